@@ -1,0 +1,194 @@
+//! Who says what, in which words, how surely.
+
+use super::{EntityId, Evidence, RuleId, Span};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Names a claim within its article.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ClaimId(pub String);
+
+impl fmt::Display for ClaimId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Whether the content stands inside quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Mode {
+    /// All of it.
+    Direct,
+    /// None of it.
+    Indirect,
+    /// Some of it.
+    Mixed,
+}
+
+impl Mode {
+    /// The local name of the `sm:` individual.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Mode::Direct => "direct",
+            Mode::Indirect => "indirect",
+            Mode::Mixed => "mixed",
+        }
+    }
+}
+
+/// How far the speaker stands behind the content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Certainty {
+    /// Stated flatly.
+    Certain,
+    /// "likely".
+    Probable,
+    /// "may", "could", "reportedly", "if".
+    Possible,
+    /// "unlikely".
+    Improbable,
+    /// The speaker denies it.
+    Denied,
+}
+
+impl Certainty {
+    /// The local name of the `sm:` individual.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Certainty::Certain => "certain",
+            Certainty::Probable => "probable",
+            Certainty::Possible => "possible",
+            Certainty::Improbable => "improbable",
+            Certainty::Denied => "denied",
+        }
+    }
+}
+
+/// The resolved speaker: nobody we know, one entity, or several who speak together.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "RawSpeaker", into = "RawSpeaker")]
+pub struct Speaker(Vec<EntityId>);
+
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum RawSpeaker {
+    Nobody(Option<()>),
+    One(EntityId),
+    Several(Vec<EntityId>),
+}
+
+impl From<RawSpeaker> for Speaker {
+    fn from(raw: RawSpeaker) -> Speaker {
+        match raw {
+            RawSpeaker::Nobody(_) => Speaker(Vec::new()),
+            RawSpeaker::One(id) => Speaker(vec![id]),
+            RawSpeaker::Several(ids) => Speaker(ids),
+        }
+    }
+}
+
+impl From<Speaker> for RawSpeaker {
+    fn from(speaker: Speaker) -> RawSpeaker {
+        let mut ids = speaker.0;
+        match ids.len() {
+            0 => RawSpeaker::Nobody(None),
+            1 => RawSpeaker::One(ids.remove(0)),
+            _ => RawSpeaker::Several(ids),
+        }
+    }
+}
+
+impl Speaker {
+    /// Those who speak together; nobody where the list is empty.
+    #[must_use]
+    pub fn of(ids: Vec<EntityId>) -> Speaker {
+        Speaker(ids)
+    }
+
+    /// Those who speak; empty where the source is unnamed or unknown.
+    #[must_use]
+    pub fn ids(&self) -> &[EntityId] {
+        &self.0
+    }
+}
+
+/// An act of saying, with speaker and content.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Claim {
+    /// Unique in the article.
+    pub id: ClaimId,
+    /// Who speaks, resolved.
+    pub speaker: Speaker,
+    /// Who speaks, as written: "he", "officials".
+    pub speaker_text: Option<String>,
+    /// Where the speaker is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaker_span: Option<Span>,
+    /// Direct, indirect or mixed.
+    pub mode: Mode,
+    /// The verb or phrase that signals the attribution, as it stands.
+    pub cue: Option<String>,
+    /// Where the cue stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cue_span: Option<Span>,
+    /// How far the speaker stands behind it.
+    pub certainty: Certainty,
+    /// The outer claim through which this one is reported.
+    #[serde(default)]
+    pub via: Option<ClaimId>,
+    /// The entities that the content mentions.
+    #[serde(default)]
+    pub about: Vec<EntityId>,
+    /// The words that are said, in one or more parts.
+    pub parts: Evidence,
+}
+
+impl Claim {
+    /// The only way to a claim; speaker, cue and the rest are added to it.
+    #[must_use]
+    pub fn found(id: ClaimId, mode: Mode, certainty: Certainty, parts: Evidence) -> Claim {
+        Claim {
+            id,
+            speaker: Speaker::default(),
+            speaker_text: None,
+            speaker_span: None,
+            mode,
+            cue: None,
+            cue_span: None,
+            certainty,
+            via: None,
+            about: Vec::new(),
+            parts,
+        }
+    }
+
+    /// The rule that found it.
+    #[must_use]
+    pub fn rule(&self) -> &RuleId {
+        &self.parts.first().rule
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::EntityKind;
+
+    #[test]
+    fn speaker_is_null_a_string_or_a_list() {
+        let id = |s: &str| EntityId::new(EntityKind::Country, s);
+        for (speaker, json) in [
+            (Speaker::default(), "null"),
+            (Speaker::of(vec![id("CHN")]), r#""country/CHN""#),
+            (Speaker::of(vec![id("CHN"), id("PRK")]), r#"["country/CHN","country/PRK"]"#),
+        ] {
+            assert_eq!(serde_json::to_string(&speaker).unwrap(), json);
+            assert_eq!(serde_json::from_str::<Speaker>(json).unwrap(), speaker);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! The typed facts of one article: what the extractors write and everything below reads.
+//!
+//! In: nothing; this room only defines types. Out: [`Facts`], and its JSON form, the facts document, our interchange
+//! format (`facts.schema.json`, version 1).
+//!
+//! - [`span`]: positions in code points, and [`Evidence`], the marks that a fact rests on.
+//! - [`edtf`]: dates as EDTF level 0 and 1 values with their bounds.
+//! - [`entity`], [`event`], [`claim`]: what can be found.
+//! - [`text_index`]: the one bridge between bytes (language) and code points (facts).
+//!
+//! **Invariant:** a fact without a span cannot be constructed: every kind takes an [`Evidence`], and an [`Evidence`]
+//! has a first mark. Reading JSON goes through the same door.
+//!
+//! **Invariant:** a facts document stands alone. It carries the article's text, so that every span can be read.
+
+mod claim;
+mod edtf;
+mod entity;
+mod event;
+mod span;
+mod text_index;
+
+pub use claim::{Certainty, Claim, ClaimId, Mode, Speaker};
+pub use edtf::{Edtf, EdtfError};
+pub use entity::{DateMention, Entity, EntityId, EntityKind, Mention, MentionKind, Role, Tenure};
+pub use event::{Event, EventId, EventKind, Relationship, RelationshipId, RelationshipKind, Status};
+pub use span::{Evidence, Mark, NoEvidence, RuleId, Span};
+pub use text_index::TextIndex;
+
+use serde::{Deserialize, Serialize};
+
+/// The version of the facts document that this program writes and reads.
+pub const VERSION: u32 = 1;
+
+/// What was found in one article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Facts {
+    /// Always [`VERSION`].
+    pub version: u32,
+    /// The article itself.
+    pub article: ArticleRecord,
+    /// People, countries, organizations and places, in the order of their first mention.
+    pub entities: Vec<Entity>,
+    /// Offices held.
+    pub roles: Vec<Role>,
+    /// Expressions that denote a calendar date.
+    pub dates: Vec<DateMention>,
+    /// What happened, is planned, was cancelled or denied.
+    pub events: Vec<Event>,
+    /// How two entities stand to each other.
+    pub relationships: Vec<Relationship>,
+    /// Who says what.
+    pub claims: Vec<Claim>,
+}
+
+/// An article's metadata and text, as the facts document carries them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ArticleRecord {
+    /// A slug, unique in a knowledge graph.
+    pub id: String,
+    /// The headline; empty where none was found.
+    pub title: String,
+    /// Day of publication, `YYYY-MM-DD`.
+    pub published: Option<Edtf>,
+    /// Day of the last change, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated: Option<Edtf>,
+    /// Names on the byline.
+    #[serde(default)]
+    pub authors: Vec<String>,
+    /// Who published it.
+    #[serde(default)]
+    pub publisher: Option<String>,
+    /// Where it came from: an IRI or a file name.
+    #[serde(default)]
+    pub source: Option<String>,
+    /// BCP 47 tag.
+    #[serde(default = "english")]
+    pub language: String,
+    /// SHA-256 of the file as read, in lower-case hexadecimal.
+    #[serde(default)]
+    pub sha256: String,
+    /// The text that all spans count in: the file as read, decoded.
+    #[serde(default)]
+    pub text: String,
+}
+
+fn english() -> String {
+    "en".to_owned()
+}
+
+/// Why a facts document was refused.
+#[derive(Debug, thiserror::Error)]
+pub enum FactsError {
+    /// Not JSON, or not of the shape that the contract asks for.
+    #[error("not a facts document: {0}")]
+    Json(#[from] serde_json::Error),
+    /// Another version of the contract.
+    #[error("facts document of version {0}, this program reads version {VERSION}")]
+    Version(u32),
+    /// A span that ends after the text does.
+    #[error("span {start}-{end} lies outside the article's {length} characters")]
+    Outside {
+        /// First code point of the span.
+        start: u32,
+        /// Code point after the last.
+        end: u32,
+        /// Length of the text in code points.
+        length: usize,
+    },
+    /// An id that no entity, or no claim, of the document has.
+    #[error("`{0}` is referred to and not defined")]
+    Dangling(String),
+}
+
+impl Facts {
+    /// An article of which nothing is known yet.
+    #[must_use]
+    pub fn new(article: ArticleRecord) -> Facts {
+        Facts {
+            version: VERSION,
+            article,
+            entities: Vec::new(),
+            roles: Vec::new(),
+            dates: Vec::new(),
+            events: Vec::new(),
+            relationships: Vec::new(),
+            claims: Vec::new(),
+        }
+    }
+
+    /// Reads a facts document and checks what its types cannot: version, spans within the text, ids that resolve.
+    ///
+    /// # Errors
+    /// See [`FactsError`].
+    pub fn from_json(json: &str) -> Result<Facts, FactsError> {
+        let facts: Facts = serde_json::from_str(json)?;
+        facts.check()?;
+        Ok(facts)
+    }
+
+    /// The entity with this id.
+    #[must_use]
+    pub fn entity(&self, id: &EntityId) -> Option<&Entity> {
+        self.entities.iter().find(|e| &e.id == id)
+    }
+
+    /// The claim with this id.
+    #[must_use]
+    pub fn claim(&self, id: &ClaimId) -> Option<&Claim> {
+        self.claims.iter().find(|c| &c.id == id)
+    }
+
+    fn check(&self) -> Result<(), FactsError> {
+        if self.version != VERSION {
+            return Err(FactsError::Version(self.version));
+        }
+        let length = self.article.text.chars().count();
+        for span in self.spans() {
+            if span.end() as usize > length {
+                return Err(FactsError::Outside { start: span.start(), end: span.end(), length });
+            }
+        }
+        for id in self.entity_references() {
+            if self.entity(id).is_none() {
+                return Err(FactsError::Dangling(id.to_string()));
+            }
+        }
+        for id in self.claim_references() {
+            if self.claim(id).is_none() {
+                return Err(FactsError::Dangling(id.to_string()));
+            }
+        }
+        Ok(())
+    }
+
+    fn spans(&self) -> impl Iterator<Item = Span> {
+        let evidence = (self.roles.iter().map(|r| &r.evidence))
+            .chain(self.events.iter().map(|e| &e.evidence))
+            .chain(self.relationships.iter().map(|r| &r.evidence))
+            .chain(self.claims.iter().map(|c| &c.parts));
+        let marks = evidence.flat_map(|e| e.marks().map(|m| m.span));
+        let mentions = self.entities.iter().flat_map(|e| e.mentions.iter().map(|m| m.span));
+        let claims = self.claims.iter().flat_map(|c| [c.speaker_span, c.cue_span].into_iter().flatten());
+        marks.chain(mentions).chain(self.dates.iter().map(|d| d.span)).chain(claims)
+    }
+
+    fn entity_references(&self) -> impl Iterator<Item = &EntityId> {
+        let roles = self.roles.iter().flat_map(|r| std::iter::once(&r.person).chain(&r.of));
+        let events = self.events.iter().flat_map(|e| e.participants.iter().chain(&e.place));
+        let ties = self.relationships.iter().flat_map(|r| [&r.from, &r.to]);
+        let claims = self.claims.iter().flat_map(|c| c.speaker.ids().iter().chain(&c.about));
+        roles.chain(events).chain(ties).chain(claims)
+    }
+
+    fn claim_references(&self) -> impl Iterator<Item = &ClaimId> {
+        let events = self.events.iter().filter_map(|e| e.claim.as_ref());
+        let ties = self.relationships.iter().filter_map(|r| r.claim.as_ref());
+        events.chain(ties).chain(self.claims.iter().filter_map(|c| c.via.as_ref()))
+    }
+}

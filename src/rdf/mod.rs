@@ -1,0 +1,1 @@
+//! rdf (being built).
