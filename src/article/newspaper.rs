@@ -1,0 +1,248 @@
+//! The lines that a page copied from a newspaper leaves in: dates, bylines, audio notes, comment boxes.
+//!
+//! Furniture is recognised line by line, near the top and the bottom: a line of prose in the middle is never furniture.
+
+use super::Metadata;
+use super::header::names;
+use jiff::civil::Date;
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// How many lines at either end may be furniture: more would eat into the article.
+const EDGE: usize = 12;
+
+/// A line of this many words or more that ends like a sentence is prose.
+const PROSE_WORDS: usize = 14;
+
+/// Finds the lines that carry facts, and takes what the others say of the article into `metadata`.
+pub(super) fn body(text: &str, start: usize, metadata: &mut Metadata) -> Vec<Range<usize>> {
+    let lines = lines(text, start);
+    let mut furniture = vec![false; lines.len()];
+    let first_prose = lines.iter().position(|l| is_prose(&text[l.clone()])).unwrap_or(0);
+    let top = first_prose.min(EDGE);
+    let titled = metadata.title.is_some();
+    for (i, line) in lines.iter().enumerate().take(top) {
+        let line = text[line.clone()].trim();
+        furniture[i] = dates(line, metadata) || byline(line, metadata) || is_furniture(line);
+        // The headline of a page without header lines is its first line that is nothing else.
+        if !furniture[i] && metadata.title.is_none() && i < 3 && !line.is_empty() {
+            metadata.title = Some(headline(line, metadata));
+            furniture[i] = true;
+        } else if !titled && line.starts_with('#') {
+            furniture[i] = true;
+        }
+    }
+    for (i, line) in lines.iter().enumerate().rev().take(EDGE).filter(|(i, _)| *i >= top) {
+        let line = text[line.clone()].trim();
+        furniture[i] = byline(line, metadata) || credit(line, metadata) || is_furniture(line);
+    }
+    lines
+        .into_iter()
+        .zip(furniture)
+        .filter(|(l, f)| !f && !text[l.clone()].trim().is_empty())
+        .map(|(l, _)| l)
+        .collect()
+}
+
+fn lines(text: &str, start: usize) -> Vec<Range<usize>> {
+    let mut at = start;
+    let line = |l: &str| {
+        at += l.len();
+        at - l.len()..at - l.len() + l.trim_end_matches(['\n', '\r']).len()
+    };
+    text[start..].split_inclusive('\n').map(line).collect()
+}
+
+fn is_prose(line: &str) -> bool {
+    line.split_whitespace().count() >= PROSE_WORDS
+}
+
+/// A leading `date 2025-09-02` of a page dump, Markdown's `#`, or nothing, before the headline itself.
+fn headline(line: &str, metadata: &mut Metadata) -> String {
+    static DUMPED: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?:date:?\s+)?(\d{4}-\d{2}-\d{2})\s+(\S.*)$"));
+    let plain = line.trim_start_matches('#').trim();
+    if let Some(found) = DUMPED.captures(plain) {
+        metadata.published = metadata.published.or_else(|| find_date(&found[1]));
+        return found[2].to_owned();
+    }
+    plain.to_owned()
+}
+
+/// `Published: ... Updated: ...` or a line that is a date and nothing else.
+fn dates(line: &str, metadata: &mut Metadata) -> bool {
+    static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)\b(published|posted|first published|updated|last updated|modified)(?: on| at)?:?\s+([^:]*?\d{4})",
+        )
+    });
+    let mut found = false;
+    for label in LABELLED.captures_iter(line) {
+        let Some(day) = find_date(&label[2]) else { continue };
+        let kind = label[1].to_lowercase();
+        // A label outranks the date that a page dump puts before the headline.
+        if kind.contains("updated") || kind == "modified" {
+            metadata.updated = Some(day);
+        } else {
+            metadata.published = Some(day);
+        }
+        found = true;
+    }
+    let only_date = line.len() <= 40 && !found && date_line(line);
+    if only_date {
+        metadata.published = metadata.published.or_else(|| find_date(line));
+    }
+    (found && line.split_whitespace().count() <= 14) || only_date
+}
+
+fn date_line(line: &str) -> bool {
+    static ALONE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:[a-z]{3,9}\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+[a-z]{3,9}\.?,?\s+\d{4}|\d{4}-\d{2}-\d{2})(?:,?\s+\d{1,2}:\d{2}.*)?$",
+        )
+    });
+    ALONE.is_match(line) && find_date(line).is_some()
+}
+
+/// `By Ann Ott`, `- ANN OTT`: names in a line of their own.
+fn byline(line: &str, metadata: &mut Metadata) -> bool {
+    static BY: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"^(?:By|BY|by)\s+((?:\p{Lu}[\p{L}.’'-]*(?:\s+|$)|and\s+|,\s*){2,10})(?:\[.*\]|\S+@\S+)?\s*$")
+    });
+    static LISTED: LazyLock<Regex> = LazyLock::new(|| regex(r"^-\s*(\p{Lu}{2,}(?:[ .'-]+\p{Lu}+){1,3})$"));
+    let Some(found) = BY.captures(line).or_else(|| LISTED.captures(line)) else { return false };
+    if metadata.authors.is_empty() {
+        metadata.authors = names(&found[1]).iter().map(|n| capitalised(n)).collect();
+    }
+    true
+}
+
+/// `with the Morning Courier`: a partner under the article, not part of it.
+fn credit(line: &str, metadata: &mut Metadata) -> bool {
+    let Some(partner) = line.strip_prefix("with the ").or_else(|| line.strip_prefix("With the ")) else {
+        return false;
+    };
+    if partner.split_whitespace().count() > 6 || line.ends_with('.') {
+        return false;
+    }
+    metadata.publisher = metadata.publisher.take().or_else(|| Some(partner.to_owned()));
+    true
+}
+
+/// Names in capitals as names are written: `ANN OTT` is `Ann Ott`.
+fn capitalised(name: &str) -> String {
+    if name.chars().any(char::is_lowercase) {
+        return name.to_owned();
+    }
+    let mut out = String::new();
+    for c in name.chars() {
+        let begins = out.chars().last().is_none_or(|p| !p.is_alphabetic());
+        if begins { out.push(c) } else { out.extend(c.to_lowercase()) }
+    }
+    out
+}
+
+fn is_furniture(line: &str) -> bool {
+    static KNOWN: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?xi)^(?:
+            -+ | \*+ | \[\p{L}+\] | (?:-\s*)?\[?\S+@\S+\]? | (?:-\s*)?\[email(?:\s|\W)*protected\]
+            | (?:audio|listen|video|photo(?:graph)?|image|getty|advertisement|sponsored|share|tweet|e-?mail|print|save|subscribe|sign\ up|newsletter|related|read\ more|more\ on|comments?|to\ write\ comments|log\ in|please\ log\ in|copyright|©|all\ rights|follow\ us|terms|privacy|standards\ board|this\ article\ was|tags?:|topics?:|filed\ under)\b.*
+            | .*\(\d+/\d+\p{L}*\).* | .*\b\d+\s+comments?$ | .*\bmin(?:ute)?s?\s+read$
+            )$",
+        )
+    });
+    line.is_empty() || (line.split_whitespace().count() < PROSE_WORDS && KNOWN.is_match(line))
+}
+
+/// The first date in a text of metadata: `2025-09-02`, `02 Sep. 2025`, `September 2, 2025`.
+pub(super) fn find_date(text: &str) -> Option<Date> {
+    static ISO: LazyLock<Regex> = LazyLock::new(|| regex(r"\b(\d{4})-(\d{2})-(\d{2})"));
+    static DAY_FIRST: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})\b"));
+    static MONTH_FIRST: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"\b([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b"));
+    if let Some(f) = ISO.captures(text) {
+        return Date::new(f[1].parse().ok()?, f[2].parse().ok()?, f[3].parse().ok()?).ok();
+    }
+    if let Some(f) = DAY_FIRST.captures(text) {
+        return Date::new(f[3].parse().ok()?, month(&f[2])?, f[1].parse().ok()?).ok();
+    }
+    let f = MONTH_FIRST.captures(text)?;
+    Date::new(f[3].parse().ok()?, month(&f[1])?, f[2].parse().ok()?).ok()
+}
+
+/// A month by its English name or an abbreviation of three letters or more.
+fn month(name: &str) -> Option<i8> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let name = name.to_lowercase();
+    let found = MONTHS.iter().position(|m| name.len() >= 3 && m.starts_with(&name))?;
+    i8::try_from(found + 1).ok()
+}
+
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("patterns are constants, tried by the tests below")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    const PROSE: &str =
+        "The two ministers met in Zenda on Monday and agreed to meet again before the end of the year.";
+
+    #[test]
+    fn a_copied_page_is_told_from_its_furniture() {
+        let text = format!(
+            " date 2024-05-14 Ministers meet in Zenda\nPublished: 13 May. 2024, 18:43 Updated: 14 May. 2024, 09:00\n-\n- ANN OTT\n- [email protected]\nAudio report: read by a machine\n[NEWS]\n{PROSE}\nShort end.\nBY ANN OTT [[email protected]]\nwith the Morning Courier\nTo write comments, please log in.\nRules (0/250x)"
+        );
+        let mut metadata = Metadata::default();
+        let body: Vec<&str> = body(&text, 0, &mut metadata).into_iter().map(|l| &text[l]).collect();
+        assert_eq!(body, [PROSE, "Short end."]);
+        assert_eq!(metadata.title.as_deref(), Some("Ministers meet in Zenda"));
+        assert_eq!(
+            (metadata.published, metadata.updated),
+            (Some(date(2024, 5, 13)), Some(date(2024, 5, 14)))
+        );
+        assert_eq!(metadata.authors, ["Ann Ott"]);
+        assert_eq!(metadata.publisher.as_deref(), Some("Morning Courier"));
+    }
+
+    #[test]
+    fn prose_is_never_furniture() {
+        let text = format!(
+            "{PROSE}\nShare prices fell as the two sides published nothing on 12 May 2024 after talks in the old town of Zenda."
+        );
+        let mut metadata = Metadata::default();
+        assert_eq!(body(&text, 0, &mut metadata).len(), 2);
+        assert_eq!(metadata, Metadata::default());
+    }
+
+    #[test]
+    fn dates_of_metadata_are_read_in_the_usual_forms() {
+        for (text, expected) in [
+            ("02 Sep. 2025, 18:43", Some(date(2025, 9, 2))),
+            ("Friday, August 21, 2015", Some(date(2015, 8, 21))),
+            ("3rd March 2001", Some(date(2001, 3, 3))),
+            ("2024-05-13T10:00Z", Some(date(2024, 5, 13))),
+            ("31 February 2020", None),
+            ("soon", None),
+        ] {
+            assert_eq!(find_date(text), expected, "{text}");
+        }
+    }
+}
