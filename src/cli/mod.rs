@@ -1,8 +1,39 @@
-//! The command line (being built).
+//! The command line: one file a subcommand, no logic of its own.
+//!
+//! What a command does stands in the room that it calls. Errors come back as [`CliError`]: one line on standard error
+//! that says what is wrong and what to do, and exit code 1; wrong usage is clap's, with exit code 2.
+
+mod error;
+mod extract;
+mod input;
+
+pub use error::CliError;
+
+use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
-/// Runs the program.
+/// Reads news about diplomacy and builds a knowledge graph of who met, who leads, who allied and who said what,
+/// with the words behind each fact
+#[derive(Parser)]
+#[command(name = "summitry", version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Extract(extract::Extract),
+}
+
+/// Runs the program with the arguments of the process.
 #[must_use]
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    let result = match Cli::parse().command {
+        Command::Extract(command) => command.run(),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => error.report(),
+    }
 }

@@ -3,7 +3,7 @@
 use super::Token;
 
 /// Words that end in a full stop without ending a sentence.
-const ABBREVIATIONS: [&str; 62] = [
+const ABBREVIATIONS: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "rev", "hon", "sen", "rep", "gov", "gen", "lt", "col", "maj", "capt",
     "cmdr", "adm", "sgt", "pres", "amb", "st", "jr", "sr", "vs", "etc", "no", "nos", "vol", "art", "sec",
     "dept", "univ", "inc", "ltd", "co", "corp", "bros", "approx", "est", "jan", "feb", "mar", "apr", "jun",

@@ -1,0 +1,52 @@
+//! What a user is told when a command fails.
+
+use std::fmt::Display;
+use std::process::ExitCode;
+
+/// One line that says what is wrong, where, and what to do.
+#[derive(Debug)]
+pub struct CliError {
+    message: String,
+    quiet: bool,
+}
+
+impl CliError {
+    /// An error of this message.
+    #[must_use]
+    pub fn new(message: impl Into<String>) -> CliError {
+        CliError { message: message.into(), quiet: false }
+    }
+
+    /// An error about one input or output: "`out.ttl`: no space left on device".
+    #[must_use]
+    pub fn about(what: impl Display, error: impl Display) -> CliError {
+        CliError::new(format!("`{what}`: {error}"))
+    }
+
+    /// Prints the line and gives the exit code. A closed pipe (`| head`) ends quietly.
+    #[must_use]
+    pub fn report(&self) -> ExitCode {
+        if self.quiet {
+            return ExitCode::SUCCESS;
+        }
+        eprintln!("error: {}", self.message.replace('\n', " "));
+        ExitCode::FAILURE
+    }
+}
+
+impl From<std::io::Error> for CliError {
+    fn from(error: std::io::Error) -> CliError {
+        let quiet = error.kind() == std::io::ErrorKind::BrokenPipe;
+        CliError { message: error.to_string(), quiet }
+    }
+}
+
+/// Errors of rooms say what is wrong in one line already.
+macro_rules! from_room {
+    ($($error:ty),*) => { $(impl From<$error> for CliError {
+        fn from(error: $error) -> CliError {
+            CliError::new(error.to_string())
+        }
+    })* };
+}
+from_room!(crate::article::ArticleError, crate::facts::FactsError);

@@ -1,0 +1,107 @@
+//! `summitry extract`
+
+use super::{CliError, input};
+use crate::facts::{EntityId, Facts, TextIndex};
+use jiff::civil::Date;
+use std::io::Write;
+use std::path::PathBuf;
+
+/// Read articles and print what they say as facts documents
+#[derive(clap::Args)]
+#[command(after_help = "Example:\n  summitry extract --format text talks.txt")]
+pub(super) struct Extract {
+    /// Articles (.txt, .md), folders of them, or `-` for standard input
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+
+    /// `json` for one document, `ndjson` for one a line, `text` for people
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    format: Format,
+
+    /// Day of publication of texts that have none, YYYY-MM-DD
+    #[arg(long, value_parser = input::day)]
+    published: Option<Date>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, clap::ValueEnum)]
+enum Format {
+    Json,
+    Ndjson,
+    Text,
+}
+
+impl Extract {
+    pub(super) fn run(self) -> Result<(), CliError> {
+        let files = input::files(&self.files)?;
+        if files.len() > 1 && self.format == Format::Json {
+            return Err(CliError::new(format!(
+                "{} articles do not fit one JSON document: use --format ndjson",
+                files.len()
+            )));
+        }
+        let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+        for file in files {
+            let facts = crate::extract::extract(&input::article(&file, self.published)?);
+            match self.format {
+                Format::Json => {
+                    serde_json::to_writer_pretty(&mut out, &facts).map_err(std::io::Error::from)?
+                }
+                Format::Ndjson => serde_json::to_writer(&mut out, &facts).map_err(std::io::Error::from)?,
+                Format::Text => write_text(&facts, &mut out)?,
+            }
+            writeln!(out)?;
+        }
+        out.flush()?;
+        Ok(())
+    }
+}
+
+/// Facts as a person reads them, a line each.
+fn write_text(facts: &Facts, out: &mut dyn Write) -> std::io::Result<()> {
+    let index = TextIndex::new(&facts.article.text);
+    let name = |id: &EntityId| facts.entity(id).map_or("?", |e| e.label.as_str());
+    let names = |ids: &[EntityId]| ids.iter().map(name).collect::<Vec<_>>().join(", ");
+    writeln!(
+        out,
+        "{} ({})",
+        facts.article.title,
+        facts.article.published.as_ref().map_or("no date", |d| d.as_str())
+    )?;
+    for entity in &facts.entities {
+        writeln!(out, "  {:<13} {} ×{}", entity.kind.path(), entity.label, entity.mentions.len())?;
+    }
+    for role in &facts.roles {
+        writeln!(
+            out,
+            "  role          {}: {} of {}",
+            name(&role.person),
+            role.title,
+            role.of.as_ref().map_or("?", name)
+        )?;
+    }
+    for date in &facts.dates {
+        writeln!(out, "  date          {} = {}", index.slice(date.span), date.value)?;
+    }
+    for event in &facts.events {
+        let claimed = event.claim.as_ref().map_or(String::new(), |c| format!(" [claimed in {c}]"));
+        writeln!(out, "  event         {} ({}){claimed}", event.label, event.status.name())?;
+    }
+    for tie in &facts.relationships {
+        writeln!(out, "  relationship  {}: {} – {}", tie.kind.name(), name(&tie.from), name(&tie.to))?;
+    }
+    for claim in &facts.claims {
+        let written = claim.speaker_text.as_deref().unwrap_or("unattributed");
+        let speaker =
+            if claim.speaker.ids().is_empty() { written.to_owned() } else { names(claim.speaker.ids()) };
+        let words: Vec<&str> = claim.parts.marks().map(|m| index.slice(m.span)).collect();
+        writeln!(
+            out,
+            "  claim {:<7} {speaker} ({}, {}): {}",
+            claim.id.to_string(),
+            claim.mode.name(),
+            claim.certainty.name(),
+            words.join(" … ")
+        )?;
+    }
+    Ok(())
+}

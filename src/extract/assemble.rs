@@ -1,0 +1,208 @@
+//! All that was found, as facts with ids and spans in code points.
+
+use super::claims::FoundClaim;
+use super::events::FoundEvent;
+use super::reading::{Draft, Reading};
+use super::relationships::FoundRelationship;
+use crate::article::slug;
+use crate::facts::{
+    ArticleRecord, Claim, ClaimId, DateMention, Edtf, Entity, EntityId, EntityKind, Event, EventId, Evidence,
+    Facts, Mark, Mention, Relationship, RelationshipId, Role, RuleId, Span, Speaker, Tenure,
+};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Turns tokens into spans and numbers into ids. Entities without a mention are left out.
+pub(super) fn facts(
+    reading: &Reading,
+    claims: Vec<FoundClaim>,
+    events: Vec<FoundEvent>,
+    relationships: Vec<FoundRelationship>,
+) -> Facts {
+    let mut facts = Facts::new(record(reading));
+    let ids = entities(reading, &mut facts);
+    let known = |entity: &usize| ids.get(entity).cloned();
+    for role in &reading.roles {
+        let (Some(person), Some(span)) = (known(&role.person), reading.span(role.tokens.clone())) else {
+            continue;
+        };
+        let of = role.of.as_ref().and_then(known);
+        let tenure = if role.former { Tenure::Former } else { Tenure::Current };
+        let evidence = Evidence::at(span, RuleId::new(role.rule));
+        add_role(&mut facts, Role { person, title: role.title.clone(), of, tenure, evidence });
+    }
+    for date in &reading.dates {
+        let Some(span) = reading.span(date.tokens.clone()) else { continue };
+        facts.dates.push(DateMention { span, value: date.value.clone(), rule: RuleId::new(date.rule) });
+    }
+    facts.claims = claims.iter().filter_map(|c| claim(reading, c, &known)).collect();
+    for (number, claim) in facts.claims.iter_mut().enumerate() {
+        claim.id = ClaimId(format!("c{}", number + 1));
+    }
+    for event in events {
+        let Some(evidence) = evidence(reading, &event.marks) else { continue };
+        let participants: Vec<EntityId> = event.participants.iter().filter_map(known).collect();
+        let place = event.place.as_ref().and_then(known);
+        let number = facts.events.len() + 1;
+        let label = label(&facts, &event, &participants, place.as_ref());
+        let claim = containing_claim(&facts, &evidence);
+        facts.events.push(Event {
+            id: EventId(format!("e{number}")),
+            kind: event.kind,
+            label,
+            participants,
+            date: event.date,
+            place,
+            status: event.status,
+            claim,
+            evidence,
+        });
+    }
+    for tie in relationships {
+        let (Some(from), Some(to)) = (known(&tie.from), known(&tie.to)) else { continue };
+        let Some(evidence) = evidence(reading, &tie.marks) else { continue };
+        let id = RelationshipId(format!("r{}", facts.relationships.len() + 1));
+        let claim = containing_claim(&facts, &evidence);
+        facts.relationships.push(Relationship { id, kind: tie.kind, from, to, date: None, claim, evidence });
+    }
+    facts
+}
+
+fn record(reading: &Reading) -> ArticleRecord {
+    let article = reading.article;
+    ArticleRecord {
+        id: article.id.clone(),
+        title: article.title.clone(),
+        published: article.published.and_then(Edtf::day),
+        updated: article.updated.and_then(Edtf::day),
+        authors: article.authors.clone(),
+        publisher: article.publisher.clone(),
+        source: article.source.clone(),
+        language: "en".to_owned(),
+        sha256: article.sha256.clone(),
+        text: article.text.clone(),
+    }
+}
+
+/// Adds the entities that are mentioned, and returns their ids by number.
+fn entities(reading: &Reading, facts: &mut Facts) -> BTreeMap<usize, EntityId> {
+    let mut ids: BTreeMap<usize, EntityId> = BTreeMap::new();
+    let mut seen: BTreeMap<EntityId, usize> = BTreeMap::new();
+    for found in &reading.mentions {
+        let Some(span) = reading.span(found.tokens.clone()) else { continue };
+        let mention = Mention { span, kind: found.kind, rule: RuleId::new(found.rule) };
+        for number in &found.entities {
+            let draft = &reading.entities[*number];
+            let id = entity_id(draft);
+            ids.insert(*number, id.clone());
+            if let Some(known) = seen.get(&id) {
+                facts.entities[*known].mentions.push(mention.clone());
+                continue;
+            }
+            seen.insert(id.clone(), facts.entities.len());
+            let mut entity = Entity::found(id, draft.kind, draft.label.clone(), mention.clone());
+            entity.aliases.clone_from(&draft.aliases);
+            entity.iso3.clone_from(&draft.iso3);
+            entity.same_as.clone_from(&draft.same_as);
+            facts.entities.push(entity);
+        }
+    }
+    ids
+}
+
+fn entity_id(draft: &Draft) -> EntityId {
+    match &draft.iso3 {
+        Some(code) => EntityId::new(EntityKind::Country, code),
+        None => EntityId::new(draft.kind, &slug(&draft.label)),
+    }
+}
+
+/// A role said twice is one role with two pieces of evidence.
+fn add_role(facts: &mut Facts, role: Role) {
+    let same = |r: &&mut Role| {
+        r.person == role.person && r.title == role.title && r.of == role.of && r.tenure == role.tenure
+    };
+    match facts.roles.iter_mut().find(same) {
+        Some(known) => known.evidence.add(role.evidence.first().clone()),
+        None => facts.roles.push(role),
+    }
+}
+
+fn claim(
+    reading: &Reading,
+    found: &FoundClaim,
+    known: &impl Fn(&usize) -> Option<EntityId>,
+) -> Option<Claim> {
+    let marks: Vec<(Range<usize>, String)> =
+        found.parts.iter().map(|p| (p.clone(), found.rule.to_owned())).collect();
+    let mut claim =
+        Claim::found(ClaimId(String::new()), found.mode, found.certainty, evidence(reading, &marks)?);
+    claim.speaker = Speaker::of(found.speaker.entities.iter().filter_map(known).collect());
+    if let Some(tokens) = &found.speaker.tokens {
+        claim.speaker_text = Some(reading.doc.slice(tokens.clone()).to_owned());
+        claim.speaker_span = reading.span(tokens.clone());
+    }
+    if let Some(tokens) = &found.cue {
+        claim.cue = Some(reading.doc.slice(tokens.clone()).to_owned());
+        claim.cue_span = reading.span(tokens.clone());
+    }
+    let mut about: Vec<EntityId> = Vec::new();
+    for mention in reading.mentions.iter().filter(|m| found.parts.iter().any(|p| p.contains(&m.tokens.start)))
+    {
+        for id in mention.entities.iter().filter_map(known) {
+            if !about.contains(&id) {
+                about.push(id);
+            }
+        }
+    }
+    claim.about = about;
+    Some(claim)
+}
+
+fn evidence(reading: &Reading, marks: &[(Range<usize>, String)]) -> Option<Evidence> {
+    let marks = marks.iter().filter_map(|(tokens, rule)| {
+        reading.span(tokens.clone()).map(|span| Mark { span, rule: RuleId::new(rule.as_str()) })
+    });
+    let mut marks = marks.collect::<Vec<Mark>>().into_iter();
+    let first = marks.next()?;
+    let mut evidence = Evidence::at(first.span, first.rule);
+    marks.for_each(|m| evidence.add(m));
+    Some(evidence)
+}
+
+/// The claim whose content holds every mark: then nobody but its speaker vouches for the fact.
+fn containing_claim(facts: &Facts, evidence: &Evidence) -> Option<ClaimId> {
+    let holds = |claim: &Claim, span: Span| {
+        claim.parts.marks().any(|p| p.span.contains(span) || p.span.overlaps(span))
+    };
+    let all_claimed = evidence.marks().all(|m| facts.claims.iter().any(|c| holds(c, m.span)));
+    if !all_claimed {
+        return None;
+    }
+    let first = evidence.first().span;
+    let inner = facts.claims.iter().filter(|c| holds(c, first));
+    inner
+        .min_by_key(|c| c.parts.marks().map(|p| p.span.end() - p.span.start()).sum::<u32>())
+        .map(|c| c.id.clone())
+}
+
+/// "Meeting of Kim Jong-un and Xi Jinping in Beijing, 2018-03".
+fn label(facts: &Facts, event: &FoundEvent, participants: &[EntityId], place: Option<&EntityId>) -> String {
+    let name = |id: &EntityId| facts.entity(id).map_or_else(|| id.to_string(), |e| e.label.clone());
+    let mut label = match event.kind.name() {
+        "WeaponsTest" => "Weapons test".to_owned(),
+        other => other.to_owned(),
+    };
+    let names: Vec<String> = participants.iter().map(name).collect();
+    if let Some((last, rest)) = names.split_last() {
+        let joined = if rest.is_empty() { last.clone() } else { format!("{} and {last}", rest.join(", ")) };
+        label = format!("{label} of {joined}");
+    }
+    if let Some(place) = place {
+        label = format!("{label} in {}", name(place));
+    }
+    match &event.date {
+        Some(date) => format!("{label}, {date}"),
+        None => label,
+    }
+}
