@@ -81,6 +81,9 @@ fn before(reading: &mut Reading, name: &Range<usize>, person: usize, sentence: &
 
 /// "Ott, a former minister of Ruritania," or "Ott, Ruritania's envoy,": returns where the atom ends.
 fn behind(reading: &mut Reading, name: &Range<usize>, person: usize, sentence: &Range<usize>) -> usize {
+    if let Some(end) = of_country(reading, name, person) {
+        return end;
+    }
     if !reading.token_is(name.end, &[","]) {
         return name.end;
     }
@@ -142,6 +145,24 @@ fn behind(reading: &mut Reading, name: &Range<usize>, person: usize, sentence: &
         }
     }
     name.end
+}
+
+/// "President Ott of Ruritania": the country of the title before the name; returns where the phrase ends.
+fn of_country(reading: &mut Reading, name: &Range<usize>, person: usize) -> Option<usize> {
+    let role = reading
+        .roles
+        .iter()
+        .position(|r| r.person == person && r.tokens.end == name.end && r.of.is_none())?;
+    if !reading.token_is(name.end, &["of"]) {
+        return None;
+    }
+    let owner = reading
+        .mentions
+        .iter()
+        .find(|m| m.tokens.start == name.end + 1 && reading.kind(m.entities[0]) == EntityKind::Country)?;
+    let (owner, end) = (owner.entities[0], owner.tokens.end);
+    reading.roles[role].of = Some(owner);
+    Some(end)
 }
 
 /// `of`, `at`, `for`, `to`, `in` and a country or body, past a few words ("and China expert at the Asan Institute").

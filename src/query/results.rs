@@ -1,0 +1,140 @@
+//! Rows as tables for people or in the W3C formats; triples in the RDF formats.
+
+use super::QueryError;
+use crate::rdf::vocabulary::PREFIXES;
+use comfy_table::{ContentArrangement, Table, presets};
+use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
+use oxigraph::model::{Term, Triple};
+use oxigraph::sparql::QueryResults;
+use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
+use std::io::Write;
+
+/// Tables have one width everywhere, so that the same result is the same bytes.
+const TABLE_WIDTH: u16 = 140;
+
+/// How a result is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// A table for people.
+    Table,
+    /// SPARQL 1.1 CSV.
+    Csv,
+    /// SPARQL 1.1 TSV.
+    Tsv,
+    /// SPARQL 1.1 JSON.
+    Json,
+    /// SPARQL XML.
+    Xml,
+    /// Turtle.
+    Turtle,
+    /// N-Triples.
+    Ntriples,
+    /// N-Quads.
+    Nquads,
+    /// `TriG`.
+    Trig,
+    /// JSON-LD.
+    Jsonld,
+    /// RDF/XML.
+    Rdfxml,
+}
+
+/// Writes a result.
+///
+/// # Errors
+/// Where rows are asked for as triples or the other way round, evaluation fails on the way, or writing does.
+pub fn write(results: QueryResults<'_>, format: Format, out: &mut dyn Write) -> Result<(), QueryError> {
+    match results {
+        QueryResults::Graph(triples) => {
+            let mut triples = triples.collect::<Result<Vec<Triple>, _>>()?;
+            triples.sort_by_key(ToString::to_string);
+            triples.dedup();
+            write_triples(&triples, format, out)
+        }
+        QueryResults::Boolean(answer) if format == Format::Table => {
+            Ok(writeln!(out, "{}", if answer { "yes" } else { "no" })?)
+        }
+        QueryResults::Boolean(answer) => {
+            QueryResultsSerializer::from_format(rows_format(format)?)
+                .serialize_boolean_to_writer(&mut *out, answer)?;
+            Ok(())
+        }
+        QueryResults::Solutions(solutions) => {
+            let variables = solutions.variables().to_vec();
+            if format == Format::Table {
+                let mut table = Table::new();
+                table
+                    .load_style(presets::UTF8_HORIZONTAL_ONLY)
+                    .set_content_arrangement(ContentArrangement::Dynamic).set_width(TABLE_WIDTH);
+                table.set_header(variables.iter().map(|v| v.as_str().to_owned()));
+                let mut rows = 0;
+                for solution in solutions {
+                    let solution = solution?;
+                    table.add_row(variables.iter().map(|v| solution.get(v).map_or(String::new(), readable)));
+                    rows += 1;
+                }
+                writeln!(out, "{table}")?;
+                writeln!(out, "{rows} row{}", if rows == 1 { "" } else { "s" })?;
+                return Ok(());
+            }
+            let serializer = QueryResultsSerializer::from_format(rows_format(format)?);
+            let mut writer = serializer.serialize_solutions_to_writer(&mut *out, variables)?;
+            for solution in solutions {
+                writer.serialize(&solution?)?;
+            }
+            writer.finish()?;
+            Ok(())
+        }
+    }
+}
+
+fn rows_format(format: Format) -> Result<QueryResultsFormat, QueryError> {
+    match format {
+        Format::Csv => Ok(QueryResultsFormat::Csv),
+        Format::Tsv => Ok(QueryResultsFormat::Tsv),
+        Format::Json => Ok(QueryResultsFormat::Json),
+        Format::Xml => Ok(QueryResultsFormat::Xml),
+        _ => Err(QueryError::Form("triples")),
+    }
+}
+
+fn write_triples(triples: &[Triple], format: Format, out: &mut dyn Write) -> Result<(), QueryError> {
+    let rdf = match format {
+        Format::Turtle | Format::Table => RdfFormat::Turtle,
+        Format::Ntriples => RdfFormat::NTriples,
+        Format::Nquads => RdfFormat::NQuads,
+        Format::Trig => RdfFormat::TriG,
+        Format::Jsonld => RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() },
+        Format::Rdfxml => RdfFormat::RdfXml,
+        _ => return Err(QueryError::Form("row")),
+    };
+    let mut serializer = RdfSerializer::from_format(rdf);
+    for (prefix, iri) in PREFIXES {
+        // The prefixes are constants that parse.
+        if let Ok(with) = serializer.clone().with_prefix(prefix, iri) {
+            serializer = with;
+        }
+    }
+    let mut writer = serializer.for_writer(&mut *out);
+    for triple in triples {
+        writer.serialize_triple(triple)?;
+    }
+    writer.finish()?;
+    Ok(())
+}
+
+/// A term as a person reads it: literals without quotation marks, IRIs shortened.
+#[must_use]
+fn readable(term: &Term) -> String {
+    match term {
+        Term::Literal(literal) => literal.value().to_owned(),
+        Term::NamedNode(node) => shorten(node.as_str()),
+        other => other.to_string(),
+    }
+}
+
+fn shorten(iri: &str) -> String {
+    let prefixed =
+        PREFIXES.iter().find_map(|(prefix, ns)| iri.strip_prefix(ns).map(|rest| format!("{prefix}:{rest}")));
+    prefixed.unwrap_or_else(|| format!("<{iri}>"))
+}

@@ -1,0 +1,42 @@
+//! The article itself: metadata, text, and the extraction that read it.
+
+use super::SOFTWARE;
+use super::vocabulary::{prov, rdfs, schema, sm, xsd};
+use super::writer::Writer;
+use oxigraph::model::{Literal, NamedNode};
+
+pub(super) fn write(writer: &mut Writer) {
+    let facts = writer.facts;
+    let record = &facts.article;
+    let graph = writer.graph(None);
+    let article = writer.base.article(&record.id);
+    writer.typed(&graph, &article, schema("NewsArticle"));
+    writer.text(&graph, &article, schema("headline"), &record.title);
+    for (term, date) in [("datePublished", &record.published), ("dateModified", &record.updated)] {
+        if let Some(day) = date {
+            writer.add(&graph, &article, schema(term), Literal::new_typed_literal(day.as_str(), xsd("date")));
+        }
+    }
+    for author in &record.authors {
+        writer.text(&graph, &article, schema("author"), author);
+    }
+    if let Some(publisher) = &record.publisher {
+        writer.text(&graph, &article, schema("publisher"), publisher);
+    }
+    writer.text(&graph, &article, schema("inLanguage"), &record.language);
+    writer.text(&graph, &article, sm("sha256"), &record.sha256);
+    if let Some(source) = &record.source {
+        match NamedNode::new(source) {
+            Ok(iri) => writer.add(&graph, &article, prov("wasDerivedFrom"), iri),
+            Err(_) => writer.text(&graph, &article, sm("sourceFile"), source),
+        }
+    }
+    writer.context(&graph, &article);
+    let extraction = writer.base.extraction(&record.id);
+    let software = writer.base.software(SOFTWARE);
+    writer.typed(&graph, &extraction, prov("Activity"));
+    writer.add(&graph, &extraction, prov("used"), article);
+    writer.add(&graph, &extraction, prov("wasAssociatedWith"), software.clone());
+    writer.typed(&graph, &software, prov("SoftwareAgent"));
+    writer.text(&graph, &software, rdfs("label"), SOFTWARE);
+}

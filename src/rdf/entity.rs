@@ -1,0 +1,89 @@
+//! People, countries, organizations and places, and the offices that people hold.
+
+use super::vocabulary::{org, owl, rdfs, schema, skos, sm, xsd};
+use super::writer::Writer;
+use crate::facts::{Entity, EntityKind, Role, Tenure};
+use crate::gazetteer::{Gazetteer, Rank};
+use oxigraph::model::{Literal, NamedNode};
+
+pub(super) fn write(writer: &mut Writer) {
+    for entity in &writer.facts.entities {
+        describe(writer, entity);
+        background(writer, entity);
+    }
+    for (number, role) in writer.facts.roles.iter().enumerate() {
+        membership(writer, number, role);
+    }
+}
+
+fn describe(writer: &mut Writer, entity: &Entity) {
+    let graph = writer.graph(None);
+    let node = writer.base.entity(&entity.id);
+    let class = match entity.kind {
+        EntityKind::Person => schema("Person"),
+        EntityKind::Country => schema("Country"),
+        EntityKind::Organization => schema("Organization"),
+        EntityKind::Place => schema("Place"),
+    };
+    writer.typed(&graph, &node, class);
+    writer.text(&graph, &node, rdfs("label"), &entity.label);
+    for alias in &entity.aliases {
+        writer.text(&graph, &node, skos("altLabel"), alias);
+    }
+    if let Some(code) = &entity.iso3 {
+        writer.text(&graph, &node, sm("iso3"), code);
+    }
+    for same in &entity.same_as {
+        if let Ok(iri) = NamedNode::new(same) {
+            writer.add(&graph, &node, owl("sameAs"), iri);
+        }
+    }
+    for mention in &entity.mentions {
+        writer.span(&graph, &node, mention.span, &mention.rule);
+    }
+    writer.generated(&graph, &node);
+}
+
+/// What the gazetteer knows of a country, kept apart from what the article says.
+fn background(writer: &mut Writer, entity: &Entity) {
+    let Some(country) = entity.iso3.as_deref().and_then(|code| Gazetteer::compiled_in().country(code)) else {
+        return;
+    };
+    let graph = writer.base.background_graph();
+    let node = writer.base.entity(&entity.id);
+    writer.typed(&graph, &node, schema("Country"));
+    writer.text(&graph, &node, rdfs("label"), &country.name);
+    writer.text(&graph, &node, sm("iso3"), &country.iso3);
+    writer.text(&graph, &node, sm("iso2"), &country.iso2);
+    if let Some(number) = country.geonameid {
+        let iri = NamedNode::new_unchecked(format!("https://sws.geonames.org/{number}/"));
+        writer.add(&graph, &node, owl("sameAs"), iri);
+    }
+}
+
+fn membership(writer: &mut Writer, number: usize, role: &Role) {
+    let graph = writer.graph(None);
+    let node = writer.base.part("role", &writer.facts.article.id, &format!("m{}", number + 1));
+    let person = writer.base.entity(&role.person);
+    writer.typed(&graph, &node, org("Membership"));
+    writer.add(&graph, &node, org("member"), person.clone());
+    writer.text(&graph, &node, sm("title"), &role.title);
+    let former = role.tenure == Tenure::Former;
+    writer.add(&graph, &node, sm("former"), Literal::new_typed_literal(former.to_string(), xsd("boolean")));
+    if let Some(of) = &role.of {
+        let of = writer.base.entity(of);
+        writer.add(&graph, &node, org("organization"), of);
+    }
+    writer.evidence(&graph, &node, &role.evidence);
+    let country =
+        role.of.as_ref().filter(|id| writer.facts.entity(id).is_some_and(|e| e.kind == EntityKind::Country));
+    let rank = Gazetteer::compiled_in().title(&role.title).map(|t| t.rank);
+    if let (Some(country), Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Leader)) = (country, rank)
+    {
+        writer.typed(&graph, &person, sm("Leader"));
+        if !former {
+            let country = writer.base.entity(country);
+            writer.add(&graph, &person, sm("leads"), country);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! The IRIs of instances, all below one base. Nothing else in the program puts an IRI together.
+
+use crate::facts::{ClaimId, EntityId, Facts, Span};
+use oxigraph::model::NamedNode;
+use std::fmt;
+
+/// The IRI that all instance IRIs begin with; ends in `/` or `#`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Base(String);
+
+/// A text that cannot be a base.
+#[derive(Debug, thiserror::Error)]
+#[error("`{0}` is no base IRI: want an absolute IRI that ends in / or #, such as https://example.org/id/")]
+pub struct BaseError(String);
+
+impl Default for Base {
+    fn default() -> Base {
+        Base("https://w3id.org/summitry/id/".to_owned())
+    }
+}
+
+impl fmt::Display for Base {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Base {
+    /// Reads a base IRI.
+    ///
+    /// # Errors
+    /// Where the text is no absolute IRI or does not end in `/` or `#`.
+    pub fn parse(text: &str) -> Result<Base, BaseError> {
+        let sound = NamedNode::new(text).is_ok() && text.ends_with(['/', '#']);
+        if sound { Ok(Base(text.to_owned())) } else { Err(BaseError(text.to_owned())) }
+    }
+
+    fn node(&self, path: &str) -> NamedNode {
+        NamedNode::new_unchecked(format!("{}{path}", self.0))
+    }
+
+    /// An entity: `person/xi-jinping`.
+    #[must_use]
+    pub fn entity(&self, id: &EntityId) -> NamedNode {
+        self.node(id.as_str())
+    }
+
+    /// An article.
+    #[must_use]
+    pub fn article(&self, id: &str) -> NamedNode {
+        self.node(&format!("article/{id}"))
+    }
+
+    /// A span of an article, as an RFC 5147 fragment in code points.
+    #[must_use]
+    pub fn span(&self, article: &str, start: u32, end: u32) -> NamedNode {
+        self.node(&format!("article/{article}#char={start},{end}"))
+    }
+
+    /// The extraction that read an article.
+    #[must_use]
+    pub fn extraction(&self, article: &str) -> NamedNode {
+        self.node(&format!("extraction/{article}"))
+    }
+
+    /// The program.
+    #[must_use]
+    pub fn software(&self, name: &str) -> NamedNode {
+        self.node(&format!("software/{name}"))
+    }
+
+    /// An event, relationship, claim or role of an article: `event/ID/e1`.
+    #[must_use]
+    pub fn part(&self, kind: &str, article: &str, id: &str) -> NamedNode {
+        self.node(&format!("{kind}/{article}/{id}"))
+    }
+
+    /// The graph of what an article says in its own voice.
+    #[must_use]
+    pub fn article_graph(&self, article: &str) -> NamedNode {
+        self.node(&format!("graph/article/{article}"))
+    }
+
+    /// The graph of what a claim's content asserts.
+    #[must_use]
+    pub fn claim_graph(&self, article: &str, claim: &ClaimId) -> NamedNode {
+        self.node(&format!("graph/claim/{article}/{claim}"))
+    }
+
+    /// The graph of gazetteer facts.
+    #[must_use]
+    pub fn background_graph(&self) -> NamedNode {
+        self.node("graph/background")
+    }
+
+    /// The graph of what rules derived.
+    #[must_use]
+    pub fn inferred_graph(&self) -> NamedNode {
+        self.node("graph/inferred")
+    }
+
+    /// Whether a graph is an article's own, or one of its claims'.
+    #[must_use]
+    pub fn is_of_article(&self, graph: &str, article: &str) -> bool {
+        graph == self.article_graph(article).as_str()
+            || graph
+                .strip_prefix(&self.node("graph/claim/").into_string())
+                .is_some_and(|rest| rest.strip_prefix(article).is_some_and(|claim| claim.starts_with('/')))
+    }
+
+    /// Whether a graph holds a claim's content, which no default dataset shows.
+    #[must_use]
+    pub fn is_claim_graph(&self, graph: &str) -> bool {
+        graph.strip_prefix(&self.0).is_some_and(|path| path.starts_with("graph/claim/"))
+    }
+
+    /// Whether a graph is one of the four kinds that a knowledge graph of this base has.
+    #[must_use]
+    pub fn is_known_graph(&self, graph: &str) -> bool {
+        let kinds = ["graph/article/", "graph/claim/", "graph/background", "graph/inferred"];
+        graph.strip_prefix(&self.0).is_some_and(|path| kinds.iter().any(|k| path.starts_with(k)))
+    }
+
+    /// A fact's span in its article.
+    #[must_use]
+    pub fn evidence(&self, facts: &Facts, span: Span) -> NamedNode {
+        self.span(&facts.article.id, span.start(), span.end())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_owns_its_claims_and_no_other_articles() {
+        let base = Base::default();
+        let claim = base.claim_graph("talks", &ClaimId("c1".to_owned()));
+        assert!(base.is_of_article(claim.as_str(), "talks") && base.is_claim_graph(claim.as_str()));
+        assert!(!base.is_of_article(base.article_graph("talks-2").as_str(), "talks"));
+        assert!(
+            !base.is_of_article(base.claim_graph("talks-2", &ClaimId("c1".to_owned())).as_str(), "talks")
+        );
+        for bad in ["", "here", "http://example.org", "/id/"] {
+            assert!(Base::parse(bad).is_err(), "{bad}");
+        }
+    }
+}
