@@ -41,12 +41,28 @@ impl From<std::io::Error> for CliError {
     }
 }
 
+/// Whether an error, or one that caused it, is that nobody reads the output any more.
+fn is_closed_pipe(error: &(dyn std::error::Error + 'static)) -> bool {
+    let io =
+        error.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe);
+    io || error.source().is_some_and(is_closed_pipe)
+}
+
 /// Errors of rooms say what is wrong in one line already.
 macro_rules! from_room {
     ($($error:ty),*) => { $(impl From<$error> for CliError {
         fn from(error: $error) -> CliError {
-            CliError::new(error.to_string())
+            let quiet = is_closed_pipe(&error);
+            CliError { message: error.to_string(), quiet }
         }
     })* };
 }
-from_room!(crate::article::ArticleError, crate::facts::FactsError);
+from_room!(
+    crate::article::ArticleError,
+    crate::facts::FactsError,
+    crate::rdf::BaseError,
+    crate::store::StoreError,
+    crate::query::QueryError,
+    crate::network::NetworkError,
+    crate::export::ExportError
+);

@@ -3,9 +3,15 @@
 //! What a command does stands in the room that it calls. Errors come back as [`CliError`]: one line on standard error
 //! that says what is wrong and what to do, and exit code 1; wrong usage is clap's, with exit code 2.
 
+mod analyze;
+mod build;
 mod error;
+mod explain;
+mod export;
 mod extract;
 mod input;
+mod output;
+mod query;
 
 pub use error::CliError;
 
@@ -24,6 +30,11 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Extract(extract::Extract),
+    Build(build::Build),
+    Query(query::Query),
+    Export(export::Export),
+    Analyze(analyze::Analyze),
+    Explain(explain::Explain),
 }
 
 /// Runs the program with the arguments of the process.
@@ -31,6 +42,11 @@ enum Command {
 pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Extract(command) => command.run(),
+        Command::Build(command) => command.run(),
+        Command::Query(command) => command.run(),
+        Command::Export(command) => command.run(),
+        Command::Analyze(command) => command.run(),
+        Command::Explain(command) => command.run(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,1 +1,66 @@
-//! export (being built).
+//! A knowledge graph as files for other programs.
+//!
+//! In: [`Kg`]. Out: RDF (`rdf_files`) and graphs for drawing and measuring (`graphml`, `gexf`, `dot`), which hold the
+//! network that [`crate::network`] projects.
+//!
+//! To add a format, add a file, a variant of [`Format`], and a reader of it to the tests.
+
+mod dot;
+mod gexf;
+mod graphml;
+mod rdf_files;
+mod xml;
+
+use crate::network::{Network, NetworkError};
+use crate::store::{Kg, StoreError};
+use std::io::Write;
+
+/// What a knowledge graph can be written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// Turtle: the default dataset.
+    Turtle,
+    /// `TriG`: all graphs.
+    Trig,
+    /// N-Triples: the default dataset.
+    Ntriples,
+    /// N-Quads: all graphs.
+    Nquads,
+    /// RDF/XML: the default dataset.
+    Rdfxml,
+    /// JSON-LD: all graphs.
+    Jsonld,
+    /// `GraphML`: the network.
+    Graphml,
+    /// GEXF, for Gephi: the network with its dates.
+    Gexf,
+    /// Graphviz DOT: the network.
+    Dot,
+}
+
+/// Why an export failed.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The network could not be made.
+    #[error(transparent)]
+    Network(#[from] NetworkError),
+    /// Writing failed.
+    #[error("{0}")]
+    Io(#[from] std::io::Error),
+}
+
+/// Writes a knowledge graph; the same graph gives the same bytes.
+///
+/// # Errors
+/// Where the store or writing fails.
+pub fn write(kg: &Kg, format: Format, out: &mut dyn Write) -> Result<(), ExportError> {
+    match format {
+        Format::Graphml => Ok(graphml::write(&Network::project(kg)?, out)?),
+        Format::Gexf => Ok(gexf::write(&Network::project(kg)?, out)?),
+        Format::Dot => Ok(dot::write(&Network::project(kg)?, out)?),
+        rdf => rdf_files::write(kg, rdf, out),
+    }
+}

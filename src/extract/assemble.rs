@@ -22,7 +22,9 @@ pub(super) fn facts(
     let mut facts = Facts::new(record(reading));
     let ids = entities(reading, &mut facts);
     let known = |entity: &usize| ids.get(entity).cloned();
-    for role in &reading.roles {
+    // Those that name a country or body first, so that the others find them.
+    let (whose, bare): (Vec<_>, Vec<_>) = reading.roles.iter().partition(|r| r.of.is_some());
+    for role in whose.into_iter().chain(bare) {
         let (Some(person), Some(span)) = (known(&role.person), reading.span(role.tokens.clone())) else {
             continue;
         };
@@ -117,10 +119,14 @@ fn entity_id(draft: &Draft) -> EntityId {
     }
 }
 
-/// A role said twice is one role with two pieces of evidence.
+/// A role said twice is one role with two pieces of evidence; "President Ott" after "the Ruritanian president" is of
+/// Ruritania.
 fn add_role(facts: &mut Facts, role: Role) {
     let same = |r: &&mut Role| {
-        r.person == role.person && r.title == role.title && r.of == role.of && r.tenure == role.tenure
+        r.person == role.person
+            && r.title == role.title
+            && r.tenure == role.tenure
+            && (r.of == role.of || role.of.is_none())
     };
     match facts.roles.iter_mut().find(same) {
         Some(known) => known.evidence.add(role.evidence.first().clone()),

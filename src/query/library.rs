@@ -30,6 +30,21 @@ pub struct Parameter {
     pub about: String,
 }
 
+impl NamedQuery {
+    /// Accepts the name of a parameter that the query has.
+    ///
+    /// # Errors
+    /// For any other.
+    pub fn check_parameter(&self, name: &str) -> Result<(), QueryError> {
+        if self.parameters.iter().any(|p| p.name == name) {
+            return Ok(());
+        }
+        let known: Vec<&str> = self.parameters.iter().map(|p| p.name.as_str()).collect();
+        let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
+        Err(QueryError::Parameter { query: self.name.to_owned(), parameter: name.to_owned(), known })
+    }
+}
+
 /// All named queries, by name.
 pub fn library() -> &'static [NamedQuery] {
     static LIBRARY: OnceLock<Vec<NamedQuery>> = OnceLock::new();

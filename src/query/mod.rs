@@ -3,14 +3,17 @@
 //! In: [`Kg`] and a query. Out: rows or triples, written in the usual formats.
 //!
 //! - `library`: the named queries, with their titles and parameters, from the comments above them.
+//! - `explain`: one node, with the sentences behind it.
 //! - `results`: tables for people, and the W3C formats.
 //!
 //! **Invariant:** the default dataset is the union of article, background and inferred graphs. Claim graphs are reached
 //! by `GRAPH` only. `SERVICE` never reaches the network: oxigraph is built without an HTTP client.
 
+mod explain;
 mod library;
 mod results;
 
+pub use explain::explain;
 pub use library::{NamedQuery, Parameter, library, named};
 pub use results::{Format, write};
 
@@ -46,8 +49,19 @@ pub enum QueryError {
         "a query of this form has no {0} output: use table, csv, tsv, json or xml for rows, turtle, ntriples, nquads, trig, jsonld or rdfxml for triples"
     )]
     Form(&'static str),
+    /// No node of this IRI or label.
+    #[error("no node is called `{0}`")]
+    NoNode(String),
+    /// Several nodes have this label.
+    #[error("`{name}` may be any of: {candidates}")]
+    Ambiguous {
+        /// What was asked for.
+        name: String,
+        /// Which nodes it may be.
+        candidates: String,
+    },
     /// Writing failed.
-    #[error(transparent)]
+    #[error("{0}")]
     Io(#[from] std::io::Error),
     /// The store failed.
     #[error(transparent)]

@@ -65,7 +65,8 @@ pub fn write(results: QueryResults<'_>, format: Format, out: &mut dyn Write) -> 
                 let mut table = Table::new();
                 table
                     .load_style(presets::UTF8_HORIZONTAL_ONLY)
-                    .set_content_arrangement(ContentArrangement::Dynamic).set_width(TABLE_WIDTH);
+                    .set_content_arrangement(ContentArrangement::Dynamic)
+                    .set_width(TABLE_WIDTH);
                 table.set_header(variables.iter().map(|v| v.as_str().to_owned()));
                 let mut rows = 0;
                 for solution in solutions {
@@ -133,7 +134,8 @@ fn readable(term: &Term) -> String {
     }
 }
 
-fn shorten(iri: &str) -> String {
+/// An IRI by its prefix, or whole in angle brackets.
+pub(super) fn shorten(iri: &str) -> String {
     let prefixed =
         PREFIXES.iter().find_map(|(prefix, ns)| iri.strip_prefix(ns).map(|rest| format!("{prefix}:{rest}")));
     prefixed.unwrap_or_else(|| format!("<{iri}>"))

@@ -190,6 +190,42 @@ const THINGS: &[&str] = &[
     "English",
 ];
 
+/// Words for adherents and regions that qualify a noun and are part of no person's name.
+const GROUPS: &[&str] = &[
+    "Republican",
+    "Republicans",
+    "Democrat",
+    "Democrats",
+    "Democratic",
+    "Conservative",
+    "Conservatives",
+    "Liberal",
+    "Liberals",
+    "Labour",
+    "Socialist",
+    "Communist",
+    "Asian",
+    "African",
+    "European",
+    "Arab",
+    "Arabs",
+    "Western",
+    "Eastern",
+    "Northern",
+    "Southern",
+    "Southeast",
+    "Northeast",
+    "Latin",
+    "Shiite",
+    "Sunni",
+    "Catholic",
+    "Nobel",
+    "World",
+    "Cold",
+    "Middle",
+    "Central",
+];
+
 /// Words that begin a sentence, or stand in titles, without being part of a name.
 const NO_NAMES: &[&str] = &[
     "The",
@@ -443,7 +479,7 @@ fn classify(reading: &mut Reading, row: Range<usize>, sentence: &Range<usize>) {
         named(reading, row, EntityKind::Place, "entities.places.head-word");
         return;
     }
-    if THINGS.contains(&tokens[last].text) {
+    if row.clone().any(|t| THINGS.contains(&tokens[t].text)) {
         return;
     }
     let rest = without_known_words(reading, row.clone());
@@ -502,9 +538,20 @@ fn named(reading: &mut Reading, tokens: Range<usize>, kind: EntityKind, rule: &'
     reading.mention(tokens, number, MentionKind::Name, rule);
 }
 
+/// Where a title ends that begins before the row: "Secretary of" of "… State Hillary Clinton".
+fn title_into(reading: &Reading, row: &Range<usize>) -> Option<usize> {
+    let from =
+        reading.doc.sentences[reading.doc.sentence_of(row.start)].start.max(row.start.saturating_sub(3));
+    (from..row.start).find_map(|start| {
+        let words: Vec<&str> = reading.doc.tokens[start..row.end].iter().map(|t| t.text).collect();
+        let (length, _) = reading.gazetteer.title_at(&words)?;
+        Some(start + length).filter(|end| *end > row.start)
+    })
+}
+
 /// The row without the countries, bodies and titles at its front: "South Korean President" of "… Lee Jae Myung".
 fn without_known_words(reading: &Reading, row: Range<usize>) -> Range<usize> {
-    let mut at = row.start;
+    let mut at = title_into(reading, &row).unwrap_or(row.start);
     while at < row.end {
         let words: Vec<&str> = reading.doc.tokens[at..row.end].iter().map(|t| t.text).collect();
         if let Some((length, _)) = reading.gazetteer.title_at(&words) {
@@ -546,7 +593,9 @@ fn person_evidence(reading: &Reading, row: &Range<usize>, sentence: &Range<usize
     if titled && !acronym && parts <= 5 {
         return Some("entities.people.title");
     }
-    if !(2..=4).contains(&parts)
+    let common = row.clone().any(|t| BODIES.contains(&tokens[t].text) || GROUPS.contains(&tokens[t].text));
+    if common
+        || !(2..=4).contains(&parts)
         || row.clone().any(|t| tokens[t].shape == Shape::Upper && tokens[t].text.len() > 2)
     {
         return None;
@@ -565,7 +614,14 @@ fn person_evidence(reading: &Reading, row: &Range<usize>, sentence: &Range<usize
         return Some("entities.people.speaks");
     }
     let apposed = reading.token_is(row.end, &[","]) && title_after_comma(reading, row.end + 1, sentence.end);
-    apposed.then_some("entities.people.apposition")
+    if apposed {
+        return Some("entities.people.apposition");
+    }
+    // A person's name takes no article; other names of several words mostly do, or end in a word that tells.
+    let bare = row.start > sentence.start
+        && tokens[row.start - 1].shape == Shape::Lower
+        && !reading.token_is(row.start - 1, &["the", "a", "an"]);
+    (bare && row.clone().all(|t| tokens[t].shape != Shape::Upper)).then_some("entities.people.no-article")
 }
 
 /// Whether an office or a form of address ends right before this token.
@@ -578,6 +634,8 @@ pub(super) fn title_before(reading: &Reading, at: usize, from: usize) -> bool {
     if back > from && tokens[back - 1].is_any(COURTESIES) && tokens[back - 1].is_capitalised() {
         return true;
     }
+    // "the foreign minister, Anna Ott, said"
+    let at = if at > from + 1 && tokens[at - 1].text == "," { at - 1 } else { at };
     (from.max(at.saturating_sub(5))..at).any(|start| {
         let words: Vec<&str> = tokens[start..at].iter().map(|t| t.text).collect();
         reading.gazetteer.title_at(&words).is_some_and(|(n, _)| n == at - start)

@@ -91,7 +91,10 @@ fn choose(reading: &Reading, tokens: &Range<usize>, entries: &[Entry]) -> Option
         Entry::Region(_) => 6,
         Entry::City(_) => 7,
     };
-    entries.iter().min_by_key(|e| rank(e)).cloned()
+    // A city that is also a given name is a person's before another name: "Vladimir Putin", "Florence Parly".
+    let named = reading.gazetteer.is_given_name(text)
+        && reading.doc.tokens.get(tokens.end).is_some_and(|t| t.is_capitalised());
+    entries.iter().filter(|e| !(named && matches!(e, Entry::City(_)))).min_by_key(|e| rank(e)).cloned()
 }
 
 fn mark(reading: &mut Reading, tokens: Range<usize>, entry: &Entry) {
@@ -99,7 +102,12 @@ fn mark(reading: &mut Reading, tokens: Range<usize>, entry: &Entry) {
     match entry {
         Entry::CountryName(country) => {
             let entity = country_entity(reading, *country);
-            reading.mention(tokens, entity, MentionKind::Name, "entities.countries.name");
+            reading.mention(tokens.clone(), entity, MentionKind::Name, "entities.countries.name");
+            // "in Singapore": a city state is where, too.
+            let facts = gazetteer.country_at(*country);
+            if facts.capital == facts.name && reads_as(reading, &tokens) == Reads::Place {
+                place(reading, tokens, facts.name.clone(), "entities.places.city-state");
+            }
         }
         Entry::CountryAdjective(country) => {
             let entity = country_entity(reading, *country);
@@ -120,10 +128,12 @@ fn mark(reading: &mut Reading, tokens: Range<usize>, entry: &Entry) {
             }
         },
         Entry::Seat(seat) => {
-            let country = gazetteer.seat(*seat).country;
+            let seat = gazetteer.seat(*seat);
             if reads_as(reading, &tokens) == Reads::Government {
-                let entity = country_entity(reading, country);
+                let entity = country_entity(reading, seat.country);
                 reading.mention(tokens, entity, MentionKind::Metonym, "entities.countries.seat");
+            } else {
+                place(reading, tokens, seat.name.clone(), "entities.places.seat");
             }
         }
         Entry::Body(body) => {

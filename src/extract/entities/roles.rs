@@ -35,7 +35,9 @@ pub(super) fn find(reading: &mut Reading) {
 fn before(reading: &mut Reading, name: &Range<usize>, person: usize, sentence: &Range<usize>) -> usize {
     let mut start = name.start;
     let mut title: Option<Range<usize>> = None;
-    if let Some(found) = title_ending_at(reading, start, sentence.start) {
+    let comma = start > sentence.start && reading.token_is(start - 1, &[","]);
+    let behind_comma = if comma { title_ending_at(reading, start - 1, sentence.start) } else { None };
+    if let Some(found) = title_ending_at(reading, start, sentence.start).or(behind_comma) {
         start = found.start;
         title = Some(found);
     }

@@ -9,7 +9,7 @@ use std::ops::Range;
 pub struct Match {
     /// The atoms from the first matched to the last.
     pub atoms: Range<usize>,
-    /// The first atom matched by words: the word that the rule hangs on.
+    /// The first atom matched by words that are not optional: what the rule hangs on.
     pub trigger: usize,
     captures: Vec<(char, Vec<usize>)>,
 }
@@ -80,7 +80,9 @@ fn consume(element: &Element, atoms: &[Atom], at: usize, found: &mut Match) -> O
             if !words.contains(token) {
                 return None;
             }
-            found.trigger = found.trigger.min(at);
+            if !element.optional {
+                found.trigger = found.trigger.min(at);
+            }
             Some(at + 1)
         }
         What::Mention { kinds, list } => {

@@ -1,0 +1,30 @@
+//! `summitry export`
+
+use super::{CliError, output};
+use crate::export::{self, Format};
+use crate::store::Kg;
+use std::path::PathBuf;
+
+/// Write a knowledge graph for other programs
+#[derive(clap::Args)]
+#[command(after_help = "Example:\n  summitry export --kg world --format turtle -o world.ttl")]
+pub(super) struct Export {
+    /// Folder of the knowledge graph
+    #[arg(long, value_name = "DIR")]
+    kg: PathBuf,
+
+    /// Turtle, N-Triples and RDF/XML hold the default dataset, TriG, N-Quads and JSON-LD all graphs
+    #[arg(long, value_enum)]
+    format: Format,
+
+    /// Where to write; standard output by default
+    #[arg(short = 'o', long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+impl Export {
+    pub(super) fn run(self) -> Result<(), CliError> {
+        let kg = Kg::open(&self.kg)?;
+        output::write_to(self.output.as_deref(), |out| Ok(export::write(&kg, self.format, out)?))
+    }
+}

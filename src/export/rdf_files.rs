@@ -1,0 +1,71 @@
+//! RDF: the default dataset as triples, or all graphs as quads, sorted, with prefixes where the format has them.
+
+use super::{ExportError, Format};
+use crate::rdf::vocabulary::PREFIXES;
+use crate::store::Kg;
+use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
+use oxigraph::model::{GraphName, Quad, Triple};
+use std::collections::BTreeSet;
+use std::io::Write;
+
+pub(super) fn write(kg: &Kg, format: Format, out: &mut dyn Write) -> Result<(), ExportError> {
+    let rdf = match format {
+        Format::Turtle => RdfFormat::Turtle,
+        Format::Ntriples => RdfFormat::NTriples,
+        Format::Rdfxml => RdfFormat::RdfXml,
+        Format::Trig => RdfFormat::TriG,
+        Format::Jsonld => RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() },
+        _ => RdfFormat::NQuads,
+    };
+    let mut serializer = RdfSerializer::from_format(rdf)
+        .with_prefix("id", kg.base().to_string())
+        .unwrap_or_else(|_| RdfSerializer::from_format(rdf));
+    for (prefix, iri) in PREFIXES {
+        // The prefixes are constants that parse.
+        if let Ok(with) = serializer.clone().with_prefix(prefix, iri) {
+            serializer = with;
+        }
+    }
+    let mut writer = serializer.for_writer(out);
+    if matches!(format, Format::Turtle | Format::Ntriples | Format::Rdfxml) {
+        for triple in triples(kg)? {
+            writer.serialize_triple(&triple)?;
+        }
+    } else {
+        for quad in quads(kg)? {
+            writer.serialize_quad(&quad)?;
+        }
+    }
+    writer.finish()?;
+    Ok(())
+}
+
+/// The default dataset; each triple once, however many articles state it.
+fn triples(kg: &Kg) -> Result<Vec<Triple>, ExportError> {
+    let mut triples: Vec<(Key, Triple)> =
+        kg.default_quads()?.into_iter().map(|q| (key(&q), q.into())).collect();
+    triples.sort_by(|a, b| a.0.cmp(&b.0));
+    triples.dedup_by(|a, b| a.1 == b.1);
+    Ok(triples.into_iter().map(|(_, t)| t).collect())
+}
+
+/// All quads, graph by graph, so that formats with graph blocks repeat none.
+fn quads(kg: &Kg) -> Result<Vec<Quad>, ExportError> {
+    let mut quads: Vec<(GraphName, Key, Quad)> = Vec::new();
+    for quad in kg.store().iter() {
+        let quad = quad.map_err(crate::store::StoreError::from)?;
+        quads.push((quad.graph_name.clone(), key(&quad), quad));
+    }
+    quads.sort_by(|a, b| a.0.to_string().cmp(&b.0.to_string()).then_with(|| a.1.cmp(&b.1)));
+    let mut seen = BTreeSet::new();
+    quads.retain(|(_, _, q)| seen.insert(q.to_string()));
+    Ok(quads.into_iter().map(|(_, _, q)| q).collect())
+}
+
+/// Subjects together, their types first, so that a person reads what a thing is before what is said of it.
+type Key = (String, bool, String, String);
+
+fn key(quad: &Quad) -> Key {
+    let type_first = quad.predicate.as_str() != "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+    (quad.subject.to_string(), type_first, quad.predicate.to_string(), quad.object.to_string())
+}
