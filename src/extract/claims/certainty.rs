@@ -40,7 +40,7 @@ pub(super) fn of(reading: &Reading, parts: &[Range<usize>], denied: bool) -> Cer
 
 /// "May" with a capital inside a sentence is the month.
 fn is_hedge(reading: &Reading, token: usize, words: &[&str]) -> bool {
-    let text = reading.doc.tokens[token].text;
-    reading.token_is(token, words)
-        && !(text == "May" && !reading.doc.sentences.iter().any(|s| s.start == token))
+    let month =
+        reading.doc.tokens[token].text == "May" && reading.doc.sentences.iter().all(|s| s.start != token);
+    reading.token_is(token, words) && !month
 }

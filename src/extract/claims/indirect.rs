@@ -188,16 +188,11 @@ fn cued(
     }
     // A quotation right behind the cue is a direct claim, which is found there.
     if quoted && frames.clause | frames.that && !explicit {
-        return whole_quote(quotes, cue.end, sentence.end).then(|| None).unwrap_or_else(|| {
-            claim(
-                reading,
-                quotes,
-                subject,
-                cue.clone(),
-                vec![cue.end..clause_end(reading, quotes, cue.end, sentence.end)],
-                "claims.indirect.clause",
-            )
-        });
+        if whole_quote(quotes, cue.end, sentence.end) {
+            return None;
+        }
+        let content = cue.end..clause_end(reading, quotes, cue.end, sentence.end);
+        return claim(reading, quotes, subject, cue, vec![content], "claims.indirect.clause");
     }
     let told =
         reading.token_is(at, &["told", "tells", "informed", "assured", "reminded", "notified", "asked"]);
@@ -211,6 +206,7 @@ fn cued(
         }
     }
     if frames.command
+        && !reading.token_is(cue.end, &["not", "to"])
         && (cue.end..sentence.end.min(cue.end + 12)).any(|t| reading.token_is(t, &["to", "not"]))
     {
         let end = clause_end(reading, quotes, cue.end, sentence.end);

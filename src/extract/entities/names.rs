@@ -514,11 +514,7 @@ fn body(reading: &mut Reading, start: usize, head: usize, sentence: &Range<usize
         }
         end = end.max(reach);
     }
-    let known = reading.mentions.iter().any(|m| {
-        reading.kind(m.entities[0]) == EntityKind::Organization
-            && m.tokens.start <= start
-            && m.tokens.end >= end
-    });
+    let known = reading.mentions.iter().any(|m| m.tokens.start <= start && m.tokens.end >= end);
     if !known && end - start > 1 {
         reading.mentions.retain(|m| {
             !(m.tokens.start >= start

@@ -79,7 +79,9 @@ pub(super) fn apply(reading: &Reading, rule: &Rule<EventRule>) -> Vec<FoundEvent
     for (sentence, atoms) in reading.atoms.iter().enumerate() {
         for found in find_all(&rule.pattern, atoms) {
             let mut participants = Vec::new();
-            for entity in found.entities('A').iter().chain(found.entities('B')) {
+            // What is visited is where, not who.
+            let others = if rule.data.event == EventKind::Visit { &[][..] } else { found.entities('B') };
+            for entity in found.entities('A').iter().chain(others) {
                 if !participants.contains(entity) && reading.kind(*entity) != EntityKind::Place {
                     participants.push(*entity);
                 }

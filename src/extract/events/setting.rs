@@ -15,7 +15,7 @@ pub(super) struct Setting {
 }
 
 pub(super) fn around(reading: &Reading, sentence: usize, found: &Match, kind: EventKind) -> Setting {
-    let dates = dates(reading, sentence, found);
+    let dates = dates(reading, sentence, found, kind);
     let place = place(reading, sentence, found, kind);
     let status = status(reading, sentence, found, dates.first());
     Setting { dates, place, status }
@@ -23,7 +23,7 @@ pub(super) fn around(reading: &Reading, sentence: usize, found: &Match, kind: Ev
 
 /// The dates nearest to the trigger: those behind it up to the next clause, else the last before it. "in 2016 and 2017"
 /// gives both.
-fn dates(reading: &Reading, sentence: usize, found: &Match) -> Vec<Edtf> {
+fn dates(reading: &Reading, sentence: usize, found: &Match, kind: EventKind) -> Vec<Edtf> {
     let atoms = &reading.atoms[sentence];
     let date = |i: usize| match &atoms[i].content {
         Content::Date(d) => Some(reading.dates[*d].value.clone()),
@@ -39,12 +39,19 @@ fn dates(reading: &Reading, sentence: usize, found: &Match) -> Vec<Edtf> {
             let second = if and { date(at + 2) } else { None };
             return std::iter::once(first).chain(second).collect();
         }
-        let beyond = at > found.atoms.end + 12;
-        let clause = at >= found.atoms.end
-            && matches!(token(at), Some(";" | "“" | "”" | "\"" | "who" | "which" | "but" | "while"));
+        // A war lasts: only a date right behind it is its own.
+        let reach = if kind == EventKind::Conflict { 2 } else { 12 };
+        let beyond = at > found.atoms.end + reach;
+        let joined = token(at) == Some(",")
+            && matches!(token(at + 1), Some("and" | "but" | "while" | "who" | "which" | "where"));
+        let stops = matches!(token(at), Some(";" | "“" | "”" | "\"" | "who" | "which" | "but" | "while"));
+        let clause = at >= found.atoms.end && (joined || stops);
         if beyond || clause {
             break;
         }
+    }
+    if kind == EventKind::Conflict {
+        return Vec::new();
     }
     (0..found.atoms.start).rev().find_map(date).into_iter().collect()
 }

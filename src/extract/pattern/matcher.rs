@@ -88,7 +88,7 @@ fn consume(element: &Element, atoms: &[Atom], at: usize, found: &mut Match) -> O
         What::Mention { kinds, list } => {
             let mut entities = wanted(kinds, atom)?;
             let mut end = at + 1;
-            while *list && let Some((more, next)) = continuation(kinds, atoms, end) {
+            while *list && let Some((more, next)) = continuation(kinds, atoms, end, entities.len()) {
                 entities.extend(more);
                 end = next;
             }
@@ -103,7 +103,7 @@ fn consume(element: &Element, atoms: &[Atom], at: usize, found: &mut Match) -> O
 
 /// `, X`, `and X`, `, and X` after a mention of a list; a comma alone counts only where an "and" follows somewhere,
 /// or else it may open an apposition.
-fn continuation(kinds: &[Wanted], atoms: &[Atom], at: usize) -> Option<(Vec<usize>, usize)> {
+fn continuation(kinds: &[Wanted], atoms: &[Atom], at: usize, so_far: usize) -> Option<(Vec<usize>, usize)> {
     let token = |i: usize| match &atoms.get(i)?.content {
         Content::Token(t) => Some(t.as_str()),
         _ => None,
@@ -111,7 +111,8 @@ fn continuation(kinds: &[Wanted], atoms: &[Atom], at: usize) -> Option<(Vec<usiz
     let joins = |t: Option<&str>| matches!(t, Some("and" | "&" | "or"));
     let next = match token(at)? {
         "and" | "&" | "or" => at + 1,
-        "," if joins(token(at + 1)) => at + 2,
+        // After one name alone, ", and" opens another statement.
+        "," if so_far > 1 && joins(token(at + 1)) => at + 2,
         "," if (joins(token(at + 2)) || token(at + 2) == Some(",")) && list_ends_in_and(atoms, at + 2) => {
             at + 1
         }
@@ -175,6 +176,7 @@ mod tests {
             ("A:<actors> met B:<actor>", "P1 met P2", Some((vec![1], vec![2]))),
             ("A:<actors> met B:<actor>", "P1 , P2 and C3 met P4", Some((vec![1, 2, 3], vec![4]))),
             ("A:<actors> met B:<actor>", "P1 , who left , met P4", None),
+            ("A:<actors> met B:<actor>", "C9 , and P1 met P4", Some((vec![1], vec![4]))),
             ("A:<actor> ..3 met with? B:<actor>", "P1 later briefly met with P2", Some((vec![1], vec![2]))),
             ("A:<actor> ..3 met B:<actor>", "P1 left ; met P2", None),
             ("A:<country> met B:<actor>", "P1 met P2", None),
