@@ -2,7 +2,7 @@
 //! with the words behind each fact.
 //!
 //! Data flows one way, top to bottom, and a module imports only from those above it:
-//! [`article`], [`language`], [`gazetteer`], [`facts`], [`extract`], [`rdf`], [`store`], [`query`], [`network`],
+//! [`article`], [`language`], [`gazetteer`], [`facts`], [`extract`], [`score`], [`rdf`], [`store`], [`query`], [`network`],
 //! [`export`], [`serve`], [`cli`].
 
 pub mod article;
@@ -10,6 +10,7 @@ pub mod language;
 pub mod gazetteer;
 pub mod facts;
 pub mod extract;
+pub mod score;
 pub mod rdf;
 pub mod store;
 pub mod query;

@@ -22,6 +22,8 @@ pub use reader::{ArticleError, MAX_BYTES, read_bytes, read_path};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 use std::ops::Range;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// One news text with its metadata.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,11 +88,12 @@ impl Article {
 #[must_use]
 pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        match fold(c) {
+    for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        match plain(c) {
             Some(plain) => slug.push_str(plain),
             None if c.is_alphanumeric() => slug.push(c),
-            None if c == '\'' || c == '’' || c == '.' => {}
+            // `İ` in lower case is an i with a combining dot.
+            None if matches!(c, '\'' | '’' | '.') || is_combining_mark(c) => {}
             None if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
             None => {}
         }
@@ -99,33 +102,18 @@ pub fn slug(text: &str) -> String {
     if slug.is_empty() { "untitled".to_owned() } else { slug.to_owned() }
 }
 
-/// The ASCII letters for a Latin letter with marks, so that `Erdoğan` and `Erdogan` share a slug.
-#[must_use]
-pub fn fold(c: char) -> Option<&'static str> {
+/// Letters that Unicode does not decompose, as English newspapers write them.
+fn plain(c: char) -> Option<&'static str> {
     Some(match c {
-        'à' | 'á' | 'â' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' | 'ạ' | 'ả' => "a",
-        'ä' => "a",
-        'æ' => "ae",
-        'ç' | 'ć' | 'č' | 'ĉ' | 'ċ' => "c",
-        'ď' | 'đ' | 'ð' => "d",
-        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' | 'ế' | 'ệ' => "e",
-        'ğ' | 'ģ' | 'ġ' => "g",
+        'ø' => "o",
+        'ł' => "l",
+        'đ' | 'ð' => "d",
         'ħ' => "h",
-        'ì' | 'í' | 'î' | 'ï' | 'ī' | 'į' | 'ı' | 'ị' => "i",
-        'ķ' => "k",
-        'ł' | 'ľ' | 'ļ' | 'ĺ' => "l",
-        'ñ' | 'ń' | 'ň' | 'ņ' => "n",
-        'ò' | 'ó' | 'ô' | 'õ' | 'ø' | 'ō' | 'ő' | 'ö' | 'ọ' | 'ơ' => "o",
+        'ı' => "i",
+        'æ' => "ae",
         'œ' => "oe",
-        'ř' | 'ŕ' => "r",
-        'ś' | 'š' | 'ş' | 'ș' => "s",
         'ß' => "ss",
-        'ť' | 'ţ' | 'ț' => "t",
         'þ' => "th",
-        'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' | 'ų' | 'ư' | 'ụ' => "u",
-        'ý' | 'ÿ' => "y",
-        'ź' | 'ż' | 'ž' => "z",
-        '\u{307}' => "",
         _ => return None,
     })
 }

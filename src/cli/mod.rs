@@ -6,6 +6,7 @@
 mod analyze;
 mod build;
 mod error;
+mod eval;
 mod explain;
 mod export;
 mod extract;
@@ -35,6 +36,7 @@ enum Command {
     Export(export::Export),
     Analyze(analyze::Analyze),
     Explain(explain::Explain),
+    Eval(eval::Eval),
 }
 
 /// Runs the program with the arguments of the process.
@@ -47,6 +49,7 @@ pub fn main() -> ExitCode {
         Command::Export(command) => command.run(),
         Command::Analyze(command) => command.run(),
         Command::Explain(command) => command.run(),
+        Command::Eval(command) => command.run(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

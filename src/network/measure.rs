@@ -38,7 +38,7 @@ pub fn centralities(network: &Network) -> Vec<Centrality> {
     let graph = &network.graph;
     let betweenness = betweenness_centrality(graph, false, true, NEVER_PARALLEL);
     let closeness = closeness_centrality(graph, true, NEVER_PARALLEL);
-    let pagerank = petgraph::algo::page_rank(graph, 0.85_f64, ITERATIONS);
+    let pagerank = pagerank(network);
     let value = |list: &[Option<f64>], n: NodeIndex| list.get(n.index()).copied().flatten().unwrap_or(0.0);
     let mut all: Vec<Centrality> = graph
         .node_indices()
@@ -59,6 +59,25 @@ pub fn centralities(network: &Network) -> Vec<Centrality> {
             .then_with(|| a.label.cmp(&b.label))
     });
     all
+}
+
+/// `PageRank` by power iteration (Page and others 1999). petgraph's own differs from networkx's in the third digit, so
+/// this is ours; every node has a tie, so none is dangling.
+#[allow(clippy::cast_precision_loss)] // counts of nodes and ties
+fn pagerank(network: &Network) -> Vec<f64> {
+    const DAMPING: f64 = 0.85;
+    let graph = &network.graph;
+    let nodes = graph.node_count() as f64;
+    let mut ranks = vec![1.0 / nodes; graph.node_count()];
+    for _ in 0..ITERATIONS {
+        let mut next = vec![(1.0 - DAMPING) / nodes; ranks.len()];
+        for node in graph.node_indices() {
+            let share = DAMPING * ranks[node.index()] / graph.neighbors(node).count() as f64;
+            graph.neighbors(node).for_each(|other| next[other.index()] += share);
+        }
+        ranks = next;
+    }
+    ranks
 }
 
 /// Communities by the Leiden algorithm on fact counts (Traag, Waltman and van Eck 2019), the largest first; the seed is

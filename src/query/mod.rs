@@ -90,11 +90,22 @@ pub fn evaluate_with<'kg>(
         evaluator =
             evaluator.with_prefix(prefix, iri).map_err(|e| QueryEvaluationError::Unexpected(Box::new(e)))?;
     }
-    let mut query = evaluator.parse_query(sparql)?;
+    // A query offers a parameter as `VALUES ?name { UNDEF }`; a term's own serialisation cannot break out of the braces.
+    let mut text = sparql.to_owned();
+    let mut others = Vec::new();
+    for (variable, value) in values {
+        let offered = format!("VALUES {variable} {{ UNDEF }}");
+        if text.contains(&offered) {
+            text = text.replace(&offered, &format!("VALUES {variable} {{ {value} }}"));
+        } else {
+            others.push((variable, value));
+        }
+    }
+    let mut query = evaluator.parse_query(&text)?;
     if query.dataset().is_default_dataset() {
         query.dataset_mut().set_default_graph(kg.default_graphs()?);
     }
-    for (variable, value) in values {
+    for (variable, value) in others {
         query = query.substitute_variable(variable, value);
     }
     Ok(query.on_store(kg.store()).execute()?)
@@ -147,6 +158,18 @@ mod tests {
         let kg = kg();
         let Err(error) = evaluate(&kg, "SELECT ?x WHERE { ?x") else { panic!("it parsed") };
         assert!(error.to_string().starts_with("the query does not parse"));
+    }
+
+    #[test]
+    fn a_parameter_is_a_term_and_nothing_else() {
+        let kg = kg();
+        let sparql = "SELECT ?p { VALUES ?name { UNDEF } ?p a schema:Person ; rdfs:label ?name }";
+        for (value, rows) in [("Anna Smith", 1), ("Nobody", 0), ("\"} ?s ?p ?o { \\", 0)] {
+            let values = vec![(Variable::new("name").unwrap(), term(value))];
+            let mut out = Vec::new();
+            write(evaluate_with(&kg, sparql, values).unwrap(), Format::Csv, &mut out).unwrap();
+            assert_eq!(String::from_utf8(out).unwrap().lines().count(), rows + 1, "{value}");
+        }
     }
 
     #[test]

@@ -110,6 +110,7 @@ impl<'f> Writer<'f> {
     }
 }
 
+/// NIF asks for `xsd:nonNegativeInteger`; oxigraph stores that as `xsd:integer`, so we write what comes back.
 fn offset(value: u32) -> Literal {
-    Literal::new_typed_literal(value.to_string(), xsd("nonNegativeInteger"))
+    Literal::new_typed_literal(value.to_string(), xsd("integer"))
 }

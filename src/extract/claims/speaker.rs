@@ -144,7 +144,7 @@ pub(super) fn right(reading: &Reading, cues: &Cues, after: usize, end: usize) ->
 /// The first mention of the sentence that can be its subject.
 pub(super) fn subject_of_sentence(reading: &Reading, cues: &Cues, at: usize) -> Option<FoundSpeaker> {
     let sentence: Range<usize> = reading.doc.sentences[reading.doc.sentence_of(at)].clone();
-    let first = sentence.clone().take_while(|t| *t < at).find_map(|t| {
+    sentence.clone().take_while(|t| *t < at).find_map(|t| {
         let mention = reading.mentions.iter().filter(|m| m.whole.start == t).max_by_key(|m| m.whole.len());
         let speaks = mention.filter(|m| {
             !matches!(reading.kind(m.entities[0]), EntityKind::Place) && !is_adjective(reading, m, cues)
@@ -154,8 +154,7 @@ pub(super) fn subject_of_sentence(reading: &Reading, cues: &Cues, at: usize) -> 
             None if cues.is_source(reading, t) => Some(source(reading, t, sentence.start)),
             None => None,
         }
-    });
-    first
+    })
 }
 
 /// "Iranian" in "Iranian officials", "France" in "France's envoy".

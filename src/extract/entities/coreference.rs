@@ -169,7 +169,7 @@ fn antecedent(reading: &Reading, at: usize, sentence: &Range<usize>) -> Option<u
             return Some(subject.entities[0]);
         }
     }
-    people(0..at).last().map(|m| m.entities[0])
+    people(0..at).next_back().map(|m| m.entities[0])
 }
 
 /// "the two leaders", "the pair", "both presidents".

@@ -11,8 +11,11 @@ use std::ops::Range;
 /// The gazetteer's names, by their first token.
 #[derive(Debug, Default)]
 pub struct Phrases {
-    by_first: HashMap<String, Vec<(Vec<String>, Vec<Entry>)>>,
+    by_first: HashMap<String, Vec<Phrase>>,
 }
+
+/// A name as its tokens, and what it may denote.
+type Phrase = (Vec<String>, Vec<Entry>);
 
 impl Phrases {
     /// Splits every name of the gazetteer as the text is split.

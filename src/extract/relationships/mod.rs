@@ -54,7 +54,17 @@ pub fn rules() -> &'static [Rule<RelationshipRule>] {
 #[must_use]
 pub fn find(reading: &Reading) -> Vec<FoundRelationship> {
     let mut found: Vec<FoundRelationship> = Vec::new();
-    for tie in rules().iter().flat_map(|rule| apply(reading, rule)) {
+    let mut ties: Vec<FoundRelationship> = rules().iter().flat_map(|rule| apply(reading, rule)).collect();
+    // "Ties between A and B soured": what becomes of ties outranks that there are any.
+    let changes: Vec<FoundRelationship> = ties
+        .iter()
+        .filter(|t| matches!(t.kind, RelationshipKind::Rift | RelationshipKind::Thaw))
+        .cloned()
+        .collect();
+    ties.retain(|t| {
+        t.kind != RelationshipKind::Cooperation || !changes.iter().any(|c| is_of_same_words(c, t))
+    });
+    for tie in ties {
         let same = |known: &&mut FoundRelationship| {
             let swapped = known.kind.is_symmetric() && known.from == tie.to && known.to == tie.from;
             known.kind == tie.kind && ((known.from == tie.from && known.to == tie.to) || swapped)
@@ -66,6 +76,12 @@ pub fn find(reading: &Reading) -> Vec<FoundRelationship> {
     }
     found.sort_by_key(|r| (r.marks[0].0.start, r.kind, r.from, r.to));
     found
+}
+
+fn is_of_same_words(a: &FoundRelationship, b: &FoundRelationship) -> bool {
+    let overlap =
+        a.marks.iter().any(|(m, _)| b.marks.iter().any(|(n, _)| m.start < n.end && n.start < m.end));
+    overlap && ((a.from, a.to) == (b.from, b.to) || (a.to, a.from) == (b.from, b.to))
 }
 
 /// What one rule finds, before mentions are joined.

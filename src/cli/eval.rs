@@ -1,0 +1,33 @@
+//! `summitry eval`
+
+use super::{CliError, input};
+use crate::score::{Gold, Scores};
+use std::path::PathBuf;
+
+/// Score the extraction against hand-made gold files
+#[derive(clap::Args)]
+#[command(after_help = "Example:\n  summitry eval --articles corpus corpus/gold/*.json")]
+pub(super) struct Eval {
+    /// Gold files (JSON)
+    #[arg(required = true)]
+    gold: Vec<PathBuf>,
+
+    /// Folder that the gold files' article paths are relative to; by default the folder above each gold file's own
+    #[arg(long, value_name = "DIR")]
+    articles: Option<PathBuf>,
+}
+
+impl Eval {
+    pub(super) fn run(self) -> Result<(), CliError> {
+        let mut scores = Scores::default();
+        for path in &self.gold {
+            let json = std::fs::read_to_string(path).map_err(|e| CliError::about(path.display(), e))?;
+            let gold = Gold::from_json(&json).map_err(|e| CliError::about(path.display(), e))?;
+            let above = || path.parent().map(|p| p.join("..")).unwrap_or_default();
+            let article = self.articles.clone().unwrap_or_else(above).join(&gold.file);
+            scores.add(&gold, &crate::extract::extract(&input::article(&article, None)?));
+        }
+        print!("{}", scores.table());
+        Ok(())
+    }
+}

@@ -1,0 +1,256 @@
+//! Drives the built program as a user does.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn summitry(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_summitry")).args(arguments).output().expect("the program runs")
+}
+
+fn well(arguments: &[&str]) -> String {
+    let output = summitry(arguments);
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+fn articles() -> String {
+    concat!(env!("CARGO_MANIFEST_DIR"), "/data/articles").to_owned()
+}
+
+struct World {
+    folder: tempfile::TempDir,
+}
+
+impl World {
+    fn build() -> World {
+        let world = World { folder: tempfile::tempdir().expect("a folder") };
+        well(&["build", &articles(), "--kg", &world.kg()]);
+        world
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn kg(&self) -> String {
+        self.path("kg").display().to_string()
+    }
+
+    fn query(&self, arguments: &[&str]) -> String {
+        let kg = self.kg();
+        well(&[&["query", "--kg", &kg, "--format", "csv"], arguments].concat())
+    }
+}
+
+#[test]
+fn every_meeting_of_xi_and_kim_has_its_date_and_place() {
+    let rows =
+        World::build().query(&["meetings", "--param", "person=Xi Jinping", "--param", "other=Kim Jong-un"]);
+    for expected in
+        ["2018-03,\"Meeting of Kim Jong-un and Xi Jinping", "2019-01,\"Meeting of Kim Jong-un and Xi Jinping"]
+    {
+        let row = rows
+            .lines()
+            .find(|l| l.starts_with(expected))
+            .unwrap_or_else(|| panic!("{expected} is not in\n{rows}"));
+        assert!(row.contains(",Beijing,occurred,"), "{row}");
+    }
+    assert!(rows.lines().any(|l| l.starts_with("2018-05,") && l.contains(",Dalian,")), "{rows}");
+    assert!(!rows.contains("Trump"), "{rows}");
+}
+
+#[test]
+fn every_claim_is_told_by_its_speaker_with_its_words() {
+    let rows = World::build().query(&["claims", "--param", "name=Ingrid Falk"]);
+    assert!(rows.contains("Nobody needed to sign anything"), "{rows}");
+    assert!(rows.lines().skip(1).all(|l| l.starts_with("Ingrid Falk,")), "{rows}");
+    assert!(!rows.contains("an alliance that binds it"), "somebody else's words: {rows}");
+}
+
+#[test]
+fn relationships_say_who_stands_how_to_whom() {
+    let rows = World::build().query(&["relationships"]);
+    for expected in ["Russia,conflict,Ukraine,", "European Union,pressure,Russia,", "Saudi Arabia,rift,Iran,"]
+    {
+        assert!(rows.contains(expected), "{expected} is not in\n{rows}");
+    }
+}
+
+#[test]
+fn the_sentence_behind_a_fact_is_shown() {
+    let world = World::build();
+    let rows = world.query(&["evidence", "--param", "label=Wang Yi"]);
+    assert!(rows.contains("Saudi Arabia and Iran agree"), "{rows}");
+    let kg = world.kg();
+    let text = well(&["explain", "--kg", &kg, "wang YI"]);
+    assert!(text.contains("China's most senior diplomat, «Wang Yi», stood between the two men"), "{text}");
+}
+
+#[test]
+fn what_is_claimed_is_not_in_the_default_dataset() {
+    let world = World::build();
+    let claimed = world.query(&["claimed-events"]);
+    assert!(claimed.contains("two officials,United States – mediation – Ethiopia,"), "{claimed}");
+    assert!(
+        !world.query(&["relationships"]).contains("mediation"),
+        "the mediation that officials tell of is stated"
+    );
+    let leaked = world.query(&[
+        "-e",
+        "SELECT ?e { GRAPH ?g { ?e a sem:Event } FILTER(CONTAINS(STR(?g), \"/graph/claim/\")) FILTER EXISTS { ?e rdfs:label ?l } }",
+    ]);
+    assert_eq!(leaked.trim(), "e", "nodes of claim graphs have a label in the default dataset");
+}
+
+#[test]
+fn building_twice_gives_the_same_bytes() {
+    let (first, second) = (World::build(), World::build());
+    for file in ["graph.nq", "manifest.json"] {
+        let read = |world: &World| std::fs::read(world.path("kg").join(file)).expect("a snapshot");
+        assert_eq!(read(&first), read(&second), "{file}");
+    }
+    for format in ["turtle", "trig", "ntriples", "nquads", "rdfxml", "jsonld", "graphml", "gexf", "dot"] {
+        let export = |world: &World| well(&["export", "--kg", &world.kg(), "--format", format]);
+        assert_eq!(export(&first), export(&second), "{format}");
+    }
+    let kg = first.kg();
+    let again = well(&["build", &articles(), "--kg", &kg]);
+    assert!(again.contains("0 articles added, 0 replaced, 3 unchanged"), "{again}");
+}
+
+#[test]
+fn every_command_has_help_with_an_example() {
+    for command in ["extract", "build", "query", "export", "analyze", "explain", "eval"] {
+        assert!(well(&[command, "--help"]).contains("Example"), "{command}");
+    }
+}
+
+#[test]
+fn extract_writes_one_document_a_line_in_order() {
+    let text = well(&["extract", "--format", "ndjson", &articles()]);
+    let ids: Vec<String> = text
+        .lines()
+        .map(|l| {
+            serde_json::from_str::<serde_json::Value>(l).expect("JSON")["article"]["id"]
+                .as_str()
+                .expect("an id")
+                .to_owned()
+        })
+        .collect();
+    assert_eq!(ids, ["beijing-parade", "gulf-thaw", "horn-of-africa-peace"]);
+    for line in text.lines() {
+        summitry::facts::Facts::from_json(line).expect("a facts document is read back");
+    }
+}
+
+/// One line on stderr that names what is wrong, a non-zero exit code, and no new file.
+fn fails(folder: &Path, arguments: &[&str], says: &str) {
+    let before = listing(folder);
+    let output = summitry(arguments);
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success(), "{arguments:?} went well");
+    assert!(stderr.contains(says), "{arguments:?} says: {stderr}");
+    if output.status.code() == Some(1) {
+        assert_eq!(stderr.lines().count(), 1, "{stderr}");
+    }
+    assert!(output.stdout.is_empty(), "{arguments:?} printed something");
+    assert_eq!(listing(folder), before, "{arguments:?} left a trace");
+}
+
+fn listing(folder: &Path) -> Vec<(PathBuf, u64)> {
+    let mut all = Vec::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(dir) = open.pop() {
+        for entry in std::fs::read_dir(dir).expect("a folder").map(|e| e.expect("an entry")) {
+            let metadata = entry.metadata().expect("metadata");
+            if metadata.is_dir() {
+                open.push(entry.path());
+            }
+            all.push((entry.path(), if metadata.is_dir() { 0 } else { metadata.len() }));
+        }
+    }
+    all.sort();
+    all
+}
+
+#[test]
+fn bad_input_is_one_clear_line_and_leaves_no_trace() {
+    let world = World::build();
+    let folder = world.folder.path();
+    let file = |name: &str, bytes: &[u8]| {
+        std::fs::write(folder.join(name), bytes).expect("a file");
+        folder.join(name).display().to_string()
+    };
+    let empty = file("empty.txt", b"");
+    let latin = file("latin.txt", b"caf\xe9 talks");
+    let long = file("long.txt", &vec![b'a'; 50 * 1024 * 1024]);
+    let query = file("bad.rq", b"SELECT ?x WHERE { ?x");
+    let good = file("good.txt", b"France backs Germany.");
+    let missing = folder.join("missing.txt").display().to_string();
+    std::fs::create_dir(folder.join("nothing")).expect("a folder");
+    std::fs::create_dir(folder.join("theirs")).expect("a folder");
+    std::fs::write(folder.join("theirs/letter.txt"), "mine").expect("a file");
+    let nothing = folder.join("nothing").display().to_string();
+    let theirs = folder.join("theirs").display().to_string();
+    let new = folder.join("new").display().to_string();
+    let kg = world.kg();
+    for (input, says) in [
+        (&missing, "missing.txt"),
+        (&empty, "is empty"),
+        (&latin, "byte 3"),
+        (&long, "at most"),
+        (&nothing, "no article"),
+    ] {
+        fails(folder, &["extract", input], says);
+        fails(folder, &["build", &good, input, "--kg", &new], says);
+        fails(folder, &["build", &good, input, "--kg", &kg], says);
+    }
+    fails(folder, &["query", "--kg", &kg, "-f", &query], "does not parse");
+    fails(folder, &["query", "--kg", &kg, "no-such-query"], "--list");
+    fails(folder, &["query", "--kg", &theirs, "articles"], "no knowledge graph");
+    fails(folder, &["query", "--kg", &new, "articles"], "no such folder");
+    fails(folder, &["query", "--kg", &kg, "articles", "--format", "turtle"], "no triples output");
+    fails(folder, &["build", &good, "--kg", &theirs], "no knowledge graph");
+    fails(folder, &["export", "--kg", &kg, "--format", "word"], "word");
+    fails(folder, &["explain", "--kg", &kg, "Nobody Atall"], "Nobody Atall");
+    fails(folder, &["analyze", "--kg", &kg, "path", "China", "Atlantis"], "Atlantis");
+    fails(folder, &["build", &good, &good, "--kg", &new], "both called `good`");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_full_disk_leaves_the_old_graph() {
+    let world = World::build();
+    let more = world.path("more.txt");
+    std::fs::write(&more, "France backs Germany.").expect("a file");
+    let before = listing(world.folder.path());
+    // A limit on the size of files makes writes fail as a full disk does, once the signal is ignored.
+    let limited = |arguments: &str| {
+        let program = env!("CARGO_BIN_EXE_summitry");
+        let script = format!("trap '' XFSZ; ulimit -f 16; exec '{program}' {arguments}");
+        Command::new("bash").args(["-c", &script]).output().expect("bash runs")
+    };
+    let out = world.path("out.ttl");
+    for arguments in [
+        format!("build '{}' --kg '{}'", more.display(), world.kg()),
+        format!("export --kg '{}' --format turtle -o '{}'", world.kg(), out.display()),
+    ] {
+        let output = limited(&arguments);
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{stderr}");
+        assert_eq!(stderr.lines().count(), 1, "{stderr}");
+        assert_eq!(listing(world.folder.path()), before);
+    }
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    let world = World::build();
+    let script = format!(
+        "'{}' export --kg '{}' --format nquads | head -1",
+        env!("CARGO_BIN_EXE_summitry"),
+        world.kg()
+    );
+    let output = Command::new("bash").args(["-c", &script]).output().expect("bash runs");
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}
