@@ -120,7 +120,7 @@ fn building_twice_gives_the_same_bytes() {
 
 #[test]
 fn every_command_has_help_with_an_example() {
-    for command in ["extract", "build", "query", "export", "analyze", "explain", "eval"] {
+    for command in ["extract", "build", "query", "export", "analyze", "explain", "eval", "serve"] {
         assert!(well(&[command, "--help"]).contains("Example"), "{command}");
     }
 }

@@ -51,7 +51,7 @@ impl Build {
             kg.save(&self.kg)?;
         }
         let [new, replaced, unchanged] = counts;
-        let quads = kg.store().len().map_err(crate::store::StoreError::from)?;
+        let quads = kg.named_quads()?.len();
         println!(
             "{}: {new} articles added, {replaced} replaced, {unchanged} unchanged; {quads} quads",
             self.kg.display()

@@ -64,5 +64,6 @@ from_room!(
     crate::store::StoreError,
     crate::query::QueryError,
     crate::network::NetworkError,
-    crate::export::ExportError
+    crate::export::ExportError,
+    crate::serve::ServeError
 );

@@ -13,6 +13,7 @@ mod extract;
 mod input;
 mod output;
 mod query;
+mod serve;
 
 pub use error::CliError;
 
@@ -37,6 +38,7 @@ enum Command {
     Analyze(analyze::Analyze),
     Explain(explain::Explain),
     Eval(eval::Eval),
+    Serve(serve::Serve),
 }
 
 /// Runs the program with the arguments of the process.
@@ -50,6 +52,7 @@ pub fn main() -> ExitCode {
         Command::Analyze(command) => command.run(),
         Command::Explain(command) => command.run(),
         Command::Eval(command) => command.run(),
+        Command::Serve(command) => command.run(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -5,7 +5,6 @@ use crate::rdf::vocabulary::PREFIXES;
 use crate::store::Kg;
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
 use oxigraph::model::{GraphName, Quad, Triple};
-use std::collections::BTreeSet;
 use std::io::Write;
 
 pub(super) fn write(kg: &Kg, format: Format, out: &mut dyn Write) -> Result<(), ExportError> {
@@ -40,25 +39,19 @@ pub(super) fn write(kg: &Kg, format: Format, out: &mut dyn Write) -> Result<(), 
     Ok(())
 }
 
-/// The default dataset; each triple once, however many articles state it.
+/// The default dataset.
 fn triples(kg: &Kg) -> Result<Vec<Triple>, ExportError> {
     let mut triples: Vec<(Key, Triple)> =
         kg.default_quads()?.into_iter().map(|q| (key(&q), q.into())).collect();
     triples.sort_by(|a, b| a.0.cmp(&b.0));
-    triples.dedup_by(|a, b| a.1 == b.1);
     Ok(triples.into_iter().map(|(_, t)| t).collect())
 }
 
 /// All quads, graph by graph, so that formats with graph blocks repeat none.
 fn quads(kg: &Kg) -> Result<Vec<Quad>, ExportError> {
-    let mut quads: Vec<(GraphName, Key, Quad)> = Vec::new();
-    for quad in kg.store().iter() {
-        let quad = quad.map_err(crate::store::StoreError::from)?;
-        quads.push((quad.graph_name.clone(), key(&quad), quad));
-    }
+    let named = kg.named_quads()?.into_iter().map(|q| (q.graph_name.clone(), key(&q), q));
+    let mut quads: Vec<(GraphName, Key, Quad)> = named.collect();
     quads.sort_by(|a, b| a.0.to_string().cmp(&b.0.to_string()).then_with(|| a.1.cmp(&b.1)));
-    let mut seen = BTreeSet::new();
-    quads.retain(|(_, _, q)| seen.insert(q.to_string()));
     Ok(quads.into_iter().map(|(_, _, q)| q).collect())
 }
 

@@ -27,7 +27,11 @@ pub fn explain(kg: &Kg, name: &str) -> Result<String, QueryError> {
     let node = resolve(kg, name)?;
     let mut out = String::new();
     let about = |pattern: &mut dyn Iterator<Item = Result<Quad, oxigraph::store::StorageError>>| {
-        pattern.collect::<Result<Vec<Quad>, _>>().map_err(StoreError::from)
+        let named = |q: &Quad| q.graph_name != GraphName::DefaultGraph;
+        pattern
+            .filter(|q| q.as_ref().map_or(true, named))
+            .collect::<Result<Vec<Quad>, _>>()
+            .map_err(StoreError::from)
     };
     let said = about(&mut kg.store().quads_for_pattern(Some(node.as_ref().into()), None, None, None))?;
     let of = about(&mut kg.store().quads_for_pattern(None, None, Some(node.as_ref().into()), None))?;

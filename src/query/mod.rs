@@ -102,9 +102,6 @@ pub fn evaluate_with<'kg>(
         }
     }
     let mut query = evaluator.parse_query(&text)?;
-    if query.dataset().is_default_dataset() {
-        query.dataset_mut().set_default_graph(kg.default_graphs()?);
-    }
     for (variable, value) in others {
         query = query.substitute_variable(variable, value);
     }

@@ -5,7 +5,7 @@
 //! - [`Kg`]: add, replace and remove articles.
 //! - `snapshot`: a folder with `graph.nq` (sorted N-Quads; with no blank nodes that is a canonical form) and
 //!   `manifest.json`; saved whole or not at all.
-//! - `dataset`: which graphs a query sees.
+//! - `dataset`: which triples a query sees.
 //!
 //! **Invariant:** removing an article leaves the store as if it had never been added
 //! (`tests::removing_an_article_leaves_no_trace`).
@@ -137,11 +137,12 @@ impl Kg {
         if self.articles.remove(id).is_none() {
             return Err(StoreError::NoArticle(id.to_owned()));
         }
-        for graph in self.store.named_graphs().collect::<Result<Vec<_>, _>>()? {
-            let GraphName::NamedNode(name) = GraphName::from(graph.clone()) else { continue };
-            if self.base.is_of_article(name.as_str(), id) {
-                self.store.remove_named_graph(graph.as_ref())?;
-            }
+        for graph in self.graphs_of(id)? {
+            let name = GraphName::from(graph.clone());
+            let quads = self.store.quads_for_pattern(None, None, None, Some(name.as_ref()));
+            let quads = quads.collect::<Result<Vec<Quad>, _>>()?;
+            self.store.remove_named_graph(graph.as_ref())?;
+            self.forget(&quads)?;
         }
         self.forget_background()
     }
@@ -149,21 +150,20 @@ impl Kg {
     /// Removes background facts of nodes that no article speaks of any more.
     fn forget_background(&mut self) -> Result<(), StoreError> {
         let background = GraphName::from(self.base.background_graph());
-        let facts = self
-            .store
-            .quads_for_pattern(None, None, None, Some(background.as_ref()))
-            .collect::<Result<Vec<Quad>, _>>()?;
-        for quad in facts {
+        let facts = self.store.quads_for_pattern(None, None, None, Some(background.as_ref()));
+        for quad in facts.collect::<Result<Vec<Quad>, _>>()? {
             let mentions = self.store.quads_for_pattern(Some(quad.subject.as_ref()), None, None, None);
-            let spoken_of = mentions.filter_map(Result::ok).any(|q| q.graph_name != background);
-            if !spoken_of {
+            let article = |q: &Quad| q.graph_name != background && q.graph_name != GraphName::DefaultGraph;
+            if !mentions.filter_map(Result::ok).any(|q| article(&q)) {
                 self.store.remove(&quad)?;
+                self.forget(&[quad])?;
             }
         }
         Ok(())
     }
 
     fn insert(&mut self, quads: Vec<Quad>) -> Result<(), StoreError> {
+        self.store.extend(self.stated(&quads))?;
         self.store.extend(quads)?;
         Ok(())
     }
@@ -217,6 +217,24 @@ mod tests {
         let mut fresh = Kg::new(Base::default()).unwrap();
         fresh.add(&facts("a", SECOND)).unwrap();
         assert_eq!(kg.sorted_lines().unwrap(), fresh.sorted_lines().unwrap());
+    }
+
+    #[test]
+    fn a_triple_that_two_graphs_state_is_there_once() {
+        let mut kg = Kg::new(Base::default()).unwrap();
+        kg.add(&facts("a", FIRST)).unwrap();
+        kg.add(&facts("b", FIRST)).unwrap();
+        let mut triples: Vec<String> = kg.default_quads().unwrap().iter().map(ToString::to_string).collect();
+        let all = triples.len();
+        triples.sort();
+        triples.dedup();
+        assert_eq!(triples.len(), all);
+        kg.remove("b").unwrap();
+        let mut alone = Kg::new(Base::default()).unwrap();
+        alone.add(&facts("a", FIRST)).unwrap();
+        assert_eq!(kg.default_quads().unwrap().len(), alone.default_quads().unwrap().len());
+        kg.remove("a").unwrap();
+        assert_eq!(kg.store().len().unwrap(), 0);
     }
 
     #[test]
