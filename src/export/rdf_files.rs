@@ -16,16 +16,21 @@ pub(super) fn write(kg: &Kg, format: Format, out: &mut dyn Write) -> Result<(), 
         Format::Jsonld => RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() },
         _ => RdfFormat::NQuads,
     };
-    let mut serializer = RdfSerializer::from_format(rdf)
-        .with_prefix("id", kg.base().to_string())
-        .unwrap_or_else(|_| RdfSerializer::from_format(rdf));
+    let mut serializer = RdfSerializer::from_format(rdf);
+    // With a base, instances read as `<person/xi-jinping>`; a prefix would have to escape every slash.
+    if matches!(format, Format::Turtle | Format::Trig)
+        && let Ok(with) = serializer.clone().with_base_iri(kg.base().to_string())
+    {
+        serializer = with;
+    }
     for (prefix, iri) in PREFIXES {
         // The prefixes are constants that parse.
         if let Ok(with) = serializer.clone().with_prefix(prefix, iri) {
             serializer = with;
         }
     }
-    let mut writer = serializer.for_writer(out);
+    let mut text = Vec::new();
+    let mut writer = serializer.for_writer(&mut text);
     if matches!(format, Format::Turtle | Format::Ntriples | Format::Rdfxml) {
         for triple in triples(kg)? {
             writer.serialize_triple(&triple)?;
@@ -36,7 +41,18 @@ pub(super) fn write(kg: &Kg, format: Format, out: &mut dyn Write) -> Result<(), 
         }
     }
     writer.finish()?;
-    Ok(())
+    Ok(out.write_all(&whole_prefixes(text))?)
+}
+
+/// The writer shortens prefix IRIs against the base as well: `<//schema.org/>` is right, and nobody would know it again.
+fn whole_prefixes(text: Vec<u8>) -> Vec<u8> {
+    let short: &[u8] = b"@prefix schema: <//schema.org/>";
+    match text.windows(short.len()).take(4096).position(|w| w == short) {
+        Some(at) => {
+            [&text[..at], b"@prefix schema: <https://schema.org/>", &text[at + short.len()..]].concat()
+        }
+        None => text,
+    }
 }
 
 /// The default dataset.

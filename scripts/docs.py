@@ -1,0 +1,45 @@
+#!/usr/bin/env python3
+"""Writes docs/cli.md, docs/queries.md and docs/rules.md from the program, the queries and the rule files.
+
+Usage: docs.py BINARY FOLDER
+"""
+import pathlib, re, subprocess, sys, tomllib
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+
+
+def cli(binary):
+    run = lambda *a: subprocess.run([binary, *a], check=True, capture_output=True, text=True).stdout.rstrip()
+    page = ["# Commands", "", "Written by `make docs` from the program's own help.", "", "```text", run("--help"), "```"]
+    for command in re.findall(r"^  (\w+) ", run("--help"), re.M):
+        if command != "help":
+            page += ["", f"## summitry {command}", "", "```text", run(command, "--help"), "```"]
+    return page
+
+
+def queries():
+    page = ["# Queries", "", "Written by `make docs` from the comments in `queries/`."]
+    for path in sorted((ROOT / "queries").glob("*.rq")):
+        comments = [l[1:].strip() for l in path.read_text(encoding="utf-8").splitlines() if l.startswith("#")]
+        page += ["", f"## {path.stem}", "", comments[0], ""]
+        page += ["- `" + m[1] + "`: " + m[2] for c in comments if (m := re.match(r"Parameter: (\w+): (.*)", c))]
+        page += ["", "```sh", *(c.removeprefix("Example: ") for c in comments if c.startswith("Example: ")), "```"]
+    return page
+
+
+def rules():
+    page = ["# Rules", "", "Written by `make docs` from the rule files. Every sentence is run by the tests.", "", "| rule | reads | fires on | not on |", "| --- | --- | --- | --- |"]
+    for path in sorted((ROOT / "src" / "extract").glob("*/*.toml")):
+        for rule in tomllib.loads(path.read_text(encoding="utf-8")).get("rule", []):
+            silent = rule["silent"][0]
+            page.append(f"| `{rule['id']}` | {rule['reads']} | {rule['fires'][0]['text']} | {silent['text']} ({silent['because']}) |")
+    return page
+
+
+def main(binary, folder):
+    for name, page in (("cli", cli(binary)), ("queries", queries()), ("rules", rules())):
+        (pathlib.Path(folder) / f"{name}.md").write_text("\n".join(page) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
