@@ -21,6 +21,7 @@ mod speaker;
 
 pub use cue::Cues;
 
+use super::entities::COURTESIES;
 use super::reading::Reading;
 use crate::facts::{Certainty, Mode};
 use std::ops::Range;

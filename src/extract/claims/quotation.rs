@@ -153,7 +153,11 @@ fn behind(reading: &Reading, cues: &Cues, start: usize, to: usize) -> Option<(Fo
     None
 }
 
+/// Where a sentence ends; the stop of "Mr." does not end one.
 fn is_end(reading: &Reading, token: usize) -> bool {
+    if token > 0 && reading.token_is(token, &["."]) && reading.token_is(token - 1, super::COURTESIES) {
+        return false;
+    }
     reading.token_is(token, &[".", "!", "?", ";"])
         || reading
             .doc
