@@ -58,6 +58,7 @@ macro_rules! from_room {
     })* };
 }
 from_room!(
+    crate::language::engine::ModelError,
     crate::article::ArticleError,
     crate::facts::FactsError,
     crate::rdf::BaseError,

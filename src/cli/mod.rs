@@ -11,7 +11,9 @@ mod explain;
 mod export;
 mod extract;
 mod input;
+mod model;
 mod output;
+mod parse;
 mod query;
 mod serve;
 
@@ -39,6 +41,8 @@ enum Command {
     Explain(explain::Explain),
     Eval(eval::Eval),
     Serve(serve::Serve),
+    Parse(parse::Parse),
+    Model(model::Model),
 }
 
 /// Runs the program with the arguments of the process.
@@ -53,6 +57,8 @@ pub fn main() -> ExitCode {
         Command::Explain(command) => command.run(),
         Command::Eval(command) => command.run(),
         Command::Serve(command) => command.run(),
+        Command::Parse(command) => command.run(),
+        Command::Model(command) => command.run(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

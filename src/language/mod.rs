@@ -7,6 +7,8 @@
 //!
 //! **Invariant:** this room knows nothing of diplomacy: no names, no countries, no titles.
 
+pub mod engine;
+pub mod print;
 mod sentence;
 mod token;
 

@@ -1,0 +1,97 @@
+//! `summitry parse`
+
+use super::{CliError, input, output};
+use crate::language::engine::{self, Analyser, Analysis, Model};
+use crate::language::print::{self, Format};
+use std::io::Read;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Files in memory at a time.
+const GROUP: usize = 256;
+
+/// Show the grammar of texts: tokens, tags, lemmas, trees, sentences, named entities
+#[derive(clap::Args)]
+#[command(
+    after_help = "Examples:\n  summitry parse article.txt --format tree\n  echo 'They met.' | summitry parse -"
+)]
+pub(super) struct Parse {
+    /// Texts, folders with texts, or - for standard input
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+
+    /// How to print them
+    #[arg(long, value_enum, default_value_t = Format::Conllu)]
+    format: Format,
+
+    /// Converted language model [default: SUMMITRY_MODEL, ./models, the user's data folder]
+    #[arg(long, value_name = "FILE")]
+    model: Option<PathBuf>,
+
+    /// Threads
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
+    threads: u16,
+}
+
+impl Parse {
+    pub(super) fn run(self) -> Result<(), CliError> {
+        let model = Model::load(&engine::find(self.model.as_deref())?)?;
+        let files = input::files(&self.files)?;
+        let mut analysers: Vec<Analyser> = (0..self.threads).map(|_| Analyser::new(&model)).collect();
+        output::write_to(None, |out| {
+            for group in files.chunks(GROUP) {
+                let texts: Vec<String> = group.iter().map(text).collect::<Result<_, _>>()?;
+                for ((file, text), analysis) in group.iter().zip(&texts).zip(read(&mut analysers, &texts)) {
+                    let name = file.display().to_string();
+                    print::write(out, self.format, &name, text, &analysis)?;
+                }
+            }
+            Ok(())
+        })
+    }
+}
+
+fn text(path: &PathBuf) -> Result<String, CliError> {
+    let mut bytes = Vec::new();
+    if path.as_os_str() == "-" {
+        std::io::stdin().lock().read_to_end(&mut bytes)?;
+    } else {
+        bytes = std::fs::read(path).map_err(|e| CliError::about(path.display(), e))?;
+    }
+    String::from_utf8(bytes).map_err(|e| {
+        CliError::about(
+            path.display(),
+            format!("not UTF-8 at byte {}; convert it first", e.utf8_error().valid_up_to()),
+        )
+    })
+}
+
+/// Reads the texts on as many threads as there are analysers; the order stays.
+fn read(analysers: &mut [Analyser], texts: &[String]) -> Vec<Analysis> {
+    let next = AtomicUsize::new(0);
+    let mut found: Vec<(usize, Analysis)> = std::thread::scope(|scope| {
+        let workers: Vec<_> = analysers
+            .iter_mut()
+            .map(|analyser| {
+                scope.spawn(|| {
+                    let mut mine = Vec::new();
+                    loop {
+                        let from = next.fetch_add(4, Ordering::Relaxed).min(texts.len());
+                        let some: Vec<&str> =
+                            texts[from..(from + 4).min(texts.len())].iter().map(String::as_str).collect();
+                        if some.is_empty() {
+                            return mine;
+                        }
+                        mine.extend((from..).zip(analyser.read_all(&some)));
+                    }
+                })
+            })
+            .collect();
+        let outcome = |worker: std::thread::ScopedJoinHandle<Vec<(usize, Analysis)>>| {
+            worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        };
+        workers.into_iter().flat_map(outcome).collect()
+    });
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, analysis)| analysis).collect()
+}
