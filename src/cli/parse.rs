@@ -38,6 +38,9 @@ impl Parse {
         let model = Model::load(&engine::find(self.model.as_deref())?)?;
         let files = input::files(&self.files)?;
         let mut analysers: Vec<Analyser> = (0..self.threads).map(|_| Analyser::new(&model)).collect();
+        if self.format == Format::Count {
+            return count(&mut analysers, &files);
+        }
         output::write_to(None, |out| {
             for group in files.chunks(GROUP) {
                 let texts: Vec<String> = group.iter().map(text).collect::<Result<_, _>>()?;
@@ -49,6 +52,18 @@ impl Parse {
             Ok(())
         })
     }
+}
+
+/// Prints tokens, seconds and tokens a second, the model's loading and the printing left out.
+fn count(analysers: &mut [Analyser], files: &[PathBuf]) -> Result<(), CliError> {
+    let (mut tokens, mut seconds) = (0, 0.0);
+    for group in files.chunks(GROUP) {
+        let texts: Vec<String> = group.iter().map(text).collect::<Result<_, _>>()?;
+        let start = std::time::Instant::now();
+        tokens += read(analysers, &texts).iter().map(|a| a.tokens.len()).sum::<usize>();
+        seconds += start.elapsed().as_secs_f64();
+    }
+    output::write_to(None, |out| Ok(writeln!(out, "{tokens} {seconds:.3} {:.0}", tokens as f64 / seconds)?))
 }
 
 fn text(path: &PathBuf) -> Result<String, CliError> {

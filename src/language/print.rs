@@ -13,6 +13,8 @@ pub enum Format {
     Json,
     /// Sentences as indented trees
     Tree,
+    /// Only how many tokens, in how many seconds, and how many a second
+    Count,
 }
 
 /// Prints the analysis of one text.
@@ -25,6 +27,7 @@ pub fn write(out: &mut dyn Write, format: Format, name: &str, text: &str, analys
         Format::Conllu => conllu(out, name, text, analysis, &places),
         Format::Json => json(out, name, text, analysis, &places),
         Format::Tree => tree(out, text, analysis),
+        Format::Count => writeln!(out, "{}", analysis.tokens.len()),
     }
 }
 
