@@ -8,7 +8,10 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Files in memory at a time.
-const GROUP: usize = 256;
+const GROUP: usize = 1024;
+
+/// Texts that a thread takes at a time: enough short ones to fill a batch.
+const SHARE: usize = 32;
 
 /// Show the grammar of texts: tokens, tags, lemmas, trees, sentences, named entities
 #[derive(clap::Args)]
@@ -91,9 +94,9 @@ fn read(analysers: &mut [Analyser], texts: &[String]) -> Vec<Analysis> {
                 scope.spawn(|| {
                     let mut mine = Vec::new();
                     loop {
-                        let from = next.fetch_add(4, Ordering::Relaxed).min(texts.len());
+                        let from = next.fetch_add(SHARE, Ordering::Relaxed).min(texts.len());
                         let some: Vec<&str> =
-                            texts[from..(from + 4).min(texts.len())].iter().map(String::as_str).collect();
+                            texts[from..(from + SHARE).min(texts.len())].iter().map(String::as_str).collect();
                         if some.is_empty() {
                             return mine;
                         }

@@ -16,6 +16,7 @@
 mod analysis;
 mod config;
 pub mod convert;
+mod convolution;
 mod error;
 pub mod file;
 mod hash;
@@ -27,6 +28,7 @@ mod ner;
 mod network;
 mod parser;
 mod place;
+mod product;
 mod regex;
 mod ruler;
 mod run;
@@ -49,6 +51,7 @@ use lemma::Lemmatizer;
 use lexicon::Norms;
 use manifest::{Manifest, RulerPattern};
 use network::Network;
+use product::Weights;
 use ruler::{Change, Ruler};
 use tokenizer::Tokenizer;
 use transition::Scorer;
@@ -61,7 +64,7 @@ pub struct Model {
     norms: Norms,
     vectors: Vec<(u64, u32)>,
     shared: Network,
-    tagger: (Vec<f32>, Vec<f32>),
+    tagger: (Weights, Vec<f32>),
     parser: Scorer,
     parser_moves: Vec<(u8, u16)>,
     entities: Network,
@@ -143,7 +146,7 @@ impl Model {
             norms: Norms::new(manifest.norms),
             vectors: std::mem::take(&mut tensors.rows),
             shared,
-            tagger: (w, b),
+            tagger: (Weights::new(&w, width), b),
             parser,
             parser_moves,
             entities,
@@ -176,7 +179,7 @@ impl Model {
         let (parse_word, parse_state) = self.parser.operations();
         let (ner_word, ner_state) = self.ner.operations();
         let encoders = self.shared.operations() + self.entities.operations();
-        encoders + 2 * self.tagger.0.len() + parse_word + 2 * parse_state + ner_word + ner_state
+        encoders + self.tagger.0.operations() + parse_word + 2 * parse_state + ner_word + ner_state
     }
 }
 

@@ -4,13 +4,12 @@
 //!
 //! Shapes: `n` words, width `w` (96), features `f` (4 or 6), pieces `p` (3).
 
-use ndarray::linalg::general_mat_mul;
-use ndarray::{ArrayView2, ArrayViewMut2, ShapeBuilder};
-
+use super::convolution::{Convolution, TILE};
 use super::file::Tensors;
 use super::hash::rows;
 use super::lexicon::Lexeme;
 use super::manifest::NetworkSpec;
+use super::product::Weights;
 
 /// Rows of a matrix product done at once: enough to pay for packing the weights, few enough to stay in the cache.
 const BLOCK: usize = 384;
@@ -64,12 +63,10 @@ struct Table {
 /// `max over p of (W x + b)`, then normalized to mean 0 and variance 1, scaled and shifted (Goodfellow et al. 2013;
 /// Ba et al. 2016). Rows of `W` are ordered by piece first, so that the pieces of a word are runs of `w` numbers.
 #[derive(Debug)]
-struct Maxout {
-    inner: usize,
-    width: usize,
-    pieces: usize,
-    weights: Vec<f32>,
-    bias: Vec<f32>,
+pub(super) struct Maxout {
+    pub(super) width: usize,
+    pub(super) pieces: usize,
+    pub(super) bias: Vec<f32>,
     scale: Vec<f32>,
     shift: Vec<f32>,
 }
@@ -81,15 +78,16 @@ pub struct Network {
     pub width: usize,
     tables: Vec<Table>,
     vectors: Option<Vec<f32>>,
+    mixing: Weights,
     mixer: Maxout,
-    layers: Vec<Maxout>,
+    layers: Vec<Convolution>,
 }
 
 /// Space for the steps in between, used again from batch to batch.
 #[derive(Debug, Default)]
 pub struct Scratch {
-    product: Vec<f32>,
-    next: Vec<f32>,
+    pub(super) product: Vec<f32>,
+    pub(super) next: Vec<f32>,
 }
 
 impl Network {
@@ -116,12 +114,15 @@ impl Network {
             true => Some(tensors.shaped(&format!("{prefix}.vectors"), [None, Some(width)])?.1),
             false => None,
         };
+        let features = tables.len() + usize::from(spec.vectors);
+        let (mixer, weights) = Maxout::new(&format!("{prefix}.layer.0"), features * width, width, tensors)?;
+        let mixing = Weights::new(&weights, features * width);
         let mut layers = Vec::new();
-        for i in 0..=spec.depth {
-            let inner = if i == 0 { width * (tables.len() + usize::from(spec.vectors)) } else { 3 * width };
-            layers.push(Maxout::new(&format!("{prefix}.layer.{i}"), inner, width, tensors)?);
+        for i in 1..=spec.depth {
+            let (layer, weights) = Maxout::new(&format!("{prefix}.layer.{i}"), 3 * width, width, tensors)?;
+            layers.push(Convolution::new(layer, &weights));
         }
-        Ok(Network { width, tables, vectors, mixer: layers.remove(0), layers })
+        Ok(Network { width, tables, vectors, mixing, mixer, layers })
     }
 
     /// How many words on either side a word's vector depends on, and with how many zeros a text is padded.
@@ -133,12 +134,12 @@ impl Network {
     /// Floating-point operations for one word beyond its embedding, which is computed once a form.
     #[must_use]
     pub fn operations(&self) -> usize {
-        self.layers.iter().map(|l| 2 * l.weights.len()).sum()
+        self.layers.iter().map(Convolution::operations).sum()
     }
 
     /// The vectors of words out of context, appended to `out`.
     pub fn embed(&self, words: &[Word], scratch: &mut Scratch, out: &mut Vec<f32>) {
-        let (w, inner) = (self.width, self.mixer.inner);
+        let (w, inner) = (self.width, self.mixing.inner);
         scratch.next.clear();
         scratch.next.resize(words.len() * inner, 0.0);
         for (word, input) in words.iter().zip(scratch.next.chunks_exact_mut(inner)) {
@@ -157,7 +158,7 @@ impl Network {
         }
         let from = out.len();
         out.resize(from + words.len() * w, 0.0);
-        self.mixer.apply(&scratch.next, inner, &mut scratch.product, &mut out[from..]);
+        self.mixer.apply(&self.mixing, &scratch.next, &mut scratch.product, &mut out[from..]);
     }
 
     /// Puts rows of word vectors into context, in place.
@@ -166,19 +167,22 @@ impl Network {
     /// at either end. The padding takes part as in thinc: a word near a text's end sees what became of it.
     pub fn encode(&self, x: &mut Vec<f32>, scratch: &mut Scratch) {
         let w = self.width;
-        let inside = w..x.len() - w;
+        let rows = (x.len() / w).saturating_sub(2).next_multiple_of(TILE);
+        x.resize((rows + 2) * w, 0.0);
         for layer in &self.layers {
-            scratch.next.clear();
-            scratch.next.resize(x.len(), 0.0);
-            let Scratch { product, next } = scratch;
-            layer.apply(x, w, product, &mut next[inside.clone()]);
-            x[inside.clone()].iter_mut().zip(&next[inside.clone()]).for_each(|(x, y)| *x += y);
+            layer.apply(x, scratch);
         }
     }
 }
 
 impl Maxout {
-    fn new(prefix: &str, inner: usize, width: usize, tensors: &mut Tensors) -> Result<Maxout, String> {
+    /// The layer and its weights, a row for each piece of each unit.
+    fn new(
+        prefix: &str,
+        inner: usize,
+        width: usize,
+        tensors: &mut Tensors,
+    ) -> Result<(Maxout, Vec<f32>), String> {
         let ([_, pieces, _], w) = tensors.shaped(&format!("{prefix}.W"), [Some(width), None, Some(inner)])?;
         let (_, b) = tensors.shaped(&format!("{prefix}.b"), [Some(width), Some(pieces)])?;
         let (_, scale) = tensors.shaped(&format!("{prefix}.G"), [Some(width)])?;
@@ -192,17 +196,16 @@ impl Maxout {
                 bias.push(b[row]);
             }
         }
-        Ok(Maxout { inner, width, pieces, weights, bias, scale, shift })
+        Ok((Maxout { width, pieces, bias, scale, shift }, weights))
     }
 
-    /// `out`, n × width, from overlapping rows of `x`: row i starts at `i * stride`.
-    fn apply(&self, x: &[f32], stride: usize, product: &mut Vec<f32>, out: &mut [f32]) {
-        let wide = self.width * self.pieces;
+    /// `out`, n × width, from the rows of `x`, n × inner.
+    fn apply(&self, weights: &Weights, x: &[f32], product: &mut Vec<f32>, out: &mut [f32]) {
+        let wide = weights.wide;
         product.resize(BLOCK * wide, 0.0);
-        for (block, out) in out.chunks_mut(BLOCK * self.width).enumerate() {
-            let n = out.len() / self.width;
-            let product = &mut product[..n * wide];
-            multiply(&x[block * BLOCK * stride..], stride, n, &self.weights, self.inner, product);
+        for (x, out) in x.chunks(BLOCK * weights.inner).zip(out.chunks_mut(BLOCK * self.width)) {
+            let product = &mut product[..x.len() / weights.inner * wide];
+            weights.multiply(x, product);
             pulp::Arch::new().dispatch(|| self.finish(product, out));
         }
     }
@@ -222,12 +225,18 @@ impl Maxout {
                     *o = if y > *o { y } else { *o };
                 }
             }
-            let mean = sum(out, |x| x) / w as f32;
-            let variance = sum(out, |x| (x - mean) * (x - mean)) / w as f32 + 1e-8;
-            let factor = 1.0 / variance.sqrt();
-            for ((o, scale), shift) in out.iter_mut().zip(&self.scale).zip(&self.shift) {
-                *o = (*o - mean) * factor * scale + shift;
-            }
+            self.normalize(out);
+        }
+    }
+
+    /// Mean 0 and variance 1, then scaled and shifted.
+    #[inline(always)]
+    pub(super) fn normalize(&self, row: &mut [f32]) {
+        let mean = sum(row, |x| x) / row.len() as f32;
+        let variance = sum(row, |x| (x - mean) * (x - mean)) / row.len() as f32 + 1e-8;
+        let factor = 1.0 / variance.sqrt();
+        for ((x, scale), shift) in row.iter_mut().zip(&self.scale).zip(&self.shift) {
+            *x = (*x - mean) * factor * scale + shift;
         }
     }
 }
@@ -243,17 +252,4 @@ fn sum(values: &[f32], of: impl Fn(f32) -> f32) -> f32 {
         }
     }
     lanes.iter().sum::<f32>() + rest.iter().map(|x| of(*x)).sum::<f32>()
-}
-
-/// `out = X Wᵀ` for `n` rows of `X` that start `stride` apart (they may overlap), `inner` numbers each, and the rows
-/// of `W`.
-pub(super) fn multiply(x: &[f32], stride: usize, n: usize, weights: &[f32], inner: usize, out: &mut [f32]) {
-    let wide = weights.len() / inner;
-    let a = ArrayView2::from_shape((n, inner).strides((stride, 1)), x);
-    let b = ArrayView2::from_shape((wide, inner), weights);
-    let c = ArrayViewMut2::from_shape((n, wide), out);
-    let (Ok(a), Ok(b), Ok(mut c)) = (a, b, c) else {
-        unreachable!("rows of {inner} every {stride} within {} numbers", x.len());
-    };
-    general_mat_mul(1.0, &a, &b.t(), 0.0, &mut c);
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::analysis::{Analysis, Token};
 use super::lexicon::Lexeme;
-use super::network::{Network, Scratch, Word, multiply};
+use super::network::{Network, Scratch, Word};
 use super::ruler::Places;
 use super::tokenizer::{Cache, Raw};
 use super::transition::Features;
@@ -201,7 +201,7 @@ impl<'m> Analyser<'m> {
             return Vec::new();
         }
         self.scores.resize(n * bias.len(), 0.0);
-        multiply(&self.rows, self.model.shared.width, n, weights, self.model.shared.width, &mut self.scores);
+        weights.multiply(&self.rows, &mut self.scores);
         let best = |scores: &[f32]| {
             let mut best = (0, f32::NEG_INFINITY);
             for (i, (score, b)) in scores.iter().zip(bias).enumerate() {

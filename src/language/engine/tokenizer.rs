@@ -28,8 +28,11 @@ pub struct Rules {
     /// What is one token before infixes are tried: URLs.
     pub url: Option<String>,
     /// Chunks with their tokens, each with its normal form where that is not the usual one.
-    pub special: Vec<(String, Vec<(String, Option<String>)>)>,
+    pub special: Vec<(String, Vec<Special>)>,
 }
+
+/// A token of a special case: its letters and, where it is not the usual one, its normal form.
+pub type Special = (String, Option<String>);
 
 /// A part of a chunk: its length in bytes and its normal form's number, or 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 //! state costs a sum of as many rows as it has roles (Chen and Manning 2014; thinc's `PrecomputableAffine`).
 
 use super::file::Tensors;
-use super::network::multiply;
+use super::product::Weights;
 
 /// The layers of one transition model. `h` hidden (64), `p` pieces (2), `r` roles, `c` classes.
 #[derive(Debug)]
@@ -16,9 +16,9 @@ pub struct Scorer {
     width: usize,
     hidden: usize,
     pieces: usize,
-    input: Vec<f32>,
+    input: Weights,
     input_bias: Vec<f32>,
-    lower: Vec<f32>,
+    lower: Weights,
     lower_bias: Vec<f32>,
     padding: Vec<f32>,
     /// `h` rows of `c`: the transpose of the model's, so that a hidden unit adds to all scores at once.
@@ -71,9 +71,9 @@ impl Scorer {
             width,
             hidden,
             pieces,
-            input,
+            input: Weights::new(&input, width),
             input_bias,
-            lower,
+            lower: Weights::new(&lower, inner),
             lower_bias,
             padding,
             upper,
@@ -91,11 +91,11 @@ impl Scorer {
         if n == 0 {
             return;
         }
-        multiply(vectors, self.width, n, &self.input, self.width, &mut out.inner);
+        self.input.multiply(vectors, &mut out.inner);
         for row in out.inner.chunks_exact_mut(inner) {
             row.iter_mut().zip(&self.input_bias).for_each(|(x, b)| *x += b);
         }
-        multiply(&out.inner, inner, n, &self.lower, inner, &mut out.data);
+        self.lower.multiply(&out.inner, &mut out.data);
     }
 
     /// The scores of all classes for a state that shows these words; `None` where a role is empty.
@@ -133,7 +133,7 @@ impl Scorer {
     /// Floating-point operations for one word's features, and for one state.
     #[must_use]
     pub fn operations(&self) -> (usize, usize) {
-        (2 * (self.input.len() + self.lower.len()), 2 * self.upper.len() + self.roles * self.units())
+        (self.input.operations() + self.lower.operations(), 2 * self.upper.len() + self.roles * self.units())
     }
 }
 
