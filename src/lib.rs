@@ -10,7 +10,7 @@
 //!             Berg said that Poland backs Spain.";
 //! let article = Article::from_text("talks", text.to_owned());
 //!
-//! let pipeline = Pipeline::builder().build();
+//! let pipeline = Pipeline::builder().build()?; // `make model` fetches a language model
 //! let facts = pipeline.extract(&article);
 //! assert_eq!(facts.events[0].label, "Meeting of Anna Smith and Boris Berg in Vienna, 2019-05-03");
 //!

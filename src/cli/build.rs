@@ -26,12 +26,17 @@ pub(super) struct Build {
     /// Day of publication of texts that have none, YYYY-MM-DD
     #[arg(long, value_parser = input::day)]
     published: Option<Date>,
+
+    /// Converted language model [default: SUMMITRY_MODEL, ./models, the user's data folder]
+    #[arg(long, value_name = "FILE")]
+    model: Option<PathBuf>,
 }
 
 impl Build {
     pub(super) fn run(self) -> Result<(), CliError> {
         let base = self.base.as_deref().map(Base::parse).transpose()?;
         let mut kg = Kg::open_or_new(&self.kg, base)?;
+        let pipeline = input::pipeline(self.model.as_deref())?;
         let mut read: BTreeMap<String, PathBuf> = BTreeMap::new();
         let mut counts = [0_usize; 3];
         for file in input::files(&self.files)? {
@@ -43,7 +48,7 @@ impl Build {
                     "`{a}` and `{b}` are both called `{id}`: give one an `Id:` line"
                 )));
             }
-            let added = kg.add(&crate::extract::extract(&article))?;
+            let added = kg.add(&pipeline.extract(&article))?;
             counts[added as usize] += 1;
         }
         // A graph that did not change is not written again; a new one is, even if it is empty.

@@ -21,6 +21,10 @@ pub(super) struct Extract {
     /// Day of publication of texts that have none, YYYY-MM-DD
     #[arg(long, value_parser = input::day)]
     published: Option<Date>,
+
+    /// Converted language model [default: SUMMITRY_MODEL, ./models, the user's data folder]
+    #[arg(long, value_name = "FILE")]
+    model: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, clap::ValueEnum)]
@@ -39,9 +43,10 @@ impl Extract {
                 files.len()
             )));
         }
+        let pipeline = input::pipeline(self.model.as_deref())?;
         let mut out = std::io::BufWriter::new(std::io::stdout().lock());
         for file in files {
-            let facts = crate::extract::extract(&input::article(&file, self.published)?);
+            let facts = pipeline.extract(&input::article(&file, self.published)?);
             match self.format {
                 Format::Json => {
                     serde_json::to_writer_pretty(&mut out, &facts).map_err(std::io::Error::from)?

@@ -5,6 +5,7 @@ use crate::language::engine::{self, Analyser, Analysis, Model};
 use crate::language::print::{self, Format};
 use std::io::Read;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Files in memory at a time.
@@ -38,9 +39,9 @@ pub(super) struct Parse {
 
 impl Parse {
     pub(super) fn run(self) -> Result<(), CliError> {
-        let model = Model::load(&engine::find(self.model.as_deref())?)?;
+        let model = Arc::new(Model::load(&engine::find(self.model.as_deref())?)?);
         let files = input::files(&self.files)?;
-        let mut analysers: Vec<Analyser> = (0..self.threads).map(|_| Analyser::new(&model)).collect();
+        let mut analysers: Vec<Analyser> = (0..self.threads).map(|_| Analyser::new(model.clone())).collect();
         if self.format == Format::Count {
             return count(&mut analysers, &files);
         }

@@ -30,15 +30,15 @@ pub(crate) mod testing;
 use crate::article::Article;
 use crate::facts::Facts;
 use crate::gazetteer::Gazetteer;
-use crate::language::Doc;
+use crate::language::Reader;
 use entities::Phrases;
 use reading::Reading;
 use std::sync::OnceLock;
 
 /// Reads everything that an article says.
 #[must_use]
-pub fn extract(article: &Article) -> Facts {
-    let doc = Doc::new(&article.text, &article.body);
+pub fn extract(reader: &Reader, article: &Article) -> Facts {
+    let doc = reader.read(&article.text, &article.body);
     let mut reading = Reading::new(article, &doc, Gazetteer::compiled_in(), phrases());
     read(&mut reading);
     let claims = claims::find(&reading);

@@ -259,7 +259,7 @@ pub(crate) mod tests {
     /// The network of a text.
     pub(crate) fn network(text: &str) -> Network {
         let mut kg = Kg::new(crate::rdf::Base::default()).unwrap();
-        kg.add(&crate::extract::extract(&Article::from_text("t", text.to_owned()))).unwrap();
+        kg.add(&crate::extract::testing::facts(&Article::from_text("t", text.to_owned()))).unwrap();
         Network::project(&kg).unwrap()
     }
 

@@ -126,7 +126,7 @@ mod tests {
 
     fn kg() -> Kg {
         let text = "President Anna Smith of France met Boris Berg of Germany in Vienna on 3 May 2019. He said that Poland met Spain in Rome.";
-        let facts = crate::extract::extract(&Article::from_text("talks", text.to_owned()));
+        let facts = crate::extract::testing::facts(&Article::from_text("talks", text.to_owned()));
         let mut kg = Kg::new(crate::rdf::Base::default()).unwrap();
         kg.add(&facts).unwrap();
         kg

@@ -191,7 +191,7 @@ mod tests {
 
     #[test]
     fn queries_are_answered_and_nothing_else() {
-        let facts = crate::extract::extract(&crate::article::Article::from_text(
+        let facts = crate::extract::testing::facts(&crate::article::Article::from_text(
             "t",
             "France backs Germany.".to_owned(),
         ));

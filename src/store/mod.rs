@@ -186,7 +186,7 @@ mod tests {
     use crate::article::Article;
 
     fn facts(id: &str, text: &str) -> Facts {
-        crate::extract::extract(&Article::from_text(id, text.to_owned()))
+        crate::extract::testing::facts(&Article::from_text(id, text.to_owned()))
     }
 
     const FIRST: &str =

@@ -118,12 +118,11 @@ impl Clock<'_> {
         if at >= self.sentence.end || !self.tokens[at].is_capitalised() {
             return None;
         }
-        let text = self.tokens[at].text;
+        // The tokenizer leaves the full stop of an abbreviation with it.
+        let text = self.tokens[at].text.trim_end_matches('.');
         let short = |m: &&str| (text.len() == 3 || text == "Sept") && m.starts_with(text);
         let number = MONTHS.iter().position(|m| *m == text || short(m))?;
-        let stop =
-            text.len() < MONTHS[number].len() && self.is(at + 1, &["."]) && !self.tokens[at + 1].spaced;
-        Some((i8::try_from(number + 1).ok()?, 1 + usize::from(stop)))
+        Some((i8::try_from(number + 1).ok()?, 1))
     }
 
     /// A year of four digits: the range that news speaks of without saying "AD".

@@ -30,8 +30,9 @@ pub fn find(reading: &mut Reading) {
 
 /// Words of offices and forms of address that stand before a name and belong to its atom.
 pub(super) const COURTESIES: &[&str] = &[
-    "mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "dame", "prof", "gen", "col", "rep", "sen",
-    "gov", "rev",
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lord", "lady", "dame", "prof",
+    "prof.", "gen", "gen.", "col", "col.", "rep", "rep.", "reps.", "sen", "sen.", "sens.", "gov", "gov.",
+    "rev", "rev.", "lt.", "sgt.", "capt.", "maj.", "adm.",
 ];
 
 /// Whether a mention is a name of the entity itself: not a pronoun, not a common noun.

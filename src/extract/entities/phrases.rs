@@ -4,31 +4,29 @@ use super::metonym::{Reads, reads_as};
 use crate::extract::reading::{Draft, Reading};
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::{Entry, Gazetteer};
-use crate::language::tokenize;
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// The gazetteer's names, by their first token.
+/// The gazetteer's names, by the letters that they begin with.
 #[derive(Debug, Default)]
 pub struct Phrases {
     by_first: HashMap<String, Vec<Phrase>>,
 }
 
-/// A name as its tokens, and what it may denote.
-type Phrase = (Vec<String>, Vec<Entry>);
+/// A name, and what it may denote.
+type Phrase = (String, Vec<Entry>);
 
 impl Phrases {
-    /// Splits every name of the gazetteer as the text is split.
+    /// Sorts every name of the gazetteer, the longer first.
     #[must_use]
     pub fn of(gazetteer: &Gazetteer) -> Phrases {
         let mut phrases = Phrases::default();
         for (name, entries) in gazetteer.names() {
-            let mut tokens = Vec::new();
-            tokenize(name, 0..name.len(), &mut tokens);
-            let words: Vec<String> = tokens.iter().map(|t| normal(t.text)).collect();
-            if let Some(first) = words.first() {
-                phrases.by_first.entry(first.clone()).or_default().push((words, entries.to_vec()));
-            }
+            phrases
+                .by_first
+                .entry(first_letters(name).to_owned())
+                .or_default()
+                .push((name.to_owned(), entries.to_vec()));
         }
         for known in phrases.by_first.values_mut() {
             known.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
@@ -36,20 +34,38 @@ impl Phrases {
         phrases
     }
 
-    /// The longest name that begins at this token, as its number of tokens and what it may denote.
+    /// The longest name that begins at this token and ends with one, as its number of tokens and what it may denote.
     #[must_use]
     pub fn longest_at(&self, reading: &Reading, at: usize, end: usize) -> Option<(usize, &[Entry])> {
         let tokens = &reading.doc.tokens[at..end];
-        let known = self.by_first.get(&normal(tokens.first()?.text))?;
-        let fits = |words: &[String]| {
-            words.len() <= tokens.len() && words.iter().zip(tokens).all(|(w, t)| *w == normal(t.text))
-        };
-        known.iter().find(|(words, _)| fits(words)).map(|(words, entries)| (words.len(), entries.as_slice()))
+        let known = self.by_first.get(first_letters(tokens.first()?.text))?;
+        let start = tokens[0].start;
+        let text = &reading.doc.text[start..tokens[tokens.len() - 1].end()];
+        known.iter().find_map(|(name, entries)| {
+            let length = length_of(name, text)?;
+            let last = tokens.iter().position(|t| t.end() == start + length)?;
+            Some((last + 1, entries.as_slice()))
+        })
     }
 }
 
-fn normal(text: &str) -> String {
-    text.replace('’', "'")
+fn first_letters(text: &str) -> &str {
+    let end =
+        text.char_indices().find(|(i, c)| *i > 0 && !c.is_alphanumeric()).map_or(text.len(), |(i, _)| i);
+    &text[..end]
+}
+
+/// How many bytes of a text a name takes at its beginning; quotation marks may be curly, spaces line breaks.
+fn length_of(name: &str, text: &str) -> Option<usize> {
+    let mut rest = text.chars();
+    for c in name.chars() {
+        let found = rest.next()?;
+        let same = found == c || (c == '\'' && found == '’') || (c == ' ' && found.is_whitespace());
+        if !same {
+            return None;
+        }
+    }
+    Some(text.len() - rest.as_str().len())
 }
 
 /// Marks all names that the gazetteer knows.

@@ -157,7 +157,7 @@ impl Model {
             labels: Arc::new(Labels {
                 tags: tags.names,
                 pos: pos.names,
-                morphs: morphs.names,
+                morphs: Arc::new(morphs.names),
                 deps: deps.names,
                 entities: kinds.names,
             }),
@@ -170,6 +170,11 @@ impl Model {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The universal features by number, as in [`Token`]; shared.
+    pub(super) fn morphs(&self) -> Arc<Vec<String>> {
+        self.labels.morphs.clone()
     }
 
     /// Floating-point operations for one word, embedding aside: both encoders, the tagger, the parser's and the entity
