@@ -1,12 +1,78 @@
 //! One article while it is being read: what the extractors share before it becomes [`Facts`](crate::facts::Facts).
 
 use super::entities::Phrases;
-use super::pattern::{Atom, Content};
+use super::pattern::{Atom, Content, Wanted};
 use crate::article::Article;
 use crate::facts::{Edtf, EntityKind, MentionKind, Span, TextIndex};
 use crate::gazetteer::Gazetteer;
-use crate::language::Doc;
+use crate::language::{Dep, Doc, Relation};
 use std::ops::Range;
+
+/// Nouns for those who act for a country or body: what they do, it does.
+const DELEGATES: &[&str] = &[
+    "administration",
+    "aircraft",
+    "ambassador",
+    "army",
+    "authority",
+    "cabinet",
+    "chancellor",
+    "coalition",
+    "commander",
+    "defence",
+    "delegation",
+    "delegate",
+    "diplomat",
+    "embassy",
+    "envoy",
+    "fighter",
+    "force",
+    "forces",
+    "general",
+    "government",
+    "guard",
+    "jet",
+    "king",
+    "lawmaker",
+    "leader",
+    "leadership",
+    "military",
+    "militia",
+    "minister",
+    "ministry",
+    "monarch",
+    "navy",
+    "negotiator",
+    "official",
+    "officials",
+    "parliament",
+    "patrol",
+    "plane",
+    "police",
+    "premier",
+    "president",
+    "prince",
+    "queen",
+    "rebel",
+    "regime",
+    "representative",
+    "republic",
+    "ruler",
+    "rulers",
+    "secretary",
+    "senator",
+    "side",
+    "soldier",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "state",
+    "submarine",
+    "troop",
+    "troops",
+    "warplane",
+    "warship",
+];
 
 /// An article with its tokens and everything found so far. Entities, dates and mentions are numbered as found.
 pub struct Reading<'a> {
@@ -123,6 +189,68 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn mention_at(&self, token: usize) -> Option<&Found> {
         self.mentions.iter().filter(|m| m.whole.contains(&token)).max_by_key(|m| m.whole.len())
+    }
+
+    /// The mention whose name a token belongs to, the longest first.
+    #[must_use]
+    pub fn named_at(&self, token: usize) -> Option<&Found> {
+        // Mentions are in the order of their first token, and none is longer than a sentence.
+        let sentence = &self.doc.sentences[self.doc.sentence_of(token)];
+        let from = self.mentions.partition_point(|m| m.whole.start < sentence.start);
+        let reach = self.mentions[from..].iter().take_while(|m| m.whole.start <= token);
+        reach.filter(|m| m.tokens.contains(&token)).max_by_key(|m| m.tokens.len())
+    }
+
+    /// What a noun denotes among these kinds, each with the words that say so: the entities of the mention that it is the
+    /// head of; or those that it acts for: "French troops", "the government of France", "Ott's spokesman", "ministers
+    /// from France and Spain". Dates where dates are asked for.
+    #[must_use]
+    pub(super) fn denoted(&self, token: usize, kinds: &[Wanted]) -> Vec<(usize, Vec<usize>)> {
+        if kinds.contains(&Wanted::Date)
+            && let Some(date) = self.dates.iter().position(|d| d.tokens.contains(&token))
+        {
+            return vec![(date, self.dates[date].tokens.clone().collect())];
+        }
+        let fits = |e: &usize| kinds.iter().any(|k| k.holds(self.kind(*e)));
+        if let Some(mention) = self.named_at(token) {
+            let words: Vec<usize> = mention.tokens.clone().collect();
+            // The adjective is no actor: "French wine" is met by no one.
+            let adjective =
+                self.doc.tokens[token].tag.is_adjective() && self.doc.tokens[token].dep == Dep::Amod;
+            return mention
+                .entities
+                .iter()
+                .copied()
+                .filter(|e| fits(e) && !adjective)
+                .map(|e| (e, words.clone()))
+                .collect();
+        }
+        let noun = &self.doc.tokens[token];
+        if !noun.tag.is_noun() || !DELEGATES.contains(&&*noun.lemma.to_lowercase()) {
+            return Vec::new();
+        }
+        let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
+        for argument in self.doc.arguments(token) {
+            let acts_for = match argument.relation {
+                Relation::Owner | Relation::Modifier => true,
+                Relation::Behind(p) => self.token_is(p, &["of", "from"]),
+                _ => false,
+            };
+            if !acts_for {
+                continue;
+            }
+            for head in self.doc.conjuncts(argument.token) {
+                let Some(mention) = self.named_at(head) else { continue };
+                for entity in mention.entities.iter().filter(|e| fits(e)) {
+                    let mut words: Vec<usize> = mention.tokens.clone().collect();
+                    words.push(token);
+                    if found.iter().all(|(e, _)| e != entity) {
+                        found.push((*entity, words));
+                    }
+                }
+            }
+        }
+        found
     }
 
     /// Adds a mention of one entity and keeps the order.

@@ -56,7 +56,7 @@ impl Doc<'_> {
         for child in self.children(token) {
             self.own_argument(child, &mut found);
         }
-        if self.tokens[token].tag.is_verb() {
+        if self.is_verbal(token) {
             let has = |found: &[Argument], r: Relation| found.iter().any(|a| a.relation == r);
             let surface = if passive { Relation::Object } else { Relation::Subject };
             if !has(&found, surface)
@@ -114,6 +114,13 @@ impl Doc<'_> {
         }
     }
 
+    /// Whether a word is a verb: by its tag, or by the "to" or auxiliary that it has even where it is taken for a noun, as
+    /// "sanction" in "the decision to sanction Ruritania".
+    #[must_use]
+    pub fn is_verbal(&self, token: usize) -> bool {
+        self.tokens[token].tag.is_verb() || self.child_by(token, &[Dep::Aux, Dep::Auxpass]).is_some()
+    }
+
     /// Whether a verb is passive: by its auxiliary, by that of the verb it is joined to, or as a participle behind its
     /// noun.
     #[must_use]
@@ -168,10 +175,12 @@ impl Doc<'_> {
                 self.subject_within(head, depth)
             }
             // "the decision to come" is its owner's; "troops massing", "troops sent" are the noun's.
-            Dep::Acl if token.tag == Tag::Vb => self.child_by(head, &[Dep::Poss]).or_else(|| {
-                let verb = self.head(head).filter(|v| self.tokens[*v].tag.is_verb())?;
-                (above.dep == Dep::Dobj).then(|| self.subject_within(verb, depth)).flatten()
-            }),
+            Dep::Acl if token.tag == Tag::Vb || !token.tag.is_verb() => {
+                self.child_by(head, &[Dep::Poss]).or_else(|| {
+                    let verb = self.head(head).filter(|v| self.tokens[*v].tag.is_verb())?;
+                    (above.dep == Dep::Dobj).then(|| self.subject_within(verb, depth)).flatten()
+                })
+            }
             Dep::Acl if token.tag != Tag::Vbd => Some(head),
             // "after coming", "by coming"
             Dep::Pcomp => {

@@ -14,8 +14,10 @@
 //! A `?` behind an element makes it optional; gaps are as short as they can be.
 
 mod matcher;
+mod tree;
 
 pub use matcher::{Match, find_all};
+pub use tree::{TreeMatch, TreePattern};
 
 use crate::facts::EntityKind;
 use std::collections::BTreeMap;
@@ -64,8 +66,9 @@ enum What {
     Gap(usize),
 }
 
+/// A kind of mention that an element asks for.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Wanted {
+pub(super) enum Wanted {
     Kind(EntityKind),
     Actor,
     Any,
@@ -81,6 +84,18 @@ pub enum PatternError {
     /// A word list that `lists.toml` lacks.
     #[error("there is no word list `{0}`")]
     List(String),
+}
+
+impl Wanted {
+    /// Whether an entity of this kind is asked for.
+    pub(super) fn holds(self, kind: EntityKind) -> bool {
+        match self {
+            Wanted::Kind(k) => k == kind,
+            Wanted::Actor => kind != EntityKind::Place,
+            Wanted::Any => true,
+            Wanted::Date => false,
+        }
+    }
 }
 
 impl Pattern {
@@ -112,6 +127,12 @@ fn element(text: &str, lists: &Lists) -> Result<Element, PatternError> {
 }
 
 fn mention(inner: &str) -> Option<What> {
+    let (kinds, list) = wanted_kinds(inner)?;
+    Some(What::Mention { kinds, list })
+}
+
+/// The kinds between `<` and `>`, and whether a plural asks for a list.
+fn wanted_kinds(inner: &str) -> Option<(Vec<Wanted>, bool)> {
     let mut list = false;
     let kinds = inner.split('|').map(|name| {
         let (name, plural) = match name {
@@ -132,7 +153,7 @@ fn mention(inner: &str) -> Option<What> {
         })
     });
     let kinds = kinds.collect::<Option<Vec<_>>>()?;
-    Some(What::Mention { kinds, list })
+    Some((kinds, list))
 }
 
 fn words(body: &str, lists: &Lists) -> Result<Vec<String>, PatternError> {
