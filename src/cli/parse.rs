@@ -1,7 +1,7 @@
 //! `summitry parse`
 
 use super::{CliError, input, output};
-use crate::language::engine::{self, Analyser, Analysis, Model};
+use crate::language::engine::{Analyser, Analysis, Model};
 use crate::language::print::{self, Format};
 use std::io::Read;
 use std::path::PathBuf;
@@ -39,7 +39,7 @@ pub(super) struct Parse {
 
 impl Parse {
     pub(super) fn run(self) -> Result<(), CliError> {
-        let model = Arc::new(Model::load(&engine::find(self.model.as_deref())?)?);
+        let model = Arc::new(Model::open(self.model.as_deref())?);
         let files = input::files(&self.files)?;
         let mut analysers: Vec<Analyser> = (0..self.threads).map(|_| Analyser::new(model.clone())).collect();
         if self.format == Format::Count {

@@ -1,6 +1,6 @@
 //! Texts to [`Doc`]s: the language engine's analysis, paragraph by paragraph.
 
-use super::engine::{self, Analyser, Analysis, Model, ModelError};
+use super::engine::{Analyser, Analysis, Model, ModelError};
 use super::syntax::{Dep, NerKind, Tag};
 use super::{Doc, Named, Shape, Token};
 use std::ops::Range;
@@ -27,7 +27,7 @@ impl Reader {
     /// # Errors
     /// See [`ModelError`].
     pub fn load(path: Option<&Path>) -> Result<Reader, ModelError> {
-        Ok(Reader::new(Arc::new(Model::load(&engine::find(path)?)?)))
+        Ok(Reader::new(Arc::new(Model::open(path)?)))
     }
 
     /// The model's name and version.
