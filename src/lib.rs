@@ -29,7 +29,7 @@
 //! ```
 //!
 //! Data flows one way, top to bottom, and a module imports only from those above it:
-//! [`article`], [`language`], [`gazetteer`], [`facts`], [`extract`], [`score`], [`rdf`], [`store`], [`query`], [`network`],
+//! [`article`], [`language`], [`gazetteer`], [`facts`], [`extract`], [`score`], [`rdf`], [`store`], [`verify`], [`query`], [`network`],
 //! [`export`], [`serve`], [`cli`].
 
 pub mod article;
@@ -40,6 +40,7 @@ pub mod extract;
 pub mod score;
 pub mod rdf;
 pub mod store;
+pub mod verify;
 pub mod query;
 pub mod network;
 pub mod export;

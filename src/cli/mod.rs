@@ -16,6 +16,7 @@ mod output;
 mod parse;
 mod query;
 mod serve;
+mod verify;
 
 pub use error::CliError;
 
@@ -41,6 +42,7 @@ enum Command {
     Explain(explain::Explain),
     Eval(eval::Eval),
     Serve(serve::Serve),
+    Verify(verify::Verify),
     Parse(parse::Parse),
     Model(model::Model),
 }
@@ -57,6 +59,7 @@ pub fn main() -> ExitCode {
         Command::Explain(command) => command.run(),
         Command::Eval(command) => command.run(),
         Command::Serve(command) => command.run(),
+        Command::Verify(command) => command.run(),
         Command::Parse(command) => command.run(),
         Command::Model(command) => command.run(),
     };

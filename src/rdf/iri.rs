@@ -39,6 +39,12 @@ impl Base {
         NamedNode::new_unchecked(format!("{}{path}", self.0))
     }
 
+    /// The path of an IRI below this base.
+    #[must_use]
+    pub fn below<'i>(&self, iri: &'i str) -> Option<&'i str> {
+        iri.strip_prefix(&self.0)
+    }
+
     /// An entity: `person/xi-jinping`.
     #[must_use]
     pub fn entity(&self, id: &EntityId) -> NamedNode {

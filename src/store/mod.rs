@@ -6,14 +6,17 @@
 //! - `snapshot`: a folder with `graph.nq` (sorted N-Quads; with no blank nodes that is a canonical form) and
 //!   `manifest.json`; saved whole or not at all.
 //! - `dataset`: which triples a query sees.
+//! - [`Terms`], [`Triples`]: an immutable copy for those who read everything.
 //!
 //! **Invariant:** removing an article leaves the store as if it had never been added
 //! (`tests::removing_an_article_leaves_no_trace`).
 
 mod dataset;
+mod frozen;
 mod snapshot;
 
-pub use snapshot::{ArticleEntry, Manifest};
+pub use frozen::{TermId, Terms, Triples};
+pub use snapshot::{ArticleEntry, Manifest, Snapshot};
 
 use crate::facts::Facts;
 use crate::rdf::{self, Base};
@@ -168,13 +171,12 @@ impl Kg {
         Ok(())
     }
 
-    /// All quads as sorted N-Quads lines: the canonical form, as there are no blank nodes.
+    /// The quads of all named graphs as sorted N-Quads lines: the canonical form, as there are no blank nodes.
     ///
     /// # Errors
     /// Where the store fails.
     pub fn sorted_lines(&self) -> Result<Vec<String>, StoreError> {
-        let mut lines =
-            self.store.iter().map(|q| q.map(|q| format!("{q} ."))).collect::<Result<Vec<_>, _>>()?;
+        let mut lines: Vec<String> = self.named_quads()?.iter().map(|q| format!("{q} .")).collect();
         lines.sort_unstable();
         Ok(lines)
     }

@@ -1,0 +1,4 @@
+//! What a knowledge graph promises, and that the program notices where a promise is broken.
+
+mod verify;
+mod world;
