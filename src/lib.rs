@@ -29,7 +29,7 @@
 //! ```
 //!
 //! Data flows one way, top to bottom, and a module imports only from those above it:
-//! [`article`], [`language`], [`gazetteer`], [`facts`], [`extract`], [`score`], [`rdf`], [`store`], [`verify`], [`query`], [`network`],
+//! [`article`], [`language`], [`gazetteer`], [`facts`], [`extract`], [`score`], [`rdf`], [`store`], [`verify`], [`query`], [`shacl`], [`network`],
 //! [`export`], [`serve`], [`cli`].
 
 pub mod article;
@@ -42,6 +42,7 @@ pub mod rdf;
 pub mod store;
 pub mod verify;
 pub mod query;
+pub mod shacl;
 pub mod network;
 pub mod export;
 pub mod serve;

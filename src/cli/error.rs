@@ -64,6 +64,7 @@ from_room!(
     crate::rdf::BaseError,
     crate::store::StoreError,
     crate::query::QueryError,
+    crate::shacl::ShapesError,
     crate::network::NetworkError,
     crate::export::ExportError,
     crate::serve::ServeError

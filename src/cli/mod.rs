@@ -16,6 +16,7 @@ mod output;
 mod parse;
 mod query;
 mod serve;
+mod validate;
 mod verify;
 
 pub use error::CliError;
@@ -43,6 +44,7 @@ enum Command {
     Eval(eval::Eval),
     Serve(serve::Serve),
     Verify(verify::Verify),
+    Validate(validate::Validate),
     Parse(parse::Parse),
     Model(model::Model),
 }
@@ -60,6 +62,7 @@ pub fn main() -> ExitCode {
         Command::Eval(command) => command.run(),
         Command::Serve(command) => command.run(),
         Command::Verify(command) => command.run(),
+        Command::Validate(command) => command.run(),
         Command::Parse(command) => command.run(),
         Command::Model(command) => command.run(),
     };

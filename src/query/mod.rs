@@ -15,7 +15,7 @@ mod results;
 
 pub use explain::explain;
 pub use library::{NamedQuery, Parameter, library, named};
-pub use results::{Format, write};
+pub use results::{Format, readable, shorten, write};
 
 use crate::rdf::vocabulary::PREFIXES;
 use crate::store::{Kg, StoreError};
