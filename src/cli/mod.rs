@@ -11,6 +11,11 @@ mod explain;
 mod export;
 mod extract;
 mod input;
+mod status;
+mod remove;
+mod list;
+mod infer;
+mod diff;
 mod model;
 mod output;
 mod parse;
@@ -45,6 +50,11 @@ enum Command {
     Serve(serve::Serve),
     Verify(verify::Verify),
     Validate(validate::Validate),
+    Diff(diff::Diff),
+    Infer(infer::Infer),
+    List(list::List),
+    Remove(remove::Remove),
+    Status(status::Status),
     Parse(parse::Parse),
     Model(model::Model),
 }
@@ -63,6 +73,11 @@ pub fn main() -> ExitCode {
         Command::Serve(command) => command.run(),
         Command::Verify(command) => command.run(),
         Command::Validate(command) => command.run(),
+        Command::Diff(command) => command.run(),
+        Command::Infer(command) => command.run(),
+        Command::List(command) => command.run(),
+        Command::Remove(command) => command.run(),
+        Command::Status(command) => command.run(),
         Command::Parse(command) => command.run(),
         Command::Model(command) => command.run(),
     };

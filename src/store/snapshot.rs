@@ -39,6 +39,9 @@ pub struct ArticleEntry {
     pub sha256: String,
     /// Where it came from.
     pub source: Option<String>,
+    /// SHA-256 of what people corrected in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrections: Option<String>,
 }
 
 /// The files of a snapshot as they lie there, sound or not.

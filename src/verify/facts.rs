@@ -111,7 +111,14 @@ fn references(view: &View, found: &mut Findings) {
     let words = &view.words;
     let mut known: HashSet<TermId> = HashSet::new();
     for [subject, graph, predicate, object] in &view.quads {
-        let loose = [words.content_graph, words.derived_from, words.invalidated, words.object];
+        let loose = [
+            words.content_graph,
+            words.invalidated,
+            words.object,
+            words.corrects,
+            words.becomes,
+            words.different,
+        ];
         if loose.contains(predicate) || known.contains(object) {
             continue;
         }

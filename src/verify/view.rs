@@ -90,6 +90,8 @@ words! {
     generated = prov("wasGeneratedBy");
     derived_from = prov("wasDerivedFrom");
     invalidated = prov("invalidated");
+    corrects = sm("corrects");
+    becomes = sm("becomes");
     span = nif("OffsetBasedString");
     context = nif("Context");
     begin = nif("beginIndex");

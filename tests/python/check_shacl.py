@@ -78,7 +78,7 @@ BROKEN = {
     "a claim of two modes": add("<claim/gulf-thaw/c1> sm:mode sm:direct, sm:indirect, sm:mixed ."),
     "a claim without article": drop("isPartOf"),
     "a claim that an event reports": add("<claim/gulf-thaw/c1> sm:via <event/gulf-thaw/e1> ."),
-    "a claim that is only ours": drop("claim/gulf-thaw/c1>", "schema.org/Claim"),
+    "a claim that is no entity of PROV": drop("claim/gulf-thaw/", "prov#Entity"),
     "a derived statement without rule": add("<statement/1> a rdf:Statement ; rdf:subject <country/IRN> ; rdf:predicate sm:supports ; rdf:object <country/SAU> ; prov:wasDerivedFrom <statement/2> . <statement/2> a rdf:Statement ; rdf:subject <country/IRN> ; rdf:predicate sm:supports ; rdf:object <country/SAU> ."),
     "a correction without reason": add("<correction/1> a sm:Correction, prov:Activity ; sm:corrects <country/IRN> ; prov:wasAssociatedWith <agent/a> . <agent/a> a prov:Agent ."),
 }
