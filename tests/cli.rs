@@ -119,8 +119,27 @@ fn building_twice_gives_the_same_bytes() {
 }
 
 #[test]
+fn what_was_built_is_verified_and_a_changed_word_is_found() {
+    let world = World::build();
+    let kg = world.kg();
+    let said = well(&["verify", "--kg", &kg, "--articles", &articles()]);
+    assert!(said.ends_with("sound\n") && said.contains("3 articles have the text"), "{said}");
+    let file = world.path("kg").join("graph.nq");
+    let text = std::fs::read_to_string(&file).expect("a snapshot");
+    std::fs::write(&file, text.replace("Wang Yi", "Wang Li")).expect("written");
+    let output = summitry(&["verify", "--kg", &kg, "--format", "json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(report["sound"], false);
+    let rules: Vec<&str> =
+        report["failures"].as_array().expect("a list").iter().filter_map(|f| f["rule"].as_str()).collect();
+    assert!(rules.contains(&"file.edited") && rules.contains(&"article.text"), "{rules:?}");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("failures"));
+}
+
+#[test]
 fn every_command_has_help_with_an_example() {
-    for command in ["extract", "build", "query", "export", "analyze", "explain", "eval", "serve"] {
+    for command in ["extract", "build", "query", "export", "analyze", "explain", "eval", "serve", "verify"] {
         assert!(well(&[command, "--help"]).contains("Example"), "{command}");
     }
 }

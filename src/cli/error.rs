@@ -64,6 +64,10 @@ from_room!(
     crate::rdf::BaseError,
     crate::store::StoreError,
     crate::query::QueryError,
+    crate::shacl::ShapesError,
+    crate::infer::InferError,
+    crate::corrections::CorrectionError,
+    crate::diff::DiffError,
     crate::network::NetworkError,
     crate::export::ExportError,
     crate::serve::ServeError

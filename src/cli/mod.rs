@@ -11,11 +11,18 @@ mod explain;
 mod export;
 mod extract;
 mod input;
+mod status;
+mod remove;
+mod list;
+mod infer;
+mod diff;
 mod model;
 mod output;
 mod parse;
 mod query;
 mod serve;
+mod validate;
+mod verify;
 
 pub use error::CliError;
 
@@ -41,6 +48,13 @@ enum Command {
     Explain(explain::Explain),
     Eval(eval::Eval),
     Serve(serve::Serve),
+    Verify(verify::Verify),
+    Validate(validate::Validate),
+    Diff(diff::Diff),
+    Infer(infer::Infer),
+    List(list::List),
+    Remove(remove::Remove),
+    Status(status::Status),
     Parse(parse::Parse),
     Model(model::Model),
 }
@@ -57,6 +71,13 @@ pub fn main() -> ExitCode {
         Command::Explain(command) => command.run(),
         Command::Eval(command) => command.run(),
         Command::Serve(command) => command.run(),
+        Command::Verify(command) => command.run(),
+        Command::Validate(command) => command.run(),
+        Command::Diff(command) => command.run(),
+        Command::Infer(command) => command.run(),
+        Command::List(command) => command.run(),
+        Command::Remove(command) => command.run(),
+        Command::Status(command) => command.run(),
         Command::Parse(command) => command.run(),
         Command::Model(command) => command.run(),
     };

@@ -3,19 +3,20 @@
 //! In: [`Kg`] and a query. Out: rows or triples, written in the usual formats.
 //!
 //! - `library`: the named queries, with their titles and parameters, from the comments above them.
-//! - `explain`: one node, with the sentences behind it.
+//! - `explain`: one node, with the sentences behind it; `derivation`: with the rules and premises behind it.
 //! - `results`: tables for people, and the W3C formats.
 //!
 //! **Invariant:** the default dataset is the union of article, background and inferred graphs. Claim graphs are reached
 //! by `GRAPH` only. `SERVICE` never reaches the network: oxigraph is built without an HTTP client.
 
+mod derivation;
 mod explain;
 mod library;
 mod results;
 
 pub use explain::explain;
 pub use library::{NamedQuery, Parameter, library, named};
-pub use results::{Format, write};
+pub use results::{Format, readable, shorten, write};
 
 use crate::rdf::vocabulary::PREFIXES;
 use crate::store::{Kg, StoreError};

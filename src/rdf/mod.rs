@@ -19,10 +19,12 @@ mod claim;
 mod entity;
 mod event;
 mod iri;
+mod ontology;
 pub mod vocabulary;
 mod writer;
 
 pub use iri::{Base, BaseError};
+pub use ontology::{ONTOLOGY, SHAPES, declared, ontology};
 
 use crate::facts::Facts;
 use oxigraph::model::Quad;
