@@ -14,6 +14,7 @@ mod input;
 mod model;
 mod output;
 mod parse;
+mod push;
 mod query;
 mod serve;
 
@@ -37,6 +38,7 @@ enum Command {
     Build(build::Build),
     Query(query::Query),
     Export(export::Export),
+    Push(push::Push),
     Analyze(analyze::Analyze),
     Explain(explain::Explain),
     Eval(eval::Eval),
@@ -53,6 +55,7 @@ pub fn main() -> ExitCode {
         Command::Build(command) => command.run(),
         Command::Query(command) => command.run(),
         Command::Export(command) => command.run(),
+        Command::Push(command) => command.run(),
         Command::Analyze(command) => command.run(),
         Command::Explain(command) => command.run(),
         Command::Eval(command) => command.run(),

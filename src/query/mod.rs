@@ -20,6 +20,7 @@ mod parameter;
 mod results;
 
 pub use endpoint::Endpoint;
+pub(crate) use endpoint::agent;
 pub use explain::explain;
 pub use library::{Header, Kind, NamedQuery, Parameter, library, named};
 pub use parameter::values;
