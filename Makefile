@@ -119,6 +119,7 @@ bench-spacy: build model $(VENV)/ready build/spacy/$(SM)
 docs: build
 	@mkdir -p docs
 	@$(PYTHON) scripts/docs.py $(BIN) docs
+	@SUMMITRY_WRITE_DOCS=1 $(CARGO) test --quiet --test queries the_catalogue_is_fresh
 
 clean:
 	$(CARGO) clean

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes docs/cli.md, docs/queries.md and docs/rules.md from the program, the queries and the rule files.
+"""Writes docs/cli.md and docs/rules.md from the program and the rule files; `tests/queries.rs` writes docs/queries.md.
 
 Usage: docs.py BINARY FOLDER
 """
@@ -17,16 +17,6 @@ def cli(binary):
     return page
 
 
-def queries():
-    page = ["# Queries", "", "Written by `make docs` from the comments in `queries/`."]
-    for path in sorted((ROOT / "queries").glob("*.rq")):
-        comments = [l[1:].strip() for l in path.read_text(encoding="utf-8").splitlines() if l.startswith("#")]
-        page += ["", f"## {path.stem}", "", comments[0], ""]
-        page += ["- `" + m[1] + "`: " + m[2] for c in comments if (m := re.match(r"Parameter: (\w+): (.*)", c))]
-        page += ["", "```sh", *(c.removeprefix("Example: ") for c in comments if c.startswith("Example: ")), "```"]
-    return page
-
-
 def rules():
     page = ["# Rules", "", "Written by `make docs` from the rule files. Every sentence is run by the tests.", "", "| rule | reads | fires on | not on |", "| --- | --- | --- | --- |"]
     for path in sorted((ROOT / "src" / "extract").glob("*/*.toml")):
@@ -37,7 +27,7 @@ def rules():
 
 
 def main(binary, folder):
-    for name, page in (("cli", cli(binary)), ("queries", queries()), ("rules", rules())):
+    for name, page in (("cli", cli(binary)), ("rules", rules())):
         (pathlib.Path(folder) / f"{name}.md").write_text("\n".join(page) + "\n", encoding="utf-8")
 
 

@@ -44,8 +44,15 @@ impl World {
 
 #[test]
 fn every_meeting_of_xi_and_kim_has_its_date_and_place() {
-    let rows =
-        World::build().query(&["meetings", "--param", "person=Xi Jinping", "--param", "other=Kim Jong-un"]);
+    let rows = World::build().query(&[
+        "meetings",
+        "--leader",
+        "Xi Jinping",
+        "--param",
+        "other=KIM JONG UN",
+        "--since",
+        "2018",
+    ]);
     for expected in
         ["2018-03,\"Meeting of Kim Jong-un and Xi Jinping", "2019-01,\"Meeting of Kim Jong-un and Xi Jinping"]
     {

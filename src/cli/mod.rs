@@ -19,6 +19,7 @@ mod diff;
 mod model;
 mod output;
 mod parse;
+mod push;
 mod query;
 mod serve;
 mod validate;
@@ -44,6 +45,7 @@ enum Command {
     Build(build::Build),
     Query(query::Query),
     Export(export::Export),
+    Push(push::Push),
     Analyze(analyze::Analyze),
     Explain(explain::Explain),
     Eval(eval::Eval),
@@ -67,6 +69,7 @@ pub fn main() -> ExitCode {
         Command::Build(command) => command.run(),
         Command::Query(command) => command.run(),
         Command::Export(command) => command.run(),
+        Command::Push(command) => command.run(),
         Command::Analyze(command) => command.run(),
         Command::Explain(command) => command.run(),
         Command::Eval(command) => command.run(),

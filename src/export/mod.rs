@@ -8,8 +8,11 @@
 mod dot;
 mod gexf;
 mod graphml;
+mod push;
 mod rdf_files;
 mod xml;
+
+pub use push::{Pushed, push};
 
 use crate::network::{Network, NetworkError};
 use crate::store::{Kg, StoreError};
@@ -47,6 +50,16 @@ pub enum ExportError {
     /// The network could not be made.
     #[error(transparent)]
     Network(#[from] NetworkError),
+    /// A server did not take a graph.
+    #[error("{url} does not take {graph}: {reason}")]
+    Push {
+        /// Which server.
+        url: String,
+        /// Which graph.
+        graph: String,
+        /// What happened.
+        reason: String,
+    },
     /// Writing failed.
     #[error("{0}")]
     Io(#[from] std::io::Error),

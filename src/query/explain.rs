@@ -147,7 +147,11 @@ fn resolve(kg: &Kg, name: &str) -> Result<NamedNode, QueryError> {
     }
     let mut found: Vec<String> = found.into_iter().collect();
     match found.len() {
-        0 => Err(QueryError::NoNode(name.to_owned())),
+        // Nobody bears the name as it stands: a short form, or an error that offers near names.
+        0 => match super::names::Names::of(kg)?.resolve(name, &[])? {
+            Term::NamedNode(node) => Ok(node),
+            _ => Err(QueryError::NoNode { name: name.to_owned(), near: String::new() }),
+        },
         1 => Ok(NamedNode::new_unchecked(found.remove(0))),
         _ => Err(QueryError::Ambiguous { name: name.to_owned(), candidates: found.join(", ") }),
     }
