@@ -14,6 +14,15 @@ use std::ops::Range;
 /// How many sentences a day or month is spoken of after it was named.
 const MEMORY: usize = 8;
 
+/// A date that was named.
+pub(super) struct Named {
+    date: Edtf,
+    /// The number of its sentence.
+    sentence: usize,
+    /// Whether it stands in full, and not behind "since".
+    explicit: bool,
+}
+
 /// The state of reading.
 pub(super) struct Clock<'r> {
     /// The tokens read: those of the article's body, or of one line above it.
@@ -32,8 +41,8 @@ pub(super) struct Clock<'r> {
     pub narrative: bool,
     /// How it writes numeric dates.
     pub order: Option<Order>,
-    /// The dates before, with the number of their sentence and their first token.
-    pub history: Vec<(Edtf, usize, usize)>,
+    /// The dates before.
+    pub history: Vec<Named>,
     /// Weekdays already dated, 0 for Monday.
     pub weekdays: BTreeMap<i8, Date>,
 }
@@ -68,32 +77,35 @@ impl Clock<'_> {
 
     /// Where the clause around the date looks.
     pub(super) fn direction(&self) -> Direction {
-        self.doc.map_or(Direction::Unknown, |doc| direction::of(doc, &self.sentence, &self.taken))
+        match self.doc {
+            Some(doc) => direction::of(doc, &self.sentence, &self.taken),
+            // "Markets to remain closed until Friday"
+            None if self.left().is_some_and(|t| t.is_any(&["until", "till", "by"])) => Direction::Future,
+            None => Direction::Unknown,
+        }
     }
 
     /// The last date before that is at least as exact as a unit, and not too far back.
     pub(super) fn referent(&self, unit: Unit) -> Option<&Edtf> {
-        let near = self.history.iter().rev().take_while(|(_, s, _)| self.number - s <= MEMORY);
-        let fits = |d: &&(Edtf, usize, usize)| Unit::exactness(&d.0).is_some_and(|exact| exact <= unit);
-        near.into_iter().find(fits).map(|(date, _, _)| date)
+        let mut near = self.history.iter().rev().take_while(|n| self.number - n.sentence <= MEMORY);
+        near.find(|n| Unit::exactness(&n.date).is_some_and(|exact| exact <= unit)).map(|n| &n.date)
     }
 
     /// The last date before, however exact.
     pub(super) fn last(&self) -> Option<&Edtf> {
-        self.history.last().map(|(date, _, _)| date)
+        self.history.last().map(|n| &n.date)
     }
 
     /// The year that the text is in: told by a date before it in the sentence, and in a story of the past, anywhere before.
-    fn scene(&self) -> Option<i16> {
-        let (date, sentence, token) = self.history.last()?;
-        let year = date.earliest()?.year();
+    pub(super) fn scene(&self) -> Option<i16> {
+        let last = self.history.last()?;
+        let year = last.date.earliest()?.year();
         if self.narrative {
             return Some(year);
         }
         let published = self.published?.year();
-        let since = token.checked_sub(1).is_some_and(|before| self.tokens[before].is("since"));
         let past = || matches!(self.direction(), Direction::Past | Direction::Unknown);
-        (*sentence == self.number && year != published && !since && past()).then_some(year)
+        (last.sentence == self.number && year != published && last.explicit && past()).then_some(year)
     }
 
     /// A date that returns every year, in the year that is meant.
@@ -125,7 +137,7 @@ impl Clock<'_> {
             return past.or(future).map(|(_, date)| date);
         };
         let ahead = match self.direction() {
-            Direction::Past => future.0 <= 14 && past.0 > 200,
+            Direction::Past => future.0 <= 45 && past.0 > 200,
             Direction::Future => past.0 > 30 || future.0 < 250,
             Direction::Present | Direction::Unknown => future.0 < past.0 && future.0 < 60,
         };
@@ -150,7 +162,8 @@ impl Clock<'_> {
     }
 
     /// Keeps a date for what follows.
-    pub(super) fn remember(&mut self, date: &Edtf, at: usize) {
-        self.history.push((date.clone(), self.number, at));
+    pub(super) fn remember(&mut self, date: &Edtf, explicit: bool) {
+        let explicit = explicit && !self.left().is_some_and(|t| t.is("since"));
+        self.history.push(Named { date: date.clone(), sentence: self.number, explicit });
     }
 }

@@ -59,7 +59,9 @@ pub(super) fn of(doc: &Doc, sentence: &Range<usize>, taken: &Range<usize>) -> Di
         }
         through_noun |= token.tag.is_noun() && !inside(&above);
     }
+    let finite = doc.ancestors(top).any(|t| tokens[t].tag == Tag::Vbd);
     match told {
+        Direction::Past if word(before, &["until", "till"]) && !finite => Direction::Future,
         Direction::Unknown | Direction::Present if word(before, &["until", "till", "by"]) => Direction::Future,
         other => other,
     }

@@ -59,7 +59,7 @@ pub fn find(reading: &mut Reading) {
         taken: 0..0,
         published,
         narrative: is_narrative(&lexemes, published),
-        order: numeric::order(reading.article, &doc.tokens, &lexemes),
+        order: order(reading, rules, &lexemes),
         history: Vec::new(),
         weekdays: BTreeMap::new(),
     };
@@ -69,6 +69,18 @@ pub fn find(reading: &mut Reading) {
         reading.dates.extend(sentence_dates(rules, &lexemes, &mut clock));
     }
     reading.dates.sort_by_key(|d| (d.tokens.start, usize::MAX - d.tokens.end));
+}
+
+/// How the article writes dates in digits, where it has any.
+fn order(reading: &Reading, rules: &Rules, lexemes: &[Lexeme]) -> Option<numeric::Order> {
+    let numeric = Classes::named("numeric").unwrap_or_default();
+    if !lexemes.iter().any(|l| l.classes.meets(numeric)) {
+        return None;
+    }
+    let above = outside::lines(reading.article).flat_map(|(line, start)| outside::words(line, start));
+    let tokens: Vec<Token> = above.chain(reading.doc.tokens.iter().cloned()).collect();
+    let lexemes: Vec<Lexeme> = tokens.iter().map(|t| rules.lexicon.look_up(t)).collect();
+    numeric::order(reading.article.source.as_deref(), &tokens, &lexemes)
 }
 
 /// The dates of the clock's sentence.
@@ -94,7 +106,7 @@ fn sentence_dates(rules: &'static Rules, lexemes: &[Lexeme], clock: &mut Clock) 
         }
         let Some(value) = rule.value.date(clock, &candidate.captures) else { continue };
         free = candidate.taken.1;
-        clock.remember(&value, candidate.taken.0);
+        clock.remember(&value, explicit(rule));
         note_weekday(clock, lexemes, &value);
         found.push(FoundDate { tokens: clock.taken.clone(), value, rule: &rule.id });
     }
@@ -114,6 +126,12 @@ fn candidates(rules: &Rules, lexemes: &[Lexeme], tokens: &[Token], sentence: &Ra
     candidates
         .sort_by_key(|c| (c.taken.0, usize::MAX - c.taken.1, usize::MAX - c.width, c.rule));
     candidates
+}
+
+/// Whether a rule's dates stand in full, so that those behind them may lean on their year.
+fn explicit(rule: &Rule) -> bool {
+    const LEANING: &[&str] = &["dates.deictic", "dates.weekday", "dates.period"];
+    !LEANING.iter().any(|family| rule.id.starts_with(family))
 }
 
 /// Whether the words around allow the rule.
@@ -149,7 +167,8 @@ fn counted_from_ahead(
     if apart.iter().any(|t| t.tag.is_verb() || t.is_any(&[",", ";", ":", "and", "but"])) {
         return None;
     }
-    clock.history.push((anchor.value.clone(), clock.number, anchor.tokens.start));
+    clock.taken = anchor.tokens.clone();
+    clock.remember(&anchor.value, true);
     clock.taken = candidate.taken.0..anchor.tokens.end;
     let value = rule.value.date(clock, &candidate.captures);
     clock.history.pop();
@@ -178,13 +197,19 @@ fn dateline(doc: &Doc, lexemes: &[Lexeme]) -> Option<Date> {
 fn is_narrative(lexemes: &[Lexeme], published: Option<Date>) -> bool {
     let Some(published) = published else { return true };
     let class = |name| Classes::named(name).unwrap_or_default();
-    let (years, now) = (class("year"), class("deictic").with(class("weekday")));
+    let (years, weekday, deictic) = (class("year"), class("weekday"), class("deictic"));
     let year = |l: &&Lexeme| l.classes.meets(years) && (1500..2060).contains(&l.value);
     let (mut old, mut all) = (0, 0);
     for lexeme in lexemes.iter().filter(year) {
         all += 1;
         old += usize::from(lexeme.value + 2 < i32::from(published.year()));
     }
-    let deictic = lexemes.iter().filter(|l| l.classes.meets(now)).count();
-    old >= 6 && old * 10 >= all * 8 && deictic * 4 <= old
+    // A weekday before a date in full ("Sunday, December 7, 1941") tells nothing of the day of writing.
+    let beside = class("mon").with(class("day"));
+    let bare = |i: usize| !lexemes[i + 1..].iter().take(2).any(|l| l.classes.meets(beside));
+    let now = |i: &usize| {
+        lexemes[*i].classes.meets(deictic) || (lexemes[*i].classes.meets(weekday) && bare(*i))
+    };
+    let written = (0..lexemes.len()).filter(now).count();
+    old >= 6 && old * 10 >= all * 8 && written * 12 <= old
 }

@@ -1,7 +1,6 @@
 //! Dates in digits, `7/8/07`: whether the month or the day comes first is told by the article, never guessed.
 
 use super::lexicon::{Classes, Lexeme};
-use crate::article::Article;
 use crate::language::Token;
 use jiff::civil::Date;
 
@@ -17,23 +16,18 @@ const DAY_FIRST: &[&str] = &["uk", "ie", "au", "nz", "in", "za", "pk", "ng", "ke
 
 /// The order that the article's other dates tell: those in digits that can be read in one way, then those with the
 /// month in letters ("July 8, 2007" or "8 July 2007"), then the country of its source.
-pub(super) fn order(article: &Article, tokens: &[Token], lexemes: &[Lexeme]) -> Option<Order> {
+pub(super) fn order(source: Option<&str>, tokens: &[Token], lexemes: &[Lexeme]) -> Option<Order> {
     let class = |name| Classes::named(name).unwrap_or_default();
     let numeric = class("numeric");
     let mut votes = (0, 0);
-    let mut any = false;
     for (token, lexeme) in tokens.iter().zip(lexemes) {
         if lexeme.classes.meets(numeric) {
-            any = true;
             match (read(token.text, Order::MonthFirst), read(token.text, Order::DayFirst)) {
                 (Some(_), None) => votes.0 += 10,
                 (None, Some(_)) => votes.1 += 10,
                 _ => {}
             }
         }
-    }
-    if !any {
-        return None;
     }
     let (month, day, year) = (class("mon"), class("day"), class("year"));
     let written = |a, b| {
@@ -50,7 +44,7 @@ pub(super) fn order(article: &Article, tokens: &[Token], lexemes: &[Lexeme]) -> 
         std::cmp::Ordering::Less => return Some(Order::DayFirst),
         std::cmp::Ordering::Equal => {}
     }
-    let host = article.source.as_deref()?.split("://").nth(1)?.split('/').next()?;
+    let host = source?.split("://").nth(1)?.split('/').next()?;
     let country = host.rsplit('.').next()?;
     DAY_FIRST.contains(&country).then_some(Order::DayFirst)
 }

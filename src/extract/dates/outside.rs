@@ -30,12 +30,8 @@ const LINES: usize = 12;
 /// The dates of the lines above the body.
 #[must_use]
 pub fn outside(article: &Article) -> Vec<OutsideDate> {
-    let end = article.body.first().map_or(article.text.len(), |line| line.start);
     let mut found = Vec::new();
-    let mut at = 0;
-    for line in article.text[..end].split_inclusive('\n').take(LINES) {
-        let start = at;
-        at += line.len();
+    for (line, start) in lines(article) {
         let plain = line.trim();
         let headline = !plain.is_empty() && plain.trim_start_matches('#').trim() == article.title;
         let dates = line_dates(article, line, start);
@@ -45,6 +41,16 @@ pub fn outside(article: &Article) -> Vec<OutsideDate> {
         }
     }
     found
+}
+
+/// The lines above the body, each with its first byte.
+pub(super) fn lines(article: &Article) -> impl Iterator<Item = (&str, usize)> {
+    let end = article.body.first().map_or(article.text.len(), |line| line.start);
+    let mut at = 0;
+    article.text[..end].split_inclusive('\n').take(LINES).map(move |line| {
+        at += line.len();
+        (line, at - line.len())
+    })
 }
 
 fn line_dates(article: &Article, line: &str, start: usize) -> Vec<OutsideDate> {
@@ -72,7 +78,7 @@ fn line_dates(article: &Article, line: &str, start: usize) -> Vec<OutsideDate> {
 }
 
 /// Letters and digits, and marks one by one; a full stop stays with an abbreviation of a month.
-fn words(line: &str, start: usize) -> Vec<Token<'_>> {
+pub(super) fn words(line: &str, start: usize) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut chars = line.char_indices().peekable();
     let mut spaced = true;

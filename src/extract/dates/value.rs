@@ -65,7 +65,7 @@ const FUNCTIONS: &[(&str, usize, Function)] = &[
     ("this_month", 2, |clock, a| beside_now(clock, number(a, 0)?, |y| Edtf::month(y, byte(a, 1)?))),
     ("this_season", 2, |clock, a| beside_now(clock, number(a, 0)?, |y| calendar::season(y, number(a, 1)?))),
     ("this_holiday", 2, |clock, a| beside_now(clock, number(a, 0)?, |y| holiday(y, number(a, 1)?))),
-    ("last_week_of", 1, |_, a| last_week(edtf(a, 0)?)),
+    ("week_of", 2, |_, a| date(week_of(edtf(a, 0)?, number(a, 1)?))),
     // Counted from the date before.
     ("that_year", 1, |clock, a| {
         Some(Value::Number(clock.last()?.earliest()?.year().checked_add(small(a, 0)?)?.into()))
@@ -75,6 +75,7 @@ const FUNCTIONS: &[(&str, usize, Function)] = &[
     }),
     ("that", 2, |clock, a| that(clock, Unit::of(number(a, 0)?)?, number(a, 1)?)),
     ("in_that", 1, |clock, a| in_that(clock, Unit::of(number(a, 0)?)?)),
+    ("years_apart", 1, |clock, a| date(years_apart(clock, number(a, 0)?))),
     ("later", 2, |clock, a| that(clock, Unit::of(number(a, 0)?)?, number(a, 1)?)),
     ("beside_weekday", 2, |clock, a| beside_weekday(clock, number(a, 0)?, byte(a, 1)?)),
     ("beside_month", 2, |clock, a| beside_that(clock, number(a, 0)?, |y| Edtf::month(y, byte(a, 1)?))),
@@ -279,16 +280,34 @@ fn that(clock: &Clock, unit: Unit, count: i32) -> Option<Value> {
 
 /// "later in the year": the year spoken of in a story of the past, else the current one.
 fn in_that(clock: &Clock, unit: Unit) -> Option<Value> {
-    match (clock.narrative, clock.published) {
-        (false, Some(published)) => date(unit.around(published)),
+    let scene = clock.scene().filter(|_| unit == Unit::Year);
+    match (clock.narrative, clock.published, scene) {
+        (_, _, Some(year)) => date(Edtf::year(year)),
+        (false, Some(published), None) if unit != Unit::Day => date(unit.around(published)),
+        (false, Some(published), None) => {
+            that(clock, unit, 0).or_else(|| date(Edtf::day(published)))
+        }
         _ => that(clock, unit, 0),
     }
 }
 
-/// The last seven days of a month.
-fn last_week(month: &Edtf) -> Option<Value> {
-    let last = month.latest()?;
-    date(calendar::days(last.checked_sub(6.days()).ok()?, last))
+/// The first week of a month, from 1, or the last, -1: those of which most days lie in it.
+fn week_of(month: &Edtf, which: i32) -> Option<Edtf> {
+    let day = if which < 0 { month.latest()?.checked_sub(3.days()) } else { month.earliest()?.checked_add(3.days()) };
+    Unit::Week.beside(day.ok()?, if which < 0 { 0 } else { which - 1 })
+}
+
+/// "the same month a year earlier": the date spoken of, as exact as it is, so many years apart.
+fn years_apart(clock: &Clock, years: i32) -> Option<Edtf> {
+    let date = clock.referent(Unit::Quarter)?;
+    let moved = |day: Date| day.checked_add(jiff::Span::new().try_years(years).ok()?).ok();
+    let (first, last) = (moved(date.earliest()?)?, moved(date.latest()?)?);
+    match Unit::exactness(date)? {
+        Unit::Day => Edtf::day(first),
+        Unit::Month => Edtf::month(first.year(), first.month()),
+        Unit::Quarter => Edtf::interval(&Edtf::month(first.year(), first.month())?, &Edtf::month(last.year(), last.month())?),
+        _ => None,
+    }
 }
 
 /// `1950/53` and `2008/2009`: the second year.
