@@ -1,6 +1,7 @@
 //! All that was found, as facts with ids and spans in code points.
 
 use super::claims::FoundClaim;
+use super::dates;
 use super::events::FoundEvent;
 use super::reading::{Draft, Reading};
 use super::relationships::FoundRelationship;
@@ -32,6 +33,10 @@ pub(super) fn facts(
         let tenure = if role.former { Tenure::Former } else { Tenure::Current };
         let evidence = Evidence::at(span, RuleId::new(role.rule));
         add_role(&mut facts, Role { person, title: role.title.clone(), of, tenure, evidence });
+    }
+    for date in dates::outside(reading.article) {
+        let Some(span) = reading.index.span(date.bytes) else { continue };
+        facts.dates.push(DateMention { span, value: date.value, rule: RuleId::new(date.rule) });
     }
     for date in &reading.dates {
         let Some(span) = reading.span(date.tokens.clone()) else { continue };

@@ -60,6 +60,24 @@ impl Shape {
     }
 }
 
+impl<'t> Token<'t> {
+    /// A token that no model has read: a root of its own, without a tag. `start` is its first byte.
+    #[must_use]
+    pub fn unread(text: &'t str, start: usize, spaced: bool, number: usize) -> Token<'t> {
+        Token {
+            start,
+            text,
+            shape: Shape::of(text),
+            spaced,
+            tag: Tag::Other,
+            dep: Dep::Root,
+            head: number,
+            lemma: text.into(),
+            morph: 0,
+        }
+    }
+}
+
 impl Token<'_> {
     /// The byte after the last.
     #[must_use]
