@@ -1,0 +1,60 @@
+//! Which claim is reported inside which.
+
+use super::FoundClaim;
+use std::ops::Range;
+
+/// Of claims with the same words, the first with a speaker stays, as in "was quoted as saying" and "went on to say"; those
+/// that name the claim they come through stay too.
+pub(super) fn drop_doubles(claims: &mut Vec<FoundClaim>, from: usize) {
+    let mut kept: Vec<FoundClaim> = Vec::new();
+    for claim in claims.drain(from..) {
+        let same = kept.iter().position(|k| same_words(k, &claim));
+        match same {
+            Some(_) if claim.through.is_some() => kept.push(claim),
+            Some(at) if kept[at].speaker.tokens.is_none() && claim.speaker.tokens.is_some() => {
+                kept[at] = claim
+            }
+            Some(_) => {}
+            None => kept.push(claim),
+        }
+    }
+    claims.extend(kept);
+}
+
+/// Whether two claims have nearly the same words: nine tenths of all.
+fn same_words(a: &FoundClaim, b: &FoundClaim) -> bool {
+    let shared: usize = a.parts.iter().map(|p| b.parts.iter().map(|q| overlap(p, q)).sum::<usize>()).sum();
+    let longer = size(a).max(size(b));
+    shared * 10 >= longer * 9
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> usize {
+    a.end.min(b.end).saturating_sub(a.start.max(b.start))
+}
+
+fn size(claim: &FoundClaim) -> usize {
+    claim.parts.iter().map(ExactSizeIterator::len).sum()
+}
+
+/// Claims in the order of the text, each with the number of the smallest that reports it.
+pub(super) fn order(mut claims: Vec<FoundClaim>) -> Vec<FoundClaim> {
+    claims.sort_by_key(|c| (c.parts[0].start, usize::MAX - c.parts[0].end, c.through.is_some()));
+    let outer: Vec<Option<usize>> = (0..claims.len()).map(|n| reported_by(&claims, n)).collect();
+    claims.iter_mut().zip(outer).for_each(|(claim, via)| claim.via = via);
+    claims
+}
+
+/// The smallest claim whose content holds the cue and the words of another.
+fn reported_by(claims: &[FoundClaim], inner: usize) -> Option<usize> {
+    let claim = &claims[inner];
+    if let Some(through) = &claim.through {
+        return (0..claims.len()).find(|n| *n != inner && claims[*n].cue.as_ref() == Some(through));
+    }
+    let cue = claim.cue.as_ref()?;
+    let holds = |outer: &FoundClaim, t: usize| outer.parts.iter().any(|p| p.contains(&t));
+    // Claims are in order, so one that holds this one is not far before it.
+    let near = inner.saturating_sub(40)..(inner + 3).min(claims.len());
+    near.filter(|n| *n != inner && holds(&claims[*n], cue.start) && holds(&claims[*n], claim.parts[0].start))
+        .filter(|n| size(&claims[*n]) > size(claim))
+        .min_by_key(|n| size(&claims[*n]))
+}

@@ -1,0 +1,1 @@
+//! Which claims repeat, back or dispute each other.
