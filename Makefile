@@ -49,6 +49,8 @@ interop: build $(VENV)/ready
 	$(VENV)/bin/python tests/python/check_rdf.py $(CHECK)
 	$(VENV)/bin/python tests/python/check_graphs.py $(CHECK)
 	$(VENV)/bin/python tests/python/check_gazetteer.py
+	$(VENV)/bin/python tests/python/check_shacl.py $(BIN)
+	$(BIN) verify --kg $(CHECK)/kg --articles data/articles
 
 quality: build
 ifeq ($(GOLD),)
@@ -64,12 +66,15 @@ endif
 
 test-slow: test
 
-bench:
-	$(CARGO) bench
+bench: build $(VENV)/ready
+	$(CARGO) bench --bench extract --bench dataset
+	$(CARGO) bench --bench trust -- $(CURDIR)/build/bench 1000000
+	$(VENV)/bin/python scripts/bench_pyshacl.py $(BIN) build/bench/kg
 
-docs: build
+docs: build $(VENV)/ready
 	@mkdir -p docs
 	@$(PYTHON) scripts/docs.py $(BIN) docs
+	@$(VENV)/bin/python scripts/ontology.py docs
 
 clean:
 	$(CARGO) clean

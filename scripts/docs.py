@@ -24,6 +24,10 @@ def queries():
         page += ["", f"## {path.stem}", "", comments[0], ""]
         page += ["- `" + m[1] + "`: " + m[2] for c in comments if (m := re.match(r"Parameter: (\w+): (.*)", c))]
         page += ["", "```sh", *(c.removeprefix("Example: ") for c in comments if c.startswith("Example: ")), "```"]
+    page += ["", "# Rules of inference", "", "`summitry infer` applies them to what articles state, never to what is claimed."]
+    for path in sorted((ROOT / "queries" / "rules").glob("*.rq")):
+        comments = [l[1:].strip() for l in path.read_text(encoding="utf-8").splitlines() if l.startswith("#")]
+        page += ["", f"## inference.{path.stem}", "", *comments]
     return page
 
 
