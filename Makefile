@@ -85,6 +85,8 @@ interop: build model $(VENV)/ready
 	$(VENV)/bin/python tests/python/check_rdf.py $(CHECK)
 	$(VENV)/bin/python tests/python/check_graphs.py $(CHECK)
 	$(VENV)/bin/python tests/python/check_gazetteer.py
+	$(VENV)/bin/python tests/python/check_shacl.py $(BIN)
+	$(BIN) verify --kg $(CHECK)/kg --articles data/articles
 
 quality: build model
 ifeq ($(GOLD),)
@@ -108,18 +110,21 @@ fuzz: model
 	@command -v cargo-fuzz >/dev/null || $(CARGO) install cargo-fuzz
 	@for t in $(FUZZ_TARGETS); do echo "== fuzz $$t"; $(CARGO) fuzz run --sanitizer none $$t -- -max_total_time=$(FUZZ_SECONDS) -timeout=20 -rss_limit_mb=4096 || exit 1; done
 
-bench: model
-	$(CARGO) bench
+bench: build model $(VENV)/ready
+	$(CARGO) bench --bench language --bench extract --bench dataset
+	$(CARGO) bench --bench trust -- $(CURDIR)/build/bench 1000000
+	$(VENV)/bin/python scripts/bench_pyshacl.py $(BIN) build/bench/kg
 
 # The language engine beside spaCy, on the same texts in the same run. TEXTS names files or folders of .txt.
 TEXTS ?= data/articles
 bench-spacy: build model $(VENV)/ready build/spacy/$(SM)
 	$(VENV)/bin/python -W ignore scripts/bench_spacy.py $(BIN) $(MODELS)/$(SM).safetensors build/spacy/$(SM) $(TEXTS)
 
-docs: build
+docs: build $(VENV)/ready
 	@mkdir -p docs
 	@$(PYTHON) scripts/docs.py $(BIN) docs
 	@SUMMITRY_WRITE_DOCS=1 $(CARGO) test --quiet --test queries the_catalogue_is_fresh
+	@$(VENV)/bin/python scripts/ontology.py docs
 
 clean:
 	$(CARGO) clean

@@ -17,6 +17,14 @@ def cli(binary):
     return page
 
 
+def inference():
+    page = ["# Rules of inference", "", "`summitry infer` applies them to what articles state, never to what is claimed."]
+    for path in sorted((ROOT / "queries" / "rules").glob("*.rq")):
+        comments = [l[1:].strip() for l in path.read_text(encoding="utf-8").splitlines() if l.startswith("#")]
+        page += ["", f"## inference.{path.stem}", "", *comments]
+    return page
+
+
 def rules():
     page = ["# Rules", "", "Written by `make docs` from the rule files. Every sentence is run by the tests.", "", "| rule | reads | fires on | not on |", "| --- | --- | --- | --- |"]
     for path in sorted((ROOT / "src" / "extract").glob("*/*.toml")):
@@ -27,7 +35,7 @@ def rules():
 
 
 def main(binary, folder):
-    for name, page in (("cli", cli(binary)), ("rules", rules())):
+    for name, page in (("cli", cli(binary)), ("inference", inference()), ("rules", rules())):
         (pathlib.Path(folder) / f"{name}.md").write_text("\n".join(page) + "\n", encoding="utf-8")
 
 

@@ -145,8 +145,46 @@ fn what_was_built_is_verified_and_a_changed_word_is_found() {
 }
 
 #[test]
+fn what_people_put_right_is_kept_on_every_build_and_told_where_it_matches_nothing() {
+    let world = World::build();
+    let file = world.path("corrections.ttl");
+    let by = "dcterms:creator \"Ada\" ; rdfs:comment \"His office writes it so.\" .";
+    let text = format!(
+        "<#1> a sm:Relabelling ; sm:corrects <person/wang-yi> ; sm:newLabel \"WANG Yi\" ; {by} \
+         <#2> a sm:Retraction ; sm:corrects <event/gulf-thaw/e999> ; {by}"
+    );
+    std::fs::write(&file, text).expect("written");
+    let build = || {
+        let output = summitry(&[
+            "build",
+            &articles(),
+            "--kg",
+            &world.kg(),
+            "--overrides",
+            &file.display().to_string(),
+        ]);
+        assert!(output.status.success());
+        (
+            String::from_utf8_lossy(&output.stdout).into_owned(),
+            String::from_utf8_lossy(&output.stderr).into_owned(),
+        )
+    };
+    let (said, warned) = build();
+    assert!(said.contains("1 replaced, 2 unchanged"), "{said}");
+    assert_eq!(warned.lines().count(), 1, "{warned}");
+    assert!(warned.contains("e999") && warned.contains("Ada"), "{warned}");
+    let rows = world.query(&["-e", "SELECT ?l ?why { <https://w3id.org/summitry/id/person/wang-yi> rdfs:label ?l ; prov:wasInfluencedBy/rdfs:comment ?why }"]);
+    assert_eq!(rows.lines().nth(1), Some("WANG Yi,His office writes it so."));
+    assert!(build().0.contains("3 unchanged"));
+    assert!(well(&["build", &articles(), "--kg", &world.kg()]).contains("1 replaced, 2 unchanged"));
+}
+
+#[test]
 fn every_command_has_help_with_an_example() {
-    for command in ["extract", "build", "query", "export", "analyze", "explain", "eval", "serve", "verify"] {
+    for command in [
+        "extract", "build", "query", "export", "analyze", "explain", "eval", "serve", "verify", "validate",
+        "infer", "status", "list", "remove", "diff",
+    ] {
         assert!(well(&[command, "--help"]).contains("Example"), "{command}");
     }
 }
