@@ -61,6 +61,7 @@ pub(super) fn facts(
             date: event.date,
             place,
             status: event.status,
+            ordinal: event.ordinal,
             claim,
             evidence,
         });
@@ -70,7 +71,8 @@ pub(super) fn facts(
         let Some(evidence) = evidence(reading, &tie.marks) else { continue };
         let id = RelationshipId(format!("r{}", facts.relationships.len() + 1));
         let claim = containing_claim(&facts, &evidence);
-        facts.relationships.push(Relationship { id, kind: tie.kind, from, to, date: None, claim, evidence });
+        let date = tie.date;
+        facts.relationships.push(Relationship { id, kind: tie.kind, from, to, date, claim, evidence });
     }
     facts
 }

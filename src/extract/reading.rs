@@ -1,7 +1,7 @@
 //! One article while it is being read: what the extractors share before it becomes [`Facts`](crate::facts::Facts).
 
 use super::entities::Phrases;
-use super::pattern::{Atom, Content, Wanted};
+use super::pattern::Wanted;
 use crate::article::Article;
 use crate::facts::{Edtf, EntityKind, MentionKind, Span, TextIndex};
 use crate::gazetteer::Gazetteer;
@@ -94,8 +94,6 @@ pub struct Reading<'a> {
     pub dates: Vec<FoundDate>,
     /// Offices.
     pub roles: Vec<FoundRole>,
-    /// The atoms of each sentence; empty until [`Reading::build_atoms`].
-    pub atoms: Vec<Vec<Atom>>,
 }
 
 /// An entity while its names are still being gathered.
@@ -175,7 +173,6 @@ impl<'a> Reading<'a> {
             mentions: Vec::new(),
             dates: Vec::new(),
             roles: Vec::new(),
-            atoms: Vec::new(),
         }
     }
 
@@ -194,11 +191,16 @@ impl<'a> Reading<'a> {
     /// The mention whose name a token belongs to, the longest first.
     #[must_use]
     pub fn named_at(&self, token: usize) -> Option<&Found> {
+        self.mentions_at(token).max_by_key(|m| m.tokens.len())
+    }
+
+    /// All mentions whose names a token belongs to, by their first token.
+    pub fn mentions_at(&self, token: usize) -> impl Iterator<Item = &Found> {
         // Mentions are in the order of their first token, and none is longer than a sentence.
         let sentence = &self.doc.sentences[self.doc.sentence_of(token)];
         let from = self.mentions.partition_point(|m| m.whole.start < sentence.start);
-        let reach = self.mentions[from..].iter().take_while(|m| m.whole.start <= token);
-        reach.filter(|m| m.tokens.contains(&token)).max_by_key(|m| m.tokens.len())
+        let reach = self.mentions[from..].iter().take_while(move |m| m.whole.start <= token);
+        reach.filter(move |m| m.tokens.contains(&token))
     }
 
     /// What a noun denotes among these kinds, each with the words that say so: the entities of the mention that it is the
@@ -275,29 +277,5 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn token_is(&self, token: usize, words: &[&str]) -> bool {
         self.doc.tokens.get(token).is_some_and(|t| t.is_any(words))
-    }
-
-    /// Cuts every sentence into atoms. Called once entities and dates are known.
-    pub fn build_atoms(&mut self) {
-        self.atoms = self.doc.sentences.iter().map(|s| self.atoms_of(s.clone())).collect();
-    }
-
-    fn atoms_of(&self, sentence: Range<usize>) -> Vec<Atom> {
-        let mut atoms = Vec::new();
-        let mut at = sentence.start;
-        while at < sentence.end {
-            let mention = self.mentions.iter().filter(|m| m.whole.start == at).max_by_key(|m| m.whole.len());
-            let date = self.dates.iter().position(|d| d.tokens.start == at);
-            let (end, content) = match (mention, date) {
-                (Some(m), _) => {
-                    (m.whole.end, Content::Entities(m.entities.clone(), self.kind(m.entities[0])))
-                }
-                (None, Some(d)) => (self.dates[d].tokens.end, Content::Date(d)),
-                (None, None) => (at + 1, Content::Token(self.doc.tokens[at].text.to_lowercase())),
-            };
-            atoms.push(Atom { tokens: at..end, content });
-            at = end;
-        }
-        atoms
     }
 }
