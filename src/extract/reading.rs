@@ -6,6 +6,7 @@ use crate::article::Article;
 use crate::facts::{Edtf, EntityKind, MentionKind, Span, TextIndex};
 use crate::gazetteer::Gazetteer;
 use crate::language::{Dep, Doc, Relation};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Nouns for those who act for a country or body: what they do, it does.
@@ -94,6 +95,9 @@ pub struct Reading<'a> {
     pub dates: Vec<FoundDate>,
     /// Offices.
     pub roles: Vec<FoundRole>,
+    /// How many tokens the office has that begins at each token; 0 for none.
+    pub(super) title_lengths: Vec<u8>,
+    by_name: HashMap<(EntityKind, String), usize>,
 }
 
 /// An entity while its names are still being gathered.
@@ -173,7 +177,45 @@ impl<'a> Reading<'a> {
             mentions: Vec::new(),
             dates: Vec::new(),
             roles: Vec::new(),
+            title_lengths: Vec::new(),
+            by_name: HashMap::new(),
         }
+    }
+
+    /// The entity of this kind and name, made at its first mention.
+    pub(super) fn entity(&mut self, kind: EntityKind, label: &str) -> usize {
+        match self.by_name.get(&(kind, label.to_owned())) {
+            Some(known) => *known,
+            None => self.new_entity(kind, label),
+        }
+    }
+
+    /// A new entity.
+    pub(super) fn new_entity(&mut self, kind: EntityKind, label: &str) -> usize {
+        let draft =
+            Draft { kind, label: label.to_owned(), aliases: Vec::new(), iso3: None, same_as: Vec::new() };
+        self.entities.push(draft);
+        let number = self.entities.len() - 1;
+        self.by_name.entry((kind, label.to_owned())).or_insert(number);
+        number
+    }
+
+    /// Adds another name of an entity.
+    pub(super) fn alias(&mut self, entity: usize, name: &str) {
+        let draft = &mut self.entities[entity];
+        if draft.label != name && !draft.aliases.iter().any(|a| a == name) {
+            draft.aliases.push(name.to_owned());
+        }
+        self.by_name.entry((draft.kind, name.to_owned())).or_insert(entity);
+    }
+
+    /// The mentions that begin in a sentence, by first token.
+    #[must_use]
+    pub fn mentions_of_sentence(&self, sentence: usize) -> &[Found] {
+        let Some(range) = self.doc.sentences.get(sentence) else { return &[] };
+        let from = self.mentions.partition_point(|m| m.whole.start < range.start);
+        let to = self.mentions.partition_point(|m| m.whole.start < range.end);
+        &self.mentions[from..to]
     }
 
     /// The code points of a row of tokens.
@@ -185,7 +227,11 @@ impl<'a> Reading<'a> {
     /// The outermost mention that covers a token.
     #[must_use]
     pub fn mention_at(&self, token: usize) -> Option<&Found> {
-        self.mentions.iter().filter(|m| m.whole.contains(&token)).max_by_key(|m| m.whole.len())
+        if token >= self.doc.tokens.len() {
+            return None;
+        }
+        let sentence = self.mentions_of_sentence(self.doc.sentence_of(token));
+        sentence.iter().filter(|m| m.whole.contains(&token)).max_by_key(|m| m.whole.len())
     }
 
     /// The mention whose name a token belongs to, the longest first.
@@ -197,9 +243,8 @@ impl<'a> Reading<'a> {
     /// All mentions whose names a token belongs to, by their first token.
     pub fn mentions_at(&self, token: usize) -> impl Iterator<Item = &Found> {
         // Mentions are in the order of their first token, and none is longer than a sentence.
-        let sentence = &self.doc.sentences[self.doc.sentence_of(token)];
-        let from = self.mentions.partition_point(|m| m.whole.start < sentence.start);
-        let reach = self.mentions[from..].iter().take_while(move |m| m.whole.start <= token);
+        let mentions = self.mentions_of_sentence(self.doc.sentence_of(token));
+        let reach = mentions.iter().take_while(move |m| m.whole.start <= token);
         reach.filter(move |m| m.tokens.contains(&token))
     }
 

@@ -1,7 +1,7 @@
 //! Names that the gazetteer knows, found by longest match over tokens.
 
 use super::metonym::{Reads, reads_as};
-use crate::extract::reading::{Draft, Reading};
+use crate::extract::reading::{Draft, Found, Reading};
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::{Entry, Gazetteer};
 use std::collections::HashMap;
@@ -47,6 +47,19 @@ impl Phrases {
             Some((last + 1, entries.as_slice()))
         })
     }
+
+    /// Whether the name here is a country's or region's and ends before a mark: "France" of "Paris, France,".
+    pub(super) fn is_country_or_region(&self, reading: &Reading, at: usize) -> bool {
+        let end = reading.doc.tokens.len().min(at + 6);
+        if at >= end {
+            return false;
+        }
+        self.longest_at(reading, at, end).is_some_and(|(length, entries)| {
+            entries.iter().any(|e| matches!(e, Entry::CountryName(_) | Entry::Region(_)))
+                && reading.doc.tokens.get(at + length).is_none_or(|t| !t.is_word() && !matches!(t.text, "'s" | "’s"))
+                && !reading.token_is(at + length + 1, &["and"])
+        })
+    }
 }
 
 fn first_letters(text: &str) -> &str {
@@ -68,33 +81,8 @@ fn length_of(name: &str, text: &str) -> Option<usize> {
     Some(text.len() - rest.as_str().len())
 }
 
-/// Marks all names that the gazetteer knows.
-pub(super) fn find(reading: &mut Reading) {
-    for sentence in reading.doc.sentences.clone() {
-        let mut at = sentence.start;
-        while at < sentence.end {
-            at += hit(reading, at, &sentence).unwrap_or(1);
-        }
-    }
-    the_north_and_the_south(reading);
-}
-
-/// The number of tokens that a known name takes at this place, after marking it.
-fn hit(reading: &mut Reading, at: usize, sentence: &Range<usize>) -> Option<usize> {
-    let phrases = reading.phrases;
-    let token = &reading.doc.tokens[at];
-    if !token.is_capitalised() {
-        return None;
-    }
-    let (length, entries) = phrases.longest_at(reading, at, sentence.end)?;
-    let tokens = at..at + length;
-    let entry = choose(reading, &tokens, entries)?;
-    mark(reading, tokens, &entry);
-    Some(length)
-}
-
 /// One of several readings of a name: countries before bodies before cities.
-fn choose(reading: &Reading, tokens: &Range<usize>, entries: &[Entry]) -> Option<Entry> {
+pub(super) fn choose(reading: &Reading, tokens: &Range<usize>, entries: &[Entry]) -> Option<Entry> {
     // "US" and "IT" in a headline of capitals, or "us" at a sentence's start, are no names.
     let text = reading.doc.slice(tokens.clone());
     if text == "Us" {
@@ -112,11 +100,11 @@ fn choose(reading: &Reading, tokens: &Range<usize>, entries: &[Entry]) -> Option
     };
     // A city that is also a given name is a person's before another name: "Vladimir Putin", "Florence Parly".
     let named = reading.gazetteer.is_given_name(text)
-        && reading.doc.tokens.get(tokens.end).is_some_and(|t| t.is_capitalised());
+        && reading.doc.tokens.get(tokens.end).is_some_and(|t| t.is_capitalised() && t.tag.is_proper());
     entries.iter().filter(|e| !(named && matches!(e, Entry::City(_)))).min_by_key(|e| rank(e)).cloned()
 }
 
-fn mark(reading: &mut Reading, tokens: Range<usize>, entry: &Entry) {
+pub(super) fn mark(reading: &mut Reading, tokens: Range<usize>, entry: &Entry) {
     let gazetteer = reading.gazetteer;
     match entry {
         Entry::CountryName(country) => {
@@ -157,9 +145,9 @@ fn mark(reading: &mut Reading, tokens: Range<usize>, entry: &Entry) {
         }
         Entry::Body(body) => {
             let body = gazetteer.body(*body);
-            let entity = entity(reading, EntityKind::Organization, &body.name);
+            let entity = reading.entity(EntityKind::Organization, &body.name);
             let name = reading.doc.slice(tokens.clone()).to_owned();
-            alias(reading, entity, &name);
+            reading.alias(entity, &name);
             reading.mention(tokens, entity, MentionKind::Name, "entities.organizations.known");
         }
         Entry::Region(region) => {
@@ -167,69 +155,88 @@ fn mark(reading: &mut Reading, tokens: Range<usize>, entry: &Entry) {
             place(reading, tokens, label, "entities.places.region");
         }
         Entry::City(city) => {
-            let label = gazetteer.city(*city).name.clone();
-            place(reading, tokens, label, "entities.places.city");
+            let city = gazetteer.city(*city);
+            let (label, same) = (city.name.clone(), geonames(city.geonameid));
+            let entity = place(reading, tokens, label, "entities.places.city");
+            let known = &mut reading.entities[entity].same_as;
+            if known.is_empty() {
+                known.push(same);
+            }
         }
     }
 }
 
-fn place(reading: &mut Reading, tokens: Range<usize>, label: String, rule: &'static str) {
-    let entity = entity(reading, EntityKind::Place, &label);
+/// The IRI of what GeoNames has under this number.
+fn geonames(number: u32) -> String {
+    format!("https://sws.geonames.org/{number}/")
+}
+
+fn place(reading: &mut Reading, tokens: Range<usize>, label: String, rule: &'static str) -> usize {
+    let entity = reading.entity(EntityKind::Place, &label);
     let name = reading.doc.slice(tokens.clone()).to_owned();
-    alias(reading, entity, &name);
+    reading.alias(entity, &name);
     reading.mention(tokens, entity, MentionKind::Name, rule);
+    entity
 }
 
 /// The entity of a country, made at its first mention.
 pub(super) fn country_entity(reading: &mut Reading, country: usize) -> usize {
     let facts = reading.gazetteer.country_at(country);
-    if let Some(known) = reading.entities.iter().position(|e| e.iso3.as_deref() == Some(facts.iso3.as_str()))
-    {
-        return known;
+    let number = reading.entity(EntityKind::Country, &facts.name);
+    let draft = &mut reading.entities[number];
+    if draft.iso3.is_none() {
+        draft.iso3 = Some(facts.iso3.clone());
+        draft.same_as.extend(facts.geonameid.map(geonames));
     }
-    reading.entities.push(Draft {
-        kind: EntityKind::Country,
-        label: facts.name.clone(),
-        aliases: Vec::new(),
-        iso3: Some(facts.iso3.clone()),
-        same_as: Vec::new(),
-    });
-    reading.entities.len() - 1
+    number
 }
 
-/// The entity of this kind and name, made at its first mention.
-pub(super) fn entity(reading: &mut Reading, kind: EntityKind, label: &str) -> usize {
-    let same = |d: &Draft| d.kind == kind && (d.label == label || d.aliases.iter().any(|a| a == label));
-    if let Some(known) = reading.entities.iter().position(same) {
-        return known;
-    }
-    let draft = Draft { kind, label: label.to_owned(), aliases: Vec::new(), iso3: None, same_as: Vec::new() };
-    reading.entities.push(draft);
-    reading.entities.len() - 1
-}
-
-/// Adds another name.
-pub(super) fn alias(reading: &mut Reading, entity: usize, name: &str) {
-    let draft = &mut reading.entities[entity];
-    if draft.label != name && !draft.aliases.iter().any(|a| a == name) {
-        draft.aliases.push(name.to_owned());
-    }
-}
-
-/// "the North", "the South" where exactly one country of that name is spoken of: North Korea, South Sudan.
-fn the_north_and_the_south(reading: &mut Reading) {
-    for (word, prefix) in [("North", "North "), ("South", "South "), ("West", "West "), ("East", "East ")] {
+/// "the North", "the South" where exactly one country of that name is spoken of: North Korea, South Sudan; "the two
+/// Koreas" and "both Koreas" where both are or might be.
+pub(super) fn the_north_and_the_south(reading: &mut Reading) {
+    let half = |reading: &Reading, prefix: &str| {
         let fits = |d: &Draft| {
             d.kind == EntityKind::Country && d.label.starts_with(prefix) && d.label != "South Africa"
         };
         let named: Vec<usize> = (0..reading.entities.len()).filter(|e| fits(&reading.entities[*e])).collect();
-        let [country] = named[..] else { continue };
-        for at in 1..reading.doc.tokens.len() {
-            let free = reading.mention_at(at).is_none() && reading.doc.tokens[at].text == word;
-            let next = reading.doc.tokens.get(at + 1).is_some_and(|t| t.is_capitalised() && t.spaced);
-            if free && !next && reading.token_is(at - 1, &["the"]) {
-                reading.mention(at..at + 1, country, MentionKind::Nominal, "entities.countries.half");
-            }
+        if let [country] = named[..] { Some(country) } else { None }
+    };
+    let halves = [("North", "North "), ("South", "South "), ("West", "West "), ("East", "East ")]
+        .map(|(word, prefix)| (word, half(reading, prefix)));
+    for at in 1..reading.doc.tokens.len() {
+        let token = &reading.doc.tokens[at];
+        if !token.is_capitalised() {
+            continue;
+        }
+        if token.text == "Koreas" && reading.named_at(at).is_none() {
+            the_koreas(reading, at);
+        }
+        let Some(country) = halves.iter().find(|(word, _)| token.text == *word).and_then(|(_, c)| *c) else {
+            continue;
+        };
+        let next = reading.doc.tokens.get(at + 1).is_some_and(|t| t.is_capitalised() && t.spaced);
+        let free = reading.named_at(at).is_none_or(|m| reading.kind(m.entities[0]) == EntityKind::Place && m.tokens.len() == 1);
+        // "the North and the South", "the North's parade", "in the North": a compass point of the country itself is
+        // "the north".
+        if free && !next && reading.token_is(at - 1, &["the"]) {
+            reading.mentions.retain(|m| m.tokens != (at..at + 1));
+            reading.mention(at..at + 1, country, MentionKind::Nominal, "entities.countries.half");
         }
     }
+}
+
+fn the_koreas(reading: &mut Reading, at: usize) {
+    if !reading.token_is(at - 1, &["two", "both", "the"]) {
+        return;
+    }
+    let gazetteer = reading.gazetteer;
+    let numbers = ["PRK", "KOR"].map(|code| gazetteer.countries().iter().position(|c| c.iso3 == code));
+    let entities: Vec<usize> = numbers.into_iter().flatten().map(|n| country_entity(reading, n)).collect();
+    reading.add(Found {
+        tokens: at..at + 1,
+        whole: at..at + 1,
+        entities,
+        kind: MentionKind::Nominal,
+        rule: "entities.countries.both",
+    });
 }
