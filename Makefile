@@ -68,7 +68,7 @@ test-slow: test
 
 bench: build $(VENV)/ready
 	$(CARGO) bench --bench extract --bench dataset
-	$(CARGO) bench --bench trust -- $(CURDIR)/build/bench 1000000
+	$(CARGO) bench --bench verification -- $(CURDIR)/build/bench 1000000
 	$(VENV)/bin/python scripts/bench_pyshacl.py $(BIN) build/bench/kg
 
 docs: build $(VENV)/ready

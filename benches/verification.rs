@@ -1,6 +1,6 @@
 //! Loading, verifying and validating a graph of a million quads, once each: seconds, not microseconds.
 //!
-//! `cargo bench --bench trust -- FOLDER QUADS` leaves the graph in FOLDER, for `scripts/bench_pyshacl.py`.
+//! `cargo bench --bench verification -- FOLDER QUADS` leaves the graph in FOLDER, for `scripts/bench_pyshacl.py`.
 
 use std::path::PathBuf;
 use std::time::Instant;
