@@ -112,7 +112,7 @@ fuzz: model
 
 bench: build model $(VENV)/ready
 	$(CARGO) bench --bench language --bench extract --bench dataset
-	$(CARGO) bench --bench trust -- $(CURDIR)/build/bench 1000000
+	$(CARGO) bench --bench verification -- $(CURDIR)/build/bench 1000000
 	$(VENV)/bin/python scripts/bench_pyshacl.py $(BIN) build/bench/kg
 
 # The language engine beside spaCy, on the same texts in the same run. TEXTS names files or folders of .txt.

@@ -38,9 +38,10 @@ impl Checker<'_> {
                     nodes.insert(*node);
                 }
                 Target::Class(class) => {
-                    for [_, below, _] in self.data.with(self.shapes.a).iter().map(|[_, c, s]| [0, *c, *s]) {
-                        if below == *class || self.is_below(below, *class) {
-                            nodes.extend(self.data.subjects(self.shapes.a, below));
+                    // The types come in the order of their classes: each class is looked at once.
+                    for group in self.data.with(self.shapes.a).chunk_by(|a, b| a[1] == b[1]) {
+                        if self.is_below(group[0][1], *class) {
+                            nodes.extend(group.iter().map(|t| t[2]));
                         }
                     }
                 }

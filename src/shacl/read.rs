@@ -286,7 +286,7 @@ impl Reader<'_> {
                 }
                 Constraint::Property(id)
             }
-            "closed" => return Ok(self.is_true(node, name).then(|| self.closed(node)).transpose()?),
+            "closed" => return self.is_true(node, name).then(|| self.closed(node)).transpose(),
             "hasValue" => Constraint::HasValue(value),
             "in" => Constraint::In(self.list(value, node)?.into_iter().collect()),
             _ => return Ok(None),

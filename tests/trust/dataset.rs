@@ -3,6 +3,7 @@
 use crate::world::{STORY, Story};
 use oxigraph::model::{GraphName, NamedNode, Quad};
 use oxigraph::sparql::{QueryResults, SparqlEvaluator};
+use std::collections::BTreeSet;
 use summitry::Kg;
 use summitry::rdf::Base;
 
@@ -38,10 +39,10 @@ fn rows_are_those_of_naming_each_graph_and_none_is_there_twice() {
         let mut named = SparqlEvaluator::new().parse_query(&text).expect("a query");
         named.dataset_mut().set_default_graph(graphs.iter().map(|g| GraphName::from(g.clone())).collect());
         let (default, named) = (rows(default), rows(named.on_store(kg.store()).execute().expect("rows")));
-        assert_eq!(default, named, "{pattern}");
-        let mut once = default.clone();
-        once.dedup();
-        assert_eq!(once, default, "{pattern} gives rows twice");
+        let once = |rows: &[String]| rows.iter().cloned().collect::<BTreeSet<_>>();
+        assert!(once(&default) == once(&named), "{pattern}: other rows than those of naming each graph");
+        // Naming each graph gives what two of them state twice; the default dataset does not.
+        assert!(once(&default).len() == default.len(), "{pattern} gives rows twice");
         assert_eq!(default.is_empty(), pattern.contains("supports"), "{pattern}");
     }
     let claimed =

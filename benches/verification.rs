@@ -1,6 +1,6 @@
 //! Loading, verifying and validating a graph of a million quads, once each: seconds, not microseconds.
 //!
-//! `cargo bench --bench trust -- FOLDER QUADS` leaves the graph in FOLDER, for `scripts/bench_pyshacl.py`.
+//! `cargo bench --bench verification -- FOLDER QUADS` leaves the graph in FOLDER, for `scripts/bench_pyshacl.py`.
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -33,7 +33,10 @@ fn main() {
         while quads < wanted {
             let id = format!("article-{number:05}");
             let facts = world::Story { id: &id, ..world::STORY }.facts();
-            quads += summitry::rdf::quads(&facts, kg.base()).len();
+            // Background facts are the same in each, and there once.
+            let background = kg.base().background_graph().into();
+            quads +=
+                summitry::rdf::quads(&facts, kg.base()).iter().filter(|q| q.graph_name != background).count();
             kg.add(&facts).expect("added");
             number += 1;
         }
