@@ -48,6 +48,7 @@ interop: build $(VENV)/ready
 	@for f in turtle trig ntriples nquads rdfxml jsonld graphml gexf dot cytoscape neo4j-nodes neo4j-edges mermaid; do $(BIN) export --kg $(CHECK)/kg --format $$f -o $(CHECK)/world.$$f; done
 	$(VENV)/bin/python tests/python/check_rdf.py $(CHECK)
 	$(VENV)/bin/python tests/python/check_graphs.py $(CHECK)
+	$(VENV)/bin/python tests/python/check_remote.py $(BIN) $(CHECK)/kg
 	$(VENV)/bin/python tests/python/check_gazetteer.py
 
 quality: build

@@ -1,4 +1,5 @@
-//! Cytoscape JSON, as Cytoscape reads it from `.cyjs` files and Cytoscape.js takes it as `elements`.
+//! Cytoscape JSON, as Cytoscape reads it from `.cyjs` files and Cytoscape.js takes it as `elements`. The node's `value`
+//! and the two switches are what networkx asks for beside it.
 
 use crate::network::Network;
 use serde_json::{Value, json};
@@ -10,7 +11,7 @@ pub(super) fn write(network: &Network, out: &mut dyn Write) -> Result<()> {
         .map(|node| {
             let data = &graph[node];
             let id = format!("n{}", node.index());
-            json!({ "data": { "id": id, "name": data.label, "label": data.label, "kind": data.kind.name(), "iri": data.iri } })
+            json!({ "data": { "id": id, "value": id, "name": data.label, "label": data.label, "kind": data.kind.name(), "iri": data.iri } })
         })
         .collect();
     let edges: Vec<Value> = (graph.edge_indices())
@@ -35,6 +36,8 @@ pub(super) fn write(network: &Network, out: &mut dyn Write) -> Result<()> {
         "format_version": "1.0",
         "generated_by": crate::rdf::SOFTWARE,
         "target_cytoscapejs_version": "~2.1",
+        "directed": false,
+        "multigraph": false,
         "data": { "name": "network" },
         "elements": { "nodes": nodes, "edges": edges },
     });

@@ -71,7 +71,7 @@ def graphviz(folder, nodes, edges):
 
 def cytoscape(folder):
     document = json.loads((folder / "world.cytoscape").read_text(encoding="utf-8"))
-    graph = networkx.cytoscape_graph({"data": [], "directed": False, "multigraph": False, "elements": document["elements"]})
+    graph = networkx.cytoscape_graph(document)
     for node in document["elements"]["nodes"]:
         assert set(node) == {"data"} and {"id", "label", "name", "kind", "iri"} <= set(node["data"]), node
     for edge in document["elements"]["edges"]:
