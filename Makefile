@@ -81,9 +81,10 @@ interop: build model $(VENV)/ready
 	@echo "== third-party readers"
 	@rm -rf $(CHECK) && mkdir -p $(CHECK)
 	$(BIN) build data/articles --kg $(CHECK)/kg
-	@for f in turtle trig ntriples nquads rdfxml jsonld graphml gexf dot; do $(BIN) export --kg $(CHECK)/kg --format $$f -o $(CHECK)/world.$$f; done
+	@for f in turtle trig ntriples nquads rdfxml jsonld graphml gexf dot cytoscape neo4j-nodes neo4j-edges mermaid; do $(BIN) export --kg $(CHECK)/kg --format $$f -o $(CHECK)/world.$$f; done
 	$(VENV)/bin/python tests/python/check_rdf.py $(CHECK)
 	$(VENV)/bin/python tests/python/check_graphs.py $(CHECK)
+	$(VENV)/bin/python tests/python/check_remote.py $(BIN) $(CHECK)/kg
 	$(VENV)/bin/python tests/python/check_gazetteer.py
 	$(VENV)/bin/python tests/python/check_shacl.py $(BIN)
 	$(BIN) verify --kg $(CHECK)/kg --articles data/articles

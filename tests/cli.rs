@@ -116,7 +116,21 @@ fn building_twice_gives_the_same_bytes() {
         let read = |world: &World| std::fs::read(world.path("kg").join(file)).expect("a snapshot");
         assert_eq!(read(&first), read(&second), "{file}");
     }
-    for format in ["turtle", "trig", "ntriples", "nquads", "rdfxml", "jsonld", "graphml", "gexf", "dot"] {
+    for format in [
+        "turtle",
+        "trig",
+        "ntriples",
+        "nquads",
+        "rdfxml",
+        "jsonld",
+        "graphml",
+        "gexf",
+        "dot",
+        "cytoscape",
+        "neo4j-nodes",
+        "neo4j-edges",
+        "mermaid",
+    ] {
         let export = |world: &World| well(&["export", "--kg", &world.kg(), "--format", format]);
         assert_eq!(export(&first), export(&second), "{format}");
     }
@@ -183,7 +197,7 @@ fn what_people_put_right_is_kept_on_every_build_and_told_where_it_matches_nothin
 fn every_command_has_help_with_an_example() {
     for command in [
         "extract", "build", "query", "export", "analyze", "explain", "eval", "serve", "verify", "validate",
-        "infer", "status", "list", "remove", "diff",
+        "infer", "push", "status", "list", "remove", "diff",
     ] {
         assert!(well(&[command, "--help"]).contains("Example"), "{command}");
     }

@@ -176,7 +176,7 @@ fn catalogue() -> String {
         by_query.entry(case.query.clone()).or_default().push(case);
     }
     let mut page = "# Queries\n\nWritten by `make docs` from the comments in `queries/` and from what the queries give on the articles of \
-        `tests/data/queries/`.\nAll of them run on a graph (`--kg DIR`) or on a server (`--endpoint URL`), and as they stand in any SPARQL 1.1 engine.\n\n| query | answers |\n| --- | --- |\n"
+        `tests/data/queries/`.\nAll of them run on a graph (`--kg DIR`) or on a server (`--endpoint URL`); with the prefixes of the ontology before them they run in any SPARQL 1.1 engine.\n\n| query | answers |\n| --- | --- |\n"
         .to_owned();
     for query in query::library() {
         let _ = writeln!(page, "| [`{0}`](#{0}) | {1} |", query.name, query.header.title);
