@@ -9,7 +9,7 @@ DEMO := out/demo
 CHECK := build/check
 GOLD := $(wildcard ../shared/gold/*.json)
 
-.PHONY: build demo test test-slow lint unit interop quality bench docs clean
+.PHONY: build demo test test-slow lint unit interop quality bench bench-igraph pictures docs clean
 
 build:
 	$(CARGO) build --release
@@ -49,6 +49,10 @@ interop: build $(VENV)/ready
 	$(VENV)/bin/python tests/python/check_rdf.py $(CHECK)
 	$(VENV)/bin/python tests/python/check_graphs.py $(CHECK)
 	$(VENV)/bin/python tests/python/check_gazetteer.py
+	$(CARGO) run --quiet --release --example from_facts -- $(CHECK)/facts tests/data/*.json
+	$(VENV)/bin/python tests/python/check_analysis.py $(BIN) $(CHECK)/facts
+	$(BIN) report --kg $(CHECK)/facts -o $(CHECK)/report.html
+	$(VENV)/bin/python tests/python/check_report.py $(CHECK)/report.html
 
 quality: build
 ifeq ($(GOLD),)
@@ -66,6 +70,19 @@ test-slow: test
 
 bench:
 	$(CARGO) bench
+
+# PageRank, components and communities of 100,000 nodes and a million edges, beside python-igraph in the same run.
+bench-igraph: $(VENV)/ready
+	$(CARGO) build --release --example bench_network
+	$(VENV)/bin/pip install --quiet igraph
+	$(VENV)/bin/python scripts/bench_igraph.py $(TARGET)/release/examples/bench_network
+
+# The pictures of the README, from the facts documents of the tests.
+pictures: build
+	$(CARGO) run --quiet --release --example from_facts -- build/pictures tests/data/*.json
+	$(BIN) draw network --kg build/pictures --title "The Cold War: who is joined to whom" -o docs/images/network.svg
+	$(BIN) draw timeline --kg build/pictures --theme dark --title "When its leaders met" -o docs/images/timeline.svg
+	$(BIN) draw balance --kg build/pictures --title "Its countries in two camps" -o docs/images/balance.svg
 
 docs: build
 	@mkdir -p docs

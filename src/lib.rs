@@ -30,7 +30,7 @@
 //!
 //! Data flows one way, top to bottom, and a module imports only from those above it:
 //! [`article`], [`language`], [`gazetteer`], [`facts`], [`extract`], [`score`], [`rdf`], [`store`], [`query`], [`network`],
-//! [`export`], [`serve`], [`cli`].
+//! [`export`], [`draw`], [`report`], [`serve`], [`cli`].
 
 pub mod article;
 pub mod language;
@@ -43,6 +43,8 @@ pub mod store;
 pub mod query;
 pub mod network;
 pub mod export;
+pub mod draw;
+pub mod report;
 pub mod serve;
 pub mod cli;
 

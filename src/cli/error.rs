@@ -66,5 +66,7 @@ from_room!(
     crate::query::QueryError,
     crate::network::NetworkError,
     crate::export::ExportError,
+    crate::draw::DrawError,
+    crate::report::ReportError,
     crate::serve::ServeError
 );

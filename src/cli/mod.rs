@@ -5,6 +5,7 @@
 
 mod analyze;
 mod build;
+mod draw;
 mod error;
 mod eval;
 mod explain;
@@ -14,7 +15,9 @@ mod input;
 mod model;
 mod output;
 mod parse;
+mod projection;
 mod query;
+mod report;
 mod serve;
 
 pub use error::CliError;
@@ -38,6 +41,8 @@ enum Command {
     Query(query::Query),
     Export(export::Export),
     Analyze(analyze::Analyze),
+    Draw(draw::Draw),
+    Report(report::Report),
     Explain(explain::Explain),
     Eval(eval::Eval),
     Serve(serve::Serve),
@@ -54,6 +59,8 @@ pub fn main() -> ExitCode {
         Command::Query(command) => command.run(),
         Command::Export(command) => command.run(),
         Command::Analyze(command) => command.run(),
+        Command::Draw(command) => command.run(),
+        Command::Report(command) => command.run(),
         Command::Explain(command) => command.run(),
         Command::Eval(command) => command.run(),
         Command::Serve(command) => command.run(),

@@ -22,10 +22,10 @@ def main(folder):
         print("WRONG the three formats differ")
         return 1
     binary = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release" / "summitry"
-    ours = json.loads(subprocess.run([binary, "analyze", "--kg", folder / "kg", "centrality", "--format", "json"], check=True, capture_output=True).stdout)
+    ours = json.loads(subprocess.run([binary, "analyze", "--kg", folder / "kg", "centrality", "--format", "json"], check=True, capture_output=True).stdout)["rows"]
     by_iri = {graphml.nodes[n]["iri"]: n for n in graphml}
     wrong = 0
-    theirs = {"betweenness": networkx.betweenness_centrality(graphml), "closeness": networkx.closeness_centrality(graphml), "pagerank": networkx.pagerank(graphml, weight=None, tol=1e-14, max_iter=1000)}
+    theirs = {"betweenness": networkx.betweenness_centrality(graphml), "closeness": networkx.closeness_centrality(graphml), "pagerank": networkx.pagerank(graphml, weight="weight", tol=1e-14, max_iter=1000)}
     for name, values in theirs.items():
         worst = max(abs(values[by_iri[c["iri"]]] - c[name]) for c in ours)
         print(f"{name}: largest difference from networkx {worst:.1e}")
