@@ -1,6 +1,7 @@
 //! Who stands how to whom: a matrix of signed ties, its rows in the two camps that frustrate the fewest ties.
 
 use super::canvas::{Anchor, Canvas, Drawing, Rect, Style};
+use super::symbol::{Symbol, legend, legend_height};
 use super::{DrawError, HEADING, MARGIN, Options, choices, font, heading, joined, plural};
 use crate::network::{Balance, Network, Projection, World, balance};
 use petgraph::graph::NodeIndex;
@@ -22,8 +23,16 @@ pub(super) fn draw(world: &World, projection: &Projection, options: &Options) ->
     let title = options.title.clone().unwrap_or_else(|| "Who stands how to whom".to_owned());
     let told = told(&found);
     heading(&mut canvas, &title, &joined(&[told.clone(), choices(projection)]));
-    Matrix::new(&network, &rows, second, &canvas).paint(&mut canvas);
-    legend(&mut canvas);
+    let patch = |sign: i32| Symbol::Patch(options.theme.sign(sign));
+    let entries = [
+        (patch(1), "more friendly facts"),
+        (patch(-1), "more hostile facts"),
+        (patch(0), "as many of both, or none with a sign"),
+        (Symbol::Words, "lines part the two camps that frustrate the fewest ties"),
+    ];
+    let bottom = legend_height(canvas.width, &entries) + 8.0;
+    Matrix::new(&network, &rows, second, &canvas, bottom).paint(&mut canvas);
+    legend(&mut canvas, &entries);
     let names = |rows: &[NodeIndex]| rows.iter().map(|n| network.label(*n)).collect::<Vec<_>>().join(", ");
     let mut description = format!("A matrix of signed ties: {told}.");
     if second < rows.len() {
@@ -70,19 +79,21 @@ struct Matrix<'n> {
     left: f64,
     top: f64,
     size: f64,
+    longest: f64,
 }
 
 impl<'n> Matrix<'n> {
     #[allow(clippy::cast_precision_loss)] // a number of rows
-    fn new(network: &'n Network, rows: &'n [NodeIndex], second: usize, canvas: &Canvas) -> Matrix<'n> {
+    fn new(network: &'n Network, rows: &'n [NodeIndex], second: usize, canvas: &Canvas, bottom: f64) -> Matrix<'n> {
         let size = 15.0;
-        let longest = rows.iter().map(|n| font::width(network.label(*n), size)).fold(0.0, f64::max).min(LABEL);
+        let most = LABEL.min(canvas.width / 4.0);
+        let longest = rows.iter().map(|n| font::width(network.label(*n), size)).fold(0.0, f64::max).min(most);
         let (left, top) = (MARGIN + longest + 12.0, HEADING + longest + 12.0);
-        let room = (canvas.width - left - MARGIN).min(canvas.height - top - 60.0);
+        let room = (canvas.width - left - MARGIN).min(canvas.height - top - bottom).max(1.0);
         let cell = (room / rows.len() as f64).min(64.0);
         // In the middle of the picture, if there is room.
         let spare = (canvas.width - MARGIN - left - cell * rows.len() as f64).max(0.0) / 2.0;
-        Matrix { network, rows, second, cell, left: left + spare.min(300.0), top, size: size.min(cell * 0.72) }
+        Matrix { network, rows, second, cell, left: left + spare.min(300.0), top, size: size.min(cell * 0.72), longest }
     }
 
     #[allow(clippy::cast_precision_loss)] // a number of rows
@@ -92,7 +103,7 @@ impl<'n> Matrix<'n> {
 
     fn paint(&self, canvas: &mut Canvas) {
         let ink = canvas.theme.ink();
-        let label = |n: &NodeIndex| font::fit(self.network.label(*n), self.size, LABEL);
+        let label = |n: &NodeIndex| font::fit(self.network.label(*n), self.size, self.longest);
         for (i, n) in self.rows.iter().enumerate() {
             let middle = self.place(i) + self.cell / 2.0 + self.size * 0.35;
             let style = Style { size: self.size, anchor: Anchor::End, colour: ink, halo: false };
@@ -136,21 +147,5 @@ impl<'n> Matrix<'n> {
             let style = Style { size, anchor: Anchor::Middle, colour: canvas.theme.on_sign(tie.sign), halo: false };
             canvas.text((x + self.cell / 2.0, y + self.cell / 2.0 + size * 0.36), style, &sign);
         }
-    }
-}
-
-fn legend(canvas: &mut Canvas) {
-    let y = canvas.height - 22.0;
-    let style = Style { size: 14.0, anchor: Anchor::Start, colour: canvas.theme.muted(), halo: false };
-    let mut x = MARGIN;
-    let told = [(1, "more friendly facts"), (-1, "more hostile facts"), (0, "as many of both, or none with a sign")];
-    for (sign, word) in told {
-        canvas.rect(Rect { x, y: y - 12.0, width: 14.0, height: 14.0 }, 2.0, canvas.theme.sign(sign), None);
-        canvas.text((x + 22.0, y), style, word);
-        x += 22.0 + font::width(word, style.size) + 28.0;
-    }
-    let told = "lines part the two camps that frustrate the fewest ties";
-    if x + font::width(told, style.size) < canvas.width - MARGIN {
-        canvas.text((x, y), style, told);
     }
 }

@@ -1,6 +1,7 @@
 //! Who speaks how often: a bar a speaker, in parts by how surely it is said.
 
 use super::canvas::{Anchor, Canvas, Drawing, Rect, Style};
+use super::symbol::{Symbol, legend, legend_height};
 use super::{DrawError, HEADING, MARGIN, Options, font, heading, plural};
 use crate::network::{Projection, World};
 use std::collections::BTreeMap;
@@ -11,6 +12,7 @@ const BARS: usize = 20;
 /// How surely something is said, from sure to denied.
 const CERTAINTIES: [&str; 5] = ["certain", "probable", "possible", "improbable", "denied"];
 
+#[allow(clippy::cast_precision_loss)] // numbers of rows
 pub(super) fn draw(world: &World, projection: &Projection, options: &Options) -> Result<Drawing, DrawError> {
     let speakers = speakers(world, projection);
     if speakers.is_empty() {
@@ -27,12 +29,16 @@ pub(super) fn draw(world: &World, projection: &Projection, options: &Options) ->
     };
     let below = format!("{size}, {}", plural(claims, "claim"));
     heading(&mut canvas, &title, &below);
+    let entries: Vec<(Symbol, &str)> = (CERTAINTIES.into_iter().enumerate())
+        .map(|(step, word)| (Symbol::Patch(canvas.theme.scale(step)), word))
+        .collect();
     let top = HEADING + 16.0;
-    let height = ((canvas.height - top - 64.0) / shown.len() as f64).min(58.0);
+    let room = canvas.height - top - legend_height(canvas.width, &entries) - 12.0;
+    let height = (room / shown.len() as f64).min(58.0);
     for (row, speaker) in shown.iter().enumerate() {
         paint_bar(&mut canvas, speaker, shown[0].total(), top + height * row as f64, height);
     }
-    legend(&mut canvas);
+    legend(&mut canvas, &entries);
     let told: Vec<String> = shown.iter().take(5).map(|s| format!("{} ({})", s.label, s.total())).collect();
     let description = format!("A bar chart of {below}. Most claims: {}.", told.join(", "));
     Ok(canvas.finish(&title, description))
@@ -87,19 +93,14 @@ fn paint_bar(canvas: &mut Canvas, speaker: &Speaker, most: usize, y: f64, height
         let width = unit * *count as f64;
         let bar = Rect { x, y: y + height * 0.16, width, height: height * 0.68 };
         canvas.rect(bar, 2.0, canvas.theme.scale(step), Some((canvas.theme.background(), 1.5)));
+        // The word too, so that no meaning hangs on the colour alone.
+        let word = format!("{} {count}", CERTAINTIES[step]);
+        let small = Style { size: size.min(13.0), anchor: Anchor::Middle, colour: canvas.theme.on_scale(step), halo: false };
+        if font::width(&word, small.size) + 10.0 < width {
+            canvas.text((x + width / 2.0, base - (size - small.size) * 0.35), small, &word);
+        }
         x += width;
     }
     let style = Style { anchor: Anchor::Start, colour: canvas.theme.muted(), ..style };
     canvas.text((x + 10.0, base), style, &speaker.total().to_string());
-}
-
-fn legend(canvas: &mut Canvas) {
-    let y = canvas.height - 24.0;
-    let style = Style { size: 14.0, anchor: Anchor::Start, colour: canvas.theme.muted(), halo: false };
-    let mut x = MARGIN;
-    for (step, word) in CERTAINTIES.into_iter().enumerate() {
-        canvas.rect(Rect { x, y: y - 12.0, width: 14.0, height: 14.0 }, 2.0, canvas.theme.scale(step), None);
-        canvas.text((x + 22.0, y), style, word);
-        x += 22.0 + font::width(word, style.size) + 28.0;
-    }
 }

@@ -47,13 +47,13 @@ pub(super) fn part(boxes: &mut [Rect], inside: Rect) -> bool {
     for b in boxes.iter_mut() {
         keep(b, inside);
     }
-    for _ in 0..ROUNDS {
+    for round in 0..ROUNDS {
         let mut clear = true;
         for i in 0..boxes.len() {
             for j in i + 1..boxes.len() {
                 if boxes[i].overlaps(&boxes[j]) {
                     clear = false;
-                    push(boxes, i, j);
+                    push(boxes, i, j, round > ROUNDS / 3);
                 }
             }
         }
@@ -71,13 +71,19 @@ pub(super) fn any_overlap(boxes: &[Rect]) -> bool {
     boxes.iter().enumerate().any(|(i, a)| boxes[i + 1..].iter().any(|b| a.overlaps(b)))
 }
 
-/// Pushes two boxes apart along the axis on which they overlap less.
-fn push(boxes: &mut [Rect], i: usize, j: usize) {
+/// Pushes two boxes apart along the axis on which they overlap less: at first in pixels, which moves them least, then
+/// in shares of their sizes, since flat boxes would only pile up against the edges.
+fn push(boxes: &mut [Rect], i: usize, j: usize, by_share: bool) {
     let (a, b) = (boxes[i], boxes[j]);
     let x = (a.x + a.width).min(b.x + b.width) - a.x.max(b.x);
     let y = (a.y + a.height).min(b.y + b.height) - a.y.max(b.y);
     // A hair more than half the overlap each, so that the two do not end edge to edge.
-    if x < y {
+    let sideways = if by_share {
+        x / a.width.min(b.width) < y / a.height.min(b.height)
+    } else {
+        x < y
+    };
+    if sideways {
         let (step, left) = (x / 2.0 + 0.5, a.x + a.width / 2.0 <= b.x + b.width / 2.0);
         boxes[i].x += if left { -step } else { step };
         boxes[j].x += if left { step } else { -step };

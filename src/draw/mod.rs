@@ -5,7 +5,7 @@
 //!
 //! - `network`: who is joined to whom, laid out by forces (`layout`: the crate fjadra, then our own parting of labels).
 //! - `timeline`: when pairs met. `claims`: who speaks how often, how surely. `balance`: who stands how to whom.
-//! - `canvas` collects shapes and texts, `font` measures texts, `theme` has the colours, `png` makes pixels.
+//! - `canvas` collects shapes and texts, `font` measures texts, `symbol` explains shapes, `theme` has the colours, `png` makes pixels.
 //!
 //! **Invariant:** no two texts of a picture overlap, and all are inside it (`tests/draw.rs`).
 //!
@@ -18,6 +18,7 @@ mod font;
 mod layout;
 mod network;
 mod png;
+mod symbol;
 mod theme;
 mod timeline;
 

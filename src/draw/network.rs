@@ -1,6 +1,7 @@
 //! Who is joined to whom: nodes by kind, ties by sign and weight, each node with its label.
 
 use super::canvas::{Anchor, Canvas, Drawing, Rect, Style};
+use super::symbol::{DASHES, Symbol, legend, legend_height};
 use super::{DrawError, HEADING, MARGIN, Options, choices, font, heading, joined, layout, plural};
 use crate::network::{Kind, Network, Projection, World};
 use petgraph::graph::NodeIndex;
@@ -10,8 +11,16 @@ use std::collections::BTreeSet;
 /// As many nodes as are legible at 1600 x 1000.
 const NODES: usize = 60;
 
-/// The room of the legend at the bottom.
-const LEGEND: f64 = 44.0;
+/// What the symbols mean.
+const LEGEND: [(Symbol, &str); 7] = [
+    (Symbol::Tie(1), "friendly"),
+    (Symbol::Tie(-1), "hostile"),
+    (Symbol::Tie(0), "neither, or both"),
+    (Symbol::Node(Kind::Person), "person"),
+    (Symbol::Node(Kind::Country), "country"),
+    (Symbol::Node(Kind::Organization), "organization"),
+    (Symbol::Words, "the wider the line, the more facts"),
+];
 
 /// Sizes of label text that are tried, the largest first.
 const SIZES: [f64; 4] = [17.0, 15.0, 13.0, 11.0];
@@ -34,7 +43,7 @@ pub(super) fn draw(world: &World, projection: &Projection, options: &Options) ->
     let title = options.title.clone().unwrap_or_else(|| "Who is joined to whom".to_owned());
     heading(&mut canvas, &title, &below);
     let unnamed = picture.paint(&mut canvas);
-    legend(&mut canvas);
+    legend(&mut canvas, &LEGEND);
     let (friendly, hostile) = picture.signs();
     let mut description =
         format!("A network of {below}: {friendly} friendly and {hostile} hostile. Most ties: {}.", picture.busiest());
@@ -111,17 +120,17 @@ impl Picture {
             x: MARGIN,
             y: HEADING,
             width: canvas.width - 2.0 * MARGIN,
-            height: canvas.height - HEADING - LEGEND - MARGIN / 2.0,
+            height: canvas.height - HEADING - legend_height(canvas.width, &LEGEND) - 8.0,
         };
         let (places, size, named) = self.places(room);
         for edge in &self.edges {
-            let dashes = (edge.sign < 0).then_some("9 7");
+            let dashes = (edge.sign < 0).then_some(DASHES);
             let width = (1.3 + 1.7 * edge.weight.ln_1p()).min(9.0);
             let (a, b) = (places[edge.ends.0], places[edge.ends.1]);
             canvas.line(a, b, canvas.theme.sign(edge.sign), width, dashes);
         }
         for (node, at) in self.nodes.iter().zip(&places) {
-            mark(canvas, node.kind, *at, node.radius);
+            Symbol::Node(node.kind).paint(canvas, *at, node.radius);
         }
         let style = Style { size, anchor: Anchor::Middle, colour: canvas.theme.ink(), halo: true };
         for ((node, at), named) in self.nodes.iter().zip(&places).zip(&named) {
@@ -182,45 +191,4 @@ impl Picture {
 /// A label that is not longer than a label should be.
 fn short(label: &str, size: f64) -> String {
     font::fit(&super::canvas::one_line(label), size, 17.0 * size)
-}
-
-/// A circle for a person, a square for a country, a hexagon for an organization.
-fn mark(canvas: &mut Canvas, kind: Kind, at: (f64, f64), radius: f64) {
-    let stroke = (canvas.theme.background(), 1.5);
-    let fill = canvas.theme.kind(kind as usize);
-    match kind {
-        Kind::Person => canvas.circle(at, radius, fill, stroke),
-        Kind::Country => {
-            let side = 1.8 * radius;
-            let rect = Rect { x: at.0 - side / 2.0, y: at.1 - side / 2.0, width: side, height: side };
-            canvas.rect(rect, 3.0, fill, Some(stroke));
-        }
-        Kind::Organization => {
-            let corner = |i: u32| {
-                let angle = std::f64::consts::FRAC_PI_3 * f64::from(i);
-                (at.0 + radius * angle.cos(), at.1 + radius * angle.sin())
-            };
-            canvas.polygon(&(0..6).map(corner).collect::<Vec<_>>(), fill, stroke);
-        }
-    }
-}
-
-fn legend(canvas: &mut Canvas) {
-    let y = canvas.height - 24.0;
-    let style = Style { size: 14.0, anchor: Anchor::Start, colour: canvas.theme.muted(), halo: false };
-    let mut x = MARGIN;
-    for (sign, word) in [(1, "friendly"), (-1, "hostile"), (0, "neither, or both")] {
-        canvas.line((x, y - 5.0), (x + 34.0, y - 5.0), canvas.theme.sign(sign), 3.5, (sign < 0).then_some("9 7"));
-        canvas.text((x + 44.0, y), style, word);
-        x += 44.0 + font::width(word, style.size) + 28.0;
-    }
-    for kind in [Kind::Person, Kind::Country, Kind::Organization] {
-        mark(canvas, kind, (x + 8.0, y - 5.0), 8.0);
-        canvas.text((x + 24.0, y), style, kind.name());
-        x += 24.0 + font::width(kind.name(), style.size) + 28.0;
-    }
-    let told = "the wider the line, the more facts";
-    if x + font::width(told, style.size) < canvas.width - MARGIN {
-        canvas.text((x, y), style, told);
-    }
 }

@@ -1,6 +1,6 @@
 //! Colours: those of Okabe and Ito (2008), which people with any kind of colour vision tell apart, on light or dark.
 //!
-//! No meaning hangs on colour alone: hostile lines are dashed, signs are written, kinds of nodes differ in shape.
+//! No meaning hangs on colour alone: hostile lines are dashed, signs and certainties are written, kinds differ in shape.
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -54,7 +54,12 @@ impl Theme {
         self.pick(light[step.min(4)], dark[step.min(4)])
     }
 
-    /// The colours of the three kinds of node, or of meeting.
+    /// The colour of a text on a colour of the scale.
+    pub(super) fn on_scale(self, step: usize) -> &'static str {
+        if self.scale(step) == "#0072b2" { "#ffffff" } else { "#101214" }
+    }
+
+    /// The colours of the three kinds of node.
     pub(super) fn kind(self, kind: usize) -> &'static str {
         ["#e69f00", "#009e73", "#cc79a7"][kind.min(2)]
     }

@@ -1,6 +1,7 @@
 //! When pairs met: a row a pair, a mark a meeting, a bar where only a month or year is known.
 
 use super::canvas::{Anchor, Canvas, Drawing, Rect, Style};
+use super::symbol::{Symbol, legend, legend_height, within};
 use super::{DrawError, HEADING, MARGIN, Options, choices, font, heading, joined, plural};
 use crate::facts::EventKind;
 use crate::network::{Fact, FactKind, Projection, World};
@@ -10,9 +11,18 @@ use std::collections::BTreeMap;
 /// As many rows as are legible at 1600 x 1000.
 const ROWS: usize = 20;
 
+/// What the symbols mean.
+const LEGEND: [(Symbol, &str); 4] = [
+    (Symbol::Meeting(0), "meeting"),
+    (Symbol::Meeting(1), "summit"),
+    (Symbol::Meeting(2), "call"),
+    (Symbol::Within, "some day within"),
+];
+
 /// The room of the names of a pair, as a share of the width.
 const NAMES: f64 = 0.27;
 
+#[allow(clippy::cast_precision_loss)] // numbers of rows
 pub(super) fn draw(world: &World, projection: &Projection, options: &Options) -> Result<Drawing, DrawError> {
     let pairs = pairs(world, projection);
     if pairs.is_empty() {
@@ -28,13 +38,19 @@ pub(super) fn draw(world: &World, projection: &Projection, options: &Options) ->
     };
     heading(&mut canvas, &title, &joined(&[size.clone(), choices(projection)]));
     let axis = Axis::over(&shown, &canvas);
-    axis.paint(&mut canvas);
     let height = (axis.area.height / shown.len() as f64).min(64.0);
-    for (row, pair) in shown.iter().enumerate() {
-        let y = axis.area.y + height * row as f64;
-        paint_row(&mut canvas, &axis, pair, Rect { y, height, ..axis.area }, row % 2 == 1);
+    let rows: Vec<Rect> = (0..shown.len())
+        .map(|row| Rect { y: axis.area.y + height * row as f64, height, ..axis.area })
+        .collect();
+    for row in rows.iter().skip(1).step_by(2) {
+        let stripe = Rect { x: MARGIN, width: canvas.width - 2.0 * MARGIN, ..*row };
+        canvas.rect(stripe, 0.0, canvas.theme.stripe(), None);
     }
-    legend(&mut canvas);
+    axis.paint(&mut canvas, height * shown.len() as f64);
+    for (pair, row) in shown.iter().zip(rows) {
+        paint_row(&mut canvas, &axis, pair, row);
+    }
+    legend(&mut canvas, &LEGEND);
     let told: Vec<String> = shown.iter().take(5).map(|p| format!("{} ({})", p.label, p.meetings.len())).collect();
     let description = format!(
         "A time line of meetings from {} to {}: {size}. Most meetings: {}.",
@@ -48,7 +64,8 @@ struct Meeting {
     first: Date,
     last: Date,
     kind: usize,
-    words: String,
+    date: String,
+    place: String,
 }
 
 /// Two that met, and when.
@@ -67,9 +84,9 @@ fn pairs(world: &World, projection: &Projection) -> Vec<Pair> {
             for b in &fact.actors[i + 1..] {
                 let known = |iri: &str| world.nodes.get(iri).is_some_and(|n| projection.nodes.contains(&n.kind));
                 if known(a) && known(b) {
-                    let words = [fact.date.as_deref(), fact.place.as_deref()];
-                    let words = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
-                    let meeting = Meeting { first, last, kind: kind(fact), words };
+                    let date = short(fact.date.as_deref().unwrap_or_default());
+                    let place = fact.place.clone().unwrap_or_default();
+                    let meeting = Meeting { first, last, kind: kind(fact), date, place };
                     found.entry((a, b)).or_default().entry((first, last)).or_insert(meeting);
                 }
             }
@@ -117,7 +134,7 @@ impl Axis {
             x: left,
             y: HEADING + 34.0,
             width: canvas.width - left - MARGIN - 20.0,
-            height: canvas.height - HEADING - 34.0 - 56.0,
+            height: canvas.height - HEADING - 34.0 - legend_height(canvas.width, &LEGEND) - 8.0,
         };
         // Whole years, so that the first and the last mark stand off the edges.
         let year = |date: Date, month, day| Date::new(date.year(), month, day).unwrap_or(date);
@@ -130,7 +147,7 @@ impl Axis {
     }
 
     /// Years as lines, as far apart as their numbers allow.
-    fn paint(&self, canvas: &mut Canvas) {
+    fn paint(&self, canvas: &mut Canvas, height: f64) {
         let colour = canvas.theme.muted();
         let style = Style { size: 14.0, anchor: Anchor::Middle, colour, halo: false };
         let years = i32::from(self.last.year()) - i32::from(self.first.year()) + 1;
@@ -139,17 +156,15 @@ impl Axis {
         for year in (self.first.year()..=self.last.year()).filter(|y| i32::from(*y) % step == 0) {
             let Ok(day) = Date::new(year, 1, 1) else { continue };
             let x = self.x(day);
-            canvas.line((x, self.area.y - 8.0), (x, self.area.y + self.area.height), canvas.theme.grid(), 1.0, None);
-            canvas.text((x, self.area.y - 14.0), style, &year.to_string());
+            canvas.line((x, self.area.y - 8.0), (x, self.area.y + height), canvas.theme.grid(), 1.0, None);
+            if !canvas.is_taken(&Canvas::room((x, self.area.y - 14.0), style, &year.to_string())) {
+                canvas.text((x, self.area.y - 14.0), style, &year.to_string());
+            }
         }
     }
 }
 
-fn paint_row(canvas: &mut Canvas, axis: &Axis, pair: &Pair, row: Rect, striped: bool) {
-    if striped {
-        let stripe = Rect { x: MARGIN, width: canvas.width - 2.0 * MARGIN, ..row };
-        canvas.rect(stripe, 0.0, canvas.theme.stripe(), None);
-    }
+fn paint_row(canvas: &mut Canvas, axis: &Axis, pair: &Pair, row: Rect) {
     let middle = row.y + row.height * 0.68;
     let size = 15.0_f64.min(row.height * 0.5);
     let style = Style { size, anchor: Anchor::End, colour: canvas.theme.ink(), halo: false };
@@ -162,54 +177,60 @@ fn paint_row(canvas: &mut Canvas, axis: &Axis, pair: &Pair, row: Rect, striped: 
     for meeting in &pair.meetings {
         let (from, to) = (axis.x(meeting.first), axis.x(meeting.last));
         if to - from > 14.0 {
-            let bar = Rect { x: from, y: middle - 4.0, width: to - from, height: 8.0 };
-            canvas.rect(bar, 4.0, canvas.theme.grid(), Some((canvas.theme.muted(), 1.0)));
+            within(canvas, (from, to), middle);
         }
     }
     for meeting in &pair.meetings {
         let at = (f64::midpoint(axis.x(meeting.first), axis.x(meeting.last)), middle);
-        mark(canvas, meeting.kind, at, 6.5_f64.min(row.height * 0.22));
+        Symbol::Meeting(meeting.kind).paint(canvas, at, 6.5_f64.min(row.height * 0.22));
     }
-    // Date and place over the mark where there is room for them.
-    let small = Style { size: 11.0, anchor: Anchor::Middle, colour: canvas.theme.muted(), halo: true };
-    for meeting in pair.meetings.iter().filter(|_| row.height >= 34.0) {
-        let x = f64::midpoint(axis.x(meeting.first), axis.x(meeting.last));
-        let half = font::width(&meeting.words, small.size) / 2.0;
-        let x = x.clamp(row.x - 8.0 + half.min(row.width / 2.0), row.x + row.width + MARGIN - half.min(row.width / 2.0));
-        let at = (x, middle - 11.0);
-        if !canvas.is_taken(&Canvas::room(at, small, &meeting.words)) {
-            canvas.text(at, small, &meeting.words);
+    if row.height >= 34.0 {
+        name_meetings(canvas, axis, pair, (row, middle));
+    }
+}
+
+/// Date and place over each mark, or one of them, where there is room.
+fn name_meetings(canvas: &mut Canvas, axis: &Axis, pair: &Pair, (row, middle): (Rect, f64)) {
+    let small = Style { size: 12.0, anchor: Anchor::Middle, colour: canvas.theme.muted(), halo: true };
+    for meeting in &pair.meetings {
+        let both = format!("{} {}", meeting.date, meeting.place);
+        for words in [both.trim(), &meeting.place, &meeting.date] {
+            let half = (font::width(words, small.size) / 2.0).min(row.width / 2.0);
+            let x = f64::midpoint(axis.x(meeting.first), axis.x(meeting.last));
+            let at = (x.clamp(row.x - 8.0 + half, row.x + row.width + MARGIN - half), middle - 11.0);
+            let room = Canvas::room(at, small, words);
+            let spaced = Rect { x: room.x - 4.0, width: room.width + 8.0, ..room };
+            // A text that had to move too far would seem to name another mark.
+            if !words.is_empty() && (at.0 - x).abs() <= half && !canvas.is_taken(&spaced) {
+                canvas.text(at, small, words);
+                break;
+            }
         }
     }
 }
 
-/// A circle for a meeting, a diamond for a summit, a triangle for a call.
-fn mark(canvas: &mut Canvas, kind: usize, (x, y): (f64, f64), r: f64) {
-    let stroke = (canvas.theme.background(), 1.2);
-    let fill = [canvas.theme.sign(1), "#e69f00", "#009e73"][kind.min(2)];
-    match kind {
-        0 => canvas.circle((x, y), r, fill, stroke),
-        1 => {
-            let r = 1.3 * r;
-            canvas.polygon(&[(x, y - r), (x + r, y), (x, y + r), (x - r, y)], fill, stroke);
-        }
-        _ => {
-            let r = 1.2 * r;
-            canvas.polygon(&[(x, y - r), (x + r, y + 0.8 * r), (x - r, y + 0.8 * r)], fill, stroke);
-        }
-    }
+/// An interval without what its ends have in common: `1985-11-19/21`.
+fn short(date: &str) -> String {
+    let Some((first, last)) = date.split_once('/') else { return date.to_owned() };
+    let same = (first.split('-').zip(last.split('-'))).take_while(|(a, b)| a == b).count();
+    let rest: Vec<&str> = last.split('-').skip(same).collect();
+    if rest.is_empty() { first.to_owned() } else { format!("{first}/{}", rest.join("-")) }
 }
 
-fn legend(canvas: &mut Canvas) {
-    let y = canvas.height - 22.0;
-    let style = Style { size: 14.0, anchor: Anchor::Start, colour: canvas.theme.muted(), halo: false };
-    let mut x = MARGIN;
-    for (kind, word) in ["meeting", "summit", "call"].into_iter().enumerate() {
-        mark(canvas, kind, (x + 8.0, y - 5.0), 6.5);
-        canvas.text((x + 22.0, y), style, word);
-        x += 22.0 + font::width(word, style.size) + 28.0;
+#[cfg(test)]
+mod tests {
+    use super::short;
+
+    #[test]
+    fn an_interval_says_once_what_its_ends_share() {
+        for (date, told) in [
+            ("1972-05", "1972-05"),
+            ("1985-11-19/1985-11-21", "1985-11-19/21"),
+            ("1974-06-27/1974-07-03", "1974-06-27/07-03"),
+            ("1950/1953", "1950/1953"),
+            ("2022/..", "2022/.."),
+        ] {
+            assert_eq!(short(date), told);
+        }
     }
-    let bar = Rect { x, y: y - 9.0, width: 34.0, height: 8.0 };
-    canvas.rect(bar, 4.0, canvas.theme.grid(), Some((canvas.theme.muted(), 1.0)));
-    canvas.text((x + 44.0, y), style, "some day within");
 }

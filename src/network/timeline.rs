@@ -91,15 +91,15 @@ mod tests {
     #[test]
     fn a_thaw_after_years_of_rift_is_a_change() {
         let lines = [
-            "Iran thaw Iraq 2022",
-            "Iran rift Iraq 2015",
-            "Iran pressure Iraq 2017",
-            "Iran cooperation Iraq 2023",
+            "Iran thaw Qatar 2022",
+            "Iran rift Qatar 2015",
+            "Iran pressure Qatar 2017",
+            "Iran cooperation Qatar 2023",
             "Iran support Oman 2020",
         ];
         let expected = [("2015", -1, false), ("2017", -2, false), ("2022", -1, true), ("2023", 0, false)];
         let expected: Vec<_> = expected.iter().map(|(d, s, c)| ((*d).to_owned(), *s, *c)).collect();
-        assert_eq!(told(&lines, ["Iran", "Iraq"], false), expected);
+        assert_eq!(told(&lines, ["Iran", "Qatar"], false), expected);
     }
 
     #[test]
