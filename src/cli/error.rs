@@ -70,5 +70,7 @@ from_room!(
     crate::diff::DiffError,
     crate::network::NetworkError,
     crate::export::ExportError,
+    crate::draw::DrawError,
+    crate::report::ReportError,
     crate::serve::ServeError
 );

@@ -5,6 +5,7 @@
 
 mod analyze;
 mod build;
+mod draw;
 mod error;
 mod eval;
 mod explain;
@@ -19,8 +20,10 @@ mod diff;
 mod model;
 mod output;
 mod parse;
+mod projection;
 mod push;
 mod query;
+mod report;
 mod serve;
 mod validate;
 mod verify;
@@ -47,6 +50,8 @@ enum Command {
     Export(export::Export),
     Push(push::Push),
     Analyze(analyze::Analyze),
+    Draw(draw::Draw),
+    Report(report::Report),
     Explain(explain::Explain),
     Eval(eval::Eval),
     Serve(serve::Serve),
@@ -71,6 +76,8 @@ pub fn main() -> ExitCode {
         Command::Export(command) => command.run(),
         Command::Push(command) => command.run(),
         Command::Analyze(command) => command.run(),
+        Command::Draw(command) => command.run(),
+        Command::Report(command) => command.run(),
         Command::Explain(command) => command.run(),
         Command::Eval(command) => command.run(),
         Command::Serve(command) => command.run(),

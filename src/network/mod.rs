@@ -1,25 +1,70 @@
 //! The knowledge graph as a network: people, countries and organizations joined by meetings and relationships.
 //!
-//! In: [`Kg`]. Out: [`Network`], a petgraph graph with one edge a pair, and what is measured on it.
+//! In: [`Kg`](crate::store::Kg). Out: [`World`], every fact that joins somebody; [`Network`], the petgraph graph that a
+//! [`Projection`] of it gives, with one edge a pair; and what is measured on it.
 //!
-//! - `projection`: which facts become edges, and what an edge carries.
-//! - `measure`: centralities, communities, components, by petgraph, rustworkx-core and leiden-rs.
-//! - `path`: how one entity is joined to another, with the facts behind each hop.
-//! - `report`: all of it as tables and JSON.
+//! - `fact`: what the knowledge graph says, one record a fact; `statement`: claims and offices; `sentence`: the sentences
+//!   behind each.
+//! - `projection`: which facts become edges, and what an edge carries; `adjacency`: the same, for large graphs.
+//! - `centrality`, `betweenness`, `pagerank`: who stands where.
+//! - `structure`, `leiden`: components, communities, bridges, articulation points.
+//! - `path`: how one entity is joined to another, with the facts and sentences behind each hop.
+//! - `balance`, `frustration`: the signed network.
+//! - `timeline`, `changepoint`: what happened between two, and when that changed.
+//! - `coparticipation`, `brokers`: who shares events, who stands between blocs.
+//! - `analysis`: all of it by name, as a `table` (for people, JSON, CSV); `record` writes it back as RDF.
 //!
-//! **Invariant:** what is only claimed is no edge; planned, denied and imagined meetings are none either.
+//! Algorithms are petgraph's and rustworkx-core's wherever they exist; where ours stands instead, its file says why.
 //!
-//! **Invariant:** nodes and edges are in the order of their IRIs, so every output is the same on every run.
+//! **Invariant:** what is only claimed is no edge unless asked for; planned, denied and imagined events are none.
+//!
+//! **Invariant:** nodes and edges are in the order of their IRIs, and what is random has a fixed seed, so every output is
+//! the same on every run.
 
-mod measure;
+mod adjacency;
+mod analysis;
+mod balance;
+mod betweenness;
+mod brokers;
+mod centrality;
+mod changepoint;
+mod coparticipation;
+mod fact;
+mod frustration;
+mod leiden;
+mod pagerank;
 mod path;
 mod projection;
-mod report;
+mod random;
+mod record;
+mod sentence;
+mod statement;
+mod structure;
+mod table;
+#[cfg(test)]
+pub(crate) mod testing;
+mod timeline;
 
-pub use measure::{Centrality, centralities, communities, components};
-pub use path::{Hop, path};
-pub use projection::{Kind, Network, Node, Tie};
-pub use report::{Report, report};
+pub use adjacency::Adjacency;
+pub use analysis::Analysis;
+pub use balance::{Balance, Triad, balance};
+pub use betweenness::{Betweenness, sampled};
+pub use brokers::{Broker, brokers};
+pub use centrality::{Centralities, Centrality, centralities, core_numbers};
+pub use changepoint::change_points;
+pub use coparticipation::{Pair, coparticipation};
+pub use fact::{Fact, FactKind, Kind, Node, World};
+pub use frustration::{Frustration, frustration};
+pub use leiden::{Partition, leiden, modularity};
+pub use pagerank::pagerank;
+pub use path::{Best, Hop, path};
+pub use projection::{Claims, Edges, Network, Projection, Tie, Weight};
+pub use record::{forget, record};
+pub use sentence::{Sentence, Sentences};
+pub use statement::{Claim, Office};
+pub use structure::{articulation_points, bridges, communities, component_numbers, components, membership};
+pub use table::{Cell, Column, Table};
+pub use timeline::{Moment, timeline};
 
 use crate::store::StoreError;
 
@@ -43,7 +88,7 @@ pub enum NetworkError {
     /// No path joins the two.
     #[error("nothing joins `{0}` and `{1}`")]
     NoPath(String, String),
-    /// The community library refused the graph.
-    #[error("communities cannot be found: {0}")]
-    Communities(String),
+    /// Paths and time lines are found, not measured.
+    #[error("`{0}` measures nothing that could be saved; use --format json to keep it")]
+    NothingMeasured(&'static str),
 }

@@ -1,49 +1,174 @@
-//! Which facts become edges: meetings that took place and relationships, one edge for each pair of entities.
+//! Which facts become edges: of which kinds, from when, stated or claimed; one edge for each pair of entities.
 
-use super::NetworkError;
-use crate::article::slug;
-use crate::rdf::vocabulary::{rdf, rdfs, schema, sem, skos, sm};
+use super::fact::{self, Fact, FactKind, Kind, Node, World};
+use super::{Adjacency, NetworkError};
 use crate::store::Kg;
-use oxigraph::model::{NamedNode, Quad, Term};
-use petgraph::graph::{NodeIndex, UnGraph};
+use jiff::civil::Date;
+use petgraph::graph::{EdgeIndex, NodeIndex, UnGraph};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a node is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Kind {
-    /// A person.
-    Person,
-    /// A country.
-    Country,
-    /// An organization.
-    Organization,
+/// A family of facts that may join two entities.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
+pub enum Edges {
+    /// Meetings, summits and calls that took place.
+    Meetings,
+    /// All other events that took place: who took part in the same one is joined.
+    Events,
+    /// Relationships of every kind.
+    Relationships,
+    /// Relationships of a friendly kind: alliance, cooperation, thaw, support.
+    Friendly,
+    /// Relationships of a hostile kind: rift, conflict, pressure.
+    Hostile,
 }
 
-impl Kind {
-    /// The kind as a word.
-    #[must_use]
-    pub fn name(self) -> &'static str {
+impl Edges {
+    fn take(self, kind: FactKind) -> bool {
+        match (self, kind) {
+            (Edges::Meetings, kind) => kind.is_meeting(),
+            (Edges::Events, FactKind::Event(kind)) => !kind.is_meeting(),
+            (Edges::Relationships, FactKind::Relationship(_)) => true,
+            (Edges::Friendly, FactKind::Relationship(kind)) => kind.polarity() > 0,
+            (Edges::Hostile, FactKind::Relationship(kind)) => kind.polarity() < 0,
+            _ => false,
+        }
+    }
+
+    fn name(self) -> &'static str {
         match self {
-            Kind::Person => "person",
-            Kind::Country => "country",
-            Kind::Organization => "organization",
+            Edges::Meetings => "meetings",
+            Edges::Events => "events",
+            Edges::Relationships => "relationships",
+            Edges::Friendly => "friendly",
+            Edges::Hostile => "hostile",
         }
     }
 }
 
-/// A person, country or organization.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Node {
-    /// Its IRI.
-    pub iri: String,
-    /// The first of its labels in the order of the alphabet, where articles differ the longest.
-    pub label: String,
-    /// All its names.
-    pub names: BTreeSet<String>,
-    /// What it is.
-    pub kind: Kind,
+/// What is done with facts that only a speaker vouches for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Claims {
+    /// They join nobody.
+    #[default]
+    Leave,
+    /// They count like stated ones.
+    Add,
+    /// They alone count.
+    Only,
+}
+
+/// What makes an edge heavy.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Weight {
+    /// Each fact counts once.
+    #[default]
+    Facts,
+    /// Each article that tells of the pair counts once.
+    Articles,
+    /// Every edge weighs one.
+    One,
+}
+
+/// Which network is wanted of a knowledge graph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Projection {
+    /// Which facts join.
+    pub edges: BTreeSet<Edges>,
+    /// What may be a node.
+    pub nodes: BTreeSet<Kind>,
+    /// Whether facts of a leader count for the country that he or she leads.
+    pub by_country: bool,
+    /// Facts that may have been on this day or later.
+    pub since: Option<Date>,
+    /// Facts that may have been on this day or earlier.
+    pub until: Option<Date>,
+    /// With a window: whether facts of no date count as well.
+    pub undated: bool,
+    /// What is done with claims.
+    pub claims: Claims,
+    /// What makes an edge heavy.
+    pub weight: Weight,
+}
+
+impl Default for Projection {
+    /// Stated meetings and relationships of all times between entities of every kind.
+    fn default() -> Projection {
+        Projection {
+            edges: BTreeSet::from([Edges::Meetings, Edges::Relationships]),
+            nodes: BTreeSet::from([Kind::Person, Kind::Country, Kind::Organization]),
+            by_country: false,
+            since: None,
+            until: None,
+            undated: false,
+            claims: Claims::Leave,
+            weight: Weight::Facts,
+        }
+    }
+}
+
+impl Projection {
+    /// The signed network of countries: relationships, leaders' and countries', and what countries did together.
+    #[must_use]
+    pub fn countries() -> Projection {
+        Projection { nodes: BTreeSet::from([Kind::Country]), by_country: true, ..Projection::default() }
+    }
+
+    /// Whether a fact joins its actors.
+    #[must_use]
+    pub fn takes(&self, fact: &Fact) -> bool {
+        let claimed = match self.claims {
+            Claims::Leave => !fact.claimed,
+            Claims::Add => true,
+            Claims::Only => fact.claimed,
+        };
+        claimed && fact.holds() && self.within(fact) && self.edges.iter().any(|e| e.take(fact.kind))
+    }
+
+    /// Whether a fact may have been within the window. Days are compared as texts, which `YYYY-MM-DD` allows.
+    #[must_use]
+    pub fn within(&self, fact: &Fact) -> bool {
+        if fact.earliest.is_none() && fact.latest.is_none() {
+            return (self.since.is_none() && self.until.is_none()) || self.undated;
+        }
+        let early = |until: Date| fact.earliest.as_deref().is_none_or(|day| *day <= *until.to_string());
+        let late = |since: Date| fact.latest.as_deref().is_none_or(|day| *day >= *since.to_string());
+        self.until.is_none_or(early) && self.since.is_none_or(late)
+    }
+
+    /// The choices that differ from the default, as a text that names them: `edges=meetings since=2018-01-01`.
+    #[must_use]
+    pub fn describe(&self) -> String {
+        let default = Projection::default();
+        let mut parts = Vec::new();
+        if self.edges != default.edges {
+            let names: Vec<&str> = self.edges.iter().map(|e| e.name()).collect();
+            parts.push(format!("edges={}", names.join(",")));
+        }
+        if self.nodes != default.nodes {
+            let names: Vec<&str> = self.nodes.iter().map(|k| k.name()).collect();
+            parts.push(format!("nodes={}", names.join(",")));
+        }
+        if self.by_country {
+            parts.push("by-country".to_owned());
+        }
+        parts.extend(self.since.map(|day| format!("since={day}")));
+        parts.extend(self.until.map(|day| format!("until={day}")));
+        if self.undated {
+            parts.push("undated".to_owned());
+        }
+        match self.claims {
+            Claims::Leave => {}
+            Claims::Add => parts.push("claims=add".to_owned()),
+            Claims::Only => parts.push("claims=only".to_owned()),
+        }
+        match self.weight {
+            Weight::Facts => {}
+            Weight::Articles => parts.push("weight=articles".to_owned()),
+            Weight::One => parts.push("weight=one".to_owned()),
+        }
+        parts.join(" ")
+    }
 }
 
 /// All that joins two entities.
@@ -53,6 +178,8 @@ pub struct Tie {
     pub meetings: u32,
     /// How often each kind of relationship is stated.
     pub kinds: BTreeMap<String, u32>,
+    /// Other events that both took part in, by kind.
+    pub events: BTreeMap<String, u32>,
     /// Sum of the polarities: meetings count nothing.
     pub sign: i32,
     /// The earliest day that a dated fact may have been, `YYYY-MM-DD`.
@@ -61,13 +188,17 @@ pub struct Tie {
     pub last: Option<String>,
     /// The IRIs of the facts.
     pub facts: BTreeSet<String>,
+    /// The ids of the articles that tell them.
+    pub articles: BTreeSet<String>,
+    /// How many of the facts only a speaker vouches for.
+    pub claimed: u32,
 }
 
 impl Tie {
     /// How many facts join the two.
     #[must_use]
     pub fn weight(&self) -> f64 {
-        f64::from(self.meetings + self.kinds.values().sum::<u32>())
+        f64::from(self.meetings + self.kinds.values().sum::<u32>() + self.events.values().sum::<u32>())
     }
 
     /// What the tie is, in words: "2 meetings, alliance".
@@ -78,65 +209,88 @@ impl Tie {
             parts.push(format!("{} meeting{}", self.meetings, if self.meetings == 1 { "" } else { "s" }));
         }
         parts.extend(
-            self.kinds.iter().map(|(kind, n)| if *n == 1 { kind.clone() } else { format!("{kind} ×{n}") }),
+            self.kinds
+                .iter()
+                .chain(&self.events)
+                .map(|(kind, n)| if *n == 1 { kind.clone() } else { format!("{kind} ({n} times)") }),
         );
         parts.join(", ")
     }
+
+    fn add(&mut self, fact: &Fact) {
+        // Leaders of one country may meet at one event: the pair of countries still has one fact.
+        if !self.facts.insert(fact.iri.clone()) {
+            return;
+        }
+        match fact.kind {
+            kind if kind.is_meeting() => self.meetings += 1,
+            FactKind::Event(_) => *self.events.entry(fact.kind.name()).or_default() += 1,
+            FactKind::Relationship(_) => *self.kinds.entry(fact.kind.name()).or_default() += 1,
+        }
+        self.sign += fact.kind.polarity();
+        self.claimed += u32::from(fact.claimed);
+        self.articles.insert(fact.article.clone());
+        if let Some(day) = fact.earliest.as_deref()
+            && self.first.as_deref().is_none_or(|known| day < known)
+        {
+            self.first = Some(day.to_owned());
+        }
+        if let Some(day) = fact.latest.as_deref()
+            && self.last.as_deref().is_none_or(|known| day > known)
+        {
+            self.last = Some(day.to_owned());
+        }
+    }
 }
 
-/// People, countries and organizations joined by what is stated of them.
-#[derive(Debug)]
+/// A network of entities; nodes and edges stand in the order of their IRIs.
+#[derive(Clone, Debug)]
 pub struct Network {
-    /// The graph; nodes and edges in the order of their IRIs.
+    /// The graph itself; each edge's ends are in the order of the nodes.
     pub graph: UnGraph<Node, Tie>,
+    /// What makes an edge heavy.
+    pub weight: Weight,
 }
-
-/// The facts of one subject, by predicate.
-type Facts<'q> = BTreeMap<&'q str, Vec<&'q Term>>;
 
 impl Network {
-    /// Projects the default dataset of a knowledge graph.
+    /// The network of stated meetings and relationships.
     ///
     /// # Errors
     /// Where the store fails.
     pub fn project(kg: &Kg) -> Result<Network, NetworkError> {
-        Ok(Network::of(&kg.default_quads()?))
+        Ok(Network::of(&World::read(kg)?, &Projection::default()))
     }
 
-    /// Projects these quads; which graphs they come from is not looked at.
+    /// The network that this projection gives.
     #[must_use]
-    pub fn of(quads: &[Quad]) -> Network {
-        let mut subjects: BTreeMap<&str, Facts> = BTreeMap::new();
-        for quad in quads {
-            if let oxigraph::model::NamedOrBlankNode::NamedNode(subject) = &quad.subject {
-                subjects
-                    .entry(subject.as_str())
-                    .or_default()
-                    .entry(quad.predicate.as_str())
-                    .or_default()
-                    .push(&quad.object);
+    pub fn of(world: &World, projection: &Projection) -> Network {
+        let mut ties: BTreeMap<(&str, &str), Tie> = BTreeMap::new();
+        for fact in world.facts.iter().filter(|f| projection.takes(f)) {
+            let actors: Vec<BTreeSet<&str>> =
+                fact.actors.iter().map(|a| stand_in(world, projection, a)).collect();
+            for (i, these) in actors.iter().enumerate() {
+                for (a, b) in actors[i + 1..].iter().flatten().flat_map(|b| these.iter().map(move |a| (*a, *b))) {
+                    if a != b {
+                        ties.entry(if a < b { (a, b) } else { (b, a) }).or_default().add(fact);
+                    }
+                }
             }
         }
-        let mut ties: BTreeMap<(String, String), Tie> = BTreeMap::new();
-        for (iri, facts) in &subjects {
-            meeting(iri, facts, &mut ties);
-            relationship(iri, facts, &mut ties);
-        }
         let mut graph = UnGraph::new_undirected();
-        let mut nodes: BTreeMap<String, NodeIndex> = BTreeMap::new();
-        for (iri, facts) in &subjects {
-            if let Some(node) = node(iri, facts) {
-                nodes.insert((*iri).to_owned(), graph.add_node(node));
+        let mut nodes: BTreeMap<&str, NodeIndex> = BTreeMap::new();
+        // Those that nothing joins to anybody would only crowd a picture.
+        let joined: BTreeSet<&str> = ties.keys().flat_map(|(a, b)| [*a, *b]).collect();
+        for (iri, node) in &world.nodes {
+            if joined.contains(iri.as_str()) {
+                nodes.insert(iri, graph.add_node(node.clone()));
             }
         }
         for ((a, b), tie) in ties {
-            if let (Some(a), Some(b)) = (nodes.get(&a), nodes.get(&b)) {
+            if let (Some(a), Some(b)) = (nodes.get(a), nodes.get(b)) {
                 graph.add_edge(*a, *b, tie);
             }
         }
-        // Those that nothing joins to anybody would only crowd a picture.
-        graph.retain_nodes(|g, n| g.neighbors(n).next().is_some());
-        Network { graph }
+        Network { graph, weight: projection.weight }
     }
 
     /// The node of this label or other name, whatever case, accents and hyphens.
@@ -144,140 +298,122 @@ impl Network {
     /// # Errors
     /// Where nobody has this name, or several have.
     pub fn find(&self, label: &str) -> Result<NodeIndex, NetworkError> {
-        let wanted = slug(label);
-        let named = |n: &NodeIndex| {
-            self.graph[*n].iri == label || self.graph[*n].names.iter().any(|name| slug(name) == wanted)
-        };
-        let found: Vec<NodeIndex> = self.graph.node_indices().filter(named).collect();
-        match found[..] {
-            [] => Err(NetworkError::Unknown(label.to_owned())),
-            [only] => Ok(only),
-            _ => {
-                let names: Vec<String> = found
-                    .iter()
-                    .map(|n| format!("{} <{}>", self.graph[*n].label, self.graph[*n].iri))
-                    .collect();
-                Err(NetworkError::Ambiguous { label: label.to_owned(), candidates: names.join(", ") })
-            }
+        let found = fact::find(self.graph.node_weights(), label)?;
+        let index = self.graph.node_indices().find(|n| self.graph[*n].iri == found.iri);
+        index.ok_or_else(|| NetworkError::Unknown(label.to_owned()))
+    }
+
+    /// How heavy an edge is.
+    #[must_use]
+    #[allow(clippy::cast_precision_loss)] // a count of articles
+    pub fn weight(&self, edge: EdgeIndex) -> f64 {
+        let tie = &self.graph[edge];
+        match self.weight {
+            Weight::Facts => tie.weight(),
+            Weight::Articles => tie.articles.len() as f64,
+            Weight::One => 1.0,
         }
     }
-}
 
-fn has_type(facts: &Facts, class: &NamedNode) -> bool {
-    facts
-        .get(rdf("type").as_str())
-        .is_some_and(|types| types.iter().any(|t| matches!(t, Term::NamedNode(n) if n == class)))
-}
-
-fn iris<'q>(facts: &Facts<'q>, predicate: &NamedNode) -> Vec<&'q str> {
-    let iri = |t: &&'q Term| match t {
-        Term::NamedNode(n) => Some(n.as_str()),
-        _ => None,
-    };
-    let mut found: Vec<&str> = facts.get(predicate.as_str()).into_iter().flatten().filter_map(iri).collect();
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
-fn literals<'q>(facts: &Facts<'q>, predicate: &NamedNode) -> BTreeSet<&'q str> {
-    let literal = |t: &&'q Term| match t {
-        Term::Literal(l) => Some(l.value()),
-        _ => None,
-    };
-    facts.get(predicate.as_str()).into_iter().flatten().filter_map(literal).collect()
-}
-
-fn node(iri: &str, facts: &Facts) -> Option<Node> {
-    let kinds = [("Person", Kind::Person), ("Country", Kind::Country), ("Organization", Kind::Organization)];
-    let (_, kind) = kinds.iter().find(|(class, _)| has_type(facts, &schema(class)))?;
-    let labels = literals(facts, &rdfs("label"));
-    let label = labels.iter().max_by_key(|l| l.chars().count())?.to_string();
-    let names = labels.into_iter().chain(literals(facts, &skos("altLabel"))).map(str::to_owned).collect();
-    Some(Node { iri: iri.to_owned(), label, names, kind: *kind })
-}
-
-fn tie<'t>(
-    ties: &'t mut BTreeMap<(String, String), Tie>,
-    a: &str,
-    b: &str,
-    iri: &str,
-    facts: &Facts,
-) -> &'t mut Tie {
-    let key = if a < b { (a.to_owned(), b.to_owned()) } else { (b.to_owned(), a.to_owned()) };
-    let tie = ties.entry(key).or_default();
-    tie.facts.insert(iri.to_owned());
-    for day in literals(facts, &sm("earliest")) {
-        if tie.first.as_deref().is_none_or(|known| day < known) {
-            tie.first = Some(day.to_owned());
-        }
+    /// The neighbours of every node with the weights of the edges, in one block of memory.
+    #[must_use]
+    pub fn adjacency(&self) -> Adjacency {
+        let end = |n: NodeIndex| u32::try_from(n.index()).expect("petgraph's indices are of 32 bits");
+        let edges = self.graph.edge_indices().filter_map(|e| {
+            let (a, b) = self.graph.edge_endpoints(e)?;
+            Some((end(a), end(b), self.weight(e)))
+        });
+        Adjacency::new(self.graph.node_count(), edges)
     }
-    for day in literals(facts, &sm("latest")) {
-        if tie.last.as_deref().is_none_or(|known| day > known) {
-            tie.last = Some(day.to_owned());
-        }
-    }
-    tie
-}
 
-fn meeting(iri: &str, facts: &Facts, ties: &mut BTreeMap<(String, String), Tie>) {
-    let met = ["Meeting", "Summit", "Call"].iter().any(|class| has_type(facts, &sm(class)));
-    if !met || !iris(facts, &sm("status")).contains(&sm("occurred").as_str()) {
-        return;
+    /// The bare graph, for algorithms that want to own or compare it.
+    #[must_use]
+    pub fn shape(&self) -> UnGraph<(), ()> {
+        self.graph.map(|_, _| (), |_, _| ())
     }
-    let actors = iris(facts, &sem("hasActor"));
-    for (i, a) in actors.iter().enumerate() {
-        for b in &actors[i + 1..] {
-            tie(ties, a, b, iri, facts).meetings += 1;
-        }
+
+    /// The label of a node.
+    #[must_use]
+    pub fn label(&self, node: NodeIndex) -> &str {
+        &self.graph[node].label
     }
 }
 
-fn relationship(iri: &str, facts: &Facts, ties: &mut BTreeMap<(String, String), Tie>) {
-    if !has_type(facts, &sm("Relationship")) {
-        return;
-    }
-    let (from, to, kind) = (iris(facts, &sm("from")), iris(facts, &sm("to")), iris(facts, &sm("kind")));
-    let ([from], [to], [kind]) = (&from[..], &to[..], &kind[..]) else { return };
-    let Some(kind) = crate::facts::RelationshipKind::ALL.iter().find(|k| sm(k.name()).as_str() == *kind)
-    else {
-        return;
-    };
-    if from == to {
-        return;
-    }
-    let tie = tie(ties, from, to, iri, facts);
-    *tie.kinds.entry(kind.name().to_owned()).or_default() += 1;
-    tie.sign += i32::from(kind.polarity());
+/// The nodes that an actor counts for: itself, or the countries that it leads.
+fn stand_in<'w>(world: &'w World, projection: &Projection, actor: &'w str) -> BTreeSet<&'w str> {
+    let led = world.leads.get(actor).filter(|_| projection.by_country);
+    let those: BTreeSet<&str> =
+        led.map_or_else(|| BTreeSet::from([actor]), |countries| countries.iter().map(String::as_str).collect());
+    let wanted = |iri: &&str| world.nodes.get(*iri).is_some_and(|n| projection.nodes.contains(&n.kind));
+    those.into_iter().filter(wanted).collect()
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
+    use super::super::testing::world;
     use super::*;
-    use crate::article::Article;
 
-    /// The network of a text.
-    pub(crate) fn network(text: &str) -> Network {
-        let mut kg = Kg::new(crate::rdf::Base::default()).unwrap();
-        kg.add(&crate::extract::testing::facts(&Article::from_text("t", text.to_owned()))).unwrap();
-        Network::project(&kg).unwrap()
+    /// The pairs that a projection joins: "Germany-France" in the order of IRIs.
+    fn pairs(lines: &[&str], projection: &Projection) -> Vec<String> {
+        let network = Network::of(&world(lines), projection);
+        let ends = network.graph.edge_indices().filter_map(|e| network.graph.edge_endpoints(e));
+        let mut pairs: Vec<String> =
+            ends.map(|(a, b)| format!("{}-{}", network.label(a), network.label(b))).collect();
+        pairs.sort();
+        pairs
     }
+
+    const LINES: [&str; 6] = [
+        "France conflict Germany 1806",
+        "planned meeting: Anna Smith + Boris Berg 2030",
+        "meeting: Anna Smith + Carl Dahl 2018-03",
+        "Italy says Poland conflict Norway 2020",
+        "Sweden support Finland",
+        "ceremony: Boris Berg + Carl Dahl 2019",
+    ];
 
     #[test]
     fn only_what_took_place_and_is_stated_joins() {
-        let text = "France invaded Germany in 1806. Spain will meet Portugal. Italy said that Poland invaded Norway. Sweden backs Finland.";
-        let network = network(text);
-        let mut pairs: Vec<String> = (network.graph.edge_indices())
-            .filter_map(|e| network.graph.edge_endpoints(e))
-            .map(|(a, b)| format!("{}-{}", network.graph[a].label, network.graph[b].label))
-            .collect();
-        pairs.sort();
-        assert_eq!(pairs, ["Finland-Sweden", "Germany-France"].map(str::to_owned));
+        let expected = ["Anna Smith-Carl Dahl", "Finland-Sweden", "France-Germany"];
+        assert_eq!(pairs(&LINES, &Projection::default()), expected);
+    }
+
+    #[test]
+    fn kinds_of_edges_claims_and_a_window_are_choices() {
+        let edges = |edges: &[Edges]| edges.iter().copied().collect();
+        let base = Projection::default();
+        let hostile = Projection { edges: edges(&[Edges::Hostile]), claims: Claims::Add, ..base.clone() };
+        assert_eq!(pairs(&LINES, &hostile), ["France-Germany", "Norway-Poland"]);
+        let only = Projection { claims: Claims::Only, ..base.clone() };
+        assert_eq!(pairs(&LINES, &only), ["Norway-Poland"]);
+        let events = Projection { edges: edges(&[Edges::Events]), ..base.clone() };
+        assert_eq!(pairs(&LINES, &events), ["Boris Berg-Carl Dahl"]);
+        let window = Projection { since: "2018-03-31".parse().ok(), ..base.clone() };
+        assert_eq!(pairs(&LINES, &window), ["Anna Smith-Carl Dahl"], "some day of that March");
+        let undated = Projection { undated: true, ..window };
+        assert_eq!(pairs(&LINES, &undated), ["Anna Smith-Carl Dahl", "Finland-Sweden"]);
+        let before = Projection { until: "1900-01-01".parse().ok(), ..base };
+        assert_eq!(pairs(&LINES, &before), ["France-Germany"]);
+    }
+
+    #[test]
+    fn leaders_count_for_their_countries() {
+        let lines = [
+            "Anna Smith leads France",
+            "Boris Berg leads Germany",
+            "meeting: Anna Smith + Boris Berg 2018",
+            "Anna Smith support Boris Berg 2019",
+        ];
+        assert_eq!(pairs(&lines, &Projection::countries()), ["France-Germany"]);
+        let network = Network::of(&world(&lines), &Projection::countries());
+        let tie = network.graph.edge_weights().next().unwrap();
+        assert_eq!((tie.meetings, tie.sign, tie.describe().as_str()), (1, 1, "1 meeting, support"));
+        assert_eq!((tie.first.as_deref(), tie.last.as_deref()), (Some("2018-01-01"), Some("2019-12-31")));
     }
 
     #[test]
     fn a_label_finds_its_node_whatever_its_spelling() {
-        let network = network("Kim Jong-un met Luiz Inácio in Vienna in 2019.");
+        let network = Network::of(&world(&["meeting: Kim Jong-un + Luiz Inácio 2019"]), &Projection::default());
         assert!(network.find("KIM JONG UN").is_ok());
         assert!(network.find("luiz inacio").is_ok());
         assert!(matches!(network.find("Nobody"), Err(NetworkError::Unknown(_))));

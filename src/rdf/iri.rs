@@ -124,6 +124,18 @@ impl Base {
         self.node(&format!("agent/{}", crate::article::slug(name)))
     }
 
+    /// An analysis of the network, or a measurement of one: `analysis/centrality`.
+    #[must_use]
+    pub fn analysis(&self, name: &str) -> NamedNode {
+        self.node(&format!("analysis/{name}"))
+    }
+
+    /// The graph of an analysis.
+    #[must_use]
+    pub fn analysis_graph(&self, name: &str) -> NamedNode {
+        self.node(&format!("graph/analysis/{name}"))
+    }
+
     /// Whether a graph is an article's own, or one of its claims'.
     #[must_use]
     pub fn is_of_article(&self, graph: &str, article: &str) -> bool {
@@ -139,10 +151,11 @@ impl Base {
         graph.strip_prefix(&self.0).is_some_and(|path| path.starts_with("graph/claim/"))
     }
 
-    /// Whether a graph is one of the four kinds that a knowledge graph of this base has.
+    /// Whether a graph is one of the five kinds that a knowledge graph of this base has.
     #[must_use]
     pub fn is_known_graph(&self, graph: &str) -> bool {
-        let kinds = ["graph/article/", "graph/claim/", "graph/background", "graph/inferred"];
+        let kinds =
+            ["graph/article/", "graph/claim/", "graph/background", "graph/inferred", "graph/analysis/"];
         graph.strip_prefix(&self.0).is_some_and(|path| kinds.iter().any(|k| path.starts_with(k)))
     }
 

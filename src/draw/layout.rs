@@ -1,0 +1,139 @@
+//! Where nodes go: forces by fjadra (a port of d3-force), then the boxes of nodes and labels are parted.
+
+use super::canvas::Rect;
+use fjadra::{Collide, Link, ManyBody, Node, PositionX, PositionY, SimulationBuilder};
+
+/// Steps of the simulation: fjadra's own cooling needs 300.
+const STEPS: usize = 400;
+
+/// Rounds of parting boxes; a crowd that is not parted by then is too dense.
+const ROUNDS: usize = 600;
+
+/// Positions of nodes by forces, around no place in particular. `weights` are those of the edges, the heaviest 1.
+pub(super) fn by_forces(nodes: usize, edges: &[(usize, usize)], weights: &[f64]) -> Vec<(f64, f64)> {
+    let close: Vec<f64> = weights.to_vec();
+    let links = Link::new(edges.iter().copied())
+        .distance(move |_: &_, i: usize| 110.0 - 50.0 * close.get(i).copied().unwrap_or(0.0));
+    let mut simulation = SimulationBuilder::default()
+        .build((0..nodes).map(|_| Node::default()))
+        .add_force("charge", ManyBody::new().strength(-420.0))
+        .add_force("collide", Collide::new().radius(|_| 34.0))
+        .add_force("links", links)
+        .add_force("x", PositionX::new().strength(0.05))
+        .add_force("y", PositionY::new().strength(0.08));
+    simulation.tick(STEPS);
+    simulation.positions().map(|[x, y]| (x, y)).collect()
+}
+
+/// Positions moved and stretched to fill a rectangle; one axis is stretched at most twice as far as the other.
+pub(super) fn fill(positions: &mut [(f64, f64)], into: Rect) {
+    let bounds = |of: &dyn Fn(&(f64, f64)) -> f64| {
+        let values = positions.iter().map(of);
+        values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)))
+    };
+    let ((left, right), (top, bottom)) = (bounds(&|p| p.0), bounds(&|p| p.1));
+    let scale = |room: f64, extent: f64| if extent > 1e-6 { room / extent } else { 1.0 };
+    let (x, y) = (scale(into.width, right - left), scale(into.height, bottom - top));
+    let (x, y) = (x.min(2.0 * y), y.min(2.0 * x));
+    let middle = (f64::midpoint(left, right), f64::midpoint(top, bottom));
+    for p in positions {
+        p.0 = into.x + into.width / 2.0 + (p.0 - middle.0) * x;
+        p.1 = into.y + into.height / 2.0 + (p.1 - middle.1) * y;
+    }
+}
+
+/// Moves boxes apart, each by as little as needed, and keeps them inside; `true` where none overlap in the end.
+pub(super) fn part(boxes: &mut [Rect], inside: Rect) -> bool {
+    for b in boxes.iter_mut() {
+        keep(b, inside);
+    }
+    for round in 0..ROUNDS {
+        let mut clear = true;
+        for i in 0..boxes.len() {
+            for j in i + 1..boxes.len() {
+                if boxes[i].overlaps(&boxes[j]) {
+                    clear = false;
+                    push(boxes, i, j, round > ROUNDS / 3);
+                }
+            }
+        }
+        for b in boxes.iter_mut() {
+            keep(b, inside);
+        }
+        if clear {
+            return !any_overlap(boxes);
+        }
+    }
+    !any_overlap(boxes)
+}
+
+pub(super) fn any_overlap(boxes: &[Rect]) -> bool {
+    boxes.iter().enumerate().any(|(i, a)| boxes[i + 1..].iter().any(|b| a.overlaps(b)))
+}
+
+/// Pushes two boxes apart along the axis on which they overlap less: at first in pixels, which moves them least, then
+/// in shares of their sizes, since flat boxes would only pile up against the edges.
+fn push(boxes: &mut [Rect], i: usize, j: usize, by_share: bool) {
+    let (a, b) = (boxes[i], boxes[j]);
+    let x = (a.x + a.width).min(b.x + b.width) - a.x.max(b.x);
+    let y = (a.y + a.height).min(b.y + b.height) - a.y.max(b.y);
+    // A hair more than half the overlap each, so that the two do not end edge to edge.
+    let sideways = if by_share {
+        x / a.width.min(b.width) < y / a.height.min(b.height)
+    } else {
+        x < y
+    };
+    if sideways {
+        let (step, left) = (x / 2.0 + 0.5, a.x + a.width / 2.0 <= b.x + b.width / 2.0);
+        boxes[i].x += if left { -step } else { step };
+        boxes[j].x += if left { step } else { -step };
+    } else {
+        let (step, above) = (y / 2.0 + 0.5, a.y + a.height / 2.0 <= b.y + b.height / 2.0);
+        boxes[i].y += if above { -step } else { step };
+        boxes[j].y += if above { step } else { -step };
+    }
+}
+
+fn keep(b: &mut Rect, inside: Rect) {
+    b.x = b.x.min(inside.x + inside.width - b.width).max(inside.x);
+    b.y = b.y.min(inside.y + inside.height - b.height).max(inside.y);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ROOM: Rect = Rect { x: 10.0, y: 20.0, width: 800.0, height: 400.0 };
+
+    #[test]
+    fn joined_nodes_lie_nearer_than_others() {
+        // Two triangles joined by nothing.
+        let edges = [(0, 1), (1, 2), (2, 0), (3, 4), (4, 5), (5, 3)];
+        let at = by_forces(6, &edges, &[1.0; 6]);
+        let far = |a: usize, b: usize| (at[a].0 - at[b].0).hypot(at[a].1 - at[b].1);
+        for a in 0..3 {
+            assert!(far(a, (a + 1) % 3) < (3..6).map(|b| far(a, b)).fold(f64::INFINITY, f64::min), "{at:?}");
+        }
+        assert_eq!(at, by_forces(6, &edges, &[1.0; 6]));
+    }
+
+    #[test]
+    fn positions_fill_the_room() {
+        let mut at = vec![(0.0, 0.0), (1.0, 0.5), (2.0, 1.0)];
+        fill(&mut at, ROOM);
+        assert_eq!(at, [(10.0, 20.0), (410.0, 220.0), (810.0, 420.0)]);
+        let mut alone = vec![(5.0, 5.0)];
+        fill(&mut alone, ROOM);
+        assert_eq!(alone, [(410.0, 220.0)]);
+    }
+
+    #[test]
+    fn boxes_are_parted_and_stay_inside() {
+        let mut boxes: Vec<Rect> =
+            (0..40).map(|i| Rect { x: f64::from(i), y: 50.0, width: 70.0, height: 20.0 }).collect();
+        assert!(part(&mut boxes, ROOM));
+        assert!(boxes.iter().all(|b| ROOM.contains(b)));
+        let mut crowd = vec![Rect { x: 0.0, y: 0.0, width: 500.0, height: 300.0 }; 3];
+        assert!(!part(&mut crowd, ROOM));
+    }
+}

@@ -1,0 +1,142 @@
+//! Pictures of a knowledge graph, without a browser: SVG, and PNG by resvg.
+//!
+//! In: [`World`](crate::network::World) and a [`Projection`](crate::network::Projection). Out: [`Drawing`], an SVG
+//! document with a description in words and the room of every text in it.
+//!
+//! - `network`: who is joined to whom, laid out by forces (`layout`: the crate fjadra, then our own parting of labels).
+//! - `timeline`: when pairs met. `claims`: who speaks how often, how surely. `balance`: who stands how to whom.
+//! - `canvas` collects shapes and texts, `font` measures texts, `symbol` explains shapes, `theme` has the colours, `png` makes pixels.
+//!
+//! **Invariant:** no two texts of a picture overlap, and all are inside it (`tests/draw.rs`).
+//!
+//! **Invariant:** the same graph gives the same bytes, on every machine: the font is compiled in.
+
+mod balance;
+mod canvas;
+mod claims;
+mod font;
+mod layout;
+mod network;
+mod png;
+mod symbol;
+mod theme;
+mod timeline;
+
+pub use canvas::{Drawing, Label, Rect, escape};
+pub use png::png;
+pub use theme::Theme;
+
+use crate::network::{NetworkError, Projection, World};
+use canvas::{Anchor, Canvas, Style};
+
+/// What can be drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Picture {
+    /// Who is joined to whom: signs as colours, weights as widths
+    Network,
+    /// When pairs met
+    Timeline,
+    /// Who speaks how often, and how surely
+    Claims,
+    /// Who stands how to whom, in camps
+    Balance,
+}
+
+/// How a picture is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Options {
+    /// Light or dark.
+    pub theme: Theme,
+    /// Width in pixels.
+    pub width: f64,
+    /// Height in pixels.
+    pub height: f64,
+    /// At most so many nodes, pairs or speakers; by default what is legible.
+    pub top: Option<usize>,
+    /// The heading; by default what the picture shows.
+    pub title: Option<String>,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options { theme: Theme::Light, width: 1600.0, height: 1000.0, top: None, title: None }
+    }
+}
+
+/// The smallest and largest width and height of a picture.
+pub const SIZES: std::ops::RangeInclusive<u32> = 400..=8000;
+
+/// Why a picture could not be drawn.
+#[derive(Debug, thiserror::Error)]
+pub enum DrawError {
+    /// The network could not be read.
+    #[error(transparent)]
+    Network(#[from] NetworkError),
+    /// There is nothing to draw.
+    #[error("there is nothing to draw: {0}")]
+    Nothing(&'static str),
+    /// The pixels could not be made.
+    #[error("no PNG can be made: {0}")]
+    Png(String),
+}
+
+/// Draws a picture of what a knowledge graph says.
+///
+/// # Errors
+/// Where there is nothing to draw.
+pub fn draw(
+    world: &World,
+    picture: Picture,
+    projection: &Projection,
+    options: &Options,
+) -> Result<Drawing, DrawError> {
+    match picture {
+        Picture::Network => network::draw(world, projection, options),
+        Picture::Timeline => timeline::draw(world, projection, options),
+        Picture::Claims => claims::draw(world, projection, options),
+        Picture::Balance => balance::draw(world, projection, options),
+    }
+}
+
+/// The outer margin of every picture.
+const MARGIN: f64 = 40.0;
+
+/// The room that the heading takes.
+const HEADING: f64 = 96.0;
+
+/// A heading with a line below it.
+fn heading(canvas: &mut Canvas, title: &str, below: &str) {
+    let (ink, muted) = (canvas.theme.ink(), canvas.theme.muted());
+    let room = canvas.width - 2.0 * MARGIN;
+    let style = Style { size: 28.0, anchor: Anchor::Start, colour: ink, halo: false };
+    canvas.text((MARGIN, 52.0), style, &font::fit(title, style.size, room));
+    let style = Style { size: 16.0, anchor: Anchor::Start, colour: muted, halo: false };
+    canvas.text((MARGIN, 80.0), style, &font::fit(below, style.size, room));
+}
+
+/// A number with its noun: "1 meeting", "2 meetings".
+fn plural(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// The choices of a projection, in words for people.
+fn choices(projection: &Projection) -> String {
+    let mut parts = Vec::new();
+    match (projection.since, projection.until) {
+        (Some(since), Some(until)) => parts.push(format!("from {since} to {until}")),
+        (Some(since), None) => parts.push(format!("since {since}")),
+        (None, Some(until)) => parts.push(format!("until {until}")),
+        (None, None) => {}
+    }
+    match projection.claims {
+        crate::network::Claims::Leave => {}
+        crate::network::Claims::Add => parts.push("with what speakers claim".to_owned()),
+        crate::network::Claims::Only => parts.push("only what speakers claim".to_owned()),
+    }
+    parts.join(", ")
+}
+
+/// Parts of a sentence that are not empty, with commas.
+fn joined(parts: &[String]) -> String {
+    parts.iter().filter(|p| !p.is_empty()).cloned().collect::<Vec<_>>().join(", ")
+}

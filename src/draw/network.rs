@@ -1,0 +1,194 @@
+//! Who is joined to whom: nodes by kind, ties by sign and weight, each node with its label.
+
+use super::canvas::{Anchor, Canvas, Drawing, Rect, Style};
+use super::symbol::{DASHES, Symbol, legend, legend_height};
+use super::{DrawError, HEADING, MARGIN, Options, choices, font, heading, joined, layout, plural};
+use crate::network::{Kind, Network, Projection, World};
+use petgraph::graph::NodeIndex;
+use petgraph::visit::EdgeRef;
+use std::collections::BTreeSet;
+
+/// As many nodes as are legible at 1600 x 1000.
+const NODES: usize = 60;
+
+/// What the symbols mean.
+const LEGEND: [(Symbol, &str); 7] = [
+    (Symbol::Tie(1), "friendly"),
+    (Symbol::Tie(-1), "hostile"),
+    (Symbol::Tie(0), "neither, or both"),
+    (Symbol::Node(Kind::Person), "person"),
+    (Symbol::Node(Kind::Country), "country"),
+    (Symbol::Node(Kind::Organization), "organization"),
+    (Symbol::Words, "the wider the line, the more facts"),
+];
+
+/// Sizes of label text that are tried, the largest first.
+const SIZES: [f64; 4] = [17.0, 15.0, 13.0, 11.0];
+
+pub(super) fn draw(world: &World, projection: &Projection, options: &Options) -> Result<Drawing, DrawError> {
+    let network = Network::of(world, projection);
+    if network.graph.node_count() == 0 {
+        return Err(DrawError::Nothing("no meeting or relationship joins anybody; see --edges and --since"));
+    }
+    let shown = weightiest(&network, options.top.unwrap_or(NODES));
+    let all = network.graph.node_count();
+    let picture = Picture::of(&network, &shown);
+    let mut canvas = Canvas::new(options.width, options.height, options.theme);
+    let size = if shown.len() == all {
+        plural(all, "node")
+    } else {
+        format!("the {} of {all} nodes with the weightiest ties", shown.len())
+    };
+    let below = joined(&[size, plural(picture.edges.len(), "tie"), choices(projection)]);
+    let title = options.title.clone().unwrap_or_else(|| "Who is joined to whom".to_owned());
+    heading(&mut canvas, &title, &below);
+    let unnamed = picture.paint(&mut canvas);
+    legend(&mut canvas, &LEGEND);
+    let (friendly, hostile) = picture.signs();
+    let mut description =
+        format!("A network of {below}: {friendly} friendly and {hostile} hostile. Most ties: {}.", picture.busiest());
+    if unnamed > 0 {
+        description.push_str(&format!(" {} found no room.", plural(unnamed, "label")));
+    }
+    Ok(canvas.finish(&title, description))
+}
+
+/// The nodes of the greatest sum of weights, in the order of the network.
+fn weightiest(network: &Network, most: usize) -> BTreeSet<NodeIndex> {
+    let weight = |n: NodeIndex| network.graph.edges(n).map(|e| network.weight(e.id())).sum::<f64>();
+    let mut nodes: Vec<(NodeIndex, f64)> = network.graph.node_indices().map(|n| (n, weight(n))).collect();
+    nodes.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let chosen: BTreeSet<NodeIndex> = nodes.into_iter().take(most.max(2)).map(|(n, _)| n).collect();
+    // One whose neighbours are all left out would float alone.
+    let joined = |n: &NodeIndex| network.graph.neighbors(*n).any(|m| chosen.contains(&m));
+    chosen.iter().copied().filter(joined).collect()
+}
+
+struct Shown {
+    label: String,
+    kind: Kind,
+    radius: f64,
+    degree: usize,
+}
+
+struct Line {
+    ends: (usize, usize),
+    sign: i32,
+    weight: f64,
+}
+
+/// What is drawn, without places.
+struct Picture {
+    nodes: Vec<Shown>,
+    edges: Vec<Line>,
+}
+
+impl Picture {
+    #[allow(clippy::cast_precision_loss)] // degrees
+    fn of(network: &Network, shown: &BTreeSet<NodeIndex>) -> Picture {
+        let order: Vec<NodeIndex> = shown.iter().copied().collect();
+        let place = |n: NodeIndex| order.binary_search(&n).ok();
+        let edges: Vec<Line> = (network.graph.edge_references())
+            .filter_map(|e| {
+                let ends = (place(e.source())?, place(e.target())?);
+                Some(Line { ends, sign: e.weight().sign, weight: network.weight(e.id()) })
+            })
+            .collect();
+        let nodes = order.iter().enumerate().map(|(i, n)| {
+            let degree = edges.iter().filter(|e| e.ends.0 == i || e.ends.1 == i).count();
+            let radius = 6.0 + 2.2 * (degree as f64).sqrt();
+            Shown { label: network.label(*n).to_owned(), kind: network.graph[*n].kind, radius, degree }
+        });
+        Picture { nodes: nodes.collect(), edges }
+    }
+
+    fn signs(&self) -> (usize, usize) {
+        let count = |of: &dyn Fn(i32) -> bool| self.edges.iter().filter(|e| of(e.sign)).count();
+        (count(&|s| s > 0), count(&|s| s < 0))
+    }
+
+    fn busiest(&self) -> String {
+        let mut nodes: Vec<&Shown> = self.nodes.iter().collect();
+        nodes.sort_by(|a, b| b.degree.cmp(&a.degree).then_with(|| a.label.cmp(&b.label)));
+        let told: Vec<String> = nodes.iter().take(5).map(|n| format!("{} ({})", n.label, n.degree)).collect();
+        told.join(", ")
+    }
+
+    /// Draws nodes, ties and labels; gives the number of labels for which there was no room.
+    fn paint(&self, canvas: &mut Canvas) -> usize {
+        let room = Rect {
+            x: MARGIN,
+            y: HEADING,
+            width: canvas.width - 2.0 * MARGIN,
+            height: canvas.height - HEADING - legend_height(canvas.width, &LEGEND) - 8.0,
+        };
+        let (places, size, named) = self.places(room);
+        for edge in &self.edges {
+            let dashes = (edge.sign < 0).then_some(DASHES);
+            let width = (1.3 + 1.7 * edge.weight.ln_1p()).min(9.0);
+            let (a, b) = (places[edge.ends.0], places[edge.ends.1]);
+            canvas.line(a, b, canvas.theme.sign(edge.sign), width, dashes);
+        }
+        for (node, at) in self.nodes.iter().zip(&places) {
+            Symbol::Node(node.kind).paint(canvas, *at, node.radius);
+        }
+        let style = Style { size, anchor: Anchor::Middle, colour: canvas.theme.ink(), halo: true };
+        for ((node, at), named) in self.nodes.iter().zip(&places).zip(&named) {
+            if *named {
+                canvas.text((at.0, at.1 + node.radius + 2.0 + font::ascent(size)), style, &short(&node.label, size));
+            }
+        }
+        named.iter().filter(|n| !**n).count()
+    }
+
+    /// The places of nodes, the size of labels, and which nodes have one.
+    fn places(&self, room: Rect) -> (Vec<(f64, f64)>, f64, Vec<bool>) {
+        let heaviest = self.edges.iter().map(|e| e.weight).fold(1.0, f64::max);
+        let ends: Vec<(usize, usize)> = self.edges.iter().map(|e| e.ends).collect();
+        let weights: Vec<f64> = self.edges.iter().map(|e| e.weight / heaviest).collect();
+        let mut at = layout::by_forces(self.nodes.len(), &ends, &weights);
+        let inner = Rect { x: room.x + 60.0, y: room.y + 20.0, width: room.width - 120.0, height: room.height - 60.0 };
+        layout::fill(&mut at, inner);
+        let mut named = vec![true; self.nodes.len()];
+        for size in SIZES {
+            let mut boxes = self.boxes(&at, size, &named);
+            if layout::part(&mut boxes, room) {
+                return (self.centres(&boxes), size, named);
+            }
+        }
+        // Too many for the room: the labels of those with the fewest ties go first.
+        let mut order: Vec<usize> = (0..self.nodes.len()).collect();
+        order.sort_by_key(|i| (self.nodes[*i].degree, usize::MAX - i));
+        let size = SIZES[SIZES.len() - 1];
+        for some in order.chunks(order.len() / 12 + 1) {
+            some.iter().for_each(|i| named[*i] = false);
+            let mut boxes = self.boxes(&at, size, &named);
+            if layout::part(&mut boxes, room) {
+                return (self.centres(&boxes), size, named);
+            }
+        }
+        (at, size, vec![false; self.nodes.len()])
+    }
+
+    /// The room of each node with its label below.
+    fn boxes(&self, at: &[(f64, f64)], size: f64, named: &[bool]) -> Vec<Rect> {
+        let gap = 6.0;
+        let one = |((node, at), named): ((&Shown, &(f64, f64)), &bool)| {
+            let label = if *named { font::width(&short(&node.label, size), size) } else { 0.0 };
+            let line = if *named { 2.0 + font::ascent(size) + font::descent(size) } else { 0.0 };
+            let (width, height) = (label.max(2.0 * node.radius) + gap, 2.0 * node.radius + line + gap);
+            Rect { x: at.0 - width / 2.0, y: at.1 - node.radius - gap / 2.0, width, height }
+        };
+        self.nodes.iter().zip(at).zip(named).map(one).collect()
+    }
+
+    fn centres(&self, boxes: &[Rect]) -> Vec<(f64, f64)> {
+        let centre = |(node, b): (&Shown, &Rect)| (b.x + b.width / 2.0, b.y + 3.0 + node.radius);
+        self.nodes.iter().zip(boxes).map(centre).collect()
+    }
+}
+
+/// A label that is not longer than a label should be.
+fn short(label: &str, size: f64) -> String {
+    font::fit(&super::canvas::one_line(label), size, 17.0 * size)
+}
