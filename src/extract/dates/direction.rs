@@ -40,23 +40,28 @@ pub(super) fn of(doc: &Doc, sentence: &Range<usize>, taken: &Range<usize>) -> Di
     }
     let inside = |t: &usize| taken.contains(t);
     let top = taken.clone().find(|t| !inside(&tokens[*t].head) || tokens[*t].head == *t).unwrap_or(taken.start);
-    let mut through_noun = false;
+    let (mut through_noun, mut through_infinitive) = (false, false);
+    let mut below = top;
     let mut told = Direction::Unknown;
     for above in std::iter::once(top).chain(doc.ancestors(top)) {
         let token = &tokens[above];
-        if token.is("ahead") || upcoming(doc, above) {
+        let ahead_of = token.is("ahead") && tokens[below].is("of");
+        if ahead_of || upcoming(doc, above) {
             return Direction::Future;
         }
         if (token.tag.is_verb() || token.tag == Tag::Md)
             && let Some(direction) = verb(doc, above)
         {
-            told = direction;
-            // "Wednesday's parade is grand" tells nothing of Wednesday.
-            if through_noun && direction == Direction::Present {
-                told = Direction::Unknown;
-            }
+            // "Wednesday's parade is grand" tells nothing of Wednesday; "he comes to speak on Wednesday" does.
+            told = match direction {
+                Direction::Present if through_infinitive => Direction::Future,
+                Direction::Present if through_noun => Direction::Unknown,
+                other => other,
+            };
             break;
         }
+        through_infinitive |= token.tag == Tag::Vb;
+        below = above;
         through_noun |= token.tag.is_noun() && !inside(&above);
     }
     let finite = doc.ancestors(top).any(|t| tokens[t].tag == Tag::Vbd);
@@ -107,12 +112,20 @@ fn verb(doc: &Doc, at: usize) -> Option<Direction> {
             let noun = doc.tokens[head].tag.is_noun() && matches!(token.dep, Dep::Acl | Dep::Relcl);
             (to && (noun || prospective(head))).then_some(Direction::Future)
         }
+        // "when he emerges on Monday": the main clause tells.
+        Tag::Vbz | Tag::Vbp if token.dep == Dep::Advcl && has_conjunction(doc, at) => None,
         Tag::Vbz | Tag::Vbp => {
             let scheduled = TIMETABLED.contains(&&*token.lemma.to_lowercase());
             Some(if scheduled { Direction::Future } else { Direction::Present })
         }
         _ => None,
     }
+}
+
+/// Whether a clause begins with "when", "if", "before".
+fn has_conjunction(doc: &Doc, verb: usize) -> bool {
+    const WORDS: &[&str] = &["when", "whenever", "if", "before", "after", "until", "once", "as", "while", "unless"];
+    doc.children_by(verb, &[Dep::Advmod, Dep::Mark]).any(|c| doc.tokens[c].is_any(WORDS))
 }
 
 /// "scheduled for Friday", "due".

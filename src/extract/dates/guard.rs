@@ -126,6 +126,11 @@ fn month(clock: &Clock) -> bool {
     if doubtful && named && (beside_a_name(clock.taken.start.checked_sub(1)) || beside_a_name(Some(at + 1))) {
         return false;
     }
+    // "he said that May would win"
+    let subject = clock.right().is_some_and(|t| t.tag == Tag::Md || t.tag.is_verb());
+    if doubtful && clock.text().eq_ignore_ascii_case("that") && subject {
+        return false;
+    }
     if !token.is_any(&["may", "march", "august"]) || clock.taken.len() > 1 {
         return true;
     }

@@ -11,12 +11,12 @@ use std::sync::OnceLock;
 
 /// The families, in the order in which rules of the same length are tried.
 pub(super) const FILES: &[(&str, &str)] = &[
+    ("period.toml", include_str!("rules/period.toml")),
     ("absolute.toml", include_str!("rules/absolute.toml")),
     ("range.toml", include_str!("rules/range.toml")),
     ("numeric.toml", include_str!("rules/numeric.toml")),
     ("holiday.toml", include_str!("rules/holiday.toml")),
     ("decade.toml", include_str!("rules/decade.toml")),
-    ("period.toml", include_str!("rules/period.toml")),
     ("season.toml", include_str!("rules/season.toml")),
     ("deictic.toml", include_str!("rules/deictic.toml")),
     ("anaphoric.toml", include_str!("rules/anaphoric.toml")),
