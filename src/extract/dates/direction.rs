@@ -15,19 +15,102 @@ pub(super) enum Direction {
 
 /// Verbs, and nouns and adjectives like them, whose infinitive or participle lies ahead: "plans to meet", "is due".
 const PROSPECTIVE: &[&str] = &[
-    "agree", "aim", "announce", "anticipate", "arrange", "ask", "book", "bind", "call", "choose", "decide",
-    "demand", "due", "expect", "hope", "intend", "intent", "invite", "likely", "offer", "order", "plan",
-    "pledge", "poise", "postpone", "prepare", "promise", "propose", "ready", "reschedule", "schedule", "set",
-    "slate", "tell", "threaten", "time", "urge", "vow", "want", "wish", "delay", "plan", "date", "commit",
-    "project", "forecast", "target", "warn", "need", "have", "be",
+    "agree",
+    "aim",
+    "announce",
+    "anticipate",
+    "arrange",
+    "ask",
+    "book",
+    "bind",
+    "call",
+    "choose",
+    "decide",
+    "demand",
+    "due",
+    "expect",
+    "hope",
+    "intend",
+    "intent",
+    "invite",
+    "likely",
+    "offer",
+    "order",
+    "plan",
+    "pledge",
+    "poise",
+    "postpone",
+    "prepare",
+    "promise",
+    "propose",
+    "ready",
+    "reschedule",
+    "schedule",
+    "set",
+    "slate",
+    "tell",
+    "threaten",
+    "time",
+    "urge",
+    "vow",
+    "want",
+    "wish",
+    "delay",
+    "plan",
+    "date",
+    "commit",
+    "project",
+    "forecast",
+    "target",
+    "warn",
+    "need",
+    "have",
+    "be",
 ];
 
 /// Verbs whose present tense, with a date, is a timetable: "the talks open on Monday".
 const TIMETABLED: &[&str] = &[
-    "arrive", "attend", "become", "begin", "celebrate", "close", "come", "conclude", "convene", "depart", "end",
-    "expire", "face", "fly", "gather", "go", "head", "hold", "host", "kick", "launch", "leave", "mark", "meet",
-    "open", "play", "receive", "resume", "return", "sit", "speak", "start", "take", "travel", "turn", "visit",
-    "vote", "welcome", "make", "be", "fall",
+    "arrive",
+    "attend",
+    "become",
+    "begin",
+    "celebrate",
+    "close",
+    "come",
+    "conclude",
+    "convene",
+    "depart",
+    "end",
+    "expire",
+    "face",
+    "fly",
+    "gather",
+    "go",
+    "head",
+    "hold",
+    "host",
+    "kick",
+    "launch",
+    "leave",
+    "mark",
+    "meet",
+    "open",
+    "play",
+    "receive",
+    "resume",
+    "return",
+    "sit",
+    "speak",
+    "start",
+    "take",
+    "travel",
+    "turn",
+    "visit",
+    "vote",
+    "welcome",
+    "make",
+    "be",
+    "fall",
 ];
 
 /// What the words around a date tell of its direction.
@@ -39,7 +122,8 @@ pub(super) fn of(doc: &Doc, sentence: &Range<usize>, taken: &Range<usize>) -> Di
         return Direction::Past;
     }
     let inside = |t: &usize| taken.contains(t);
-    let top = taken.clone().find(|t| !inside(&tokens[*t].head) || tokens[*t].head == *t).unwrap_or(taken.start);
+    let top =
+        taken.clone().find(|t| !inside(&tokens[*t].head) || tokens[*t].head == *t).unwrap_or(taken.start);
     let (mut through_noun, mut through_infinitive) = (false, false);
     let mut below = top;
     let mut told = Direction::Unknown;
@@ -67,7 +151,9 @@ pub(super) fn of(doc: &Doc, sentence: &Range<usize>, taken: &Range<usize>) -> Di
     let finite = doc.ancestors(top).any(|t| tokens[t].tag == Tag::Vbd);
     match told {
         Direction::Past if word(before, &["until", "till"]) && !finite => Direction::Future,
-        Direction::Unknown | Direction::Present if word(before, &["until", "till", "by"]) => Direction::Future,
+        Direction::Unknown | Direction::Present if word(before, &["until", "till", "by"]) => {
+            Direction::Future
+        }
         other => other,
     }
 }
@@ -75,21 +161,23 @@ pub(super) fn of(doc: &Doc, sentence: &Range<usize>, taken: &Range<usize>) -> Di
 /// "the upcoming Friday vote".
 fn upcoming(doc: &Doc, noun: usize) -> bool {
     const AHEAD: &[&str] = &["upcoming", "forthcoming", "planned", "scheduled", "expected", "impending"];
-    doc.tokens[noun].tag.is_noun()
-        && doc.children_by(noun, &[Dep::Amod]).any(|c| doc.tokens[c].is_any(AHEAD))
+    doc.tokens[noun].tag.is_noun() && doc.children_by(noun, &[Dep::Amod]).any(|c| doc.tokens[c].is_any(AHEAD))
 }
 
 /// What a verb with its auxiliaries tells; `None` where it leaves it to the verb above it.
 fn verb(doc: &Doc, at: usize) -> Option<Direction> {
     let token = &doc.tokens[at];
     let prospective = |t: usize| PROSPECTIVE.contains(&&*doc.tokens[t].lemma.to_lowercase());
-    let has = |words: &[&str]| {
-        doc.children_by(at, &[Dep::Aux, Dep::Auxpass]).any(|c| doc.tokens[c].is_any(words))
-    };
+    let has =
+        |words: &[&str]| doc.children_by(at, &[Dep::Aux, Dep::Auxpass]).any(|c| doc.tokens[c].is_any(words));
     let perfect = has(&["have", "has", "had", "'ve", "’ve", "having"]);
     let modal = doc.children_by(at, &[Dep::Aux]).any(|c| doc.tokens[c].tag == Tag::Md);
     if modal || token.tag == Tag::Md {
-        return Some(if perfect && !has(&["will", "'ll", "’ll"]) { Direction::Past } else { Direction::Future });
+        return Some(if perfect && !has(&["will", "'ll", "’ll"]) {
+            Direction::Past
+        } else {
+            Direction::Future
+        });
     }
     let was = has(&["was", "were", "did", "been"]);
     let is = has(&["is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "be"]);
@@ -124,7 +212,8 @@ fn verb(doc: &Doc, at: usize) -> Option<Direction> {
 
 /// Whether a clause begins with "when", "if", "before".
 fn has_conjunction(doc: &Doc, verb: usize) -> bool {
-    const WORDS: &[&str] = &["when", "whenever", "if", "before", "after", "until", "once", "as", "while", "unless"];
+    const WORDS: &[&str] =
+        &["when", "whenever", "if", "before", "after", "until", "once", "as", "while", "unless"];
     doc.children_by(verb, &[Dep::Advmod, Dep::Mark]).any(|c| doc.tokens[c].is_any(WORDS))
 }
 

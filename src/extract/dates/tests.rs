@@ -20,7 +20,10 @@ fn rules_do_as_their_examples_say() {
     for rule in &Rules::compiled_in().rules {
         let mut note = |text: &str, wanted: &str, found: Vec<String>| {
             let all = testing::dates(text);
-            wrong.push(format!("{} ({})\n  {text}\n  {wanted}, found {found:?} of {all:?}", rule.id, rule.reads));
+            wrong.push(format!(
+                "{} ({})\n  {text}\n  {wanted}, found {found:?} of {all:?}",
+                rule.id, rule.reads
+            ));
         };
         for example in &rule.fires {
             let found = found_by(rule, &example.text);
@@ -53,13 +56,95 @@ impl Seeded {
     /// Words of dates, in and out of place.
     fn line(&mut self) -> String {
         const WORDS: &[&str] = &[
-            "May", "march", "Sept.", "3", "31", "30th", "0", "99", "1999", "2024", "0001", "9999", "2099", "1000", "last",
-            "next", "this", "the", "same", "following", "year", "century", "decade", "day", "week", "days", "months", "ago",
-            "later", "before", "after", "earlier", "-", "–", ",", "of", "in", "and", "to", "Monday", "Friday", "Sun.",
-            "today", "tomorrow", "winter", "fall", "first", "fourth", "quarter", "half", "1990s", "'80s", "80s", "nineties",
-            "7/8/07", "31/12/9999", "1.1.0001", "2008/09", "2019-02-30", "mid-May", "mid-9990s", "Easter", "Christmas",
-            "500", "hundred", "twenty", "five", "eve", "end", "Q4", "weekend", "night", "that", "20th", "99th", "they",
-            "met", "will", "meet", "é", "北京", "\u{2028}", "…", "since", "from", "until", "circa", "’", "'",
+            "May",
+            "march",
+            "Sept.",
+            "3",
+            "31",
+            "30th",
+            "0",
+            "99",
+            "1999",
+            "2024",
+            "0001",
+            "9999",
+            "2099",
+            "1000",
+            "last",
+            "next",
+            "this",
+            "the",
+            "same",
+            "following",
+            "year",
+            "century",
+            "decade",
+            "day",
+            "week",
+            "days",
+            "months",
+            "ago",
+            "later",
+            "before",
+            "after",
+            "earlier",
+            "-",
+            "–",
+            ",",
+            "of",
+            "in",
+            "and",
+            "to",
+            "Monday",
+            "Friday",
+            "Sun.",
+            "today",
+            "tomorrow",
+            "winter",
+            "fall",
+            "first",
+            "fourth",
+            "quarter",
+            "half",
+            "1990s",
+            "'80s",
+            "80s",
+            "nineties",
+            "7/8/07",
+            "31/12/9999",
+            "1.1.0001",
+            "2008/09",
+            "2019-02-30",
+            "mid-May",
+            "mid-9990s",
+            "Easter",
+            "Christmas",
+            "500",
+            "hundred",
+            "twenty",
+            "five",
+            "eve",
+            "end",
+            "Q4",
+            "weekend",
+            "night",
+            "that",
+            "20th",
+            "99th",
+            "they",
+            "met",
+            "will",
+            "meet",
+            "é",
+            "北京",
+            "\u{2028}",
+            "…",
+            "since",
+            "from",
+            "until",
+            "circa",
+            "’",
+            "'",
         ];
         let length = 1 + self.below(14);
         let words: Vec<&str> = (0..length).map(|_| WORDS[self.below(WORDS.len())]).collect();
@@ -70,7 +155,9 @@ impl Seeded {
 /// A value that reads as EDTF again, runs forwards and lies in the years 1 to 9999.
 fn assert_sound(value: &Edtf, text: &str) {
     assert_eq!(Edtf::parse(value.as_str()).as_ref(), Ok(value), "{text}");
-    let (Some(first), Some(last)) = (value.earliest(), value.latest()) else { panic!("{value} is open: {text}") };
+    let (Some(first), Some(last)) = (value.earliest(), value.latest()) else {
+        panic!("{value} is open: {text}")
+    };
     assert!(first <= last && first >= date(1, 1, 1) && last <= date(9999, 12, 31), "{value}: {text}");
     assert!(value.covers(value), "{value}: {text}");
     for end in value.as_str().split('/') {
@@ -91,7 +178,11 @@ fn whatever_the_line_dates_are_sound() {
             let found = super::outside(&article);
             assert_eq!(found, super::outside(&article), "{}", article.text);
             for date in &found {
-                assert!(article.text.get(date.bytes.clone()).is_some_and(|w| !w.is_empty()), "{}", article.text);
+                assert!(
+                    article.text.get(date.bytes.clone()).is_some_and(|w| !w.is_empty()),
+                    "{}",
+                    article.text
+                );
                 assert_sound(&date.value, &article.text);
             }
         }
@@ -160,7 +251,14 @@ fn headline_and_date_line_have_dates_but_header_lines_have_none() {
         let facts = testing::facts(&Article::from_text("test", text.to_owned()));
         facts.dates.iter().map(|d| d.value.to_string()).collect::<Vec<_>>()
     };
-    let body = "They said that nothing at all had been agreed upon by anybody who was there with them in Zenda.";
-    assert_eq!(values(&format!("Exports lowest since '82\n\nOctober 27, 2008\n{body}")), ["1982", "2008-10-27"]);
-    assert_eq!(values(&format!("Title: Talks of 2008\nPublished: 2009-01-02\n\n{body}")), Vec::<String>::new());
+    let body =
+        "They said that nothing at all had been agreed upon by anybody who was there with them in Zenda.";
+    assert_eq!(
+        values(&format!("Exports lowest since '82\n\nOctober 27, 2008\n{body}")),
+        ["1982", "2008-10-27"]
+    );
+    assert_eq!(
+        values(&format!("Title: Talks of 2008\nPublished: 2009-01-02\n\n{body}")),
+        Vec::<String>::new()
+    );
 }
