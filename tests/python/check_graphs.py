@@ -7,7 +7,6 @@ import collections, csv, datetime, json, os, pathlib, re, shutil, subprocess, sy
 import xml.etree.ElementTree as ElementTree
 import networkx, pydot
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 GEXF = "{http://gexf.net/1.3}"
 
 

@@ -41,8 +41,7 @@ impl Unit {
         match self {
             Unit::Day => Edtf::day(day),
             Unit::Week => {
-                let monday =
-                    day.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok()?;
+                let monday = day.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok()?;
                 days(monday, monday.checked_add(6.days()).ok()?)
             }
             Unit::Month => Edtf::month(day.year(), day.month()),
@@ -70,7 +69,8 @@ impl Unit {
         if exact > self {
             return None;
         }
-        let unit = if self == Unit::Decade || self == Unit::Century { Unit::Year } else { self };
+        // A decade after 1955 is 1965, a decade after the 1950s are the 1960s.
+        let unit = if self > Unit::Year { exact.max(Unit::Year) } else { self };
         unit.around(self.moved(from.earliest()?, count)?)
     }
 
@@ -218,6 +218,7 @@ mod tests {
         assert_eq!(counted(Unit::Month, "2020-01-31", 1).as_deref(), Some("2020-02"));
         assert_eq!(counted(Unit::Year, "2011", 1).as_deref(), Some("2012"));
         assert_eq!(counted(Unit::Decade, "2011", -1).as_deref(), Some("2001"));
+        assert_eq!(counted(Unit::Decade, "195X", 1).as_deref(), Some("196X"));
         assert_eq!(counted(Unit::Day, "2011", 1), None);
         assert_eq!(counted(Unit::Month, "2011", 1), None);
         assert_eq!(counted(Unit::Century, "9950", 1), None);

@@ -137,7 +137,7 @@ impl Clock<'_> {
             return past.or(future).map(|(_, date)| date);
         };
         let ahead = match self.direction() {
-            Direction::Past => future.0 <= 45 && past.0 > 200,
+            Direction::Past => future.0 <= 14 && past.0 > 200,
             Direction::Future => past.0 > 30 || future.0 < 250,
             Direction::Present | Direction::Unknown => future.0 < past.0 && future.0 < 60,
         };

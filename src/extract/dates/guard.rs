@@ -17,7 +17,6 @@ pub(super) fn named(name: &str) -> Result<Guard, String> {
         "capital" => capital,
         "noun" => noun,
         "alone" => alone,
-        "adverb" => adverb,
         "season" => season,
         "unit" => unit,
         "ends" => ends,
@@ -28,23 +27,115 @@ pub(super) fn named(name: &str) -> Result<Guard, String> {
 
 /// What is counted or measured, so that the number before it is no year.
 const COUNTED: &[&str] = &[
-    "%", "percent", "percentage", "pc", "troops", "soldiers", "people", "civilians", "migrants", "refugees", "men",
-    "women", "children", "students", "workers", "kilometers", "kilometres", "km", "kms", "miles", "meters", "metres",
-    "m", "ft", "feet", "tons", "tonnes", "kg", "pounds", "dollars", "euros", "million", "billion", "trillion", "years",
-    "days", "hours", "minutes", "times", "prisoners", "deaths", "dead", "killed", "members", "mph", "hectares", "acres",
-    "votes", "points", "index", "degrees", "barrels", "units", "copies", "pages", "cc", "hp", "rpm", "mhz", "gmt", "utc",
+    "%",
+    "percent",
+    "percentage",
+    "pc",
+    "troops",
+    "soldiers",
+    "people",
+    "civilians",
+    "migrants",
+    "refugees",
+    "men",
+    "women",
+    "children",
+    "students",
+    "workers",
+    "kilometers",
+    "kilometres",
+    "km",
+    "kms",
+    "miles",
+    "meters",
+    "metres",
+    "m",
+    "ft",
+    "feet",
+    "tons",
+    "tonnes",
+    "kg",
+    "pounds",
+    "dollars",
+    "euros",
+    "million",
+    "billion",
+    "trillion",
+    "years",
+    "days",
+    "hours",
+    "minutes",
+    "times",
+    "prisoners",
+    "deaths",
+    "dead",
+    "killed",
+    "members",
+    "mph",
+    "hectares",
+    "acres",
+    "votes",
+    "points",
+    "index",
+    "degrees",
+    "barrels",
+    "units",
+    "copies",
+    "pages",
+    "cc",
+    "hp",
+    "rpm",
+    "mhz",
+    "gmt",
+    "utc",
 ];
 
 /// What is numbered or priced, so that the number behind it is no year.
 const NUMBERED: &[&str] = &[
-    "$", "€", "£", "¥", "#", "no.", "no", "nos.", "number", "about", "some", "over", "nearly", "almost", "than", "least",
-    "most", "approximately", "roughly", "resolution", "resolutions", "flight", "room", "article", "section", "channel",
-    "highway", "route", "unit", "chapter", "page", "model", "serial", "windows", "boeing", "airbus", "another",
+    "$",
+    "€",
+    "£",
+    "¥",
+    "#",
+    "no.",
+    "no",
+    "nos.",
+    "number",
+    "about",
+    "some",
+    "over",
+    "nearly",
+    "almost",
+    "than",
+    "least",
+    "most",
+    "approximately",
+    "roughly",
+    "resolution",
+    "resolutions",
+    "flight",
+    "room",
+    "article",
+    "section",
+    "channel",
+    "highway",
+    "route",
+    "unit",
+    "chapter",
+    "page",
+    "model",
+    "serial",
+    "windows",
+    "boeing",
+    "airbus",
+    "another",
 ];
 
 /// Words that a year follows.
-const BEFORE_A_YEAR: &[&str] =
-    &["in", "of", "since", "by", "until", "till", "from", "during", "before", "after", "year", "between", "to", "and"];
+const BEFORE_A_YEAR: &[&str] = &[
+    "in", "of", "since", "by", "until", "till", "from", "during", "before", "after", "year", "between", "to",
+    "and",
+];
 
 /// Whether four digits are a year: not what counts people or metres, nor the number of a resolution.
 fn year(clock: &Clock) -> bool {
@@ -54,7 +145,11 @@ fn year(clock: &Clock) -> bool {
     let Ok(value) = token.text[token.text.len().saturating_sub(4)..].parse::<i32>() else { return true };
     let left = clock.left();
     let is = |token: Option<&Token>, words: &[&str]| token.is_some_and(|t| t.is_any(words));
-    if is(clock.right(), COUNTED) || is(left, NUMBERED) || in_a_list_of_numbers(clock) || part_of_a_code(clock) {
+    if is(clock.right(), COUNTED)
+        || is(left, NUMBERED)
+        || in_a_list_of_numbers(clock)
+        || part_of_a_code(clock)
+    {
         return false;
     }
     // Era: the calendar of values has no years before the first.
@@ -98,9 +193,13 @@ fn part_of_a_code(clock: &Clock) -> bool {
     let Some(mark) = clock.left().filter(|_| !clock.tokens[first].spaced) else { return false };
     let parts = &["then", "mid", "early", "late", "pre", "post"];
     match mark.text {
-        "-" | "–" | "—" if !mark.spaced => !first.checked_sub(2).and_then(|i| clock.token(i)).is_some_and(|t| {
-            t.is_any(parts) || (mark.text != "-" && t.is_word()) || t.text.bytes().all(|b| b.is_ascii_digit())
-        }),
+        "-" | "–" | "—" if !mark.spaced => {
+            !first.checked_sub(2).and_then(|i| clock.token(i)).is_some_and(|t| {
+                t.is_any(parts)
+                    || (mark.text != "-" && t.is_word())
+                    || t.text.bytes().all(|b| b.is_ascii_digit())
+            })
+        }
         "." | "," | ":" | "#" | "$" => true,
         _ => false,
     }
@@ -126,16 +225,22 @@ fn month(clock: &Clock) -> bool {
     if doubtful && named && (beside_a_name(clock.taken.start.checked_sub(1)) || beside_a_name(Some(at + 1))) {
         return false;
     }
+    // "he said that May would win"
+    let subject = clock.right().is_some_and(|t| t.tag == Tag::Md || t.tag.is_verb());
+    if doubtful && clock.text().eq_ignore_ascii_case("that") && subject {
+        return false;
+    }
     if !token.is_any(&["may", "march", "august"]) || clock.taken.len() > 1 {
         return true;
     }
     let led = clock.left().is_some_and(|t| {
         t.is_any(&[
-            "in", "since", "until", "till", "by", "of", "from", "to", "during", "and", "before", "after", "through", "a",
-            "-", "–", "every", "for", ",", "between", "the", "last", "next", "this", "is", "on", "or", "’s", "'s",
-            "around", "about", "than",
+            "in", "since", "until", "till", "by", "of", "from", "to", "during", "and", "before", "after",
+            "through", "a", "-", "–", "every", "for", ",", "between", "the", "last", "next", "this", "is",
+            "on", "or", "’s", "'s", "around", "about", "than",
         ])
     });
+    let led = led || (clock.left().is_none() && clock.entity(at) == Some(NerKind::Date) && subject);
     // "to March" may be a verb that the tagger took for a name; "May," begins no sentence of news.
     led && (doc.tokens[at].tag.is_noun() || clock.entity(at) == Some(NerKind::Date))
 }
@@ -154,7 +259,10 @@ fn noun(clock: &Clock) -> bool {
 fn alone(clock: &Clock) -> bool {
     clock.right().is_none_or(|next| {
         let dash = matches!(next.text, "-" | "–" | "%") && !next.spaced;
-        !(dash || next.tag.is_noun() || next.tag.is_adjective() || matches!(next.tag, Tag::Cd | Tag::Vbg | Tag::Hyph))
+        !(dash
+            || next.tag.is_noun()
+            || next.tag.is_adjective()
+            || matches!(next.tag, Tag::Cd | Tag::Vbg | Tag::Hyph))
     })
 }
 
@@ -174,7 +282,8 @@ fn unit(clock: &Clock) -> bool {
     let last = &clock.tokens[clock.taken.end - 1];
     last.is_any(&["day", "week", "month", "quarter", "year", "decade", "century"])
         && clock.right().is_none_or(|next| {
-            !(matches!(next.text, "-" | "–") && !next.spaced) && !next.is_any(&["old", "long", "trip", "trips"])
+            (!matches!(next.text, "-" | "–") || next.spaced)
+                && !next.is_any(&["old", "long", "trip", "trips"])
         })
 }
 
@@ -182,7 +291,8 @@ fn unit(clock: &Clock) -> bool {
 fn ends(clock: &Clock) -> bool {
     clock.right().is_none_or(|next| {
         let object = next.tag.is_noun() || next.tag.is_adjective() || next.tag == Tag::Vbg;
-        let determiner = matches!(next.tag, Tag::Dt | Tag::Prp | Tag::PrpS | Tag::Cd | Tag::Wp | Tag::Wrb | Tag::Wdt);
+        let determiner =
+            matches!(next.tag, Tag::Dt | Tag::Prp | Tag::PrpS | Tag::Cd | Tag::Wp | Tag::Wrb | Tag::Wdt);
         !(object || determiner || next.is_any(&["than", "to", "of"]))
     })
 }
@@ -190,9 +300,4 @@ fn ends(clock: &Clock) -> bool {
 /// Whether the unit is a noun by itself: "ended the day", not "ended the day trip".
 fn closes(clock: &Clock) -> bool {
     alone(clock) || clock.right().is_some_and(|next| next.tag.is_adjective())
-}
-
-/// Whether the words stand as an adverb or a noun by themselves, not as the beginning of a longer phrase.
-fn adverb(clock: &Clock) -> bool {
-    clock.right().is_none_or(|next| !next.is_any(&["-", "of"]))
 }

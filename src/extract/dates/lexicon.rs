@@ -9,9 +9,30 @@ pub(super) struct Classes(u32);
 
 /// The classes, those of `words.toml` first; the others are told by digits.
 const NAMES: [&str; 24] = [
-    "month", "mon", "weekday", "wd", "season", "unit", "number", "ordinal", "tens", "which", "beside",
-    "deictic", "daytime", // below, by digits
-    "year", "midyear", "day", "nth", "two", "decade", "shortdecade", "years", "numeric", "zone", "any",
+    "month",
+    "mon",
+    "weekday",
+    "wd",
+    "season",
+    "unit",
+    "number",
+    "ordinal",
+    "tens",
+    "which",
+    "beside",
+    "deictic",
+    "daytime", // below, by digits
+    "year",
+    "midyear",
+    "day",
+    "nth",
+    "two",
+    "decade",
+    "shortdecade",
+    "years",
+    "numeric",
+    "zone",
+    "any",
 ];
 
 impl Classes {

@@ -117,14 +117,18 @@ fn sentence_dates(rules: &'static Rules, lexemes: &[Lexeme], clock: &mut Clock) 
 }
 
 /// All places where a pattern fits: from left to right, the longest date first, then the longest pattern.
-fn candidates(rules: &Rules, lexemes: &[Lexeme], tokens: &[Token], sentence: &Range<usize>) -> Vec<Candidate> {
+fn candidates(
+    rules: &Rules,
+    lexemes: &[Lexeme],
+    tokens: &[Token],
+    sentence: &Range<usize>,
+) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     let spaced = |i: usize| tokens[i].spaced;
     for at in sentence.clone().filter(|at| !lexemes[*at].is_idle()) {
         rules.tree.find(&lexemes[..sentence.end], at, &spaced, &mut candidates);
     }
-    candidates
-        .sort_by_key(|c| (c.taken.0, usize::MAX - c.taken.1, usize::MAX - c.width, c.rule));
+    candidates.sort_by_key(|c| (c.taken.0, usize::MAX - c.taken.1, usize::MAX - c.width, c.rule));
     candidates
 }
 
@@ -207,9 +211,8 @@ fn is_narrative(lexemes: &[Lexeme], published: Option<Date>) -> bool {
     // A weekday before a date in full ("Sunday, December 7, 1941") tells nothing of the day of writing.
     let beside = class("mon").with(class("day"));
     let bare = |i: usize| !lexemes[i + 1..].iter().take(2).any(|l| l.classes.meets(beside));
-    let now = |i: &usize| {
-        lexemes[*i].classes.meets(deictic) || (lexemes[*i].classes.meets(weekday) && bare(*i))
-    };
+    let now =
+        |i: &usize| lexemes[*i].classes.meets(deictic) || (lexemes[*i].classes.meets(weekday) && bare(*i));
     let written = (0..lexemes.len()).filter(now).count();
     old >= 6 && old * 10 >= all * 8 && written * 12 <= old
 }

@@ -12,7 +12,8 @@ pub(super) enum Order {
 }
 
 /// Country domains whose newspapers write the day first.
-const DAY_FIRST: &[&str] = &["uk", "ie", "au", "nz", "in", "za", "pk", "ng", "ke", "sg", "my", "fr", "de", "it", "es"];
+const DAY_FIRST: &[&str] =
+    &["uk", "ie", "au", "nz", "in", "za", "pk", "ng", "ke", "sg", "my", "fr", "de", "it", "es"];
 
 /// The order that the article's other dates tell: those in digits that can be read in one way, then those with the
 /// month in letters ("July 8, 2007" or "8 July 2007"), then the country of its source.

@@ -71,10 +71,7 @@ fn line_dates(article: &Article, line: &str, start: usize) -> Vec<OutsideDate> {
     };
     let dates = sentence_dates(rules, &lexemes, &mut clock);
     let bytes = |t: &Range<usize>| tokens[t.start].start..tokens[t.end - 1].end();
-    dates
-        .into_iter()
-        .map(|d| OutsideDate { bytes: bytes(&d.tokens), value: d.value, rule: d.rule })
-        .collect()
+    dates.into_iter().map(|d| OutsideDate { bytes: bytes(&d.tokens), value: d.value, rule: d.rule }).collect()
 }
 
 /// Letters and digits, and marks one by one; a full stop stays with an abbreviation of a month.

@@ -11,12 +11,12 @@ use std::sync::OnceLock;
 
 /// The families, in the order in which rules of the same length are tried.
 pub(super) const FILES: &[(&str, &str)] = &[
+    ("period.toml", include_str!("rules/period.toml")),
     ("absolute.toml", include_str!("rules/absolute.toml")),
     ("range.toml", include_str!("rules/range.toml")),
     ("numeric.toml", include_str!("rules/numeric.toml")),
     ("holiday.toml", include_str!("rules/holiday.toml")),
     ("decade.toml", include_str!("rules/decade.toml")),
-    ("period.toml", include_str!("rules/period.toml")),
     ("season.toml", include_str!("rules/season.toml")),
     ("deictic.toml", include_str!("rules/deictic.toml")),
     ("anaphoric.toml", include_str!("rules/anaphoric.toml")),
@@ -54,6 +54,7 @@ struct RawRule {
 }
 
 /// A text in which a rule must find a date.
+#[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct Example {
     /// Published on Thursday, 16 May 2024.
@@ -63,6 +64,7 @@ pub(super) struct Example {
 }
 
 /// The nearest text in which a rule must find nothing.
+#[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct Silent {
     pub text: String,
@@ -76,6 +78,7 @@ pub(super) struct Rule {
     /// `room.family.rule`; public, as it stands in the graph.
     pub id: String,
     /// What the words denote.
+    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
     pub reads: String,
     /// Its date.
     pub value: Expression,
@@ -88,8 +91,10 @@ pub(super) struct Rule {
     /// Whether it counts from the next date behind it, which it then includes.
     pub from_ahead: bool,
     /// Where it must fire.
+    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
     pub fires: Vec<Example>,
     /// Where it must not.
+    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
     pub silent: Vec<Silent>,
 }
 
@@ -121,7 +126,7 @@ impl Rules {
     /// # Errors
     /// See [`RuleError`].
     pub(super) fn read(files: &[(&str, &str)]) -> Result<Rules, RuleError> {
-        let mut lexicon = Lexicon::read(&dev("words.toml", include_str!("words.toml"))).map_err(RuleError::Words)?;
+        let mut lexicon = Lexicon::read(include_str!("words.toml")).map_err(RuleError::Words)?;
         let parts = parts()?;
         let mut tree = Tree::default();
         let mut rules: Vec<Rule> = Vec::new();
@@ -129,7 +134,8 @@ impl Rules {
             let toml = |error| RuleError::Toml { file: (*name).to_owned(), error: Box::new(error) };
             let file: File = toml::from_str(text).map_err(toml)?;
             for raw in file.rules {
-                let wrong = |problem| RuleError::Rule { file: (*name).to_owned(), id: raw.id.clone(), problem };
+                let wrong =
+                    |problem| RuleError::Rule { file: (*name).to_owned(), id: raw.id.clone(), problem };
                 if !raw.id.starts_with(&file.family) || rules.iter().any(|r| r.id == raw.id) {
                     return Err(wrong("no new id of this family".to_owned()));
                 }
@@ -152,7 +158,6 @@ impl Rules {
     pub(super) fn compiled_in() -> &'static Rules {
         static RULES: OnceLock<Rules> = OnceLock::new();
         RULES.get_or_init(|| {
-            if let Ok(dir) = std::env::var("DATES_DIR") { let own: Vec<(String,String)> = FILES.iter().map(|(n,_)| (n.to_string(), std::fs::read_to_string(format!("{dir}/rules/{n}")).unwrap())).collect(); let f: Vec<(&str,&str)> = own.iter().map(|(a,b)| (a.as_str(), b.as_str())).collect(); return Rules::read(&f).unwrap_or_else(|e| panic!("{e}")); }
             Rules::read(FILES).unwrap_or_else(|e| panic!("compiled in, and read by every test of dates: {e}"))
         })
     }
@@ -189,8 +194,6 @@ pub(super) fn holidays() -> &'static [Holiday] {
     })
 }
 
-fn dev(n: &str, t: &str) -> String { std::env::var("DATES_DIR").ok().map_or(t.to_owned(), |d| std::fs::read_to_string(format!("{d}/{n}")).unwrap()) }
-
 /// `parts.toml`, and the names of holidays.
 fn parts() -> Result<Parts, RuleError> {
     #[derive(Deserialize)]
@@ -200,7 +203,7 @@ fn parts() -> Result<Parts, RuleError> {
         Worth(String, i32),
     }
     let toml = |error| RuleError::Toml { file: "parts.toml".to_owned(), error: Box::new(error) };
-    let table: BTreeMap<String, Vec<Way>> = toml::from_str(&dev("parts.toml", include_str!("parts.toml"))).map_err(toml)?;
+    let table: BTreeMap<String, Vec<Way>> = toml::from_str(include_str!("parts.toml")).map_err(toml)?;
     let way = |way| match way {
         Way::Plain([text]) => (text, None),
         Way::Worth(text, value) => (text, Some(value)),

@@ -46,7 +46,9 @@ const FUNCTIONS: &[(&str, usize, Function)] = &[
     ("tens", 1, |clock, a| date(calendar::decade(century_of_tens(clock, number(a, 0)?)?))),
     // The year that the text is in.
     ("near_month", 1, |clock, a| near(clock, |y, a| Edtf::month(y, byte(a, 0)?), a)),
-    ("near_day", 2, |clock, a| near(clock, |y, a| Edtf::day(Date::new(y, byte(a, 0)?, byte(a, 1)?).ok()?), a)),
+    ("near_day", 2, |clock, a| {
+        near(clock, |y, a| Edtf::day(Date::new(y, byte(a, 0)?, byte(a, 1)?).ok()?), a)
+    }),
     ("near_season", 1, |clock, a| near(clock, |y, a| calendar::season(y, number(a, 0)?), a)),
     ("near_quarter", 1, |clock, a| near(clock, |y, a| calendar::quarter(y, byte(a, 0)?), a)),
     ("near_half", 1, |clock, a| near(clock, |y, a| calendar::half(y, byte(a, 0)?), a)),
@@ -56,7 +58,9 @@ const FUNCTIONS: &[(&str, usize, Function)] = &[
     ("near_weekend", 0, |clock, _| near_weekend(clock)),
     ("holiday", 2, |_, a| date(holiday(small(a, 0)?, number(a, 1)?))),
     // Counted from publication.
-    ("this_year", 1, |clock, a| Some(Value::Number(published(clock)?.year().checked_add(small(a, 0)?)?.into()))),
+    ("this_year", 1, |clock, a| {
+        Some(Value::Number(published(clock)?.year().checked_add(small(a, 0)?)?.into()))
+    }),
     ("this", 2, |clock, a| date(Unit::of(number(a, 0)?)?.beside(published(clock)?, number(a, 1)?))),
     ("ago", 2, |clock, a| date(ago(published(clock)?, Unit::of(number(a, 0)?)?, number(a, 1)?))),
     ("this_weekday", 2, |clock, a| this_weekday(published(clock)?, number(a, 0)?, byte(a, 1)?)),
@@ -79,7 +83,9 @@ const FUNCTIONS: &[(&str, usize, Function)] = &[
     ("later", 2, |clock, a| that(clock, Unit::of(number(a, 0)?)?, number(a, 1)?)),
     ("beside_weekday", 2, |clock, a| beside_weekday(clock, number(a, 0)?, byte(a, 1)?)),
     ("beside_month", 2, |clock, a| beside_that(clock, number(a, 0)?, |y| Edtf::month(y, byte(a, 1)?))),
-    ("beside_season", 2, |clock, a| beside_that(clock, number(a, 0)?, |y| calendar::season(y, number(a, 1)?))),
+    ("beside_season", 2, |clock, a| {
+        beside_that(clock, number(a, 0)?, |y| calendar::season(y, number(a, 1)?))
+    }),
 ];
 
 impl Expression {
@@ -142,8 +148,7 @@ impl Expression {
                 Value::Date(_) => None,
             },
             Expression::Call(function, arguments) => {
-                let values: Option<Vec<Value>> =
-                    arguments.iter().map(|a| a.value(clock, captures)).collect();
+                let values: Option<Vec<Value>> = arguments.iter().map(|a| a.value(clock, captures)).collect();
                 function(clock, &values?)
             }
         }
@@ -249,7 +254,7 @@ fn beside_now(clock: &Clock, which: i32, of: impl Fn(i16) -> Option<Edtf>) -> Op
             let on = years.filter_map(&of).find(|d| !over(d) && !ahead(d));
             on.or_else(|| of(published.year()))
         }
-        -1 => years.filter_map(of).filter(over).last(),
+        -1 => years.rev().filter_map(of).find(over),
         _ => years.filter_map(of).find(ahead),
     })
 }
@@ -261,7 +266,7 @@ fn beside_that(clock: &Clock, which: i32, of: impl Fn(i16) -> Option<Edtf>) -> O
     let years = first.year() - 2..=end.year() + 2;
     let mut dates = years.filter_map(of);
     date(if which < 0 {
-        dates.filter(|d| d.latest().is_some_and(|l| l < first)).last()
+        dates.rfind(|d| d.latest().is_some_and(|l| l < first))
     } else {
         dates.find(|d| d.earliest().is_some_and(|f| f > end))
     })
@@ -284,16 +289,18 @@ fn in_that(clock: &Clock, unit: Unit) -> Option<Value> {
     match (clock.narrative, clock.published, scene) {
         (_, _, Some(year)) => date(Edtf::year(year)),
         (false, Some(published), None) if unit != Unit::Day => date(unit.around(published)),
-        (false, Some(published), None) => {
-            that(clock, unit, 0).or_else(|| date(Edtf::day(published)))
-        }
+        (false, Some(published), None) => that(clock, unit, 0).or_else(|| date(Edtf::day(published))),
         _ => that(clock, unit, 0),
     }
 }
 
 /// The first week of a month, from 1, or the last, -1: those of which most days lie in it.
 fn week_of(month: &Edtf, which: i32) -> Option<Edtf> {
-    let day = if which < 0 { month.latest()?.checked_sub(3.days()) } else { month.earliest()?.checked_add(3.days()) };
+    let day = if which < 0 {
+        month.latest()?.checked_sub(3.days())
+    } else {
+        month.earliest()?.checked_add(3.days())
+    };
     Unit::Week.beside(day.ok()?, if which < 0 { 0 } else { which - 1 })
 }
 
@@ -305,7 +312,10 @@ fn years_apart(clock: &Clock, years: i32) -> Option<Edtf> {
     match Unit::exactness(date)? {
         Unit::Day => Edtf::day(first),
         Unit::Month => Edtf::month(first.year(), first.month()),
-        Unit::Quarter => Edtf::interval(&Edtf::month(first.year(), first.month())?, &Edtf::month(last.year(), last.month())?),
+        Unit::Quarter => Edtf::interval(
+            &Edtf::month(first.year(), first.month())?,
+            &Edtf::month(last.year(), last.month())?,
+        ),
         _ => None,
     }
 }
