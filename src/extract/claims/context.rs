@@ -86,6 +86,7 @@ impl Context<'_, '_> {
             certainty,
             stance,
             negative,
+            believes: false,
             parts,
             via: None,
             through: None,

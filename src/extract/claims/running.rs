@@ -63,7 +63,11 @@ pub(super) fn find(
         }
         let before = nearest_before(all, from, quote).or(previous);
         let found = match before {
-            Some(last) if is_utterance(c, quote) => follow(c, all, last, quote),
+            Some(last)
+                if is_utterance(c, quote) || (all[last].mode == Mode::Direct && is_sentence(c, quote)) =>
+            {
+                follow(c, all, last, quote)
+            }
             Some(_) => None,
             None if opens && announced.is_some() => announced
                 .clone()
@@ -135,6 +139,12 @@ fn direct(
     c.claim(speaker, cue, [quote.inside.clone()], Stance::Neutral, rule)
 }
 
+/// Whether a quotation begins and ends as a sentence does, though it may be "No, never."
+fn is_sentence(c: &Context, quote: &Quote) -> bool {
+    let ends = c.reading.token_is(quote.inside.end - 1, &[".", "!", "?", "…", "...", ","]);
+    ends && quote.inside.len() > 1 && c.reading.doc.tokens[quote.inside.start].is_capitalised()
+}
+
 /// Whether a quotation is a sentence rather than a word that the writer holds at arm's length, or a title.
 fn is_utterance(c: &Context, quote: &Quote) -> bool {
     let doc = c.reading.doc;
@@ -187,9 +197,11 @@ fn unannounced(
             "claims.quotation.signed",
         );
     }
-    let all_quote = quote.whole.end + 1 >= paragraph.end;
+    let double = !matches!(doc.tokens[quote.whole.start].text, "'" | "‘");
+    let closed = quote.inside.end < quote.whole.end;
+    let all_quote = quote.whole.end + 1 >= paragraph.end && double && closed;
     if all_quote {
-        let last = dialogue.last.filter(|l| *l < from)?;
+        let last = dialogue.last.filter(|l| *l < from && all[*l].mode == Mode::Direct)?;
         return direct(c, all[last].speaker.clone(), None, quote, "claims.quotation.dialogue");
     }
     let next = &doc.sentences[doc.sentence_of(quote.whole.end)];

@@ -34,7 +34,9 @@ pub(super) fn find(c: &Context, sentence: &Range<usize>, claims: &mut Vec<FoundC
 fn active(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<FoundClaim> {
     let found = attribution::of(c, sentence, cue)?;
     let content = content::find(c, sentence, cue, &found)?;
-    c.claim(found.speaker, Some(cue.verb..cue.last + 1), content.parts, cue.entry.stance, content.rule)
+    let claim =
+        c.claim(found.speaker, Some(cue.verb..cue.last + 1), content.parts, cue.entry.stance, content.rule)?;
+    Some(FoundClaim { believes: cue.entry.human, ..claim })
 }
 
 /// "The agency said, quoting officials, …": the same words are the officials', through the agency.
