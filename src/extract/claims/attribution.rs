@@ -230,3 +230,14 @@ pub(super) fn reporting_above(c: &Context, verb: usize) -> Option<usize> {
     let same = doc.tokens[above].tag == token.tag && above < content && !c.is_quoted(verb);
     (same && !c.cues.at(doc, above).is_empty() && !c.cues.at(doc, verb).is_empty()).then_some(above)
 }
+
+/// "…, and rights groups warned that …": behind the comma somebody else reports.
+pub(super) fn another_reports(c: &Context, verb: usize, comma: usize) -> bool {
+    let doc = c.reading.doc;
+    let finite = matches!(doc.tokens[verb].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp) && !c.is_quoted(verb);
+    let clause = c.cues.at(doc, verb).iter().any(|(v, _)| v.has_clause() && !v.human);
+    let own = doc.child_by(verb, &[Dep::Nsubj]).filter(|s| *s > comma && *s < verb);
+    let source = own.is_some_and(|s| speaker::is_source(c.reading, c.cues, s));
+    let takes = doc.children_by(verb, &[Dep::Ccomp]).any(|k| k > verb);
+    finite && clause && source && takes && doc.tokens[verb].dep == Dep::Conj
+}

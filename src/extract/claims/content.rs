@@ -206,7 +206,8 @@ pub(super) fn right_end(c: &Context, sentence: &Range<usize>, cue: Cue, from: us
             Dep::Prep => comma && token.is_any(&["according"]),
             _ => false,
         };
-        if stops {
+        let dashes = (from..start).filter(|t| c.reading.token_is(*t, &["—", "–", "--"])).count();
+        if stops && dashes % 2 == 0 {
             let conjunction =
                 doc.children_by(cue.verb, &[Dep::Cc]).filter(|k| *k < start && *k > from).last();
             end = end.min(conjunction.map_or(start, |k| k.min(start)));
@@ -223,6 +224,9 @@ pub(super) fn right_end(c: &Context, sentence: &Range<usize>, cue: Cue, from: us
 /// "… and warned of war", where "warned" has the speaker for its subject.
 fn goes_on_reporting(c: &Context, token: usize) -> bool {
     let doc = c.reading.doc;
+    if c.reading.token_is(token, &[","]) && c.reading.token_is(token + 1, &["and", "but", "while"]) {
+        return (token + 2..(token + 12).min(doc.tokens.len())).any(|t| super::attribution::another_reports(c, t, token));
+    }
     c.reading.token_is(token, &["and", "but"])
         && (token + 1..(token + 4).min(doc.tokens.len()))
             .any(|t| super::attribution::reporting_above(c, t).is_some())
@@ -271,6 +275,12 @@ pub(super) fn left(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attri
     let doc = c.reading.doc;
     let start = left_start(c, sentence, found);
     let before = found.block.start.checked_sub(1).filter(|b| *b >= start)?;
+    if matches!(doc.tokens[cue.verb].dep, Dep::Relcl | Dep::Acl) && found.subject.is_none_or(|s| s < cue.verb) {
+        return None;
+    }
+    if found.speaker.tokens.as_ref().is_some_and(|t| t.end <= found.block.start && t.start >= start) {
+        return None;
+    }
     let quote = c.quote_ending_at(found.block.start).filter(|q| q.whole.end > start);
     let as_clause = c.reading.token_is(found.block.start, &["as", "so"]);
     if quote.is_none() && !as_clause && !(cue.entry.has_clause() && is_break(c, before)) {
@@ -293,7 +303,8 @@ pub(super) fn left(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attri
         && doc.tokens.get(found.block.end + 1).is_some_and(|t| {
             matches!(t.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md) && t.dep != Dep::Advcl
         });
-    if !interrupted && !has_finite_verb(c, start..found.block.start) {
+    let complement = doc.children_by(cue.verb, &[Dep::Ccomp]).any(|k| k < found.block.start);
+    if !interrupted && !complement && !has_finite_verb(c, start..found.block.start) {
         return None;
     }
     let mut parts = vec![start..found.block.start];
@@ -395,6 +406,10 @@ fn phrase(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<Content> {
         return Content::of(vec![from..right_end(c, sentence, cue, to)], "claims.verb.infinitive");
     }
     if entry.has(Frame::As) {
+        let what = doc.children(cue.verb).any(|k| k < cue.verb && doc.tokens[k].dep == Dep::Dobj);
+        if what {
+            return None;
+        }
         let oprd = child(&[Dep::Oprd]);
         let as_word = doc.children(cue.verb).find(|k| *k > cue.last && doc.tokens[*k].is("as"));
         if let Some(last) = oprd.or(as_word) {

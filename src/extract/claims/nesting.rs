@@ -43,7 +43,8 @@ pub(super) fn drop_thoughts(c: &Context, claims: &mut Vec<FoundClaim>, from: usi
     let kept: Vec<bool> = (from..claims.len())
         .map(|inner| match reported_by(claims, inner, from) {
             Some(outer) => is_report(c, &claims[outer], &claims[inner]),
-            None => true,
+            // Its outer claim may be a quotation whose speaker is not known yet.
+            None => !spoken(c, &claims[inner]) || quotes_in_turn(c, &claims[inner]),
         })
         .collect();
     let mut kept = kept.into_iter();
@@ -54,13 +55,24 @@ pub(super) fn drop_thoughts(c: &Context, claims: &mut Vec<FoundClaim>, from: usi
     });
 }
 
+/// Whether the cue stands inside quotation marks, which only hold part of the sentence or more.
+fn spoken(c: &Context, claim: &FoundClaim) -> bool {
+    claim.cue.as_ref().is_some_and(|cue| c.is_quoted(cue.start))
+}
+
+/// Whether quotation marks open right behind the cue.
+fn quotes_in_turn(c: &Context, claim: &FoundClaim) -> bool {
+    let Some(cue) = &claim.cue else { return false };
+    (cue.end..cue.end + 3).any(|t| c.reading.token_is(t, &["‘", "'", "“", "\"", "''"]))
+}
+
 fn is_report(c: &Context, outer: &FoundClaim, inner: &FoundClaim) -> bool {
     let Some(cue) = inner.cue.as_ref().filter(|_| inner.through.is_none()) else { return true };
     if inner.rule == "claims.according-to" {
         return true;
     }
     let same = !inner.speaker.entities.is_empty() && inner.speaker.entities == outer.speaker.entities;
-    let own_marks = (cue.end..cue.end + 3).any(|t| c.reading.token_is(t, &["‘", "'", "“", "\"", "''"]));
+    let own_marks = quotes_in_turn(c, inner);
     if c.is_quoted(cue.start) {
         return own_marks && !same;
     }

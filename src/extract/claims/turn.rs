@@ -61,7 +61,7 @@ fn last_speaker(c: &Context, claims: &[FoundClaim], from: usize, number: usize) 
         let spoken = claim.cue.as_ref().is_some_and(|cue| inside_words(claims, n, cue.start));
         !spoken && person && claim.speaker.tokens.is_some()
     };
-    let end = |n: usize| claims[n].cue.as_ref().map_or(0, |cue| cue.end);
+    let end = |n: usize| claims[n].cue.as_ref().map_or(claims[n].parts[0].start, |cue| cue.end);
     let here =
         (from..claims.len()).filter(|n| *n != number && end(*n) <= at && top(*n)).max_by_key(|n| end(*n));
     here.or_else(|| (from.saturating_sub(12)..from).filter(|n| top(*n)).max_by_key(|n| end(*n)))
@@ -75,7 +75,7 @@ fn inside_words(claims: &[FoundClaim], own: usize, token: usize) -> bool {
 
 /// Whether the writer names a person, outside anybody's words, between the last speaker's cue and the pronoun.
 fn named_since(c: &Context, claims: &[FoundClaim], from: usize, last: usize, pronoun: usize) -> bool {
-    let since = claims[last].cue.as_ref().map_or(0, |cue| cue.end);
+    let since = claims[last].cue.as_ref().map_or(claims[last].parts[0].start, |cue| cue.end);
     let words = claims[last].parts.iter().map(|p| p.end).max().unwrap_or(since);
     let since = since.max(words.min(pronoun));
     let start = c.reading.mentions.partition_point(|m| m.whole.start < since);
