@@ -152,7 +152,8 @@ fn claim(
         Claim::found(ClaimId(String::new()), found.mode, found.certainty, evidence(reading, &marks)?);
     claim.speaker = Speaker::of(found.speaker.entities.iter().filter_map(known).collect());
     if let Some(tokens) = &found.speaker.tokens {
-        claim.speaker_text = Some(reading.doc.slice(tokens.clone()).to_owned());
+        let written = found.speaker.antecedent.as_ref().unwrap_or(tokens);
+        claim.speaker_text = Some(reading.doc.slice(written.clone()).to_owned());
         claim.speaker_span = reading.span(tokens.clone());
     }
     if let Some(tokens) = &found.cue {

@@ -53,7 +53,11 @@ fn according_to(c: &Context, sentence: &Range<usize>, at: usize) -> Option<Found
             }),
             noun,
         ),
-        None => speaker::starting_at(c.reading, c.cues, to + 1, sentence.end)?,
+        None => speaker::starting_at(c.reading, c.cues, to + 1, sentence.end).or_else(|| {
+            let end = (to + 1..sentence.end).find(|t| !doc.tokens[*t].is_word()).unwrap_or(sentence.end);
+            (end > to + 1)
+                .then(|| (FoundSpeaker { tokens: Some(to + 1..end), ..FoundSpeaker::default() }, end - 1))
+        })?,
     };
     let named = speaker.tokens.as_ref().map_or(last + 1, |t| t.end.max(last + 1));
     let block = at..named;

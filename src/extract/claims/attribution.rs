@@ -2,7 +2,7 @@
 //! than to what is said.
 
 use super::context::Context;
-use super::lexicon::{CueVerb, Stance};
+use super::lexicon::{CueVerb, Frame, Stance};
 use super::{FoundSpeaker, speaker};
 use crate::language::{Dep, Tag};
 use std::ops::Range;
@@ -34,7 +34,11 @@ pub(super) fn of(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<Attri
         let fits = same_side(subject) && sentence.contains(&subject);
         let source = !cue.entry.human || speaker::is_source(c.reading, c.cues, subject);
         let first_person = quote.is_some() && doc.tokens[subject].is_any(&["i", "we"]);
-        let found = if fits { speaker::of_noun(c.reading, c.cues, subject) } else { None };
+        let found = if fits {
+            speaker::of_noun(c.reading, c.cues, subject).or_else(|| document(c, cue, subject))
+        } else {
+            None
+        };
         if let Some(speaker) = found {
             let block = block(c, sentence, cue, Some(subject));
             return (source && !first_person).then_some(Attribution {
@@ -48,6 +52,18 @@ pub(super) fn of(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<Attri
         }
     }
     by_place(c, sentence, cue)
+}
+
+/// "It says": a document or body that the article named before.
+fn document(c: &Context, cue: Cue, subject: usize) -> Option<FoundSpeaker> {
+    let it = c.reading.doc.tokens[subject].is("it") && !cue.entry.human && cue.entry.has(Frame::Clause);
+    let active = c.reading.doc.tokens[cue.verb].tag != Tag::Vbn;
+    let entities = c.reading.named_at(subject).map(|m| m.entities.clone()).unwrap_or_default();
+    (it && active).then(|| FoundSpeaker {
+        entities,
+        tokens: Some(subject..subject + 1),
+        ..FoundSpeaker::default()
+    })
 }
 
 /// The subject beside the verb where the tree shows none: "…,” said Ott", "Ott also said".
@@ -95,6 +111,11 @@ fn verb_group_start(c: &Context, sentence: &Range<usize>, verb: usize) -> usize 
 fn subject(c: &Context, verb: usize) -> Option<usize> {
     let doc = c.reading.doc;
     let own = doc.child_by(verb, &[Dep::Nsubj]);
+    if own.is_none()
+        && let Some(above) = reporting_above(c, verb)
+    {
+        return subject(c, above);
+    }
     let subject = own.or_else(|| doc.surface_subject(verb))?;
     let subject = doc.antecedent_of_relative(verb, subject);
     if own.is_none() && doc.tokens[verb].dep == Dep::Acl {
@@ -191,4 +212,32 @@ fn is_withheld(c: &Context, verb: usize) -> bool {
             || refusing.contains(&&*above_word)
             || doc.is_negated(head)
             || yet)
+}
+
+/// "Ott said the talks had failed and warned of war": "warned" hangs on "failed" in the tree, but goes on from "said".
+pub(super) fn reporting_above(c: &Context, verb: usize) -> Option<usize> {
+    let doc = c.reading.doc;
+    let token = &doc.tokens[verb];
+    let finite = matches!(token.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    let joined = doc
+        .head(verb)
+        .filter(|_| finite && token.dep == Dep::Conj && doc.child_by(verb, &[Dep::Nsubj]).is_none())?;
+    let content = std::iter::successors(Some(joined), |t| {
+        (doc.tokens[*t].dep == Dep::Conj).then(|| doc.head(*t)).flatten()
+    })
+    .last()?;
+    let above = doc.head(content).filter(|_| doc.tokens[content].dep == Dep::Ccomp)?;
+    let same = doc.tokens[above].tag == token.tag && above < content && !c.is_quoted(verb);
+    (same && !c.cues.at(doc, above).is_empty() && !c.cues.at(doc, verb).is_empty()).then_some(above)
+}
+
+/// "…, and rights groups warned that …": behind the comma somebody else reports.
+pub(super) fn another_reports(c: &Context, verb: usize, comma: usize) -> bool {
+    let doc = c.reading.doc;
+    let finite = matches!(doc.tokens[verb].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp) && !c.is_quoted(verb);
+    let clause = c.cues.at(doc, verb).iter().any(|(v, _)| v.has_clause() && !v.human);
+    let own = doc.child_by(verb, &[Dep::Nsubj]).filter(|s| *s > comma && *s < verb);
+    let source = own.is_some_and(|s| speaker::is_source(c.reading, c.cues, s));
+    let takes = doc.children_by(verb, &[Dep::Ccomp]).any(|k| k > verb);
+    finite && clause && source && takes && doc.tokens[verb].dep == Dep::Conj
 }

@@ -21,6 +21,11 @@ impl Content {
 /// The words that are said, by what the cue takes.
 pub(super) fn find(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attribution) -> Option<Content> {
     let entry = cue.entry;
+    if follows_utterance(c, sentence, found)
+        && let Some(content) = left(c, sentence, cue, found)
+    {
+        return Some(content);
+    }
     if (entry.has_clause() || entry.has(Frame::Question))
         && let Some((from, clause)) = right_clause(c, sentence, cue, found)
     {
@@ -35,6 +40,16 @@ pub(super) fn find(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attri
         return Some(content);
     }
     left(c, sentence, cue, found)
+}
+
+/// "“It is a trap,” he said of the talks, which had failed": a whole quotation stands before the attribution, and none
+/// behind it.
+fn follows_utterance(c: &Context, sentence: &Range<usize>, found: &Attribution) -> bool {
+    let Some(quote) = c.quote_ending_at(found.block.start) else { return false };
+    let start = left_start(c, sentence, found);
+    let whole =
+        quote.whole.start <= start || c.reading.token_is(quote.whole.start - 1, &[".", "?", "!", ":"]);
+    whole && quote.inside.len() > 1 && c.quote_beginning_in(found.block.end..sentence.end).is_none()
 }
 
 /// Where a clause begins behind the cue, and its verb.
@@ -70,15 +85,35 @@ fn right_clause(
     if linked && cue.entry.has_clause() {
         return Some((after, None));
     }
+    if cue.entry.has_clause()
+        && let Some(that) = that_behind(c, after..sentence.end.min(after + 16))
+    {
+        return Some((that, None));
+    }
     // "Ott said the talks …": where the tree takes the clause's subject for an object.
     let plain =
         cue.entry.has(Frame::Clause) && !cue.entry.has(Frame::Object) && !cue.entry.has(Frame::Infinitive);
+    let object = doc.child_by(cue.verb, &[Dep::Dobj]).filter(|o| *o > cue.last && !c.is_quoted(*o));
     let misread = plain
-        && found.block.end > after
-        && doc
-            .child_by(cue.verb, &[Dep::Dobj])
-            .is_some_and(|o| o > cue.last && doc.children_by(o, &[Dep::Relcl, Dep::Acl]).next().is_some());
+        && object.is_some_and(|o| {
+            (o..sentence.end).any(|t| matches!(doc.tokens[t].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md))
+        });
     (misread && cue.entry.lemma != "tell").then_some((after, None))
+}
+
+/// "That" behind "told a meeting of leaders", "said in a statement on Monday".
+fn that_behind(c: &Context, tokens: Range<usize>) -> Option<usize> {
+    let doc = c.reading.doc;
+    for token in tokens {
+        let word = &doc.tokens[token];
+        if c.is_quoted(token) || word.tag.is_verb() || matches!(word.tag, Tag::Md) {
+            return None;
+        }
+        if word.is("that") && (word.dep == Dep::Mark || word.tag == Tag::In) {
+            return Some(token);
+        }
+    }
+    None
 }
 
 fn begins_with_that(c: &Context, clause: usize, after: usize) -> bool {
@@ -125,6 +160,7 @@ fn around(
         && c.reading
             .token_is(from.saturating_sub(1).max(cue.last + 1), &[",", "—", "–", "\"", "“", "''", "‘"]);
     let spans = clause.is_some_and(|k| doc.subtree(k).start < found.block.start);
+    let from = if spans { from.max(found.block.end) } else { from };
     let quoted_before = c.quote_ending_at(found.block.start).is_some();
     let end = right_end(c, sentence, cue, from);
     if interrupts && (spans || quoted_before) && has_content_left(c, sentence, found) {
@@ -157,7 +193,10 @@ pub(super) fn right_end(c: &Context, sentence: &Range<usize>, cue: Cue, from: us
         }
         let comma = c.reading.token_is(start - 1, &[",", "—", "–"]);
         let stops = match token.dep {
-            Dep::Conj => token.tag.is_verb(),
+            Dep::Conj => {
+                token.tag == doc.tokens[cue.verb].tag
+                    || doc.child_by(child, &[Dep::Nsubj]).is_some_and(|s| s > from)
+            }
             Dep::Advcl => {
                 let first = &doc.tokens[start];
                 comma
@@ -167,13 +206,30 @@ pub(super) fn right_end(c: &Context, sentence: &Range<usize>, cue: Cue, from: us
             Dep::Prep => comma && token.is_any(&["according"]),
             _ => false,
         };
-        if stops {
+        let dashes = (from..start).filter(|t| c.reading.token_is(*t, &["—", "–", "--"])).count();
+        if stops && dashes % 2 == 0 {
             let conjunction =
                 doc.children_by(cue.verb, &[Dep::Cc]).filter(|k| *k < start && *k > from).last();
             end = end.min(conjunction.map_or(start, |k| k.min(start)));
         }
     }
-    (from..end).find(|t| !c.is_quoted(*t) && ends_content(c, *t)).unwrap_or(end)
+    // "Ott, who said the talks had failed, left": the content ends before the writer's own clause goes on.
+    let own = doc.subtree(cue.verb).end;
+    if own > from && doc.ancestors(cue.verb).any(|a| a >= own && a < sentence.end) {
+        end = end.min(own);
+    }
+    (from..end).find(|t| !c.is_quoted(*t) && (ends_content(c, *t) || goes_on_reporting(c, *t))).unwrap_or(end)
+}
+
+/// "… and warned of war", where "warned" has the speaker for its subject.
+fn goes_on_reporting(c: &Context, token: usize) -> bool {
+    let doc = c.reading.doc;
+    if c.reading.token_is(token, &[","]) && c.reading.token_is(token + 1, &["and", "but", "while"]) {
+        return (token + 2..(token + 12).min(doc.tokens.len())).any(|t| super::attribution::another_reports(c, t, token));
+    }
+    c.reading.token_is(token, &["and", "but"])
+        && (token + 1..(token + 4).min(doc.tokens.len()))
+            .any(|t| super::attribution::reporting_above(c, t).is_some())
 }
 
 /// A semicolon; a comma before "according to" or a participle of saying.
@@ -203,9 +259,10 @@ fn has_content_left(c: &Context, sentence: &Range<usize>, found: &Attribution) -
 
 /// Where the content before an attribution begins: with its sentence, behind a semicolon, or with the quotation.
 fn left_start(c: &Context, sentence: &Range<usize>, found: &Attribution) -> usize {
-    let semicolon = (sentence.start..found.block.start)
-        .rev()
-        .find(|t| c.reading.token_is(*t, &[";"]) && !c.is_quoted(*t));
+    let semicolon = (sentence.start..found.block.start).rev().find(|t| {
+        let stop = c.reading.token_is(*t, &[".", "?", "!"]) && *t + 1 < found.block.start;
+        (c.reading.token_is(*t, &[";"]) || stop) && !c.is_quoted(*t)
+    });
     let mut start = semicolon.map_or(sentence.start, |s| s + 1);
     if let Some(quote) = c.quote_at(found.block.start) {
         start = start.max(quote.inside.start);
@@ -218,6 +275,12 @@ pub(super) fn left(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attri
     let doc = c.reading.doc;
     let start = left_start(c, sentence, found);
     let before = found.block.start.checked_sub(1).filter(|b| *b >= start)?;
+    if matches!(doc.tokens[cue.verb].dep, Dep::Relcl | Dep::Acl) && found.subject.is_none_or(|s| s < cue.verb) {
+        return None;
+    }
+    if found.speaker.tokens.as_ref().is_some_and(|t| t.end <= found.block.start && t.start >= start) {
+        return None;
+    }
     let quote = c.quote_ending_at(found.block.start).filter(|q| q.whole.end > start);
     let as_clause = c.reading.token_is(found.block.start, &["as", "so"]);
     if quote.is_none() && !as_clause && !(cue.entry.has_clause() && is_break(c, before)) {
@@ -236,7 +299,12 @@ pub(super) fn left(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attri
             if plain { "claims.verb.trailing" } else { "claims.quotation.attributed" },
         );
     }
-    if !has_finite_verb(c, start..found.block.start) {
+    let interrupted = c.reading.token_is(found.block.end, &[",", "—", "–"])
+        && doc.tokens.get(found.block.end + 1).is_some_and(|t| {
+            matches!(t.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md) && t.dep != Dep::Advcl
+        });
+    let complement = doc.children_by(cue.verb, &[Dep::Ccomp]).any(|k| k < found.block.start);
+    if !interrupted && !complement && !has_finite_verb(c, start..found.block.start) {
         return None;
     }
     let mut parts = vec![start..found.block.start];
@@ -249,12 +317,16 @@ pub(super) fn left(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attri
 fn has_finite_verb(c: &Context, tokens: Range<usize>) -> bool {
     let doc = c.reading.doc;
     tokens.clone().any(|t| {
-        matches!(doc.tokens[t].dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Expl)
-            && doc.head(t).is_some_and(|v| {
-                // "The talks, Ott said, had failed": the verb may stand behind the attribution.
-                let adverbial = doc.child_by(v, &[Dep::Mark]).is_some_and(|m| !doc.tokens[m].is("that"));
-                !adverbial && doc.tokens[v].dep != Dep::Relcl
-            })
+        let verb = match doc.tokens[t].dep {
+            Dep::Nsubj | Dep::Nsubjpass | Dep::Expl | Dep::Csubj => doc.head(t),
+            Dep::Aux if doc.tokens[t].tag == Tag::Md => doc.head(t),
+            _ => None,
+        };
+        // "The talks, Ott said, had failed": the verb may stand behind the attribution.
+        verb.is_some_and(|v| {
+            let adverbial = doc.child_by(v, &[Dep::Mark]).is_some_and(|m| !doc.tokens[m].is("that"));
+            !adverbial && doc.tokens[v].dep != Dep::Relcl
+        })
     })
 }
 
@@ -271,9 +343,13 @@ fn rest_of_clause(
         return None;
     }
     let from = comma + 1;
-    let end = right_end(c, sentence, cue, from);
+    let interrupted = matches!(doc.tokens[from].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let end = if interrupted { sentence.end } else { right_end(c, sentence, cue, from) };
     if from >= end {
         return None;
+    }
+    if interrupted {
+        return Some(from..end);
     }
     if let Some(quote) = c.quote_at(from).filter(|q| q.whole.start == from) {
         return Some(from..quote.whole.end.max(end.min(sentence.end)));
@@ -330,6 +406,10 @@ fn phrase(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<Content> {
         return Content::of(vec![from..right_end(c, sentence, cue, to)], "claims.verb.infinitive");
     }
     if entry.has(Frame::As) {
+        let what = doc.children(cue.verb).any(|k| k < cue.verb && doc.tokens[k].dep == Dep::Dobj);
+        if what {
+            return None;
+        }
         let oprd = child(&[Dep::Oprd]);
         let as_word = doc.children(cue.verb).find(|k| *k > cue.last && doc.tokens[*k].is("as"));
         if let Some(last) = oprd.or(as_word) {
@@ -359,7 +439,11 @@ fn phrase(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<Content> {
             object.filter(|o| doc.tokens[*o].tag.is_noun() || doc.children(*o).next().is_some())
     {
         let from = doc.subtree(object).start.max(cue.last + 1);
-        return Content::of(vec![from..end_of(object)], "claims.verb.object");
+        let end = end_of(object);
+        let aside = (object..end).find(|t| {
+            c.reading.token_is(*t, &[","]) && c.reading.token_is(t + 1, &["which", "who", "where"])
+        });
+        return Content::of(vec![from..aside.unwrap_or(end)], "claims.verb.object");
     }
     None
 }
@@ -376,7 +460,14 @@ fn behind(c: &Context, sentence: &Range<usize>, cue: Cue, object: Option<usize>)
         .find(|p| *p > cue.last && listed(*p));
     let nested = object.and_then(|o| doc.children_by(o, &[Dep::Prep]).find(|p| listed(*p)));
     let preposition = own.or(nested)?;
-    let end = doc.subtree(preposition).end.min(sentence.end);
+    let mut end = doc.subtree(preposition).end.min(sentence.end);
+    // "called for France to sign"
+    let infinitive = doc
+        .children_by(cue.verb, &[Dep::Xcomp, Dep::Advcl, Dep::Ccomp])
+        .find(|k| doc.subtree(*k).start == end && doc.tokens[end].tag == Tag::To);
+    if let Some(infinitive) = infinitive {
+        end = doc.subtree(infinitive).end.min(sentence.end);
+    }
     let targeted = cue.entry.has(Frame::Target);
     let from = match object {
         Some(object) if targeted => doc.subtree(object).start.max(cue.last + 1),

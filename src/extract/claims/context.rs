@@ -70,7 +70,8 @@ impl Context<'_, '_> {
         stance: Stance,
         rule: &'static str,
     ) -> Option<FoundClaim> {
-        let parts: Vec<Range<usize>> = parts.into_iter().filter_map(|p| self.trim(p)).collect();
+        let whole = |p| self.with_whole_quotes(p, cue.as_ref());
+        let parts: Vec<Range<usize>> = parts.into_iter().map(whole).filter_map(|p| self.trim(p)).collect();
         let words =
             parts.iter().flat_map(Clone::clone).filter(|t| self.reading.doc.tokens[*t].is_word()).count();
         let mode = self.mode(&parts);
@@ -86,11 +87,24 @@ impl Context<'_, '_> {
             certainty,
             stance,
             negative,
+            believes: false,
             parts,
             via: None,
             through: None,
             rule,
         })
+    }
+
+    /// Words that begin or end inside a quotation take all of it, unless the cue stands in it too.
+    fn with_whole_quotes(&self, mut part: Range<usize>, cue: Option<&Range<usize>>) -> Range<usize> {
+        let spoken = |q: &Quote| cue.is_some_and(|cue| q.whole.contains(&cue.start));
+        if let Some(quote) = part.end.checked_sub(1).and_then(|t| self.quote_at(t)).filter(|q| !spoken(q)) {
+            part.end = part.end.max(quote.whole.end);
+        }
+        if let Some(quote) = self.quote_at(part.start).filter(|q| !spoken(q) && cue.is_none_or(|cue| cue.end <= q.whole.start || cue.start >= q.whole.end)) {
+            part.start = part.start.min(quote.whole.start);
+        }
+        part
     }
 
     /// A row of tokens without the marks at its ends that are not part of the words. A full stop inside the closing

@@ -6,7 +6,7 @@
 //! 2. `quotation`: what stands between quotation marks, paired or not.
 //! 3. `verbal`, `nominal`, `accordance`: attributions by a verb, by a noun, by "according to" and the like. `attribution`
 //!    tells who is a verb's subject, `content` which words are said, `speaker` who that is.
-//! 4. `running`: quotations without a cue of their own.
+//! 4. `turn`: "he said" after what a source has said is that source. `running`: quotations without a cue of their own.
 //! 5. `certainty`: how far the speaker stands behind it. `nesting`: which claim is reported inside which.
 //! 6. `relation`: which claims repeat, back or dispute each other; works on facts.
 //!
@@ -27,6 +27,7 @@ mod quotation;
 pub mod relation;
 mod running;
 mod speaker;
+mod turn;
 mod verbal;
 
 #[cfg(test)]
@@ -54,6 +55,8 @@ pub struct FoundClaim {
     pub stance: Stance,
     /// Whether its main verb is negated.
     pub negative: bool,
+    /// Whether the cue is a verb of thinking or showing rather than of saying.
+    pub believes: bool,
     /// The content, in one or more parts.
     pub parts: Vec<Range<usize>>,
     /// The number of the claim that reports it, once all are found.
@@ -73,6 +76,8 @@ pub struct FoundSpeaker {
     pub on_behalf_of: Vec<usize>,
     /// As written.
     pub tokens: Option<Range<usize>>,
+    /// The noun of the unnamed source that a pronoun stands for.
+    pub antecedent: Option<Range<usize>>,
 }
 
 /// Finds every claim, in the order of the text.
@@ -92,6 +97,8 @@ pub fn find(reading: &Reading) -> Vec<FoundClaim> {
             nominal::find(&context, &sentence, &mut claims);
         }
         nesting::drop_doubles(&mut claims, from);
+        turn::resolve(&context, &mut claims, from);
+        nesting::drop_thoughts(&context, &mut claims, from);
         running::find(&context, &tokens, from, &mut claims, &mut dialogue);
     }
     nesting::order(claims)

@@ -1,6 +1,7 @@
 //! Which claim is reported inside which.
 
 use super::FoundClaim;
+use super::context::Context;
 use std::ops::Range;
 
 /// Of claims with the same words, the first with a speaker stays, as in "was quoted as saying" and "went on to say"; those
@@ -36,24 +37,73 @@ fn size(claim: &FoundClaim) -> usize {
     claim.parts.iter().map(ExactSizeIterator::len).sum()
 }
 
+/// Drops claims inside another's words that report nothing new: what the speaker himself thinks ("Ott said he believed"),
+/// and inside quotation marks, what anybody is said to think or want, unless his words are quoted in turn.
+pub(super) fn drop_thoughts(c: &Context, claims: &mut Vec<FoundClaim>, from: usize) {
+    let kept: Vec<bool> = (from..claims.len())
+        .map(|inner| match reported_by(claims, inner, from) {
+            Some(outer) => is_report(c, &claims[outer], &claims[inner]),
+            // Its outer claim may be a quotation whose speaker is not known yet.
+            None => !spoken(c, &claims[inner]) || quotes_in_turn(c, &claims[inner]),
+        })
+        .collect();
+    let mut kept = kept.into_iter();
+    let mut number = 0;
+    claims.retain(|_| {
+        number += 1;
+        number <= from || kept.next().unwrap_or(true)
+    });
+}
+
+/// Whether the cue stands inside quotation marks, which only hold part of the sentence or more.
+fn spoken(c: &Context, claim: &FoundClaim) -> bool {
+    claim.cue.as_ref().is_some_and(|cue| c.is_quoted(cue.start))
+}
+
+/// Whether quotation marks open right behind the cue.
+fn quotes_in_turn(c: &Context, claim: &FoundClaim) -> bool {
+    let Some(cue) = &claim.cue else { return false };
+    (cue.end..cue.end + 3).any(|t| c.reading.token_is(t, &["‘", "'", "“", "\"", "''"]))
+}
+
+fn is_report(c: &Context, outer: &FoundClaim, inner: &FoundClaim) -> bool {
+    let Some(cue) = inner.cue.as_ref().filter(|_| inner.through.is_none()) else { return true };
+    if inner.rule == "claims.according-to" {
+        return true;
+    }
+    let same = !inner.speaker.entities.is_empty() && inner.speaker.entities == outer.speaker.entities;
+    let own_marks = quotes_in_turn(c, inner);
+    if c.is_quoted(cue.start) {
+        return own_marks && !same;
+    }
+    const REPORTS: &[&str] = &[
+        "claims.verb.clause",
+        "claims.verb.trailing",
+        "claims.verb.parenthetical",
+        "claims.verb.command",
+        "claims.quotation.attributed",
+    ];
+    !same && ((REPORTS.contains(&inner.rule) && !inner.believes) || own_marks)
+}
+
 /// Claims in the order of the text, each with the number of the smallest that reports it.
 pub(super) fn order(mut claims: Vec<FoundClaim>) -> Vec<FoundClaim> {
     claims.sort_by_key(|c| (c.parts[0].start, usize::MAX - c.parts[0].end, c.through.is_some()));
-    let outer: Vec<Option<usize>> = (0..claims.len()).map(|n| reported_by(&claims, n)).collect();
+    let outer: Vec<Option<usize>> = (0..claims.len()).map(|n| reported_by(&claims, n, 0)).collect();
     claims.iter_mut().zip(outer).for_each(|(claim, via)| claim.via = via);
     claims
 }
 
 /// The smallest claim whose content holds the cue and the words of another.
-fn reported_by(claims: &[FoundClaim], inner: usize) -> Option<usize> {
+fn reported_by(claims: &[FoundClaim], inner: usize, from: usize) -> Option<usize> {
     let claim = &claims[inner];
     if let Some(through) = &claim.through {
         return (0..claims.len()).find(|n| *n != inner && claims[*n].cue.as_ref() == Some(through));
     }
     let cue = claim.cue.as_ref()?;
     let holds = |outer: &FoundClaim, t: usize| outer.parts.iter().any(|p| p.contains(&t));
-    // Claims are in order, so one that holds this one is not far before it.
-    let near = inner.saturating_sub(40)..(inner + 3).min(claims.len());
+    // One that holds this one is of the same paragraph, so not far from it.
+    let near = inner.saturating_sub(40).max(from)..(inner + 40).min(claims.len());
     near.filter(|n| *n != inner && holds(&claims[*n], cue.start) && holds(&claims[*n], claim.parts[0].start))
         .filter(|n| size(&claims[*n]) > size(claim))
         .min_by_key(|n| size(&claims[*n]))

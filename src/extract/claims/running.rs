@@ -63,12 +63,17 @@ pub(super) fn find(
         }
         let before = nearest_before(all, from, quote).or(previous);
         let found = match before {
-            Some(last) if is_utterance(c, quote) => follow(c, all, last, quote),
-            Some(_) => None,
+            Some(last)
+                if is_utterance(c, quote) || (all[last].mode == Mode::Direct && is_sentence(c, quote)) =>
+            {
+                follow(c, all, last, quote)
+            }
+            Some(last) => partial(c, all, from, last, quote),
             None if opens && announced.is_some() => announced
                 .clone()
                 .and_then(|(s, cue)| direct(c, s, Some(cue), quote, "claims.quotation.announced")),
-            None => unannounced(c, paragraph, all, from, dialogue, quote),
+            None => unannounced(c, paragraph, all, from, dialogue, quote)
+                .or_else(|| partial(c, all, from, dialogue.last?, quote)),
         };
         match found {
             Some(claim) => {
@@ -111,7 +116,8 @@ fn nearest_before(all: &[FoundClaim], from: usize, quote: &Quote) -> Option<usiz
 /// A quotation that follows a direct one in the paragraph belongs to it; one that follows an indirect sentence is a claim
 /// of its own by the same speaker.
 fn follow(c: &Context, all: &mut [FoundClaim], last: usize, quote: &Quote) -> Option<FoundClaim> {
-    if all[last].mode == Mode::Direct && !all[last].rule.starts_with("claims.quotation.uncued-own") {
+    let cue_behind = all[last].cue.as_ref().is_some_and(|cue| cue.start > all[last].parts[0].start);
+    if all[last].mode == Mode::Direct || (all[last].mode == Mode::Mixed && cue_behind) {
         extend(c, &mut all[last], quote);
         return None;
     }
@@ -133,6 +139,12 @@ fn direct(
     rule: &'static str,
 ) -> Option<FoundClaim> {
     c.claim(speaker, cue, [quote.inside.clone()], Stance::Neutral, rule)
+}
+
+/// Whether a quotation begins and ends as a sentence does, though it may be "No, never."
+fn is_sentence(c: &Context, quote: &Quote) -> bool {
+    let ends = c.reading.token_is(quote.inside.end - 1, &[".", "!", "?", "…", "...", ","]);
+    ends && quote.inside.len() > 1 && c.reading.doc.tokens[quote.inside.start].is_capitalised()
 }
 
 /// Whether a quotation is a sentence rather than a word that the writer holds at arm's length, or a title.
@@ -187,9 +199,11 @@ fn unannounced(
             "claims.quotation.signed",
         );
     }
-    let all_quote = quote.whole.end + 1 >= paragraph.end;
+    let double = !matches!(doc.tokens[quote.whole.start].text, "'" | "‘");
+    let closed = quote.inside.end < quote.whole.end;
+    let all_quote = quote.whole.end + 1 >= paragraph.end && double && closed;
     if all_quote {
-        let last = dialogue.last.filter(|l| *l < from)?;
+        let last = dialogue.last.filter(|l| *l < from && all[*l].mode == Mode::Direct)?;
         return direct(c, all[last].speaker.clone(), None, quote, "claims.quotation.dialogue");
     }
     let next = &doc.sentences[doc.sentence_of(quote.whole.end)];
@@ -198,6 +212,17 @@ fn unannounced(
     person(c, subject)
         .filter(|_| near && all.len() == from)
         .and_then(|s| direct(c, s, None, quote, "claims.quotation.next"))
+}
+
+/// A sentence without a cue that quotes a good part of a sentence: the writer still reports who spoke last.
+fn partial(c: &Context, all: &[FoundClaim], from: usize, last: usize, quote: &Quote) -> Option<FoundClaim> {
+    let doc = c.reading.doc;
+    let sentence = doc.sentences[doc.sentence_of(quote.whole.start)].clone();
+    let claimed = all[from..].iter().any(|f| f.parts.iter().any(|p| p.start < sentence.end && sentence.start < p.end));
+    let near = doc.sentence_of(quote.whole.start) <= doc.sentence_of(all[last].parts[0].start) + 6;
+    let long = quote.inside.len() > 7 && quote.inside.clone().any(|t| doc.tokens[t].tag.is_verb() || doc.tokens[t].tag == crate::language::Tag::Md);
+    let fits = long && near && !claimed && quote.whole.end <= sentence.end + 1 && sentence.start < quote.whole.start;
+    fits.then(|| c.claim(all[last].speaker.clone(), None, [sentence.start..sentence.end.max(quote.whole.end)], Stance::Neutral, "claims.quotation.partial")).flatten()
 }
 
 /// A speaker who is a person by name or pronoun.

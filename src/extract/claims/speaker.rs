@@ -38,8 +38,7 @@ pub(super) fn of_noun(reading: &Reading, cues: &Cues, noun: usize) -> Option<Fou
 fn can_speak(doc: &Doc, noun: usize) -> bool {
     let token = &doc.tokens[noun];
     let nominal = token.tag.is_noun()
-        || matches!(token.tag, Tag::Prp | Tag::Wp | Tag::Dt | Tag::Cd | Tag::Jj | Tag::Jjs | Tag::Jjr)
-        || token.is_any(&["who", "that", "which"]);
+        || matches!(token.tag, Tag::Prp | Tag::Wp | Tag::Dt | Tag::Cd | Tag::Jj | Tag::Jjs | Tag::Jjr);
     let no_one = token.is_any(&[
         "it",
         "there",
@@ -55,6 +54,9 @@ fn can_speak(doc: &Doc, noun: usize) -> bool {
         "those",
         "everything",
         "something",
+        "who",
+        "anyone",
+        "no",
     ]);
     nominal && (!no_one || (token.is("those") && doc.children(noun).next().is_some()))
 }

@@ -34,7 +34,9 @@ pub(super) fn find(c: &Context, sentence: &Range<usize>, claims: &mut Vec<FoundC
 fn active(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<FoundClaim> {
     let found = attribution::of(c, sentence, cue)?;
     let content = content::find(c, sentence, cue, &found)?;
-    c.claim(found.speaker, Some(cue.verb..cue.last + 1), content.parts, cue.entry.stance, content.rule)
+    let claim =
+        c.claim(found.speaker, Some(cue.verb..cue.last + 1), content.parts, cue.entry.stance, content.rule)?;
+    Some(FoundClaim { believes: cue.entry.human, ..claim })
 }
 
 /// "The agency said, quoting officials, …": the same words are the officials', through the agency.
@@ -132,7 +134,7 @@ fn passive_content(
     // "Ott is said to have left", "the rebels were urged by Ott to leave"
     let infinitive = right(&[Dep::Xcomp, Dep::Ccomp])
         .filter(|k| doc.children_by(*k, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To));
-    let reports = takes_clause && !cue.entry.has(Frame::Command) && &*cue.entry.lemma != "agree";
+    let reports = takes_clause && !cue.entry.has(Frame::Command) && !["agree", "suppose"].contains(&&*cue.entry.lemma);
     if let Some(infinitive) = infinitive.filter(|_| reports || named) {
         let from = doc.subtree(infinitive).start.max(cue.last + 1);
         return Some(vec![subject_words, from..content::right_end(c, sentence, cue, from)]);
