@@ -12,8 +12,8 @@
 
 mod merge;
 mod ordinal;
-mod scene;
-mod setting;
+pub(super) mod scene;
+pub(super) mod setting;
 pub(super) mod status;
 
 use super::pattern::Match;
@@ -47,6 +47,9 @@ pub struct EventRule {
     /// Whether the text must say when or where.
     #[serde(default)]
     set: bool,
+    /// Whether the word must be part of a name: "the Gulf War".
+    #[serde(default)]
+    name: bool,
 }
 
 /// An event in tokens.
@@ -66,6 +69,8 @@ pub struct FoundEvent {
     pub told: bool,
     /// Which of a series it is said to be: 6 for "his sixth meeting with Xi".
     pub ordinal: Option<u32>,
+    /// The word that names it, as a lemma.
+    pub word: String,
     /// Where it is said, and by which rule; the first mention first.
     pub marks: Vec<(Range<usize>, String)>,
 }
@@ -109,7 +114,8 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &Rule<EventRule>, found: &M
         }
     }
     drop_own_countries(reading, &mut participants);
-    if participants.len() < rule.data.least {
+    let word = &reading.doc.tokens[found.trigger];
+    if participants.len() < rule.data.least || (rule.data.name && !word.is_capitalised()) {
         return Vec::new();
     }
     let settings = setting::around(reading, scene, found, found.captured('P').first().copied());
@@ -126,10 +132,16 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &Rule<EventRule>, found: &M
             date,
             place,
             ordinal,
+            word: reading.doc.tokens[found.trigger].lemma.to_lowercase(),
             marks: vec![(found.tokens(), rule.id.clone())],
         }
     };
-    let said = |s: &setting::Setting| !rule.data.set || s.0.is_some() || s.1.is_some();
+    // "does not hold parades" is said of no parade in particular.
+    let particular = kind != EventKind::Ceremony || mood != Mood::Denied;
+    let said = |s: &setting::Setting| {
+        let set = s.0.is_some() || s.1.is_some();
+        (particular || s.0.is_some()) && (set || !rule.data.set)
+    };
     settings.into_iter().filter(said).map(event).collect()
 }
 

@@ -92,9 +92,18 @@ impl Mention {
         for head in heads {
             if describes {
                 all.extend(self.named(reading, head));
+                // "the U.S.-North Korea meeting": one name hangs on the other.
+                for part in doc.children_by(head, &[Dep::Compound, Dep::Nmod, Dep::Amod]) {
+                    all.extend(self.named(reading, part));
+                }
                 continue;
             }
             let mut here = reading.denoted(head, &self.kinds);
+            if let Some(Way { relation: Relation::Behind(p), .. }) = way
+                && here.is_empty()
+            {
+                here = self.right_behind(reading, p, head);
+            }
             if here.is_empty() && self.party && doc.tokens[head].tag.is_noun() {
                 here = self.belongings(reading, head);
             }
@@ -117,6 +126,23 @@ impl Mention {
         mentions
             .flat_map(|m| m.entities.iter().map(move |e| (*e, m.tokens.clone().collect())))
             .filter(|(e, _)| fits(*e))
+            .collect()
+    }
+
+    /// The mention that follows a preposition at once, where the parser took a later noun for its object: "with Ott in
+    /// Paris that June".
+    fn right_behind(&self, reading: &Reading, preposition: usize, object: usize) -> Vec<(usize, Vec<usize>)> {
+        let found = reading.mention_from(preposition + 1).filter(|m| m.tokens.end <= object);
+        let entities = found.into_iter().flat_map(|m| m.entities.iter().map(move |e| (*e, m)));
+        let fits = |e: usize| self.kinds.iter().any(|k| k.holds(reading.kind(e)));
+        // An adjective or owner is part of what stands behind it.
+        let whole = |end: usize| {
+            let dep = reading.doc.tokens[end - 1].dep;
+            reading.doc.tokens[end - 1].tag.is_noun() && dep != Dep::Poss && dep != Dep::Compound
+        };
+        entities
+            .filter(|(e, m)| fits(*e) && whole(m.tokens.end))
+            .map(|(e, m)| (e, m.tokens.clone().collect()))
             .collect()
     }
 
