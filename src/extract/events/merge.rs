@@ -147,7 +147,7 @@ fn absorb_visits(reading: &Reading, events: &mut Vec<FoundEvent>) {
             visit.kind == EventKind::Visit
                 && (m.kind.is_meeting() || m.kind == EventKind::Ceremony)
                 && m.status == visit.status
-                && sentence(m) == sentence(visit)
+                && (sentence(m) == sentence(visit) || (visit.date.is_none() && m.kind.is_meeting()))
                 && !visit.participants.is_empty()
                 && visit.participants.iter().all(|p| m.participants.contains(p))
                 && dates_agree(m.date.as_ref(), visit.date.as_ref())

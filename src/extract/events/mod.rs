@@ -20,6 +20,7 @@ use super::pattern::Match;
 use super::reading::Reading;
 use super::rule::{self, Rule, RuleBook};
 use crate::facts::{Edtf, EntityKind, EventKind, Status};
+use crate::language::Dep;
 use scene::Scene;
 use serde::Deserialize;
 use status::Mood;
@@ -136,8 +137,12 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &Rule<EventRule>, found: &M
             marks: vec![(found.tokens(), rule.id.clone())],
         }
     };
-    // "does not hold parades" is said of no parade in particular.
-    let particular = kind != EventKind::Ceremony || mood != Mood::Denied;
+    // "does not hold parades", "never once met him" are said of no parade or meeting in particular.
+    let never = reading
+        .doc
+        .children_by(found.trigger, &[Dep::Advmod])
+        .any(|a| reading.token_is(a, &["once", "ever"]));
+    let particular = mood != Mood::Denied || (kind != EventKind::Ceremony && !never);
     let said = |s: &setting::Setting| {
         let set = s.0.is_some() || s.1.is_some();
         (particular || s.0.is_some()) && (set || !rule.data.set)
