@@ -88,7 +88,7 @@ impl Line<'_> {
             let status: Status = serde_json::from_value(serde_json::json!(status)).unwrap();
             let id = EventId(format!("e{}", self.facts.events.len() + 1));
             let label = text.to_owned();
-            self.facts.events.push(Event { id, kind, label, participants, date, place: None, status, claim, evidence });
+            self.facts.events.push(Event { id, kind, label, participants, date, place: None, status, claim, ordinal: None, evidence });
             return;
         }
         let (kind, at) = RelationshipKind::ALL

@@ -66,11 +66,14 @@ fn same(reading: &Reading, a: &FoundEvent, b: &FoundEvent) -> bool {
         EventKind::Ceremony | EventKind::WeaponsTest | EventKind::Conflict | EventKind::Visit
     ) && (a.date.is_none() || b.date.is_none() || one_date)
         && (a.kind != EventKind::Visit || one_place || a.place.is_none() || b.place.is_none());
-    shared >= fewer
-        && (shared >= 2
-            || (overlapping && shared >= fewer)
-            || (shared == 1 && fewer == 1 && (one_date || one_place || lone))
-            || (fewer == 0 && (one_place || (one_date && a.kind == b.kind))))
+    // "the 2015 parade" is the parade of 2015, whoever is said to have come.
+    let named_alike = a.kind == EventKind::Ceremony && a.word == b.word && one_date;
+    named_alike
+        || shared >= fewer
+            && (shared >= 2
+                || overlapping
+                || (shared == 1 && fewer == 1 && (one_date || one_place || lone))
+                || (fewer == 0 && (one_place || (one_date && a.kind == b.kind))))
 }
 
 /// Whether an entity is among these, itself or by whom it leads or who leads it: "Ott met Berg" is France's meeting.
@@ -144,7 +147,7 @@ fn absorb_visits(reading: &Reading, events: &mut Vec<FoundEvent>) {
             visit.kind == EventKind::Visit
                 && (m.kind.is_meeting() || m.kind == EventKind::Ceremony)
                 && m.status == visit.status
-                && sentence(m) == sentence(visit)
+                && (sentence(m) == sentence(visit) || (visit.date.is_none() && m.kind.is_meeting()))
                 && !visit.participants.is_empty()
                 && visit.participants.iter().all(|p| m.participants.contains(p))
                 && dates_agree(m.date.as_ref(), visit.date.as_ref())

@@ -12,14 +12,15 @@
 
 mod merge;
 mod ordinal;
-mod scene;
-mod setting;
+pub(super) mod scene;
+pub(super) mod setting;
 pub(super) mod status;
 
 use super::pattern::Match;
 use super::reading::Reading;
 use super::rule::{self, Rule, RuleBook};
 use crate::facts::{Edtf, EntityKind, EventKind, Status};
+use crate::language::Dep;
 use scene::Scene;
 use serde::Deserialize;
 use status::Mood;
@@ -47,6 +48,9 @@ pub struct EventRule {
     /// Whether the text must say when or where.
     #[serde(default)]
     set: bool,
+    /// Whether the word must be part of a name: "the Gulf War".
+    #[serde(default)]
+    name: bool,
 }
 
 /// An event in tokens.
@@ -66,6 +70,8 @@ pub struct FoundEvent {
     pub told: bool,
     /// Which of a series it is said to be: 6 for "his sixth meeting with Xi".
     pub ordinal: Option<u32>,
+    /// The word that names it, as a lemma.
+    pub word: String,
     /// Where it is said, and by which rule; the first mention first.
     pub marks: Vec<(Range<usize>, String)>,
 }
@@ -109,7 +115,8 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &Rule<EventRule>, found: &M
         }
     }
     drop_own_countries(reading, &mut participants);
-    if participants.len() < rule.data.least {
+    let word = &reading.doc.tokens[found.trigger];
+    if participants.len() < rule.data.least || (rule.data.name && !word.is_capitalised()) {
         return Vec::new();
     }
     let settings = setting::around(reading, scene, found, found.captured('P').first().copied());
@@ -126,10 +133,20 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &Rule<EventRule>, found: &M
             date,
             place,
             ordinal,
+            word: reading.doc.tokens[found.trigger].lemma.to_lowercase(),
             marks: vec![(found.tokens(), rule.id.clone())],
         }
     };
-    let said = |s: &setting::Setting| !rule.data.set || s.0.is_some() || s.1.is_some();
+    // "does not hold parades", "never once met him" are said of no parade or meeting in particular.
+    let never = reading
+        .doc
+        .children_by(found.trigger, &[Dep::Advmod])
+        .any(|a| reading.token_is(a, &["once", "ever"]));
+    let particular = mood != Mood::Denied || (kind != EventKind::Ceremony && !never);
+    let said = |s: &setting::Setting| {
+        let set = s.0.is_some() || s.1.is_some();
+        (particular || s.0.is_some()) && (set || !rule.data.set)
+    };
     settings.into_iter().filter(said).map(event).collect()
 }
 

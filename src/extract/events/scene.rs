@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// A date or place with the word that it hangs on.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Placed {
+pub(in crate::extract) struct Placed {
     /// The date's number, or the place's.
     pub number: usize,
     /// Its first token.
@@ -23,13 +23,13 @@ pub(super) struct Placed {
 }
 
 /// Dates and places by sentence.
-pub(super) struct Scene {
+pub(in crate::extract) struct Scene {
     dates: Vec<Vec<Placed>>,
     places: Vec<Vec<Placed>>,
 }
 
 impl Scene {
-    pub(super) fn of(reading: &Reading) -> Scene {
+    pub(in crate::extract) fn of(reading: &Reading) -> Scene {
         let sentences = reading.doc.sentences.len();
         let mut scene = Scene { dates: vec![Vec::new(); sentences], places: vec![Vec::new(); sentences] };
         // Places first: a date may hang on one.
@@ -57,11 +57,11 @@ impl Scene {
         scene
     }
 
-    pub(super) fn dates(&self, sentence: usize) -> &[Placed] {
+    pub(in crate::extract) fn dates(&self, sentence: usize) -> &[Placed] {
         self.dates.get(sentence).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn places(&self, sentence: usize) -> &[Placed] {
+    pub(in crate::extract) fn places(&self, sentence: usize) -> &[Placed] {
         self.places.get(sentence).map_or(&[], Vec::as_slice)
     }
 }

@@ -8,7 +8,7 @@ use crate::facts::{Edtf, EntityKind};
 use crate::language::{Dep, Tag};
 
 /// When and where; one entry for each occurrence that the phrase counts: "tests in 2016 and 2017".
-pub(super) type Setting = (Option<Edtf>, Option<usize>);
+pub(in crate::extract) type Setting = (Option<Edtf>, Option<usize>);
 
 /// Prepositions that put something in a place.
 const WHERE: &[&str] =
@@ -23,7 +23,12 @@ struct Link {
     joined: bool,
 }
 
-pub(super) fn around(reading: &Reading, scene: &Scene, found: &Match, place: Option<usize>) -> Vec<Setting> {
+pub(in crate::extract) fn around(
+    reading: &Reading,
+    scene: &Scene,
+    found: &Match,
+    place: Option<usize>,
+) -> Vec<Setting> {
     let chain = chain(reading, found);
     let sentence = reading.doc.sentence_of(found.trigger);
     let dates = dates(reading, scene, sentence, found, &chain);
@@ -46,7 +51,8 @@ fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
     for _ in 0..8 {
         let Some(head) = doc.head(at) else { break };
         let token = &doc.tokens[at];
-        if doc.tokens[head].is_any(NOT_THEN) && matches!(token.dep, Dep::Pobj | Dep::Pcomp) {
+        let then = doc.tokens[head].is_any(NOT_THEN) && !doc.tokens[head].is("by");
+        if then && matches!(token.dep, Dep::Pobj | Dep::Pcomp) {
             break;
         }
         let crosses = match token.dep {
@@ -88,7 +94,7 @@ fn dates<'s>(
     }
     let start = |d: &Placed| reading.dates[d.number].tokens.start;
     let told_when = |d: &&Placed| !d.preposition.is_some_and(|p| reading.token_is(p, NOT_THEN));
-    let with_words = |d: &&Placed| d.anchor != found.trigger && found.words.contains(&d.anchor);
+    let with_words = |d: &&Placed| d.anchor != found.trigger && hangs_below(reading, found, d.anchor);
     for (level, link) in chain.iter().enumerate() {
         let reachable = |d: &&Placed| !link.joined || start(d) < link.token || start(d) > found.trigger;
         let here: Vec<&Placed> = (all.iter())
@@ -111,6 +117,26 @@ fn dates<'s>(
             && !reading.doc.tokens[d.anchor].tag.is_noun()
     });
     behind.into_iter().collect()
+}
+
+/// Whether a word is below the trigger with no other clause between: "hosted him for [talks on Monday]".
+fn hangs_below(reading: &Reading, found: &Match, anchor: usize) -> bool {
+    let doc = reading.doc;
+    let mut at = anchor;
+    for _ in 0..8 {
+        if at == found.trigger {
+            return true;
+        }
+        if doc.tokens[at].tag.is_verb() || matches!(doc.tokens[at].dep, Dep::Relcl | Dep::Advcl | Dep::Conj) {
+            return false;
+        }
+        let Some(head) = doc.head(at) else { return false };
+        if doc.tokens[head].is_any(NOT_THEN) {
+            return false;
+        }
+        at = head;
+    }
+    false
 }
 
 /// All dates where the phrase counts several occurrences, else the one that is nearest behind, or else before it.

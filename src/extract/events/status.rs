@@ -98,6 +98,31 @@ pub(in crate::extract) fn mood(reading: &Reading, trigger: usize) -> Mood {
     best
 }
 
+/// The mood of what a noun takes for granted, "their growing ties": only its own words, and the verb that the match holds.
+pub(in crate::extract) fn mood_of_match(reading: &Reading, trigger: usize, words: &[usize]) -> Mood {
+    let doc = reading.doc;
+    if doc.is_verbal(trigger) {
+        return mood(reading, trigger);
+    }
+    let mut best = own(doc, trigger);
+    let mut at = trigger;
+    for _ in 0..3 {
+        let Some(step) = up(doc, at) else { break };
+        let direct =
+            matches!(step.dep, Dep::Dobj | Dep::Nsubjpass | Dep::Attr | Dep::Pobj) && !step.tells_when;
+        if words.contains(&step.to) && doc.is_verbal(step.to) {
+            return best.max(mood(reading, step.to)).max(above(doc, at, &step));
+        }
+        if !direct || step.last {
+            break;
+        }
+        best = best
+            .max(class(doc, step.to, step.preposition).filter(|m| *m >= Mood::Denied).unwrap_or(Mood::Open));
+        at = step.to;
+    }
+    best
+}
+
 /// One step up the tree.
 struct Step {
     to: usize,
@@ -260,6 +285,14 @@ fn own(doc: &Doc, word: usize) -> Mood {
             Dep::Advmod if token.is_any(&["never", "nearly", "almost"]) => Mood::Denied,
             Dep::Advmod if token.is_any(&["possibly", "perhaps", "maybe"]) => Mood::Possible,
             Dep::Det if token.is("no") => Mood::Denied,
+            // "held no events to celebrate it"
+            Dep::Dobj if doc.child_by(child, &[Dep::Det]).is_some_and(|d| doc.tokens[d].is("no")) => {
+                if token.is_any(&["choice", "option", "doubt", "time", "alternative"]) {
+                    Mood::Open
+                } else {
+                    Mood::Denied
+                }
+            }
             Dep::Det if token.is_any(&["any"]) => Mood::Possible,
             Dep::Amod if !verbal && token.is_any(&["next"]) => Mood::Planned,
             Dep::Amod | Dep::Compound | Dep::Acl | Dep::Relcl if !verbal => described(doc, child),

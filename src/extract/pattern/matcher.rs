@@ -73,6 +73,19 @@ impl Node {
     }
 }
 
+/// "inter-Korean" is of both.
+fn both_koreas(reading: &Reading, token: usize) -> Option<Vec<(usize, Vec<usize>)>> {
+    let word = reading.doc.tokens[token].text;
+    let whole = word.eq_ignore_ascii_case("inter-Korean");
+    let split = token >= 2 && word == "Korean" && reading.doc.tokens[token - 2].is("inter");
+    if !whole && !split {
+        return None;
+    }
+    let state = |iso: &str| reading.entities.iter().position(|e| e.iso3.as_deref() == Some(iso));
+    let both = [state("PRK")?, state("KOR")?];
+    Some(both.into_iter().map(|e| (e, vec![token])).collect())
+}
+
 fn is_of_class(reading: &Reading, token: usize, class: Class) -> bool {
     let tag = reading.doc.tokens[token].tag;
     match class {
@@ -92,13 +105,25 @@ impl Mention {
         for head in heads {
             if describes {
                 all.extend(self.named(reading, head));
+                // "the U.S.-North Korea meeting": one name hangs on the other.
+                for part in doc.children_by(head, &[Dep::Compound, Dep::Nmod, Dep::Amod]) {
+                    all.extend(self.named(reading, part));
+                }
                 continue;
             }
             let mut here = reading.denoted(head, &self.kinds);
+            if let Some(Way { relation: Relation::Behind(p), .. }) = way
+                && here.is_empty()
+            {
+                here = self.right_behind(reading, p, head);
+            }
             if here.is_empty() && self.party && doc.tokens[head].tag.is_noun() {
                 here = self.belongings(reading, head);
             }
             all.extend(here);
+            if self.list {
+                all.extend(self.shared_name(reading, head));
+            }
         }
         let mut entities = Vec::new();
         for (entity, named) in all {
@@ -110,13 +135,43 @@ impl Mention {
         entities
     }
 
+    /// "North and South Korea": the first of two that have their last word in common.
+    fn shared_name(&self, reading: &Reading, head: usize) -> Vec<(usize, Vec<usize>)> {
+        let doc = reading.doc;
+        let first = doc.children_by(head, &[Dep::Nmod, Dep::Compound, Dep::Amod]).find(|c| {
+            doc.tokens[*c].is_capitalised() && doc.child_by(*c, &[Dep::Conj]).is_some_and(|j| j < head)
+        });
+        let named = reading.named_at(head).is_some();
+        first.filter(|_| named).map_or(Vec::new(), |f| self.named(reading, f))
+    }
+
     /// The entities whose names hold a word, adjectives too: "French-German talks", "the Ott–Berg meeting".
     fn named(&self, reading: &Reading, token: usize) -> Vec<(usize, Vec<usize>)> {
+        if let Some(both) = both_koreas(reading, token) {
+            return both;
+        }
         let mentions = reading.mentions_at(token);
         let fits = |e: usize| self.kinds.iter().any(|k| k.holds(reading.kind(e)));
         mentions
             .flat_map(|m| m.entities.iter().map(move |e| (*e, m.tokens.clone().collect())))
             .filter(|(e, _)| fits(*e))
+            .collect()
+    }
+
+    /// The mention that follows a preposition at once, where the parser took a later noun for its object: "with Ott in
+    /// Paris that June".
+    fn right_behind(&self, reading: &Reading, preposition: usize, object: usize) -> Vec<(usize, Vec<usize>)> {
+        let found = reading.mention_from(preposition + 1).filter(|m| m.tokens.end <= object);
+        let entities = found.into_iter().flat_map(|m| m.entities.iter().map(move |e| (*e, m)));
+        let fits = |e: usize| self.kinds.iter().any(|k| k.holds(reading.kind(e)));
+        // An adjective or owner is part of what stands behind it.
+        let whole = |end: usize| {
+            let dep = reading.doc.tokens[end - 1].dep;
+            reading.doc.tokens[end - 1].tag.is_noun() && dep != Dep::Poss && dep != Dep::Compound
+        };
+        entities
+            .filter(|(e, m)| fits(*e) && whole(m.tokens.end))
+            .map(|(e, m)| (e, m.tokens.clone().collect()))
             .collect()
     }
 
@@ -206,7 +261,7 @@ fn arguments(reading: &Reading, token: usize, above: Option<usize>) -> Vec<Argum
     };
     let t = &doc.tokens[token];
     if t.tag.is_verb() {
-        for object in doc.children_by(token, &[Dep::Dobj]).collect::<Vec<_>>() {
+        for object in doc.children_by(token, &[Dep::Dobj]).flat_map(|o| doc.conjuncts(o)) {
             all.extend(prepositions(doc.arguments(object)));
         }
     } else if let Some(verb) = above.or_else(|| doc.head(token)).filter(|v| doc.tokens[*v].tag.is_verb())
@@ -230,6 +285,8 @@ fn governors(reading: &Reading, token: usize) -> Vec<(usize, Relation)> {
     for _ in 0..4 {
         let Some(head) = doc.head(at) else { break };
         candidates.push(head);
+        // "relations appeared to thaw"
+        candidates.extend(doc.children_by(head, &[Dep::Xcomp]).filter(|x| *x != at));
         if !matches!(doc.tokens[head].dep, Dep::Prep | Dep::Agent | Dep::Pcomp | Dep::Dative)
             && !matches!(doc.tokens[head].tag, Tag::In | Tag::To)
         {

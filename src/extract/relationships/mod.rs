@@ -4,11 +4,13 @@
 //!
 //! To add a rule, edit a `.toml` in this folder; a new file is listed in [`FILES`].
 
+use super::events::scene::Scene;
+use super::events::setting;
 use super::events::status::{self, Mood};
 use super::pattern::Match;
 use super::reading::Reading;
 use super::rule::{self, Rule, RuleBook};
-use crate::facts::{EntityKind, RelationshipKind};
+use crate::facts::{Edtf, EntityKind, RelationshipKind};
 use serde::Deserialize;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -31,6 +33,9 @@ pub struct RelationshipRule {
     /// Whether a wish or a threat is one already: "offered aid".
     #[serde(default)]
     wished: bool,
+    /// Whether it names no pair, and the pair last spoken of is meant: "relations soured".
+    #[serde(default)]
+    bare: bool,
 }
 
 /// A relationship in tokens.
@@ -43,7 +48,7 @@ pub struct FoundRelationship {
     /// Who is acted upon.
     pub to: usize,
     /// When it held or changed.
-    pub date: Option<crate::facts::Edtf>,
+    pub date: Option<Edtf>,
     /// Where it is said, and by which rule.
     pub marks: Vec<(Range<usize>, String)>,
 }
@@ -100,15 +105,52 @@ fn is_of_same_words(a: &FoundRelationship, b: &FoundRelationship) -> bool {
 
 /// Every mention of a tie with the rule that found it, before they are joined.
 pub(super) fn mentions<'r>(reading: &Reading) -> Vec<(&'r Rule<RelationshipRule>, FoundRelationship)> {
-    let matches = rules().matches(reading);
-    let ties = matches
-        .iter()
-        .flat_map(|(rule, found)| ties_of(reading, rule, found).into_iter().map(|tie| (*rule, tie)));
-    ties.collect()
+    let scene = Scene::of(reading);
+    let mut last: Option<(usize, usize)> = None;
+    let mut all = Vec::new();
+    for (rule, found) in rules().matches(reading) {
+        let mut ties = ties_of(reading, &scene, rule, &found);
+        if rule.data.bare {
+            ties.extend(bare_tie(reading, &scene, rule, &found, last));
+        } else if let Some(tie) = ties.iter().rev().find(|t| is_of_states(reading, t)) {
+            last = Some((tie.from, tie.to));
+        }
+        all.extend(ties.into_iter().map(|tie| (rule, tie)));
+    }
+    all
 }
 
-fn ties_of(reading: &Reading, rule: &Rule<RelationshipRule>, found: &Match) -> Vec<FoundRelationship> {
-    let holds = match status::mood(reading, found.trigger) {
+/// Whether a tie is one that "relations" alone may refer back to.
+fn is_of_states(reading: &Reading, tie: &FoundRelationship) -> bool {
+    tie.kind.is_symmetric() && [tie.from, tie.to].iter().all(|e| reading.kind(*e) == EntityKind::Country)
+}
+
+/// "Relations soured again": those of the pair last spoken of.
+fn bare_tie(
+    reading: &Reading,
+    scene: &Scene,
+    rule: &Rule<RelationshipRule>,
+    found: &Match,
+    last: Option<(usize, usize)>,
+) -> Option<FoundRelationship> {
+    let (from, to) = last?;
+    let holds = status::mood_of_match(reading, found.trigger, &found.words) <= Mood::Planned;
+    holds.then(|| FoundRelationship {
+        kind: rule.data.kind,
+        from,
+        to,
+        date: date_of(reading, scene, found),
+        marks: vec![(found.tokens(), rule.id.clone())],
+    })
+}
+
+fn ties_of(
+    reading: &Reading,
+    scene: &Scene,
+    rule: &Rule<RelationshipRule>,
+    found: &Match,
+) -> Vec<FoundRelationship> {
+    let holds = match status::mood_of_match(reading, found.trigger, &found.words) {
         Mood::Open | Mood::Real | Mood::Planned => true,
         Mood::Would | Mood::Wanted => rule.data.wished,
         Mood::Possible | Mood::Denied | Mood::Cancelled => false,
@@ -122,19 +164,39 @@ fn ties_of(reading: &Reading, rule: &Rule<RelationshipRule>, found: &Match) -> V
     } else {
         a.iter().flat_map(|x| b.iter().map(move |y| (*x, *y))).collect()
     };
+    let kind = rule.data.kind;
+    let stands_for = |entity: usize| match kind {
+        RelationshipKind::Kinship | RelationshipKind::Succession => entity,
+        _ => state_of(reading, entity).unwrap_or(entity),
+    };
     let fits = |from: usize, to: usize| {
         let (a, b) = (reading.kind(from), reading.kind(to));
         let kin = rule.data.kind == RelationshipKind::Kinship;
         from != to && a != EntityKind::Place && b != EntityKind::Place && (!kin || a == b)
     };
     let tie = |(from, to): (usize, usize)| FoundRelationship {
-        kind: rule.data.kind,
+        kind,
         from,
         to,
-        date: None,
+        date: date_of(reading, scene, found),
         marks: vec![(found.tokens(), rule.id.clone())],
     };
-    pairs.into_iter().filter(|(from, to)| fits(*from, *to)).map(tie).collect()
+    let pairs = pairs.into_iter().map(|(from, to)| (stands_for(from), stands_for(to)));
+    pairs.filter(|(from, to)| fits(*from, *to)).map(tie).collect()
+}
+
+/// The country that a leader or official stands for.
+fn state_of(reading: &Reading, entity: usize) -> Option<usize> {
+    if reading.kind(entity) != EntityKind::Person {
+        return None;
+    }
+    let held = reading.roles.iter().filter(|r| r.person == entity && !r.former);
+    held.filter_map(|r| r.of).find(|of| reading.kind(*of) == EntityKind::Country)
+}
+
+/// When it held or changed: only where the phrase itself says so.
+fn date_of(reading: &Reading, scene: &Scene, found: &Match) -> Option<Edtf> {
+    setting::around(reading, scene, found, None).into_iter().next().and_then(|(date, _)| date)
 }
 
 /// A relationship as its rule's examples write it: `alliance France + Germany`.
