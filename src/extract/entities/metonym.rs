@@ -120,14 +120,35 @@ fn behind(reading: &Reading, preposition: usize) -> Reads {
             if matches!(word.as_str(), "by" | "on") {
                 return Reads::Government;
             }
-            let moves = |t: usize| MOTION.contains(&&*doc.tokens[t].lemma.to_lowercase());
-            let goes = governor.is_some_and(|g| {
-                moves(g)
-                    || (doc.tokens[g].tag == Tag::In || doc.tokens[g].tag == Tag::Rb) && doc.head(g).is_some_and(moves)
-                    || doc.tokens[g].tag.is_verb() && doc.children_by(g, &[Dep::Dobj]).any(moves)
-            });
-            if goes { Reads::Place } else { Reads::Government }
+            if is_way(reading, preposition) { Reads::Place } else { Reads::Government }
         }
         _ => Reads::Government,
     }
+}
+
+/// Whether "to", "from" or the like hangs on a word of going: "flew to", "a trip to", "sent troops to"; not "sent a message
+/// to".
+pub(super) fn is_way(reading: &Reading, preposition: usize) -> bool {
+    let doc = reading.doc;
+    let moves = |t: usize| {
+        let token = &doc.tokens[t];
+        if !MOTION.contains(&&*token.lemma.to_lowercase()) {
+            return false;
+        }
+        // What can be sent, taken or brought without going there: words and goods.
+        let carried = matches!(&*token.lemma, "send" | "take" | "bring" | "drop" | "run" | "report" | "move" | "ship");
+        let goods = |o: usize| {
+            matches!(
+                &*doc.tokens[o].lemma,
+                "message" | "signal" | "letter" | "aid" | "money" | "weapon" | "arm" | "note" | "warning" | "case" | "claim" | "complaint"
+                    | "position" | "pressure" | "relation" | "tie" | "point" | "measure" | "call" | "risk" | "oil" | "gas" | "word"
+            )
+        };
+        !(carried && token.tag.is_verb() && doc.children_by(t, &[Dep::Dobj]).any(goods))
+    };
+    doc.head(preposition).is_some_and(|g| {
+        moves(g)
+            || (matches!(doc.tokens[g].tag, Tag::In | Tag::Rb) && doc.head(g).is_some_and(moves))
+            || (doc.tokens[g].tag.is_verb() && doc.children_by(g, &[Dep::Dobj]).any(moves))
+    })
 }
