@@ -176,7 +176,11 @@ impl<'r, 'a> Walk<'r, 'a> {
     /// Counts a mention.
     pub(super) fn note(&mut self, at: usize, person: usize, sentence: usize) {
         let doc = self.reading.doc;
-        let head = self.reading.named_at(at).map_or(at, |m| super::names::head_of(self.reading, &m.tokens));
+        let mut head = self.reading.named_at(at).map_or(at, |m| super::names::head_of(self.reading, &m.tokens));
+        // "the foreign minister, Anna Ott, said": the apposition is what its noun is.
+        if doc.tokens[head].dep == Dep::Appos && self.reading.named_at(doc.tokens[head].head).is_none() {
+            head = doc.tokens[head].head;
+        }
         let weight = match doc.tokens[head].dep {
             Dep::Nsubj => 8.0,
             Dep::Nsubjpass => 7.0,

@@ -1,7 +1,7 @@
 //! A capital is a place in "flew to Paris" and a government in "Paris refused": syntax decides.
 
 use crate::extract::reading::Reading;
-use crate::language::{Dep, Tag};
+use crate::language::{Dep, NerKind, Tag};
 use std::ops::Range;
 
 /// What a capital's name stands for at one place of the text.
@@ -79,7 +79,9 @@ fn by_relation(reading: &Reading, head: usize) -> Reads {
     match doc.tokens[head].dep {
         Dep::Pobj => behind(reading, above),
         Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Amod => {
-            let proper = noun.tag.is_proper() && doc.tokens[head].dep == Dep::Poss;
+            let next = doc.entities.partition_point(|n| n.tokens.end <= above);
+            let person = doc.entities.get(next).is_some_and(|n| n.kind == NerKind::Person && n.tokens.contains(&above));
+            let proper = noun.tag.is_proper() && doc.tokens[head].dep == Dep::Poss && !person;
             if of_city() || proper { Reads::Place } else { Reads::Government }
         }
         Dep::Dobj if GOES_THERE.contains(&&*noun.lemma) => Reads::Place,
@@ -108,9 +110,9 @@ fn behind(reading: &Reading, preposition: usize) -> Reads {
             });
             if felt { Reads::Government } else { Reads::Place }
         }
-        "at" | "near" | "outside" | "around" | "inside" | "across" | "throughout" | "via" | "into" | "through" | "above" | "over"
+        "at" | "near" | "outside" | "around" | "inside" | "across" | "throughout" | "via" | "into" | "through"
         | "within" | "onto" | "beyond" | "past" => Reads::Place,
-        "to" | "from" | "toward" | "towards" | "for" | "of" | "out" | "by" | "on" => {
+        "to" | "over" | "above" | "from" | "toward" | "towards" | "for" | "of" | "out" | "by" | "on" => {
             if word == "of" {
                 const PARTS: &[&str] =
                     &["city", "capital", "town", "street", "outskirt", "outskirts", "suburb", "north", "south", "east", "west", "center", "centre",

@@ -1,7 +1,7 @@
 //! Bodies by their head word, and their acronyms.
 
 use super::super::people::{self, PersonName};
-use super::words::{BODIES, BODIES_BEFORE, Kinds};
+use super::words::{BODIES, BODIES_BEFORE, FOREIGN_BODIES, FOREIGN_JOINERS, Kinds};
 use std::collections::HashMap;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
@@ -15,6 +15,9 @@ const JOINERS: &[&str] = &["of", "for", "and", "the", "&", "in", "to", "on", "ag
 /// adjective of a country at its front is part of it: "Indonesian Navy".
 pub(super) fn body_in(reading: &Reading, kinds: &Kinds, row: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
     let tokens = &reading.doc.tokens;
+    if let Some(found) = untranslated(reading, row, sentence) {
+        return Some(found);
+    }
     let head = row.clone().rev().find(|h| {
         let first = BODIES_BEFORE.contains(&tokens[*h].text) && joined_behind(reading, *h, sentence);
         (first || BODIES.contains(&tokens[*h].text))
@@ -41,6 +44,23 @@ pub(super) fn body_in(reading: &Reading, kinds: &Kinds, row: &Range<usize>, sent
     let start = if start == row.start { left_over_and(reading, kinds, start, head, sentence) } else { start };
     let end = right_edge(reading, kinds, head, sentence);
     (end - start > 1).then_some(start..end)
+}
+
+/// "Partido Popular", "Mouvement des Citoyens pour le Changement": the word for party comes first.
+fn untranslated(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let tokens = &reading.doc.tokens;
+    let start = row.clone().find(|t| FOREIGN_BODIES.contains(&tokens[*t].text))?;
+    let mut end = start + 1;
+    let mut reach = end;
+    while reach < sentence.end {
+        if tokens[reach].is_capitalised() && (reach < row.end || reach > end || FOREIGN_JOINERS.contains(&tokens[reach - 1].text)) {
+            end = reach + 1;
+        } else if !(FOREIGN_JOINERS.contains(&tokens[reach].text) && reach - end < 2) {
+            break;
+        }
+        reach += 1;
+    }
+    (end - start > 1 && !reading.token_is(start + 1, &["for", "of"])).then_some(start..end)
 }
 
 /// "Press" of "Press Secretary" is no body.
@@ -194,7 +214,7 @@ pub(super) fn acronyms(reading: &mut Reading, people: &mut Vec<PersonName>) {
     let mut short: Vec<(usize, &str)> = Vec::new();
     for at in 1..doc.tokens.len().saturating_sub(2) {
         let tokens = &doc.tokens;
-        let bracketed = tokens[at].text == "(" && tokens[at + 2].text == ")" && tokens[at + 1].shape == Shape::Upper;
+        let bracketed = matches!(tokens[at].text, "(" | "[") && matches!(tokens[at + 2].text, ")" | "]") && tokens[at + 1].shape == Shape::Upper;
         if !bracketed {
             continue;
         }

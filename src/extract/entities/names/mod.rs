@@ -22,7 +22,7 @@ use crate::language::{NerKind, Shape};
 use std::collections::HashMap;
 use std::ops::Range;
 use votes::{Votes, votes};
-use words::{BODIES, BODY_NOUNS, Kinds, PLACES, PLACES_BEFORE, THINGS, is_generation, row};
+use words::{ADHERENTS, BODIES, BODY_NOUNS, Kinds, PLACES, PLACES_BEFORE, THINGS, is_generation, row};
 
 /// A piece of a row.
 struct Piece {
@@ -341,7 +341,13 @@ impl Cutter<'_, '_> {
                 at += length;
                 continue;
             }
-            if matches!(reading.doc.tokens[at].text, "-" | "–" | "—" | ".") {
+            // "Republican Mitt Romney": the adherent's word is not of the name.
+            let adherent = ADHERENTS.contains(&reading.doc.tokens[at].text)
+                && at + 1 < row.end
+                && (people::is_title(reading, at + 1, row.end)
+                    || self.kinds.at(reading, at + 1).is_some_and(|n| n.kind == NerKind::Person && n.tokens.start > at)
+                    || reading.gazetteer.is_given_name(reading.doc.tokens[at + 1].text));
+            if adherent || matches!(reading.doc.tokens[at].text, "-" | "–" | "—" | ".") {
                 at += 1;
                 continue;
             }

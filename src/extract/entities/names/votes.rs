@@ -81,7 +81,8 @@ fn of_the_words(reading: &Reading, row: &Range<usize>, votes: &mut Votes) {
     let tokens = &reading.doc.tokens;
     let parts: Vec<usize> = row.clone().filter(|t| tokens[*t].is_capitalised()).collect();
     let first = tokens[row.start].text;
-    if ADHERENTS.contains(&first) && row.len() == 1 {
+    let party = reading.token_is(row.end, &["party"]);
+    if ADHERENTS.contains(&first) && row.len() == 1 && !party {
         votes.other += 9;
     }
     let acronym = row.len() == 1 && tokens[row.start].shape == Shape::Upper && (2..=7).contains(&first.len());
@@ -114,6 +115,13 @@ fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Vote
             votes.place += if reading.token_is(before, &["at"]) { 1 } else { 2 };
             votes.person -= 1;
         }
+        // "his son, Nikolai,"
+        if reading.token_is(before, &[","])
+            && before > sentence.start
+            && reading.token_is(before - 1, &["son", "daughter", "wife", "husband", "brother", "sister", "father", "mother", "widow", "nephew", "niece"])
+        {
+            votes.person += 3;
+        }
         if reading.token_is(before, &["to", "from", "of", "through", "via"]) {
             let goes = metonym::is_way(reading, before);
             votes.place += if goes { 3 } else { 1 };
@@ -134,6 +142,15 @@ fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Vote
     if next_is(BODY_NOUNS) && tokens[row.end].tag == Tag::Nn {
         votes.organization += 4;
         votes.person -= 2;
+    }
+    // "Xuddur, the capital of Bakool,"
+    if next_is(&[","])
+        && reading.token_is(row.end + 1, &["the", "a", "an"])
+        && (row.end + 2..sentence.end.min(row.end + 6))
+            .take_while(|t| tokens[*t].is_word())
+            .any(|t| reading.token_is(t, PLACE_NOUNS) || reading.token_is(t, &["capital"]))
+    {
+        votes.place += 4;
     }
     if next_is(&["who"]) || (next_is(&[","]) && reading.token_is(row.end + 1, &["who"])) {
         votes.person += 3;

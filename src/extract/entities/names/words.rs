@@ -21,6 +21,19 @@ pub(super) const BODIES_BEFORE: &[&str] = &[
     "Bank", "Campaign", "Chamber", "Club", "Forum", "Friends", "House", "Knights", "Radio", "Voice", "Women", "Doctors", "Reporters",
 ];
 
+/// Words for a party, movement or union in languages whose party names newspapers leave untranslated; they come first.
+pub(super) const FOREIGN_BODIES: &[&str] = &[
+    "Acción", "Action", "Alianza", "Aliança", "Bloc", "Bloco", "Bloque", "Coalición", "Convergència", "Frente", "Hizb", "Jamaat", "Jamiat", "Lega",
+    "Liga", "Ligue", "Mouvement", "Movimento", "Movimiento", "Partai", "Partei", "Parti", "Partido", "Partidul", "Partij", "Partit",
+    "Partito", "Rassemblement", "Stronnictwo", "Tehreek", "Unione", "Unión", "União",
+];
+
+/// Small words inside such a name.
+pub(super) const FOREIGN_JOINERS: &[&str] = &[
+    "da", "das", "de", "del", "della", "der", "des", "di", "die", "do", "dos", "du", "e", "el", "en", "et", "für", "i", "la", "las", "le", "les", "los",
+    "o", "para", "per", "por", "pour", "und", "van", "voor", "y",
+];
+
 /// Peoples, faiths and adherents of parties, which are no bodies: "the Rohingya", "a Democrat".
 pub(super) const ADHERENTS: &[&str] = &[
     "Democrat", "Democrats", "Republican", "Republicans", "Liberal", "Conservative", "Conservatives", "Socialist", "Socialists",

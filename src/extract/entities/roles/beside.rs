@@ -5,6 +5,7 @@ use super::{FORMER, PLAIN, is_sent, owner_at, title_at_noun, title_text};
 use crate::extract::entities::people::{courtesy_before, title_ending_at, title_length};
 use crate::extract::reading::Reading;
 use crate::facts::EntityKind;
+use crate::gazetteer::Rank;
 use crate::language::{Dep, Tag};
 use std::ops::Range;
 
@@ -54,7 +55,12 @@ fn before(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found
     let second = title_ending_at(reading, start, sentence.start);
     let first = second.clone().unwrap_or_else(|| title.clone());
     let (of, former, begins) = left_of_title(reading, first.start, sentence);
-    let begins = modified(reading, begins, of, &first, sentence);
+    let rank = reading.gazetteer.title(&title_text(reading, first.clone())).map(|t| t.rank);
+    let begins = if rank == Some(Rank::Leader) {
+        modified(reading, begins, of, &first, sentence)
+    } else {
+        (first.start, begins, of)
+    };
     found.start = begins.1;
     let text = title_text(reading, begins.0..first.end);
     for (text, wanted) in [(text, true), (title_text(reading, title), second.is_some())] {
@@ -142,10 +148,11 @@ fn title_with_owner_behind(
     let Some(title) = title_ending_at(reading, preposition, sentence.start) else { return };
     let mut text = title_text(reading, title.clone());
     let (left, former, begins) = left_of_title(reading, title.start, sentence);
-    let sent = reading.token_is(preposition, &["to"]);
-    if sent && !is_sent(&text) {
+    let to = reading.token_is(preposition, &["to"]);
+    if to && !is_sent(&text) {
         return;
     }
+    let sent = to || (reading.token_is(preposition, &["for"]) && is_sent(&text) && reading.kind(of) == EntityKind::Country);
     let of = if sent {
         text = format!("{text} {}", title_text(reading, preposition..last + 1));
         left
@@ -288,7 +295,7 @@ pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &s
             let to = reading.token_is(at, &["to"]);
             let next = at + 1 + usize::from(reading.token_is(at + 1, &["the", "its", "his", "her"]));
             let owner = owner_at(reading, next);
-            if let Some((entity, range)) = owner.filter(|(_, r)| r.start <= next + 1) {
+            if let Some((entity, range)) = owner.filter(|(_, r)| r.start == next) {
                 // "ambassador to Ruritania", "special envoy for Yemen"
                 let to = to || (reading.token_is(at, &["for"]) && is_sent(title) && reading.kind(entity) == EntityKind::Country);
                 let sent = to && is_sent(title);

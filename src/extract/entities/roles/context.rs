@@ -62,6 +62,8 @@ struct Place {
 struct Countries {
     by_sentence: Vec<Vec<Place>>,
     totals: BTreeMap<usize, f32>,
+    /// The country of each person with an office of state.
+    by_person: BTreeMap<usize, usize>,
 }
 
 impl Countries {
@@ -92,7 +94,11 @@ impl Countries {
             let places = &mut by_sentence[doc.sentence_of(role.tokens.start)];
             places.iter_mut().filter(|p| role.tokens.contains(&p.token)).for_each(|p| p.weight *= 0.4);
         }
-        Countries { by_sentence, totals }
+        let states = reading.roles.iter().filter(|r| is_state_office(reading.gazetteer.title(&r.title).map(|t| t.rank)));
+        let by_person = states
+            .filter_map(|r| r.of.filter(|of| reading.kind(*of) == EntityKind::Country).map(|of| (r.person, of)))
+            .collect();
+        Countries { by_sentence, totals, by_person }
     }
 
     /// The country of an office that is named alone, where one is plainly nearer than the others.
@@ -104,6 +110,9 @@ impl Countries {
             Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Royal | Rank::Minister | Rank::Legislator | Rank::Military
         );
         let near = matches!(title.rank, Rank::Spokesperson) || role.title == "leader";
+        if let Some(country) = self.of_possessor(reading, role) {
+            return Some(country);
+        }
         if role.rule == super::UNKNOWN_OWNER || !(state || near || !title.countries.is_empty()) {
             return None;
         }
@@ -124,6 +133,14 @@ impl Countries {
         }
     }
 
+    /// "Ek, Mr. Ott's adviser": of the country of the one whose adviser it is.
+    fn of_possessor(&self, reading: &Reading, role: &FoundRole) -> Option<usize> {
+        let possessive = role.tokens.clone().find(|t| matches!(reading.doc.tokens[*t].text, "'s" | "’s"))?;
+        let mention = reading.named_at(possessive.checked_sub(1)?)?;
+        let [person] = mention.entities[..] else { return None };
+        (person != role.person).then(|| self.by_person.get(&person).copied()).flatten()
+    }
+
     fn scores(&self, reading: &Reading, role: &FoundRole, near: bool) -> BTreeMap<usize, f32> {
         let sentence = reading.doc.sentence_of(role.tokens.start);
         let mut scores: BTreeMap<usize, f32> = BTreeMap::new();
@@ -135,6 +152,15 @@ impl Countries {
                 *score = score.max(factor * place.weight);
             }
         }
+        // Who is named with a minister of Ruritania is rather Ruritania's.
+        for mention in reading.mentions_of_sentence(sentence).iter().filter(|m| m.tokens.end <= role.tokens.start) {
+            let [person] = mention.entities[..] else { continue };
+            let of = self.by_person.get(&person).filter(|_| person != role.person);
+            if let Some(country) = of {
+                let score = scores.entry(*country).or_default();
+                *score = score.max(3.0);
+            }
+        }
         if !near {
             for (country, total) in &self.totals {
                 *scores.entry(*country).or_default() += 0.3 * total.min(6.0);
@@ -142,10 +168,10 @@ impl Countries {
         }
         for (country, score) in &mut scores {
             // English-language papers name the offices of the United States without the country more than any other's.
-            if !near && reading.entities[*country].iso3.as_deref() == Some("USA") && has_american_name(&role.title) {
-                *score += 2.0;
-            }
-            if taken(reading, role, *country) {
+            let american = reading.entities[*country].iso3.as_deref() == Some("USA") && has_american_name(&role.title);
+            if !near && american {
+                *score += 2.5;
+            } else if taken(reading, role, *country) {
                 *score -= 2.0;
             }
         }
@@ -173,6 +199,6 @@ fn taken(reading: &Reading, role: &FoundRole, country: usize) -> bool {
             r.person != role.person
                 && r.of == Some(country)
                 && !r.former
-                && (r.title == role.title || (heads && r.title.ends_with("leader") && rank(&r.title) == Some(Rank::Leader)))
+                && (r.title == role.title || (heads && matches!(r.title.as_str(), "leader" | "supreme leader" | "paramount leader")))
         })
 }

@@ -12,6 +12,9 @@ pub(super) fn find(reading: &mut Reading) {
     let mut found = Vec::new();
     likewise(reading, &mut found);
     for verb in 0..reading.doc.tokens.len() {
+        if reading.token_is(verb, &["as"]) && reading.doc.tokens[verb].dep == Dep::Prep {
+            acts_as(reading, verb, &mut found);
+        }
         if !reading.doc.tokens[verb].tag.is_verb() {
             continue;
         }
@@ -43,6 +46,8 @@ fn unreal(reading: &Reading, verb: usize) -> bool {
     doc.is_negated(verb)
         || doc.children_by(verb, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::Md || doc.tokens[a].tag == Tag::To)
         || (doc.tokens[verb].tag == Tag::Vb && matches!(doc.tokens[verb].dep, Dep::Xcomp | Dep::Advcl | Dep::Acl))
+        || (doc.tokens[verb].dep == Dep::Pcomp
+            && doc.head(verb).is_some_and(|p| reading.token_is(p, &["from", "without", "against", "of", "before", "for"])))
         || doc.children_by(verb, &[Dep::Mark]).any(|m| reading.token_is(m, &["if", "unless", "whether"]))
 }
 
@@ -91,6 +96,33 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
                 found.push(role);
             }
         }
+    }
+}
+
+/// "visited Zenda as Ruritania's leader", "hailed Ott as Ruritania's president": an office with its country behind "as".
+fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<FoundRole>) {
+    let doc = reading.doc;
+    let Some(verb) = doc.head(preposition).filter(|v| doc.tokens[*v].tag.is_verb() && !unreal(reading, *v)) else { return };
+    let Some(noun) = doc.child_by(preposition, &[Dep::Pobj]) else { return };
+    // "denounced him as Ruritania's dictator" is an opinion.
+    if matches!(
+        &*doc.tokens[verb].lemma,
+        "serve" | "act" | "work" | "denounce" | "dismiss" | "brand" | "portray" | "see" | "regard" | "describe" | "view" | "condemn" | "depict" | "know"
+            | "treat" | "nominate" | "pick" | "propose"
+    ) {
+        return;
+    }
+    let of_object = matches!(
+        &*doc.tokens[verb].lemma,
+        "hail" | "appoint" | "name" | "elect" | "install" | "recognize" | "recognise" | "address" | "choose" | "select" | "confirm" | "swear"
+    );
+    let arguments = doc.arguments(verb);
+    let holder = if of_object { Relation::Object } else { Relation::Subject };
+    let person = arguments.iter().filter(|a| a.relation == holder).find_map(|a| person_at(reading, a.token));
+    if let Some(role) = person.and_then(|p| office(reading, noun, p, verb, false))
+        && role.of.is_some()
+    {
+        found.push(role);
     }
 }
 
