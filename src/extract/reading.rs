@@ -335,6 +335,14 @@ impl<'a> Reading<'a> {
         (tokens.start < tokens.end).then(|| self.index.span(self.doc.bytes(tokens))).flatten()
     }
 
+    /// The number of the mention whose name is just these tokens.
+    pub(super) fn exactly(&self, tokens: &Range<usize>) -> Option<usize> {
+        let sentence = &self.doc.sentences[self.doc.sentence_of(tokens.start)];
+        let from = self.mentions.partition_point(|m| m.whole.start < sentence.start);
+        let to = self.mentions.partition_point(|m| m.whole.start <= tokens.start);
+        (from..to).find(|m| self.mentions[*m].tokens == *tokens)
+    }
+
     /// The outermost mention that covers a token.
     #[must_use]
     pub fn mention_at(&self, token: usize) -> Option<&Found> {

@@ -38,6 +38,8 @@ pub(super) struct Walk<'r, 'a> {
     genders: HashMap<usize, Gender>,
     /// Who spoke, with the sentence.
     speakers: Vec<(usize, usize)>,
+    /// Who was the subject of a clause outside quotation marks, with the sentence.
+    subjects: Vec<(usize, usize)>,
     /// The people of the last group that was named together, with the sentence.
     pub(super) group: Option<(usize, Vec<usize>)>,
 }
@@ -53,6 +55,7 @@ impl<'r, 'a> Walk<'r, 'a> {
             last: HashMap::new(),
             genders: HashMap::new(),
             speakers: Vec::new(),
+            subjects: Vec::new(),
             group: None,
             reading,
         };
@@ -67,8 +70,8 @@ impl<'r, 'a> Walk<'r, 'a> {
     fn learn(&mut self, person: usize) {
         let draft = &self.reading.entities[person];
         let label = draft.label.clone();
-        let mut words: Vec<String> = words_of(&label);
-        words.extend(draft.aliases.iter().flat_map(|a| words_of(a)));
+        let mut words: Vec<String> = callable(&label);
+        words.extend(draft.aliases.iter().flat_map(|a| callable(a)));
         if words_of(&label).len() >= 3 {
             words.push(words_of(&label).iter().filter_map(|w| w.chars().next()).collect());
         }
@@ -124,7 +127,7 @@ impl<'r, 'a> Walk<'r, 'a> {
             self.short_form(name, sentence, true);
         } else if token.is_capitalised() && token.tag.is_proper() && self.by_word.contains_key(&slug(token.text)) {
             let tokens = at..at + 1;
-            self.short_form(PersonName { tokens, titled: false }, sentence, false);
+            self.short_form(PersonName { tokens }, sentence, false);
         } else if token.is_any(&["he", "him", "his", "himself"]) {
             self.pronoun(at, sentence, Gender::Male);
         } else if token.is_any(&["she", "her", "hers", "herself"]) {
@@ -142,8 +145,21 @@ impl<'r, 'a> Walk<'r, 'a> {
         }
     }
 
-    /// "Ms. Shalev" is a woman, "King Abdullah" a man.
+    /// "Ms. Shalev" is a woman, "King Abdullah" a man; so are "Kim, sister of the leader," and "Ott, the son of".
     fn courtesy_gender(&mut self, at: usize, person: usize) {
+        let end = self.reading.named_at(at).map_or(at + 1, |m| m.tokens.end);
+        if self.reading.token_is(end, &[","]) {
+            for t in end + 1..(end + 5).min(self.reading.doc.tokens.len()) {
+                if self.reading.doc.tokens[t].dep != Dep::Appos {
+                    continue;
+                }
+                if self.reading.token_is(t, &["sister", "daughter", "wife", "mother", "widow", "queen", "princess", "spokeswoman"]) {
+                    self.genders.insert(person, Gender::Female);
+                } else if self.reading.token_is(t, &["brother", "son", "husband", "father", "widower", "king", "prince"]) {
+                    self.genders.insert(person, Gender::Male);
+                }
+            }
+        }
         let from = self.reading.doc.sentences[self.reading.doc.sentence_of(at)].start;
         for t in from.max(at.saturating_sub(4))..at {
             if self.reading.token_is(t, &["mr", "mr.", "sir", "lord", "king", "prince", "emperor", "sultan", "sheikh"]) {
@@ -160,7 +176,11 @@ impl<'r, 'a> Walk<'r, 'a> {
     /// Counts a mention.
     pub(super) fn note(&mut self, at: usize, person: usize, sentence: usize) {
         let doc = self.reading.doc;
-        let head = self.reading.named_at(at).map_or(at, |m| super::names::head_of(self.reading, &m.tokens));
+        let mut head = self.reading.named_at(at).map_or(at, |m| super::names::head_of(self.reading, &m.tokens));
+        // "the foreign minister, Anna Ott, said": the apposition is what its noun is.
+        if doc.tokens[head].dep == Dep::Appos && self.reading.named_at(doc.tokens[head].head).is_none() {
+            head = doc.tokens[head].head;
+        }
         let weight = match doc.tokens[head].dep {
             Dep::Nsubj => 8.0,
             Dep::Nsubjpass => 7.0,
@@ -172,8 +192,15 @@ impl<'r, 'a> Walk<'r, 'a> {
         *self.salience.entry(person).or_default() += weight;
         let last = self.last.entry(person).or_insert(at);
         *last = at.max(*last);
-        if self.quotes.at(at).is_none() && self.speech_of(head).is_some() {
-            self.speakers.push((sentence, person));
+        if self.quotes.at(at).is_none() {
+            if self.speech_of(head).is_some() {
+                self.speakers.push((sentence, person));
+            }
+            let above = doc.head(head);
+            let main = above.is_some_and(|v| matches!(doc.tokens[v].dep, Dep::Root | Dep::Conj | Dep::Ccomp) || doc.head(v).is_none());
+            if matches!(doc.tokens[head].dep, Dep::Nsubj | Dep::Nsubjpass) && main && self.content_speaker(at).is_none() {
+                self.subjects.push((sentence, person));
+            }
         }
     }
 
@@ -206,6 +233,11 @@ impl<'r, 'a> Walk<'r, 'a> {
         let title = people::title_ending_at(self.reading, people::courtesy_before(self.reading, at, from), from);
         if known.len() > 1 {
             known = self.by_title(&known, title.as_ref());
+        } else if let ([only], Some(title)) = (&known[..], title.clone())
+            && sure
+            && self.other_throne(*only, &roles::title_text(self.reading, title))
+        {
+            known.clear();
         }
         if known.is_empty() && !sure {
             return;
@@ -250,6 +282,16 @@ impl<'r, 'a> Walk<'r, 'a> {
         family.map_or_else(|| written.to_owned(), |family| format!("{written} {family}"))
     }
 
+    /// Whether the person is known by another of the offices that nobody changes between two sentences: "King Salman" is
+    /// not the crown prince, "President Bush" not the first lady.
+    fn other_throne(&self, person: usize, title: &str) -> bool {
+        const THRONES: &[&str] = &["king", "queen", "crown prince", "president", "prime minister", "first lady", "pope", "emperor", "emir"];
+        let held = |t: &str| THRONES.iter().find(|throne| same_office(t, throne)).copied();
+        let Some(title) = held(title) else { return false };
+        let mut others = self.reading.roles.iter().filter(|r| r.person == person && !r.former).filter_map(|r| held(&r.title)).peekable();
+        others.peek().is_some() && others.all(|other| other != title)
+    }
+
     /// Those who hold the office that stands before the name; all where none does.
     fn by_title(&self, people: &[usize], title: Option<&std::ops::Range<usize>>) -> Vec<usize> {
         let Some(title) = title else { return people.to_vec() };
@@ -266,20 +308,51 @@ impl<'r, 'a> Walk<'r, 'a> {
     /// speaker; else the one named last. Nobody where none has been named yet.
     fn of_several(&self, people: &[usize], at: usize, sentence: usize) -> Option<usize> {
         let speaks = self.quotes.at(at).is_none() && self.speech_of(at).is_some();
-        if speaks && let Some(speaker) = self.last_speaker(sentence, people) {
+        if speaks
+            && let Some(verb) = self.speech_of(at)
+            && let Some(speaker) = self.speaking(sentence, people, verb)
+        {
             return Some(speaker);
         }
         let content_of = self.content_speaker(at);
         let named = people.iter().copied().filter(|p| self.last.contains_key(p) && Some(*p) != content_of);
-        named.max_by_key(|p| self.last[p])
+        // Commentators comment; those in office are commented on.
+        let start = self.reading.doc.sentences[sentence].start;
+        let key = |p: &usize| (self.last[p] >= start || self.is_in_office(*p), self.last[p]);
+        named.max_by_key(key)
     }
 
-    /// Who spoke last, among these, in this or the paragraph before.
-    fn last_speaker(&self, sentence: usize, among: &[usize]) -> Option<usize> {
+    /// Whether a person is known by an office of state.
+    fn is_in_office(&self, person: usize) -> bool {
+        let rank = |title: &str| self.reading.gazetteer.title(title).map(|t| t.rank);
+        let mut roles = self.reading.roles.iter().filter(|r| r.person == person);
+        roles.any(|r| !matches!(rank(&r.title), None | Some(crate::gazetteer::Rank::Other)))
+    }
+
+    /// Who of these goes on speaking: who spoke last, unless another has been the subject of this paragraph since. "He
+    /// added" and "Lee continued" always go on.
+    fn speaking(&self, sentence: usize, among: &[usize], verb: usize) -> Option<usize> {
         let doc = self.reading.doc;
         let paragraph = doc.paragraph_of(sentence);
-        let recent = self.speakers.iter().rev().take_while(|(s, _)| doc.paragraph_of(*s) + 1 >= paragraph);
-        recent.map(|(_, p)| *p).find(|p| among.contains(p))
+        let spoke = self.last_speaker(sentence, among);
+        if matches!(&*doc.tokens[verb].lemma, "add" | "continue") && spoke.is_some() {
+            return spoke.map(|(_, p)| p);
+        }
+        let subject = self.subjects.iter().rev().take_while(|(s, _)| doc.paragraph_of(*s) == paragraph);
+        let subject = subject.copied().find(|(_, p)| among.contains(p));
+        match (spoke, subject) {
+            (Some((when, _)), Some((then, other))) if then > when => Some(other),
+            (None, Some((_, other))) => Some(other),
+            (spoke, _) => spoke.map(|(_, p)| p),
+        }
+    }
+
+    /// Who spoke last, and in which sentence, among these, at most two paragraphs back.
+    fn last_speaker(&self, sentence: usize, among: &[usize]) -> Option<(usize, usize)> {
+        let doc = self.reading.doc;
+        let paragraph = doc.paragraph_of(sentence);
+        let recent = self.speakers.iter().rev().take_while(|(s, _)| doc.paragraph_of(*s) + 2 >= paragraph);
+        recent.copied().find(|(_, p)| among.contains(p))
     }
 
     /// The person in whose words or thoughts a token stands: of the quotation, or of the verb of saying above it.
@@ -326,9 +399,9 @@ impl<'r, 'a> Walk<'r, 'a> {
         let everyone: Vec<usize> = self.salience.keys().copied().filter(|p| self.fits(*p, gender)).collect();
         // "…," he said: he who spoke before, be it in the sentence before or in the last paragraph.
         if !quoted
-            && self.speech_of(at).is_some()
+            && let Some(verb) = self.speech_of(at)
             && !self.subject_between(at, sentence, &everyone)
-            && let Some(speaker) = self.last_speaker(sentence, &everyone)
+            && let Some(speaker) = self.speaking(sentence, &everyone, verb)
         {
             return Some((speaker, "entities.pronouns.speaker"));
         }
@@ -415,7 +488,14 @@ impl<'r, 'a> Walk<'r, 'a> {
     fn recent_in_sentence(&self, person: usize, at: usize, sentence: usize) -> f32 {
         let start = self.reading.doc.sentences[sentence].start;
         let last = self.last[&person];
-        if last >= start && last < at { 2.0 } else { 0.0 }
+        if last < start || last >= at {
+            return 0.0;
+        }
+        // "telephoned Ott and congratulated him": object and object, subject and subject.
+        let doc = self.reading.doc;
+        let object = |t: usize| matches!(doc.tokens[t].dep, Dep::Dobj | Dep::Dative);
+        let head = self.reading.named_at(last).map_or(last, |m| super::names::head_of(self.reading, &m.tokens));
+        if object(at) && object(head) { 6.0 } else { 2.0 }
     }
 
     /// The people with a role that fits, the one named last first; of those named so far.
@@ -427,4 +507,12 @@ impl<'r, 'a> Walk<'r, 'a> {
 /// Whether two titles name one office: the same, or the one with more words.
 pub(super) fn same_office(a: &str, b: &str) -> bool {
     a == b || a.ends_with(&format!(" {b}")) || b.ends_with(&format!(" {a}"))
+}
+
+/// The words of a name that its bearer may be called by alone: not the father's name behind "bin", not small words.
+fn callable(name: &str) -> Vec<String> {
+    let words = words_of(name);
+    let small = |w: &str| matches!(w, "bin" | "ibn" | "bint" | "al" | "el" | "van" | "von" | "der" | "den" | "de" | "da" | "dos" | "of" | "the");
+    let father = |i: usize| i > 0 && matches!(words[i - 1].as_str(), "bin" | "ibn" | "bint");
+    (0..words.len()).filter(|i| !small(&words[*i]) && !father(*i) && words[*i].len() > 1).map(|i| words[i].clone()).collect()
 }

@@ -1,7 +1,7 @@
 //! A capital is a place in "flew to Paris" and a government in "Paris refused": syntax decides.
 
 use crate::extract::reading::Reading;
-use crate::language::{Dep, Tag};
+use crate::language::{Dep, NerKind, Tag};
 use std::ops::Range;
 
 /// What a capital's name stands for at one place of the text.
@@ -79,7 +79,9 @@ fn by_relation(reading: &Reading, head: usize) -> Reads {
     match doc.tokens[head].dep {
         Dep::Pobj => behind(reading, above),
         Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Amod => {
-            let proper = noun.tag.is_proper() && doc.tokens[head].dep == Dep::Poss;
+            let next = doc.entities.partition_point(|n| n.tokens.end <= above);
+            let person = doc.entities.get(next).is_some_and(|n| n.kind == NerKind::Person && n.tokens.contains(&above));
+            let proper = noun.tag.is_proper() && doc.tokens[head].dep == Dep::Poss && !person;
             if of_city() || proper { Reads::Place } else { Reads::Government }
         }
         Dep::Dobj if GOES_THERE.contains(&&*noun.lemma) => Reads::Place,
@@ -108,9 +110,9 @@ fn behind(reading: &Reading, preposition: usize) -> Reads {
             });
             if felt { Reads::Government } else { Reads::Place }
         }
-        "at" | "near" | "outside" | "around" | "inside" | "across" | "throughout" | "via" | "into" | "through" | "above" | "over"
+        "at" | "near" | "outside" | "around" | "inside" | "across" | "throughout" | "via" | "into" | "through"
         | "within" | "onto" | "beyond" | "past" => Reads::Place,
-        "to" | "from" | "toward" | "towards" | "for" | "of" | "out" | "by" | "on" => {
+        "to" | "over" | "above" | "from" | "toward" | "towards" | "for" | "of" | "out" | "by" | "on" => {
             if word == "of" {
                 const PARTS: &[&str] =
                     &["city", "capital", "town", "street", "outskirt", "outskirts", "suburb", "north", "south", "east", "west", "center", "centre",
@@ -120,14 +122,35 @@ fn behind(reading: &Reading, preposition: usize) -> Reads {
             if matches!(word.as_str(), "by" | "on") {
                 return Reads::Government;
             }
-            let moves = |t: usize| MOTION.contains(&&*doc.tokens[t].lemma.to_lowercase());
-            let goes = governor.is_some_and(|g| {
-                moves(g)
-                    || (doc.tokens[g].tag == Tag::In || doc.tokens[g].tag == Tag::Rb) && doc.head(g).is_some_and(moves)
-                    || doc.tokens[g].tag.is_verb() && doc.children_by(g, &[Dep::Dobj]).any(moves)
-            });
-            if goes { Reads::Place } else { Reads::Government }
+            if is_way(reading, preposition) { Reads::Place } else { Reads::Government }
         }
         _ => Reads::Government,
     }
+}
+
+/// Whether "to", "from" or the like hangs on a word of going: "flew to", "a trip to", "sent troops to"; not "sent a message
+/// to".
+pub(super) fn is_way(reading: &Reading, preposition: usize) -> bool {
+    let doc = reading.doc;
+    let moves = |t: usize| {
+        let token = &doc.tokens[t];
+        if !MOTION.contains(&&*token.lemma.to_lowercase()) {
+            return false;
+        }
+        // What can be sent, taken or brought without going there: words and goods.
+        let carried = matches!(&*token.lemma, "send" | "take" | "bring" | "drop" | "run" | "report" | "move" | "ship");
+        let goods = |o: usize| {
+            matches!(
+                &*doc.tokens[o].lemma,
+                "message" | "signal" | "letter" | "aid" | "money" | "weapon" | "arm" | "note" | "warning" | "case" | "claim" | "complaint"
+                    | "position" | "pressure" | "relation" | "tie" | "point" | "measure" | "call" | "risk" | "oil" | "gas" | "word"
+            )
+        };
+        !(carried && token.tag.is_verb() && doc.children_by(t, &[Dep::Dobj]).any(goods))
+    };
+    doc.head(preposition).is_some_and(|g| {
+        moves(g)
+            || (matches!(doc.tokens[g].tag, Tag::In | Tag::Rb) && doc.head(g).is_some_and(moves))
+            || (doc.tokens[g].tag.is_verb() && doc.children_by(g, &[Dep::Dobj]).any(moves))
+    })
 }

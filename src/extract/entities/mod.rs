@@ -4,13 +4,14 @@
 //!
 //! 1. `names`: the gazetteer's names (`phrases`), the model's entities and rows of capitalised words, merged; types are
 //!    decided by votes. `metonym` tells a capital that speaks from one that is visited.
-//! 2. `people`: spellings and orders of one name, fuller and shorter forms.
+//! 2. `bodies` joins shorter forms of bodies' names; `people`: spellings and orders of one name, fuller and shorter forms.
 //! 3. `coreference`: one walk over the text that resolves short forms, pronouns, `nominals` ("the president") and `groups`
 //!    ("the two leaders"), with `quotes` telling who is speaking.
 //! 4. `roles`: titles beside names, what people are said to be, and of which country or body.
 //!
 //! **Invariant:** a role rests on the article's own words, never on a table of who governs what.
 
+mod bodies;
 mod coreference;
 mod groups;
 mod metonym;
@@ -32,6 +33,7 @@ use super::reading::Reading;
 pub fn find(reading: &mut Reading) {
     reading.title_lengths = people::title_table(reading);
     let names = names::find(reading);
+    bodies::join(reading);
     phrases::the_north_and_the_south(reading);
     let single = people::settle(reading, names);
     roles::beside_full_names(reading);
@@ -43,5 +45,5 @@ pub fn find(reading: &mut Reading) {
 pub(super) const COURTESIES: &[&str] = &[
     "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lord", "lady", "dame", "prof",
     "prof.", "gen", "gen.", "col", "col.", "rep", "rep.", "reps.", "sen", "sen.", "sens.", "gov", "gov.",
-    "rev", "rev.", "lt.", "sgt.", "capt.", "maj.", "adm.",
+    "rev", "rev.", "lt.", "sgt.", "capt.", "maj.", "adm.", "mp", "mep", "mpp", "datuk", "hon.", "honourable",
 ];

@@ -12,8 +12,6 @@ use std::ops::Range;
 pub(super) struct PersonName {
     /// Without titles.
     pub(super) tokens: Range<usize>,
-    /// A title stands before it.
-    pub(super) titled: bool,
 }
 
 /// The number of tokens of the longest office that begins at each token of the text; 0 where none does.

@@ -38,7 +38,12 @@ impl Phrases {
     #[must_use]
     pub fn longest_at(&self, reading: &Reading, at: usize, end: usize) -> Option<(usize, &[Entry])> {
         let tokens = &reading.doc.tokens[at..end];
-        let known = self.by_first.get(first_letters(tokens.first()?.text))?;
+        let first = tokens.first()?.text;
+        let Some(known) = self.by_first.get(first_letters(first)) else {
+            // "Asunción" where the tables write "Asuncion".
+            let plain = if first.is_ascii() { return None } else { plain(first) };
+            return self.by_first.get(&plain)?.iter().find(|(name, _)| *name == plain).map(|(_, e)| (1, e.as_slice()));
+        };
         let start = tokens[0].start;
         let text = &reading.doc.text[start..tokens[tokens.len() - 1].end()];
         known.iter().find_map(|(name, entries)| {
@@ -60,6 +65,13 @@ impl Phrases {
                 && !reading.token_is(at + length + 1, &["and"])
         })
     }
+}
+
+/// A word without accents.
+fn plain(word: &str) -> String {
+    let folded = crate::article::slug(word);
+    let mut letters = folded.chars();
+    letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
 }
 
 fn first_letters(text: &str) -> &str {
@@ -211,6 +223,9 @@ pub(super) fn the_north_and_the_south(reading: &mut Reading) {
         if token.text == "Koreas" && reading.named_at(at).is_none() {
             the_koreas(reading, at);
         }
+        if reading.token_is(at + 1, &["and"]) && reading.named_at(at).is_none() {
+            the_other_half(reading, at);
+        }
         let Some(country) = halves.iter().find(|(word, _)| token.text == *word).and_then(|(_, c)| *c) else {
             continue;
         };
@@ -222,6 +237,25 @@ pub(super) fn the_north_and_the_south(reading: &mut Reading) {
             reading.mentions.retain(|m| m.tokens != (at..at + 1));
             reading.mention(at..at + 1, country, MentionKind::Nominal, "entities.countries.half");
         }
+    }
+}
+
+/// "North and South Korea" are two countries.
+fn the_other_half(reading: &mut Reading, at: usize) {
+    const HALVES: &[&str] = &["North", "South", "East", "West"];
+    let first = reading.doc.tokens[at].text;
+    let Some(second) = reading.named_at(at + 2).filter(|m| m.tokens.start == at + 2).map(|m| m.tokens.clone()) else { return };
+    if !HALVES.contains(&first) || !HALVES.contains(&reading.doc.tokens[second.start].text) || second.len() != 2 {
+        return;
+    }
+    let name = format!("{first} {}", reading.doc.tokens[second.start + 1].text);
+    let country = reading.gazetteer.entries(&name).iter().find_map(|e| match e {
+        Entry::CountryName(c) => Some(*c),
+        _ => None,
+    });
+    if let Some(country) = country {
+        let entity = country_entity(reading, country);
+        reading.mention(at..at + 1, entity, MentionKind::Name, "entities.countries.other-half");
     }
 }
 

@@ -1,7 +1,8 @@
 //! Bodies by their head word, and their acronyms.
 
 use super::super::people::{self, PersonName};
-use super::words::{BODIES, Kinds};
+use super::words::{BODIES, BODIES_BEFORE, FOREIGN_BODIES, FOREIGN_JOINERS, Kinds};
+use std::collections::HashMap;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Dep, NerKind, Shape};
@@ -14,8 +15,12 @@ const JOINERS: &[&str] = &["of", "for", "and", "the", "&", "in", "to", "on", "ag
 /// adjective of a country at its front is part of it: "Indonesian Navy".
 pub(super) fn body_in(reading: &Reading, kinds: &Kinds, row: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
     let tokens = &reading.doc.tokens;
+    if let Some(found) = untranslated(reading, row, sentence) {
+        return Some(found);
+    }
     let head = row.clone().rev().find(|h| {
-        BODIES.contains(&tokens[*h].text)
+        let first = BODIES_BEFORE.contains(&tokens[*h].text) && joined_behind(reading, *h, sentence);
+        (first || BODIES.contains(&tokens[*h].text))
             && (*h > row.start || joined_behind(reading, *h, sentence) || joined_before(reading, *h, sentence))
             && !inside_title(reading, *h, row)
     })?;
@@ -24,7 +29,7 @@ pub(super) fn body_in(reading: &Reading, kinds: &Kinds, row: &Range<usize>, sent
     while start < head {
         if super::is_courtesy(reading, start) {
             start += 1;
-        } else if let Some(length) = people::title_length(reading, start, head) {
+        } else if let Some(length) = people::title_length(reading, start, head).filter(|n| start + n < head) {
             start += length;
         } else if matches!(tokens[start].text, "-" | "–" | "—") {
             start += 1;
@@ -39,6 +44,23 @@ pub(super) fn body_in(reading: &Reading, kinds: &Kinds, row: &Range<usize>, sent
     let start = if start == row.start { left_over_and(reading, kinds, start, head, sentence) } else { start };
     let end = right_edge(reading, kinds, head, sentence);
     (end - start > 1).then_some(start..end)
+}
+
+/// "Partido Popular", "Mouvement des Citoyens pour le Changement": the word for party comes first.
+fn untranslated(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let tokens = &reading.doc.tokens;
+    let start = row.clone().find(|t| FOREIGN_BODIES.contains(&tokens[*t].text))?;
+    let mut end = start + 1;
+    let mut reach = end;
+    while reach < sentence.end {
+        if tokens[reach].is_capitalised() && (reach < row.end || reach > end || FOREIGN_JOINERS.contains(&tokens[reach - 1].text)) {
+            end = reach + 1;
+        } else if !(FOREIGN_JOINERS.contains(&tokens[reach].text) && reach - end < 2) {
+            break;
+        }
+        reach += 1;
+    }
+    (end - start > 1 && !reading.token_is(start + 1, &["for", "of"])).then_some(start..end)
 }
 
 /// "Press" of "Press Secretary" is no body.
@@ -84,14 +106,19 @@ fn left_over_and(reading: &Reading, kinds: &Kinds, start: usize, head: usize, se
     let mut start = start;
     while start >= sentence.start + 2 && reading.token_is(start - 1, &["and", "&", ","]) {
         let word = start - 2;
-        let one_name = kinds.at(reading, head).is_some_and(|n| n.kind == NerKind::Organization && n.tokens.contains(&word));
+        // "Social Democratic and Labour Party": an adjective is of the noun behind.
+        let adjective = ["ic", "al", "ist", "ive", "ian"].iter().any(|e| tokens[word].text.ends_with(e))
+            && tokens[head].text == "Party"
+            && reading.token_is(start - 1, &["and"]);
+        let one_name = adjective
+            || kinds.at(reading, head).is_some_and(|n| n.kind == NerKind::Organization && n.tokens.contains(&word));
         if !tokens[word].is_capitalised() || !(one_name || (depends(reading, word, head) && tokens[word].dep != Dep::Conj)) {
             break;
         }
         let mut first = word;
         while first > sentence.start
             && tokens[first - 1].is_capitalised()
-            && (depends(reading, first - 1, head) || kinds.at(reading, head).is_some_and(|n| n.tokens.contains(&(first - 1))))
+            && (adjective || depends(reading, first - 1, head) || kinds.at(reading, head).is_some_and(|n| n.tokens.contains(&(first - 1))))
             && !tokens[first - 1].is_any(&["the", "a", "an"])
         {
             first -= 1;
@@ -109,6 +136,17 @@ fn right_edge(reading: &Reading, kinds: &Kinds, head: usize, sentence: &Range<us
     if end >= sentence.end || !tokens[end].is_any(JOINERS) || tokens[end].is_any(&["and", "&", "the"]) {
         return end;
     }
+    // A party or army is "for" nothing; an institute is.
+    const FOR: &[&str] = &[
+        "Academy", "Agency", "Alliance", "Association", "Bureau", "Campaign", "Center", "Centre", "Club", "Coalition", "Commission",
+        "Committee", "Council", "Department", "Forum", "Foundation", "Fund", "Initiative", "Institute", "League", "Ministry",
+        "Movement", "Network", "Office", "Organisation", "Organization", "Project", "School", "Society", "Trust", "Friends", "Women",
+    ];
+    let with_model = |t: usize| kinds.at(reading, head).is_some_and(|n| n.tokens.contains(&t));
+    if reading.token_is(end, &["for"]) && !FOR.contains(&tokens[head].text) && !with_model(end) {
+        return end;
+    }
+    let mut looses = 0;
     let mut reach = end;
     while reach < sentence.end
         && (tokens[reach].is_capitalised() || (tokens[reach].is_any(JOINERS) && tokens[reach].shape != Shape::Capital))
@@ -117,11 +155,16 @@ fn right_edge(reading: &Reading, kinds: &Kinds, head: usize, sentence: &Range<us
         if tokens[reach].is_any(&["and", "&"]) {
             let next = reach + 1;
             let other = kinds.at(reading, next).is_some_and(|n| {
-                n.kind == NerKind::Person || (!n.tokens.contains(&head) && n.kind != NerKind::Organization)
+                !n.tokens.contains(&head) && matches!(n.kind, NerKind::Person | NerKind::Gpe)
             });
-            let same = kinds.at(reading, head).is_some_and(|n| n.tokens.contains(&next));
-            let plain = kinds.at(reading, next).is_none() && !names_a_body(reading, next, sentence);
-            if other || !(same || plain) {
+            if other || !(with_model(next) || !names_a_body(reading, next, sentence)) {
+                break;
+            }
+        }
+        // "the Ministry of Trade Anna Ott", "the Party of Work President Ott": a person or title begins.
+        if tokens[reach].is_capitalised() && tokens[reach - 1].is_capitalised() && reach > head + 1 {
+            let person = kinds.at(reading, reach).is_some_and(|n| n.kind == NerKind::Person && n.tokens.start == reach);
+            if person || people::title_length(reading, reach, sentence.end).is_some() {
                 break;
             }
         }
@@ -130,7 +173,8 @@ fn right_edge(reading: &Reading, kinds: &Kinds, head: usize, sentence: &Range<us
             let model = kinds.at(reading, head).is_some_and(|n| n.tokens.contains(&(reach + 1)));
             let bracket = (reach..sentence.end.min(reach + 5)).any(|t| tokens[t].text == "(");
             let council = reading.token_is(reach, &["on"]) && tokens[head].is_any(&["council", "committee", "commission"]);
-            if !(model || bracket || council) {
+            looses += 1;
+            if !(model || bracket || council) || looses > 1 {
                 break;
             }
         }
@@ -150,6 +194,19 @@ fn names_a_body(reading: &Reading, at: usize, sentence: &Range<usize>) -> bool {
         .any(|t| BODIES.contains(&reading.doc.tokens[t].text))
 }
 
+/// Whether a row joined by "and" is two bodies rather than one: "the Foreign Ministry and the Army".
+pub(super) fn parts(reading: &Reading, row: &Range<usize>) -> bool {
+    let tokens = &reading.doc.tokens;
+    let Some(and) = row.clone().find(|t| reading.token_is(*t, &["and"])) else { return false };
+    let acronym = |t: usize| tokens[t].shape == Shape::Upper;
+    let of_before = (row.start..and).any(|t| reading.token_is(t, &["of", "for", "on"]));
+    let known = reading.phrases.longest_at(reading, row.start, and).is_some_and(|(n, _)| row.start + n == and);
+    known
+        || reading.token_is(and + 1, &["the"])
+        || acronym(and - 1)
+        || (BODIES.contains(&tokens[and - 1].text) && !of_before)
+}
+
 /// "African Union Mission to Somalia (AMISOM)": what the brackets hold is another name of the body before them, there and
 /// wherever else it stands.
 pub(super) fn acronyms(reading: &mut Reading, people: &mut Vec<PersonName>) {
@@ -157,7 +214,7 @@ pub(super) fn acronyms(reading: &mut Reading, people: &mut Vec<PersonName>) {
     let mut short: Vec<(usize, &str)> = Vec::new();
     for at in 1..doc.tokens.len().saturating_sub(2) {
         let tokens = &doc.tokens;
-        let bracketed = tokens[at].text == "(" && tokens[at + 2].text == ")" && tokens[at + 1].shape == Shape::Upper;
+        let bracketed = matches!(tokens[at].text, "(" | "[") && matches!(tokens[at + 2].text, ")" | "]") && tokens[at + 1].shape == Shape::Upper;
         if !bracketed {
             continue;
         }
@@ -168,13 +225,17 @@ pub(super) fn acronyms(reading: &mut Reading, people: &mut Vec<PersonName>) {
             short.push((entity, tokens[at + 1].text));
         }
     }
+    let mut places: HashMap<&str, Vec<usize>> = short.iter().map(|(_, name)| (*name, Vec::new())).collect();
+    for (at, token) in doc.tokens.iter().enumerate().filter(|(_, t)| t.shape == Shape::Upper) {
+        if let Some(known) = places.get_mut(token.text) {
+            known.push(at);
+        }
+    }
+    people.retain(|p| p.tokens.len() > 1 || !places.contains_key(doc.tokens[p.tokens.start].text));
     for (entity, name) in short {
-        let places: Vec<usize> = (0..doc.tokens.len()).filter(|t| doc.tokens[*t].text == name).collect();
-        for at in places {
-            people.retain(|p| p.tokens != (at..at + 1));
-            let known = reading.mentions.iter_mut().find(|m| m.tokens == (at..at + 1));
-            match known {
-                Some(mention) => mention.entities = vec![entity],
+        for at in places.get(name).cloned().unwrap_or_default() {
+            match reading.exactly(&(at..at + 1)) {
+                Some(number) => reading.mentions[number].entities = vec![entity],
                 None => reading.mention(at..at + 1, entity, MentionKind::Name, "entities.organizations.acronym"),
             }
         }

@@ -22,7 +22,7 @@ use crate::language::{NerKind, Shape};
 use std::collections::HashMap;
 use std::ops::Range;
 use votes::{Votes, votes};
-use words::{BODY_NOUNS, Kinds, PLACES, PLACES_BEFORE, THINGS, row};
+use words::{ADHERENTS, BODIES, BODY_NOUNS, Kinds, PLACES, PLACES_BEFORE, THINGS, is_generation, row};
 
 /// A piece of a row.
 struct Piece {
@@ -33,6 +33,8 @@ struct Piece {
 enum What {
     /// The gazetteer has it.
     Known(Entry),
+    /// The gazetteer has it, and it stands as an adjective in the name of something else: "the Vietnam War".
+    Attribute(usize),
     /// Its own words tell.
     Told(EntityKind, &'static str),
     /// To be decided by votes; whether a title stands before it.
@@ -59,9 +61,13 @@ pub(super) fn find(reading: &mut Reading) -> Vec<PersonName> {
         let Piece { tokens, what } = piece;
         match what {
             What::Known(entry) => phrases::mark(reading, tokens, &entry),
+            What::Attribute(country) => {
+                let entity = phrases::country_entity(reading, country);
+                reading.mention(tokens, entity, MentionKind::Demonym, "entities.countries.attribute");
+            }
             What::Told(kind, rule) => named(reading, tokens, kind, rule),
-            What::Open(own) => match decided.get(&surface(reading, &tokens)) {
-                Some(EntityKind::Person) => people.push(PersonName { tokens, titled: own.person >= 5 }),
+            What::Open(_) => match decided.get(&surface(reading, &tokens)) {
+                Some(EntityKind::Person) => people.push(PersonName { tokens }),
                 Some(kind) => {
                     let rule = match kind {
                         EntityKind::Organization => "entities.organizations.votes",
@@ -86,21 +92,23 @@ fn decide(reading: &Reading, pieces: &[Piece]) -> HashMap<String, EntityKind> {
             totals.entry(surface(reading, &piece.tokens)).or_default().add(*votes);
         }
     }
-    // A word of a person's full name is no place or body of that name, unless much says so.
+    // What ends or begins a person's full name is no place or body of that name, unless much says so.
     let full: Vec<String> = totals
         .iter()
-        .filter(|(name, votes)| name.contains(' ') && votes.winner() == Some(EntityKind::Person))
+        .filter(|(name, votes)| name.contains(' ') && votes.winner(2) == Some(EntityKind::Person))
         .flat_map(|(name, _)| {
             let words: Vec<&str> = name.split_whitespace().collect();
-            [words[0].to_owned(), words[words.len() - 1].to_owned()]
+            let ends = (1..words.len()).map(|n| words[n..].join(" "));
+            ends.chain([words[0].to_owned()]).collect::<Vec<String>>()
         })
         .collect();
-    for word in full {
-        if let Some(votes) = totals.get_mut(&word) {
-            votes.person += 4;
+    for name in full {
+        if let Some(votes) = totals.get_mut(&name) {
+            votes.person += if votes.other >= 9 { 0 } else { 9 };
         }
     }
-    totals.into_iter().filter_map(|(name, votes)| votes.winner().map(|kind| (name, kind))).collect()
+    let winner = |name: &str, votes: Votes| votes.winner(name.split_whitespace().count());
+    totals.into_iter().filter_map(|(name, votes)| winner(&name, votes).map(|kind| (name, kind))).collect()
 }
 
 fn surface(reading: &Reading, tokens: &Range<usize>) -> String {
@@ -115,7 +123,10 @@ fn with_common_noun(reading: &Reading, tokens: Range<usize>, kind: EntityKind) -
 }
 
 fn named(reading: &mut Reading, tokens: Range<usize>, kind: EntityKind, rule: &'static str) {
-    let label = surface(reading, &tokens);
+    let mut label = surface(reading, &tokens);
+    if rule == "entities.places.dateline" {
+        label = label.split(' ').map(capitalised).collect::<Vec<String>>().join(" ");
+    }
     let number = reading.entity(kind, &label);
     reading.mention(tokens, number, MentionKind::Name, rule);
 }
@@ -128,6 +139,10 @@ impl Cutter<'_, '_> {
         }
         while at < sentence.end {
             let row = row(self.reading, &self.kinds, at, sentence);
+            if let Some(end) = self.crossing(at, &row, sentence) {
+                at = end;
+                continue;
+            }
             if row.is_empty() {
                 // Adjectives of countries at a sentence's start, "the Hague", and what else the tagger takes for no name.
                 at += self.known_alone(at, sentence).unwrap_or(1);
@@ -165,6 +180,46 @@ impl Cutter<'_, '_> {
         })
     }
 
+    /// A body's name that the model sees whole and that small words cut into rows: "Campaign for Nuclear Disarmament",
+    /// "Korean People's Army".
+    fn crossing(&mut self, at: usize, row: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
+        let reading = self.reading;
+        let tokens = &reading.doc.tokens;
+        let named = self.kinds.at(reading, at)?;
+        let start = named.tokens.start + usize::from(tokens[named.tokens.start].is_any(&["the", "a", "an"]));
+        let end = named.tokens.end;
+        if named.kind != NerKind::Organization || start != at || row.is_empty() || row.end >= end || end > sentence.end {
+            return None;
+        }
+        let small = |t: usize| tokens[t].is_any(&["of", "for", "and", "the", "'s", "’s", "'", "’", "&", "in", "on", "to"]);
+        let capital = |t: usize| tokens[t].is_capitalised();
+        let fits = (at..end).all(|t| capital(t) || small(t) || matches!(tokens[t].text, "-"))
+            && capital(end - 1)
+            && !(at..end).any(|t| reading.token_is(t, &["and"]) && (body::parts(reading, &(at..end))))
+            && people::title_length(reading, at, end).is_none()
+            && !matches!(tokens[end - 1].text, "Olympics" | "War");
+        // "Ruritania's Foreign Ministry", "China's Xinhua": an owner and what it owns are two.
+        let owner = (at..end).find(|t| matches!(tokens[*t].text, "'s" | "’s")).is_some_and(|possessive| {
+            let known = reading.phrases.longest_at(reading, at, sentence.end);
+            known.is_some_and(|(n, _)| at + n == possessive)
+                || BODIES.contains(&tokens[possessive - 1].text)
+        });
+        if !fits || owner {
+            return None;
+        }
+        let known = reading.phrases.longest_at(reading, at, sentence.end);
+        if let Some((length, entries)) = known.filter(|(n, _)| at + n == end)
+            && let Some(entry) = choose(reading, &(at..at + length), entries)
+        {
+            self.pieces.push(Piece { tokens: at..end, what: What::Known(entry) });
+            return Some(end);
+        }
+        self.nested(&(at..end), sentence);
+        let what = What::Told(EntityKind::Organization, "entities.organizations.model");
+        self.pieces.push(Piece { tokens: at..end, what });
+        Some(end)
+    }
+
     fn known_alone(&mut self, at: usize, sentence: &Range<usize>) -> Option<usize> {
         let reading = self.reading;
         if !reading.doc.tokens[at].is_capitalised() {
@@ -192,12 +247,19 @@ impl Cutter<'_, '_> {
             if found.start > row.start {
                 self.pieces_of(row.start..found.start, sentence, titled);
             }
-            self.nested(&found, sentence);
             let end = found.end;
-            self.pieces.push(Piece {
-                tokens: found,
-                what: What::Told(EntityKind::Organization, "entities.organizations.head-word"),
-            });
+            let known = reading.phrases.longest_at(reading, found.start, sentence.end);
+            let entry = known
+                .filter(|(n, _)| found.start + n == end)
+                .and_then(|(n, entries)| choose(reading, &(found.start..found.start + n), entries));
+            let what = match entry {
+                Some(entry) => What::Known(entry),
+                None => {
+                    self.nested(&found, sentence);
+                    What::Told(EntityKind::Organization, "entities.organizations.head-word")
+                }
+            };
+            self.pieces.push(Piece { tokens: found, what });
             return if end < row.end { self.cut(end..row.end, sentence) } else { end };
         }
         if let Some(found) = self.place_in(&row, sentence) {
@@ -263,6 +325,7 @@ impl Cutter<'_, '_> {
     fn pieces_of(&mut self, row: Range<usize>, sentence: &Range<usize>, mut titled: bool) -> usize {
         let reading = self.reading;
         let thing = THINGS.contains(&reading.doc.tokens[row.end - 1].text) && row.len() > 1;
+        let election = is_election(reading, &row, sentence);
         let mut at = row.start;
         let mut reach = row.end;
         while at < row.end {
@@ -274,10 +337,17 @@ impl Cutter<'_, '_> {
             }
             if let Some(length) = people::title_length(reading, at, row.end) {
                 titled = true;
+                self.body_of_title(at..at + length);
                 at += length;
                 continue;
             }
-            if matches!(reading.doc.tokens[at].text, "-" | "–" | "—" | ".") {
+            // "Republican Mitt Romney": the adherent's word is not of the name.
+            let adherent = ADHERENTS.contains(&reading.doc.tokens[at].text)
+                && at + 1 < row.end
+                && (people::is_title(reading, at + 1, row.end)
+                    || self.kinds.at(reading, at + 1).is_some_and(|n| n.kind == NerKind::Person && n.tokens.start > at)
+                    || reading.gazetteer.is_given_name(reading.doc.tokens[at + 1].text));
+            if adherent || matches!(reading.doc.tokens[at].text, "-" | "–" | "—" | ".") {
                 at += 1;
                 continue;
             }
@@ -286,7 +356,18 @@ impl Cutter<'_, '_> {
                 reach = reach.max(at);
                 titled = false;
                 let place = matches!(entry, Entry::City(_) | Entry::Capital(_) | Entry::Region(_));
-                if !(thing && place) {
+                let country = match entry {
+                    Entry::CountryName(country) => Some(country),
+                    _ => None,
+                };
+                // "Asia director", "Middle East envoy": a field of work, no location.
+                let field = matches!(entry, Entry::Region(_)) && people::is_title(reading, at, sentence.end);
+                if field || (place && election && at == row.end) {
+                    continue;
+                }
+                if let Some(country) = country.filter(|_| (thing && at < row.end) || (election && at == row.end)) {
+                    self.pieces.push(Piece { tokens: at - length..at, what: What::Attribute(country) });
+                } else if !(thing && place) {
                     self.pieces.push(Piece { tokens: at - length..at, what: What::Known(entry) });
                 } else if holds_there(reading, row.end - 1) {
                     let what = What::Told(EntityKind::Place, "entities.places.of-event");
@@ -297,7 +378,7 @@ impl Cutter<'_, '_> {
             let stop = self.open_end(at, &row, sentence);
             if thing && holds_there(reading, row.end - 1) && stop == row.end {
                 self.venue(at..stop);
-            } else if !(thing && stop == row.end) {
+            } else if !((thing || election) && stop == row.end) {
                 let own = votes(reading, &self.kinds, &(at..stop), titled);
                 self.pieces.push(Piece { tokens: at..stop, what: What::Open(own) });
             }
@@ -305,6 +386,16 @@ impl Cutter<'_, '_> {
             at = stop;
         }
         reach
+    }
+
+    /// "National Assembly Speaker", "Senate Majority Leader": the body in the title.
+    fn body_of_title(&mut self, title: Range<usize>) {
+        let tokens = &self.reading.doc.tokens;
+        let head = (title.start..title.end - 1).rev().find(|t| BODIES.contains(&tokens[*t].text));
+        if let Some(head) = head.filter(|h| tokens[*h].text != "Press" && (*h > title.start || tokens[*h].text == "Senate")) {
+            let what = What::Told(EntityKind::Organization, "entities.organizations.of-title");
+            self.pieces.push(Piece { tokens: title.start..head + 1, what });
+        }
     }
 
     /// "PyeongChang Winter Olympics": the games are held where their name says.
@@ -355,7 +446,7 @@ impl Cutter<'_, '_> {
         let mut stop = at + 1;
         while stop < row.end {
             let tokens = &reading.doc.tokens;
-            let glued = !tokens[stop].spaced || matches!(tokens[stop - 1].text, "-" | "&") || !tokens[stop].is_capitalised();
+            let glued = is_generation(tokens[stop].text) || !tokens[stop - 1].is_capitalised() || !tokens[stop].spaced || matches!(tokens[stop - 1].text, "-" | "&") || !tokens[stop].is_capitalised();
             let inside = own.as_ref().is_some_and(|n| n.contains(&stop) && n.contains(&(stop - 1)));
             if !glued {
                 if people::title_length(reading, stop, row.end).is_some() && !inside {
@@ -386,6 +477,16 @@ fn title_into(reading: &Reading, row: &Range<usize>) -> Option<usize> {
     (from..row.start).find_map(|start| {
         let length = people::title_length(reading, start, row.end)?;
         Some(start + length).filter(|end| *end > row.start)
+    })
+}
+
+/// "the 1997 Ruritania general election": a row in the name of an election, which a year begins.
+fn is_election(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let year = row.start > sentence.start
+        && reading.doc.tokens[row.start - 1].text.len() == 4
+        && reading.doc.tokens[row.start - 1].shape == Shape::Number;
+    year && (row.end..sentence.end.min(row.end + 4)).any(|t| {
+        reading.token_is(t, &["election", "elections", "by-election", "by-elections", "referendum"])
     })
 }
 

@@ -2,7 +2,8 @@
 //! are summed, so that one slip of the model does not split it.
 
 use super::super::people::is_title;
-use super::words::{BODY_NOUNS, Kinds, PLACE_NOUNS};
+use super::words::{ADHERENTS, BODY_NOUNS, Kinds, PLACE_NOUNS};
+use crate::extract::entities::metonym;
 use crate::extract::entities::{COURTESIES, speech};
 use crate::extract::reading::Reading;
 use crate::facts::EntityKind;
@@ -31,9 +32,11 @@ impl Votes {
     }
 
     /// The kind that most speaks for.
-    pub(super) fn winner(self) -> Option<EntityKind> {
+    pub(super) fn winner(self, words: usize) -> Option<EntityKind> {
+        // One word alone is soon mistaken: the model's word is not enough.
+        let least = if words > 1 { LEAST } else { LEAST + 1 };
         let best = self.person.max(self.organization).max(self.place);
-        if best < LEAST || self.other > best {
+        if best < least || self.other > best {
             return None;
         }
         Some(match best {
@@ -78,6 +81,10 @@ fn of_the_words(reading: &Reading, row: &Range<usize>, votes: &mut Votes) {
     let tokens = &reading.doc.tokens;
     let parts: Vec<usize> = row.clone().filter(|t| tokens[*t].is_capitalised()).collect();
     let first = tokens[row.start].text;
+    let party = reading.token_is(row.end, &["party"]);
+    if ADHERENTS.contains(&first) && row.len() == 1 && !party {
+        votes.other += 9;
+    }
     let acronym = row.len() == 1 && tokens[row.start].shape == Shape::Upper && (2..=7).contains(&first.len());
     if acronym {
         votes.organization += 2;
@@ -108,6 +115,18 @@ fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Vote
             votes.place += if reading.token_is(before, &["at"]) { 1 } else { 2 };
             votes.person -= 1;
         }
+        // "his son, Nikolai,"
+        if reading.token_is(before, &[","])
+            && before > sentence.start
+            && reading.token_is(before - 1, &["son", "daughter", "wife", "husband", "brother", "sister", "father", "mother", "widow", "nephew", "niece"])
+        {
+            votes.person += 3;
+        }
+        if reading.token_is(before, &["to", "from", "of", "through", "via"]) {
+            let goes = metonym::is_way(reading, before);
+            votes.place += if goes { 3 } else { 1 };
+            votes.person -= i32::from(goes) * 2;
+        }
         if reading.token_is(before, &["the"]) {
             votes.organization += 1;
             votes.person -= 2;
@@ -124,11 +143,26 @@ fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Vote
         votes.organization += 4;
         votes.person -= 2;
     }
+    // "Xuddur, the capital of Bakool,"
+    if next_is(&[","])
+        && reading.token_is(row.end + 1, &["the", "a", "an"])
+        && (row.end + 2..sentence.end.min(row.end + 6))
+            .take_while(|t| tokens[*t].is_word())
+            .any(|t| reading.token_is(t, PLACE_NOUNS) || reading.token_is(t, &["capital"]))
+    {
+        votes.place += 4;
+    }
     if next_is(&["who"]) || (next_is(&[","]) && reading.token_is(row.end + 1, &["who"])) {
         votes.person += 3;
     }
     if next_is(&[","]) && person_behind(reading, row.end + 1, sentence.end) {
         votes.person += 3;
+    }
+    if tokens[head].dep == Dep::Nsubj {
+        votes.person += 1;
+    }
+    if row.len() == 1 && reading.gazetteer.is_family_name(tokens[row.start].text) {
+        votes.person += 1;
     }
     // Only people and bodies speak.
     if tokens[head].dep == Dep::Nsubj && doc.head(head).is_some_and(|v| speech::is_speech(reading, v)) {

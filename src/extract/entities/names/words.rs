@@ -9,19 +9,60 @@ pub(super) const BODIES: &[&str] = &[
     "Academy", "Administration", "Agency", "Alliance", "Army", "Assembly", "Association", "Authority", "Bank", "Board",
     "Brigade", "Bureau", "Cabinet", "Center", "Centre", "Chamber", "Coalition", "College", "Command", "Commission",
     "Committee", "Company", "Confederation", "Congress", "Corporation", "Corps", "Council", "Court", "Daily", "Department",
-    "Directorate", "Embassy", "Federation", "Force", "Forces", "Foundation", "Front", "Fund", "Government", "Group",
+    "Directorate", "Embassy", "Federation", "Force", "Forces", "Forum", "Foundation", "Front", "Fund", "Government", "Group",
     "Guard", "Guards", "Herald", "Initiative", "Institute", "Institution", "Journal", "League", "Legislature", "Ministry",
     "Mission", "Movement", "Navy", "Network", "News", "Office", "Organisation", "Organization", "Parliament", "Party",
     "Police", "Politburo", "Post", "Press", "Programme", "Project", "School", "Secretariat", "Senate", "Service", "Services",
     "Society", "Syndicate", "Tribunal", "Troupe", "Trust", "Union", "University",
 ];
 
+/// Words that begin a body's name before "of" or "for": "House of Commons", "Campaign for Peace".
+pub(super) const BODIES_BEFORE: &[&str] = &[
+    "Bank", "Campaign", "Chamber", "Club", "Forum", "Friends", "House", "Knights", "Radio", "Voice", "Women", "Doctors", "Reporters",
+];
+
+/// Words for a party, movement or union in languages whose party names newspapers leave untranslated; they come first.
+pub(super) const FOREIGN_BODIES: &[&str] = &[
+    "Acción", "Action", "Alianza", "Aliança", "Bloc", "Bloco", "Bloque", "Coalición", "Convergència", "Frente", "Hizb", "Jamaat", "Jamiat", "Lega",
+    "Liga", "Ligue", "Mouvement", "Movimento", "Movimiento", "Partai", "Partei", "Parti", "Partido", "Partidul", "Partij", "Partit",
+    "Partito", "Rassemblement", "Stronnictwo", "Tehreek", "Unione", "Unión", "União",
+];
+
+/// Small words inside such a name.
+pub(super) const FOREIGN_JOINERS: &[&str] = &[
+    "da", "das", "de", "del", "della", "der", "des", "di", "die", "do", "dos", "du", "e", "el", "en", "et", "für", "i", "la", "las", "le", "les", "los",
+    "o", "para", "per", "por", "pour", "und", "van", "voor", "y",
+];
+
+/// Peoples, faiths and adherents of parties, which are no bodies: "the Rohingya", "a Democrat".
+pub(super) const ADHERENTS: &[&str] = &[
+    "Democrat", "Democrats", "Republican", "Republicans", "Liberal", "Conservative", "Conservatives", "Socialist", "Socialists",
+    "Communist", "Communists", "Nationalist", "Nationalists", "Unionist", "Unionists", "Tory", "Tories", "Islamist", "Islamists",
+    "Marxist", "Maoist", "Maoists", "Zionist", "Muslim", "Muslims", "Christian", "Christians", "Jew", "Jews", "Jewish", "Hindu",
+    "Hindus", "Buddhist", "Buddhists", "Sikh", "Sikhs", "Catholic", "Catholics", "Protestant", "Protestants", "Orthodox", "Shia", "Shiite",
+    "Shiites", "Sunni", "Sunnis", "Alawite", "Druze", "Kurd", "Kurds", "Kurdish", "Arab", "Arabs", "Pashtun", "Pashtuns", "Tajik",
+    "Hazara", "Uzbek", "Baloch", "Tamil", "Tamils", "Sinhalese", "Rohingya", "Karen", "Kachin", "Shan", "Uyghur", "Uyghurs", "Uighur",
+    "Uighurs", "Han", "Tibetan", "Tibetans", "Hutu", "Hutus", "Tutsi", "Tutsis", "Hausa", "Fulani", "Yoruba", "Igbo", "Oromo", "Amhara",
+    "Tigrayan", "Tigrayans", "Zulu", "Xhosa", "Tuareg", "Dinka", "Nuer", "Kikuyu", "Luo", "Chechen", "Chechens", "Tatar", "Tatars",
+    "Roma", "Basque", "Catalan", "Catalans", "Bosniak", "Bosniaks", "Maya", "Maori", "Aboriginal", "Yazidi", "Yazidis", "Houthi",
+    "Asian", "African", "Africans", "European", "Europeans", "Western", "Westerner", "Islam", "Christianity", "English", "Hispanic",
+    "Incumbent", "Koreas", "North", "South", "East", "West",
+];
+
+/// Numerals and generations behind a name: "Adlai Stevenson II".
+const GENERATIONS: &[&str] = &["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "X", "XII", "XIV", "XVI", "Jr.", "Jr", "Sr.", "Sr"];
+
+/// Whether the word counts a bearer of a name.
+pub(super) fn is_generation(word: &str) -> bool {
+    GENERATIONS.contains(&word)
+}
+
 /// The last word of a place's name.
 pub(super) const PLACES: &[&str] = &[
     "Airport", "Archipelago", "Avenue", "Base", "Basin", "Bay", "Beach", "Border", "Bridge", "Camp", "Canal", "Cape", "City",
     "Coast", "Corridor", "County", "Delta", "Desert", "District", "Gate", "Gulf", "Harbor", "Harbour", "Heights", "Highway",
     "Hills", "Island", "Islands", "Isles", "Lake", "Mountains", "Ocean", "Palace", "Park", "Peninsula", "Plateau", "Port",
-    "Prefecture", "Province", "Region", "River", "Sea", "Square", "Strait", "Straits", "Street", "Territories", "Territory",
+    "Prefecture", "Province", "Region", "Republic", "River", "Sea", "Square", "Strait", "Straits", "Street", "Territories", "Territory",
     "Valley",
 ];
 
@@ -32,7 +73,7 @@ pub(super) const PLACES_BEFORE: &[&str] = &["Mount", "Lake", "Cape", "Gulf", "St
 pub(super) const THINGS: &[&str] = &[
     "Accord", "Accords", "Act", "Agreement", "Amendment", "Anniversary", "Award", "Bill", "Championship", "Charter",
     "Conference", "Constitution", "Convention", "Conventions", "Crisis", "Cup", "Day", "Deal", "Declaration", "Dialogue",
-    "Doctrine", "Election", "Elections", "Eve", "Festival", "Forum", "Framework", "Games", "Law", "Medal", "Olympics", "Order",
+    "Doctrine", "Election", "Elections", "Eve", "Festival", "Framework", "Games", "Law", "Medal", "Olympics", "Order",
     "Pact", "Peace", "Plan", "Prize", "Process", "Protocol", "Referendum", "Report", "Resolution", "Revolution", "Road",
     "Spring", "Summit", "Talks", "Treaty", "War", "Wars", "Week", "Year",
 ];

@@ -5,6 +5,7 @@ use super::{FORMER, PLAIN, is_sent, owner_at, title_at_noun, title_text};
 use crate::extract::entities::people::{courtesy_before, title_ending_at, title_length};
 use crate::extract::reading::Reading;
 use crate::facts::EntityKind;
+use crate::gazetteer::Rank;
 use crate::language::{Dep, Tag};
 use std::ops::Range;
 
@@ -50,16 +51,56 @@ fn before(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found
         return;
     };
     start = title.start;
-    let (of, former, begins) = left_of_title(reading, start, sentence);
-    let second = title_ending_at(reading, begins, sentence.start).filter(|t| t.len() == 1 && begins == start && !t.is_empty());
-    found.start = second.map_or(begins, |t| t.start.min(begins));
-    found.offices.push(Office {
-        title: title_text(reading, title),
-        of,
-        former,
-        tokens: found.start..name.end,
-        rule: "roles.before-name",
-    });
+    // "Foreign Minister Prince Faisal": two offices.
+    let second = title_ending_at(reading, start, sentence.start);
+    let first = second.clone().unwrap_or_else(|| title.clone());
+    let (of, former, begins) = left_of_title(reading, first.start, sentence);
+    let rank = reading.gazetteer.title(&title_text(reading, first.clone())).map(|t| t.rank);
+    let begins = if rank == Some(Rank::Leader) {
+        modified(reading, begins, of, &first, sentence)
+    } else {
+        (first.start, begins, of)
+    };
+    found.start = begins.1;
+    let text = title_text(reading, begins.0..first.end);
+    for (text, wanted) in [(text, true), (title_text(reading, title), second.is_some())] {
+        if wanted {
+            let of = begins.2.or(of);
+            found.offices.push(Office { title: text, of, former, tokens: found.start..name.end, rule: "roles.before-name" });
+        }
+    }
+    // "the President of the Council, Japan's Ambassador Ott": an office before the office.
+    if begins.1 > sentence.start + 1 && reading.token_is(begins.1 - 1, &[","]) {
+        let start = found.start;
+        title_with_owner_behind(reading, begins.1, sentence, name, found);
+        found.start = found.start.min(start);
+    }
+}
+
+/// "Senate Republican leader": words between whose it is and the title. Returns where the title begins with them, where the
+/// phrase does, and whose it is.
+fn modified(
+    reading: &Reading,
+    begins: usize,
+    of: Option<usize>,
+    title: &Range<usize>,
+    sentence: &Range<usize>,
+) -> (usize, usize, Option<usize>) {
+    let plain = (title.start, begins, of);
+    if begins != title.start || begins == sentence.start {
+        return plain;
+    }
+    let before = &reading.doc.tokens[begins - 1];
+    let qualifies = before.is_word()
+        && matches!(before.tag, Tag::Jj | Tag::Nn | Tag::Nnp | Tag::Nnps)
+        && before.spaced
+        && reading.doc.tokens[begins].spaced
+        && reading.named_at(begins - 1).is_none_or(|m| reading.kind(m.entities[0]) == EntityKind::Place);
+    if !qualifies {
+        return plain;
+    }
+    let (of, _, start) = left_of_title(reading, begins - 1, sentence);
+    (begins - 1, start, of)
 }
 
 /// What stands left of a title: whose it is, whether it is over, where the phrase begins. "then - President", "former
@@ -107,10 +148,11 @@ fn title_with_owner_behind(
     let Some(title) = title_ending_at(reading, preposition, sentence.start) else { return };
     let mut text = title_text(reading, title.clone());
     let (left, former, begins) = left_of_title(reading, title.start, sentence);
-    let sent = reading.token_is(preposition, &["to"]);
-    if sent && !is_sent(&text) {
+    let to = reading.token_is(preposition, &["to"]);
+    if to && !is_sent(&text) {
         return;
     }
+    let sent = to || (reading.token_is(preposition, &["for"]) && is_sent(&text) && reading.kind(of) == EntityKind::Country);
     let of = if sent {
         text = format!("{text} {}", title_text(reading, preposition..last + 1));
         left
@@ -145,16 +187,27 @@ fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found
         at += 2;
     }
     let mut former = false;
-    let mut of = None;
+    // "New Zealand's Winston Peters, the deputy prime minister": whose the name is.
+    let mut of = found
+        .start
+        .checked_sub(1)
+        .filter(|p| *p > sentence.start && found.offices.is_empty() && matches!(reading.doc.tokens[*p].text, "'s" | "’s"))
+        .and_then(|p| owner_at(reading, p - 1))
+        .map(|(e, _)| e);
     let limit = sentence.end.min(at + 12);
     while at < limit {
         if let Some(length) = title_length(reading, at, sentence.end).filter(|n| ends_noun_phrase(reading, at + n, sentence)) {
             let end = office_behind(reading, at..at + length, name, sentence, (of, former), found);
-            // "president and chief executive of Ruritania"
-            if reading.token_is(end, &["and"])
-                && let Some(n) = title_length(reading, end + 1, sentence.end)
-            {
-                office_behind(reading, end + 1..end + 1 + n, name, sentence, (of, former), found);
+            // "president and chief executive of Ruritania", "an adviser to Ott and former foreign minister"
+            let and = (end..sentence.end.min(end + 4)).find(|t| reading.token_is(*t, &["and"]));
+            let second = and.and_then(|and| {
+                let late = (and + 1..and + 4).find(|t| !reading.token_is(*t, FORMER) && !reading.token_is(*t, PLAIN) && !reading.token_is(*t, &["a", "an", "the", "-"]))?;
+                let n = title_length(reading, late, sentence.end)?;
+                let former = former || (and + 1..late).any(|t| reading.token_is(t, FORMER));
+                ends_noun_phrase(reading, late + n, sentence).then_some((late..late + n, former))
+            });
+            if let Some((title, former)) = second {
+                office_behind(reading, title, name, sentence, (of, former), found);
                 let owner = found.offices.last().and_then(|o| o.of);
                 let count = found.offices.len();
                 if let Some(first) = count.checked_sub(2).and_then(|c| found.offices.get_mut(c)) {
@@ -208,6 +261,8 @@ fn office_behind(
     let owner = owner_behind(reading, title.end, sentence.end, &text);
     let mut end = title.end;
     let mut of = left;
+    // "leader of the self-proclaimed republic": of something that we have no entity for; no country is to be guessed.
+    let foreign = owner.is_none() && reading.token_is(title.end, &["of", "at", "for", "with"]);
     if let Some(owner) = owner {
         end = owner.end;
         if owner.sent {
@@ -216,7 +271,8 @@ fn office_behind(
             of = Some(owner.entity);
         }
     }
-    found.offices.push(Office { title: text, of, former, tokens: name.start..end, rule: "roles.apposition" });
+    let rule = if foreign && of.is_none() { super::UNKNOWN_OWNER } else { "roles.apposition" };
+    found.offices.push(Office { title: text, of, former, tokens: name.start..end, rule });
     end
 }
 
@@ -238,11 +294,10 @@ pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &s
         if reading.token_is(at, &["of", "at", "for", "to", "with", "in", "from"]) {
             let to = reading.token_is(at, &["to"]);
             let next = at + 1 + usize::from(reading.token_is(at + 1, &["the", "its", "his", "her"]));
-            let owner = owner_at(reading, next).or_else(|| {
-                // "the Sejong Institute's Center", "South Korea's Asan Institute": the last of a row of owners.
-                None
-            });
-            if let Some((entity, range)) = owner.filter(|(_, r)| r.start <= next + 1) {
+            let owner = owner_at(reading, next);
+            if let Some((entity, range)) = owner.filter(|(_, r)| r.start == next) {
+                // "ambassador to Ruritania", "special envoy for Yemen"
+                let to = to || (reading.token_is(at, &["for"]) && is_sent(title) && reading.kind(entity) == EntityKind::Country);
                 let sent = to && is_sent(title);
                 if to && !sent {
                     return None;

@@ -9,6 +9,9 @@ use crate::extract::reading::{FoundRole, Reading};
 use crate::facts::{EntityKind, MentionKind};
 use std::ops::Range;
 
+/// The rule of an office of something that is no entity: "leader of the self-proclaimed republic".
+const UNKNOWN_OWNER: &str = "roles.apposition.unknown-owner";
+
 /// Words before a title that say it is over.
 const FORMER: &[&str] = &["former", "then", "late", "ex", "onetime", "deposed", "ousted", "previous", "past", "erstwhile"];
 

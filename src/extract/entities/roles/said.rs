@@ -10,7 +10,11 @@ use crate::language::{Dep, Relation, Tag};
 /// Records them all.
 pub(super) fn find(reading: &mut Reading) {
     let mut found = Vec::new();
+    likewise(reading, &mut found);
     for verb in 0..reading.doc.tokens.len() {
+        if reading.token_is(verb, &["as"]) && reading.doc.tokens[verb].dep == Dep::Prep {
+            acts_as(reading, verb, &mut found);
+        }
         if !reading.doc.tokens[verb].tag.is_verb() {
             continue;
         }
@@ -22,6 +26,11 @@ pub(super) fn find(reading: &mut Reading) {
         }
     }
     for role in found {
+        // "was the first leader to": no office.
+        let vague = role.of.is_none() && matches!(role.title.as_str(), "leader" | "head" | "chief" | "member" | "official" | "director" | "president");
+        if vague {
+            continue;
+        }
         let known = |r: &&mut FoundRole| {
             r.person == role.person && r.title == role.title && (r.of == role.of || role.of.is_none())
         };
@@ -37,6 +46,8 @@ fn unreal(reading: &Reading, verb: usize) -> bool {
     doc.is_negated(verb)
         || doc.children_by(verb, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::Md || doc.tokens[a].tag == Tag::To)
         || (doc.tokens[verb].tag == Tag::Vb && matches!(doc.tokens[verb].dep, Dep::Xcomp | Dep::Advcl | Dep::Acl))
+        || (doc.tokens[verb].dep == Dep::Pcomp
+            && doc.head(verb).is_some_and(|p| reading.token_is(p, &["from", "without", "against", "of", "before", "for"])))
         || doc.children_by(verb, &[Dep::Mark]).any(|m| reading.token_is(m, &["if", "unless", "whether"]))
 }
 
@@ -55,9 +66,17 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let linking = matches!(lemma, "be" | "become" | "remain" | "serve" | "act" | "work");
     let arguments = doc.arguments(verb);
     let holder = if linking { Relation::Subject } else { Relation::Object };
-    let Some(person) = arguments.iter().filter(|a| a.relation == holder).find_map(|a| person_at(reading, a.token)) else {
-        return;
+    // "congratulated Ott on becoming president"
+    let token = &doc.tokens[verb];
+    let object_of_above = (token.tag == Tag::Vbg && token.dep == Dep::Pcomp)
+        .then(|| doc.head(verb).and_then(|p| doc.head(p)))
+        .flatten()
+        .and_then(|v| doc.child_by(v, &[Dep::Dobj]));
+    let holder = match object_of_above {
+        Some(object) => person_at(reading, object),
+        None => arguments.iter().filter(|a| a.relation == holder).find_map(|a| person_at(reading, a.token)),
     };
+    let Some(person) = holder else { return };
     let mut nouns: Vec<usize> = arguments.iter().filter(|a| a.relation == Relation::Attribute).map(|a| a.token).collect();
     nouns.extend(arguments.iter().filter_map(|a| match a.relation {
         Relation::Behind(p) if reading.token_is(p, &["as"]) => Some(a.token),
@@ -77,6 +96,33 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
                 found.push(role);
             }
         }
+    }
+}
+
+/// "visited Zenda as Ruritania's leader", "hailed Ott as Ruritania's president": an office with its country behind "as".
+fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<FoundRole>) {
+    let doc = reading.doc;
+    let Some(verb) = doc.head(preposition).filter(|v| doc.tokens[*v].tag.is_verb() && !unreal(reading, *v)) else { return };
+    let Some(noun) = doc.child_by(preposition, &[Dep::Pobj]) else { return };
+    // "denounced him as Ruritania's dictator" is an opinion.
+    if matches!(
+        &*doc.tokens[verb].lemma,
+        "serve" | "act" | "work" | "denounce" | "dismiss" | "brand" | "portray" | "see" | "regard" | "describe" | "view" | "condemn" | "depict" | "know"
+            | "treat" | "nominate" | "pick" | "propose"
+    ) {
+        return;
+    }
+    let of_object = matches!(
+        &*doc.tokens[verb].lemma,
+        "hail" | "appoint" | "name" | "elect" | "install" | "recognize" | "recognise" | "address" | "choose" | "select" | "confirm" | "swear"
+    );
+    let arguments = doc.arguments(verb);
+    let holder = if of_object { Relation::Object } else { Relation::Subject };
+    let person = arguments.iter().filter(|a| a.relation == holder).find_map(|a| person_at(reading, a.token));
+    if let Some(role) = person.and_then(|p| office(reading, noun, p, verb, false))
+        && role.of.is_some()
+    {
+        found.push(role);
     }
 }
 
@@ -131,4 +177,46 @@ fn leads(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let tokens = range.start.min(verb).min(by)..range.end.max(verb + 1).max(by + 1);
     let former = doc.tokens[verb].tag == Tag::Vbd && reading.kind(body) == EntityKind::Country;
     found.push(FoundRole { person, title: title.to_owned(), of: Some(body), former, tokens, rule: "roles.leads" });
+}
+
+/// "his Turkish counterpart, Ott", "Ruritania's Ek met his counterpart from Zenda, Ott", "his successor, Ott": the office of
+/// the one whose counterpart or successor it is.
+fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
+    let doc = reading.doc;
+    for noun in 0..doc.tokens.len() {
+        let word = &doc.tokens[noun];
+        if !word.tag.is_noun() || !word.is_any(&["counterpart", "successor", "predecessor"]) {
+            continue;
+        }
+        let named = (noun + 1..doc.tokens.len().min(noun + 3)).find_map(|t| person_at(reading, t).map(|p| (p, t)));
+        let named = named.or_else(|| doc.children_by(noun, &[Dep::Appos]).find_map(|c| person_at(reading, c).map(|p| (p, c))));
+        let Some((person, at)) = named else { continue };
+        let sentence = doc.sentence_of(noun);
+        let owner = doc.child_by(noun, &[Dep::Poss]).and_then(|o| person_at(reading, o));
+        let mut models = reading.roles.iter().filter(|r| r.person != person && r.tokens.start < noun);
+        let model = match owner {
+            Some(owner) => models.rfind(|r| r.person == owner),
+            None => models.rfind(|r| doc.sentence_of(r.tokens.start) + 1 >= sentence),
+        };
+        let Some(model) = model else { continue };
+        let country = doc
+            .children_by(noun, &[Dep::Amod, Dep::Compound, Dep::Nmod])
+            .find_map(|c| owner_at(reading, c))
+            .or_else(|| noun.checked_sub(1).and_then(|b| owner_at(reading, b)))
+            .map(|(e, _)| e);
+        let counterpart = word.is("counterpart");
+        let of = if counterpart { country } else { model.of };
+        if counterpart && of.is_none() {
+            continue;
+        }
+        let tokens = noun.min(at)..at.max(noun) + 1;
+        found.push(FoundRole {
+            person,
+            title: model.title.clone(),
+            of,
+            former: word.is("predecessor"),
+            tokens,
+            rule: "roles.likewise",
+        });
+    }
 }
