@@ -6,8 +6,8 @@ use fjadra::{Collide, Link, ManyBody, Node, PositionX, PositionY, SimulationBuil
 /// Steps of the simulation: fjadra's own cooling needs 300.
 const STEPS: usize = 400;
 
-/// Rounds of parting boxes; a crowd that is not parted by then is too dense.
-const ROUNDS: usize = 600;
+/// Rounds of pushing boxes apart.
+const ROUNDS: usize = 300;
 
 /// Positions of nodes by forces, around no place in particular. `weights` are those of the edges, the heaviest 1.
 pub(super) fn by_forces(nodes: usize, edges: &[(usize, usize)], weights: &[f64]) -> Vec<(f64, f64)> {
@@ -42,48 +42,65 @@ pub(super) fn fill(positions: &mut [(f64, f64)], into: Rect) {
     }
 }
 
-/// Moves boxes apart, each by as little as needed, and keeps them inside; `true` where none overlap in the end.
+/// Moves boxes apart and keeps them inside; `true` where none overlap in the end. At first each pair is pushed apart by
+/// as little as needed; where that does not end, each box takes the free place nearest to where it was.
 pub(super) fn part(boxes: &mut [Rect], inside: Rect) -> bool {
-    for b in boxes.iter_mut() {
-        keep(b, inside);
-    }
-    for round in 0..ROUNDS {
+    boxes.iter_mut().for_each(|b| keep(b, inside));
+    let wanted = boxes.to_vec();
+    for _ in 0..ROUNDS {
         let mut clear = true;
         for i in 0..boxes.len() {
             for j in i + 1..boxes.len() {
                 if boxes[i].overlaps(&boxes[j]) {
                     clear = false;
-                    push(boxes, i, j, round > ROUNDS / 3);
+                    push(boxes, i, j);
                 }
             }
         }
-        for b in boxes.iter_mut() {
-            keep(b, inside);
-        }
-        if clear {
-            return !any_overlap(boxes);
+        boxes.iter_mut().for_each(|b| keep(b, inside));
+        if clear && !any_overlap(boxes) {
+            return true;
         }
     }
-    !any_overlap(boxes)
+    for (i, want) in wanted.iter().enumerate() {
+        let Some(free) = nearest_free(want, &boxes[..i], inside) else { return false };
+        boxes[i] = free;
+    }
+    true
+}
+
+/// Steps between the places that are tried, in pixels.
+const STEP: f64 = 8.0;
+
+/// The free place nearest to a wanted one, on rings around it.
+fn nearest_free(want: &Rect, taken: &[Rect], inside: Rect) -> Option<Rect> {
+    let mut radius = 0.0;
+    while radius < inside.width + inside.height {
+        // As many places on a ring as are a step apart.
+        let mut angle: f64 = 0.0;
+        while angle < std::f64::consts::TAU {
+            let at = Rect { x: want.x + radius * angle.cos(), y: want.y + radius * angle.sin(), ..*want };
+            if inside.contains(&at) && !taken.iter().any(|t| t.overlaps(&at)) {
+                return Some(at);
+            }
+            angle += STEP / f64::max(radius, STEP / 7.0);
+        }
+        radius += STEP;
+    }
+    None
 }
 
 pub(super) fn any_overlap(boxes: &[Rect]) -> bool {
     boxes.iter().enumerate().any(|(i, a)| boxes[i + 1..].iter().any(|b| a.overlaps(b)))
 }
 
-/// Pushes two boxes apart along the axis on which they overlap less: at first in pixels, which moves them least, then
-/// in shares of their sizes, since flat boxes would only pile up against the edges.
-fn push(boxes: &mut [Rect], i: usize, j: usize, by_share: bool) {
+/// Pushes two boxes apart along the axis on which they overlap less.
+fn push(boxes: &mut [Rect], i: usize, j: usize) {
     let (a, b) = (boxes[i], boxes[j]);
     let x = (a.x + a.width).min(b.x + b.width) - a.x.max(b.x);
     let y = (a.y + a.height).min(b.y + b.height) - a.y.max(b.y);
     // A hair more than half the overlap each, so that the two do not end edge to edge.
-    let sideways = if by_share {
-        x / a.width.min(b.width) < y / a.height.min(b.height)
-    } else {
-        x < y
-    };
-    if sideways {
+    if x < y {
         let (step, left) = (x / 2.0 + 0.5, a.x + a.width / 2.0 <= b.x + b.width / 2.0);
         boxes[i].x += if left { -step } else { step };
         boxes[j].x += if left { step } else { -step };
