@@ -97,11 +97,15 @@ const TIMETABLED: &[&str] = &[
     "open",
     "play",
     "receive",
+    "remain",
     "resume",
     "return",
+    "run",
     "sit",
     "speak",
     "start",
+    "stay",
+    "step",
     "take",
     "travel",
     "turn",
@@ -111,6 +115,22 @@ const TIMETABLED: &[&str] = &[
     "make",
     "be",
     "fall",
+];
+
+/// Verbs whose object, in the present tense, lies ahead: "they expect a vote in March".
+const EXPECTING: &[&str] = &[
+    "anticipate",
+    "await",
+    "expect",
+    "forecast",
+    "foresee",
+    "hope",
+    "intend",
+    "plan",
+    "predict",
+    "promise",
+    "propose",
+    "schedule",
 ];
 
 /// What the words around a date tell of its direction.
@@ -203,8 +223,9 @@ fn verb(doc: &Doc, at: usize) -> Option<Direction> {
         // "when he emerges on Monday": the main clause tells.
         Tag::Vbz | Tag::Vbp if token.dep == Dep::Advcl && has_conjunction(doc, at) => None,
         Tag::Vbz | Tag::Vbp => {
-            let scheduled = TIMETABLED.contains(&&*token.lemma.to_lowercase());
-            Some(if scheduled { Direction::Future } else { Direction::Present })
+            let lemma = token.lemma.to_lowercase();
+            let ahead = TIMETABLED.contains(&&*lemma) || EXPECTING.contains(&&*lemma);
+            Some(if ahead { Direction::Future } else { Direction::Present })
         }
         _ => None,
     }
