@@ -31,13 +31,13 @@ pub(super) fn of(doc: &Doc, noun: usize) -> Option<u32> {
     if doc.is_verbal(noun) || doc.tokens[noun].tag == Tag::Nns {
         return None;
     }
-    let cut_off = doc.children_by(noun, &[Dep::Prep]).any(|p| {
-        doc.tokens[p].is_any(&["since", "under", "as", "of"])
-            || (doc.tokens[p].is("in")
-                && doc
-                    .children(p)
-                    .any(|c| doc.tokens[c].is_any(&["years", "months", "decades", "weeks", "days"])))
-    });
+    let cut_off =
+        doc.children_by(noun, &[Dep::Prep]).any(|p| doc.tokens[p].is_any(&["since", "under", "as", "of"]))
+            || doc.tokens.get(noun + 1).is_some_and(|t| t.is_any(&["in", "since", "under"]))
+                && doc.tokens[noun + 1..]
+                    .iter()
+                    .take(4)
+                    .any(|t| t.is_any(&["years", "months", "decades", "weeks", "days"]));
     if cut_off {
         return None;
     }

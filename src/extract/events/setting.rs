@@ -4,7 +4,7 @@
 use super::scene::{Placed, Scene};
 use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
-use crate::facts::{Edtf, EntityKind};
+use crate::facts::{Edtf, EntityKind, MentionKind};
 use crate::language::{Dep, Tag};
 
 /// When and where; one entry for each occurrence that the phrase counts: "tests in 2016 and 2017".
@@ -127,7 +127,11 @@ fn hangs_below(reading: &Reading, found: &Match, anchor: usize) -> bool {
         if at == found.trigger {
             return true;
         }
-        if doc.tokens[at].tag.is_verb() || matches!(doc.tokens[at].dep, Dep::Relcl | Dep::Advcl | Dep::Conj) {
+        // "talks held in Oslo in May"
+        let held = doc.tokens[at].dep == Dep::Acl && doc.tokens[at].tag == Tag::Vbn;
+        if (doc.tokens[at].tag.is_verb() && !held)
+            || matches!(doc.tokens[at].dep, Dep::Relcl | Dep::Advcl | Dep::Conj)
+        {
             return false;
         }
         let Some(head) = doc.head(at) else { return false };
@@ -169,7 +173,8 @@ fn named_place(reading: &Reading, trigger: usize) -> Option<usize> {
     let names = doc.children_by(trigger, &[Dep::Compound, Dep::Nmod, Dep::Amod]).collect::<Vec<_>>();
     names.into_iter().find_map(|n| {
         let found = reading.named_at(n)?;
-        found.entities.first().copied().filter(|e| reading.kind(*e) == EntityKind::Place)
+        let capital = found.kind == MentionKind::Metonym;
+        found.entities.first().copied().filter(|e| capital || reading.kind(*e) == EntityKind::Place)
     })
 }
 
@@ -185,7 +190,7 @@ fn place_at(
     for (level, link) in chain.iter().enumerate() {
         let here = scene.places(sentence).iter().filter(located).filter(|p| {
             p.anchor == link.token
-                || (level == 0 && found.words.contains(&p.anchor) && p.anchor > found.trigger)
+                || (level == 0 && p.at > found.trigger && hangs_below(reading, found, p.anchor))
         });
         let here = here.filter(|p| !link.joined || p.at < link.token || p.at > found.trigger);
         let nearest = here.min_by_key(|p| {

@@ -221,7 +221,7 @@ fn above(doc: &Doc, below: usize, step: &Step) -> Mood {
         return Mood::Planned.max(own_mood);
     }
     let subject = matches!(step.dep, Dep::Nsubj);
-    if let Some(mood) = class(doc, word, step.preposition).filter(|_| !subject || lemma == "fail") {
+    if let Some(mood) = class(doc, word, step.preposition).filter(|_| !subject) {
         return match (mood, own_mood) {
             (Mood::Denied, Mood::Denied) => Mood::Real,
             (Mood::Cancelled, Mood::Denied | Mood::Possible | Mood::Would | Mood::Planned) => Mood::Planned,

@@ -2,6 +2,7 @@
 
 use super::{Class, Edge, Match, Mention, Need, Node, Pattern, Test};
 use crate::extract::reading::Reading;
+use crate::facts::MentionKind;
 use crate::language::{Argument, Dep, Relation, Tag};
 
 impl Pattern {
@@ -117,6 +118,9 @@ impl Mention {
             {
                 here = self.right_behind(reading, p, head);
             }
+            if here.is_empty() && doc.tokens[head].tag == Tag::Prp {
+                here = self.who_says(reading, head);
+            }
             if here.is_empty() && self.party && doc.tokens[head].tag.is_noun() {
                 here = self.belongings(reading, head);
             }
@@ -141,8 +145,14 @@ impl Mention {
         let first = doc.children_by(head, &[Dep::Nmod, Dep::Compound, Dep::Amod]).find(|c| {
             doc.tokens[*c].is_capitalised() && doc.child_by(*c, &[Dep::Conj]).is_some_and(|j| j < head)
         });
-        let named = reading.named_at(head).is_some();
-        first.filter(|_| named).map_or(Vec::new(), |f| self.named(reading, f))
+        let Some(first) = first.filter(|_| reading.named_at(head).is_some()) else { return Vec::new() };
+        let named = self.named(reading, first);
+        if !named.is_empty() {
+            return named;
+        }
+        let name = format!("{} {}", doc.tokens[first].text, doc.tokens[head].text);
+        let entity = reading.entities.iter().position(|e| e.label == name);
+        entity.map(|e| (e, vec![first])).into_iter().collect()
     }
 
     /// The entities whose names hold a word, adjectives too: "French-German talks", "the Ott–Berg meeting".
@@ -152,10 +162,29 @@ impl Mention {
         }
         let mentions = reading.mentions_at(token);
         let fits = |e: usize| self.kinds.iter().any(|k| k.holds(reading.kind(e)));
+        // A capital before a noun is where: "the Oslo talks".
+        let hyphened = reading.doc.tokens.get(token + 1).is_some_and(|t| t.is_any(&["-", "–", "and"]))
+            || token > 0 && reading.doc.tokens[token - 1].is_any(&["-", "–", "and"]);
         mentions
+            .filter(|m| hyphened || m.kind != MentionKind::Metonym)
             .flat_map(|m| m.entities.iter().map(move |e| (*e, m.tokens.clone().collect())))
             .filter(|(e, _)| fits(*e))
             .collect()
+    }
+
+    /// "France said it had expelled two men": who is told of is who tells.
+    fn who_says(&self, reading: &Reading, pronoun: usize) -> Vec<(usize, Vec<usize>)> {
+        let doc = reading.doc;
+        if doc.tokens[pronoun].dep != Dep::Nsubj || !reading.token_is(pronoun, &["it", "he", "she", "they"]) {
+            return Vec::new();
+        }
+        let mut verb = doc.head(pronoun);
+        while let Some(v) = verb.filter(|v| matches!(doc.tokens[*v].dep, Dep::Conj | Dep::Xcomp)) {
+            verb = doc.head(v);
+        }
+        let above = verb.filter(|v| doc.tokens[*v].dep == Dep::Ccomp).and_then(|v| doc.head(v));
+        let speaker = above.and_then(|v| doc.child_by(v, &[Dep::Nsubj]));
+        speaker.map_or(Vec::new(), |s| reading.denoted(s, &self.kinds))
     }
 
     /// The mention that follows a preposition at once, where the parser took a later noun for its object: "with Ott in
@@ -268,6 +297,17 @@ fn arguments(reading: &Reading, token: usize, above: Option<usize>) -> Vec<Argum
         && matches!(t.dep, Dep::Dobj | Dep::Nsubjpass | Dep::Attr | Dep::Nsubj)
     {
         all.extend(prepositions(doc.arguments(verb)));
+    }
+    if !t.tag.is_verb() {
+        // "the pact that Ott signed with Berg"
+        for verb in doc.children_by(token, &[Dep::Relcl, Dep::Acl]).collect::<Vec<_>>() {
+            let of_verb = doc.arguments(verb);
+            if of_verb.iter().any(|a| a.relation == Relation::Object && a.token == token) {
+                all.extend(
+                    of_verb.into_iter().filter(|a| matches!(a.relation, Relation::Behind(p) if p > token)),
+                );
+            }
+        }
     }
     all
 }
