@@ -5,7 +5,6 @@ use crate::corrections::Corrections;
 use crate::infer;
 use crate::rdf::Base;
 use crate::store::{Added, Kg};
-use jiff::civil::Date;
 use oxigraph::model::NamedNode;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -34,8 +33,8 @@ pub(super) struct Build {
     overrides: Option<PathBuf>,
 
     /// Day of publication of texts that have none, YYYY-MM-DD
-    #[arg(long, value_parser = input::day)]
-    published: Option<Date>,
+    #[arg(long, value_parser = input::day_or_nothing)]
+    published: Option<input::Day>,
 
     /// Converted language model [default: SUMMITRY_MODEL, ./models, the user's data folder]
     #[arg(long, value_name = "FILE")]
@@ -52,7 +51,7 @@ impl Build {
         let mut read: BTreeMap<String, PathBuf> = BTreeMap::new();
         let mut counts = [0_usize; 3];
         for file in input::files(&self.files)? {
-            let article = input::article(&file, self.published)?;
+            let article = input::article(&file, self.published.unwrap_or_default().0)?;
             if let Some(other) = read.insert(article.id.clone(), file.clone()) {
                 let (a, b) = (other.display(), file.display());
                 let id = article.id;

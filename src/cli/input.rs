@@ -69,6 +69,18 @@ pub(super) fn pipeline(model: Option<&Path>) -> Result<Pipeline, CliError> {
     Ok(model.map_or(builder.clone(), |m| builder.model(m)).build()?)
 }
 
+/// A day that may be left empty, as scripts do for texts whose date they do not know.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Day(pub(super) Option<Date>);
+
+/// A day as `YYYY-MM-DD`, or nothing, for clap.
+///
+/// # Errors
+/// For any other text.
+pub(super) fn day_or_nothing(text: &str) -> Result<Day, String> {
+    if text.is_empty() { Ok(Day(None)) } else { day(text).map(|day| Day(Some(day))) }
+}
+
 /// A day as `YYYY-MM-DD`, for clap.
 ///
 /// # Errors

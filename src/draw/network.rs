@@ -45,8 +45,10 @@ pub(super) fn draw(world: &World, projection: &Projection, options: &Options) ->
     let unnamed = picture.paint(&mut canvas);
     legend(&mut canvas, &LEGEND);
     let (friendly, hostile) = picture.signs();
-    let mut description =
-        format!("A network of {below}: {friendly} friendly and {hostile} hostile. Most ties: {}.", picture.busiest());
+    let mut description = format!(
+        "A network of {below}: {friendly} friendly and {hostile} hostile. Most ties: {}.",
+        picture.busiest()
+    );
     if unnamed > 0 {
         description.push_str(&format!(" {} found no room.", plural(unnamed, "label")));
     }
@@ -135,7 +137,11 @@ impl Picture {
         let style = Style { size, anchor: Anchor::Middle, colour: canvas.theme.ink(), halo: true };
         for ((node, at), named) in self.nodes.iter().zip(&places).zip(&named) {
             if *named {
-                canvas.text((at.0, at.1 + node.radius + 2.0 + font::ascent(size)), style, &short(&node.label, size));
+                canvas.text(
+                    (at.0, at.1 + node.radius + 2.0 + font::ascent(size)),
+                    style,
+                    &short(&node.label, size),
+                );
             }
         }
         named.iter().filter(|n| !**n).count()
@@ -147,7 +153,12 @@ impl Picture {
         let ends: Vec<(usize, usize)> = self.edges.iter().map(|e| e.ends).collect();
         let weights: Vec<f64> = self.edges.iter().map(|e| e.weight / heaviest).collect();
         let mut at = layout::by_forces(self.nodes.len(), &ends, &weights);
-        let inner = Rect { x: room.x + 60.0, y: room.y + 20.0, width: room.width - 120.0, height: room.height - 60.0 };
+        let inner = Rect {
+            x: room.x + 60.0,
+            y: room.y + 20.0,
+            width: room.width - 120.0,
+            height: room.height - 60.0,
+        };
         layout::fill(&mut at, inner);
         let mut named = vec![true; self.nodes.len()];
         for size in SIZES {

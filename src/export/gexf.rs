@@ -36,7 +36,9 @@ pub(super) fn write(
         writeln!(out, "    </attributes>")?;
     }
     let graph = &network.graph;
-    let of_edge = |edge: petgraph::graph::EdgeIndex| spells(graph[edge].facts.iter().filter_map(|fact| records.get(fact)));
+    let of_edge = |edge: petgraph::graph::EdgeIndex| {
+        spells(graph[edge].facts.iter().filter_map(|fact| records.get(fact)))
+    };
     writeln!(out, "    <nodes>")?;
     for node in graph.node_indices() {
         let data = &graph[node];

@@ -101,7 +101,9 @@ impl Context<'_, '_> {
         if let Some(quote) = part.end.checked_sub(1).and_then(|t| self.quote_at(t)).filter(|q| !spoken(q)) {
             part.end = part.end.max(quote.whole.end);
         }
-        if let Some(quote) = self.quote_at(part.start).filter(|q| !spoken(q) && cue.is_none_or(|cue| cue.end <= q.whole.start || cue.start >= q.whole.end)) {
+        if let Some(quote) = self.quote_at(part.start).filter(|q| {
+            !spoken(q) && cue.is_none_or(|cue| cue.end <= q.whole.start || cue.start >= q.whole.end)
+        }) {
             part.start = part.start.min(quote.whole.start);
         }
         part

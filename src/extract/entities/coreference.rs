@@ -125,7 +125,10 @@ impl<'r, 'a> Walk<'r, 'a> {
         }
         if let Some(name) = self.single.remove(&at) {
             self.short_form(name, sentence, true);
-        } else if token.is_capitalised() && token.tag.is_proper() && self.by_word.contains_key(&slug(token.text)) {
+        } else if token.is_capitalised()
+            && token.tag.is_proper()
+            && self.by_word.contains_key(&slug(token.text))
+        {
             let tokens = at..at + 1;
             self.short_form(PersonName { tokens }, sentence, false);
         } else if token.is_any(&["he", "him", "his", "himself"]) {
@@ -153,20 +156,42 @@ impl<'r, 'a> Walk<'r, 'a> {
                 if self.reading.doc.tokens[t].dep != Dep::Appos {
                     continue;
                 }
-                if self.reading.token_is(t, &["sister", "daughter", "wife", "mother", "widow", "queen", "princess", "spokeswoman"]) {
+                if self.reading.token_is(
+                    t,
+                    &["sister", "daughter", "wife", "mother", "widow", "queen", "princess", "spokeswoman"],
+                ) {
                     self.genders.insert(person, Gender::Female);
-                } else if self.reading.token_is(t, &["brother", "son", "husband", "father", "widower", "king", "prince"]) {
+                } else if self
+                    .reading
+                    .token_is(t, &["brother", "son", "husband", "father", "widower", "king", "prince"])
+                {
                     self.genders.insert(person, Gender::Male);
                 }
             }
         }
         let from = self.reading.doc.sentences[self.reading.doc.sentence_of(at)].start;
         for t in from.max(at.saturating_sub(4))..at {
-            if self.reading.token_is(t, &["mr", "mr.", "sir", "lord", "king", "prince", "emperor", "sultan", "sheikh"]) {
+            if self
+                .reading
+                .token_is(t, &["mr", "mr.", "sir", "lord", "king", "prince", "emperor", "sultan", "sheikh"])
+            {
                 self.genders.insert(person, Gender::Male);
             } else if self.reading.token_is(
                 t,
-                &["mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess", "spokeswoman", "congresswoman", "chairwoman"],
+                &[
+                    "mrs",
+                    "mrs.",
+                    "ms",
+                    "ms.",
+                    "miss",
+                    "lady",
+                    "dame",
+                    "queen",
+                    "princess",
+                    "spokeswoman",
+                    "congresswoman",
+                    "chairwoman",
+                ],
             ) {
                 self.genders.insert(person, Gender::Female);
             }
@@ -176,7 +201,8 @@ impl<'r, 'a> Walk<'r, 'a> {
     /// Counts a mention.
     pub(super) fn note(&mut self, at: usize, person: usize, sentence: usize) {
         let doc = self.reading.doc;
-        let mut head = self.reading.named_at(at).map_or(at, |m| super::names::head_of(self.reading, &m.tokens));
+        let mut head =
+            self.reading.named_at(at).map_or(at, |m| super::names::head_of(self.reading, &m.tokens));
         // "the foreign minister, Anna Ott, said": the apposition is what its noun is.
         if doc.tokens[head].dep == Dep::Appos && self.reading.named_at(doc.tokens[head].head).is_none() {
             head = doc.tokens[head].head;
@@ -197,8 +223,13 @@ impl<'r, 'a> Walk<'r, 'a> {
                 self.speakers.push((sentence, person));
             }
             let above = doc.head(head);
-            let main = above.is_some_and(|v| matches!(doc.tokens[v].dep, Dep::Root | Dep::Conj | Dep::Ccomp) || doc.head(v).is_none());
-            if matches!(doc.tokens[head].dep, Dep::Nsubj | Dep::Nsubjpass) && main && self.content_speaker(at).is_none() {
+            let main = above.is_some_and(|v| {
+                matches!(doc.tokens[v].dep, Dep::Root | Dep::Conj | Dep::Ccomp) || doc.head(v).is_none()
+            });
+            if matches!(doc.tokens[head].dep, Dep::Nsubj | Dep::Nsubjpass)
+                && main
+                && self.content_speaker(at).is_none()
+            {
                 self.subjects.push((sentence, person));
             }
         }
@@ -215,7 +246,14 @@ impl<'r, 'a> Walk<'r, 'a> {
         (subject || according).then_some(verb)
     }
 
-    fn refer(&mut self, tokens: std::ops::Range<usize>, people: Vec<usize>, kind: MentionKind, rule: &'static str, sentence: usize) {
+    fn refer(
+        &mut self,
+        tokens: std::ops::Range<usize>,
+        people: Vec<usize>,
+        kind: MentionKind,
+        rule: &'static str,
+        sentence: usize,
+    ) {
         let at = tokens.start;
         let single = if let [person] = people[..] { Some(person) } else { None };
         self.reading.add(Found { whole: tokens.clone(), tokens, entities: people, kind, rule });
@@ -230,7 +268,8 @@ impl<'r, 'a> Walk<'r, 'a> {
         let word = slug(&people::written(self.reading, &name));
         let mut known = self.by_word.get(&word).cloned().unwrap_or_default();
         let from = self.reading.doc.sentences[sentence].start;
-        let title = people::title_ending_at(self.reading, people::courtesy_before(self.reading, at, from), from);
+        let title =
+            people::title_ending_at(self.reading, people::courtesy_before(self.reading, at, from), from);
         if known.len() > 1 {
             known = self.by_title(&known, title.as_ref());
         } else if let ([only], Some(title)) = (&known[..], title.clone())
@@ -285,10 +324,26 @@ impl<'r, 'a> Walk<'r, 'a> {
     /// Whether the person is known by another of the offices that nobody changes between two sentences: "King Salman" is
     /// not the crown prince, "President Bush" not the first lady.
     fn other_throne(&self, person: usize, title: &str) -> bool {
-        const THRONES: &[&str] = &["king", "queen", "crown prince", "president", "prime minister", "first lady", "pope", "emperor", "emir"];
+        const THRONES: &[&str] = &[
+            "king",
+            "queen",
+            "crown prince",
+            "president",
+            "prime minister",
+            "first lady",
+            "pope",
+            "emperor",
+            "emir",
+        ];
         let held = |t: &str| THRONES.iter().find(|throne| same_office(t, throne)).copied();
         let Some(title) = held(title) else { return false };
-        let mut others = self.reading.roles.iter().filter(|r| r.person == person && !r.former).filter_map(|r| held(&r.title)).peekable();
+        let mut others = self
+            .reading
+            .roles
+            .iter()
+            .filter(|r| r.person == person && !r.former)
+            .filter_map(|r| held(&r.title))
+            .peekable();
         others.peek().is_some() && others.all(|other| other != title)
     }
 
@@ -494,7 +549,8 @@ impl<'r, 'a> Walk<'r, 'a> {
         // "telephoned Ott and congratulated him": object and object, subject and subject.
         let doc = self.reading.doc;
         let object = |t: usize| matches!(doc.tokens[t].dep, Dep::Dobj | Dep::Dative);
-        let head = self.reading.named_at(last).map_or(last, |m| super::names::head_of(self.reading, &m.tokens));
+        let head =
+            self.reading.named_at(last).map_or(last, |m| super::names::head_of(self.reading, &m.tokens));
         if object(at) && object(head) { 6.0 } else { 2.0 }
     }
 
@@ -512,7 +568,28 @@ pub(super) fn same_office(a: &str, b: &str) -> bool {
 /// The words of a name that its bearer may be called by alone: not the father's name behind "bin", not small words.
 fn callable(name: &str) -> Vec<String> {
     let words = words_of(name);
-    let small = |w: &str| matches!(w, "bin" | "ibn" | "bint" | "al" | "el" | "van" | "von" | "der" | "den" | "de" | "da" | "dos" | "of" | "the");
+    let small = |w: &str| {
+        matches!(
+            w,
+            "bin"
+                | "ibn"
+                | "bint"
+                | "al"
+                | "el"
+                | "van"
+                | "von"
+                | "der"
+                | "den"
+                | "de"
+                | "da"
+                | "dos"
+                | "of"
+                | "the"
+        )
+    };
     let father = |i: usize| i > 0 && matches!(words[i - 1].as_str(), "bin" | "ibn" | "bint");
-    (0..words.len()).filter(|i| !small(&words[*i]) && !father(*i) && words[*i].len() > 1).map(|i| words[i].clone()).collect()
+    (0..words.len())
+        .filter(|i| !small(&words[*i]) && !father(*i) && words[*i].len() > 1)
+        .map(|i| words[i].clone())
+        .collect()
 }

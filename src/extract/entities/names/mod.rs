@@ -169,7 +169,8 @@ impl Cutter<'_, '_> {
         if !marked || !dash {
             return None;
         }
-        let words: Vec<String> = doc.tokens[sentence.start..end].iter().map(|t| capitalised(t.text)).collect();
+        let words: Vec<String> =
+            doc.tokens[sentence.start..end].iter().map(|t| capitalised(t.text)).collect();
         let known = self.reading.gazetteer.entries(&words.join(" "));
         known.iter().any(|e| matches!(e, Entry::Capital(_) | Entry::City(_) | Entry::Region(_))).then(|| {
             self.pieces.push(Piece {
@@ -188,10 +189,17 @@ impl Cutter<'_, '_> {
         let named = self.kinds.at(reading, at)?;
         let start = named.tokens.start + usize::from(tokens[named.tokens.start].is_any(&["the", "a", "an"]));
         let end = named.tokens.end;
-        if named.kind != NerKind::Organization || start != at || row.is_empty() || row.end >= end || end > sentence.end {
+        if named.kind != NerKind::Organization
+            || start != at
+            || row.is_empty()
+            || row.end >= end
+            || end > sentence.end
+        {
             return None;
         }
-        let small = |t: usize| tokens[t].is_any(&["of", "for", "and", "the", "'s", "’s", "'", "’", "&", "in", "on", "to"]);
+        let small = |t: usize| {
+            tokens[t].is_any(&["of", "for", "and", "the", "'s", "’s", "'", "’", "&", "in", "on", "to"])
+        };
         let capital = |t: usize| tokens[t].is_capitalised();
         let fits = (at..end).all(|t| capital(t) || small(t) || matches!(tokens[t].text, "-"))
             && capital(end - 1)
@@ -201,8 +209,7 @@ impl Cutter<'_, '_> {
         // "Ruritania's Foreign Ministry", "China's Xinhua": an owner and what it owns are two.
         let owner = (at..end).find(|t| matches!(tokens[*t].text, "'s" | "’s")).is_some_and(|possessive| {
             let known = reading.phrases.longest_at(reading, at, sentence.end);
-            known.is_some_and(|(n, _)| at + n == possessive)
-                || BODIES.contains(&tokens[possessive - 1].text)
+            known.is_some_and(|(n, _)| at + n == possessive) || BODIES.contains(&tokens[possessive - 1].text)
         });
         if !fits || owner {
             return None;
@@ -267,7 +274,10 @@ impl Cutter<'_, '_> {
                 self.pieces_of(row.start..found.start, sentence, titled);
             }
             let end = found.end;
-            self.pieces.push(Piece { tokens: found, what: What::Told(EntityKind::Place, "entities.places.head-word") });
+            self.pieces.push(Piece {
+                tokens: found,
+                what: What::Told(EntityKind::Place, "entities.places.head-word"),
+            });
             return end.max(row.end);
         }
         self.pieces_of(row, sentence, titled)
@@ -277,7 +287,8 @@ impl Cutter<'_, '_> {
     fn nested(&mut self, body: &Range<usize>, sentence: &Range<usize>) {
         let reading = self.reading;
         if let Some((length, entries)) = reading.phrases.longest_at(reading, body.start, sentence.end)
-            && let Some(entry @ Entry::CountryAdjective(_)) = choose(reading, &(body.start..body.start + length), entries)
+            && let Some(entry @ Entry::CountryAdjective(_)) =
+                choose(reading, &(body.start..body.start + length), entries)
             && length < body.len()
         {
             self.pieces.push(Piece { tokens: body.start..body.start + length, what: What::Known(entry) });
@@ -300,7 +311,8 @@ impl Cutter<'_, '_> {
             return Some(from..row.end);
         }
         let of = row.end;
-        let open = from == last && is(last, PLACES_BEFORE) && of + 1 < sentence.end && reading.token_is(of, &["of"]);
+        let open =
+            from == last && is(last, PLACES_BEFORE) && of + 1 < sentence.end && reading.token_is(of, &["of"]);
         if open && tokens[of + 1].is_capitalised() {
             let known = reading.phrases.longest_at(reading, from, sentence.end);
             return known.is_none().then_some(from..of + 2);
@@ -345,7 +357,10 @@ impl Cutter<'_, '_> {
             let adherent = ADHERENTS.contains(&reading.doc.tokens[at].text)
                 && at + 1 < row.end
                 && (people::is_title(reading, at + 1, row.end)
-                    || self.kinds.at(reading, at + 1).is_some_and(|n| n.kind == NerKind::Person && n.tokens.start > at)
+                    || self
+                        .kinds
+                        .at(reading, at + 1)
+                        .is_some_and(|n| n.kind == NerKind::Person && n.tokens.start > at)
                     || reading.gazetteer.is_given_name(reading.doc.tokens[at + 1].text));
             if adherent || matches!(reading.doc.tokens[at].text, "-" | "–" | "—" | ".") {
                 at += 1;
@@ -365,7 +380,9 @@ impl Cutter<'_, '_> {
                 if field || (place && election && at == row.end) {
                     continue;
                 }
-                if let Some(country) = country.filter(|_| (thing && at < row.end) || (election && at == row.end)) {
+                if let Some(country) =
+                    country.filter(|_| (thing && at < row.end) || (election && at == row.end))
+                {
                     self.pieces.push(Piece { tokens: at - length..at, what: What::Attribute(country) });
                 } else if !(thing && place) {
                     self.pieces.push(Piece { tokens: at - length..at, what: What::Known(entry) });
@@ -392,7 +409,9 @@ impl Cutter<'_, '_> {
     fn body_of_title(&mut self, title: Range<usize>) {
         let tokens = &self.reading.doc.tokens;
         let head = (title.start..title.end - 1).rev().find(|t| BODIES.contains(&tokens[*t].text));
-        if let Some(head) = head.filter(|h| tokens[*h].text != "Press" && (*h > title.start || tokens[*h].text == "Senate")) {
+        if let Some(head) =
+            head.filter(|h| tokens[*h].text != "Press" && (*h > title.start || tokens[*h].text == "Senate"))
+        {
             let what = What::Told(EntityKind::Organization, "entities.organizations.of-title");
             self.pieces.push(Piece { tokens: title.start..head + 1, what });
         }
@@ -400,7 +419,8 @@ impl Cutter<'_, '_> {
 
     /// "PyeongChang Winter Olympics": the games are held where their name says.
     fn venue(&mut self, row: Range<usize>) {
-        const SEASONS: &[&str] = &["Winter", "Summer", "Olympic", "Youth", "Olympics", "Games", "Summit", "Talks"];
+        const SEASONS: &[&str] =
+            &["Winter", "Summer", "Olympic", "Youth", "Olympics", "Games", "Summit", "Talks"];
         let tokens = &self.reading.doc.tokens;
         let Some(end) = row.clone().find(|t| SEASONS.contains(&tokens[*t].text)) else { return };
         let games = matches!(tokens[row.end - 1].text, "Olympics" | "Games");
@@ -415,20 +435,35 @@ impl Cutter<'_, '_> {
         let reading = self.reading;
         let (length, entries) = reading.phrases.longest_at(reading, at, sentence.end)?;
         let entry = choose(reading, &(at..at + length), entries)?;
-        if let Some(named) = self.kinds.at(reading, at).filter(|n| n.tokens.start == at || n.tokens.end == at + length) {
-            let clean = named.tokens.clone().all(|t| reading.doc.tokens[t].is_word() || !reading.doc.tokens[t].spaced)
-                && !named.tokens.clone().any(|t| matches!(reading.doc.tokens[t].text, "–" | "—" | "/" | "'s" | "’s"));
+        if let Some(named) =
+            self.kinds.at(reading, at).filter(|n| n.tokens.start == at || n.tokens.end == at + length)
+        {
+            let clean = named
+                .tokens
+                .clone()
+                .all(|t| reading.doc.tokens[t].is_word() || !reading.doc.tokens[t].spaced)
+                && !named
+                    .tokens
+                    .clone()
+                    .any(|t| matches!(reading.doc.tokens[t].text, "–" | "—" | "/" | "'s" | "’s"));
             let tail = at + length..named.tokens.end.min(row.end);
             let capitals = !tail.is_empty()
                 && tail.clone().any(|t| reading.doc.tokens[t].is_capitalised())
                 && people::title_length(reading, tail.start, row.end).is_none();
-            let loose = matches!(entry, Entry::City(_) | Entry::Region(_) | Entry::Capital(_) | Entry::CountryName(_));
+            let loose = matches!(
+                entry,
+                Entry::City(_) | Entry::Region(_) | Entry::Capital(_) | Entry::CountryName(_)
+            );
             let given = reading.gazetteer.is_given_name(reading.doc.tokens[at].text);
             let longer = clean && capitals && named.tokens.start == at;
             match named.kind {
                 NerKind::Person if longer && loose && length == 1 && given => return None,
-                NerKind::Organization if longer && !matches!(entry, Entry::Body(_) | Entry::Seat(_)) => return None,
-                NerKind::Gpe | NerKind::Location | NerKind::Facility if longer && !matches!(entry, Entry::Body(_)) => {
+                NerKind::Organization if longer && !matches!(entry, Entry::Body(_) | Entry::Seat(_)) => {
+                    return None;
+                }
+                NerKind::Gpe | NerKind::Location | NerKind::Facility
+                    if longer && !matches!(entry, Entry::Body(_)) =>
+                {
                     return None;
                 }
                 // A bare word that is a city and a family name: "Clinton", "Santiago".
@@ -446,7 +481,11 @@ impl Cutter<'_, '_> {
         let mut stop = at + 1;
         while stop < row.end {
             let tokens = &reading.doc.tokens;
-            let glued = is_generation(tokens[stop].text) || !tokens[stop - 1].is_capitalised() || !tokens[stop].spaced || matches!(tokens[stop - 1].text, "-" | "&") || !tokens[stop].is_capitalised();
+            let glued = is_generation(tokens[stop].text)
+                || !tokens[stop - 1].is_capitalised()
+                || !tokens[stop].spaced
+                || matches!(tokens[stop - 1].text, "-" | "&")
+                || !tokens[stop].is_capitalised();
             let inside = own.as_ref().is_some_and(|n| n.contains(&stop) && n.contains(&(stop - 1)));
             if !glued {
                 if people::title_length(reading, stop, row.end).is_some() && !inside {
@@ -473,7 +512,8 @@ impl Cutter<'_, '_> {
 
 /// Where a title ends that begins before the row: "Secretary of" of "… State Hillary Clinton".
 fn title_into(reading: &Reading, row: &Range<usize>) -> Option<usize> {
-    let from = reading.doc.sentences[reading.doc.sentence_of(row.start)].start.max(row.start.saturating_sub(3));
+    let from =
+        reading.doc.sentences[reading.doc.sentence_of(row.start)].start.max(row.start.saturating_sub(3));
     (from..row.start).find_map(|start| {
         let length = people::title_length(reading, start, row.end)?;
         Some(start + length).filter(|end| *end > row.start)
@@ -485,9 +525,8 @@ fn is_election(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -
     let year = row.start > sentence.start
         && reading.doc.tokens[row.start - 1].text.len() == 4
         && reading.doc.tokens[row.start - 1].shape == Shape::Number;
-    year && (row.end..sentence.end.min(row.end + 4)).any(|t| {
-        reading.token_is(t, &["election", "elections", "by-election", "by-elections", "referendum"])
-    })
+    year && (row.end..sentence.end.min(row.end + 4))
+        .any(|t| reading.token_is(t, &["election", "elections", "by-election", "by-elections", "referendum"]))
 }
 
 /// Events that are held at the place in their name.

@@ -45,7 +45,8 @@ fn before(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found
     found.start = start;
     let direct = title_ending_at(reading, start, sentence.start);
     let comma = start > sentence.start && reading.token_is(start - 1, &[","]);
-    let title = direct.or_else(|| comma.then(|| title_ending_at(reading, start - 1, sentence.start)).flatten());
+    let title =
+        direct.or_else(|| comma.then(|| title_ending_at(reading, start - 1, sentence.start)).flatten());
     let Some(title) = title else {
         title_with_owner_behind(reading, start, sentence, name, found);
         return;
@@ -66,7 +67,13 @@ fn before(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found
     for (text, wanted) in [(text, true), (title_text(reading, title), second.is_some())] {
         if wanted {
             let of = begins.2.or(of);
-            found.offices.push(Office { title: text, of, former, tokens: found.start..name.end, rule: "roles.before-name" });
+            found.offices.push(Office {
+                title: text,
+                of,
+                former,
+                tokens: found.start..name.end,
+                rule: "roles.before-name",
+            });
         }
     }
     // "the President of the Council, Japan's Ambassador Ott": an office before the office.
@@ -114,7 +121,11 @@ fn left_of_title(reading: &Reading, title: usize, sentence: &Range<usize>) -> (O
         if reading.token_is(b, FORMER) || hyphen || reading.token_is(b, PLAIN) {
             former |= reading.token_is(b, FORMER);
             start = b;
-        } else if of.is_none() && matches!(tokens[b].text, "'s" | "’s" | "'" | "’") && b > sentence.start && owner_at(reading, b - 1).is_some() {
+        } else if of.is_none()
+            && matches!(tokens[b].text, "'s" | "’s" | "'" | "’")
+            && b > sentence.start
+            && owner_at(reading, b - 1).is_some()
+        {
             start = b;
         } else if let Some((entity, range)) = owner_at(reading, b).filter(|(_, r)| r.end == start) {
             if of.is_some() {
@@ -152,7 +163,10 @@ fn title_with_owner_behind(
     if to && !is_sent(&text) {
         return;
     }
-    let sent = to || (reading.token_is(preposition, &["for"]) && is_sent(&text) && reading.kind(of) == EntityKind::Country);
+    let sent = to
+        || (reading.token_is(preposition, &["for"])
+            && is_sent(&text)
+            && reading.kind(of) == EntityKind::Country);
     let of = if sent {
         text = format!("{text} {}", title_text(reading, preposition..last + 1));
         left
@@ -160,7 +174,13 @@ fn title_with_owner_behind(
         Some(of)
     };
     found.start = begins;
-    found.offices.push(Office { title: text, of, former, tokens: begins..name.end, rule: "roles.before-name-of" });
+    found.offices.push(Office {
+        title: text,
+        of,
+        former,
+        tokens: begins..name.end,
+        rule: "roles.before-name-of",
+    });
 }
 
 /// "President Ott of Ruritania": returns where the phrase ends.
@@ -191,17 +211,27 @@ fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found
     let mut of = found
         .start
         .checked_sub(1)
-        .filter(|p| *p > sentence.start && found.offices.is_empty() && matches!(reading.doc.tokens[*p].text, "'s" | "’s"))
+        .filter(|p| {
+            *p > sentence.start
+                && found.offices.is_empty()
+                && matches!(reading.doc.tokens[*p].text, "'s" | "’s")
+        })
         .and_then(|p| owner_at(reading, p - 1))
         .map(|(e, _)| e);
     let limit = sentence.end.min(at + 12);
     while at < limit {
-        if let Some(length) = title_length(reading, at, sentence.end).filter(|n| ends_noun_phrase(reading, at + n, sentence)) {
+        if let Some(length) =
+            title_length(reading, at, sentence.end).filter(|n| ends_noun_phrase(reading, at + n, sentence))
+        {
             let end = office_behind(reading, at..at + length, name, sentence, (of, former), found);
             // "president and chief executive of Ruritania", "an adviser to Ott and former foreign minister"
             let and = (end..sentence.end.min(end + 4)).find(|t| reading.token_is(*t, &["and"]));
             let second = and.and_then(|and| {
-                let late = (and + 1..and + 4).find(|t| !reading.token_is(*t, FORMER) && !reading.token_is(*t, PLAIN) && !reading.token_is(*t, &["a", "an", "the", "-"]))?;
+                let late = (and + 1..and + 4).find(|t| {
+                    !reading.token_is(*t, FORMER)
+                        && !reading.token_is(*t, PLAIN)
+                        && !reading.token_is(*t, &["a", "an", "the", "-"])
+                })?;
                 let n = title_length(reading, late, sentence.end)?;
                 let former = former || (and + 1..late).any(|t| reading.token_is(t, FORMER));
                 ends_noun_phrase(reading, late + n, sentence).then_some((late..late + n, former))
@@ -229,9 +259,32 @@ fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found
         } else if token.is_any(&["was", "served", "been"]) {
             former |= !token.is("been");
             at += 1;
-        } else if token.is_any(&["who", "is", "as", "has", "also", "now", "currently", "'s", "’s", "-", "and"])
-            || matches!(token.tag, Tag::Dt | Tag::Jj | Tag::Jjs | Tag::Nn | Tag::Rb | Tag::PrpS | Tag::Vbg | Tag::Vbn | Tag::Cd | Tag::Hyph)
-            || (token.tag == Tag::Nnp && reading.named_at(at).is_none_or(|m| reading.kind(m.entities[0]) == EntityKind::Place))
+        } else if token.is_any(&[
+            "who",
+            "is",
+            "as",
+            "has",
+            "also",
+            "now",
+            "currently",
+            "'s",
+            "’s",
+            "-",
+            "and",
+        ]) || matches!(
+            token.tag,
+            Tag::Dt
+                | Tag::Jj
+                | Tag::Jjs
+                | Tag::Nn
+                | Tag::Rb
+                | Tag::PrpS
+                | Tag::Vbg
+                | Tag::Vbn
+                | Tag::Cd
+                | Tag::Hyph
+        ) || (token.tag == Tag::Nnp
+            && reading.named_at(at).is_none_or(|m| reading.kind(m.entities[0]) == EntityKind::Place))
         {
             at += 1;
         } else {
@@ -297,7 +350,10 @@ pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &s
             let owner = owner_at(reading, next);
             if let Some((entity, range)) = owner.filter(|(_, r)| r.start == next) {
                 // "ambassador to Ruritania", "special envoy for Yemen"
-                let to = to || (reading.token_is(at, &["for"]) && is_sent(title) && reading.kind(entity) == EntityKind::Country);
+                let to = to
+                    || (reading.token_is(at, &["for"])
+                        && is_sent(title)
+                        && reading.kind(entity) == EntityKind::Country);
                 let sent = to && is_sent(title);
                 if to && !sent {
                     return None;
@@ -310,7 +366,11 @@ pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &s
                 return None;
             }
         }
-        if matches!(tokens[at].text, "," | ";" | "." | "”" | "\"" | "“" | "—" | ":") || tokens[at].tag.is_verb() || tokens[at].tag == Tag::Md || reading.token_is(at, &["who", "that", "which"]) {
+        if matches!(tokens[at].text, "," | ";" | "." | "”" | "\"" | "“" | "—" | ":")
+            || tokens[at].tag.is_verb()
+            || tokens[at].tag == Tag::Md
+            || reading.token_is(at, &["who", "that", "which"])
+        {
             break;
         }
         at += 1;
@@ -344,7 +404,9 @@ fn name_in_apposition(reading: &Reading, name: &Range<usize>, sentence: &Range<u
     if doc.tokens[head].dep != Dep::Appos {
         return;
     }
-    let Some(noun) = doc.head(head).filter(|n| *n < name.start && doc.tokens[*n].tag.is_noun()) else { return };
+    let Some(noun) = doc.head(head).filter(|n| *n < name.start && doc.tokens[*n].tag.is_noun()) else {
+        return;
+    };
     let Some(title) = title_at_noun(reading, noun) else { return };
     let mut text = title_text(reading, title.clone());
     let (mut of, former, start) = left_of_title(reading, title.start, sentence);
@@ -355,5 +417,11 @@ fn name_in_apposition(reading: &Reading, name: &Range<usize>, sentence: &Range<u
             of = of.or(Some(owner.entity));
         }
     }
-    found.offices.push(Office { title: text, of, former, tokens: start..name.end, rule: "roles.name-in-apposition" });
+    found.offices.push(Office {
+        title: text,
+        of,
+        former,
+        tokens: start..name.end,
+        rule: "roles.name-in-apposition",
+    });
 }
