@@ -206,7 +206,7 @@ fn unannounced(
         let last = dialogue.last.filter(|l| *l < from && all[*l].mode == Mode::Direct)?;
         return direct(c, all[last].speaker.clone(), None, quote, "claims.quotation.dialogue");
     }
-    let next = &doc.sentences[doc.sentence_of(quote.whole.end)];
+    let next = doc.sentences.get(doc.sentence_of(quote.whole.end))?;
     let subject = (quote.whole.end..next.end).find(|t| doc.tokens[*t].dep == Dep::Nsubj)?;
     let near = subject < quote.whole.end + 5;
     person(c, subject)
