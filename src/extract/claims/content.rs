@@ -225,7 +225,8 @@ pub(super) fn right_end(c: &Context, sentence: &Range<usize>, cue: Cue, from: us
 fn goes_on_reporting(c: &Context, token: usize) -> bool {
     let doc = c.reading.doc;
     if c.reading.token_is(token, &[","]) && c.reading.token_is(token + 1, &["and", "but", "while"]) {
-        return (token + 2..(token + 12).min(doc.tokens.len())).any(|t| super::attribution::another_reports(c, t, token));
+        return (token + 2..(token + 12).min(doc.tokens.len()))
+            .any(|t| super::attribution::another_reports(c, t, token));
     }
     c.reading.token_is(token, &["and", "but"])
         && (token + 1..(token + 4).min(doc.tokens.len()))
@@ -275,7 +276,8 @@ pub(super) fn left(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attri
     let doc = c.reading.doc;
     let start = left_start(c, sentence, found);
     let before = found.block.start.checked_sub(1).filter(|b| *b >= start)?;
-    if matches!(doc.tokens[cue.verb].dep, Dep::Relcl | Dep::Acl) && found.subject.is_none_or(|s| s < cue.verb) {
+    if matches!(doc.tokens[cue.verb].dep, Dep::Relcl | Dep::Acl) && found.subject.is_none_or(|s| s < cue.verb)
+    {
         return None;
     }
     if found.speaker.tokens.as_ref().is_some_and(|t| t.end <= found.block.start && t.start >= start) {

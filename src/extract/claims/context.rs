@@ -1,10 +1,10 @@
 //! What the finders share: the reading, the lexicon and the quotations; and how a claim is put together.
 
-use super::lexicon::Stance;
 use super::quotation::Quote;
 use super::{Cues, FoundClaim, FoundSpeaker, certainty};
 use crate::extract::reading::Reading;
 use crate::facts::Mode;
+use crate::facts::Stance;
 use std::ops::Range;
 
 /// What every finder looks at.
@@ -87,6 +87,7 @@ impl Context<'_, '_> {
             certainty,
             stance,
             negative,
+            tense: certainty::tense(self.reading, &parts),
             believes: false,
             parts,
             via: None,
@@ -101,7 +102,9 @@ impl Context<'_, '_> {
         if let Some(quote) = part.end.checked_sub(1).and_then(|t| self.quote_at(t)).filter(|q| !spoken(q)) {
             part.end = part.end.max(quote.whole.end);
         }
-        if let Some(quote) = self.quote_at(part.start).filter(|q| !spoken(q) && cue.is_none_or(|cue| cue.end <= q.whole.start || cue.start >= q.whole.end)) {
+        if let Some(quote) = self.quote_at(part.start).filter(|q| {
+            !spoken(q) && cue.is_none_or(|cue| cue.end <= q.whole.start || cue.start >= q.whole.end)
+        }) {
             part.start = part.start.min(quote.whole.start);
         }
         part

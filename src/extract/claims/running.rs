@@ -2,9 +2,9 @@
 //! interviews that name the speaker before a colon.
 
 use super::context::Context;
-use super::lexicon::Stance;
 use super::quotation::Quote;
 use super::{FoundClaim, FoundSpeaker, certainty, speaker};
+use crate::facts::Stance;
 use crate::facts::{EntityKind, Mode};
 use crate::language::Dep;
 use std::ops::Range;
@@ -218,11 +218,26 @@ fn unannounced(
 fn partial(c: &Context, all: &[FoundClaim], from: usize, last: usize, quote: &Quote) -> Option<FoundClaim> {
     let doc = c.reading.doc;
     let sentence = doc.sentences[doc.sentence_of(quote.whole.start)].clone();
-    let claimed = all[from..].iter().any(|f| f.parts.iter().any(|p| p.start < sentence.end && sentence.start < p.end));
+    let claimed =
+        all[from..].iter().any(|f| f.parts.iter().any(|p| p.start < sentence.end && sentence.start < p.end));
     let near = doc.sentence_of(quote.whole.start) <= doc.sentence_of(all[last].parts[0].start) + 6;
-    let long = quote.inside.len() > 7 && quote.inside.clone().any(|t| doc.tokens[t].tag.is_verb() || doc.tokens[t].tag == crate::language::Tag::Md);
-    let fits = long && near && !claimed && quote.whole.end <= sentence.end + 1 && sentence.start < quote.whole.start;
-    fits.then(|| c.claim(all[last].speaker.clone(), None, [sentence.start..sentence.end.max(quote.whole.end)], Stance::Neutral, "claims.quotation.partial")).flatten()
+    let long = quote.inside.len() > 7
+        && quote
+            .inside
+            .clone()
+            .any(|t| doc.tokens[t].tag.is_verb() || doc.tokens[t].tag == crate::language::Tag::Md);
+    let fits =
+        long && near && !claimed && quote.whole.end <= sentence.end + 1 && sentence.start < quote.whole.start;
+    fits.then(|| {
+        c.claim(
+            all[last].speaker.clone(),
+            None,
+            [sentence.start..sentence.end.max(quote.whole.end)],
+            Stance::Neutral,
+            "claims.quotation.partial",
+        )
+    })
+    .flatten()
 }
 
 /// A speaker who is a person by name or pronoun.

@@ -2,9 +2,10 @@
 
 use super::attribution::{self, Attribution, Cue};
 use super::context::Context;
-use super::lexicon::{Frame, Stance};
+use super::lexicon::Frame;
 use super::{FoundClaim, FoundSpeaker, content, speaker};
 use crate::facts::Certainty;
+use crate::facts::Stance;
 use crate::language::{Dep, Tag};
 use std::ops::Range;
 
@@ -134,7 +135,8 @@ fn passive_content(
     // "Ott is said to have left", "the rebels were urged by Ott to leave"
     let infinitive = right(&[Dep::Xcomp, Dep::Ccomp])
         .filter(|k| doc.children_by(*k, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To));
-    let reports = takes_clause && !cue.entry.has(Frame::Command) && !["agree", "suppose"].contains(&&*cue.entry.lemma);
+    let reports =
+        takes_clause && !cue.entry.has(Frame::Command) && !["agree", "suppose"].contains(&&*cue.entry.lemma);
     if let Some(infinitive) = infinitive.filter(|_| reports || named) {
         let from = doc.subtree(infinitive).start.max(cue.last + 1);
         return Some(vec![subject_words, from..content::right_end(c, sentence, cue, from)]);
