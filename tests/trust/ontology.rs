@@ -73,7 +73,7 @@ fn every_kind_of_event_and_relationship_is_aligned_to_plover_and_cameo() {
     };
     let kinds = EventKind::ALL.iter().map(|k| k.name()).chain(RelationshipKind::ALL.iter().map(|k| k.name()));
     for name in kinds.filter(|n| !["kinship", "succession"].contains(n)) {
-        assert!(aligned(name, "alignments/plover#") && aligned(name, "alignments/cameo#"), "sm:{name}");
+        assert!(aligned(name, "/plover#") && aligned(name, "/cameo#"), "sm:{name}");
     }
     for name in triples.iter().filter_map(|t| local(&t.subject)) {
         assert!(declared().contains(&name), "sm:{name} is not declared");

@@ -2,9 +2,9 @@
 
 use super::attribution::is_break;
 use super::context::Context;
-use super::lexicon::Stance;
 use super::{FoundClaim, FoundSpeaker, speaker, verbal};
 use crate::facts::Certainty;
+use crate::facts::Stance;
 use crate::language::{Dep, Tag};
 use std::ops::Range;
 

@@ -1,8 +1,8 @@
 //! How far a speaker stands behind the content, told by the words of the content; and whether it is put in the negative.
 
-use super::lexicon::Stance;
 use crate::extract::reading::Reading;
-use crate::facts::Certainty;
+use crate::facts::Stance;
+use crate::facts::{Certainty, Tense};
 use crate::language::{Dep, Tag};
 use std::ops::Range;
 
@@ -71,5 +71,32 @@ pub(super) fn is_negative(reading: &Reading, parts: &[Range<usize>]) -> bool {
         // The verb is the content's own, not that of a clause below it.
         let top = |v: usize| !doc.ancestors(v).any(|a| inside(a) && doc.tokens[a].tag.is_verb());
         negation && head.is_some_and(|h| inside(h) && top(h))
+    })
+}
+
+/// What time the main verb of the content speaks of: "would" looks ahead from a past, an infinitive to what is promised
+/// or asked for.
+pub(super) fn tense(reading: &Reading, parts: &[Range<usize>]) -> Option<Tense> {
+    let doc = reading.doc;
+    let inside = |t: usize| parts.iter().any(|p| p.contains(&t));
+    let verbal = |t: usize| doc.tokens[t].tag.is_verb() || doc.tokens[t].tag == Tag::Md;
+    let own = |t: usize| !doc.ancestors(t).any(|a| inside(a) && verbal(a));
+    let verb = parts
+        .iter()
+        .flat_map(Clone::clone)
+        .find(|t| verbal(*t) && own(*t) && doc.tokens[*t].dep != Dep::Amod)?;
+    let helpers = doc.children_by(verb, &[Dep::Aux, Dep::Auxpass]).chain(std::iter::once(verb));
+    let forms: Vec<(Tag, String)> =
+        helpers.map(|t| (doc.tokens[t].tag, doc.tokens[t].text.to_lowercase())).collect();
+    let ahead = |form: &(Tag, String)| {
+        form.0 == Tag::To || ["will", "shall", "'ll", "’ll", "wo", "would"].contains(&form.1.as_str())
+    };
+    let past = |form: &(Tag, String)| form.0 == Tag::Vbd || ["had", "has", "have"].contains(&form.1.as_str());
+    Some(match &forms[..] {
+        forms if forms.iter().any(ahead) => Tense::Future,
+        // "has failed" is past, "has a plan" is not.
+        [(Tag::Vbz | Tag::Vbp, _)] => Tense::Present,
+        forms if forms.iter().any(past) => Tense::Past,
+        _ => Tense::Present,
     })
 }

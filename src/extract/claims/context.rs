@@ -1,10 +1,10 @@
 //! What the finders share: the reading, the lexicon and the quotations; and how a claim is put together.
 
-use super::lexicon::Stance;
 use super::quotation::Quote;
 use super::{Cues, FoundClaim, FoundSpeaker, certainty};
 use crate::extract::reading::Reading;
 use crate::facts::Mode;
+use crate::facts::Stance;
 use std::ops::Range;
 
 /// What every finder looks at.
@@ -87,6 +87,7 @@ impl Context<'_, '_> {
             certainty,
             stance,
             negative,
+            tense: certainty::tense(self.reading, &parts),
             believes: false,
             parts,
             via: None,

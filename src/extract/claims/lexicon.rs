@@ -1,5 +1,6 @@
 //! The cue lexicon: which words report, what they take, and how the reporter stands to what is reported.
 
+use crate::facts::Stance;
 use crate::language::{Dep, Doc};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,20 +30,6 @@ pub enum Frame {
     As,
     /// With prepositions: the one meant belongs to the content, as in "accused France of lying".
     Target,
-}
-
-/// How the reporter stands to what is reported, told by the choice of the verb.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Stance {
-    /// "said".
-    Neutral,
-    /// "claimed": the reporter does not vouch for it.
-    Doubtful,
-    /// "revealed": the reporter takes it for true.
-    Factive,
-    /// "denied": the speaker says that it is not so.
-    Denying,
 }
 
 /// A verb that reports, with one group of the things that it takes.

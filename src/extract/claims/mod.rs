@@ -33,10 +33,10 @@ mod verbal;
 #[cfg(test)]
 mod tests;
 
-pub use lexicon::{CueVerb, Cues, Frame, Stance};
+pub use lexicon::{CueVerb, Cues, Frame};
 
 use super::reading::Reading;
-use crate::facts::{Certainty, Mode};
+use crate::facts::{Certainty, Mode, Stance, Tense};
 use context::Context;
 use std::ops::Range;
 
@@ -55,6 +55,8 @@ pub struct FoundClaim {
     pub stance: Stance,
     /// Whether its main verb is negated.
     pub negative: bool,
+    /// What time its main verb speaks of.
+    pub tense: Option<Tense>,
     /// Whether the cue is a verb of thinking or showing rather than of saying.
     pub believes: bool,
     /// The content, in one or more parts.

@@ -1,9 +1,9 @@
 //! Attributions by a noun: "Ott's claim that …", "the warning by Ott that …", "reports that …".
 
 use super::context::Context;
-use super::lexicon::Stance;
 use super::{FoundClaim, FoundSpeaker, speaker};
 use crate::facts::Certainty;
+use crate::facts::Stance;
 use crate::language::{Dep, Tag};
 use std::ops::Range;
 

@@ -2,9 +2,9 @@
 //! interviews that name the speaker before a colon.
 
 use super::context::Context;
-use super::lexicon::Stance;
 use super::quotation::Quote;
 use super::{FoundClaim, FoundSpeaker, certainty, speaker};
+use crate::facts::Stance;
 use crate::facts::{EntityKind, Mode};
 use crate::language::Dep;
 use std::ops::Range;

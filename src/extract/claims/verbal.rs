@@ -2,9 +2,10 @@
 
 use super::attribution::{self, Attribution, Cue};
 use super::context::Context;
-use super::lexicon::{Frame, Stance};
+use super::lexicon::Frame;
 use super::{FoundClaim, FoundSpeaker, content, speaker};
 use crate::facts::Certainty;
+use crate::facts::Stance;
 use crate::language::{Dep, Tag};
 use std::ops::Range;
 
