@@ -36,8 +36,11 @@ pub(super) fn draw(world: &World, projection: &Projection, options: &Options) ->
     let names = |rows: &[NodeIndex]| rows.iter().map(|n| network.label(*n)).collect::<Vec<_>>().join(", ");
     let mut description = format!("A matrix of signed ties: {told}.");
     if second < rows.len() {
-        description
-            .push_str(&format!(" One camp: {}. The other: {}.", names(&rows[..second]), names(&rows[second..])));
+        description.push_str(&format!(
+            " One camp: {}. The other: {}.",
+            names(&rows[..second]),
+            names(&rows[second..])
+        ));
     }
     Ok(canvas.finish(&title, description))
 }
@@ -84,16 +87,31 @@ struct Matrix<'n> {
 
 impl<'n> Matrix<'n> {
     #[allow(clippy::cast_precision_loss)] // a number of rows
-    fn new(network: &'n Network, rows: &'n [NodeIndex], second: usize, canvas: &Canvas, bottom: f64) -> Matrix<'n> {
+    fn new(
+        network: &'n Network,
+        rows: &'n [NodeIndex],
+        second: usize,
+        canvas: &Canvas,
+        bottom: f64,
+    ) -> Matrix<'n> {
         let size = 15.0;
         let most = LABEL.min(canvas.width / 4.0);
         let longest = rows.iter().map(|n| font::width(network.label(*n), size)).fold(0.0, f64::max).min(most);
         let (left, top) = (MARGIN + longest + 12.0, HEADING + longest + 12.0);
         let room = (canvas.width - left - MARGIN).min(canvas.height - top - bottom).max(1.0);
-        let cell = (room / rows.len() as f64).min(64.0);
+        let cell = (room / rows.len() as f64).min(72.0);
         // In the middle of the picture, if there is room.
         let spare = (canvas.width - MARGIN - left - cell * rows.len() as f64).max(0.0) / 2.0;
-        Matrix { network, rows, second, cell, left: left + spare.min(300.0), top, size: size.min(cell * 0.72), longest }
+        Matrix {
+            network,
+            rows,
+            second,
+            cell,
+            left: left + spare.min(300.0),
+            top,
+            size: size.min(cell * 0.72),
+            longest,
+        }
     }
 
     #[allow(clippy::cast_precision_loss)] // a number of rows
@@ -127,7 +145,8 @@ impl<'n> Matrix<'n> {
     fn paint_cell(&self, canvas: &mut Canvas, (i, j): (usize, usize), (a, b): (NodeIndex, NodeIndex)) {
         let (x, y) = (self.left + self.place(j), self.top + self.place(i));
         let gap = (self.cell * 0.06).max(0.5);
-        let rect = Rect { x: x + gap, y: y + gap, width: self.cell - 2.0 * gap, height: self.cell - 2.0 * gap };
+        let rect =
+            Rect { x: x + gap, y: y + gap, width: self.cell - 2.0 * gap, height: self.cell - 2.0 * gap };
         let edge = self.network.graph.find_edge(a, b).filter(|_| a != b);
         let Some(edge) = edge else {
             let fill = if a == b { canvas.theme.grid() } else { canvas.theme.stripe() };
@@ -136,15 +155,15 @@ impl<'n> Matrix<'n> {
         };
         let tie = &self.network.graph[edge];
         canvas.rect(rect, 2.0, canvas.theme.sign(tie.sign), None);
-        let size = self.cell * 0.5;
         let sign = match tie.sign {
             0 => "0".to_owned(),
             1.. => format!("+{}", tie.sign),
             _ => format!("−{}", -tie.sign),
         };
-        let size = size.min((self.cell - 3.0 * gap) / font::width(&sign, 1.0));
+        let size = (self.cell * 0.5).min(22.0).min((self.cell - 3.0 * gap) / font::width(&sign, 1.0));
         if size >= 8.0 {
-            let style = Style { size, anchor: Anchor::Middle, colour: canvas.theme.on_sign(tie.sign), halo: false };
+            let style =
+                Style { size, anchor: Anchor::Middle, colour: canvas.theme.on_sign(tie.sign), halo: false };
             canvas.text((x + self.cell / 2.0, y + self.cell / 2.0 + size * 0.36), style, &sign);
         }
     }

@@ -112,7 +112,8 @@ pub fn escape(text: &str) -> String {
 
 /// A text on one line, without what cannot be drawn: control characters and marks that change direction.
 pub(super) fn one_line(text: &str) -> String {
-    let direction = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let direction =
+        |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let kept = text.chars().filter(|c| !direction(*c) && !matches!(c, '\u{fffe}' | '\u{ffff}'));
     let spaced: String = kept.map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c }).collect();
     spaced.split(' ').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
@@ -128,16 +129,25 @@ impl Canvas {
         let _ = writeln!(
             self.body,
             "<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\" stroke=\"{colour}\" stroke-width=\"{}\" stroke-linecap=\"round\"{dashes}/>",
-            n(from.0), n(from.1), n(to.0), n(to.1), n(width)
+            n(from.0),
+            n(from.1),
+            n(to.0),
+            n(to.1),
+            n(width)
         );
     }
 
     pub fn rect(&mut self, rect: Rect, radius: f64, fill: &str, stroke: Option<(&str, f64)>) {
-        let stroke = stroke.map_or(String::new(), |(c, w)| format!(" stroke=\"{c}\" stroke-width=\"{}\"", n(w)));
+        let stroke =
+            stroke.map_or(String::new(), |(c, w)| format!(" stroke=\"{c}\" stroke-width=\"{}\"", n(w)));
         let _ = writeln!(
             self.body,
             "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\" fill=\"{fill}\"{stroke}/>",
-            n(rect.x), n(rect.y), n(rect.width), n(rect.height), n(radius)
+            n(rect.x),
+            n(rect.y),
+            n(rect.width),
+            n(rect.height),
+            n(radius)
         );
     }
 
@@ -145,7 +155,11 @@ impl Canvas {
         let _ = writeln!(
             self.body,
             "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{fill}\" stroke=\"{}\" stroke-width=\"{}\"/>",
-            n(at.0), n(at.1), n(radius), stroke.0, n(stroke.1)
+            n(at.0),
+            n(at.1),
+            n(radius),
+            stroke.0,
+            n(stroke.1)
         );
     }
 
@@ -155,7 +169,9 @@ impl Canvas {
         let _ = writeln!(
             self.body,
             "<polygon points=\"{}\" fill=\"{fill}\" stroke=\"{}\" stroke-width=\"{}\" stroke-linejoin=\"round\"/>",
-            points.join(" "), stroke.0, n(stroke.1)
+            points.join(" "),
+            stroke.0,
+            n(stroke.1)
         );
     }
 
@@ -181,7 +197,8 @@ impl Canvas {
         let halo = if style.halo {
             format!(
                 " stroke=\"{}\" stroke-width=\"{}\" stroke-linejoin=\"round\" paint-order=\"stroke\"",
-                self.theme.background(), n(style.size / 3.5)
+                self.theme.background(),
+                n(style.size / 3.5)
             )
         } else {
             String::new()
@@ -190,7 +207,12 @@ impl Canvas {
         let _ = writeln!(
             self.body,
             "<text x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"{}\" textLength=\"{}\"{halo}>{}</text>",
-            n(rect.x), n(at.1), n(style.size), style.colour, n(rect.width), escape(&text)
+            n(rect.x),
+            n(at.1),
+            n(style.size),
+            style.colour,
+            n(rect.width),
+            escape(&text)
         );
         self.labels.push(Label { text, rect });
     }
@@ -205,7 +227,11 @@ impl Canvas {
         let _ = writeln!(
             self.body,
             "<text transform=\"translate({} {}) rotate(-90)\" font-size=\"{}\" fill=\"{colour}\" textLength=\"{}\">{}</text>",
-            n(at.0), n(at.1), n(size), n(width), escape(&text)
+            n(at.0),
+            n(at.1),
+            n(size),
+            n(width),
+            escape(&text)
         );
         let rect = Rect { x: at.0 - ascent, y: at.1 - width, width: ascent + descent, height: width };
         self.labels.push(Label { text, rect });
@@ -230,7 +256,11 @@ impl Canvas {
             font::FAMILY
         );
         let _ = writeln!(svg, "<title>{}</title>\n<desc>{}</desc>", escape(title), escape(&description));
-        let _ = writeln!(svg, "<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>", self.theme.background());
+        let _ = writeln!(
+            svg,
+            "<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>",
+            self.theme.background()
+        );
         svg.push_str(&self.body);
         svg.push_str("</svg>\n");
         Drawing { svg, size: (self.width, self.height), labels: self.labels, description }
@@ -247,14 +277,20 @@ mod tests {
         let style = Style { size: 12.0, anchor: Anchor::Start, colour: "#000000", halo: true };
         canvas.text((10.0, 50.0), style, "<script>\"A&B\"\u{1}\u{202e}x\ny</script>");
         let drawing = canvas.finish("a<b", "c&d".to_owned());
-        assert!(drawing.svg.contains("&lt;script&gt;&quot;A&amp;B&quot; x y&lt;/script&gt;"), "{}", drawing.svg);
+        assert!(
+            drawing.svg.contains("&lt;script&gt;&quot;A&amp;B&quot; x y&lt;/script&gt;"),
+            "{}",
+            drawing.svg
+        );
         assert!(drawing.svg.contains("<title>a&lt;b</title>\n<desc>c&amp;d</desc>"));
         assert!(!drawing.svg.contains('\u{202e}') && !drawing.svg.contains("<script"));
     }
 
     #[test]
     fn the_room_of_a_text_follows_its_anchor() {
-        let at = |anchor| Canvas::room((100.0, 50.0), Style { size: 10.0, anchor, colour: "", halo: false }, "Kim");
+        let at = |anchor| {
+            Canvas::room((100.0, 50.0), Style { size: 10.0, anchor, colour: "", halo: false }, "Kim")
+        };
         let (start, middle, end) = (at(Anchor::Start), at(Anchor::Middle), at(Anchor::End));
         assert!((start.x - 100.0).abs() < 1e-9 && (end.x + end.width - 100.0).abs() < 1e-9);
         assert!((middle.x + middle.width / 2.0 - 100.0).abs() < 1e-9);

@@ -95,7 +95,12 @@ fn paint_bar(canvas: &mut Canvas, speaker: &Speaker, most: usize, y: f64, height
         canvas.rect(bar, 2.0, canvas.theme.scale(step), Some((canvas.theme.background(), 1.5)));
         // The word too, so that no meaning hangs on the colour alone.
         let word = format!("{} {count}", CERTAINTIES[step]);
-        let small = Style { size: size.min(13.0), anchor: Anchor::Middle, colour: canvas.theme.on_scale(step), halo: false };
+        let small = Style {
+            size: size.min(13.0),
+            anchor: Anchor::Middle,
+            colour: canvas.theme.on_scale(step),
+            halo: false,
+        };
         if font::width(&word, small.size) + 10.0 < width {
             canvas.text((x + width / 2.0, base - (size - small.size) * 0.35), small, &word);
         }

@@ -12,7 +12,9 @@ pub fn png(drawing: &Drawing, scale: f32) -> Result<Vec<u8>, DrawError> {
     let failed = |reason: &str| DrawError::Png(reason.to_owned());
     let mut fonts = usvg::fontdb::Database::new();
     fonts.load_font_data(font::bytes().to_vec());
-    for family in [usvg::fontdb::Database::set_sans_serif_family::<&str>, usvg::fontdb::Database::set_serif_family] {
+    for family in
+        [usvg::fontdb::Database::set_sans_serif_family::<&str>, usvg::fontdb::Database::set_serif_family]
+    {
         family(&mut fonts, "DejaVu Sans");
     }
     let options = usvg::Options {

@@ -38,7 +38,7 @@ pub(super) fn draw(world: &World, projection: &Projection, options: &Options) ->
     };
     heading(&mut canvas, &title, &joined(&[size.clone(), choices(projection)]));
     let axis = Axis::over(&shown, &canvas);
-    let height = (axis.area.height / shown.len() as f64).min(64.0);
+    let height = (axis.area.height / shown.len() as f64).min(80.0);
     let rows: Vec<Rect> = (0..shown.len())
         .map(|row| Rect { y: axis.area.y + height * row as f64, height, ..axis.area })
         .collect();
@@ -51,10 +51,13 @@ pub(super) fn draw(world: &World, projection: &Projection, options: &Options) ->
         paint_row(&mut canvas, &axis, pair, row);
     }
     legend(&mut canvas, &LEGEND);
-    let told: Vec<String> = shown.iter().take(5).map(|p| format!("{} ({})", p.label, p.meetings.len())).collect();
+    let told: Vec<String> =
+        shown.iter().take(5).map(|p| format!("{} ({})", p.label, p.meetings.len())).collect();
     let description = format!(
         "A time line of meetings from {} to {}: {size}. Most meetings: {}.",
-        axis.first.year(), axis.last.year(), told.join(", ")
+        axis.first.year(),
+        axis.last.year(),
+        told.join(", ")
     );
     Ok(canvas.finish(&title, description))
 }
@@ -82,7 +85,8 @@ fn pairs(world: &World, projection: &Projection) -> Vec<Pair> {
         let Some((first, last)) = bounds(fact) else { continue };
         for (i, a) in fact.actors.iter().enumerate() {
             for b in &fact.actors[i + 1..] {
-                let known = |iri: &str| world.nodes.get(iri).is_some_and(|n| projection.nodes.contains(&n.kind));
+                let known =
+                    |iri: &str| world.nodes.get(iri).is_some_and(|n| projection.nodes.contains(&n.kind));
                 if known(a) && known(b) {
                     let date = short(fact.date.as_deref().unwrap_or_default());
                     let place = fact.place.clone().unwrap_or_default();
@@ -152,7 +156,8 @@ impl Axis {
         let style = Style { size: 14.0, anchor: Anchor::Middle, colour, halo: false };
         let years = i32::from(self.last.year()) - i32::from(self.first.year()) + 1;
         let room = self.area.width / f64::from(years);
-        let step = [1, 2, 5, 10, 20, 25, 50, 100].into_iter().find(|s| room * f64::from(*s) > 52.0).unwrap_or(200);
+        let step =
+            [1, 2, 5, 10, 20, 25, 50, 100].into_iter().find(|s| room * f64::from(*s) > 52.0).unwrap_or(200);
         for year in (self.first.year()..=self.last.year()).filter(|y| i32::from(*y) % step == 0) {
             let Ok(day) = Date::new(year, 1, 1) else { continue };
             let x = self.x(day);
@@ -170,7 +175,11 @@ fn paint_row(canvas: &mut Canvas, axis: &Axis, pair: &Pair, row: Rect) {
     let style = Style { size, anchor: Anchor::End, colour: canvas.theme.ink(), halo: false };
     let count = pair.meetings.len().to_string();
     let room = row.x - MARGIN - 30.0 - font::width(&count, size) - 14.0;
-    canvas.text((row.x - 30.0, middle + size * 0.35), Style { colour: canvas.theme.muted(), ..style }, &count);
+    canvas.text(
+        (row.x - 30.0, middle + size * 0.35),
+        Style { colour: canvas.theme.muted(), ..style },
+        &count,
+    );
     let at = (row.x - 30.0 - font::width(&count, size) - 14.0, middle + size * 0.35);
     canvas.text(at, style, &font::fit(&pair.label, size, room));
     canvas.line((row.x, middle), (row.x + row.width, middle), canvas.theme.grid(), 1.0, None);

@@ -25,7 +25,8 @@ impl Adjacency {
             offsets[i + 1] += offsets[i];
         }
         let mut next: Vec<u32> = offsets.clone();
-        let (mut targets, mut weights) = (vec![0; offsets[nodes] as usize], vec![0.0; offsets[nodes] as usize]);
+        let (mut targets, mut weights) =
+            (vec![0; offsets[nodes] as usize], vec![0.0; offsets[nodes] as usize]);
         let mut put = |from: u32, to: u32, weight: f64| {
             let at = &mut next[from as usize];
             targets[*at as usize] = to;

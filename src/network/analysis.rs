@@ -2,8 +2,8 @@
 
 use super::{
     Best, Betweenness, Cell, Network, NetworkError, Projection, Sentences, Table, World, articulation_points,
-    balance, bridges, brokers, centralities, communities, components, core_numbers, coparticipation, membership,
-    path, timeline,
+    balance, bridges, brokers, centralities, communities, components, coparticipation, core_numbers,
+    membership, path, timeline,
 };
 use crate::store::Kg;
 use petgraph::graph::NodeIndex;
@@ -176,7 +176,8 @@ fn cores(network: &Network) -> Table {
 }
 
 fn holding(network: &Network) -> Table {
-    let mut table = Table::new(&[("kind", "what"), ("label", "who"), ("iri", ""), ("other", "with"), ("other_iri", "")]);
+    let mut table =
+        Table::new(&[("kind", "what"), ("label", "who"), ("iri", ""), ("other", "with"), ("other_iri", "")]);
     for edge in bridges(network) {
         let Some((a, b)) = network.graph.edge_endpoints(edge) else { continue };
         let (a, b) = (&network.graph[a], &network.graph[b]);
@@ -215,7 +216,13 @@ fn hops(network: &Network, kg: &Kg, ends: [&str; 2], best: Best) -> Result<Table
 
 fn triads(network: &Network) -> Table {
     let found = balance(network);
-    let mut table = Table::new(&[("signs", "signs"), ("balanced", "balanced"), ("who", "who"), ("iris", ""), ("ties", "ties")]);
+    let mut table = Table::new(&[
+        ("signs", "signs"),
+        ("balanced", "balanced"),
+        ("who", "who"),
+        ("iris", ""),
+        ("ties", "ties"),
+    ]);
     let mut triads: Vec<_> = found.triads.iter().collect();
     // What is out of balance is what one looks for.
     triads.sort_by_key(|t| (t.is_balanced(), t.nodes));
@@ -251,7 +258,10 @@ fn triads(network: &Network) -> Table {
         ("balanced share", found.share().into()),
         ("frustration at least", Cell::count(found.frustration.lower)),
         ("frustration at most", Cell::count(found.frustration.upper)),
-        ("frustration is exact", Cell::Text(if found.frustration.is_exact() { "yes" } else { "no" }.to_owned())),
+        (
+            "frustration is exact",
+            Cell::Text(if found.frustration.is_exact() { "yes" } else { "no" }.to_owned()),
+        ),
         ("first camp", camp(false)),
         ("second camp", camp(true)),
     ];

@@ -2,8 +2,8 @@
 //!
 //! An edge is friendly or hostile by the sum of its facts' polarities; one whose sum is 0 has no sign and is left out.
 
-use super::frustration::{Frustration, frustration};
 use super::Network;
+use super::frustration::{Frustration, frustration};
 use petgraph::graph::{EdgeIndex, NodeIndex};
 use std::collections::BTreeMap;
 
@@ -85,10 +85,7 @@ pub fn balance(network: &Network) -> Balance {
     }
 }
 
-fn triads(
-    network: &Network,
-    neighbors: &BTreeMap<NodeIndex, BTreeMap<NodeIndex, EdgeIndex>>,
-) -> Vec<Triad> {
+fn triads(network: &Network, neighbors: &BTreeMap<NodeIndex, BTreeMap<NodeIndex, EdgeIndex>>) -> Vec<Triad> {
     let mut found = Vec::new();
     for (a, of_a) in neighbors {
         for (b, ab) in of_a.range((std::ops::Bound::Excluded(*a), std::ops::Bound::Unbounded)) {

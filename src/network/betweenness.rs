@@ -147,7 +147,9 @@ impl Walk {
         for &w in self.order.iter().rev() {
             let part = (1.0 + self.share[w as usize]) / self.paths[w as usize];
             for &v in graph.neighbors(w) {
-                if self.distance[v as usize] != UNSEEN && self.distance[v as usize] + 1 == self.distance[w as usize] {
+                if self.distance[v as usize] != UNSEEN
+                    && self.distance[v as usize] + 1 == self.distance[w as usize]
+                {
                     self.share[v as usize] += self.paths[v as usize] * part;
                 }
             }

@@ -69,7 +69,8 @@ pub fn brokers(network: &Network, bloc: &[usize]) -> Vec<Broker> {
         })
         .collect();
     all.sort_by(|a, b| {
-        let most = b.between_blocs().cmp(&a.between_blocs()).then(b.participation.total_cmp(&a.participation));
+        let most =
+            b.between_blocs().cmp(&a.between_blocs()).then(b.participation.total_cmp(&a.participation));
         most.then(a.node.cmp(&b.node))
     });
     all

@@ -117,10 +117,17 @@ mod tests {
     /// A triangle with a tail: the triangle is a 2-core.
     #[test]
     fn the_densest_part_has_the_highest_core_number() {
-        let network =
-            network(&["France support Germany", "Germany support Spain", "Spain support France", "Spain support Italy"]);
+        let network = network(&[
+            "France support Germany",
+            "Germany support Spain",
+            "Spain support France",
+            "Spain support Italy",
+        ]);
         let cores: Vec<(String, usize)> =
             centralities(&network, None).nodes.into_iter().map(|c| (c.label, c.core)).collect();
-        assert!(cores.contains(&("Italy".to_owned(), 1)) && cores.contains(&("France".to_owned(), 2)), "{cores:?}");
+        assert!(
+            cores.contains(&("Italy".to_owned(), 1)) && cores.contains(&("France".to_owned(), 2)),
+            "{cores:?}"
+        );
     }
 }

@@ -88,7 +88,8 @@ impl Part {
                 }
             }
         }
-        let neighbors = nodes.iter().map(|n| all[*n].iter().map(|(m, hostile)| (place[m], *hostile)).collect());
+        let neighbors =
+            nodes.iter().map(|n| all[*n].iter().map(|(m, hostile)| (place[m], *hostile)).collect());
         Part { neighbors: neighbors.collect(), nodes }
     }
 
@@ -210,7 +211,14 @@ struct Search<'p> {
 
 impl Search<'_> {
     /// Tries both camps for a node and all after it; `false` where the steps ran out.
-    fn descend(&mut self, node: usize, cost: usize, lower: usize, fewest: &mut usize, best: &mut [bool]) -> bool {
+    fn descend(
+        &mut self,
+        node: usize,
+        cost: usize,
+        lower: usize,
+        fewest: &mut usize,
+        best: &mut [bool],
+    ) -> bool {
         if self.steps == 0 {
             return false;
         }

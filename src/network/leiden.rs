@@ -118,7 +118,13 @@ impl Level {
     fn empty(nodes: usize) -> Level {
         let mut offsets = Vec::with_capacity(nodes + 1);
         offsets.push(0);
-        Level { offsets, targets: Vec::new(), weights: Vec::new(), strength: Vec::with_capacity(nodes), total: 0.0 }
+        Level {
+            offsets,
+            targets: Vec::new(),
+            weights: Vec::new(),
+            strength: Vec::with_capacity(nodes),
+            total: 0.0,
+        }
     }
 
     fn close(&mut self, strength: f64) {
@@ -236,7 +242,8 @@ fn iterate(ground: &Level, resolution: f64, community: &mut [u32], random: &mut 
         if count == level.nodes() {
             return;
         }
-        let (mut parts, mut number_of_parts) = refine(level, resolution / level.total, &partition, count, random);
+        let (mut parts, mut number_of_parts) =
+            refine(level, resolution / level.total, &partition, count, random);
         if number_of_parts == level.nodes() {
             // Nothing was merged: the communities themselves are the next level, or it would never end.
             (parts, number_of_parts) = (partition.clone(), count);
@@ -281,7 +288,8 @@ fn move_nodes(level: &Level, resolution: f64, partition: &mut [u32], random: &mu
         for (other, weight) in level.edges(node) {
             sums.add(partition[other as usize], weight);
         }
-        let gain = |c: u32, weight: f64, without: f64| weight - resolution * k * (strength[c as usize] - without);
+        let gain =
+            |c: u32, weight: f64, without: f64| weight - resolution * k * (strength[c as usize] - without);
         let mut best = (own, gain(own, sums.value[own as usize], k));
         for &c in sums.touched.iter().filter(|c| **c != own) {
             let gained = gain(c, sums.value[c as usize], 0.0);
@@ -321,7 +329,13 @@ fn move_nodes(level: &Level, resolution: f64, partition: &mut [u32], random: &mu
 }
 
 /// Splits each community into parts that are well connected within it; gives the part of each node and their number.
-fn refine(level: &Level, resolution: f64, partition: &[u32], count: usize, random: &mut Random) -> (Vec<u32>, usize) {
+fn refine(
+    level: &Level,
+    resolution: f64,
+    partition: &[u32],
+    count: usize,
+    random: &mut Random,
+) -> (Vec<u32>, usize) {
     let nodes = level.nodes();
     let mut parts: Vec<u32> = (0..number(nodes)).collect();
     let mut strength = level.strength.clone();
@@ -396,9 +410,8 @@ mod tests {
 
     /// Rings of cliques of four: each clique is a community.
     fn cliques(count: u32) -> Adjacency {
-        let inside = (0..count).flat_map(|c| {
-            (0..4).flat_map(move |a| (a + 1..4).map(move |b| (4 * c + a, 4 * c + b, 1.0)))
-        });
+        let inside = (0..count)
+            .flat_map(|c| (0..4).flat_map(move |a| (a + 1..4).map(move |b| (4 * c + a, 4 * c + b, 1.0))));
         let between = (0..count).map(|c| (4 * c, 4 * ((c + 1) % count) + 1, 1.0));
         Adjacency::new(4 * count as usize, inside.chain(between))
     }

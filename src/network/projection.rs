@@ -269,7 +269,9 @@ impl Network {
             let actors: Vec<BTreeSet<&str>> =
                 fact.actors.iter().map(|a| stand_in(world, projection, a)).collect();
             for (i, these) in actors.iter().enumerate() {
-                for (a, b) in actors[i + 1..].iter().flatten().flat_map(|b| these.iter().map(move |a| (*a, *b))) {
+                for (a, b) in
+                    actors[i + 1..].iter().flatten().flat_map(|b| these.iter().map(move |a| (*a, *b)))
+                {
                     if a != b {
                         ties.entry(if a < b { (a, b) } else { (b, a) }).or_default().add(fact);
                     }
@@ -342,8 +344,8 @@ impl Network {
 /// The nodes that an actor counts for: itself, or the countries that it leads.
 fn stand_in<'w>(world: &'w World, projection: &Projection, actor: &'w str) -> BTreeSet<&'w str> {
     let led = world.leads.get(actor).filter(|_| projection.by_country);
-    let those: BTreeSet<&str> =
-        led.map_or_else(|| BTreeSet::from([actor]), |countries| countries.iter().map(String::as_str).collect());
+    let those: BTreeSet<&str> = led
+        .map_or_else(|| BTreeSet::from([actor]), |countries| countries.iter().map(String::as_str).collect());
     let wanted = |iri: &&str| world.nodes.get(*iri).is_some_and(|n| projection.nodes.contains(&n.kind));
     those.into_iter().filter(wanted).collect()
 }
@@ -413,7 +415,8 @@ mod tests {
 
     #[test]
     fn a_label_finds_its_node_whatever_its_spelling() {
-        let network = Network::of(&world(&["meeting: Kim Jong-un + Luiz Inácio 2019"]), &Projection::default());
+        let network =
+            Network::of(&world(&["meeting: Kim Jong-un + Luiz Inácio 2019"]), &Projection::default());
         assert!(network.find("KIM JONG UN").is_ok());
         assert!(network.find("luiz inacio").is_ok());
         assert!(matches!(network.find("Nobody"), Err(NetworkError::Unknown(_))));

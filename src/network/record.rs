@@ -49,7 +49,8 @@ pub fn record(
     }
     for (number, row) in table.rows.iter().enumerate() {
         let cells = || table.columns.iter().map(|c| c.key).zip(row);
-        let about: Vec<NamedNode> = cells().filter(|(key, _)| IRIS.contains(key)).flat_map(|(_, c)| iris(c)).collect();
+        let about: Vec<NamedNode> =
+            cells().filter(|(key, _)| IRIS.contains(key)).flat_map(|(_, c)| iris(c)).collect();
         for (key, value) in cells().filter(|(key, _)| !LABELS.contains(key) && !IRIS.contains(key)) {
             let node = kg.base().analysis(&format!("{name}/{}/{key}", number + 1));
             if writer.measurement(&node, &activity, key, value) {
@@ -164,7 +165,8 @@ mod tests {
         let once = kg.sorted_lines().unwrap();
         let added: Vec<&String> = once.iter().filter(|l| !before.contains(l)).collect();
         assert!(added.iter().all(|l| l.contains("/id/analysis/centrality")), "{added:?}");
-        let ranked = |l: &&&String| l.contains("ns#measure>") && l.contains("\"pagerank\"") && l.contains("graph/");
+        let ranked =
+            |l: &&&String| l.contains("ns#measure>") && l.contains("\"pagerank\"") && l.contains("graph/");
         assert_eq!(added.iter().filter(ranked).count(), 3);
         record(&kg, &analysis, &projection, &table).unwrap();
         assert_eq!(kg.sorted_lines().unwrap(), once);

@@ -78,7 +78,8 @@ impl<'kg> Sentences<'kg> {
     }
 
     fn values(&self, node: NamedNodeRef, predicate: &NamedNode) -> Result<Vec<Term>, NetworkError> {
-        let pattern = self.kg.store().quads_for_pattern(Some(node.into()), Some(predicate.as_ref()), None, None);
+        let pattern =
+            self.kg.store().quads_for_pattern(Some(node.into()), Some(predicate.as_ref()), None, None);
         let mut values = BTreeMap::new();
         for quad in pattern {
             let object = quad.map_err(StoreError::from)?.object;
@@ -112,14 +113,15 @@ impl<'kg> Sentences<'kg> {
 
 /// Words before whose full stop no sentence ends.
 const ABBREVIATIONS: [&str; 18] = [
-    "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sen", "rep", "gov", "st", "jr", "sr", "vs", "no", "dept",
-    "messrs",
+    "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sen", "rep", "gov", "st", "jr", "sr", "vs", "no",
+    "dept", "messrs",
 ];
 
 /// The code points of the sentence, or sentences, around a range.
 fn bounds(text: &[char], begin: usize, end: usize) -> (usize, usize) {
     let from = (0..begin).rev().find(|i| ends(text, *i)).map_or(0, |i| i + 1);
-    let to = (end.saturating_sub(1).max(from)..text.len()).find(|i| ends(text, *i)).map_or(text.len(), |i| i + 1);
+    let to =
+        (end.saturating_sub(1).max(from)..text.len()).find(|i| ends(text, *i)).map_or(text.len(), |i| i + 1);
     let space = |i: &usize| text[*i].is_whitespace();
     let from = (from..begin).find(|i| !space(i)).unwrap_or(begin);
     let to = (end..to).rev().find(|i| !space(i)).map_or(end, |i| i + 1);

@@ -100,8 +100,10 @@ impl Table {
     /// A table without rows. Columns are `(key, heading)`; an empty heading hides the column from people.
     #[must_use]
     pub fn new(columns: &[(&'static str, &'static str)]) -> Table {
-        let column =
-            |(key, heading): &(&'static str, &'static str)| Column { key, heading: (!heading.is_empty()).then_some(*heading) };
+        let column = |(key, heading): &(&'static str, &'static str)| Column {
+            key,
+            heading: (!heading.is_empty()).then_some(*heading),
+        };
         Table { columns: columns.iter().map(column).collect(), ..Table::default() }
     }
 
@@ -109,7 +111,8 @@ impl Table {
     #[must_use]
     pub fn text(&self, top: usize) -> String {
         let mut out = String::new();
-        let shown: Vec<usize> = (0..self.columns.len()).filter(|i| self.columns[*i].heading.is_some()).collect();
+        let shown: Vec<usize> =
+            (0..self.columns.len()).filter(|i| self.columns[*i].heading.is_some()).collect();
         if !self.rows.is_empty() {
             let mut table = comfy_table::Table::new();
             table.load_style(presets::UTF8_HORIZONTAL_ONLY);
@@ -166,8 +169,10 @@ impl Table {
             quoted.collect::<Vec<_>>().join(",") + "\r\n"
         };
         if self.columns.is_empty() {
-            let figures = self.figures.iter().map(|(n, v)| line(&mut [(*n).to_owned(), v.plain()].into_iter()));
-            return line(&mut ["figure", "value"].into_iter().map(str::to_owned)) + &figures.collect::<String>();
+            let figures =
+                self.figures.iter().map(|(n, v)| line(&mut [(*n).to_owned(), v.plain()].into_iter()));
+            return line(&mut ["figure", "value"].into_iter().map(str::to_owned))
+                + &figures.collect::<String>();
         }
         let header = line(&mut self.columns.iter().map(|c| c.key.to_owned()));
         header + &self.rows.iter().map(|row| line(&mut row.iter().map(Cell::plain))).collect::<String>()

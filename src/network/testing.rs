@@ -7,9 +7,9 @@
 
 use super::{Network, World};
 use crate::facts::{
-    Certainty, Claim, ClaimId, Edtf, Entity, EntityId, EntityKind, Event, EventId, EventKind, Evidence, Facts,
-    Mention, MentionKind, Mode, Relationship, RelationshipId, RelationshipKind, Role, RuleId, Span, Speaker,
-    Status, Tenure,
+    Certainty, Claim, ClaimId, Edtf, Entity, EntityId, EntityKind, Event, EventId, EventKind, Evidence,
+    Facts, Mention, MentionKind, Mode, Relationship, RelationshipId, RelationshipKind, Role, RuleId, Span,
+    Speaker, Status, Tenure,
 };
 use crate::store::Kg;
 
@@ -88,7 +88,17 @@ impl Line<'_> {
             let status: Status = serde_json::from_value(serde_json::json!(status)).unwrap();
             let id = EventId(format!("e{}", self.facts.events.len() + 1));
             let label = text.to_owned();
-            self.facts.events.push(Event { id, kind, label, participants, date, place: None, status, claim, evidence });
+            self.facts.events.push(Event {
+                id,
+                kind,
+                label,
+                participants,
+                date,
+                place: None,
+                status,
+                claim,
+                evidence,
+            });
             return;
         }
         let (kind, at) = RelationshipKind::ALL
@@ -107,7 +117,8 @@ impl Line<'_> {
         let name = if kind == EntityKind::Country { code.clone() } else { crate::article::slug(label) };
         let id = EntityId::new(kind, &name);
         if self.facts.entity(&id).is_none() {
-            let mention = Mention { span: self.span, kind: MentionKind::Name, rule: RuleId::new("test.by.hand") };
+            let mention =
+                Mention { span: self.span, kind: MentionKind::Name, rule: RuleId::new("test.by.hand") };
             self.facts.entities.push(Entity::found(id.clone(), kind, label.to_owned(), mention));
         }
         id

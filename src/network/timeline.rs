@@ -43,9 +43,8 @@ pub fn timeline<'w>(
     let key = |f: &Fact| (f.day().is_none(), f.day().map(str::to_owned), f.latest.clone());
     facts.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.iri.cmp(&b.iri)));
     let counts = |f: &Fact| if f.holds() { f.kind.polarity() } else { 0 };
-    let signed: Vec<usize> = (0..facts.len())
-        .filter(|i| facts[*i].day().is_some() && counts(facts[*i]) != 0)
-        .collect();
+    let signed: Vec<usize> =
+        (0..facts.len()).filter(|i| facts[*i].day().is_some() && counts(facts[*i]) != 0).collect();
     let signs: Vec<i32> = signed.iter().map(|i| counts(facts[*i])).collect();
     let changes: BTreeSet<usize> = change_points(&signs).into_iter().map(|i| signed[i]).collect();
     let mut sum = 0;

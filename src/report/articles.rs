@@ -30,7 +30,17 @@ pub(super) fn section(source: &Source) -> Result<Option<Section>, ReportError> {
             Html::text(entry.source.as_deref().unwrap_or_default()),
             Html::number(&facts.to_string()),
             Html::number(&claims.to_string()),
-            Html(format!("<code>{}</code>", Html::text(&value(source, &node, &sm("sha256"))?.unwrap_or_default().chars().take(12).collect::<String>()).0)),
+            Html(format!(
+                "<code>{}</code>",
+                Html::text(
+                    &value(source, &node, &sm("sha256"))?
+                        .unwrap_or_default()
+                        .chars()
+                        .take(12)
+                        .collect::<String>()
+                )
+                .0
+            )),
         ]);
     }
     let headings = ["headline", "id", "published", "publisher", "source", "facts", "claims", "SHA-256"];
@@ -41,7 +51,8 @@ pub(super) fn section(source: &Source) -> Result<Option<Section>, ReportError> {
 /// The first value of a property, in the order of the alphabet.
 fn value(source: &Source, node: &NamedNode, predicate: &NamedNode) -> Result<Option<String>, ReportError> {
     let mut values = Vec::new();
-    let pattern = source.kg.store().quads_for_pattern(Some(node.as_ref().into()), Some(predicate.as_ref()), None, None);
+    let pattern =
+        source.kg.store().quads_for_pattern(Some(node.as_ref().into()), Some(predicate.as_ref()), None, None);
     for quad in pattern {
         if let Term::Literal(literal) = quad.map_err(StoreError::from)?.object {
             values.push(literal.value().to_owned());

@@ -66,7 +66,11 @@ pub(super) fn meetings(source: &Source) -> Result<Option<Section>, ReportError> 
 pub(super) fn events(source: &Source) -> Result<Option<Section>, ReportError> {
     let other = |f: &Fact| !f.claimed && matches!(f.kind, FactKind::Event(_)) && !f.kind.is_meeting();
     let rows = source.rows(other, |f| source.event_row(f))?;
-    Ok(section("events", "Other events", table("Visits, ceremonies, tests, agreements, conflicts.", &EVENT, &rows)))
+    Ok(section(
+        "events",
+        "Other events",
+        table("Visits, ceremonies, tests, agreements, conflicts.", &EVENT, &rows),
+    ))
 }
 
 fn relationship_row(source: &Source, fact: &Fact) -> Vec<Html> {

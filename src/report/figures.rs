@@ -20,7 +20,10 @@ pub(super) fn network(source: &Source) -> Result<Option<Section>, ReportError> {
     let centrality = run(Analysis::Centrality(None))?;
     let how = centrality.figures.first().map(|(_, how)| how.shown()).unwrap_or_default();
     body.push_str("<h3>Who stands where</h3>\n");
-    body.push_str(&rows(&centrality, &format!("By betweenness, the share of shortest paths between others ({how}).")));
+    body.push_str(&rows(
+        &centrality,
+        &format!("By betweenness, the share of shortest paths between others ({how})."),
+    ));
     body.push_str("<h3>Who belongs together</h3>\n");
     body.push_str(&rows(&run(Analysis::Communities(1.0))?, "Communities by the Leiden algorithm."));
     body.push_str("<h3>Who stands between</h3>\n");
@@ -52,6 +55,7 @@ pub(super) fn rows(of: &Table, caption: &str) -> String {
     };
     let rows: Vec<Vec<Html>> =
         of.rows.iter().take(TOP).map(|row| shown.iter().map(|i| cell(&row[*i])).collect()).collect();
-    let more = if of.rows.len() > TOP { format!(" The first {TOP} of {}.", of.rows.len()) } else { String::new() };
+    let more =
+        if of.rows.len() > TOP { format!(" The first {TOP} of {}.", of.rows.len()) } else { String::new() };
     table(&format!("{caption}{more}"), &headings, &rows)
 }

@@ -99,7 +99,12 @@ pub(super) fn figure(
     let dark = draw::draw(world, picture, projection, &options)?;
     Ok(format!(
         "<figure><picture><source media=\"(prefers-color-scheme: dark)\" srcset=\"{}\"><img src=\"{}\" width=\"{}\" height=\"{}\" alt=\"{}\"></picture>\n<figcaption>{}</figcaption></figure>\n",
-        data(&dark), data(&light), light.size.0, light.size.1, escape(&light.description), escape(title)
+        data(&dark),
+        data(&light),
+        light.size.0,
+        light.size.1,
+        escape(&light.description),
+        escape(title)
     ))
 }
 
@@ -131,7 +136,9 @@ mod tests {
 
     #[test]
     fn base64_is_that_of_the_standard() {
-        for (plain, coded) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
+        for (plain, coded) in
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")]
+        {
             let mut out = String::new();
             base64(plain.as_bytes(), &mut out);
             assert_eq!(out, coded);
@@ -152,7 +159,9 @@ mod tests {
     fn a_table_has_headings_for_columns_and_rows() {
         let html = table("C & D", &["who", "n"], &[vec![Html::text("<x>"), Html::number("1")]]);
         assert!(html.contains("<caption>C &amp; D</caption>"), "{html}");
-        assert!(html.contains("<th scope=\"col\">who</th>") && html.contains("<th scope=\"row\">&lt;x&gt;</th>"));
+        assert!(
+            html.contains("<th scope=\"col\">who</th>") && html.contains("<th scope=\"row\">&lt;x&gt;</th>")
+        );
         assert_eq!(table("C", &["who"], &[]), "");
     }
 }

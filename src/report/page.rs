@@ -27,7 +27,11 @@ pub(super) fn page(title: &str, source: &Source, sections: Vec<Section>) -> Stri
     out.push_str("</ul>\n</nav>\n<main id=\"main\">\n");
     for section in &sections {
         let Section { id, title, body } = section;
-        let _ = write!(out, "<section id=\"{id}\" aria-labelledby=\"{id}-heading\">\n<h2 id=\"{id}-heading\">{}</h2>\n{body}</section>\n", escape(title));
+        let _ = write!(
+            out,
+            "<section id=\"{id}\" aria-labelledby=\"{id}-heading\">\n<h2 id=\"{id}-heading\">{}</h2>\n{body}</section>\n",
+            escape(title)
+        );
     }
     let _ = write!(out, "</main>\n<footer>\n<p>{}</p>\n</footer>\n</body>\n</html>\n", foot(source));
     out
@@ -37,7 +41,8 @@ pub(super) fn page(title: &str, source: &Source, sections: Vec<Section>) -> Stri
 fn lead(source: &Source) -> String {
     let (articles, facts) = (source.kg.articles().len(), source.facts().count());
     let window = source.projection.describe();
-    let window = if window.is_empty() { String::new() } else { format!(" Chosen: {}.", Html::text(&window).0) };
+    let window =
+        if window.is_empty() { String::new() } else { format!(" Chosen: {}.", Html::text(&window).0) };
     format!(
         "What {articles} {} {facts} {} and {} {}. Under each stand the sentences that it rests on, the words that carry it marked.{window}",
         if articles == 1 { "article says:" } else { "articles say:" },
