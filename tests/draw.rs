@@ -51,18 +51,14 @@ fn odd_names() -> Kg {
 }
 
 fn sizes() -> Vec<Options> {
-    let mut all = Vec::new();
-    for theme in [Theme::Light, Theme::Dark] {
-        for (width, height, top) in [
-            (1600.0, 1000.0, None),
-            (1600.0, 1000.0, Some(500)),
-            (800.0, 600.0, None),
-            (400.0, 400.0, Some(500)),
-        ] {
-            all.push(Options { theme, width, height, top, title: None });
-        }
-    }
-    all
+    let sizes = [
+        (1600.0, 1000.0, None),
+        (1600.0, 1000.0, Some(500)),
+        (800.0, 600.0, None),
+        (400.0, 400.0, Some(500)),
+    ];
+    let light = sizes.map(|(width, height, top)| Options { width, height, top, ..Options::default() });
+    light.into_iter().chain([Options { theme: Theme::Dark, ..Options::default() }]).collect()
 }
 
 fn projection(picture: Picture) -> Projection {

@@ -99,7 +99,7 @@ impl<'n> Matrix<'n> {
         let longest = rows.iter().map(|n| font::width(network.label(*n), size)).fold(0.0, f64::max).min(most);
         let (left, top) = (MARGIN + longest + 12.0, HEADING + longest + 12.0);
         let room = (canvas.width - left - MARGIN).min(canvas.height - top - bottom).max(1.0);
-        let cell = (room / rows.len() as f64).min(64.0);
+        let cell = (room / rows.len() as f64).min(72.0);
         // In the middle of the picture, if there is room.
         let spare = (canvas.width - MARGIN - left - cell * rows.len() as f64).max(0.0) / 2.0;
         Matrix {
@@ -155,13 +155,12 @@ impl<'n> Matrix<'n> {
         };
         let tie = &self.network.graph[edge];
         canvas.rect(rect, 2.0, canvas.theme.sign(tie.sign), None);
-        let size = self.cell * 0.5;
         let sign = match tie.sign {
             0 => "0".to_owned(),
             1.. => format!("+{}", tie.sign),
             _ => format!("−{}", -tie.sign),
         };
-        let size = size.min((self.cell - 3.0 * gap) / font::width(&sign, 1.0));
+        let size = (self.cell * 0.5).min(22.0).min((self.cell - 3.0 * gap) / font::width(&sign, 1.0));
         if size >= 8.0 {
             let style =
                 Style { size, anchor: Anchor::Middle, colour: canvas.theme.on_sign(tie.sign), halo: false };

@@ -73,6 +73,17 @@ struct Shown {
     degree: usize,
 }
 
+/// Where nodes stand, and what of their labels.
+struct Places {
+    at: Vec<(f64, f64)>,
+    /// The size of labels.
+    size: f64,
+    /// Whether each has one.
+    named: Vec<bool>,
+    /// Whether it stands above the node.
+    above: Vec<bool>,
+}
+
 struct Line {
     ends: (usize, usize),
     sign: i32,
@@ -124,7 +135,7 @@ impl Picture {
             width: canvas.width - 2.0 * MARGIN,
             height: canvas.height - HEADING - legend_height(canvas.width, &LEGEND) - 8.0,
         };
-        let (places, size, named) = self.places(room);
+        let Places { at: places, size, named, above } = self.places(room);
         for edge in &self.edges {
             let dashes = (edge.sign < 0).then_some(DASHES);
             let width = (1.3 + 1.7 * edge.weight.ln_1p()).min(9.0);
@@ -135,20 +146,31 @@ impl Picture {
             Symbol::Node(node.kind).paint(canvas, *at, node.radius);
         }
         let style = Style { size, anchor: Anchor::Middle, colour: canvas.theme.ink(), halo: true };
-        for ((node, at), named) in self.nodes.iter().zip(&places).zip(&named) {
-            if *named {
-                canvas.text(
-                    (at.0, at.1 + node.radius + 2.0 + font::ascent(size)),
-                    style,
-                    &short(&node.label, size),
-                );
-            }
+        for (i, (node, at)) in self.nodes.iter().zip(&places).enumerate().filter(|(i, _)| named[*i]) {
+            let far = node.radius + 2.0;
+            let y = if above[i] { at.1 - far - font::descent(size) } else { at.1 + far + font::ascent(size) };
+            canvas.text((at.0, y), style, &short(&node.label, size));
         }
         named.iter().filter(|n| !**n).count()
     }
 
-    /// The places of nodes, the size of labels, and which nodes have one.
-    fn places(&self, room: Rect) -> (Vec<(f64, f64)>, f64, Vec<bool>) {
+    /// Whether more ties leave each node downwards than upwards, so that its label is better above it.
+    fn above(&self, at: &[(f64, f64)]) -> Vec<bool> {
+        let mut below = vec![0_i32; at.len()];
+        for edge in &self.edges {
+            for (from, to) in [edge.ends, (edge.ends.1, edge.ends.0)] {
+                let (x, y) = (at[to].0 - at[from].0, at[to].1 - at[from].1);
+                // A tie that runs flat passes beside the label.
+                if 3.0 * y.abs() > x.abs() {
+                    below[from] += if y > 0.0 { 1 } else { -1 };
+                }
+            }
+        }
+        below.into_iter().map(|b| b > 0).collect()
+    }
+
+    /// The places of nodes and labels: labels shrink until there is room, then those of the fewest ties are left out.
+    fn places(&self, room: Rect) -> Places {
         let heaviest = self.edges.iter().map(|e| e.weight).fold(1.0, f64::max);
         let ends: Vec<(usize, usize)> = self.edges.iter().map(|e| e.ends).collect();
         let weights: Vec<f64> = self.edges.iter().map(|e| e.weight / heaviest).collect();
@@ -160,42 +182,49 @@ impl Picture {
             height: room.height - 60.0,
         };
         layout::fill(&mut at, inner);
-        let mut named = vec![true; self.nodes.len()];
+        let named = vec![true; self.nodes.len()];
+        let above = self.above(&at);
+        let mut places = Places { at, size: SIZES[0], named, above };
         for size in SIZES {
-            let mut boxes = self.boxes(&at, size, &named);
-            if layout::part(&mut boxes, room) {
-                return (self.centres(&boxes), size, named);
+            places.size = size;
+            if self.part(&mut places, room) {
+                return places;
             }
         }
-        // Too many for the room: the labels of those with the fewest ties go first.
+        // Too many for the room.
         let mut order: Vec<usize> = (0..self.nodes.len()).collect();
         order.sort_by_key(|i| (self.nodes[*i].degree, usize::MAX - i));
-        let size = SIZES[SIZES.len() - 1];
         for some in order.chunks(order.len() / 12 + 1) {
-            some.iter().for_each(|i| named[*i] = false);
-            let mut boxes = self.boxes(&at, size, &named);
-            if layout::part(&mut boxes, room) {
-                return (self.centres(&boxes), size, named);
+            some.iter().for_each(|i| places.named[*i] = false);
+            if self.part(&mut places, room) {
+                return places;
             }
         }
-        (at, size, vec![false; self.nodes.len()])
+        places
     }
 
-    /// The room of each node with its label below.
-    fn boxes(&self, at: &[(f64, f64)], size: f64, named: &[bool]) -> Vec<Rect> {
-        let gap = 6.0;
-        let one = |((node, at), named): ((&Shown, &(f64, f64)), &bool)| {
-            let label = if *named { font::width(&short(&node.label, size), size) } else { 0.0 };
-            let line = if *named { 2.0 + font::ascent(size) + font::descent(size) } else { 0.0 };
-            let (width, height) = (label.max(2.0 * node.radius) + gap, 2.0 * node.radius + line + gap);
-            Rect { x: at.0 - width / 2.0, y: at.1 - node.radius - gap / 2.0, width, height }
+    /// Parts the boxes of nodes with their labels; moves nodes only where that leaves none upon another.
+    fn part(&self, places: &mut Places, room: Rect) -> bool {
+        let gap = 3.0;
+        let line = 2.0 + font::ascent(places.size) + font::descent(places.size);
+        // How far the box of a node reaches above its centre.
+        let reach = |i: usize| {
+            gap + self.nodes[i].radius + if places.named[i] && places.above[i] { line } else { 0.0 }
         };
-        self.nodes.iter().zip(at).zip(named).map(one).collect()
-    }
-
-    fn centres(&self, boxes: &[Rect]) -> Vec<(f64, f64)> {
-        let centre = |(node, b): (&Shown, &Rect)| (b.x + b.width / 2.0, b.y + 3.0 + node.radius);
-        self.nodes.iter().zip(boxes).map(centre).collect()
+        let one = |(i, node): (usize, &Shown)| {
+            let named = places.named[i];
+            let label = if named { font::width(&short(&node.label, places.size), places.size) } else { 0.0 };
+            let width = label.max(2.0 * node.radius) + 2.0 * gap;
+            let height = 2.0 * (node.radius + gap) + if named { line } else { 0.0 };
+            Rect { x: places.at[i].0 - width / 2.0, y: places.at[i].1 - reach(i), width, height }
+        };
+        let mut boxes: Vec<Rect> = self.nodes.iter().enumerate().map(one).collect();
+        let parted = layout::part(&mut boxes, room);
+        if parted {
+            let centres = boxes.iter().enumerate().map(|(i, b)| (b.x + b.width / 2.0, b.y + reach(i)));
+            places.at = centres.collect();
+        }
+        parted
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) fn draw(world: &World, projection: &Projection, options: &Options) ->
     };
     heading(&mut canvas, &title, &joined(&[size.clone(), choices(projection)]));
     let axis = Axis::over(&shown, &canvas);
-    let height = (axis.area.height / shown.len() as f64).min(64.0);
+    let height = (axis.area.height / shown.len() as f64).min(80.0);
     let rows: Vec<Rect> = (0..shown.len())
         .map(|row| Rect { y: axis.area.y + height * row as f64, height, ..axis.area })
         .collect();
