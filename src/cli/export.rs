@@ -7,13 +7,16 @@ use std::path::PathBuf;
 
 /// Write a knowledge graph for other programs
 #[derive(clap::Args)]
-#[command(after_help = "Example:\n  summitry export --kg world --format turtle -o world.ttl")]
+#[command(
+    after_help = "Examples:\n  summitry export --kg world --format turtle -o world.ttl\n  summitry export --kg world --format gexf -o world.gexf\n  summitry export --kg world --format neo4j-nodes -o nodes.csv"
+)]
 pub(super) struct Export {
     /// Folder of the knowledge graph
     #[arg(long, value_name = "DIR")]
     kg: PathBuf,
 
-    /// Turtle, N-Triples and RDF/XML hold the default dataset, TriG, N-Quads and JSON-LD all graphs
+    /// Turtle, N-Triples and RDF/XML hold the default dataset, TriG, N-Quads and JSON-LD all graphs, the others the network of
+    /// people, countries and organizations
     #[arg(long, value_enum)]
     format: Format,
 

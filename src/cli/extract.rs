@@ -2,7 +2,6 @@
 
 use super::{CliError, input};
 use crate::facts::{EntityId, Facts, TextIndex};
-use jiff::civil::Date;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -19,8 +18,12 @@ pub(super) struct Extract {
     format: Format,
 
     /// Day of publication of texts that have none, YYYY-MM-DD
-    #[arg(long, value_parser = input::day)]
-    published: Option<Date>,
+    #[arg(long, value_parser = input::day_or_nothing)]
+    published: Option<input::Day>,
+
+    /// Converted language model [default: SUMMITRY_MODEL, ./models, the user's data folder]
+    #[arg(long, value_name = "FILE")]
+    model: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, clap::ValueEnum)]
@@ -39,9 +42,10 @@ impl Extract {
                 files.len()
             )));
         }
+        let pipeline = input::pipeline(self.model.as_deref())?;
         let mut out = std::io::BufWriter::new(std::io::stdout().lock());
         for file in files {
-            let facts = crate::extract::extract(&input::article(&file, self.published)?);
+            let facts = pipeline.extract(&input::article(&file, self.published.unwrap_or_default().0)?);
             match self.format {
                 Format::Json => {
                     serde_json::to_writer_pretty(&mut out, &facts).map_err(std::io::Error::from)?

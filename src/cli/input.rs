@@ -1,6 +1,7 @@
 //! The articles that a command is given: files, folders, standard input.
 
 use super::CliError;
+use crate::Pipeline;
 use crate::article::{Article, read_bytes, read_path};
 use jiff::civil::Date;
 use std::io::Read;
@@ -57,6 +58,27 @@ pub(super) fn article(path: &Path, published: Option<Date>) -> Result<Article, C
     };
     article.published = article.published.or(published);
     Ok(article)
+}
+
+/// A pipeline with the model given, or the one found.
+///
+/// # Errors
+/// For a model that is absent or not usable.
+pub(super) fn pipeline(model: Option<&Path>) -> Result<Pipeline, CliError> {
+    let builder = Pipeline::builder();
+    Ok(model.map_or(builder.clone(), |m| builder.model(m)).build()?)
+}
+
+/// A day that may be left empty, as scripts do for texts whose date they do not know.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Day(pub(super) Option<Date>);
+
+/// A day as `YYYY-MM-DD`, or nothing, for clap.
+///
+/// # Errors
+/// For any other text.
+pub(super) fn day_or_nothing(text: &str) -> Result<Day, String> {
+    if text.is_empty() { Ok(Day(None)) } else { day(text).map(|day| Day(Some(day))) }
 }
 
 /// A day as `YYYY-MM-DD`, for clap.

@@ -12,13 +12,21 @@ mod explain;
 mod export;
 mod extract;
 mod input;
+mod status;
+mod remove;
+mod list;
+mod infer;
+mod diff;
 mod model;
 mod output;
 mod parse;
 mod projection;
+mod push;
 mod query;
 mod report;
 mod serve;
+mod validate;
+mod verify;
 
 pub use error::CliError;
 
@@ -40,12 +48,20 @@ enum Command {
     Build(build::Build),
     Query(query::Query),
     Export(export::Export),
+    Push(push::Push),
     Analyze(analyze::Analyze),
     Draw(draw::Draw),
     Report(report::Report),
     Explain(explain::Explain),
     Eval(eval::Eval),
     Serve(serve::Serve),
+    Verify(verify::Verify),
+    Validate(validate::Validate),
+    Diff(diff::Diff),
+    Infer(infer::Infer),
+    List(list::List),
+    Remove(remove::Remove),
+    Status(status::Status),
     Parse(parse::Parse),
     Model(model::Model),
 }
@@ -58,12 +74,20 @@ pub fn main() -> ExitCode {
         Command::Build(command) => command.run(),
         Command::Query(command) => command.run(),
         Command::Export(command) => command.run(),
+        Command::Push(command) => command.run(),
         Command::Analyze(command) => command.run(),
         Command::Draw(command) => command.run(),
         Command::Report(command) => command.run(),
         Command::Explain(command) => command.run(),
         Command::Eval(command) => command.run(),
         Command::Serve(command) => command.run(),
+        Command::Verify(command) => command.run(),
+        Command::Validate(command) => command.run(),
+        Command::Diff(command) => command.run(),
+        Command::Infer(command) => command.run(),
+        Command::List(command) => command.run(),
+        Command::Remove(command) => command.run(),
+        Command::Status(command) => command.run(),
         Command::Parse(command) => command.run(),
         Command::Model(command) => command.run(),
     };

@@ -1,17 +1,20 @@
 //! `summitry parse`
 
 use super::{CliError, input, output};
-use crate::language::engine::{self, Analyser, Analysis, Model};
+use crate::language::engine::{Analyser, Analysis, Model};
 use crate::language::print::{self, Format};
 use std::io::Read;
+use std::ops::Range;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Files in memory at a time.
 const GROUP: usize = 1024;
 
-/// Texts that a thread takes at a time: enough short ones to fill a batch.
-const SHARE: usize = 32;
+/// Bytes of text that a thread takes at a time: enough to fill a batch or two, little enough that no thread waits long
+/// for the last.
+const SHARE: usize = 16 << 10;
 
 /// Show the grammar of texts: tokens, tags, lemmas, trees, sentences, named entities
 #[derive(clap::Args)]
@@ -38,9 +41,9 @@ pub(super) struct Parse {
 
 impl Parse {
     pub(super) fn run(self) -> Result<(), CliError> {
-        let model = Model::load(&engine::find(self.model.as_deref())?)?;
+        let model = Arc::new(Model::open(self.model.as_deref())?);
         let files = input::files(&self.files)?;
-        let mut analysers: Vec<Analyser> = (0..self.threads).map(|_| Analyser::new(&model)).collect();
+        let mut analysers: Vec<Analyser> = (0..self.threads).map(|_| Analyser::new(model.clone())).collect();
         if self.format == Format::Count {
             return count(&mut analysers, &files);
         }
@@ -86,6 +89,7 @@ fn text(path: &PathBuf) -> Result<String, CliError> {
 
 /// Reads the texts on as many threads as there are analysers; the order stays.
 fn read(analysers: &mut [Analyser], texts: &[String]) -> Vec<Analysis> {
+    let shares = shares(texts);
     let next = AtomicUsize::new(0);
     let mut found: Vec<(usize, Analysis)> = std::thread::scope(|scope| {
         let workers: Vec<_> = analysers
@@ -94,13 +98,11 @@ fn read(analysers: &mut [Analyser], texts: &[String]) -> Vec<Analysis> {
                 scope.spawn(|| {
                     let mut mine = Vec::new();
                     loop {
-                        let from = next.fetch_add(SHARE, Ordering::Relaxed).min(texts.len());
-                        let some: Vec<&str> =
-                            texts[from..(from + SHARE).min(texts.len())].iter().map(String::as_str).collect();
-                        if some.is_empty() {
+                        let Some(share) = shares.get(next.fetch_add(1, Ordering::Relaxed)) else {
                             return mine;
-                        }
-                        mine.extend((from..).zip(analyser.read_all(&some)));
+                        };
+                        let some: Vec<&str> = texts[share.clone()].iter().map(String::as_str).collect();
+                        mine.extend(share.clone().zip(analyser.read_all(&some)));
                     }
                 })
             })
@@ -112,4 +114,18 @@ fn read(analysers: &mut [Analyser], texts: &[String]) -> Vec<Analysis> {
     });
     found.sort_by_key(|(at, _)| *at);
     found.into_iter().map(|(_, analysis)| analysis).collect()
+}
+
+/// Runs of texts that together hold a share.
+fn shares(texts: &[String]) -> Vec<Range<usize>> {
+    let mut shares = Vec::new();
+    let (mut from, mut size) = (0, 0);
+    for (i, text) in texts.iter().enumerate() {
+        size += text.len();
+        if size >= SHARE || i + 1 == texts.len() {
+            shares.push(from..i + 1);
+            (from, size) = (i + 1, 0);
+        }
+    }
+    shares
 }

@@ -1,26 +1,38 @@
 //! `summitry query`
 
 use super::{CliError, output};
-use crate::query::{self, Format};
+use crate::query::{self, Endpoint, Format, Header, Kind, NamedQuery, Source};
+use crate::rdf::Base;
 use crate::store::Kg;
-use oxigraph::model::Variable;
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgMatches, Command, FromArgMatches, Subcommand};
 use std::path::PathBuf;
 
 /// Ask a knowledge graph in SPARQL, or by the name of a query
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  summitry query --list\n  summitry query --kg world meetings --param \"person=Xi Jinping\"\n  summitry query --kg world -e 'SELECT ?p { ?p a schema:Person }' --format csv"
+    subcommand_value_name = "NAME",
+    subcommand_help_heading = "Queries of the library (each has --help)",
+    disable_help_subcommand = true,
+    after_help = "Examples:\n  summitry query --list\n  summitry query --kg world meetings --leader \"Kim Jong Un\" --since 2018\n  summitry query --kg world -e 'SELECT ?p { ?p a schema:Person }' --format csv\n  summitry query --endpoint http://127.0.0.1:7878/sparql leaders"
 )]
 pub(super) struct Query {
-    /// Name of a query of the library
-    #[arg(conflicts_with_all = ["file", "text"])]
-    name: Option<String>,
+    #[command(subcommand)]
+    named: Option<Named>,
 
     /// Folder of the knowledge graph
-    #[arg(long, value_name = "DIR", required_unless_present = "list")]
+    #[arg(long, value_name = "DIR", global = true, conflicts_with = "endpoint")]
     kg: Option<PathBuf>,
 
-    /// File with a query
+    /// Ask a SPARQL 1.1 server instead
+    #[arg(long, value_name = "URL", global = true)]
+    endpoint: Option<String>,
+
+    /// IRI that instance IRIs of the server begin with
+    #[arg(long, value_name = "IRI", global = true)]
+    base: Option<String>,
+
+    /// File with a query; comments as in the library give it parameters
     #[arg(short = 'f', long, value_name = "FILE", conflicts_with = "text")]
     file: Option<PathBuf>,
 
@@ -28,66 +40,159 @@ pub(super) struct Query {
     #[arg(short = 'e', long = "execute", value_name = "SPARQL")]
     text: Option<String>,
 
-    /// Value for a variable of the query, as name=value; an IRI stands in angle brackets
-    #[arg(long = "param", value_name = "NAME=VALUE")]
+    /// Value for a parameter or variable of the query, as name=value; an IRI stands in angle brackets
+    #[arg(long = "param", value_name = "NAME=VALUE", global = true)]
     parameters: Vec<String>,
 
     /// Format of the result
-    #[arg(long, value_enum, default_value_t = Format::Table)]
+    #[arg(long, value_enum, default_value_t = Format::Table, global = true)]
     format: Format,
 
     /// Where to write; standard output by default
-    #[arg(short = 'o', long, value_name = "FILE")]
+    #[arg(short = 'o', long, value_name = "FILE", global = true)]
     output: Option<PathBuf>,
 
-    /// List the queries of the library
+    /// List the queries of the library with their parameters
     #[arg(long)]
     list: bool,
+}
+
+/// A query of the library, a subcommand with a flag for each of its parameters.
+struct Named {
+    name: String,
+    given: Vec<(String, String)>,
+}
+
+impl Subcommand for Named {
+    fn augment_subcommands(command: Command) -> Command {
+        // A name that the library does not have is our error, which offers near ones.
+        command.subcommands(query::library().iter().map(subcommand)).allow_external_subcommands(true)
+    }
+
+    fn augment_subcommands_for_update(command: Command) -> Command {
+        Self::augment_subcommands(command)
+    }
+
+    fn has_subcommand(_: &str) -> bool {
+        true
+    }
+}
+
+fn subcommand(query: &'static NamedQuery) -> Command {
+    let header = &query.header;
+    let flags = header.parameters.iter().map(|parameter| {
+        let kind = match &parameter.default {
+            Some(default) => format!("{}, default {default}", parameter.kind),
+            None => parameter.kind.to_string(),
+        };
+        let flag = Arg::new(parameter.name.as_str())
+            .long(parameter.name.as_str())
+            .visible_aliases(parameter.aliases.iter().map(String::as_str))
+            .value_name(parameter.kind.value_name())
+            .allow_hyphen_values(true)
+            .help_heading("Parameters");
+        match &parameter.kind {
+            Kind::Text(words) if !words.is_empty() => flag
+                .help(parameter.about.clone())
+                .value_parser(PossibleValuesParser::new(words.iter().map(String::as_str))),
+            _ => flag.help(format!("{} ({kind})", parameter.about)),
+        }
+    });
+    Command::new(query.name)
+        .about(header.title.as_str())
+        .long_about(format!("{}\n\n{}", header.title, header.description))
+        .after_help(format!("Example:\n  {}", header.example))
+        .args(flags)
+}
+
+impl FromArgMatches for Named {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Named, clap::Error> {
+        let (name, matches) = matches
+            .subcommand()
+            .ok_or_else(|| clap::Error::new(clap::error::ErrorKind::MissingSubcommand))?;
+        let parameters = query::named(name).map(|q| q.header.parameters.as_slice()).unwrap_or_default();
+        let given = |parameter: &query::Parameter| {
+            Some((parameter.name.clone(), matches.get_one::<String>(&parameter.name)?.clone()))
+        };
+        Ok(Named { name: name.to_owned(), given: parameters.iter().filter_map(given).collect() })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Named::from_arg_matches(matches)?;
+        Ok(())
+    }
 }
 
 impl Query {
     pub(super) fn run(self) -> Result<(), CliError> {
         if self.list {
-            return output::write_to(None, |out| {
-                for query in query::library() {
-                    writeln!(out, "{:<16} {}", query.name, query.title)?;
-                    for parameter in &query.parameters {
-                        writeln!(out, "{:<16}   {}: {}", "", parameter.name, parameter.about)?;
-                    }
-                }
-                Ok(())
-            });
+            return list();
         }
-        let sparql = self.sparql()?;
-        let values = self.values()?;
-        let Some(dir) = &self.kg else { return Err(CliError::new("name a knowledge graph with --kg DIR")) };
-        let kg = Kg::open(dir)?;
-        let results = query::evaluate_with(&kg, &sparql, values)?;
+        let (name, sparql) = self.sparql()?;
+        let header =
+            if name.is_empty() && self.file.is_none() { Header::default() } else { Header::read(&sparql)? };
+        let given = self.given()?;
+        let source = self.source()?;
+        let values = query::values(source.as_ref(), &name, &header, &given)?;
+        let results = query::evaluate_with(source.as_ref(), &sparql, &values)?;
         output::write_to(self.output.as_deref(), |out| Ok(query::write(results, self.format, out)?))
     }
 
-    fn sparql(&self) -> Result<String, CliError> {
-        match (&self.name, &self.file, &self.text) {
-            (Some(name), _, _) => Ok(query::named(name)?.sparql.to_owned()),
-            (_, Some(file), _) => {
-                std::fs::read_to_string(file).map_err(|e| CliError::about(file.display(), e))
+    /// The query's name, where it has one, and its text.
+    fn sparql(&self) -> Result<(String, String), CliError> {
+        match (&self.named, &self.file, &self.text) {
+            (Some(_), Some(_), _) | (Some(_), _, Some(_)) => {
+                Err(CliError::new("give either the name of a query, or -f FILE, or -e SPARQL"))
             }
-            (_, _, Some(text)) => Ok(text.clone()),
+            (Some(named), _, _) => {
+                let query = query::named(&named.name)?;
+                Ok((query.name.to_owned(), query.sparql.to_owned()))
+            }
+            (_, Some(file), _) => {
+                let text = std::fs::read_to_string(file).map_err(|e| CliError::about(file.display(), e))?;
+                Ok((String::new(), text))
+            }
+            (_, _, Some(text)) => Ok((String::new(), text.clone())),
             _ => Err(CliError::new("give the name of a query (--list shows them), -f FILE or -e SPARQL")),
         }
     }
 
-    fn values(&self) -> Result<Vec<(Variable, oxigraph::model::Term)>, CliError> {
-        let value = |given: &String| {
+    /// What is given for parameters, by flags and by `--param`.
+    fn given(&self) -> Result<Vec<(String, String)>, CliError> {
+        let flags = self.named.iter().flat_map(|n| n.given.iter().cloned()).map(Ok);
+        let split = |given: &String| {
             let (name, value) = given
                 .split_once('=')
                 .ok_or_else(|| CliError::new(format!("`{given}` is no parameter: want name=value")))?;
-            if let Some(query) = self.name.as_deref().map(query::named).transpose()? {
-                query.check_parameter(name)?;
-            }
-            let variable = Variable::new(name).map_err(|e| CliError::about(name, e))?;
-            Ok((variable, query::term(value)))
+            Ok((name.to_owned(), value.to_owned()))
         };
-        self.parameters.iter().map(value).collect()
+        flags.chain(self.parameters.iter().map(split)).collect()
     }
+
+    fn source(&self) -> Result<Box<dyn Source>, CliError> {
+        match (&self.kg, &self.endpoint) {
+            (Some(dir), _) => Ok(Box::new(Kg::open(dir)?)),
+            (None, Some(url)) => {
+                let base = self.base.as_deref().map(Base::parse).transpose()?.unwrap_or_default();
+                Ok(Box::new(Endpoint::new(url, base)))
+            }
+            (None, None) => {
+                Err(CliError::new("name a knowledge graph with --kg DIR, or a server with --endpoint URL"))
+            }
+        }
+    }
+}
+
+fn list() -> Result<(), CliError> {
+    output::write_to(None, |out| {
+        for query in query::library() {
+            writeln!(out, "{:<24} {}", query.name, query.header.title)?;
+            for parameter in &query.header.parameters {
+                let default = parameter.default.as_ref().map_or(String::new(), |d| format!(", default {d}"));
+                let (name, kind, about) = (&parameter.name, &parameter.kind, &parameter.about);
+                writeln!(out, "{:<24}   --{name} ({kind}{default}): {about}", "")?;
+            }
+        }
+        Ok(())
+    })
 }

@@ -1,50 +1,108 @@
-//! GEXF 1.3, Gephi's format: edges carry the days between which their facts lie.
+//! GEXF 1.3, Gephi's format: edges are there in the spells of their dated facts, nodes from their first to their last.
+//!
+//! What has no date is there at all times, as the format has it.
 
+use super::record::{Record, spells};
 use super::xml::escape;
 use crate::network::Network;
+use std::collections::BTreeMap;
 use std::io::{Result, Write};
 
-pub(super) fn write(network: &Network, out: &mut dyn Write) -> Result<()> {
+const ATTRIBUTES: [(&str, &[(&str, &str)]); 2] = [
+    ("node", &[("kind", "string"), ("iri", "string")]),
+    ("edge", &[("sign", "integer"), ("meetings", "integer"), ("kinds", "string"), ("tie", "string")]),
+];
+
+/// When something is there; empty for always.
+type Spells = Vec<(Option<String>, Option<String>)>;
+
+pub(super) fn write(
+    network: &Network,
+    records: &BTreeMap<String, Record>,
+    out: &mut dyn Write,
+) -> Result<()> {
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
     writeln!(out, "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">")?;
-    writeln!(out, "  <graph mode=\"dynamic\" timeformat=\"date\" defaultedgetype=\"undirected\">")?;
-    writeln!(out, "    <attributes class=\"node\">")?;
-    writeln!(out, "      <attribute id=\"kind\" title=\"kind\" type=\"string\"/>\n    </attributes>")?;
-    writeln!(out, "    <attributes class=\"edge\">")?;
-    writeln!(out, "      <attribute id=\"sign\" title=\"sign\" type=\"integer\"/>")?;
+    writeln!(out, "  <meta>\n    <creator>{}</creator>\n  </meta>", escape(crate::rdf::SOFTWARE))?;
     writeln!(
         out,
-        "      <attribute id=\"tie\" title=\"tie\" type=\"string\"/>\n    </attributes>\n    <nodes>"
+        "  <graph mode=\"dynamic\" defaultedgetype=\"undirected\" timeformat=\"date\" timerepresentation=\"interval\">"
     )?;
+    for (class, attributes) in ATTRIBUTES {
+        writeln!(out, "    <attributes class=\"{class}\">")?;
+        for (name, kind) in attributes {
+            writeln!(out, "      <attribute id=\"{name}\" title=\"{name}\" type=\"{kind}\"/>")?;
+        }
+        writeln!(out, "    </attributes>")?;
+    }
     let graph = &network.graph;
+    let of_edge = |edge: petgraph::graph::EdgeIndex| {
+        spells(graph[edge].facts.iter().filter_map(|fact| records.get(fact)))
+    };
+    writeln!(out, "    <nodes>")?;
     for node in graph.node_indices() {
         let data = &graph[node];
         writeln!(out, "      <node id=\"{}\" label=\"{}\">", node.index(), escape(&data.label))?;
-        writeln!(
-            out,
-            "        <attvalues><attvalue for=\"kind\" value=\"{}\"/></attvalues>\n      </node>",
-            data.kind.name()
-        )?;
+        values(out, &[("kind", data.kind.name().to_owned()), ("iri", data.iri.clone())])?;
+        let edges: Vec<Spells> =
+            graph.edges(node).map(|e| of_edge(petgraph::visit::EdgeRef::id(&e))).collect();
+        // A node with an undated edge must be there whenever that edge is.
+        if edges.iter().all(|spells| !spells.is_empty()) {
+            when(out, &whole(&edges.concat()))?;
+        }
+        writeln!(out, "      </node>")?;
     }
     writeln!(out, "    </nodes>\n    <edges>")?;
     for edge in graph.edge_indices() {
         let Some((a, b)) = graph.edge_endpoints(edge) else { continue };
         let tie = &graph[edge];
+        let (number, weight) = (edge.index(), tie.weight());
+        let (a, b) = (a.index(), b.index());
+        writeln!(out, "      <edge id=\"{number}\" source=\"{a}\" target=\"{b}\" weight=\"{weight}\">")?;
+        values(
+            out,
+            &[
+                ("sign", tie.sign.to_string()),
+                ("meetings", tie.meetings.to_string()),
+                ("kinds", tie.kinds.keys().cloned().collect::<Vec<_>>().join(" ")),
+                ("tie", tie.describe()),
+            ],
+        )?;
+        when(out, &of_edge(edge))?;
+        writeln!(out, "      </edge>")?;
+    }
+    writeln!(out, "    </edges>\n  </graph>\n</gexf>")
+}
+
+fn values(out: &mut dyn Write, values: &[(&str, String)]) -> Result<()> {
+    writeln!(out, "        <attvalues>")?;
+    for (name, value) in values {
+        writeln!(out, "          <attvalue for=\"{name}\" value=\"{}\"/>", escape(value))?;
+    }
+    writeln!(out, "        </attvalues>")
+}
+
+fn when(out: &mut dyn Write, spells: &Spells) -> Result<()> {
+    if spells.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "        <spells>")?;
+    for (start, end) in spells {
         let bound = |name: &str, day: &Option<String>| {
             day.as_ref().map_or(String::new(), |d| format!(" {name}=\"{}\"", escape(d)))
         };
-        let spell = format!("{}{}", bound("start", &tie.first), bound("end", &tie.last));
-        let (number, weight) = (edge.index(), tie.weight());
-        writeln!(
-            out,
-            "      <edge id=\"{number}\" source=\"{}\" target=\"{}\" weight=\"{weight}\"{spell}>",
-            a.index(),
-            b.index()
-        )?;
-        writeln!(out, "        <attvalues>")?;
-        writeln!(out, "          <attvalue for=\"sign\" value=\"{}\"/>", tie.sign)?;
-        writeln!(out, "          <attvalue for=\"tie\" value=\"{}\"/>", escape(&tie.describe()))?;
-        writeln!(out, "        </attvalues>\n      </edge>")?;
+        writeln!(out, "          <spell{}{}/>", bound("start", start), bound("end", end))?;
     }
-    writeln!(out, "    </edges>\n  </graph>\n</gexf>")
+    writeln!(out, "        </spells>")
+}
+
+/// From the first start to the last end.
+fn whole(spells: &[(Option<String>, Option<String>)]) -> Spells {
+    if spells.is_empty() {
+        return Vec::new();
+    }
+    let start = spells.iter().map(|s| s.0.clone()).min().flatten();
+    let open = spells.iter().any(|s| s.1.is_none());
+    let end = if open { None } else { spells.iter().map(|s| s.1.clone()).max().flatten() };
+    vec![(start, end)]
 }

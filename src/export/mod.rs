@@ -1,15 +1,23 @@
 //! A knowledge graph as files for other programs.
 //!
-//! In: [`Kg`]. Out: RDF (`rdf_files`) and graphs for drawing and measuring (`graphml`, `gexf`, `dot`), which hold the
-//! network that [`crate::network`] projects.
+//! In: [`Kg`]. Out: RDF (`rdf_files`) and graphs for drawing and measuring (`graphml`, `gexf`, `dot`, `cytoscape`,
+//! `neo4j`, `mermaid`), which hold the network that [`crate::network`] projects; `record` has the dates and directions of
+//! its facts. `push` sends all graphs to a server.
 //!
 //! To add a format, add a file, a variant of [`Format`], and a reader of it to the tests.
 
+mod cytoscape;
 mod dot;
 mod gexf;
 mod graphml;
+mod mermaid;
+mod neo4j;
+mod push;
 mod rdf_files;
+mod record;
 mod xml;
+
+pub use push::{Pushed, push};
 
 use crate::network::{Network, NetworkError};
 use crate::store::{Kg, StoreError};
@@ -32,10 +40,18 @@ pub enum Format {
     Jsonld,
     /// `GraphML`: the network.
     Graphml,
-    /// GEXF, for Gephi: the network with its dates.
+    /// GEXF 1.3, for Gephi: the network, with spells for its time line.
     Gexf,
     /// Graphviz DOT: the network.
     Dot,
+    /// Cytoscape JSON: the network.
+    Cytoscape,
+    /// CSV list of the network's nodes, with the headers of Neo4j's import.
+    Neo4jNodes,
+    /// CSV list of the network's facts as edges, with the headers of Neo4j's import.
+    Neo4jEdges,
+    /// Mermaid: the network.
+    Mermaid,
 }
 
 /// Why an export failed.
@@ -47,6 +63,16 @@ pub enum ExportError {
     /// The network could not be made.
     #[error(transparent)]
     Network(#[from] NetworkError),
+    /// A server did not take a graph.
+    #[error("{url} does not take {graph}: {reason}")]
+    Push {
+        /// Which server.
+        url: String,
+        /// Which graph.
+        graph: String,
+        /// What happened.
+        reason: String,
+    },
     /// Writing failed.
     #[error("{0}")]
     Io(#[from] std::io::Error),
@@ -59,8 +85,12 @@ pub enum ExportError {
 pub fn write(kg: &Kg, format: Format, out: &mut dyn Write) -> Result<(), ExportError> {
     match format {
         Format::Graphml => Ok(graphml::write(&Network::project(kg)?, out)?),
-        Format::Gexf => Ok(gexf::write(&Network::project(kg)?, out)?),
+        Format::Gexf => Ok(gexf::write(&Network::project(kg)?, &record::records(kg)?, out)?),
         Format::Dot => Ok(dot::write(&Network::project(kg)?, out)?),
+        Format::Cytoscape => Ok(cytoscape::write(&Network::project(kg)?, out)?),
+        Format::Neo4jNodes => Ok(neo4j::nodes(&Network::project(kg)?, out)?),
+        Format::Neo4jEdges => Ok(neo4j::edges(&Network::project(kg)?, &record::records(kg)?, out)?),
+        Format::Mermaid => Ok(mermaid::write(&Network::project(kg)?, out)?),
         rdf => rdf_files::write(kg, rdf, out),
     }
 }

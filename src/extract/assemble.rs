@@ -1,13 +1,15 @@
 //! All that was found, as facts with ids and spans in code points.
 
 use super::claims::FoundClaim;
+use super::dates;
 use super::events::FoundEvent;
 use super::reading::{Draft, Reading};
 use super::relationships::FoundRelationship;
 use crate::article::slug;
 use crate::facts::{
-    ArticleRecord, Claim, ClaimId, DateMention, Edtf, Entity, EntityId, EntityKind, Event, EventId, Evidence,
-    Facts, Mark, Mention, Relationship, RelationshipId, Role, RuleId, Span, Speaker, Tenure,
+    ArticleRecord, Certainty, Claim, ClaimId, DateMention, Edtf, Entity, EntityId, EntityKind, Event,
+    EventId, Evidence, Facts, Mark, Mention, Relationship, RelationshipId, Role, RuleId, Span, Speaker,
+    Status, Tenure,
 };
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -33,14 +35,15 @@ pub(super) fn facts(
         let evidence = Evidence::at(span, RuleId::new(role.rule));
         add_role(&mut facts, Role { person, title: role.title.clone(), of, tenure, evidence });
     }
+    for date in dates::outside(reading.article) {
+        let Some(span) = reading.index.span(date.bytes) else { continue };
+        facts.dates.push(DateMention { span, value: date.value, rule: RuleId::new(date.rule) });
+    }
     for date in &reading.dates {
         let Some(span) = reading.span(date.tokens.clone()) else { continue };
         facts.dates.push(DateMention { span, value: date.value.clone(), rule: RuleId::new(date.rule) });
     }
-    facts.claims = claims.iter().filter_map(|c| claim(reading, c, &known)).collect();
-    for (number, claim) in facts.claims.iter_mut().enumerate() {
-        claim.id = ClaimId(format!("c{}", number + 1));
-    }
+    facts.claims = claims_of(reading, &claims, &known);
     for event in events {
         let Some(evidence) = evidence(reading, &event.marks) else { continue };
         let participants: Vec<EntityId> = event.participants.iter().filter_map(known).collect();
@@ -48,6 +51,8 @@ pub(super) fn facts(
         let number = facts.events.len() + 1;
         let label = label(&facts, &event, &participants, place.as_ref());
         let claim = containing_claim(&facts, &evidence);
+        let denied = claim.as_ref().is_some_and(|c| is_denied(&facts, c));
+        let status = if denied && event.status == Status::Occurred { Status::Denied } else { event.status };
         facts.events.push(Event {
             id: EventId(format!("e{number}")),
             kind: event.kind,
@@ -55,7 +60,8 @@ pub(super) fn facts(
             participants,
             date: event.date,
             place,
-            status: event.status,
+            status,
+            ordinal: event.ordinal,
             claim,
             evidence,
         });
@@ -65,9 +71,36 @@ pub(super) fn facts(
         let Some(evidence) = evidence(reading, &tie.marks) else { continue };
         let id = RelationshipId(format!("r{}", facts.relationships.len() + 1));
         let claim = containing_claim(&facts, &evidence);
-        facts.relationships.push(Relationship { id, kind: tie.kind, from, to, date: None, claim, evidence });
+        // Nobody asserts a tie that is only denied.
+        if claim.as_ref().is_some_and(|c| is_denied(&facts, c)) {
+            continue;
+        }
+        facts.relationships.push(Relationship { id, kind: tie.kind, from, to, date: tie.date, claim, evidence });
     }
+    super::claims::relation::relate(&mut facts);
     facts
+}
+
+/// Claims with their ids; those whose words cannot be found in the text are left out.
+fn claims_of(
+    reading: &Reading,
+    found: &[FoundClaim],
+    known: &impl Fn(&usize) -> Option<EntityId>,
+) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    let mut ids: BTreeMap<usize, ClaimId> = BTreeMap::new();
+    for (number, one) in found.iter().enumerate() {
+        let Some(mut claim) = claim(reading, one, known) else { continue };
+        claim.id = ClaimId(format!("c{}", claims.len() + 1));
+        ids.insert(number, claim.id.clone());
+        claims.push((number, claim));
+    }
+    let outer = |number: usize| found[number].via.and_then(|v| ids.get(&v).cloned());
+    claims.into_iter().map(|(number, claim)| Claim { via: outer(number), ..claim }).collect()
+}
+
+fn is_denied(facts: &Facts, claim: &ClaimId) -> bool {
+    facts.claim(claim).is_some_and(|c| c.certainty == Certainty::Denied)
 }
 
 fn record(reading: &Reading) -> ArticleRecord {
@@ -144,8 +177,13 @@ fn claim(
     let mut claim =
         Claim::found(ClaimId(String::new()), found.mode, found.certainty, evidence(reading, &marks)?);
     claim.speaker = Speaker::of(found.speaker.entities.iter().filter_map(known).collect());
+    claim.on_behalf_of = found.speaker.on_behalf_of.iter().filter_map(known).collect();
+    claim.stance = found.stance;
+    claim.negated = found.negative;
+    claim.tense = found.tense;
     if let Some(tokens) = &found.speaker.tokens {
-        claim.speaker_text = Some(reading.doc.slice(tokens.clone()).to_owned());
+        let written = found.speaker.antecedent.as_ref().unwrap_or(tokens);
+        claim.speaker_text = Some(reading.doc.slice(written.clone()).to_owned());
         claim.speaker_span = reading.span(tokens.clone());
     }
     if let Some(tokens) = &found.cue {
@@ -153,8 +191,11 @@ fn claim(
         claim.cue_span = reading.span(tokens.clone());
     }
     let mut about: Vec<EntityId> = Vec::new();
-    for mention in reading.mentions.iter().filter(|m| found.parts.iter().any(|p| p.contains(&m.tokens.start)))
-    {
+    let within = found.parts.iter().flat_map(|part| {
+        let from = reading.mentions.partition_point(|m| m.whole.start < part.start);
+        reading.mentions[from..].iter().take_while(|m| m.whole.start < part.end)
+    });
+    for mention in within {
         for id in mention.entities.iter().filter_map(known) {
             if !about.contains(&id) {
                 about.push(id);

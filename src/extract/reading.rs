@@ -1,12 +1,190 @@
 //! One article while it is being read: what the extractors share before it becomes [`Facts`](crate::facts::Facts).
 
 use super::entities::Phrases;
-use super::pattern::{Atom, Content};
+use super::pattern::Wanted;
 use crate::article::Article;
 use crate::facts::{Edtf, EntityKind, MentionKind, Span, TextIndex};
 use crate::gazetteer::Gazetteer;
-use crate::language::Doc;
+use crate::language::{Dep, Doc, Relation};
+use std::collections::HashMap;
 use std::ops::Range;
+
+/// Nouns for those who act for a country or body: what they do, it does.
+const DELEGATES: &[&str] = &[
+    "administration",
+    "agent",
+    "aircraft",
+    "airforce",
+    "airline",
+    "airman",
+    "ambassador",
+    "army",
+    "assembly",
+    "attaché",
+    "authorities",
+    "authority",
+    "bomber",
+    "bulldozer",
+    "bureau",
+    "businessman",
+    "cabinet",
+    "capital",
+    "chancellor",
+    "chief",
+    "citizen",
+    "civilian",
+    "coalition",
+    "command",
+    "commander",
+    "commando",
+    "company",
+    "congress",
+    "congressman",
+    "consul",
+    "convoy",
+    "corps",
+    "council",
+    "counterpart",
+    "court",
+    "crew",
+    "defence",
+    "delegate",
+    "delegates",
+    "delegation",
+    "demonstrator",
+    "deputy",
+    "detachment",
+    "detainee",
+    "diplomat",
+    "dissident",
+    "drone",
+    "embassy",
+    "emir",
+    "empire",
+    "envoy",
+    "executive",
+    "faction",
+    "fighter",
+    "fighters",
+    "finance-minister",
+    "fleet",
+    "force",
+    "forces",
+    "foreign-minister",
+    "frigate",
+    "gendarme",
+    "general",
+    "government",
+    "governor",
+    "guard",
+    "guerilla",
+    "guerrilla",
+    "gunboat",
+    "gunman",
+    "gunship",
+    "hacker",
+    "head",
+    "helicopter",
+    "insurgent",
+    "intelligence",
+    "jet",
+    "jets",
+    "judge",
+    "junta",
+    "king",
+    "lawmaker",
+    "leader",
+    "leadership",
+    "legislature",
+    "mediator",
+    "member",
+    "migrant",
+    "militant",
+    "military",
+    "militia",
+    "militiaman",
+    "minister",
+    "ministry",
+    "minority",
+    "monarch",
+    "monarchy",
+    "mp",
+    "mps",
+    "national",
+    "navy",
+    "negotiator",
+    "newspaper",
+    "officer",
+    "official",
+    "officials",
+    "opposition",
+    "parliament",
+    "parliamentarian",
+    "patrol",
+    "peacekeeper",
+    "people",
+    "pilot",
+    "plane",
+    "police",
+    "policeman",
+    "policymaker",
+    "politician",
+    "premier",
+    "president",
+    "prince",
+    "prisoner",
+    "protester",
+    "queen",
+    "rebel",
+    "rebels",
+    "refugee",
+    "regime",
+    "regiment",
+    "regulator",
+    "representative",
+    "republic",
+    "reservist",
+    "resident",
+    "ruler",
+    "rulers",
+    "sailor",
+    "secretary",
+    "security",
+    "senate",
+    "senator",
+    "serviceman",
+    "servicemen",
+    "settler",
+    "ship",
+    "shogun",
+    "side",
+    "soldier",
+    "soldiers",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "squad",
+    "state",
+    "statesman",
+    "student",
+    "submarine",
+    "sultan",
+    "tank",
+    "team",
+    "tribunal",
+    "troop",
+    "trooper",
+    "troops",
+    "unit",
+    "vessel",
+    "vice-president",
+    "warplane",
+    "warplanes",
+    "warship",
+    "warships",
+    "worker",
+    "youth",
+];
 
 /// An article with its tokens and everything found so far. Entities, dates and mentions are numbered as found.
 pub struct Reading<'a> {
@@ -28,8 +206,9 @@ pub struct Reading<'a> {
     pub dates: Vec<FoundDate>,
     /// Offices.
     pub roles: Vec<FoundRole>,
-    /// The atoms of each sentence; empty until [`Reading::build_atoms`].
-    pub atoms: Vec<Vec<Atom>>,
+    /// How many tokens the office has that begins at each token; 0 for none.
+    pub(super) title_lengths: Vec<u8>,
+    by_name: HashMap<(EntityKind, String), usize>,
 }
 
 /// An entity while its names are still being gathered.
@@ -109,8 +288,45 @@ impl<'a> Reading<'a> {
             mentions: Vec::new(),
             dates: Vec::new(),
             roles: Vec::new(),
-            atoms: Vec::new(),
+            title_lengths: Vec::new(),
+            by_name: HashMap::new(),
         }
+    }
+
+    /// The entity of this kind and name, made at its first mention.
+    pub(super) fn entity(&mut self, kind: EntityKind, label: &str) -> usize {
+        match self.by_name.get(&(kind, label.to_owned())) {
+            Some(known) => *known,
+            None => self.new_entity(kind, label),
+        }
+    }
+
+    /// A new entity.
+    pub(super) fn new_entity(&mut self, kind: EntityKind, label: &str) -> usize {
+        let draft =
+            Draft { kind, label: label.to_owned(), aliases: Vec::new(), iso3: None, same_as: Vec::new() };
+        self.entities.push(draft);
+        let number = self.entities.len() - 1;
+        self.by_name.entry((kind, label.to_owned())).or_insert(number);
+        number
+    }
+
+    /// Adds another name of an entity.
+    pub(super) fn alias(&mut self, entity: usize, name: &str) {
+        let draft = &mut self.entities[entity];
+        if draft.label != name && !draft.aliases.iter().any(|a| a == name) {
+            draft.aliases.push(name.to_owned());
+        }
+        self.by_name.entry((draft.kind, name.to_owned())).or_insert(entity);
+    }
+
+    /// The mentions that begin in a sentence, by first token.
+    #[must_use]
+    pub fn mentions_of_sentence(&self, sentence: usize) -> &[Found] {
+        let Some(range) = self.doc.sentences.get(sentence) else { return &[] };
+        let from = self.mentions.partition_point(|m| m.whole.start < range.start);
+        let to = self.mentions.partition_point(|m| m.whole.start < range.end);
+        &self.mentions[from..to]
     }
 
     /// The code points of a row of tokens.
@@ -119,10 +335,96 @@ impl<'a> Reading<'a> {
         (tokens.start < tokens.end).then(|| self.index.span(self.doc.bytes(tokens))).flatten()
     }
 
+    /// The number of the mention whose name is just these tokens.
+    pub(super) fn exactly(&self, tokens: &Range<usize>) -> Option<usize> {
+        let sentence = &self.doc.sentences[self.doc.sentence_of(tokens.start)];
+        let from = self.mentions.partition_point(|m| m.whole.start < sentence.start);
+        let to = self.mentions.partition_point(|m| m.whole.start <= tokens.start);
+        (from..to).find(|m| self.mentions[*m].tokens == *tokens)
+    }
+
     /// The outermost mention that covers a token.
     #[must_use]
     pub fn mention_at(&self, token: usize) -> Option<&Found> {
-        self.mentions.iter().filter(|m| m.whole.contains(&token)).max_by_key(|m| m.whole.len())
+        if token >= self.doc.tokens.len() {
+            return None;
+        }
+        let sentence = self.mentions_of_sentence(self.doc.sentence_of(token));
+        sentence.iter().filter(|m| m.whole.contains(&token)).max_by_key(|m| m.whole.len())
+    }
+
+    /// The mention whose name a token belongs to, the longest first.
+    #[must_use]
+    pub fn named_at(&self, token: usize) -> Option<&Found> {
+        self.mentions_at(token).max_by_key(|m| m.tokens.len())
+    }
+
+    /// All mentions whose names a token belongs to, by their first token.
+    pub fn mentions_at(&self, token: usize) -> impl Iterator<Item = &Found> {
+        // Mentions are in the order of their first token, and none is longer than a sentence.
+        let mentions = self.mentions_of_sentence(self.doc.sentence_of(token));
+        let reach = mentions.iter().take_while(move |m| m.whole.start <= token);
+        reach.filter(move |m| m.tokens.contains(&token))
+    }
+
+    /// The longest mention that starts at a token, titles and determiners before the name included.
+    #[must_use]
+    pub fn mention_from(&self, token: usize) -> Option<&Found> {
+        let from = self.mentions.partition_point(|m| m.whole.start < token);
+        let here = self.mentions[from..].iter().take_while(|m| m.whole.start == token);
+        here.max_by_key(|m| m.tokens.len())
+    }
+
+    /// What a noun denotes among these kinds, each with the words that say so: the entities of the mention that it is the
+    /// head of; or those that it acts for: "French troops", "the government of France", "Ott's spokesman", "ministers
+    /// from France and Spain". Dates where dates are asked for.
+    #[must_use]
+    pub(super) fn denoted(&self, token: usize, kinds: &[Wanted]) -> Vec<(usize, Vec<usize>)> {
+        if kinds.contains(&Wanted::Date)
+            && let Some(date) = self.dates.iter().position(|d| d.tokens.contains(&token))
+        {
+            return vec![(date, self.dates[date].tokens.clone().collect())];
+        }
+        let fits = |e: &usize| kinds.iter().any(|k| k.holds(self.kind(*e)));
+        if let Some(mention) = self.named_at(token) {
+            let words: Vec<usize> = mention.tokens.clone().collect();
+            // The adjective is no actor: "French wine" is met by no one.
+            let adjective =
+                self.doc.tokens[token].tag.is_adjective() && self.doc.tokens[token].dep == Dep::Amod;
+            return mention
+                .entities
+                .iter()
+                .copied()
+                .filter(|e| fits(e) && !adjective)
+                .map(|e| (e, words.clone()))
+                .collect();
+        }
+        let noun = &self.doc.tokens[token];
+        if !noun.tag.is_noun() || !DELEGATES.contains(&&*noun.lemma.to_lowercase()) {
+            return Vec::new();
+        }
+        let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
+        for argument in self.doc.arguments(token) {
+            let acts_for = match argument.relation {
+                Relation::Owner | Relation::Modifier => true,
+                Relation::Behind(p) => self.token_is(p, &["of", "from"]),
+                _ => false,
+            };
+            if !acts_for {
+                continue;
+            }
+            for head in self.doc.conjuncts(argument.token) {
+                let Some(mention) = self.named_at(head) else { continue };
+                for entity in mention.entities.iter().filter(|e| fits(e)) {
+                    let mut words: Vec<usize> = mention.tokens.clone().collect();
+                    words.push(token);
+                    if found.iter().all(|(e, _)| e != entity) {
+                        found.push((*entity, words));
+                    }
+                }
+            }
+        }
+        found
     }
 
     /// Adds a mention of one entity and keeps the order.
@@ -147,29 +449,5 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn token_is(&self, token: usize, words: &[&str]) -> bool {
         self.doc.tokens.get(token).is_some_and(|t| t.is_any(words))
-    }
-
-    /// Cuts every sentence into atoms. Called once entities and dates are known.
-    pub fn build_atoms(&mut self) {
-        self.atoms = self.doc.sentences.iter().map(|s| self.atoms_of(s.clone())).collect();
-    }
-
-    fn atoms_of(&self, sentence: Range<usize>) -> Vec<Atom> {
-        let mut atoms = Vec::new();
-        let mut at = sentence.start;
-        while at < sentence.end {
-            let mention = self.mentions.iter().filter(|m| m.whole.start == at).max_by_key(|m| m.whole.len());
-            let date = self.dates.iter().position(|d| d.tokens.start == at);
-            let (end, content) = match (mention, date) {
-                (Some(m), _) => {
-                    (m.whole.end, Content::Entities(m.entities.clone(), self.kind(m.entities[0])))
-                }
-                (None, Some(d)) => (self.dates[d].tokens.end, Content::Date(d)),
-                (None, None) => (at + 1, Content::Token(self.doc.tokens[at].text.to_lowercase())),
-            };
-            atoms.push(Atom { tokens: at..end, content });
-            at = end;
-        }
-        atoms
     }
 }

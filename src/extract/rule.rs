@@ -1,8 +1,10 @@
 //! Rule files: patterns with their examples, read from TOML beside the code.
 
-use super::pattern::{Lists, Pattern, PatternError};
+use super::pattern::{Lists, Match, Pattern, PatternError};
+use super::reading::Reading;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
 
 /// A rule file of a family whose rules carry `T` besides id, pattern and examples.
 #[derive(Debug, Deserialize)]
@@ -17,11 +19,28 @@ struct File<T> {
 struct RawRule<T> {
     id: String,
     reads: String,
-    pattern: String,
+    /// One pattern, or several that say the same in other shapes.
+    tree: OneOrMore,
     #[serde(flatten)]
     data: T,
     fires: Vec<Example>,
     silent: Vec<Silent>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum OneOrMore {
+    One(String),
+    More(Vec<String>),
+}
+
+impl OneOrMore {
+    fn all(&self) -> &[String] {
+        match self {
+            OneOrMore::One(pattern) => std::slice::from_ref(pattern),
+            OneOrMore::More(patterns) => patterns,
+        }
+    }
 }
 
 /// A sentence in which a rule must find something.
@@ -49,8 +68,8 @@ pub struct Rule<T> {
     pub id: String,
     /// A sentence that a diplomat could check.
     pub reads: String,
-    /// What to find.
-    pub pattern: Pattern,
+    /// What to find; the first that fits at a word counts.
+    pub patterns: Vec<Pattern>,
     /// What the family makes of it.
     pub data: T,
     /// Where it must fire.
@@ -113,14 +132,74 @@ pub fn read<T: DeserializeOwned>(files: &[(&str, &str)], lists: &Lists) -> Resul
             if !raw.id.starts_with(&read.family) || rules.iter().any(|r| r.id == raw.id) {
                 return Err(RuleError::Id { file: file(), id: raw.id });
             }
-            let pattern = Pattern::parse(&raw.pattern, lists).map_err(|error| RuleError::Pattern {
-                file: file(),
-                id: raw.id.clone(),
-                error,
-            })?;
+            let bad = |error| RuleError::Pattern { file: file(), id: raw.id.clone(), error };
+            let patterns = raw.tree.all().iter().map(|p| Pattern::parse(p, lists));
+            let patterns = patterns.collect::<Result<Vec<_>, _>>().map_err(bad)?;
             let RawRule { id, reads, data, fires, silent, .. } = raw;
-            rules.push(Rule { id, reads, pattern, data, fires, silent });
+            rules.push(Rule { id, reads, patterns, data, fires, silent });
         }
     }
     Ok(rules)
+}
+
+/// Rules by the words that they begin with, so that a word is only tried against the few that it may begin.
+#[derive(Debug)]
+pub struct RuleBook<T> {
+    /// All rules, in the order of their files.
+    pub rules: Vec<Rule<T>>,
+    /// Rule and pattern by trigger, in lower case.
+    by_trigger: BTreeMap<String, Vec<(usize, usize)>>,
+    /// Those that any word may begin.
+    anywhere: Vec<(usize, usize)>,
+}
+
+impl<T> RuleBook<T> {
+    /// Indexes rules.
+    #[must_use]
+    pub fn new(rules: Vec<Rule<T>>) -> RuleBook<T> {
+        let mut by_trigger: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+        let mut anywhere = Vec::new();
+        for (r, rule) in rules.iter().enumerate() {
+            for (p, pattern) in rule.patterns.iter().enumerate() {
+                let Some(triggers) = pattern.triggers() else {
+                    anywhere.push((r, p));
+                    continue;
+                };
+                for trigger in triggers {
+                    by_trigger.entry(trigger.to_lowercase()).or_default().push((r, p));
+                }
+            }
+        }
+        RuleBook { rules, by_trigger, anywhere }
+    }
+
+    /// Every match in the article, by word; of a rule's patterns only the first that fits at a word.
+    #[must_use]
+    pub fn matches(&self, reading: &Reading) -> Vec<(&Rule<T>, Match)> {
+        let mut found = Vec::new();
+        let mut tried: Vec<(usize, usize)> = Vec::new();
+        for (at, token) in reading.doc.tokens.iter().enumerate() {
+            tried.clear();
+            tried.extend(&self.anywhere);
+            let (lemma, text) = (token.lemma.to_lowercase(), token.text.to_lowercase());
+            tried.extend(self.by_trigger.get(&lemma).into_iter().flatten());
+            if text != lemma {
+                tried.extend(self.by_trigger.get(&text).into_iter().flatten());
+            }
+            tried.sort_unstable();
+            tried.dedup();
+            let mut done = None;
+            for (r, p) in &tried {
+                if done == Some(*r) {
+                    continue;
+                }
+                let rule = &self.rules[*r];
+                if let Some(hit) = rule.patterns[*p].match_at(reading, at) {
+                    found.push((rule, hit));
+                    done = Some(*r);
+                }
+            }
+        }
+        found
+    }
 }

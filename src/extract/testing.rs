@@ -4,14 +4,26 @@ use super::reading::Reading;
 use super::rule::Rule;
 use crate::article::Article;
 use crate::gazetteer::Gazetteer;
-use crate::language::Doc;
+use crate::language::Reader;
+use std::sync::OnceLock;
+
+/// The reader of all tests.
+pub(crate) fn reader() -> &'static Reader {
+    static READER: OnceLock<Reader> = OnceLock::new();
+    READER.get_or_init(|| Reader::load(None).expect("a language model; `make model` fetches one"))
+}
+
+/// Everything that an article says.
+pub(crate) fn facts(article: &Article) -> crate::facts::Facts {
+    super::extract(reader(), article)
+}
 
 /// Reads a text and hands the reading to `look`.
 pub(crate) fn reading<T>(text: &str, look: impl FnOnce(&Reading) -> T) -> T {
     let mut article = Article::from_text("test", text.to_owned());
     article.body = std::iter::once(0..text.len()).collect();
     article.published = jiff::civil::Date::new(2024, 5, 16).ok();
-    let doc = Doc::new(&article.text, &article.body);
+    let doc = reader().read(&article.text, &article.body);
     let mut reading = Reading::new(&article, &doc, Gazetteer::compiled_in(), super::phrases());
     super::read(&mut reading);
     look(&reading)

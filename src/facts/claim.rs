@@ -1,6 +1,6 @@
 //! Who says what, in which words, how surely.
 
-use super::{EntityId, Evidence, RuleId, Span};
+use super::{EntityId, EventId, Evidence, RelationshipId, RuleId, Span};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -69,6 +69,91 @@ impl Certainty {
     }
 }
 
+/// How the reporter stands to what is reported, told by the choice of the cue.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Stance {
+    /// "said".
+    #[default]
+    Neutral,
+    /// "claimed": the reporter does not vouch for it.
+    Doubtful,
+    /// "revealed": the reporter takes it for true.
+    Factive,
+    /// "denied": the speaker says that it is not so.
+    Denying,
+}
+
+impl Stance {
+    /// The local name of the `sm:` individual.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Stance::Neutral => "neutral",
+            Stance::Doubtful => "doubtful",
+            Stance::Factive => "factive",
+            Stance::Denying => "denying",
+        }
+    }
+}
+
+/// What time the content speaks of, told by its main verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tense {
+    /// "had failed".
+    Past,
+    /// "fails".
+    Present,
+    /// "will fail", "to sign".
+    Future,
+}
+
+impl Tense {
+    /// The local name of the `sm:` individual.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Tense::Past => "past",
+            Tense::Present => "present",
+            Tense::Future => "future",
+        }
+    }
+}
+
+/// What a claim disputes: another claim, or an event or relationship that the article reports in its own voice. Told
+/// apart by the letter that the id begins with.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+pub enum Disputed {
+    /// A claim.
+    Claim(ClaimId),
+    /// An event.
+    Event(EventId),
+    /// A relationship.
+    Relationship(RelationshipId),
+}
+
+impl From<String> for Disputed {
+    fn from(id: String) -> Disputed {
+        match id.chars().next() {
+            Some('e') => Disputed::Event(EventId(id)),
+            Some('r') => Disputed::Relationship(RelationshipId(id)),
+            _ => Disputed::Claim(ClaimId(id)),
+        }
+    }
+}
+
+impl From<Disputed> for String {
+    fn from(disputed: Disputed) -> String {
+        match disputed {
+            Disputed::Claim(ClaimId(id))
+            | Disputed::Event(EventId(id))
+            | Disputed::Relationship(RelationshipId(id)) => id,
+        }
+    }
+}
+
 /// The resolved speaker: nobody we know, one entity, or several who speak together.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "RawSpeaker", into = "RawSpeaker")]
@@ -129,6 +214,9 @@ pub struct Claim {
     /// Where the speaker is named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker_span: Option<Span>,
+    /// For whom a spokesperson speaks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub on_behalf_of: Vec<EntityId>,
     /// Direct, indirect or mixed.
     pub mode: Mode,
     /// The verb or phrase that signals the attribution, as it stands.
@@ -138,12 +226,30 @@ pub struct Claim {
     pub cue_span: Option<Span>,
     /// How far the speaker stands behind it.
     pub certainty: Certainty,
+    /// How the reporter stands to it.
+    #[serde(default)]
+    pub stance: Stance,
+    /// Whether the content says that something is not so.
+    #[serde(default)]
+    pub negated: bool,
+    /// What time it speaks of; `None` where it has no verb.
+    #[serde(default)]
+    pub tense: Option<Tense>,
     /// The outer claim through which this one is reported.
     #[serde(default)]
     pub via: Option<ClaimId>,
     /// The entities that the content mentions.
     #[serde(default)]
     pub about: Vec<EntityId>,
+    /// Earlier claims in which the same speaker says the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub repeats: Vec<ClaimId>,
+    /// Earlier claims in which another says the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub agrees_with: Vec<ClaimId>,
+    /// What another says, or the article itself, and this denies, or the other way round.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub disputes: Vec<Disputed>,
     /// The words that are said, in one or more parts.
     pub parts: Evidence,
 }
@@ -161,10 +267,26 @@ impl Claim {
             cue: None,
             cue_span: None,
             certainty,
+            on_behalf_of: Vec::new(),
+            stance: Stance::Neutral,
+            negated: false,
+            tense: None,
             via: None,
             about: Vec::new(),
+            repeats: Vec::new(),
+            agrees_with: Vec::new(),
+            disputes: Vec::new(),
             parts,
         }
+    }
+
+    /// The other claims that it refers to.
+    pub fn related(&self) -> impl Iterator<Item = &ClaimId> {
+        let disputed = self.disputes.iter().filter_map(|d| match d {
+            Disputed::Claim(id) => Some(id),
+            Disputed::Event(_) | Disputed::Relationship(_) => None,
+        });
+        self.via.iter().chain(&self.repeats).chain(&self.agrees_with).chain(disputed)
     }
 
     /// The rule that found it.

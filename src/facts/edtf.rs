@@ -228,6 +228,48 @@ mod tests {
         }
     }
 
+    /// Days far apart and at the edges of months, years and leap years.
+    fn days() -> impl Iterator<Item = Date> {
+        let steps = (0..3000).map(|i| date(1, 1, 1).checked_add(jiff::Span::new().days(i * 1217)));
+        let edges = [date(1, 1, 1), date(4, 2, 29), date(1900, 2, 28), date(2000, 2, 29), date(9999, 12, 31)];
+        steps.map_while(Result::ok).chain(edges)
+    }
+
+    #[test]
+    fn whatever_the_day_its_values_read_again_and_hold_it() {
+        for day in days() {
+            let (year, month) = (day.year(), day.month());
+            let decade = format!("{:03}X", year / 10);
+            let century = format!("{:02}XX~", year / 100);
+            let values = [
+                Edtf::day(day),
+                Edtf::month(year, month),
+                Edtf::year(year),
+                Edtf::parse(&decade).ok(),
+                Edtf::parse(&century).ok(),
+                Edtf::interval(&Edtf::month(year, 1).unwrap(), &Edtf::day(day).unwrap()),
+            ];
+            for value in values {
+                let value = value.unwrap_or_else(|| panic!("{day}"));
+                assert_eq!(Edtf::parse(value.as_str()).as_ref(), Ok(&value));
+                let (first, last) = (value.earliest().unwrap(), value.latest().unwrap());
+                assert!(first <= day && day <= last, "{value} does not hold {day}");
+                assert!(first >= date(1, 1, 1) && last <= date(9999, 12, 31), "{value}");
+                assert!(value.covers(&Edtf::day(day).unwrap()), "{value} does not cover {day}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_lies_outside_the_years_1_to_9999() {
+        for text in ["0000", "0000-12-31", "-001", "10000", "9999-24", "000X/0000", "9999/10000"] {
+            assert!(Edtf::parse(text).is_err(), "{text}");
+        }
+        assert_eq!(Edtf::year(0), None);
+        assert_eq!(Edtf::month(-1, 1), None);
+        assert_eq!(Edtf::day(date(0, 1, 1)), None);
+    }
+
     #[test]
     fn a_year_covers_its_months() {
         let value = |text| Edtf::parse(text).unwrap();

@@ -130,6 +130,9 @@ pub struct Event {
     pub place: Option<EntityId>,
     /// How far the article commits to it.
     pub status: Status,
+    /// Which of a series the article says it is: 6 for "his sixth meeting with Xi".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ordinal: Option<u32>,
     /// The claim whose content asserts it; `None` where the article does in its own voice.
     #[serde(default)]
     pub claim: Option<ClaimId>,

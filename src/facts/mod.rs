@@ -20,7 +20,7 @@ mod event;
 mod span;
 mod text_index;
 
-pub use claim::{Certainty, Claim, ClaimId, Mode, Speaker};
+pub use claim::{Certainty, Claim, ClaimId, Disputed, Mode, Speaker, Stance, Tense};
 pub use edtf::{Edtf, EdtfError};
 pub use entity::{DateMention, Entity, EntityId, EntityKind, Mention, MentionKind, Role, Tenure};
 pub use event::{Event, EventId, EventKind, Relationship, RelationshipId, RelationshipKind, Status};
@@ -189,13 +189,14 @@ impl Facts {
         let roles = self.roles.iter().flat_map(|r| std::iter::once(&r.person).chain(&r.of));
         let events = self.events.iter().flat_map(|e| e.participants.iter().chain(&e.place));
         let ties = self.relationships.iter().flat_map(|r| [&r.from, &r.to]);
-        let claims = self.claims.iter().flat_map(|c| c.speaker.ids().iter().chain(&c.about));
+        let claims =
+            self.claims.iter().flat_map(|c| c.speaker.ids().iter().chain(&c.about).chain(&c.on_behalf_of));
         roles.chain(events).chain(ties).chain(claims)
     }
 
     fn claim_references(&self) -> impl Iterator<Item = &ClaimId> {
         let events = self.events.iter().filter_map(|e| e.claim.as_ref());
         let ties = self.relationships.iter().filter_map(|r| r.claim.as_ref());
-        events.chain(ties).chain(self.claims.iter().filter_map(|c| c.via.as_ref()))
+        events.chain(ties).chain(self.claims.iter().flat_map(Claim::related))
     }
 }

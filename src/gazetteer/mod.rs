@@ -6,14 +6,14 @@
 //!
 //! To add names, edit a table; `data/gazetteer/README.md` tells where each comes from.
 
+mod read;
 mod table;
 
 pub use table::GazetteerError;
 
 use serde::Serialize;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
-use table::{lines, list, rows};
 
 /// A country or territory of ISO 3166-1.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -43,6 +43,8 @@ pub struct City {
     pub name: String,
     /// Alpha-3 code of its country.
     pub country: String,
+    /// Its inhabitants.
+    pub population: u32,
     /// Degrees north.
     pub latitude: f64,
     /// Degrees east.
@@ -76,6 +78,18 @@ pub enum Rank {
     HeadOfGovernment,
     /// Leader of a country, party or house.
     Leader,
+    /// Crown prince and the like.
+    Royal,
+    /// A member of a government, or near to one.
+    Minister,
+    /// An envoy, or an officer of an international body.
+    Diplomat,
+    /// A member of a parliament; a governor or mayor.
+    Legislator,
+    /// A soldier.
+    Military,
+    /// Who speaks for another.
+    Spokesperson,
     /// Any other office or occupation.
     Other,
 }
@@ -87,6 +101,17 @@ pub struct Title {
     pub name: String,
     /// What it is.
     pub rank: Rank,
+    /// Alpha-3 codes of the countries whose office it is where the name stands alone, as "taoiseach"; mostly none.
+    pub countries: Vec<String>,
+}
+
+/// What a given name tells of its bearer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// "he".
+    Male,
+    /// "she".
+    Female,
 }
 
 /// What a name may denote, by number.
@@ -119,8 +144,11 @@ pub struct Gazetteer {
     bodies: Vec<Named>,
     seats: Vec<Seat>,
     titles: BTreeMap<String, Title>,
+    title_words: HashSet<String>,
     given_names: HashSet<String>,
     family_names: HashSet<String>,
+    genders: HashMap<String, Gender>,
+    minor_places: HashSet<String>,
     names: BTreeMap<String, Vec<Entry>>,
 }
 
@@ -134,6 +162,8 @@ struct Texts<'t> {
     titles: &'t str,
     given_names: &'t str,
     family_names: &'t str,
+    genders: &'t str,
+    minor_places: &'t str,
 }
 
 impl Gazetteer {
@@ -154,124 +184,11 @@ impl Gazetteer {
                 titles: include_str!("../../data/gazetteer/titles.tsv"),
                 given_names: include_str!("../../data/gazetteer/given_names.txt"),
                 family_names: include_str!("../../data/gazetteer/family_names_first.txt"),
+                genders: include_str!("../../data/gazetteer/gender.tsv"),
+                minor_places: include_str!("../../data/gazetteer/minor_places.tsv"),
             };
             Gazetteer::read(&texts).expect("the tables are compiled in, and read by every test")
         })
-    }
-
-    fn read(texts: &Texts) -> Result<Gazetteer, GazetteerError> {
-        let mut gazetteer = Gazetteer {
-            countries: Vec::new(),
-            cities: Vec::new(),
-            regions: Vec::new(),
-            bodies: Vec::new(),
-            seats: Vec::new(),
-            titles: BTreeMap::new(),
-            given_names: lines(texts.given_names).map(str::to_owned).collect(),
-            family_names: lines(texts.family_names).map(str::to_owned).collect(),
-            names: BTreeMap::new(),
-        };
-        gazetteer.read_countries(texts.countries)?;
-        gazetteer.read_cities(texts.cities)?;
-        for row in rows::<2>("regions.tsv", texts.regions)? {
-            let number = gazetteer.regions.len();
-            gazetteer.regions.push(Named { name: row[0].to_owned() });
-            gazetteer.name(row[0], row[1], &Entry::Region(number));
-        }
-        for row in rows::<3>("bodies.tsv", texts.bodies)? {
-            let number = gazetteer.bodies.len();
-            gazetteer.bodies.push(Named { name: row[0].to_owned() });
-            gazetteer.name(row[0], row[1], &Entry::Body(number));
-        }
-        gazetteer.read_seats(texts.seats)?;
-        gazetteer.read_titles(texts.titles)?;
-        Ok(gazetteer)
-    }
-
-    fn read_countries(&mut self, text: &str) -> Result<(), GazetteerError> {
-        for [iso3, iso2, _, name, names, adjectives, people, capital, geonameid] in
-            rows::<9>("countries.tsv", text)?
-        {
-            let number = self.countries.len();
-            self.name(name, names, &Entry::CountryName(number));
-            list(adjectives).iter().for_each(|a| self.name(a, "", &Entry::CountryAdjective(number)));
-            list(people).iter().for_each(|p| self.name(p, "", &Entry::Demonym(number)));
-            // "Bangladeshis": English makes the plural of most adjectives in -i, -an and -er by an s.
-            for adjective in list(adjectives).iter().filter(|a| a.ends_with("an") || a.ends_with('i')) {
-                self.name(&format!("{adjective}s"), "", &Entry::Demonym(number));
-            }
-            if !capital.is_empty() {
-                self.name(capital, "", &Entry::Capital(number));
-            }
-            self.countries.push(Country {
-                iso3: iso3.to_owned(),
-                iso2: iso2.to_owned(),
-                name: name.to_owned(),
-                names: list(names),
-                adjectives: list(adjectives),
-                people: list(people),
-                capital: capital.to_owned(),
-                geonameid: geonameid.parse().ok(),
-            });
-        }
-        Ok(())
-    }
-
-    fn read_cities(&mut self, text: &str) -> Result<(), GazetteerError> {
-        for (line, [name, names, country, latitude, longitude, _, geonameid]) in
-            rows::<7>("cities.tsv", text)?.into_iter().enumerate()
-        {
-            let number = |text: &str| {
-                text.parse::<f64>().map_err(|_| GazetteerError::number("cities.tsv", line, text))
-            };
-            let city = City {
-                name: name.to_owned(),
-                country: country.to_owned(),
-                latitude: number(latitude)?,
-                longitude: number(longitude)?,
-                geonameid: geonameid
-                    .parse()
-                    .map_err(|_| GazetteerError::number("cities.tsv", line, geonameid))?,
-            };
-            let capital = self.countries.iter().position(|c| c.capital == name && c.iso3 == country);
-            let entry = capital.map_or(Entry::City(self.cities.len()), Entry::Capital);
-            self.name(name, names, &entry);
-            self.cities.push(city);
-        }
-        Ok(())
-    }
-
-    fn read_seats(&mut self, text: &str) -> Result<(), GazetteerError> {
-        for (line, row) in rows::<3>("seats.tsv", text)?.into_iter().enumerate() {
-            let country = self.countries.iter().position(|c| c.iso3 == row[2]);
-            let country = country.ok_or_else(|| GazetteerError::number("seats.tsv", line, row[2]))?;
-            let number = self.seats.len();
-            self.seats.push(Seat { name: row[0].to_owned(), country });
-            self.name(row[0], row[1], &Entry::Seat(number));
-        }
-        Ok(())
-    }
-
-    fn read_titles(&mut self, text: &str) -> Result<(), GazetteerError> {
-        for [name, rank] in rows::<2>("titles.tsv", text)? {
-            let rank = match rank {
-                "head_of_state" => Rank::HeadOfState,
-                "head_of_government" => Rank::HeadOfGovernment,
-                "leader" => Rank::Leader,
-                _ => Rank::Other,
-            };
-            self.titles.insert(name.to_owned(), Title { name: name.to_owned(), rank });
-        }
-        Ok(())
-    }
-
-    fn name(&mut self, name: &str, others: &str, entry: &Entry) {
-        for name in std::iter::once(name.to_owned()).chain(list(others)) {
-            let entries = self.names.entry(name).or_default();
-            if !entries.contains(entry) {
-                entries.push(entry.clone());
-            }
-        }
     }
 
     /// Every name with all that it may denote, in the order of the alphabet.
@@ -330,6 +247,19 @@ impl Gazetteer {
         })
     }
 
+    /// Whether an office begins with this word, whatever the case.
+    #[must_use]
+    pub fn begins_title(&self, word: &str) -> bool {
+        let plain = word.bytes().all(|b| b.is_ascii_lowercase());
+        if plain { self.title_words.contains(word) } else { self.title_words.contains(&word.to_lowercase()) }
+    }
+
+    /// What a name may denote; empty for an unknown one.
+    #[must_use]
+    pub fn entries(&self, name: &str) -> &[Entry] {
+        self.names.get(name).map_or(&[], Vec::as_slice)
+    }
+
     /// The office of this name.
     #[must_use]
     pub fn title(&self, name: &str) -> Option<&Title> {
@@ -339,7 +269,19 @@ impl Gazetteer {
     /// Whether this is a given name.
     #[must_use]
     pub fn is_given_name(&self, word: &str) -> bool {
-        self.given_names.contains(word)
+        self.given_names.contains(word) || self.genders.contains_key(word)
+    }
+
+    /// The gender of those who bear a given name, where it is a name of one alone.
+    #[must_use]
+    pub fn gender(&self, given_name: &str) -> Option<Gender> {
+        self.genders.get(given_name).copied()
+    }
+
+    /// Whether a town or province bears this name; many are words or family names as well.
+    #[must_use]
+    pub fn is_minor_place(&self, name: &str) -> bool {
+        self.minor_places.contains(name)
     }
 
     /// Whether this is a family name of a language that puts it first.
@@ -384,7 +326,8 @@ mod tests {
             assert_eq!(iso3(name), Some(code), "{name}");
         }
         assert_eq!(iso3("Ruritania"), None);
-        assert_eq!(gazetteer.countries().len(), 249);
+        // The 249 of ISO 3166-1, five of the past and Kosovo.
+        assert_eq!(gazetteer.countries().len(), 255);
     }
 
     #[test]

@@ -1,23 +1,41 @@
-//! From text to a [`Doc`]: paragraphs, sentences and tokens.
+//! From text to a [`Doc`]: paragraphs, sentences, and tokens with their tags, lemmas and trees.
 //!
 //! In: a text and the byte ranges of it that count. Out: [`Doc`], which borrows the text and counts bytes.
 //!
+//! - [`engine`]: spaCy's pipelines in Rust; [`Reader`] runs one and makes the [`Doc`].
 //! - [`token`]: words, numbers and punctuation; nothing is changed, so a token's text is a slice of the article.
-//! - `sentence`: where a sentence ends, which a full stop alone does not tell.
+//! - [`syntax`]: the labels as types.
+//! - [`argument`]: who does what to whom with whom: the tree read past passives, relative clauses and infinitives.
+//! - [`print`]: analyses for people and programs.
 //!
 //! **Invariant:** this room knows nothing of diplomacy: no names, no countries, no titles.
 
+pub mod argument;
 pub mod engine;
 pub mod print;
-mod sentence;
+mod reader;
+pub mod syntax;
 mod token;
 
-pub use token::{Shape, Token, tokenize};
+pub use argument::{Argument, Relation};
+pub use reader::Reader;
+pub use syntax::{Dep, NerKind, Tag};
+pub use token::{Shape, Token};
 
 use std::ops::Range;
+use std::sync::Arc;
+
+/// A named entity that the model found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What the model takes it for.
+    pub kind: NerKind,
+}
 
 /// A text as paragraphs, sentences and tokens. Positions are bytes of the text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Doc<'t> {
     /// The whole text, furniture included.
     pub text: &'t str,
@@ -27,33 +45,125 @@ pub struct Doc<'t> {
     pub sentences: Vec<Range<usize>>,
     /// Ranges of sentences, in order, without gaps.
     pub paragraphs: Vec<Range<usize>>,
+    /// Named entities, in order.
+    pub entities: Vec<Named>,
+    /// The children of all tokens, those of token `i` at `below[i]..below[i + 1]`, in order.
+    children: Vec<u32>,
+    below: Vec<u32>,
+    /// First and last token of each subtree.
+    edges: Vec<(u32, u32)>,
+    morphs: Arc<Vec<String>>,
 }
 
 impl<'t> Doc<'t> {
-    /// Reads the given lines of a text. Lines are joined to paragraphs as the text itself separates them: by blank
-    /// lines where it has any, else by every line break.
-    #[must_use]
-    pub fn new(text: &'t str, lines: &[Range<usize>]) -> Doc<'t> {
-        let mut doc = Doc { text, tokens: Vec::new(), sentences: Vec::new(), paragraphs: Vec::new() };
-        for paragraph in paragraphs(text, lines) {
-            doc.add_paragraph(paragraph);
+    /// Fills the tables over the heads.
+    fn link(&mut self) {
+        let n = self.tokens.len();
+        let mut counts = vec![0_u32; n + 1];
+        for (i, token) in self.tokens.iter().enumerate().filter(|(i, t)| t.head != *i) {
+            debug_assert!(token.head < n, "the head of {i}");
+            counts[token.head + 1] += 1;
         }
-        doc
+        for i in 0..n {
+            counts[i + 1] += counts[i];
+        }
+        self.below = counts.clone();
+        self.children = vec![0; self.below[n] as usize];
+        self.edges = (0..n as u32).map(|i| (i, i)).collect();
+        for i in 0..n {
+            let head = self.tokens[i].head;
+            if head != i {
+                self.children[counts[head] as usize] = i as u32;
+                counts[head] += 1;
+            }
+            let mut at = i;
+            while self.tokens[at].head != at {
+                at = self.tokens[at].head;
+                let edge = &mut self.edges[at];
+                *edge = (edge.0.min(i as u32), edge.1.max(i as u32));
+            }
+        }
     }
 
-    fn add_paragraph(&mut self, bytes: Range<usize>) {
-        let first_token = self.tokens.len();
-        tokenize(self.text, bytes, &mut self.tokens);
-        let first_sentence = self.sentences.len();
-        let ends = sentence::ends(&self.tokens[first_token..]);
-        let mut from = first_token;
-        for end in ends {
-            self.sentences.push(from..first_token + end);
-            from = first_token + end;
+    /// The words right below a word, in order.
+    pub fn children(&self, token: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        let range = self.below[token] as usize..self.below[token + 1] as usize;
+        self.children[range].iter().map(|c| *c as usize)
+    }
+
+    /// The children with one of these relations, in order.
+    pub fn children_by<'d>(&'d self, token: usize, deps: &'d [Dep]) -> impl Iterator<Item = usize> + 'd {
+        self.children(token).filter(move |c| deps.contains(&self.tokens[*c].dep))
+    }
+
+    /// The first child with one of these relations.
+    #[must_use]
+    pub fn child_by(&self, token: usize, deps: &[Dep]) -> Option<usize> {
+        self.children(token).find(|c| deps.contains(&self.tokens[*c].dep))
+    }
+
+    /// From the first to the last token of the subtree below a word, itself included.
+    #[must_use]
+    pub fn subtree(&self, token: usize) -> Range<usize> {
+        let (first, last) = self.edges[token];
+        first as usize..last as usize + 1
+    }
+
+    /// The head of a word; `None` for a root.
+    #[must_use]
+    pub fn head(&self, token: usize) -> Option<usize> {
+        let head = self.tokens[token].head;
+        (head != token).then_some(head)
+    }
+
+    /// The words above a word, the nearest first.
+    pub fn ancestors(&self, token: usize) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(self.head(token), |t| self.head(*t))
+    }
+
+    /// Whether a word is above another or is the same.
+    #[must_use]
+    pub fn dominates(&self, above: usize, below: usize) -> bool {
+        above == below || self.ancestors(below).any(|a| a == above)
+    }
+
+    /// A word and those joined to it by "and" and the like, in order.
+    #[must_use]
+    pub fn conjuncts(&self, token: usize) -> Vec<usize> {
+        let mut all = vec![token];
+        let mut at = 0;
+        while at < all.len() {
+            all.extend(self.children_by(all[at], &[Dep::Conj]).collect::<Vec<_>>());
+            at += 1;
         }
-        if self.sentences.len() > first_sentence {
-            self.paragraphs.push(first_sentence..self.sentences.len());
-        }
+        all.sort_unstable();
+        all
+    }
+
+    /// Noun phrases without what follows their noun: from the first word left of a noun that belongs to it to the noun
+    /// itself, as spaCy's `noun_chunks`.
+    pub fn noun_chunks(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        use Dep::{Appos, Attr, Conj, Dative, Dobj, Nsubj, Nsubjpass, Oprd, Pcomp, Pobj, Root};
+        let nominal = |t: &Token| t.tag.is_noun() || matches!(t.tag, Tag::Prp | Tag::Wp);
+        let heads = [Nsubj, Dobj, Nsubjpass, Pcomp, Pobj, Dative, Appos, Attr, Root, Oprd];
+        (0..self.tokens.len()).filter_map(move |i| {
+            let token = &self.tokens[i];
+            let joined = || {
+                let mut at = i;
+                while self.tokens[at].dep == Conj && self.tokens[at].head < at {
+                    at = self.tokens[at].head;
+                }
+                heads.contains(&self.tokens[at].dep)
+            };
+            let is_head = heads.contains(&token.dep) || (token.dep == Conj && joined());
+            (nominal(token) && is_head).then(|| self.subtree(i).start..i + 1)
+        })
+    }
+
+    /// Universal features of a token, as `Number=Sing|Person=3`; empty where there are none.
+    #[must_use]
+    pub fn morph(&self, token: usize) -> &str {
+        self.morphs.get(usize::from(self.tokens[token].morph)).map_or("", String::as_str)
     }
 
     /// The bytes from the first token's first to the last token's last.
@@ -84,47 +194,5 @@ impl<'t> Doc<'t> {
     #[must_use]
     pub fn token_at(&self, byte: usize) -> usize {
         self.tokens.partition_point(|t| t.start < byte)
-    }
-}
-
-/// Joins hard-wrapped lines where blank lines separate the paragraphs.
-fn paragraphs(text: &str, lines: &[Range<usize>]) -> Vec<Range<usize>> {
-    let blank_between = |a: &Range<usize>, b: &Range<usize>| text[a.end..b.start].matches('\n').count() >= 2;
-    let spaced = lines.windows(2).any(|w| blank_between(&w[0], &w[1]));
-    let mut joined: Vec<Range<usize>> = Vec::new();
-    for line in lines {
-        match joined.last_mut() {
-            Some(last) if spaced && !blank_between(last, line) => last.end = line.end,
-            _ => joined.push(line.clone()),
-        }
-    }
-    joined
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn wrapped_lines_are_one_paragraph_only_between_blank_lines() {
-        let lines = |text: &str| {
-            let mut at = 0;
-            let mut out = Vec::new();
-            for line in text.split_inclusive('\n') {
-                if !line.trim().is_empty() {
-                    out.push(at..at + line.trim_end().len());
-                }
-                at += line.len();
-            }
-            out
-        };
-        for (text, expected) in [
-            ("They met\nin May.\n\nThey left.", 2),
-            ("They met.\nThey left.\nIt rained.", 3),
-            ("Hi.", 1),
-            ("", 0),
-        ] {
-            assert_eq!(Doc::new(text, &lines(text)).paragraphs.len(), expected, "{text:?}");
-        }
     }
 }

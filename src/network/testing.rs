@@ -97,6 +97,7 @@ impl Line<'_> {
                 place: None,
                 status,
                 claim,
+                ordinal: None,
                 evidence,
             });
             return;

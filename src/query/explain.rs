@@ -1,7 +1,7 @@
 //! What is known about a node, and the sentences it rests on.
 
-use super::QueryError;
 use super::results::shorten;
+use super::{QueryError, derivation};
 use crate::article::slug;
 use crate::rdf::vocabulary::{nif, rdfs, skos, sm};
 use crate::store::{Kg, StoreError};
@@ -35,6 +35,7 @@ pub fn explain(kg: &Kg, name: &str) -> Result<String, QueryError> {
     };
     let said = about(&mut kg.store().quads_for_pattern(Some(node.as_ref().into()), None, None, None))?;
     let of = about(&mut kg.store().quads_for_pattern(None, None, Some(node.as_ref().into()), None))?;
+    let of: Vec<Quad> = of.into_iter().filter(|q| !derivation::is_record(kg, q)).collect();
     let labels = labels(kg)?;
     let show = |iri: &str| {
         labels.get(iri).map_or_else(
@@ -67,7 +68,17 @@ pub fn explain(kg: &Kg, name: &str) -> Result<String, QueryError> {
     }
     let rules: BTreeSet<String> =
         said.iter().filter(|q| q.predicate == sm("rule")).map(|q| literal(&q.object)).collect();
-    let _ = writeln!(out, "found by {}", rules.into_iter().collect::<Vec<_>>().join(", "));
+    if !rules.is_empty() {
+        let _ = writeln!(out, "found by {}", rules.into_iter().collect::<Vec<_>>().join(", "));
+    }
+    let derived: Vec<Quad> = said.iter().chain(&of).cloned().collect();
+    let chains = derivation::chains(kg, &derived)?;
+    if !chains.is_empty() {
+        let _ = writeln!(out, "derived:");
+    }
+    for line in chains {
+        let _ = writeln!(out, "{line}");
+    }
     for passage in passages(kg, &said)? {
         let _ = writeln!(
             out,
@@ -84,6 +95,7 @@ fn claimed(kg: &Kg, quad: &Quad) -> String {
         GraphName::NamedNode(graph) if kg.base().is_claim_graph(graph.as_str()) => {
             format!(" [claimed: {}]", graph.as_str().rsplit("graph/claim/").next().unwrap_or_default())
         }
+        GraphName::NamedNode(graph) if *graph == kg.base().inferred_graph() => " [derived]".to_owned(),
         _ => String::new(),
     }
 }
@@ -135,7 +147,11 @@ fn resolve(kg: &Kg, name: &str) -> Result<NamedNode, QueryError> {
     }
     let mut found: Vec<String> = found.into_iter().collect();
     match found.len() {
-        0 => Err(QueryError::NoNode(name.to_owned())),
+        // Nobody bears the name as it stands: a short form, or an error that offers near names.
+        0 => match super::names::Names::of(kg)?.resolve(name, &[])? {
+            Term::NamedNode(node) => Ok(node),
+            _ => Err(QueryError::NoNode { name: name.to_owned(), near: String::new() }),
+        },
         1 => Ok(NamedNode::new_unchecked(found.remove(0))),
         _ => Err(QueryError::Ambiguous { name: name.to_owned(), candidates: found.join(", ") }),
     }

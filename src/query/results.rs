@@ -126,7 +126,7 @@ fn write_triples(triples: &[Triple], format: Format, out: &mut dyn Write) -> Res
 
 /// A term as a person reads it: literals without quotation marks, IRIs shortened.
 #[must_use]
-fn readable(term: &Term) -> String {
+pub fn readable(term: &Term) -> String {
     match term {
         Term::Literal(literal) => literal.value().to_owned(),
         Term::NamedNode(node) => shorten(node.as_str()),
@@ -135,7 +135,8 @@ fn readable(term: &Term) -> String {
 }
 
 /// An IRI by its prefix, or whole in angle brackets.
-pub(super) fn shorten(iri: &str) -> String {
+#[must_use]
+pub fn shorten(iri: &str) -> String {
     let prefixed =
         PREFIXES.iter().find_map(|(prefix, ns)| iri.strip_prefix(ns).map(|rest| format!("{prefix}:{rest}")));
     prefixed.unwrap_or_else(|| format!("<{iri}>"))

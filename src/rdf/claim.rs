@@ -1,8 +1,9 @@
 //! Claims as acts: who said it, how, in which words. What they assert stands in their own graphs.
 
-use super::vocabulary::{prov, schema, sm};
+use super::vocabulary::{prov, schema, sm, xsd};
 use super::writer::Writer;
-use crate::facts::{Claim, TextIndex};
+use crate::facts::{Claim, Disputed, TextIndex};
+use oxigraph::model::{Literal, NamedNode};
 
 pub(super) fn write(writer: &mut Writer) {
     for claim in &writer.facts.claims {
@@ -30,6 +31,17 @@ fn act(writer: &mut Writer, claim: &Claim) {
     }
     writer.add(&graph, &node, sm("mode"), sm(claim.mode.name()));
     writer.add(&graph, &node, sm("certainty"), sm(claim.certainty.name()));
+    for principal in &claim.on_behalf_of {
+        let principal = writer.base.entity(principal);
+        writer.add(&graph, &node, sm("onBehalfOf"), principal);
+    }
+    writer.add(&graph, &node, sm("stance"), sm(claim.stance.name()));
+    let negated = Literal::new_typed_literal(claim.negated.to_string(), xsd("boolean"));
+    writer.add(&graph, &node, sm("negated"), negated);
+    if let Some(tense) = claim.tense {
+        writer.add(&graph, &node, sm("tense"), sm(tense.name()));
+    }
+    related(writer, claim, &graph, &node);
     if let Some(via) = &claim.via {
         let outer = writer.base.part("claim", article, &via.0);
         writer.add(&graph, &node, sm("via"), outer);
@@ -50,4 +62,23 @@ fn act(writer: &mut Writer, claim: &Claim) {
     let whole = writer.base.article(article);
     writer.add(&graph, &node, schema("isPartOf"), whole);
     writer.evidence(&graph, &node, &claim.parts);
+}
+
+/// What it repeats, backs and disputes.
+fn related(writer: &mut Writer, claim: &Claim, graph: &NamedNode, node: &NamedNode) {
+    let article = &writer.facts.article.id;
+    for (term, others) in [("repeats", &claim.repeats), ("agreesWith", &claim.agrees_with)] {
+        for other in others {
+            let other = writer.base.part("claim", article, &other.0);
+            writer.add(graph, node, sm(term), other);
+        }
+    }
+    for disputed in &claim.disputes {
+        let other = match disputed {
+            Disputed::Claim(id) => writer.base.part("claim", article, &id.0),
+            Disputed::Event(id) => writer.base.part("event", article, &id.0),
+            Disputed::Relationship(id) => writer.base.part("relationship", article, &id.0),
+        };
+        writer.add(graph, node, sm("disputes"), other);
+    }
 }

@@ -2,9 +2,11 @@
 
 use super::vocabulary::{org, owl, rdfs, schema, skos, sm, xsd};
 use super::writer::Writer;
-use crate::facts::{Entity, EntityKind, Role, Tenure};
-use crate::gazetteer::{Gazetteer, Rank};
+use crate::facts::{Entity, EntityId, EntityKind, Role, Tenure};
+use crate::gazetteer::{Entry, Gazetteer, Rank};
 use oxigraph::model::{Literal, NamedNode};
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 pub(super) fn write(writer: &mut Writer) {
     for entity in &writer.facts.entities {
@@ -44,13 +46,20 @@ fn describe(writer: &mut Writer, entity: &Entity) {
     writer.generated(&graph, &node);
 }
 
-/// What the gazetteer knows of a country, kept apart from what the article says.
+/// What the gazetteer knows of a country, or of the country that a city lies in, kept apart from what the article says.
 fn background(writer: &mut Writer, entity: &Entity) {
-    let Some(country) = entity.iso3.as_deref().and_then(|code| Gazetteer::compiled_in().country(code)) else {
-        return;
+    let gazetteer = Gazetteer::compiled_in();
+    let country = match entity.kind {
+        EntityKind::Place => country_of_city(&entity.label),
+        _ => entity.iso3.as_deref(),
     };
+    let Some(country) = country.and_then(|code| gazetteer.country(code)) else { return };
     let graph = writer.base.background_graph();
-    let node = writer.base.entity(&entity.id);
+    let node = writer.base.entity(&EntityId::new(EntityKind::Country, &country.iso3));
+    if entity.kind == EntityKind::Place {
+        let place = writer.base.entity(&entity.id);
+        writer.add(&graph, &place, schema("containedInPlace"), node.clone());
+    }
     writer.typed(&graph, &node, schema("Country"));
     writer.text(&graph, &node, rdfs("label"), &country.name);
     writer.text(&graph, &node, sm("iso3"), &country.iso3);
@@ -59,6 +68,30 @@ fn background(writer: &mut Writer, entity: &Entity) {
         let iri = NamedNode::new_unchecked(format!("https://sws.geonames.org/{number}/"));
         writer.add(&graph, &node, owl("sameAs"), iri);
     }
+}
+
+/// The alpha-3 code of a city's country, where all cities of that name lie in one.
+fn country_of_city(name: &str) -> Option<&'static str> {
+    static CITIES: OnceLock<BTreeMap<&'static str, Option<&'static str>>> = OnceLock::new();
+    let cities = CITIES.get_or_init(|| {
+        let gazetteer = Gazetteer::compiled_in();
+        let mut cities: BTreeMap<&str, Option<&str>> = BTreeMap::new();
+        for (name, entries) in gazetteer.names() {
+            for entry in entries {
+                let country = match entry {
+                    Entry::City(n) => gazetteer.city(*n).country.as_str(),
+                    Entry::Capital(n) => gazetteer.country_at(*n).iso3.as_str(),
+                    _ => continue,
+                };
+                let known = cities.entry(name).or_insert(Some(country));
+                if *known != Some(country) {
+                    *known = None;
+                }
+            }
+        }
+        cities
+    });
+    cities.get(name).copied().flatten()
 }
 
 fn membership(writer: &mut Writer, number: usize, role: &Role) {

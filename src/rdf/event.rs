@@ -3,7 +3,7 @@
 use super::vocabulary::{rdfs, sem, short_form, sm};
 use super::writer::Writer;
 use crate::facts::{EntityKind, Event, Relationship, Status};
-use oxigraph::model::NamedNode;
+use oxigraph::model::{Literal, NamedNode};
 
 pub(super) fn write(writer: &mut Writer) {
     for event in &writer.facts.events {
@@ -32,6 +32,9 @@ fn occurrence(writer: &mut Writer, event: &Event) {
         writer.date(&graph, &node, date);
     }
     writer.add(&graph, &node, sm("status"), sm(event.status.name()));
+    if let Some(ordinal) = event.ordinal {
+        writer.add(&graph, &node, sm("ordinal"), Literal::from(i64::from(ordinal)));
+    }
     writer.evidence(&graph, &node, &event.evidence);
     if event.kind.is_meeting() && event.status == Status::Occurred {
         met_with(writer, &graph, event);

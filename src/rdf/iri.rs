@@ -1,7 +1,8 @@
 //! The IRIs of instances, all below one base. Nothing else in the program puts an IRI together.
 
 use crate::facts::{ClaimId, EntityId, Facts, Span};
-use oxigraph::model::NamedNode;
+use oxigraph::model::{NamedNode, Triple};
+use sha2::{Digest, Sha256};
 use std::fmt;
 
 /// The IRI that all instance IRIs begin with; ends in `/` or `#`.
@@ -37,6 +38,12 @@ impl Base {
 
     fn node(&self, path: &str) -> NamedNode {
         NamedNode::new_unchecked(format!("{}{path}", self.0))
+    }
+
+    /// The path of an IRI below this base.
+    #[must_use]
+    pub fn below<'i>(&self, iri: &'i str) -> Option<&'i str> {
+        iri.strip_prefix(&self.0)
     }
 
     /// An entity: `person/xi-jinping`.
@@ -99,6 +106,24 @@ impl Base {
         self.node("graph/inferred")
     }
 
+    /// A triple as a node, to say where it comes from; named by the hash of its N-Triples.
+    #[must_use]
+    pub fn statement(&self, triple: &Triple) -> NamedNode {
+        self.node(&format!("statement/{}", short_hash(&triple.to_string())))
+    }
+
+    /// What a person corrected; named by the hash of what the correction says.
+    #[must_use]
+    pub fn correction(&self, what: &str) -> NamedNode {
+        self.node(&format!("correction/{}", short_hash(what)))
+    }
+
+    /// A person who corrects.
+    #[must_use]
+    pub fn agent(&self, name: &str) -> NamedNode {
+        self.node(&format!("agent/{}", crate::article::slug(name)))
+    }
+
     /// An analysis of the network, or a measurement of one: `analysis/centrality`.
     #[must_use]
     pub fn analysis(&self, name: &str) -> NamedNode {
@@ -139,6 +164,13 @@ impl Base {
     pub fn evidence(&self, facts: &Facts, span: Span) -> NamedNode {
         self.span(&facts.article.id, span.start(), span.end())
     }
+}
+
+/// The first twenty hexadecimal digits of a SHA-256: enough for as many nodes as a store can hold.
+fn short_hash(text: &str) -> String {
+    let mut hash = format!("{:x}", Sha256::digest(text.as_bytes()));
+    hash.truncate(20);
+    hash
 }
 
 #[cfg(test)]

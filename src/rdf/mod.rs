@@ -20,10 +20,12 @@ mod claim;
 mod entity;
 mod event;
 mod iri;
+mod ontology;
 pub mod vocabulary;
 mod writer;
 
 pub use iri::{Base, BaseError};
+pub use ontology::{ONTOLOGY, SHAPES, declared, ontology};
 
 use crate::facts::Facts;
 use oxigraph::model::Quad;
@@ -54,7 +56,7 @@ mod tests {
         let text = "President Anna Smith of France met Prime Minister Pedro Garcia in Madrid on Monday.\n\nShe said that Angela Weber met Karol Nowak in Warsaw.";
         let mut article = crate::article::Article::from_text("talks", text.to_owned());
         article.published = jiff::civil::Date::new(2024, 5, 16).ok();
-        crate::extract::extract(&article)
+        crate::extract::testing::facts(&article)
     }
 
     #[test]

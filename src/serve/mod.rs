@@ -1,13 +1,16 @@
-//! A knowledge graph over HTTP: the SPARQL 1.1 protocol, read only, and a page that says what is there.
+//! A knowledge graph over HTTP: the SPARQL 1.1 protocol, and a page that says what is there.
 //!
 //! In: [`Kg`]. Out: answers at `/sparql` (GET `query=`, POST as a form or as `application/sparql-query`), in the format
-//! that `Accept` asks for, and a front page at `/`.
+//! that `Accept` asks for, and a front page at `/`. Where writing is allowed, `/store` is a Graph Store (`graph_store`).
 //!
 //! The server is `tiny_http`: one small dependency where an async stack would double the build, for a server that
 //! answers one analyst. It listens on the loopback address unless told otherwise, and answers one request after the
 //! other: a query has no time limit yet, so do not put it on a public address.
 //!
-//! **Invariant:** nothing that a client sends changes the graph; updates are not parsed at all.
+//! **Invariant:** nothing that a client sends changes the graph unless [`Service::writable`] was called; updates are not
+//! parsed at all. What a client writes is kept in memory and in no folder.
+
+mod graph_store;
 
 use crate::query::{Format, QueryError, evaluate, write};
 use crate::store::Kg;
@@ -17,6 +20,9 @@ use tiny_http::{Header, Method, Request, Response, Server};
 
 /// The longest query that is read, in bytes.
 const MAX_QUERY: u64 = 64 * 1024;
+
+/// The largest graph that is taken, in bytes.
+const MAX_GRAPH: u64 = 1 << 30;
 
 /// Why serving failed.
 #[derive(Debug, thiserror::Error)]
@@ -35,6 +41,7 @@ pub enum ServeError {
 pub struct Service<'kg> {
     kg: &'kg Kg,
     server: Server,
+    writable: bool,
 }
 
 /// What is sent back: status, content type, body.
@@ -48,7 +55,13 @@ impl<'kg> Service<'kg> {
     pub fn listen(kg: &'kg Kg, address: &str) -> Result<Service<'kg>, ServeError> {
         let server = Server::http(address)
             .map_err(|e| ServeError::Listen { address: address.to_owned(), reason: e.to_string() })?;
-        Ok(Service { kg, server })
+        Ok(Service { kg, server, writable: false })
+    }
+
+    /// The same, with a Graph Store at `/store` that clients may write to.
+    #[must_use]
+    pub fn writable(self) -> Service<'kg> {
+        Service { writable: true, ..self }
     }
 
     /// Where it listens.
@@ -95,9 +108,30 @@ impl<'kg> Service<'kg> {
                 let query = if form { form_value(&body, "query") } else { Some(body) };
                 self.sparql(query, &header(request, "Accept"))
             }
+            (_, "/store") if self.writable => self.store(request, parameters),
             (_, "/" | "/sparql") => plain(405, "use GET or POST"),
             _ => plain(404, "there is / and /sparql"),
         }
+    }
+
+    fn store(&self, request: &mut Request, parameters: &str) -> Answer {
+        let (content_type, accept) = (header(request, "Content-Type"), header(request, "Accept"));
+        let mut body = Vec::new();
+        if request.as_reader().take(MAX_GRAPH + 1).read_to_end(&mut body).is_err() {
+            return plain(400, "the body was cut off");
+        }
+        if body.len() as u64 > MAX_GRAPH {
+            return plain(413, "a graph may have 1 GiB");
+        }
+        let wanted = graph_store::Request {
+            method: &request.method().clone(),
+            graph: form_value(parameters, "graph"),
+            default: parameters.split('&').any(|p| p.split('=').next() == Some("default")),
+            content_type: &content_type,
+            accept: &accept,
+            body: &body,
+        };
+        graph_store::reply(self.kg.store(), &wanted)
     }
 
     fn sparql(&self, query: Option<String>, accept: &str) -> Answer {
@@ -191,7 +225,7 @@ mod tests {
 
     #[test]
     fn queries_are_answered_and_nothing_else() {
-        let facts = crate::extract::extract(&crate::article::Article::from_text(
+        let facts = crate::extract::testing::facts(&crate::article::Article::from_text(
             "t",
             "France backs Germany.".to_owned(),
         ));

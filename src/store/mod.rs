@@ -6,20 +6,28 @@
 //! - `snapshot`: a folder with `graph.nq` (sorted N-Quads; with no blank nodes that is a canonical form) and
 //!   `manifest.json`; saved whole or not at all.
 //! - `dataset`: which triples a query sees.
+//! - [`Terms`], [`Triples`]: an immutable copy for those who read everything.
 //!
 //! **Invariant:** removing an article leaves the store as if it had never been added
 //! (`tests::removing_an_article_leaves_no_trace`).
 
 mod dataset;
+mod frozen;
 mod snapshot;
+mod status;
 
-pub use snapshot::{ArticleEntry, Manifest};
+pub use frozen::{TermId, Terms, Triples};
+pub use snapshot::{ArticleEntry, Manifest, Snapshot};
+pub use status::Status;
 
+use crate::corrections::{Corrected, Corrections};
 use crate::facts::Facts;
+use crate::rdf::vocabulary::schema;
 use crate::rdf::{self, Base};
-use oxigraph::model::{GraphName, Quad};
+use oxigraph::model::{GraphName, NamedOrBlankNode, Quad};
 use oxigraph::store::{StorageError, Store};
-use std::collections::BTreeMap;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A knowledge graph in memory.
 pub struct Kg {
@@ -111,25 +119,52 @@ impl Kg {
 
     /// Adds an article's facts; one of the same id and content changes nothing, of another content is replaced.
     ///
+    /// What was inferred is dropped when anything changes; see [`crate::infer::infer`].
+    ///
     /// # Errors
     /// Where the store fails.
     pub fn add(&mut self, facts: &Facts) -> Result<Added, StoreError> {
-        let id = &facts.article.id;
-        let known = self.articles.get(id).map(|a| a.sha256.clone());
-        if known.as_deref() == Some(facts.article.sha256.as_str()) {
-            return Ok(Added::Unchanged);
-        }
-        if known.is_some() {
-            self.remove(id)?;
-        }
-        self.insert(rdf::quads(facts, &self.base))?;
-        let entry =
-            ArticleEntry { sha256: facts.article.sha256.clone(), source: facts.article.source.clone() };
-        self.articles.insert(id.clone(), entry);
-        Ok(if known.is_some() { Added::Replaced } else { Added::New })
+        self.add_quads(facts, rdf::quads(facts, &self.base), None)
     }
 
-    /// Drops an article's graph, its claims' graphs, and the background facts that only it needed.
+    /// Adds an article's facts as people have corrected them.
+    ///
+    /// # Errors
+    /// Where the store fails.
+    pub fn add_corrected(
+        &mut self,
+        facts: &Facts,
+        corrections: &mut Corrections,
+    ) -> Result<Added, StoreError> {
+        let Corrected { quads, digest } = corrections.apply(facts, &self.base);
+        self.add_quads(facts, quads, digest)
+    }
+
+    fn add_quads(
+        &mut self,
+        facts: &Facts,
+        quads: Vec<Quad>,
+        corrections: Option<String>,
+    ) -> Result<Added, StoreError> {
+        let article = &facts.article;
+        let entry =
+            ArticleEntry { sha256: article.sha256.clone(), source: article.source.clone(), corrections };
+        let known = self.articles.get(&article.id);
+        let same = |a: &ArticleEntry| a.sha256 == entry.sha256 && a.corrections == entry.corrections;
+        if known.is_some_and(same) {
+            return Ok(Added::Unchanged);
+        }
+        let added = if known.is_some() { Added::Replaced } else { Added::New };
+        if added == Added::Replaced {
+            self.remove(&article.id)?;
+        }
+        self.clear_inferred()?;
+        self.insert(quads)?;
+        self.articles.insert(article.id.clone(), entry);
+        Ok(added)
+    }
+
+    /// Drops an article's graph, its claims' graphs, the background facts that only it needed, and what was inferred.
     ///
     /// # Errors
     /// Where there is no such article, or the store fails.
@@ -137,24 +172,68 @@ impl Kg {
         if self.articles.remove(id).is_none() {
             return Err(StoreError::NoArticle(id.to_owned()));
         }
+        self.clear_inferred()?;
         for graph in self.graphs_of(id)? {
-            let name = GraphName::from(graph.clone());
-            let quads = self.store.quads_for_pattern(None, None, None, Some(name.as_ref()));
-            let quads = quads.collect::<Result<Vec<Quad>, _>>()?;
-            self.store.remove_named_graph(graph.as_ref())?;
-            self.forget(&quads)?;
+            self.drop_graph(&graph)?;
         }
         self.forget_background()
     }
 
-    /// Removes background facts of nodes that no article speaks of any more.
+    /// Whether the inferred graph holds anything.
+    ///
+    /// # Errors
+    /// Where the store fails.
+    pub fn has_inferred(&self) -> Result<bool, StoreError> {
+        Ok(self.store.contains_named_graph(self.base.inferred_graph().as_ref())?)
+    }
+
+    /// Drops what was inferred.
+    ///
+    /// # Errors
+    /// Where the store fails.
+    pub fn clear_inferred(&mut self) -> Result<(), StoreError> {
+        if self.has_inferred()? {
+            self.drop_graph(&self.base.inferred_graph().into())?;
+        }
+        Ok(())
+    }
+
+    /// Adds quads of the inferred graph.
+    pub(crate) fn add_inferred(&mut self, quads: Vec<Quad>) -> Result<(), StoreError> {
+        self.insert(quads)
+    }
+
+    fn drop_graph(&self, graph: &NamedOrBlankNode) -> Result<(), StoreError> {
+        let name = GraphName::from(graph.clone());
+        let quads = self.store.quads_for_pattern(None, None, None, Some(name.as_ref()));
+        let quads = quads.collect::<Result<Vec<Quad>, _>>()?;
+        self.store.remove_named_graph(graph.as_ref())?;
+        self.forget(&quads)
+    }
+
+    /// Removes background facts of nodes that no article speaks of any more, nor a place that one speaks of.
     fn forget_background(&mut self) -> Result<(), StoreError> {
         let background = GraphName::from(self.base.background_graph());
         let facts = self.store.quads_for_pattern(None, None, None, Some(background.as_ref()));
-        for quad in facts.collect::<Result<Vec<Quad>, _>>()? {
+        let facts = facts.collect::<Result<Vec<Quad>, _>>()?;
+        let mut needed: BTreeSet<String> = BTreeSet::new();
+        for quad in &facts {
             let mentions = self.store.quads_for_pattern(Some(quad.subject.as_ref()), None, None, None);
             let article = |q: &Quad| q.graph_name != background && q.graph_name != GraphName::DefaultGraph;
-            if !mentions.filter_map(Result::ok).any(|q| article(&q)) {
+            if !needed.contains(&quad.subject.to_string())
+                && mentions.filter_map(Result::ok).any(|q| article(&q))
+            {
+                needed.insert(quad.subject.to_string());
+            }
+        }
+        let around = facts.iter().filter(|q| q.predicate == schema("containedInPlace"));
+        let around: Vec<String> = around
+            .filter(|q| needed.contains(&q.subject.to_string()))
+            .map(|q| q.object.to_string())
+            .collect();
+        needed.extend(around);
+        for quad in facts {
+            if !needed.contains(&quad.subject.to_string()) {
                 self.store.remove(&quad)?;
                 self.forget(&[quad])?;
             }
@@ -168,13 +247,25 @@ impl Kg {
         Ok(())
     }
 
-    /// All quads as sorted N-Quads lines: the canonical form, as there are no blank nodes.
+    /// SHA-256 of [`Kg::sorted_lines`], which is the hash of RDFC-1.0: there are no blank nodes to name.
+    ///
+    /// # Errors
+    /// Where the store fails.
+    pub fn canonical_hash(&self) -> Result<String, StoreError> {
+        let mut hash = Sha256::new();
+        for line in self.sorted_lines()? {
+            hash.update(line.as_bytes());
+            hash.update(b"\n");
+        }
+        Ok(format!("{:x}", hash.finalize()))
+    }
+
+    /// The quads of all named graphs as sorted N-Quads lines: the canonical form, as there are no blank nodes.
     ///
     /// # Errors
     /// Where the store fails.
     pub fn sorted_lines(&self) -> Result<Vec<String>, StoreError> {
-        let mut lines =
-            self.store.iter().map(|q| q.map(|q| format!("{q} ."))).collect::<Result<Vec<_>, _>>()?;
+        let mut lines: Vec<String> = self.named_quads()?.iter().map(|q| format!("{q} .")).collect();
         lines.sort_unstable();
         Ok(lines)
     }
@@ -186,7 +277,7 @@ mod tests {
     use crate::article::Article;
 
     fn facts(id: &str, text: &str) -> Facts {
-        crate::extract::extract(&Article::from_text(id, text.to_owned()))
+        crate::extract::testing::facts(&Article::from_text(id, text.to_owned()))
     }
 
     const FIRST: &str =

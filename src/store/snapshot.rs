@@ -39,6 +39,40 @@ pub struct ArticleEntry {
     pub sha256: String,
     /// Where it came from.
     pub source: Option<String>,
+    /// SHA-256 of what people corrected in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrections: Option<String>,
+}
+
+/// The files of a snapshot as they lie there, sound or not.
+pub struct Snapshot {
+    /// What it says of itself.
+    pub manifest: Manifest,
+    /// The bytes of `graph.nq`.
+    pub graph: Vec<u8>,
+    /// Where `graph.nq` is.
+    pub path: PathBuf,
+    /// Whether the bytes have the SHA-256 that the manifest names.
+    pub sound: bool,
+}
+
+impl Snapshot {
+    /// The names of a snapshot's files.
+    pub const FILES: [&str; 2] = [GRAPH, MANIFEST];
+
+    /// Reads the files without a look at what is in the graph.
+    ///
+    /// # Errors
+    /// Where the folder is missing or not ours, or a file cannot be read.
+    pub fn read(dir: &Path) -> Result<Snapshot, StoreError> {
+        let dir = &plain(dir);
+        put_back(dir)?;
+        let manifest = manifest(dir)?;
+        let path = dir.join(GRAPH);
+        let graph = fs::read(&path).map_err(io(&path))?;
+        let sound = format!("{:x}", Sha256::digest(&graph)) == manifest.graph_sha256;
+        Ok(Snapshot { manifest, graph, path, sound })
+    }
 }
 
 fn io(path: &Path) -> impl Fn(std::io::Error) -> StoreError + '_ {
@@ -58,13 +92,9 @@ impl Kg {
     /// # Errors
     /// Where the folder is missing, not ours, or damaged.
     pub fn open(dir: &Path) -> Result<Kg, StoreError> {
-        let dir = &plain(dir);
-        put_back(dir)?;
-        let manifest = manifest(dir)?;
-        let path = dir.join(GRAPH);
+        let Snapshot { manifest, graph: text, path, sound } = Snapshot::read(dir)?;
         let damaged = |reason: String| StoreError::Damaged { path: path.display().to_string(), reason };
-        let text = fs::read(&path).map_err(io(&path))?;
-        if format!("{:x}", Sha256::digest(&text)) != manifest.graph_sha256 {
+        if !sound {
             return Err(damaged("its content differs from the manifest's SHA-256".to_owned()));
         }
         let base = Base::parse(&manifest.base).map_err(|e| damaged(e.to_string()))?;

@@ -51,11 +51,10 @@ TEMPLATES = [
 ]
 
 
-
 def made(count):
     """Sentences from templates and the gazetteer's names, put together to articles."""
     rng = random.Random(7)
-    names = json.loads("[]")
+    names = []
     for file in sorted((ROOT / "data/gazetteer").iterdir()):
         if file.suffix in {".tsv", ".csv", ".txt"}:
             names += [c.strip() for r in file.read_text(encoding="utf-8").splitlines() for c in r.replace(",", "\t").split("\t")]
@@ -89,6 +88,22 @@ def gathered(shared):
     return texts
 
 
+def limited(texts, tokens):
+    """The first texts that hold about so many tokens, at five characters each."""
+    kept, size = [], 0
+    for text in texts:
+        if size > 5 * tokens:
+            break
+        kept.append(text)
+        size += len(text)
+    return kept
+
+
+def config_folder(folder):
+    """The folder that holds the pipeline's config.cfg, at most two levels below."""
+    return min(Path(folder).rglob("config.cfg"), key=lambda p: len(p.parts)).parent
+
+
 def expected(nlp, texts):
     for doc in nlp.pipe(texts, batch_size=64):
         yield [
@@ -108,8 +123,9 @@ def main():
     parser.add_argument("folder")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--show", type=int, default=20)
+    parser.add_argument("--tokens", type=int, default=90_000, help="stop after about so many")
     args = parser.parse_args()
-    texts = ODD + made(150) + gathered(args.shared)
+    texts = limited(ODD + made(60) + gathered(args.shared) + made(150)[60:], args.tokens)
     with tempfile.TemporaryDirectory() as folder:
         paths = []
         for i, text in enumerate(texts):
@@ -119,7 +135,7 @@ def main():
         command = [args.summitry, "parse", "--format", "json", "--model", args.converted, *map(str, paths)]
         ours = [json.loads(line)["tokens"] for line in subprocess.run(command, check=True, capture_output=True).stdout.decode().split("\n") if line]
     assert len(ours) == len(texts), (len(ours), len(texts))
-    nlp = spacy.load(args.folder)
+    nlp = spacy.load(config_folder(args.folder))
     total, wrong_tokens, wrong, shown = 0, 0, dict.fromkeys(LAYERS, 0), 0
     for text, mine, theirs in zip(texts, ours, expected(nlp, texts)):
         total += len(theirs)

@@ -1,8 +1,7 @@
-//! What stands between quotation marks, and whose words it is.
+//! What stands between quotation marks, across paragraphs, in every style, paired or not.
 
-use super::{Cues, FoundClaim, FoundSpeaker, certainty, speaker, trim};
 use crate::extract::reading::Reading;
-use crate::facts::Mode;
+use crate::language::Token;
 use std::ops::Range;
 
 /// A stretch between quotation marks.
@@ -12,186 +11,176 @@ pub(super) struct Quote {
     pub inside: Range<usize>,
     /// With the marks.
     pub whole: Range<usize>,
+    /// Goes on a quotation that the paragraph before left open.
+    pub continues: bool,
 }
 
-/// The quotations of a paragraph. One that is opened and not closed runs to the paragraph's end, as a quotation does
-/// that goes on in the next.
-pub(super) fn quotes(reading: &Reading, paragraph: Range<usize>) -> Vec<Quote> {
-    let mut quotes = Vec::new();
-    let mut open: Option<usize> = None;
-    for at in paragraph.clone() {
-        let token = &reading.doc.tokens[at];
-        if !token.is_quote() {
-            continue;
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Side {
+    Opens,
+    Closes,
+    Either,
+}
+
+/// The quotations of an article, in order. One that is opened and not closed runs to its paragraph's end, as a quotation
+/// does that goes on in the next; one that is closed and not opened begins with its sentence.
+pub(super) fn find(reading: &Reading) -> Vec<Quote> {
+    let doc = reading.doc;
+    let mut quotes: Vec<Quote> = Vec::new();
+    let mut left_open = false;
+    for paragraph in &doc.paragraphs {
+        let tokens = doc.sentences[paragraph.start].start..doc.sentences[paragraph.end - 1].end;
+        let first = quotes.len();
+        let open = double(reading, tokens.clone(), &mut quotes);
+        single(reading, tokens.clone(), &mut quotes, first);
+        quotes[first..].sort_by_key(|q| q.whole.start);
+        if left_open && let Some(quote) = quotes.get_mut(first).filter(|q| q.whole.start == tokens.start) {
+            quote.continues = true;
         }
-        match (open, token.text) {
-            (None, "”" | "»") => {}
-            (None, _) => open = Some(at),
-            (Some(_), "“" | "«" | "„") => {}
-            (Some(start), _) => {
-                if start + 1 < at {
-                    quotes.push(Quote { inside: start + 1..at, whole: start..at + 1 });
-                }
-                open = None;
-            }
-        }
-    }
-    if let Some(start) = open.filter(|s| s + 1 < paragraph.end) {
-        quotes.push(Quote { inside: start + 1..paragraph.end, whole: start..paragraph.end });
+        left_open = open;
     }
     quotes
 }
 
-/// Direct quotations of a paragraph. Those that an indirect claim holds already are left to it.
-pub(super) fn find(
+/// Double marks of a paragraph; tells whether the last is left open.
+fn double(reading: &Reading, paragraph: Range<usize>, quotes: &mut Vec<Quote>) -> bool {
+    let doc = reading.doc;
+    let mut open: Option<usize> = None;
+    for at in paragraph.clone().filter(|t| doc.tokens[*t].is_quote()) {
+        let side = side(reading, at, &paragraph);
+        match (open, side) {
+            (None, Side::Opens | Side::Either) => open = Some(at),
+            (Some(start), Side::Closes | Side::Either) => {
+                push(quotes, start..at + 1, start + 1..at);
+                open = None;
+            }
+            // A second opening mark: one inside the other, or the first was never closed.
+            (Some(_), Side::Opens) => {}
+            (None, Side::Closes) => {
+                let from = doc.sentences[doc.sentence_of(at)].start.max(paragraph.start);
+                let from = quotes.last().map_or(from, |q| q.whole.end.max(from));
+                push(quotes, from..at + 1, from..at);
+            }
+        }
+    }
+    if let Some(start) = open {
+        push(quotes, start..paragraph.end, start + 1..paragraph.end);
+    }
+    open.is_some()
+}
+
+fn push(quotes: &mut Vec<Quote>, whole: Range<usize>, inside: Range<usize>) {
+    if inside.start < inside.end {
+        quotes.push(Quote { inside, whole, continues: false });
+    }
+}
+
+/// Which way a mark faces: by its form, else by the space around it.
+fn side(reading: &Reading, at: usize, paragraph: &Range<usize>) -> Side {
+    let token = &reading.doc.tokens[at];
+    let before = token.spaced || at == paragraph.start;
+    let after = at + 1 >= paragraph.end || reading.doc.tokens[at + 1].spaced;
+    let by_space = match (before, after) {
+        (true, false) => Side::Opens,
+        (false, true) => Side::Closes,
+        _ => Side::Either,
+    };
+    match token.text {
+        // Typesetters now and then begin with a closing mark.
+        "”" | "»" if by_space != Side::Opens => Side::Closes,
+        "“" | "„" | "«" | "``" => Side::Opens,
+        _ => match by_space {
+            Side::Either => beside_punctuation(reading, at),
+            known => known,
+        },
+    }
+}
+
+/// `.")` closes, `("` opens.
+fn beside_punctuation(reading: &Reading, at: usize) -> Side {
+    let before = at.checked_sub(1).map(|b| &reading.doc.tokens[b]);
+    match before.map(|t| t.text) {
+        Some("(" | "[" | "—" | "–" | "-") => Side::Opens,
+        Some("," | "." | "!" | "?" | "…") => Side::Closes,
+        _ => Side::Either,
+    }
+}
+
+/// Single marks outside double ones. A mark that closes stands behind a punctuation mark or before one, so that the
+/// apostrophe in "Berlin's" and "the rebels' camp" is none.
+fn single(reading: &Reading, paragraph: Range<usize>, quotes: &mut Vec<Quote>, first: usize) {
+    let doc = reading.doc;
+    let mut found = Vec::new();
+    let mut at = paragraph.start;
+    while at < paragraph.end {
+        let taken = quotes[first..].iter().find(|q| q.whole.contains(&at));
+        if let Some(quote) = taken {
+            at = quote.whole.end;
+            continue;
+        }
+        let opens = matches!(doc.tokens[at].text, "‘" | "'" | "’")
+            && (doc.tokens[at].spaced || at == paragraph.start)
+            && doc.tokens.get(at + 1).is_some_and(|t| !t.spaced && t.is_word());
+        let close = if opens { close_of(reading, at + 1..paragraph.end) } else { None };
+        if let Some(end) = close {
+            push(&mut found, at..end + 1, at + 1..end);
+            at = end;
+        }
+        at += 1;
+    }
+    quotes.extend(found);
+}
+
+fn close_of(reading: &Reading, rest: Range<usize>) -> Option<usize> {
+    let doc = reading.doc;
+    rest.clone().find(|t| {
+        let token = &doc.tokens[*t];
+        let mark = matches!(token.text, "’" | "'");
+        let punctuation = |t: &Token| matches!(t.text, "," | "." | "!" | "?" | "…" | ";" | ":");
+        let before = *t > rest.start && punctuation(&doc.tokens[t - 1]);
+        let end = *t + 1 >= rest.end || punctuation(&doc.tokens[t + 1]);
+        mark && !token.spaced && (before || end)
+    })
+}
+
+/// The sentences of a paragraph, joined where a quotation runs over their border.
+pub(super) fn joined_sentences(
     reading: &Reading,
-    cues: &Cues,
     quotes: &[Quote],
-    paragraph: Range<usize>,
-    claims: &mut Vec<FoundClaim>,
-) {
-    let mut last: Option<usize> = None;
-    for (number, quote) in quotes.iter().enumerate() {
-        let held = claims
-            .iter()
-            .position(|c| c.parts.iter().any(|p| p.start < quote.inside.end && quote.inside.start < p.end));
-        if let Some(held) = held {
-            last = Some(held);
-            continue;
-        }
-        let before = number.checked_sub(1).map_or(paragraph.start, |n| quotes[n].whole.end);
-        let after = quotes.get(number + 1).map_or(paragraph.end, |q| q.whole.start);
-        if let Some((speaker, cue)) = attribution(reading, cues, quote, before, after) {
-            claims.push(direct(reading, quote, speaker, Some(cue), "claims.quotation.attributed"));
-            last = Some(claims.len() - 1);
-        } else if let Some(previous) = last.filter(|_| is_utterance(reading, quote)) {
-            go_on(reading, claims, previous, quote);
-            last = Some(claims.len().min(previous + 1).max(previous))
-                .filter(|l| *l < claims.len())
-                .or(Some(previous));
+    paragraph: &Range<usize>,
+) -> Vec<Range<usize>> {
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for sentence in &reading.doc.sentences[paragraph.clone()] {
+        let at = quotes.partition_point(|q| q.whole.end <= sentence.start);
+        let split = quotes.get(at).is_some_and(|q| q.whole.start < sentence.start);
+        // A closing mark, or what follows a quotation in lower case, is no sentence of its own.
+        let goes_on = reading.token_is(sentence.start, &["”", "\"", "''", "»", ",", ";"])
+            && reading.doc.tokens.get(sentence.start).is_some_and(|t| !t.spaced);
+        match joined.last_mut() {
+            Some(last) if split || goes_on => last.end = sentence.end,
+            _ => joined.push(sentence.clone()),
         }
     }
-}
-
-/// A quotation that follows a direct one in the paragraph belongs to it; one that follows an indirect sentence is a
-/// claim of its own by the same speaker.
-fn go_on(reading: &Reading, claims: &mut Vec<FoundClaim>, previous: usize, quote: &Quote) {
-    if claims[previous].mode == Mode::Direct
-        && let Some(part) = content(reading, quote)
-    {
-        claims[previous].parts.push(part);
-        claims[previous].certainty = certainty::of(reading, &claims[previous].parts, false);
-    } else {
-        let speaker = claims[previous].speaker.clone();
-        claims.push(direct(reading, quote, speaker, None, "claims.quotation.uncued"));
+    // "“Will you sign?” Ott asked.": the question mark ends no sentence of the writer's.
+    let mut merged: Vec<Range<usize>> = Vec::new();
+    for sentence in joined {
+        match merged.last_mut() {
+            Some(last) if ends_in_open_question(reading, quotes, last, &sentence) => last.end = sentence.end,
+            _ => merged.push(sentence),
+        }
     }
+    merged
 }
 
-fn direct(
+/// Whether a sentence that ends with a quotation needs the next for its cue: "“…?” he asked", "“…,” said Ott".
+fn ends_in_open_question(
     reading: &Reading,
-    quote: &Quote,
-    speaker: FoundSpeaker,
-    cue: Option<Range<usize>>,
-    rule: &'static str,
-) -> FoundClaim {
-    let parts = vec![content(reading, quote).unwrap_or_else(|| quote.inside.clone())];
-    FoundClaim {
-        speaker,
-        mode: Mode::Direct,
-        cue,
-        certainty: certainty::of(reading, &parts, false),
-        parts,
-        rule,
-    }
-}
-
-/// The words without the comma before the closing mark; a full stop stays.
-fn content(reading: &Reading, quote: &Quote) -> Option<Range<usize>> {
-    let mut inside = quote.inside.clone();
-    while inside.start < inside.end && reading.token_is(inside.end - 1, &[","]) {
-        inside.end -= 1;
-    }
-    (inside.start < inside.end).then_some(inside)
-}
-
-/// Whether a quotation is a sentence rather than a word that the writer holds at arm's length.
-fn is_utterance(reading: &Reading, quote: &Quote) -> bool {
-    let begins = reading.doc.tokens[quote.inside.start].is_capitalised()
-        || reading.token_is(quote.inside.start, &["[", "..."]);
-    begins && quote.inside.len() > 3
-}
-
-/// The speaker named right behind or right before a quotation.
-fn attribution(
-    reading: &Reading,
-    cues: &Cues,
-    quote: &Quote,
-    from: usize,
-    to: usize,
-) -> Option<(FoundSpeaker, Range<usize>)> {
-    behind(reading, cues, quote.whole.end, to).or_else(|| ahead(reading, cues, quote.whole.start, from))
-}
-
-/// `…,” X said`, `…,” said X`, `…,” X, an envoy, told reporters`.
-fn behind(reading: &Reading, cues: &Cues, start: usize, to: usize) -> Option<(FoundSpeaker, Range<usize>)> {
-    let start = start + usize::from(reading.token_is(start, &[","]));
-    let end = (start..to).find(|t| is_end(reading, *t)).unwrap_or(to);
-    for at in start..end.min(start + 40) {
-        let Some((cue, frames)) = cues.at(reading, at) else { continue };
-        if !(frames.clause || frames.that || frames.participle)
-            || reading.mention_at(at).is_some_and(|m| m.tokens.contains(&at))
-        {
-            continue;
-        }
-        let left = speaker::left(reading, cues, at, start).filter(|_| at > start);
-        let found =
-            left.or_else(|| (at <= start + 1).then(|| speaker::right(reading, cues, cue.end, end)).flatten());
-        if let Some(found) = found {
-            return Some((found, cue));
-        }
-    }
-    None
-}
-
-/// Where a sentence ends; the stop of "Mr." does not end one.
-fn is_end(reading: &Reading, token: usize) -> bool {
-    if token > 0 && reading.token_is(token, &["."]) && reading.token_is(token - 1, super::COURTESIES) {
-        return false;
-    }
-    reading.token_is(token, &[".", "!", "?", ";"])
-        || reading
-            .doc
-            .sentences
-            .iter()
-            .any(|s| s.start == token && s.start > 0 && reading.token_is(token - 1, &["."]))
-}
-
-/// `X said: “…`, `X said, “…`, `X told reporters, “…`; the cue must be near, or the words between are content.
-fn ahead(reading: &Reading, cues: &Cues, end: usize, from: usize) -> Option<(FoundSpeaker, Range<usize>)> {
-    let sentence = reading.doc.sentences[reading.doc.sentence_of(end)].start.max(from);
-    let near = end.saturating_sub(5).max(sentence);
-    for at in (near..end).rev() {
-        let Some((cue, frames)) = cues.at(reading, at) else { continue };
-        let told = reading.token_is(at, &["told", "asked"]);
-        let between = cue.end..end;
-        let plain = between.clone().all(|t| reading.token_is(t, &[",", ":", "that", "as", "saying"]));
-        if !(frames.clause || frames.that || frames.participle || frames.object) || !(plain || told) {
-            continue;
-        }
-        let left = speaker::left(reading, cues, at, sentence);
-        let found = left
-            .or_else(|| frames.participle.then(|| speaker::subject_of_sentence(reading, cues, at)).flatten());
-        if let Some(found) = found {
-            return Some((found, cue));
-        }
-    }
-    interview(reading, end, sentence)
-}
-
-/// `OTT: “…”`: interview style.
-fn interview(reading: &Reading, end: usize, from: usize) -> Option<(FoundSpeaker, Range<usize>)> {
-    let colon = end.checked_sub(1).filter(|c| *c > from && reading.token_is(*c, &[":"]))?;
-    let mention = reading.mentions.iter().find(|m| m.tokens.end == colon && m.whole.start == from)?;
-    let speaker = FoundSpeaker { entities: mention.entities.clone(), tokens: Some(mention.tokens.clone()) };
-    trim(reading, from..end).map(|_| (speaker, colon..end))
+    quotes: &[Quote],
+    last: &Range<usize>,
+    next: &Range<usize>,
+) -> bool {
+    let quoted = quotes.binary_search_by_key(&last.end, |q| q.whole.end).is_ok();
+    let mark = last.end >= 2 && reading.token_is(last.end - 2, &["?", "!", ",", "—", "–", "…"]);
+    let lower = !reading.doc.tokens[next.start].is_capitalised();
+    quoted && (mark || lower) && !reading.doc.tokens[next.start].is_quote()
 }

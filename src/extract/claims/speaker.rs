@@ -1,90 +1,191 @@
-//! Who says it: the subject left of a cue, the name right of it, or an unnamed source's noun.
+//! Who says it: from the word that is the cue's subject to entities, and to those that a spokesperson speaks for.
 
 use super::{Cues, FoundSpeaker};
-use crate::extract::reading::Reading;
-use crate::facts::EntityKind;
+use crate::extract::reading::{Found, Reading};
+use crate::facts::{EntityKind, MentionKind};
+use crate::language::{Dep, Doc, Relation, Tag};
 use std::ops::Range;
 
-/// The subject of a verb at `cue`, looking left no further than `from`.
-pub(super) fn left(reading: &Reading, cues: &Cues, cue: usize, from: usize) -> Option<FoundSpeaker> {
-    let mut at = cue;
-    while at > from && cues.is_between(reading, at - 1) && !subject_ends_at(reading, at) {
-        at -= 1;
+/// The speaker that a noun, name or pronoun stands for, with those joined to it by "and". `None` where it cannot speak:
+/// an expletive, "which", "nobody".
+pub(super) fn of_noun(reading: &Reading, cues: &Cues, noun: usize) -> Option<FoundSpeaker> {
+    let doc = reading.doc;
+    if !can_speak(doc, noun) {
+        return None;
     }
-    if let Some(found) = ending_at(reading, cues, at, from) {
-        return Some(found);
-    }
-    // "Ott, who had left, said", "Ott (R-Ky.) said": the subject stands before what the commas or brackets enclose.
-    if at > from && reading.token_is(at - 1, &[",", ")"]) {
-        let open = if reading.token_is(at - 1, &[","]) { "," } else { "(" };
-        let before = (from..at - 1).rev().take(40).find(|t| reading.token_is(*t, &[open]))?;
-        return ending_at(reading, cues, before, from);
-    }
-    // "Ott left the room and said": the verbs share the subject that begins the sentence.
-    if at < cue && reading.token_is(at, &["and", "but"]) {
-        return subject_of_sentence(reading, cues, cue);
-    }
-    None
-}
-
-fn subject_ends_at(reading: &Reading, end: usize) -> bool {
-    reading.mentions.iter().any(|m| m.whole.end == end || m.tokens.end == end)
-}
-
-/// The mention or source noun that ends right before a token, with those joined to it by "and".
-fn ending_at(reading: &Reading, cues: &Cues, end: usize, from: usize) -> Option<FoundSpeaker> {
-    if let Some(mention) = speaking_mention_ending(reading, end, from) {
-        let mut entities = reading.mentions[mention].entities.clone();
-        let mut start = reading.mentions[mention].whole.start;
-        while start > from + 1 && reading.token_is(start - 1, &["and", ","]) {
-            let comma =
-                usize::from(reading.token_is(start - 2, &[","]) && reading.token_is(start - 1, &["and"]));
-            let Some(joined) = speaking_mention_ending(reading, start - 1 - comma, from) else { break };
-            // "…, Ott said": a comma alone joins only after a list has begun.
-            if reading.token_is(start - 1, &[","]) && entities.len() < 2 {
-                break;
+    let all: Vec<usize> = doc.conjuncts(noun).into_iter().filter(|t| can_speak(doc, *t)).collect();
+    let mut speaker = FoundSpeaker::default();
+    for one in &all {
+        for entity in entities_of(reading, cues, *one) {
+            if !speaker.entities.contains(&entity) {
+                speaker.entities.push(entity);
             }
-            entities.splice(0..0, reading.mentions[joined].entities.iter().copied());
-            start = reading.mentions[joined].whole.start;
         }
-        entities.dedup();
-        let tokens = if entities.len() == 1 { reading.mentions[mention].tokens.clone() } else { start..end };
-        return Some(FoundSpeaker { entities, tokens: Some(tokens) });
+        for entity in on_behalf_of(reading, cues, *one) {
+            if !speaker.entities.contains(&entity) && !speaker.on_behalf_of.contains(&entity) {
+                speaker.on_behalf_of.push(entity);
+            }
+        }
     }
-    let noun = end.checked_sub(1).filter(|n| *n >= from && cues.is_source(reading, *n))?;
-    Some(source(reading, noun, from))
-}
-
-/// A mention that can speak: no place, no adjective before a noun.
-fn speaking_mention_ending(reading: &Reading, end: usize, from: usize) -> Option<usize> {
-    let fits = |m: &(usize, &crate::extract::reading::Found)| {
-        (m.1.whole.end == end || m.1.tokens.end == end)
-            && m.1.whole.start >= from
-            && reading.kind(m.1.entities[0]) != EntityKind::Place
+    let written = match (&all[..], reading.named_at(noun)) {
+        ([_], Some(mention)) if mention.entities == speaker.entities => mention.tokens.clone(),
+        _ => phrase(doc, noun).start..phrase(doc, *all.last().unwrap_or(&noun)).end,
     };
-    reading.mentions.iter().enumerate().filter(fits).max_by_key(|(_, m)| m.whole.len()).map(|(i, _)| i)
+    speaker.tokens = Some(written);
+    Some(speaker)
 }
 
-/// "Administration officials", "human rights groups": the noun with the words before it that belong to it.
-fn source(reading: &Reading, noun: usize, from: usize) -> FoundSpeaker {
-    const STOPS: &[&str] = &[
-        "the", "a", "an", "that", "as", "and", "but", "in", "of", "to", "by", "for", "on", "with", "at",
-        "while", "when", "said", "says", "to", "also", "are",
-    ];
-    let mut start = noun;
-    while start > from && noun - start < 3 {
-        let before = &reading.doc.tokens[start - 1];
-        if !before.is_word() || before.is_any(STOPS) {
-            break;
+fn can_speak(doc: &Doc, noun: usize) -> bool {
+    let token = &doc.tokens[noun];
+    let nominal = token.tag.is_noun()
+        || matches!(token.tag, Tag::Prp | Tag::Wp | Tag::Dt | Tag::Cd | Tag::Jj | Tag::Jjs | Tag::Jjr);
+    let no_one = token.is_any(&[
+        "it",
+        "there",
+        "what",
+        "whatever",
+        "nobody",
+        "none",
+        "nothing",
+        "one",
+        "you",
+        "this",
+        "these",
+        "those",
+        "everything",
+        "something",
+        "who",
+        "anyone",
+        "no",
+    ]);
+    nominal && (!no_one || (token.is("those") && doc.children(noun).next().is_some()))
+}
+
+/// Whether a noun is one that can speak: a name, a pronoun for people, a source's noun.
+pub(super) fn is_source(reading: &Reading, cues: &Cues, noun: usize) -> bool {
+    let token = &reading.doc.tokens[noun];
+    let pronoun = matches!(token.tag, Tag::Prp | Tag::Wp) && !token.is("it");
+    let named = reading.named_at(noun).is_some_and(|m| speaks(reading, m)) || token.tag.is_proper();
+    pronoun || named || cues.is_source(&token.lemma) || (token.tag == Tag::Nns && token.is_any(&["numbers"]))
+}
+
+fn speaks(reading: &Reading, mention: &Found) -> bool {
+    mention.entities.iter().any(|e| reading.kind(*e) != EntityKind::Place)
+}
+
+/// A noun phrase without clauses and appositions: determiner, adjectives, noun, "of …".
+pub(super) fn phrase(doc: &Doc, noun: usize) -> Range<usize> {
+    let mut from = noun;
+    let mut to = noun + 1;
+    for child in doc.children(noun) {
+        let left = [
+            Dep::Det,
+            Dep::Amod,
+            Dep::Compound,
+            Dep::Poss,
+            Dep::Nummod,
+            Dep::Nmod,
+            Dep::Quantmod,
+            Dep::Predet,
+        ];
+        if child < noun && left.contains(&doc.tokens[child].dep) {
+            from = from.min(doc.subtree(child).start);
         }
-        start -= 1;
+        let of = doc.tokens[child].dep == Dep::Prep
+            && doc.tokens[child].is_any(&["of", "for", "at", "from", "in", "with"]);
+        if child > noun && of && child == to {
+            let end = doc.subtree(child).end;
+            // "officials in Paris, where …": the phrase ends before the comma.
+            to = (child..end).find(|t| doc.tokens[*t].text == ",").unwrap_or(end);
+        }
     }
-    FoundSpeaker { entities: named_by(reading, noun).into_iter().collect(), tokens: Some(start..noun + 1) }
+    from..to
 }
 
-/// "the president", "the group": the last person of that office, or the last body named.
-fn named_by(reading: &Reading, noun: usize) -> Option<usize> {
-    const BODIES: &[&str] = &[
+/// The entities that one noun stands for.
+fn entities_of(reading: &Reading, cues: &Cues, noun: usize) -> Vec<usize> {
+    let doc = reading.doc;
+    if let Some(mention) = reading.named_at(noun).filter(|m| speaks(reading, m)) {
+        let ends_in_another = mention.kind == MentionKind::Demonym && !mention.tokens.contains(&noun);
+        if !ends_in_another {
+            return mention.entities.clone();
+        }
+    }
+    let lemma = doc.tokens[noun].lemma.to_lowercase();
+    // "the foreign minister, Anna Ott"
+    for apposed in doc.children_by(noun, &[Dep::Appos]) {
+        let person = reading
+            .named_at(apposed)
+            .filter(|m| m.entities.iter().any(|e| reading.kind(*e) == EntityKind::Person));
+        if let Some(mention) = person {
+            return mention.entities.clone();
+        }
+    }
+    if cues.is_government(&lemma) {
+        return countries_of(reading, noun);
+    }
+    named_by_office(reading, cues, noun).into_iter().collect()
+}
+
+/// "The French government", "the government of France".
+fn countries_of(reading: &Reading, noun: usize) -> Vec<usize> {
+    let mut found = belongs_to(reading, noun);
+    found.retain(|e| reading.kind(*e) == EntityKind::Country);
+    found
+}
+
+/// Whom an unnamed or named spokesperson speaks for.
+fn on_behalf_of(reading: &Reading, cues: &Cues, noun: usize) -> Vec<usize> {
+    let doc = reading.doc;
+    let spokes = |t: usize| cues.speaks_for_another(&doc.tokens[t].lemma.to_lowercase());
+    if spokes(noun) {
+        return belongs_to(reading, noun);
+    }
+    // "ministry spokesman Ott", "Ott, a spokeswoman for the ministry"
+    for child in doc.children_by(noun, &[Dep::Compound, Dep::Appos, Dep::Nmod]).filter(|c| spokes(*c)) {
+        let own = belongs_to(reading, child);
+        if !own.is_empty() {
+            return own;
+        }
+        let mut others = belongs_to(reading, noun);
+        others.retain(|e| reading.kind(*e) != EntityKind::Person);
+        return others;
+    }
+    Vec::new()
+}
+
+/// Whose a noun is: its owner, what stands before it, or behind "of", "for", "from", "at".
+fn belongs_to(reading: &Reading, noun: usize) -> Vec<usize> {
+    let doc = reading.doc;
+    let mut found = Vec::new();
+    for argument in doc.arguments(noun) {
+        let fits = match argument.relation {
+            Relation::Owner | Relation::Modifier => true,
+            Relation::Behind(p) => reading.token_is(p, &["of", "for", "from", "at", "with", "in"]),
+            _ => false,
+        };
+        let mention = fits.then(|| reading.named_at(argument.token)).flatten();
+        // "the ministry's spokesman of Ruritania": the nearest owner comes first.
+        for entity in mention.iter().flat_map(|m| &m.entities) {
+            if !found.contains(entity) && !reading.named_at(noun).is_some_and(|m| m.entities.contains(entity))
+            {
+                found.push(*entity);
+            }
+        }
+    }
+    found
+}
+
+/// "The president", "the group": the last person of that office, or the last body named.
+fn named_by_office(reading: &Reading, cues: &Cues, noun: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let definite = doc.child_by(noun, &[Dep::Det]).is_some_and(|d| doc.tokens[d].is("the"));
+    let plain = doc.children(noun).all(|c| !matches!(doc.tokens[c].dep, Dep::Poss | Dep::Prep));
+    if !definite || !plain || doc.tokens[noun].tag != Tag::Nn {
+        return None;
+    }
+    let lemma = doc.tokens[noun].lemma.to_lowercase();
+    const NAMED_BODIES: &[&str] = &[
         "group",
         "agency",
         "ministry",
@@ -97,70 +198,52 @@ fn named_by(reading: &Reading, noun: usize) -> Option<usize> {
         "union",
         "bank",
         "charity",
+        "newspaper",
+        "alliance",
+        "institute",
     ];
-    if noun == 0 || !reading.token_is(noun - 1, &["the"]) {
-        return None;
+    if NAMED_BODIES.contains(&&*lemma) && cues.is_body(&lemma) {
+        let reach = reading.mentions.partition_point(|m| m.whole.start < noun);
+        let before = reading.mentions[..reach].iter().rev().take(60);
+        return before
+            .filter(|m| m.tokens.end <= noun && m.entities.len() == 1)
+            .map(|m| m.entities[0])
+            .find(|e| reading.kind(*e) == EntityKind::Organization);
     }
-    let last = |kind: EntityKind| {
-        let before =
-            reading.mentions.iter().rev().filter(move |m| m.tokens.end <= noun && m.entities.len() == 1);
-        before.map(|m| m.entities[0]).find(|e| reading.kind(*e) == kind)
-    };
-    if reading.token_is(noun, BODIES) {
-        return last(EntityKind::Organization);
-    }
-    let title = reading.doc.tokens[noun].text.to_lowercase();
-    let holder = reading.roles.iter().rev().find(|r| r.tokens.start < noun && r.title.ends_with(&title));
+    let holder = reading.roles.iter().rev().find(|r| r.tokens.start < noun && r.title.ends_with(&lemma));
     holder.map(|r| r.person)
 }
 
-/// The name that follows a cue: "said Ott", "told by Ott".
-pub(super) fn right(reading: &Reading, cues: &Cues, after: usize, end: usize) -> Option<FoundSpeaker> {
-    let start = after + usize::from(reading.token_is(after, &["the", "a", "an", "one"]));
-    let mention = reading
-        .mentions
-        .iter()
-        .filter(|m| m.whole.start == after || m.whole.start == start)
-        .max_by_key(|m| m.whole.len());
-    if let Some(mention) = mention.filter(|m| reading.kind(m.entities[0]) != EntityKind::Place) {
-        let adjective = mention.kind == crate::facts::MentionKind::Demonym
-            && mention.whole.end < end
-            && cues.is_source(reading, mention.whole.end);
-        if !adjective {
-            return Some(FoundSpeaker {
-                entities: mention.entities.clone(),
-                tokens: Some(mention.tokens.clone()),
-            });
+/// The name, pronoun or source noun that ends right before a token, where the tree has no subject.
+pub(super) fn ending_at(reading: &Reading, cues: &Cues, end: usize) -> Option<FoundSpeaker> {
+    let noun = end.checked_sub(1)?;
+    let token = &reading.doc.tokens[noun];
+    let noun_like = token.tag.is_noun() || token.tag == Tag::Prp;
+    let source = noun_like && is_source(reading, cues, noun);
+    source.then(|| of_noun(reading, cues, noun)).flatten()
+}
+
+/// The name or source noun that begins behind a token: "said Ott".
+pub(super) fn starting_at(
+    reading: &Reading,
+    cues: &Cues,
+    start: usize,
+    end: usize,
+) -> Option<(FoundSpeaker, usize)> {
+    let doc = reading.doc;
+    for noun in start..end.min(start + 9) {
+        let token = &doc.tokens[noun];
+        if !token.is_word() && !token.is_any(&["'s", "’s", "-", "."]) {
+            break;
+        }
+        let next_noun =
+            noun + 1 < end && (doc.tokens[noun + 1].tag.is_noun() || doc.tokens[noun + 1].tag == Tag::Pos);
+        if token.tag.is_noun() && !next_noun && is_source(reading, cues, noun) {
+            return of_noun(reading, cues, noun).map(|s| (s, noun));
+        }
+        if token.tag.is_verb() {
+            break;
         }
     }
-    let noun = (start..end.min(start + 4)).find(|t| cues.is_source(reading, *t))?;
-    let plain = (start..noun).all(|t| reading.doc.tokens[t].is_word());
-    plain.then(|| FoundSpeaker {
-        entities: named_by(reading, noun).into_iter().collect(),
-        tokens: Some(start..noun + 1),
-    })
-}
-
-/// The first mention of the sentence that can be its subject.
-pub(super) fn subject_of_sentence(reading: &Reading, cues: &Cues, at: usize) -> Option<FoundSpeaker> {
-    let sentence: Range<usize> = reading.doc.sentences[reading.doc.sentence_of(at)].clone();
-    sentence.clone().take_while(|t| *t < at).find_map(|t| {
-        let mention = reading.mentions.iter().filter(|m| m.whole.start == t).max_by_key(|m| m.whole.len());
-        let speaks = mention.filter(|m| {
-            !matches!(reading.kind(m.entities[0]), EntityKind::Place) && !is_adjective(reading, m, cues)
-        });
-        match speaks {
-            Some(m) => Some(FoundSpeaker { entities: m.entities.clone(), tokens: Some(m.tokens.clone()) }),
-            None if cues.is_source(reading, t) => Some(source(reading, t, sentence.start)),
-            None => None,
-        }
-    })
-}
-
-/// "Iranian" in "Iranian officials", "France" in "France's envoy".
-fn is_adjective(reading: &Reading, mention: &crate::extract::reading::Found, cues: &Cues) -> bool {
-    let next = mention.whole.end;
-    next < reading.doc.tokens.len()
-        && (reading.token_is(next, &["'s", "’s", "'", "’"])
-            || (mention.kind == crate::facts::MentionKind::Demonym && cues.is_source(reading, next)))
+    None
 }

@@ -1,330 +1,218 @@
 //! When: from tokens to calendar dates in EDTF.
 //!
-//! In: a [`Reading`] and the day of publication. Out: [`Reading::dates`]. One file a family, tried at each token in the
-//! order of the files; the first that fits takes its tokens:
+//! In: a [`Reading`]. Out: [`Reading::dates`], and with [`above`] the dates of the headline and the date line, which the
+//! language engine does not read.
 //!
-//! 1. `absolute`: dates, months and years that stand in full.
-//! 2. `deictic`: counted from the day of publication: "yesterday", "last year", "a decade ago".
-//! 3. `anaphoric`: counted from a date before it: "that June", "the following year", "two days later".
-//! 4. `weekday`: "Monday", "in March": the direction is told by the sentence.
+//! A rule is a pattern over tokens with a value, `day(year, month, day)`, beside texts in which it must and must not
+//! fire: one TOML file a family in `rules/`. The order of work:
 //!
-//! Durations, ages and frequencies are no dates.
+//! 1. [`lexicon`]: what each token may be in a date, by `words.toml` or its digits.
+//! 2. [`pattern`]: all places where a pattern fits, all patterns at once.
+//! 3. From left to right, the longest first: [`guard`] says whether it is a date, [`value`] which one. [`clock`] is
+//!    what is known there: publication, the dates before; [`direction`] whether the clause looks back or ahead.
+//! 4. Rules that count from a date behind them ("a month before the April 2018 summit") come last in a sentence.
+//!
+//! [`calendar`] counts, [`numeric`] reads `7/8/07`. Durations, ages and frequencies are no dates, nor are words that name
+//! no part of the calendar ("recently").
+//!
+//! **Invariant:** the same text gives the same dates, and each lies in the years 1 to 9999
+//! (`tests::whatever_the_text_dates_are_sound`).
+//!
+//! To add a rule, edit a file in `rules/`; `cargo test dates` runs its examples.
 
-mod absolute;
-mod anaphoric;
-mod deictic;
-mod weekday;
+mod calendar;
+mod clock;
+mod direction;
+mod guard;
+mod lexicon;
+mod numeric;
+mod outside;
+mod pattern;
+mod rule;
+#[cfg(test)]
+mod tests;
+mod value;
+
+pub use outside::{OutsideDate, outside};
 
 use super::reading::{FoundDate, Reading};
-use crate::facts::Edtf;
-use crate::language::Token;
+use crate::language::{Doc, Token};
+use clock::Clock;
 use jiff::civil::Date;
+use lexicon::{Classes, Lexeme};
+use pattern::Candidate;
+use rule::{Rule, Rules};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// What the families see: the tokens of a sentence, and what dates came before.
-struct Clock<'r> {
-    tokens: &'r [Token<'r>],
-    sentence: Range<usize>,
-    published: Option<Date>,
-    /// The last date found, anywhere before.
-    last: Option<Edtf>,
-    /// The last year that stands in this sentence.
-    year_here: Option<i16>,
-    /// Weekdays already dated in this article.
-    weekdays: BTreeMap<i8, Date>,
-}
-
-/// A date found: how many tokens it takes, its value and rule.
-struct Hit {
-    length: usize,
-    value: Edtf,
-    rule: &'static str,
-}
-
-impl Hit {
-    fn new(length: usize, value: Option<Edtf>, rule: &'static str) -> Option<Hit> {
-        value.map(|value| Hit { length, value, rule })
-    }
-}
-
-/// Finds every date of the article.
+/// Finds every date of the article's body.
 pub fn find(reading: &mut Reading) {
+    let rules = Rules::compiled_in();
+    let doc = reading.doc;
+    let lexemes: Vec<Lexeme> = doc.tokens.iter().map(|t| rules.lexicon.look_up(t)).collect();
+    let published = reading.article.published.or_else(|| dateline(doc, &lexemes));
     let mut clock = Clock {
-        tokens: &reading.doc.tokens,
+        tokens: &doc.tokens,
+        doc: Some(doc),
         sentence: 0..0,
-        published: reading.article.published,
-        last: None,
-        year_here: None,
+        number: 0,
+        taken: 0..0,
+        published,
+        narrative: is_narrative(&lexemes, published),
+        order: order(reading, rules, &lexemes),
+        history: Vec::new(),
         weekdays: BTreeMap::new(),
     };
-    for sentence in &reading.doc.sentences {
+    for (number, sentence) in doc.sentences.iter().enumerate() {
+        clock.number = number;
         clock.sentence = sentence.clone();
-        clock.year_here = None;
-        let mut at = sentence.start;
-        while at < sentence.end {
-            let Some(hit) = clock.hit(at) else {
-                at += 1;
-                continue;
-            };
-            clock.remember(&hit);
-            reading.dates.push(FoundDate { tokens: at..at + hit.length, value: hit.value, rule: hit.rule });
-            at += hit.length;
-        }
-        event_anchored(reading, sentence);
+        reading.dates.extend(sentence_dates(rules, &lexemes, &mut clock));
     }
     reading.dates.sort_by_key(|d| (d.tokens.start, usize::MAX - d.tokens.end));
 }
 
-impl Clock<'_> {
-    fn hit(&mut self, at: usize) -> Option<Hit> {
-        absolute::at(self, at)
-            .or_else(|| deictic::at(self, at))
-            .or_else(|| anaphoric::at(self, at))
-            .or_else(|| weekday::at(self, at))
+/// How the article writes dates in digits, where it has any.
+fn order(reading: &Reading, rules: &Rules, lexemes: &[Lexeme]) -> Option<numeric::Order> {
+    let numeric = Classes::named("numeric").unwrap_or_default();
+    if !lexemes.iter().any(|l| l.classes.meets(numeric)) {
+        return None;
     }
-
-    fn remember(&mut self, hit: &Hit) {
-        self.last = Some(hit.value.clone());
-        if let Some(first) = hit.value.earliest() {
-            self.year_here = Some(first.year());
-        }
-    }
-
-    fn is(&self, at: usize, words: &[&str]) -> bool {
-        at < self.sentence.end && self.tokens[at].is_any(words)
-    }
-
-    fn before_is(&self, at: usize, words: &[&str]) -> bool {
-        at > self.sentence.start && self.tokens[at - 1].is_any(words)
-    }
-
-    /// The month that a token names, and how many tokens its name takes: an abbreviation has its full stop.
-    fn month(&self, at: usize) -> Option<(i8, usize)> {
-        const MONTHS: &[&str] = &[
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
-        if at >= self.sentence.end || !self.tokens[at].is_capitalised() {
-            return None;
-        }
-        let text = self.tokens[at].text;
-        let short = |m: &&str| (text.len() == 3 || text == "Sept") && m.starts_with(text);
-        let number = MONTHS.iter().position(|m| *m == text || short(m))?;
-        let stop =
-            text.len() < MONTHS[number].len() && self.is(at + 1, &["."]) && !self.tokens[at + 1].spaced;
-        Some((i8::try_from(number + 1).ok()?, 1 + usize::from(stop)))
-    }
-
-    /// A year of four digits: the range that news speaks of without saying "AD".
-    fn year(&self, at: usize) -> Option<i16> {
-        let text = self.tokens.get(at).filter(|_| at < self.sentence.end)?.text;
-        let plain = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
-        plain.then(|| text.parse().ok()).flatten().filter(|y| (1000..2100).contains(y))
-    }
-
-    /// The day of a month: `3`, `3rd`.
-    fn day(&self, at: usize) -> Option<i8> {
-        let text = self.tokens.get(at).filter(|_| at < self.sentence.end)?.text;
-        let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        let ordinal = matches!(&text[digits.len()..], "" | "st" | "nd" | "rd" | "th");
-        (ordinal && digits.len() <= 2).then(|| digits.parse().ok()).flatten().filter(|d| (1..=31).contains(d))
-    }
-
-    /// A small number in digits or words; "a" and "an" count as one.
-    fn count(&self, at: usize) -> Option<i32> {
-        const WORDS: &[&str] = &[
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ];
-        if self.is(at, &["a", "an"]) {
-            return Some(1);
-        }
-        let token = self.tokens.get(at).filter(|_| at < self.sentence.end)?;
-        let word = WORDS.iter().position(|w| token.is(w)).and_then(|n| i32::try_from(n).ok());
-        word.or_else(|| token.text.parse().ok().filter(|n| (0..=500).contains(n)))
-    }
-
-    /// Whether the sentence speaks of what lies ahead.
-    fn looks_ahead(&self) -> bool {
-        const AHEAD: &[&str] = &[
-            "will",
-            "shall",
-            "plans",
-            "planned",
-            "scheduled",
-            "upcoming",
-            "expected",
-            "next",
-            "ahead",
-            "due",
-            "forthcoming",
-            "'ll",
-            "’ll",
-            "slated",
-            "prepare",
-            "prepares",
-            "preparing",
-        ];
-        self.tokens[self.sentence.clone()].iter().any(|t| t.is_any(AHEAD))
-    }
+    let above = outside::lines(reading.article).flat_map(|(line, start)| outside::words(line, start));
+    let tokens: Vec<Token> = above.chain(reading.doc.tokens.iter().cloned()).collect();
+    let lexemes: Vec<Lexeme> = tokens.iter().map(|t| rules.lexicon.look_up(t)).collect();
+    numeric::order(reading.article.source.as_deref(), &tokens, &lexemes)
 }
 
-/// "a month before the April 2018 summit": the date counts from the one behind it, and covers both.
-fn event_anchored(reading: &mut Reading, sentence: &Range<usize>) {
-    let tokens = &reading.doc.tokens;
-    let clock = Clock {
-        tokens,
-        sentence: sentence.clone(),
-        published: None,
-        last: None,
-        year_here: None,
-        weekdays: BTreeMap::new(),
-    };
-    let mut added = Vec::new();
-    for at in sentence.clone() {
-        let Some(count) = clock.count(at) else { continue };
-        let Some(unit) = Unit::at(&clock, at + 1) else { continue };
-        let sign = if clock.is(at + 2, &["before"]) {
-            -1
-        } else if clock.is(at + 2, &["after"]) {
-            1
-        } else {
+/// The dates of the clock's sentence.
+fn sentence_dates(rules: &'static Rules, lexemes: &[Lexeme], clock: &mut Clock) -> Vec<FoundDate> {
+    let sentence = clock.sentence.clone();
+    let tokens = clock.tokens;
+    let candidates = candidates(rules, lexemes, tokens, &sentence);
+    let mut found: Vec<FoundDate> = Vec::new();
+    let mut counting: Vec<Candidate> = Vec::new();
+    let mut free = sentence.start;
+    for candidate in candidates {
+        let rule = &rules.rules[candidate.rule];
+        if candidate.taken.0 < free {
             continue;
-        };
-        let near = |d: &&FoundDate| d.tokens.start > at + 2 && d.tokens.start <= at + 6;
-        let Some(anchor) = reading.dates.iter().find(near) else { continue };
-        if let Some(value) = unit.shift(&anchor.value, sign * count) {
-            added.push(FoundDate {
-                tokens: at..anchor.tokens.end,
-                value,
-                rule: "dates.anaphoric.event-anchored",
-            });
         }
+        clock.taken = candidate.taken.0..candidate.taken.1;
+        if !holds(rule, clock) {
+            continue;
+        }
+        if rule.from_ahead {
+            counting.push(candidate);
+            continue;
+        }
+        let Some(value) = rule.value.date(clock, &candidate.captures) else { continue };
+        free = candidate.taken.1;
+        clock.remember(&value, explicit(rule));
+        note_weekday(clock, lexemes, &value);
+        found.push(FoundDate { tokens: clock.taken.clone(), value, rule: &rule.id });
     }
-    reading.dates.extend(added);
+    for candidate in counting {
+        found.extend(counted_from_ahead(rules, candidate, &found, clock));
+    }
+    found
 }
 
-/// A unit of the calendar.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Unit {
-    Day,
-    Week,
-    Month,
-    Year,
-    Decade,
+/// All places where a pattern fits: from left to right, the longest date first, then the longest pattern.
+fn candidates(
+    rules: &Rules,
+    lexemes: &[Lexeme],
+    tokens: &[Token],
+    sentence: &Range<usize>,
+) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    let spaced = |i: usize| tokens[i].spaced;
+    for at in sentence.clone().filter(|at| !lexemes[*at].is_idle()) {
+        rules.tree.find(&lexemes[..sentence.end], at, &spaced, &mut candidates);
+    }
+    candidates.sort_by_key(|c| (c.taken.0, usize::MAX - c.taken.1, usize::MAX - c.width, c.rule));
+    candidates
 }
 
-impl Unit {
-    fn at(clock: &Clock, at: usize) -> Option<Unit> {
-        let units = [
-            (Unit::Day, ["day", "days"]),
-            (Unit::Week, ["week", "weeks"]),
-            (Unit::Month, ["month", "months"]),
-            (Unit::Year, ["year", "years"]),
-            (Unit::Decade, ["decade", "decades"]),
-        ];
-        units.iter().find(|(_, words)| clock.is(at, words)).map(|(unit, _)| *unit)
-    }
+/// Whether a rule's dates stand in full, so that those behind them may lean on their year.
+fn explicit(rule: &Rule) -> bool {
+    const LEANING: &[&str] = &["dates.deictic", "dates.weekday", "dates.period"];
+    !LEANING.iter().any(|family| rule.id.starts_with(family))
+}
 
-    /// The date that lies `count` units from `anchor`, as exact as the coarser of the two.
-    fn shift(self, anchor: &Edtf, count: i32) -> Option<Edtf> {
-        use jiff::Span;
-        let first = anchor.earliest()?;
-        let whole_year = anchor.as_str().len() == 4;
-        let whole_month = anchor.as_str().len() == 7;
-        let span = match self {
-            Unit::Day => Span::new().try_days(count),
-            Unit::Week => Span::new().try_weeks(count),
-            Unit::Month => Span::new().try_months(count),
-            Unit::Year => Span::new().try_years(count),
-            Unit::Decade => Span::new().try_years(count.checked_mul(10)?),
-        };
-        let moved = first.checked_add(span.ok()?).ok()?;
-        match self {
-            Unit::Year | Unit::Decade => Edtf::year(moved.year()),
-            _ if whole_year => None,
-            Unit::Month => Edtf::month(moved.year(), moved.month()),
-            Unit::Day | Unit::Week if whole_month => None,
-            Unit::Day | Unit::Week => Edtf::day(moved),
-        }
+/// Whether the words around allow the rule.
+fn holds(rule: &Rule, clock: &Clock) -> bool {
+    let is = |token: Option<&Token>, words: &[String]| token.is_some_and(|t| words.iter().any(|w| t.is(w)));
+    (rule.left.is_empty() || is(clock.left(), &rule.left))
+        && !is(clock.left(), &rule.not_left)
+        && !is(clock.right(), &rule.not_right)
+        && rule.when.is_none_or(|guard| guard(clock))
+}
+
+/// Keeps the day of a weekday: "Wednesday's parade" is that of the Wednesday named before.
+fn note_weekday(clock: &mut Clock, lexemes: &[Lexeme], value: &crate::facts::Edtf) {
+    let weekdays = Classes::named("weekday").unwrap_or_default();
+    let named = clock.taken.clone().any(|t| lexemes[t].classes.meets(weekdays));
+    if let Some(day) = value.earliest().filter(|d| named && Some(*d) == value.latest()) {
+        clock.weekdays.insert(day.weekday().to_monday_zero_offset(), day);
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use crate::extract::testing::dates;
-
-    #[test]
-    fn dates_are_resolved_against_publication_and_what_came_before() {
-        // Published on Thursday, 16 May 2024.
-        for (text, expected) in [
-            ("They met on May 3, 2019.", vec![("May 3, 2019", "2019-05-03")]),
-            ("They met on 3rd May 2019.", vec![("3rd May 2019", "2019-05-03")]),
-            ("They met in March 2018 and in June.", vec![("March 2018", "2018-03"), ("June", "2018-06")]),
-            ("The 1950-53 war ended.", vec![("1950-53", "1950/1953")]),
-            ("They met from Sept. 3-5, 2020.", vec![("Sept. 3-5, 2020", "2020-09-03/2020-09-05")]),
-            ("They ruled in the 1990s.", vec![("1990s", "199X")]),
-            ("They met on Monday.", vec![("Monday", "2024-05-13")]),
-            ("They will meet on Monday.", vec![("Monday", "2024-05-20")]),
-            ("They met on Thursday.", vec![("Thursday", "2024-05-16")]),
-            ("They met last Friday.", vec![("last Friday", "2024-05-10")]),
-            ("They met yesterday.", vec![("yesterday", "2024-05-15")]),
-            ("They met last month.", vec![("last month", "2024-04")]),
-            ("They met in May last year.", vec![("May last year", "2023-05")]),
-            ("They met a decade ago.", vec![("a decade ago", "2014")]),
-            ("They met three days ago.", vec![("three days ago", "2024-05-13")]),
-            ("They met in 2018. They met again that June.", vec![("2018", "2018"), ("that June", "2018-06")]),
-            (
-                "He won in 2011 and she won the following year.",
-                vec![("2011", "2011"), ("the following year", "2012")],
-            ),
-            (
-                "A month before the April 2018 summit, they met.",
-                vec![("A month before the April 2018", "2018-03"), ("April 2018", "2018-04")],
-            ),
-            ("They met in May 2020, and two days later they left.", vec![("May 2020", "2020-05")]),
-            ("They met in December.", vec![("December", "2023-12")]),
-            ("They may march on.", vec![]),
-            ("He ruled for six years.", vec![]),
-            ("They sent 2000 troops.", vec![]),
-            ("About 1500 people came.", vec![]),
-            ("A May deal was near.", vec![("May", "2024-05")]),
-        ] {
-            assert_eq!(
-                dates(text),
-                expected.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect::<Vec<_>>(),
-                "{text}"
-            );
-        }
+/// "a month before the April 2018 summit": counts from the date behind it in the same phrase, and covers both.
+fn counted_from_ahead(
+    rules: &'static Rules,
+    candidate: Candidate,
+    found: &[FoundDate],
+    clock: &mut Clock,
+) -> Option<FoundDate> {
+    let rule = &rules.rules[candidate.rule];
+    let end = candidate.taken.1;
+    let near = |d: &&FoundDate| d.tokens.start >= end && d.tokens.start <= end + 6;
+    let anchor = found.iter().find(near)?;
+    let apart = &clock.tokens[end..anchor.tokens.start];
+    if apart.iter().any(|t| t.tag.is_verb() || t.is_any(&[",", ";", ":", "and", "but"])) {
+        return None;
     }
+    clock.taken = anchor.tokens.clone();
+    clock.remember(&anchor.value, true);
+    clock.taken = candidate.taken.0..anchor.tokens.end;
+    let value = rule.value.date(clock, &candidate.captures);
+    clock.history.pop();
+    Some(FoundDate { tokens: clock.taken.clone(), value: value?, rule: &rule.id })
+}
+
+/// The day of publication that an article without a header gives itself: "ZENDA, June 5, 2005 (AP) - ...".
+fn dateline(doc: &Doc, lexemes: &[Lexeme]) -> Option<Date> {
+    const REACH: usize = 25;
+    let class = |name| Classes::named(name).unwrap_or_default();
+    let (mon, day, year) = (class("mon"), class("day"), class("year"));
+    let first = lexemes.get(..lexemes.len().min(REACH))?;
+    let comma = |i: usize| usize::from(doc.tokens.get(i).is_some_and(|t| t.text == ","));
+    let value = |i: usize, class| first.get(i).filter(|l: &&Lexeme| l.classes.meets(class)).map(|l| l.value);
+    let at = |i: usize| {
+        let behind = i + 2 + comma(i + 2);
+        let (m, d) = value(i, mon).zip(value(i + 1, day)).or(value(i + 1, mon).zip(value(i, day)))?;
+        Date::new(value(behind, year)?.try_into().ok()?, m.try_into().ok()?, d.try_into().ok()?).ok()
+    };
+    // Nothing but names and marks stands before it: it is no part of a sentence.
+    let clear = |i: &usize| doc.tokens[..*i].iter().all(|t| !t.is_word() || t.is_capitalised());
+    (0..first.len()).filter(clear).find_map(at)
+}
+
+/// Whether most years of a text lie well before its publication, and little is told from the day of writing.
+fn is_narrative(lexemes: &[Lexeme], published: Option<Date>) -> bool {
+    let Some(published) = published else { return true };
+    let class = |name| Classes::named(name).unwrap_or_default();
+    let (years, weekday, deictic) = (class("year"), class("weekday"), class("deictic"));
+    let year = |l: &&Lexeme| l.classes.meets(years) && (1500..2060).contains(&l.value);
+    let (mut old, mut all) = (0, 0);
+    for lexeme in lexemes.iter().filter(year) {
+        all += 1;
+        old += usize::from(lexeme.value + 2 < i32::from(published.year()));
+    }
+    // A weekday before a date in full ("Sunday, December 7, 1941") tells nothing of the day of writing.
+    let beside = class("mon").with(class("day"));
+    let bare = |i: usize| !lexemes[i + 1..].iter().take(2).any(|l| l.classes.meets(beside));
+    let now =
+        |i: &usize| lexemes[*i].classes.meets(deictic) || (lexemes[*i].classes.meets(weekday) && bare(*i));
+    let written = (0..lexemes.len()).filter(now).count();
+    old >= 6 && old * 10 >= all * 8 && written * 12 <= old
 }

@@ -1,6 +1,7 @@
-//! A capital is a place in "flew to Paris" and a government in "Paris refused".
+//! A capital is a place in "flew to Paris" and a government in "Paris refused": syntax decides.
 
 use crate::extract::reading::Reading;
+use crate::language::{Dep, NerKind, Tag};
 use std::ops::Range;
 
 /// What a capital's name stands for at one place of the text.
@@ -12,135 +13,348 @@ pub(super) enum Reads {
     Place,
 }
 
-/// Prepositions of location: what follows is where, not who.
-const LOCATIVE: &[&str] = &[
-    "in",
-    "at",
-    "near",
-    "outside",
-    "around",
-    "inside",
-    "across",
-    "throughout",
-    "via",
-    "downtown",
-    "central",
-    "into",
+/// Nouns that a city has and a government has not.
+const OF_CITIES: &[&str] = &[
+    "airport",
+    "airspace",
+    "avenue",
+    "bank",
+    "bar",
+    "building",
+    "cathedral",
+    "center",
+    "centre",
+    "church",
+    "climate",
+    "district",
+    "hotel",
+    "hospital",
+    "inhabitant",
+    "market",
+    "mayor",
+    "metro",
+    "mosque",
+    "museum",
+    "neighborhood",
+    "neighbourhood",
+    "outskirt",
+    "outskirts",
+    "palace",
+    "park",
+    "police",
+    "population",
+    "port",
+    "prison",
+    "quarter",
+    "resident",
+    "restaurant",
+    "river",
+    "road",
+    "school",
+    "square",
+    "stadium",
+    "station",
+    "street",
+    "suburb",
+    "subway",
+    "theater",
+    "theatre",
+    "tower",
+    "university",
+    "wall",
+    "summit",
+    "talk",
+    "talks",
+    "meeting",
+    "conference",
+    "parade",
+    "ceremony",
+    "bureau",
+    "correspondent",
+    "office",
+    "attack",
+    "bombing",
+    "olympics",
+    "games",
+    "time",
+    "area",
+    "mansion",
+    "headquarters",
+    "visit",
+    "trip",
+    "event",
 ];
 
-/// After these, "to" and "from" are about going, and the name alone is about being there.
+/// Verbs that take a place as object.
+const GOES_THERE: &[&str] = &[
+    "visit", "leave", "reach", "enter", "tour", "flee", "bomb", "bombard", "shell", "strike", "hit",
+    "capture", "seize", "besiege", "encircle", "surround", "storm", "liberate", "occupy", "overrun",
+    "depart", "bypass", "evacuate", "rock", "engulf", "paralyze", "paralyse", "retake",
+];
+
+/// Verbs and nouns of going, and of taking somewhere; "to" and "from" behind them are about places.
 const MOTION: &[&str] = &[
     "go",
-    "goes",
-    "going",
-    "went",
-    "gone",
     "travel",
-    "travels",
-    "traveled",
-    "travelled",
-    "traveling",
-    "travelling",
     "trip",
-    "trips",
     "visit",
-    "visits",
-    "visited",
-    "visiting",
     "fly",
-    "flies",
-    "flew",
-    "flown",
     "flight",
     "return",
-    "returns",
-    "returned",
-    "returning",
     "arrive",
-    "arrived",
-    "arrives",
+    "arrival",
     "bring",
-    "brings",
-    "brought",
     "come",
-    "comes",
-    "came",
     "head",
-    "heads",
-    "headed",
-    "heading",
     "move",
-    "moved",
     "rush",
-    "rushed",
     "drive",
-    "drove",
     "leave",
-    "left",
     "march",
+    "journey",
+    "tour",
+    "take",
+    "send",
+    "run",
+    "sail",
+    "walk",
+    "escape",
+    "flee",
+    "flow",
+    "ship",
+    "train",
+    "bus",
+    "road",
+    "route",
+    "way",
+    "back",
+    "invite",
+    "invitation",
+    "fly",
+    "transfer",
+    "relocate",
+    "deport",
+    "extradite",
+    "airlift",
+    "withdraw",
+    "mile",
+    "kilometer",
+    "kilometre",
+    "km",
+    "north",
+    "south",
+    "east",
+    "west",
+    "hour",
+    "summon",
+    "welcome",
+    "convoy",
+    "delegation",
+    "evacuate",
+    "ride",
+    "commute",
+    "advance",
+    "drop",
+    "descend",
+    "follow",
+    "accompany",
+    "host",
+    "report",
+    "depart",
+    "departure",
+    "migrate",
+    "smuggle",
+    "ferry",
 ];
 
-/// Verbs whose object is a place and whose subject is a traveller.
-const VISITING: &[&str] =
-    &["visit", "visits", "visited", "visiting", "toured", "reached", "leave", "left", "entered"];
+/// Nouns of feeling and opinion: what is "in Paris" of them is in its government.
+const OPINION: &[&str] = &[
+    "alarm",
+    "anger",
+    "anxiety",
+    "concern",
+    "consternation",
+    "doubt",
+    "eyebrow",
+    "fear",
+    "frustration",
+    "fury",
+    "head",
+    "ire",
+    "irritation",
+    "nervousness",
+    "outrage",
+    "skepticism",
+    "scepticism",
+    "suspicion",
+    "unease",
+    "worry",
+    "policymaker",
+    "relief",
+];
 
-/// Decides by what stands before and behind the name.
+/// Decides by the place in the tree.
 pub(super) fn reads_as(reading: &Reading, tokens: &Range<usize>) -> Reads {
     let doc = reading.doc;
     let next_is = |words: &[&str]| reading.token_is(tokens.end, words);
-    // "Rangoon, the nation's former capital" and "Paris, France" speak of the city.
-    if next_is(&["'s", "’s"]) {
-        return Reads::Government;
-    }
-    if next_is(&["-", "–"]) && reading.token_is(tokens.end + 1, &["based", "born"]) {
+    // "Paris-based", "Moscow-backed"
+    if next_is(&["-", "–"]) && reading.token_is(tokens.end + 1, &["based", "born", "area", "bound"]) {
         return Reads::Place;
     }
-    let Some(mut before) = tokens.start.checked_sub(1) else { return Reads::Government };
-    let sentence = &doc.sentences[doc.sentence_of(tokens.start)];
-    // In a list the first name's preposition counts for all: "in Paris, London and Rome".
-    while before > sentence.start && reading.token_is(before, &[",", "and"]) {
-        match reading
-            .mentions
-            .iter()
-            .rev()
-            .find(|m| m.tokens.end == before && reading.token_is(before, &[",", "and"]))
-        {
-            Some(earlier) if earlier.tokens.start > sentence.start => before = earlier.tokens.start - 1,
+    // "Paris, France": the country says which city it is.
+    if next_is(&[","])
+        && !reading.token_is(tokens.start.wrapping_sub(1), &[","])
+        && reading.phrases.is_country_or_region(reading, tokens.end + 1)
+    {
+        return Reads::Place;
+    }
+    let mut head = super::names::head_of(reading, tokens);
+    // The first of a list tells for all: "in Paris, London and Rome".
+    for _ in 0..12 {
+        match doc.tokens[head].dep {
+            Dep::Conj => head = doc.tokens[head].head,
+            Dep::Appos if doc.tokens[doc.tokens[head].head].tag.is_proper() => head = doc.tokens[head].head,
             _ => break,
         }
     }
-    if before < sentence.start {
-        return Reads::Government;
+    by_relation(reading, head)
+}
+
+fn by_relation(reading: &Reading, head: usize) -> Reads {
+    let doc = reading.doc;
+    let Some(above) = doc.head(head) else { return Reads::Government };
+    let noun = &doc.tokens[above];
+    let of_city = || OF_CITIES.contains(&&*noun.lemma.to_lowercase());
+    match doc.tokens[head].dep {
+        Dep::Pobj => behind(reading, above),
+        Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Amod => {
+            let next = doc.entities.partition_point(|n| n.tokens.end <= above);
+            let person = doc
+                .entities
+                .get(next)
+                .is_some_and(|n| n.kind == NerKind::Person && n.tokens.contains(&above));
+            let proper = noun.tag.is_proper() && doc.tokens[head].dep == Dep::Poss && !person;
+            if of_city() || proper { Reads::Place } else { Reads::Government }
+        }
+        Dep::Dobj if GOES_THERE.contains(&&*noun.lemma) => Reads::Place,
+        Dep::Nsubj if noun.lemma.as_ref() == "be" => {
+            let city = |a: usize| {
+                matches!(
+                    &*doc.tokens[a].lemma,
+                    "city" | "capital" | "town" | "metropolis" | "home" | "venue" | "place"
+                )
+            };
+            if doc.children_by(above, &[Dep::Attr]).any(city) { Reads::Place } else { Reads::Government }
+        }
+        // "Paris was shelled"
+        Dep::Nsubjpass if GOES_THERE.contains(&&*noun.lemma) => Reads::Place,
+        Dep::Npadvmod | Dep::Advmod => Reads::Place,
+        _ => Reads::Government,
     }
-    if reading.token_is(before, LOCATIVE) || reading.token_is(before, VISITING) {
-        return Reads::Place;
-    }
-    let motion = |back: usize| {
-        let from = before.saturating_sub(back).max(sentence.start);
-        (from..before).any(|t| reading.token_is(t, MOTION))
-    };
-    if reading.token_is(before, &["to", "from", "toward", "towards", "for"]) && motion(4) {
-        return Reads::Place;
-    }
-    if reading.token_is(before, &["of"])
-        && (before >= 1
-            && reading.token_is(
-                before - 1,
-                &[
+}
+
+/// What stands behind a preposition.
+fn behind(reading: &Reading, preposition: usize) -> Reads {
+    let doc = reading.doc;
+    let word = doc.tokens[preposition].text.to_lowercase();
+    let governor = doc.head(preposition);
+    let lemma = governor.map(|g| doc.tokens[g].lemma.to_lowercase()).unwrap_or_default();
+    match word.as_str() {
+        "in" => {
+            let opinion = |t: usize| OPINION.contains(&&*doc.tokens[t].lemma);
+            let felt = governor.is_some_and(|g| {
+                opinion(g) || (doc.tokens[g].tag.is_verb() && doc.children_by(g, &[Dep::Dobj]).any(opinion))
+            });
+            if felt { Reads::Government } else { Reads::Place }
+        }
+        "at" | "near" | "outside" | "around" | "inside" | "across" | "throughout" | "via" | "into"
+        | "through" | "within" | "onto" | "beyond" | "past" => Reads::Place,
+        "to" | "over" | "above" | "from" | "toward" | "towards" | "for" | "of" | "out" | "by" | "on" => {
+            if word == "of" {
+                const PARTS: &[&str] = &[
                     "city",
                     "capital",
                     "town",
-                    "streets",
+                    "street",
+                    "outskirt",
                     "outskirts",
                     "suburb",
                     "north",
                     "south",
                     "east",
                     "west",
-                ],
-            ))
-    {
-        return Reads::Place;
+                    "center",
+                    "centre",
+                    "heart",
+                    "fall",
+                    "siege",
+                    "outside",
+                    "part",
+                    "district",
+                    "port",
+                    "mayor",
+                    "skyline",
+                    "university",
+                    "streets",
+                    "out",
+                    "battle",
+                ];
+                return if PARTS.contains(&lemma.as_str()) { Reads::Place } else { Reads::Government };
+            }
+            if matches!(word.as_str(), "by" | "on") {
+                return Reads::Government;
+            }
+            if is_way(reading, preposition) { Reads::Place } else { Reads::Government }
+        }
+        _ => Reads::Government,
     }
-    Reads::Government
+}
+
+/// Whether "to", "from" or the like hangs on a word of going: "flew to", "a trip to", "sent troops to"; not "sent a message
+/// to".
+pub(super) fn is_way(reading: &Reading, preposition: usize) -> bool {
+    let doc = reading.doc;
+    let moves = |t: usize| {
+        let token = &doc.tokens[t];
+        if !MOTION.contains(&&*token.lemma.to_lowercase()) {
+            return false;
+        }
+        // What can be sent, taken or brought without going there: words and goods.
+        let carried =
+            matches!(&*token.lemma, "send" | "take" | "bring" | "drop" | "run" | "report" | "move" | "ship");
+        let goods = |o: usize| {
+            matches!(
+                &*doc.tokens[o].lemma,
+                "message"
+                    | "signal"
+                    | "letter"
+                    | "aid"
+                    | "money"
+                    | "weapon"
+                    | "arm"
+                    | "note"
+                    | "warning"
+                    | "case"
+                    | "claim"
+                    | "complaint"
+                    | "position"
+                    | "pressure"
+                    | "relation"
+                    | "tie"
+                    | "point"
+                    | "measure"
+                    | "call"
+                    | "risk"
+                    | "oil"
+                    | "gas"
+                    | "word"
+            )
+        };
+        !(carried && token.tag.is_verb() && doc.children_by(t, &[Dep::Dobj]).any(goods))
+    };
+    doc.head(preposition).is_some_and(|g| {
+        moves(g)
+            || (matches!(doc.tokens[g].tag, Tag::In | Tag::Rb) && doc.head(g).is_some_and(moves))
+            || (doc.tokens[g].tag.is_verb() && doc.children_by(g, &[Dep::Dobj]).any(moves))
+    })
 }

@@ -1,40 +1,86 @@
 //! Who and where: from tokens to entities, their mentions and the offices they hold.
 //!
-//! In: a fresh [`Reading`]. Out: its entities, mentions and roles. The order of work is the order of the files:
+//! In: a fresh [`Reading`]. Out: its entities, mentions and roles. The order of work:
 //!
-//! 1. `phrases`: names that the gazetteer knows; `metonym` tells a capital that speaks from one that is visited.
-//! 2. `names`: rows of capitalised words that it does not know: people, organizations and places by their words.
-//! 3. `roles`: titles before and behind names.
-//! 4. `coreference`: short forms, pronouns and "the two leaders".
+//! 1. `names`: the gazetteer's names (`phrases`), the model's entities and rows of capitalised words, merged; types are
+//!    decided by votes. `metonym` tells a capital that speaks from one that is visited.
+//! 2. `bodies` joins shorter forms of bodies' names; `people`: spellings and orders of one name, fuller and shorter forms.
+//! 3. `coreference`: one walk over the text that resolves short forms, pronouns, `nominals` ("the president") and `groups`
+//!    ("the two leaders"), with `quotes` telling who is speaking.
+//! 4. `roles`: titles beside names, what people are said to be, and of which country or body.
 //!
 //! **Invariant:** a role rests on the article's own words, never on a table of who governs what.
 
+mod bodies;
 mod coreference;
+mod groups;
 mod metonym;
 mod names;
+mod nominals;
+mod people;
 mod phrases;
+mod quotes;
 mod roles;
+mod speech;
+#[cfg(test)]
+mod tests;
 
 pub use phrases::Phrases;
 
 use super::reading::Reading;
-use crate::facts::MentionKind;
 
 /// Finds everybody and every place in the article.
 pub fn find(reading: &mut Reading) {
-    phrases::find(reading);
-    names::find(reading);
-    roles::find(reading);
-    coreference::find(reading);
+    reading.title_lengths = people::title_table(reading);
+    let names = names::find(reading);
+    bodies::join(reading);
+    phrases::the_north_and_the_south(reading);
+    let single = people::settle(reading, names);
+    roles::beside_full_names(reading);
+    coreference::find(reading, single);
+    roles::complete(reading);
 }
 
 /// Words of offices and forms of address that stand before a name and belong to its atom.
 pub(super) const COURTESIES: &[&str] = &[
-    "mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "dame", "prof", "gen", "col", "rep", "sen",
-    "gov", "rev",
+    "mr",
+    "mr.",
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "miss",
+    "dr",
+    "dr.",
+    "sir",
+    "lord",
+    "lady",
+    "dame",
+    "prof",
+    "prof.",
+    "gen",
+    "gen.",
+    "col",
+    "col.",
+    "rep",
+    "rep.",
+    "reps.",
+    "sen",
+    "sen.",
+    "sens.",
+    "gov",
+    "gov.",
+    "rev",
+    "rev.",
+    "lt.",
+    "sgt.",
+    "capt.",
+    "maj.",
+    "adm.",
+    "mp",
+    "mep",
+    "mpp",
+    "datuk",
+    "hon.",
+    "honourable",
 ];
-
-/// Whether a mention is a name of the entity itself: not a pronoun, not a common noun.
-pub(super) fn is_name(kind: MentionKind) -> bool {
-    matches!(kind, MentionKind::Name)
-}

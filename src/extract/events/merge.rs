@@ -1,20 +1,41 @@
-//! One occurrence, one event: mentions of one kind whose participants and dates agree are one.
+//! One occurrence, one event: mentions of one kind whose participants, dates, places and status agree are one.
 
 use super::FoundEvent;
 use crate::extract::reading::Reading;
-use crate::facts::{Edtf, EventKind};
+use crate::facts::{Edtf, EntityKind, EventKind, Status};
 
 /// Joins mentions of one occurrence; two that are dated differently are never one.
 pub(super) fn merge(reading: &Reading, mut found: Vec<FoundEvent>) -> Vec<FoundEvent> {
-    found.sort_by_key(|e| (e.marks[0].0.start, e.marks[0].0.end, e.date.clone(), e.kind));
+    // What is said in full comes first, so that what is said in passing joins it.
+    let scant = |e: &FoundEvent| (e.participants.len() < 2, e.date.is_none(), !e.told);
+    found.sort_by_key(|e| (scant(e), e.marks[0].0.start, e.marks[0].0.end, e.date.clone(), e.kind));
     let mut events: Vec<FoundEvent> = Vec::new();
     for event in found {
-        match events.iter_mut().find(|known| same(reading, known, &event)) {
-            Some(known) => join(known, event),
+        match nearest(reading, &events, &event) {
+            Some(known) => join(reading, &mut events[known], event),
             None => events.push(event),
         }
     }
+    absorb_visits(reading, &mut events);
+    for event in &mut events {
+        event.marks.sort_by_key(|(tokens, rule)| (tokens.start, tokens.end, rule.clone()));
+        event.marks.dedup();
+    }
+    events.sort_by_key(|e| (e.marks[0].0.start, e.marks[0].0.end, e.date.clone(), e.kind));
     events
+}
+
+/// The known event that a mention is of; of several the one told of just before.
+fn nearest(reading: &Reading, events: &[FoundEvent], event: &FoundEvent) -> Option<usize> {
+    let at = event.marks[0].0.start;
+    let fitting = events.iter().enumerate().filter(|(_, known)| same(reading, known, event));
+    let distance = |known: &FoundEvent| {
+        let marks = known.marks.iter().map(|(m, _)| (m.start > at, m.start.abs_diff(at)));
+        let placed = event.place.is_some() && known.place == event.place;
+        let dated = event.date.is_some() && known.date.is_some();
+        (!placed, !dated, marks.min())
+    };
+    fitting.min_by_key(|(_, known)| distance(known)).map(|(i, _)| i)
 }
 
 fn family(kind: EventKind) -> EventKind {
@@ -24,22 +45,45 @@ fn family(kind: EventKind) -> EventKind {
 fn same(reading: &Reading, a: &FoundEvent, b: &FoundEvent) -> bool {
     if family(a.kind) != family(b.kind)
         || !dates_agree(a.date.as_ref(), b.date.as_ref())
-        || a.status != b.status
+        || !status_agrees(a, b)
     {
         return false;
     }
     if a.place.zip(b.place).is_some_and(|(x, y)| x != y && reading.kind(x) == reading.kind(y)) {
         return false;
     }
+    if a.ordinal.zip(b.ordinal).is_some_and(|(x, y)| x != y) {
+        return false;
+    }
     let one_place = a.place.is_some() && a.place == b.place;
-    let shared = a.participants.iter().filter(|p| b.participants.contains(p)).count();
+    let one_date = a.date.is_some() && a.date == b.date;
+    let shared = b.participants.iter().filter(|p| stands_among(reading, **p, &a.participants)).count();
     let fewer = a.participants.len().min(b.participants.len());
     let overlapping = a.marks.iter().any(|(m, _)| m.start < b.marks[0].0.end && b.marks[0].0.start < m.end);
-    shared == fewer
-        && (shared >= 2
-            || overlapping
-            || (shared == 1 && fewer == 1 && a.date.is_some() && a.date == b.date)
-            || (fewer == 0 && one_place))
+    // A country tests, parades and fights more than once, but what is told without a date is what was told with one.
+    let lone = matches!(
+        a.kind,
+        EventKind::Ceremony | EventKind::WeaponsTest | EventKind::Conflict | EventKind::Visit
+    ) && (a.date.is_none() || b.date.is_none() || one_date)
+        && (a.kind != EventKind::Visit || one_place || a.place.is_none() || b.place.is_none());
+    // "the 2015 parade" is the parade of 2015, whoever is said to have come.
+    let named_alike = a.kind == EventKind::Ceremony && a.word == b.word && one_date;
+    named_alike
+        || shared >= fewer
+            && (shared >= 2
+                || overlapping
+                || (shared == 1 && fewer == 1 && (one_date || one_place || lone))
+                || (fewer == 0 && (one_place || (one_date && a.kind == b.kind))))
+}
+
+/// Whether an entity is among these, itself or by whom it leads or who leads it: "Ott met Berg" is France's meeting.
+fn stands_among(reading: &Reading, entity: usize, others: &[usize]) -> bool {
+    others.contains(&entity)
+        || reading.roles.iter().any(|r| {
+            r.of.is_some_and(|of| {
+                (r.person == entity && others.contains(&of)) || (of == entity && others.contains(&r.person))
+            })
+        })
 }
 
 /// Equal, or one is missing, or the coarser covers the finer.
@@ -50,9 +94,21 @@ fn dates_agree(a: Option<&Edtf>, b: Option<&Edtf>) -> bool {
     }
 }
 
-fn join(known: &mut FoundEvent, other: FoundEvent) {
+/// What is said of "the summit" is said of the summit that is planned or was held.
+fn status_agrees(a: &FoundEvent, b: &FoundEvent) -> bool {
+    use Status::{Cancelled, Hypothetical, Planned};
+    a.status == b.status
+        || !a.told
+        || !b.told
+        || matches!(
+            (a.status, b.status),
+            (Planned, Hypothetical | Cancelled) | (Hypothetical | Cancelled, Planned)
+        )
+}
+
+fn join(reading: &Reading, known: &mut FoundEvent, other: FoundEvent) {
     for participant in other.participants {
-        if !known.participants.contains(&participant) {
+        if !stands_among(reading, participant, &known.participants) {
             known.participants.push(participant);
         }
     }
@@ -64,9 +120,47 @@ fn join(known: &mut FoundEvent, other: FoundEvent) {
     if finer {
         known.date = other.date;
     }
-    known.place = known.place.or(other.place);
+    let site = |p: Option<usize>| p.is_some_and(|p| reading.kind(p) == EntityKind::Place);
+    if known.place.is_none() || (site(other.place) && !site(known.place)) {
+        known.place = other.place.or(known.place);
+    }
+    if (other.told && !known.told) || other.status == Status::Cancelled {
+        known.status = other.status;
+    } else if other.told && known.status == Status::Hypothetical && other.status == Status::Planned {
+        known.status = Status::Planned;
+    }
+    known.told |= other.told;
+    known.ordinal = known.ordinal.or(other.ordinal);
     if known.kind == EventKind::Meeting && other.kind.is_meeting() {
         known.kind = other.kind;
     }
     known.marks.extend(other.marks);
+}
+
+/// "flew to Paris for talks with Ott": the trip is the meeting's, and gives it its place.
+fn absorb_visits(reading: &Reading, events: &mut Vec<FoundEvent>) {
+    let sentence = |e: &FoundEvent| reading.doc.sentence_of(e.marks[0].0.start);
+    let mut at = 0;
+    while at < events.len() {
+        let visit = &events[at];
+        let meeting = events.iter().position(|m| {
+            visit.kind == EventKind::Visit
+                && (m.kind.is_meeting() || m.kind == EventKind::Ceremony)
+                && m.status == visit.status
+                && (sentence(m) == sentence(visit) || (visit.date.is_none() && m.kind.is_meeting()))
+                && !visit.participants.is_empty()
+                && visit.participants.iter().all(|p| m.participants.contains(p))
+                && dates_agree(m.date.as_ref(), visit.date.as_ref())
+                && m.place.zip(visit.place).is_none_or(|(x, y)| x == y || reading.kind(x) != reading.kind(y))
+        });
+        let Some(meeting) = meeting else {
+            at += 1;
+            continue;
+        };
+        let visit = events.remove(at);
+        let meeting = &mut events[if meeting > at { meeting - 1 } else { meeting }];
+        meeting.date = meeting.date.take().or(visit.date);
+        meeting.place = meeting.place.or(visit.place);
+        meeting.marks.extend(visit.marks);
+    }
 }

@@ -1,18 +1,29 @@
-//! What happened: from atoms to events, one for each occurrence however often it is mentioned.
+//! What happened: from trees to events, one for each occurrence however often it is mentioned.
 //!
-//! In: a [`Reading`] with atoms and dates. Out: [`FoundEvent`]s. The rules are the `.toml` files of this folder, each
-//! with its examples; `setting` finds date, place and status around a match, `merge` makes one of several mentions.
+//! In: a [`Reading`] with entities and dates. Out: [`FoundEvent`]s. The rules are the `.toml` files of this folder, each
+//! with its examples. The order of work is the order of the files:
+//!
+//! 1. `scene`: which word each date and place hangs on.
+//! 2. the rules: what happened, and who took part.
+//! 3. `setting`: date and place; `status`: how far the article commits to it; `ordinal`: "his sixth meeting".
+//! 4. `merge`: one event of several mentions.
 //!
 //! To add a rule, edit a `.toml` in this folder; a new file is listed in [`FILES`].
 
 mod merge;
-mod setting;
+mod ordinal;
+pub(super) mod scene;
+pub(super) mod setting;
+pub(super) mod status;
 
-use super::pattern::find_all;
+use super::pattern::Match;
 use super::reading::Reading;
-use super::rule::{self, Rule};
+use super::rule::{self, Rule, RuleBook};
 use crate::facts::{Edtf, EntityKind, EventKind, Status};
+use crate::language::Dep;
+use scene::Scene;
 use serde::Deserialize;
+use status::Mood;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -26,7 +37,7 @@ pub(super) const FILES: [(&str, &str); 6] = [
     ("conflict.toml", include_str!("conflict.toml")),
 ];
 
-/// What an event rule says besides its pattern.
+/// What an event rule says besides its patterns. Captures: `A` and `B` take part, `P` is where.
 #[derive(Debug, Deserialize)]
 pub struct EventRule {
     /// What kind of event it finds.
@@ -34,8 +45,12 @@ pub struct EventRule {
     /// How many participants it needs.
     #[serde(default)]
     least: usize,
-    /// Whether the rule's own words say that it is not more than imagined.
-    status: Option<Status>,
+    /// Whether the text must say when or where.
+    #[serde(default)]
+    set: bool,
+    /// Whether the word must be part of a name: "the Gulf War".
+    #[serde(default)]
+    name: bool,
 }
 
 /// An event in tokens.
@@ -51,6 +66,12 @@ pub struct FoundEvent {
     pub place: Option<usize>,
     /// How far the article commits to it.
     pub status: Status,
+    /// Whether anything tells the status; "the summit" alone does not.
+    pub told: bool,
+    /// Which of a series it is said to be: 6 for "his sixth meeting with Xi".
+    pub ordinal: Option<u32>,
+    /// The word that names it, as a lemma.
+    pub word: String,
     /// Where it is said, and by which rule; the first mention first.
     pub marks: Vec<(Range<usize>, String)>,
 }
@@ -59,56 +80,84 @@ pub struct FoundEvent {
 ///
 /// # Panics
 /// Never in a tested build: the files are compiled in.
-pub fn rules() -> &'static [Rule<EventRule>] {
-    static RULES: OnceLock<Vec<Rule<EventRule>>> = OnceLock::new();
+pub fn rules() -> &'static RuleBook<EventRule> {
+    static RULES: OnceLock<RuleBook<EventRule>> = OnceLock::new();
     RULES.get_or_init(|| {
-        rule::read(&FILES, &rule::lists()).expect("compiled in, and read by every test of rules")
+        RuleBook::new(
+            rule::read(&FILES, &rule::lists()).expect("compiled in, and read by every test of rules"),
+        )
     })
 }
 
 /// Finds every event, merged where two mentions are of one occurrence.
 #[must_use]
 pub fn find(reading: &Reading) -> Vec<FoundEvent> {
-    let found = rules().iter().flat_map(|rule| apply(reading, rule)).collect();
-    merge::merge(reading, found)
+    merge::merge(reading, mentions(reading).into_iter().map(|(_, event)| event).collect())
 }
 
-/// What one rule finds, before merging.
-pub(super) fn apply(reading: &Reading, rule: &Rule<EventRule>) -> Vec<FoundEvent> {
-    let mut events = Vec::new();
-    for (sentence, atoms) in reading.atoms.iter().enumerate() {
-        for found in find_all(&rule.pattern, atoms) {
-            let mut participants = Vec::new();
-            // What is visited is where, not who.
-            let others = if rule.data.event == EventKind::Visit { &[][..] } else { found.entities('B') };
-            for entity in found.entities('A').iter().chain(others) {
-                if !participants.contains(entity) && reading.kind(*entity) != EntityKind::Place {
-                    participants.push(*entity);
-                }
-            }
-            if participants.len() < rule.data.least {
-                continue;
-            }
-            let setting = setting::around(reading, sentence, &found, rule.data.event);
-            let tokens = atoms[found.atoms.start].tokens.start..atoms[found.atoms.end - 1].tokens.end;
-            let dates = if setting.dates.is_empty() {
-                vec![None]
-            } else {
-                setting.dates.into_iter().map(Some).collect()
-            };
-            for date in dates {
-                events.push(FoundEvent {
-                    kind: rule.data.event,
-                    participants: participants.clone(),
-                    date,
-                    place: found.entities('P').first().copied().or(setting.place),
-                    status: rule.data.status.unwrap_or(setting.status),
-                    marks: vec![(tokens.clone(), rule.id.clone())],
-                });
-            }
+/// Every mention of an event with the rule that found it, before merging.
+pub(super) fn mentions<'r>(reading: &Reading) -> Vec<(&'r Rule<EventRule>, FoundEvent)> {
+    let scene = Scene::of(reading);
+    let matches = rules().matches(reading);
+    let events = matches.iter().flat_map(|(rule, found)| {
+        events_of(reading, &scene, rule, found).into_iter().map(|event| (*rule, event))
+    });
+    events.collect()
+}
+
+/// What one match says: nothing, an event, or one for each date that it counts.
+fn events_of(reading: &Reading, scene: &Scene, rule: &Rule<EventRule>, found: &Match) -> Vec<FoundEvent> {
+    let kind = rule.data.event;
+    let mut participants = Vec::new();
+    for entity in found.captured('A').into_iter().chain(found.captured('B')) {
+        if !participants.contains(&entity) && reading.kind(entity) != EntityKind::Place {
+            participants.push(entity);
         }
     }
-    events
+    drop_own_countries(reading, &mut participants);
+    let word = &reading.doc.tokens[found.trigger];
+    if participants.len() < rule.data.least || (rule.data.name && !word.is_capitalised()) {
+        return Vec::new();
+    }
+    let settings = setting::around(reading, scene, found, found.captured('P').first().copied());
+    let mood = status::mood(reading, found.trigger);
+    let ordinal = if settings.len() == 1 { ordinal::of(reading.doc, found.trigger) } else { None };
+    let event = |(date, place): setting::Setting| {
+        let ahead =
+            date.as_ref().and_then(Edtf::earliest).zip(reading.article.published).is_some_and(|(d, p)| d > p);
+        FoundEvent {
+            kind,
+            participants: participants.clone(),
+            status: mood.status(ahead),
+            told: mood > Mood::Open || date.is_some(),
+            date,
+            place,
+            ordinal,
+            word: reading.doc.tokens[found.trigger].lemma.to_lowercase(),
+            marks: vec![(found.tokens(), rule.id.clone())],
+        }
+    };
+    // "does not hold parades", "never once met him" are said of no parade or meeting in particular.
+    let never = reading
+        .doc
+        .children_by(found.trigger, &[Dep::Advmod])
+        .any(|a| reading.token_is(a, &["once", "ever"]));
+    let particular = mood != Mood::Denied || (kind != EventKind::Ceremony && !never);
+    let said = |s: &setting::Setting| {
+        let set = s.0.is_some() || s.1.is_some();
+        (particular || s.0.is_some()) && (set || !rule.data.set)
+    };
+    settings.into_iter().filter(said).map(event).collect()
+}
+
+/// "French President Ott met Berg": it is Ott who met, not France besides.
+fn drop_own_countries(reading: &Reading, participants: &mut Vec<usize>) {
+    if participants.len() < 3 {
+        return;
+    }
+    let own: Vec<usize> =
+        (reading.roles.iter()).filter(|r| participants.contains(&r.person)).filter_map(|r| r.of).collect();
+    participants.retain(|p| !own.contains(p));
 }
 
 /// An event as its rule's examples write it: `Meeting Anna Smith + Bo Berg`.
@@ -117,3 +166,6 @@ pub(super) fn describe(reading: &Reading, event: &FoundEvent) -> String {
     let names: Vec<&str> = event.participants.iter().map(|p| reading.entities[*p].label.as_str()).collect();
     format!("{} {}", event.kind.name(), names.join(" + ")).trim().to_owned()
 }
+
+#[cfg(test)]
+mod tests;

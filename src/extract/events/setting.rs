@@ -1,150 +1,204 @@
-//! Date, place and status of an event, from the sentence around the words that name it.
+//! Date and place of an event, from the tree around the word that names it: its own clause first, then the clauses that it
+//! depends on.
 
-use crate::extract::pattern::{Content, Match};
+use super::scene::{Placed, Scene};
+use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
-use crate::facts::{Edtf, EntityKind, EventKind, Status};
+use crate::facts::{Edtf, EntityKind, MentionKind};
+use crate::language::{Dep, Tag};
 
-/// What stands around a match.
-pub(super) struct Setting {
-    /// One for each occurrence that the phrase counts: "tests in 2016 and 2017".
-    pub dates: Vec<Edtf>,
-    /// Where.
-    pub place: Option<usize>,
-    /// How far the article commits to it.
-    pub status: Status,
+/// When and where; one entry for each occurrence that the phrase counts: "tests in 2016 and 2017".
+pub(in crate::extract) type Setting = (Option<Edtf>, Option<usize>);
+
+/// Prepositions that put something in a place.
+const WHERE: &[&str] =
+    &["in", "at", "near", "outside", "on", "inside", "around", "from", "within", "across", "throughout"];
+
+/// Prepositions that tie a clause to a time without being that time.
+const NOT_THEN: &[&str] = &["since", "until", "till", "after", "before", "ahead", "following", "prior", "by"];
+
+/// A word above the trigger, and whether it was reached over an "and".
+struct Link {
+    token: usize,
+    joined: bool,
 }
 
-pub(super) fn around(reading: &Reading, sentence: usize, found: &Match, kind: EventKind) -> Setting {
-    let dates = dates(reading, sentence, found, kind);
-    let place = place(reading, sentence, found, kind);
-    let status = status(reading, sentence, found, dates.first());
-    Setting { dates, place, status }
+pub(in crate::extract) fn around(
+    reading: &Reading,
+    scene: &Scene,
+    found: &Match,
+    place: Option<usize>,
+) -> Vec<Setting> {
+    let chain = chain(reading, found);
+    let sentence = reading.doc.sentence_of(found.trigger);
+    let dates = dates(reading, scene, sentence, found, &chain);
+    let place = place.or_else(|| named_place(reading, found.trigger));
+    let nearest = || place.or_else(|| place_at(reading, scene, sentence, found, &chain));
+    if dates.len() > 1 {
+        let value = |d: &Placed| Some(reading.dates[d.number].value.clone());
+        return dates.iter().map(|d| (value(d), d.place.or(place))).collect();
+    }
+    let Some(date) = dates.first() else { return vec![(None, nearest())] };
+    vec![(Some(reading.dates[date.number].value.clone()), nearest().or(date.place))]
 }
 
-/// The dates nearest to the trigger: those behind it up to the next clause, else the last before it. "in 2016 and 2017"
-/// gives both.
-fn dates(reading: &Reading, sentence: usize, found: &Match, kind: EventKind) -> Vec<Edtf> {
-    let atoms = &reading.atoms[sentence];
-    let date = |i: usize| match &atoms[i].content {
-        Content::Date(d) => Some(reading.dates[*d].value.clone()),
-        _ => None,
-    };
-    let token = |i: usize| match &atoms.get(i)?.content {
-        Content::Token(t) => Some(t.as_str()),
-        _ => None,
-    };
-    for at in found.atoms.start..atoms.len() {
-        if let Some(first) = date(at) {
-            let and = token(at + 1) == Some("and") && at + 2 < atoms.len();
-            let second = if and { date(at + 2) } else { None };
-            return std::iter::once(first).chain(second).collect();
-        }
-        // A war lasts: only a date right behind it is its own.
-        let reach = if kind == EventKind::Conflict { 2 } else { 12 };
-        let beyond = at > found.atoms.end + reach;
-        let joined = token(at) == Some(",")
-            && matches!(token(at + 1), Some("and" | "but" | "while" | "who" | "which" | "where"));
-        let stops = matches!(token(at), Some(";" | "“" | "”" | "\"" | "who" | "which" | "but" | "while"));
-        let clause = at >= found.atoms.end && (joined || stops);
-        if beyond || clause {
+/// The trigger and the words above it whose dates and places are its own too, the nearest first.
+fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
+    let doc = reading.doc;
+    let mut chain = vec![Link { token: found.trigger, joined: false }];
+    let mut at = found.trigger;
+    let mut joined = false;
+    for _ in 0..8 {
+        let Some(head) = doc.head(at) else { break };
+        let token = &doc.tokens[at];
+        let then = doc.tokens[head].is_any(NOT_THEN) && !doc.tokens[head].is("by");
+        if then && matches!(token.dep, Dep::Pobj | Dep::Pcomp) {
             break;
         }
+        let crosses = match token.dep {
+            Dep::Ccomp | Dep::Appos | Dep::Poss | Dep::Parataxis => false,
+            Dep::Advcl => {
+                !doc.children_by(at, &[Dep::Mark, Dep::Advmod]).any(|m| doc.tokens[m].is_any(NOT_THEN))
+            }
+            Dep::Conj => {
+                joined = true;
+                true
+            }
+            _ => true,
+        };
+        if !crosses {
+            break;
+        }
+        if !matches!(doc.tokens[head].tag, Tag::In | Tag::To) {
+            chain.push(Link { token: head, joined });
+        }
+        if token.dep == Dep::Relcl {
+            break;
+        }
+        at = head;
     }
-    if kind == EventKind::Conflict {
+    chain
+}
+
+/// The dates of the nearest word of the chain that has any.
+fn dates<'s>(
+    reading: &Reading,
+    scene: &'s Scene,
+    sentence: usize,
+    found: &Match,
+    chain: &[Link],
+) -> Vec<&'s Placed> {
+    let all = scene.dates(sentence);
+    if all.is_empty() {
         return Vec::new();
     }
-    (0..found.atoms.start).rev().find_map(date).into_iter().collect()
+    let start = |d: &Placed| reading.dates[d.number].tokens.start;
+    let told_when = |d: &&Placed| !d.preposition.is_some_and(|p| reading.token_is(p, NOT_THEN));
+    let with_words = |d: &&Placed| d.anchor != found.trigger && hangs_below(reading, found, d.anchor);
+    for (level, link) in chain.iter().enumerate() {
+        let reachable = |d: &&Placed| !link.joined || start(d) < link.token || start(d) > found.trigger;
+        let here: Vec<&Placed> = (all.iter())
+            .filter(|d| d.anchor == link.token || (level == 0 && with_words(d)))
+            .filter(told_when)
+            .filter(reachable)
+            .collect();
+        if !here.is_empty() {
+            return chosen(reading, found.trigger, here);
+        }
+    }
+    // Behind the trigger, hung on something else by mistake, with no other clause between.
+    let behind = all.iter().filter(told_when).find(|d| {
+        let at = start(d);
+        let between = found.trigger + 1..at.max(found.trigger + 1);
+        at > found.trigger
+            && at <= found.trigger + 12
+            && reading.doc.subtree(chain.last().map_or(found.trigger, |l| l.token)).contains(&at)
+            && !reading.doc.tokens[between].iter().any(|t| t.tag.is_verb() || t.tag == Tag::Md || t.is(";"))
+            && !reading.doc.tokens[d.anchor].tag.is_noun()
+    });
+    behind.into_iter().collect()
 }
 
-/// The place or country behind "in" or "at", nearest behind the trigger; a leading "In X," counts as well.
-fn place(reading: &Reading, sentence: usize, found: &Match, kind: EventKind) -> Option<usize> {
-    let atoms = &reading.atoms[sentence];
-    let located = |i: usize| {
-        let Content::Token(word) = &atoms[i].content else { return None };
-        if !matches!(word.as_str(), "in" | "at" | "near" | "outside") {
-            return None;
+/// Whether a word is below the trigger with no other clause between: "hosted him for [talks on Monday]".
+fn hangs_below(reading: &Reading, found: &Match, anchor: usize) -> bool {
+    let doc = reading.doc;
+    let mut at = anchor;
+    for _ in 0..8 {
+        if at == found.trigger {
+            return true;
         }
-        let next = atoms.get(
-            i + 1 + usize::from(matches!(&atoms.get(i + 1)?.content, Content::Token(t) if t == "the")),
-        )?;
-        match &next.content {
-            Content::Entities(e, EntityKind::Place | EntityKind::Country) => Some(e[0]),
-            _ => None,
+        // "talks held in Oslo in May"
+        let held = doc.tokens[at].dep == Dep::Acl && doc.tokens[at].tag == Tag::Vbn;
+        if (doc.tokens[at].tag.is_verb() && !held)
+            || matches!(doc.tokens[at].dep, Dep::Relcl | Dep::Advcl | Dep::Conj)
+        {
+            return false;
         }
-    };
-    let reach = atoms.len().min(found.atoms.end + 8);
-    let behind = (found.trigger.min(atoms.len())..reach).find_map(located);
-    // A visit's place is what is visited: the country or city captured by the rule.
-    let visited = (kind == EventKind::Visit).then(|| found.entities('B').first().copied()).flatten();
-    behind.or(visited).or_else(|| (0..found.atoms.start.min(4)).find_map(located))
+        let Some(head) = doc.head(at) else { return false };
+        if doc.tokens[head].is_any(NOT_THEN) {
+            return false;
+        }
+        at = head;
+    }
+    false
 }
 
-/// Told by words before the trigger: "will meet" is planned, "did not meet" denied, "could meet" hypothetical.
-fn status(reading: &Reading, sentence: usize, found: &Match, date: Option<&Edtf>) -> Status {
-    let atoms = &reading.atoms[sentence];
-    let from = found.trigger.saturating_sub(6).max(found.atoms.start.saturating_sub(4));
-    let to = (found.atoms.end + 4).min(atoms.len());
-    let has = |range: std::ops::Range<usize>, words: &[&str]| {
-        atoms[range].iter().any(|a| matches!(&a.content, Content::Token(t) if words.contains(&t.as_str())))
-    };
-    let before = from..found.trigger.min(atoms.len());
-    let near = from..to;
-    if has(near.clone(), &["canceled", "cancelled", "postponed", "scrapped", "abandoned"])
-        || has(before.clone(), &["off"])
-    {
-        return Status::Cancelled;
+/// All dates where the phrase counts several occurrences, else the one that is nearest behind, or else before it.
+fn chosen<'s>(reading: &Reading, trigger: usize, here: Vec<&'s Placed>) -> Vec<&'s Placed> {
+    let value = |d: &Placed| &reading.dates[d.number].value;
+    let start = |d: &Placed| reading.dates[d.number].tokens.start;
+    let doc = reading.doc;
+    let counted = doc.tokens[trigger].tag == Tag::Nns
+        && doc.children_by(trigger, &[Dep::Nummod]).next().is_some()
+        && !doc.tokens[trigger].is("talks");
+    let joined = here.iter().any(|d| d.joined);
+    if counted || joined {
+        let finest = here.iter().filter(|d| {
+            !here.iter().any(|o| o.number != d.number && value(d).covers(value(o)) && value(d) != value(o))
+        });
+        let finest: Vec<&Placed> = finest.copied().collect();
+        if finest.len() > 1 {
+            let first = finest[0];
+            return finest.into_iter().filter(|d| counted || d.joined || d.number == first.number).collect();
+        }
+        return finest;
     }
-    if has(
-        before.clone(),
-        &[
-            "not", "never", "refused", "denied", "declined", "n't", "n’t", "without", "no", "failed",
-            "rejected",
-        ],
-    ) {
-        return Status::Denied;
+    let behind = here.iter().find(|d| start(d) > trigger);
+    behind.or(here.last()).copied().into_iter().collect()
+}
+
+/// "the Geneva talks".
+fn named_place(reading: &Reading, trigger: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let names = doc.children_by(trigger, &[Dep::Compound, Dep::Nmod, Dep::Amod]).collect::<Vec<_>>();
+    names.into_iter().find_map(|n| {
+        let found = reading.named_at(n)?;
+        let capital = found.kind == MentionKind::Metonym;
+        found.entities.first().copied().filter(|e| capital || reading.kind(*e) == EntityKind::Place)
+    })
+}
+
+/// The place of the nearest word of the chain that has one; a city before a country.
+fn place_at(
+    reading: &Reading,
+    scene: &Scene,
+    sentence: usize,
+    found: &Match,
+    chain: &[Link],
+) -> Option<usize> {
+    let located = |p: &&Placed| p.preposition.is_some_and(|w| reading.token_is(w, WHERE));
+    for (level, link) in chain.iter().enumerate() {
+        let here = scene.places(sentence).iter().filter(located).filter(|p| {
+            p.anchor == link.token
+                || (level == 0 && p.at > found.trigger && hangs_below(reading, found, p.anchor))
+        });
+        let here = here.filter(|p| !link.joined || p.at < link.token || p.at > found.trigger);
+        let nearest = here.min_by_key(|p| {
+            (reading.kind(p.number) != EntityKind::Place, p.at < found.trigger, p.at.abs_diff(found.trigger))
+        });
+        if let Some(place) = nearest {
+            return Some(place.number);
+        }
     }
-    let ahead = date.and_then(Edtf::earliest).zip(reading.article.published).is_some_and(|(d, p)| d > p);
-    if has(
-        before.clone(),
-        &[
-            "could",
-            "would",
-            "might",
-            "may",
-            "if",
-            "possible",
-            "potential",
-            "proposed",
-            "should",
-            "hopes",
-            "propose",
-            "offered",
-            "urged",
-            "wants",
-        ],
-    ) && !ahead
-    {
-        return Status::Hypothetical;
-    }
-    if ahead
-        || has(
-            before,
-            &[
-                "will",
-                "plans",
-                "planned",
-                "scheduled",
-                "expected",
-                "upcoming",
-                "next",
-                "'ll",
-                "’ll",
-                "due",
-                "set",
-            ],
-        )
-    {
-        return Status::Planned;
-    }
-    Status::Occurred
+    None
 }

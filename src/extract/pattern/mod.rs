@@ -1,75 +1,146 @@
-//! Patterns over the atoms of a sentence: the language that rule files are written in.
+//! Patterns over dependency trees: who does what to whom, whatever the word order.
 //!
-//! An *atom* is a mention with its titles and determiners, a date, or a single token. A pattern is a row of elements:
+//! A pattern is a word with its arguments ([`crate::language::argument`]), in the manner of Semgrex (Chambers et al. 2007)
+//! and spaCy's DependencyMatcher, but over relations that are the same in active and passive, main and relative clauses:
 //!
 //! | element | matches |
 //! | --- | --- |
-//! | `met\|meets` | a token that is one of these words, whatever the case |
-//! | `@meet` | a token of the word list `meet` (`lists.toml`) |
-//! | `<actor>` | one mention: `person country organization place actor any date`, several with `\|` between |
-//! | `<actors>` | such mentions joined by commas and "and" |
+//! | `meet\|see` | a word with one of these lemmas, whatever its form; or in exactly this form |
+//! | `meeting/n`, `meet/v` | the same, only as a noun or name, as a verb (`/a`: adjective) |
+//! | `@talks/n` | a word of the list `talks` (`lists.toml`) |
+//! | `*` | any word |
+//! | `<actor>` | a mention, or a noun that acts for one ("French troops"): `person country organization place actor any date` |
+//! | `<actors>` | the same, with all that are joined to it by "and" |
+//! | `<party>`, `<parties>` | an actor, or anything that is one's: "French towns", "the plan of France" |
 //! | `A:<actor>` | the same, captured as `A` |
-//! | `..4` | up to four atoms of any kind, without a semicolon or a quotation mark among them |
+//! | `>subject …` | what follows is the word's subject; so with `object recipient attribute owner modifier apposition clause adverbial relative adverb particle auxiliary`, and any preposition: `>with`, `>in` |
+//! | `<object …` | what follows has the word as its object; so with all relations |
+//! | `>object\|with …` | in one of these relations |
+//! | `>?with …`, `<?object …` | if it is there; the pattern matches without it |
+//! | `>!particle off` | matches only without it |
+//! | `(talks/n >with B:<actor>)` | a word with arguments of its own |
 //!
-//! A `?` behind an element makes it optional; gaps are as short as they can be.
+//! Examples: `meet/v >subject A:<actors> >object|with B:<actors>`; `@talks/n >with B:<actors> <object (hold/v >subject
+//! A:<actors>)`. An argument of a light verb's object may hang on either: "held talks on Monday with Berg" hangs "with" on
+//! "held", so a preposition is looked for at the object's verb too.
+//!
+//! - `parse`: from text to [`Pattern`].
+//! - `matcher`: from [`Pattern`] and a word to [`Match`].
 
 mod matcher;
-
-pub use matcher::{Match, find_all};
+mod parse;
 
 use crate::facts::EntityKind;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// A mention with its titles and determiners, a date, or a single token.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Atom {
-    /// All of it, titles and determiners included.
-    pub tokens: Range<usize>,
-    /// What it is.
-    pub content: Content,
-}
-
-/// What an atom is.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Content {
-    /// A word, number or mark in lower case.
-    Token(String),
-    /// Entities by their number in the reading; several for "the two leaders".
-    Entities(Vec<usize>, EntityKind),
-    /// A date by its number in the reading.
-    Date(usize),
-}
-
 /// Word lists by name.
 pub type Lists = BTreeMap<String, Vec<String>>;
 
-/// A row of elements.
+/// A pattern over trees.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pattern {
-    elements: Vec<Element>,
+    root: Node,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-struct Element {
-    what: What,
+struct Node {
     capture: Option<char>,
-    optional: bool,
+    test: Test,
+    edges: Vec<Edge>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-enum What {
-    Words(Vec<String>),
-    Mention { kinds: Vec<Wanted>, list: bool },
-    Gap(usize),
+enum Test {
+    Any,
+    Word { lemmas: Vec<String>, class: Option<Class> },
+    Mention(Mention),
+}
+
+/// Which mentions an element asks for.
+#[derive(Clone, Debug, PartialEq)]
+struct Mention {
+    kinds: Vec<Wanted>,
+    /// With those joined to it.
+    list: bool,
+    /// Or something that belongs to one.
+    party: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Wanted {
+enum Class {
+    Noun,
+    Verb,
+    Adjective,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Edge {
+    relations: Vec<String>,
+    /// From a word to what has it as its argument.
+    up: bool,
+    target: Node,
+    need: Need,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Need {
+    Must,
+    May,
+    MustNot,
+}
+
+/// A kind of mention that an element asks for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Wanted {
     Kind(EntityKind),
     Actor,
     Any,
     Date,
+}
+
+impl Wanted {
+    /// Whether an entity of this kind is asked for.
+    pub(super) fn holds(self, kind: EntityKind) -> bool {
+        match self {
+            Wanted::Kind(k) => k == kind,
+            Wanted::Actor => kind != EntityKind::Place,
+            Wanted::Any => true,
+            Wanted::Date => false,
+        }
+    }
+}
+
+/// A pattern found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Match {
+    /// The word that the pattern begins with.
+    pub trigger: usize,
+    /// All words matched, in order.
+    pub words: Vec<usize>,
+    captures: Vec<(char, usize)>,
+}
+
+impl Match {
+    /// The entities (for `<date>`, the dates) captured under this name, each once.
+    #[must_use]
+    pub fn captured(&self, name: char) -> Vec<usize> {
+        let mut all = Vec::new();
+        for (_, entity) in self.captures.iter().filter(|(n, _)| *n == name) {
+            if !all.contains(entity) {
+                all.push(*entity);
+            }
+        }
+        all
+    }
+
+    /// From the first to the last word matched.
+    #[must_use]
+    pub fn tokens(&self) -> Range<usize> {
+        let first = self.words.iter().min().copied().unwrap_or(self.trigger);
+        let last = self.words.iter().max().copied().unwrap_or(self.trigger);
+        first..last + 1
+    }
 }
 
 /// Why a pattern does not parse.
@@ -81,86 +152,4 @@ pub enum PatternError {
     /// A word list that `lists.toml` lacks.
     #[error("there is no word list `{0}`")]
     List(String),
-}
-
-impl Pattern {
-    /// Reads a pattern.
-    ///
-    /// # Errors
-    /// See [`PatternError`].
-    pub fn parse(text: &str, lists: &Lists) -> Result<Pattern, PatternError> {
-        let elements = text.split_whitespace().map(|e| element(e, lists)).collect::<Result<_, _>>()?;
-        Ok(Pattern { elements })
-    }
-}
-
-fn element(text: &str, lists: &Lists) -> Result<Element, PatternError> {
-    let bad = || PatternError::Element(text.to_owned());
-    let (body, optional) = text.strip_suffix('?').map_or((text, false), |b| (b, true));
-    let (capture, body) = match body.split_once(':') {
-        Some((name, rest)) if name.len() == 1 && rest.starts_with('<') => (name.chars().next(), rest),
-        _ => (None, body),
-    };
-    let what = if let Some(gap) = body.strip_prefix("..") {
-        What::Gap(gap.parse().map_err(|_| bad())?)
-    } else if let Some(inner) = body.strip_prefix('<').and_then(|b| b.strip_suffix('>')) {
-        mention(inner).ok_or_else(bad)?
-    } else {
-        What::Words(words(body, lists)?)
-    };
-    Ok(Element { what, capture, optional })
-}
-
-fn mention(inner: &str) -> Option<What> {
-    let mut list = false;
-    let kinds = inner.split('|').map(|name| {
-        let (name, plural) = match name {
-            "countries" => ("country", true),
-            "people" => ("person", true),
-            other => other.strip_suffix('s').map_or((other, false), |n| (n, true)),
-        };
-        list |= plural;
-        Some(match name {
-            "person" => Wanted::Kind(EntityKind::Person),
-            "country" => Wanted::Kind(EntityKind::Country),
-            "organization" => Wanted::Kind(EntityKind::Organization),
-            "place" => Wanted::Kind(EntityKind::Place),
-            "actor" => Wanted::Actor,
-            "any" => Wanted::Any,
-            "date" => Wanted::Date,
-            _ => return None,
-        })
-    });
-    let kinds = kinds.collect::<Option<Vec<_>>>()?;
-    Some(What::Mention { kinds, list })
-}
-
-fn words(body: &str, lists: &Lists) -> Result<Vec<String>, PatternError> {
-    let mut words = Vec::new();
-    for word in body.split('|') {
-        match word.strip_prefix('@') {
-            Some(name) => {
-                words.extend(
-                    lists.get(name).ok_or_else(|| PatternError::List(name.to_owned()))?.iter().cloned(),
-                );
-            }
-            None if word.is_empty() => return Err(PatternError::Element(body.to_owned())),
-            None => words.push(word.to_lowercase()),
-        }
-    }
-    Ok(words)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn patterns_that_make_no_sense_are_refused() {
-        let lists = Lists::from([("meet".to_owned(), vec!["met".to_owned()])]);
-        assert!(Pattern::parse("A:<actors> @meet with? B:<actors> ..4 in <place|country>", &lists).is_ok());
-        for bad in ["@none", "<ghost>", "..x", "a||b"] {
-            assert!(Pattern::parse(bad, &lists).is_err(), "{bad}");
-        }
-    }
 }

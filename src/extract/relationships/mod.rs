@@ -1,29 +1,41 @@
-//! How two entities stand to each other: from atoms to relationships, one for each kind and pair.
+//! How two entities stand to each other: from trees to relationships, one for each kind and pair.
 //!
-//! In: a [`Reading`] with atoms. Out: [`FoundRelationship`]s. The rules are the `.toml` files of this folder.
+//! In: a [`Reading`] with entities and dates. Out: [`FoundRelationship`]s. The rules are the `.toml` files of this folder.
 //!
 //! To add a rule, edit a `.toml` in this folder; a new file is listed in [`FILES`].
 
-use super::pattern::find_all;
+use super::events::scene::Scene;
+use super::events::setting;
+use super::events::status::{self, Mood};
+use super::pattern::Match;
 use super::reading::Reading;
-use super::rule::{self, Rule};
-use crate::facts::{EntityKind, RelationshipKind};
+use super::rule::{self, Rule, RuleBook};
+use crate::facts::{Edtf, EntityKind, RelationshipKind};
 use serde::Deserialize;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 /// The rule files, by family.
-pub(super) const FILES: [(&str, &str); 3] = [
+pub(super) const FILES: [(&str, &str); 5] = [
     ("friendly.toml", include_str!("friendly.toml")),
+    ("support.toml", include_str!("support.toml")),
     ("hostile.toml", include_str!("hostile.toml")),
+    ("pressure.toml", include_str!("pressure.toml")),
     ("other.toml", include_str!("other.toml")),
 ];
 
-/// What a relationship rule says besides its pattern.
+/// What a relationship rule says besides its patterns. It holds from each of `A` to each of `B`, or, without a `B`, among
+/// those of `A`.
 #[derive(Debug, Deserialize)]
 pub struct RelationshipRule {
     /// What kind of tie it finds.
     kind: RelationshipKind,
+    /// Whether a wish or a threat is one already: "offered aid".
+    #[serde(default)]
+    wished: bool,
+    /// Whether it names no pair, and the pair last spoken of is meant: "relations soured".
+    #[serde(default)]
+    bare: bool,
 }
 
 /// A relationship in tokens.
@@ -35,6 +47,8 @@ pub struct FoundRelationship {
     pub from: usize,
     /// Who is acted upon.
     pub to: usize,
+    /// When it held or changed.
+    pub date: Option<Edtf>,
     /// Where it is said, and by which rule.
     pub marks: Vec<(Range<usize>, String)>,
 }
@@ -43,10 +57,12 @@ pub struct FoundRelationship {
 ///
 /// # Panics
 /// Never in a tested build: the files are compiled in.
-pub fn rules() -> &'static [Rule<RelationshipRule>] {
-    static RULES: OnceLock<Vec<Rule<RelationshipRule>>> = OnceLock::new();
+pub fn rules() -> &'static RuleBook<RelationshipRule> {
+    static RULES: OnceLock<RuleBook<RelationshipRule>> = OnceLock::new();
     RULES.get_or_init(|| {
-        rule::read(&FILES, &rule::lists()).expect("compiled in, and read by every test of rules")
+        RuleBook::new(
+            rule::read(&FILES, &rule::lists()).expect("compiled in, and read by every test of rules"),
+        )
     })
 }
 
@@ -54,7 +70,7 @@ pub fn rules() -> &'static [Rule<RelationshipRule>] {
 #[must_use]
 pub fn find(reading: &Reading) -> Vec<FoundRelationship> {
     let mut found: Vec<FoundRelationship> = Vec::new();
-    let mut ties: Vec<FoundRelationship> = rules().iter().flat_map(|rule| apply(reading, rule)).collect();
+    let mut ties: Vec<FoundRelationship> = mentions(reading).into_iter().map(|(_, tie)| tie).collect();
     // "Ties between A and B soured": what becomes of ties outranks that there are any.
     let changes: Vec<FoundRelationship> = ties
         .iter()
@@ -70,7 +86,10 @@ pub fn find(reading: &Reading) -> Vec<FoundRelationship> {
             known.kind == tie.kind && ((known.from == tie.from && known.to == tie.to) || swapped)
         };
         match found.iter_mut().find(same) {
-            Some(known) => known.marks.extend(tie.marks),
+            Some(known) => {
+                known.date = known.date.take().or(tie.date);
+                known.marks.extend(tie.marks);
+            }
             None => found.push(tie),
         }
     }
@@ -84,35 +103,100 @@ fn is_of_same_words(a: &FoundRelationship, b: &FoundRelationship) -> bool {
     overlap && ((a.from, a.to) == (b.from, b.to) || (a.to, a.from) == (b.from, b.to))
 }
 
-/// What one rule finds, before mentions are joined.
-pub(super) fn apply(reading: &Reading, rule: &Rule<RelationshipRule>) -> Vec<FoundRelationship> {
-    let mut ties = Vec::new();
-    for atoms in &reading.atoms {
-        for found in find_all(&rule.pattern, atoms) {
-            let tokens = atoms[found.atoms.start].tokens.start..atoms[found.atoms.end - 1].tokens.end;
-            let (a, b) = (found.entities('A'), found.entities('B'));
-            // A pattern without B holds between those of A: "ties between France and Germany".
-            let pairs: Vec<(usize, usize)> = if b.is_empty() {
-                let all_pairs =
-                    a.iter().enumerate().flat_map(|(i, x)| a[i + 1..].iter().map(move |y| (*x, *y)));
-                all_pairs.collect()
-            } else {
-                a.iter().flat_map(|x| b.iter().map(move |y| (*x, *y))).collect()
-            };
-            for (from, to) in pairs {
-                let place = reading.kind(from) == EntityKind::Place || reading.kind(to) == EntityKind::Place;
-                if from != to && !place {
-                    ties.push(FoundRelationship {
-                        kind: rule.data.kind,
-                        from,
-                        to,
-                        marks: vec![(tokens.clone(), rule.id.clone())],
-                    });
-                }
-            }
+/// Every mention of a tie with the rule that found it, before they are joined.
+pub(super) fn mentions<'r>(reading: &Reading) -> Vec<(&'r Rule<RelationshipRule>, FoundRelationship)> {
+    let scene = Scene::of(reading);
+    let mut last: Option<(usize, usize)> = None;
+    let mut all = Vec::new();
+    for (rule, found) in rules().matches(reading) {
+        let mut ties = ties_of(reading, &scene, rule, &found);
+        if rule.data.bare {
+            ties.extend(bare_tie(reading, &scene, rule, &found, last));
+        } else if let Some(tie) = ties.iter().rev().find(|t| is_of_states(reading, t)) {
+            last = Some((tie.from, tie.to));
         }
+        all.extend(ties.into_iter().map(|tie| (rule, tie)));
     }
-    ties
+    all
+}
+
+/// Whether a tie is one that "relations" alone may refer back to.
+fn is_of_states(reading: &Reading, tie: &FoundRelationship) -> bool {
+    tie.kind.is_symmetric() && [tie.from, tie.to].iter().all(|e| reading.kind(*e) == EntityKind::Country)
+}
+
+/// "Relations soured again": those of the pair last spoken of.
+fn bare_tie(
+    reading: &Reading,
+    scene: &Scene,
+    rule: &Rule<RelationshipRule>,
+    found: &Match,
+    last: Option<(usize, usize)>,
+) -> Option<FoundRelationship> {
+    let (from, to) = last?;
+    let holds = status::mood_of_match(reading, found.trigger, &found.words) <= Mood::Planned;
+    holds.then(|| FoundRelationship {
+        kind: rule.data.kind,
+        from,
+        to,
+        date: date_of(reading, scene, found),
+        marks: vec![(found.tokens(), rule.id.clone())],
+    })
+}
+
+fn ties_of(
+    reading: &Reading,
+    scene: &Scene,
+    rule: &Rule<RelationshipRule>,
+    found: &Match,
+) -> Vec<FoundRelationship> {
+    let holds = match status::mood_of_match(reading, found.trigger, &found.words) {
+        Mood::Open | Mood::Real | Mood::Planned => true,
+        Mood::Would | Mood::Wanted => rule.data.wished,
+        Mood::Possible | Mood::Denied | Mood::Cancelled => false,
+    };
+    if !holds {
+        return Vec::new();
+    }
+    let (a, b) = (found.captured('A'), found.captured('B'));
+    let pairs: Vec<(usize, usize)> = if b.is_empty() {
+        a.iter().enumerate().flat_map(|(i, x)| a[i + 1..].iter().map(move |y| (*x, *y))).collect()
+    } else {
+        a.iter().flat_map(|x| b.iter().map(move |y| (*x, *y))).collect()
+    };
+    let kind = rule.data.kind;
+    let stands_for = |entity: usize| match kind {
+        RelationshipKind::Kinship | RelationshipKind::Succession => entity,
+        _ => state_of(reading, entity).unwrap_or(entity),
+    };
+    let fits = |from: usize, to: usize| {
+        let (a, b) = (reading.kind(from), reading.kind(to));
+        let kin = rule.data.kind == RelationshipKind::Kinship;
+        from != to && a != EntityKind::Place && b != EntityKind::Place && (!kin || a == b)
+    };
+    let tie = |(from, to): (usize, usize)| FoundRelationship {
+        kind,
+        from,
+        to,
+        date: date_of(reading, scene, found),
+        marks: vec![(found.tokens(), rule.id.clone())],
+    };
+    let pairs = pairs.into_iter().map(|(from, to)| (stands_for(from), stands_for(to)));
+    pairs.filter(|(from, to)| fits(*from, *to)).map(tie).collect()
+}
+
+/// The country that a leader or official stands for.
+fn state_of(reading: &Reading, entity: usize) -> Option<usize> {
+    if reading.kind(entity) != EntityKind::Person {
+        return None;
+    }
+    let held = reading.roles.iter().filter(|r| r.person == entity && !r.former);
+    held.filter_map(|r| r.of).find(|of| reading.kind(*of) == EntityKind::Country)
+}
+
+/// When it held or changed: only where the phrase itself says so.
+fn date_of(reading: &Reading, scene: &Scene, found: &Match) -> Option<Edtf> {
+    setting::around(reading, scene, found, None).into_iter().next().and_then(|(date, _)| date)
 }
 
 /// A relationship as its rule's examples write it: `alliance France + Germany`.

@@ -11,7 +11,7 @@ pub struct Labels {
     /// Universal parts of speech.
     pub pos: Vec<String>,
     /// Universal features, as `Number=Sing|Person=3`.
-    pub morphs: Vec<String>,
+    pub morphs: Arc<Vec<String>>,
     /// Relations of the ClearNLP scheme.
     pub deps: Vec<String>,
     /// OntoNotes' kinds of entities.

@@ -40,7 +40,7 @@ mod unicode;
 
 pub use analysis::{Analysis, Labels, Token};
 pub use error::ModelError;
-pub use place::{find, install};
+pub use place::install;
 pub use run::Analyser;
 
 use std::collections::HashMap;
@@ -51,6 +51,7 @@ use lemma::Lemmatizer;
 use lexicon::Norms;
 use manifest::{Manifest, RulerPattern};
 use network::Network;
+use place::Place;
 use product::Weights;
 use ruler::{Change, Ruler};
 use tokenizer::Tokenizer;
@@ -79,7 +80,27 @@ pub struct Model {
 }
 
 impl Model {
+    /// The model at this path; where `None`, the one that `SUMMITRY_MODEL` names, else the one compiled in (feature
+    /// `embed-model`), else the smallest in `./models` or in the user's data folder.
+    ///
+    /// # Errors
+    /// See [`ModelError`].
+    pub fn open(given: Option<&Path>) -> Result<Model, ModelError> {
+        match place::find(given)? {
+            Place::File(path) => Model::load(&path),
+            #[cfg(feature = "embed-model")]
+            Place::Embedded(bytes) => {
+                let (manifest, tensors) =
+                    file::parse(bytes).map_err(|what| ModelError::bad("embedded model", what))?;
+                Model::new(manifest, tensors).map_err(|what| ModelError::bad("embedded model", what))
+            }
+        }
+    }
+
     /// Reads a converted model.
+    ///
+    /// # Errors
+    /// See [`ModelError`].
     pub fn load(path: &Path) -> Result<Model, ModelError> {
         let (manifest, tensors) = file::load(path)?;
         Model::new(manifest, tensors).map_err(|what| ModelError::bad(path.display(), what))
@@ -157,7 +178,7 @@ impl Model {
             labels: Arc::new(Labels {
                 tags: tags.names,
                 pos: pos.names,
-                morphs: morphs.names,
+                morphs: Arc::new(morphs.names),
                 deps: deps.names,
                 entities: kinds.names,
             }),
@@ -170,6 +191,11 @@ impl Model {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The universal features by number, as in [`Token`]; shared.
+    pub(super) fn morphs(&self) -> Arc<Vec<String>> {
+        self.labels.morphs.clone()
     }
 
     /// Floating-point operations for one word, embedding aside: both encoders, the tagger, the parser's and the entity

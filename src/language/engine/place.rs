@@ -10,17 +10,31 @@ use super::source::Source;
 /// The end of a converted model's file name.
 const SUFFIX: &str = "safetensors";
 
-/// The model to use: the one given, else the one `SUMMITRY_MODEL` names, else the smallest in `./models`, else the
-/// smallest in the user's data folder (XDG base directories).
-pub fn find(given: Option<&Path>) -> Result<PathBuf, ModelError> {
+/// Where a model is.
+pub(super) enum Place {
+    /// A converted file.
+    File(PathBuf),
+    /// In the program itself.
+    #[cfg(feature = "embed-model")]
+    Embedded(&'static [u8]),
+}
+
+/// The model to use: the one given, else the one `SUMMITRY_MODEL` names, else the one compiled in, else the smallest in
+/// `./models`, else the smallest in the user's data folder (XDG base directories).
+pub(super) fn find(given: Option<&Path>) -> Result<Place, ModelError> {
     if let Some(path) = given {
-        return Ok(path.to_owned());
+        return Ok(Place::File(path.to_owned()));
     }
     if let Some(path) = std::env::var_os("SUMMITRY_MODEL").filter(|p| !p.is_empty()) {
-        return Ok(path.into());
+        return Ok(Place::File(path.into()));
     }
-    let folders = [Some(PathBuf::from("models")), data_folder()];
-    folders.into_iter().flatten().find_map(|f| smallest(&f)).ok_or(ModelError::Absent)
+    #[cfg(feature = "embed-model")]
+    return Ok(Place::Embedded(include_bytes!(env!("SUMMITRY_EMBEDDED_MODEL"))));
+    #[cfg(not(feature = "embed-model"))]
+    {
+        let folders = [Some(PathBuf::from("models")), data_folder()];
+        folders.into_iter().flatten().find_map(|f| smallest(&f)).map(Place::File).ok_or(ModelError::Absent)
+    }
 }
 
 /// Converts a wheel or a folder and puts it into `to`, or the user's data folder; its licence goes beside it. Gives the
@@ -49,6 +63,7 @@ fn data_folder() -> Option<PathBuf> {
     Some(data.join("summitry/models"))
 }
 
+#[cfg(not(feature = "embed-model"))]
 fn smallest(folder: &Path) -> Option<PathBuf> {
     let files = folder.read_dir().ok()?.filter_map(|e| Some(e.ok()?.path()));
     let models = files.filter(|p| p.extension().is_some_and(|e| e == SUFFIX));

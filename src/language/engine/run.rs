@@ -20,8 +20,8 @@ const FORMS: usize = 20_000;
 
 /// A model at work: what it has learnt about the words so far, and space for the steps in between.
 #[derive(Debug)]
-pub struct Analyser<'m> {
-    model: &'m Model,
+pub struct Analyser {
+    model: Arc<Model>,
     chunks: Cache,
     forms: HashMap<Box<str>, u32>,
     lexemes: Vec<Form>,
@@ -53,10 +53,10 @@ struct Seen {
     row: u32,
 }
 
-impl<'m> Analyser<'m> {
+impl Analyser {
     /// Starts with nothing learnt.
     #[must_use]
-    pub fn new(model: &'m Model) -> Analyser<'m> {
+    pub fn new(model: Arc<Model>) -> Analyser {
         Analyser {
             model,
             chunks: Cache::default(),
@@ -162,7 +162,7 @@ impl<'m> Analyser<'m> {
     }
 
     fn flush(&mut self, texts: &[&str], batch: &mut Vec<Vec<Seen>>, out: &mut Vec<Analysis>) {
-        let model = self.model;
+        let model = self.model.clone();
         self.embed();
         let from = out.len();
         in_context(&model.shared, &self.shared, batch, &mut self.scratch, &mut self.rows);
@@ -216,7 +216,7 @@ impl<'m> Analyser<'m> {
 
     /// Trees, parts of speech, features and lemmas.
     fn syntax(&mut self, text: &str, seen: &[Seen], tags: &[u16], first: u32) -> Analysis {
-        let model = self.model;
+        let model = self.model.clone();
         let n = seen.len();
         let (mut heads, mut deps, mut starts) = (vec![0; n], vec![0; n], vec![false; n]);
         self.parser.parse(&model.parser, &model.parser_moves, &self.features, first, &mut heads, &mut deps);

@@ -1,0 +1,33 @@
+//! `summitry push`
+
+use super::CliError;
+use crate::export;
+use crate::store::Kg;
+use std::path::PathBuf;
+
+/// Load a knowledge graph into a server, by the SPARQL 1.1 Graph Store protocol
+///
+/// Each named graph replaces that of the same name on the server, and the default dataset (what the articles state, no
+/// claims) the server's default graph. Graphs that only the server has are left alone.
+#[derive(clap::Args)]
+#[command(
+    after_help = "Examples:\n  summitry push --kg world --endpoint http://127.0.0.1:7878/store\n  summitry query --endpoint http://127.0.0.1:7878/sparql leaders"
+)]
+pub(super) struct Push {
+    /// Folder of the knowledge graph
+    #[arg(long, value_name = "DIR")]
+    kg: PathBuf,
+
+    /// Address of the server's Graph Store: `/store` of oxigraph and of `summitry serve --write`, `/NAME/data` of Fuseki
+    #[arg(long, value_name = "URL")]
+    endpoint: String,
+}
+
+impl Push {
+    pub(super) fn run(self) -> Result<(), CliError> {
+        let kg = Kg::open(&self.kg)?;
+        let pushed = export::push(&kg, &self.endpoint)?;
+        println!("{}: {} graphs, {} triples", self.endpoint, pushed.graphs, pushed.triples);
+        Ok(())
+    }
+}

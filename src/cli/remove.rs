@@ -1,0 +1,36 @@
+//! `summitry remove`
+
+use super::CliError;
+use crate::infer;
+use crate::store::Kg;
+use std::path::PathBuf;
+
+/// Take articles out of a knowledge graph, as if they had never been added
+#[derive(clap::Args)]
+#[command(after_help = "Example:\n  summitry remove --kg world gulf-thaw")]
+pub(super) struct Remove {
+    /// Ids of the articles; `summitry list` shows them
+    #[arg(required = true)]
+    articles: Vec<String>,
+
+    /// Folder of the knowledge graph
+    #[arg(long, value_name = "DIR")]
+    kg: PathBuf,
+}
+
+impl Remove {
+    pub(super) fn run(self) -> Result<(), CliError> {
+        let mut kg = Kg::open(&self.kg)?;
+        let inferred = kg.has_inferred()?;
+        for article in &self.articles {
+            kg.remove(article)?;
+        }
+        if inferred {
+            infer::infer(&mut kg)?;
+        }
+        kg.save(&self.kg)?;
+        let (gone, left, quads) = (self.articles.len(), kg.articles().len(), kg.named_quads()?.len());
+        println!("{}: {gone} articles removed, {left} left; {quads} quads", self.kg.display());
+        Ok(())
+    }
+}

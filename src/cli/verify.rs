@@ -1,0 +1,78 @@
+//! `summitry verify`
+
+use super::{CliError, input, output};
+use crate::article::Article;
+use crate::verify::{self, Report};
+use std::io::Write;
+use std::path::PathBuf;
+
+/// Prove that every fact stands where the graph says it does
+#[derive(clap::Args)]
+#[command(
+    after_help = "Example:\n  summitry verify --kg world --articles articles/\n\nExit code 1 where anything is wrong: each line then names the node and the rule that it breaks."
+)]
+pub(super) struct Verify {
+    /// Folder of the knowledge graph
+    #[arg(long, value_name = "DIR")]
+    kg: PathBuf,
+
+    /// Folder of the articles' files, to compare them as well
+    #[arg(long, value_name = "DIR")]
+    articles: Option<PathBuf>,
+
+    /// `text` for people, `json` for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, clap::ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+impl Verify {
+    pub(super) fn run(self) -> Result<(), CliError> {
+        let articles = self.articles.as_ref().map(|dir| {
+            let files = input::files(std::slice::from_ref(dir))?;
+            files.iter().map(|file| input::article(file, None)).collect::<Result<Vec<Article>, _>>()
+        });
+        let report = verify::verify(&self.kg, articles.transpose()?.as_deref())?;
+        output::write_to(None, |out| match self.format {
+            Format::Text => Ok(text(&report, out)?),
+            Format::Json => {
+                let document = serde_json::json!({
+                    "sound": report.is_sound(),
+                    "checked": report.checked,
+                    "failures": report.failures,
+                });
+                serde_json::to_writer_pretty(&mut *out, &document).map_err(std::io::Error::from)?;
+                Ok(writeln!(out)?)
+            }
+        })?;
+        match report.failures.len() {
+            0 => Ok(()),
+            1 => Err(CliError::about(self.kg.display(), "1 failure")),
+            n => Err(CliError::about(self.kg.display(), format!("{n} failures"))),
+        }
+    }
+}
+
+fn text(report: &Report, out: &mut dyn Write) -> std::io::Result<()> {
+    for failure in &report.failures {
+        writeln!(out, "{}: {} [{}]", failure.node, failure.message, failure.rule.code())?;
+    }
+    let c = &report.checked;
+    for (count, what) in [
+        (c.articles, "articles have the text that their SHA-256 names"),
+        (c.spans, "spans say what stands there"),
+        (c.facts, "facts rest on spans of their own article"),
+        (c.claim_graphs, "claim graphs belong to a claim and leak into no other graph"),
+        (c.derived, "derived triples name their rule and their premises"),
+        (c.quads, "quads in all, of known graphs and declared terms"),
+    ] {
+        writeln!(out, "{count:>9} {what}")?;
+    }
+    let verdict = if report.is_sound() { "sound" } else { "not sound: see above" };
+    writeln!(out, "{verdict}")
+}

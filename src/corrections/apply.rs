@@ -1,0 +1,272 @@
+//! Each kind of correction on the facts of one article.
+
+use super::{Change, Corrected, Correction, Corrections};
+use crate::facts::{Edtf, Entity, EntityId, Facts, Speaker};
+use crate::rdf::vocabulary::{edtf, owl, prov, rdf, rdfs, sm};
+use crate::rdf::{self, Base};
+use oxigraph::model::{Literal, NamedNode, NamedOrBlankNode, Quad, Term};
+use sha2::{Digest, Sha256};
+
+pub(super) fn apply(corrections: &mut Corrections, facts: &Facts, base: &Base) -> Corrected {
+    let mut facts = facts.clone();
+    let mut roles = Vec::new();
+    let mut done: Vec<(usize, Option<String>)> = Vec::new();
+    for (number, correction) in corrections.all.iter().enumerate() {
+        if let Some(role) = retracted_role(correction, &facts, base) {
+            roles.push(role);
+            done.push((number, None));
+        } else if let Some(old) = change(correction, &mut facts, base) {
+            done.push((number, old));
+        }
+    }
+    let mut quads = without_roles(&facts, &roles, base);
+    let mut records = Vec::new();
+    for (number, old) in done {
+        corrections.matched.insert(number);
+        records.extend(record(&corrections.all[number], old, &facts, &quads, base));
+    }
+    let digest = (!records.is_empty()).then(|| {
+        let mut lines: Vec<String> = records.iter().map(ToString::to_string).collect();
+        lines.sort_unstable();
+        format!("{:x}", Sha256::digest(lines.join("\n").as_bytes()))
+    });
+    quads.extend(records);
+    Corrected { quads, digest }
+}
+
+/// Changes the facts; gives what stood there before, or nothing where there is no such node.
+#[allow(clippy::option_option)] // that something was done, and what it was before, where that is a value
+fn change(correction: &Correction, facts: &mut Facts, base: &Base) -> Option<Option<String>> {
+    let path = base.below(correction.node.as_str())?;
+    let entity = |node: &NamedNode| EntityId::try_from(base.below(node.as_str())?.to_owned()).ok();
+    match &correction.change {
+        Change::Same(other) => {
+            let (from, to) = (entity(&correction.node)?, entity(other)?);
+            facts.entity(&from)?;
+            rename(facts, &from, &to);
+            Some(None)
+        }
+        Change::Different(other, article) => {
+            let (from, to) = (entity(&correction.node)?, entity(other)?);
+            match article {
+                Some(article) if *article == base.article(&facts.article.id) => {
+                    facts.entity(&from)?;
+                    rename(facts, &from, &to);
+                }
+                Some(_) => return None,
+                None => {
+                    facts.entity(&from).or_else(|| facts.entity(&to))?;
+                }
+            }
+            Some(None)
+        }
+        Change::Retract => retract(facts, path).then_some(None),
+        Change::Relabel(label) => {
+            if let Some(event) =
+                facts.events.iter_mut().find(|e| path == part("event", &facts.article.id, &e.id.0))
+            {
+                return Some(Some(std::mem::replace(&mut event.label, label.clone())));
+            }
+            let entity = facts.entities.iter_mut().find(|e| e.id.as_str() == path)?;
+            let old = std::mem::replace(&mut entity.label, label.clone());
+            name_too(entity, old.clone());
+            Some(Some(old))
+        }
+        Change::Retime(date) => {
+            let article = &facts.article.id;
+            let event = facts.events.iter_mut().find(|e| path == part("event", article, &e.id.0));
+            let slot = event.map(|e| &mut e.date).or_else(|| {
+                let tie =
+                    facts.relationships.iter_mut().find(|r| path == part("relationship", article, &r.id.0));
+                tie.map(|r| &mut r.date)
+            })?;
+            Some(slot.replace(date.clone()).map(|old| old.as_str().to_owned()))
+        }
+    }
+}
+
+fn part(kind: &str, article: &str, id: &str) -> String {
+    format!("{kind}/{article}/{id}")
+}
+
+/// Keeps a name that is no longer the label.
+fn name_too(entity: &mut Entity, name: String) {
+    if entity.label != name && !entity.aliases.contains(&name) {
+        entity.aliases.push(name);
+        entity.aliases.sort();
+    }
+}
+
+/// Gives an entity another id; where that is there already, the two become one.
+fn rename(facts: &mut Facts, from: &EntityId, to: &EntityId) {
+    let Some(at) = facts.entities.iter().position(|e| e.id == *from) else { return };
+    let mut moved = facts.entities.remove(at);
+    match facts.entities.iter_mut().find(|e| e.id == *to) {
+        Some(entity) => {
+            for name in std::iter::once(moved.label).chain(moved.aliases) {
+                name_too(entity, name);
+            }
+            entity.same_as.extend(moved.same_as);
+            entity.same_as.sort();
+            entity.same_as.dedup();
+            entity.mentions.extend(moved.mentions);
+            entity.mentions.sort_by_key(|m| m.span);
+        }
+        None => {
+            moved.id = to.clone();
+            if moved.iso3.is_some() {
+                moved.iso3 = to.as_str().split_once('/').map(|(_, code)| code.to_owned());
+            }
+            facts.entities.insert(at, moved);
+        }
+    }
+    let replace = |id: &mut EntityId| {
+        if id == from {
+            *id = to.clone();
+        }
+    };
+    for role in &mut facts.roles {
+        replace(&mut role.person);
+        role.of.as_mut().map(replace);
+    }
+    for event in &mut facts.events {
+        event.place.as_mut().map(replace);
+        event.participants.iter_mut().for_each(replace);
+        let mut seen = Vec::new();
+        event.participants.retain(|p| {
+            !seen.contains(p) && {
+                seen.push(p.clone());
+                true
+            }
+        });
+    }
+    for tie in &mut facts.relationships {
+        replace(&mut tie.from);
+        replace(&mut tie.to);
+    }
+    for claim in &mut facts.claims {
+        let mut speakers = claim.speaker.ids().to_vec();
+        speakers.iter_mut().for_each(replace);
+        speakers.dedup();
+        claim.speaker = Speaker::of(speakers);
+        claim.about.iter_mut().for_each(replace);
+        claim.about.dedup();
+    }
+    // Nobody meets, or stands in a relationship to, themselves.
+    facts.relationships.retain(|r| r.from != r.to);
+    facts.events.retain(|e| !e.kind.is_meeting() || e.participants.len() != 1);
+}
+
+/// Takes a node out, with what cannot stand without it.
+fn retract(facts: &mut Facts, path: &str) -> bool {
+    let article = facts.article.id.clone();
+    let before = (facts.events.len(), facts.relationships.len(), facts.claims.len(), facts.entities.len());
+    facts.events.retain(|e| path != part("event", &article, &e.id.0));
+    facts.relationships.retain(|r| path != part("relationship", &article, &r.id.0));
+    if let Some(at) = facts.claims.iter().position(|c| path == part("claim", &article, &c.id.0)) {
+        let id = facts.claims.remove(at).id;
+        facts.events.retain(|e| e.claim.as_ref() != Some(&id));
+        facts.relationships.retain(|r| r.claim.as_ref() != Some(&id));
+        facts.claims.iter_mut().filter(|c| c.via.as_ref() == Some(&id)).for_each(|c| c.via = None);
+    }
+    if let Some(at) = facts.entities.iter().position(|e| e.id.as_str() == path) {
+        let id = facts.entities.remove(at).id;
+        facts.roles.retain(|r| r.person != id && r.of.as_ref() != Some(&id));
+        facts.relationships.retain(|r| r.from != id && r.to != id);
+        for event in &mut facts.events {
+            event.participants.retain(|p| *p != id);
+            event.place.take_if(|p| *p == id);
+        }
+        facts.events.retain(|e| !e.kind.is_meeting() || e.participants.len() > 1);
+        for claim in &mut facts.claims {
+            claim.about.retain(|a| *a != id);
+            claim.speaker = Speaker::of(claim.speaker.ids().iter().filter(|s| **s != id).cloned().collect());
+        }
+    }
+    before != (facts.events.len(), facts.relationships.len(), facts.claims.len(), facts.entities.len())
+}
+
+/// The place in the list of a role that is retracted: roles are named by it.
+fn retracted_role(correction: &Correction, facts: &Facts, base: &Base) -> Option<usize> {
+    let path = base.below(correction.node.as_str()).filter(|_| correction.change == Change::Retract)?;
+    (0..facts.roles.len()).find(|n| path == part("role", &facts.article.id, &format!("m{}", n + 1)))
+}
+
+/// All quads but those of the retracted roles, whose successors keep their names.
+fn without_roles(facts: &Facts, roles: &[usize], base: &Base) -> Vec<Quad> {
+    let all = rdf::quads(facts, base);
+    if roles.is_empty() {
+        return all;
+    }
+    let gone: Vec<NamedNode> =
+        roles.iter().map(|n| base.part("role", &facts.article.id, &format!("m{}", n + 1))).collect();
+    let mut left = facts.clone();
+    let mut number = 0;
+    left.roles.retain(|_| {
+        number += 1;
+        !roles.contains(&(number - 1))
+    });
+    let left = rdf::quads(&left, base);
+    let of_role = |q: &Quad| matches!(&q.subject, NamedOrBlankNode::NamedNode(n) if gone.contains(n));
+    let short = |q: &Quad| q.predicate == sm("leads") || q.object == Term::from(sm("Leader"));
+    all.into_iter().filter(|q| !of_role(q) && (!short(q) || left.contains(q))).collect()
+}
+
+/// Author, reason and what was there before, in the article's graph.
+fn record(
+    correction: &Correction,
+    old: Option<String>,
+    facts: &Facts,
+    quads: &[Quad],
+    base: &Base,
+) -> Vec<Quad> {
+    let graph = base.article_graph(&facts.article.id);
+    let (node, agent) = (correction.iri(base), base.agent(&correction.author));
+    let mut out = Vec::new();
+    let mut say = |s: &NamedNode, p: NamedNode, o: Term| out.push(Quad::new(s.clone(), p, o, graph.clone()));
+    let text = |t: &str| Term::from(Literal::new_simple_literal(t));
+    for class in [sm("Correction"), sm(correction.class()), prov("Activity")] {
+        say(&node, rdf("type"), class.into());
+    }
+    say(&node, sm("corrects"), correction.node.clone().into());
+    say(&node, prov("wasAssociatedWith"), agent.clone().into());
+    say(&node, rdfs("comment"), text(&correction.reason));
+    say(&agent, rdf("type"), prov("Agent").into());
+    say(&agent, rdfs("label"), text(&correction.author));
+    if let Some(old) = old {
+        say(&node, sm("oldValue"), text(&old));
+    }
+    let dated = |d: &Edtf| Literal::new_typed_literal(d.as_str(), edtf("EDTF")).into();
+    let influenced = match &correction.change {
+        Change::Same(other) => {
+            say(&node, sm("becomes"), other.clone().into());
+            other
+        }
+        Change::Different(other, _) => {
+            say(&node, sm("becomes"), other.clone().into());
+            let present =
+                |n: &NamedNode| quads.iter().any(|q| q.subject == NamedOrBlankNode::from(n.clone()));
+            let (a, b) = if present(other) { (other, &correction.node) } else { (&correction.node, other) };
+            say(a, owl("differentFrom"), b.clone().into());
+            a
+        }
+        Change::Relabel(label) => {
+            say(&node, sm("newLabel"), text(label));
+            &correction.node
+        }
+        Change::Retime(date) => {
+            say(&node, sm("newDate"), dated(date));
+            &correction.node
+        }
+        Change::Retract => {
+            say(&node, prov("invalidated"), correction.node.clone().into());
+            return out;
+        }
+    };
+    // What is claimed stays in its claim's graph: the record then names the node and is not named by it.
+    let stated = NamedOrBlankNode::from(influenced.clone());
+    if quads.iter().any(|q| q.subject == stated && q.graph_name == graph.clone().into()) {
+        say(influenced, prov("wasInfluencedBy"), node.clone().into());
+    }
+    out
+}

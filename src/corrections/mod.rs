@@ -1,0 +1,138 @@
+//! What people put right: two that are the same, one that is two, a fact that is none, a label, a date.
+//!
+//! In: a Turtle file of corrections, and [`Facts`] as they were found. Out: [`Corrected`]: the quads of the article as
+//! people say they should be, with a record of each correction that did something.
+//!
+//! - `read`: the file, in the terms below.
+//! - `apply`: each kind of correction on the facts of one article.
+//!
+//! ```turtle
+//! <> a sm:Same ; sm:corrects <person/kim> ; sm:becomes <person/kim-jong-un> ; dcterms:creator "Ada" ; rdfs:comment "…" .
+//! ```
+//!
+//! | class | what it says | with |
+//! | --- | --- | --- |
+//! | `sm:Same` | the two are one; the second IRI stays | `sm:becomes` |
+//! | `sm:Different` | the two are two; in the article named, the first becomes the second | `sm:becomes`, `sm:inArticle` |
+//! | `sm:Retraction` | there is no such event, relationship, role, claim or entity | |
+//! | `sm:Relabelling` | an entity or event is called otherwise | `sm:newLabel` |
+//! | `sm:Retiming` | an event or relationship has another date | `sm:newDate` |
+//!
+//! **Invariant:** a correction leaves a record with its author and reason in the graph of each article that it changed
+//! (`tests/trust/corrections.rs`), so dropping the article drops the record.
+
+mod apply;
+mod read;
+
+use crate::facts::{Edtf, Facts};
+use crate::rdf::Base;
+use oxigraph::model::{NamedNode, Quad};
+use std::collections::BTreeSet;
+
+/// What a correction does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// The node is another, whose IRI stays.
+    Same(NamedNode),
+    /// The node is another than this one; in the article, where one is named, it becomes that one.
+    Different(NamedNode, Option<NamedNode>),
+    /// There is no such thing.
+    Retract,
+    /// It is called otherwise.
+    Relabel(String),
+    /// It has another date.
+    Retime(Edtf),
+}
+
+/// One correction, by its author, with a reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// The node that is wrong.
+    pub node: NamedNode,
+    /// What is to be done.
+    pub change: Change,
+    /// Who says so.
+    pub author: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// A file of corrections, and which of them have done something.
+#[derive(Clone, Debug, Default)]
+pub struct Corrections {
+    all: Vec<Correction>,
+    matched: BTreeSet<usize>,
+}
+
+/// An article's quads after all corrections.
+pub struct Corrected {
+    /// The quads.
+    pub quads: Vec<Quad>,
+    /// SHA-256 of what was corrected; nothing where nothing was.
+    pub digest: Option<String>,
+}
+
+/// Why a file of corrections was refused.
+#[derive(Debug, thiserror::Error)]
+pub enum CorrectionError {
+    /// Not Turtle.
+    #[error("the corrections do not parse: {0}")]
+    Syntax(String),
+    /// A correction that lacks something, or says what cannot be done.
+    #[error("the correction of {node}: {what}")]
+    Malformed {
+        /// The node that it corrects.
+        node: String,
+        /// What is wrong with it.
+        what: String,
+    },
+}
+
+impl Corrections {
+    /// Reads a file; IRIs without a scheme are below the base.
+    ///
+    /// # Errors
+    /// See [`CorrectionError`].
+    pub fn read(turtle: &str, base: &Base) -> Result<Corrections, CorrectionError> {
+        Ok(Corrections { all: read::corrections(turtle, base)?, matched: BTreeSet::new() })
+    }
+
+    /// All corrections, in the order of their nodes.
+    #[must_use]
+    pub fn all(&self) -> &[Correction] {
+        &self.all
+    }
+
+    /// Corrects an article's facts.
+    #[must_use]
+    pub fn apply(&mut self, facts: &Facts, base: &Base) -> Corrected {
+        apply::apply(self, facts, base)
+    }
+
+    /// Those that have done nothing so far, and of which `is_known` knows no record either.
+    #[must_use]
+    pub fn unmatched(&self, base: &Base, is_known: impl Fn(&NamedNode) -> bool) -> Vec<&Correction> {
+        let idle = self.all.iter().enumerate().filter(|(n, _)| !self.matched.contains(n));
+        idle.map(|(_, c)| c).filter(|c| !is_known(&c.iri(base))).collect()
+    }
+}
+
+impl Correction {
+    /// The IRI of its record.
+    #[must_use]
+    pub fn iri(&self, base: &Base) -> NamedNode {
+        base.correction(&format!("{}\n{:?}\n{}\n{}", self.node, self.change, self.author, self.reason))
+    }
+
+    /// The local name of its class.
+    #[must_use]
+    pub fn class(&self) -> &'static str {
+        match self.change {
+            Change::Same(_) => "Same",
+            Change::Different(..) => "Different",
+            Change::Retract => "Retraction",
+            Change::Relabel(_) => "Relabelling",
+            Change::Retime(_) => "Retiming",
+        }
+    }
+}

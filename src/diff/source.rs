@@ -1,0 +1,67 @@
+//! Reads knowledge graphs and files of any RDF format.
+
+use crate::store::{Kg, StoreError};
+use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParser};
+use oxigraph::model::{Dataset, Quad};
+use oxrdf::dataset::{CanonicalizationAlgorithm, CanonicalizationHashAlgorithm};
+use std::path::Path;
+
+/// Why a graph could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum DiffError {
+    /// The file is missing or cannot be read.
+    #[error("cannot read `{path}`: {error}")]
+    Unreadable {
+        /// Which file.
+        path: String,
+        /// What the operating system says.
+        error: std::io::Error,
+    },
+    /// An ending that no RDF format has.
+    #[error(
+        "`{0}`: want a knowledge graph's folder, or a file that ends in .nq, .nt, .ttl, .trig, .rdf or .jsonld"
+    )]
+    Format(String),
+    /// Not of the format that its ending says.
+    #[error("`{path}` does not parse: {reason}")]
+    Syntax {
+        /// Which file.
+        path: String,
+        /// What is wrong.
+        reason: String,
+    },
+    /// A folder that is no knowledge graph.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Writing failed.
+    #[error("{0}")]
+    Io(#[from] std::io::Error),
+}
+
+/// The quads of a knowledge graph's folder or of a file.
+///
+/// # Errors
+/// Where there is no such thing, or it does not parse.
+pub fn read(path: &Path) -> Result<Vec<Quad>, DiffError> {
+    if path.is_dir() {
+        return Ok(Kg::open(path)?.named_quads()?);
+    }
+    let name = path.display().to_string();
+    let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_lowercase();
+    let format = match ending.as_str() {
+        "nq" | "nquads" => RdfFormat::NQuads,
+        "nt" | "ntriples" => RdfFormat::NTriples,
+        "ttl" | "turtle" => RdfFormat::Turtle,
+        "trig" => RdfFormat::TriG,
+        "rdf" | "xml" | "rdfxml" => RdfFormat::RdfXml,
+        "jsonld" | "json" => RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() },
+        _ => return Err(DiffError::Format(name)),
+    };
+    let bytes = std::fs::read(path).map_err(|error| DiffError::Unreadable { path: name.clone(), error })?;
+    let quads = RdfParser::from_format(format).for_slice(&bytes).collect::<Result<Dataset, _>>();
+    let mut quads =
+        quads.map_err(|e| DiffError::Syntax { path: name, reason: e.to_string().replace('\n', " ") })?;
+    let hash_algorithm = CanonicalizationHashAlgorithm::Sha256;
+    quads.canonicalize(CanonicalizationAlgorithm::Rdfc10 { hash_algorithm });
+    Ok(quads.iter().map(oxigraph::model::QuadRef::into_owned).collect())
+}

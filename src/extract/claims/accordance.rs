@@ -1,0 +1,183 @@
+//! Attributions without a verb or noun of saying: "according to Ott", "in the view of officials", "reportedly".
+
+use super::attribution::is_break;
+use super::context::Context;
+use super::{FoundClaim, FoundSpeaker, speaker, verbal};
+use crate::facts::Certainty;
+use crate::facts::Stance;
+use crate::language::{Dep, Tag};
+use std::ops::Range;
+
+/// Nouns of "in Ott's view".
+const OUTLOOKS: &[&str] = &[
+    "view",
+    "opinion",
+    "word",
+    "account",
+    "telling",
+    "estimation",
+    "judgment",
+    "judgement",
+    "reading",
+    "estimate",
+];
+const EVIDENTIALS: &[&str] = &["reportedly", "allegedly", "purportedly", "supposedly"];
+
+/// Finds the claims of a sentence whose cue is such a phrase or adverb.
+pub(super) fn find(c: &Context, sentence: &Range<usize>, claims: &mut Vec<FoundClaim>) {
+    for at in sentence.clone() {
+        let token = &c.reading.doc.tokens[at];
+        if token.is("according") && c.reading.token_is(at + 1, &["to"]) {
+            if let Some(found) = according_to(c, sentence, at) {
+                let quoted = quoted_source(c, at, &found);
+                claims.push(found);
+                claims.extend(quoted);
+            }
+        } else if matches!(token.tag, Tag::In) && token.is_any(&["in", "by"]) {
+            claims.extend(outlook(c, sentence, at));
+        } else if token.is_any(EVIDENTIALS) {
+            claims.extend(evidential(c, sentence, at));
+        }
+    }
+}
+
+fn according_to(c: &Context, sentence: &Range<usize>, at: usize) -> Option<FoundClaim> {
+    let doc = c.reading.doc;
+    let to = at + 1;
+    let source = doc.child_by(to, &[Dep::Pobj]).or_else(|| doc.child_by(at, &[Dep::Pobj]));
+    let (speaker, last) = match source.filter(|s| *s > to) {
+        Some(noun) => (
+            speaker::of_noun(c.reading, c.cues, noun).unwrap_or(FoundSpeaker {
+                tokens: Some(speaker::phrase(doc, noun)),
+                ..FoundSpeaker::default()
+            }),
+            noun,
+        ),
+        None => speaker::starting_at(c.reading, c.cues, to + 1, sentence.end).or_else(|| {
+            let end = (to + 1..sentence.end).find(|t| !doc.tokens[*t].is_word()).unwrap_or(sentence.end);
+            (end > to + 1)
+                .then(|| (FoundSpeaker { tokens: Some(to + 1..end), ..FoundSpeaker::default() }, end - 1))
+        })?,
+    };
+    let named = speaker.tokens.as_ref().map_or(last + 1, |t| t.end.max(last + 1));
+    let block = at..named;
+    set_off(c, sentence, speaker, block, at..at + 2, "claims.according-to")
+}
+
+/// The content around a phrase: the rest of the sentence.
+fn set_off(
+    c: &Context,
+    sentence: &Range<usize>,
+    speaker: FoundSpeaker,
+    block: Range<usize>,
+    cue: Range<usize>,
+    rule: &'static str,
+) -> Option<FoundClaim> {
+    let doc = c.reading.doc;
+    let mut limits = sentence.clone();
+    if let Some(quote) = c.quote_at(block.start) {
+        limits = limits.start.max(quote.inside.start)..limits.end.min(quote.inside.end);
+    }
+    let opening = limits.start == block.start
+        || c.reading
+            .token_is(block.start - 1, &["that", "but", "and", "yet", "“", "\"", ";", "though", "because"]);
+    if opening {
+        let comma = (block.end..limits.end)
+            .find(|t| c.reading.token_is(*t, &[","]) && !doc.subtree(block.start).contains(&(t + 1)))
+            .or_else(|| (block.end..limits.end).find(|t| c.reading.token_is(*t, &[","])))?;
+        let end = (comma + 1..limits.end)
+            .find(|t| c.reading.token_is(*t, &[";"]) && !c.is_quoted(*t))
+            .unwrap_or(limits.end);
+        return c.claim(speaker, Some(cue), [comma + 1..end], Stance::Neutral, rule);
+    }
+    let relative =
+        (limits.start..block.start).rev().take(3).find(|t| c.reading.token_is(*t, &["which", "who"]));
+    let semicolon =
+        (limits.start..block.start).rev().find(|t| c.reading.token_is(*t, &[";"]) && !c.is_quoted(*t));
+    let start = relative.or(semicolon.map(|s| s + 1)).unwrap_or(limits.start);
+    let mut parts = vec![start..block.start];
+    let comma = (block.end..limits.end)
+        .find(|t| c.reading.token_is(*t, &[",", "—", "–"]) && !doc.subtree(block.start).contains(&(t + 1)));
+    if let Some(comma) = comma.filter(|m| *m + 1 < limits.end && is_break(c, block.start - 1)) {
+        let on_cue = doc.tokens[comma + 1].tag == Tag::Vbg;
+        if !on_cue {
+            parts.push(comma + 1..limits.end);
+        }
+    }
+    c.claim(speaker, Some(cue), parts, Stance::Neutral, rule)
+}
+
+/// "According to A, quoting B, …"
+fn quoted_source(c: &Context, at: usize, outer: &FoundClaim) -> Option<FoundClaim> {
+    let doc = c.reading.doc;
+    let from = outer.speaker.tokens.as_ref().map_or(at + 2, |t| t.end);
+    let quoting =
+        (from..doc.tokens.len().min(from + 4)).find(|t| c.reading.token_is(*t, &["quoting", "citing"]))?;
+    let source = doc.child_by(quoting, &[Dep::Dobj])?;
+    let mut found = verbal::source_behind(c, quoting, source, outer)?;
+    found.rule = "claims.according-to.quoting";
+    Some(found)
+}
+
+/// "In Ott's view", "in the words of Ott", "by Ott's account".
+fn outlook(c: &Context, sentence: &Range<usize>, at: usize) -> Option<FoundClaim> {
+    let doc = c.reading.doc;
+    let noun = doc.child_by(at, &[Dep::Pobj]).filter(|n| OUTLOOKS.contains(&&*doc.tokens[*n].lemma))?;
+    let owner = doc.child_by(noun, &[Dep::Poss]);
+    let of = doc
+        .children_by(noun, &[Dep::Prep])
+        .find(|p| doc.tokens[*p].is("of"))
+        .and_then(|p| doc.child_by(p, &[Dep::Pobj]));
+    let source = owner
+        .or(of)
+        .filter(|s| speaker::is_source(c.reading, c.cues, *s) || doc.tokens[*s].tag == Tag::PrpS)?;
+    let speaker = if doc.tokens[source].tag == Tag::PrpS {
+        let mention = c.reading.named_at(source)?;
+        FoundSpeaker {
+            entities: mention.entities.clone(),
+            tokens: Some(mention.tokens.clone()),
+            ..FoundSpeaker::default()
+        }
+    } else {
+        speaker::of_noun(c.reading, c.cues, source)?
+    };
+    let block = at..doc.subtree(at).end;
+    let apart = at == sentence.start || is_break(c, at - 1);
+    apart.then(|| set_off(c, sentence, speaker, block, at..noun + 1, "claims.outlook")).flatten()
+}
+
+/// "Reportedly", "allegedly": nobody in particular says it.
+fn evidential(c: &Context, sentence: &Range<usize>, at: usize) -> Option<FoundClaim> {
+    let doc = c.reading.doc;
+    let head = doc.head(at).filter(|h| sentence.contains(h))?;
+    let verb = if doc.tokens[head].tag.is_verb() {
+        head
+    } else {
+        doc.ancestors(at).find(|a| doc.tokens[*a].tag.is_verb())?
+    };
+    let whole = doc.subtree(verb);
+    let stop = |t: &usize| {
+        (c.reading.token_is(*t, &[",", ";", "—", "–"]) && !c.is_quoted(*t))
+            || *t < whole.start.max(sentence.start)
+    };
+    let subject = doc.child_by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).filter(|s| *s < at);
+    let start = match subject {
+        Some(subject) => doc.subtree(subject).start,
+        None => (sentence.start..at).rev().find(stop).map_or(sentence.start, |t| t + 1),
+    };
+    let end = (at + 1..sentence.end.min(whole.end.max(at + 2)))
+        .find(|t| c.reading.token_is(*t, &[",", ";", "—", "–"]) && !c.is_quoted(*t))
+        .unwrap_or(sentence.end.min(whole.end));
+    let parts = [start.max(sentence.start)..at, at + 1..end];
+    let mut found = c.claim(
+        FoundSpeaker::default(),
+        Some(at..at + 1),
+        parts.into_iter().filter(|p| p.start < p.end),
+        Stance::Neutral,
+        "claims.evidential",
+    )?;
+    if found.certainty == Certainty::Certain {
+        found.certainty = Certainty::Possible;
+    }
+    Some(found)
+}

@@ -1,0 +1,244 @@
+//! The shape of an attribution by a verb: who is its subject, and which words belong to the attribution itself rather
+//! than to what is said.
+
+use super::context::Context;
+use super::lexicon::{CueVerb, Frame};
+use super::{FoundSpeaker, speaker};
+use crate::facts::Stance;
+use crate::language::{Dep, Tag};
+use std::ops::Range;
+
+/// A verb of the lexicon where it stands.
+#[derive(Clone, Copy)]
+pub(super) struct Cue<'l> {
+    pub verb: usize,
+    /// The verb itself, or its particle.
+    pub last: usize,
+    pub entry: &'l CueVerb,
+}
+
+/// An attribution without its content.
+pub(super) struct Attribution {
+    pub speaker: FoundSpeaker,
+    /// Subject, verb and what says when, where and to whom.
+    pub block: Range<usize>,
+    /// The subject's word, where the tree has one.
+    pub subject: Option<usize>,
+}
+
+/// Who speaks, and the words of the attribution. `None` where nobody does who can.
+pub(super) fn of(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<Attribution> {
+    let doc = c.reading.doc;
+    let quote = c.quote_at(cue.verb).map(|q| q.whole.clone());
+    let same_side = |t: usize| c.quote_at(t).map(|q| q.whole.clone()) == quote;
+    if let Some(subject) = subject(c, cue.verb) {
+        let fits = same_side(subject) && sentence.contains(&subject);
+        let source = !cue.entry.human || speaker::is_source(c.reading, c.cues, subject);
+        let first_person = quote.is_some() && doc.tokens[subject].is_any(&["i", "we"]);
+        let found = if fits {
+            speaker::of_noun(c.reading, c.cues, subject).or_else(|| document(c, cue, subject))
+        } else {
+            None
+        };
+        if let Some(speaker) = found {
+            let block = block(c, sentence, cue, Some(subject));
+            return (source && !first_person).then_some(Attribution {
+                speaker,
+                block,
+                subject: Some(subject),
+            });
+        }
+        if fits && doc.tokens[subject].head == cue.verb {
+            return None;
+        }
+    }
+    by_place(c, sentence, cue)
+}
+
+/// "It says": a document or body that the article named before.
+fn document(c: &Context, cue: Cue, subject: usize) -> Option<FoundSpeaker> {
+    let it = c.reading.doc.tokens[subject].is("it") && !cue.entry.human && cue.entry.has(Frame::Clause);
+    let active = c.reading.doc.tokens[cue.verb].tag != Tag::Vbn;
+    let entities = c.reading.named_at(subject).map(|m| m.entities.clone()).unwrap_or_default();
+    (it && active).then(|| FoundSpeaker {
+        entities,
+        tokens: Some(subject..subject + 1),
+        ..FoundSpeaker::default()
+    })
+}
+
+/// The subject beside the verb where the tree shows none: "…,” said Ott", "Ott also said".
+fn by_place(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<Attribution> {
+    let doc = c.reading.doc;
+    if !matches!(doc.tokens[cue.verb].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn) {
+        return None;
+    }
+    let start = verb_group_start(c, sentence, cue.verb);
+    if let Some(speaker) = speaker::ending_at(c.reading, c.cues, start) {
+        let from = speaker.tokens.as_ref().map_or(start, |t| t.start.min(start));
+        return Some(Attribution { speaker, block: from..cue.last + 1, subject: None });
+    }
+    let after_break = start == sentence.start || is_break(c, start - 1);
+    let (speaker, noun) =
+        after_break.then(|| speaker::starting_at(c.reading, c.cues, cue.last + 1, sentence.end)).flatten()?;
+    Some(Attribution { speaker, block: start..noun + 1, subject: Some(noun) })
+}
+
+/// Whether a clause may begin behind this token.
+pub(super) fn is_break(c: &Context, token: usize) -> bool {
+    c.reading.token_is(
+        token,
+        &[",", "—", "–", "--", "-", "”", "\"", "''", "’", "'", "»", "?", "!", ";", ":", "…", "...", ")"],
+    )
+}
+
+/// Where a verb with its auxiliaries and adverbs begins.
+fn verb_group_start(c: &Context, sentence: &Range<usize>, verb: usize) -> usize {
+    let doc = c.reading.doc;
+    let mut start = verb;
+    while start > sentence.start {
+        let before = &doc.tokens[start - 1];
+        let adverb = before.tag == Tag::Rb || matches!(before.dep, Dep::Aux | Dep::Auxpass);
+        if !adverb || c.is_quoted(start - 1) != c.is_quoted(verb) {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
+
+/// The word that is the subject of a verb: its own, the one it takes over, the noun that "who" stands for; the one that
+/// issued "a statement saying".
+fn subject(c: &Context, verb: usize) -> Option<usize> {
+    let doc = c.reading.doc;
+    let own = doc.child_by(verb, &[Dep::Nsubj]);
+    if own.is_none()
+        && let Some(above) = reporting_above(c, verb)
+    {
+        return subject(c, above);
+    }
+    let subject = own.or_else(|| doc.surface_subject(verb))?;
+    let subject = doc.antecedent_of_relative(verb, subject);
+    if own.is_none() && doc.tokens[verb].dep == Dep::Acl {
+        let issuer = doc
+            .head(subject)
+            .filter(|h| doc.tokens[subject].dep == Dep::Dobj && doc.tokens[*h].tag.is_verb());
+        if let Some(issuer) = issuer.and_then(|h| doc.surface_subject(h)) {
+            return Some(doc.antecedent_of_relative(verb, issuer));
+        }
+    }
+    Some(subject)
+}
+
+/// The words of the attribution, without its content: from the subject or the verb to the last of what says when, where
+/// and to whom.
+fn block(c: &Context, sentence: &Range<usize>, cue: Cue, subject: Option<usize>) -> Range<usize> {
+    let doc = c.reading.doc;
+    let own = subject.filter(|s| doc.tokens[*s].head == cue.verb);
+    let mut start = verb_group_start(c, sentence, cue.verb);
+    let mut end = cue.last + 1;
+    if let Some(subject) = own {
+        let whole = doc.subtree(subject);
+        let sane = whole.clone().all(|t| c.is_quoted(t) == c.is_quoted(cue.verb)) && whole.len() < 60;
+        let whole = if sane && !whole.contains(&cue.verb) { whole } else { speaker::phrase(doc, subject) };
+        start = start.min(whole.start);
+        if subject > cue.verb {
+            end = end.max(whole.end);
+        }
+    }
+    for child in doc.children(cue.verb) {
+        let token = &doc.tokens[child];
+        let around = matches!(
+            token.dep,
+            Dep::Prep | Dep::Npadvmod | Dep::Advmod | Dep::Dative | Dep::Dobj | Dep::Prt | Dep::Agent
+        );
+        let reach = doc.subtree(child);
+        // "as Ott said": the conjunction belongs to the attribution.
+        if reach.end <= start && child + 1 == start && token.is_any(&["as", "so"]) {
+            start = child;
+        }
+        if child > cue.verb && around && reach.start == end && !c.is_quoted(child) {
+            end = reach.end;
+        }
+    }
+    start.max(sentence.start)..end.min(sentence.end)
+}
+
+/// Whether the verb reports nothing here: an adjective, a denial of having spoken, a condition, a question.
+pub(super) fn is_unspoken(c: &Context, cue: Cue) -> bool {
+    let doc = c.reading.doc;
+    let token = &doc.tokens[cue.verb];
+    let verbal = token.tag.is_verb() || (doc.is_verbal(cue.verb) && !token.tag.is_proper());
+    if !verbal || matches!(token.dep, Dep::Amod | Dep::Compound | Dep::Aux | Dep::Auxpass) {
+        return true;
+    }
+    let negated = doc.is_negated(cue.verb) && !(cue.entry.human && cue.entry.stance == Stance::Neutral);
+    let conditional = doc
+        .children_by(cue.verb, &[Dep::Mark])
+        .any(|m| doc.tokens[m].is_any(&["if", "unless", "whether", "lest"]));
+    let unsure = doc
+        .children_by(cue.verb, &[Dep::Aux])
+        .any(|m| doc.tokens[m].is_any(&["might", "may", "should", "must", "can", "could"]));
+    negated || conditional || unsure || is_withheld(c, cue.verb)
+}
+
+/// "Declined to say", "refused to comment", "failed to explain", "has yet to say".
+fn is_withheld(c: &Context, verb: usize) -> bool {
+    let doc = c.reading.doc;
+    let infinitive = matches!(doc.tokens[verb].tag, Tag::Vb | Tag::Vbg);
+    let Some(head) = doc.head(verb).filter(|_| infinitive) else { return false };
+    let governed =
+        matches!(doc.tokens[verb].dep, Dep::Xcomp | Dep::Ccomp | Dep::Acl | Dep::Pcomp | Dep::Advcl);
+    let refusing = [
+        "decline",
+        "refuse",
+        "fail",
+        "hesitate",
+        "avoid",
+        "stop",
+        "forget",
+        "cease",
+        "neglect",
+        "yet",
+        "unable",
+        "unwilling",
+        "reluctant",
+    ];
+    let head_word = doc.tokens[head].lemma.to_lowercase();
+    let above = if doc.tokens[verb].dep == Dep::Pcomp { doc.head(head) } else { None };
+    let above_word = above.map(|h| doc.tokens[h].lemma.to_lowercase()).unwrap_or_default();
+    let yet = verb >= 2 && c.reading.token_is(verb - 2, &["yet"]);
+    governed
+        && (refusing.contains(&&*head_word)
+            || refusing.contains(&&*above_word)
+            || doc.is_negated(head)
+            || yet)
+}
+
+/// "Ott said the talks had failed and warned of war": "warned" hangs on "failed" in the tree, but goes on from "said".
+pub(super) fn reporting_above(c: &Context, verb: usize) -> Option<usize> {
+    let doc = c.reading.doc;
+    let token = &doc.tokens[verb];
+    let finite = matches!(token.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    let joined = doc
+        .head(verb)
+        .filter(|_| finite && token.dep == Dep::Conj && doc.child_by(verb, &[Dep::Nsubj]).is_none())?;
+    let content = std::iter::successors(Some(joined), |t| {
+        (doc.tokens[*t].dep == Dep::Conj).then(|| doc.head(*t)).flatten()
+    })
+    .last()?;
+    let above = doc.head(content).filter(|_| doc.tokens[content].dep == Dep::Ccomp)?;
+    let same = doc.tokens[above].tag == token.tag && above < content && !c.is_quoted(verb);
+    (same && !c.cues.at(doc, above).is_empty() && !c.cues.at(doc, verb).is_empty()).then_some(above)
+}
+
+/// "…, and rights groups warned that …": behind the comma somebody else reports.
+pub(super) fn another_reports(c: &Context, verb: usize, comma: usize) -> bool {
+    let doc = c.reading.doc;
+    let finite = matches!(doc.tokens[verb].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp) && !c.is_quoted(verb);
+    let clause = c.cues.at(doc, verb).iter().any(|(v, _)| v.has_clause() && !v.human);
+    let own = doc.child_by(verb, &[Dep::Nsubj]).filter(|s| *s > comma && *s < verb);
+    let source = own.is_some_and(|s| speaker::is_source(c.reading, c.cues, s));
+    let takes = doc.children_by(verb, &[Dep::Ccomp]).any(|k| k > verb);
+    finite && clause && source && takes && doc.tokens[verb].dep == Dep::Conj
+}

@@ -1,0 +1,200 @@
+//! The cue lexicon: which words report, what they take, and how the reporter stands to what is reported.
+
+use crate::facts::Stance;
+use crate::language::{Dep, Doc};
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+/// What a cue takes as the words that are said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Frame {
+    /// A finite clause, with "that" or without, before, behind or around the cue: "said the talks had failed".
+    Clause,
+    /// A finite clause behind "that" or a question word, or before the cue: "confirmed that the talks had failed".
+    That,
+    /// A question: "asked whether the talks had failed".
+    Question,
+    /// Words in quotation marks.
+    Quotation,
+    /// What the speaker will do: "vowed to sign".
+    Infinitive,
+    /// What another is to do: "urged France to sign".
+    Command,
+    /// "denied having signed".
+    Gerund,
+    /// A noun phrase: "urged restraint".
+    Object,
+    /// What something is said to be: "described the treaty as a trap", "called the treaty a trap".
+    As,
+    /// With prepositions: the one meant belongs to the content, as in "accused France of lying".
+    Target,
+}
+
+/// A verb that reports, with one group of the things that it takes.
+#[derive(Clone, Debug, Deserialize)]
+pub struct CueVerb {
+    /// The dictionary form, with its particle: "point out".
+    pub lemma: String,
+    /// What it takes as content.
+    pub takes: Vec<Frame>,
+    /// Prepositions before the content: "for" in "called for talks".
+    #[serde(default)]
+    pub behind: Vec<String>,
+    /// Whether only somebody who can think, or a document, is its subject: "the rain suggests" reports nothing.
+    #[serde(default)]
+    pub human: bool,
+    /// How the reporter stands to it.
+    pub stance: Stance,
+    /// A sentence in which it reports; the content stands in brackets.
+    pub example: String,
+}
+
+impl CueVerb {
+    /// Whether it takes this.
+    #[must_use]
+    pub fn has(&self, frame: Frame) -> bool {
+        self.takes.contains(&frame)
+    }
+
+    /// Whether it takes a clause of its own.
+    #[must_use]
+    pub fn has_clause(&self) -> bool {
+        self.has(Frame::Clause) || self.has(Frame::That)
+    }
+}
+
+/// All words that signal an attribution.
+#[derive(Debug)]
+pub struct Cues {
+    verbs: Vec<CueVerb>,
+    by_lemma: BTreeMap<String, Vec<usize>>,
+    nouns: Nouns,
+}
+
+#[derive(Debug, Deserialize)]
+struct Verbs {
+    verbs: Vec<CueVerb>,
+}
+
+/// Nouns by what they stand for.
+#[derive(Debug, Deserialize)]
+struct Nouns {
+    saying: BTreeSet<String>,
+    thinking: BTreeSet<String>,
+    alone: BTreeSet<String>,
+    people: BTreeSet<String>,
+    bodies: BTreeSet<String>,
+    documents: BTreeSet<String>,
+    spokespeople: BTreeSet<String>,
+    governments: BTreeSet<String>,
+}
+
+const VERB_FILES: &[&str] = &[
+    include_str!("cues/saying.toml"),
+    include_str!("cues/asking.toml"),
+    include_str!("cues/commanding.toml"),
+    include_str!("cues/committing.toml"),
+    include_str!("cues/believing.toml"),
+    include_str!("cues/showing.toml"),
+    include_str!("cues/characterizing.toml"),
+    include_str!("cues/denying.toml"),
+];
+
+impl Cues {
+    /// The lexicon beside this file.
+    ///
+    /// # Panics
+    /// Never in a tested build: the files are compiled in.
+    #[must_use]
+    pub fn compiled_in() -> &'static Cues {
+        static CUES: OnceLock<Cues> = OnceLock::new();
+        CUES.get_or_init(|| {
+            let mut verbs: Vec<CueVerb> = Vec::new();
+            for file in VERB_FILES {
+                let read: Verbs =
+                    toml::from_str(file).expect("compiled in, and read by every test of claims");
+                verbs.extend(read.verbs);
+            }
+            let nouns =
+                toml::from_str(include_str!("cues/nouns.toml")).expect("compiled in, and read by every test");
+            let mut by_lemma: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+            for (number, verb) in verbs.iter().enumerate() {
+                let word = verb.lemma.split(' ').next().unwrap_or_default().to_owned();
+                by_lemma.entry(word).or_default().push(number);
+            }
+            Cues { verbs, by_lemma, nouns }
+        })
+    }
+
+    /// Every verb, in the order of the files.
+    #[must_use]
+    pub fn verbs(&self) -> &[CueVerb] {
+        &self.verbs
+    }
+
+    /// The entries for a word: those with its particle where it has one that they know, else those without any. With
+    /// each, the last token of the cue.
+    pub(super) fn at(&self, doc: &Doc, token: usize) -> Vec<(&CueVerb, usize)> {
+        let Some(numbers) = self.by_lemma.get(&*doc.tokens[token].lemma) else { return Vec::new() };
+        let entries = numbers.iter().map(|n| &self.verbs[*n]);
+        let (phrasal, plain): (Vec<_>, Vec<_>) = entries.partition(|v| v.lemma.contains(' '));
+        let phrasal: Vec<(&CueVerb, usize)> =
+            phrasal.into_iter().filter_map(|v| particle(doc, token, &v.lemma).map(|p| (v, p))).collect();
+        if phrasal.is_empty() { plain.into_iter().map(|v| (v, token)).collect() } else { phrasal }
+    }
+
+    /// Whether a noun stands for an act of saying.
+    pub(super) fn is_saying(&self, lemma: &str) -> bool {
+        self.nouns.saying.contains(lemma)
+    }
+
+    /// Whether a noun stands for a thought.
+    pub(super) fn is_thought(&self, lemma: &str) -> bool {
+        self.nouns.thinking.contains(lemma)
+    }
+
+    /// Whether a noun reports though nobody owns it: "reports that".
+    pub(super) fn stands_alone(&self, lemma: &str) -> bool {
+        self.nouns.alone.contains(lemma)
+    }
+
+    /// Whether a noun names somebody who can speak, or a document.
+    pub(super) fn is_source(&self, lemma: &str) -> bool {
+        self.is_person(lemma) || self.nouns.bodies.contains(lemma) || self.nouns.documents.contains(lemma)
+    }
+
+    /// Whether a noun is that of a person; besides those listed, those made with the endings of doers.
+    pub(super) fn is_person(&self, lemma: &str) -> bool {
+        let doer = ["ist", "ologist", "ician", "woman", "man", "men", "women", "smith"];
+        self.nouns.people.contains(lemma)
+            || self.nouns.spokespeople.contains(lemma)
+            || (lemma.len() > 5 && doer.iter().any(|d| lemma.ends_with(d)))
+    }
+
+    /// Whether a noun is that of a body of people.
+    pub(super) fn is_body(&self, lemma: &str) -> bool {
+        self.nouns.bodies.contains(lemma)
+    }
+
+    /// Whether the words of a noun are another's.
+    pub(super) fn speaks_for_another(&self, lemma: &str) -> bool {
+        self.nouns.spokespeople.contains(lemma)
+    }
+
+    /// Whether a noun stands for its country.
+    pub(super) fn is_government(&self, lemma: &str) -> bool {
+        self.nouns.governments.contains(lemma)
+    }
+}
+
+/// Where the second word of "point out" stands: a particle below the verb, or the next word.
+fn particle(doc: &Doc, verb: usize, lemma: &str) -> Option<usize> {
+    let second = lemma.split(' ').nth(1)?;
+    let next = verb + 1;
+    if doc.tokens.get(next).is_some_and(|t| t.is(second)) {
+        return Some(next);
+    }
+    doc.children_by(verb, &[Dep::Prt, Dep::Acomp]).find(|c| doc.tokens[*c].is(second) && *c > verb)
+}

@@ -1,0 +1,123 @@
+//! Attributions by a noun: "Ott's claim that …", "the warning by Ott that …", "reports that …".
+
+use super::context::Context;
+use super::{FoundClaim, FoundSpeaker, speaker};
+use crate::facts::Certainty;
+use crate::facts::Stance;
+use crate::language::{Dep, Tag};
+use std::ops::Range;
+
+/// Verbs that only lend a noun their subject: "made the claim that", "expressed hope that".
+const LIGHT: &[&str] = &[
+    "make",
+    "issue",
+    "express",
+    "voice",
+    "repeat",
+    "give",
+    "offer",
+    "release",
+    "have",
+    "raise",
+    "reiterate",
+    "send",
+    "hold",
+    "share",
+    "keep",
+    "renew",
+    "level",
+    "air",
+    "announce",
+    "publish",
+    "state",
+];
+
+/// Finds the claims of a sentence whose cue is a noun.
+pub(super) fn find(c: &Context, sentence: &Range<usize>, claims: &mut Vec<FoundClaim>) {
+    let doc = c.reading.doc;
+    for noun in sentence.clone() {
+        let token = &doc.tokens[noun];
+        if !matches!(token.tag, Tag::Nn | Tag::Nns) {
+            continue;
+        }
+        let (saying, thought) = (c.cues.is_saying(&token.lemma), c.cues.is_thought(&token.lemma));
+        if !saying && !thought {
+            continue;
+        }
+        claims.extend(content(c, sentence, noun, saying).and_then(|content| claim(c, noun, content)));
+    }
+}
+
+/// The clause or infinitive that the noun takes.
+fn content(c: &Context, sentence: &Range<usize>, noun: usize, saying: bool) -> Option<Range<usize>> {
+    let doc = c.reading.doc;
+    let clause = doc.children(noun).find(|k| {
+        let start = doc.subtree(*k).start;
+        let that = start > noun
+            && c.reading.token_is(start, &["that", "whether"])
+            && doc.tokens[start].dep == Dep::Mark;
+        let to = saying
+            && doc.tokens[*k].dep == Dep::Acl
+            && doc.children_by(*k, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
+        *k > noun
+            && (that && matches!(doc.tokens[*k].dep, Dep::Acl | Dep::Ccomp | Dep::Relcl | Dep::Advcl) || to)
+    })?;
+    let whole = doc.subtree(clause);
+    let start = whole.start + usize::from(c.reading.token_is(whole.start, &["that"]));
+    let end = whole.end.min(sentence.end);
+    let end = c.quote_at(noun).map_or(end, |q| end.min(q.inside.end));
+    (start < end).then_some(start..end)
+}
+
+fn claim(c: &Context, noun: usize, content: Range<usize>) -> Option<FoundClaim> {
+    let doc = c.reading.doc;
+    let speaker = owner(c, noun);
+    let infinitive = doc.tokens[content.start].tag == Tag::To;
+    let alone = c.cues.stands_alone(&doc.tokens[noun].lemma) && !infinitive;
+    if speaker.is_none() && !alone {
+        return None;
+    }
+    let stance = if doc.tokens[noun].lemma.as_ref() == "denial" { Stance::Denying } else { Stance::Neutral };
+    let unknown = speaker.is_none();
+    let mut found =
+        c.claim(speaker.unwrap_or_default(), Some(noun..noun + 1), [content], stance, "claims.noun")?;
+    if unknown && found.certainty == Certainty::Certain {
+        found.certainty = Certainty::Possible;
+    }
+    Some(found)
+}
+
+/// Whose word it is: the owner, the one behind "by", "from" or "of", or the subject of a verb that only carries it.
+fn owner(c: &Context, noun: usize) -> Option<FoundSpeaker> {
+    let doc = c.reading.doc;
+    let named = |t: usize| {
+        if doc.tokens[t].tag == Tag::PrpS {
+            let mention = c.reading.named_at(t)?;
+            let tokens = Some(mention.tokens.clone());
+            return Some(FoundSpeaker {
+                entities: mention.entities.clone(),
+                tokens,
+                ..FoundSpeaker::default()
+            });
+        }
+        let source = speaker::is_source(c.reading, c.cues, t);
+        source.then(|| speaker::of_noun(c.reading, c.cues, t)).flatten()
+    };
+    if let Some(owner) = doc.child_by(noun, &[Dep::Poss]) {
+        return named(owner);
+    }
+    let behind = doc
+        .children_by(noun, &[Dep::Prep, Dep::Agent])
+        .find(|p| doc.tokens[*p].is_any(&["by", "from", "of", "among"]));
+    if let Some(found) = behind.and_then(|p| doc.child_by(p, &[Dep::Pobj])).and_then(named) {
+        return Some(found);
+    }
+    let verb = doc
+        .head(noun)
+        .filter(|v| doc.tokens[noun].dep == Dep::Dobj && LIGHT.contains(&&*doc.tokens[*v].lemma))?;
+    if doc.is_negated(verb) || doc.is_passive(verb) {
+        return None;
+    }
+    let subject = doc.antecedent_of_relative(verb, doc.surface_subject(verb)?);
+    named(subject)
+}

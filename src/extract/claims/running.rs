@@ -1,0 +1,288 @@
+//! Quotations without a cue of their own: those that go on after an attribution or over a paragraph's end, dialogue, and
+//! interviews that name the speaker before a colon.
+
+use super::context::Context;
+use super::quotation::Quote;
+use super::{FoundClaim, FoundSpeaker, certainty, speaker};
+use crate::facts::Stance;
+use crate::facts::{EntityKind, Mode};
+use crate::language::Dep;
+use std::ops::Range;
+
+/// What one paragraph leaves for the next.
+#[derive(Default)]
+pub(super) struct Dialogue {
+    /// The last claim with words in quotation marks, by its number.
+    last: Option<usize>,
+    /// A quotation that no cue has claimed and that goes on.
+    pending: Option<Range<usize>>,
+    /// "Ott continued:" at the end of a paragraph.
+    announced: Option<(FoundSpeaker, Range<usize>)>,
+}
+
+/// Gives each quotation of a paragraph that no claim holds to its speaker. `from` is the number of the paragraph's first
+/// claim; `all` are the claims so far.
+pub(super) fn find(
+    c: &Context,
+    paragraph: &Range<usize>,
+    from: usize,
+    all: &mut Vec<FoundClaim>,
+    dialogue: &mut Dialogue,
+) {
+    if let Some((speaker, cue, words)) = interview(c, paragraph) {
+        all.truncate(from);
+        all.extend(c.claim(speaker, Some(cue), [words], Stance::Neutral, "claims.quotation.interview").map(
+            |mut f| {
+                f.mode = Mode::Direct;
+                f
+            },
+        ));
+        *dialogue = Dialogue::default();
+        return;
+    }
+    let announced = dialogue.announced.take();
+    let first = c.quotes.partition_point(|q| q.whole.start < paragraph.start);
+    let mut previous: Option<usize> = None;
+    for quote in c.quotes[first..].iter().take_while(|q| q.whole.start < paragraph.end) {
+        let opens = quote.whole.start == paragraph.start;
+        if let Some(held) = holder(all, from, quote) {
+            if quote.continues
+                && opens
+                && let Some(pending) = dialogue.pending.take()
+            {
+                all[held].parts.insert(0, pending);
+            }
+            previous = Some(held);
+            continue;
+        }
+        let goes_on = if quote.continues && opens { dialogue.last } else { None };
+        if let Some(last) = goes_on {
+            extend(c, &mut all[last], quote);
+            previous = Some(last);
+            continue;
+        }
+        let before = nearest_before(all, from, quote).or(previous);
+        let found = match before {
+            Some(last)
+                if is_utterance(c, quote) || (all[last].mode == Mode::Direct && is_sentence(c, quote)) =>
+            {
+                follow(c, all, last, quote)
+            }
+            Some(last) => partial(c, all, from, last, quote),
+            None if opens && announced.is_some() => announced
+                .clone()
+                .and_then(|(s, cue)| direct(c, s, Some(cue), quote, "claims.quotation.announced")),
+            None => unannounced(c, paragraph, all, from, dialogue, quote)
+                .or_else(|| partial(c, all, from, dialogue.last?, quote)),
+        };
+        match found {
+            Some(claim) => {
+                all.push(claim);
+                previous = Some(all.len() - 1);
+            }
+            None if before.is_none() && opens => dialogue.pending = c.trim(quote.inside.clone()),
+            None => {}
+        }
+    }
+    let last_quoted = (from..all.len()).rev().find(|n| all[*n].mode != Mode::Indirect).or(previous);
+    dialogue.last = last_quoted;
+    let open = c.quotes[first..]
+        .iter()
+        .take_while(|q| q.whole.start < paragraph.end)
+        .any(|q| q.inside.end == paragraph.end);
+    if !open {
+        dialogue.pending = None;
+    }
+    dialogue.announced = announcement(c, paragraph);
+}
+
+/// The claim of this paragraph that holds a quotation.
+fn holder(all: &[FoundClaim], from: usize, quote: &Quote) -> Option<usize> {
+    let overlaps =
+        |f: &FoundClaim| f.parts.iter().any(|p| p.start < quote.inside.end && quote.inside.start < p.end);
+    (from..all.len()).find(|n| overlaps(&all[*n]))
+}
+
+/// The claim whose words or cue stand last before a quotation.
+fn nearest_before(all: &[FoundClaim], from: usize, quote: &Quote) -> Option<usize> {
+    let end = |f: &FoundClaim| {
+        let words = f.parts.last().map_or(0, |p| p.end);
+        words.max(f.cue.as_ref().map_or(0, |c| c.end))
+    };
+    let before = (from..all.len()).filter(|n| end(&all[*n]) <= quote.whole.start && all[*n].via.is_none());
+    before.max_by_key(|n| (end(&all[*n]), usize::MAX - all[*n].parts[0].start))
+}
+
+/// A quotation that follows a direct one in the paragraph belongs to it; one that follows an indirect sentence is a claim
+/// of its own by the same speaker.
+fn follow(c: &Context, all: &mut [FoundClaim], last: usize, quote: &Quote) -> Option<FoundClaim> {
+    let cue_behind = all[last].cue.as_ref().is_some_and(|cue| cue.start > all[last].parts[0].start);
+    if all[last].mode == Mode::Direct || (all[last].mode == Mode::Mixed && cue_behind) {
+        extend(c, &mut all[last], quote);
+        return None;
+    }
+    direct(c, all[last].speaker.clone(), None, quote, "claims.quotation.uncued")
+}
+
+fn extend(c: &Context, claim: &mut FoundClaim, quote: &Quote) {
+    let Some(part) = c.trim(quote.inside.clone()) else { return };
+    claim.parts.push(part);
+    claim.certainty = certainty::of(c.reading, &claim.parts, claim.stance);
+    claim.mode = c.mode(&claim.parts);
+}
+
+fn direct(
+    c: &Context,
+    speaker: FoundSpeaker,
+    cue: Option<Range<usize>>,
+    quote: &Quote,
+    rule: &'static str,
+) -> Option<FoundClaim> {
+    c.claim(speaker, cue, [quote.inside.clone()], Stance::Neutral, rule)
+}
+
+/// Whether a quotation begins and ends as a sentence does, though it may be "No, never."
+fn is_sentence(c: &Context, quote: &Quote) -> bool {
+    let ends = c.reading.token_is(quote.inside.end - 1, &[".", "!", "?", "…", "...", ","]);
+    ends && quote.inside.len() > 1 && c.reading.doc.tokens[quote.inside.start].is_capitalised()
+}
+
+/// Whether a quotation is a sentence rather than a word that the writer holds at arm's length, or a title.
+fn is_utterance(c: &Context, quote: &Quote) -> bool {
+    let doc = c.reading.doc;
+    let begins = doc.tokens[quote.inside.start].is_capitalised()
+        || c.reading.token_is(quote.inside.start, &["[", "...", "…", "("]);
+    let ends = quote.inside.end == quote.whole.end
+        || c.reading.token_is(quote.inside.end - 1, &[".", "!", "?", "…", "...", ","])
+        || c.reading.token_is(quote.whole.end, &[".", "!", "?"]);
+    let verb = quote.inside.clone().any(|t| doc.tokens[t].tag.is_verb());
+    begins && ends && verb && quote.inside.len() > 3
+}
+
+/// A quotation in a paragraph without any claim before it: the subject of its own sentence speaks ("Ott was blunt: “…”"),
+/// or of the next ("“…” Ott left."), or in dialogue the last speaker goes on.
+fn unannounced(
+    c: &Context,
+    paragraph: &Range<usize>,
+    all: &[FoundClaim],
+    from: usize,
+    dialogue: &Dialogue,
+    quote: &Quote,
+) -> Option<FoundClaim> {
+    if !is_utterance(c, quote) {
+        return None;
+    }
+    let doc = c.reading.doc;
+    let sentence = &doc.sentences[doc.sentence_of(quote.whole.start)];
+    let own =
+        (sentence.start.max(paragraph.start)..quote.whole.start).find(|t| doc.tokens[*t].dep == Dep::Nsubj);
+    let colon = quote.whole.start > paragraph.start
+        && c.reading.token_is(quote.whole.start - 1, &[":", ",", "—", "–"]);
+    if let Some(speaker) = own.filter(|_| colon).and_then(|s| person(c, s)) {
+        return direct(c, speaker, None, quote, "claims.quotation.uncued-own");
+    }
+    if quote.whole.start != paragraph.start {
+        return None;
+    }
+    // "“…” ― Anna Ott"
+    let dash = c.reading.token_is(quote.whole.end, &["—", "–", "―", "--", "-"]);
+    if dash
+        && quote.whole.end + 1 < paragraph.end
+        && let Some((speaker, _)) =
+            speaker::starting_at(c.reading, c.cues, quote.whole.end + 1, paragraph.end)
+    {
+        return direct(
+            c,
+            speaker,
+            Some(quote.whole.end..quote.whole.end + 1),
+            quote,
+            "claims.quotation.signed",
+        );
+    }
+    let double = !matches!(doc.tokens[quote.whole.start].text, "'" | "‘");
+    let closed = quote.inside.end < quote.whole.end;
+    let all_quote = quote.whole.end + 1 >= paragraph.end && double && closed;
+    if all_quote {
+        let last = dialogue.last.filter(|l| *l < from && all[*l].mode == Mode::Direct)?;
+        return direct(c, all[last].speaker.clone(), None, quote, "claims.quotation.dialogue");
+    }
+    let next = doc.sentences.get(doc.sentence_of(quote.whole.end))?;
+    let subject = (quote.whole.end..next.end).find(|t| doc.tokens[*t].dep == Dep::Nsubj)?;
+    let near = subject < quote.whole.end + 5;
+    person(c, subject)
+        .filter(|_| near && all.len() == from)
+        .and_then(|s| direct(c, s, None, quote, "claims.quotation.next"))
+}
+
+/// A sentence without a cue that quotes a good part of a sentence: the writer still reports who spoke last.
+fn partial(c: &Context, all: &[FoundClaim], from: usize, last: usize, quote: &Quote) -> Option<FoundClaim> {
+    let doc = c.reading.doc;
+    let sentence = doc.sentences[doc.sentence_of(quote.whole.start)].clone();
+    let claimed =
+        all[from..].iter().any(|f| f.parts.iter().any(|p| p.start < sentence.end && sentence.start < p.end));
+    let near = doc.sentence_of(quote.whole.start) <= doc.sentence_of(all[last].parts[0].start) + 6;
+    let long = quote.inside.len() > 7
+        && quote
+            .inside
+            .clone()
+            .any(|t| doc.tokens[t].tag.is_verb() || doc.tokens[t].tag == crate::language::Tag::Md);
+    let fits =
+        long && near && !claimed && quote.whole.end <= sentence.end + 1 && sentence.start < quote.whole.start;
+    fits.then(|| {
+        c.claim(
+            all[last].speaker.clone(),
+            None,
+            [sentence.start..sentence.end.max(quote.whole.end)],
+            Stance::Neutral,
+            "claims.quotation.partial",
+        )
+    })
+    .flatten()
+}
+
+/// A speaker who is a person by name or pronoun.
+fn person(c: &Context, noun: usize) -> Option<FoundSpeaker> {
+    let mention = c.reading.named_at(noun)?;
+    let human = mention.entities.iter().any(|e| c.reading.kind(*e) == EntityKind::Person);
+    human.then(|| speaker::of_noun(c.reading, c.cues, noun)).flatten()
+}
+
+/// "Ott continued:" alone, or at the end of a paragraph: the next paragraph is what Ott says.
+fn announcement(c: &Context, paragraph: &Range<usize>) -> Option<(FoundSpeaker, Range<usize>)> {
+    let doc = c.reading.doc;
+    let last = paragraph.end.checked_sub(1).filter(|t| c.reading.token_is(*t, &[":"]))?;
+    let sentence = doc.sentences[doc.sentence_of(last)].clone();
+    let cue =
+        sentence.clone().rev().find(|t| doc.tokens[*t].tag.is_verb() && !c.cues.at(doc, *t).is_empty())?;
+    let subject = doc.antecedent_of_relative(cue, doc.surface_subject(cue)?);
+    Some((speaker::of_noun(c.reading, c.cues, subject)?, cue..cue + 1))
+}
+
+/// `OTT: We will not sign.`: a name before a colon at the beginning of a paragraph.
+fn interview(c: &Context, paragraph: &Range<usize>) -> Option<(FoundSpeaker, Range<usize>, Range<usize>)> {
+    let doc = c.reading.doc;
+    let start = paragraph.start + usize::from(doc.tokens[paragraph.start].is_quote());
+    let colon = (start + 1..paragraph.end.min(start + 5)).find(|t| c.reading.token_is(*t, &[":"]))?;
+    let name = start..colon;
+    let upper = name
+        .clone()
+        .all(|t| doc.tokens[t].shape == crate::language::Shape::Upper || !doc.tokens[t].is_word());
+    let mention = c.reading.named_at(colon - 1).filter(|m| m.whole.start <= start && m.tokens.end == colon);
+    let human = mention.is_some_and(|m| m.entities.iter().any(|e| c.reading.kind(*e) == EntityKind::Person));
+    let words = colon + 1..paragraph.end;
+    let sentence_like = words.len() > 4
+        && doc.tokens[words.start].is_capitalised()
+        && words.clone().any(|t| doc.tokens[t].tag.is_verb());
+    if !(upper || human)
+        || !sentence_like
+        || c.quote_beginning_in(words.start..words.start + 1).is_some() && !human
+    {
+        return None;
+    }
+    let speaker = FoundSpeaker {
+        entities: mention.map(|m| m.entities.clone()).unwrap_or_default(),
+        tokens: Some(name.clone()),
+        ..FoundSpeaker::default()
+    };
+    Some((speaker, name, words))
+}

@@ -1,0 +1,107 @@
+//! Whose turn it is: "he said", "they added" after what a source has said is that source, not somebody it spoke of.
+
+use super::FoundClaim;
+use super::context::Context;
+use crate::facts::{EntityKind, MentionKind};
+use std::ops::Range;
+
+/// Gives the pronouns among the speakers of a paragraph's claims to the one who spoke last, unless somebody else was named
+/// since in the writer's own words. Claims before `from` are those of earlier paragraphs.
+pub(super) fn resolve(c: &Context, claims: &mut [FoundClaim], from: usize) {
+    let mut order: Vec<usize> = (from..claims.len()).filter(|n| claims[*n].cue.is_some()).collect();
+    order.sort_by_key(|n| claims[*n].cue.as_ref().map(|cue| cue.start));
+    for number in order {
+        let Some(pronoun) = pronoun(c, &claims[number]) else { continue };
+        let Some(last) = last_speaker(c, claims, from, number) else { continue };
+        let plural = c.reading.token_is(pronoun, &["they"]);
+        let before = &claims[last].speaker;
+        let fits = if plural {
+            before.entities.is_empty() || before.entities.len() > 1
+        } else {
+            before.entities.len() < 2
+        };
+        if !fits || named_since(c, claims, from, last, pronoun) || says_otherwise(c, claims, last, pronoun) {
+            continue;
+        }
+        let before = claims[last].speaker.clone();
+        let speaker = &mut claims[number].speaker;
+        if before.entities.is_empty() {
+            let noun = before.antecedent.or(before.tokens);
+            let usable = noun.filter(|n| plural == is_plural(c, n));
+            if usable.is_some() {
+                speaker.entities.clear();
+                speaker.antecedent = usable;
+            }
+        } else {
+            speaker.entities = before.entities;
+        }
+        speaker.on_behalf_of = before.on_behalf_of;
+    }
+}
+
+/// The pronoun that a claim's speaker is.
+fn pronoun(c: &Context, claim: &FoundClaim) -> Option<usize> {
+    let tokens = claim.speaker.tokens.as_ref().filter(|t| t.len() == 1)?;
+    let spoken = claim.cue.as_ref().is_some_and(|cue| c.is_quoted(cue.start));
+    (!spoken && c.reading.token_is(tokens.start, &["he", "she", "they"])).then_some(tokens.start)
+}
+
+fn is_plural(c: &Context, noun: &Range<usize>) -> bool {
+    use crate::language::Tag;
+    noun.clone().any(|t| matches!(c.reading.doc.tokens[t].tag, Tag::Nns | Tag::Nnps))
+}
+
+/// The claim that ends last before another's cue and is not inside someone's words; in the paragraph before, where this
+/// one has none yet.
+fn last_speaker(c: &Context, claims: &[FoundClaim], from: usize, number: usize) -> Option<usize> {
+    let at = claims[number].cue.as_ref()?.start;
+    let top = |n: usize| {
+        let claim = &claims[n];
+        let person = claim.speaker.entities.iter().all(|e| matches!(c.reading.kind(*e), EntityKind::Person));
+        let spoken = claim.cue.as_ref().is_some_and(|cue| inside_words(claims, n, cue.start));
+        !spoken && person && claim.speaker.tokens.is_some()
+    };
+    let end = |n: usize| claims[n].cue.as_ref().map_or(claims[n].parts[0].start, |cue| cue.end);
+    let here =
+        (from..claims.len()).filter(|n| *n != number && end(*n) <= at && top(*n)).max_by_key(|n| end(*n));
+    here.or_else(|| (from.saturating_sub(12)..from).filter(|n| top(*n)).max_by_key(|n| end(*n)))
+}
+
+/// Whether a token stands in the words of another claim than its own.
+fn inside_words(claims: &[FoundClaim], own: usize, token: usize) -> bool {
+    let near = own.saturating_sub(30)..(own + 30).min(claims.len());
+    near.filter(|n| *n != own).any(|n| claims[n].parts.iter().any(|p| p.contains(&token)))
+}
+
+/// Whether the writer names a person, outside anybody's words, between the last speaker's cue and the pronoun.
+fn named_since(c: &Context, claims: &[FoundClaim], from: usize, last: usize, pronoun: usize) -> bool {
+    let since = claims[last].cue.as_ref().map_or(claims[last].parts[0].start, |cue| cue.end);
+    let words = claims[last].parts.iter().map(|p| p.end).max().unwrap_or(since);
+    let since = since.max(words.min(pronoun));
+    let start = c.reading.mentions.partition_point(|m| m.whole.start < since);
+    let others = c.reading.mentions[start..].iter().take_while(|m| m.whole.start < pronoun);
+    let spoken = |t: usize| {
+        c.is_quoted(t) || claims[from.min(last)..].iter().any(|f| f.parts.iter().any(|p| p.contains(&t)))
+    };
+    others.filter(|m| m.kind == MentionKind::Name && !spoken(m.tokens.start)).any(|m| {
+        m.entities
+            .iter()
+            .any(|e| c.reading.kind(*e) == EntityKind::Person && !claims[last].speaker.entities.contains(e))
+    })
+}
+
+/// Whether the last speaker is "she" elsewhere and this is "he", or the other way round.
+fn says_otherwise(c: &Context, claims: &[FoundClaim], last: usize, pronoun: usize) -> bool {
+    let other: &[&str] = match &*c.reading.doc.tokens[pronoun].text.to_lowercase() {
+        "he" => &["she", "her"],
+        "she" => &["he", "his", "him"],
+        _ => return false,
+    };
+    let [person] = claims[last].speaker.entities[..] else { return false };
+    let reach = c.reading.mentions.partition_point(|m| m.whole.start < pronoun);
+    let recent = c.reading.mentions[..reach].iter().rev().take(150);
+    let subject = |m: &crate::extract::reading::Found| {
+        m.kind == MentionKind::Pronoun && m.entities == [person] && c.reading.token_is(m.tokens.start, other)
+    };
+    recent.filter(|m| subject(m)).count() > 0
+}

@@ -1,0 +1,154 @@
+//! Attributions by a verb: "Ott said the talks had failed", "…, said Ott", "France was accused of lying".
+
+use super::attribution::{self, Attribution, Cue};
+use super::context::Context;
+use super::lexicon::Frame;
+use super::{FoundClaim, FoundSpeaker, content, speaker};
+use crate::facts::Certainty;
+use crate::facts::Stance;
+use crate::language::{Dep, Tag};
+use std::ops::Range;
+
+/// Finds the claims of a sentence whose cue is a verb.
+pub(super) fn find(c: &Context, sentence: &Range<usize>, claims: &mut Vec<FoundClaim>) {
+    for verb in sentence.clone() {
+        for (entry, last) in c.cues.at(c.reading.doc, verb) {
+            let cue = Cue { verb, last, entry };
+            if attribution::is_unspoken(c, cue) {
+                continue;
+            }
+            let found = if c.reading.doc.is_passive(verb) {
+                passive(c, sentence, cue)
+            } else {
+                active(c, sentence, cue)
+            };
+            if let Some(found) = found {
+                let reported = quoted_source(c, cue, &found);
+                claims.push(found);
+                claims.extend(reported);
+                break;
+            }
+        }
+    }
+}
+
+fn active(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<FoundClaim> {
+    let found = attribution::of(c, sentence, cue)?;
+    let content = content::find(c, sentence, cue, &found)?;
+    let claim =
+        c.claim(found.speaker, Some(cue.verb..cue.last + 1), content.parts, cue.entry.stance, content.rule)?;
+    Some(FoundClaim { believes: cue.entry.human, ..claim })
+}
+
+/// "The agency said, quoting officials, …": the same words are the officials', through the agency.
+fn quoted_source(c: &Context, cue: Cue, outer: &FoundClaim) -> Option<FoundClaim> {
+    let doc = c.reading.doc;
+    let quoting = doc
+        .children_by(cue.verb, &[Dep::Advcl, Dep::Prep])
+        .find(|q| c.reading.token_is(*q, &["quoting", "citing"]))?;
+    let source = doc.child_by(quoting, &[Dep::Dobj])?;
+    source_behind(c, quoting, source, outer)
+}
+
+/// The claim of the one whom another quotes, with the same content.
+pub(super) fn source_behind(
+    c: &Context,
+    quoting: usize,
+    source: usize,
+    outer: &FoundClaim,
+) -> Option<FoundClaim> {
+    let doc = c.reading.doc;
+    let person = c.reading.named_at(source).is_some()
+        || c.cues.is_person(&doc.tokens[source].lemma)
+        || c.cues.is_body(&doc.tokens[source].lemma);
+    let speaker = if person { speaker::of_noun(c.reading, c.cues, source)? } else { return None };
+    let rule = "claims.verb.quoting";
+    Some(FoundClaim {
+        speaker,
+        cue: Some(quoting..quoting + 1),
+        through: outer.cue.clone(),
+        rule,
+        ..outer.clone()
+    })
+}
+
+/// A passive cue: its agent speaks, or nobody that the article names.
+fn passive(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<FoundClaim> {
+    let doc = c.reading.doc;
+    let subject = doc
+        .child_by(cue.verb, &[Dep::Nsubjpass, Dep::Nsubj])
+        .filter(|s| *s < cue.verb && sentence.contains(s))?;
+    let agent = doc.child_by(cue.verb, &[Dep::Agent]).and_then(|by| doc.child_by(by, &[Dep::Pobj]));
+    let speaker = agent.and_then(|a| speaker::of_noun(c.reading, c.cues, a));
+    let named = speaker.is_some();
+    let impersonal = doc.tokens[subject].is("it");
+    let block = doc.subtree(subject).start..cue.last + 1;
+    let found = Attribution { speaker: speaker.unwrap_or_default(), block, subject: None };
+    let parts = passive_content(c, sentence, cue, &found, subject, named)?;
+    let stance = cue.entry.stance;
+    let mut claim = c.claim(
+        found.speaker,
+        Some(cue.verb..cue.last + 1),
+        parts,
+        stance,
+        if impersonal { "claims.passive.impersonal" } else { "claims.passive" },
+    )?;
+    if claim.speaker == FoundSpeaker::default()
+        && claim.certainty == Certainty::Certain
+        && stance != Stance::Factive
+    {
+        claim.certainty = Certainty::Possible;
+    }
+    Some(claim)
+}
+
+fn passive_content(
+    c: &Context,
+    sentence: &Range<usize>,
+    cue: Cue,
+    found: &Attribution,
+    subject: usize,
+    named: bool,
+) -> Option<Vec<Range<usize>>> {
+    let doc = c.reading.doc;
+    let impersonal = doc.tokens[subject].is("it");
+    let takes_clause = cue.entry.has_clause() || cue.entry.has(Frame::Question);
+    let right = |deps: &'static [Dep]| {
+        doc.children(cue.verb).find(|k| *k > cue.last && deps.contains(&doc.tokens[*k].dep))
+    };
+    let subject_words = doc.subtree(subject).start..doc.subtree(subject).end.min(cue.verb);
+    // "It is said that …", "Ott was told that …"
+    let clause = right(&[Dep::Ccomp, Dep::Advcl, Dep::Xcomp]).filter(|k| {
+        let start = doc.subtree(*k).start;
+        start > cue.last
+            && (c.reading.token_is(start, &["that", "whether"])
+                || (doc.tokens[*k].dep == Dep::Ccomp && doc.child_by(*k, &[Dep::Nsubj]).is_some()))
+    });
+    if takes_clause && let Some(clause) = clause {
+        let start = doc.subtree(clause).start;
+        let start = start + usize::from(c.reading.token_is(start, &["that"]));
+        return Some(vec![start..content::right_end(c, sentence, cue, start)]);
+    }
+    if impersonal {
+        return content::left(c, sentence, cue, found).map(|f| f.parts).filter(|_| takes_clause);
+    }
+    // "Ott is said to have left", "the rebels were urged by Ott to leave"
+    let infinitive = right(&[Dep::Xcomp, Dep::Ccomp])
+        .filter(|k| doc.children_by(*k, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To));
+    let reports =
+        takes_clause && !cue.entry.has(Frame::Command) && !["agree", "suppose"].contains(&&*cue.entry.lemma);
+    if let Some(infinitive) = infinitive.filter(|_| reports || named) {
+        let from = doc.subtree(infinitive).start.max(cue.last + 1);
+        return Some(vec![subject_words, from..content::right_end(c, sentence, cue, from)]);
+    }
+    let preposition = doc.children_by(cue.verb, &[Dep::Prep]).find(|p| {
+        *p > cue.last && cue.entry.has(Frame::Target) && cue.entry.behind.iter().any(|b| doc.tokens[*p].is(b))
+    });
+    if let Some(preposition) = preposition.filter(|_| named || &*cue.entry.lemma == "accuse") {
+        return Some(vec![subject_words, preposition..doc.subtree(preposition).end]);
+    }
+    let called = right(&[Dep::Oprd])
+        .or_else(|| doc.children(cue.verb).find(|k| *k > cue.last && doc.tokens[*k].is("as")));
+    let called = called.filter(|_| named && cue.entry.has(Frame::As))?;
+    Some(vec![subject_words, called.min(doc.subtree(called).start)..doc.subtree(called).end])
+}

@@ -1,0 +1,246 @@
+//! Whether a clause speaks of what was, is, or lies ahead: told by the verb that a date hangs on.
+
+use crate::language::{Dep, Doc, Tag};
+use std::ops::Range;
+
+/// Where a clause looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    Past,
+    Present,
+    Future,
+    /// No verb tells.
+    Unknown,
+}
+
+/// Verbs, and nouns and adjectives like them, whose infinitive or participle lies ahead: "plans to meet", "is due".
+const PROSPECTIVE: &[&str] = &[
+    "agree",
+    "aim",
+    "announce",
+    "anticipate",
+    "arrange",
+    "ask",
+    "book",
+    "bind",
+    "call",
+    "choose",
+    "decide",
+    "demand",
+    "due",
+    "expect",
+    "hope",
+    "intend",
+    "intent",
+    "invite",
+    "likely",
+    "offer",
+    "order",
+    "plan",
+    "pledge",
+    "poise",
+    "postpone",
+    "prepare",
+    "promise",
+    "propose",
+    "ready",
+    "reschedule",
+    "schedule",
+    "set",
+    "slate",
+    "tell",
+    "threaten",
+    "time",
+    "urge",
+    "vow",
+    "want",
+    "wish",
+    "delay",
+    "plan",
+    "date",
+    "commit",
+    "project",
+    "forecast",
+    "target",
+    "warn",
+    "need",
+    "have",
+    "be",
+];
+
+/// Verbs whose present tense, with a date, is a timetable: "the talks open on Monday".
+const TIMETABLED: &[&str] = &[
+    "arrive",
+    "attend",
+    "become",
+    "begin",
+    "celebrate",
+    "close",
+    "come",
+    "conclude",
+    "convene",
+    "depart",
+    "end",
+    "expire",
+    "face",
+    "fly",
+    "gather",
+    "go",
+    "head",
+    "hold",
+    "host",
+    "kick",
+    "launch",
+    "leave",
+    "mark",
+    "meet",
+    "open",
+    "play",
+    "receive",
+    "remain",
+    "resume",
+    "return",
+    "run",
+    "sit",
+    "speak",
+    "start",
+    "stay",
+    "step",
+    "take",
+    "travel",
+    "turn",
+    "visit",
+    "vote",
+    "welcome",
+    "make",
+    "be",
+    "fall",
+];
+
+/// Verbs whose object, in the present tense, lies ahead: "they expect a vote in March".
+const EXPECTING: &[&str] = &[
+    "anticipate",
+    "await",
+    "expect",
+    "forecast",
+    "foresee",
+    "hope",
+    "intend",
+    "plan",
+    "predict",
+    "promise",
+    "propose",
+    "schedule",
+];
+
+/// What the words around a date tell of its direction.
+pub(super) fn of(doc: &Doc, sentence: &Range<usize>, taken: &Range<usize>) -> Direction {
+    let tokens = &doc.tokens;
+    let word = |i: usize, words: &[&str]| sentence.contains(&i) && tokens[i].is_any(words);
+    let before = taken.start.wrapping_sub(1);
+    if word(before, &["since"]) {
+        return Direction::Past;
+    }
+    let inside = |t: &usize| taken.contains(t);
+    let top =
+        taken.clone().find(|t| !inside(&tokens[*t].head) || tokens[*t].head == *t).unwrap_or(taken.start);
+    let (mut through_noun, mut through_infinitive) = (false, false);
+    let mut below = top;
+    let mut told = Direction::Unknown;
+    for above in std::iter::once(top).chain(doc.ancestors(top)) {
+        let token = &tokens[above];
+        let ahead_of = token.is("ahead") && tokens[below].is("of");
+        if ahead_of || upcoming(doc, above) {
+            return Direction::Future;
+        }
+        if (token.tag.is_verb() || token.tag == Tag::Md)
+            && let Some(direction) = verb(doc, above)
+        {
+            // "Wednesday's parade is grand" tells nothing of Wednesday; "he comes to speak on Wednesday" does.
+            told = match direction {
+                Direction::Present if through_infinitive => Direction::Future,
+                Direction::Present if through_noun => Direction::Unknown,
+                other => other,
+            };
+            break;
+        }
+        through_infinitive |= token.tag == Tag::Vb;
+        below = above;
+        through_noun |= token.tag.is_noun() && !inside(&above);
+    }
+    let finite = doc.ancestors(top).any(|t| tokens[t].tag == Tag::Vbd);
+    match told {
+        Direction::Past if word(before, &["until", "till"]) && !finite => Direction::Future,
+        Direction::Unknown | Direction::Present if word(before, &["until", "till", "by"]) => {
+            Direction::Future
+        }
+        other => other,
+    }
+}
+
+/// "the upcoming Friday vote".
+fn upcoming(doc: &Doc, noun: usize) -> bool {
+    const AHEAD: &[&str] = &["upcoming", "forthcoming", "planned", "scheduled", "expected", "impending"];
+    doc.tokens[noun].tag.is_noun() && doc.children_by(noun, &[Dep::Amod]).any(|c| doc.tokens[c].is_any(AHEAD))
+}
+
+/// What a verb with its auxiliaries tells; `None` where it leaves it to the verb above it.
+fn verb(doc: &Doc, at: usize) -> Option<Direction> {
+    let token = &doc.tokens[at];
+    let prospective = |t: usize| PROSPECTIVE.contains(&&*doc.tokens[t].lemma.to_lowercase());
+    let has =
+        |words: &[&str]| doc.children_by(at, &[Dep::Aux, Dep::Auxpass]).any(|c| doc.tokens[c].is_any(words));
+    let perfect = has(&["have", "has", "had", "'ve", "’ve", "having"]);
+    let modal = doc.children_by(at, &[Dep::Aux]).any(|c| doc.tokens[c].tag == Tag::Md);
+    if modal || token.tag == Tag::Md {
+        return Some(if perfect && !has(&["will", "'ll", "’ll"]) {
+            Direction::Past
+        } else {
+            Direction::Future
+        });
+    }
+    let was = has(&["was", "were", "did", "been"]);
+    let is = has(&["is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "be"]);
+    match token.tag {
+        Tag::Vbd => Some(Direction::Past),
+        Tag::Vbn if (was || perfect || is) && token.lemma.as_ref() != "be" && waits(doc, at) => {
+            Some(if was && !perfect { Direction::Unknown } else { Direction::Future })
+        }
+        Tag::Vbn if was || perfect => Some(Direction::Past),
+        Tag::Vbn if is => Some(Direction::Present),
+        Tag::Vbn if waits(doc, at) => Some(Direction::Future),
+        Tag::Vbn if token.dep == Dep::Conj => None,
+        Tag::Vbn => Some(Direction::Past),
+        Tag::Vbg if was || perfect => Some(Direction::Past),
+        Tag::Vbg if is => Some(Direction::Future),
+        Tag::Vb if was => Some(Direction::Past),
+        Tag::Vb => {
+            let head = doc.head(at)?;
+            let to = has(&["to"]);
+            let noun = doc.tokens[head].tag.is_noun() && matches!(token.dep, Dep::Acl | Dep::Relcl);
+            (to && (noun || prospective(head))).then_some(Direction::Future)
+        }
+        // "when he emerges on Monday": the main clause tells.
+        Tag::Vbz | Tag::Vbp if token.dep == Dep::Advcl && has_conjunction(doc, at) => None,
+        Tag::Vbz | Tag::Vbp => {
+            let lemma = token.lemma.to_lowercase();
+            let ahead = TIMETABLED.contains(&&*lemma) || EXPECTING.contains(&&*lemma);
+            Some(if ahead { Direction::Future } else { Direction::Present })
+        }
+        _ => None,
+    }
+}
+
+/// Whether a clause begins with "when", "if", "before".
+fn has_conjunction(doc: &Doc, verb: usize) -> bool {
+    const WORDS: &[&str] =
+        &["when", "whenever", "if", "before", "after", "until", "once", "as", "while", "unless"];
+    doc.children_by(verb, &[Dep::Advmod, Dep::Mark]).any(|c| doc.tokens[c].is_any(WORDS))
+}
+
+/// "scheduled for Friday", "due".
+fn waits(doc: &Doc, verb: usize) -> bool {
+    const WAITS: &[&str] =
+        &["schedule", "plan", "expect", "slate", "set", "due", "postpone", "reschedule", "delay", "poise"];
+    WAITS.contains(&&*doc.tokens[verb].lemma.to_lowercase())
+}

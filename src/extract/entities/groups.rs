@@ -1,0 +1,150 @@
+//! "the two leaders", "the trio", "both men", "they": several people at once.
+
+use super::coreference::Walk;
+use crate::extract::reading::Found;
+use crate::facts::{EntityKind, MentionKind};
+use crate::language::{Dep, Tag};
+use std::ops::Range;
+
+/// Nouns for people of whom a number can be named together.
+const PEOPLE: &[&str] = &[
+    "leader",
+    "president",
+    "minister",
+    "man",
+    "woman",
+    "statesman",
+    "side",
+    "diplomat",
+    "monarch",
+    "king",
+    "envoy",
+    "premier",
+    "politician",
+    "official",
+    "rival",
+    "general",
+    "negotiator",
+    "counterpart",
+    "candidate",
+    "head",
+    "brother",
+    "chief",
+];
+
+/// Remembers the people who were named together in a sentence.
+pub(super) fn note(walk: &mut Walk, sentence: usize) {
+    let reading = &*walk.reading;
+    let doc = reading.doc;
+    let mut named: Vec<(usize, usize)> = Vec::new();
+    for mention in reading.mentions_of_sentence(sentence) {
+        let [person] = mention.entities[..] else { continue };
+        if reading.kind(person) == EntityKind::Person && !named.iter().any(|(p, _)| *p == person) {
+            named.push((person, super::names::head_of(reading, &mention.tokens)));
+        }
+    }
+    if named.len() < 2 {
+        return;
+    }
+    // Joined by "and", or subject and object of one verb; else simply all of the sentence.
+    let joined = named.iter().find_map(|(_, head)| {
+        let all = doc.conjuncts(*head);
+        let people: Vec<usize> = named.iter().filter(|(_, h)| all.contains(h)).map(|(p, _)| *p).collect();
+        (people.len() >= 2).then_some(people)
+    });
+    let people = joined.unwrap_or_else(|| named.iter().map(|(p, _)| *p).collect());
+    walk.group = Some((sentence, people));
+}
+
+/// The people of the last group, if it was named lately and has this many.
+fn last(walk: &Walk, sentence: usize, count: Option<usize>) -> Option<Vec<usize>> {
+    let (at, people) = walk.group.as_ref()?;
+    if at + 3 < sentence {
+        return None;
+    }
+    match count {
+        Some(n) if people.len() < n => None,
+        Some(n) => Some(people[..n].to_vec()),
+        None => Some(people.clone()),
+    }
+}
+
+/// "the two leaders", "the pair", "the trio", "both men" with this noun: the words, and the people.
+pub(super) fn nominal(walk: &Walk, noun: usize, sentence: usize) -> Option<(Range<usize>, Vec<usize>)> {
+    let doc = walk.reading.doc;
+    let token = &doc.tokens[noun];
+    let start = doc.sentences[sentence].start;
+    let before = |back: usize| noun.checked_sub(back).filter(|b| *b >= start);
+    let is = |back: usize, words: &[&str]| before(back).is_some_and(|b| walk.reading.token_is(b, words));
+    let count = match token.text {
+        "pair" | "duo" if is(1, &["the"]) => Some((1, 2)),
+        "trio" if is(1, &["the"]) => Some((1, 3)),
+        _ if token.tag == Tag::Nns && PEOPLE.contains(&&*token.lemma) => match () {
+            () if is(1, &["both"]) => Some((1, 2)),
+            () if is(1, &["two"]) && is(2, &["the", "these", "those"]) => Some((2, 2)),
+            () if is(1, &["three"]) && is(2, &["the", "these", "all"]) => Some((2, 3)),
+            () => None,
+        },
+        _ => None,
+    };
+    let (back, count) = count?;
+    // "the two leaders of the opposition" are others.
+    if doc.child_by(noun, &[Dep::Prep]).is_some_and(|p| walk.reading.token_is(p, &["of", "from"])) {
+        return None;
+    }
+    let people = people_here(walk, noun, sentence, count).or_else(|| last(walk, sentence, Some(count)))?;
+    Some((noun - back..noun + 1, people))
+}
+
+/// The people named in this sentence before a token, if there are just this many.
+fn people_here(walk: &Walk, at: usize, sentence: usize, count: usize) -> Option<Vec<usize>> {
+    let mut people: Vec<usize> = Vec::new();
+    for mention in walk.reading.mentions_of_sentence(sentence).iter().take_while(|m| m.tokens.start < at) {
+        if let [person] = mention.entities[..]
+            && walk.reading.kind(person) == EntityKind::Person
+            && !people.contains(&person)
+        {
+            people.push(person);
+        }
+    }
+    (people.len() == count).then_some(people)
+}
+
+/// "they" are the last group, unless other people or things in the plural have been named since.
+pub(super) fn plural_pronoun(walk: &mut Walk, at: usize, sentence: usize) {
+    let doc = walk.reading.doc;
+    let start = doc.sentences[sentence].start;
+    let here = people_here(walk, at, sentence, 2);
+    let rival = |from: usize, to: usize| {
+        (from..to).any(|t| {
+            let token = &doc.tokens[t];
+            matches!(token.tag, Tag::Nns | Tag::Nnps)
+                && matches!(token.dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj)
+                && !walk.reading.named_at(t).is_some_and(|m| m.kind == MentionKind::Nominal)
+        })
+    };
+    if rival(start, at) {
+        return;
+    }
+    let people = here.or_else(|| {
+        let (named, _) = walk.group.as_ref()?;
+        let from = doc.sentences[*named].start;
+        let plural_subject = (from..start).any(|t| {
+            let token = &doc.tokens[t];
+            token.tag == Tag::Nns
+                && matches!(token.dep, Dep::Nsubj | Dep::Nsubjpass)
+                && !walk.reading.named_at(t).is_some_and(|m| m.kind == MentionKind::Nominal)
+        });
+        if plural_subject { None } else { last(walk, sentence, None).filter(|_| named + 1 >= sentence) }
+    });
+    if let Some(people) = people {
+        let tokens = at..at + 1;
+        walk.reading.add(Found {
+            whole: tokens.clone(),
+            tokens,
+            entities: people,
+            kind: MentionKind::Pronoun,
+            rule: "entities.pronouns.plural",
+        });
+    }
+}

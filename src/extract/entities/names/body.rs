@@ -1,0 +1,315 @@
+//! Bodies by their head word, and their acronyms.
+
+use super::super::people::{self, PersonName};
+use super::words::{BODIES, BODIES_BEFORE, FOREIGN_BODIES, FOREIGN_JOINERS, Kinds};
+use crate::extract::reading::Reading;
+use crate::facts::{EntityKind, MentionKind};
+use crate::language::{Dep, NerKind, Shape};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Small words inside a body's name.
+const JOINERS: &[&str] = &["of", "for", "and", "the", "&", "in", "to", "on", "against"];
+
+/// A body's name in or around a row: from the row's first word over its head and an "of ..." or "for ..." behind it. An
+/// adjective of a country at its front is part of it: "Indonesian Navy".
+pub(super) fn body_in(
+    reading: &Reading,
+    kinds: &Kinds,
+    row: &Range<usize>,
+    sentence: &Range<usize>,
+) -> Option<Range<usize>> {
+    let tokens = &reading.doc.tokens;
+    if let Some(found) = untranslated(reading, row, sentence) {
+        return Some(found);
+    }
+    let head = row.clone().rev().find(|h| {
+        let first = BODIES_BEFORE.contains(&tokens[*h].text) && joined_behind(reading, *h, sentence);
+        (first || BODIES.contains(&tokens[*h].text))
+            && (*h > row.start
+                || joined_behind(reading, *h, sentence)
+                || joined_before(reading, *h, sentence))
+            && !inside_title(reading, *h, row)
+    })?;
+    let mut start = row.start;
+    // Titles and people before a body are not of its name: "Prime Minister Ott Cabinet" is rare, "Rep. Ott House Armed Services Committee" too.
+    while start < head {
+        if super::is_courtesy(reading, start) {
+            start += 1;
+        } else if let Some(length) = people::title_length(reading, start, head).filter(|n| start + n < head) {
+            start += length;
+        } else if matches!(tokens[start].text, "-" | "–" | "—") {
+            start += 1;
+        } else {
+            break;
+        }
+    }
+    // "Obama Administration"-like names keep the person; a country or seat known as such and a dash before do not.
+    if let Some(dash) = (start..head).rev().find(|t| matches!(tokens[*t].text, "–" | "—")) {
+        start = dash + 1;
+    }
+    let start = if start == row.start { left_over_and(reading, kinds, start, head, sentence) } else { start };
+    let end = right_edge(reading, kinds, head, sentence);
+    (end - start > 1).then_some(start..end)
+}
+
+/// "Partido Popular", "Mouvement des Citoyens pour le Changement": the word for party comes first.
+fn untranslated(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let tokens = &reading.doc.tokens;
+    let start = row.clone().find(|t| FOREIGN_BODIES.contains(&tokens[*t].text))?;
+    let mut end = start + 1;
+    let mut reach = end;
+    while reach < sentence.end {
+        if tokens[reach].is_capitalised()
+            && (reach < row.end || reach > end || FOREIGN_JOINERS.contains(&tokens[reach - 1].text))
+        {
+            end = reach + 1;
+        } else if !(FOREIGN_JOINERS.contains(&tokens[reach].text) && reach - end < 2) {
+            break;
+        }
+        reach += 1;
+    }
+    (end - start > 1 && !reading.token_is(start + 1, &["for", "of"])).then_some(start..end)
+}
+
+/// "Press" of "Press Secretary" is no body.
+fn inside_title(reading: &Reading, head: usize, row: &Range<usize>) -> bool {
+    (row.start.max(head.saturating_sub(3))..=head)
+        .any(|t| people::title_length(reading, t, row.end).is_some_and(|n| t + n > head))
+}
+
+fn joined_behind(reading: &Reading, head: usize, sentence: &Range<usize>) -> bool {
+    let tokens = &reading.doc.tokens;
+    let mut next = head + 1;
+    if next >= sentence.end || !reading.token_is(next, &["of", "for", "on"]) {
+        return false;
+    }
+    next += 1 + usize::from(reading.token_is(next + 1, &["the"]));
+    next < sentence.end
+        && tokens[next].is_capitalised()
+        && reading.token_is(head + 1, &["of", "for", "on"])
+        && (tokens[head].spaced || head == sentence.start)
+}
+
+/// "Peace and Human Rights Organisation" has "Peace and" before its row.
+fn joined_before(reading: &Reading, head: usize, sentence: &Range<usize>) -> bool {
+    head >= sentence.start + 2
+        && reading.token_is(head - 1, &["and", "&"])
+        && depends(reading, head - 2, head)
+}
+
+fn depends(reading: &Reading, word: usize, head: usize) -> bool {
+    let doc = reading.doc;
+    let mut at = word;
+    for _ in 0..4 {
+        if !matches!(doc.tokens[at].dep, Dep::Compound | Dep::Nmod | Dep::Amod | Dep::Conj) {
+            return false;
+        }
+        at = doc.tokens[at].head;
+        if at == head {
+            return true;
+        }
+    }
+    false
+}
+
+/// Goes left over "and", where the words before it depend on the head or the model has them in one name.
+fn left_over_and(
+    reading: &Reading,
+    kinds: &Kinds,
+    start: usize,
+    head: usize,
+    sentence: &Range<usize>,
+) -> usize {
+    let tokens = &reading.doc.tokens;
+    let mut start = start;
+    while start >= sentence.start + 2 && reading.token_is(start - 1, &["and", "&", ","]) {
+        let word = start - 2;
+        // "Social Democratic and Labour Party": an adjective is of the noun behind.
+        let adjective = ["ic", "al", "ist", "ive", "ian"].iter().any(|e| tokens[word].text.ends_with(e))
+            && tokens[head].text == "Party"
+            && reading.token_is(start - 1, &["and"]);
+        let one_name = adjective
+            || kinds
+                .at(reading, head)
+                .is_some_and(|n| n.kind == NerKind::Organization && n.tokens.contains(&word));
+        if !tokens[word].is_capitalised()
+            || !(one_name || (depends(reading, word, head) && tokens[word].dep != Dep::Conj))
+        {
+            break;
+        }
+        let mut first = word;
+        while first > sentence.start
+            && tokens[first - 1].is_capitalised()
+            && (adjective
+                || depends(reading, first - 1, head)
+                || kinds.at(reading, head).is_some_and(|n| n.tokens.contains(&(first - 1))))
+            && !tokens[first - 1].is_any(&["the", "a", "an"])
+        {
+            first -= 1;
+        }
+        start = first;
+    }
+    start
+}
+
+/// "Ministry of Trade and Industry", "Institute for Peace", "Mission to Somalia"; "in" and "to" only where the model agrees
+/// or brackets follow.
+fn right_edge(reading: &Reading, kinds: &Kinds, head: usize, sentence: &Range<usize>) -> usize {
+    let tokens = &reading.doc.tokens;
+    let mut end = head + 1;
+    if end >= sentence.end || !tokens[end].is_any(JOINERS) || tokens[end].is_any(&["and", "&", "the"]) {
+        return end;
+    }
+    // A party or army is "for" nothing; an institute is.
+    const FOR: &[&str] = &[
+        "Academy",
+        "Agency",
+        "Alliance",
+        "Association",
+        "Bureau",
+        "Campaign",
+        "Center",
+        "Centre",
+        "Club",
+        "Coalition",
+        "Commission",
+        "Committee",
+        "Council",
+        "Department",
+        "Forum",
+        "Foundation",
+        "Fund",
+        "Initiative",
+        "Institute",
+        "League",
+        "Ministry",
+        "Movement",
+        "Network",
+        "Office",
+        "Organisation",
+        "Organization",
+        "Project",
+        "School",
+        "Society",
+        "Trust",
+        "Friends",
+        "Women",
+    ];
+    let with_model = |t: usize| kinds.at(reading, head).is_some_and(|n| n.tokens.contains(&t));
+    if reading.token_is(end, &["for"]) && !FOR.contains(&tokens[head].text) && !with_model(end) {
+        return end;
+    }
+    let mut looses = 0;
+    let mut reach = end;
+    while reach < sentence.end
+        && (tokens[reach].is_capitalised()
+            || (tokens[reach].is_any(JOINERS) && tokens[reach].shape != Shape::Capital))
+    {
+        // "the Ministry of Trade and Ott": a person or another body behind "and" is not of the name.
+        if tokens[reach].is_any(&["and", "&"]) {
+            let next = reach + 1;
+            let other = kinds.at(reading, next).is_some_and(|n| {
+                !n.tokens.contains(&head) && matches!(n.kind, NerKind::Person | NerKind::Gpe)
+            });
+            if other || !(with_model(next) || !names_a_body(reading, next, sentence)) {
+                break;
+            }
+        }
+        // "the Ministry of Trade Anna Ott", "the Party of Work President Ott": a person or title begins.
+        if tokens[reach].is_capitalised() && tokens[reach - 1].is_capitalised() && reach > head + 1 {
+            let person = kinds
+                .at(reading, reach)
+                .is_some_and(|n| n.kind == NerKind::Person && n.tokens.start == reach);
+            if person || people::title_length(reading, reach, sentence.end).is_some() {
+                break;
+            }
+        }
+        let loose = tokens[reach].is_any(&["in", "to", "on", "against"]);
+        if loose {
+            let model = kinds.at(reading, head).is_some_and(|n| n.tokens.contains(&(reach + 1)));
+            let bracket = (reach..sentence.end.min(reach + 5)).any(|t| tokens[t].text == "(");
+            let council = reading.token_is(reach, &["on"])
+                && tokens[head].is_any(&["council", "committee", "commission"]);
+            looses += 1;
+            if !(model || bracket || council) || looses > 1 {
+                break;
+            }
+        }
+        reach += 1;
+    }
+    while reach > end && !tokens[reach - 1].is_capitalised() {
+        reach -= 1;
+    }
+    end = end.max(reach);
+    end
+}
+
+/// Whether a name with a head word of its own begins here: "Ministry of Defence and National Police".
+fn names_a_body(reading: &Reading, at: usize, sentence: &Range<usize>) -> bool {
+    (at..sentence.end)
+        .take_while(|t| reading.doc.tokens[*t].is_capitalised())
+        .any(|t| BODIES.contains(&reading.doc.tokens[t].text))
+}
+
+/// Whether a row joined by "and" is two bodies rather than one: "the Foreign Ministry and the Army".
+pub(super) fn parts(reading: &Reading, row: &Range<usize>) -> bool {
+    let tokens = &reading.doc.tokens;
+    let Some(and) = row.clone().find(|t| reading.token_is(*t, &["and"])) else { return false };
+    let acronym = |t: usize| tokens[t].shape == Shape::Upper;
+    let of_before = (row.start..and).any(|t| reading.token_is(t, &["of", "for", "on"]));
+    let known =
+        reading.phrases.longest_at(reading, row.start, and).is_some_and(|(n, _)| row.start + n == and);
+    known
+        || reading.token_is(and + 1, &["the"])
+        || acronym(and - 1)
+        || (BODIES.contains(&tokens[and - 1].text) && !of_before)
+}
+
+/// "African Union Mission to Somalia (AMISOM)": what the brackets hold is another name of the body before them, there and
+/// wherever else it stands.
+pub(super) fn acronyms(reading: &mut Reading, people: &mut Vec<PersonName>) {
+    let doc = reading.doc;
+    let mut short: Vec<(usize, &str)> = Vec::new();
+    for at in 1..doc.tokens.len().saturating_sub(2) {
+        let tokens = &doc.tokens;
+        let bracketed = matches!(tokens[at].text, "(" | "[")
+            && matches!(tokens[at + 2].text, ")" | "]")
+            && tokens[at + 1].shape == Shape::Upper;
+        if !bracketed {
+            continue;
+        }
+        let before = reading.mentions_of_sentence(doc.sentence_of(at)).iter().filter(|m| m.tokens.end == at);
+        let Some(before) = before.max_by_key(|m| m.tokens.len()) else { continue };
+        let entity = before.entities[0];
+        if reading.kind(entity) == EntityKind::Organization
+            && initials_agree(reading, &before.tokens, tokens[at + 1].text)
+        {
+            short.push((entity, tokens[at + 1].text));
+        }
+    }
+    let mut places: HashMap<&str, Vec<usize>> = short.iter().map(|(_, name)| (*name, Vec::new())).collect();
+    for (at, token) in doc.tokens.iter().enumerate().filter(|(_, t)| t.shape == Shape::Upper) {
+        if let Some(known) = places.get_mut(token.text) {
+            known.push(at);
+        }
+    }
+    people.retain(|p| p.tokens.len() > 1 || !places.contains_key(doc.tokens[p.tokens.start].text));
+    for (entity, name) in short {
+        for at in places.get(name).cloned().unwrap_or_default() {
+            match reading.exactly(&(at..at + 1)) {
+                Some(number) => reading.mentions[number].entities = vec![entity],
+                None => {
+                    reading.mention(at..at + 1, entity, MentionKind::Name, "entities.organizations.acronym")
+                }
+            }
+        }
+        reading.alias(entity, name);
+    }
+}
+
+/// Whether the acronym begins as one of the name's words does: "AMISOM" of "African Union Mission to Somalia".
+fn initials_agree(reading: &Reading, tokens: &Range<usize>, acronym: &str) -> bool {
+    let first = acronym.chars().next();
+    reading.doc.tokens[tokens.clone()].iter().any(|t| t.is_capitalised() && t.text.chars().next() == first)
+}

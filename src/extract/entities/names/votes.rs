@@ -1,0 +1,217 @@
+//! What speaks for a name being a person, a body or a place. The votes of all places where an article writes the name
+//! are summed, so that one slip of the model does not split it.
+
+use super::super::people::is_title;
+use super::words::{ADHERENTS, BODY_NOUNS, Kinds, PLACE_NOUNS};
+use crate::extract::entities::metonym;
+use crate::extract::entities::{COURTESIES, speech};
+use crate::extract::reading::Reading;
+use crate::facts::EntityKind;
+use crate::language::{Dep, NerKind, Shape, Tag};
+use std::ops::Range;
+
+/// Votes by kind.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Votes {
+    pub(super) person: i32,
+    pub(super) organization: i32,
+    pub(super) place: i32,
+    /// Neither: an event, a work, a people.
+    pub(super) other: i32,
+}
+
+/// The least that makes a kind believable.
+const LEAST: i32 = 3;
+
+impl Votes {
+    pub(super) fn add(&mut self, more: Votes) {
+        self.person += more.person;
+        self.organization += more.organization;
+        self.place += more.place;
+        self.other += more.other;
+    }
+
+    /// The kind that most speaks for.
+    pub(super) fn winner(self, words: usize) -> Option<EntityKind> {
+        // One word alone is soon mistaken: the model's word is not enough.
+        let least = if words > 1 { LEAST } else { LEAST + 1 };
+        let best = self.person.max(self.organization).max(self.place);
+        if best < least || self.other > best {
+            return None;
+        }
+        Some(match best {
+            b if b == self.person => EntityKind::Person,
+            b if b == self.organization => EntityKind::Organization,
+            _ => EntityKind::Place,
+        })
+    }
+}
+
+/// What speaks for each kind at one place of the text.
+pub(super) fn votes(reading: &Reading, kinds: &Kinds, row: &Range<usize>, titled: bool) -> Votes {
+    let mut votes = of_the_model(reading, kinds, row);
+    if titled {
+        votes.person += 5;
+    }
+    of_the_words(reading, row, &mut votes);
+    of_what_stands_around(reading, row, &mut votes);
+    votes
+}
+
+fn of_the_model(reading: &Reading, kinds: &Kinds, row: &Range<usize>) -> Votes {
+    let mut votes = Votes::default();
+    let Some(named) = kinds.at(reading, row.end - 1).or_else(|| kinds.at(reading, row.start)) else {
+        return votes;
+    };
+    // All of it counts more than a part.
+    let inside = named.tokens.start <= row.start && named.tokens.end >= row.end;
+    let weight = if inside && named.tokens.len() <= row.len() + 2 { 3 } else { 2 };
+    match named.kind {
+        NerKind::Person => votes.person += weight,
+        NerKind::Organization => votes.organization += weight,
+        NerKind::Gpe | NerKind::Location | NerKind::Facility => votes.place += weight,
+        NerKind::Norp | NerKind::Language | NerKind::Event | NerKind::Law | NerKind::WorkOfArt => {
+            votes.other += weight
+        }
+        NerKind::Product | NerKind::Date | NerKind::Time | NerKind::Money => votes.other += 2,
+        _ => {}
+    }
+    votes
+}
+
+fn of_the_words(reading: &Reading, row: &Range<usize>, votes: &mut Votes) {
+    let tokens = &reading.doc.tokens;
+    let parts: Vec<usize> = row.clone().filter(|t| tokens[*t].is_capitalised()).collect();
+    let first = tokens[row.start].text;
+    let party = reading.token_is(row.end, &["party"]);
+    if ADHERENTS.contains(&first) && row.len() == 1 && !party {
+        votes.other += 9;
+    }
+    let acronym = row.len() == 1 && tokens[row.start].shape == Shape::Upper && (2..=7).contains(&first.len());
+    if acronym {
+        votes.organization += 2;
+    }
+    if (2..=5).contains(&parts.len())
+        && parts.iter().all(|t| !(tokens[*t].shape == Shape::Upper && tokens[*t].text.len() > 3))
+    {
+        let initial = |t: &usize| tokens[*t].text.len() <= 4 && tokens[*t].text.ends_with('.');
+        if reading.gazetteer.is_given_name(first) || parts[..parts.len() - 1].iter().any(initial) {
+            votes.person += 2;
+        }
+        if reading.gazetteer.is_family_name(first) {
+            votes.person += 2;
+        }
+    }
+    if reading.gazetteer.is_minor_place(reading.doc.slice(row.clone())) {
+        votes.place += 2;
+    }
+}
+
+fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Votes) {
+    let doc = reading.doc;
+    let tokens = &doc.tokens;
+    let sentence = &doc.sentences[doc.sentence_of(row.start)];
+    let before = row.start.checked_sub(1).filter(|b| *b >= sentence.start);
+    let head = head_of(reading, row);
+    let next_is = |words: &[&str]| row.end < sentence.end && reading.token_is(row.end, words);
+    if let Some(before) = before {
+        if tokens[before].tag == Tag::In
+            && reading.token_is(before, &["in", "near", "at", "outside", "inside", "across", "around"])
+        {
+            votes.place += if reading.token_is(before, &["at"]) { 1 } else { 2 };
+            votes.person -= 1;
+        }
+        // "his son, Nikolai,"
+        if reading.token_is(before, &[","])
+            && before > sentence.start
+            && reading.token_is(
+                before - 1,
+                &[
+                    "son", "daughter", "wife", "husband", "brother", "sister", "father", "mother", "widow",
+                    "nephew", "niece",
+                ],
+            )
+        {
+            votes.person += 3;
+        }
+        if reading.token_is(before, &["to", "from", "of", "through", "via"]) {
+            let goes = metonym::is_way(reading, before);
+            votes.place += if goes { 3 } else { 1 };
+            votes.person -= i32::from(goes) * 2;
+        }
+        if reading.token_is(before, &["the"]) {
+            votes.organization += 1;
+            votes.person -= 2;
+        }
+        if reading.token_is(before, &["of"])
+            && before > sentence.start
+            && reading.token_is(before - 1, PLACE_NOUNS)
+        {
+            votes.place += 3;
+        }
+    }
+    if next_is(PLACE_NOUNS) && tokens[row.end].tag == Tag::Nn {
+        votes.place += 3;
+        votes.person -= 1;
+    }
+    if next_is(BODY_NOUNS) && tokens[row.end].tag == Tag::Nn {
+        votes.organization += 4;
+        votes.person -= 2;
+    }
+    // "Xuddur, the capital of Bakool,"
+    if next_is(&[","])
+        && reading.token_is(row.end + 1, &["the", "a", "an"])
+        && (row.end + 2..sentence.end.min(row.end + 6))
+            .take_while(|t| tokens[*t].is_word())
+            .any(|t| reading.token_is(t, PLACE_NOUNS) || reading.token_is(t, &["capital"]))
+    {
+        votes.place += 4;
+    }
+    if next_is(&["who"]) || (next_is(&[","]) && reading.token_is(row.end + 1, &["who"])) {
+        votes.person += 3;
+    }
+    if next_is(&[","]) && person_behind(reading, row.end + 1, sentence.end) {
+        votes.person += 3;
+    }
+    if tokens[head].dep == Dep::Nsubj {
+        votes.person += 1;
+    }
+    if row.len() == 1 && reading.gazetteer.is_family_name(tokens[row.start].text) {
+        votes.person += 1;
+    }
+    // Only people and bodies speak.
+    if tokens[head].dep == Dep::Nsubj && doc.head(head).is_some_and(|v| speech::is_speech(reading, v)) {
+        votes.person += 1 + i32::from(row.len() > 1);
+        votes.organization += 1;
+        votes.place -= 1;
+    }
+}
+
+/// "Ott, 54," and "Ott, a retired general".
+fn person_behind(reading: &Reading, at: usize, end: usize) -> bool {
+    let tokens = &reading.doc.tokens;
+    if at + 1 < end
+        && tokens[at].shape == Shape::Number
+        && tokens[at].text.len() == 2
+        && reading.token_is(at + 1, &[",", "."])
+    {
+        return true;
+    }
+    (at..end.min(at + 6))
+        .take_while(|t| tokens[*t].is_word() || matches!(tokens[*t].text, "'s" | "’s" | "-"))
+        .any(|t| is_title(reading, t, end))
+        && at < end
+}
+
+/// The token of a row that the others depend on.
+pub(in crate::extract::entities) fn head_of(reading: &Reading, row: &Range<usize>) -> usize {
+    row.clone()
+        .rev()
+        .find(|t| !row.contains(&reading.doc.tokens[*t].head) || reading.doc.tokens[*t].head == *t)
+        .unwrap_or(row.end - 1)
+}
+
+/// Whether the word is a form of address.
+pub(in crate::extract::entities) fn is_courtesy(reading: &Reading, at: usize) -> bool {
+    reading.doc.tokens[at].is_any(COURTESIES) && reading.doc.tokens[at].is_capitalised()
+}

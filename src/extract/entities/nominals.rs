@@ -1,0 +1,106 @@
+//! "the president", "the North Korean leader", "Seoul's leader": a person by his or her office.
+
+use super::coreference::{Walk, same_office};
+use super::people;
+use crate::facts::{EntityKind, MentionKind};
+use crate::gazetteer::Rank;
+use crate::language::{Dep, Tag};
+use std::ops::Range;
+
+/// The person whom an office refers to at this noun, with the words that do so.
+pub(super) fn resolve(walk: &Walk, noun: usize, sentence: usize) -> Option<(Range<usize>, usize)> {
+    let reading = &*walk.reading;
+    let doc = reading.doc;
+    let token = &doc.tokens[noun];
+    if token.tag != Tag::Nn || doc.sentences[sentence].end <= noun {
+        return None;
+    }
+    let from = doc.sentences[sentence].start;
+    let title = people::title_ending_at(reading, noun + 1, from)?;
+    if !is_definite(walk, noun, &title, from) || beside_a_name(walk, noun, sentence) {
+        return None;
+    }
+    let name = super::roles::title_text(reading, title.clone());
+    let rank = reading.gazetteer.title(&name)?.rank;
+    let country = country_of(walk, noun, &title);
+    let former =
+        (from..title.start).rev().take(4).any(|t| reading.token_is(t, &["former", "then", "late", "ex"]));
+    let heads = matches!(rank, Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Leader);
+    let fits = |r: &&crate::extract::reading::FoundRole| {
+        let known = reading.gazetteer.title(&r.title).map(|t| t.rank);
+        let leads = name.ends_with("leader")
+            && country.is_some()
+            && matches!(known, Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Leader));
+        let office = same_office(&r.title, &name) || leads;
+        let place = match (country, r.of) {
+            (Some(c), Some(of)) => c == of,
+            (Some(_), None) => heads && same_office(&r.title, &name),
+            (None, _) => true,
+        };
+        office && place && r.former == former
+    };
+    let holder = walk.latest(reading.roles.iter().filter(fits).map(|r| r.person))?;
+    let start = doc.subtree(noun).start.clamp(from, title.start).max(title.start.saturating_sub(4));
+    let start = (start..=title.start)
+        .find(|t| reading.token_is(*t, &["the", "our", "its", "his"]) || reading.named_at(*t).is_some());
+    // The holder is not meant by who speaks of the office in the third person of himself.
+    Some((start.unwrap_or(title.start)..noun + 1, holder))
+}
+
+/// "the president", "our president", "Seoul's leader", "the then-president": not "a president" or "president".
+fn is_definite(walk: &Walk, noun: usize, title: &Range<usize>, from: usize) -> bool {
+    let reading = &*walk.reading;
+    let doc = reading.doc;
+    let by_tree = doc.children(noun).any(|c| {
+        c < title.start
+            && (reading.token_is(c, &["the", "our", "their", "that"])
+                || (doc.tokens[c].dep == Dep::Poss
+                    && reading
+                        .named_at(c)
+                        .is_some_and(|m| reading.kind(m.entities[0]) == EntityKind::Country)))
+    });
+    by_tree || (title.start > from && reading.token_is(title.start - 1, &["the"]))
+}
+
+/// Whether the noun belongs to a name that says who it is, says what somebody is, or is one of several.
+fn beside_a_name(walk: &Walk, noun: usize, sentence: usize) -> bool {
+    let reading = &*walk.reading;
+    let doc = reading.doc;
+    let token = &doc.tokens[noun];
+    let person = |t: usize| {
+        reading
+            .named_at(t)
+            .is_some_and(|m| m.kind == MentionKind::Name && reading.kind(m.entities[0]) == EntityKind::Person)
+    };
+    let end = doc.sentences[sentence].end;
+    let next = noun + 1;
+    let name_follows = next < end && (person(next) || doc.tokens[next].tag.is_proper());
+    let of = doc.children_by(noun, &[Dep::Prep]).find(|p| reading.token_is(*p, &["of"]));
+    let of_other = of.and_then(|p| doc.child_by(p, &[Dep::Pobj])).is_some_and(|o| {
+        reading.named_at(o).is_none_or(|m| {
+            !matches!(reading.kind(m.entities[0]), EntityKind::Country | EntityKind::Organization)
+        })
+    });
+    name_follows
+        || of_other
+        || matches!(token.dep, Dep::Attr | Dep::Appos | Dep::Compound | Dep::Oprd | Dep::Amod)
+        || doc.children_by(noun, &[Dep::Appos, Dep::Conj]).any(person)
+        || (token.dep == Dep::Pobj && doc.head(noun).is_some_and(|p| reading.token_is(p, &["as"])))
+}
+
+/// The country of "the Iranian president", "China's leader", "the president of France".
+fn country_of(walk: &Walk, noun: usize, title: &Range<usize>) -> Option<usize> {
+    let reading = &*walk.reading;
+    let doc = reading.doc;
+    let country = |t: usize| {
+        let mention = reading.named_at(t)?;
+        (reading.kind(mention.entities[0]) == EntityKind::Country).then_some(mention.entities[0])
+    };
+    let left = title.start.checked_sub(1).and_then(country);
+    let owner = doc.children_by(noun, &[Dep::Poss, Dep::Amod, Dep::Compound]).find_map(country);
+    let of = || {
+        let p = doc.children_by(noun, &[Dep::Prep]).find(|p| reading.token_is(*p, &["of"]))?;
+        doc.child_by(p, &[Dep::Pobj]).and_then(country)
+    };
+    left.or(owner).or_else(of)
+}

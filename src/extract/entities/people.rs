@@ -1,0 +1,264 @@
+//! Names of people: titles before them, spellings and orders of one name, full forms and shorter ones.
+
+use super::COURTESIES;
+use crate::article::slug;
+use crate::extract::reading::Reading;
+use crate::facts::{EntityKind, MentionKind};
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+/// A row of words that names a person.
+#[derive(Clone, Debug)]
+pub(super) struct PersonName {
+    /// Without titles.
+    pub(super) tokens: Range<usize>,
+}
+
+/// The number of tokens of the longest office that begins at each token of the text; 0 where none does.
+pub(super) fn title_table(reading: &Reading) -> Vec<u8> {
+    let doc = reading.doc;
+    let mut lengths = vec![0; doc.tokens.len()];
+    for sentence in &doc.sentences {
+        for at in sentence.clone() {
+            if !doc.tokens[at].is_word() || !reading.gazetteer.begins_title(doc.tokens[at].text) {
+                continue;
+            }
+            let words: Vec<&str> = doc.tokens[at..sentence.end.min(at + 7)].iter().map(|t| t.text).collect();
+            lengths[at] = reading.gazetteer.title_at(&words).map_or(0, |(n, _)| u8::try_from(n).unwrap_or(0));
+        }
+    }
+    lengths
+}
+
+/// The number of tokens of the longest office that begins here and ends before `end`.
+pub(super) fn title_length(reading: &Reading, at: usize, end: usize) -> Option<usize> {
+    let longest = usize::from(*reading.title_lengths.get(at)?);
+    if longest == 0 {
+        return None;
+    }
+    if at + longest <= end {
+        return Some(longest);
+    }
+    let words: Vec<&str> = reading.doc.tokens[at..end.max(at)].iter().map(|t| t.text).collect();
+    reading.gazetteer.title_at(&words).map(|(n, _)| n)
+}
+
+/// Whether an office begins here.
+pub(super) fn is_title(reading: &Reading, at: usize, end: usize) -> bool {
+    title_length(reading, at, end).is_some()
+}
+
+/// The longest office that ends before this token.
+pub(super) fn title_ending_at(reading: &Reading, end: usize, from: usize) -> Option<Range<usize>> {
+    (from.max(end.saturating_sub(7))..end)
+        .find(|start| title_length(reading, *start, end).is_some_and(|n| start + n == end))
+        .map(|start| start..end)
+}
+
+/// Whether an office or a form of address ends right before this token.
+pub(super) fn title_before(reading: &Reading, at: usize, from: usize) -> bool {
+    courtesy_before(reading, at, from) < at || title_ending_at(reading, at, from).is_some() || {
+        // "the foreign minister, Anna Ott, said"
+        at > from + 1
+            && reading.doc.tokens[at - 1].text == ","
+            && title_ending_at(reading, at - 1, from).is_some()
+    }
+}
+
+/// Where the forms of address begin that stand before a token; the token itself where there are none.
+pub(super) fn courtesy_before(reading: &Reading, at: usize, from: usize) -> usize {
+    let tokens = &reading.doc.tokens;
+    let mut start = at;
+    loop {
+        let dot = usize::from(start > from && tokens[start - 1].text == ".");
+        let word = start.checked_sub(1 + dot).filter(|w| *w >= from);
+        match word {
+            Some(w) if tokens[w].is_any(COURTESIES) && tokens[w].is_capitalised() => start = w,
+            _ => return start,
+        }
+    }
+}
+
+/// The words of a name, folded: `Kim Jong-un` and `Kim Jong Un` have the same.
+pub(super) fn words_of(name: &str) -> Vec<String> {
+    slug(name).split('-').map(str::to_owned).collect()
+}
+
+/// A word without what transliterations differ in: `Mohammed` and `Muhammad`. Family names keep their vowels, but for the
+/// end: `Zelenskyy`, `Zelensky` and `Zelenskiy`, yet not `Khamenei` and `Khomeini`.
+fn skeleton(word: &str, vowels: bool) -> String {
+    let word =
+        word.replace("kh", "h").replace("ph", "f").replace('x', "ks").replace("gh", "g").replace("tch", "ch");
+    let mut out = String::new();
+    for c in word.chars() {
+        let c = match c {
+            'q' | 'c' => 'k',
+            'j' => 'y',
+            'w' => 'v',
+            'z' => 's',
+            other => other,
+        };
+        if (vowels || !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')) && !out.ends_with(c) {
+            out.push(c);
+        }
+    }
+    if vowels { out.trim_end_matches(['i', 'y']).to_owned() } else { out }
+}
+
+/// Whether two full names are spellings of one: the same number of words, one of them letter by letter the same, the
+/// others but for the letters that transliterations interchange.
+fn spelled_alike(a: &[String], b: &[String]) -> bool {
+    let last = a.len() - 1;
+    a.len() == b.len()
+        && a.len() >= 2
+        && a.iter().zip(b).any(|(x, y)| x == y)
+        && a.iter().zip(b).enumerate().all(|(i, (x, y))| {
+            let skeleton_x = skeleton(x, i == last);
+            x == y || (x.len() > 4 && skeleton_x.len() >= 3 && skeleton_x == skeleton(y, i == last))
+        })
+}
+
+/// Whether the shorter name has the longer one's words in order, and its last or first: `Aung San Suu Kyi` and `Suu Kyi`,
+/// `George W. Bush` and `George Bush`, `Vladimir Vladimirovich Putin` and `Vladimir Putin`.
+fn shortens(short: &[String], long: &[String]) -> bool {
+    if short.len() >= long.len() || short.len() < 2 {
+        return false;
+    }
+    let mut rest = long.iter();
+    let ordered = short.iter().all(|w| rest.any(|l| l == w || initial(l, w) || initial(w, l)));
+    let ends = short.last() == long.last() || long.len() > 2 && short.first() == long.first();
+    // "Aung San" is the father, "Aung San Suu Kyi" the daughter: a Burmese or Chinese name is not cut at its end.
+    let cut_at_end = long.starts_with(short) && !particle(&long[short.len()]);
+    ordered && ends && !cut_at_end
+}
+
+fn initial(word: &str, letter: &str) -> bool {
+    letter.len() == 1 && word.starts_with(letter)
+}
+
+fn particle(word: &str) -> bool {
+    matches!(
+        word,
+        "al" | "bin"
+            | "ibn"
+            | "el"
+            | "ben"
+            | "de"
+            | "da"
+            | "dos"
+            | "y"
+            | "jr"
+            | "sr"
+            | "ii"
+            | "iii"
+            | "v"
+            | "iv"
+            | "vi"
+    )
+}
+
+/// Makes an entity of each full name, spellings and shorter forms together, and marks where they stand. Names of one
+/// word are left over, in the order of the text.
+pub(super) fn settle(reading: &mut Reading, names: Vec<PersonName>) -> Vec<PersonName> {
+    let (full, single): (Vec<_>, Vec<_>) =
+        names.into_iter().partition(|n| words_of(&written(reading, n)).len() > 1);
+    let mut groups: BTreeMap<String, (usize, Vec<String>)> = BTreeMap::new();
+    for name in &full {
+        let words = words_of(&written(reading, name));
+        let first = groups.entry(words.join("-")).or_insert_with(|| (name.tokens.start, words));
+        first.0 = first.0.min(name.tokens.start);
+    }
+    let represent = represent(&groups);
+    let mut entities: HashMap<String, usize> = HashMap::new();
+    for name in &full {
+        let label = written(reading, name);
+        let key = words_of(&label).join("-");
+        let fullest = represent.get(&key).cloned().unwrap_or_else(|| key.clone());
+        let known = entities.get(&fullest).copied();
+        let person = known.unwrap_or_else(|| reading.new_entity(EntityKind::Person, &label));
+        entities.insert(fullest.clone(), person);
+        // The label is the fullest form, as first written.
+        if key == fullest && words_of(&reading.entities[person].label).join("-") != fullest {
+            let shorter = std::mem::replace(&mut reading.entities[person].label, label.clone());
+            reading.alias(person, &shorter);
+        }
+        reading.alias(person, &label);
+        reading.mention(name.tokens.clone(), person, MentionKind::Name, "entities.people.name");
+    }
+    single
+}
+
+/// For each folded name the one that stands for it.
+fn represent(groups: &BTreeMap<String, (usize, Vec<String>)>) -> HashMap<String, String> {
+    let mut order: Vec<(&String, &(usize, Vec<String>))> = groups.iter().collect();
+    order.sort_by_key(|(_, (first, words))| (usize::MAX - words.len(), *first));
+    let mut by_last: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut represent: HashMap<String, String> = HashMap::new();
+    for (number, (key, (_, words))) in order.iter().enumerate() {
+        // Only names that share their first or last word, or its skeleton, can be one.
+        let near: Vec<usize> = [words.first(), words.last()]
+            .into_iter()
+            .flatten()
+            .flat_map(|w| by_last.get(w.as_str()).cloned().unwrap_or_default())
+            .collect();
+        let mut longer: Vec<usize> = near
+            .into_iter()
+            .filter(|o| shortens(words, &order[*o].1.1) || spelled_alike(words, &order[*o].1.1))
+            .map(|o| order.iter().position(|x| Some(x.0) == represent.get(order[o].0)).unwrap_or(o))
+            .collect();
+        longer.sort_unstable();
+        longer.dedup();
+        let target = if let [only] = longer[..] { order[only].0.clone() } else { (*key).clone() };
+        represent.insert((*key).clone(), target);
+        for word in [words.first(), words.last()].into_iter().flatten() {
+            by_last.entry(word).or_default().push(number);
+        }
+    }
+    represent
+}
+
+/// A name as it stands, on one line.
+pub(super) fn written(reading: &Reading, name: &PersonName) -> String {
+    reading.doc.slice(name.tokens.clone()).replace(['\n', '\r'], " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{shortens, spelled_alike, words_of};
+
+    #[test]
+    fn spellings_of_one_name_are_told_from_other_names() {
+        for (a, b, expected) in [
+            ("Volodymyr Zelenskyy", "Volodymyr Zelensky", true),
+            ("Muammar Gaddafi", "Muammar Gadhafi", false),
+            ("Mohammed bin Salman", "Muhammad bin Salman", true),
+            ("Aleksandr Lukashenko", "Alexander Lukashenko", true),
+            ("George Bush", "Laura Bush", false),
+            ("Kim Jong-il", "Kim Jong-un", false),
+            ("Lee Sung-yoon", "Lee Dong-gyu", false),
+            ("Raúl Castro", "Raul Castro", true),
+            ("Hun Sen", "Hun Manet", false),
+            ("Ali Khamenei", "Ali Khomeini", false),
+        ] {
+            assert_eq!(spelled_alike(&words_of(a), &words_of(b)), expected, "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn shorter_forms_are_told_from_relatives() {
+        for (short, long, expected) in [
+            ("Suu Kyi", "Aung San Suu Kyi", true),
+            ("Aung San", "Aung San Suu Kyi", false),
+            ("George Bush", "George W. Bush", true),
+            ("Vladimir Putin", "Vladimir Vladimirovich Putin", true),
+            ("López Obrador", "Andrés Manuel López Obrador", true),
+            ("Mohammed bin Salman", "Mohammed bin Salman Al Saud", true),
+            ("Kim Jong", "Kim Jong Un", false),
+            ("Laura Bush", "George W. Bush", false),
+            ("Pedro Sánchez", "Pedro Sánchez Castejón", false),
+            ("Bush", "George W. Bush", false),
+        ] {
+            assert_eq!(shortens(&words_of(short), &words_of(long)), expected, "{short} / {long}");
+        }
+    }
+}

@@ -1,0 +1,427 @@
+//! Offices that stand beside a name: "South Korean President Lee", "Ott, a former minister of Ruritania", "the foreign
+//! minister, Anna Ott".
+
+use super::{FORMER, PLAIN, is_sent, owner_at, title_at_noun, title_text};
+use crate::extract::entities::people::{courtesy_before, title_ending_at, title_length};
+use crate::extract::reading::Reading;
+use crate::facts::EntityKind;
+use crate::gazetteer::Rank;
+use crate::language::{Dep, Tag};
+use std::ops::Range;
+
+/// An office found beside a name.
+pub(super) struct Office {
+    pub(super) title: String,
+    pub(super) of: Option<usize>,
+    pub(super) former: bool,
+    pub(super) tokens: Range<usize>,
+    pub(super) rule: &'static str,
+}
+
+/// All offices beside a name, and how far the phrase reaches.
+pub(super) struct Offices {
+    pub(super) offices: Vec<Office>,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+pub(super) fn offices(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>) -> Offices {
+    let mut found = Offices { offices: Vec::new(), start: name.start, end: name.end };
+    before(reading, name, sentence, &mut found);
+    if let Some(end) = of_country(reading, name, &mut found) {
+        found.end = end;
+    } else {
+        behind(reading, name, sentence, &mut found);
+    }
+    if found.offices.is_empty() {
+        name_in_apposition(reading, name, sentence, &mut found);
+    }
+    found
+}
+
+/// A title that ends where the name begins, with what stands before it.
+fn before(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found: &mut Offices) {
+    let mut start = courtesy_before(reading, name.start, sentence.start);
+    found.start = start;
+    let direct = title_ending_at(reading, start, sentence.start);
+    let comma = start > sentence.start && reading.token_is(start - 1, &[","]);
+    let title =
+        direct.or_else(|| comma.then(|| title_ending_at(reading, start - 1, sentence.start)).flatten());
+    let Some(title) = title else {
+        title_with_owner_behind(reading, start, sentence, name, found);
+        return;
+    };
+    start = title.start;
+    // "Foreign Minister Prince Faisal": two offices.
+    let second = title_ending_at(reading, start, sentence.start);
+    let first = second.clone().unwrap_or_else(|| title.clone());
+    let (of, former, begins) = left_of_title(reading, first.start, sentence);
+    let rank = reading.gazetteer.title(&title_text(reading, first.clone())).map(|t| t.rank);
+    let begins = if rank == Some(Rank::Leader) {
+        modified(reading, begins, of, &first, sentence)
+    } else {
+        (first.start, begins, of)
+    };
+    found.start = begins.1;
+    let text = title_text(reading, begins.0..first.end);
+    for (text, wanted) in [(text, true), (title_text(reading, title), second.is_some())] {
+        if wanted {
+            let of = begins.2.or(of);
+            found.offices.push(Office {
+                title: text,
+                of,
+                former,
+                tokens: found.start..name.end,
+                rule: "roles.before-name",
+            });
+        }
+    }
+    // "the President of the Council, Japan's Ambassador Ott": an office before the office.
+    if begins.1 > sentence.start + 1 && reading.token_is(begins.1 - 1, &[","]) {
+        let start = found.start;
+        title_with_owner_behind(reading, begins.1, sentence, name, found);
+        found.start = found.start.min(start);
+    }
+}
+
+/// "Senate Republican leader": words between whose it is and the title. Returns where the title begins with them, where the
+/// phrase does, and whose it is.
+fn modified(
+    reading: &Reading,
+    begins: usize,
+    of: Option<usize>,
+    title: &Range<usize>,
+    sentence: &Range<usize>,
+) -> (usize, usize, Option<usize>) {
+    let plain = (title.start, begins, of);
+    if begins != title.start || begins == sentence.start {
+        return plain;
+    }
+    let before = &reading.doc.tokens[begins - 1];
+    let qualifies = before.is_word()
+        && matches!(before.tag, Tag::Jj | Tag::Nn | Tag::Nnp | Tag::Nnps)
+        && before.spaced
+        && reading.doc.tokens[begins].spaced
+        && reading.named_at(begins - 1).is_none_or(|m| reading.kind(m.entities[0]) == EntityKind::Place);
+    if !qualifies {
+        return plain;
+    }
+    let (of, _, start) = left_of_title(reading, begins - 1, sentence);
+    (begins - 1, start, of)
+}
+
+/// What stands left of a title: whose it is, whether it is over, where the phrase begins. "then - President", "former
+/// South Korean President", "South Korea 's former president".
+fn left_of_title(reading: &Reading, title: usize, sentence: &Range<usize>) -> (Option<usize>, bool, usize) {
+    let tokens = &reading.doc.tokens;
+    let (mut of, mut former, mut start) = (None, false, title);
+    while start > sentence.start {
+        let b = start - 1;
+        let hyphen = tokens[b].text == "-" && !tokens[start].spaced;
+        if reading.token_is(b, FORMER) || hyphen || reading.token_is(b, PLAIN) {
+            former |= reading.token_is(b, FORMER);
+            start = b;
+        } else if of.is_none()
+            && matches!(tokens[b].text, "'s" | "’s" | "'" | "’")
+            && b > sentence.start
+            && owner_at(reading, b - 1).is_some()
+        {
+            start = b;
+        } else if let Some((entity, range)) = owner_at(reading, b).filter(|(_, r)| r.end == start) {
+            if of.is_some() {
+                break;
+            }
+            of = Some(entity);
+            start = range.start;
+        } else {
+            break;
+        }
+    }
+    (of, former, start)
+}
+
+/// "Secretary-General of the United Nations Ban Ki-moon", "the president of France, Ott,".
+fn title_with_owner_behind(
+    reading: &Reading,
+    start: usize,
+    sentence: &Range<usize>,
+    name: &Range<usize>,
+    found: &mut Offices,
+) {
+    let comma = usize::from(start > sentence.start && reading.token_is(start - 1, &[","]));
+    let Some(last) = start.checked_sub(1 + comma).filter(|l| *l >= sentence.start) else { return };
+    let Some((of, owner)) = owner_at(reading, last) else { return };
+    let the = usize::from(owner.start > sentence.start && reading.token_is(owner.start - 1, &["the"]));
+    let Some(preposition) = owner.start.checked_sub(1 + the).filter(|p| *p > sentence.start) else { return };
+    if !reading.token_is(preposition, &["of", "to", "for", "at"]) {
+        return;
+    }
+    let Some(title) = title_ending_at(reading, preposition, sentence.start) else { return };
+    let mut text = title_text(reading, title.clone());
+    let (left, former, begins) = left_of_title(reading, title.start, sentence);
+    let to = reading.token_is(preposition, &["to"]);
+    if to && !is_sent(&text) {
+        return;
+    }
+    let sent = to
+        || (reading.token_is(preposition, &["for"])
+            && is_sent(&text)
+            && reading.kind(of) == EntityKind::Country);
+    let of = if sent {
+        text = format!("{text} {}", title_text(reading, preposition..last + 1));
+        left
+    } else {
+        Some(of)
+    };
+    found.start = begins;
+    found.offices.push(Office {
+        title: text,
+        of,
+        former,
+        tokens: begins..name.end,
+        rule: "roles.before-name-of",
+    });
+}
+
+/// "President Ott of Ruritania": returns where the phrase ends.
+fn of_country(reading: &Reading, name: &Range<usize>, found: &mut Offices) -> Option<usize> {
+    let office = found.offices.iter_mut().find(|o| o.of.is_none())?;
+    if !reading.token_is(name.end, &["of"]) {
+        return None;
+    }
+    let next = name.end + 1 + usize::from(reading.token_is(name.end + 1, &["the"]));
+    let (owner, range) = owner_at(reading, next)?;
+    office.of = Some(owner);
+    Some(range.end)
+}
+
+/// "Ott, a former minister of Ruritania," or "Ott, Ruritania's envoy,", "Ott, who is envoy to Zenda,".
+fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found: &mut Offices) {
+    let doc = reading.doc;
+    if name.end + 1 >= sentence.end || !matches!(doc.tokens[name.end].text, "," | "(" | "—" | "–") {
+        return;
+    }
+    let mut at = name.end + 1;
+    // "Ott, 54, a minister": the age.
+    if doc.tokens[at].tag == Tag::Cd && reading.token_is(at + 1, &[","]) {
+        at += 2;
+    }
+    let mut former = false;
+    // "New Zealand's Winston Peters, the deputy prime minister": whose the name is.
+    let mut of = found
+        .start
+        .checked_sub(1)
+        .filter(|p| {
+            *p > sentence.start
+                && found.offices.is_empty()
+                && matches!(reading.doc.tokens[*p].text, "'s" | "’s")
+        })
+        .and_then(|p| owner_at(reading, p - 1))
+        .map(|(e, _)| e);
+    let limit = sentence.end.min(at + 12);
+    while at < limit {
+        if let Some(length) =
+            title_length(reading, at, sentence.end).filter(|n| ends_noun_phrase(reading, at + n, sentence))
+        {
+            let end = office_behind(reading, at..at + length, name, sentence, (of, former), found);
+            // "president and chief executive of Ruritania", "an adviser to Ott and former foreign minister"
+            let and = (end..sentence.end.min(end + 4)).find(|t| reading.token_is(*t, &["and"]));
+            let second = and.and_then(|and| {
+                let late = (and + 1..and + 4).find(|t| {
+                    !reading.token_is(*t, FORMER)
+                        && !reading.token_is(*t, PLAIN)
+                        && !reading.token_is(*t, &["a", "an", "the", "-"])
+                })?;
+                let n = title_length(reading, late, sentence.end)?;
+                let former = former || (and + 1..late).any(|t| reading.token_is(t, FORMER));
+                ends_noun_phrase(reading, late + n, sentence).then_some((late..late + n, former))
+            });
+            if let Some((title, former)) = second {
+                office_behind(reading, title, name, sentence, (of, former), found);
+                let owner = found.offices.last().and_then(|o| o.of);
+                let count = found.offices.len();
+                if let Some(first) = count.checked_sub(2).and_then(|c| found.offices.get_mut(c)) {
+                    first.of = first.of.or(owner);
+                }
+            }
+            if let Some(end) = closing_comma(reading, end, sentence.end) {
+                found.end = end;
+            }
+            return;
+        }
+        let token = &doc.tokens[at];
+        if token.is_any(FORMER) {
+            former = true;
+            at += 1;
+        } else if let Some((entity, range)) = owner_at(reading, at) {
+            of = Some(entity);
+            at = range.end.max(at + 1);
+        } else if token.is_any(&["was", "served", "been"]) {
+            former |= !token.is("been");
+            at += 1;
+        } else if token.is_any(&[
+            "who",
+            "is",
+            "as",
+            "has",
+            "also",
+            "now",
+            "currently",
+            "'s",
+            "’s",
+            "-",
+            "and",
+        ]) || matches!(
+            token.tag,
+            Tag::Dt
+                | Tag::Jj
+                | Tag::Jjs
+                | Tag::Nn
+                | Tag::Rb
+                | Tag::PrpS
+                | Tag::Vbg
+                | Tag::Vbn
+                | Tag::Cd
+                | Tag::Hyph
+        ) || (token.tag == Tag::Nnp
+            && reading.named_at(at).is_none_or(|m| reading.kind(m.entities[0]) == EntityKind::Place))
+        {
+            at += 1;
+        } else {
+            return;
+        }
+    }
+}
+
+/// Whether a noun phrase may end before this token: no further noun of it follows, no name that the title belongs to.
+fn ends_noun_phrase(reading: &Reading, at: usize, sentence: &Range<usize>) -> bool {
+    at >= sentence.end || {
+        let token = &reading.doc.tokens[at];
+        !(token.tag.is_noun() || matches!(token.text, "'s" | "’s")) && !token.is_capitalised()
+    }
+}
+
+/// Records one office behind a name; returns where its phrase ends.
+fn office_behind(
+    reading: &Reading,
+    title: Range<usize>,
+    name: &Range<usize>,
+    sentence: &Range<usize>,
+    (left, former): (Option<usize>, bool),
+    found: &mut Offices,
+) -> usize {
+    let mut text = title_text(reading, title.clone());
+    let owner = owner_behind(reading, title.end, sentence.end, &text);
+    let mut end = title.end;
+    let mut of = left;
+    // "leader of the self-proclaimed republic": of something that we have no entity for; no country is to be guessed.
+    let foreign = owner.is_none() && reading.token_is(title.end, &["of", "at", "for", "with"]);
+    if let Some(owner) = owner {
+        end = owner.end;
+        if owner.sent {
+            text = format!("{text} {}", title_text(reading, title.end..owner.end));
+        } else if left.is_none() || owner.direct {
+            of = Some(owner.entity);
+        }
+    }
+    let rule = if foreign && of.is_none() { super::UNKNOWN_OWNER } else { "roles.apposition" };
+    found.offices.push(Office { title: text, of, former, tokens: name.start..end, rule });
+    end
+}
+
+/// A country or body behind a title.
+pub(super) struct Owner {
+    pub(super) entity: usize,
+    pub(super) end: usize,
+    /// Right behind the title.
+    direct: bool,
+    /// By "to": the office is sent there.
+    pub(super) sent: bool,
+}
+
+/// `of`, `at`, `for`, `to`, `in` and a country or body, past a few words ("and China expert at the Asan Institute").
+pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &str) -> Option<Owner> {
+    let tokens = &reading.doc.tokens;
+    let mut at = from;
+    while at < end.min(from + 9) {
+        if reading.token_is(at, &["of", "at", "for", "to", "with", "in", "from"]) {
+            let to = reading.token_is(at, &["to"]);
+            let next = at + 1 + usize::from(reading.token_is(at + 1, &["the", "its", "his", "her"]));
+            let owner = owner_at(reading, next);
+            if let Some((entity, range)) = owner.filter(|(_, r)| r.start == next) {
+                // "ambassador to Ruritania", "special envoy for Yemen"
+                let to = to
+                    || (reading.token_is(at, &["for"])
+                        && is_sent(title)
+                        && reading.kind(entity) == EntityKind::Country);
+                let sent = to && is_sent(title);
+                if to && !sent {
+                    return None;
+                }
+                let (entity, stop) = last_owner(reading, entity, range.end, end);
+                return Some(Owner { entity, end: stop, direct: at == from, sent });
+            }
+            // "to the talks with Ruritania" leads away.
+            if to {
+                return None;
+            }
+        }
+        if matches!(tokens[at].text, "," | ";" | "." | "”" | "\"" | "“" | "—" | ":")
+            || tokens[at].tag.is_verb()
+            || tokens[at].tag == Tag::Md
+            || reading.token_is(at, &["who", "that", "which"])
+        {
+            break;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// "France's Sorbonne": a country's body is meant, not the country; of a body's part the whole.
+fn last_owner(reading: &Reading, entity: usize, end: usize, limit: usize) -> (usize, usize) {
+    if end + 1 < limit
+        && reading.token_is(end, &["'s", "’s"])
+        && reading.kind(entity) == EntityKind::Country
+        && let Some((part, range)) = owner_at(reading, end + 1)
+    {
+        return (part, range.end);
+    }
+    (entity, end)
+}
+
+/// The token after the comma that closes an apposition, so that "Ott, an envoy, said" reads "Ott said".
+fn closing_comma(reading: &Reading, from: usize, end: usize) -> Option<usize> {
+    (from..end.min(from + 14))
+        .find(|t| reading.token_is(*t, &[",", ".", ";", "”", "\""]))
+        .and_then(|t| reading.token_is(t, &[","]).then_some(t + 1))
+}
+
+/// "Israel's envoy to the United Nations, Gabriela Shalev": the name explains the office.
+fn name_in_apposition(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found: &mut Offices) {
+    let doc = reading.doc;
+    let head = crate::extract::entities::names::head_of(reading, name);
+    if doc.tokens[head].dep != Dep::Appos {
+        return;
+    }
+    let Some(noun) = doc.head(head).filter(|n| *n < name.start && doc.tokens[*n].tag.is_noun()) else {
+        return;
+    };
+    let Some(title) = title_at_noun(reading, noun) else { return };
+    let mut text = title_text(reading, title.clone());
+    let (mut of, former, start) = left_of_title(reading, title.start, sentence);
+    if let Some(owner) = owner_behind(reading, title.end, name.start, &text) {
+        if owner.sent {
+            text = format!("{text} {}", title_text(reading, title.end..owner.end));
+        } else {
+            of = of.or(Some(owner.entity));
+        }
+    }
+    found.offices.push(Office {
+        title: text,
+        of,
+        former,
+        tokens: start..name.end,
+        rule: "roles.name-in-apposition",
+    });
+}

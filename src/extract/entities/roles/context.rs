@@ -1,0 +1,237 @@
+//! Of which country an office is that is named without one: newspapers leave out what the text around makes plain.
+
+use crate::extract::entities::coreference::same_office;
+use crate::extract::reading::{FoundRole, Reading};
+use crate::facts::{EntityKind, MentionKind};
+use crate::gazetteer::Rank;
+use crate::language::Dep;
+use std::collections::BTreeMap;
+
+/// Fills in countries, joins roles said twice, and drops occupations that are of nothing.
+pub(super) fn complete(reading: &mut Reading) {
+    from_the_same_person(reading);
+    let countries = Countries::of(reading);
+    for number in 0..reading.roles.len() {
+        if reading.roles[number].of.is_none()
+            && let Some(country) = countries.of_role(reading, number)
+        {
+            reading.roles[number].of = Some(country);
+        }
+    }
+    let gazetteer = reading.gazetteer;
+    let kept = |rank: Option<Rank>| {
+        is_state_office(rank) && !matches!(rank, Some(Rank::Leader | Rank::Diplomat | Rank::Spokesperson))
+    };
+    reading.roles.retain(|r| r.of.is_some() || kept(gazetteer.title(&r.title).map(|t| t.rank)));
+}
+
+fn is_state_office(rank: Option<Rank>) -> bool {
+    !matches!(rank, None | Some(Rank::Other))
+}
+
+/// An office named again without its country is of the same country; "President Ott" of "Ruritania's leader" is
+/// Ruritania's.
+fn from_the_same_person(reading: &mut Reading) {
+    let mut known: BTreeMap<usize, Vec<(String, usize)>> = BTreeMap::new();
+    for role in &reading.roles {
+        if let Some(of) = role.of {
+            known.entry(role.person).or_default().push((role.title.clone(), of));
+        }
+    }
+    let gazetteer = reading.gazetteer;
+    let is_country: Vec<bool> = reading.entities.iter().map(|d| d.kind == EntityKind::Country).collect();
+    for role in reading.roles.iter_mut().filter(|r| r.of.is_none()) {
+        let Some(offices) = known.get(&role.person) else { continue };
+        let same = offices.iter().find(|(title, _)| same_office(title, &role.title));
+        let state = || {
+            let of_state = |title: &str| is_state_office(gazetteer.title(title).map(|t| t.rank));
+            offices.iter().find(|(title, of)| is_country[*of] && of_state(title) && of_state(&role.title))
+        };
+        role.of = same.or_else(state).map(|(_, of)| *of);
+    }
+}
+
+/// A mention of a country that may be whose an office is.
+struct Place {
+    token: usize,
+    country: usize,
+    weight: f32,
+}
+
+/// Where countries are mentioned.
+struct Countries {
+    by_sentence: Vec<Vec<Place>>,
+    totals: BTreeMap<usize, f32>,
+    /// The country of each person with an office of state.
+    by_person: BTreeMap<usize, usize>,
+}
+
+impl Countries {
+    fn of(reading: &Reading) -> Countries {
+        let doc = reading.doc;
+        let mut by_sentence: Vec<Vec<Place>> = doc.sentences.iter().map(|_| Vec::new()).collect();
+        let mut totals: BTreeMap<usize, f32> = BTreeMap::new();
+        for mention in &reading.mentions {
+            let [country] = mention.entities[..] else { continue };
+            if reading.kind(country) != EntityKind::Country {
+                continue;
+            }
+            let token = mention.tokens.start;
+            // The country of the clause counts more than one that is only spoken of.
+            let head = crate::extract::entities::names::head_of(reading, &mention.tokens);
+            let weight = match doc.tokens[head].dep {
+                Dep::Nsubj | Dep::Nsubjpass => 2.0,
+                _ if mention.kind == MentionKind::Demonym => 1.2,
+                Dep::Poss => 1.5,
+                _ => 1.0,
+            };
+            *totals.entry(country).or_default() += 1.0;
+            by_sentence[doc.sentence_of(token)].push(Place { token, country, weight });
+        }
+        // What is part of another office's phrase is that one's: "India's minister" in "India's minister told Ek, the
+        // adviser".
+        for role in reading.roles.iter().filter(|r| r.of.is_some()) {
+            let places = &mut by_sentence[doc.sentence_of(role.tokens.start)];
+            places.iter_mut().filter(|p| role.tokens.contains(&p.token)).for_each(|p| p.weight *= 0.4);
+        }
+        let states = reading
+            .roles
+            .iter()
+            .filter(|r| is_state_office(reading.gazetteer.title(&r.title).map(|t| t.rank)));
+        let by_person = states
+            .filter_map(|r| {
+                r.of.filter(|of| reading.kind(*of) == EntityKind::Country).map(|of| (r.person, of))
+            })
+            .collect();
+        Countries { by_sentence, totals, by_person }
+    }
+
+    /// The country of an office that is named alone, where one is plainly nearer than the others.
+    fn of_role(&self, reading: &Reading, number: usize) -> Option<usize> {
+        let role = &reading.roles[number];
+        let title = reading.gazetteer.title(&role.title)?;
+        let state = matches!(
+            title.rank,
+            Rank::HeadOfState
+                | Rank::HeadOfGovernment
+                | Rank::Royal
+                | Rank::Minister
+                | Rank::Legislator
+                | Rank::Military
+        );
+        let near = matches!(title.rank, Rank::Spokesperson) || role.title == "leader";
+        if let Some(country) = self.of_possessor(reading, role) {
+            return Some(country);
+        }
+        if role.rule == super::UNKNOWN_OWNER || !(state || near || !title.countries.is_empty()) {
+            return None;
+        }
+        if !title.countries.is_empty() {
+            let named = self.totals.iter().filter(|(c, _)| {
+                reading.entities[**c].iso3.as_ref().is_some_and(|code| title.countries.contains(code))
+            });
+            return named.max_by(|a, b| a.1.total_cmp(b.1)).map(|(c, _)| *c);
+        }
+        let scores = self.scores(reading, role, near);
+        let mut ranked: Vec<(usize, f32)> = scores.into_iter().collect();
+        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        match ranked[..] {
+            [(_, best), _, ..] if best < 1.0 => None,
+            [(only, best)] => (best >= 0.5).then_some(only),
+            [(first, best), (_, next), ..] => (best >= next * 1.15 + 0.4).then_some(first),
+            [] => None,
+        }
+    }
+
+    /// "Ek, Mr. Ott's adviser": of the country of the one whose adviser it is.
+    fn of_possessor(&self, reading: &Reading, role: &FoundRole) -> Option<usize> {
+        let possessive = role.tokens.clone().find(|t| matches!(reading.doc.tokens[*t].text, "'s" | "’s"))?;
+        let mention = reading.named_at(possessive.checked_sub(1)?)?;
+        let [person] = mention.entities[..] else { return None };
+        (person != role.person).then(|| self.by_person.get(&person).copied()).flatten()
+    }
+
+    fn scores(&self, reading: &Reading, role: &FoundRole, near: bool) -> BTreeMap<usize, f32> {
+        let sentence = reading.doc.sentence_of(role.tokens.start);
+        let mut scores: BTreeMap<usize, f32> = BTreeMap::new();
+        for (back, factor) in [(0, 2.0), (1, 1.2), (2, 0.5)] {
+            let Some(at) = sentence.checked_sub(back) else { break };
+            // Whose an office is stands before it.
+            for place in self.by_sentence[at].iter().filter(|p| p.token < role.tokens.end) {
+                let score = scores.entry(place.country).or_default();
+                *score = score.max(factor * place.weight);
+            }
+        }
+        // Who is named with a minister of Ruritania is rather Ruritania's.
+        for mention in
+            reading.mentions_of_sentence(sentence).iter().filter(|m| m.tokens.end <= role.tokens.start)
+        {
+            let [person] = mention.entities[..] else { continue };
+            let of = self.by_person.get(&person).filter(|_| person != role.person);
+            if let Some(country) = of {
+                let score = scores.entry(*country).or_default();
+                *score = score.max(3.0);
+            }
+        }
+        if !near {
+            for (country, total) in &self.totals {
+                *scores.entry(*country).or_default() += 0.3 * total.min(6.0);
+            }
+        }
+        for (country, score) in &mut scores {
+            // English-language papers name the offices of the United States without the country more than any other's.
+            let american =
+                reading.entities[*country].iso3.as_deref() == Some("USA") && has_american_name(&role.title);
+            if !near && american {
+                *score += 2.5;
+            } else if taken(reading, role, *country) {
+                *score -= 2.0;
+            }
+        }
+        scores
+    }
+}
+
+/// Offices that the United States have.
+fn has_american_name(title: &str) -> bool {
+    matches!(
+        title,
+        "president"
+            | "vice president"
+            | "president-elect"
+            | "vice president-elect"
+            | "first lady"
+            | "senator"
+            | "representative"
+            | "rep."
+            | "sen."
+            | "gov."
+            | "attorney general"
+            | "national security adviser"
+            | "national security advisor"
+            | "chief of staff"
+            | "press secretary"
+            | "majority leader"
+            | "minority leader"
+            | "general"
+            | "gen."
+            | "admiral"
+            | "adm."
+    )
+}
+
+/// Whether another person holds this office in the country, or is known to lead it.
+fn taken(reading: &Reading, role: &FoundRole, country: usize) -> bool {
+    let rank = |title: &str| reading.gazetteer.title(title).map(|t| t.rank);
+    let own = rank(&role.title);
+    let heads = matches!(own, Some(Rank::HeadOfState));
+    matches!(own, Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Minister))
+        && reading.roles.iter().any(|r| {
+            r.person != role.person
+                && r.of == Some(country)
+                && !r.former
+                && (r.title == role.title
+                    || (heads
+                        && matches!(r.title.as_str(), "leader" | "supreme leader" | "paramount leader")))
+        })
+}

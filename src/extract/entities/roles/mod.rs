@@ -1,0 +1,136 @@
+//! Offices: beside names, and in sentences that say what somebody is; and of which country or body.
+
+mod beside;
+mod context;
+mod said;
+
+use super::people;
+use crate::extract::reading::{FoundRole, Reading};
+use crate::facts::{EntityKind, MentionKind};
+use std::ops::Range;
+
+/// The rule of an office of something that is no entity: "leader of the self-proclaimed republic".
+const UNKNOWN_OWNER: &str = "roles.apposition.unknown-owner";
+
+/// Words before a title that say it is over.
+const FORMER: &[&str] =
+    &["former", "then", "late", "ex", "onetime", "deposed", "ousted", "previous", "past", "erstwhile"];
+
+/// Words that may stand before a title and change nothing that we record.
+const PLAIN: &[&str] = &[
+    "acting",
+    "interim",
+    "new",
+    "newly",
+    "current",
+    "incoming",
+    "outgoing",
+    "long-time",
+    "longtime",
+    "veteran",
+];
+
+/// The offices beside every full name, so that short forms can be told by them.
+pub(super) fn beside_full_names(reading: &mut Reading) {
+    let names: Vec<(usize, usize)> = reading
+        .mentions
+        .iter()
+        .filter(|m| m.kind == MentionKind::Name && reading.kind(m.entities[0]) == EntityKind::Person)
+        .map(|m| (m.tokens.start, m.entities[0]))
+        .collect();
+    for (at, person) in names {
+        beside_name(reading, at, person);
+    }
+    reading.mentions.sort_by_key(|m| (m.whole.start, usize::MAX - m.whole.end));
+}
+
+/// Records the offices beside one name, and widens its mention over the titles before it. Done once for each name.
+pub(super) fn beside_name(reading: &mut Reading, at: usize, person: usize) {
+    let Some((tokens, whole)) = reading
+        .named_at(at)
+        .filter(|m| m.tokens.start == at && m.entities == [person])
+        .map(|m| (m.tokens.clone(), m.whole.clone()))
+    else {
+        return;
+    };
+    if whole != tokens
+        || reading
+            .roles
+            .iter()
+            .rev()
+            .take(8)
+            .any(|r| r.tokens.end >= tokens.end && r.tokens.start <= tokens.start && r.person == person)
+    {
+        return;
+    }
+    let sentence = reading.doc.sentences[reading.doc.sentence_of(at)].clone();
+    let found = beside::offices(reading, &tokens, &sentence);
+    let wide = found.start..found.end;
+    for office in found.offices {
+        reading.roles.push(FoundRole {
+            person,
+            title: office.title,
+            of: office.of,
+            former: office.former,
+            tokens: office.tokens,
+            rule: office.rule,
+        });
+    }
+    if wide != tokens {
+        let first = reading.mentions.partition_point(|m| m.whole.start < sentence.start);
+        let number = (first..reading.mentions.len())
+            .take_while(|m| reading.mentions[*m].whole.start < sentence.end)
+            .find(|m| reading.mentions[*m].tokens == tokens && reading.mentions[*m].entities == [person]);
+        if let Some(number) = number {
+            let mut mention = reading.mentions.remove(number);
+            mention.whole = wide;
+            reading.add(mention);
+        }
+    }
+}
+
+/// What the whole text says besides: "Ott is the president", and the countries of offices that are named without.
+pub(super) fn complete(reading: &mut Reading) {
+    said::find(reading);
+    reading.roles.sort_by_key(|r| r.tokens.start);
+    context::complete(reading);
+    reading.mentions.sort_by_key(|m| (m.whole.start, usize::MAX - m.whole.end));
+}
+
+/// A title as it is recorded: lower case.
+pub(super) fn title_text(reading: &Reading, title: Range<usize>) -> String {
+    let words: Vec<String> = reading.doc.tokens[title].iter().map(|t| t.text.to_lowercase()).collect();
+    words.join(" ").replace(" - ", "-")
+}
+
+/// The country or body that a mention names at a token, the outermost first.
+fn owner_at(reading: &Reading, token: usize) -> Option<(usize, Range<usize>)> {
+    let mention = reading.named_at(token)?;
+    let [entity] = mention.entities[..] else { return None };
+    matches!(reading.kind(entity), EntityKind::Country | EntityKind::Organization)
+        .then(|| (entity, mention.tokens.clone()))
+}
+
+/// Whether the office goes by whom it is sent to: "ambassador to Ruritania" is not of Ruritania.
+fn is_sent(title: &str) -> bool {
+    [
+        "ambassador",
+        "envoy",
+        "representative",
+        "nuncio",
+        "emissary",
+        "consul",
+        "adviser",
+        "advisor",
+        "coordinator",
+        "aide",
+    ]
+    .iter()
+    .any(|w| title.ends_with(w))
+}
+
+/// The title before and the one that ends in the noun at `noun`, if it is an office.
+fn title_at_noun(reading: &Reading, noun: usize) -> Option<Range<usize>> {
+    let from = reading.doc.sentences[reading.doc.sentence_of(noun)].start;
+    people::title_ending_at(reading, noun + 1, from)
+}

@@ -1,0 +1,284 @@
+//! Offices that a sentence says somebody holds: "Ott is the president of Ruritania", "became prime minister", "was elected
+//! chairman", "led by Ott".
+
+use super::beside::owner_behind;
+use super::{FORMER, is_sent, owner_at, title_at_noun, title_text};
+use crate::extract::reading::{FoundRole, Reading};
+use crate::facts::EntityKind;
+use crate::language::{Dep, Relation, Tag};
+
+/// Records them all.
+pub(super) fn find(reading: &mut Reading) {
+    let mut found = Vec::new();
+    likewise(reading, &mut found);
+    for verb in 0..reading.doc.tokens.len() {
+        if reading.token_is(verb, &["as"]) && reading.doc.tokens[verb].dep == Dep::Prep {
+            acts_as(reading, verb, &mut found);
+        }
+        if !reading.doc.tokens[verb].tag.is_verb() {
+            continue;
+        }
+        match &*reading.doc.tokens[verb].lemma {
+            "be" | "become" | "remain" | "serve" | "act" | "work" | "elect" | "name" | "appoint"
+            | "choose" | "crown" | "swear" | "nominate" | "re-elect" | "reelect" | "select"
+            | "inaugurate" | "install" | "reappoint" => becomes(reading, verb, &mut found),
+            "lead" | "head" | "chair" | "rule" | "govern" => leads(reading, verb, &mut found),
+            _ => {}
+        }
+    }
+    for role in found {
+        // "was the first leader to": no office.
+        let vague = role.of.is_none()
+            && matches!(
+                role.title.as_str(),
+                "leader" | "head" | "chief" | "member" | "official" | "director" | "president"
+            );
+        if vague {
+            continue;
+        }
+        let known = |r: &&mut FoundRole| {
+            r.person == role.person && r.title == role.title && (r.of == role.of || role.of.is_none())
+        };
+        if !reading.roles.iter_mut().any(|mut r| known(&&mut r)) {
+            reading.roles.push(role);
+        }
+    }
+}
+
+/// Whether the clause is only imagined or denied.
+fn unreal(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    doc.is_negated(verb)
+        || doc
+            .children_by(verb, &[Dep::Aux])
+            .any(|a| doc.tokens[a].tag == Tag::Md || doc.tokens[a].tag == Tag::To)
+        || (doc.tokens[verb].tag == Tag::Vb
+            && matches!(doc.tokens[verb].dep, Dep::Xcomp | Dep::Advcl | Dep::Acl))
+        || (doc.tokens[verb].dep == Dep::Pcomp
+            && doc
+                .head(verb)
+                .is_some_and(|p| reading.token_is(p, &["from", "without", "against", "of", "before", "for"])))
+        || doc.children_by(verb, &[Dep::Mark]).any(|m| reading.token_is(m, &["if", "unless", "whether"]))
+}
+
+fn person_at(reading: &Reading, token: usize) -> Option<usize> {
+    let mention = reading.named_at(token)?;
+    let [person] = mention.entities[..] else { return None };
+    (reading.kind(person) == EntityKind::Person).then_some(person)
+}
+
+fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
+    let doc = reading.doc;
+    if unreal(reading, verb) {
+        return;
+    }
+    let lemma = &*doc.tokens[verb].lemma;
+    let linking = matches!(lemma, "be" | "become" | "remain" | "serve" | "act" | "work");
+    let arguments = doc.arguments(verb);
+    let holder = if linking { Relation::Subject } else { Relation::Object };
+    // "congratulated Ott on becoming president"
+    let token = &doc.tokens[verb];
+    let object_of_above = (token.tag == Tag::Vbg && token.dep == Dep::Pcomp)
+        .then(|| doc.head(verb).and_then(|p| doc.head(p)))
+        .flatten()
+        .and_then(|v| doc.child_by(v, &[Dep::Dobj]));
+    let holder = match object_of_above {
+        Some(object) => person_at(reading, object),
+        None => arguments.iter().filter(|a| a.relation == holder).find_map(|a| person_at(reading, a.token)),
+    };
+    let Some(person) = holder else { return };
+    let mut nouns: Vec<usize> =
+        arguments.iter().filter(|a| a.relation == Relation::Attribute).map(|a| a.token).collect();
+    nouns.extend(arguments.iter().filter_map(|a| match a.relation {
+        Relation::Behind(p) if reading.token_is(p, &["as"]) => Some(a.token),
+        _ => None,
+    }));
+    if matches!(lemma, "serve" | "act" | "work" | "swear") {
+        nouns.retain(|n| doc.head(*n).is_some_and(|p| reading.token_is(p, &["as"])));
+        // "sworn in as president": the parser hangs "as" on the particle now and then.
+        if nouns.is_empty() {
+            nouns.extend(
+                (verb + 1..doc.tokens.len().min(verb + 4))
+                    .filter(|t| reading.token_is(*t, &["as"]))
+                    .filter_map(|p| doc.child_by(p, &[Dep::Pobj])),
+            );
+        }
+    }
+    let past = doc.tokens[verb].tag == Tag::Vbd && matches!(lemma, "be" | "serve");
+    for noun in nouns {
+        for noun in doc.conjuncts(noun) {
+            if let Some(role) = office(reading, noun, person, verb, past) {
+                found.push(role);
+            }
+        }
+    }
+}
+
+/// "visited Zenda as Ruritania's leader", "hailed Ott as Ruritania's president": an office with its country behind "as".
+fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<FoundRole>) {
+    let doc = reading.doc;
+    let Some(verb) = doc.head(preposition).filter(|v| doc.tokens[*v].tag.is_verb() && !unreal(reading, *v))
+    else {
+        return;
+    };
+    let Some(noun) = doc.child_by(preposition, &[Dep::Pobj]) else { return };
+    // "denounced him as Ruritania's dictator" is an opinion.
+    if matches!(
+        &*doc.tokens[verb].lemma,
+        "serve"
+            | "act"
+            | "work"
+            | "denounce"
+            | "dismiss"
+            | "brand"
+            | "portray"
+            | "see"
+            | "regard"
+            | "describe"
+            | "view"
+            | "condemn"
+            | "depict"
+            | "know"
+            | "treat"
+            | "nominate"
+            | "pick"
+            | "propose"
+    ) {
+        return;
+    }
+    let of_object = matches!(
+        &*doc.tokens[verb].lemma,
+        "hail"
+            | "appoint"
+            | "name"
+            | "elect"
+            | "install"
+            | "recognize"
+            | "recognise"
+            | "address"
+            | "choose"
+            | "select"
+            | "confirm"
+            | "swear"
+    );
+    let arguments = doc.arguments(verb);
+    let holder = if of_object { Relation::Object } else { Relation::Subject };
+    let person = arguments.iter().filter(|a| a.relation == holder).find_map(|a| person_at(reading, a.token));
+    if let Some(role) = person.and_then(|p| office(reading, noun, p, verb, false))
+        && role.of.is_some()
+    {
+        found.push(role);
+    }
+}
+
+fn office(reading: &Reading, noun: usize, person: usize, verb: usize, past: bool) -> Option<FoundRole> {
+    let doc = reading.doc;
+    if reading
+        .named_at(noun)
+        .is_some_and(|m| m.tokens.contains(&noun) && reading.kind(m.entities[0]) != EntityKind::Person)
+    {
+        return None;
+    }
+    let title = title_at_noun(reading, noun)?;
+    let end = doc.sentences[doc.sentence_of(noun)].end;
+    let mut text = title_text(reading, title.clone());
+    let left = title.start.checked_sub(1);
+    let mut of = left
+        .and_then(|l| owner_at(reading, l))
+        .or_else(|| {
+            doc.children_by(noun, &[Dep::Poss, Dep::Amod, Dep::Compound, Dep::Nmod])
+                .find_map(|c| owner_at(reading, c))
+        })
+        .map(|(e, _)| e);
+    if let Some(owner) = owner_behind(reading, title.end, end, &text) {
+        if owner.sent && is_sent(&text) {
+            text = format!("{text} {}", title_text(reading, title.end..owner.end));
+        } else {
+            of = of.or(Some(owner.entity));
+        }
+    }
+    let former = past || left.is_some_and(|l| reading.token_is(l, FORMER));
+    let (from, to) = (verb.min(title.start), title.end.max(verb + 1));
+    Some(FoundRole { person, title: text, of, former, tokens: from..to, rule: "roles.said-to-be" })
+}
+
+/// "Ott leads the party", "the troupe, led by Ott": a leader.
+fn leads(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
+    let doc = reading.doc;
+    if unreal(reading, verb) {
+        return;
+    }
+    let arguments = doc.arguments(verb);
+    let of = |relation: Relation| arguments.iter().filter(move |a| a.relation == relation);
+    let Some((person, by)) = of(Relation::Subject).find_map(|a| {
+        // "led by the lawyer Anna Ott": the name may be the noun's apposition.
+        let name = person_at(reading, a.token)
+            .or_else(|| doc.children_by(a.token, &[Dep::Appos]).find_map(|c| person_at(reading, c)));
+        name.map(|p| (p, a.token))
+    }) else {
+        return;
+    };
+    let Some((body, range)) = of(Relation::Object).find_map(|a| owner_at(reading, a.token)) else { return };
+    let title = match &*doc.tokens[verb].lemma {
+        "head" => "head",
+        "chair" => "chair",
+        "rule" | "govern" => "ruler",
+        _ => "leader",
+    };
+    // One leads a country as its head; "led Ruritania into war" is about the same.
+    let tokens = range.start.min(verb).min(by)..range.end.max(verb + 1).max(by + 1);
+    let former = doc.tokens[verb].tag == Tag::Vbd && reading.kind(body) == EntityKind::Country;
+    found.push(FoundRole {
+        person,
+        title: title.to_owned(),
+        of: Some(body),
+        former,
+        tokens,
+        rule: "roles.leads",
+    });
+}
+
+/// "his Turkish counterpart, Ott", "Ruritania's Ek met his counterpart from Zenda, Ott", "his successor, Ott": the office of
+/// the one whose counterpart or successor it is.
+fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
+    let doc = reading.doc;
+    for noun in 0..doc.tokens.len() {
+        let word = &doc.tokens[noun];
+        if !word.tag.is_noun() || !word.is_any(&["counterpart", "successor", "predecessor"]) {
+            continue;
+        }
+        let named =
+            (noun + 1..doc.tokens.len().min(noun + 3)).find_map(|t| person_at(reading, t).map(|p| (p, t)));
+        let named = named.or_else(|| {
+            doc.children_by(noun, &[Dep::Appos]).find_map(|c| person_at(reading, c).map(|p| (p, c)))
+        });
+        let Some((person, at)) = named else { continue };
+        let sentence = doc.sentence_of(noun);
+        let owner = doc.child_by(noun, &[Dep::Poss]).and_then(|o| person_at(reading, o));
+        let mut models = reading.roles.iter().filter(|r| r.person != person && r.tokens.start < noun);
+        let model = match owner {
+            Some(owner) => models.rfind(|r| r.person == owner),
+            None => models.rfind(|r| doc.sentence_of(r.tokens.start) + 1 >= sentence),
+        };
+        let Some(model) = model else { continue };
+        let country = doc
+            .children_by(noun, &[Dep::Amod, Dep::Compound, Dep::Nmod])
+            .find_map(|c| owner_at(reading, c))
+            .or_else(|| noun.checked_sub(1).and_then(|b| owner_at(reading, b)))
+            .map(|(e, _)| e);
+        let counterpart = word.is("counterpart");
+        let of = if counterpart { country } else { model.of };
+        if counterpart && of.is_none() {
+            continue;
+        }
+        let tokens = noun.min(at)..at.max(noun) + 1;
+        found.push(FoundRole {
+            person,
+            title: model.title.clone(),
+            of,
+            former: word.is("predecessor"),
+            tokens,
+            rule: "roles.likewise",
+        });
+    }
+}

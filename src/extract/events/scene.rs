@@ -1,0 +1,117 @@
+//! Which word each date and place of a sentence hangs on, found once for an article.
+
+use crate::extract::reading::Reading;
+use crate::facts::EntityKind;
+use crate::language::{Dep, Tag};
+use std::ops::Range;
+
+/// A date or place with the word that it hangs on.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::extract) struct Placed {
+    /// The date's number, or the place's.
+    pub number: usize,
+    /// Its first token.
+    pub at: usize,
+    /// The verb or noun that it belongs to.
+    pub anchor: usize,
+    /// The outermost preposition between.
+    pub preposition: Option<usize>,
+    /// A place between: "in Paris in June".
+    pub place: Option<usize>,
+    /// Joined by "and" to one before it, or with one joined to it.
+    pub joined: bool,
+}
+
+/// Dates and places by sentence.
+pub(in crate::extract) struct Scene {
+    dates: Vec<Vec<Placed>>,
+    places: Vec<Vec<Placed>>,
+}
+
+impl Scene {
+    pub(in crate::extract) fn of(reading: &Reading) -> Scene {
+        let sentences = reading.doc.sentences.len();
+        let mut scene = Scene { dates: vec![Vec::new(); sentences], places: vec![Vec::new(); sentences] };
+        // Places first: a date may hang on one.
+        let sites = reading
+            .mentions
+            .iter()
+            .filter(|m| matches!(reading.kind(m.entities[0]), EntityKind::Place | EntityKind::Country));
+        for mention in sites {
+            let placed = placed(reading, mention.entities[0], &mention.tokens);
+            if placed.preposition.is_some() {
+                scene.places[reading.doc.sentence_of(placed.at)].push(placed);
+            }
+        }
+        for (number, date) in reading.dates.iter().enumerate() {
+            let placed = placed(reading, number, &date.tokens);
+            scene.dates[reading.doc.sentence_of(placed.at)].push(placed);
+        }
+        for dates in &mut scene.dates {
+            for i in 1..dates.len() {
+                if dates[i].joined && dates[i].anchor == dates[i - 1].anchor {
+                    dates[i - 1].joined = true;
+                }
+            }
+        }
+        scene
+    }
+
+    pub(in crate::extract) fn dates(&self, sentence: usize) -> &[Placed] {
+        self.dates.get(sentence).map_or(&[], Vec::as_slice)
+    }
+
+    pub(in crate::extract) fn places(&self, sentence: usize) -> &[Placed] {
+        self.places.get(sentence).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Nouns of time that a date may hang on: "the morning of June 3".
+const TIMES: &[&str] = &[
+    "day",
+    "week",
+    "month",
+    "year",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "beginning",
+    "end",
+    "start",
+    "middle",
+];
+
+fn placed(reading: &Reading, number: usize, tokens: &Range<usize>) -> Placed {
+    let doc = reading.doc;
+    let outside = |t: usize| doc.head(t).is_none_or(|h| !tokens.contains(&h));
+    let root = tokens.clone().find(|t| outside(*t)).unwrap_or(tokens.start);
+    let mut found =
+        Placed { number, at: tokens.start, anchor: root, preposition: None, place: None, joined: false };
+    let mut at = root;
+    for _ in 0..12 {
+        let Some(head) = doc.head(at) else { break };
+        let token = &doc.tokens[head];
+        let is_date = |t: usize| reading.dates.iter().any(|d| d.tokens.contains(&t));
+        if matches!(token.tag, Tag::In | Tag::To) || matches!(token.dep, Dep::Prep | Dep::Agent) {
+            found.preposition = Some(head);
+        } else if let Some(site) = site_at(reading, head).filter(|_| found.preposition.is_some()) {
+            found.place = found.place.or(Some(site));
+        } else if doc.tokens[at].dep == Dep::Conj && (is_date(head) || site_at(reading, head).is_some()) {
+            found.joined = true;
+        } else if !(TIMES.contains(&&*token.lemma) || tokens.contains(&head)) {
+            found.anchor = head;
+            return found;
+        }
+        at = head;
+    }
+    found.anchor = at;
+    found
+}
+
+/// The place or country that a word names.
+fn site_at(reading: &Reading, token: usize) -> Option<usize> {
+    let found = reading.named_at(token)?;
+    let first = *found.entities.first()?;
+    matches!(reading.kind(first), EntityKind::Place | EntityKind::Country).then_some(first)
+}

@@ -1,0 +1,318 @@
+//! How far the article commits to something: read off the words above it in the tree.
+//!
+//! "met" is real; "will meet", "plans to meet" planned; "wants to meet", "proposed a summit" wanted; "could meet", "if
+//! they met" possible; "refused to meet", "no meeting" denied; "called off the summit" cancelled. The walk goes from the
+//! word to the verb of its clause and on through infinitives, objects and "that" clauses; it ends where what is above only
+//! tells when or why.
+
+use crate::extract::reading::Reading;
+use crate::facts::Status;
+use crate::language::{Dep, Doc, Tag};
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+/// What the words above make of a word, from the weakest to the one that overrides all others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::extract) enum Mood {
+    /// Nothing tells: "the summit".
+    Open,
+    /// It is told as fact.
+    Real,
+    /// It lies ahead.
+    Planned,
+    /// "would": ahead of a past, or only imagined.
+    Would,
+    /// Somebody wants it.
+    Wanted,
+    /// It may be.
+    Possible,
+    /// It is not so.
+    Denied,
+    /// It was planned and will not be.
+    Cancelled,
+}
+
+impl Mood {
+    /// As the facts have it; `ahead` where its date lies after the article.
+    pub(super) fn status(self, ahead: bool) -> Status {
+        match self {
+            Mood::Open | Mood::Real if ahead => Status::Planned,
+            Mood::Open | Mood::Real => Status::Occurred,
+            Mood::Planned => Status::Planned,
+            Mood::Would if ahead => Status::Planned,
+            Mood::Would | Mood::Wanted | Mood::Possible => Status::Hypothetical,
+            Mood::Denied => Status::Denied,
+            Mood::Cancelled => Status::Cancelled,
+        }
+    }
+}
+
+/// The word lists of `moods.toml`.
+struct Moods {
+    of: BTreeMap<String, Mood>,
+    carries: Vec<String>,
+}
+
+fn moods() -> &'static Moods {
+    static MOODS: OnceLock<Moods> = OnceLock::new();
+    MOODS.get_or_init(|| {
+        let mut lists: BTreeMap<String, Vec<String>> =
+            toml::from_str(include_str!("moods.toml")).expect("compiled in, and read by every test of rules");
+        let carries = lists.remove("carries").unwrap_or_default();
+        let mood = |name: &str| match name {
+            "denied" => Mood::Denied,
+            "cancelled" => Mood::Cancelled,
+            "planned" => Mood::Planned,
+            "wanted" => Mood::Wanted,
+            _ => Mood::Possible,
+        };
+        let of = lists.into_iter().flat_map(|(name, words)| {
+            let mood = mood(&name);
+            words.into_iter().map(move |w| (w, mood))
+        });
+        Moods { of: of.collect(), carries }
+    })
+}
+
+/// The mood of an event or tie that hangs on a word.
+pub(in crate::extract) fn mood(reading: &Reading, trigger: usize) -> Mood {
+    let doc = reading.doc;
+    let mut best = own(doc, trigger);
+    let mut at = trigger;
+    for _ in 0..8 {
+        let Some(step) = up(doc, at) else { break };
+        let word = step.to;
+        if step.tells_when {
+            // "will sign it at the summit": what the clause lies ahead of, its setting does too.
+            if best <= Mood::Real && own(doc, word) == Mood::Planned {
+                best = Mood::Planned;
+            }
+            break;
+        }
+        best = best.max(above(doc, at, &step));
+        if step.last {
+            break;
+        }
+        at = word;
+    }
+    best
+}
+
+/// The mood of what a noun takes for granted, "their growing ties": only its own words, and the verb that the match holds.
+pub(in crate::extract) fn mood_of_match(reading: &Reading, trigger: usize, words: &[usize]) -> Mood {
+    let doc = reading.doc;
+    if doc.is_verbal(trigger) {
+        return mood(reading, trigger);
+    }
+    let mut best = own(doc, trigger);
+    let mut at = trigger;
+    for _ in 0..3 {
+        let Some(step) = up(doc, at) else { break };
+        let direct =
+            matches!(step.dep, Dep::Dobj | Dep::Nsubjpass | Dep::Attr | Dep::Pobj) && !step.tells_when;
+        if words.contains(&step.to) && doc.is_verbal(step.to) {
+            return best.max(mood(reading, step.to)).max(above(doc, at, &step));
+        }
+        if !direct || step.last {
+            break;
+        }
+        best = best
+            .max(class(doc, step.to, step.preposition).filter(|m| *m >= Mood::Denied).unwrap_or(Mood::Open));
+        at = step.to;
+    }
+    best
+}
+
+/// One step up the tree.
+struct Step {
+    to: usize,
+    /// The preposition crossed.
+    preposition: Option<usize>,
+    /// The relation of the word below to what is above.
+    dep: Dep,
+    tells_when: bool,
+    /// What is above this is another matter.
+    last: bool,
+}
+
+/// Prepositions behind which stands what is taken for granted.
+const WHEN: &[&str] = &[
+    "after",
+    "before",
+    "during",
+    "since",
+    "until",
+    "following",
+    "ahead",
+    "at",
+    "while",
+    "amid",
+    "despite",
+    "in",
+    "on",
+    "because",
+    "from",
+    "through",
+    "throughout",
+    "over",
+    "prior",
+    "upon",
+    "by",
+    "as",
+    "within",
+    "under",
+];
+
+fn up(doc: &Doc, at: usize) -> Option<Step> {
+    let mut to = doc.head(at)?;
+    let mut dep = doc.tokens[at].dep;
+    let mut preposition = None;
+    let mut tells_when = false;
+    while matches!(doc.tokens[to].dep, Dep::Prep | Dep::Agent | Dep::Pcomp | Dep::Dative)
+        && matches!(doc.tokens[to].tag, Tag::In | Tag::To | Tag::Rb | Tag::Vbg)
+        && !doc.tokens[to].is("without")
+    {
+        preposition = Some(to);
+        dep = Dep::Pobj;
+        tells_when |= doc.tokens[to].is_any(WHEN);
+        to = doc.head(to)?;
+    }
+    if doc.tokens[to].is("without") {
+        return Some(Step { to, preposition, dep, tells_when: false, last: true });
+    }
+    let verb_above = doc.tokens[to].tag.is_verb();
+    let last = match dep {
+        Dep::Ccomp => verb_above,
+        Dep::Relcl | Dep::Appos | Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Parataxis => true,
+        _ => false,
+    };
+    if dep == Dep::Advcl {
+        let when = doc.children_by(at, &[Dep::Mark, Dep::Advmod]).any(|m| {
+            doc.tokens[m].is_any(&[
+                "after", "before", "since", "because", "although", "though", "while", "as", "until",
+            ])
+        });
+        return Some(Step { to, preposition, dep, tells_when: when, last: false });
+    }
+    Some(Step { to, preposition, dep, tells_when, last })
+}
+
+/// What a word makes of the one below it.
+fn above(doc: &Doc, below: usize, step: &Step) -> Mood {
+    let word = step.to;
+    if doc.tokens[word].is("without") {
+        return Mood::Denied;
+    }
+    let own_mood = own(doc, word);
+    let lemma = doc.tokens[word].lemma.to_lowercase();
+    match step.dep {
+        Dep::Relcl | Dep::Appos | Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Parataxis => {
+            return Mood::Open;
+        }
+        Dep::Conj => {
+            let finite = matches!(doc.tokens[below].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
+                || doc.child_by(below, &[Dep::Aux, Dep::Nsubj]).is_some();
+            return if finite { Mood::Open } else { own_mood };
+        }
+        _ => {}
+    }
+    let infinitive = doc.children_by(below, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
+    if infinitive && (lemma == "be" || (lemma == "go" && doc.tokens[word].tag == Tag::Vbg)) {
+        return Mood::Planned.max(own_mood);
+    }
+    let subject = matches!(step.dep, Dep::Nsubj);
+    if let Some(mood) = class(doc, word, step.preposition).filter(|_| !subject) {
+        return match (mood, own_mood) {
+            (Mood::Denied, Mood::Denied) => Mood::Real,
+            (Mood::Cancelled, Mood::Denied | Mood::Possible | Mood::Would | Mood::Planned) => Mood::Planned,
+            (_, Mood::Denied) => Mood::Denied,
+            (mood, Mood::Possible) => mood.max(Mood::Possible),
+            (mood, _) => mood,
+        };
+    }
+    let takes_over =
+        matches!(step.dep, Dep::Xcomp | Dep::Acl | Dep::Advcl) || moods().carries.contains(&lemma);
+    if step.dep == Dep::Ccomp || !takes_over {
+        return Mood::Open;
+    }
+    own_mood
+}
+
+/// The class of a word; "call off" cancels, "call for" wants, and a call by telephone does neither.
+fn class(doc: &Doc, word: usize, preposition: Option<usize>) -> Option<Mood> {
+    let token = &doc.tokens[word];
+    let lemma = token.lemma.to_lowercase();
+    let particle = doc.child_by(word, &[Dep::Prt]);
+    let particle_is = |p: &str| particle.is_some_and(|t| doc.tokens[t].is(p));
+    let behind = |words: &[&str]| preposition.is_some_and(|p| doc.tokens[p].is_any(words));
+    match lemma.as_str() {
+        "call" | "put" | "break" if particle_is("off") => return Some(Mood::Cancelled),
+        "pull" | "back" if particle_is("out") || behind(&["of", "from"]) => return Some(Mood::Cancelled),
+        "rule" if !particle_is("out") => return None,
+        "call" if !behind(&["for", "on", "to"]) && doc.child_by(word, &[Dep::Xcomp]).is_none() => {
+            return None;
+        }
+        "open" | "set" | "work" | "look" | "press" | "need" if token.tag.is_noun() => return None,
+        "open" if token.tag.is_verb() => return None,
+        "work" | "press" | "push" if !behind(&["for", "on", "toward", "towards"]) && token.tag.is_verb() => {
+            return doc.child_by(word, &[Dep::Xcomp]).map(|_| Mood::Wanted);
+        }
+        "stay" | "withdraw" if !particle_is("away") && !behind(&["from"]) => return None,
+        _ => {}
+    }
+    moods().of.get(&lemma).copied()
+}
+
+/// What a word's own auxiliaries, negation and adjectives say.
+fn own(doc: &Doc, word: usize) -> Mood {
+    let verbal = doc.is_verbal(word);
+    let mut mood = if verbal { Mood::Real } else { Mood::Open };
+    for child in doc.children(word) {
+        let token = &doc.tokens[child];
+        let says = match token.dep {
+            Dep::Aux if token.is_any(&["will", "shall", "'ll", "’ll", "wo", "’ll"]) => Mood::Planned,
+            Dep::Aux if token.is_any(&["would", "'d", "’d"]) => Mood::Would,
+            Dep::Aux if token.is_any(&["must", "should", "ought"]) => Mood::Wanted,
+            Dep::Aux if token.is_any(&["could", "may", "might", "can", "ca"]) => Mood::Possible,
+            // A headline: "Ott to meet Berg".
+            Dep::Aux if token.tag == Tag::To => {
+                let headline =
+                    doc.tokens[word].dep == Dep::Root && doc.child_by(word, &[Dep::Nsubj]).is_some();
+                if headline { Mood::Planned } else { Mood::Open }
+            }
+            Dep::Neg => Mood::Denied,
+            Dep::Mark if token.is_any(&["if", "unless", "whether", "lest"]) => Mood::Possible,
+            Dep::Advmod if token.is_any(&["never", "nearly", "almost"]) => Mood::Denied,
+            Dep::Advmod if token.is_any(&["possibly", "perhaps", "maybe"]) => Mood::Possible,
+            Dep::Det if token.is("no") => Mood::Denied,
+            // "held no events to celebrate it"
+            Dep::Dobj if doc.child_by(child, &[Dep::Det]).is_some_and(|d| doc.tokens[d].is("no")) => {
+                if token.is_any(&["choice", "option", "doubt", "time", "alternative"]) {
+                    Mood::Open
+                } else {
+                    Mood::Denied
+                }
+            }
+            Dep::Det if token.is_any(&["any"]) => Mood::Possible,
+            Dep::Amod if !verbal && token.is_any(&["next"]) => Mood::Planned,
+            Dep::Amod | Dep::Compound | Dep::Acl | Dep::Relcl if !verbal => described(doc, child),
+            _ => Mood::Open,
+        };
+        mood = mood.max(says);
+    }
+    mood
+}
+
+/// "a planned visit", "talks scheduled for June", "a visit that was called off".
+fn described(doc: &Doc, child: usize) -> Mood {
+    let token = &doc.tokens[child];
+    let clause = matches!(token.dep, Dep::Acl | Dep::Relcl);
+    if clause && !doc.is_passive(child) {
+        return Mood::Open;
+    }
+    let mood = class(doc, child, None).unwrap_or(Mood::Open);
+    // "agreed terms", "a failed summit" were had.
+    let had =
+        matches!(mood, Mood::Wanted | Mood::Denied) && !token.is_any(&["proposed", "rejected", "refused"]);
+    if had || token.is_any(&["agreed", "announced", "decided"]) { Mood::Open } else { mood }
+}

@@ -1,0 +1,156 @@
+//! Dates, places, status and merging, each as "Type who | date | place | status".
+
+use super::{FoundEvent, find};
+use crate::extract::reading::Reading;
+use crate::extract::testing;
+
+fn show(reading: &Reading, event: &FoundEvent) -> String {
+    let place = event.place.map_or("-", |p| reading.entities[p].label.as_str());
+    let date = event.date.as_ref().map_or("-", |d| d.as_str());
+    format!("{} | {date} | {place} | {}", super::describe(reading, event), event.status.name())
+}
+
+/// All events of a text, in order.
+fn events(text: &str) -> String {
+    testing::reading(text, |r| find(r).iter().map(|e| show(r, e)).collect::<Vec<_>>().join("; "))
+}
+
+fn check(cases: &[(&str, &str)]) {
+    let wrong: Vec<String> = (cases.iter())
+        .filter(|(text, expected)| events(text) != *expected)
+        .map(|(text, expected)| format!("{text}\n  wanted {expected}\n  found  {}", events(text)))
+        .collect();
+    assert!(wrong.is_empty(), "{} of {} fail:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+const MET: &str = "Meeting Anna Smith + Boris Berg | - | -";
+
+#[test]
+fn status_is_told_by_tense_modality_and_negation() {
+    let wrong: Vec<String> = [
+        ("Anna Smith met Boris Berg.", "occurred"),
+        ("Anna Smith has met Boris Berg.", "occurred"),
+        ("Anna Smith meets Boris Berg.", "occurred"),
+        ("Anna Smith managed to meet Boris Berg.", "occurred"),
+        ("Officials said that Anna Smith had met Boris Berg.", "occurred"),
+        ("Anna Smith will meet Boris Berg.", "planned"),
+        ("Anna Smith is to meet Boris Berg.", "planned"),
+        ("Anna Smith is going to meet Boris Berg.", "planned"),
+        ("Anna Smith plans to meet Boris Berg.", "planned"),
+        ("Anna Smith is expected to meet Boris Berg.", "planned"),
+        ("Anna Smith is scheduled to meet Boris Berg.", "planned"),
+        ("Anna Smith agreed to meet Boris Berg.", "planned"),
+        ("Anna Smith will travel to Oslo to meet Boris Berg.", "planned"),
+        ("Anna Smith would meet Boris Berg.", "hypothetical"),
+        ("Anna Smith could meet Boris Berg.", "hypothetical"),
+        ("Anna Smith may meet Boris Berg.", "hypothetical"),
+        ("Anna Smith wants to meet Boris Berg.", "hypothetical"),
+        ("Anna Smith offered to meet Boris Berg.", "hypothetical"),
+        ("Anna Smith is ready to meet Boris Berg.", "hypothetical"),
+        ("If Anna Smith met Boris Berg, nobody would know.", "hypothetical"),
+        ("Anna Smith did not meet Boris Berg.", "denied"),
+        ("Anna Smith never met Boris Berg.", "denied"),
+        ("Anna Smith refused to meet Boris Berg.", "denied"),
+        ("Anna Smith declined to meet Boris Berg.", "denied"),
+        ("Anna Smith denied meeting Boris Berg.", "denied"),
+        ("Anna Smith will not meet Boris Berg.", "denied"),
+        ("Anna Smith's refusal to meet Boris Berg was no surprise.", "denied"),
+        ("Anna Smith left without meeting Boris Berg.", "denied"),
+        ("Anna Smith cancelled a meeting with Boris Berg.", "cancelled"),
+        ("Anna Smith called off talks with Boris Berg.", "cancelled"),
+        ("Anna Smith postponed a meeting with Boris Berg.", "cancelled"),
+        ("A meeting between Anna Smith and Boris Berg was cancelled.", "cancelled"),
+        ("A planned meeting between Anna Smith and Boris Berg drew attention.", "planned"),
+        ("A possible meeting between Anna Smith and Boris Berg drew attention.", "hypothetical"),
+        ("Anna Smith proposed a meeting with Boris Berg.", "hypothetical"),
+        ("Anna Smith called for talks with Boris Berg.", "hypothetical"),
+        ("Anna Smith will hold talks with Boris Berg.", "planned"),
+        ("Anna Smith held talks with Boris Berg.", "occurred"),
+    ]
+    .iter()
+    .filter_map(|(text, status)| {
+        let found = events(text);
+        (found != format!("{MET} | {status}")).then(|| format!("{text}\n  wanted {status}, found {found}"))
+    })
+    .collect();
+    // The trip of one sentence gives the meeting its place.
+    let wrong: Vec<String> = wrong.into_iter().filter(|w| !w.contains("Berg | - | Oslo | planned")).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn when_and_where_are_those_of_the_clause() {
+    check(&[
+        (
+            "Anna Smith met Boris Berg in Oslo in May 2018.",
+            "Meeting Anna Smith + Boris Berg | 2018-05 | Oslo | occurred",
+        ),
+        (
+            "In May 2018, Anna Smith met Boris Berg.",
+            "Meeting Anna Smith + Boris Berg | 2018-05 | - | occurred",
+        ),
+        (
+            "Anna Smith will meet Boris Berg in Oslo on May 20, 2024.",
+            "Meeting Anna Smith + Boris Berg | 2024-05-20 | Oslo | planned",
+        ),
+        (
+            "Anna Smith would meet Boris Berg on May 20, 2024.",
+            "Meeting Anna Smith + Boris Berg | 2024-05-20 | - | planned",
+        ),
+        (
+            "Anna Smith hosted Boris Berg for talks in Oslo on May 10, 2024.",
+            "Meeting Anna Smith + Boris Berg | 2024-05-10 | Oslo | occurred",
+        ),
+        (
+            "Officials said in June 2020 that Anna Smith had met Boris Berg.",
+            "Meeting Anna Smith + Boris Berg | - | - | occurred",
+        ),
+        (
+            "Since June 2020 Anna Smith has met Boris Berg.",
+            "Meeting Anna Smith + Boris Berg | - | - | occurred",
+        ),
+        (
+            "The Geneva summit between Anna Smith and Boris Berg failed.",
+            "Summit Anna Smith + Boris Berg | - | Geneva | occurred",
+        ),
+        (
+            "France conducted nuclear tests in 2016 and 2017.",
+            "WeaponsTest France | 2016 | - | occurred; WeaponsTest France | 2017 | - | occurred",
+        ),
+        (
+            "In summits with Boris Berg in May 2018 and June 2019, Anna Smith promised help.",
+            "Meeting Anna Smith + Boris Berg | 2018-05 | - | occurred; Meeting Anna Smith + Boris Berg | 2019-06 | - | occurred",
+        ),
+    ]);
+}
+
+#[test]
+fn one_occurrence_is_one_event() {
+    check(&[
+        (
+            "Anna Smith met Boris Berg in Oslo in May 2018. The meeting between Smith and Berg was short.",
+            "Meeting Anna Smith + Boris Berg | 2018-05 | Oslo | occurred",
+        ),
+        (
+            "Anna Smith met Boris Berg in 2018. Smith met Berg again in 2019.",
+            "Meeting Anna Smith + Boris Berg | 2018 | - | occurred; Meeting Anna Smith + Boris Berg | 2019 | - | occurred",
+        ),
+        (
+            "Anna Smith flew to Oslo for talks with Boris Berg.",
+            "Meeting Anna Smith + Boris Berg | - | Oslo | occurred",
+        ),
+        (
+            "France tested a nuclear device in 1995. The French nuclear test angered Japan.",
+            "WeaponsTest France | 1995 | - | occurred",
+        ),
+    ]);
+}
+
+#[test]
+fn counts_are_kept() {
+    let ordinal = |text: &str| testing::reading(text, |r| find(r).first().and_then(|e| e.ordinal));
+    assert_eq!(ordinal("It was Anna Smith's sixth meeting with Boris Berg."), Some(6));
+    assert_eq!(ordinal("France conducted its third nuclear test in 2013."), Some(3));
+    assert_eq!(ordinal("France conducted its first nuclear test in 14 years."), None);
+    assert_eq!(ordinal("Anna Smith met Boris Berg."), None);
+}

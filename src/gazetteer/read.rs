@@ -1,0 +1,142 @@
+//! From the text of the tables to a [`Gazetteer`].
+
+use super::table::{GazetteerError, lines, list, rows};
+use super::{City, Country, Entry, Gazetteer, Gender, Named, Rank, Seat, Texts, Title};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+impl Gazetteer {
+    pub(super) fn read(texts: &Texts) -> Result<Gazetteer, GazetteerError> {
+        let mut gazetteer = Gazetteer {
+            countries: Vec::new(),
+            cities: Vec::new(),
+            regions: Vec::new(),
+            bodies: Vec::new(),
+            seats: Vec::new(),
+            titles: BTreeMap::new(),
+            title_words: HashSet::new(),
+            given_names: lines(texts.given_names).map(str::to_owned).collect(),
+            family_names: lines(texts.family_names).map(str::to_owned).collect(),
+            genders: HashMap::new(),
+            minor_places: HashSet::new(),
+            names: BTreeMap::new(),
+        };
+        for [name, gender] in rows::<2>("gender.tsv", texts.genders)? {
+            let gender = if gender == "f" { Gender::Female } else { Gender::Male };
+            gazetteer.genders.insert(name.to_owned(), gender);
+        }
+        for [name, ..] in rows::<3>("minor_places.tsv", texts.minor_places)? {
+            gazetteer.minor_places.insert(name.to_owned());
+        }
+        gazetteer.read_countries(texts.countries)?;
+        gazetteer.read_cities(texts.cities)?;
+        for row in rows::<2>("regions.tsv", texts.regions)? {
+            let number = gazetteer.regions.len();
+            gazetteer.regions.push(Named { name: row[0].to_owned() });
+            gazetteer.name(row[0], row[1], &Entry::Region(number));
+        }
+        for row in rows::<3>("bodies.tsv", texts.bodies)? {
+            let number = gazetteer.bodies.len();
+            gazetteer.bodies.push(Named { name: row[0].to_owned() });
+            gazetteer.name(row[0], row[1], &Entry::Body(number));
+        }
+        gazetteer.read_seats(texts.seats)?;
+        gazetteer.read_titles(texts.titles)?;
+        Ok(gazetteer)
+    }
+
+    fn read_countries(&mut self, text: &str) -> Result<(), GazetteerError> {
+        for [iso3, iso2, _, name, names, adjectives, people, capital, geonameid] in
+            rows::<9>("countries.tsv", text)?
+        {
+            let number = self.countries.len();
+            self.name(name, names, &Entry::CountryName(number));
+            list(adjectives).iter().for_each(|a| self.name(a, "", &Entry::CountryAdjective(number)));
+            list(people).iter().for_each(|p| self.name(p, "", &Entry::Demonym(number)));
+            // "Bangladeshis": English makes the plural of most adjectives in -i, -an and -er by an s.
+            for adjective in list(adjectives).iter().filter(|a| a.ends_with("an") || a.ends_with('i')) {
+                self.name(&format!("{adjective}s"), "", &Entry::Demonym(number));
+            }
+            if !capital.is_empty() {
+                self.name(capital, "", &Entry::Capital(number));
+            }
+            self.countries.push(Country {
+                iso3: iso3.to_owned(),
+                iso2: iso2.to_owned(),
+                name: name.to_owned(),
+                names: list(names),
+                adjectives: list(adjectives),
+                people: list(people),
+                capital: capital.to_owned(),
+                geonameid: geonameid.parse().ok(),
+            });
+        }
+        Ok(())
+    }
+
+    fn read_cities(&mut self, text: &str) -> Result<(), GazetteerError> {
+        for (line, [name, names, country, latitude, longitude, population, geonameid]) in
+            rows::<7>("cities.tsv", text)?.into_iter().enumerate()
+        {
+            let number = |text: &str| {
+                text.parse::<f64>().map_err(|_| GazetteerError::number("cities.tsv", line, text))
+            };
+            let city = City {
+                population: population.parse().unwrap_or(0),
+                name: name.to_owned(),
+                country: country.to_owned(),
+                latitude: number(latitude)?,
+                longitude: number(longitude)?,
+                geonameid: geonameid
+                    .parse()
+                    .map_err(|_| GazetteerError::number("cities.tsv", line, geonameid))?,
+            };
+            let capital = self.countries.iter().position(|c| c.capital == name && c.iso3 == country);
+            let entry = capital.map_or(Entry::City(self.cities.len()), Entry::Capital);
+            self.name(name, names, &entry);
+            self.cities.push(city);
+        }
+        Ok(())
+    }
+
+    fn read_seats(&mut self, text: &str) -> Result<(), GazetteerError> {
+        for (line, row) in rows::<3>("seats.tsv", text)?.into_iter().enumerate() {
+            let country = self.countries.iter().position(|c| c.iso3 == row[2]);
+            let country = country.ok_or_else(|| GazetteerError::number("seats.tsv", line, row[2]))?;
+            let number = self.seats.len();
+            self.seats.push(Seat { name: row[0].to_owned(), country });
+            self.name(row[0], row[1], &Entry::Seat(number));
+        }
+        Ok(())
+    }
+
+    fn read_titles(&mut self, text: &str) -> Result<(), GazetteerError> {
+        for [name, rank, countries] in rows::<3>("titles.tsv", text)? {
+            let rank = match rank {
+                "head_of_state" => Rank::HeadOfState,
+                "head_of_government" => Rank::HeadOfGovernment,
+                "leader" => Rank::Leader,
+                "royal" => Rank::Royal,
+                "minister" => Rank::Minister,
+                "diplomat" => Rank::Diplomat,
+                "legislator" => Rank::Legislator,
+                "military" => Rank::Military,
+                "spokesperson" => Rank::Spokesperson,
+                _ => Rank::Other,
+            };
+            let countries = list(countries);
+            let first = name.split([' ', '-']).next().unwrap_or(name);
+            self.title_words.extend([first.to_owned(), name.to_owned()]);
+            self.titles.insert(name.to_owned(), Title { name: name.to_owned(), rank, countries });
+        }
+        Ok(())
+    }
+
+    fn name(&mut self, name: &str, others: &str, entry: &Entry) {
+        for name in std::iter::once(name.to_owned()).chain(list(others)) {
+            let entries = self.names.entry(name).or_default();
+            if !entries.contains(entry) {
+                entries.push(entry.clone());
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! What follows from what is stated, by rules that anybody can read.
+//!
+//! In: [`Kg`] and the rules in `queries/rules`, each a SPARQL CONSTRUCT. Out: the inferred graph.
+//!
+//! 1. `rule`: reads a rule, and which of its patterns are premises.
+//! 2. `run`: applies all rules again and again until nothing new follows.
+//! 3. `trace`: writes each derived triple down with its rule and its premises, and reads that back.
+//!
+//! Each derived triple has an `rdf:Statement` that names its rule (`sm:rule`) and the statements that it was derived
+//! from (`prov:wasDerivedFrom`); a premise that was derived itself is the same statement, so the chain goes on.
+//!
+//! **Invariant:** rules read the default dataset, so nothing that is only claimed is ever a premise
+//! (`tests/trust/infer.rs::nothing_follows_from_a_claim`).
+//!
+//! **Invariant:** the inferred graph depends on the other graphs alone. It is dropped when they change, and made anew.
+//!
+//! To add a rule, put a file into `queries/rules`: its first comment line says what it derives, `# Because:` why that is
+//! right. Patterns outside `OPTIONAL`, `FILTER` and `MINUS` are its premises; paths and blank nodes are not allowed.
+
+mod rule;
+mod run;
+mod trace;
+
+pub use rule::{InferenceRule, rules};
+pub use run::{Derived, infer};
+pub use trace::{Origin, origin};
+
+use crate::store::StoreError;
+use oxigraph::sparql::QueryEvaluationError;
+
+/// Why nothing could be inferred.
+#[derive(Debug, thiserror::Error)]
+pub enum InferError {
+    /// A rule is no CONSTRUCT that we can trace.
+    #[error("rule `{rule}`: {reason}")]
+    Rule {
+        /// Which rule.
+        rule: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A rule cannot be evaluated.
+    #[error("rule `{rule}` cannot be evaluated: {error}")]
+    Evaluation {
+        /// Which rule.
+        rule: String,
+        /// What the evaluator says.
+        error: QueryEvaluationError,
+    },
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}

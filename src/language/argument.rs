@@ -1,0 +1,260 @@
+//! Who does what to whom with whom: the arguments of a word, read past the shapes that syntax gives them.
+//!
+//! In: a [`Doc`]. Out: for each word its [`Argument`]s, so that one rule holds for "Ott met Berg", "Berg was met by
+//! Ott", "Ott, who met Berg", "Ott is expected to meet Berg", "Ott left after meeting Berg" and "Ott's decision to meet
+//! Berg". The idea is that of predicate-argument structures over surface trees (Surdeanu et al. 2008; White et al. 2016,
+//! "Universal Decompositional Semantics", PredPatt).
+
+use super::{Dep, Doc, Tag};
+
+/// How a word stands to the word that it belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// Who does it: the subject of an active verb, the agent of a passive one.
+    Subject,
+    /// To whom it is done: the object of an active verb, the subject of a passive one.
+    Object,
+    /// For whom: "gave Ott a map".
+    Recipient,
+    /// What somebody is or is made: "is the envoy", "named him envoy".
+    Attribute,
+    /// Whose: "Ott's visit".
+    Owner,
+    /// What kind of: "grain talks", "French troops".
+    Modifier,
+    /// The noun phrase or clause behind the preposition with this number.
+    Behind(usize),
+    /// Another name: "Ott, the envoy".
+    Apposition,
+    /// A clause or infinitive that the word takes.
+    Clause,
+    /// A clause that says when, why or how.
+    Adverbial,
+    /// A clause that describes a noun.
+    Relative,
+    /// An adverb.
+    Adverb,
+    /// "up" in "gave up".
+    Particle,
+}
+
+/// A word that belongs to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Argument {
+    /// How.
+    pub relation: Relation,
+    /// Which; those joined to it by "and" are not listed by themselves.
+    pub token: usize,
+}
+
+impl Doc<'_> {
+    /// The arguments of a word, its own before those that it shares with others.
+    #[must_use]
+    pub fn arguments(&self, token: usize) -> Vec<Argument> {
+        let mut found = Vec::new();
+        let passive = self.is_passive(token);
+        for child in self.children(token) {
+            self.own_argument(child, &mut found);
+        }
+        if self.is_verbal(token) {
+            let has = |found: &[Argument], r: Relation| found.iter().any(|a| a.relation == r);
+            let surface = if passive { Relation::Object } else { Relation::Subject };
+            if !has(&found, surface)
+                && let Some(token) = self.surface_subject(token)
+            {
+                found.push(Argument { relation: surface, token });
+            }
+            if !has(&found, Relation::Object)
+                && let Some(token) = self.shared_object(token)
+            {
+                found.push(Argument { relation: Relation::Object, token });
+            }
+            found.iter_mut().for_each(|a| a.token = self.antecedent_of_relative(token, a.token));
+        }
+        found
+    }
+
+    fn own_argument(&self, child: usize, found: &mut Vec<Argument>) {
+        let mut push = |relation, token| found.push(Argument { relation, token });
+        match self.tokens[child].dep {
+            Dep::Nsubj | Dep::Csubj => push(Relation::Subject, child),
+            Dep::Nsubjpass | Dep::Csubjpass | Dep::Dobj => push(Relation::Object, child),
+            Dep::Oprd | Dep::Attr | Dep::Acomp => push(Relation::Attribute, child),
+            Dep::Poss => push(Relation::Owner, child),
+            Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Nummod => push(Relation::Modifier, child),
+            Dep::Appos => push(Relation::Apposition, child),
+            Dep::Ccomp | Dep::Xcomp => push(Relation::Clause, child),
+            Dep::Advcl => push(Relation::Adverbial, child),
+            Dep::Relcl | Dep::Acl => push(Relation::Relative, child),
+            Dep::Advmod | Dep::Npadvmod => push(Relation::Adverb, child),
+            Dep::Prt => push(Relation::Particle, child),
+            Dep::Dative if self.tokens[child].tag != Tag::In => push(Relation::Recipient, child),
+            Dep::Agent | Dep::Prep | Dep::Dative => self.behind(child, found),
+            _ => {}
+        }
+    }
+
+    /// What stands behind a preposition, and behind those that it takes: "from behind the wall", "along with Ott".
+    fn behind(&self, preposition: usize, found: &mut Vec<Argument>) {
+        let agent = self.tokens[preposition].dep == Dep::Agent;
+        for child in self.children(preposition) {
+            match self.tokens[child].dep {
+                Dep::Pobj | Dep::Pcomp => {
+                    let relation = if agent { Relation::Subject } else { Relation::Behind(preposition) };
+                    found.push(Argument { relation, token: child });
+                }
+                Dep::Prep => self.behind(child, found),
+                _ => {}
+            }
+        }
+        for other in self.children_by(preposition, &[Dep::Conj]).collect::<Vec<_>>() {
+            if self.child_by(other, &[Dep::Pobj]).is_some() {
+                self.behind(other, found);
+            }
+        }
+    }
+
+    /// Whether a word is a verb: by its tag, or by the "to" or auxiliary that it has even where it is taken for a noun, as
+    /// "sanction" in "the decision to sanction Ruritania".
+    #[must_use]
+    pub fn is_verbal(&self, token: usize) -> bool {
+        self.tokens[token].tag.is_verb() || self.child_by(token, &[Dep::Aux, Dep::Auxpass]).is_some()
+    }
+
+    /// Whether a verb is passive: by its auxiliary, by that of the verb it is joined to, or as a participle behind its
+    /// noun.
+    #[must_use]
+    pub fn is_passive(&self, verb: usize) -> bool {
+        let token = &self.tokens[verb];
+        if token.tag != Tag::Vbn {
+            return false;
+        }
+        let has = |deps: &[Dep]| self.child_by(verb, deps).is_some();
+        if has(&[Dep::Auxpass, Dep::Nsubjpass, Dep::Agent]) {
+            return true;
+        }
+        if has(&[Dep::Aux, Dep::Nsubj]) {
+            return false;
+        }
+        match token.dep {
+            Dep::Acl | Dep::Advcl | Dep::Amod => true,
+            Dep::Conj => self.head(verb).is_some_and(|h| self.is_passive(h)),
+            _ => false,
+        }
+    }
+
+    /// Who a verb's action is told of: its own subject, or the one it takes over from the clause that it depends on.
+    #[must_use]
+    pub fn surface_subject(&self, verb: usize) -> Option<usize> {
+        self.subject_within(verb, 8)
+    }
+
+    fn subject_within(&self, verb: usize, depth: usize) -> Option<usize> {
+        if let Some(own) = self.child_by(verb, &[Dep::Nsubj, Dep::Nsubjpass]) {
+            return Some(own);
+        }
+        let head = self.head(verb)?;
+        let depth = depth.checked_sub(1)?;
+        let token = &self.tokens[verb];
+        let above = &self.tokens[head];
+        match token.dep {
+            // "Ott came and saw", "wants to come and see"
+            Dep::Conj if above.tag.is_verb() => self.subject_within(head, depth),
+            // "persuaded Ott to come": the object comes; "promised Ott to come": the subject does.
+            Dep::Xcomp | Dep::Ccomp if above.tag.is_verb() => {
+                let object = self.child_by(head, &[Dep::Dobj]).filter(|_| !promises(&above.lemma));
+                let bare = token.dep == Dep::Xcomp || self.infinitive_or_gerund(verb);
+                object.filter(|_| bare).or_else(|| bare.then(|| self.subject_within(head, depth)).flatten())
+            }
+            // "is ready to come", "is the first to come"
+            Dep::Xcomp | Dep::Relcl | Dep::Acl if matches!(above.dep, Dep::Acomp | Dep::Attr | Dep::Oprd) => {
+                let clause = self.head(head)?;
+                self.subject_within(clause, depth)
+            }
+            Dep::Advcl if self.participle_or_infinitive(verb) && above.tag.is_verb() => {
+                self.subject_within(head, depth)
+            }
+            // "the decision to come" is its owner's; "troops massing", "troops sent" are the noun's.
+            Dep::Acl if token.tag == Tag::Vb || !token.tag.is_verb() => {
+                self.child_by(head, &[Dep::Poss]).or_else(|| {
+                    let verb = self.head(head).filter(|v| self.tokens[*v].tag.is_verb())?;
+                    (above.dep == Dep::Dobj).then(|| self.subject_within(verb, depth)).flatten()
+                })
+            }
+            Dep::Acl if token.tag != Tag::Vbd => Some(head),
+            // "after coming", "by coming"
+            Dep::Pcomp => {
+                let above = self.head(head)?;
+                if self.tokens[above].tag.is_verb() {
+                    self.subject_within(above, depth)
+                } else {
+                    self.child_by(above, &[Dep::Poss])
+                }
+            }
+            // Copulas and modals that stand as the head of a verb.
+            _ => None,
+        }
+    }
+
+    fn infinitive_or_gerund(&self, verb: usize) -> bool {
+        match self.tokens[verb].tag {
+            Tag::Vb => self.child_by(verb, &[Dep::Aux]).is_some_and(|a| self.tokens[a].tag == Tag::To),
+            Tag::Vbg => self.child_by(verb, &[Dep::Aux]).is_none(),
+            _ => false,
+        }
+    }
+
+    fn participle_or_infinitive(&self, verb: usize) -> bool {
+        self.infinitive_or_gerund(verb)
+            || (self.tokens[verb].tag == Tag::Vbn && self.child_by(verb, &[Dep::Aux]).is_none())
+    }
+
+    /// The object that a verb has in common with another: "criticized and then sanctioned Ruritania"; or the noun that
+    /// its relative clause describes: "the pact that Ott signed", "the pact Ott signed".
+    fn shared_object(&self, verb: usize) -> Option<usize> {
+        let token = &self.tokens[verb];
+        let right = self.children_by(verb, &[Dep::Conj]).find(|c| self.tokens[*c].tag.is_verb());
+        if let Some(other) = right
+            && let Some(object) = self.child_by(other, &[Dep::Dobj])
+            && self.child_by(verb, &[Dep::Prep, Dep::Ccomp, Dep::Xcomp, Dep::Acomp, Dep::Attr]).is_none()
+            && !self.tokens[verb + 1..other].iter().any(|t| t.text == ",")
+        {
+            return Some(object);
+        }
+        if token.dep != Dep::Relcl {
+            return None;
+        }
+        let subject = self.child_by(verb, &[Dep::Nsubj])?;
+        let takes_clause = self.child_by(verb, &[Dep::Ccomp, Dep::Xcomp, Dep::Attr, Dep::Acomp]).is_some();
+        let relative = self.tokens[subject].tag.is_relative();
+        (!relative && !takes_clause).then(|| self.head(verb)).flatten()
+    }
+
+    /// The noun that "who", "which" or "that" stands for in the relative clause of a verb, else the word itself.
+    #[must_use]
+    pub fn antecedent_of_relative(&self, verb: usize, pronoun: usize) -> usize {
+        if !self.tokens[pronoun].tag.is_relative() {
+            return pronoun;
+        }
+        let mut clause = verb;
+        for _ in 0..8 {
+            match (self.tokens[clause].dep, self.head(clause)) {
+                (Dep::Relcl, Some(noun)) => return noun,
+                (Dep::Conj | Dep::Xcomp | Dep::Ccomp, Some(above)) => clause = above,
+                _ => break,
+            }
+        }
+        pronoun
+    }
+
+    /// Whether a verb, or one it depends on without a subject of its own, is negated: "did not meet", "never met".
+    #[must_use]
+    pub fn is_negated(&self, verb: usize) -> bool {
+        self.child_by(verb, &[Dep::Neg]).is_some()
+    }
+}
+
+/// Verbs whose infinitive is the subject's doing even where there is an object.
+fn promises(lemma: &str) -> bool {
+    matches!(lemma, "promise" | "threaten" | "vow" | "use" | "take" | "make")
+}

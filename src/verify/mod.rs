@@ -1,0 +1,174 @@
+//! Whether a knowledge graph tells the truth about where it has its facts from.
+//!
+//! In: the folder of a knowledge graph, and the articles where they are at hand. Out: a [`Report`]: each [`Failure`]
+//! names the node, the [`Rule`] that it breaks, and what is wrong. The order of work is the order of the files:
+//!
+//! 1. `view`: the quads as numbers, with what each graph and each node is.
+//! 2. `files`: the snapshot's own files, the articles that it lists, and the articles' files.
+//! 3. `spans`: each span against the text, each text against its SHA-256.
+//! 4. `facts`: each fact has evidence of its own article, each reference has a target, each date its bounds.
+//! 5. `claims`: what a claim asserts stands in its graph and nowhere else.
+//! 6. `identity`: one thing under one IRI, one IRI for one thing.
+//! 7. `inferred`: each derived triple has its rule and premises, none of them claimed.
+//!
+//! **Invariant:** nothing here trusts the store: the snapshot's bytes are read anew, and what does not fit is reported,
+//! not mended (`tests/trust/verify.rs` breaks a graph in every way that a rule names).
+//!
+//! To add a rule, add a variant to [`Rule`] with its code, and a broken graph to that test.
+
+mod claims;
+mod facts;
+mod files;
+mod identity;
+mod inferred;
+mod spans;
+mod view;
+
+use crate::article::Article;
+use crate::store::{Snapshot, StoreError};
+use serde::Serialize;
+use std::path::Path;
+use view::View;
+
+macro_rules! rules {
+    ($($variant:ident $code:literal $about:literal;)*) => {
+        /// What a knowledge graph promises.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Rule { $( #[doc = $about] $variant, )* }
+
+        impl Rule {
+            /// All rules, in the order of their codes' families.
+            pub const ALL: &'static [Rule] = &[$(Rule::$variant),*];
+
+            /// The public name: `family.rule`.
+            #[must_use]
+            pub fn code(self) -> &'static str {
+                match self { $(Rule::$variant => $code),* }
+            }
+
+            /// What it promises, in a sentence.
+            #[must_use]
+            pub fn about(self) -> &'static str {
+                match self { $(Rule::$variant => $about),* }
+            }
+        }
+    };
+}
+
+rules! {
+    FileEdited "file.edited" "The files are as the program wrote them.";
+    FileStrange "file.strange" "The folder holds the program's files and nothing else.";
+    FileArticles "file.articles" "The manifest lists the articles that the graph holds, with their SHA-256.";
+    ArticleFile "article.file" "Each article's file is there, with the SHA-256 and the text that the graph carries.";
+    ArticleText "article.text" "Each article carries its text, whose SHA-256 is the article's.";
+    GraphUnknown "graph.unknown" "Each quad stands in an article's, a claim's, the background or the inferred graph.";
+    GraphForeign "graph.foreign" "What is of one article stands in no other article's graph.";
+    NodeBlank "node.blank" "There are no blank nodes.";
+    NodeDangling "node.dangling" "Each node that is referred to is described.";
+    TermUndeclared "term.undeclared" "The ontology declares each term of the sm: namespace.";
+    SpanForm "span.form" "Each span has one begin, end, text and context, and its IRI says the same.";
+    SpanOutside "span.outside" "Each span lies within its article.";
+    SpanWords "span.words" "Each span carries the words that stand there.";
+    FactEvidence "fact.evidence" "Each fact rests on a span of its own article.";
+    FactRule "fact.rule" "Each fact names the rule that found it.";
+    FactExtraction "fact.extraction" "Each fact names the extraction that made it.";
+    FactUnbacked "fact.unbacked" "Each short form is backed by an event, a relationship or a role in its graph.";
+    DateForm "date.form" "Each date is an EDTF value.";
+    DateBounds "date.bounds" "Each date's bounds are those that its value stands for.";
+    ClaimLeak "claim.leak" "What a claim asserts stands in its graph and nowhere else.";
+    ClaimMissing "claim.missing" "Each claim graph has the claim that it is the content of.";
+    ClaimEmpty "claim.empty" "Each claim that names a content graph has one.";
+    IdentityTwoIris "identity.two-iris" "One thing has one IRI.";
+    IdentityTwoThings "identity.two-things" "One IRI is of one thing.";
+    InferredUntraced "inferred.untraced" "Each derived triple names its rule and its premises.";
+    InferredPremise "inferred.premise" "Each premise is stated, and by no claim alone.";
+}
+
+impl Serialize for Rule {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.code())
+    }
+}
+
+/// A promise that a node breaks.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Failure {
+    /// Which promise.
+    pub rule: Rule,
+    /// The IRI of the node, or the name of the file.
+    pub node: String,
+    /// What is wrong with it.
+    pub message: String,
+}
+
+/// How much was checked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Checked {
+    /// Quads read.
+    pub quads: usize,
+    /// Articles, each with its text and SHA-256.
+    pub articles: usize,
+    /// Spans, each against the text.
+    pub spans: usize,
+    /// Facts, each with its evidence.
+    pub facts: usize,
+    /// Claim graphs, each with its claim.
+    pub claim_graphs: usize,
+    /// Derived triples, each with rule and premises.
+    pub derived: usize,
+}
+
+/// What verification found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// How much was checked.
+    pub checked: Checked,
+    /// What is wrong, by rule and node; empty where all is well.
+    pub failures: Vec<Failure>,
+}
+
+impl Report {
+    /// Whether nothing is wrong.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.failures.is_empty()
+    }
+}
+
+/// Verifies the knowledge graph in a folder; with `articles`, against the articles' files too.
+///
+/// # Errors
+/// Where the folder is no knowledge graph at all, or cannot be read.
+pub fn verify(dir: &Path, articles: Option<&[Article]>) -> Result<Report, StoreError> {
+    let snapshot = Snapshot::read(dir)?;
+    let mut found = Findings::default();
+    files::folder(dir, &snapshot, &mut found)?;
+    let view = View::read(&snapshot, &mut found)?;
+    files::manifest(&view, &snapshot.manifest, &mut found);
+    if let Some(articles) = articles {
+        files::articles(&view, articles, &mut found);
+    }
+    view::graphs(&view, &mut found);
+    spans::check(&view, &mut found);
+    facts::check(&view, &mut found);
+    claims::check(&view, &mut found);
+    identity::check(&view, &mut found);
+    inferred::check(&view, &mut found);
+    let Findings { checked, mut failures } = found;
+    failures.sort();
+    failures.dedup();
+    Ok(Report { checked, failures })
+}
+
+/// What was found so far.
+#[derive(Default)]
+struct Findings {
+    checked: Checked,
+    failures: Vec<Failure>,
+}
+
+impl Findings {
+    fn fail(&mut self, rule: Rule, node: impl Into<String>, message: impl Into<String>) {
+        self.failures.push(Failure { rule, node: node.into(), message: message.into() });
+    }
+}

@@ -1,0 +1,220 @@
+//! Every query of the library on a small graph, whose articles and rows are written by hand, and the catalogue page.
+
+use oxigraph::io::{RdfFormat, RdfParser};
+use oxigraph::model::{GraphName, Quad, Term};
+use oxigraph::sparql::QueryResults;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::Path;
+use summitry::Kg;
+use summitry::facts::Facts;
+use summitry::query::{self, NamedQuery};
+use summitry::rdf::Base;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// A call of a query with the rows that it must give.
+#[derive(Deserialize)]
+struct Case {
+    query: String,
+    #[serde(default)]
+    given: Vec<String>,
+    rows: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Cases {
+    case: Vec<Case>,
+}
+
+fn cases() -> Vec<Case> {
+    let text = std::fs::read_to_string(Path::new(ROOT).join("tests/data/queries/cases.toml")).expect("cases");
+    toml::from_str::<Cases>(&text).expect("cases that parse").case
+}
+
+/// The graph of the facts documents, and of the statements beside them.
+fn kg() -> Kg {
+    let folder = Path::new(ROOT).join("tests/data/queries");
+    let mut files: Vec<_> =
+        std::fs::read_dir(&folder).expect("a folder").map(|e| e.expect("an entry").path()).collect();
+    files.sort();
+    let mut kg = Kg::new(Base::default()).expect("a store");
+    for file in files.iter().filter(|f| f.extension().is_some_and(|e| e == "json")) {
+        let facts =
+            Facts::from_json(&std::fs::read_to_string(file).expect("a file")).expect("a facts document");
+        kg.add(&facts).expect("a store that takes it");
+    }
+    let more = std::fs::read(folder.join("more.trig")).expect("a file");
+    for quad in RdfParser::from_format(RdfFormat::TriG).for_slice(&more) {
+        let quad = quad.expect("TriG");
+        kg.store().insert(&Quad { graph_name: GraphName::DefaultGraph, ..quad.clone() }).expect("a store");
+        kg.store().insert(&quad).expect("a store");
+    }
+    kg
+}
+
+fn rows(
+    kg: &Kg,
+    query: &NamedQuery,
+    given: &[String],
+) -> Result<(Vec<String>, Vec<Vec<String>>), query::QueryError> {
+    let given: Vec<(String, String)> =
+        given.iter().filter_map(|g| g.split_once('=')).map(|(n, v)| (n.to_owned(), v.to_owned())).collect();
+    let values = query::values(kg, query.name, &query.header, &given)?;
+    let QueryResults::Solutions(solutions) = query::evaluate_with(kg, query.sparql, &values)? else {
+        panic!("{} gives no rows", query.name);
+    };
+    let variables = solutions.variables().to_vec();
+    let mut rows = Vec::new();
+    for solution in solutions {
+        let solution = solution?;
+        rows.push(variables.iter().map(|v| solution.get(v).map_or(String::new(), cell)).collect());
+    }
+    Ok((variables.iter().map(|v| v.as_str().to_owned()).collect(), rows))
+}
+
+fn cell(term: &Term) -> String {
+    match term {
+        Term::NamedNode(node) => node.as_str().replace(&Base::default().to_string(), ""),
+        Term::Literal(literal) => literal.value().to_owned(),
+        other => other.to_string(),
+    }
+}
+
+#[test]
+fn every_query_answers_as_a_reader_of_the_articles_would() {
+    let kg = kg();
+    let cases = cases();
+    let mut wrong = String::new();
+    for case in &cases {
+        let query = query::named(&case.query).expect("a query of the library");
+        let found: Vec<String> = match rows(&kg, query, &case.given) {
+            Ok((_, rows)) => rows.iter().map(|r| r.join(" | ")).collect(),
+            Err(error) => vec![format!("error: {error}")],
+        };
+        if found != case.rows {
+            let _ = writeln!(
+                wrong,
+                "{} {:?}\n  wanted {:#?}\n  found {found:#?}",
+                case.query, case.given, case.rows
+            );
+        }
+    }
+    for query in query::library() {
+        if !cases.iter().any(|c| c.query == query.name && !c.rows.is_empty()) {
+            let _ = writeln!(wrong, "{} has no case with rows", query.name);
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn a_query_runs_as_it_stands_without_any_value() {
+    let kg = kg();
+    for query in query::library() {
+        if let Err(error) = rows(&kg, query, &[]) {
+            panic!("{}: {error}", query.name);
+        }
+    }
+}
+
+#[test]
+fn a_name_finds_its_node_or_says_why_not() {
+    let kg = kg();
+    let error = |given: &str| {
+        let claims = query::named("claims").expect("a query");
+        rows(&kg, claims, &[given.to_owned()]).expect_err("an error").to_string()
+    };
+    let ambiguous = error("by=Berg");
+    assert!(
+        ambiguous.contains("Boris Berg <person/boris-berg>, Ingrid Berg <person/ingrid-berg>"),
+        "{ambiguous}"
+    );
+    assert!(error("by=Ana Duvall").contains("is it Anna Duval?"));
+    assert!(error("by=Zebra Crossing").ends_with("no node is called `Zebra Crossing`"));
+    assert!(error("by=<https://example.org/nobody>").contains("no node is called"));
+    assert!(error("since=soon").contains("want a date"));
+    assert!(error("mode=shouted").contains("one of direct, indirect, mixed"));
+    assert!(error("colour=red").contains("it has: by, certainty, mode, since, until"));
+    let people = |name: &str| {
+        let query = query::named("kin").expect("a query");
+        rows(&kg, query, &[format!("of={name}")]).map(|(_, rows)| rows.len()).map_err(|e| e.to_string())
+    };
+    for name in [
+        "Ingrid Berg",
+        "INGRID  BERG",
+        "Ingrid-Berg",
+        "<https://w3id.org/summitry/id/person/ingrid-berg>",
+        "person/ingrid-berg",
+        "Minister Ingrid Berg",
+        "Ingrid",
+    ] {
+        assert_eq!(people(name), Ok(1), "{name}");
+    }
+    assert!(
+        people("France").expect_err("a country").contains("no node is called `France`"),
+        "kin are people"
+    );
+}
+
+#[test]
+fn a_value_is_a_term_and_cannot_change_the_query() {
+    let kg = kg();
+    let query = query::named("articles").expect("a query");
+    for value in ["The Courier", "\" } ?s ?p ?o { \"", "}", "\\", "Courier\n}"] {
+        let (_, rows) = rows(&kg, query, &[format!("publisher_is={value}")]).expect("rows");
+        assert_eq!(rows.len(), if value == "The Courier" { 2 } else { 0 }, "{value}");
+    }
+}
+
+/// The catalogue: each query with what it takes, how it is called and what it gives on the test's articles.
+fn catalogue() -> String {
+    let kg = kg();
+    let mut by_query: BTreeMap<String, Vec<Case>> = BTreeMap::new();
+    for case in cases() {
+        by_query.entry(case.query.clone()).or_default().push(case);
+    }
+    let mut page = "# Queries\n\nWritten by `make docs` from the comments in `queries/` and from what the queries give on the articles of \
+        `tests/data/queries/`.\nAll of them run on a graph (`--kg DIR`) or on a server (`--endpoint URL`); with the prefixes of the ontology before them they run in any SPARQL 1.1 engine.\n\n| query | answers |\n| --- | --- |\n"
+        .to_owned();
+    for query in query::library() {
+        let _ = writeln!(page, "| [`{0}`](#{0}) | {1} |", query.name, query.header.title);
+    }
+    for query in query::library() {
+        let header = &query.header;
+        let _ = write!(page, "\n## {}\n{} {}\n\n", query.name, header.title, header.description);
+        for parameter in &header.parameters {
+            let default = parameter.default.as_ref().map_or(String::new(), |d| format!(", default {d}"));
+            let also = parameter.aliases.iter().map(|a| format!(", `--{a}`")).collect::<String>();
+            let _ = writeln!(
+                page,
+                "- `--{}`{also} ({}{default}): {}",
+                parameter.name, parameter.kind, parameter.about
+            );
+        }
+        let _ = write!(page, "\n```sh\n{}\n```\n", header.example);
+        for case in by_query.get(query.name).into_iter().flatten() {
+            let (columns, rows) = rows(&kg, query, &case.given).expect("rows");
+            let flags =
+                case.given.iter().filter_map(|g| g.split_once('=')).map(|(n, v)| format!(" --{n} \"{v}\""));
+            let _ = write!(page, "\n`{}{}`:\n\n", query.name, flags.collect::<String>());
+            let _ = writeln!(page, "| {} |\n|{}", columns.join(" | "), " --- |".repeat(columns.len()));
+            for row in rows {
+                let _ = writeln!(page, "| {} |", row.join(" | ").trim_end());
+            }
+        }
+    }
+    page
+}
+
+#[test]
+fn the_catalogue_is_fresh() {
+    let path = Path::new(ROOT).join("docs/queries.md");
+    let fresh = catalogue();
+    if std::env::var_os("SUMMITRY_WRITE_DOCS").is_some() {
+        std::fs::write(&path, &fresh).expect("a page");
+    }
+    let page = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(page == fresh, "docs/queries.md is stale: `make docs` refreshes it");
+}
