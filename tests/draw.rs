@@ -281,5 +281,9 @@ fn the_program_analyzes_for_people_and_programs() {
     assert!(table.contains("frustration is exact: yes"), "{table}");
     let saved = analyze(&["communities", "--save", "--top", "2"]);
     assert!(saved.contains("--top shows more"), "{saved}");
+    for check in ["verify", "validate"] {
+        let output = summitry(&[check, "--kg", &kg]);
+        assert!(output.status.success(), "{check}: {}", String::from_utf8_lossy(&output.stdout));
+    }
     assert!(analyze(&["forget"]).contains("1 analyses forgotten"));
 }

@@ -75,7 +75,15 @@ pub(super) fn facts(
         if claim.as_ref().is_some_and(|c| is_denied(&facts, c)) {
             continue;
         }
-        facts.relationships.push(Relationship { id, kind: tie.kind, from, to, date: tie.date, claim, evidence });
+        facts.relationships.push(Relationship {
+            id,
+            kind: tie.kind,
+            from,
+            to,
+            date: tie.date,
+            claim,
+            evidence,
+        });
     }
     super::claims::relation::relate(&mut facts);
     facts

@@ -130,7 +130,7 @@ fn centrality(network: &Network, how: Option<Betweenness>) -> Table {
             c.label.as_str().into(),
             c.iri.as_str().into(),
             Cell::count(c.degree),
-            Cell::Real(c.weight),
+            Cell::weight(c.weight),
             Cell::Real(c.betweenness),
             Cell::Real(c.closeness),
             c.eigenvector.into(),
@@ -206,7 +206,7 @@ fn hops(network: &Network, kg: &Kg, ends: [&str; 2], best: Best) -> Result<Table
             Cell::Text(hop.from),
             Cell::Text(hop.tie),
             Cell::Text(hop.to),
-            Cell::Real(hop.weight),
+            Cell::weight(hop.weight),
             Cell::List(hop.facts),
             Cell::List(hop.sentences),
         ]);

@@ -27,6 +27,14 @@ impl Cell {
         Cell::Count(i64::try_from(n).unwrap_or(i64::MAX))
     }
 
+    /// A weight: a count where it is whole, as most are.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation)] // whole and small
+    pub fn weight(weight: f64) -> Cell {
+        let whole = weight.fract() == 0.0 && weight.abs() < 1e15;
+        if whole { Cell::Count(weight as i64) } else { Cell::Real(weight) }
+    }
+
     fn json(&self) -> Value {
         match self {
             Cell::Text(text) => json!(text),
@@ -54,8 +62,6 @@ impl Cell {
     #[must_use]
     pub fn shown(&self) -> String {
         match self {
-            // Weights are mostly whole.
-            Cell::Real(x) if x.fract() == 0.0 && x.abs() >= 2.0 => format!("{x:.0}"),
             Cell::Real(x) => format!("{x:.3}"),
             Cell::Flag(flag) => if *flag { "yes" } else { "" }.to_owned(),
             Cell::List(items) => items.join("\n"),

@@ -61,7 +61,7 @@ rules! {
     FileArticles "file.articles" "The manifest lists the articles that the graph holds, with their SHA-256.";
     ArticleFile "article.file" "Each article's file is there, with the SHA-256 and the text that the graph carries.";
     ArticleText "article.text" "Each article carries its text, whose SHA-256 is the article's.";
-    GraphUnknown "graph.unknown" "Each quad stands in an article's, a claim's, the background or the inferred graph.";
+    GraphUnknown "graph.unknown" "Each quad stands in an article's, a claim's, an analysis's, the background or the inferred graph.";
     GraphForeign "graph.foreign" "What is of one article stands in no other article's graph.";
     NodeBlank "node.blank" "There are no blank nodes.";
     NodeDangling "node.dangling" "Each node that is referred to is described.";

@@ -18,6 +18,8 @@ pub(super) enum Place {
     Claim(String, String),
     Background,
     Inferred,
+    /// What an analysis measured.
+    Analysis,
     Unknown,
 }
 
@@ -215,6 +217,7 @@ fn place(base: &Base, graph: Option<&str>) -> Place {
     match path.split_once('/') {
         None if path == "background" => Place::Background,
         None if path == "inferred" => Place::Inferred,
+        Some(("analysis", _)) => Place::Analysis,
         Some(("article", id)) => Place::Article(id.to_owned()),
         Some(("claim", rest)) => match rest.split_once('/') {
             Some((article, claim)) => Place::Claim(article.to_owned(), claim.to_owned()),

@@ -53,7 +53,8 @@ fn a_graph_is_shown_changed_and_compared() {
     assert!(chain.contains("[inference.involves-near]"), "{chain}");
     assert!(well(&["verify", "--kg", &kg, "--articles", &text(&world.articles())]).ends_with("sound\n"));
     assert!(well(&["validate", "--kg", &kg]).ends_with("conforms\n"));
-    let held = "SELECT ?kind ?until { ?tie sm:heldUntil ?until ; sm:kind ?k BIND(STRAFTER(STR(?k), '#') AS ?kind) }";
+    let held =
+        "SELECT ?kind ?until { ?tie sm:heldUntil ?until ; sm:kind ?k BIND(STRAFTER(STR(?k), '#') AS ?kind) }";
     let held = well(&["query", "--kg", &kg, "-e", held, "--format", "csv"]);
     assert!(held.contains("cooperation,2023-01-01") && !held.contains("rift"), "{held}");
 
