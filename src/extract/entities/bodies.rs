@@ -7,9 +7,32 @@ use std::collections::{BTreeMap, HashMap};
 
 /// Nouns that name a body alone only behind its full name.
 const ALONE: &[&str] = &[
-    "Agency", "Alliance", "Assembly", "Association", "Authority", "Bank", "Commission", "Committee", "Council", "Court", "Federation",
-    "Foundation", "Front", "Fund", "Institute", "League", "Ministry", "Mission", "Movement", "Organization", "Organisation", "Party",
-    "Secretariat", "Tribunal", "Union", "University",
+    "Agency",
+    "Alliance",
+    "Assembly",
+    "Association",
+    "Authority",
+    "Bank",
+    "Commission",
+    "Committee",
+    "Council",
+    "Court",
+    "Federation",
+    "Foundation",
+    "Front",
+    "Fund",
+    "Institute",
+    "League",
+    "Ministry",
+    "Mission",
+    "Movement",
+    "Organization",
+    "Organisation",
+    "Party",
+    "Secretariat",
+    "Tribunal",
+    "Union",
+    "University",
 ];
 
 /// Joins shorter forms to the fuller ones.
@@ -19,7 +42,9 @@ pub(super) fn join(reading: &mut Reading) {
     let mut dropped = Vec::new();
     for number in 0..reading.mentions.len() {
         let [entity] = reading.mentions[number].entities[..] else { continue };
-        if reading.kind(entity) != EntityKind::Organization || reading.mentions[number].kind != MentionKind::Name {
+        if reading.kind(entity) != EntityKind::Organization
+            || reading.mentions[number].kind != MentionKind::Name
+        {
             continue;
         }
         let entity = target.get(&entity).copied().unwrap_or(entity);
@@ -66,7 +91,8 @@ fn targets(reading: &Reading) -> BTreeMap<usize, usize> {
     let mut target = BTreeMap::new();
     for (entity, words) in &bodies {
         let near = by_first.get(words.first().map_or("", String::as_str)).map_or(&[][..], Vec::as_slice);
-        let fuller: Vec<usize> = near.iter().copied().filter(|o| is_front(words, &bodies[*o].1, reading, bodies[*o].0)).collect();
+        let fuller: Vec<usize> =
+            near.iter().copied().filter(|o| is_front(words, &bodies[*o].1, reading, bodies[*o].0)).collect();
         if let [only] = fuller[..] {
             target.insert(*entity, bodies[only].0);
         }
@@ -80,7 +106,14 @@ fn is_front(short: &[String], long: &[String], reading: &Reading, number: usize)
         return false;
     }
     let next = &long[short.len()];
-    let common = reading.entities[number].label.split_whitespace().nth(short.len()).is_some_and(|w| w.starts_with(char::is_lowercase));
+    let common = reading.entities[number]
+        .label
+        .split_whitespace()
+        .nth(short.len())
+        .is_some_and(|w| w.starts_with(char::is_lowercase));
     let joined = matches!(next.as_str(), "for" | "of" | "on") && short.len() >= 2;
-    joined || (common && long.len() == short.len() + 1 && !matches!(next.as_str(), "for" | "of" | "on" | "to" | "and"))
+    joined
+        || (common
+            && long.len() == short.len() + 1
+            && !matches!(next.as_str(), "for" | "of" | "on" | "to" | "and"))
 }

@@ -1,15 +1,35 @@
 //! "the two leaders", "the trio", "both men", "they": several people at once.
 
 use super::coreference::Walk;
-use crate::facts::{EntityKind, MentionKind};
 use crate::extract::reading::Found;
+use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Dep, Tag};
 use std::ops::Range;
 
 /// Nouns for people of whom a number can be named together.
 const PEOPLE: &[&str] = &[
-    "leader", "president", "minister", "man", "woman", "statesman", "side", "diplomat", "monarch", "king", "envoy", "premier",
-    "politician", "official", "rival", "general", "negotiator", "counterpart", "candidate", "head", "brother", "chief",
+    "leader",
+    "president",
+    "minister",
+    "man",
+    "woman",
+    "statesman",
+    "side",
+    "diplomat",
+    "monarch",
+    "king",
+    "envoy",
+    "premier",
+    "politician",
+    "official",
+    "rival",
+    "general",
+    "negotiator",
+    "counterpart",
+    "candidate",
+    "head",
+    "brother",
+    "chief",
 ];
 
 /// Remembers the people who were named together in a sentence.
@@ -100,7 +120,7 @@ pub(super) fn plural_pronoun(walk: &mut Walk, at: usize, sentence: usize) {
             let token = &doc.tokens[t];
             matches!(token.tag, Tag::Nns | Tag::Nnps)
                 && matches!(token.dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj)
-                && !walk.reading.named_at(t).is_some_and(|m| m.kind == MentionKind::Nominal)
+                && walk.reading.named_at(t).is_none_or(|m| m.kind != MentionKind::Nominal)
         })
     };
     if rival(start, at) {
@@ -111,8 +131,9 @@ pub(super) fn plural_pronoun(walk: &mut Walk, at: usize, sentence: usize) {
         let from = doc.sentences[*named].start;
         let plural_subject = (from..start).any(|t| {
             let token = &doc.tokens[t];
-            token.tag == Tag::Nns && matches!(token.dep, Dep::Nsubj | Dep::Nsubjpass)
-                && !walk.reading.named_at(t).is_some_and(|m| m.kind == MentionKind::Nominal)
+            token.tag == Tag::Nns
+                && matches!(token.dep, Dep::Nsubj | Dep::Nsubjpass)
+                && walk.reading.named_at(t).is_none_or(|m| m.kind != MentionKind::Nominal)
         });
         if plural_subject { None } else { last(walk, sentence, None).filter(|_| named + 1 >= sentence) }
     });

@@ -14,34 +14,44 @@ pub(super) enum Reads {
 }
 
 /// Nouns that a city has and a government has not.
+#[rustfmt::skip]
 const OF_CITIES: &[&str] = &[
-    "airport", "airspace", "avenue", "bank", "bar", "building", "cathedral", "center", "centre", "church", "climate", "district", "hotel",
-    "hospital", "inhabitant", "market", "mayor", "metro", "mosque", "museum", "neighborhood", "neighbourhood", "outskirt",
-    "outskirts", "palace", "park", "police", "population", "port", "prison", "quarter", "resident", "restaurant", "river", "road",
-    "school", "square", "stadium", "station", "street", "suburb", "subway", "theater", "theatre", "tower", "university", "wall",
-    "summit", "talk", "talks", "meeting", "conference", "parade", "ceremony", "bureau", "correspondent", "office", "attack", "bombing",
-    "olympics", "games", "time", "area", "mansion", "headquarters", "visit", "trip", "event",
+    "airport", "airspace", "avenue", "bank", "bar", "building", "cathedral", "center", "centre", "church",
+    "climate", "district", "hotel", "hospital", "inhabitant", "market", "mayor", "metro", "mosque",
+    "museum", "neighborhood", "neighbourhood", "outskirt", "outskirts", "palace", "park", "police",
+    "population", "port", "prison", "quarter", "resident", "restaurant", "river", "road", "school",
+    "square", "stadium", "station", "street", "suburb", "subway", "theater", "theatre", "tower",
+    "university", "wall", "summit", "talk", "talks", "meeting", "conference", "parade", "ceremony",
+    "bureau", "correspondent", "office", "attack", "bombing", "olympics", "games", "time", "area",
+    "mansion", "headquarters", "visit", "trip", "event",
 ];
 
 /// Verbs that take a place as object.
+#[rustfmt::skip]
 const GOES_THERE: &[&str] = &[
-    "visit", "leave", "reach", "enter", "tour", "flee", "bomb", "bombard", "shell", "strike", "hit", "capture", "seize", "besiege", "encircle",
-    "surround", "storm", "liberate", "occupy", "overrun", "depart", "bypass", "evacuate", "rock", "engulf", "paralyze", "paralyse", "retake",
+    "visit", "leave", "reach", "enter", "tour", "flee", "bomb", "bombard", "shell", "strike", "hit",
+    "capture", "seize", "besiege", "encircle", "surround", "storm", "liberate", "occupy", "overrun",
+    "depart", "bypass", "evacuate", "rock", "engulf", "paralyze", "paralyse", "retake",
 ];
 
 /// Verbs and nouns of going, and of taking somewhere; "to" and "from" behind them are about places.
+#[rustfmt::skip]
 const MOTION: &[&str] = &[
-    "go", "travel", "trip", "visit", "fly", "flight", "return", "arrive", "arrival", "bring", "come", "head", "move", "rush", "drive",
-    "leave", "march", "journey", "tour", "take", "send", "run", "sail", "walk", "escape", "flee", "flow", "ship", "train", "bus", "road",
-    "route", "way", "back", "invite", "invitation", "fly", "transfer", "relocate", "deport", "extradite", "airlift", "withdraw", "mile", "kilometer",
-    "kilometre", "km", "north", "south", "east", "west", "hour", "summon", "welcome", "convoy", "delegation", "evacuate", "ride",
-    "commute", "advance", "drop", "descend", "follow", "accompany", "host", "report", "depart", "departure", "migrate", "smuggle", "ferry",
+    "go", "travel", "trip", "visit", "fly", "flight", "return", "arrive", "arrival", "bring", "come",
+    "head", "move", "rush", "drive", "leave", "march", "journey", "tour", "take", "send", "run", "sail",
+    "walk", "escape", "flee", "flow", "ship", "train", "bus", "road", "route", "way", "back", "invite",
+    "invitation", "fly", "transfer", "relocate", "deport", "extradite", "airlift", "withdraw", "mile",
+    "kilometer", "kilometre", "km", "north", "south", "east", "west", "hour", "summon", "welcome", "convoy",
+    "delegation", "evacuate", "ride", "commute", "advance", "drop", "descend", "follow", "accompany",
+    "host", "report", "depart", "departure", "migrate", "smuggle", "ferry",
 ];
 
 /// Nouns of feeling and opinion: what is "in Paris" of them is in its government.
+#[rustfmt::skip]
 const OPINION: &[&str] = &[
-    "alarm", "anger", "anxiety", "concern", "consternation", "doubt", "eyebrow", "fear", "frustration", "fury", "head", "ire", "irritation",
-    "nervousness", "outrage", "skepticism", "scepticism", "suspicion", "unease", "worry", "policymaker", "relief",
+    "alarm", "anger", "anxiety", "concern", "consternation", "doubt", "eyebrow", "fear", "frustration",
+    "fury", "head", "ire", "irritation", "nervousness", "outrage", "skepticism", "scepticism", "suspicion",
+    "unease", "worry", "policymaker", "relief",
 ];
 
 /// Decides by the place in the tree.
@@ -80,13 +90,21 @@ fn by_relation(reading: &Reading, head: usize) -> Reads {
         Dep::Pobj => behind(reading, above),
         Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Amod => {
             let next = doc.entities.partition_point(|n| n.tokens.end <= above);
-            let person = doc.entities.get(next).is_some_and(|n| n.kind == NerKind::Person && n.tokens.contains(&above));
+            let person = doc
+                .entities
+                .get(next)
+                .is_some_and(|n| n.kind == NerKind::Person && n.tokens.contains(&above));
             let proper = noun.tag.is_proper() && doc.tokens[head].dep == Dep::Poss && !person;
             if of_city() || proper { Reads::Place } else { Reads::Government }
         }
         Dep::Dobj if GOES_THERE.contains(&&*noun.lemma) => Reads::Place,
         Dep::Nsubj if noun.lemma.as_ref() == "be" => {
-            let city = |a: usize| matches!(&*doc.tokens[a].lemma, "city" | "capital" | "town" | "metropolis" | "home" | "venue" | "place");
+            let city = |a: usize| {
+                matches!(
+                    &*doc.tokens[a].lemma,
+                    "city" | "capital" | "town" | "metropolis" | "home" | "venue" | "place"
+                )
+            };
             if doc.children_by(above, &[Dep::Attr]).any(city) { Reads::Place } else { Reads::Government }
         }
         // "Paris was shelled"
@@ -110,13 +128,17 @@ fn behind(reading: &Reading, preposition: usize) -> Reads {
             });
             if felt { Reads::Government } else { Reads::Place }
         }
-        "at" | "near" | "outside" | "around" | "inside" | "across" | "throughout" | "via" | "into" | "through"
-        | "within" | "onto" | "beyond" | "past" => Reads::Place,
+        "at" | "near" | "outside" | "around" | "inside" | "across" | "throughout" | "via" | "into"
+        | "through" | "within" | "onto" | "beyond" | "past" => Reads::Place,
         "to" | "over" | "above" | "from" | "toward" | "towards" | "for" | "of" | "out" | "by" | "on" => {
             if word == "of" {
-                const PARTS: &[&str] =
-                    &["city", "capital", "town", "street", "outskirt", "outskirts", "suburb", "north", "south", "east", "west", "center", "centre",
-                      "heart", "fall", "siege", "outside", "part", "district", "port", "mayor", "skyline", "university", "streets", "out", "battle"];
+                #[rustfmt::skip]
+                const PARTS: &[&str] = &[
+                    "city", "capital", "town", "street", "outskirt", "outskirts", "suburb", "north",
+                    "south", "east", "west", "center", "centre", "heart", "fall", "siege", "outside",
+                    "part", "district", "port", "mayor", "skyline", "university", "streets", "out",
+                    "battle",
+                ];
                 return if PARTS.contains(&lemma.as_str()) { Reads::Place } else { Reads::Government };
             }
             if matches!(word.as_str(), "by" | "on") {
@@ -138,12 +160,34 @@ pub(super) fn is_way(reading: &Reading, preposition: usize) -> bool {
             return false;
         }
         // What can be sent, taken or brought without going there: words and goods.
-        let carried = matches!(&*token.lemma, "send" | "take" | "bring" | "drop" | "run" | "report" | "move" | "ship");
+        let carried =
+            matches!(&*token.lemma, "send" | "take" | "bring" | "drop" | "run" | "report" | "move" | "ship");
         let goods = |o: usize| {
             matches!(
                 &*doc.tokens[o].lemma,
-                "message" | "signal" | "letter" | "aid" | "money" | "weapon" | "arm" | "note" | "warning" | "case" | "claim" | "complaint"
-                    | "position" | "pressure" | "relation" | "tie" | "point" | "measure" | "call" | "risk" | "oil" | "gas" | "word"
+                "message"
+                    | "signal"
+                    | "letter"
+                    | "aid"
+                    | "money"
+                    | "weapon"
+                    | "arm"
+                    | "note"
+                    | "warning"
+                    | "case"
+                    | "claim"
+                    | "complaint"
+                    | "position"
+                    | "pressure"
+                    | "relation"
+                    | "tie"
+                    | "point"
+                    | "measure"
+                    | "call"
+                    | "risk"
+                    | "oil"
+                    | "gas"
+                    | "word"
             )
         };
         !(carried && token.tag.is_verb() && doc.children_by(t, &[Dep::Dobj]).any(goods))

@@ -23,7 +23,10 @@ pub(super) fn resolve(walk: &Walk, noun: usize, sentence: usize) -> Option<(Rang
     let name = super::roles::title_text(reading, title.clone());
     let rank = reading.gazetteer.title(&name)?.rank;
     let country = country_of(walk, noun, &title);
-    let former = (from..title.start).rev().take(4).any(|t| reading.token_is(t, &["former", "then", "late", "ex"]));
+    // "the chancellor of Austria" says whose; it is not a chancellor of whom that is not known.
+    let by_of = doc.children_by(noun, &[Dep::Prep]).any(|p| reading.token_is(p, &["of"]));
+    let former =
+        (from..title.start).rev().take(4).any(|t| reading.token_is(t, &["former", "then", "late", "ex"]));
     let heads = matches!(rank, Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Leader);
     let fits = |r: &&crate::extract::reading::FoundRole| {
         let known = reading.gazetteer.title(&r.title).map(|t| t.rank);
@@ -33,14 +36,15 @@ pub(super) fn resolve(walk: &Walk, noun: usize, sentence: usize) -> Option<(Rang
         let office = same_office(&r.title, &name) || leads;
         let place = match (country, r.of) {
             (Some(c), Some(of)) => c == of,
-            (Some(_), None) => heads && same_office(&r.title, &name),
+            (Some(_), None) => heads && !by_of && same_office(&r.title, &name),
             (None, _) => true,
         };
         office && place && r.former == former
     };
     let holder = walk.latest(reading.roles.iter().filter(fits).map(|r| r.person))?;
     let start = doc.subtree(noun).start.clamp(from, title.start).max(title.start.saturating_sub(4));
-    let start = (start..=title.start).find(|t| reading.token_is(*t, &["the", "our", "its", "his"]) || reading.named_at(*t).is_some());
+    let start = (start..=title.start)
+        .find(|t| reading.token_is(*t, &["the", "our", "its", "his"]) || reading.named_at(*t).is_some());
     // The holder is not meant by who speaks of the office in the third person of himself.
     Some((start.unwrap_or(title.start)..noun + 1, holder))
 }
@@ -52,7 +56,10 @@ fn is_definite(walk: &Walk, noun: usize, title: &Range<usize>, from: usize) -> b
     let by_tree = doc.children(noun).any(|c| {
         c < title.start
             && (reading.token_is(c, &["the", "our", "their", "that"])
-                || (doc.tokens[c].dep == Dep::Poss && reading.named_at(c).is_some_and(|m| reading.kind(m.entities[0]) == EntityKind::Country)))
+                || (doc.tokens[c].dep == Dep::Poss
+                    && reading
+                        .named_at(c)
+                        .is_some_and(|m| reading.kind(m.entities[0]) == EntityKind::Country)))
     });
     by_tree || (title.start > from && reading.token_is(title.start - 1, &["the"]))
 }
@@ -63,14 +70,18 @@ fn beside_a_name(walk: &Walk, noun: usize, sentence: usize) -> bool {
     let doc = reading.doc;
     let token = &doc.tokens[noun];
     let person = |t: usize| {
-        reading.named_at(t).is_some_and(|m| m.kind == MentionKind::Name && reading.kind(m.entities[0]) == EntityKind::Person)
+        reading
+            .named_at(t)
+            .is_some_and(|m| m.kind == MentionKind::Name && reading.kind(m.entities[0]) == EntityKind::Person)
     };
     let end = doc.sentences[sentence].end;
     let next = noun + 1;
     let name_follows = next < end && (person(next) || doc.tokens[next].tag.is_proper());
     let of = doc.children_by(noun, &[Dep::Prep]).find(|p| reading.token_is(*p, &["of"]));
     let of_other = of.and_then(|p| doc.child_by(p, &[Dep::Pobj])).is_some_and(|o| {
-        reading.named_at(o).is_none_or(|m| !matches!(reading.kind(m.entities[0]), EntityKind::Country | EntityKind::Organization))
+        reading.named_at(o).is_none_or(|m| {
+            !matches!(reading.kind(m.entities[0]), EntityKind::Country | EntityKind::Organization)
+        })
     });
     name_follows
         || of_other

@@ -87,7 +87,8 @@ pub(super) fn words_of(name: &str) -> Vec<String> {
 /// A word without what transliterations differ in: `Mohammed` and `Muhammad`. Family names keep their vowels, but for the
 /// end: `Zelenskyy`, `Zelensky` and `Zelenskiy`, yet not `Khamenei` and `Khomeini`.
 fn skeleton(word: &str, vowels: bool) -> String {
-    let word = word.replace("kh", "h").replace("ph", "f").replace('x', "ks").replace("gh", "g").replace("tch", "ch");
+    let word =
+        word.replace("kh", "h").replace("ph", "f").replace('x', "ks").replace("gh", "g").replace("tch", "ch");
     let mut out = String::new();
     for c in word.chars() {
         let c = match c {
@@ -136,13 +137,31 @@ fn initial(word: &str, letter: &str) -> bool {
 }
 
 fn particle(word: &str) -> bool {
-    matches!(word, "al" | "bin" | "ibn" | "el" | "ben" | "de" | "da" | "dos" | "y" | "jr" | "sr" | "ii" | "iii" | "v" | "iv" | "vi")
+    matches!(
+        word,
+        "al" | "bin"
+            | "ibn"
+            | "el"
+            | "ben"
+            | "de"
+            | "da"
+            | "dos"
+            | "y"
+            | "jr"
+            | "sr"
+            | "ii"
+            | "iii"
+            | "v"
+            | "iv"
+            | "vi"
+    )
 }
 
 /// Makes an entity of each full name, spellings and shorter forms together, and marks where they stand. Names of one
 /// word are left over, in the order of the text.
 pub(super) fn settle(reading: &mut Reading, names: Vec<PersonName>) -> Vec<PersonName> {
-    let (full, single): (Vec<_>, Vec<_>) = names.into_iter().partition(|n| words_of(&written(reading, n)).len() > 1);
+    let (full, single): (Vec<_>, Vec<_>) =
+        names.into_iter().partition(|n| words_of(&written(reading, n)).len() > 1);
     let mut groups: BTreeMap<String, (usize, Vec<String>)> = BTreeMap::new();
     for name in &full {
         let words = words_of(&written(reading, name));

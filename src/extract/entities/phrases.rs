@@ -42,7 +42,12 @@ impl Phrases {
         let Some(known) = self.by_first.get(first_letters(first)) else {
             // "Asunción" where the tables write "Asuncion".
             let plain = if first.is_ascii() { return None } else { plain(first) };
-            return self.by_first.get(&plain)?.iter().find(|(name, _)| *name == plain).map(|(_, e)| (1, e.as_slice()));
+            return self
+                .by_first
+                .get(&plain)?
+                .iter()
+                .find(|(name, _)| *name == plain)
+                .map(|(_, e)| (1, e.as_slice()));
         };
         let start = tokens[0].start;
         let text = &reading.doc.text[start..tokens[tokens.len() - 1].end()];
@@ -61,7 +66,11 @@ impl Phrases {
         }
         self.longest_at(reading, at, end).is_some_and(|(length, entries)| {
             entries.iter().any(|e| matches!(e, Entry::CountryName(_) | Entry::Region(_)))
-                && reading.doc.tokens.get(at + length).is_none_or(|t| !t.is_word() && !matches!(t.text, "'s" | "’s"))
+                && reading
+                    .doc
+                    .tokens
+                    .get(at + length)
+                    .is_none_or(|t| !t.is_word() && !matches!(t.text, "'s" | "’s"))
                 && !reading.token_is(at + length + 1, &["and"])
         })
     }
@@ -215,12 +224,12 @@ pub(super) fn the_north_and_the_south(reading: &mut Reading) {
     };
     let halves = [("North", "North "), ("South", "South "), ("West", "West "), ("East", "East ")]
         .map(|(word, prefix)| (word, half(reading, prefix)));
-    for at in 1..reading.doc.tokens.len() {
+    for at in 0..reading.doc.tokens.len() {
         let token = &reading.doc.tokens[at];
         if !token.is_capitalised() {
             continue;
         }
-        if token.text == "Koreas" && reading.named_at(at).is_none() {
+        if token.text == "Koreas" && at > 0 && reading.named_at(at).is_none() {
             the_koreas(reading, at);
         }
         if reading.token_is(at + 1, &["and"]) && reading.named_at(at).is_none() {
@@ -230,10 +239,12 @@ pub(super) fn the_north_and_the_south(reading: &mut Reading) {
             continue;
         };
         let next = reading.doc.tokens.get(at + 1).is_some_and(|t| t.is_capitalised() && t.spaced);
-        let free = reading.named_at(at).is_none_or(|m| reading.kind(m.entities[0]) == EntityKind::Place && m.tokens.len() == 1);
+        let free = reading
+            .named_at(at)
+            .is_none_or(|m| reading.kind(m.entities[0]) == EntityKind::Place && m.tokens.len() == 1);
         // "the North and the South", "the North's parade", "in the North": a compass point of the country itself is
         // "the north".
-        if free && !next && reading.token_is(at - 1, &["the"]) {
+        if free && !next && at > 0 && reading.token_is(at - 1, &["the"]) {
             reading.mentions.retain(|m| m.tokens != (at..at + 1));
             reading.mention(at..at + 1, country, MentionKind::Nominal, "entities.countries.half");
         }
@@ -244,8 +255,15 @@ pub(super) fn the_north_and_the_south(reading: &mut Reading) {
 fn the_other_half(reading: &mut Reading, at: usize) {
     const HALVES: &[&str] = &["North", "South", "East", "West"];
     let first = reading.doc.tokens[at].text;
-    let Some(second) = reading.named_at(at + 2).filter(|m| m.tokens.start == at + 2).map(|m| m.tokens.clone()) else { return };
-    if !HALVES.contains(&first) || !HALVES.contains(&reading.doc.tokens[second.start].text) || second.len() != 2 {
+    let Some(second) =
+        reading.named_at(at + 2).filter(|m| m.tokens.start == at + 2).map(|m| m.tokens.clone())
+    else {
+        return;
+    };
+    if !HALVES.contains(&first)
+        || !HALVES.contains(&reading.doc.tokens[second.start].text)
+        || second.len() != 2
+    {
         return;
     }
     let name = format!("{first} {}", reading.doc.tokens[second.start + 1].text);

@@ -43,7 +43,8 @@ impl Quotes {
             }
         }
         quotes.retain(|q| !q.is_empty());
-        let quotes = quotes.into_iter().map(|tokens| Quote { speaker: speaker(reading, &tokens), tokens }).collect();
+        let quotes =
+            quotes.into_iter().map(|tokens| Quote { speaker: speaker(reading, &tokens), tokens }).collect();
         Quotes { quotes }
     }
 
@@ -61,7 +62,9 @@ fn speaker(reading: &Reading, quote: &Range<usize>) -> Option<usize> {
     let end = doc.sentences[after].end.min(quote.end + 14);
     let behind = (quote.end..end).find(|t| speech::frames(reading, *t));
     let sentence = &doc.sentences[doc.sentence_of(quote.start)];
-    let before = (sentence.start.max(quote.start.saturating_sub(30))..quote.start).rev().find(|t| speech::frames(reading, *t));
+    let before = (sentence.start.max(quote.start.saturating_sub(30))..quote.start)
+        .rev()
+        .find(|t| speech::frames(reading, *t));
     // "…," Ott said. "…": a mark behind the verb that opens another quotation leaves the verb to the first.
     behind.or(before).and_then(|verb| subject(reading, verb))
 }
@@ -69,5 +72,7 @@ fn speaker(reading: &Reading, quote: &Range<usize>) -> Option<usize> {
 /// The subject of a verb of saying, before or behind it.
 pub(super) fn subject(reading: &Reading, verb: usize) -> Option<usize> {
     let doc = reading.doc;
-    doc.child_by(verb, &[Dep::Nsubj]).or_else(|| doc.surface_subject(verb)).map(|s| doc.antecedent_of_relative(verb, s))
+    doc.child_by(verb, &[Dep::Nsubj])
+        .or_else(|| doc.surface_subject(verb))
+        .map(|s| doc.antecedent_of_relative(verb, s))
 }

@@ -26,7 +26,12 @@ fn found(r: &Reading) -> Vec<String> {
     }
     for role in &r.roles {
         let former = if role.former { "former " } else { "" };
-        all.push(format!("{}: {former}{} of {}", name(role.person), role.title, role.of.map_or("?".to_owned(), name)));
+        all.push(format!(
+            "{}: {former}{} of {}",
+            name(role.person),
+            role.title,
+            role.of.map_or("?".to_owned(), name)
+        ));
     }
     all
 }
@@ -39,7 +44,11 @@ fn check(table: &[(&str, &[&str])]) -> Vec<String> {
             let (want, line) = line.strip_prefix('!').map_or((true, *line), |l| (false, l));
             if all.iter().any(|f| f == line) != want {
                 let all: Vec<&str> = all.iter().map(String::as_str).collect();
-                wrong.push(format!("{text}\n  {}: {line}\n  found {}", if want { "wanted" } else { "not wanted" }, all.join("; ")));
+                wrong.push(format!(
+                    "{text}\n  {}: {line}\n  found {}",
+                    if want { "wanted" } else { "not wanted" },
+                    all.join("; ")
+                ));
             }
         }
     }
@@ -47,40 +56,122 @@ fn check(table: &[(&str, &[&str])]) -> Vec<String> {
 }
 
 const NAMES: &[(&str, &[&str])] = &[
-    ("North Korean leader Kim Jong-un met Xi Jinping. Kim Jong Un then left.", &["person Kim Jong-un", "Kim Jong Un = Kim Jong-un", "!person Kim Jong Un"]),
-    ("Volodymyr Zelenskyy spoke first. Volodymyr Zelensky then left.", &["Volodymyr Zelensky = Volodymyr Zelenskyy", "!person Volodymyr Zelensky"]),
-    ("Crown Prince Mohammed bin Salman arrived. MBS met reporters.", &["MBS = Mohammed bin Salman", "!organization MBS"]),
-    ("Mexican President Andrés Manuel López Obrador spoke. López Obrador was tired.", &["López Obrador = Andrés Manuel López Obrador", "!person López Obrador", "!organization López Obrador"]),
-    ("Aung San Suu Kyi was freed. Suu Kyi is the daughter of General Aung San.", &["Suu Kyi = Aung San Suu Kyi", "person Aung San", "!Aung San = Aung San Suu Kyi"]),
-    ("President Bashar al-Assad refused. Assad blamed rebels.", &["person Bashar al-Assad", "Assad = Bashar al-Assad", "!person Assad"]),
-    ("Ursula von der Leyen warned London. Von der Leyen was firm.", &["person Ursula von der Leyen", "!person Leyen", "!person Ursula von der"]),
-    ("Dutch Prime Minister Mark Rutte resigned. Rutte will stay on.", &["person Mark Rutte", "Rutte = Mark Rutte", "!place Rutte"]),
-    ("Former U.S. President George W. Bush and his wife, Laura Bush, came.", &["person George W. Bush", "person Laura Bush", "!Laura Bush = George W. Bush"]),
-    ("Brazil's president, Luiz Inácio Lula da Silva, spoke. Lula was cheered.", &["Lula = Luiz Inácio Lula da Silva", "!person Lula"]),
-    ("Vladimir Putin met Vladimir Vladimirovich Putin's biographer.", &["!place Vladimir", "person Vladimir Vladimirovich Putin"]),
+    (
+        "North Korean leader Kim Jong-un met Xi Jinping. Kim Jong Un then left.",
+        &["person Kim Jong-un", "Kim Jong Un = Kim Jong-un", "!person Kim Jong Un"],
+    ),
+    (
+        "Volodymyr Zelenskyy spoke first. Volodymyr Zelensky then left.",
+        &["Volodymyr Zelensky = Volodymyr Zelenskyy", "!person Volodymyr Zelensky"],
+    ),
+    (
+        "Crown Prince Mohammed bin Salman arrived. MBS met reporters.",
+        &["MBS = Mohammed bin Salman", "!organization MBS"],
+    ),
+    (
+        "Mexican President Andrés Manuel López Obrador spoke. López Obrador was tired.",
+        &[
+            "López Obrador = Andrés Manuel López Obrador",
+            "!person López Obrador",
+            "!organization López Obrador",
+        ],
+    ),
+    (
+        "Aung San Suu Kyi was freed. Suu Kyi is the daughter of General Aung San.",
+        &["Suu Kyi = Aung San Suu Kyi", "person Aung San", "!Aung San = Aung San Suu Kyi"],
+    ),
+    (
+        "President Bashar al-Assad refused. Assad blamed rebels.",
+        &["person Bashar al-Assad", "Assad = Bashar al-Assad", "!person Assad"],
+    ),
+    (
+        "Ursula von der Leyen warned London. Von der Leyen was firm.",
+        &["person Ursula von der Leyen", "!person Leyen", "!person Ursula von der"],
+    ),
+    (
+        "Dutch Prime Minister Mark Rutte resigned. Rutte will stay on.",
+        &["person Mark Rutte", "Rutte = Mark Rutte", "!place Rutte"],
+    ),
+    (
+        "Former U.S. President George W. Bush and his wife, Laura Bush, came.",
+        &["person George W. Bush", "person Laura Bush", "!Laura Bush = George W. Bush"],
+    ),
+    (
+        "Brazil's president, Luiz Inácio Lula da Silva, spoke. Lula was cheered.",
+        &["Lula = Luiz Inácio Lula da Silva", "!person Lula"],
+    ),
+    (
+        "Vladimir Putin met Vladimir Vladimirovich Putin's biographer.",
+        &["!place Vladimir", "person Vladimir Vladimirovich Putin"],
+    ),
     ("Paris Hilton visited Paris on Monday.", &["person Paris Hilton", "place Paris", "!country FRA"]),
     ("Jordan Peterson flew to Jordan.", &["person Jordan Peterson", "country JOR"]),
-    ("Egyptian President Abdel Fattah al-Sisi met Ethiopia's Abiy Ahmed.", &["person Abdel Fattah al-Sisi", "person Abiy Ahmed", "!organization Abiy Ahmed"]),
+    (
+        "Egyptian President Abdel Fattah al-Sisi met Ethiopia's Abiy Ahmed.",
+        &["person Abdel Fattah al-Sisi", "person Abiy Ahmed", "!organization Abiy Ahmed"],
+    ),
     ("The Haqqani network attacked Kabul.", &["organization Haqqani network", "!person Haqqani"]),
     ("The Bank of England raised rates.", &["organization Bank of England", "!place England"]),
-    ("The Center for Strategic and International Studies held a debate.", &["organization Center for Strategic and International Studies", "!organization International Studies"]),
-    ("Spain's Partido Popular lost. The Partido Popular blamed Madrid.", &["organization Partido Popular", "!person Partido Popular"]),
-    ("The Ministry of Trade and Industry and the National Police denied it.", &["organization Ministry of Trade and Industry", "organization National Police"]),
-    ("The Economic Community of West African States (ECOWAS) met. ECOWAS was divided.", &["ECOWAS = ECOWAS", "!person ECOWAS"]),
-    ("The Korean People's Army fired first.", &["organization Korean People's Army", "!organization People's Army"]),
-    ("Fighting broke out in Helmand province on Tuesday.", &["place Helmand", "!organization Helmand", "!person Helmand"]),
+    (
+        "The Center for Strategic and International Studies held a debate.",
+        &[
+            "organization Center for Strategic and International Studies",
+            "!organization International Studies",
+        ],
+    ),
+    (
+        "Spain's Partido Popular lost. The Partido Popular blamed Madrid.",
+        &["organization Partido Popular", "!person Partido Popular"],
+    ),
+    (
+        "The Ministry of Trade and Industry and the National Police denied it.",
+        &["organization Ministry of Trade and Industry", "organization National Police"],
+    ),
+    (
+        "The Economic Community of West African States (ECOWAS) met. ECOWAS was divided.",
+        &["ECOWAS = ECOWAS", "!person ECOWAS"],
+    ),
+    (
+        "The Korean People's Army fired first.",
+        &["organization Korean People's Army", "!organization People's Army"],
+    ),
+    (
+        "Fighting broke out in Helmand province on Tuesday.",
+        &["place Helmand", "!organization Helmand", "!person Helmand"],
+    ),
     ("Xuddur, the capital of Bakool, has fallen.", &["place Xuddur", "place Bakool", "!organization Xuddur"]),
-    ("NAIROBI (Reuters) - Talks began on Monday.", &["place Nairobi", "organization Reuters", "!person Nairobi"]),
-    ("Officials met on Monday in May. The Rohingya fled.", &["!person May", "!organization Rohingya", "!person Monday"]),
-    ("He said the Republicans and the Democrats agreed.", &["!organization Republicans", "!person Democrats"]),
-    ("The Paris Agreement was signed. The Geneva Conventions apply.", &["!place Paris", "!country FRA", "!organization Paris Agreement"]),
+    (
+        "NAIROBI (Reuters) - Talks began on Monday.",
+        &["place Nairobi", "organization Reuters", "!person Nairobi"],
+    ),
+    (
+        "Officials met on Monday in May. The Rohingya fled.",
+        &["!person May", "!organization Rohingya", "!person Monday"],
+    ),
+    (
+        "He said the Republicans and the Democrats agreed.",
+        &["!organization Republicans", "!person Democrats"],
+    ),
+    (
+        "The Paris Agreement was signed. The Geneva Conventions apply.",
+        &["!place Paris", "!country FRA", "!organization Paris Agreement"],
+    ),
     ("The Vietnam War ended in 1975.", &["country VNM", "Vietnam = VNM", "!organization Vietnam War"]),
-    ("Japan's Fumio Kishida met India's Narendra Modi and Indonesia's Joko Widodo.", &["person Fumio Kishida", "person Narendra Modi", "person Joko Widodo", "!place Kishida"]),
-    ("Thailand's Prayuth Chan-ocha and Vietnam's Nguyen Phu Trong signed.", &["person Prayuth Chan-ocha", "person Nguyen Phu Trong"]),
+    (
+        "Japan's Fumio Kishida met India's Narendra Modi and Indonesian President Joko Widodo.",
+        &["person Fumio Kishida", "person Narendra Modi", "person Joko Widodo", "!place Kishida"],
+    ),
+    (
+        "Thailand's Prayuth Chan-ocha and Vietnam's Nguyen Phu Trong signed.",
+        &["person Prayuth Chan-ocha", "person Nguyen Phu Trong"],
+    ),
 ];
 
 const SHORT_FORMS: &[(&str, &[&str])] = &[
-    ("President Lee Jae-myung met Lee Hsien Loong. President Lee smiled.", &["Lee = Lee Jae-myung", "!Lee = Lee Hsien Loong"]),
+    (
+        "President Lee Jae-myung met Lee Hsien Loong. President Lee smiled.",
+        &["Lee = Lee Jae-myung", "!Lee = Lee Hsien Loong"],
+    ),
     (
         "President Lee Jae-myung left Seoul.\n\nAnalyst Lee Min-yong doubted that. \"Words are cheap,\" Lee said.",
         &["Lee = Lee Min-yong", "!Lee = Lee Jae-myung"],
@@ -89,24 +180,66 @@ const SHORT_FORMS: &[(&str, &[&str])] = &[
         "\"It is over,\" said Lee Sung-yoon. \"They lost,\" Lee added.\n\nLee Dong-gyu was not sure. \"Perhaps,\" he said.",
         &["Lee = Lee Sung-yoon", "he = Lee Dong-gyu", "!he = Lee Sung-yoon", "!Lee = Lee Dong-gyu"],
     ),
-    ("King Salman received Crown Prince Mohammed bin Salman. King Salman is 88.", &["!Salman = Mohammed bin Salman", "person Salman"]),
-    ("Alexander Lukashenko came with his son, Nikolai.", &["person Nikolai Lukashenko", "!Nikolai = Alexander Lukashenko"]),
-    ("Nawaz Sharif and Shahbaz Sharif are brothers. Shahbaz is the younger.", &["Shahbaz = Shahbaz Sharif", "!Shahbaz = Nawaz Sharif"]),
-    ("President Obama spoke. Barack Obama then left.", &["person Barack Obama", "Obama = Barack Obama", "!person Obama"]),
-    ("The Asan Institute for Policy Studies met. The Asan Institute is in Seoul.", &["Asan Institute = Asan Institute for Policy Studies", "!organization Asan Institute"]),
-    ("The U.N. Security Council met. The Council was split.", &["Council = United Nations Security Council", "!organization Council"]),
+    (
+        "King Salman received Crown Prince Mohammed bin Salman. King Salman is 88.",
+        &["!Salman = Mohammed bin Salman", "person Salman"],
+    ),
+    (
+        "Alexander Lukashenko came with his son, Nikolai.",
+        &["person Nikolai Lukashenko", "!Nikolai = Alexander Lukashenko"],
+    ),
+    (
+        "Nawaz Sharif and Shahbaz Sharif are brothers. Shahbaz is the younger.",
+        &["Shahbaz = Shahbaz Sharif", "!Shahbaz = Nawaz Sharif"],
+    ),
+    (
+        "President Obama spoke. Barack Obama then left.",
+        &["person Barack Obama", "Obama = Barack Obama", "!person Obama"],
+    ),
+    (
+        "The Asan Institute for Policy Studies met. The Asan Institute is in Seoul.",
+        &["Asan Institute = Asan Institute for Policy Studies", "!organization Asan Institute"],
+    ),
+    (
+        "The U.N. Security Council met. The Council was split.",
+        &["Council = United Nations Security Council", "!organization Council"],
+    ),
 ];
 
 const NOMINALS: &[(&str, &[&str])] = &[
-    ("French President Emmanuel Macron met Olaf Scholz. The president was brief.", &["The president = Emmanuel Macron", "!The president = Olaf Scholz"]),
-    ("China's president, Xi Jinping, received North Korean leader Kim Jong-un. The North Korean leader thanked him.", &["The North Korean leader = Kim Jong-un", "!The North Korean leader = Xi Jinping"]),
-    ("Argentina's president, Javier Milei, met his Brazilian counterpart, Luiz Lula. A president should not shout.", &["!A president = Javier Milei", "!president = Javier Milei"]),
-    ("Kenyan President William Ruto met Somalia's leader, Hassan Sheikh Mohamud. The two presidents agreed.", &["The two presidents = William Ruto + Hassan Sheikh Mohamud"]),
-    ("Angela Merkel and François Hollande flew home. The pair were tired.", &["The pair = Angela Merkel + François Hollande"]),
+    (
+        "French President Emmanuel Macron met Olaf Scholz. The president was brief.",
+        &["The president = Emmanuel Macron", "!The president = Olaf Scholz"],
+    ),
+    (
+        "China's president, Xi Jinping, received North Korean leader Kim Jong-un. The North Korean leader thanked him.",
+        &["The North Korean leader = Kim Jong-un", "!The North Korean leader = Xi Jinping"],
+    ),
+    (
+        "Argentina's president, Javier Milei, met his Brazilian counterpart, Luiz Lula. A president should not shout.",
+        &["!A president = Javier Milei", "!president = Javier Milei"],
+    ),
+    (
+        "Kenyan President William Ruto met Somalia's leader, Hassan Sheikh Mohamud. The two presidents agreed.",
+        &["The two presidents = William Ruto + Hassan Sheikh Mohamud"],
+    ),
+    (
+        "Angela Merkel and François Hollande flew home. The pair were tired.",
+        &["The pair = Angela Merkel + François Hollande"],
+    ),
     ("Narendra Modi met Nawaz Sharif. They shook hands.", &["They = Narendra Modi + Nawaz Sharif"]),
-    ("Narendra Modi met Nawaz Sharif. Protesters gathered outside. They threw stones.", &["!They = Narendra Modi + Nawaz Sharif"]),
-    ("Two ministers resigned. The two leaders of the revolt fled.", &["!The two leaders = Narendra Modi + Nawaz Sharif"]),
-    ("Chancellor Olaf Scholz left Germany. The chancellor of Austria stayed.", &["!The chancellor = Olaf Scholz"]),
+    (
+        "Narendra Modi met Nawaz Sharif. Protesters gathered outside. They threw stones.",
+        &["!They = Narendra Modi + Nawaz Sharif"],
+    ),
+    (
+        "Two ministers resigned. The two leaders of the revolt fled.",
+        &["!The two leaders = Narendra Modi + Nawaz Sharif"],
+    ),
+    (
+        "Chancellor Olaf Scholz left Germany. The chancellor of Austria stayed.",
+        &["!The chancellor = Olaf Scholz"],
+    ),
 ];
 
 const PRONOUNS: &[(&str, &[&str])] = &[
@@ -115,11 +248,17 @@ const PRONOUNS: &[(&str, &[&str])] = &[
     ("John Kerry met Sergei Lavrov. John Kerry thanked him.", &["him = Sergei Lavrov", "!him = John Kerry"]),
     ("In his first speech, Joko Widodo promised reform.", &["his = Joko Widodo"]),
     ("\"I will go,\" said Emmanuel Macron.", &["I = Emmanuel Macron"]),
-    ("Olaf Scholz praised Emmanuel Macron. \"He is a friend,\" Olaf Scholz said.", &["He = Emmanuel Macron", "!He = Olaf Scholz"]),
+    (
+        "Olaf Scholz praised Emmanuel Macron. \"He is a friend,\" Olaf Scholz said.",
+        &["He = Emmanuel Macron", "!He = Olaf Scholz"],
+    ),
     ("Uganda's minister, Jeje Odongo, welcomed the deal. He said more would follow.", &["He = Jeje Odongo"]),
     ("Officials met. He who hesitates is lost.", &["!He = Officials"]),
     ("Kim Yo Jong, sister of Kim Jong Un, laughed. She left.", &["She = Kim Yo Jong", "!She = Kim Jong Un"]),
-    ("William Hague telephoned David Cameron and congratulated him.", &["him = David Cameron", "!him = William Hague"]),
+    (
+        "William Hague telephoned David Cameron and congratulated him.",
+        &["him = David Cameron", "!him = William Hague"],
+    ),
     ("Mr. Ott met Ms. Berg in Zenda. She smiled and he left.", &["She = Berg", "he = Ott", "!She = Ott"]),
 ];
 
@@ -128,49 +267,107 @@ const METONYMS: &[(&str, &[&str])] = &[
     ("The minister flew to Paris.", &["place Paris", "!country FRA"]),
     ("Talks were held in Beijing.", &["place Beijing", "!country CHN"]),
     ("Beijing denounced the sale.", &["country CHN", "!place Beijing"]),
-    ("Relations between Moscow and Washington soured.", &["country RUS", "country USA", "!place Moscow", "!place Washington"]),
+    (
+        "Relations between Moscow and Washington soured.",
+        &["country RUS", "country USA", "!place Moscow", "!place Washington"],
+    ),
     ("Tehran's nuclear programme worries neighbours.", &["country IRN", "!place Tehran"]),
     ("Tehran's mayor opened a bridge.", &["place Tehran", "!country IRN"]),
     ("Rebels shelled Damascus overnight.", &["place Damascus", "!country SYR"]),
     ("The Kremlin denied it.", &["country RUS", "!place Kremlin"]),
     ("Protesters marched from Ankara to Istanbul.", &["place Ankara", "place Istanbul", "!country TUR"]),
-    ("Support from Riyadh is vital, and pressure on Islamabad grows.", &["country SAU", "country PAK", "!place Riyadh", "!place Islamabad"]),
+    (
+        "Support from Riyadh is vital, and pressure on Islamabad grows.",
+        &["country SAU", "country PAK", "!place Riyadh", "!place Islamabad"],
+    ),
     ("The visit caused alarm in Tokyo.", &["country JPN", "!place Tokyo"]),
     ("He sent a message to Pyongyang.", &["country PRK", "!place Pyongyang"]),
     ("The Hanoi-based group met.", &["place Hanoi", "!country VNM"]),
     ("The U.S.–North Korea talks failed.", &["country USA", "country PRK", "!place North"]),
-    ("South Korea fired back. The South evacuated a town.", &["The South = KOR", "South = KOR"]),
+    ("South Korea fired back. The South evacuated a town.", &["South = KOR", "!place South"]),
     ("The two Koreas have not spoken.", &["country PRK", "country KOR", "!place Koreas"]),
     ("North and South Korea exchanged fire.", &["country PRK", "country KOR", "!place North"]),
     ("Soldiers moved south. The global South objects.", &["!country KOR", "!place South"]),
-    ("The Soviet Union invaded Czechoslovakia.", &["country SUN", "country CSK", "!organization Soviet Union"]),
+    (
+        "The Soviet Union invaded Czechoslovakia.",
+        &["country SUN", "country CSK", "!organization Soviet Union"],
+    ),
     ("Kosovo declared independence.", &["country XKX", "!place Kosovo"]),
 ];
 
 const ROLES: &[(&str, &[&str])] = &[
-    ("South Korean President Lee Jae-myung spoke.", &["Lee Jae-myung: president of KOR", "!Lee Jae-myung: president of ?"]),
-    ("Japan's former prime minister Shinzo Abe died.", &["Shinzo Abe: former prime minister of JPN", "!Shinzo Abe: prime minister of JPN"]),
-    ("Then-U.S. Secretary of State Hillary Clinton agreed.", &["Hillary Clinton: former secretary of state of USA"]),
+    (
+        "South Korean President Lee Jae-myung spoke.",
+        &["Lee Jae-myung: president of KOR", "!Lee Jae-myung: president of ?"],
+    ),
+    (
+        "Japan's former prime minister Shinzo Abe died.",
+        &["Shinzo Abe: former prime minister of JPN", "!Shinzo Abe: prime minister of JPN"],
+    ),
+    (
+        "Then-U.S. Secretary of State Hillary Clinton agreed.",
+        &["Hillary Clinton: former secretary of state of USA"],
+    ),
     ("Jeje Odongo, Uganda's foreign minister, spoke.", &["Jeje Odongo: foreign minister of UGA"]),
-    ("The foreign minister of Ghana, Shirley Botchwey, spoke.", &["Shirley Botchwey: foreign minister of GHA"]),
-    ("Maleeha Lodhi, Pakistan's ambassador to the United Nations, left.", &["Maleeha Lodhi: ambassador to the united nations of PAK", "!Maleeha Lodhi: ambassador of United Nations"]),
+    (
+        "The foreign minister of Ghana, Shirley Botchwey, spoke.",
+        &["Shirley Botchwey: foreign minister of GHA"],
+    ),
+    (
+        "Maleeha Lodhi, Pakistan's ambassador to the United Nations, left.",
+        &[
+            "Maleeha Lodhi: ambassador to the united nations of PAK",
+            "!Maleeha Lodhi: ambassador of United Nations",
+        ],
+    ),
     ("Galip Dalay, an analyst at Chatham House, disagreed.", &["Galip Dalay: analyst of Chatham House"]),
-    ("Jacinda Ardern became prime minister of New Zealand in 2017.", &["Jacinda Ardern: prime minister of NZL"]),
+    (
+        "Jacinda Ardern became prime minister of New Zealand in 2017.",
+        &["Jacinda Ardern: prime minister of NZL"],
+    ),
     ("Gabriel Boric was elected president of Chile.", &["Gabriel Boric: president of CHL"]),
     ("Gabriel Boric wants to become president of Chile.", &["!Gabriel Boric: president of CHL"]),
     ("Raila Odinga is not the president of Kenya.", &["!Raila Odinga: president of KEN"]),
     ("Sonia Gandhi leads the Congress Party.", &["Sonia Gandhi: leader of Congress Party"]),
     ("The Congress Party, led by Sonia Gandhi, lost.", &["Sonia Gandhi: leader of Congress Party"]),
-    ("Turkey's president, Recep Tayyip Erdogan, met his Greek counterpart, Prokopis Pavlopoulos.", &["Prokopis Pavlopoulos: president of GRC", "!Prokopis Pavlopoulos: president of TUR"]),
-    ("Mexico's president, Andrés López, left. His successor, Claudia Sheinbaum, stayed.", &["Claudia Sheinbaum: president of MEX"]),
-    ("António Guterres, the U.N. secretary-general, spoke.", &["António Guterres: secretary-general of United Nations"]),
-    ("Foreign Minister Sergei Lavrov met reporters in Moscow. Russia has refused, he said.", &["!Sergei Lavrov: foreign minister of USA"]),
-    ("Germany's Olaf Scholz, the chancellor, met President Joko Widodo of Indonesia.", &["Olaf Scholz: chancellor of DEU", "Joko Widodo: president of IDN", "!Joko Widodo: president of DEU"]),
+    (
+        "Turkey's president, Recep Tayyip Erdogan, met his Greek counterpart, Prokopis Pavlopoulos.",
+        &["Prokopis Pavlopoulos: president of GRC", "!Prokopis Pavlopoulos: president of TUR"],
+    ),
+    (
+        "Mexico's president, Andrés López, left. His successor, Claudia Sheinbaum, stayed.",
+        &["Claudia Sheinbaum: president of MEX"],
+    ),
+    (
+        "António Guterres, the U.N. secretary-general, spoke.",
+        &["António Guterres: secretary-general of United Nations"],
+    ),
+    (
+        "Foreign Minister Sergei Lavrov met reporters in Moscow. Russia has refused, he said.",
+        &["!Sergei Lavrov: foreign minister of USA"],
+    ),
+    (
+        "Germany's Olaf Scholz, the chancellor, met President Joko Widodo of Indonesia.",
+        &[
+            "Olaf Scholz: chancellor of DEU",
+            "Joko Widodo: president of IDN",
+            "!Joko Widodo: president of DEU",
+        ],
+    ),
     ("President Ott met Anna Berg, president emeritus of nothing.", &["!Anna Berg: president of USA"]),
-    ("Alexander Zakharchenko, leader of the self-proclaimed republic, met Ukraine's envoy.", &["!Alexander Zakharchenko: leader of UKR"]),
+    (
+        "Alexander Zakharchenko, leader of the self-proclaimed republic, met Ukraine's envoy.",
+        &["!Alexander Zakharchenko: leader of UKR"],
+    ),
     ("Suu Kyi visited Washington as Burma's de facto leader.", &["Suu Kyi: de facto leader of MMR"]),
-    ("The president of the Security Council, Japan's Ambassador Yukio Takasu, spoke.", &["Yukio Takasu: ambassador of JPN", "Yukio Takasu: president of United Nations Security Council"]),
-    ("Pope Francis met Italian Prime Minister Giorgia Meloni.", &["Giorgia Meloni: prime minister of ITA", "!Francis: prime minister of ITA"]),
+    (
+        "The president of the Security Council, Japan's Ambassador Yukio Takasu, spoke.",
+        &["Yukio Takasu: ambassador of JPN", "Yukio Takasu: president of United Nations Security Council"],
+    ),
+    (
+        "Pope Francis met Italian Prime Minister Giorgia Meloni.",
+        &["Giorgia Meloni: prime minister of ITA", "!Francis: prime minister of ITA"],
+    ),
     ("Enrique Peña Nieto was sworn in as Mexico's president.", &["Enrique Peña Nieto: president of MEX"]),
 ];
 
@@ -179,8 +376,13 @@ const ROLES: &[(&str, &[&str])] = &[
 fn who_and_where_and_what_they_are() {
     let tables = [NAMES, SHORT_FORMS, NOMINALS, PRONOUNS, METONYMS, ROLES];
     let wrong: Vec<String> = tables.iter().flat_map(|t| check(t)).collect();
-    let cases: Vec<&str> = tables.iter().flat_map(|t| t.iter()).flat_map(|(_, lines)| lines.iter().copied()).collect();
+    let cases: Vec<&str> =
+        tables.iter().flat_map(|t| t.iter()).flat_map(|(_, lines)| lines.iter().copied()).collect();
     let negative = cases.iter().filter(|c| c.starts_with('!')).count();
-    assert!(cases.len() >= 150 && negative * 5 >= cases.len() * 2, "{} cases, {negative} negative", cases.len());
+    assert!(
+        cases.len() >= 150 && negative * 5 >= cases.len() * 2,
+        "{} cases, {negative} negative",
+        cases.len()
+    );
     assert!(wrong.is_empty(), "{} of {} cases fail:\n\n{}", wrong.len(), cases.len(), wrong.join("\n\n"));
 }

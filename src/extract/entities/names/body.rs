@@ -2,18 +2,26 @@
 
 use super::super::people::{self, PersonName};
 use super::words::{BODIES, BODIES_BEFORE, FOREIGN_BODIES, FOREIGN_JOINERS, Kinds};
-use std::collections::HashMap;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Dep, NerKind, Shape};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Small words inside a body's name.
-const JOINERS: &[&str] = &["of", "for", "and", "the", "&", "in", "to", "on", "against"];
+#[rustfmt::skip]
+const JOINERS: &[&str] = &[
+    "of", "for", "and", "the", "&", "in", "to", "on", "against",
+];
 
 /// A body's name in or around a row: from the row's first word over its head and an "of ..." or "for ..." behind it. An
 /// adjective of a country at its front is part of it: "Indonesian Navy".
-pub(super) fn body_in(reading: &Reading, kinds: &Kinds, row: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
+pub(super) fn body_in(
+    reading: &Reading,
+    kinds: &Kinds,
+    row: &Range<usize>,
+    sentence: &Range<usize>,
+) -> Option<Range<usize>> {
     let tokens = &reading.doc.tokens;
     if let Some(found) = untranslated(reading, row, sentence) {
         return Some(found);
@@ -21,7 +29,9 @@ pub(super) fn body_in(reading: &Reading, kinds: &Kinds, row: &Range<usize>, sent
     let head = row.clone().rev().find(|h| {
         let first = BODIES_BEFORE.contains(&tokens[*h].text) && joined_behind(reading, *h, sentence);
         (first || BODIES.contains(&tokens[*h].text))
-            && (*h > row.start || joined_behind(reading, *h, sentence) || joined_before(reading, *h, sentence))
+            && (*h > row.start
+                || joined_behind(reading, *h, sentence)
+                || joined_before(reading, *h, sentence))
             && !inside_title(reading, *h, row)
     })?;
     let mut start = row.start;
@@ -53,7 +63,9 @@ fn untranslated(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) 
     let mut end = start + 1;
     let mut reach = end;
     while reach < sentence.end {
-        if tokens[reach].is_capitalised() && (reach < row.end || reach > end || FOREIGN_JOINERS.contains(&tokens[reach - 1].text)) {
+        if tokens[reach].is_capitalised()
+            && (reach < row.end || reach > end || FOREIGN_JOINERS.contains(&tokens[reach - 1].text))
+        {
             end = reach + 1;
         } else if !(FOREIGN_JOINERS.contains(&tokens[reach].text) && reach - end < 2) {
             break;
@@ -76,13 +88,17 @@ fn joined_behind(reading: &Reading, head: usize, sentence: &Range<usize>) -> boo
         return false;
     }
     next += 1 + usize::from(reading.token_is(next + 1, &["the"]));
-    next < sentence.end && tokens[next].is_capitalised() && reading.token_is(head + 1, &["of", "for", "on"])
+    next < sentence.end
+        && tokens[next].is_capitalised()
+        && reading.token_is(head + 1, &["of", "for", "on"])
         && (tokens[head].spaced || head == sentence.start)
 }
 
 /// "Peace and Human Rights Organisation" has "Peace and" before its row.
 fn joined_before(reading: &Reading, head: usize, sentence: &Range<usize>) -> bool {
-    head >= sentence.start + 2 && reading.token_is(head - 1, &["and", "&"]) && depends(reading, head - 2, head)
+    head >= sentence.start + 2
+        && reading.token_is(head - 1, &["and", "&"])
+        && depends(reading, head - 2, head)
 }
 
 fn depends(reading: &Reading, word: usize, head: usize) -> bool {
@@ -101,7 +117,13 @@ fn depends(reading: &Reading, word: usize, head: usize) -> bool {
 }
 
 /// Goes left over "and", where the words before it depend on the head or the model has them in one name.
-fn left_over_and(reading: &Reading, kinds: &Kinds, start: usize, head: usize, sentence: &Range<usize>) -> usize {
+fn left_over_and(
+    reading: &Reading,
+    kinds: &Kinds,
+    start: usize,
+    head: usize,
+    sentence: &Range<usize>,
+) -> usize {
     let tokens = &reading.doc.tokens;
     let mut start = start;
     while start >= sentence.start + 2 && reading.token_is(start - 1, &["and", "&", ","]) {
@@ -111,14 +133,20 @@ fn left_over_and(reading: &Reading, kinds: &Kinds, start: usize, head: usize, se
             && tokens[head].text == "Party"
             && reading.token_is(start - 1, &["and"]);
         let one_name = adjective
-            || kinds.at(reading, head).is_some_and(|n| n.kind == NerKind::Organization && n.tokens.contains(&word));
-        if !tokens[word].is_capitalised() || !(one_name || (depends(reading, word, head) && tokens[word].dep != Dep::Conj)) {
+            || kinds
+                .at(reading, head)
+                .is_some_and(|n| n.kind == NerKind::Organization && n.tokens.contains(&word));
+        if !tokens[word].is_capitalised()
+            || !(one_name || (depends(reading, word, head) && tokens[word].dep != Dep::Conj))
+        {
             break;
         }
         let mut first = word;
         while first > sentence.start
             && tokens[first - 1].is_capitalised()
-            && (adjective || depends(reading, first - 1, head) || kinds.at(reading, head).is_some_and(|n| n.tokens.contains(&(first - 1))))
+            && (adjective
+                || depends(reading, first - 1, head)
+                || kinds.at(reading, head).is_some_and(|n| n.tokens.contains(&(first - 1))))
             && !tokens[first - 1].is_any(&["the", "a", "an"])
         {
             first -= 1;
@@ -137,10 +165,12 @@ fn right_edge(reading: &Reading, kinds: &Kinds, head: usize, sentence: &Range<us
         return end;
     }
     // A party or army is "for" nothing; an institute is.
+    #[rustfmt::skip]
     const FOR: &[&str] = &[
-        "Academy", "Agency", "Alliance", "Association", "Bureau", "Campaign", "Center", "Centre", "Club", "Coalition", "Commission",
-        "Committee", "Council", "Department", "Forum", "Foundation", "Fund", "Initiative", "Institute", "League", "Ministry",
-        "Movement", "Network", "Office", "Organisation", "Organization", "Project", "School", "Society", "Trust", "Friends", "Women",
+        "Academy", "Agency", "Alliance", "Association", "Bureau", "Campaign", "Center", "Centre", "Club",
+        "Coalition", "Commission", "Committee", "Council", "Department", "Forum", "Foundation", "Fund",
+        "Initiative", "Institute", "League", "Ministry", "Movement", "Network", "Office", "Organisation",
+        "Organization", "Project", "School", "Society", "Trust", "Friends", "Women",
     ];
     let with_model = |t: usize| kinds.at(reading, head).is_some_and(|n| n.tokens.contains(&t));
     if reading.token_is(end, &["for"]) && !FOR.contains(&tokens[head].text) && !with_model(end) {
@@ -149,7 +179,8 @@ fn right_edge(reading: &Reading, kinds: &Kinds, head: usize, sentence: &Range<us
     let mut looses = 0;
     let mut reach = end;
     while reach < sentence.end
-        && (tokens[reach].is_capitalised() || (tokens[reach].is_any(JOINERS) && tokens[reach].shape != Shape::Capital))
+        && (tokens[reach].is_capitalised()
+            || (tokens[reach].is_any(JOINERS) && tokens[reach].shape != Shape::Capital))
     {
         // "the Ministry of Trade and Ott": a person or another body behind "and" is not of the name.
         if tokens[reach].is_any(&["and", "&"]) {
@@ -157,13 +188,15 @@ fn right_edge(reading: &Reading, kinds: &Kinds, head: usize, sentence: &Range<us
             let other = kinds.at(reading, next).is_some_and(|n| {
                 !n.tokens.contains(&head) && matches!(n.kind, NerKind::Person | NerKind::Gpe)
             });
-            if other || !(with_model(next) || !names_a_body(reading, next, sentence)) {
+            if other || (!with_model(next) && names_a_body(reading, next, sentence)) {
                 break;
             }
         }
         // "the Ministry of Trade Anna Ott", "the Party of Work President Ott": a person or title begins.
         if tokens[reach].is_capitalised() && tokens[reach - 1].is_capitalised() && reach > head + 1 {
-            let person = kinds.at(reading, reach).is_some_and(|n| n.kind == NerKind::Person && n.tokens.start == reach);
+            let person = kinds
+                .at(reading, reach)
+                .is_some_and(|n| n.kind == NerKind::Person && n.tokens.start == reach);
             if person || people::title_length(reading, reach, sentence.end).is_some() {
                 break;
             }
@@ -172,7 +205,8 @@ fn right_edge(reading: &Reading, kinds: &Kinds, head: usize, sentence: &Range<us
         if loose {
             let model = kinds.at(reading, head).is_some_and(|n| n.tokens.contains(&(reach + 1)));
             let bracket = (reach..sentence.end.min(reach + 5)).any(|t| tokens[t].text == "(");
-            let council = reading.token_is(reach, &["on"]) && tokens[head].is_any(&["council", "committee", "commission"]);
+            let council = reading.token_is(reach, &["on"])
+                && tokens[head].is_any(&["council", "committee", "commission"]);
             looses += 1;
             if !(model || bracket || council) || looses > 1 {
                 break;
@@ -200,7 +234,8 @@ pub(super) fn parts(reading: &Reading, row: &Range<usize>) -> bool {
     let Some(and) = row.clone().find(|t| reading.token_is(*t, &["and"])) else { return false };
     let acronym = |t: usize| tokens[t].shape == Shape::Upper;
     let of_before = (row.start..and).any(|t| reading.token_is(t, &["of", "for", "on"]));
-    let known = reading.phrases.longest_at(reading, row.start, and).is_some_and(|(n, _)| row.start + n == and);
+    let known =
+        reading.phrases.longest_at(reading, row.start, and).is_some_and(|(n, _)| row.start + n == and);
     known
         || reading.token_is(and + 1, &["the"])
         || acronym(and - 1)
@@ -214,14 +249,18 @@ pub(super) fn acronyms(reading: &mut Reading, people: &mut Vec<PersonName>) {
     let mut short: Vec<(usize, &str)> = Vec::new();
     for at in 1..doc.tokens.len().saturating_sub(2) {
         let tokens = &doc.tokens;
-        let bracketed = matches!(tokens[at].text, "(" | "[") && matches!(tokens[at + 2].text, ")" | "]") && tokens[at + 1].shape == Shape::Upper;
+        let bracketed = matches!(tokens[at].text, "(" | "[")
+            && matches!(tokens[at + 2].text, ")" | "]")
+            && tokens[at + 1].shape == Shape::Upper;
         if !bracketed {
             continue;
         }
         let before = reading.mentions_of_sentence(doc.sentence_of(at)).iter().filter(|m| m.tokens.end == at);
         let Some(before) = before.max_by_key(|m| m.tokens.len()) else { continue };
         let entity = before.entities[0];
-        if reading.kind(entity) == EntityKind::Organization && initials_agree(reading, &before.tokens, tokens[at + 1].text) {
+        if reading.kind(entity) == EntityKind::Organization
+            && initials_agree(reading, &before.tokens, tokens[at + 1].text)
+        {
             short.push((entity, tokens[at + 1].text));
         }
     }
@@ -236,7 +275,9 @@ pub(super) fn acronyms(reading: &mut Reading, people: &mut Vec<PersonName>) {
         for at in places.get(name).cloned().unwrap_or_default() {
             match reading.exactly(&(at..at + 1)) {
                 Some(number) => reading.mentions[number].entities = vec![entity],
-                None => reading.mention(at..at + 1, entity, MentionKind::Name, "entities.organizations.acronym"),
+                None => {
+                    reading.mention(at..at + 1, entity, MentionKind::Name, "entities.organizations.acronym")
+                }
             }
         }
         reading.alias(entity, name);

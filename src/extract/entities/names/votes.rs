@@ -70,7 +70,9 @@ fn of_the_model(reading: &Reading, kinds: &Kinds, row: &Range<usize>) -> Votes {
         NerKind::Person => votes.person += weight,
         NerKind::Organization => votes.organization += weight,
         NerKind::Gpe | NerKind::Location | NerKind::Facility => votes.place += weight,
-        NerKind::Norp | NerKind::Language | NerKind::Event | NerKind::Law | NerKind::WorkOfArt => votes.other += weight,
+        NerKind::Norp | NerKind::Language | NerKind::Event | NerKind::Law | NerKind::WorkOfArt => {
+            votes.other += weight
+        }
         NerKind::Product | NerKind::Date | NerKind::Time | NerKind::Money => votes.other += 2,
         _ => {}
     }
@@ -89,10 +91,12 @@ fn of_the_words(reading: &Reading, row: &Range<usize>, votes: &mut Votes) {
     if acronym {
         votes.organization += 2;
     }
-    if (2..=5).contains(&parts.len()) && parts.iter().all(|t| !(tokens[*t].shape == Shape::Upper && tokens[*t].text.len() > 3)) {
+    if (2..=5).contains(&parts.len())
+        && parts.iter().all(|t| !(tokens[*t].shape == Shape::Upper && tokens[*t].text.len() > 3))
+    {
         let initial = |t: &usize| tokens[*t].text.len() <= 4 && tokens[*t].text.ends_with('.');
         if reading.gazetteer.is_given_name(first) || parts[..parts.len() - 1].iter().any(initial) {
-            votes.person += 2;
+            votes.person += 3;
         }
         if reading.gazetteer.is_family_name(first) {
             votes.person += 2;
@@ -111,14 +115,22 @@ fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Vote
     let head = head_of(reading, row);
     let next_is = |words: &[&str]| row.end < sentence.end && reading.token_is(row.end, words);
     if let Some(before) = before {
-        if tokens[before].tag == Tag::In && reading.token_is(before, &["in", "near", "at", "outside", "inside", "across", "around"]) {
+        if tokens[before].tag == Tag::In
+            && reading.token_is(before, &["in", "near", "at", "outside", "inside", "across", "around"])
+        {
             votes.place += if reading.token_is(before, &["at"]) { 1 } else { 2 };
             votes.person -= 1;
         }
         // "his son, Nikolai,"
         if reading.token_is(before, &[","])
             && before > sentence.start
-            && reading.token_is(before - 1, &["son", "daughter", "wife", "husband", "brother", "sister", "father", "mother", "widow", "nephew", "niece"])
+            && reading.token_is(
+                before - 1,
+                &[
+                    "son", "daughter", "wife", "husband", "brother", "sister", "father", "mother", "widow",
+                    "nephew", "niece",
+                ],
+            )
         {
             votes.person += 3;
         }
@@ -131,7 +143,10 @@ fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Vote
             votes.organization += 1;
             votes.person -= 2;
         }
-        if reading.token_is(before, &["of"]) && before > sentence.start && reading.token_is(before - 1, PLACE_NOUNS) {
+        if reading.token_is(before, &["of"])
+            && before > sentence.start
+            && (reading.token_is(before - 1, PLACE_NOUNS) || reading.token_is(before - 1, &["capital"]))
+        {
             votes.place += 3;
         }
     }
@@ -158,7 +173,7 @@ fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Vote
     if next_is(&[","]) && person_behind(reading, row.end + 1, sentence.end) {
         votes.person += 3;
     }
-    if tokens[head].dep == Dep::Nsubj {
+    if matches!(tokens[head].dep, Dep::Nsubj | Dep::Nsubjpass) {
         votes.person += 1;
     }
     if row.len() == 1 && reading.gazetteer.is_family_name(tokens[row.start].text) {
@@ -175,7 +190,11 @@ fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Vote
 /// "Ott, 54," and "Ott, a retired general".
 fn person_behind(reading: &Reading, at: usize, end: usize) -> bool {
     let tokens = &reading.doc.tokens;
-    if at + 1 < end && tokens[at].shape == Shape::Number && tokens[at].text.len() == 2 && reading.token_is(at + 1, &[",", "."]) {
+    if at + 1 < end
+        && tokens[at].shape == Shape::Number
+        && tokens[at].text.len() == 2
+        && reading.token_is(at + 1, &[",", "."])
+    {
         return true;
     }
     (at..end.min(at + 6))
@@ -186,7 +205,10 @@ fn person_behind(reading: &Reading, at: usize, end: usize) -> bool {
 
 /// The token of a row that the others depend on.
 pub(in crate::extract::entities) fn head_of(reading: &Reading, row: &Range<usize>) -> usize {
-    row.clone().rev().find(|t| !row.contains(&reading.doc.tokens[*t].head) || reading.doc.tokens[*t].head == *t).unwrap_or(row.end - 1)
+    row.clone()
+        .rev()
+        .find(|t| !row.contains(&reading.doc.tokens[*t].head) || reading.doc.tokens[*t].head == *t)
+        .unwrap_or(row.end - 1)
 }
 
 /// Whether the word is a form of address.

@@ -1,6 +1,7 @@
 //! Offices that stand beside a name: "South Korean President Lee", "Ott, a former minister of Ruritania", "the foreign
 //! minister, Anna Ott".
 
+use super::owner::owner_behind;
 use super::{FORMER, PLAIN, is_sent, owner_at, title_at_noun, title_text};
 use crate::extract::entities::people::{courtesy_before, title_ending_at, title_length};
 use crate::extract::reading::Reading;
@@ -45,7 +46,8 @@ fn before(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found
     found.start = start;
     let direct = title_ending_at(reading, start, sentence.start);
     let comma = start > sentence.start && reading.token_is(start - 1, &[","]);
-    let title = direct.or_else(|| comma.then(|| title_ending_at(reading, start - 1, sentence.start)).flatten());
+    let title =
+        direct.or_else(|| comma.then(|| title_ending_at(reading, start - 1, sentence.start)).flatten());
     let Some(title) = title else {
         title_with_owner_behind(reading, start, sentence, name, found);
         return;
@@ -66,7 +68,13 @@ fn before(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found
     for (text, wanted) in [(text, true), (title_text(reading, title), second.is_some())] {
         if wanted {
             let of = begins.2.or(of);
-            found.offices.push(Office { title: text, of, former, tokens: found.start..name.end, rule: "roles.before-name" });
+            found.offices.push(Office {
+                title: text,
+                of,
+                former,
+                tokens: found.start..name.end,
+                rule: "roles.before-name",
+            });
         }
     }
     // "the President of the Council, Japan's Ambassador Ott": an office before the office.
@@ -114,7 +122,11 @@ fn left_of_title(reading: &Reading, title: usize, sentence: &Range<usize>) -> (O
         if reading.token_is(b, FORMER) || hyphen || reading.token_is(b, PLAIN) {
             former |= reading.token_is(b, FORMER);
             start = b;
-        } else if of.is_none() && matches!(tokens[b].text, "'s" | "’s" | "'" | "’") && b > sentence.start && owner_at(reading, b - 1).is_some() {
+        } else if of.is_none()
+            && matches!(tokens[b].text, "'s" | "’s" | "'" | "’")
+            && b > sentence.start
+            && owner_at(reading, b - 1).is_some()
+        {
             start = b;
         } else if let Some((entity, range)) = owner_at(reading, b).filter(|(_, r)| r.end == start) {
             if of.is_some() {
@@ -152,7 +164,10 @@ fn title_with_owner_behind(
     if to && !is_sent(&text) {
         return;
     }
-    let sent = to || (reading.token_is(preposition, &["for"]) && is_sent(&text) && reading.kind(of) == EntityKind::Country);
+    let sent = to
+        || (reading.token_is(preposition, &["for"])
+            && is_sent(&text)
+            && reading.kind(of) == EntityKind::Country);
     let of = if sent {
         text = format!("{text} {}", title_text(reading, preposition..last + 1));
         left
@@ -160,7 +175,13 @@ fn title_with_owner_behind(
         Some(of)
     };
     found.start = begins;
-    found.offices.push(Office { title: text, of, former, tokens: begins..name.end, rule: "roles.before-name-of" });
+    found.offices.push(Office {
+        title: text,
+        of,
+        former,
+        tokens: begins..name.end,
+        rule: "roles.before-name-of",
+    });
 }
 
 /// "President Ott of Ruritania": returns where the phrase ends.
@@ -191,17 +212,27 @@ fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found
     let mut of = found
         .start
         .checked_sub(1)
-        .filter(|p| *p > sentence.start && found.offices.is_empty() && matches!(reading.doc.tokens[*p].text, "'s" | "’s"))
+        .filter(|p| {
+            *p > sentence.start
+                && found.offices.is_empty()
+                && matches!(reading.doc.tokens[*p].text, "'s" | "’s")
+        })
         .and_then(|p| owner_at(reading, p - 1))
         .map(|(e, _)| e);
     let limit = sentence.end.min(at + 12);
     while at < limit {
-        if let Some(length) = title_length(reading, at, sentence.end).filter(|n| ends_noun_phrase(reading, at + n, sentence)) {
+        if let Some(length) =
+            title_length(reading, at, sentence.end).filter(|n| ends_noun_phrase(reading, at + n, sentence))
+        {
             let end = office_behind(reading, at..at + length, name, sentence, (of, former), found);
             // "president and chief executive of Ruritania", "an adviser to Ott and former foreign minister"
             let and = (end..sentence.end.min(end + 4)).find(|t| reading.token_is(*t, &["and"]));
             let second = and.and_then(|and| {
-                let late = (and + 1..and + 4).find(|t| !reading.token_is(*t, FORMER) && !reading.token_is(*t, PLAIN) && !reading.token_is(*t, &["a", "an", "the", "-"]))?;
+                let late = (and + 1..and + 4).find(|t| {
+                    !reading.token_is(*t, FORMER)
+                        && !reading.token_is(*t, PLAIN)
+                        && !reading.token_is(*t, &["a", "an", "the", "-"])
+                })?;
                 let n = title_length(reading, late, sentence.end)?;
                 let former = former || (and + 1..late).any(|t| reading.token_is(t, FORMER));
                 ends_noun_phrase(reading, late + n, sentence).then_some((late..late + n, former))
@@ -229,9 +260,32 @@ fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found
         } else if token.is_any(&["was", "served", "been"]) {
             former |= !token.is("been");
             at += 1;
-        } else if token.is_any(&["who", "is", "as", "has", "also", "now", "currently", "'s", "’s", "-", "and"])
-            || matches!(token.tag, Tag::Dt | Tag::Jj | Tag::Jjs | Tag::Nn | Tag::Rb | Tag::PrpS | Tag::Vbg | Tag::Vbn | Tag::Cd | Tag::Hyph)
-            || (token.tag == Tag::Nnp && reading.named_at(at).is_none_or(|m| reading.kind(m.entities[0]) == EntityKind::Place))
+        } else if token.is_any(&[
+            "who",
+            "is",
+            "as",
+            "has",
+            "also",
+            "now",
+            "currently",
+            "'s",
+            "’s",
+            "-",
+            "and",
+        ]) || matches!(
+            token.tag,
+            Tag::Dt
+                | Tag::Jj
+                | Tag::Jjs
+                | Tag::Nn
+                | Tag::Rb
+                | Tag::PrpS
+                | Tag::Vbg
+                | Tag::Vbn
+                | Tag::Cd
+                | Tag::Hyph
+        ) || (token.tag == Tag::Nnp
+            && reading.named_at(at).is_none_or(|m| reading.kind(m.entities[0]) == EntityKind::Place))
         {
             at += 1;
         } else {
@@ -244,7 +298,7 @@ fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found
 fn ends_noun_phrase(reading: &Reading, at: usize, sentence: &Range<usize>) -> bool {
     at >= sentence.end || {
         let token = &reading.doc.tokens[at];
-        !(token.tag.is_noun() || matches!(token.text, "'s" | "’s")) && !token.is_capitalised()
+        !(token.tag.is_noun() || token.is_capitalised() || matches!(token.text, "'s" | "’s"))
     }
 }
 
@@ -276,60 +330,6 @@ fn office_behind(
     end
 }
 
-/// A country or body behind a title.
-pub(super) struct Owner {
-    pub(super) entity: usize,
-    pub(super) end: usize,
-    /// Right behind the title.
-    direct: bool,
-    /// By "to": the office is sent there.
-    pub(super) sent: bool,
-}
-
-/// `of`, `at`, `for`, `to`, `in` and a country or body, past a few words ("and China expert at the Asan Institute").
-pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &str) -> Option<Owner> {
-    let tokens = &reading.doc.tokens;
-    let mut at = from;
-    while at < end.min(from + 9) {
-        if reading.token_is(at, &["of", "at", "for", "to", "with", "in", "from"]) {
-            let to = reading.token_is(at, &["to"]);
-            let next = at + 1 + usize::from(reading.token_is(at + 1, &["the", "its", "his", "her"]));
-            let owner = owner_at(reading, next);
-            if let Some((entity, range)) = owner.filter(|(_, r)| r.start == next) {
-                // "ambassador to Ruritania", "special envoy for Yemen"
-                let to = to || (reading.token_is(at, &["for"]) && is_sent(title) && reading.kind(entity) == EntityKind::Country);
-                let sent = to && is_sent(title);
-                if to && !sent {
-                    return None;
-                }
-                let (entity, stop) = last_owner(reading, entity, range.end, end);
-                return Some(Owner { entity, end: stop, direct: at == from, sent });
-            }
-            // "to the talks with Ruritania" leads away.
-            if to {
-                return None;
-            }
-        }
-        if matches!(tokens[at].text, "," | ";" | "." | "”" | "\"" | "“" | "—" | ":") || tokens[at].tag.is_verb() || tokens[at].tag == Tag::Md || reading.token_is(at, &["who", "that", "which"]) {
-            break;
-        }
-        at += 1;
-    }
-    None
-}
-
-/// "France's Sorbonne": a country's body is meant, not the country; of a body's part the whole.
-fn last_owner(reading: &Reading, entity: usize, end: usize, limit: usize) -> (usize, usize) {
-    if end + 1 < limit
-        && reading.token_is(end, &["'s", "’s"])
-        && reading.kind(entity) == EntityKind::Country
-        && let Some((part, range)) = owner_at(reading, end + 1)
-    {
-        return (part, range.end);
-    }
-    (entity, end)
-}
-
 /// The token after the comma that closes an apposition, so that "Ott, an envoy, said" reads "Ott said".
 fn closing_comma(reading: &Reading, from: usize, end: usize) -> Option<usize> {
     (from..end.min(from + 14))
@@ -344,7 +344,9 @@ fn name_in_apposition(reading: &Reading, name: &Range<usize>, sentence: &Range<u
     if doc.tokens[head].dep != Dep::Appos {
         return;
     }
-    let Some(noun) = doc.head(head).filter(|n| *n < name.start && doc.tokens[*n].tag.is_noun()) else { return };
+    let Some(noun) = doc.head(head).filter(|n| *n < name.start && doc.tokens[*n].tag.is_noun()) else {
+        return;
+    };
     let Some(title) = title_at_noun(reading, noun) else { return };
     let mut text = title_text(reading, title.clone());
     let (mut of, former, start) = left_of_title(reading, title.start, sentence);
@@ -355,5 +357,11 @@ fn name_in_apposition(reading: &Reading, name: &Range<usize>, sentence: &Range<u
             of = of.or(Some(owner.entity));
         }
     }
-    found.offices.push(Office { title: text, of, former, tokens: start..name.end, rule: "roles.name-in-apposition" });
+    found.offices.push(Office {
+        title: text,
+        of,
+        former,
+        tokens: start..name.end,
+        rule: "roles.name-in-apposition",
+    });
 }

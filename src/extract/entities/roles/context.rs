@@ -94,9 +94,14 @@ impl Countries {
             let places = &mut by_sentence[doc.sentence_of(role.tokens.start)];
             places.iter_mut().filter(|p| role.tokens.contains(&p.token)).for_each(|p| p.weight *= 0.4);
         }
-        let states = reading.roles.iter().filter(|r| is_state_office(reading.gazetteer.title(&r.title).map(|t| t.rank)));
+        let states = reading
+            .roles
+            .iter()
+            .filter(|r| is_state_office(reading.gazetteer.title(&r.title).map(|t| t.rank)));
         let by_person = states
-            .filter_map(|r| r.of.filter(|of| reading.kind(*of) == EntityKind::Country).map(|of| (r.person, of)))
+            .filter_map(|r| {
+                r.of.filter(|of| reading.kind(*of) == EntityKind::Country).map(|of| (r.person, of))
+            })
             .collect();
         Countries { by_sentence, totals, by_person }
     }
@@ -107,7 +112,12 @@ impl Countries {
         let title = reading.gazetteer.title(&role.title)?;
         let state = matches!(
             title.rank,
-            Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Royal | Rank::Minister | Rank::Legislator | Rank::Military
+            Rank::HeadOfState
+                | Rank::HeadOfGovernment
+                | Rank::Royal
+                | Rank::Minister
+                | Rank::Legislator
+                | Rank::Military
         );
         let near = matches!(title.rank, Rank::Spokesperson) || role.title == "leader";
         if let Some(country) = self.of_possessor(reading, role) {
@@ -120,7 +130,13 @@ impl Countries {
             let named = self.totals.iter().filter(|(c, _)| {
                 reading.entities[**c].iso3.as_ref().is_some_and(|code| title.countries.contains(code))
             });
-            return named.max_by(|a, b| a.1.total_cmp(b.1)).map(|(c, _)| *c);
+            // One of the same sentence before the others.
+            let here = &self.by_sentence[reading.doc.sentence_of(role.tokens.start)];
+            let near = |c: usize| if here.iter().any(|p| p.country == c) { 100.0 } else { 0.0 };
+            return named
+                .map(|(c, total)| (*c, total + near(*c)))
+                .max_by(|a, b| a.1.total_cmp(&b.1))
+                .map(|(c, _)| c);
         }
         let scores = self.scores(reading, role, near);
         let mut ranked: Vec<(usize, f32)> = scores.into_iter().collect();
@@ -153,7 +169,9 @@ impl Countries {
             }
         }
         // Who is named with a minister of Ruritania is rather Ruritania's.
-        for mention in reading.mentions_of_sentence(sentence).iter().filter(|m| m.tokens.end <= role.tokens.start) {
+        for mention in
+            reading.mentions_of_sentence(sentence).iter().filter(|m| m.tokens.end <= role.tokens.start)
+        {
             let [person] = mention.entities[..] else { continue };
             let of = self.by_person.get(&person).filter(|_| person != role.person);
             if let Some(country) = of {
@@ -168,7 +186,8 @@ impl Countries {
         }
         for (country, score) in &mut scores {
             // English-language papers name the offices of the United States without the country more than any other's.
-            let american = reading.entities[*country].iso3.as_deref() == Some("USA") && has_american_name(&role.title);
+            let american =
+                reading.entities[*country].iso3.as_deref() == Some("USA") && has_american_name(&role.title);
             if !near && american {
                 *score += 2.5;
             } else if taken(reading, role, *country) {
@@ -183,9 +202,27 @@ impl Countries {
 fn has_american_name(title: &str) -> bool {
     matches!(
         title,
-        "president" | "vice president" | "president-elect" | "vice president-elect" | "first lady" | "senator" | "representative" | "rep." | "sen."
-            | "gov." | "attorney general" | "national security adviser" | "national security advisor" | "chief of staff"
-            | "press secretary" | "majority leader" | "minority leader" | "general" | "gen." | "admiral" | "adm."
+        "president"
+            | "vice president"
+            | "president-elect"
+            | "vice president-elect"
+            | "first lady"
+            | "senator"
+            | "representative"
+            | "rep."
+            | "sen."
+            | "gov."
+            | "attorney general"
+            | "national security adviser"
+            | "national security advisor"
+            | "chief of staff"
+            | "press secretary"
+            | "majority leader"
+            | "minority leader"
+            | "general"
+            | "gen."
+            | "admiral"
+            | "adm."
     )
 }
 
@@ -199,6 +236,8 @@ fn taken(reading: &Reading, role: &FoundRole, country: usize) -> bool {
             r.person != role.person
                 && r.of == Some(country)
                 && !r.former
-                && (r.title == role.title || (heads && matches!(r.title.as_str(), "leader" | "supreme leader" | "paramount leader")))
+                && (r.title == role.title
+                    || (heads
+                        && matches!(r.title.as_str(), "leader" | "supreme leader" | "paramount leader")))
         })
 }

@@ -2,6 +2,7 @@
 
 mod beside;
 mod context;
+mod owner;
 mod said;
 
 use super::people;
@@ -13,10 +14,22 @@ use std::ops::Range;
 const UNKNOWN_OWNER: &str = "roles.apposition.unknown-owner";
 
 /// Words before a title that say it is over.
-const FORMER: &[&str] = &["former", "then", "late", "ex", "onetime", "deposed", "ousted", "previous", "past", "erstwhile"];
+const FORMER: &[&str] =
+    &["former", "then", "late", "ex", "onetime", "deposed", "ousted", "previous", "past", "erstwhile"];
 
 /// Words that may stand before a title and change nothing that we record.
-const PLAIN: &[&str] = &["acting", "interim", "new", "newly", "current", "incoming", "outgoing", "long-time", "longtime", "veteran"];
+const PLAIN: &[&str] = &[
+    "acting",
+    "interim",
+    "new",
+    "newly",
+    "current",
+    "incoming",
+    "outgoing",
+    "long-time",
+    "longtime",
+    "veteran",
+];
 
 /// The offices beside every full name, so that short forms can be told by them.
 pub(super) fn beside_full_names(reading: &mut Reading) {
@@ -41,7 +54,14 @@ pub(super) fn beside_name(reading: &mut Reading, at: usize, person: usize) {
     else {
         return;
     };
-    if whole != tokens || reading.roles.iter().rev().take(8).any(|r| r.tokens.end >= tokens.end && r.tokens.start <= tokens.start && r.person == person) {
+    if whole != tokens
+        || reading
+            .roles
+            .iter()
+            .rev()
+            .take(8)
+            .any(|r| r.tokens.end >= tokens.end && r.tokens.start <= tokens.start && r.person == person)
+    {
         return;
     }
     let sentence = reading.doc.sentences[reading.doc.sentence_of(at)].clone();
@@ -88,14 +108,26 @@ pub(super) fn title_text(reading: &Reading, title: Range<usize>) -> String {
 fn owner_at(reading: &Reading, token: usize) -> Option<(usize, Range<usize>)> {
     let mention = reading.named_at(token)?;
     let [entity] = mention.entities[..] else { return None };
-    matches!(reading.kind(entity), EntityKind::Country | EntityKind::Organization).then(|| (entity, mention.tokens.clone()))
+    matches!(reading.kind(entity), EntityKind::Country | EntityKind::Organization)
+        .then(|| (entity, mention.tokens.clone()))
 }
 
 /// Whether the office goes by whom it is sent to: "ambassador to Ruritania" is not of Ruritania.
 fn is_sent(title: &str) -> bool {
-    ["ambassador", "envoy", "representative", "nuncio", "emissary", "consul", "adviser", "advisor", "coordinator", "aide"]
-        .iter()
-        .any(|w| title.ends_with(w))
+    [
+        "ambassador",
+        "envoy",
+        "representative",
+        "nuncio",
+        "emissary",
+        "consul",
+        "adviser",
+        "advisor",
+        "coordinator",
+        "aide",
+    ]
+    .iter()
+    .any(|w| title.ends_with(w))
 }
 
 /// The title before and the one that ends in the noun at `noun`, if it is an office.

@@ -1,7 +1,7 @@
 //! Offices that a sentence says somebody holds: "Ott is the president of Ruritania", "became prime minister", "was elected
 //! chairman", "led by Ott".
 
-use super::beside::owner_behind;
+use super::owner::owner_behind;
 use super::{FORMER, is_sent, owner_at, title_at_noun, title_text};
 use crate::extract::reading::{FoundRole, Reading};
 use crate::facts::EntityKind;
@@ -19,22 +19,27 @@ pub(super) fn find(reading: &mut Reading) {
             continue;
         }
         match &*reading.doc.tokens[verb].lemma {
-            "be" | "become" | "remain" | "serve" | "act" | "work" | "elect" | "name" | "appoint" | "choose" | "crown" | "swear"
-            | "nominate" | "re-elect" | "reelect" | "select" | "inaugurate" | "install" | "reappoint" => becomes(reading, verb, &mut found),
+            "be" | "become" | "remain" | "serve" | "act" | "work" | "elect" | "name" | "appoint"
+            | "choose" | "crown" | "swear" | "nominate" | "re-elect" | "reelect" | "select"
+            | "inaugurate" | "install" | "reappoint" => becomes(reading, verb, &mut found),
             "lead" | "head" | "chair" | "rule" | "govern" => leads(reading, verb, &mut found),
             _ => {}
         }
     }
     for role in found {
         // "was the first leader to": no office.
-        let vague = role.of.is_none() && matches!(role.title.as_str(), "leader" | "head" | "chief" | "member" | "official" | "director" | "president");
+        let vague = role.of.is_none()
+            && matches!(
+                role.title.as_str(),
+                "leader" | "head" | "chief" | "member" | "official" | "director" | "president"
+            );
         if vague {
             continue;
         }
-        let known = |r: &&mut FoundRole| {
+        let same = |r: &FoundRole| {
             r.person == role.person && r.title == role.title && (r.of == role.of || role.of.is_none())
         };
-        if !reading.roles.iter_mut().any(|mut r| known(&&mut r)) {
+        if !reading.roles.iter().any(same) {
             reading.roles.push(role);
         }
     }
@@ -44,10 +49,15 @@ pub(super) fn find(reading: &mut Reading) {
 fn unreal(reading: &Reading, verb: usize) -> bool {
     let doc = reading.doc;
     doc.is_negated(verb)
-        || doc.children_by(verb, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::Md || doc.tokens[a].tag == Tag::To)
-        || (doc.tokens[verb].tag == Tag::Vb && matches!(doc.tokens[verb].dep, Dep::Xcomp | Dep::Advcl | Dep::Acl))
+        || doc
+            .children_by(verb, &[Dep::Aux])
+            .any(|a| doc.tokens[a].tag == Tag::Md || doc.tokens[a].tag == Tag::To)
+        || (doc.tokens[verb].tag == Tag::Vb
+            && matches!(doc.tokens[verb].dep, Dep::Xcomp | Dep::Advcl | Dep::Acl))
         || (doc.tokens[verb].dep == Dep::Pcomp
-            && doc.head(verb).is_some_and(|p| reading.token_is(p, &["from", "without", "against", "of", "before", "for"])))
+            && doc
+                .head(verb)
+                .is_some_and(|p| reading.token_is(p, &["from", "without", "against", "of", "before", "for"])))
         || doc.children_by(verb, &[Dep::Mark]).any(|m| reading.token_is(m, &["if", "unless", "whether"]))
 }
 
@@ -77,7 +87,8 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
         None => arguments.iter().filter(|a| a.relation == holder).find_map(|a| person_at(reading, a.token)),
     };
     let Some(person) = holder else { return };
-    let mut nouns: Vec<usize> = arguments.iter().filter(|a| a.relation == Relation::Attribute).map(|a| a.token).collect();
+    let mut nouns: Vec<usize> =
+        arguments.iter().filter(|a| a.relation == Relation::Attribute).map(|a| a.token).collect();
     nouns.extend(arguments.iter().filter_map(|a| match a.relation {
         Relation::Behind(p) if reading.token_is(p, &["as"]) => Some(a.token),
         _ => None,
@@ -86,7 +97,11 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
         nouns.retain(|n| doc.head(*n).is_some_and(|p| reading.token_is(p, &["as"])));
         // "sworn in as president": the parser hangs "as" on the particle now and then.
         if nouns.is_empty() {
-            nouns.extend((verb + 1..doc.tokens.len().min(verb + 4)).filter(|t| reading.token_is(*t, &["as"])).filter_map(|p| doc.child_by(p, &[Dep::Pobj])));
+            nouns.extend(
+                (verb + 1..doc.tokens.len().min(verb + 4))
+                    .filter(|t| reading.token_is(*t, &["as"]))
+                    .filter_map(|p| doc.child_by(p, &[Dep::Pobj])),
+            );
         }
     }
     let past = doc.tokens[verb].tag == Tag::Vbd && matches!(lemma, "be" | "serve");
@@ -102,19 +117,49 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
 /// "visited Zenda as Ruritania's leader", "hailed Ott as Ruritania's president": an office with its country behind "as".
 fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<FoundRole>) {
     let doc = reading.doc;
-    let Some(verb) = doc.head(preposition).filter(|v| doc.tokens[*v].tag.is_verb() && !unreal(reading, *v)) else { return };
+    let Some(verb) = doc.head(preposition).filter(|v| doc.tokens[*v].tag.is_verb() && !unreal(reading, *v))
+    else {
+        return;
+    };
     let Some(noun) = doc.child_by(preposition, &[Dep::Pobj]) else { return };
     // "denounced him as Ruritania's dictator" is an opinion.
     if matches!(
         &*doc.tokens[verb].lemma,
-        "serve" | "act" | "work" | "denounce" | "dismiss" | "brand" | "portray" | "see" | "regard" | "describe" | "view" | "condemn" | "depict" | "know"
-            | "treat" | "nominate" | "pick" | "propose"
+        "serve"
+            | "act"
+            | "work"
+            | "denounce"
+            | "dismiss"
+            | "brand"
+            | "portray"
+            | "see"
+            | "regard"
+            | "describe"
+            | "view"
+            | "condemn"
+            | "depict"
+            | "know"
+            | "treat"
+            | "nominate"
+            | "pick"
+            | "propose"
     ) {
         return;
     }
     let of_object = matches!(
         &*doc.tokens[verb].lemma,
-        "hail" | "appoint" | "name" | "elect" | "install" | "recognize" | "recognise" | "address" | "choose" | "select" | "confirm" | "swear"
+        "hail"
+            | "appoint"
+            | "name"
+            | "elect"
+            | "install"
+            | "recognize"
+            | "recognise"
+            | "address"
+            | "choose"
+            | "select"
+            | "confirm"
+            | "swear"
     );
     let arguments = doc.arguments(verb);
     let holder = if of_object { Relation::Object } else { Relation::Subject };
@@ -128,7 +173,10 @@ fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<FoundRole>) {
 
 fn office(reading: &Reading, noun: usize, person: usize, verb: usize, past: bool) -> Option<FoundRole> {
     let doc = reading.doc;
-    if reading.named_at(noun).is_some_and(|m| m.tokens.contains(&noun) && reading.kind(m.entities[0]) != EntityKind::Person) {
+    if reading
+        .named_at(noun)
+        .is_some_and(|m| m.tokens.contains(&noun) && reading.kind(m.entities[0]) != EntityKind::Person)
+    {
         return None;
     }
     let title = title_at_noun(reading, noun)?;
@@ -137,7 +185,10 @@ fn office(reading: &Reading, noun: usize, person: usize, verb: usize, past: bool
     let left = title.start.checked_sub(1);
     let mut of = left
         .and_then(|l| owner_at(reading, l))
-        .or_else(|| doc.children_by(noun, &[Dep::Poss, Dep::Amod, Dep::Compound, Dep::Nmod]).find_map(|c| owner_at(reading, c)))
+        .or_else(|| {
+            doc.children_by(noun, &[Dep::Poss, Dep::Amod, Dep::Compound, Dep::Nmod])
+                .find_map(|c| owner_at(reading, c))
+        })
         .map(|(e, _)| e);
     if let Some(owner) = owner_behind(reading, title.end, end, &text) {
         if owner.sent && is_sent(&text) {
@@ -161,7 +212,8 @@ fn leads(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let of = |relation: Relation| arguments.iter().filter(move |a| a.relation == relation);
     let Some((person, by)) = of(Relation::Subject).find_map(|a| {
         // "led by the lawyer Anna Ott": the name may be the noun's apposition.
-        let name = person_at(reading, a.token).or_else(|| doc.children_by(a.token, &[Dep::Appos]).find_map(|c| person_at(reading, c)));
+        let name = person_at(reading, a.token)
+            .or_else(|| doc.children_by(a.token, &[Dep::Appos]).find_map(|c| person_at(reading, c)));
         name.map(|p| (p, a.token))
     }) else {
         return;
@@ -176,7 +228,14 @@ fn leads(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     // One leads a country as its head; "led Ruritania into war" is about the same.
     let tokens = range.start.min(verb).min(by)..range.end.max(verb + 1).max(by + 1);
     let former = doc.tokens[verb].tag == Tag::Vbd && reading.kind(body) == EntityKind::Country;
-    found.push(FoundRole { person, title: title.to_owned(), of: Some(body), former, tokens, rule: "roles.leads" });
+    found.push(FoundRole {
+        person,
+        title: title.to_owned(),
+        of: Some(body),
+        former,
+        tokens,
+        rule: "roles.leads",
+    });
 }
 
 /// "his Turkish counterpart, Ott", "Ruritania's Ek met his counterpart from Zenda, Ott", "his successor, Ott": the office of
@@ -188,8 +247,11 @@ fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
         if !word.tag.is_noun() || !word.is_any(&["counterpart", "successor", "predecessor"]) {
             continue;
         }
-        let named = (noun + 1..doc.tokens.len().min(noun + 3)).find_map(|t| person_at(reading, t).map(|p| (p, t)));
-        let named = named.or_else(|| doc.children_by(noun, &[Dep::Appos]).find_map(|c| person_at(reading, c).map(|p| (p, c))));
+        let named =
+            (noun + 1..doc.tokens.len().min(noun + 3)).find_map(|t| person_at(reading, t).map(|p| (p, t)));
+        let named = named.or_else(|| {
+            doc.children_by(noun, &[Dep::Appos]).find_map(|c| person_at(reading, c).map(|p| (p, c)))
+        });
         let Some((person, at)) = named else { continue };
         let sentence = doc.sentence_of(noun);
         let owner = doc.child_by(noun, &[Dep::Poss]).and_then(|o| person_at(reading, o));
