@@ -106,7 +106,7 @@ pub fn evaluate_with<'kg>(
     for (variable, value) in others {
         query = query.substitute_variable(variable, value);
     }
-    Ok(query.on_store(kg.store()).execute()?)
+    Ok(query.on_queryable_dataset(kg.view()?).execute()?)
 }
 
 /// A parameter's value as a term: `<iri>` or a prefixed name as an IRI, anything else as a string.
