@@ -60,7 +60,10 @@ fn according_to(c: &Context, sentence: &Range<usize>, at: usize) -> Option<Found
         })?,
     };
     let named = speaker.tokens.as_ref().map_or(last + 1, |t| t.end.max(last + 1));
-    let block = at..named;
+    // "According to A, quoting B, …"
+    let quoting = c.reading.token_is(named, &[","]) && c.reading.token_is(named + 1, &["quoting", "citing"]);
+    let second = (named + 2..sentence.end).find(|t| quoting && c.reading.token_is(*t, &[","]));
+    let block = at..second.unwrap_or(named);
     set_off(c, sentence, speaker, block, at..at + 2, "claims.according-to")
 }
 

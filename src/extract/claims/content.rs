@@ -1,8 +1,10 @@
 //! Which words are said: the content of an attribution, found in the tree and bounded by what the writer says himself.
 
 use super::attribution::{Attribution, Cue, is_break};
+use super::complement;
 use super::context::Context;
 use super::lexicon::Frame;
+use super::quotation::Quote;
 use crate::language::{Dep, Tag};
 use std::ops::Range;
 
@@ -13,7 +15,7 @@ pub(super) struct Content {
 }
 
 impl Content {
-    fn of(parts: Vec<Range<usize>>, rule: &'static str) -> Option<Content> {
+    pub fn of(parts: Vec<Range<usize>>, rule: &'static str) -> Option<Content> {
         Some(Content { parts, rule })
     }
 }
@@ -21,6 +23,12 @@ impl Content {
 /// The words that are said, by what the cue takes.
 pub(super) fn find(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attribution) -> Option<Content> {
     let entry = cue.entry;
+    if let Some(quote) = c.quote_at(cue.verb) {
+        let marks = quoted_in_turn(c, cue, quote);
+        if let Some(inner) = marks.filter(|_| entry.has(Frame::Quotation)) {
+            return Content::of(vec![inner], "claims.verb.clause");
+        }
+    }
     if follows_utterance(c, sentence, found)
         && let Some(content) = left(c, sentence, cue, found)
     {
@@ -36,10 +44,19 @@ pub(super) fn find(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attri
     {
         return around(c, sentence, cue, found, from, None);
     }
-    if let Some(content) = phrase(c, sentence, cue) {
+    if let Some(content) = complement::find(c, sentence, cue) {
         return Some(content);
     }
     left(c, sentence, cue, found)
+}
+
+/// "“He told me, ‘The talks have failed,’” Ott said": what stands in the inner marks.
+fn quoted_in_turn(c: &Context, cue: Cue, quote: &Quote) -> Option<Range<usize>> {
+    let is = |t: usize, marks: &[&str]| c.reading.token_is(t, marks);
+    let open = (cue.last + 1..quote.inside.end.min(cue.last + 5)).find(|t| is(*t, &["‘", "'", "“", "\""]))?;
+    let clean = (cue.last + 1..open).all(|t| !c.reading.doc.tokens[t].tag.is_verb());
+    let close = (open + 1..quote.inside.end).rev().find(|t| is(*t, &["’", "'", "”", "\""]));
+    clean.then(|| open + 1..close.unwrap_or(quote.inside.end))
 }
 
 /// "“It is a trap,” he said of the talks, which had failed": a whole quotation stands before the attribution, and none
@@ -275,6 +292,10 @@ fn left_start(c: &Context, sentence: &Range<usize>, found: &Attribution) -> usiz
 pub(super) fn left(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attribution) -> Option<Content> {
     let doc = c.reading.doc;
     let start = left_start(c, sentence, found);
+    let as_clause = c.reading.token_is(found.block.start, &["as", "so"]);
+    if as_clause && found.block.start == start && c.reading.token_is(found.block.end, &[","]) {
+        return Content::of(vec![found.block.end + 1..sentence.end], "claims.verb.trailing");
+    }
     let before = found.block.start.checked_sub(1).filter(|b| *b >= start)?;
     if matches!(doc.tokens[cue.verb].dep, Dep::Relcl | Dep::Acl) && found.subject.is_none_or(|s| s < cue.verb)
     {
@@ -283,8 +304,9 @@ pub(super) fn left(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attri
     if found.speaker.tokens.as_ref().is_some_and(|t| t.end <= found.block.start && t.start >= start) {
         return None;
     }
-    let quote = c.quote_ending_at(found.block.start).filter(|q| q.whole.end > start);
-    let as_clause = c.reading.token_is(found.block.start, &["as", "so"]);
+    let quote = c
+        .quote_ending_at(found.block.start)
+        .filter(|q| q.whole.end > start && is_set_off(c, sentence, q, found));
     if quote.is_none() && !as_clause && !(cue.entry.has_clause() && is_break(c, before)) {
         return None;
     }
@@ -301,10 +323,12 @@ pub(super) fn left(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attri
             if plain { "claims.verb.trailing" } else { "claims.quotation.attributed" },
         );
     }
+    let inserted = doc.tokens[cue.verb].dep == Dep::Parataxis && doc.tokens[cue.verb].head > found.block.end;
     let interrupted = c.reading.token_is(found.block.end, &[",", "—", "–"])
-        && doc.tokens.get(found.block.end + 1).is_some_and(|t| {
-            matches!(t.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md) && t.dep != Dep::Advcl
-        });
+        && (inserted
+            || doc.tokens.get(found.block.end + 1).is_some_and(|t| {
+                matches!(t.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md) && t.dep != Dep::Advcl
+            }));
     let complement = doc.children_by(cue.verb, &[Dep::Ccomp]).any(|k| k < found.block.start);
     if !interrupted && !complement && !has_finite_verb(c, start..found.block.start) {
         return None;
@@ -313,6 +337,13 @@ pub(super) fn left(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attri
     parts.extend(rest_of_clause(c, sentence, cue, found));
     let rule = if parts.len() > 1 { "claims.verb.parenthetical" } else { "claims.verb.trailing" };
     Content::of(parts, rule)
+}
+
+/// Whether a punctuation mark parts a quotation from the attribution behind it, as none does in "the “trap” Ott promised".
+fn is_set_off(c: &Context, sentence: &Range<usize>, quote: &Quote, found: &Attribution) -> bool {
+    let mark =
+        c.reading.token_is(quote.inside.end - 1, &[",", ".", "!", "?", "…", "...", "—", "–", "-", ";"]);
+    mark || found.block.start > quote.whole.end || quote.whole.start <= sentence.start
 }
 
 /// Whether a row of tokens holds a main clause: a verb with a subject that no conjunction makes an adverbial.
@@ -365,115 +396,4 @@ fn rest_of_clause(
     });
     let because = c.reading.token_is(from, &["because", "if", "unless", "since"]);
     (hangs_on_content || because).then_some(from..end)
-}
-
-/// A content that is no clause: an infinitive, a noun phrase, what something is called.
-fn phrase(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<Content> {
-    let doc = c.reading.doc;
-    let entry = cue.entry;
-    let child = |deps: &[Dep]| {
-        doc.children(cue.verb)
-            .find(|k| *k > cue.last && deps.contains(&doc.tokens[*k].dep) && sentence.contains(k))
-    };
-    let object = child(&[Dep::Dobj, Dep::Dative]);
-    let infinitive = doc.children(cue.verb).find(|k| {
-        *k > cue.last
-            && matches!(doc.tokens[*k].dep, Dep::Xcomp | Dep::Ccomp | Dep::Advcl)
-            && doc.children_by(*k, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To)
-    });
-    let end_of = |t: usize| doc.subtree(t).end.min(sentence.end);
-    if entry.has(Frame::Command)
-        && let Some(to) = infinitive
-    {
-        let addressed = object.or_else(|| doc.child_by(to, &[Dep::Nsubj])).or_else(|| {
-            let on = child(&[Dep::Prep])?;
-            doc.child_by(on, &[Dep::Pobj])
-        });
-        if let Some(addressed) = addressed.filter(|a| *a < to) {
-            let from = doc.subtree(addressed).start.max(cue.last + 1);
-            return Content::of(vec![from..right_end(c, sentence, cue, to)], "claims.verb.command");
-        }
-    }
-    if entry.has(Frame::Command)
-        && cue.entry.lemma.contains(' ')
-        && let Some(to) =
-            (cue.last + 1..sentence.end.min(cue.last + 16)).find(|t| doc.tokens[*t].tag == Tag::To)
-    {
-        return Content::of(vec![cue.last + 1..right_end(c, sentence, cue, to)], "claims.verb.command");
-    }
-    if entry.has(Frame::Infinitive)
-        && let Some(to) = infinitive.filter(|_| object.is_none())
-    {
-        let from = doc.subtree(to).start.max(cue.last + 1);
-        return Content::of(vec![from..right_end(c, sentence, cue, to)], "claims.verb.infinitive");
-    }
-    if entry.has(Frame::As) {
-        let what = doc.children(cue.verb).any(|k| k < cue.verb && doc.tokens[k].dep == Dep::Dobj);
-        if what {
-            return None;
-        }
-        let oprd = child(&[Dep::Oprd]);
-        let as_word = doc.children(cue.verb).find(|k| *k > cue.last && doc.tokens[*k].is("as"));
-        if let Some(last) = oprd.or(as_word) {
-            let from = object
-                .or_else(|| doc.child_by(last, &[Dep::Nsubj]))
-                .map_or(cue.last + 1, |o| doc.subtree(o).start.max(cue.last + 1));
-            return Content::of(vec![from..end_of(last).max(from)], "claims.verb.as");
-        }
-        // "called the treaty a trap" as one clause
-        let small = child(&[Dep::Ccomp, Dep::Xcomp]);
-        if let Some(small) = small.filter(|_| infinitive.is_none()) {
-            let from = doc.subtree(small).start.max(cue.last + 1);
-            return Content::of(vec![from..end_of(small)], "claims.verb.as");
-        }
-    }
-    if let Some(content) = behind(c, sentence, cue, object) {
-        return Some(content);
-    }
-    if entry.has(Frame::Gerund)
-        && let Some(gerund) = child(&[Dep::Xcomp, Dep::Ccomp]).filter(|k| infinitive != Some(*k))
-    {
-        let from = doc.subtree(gerund).start.max(cue.last + 1);
-        return Content::of(vec![from..right_end(c, sentence, cue, gerund)], "claims.verb.gerund");
-    }
-    if entry.has(Frame::Object)
-        && let Some(object) =
-            object.filter(|o| doc.tokens[*o].tag.is_noun() || doc.children(*o).next().is_some())
-    {
-        let from = doc.subtree(object).start.max(cue.last + 1);
-        let end = end_of(object);
-        let aside = (object..end).find(|t| {
-            c.reading.token_is(*t, &[","]) && c.reading.token_is(t + 1, &["which", "who", "where"])
-        });
-        return Content::of(vec![from..aside.unwrap_or(end)], "claims.verb.object");
-    }
-    None
-}
-
-/// "Called for talks", "warned of war", "accused France of lying".
-fn behind(c: &Context, sentence: &Range<usize>, cue: Cue, object: Option<usize>) -> Option<Content> {
-    let doc = c.reading.doc;
-    if cue.entry.behind.is_empty() {
-        return None;
-    }
-    let listed = |t: usize| cue.entry.behind.iter().any(|b| doc.tokens[t].is(b));
-    let own = doc
-        .children_by(cue.verb, &[Dep::Prep, Dep::Dative, Dep::Agent])
-        .find(|p| *p > cue.last && listed(*p));
-    let nested = object.and_then(|o| doc.children_by(o, &[Dep::Prep]).find(|p| listed(*p)));
-    let preposition = own.or(nested)?;
-    let mut end = doc.subtree(preposition).end.min(sentence.end);
-    // "called for France to sign"
-    let infinitive = doc
-        .children_by(cue.verb, &[Dep::Xcomp, Dep::Advcl, Dep::Ccomp])
-        .find(|k| doc.subtree(*k).start == end && doc.tokens.get(end).is_some_and(|t| t.tag == Tag::To));
-    if let Some(infinitive) = infinitive {
-        end = doc.subtree(infinitive).end.min(sentence.end);
-    }
-    let targeted = cue.entry.has(Frame::Target);
-    let from = match object {
-        Some(object) if targeted => doc.subtree(object).start.max(cue.last + 1),
-        _ => preposition + 1,
-    };
-    Content::of(vec![from..end], "claims.verb.behind")
 }

@@ -75,7 +75,7 @@ impl Context<'_, '_> {
         let words =
             parts.iter().flat_map(Clone::clone).filter(|t| self.reading.doc.tokens[*t].is_word()).count();
         let mode = self.mode(&parts);
-        if words < 2 && (words == 0 || mode != Mode::Direct) {
+        if words < 2 && (words == 0 || (mode != Mode::Direct && rule != "claims.verb.behind")) {
             return None;
         }
         let certainty = certainty::of(self.reading, &parts, stance);

@@ -70,6 +70,8 @@ impl CueVerb {
 pub struct Cues {
     verbs: Vec<CueVerb>,
     by_lemma: BTreeMap<String, Vec<usize>>,
+    /// Regular forms, for those that lemmatizers miss: "hoped" is taken for a form of "hop".
+    by_form: BTreeMap<String, String>,
     nouns: Nouns,
 }
 
@@ -124,7 +126,9 @@ impl Cues {
                 let word = verb.lemma.split(' ').next().unwrap_or_default().to_owned();
                 by_lemma.entry(word).or_default().push(number);
             }
-            Cues { verbs, by_lemma, nouns }
+            let forms = |lemma: &String| regular_forms(lemma).map(|f| (f, lemma.clone()));
+            let by_form = by_lemma.keys().flat_map(forms).collect();
+            Cues { verbs, by_lemma, by_form, nouns }
         })
     }
 
@@ -137,7 +141,12 @@ impl Cues {
     /// The entries for a word: those with its particle where it has one that they know, else those without any. With
     /// each, the last token of the cue.
     pub(super) fn at(&self, doc: &Doc, token: usize) -> Vec<(&CueVerb, usize)> {
-        let Some(numbers) = self.by_lemma.get(&*doc.tokens[token].lemma) else { return Vec::new() };
+        let word = &doc.tokens[token];
+        let known = self.by_lemma.get(&*word.lemma).or_else(|| {
+            let form = word.tag.is_verb().then(|| self.by_form.get(&word.text.to_lowercase())).flatten()?;
+            self.by_lemma.get(form)
+        });
+        let Some(numbers) = known else { return Vec::new() };
         let entries = numbers.iter().map(|n| &self.verbs[*n]);
         let (phrasal, plain): (Vec<_>, Vec<_>) = entries.partition(|v| v.lemma.contains(' '));
         let phrasal: Vec<(&CueVerb, usize)> =
@@ -189,6 +198,14 @@ impl Cues {
     }
 }
 
+/// Past tense and participle of a regular verb.
+fn regular_forms(lemma: &str) -> impl Iterator<Item = String> + use<> {
+    let stem = lemma.strip_suffix('e').unwrap_or(lemma);
+    let doubled = stem.chars().last().map(|c| format!("{stem}{c}"));
+    let stems = [Some(stem.to_owned()), doubled.filter(|_| stem.len() == lemma.len())];
+    stems.into_iter().flatten().flat_map(|s| [format!("{s}ed"), format!("{s}ing")])
+}
+
 /// Where the second word of "point out" stands: a particle below the verb, or the next word.
 fn particle(doc: &Doc, verb: usize, lemma: &str) -> Option<usize> {
     let second = lemma.split(' ').nth(1)?;
@@ -196,5 +213,6 @@ fn particle(doc: &Doc, verb: usize, lemma: &str) -> Option<usize> {
     if doc.tokens.get(next).is_some_and(|t| t.is(second)) {
         return Some(next);
     }
-    doc.children_by(verb, &[Dep::Prt, Dep::Acomp]).find(|c| doc.tokens[*c].is(second) && *c > verb)
+    let below = doc.children_by(verb, &[Dep::Prt, Dep::Acomp, Dep::Ccomp]);
+    below.into_iter().find(|c| doc.tokens[*c].is(second) && *c > verb)
 }

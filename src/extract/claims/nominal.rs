@@ -103,7 +103,9 @@ fn owner(c: &Context, noun: usize) -> Option<FoundSpeaker> {
         let source = speaker::is_source(c.reading, c.cues, t);
         source.then(|| speaker::of_noun(c.reading, c.cues, t)).flatten()
     };
-    if let Some(owner) = doc.child_by(noun, &[Dep::Poss]) {
+    let genitive = |t: usize| doc.children(t).any(|k| doc.tokens[k].tag == Tag::Pos);
+    let owner = doc.children(noun).find(|k| *k < noun && (doc.tokens[*k].dep == Dep::Poss || genitive(*k)));
+    if let Some(owner) = owner {
         return named(owner);
     }
     let behind = doc

@@ -31,12 +31,8 @@ pub(super) fn find(
 ) {
     if let Some((speaker, cue, words)) = interview(c, paragraph) {
         all.truncate(from);
-        all.extend(c.claim(speaker, Some(cue), [words], Stance::Neutral, "claims.quotation.interview").map(
-            |mut f| {
-                f.mode = Mode::Direct;
-                f
-            },
-        ));
+        let claim = c.claim(speaker, Some(cue), [words], Stance::Neutral, "claims.quotation.interview");
+        all.extend(claim.map(|f| FoundClaim { mode: Mode::Direct, parts: with_stop(c, f.parts), ..f }));
         *dialogue = Dialogue::default();
         return;
     }
@@ -45,34 +41,26 @@ pub(super) fn find(
     let mut previous: Option<usize> = None;
     for quote in c.quotes[first..].iter().take_while(|q| q.whole.start < paragraph.end) {
         let opens = quote.whole.start == paragraph.start;
+        let goes_on = quote.continues && opens;
         if let Some(held) = holder(all, from, quote) {
-            if quote.continues
-                && opens
-                && let Some(pending) = dialogue.pending.take()
-            {
+            if goes_on && let Some(pending) = dialogue.pending.take() {
                 all[held].parts.insert(0, pending);
             }
             previous = Some(held);
             continue;
         }
-        let goes_on = if quote.continues && opens { dialogue.last } else { None };
-        if let Some(last) = goes_on {
+        if let Some(last) = dialogue.last.filter(|_| goes_on) {
             extend(c, &mut all[last], quote);
             previous = Some(last);
             continue;
         }
         let before = nearest_before(all, from, quote).or(previous);
-        let found = match before {
-            Some(last)
-                if is_utterance(c, quote) || (all[last].mode == Mode::Direct && is_sentence(c, quote)) =>
-            {
-                follow(c, all, last, quote)
+        let found = match (before, &announced) {
+            (Some(last), _) => after(c, all, from, last, quote),
+            (None, Some((speaker, cue))) if opens => {
+                direct(c, speaker.clone(), Some(cue.clone()), quote, "claims.quotation.announced")
             }
-            Some(last) => partial(c, all, from, last, quote),
-            None if opens && announced.is_some() => announced
-                .clone()
-                .and_then(|(s, cue)| direct(c, s, Some(cue), quote, "claims.quotation.announced")),
-            None => unannounced(c, paragraph, all, from, dialogue, quote)
+            (None, _) => unannounced(c, paragraph, all, from, dialogue, quote)
                 .or_else(|| partial(c, all, from, dialogue.last?, quote)),
         };
         match found {
@@ -84,16 +72,40 @@ pub(super) fn find(
             None => {}
         }
     }
-    let last_quoted = (from..all.len()).rev().find(|n| all[*n].mode != Mode::Indirect).or(previous);
-    dialogue.last = last_quoted;
-    let open = c.quotes[first..]
-        .iter()
-        .take_while(|q| q.whole.start < paragraph.end)
-        .any(|q| q.inside.end == paragraph.end);
-    if !open {
+    leave(c, paragraph, from, all, dialogue, previous);
+}
+
+/// The words of an interview are quoted without marks, so their full stop is theirs.
+fn with_stop(c: &Context, mut parts: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    if let Some(last) = parts.last_mut().filter(|p| c.reading.token_is(p.end, &["."])) {
+        last.end += 1;
+    }
+    parts
+}
+
+/// What the paragraph leaves for the next.
+fn leave(
+    c: &Context,
+    paragraph: &Range<usize>,
+    from: usize,
+    all: &[FoundClaim],
+    dialogue: &mut Dialogue,
+    previous: Option<usize>,
+) {
+    dialogue.last = (from..all.len()).rev().find(|n| all[*n].mode != Mode::Indirect).or(previous);
+    let last = c.quotes[..c.quotes.partition_point(|q| q.whole.start < paragraph.end)].last();
+    if last.is_none_or(|q| q.inside.end != paragraph.end) {
         dialogue.pending = None;
     }
     dialogue.announced = announcement(c, paragraph);
+}
+
+/// A quotation behind a claim of its paragraph.
+fn after(c: &Context, all: &mut [FoundClaim], from: usize, last: usize, quote: &Quote) -> Option<FoundClaim> {
+    if is_utterance(c, quote) || (all[last].mode == Mode::Direct && is_sentence(c, quote)) {
+        return follow(c, all, last, quote);
+    }
+    partial(c, all, from, last, quote)
 }
 
 /// The claim of this paragraph that holds a quotation.
@@ -184,20 +196,8 @@ fn unannounced(
     if quote.whole.start != paragraph.start {
         return None;
     }
-    // "“…” ― Anna Ott"
-    let dash = c.reading.token_is(quote.whole.end, &["—", "–", "―", "--", "-"]);
-    if dash
-        && quote.whole.end + 1 < paragraph.end
-        && let Some((speaker, _)) =
-            speaker::starting_at(c.reading, c.cues, quote.whole.end + 1, paragraph.end)
-    {
-        return direct(
-            c,
-            speaker,
-            Some(quote.whole.end..quote.whole.end + 1),
-            quote,
-            "claims.quotation.signed",
-        );
+    if let Some(signed) = signed(c, paragraph, quote) {
+        return Some(signed);
     }
     let double = !matches!(doc.tokens[quote.whole.start].text, "'" | "‘");
     let closed = quote.inside.end < quote.whole.end;
@@ -212,6 +212,15 @@ fn unannounced(
     person(c, subject)
         .filter(|_| near && all.len() == from)
         .and_then(|s| direct(c, s, None, quote, "claims.quotation.next"))
+}
+
+/// "“…” — Anna Ott"
+fn signed(c: &Context, paragraph: &Range<usize>, quote: &Quote) -> Option<FoundClaim> {
+    let dash = quote.whole.end;
+    let signs = c.reading.token_is(dash, &["—", "–", "―", "--", "-"]) && dash + 1 < paragraph.end;
+    let (speaker, _) =
+        signs.then(|| speaker::starting_at(c.reading, c.cues, dash + 1, paragraph.end)).flatten()?;
+    direct(c, speaker, Some(dash..dash + 1), quote, "claims.quotation.signed")
 }
 
 /// A sentence without a cue that quotes a good part of a sentence: the writer still reports who spoke last.

@@ -135,8 +135,9 @@ fn passive_content(
     // "Ott is said to have left", "the rebels were urged by Ott to leave"
     let infinitive = right(&[Dep::Xcomp, Dep::Ccomp])
         .filter(|k| doc.children_by(*k, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To));
-    let reports =
-        takes_clause && !cue.entry.has(Frame::Command) && !["agree", "suppose"].contains(&&*cue.entry.lemma);
+    let reports = takes_clause
+        && !cue.entry.has(Frame::Command)
+        && !["agree", "suppose", "expect"].contains(&&*cue.entry.lemma);
     if let Some(infinitive) = infinitive.filter(|_| reports || named) {
         let from = doc.subtree(infinitive).start.max(cue.last + 1);
         return Some(vec![subject_words, from..content::right_end(c, sentence, cue, from)]);

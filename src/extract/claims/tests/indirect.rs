@@ -141,7 +141,7 @@ fn questions_and_commands() {
         ("France warned Germany not to sign.", &["France | indirect | Germany not to sign"]),
         ("France demanded that Germany sign.", &["France | indirect | Germany sign"]),
         ("France called for an early vote.", &["France | indirect | an early vote"]),
-        ("France appealed for calm in the region.", &["France | indirect | calm in the region"]),
+        ("France appealed for calm.", &["France | indirect | calm"]),
         ("France urged restraint on both sides.", &["France | indirect | restraint on both sides"]),
     ]);
 }

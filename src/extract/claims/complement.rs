@@ -1,0 +1,145 @@
+//! Contents that are no clauses: an infinitive, a noun phrase, what something is called.
+
+use super::attribution::Cue;
+use super::content::{Content, right_end};
+use super::context::Context;
+use super::lexicon::Frame;
+use crate::language::{Dep, Tag};
+use std::ops::Range;
+
+/// What a cue takes besides clauses and quotations.
+struct Complements<'c, 'r, 'a> {
+    c: &'c Context<'r, 'a>,
+    sentence: &'c Range<usize>,
+    cue: Cue<'c>,
+    object: Option<usize>,
+    infinitive: Option<usize>,
+}
+
+/// The first complement that the cue takes and has.
+pub(super) fn find(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<Content> {
+    let doc = c.reading.doc;
+    let infinitive = doc.children(cue.verb).find(|k| {
+        *k > cue.last
+            && matches!(doc.tokens[*k].dep, Dep::Xcomp | Dep::Ccomp | Dep::Advcl)
+            && doc.children_by(*k, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To)
+    });
+    let mut all = Complements { c, sentence, cue, object: None, infinitive };
+    all.object = all.child(&[Dep::Dobj, Dep::Dative]);
+    all.command()
+        .or_else(|| all.own_infinitive())
+        .or_else(|| all.called())
+        .or_else(|| all.behind())
+        .or_else(|| all.gerund())
+        .or_else(|| all.noun_phrase())
+}
+
+impl Complements<'_, '_, '_> {
+    /// The first child behind the cue with one of these relations.
+    fn child(&self, deps: &[Dep]) -> Option<usize> {
+        let doc = self.c.reading.doc;
+        let fits =
+            |k: &usize| *k > self.cue.last && deps.contains(&doc.tokens[*k].dep) && self.sentence.contains(k);
+        doc.children(self.cue.verb).find(fits)
+    }
+
+    fn takes(&self, frame: Frame) -> bool {
+        self.cue.entry.has(frame)
+    }
+
+    /// Where the words below a token begin, behind the cue.
+    fn start(&self, token: usize) -> usize {
+        self.c.reading.doc.subtree(token).start.max(self.cue.last + 1)
+    }
+
+    fn end(&self, token: usize) -> usize {
+        self.c.reading.doc.subtree(token).end.min(self.sentence.end)
+    }
+
+    /// The words from a token to where the clause of another ends.
+    fn through(&self, from: usize, clause: usize, rule: &'static str) -> Option<Content> {
+        Content::of(vec![from..right_end(self.c, self.sentence, self.cue, clause)], rule)
+    }
+
+    /// "Urged France to sign", "called on France to sign".
+    fn command(&self) -> Option<Content> {
+        if !self.takes(Frame::Command) {
+            return None;
+        }
+        let doc = self.c.reading.doc;
+        if let Some(to) = self.infinitive {
+            let on = || doc.child_by(self.child(&[Dep::Prep])?, &[Dep::Pobj]);
+            let addressed = self.object.or_else(|| doc.child_by(to, &[Dep::Nsubj])).or_else(on);
+            if let Some(addressed) = addressed.filter(|a| *a < to) {
+                return self.through(self.start(addressed), to, "claims.verb.command");
+            }
+        }
+        let from = self.cue.last + 1;
+        let near = from..self.sentence.end.min(from + 15);
+        let to = near.into_iter().find(|t| doc.tokens[*t].tag == Tag::To);
+        let phrasal = self.cue.entry.lemma.contains(' ');
+        to.filter(|_| phrasal).and_then(|to| self.through(from, to, "claims.verb.command"))
+    }
+
+    /// "Vowed to sign".
+    fn own_infinitive(&self) -> Option<Content> {
+        let to = self.infinitive.filter(|_| self.takes(Frame::Infinitive) && self.object.is_none())?;
+        self.through(self.start(to), to, "claims.verb.infinitive")
+    }
+
+    /// "Described the treaty as a trap", "called the treaty a trap"; not "what Ott called a trap".
+    fn called(&self) -> Option<Content> {
+        let doc = self.c.reading.doc;
+        let verb = self.cue.verb;
+        let what = doc.children_by(verb, &[Dep::Dobj]).any(|k| k < verb);
+        if !self.takes(Frame::As) || what {
+            return None;
+        }
+        let as_word = || doc.children(verb).find(|k| *k > self.cue.last && doc.tokens[*k].is("as"));
+        if let Some(last) = self.child(&[Dep::Oprd]).or_else(as_word) {
+            let object = self.object.or_else(|| doc.child_by(last, &[Dep::Nsubj]));
+            let from = object.map_or(self.cue.last + 1, |o| self.start(o));
+            return Content::of(vec![from..self.end(last).max(from)], "claims.verb.as");
+        }
+        let clause = self.child(&[Dep::Ccomp, Dep::Xcomp]).filter(|_| self.infinitive.is_none())?;
+        Content::of(vec![self.start(clause)..self.end(clause)], "claims.verb.as")
+    }
+
+    /// "Called for talks", "called for France to sign", "warned of war", "accused France of lying".
+    fn behind(&self) -> Option<Content> {
+        let doc = self.c.reading.doc;
+        let listed =
+            |p: &usize| *p > self.cue.last && self.cue.entry.behind.iter().any(|b| doc.tokens[*p].is(b));
+        let own = doc.children_by(self.cue.verb, &[Dep::Prep, Dep::Dative, Dep::Agent]).find(listed);
+        let nested = || doc.children_by(self.object?, &[Dep::Prep]).find(listed);
+        let preposition = own.or_else(nested)?;
+        let mut end = self.end(preposition);
+        let follows =
+            |k: &usize| doc.subtree(*k).start == end && doc.tokens.get(end).is_some_and(|t| t.tag == Tag::To);
+        let clauses = [Dep::Xcomp, Dep::Advcl, Dep::Ccomp];
+        if let Some(to) = doc.children_by(self.cue.verb, &clauses).find(follows) {
+            end = self.end(to);
+        }
+        let target = self.object.filter(|_| self.takes(Frame::Target));
+        Content::of(vec![target.map_or(preposition + 1, |o| self.start(o))..end], "claims.verb.behind")
+    }
+
+    /// "Denied having signed".
+    fn gerund(&self) -> Option<Content> {
+        let gerund = self.child(&[Dep::Xcomp, Dep::Ccomp]).filter(|k| self.infinitive != Some(*k))?;
+        let takes = self.takes(Frame::Gerund);
+        takes.then(|| self.through(self.start(gerund), gerund, "claims.verb.gerund")).flatten()
+    }
+
+    /// "Urged restraint", without what is only told of it: "the reality of climate change, which …".
+    fn noun_phrase(&self) -> Option<Content> {
+        let doc = self.c.reading.doc;
+        let full = |o: &usize| doc.tokens[*o].tag.is_noun() || doc.children(*o).next().is_some();
+        let object = self.object.filter(full).filter(|_| self.takes(Frame::Object))?;
+        let end = self.end(object);
+        let aside = (object..end).find(|t| {
+            self.c.reading.token_is(*t, &[","]) && self.c.reading.token_is(t + 1, &["which", "who", "where"])
+        });
+        Content::of(vec![self.start(object)..aside.unwrap_or(end)], "claims.verb.object")
+    }
+}

@@ -1,0 +1,113 @@
+//! What somebody says is not a fact until an article says it in its own voice.
+
+use oxigraph::model::{GraphName, NamedNode, Quad};
+use summitry::article::Article;
+use summitry::facts::{Disputed, Facts};
+use summitry::rdf::Base;
+use summitry::rdf::vocabulary::{rdf, sem, sm};
+use summitry::{Kg, Pipeline};
+
+/// Articles that assert nothing themselves: all that happens in them, a source says.
+const CLAIMED: &[&str] = &[
+    "Aides said that Xi Jinping met Kim Jong-un in Beijing in March 2018.",
+    "“Xi Jinping met Kim Jong-un in Beijing in March 2018,” an aide said.",
+    "Xi Jinping met Kim Jong-un in Beijing in March 2018, according to aides.",
+    "Xi Jinping, an aide said, met Kim Jong-un in Beijing in March 2018.",
+    "Xi Jinping reportedly met Kim Jong-un in Beijing in March 2018.",
+    "Anna Smith said aides had told her that Xi Jinping met Kim Jong-un in Beijing in March 2018.",
+    "An aide said: “We were there. Xi Jinping met Kim Jong-un in Beijing in March 2018.”",
+    "An aide said: “We were there.\n\n“Xi Jinping met Kim Jong-un in Beijing in March 2018.”",
+    "Aides believe that Xi Jinping met Kim Jong-un in Beijing in March 2018.",
+    "China denied that Xi Jinping met Kim Jong-un in Beijing in March 2018.",
+];
+
+fn pipeline() -> Pipeline {
+    Pipeline::builder().build().expect("a language model; `make model` fetches one")
+}
+
+fn read(pipeline: &Pipeline, body: &str) -> Facts {
+    let text = format!("The day in brief\n\nPublished 16 May 2024\n\n{body}\n");
+    pipeline.extract(&Article::from_text("claims", text))
+}
+
+fn stored(facts: &Facts) -> Kg {
+    let mut kg = Kg::new(Base::default()).expect("an empty store");
+    kg.add(facts).expect("facts are stored");
+    kg
+}
+
+fn of_class(quads: &[Quad], class: &NamedNode) -> usize {
+    let typed = |q: &&Quad| q.predicate == rdf("type") && q.object == class.clone().into();
+    quads.iter().filter(typed).count()
+}
+
+#[test]
+fn what_is_only_claimed_is_not_in_the_default_dataset() {
+    let pipeline = pipeline();
+    for body in CLAIMED {
+        let kg = stored(&read(&pipeline, body));
+        let default = kg.default_quads().expect("the store answers");
+        assert_eq!(of_class(&default, &sem("Event")), 0, "{body}");
+        assert_eq!(of_class(&default, &sm("Relationship")), 0, "{body}");
+        assert!(
+            default.iter().all(|q| q.predicate != sm("metWith") && q.predicate != sem("hasActor")),
+            "{body}"
+        );
+        assert!(of_class(&default, &sm("Claim")) > 0, "somebody speaks in: {body}");
+        let named = kg.named_quads().expect("the store answers");
+        assert_eq!(of_class(&named, &sem("Event")), 1, "the claim's graph holds the meeting of: {body}");
+    }
+}
+
+#[test]
+fn what_the_article_says_too_is_in_the_default_dataset() {
+    let pipeline = pipeline();
+    let own = "Xi Jinping met Kim Jong-un in Beijing in March 2018.";
+    for body in CLAIMED.iter().take(4) {
+        let kg = stored(&read(&pipeline, &format!("{own}\n\n{body}")));
+        let default = kg.default_quads().expect("the store answers");
+        assert!(of_class(&default, &sem("Event")) > 0, "{body}");
+        assert!(default.iter().any(|q| q.predicate == sm("metWith")), "{body}");
+    }
+}
+
+#[test]
+fn every_triple_of_a_claim_graph_is_stated_elsewhere_or_not_seen() {
+    let pipeline = pipeline();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/articles");
+    for entry in std::fs::read_dir(folder).expect("sample articles") {
+        let path = entry.expect("a file").path();
+        let text = std::fs::read_to_string(&path).expect("UTF-8");
+        let kg = stored(&pipeline.extract(&Article::from_text("sample", text)));
+        let default = kg.default_quads().expect("the store answers");
+        let named = kg.named_quads().expect("the store answers");
+        let claimed = |q: &Quad| matches!(&q.graph_name, GraphName::NamedNode(n) if n.as_str().contains("/graph/claim/"));
+        let same =
+            |a: &Quad, b: &Quad| a.subject == b.subject && a.predicate == b.predicate && a.object == b.object;
+        for triple in named.iter().filter(|q| claimed(q)) {
+            let seen = default.iter().any(|d| same(d, triple));
+            let stated = named.iter().any(|n| !claimed(n) && same(n, triple));
+            assert!(!seen || stated, "{}: {triple}", path.display());
+        }
+    }
+}
+
+#[test]
+fn claims_that_repeat_back_or_dispute_each_other_say_so() {
+    let pipeline = pipeline();
+    let facts = read(
+        &pipeline,
+        "Anna Smith said that France had sent troops to the northern border.\n\n\
+         Paul Brown said that France had sent troops to the northern border.\n\n\
+         France denied that it had sent troops to the northern border.\n\n\
+         “France had sent troops to the northern border,” Anna Smith said.",
+    );
+    let [first, second, third, fourth] = &facts.claims[..] else {
+        panic!("four claims, not {:#?}", facts.claims)
+    };
+    assert_eq!(second.agrees_with, [first.id.clone()]);
+    assert!(third.disputes.contains(&Disputed::Claim(first.id.clone())), "{third:#?}");
+    assert!(third.disputes.contains(&Disputed::Claim(second.id.clone())), "{third:#?}");
+    assert_eq!(fourth.repeats, [first.id.clone()]);
+    assert!(first.repeats.is_empty() && first.agrees_with.is_empty() && first.disputes.is_empty());
+}
