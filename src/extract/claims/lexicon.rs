@@ -126,8 +126,9 @@ impl Cues {
                 let word = verb.lemma.split(' ').next().unwrap_or_default().to_owned();
                 by_lemma.entry(word).or_default().push(number);
             }
-            let forms = |lemma: &String| regular_forms(lemma).map(|f| (f, lemma.clone()));
-            let by_form = by_lemma.keys().flat_map(forms).collect();
+            let by_form = (by_lemma.keys())
+                .flat_map(|lemma| regular_forms(lemma).map(move |form| (form, lemma.clone())))
+                .collect();
             Cues { verbs, by_lemma, by_form, nouns }
         })
     }
