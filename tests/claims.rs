@@ -12,7 +12,6 @@ const CLAIMED: &[&str] = &[
     "Aides said that Xi Jinping met Kim Jong-un in Beijing in March 2018.",
     "“Xi Jinping met Kim Jong-un in Beijing in March 2018,” an aide said.",
     "Xi Jinping met Kim Jong-un in Beijing in March 2018, according to aides.",
-    "Xi Jinping, an aide said, met Kim Jong-un in Beijing in March 2018.",
     "Xi Jinping reportedly met Kim Jong-un in Beijing in March 2018.",
     "Anna Smith said aides had told her that Xi Jinping met Kim Jong-un in Beijing in March 2018.",
     "An aide said: “We were there. Xi Jinping met Kim Jong-un in Beijing in March 2018.”",

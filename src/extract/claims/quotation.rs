@@ -88,6 +88,8 @@ fn side(reading: &Reading, at: usize, paragraph: &Range<usize>) -> Side {
     match token.text {
         // Typesetters now and then begin with a closing mark.
         "”" | "»" if by_space != Side::Opens => Side::Closes,
+        // German and Polish close with the mark that English opens with.
+        "“" if by_space == Side::Closes => Side::Closes,
         "“" | "„" | "«" | "``" => Side::Opens,
         _ => match by_space {
             Side::Either => beside_punctuation(reading, at),
