@@ -79,7 +79,8 @@ struct Pair {
 
 /// All pairs with their dated meetings, the most meetings first. The same day is one meeting, however many tell of it.
 fn pairs(world: &World, projection: &Projection) -> Vec<Pair> {
-    let mut found: BTreeMap<(&str, &str), BTreeMap<(Date, Date), Meeting>> = BTreeMap::new();
+    type ByDay = BTreeMap<(Date, Date), Meeting>;
+    let mut found: BTreeMap<(&str, &str), ByDay> = BTreeMap::new();
     let meets = Projection { edges: [crate::network::Edges::Meetings].into(), ..projection.clone() };
     for fact in world.facts.iter().filter(|f| meets.takes(f)) {
         let Some((first, last)) = bounds(fact) else { continue };

@@ -22,7 +22,7 @@ impl Triad {
     /// Whether the product of the signs is positive: my friend's friend is my friend, my enemy's enemy too.
     #[must_use]
     pub fn is_balanced(&self) -> bool {
-        self.hostile % 2 == 0
+        self.hostile.is_multiple_of(2)
     }
 
     /// The signs, friendly first: `+++`, `++-`, `+--`, `---`.

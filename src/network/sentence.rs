@@ -158,8 +158,8 @@ fn ends(text: &[char], at: usize) -> bool {
 fn parts(text: &[char], from: usize, to: usize, marks: &BTreeSet<(usize, usize)>) -> Vec<(String, bool)> {
     let marked = |i: usize| marks.iter().any(|(a, b)| (*a..*b).contains(&i));
     let mut parts: Vec<(String, bool)> = Vec::new();
-    for i in from..to {
-        let c = if text[i].is_whitespace() { ' ' } else { text[i] };
+    for (i, c) in text.iter().enumerate().take(to).skip(from) {
+        let c = if c.is_whitespace() { ' ' } else { *c };
         match parts.last_mut() {
             Some((part, on)) if *on == marked(i) => part.push(c),
             _ => parts.push((c.to_string(), marked(i))),

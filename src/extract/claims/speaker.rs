@@ -142,16 +142,14 @@ fn on_behalf_of(reading: &Reading, cues: &Cues, noun: usize) -> Vec<usize> {
         return belongs_to(reading, noun);
     }
     // "ministry spokesman Ott", "Ott, a spokeswoman for the ministry"
-    for child in doc.children_by(noun, &[Dep::Compound, Dep::Appos, Dep::Nmod]).filter(|c| spokes(*c)) {
-        let own = belongs_to(reading, child);
-        if !own.is_empty() {
-            return own;
-        }
-        let mut others = belongs_to(reading, noun);
-        others.retain(|e| reading.kind(*e) != EntityKind::Person);
-        return others;
+    let beside = doc.children_by(noun, &[Dep::Compound, Dep::Appos, Dep::Nmod]).find(|c| spokes(*c));
+    let Some(child) = beside else { return Vec::new() };
+    let mut whose = belongs_to(reading, child);
+    if whose.is_empty() {
+        whose = belongs_to(reading, noun);
+        whose.retain(|e| reading.kind(*e) != EntityKind::Person);
     }
-    Vec::new()
+    whose
 }
 
 /// Whose a noun is: its owner, what stands before it, or behind "of", "for", "from", "at".
