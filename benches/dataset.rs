@@ -67,7 +67,14 @@ fn dataset(c: &mut Criterion) {
         let text = format!("{prefixes} SELECT * {{ {pattern}");
         let query = || SparqlEvaluator::new().parse_query(&text).expect("a query");
         group.bench_function(format!("{name}/default"), |b| {
-            b.iter(|| count(black_box(query()).on_store(kg.store()).execute().expect("rows")));
+            b.iter(|| {
+                count(
+                    black_box(query())
+                        .on_queryable_dataset(kg.view().expect("a view"))
+                        .execute()
+                        .expect("rows"),
+                )
+            });
         });
         group.bench_function(format!("{name}/union-of-all"), |b| {
             b.iter(|| {

@@ -3,7 +3,7 @@
 use super::rule::{InferenceRule, instantiate, rules};
 use super::{InferError, trace};
 use crate::store::{Kg, StoreError};
-use oxigraph::model::{GraphNameRef, Quad, QuadRef, Triple};
+use oxigraph::model::{Quad, Triple};
 use oxigraph::sparql::{QueryResults, SparqlEvaluator};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -85,7 +85,9 @@ fn apply(
 ) -> Result<(), InferError> {
     let failed = |error| InferError::Evaluation { rule: rule.name.clone(), error };
     let query = SparqlEvaluator::new().for_query(rule.query.clone());
-    let QueryResults::Solutions(solutions) = query.on_store(kg.store()).execute().map_err(failed)? else {
+    let QueryResults::Solutions(solutions) =
+        query.on_queryable_dataset(kg.view()?).execute().map_err(failed)?
+    else {
         return Ok(());
     };
     for solution in solutions {
@@ -123,6 +125,5 @@ fn apply(
 }
 
 fn is_stated(kg: &Kg, triple: &Triple) -> Result<bool, StoreError> {
-    let (s, p, o) = (triple.subject.as_ref(), triple.predicate.as_ref(), triple.object.as_ref());
-    Ok(kg.store().contains(QuadRef::new(s, p, o, GraphNameRef::DefaultGraph))?)
+    Ok(kg.view()?.states(triple))
 }

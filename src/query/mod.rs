@@ -131,7 +131,7 @@ pub trait Source {
 
 impl Source for Kg {
     fn answer(&self, query: Query) -> Result<QueryResults<'_>, QueryError> {
-        Ok(SparqlEvaluator::new().for_query(query).on_store(self.store()).execute()?)
+        Ok(SparqlEvaluator::new().for_query(query).on_queryable_dataset(self.view()?).execute()?)
     }
 
     fn base(&self) -> &Base {

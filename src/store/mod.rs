@@ -16,6 +16,7 @@ mod frozen;
 mod snapshot;
 mod status;
 
+pub use dataset::{Seen, View};
 pub use frozen::{TermId, Terms, Triples};
 pub use snapshot::{ArticleEntry, Manifest, Snapshot};
 pub use status::Status;
@@ -28,12 +29,15 @@ use oxigraph::model::{GraphName, NamedOrBlankNode, Quad};
 use oxigraph::store::{StorageError, Store};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 /// A knowledge graph in memory.
 pub struct Kg {
     store: Store,
     base: Base,
     articles: BTreeMap<String, ArticleEntry>,
+    /// What queries see; empty until it is asked for, and after each change.
+    view: OnceLock<View>,
 }
 
 /// What adding an article did.
@@ -96,10 +100,10 @@ impl Kg {
     /// # Errors
     /// Where the store cannot be made.
     pub fn new(base: Base) -> Result<Kg, StoreError> {
-        Ok(Kg { store: Store::new()?, base, articles: BTreeMap::new() })
+        Ok(Kg { store: Store::new()?, base, articles: BTreeMap::new(), view: OnceLock::new() })
     }
 
-    /// The store itself, all graphs.
+    /// The store itself, all named graphs; queries read [`Kg::view`].
     #[must_use]
     pub fn store(&self) -> &Store {
         &self.store
@@ -203,12 +207,9 @@ impl Kg {
         self.insert(quads)
     }
 
-    fn drop_graph(&self, graph: &NamedOrBlankNode) -> Result<(), StoreError> {
-        let name = GraphName::from(graph.clone());
-        let quads = self.store.quads_for_pattern(None, None, None, Some(name.as_ref()));
-        let quads = quads.collect::<Result<Vec<Quad>, _>>()?;
-        self.store.remove_named_graph(graph.as_ref())?;
-        self.forget(&quads)
+    fn drop_graph(&mut self, graph: &NamedOrBlankNode) -> Result<(), StoreError> {
+        self.view = OnceLock::new();
+        Ok(self.store.remove_named_graph(graph.as_ref())?)
     }
 
     /// Removes background facts of nodes that no article speaks of any more, nor a place that one speaks of.
@@ -219,7 +220,7 @@ impl Kg {
         let mut needed: BTreeSet<String> = BTreeSet::new();
         for quad in &facts {
             let mentions = self.store.quads_for_pattern(Some(quad.subject.as_ref()), None, None, None);
-            let article = |q: &Quad| q.graph_name != background && q.graph_name != GraphName::DefaultGraph;
+            let article = |q: &Quad| q.graph_name != background;
             if !needed.contains(&quad.subject.to_string())
                 && mentions.filter_map(Result::ok).any(|q| article(&q))
             {
@@ -235,16 +236,14 @@ impl Kg {
         for quad in facts {
             if !needed.contains(&quad.subject.to_string()) {
                 self.store.remove(&quad)?;
-                self.forget(&[quad])?;
             }
         }
         Ok(())
     }
 
     fn insert(&mut self, quads: Vec<Quad>) -> Result<(), StoreError> {
-        self.store.extend(self.stated(&quads))?;
-        self.store.extend(quads)?;
-        Ok(())
+        self.view = OnceLock::new();
+        Ok(self.store.extend(quads)?)
     }
 
     /// SHA-256 of [`Kg::sorted_lines`], which is the hash of RDFC-1.0: there are no blank nodes to name.

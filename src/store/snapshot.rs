@@ -103,8 +103,6 @@ impl Kg {
         let mut loader = kg.store.bulk_loader();
         loader.load_from_slice(parser, &text).map_err(|e| damaged(e.to_string()))?;
         loader.commit()?;
-        let named = kg.named_quads()?;
-        kg.store.extend(kg.stated(&named))?;
         Ok(kg)
     }
 

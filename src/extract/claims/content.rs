@@ -466,7 +466,7 @@ fn behind(c: &Context, sentence: &Range<usize>, cue: Cue, object: Option<usize>)
     // "called for France to sign"
     let infinitive = doc
         .children_by(cue.verb, &[Dep::Xcomp, Dep::Advcl, Dep::Ccomp])
-        .find(|k| doc.subtree(*k).start == end && doc.tokens[end].tag == Tag::To);
+        .find(|k| doc.subtree(*k).start == end && doc.tokens.get(end).is_some_and(|t| t.tag == Tag::To));
     if let Some(infinitive) = infinitive {
         end = doc.subtree(infinitive).end.min(sentence.end);
     }

@@ -271,7 +271,7 @@ fn interview(c: &Context, paragraph: &Range<usize>) -> Option<(FoundSpeaker, Ran
     let human = mention.is_some_and(|m| m.entities.iter().any(|e| c.reading.kind(*e) == EntityKind::Person));
     let words = colon + 1..paragraph.end;
     let sentence_like = words.len() > 4
-        && doc.tokens[words.start].is_capitalised()
+        && doc.tokens.get(words.start).is_some_and(|t| t.is_capitalised())
         && words.clone().any(|t| doc.tokens[t].tag.is_verb());
     if !(upper || human)
         || !sentence_like

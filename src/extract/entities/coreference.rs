@@ -6,7 +6,7 @@
 
 use super::groups;
 use super::nominals;
-use super::people::{self, PersonName, words_of};
+use super::people::{PersonName, words_of};
 use super::quotes::{self, Quotes};
 use super::roles;
 use super::speech;
@@ -29,17 +29,17 @@ pub(super) fn find(reading: &mut Reading, single: Vec<PersonName>) {
 pub(super) struct Walk<'r, 'a> {
     pub(super) reading: &'r mut Reading<'a>,
     pub(super) quotes: Quotes,
-    single: HashMap<usize, PersonName>,
+    pub(super) single: HashMap<usize, PersonName>,
     /// People by each word of their names.
-    by_word: HashMap<String, Vec<usize>>,
-    salience: BTreeMap<usize, f32>,
+    pub(super) by_word: HashMap<String, Vec<usize>>,
+    pub(super) salience: BTreeMap<usize, f32>,
     /// Where each person was last named.
     pub(super) last: HashMap<usize, usize>,
-    genders: HashMap<usize, Gender>,
+    pub(super) genders: HashMap<usize, Gender>,
     /// Who spoke, with the sentence.
-    speakers: Vec<(usize, usize)>,
+    pub(super) speakers: Vec<(usize, usize)>,
     /// Who was the subject of a clause outside quotation marks, with the sentence.
-    subjects: Vec<(usize, usize)>,
+    pub(super) subjects: Vec<(usize, usize)>,
     /// The people of the last group that was named together, with the sentence.
     pub(super) group: Option<(usize, Vec<usize>)>,
 }
@@ -67,7 +67,7 @@ impl<'r, 'a> Walk<'r, 'a> {
     }
 
     /// Notes the words of a person's names, and what they tell of the gender.
-    fn learn(&mut self, person: usize) {
+    pub(super) fn learn(&mut self, person: usize) {
         let draft = &self.reading.entities[person];
         let label = draft.label.clone();
         let mut words: Vec<String> = callable(&label);
@@ -149,7 +149,7 @@ impl<'r, 'a> Walk<'r, 'a> {
     }
 
     /// "Ms. Shalev" is a woman, "King Abdullah" a man; so are "Kim, sister of the leader," and "Ott, the son of".
-    fn courtesy_gender(&mut self, at: usize, person: usize) {
+    pub(super) fn courtesy_gender(&mut self, at: usize, person: usize) {
         let end = self.reading.named_at(at).map_or(at + 1, |m| m.tokens.end);
         if self.reading.token_is(end, &[","]) {
             for t in end + 1..(end + 5).min(self.reading.doc.tokens.len()) {
@@ -236,7 +236,7 @@ impl<'r, 'a> Walk<'r, 'a> {
     }
 
     /// The verb of saying that a word is the subject of; "Ott, who said …" and "according to Ott" count.
-    fn speech_of(&self, head: usize) -> Option<usize> {
+    pub(super) fn speech_of(&self, head: usize) -> Option<usize> {
         let doc = self.reading.doc;
         let verb = doc.head(head)?;
         let subject = doc.tokens[head].dep == Dep::Nsubj && speech::frames(self.reading, verb);
@@ -246,7 +246,7 @@ impl<'r, 'a> Walk<'r, 'a> {
         (subject || according).then_some(verb)
     }
 
-    fn refer(
+    pub(super) fn refer(
         &mut self,
         tokens: std::ops::Range<usize>,
         people: Vec<usize>,
@@ -262,131 +262,9 @@ impl<'r, 'a> Walk<'r, 'a> {
         }
     }
 
-    /// A name of one word, or a word that is part of a person's name.
-    fn short_form(&mut self, name: PersonName, sentence: usize, sure: bool) {
-        let at = name.tokens.start;
-        let word = slug(&people::written(self.reading, &name));
-        let mut known = self.by_word.get(&word).cloned().unwrap_or_default();
-        let from = self.reading.doc.sentences[sentence].start;
-        let title =
-            people::title_ending_at(self.reading, people::courtesy_before(self.reading, at, from), from);
-        if known.len() > 1 {
-            known = self.by_title(&known, title.as_ref());
-        } else if let ([only], Some(title)) = (&known[..], title.clone())
-            && sure
-            && self.other_throne(*only, &roles::title_text(self.reading, title))
-        {
-            known.clear();
-        }
-        if known.is_empty() && !sure {
-            return;
-        }
-        let person = match known[..] {
-            [only] => only,
-            [] => {
-                let label = self.completed(&name, &people::written(self.reading, &name));
-                let person = self.reading.new_entity(EntityKind::Person, &label);
-                self.learn(person);
-                person
-            }
-            _ => match self.of_several(&known, at, sentence) {
-                Some(person) => person,
-                None => return,
-            },
-        };
-        let written = people::written(self.reading, &name);
-        self.reading.alias(person, &written);
-        let tokens = name.tokens;
-        self.reading.mention(tokens, person, MentionKind::Name, "entities.people.short-form");
-        self.courtesy_gender(at, person);
-        roles::beside_name(self.reading, at, person);
-        self.note(at, person, sentence);
-    }
-
-    /// "his son, Nikolai" of a Lukashenko is Nikolai Lukashenko.
-    fn completed(&self, name: &PersonName, written: &str) -> String {
-        const KIN: &[&str] = &["son", "daughter", "brother", "sister", "wife", "husband"];
-        let doc = self.reading.doc;
-        let at = name.tokens.start;
-        let comma = usize::from(at > 0 && self.reading.token_is(at - 1, &[","]));
-        let Some(kin) = at.checked_sub(1 + comma).filter(|k| self.reading.token_is(*k, KIN)) else {
-            return written.to_owned();
-        };
-        let owner = doc.child_by(kin, &[Dep::Poss]).and_then(|o| self.reading.named_at(o));
-        let family = owner.filter(|o| o.entities.len() == 1).and_then(|o| {
-            let label = &self.reading.entities[o.entities[0]].label;
-            let (given, family) = label.rsplit_once(' ')?;
-            (!self.reading.gazetteer.is_family_name(given)).then(|| family.to_owned())
-        });
-        family.map_or_else(|| written.to_owned(), |family| format!("{written} {family}"))
-    }
-
-    /// Whether the person is known by another of the offices that nobody changes between two sentences: "King Salman" is
-    /// not the crown prince, "President Bush" not the first lady.
-    fn other_throne(&self, person: usize, title: &str) -> bool {
-        const THRONES: &[&str] = &[
-            "king",
-            "queen",
-            "crown prince",
-            "president",
-            "prime minister",
-            "first lady",
-            "pope",
-            "emperor",
-            "emir",
-        ];
-        let held = |t: &str| THRONES.iter().find(|throne| same_office(t, throne)).copied();
-        let Some(title) = held(title) else { return false };
-        let mut others = self
-            .reading
-            .roles
-            .iter()
-            .filter(|r| r.person == person && !r.former)
-            .filter_map(|r| held(&r.title))
-            .peekable();
-        others.peek().is_some() && others.all(|other| other != title)
-    }
-
-    /// Those who hold the office that stands before the name; all where none does.
-    fn by_title(&self, people: &[usize], title: Option<&std::ops::Range<usize>>) -> Vec<usize> {
-        let Some(title) = title else { return people.to_vec() };
-        let title = roles::title_text(self.reading, title.clone());
-        let holders: Vec<usize> = people
-            .iter()
-            .copied()
-            .filter(|p| self.reading.roles.iter().any(|r| r.person == *p && same_office(&r.title, &title)))
-            .collect();
-        if holders.is_empty() { people.to_vec() } else { holders }
-    }
-
-    /// One of several people of one name. The one who speaks goes on speaking; whom a speaker speaks of is not the
-    /// speaker; else the one named last. Nobody where none has been named yet.
-    fn of_several(&self, people: &[usize], at: usize, sentence: usize) -> Option<usize> {
-        let speaks = self.quotes.at(at).is_none() && self.speech_of(at).is_some();
-        if speaks
-            && let Some(verb) = self.speech_of(at)
-            && let Some(speaker) = self.speaking(sentence, people, verb)
-        {
-            return Some(speaker);
-        }
-        let content_of = self.content_speaker(at);
-        let named = people.iter().copied().filter(|p| self.last.contains_key(p) && Some(*p) != content_of);
-        // Commentators comment; those in office are commented on.
-        let start = self.reading.doc.sentences[sentence].start;
-        let key = |p: &usize| (self.last[p] >= start || self.is_in_office(*p), self.last[p]);
-        named.max_by_key(key)
-    }
-
-    /// Whether a person is known by an office of state.
-    fn is_in_office(&self, person: usize) -> bool {
-        let rank = |title: &str| self.reading.gazetteer.title(title).map(|t| t.rank);
-        let mut roles = self.reading.roles.iter().filter(|r| r.person == person);
-        roles.any(|r| !matches!(rank(&r.title), None | Some(crate::gazetteer::Rank::Other)))
-    }
-
     /// Who of these goes on speaking: who spoke last, unless another has been the subject of this paragraph since. "He
     /// added" and "Lee continued" always go on.
-    fn speaking(&self, sentence: usize, among: &[usize], verb: usize) -> Option<usize> {
+    pub(super) fn speaking(&self, sentence: usize, among: &[usize], verb: usize) -> Option<usize> {
         let doc = self.reading.doc;
         let paragraph = doc.paragraph_of(sentence);
         let spoke = self.last_speaker(sentence, among);
@@ -403,7 +281,7 @@ impl<'r, 'a> Walk<'r, 'a> {
     }
 
     /// Who spoke last, and in which sentence, among these, at most two paragraphs back.
-    fn last_speaker(&self, sentence: usize, among: &[usize]) -> Option<(usize, usize)> {
+    pub(super) fn last_speaker(&self, sentence: usize, among: &[usize]) -> Option<(usize, usize)> {
         let doc = self.reading.doc;
         let paragraph = doc.paragraph_of(sentence);
         let recent = self.speakers.iter().rev().take_while(|(s, _)| doc.paragraph_of(*s) + 2 >= paragraph);
@@ -411,7 +289,7 @@ impl<'r, 'a> Walk<'r, 'a> {
     }
 
     /// The person in whose words or thoughts a token stands: of the quotation, or of the verb of saying above it.
-    fn content_speaker(&self, at: usize) -> Option<usize> {
+    pub(super) fn content_speaker(&self, at: usize) -> Option<usize> {
         let doc = self.reading.doc;
         let person = |token: usize| {
             let mention = self.reading.named_at(token)?;
@@ -425,133 +303,6 @@ impl<'r, 'a> Walk<'r, 'a> {
             speech::frames(self.reading, *v) && quotes::subject(self.reading, *v).is_some_and(|s| s != at)
         })?;
         quotes::subject(self.reading, verb).and_then(person)
-    }
-
-    /// "I" in a quotation is who speaks.
-    fn first_person(&mut self, at: usize, sentence: usize) {
-        let Some(speaker) = self.quotes.at(at).and_then(|q| q.speaker) else { return };
-        let Some(mention) = self.reading.named_at(speaker) else { return };
-        let [person] = mention.entities[..] else { return };
-        if self.reading.kind(person) == EntityKind::Person {
-            let tokens = at..at + 1;
-            self.reading.mention(tokens, person, MentionKind::Pronoun, "entities.pronouns.first-person");
-            self.note(at, person, sentence);
-        }
-    }
-
-    fn fits(&self, person: usize, gender: Gender) -> bool {
-        self.genders.get(&person).is_none_or(|g| *g == gender)
-    }
-
-    fn pronoun(&mut self, at: usize, sentence: usize, gender: Gender) {
-        if let Some((person, rule)) = self.antecedent(at, sentence, gender) {
-            self.refer(at..at + 1, vec![person], MentionKind::Pronoun, rule, sentence);
-        }
-    }
-
-    fn antecedent(&self, at: usize, sentence: usize, gender: Gender) -> Option<(usize, &'static str)> {
-        let quoted = self.quotes.at(at).is_some();
-        let everyone: Vec<usize> = self.salience.keys().copied().filter(|p| self.fits(*p, gender)).collect();
-        // "…," he said: he who spoke before, be it in the sentence before or in the last paragraph.
-        if !quoted
-            && let Some(verb) = self.speech_of(at)
-            && !self.subject_between(at, sentence, &everyone)
-            && let Some(speaker) = self.speaking(sentence, &everyone, verb)
-        {
-            return Some((speaker, "entities.pronouns.speaker"));
-        }
-        if let Some(person) = self.cataphor(at, sentence).filter(|p| self.fits(*p, gender)) {
-            return Some((person, "entities.pronouns.cataphor"));
-        }
-        let speaker = self.content_speaker(at);
-        let bound = self.co_argument(at);
-        let score = |p: usize| {
-            let salience = self.salience.get(&p).copied().unwrap_or(0.0);
-            let known = if self.genders.contains_key(&p) { 1.2 } else { 1.0 };
-            salience * known + self.recent_in_sentence(p, at, sentence)
-        };
-        let mut candidates: Vec<(usize, f32)> = everyone
-            .into_iter()
-            .filter(|p| Some(*p) != bound && !(quoted && Some(*p) == speaker))
-            .map(|p| (p, score(p)))
-            .collect();
-        // Whom an indirect speaker speaks of is rather another person named in what is said.
-        if !quoted && let Some(speaker) = speaker {
-            let from = self.last.get(&speaker).copied().unwrap_or(0);
-            let inside = |p: &usize| *p != speaker && self.last[p] > from && self.last[p] < at;
-            if candidates.iter().any(|(p, _)| inside(p)) {
-                candidates.retain(|(p, _)| inside(p));
-            }
-        }
-        candidates.sort_by(|a, b| b.1.total_cmp(&a.1).then(self.last[&b.0].cmp(&self.last[&a.0])));
-        candidates.first().filter(|(_, s)| *s > 0.2).map(|(p, _)| (*p, "entities.pronouns.salience"))
-    }
-
-    /// Whether the sentence has another subject before the pronoun that may be its antecedent: "Ott paused, and he said".
-    fn subject_between(&self, at: usize, sentence: usize, among: &[usize]) -> bool {
-        let start = self.reading.doc.sentences[sentence].start;
-        (start..at).any(|t| {
-            matches!(self.reading.doc.tokens[t].dep, Dep::Nsubj | Dep::Nsubjpass)
-                && self.quotes.at(t).is_none()
-                && self.reading.named_at(t).is_some_and(|m| {
-                    m.kind == MentionKind::Name && m.entities.len() == 1 && among.contains(&m.entities[0])
-                })
-        })
-    }
-
-    /// "In his first year, Xi left": a pronoun in what stands before the subject is the subject's.
-    fn cataphor(&self, at: usize, sentence: usize) -> Option<usize> {
-        let doc = self.reading.doc;
-        let range = &doc.sentences[sentence];
-        if self.salience.keys().any(|p| range.contains(&self.last[p]) && self.last[p] < at) {
-            return None;
-        }
-        let fronted = doc.ancestors(at).find(|a| {
-            doc.head(*a).is_some_and(|v| doc.tokens[v].tag.is_verb() && v > *a)
-                && matches!(doc.tokens[*a].dep, Dep::Prep | Dep::Advcl)
-        })?;
-        let subject = doc.child_by(doc.head(fronted)?, &[Dep::Nsubj, Dep::Nsubjpass]).filter(|s| *s > at)?;
-        let mention = self.reading.named_at(subject);
-        if let Some([person]) = mention.map(|m| &m.entities[..]) {
-            return (self.reading.kind(*person) == EntityKind::Person).then_some(*person);
-        }
-        let word = slug(doc.tokens[subject].text);
-        match self.by_word.get(&word).map(Vec::as_slice) {
-            Some([only]) => Some(*only),
-            _ => None,
-        }
-    }
-
-    /// The subject of the verb whose object the pronoun is: "Ott met him" is not about Ott alone.
-    fn co_argument(&self, at: usize) -> Option<usize> {
-        let doc = self.reading.doc;
-        let token = &doc.tokens[at];
-        if token.text.ends_with("self") {
-            return None;
-        }
-        let mut verb = doc.head(at)?;
-        match token.dep {
-            Dep::Dobj | Dep::Dative => {}
-            Dep::Pobj => verb = doc.head(verb).filter(|v| doc.tokens[*v].tag.is_verb())?,
-            _ => return None,
-        }
-        let subject = doc.surface_subject(verb)?;
-        let mention = self.reading.named_at(doc.antecedent_of_relative(verb, subject))?;
-        if let [person] = mention.entities[..] { Some(person) } else { None }
-    }
-
-    fn recent_in_sentence(&self, person: usize, at: usize, sentence: usize) -> f32 {
-        let start = self.reading.doc.sentences[sentence].start;
-        let last = self.last[&person];
-        if last < start || last >= at {
-            return 0.0;
-        }
-        // "telephoned Ott and congratulated him": object and object, subject and subject.
-        let doc = self.reading.doc;
-        let object = |t: usize| matches!(doc.tokens[t].dep, Dep::Dobj | Dep::Dative);
-        let head =
-            self.reading.named_at(last).map_or(last, |m| super::names::head_of(self.reading, &m.tokens));
-        if object(at) && object(head) { 6.0 } else { 2.0 }
     }
 
     /// The people with a role that fits, the one named last first; of those named so far.

@@ -120,7 +120,7 @@ pub(super) fn plural_pronoun(walk: &mut Walk, at: usize, sentence: usize) {
             let token = &doc.tokens[t];
             matches!(token.tag, Tag::Nns | Tag::Nnps)
                 && matches!(token.dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj)
-                && !walk.reading.named_at(t).is_some_and(|m| m.kind == MentionKind::Nominal)
+                && walk.reading.named_at(t).is_none_or(|m| m.kind != MentionKind::Nominal)
         })
     };
     if rival(start, at) {
@@ -133,7 +133,7 @@ pub(super) fn plural_pronoun(walk: &mut Walk, at: usize, sentence: usize) {
             let token = &doc.tokens[t];
             token.tag == Tag::Nns
                 && matches!(token.dep, Dep::Nsubj | Dep::Nsubjpass)
-                && !walk.reading.named_at(t).is_some_and(|m| m.kind == MentionKind::Nominal)
+                && walk.reading.named_at(t).is_none_or(|m| m.kind != MentionKind::Nominal)
         });
         if plural_subject { None } else { last(walk, sentence, None).filter(|_| named + 1 >= sentence) }
     });

@@ -5,7 +5,7 @@
 //! 1. `names`: the gazetteer's names (`phrases`), the model's entities and rows of capitalised words, merged; types are
 //!    decided by votes. `metonym` tells a capital that speaks from one that is visited.
 //! 2. `bodies` joins shorter forms of bodies' names; `people`: spellings and orders of one name, fuller and shorter forms.
-//! 3. `coreference`: one walk over the text that resolves short forms, pronouns, `nominals` ("the president") and `groups`
+//! 3. `coreference`: one walk over the text that resolves `short_forms`, `pronouns`, `nominals` ("the president") and `groups`
 //!    ("the two leaders"), with `quotes` telling who is speaking.
 //! 4. `roles`: titles beside names, what people are said to be, and of which country or body.
 //!
@@ -19,8 +19,10 @@ mod names;
 mod nominals;
 mod people;
 mod phrases;
+mod pronouns;
 mod quotes;
 mod roles;
+mod short_forms;
 mod speech;
 #[cfg(test)]
 mod tests;

@@ -23,6 +23,8 @@ pub(super) fn resolve(walk: &Walk, noun: usize, sentence: usize) -> Option<(Rang
     let name = super::roles::title_text(reading, title.clone());
     let rank = reading.gazetteer.title(&name)?.rank;
     let country = country_of(walk, noun, &title);
+    // "the chancellor of Austria" says whose; it is not a chancellor of whom that is not known.
+    let by_of = doc.children_by(noun, &[Dep::Prep]).any(|p| reading.token_is(p, &["of"]));
     let former =
         (from..title.start).rev().take(4).any(|t| reading.token_is(t, &["former", "then", "late", "ex"]));
     let heads = matches!(rank, Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Leader);
@@ -34,7 +36,7 @@ pub(super) fn resolve(walk: &Walk, noun: usize, sentence: usize) -> Option<(Rang
         let office = same_office(&r.title, &name) || leads;
         let place = match (country, r.of) {
             (Some(c), Some(of)) => c == of,
-            (Some(_), None) => heads && same_office(&r.title, &name),
+            (Some(_), None) => heads && !by_of && same_office(&r.title, &name),
             (None, _) => true,
         };
         office && place && r.former == former

@@ -224,12 +224,12 @@ pub(super) fn the_north_and_the_south(reading: &mut Reading) {
     };
     let halves = [("North", "North "), ("South", "South "), ("West", "West "), ("East", "East ")]
         .map(|(word, prefix)| (word, half(reading, prefix)));
-    for at in 1..reading.doc.tokens.len() {
+    for at in 0..reading.doc.tokens.len() {
         let token = &reading.doc.tokens[at];
         if !token.is_capitalised() {
             continue;
         }
-        if token.text == "Koreas" && reading.named_at(at).is_none() {
+        if token.text == "Koreas" && at > 0 && reading.named_at(at).is_none() {
             the_koreas(reading, at);
         }
         if reading.token_is(at + 1, &["and"]) && reading.named_at(at).is_none() {
@@ -244,7 +244,7 @@ pub(super) fn the_north_and_the_south(reading: &mut Reading) {
             .is_none_or(|m| reading.kind(m.entities[0]) == EntityKind::Place && m.tokens.len() == 1);
         // "the North and the South", "the North's parade", "in the North": a compass point of the country itself is
         // "the north".
-        if free && !next && reading.token_is(at - 1, &["the"]) {
+        if free && !next && at > 0 && reading.token_is(at - 1, &["the"]) {
             reading.mentions.retain(|m| m.tokens != (at..at + 1));
             reading.mention(at..at + 1, country, MentionKind::Nominal, "entities.countries.half");
         }

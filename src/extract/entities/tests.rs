@@ -158,7 +158,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ),
     ("The Vietnam War ended in 1975.", &["country VNM", "Vietnam = VNM", "!organization Vietnam War"]),
     (
-        "Japan's Fumio Kishida met India's Narendra Modi and Indonesia's Joko Widodo.",
+        "Japan's Fumio Kishida met India's Narendra Modi and Indonesian President Joko Widodo.",
         &["person Fumio Kishida", "person Narendra Modi", "person Joko Widodo", "!place Kishida"],
     ),
     (
@@ -284,7 +284,7 @@ const METONYMS: &[(&str, &[&str])] = &[
     ("He sent a message to Pyongyang.", &["country PRK", "!place Pyongyang"]),
     ("The Hanoi-based group met.", &["place Hanoi", "!country VNM"]),
     ("The U.S.–North Korea talks failed.", &["country USA", "country PRK", "!place North"]),
-    ("South Korea fired back. The South evacuated a town.", &["The South = KOR", "South = KOR"]),
+    ("South Korea fired back. The South evacuated a town.", &["South = KOR", "!place South"]),
     ("The two Koreas have not spoken.", &["country PRK", "country KOR", "!place Koreas"]),
     ("North and South Korea exchanged fire.", &["country PRK", "country KOR", "!place North"]),
     ("Soldiers moved south. The global South objects.", &["!country KOR", "!place South"]),

@@ -140,6 +140,7 @@ fn join(reading: &Reading, known: &mut FoundEvent, other: FoundEvent) {
 /// "flew to Paris for talks with Ott": the trip is the meeting's, and gives it its place.
 fn absorb_visits(reading: &Reading, events: &mut Vec<FoundEvent>) {
     let sentence = |e: &FoundEvent| reading.doc.sentence_of(e.marks[0].0.start);
+    let near = |a: &FoundEvent, b: &FoundEvent| sentence(a).abs_diff(sentence(b)) <= 5;
     let mut at = 0;
     while at < events.len() {
         let visit = &events[at];
@@ -147,7 +148,9 @@ fn absorb_visits(reading: &Reading, events: &mut Vec<FoundEvent>) {
             visit.kind == EventKind::Visit
                 && (m.kind.is_meeting() || m.kind == EventKind::Ceremony)
                 && m.status == visit.status
-                && (sentence(m) == sentence(visit) || (visit.date.is_none() && m.kind.is_meeting()))
+                && (sentence(m) == sentence(visit)
+                    || (m.kind.is_meeting()
+                        && (visit.date.is_none() || (m.date.is_none() && near(m, visit)))))
                 && !visit.participants.is_empty()
                 && visit.participants.iter().all(|p| m.participants.contains(p))
                 && dates_agree(m.date.as_ref(), visit.date.as_ref())

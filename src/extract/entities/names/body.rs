@@ -9,7 +9,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 /// Small words inside a body's name.
-const JOINERS: &[&str] = &["of", "for", "and", "the", "&", "in", "to", "on", "against"];
+#[rustfmt::skip]
+const JOINERS: &[&str] = &[
+    "of", "for", "and", "the", "&", "in", "to", "on", "against",
+];
 
 /// A body's name in or around a row: from the row's first word over its head and an "of ..." or "for ..." behind it. An
 /// adjective of a country at its front is part of it: "Indonesian Navy".
@@ -162,39 +165,12 @@ fn right_edge(reading: &Reading, kinds: &Kinds, head: usize, sentence: &Range<us
         return end;
     }
     // A party or army is "for" nothing; an institute is.
+    #[rustfmt::skip]
     const FOR: &[&str] = &[
-        "Academy",
-        "Agency",
-        "Alliance",
-        "Association",
-        "Bureau",
-        "Campaign",
-        "Center",
-        "Centre",
-        "Club",
-        "Coalition",
-        "Commission",
-        "Committee",
-        "Council",
-        "Department",
-        "Forum",
-        "Foundation",
-        "Fund",
-        "Initiative",
-        "Institute",
-        "League",
-        "Ministry",
-        "Movement",
-        "Network",
-        "Office",
-        "Organisation",
-        "Organization",
-        "Project",
-        "School",
-        "Society",
-        "Trust",
-        "Friends",
-        "Women",
+        "Academy", "Agency", "Alliance", "Association", "Bureau", "Campaign", "Center", "Centre", "Club",
+        "Coalition", "Commission", "Committee", "Council", "Department", "Forum", "Foundation", "Fund",
+        "Initiative", "Institute", "League", "Ministry", "Movement", "Network", "Office", "Organisation",
+        "Organization", "Project", "School", "Society", "Trust", "Friends", "Women",
     ];
     let with_model = |t: usize| kinds.at(reading, head).is_some_and(|n| n.tokens.contains(&t));
     if reading.token_is(end, &["for"]) && !FOR.contains(&tokens[head].text) && !with_model(end) {
@@ -212,7 +188,7 @@ fn right_edge(reading: &Reading, kinds: &Kinds, head: usize, sentence: &Range<us
             let other = kinds.at(reading, next).is_some_and(|n| {
                 !n.tokens.contains(&head) && matches!(n.kind, NerKind::Person | NerKind::Gpe)
             });
-            if other || !(with_model(next) || !names_a_body(reading, next, sentence)) {
+            if other || (!with_model(next) && names_a_body(reading, next, sentence)) {
                 break;
             }
         }

@@ -8,21 +8,22 @@
 //! `coreference`.
 
 mod body;
+mod border;
+mod cut;
 mod votes;
 mod words;
 
 pub(super) use votes::{head_of, is_courtesy};
 
-use super::people::{self, PersonName};
-use super::phrases::{self, choose};
+use super::people::PersonName;
+use super::phrases;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Entry;
-use crate::language::{NerKind, Shape};
 use std::collections::HashMap;
 use std::ops::Range;
-use votes::{Votes, votes};
-use words::{ADHERENTS, BODIES, BODY_NOUNS, Kinds, PLACES, PLACES_BEFORE, THINGS, is_generation, row};
+use votes::Votes;
+use words::{BODY_NOUNS, Kinds};
 
 /// A piece of a row.
 struct Piece {
@@ -37,7 +38,7 @@ enum What {
     Attribute(usize),
     /// Its own words tell.
     Told(EntityKind, &'static str),
-    /// To be decided by votes; whether a title stands before it.
+    /// To be decided by votes.
     Open(Votes),
 }
 
@@ -107,6 +108,19 @@ fn decide(reading: &Reading, pieces: &[Piece]) -> HashMap<String, EntityKind> {
             votes.person += if votes.other >= 9 { 0 } else { 9 };
         }
     }
+    // "Barack Obama" beside "President Obama"
+    let known: std::collections::HashSet<String> = totals
+        .iter()
+        .filter(|(name, votes)| !name.contains(' ') && votes.winner(1) == Some(EntityKind::Person))
+        .map(|(name, _)| name.clone())
+        .collect();
+    for (name, votes) in &mut totals {
+        if name.split_whitespace().count() > 1
+            && name.rsplit(' ').next().is_some_and(|last| known.contains(last))
+        {
+            votes.person += 3;
+        }
+    }
     let winner = |name: &str, votes: Votes| votes.winner(name.split_whitespace().count());
     totals.into_iter().filter_map(|(name, votes)| winner(&name, votes).map(|kind| (name, kind))).collect()
 }
@@ -129,409 +143,6 @@ fn named(reading: &mut Reading, tokens: Range<usize>, kind: EntityKind, rule: &'
     }
     let number = reading.entity(kind, &label);
     reading.mention(tokens, number, MentionKind::Name, rule);
-}
-
-impl Cutter<'_, '_> {
-    fn sentence(&mut self, sentence: &Range<usize>) {
-        let mut at = sentence.start;
-        if let Some(end) = self.dateline(sentence) {
-            at = end;
-        }
-        while at < sentence.end {
-            let row = row(self.reading, &self.kinds, at, sentence);
-            if let Some(end) = self.crossing(at, &row, sentence) {
-                at = end;
-                continue;
-            }
-            if row.is_empty() {
-                // Adjectives of countries at a sentence's start, "the Hague", and what else the tagger takes for no name.
-                at += self.known_alone(at, sentence).unwrap_or(1);
-                continue;
-            }
-            at = self.cut(row, sentence);
-        }
-    }
-
-    /// "MOSCOW (Reuters) -", "GENEVA, May 3 —": the city before a report.
-    fn dateline(&mut self, sentence: &Range<usize>) -> Option<usize> {
-        let doc = self.reading.doc;
-        let first = &doc.tokens[sentence.start];
-        if first.shape != Shape::Upper || first.text.len() < 4 {
-            return None;
-        }
-        let mut end = sentence.start + 1;
-        while end < sentence.end && end < sentence.start + 3 && doc.tokens[end].shape == Shape::Upper {
-            end += 1;
-        }
-        let marked = matches!(doc.tokens.get(end)?.text, "(" | "-" | "–" | "—" | "," | "--");
-        let dash = (end..sentence.end.max(end + 8).min(doc.tokens.len()).min(end + 9))
-            .any(|t| matches!(doc.tokens[t].text, "-" | "–" | "—" | "--"));
-        if !marked || !dash {
-            return None;
-        }
-        let words: Vec<String> =
-            doc.tokens[sentence.start..end].iter().map(|t| capitalised(t.text)).collect();
-        let known = self.reading.gazetteer.entries(&words.join(" "));
-        known.iter().any(|e| matches!(e, Entry::Capital(_) | Entry::City(_) | Entry::Region(_))).then(|| {
-            self.pieces.push(Piece {
-                tokens: sentence.start..end,
-                what: What::Told(EntityKind::Place, "entities.places.dateline"),
-            });
-            end
-        })
-    }
-
-    /// A body's name that the model sees whole and that small words cut into rows: "Campaign for Nuclear Disarmament",
-    /// "Korean People's Army".
-    fn crossing(&mut self, at: usize, row: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
-        let reading = self.reading;
-        let tokens = &reading.doc.tokens;
-        let named = self.kinds.at(reading, at)?;
-        let start = named.tokens.start + usize::from(tokens[named.tokens.start].is_any(&["the", "a", "an"]));
-        let end = named.tokens.end;
-        if named.kind != NerKind::Organization
-            || start != at
-            || row.is_empty()
-            || row.end >= end
-            || end > sentence.end
-        {
-            return None;
-        }
-        let small = |t: usize| {
-            tokens[t].is_any(&["of", "for", "and", "the", "'s", "’s", "'", "’", "&", "in", "on", "to"])
-        };
-        let capital = |t: usize| tokens[t].is_capitalised();
-        let fits = (at..end).all(|t| capital(t) || small(t) || matches!(tokens[t].text, "-"))
-            && capital(end - 1)
-            && !(at..end).any(|t| reading.token_is(t, &["and"]) && (body::parts(reading, &(at..end))))
-            && people::title_length(reading, at, end).is_none()
-            && !matches!(tokens[end - 1].text, "Olympics" | "War");
-        // "Ruritania's Foreign Ministry", "China's Xinhua": an owner and what it owns are two.
-        let owner = (at..end).find(|t| matches!(tokens[*t].text, "'s" | "’s")).is_some_and(|possessive| {
-            let known = reading.phrases.longest_at(reading, at, sentence.end);
-            known.is_some_and(|(n, _)| at + n == possessive) || BODIES.contains(&tokens[possessive - 1].text)
-        });
-        if !fits || owner {
-            return None;
-        }
-        let known = reading.phrases.longest_at(reading, at, sentence.end);
-        if let Some((length, entries)) = known.filter(|(n, _)| at + n == end)
-            && let Some(entry) = choose(reading, &(at..at + length), entries)
-        {
-            self.pieces.push(Piece { tokens: at..end, what: What::Known(entry) });
-            return Some(end);
-        }
-        self.nested(&(at..end), sentence);
-        let what = What::Told(EntityKind::Organization, "entities.organizations.model");
-        self.pieces.push(Piece { tokens: at..end, what });
-        Some(end)
-    }
-
-    fn known_alone(&mut self, at: usize, sentence: &Range<usize>) -> Option<usize> {
-        let reading = self.reading;
-        if !reading.doc.tokens[at].is_capitalised() {
-            return None;
-        }
-        let (length, entries) = reading.phrases.longest_at(reading, at, sentence.end)?;
-        let entry = choose(reading, &(at..at + length), entries)?;
-        if length == 1 && matches!(entry, Entry::City(_) | Entry::Body(_) | Entry::Region(_)) {
-            return None;
-        }
-        self.pieces.push(Piece { tokens: at..at + length, what: What::Known(entry) });
-        Some(length)
-    }
-
-    /// Cuts a row into pieces; returns where the next row may begin.
-    fn cut(&mut self, row: Range<usize>, sentence: &Range<usize>) -> usize {
-        let reading = self.reading;
-        let start = title_into(reading, &row).unwrap_or(row.start);
-        let titled = start > row.start || people::title_before(reading, start, sentence.start);
-        if start >= row.end {
-            return row.end;
-        }
-        let row = start..row.end;
-        if let Some(found) = body::body_in(reading, &self.kinds, &row, sentence) {
-            if found.start > row.start {
-                self.pieces_of(row.start..found.start, sentence, titled);
-            }
-            let end = found.end;
-            let known = reading.phrases.longest_at(reading, found.start, sentence.end);
-            let entry = known
-                .filter(|(n, _)| found.start + n == end)
-                .and_then(|(n, entries)| choose(reading, &(found.start..found.start + n), entries));
-            let what = match entry {
-                Some(entry) => What::Known(entry),
-                None => {
-                    self.nested(&found, sentence);
-                    What::Told(EntityKind::Organization, "entities.organizations.head-word")
-                }
-            };
-            self.pieces.push(Piece { tokens: found, what });
-            return if end < row.end { self.cut(end..row.end, sentence) } else { end };
-        }
-        if let Some(found) = self.place_in(&row, sentence) {
-            if found.start > row.start {
-                self.pieces_of(row.start..found.start, sentence, titled);
-            }
-            let end = found.end;
-            self.pieces.push(Piece {
-                tokens: found,
-                what: What::Told(EntityKind::Place, "entities.places.head-word"),
-            });
-            return end.max(row.end);
-        }
-        self.pieces_of(row, sentence, titled)
-    }
-
-    /// An adjective of a country at the front of a body's name: "Indonesian Navy" speaks of Indonesia, too.
-    fn nested(&mut self, body: &Range<usize>, sentence: &Range<usize>) {
-        let reading = self.reading;
-        if let Some((length, entries)) = reading.phrases.longest_at(reading, body.start, sentence.end)
-            && let Some(entry @ Entry::CountryAdjective(_)) =
-                choose(reading, &(body.start..body.start + length), entries)
-            && length < body.len()
-        {
-            self.pieces.push(Piece { tokens: body.start..body.start + length, what: What::Known(entry) });
-        }
-    }
-
-    /// "Tiananmen Gate", "Lake Chad", "Gulf of Tonkin".
-    fn place_in(&self, row: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
-        let reading = self.reading;
-        let tokens = &reading.doc.tokens;
-        let from = self.past_titles(row);
-        let last = row.end - 1;
-        let is = |t: usize, words: &[&str]| words.contains(&tokens[t].text);
-        if from < last && is(last, PLACES) {
-            // "Kashmir Valley" begins where the model or the row does; what the gazetteer knows whole stays whole.
-            let known = reading.phrases.longest_at(reading, from, sentence.end);
-            return known.is_none_or(|(n, _)| from + n != row.end).then_some(from..row.end);
-        }
-        if is(from, PLACES_BEFORE) && from < last && is(from, &["Mount", "Lake", "Cape", "Port"]) {
-            return Some(from..row.end);
-        }
-        let of = row.end;
-        let open =
-            from == last && is(last, PLACES_BEFORE) && of + 1 < sentence.end && reading.token_is(of, &["of"]);
-        if open && tokens[of + 1].is_capitalised() {
-            let known = reading.phrases.longest_at(reading, from, sentence.end);
-            return known.is_none().then_some(from..of + 2);
-        }
-        None
-    }
-
-    fn past_titles(&self, row: &Range<usize>) -> usize {
-        let mut at = row.start;
-        while at < row.end {
-            if is_courtesy(self.reading, at) {
-                at += 1;
-            } else if let Some(length) = people::title_length(self.reading, at, row.end) {
-                at += length;
-            } else {
-                break;
-            }
-        }
-        at.min(row.end - 1)
-    }
-
-    fn pieces_of(&mut self, row: Range<usize>, sentence: &Range<usize>, mut titled: bool) -> usize {
-        let reading = self.reading;
-        let thing = THINGS.contains(&reading.doc.tokens[row.end - 1].text) && row.len() > 1;
-        let election = is_election(reading, &row, sentence);
-        let mut at = row.start;
-        let mut reach = row.end;
-        while at < row.end {
-            if is_courtesy(reading, at) {
-                titled = true;
-                at += 1;
-                at += usize::from(at < row.end && reading.doc.tokens[at].text == ".");
-                continue;
-            }
-            if let Some(length) = people::title_length(reading, at, row.end) {
-                titled = true;
-                self.body_of_title(at..at + length);
-                at += length;
-                continue;
-            }
-            // "Republican Mitt Romney": the adherent's word is not of the name.
-            let adherent = ADHERENTS.contains(&reading.doc.tokens[at].text)
-                && at + 1 < row.end
-                && (people::is_title(reading, at + 1, row.end)
-                    || self
-                        .kinds
-                        .at(reading, at + 1)
-                        .is_some_and(|n| n.kind == NerKind::Person && n.tokens.start > at)
-                    || reading.gazetteer.is_given_name(reading.doc.tokens[at + 1].text));
-            if adherent || matches!(reading.doc.tokens[at].text, "-" | "–" | "—" | ".") {
-                at += 1;
-                continue;
-            }
-            if let Some((length, entry)) = self.known_at(at, &row, sentence) {
-                at += length;
-                reach = reach.max(at);
-                titled = false;
-                let place = matches!(entry, Entry::City(_) | Entry::Capital(_) | Entry::Region(_));
-                let country = match entry {
-                    Entry::CountryName(country) => Some(country),
-                    _ => None,
-                };
-                // "Asia director", "Middle East envoy": a field of work, no location.
-                let field = matches!(entry, Entry::Region(_)) && people::is_title(reading, at, sentence.end);
-                if field || (place && election && at == row.end) {
-                    continue;
-                }
-                if let Some(country) =
-                    country.filter(|_| (thing && at < row.end) || (election && at == row.end))
-                {
-                    self.pieces.push(Piece { tokens: at - length..at, what: What::Attribute(country) });
-                } else if !(thing && place) {
-                    self.pieces.push(Piece { tokens: at - length..at, what: What::Known(entry) });
-                } else if holds_there(reading, row.end - 1) {
-                    let what = What::Told(EntityKind::Place, "entities.places.of-event");
-                    self.pieces.push(Piece { tokens: at - length..at, what });
-                }
-                continue;
-            }
-            let stop = self.open_end(at, &row, sentence);
-            if thing && holds_there(reading, row.end - 1) && stop == row.end {
-                self.venue(at..stop);
-            } else if !((thing || election) && stop == row.end) {
-                let own = votes(reading, &self.kinds, &(at..stop), titled);
-                self.pieces.push(Piece { tokens: at..stop, what: What::Open(own) });
-            }
-            titled = false;
-            at = stop;
-        }
-        reach
-    }
-
-    /// "National Assembly Speaker", "Senate Majority Leader": the body in the title.
-    fn body_of_title(&mut self, title: Range<usize>) {
-        let tokens = &self.reading.doc.tokens;
-        let head = (title.start..title.end - 1).rev().find(|t| BODIES.contains(&tokens[*t].text));
-        if let Some(head) =
-            head.filter(|h| tokens[*h].text != "Press" && (*h > title.start || tokens[*h].text == "Senate"))
-        {
-            let what = What::Told(EntityKind::Organization, "entities.organizations.of-title");
-            self.pieces.push(Piece { tokens: title.start..head + 1, what });
-        }
-    }
-
-    /// "PyeongChang Winter Olympics": the games are held where their name says.
-    fn venue(&mut self, row: Range<usize>) {
-        const SEASONS: &[&str] =
-            &["Winter", "Summer", "Olympic", "Youth", "Olympics", "Games", "Summit", "Talks"];
-        let tokens = &self.reading.doc.tokens;
-        let Some(end) = row.clone().find(|t| SEASONS.contains(&tokens[*t].text)) else { return };
-        let games = matches!(tokens[row.end - 1].text, "Olympics" | "Games");
-        if end == row.start + 1 && games && self.kinds.kind(self.reading, row.start) != Some(NerKind::Norp) {
-            let what = What::Told(EntityKind::Place, "entities.places.of-event");
-            self.pieces.push(Piece { tokens: row.start..end, what });
-        }
-    }
-
-    /// A name of the gazetteer here, unless the model sees a longer name of another kind.
-    fn known_at(&self, at: usize, row: &Range<usize>, sentence: &Range<usize>) -> Option<(usize, Entry)> {
-        let reading = self.reading;
-        let (length, entries) = reading.phrases.longest_at(reading, at, sentence.end)?;
-        let entry = choose(reading, &(at..at + length), entries)?;
-        if let Some(named) =
-            self.kinds.at(reading, at).filter(|n| n.tokens.start == at || n.tokens.end == at + length)
-        {
-            let clean = named
-                .tokens
-                .clone()
-                .all(|t| reading.doc.tokens[t].is_word() || !reading.doc.tokens[t].spaced)
-                && !named
-                    .tokens
-                    .clone()
-                    .any(|t| matches!(reading.doc.tokens[t].text, "–" | "—" | "/" | "'s" | "’s"));
-            let tail = at + length..named.tokens.end.min(row.end);
-            let capitals = !tail.is_empty()
-                && tail.clone().any(|t| reading.doc.tokens[t].is_capitalised())
-                && people::title_length(reading, tail.start, row.end).is_none();
-            let loose = matches!(
-                entry,
-                Entry::City(_) | Entry::Region(_) | Entry::Capital(_) | Entry::CountryName(_)
-            );
-            let given = reading.gazetteer.is_given_name(reading.doc.tokens[at].text);
-            let longer = clean && capitals && named.tokens.start == at;
-            match named.kind {
-                NerKind::Person if longer && loose && length == 1 && given => return None,
-                NerKind::Organization if longer && !matches!(entry, Entry::Body(_) | Entry::Seat(_)) => {
-                    return None;
-                }
-                NerKind::Gpe | NerKind::Location | NerKind::Facility
-                    if longer && !matches!(entry, Entry::Body(_)) =>
-                {
-                    return None;
-                }
-                // A bare word that is a city and a family name: "Clinton", "Santiago".
-                NerKind::Person if length == 1 && matches!(entry, Entry::City(_)) => return None,
-                _ => {}
-            }
-        }
-        Some((length, entry))
-    }
-
-    /// Where an unknown name ends that begins here.
-    fn open_end(&self, at: usize, row: &Range<usize>, sentence: &Range<usize>) -> usize {
-        let reading = self.reading;
-        let own = self.kinds.at(reading, at).map(|n| n.tokens.clone());
-        let mut stop = at + 1;
-        while stop < row.end {
-            let tokens = &reading.doc.tokens;
-            let glued = is_generation(tokens[stop].text)
-                || !tokens[stop - 1].is_capitalised()
-                || !tokens[stop].spaced
-                || matches!(tokens[stop - 1].text, "-" | "&")
-                || !tokens[stop].is_capitalised();
-            let inside = own.as_ref().is_some_and(|n| n.contains(&stop) && n.contains(&(stop - 1)));
-            if !glued {
-                if people::title_length(reading, stop, row.end).is_some() && !inside {
-                    break;
-                }
-                let next = self.kinds.at(reading, stop);
-                if next.is_some_and(|n| n.tokens.start == stop) && own.is_some() {
-                    break;
-                }
-                if !inside && self.known_at(stop, row, sentence).is_some() {
-                    break;
-                }
-                // The model ends a person's or place's name before a word that it takes for no name.
-                let ended = own.as_ref().is_some_and(|n| n.end == stop) && next.is_none() && stop > at + 1;
-                if ended {
-                    break;
-                }
-            }
-            stop += 1;
-        }
-        stop
-    }
-}
-
-/// Where a title ends that begins before the row: "Secretary of" of "… State Hillary Clinton".
-fn title_into(reading: &Reading, row: &Range<usize>) -> Option<usize> {
-    let from =
-        reading.doc.sentences[reading.doc.sentence_of(row.start)].start.max(row.start.saturating_sub(3));
-    (from..row.start).find_map(|start| {
-        let length = people::title_length(reading, start, row.end)?;
-        Some(start + length).filter(|end| *end > row.start)
-    })
-}
-
-/// "the 1997 Ruritania general election": a row in the name of an election, which a year begins.
-fn is_election(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> bool {
-    let year = row.start > sentence.start
-        && reading.doc.tokens[row.start - 1].text.len() == 4
-        && reading.doc.tokens[row.start - 1].shape == Shape::Number;
-    year && (row.end..sentence.end.min(row.end + 4))
-        .any(|t| reading.token_is(t, &["election", "elections", "by-election", "by-elections", "referendum"]))
-}
-
-/// Events that are held at the place in their name.
-fn holds_there(reading: &Reading, head: usize) -> bool {
-    reading.token_is(head, &["olympics", "games", "summit", "talks", "conference", "forum", "festival"])
 }
 
 /// "MOSCOW" as "Moscow".

@@ -96,7 +96,7 @@ fn of_the_words(reading: &Reading, row: &Range<usize>, votes: &mut Votes) {
     {
         let initial = |t: &usize| tokens[*t].text.len() <= 4 && tokens[*t].text.ends_with('.');
         if reading.gazetteer.is_given_name(first) || parts[..parts.len() - 1].iter().any(initial) {
-            votes.person += 2;
+            votes.person += 3;
         }
         if reading.gazetteer.is_family_name(first) {
             votes.person += 2;
@@ -145,7 +145,7 @@ fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Vote
         }
         if reading.token_is(before, &["of"])
             && before > sentence.start
-            && reading.token_is(before - 1, PLACE_NOUNS)
+            && (reading.token_is(before - 1, PLACE_NOUNS) || reading.token_is(before - 1, &["capital"]))
         {
             votes.place += 3;
         }
@@ -173,7 +173,7 @@ fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Vote
     if next_is(&[","]) && person_behind(reading, row.end + 1, sentence.end) {
         votes.person += 3;
     }
-    if tokens[head].dep == Dep::Nsubj {
+    if matches!(tokens[head].dep, Dep::Nsubj | Dep::Nsubjpass) {
         votes.person += 1;
     }
     if row.len() == 1 && reading.gazetteer.is_family_name(tokens[row.start].text) {

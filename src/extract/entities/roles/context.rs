@@ -130,7 +130,13 @@ impl Countries {
             let named = self.totals.iter().filter(|(c, _)| {
                 reading.entities[**c].iso3.as_ref().is_some_and(|code| title.countries.contains(code))
             });
-            return named.max_by(|a, b| a.1.total_cmp(b.1)).map(|(c, _)| *c);
+            // One of the same sentence before the others.
+            let here = &self.by_sentence[reading.doc.sentence_of(role.tokens.start)];
+            let near = |c: usize| if here.iter().any(|p| p.country == c) { 100.0 } else { 0.0 };
+            return named
+                .map(|(c, total)| (*c, total + near(*c)))
+                .max_by(|a, b| a.1.total_cmp(&b.1))
+                .map(|(c, _)| c);
         }
         let scores = self.scores(reading, role, near);
         let mut ranked: Vec<(usize, f32)> = scores.into_iter().collect();

@@ -2,6 +2,7 @@
 
 mod beside;
 mod context;
+mod owner;
 mod said;
 
 use super::people;

@@ -1,7 +1,7 @@
 //! Offices that a sentence says somebody holds: "Ott is the president of Ruritania", "became prime minister", "was elected
 //! chairman", "led by Ott".
 
-use super::beside::owner_behind;
+use super::owner::owner_behind;
 use super::{FORMER, is_sent, owner_at, title_at_noun, title_text};
 use crate::extract::reading::{FoundRole, Reading};
 use crate::facts::EntityKind;
@@ -36,10 +36,10 @@ pub(super) fn find(reading: &mut Reading) {
         if vague {
             continue;
         }
-        let known = |r: &&mut FoundRole| {
+        let same = |r: &FoundRole| {
             r.person == role.person && r.title == role.title && (r.of == role.of || role.of.is_none())
         };
-        if !reading.roles.iter_mut().any(|mut r| known(&&mut r)) {
+        if !reading.roles.iter().any(same) {
             reading.roles.push(role);
         }
     }

@@ -1,0 +1,106 @@
+//! Where one name ends and the next begins: the gazetteer's word against the model's.
+
+use super::super::people;
+use super::super::phrases::choose;
+use super::Cutter;
+use super::words::is_generation;
+use crate::gazetteer::Entry;
+use crate::language::NerKind;
+use std::ops::Range;
+
+impl Cutter<'_, '_> {
+    /// A name of the gazetteer here, unless the model sees a longer name of another kind.
+    pub(super) fn known_at(
+        &self,
+        at: usize,
+        row: &Range<usize>,
+        sentence: &Range<usize>,
+    ) -> Option<(usize, Entry)> {
+        let reading = self.reading;
+        let (length, entries) = reading.phrases.longest_at(reading, at, sentence.end)?;
+        let entry = choose(reading, &(at..at + length), entries)?;
+        // "Jordan Peterson", "Israel Katz"
+        let given = length == 1
+            && at + 2 == row.end
+            && reading.gazetteer.is_given_name(reading.doc.tokens[at].text)
+            && self.kinds.kind(reading, at + 1) == Some(NerKind::Person)
+            && reading.doc.tokens[at].head == at + 1;
+        if given
+            && matches!(entry, Entry::CountryName(_) | Entry::City(_) | Entry::Capital(_) | Entry::Region(_))
+        {
+            return None;
+        }
+        if let Some(named) =
+            self.kinds.at(reading, at).filter(|n| n.tokens.start == at || n.tokens.end == at + length)
+        {
+            let clean = named
+                .tokens
+                .clone()
+                .all(|t| reading.doc.tokens[t].is_word() || !reading.doc.tokens[t].spaced)
+                && !named
+                    .tokens
+                    .clone()
+                    .any(|t| matches!(reading.doc.tokens[t].text, "–" | "—" | "/" | "'s" | "’s"));
+            let tail = at + length..named.tokens.end.min(row.end);
+            let capitals = !tail.is_empty()
+                && tail.clone().any(|t| reading.doc.tokens[t].is_capitalised())
+                && people::title_length(reading, tail.start, row.end).is_none();
+            let loose = matches!(
+                entry,
+                Entry::City(_) | Entry::Region(_) | Entry::Capital(_) | Entry::CountryName(_)
+            );
+            let given = reading.gazetteer.is_given_name(reading.doc.tokens[at].text);
+            let longer = clean && capitals && named.tokens.start == at;
+            match named.kind {
+                NerKind::Person if longer && loose && length == 1 && given => return None,
+                NerKind::Organization if longer && !matches!(entry, Entry::Body(_) | Entry::Seat(_)) => {
+                    return None;
+                }
+                NerKind::Gpe | NerKind::Location | NerKind::Facility
+                    if longer && !matches!(entry, Entry::Body(_)) =>
+                {
+                    return None;
+                }
+                // A bare word that is a city and a family name: "Clinton", "Santiago".
+                NerKind::Person if length == 1 && matches!(entry, Entry::City(_)) => return None,
+                _ => {}
+            }
+        }
+        Some((length, entry))
+    }
+
+    /// Where an unknown name ends that begins here.
+    pub(super) fn open_end(&self, at: usize, row: &Range<usize>, sentence: &Range<usize>) -> usize {
+        let reading = self.reading;
+        let own = self.kinds.at(reading, at).map(|n| n.tokens.clone());
+        let mut stop = at + 1;
+        while stop < row.end {
+            let tokens = &reading.doc.tokens;
+            let glued = is_generation(tokens[stop].text)
+                || !tokens[stop - 1].is_capitalised()
+                || !tokens[stop].spaced
+                || matches!(tokens[stop - 1].text, "-" | "&")
+                || !tokens[stop].is_capitalised();
+            let inside = own.as_ref().is_some_and(|n| n.contains(&stop) && n.contains(&(stop - 1)));
+            if !glued {
+                if people::title_length(reading, stop, row.end).is_some() && !inside {
+                    break;
+                }
+                let next = self.kinds.at(reading, stop);
+                if next.is_some_and(|n| n.tokens.start == stop) && own.is_some() {
+                    break;
+                }
+                if !inside && self.known_at(stop, row, sentence).is_some() {
+                    break;
+                }
+                // The model ends a person's or place's name before a word that it takes for no name.
+                let ended = own.as_ref().is_some_and(|n| n.end == stop) && next.is_none() && stop > at + 1;
+                if ended {
+                    break;
+                }
+            }
+            stop += 1;
+        }
+        stop
+    }
+}

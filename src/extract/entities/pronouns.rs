@@ -1,0 +1,137 @@
+//! Pronouns of the third person singular, and "I": by who is speaking, by syntax, and by salience (after Lappin and Leass
+//! 1994).
+
+use super::coreference::Walk;
+use crate::article::slug;
+use crate::facts::{EntityKind, MentionKind};
+use crate::gazetteer::Gender;
+use crate::language::Dep;
+
+impl Walk<'_, '_> {
+    /// "I" in a quotation is who speaks.
+    pub(super) fn first_person(&mut self, at: usize, sentence: usize) {
+        let Some(speaker) = self.quotes.at(at).and_then(|q| q.speaker) else { return };
+        let Some(mention) = self.reading.named_at(speaker) else { return };
+        let [person] = mention.entities[..] else { return };
+        if self.reading.kind(person) == EntityKind::Person {
+            let tokens = at..at + 1;
+            self.reading.mention(tokens, person, MentionKind::Pronoun, "entities.pronouns.first-person");
+            self.note(at, person, sentence);
+        }
+    }
+
+    fn fits(&self, person: usize, gender: Gender) -> bool {
+        self.genders.get(&person).is_none_or(|g| *g == gender)
+    }
+
+    pub(super) fn pronoun(&mut self, at: usize, sentence: usize, gender: Gender) {
+        if let Some((person, rule)) = self.antecedent(at, sentence, gender) {
+            self.refer(at..at + 1, vec![person], MentionKind::Pronoun, rule, sentence);
+        }
+    }
+
+    fn antecedent(&self, at: usize, sentence: usize, gender: Gender) -> Option<(usize, &'static str)> {
+        let quoted = self.quotes.at(at).is_some();
+        let everyone: Vec<usize> = self.salience.keys().copied().filter(|p| self.fits(*p, gender)).collect();
+        // "…," he said: he who spoke before, be it in the sentence before or in the last paragraph.
+        if !quoted
+            && let Some(verb) = self.speech_of(at)
+            && !self.subject_between(at, sentence, &everyone)
+            && let Some(speaker) = self.speaking(sentence, &everyone, verb)
+        {
+            return Some((speaker, "entities.pronouns.speaker"));
+        }
+        if let Some(person) = self.cataphor(at, sentence).filter(|p| self.fits(*p, gender)) {
+            return Some((person, "entities.pronouns.cataphor"));
+        }
+        let speaker = self.content_speaker(at);
+        let bound = self.co_argument(at);
+        let score = |p: usize| {
+            let salience = self.salience.get(&p).copied().unwrap_or(0.0);
+            let known = if self.genders.contains_key(&p) { 1.2 } else { 1.0 };
+            salience * known + self.recent_in_sentence(p, at, sentence)
+        };
+        let mut candidates: Vec<(usize, f32)> = everyone
+            .into_iter()
+            .filter(|p| Some(*p) != bound && !(quoted && Some(*p) == speaker))
+            .map(|p| (p, score(p)))
+            .collect();
+        // Whom an indirect speaker speaks of is rather another person named in what is said.
+        if !quoted && let Some(speaker) = speaker {
+            let from = self.last.get(&speaker).copied().unwrap_or(0);
+            let inside = |p: &usize| *p != speaker && self.last[p] > from && self.last[p] < at;
+            if candidates.iter().any(|(p, _)| inside(p)) {
+                candidates.retain(|(p, _)| inside(p));
+            }
+        }
+        candidates.sort_by(|a, b| b.1.total_cmp(&a.1).then(self.last[&b.0].cmp(&self.last[&a.0])));
+        candidates.first().filter(|(_, s)| *s > 0.2).map(|(p, _)| (*p, "entities.pronouns.salience"))
+    }
+
+    /// Whether the sentence has another subject before the pronoun that may be its antecedent: "Ott paused, and he said".
+    fn subject_between(&self, at: usize, sentence: usize, among: &[usize]) -> bool {
+        let start = self.reading.doc.sentences[sentence].start;
+        (start..at).any(|t| {
+            matches!(self.reading.doc.tokens[t].dep, Dep::Nsubj | Dep::Nsubjpass)
+                && self.quotes.at(t).is_none()
+                && self.reading.named_at(t).is_some_and(|m| {
+                    m.kind == MentionKind::Name && m.entities.len() == 1 && among.contains(&m.entities[0])
+                })
+        })
+    }
+
+    /// "In his first year, Xi left": a pronoun in what stands before the subject is the subject's.
+    fn cataphor(&self, at: usize, sentence: usize) -> Option<usize> {
+        let doc = self.reading.doc;
+        let range = &doc.sentences[sentence];
+        if self.salience.keys().any(|p| range.contains(&self.last[p]) && self.last[p] < at) {
+            return None;
+        }
+        let fronted = doc.ancestors(at).find(|a| {
+            doc.head(*a).is_some_and(|v| doc.tokens[v].tag.is_verb() && v > *a)
+                && matches!(doc.tokens[*a].dep, Dep::Prep | Dep::Advcl)
+        })?;
+        let subject = doc.child_by(doc.head(fronted)?, &[Dep::Nsubj, Dep::Nsubjpass]).filter(|s| *s > at)?;
+        let mention = self.reading.named_at(subject);
+        if let Some([person]) = mention.map(|m| &m.entities[..]) {
+            return (self.reading.kind(*person) == EntityKind::Person).then_some(*person);
+        }
+        let word = slug(doc.tokens[subject].text);
+        match self.by_word.get(&word).map(Vec::as_slice) {
+            Some([only]) => Some(*only),
+            _ => None,
+        }
+    }
+
+    /// The subject of the verb whose object the pronoun is: "Ott met him" is not about Ott alone.
+    fn co_argument(&self, at: usize) -> Option<usize> {
+        let doc = self.reading.doc;
+        let token = &doc.tokens[at];
+        if token.text.ends_with("self") {
+            return None;
+        }
+        let mut verb = doc.head(at)?;
+        match token.dep {
+            Dep::Dobj | Dep::Dative => {}
+            Dep::Pobj => verb = doc.head(verb).filter(|v| doc.tokens[*v].tag.is_verb())?,
+            _ => return None,
+        }
+        let subject = doc.surface_subject(verb)?;
+        let mention = self.reading.named_at(doc.antecedent_of_relative(verb, subject))?;
+        if let [person] = mention.entities[..] { Some(person) } else { None }
+    }
+
+    fn recent_in_sentence(&self, person: usize, at: usize, sentence: usize) -> f32 {
+        let start = self.reading.doc.sentences[sentence].start;
+        let last = self.last[&person];
+        if last < start || last >= at {
+            return 0.0;
+        }
+        // "telephoned Ott and congratulated him": object and object, subject and subject.
+        let doc = self.reading.doc;
+        let object = |t: usize| matches!(doc.tokens[t].dep, Dep::Dobj | Dep::Dative);
+        let head =
+            self.reading.named_at(last).map_or(last, |m| super::names::head_of(self.reading, &m.tokens));
+        if object(at) && object(head) { 6.0 } else { 2.0 }
+    }
+}

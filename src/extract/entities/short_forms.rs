@@ -1,0 +1,135 @@
+//! Names of one word, and words that are part of a person's name: whose they are. With several people of one name the
+//! title decides, then who is speaking, then who was named last; never who is named most.
+
+use super::coreference::{Walk, same_office};
+use super::people::{self, PersonName};
+use super::roles;
+use crate::article::slug;
+use crate::facts::{EntityKind, MentionKind};
+use crate::gazetteer::Rank;
+use crate::language::Dep;
+use std::ops::Range;
+
+impl Walk<'_, '_> {
+    /// A name of one word, or a word that is part of a person's name.
+    pub(super) fn short_form(&mut self, name: PersonName, sentence: usize, sure: bool) {
+        let at = name.tokens.start;
+        let word = slug(&people::written(self.reading, &name));
+        let mut known = self.by_word.get(&word).cloned().unwrap_or_default();
+        let from = self.reading.doc.sentences[sentence].start;
+        let title =
+            people::title_ending_at(self.reading, people::courtesy_before(self.reading, at, from), from);
+        if known.len() > 1 {
+            known = self.by_title(&known, title.as_ref());
+        } else if let ([only], Some(title)) = (&known[..], title.clone())
+            && sure
+            && self.other_throne(*only, &roles::title_text(self.reading, title))
+        {
+            known.clear();
+        }
+        if known.is_empty() && !sure {
+            return;
+        }
+        let person = match known[..] {
+            [only] => only,
+            [] => {
+                let label = self.completed(&name, &people::written(self.reading, &name));
+                let person = self.reading.new_entity(EntityKind::Person, &label);
+                self.learn(person);
+                person
+            }
+            _ => match self.of_several(&known, at, sentence) {
+                Some(person) => person,
+                None => return,
+            },
+        };
+        let written = people::written(self.reading, &name);
+        self.reading.alias(person, &written);
+        let tokens = name.tokens;
+        self.reading.mention(tokens, person, MentionKind::Name, "entities.people.short-form");
+        self.courtesy_gender(at, person);
+        roles::beside_name(self.reading, at, person);
+        self.note(at, person, sentence);
+    }
+
+    /// "his son, Nikolai" of a Lukashenko is Nikolai Lukashenko.
+    fn completed(&self, name: &PersonName, written: &str) -> String {
+        const KIN: &[&str] = &["son", "daughter", "brother", "sister", "wife", "husband"];
+        let doc = self.reading.doc;
+        let at = name.tokens.start;
+        let comma = usize::from(at > 0 && self.reading.token_is(at - 1, &[","]));
+        let Some(kin) = at.checked_sub(1 + comma).filter(|k| self.reading.token_is(*k, KIN)) else {
+            return written.to_owned();
+        };
+        let owner = doc.child_by(kin, &[Dep::Poss]).and_then(|o| self.reading.named_at(o));
+        let family = owner.filter(|o| o.entities.len() == 1).and_then(|o| {
+            let label = &self.reading.entities[o.entities[0]].label;
+            let (given, family) = label.rsplit_once(' ')?;
+            (!self.reading.gazetteer.is_family_name(given)).then(|| family.to_owned())
+        });
+        family.map_or_else(|| written.to_owned(), |family| format!("{written} {family}"))
+    }
+
+    /// Whether the person is known by another of the offices that nobody changes between two sentences: "King Salman" is
+    /// not the crown prince, "President Bush" not the first lady.
+    fn other_throne(&self, person: usize, title: &str) -> bool {
+        const THRONES: &[&str] = &[
+            "king",
+            "queen",
+            "crown prince",
+            "president",
+            "prime minister",
+            "first lady",
+            "pope",
+            "emperor",
+            "emir",
+        ];
+        let held = |t: &str| THRONES.iter().find(|throne| same_office(t, throne)).copied();
+        let Some(title) = held(title) else { return false };
+        let mut others = self
+            .reading
+            .roles
+            .iter()
+            .filter(|r| r.person == person && !r.former)
+            .filter_map(|r| held(&r.title))
+            .peekable();
+        others.peek().is_some() && others.all(|other| other != title)
+    }
+
+    /// Those who hold the office that stands before the name; all where none does.
+    fn by_title(&self, people: &[usize], title: Option<&Range<usize>>) -> Vec<usize> {
+        let Some(title) = title else { return people.to_vec() };
+        let title = roles::title_text(self.reading, title.clone());
+        let holders: Vec<usize> = people
+            .iter()
+            .copied()
+            .filter(|p| self.reading.roles.iter().any(|r| r.person == *p && same_office(&r.title, &title)))
+            .collect();
+        if holders.is_empty() { people.to_vec() } else { holders }
+    }
+
+    /// One of several people of one name. The one who speaks goes on speaking; whom a speaker speaks of is not the
+    /// speaker; else the one named last. Nobody where none has been named yet.
+    fn of_several(&self, people: &[usize], at: usize, sentence: usize) -> Option<usize> {
+        let speaks = self.quotes.at(at).is_none() && self.speech_of(at).is_some();
+        if speaks
+            && let Some(verb) = self.speech_of(at)
+            && let Some(speaker) = self.speaking(sentence, people, verb)
+        {
+            return Some(speaker);
+        }
+        let content_of = self.content_speaker(at);
+        let named = people.iter().copied().filter(|p| self.last.contains_key(p) && Some(*p) != content_of);
+        // Commentators comment; those in office are commented on.
+        let start = self.reading.doc.sentences[sentence].start;
+        let key = |p: &usize| (self.last[p] >= start || self.is_in_office(*p), self.last[p]);
+        named.max_by_key(key)
+    }
+
+    /// Whether a person is known by an office of state.
+    fn is_in_office(&self, person: usize) -> bool {
+        let rank = |title: &str| self.reading.gazetteer.title(title).map(|t| t.rank);
+        let mut roles = self.reading.roles.iter().filter(|r| r.person == person);
+        roles.any(|r| !matches!(rank(&r.title), None | Some(Rank::Other)))
+    }
+}
