@@ -43,8 +43,8 @@ pub fn record(
     for article in kg.articles().keys() {
         writer.add(&activity, prov("used"), kg.base().article(article));
     }
-    for (measure, value) in &table.figures {
-        let node = kg.base().analysis(&format!("{name}/whole/{}", slug(measure)));
+    for (number, (measure, value)) in table.figures.iter().enumerate() {
+        let node = kg.base().analysis(&format!("{name}/whole/{}", number + 1));
         writer.measurement(&node, &activity, measure, value);
     }
     for (number, row) in table.rows.iter().enumerate() {
@@ -185,6 +185,19 @@ mod tests {
         assert!(graph.as_str().ends_with("graph/analysis/communities-since-2018-01-01"), "{graph}");
         let path = Analysis::Timeline("France".to_owned(), "Germany".to_owned());
         assert!(record(&kg, &path, &projection, &Table::default()).is_err());
+    }
+
+    #[test]
+    fn each_measurement_has_one_value() {
+        let kg = kg(&["France support Germany 2019", "Germany rift Spain 2020", "Spain support France"]);
+        let (analysis, projection) = (Analysis::Balance, Projection::default());
+        let table = analysis.run(&kg, &projection).unwrap();
+        record(&kg, &analysis, &projection, &table).unwrap();
+        let mut values = std::collections::BTreeMap::new();
+        for quad in kg.default_quads().unwrap().iter().filter(|q| q.predicate == sm("value")) {
+            *values.entry(quad.subject.to_string()).or_insert(0) += 1;
+        }
+        assert!(values.len() > 10 && values.values().all(|n| *n == 1), "{values:?}");
     }
 
     #[test]
