@@ -140,9 +140,9 @@ impl What {
 impl Analyze {
     pub(super) fn run(self) -> Result<(), CliError> {
         let dir = self.kg.ok_or_else(|| CliError::new("name a knowledge graph with --kg DIR"))?;
-        let kg = Kg::open(&dir)?;
+        let mut kg = Kg::open(&dir)?;
         let Some(analysis) = self.what.unwrap_or(What::Summary).analysis() else {
-            let forgotten = network::forget(&kg)?;
+            let forgotten = network::forget(&mut kg)?;
             if forgotten > 0 {
                 kg.save(&dir)?;
             }
@@ -152,7 +152,7 @@ impl Analyze {
         let projection = self.choices.projection();
         let table = analysis.run(&kg, &projection)?;
         if self.save {
-            network::record(&kg, &analysis, &projection, &table)?;
+            network::record(&mut kg, &analysis, &projection, &table)?;
             kg.save(&dir)?;
         }
         output::write_to(self.output.as_deref(), |out| {

@@ -9,7 +9,7 @@ use crate::article::slug;
 use crate::rdf::SOFTWARE;
 use crate::rdf::vocabulary::{prov, rdf, rdfs, sm, xsd};
 use crate::store::{Kg, StoreError};
-use oxigraph::model::{GraphName, Literal, NamedNode, Quad, Term};
+use oxigraph::model::{Literal, NamedNode, Quad, Term};
 
 /// Columns that say whom a row is about, by their labels.
 const LABELS: [&str; 4] = ["label", "other", "who", "members"];
@@ -22,7 +22,7 @@ const IRIS: [&str; 3] = ["iri", "other_iri", "iris"];
 /// # Errors
 /// Where the analysis measures nothing (paths and time lines), or the store fails.
 pub fn record(
-    kg: &Kg,
+    kg: &mut Kg,
     analysis: &Analysis,
     projection: &Projection,
     table: &Table,
@@ -59,7 +59,7 @@ pub fn record(
         }
     }
     let quads = writer.quads;
-    replace(kg, &graph, quads)?;
+    kg.replace_graph(&graph, quads)?;
     Ok(graph)
 }
 
@@ -67,7 +67,7 @@ pub fn record(
 ///
 /// # Errors
 /// Where the store fails.
-pub fn forget(kg: &Kg) -> Result<usize, NetworkError> {
+pub fn forget(kg: &mut Kg) -> Result<usize, NetworkError> {
     let below = kg.base().analysis_graph("").into_string();
     let mut graphs = Vec::new();
     for graph in kg.store().named_graphs() {
@@ -78,7 +78,7 @@ pub fn forget(kg: &Kg) -> Result<usize, NetworkError> {
         }
     }
     for graph in &graphs {
-        replace(kg, graph, Vec::new())?;
+        kg.replace_graph(graph, Vec::new())?;
     }
     Ok(graphs.len())
 }
@@ -133,22 +133,6 @@ impl Writer<'_> {
     }
 }
 
-/// Puts these quads in the place of a graph, in the default dataset too.
-fn replace(kg: &Kg, graph: &NamedNode, quads: Vec<Quad>) -> Result<(), NetworkError> {
-    let stated = |q: &Quad| Quad { graph_name: GraphName::DefaultGraph, ..q.clone() };
-    let name = GraphName::from(graph.clone());
-    let old = kg.store().quads_for_pattern(None, None, None, Some(name.as_ref()));
-    let old: Vec<Quad> = old.collect::<Result<_, _>>().map_err(StoreError::from)?;
-    for quad in &old {
-        // No other graph says anything of an analysis.
-        kg.store().remove(&stated(quad)).map_err(StoreError::from)?;
-    }
-    kg.store().remove_named_graph(graph).map_err(StoreError::from)?;
-    kg.store().extend(quads.iter().map(stated)).map_err(StoreError::from)?;
-    kg.store().extend(quads).map_err(StoreError::from)?;
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::testing::kg;
@@ -156,11 +140,11 @@ mod tests {
 
     #[test]
     fn an_analysis_is_recorded_apart_and_replaced() {
-        let kg = kg(&["France support Germany 2019", "Germany rift Spain 2020"]);
+        let mut kg = kg(&["France support Germany 2019", "Germany rift Spain 2020"]);
         let before = kg.sorted_lines().unwrap();
         let (analysis, projection) = (Analysis::Centrality(None), Projection::default());
         let table = analysis.run(&kg, &projection).unwrap();
-        let graph = record(&kg, &analysis, &projection, &table).unwrap();
+        let graph = record(&mut kg, &analysis, &projection, &table).unwrap();
         assert_eq!(graph.as_str(), "https://w3id.org/summitry/id/graph/analysis/centrality");
         let once = kg.sorted_lines().unwrap();
         let added: Vec<&String> = once.iter().filter(|l| !before.contains(l)).collect();
@@ -168,31 +152,31 @@ mod tests {
         let ranked =
             |l: &&&String| l.contains("ns#measure>") && l.contains("\"pagerank\"") && l.contains("graph/");
         assert_eq!(added.iter().filter(ranked).count(), 3);
-        record(&kg, &analysis, &projection, &table).unwrap();
+        record(&mut kg, &analysis, &projection, &table).unwrap();
         assert_eq!(kg.sorted_lines().unwrap(), once);
         assert_eq!(analysis.run(&kg, &projection).unwrap(), table, "an analysis does not change the next");
-        assert_eq!(forget(&kg).unwrap(), 1);
+        assert_eq!(forget(&mut kg).unwrap(), 1);
         assert_eq!(kg.sorted_lines().unwrap(), before);
     }
 
     #[test]
     fn other_choices_are_another_graph_and_a_path_is_no_measurement() {
-        let kg = kg(&["France support Germany 2019"]);
+        let mut kg = kg(&["France support Germany 2019"]);
         let projection = Projection { since: "2018-01-01".parse().ok(), ..Projection::default() };
         let analysis = Analysis::Communities(1.0);
         let table = analysis.run(&kg, &projection).unwrap();
-        let graph = record(&kg, &analysis, &projection, &table).unwrap();
+        let graph = record(&mut kg, &analysis, &projection, &table).unwrap();
         assert!(graph.as_str().ends_with("graph/analysis/communities-since-2018-01-01"), "{graph}");
         let path = Analysis::Timeline("France".to_owned(), "Germany".to_owned());
-        assert!(record(&kg, &path, &projection, &Table::default()).is_err());
+        assert!(record(&mut kg, &path, &projection, &Table::default()).is_err());
     }
 
     #[test]
     fn each_measurement_has_one_value() {
-        let kg = kg(&["France support Germany 2019", "Germany rift Spain 2020", "Spain support France"]);
+        let mut kg = kg(&["France support Germany 2019", "Germany rift Spain 2020", "Spain support France"]);
         let (analysis, projection) = (Analysis::Balance, Projection::default());
         let table = analysis.run(&kg, &projection).unwrap();
-        record(&kg, &analysis, &projection, &table).unwrap();
+        record(&mut kg, &analysis, &projection, &table).unwrap();
         let mut values = std::collections::BTreeMap::new();
         for quad in kg.default_quads().unwrap().iter().filter(|q| q.predicate == sm("value")) {
             *values.entry(quad.subject.to_string()).or_insert(0) += 1;
@@ -202,10 +186,11 @@ mod tests {
 
     #[test]
     fn every_term_is_declared_in_the_ontology() {
-        let kg = kg(&["France support Germany 2019"]);
+        let mut kg = kg(&["France support Germany 2019"]);
         let before = kg.sorted_lines().unwrap();
         let (analysis, projection) = (Analysis::Centrality(None), Projection::default());
-        record(&kg, &analysis, &projection, &analysis.run(&kg, &projection).unwrap()).unwrap();
+        let table = analysis.run(&kg, &projection).unwrap();
+        record(&mut kg, &analysis, &projection, &table).unwrap();
         let ontology = include_str!("../../ontology/summitry.ttl");
         for line in kg.sorted_lines().unwrap().iter().filter(|l| !before.contains(l)) {
             for term in line.split(['<', '>']).filter_map(|t| t.strip_prefix(crate::rdf::vocabulary::SM)) {

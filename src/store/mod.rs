@@ -25,7 +25,7 @@ use crate::corrections::{Corrected, Corrections};
 use crate::facts::Facts;
 use crate::rdf::vocabulary::schema;
 use crate::rdf::{self, Base};
-use oxigraph::model::{GraphName, NamedOrBlankNode, Quad};
+use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad};
 use oxigraph::store::{StorageError, Store};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -204,6 +204,12 @@ impl Kg {
 
     /// Adds quads of the inferred graph.
     pub(crate) fn add_inferred(&mut self, quads: Vec<Quad>) -> Result<(), StoreError> {
+        self.insert(quads)
+    }
+
+    /// Puts these quads in the place of a graph that is no article's.
+    pub(crate) fn replace_graph(&mut self, graph: &NamedNode, quads: Vec<Quad>) -> Result<(), StoreError> {
+        self.drop_graph(&graph.clone().into())?;
         self.insert(quads)
     }
 
