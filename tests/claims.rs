@@ -104,9 +104,9 @@ fn claims_that_repeat_back_or_dispute_each_other_say_so() {
     let [first, second, third, fourth] = &facts.claims[..] else {
         panic!("four claims, not {:#?}", facts.claims)
     };
-    assert_eq!(second.agrees_with, [first.id.clone()]);
+    assert_eq!(second.agrees_with, std::slice::from_ref(&first.id));
     assert!(third.disputes.contains(&Disputed::Claim(first.id.clone())), "{third:#?}");
     assert!(third.disputes.contains(&Disputed::Claim(second.id.clone())), "{third:#?}");
-    assert_eq!(fourth.repeats, [first.id.clone()]);
+    assert_eq!(fourth.repeats, std::slice::from_ref(&first.id));
     assert!(first.repeats.is_empty() && first.agrees_with.is_empty() && first.disputes.is_empty());
 }

@@ -178,7 +178,7 @@ mod tests {
         let table = analysis.run(&kg, &projection).unwrap();
         record(&mut kg, &analysis, &projection, &table).unwrap();
         let mut values = std::collections::BTreeMap::new();
-        for quad in kg.default_quads().unwrap().iter().filter(|q| q.predicate == sm("value")) {
+        for quad in kg.named_quads().unwrap().iter().filter(|q| q.predicate == sm("value")) {
             *values.entry(quad.subject.to_string()).or_insert(0) += 1;
         }
         assert!(values.len() > 10 && values.values().all(|n| *n == 1), "{values:?}");

@@ -30,12 +30,7 @@ fn rows_are_those_of_naming_each_graph_and_none_is_there_twice() {
         "?a <https://w3id.org/summitry/ns#metWith> ?b . ?b <https://w3id.org/summitry/ns#leads> ?c",
     ] {
         let text = format!("SELECT * {{ {pattern} }}");
-        let default = SparqlEvaluator::new()
-            .parse_query(&text)
-            .expect("a query")
-            .on_store(kg.store())
-            .execute()
-            .expect("rows");
+        let default = summitry::query::evaluate(&kg, &text).expect("rows");
         let mut named = SparqlEvaluator::new().parse_query(&text).expect("a query");
         named.dataset_mut().set_default_graph(graphs.iter().map(|g| GraphName::from(g.clone())).collect());
         let (default, named) = (rows(default), rows(named.on_store(kg.store()).execute().expect("rows")));
