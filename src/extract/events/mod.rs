@@ -145,7 +145,7 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &Rule<EventRule>, found: &M
     let particular = mood != Mood::Denied || (kind != EventKind::Ceremony && !never);
     let said = |s: &setting::Setting| {
         let set = s.0.is_some() || s.1.is_some();
-        (particular || s.0.is_some()) && (set || !rule.data.set)
+        particular && (set || !rule.data.set)
     };
     settings.into_iter().filter(said).map(event).collect()
 }

@@ -93,8 +93,12 @@ fn placed(reading: &Reading, number: usize, tokens: &Range<usize>) -> Placed {
         let Some(head) = doc.head(at) else { break };
         let token = &doc.tokens[head];
         let is_date = |t: usize| reading.dates.iter().any(|d| d.tokens.contains(&t));
-        if matches!(token.tag, Tag::In | Tag::To) || matches!(token.dep, Dep::Prep | Dep::Agent) {
-            found.preposition = Some(head);
+        // "ahead of the vote and in Paris in June": the adverb joins two phrases, and belongs to one.
+        let adverb = token.tag == Tag::Rb;
+        if matches!(token.tag, Tag::In | Tag::To) || matches!(token.dep, Dep::Prep | Dep::Agent) || adverb {
+            if !(adverb && doc.tokens[at].dep == Dep::Conj) {
+                found.preposition = Some(head);
+            }
         } else if let Some(site) = site_at(reading, head).filter(|_| found.preposition.is_some()) {
             found.place = found.place.or(Some(site));
         } else if doc.tokens[at].dep == Dep::Conj && (is_date(head) || site_at(reading, head).is_some()) {

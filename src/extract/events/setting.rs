@@ -12,7 +12,7 @@ pub(in crate::extract) type Setting = (Option<Edtf>, Option<usize>);
 
 /// Prepositions that put something in a place.
 const WHERE: &[&str] =
-    &["in", "at", "near", "outside", "on", "inside", "around", "from", "within", "across", "throughout"];
+    &["in", "at", "near", "outside", "on", "inside", "around", "within", "across", "throughout"];
 
 /// Prepositions that tie a clause to a time without being that time.
 const NOT_THEN: &[&str] = &["since", "until", "till", "after", "before", "ahead", "following", "prior", "by"];
@@ -128,7 +128,7 @@ fn hangs_below(reading: &Reading, found: &Match, anchor: usize) -> bool {
             return true;
         }
         // "talks held in Oslo in May"
-        let held = doc.tokens[at].dep == Dep::Acl && doc.tokens[at].tag == Tag::Vbn;
+        let held = doc.tokens[at].dep == Dep::Acl && matches!(doc.tokens[at].tag, Tag::Vbn | Tag::Vbd);
         if (doc.tokens[at].tag.is_verb() && !held)
             || matches!(doc.tokens[at].dep, Dep::Relcl | Dep::Advcl | Dep::Conj)
         {

@@ -118,6 +118,10 @@ fn when_and_where_are_those_of_the_clause() {
             "WeaponsTest France | 2016 | - | occurred; WeaponsTest France | 2017 | - | occurred",
         ),
         (
+            "A meeting of ministers from France and Germany held in Geneva in May 2018 failed.",
+            "Meeting France + Germany | 2018-05 | Geneva | occurred",
+        ),
+        (
             "In summits with Boris Berg in May 2018 and June 2019, Anna Smith promised help.",
             "Meeting Anna Smith + Boris Berg | 2018-05 | - | occurred; Meeting Anna Smith + Boris Berg | 2019-06 | - | occurred",
         ),
