@@ -202,7 +202,7 @@ pub(super) fn is_name_word(reading: &Reading, kinds: &Kinds, at: usize, starts: 
             | Tag::Ex
             | Tag::WpS
             | Tag::Pos
-    ) || (token.tag == Tag::In && token.shape != Shape::Upper);
+    ) || (token.tag == Tag::In && token.shape != Shape::Upper && kinds.kind(reading, at) != Some(Person));
     if function_word || token.text == "I" {
         return false;
     }
