@@ -44,6 +44,9 @@ impl Walk<'_, '_> {
         if let Some(person) = self.cataphor(at, sentence).filter(|p| self.fits(*p, gender)) {
             return Some((person, "entities.pronouns.cataphor"));
         }
+        if let Some(person) = self.shared_object(at).filter(|p| self.fits(*p, gender)) {
+            return Some((person, "entities.pronouns.parallel"));
+        }
         let speaker = self.content_speaker(at);
         let bound = self.co_argument(at);
         let score = |p: usize| {
@@ -101,6 +104,21 @@ impl Walk<'_, '_> {
             Some([only]) => Some(*only),
             _ => None,
         }
+    }
+
+    /// "telephoned Ott and congratulated him": the object of the verb that this one is joined to.
+    fn shared_object(&self, at: usize) -> Option<usize> {
+        let doc = self.reading.doc;
+        let verb = doc.head(at).filter(|_| doc.tokens[at].dep == Dep::Dobj)?;
+        let first = doc.head(verb).filter(|_| doc.tokens[verb].dep == Dep::Conj)?;
+        // A subject of its own begins another thought.
+        if doc.child_by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).is_some() {
+            return None;
+        }
+        let object = doc.child_by(first, &[Dep::Dobj])?;
+        let mention = self.reading.named_at(object)?;
+        let [person] = mention.entities[..] else { return None };
+        (self.reading.kind(person) == EntityKind::Person).then_some(person)
     }
 
     /// The subject of the verb whose object the pronoun is: "Ott met him" is not about Ott alone.

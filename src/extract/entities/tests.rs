@@ -104,7 +104,10 @@ const NAMES: &[(&str, &[&str])] = &[
         "Vladimir Putin met Vladimir Vladimirovich Putin's biographer.",
         &["!place Vladimir", "person Vladimir Vladimirovich Putin"],
     ),
-    ("Florence Parly visited Florence on Monday.", &["person Florence Parly", "place Florence", "!country FRA"]),
+    (
+        "Florence Parly visited Florence on Monday.",
+        &["person Florence Parly", "place Florence", "!country FRA"],
+    ),
     ("Jordan Peterson flew to Jordan.", &["person Jordan Peterson", "country JOR"]),
     (
         "Egyptian President Abdel Fattah al-Sisi met Ethiopia's Abiy Ahmed.",

@@ -176,7 +176,7 @@ impl Countries {
             let of = self.by_person.get(&person).filter(|_| person != role.person);
             if let Some(country) = of {
                 let score = scores.entry(*country).or_default();
-                *score = score.max(3.0);
+                *score = score.max(4.0);
             }
         }
         if !near {
@@ -190,8 +190,8 @@ impl Countries {
                 reading.entities[*country].iso3.as_deref() == Some("USA") && has_american_name(&role.title);
             if !near && american {
                 *score += 2.5;
-            } else if taken(reading, role, *country) {
-                *score -= 2.0;
+            } else {
+                *score -= taken(reading, role, *country);
             }
         }
         scores
@@ -226,18 +226,28 @@ fn has_american_name(title: &str) -> bool {
     )
 }
 
-/// Whether another person holds this office in the country, or is known to lead it.
-fn taken(reading: &Reading, role: &FoundRole, country: usize) -> bool {
+/// How much speaks against a country because another person holds this office there, or is known to lead it.
+fn taken(reading: &Reading, role: &FoundRole, country: usize) -> f32 {
     let rank = |title: &str| reading.gazetteer.title(title).map(|t| t.rank);
     let own = rank(&role.title);
-    let heads = matches!(own, Some(Rank::HeadOfState));
-    matches!(own, Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Minister))
-        && reading.roles.iter().any(|r| {
-            r.person != role.person
-                && r.of == Some(country)
-                && !r.former
-                && (r.title == role.title
-                    || (heads
-                        && matches!(r.title.as_str(), "leader" | "supreme leader" | "paramount leader")))
-        })
+    if !matches!(own, Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Minister)) {
+        return 0.0;
+    }
+    let mut others = reading
+        .roles
+        .iter()
+        .filter(|r| r.person != role.person && r.of == Some(country) && !r.former)
+        .map(|r| r.title.as_str())
+        .peekable();
+    if others.peek().is_none() {
+        return 0.0;
+    }
+    let titles: Vec<&str> = others.collect();
+    let led = own == Some(Rank::HeadOfState)
+        && titles.iter().any(|t| matches!(*t, "leader" | "supreme leader" | "paramount leader"));
+    match titles.contains(&role.title.as_str()) {
+        true => 2.0,
+        false if led => 1.0,
+        false => 0.0,
+    }
 }
