@@ -262,6 +262,14 @@ const PRONOUNS: &[(&str, &[&str])] = &[
         "William Hague telephoned David Cameron and congratulated him.",
         &["him = David Cameron", "!him = William Hague"],
     ),
+    (
+        "Hillary Clinton told William Hague that she was pleased.",
+        &["she = Hillary Clinton", "!she = William Hague"],
+    ),
+    (
+        "William Hague spoke of David Cameron and his deputy.",
+        &["his = David Cameron", "!his = William Hague"],
+    ),
     ("Mr. Ott met Ms. Berg in Zenda. She smiled and he left.", &["She = Berg", "he = Ott", "!She = Ott"]),
 ];
 
@@ -371,6 +379,19 @@ const ROLES: &[(&str, &[&str])] = &[
         "Pope Francis met Italian Prime Minister Giorgia Meloni.",
         &["Giorgia Meloni: prime minister of ITA", "!Francis: prime minister of ITA"],
     ),
+    (
+        "Peru's Pedro Pablo Kuczynski, who resigned as president, stayed silent.",
+        &["Pedro Pablo Kuczynski: former president of PER", "!Pedro Pablo Kuczynski: president of PER"],
+    ),
+    (
+        "CARACAS, Venezuela — President Nicolás Maduro expelled a U.S. envoy on Tuesday.",
+        &["Nicolás Maduro: president of VEN", "!Nicolás Maduro: president of USA"],
+    ),
+    (
+        "Russian analyst Fyodor Lukyanov disagreed.",
+        &["person Fyodor Lukyanov", "!Fyodor Lukyanov: analyst of RUS"],
+    ),
+    ("Washington expelled Todd Robinson, and his deputy, Brian Naranjo.", &["!Todd Robinson: deputy of USA"]),
     ("Enrique Peña Nieto was sworn in as Mexico's president.", &["Enrique Peña Nieto: president of MEX"]),
 ];
 

@@ -77,7 +77,7 @@ pub(super) fn is_generation(word: &str) -> bool {
 #[rustfmt::skip]
 pub(super) const PLACES: &[&str] = &[
     "Airport", "Archipelago", "Avenue", "Base", "Basin", "Bay", "Beach", "Border", "Bridge", "Camp",
-    "Canal", "Cape", "City", "Coast", "Corridor", "County", "Delta", "Desert", "District", "Gate", "Gulf",
+    "Canal", "Cape", "City", "Coast", "Corridor", "County", "Delta", "Desert", "District", "Falls", "Forest", "Gate", "Gulf",
     "Harbor", "Harbour", "Heights", "Highway", "Hills", "Island", "Islands", "Isles", "Lake", "Mountains",
     "Ocean", "Palace", "Park", "Peninsula", "Plateau", "Port", "Prefecture", "Province", "Region",
     "Republic", "River", "Sea", "Square", "Strait", "Straits", "Street", "Territories", "Territory",

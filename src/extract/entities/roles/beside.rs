@@ -27,6 +27,24 @@ pub(super) struct Offices {
 }
 
 pub(super) fn offices(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>) -> Offices {
+    let mut found = all(reading, name, sentence);
+    // "Russian analyst Ott": where somebody is from, not whose office it is.
+    let occupation = |o: &Office| OCCUPATIONS.iter().any(|w| o.title.ends_with(w));
+    for office in found.offices.iter_mut().filter(|o| occupation(o)) {
+        office.of = office.of.filter(|of| reading.kind(*of) == EntityKind::Organization);
+    }
+    found
+}
+
+/// Occupations that are of no country.
+#[rustfmt::skip]
+const OCCUPATIONS: &[&str] = &[
+    "analyst", "expert", "scholar", "historian", "economist", "researcher", "activist", "lawyer", "journalist", "author", "writer",
+    "editor", "dissident", "banker", "doctor", "professor", "strategist", "scientist", "correspondent", "whistleblower", "politician",
+    "candidate", "member", "consultant", "lecturer", "founder", "owner", "manager", "ceo",
+];
+
+fn all(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>) -> Offices {
     let mut found = Offices { offices: Vec::new(), start: name.start, end: name.end };
     before(reading, name, sentence, &mut found);
     if let Some(end) = of_country(reading, name, &mut found) {
@@ -203,6 +221,10 @@ fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found
         return;
     }
     let mut at = name.end + 1;
+    // "Ott, and his deputy, Berg": another person.
+    if reading.token_is(at, &["and", "or", "but"]) {
+        return;
+    }
     // "Ott, 54, a minister": the age.
     if doc.tokens[at].tag == Tag::Cd && reading.token_is(at + 1, &[","]) {
         at += 2;

@@ -62,6 +62,8 @@ struct Place {
 struct Countries {
     by_sentence: Vec<Vec<Place>>,
     totals: BTreeMap<usize, f32>,
+    /// The country that the text begins with.
+    dateline: Option<usize>,
     /// The country of each person with an office of state.
     by_person: BTreeMap<usize, usize>,
 }
@@ -103,7 +105,10 @@ impl Countries {
                 r.of.filter(|of| reading.kind(*of) == EntityKind::Country).map(|of| (r.person, of))
             })
             .collect();
-        Countries { by_sentence, totals, by_person }
+        let dateline = by_sentence.first().and_then(|places| places.first());
+        let dateline = dateline.filter(|p| p.token < 6 && p.token > 0 && doc.tokens[p.token - 1].text == ",");
+        let dateline = dateline.map(|p| p.country);
+        Countries { by_sentence, totals, dateline, by_person }
     }
 
     /// The country of an office that is named alone, where one is plainly nearer than the others.
@@ -176,7 +181,7 @@ impl Countries {
             let of = self.by_person.get(&person).filter(|_| person != role.person);
             if let Some(country) = of {
                 let score = scores.entry(*country).or_default();
-                *score = score.max(4.0);
+                *score = score.max(3.0);
             }
         }
         if !near {
@@ -188,8 +193,13 @@ impl Countries {
             // English-language papers name the offices of the United States without the country more than any other's.
             let american =
                 reading.entities[*country].iso3.as_deref() == Some("USA") && has_american_name(&role.title);
-            if !near && american {
+            // A report from Caracas that begins "CARACAS, Venezuela" speaks of Venezuela's president.
+            if Some(*country) == self.dateline && !near {
                 *score += 2.5;
+            }
+            if !near && american {
+                // Once in passing is not enough.
+                *score += 1.25 * self.totals.get(country).copied().unwrap_or(0.0).min(2.0);
             } else {
                 *score -= taken(reading, role, *country);
             }
