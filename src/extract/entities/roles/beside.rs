@@ -7,7 +7,7 @@ use crate::extract::entities::people::{courtesy_before, title_ending_at, title_l
 use crate::extract::reading::Reading;
 use crate::facts::EntityKind;
 use crate::gazetteer::Rank;
-use crate::language::{Dep, Tag};
+use crate::language::{Dep, Shape, Tag, Token};
 use std::ops::Range;
 
 /// An office found beside a name.
@@ -152,11 +152,26 @@ fn left_of_title(reading: &Reading, title: usize, sentence: &Range<usize>) -> (O
             }
             of = Some(entity);
             start = range.start;
+        } else if of.is_none() && start > sentence.start + 1 && is_degree(&tokens[b]) {
+            // "China's most senior diplomat": only where an owner follows to the left.
+            let owner = (sentence.start.max(b.saturating_sub(2))..b).rev().find(|t| !is_degree(&tokens[*t]));
+            let found = owner.and_then(|o| {
+                let noun = o - usize::from(o > sentence.start && matches!(tokens[o].text, "'s" | "’s"));
+                owner_at(reading, noun).map(|(entity, range)| (entity, range.start))
+            });
+            let Some((entity, begins)) = found else { break };
+            of = Some(entity);
+            start = begins;
         } else {
             break;
         }
     }
     (of, former, start)
+}
+
+/// "senior", "most", "top": words of degree before a title.
+fn is_degree(token: &Token) -> bool {
+    token.shape == Shape::Lower && matches!(token.tag, Tag::Jj | Tag::Jjs | Tag::Jjr | Tag::Rbs | Tag::Rb)
 }
 
 /// "Secretary-General of the United Nations Ban Ki-moon", "the president of France, Ott,".
