@@ -261,30 +261,7 @@ fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found
         if let Some(length) =
             title_length(reading, at, sentence.end).filter(|n| ends_noun_phrase(reading, at + n, sentence))
         {
-            let end = office_behind(reading, at..at + length, name, sentence, (of, former), found);
-            // "president and chief executive of Ruritania", "an adviser to Ott and former foreign minister"
-            let and = (end..sentence.end.min(end + 4)).find(|t| reading.token_is(*t, &["and"]));
-            let second = and.and_then(|and| {
-                let late = (and + 1..and + 4).find(|t| {
-                    !reading.token_is(*t, FORMER)
-                        && !reading.token_is(*t, PLAIN)
-                        && !reading.token_is(*t, &["a", "an", "the", "-"])
-                })?;
-                let n = title_length(reading, late, sentence.end)?;
-                let former = former || (and + 1..late).any(|t| reading.token_is(t, FORMER));
-                ends_noun_phrase(reading, late + n, sentence).then_some((late..late + n, former))
-            });
-            if let Some((title, former)) = second {
-                office_behind(reading, title, name, sentence, (of, former), found);
-                let owner = found.offices.last().and_then(|o| o.of);
-                let count = found.offices.len();
-                if let Some(first) = count.checked_sub(2).and_then(|c| found.offices.get_mut(c)) {
-                    first.of = first.of.or(owner);
-                }
-            }
-            if let Some(end) = closing_comma(reading, end, sentence.end) {
-                found.end = end;
-            }
+            joined_offices(reading, at..at + length, name, sentence, (of, former), found);
             return;
         }
         let token = &doc.tokens[at];
@@ -328,6 +305,42 @@ fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found
         } else {
             return;
         }
+    }
+}
+
+/// Records the office at a title behind a name, and one that "and" joins to it: "president and chief executive of
+/// Ruritania", "an adviser to Ott and former foreign minister".
+fn joined_offices(
+    reading: &Reading,
+    title: Range<usize>,
+    name: &Range<usize>,
+    sentence: &Range<usize>,
+    (of, former): (Option<usize>, bool),
+    found: &mut Offices,
+) {
+    let end = office_behind(reading, title, name, sentence, (of, former), found);
+    // "president and chief executive of Ruritania", "an adviser to Ott and former foreign minister"
+    let and = (end..sentence.end.min(end + 4)).find(|t| reading.token_is(*t, &["and"]));
+    let second = and.and_then(|and| {
+        let late = (and + 1..and + 4).find(|t| {
+            !reading.token_is(*t, FORMER)
+                && !reading.token_is(*t, PLAIN)
+                && !reading.token_is(*t, &["a", "an", "the", "-"])
+        })?;
+        let n = title_length(reading, late, sentence.end)?;
+        let former = former || (and + 1..late).any(|t| reading.token_is(t, FORMER));
+        ends_noun_phrase(reading, late + n, sentence).then_some((late..late + n, former))
+    });
+    if let Some((title, former)) = second {
+        office_behind(reading, title, name, sentence, (of, former), found);
+        let owner = found.offices.last().and_then(|o| o.of);
+        let count = found.offices.len();
+        if let Some(first) = count.checked_sub(2).and_then(|c| found.offices.get_mut(c)) {
+            first.of = first.of.or(owner);
+        }
+    }
+    if let Some(end) = closing_comma(reading, end, sentence.end) {
+        found.end = end;
     }
 }
 
