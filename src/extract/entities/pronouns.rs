@@ -44,6 +44,10 @@ impl Walk<'_, '_> {
         if let Some(person) = self.cataphor(at, sentence).filter(|p| self.fits(*p, gender)) {
             return Some((person, "entities.pronouns.cataphor"));
         }
+        let parallel = self.shared_object(at).or_else(|| self.joined_owner(at));
+        if let Some(person) = parallel.filter(|p| self.fits(*p, gender)) {
+            return Some((person, "entities.pronouns.parallel"));
+        }
         let speaker = self.content_speaker(at);
         let bound = self.co_argument(at);
         let score = |p: usize| {
@@ -59,7 +63,8 @@ impl Walk<'_, '_> {
         // Whom an indirect speaker speaks of is rather another person named in what is said.
         if !quoted && let Some(speaker) = speaker {
             let from = self.last.get(&speaker).copied().unwrap_or(0);
-            let inside = |p: &usize| *p != speaker && self.last[p] > from && self.last[p] < at;
+            let inside =
+                |p: &usize| *p != speaker && self.last[p] > from && self.last[p] < at && !self.is_told(*p);
             if candidates.iter().any(|(p, _)| inside(p)) {
                 candidates.retain(|(p, _)| inside(p));
             }
@@ -101,6 +106,45 @@ impl Walk<'_, '_> {
             Some([only]) => Some(*only),
             _ => None,
         }
+    }
+
+    /// "telephoned Ott and congratulated him": the object of the verb that this one is joined to.
+    fn shared_object(&self, at: usize) -> Option<usize> {
+        let doc = self.reading.doc;
+        let verb = doc.head(at).filter(|_| doc.tokens[at].dep == Dep::Dobj)?;
+        let first = doc.head(verb).filter(|_| doc.tokens[verb].dep == Dep::Conj)?;
+        // A subject of its own begins another thought.
+        if doc.child_by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).is_some() {
+            return None;
+        }
+        let person = |token: usize| {
+            let mention = self.reading.named_at(token)?;
+            let [person] = mention.entities[..] else { return None };
+            (self.reading.kind(person) == EntityKind::Person).then_some(person)
+        };
+        // The verb may hang on another; then the words tell: "Ott and congratulated".
+        let before = verb.checked_sub(2).filter(|_| self.reading.token_is(verb - 1, &["and"]));
+        let adjacent = before.filter(|b| doc.tokens[*b].dep == Dep::Dobj);
+        doc.child_by(first, &[Dep::Dobj]).and_then(person).or_else(|| adjacent.and_then(person))
+    }
+
+    /// "between Ott and his deputy": his who stands before the "and".
+    fn joined_owner(&self, at: usize) -> Option<usize> {
+        let doc = self.reading.doc;
+        let joined = at > 1 && doc.tokens[at].dep == Dep::Poss && self.reading.token_is(at - 1, &["and"]);
+        let mention = self.reading.named_at(at.checked_sub(2).filter(|_| joined)?)?;
+        let [person] = mention.entities[..] else { return None };
+        (self.reading.kind(person) == EntityKind::Person).then_some(person)
+    }
+
+    /// Whether a person was last named as the one spoken to: "told Ott that".
+    fn is_told(&self, person: usize) -> bool {
+        let doc = self.reading.doc;
+        let last = self.last[&person];
+        let head =
+            self.reading.named_at(last).map_or(last, |m| super::names::head_of(self.reading, &m.tokens));
+        matches!(doc.tokens[head].dep, Dep::Dobj | Dep::Dative)
+            && doc.head(head).is_some_and(|v| super::speech::frames(self.reading, v))
     }
 
     /// The subject of the verb whose object the pronoun is: "Ott met him" is not about Ott alone.

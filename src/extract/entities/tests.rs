@@ -105,6 +105,11 @@ const NAMES: &[(&str, &[&str])] = &[
         &["!place Vladimir", "person Vladimir Vladimirovich Putin"],
     ),
     (
+        "Florence Parly visited Florence on Monday.",
+        &["person Florence Parly", "place Florence", "!country FRA"],
+    ),
+    ("Jordan Peterson flew to Jordan.", &["person Jordan Peterson", "country JOR"]),
+    (
         "Egyptian President Abdel Fattah al-Sisi met Ethiopia's Abiy Ahmed.",
         &["person Abdel Fattah al-Sisi", "person Abiy Ahmed", "!organization Abiy Ahmed"],
     ),
@@ -191,6 +196,10 @@ const SHORT_FORMS: &[(&str, &[&str])] = &[
         &["Shahbaz = Shahbaz Sharif", "!Shahbaz = Nawaz Sharif"],
     ),
     (
+        "President Obama spoke. Barack Obama then left.",
+        &["person Barack Obama", "Obama = Barack Obama", "!person Obama"],
+    ),
+    (
         "The Asan Institute for Policy Studies met. The Asan Institute is in Seoul.",
         &["Asan Institute = Asan Institute for Policy Studies", "!organization Asan Institute"],
     ),
@@ -252,6 +261,14 @@ const PRONOUNS: &[(&str, &[&str])] = &[
     (
         "William Hague telephoned David Cameron and congratulated him.",
         &["him = David Cameron", "!him = William Hague"],
+    ),
+    (
+        "Hillary Clinton told William Hague that she was pleased.",
+        &["she = Hillary Clinton", "!she = William Hague"],
+    ),
+    (
+        "William Hague spoke of David Cameron and his deputy.",
+        &["his = David Cameron", "!his = William Hague"],
     ),
     ("Mr. Ott met Ms. Berg in Zenda. She smiled and he left.", &["She = Berg", "he = Ott", "!She = Ott"]),
 ];
@@ -362,6 +379,19 @@ const ROLES: &[(&str, &[&str])] = &[
         "Pope Francis met Italian Prime Minister Giorgia Meloni.",
         &["Giorgia Meloni: prime minister of ITA", "!Francis: prime minister of ITA"],
     ),
+    (
+        "Peru's Pedro Pablo Kuczynski, who resigned as president, stayed silent.",
+        &["Pedro Pablo Kuczynski: former president of PER", "!Pedro Pablo Kuczynski: president of PER"],
+    ),
+    (
+        "CARACAS, Venezuela — President Nicolás Maduro expelled a U.S. envoy on Tuesday.",
+        &["Nicolás Maduro: president of VEN", "!Nicolás Maduro: president of USA"],
+    ),
+    (
+        "Russian analyst Fyodor Lukyanov disagreed.",
+        &["person Fyodor Lukyanov", "!Fyodor Lukyanov: analyst of RUS"],
+    ),
+    ("Washington expelled Todd Robinson, and his deputy, Brian Naranjo.", &["!Todd Robinson: deputy of USA"]),
     ("Enrique Peña Nieto was sworn in as Mexico's president.", &["Enrique Peña Nieto: president of MEX"]),
 ];
 

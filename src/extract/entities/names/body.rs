@@ -255,7 +255,8 @@ pub(super) fn acronyms(reading: &mut Reading, people: &mut Vec<PersonName>) {
         if !bracketed {
             continue;
         }
-        let before = reading.mentions_of_sentence(doc.sentence_of(at)).iter().filter(|m| m.tokens.end == at);
+        let before =
+            reading.mentions_of_sentence(doc.sentence_of(at - 1)).iter().filter(|m| m.tokens.end == at);
         let Some(before) = before.max_by_key(|m| m.tokens.len()) else { continue };
         let entity = before.entities[0];
         if reading.kind(entity) == EntityKind::Organization

@@ -52,7 +52,9 @@ impl Cutter<'_, '_> {
             let given = reading.gazetteer.is_given_name(reading.doc.tokens[at].text);
             let longer = clean && capitals && named.tokens.start == at;
             match named.kind {
-                NerKind::Person if longer && loose && length == 1 && given => return None,
+                NerKind::Person if longer && loose && length == 1 && (given || named.tokens.len() == 2) => {
+                    return None;
+                }
                 NerKind::Organization if longer && !matches!(entry, Entry::Body(_) | Entry::Seat(_)) => {
                     return None;
                 }

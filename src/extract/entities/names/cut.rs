@@ -109,7 +109,8 @@ impl Cutter<'_, '_> {
 
     fn known_alone(&mut self, at: usize, sentence: &Range<usize>) -> Option<usize> {
         let reading = self.reading;
-        if !reading.doc.tokens[at].is_capitalised() {
+        // "al-Qaeda" begins in lower case.
+        if !reading.doc.tokens[at].is_capitalised() && reading.doc.tokens[at].text != "al" {
             return None;
         }
         let (length, entries) = reading.phrases.longest_at(reading, at, sentence.end)?;

@@ -77,7 +77,7 @@ pub(super) fn is_generation(word: &str) -> bool {
 #[rustfmt::skip]
 pub(super) const PLACES: &[&str] = &[
     "Airport", "Archipelago", "Avenue", "Base", "Basin", "Bay", "Beach", "Border", "Bridge", "Camp",
-    "Canal", "Cape", "City", "Coast", "Corridor", "County", "Delta", "Desert", "District", "Gate", "Gulf",
+    "Canal", "Cape", "City", "Coast", "Corridor", "County", "Delta", "Desert", "District", "Falls", "Forest", "Gate", "Gulf",
     "Harbor", "Harbour", "Heights", "Highway", "Hills", "Island", "Islands", "Isles", "Lake", "Mountains",
     "Ocean", "Palace", "Park", "Peninsula", "Plateau", "Port", "Prefecture", "Province", "Region",
     "Republic", "River", "Sea", "Square", "Strait", "Straits", "Street", "Territories", "Territory",
@@ -188,21 +188,22 @@ pub(super) fn is_name_word(reading: &Reading, kinds: &Kinds, at: usize, starts: 
     if !token.is_capitalised() || token.text.ends_with('%') {
         return false;
     }
-    let function_word = matches!(
-        token.tag,
-        Tag::Dt
-            | Tag::Prp
-            | Tag::PrpS
-            | Tag::Cc
-            | Tag::Md
-            | Tag::To
-            | Tag::Wdt
-            | Tag::Wp
-            | Tag::Wrb
-            | Tag::Ex
-            | Tag::WpS
-            | Tag::Pos
-    ) || (token.tag == Tag::In && token.shape != Shape::Upper);
+    let function_word =
+        matches!(
+            token.tag,
+            Tag::Dt
+                | Tag::Prp
+                | Tag::PrpS
+                | Tag::Cc
+                | Tag::Md
+                | Tag::To
+                | Tag::Wdt
+                | Tag::Wp
+                | Tag::Wrb
+                | Tag::Ex
+                | Tag::WpS
+                | Tag::Pos
+        ) || (token.tag == Tag::In && token.shape != Shape::Upper && kinds.kind(reading, at) != Some(Person));
     if function_word || token.text == "I" {
         return false;
     }

@@ -7,7 +7,7 @@ use crate::extract::entities::people::{courtesy_before, title_ending_at, title_l
 use crate::extract::reading::Reading;
 use crate::facts::EntityKind;
 use crate::gazetteer::Rank;
-use crate::language::{Dep, Tag};
+use crate::language::{Dep, Shape, Tag, Token};
 use std::ops::Range;
 
 /// An office found beside a name.
@@ -27,6 +27,24 @@ pub(super) struct Offices {
 }
 
 pub(super) fn offices(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>) -> Offices {
+    let mut found = all(reading, name, sentence);
+    // "Russian analyst Ott": where somebody is from, not whose office it is.
+    let occupation = |o: &Office| OCCUPATIONS.iter().any(|w| o.title.ends_with(w));
+    for office in found.offices.iter_mut().filter(|o| occupation(o)) {
+        office.of = office.of.filter(|of| reading.kind(*of) == EntityKind::Organization);
+    }
+    found
+}
+
+/// Occupations that are of no country.
+#[rustfmt::skip]
+const OCCUPATIONS: &[&str] = &[
+    "analyst", "expert", "scholar", "historian", "economist", "researcher", "activist", "lawyer", "journalist", "author", "writer",
+    "editor", "dissident", "banker", "doctor", "professor", "strategist", "scientist", "correspondent", "whistleblower", "politician",
+    "candidate", "member", "consultant", "lecturer", "founder", "owner", "manager", "ceo",
+];
+
+fn all(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>) -> Offices {
     let mut found = Offices { offices: Vec::new(), start: name.start, end: name.end };
     before(reading, name, sentence, &mut found);
     if let Some(end) = of_country(reading, name, &mut found) {
@@ -134,11 +152,26 @@ fn left_of_title(reading: &Reading, title: usize, sentence: &Range<usize>) -> (O
             }
             of = Some(entity);
             start = range.start;
+        } else if of.is_none() && start > sentence.start + 1 && is_degree(&tokens[b]) {
+            // "China's most senior diplomat": only where an owner follows to the left.
+            let owner = (sentence.start.max(b.saturating_sub(2))..b).rev().find(|t| !is_degree(&tokens[*t]));
+            let found = owner.and_then(|o| {
+                let noun = o - usize::from(o > sentence.start && matches!(tokens[o].text, "'s" | "’s"));
+                owner_at(reading, noun).map(|(entity, range)| (entity, range.start))
+            });
+            let Some((entity, begins)) = found else { break };
+            of = Some(entity);
+            start = begins;
         } else {
             break;
         }
     }
     (of, former, start)
+}
+
+/// "senior", "most", "top": words of degree before a title.
+fn is_degree(token: &Token) -> bool {
+    token.shape == Shape::Lower && matches!(token.tag, Tag::Jj | Tag::Jjs | Tag::Jjr | Tag::Rbs | Tag::Rb)
 }
 
 /// "Secretary-General of the United Nations Ban Ki-moon", "the president of France, Ott,".
@@ -203,6 +236,10 @@ fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found
         return;
     }
     let mut at = name.end + 1;
+    // "Ott, and his deputy, Berg": another person.
+    if reading.token_is(at, &["and", "or", "but"]) {
+        return;
+    }
     // "Ott, 54, a minister": the age.
     if doc.tokens[at].tag == Tag::Cd && reading.token_is(at + 1, &[","]) {
         at += 2;
@@ -224,30 +261,7 @@ fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found
         if let Some(length) =
             title_length(reading, at, sentence.end).filter(|n| ends_noun_phrase(reading, at + n, sentence))
         {
-            let end = office_behind(reading, at..at + length, name, sentence, (of, former), found);
-            // "president and chief executive of Ruritania", "an adviser to Ott and former foreign minister"
-            let and = (end..sentence.end.min(end + 4)).find(|t| reading.token_is(*t, &["and"]));
-            let second = and.and_then(|and| {
-                let late = (and + 1..and + 4).find(|t| {
-                    !reading.token_is(*t, FORMER)
-                        && !reading.token_is(*t, PLAIN)
-                        && !reading.token_is(*t, &["a", "an", "the", "-"])
-                })?;
-                let n = title_length(reading, late, sentence.end)?;
-                let former = former || (and + 1..late).any(|t| reading.token_is(t, FORMER));
-                ends_noun_phrase(reading, late + n, sentence).then_some((late..late + n, former))
-            });
-            if let Some((title, former)) = second {
-                office_behind(reading, title, name, sentence, (of, former), found);
-                let owner = found.offices.last().and_then(|o| o.of);
-                let count = found.offices.len();
-                if let Some(first) = count.checked_sub(2).and_then(|c| found.offices.get_mut(c)) {
-                    first.of = first.of.or(owner);
-                }
-            }
-            if let Some(end) = closing_comma(reading, end, sentence.end) {
-                found.end = end;
-            }
+            joined_offices(reading, at..at + length, name, sentence, (of, former), found);
             return;
         }
         let token = &doc.tokens[at];
@@ -291,6 +305,42 @@ fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found
         } else {
             return;
         }
+    }
+}
+
+/// Records the office at a title behind a name, and one that "and" joins to it: "president and chief executive of
+/// Ruritania", "an adviser to Ott and former foreign minister".
+fn joined_offices(
+    reading: &Reading,
+    title: Range<usize>,
+    name: &Range<usize>,
+    sentence: &Range<usize>,
+    (of, former): (Option<usize>, bool),
+    found: &mut Offices,
+) {
+    let end = office_behind(reading, title, name, sentence, (of, former), found);
+    // "president and chief executive of Ruritania", "an adviser to Ott and former foreign minister"
+    let and = (end..sentence.end.min(end + 4)).find(|t| reading.token_is(*t, &["and"]));
+    let second = and.and_then(|and| {
+        let late = (and + 1..and + 4).find(|t| {
+            !reading.token_is(*t, FORMER)
+                && !reading.token_is(*t, PLAIN)
+                && !reading.token_is(*t, &["a", "an", "the", "-"])
+        })?;
+        let n = title_length(reading, late, sentence.end)?;
+        let former = former || (and + 1..late).any(|t| reading.token_is(t, FORMER));
+        ends_noun_phrase(reading, late + n, sentence).then_some((late..late + n, former))
+    });
+    if let Some((title, former)) = second {
+        office_behind(reading, title, name, sentence, (of, former), found);
+        let owner = found.offices.last().and_then(|o| o.of);
+        let count = found.offices.len();
+        if let Some(first) = count.checked_sub(2).and_then(|c| found.offices.get_mut(c)) {
+            first.of = first.of.or(owner);
+        }
+    }
+    if let Some(end) = closing_comma(reading, end, sentence.end) {
+        found.end = end;
     }
 }
 

@@ -62,6 +62,8 @@ struct Place {
 struct Countries {
     by_sentence: Vec<Vec<Place>>,
     totals: BTreeMap<usize, f32>,
+    /// The country that the text begins with.
+    dateline: Option<usize>,
     /// The country of each person with an office of state.
     by_person: BTreeMap<usize, usize>,
 }
@@ -103,7 +105,10 @@ impl Countries {
                 r.of.filter(|of| reading.kind(*of) == EntityKind::Country).map(|of| (r.person, of))
             })
             .collect();
-        Countries { by_sentence, totals, by_person }
+        let dateline = by_sentence.first().and_then(|places| places.first());
+        let dateline = dateline.filter(|p| p.token < 6 && p.token > 0 && doc.tokens[p.token - 1].text == ",");
+        let dateline = dateline.map(|p| p.country);
+        Countries { by_sentence, totals, dateline, by_person }
     }
 
     /// The country of an office that is named alone, where one is plainly nearer than the others.
@@ -188,10 +193,15 @@ impl Countries {
             // English-language papers name the offices of the United States without the country more than any other's.
             let american =
                 reading.entities[*country].iso3.as_deref() == Some("USA") && has_american_name(&role.title);
-            if !near && american {
+            // A report from Caracas that begins "CARACAS, Venezuela" speaks of Venezuela's president.
+            if Some(*country) == self.dateline && !near {
                 *score += 2.5;
-            } else if taken(reading, role, *country) {
-                *score -= 2.0;
+            }
+            if !near && american {
+                // Once in passing is not enough.
+                *score += 1.25 * self.totals.get(country).copied().unwrap_or(0.0).min(2.0);
+            } else {
+                *score -= taken(reading, role, *country);
             }
         }
         scores
@@ -226,18 +236,28 @@ fn has_american_name(title: &str) -> bool {
     )
 }
 
-/// Whether another person holds this office in the country, or is known to lead it.
-fn taken(reading: &Reading, role: &FoundRole, country: usize) -> bool {
+/// How much speaks against a country because another person holds this office there, or is known to lead it.
+fn taken(reading: &Reading, role: &FoundRole, country: usize) -> f32 {
     let rank = |title: &str| reading.gazetteer.title(title).map(|t| t.rank);
     let own = rank(&role.title);
-    let heads = matches!(own, Some(Rank::HeadOfState));
-    matches!(own, Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Minister))
-        && reading.roles.iter().any(|r| {
-            r.person != role.person
-                && r.of == Some(country)
-                && !r.former
-                && (r.title == role.title
-                    || (heads
-                        && matches!(r.title.as_str(), "leader" | "supreme leader" | "paramount leader")))
-        })
+    if !matches!(own, Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Minister)) {
+        return 0.0;
+    }
+    let mut others = reading
+        .roles
+        .iter()
+        .filter(|r| r.person != role.person && r.of == Some(country) && !r.former)
+        .map(|r| r.title.as_str())
+        .peekable();
+    if others.peek().is_none() {
+        return 0.0;
+    }
+    let titles: Vec<&str> = others.collect();
+    let led = own == Some(Rank::HeadOfState)
+        && titles.iter().any(|t| matches!(*t, "leader" | "supreme leader" | "paramount leader"));
+    match titles.contains(&role.title.as_str()) {
+        true => 2.0,
+        false if led => 1.0,
+        false => 0.0,
+    }
 }

@@ -5,7 +5,7 @@ use super::owner::owner_behind;
 use super::{FORMER, is_sent, owner_at, title_at_noun, title_text};
 use crate::extract::reading::{FoundRole, Reading};
 use crate::facts::EntityKind;
-use crate::language::{Dep, Relation, Tag};
+use crate::language::{Argument, Dep, Relation, Tag};
 
 /// Records them all.
 pub(super) fn find(reading: &mut Reading) {
@@ -164,11 +164,23 @@ fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<FoundRole>) {
     let arguments = doc.arguments(verb);
     let holder = if of_object { Relation::Object } else { Relation::Subject };
     let person = arguments.iter().filter(|a| a.relation == holder).find_map(|a| person_at(reading, a.token));
-    if let Some(role) = person.and_then(|p| office(reading, noun, p, verb, false))
-        && role.of.is_some()
-    {
-        found.push(role);
+    // "resigned as president": it was an office, and of the country that the name is given with: "Peru's Ott, who resigned".
+    let over = matches!(&*doc.tokens[verb].lemma, "resign" | "retire" | "quit" | "step" | "depart");
+    if let Some(mut role) = person.and_then(|p| office(reading, noun, p, verb, over)) {
+        role.of = role.of.or_else(|| country_of_name(reading, &arguments));
+        if role.of.is_some() {
+            found.push(role);
+        }
     }
+}
+
+/// "Peru's" of "Peru's Pedro Pablo Ott".
+fn country_of_name(reading: &Reading, arguments: &[Argument]) -> Option<usize> {
+    let subject = arguments.iter().find(|a| a.relation == Relation::Subject)?;
+    let name = reading.named_at(subject.token)?;
+    let possessive =
+        name.tokens.start.checked_sub(1).filter(|p| *p > 0 && reading.token_is(*p, &["'s", "’s"]))?;
+    owner_at(reading, possessive - 1).map(|(country, _)| country)
 }
 
 fn office(reading: &Reading, noun: usize, person: usize, verb: usize, past: bool) -> Option<FoundRole> {
