@@ -9,7 +9,13 @@ use summitry::rdf::Base;
 
 fn rows(results: QueryResults) -> Vec<String> {
     let QueryResults::Solutions(solutions) = results else { panic!("no rows") };
-    let mut rows: Vec<String> = solutions.map(|s| format!("{:?}", s.expect("a row").values())).collect();
+    let cells = |s: oxigraph::sparql::QuerySolution| {
+        let mut cells: Vec<String> =
+            s.iter().map(|(variable, value)| format!("{variable} = {value}")).collect();
+        cells.sort();
+        cells.join(", ")
+    };
+    let mut rows: Vec<String> = solutions.map(|s| cells(s.expect("a row"))).collect();
     rows.sort();
     rows
 }
