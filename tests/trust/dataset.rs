@@ -9,7 +9,13 @@ use summitry::rdf::Base;
 
 fn rows(results: QueryResults) -> Vec<String> {
     let QueryResults::Solutions(solutions) = results else { panic!("no rows") };
-    let mut rows: Vec<String> = solutions.map(|s| format!("{:?}", s.expect("a row").values())).collect();
+    let cells = |s: oxigraph::sparql::QuerySolution| {
+        let mut cells: Vec<String> =
+            s.iter().map(|(variable, value)| format!("{variable} = {value}")).collect();
+        cells.sort();
+        cells.join(", ")
+    };
+    let mut rows: Vec<String> = solutions.map(|s| cells(s.expect("a row"))).collect();
     rows.sort();
     rows
 }
@@ -30,12 +36,19 @@ fn rows_are_those_of_naming_each_graph_and_none_is_there_twice() {
         "?a <https://w3id.org/summitry/ns#metWith> ?b . ?b <https://w3id.org/summitry/ns#leads> ?c",
     ] {
         let text = format!("SELECT * {{ {pattern} }}");
-        let default = summitry::query::evaluate(&kg, &text).expect("rows");
+        let default = SparqlEvaluator::new()
+            .parse_query(&text)
+            .expect("a query")
+            .on_queryable_dataset(kg.view().expect("a view"))
+            .execute()
+            .expect("rows");
         let mut named = SparqlEvaluator::new().parse_query(&text).expect("a query");
         named.dataset_mut().set_default_graph(graphs.iter().map(|g| GraphName::from(g.clone())).collect());
         let (default, named) = (rows(default), rows(named.on_store(kg.store()).execute().expect("rows")));
         let once = |rows: &[String]| rows.iter().cloned().collect::<BTreeSet<_>>();
-        assert!(once(&default) == once(&named), "{pattern}: other rows than those of naming each graph");
+        let (ours, theirs) = (once(&default), once(&named));
+        let differ: Vec<_> = ours.symmetric_difference(&theirs).take(3).collect();
+        assert!(differ.is_empty(), "{pattern}: other rows than those of naming each graph: {differ:#?}");
         // Naming each graph gives what two of them state twice; the default dataset does not.
         assert!(once(&default).len() == default.len(), "{pattern} gives rows twice");
         assert_eq!(default.is_empty(), pattern.contains("supports"), "{pattern}");
