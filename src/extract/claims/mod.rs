@@ -86,8 +86,9 @@ pub struct FoundSpeaker {
 /// Finds every claim, in the order of the text.
 #[must_use]
 pub fn find(reading: &Reading) -> Vec<FoundClaim> {
-    let quotes = quotation::find(reading);
-    let context = Context { reading, cues: Cues::compiled_in(), quotes: &quotes };
+    let cues = Cues::compiled_in();
+    let quotes = quotation::find(reading, cues);
+    let context = Context { reading, cues, quotes: &quotes };
     let mut claims = Vec::new();
     let mut dialogue = running::Dialogue::default();
     for paragraph in &reading.doc.paragraphs {

@@ -90,7 +90,7 @@ fn nouns_of_saying() {
         ),
         (
             "Anna Smith expressed hope that the talks would go on.",
-            &["Anna Smith | indirect | the talks would go on"],
+            &["Anna Smith | indirect | hope that the talks would go on"],
         ),
         (
             "Anna Smith's promise to sign the treaty was kept.",
