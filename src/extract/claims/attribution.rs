@@ -74,7 +74,8 @@ fn by_place(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<Attributio
         return None;
     }
     let start = verb_group_start(c, sentence, cue.verb);
-    if let Some(speaker) = speaker::ending_at(c.reading, c.cues, start) {
+    let beside = speaker::ending_at(c.reading, c.cues, start).or_else(|| before_aside(c, sentence, start));
+    if let Some(speaker) = beside {
         let from = speaker.tokens.as_ref().map_or(start, |t| t.start.min(start));
         return Some(Attribution { speaker, block: from..cue.last + 1, subject: None });
     }
@@ -82,6 +83,20 @@ fn by_place(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<Attributio
     let (speaker, noun) =
         after_break.then(|| speaker::starting_at(c.reading, c.cues, cue.last + 1, sentence.end)).flatten()?;
     Some(Attribution { speaker, block: start..noun + 1, subject: Some(noun) })
+}
+
+/// The source before what commas or brackets enclose: "Ott, along with Berg, said", "Ott (R-Ky.) said".
+fn before_aside(c: &Context, sentence: &Range<usize>, end: usize) -> Option<FoundSpeaker> {
+    let close = end.checked_sub(1).filter(|t| *t > sentence.start)?;
+    let open = match c.reading.doc.tokens[close].text {
+        "," => ",",
+        ")" => "(",
+        _ => return None,
+    };
+    let mut near = sentence.start.max(close.saturating_sub(25))..close;
+    let open = near.rfind(|t| c.reading.token_is(*t, &[open]))?;
+    let clean = (open..close).all(|t| !c.is_quoted(t));
+    clean.then(|| speaker::ending_at(c.reading, c.cues, open)).flatten()
 }
 
 /// Whether a clause may begin behind this token.
@@ -117,7 +132,7 @@ fn subject(c: &Context, verb: usize) -> Option<usize> {
     {
         return subject(c, above);
     }
-    let subject = own.or_else(|| doc.surface_subject(verb))?;
+    let subject = own.or_else(|| doc.surface_subject(verb)).or_else(|| subject_of_clause_above(c, verb))?;
     let subject = doc.antecedent_of_relative(verb, subject);
     if own.is_none() && doc.tokens[verb].dep == Dep::Acl {
         let issuer = doc
@@ -128,6 +143,16 @@ fn subject(c: &Context, verb: usize) -> Option<usize> {
         }
     }
     Some(subject)
+}
+
+/// "Ott was at pains to stress": an infinitive or participle without a subject has that of the clause above.
+fn subject_of_clause_above(c: &Context, verb: usize) -> Option<usize> {
+    let doc = c.reading.doc;
+    if !matches!(doc.tokens[verb].tag, Tag::Vb | Tag::Vbg) {
+        return None;
+    }
+    let own = |a: usize| doc.child_by(a, &[Dep::Nsubj, Dep::Nsubjpass]);
+    doc.ancestors(verb).take(4).find_map(own)
 }
 
 /// The words of the attribution, without its content: from the subject or the verb to the last of what says when, where
@@ -228,7 +253,7 @@ pub(super) fn reporting_above(c: &Context, verb: usize) -> Option<usize> {
     })
     .last()?;
     let above = doc.head(content).filter(|_| doc.tokens[content].dep == Dep::Ccomp)?;
-    let same = doc.tokens[above].tag == token.tag && above < content && !c.is_quoted(verb);
+    let same = finite_tag(c, above) == token.tag && above < content && !c.is_quoted(verb);
     (same && !c.cues.at(doc, above).is_empty() && !c.cues.at(doc, verb).is_empty()).then_some(above)
 }
 
@@ -241,4 +266,12 @@ pub(super) fn another_reports(c: &Context, verb: usize, comma: usize) -> bool {
     let source = own.is_some_and(|s| speaker::is_source(c.reading, c.cues, s));
     let takes = doc.children_by(verb, &[Dep::Ccomp]).any(|k| k > verb);
     finite && clause && source && takes && doc.tokens[verb].dep == Dep::Conj
+}
+
+/// The tag of the finite word of a verb: of "is" in "is telling".
+fn finite_tag(c: &Context, verb: usize) -> Tag {
+    let doc = c.reading.doc;
+    let finite = |t: &usize| matches!(doc.tokens[*t].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    let helper = doc.children_by(verb, &[Dep::Aux, Dep::Auxpass]).find(finite);
+    doc.tokens[helper.unwrap_or(verb)].tag
 }

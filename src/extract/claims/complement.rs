@@ -1,7 +1,8 @@
 //! Contents that are no clauses: an infinitive, a noun phrase, what something is called.
 
 use super::attribution::Cue;
-use super::content::{Content, right_end};
+use super::bounds::right_end;
+use super::content::Content;
 use super::context::Context;
 use super::lexicon::Frame;
 use crate::language::{Dep, Tag};

@@ -3,7 +3,7 @@
 use super::attribution::{self, Attribution, Cue};
 use super::context::Context;
 use super::lexicon::Frame;
-use super::{FoundClaim, FoundSpeaker, content, speaker};
+use super::{FoundClaim, FoundSpeaker, bounds, content, speaker};
 use crate::facts::Certainty;
 use crate::facts::Stance;
 use crate::language::{Dep, Tag};
@@ -127,7 +127,7 @@ fn passive_content(
     if takes_clause && let Some(clause) = clause {
         let start = doc.subtree(clause).start;
         let start = start + usize::from(c.reading.token_is(start, &["that"]));
-        return Some(vec![start..content::right_end(c, sentence, cue, start)]);
+        return Some(vec![start..bounds::right_end(c, sentence, cue, start)]);
     }
     if impersonal {
         return content::left(c, sentence, cue, found).map(|f| f.parts).filter(|_| takes_clause);
@@ -140,7 +140,7 @@ fn passive_content(
         && !["agree", "suppose", "expect"].contains(&&*cue.entry.lemma);
     if let Some(infinitive) = infinitive.filter(|_| reports || named) {
         let from = doc.subtree(infinitive).start.max(cue.last + 1);
-        return Some(vec![subject_words, from..content::right_end(c, sentence, cue, from)]);
+        return Some(vec![subject_words, from..bounds::right_end(c, sentence, cue, from)]);
     }
     let preposition = doc.children_by(cue.verb, &[Dep::Prep]).find(|p| {
         *p > cue.last && cue.entry.has(Frame::Target) && cue.entry.behind.iter().any(|b| doc.tokens[*p].is(b))
