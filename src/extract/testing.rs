@@ -21,12 +21,25 @@ pub(crate) fn facts(article: &Article) -> crate::facts::Facts {
 /// Reads a text and hands the reading to `look`.
 pub(crate) fn reading<T>(text: &str, look: impl FnOnce(&Reading) -> T) -> T {
     let mut article = Article::from_text("test", text.to_owned());
-    article.body = std::iter::once(0..text.len()).collect();
+    article.body = lines(text);
     article.published = jiff::civil::Date::new(2024, 5, 16).ok();
     let doc = reader().read(&article.text, &article.body);
     let mut reading = Reading::new(&article, &doc, Gazetteer::compiled_in(), super::phrases());
     super::read(&mut reading);
     look(&reading)
+}
+
+/// The byte ranges of the lines of a text that are not blank.
+fn lines(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut start = 0;
+    let mut lines = Vec::new();
+    for line in text.split('\n') {
+        if !line.trim().is_empty() {
+            lines.push(start..start + line.len());
+        }
+        start += line.len() + 1;
+    }
+    lines
 }
 
 /// Each date as its words and value.
