@@ -126,14 +126,24 @@ fn verb_group_start(c: &Context, sentence: &Range<usize>, verb: usize) -> usize 
 /// issued "a statement saying".
 fn subject(c: &Context, verb: usize) -> Option<usize> {
     let doc = c.reading.doc;
-    let own = doc.child_by(verb, &[Dep::Nsubj]);
+    let own = doc.child_by(verb, &[Dep::Nsubj]).map(|s| last_apposed(c, s, verb));
     if own.is_none()
         && let Some(above) = reporting_above(c, verb)
     {
         return subject(c, above);
     }
+    if own.is_none()
+        && let Some((quoting, _)) = quoted_as(c, verb)
+    {
+        return doc.child_by(quoting, &[Dep::Dobj]);
+    }
     let subject = own.or_else(|| doc.surface_subject(verb)).or_else(|| subject_of_clause_above(c, verb))?;
     let subject = doc.antecedent_of_relative(verb, subject);
+    if own.is_none()
+        && let Some(above) = reporter_of_participle(c, verb, subject)
+    {
+        return self::subject(c, above);
+    }
     if own.is_none() && doc.tokens[verb].dep == Dep::Acl {
         let issuer = doc
             .head(subject)
@@ -143,6 +153,16 @@ fn subject(c: &Context, verb: usize) -> Option<usize> {
         }
     }
     Some(subject)
+}
+
+/// "The talks, an aide said, had failed": the tree takes "an aide" for another name of the talks; no comma parts it from
+/// the verb.
+fn last_apposed(c: &Context, subject: usize, verb: usize) -> usize {
+    let doc = c.reading.doc;
+    let beside = |a: &usize| {
+        *a < verb && doc.subtree(*a).end == *a + 1 && (*a + 1..verb).all(|t| doc.tokens[t].tag == Tag::Rb)
+    };
+    doc.children_by(subject, &[Dep::Appos]).filter(beside).last().unwrap_or(subject)
 }
 
 /// "Ott was at pains to stress": an infinitive or participle without a subject has that of the clause above.
@@ -169,6 +189,14 @@ fn block(c: &Context, sentence: &Range<usize>, cue: Cue, subject: Option<usize>)
         start = start.min(whole.start);
         if subject > cue.verb {
             end = end.max(whole.end);
+        }
+    }
+    if let Some(subject) =
+        subject.filter(|s| doc.tokens[*s].head != cue.verb && doc.tokens[*s].dep == Dep::Appos)
+    {
+        let phrase = speaker::phrase(doc, subject);
+        if phrase.end <= start && phrase.end + 2 > start {
+            start = phrase.start;
         }
     }
     for child in doc.children(cue.verb) {
@@ -274,4 +302,32 @@ fn finite_tag(c: &Context, verb: usize) -> Tag {
     let finite = |t: &usize| matches!(doc.tokens[*t].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
     let helper = doc.children_by(verb, &[Dep::Aux, Dep::Auxpass]).find(finite);
     doc.tokens[helper.unwrap_or(verb)].tag
+}
+
+/// "The agency quoted Ott as saying": the verb that quotes and the one who does.
+pub(super) fn quoted_as(c: &Context, verb: usize) -> Option<(usize, usize)> {
+    let doc = c.reading.doc;
+    let preposition =
+        doc.head(verb).filter(|p| doc.tokens[verb].dep == Dep::Pcomp && doc.tokens[*p].is("as"))?;
+    let above = doc.head(preposition)?;
+    // The tree may hang "as saying" on the one quoted.
+    let quoting = if doc.tokens[above].dep == Dep::Dobj { doc.head(above)? } else { above };
+    let quotes = matches!(&*doc.tokens[quoting].lemma, "quote" | "cite") && !doc.is_passive(quoting);
+    let object = doc.child_by(quoting, &[Dep::Dobj]).filter(|_| quotes)?;
+    let subject = doc.surface_subject(quoting).filter(|s| *s < object)?;
+    Some((quoting, doc.antecedent_of_relative(quoting, subject)))
+}
+
+/// "Ott said the truck had left, adding that …": a participle behind the content is the speaker's, though the tree hangs
+/// it on "left"; where somebody who can speak has left, only "adding" is.
+fn reporter_of_participle(c: &Context, verb: usize, subject: usize) -> Option<usize> {
+    let doc = c.reading.doc;
+    let behind_comma = verb > 0 && c.reading.token_is(verb - 1, &[",", "—", "–"]);
+    if doc.tokens[verb].tag != Tag::Vbg || doc.tokens[verb].dep != Dep::Advcl || !behind_comma {
+        return None;
+    }
+    let content = doc.head(verb).filter(|h| doc.tokens[*h].dep == Dep::Ccomp)?;
+    let above = doc.head(content).filter(|a| *a < content && !c.cues.at(doc, *a).is_empty())?;
+    let adds = &*doc.tokens[verb].lemma == "add" || !speaker::is_source(c.reading, c.cues, subject);
+    adds.then_some(above)
 }

@@ -96,7 +96,9 @@ impl Complements<'_, '_, '_> {
         if !self.takes(Frame::As) || what {
             return None;
         }
-        let as_word = || doc.children(verb).find(|k| *k > self.cue.last && doc.tokens[*k].is("as"));
+        let named_as =
+            |above: usize| doc.children(above).find(|k| *k > self.cue.last && doc.tokens[*k].is("as"));
+        let as_word = || named_as(verb).or_else(|| named_as(self.object?));
         if let Some(last) = self.child(&[Dep::Oprd]).or_else(as_word) {
             let object = self.object.or_else(|| doc.child_by(last, &[Dep::Nsubj]));
             let from = object.map_or(self.cue.last + 1, |o| self.start(o));

@@ -181,7 +181,10 @@ fn around(
     let from = if spans { from.max(found.block.end) } else { from };
     let quoted_before = c.quote_ending_at(found.block.start).is_some();
     let end = right_end(c, sentence, cue, from);
-    if interrupts && (spans || quoted_before) && has_content_left(c, sentence, found) {
+    let within = c.reading.token_is(found.block.end, &[","])
+        && !c.is_quoted(from)
+        && has_finite_verb(c, left_start(c, sentence, found)..found.block.start);
+    if interrupts && (spans || quoted_before || within) && has_content_left(c, sentence, found) {
         let first = left_start(c, sentence, found)..found.block.start;
         return Content::of(vec![first, from..end], "claims.verb.parenthetical");
     }

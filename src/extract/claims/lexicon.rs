@@ -28,6 +28,8 @@ pub enum Frame {
     Object,
     /// What something is said to be: "described the treaty as a trap", "called the treaty a trap".
     As,
+    /// A clause or infinitive, but only in the passive: "is understood to be ill", "it is rumoured that".
+    Passive,
     /// With prepositions: the one meant belongs to the content, as in "accused France of lying".
     Target,
 }

@@ -24,6 +24,14 @@ pub(super) fn find(c: &Context, sentence: &Range<usize>, claims: &mut Vec<FoundC
             };
             if let Some(found) = found {
                 let reported = quoted_source(c, cue, &found);
+                let found = match quoting_source(c, cue, &found) {
+                    Some(outer) => {
+                        let through = outer.cue.clone();
+                        claims.push(outer);
+                        FoundClaim { through, ..found }
+                    }
+                    None => found,
+                };
                 claims.push(found);
                 claims.extend(reported);
                 break;
@@ -48,6 +56,18 @@ fn quoted_source(c: &Context, cue: Cue, outer: &FoundClaim) -> Option<FoundClaim
         .find(|q| c.reading.token_is(*q, &["quoting", "citing"]))?;
     let source = doc.child_by(quoting, &[Dep::Dobj])?;
     source_behind(c, quoting, source, outer)
+}
+
+/// "The agency quoted Ott as saying …": the agency reports the same words.
+fn quoting_source(c: &Context, cue: Cue, inner: &FoundClaim) -> Option<FoundClaim> {
+    let (quoting, source) = attribution::quoted_as(c, cue.verb)?;
+    let speaker = speaker::of_noun(c.reading, c.cues, source)?;
+    Some(FoundClaim {
+        speaker,
+        cue: Some(quoting..quoting + 1),
+        rule: "claims.verb.quoting",
+        ..inner.clone()
+    })
 }
 
 /// The claim of the one whom another quotes, with the same content.
@@ -112,7 +132,8 @@ fn passive_content(
 ) -> Option<Vec<Range<usize>>> {
     let doc = c.reading.doc;
     let impersonal = doc.tokens[subject].is("it");
-    let takes_clause = cue.entry.has_clause() || cue.entry.has(Frame::Question);
+    let takes_clause =
+        cue.entry.has_clause() || cue.entry.has(Frame::Question) || cue.entry.has(Frame::Passive);
     let right = |deps: &'static [Dep]| {
         doc.children(cue.verb).find(|k| *k > cue.last && deps.contains(&doc.tokens[*k].dep))
     };
