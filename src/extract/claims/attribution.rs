@@ -232,7 +232,15 @@ pub(super) fn is_unspoken(c: &Context, cue: Cue) -> bool {
     let unsure = doc
         .children_by(cue.verb, &[Dep::Aux])
         .any(|m| doc.tokens[m].is_any(&["might", "may", "should", "must", "can", "could"]));
-    negated || conditional || unsure || is_withheld(c, cue.verb)
+    negated || conditional || unsure || is_withheld(c, cue.verb) || is_reduced(c, cue.verb)
+}
+
+/// "Ott, asked whether he would sign, …": the tree takes the participle for a past tense with Ott as its subject.
+fn is_reduced(c: &Context, verb: usize) -> bool {
+    let doc = c.reading.doc;
+    let past = matches!(doc.tokens[verb].tag, Tag::Vbd | Tag::Vbn);
+    let subject = doc.child_by(verb, &[Dep::Nsubj, Dep::Nsubjpass]);
+    past && verb >= 2 && c.reading.token_is(verb - 1, &[","]) && subject == Some(verb - 2)
 }
 
 /// "Declined to say", "refused to comment", "failed to explain", "has yet to say".

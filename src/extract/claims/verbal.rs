@@ -150,6 +150,10 @@ fn passive_content(
         let start = start + usize::from(c.reading.token_is(start, &["that"]));
         return Some(vec![start..bounds::right_end(c, sentence, cue, start)]);
     }
+    if impersonal && takes_clause && c.reading.token_is(cue.last + 1, &["that"]) {
+        let start = cue.last + 2;
+        return Some(vec![start..bounds::right_end(c, sentence, cue, start)]);
+    }
     if impersonal {
         return content::left(c, sentence, cue, found).map(|f| f.parts).filter(|_| takes_clause);
     }
