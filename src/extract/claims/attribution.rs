@@ -74,7 +74,8 @@ fn by_place(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<Attributio
         return None;
     }
     let start = verb_group_start(c, sentence, cue.verb);
-    if let Some(speaker) = speaker::ending_at(c.reading, c.cues, start) {
+    let beside = speaker::ending_at(c.reading, c.cues, start).or_else(|| before_aside(c, sentence, start));
+    if let Some(speaker) = beside {
         let from = speaker.tokens.as_ref().map_or(start, |t| t.start.min(start));
         return Some(Attribution { speaker, block: from..cue.last + 1, subject: None });
     }
@@ -82,6 +83,20 @@ fn by_place(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<Attributio
     let (speaker, noun) =
         after_break.then(|| speaker::starting_at(c.reading, c.cues, cue.last + 1, sentence.end)).flatten()?;
     Some(Attribution { speaker, block: start..noun + 1, subject: Some(noun) })
+}
+
+/// The source before what commas or brackets enclose: "Ott, along with Berg, said", "Ott (R-Ky.) said".
+fn before_aside(c: &Context, sentence: &Range<usize>, end: usize) -> Option<FoundSpeaker> {
+    let close = end.checked_sub(1).filter(|t| *t > sentence.start)?;
+    let open = match c.reading.doc.tokens[close].text {
+        "," => ",",
+        ")" => "(",
+        _ => return None,
+    };
+    let mut near = sentence.start.max(close.saturating_sub(25))..close;
+    let open = near.rfind(|t| c.reading.token_is(*t, &[open]))?;
+    let clean = (open..close).all(|t| !c.is_quoted(t));
+    clean.then(|| speaker::ending_at(c.reading, c.cues, open)).flatten()
 }
 
 /// Whether a clause may begin behind this token.
@@ -111,14 +126,24 @@ fn verb_group_start(c: &Context, sentence: &Range<usize>, verb: usize) -> usize 
 /// issued "a statement saying".
 fn subject(c: &Context, verb: usize) -> Option<usize> {
     let doc = c.reading.doc;
-    let own = doc.child_by(verb, &[Dep::Nsubj]);
+    let own = doc.child_by(verb, &[Dep::Nsubj]).map(|s| last_apposed(c, s, verb));
     if own.is_none()
         && let Some(above) = reporting_above(c, verb)
     {
         return subject(c, above);
     }
-    let subject = own.or_else(|| doc.surface_subject(verb))?;
+    if own.is_none()
+        && let Some((quoting, _)) = quoted_as(c, verb)
+    {
+        return doc.child_by(quoting, &[Dep::Dobj]);
+    }
+    let subject = own.or_else(|| doc.surface_subject(verb)).or_else(|| subject_of_clause_above(c, verb))?;
     let subject = doc.antecedent_of_relative(verb, subject);
+    if own.is_none()
+        && let Some(above) = reporter_of_participle(c, verb, subject)
+    {
+        return self::subject(c, above);
+    }
     if own.is_none() && doc.tokens[verb].dep == Dep::Acl {
         let issuer = doc
             .head(subject)
@@ -128,6 +153,26 @@ fn subject(c: &Context, verb: usize) -> Option<usize> {
         }
     }
     Some(subject)
+}
+
+/// "The talks, an aide said, had failed": the tree takes "an aide" for another name of the talks; no comma parts it from
+/// the verb.
+fn last_apposed(c: &Context, subject: usize, verb: usize) -> usize {
+    let doc = c.reading.doc;
+    let beside = |a: &usize| {
+        *a < verb && doc.subtree(*a).end == *a + 1 && (*a + 1..verb).all(|t| doc.tokens[t].tag == Tag::Rb)
+    };
+    doc.children_by(subject, &[Dep::Appos]).filter(beside).last().unwrap_or(subject)
+}
+
+/// "Ott was at pains to stress": an infinitive or participle without a subject has that of the clause above.
+fn subject_of_clause_above(c: &Context, verb: usize) -> Option<usize> {
+    let doc = c.reading.doc;
+    if !matches!(doc.tokens[verb].tag, Tag::Vb | Tag::Vbg) {
+        return None;
+    }
+    let own = |a: usize| doc.child_by(a, &[Dep::Nsubj, Dep::Nsubjpass]);
+    doc.ancestors(verb).take(4).find_map(own)
 }
 
 /// The words of the attribution, without its content: from the subject or the verb to the last of what says when, where
@@ -144,6 +189,14 @@ fn block(c: &Context, sentence: &Range<usize>, cue: Cue, subject: Option<usize>)
         start = start.min(whole.start);
         if subject > cue.verb {
             end = end.max(whole.end);
+        }
+    }
+    if let Some(subject) =
+        subject.filter(|s| doc.tokens[*s].head != cue.verb && doc.tokens[*s].dep == Dep::Appos)
+    {
+        let phrase = speaker::phrase(doc, subject);
+        if phrase.end <= start && phrase.end + 2 > start {
+            start = phrase.start;
         }
     }
     for child in doc.children(cue.verb) {
@@ -179,7 +232,15 @@ pub(super) fn is_unspoken(c: &Context, cue: Cue) -> bool {
     let unsure = doc
         .children_by(cue.verb, &[Dep::Aux])
         .any(|m| doc.tokens[m].is_any(&["might", "may", "should", "must", "can", "could"]));
-    negated || conditional || unsure || is_withheld(c, cue.verb)
+    negated || conditional || unsure || is_withheld(c, cue.verb) || is_reduced(c, cue.verb)
+}
+
+/// "Ott, asked whether he would sign, …": the tree takes the participle for a past tense with Ott as its subject.
+fn is_reduced(c: &Context, verb: usize) -> bool {
+    let doc = c.reading.doc;
+    let past = matches!(doc.tokens[verb].tag, Tag::Vbd | Tag::Vbn);
+    let subject = doc.child_by(verb, &[Dep::Nsubj, Dep::Nsubjpass]);
+    past && verb >= 2 && c.reading.token_is(verb - 1, &[","]) && subject == Some(verb - 2)
 }
 
 /// "Declined to say", "refused to comment", "failed to explain", "has yet to say".
@@ -228,7 +289,7 @@ pub(super) fn reporting_above(c: &Context, verb: usize) -> Option<usize> {
     })
     .last()?;
     let above = doc.head(content).filter(|_| doc.tokens[content].dep == Dep::Ccomp)?;
-    let same = doc.tokens[above].tag == token.tag && above < content && !c.is_quoted(verb);
+    let same = finite_tag(c, above) == token.tag && above < content && !c.is_quoted(verb);
     (same && !c.cues.at(doc, above).is_empty() && !c.cues.at(doc, verb).is_empty()).then_some(above)
 }
 
@@ -241,4 +302,40 @@ pub(super) fn another_reports(c: &Context, verb: usize, comma: usize) -> bool {
     let source = own.is_some_and(|s| speaker::is_source(c.reading, c.cues, s));
     let takes = doc.children_by(verb, &[Dep::Ccomp]).any(|k| k > verb);
     finite && clause && source && takes && doc.tokens[verb].dep == Dep::Conj
+}
+
+/// The tag of the finite word of a verb: of "is" in "is telling".
+fn finite_tag(c: &Context, verb: usize) -> Tag {
+    let doc = c.reading.doc;
+    let finite = |t: &usize| matches!(doc.tokens[*t].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    let helper = doc.children_by(verb, &[Dep::Aux, Dep::Auxpass]).find(finite);
+    doc.tokens[helper.unwrap_or(verb)].tag
+}
+
+/// "The agency quoted Ott as saying": the verb that quotes and the one who does.
+pub(super) fn quoted_as(c: &Context, verb: usize) -> Option<(usize, usize)> {
+    let doc = c.reading.doc;
+    let preposition =
+        doc.head(verb).filter(|p| doc.tokens[verb].dep == Dep::Pcomp && doc.tokens[*p].is("as"))?;
+    let above = doc.head(preposition)?;
+    // The tree may hang "as saying" on the one quoted.
+    let quoting = if doc.tokens[above].dep == Dep::Dobj { doc.head(above)? } else { above };
+    let quotes = matches!(&*doc.tokens[quoting].lemma, "quote" | "cite") && !doc.is_passive(quoting);
+    let object = doc.child_by(quoting, &[Dep::Dobj]).filter(|_| quotes)?;
+    let subject = doc.surface_subject(quoting).filter(|s| *s < object)?;
+    Some((quoting, doc.antecedent_of_relative(quoting, subject)))
+}
+
+/// "Ott said the truck had left, adding that …": a participle behind the content is the speaker's, though the tree hangs
+/// it on "left"; where somebody who can speak has left, only "adding" is.
+fn reporter_of_participle(c: &Context, verb: usize, subject: usize) -> Option<usize> {
+    let doc = c.reading.doc;
+    let behind_comma = verb > 0 && c.reading.token_is(verb - 1, &[",", "—", "–"]);
+    if doc.tokens[verb].tag != Tag::Vbg || doc.tokens[verb].dep != Dep::Advcl || !behind_comma {
+        return None;
+    }
+    let content = doc.head(verb).filter(|h| doc.tokens[*h].dep == Dep::Ccomp)?;
+    let above = doc.head(content).filter(|a| *a < content && !c.cues.at(doc, *a).is_empty())?;
+    let adds = &*doc.tokens[verb].lemma == "add" || !speaker::is_source(c.reading, c.cues, subject);
+    adds.then_some(above)
 }

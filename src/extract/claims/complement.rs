@@ -1,7 +1,8 @@
 //! Contents that are no clauses: an infinitive, a noun phrase, what something is called.
 
 use super::attribution::Cue;
-use super::content::{Content, right_end};
+use super::bounds::right_end;
+use super::content::Content;
 use super::context::Context;
 use super::lexicon::Frame;
 use crate::language::{Dep, Tag};
@@ -95,7 +96,9 @@ impl Complements<'_, '_, '_> {
         if !self.takes(Frame::As) || what {
             return None;
         }
-        let as_word = || doc.children(verb).find(|k| *k > self.cue.last && doc.tokens[*k].is("as"));
+        let named_as =
+            |above: usize| doc.children(above).find(|k| *k > self.cue.last && doc.tokens[*k].is("as"));
+        let as_word = || named_as(verb).or_else(|| named_as(self.object?));
         if let Some(last) = self.child(&[Dep::Oprd]).or_else(as_word) {
             let object = self.object.or_else(|| doc.child_by(last, &[Dep::Nsubj]));
             let from = object.map_or(self.cue.last + 1, |o| self.start(o));

@@ -1,6 +1,7 @@
 //! Which words are said: the content of an attribution, found in the tree and bounded by what the writer says himself.
 
 use super::attribution::{Attribution, Cue, is_break};
+use super::bounds::right_end;
 use super::complement;
 use super::context::Context;
 use super::lexicon::Frame;
@@ -108,14 +109,14 @@ fn right_clause(
         return Some((that, None));
     }
     // "Ott said the talks …": where the tree takes the clause's subject for an object.
-    let plain =
-        cue.entry.has(Frame::Clause) && !cue.entry.has(Frame::Object) && !cue.entry.has(Frame::Infinitive);
+    const NO_OBJECT: &[&str] = &["say", "think", "hope", "insist", "argue", "contend", "reckon", "guess"];
+    let plain = NO_OBJECT.contains(&cue.entry.lemma.as_str());
     let object = doc.child_by(cue.verb, &[Dep::Dobj]).filter(|o| *o > cue.last && !c.is_quoted(*o));
     let misread = plain
         && object.is_some_and(|o| {
             (o..sentence.end).any(|t| matches!(doc.tokens[t].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md))
         });
-    (misread && cue.entry.lemma != "tell").then_some((after, None))
+    misread.then_some((after, None))
 }
 
 /// "That" behind "told a meeting of leaders", "said in a statement on Monday".
@@ -180,7 +181,10 @@ fn around(
     let from = if spans { from.max(found.block.end) } else { from };
     let quoted_before = c.quote_ending_at(found.block.start).is_some();
     let end = right_end(c, sentence, cue, from);
-    if interrupts && (spans || quoted_before) && has_content_left(c, sentence, found) {
+    let within = c.reading.token_is(found.block.end, &[","])
+        && !c.is_quoted(from)
+        && has_finite_verb(c, left_start(c, sentence, found)..found.block.start);
+    if interrupts && (spans || quoted_before || within) && has_content_left(c, sentence, found) {
         let first = left_start(c, sentence, found)..found.block.start;
         return Content::of(vec![first, from..end], "claims.verb.parenthetical");
     }
@@ -193,80 +197,6 @@ fn around(
         from -= 1;
     }
     Content::of(vec![from..end], "claims.verb.clause")
-}
-
-/// A content ends with its sentence, or where the writer or another cue goes on.
-pub(super) fn right_end(c: &Context, sentence: &Range<usize>, cue: Cue, from: usize) -> usize {
-    let doc = c.reading.doc;
-    let mut end = sentence.end;
-    if let Some(quote) = c.quote_at(cue.verb) {
-        end = end.min(quote.inside.end);
-    }
-    for child in doc.children(cue.verb).filter(|k| *k > from) {
-        let token = &doc.tokens[child];
-        let start = doc.subtree(child).start;
-        if start <= from || c.is_quoted(start) {
-            continue;
-        }
-        let comma = c.reading.token_is(start - 1, &[",", "—", "–"]);
-        let stops = match token.dep {
-            Dep::Conj => {
-                token.tag == doc.tokens[cue.verb].tag
-                    || doc.child_by(child, &[Dep::Nsubj]).is_some_and(|s| s > from)
-            }
-            Dep::Advcl => {
-                let first = &doc.tokens[start];
-                comma
-                    && (token.tag == Tag::Vbg
-                        || first.is_any(&["as", "while", "when", "after", "before", "hours", "days"]))
-            }
-            Dep::Prep => comma && token.is_any(&["according"]),
-            _ => false,
-        };
-        let dashes = (from..start).filter(|t| c.reading.token_is(*t, &["—", "–", "--"])).count();
-        if stops && dashes % 2 == 0 {
-            let conjunction =
-                doc.children_by(cue.verb, &[Dep::Cc]).filter(|k| *k < start && *k > from).last();
-            end = end.min(conjunction.map_or(start, |k| k.min(start)));
-        }
-    }
-    // "Ott, who said the talks had failed, left": the content ends before the writer's own clause goes on.
-    let own = doc.subtree(cue.verb).end;
-    if own > from && doc.ancestors(cue.verb).any(|a| a >= own && a < sentence.end) {
-        end = end.min(own);
-    }
-    (from..end).find(|t| !c.is_quoted(*t) && (ends_content(c, *t) || goes_on_reporting(c, *t))).unwrap_or(end)
-}
-
-/// "… and warned of war", where "warned" has the speaker for its subject.
-fn goes_on_reporting(c: &Context, token: usize) -> bool {
-    let doc = c.reading.doc;
-    if c.reading.token_is(token, &[","]) && c.reading.token_is(token + 1, &["and", "but", "while"]) {
-        return (token + 2..(token + 12).min(doc.tokens.len()))
-            .any(|t| super::attribution::another_reports(c, t, token));
-    }
-    c.reading.token_is(token, &["and", "but"])
-        && (token + 1..(token + 4).min(doc.tokens.len()))
-            .any(|t| super::attribution::reporting_above(c, t).is_some())
-}
-
-/// A semicolon; a comma before "according to" or a participle of saying.
-fn ends_content(c: &Context, token: usize) -> bool {
-    let doc = c.reading.doc;
-    if c.reading.token_is(token, &[";"]) {
-        return true;
-    }
-    let next = token + 1;
-    if !c.reading.token_is(token, &[",", "—", "–"]) || next >= doc.tokens.len() {
-        return false;
-    }
-    if c.reading.token_is(next, &["according"]) {
-        return true;
-    }
-    let verb = if doc.tokens[next].tag == Tag::Rb { next + 1 } else { next };
-    let participle = doc.tokens.get(verb).is_some_and(|t| t.tag == Tag::Vbg);
-    participle
-        && (!c.cues.at(doc, verb).is_empty() || c.reading.token_is(verb, &["quoting", "referring", "citing"]))
 }
 
 /// Whether words of a clause stand before the attribution.
@@ -292,7 +222,9 @@ fn left_start(c: &Context, sentence: &Range<usize>, found: &Attribution) -> usiz
 pub(super) fn left(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attribution) -> Option<Content> {
     let doc = c.reading.doc;
     let start = left_start(c, sentence, found);
-    let as_clause = c.reading.token_is(found.block.start, &["as", "so"]);
+    let complete = doc.children_by(cue.verb, &[Dep::Ccomp, Dep::Xcomp, Dep::Dobj]).all(|k| k < cue.verb);
+    let as_clause =
+        c.reading.token_is(found.block.start, &["as", "so"]) && cue.entry.has_clause() && complete;
     if as_clause && found.block.start == start && c.reading.token_is(found.block.end, &[","]) {
         return Content::of(vec![found.block.end + 1..sentence.end], "claims.verb.trailing");
     }
@@ -304,9 +236,10 @@ pub(super) fn left(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attri
     if found.speaker.tokens.as_ref().is_some_and(|t| t.end <= found.block.start && t.start >= start) {
         return None;
     }
-    let quote = c
-        .quote_ending_at(found.block.start)
-        .filter(|q| q.whole.end > start && is_set_off(c, sentence, q, found));
+    let quote = c.quote_ending_at(found.block.start).filter(|q| q.whole.end > start);
+    if quote.is_some_and(|q| !is_set_off(c, sentence, q, found)) {
+        return None;
+    }
     if quote.is_none() && !as_clause && !(cue.entry.has_clause() && is_break(c, before)) {
         return None;
     }
@@ -383,6 +316,10 @@ fn rest_of_clause(
     }
     if interrupted {
         return Some(from..end);
+    }
+    let first_verb = (from..end.min(from + 4)).find(|t| doc.tokens[*t].tag.is_verb());
+    if first_verb.is_some_and(|t| doc.tokens[t].tag == Tag::Vbg) && !c.is_quoted(from) {
+        return None;
     }
     if let Some(quote) = c.quote_at(from).filter(|q| q.whole.start == from) {
         return Some(from..quote.whole.end.max(end.min(sentence.end)));

@@ -28,6 +28,8 @@ pub enum Frame {
     Object,
     /// What something is said to be: "described the treaty as a trap", "called the treaty a trap".
     As,
+    /// A clause or infinitive, but only in the passive: "is understood to be ill", "it is rumoured that".
+    Passive,
     /// With prepositions: the one meant belongs to the content, as in "accused France of lying".
     Target,
 }
@@ -126,9 +128,10 @@ impl Cues {
                 let word = verb.lemma.split(' ').next().unwrap_or_default().to_owned();
                 by_lemma.entry(word).or_default().push(number);
             }
-            let by_form = (by_lemma.keys())
-                .flat_map(|lemma| regular_forms(lemma).map(move |form| (form, lemma.clone())))
-                .collect();
+            let mut by_form = BTreeMap::new();
+            for lemma in by_lemma.keys() {
+                by_form.extend(regular_forms(lemma).into_iter().map(|form| (form, lemma.clone())));
+            }
             Cues { verbs, by_lemma, by_form, nouns }
         })
     }
@@ -200,11 +203,13 @@ impl Cues {
 }
 
 /// Past tense and participle of a regular verb.
-fn regular_forms(lemma: &str) -> impl Iterator<Item = String> + use<> {
+fn regular_forms(lemma: &str) -> Vec<String> {
     let stem = lemma.strip_suffix('e').unwrap_or(lemma);
-    let doubled = stem.chars().last().map(|c| format!("{stem}{c}"));
-    let stems = [Some(stem.to_owned()), doubled.filter(|_| stem.len() == lemma.len())];
-    stems.into_iter().flatten().flat_map(|s| [format!("{s}ed"), format!("{s}ing")])
+    let mut stems = vec![stem.to_owned()];
+    if let Some(last) = stem.chars().last().filter(|_| stem.len() == lemma.len()) {
+        stems.push(format!("{stem}{last}"));
+    }
+    stems.iter().flat_map(|s| [format!("{s}ed"), format!("{s}ing")]).collect()
 }
 
 /// Where the second word of "point out" stands: a particle below the verb, or the next word.

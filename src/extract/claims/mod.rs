@@ -5,7 +5,7 @@
 //! 1. `lexicon`: words that report ("said", "claim", "officials"), from the files in `cues`.
 //! 2. `quotation`: what stands between quotation marks, paired or not.
 //! 3. `verbal`, `nominal`, `accordance`: attributions by a verb, by a noun, by "according to" and the like. `attribution`
-//!    tells who is a verb's subject, `content` and `complement` which words are said, `speaker` who that is.
+//!    tells who is a verb's subject, `content` and `complement` which words are said, `bounds` where they end, `speaker` who that is.
 //! 4. `turn`: "he said" after what a source has said is that source. `running`: quotations without a cue of their own.
 //! 5. `certainty`: how far the speaker stands behind it. `nesting`: which claim is reported inside which.
 //! 6. `relation`: which claims repeat, back or dispute each other; works on facts.
@@ -17,6 +17,7 @@
 
 mod accordance;
 mod attribution;
+mod bounds;
 mod certainty;
 mod complement;
 mod content;
@@ -86,8 +87,9 @@ pub struct FoundSpeaker {
 /// Finds every claim, in the order of the text.
 #[must_use]
 pub fn find(reading: &Reading) -> Vec<FoundClaim> {
-    let quotes = quotation::find(reading);
-    let context = Context { reading, cues: Cues::compiled_in(), quotes: &quotes };
+    let cues = Cues::compiled_in();
+    let quotes = quotation::find(reading, cues);
+    let context = Context { reading, cues, quotes: &quotes };
     let mut claims = Vec::new();
     let mut dialogue = running::Dialogue::default();
     for paragraph in &reading.doc.paragraphs {

@@ -1,6 +1,7 @@
 //! Attributions by a noun: "Ott's claim that …", "the warning by Ott that …", "reports that …".
 
 use super::context::Context;
+use super::lexicon::Frame;
 use super::{FoundClaim, FoundSpeaker, speaker};
 use crate::facts::Certainty;
 use crate::facts::Stance;
@@ -62,11 +63,22 @@ fn content(c: &Context, sentence: &Range<usize>, noun: usize, saying: bool) -> O
         *k > noun
             && (that && matches!(doc.tokens[*k].dep, Dep::Acl | Dep::Ccomp | Dep::Relcl | Dep::Advcl) || to)
     })?;
+    if is_relative(c, clause) {
+        return None;
+    }
     let whole = doc.subtree(clause);
     let start = whole.start + usize::from(c.reading.token_is(whole.start, &["that"]));
     let end = whole.end.min(sentence.end);
     let end = c.quote_at(noun).map_or(end, |q| end.min(q.inside.end));
     (start < end).then_some(start..end)
+}
+
+/// "A charge that officials have denied": the noun is what is denied, so that "that" is no conjunction.
+fn is_relative(c: &Context, clause: usize) -> bool {
+    let doc = c.reading.doc;
+    let transitive = c.cues.at(doc, clause).iter().any(|(v, _)| v.has(Frame::Object) || v.has_clause());
+    let filled = [Dep::Dobj, Dep::Ccomp, Dep::Xcomp, Dep::Prep, Dep::Attr, Dep::Acomp];
+    transitive && !doc.is_passive(clause) && doc.children_by(clause, &filled).all(|k| k < clause)
 }
 
 fn claim(c: &Context, noun: usize, content: Range<usize>) -> Option<FoundClaim> {

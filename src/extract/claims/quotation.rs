@@ -1,7 +1,8 @@
 //! What stands between quotation marks, across paragraphs, in every style, paired or not.
 
+use super::Cues;
 use crate::extract::reading::Reading;
-use crate::language::Token;
+use crate::language::{Tag, Token};
 use std::ops::Range;
 
 /// A stretch between quotation marks.
@@ -24,7 +25,7 @@ enum Side {
 
 /// The quotations of an article, in order. One that is opened and not closed runs to its paragraph's end, as a quotation
 /// does that goes on in the next; one that is closed and not opened begins with its sentence.
-pub(super) fn find(reading: &Reading) -> Vec<Quote> {
+pub(super) fn find(reading: &Reading, cues: &Cues) -> Vec<Quote> {
     let doc = reading.doc;
     let mut quotes: Vec<Quote> = Vec::new();
     let mut left_open = false;
@@ -34,6 +35,10 @@ pub(super) fn find(reading: &Reading) -> Vec<Quote> {
         let open = double(reading, tokens.clone(), &mut quotes);
         single(reading, tokens.clone(), &mut quotes, first);
         quotes[first..].sort_by_key(|q| q.whole.start);
+        let continued = doc.sentences.get(paragraph.end).is_some_and(|s| doc.tokens[s.start].is_quote());
+        if open && !continued {
+            close_before_attribution(reading, cues, quotes.last_mut());
+        }
         if left_open && let Some(quote) = quotes.get_mut(first).filter(|q| q.whole.start == tokens.start) {
             quote.continues = true;
         }
@@ -47,7 +52,8 @@ fn double(reading: &Reading, paragraph: Range<usize>, quotes: &mut Vec<Quote>) -
     let doc = reading.doc;
     let mut open: Option<usize> = None;
     for at in paragraph.clone().filter(|t| doc.tokens[*t].is_quote()) {
-        let side = side(reading, at, &paragraph);
+        let low = open.is_some_and(|o| doc.tokens[o].text == "„") && doc.tokens[at].text == "“";
+        let side = if low { Side::Closes } else { side(reading, at, &paragraph) };
         match (open, side) {
             (None, Side::Opens | Side::Either) => open = Some(at),
             (Some(start), Side::Closes | Side::Either) => {
@@ -69,6 +75,23 @@ fn double(reading: &Reading, paragraph: Range<usize>, quotes: &mut Vec<Quote>) -
     open.is_some()
 }
 
+/// "“We will not sign, Ott said.": where the closing mark is lost, the quotation ends before its attribution.
+fn close_before_attribution(reading: &Reading, cues: &Cues, quote: Option<&mut Quote>) {
+    let doc = reading.doc;
+    let Some(quote) = quote else { return };
+    let first = &doc.sentences[doc.sentence_of(quote.inside.start)];
+    let end = first.end.min(quote.inside.end);
+    let reports = |t: usize| {
+        let past = matches!(doc.tokens[t].tag, Tag::Vbd | Tag::Vbz);
+        past && cues.at(doc, t).iter().any(|(v, _)| v.has_clause() && !v.human)
+    };
+    let comma = (quote.inside.start + 1..end).rev().find(|t| reading.token_is(*t, &[",", "?", "!"]));
+    if let Some(comma) = comma.filter(|m| end - m < 10 && (m + 1..end).any(reports)) {
+        quote.inside.end = comma + 1;
+        quote.whole.end = comma + 1;
+    }
+}
+
 fn push(quotes: &mut Vec<Quote>, whole: Range<usize>, inside: Range<usize>) {
     if inside.start < inside.end {
         quotes.push(Quote { inside, whole, continues: false });
@@ -88,9 +111,8 @@ fn side(reading: &Reading, at: usize, paragraph: &Range<usize>) -> Side {
     match token.text {
         // Typesetters now and then begin with a closing mark.
         "”" | "»" if by_space != Side::Opens => Side::Closes,
-        // German and Polish close with the mark that English opens with.
-        "“" if by_space == Side::Closes => Side::Closes,
-        "“" | "„" | "«" | "``" => Side::Opens,
+        "“" | "„" | "``" => Side::Opens,
+        "«" if by_space != Side::Closes => Side::Opens,
         _ => match by_space {
             Side::Either => beside_punctuation(reading, at),
             known => known,

@@ -42,6 +42,11 @@ pub(super) fn find(
     for quote in c.quotes[first..].iter().take_while(|q| q.whole.start < paragraph.end) {
         let opens = quote.whole.start == paragraph.start;
         let goes_on = quote.continues && opens;
+        if let Some(signed) = signed(c, paragraph, quote) {
+            all.push(signed);
+            previous = Some(all.len() - 1);
+            continue;
+        }
         if let Some(held) = holder(all, from, quote) {
             if goes_on && let Some(pending) = dialogue.pending.take() {
                 all[held].parts.insert(0, pending);
@@ -196,9 +201,7 @@ fn unannounced(
     if quote.whole.start != paragraph.start {
         return None;
     }
-    if let Some(signed) = signed(c, paragraph, quote) {
-        return Some(signed);
-    }
+
     let double = !matches!(doc.tokens[quote.whole.start].text, "'" | "‘");
     let closed = quote.inside.end < quote.whole.end;
     let all_quote = quote.whole.end + 1 >= paragraph.end && double && closed;
@@ -214,13 +217,16 @@ fn unannounced(
         .and_then(|s| direct(c, s, None, quote, "claims.quotation.next"))
 }
 
-/// "“…” — Anna Ott"
+/// "“…” — Anna Ott": a quotation with the name of its speaker behind a dash, and nothing more.
 fn signed(c: &Context, paragraph: &Range<usize>, quote: &Quote) -> Option<FoundClaim> {
     let dash = quote.whole.end;
-    let signs = c.reading.token_is(dash, &["—", "–", "―", "--", "-"]) && dash + 1 < paragraph.end;
-    let (speaker, _) =
-        signs.then(|| speaker::starting_at(c.reading, c.cues, dash + 1, paragraph.end)).flatten()?;
-    direct(c, speaker, Some(dash..dash + 1), quote, "claims.quotation.signed")
+    let signs = c.reading.token_is(dash, &["—", "–", "―", "--", "-"]) && is_sentence(c, quote);
+    let beginning = signs && dash + 1 < paragraph.end && !c.is_quoted(dash + 1);
+    let (speaker, noun) =
+        beginning.then(|| speaker::starting_at(c.reading, c.cues, dash + 1, paragraph.end)).flatten()?;
+    let rest = noun + 1;
+    let done = rest >= paragraph.end || c.is_quoted(rest) || c.reading.token_is(rest, &[".", ","]);
+    done.then(|| direct(c, speaker, Some(dash..dash + 1), quote, "claims.quotation.signed")).flatten()
 }
 
 /// A sentence without a cue that quotes a good part of a sentence: the writer still reports who spoke last.

@@ -15,6 +15,13 @@ pub(super) fn resolve(c: &Context, claims: &mut [FoundClaim], from: usize) {
         let Some(last) = last_speaker(c, claims, from, number) else { continue };
         let plural = c.reading.token_is(pronoun, &["they"]);
         let before = &claims[last].speaker;
+        if c.reading.token_is(pronoun, &["it"]) {
+            if before.entities.len() == 1 {
+                claims[number].speaker.entities = before.entities.clone();
+            }
+            continue;
+        }
+
         let fits = if plural {
             before.entities.is_empty() || before.entities.len() > 1
         } else {
@@ -43,7 +50,7 @@ pub(super) fn resolve(c: &Context, claims: &mut [FoundClaim], from: usize) {
 fn pronoun(c: &Context, claim: &FoundClaim) -> Option<usize> {
     let tokens = claim.speaker.tokens.as_ref().filter(|t| t.len() == 1)?;
     let spoken = claim.cue.as_ref().is_some_and(|cue| c.is_quoted(cue.start));
-    (!spoken && c.reading.token_is(tokens.start, &["he", "she", "they"])).then_some(tokens.start)
+    (!spoken && c.reading.token_is(tokens.start, &["he", "she", "they", "it"])).then_some(tokens.start)
 }
 
 fn is_plural(c: &Context, noun: &Range<usize>) -> bool {
@@ -55,9 +62,11 @@ fn is_plural(c: &Context, noun: &Range<usize>) -> bool {
 /// one has none yet.
 fn last_speaker(c: &Context, claims: &[FoundClaim], from: usize, number: usize) -> Option<usize> {
     let at = claims[number].cue.as_ref()?.start;
+    let pronoun = claims[number].speaker.tokens.as_ref();
+    let it = pronoun.is_some_and(|t| c.reading.token_is(t.start, &["it"]));
     let top = |n: usize| {
         let claim = &claims[n];
-        let person = claim.speaker.entities.iter().all(|e| matches!(c.reading.kind(*e), EntityKind::Person));
+        let person = claim.speaker.entities.iter().all(|e| (c.reading.kind(*e) == EntityKind::Person) != it);
         let spoken = claim.cue.as_ref().is_some_and(|cue| inside_words(claims, n, cue.start));
         !spoken && person && claim.speaker.tokens.is_some()
     };

@@ -3,7 +3,7 @@
 use super::attribution::{self, Attribution, Cue};
 use super::context::Context;
 use super::lexicon::Frame;
-use super::{FoundClaim, FoundSpeaker, content, speaker};
+use super::{FoundClaim, FoundSpeaker, bounds, content, speaker};
 use crate::facts::Certainty;
 use crate::facts::Stance;
 use crate::language::{Dep, Tag};
@@ -24,6 +24,14 @@ pub(super) fn find(c: &Context, sentence: &Range<usize>, claims: &mut Vec<FoundC
             };
             if let Some(found) = found {
                 let reported = quoted_source(c, cue, &found);
+                let found = match quoting_source(c, cue, &found) {
+                    Some(outer) => {
+                        let through = outer.cue.clone();
+                        claims.push(outer);
+                        FoundClaim { through, ..found }
+                    }
+                    None => found,
+                };
                 claims.push(found);
                 claims.extend(reported);
                 break;
@@ -48,6 +56,18 @@ fn quoted_source(c: &Context, cue: Cue, outer: &FoundClaim) -> Option<FoundClaim
         .find(|q| c.reading.token_is(*q, &["quoting", "citing"]))?;
     let source = doc.child_by(quoting, &[Dep::Dobj])?;
     source_behind(c, quoting, source, outer)
+}
+
+/// "The agency quoted Ott as saying …": the agency reports the same words.
+fn quoting_source(c: &Context, cue: Cue, inner: &FoundClaim) -> Option<FoundClaim> {
+    let (quoting, source) = attribution::quoted_as(c, cue.verb)?;
+    let speaker = speaker::of_noun(c.reading, c.cues, source)?;
+    Some(FoundClaim {
+        speaker,
+        cue: Some(quoting..quoting + 1),
+        rule: "claims.verb.quoting",
+        ..inner.clone()
+    })
 }
 
 /// The claim of the one whom another quotes, with the same content.
@@ -112,7 +132,8 @@ fn passive_content(
 ) -> Option<Vec<Range<usize>>> {
     let doc = c.reading.doc;
     let impersonal = doc.tokens[subject].is("it");
-    let takes_clause = cue.entry.has_clause() || cue.entry.has(Frame::Question);
+    let takes_clause =
+        cue.entry.has_clause() || cue.entry.has(Frame::Question) || cue.entry.has(Frame::Passive);
     let right = |deps: &'static [Dep]| {
         doc.children(cue.verb).find(|k| *k > cue.last && deps.contains(&doc.tokens[*k].dep))
     };
@@ -127,7 +148,11 @@ fn passive_content(
     if takes_clause && let Some(clause) = clause {
         let start = doc.subtree(clause).start;
         let start = start + usize::from(c.reading.token_is(start, &["that"]));
-        return Some(vec![start..content::right_end(c, sentence, cue, start)]);
+        return Some(vec![start..bounds::right_end(c, sentence, cue, start)]);
+    }
+    if impersonal && takes_clause && c.reading.token_is(cue.last + 1, &["that"]) {
+        let start = cue.last + 2;
+        return Some(vec![start..bounds::right_end(c, sentence, cue, start)]);
     }
     if impersonal {
         return content::left(c, sentence, cue, found).map(|f| f.parts).filter(|_| takes_clause);
@@ -140,7 +165,7 @@ fn passive_content(
         && !["agree", "suppose", "expect"].contains(&&*cue.entry.lemma);
     if let Some(infinitive) = infinitive.filter(|_| reports || named) {
         let from = doc.subtree(infinitive).start.max(cue.last + 1);
-        return Some(vec![subject_words, from..content::right_end(c, sentence, cue, from)]);
+        return Some(vec![subject_words, from..bounds::right_end(c, sentence, cue, from)]);
     }
     let preposition = doc.children_by(cue.verb, &[Dep::Prep]).find(|p| {
         *p > cue.last && cue.entry.has(Frame::Target) && cue.entry.behind.iter().any(|b| doc.tokens[*p].is(b))

@@ -108,6 +108,15 @@ fn contents_end_where_the_writer_goes_on() {
             &["Anna Smith | indirect | the talks had failed", "Paul Brown | indirect | they would go on"],
         ),
         (
+            "Anna Smith said the truck had left, adding that the talks would go on.",
+            &["Anna Smith | indirect | the truck had left", "Anna Smith | indirect | the talks would go on"],
+        ),
+        (
+            "Anna Smith, asked whether she would sign, said the talks had failed.",
+            &["Anna Smith | indirect | the talks had failed"],
+        ),
+        ("The talks, an aide said, had failed.", &["an aide | indirect | The talks … had failed"]),
+        (
             "Anna Smith left the hall, saying that the talks had failed.",
             &["Anna Smith | indirect | the talks had failed"],
         ),

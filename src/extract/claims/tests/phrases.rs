@@ -47,6 +47,8 @@ fn nobody_in_particular() {
         ("Iran is believed to have built a bomb.", &["nobody | indirect | Iran … to have built a bomb"]),
         ("Ten people were reported to have died.", &["nobody | indirect | Ten people … to have died"]),
         ("France was accused of sending troops.", &["nobody | indirect | France … of sending troops"]),
+        ("Anna Smith is understood to be ill.", &["nobody | indirect | Anna Smith … to be ill"]),
+        ("It is widely rumoured that the talks have failed.", &["nobody | indirect | the talks have failed"]),
         // What is supposed to be done, expected or allowed is no report.
         ("Anna Smith is supposed to sign the treaty.", &[]),
         ("Anna Smith is expected to sign the treaty.", &[]),
@@ -89,6 +91,10 @@ fn nouns_of_saying() {
             &["Anna Smith | indirect | war was near"],
         ),
         (
+            "Anna Smith expressed hope that the talks would go on.",
+            &["Anna Smith | indirect | hope that the talks would go on"],
+        ),
+        (
             "Anna Smith's promise to sign the treaty was kept.",
             &["Anna Smith | indirect | to sign the treaty"],
         ),
@@ -114,6 +120,13 @@ fn quoted_through_others() {
         (
             "Anna Smith was quoted as saying that the talks had failed.",
             &["Anna Smith | indirect | the talks had failed"],
+        ),
+        (
+            "State television quoted Anna Smith as saying that the talks had failed.",
+            &[
+                "State television | indirect | the talks had failed",
+                "Anna Smith | indirect | the talks had failed",
+            ],
         ),
         (
             "According to Xinhua, citing officials, the talks had failed.",

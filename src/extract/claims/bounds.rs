@@ -1,0 +1,83 @@
+//! Where a content ends before its sentence does: because the writer goes on himself, or somebody else reports.
+
+use super::attribution::{Cue, another_reports, reporting_above};
+use super::context::Context;
+use crate::language::{Dep, Tag};
+use std::ops::Range;
+
+/// A content ends with its sentence, or where the writer or another cue goes on.
+pub(super) fn right_end(c: &Context, sentence: &Range<usize>, cue: Cue, from: usize) -> usize {
+    let doc = c.reading.doc;
+    let mut end = sentence.end;
+    if let Some(quote) = c.quote_at(cue.verb) {
+        end = end.min(quote.inside.end);
+    }
+    for child in doc.children(cue.verb).filter(|k| *k > from) {
+        let token = &doc.tokens[child];
+        let start = doc.subtree(child).start;
+        if start <= from || c.is_quoted(start) {
+            continue;
+        }
+        let comma = c.reading.token_is(start - 1, &[",", "—", "–"]);
+        let stops = match token.dep {
+            Dep::Conj => {
+                token.tag == doc.tokens[cue.verb].tag
+                    || doc.child_by(child, &[Dep::Nsubj]).is_some_and(|s| s > from)
+            }
+            Dep::Advcl => {
+                let first = &doc.tokens[start];
+                comma
+                    && (token.tag == Tag::Vbg
+                        || first.is_any(&["as", "while", "when", "after", "before", "hours", "days"]))
+            }
+            Dep::Prep => comma && token.is_any(&["according"]),
+            _ => false,
+        };
+        let dashes = (from..start).filter(|t| c.reading.token_is(*t, &["—", "–", "--"])).count();
+        if stops && dashes % 2 == 0 {
+            let conjunction =
+                doc.children_by(cue.verb, &[Dep::Cc]).filter(|k| *k < start && *k > from).last();
+            end = end.min(conjunction.map_or(start, |k| k.min(start)));
+        }
+    }
+    // "Ott, who said the talks had failed, left": the content ends before the writer's own clause goes on.
+    let own = doc.subtree(cue.verb).end;
+    let modifies = matches!(doc.tokens[cue.verb].dep, Dep::Acl | Dep::Relcl)
+        && c.reading.token_is(own, &["and", "but", ","]);
+    if own > from && (modifies || doc.ancestors(cue.verb).any(|a| a >= own && a < sentence.end)) {
+        end = end.min(own);
+    }
+    (from..end).find(|t| !c.is_quoted(*t) && (ends_content(c, *t) || goes_on_reporting(c, *t))).unwrap_or(end)
+}
+
+/// "… and warned of war", where "warned" has the speaker for its subject.
+fn goes_on_reporting(c: &Context, token: usize) -> bool {
+    let doc = c.reading.doc;
+    if c.reading.token_is(token, &[",", "—", "–", "--"])
+        && c.reading.token_is(token + 1, &["and", "but", "while"])
+    {
+        return (token + 2..(token + 12).min(doc.tokens.len())).any(|t| another_reports(c, t, token));
+    }
+    c.reading.token_is(token, &["and", "but"])
+        && (token + 1..(token + 4).min(doc.tokens.len())).any(|t| reporting_above(c, t).is_some())
+}
+
+/// A semicolon; a comma before "according to" or a participle of saying.
+fn ends_content(c: &Context, token: usize) -> bool {
+    let doc = c.reading.doc;
+    let next = token + 1;
+    let before_quotation = || c.quote_at(next).is_some_and(|q| q.whole.start == next);
+    if c.reading.token_is(token, &[";"]) || (c.reading.token_is(token, &["."]) && before_quotation()) {
+        return true;
+    }
+    if !c.reading.token_is(token, &[",", "—", "–"]) || next >= doc.tokens.len() {
+        return false;
+    }
+    if c.reading.token_is(next, &["according"]) {
+        return true;
+    }
+    let verb = if doc.tokens[next].tag == Tag::Rb { next + 1 } else { next };
+    let participle = doc.tokens.get(verb).is_some_and(|t| t.tag == Tag::Vbg);
+    participle
+        && (!c.cues.at(doc, verb).is_empty() || c.reading.token_is(verb, &["quoting", "referring", "citing"]))
+}
