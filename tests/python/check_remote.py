@@ -1,9 +1,10 @@
-"""Pushes a graph into a server that is not ours and asks it there: rdflib behind http.server speaks the SPARQL 1.1 protocol and
-the Graph Store protocol. Every query of the library must give the rows that it gives on the folder, so the queries are SPARQL 1.1 and no dialect.
+"""Pushes a graph into two servers that are not ours and asks them there: oxigraph's own server, and rdflib behind http.server. Both speak
+the SPARQL 1.1 protocol and the Graph Store protocol. Every query of the library must give the rows that it gives on the folder, so the queries
+are SPARQL 1.1 and no dialect.
 
 Usage: check_remote.py BINARY KG
 """
-import csv, http.server, io, subprocess, sys, threading, time, urllib.parse
+import contextlib, csv, http.server, io, pathlib, socket, subprocess, sys, threading, time, urllib.parse
 import rdflib
 
 
@@ -40,27 +41,70 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.answer(200, body, "application/sparql-results+json")
 
 
-def main(binary, kg):
+@contextlib.contextmanager
+def behind_rdflib():
+    """Yields the addresses of the Graph Store and of the queries."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     url = f"http://127.0.0.1:{server.server_address[1]}/"
-    run = lambda *a: subprocess.run([binary, *a], capture_output=True, text=True)
-    pushed = run("push", "--kg", kg, "--endpoint", url + "data")
+    yield url + "data", url + "sparql"
+    server.shutdown()
+
+
+@contextlib.contextmanager
+def oxigraph():
+    """Yields the addresses of the Graph Store and of the queries; the server is the one of the wheel `oxigraph`."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    program = pathlib.Path(sys.executable).parent / "oxigraph"
+    server = subprocess.Popen([program, "serve", "--bind", f"127.0.0.1:{port}"], stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(100):
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+                break
+            time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}/store", f"http://127.0.0.1:{port}/query"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def run(binary, *arguments):
+    return subprocess.run([binary, *arguments], capture_output=True, text=True)
+
+
+def rows(result):
+    return sorted(map(tuple, csv.reader(io.StringIO(result.stdout, newline=""))))
+
+
+def compare(binary, kg, calls, store, endpoint):
+    """How many calls give other rows at the endpoint than on the folder."""
+    pushed = run(binary, "push", "--kg", kg, "--endpoint", store)
     print(pushed.stdout.strip() or pushed.stderr)
-    rows = lambda result: sorted(map(tuple, csv.reader(io.StringIO(result.stdout, newline=""))))
-    names = [line.split()[0] for line in run("query", "--list").stdout.splitlines() if line[0] != " "]
-    calls = [[name] for name in names] + [["meetings", "--leader", "KIM Jong Un", "--since", "2018-05", "--until", "2019"], ["claims-about", "--about", "America"]]
-    wrong, slow = [], []
+    assert pushed.returncode == 0, "the graph could not be pushed"
+    wrong, slow = 0, []
     for call in calls:
-        began, name = time.time(), " ".join(call)
-        here, there = run("query", "--kg", kg, "--format", "csv", *call), run("query", "--endpoint", url + "sparql", "--format", "csv", *call)
-        slow.append((round(time.time() - began, 1), name))
+        began = time.time()
+        here, there = run(binary, "query", "--kg", kg, "--format", "csv", *call), run(binary, "query", "--endpoint", endpoint, "--format", "csv", *call)
+        slow.append((round(time.time() - began, 1), " ".join(call)))
         if here.returncode or there.returncode or rows(here) != rows(there):
-            wrong.append(name)
-            print("WRONG", name, there.stderr.strip()[:300], len(rows(here)), len(rows(there)))
+            wrong += 1
+            print("WRONG", *call, there.stderr.strip()[:300], len(rows(here)), len(rows(there)))
             print("   only here", [r for r in rows(here) if r not in rows(there)][:2], "only there", [r for r in rows(there) if r not in rows(here)][:2])
-    print(f"{len(calls) - len(wrong)} of {len(calls)} queries give the same rows in rdflib; slowest {max(slow)}")
-    return 1 if wrong or not names or pushed.returncode else 0
+    print(f"{len(calls) - wrong} of {len(calls)} queries give the same rows; slowest {max(slow)}")
+    return wrong
+
+
+def main(binary, kg):
+    names = [line.split()[0] for line in run(binary, "query", "--list").stdout.splitlines() if line[0] != " "]
+    calls = [[name] for name in names] + [["meetings", "--leader", "KIM Jong Un", "--since", "2018-05", "--until", "2019"], ["claims-about", "--about", "America"]]
+    wrong = 0
+    for name, server in (("oxigraph's server", oxigraph), ("rdflib", behind_rdflib)):
+        print(f"-- {name}")
+        with server() as (store, endpoint):
+            wrong += compare(binary, kg, calls, store, endpoint)
+    return 1 if wrong or not names else 0
 
 
 if __name__ == "__main__":
