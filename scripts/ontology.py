@@ -65,7 +65,7 @@ class Page:
         out.append(self.row("used on it", g.subjects(RDFS.domain, node)))
         for predicate in (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch, RDFS.subPropertyOf):
             out.append(self.row(predicate.split("#")[1], self.alignments.objects(node, predicate)))
-        rules = sorted({str(m) for s in self.shapes.subjects(SH.targetClass, node) for p in self.shapes.objects(s, SH.property) for m in self.shapes.objects(p, SH.message)})
+        rules = sorted({str(m) for s in self.shapes.subjects(SH.targetClass, node) for p in self.shapes.objects(s, SH.property) for m in self.shapes.objects(p, SH.message)} | {str(m) for s in self.shapes.subjects(SH.targetClass, node) for m in self.shapes.objects(s, SH.message)})
         if rules:
             out.append("<dt>rules</dt><dd>" + "<br>".join(map(html.escape, rules)) + "</dd>")
         out.append("</dl>")
@@ -89,7 +89,7 @@ class Page:
 
         for root in sorted((p for p in below if p not in self.classes), key=str):
             walk(root, 0)
-        svg = [f'<svg viewBox="0 0 560 {len(rows) * 24 + 10}" role="img" aria-label="Class tree" xmlns="http://www.w3.org/2000/svg">']
+        svg = [f'<svg width="560" viewBox="0 0 560 {len(rows) * 24 + 10}" role="img" aria-label="Class tree" xmlns="http://www.w3.org/2000/svg">']
         y = lambda row: row * 24 + 18
         for a, b in edges:
             x = rows[a][1] * 40 + 10
@@ -100,18 +100,18 @@ class Page:
 
     def picture(self):
         """How the main classes hang together, from the properties' own domains and ranges and the contract's."""
-        boxes = {"schema:Person": (20, 20), "org:Membership": (230, 20), "schema:Country": (440, 20), "sem:Event": (20, 130), "sm:Relationship": (230, 130), "sm:Claim": (440, 130), "nif:OffsetBasedString": (125, 240), "schema:NewsArticle": (390, 240)}
-        arrows = [("org:Membership", "schema:Person", "org:member"), ("org:Membership", "schema:Country", "org:organization"), ("sem:Event", "schema:Person", "sem:hasActor"), ("sm:Relationship", "schema:Country", "sm:from, sm:to"), ("sm:Claim", "schema:Country", "schema:about"), ("sem:Event", "nif:OffsetBasedString", "sm:evidence"), ("sm:Relationship", "nif:OffsetBasedString", "sm:evidence"), ("sm:Claim", "schema:NewsArticle", "schema:isPartOf"), ("nif:OffsetBasedString", "schema:NewsArticle", "nif:referenceContext")]
-        svg = ['<svg viewBox="0 0 620 300" role="img" aria-label="Main classes" xmlns="http://www.w3.org/2000/svg"><defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0L8 4L0 8z" fill="#777"/></marker></defs>']
+        boxes = {"sm:Claim": (10, 20), "schema:Person": (310, 20), "org:Membership": (610, 20), "sem:Event": (310, 140), "schema:Country": (610, 140), "schema:NewsArticle": (10, 260), "nif:OffsetBasedString": (310, 260), "sm:Relationship": (610, 260)}
+        arrows = [("sm:Claim", "schema:Person", "prov:wasAttributedTo"), ("org:Membership", "schema:Person", "org:member"), ("org:Membership", "schema:Country", "org:organization"), ("sem:Event", "schema:Person", "sem:hasActor"), ("sem:Event", "schema:Country", "sem:hasPlace"), ("sm:Relationship", "schema:Country", "sm:from, sm:to"), ("sem:Event", "nif:OffsetBasedString", "sm:evidence"), ("sm:Relationship", "nif:OffsetBasedString", "sm:evidence"), ("sm:Claim", "schema:NewsArticle", "schema:isPartOf"), ("nif:OffsetBasedString", "schema:NewsArticle", "nif:referenceContext")]
+        svg = ['<svg width="800" viewBox="0 0 800 316" role="img" aria-label="Main classes" xmlns="http://www.w3.org/2000/svg"><defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0L8 4L0 8z" fill="#777"/></marker></defs>']
         for a, b, label in arrows:
             (ax, ay), (bx, by) = boxes[a], boxes[b]
             if ay == by:
-                x1, x2, y1, y2 = (ax + 160, bx, ay + 18, by + 18) if ax < bx else (ax, bx + 160, ay + 18, by + 18)
+                x1, x2, y1, y2 = (ax + 180, bx, ay + 18, by + 18) if ax < bx else (ax, bx + 180, ay + 18, by + 18)
             else:
-                x1, x2, y1, y2 = ax + 80, bx + 80, (ay + 36 if ay < by else ay), (by if ay < by else by + 36)
-            svg.append(f'<path d="M{x1} {y1}L{x2} {y2}" stroke="#777" marker-end="url(#arrow)"/><text x="{(x1 + x2) / 2 + 4}" y="{(y1 + y2) / 2 - 4}" style="font-size:11px">{label}</text>')
+                x1, x2, y1, y2 = ax + 90, bx + 90, (ay + 36 if ay < by else ay), (by if ay < by else by + 36)
+            svg.append(f'<path d="M{x1} {y1}L{x2} {y2}" stroke="#777" marker-end="url(#arrow)"/><text x="{(x1 + x2) / 2}" y="{(y1 + y2) / 2 + (-6 if ay == by else 4)}" text-anchor="middle" style="font-size:11px;paint-order:stroke;stroke:#fff;stroke-width:4px">{label}</text>')
         for name, (x, y) in boxes.items():
-            svg.append(f'<rect x="{x}" y="{y}" width="160" height="36" rx="4" fill="#f5f5f2" stroke="#777"/><text x="{x + 80}" y="{y + 23}" text-anchor="middle">{name}</text>')
+            svg.append(f'<rect x="{x}" y="{y}" width="180" height="36" rx="4" fill="#f5f5f2" stroke="#777"/><text x="{x + 90}" y="{y + 23}" text-anchor="middle">{name}</text>')
         return "\n".join(svg + ["</svg>"])
 
     def html(self):
