@@ -34,6 +34,6 @@ fuzz_target!(|input: (i32, Vec<u8>, &str)| {
     for date in pipeline.extract(&article).dates {
         let value = Edtf::parse(date.value.as_str()).expect("a value is EDTF");
         assert!(value.earliest().zip(value.latest()).is_none_or(|(first, last)| first <= last), "{value:?}");
-        assert!(date.span.start < date.span.end && date.span.end as usize <= length);
+        assert!(date.span.start() < date.span.end() && date.span.end() as usize <= length);
     }
 });
