@@ -214,6 +214,18 @@ impl Gazetteer {
         &self.countries[number]
     }
 
+    /// The alpha-3 code of a city's country, where all cities of that name lie in one.
+    #[must_use]
+    pub fn country_of_city(&self, name: &str) -> Option<&str> {
+        let mut countries = self.entries(name).iter().filter_map(|entry| match entry {
+            Entry::City(n) => Some(self.city(*n).country.as_str()),
+            Entry::Capital(n) => Some(self.country_at(*n).iso3.as_str()),
+            _ => None,
+        });
+        let first = countries.next()?;
+        countries.all(|c| c == first).then_some(first)
+    }
+
     /// The city of an [`Entry`].
     #[must_use]
     pub fn city(&self, number: usize) -> &City {

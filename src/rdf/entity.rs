@@ -3,10 +3,8 @@
 use super::vocabulary::{org, owl, rdfs, schema, skos, sm, xsd};
 use super::writer::Writer;
 use crate::facts::{Entity, EntityId, EntityKind, Role, Tenure};
-use crate::gazetteer::{Entry, Gazetteer, Rank};
+use crate::gazetteer::{Gazetteer, Rank};
 use oxigraph::model::{Literal, NamedNode};
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 pub(super) fn write(writer: &mut Writer) {
     for entity in &writer.facts.entities {
@@ -50,7 +48,7 @@ fn describe(writer: &mut Writer, entity: &Entity) {
 fn background(writer: &mut Writer, entity: &Entity) {
     let gazetteer = Gazetteer::compiled_in();
     let country = match entity.kind {
-        EntityKind::Place => country_of_city(&entity.label),
+        EntityKind::Place => gazetteer.country_of_city(&entity.label),
         _ => entity.iso3.as_deref(),
     };
     let Some(country) = country.and_then(|code| gazetteer.country(code)) else { return };
@@ -68,30 +66,6 @@ fn background(writer: &mut Writer, entity: &Entity) {
         let iri = NamedNode::new_unchecked(format!("https://sws.geonames.org/{number}/"));
         writer.add(&graph, &node, owl("sameAs"), iri);
     }
-}
-
-/// The alpha-3 code of a city's country, where all cities of that name lie in one.
-fn country_of_city(name: &str) -> Option<&'static str> {
-    static CITIES: OnceLock<BTreeMap<&'static str, Option<&'static str>>> = OnceLock::new();
-    let cities = CITIES.get_or_init(|| {
-        let gazetteer = Gazetteer::compiled_in();
-        let mut cities: BTreeMap<&str, Option<&str>> = BTreeMap::new();
-        for (name, entries) in gazetteer.names() {
-            for entry in entries {
-                let country = match entry {
-                    Entry::City(n) => gazetteer.city(*n).country.as_str(),
-                    Entry::Capital(n) => gazetteer.country_at(*n).iso3.as_str(),
-                    _ => continue,
-                };
-                let known = cities.entry(name).or_insert(Some(country));
-                if *known != Some(country) {
-                    *known = None;
-                }
-            }
-        }
-        cities
-    });
-    cities.get(name).copied().flatten()
 }
 
 fn membership(writer: &mut Writer, number: usize, role: &Role) {

@@ -14,7 +14,7 @@ use crate::article::slug;
 use crate::extract::reading::{Found, Reading};
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Gender;
-use crate::language::Dep;
+use crate::language::{Dep, Tag, Token};
 use std::collections::{BTreeMap, HashMap};
 
 /// Resolves everything that is no full name.
@@ -126,7 +126,7 @@ impl<'r, 'a> Walk<'r, 'a> {
         if let Some(name) = self.single.remove(&at) {
             self.short_form(name, sentence, true);
         } else if token.is_capitalised()
-            && token.tag.is_proper()
+            && (token.tag.is_proper() || stands_as_name(token))
             && self.by_word.contains_key(&slug(token.text))
         {
             let tokens = at..at + 1;
@@ -343,4 +343,11 @@ fn callable(name: &str) -> Vec<String> {
         .filter(|i| !small(&words[*i]) && !father(*i) && words[*i].len() > 1)
         .map(|i| words[i].clone())
         .collect()
+}
+
+/// Whether a capitalised word that the tagger takes for no name stands where a name does: "Ottanese later said", but not
+/// "Brown rice".
+fn stands_as_name(token: &Token) -> bool {
+    matches!(token.tag, Tag::Nn | Tag::Nns | Tag::Jj | Tag::Rb | Tag::Fw)
+        && !matches!(token.dep, Dep::Amod | Dep::Compound)
 }

@@ -168,6 +168,19 @@ const NAMES: &[(&str, &[&str])] = &[
         "Thailand's Prayuth Chan-ocha and Vietnam's Nguyen Phu Trong signed.",
         &["person Prayuth Chan-ocha", "person Nguyen Phu Trong"],
     ),
+    (
+        "Somali President Hassan Sheikh Mohamud arrived. Mohamud smiled.",
+        &["person Hassan Sheikh Mohamud", "Mohamud = Hassan Sheikh Mohamud", "!person Hassan Sheikh"],
+    ),
+    ("A ship crossed the Beagle Channel.", &["place Beagle Channel", "!organization Beagle Channel"]),
+    (
+        "Anura Kumara Dissanayake won the presidency. Dissanayake flew to Beijing.",
+        &["person Anura Kumara Dissanayake", "Dissanayake = Anura Kumara Dissanayake"],
+    ),
+    (
+        "The Lowy Institute wrote to Anna Berg. The Institute had asked.",
+        &["organization Lowy Institute", "!person Lowy Institute"],
+    ),
 ];
 
 const SHORT_FORMS: &[(&str, &[&str])] = &[
@@ -207,6 +220,12 @@ const SHORT_FORMS: &[(&str, &[&str])] = &[
         "The U.N. Security Council met. The Council was split.",
         &["Council = United Nations Security Council", "!organization Council"],
     ),
+    (
+        "Prime Minister Anthony Albanese left. Albanese later described the talk as private.",
+        &["Albanese = Anthony Albanese", "!country ALB"],
+    ),
+    ("Hashim Thaci left. Thaci - a former guerrilla - said he was ready.", &["Thaci = Hashim Thaci"]),
+    ("Gordon Brown spoke. The brown rice was served.", &["!brown = Gordon Brown"]),
 ];
 
 const NOMINALS: &[(&str, &[&str])] = &[
@@ -393,6 +412,26 @@ const ROLES: &[(&str, &[&str])] = &[
     ),
     ("Washington expelled Todd Robinson, and his deputy, Brian Naranjo.", &["!Todd Robinson: deputy of USA"]),
     ("Enrique Peña Nieto was sworn in as Mexico's president.", &["Enrique Peña Nieto: president of MEX"]),
+    (
+        "Fijian PM Sitiveni Rabuka agreed.",
+        &["person Sitiveni Rabuka", "Sitiveni Rabuka: prime minister of FJI"],
+    ),
+    (
+        "Turkey sent troops. Anna Ott, a Somali senator, left. Ott's spokesman, Abdi Dige, denied it.",
+        &["!Abdi Dige: spokesman of TUR"],
+    ),
+    (
+        "Leaders endorsed an Australian-funded plan, seen as an answer to China's growing presence. It was announced by Prime Minister Anthony Ott.",
+        &["!Anthony Ott: prime minister of CHN"],
+    ),
+    (
+        "The United States sent a note. Washington was pleased. In Brasilia, President Fernando Ott telephoned.",
+        &["!Fernando Ott: president of USA"],
+    ),
+    (
+        "Argentina and Chile signed. Senator Antonio Ott called it a surrender. Washington welcomed the news.",
+        &["!Antonio Ott: senator of USA"],
+    ),
 ];
 
 /// All tables; each line of a table is a case.

@@ -71,6 +71,18 @@ impl Cutter<'_, '_> {
         Some((length, entry))
     }
 
+    /// Whether two people that the model sees side by side are one: "Hassan Sheikh" and "Mohamud" are, where the one is part
+    /// of the other's phrase, for two people are parted by a comma or a conjunction.
+    fn one_name(&self, border: usize) -> bool {
+        let reading = self.reading;
+        let (left, right) = (self.kinds.at(reading, border - 1), self.kinds.at(reading, border));
+        left.zip(right).is_some_and(|(left, right)| {
+            left.kind == NerKind::Person
+                && right.kind == NerKind::Person
+                && right.tokens.contains(&reading.doc.tokens[border - 1].head)
+        })
+    }
+
     /// Where an unknown name ends that begins here.
     pub(super) fn open_end(&self, at: usize, row: &Range<usize>, sentence: &Range<usize>) -> usize {
         let reading = self.reading;
@@ -89,7 +101,7 @@ impl Cutter<'_, '_> {
                     break;
                 }
                 let next = self.kinds.at(reading, stop);
-                if next.is_some_and(|n| n.tokens.start == stop) && own.is_some() {
+                if next.is_some_and(|n| n.tokens.start == stop) && own.is_some() && !self.one_name(stop) {
                     break;
                 }
                 if !inside && self.known_at(stop, row, sentence).is_some() {

@@ -121,8 +121,29 @@ fn decide(reading: &Reading, pieces: &[Piece]) -> HashMap<String, EntityKind> {
             votes.person += 3;
         }
     }
+    called_by_last_word(&mut totals);
     let winner = |name: &str, votes: Votes| votes.winner(name.split_whitespace().count());
     totals.into_iter().filter_map(|(name, votes)| winner(&name, votes).map(|kind| (name, kind))).collect()
+}
+
+/// "Anura Kumara Dissanayake ... Dissanayake": people are called by the last word of their name alone; bodies are called by
+/// the first, by all of it, or by their initials.
+fn called_by_last_word(totals: &mut HashMap<String, Votes>) {
+    const CALLED: i32 = 4;
+    let full: Vec<(String, String)> = totals
+        .keys()
+        .filter(|name| (2..=4).contains(&name.split(' ').count()))
+        .filter_map(|name| Some((name.clone(), name.rsplit(' ').next()?.to_owned())))
+        .filter(|(_, last)| !last.ends_with('s') && last.chars().any(char::is_lowercase))
+        .filter(|(_, last)| totals.contains_key(last))
+        .collect();
+    for (name, last) in full {
+        for called in [name, last] {
+            if let Some(votes) = totals.get_mut(&called).filter(|v| v.place < CALLED) {
+                votes.person += CALLED;
+            }
+        }
+    }
 }
 
 fn surface(reading: &Reading, tokens: &Range<usize>) -> String {

@@ -76,11 +76,12 @@ pub(super) fn is_generation(word: &str) -> bool {
 /// The last word of a place's name.
 #[rustfmt::skip]
 pub(super) const PLACES: &[&str] = &[
-    "Airport", "Archipelago", "Avenue", "Base", "Basin", "Bay", "Beach", "Border", "Bridge", "Camp",
-    "Canal", "Cape", "City", "Coast", "Corridor", "County", "Delta", "Desert", "District", "Falls", "Forest", "Gate", "Gulf",
-    "Harbor", "Harbour", "Heights", "Highway", "Hills", "Island", "Islands", "Isles", "Lake", "Mountains",
-    "Ocean", "Palace", "Park", "Peninsula", "Plateau", "Port", "Prefecture", "Province", "Region",
-    "Republic", "River", "Sea", "Square", "Strait", "Straits", "Street", "Territories", "Territory",
+    "Airport", "Archipelago", "Atoll", "Avenue", "Base", "Basin", "Bay", "Beach", "Border", "Bridge", "Camp",
+    "Canal", "Cape", "Channel", "City", "Coast", "Corridor", "County", "Crossing", "Dam", "Delta", "Desert", "District", "Falls",
+    "Fjord", "Forest", "Gate", "Glacier", "Gulf",
+    "Harbor", "Harbour", "Heights", "Highlands", "Highway", "Hills", "Island", "Islands", "Isles", "Lake", "Mountains",
+    "Ocean", "Palace", "Park", "Peninsula", "Plateau", "Port", "Prefecture", "Province", "Reef", "Region",
+    "Republic", "River", "Sea", "Shoal", "Square", "Strait", "Straits", "Street", "Territories", "Territory",
     "Valley",
 ];
 

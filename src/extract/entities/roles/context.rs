@@ -3,7 +3,7 @@
 use crate::extract::entities::coreference::same_office;
 use crate::extract::reading::{FoundRole, Reading};
 use crate::facts::{EntityKind, MentionKind};
-use crate::gazetteer::Rank;
+use crate::gazetteer::{Gazetteer, Rank};
 use crate::language::Dep;
 use std::collections::BTreeMap;
 
@@ -125,8 +125,8 @@ impl Countries {
                 | Rank::Military
         );
         let near = matches!(title.rank, Rank::Spokesperson) || role.title == "leader";
-        if let Some(country) = self.of_possessor(reading, role) {
-            return Some(country);
+        if let Some(person) = possessor(reading, role) {
+            return self.by_person.get(&person).copied();
         }
         if role.rule == super::UNKNOWN_OWNER || !(state || near || !title.countries.is_empty()) {
             return None;
@@ -146,20 +146,34 @@ impl Countries {
         let scores = self.scores(reading, role, near);
         let mut ranked: Vec<(usize, f32)> = scores.into_iter().collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        match ranked[..] {
+        let american = |c: usize| is_american(reading, role, c);
+        let chosen = match ranked[..] {
             [(_, best), _, ..] if best < 1.0 => None,
             [(only, best)] => (best >= 0.5).then_some(only),
+            // What only the sentences before speak of must speak plainly.
+            [(first, best), (_, next), ..] if !american(first) && !self.is_near(reading, role, first) => {
+                (best >= next * 1.25 + 0.5).then_some(first)
+            }
             [(first, best), (_, next), ..] => (best >= next * 1.15 + 0.4).then_some(first),
             [] => None,
-        }
+        };
+        // "In Brasilia, President Ott": of another country's president that is not said so plainly.
+        let setting = setting(reading, role);
+        chosen.filter(|c| setting.is_none() || reading.entities[*c].iso3.as_deref() == setting)
     }
 
-    /// "Ek, Mr. Ott's adviser": of the country of the one whose adviser it is.
-    fn of_possessor(&self, reading: &Reading, role: &FoundRole) -> Option<usize> {
-        let possessive = role.tokens.clone().find(|t| matches!(reading.doc.tokens[*t].text, "'s" | "’s"))?;
-        let mention = reading.named_at(possessive.checked_sub(1)?)?;
-        let [person] = mention.entities[..] else { return None };
-        (person != role.person).then(|| self.by_person.get(&person).copied()).flatten()
+    /// Whether the country is named in a sentence up to this one.
+    fn is_named_before(&self, country: usize, sentence: usize) -> bool {
+        self.by_sentence[..=sentence].iter().flatten().any(|p| p.country == country)
+    }
+
+    /// Whether the country is named in the role's own sentence, or is the dateline's, or a colleague's in the sentence.
+    fn is_near(&self, reading: &Reading, role: &FoundRole, country: usize) -> bool {
+        let sentence = reading.doc.sentence_of(role.tokens.start);
+        let colleague = |person: &usize| self.by_person.get(person) == Some(&country);
+        self.dateline == Some(country)
+            || self.by_sentence[sentence].iter().any(|p| p.country == country)
+            || reading.mentions_of_sentence(sentence).iter().any(|m| m.entities.iter().any(colleague))
     }
 
     fn scores(&self, reading: &Reading, role: &FoundRole, near: bool) -> BTreeMap<usize, f32> {
@@ -191,8 +205,7 @@ impl Countries {
         }
         for (country, score) in &mut scores {
             // English-language papers name the offices of the United States without the country more than any other's.
-            let american =
-                reading.entities[*country].iso3.as_deref() == Some("USA") && has_american_name(&role.title);
+            let american = is_american(reading, role, *country) && self.is_named_before(*country, sentence);
             // A report from Caracas that begins "CARACAS, Venezuela" speaks of Venezuela's president.
             if Some(*country) == self.dateline && !near {
                 *score += 2.5;
@@ -206,6 +219,32 @@ impl Countries {
         }
         scores
     }
+}
+
+/// "Ek, Mr. Ott's adviser", "Ott's adviser, Ek": the one whose adviser it is.
+fn possessor(reading: &Reading, role: &FoundRole) -> Option<usize> {
+    let from = role.tokens.start.saturating_sub(1);
+    let possessive =
+        (from..role.tokens.end).find(|t| matches!(reading.doc.tokens[*t].text, "'s" | "’s" | "'" | "’"))?;
+    let mention = reading.named_at(possessive.checked_sub(1)?)?;
+    let [person] = mention.entities[..] else { return None };
+    (person != role.person && reading.kind(person) == EntityKind::Person).then_some(person)
+}
+
+/// The country of the city that the role's sentence is set in: "In Brasilia, ...".
+fn setting(reading: &Reading, role: &FoundRole) -> Option<&'static str> {
+    let start = reading.doc.sentences[reading.doc.sentence_of(role.tokens.start)].start;
+    let city = reading.named_at(start + 1).filter(|_| reading.token_is(start, &["in"]))?;
+    let comma = reading.token_is(city.tokens.end, &[","]);
+    let [place] = city.entities[..] else { return None };
+    let label =
+        Some(&reading.entities[place].label).filter(|_| comma && reading.kind(place) == EntityKind::Place);
+    label.and_then(|l| Gazetteer::compiled_in().country_of_city(l))
+}
+
+/// Whether the office has an American name and the country is the United States.
+fn is_american(reading: &Reading, role: &FoundRole, country: usize) -> bool {
+    reading.entities[country].iso3.as_deref() == Some("USA") && has_american_name(&role.title)
 }
 
 /// Offices that the United States have.

@@ -101,7 +101,14 @@ pub(super) fn complete(reading: &mut Reading) {
 /// A title as it is recorded: lower case.
 pub(super) fn title_text(reading: &Reading, title: Range<usize>) -> String {
     let words: Vec<String> = reading.doc.tokens[title].iter().map(|t| t.text.to_lowercase()).collect();
-    words.join(" ").replace(" - ", "-")
+    let text = words.join(" ").replace(" - ", "-");
+    match text.as_str() {
+        "pm" => "prime minister".to_owned(),
+        "deputy pm" => "deputy prime minister".to_owned(),
+        "fm" => "foreign minister".to_owned(),
+        "vp" => "vice president".to_owned(),
+        _ => text,
+    }
 }
 
 /// The country or body that a mention names at a token, the outermost first.
