@@ -24,7 +24,10 @@ pub(super) fn body(text: &str, start: usize, metadata: &mut Metadata) -> Vec<Ran
     let titled = metadata.title.is_some();
     for (i, line) in lines.iter().enumerate().take(top) {
         let line = text[line.clone()].trim();
-        furniture[i] = dates(line, metadata) || byline(line, metadata) || is_furniture(line);
+        furniture[i] = dates(line, metadata)
+            || byline(line, metadata)
+            || is_furniture(line)
+            || (i > 0 && masthead(line, metadata));
         // The headline of a page without header lines is its first line that is nothing else.
         if !furniture[i] && metadata.title.is_none() && i < 3 && !line.is_empty() {
             metadata.title = Some(headline(line, metadata));
@@ -104,15 +107,52 @@ fn date_line(line: &str) -> bool {
     ALONE.is_match(line) && find_date(line).is_some()
 }
 
-/// `By Ann Ott`, `- ANN OTT`: names in a line of their own.
+/// `The Morning Courier | April 8, 2025`, `ZENDA, 14 March 2024`: the paper or the place, with the day, in a line of their own.
+fn masthead(line: &str, metadata: &mut Metadata) -> bool {
+    static DAY: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)\b(?:[a-z]{3,9}\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+[a-z]{3,9}\.?,?\s+\d{4}|\d{4}-\d{2}-\d{2})\b(?:[,\s]+\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?)?",
+        )
+    });
+    if line.split_whitespace().count() >= PROSE_WORDS || line.ends_with(['.', '?', '!']) {
+        return false;
+    }
+    let Some(day) = DAY.find(line) else { return false };
+    let Some(date) = find_date(day.as_str()) else { return false };
+    let around = [&line[..day.start()], &line[day.end()..]].map(|p| {
+        p.trim_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ',' | '|' | '-' | '–' | '—' | '•' | '·' | '(' | ')' | '/')
+        })
+    });
+    let [name, ""] = around else { return false };
+    let parted = line[..day.start()].trim_end().ends_with([',', '|', '-', '–', '—', '•', '·', '/', '(']);
+    let small = |w: &str| matches!(w, "of" | "the" | "and" | "&" | "for" | "in");
+    let named =
+        !name.is_empty() && name.split_whitespace().all(|w| small(w) || w.starts_with(char::is_uppercase));
+    if !named || !parted {
+        return false;
+    }
+    metadata.published = metadata.published.or(Some(date));
+    // A city in capitals is where the report is from.
+    if name.chars().any(char::is_lowercase) && metadata.publisher.is_none() {
+        metadata.publisher = Some(name.to_owned());
+    }
+    true
+}
+
+/// `By Ann Ott`, `Words by Ann Ott, Morning Courier`, `- ANN OTT`: names in a line of their own.
 fn byline(line: &str, metadata: &mut Metadata) -> bool {
     static BY: LazyLock<Regex> = LazyLock::new(|| {
-        regex(r"^(?:By|BY|by)\s+((?:\p{Lu}[\p{L}.’'-]*(?:\s+|$)|and\s+|,\s*){2,10})(?:\[.*\]|\S+@\S+)?\s*$")
+        regex(
+            r"^(?:(?:Words|Story|Text|Report|Reporting|Written|Analysis)\s+)?(?:By|BY|by)\s+((?:\p{Lu}[\p{L}.’'-]*(?:\s+|,\s*|$)|and\s+|in\s+){2,10})(?:\[.*\]|\S+@\S+)?\s*$",
+        )
     });
     static LISTED: LazyLock<Regex> = LazyLock::new(|| regex(r"^-\s*(\p{Lu}{2,}(?:[ .'-]+\p{Lu}+){1,3})$"));
     let Some(found) = BY.captures(line).or_else(|| LISTED.captures(line)) else { return false };
     if metadata.authors.is_empty() {
-        metadata.authors = names(&found[1]).iter().map(|n| capitalised(n)).collect();
+        let paper = |n: &String| n.starts_with("The ");
+        let people = names(found[1].split(" in ").next().unwrap_or_default());
+        metadata.authors = people.iter().filter(|n| !paper(n)).map(|n| capitalised(n)).collect();
     }
     true
 }
@@ -220,6 +260,31 @@ mod tests {
         );
         assert_eq!(metadata.authors, ["Ann Ott"]);
         assert_eq!(metadata.publisher.as_deref(), Some("Morning Courier"));
+    }
+
+    #[test]
+    fn a_masthead_tells_the_day_and_the_paper() {
+        for (line, published, publisher, authors) in [
+            ("Zenda Review | April 8, 2025", Some(date(2025, 4, 8)), Some("Zenda Review"), &[][..]),
+            ("The Zenda Post, 3 October 2012, 6:15pm", Some(date(2012, 10, 3)), Some("The Zenda Post"), &[]),
+            ("ZENDA, 14 March 2024", Some(date(2024, 3, 14)), None, &[]),
+            ("Words by Ann Ott, The Zenda Post", None, None, &["Ann Ott"]),
+            ("By Ann Ott and Jo Berg in Zenda", None, None, &["Ann Ott", "Jo Berg"]),
+        ] {
+            let mut metadata = Metadata::default();
+            let text = format!("Ministers meet\n{line}\n{PROSE}");
+            let body: Vec<&str> = body(&text, 0, &mut metadata).into_iter().map(|l| &text[l]).collect();
+            assert_eq!(body, [PROSE], "{line}");
+            assert_eq!(metadata.published, published, "{line}");
+            assert_eq!(metadata.publisher.as_deref(), publisher, "{line}");
+            assert_eq!(metadata.authors, authors, "{line}");
+        }
+        for line in ["The war began on 14 March 2024", "They met in Zenda, 3 October 2012, and parted"] {
+            let mut metadata = Metadata::default();
+            let text = format!("Ministers meet\n{line}\n{PROSE}");
+            assert_eq!(body(&text, 0, &mut metadata).len(), 2, "{line}");
+            assert_eq!(metadata.published, None, "{line}");
+        }
     }
 
     #[test]
