@@ -81,3 +81,21 @@ fn ends_content(c: &Context, token: usize) -> bool {
     participle
         && (!c.cues.at(doc, verb).is_empty() || c.reading.token_is(verb, &["quoting", "referring", "citing"]))
 }
+
+/// Where the writer's own words on a content begin: "… of lying, a charge that France denied", "… would not go - a pledge
+/// that few believed".
+pub(super) fn verdict_in(c: &Context, content: Range<usize>) -> Option<usize> {
+    let tokens = &c.reading.doc.tokens;
+    let begins = |at: usize| {
+        let comma = c.reading.token_is(at, &[","]);
+        let dash =
+            c.reading.token_is(at, &["—", "–", "--", "-"]) && tokens[at].spaced && tokens[at - 1].spaced;
+        if !(comma || dash) || c.is_quoted(at) || !c.reading.token_is(at + 1, &["a", "an", "the", "another"])
+        {
+            return false;
+        }
+        let noun = (at + 2..content.end.min(at + 5)).find(|t| c.cues.is_saying(&tokens[*t].lemma));
+        noun.is_some_and(|n| c.reading.token_is(n + 1, &["that", "which", "denied", "rejected", "dismissed"]))
+    };
+    (content.start + 2..content.end).find(|at| begins(*at))
+}

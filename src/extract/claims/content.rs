@@ -1,7 +1,7 @@
 //! Which words are said: the content of an attribution, found in the tree and bounded by what the writer says himself.
 
 use super::attribution::{Attribution, Cue, is_break};
-use super::bounds::right_end;
+use super::bounds::{right_end, verdict_in};
 use super::complement;
 use super::context::Context;
 use super::lexicon::Frame;
@@ -23,6 +23,16 @@ impl Content {
 
 /// The words that are said, by what the cue takes.
 pub(super) fn find(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attribution) -> Option<Content> {
+    let mut content = taken(c, sentence, cue, found)?;
+    if let Some(last) = content.parts.last_mut()
+        && let Some(end) = verdict_in(c, last.clone())
+    {
+        last.end = end;
+    }
+    Some(content)
+}
+
+fn taken(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attribution) -> Option<Content> {
     let entry = cue.entry;
     if let Some(quote) = c.quote_at(cue.verb) {
         let marks = quoted_in_turn(c, cue, quote);
@@ -255,6 +265,12 @@ pub(super) fn left(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attri
             parts,
             if plain { "claims.verb.trailing" } else { "claims.quotation.attributed" },
         );
+    }
+    // "In return, Ott says, France would recognise it": a cue that has its object needs no clause before it.
+    let sated = cue.entry.has(Frame::Object)
+        && doc.children_by(cue.verb, &[Dep::Dobj]).any(|k| k > cue.verb && k < sentence.end);
+    if sated {
+        return None;
     }
     let inserted = doc.tokens[cue.verb].dep == Dep::Parataxis && doc.tokens[cue.verb].head > found.block.end;
     let interrupted = c.reading.token_is(found.block.end, &[",", "—", "–"])

@@ -59,6 +59,18 @@ fn clauses_behind_the_cue() {
 #[test]
 fn clauses_before_and_around_the_cue() {
     check(&[
+        (
+            "Anna Smith accused France of breaking the treaty, a charge that Paris denied.",
+            &["Anna Smith | indirect | France of breaking the treaty"],
+        ),
+        (
+            "Anna Smith promised that the army would not cross the river, a pledge that few believed.",
+            &["Anna Smith | indirect | the army would not cross the river"],
+        ),
+        (
+            "Anna Smith said that the treaty was a trap, a bad one.",
+            &["Anna Smith | indirect | the treaty was a trap, a bad one"],
+        ),
         ("The talks had failed, Anna Smith said.", &["Anna Smith | indirect | The talks had failed"]),
         ("The talks had failed, said Anna Smith.", &["Anna Smith | indirect | The talks had failed"]),
         (
