@@ -126,7 +126,7 @@ fn decide(reading: &Reading, pieces: &[Piece]) -> HashMap<String, EntityKind> {
     totals.into_iter().filter_map(|(name, votes)| winner(&name, votes).map(|kind| (name, kind))).collect()
 }
 
-/// "Anura Kumara Dissanayake ... Dissanayake": people are called by the last word of their name alone; bodies are called by
+/// "Anura Kumara Dissanayake ... Dissanayake", who speak and act as people do: people are called by the last word of their name alone; bodies are called by
 /// the first, by all of it, or by their initials.
 fn called_by_last_word(totals: &mut HashMap<String, Votes>) {
     const CALLED: i32 = 4;
@@ -135,7 +135,10 @@ fn called_by_last_word(totals: &mut HashMap<String, Votes>) {
         .filter(|name| (2..=4).contains(&name.split(' ').count()))
         .filter_map(|name| Some((name.clone(), name.rsplit(' ').next()?.to_owned())))
         .filter(|(_, last)| !last.ends_with('s') && last.chars().any(char::is_lowercase))
-        .filter(|(_, last)| totals.contains_key(last))
+        .filter(|(name, last)| {
+            let behaves = |n: &str| totals.get(n).map_or(0, |v| v.person);
+            totals.contains_key(last) && behaves(last) > 0 && behaves(name) + behaves(last) >= CALLED
+        })
         .collect();
     for (name, last) in full {
         for called in [name, last] {
