@@ -127,7 +127,7 @@ fuzz: model
 	@for t in $(FUZZ_TARGETS); do echo "== fuzz $$t"; $(CARGO) fuzz run --sanitizer none $$t -- -max_total_time=$(FUZZ_SECONDS) -timeout=20 -rss_limit_mb=4096 || exit 1; done
 
 bench: build model $(VENV)/ready
-	$(CARGO) bench --bench language --bench extract --bench dataset
+	$(CARGO) bench --bench language --bench layers --bench extract --bench dataset
 	$(CARGO) bench --bench verification -- $(CURDIR)/build/bench 1000000
 	$(VENV)/bin/python scripts/bench_pyshacl.py $(BIN) build/bench/kg
 
