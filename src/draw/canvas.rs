@@ -2,6 +2,7 @@
 
 use super::font;
 use super::theme::Theme;
+use crate::export::escape;
 use std::fmt::Write;
 
 /// A rectangle in pixels; `y` grows downwards.
@@ -91,23 +92,6 @@ fn n(value: f64) -> String {
     let text = format!("{value:.2}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
-}
-
-/// A text that is safe in SVG and HTML: what XML cannot hold is left out.
-#[must_use]
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => out.push(' '),
-            _ => out.push(c),
-        }
-    }
-    out
 }
 
 /// A text on one line, without what cannot be drawn: control characters and marks that change direction.

@@ -22,7 +22,7 @@ mod symbol;
 mod theme;
 mod timeline;
 
-pub use canvas::{Drawing, Label, Rect, escape};
+pub use canvas::{Drawing, Label, Rect};
 pub use png::png;
 pub use theme::Theme;
 

@@ -18,6 +18,7 @@ mod record;
 mod xml;
 
 pub use push::{Pushed, push};
+pub use xml::escape;
 
 use crate::network::{Network, NetworkError};
 use crate::store::{Kg, StoreError};

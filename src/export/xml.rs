@@ -1,7 +1,8 @@
-//! What `GraphML` and GEXF share: text that is safe in XML.
+//! Text that is safe in XML: in `GraphML` and GEXF, in pictures and pages.
 
 /// Escapes a text for an element or an attribute, and leaves out what XML 1.0 cannot hold.
-pub(super) fn escape(text: &str) -> String {
+#[must_use]
+pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -10,7 +11,7 @@ pub(super) fn escape(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\t' | '\n' | '\r' => out.push(' '),
-            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
             _ => out.push(c),
         }
     }

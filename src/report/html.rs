@@ -1,7 +1,8 @@
 //! Tables, figures and sentences as HTML. What comes in as `&str` is text and is escaped; what comes out is HTML.
 
 use super::ReportError;
-use crate::draw::{self, DrawError, Drawing, Options, Picture, Theme, escape};
+use crate::draw::{self, DrawError, Drawing, Options, Picture, Theme};
+use crate::export::escape;
 use crate::network::{Projection, Sentence, World};
 use std::fmt::Write;
 

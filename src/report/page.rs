@@ -2,7 +2,7 @@
 
 use super::html::Html;
 use super::{Section, Source};
-use crate::draw::escape;
+use crate::export::escape;
 use crate::rdf::SOFTWARE;
 use std::fmt::Write;
 
