@@ -2,7 +2,7 @@
 
 use super::{Class, Edge, Match, Mention, Need, Node, Pattern, Test};
 use crate::extract::reading::Reading;
-use crate::facts::MentionKind;
+use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Argument, Dep, Relation, Tag};
 
 impl Pattern {
@@ -120,6 +120,12 @@ impl Mention {
             }
             if here.is_empty() && doc.tokens[head].tag == Tag::Prp {
                 here = self.who_says(reading, head);
+            }
+            if here.is_empty()
+                && let Some(person) = reading.named_beside(head)
+                && self.kinds.iter().any(|k| k.holds(EntityKind::Person))
+            {
+                here = vec![(person, vec![head])];
             }
             if here.is_empty() && self.party && doc.tokens[head].tag.is_noun() {
                 here = self.belongings(reading, head);
