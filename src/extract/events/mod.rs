@@ -172,7 +172,9 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &Rule<EventRule>, found: &M
 fn name_delegates(reading: &Reading, found: &Match, participants: &mut Vec<usize>) {
     let nameless = found.words.iter().filter(|w| reading.named_at(**w).is_none());
     for (noun, person) in nameless.filter_map(|w| Some((*w, reading.named_beside(*w)?))) {
-        let countries: Vec<usize> = reading.denoted(noun, &[Wanted::Actor]).iter().map(|(e, _)| *e).collect();
+        let stands_for = reading.denoted(noun, &[Wanted::Actor]);
+        let countries: Vec<usize> =
+            stands_for.iter().map(|(e, _)| *e).filter(|e| reading.kind(*e) != EntityKind::Person).collect();
         let Some(at) = participants.iter().position(|p| countries.contains(p)) else { continue };
         participants.retain(|p| !countries.contains(p) && *p != person);
         participants.insert(at.min(participants.len()), person);

@@ -131,13 +131,15 @@ fn placed(reading: &Reading, number: usize, tokens: &Range<usize>) -> Placed {
     found
 }
 
-/// The verb that a noun tells the place of, past "of" and nouns that are places too: "on the steps of a palace in Oslo".
+/// The word that a noun tells the place of, past "of" and nouns that are places too: "on the steps of a palace in Oslo".
+/// What happens, "at a summit in Oslo", has its place for itself.
 fn outer(reading: &Reading, noun: usize) -> Option<usize> {
     let doc = reading.doc;
     let mut at = noun;
     let mut located = false;
     for _ in 0..6 {
-        if !doc.tokens[at].tag.is_noun() || doc.tokens[at].dep != Dep::Pobj {
+        let word = &doc.tokens[at];
+        if !word.tag.is_noun() || word.dep != Dep::Pobj || super::rules().begins(&word.lemma) {
             break;
         }
         let preposition = doc.head(at)?;

@@ -18,6 +18,9 @@ pub(super) const WHERE: &[&str] =
 /// Prepositions that tie a clause to a time without being that time.
 const NOT_THEN: &[&str] = &["since", "until", "till", "after", "before", "ahead", "following", "prior", "by"];
 
+/// What goes on for so long that the clause it is talked about in does not date it.
+const STANDING: &[&str] = &["war", "invasion", "occupation", "annexation", "blockade", "siege", "treaty", "alliance"];
+
 /// A word above the trigger, and whether it was reached over an "and".
 struct Link {
     token: usize,
@@ -49,9 +52,25 @@ pub(in crate::extract) fn around(
             let (date, times) = sequence::near(reading, scene, found.trigger).unzip();
             vec![(date, site(nearest())); times.unwrap_or(1)]
         }
-        [date] => vec![(Some(value(date)), site(nearest().or(date.place)))],
-        _ => dates.iter().map(|d| (Some(value(d)), site(d.place.or(place)))).collect(),
+        [date] => {
+            let place = nearest().or(date.place).or_else(|| beside(reading, scene, sentence, date));
+            vec![(Some(value(date)), site(place))]
+        }
+        _ => {
+            let beside = |d: &Placed| d.place.or_else(|| beside(reading, scene, sentence, d)).or(place);
+            dates.iter().map(|d| (Some(value(d)), site(beside(d)))).collect()
+        }
     }
+}
+
+/// The place named right before or behind a date: "in Oslo in June", "on Monday in Oslo".
+fn beside(reading: &Reading, scene: &Scene, sentence: usize, date: &Placed) -> Option<usize> {
+    let tokens = &reading.dates[date.number].tokens;
+    let near = |p: &&Placed| {
+        let gap = if p.at < tokens.start { p.at + 1..tokens.start } else { tokens.end..p.at };
+        gap.len() <= 2 && gap.clone().all(|t| reading.doc.tokens[t].tag == Tag::In)
+    };
+    scene.places(sentence).iter().find(near).map(|p| p.number)
 }
 
 /// The city of a landmark; the capital where the words say "the capital" of a country.
@@ -71,6 +90,11 @@ fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
     for _ in 0..8 {
         let Some(head) = doc.head(at) else { break };
         let token = &doc.tokens[at];
+        // "offered help for the war on Monday": the war was not on Monday.
+        let standing = at == found.trigger && token.dep == Dep::Pobj && STANDING.contains(&&*token.lemma);
+        if standing && !doc.tokens[head].is_any(&["in", "during"]) {
+            break;
+        }
         let then = doc.tokens[head].is_any(NOT_THEN) && !doc.tokens[head].is("by");
         if then && matches!(token.dep, Dep::Pobj | Dep::Pcomp) {
             break;
@@ -115,7 +139,9 @@ fn dates<'s>(
         return Vec::new();
     }
     let start = |d: &Placed| reading.dates[d.number].tokens.start;
-    let told_when = |d: &&Placed| !d.preposition.is_some_and(|p| reading.token_is(p, NOT_THEN));
+    let told_when = |d: &&Placed| {
+        !d.preposition.is_some_and(|p| reading.token_is(p, NOT_THEN)) && !dates_a_noun(reading, d)
+    };
     let with_words = |d: &&Placed| {
         d.anchor != found.trigger
             && (hangs_below(reading, found, d.anchor) || held(reading, found.trigger, d.anchor))
@@ -146,6 +172,16 @@ fn dates<'s>(
             && !reading.doc.tokens[d.anchor].tag.is_noun()
     });
     behind.into_iter().collect()
+}
+
+/// "since the election ten days ago", "after the vote last week": a bare date right behind a noun is the noun's.
+fn dates_a_noun(reading: &Reading, date: &Placed) -> bool {
+    let tokens = &reading.doc.tokens;
+    let start = reading.dates[date.number].tokens.start;
+    let Some(noun) = start.checked_sub(1).filter(|n| tokens[*n].tag.is_noun()) else { return false };
+    let before = (noun.saturating_sub(4)..noun).rev();
+    let mut phrase = before.take_while(|t| !tokens[*t].tag.is_verb() && !tokens[*t].is(","));
+    phrase.any(|t| tokens[t].is_any(NOT_THEN) && !tokens[t].is("by"))
 }
 
 /// Whether a date or place hangs on a word, right away or by way of a place.
