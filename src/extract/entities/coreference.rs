@@ -14,7 +14,7 @@ use crate::article::slug;
 use crate::extract::reading::{Found, Reading};
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Gender;
-use crate::language::Dep;
+use crate::language::{Dep, Doc, Tag};
 use std::collections::{BTreeMap, HashMap};
 
 /// Resolves everything that is no full name.
@@ -126,7 +126,7 @@ impl<'r, 'a> Walk<'r, 'a> {
         if let Some(name) = self.single.remove(&at) {
             self.short_form(name, sentence, true);
         } else if token.is_capitalised()
-            && token.tag.is_proper()
+            && (token.tag.is_proper() || bare_subject(doc, at))
             && self.by_word.contains_key(&slug(token.text))
         {
             let tokens = at..at + 1;
@@ -343,4 +343,14 @@ fn callable(name: &str) -> Vec<String> {
         .filter(|i| !small(&words[*i]) && !father(*i) && words[*i].len() > 1)
         .map(|i| words[i].clone())
         .collect()
+}
+
+/// Whether a word stands as subject with no article or adjective, as names do and common nouns hardly ever: "Trump met …",
+/// where the tagger takes the first word of a sentence for a common noun.
+fn bare_subject(doc: &Doc, at: usize) -> bool {
+    let token = &doc.tokens[at];
+    token.tag == Tag::Nn
+        && token.dep == Dep::Nsubj
+        && doc.children(at).next().is_none()
+        && doc.head(at).is_some_and(|v| &*doc.tokens[v].lemma != "be")
 }

@@ -57,7 +57,7 @@ fn same(reading: &Reading, a: &FoundEvent, b: &FoundEvent) -> bool {
         return false;
     }
     // What one phrase counts, "met before and after", is as many.
-    if a.marks.iter().any(|m| b.marks.contains(m)) {
+    if a.turn != b.turn && a.marks.iter().any(|m| b.marks.contains(m)) {
         return false;
     }
     if a.ordinal.zip(b.ordinal).is_some_and(|(x, y)| x != y) {

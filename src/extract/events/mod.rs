@@ -72,6 +72,8 @@ pub struct FoundEvent {
     pub place: Option<usize>,
     /// In whose country, where no place is told: that of who receives.
     pub host: Option<usize>,
+    /// Which it is of several that one phrase counts, from 0.
+    pub turn: usize,
     /// The words that say "again": it is none of those told of before.
     pub again: Vec<usize>,
     /// How far the article commits to it.
@@ -138,13 +140,14 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &Rule<EventRule>, found: &M
     let again = again(reading, found.trigger);
     let mood = status::mood(reading, found.trigger);
     let ordinal = if settings.len() == 1 { ordinal::of(reading.doc, found.trigger) } else { None };
-    let event = |(date, place): setting::Setting| {
+    let event = |(turn, (date, place)): (usize, setting::Setting)| {
         let ahead =
             date.as_ref().and_then(Edtf::earliest).zip(reading.article.published).is_some_and(|(d, p)| d > p);
         FoundEvent {
             kind,
             participants: participants.clone(),
             host,
+            turn,
             again: again.clone(),
             status: mood.status(ahead),
             told: mood > Mood::Open || date.is_some(),
@@ -165,7 +168,7 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &Rule<EventRule>, found: &M
         let set = s.0.is_some() || s.1.is_some();
         particular && (set || !rule.data.set)
     };
-    settings.into_iter().filter(said).map(event).collect()
+    settings.into_iter().filter(said).enumerate().map(event).collect()
 }
 
 /// "met the emir of Qatar, Sheikh Tamim": it is the emir who is met, by name.

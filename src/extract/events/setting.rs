@@ -19,7 +19,8 @@ pub(super) const WHERE: &[&str] =
 const NOT_THEN: &[&str] = &["since", "until", "till", "after", "before", "ahead", "following", "prior", "by"];
 
 /// What goes on for so long that the clause it is talked about in does not date it.
-const STANDING: &[&str] = &["war", "invasion", "occupation", "annexation", "blockade", "siege", "treaty", "alliance"];
+const STANDING: &[&str] =
+    &["war", "invasion", "occupation", "annexation", "blockade", "siege", "treaty", "alliance"];
 
 /// A word above the trigger, and whether it was reached over an "and".
 struct Link {
@@ -41,7 +42,7 @@ pub(in crate::extract) fn around(
     let place = place.or_else(|| named_place(reading, found.trigger));
     let nearest = || {
         place
-            .or_else(|| there(reading, scene, sentence, found.trigger))
+            .or_else(|| chain.iter().take(2).find_map(|l| there(reading, scene, sentence, l.token)))
             .or_else(|| place_at(reading, scene, sentence, found, &chain))
             .or_else(|| of_gathering(reading, found.trigger))
     };
@@ -70,7 +71,8 @@ fn beside(reading: &Reading, scene: &Scene, sentence: usize, date: &Placed) -> O
         let gap = if p.at < tokens.start { p.at + 1..tokens.start } else { tokens.end..p.at };
         gap.len() <= 2 && gap.clone().all(|t| reading.doc.tokens[t].tag == Tag::In)
     };
-    scene.places(sentence).iter().find(near).map(|p| p.number)
+    let located = |p: &&Placed| p.preposition.is_some_and(|w| reading.token_is(w, WHERE));
+    scene.places(sentence).iter().filter(located).find(near).map(|p| p.number)
 }
 
 /// The city of a landmark; the capital where the words say "the capital" of a country.

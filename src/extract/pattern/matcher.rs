@@ -295,6 +295,9 @@ fn arguments(reading: &Reading, token: usize, above: Option<usize>) -> Vec<Argum
         all.into_iter().filter(|a| matches!(a.relation, Relation::Behind(p) if p > token))
     };
     let t = &doc.tokens[token];
+    if t.tag.is_verb() && all.iter().all(|a| a.relation != Relation::Object) {
+        all.extend(name_behind(reading, token).map(|token| Argument { relation: Relation::Object, token }));
+    }
     if t.tag.is_verb() {
         for object in doc.children_by(token, &[Dep::Dobj]).flat_map(|o| doc.conjuncts(o)) {
             all.extend(prepositions(doc.arguments(object)));
@@ -316,6 +319,19 @@ fn arguments(reading: &Reading, token: usize, above: Option<usize>) -> Vec<Argum
         }
     }
     all
+}
+
+/// The person named right behind a verb that has no object, where the parser went astray in the name: "met Menachem
+/// Begin".
+fn name_behind(reading: &Reading, verb: usize) -> Option<usize> {
+    let mention = reading.mention_from(verb + 1)?;
+    let person = mention.entities.iter().all(|e| reading.kind(*e) == EntityKind::Person);
+    let head = mention.tokens.end - 1;
+    let other = matches!(
+        reading.doc.tokens[head].dep,
+        Dep::Nsubj | Dep::Nsubjpass | Dep::Poss | Dep::Compound | Dep::Dative
+    );
+    (person && !other && !reading.doc.is_passive(verb)).then_some(head)
 }
 
 /// The words that a word is an argument of, each with the relation: its head past prepositions and "and", and the verb
