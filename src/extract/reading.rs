@@ -460,11 +460,14 @@ impl<'a> Reading<'a> {
             _ => None,
         };
         let apposed = doc.children_by(noun, &[Dep::Appos]).find_map(|a| person(self.named_at(a)?));
-        // The parser often hangs the name on something else; the comma tells.
+        // The parser often hangs the name on something else; the comma tells. Titles may stand before the name.
         let beside = || {
             let of = self.token_is(noun + 1, &["of"]).then(|| self.mention_from(noun + 2)).flatten();
             let comma = of.map_or(noun + 1, |m| m.tokens.end);
-            self.token_is(comma, &[","]).then(|| self.mention_from(comma + 1)).flatten().and_then(person)
+            let titles = (comma + 1..comma + 5)
+                .take_while(|t| doc.tokens.get(*t).is_some_and(|t| t.is_capitalised() || t.is("of")));
+            let named = self.token_is(comma, &[","]).then(|| titles.filter_map(|t| self.named_at(t)));
+            named.and_then(|mut mentions| mentions.find_map(person))
         };
         apposed.or_else(beside)
     }

@@ -121,9 +121,11 @@ impl Mention {
             if here.is_empty() && doc.tokens[head].tag == Tag::Prp {
                 here = self.who_says(reading, head);
             }
-            if here.is_empty()
-                && let Some(person) = reading.named_beside(head)
+            // "her counterpart, Bo Berg" is no longer she.
+            if reading.named_at(head).is_none()
+                && here.iter().all(|(e, _)| reading.kind(*e) == EntityKind::Person)
                 && self.kinds.iter().any(|k| k.holds(EntityKind::Person))
+                && let Some(person) = reading.named_beside(head)
             {
                 here = vec![(person, vec![head])];
             }
