@@ -126,7 +126,7 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &Rule<EventRule>, found: &M
             participants.push(entity);
         }
     }
-    name_delegates(reading, found, &mut participants);
+    let tokens = name_delegates(reading, found, &mut participants);
     drop_own_countries(reading, &mut participants);
     let word = &reading.doc.tokens[found.trigger];
     if participants.len() < rule.data.least || (rule.data.name && !word.is_capitalised()) {
@@ -155,7 +155,7 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &Rule<EventRule>, found: &M
             place,
             ordinal,
             word: reading.doc.tokens[found.trigger].lemma.to_lowercase(),
-            marks: vec![(found.tokens(), rule.id.clone())],
+            marks: vec![(tokens.clone(), rule.id.clone())],
         }
     };
     // "does not hold parades", "never once met him" are said of no parade or meeting in particular.
@@ -171,17 +171,24 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &Rule<EventRule>, found: &M
     settings.into_iter().filter(said).enumerate().map(event).collect()
 }
 
-/// "met the emir of Qatar, Sheikh Tamim": it is the emir who is met, by name.
-fn name_delegates(reading: &Reading, found: &Match, participants: &mut Vec<usize>) {
+/// "met the emir of Qatar, Sheikh Tamim": it is the emir who is met, by name. Gives the words of the match with the name.
+fn name_delegates(reading: &Reading, found: &Match, participants: &mut Vec<usize>) -> Range<usize> {
+    let mut tokens = found.tokens();
+    let sentence = reading.mentions_of_sentence(reading.doc.sentence_of(found.trigger));
     let nameless = found.words.iter().filter(|w| reading.named_at(**w).is_none());
     for (noun, person) in nameless.filter_map(|w| Some((*w, reading.named_beside(*w)?))) {
         let stands_for = reading.denoted(noun, &[Wanted::Actor]);
         let countries: Vec<usize> =
             stands_for.iter().map(|(e, _)| *e).filter(|e| reading.kind(*e) != EntityKind::Person).collect();
+        let name = sentence.iter().find(|m| m.tokens.start > noun && m.entities == [person]);
+        if participants.contains(&person) || participants.iter().any(|p| countries.contains(p)) {
+            tokens.end = tokens.end.max(name.map_or(0, |m| m.tokens.end));
+        }
         let Some(at) = participants.iter().position(|p| countries.contains(p)) else { continue };
         participants.retain(|p| !countries.contains(p) && *p != person);
         participants.insert(at.min(participants.len()), person);
     }
+    tokens
 }
 
 /// The word, if any, that says that it happened before: "met again", "another meeting".

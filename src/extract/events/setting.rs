@@ -98,7 +98,8 @@ fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
             break;
         }
         let then = doc.tokens[head].is_any(NOT_THEN) && !doc.tokens[head].is("by");
-        if then && matches!(token.dep, Dep::Pobj | Dep::Pcomp) {
+        let ahead_of = token.dep == Dep::Prep && doc.tokens[head].is_any(&["ahead", "prior"]);
+        if ahead_of || (then && matches!(token.dep, Dep::Pobj | Dep::Pcomp)) {
             break;
         }
         let crosses = match token.dep {

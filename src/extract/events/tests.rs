@@ -198,6 +198,32 @@ fn a_meeting_is_where_its_words_or_its_host_say() {
 }
 
 #[test]
+fn nearness_tells_the_year() {
+    check(&[
+        (
+            "Anna Smith visited Spain in May 2018, ahead of a meeting with Boris Berg in Oslo.",
+            "Visit Anna Smith | 2018-05 | Spain | occurred; Meeting Anna Smith + Boris Berg | 2018 | Oslo | occurred",
+        ),
+        (
+            "Anna Smith met Boris Berg before and after the June 2018 vote.",
+            "Meeting Anna Smith + Boris Berg | 2018 | - | occurred; Meeting Anna Smith + Boris Berg | 2018 | - | occurred",
+        ),
+        (
+            "Anna Smith met Boris Berg before the June 2018 vote.",
+            "Meeting Anna Smith + Boris Berg | - | - | occurred",
+        ),
+        (
+            "Anna Smith met Boris Berg for the first time since the vote last week.",
+            "Meeting Anna Smith + Boris Berg | - | - | occurred",
+        ),
+        (
+            "Anna Smith offered help for the French war in Germany in May 2018.",
+            "Conflict France + Germany | - | Germany | occurred",
+        ),
+    ]);
+}
+
+#[test]
 fn what_is_told_as_another_occurrence_is_another_event() {
     check(&[
         (

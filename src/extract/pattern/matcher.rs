@@ -107,8 +107,14 @@ impl Mention {
             if describes {
                 all.extend(self.named(reading, head));
                 // "the U.S.-North Korea meeting": one name hangs on the other.
-                for part in doc.children_by(head, &[Dep::Compound, Dep::Nmod, Dep::Amod]) {
+                const PARTS: &[Dep] = &[Dep::Compound, Dep::Nmod, Dep::Amod];
+                for part in doc.children_by(head, PARTS) {
                     all.extend(self.named(reading, part));
+                    // "the U.S.–North Korea meeting": on the first word of the other.
+                    let dashed = |t: &usize| reading.token_is(t + 1, &["-", "–", "—"]);
+                    for first in doc.children_by(part, PARTS).filter(dashed) {
+                        all.extend(self.named(reading, first));
+                    }
                 }
                 continue;
             }
