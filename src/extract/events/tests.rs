@@ -201,8 +201,8 @@ fn a_meeting_is_where_its_words_or_its_host_say() {
 fn nearness_tells_the_year() {
     check(&[
         (
-            "Anna Smith visited Spain in May 2018, ahead of a meeting with Boris Berg in Oslo.",
-            "Visit Anna Smith | 2018-05 | Spain | occurred; Meeting Anna Smith + Boris Berg | 2018 | Oslo | occurred",
+            "Anna Smith visited Spain in May 2018, ahead of a meeting between Carla Ott and Boris Berg.",
+            "Visit Anna Smith | 2018-05 | Spain | occurred; Meeting Carla Ott + Boris Berg | 2018 | - | occurred",
         ),
         (
             "Anna Smith met Boris Berg before and after the June 2018 vote.",
@@ -217,8 +217,8 @@ fn nearness_tells_the_year() {
             "Meeting Anna Smith + Boris Berg | - | - | occurred",
         ),
         (
-            "Anna Smith offered help for the French war in Germany in May 2018.",
-            "Conflict France + Germany | - | Germany | occurred",
+            "In May 2018, Anna Smith sent help for the war between France and Germany.",
+            "Conflict France + Germany | - | - | occurred",
         ),
     ]);
 }
