@@ -186,6 +186,25 @@ const DELEGATES: &[&str] = &[
     "youth",
 ];
 
+/// Nouns for who stands to another as host, peer or heir; with [`DELEGATES`] those that a name may stand beside.
+const FELLOWS: &[&str] = &[
+    "ally",
+    "boss",
+    "colleague",
+    "foe",
+    "friend",
+    "guest",
+    "homologue",
+    "host",
+    "number",
+    "partner",
+    "peer",
+    "predecessor",
+    "rival",
+    "successor",
+    "visitor",
+];
+
 /// An article with its tokens and everything found so far. Entities, dates and mentions are numbered as found.
 pub struct Reading<'a> {
     /// The article.
@@ -425,6 +444,32 @@ impl<'a> Reading<'a> {
             }
         }
         found
+    }
+
+    /// The person whose name stands beside a noun for an office or relation: "his counterpart, Bo Berg", "the emir of
+    /// Qatar, Sheikh Tamim".
+    #[must_use]
+    pub(super) fn named_beside(&self, noun: usize) -> Option<usize> {
+        let doc = self.doc;
+        let lemma = &*doc.tokens.get(noun)?.lemma;
+        if !doc.tokens[noun].tag.is_noun() || !(DELEGATES.contains(&lemma) || FELLOWS.contains(&lemma)) {
+            return None;
+        }
+        let person = |m: &Found| match m.entities[..] {
+            [one] if self.kind(one) == EntityKind::Person => Some(one),
+            _ => None,
+        };
+        let apposed = doc.children_by(noun, &[Dep::Appos]).find_map(|a| person(self.named_at(a)?));
+        // The parser often hangs the name on something else; the comma tells. Titles may stand before the name.
+        let beside = || {
+            let of = self.token_is(noun + 1, &["of"]).then(|| self.mention_from(noun + 2)).flatten();
+            let comma = of.map_or(noun + 1, |m| m.tokens.end);
+            let titles = (comma + 1..comma + 5)
+                .take_while(|t| doc.tokens.get(*t).is_some_and(|t| t.is_capitalised() || t.is("of")));
+            let named = self.token_is(comma, &[","]).then(|| titles.filter_map(|t| self.named_at(t)));
+            named.and_then(|mut mentions| mentions.find_map(person))
+        };
+        apposed.or_else(beside)
     }
 
     /// Adds a mention of one entity and keeps the order.

@@ -173,6 +173,12 @@ impl<T> RuleBook<T> {
         RuleBook { rules, by_trigger, anywhere }
     }
 
+    /// Whether a rule begins with this word.
+    #[must_use]
+    pub fn begins(&self, lemma: &str) -> bool {
+        self.by_trigger.contains_key(lemma)
+    }
+
     /// Every match in the article, by word; of a rule's patterns only the first that fits at a word.
     #[must_use]
     pub fn matches(&self, reading: &Reading) -> Vec<(&Rule<T>, Match)> {

@@ -14,7 +14,7 @@ use crate::article::slug;
 use crate::extract::reading::{Found, Reading};
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Gender;
-use crate::language::{Dep, Tag, Token};
+use crate::language::{Dep, Doc, Tag};
 use std::collections::{BTreeMap, HashMap};
 
 /// Resolves everything that is no full name.
@@ -126,7 +126,7 @@ impl<'r, 'a> Walk<'r, 'a> {
         if let Some(name) = self.single.remove(&at) {
             self.short_form(name, sentence, true);
         } else if token.is_capitalised()
-            && (token.tag.is_proper() || stands_as_name(token))
+            && (token.tag.is_proper() || stands_as_name(doc, at))
             && self.by_word.contains_key(&slug(token.text))
         {
             let tokens = at..at + 1;
@@ -345,9 +345,11 @@ fn callable(name: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether a capitalised word that the tagger takes for no name stands where a name does: "Ottanese later said", but not
-/// "Brown rice".
-fn stands_as_name(token: &Token) -> bool {
+/// Whether a capitalised word that the tagger takes for no name stands where a name does, with no article or adjective:
+/// "Ottanese later said", but not "Brown rice".
+fn stands_as_name(doc: &Doc, at: usize) -> bool {
+    let token = &doc.tokens[at];
     matches!(token.tag, Tag::Nn | Tag::Nns | Tag::Jj | Tag::Rb | Tag::Fw)
         && !matches!(token.dep, Dep::Amod | Dep::Compound)
+        && doc.child_by(at, &[Dep::Det, Dep::Poss, Dep::Amod]).is_none()
 }

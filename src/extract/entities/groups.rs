@@ -37,6 +37,19 @@ pub(super) fn note(walk: &mut Walk, sentence: usize) {
     let reading = &*walk.reading;
     let doc = reading.doc;
     let mut named: Vec<(usize, usize)> = Vec::new();
+    // "They met after Ott's speech to Berg": it goes on about those who are the subject.
+    let subject = reading.mentions_of_sentence(sentence).iter().find(|m| {
+        let head = &doc.tokens[m.tokens.end - 1];
+        m.entities.len() > 1
+            && matches!(m.kind, MentionKind::Pronoun | MentionKind::Nominal)
+            && matches!(head.dep, Dep::Nsubj | Dep::Nsubjpass)
+            && doc.tokens[head.head].dep == Dep::Root
+            && m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Person)
+    });
+    if let Some(people) = subject.map(|m| m.entities.clone()) {
+        walk.group = Some((sentence, people));
+        return;
+    }
     for mention in reading.mentions_of_sentence(sentence) {
         let [person] = mention.entities[..] else { continue };
         if reading.kind(person) == EntityKind::Person && !named.iter().any(|(p, _)| *p == person) {

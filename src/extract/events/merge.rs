@@ -1,6 +1,6 @@
 //! One occurrence, one event: mentions of one kind whose participants, dates, places and status agree are one.
 
-use super::FoundEvent;
+use super::{FoundEvent, place};
 use crate::extract::reading::Reading;
 use crate::facts::{Edtf, EntityKind, EventKind, Status};
 
@@ -16,8 +16,12 @@ pub(super) fn merge(reading: &Reading, mut found: Vec<FoundEvent>) -> Vec<FoundE
             None => events.push(event),
         }
     }
+    trips_to_ceremonies(reading, &mut events);
     absorb_visits(reading, &mut events);
     for event in &mut events {
+        if event.kind != EventKind::Call {
+            event.place = event.place.or(event.host);
+        }
         event.marks.sort_by_key(|(tokens, rule)| (tokens.start, tokens.end, rule.clone()));
         event.marks.dedup();
     }
@@ -49,7 +53,11 @@ fn same(reading: &Reading, a: &FoundEvent, b: &FoundEvent) -> bool {
     {
         return false;
     }
-    if a.place.zip(b.place).is_some_and(|(x, y)| x != y && reading.kind(x) == reading.kind(y)) {
+    if a.place.zip(b.place).is_some_and(|(x, y)| !place::compatible(reading, x, y)) {
+        return false;
+    }
+    // What one phrase counts, "met before and after", is as many.
+    if a.turn != b.turn && a.marks.iter().any(|m| b.marks.contains(m)) {
         return false;
     }
     if a.ordinal.zip(b.ordinal).is_some_and(|(x, y)| x != y) {
@@ -59,13 +67,20 @@ fn same(reading: &Reading, a: &FoundEvent, b: &FoundEvent) -> bool {
     let one_date = a.date.is_some() && a.date == b.date;
     let shared = b.participants.iter().filter(|p| stands_among(reading, **p, &a.participants)).count();
     let fewer = a.participants.len().min(b.participants.len());
+    if !one_date && (is_another(b, a) || is_another(a, b)) {
+        return false;
+    }
     let overlapping = a.marks.iter().any(|(m, _)| m.start < b.marks[0].0.end && b.marks[0].0.start < m.end);
     // A country tests, parades and fights more than once, but what is told without a date is what was told with one.
     let lone = matches!(
         a.kind,
         EventKind::Ceremony | EventKind::WeaponsTest | EventKind::Conflict | EventKind::Visit
     ) && (a.date.is_none() || b.date.is_none() || one_date)
-        && (a.kind != EventKind::Visit || one_place || a.place.is_none() || b.place.is_none());
+        && (a.kind != EventKind::Visit
+            || one_place
+            || a.place.is_none()
+            || b.place.is_none()
+            || sentences_between(reading, a, b) <= 3);
     // "the 2015 parade" is the parade of 2015, whoever is said to have come.
     let named_alike = a.kind == EventKind::Ceremony && a.word == b.word && one_date;
     named_alike
@@ -74,6 +89,25 @@ fn same(reading: &Reading, a: &FoundEvent, b: &FoundEvent) -> bool {
                 || overlapping
                 || (shared == 1 && fewer == 1 && (one_date || one_place || lone))
                 || (fewer == 0 && (one_place || (one_date && a.kind == b.kind))))
+}
+
+/// Whether "again" tells the one apart from the other, told of before.
+fn is_another(event: &FoundEvent, told: &FoundEvent) -> bool {
+    event.again.iter().any(|at| told.marks.iter().any(|(m, _)| m.end <= *at && !m.contains(at)))
+        && !event
+            .marks
+            .iter()
+            .any(|(m, _)| told.marks.iter().any(|(t, _)| t.start < m.end && m.start < t.end))
+}
+
+/// How many sentences after the one the other is told.
+fn sentences_between(reading: &Reading, a: &FoundEvent, b: &FoundEvent) -> usize {
+    let sentences = |e: &FoundEvent| -> Vec<usize> {
+        e.marks.iter().map(|(m, _)| reading.doc.sentence_of(m.start)).collect()
+    };
+    let (ours, theirs) = (sentences(a), sentences(b));
+    let pairs = ours.iter().flat_map(|x| theirs.iter().map(move |y| x.abs_diff(*y)));
+    pairs.min().unwrap_or(usize::MAX)
 }
 
 /// Whether an entity is among these, itself or by whom it leads or who leads it: "Ott met Berg" is France's meeting.
@@ -129,12 +163,38 @@ fn join(reading: &Reading, known: &mut FoundEvent, other: FoundEvent) {
     } else if other.told && known.status == Status::Hypothetical && other.status == Status::Planned {
         known.status = Status::Planned;
     }
+    known.host = known.host.or(other.host);
+    known.again.extend(other.again);
     known.told |= other.told;
     known.ordinal = known.ordinal.or(other.ordinal);
     if known.kind == EventKind::Meeting && other.kind.is_meeting() {
         known.kind = other.kind;
     }
     known.marks.extend(other.marks);
+}
+
+/// "Ott's trip to Paris to attend the parade": the trip is on the parade's day, the parade in the trip's city.
+fn trips_to_ceremonies(reading: &Reading, events: &mut [FoundEvent]) {
+    for trip in 0..events.len() {
+        if events[trip].kind != EventKind::Visit {
+            continue;
+        }
+        let overlap = |e: &FoundEvent| {
+            let marks = events[trip].marks.iter();
+            marks.into_iter().any(|(m, _)| e.marks.iter().any(|(c, _)| c.start < m.end && m.start < c.end))
+        };
+        let ceremony = events.iter().position(|c| {
+            c.kind == EventKind::Ceremony
+                && overlap(c)
+                && events[trip].participants.iter().all(|p| c.participants.contains(p))
+                && dates_agree(c.date.as_ref(), events[trip].date.as_ref())
+        });
+        let Some(ceremony) = ceremony else { continue };
+        let date = events[ceremony].date.clone();
+        events[trip].date = events[trip].date.take().or(date);
+        let site = events[trip].place.filter(|p| reading.kind(*p) == EntityKind::Place);
+        events[ceremony].place = events[ceremony].place.or(site);
+    }
 }
 
 /// "flew to Paris for talks with Ott": the trip is the meeting's, and gives it its place.
@@ -154,7 +214,7 @@ fn absorb_visits(reading: &Reading, events: &mut Vec<FoundEvent>) {
                 && !visit.participants.is_empty()
                 && visit.participants.iter().all(|p| m.participants.contains(p))
                 && dates_agree(m.date.as_ref(), visit.date.as_ref())
-                && m.place.zip(visit.place).is_none_or(|(x, y)| x == y || reading.kind(x) != reading.kind(y))
+                && m.place.zip(visit.place).is_none_or(|(x, y)| place::compatible(reading, x, y))
         });
         let Some(meeting) = meeting else {
             at += 1;
@@ -163,7 +223,8 @@ fn absorb_visits(reading: &Reading, events: &mut Vec<FoundEvent>) {
         let visit = events.remove(at);
         let meeting = &mut events[if meeting > at { meeting - 1 } else { meeting }];
         meeting.date = meeting.date.take().or(visit.date);
-        meeting.place = meeting.place.or(visit.place);
+        let site = |p: Option<usize>| p.filter(|p| reading.kind(*p) == EntityKind::Place);
+        meeting.place = site(meeting.place).or(site(visit.place)).or(meeting.place).or(visit.place);
         meeting.marks.extend(visit.marks);
     }
 }

@@ -3,20 +3,22 @@
 //! In: a [`Reading`] with entities and dates. Out: [`FoundEvent`]s. The rules are the `.toml` files of this folder, each
 //! with its examples. The order of work is the order of the files:
 //!
-//! 1. `scene`: which word each date and place hangs on.
+//! 1. `scene`: which word each date and place hangs on; `place`: which city a palace, which country a city is in.
 //! 2. the rules: what happened, and who took part.
-//! 3. `setting`: date and place; `status`: how far the article commits to it; `ordinal`: "his sixth meeting".
+//! 3. `setting`: date and place, `sequence`: years told by nearness; `status`: how far the article commits to it; `ordinal`: "his sixth meeting".
 //! 4. `merge`: one event of several mentions.
 //!
 //! To add a rule, edit a `.toml` in this folder; a new file is listed in [`FILES`].
 
 mod merge;
 mod ordinal;
+mod place;
 pub(super) mod scene;
+mod sequence;
 pub(super) mod setting;
 pub(super) mod status;
 
-use super::pattern::Match;
+use super::pattern::{Match, Wanted};
 use super::reading::Reading;
 use super::rule::{self, Rule, RuleBook};
 use crate::facts::{Edtf, EntityKind, EventKind, Status};
@@ -37,7 +39,8 @@ pub(super) const FILES: [(&str, &str); 6] = [
     ("conflict.toml", include_str!("conflict.toml")),
 ];
 
-/// What an event rule says besides its patterns. Captures: `A` and `B` take part, `P` is where.
+/// What an event rule says besides its patterns. Captures: `A` and `B` take part, `P` is where, `C` is a place in the
+/// country where.
 #[derive(Debug, Deserialize)]
 pub struct EventRule {
     /// What kind of event it finds.
@@ -48,6 +51,9 @@ pub struct EventRule {
     /// Whether the text must say when or where.
     #[serde(default)]
     set: bool,
+    /// The capture whose country it takes place in, unless the text says where.
+    #[serde(default)]
+    host: Option<char>,
     /// Whether the word must be part of a name: "the Gulf War".
     #[serde(default)]
     name: bool,
@@ -64,6 +70,12 @@ pub struct FoundEvent {
     pub date: Option<Edtf>,
     /// Where.
     pub place: Option<usize>,
+    /// In whose country, where no place is told: that of who receives.
+    pub host: Option<usize>,
+    /// Which it is of several that one phrase counts, from 0.
+    pub turn: usize,
+    /// The words that say "again": it is none of those told of before.
+    pub again: Vec<usize>,
     /// How far the article commits to it.
     pub status: Status,
     /// Whether anything tells the status; "the summit" alone does not.
@@ -114,27 +126,36 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &Rule<EventRule>, found: &M
             participants.push(entity);
         }
     }
+    let tokens = name_delegates(reading, found, &mut participants);
     drop_own_countries(reading, &mut participants);
     let word = &reading.doc.tokens[found.trigger];
     if participants.len() < rule.data.least || (rule.data.name && !word.is_capitalised()) {
         return Vec::new();
     }
-    let settings = setting::around(reading, scene, found, found.captured('P').first().copied());
+    let told = found.captured('P').first().copied();
+    let country = || found.captured('C').first().and_then(|c| place::country_of(reading, *c));
+    let settings = setting::around(reading, scene, found, told.or_else(country));
+    let hosts = rule.data.host.map_or(Vec::new(), |h| found.captured(h));
+    let host = hosts.first().and_then(|h| place::home(reading, *h));
+    let again = again(reading, found.trigger);
     let mood = status::mood(reading, found.trigger);
     let ordinal = if settings.len() == 1 { ordinal::of(reading.doc, found.trigger) } else { None };
-    let event = |(date, place): setting::Setting| {
+    let event = |(turn, (date, place)): (usize, setting::Setting)| {
         let ahead =
             date.as_ref().and_then(Edtf::earliest).zip(reading.article.published).is_some_and(|(d, p)| d > p);
         FoundEvent {
             kind,
             participants: participants.clone(),
+            host,
+            turn,
+            again: again.clone(),
             status: mood.status(ahead),
             told: mood > Mood::Open || date.is_some(),
             date,
             place,
             ordinal,
             word: reading.doc.tokens[found.trigger].lemma.to_lowercase(),
-            marks: vec![(found.tokens(), rule.id.clone())],
+            marks: vec![(tokens.clone(), rule.id.clone())],
         }
     };
     // "does not hold parades", "never once met him" are said of no parade or meeting in particular.
@@ -147,7 +168,33 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &Rule<EventRule>, found: &M
         let set = s.0.is_some() || s.1.is_some();
         particular && (set || !rule.data.set)
     };
-    settings.into_iter().filter(said).map(event).collect()
+    settings.into_iter().filter(said).enumerate().map(event).collect()
+}
+
+/// "met the emir of Qatar, Sheikh Tamim": it is the emir who is met, by name. Gives the words of the match with the name.
+fn name_delegates(reading: &Reading, found: &Match, participants: &mut Vec<usize>) -> Range<usize> {
+    let mut tokens = found.tokens();
+    let sentence = reading.mentions_of_sentence(reading.doc.sentence_of(found.trigger));
+    let nameless = found.words.iter().filter(|w| reading.named_at(**w).is_none());
+    for (noun, person) in nameless.filter_map(|w| Some((*w, reading.named_beside(*w)?))) {
+        let stands_for = reading.denoted(noun, &[Wanted::Actor]);
+        let countries: Vec<usize> =
+            stands_for.iter().map(|(e, _)| *e).filter(|e| reading.kind(*e) != EntityKind::Person).collect();
+        let name = sentence.iter().find(|m| m.tokens.start > noun && m.entities == [person]);
+        if participants.contains(&person) || participants.iter().any(|p| countries.contains(p)) {
+            tokens.end = tokens.end.max(name.map_or(0, |m| m.tokens.end));
+        }
+        let Some(at) = participants.iter().position(|p| countries.contains(p)) else { continue };
+        participants.retain(|p| !countries.contains(p) && *p != person);
+        participants.insert(at.min(participants.len()), person);
+    }
+    tokens
+}
+
+/// The word, if any, that says that it happened before: "met again", "another meeting".
+fn again(reading: &Reading, trigger: usize) -> Vec<usize> {
+    let said = reading.doc.children_by(trigger, &[Dep::Advmod, Dep::Det, Dep::Amod]);
+    said.filter(|w| reading.token_is(*w, &["again", "another"])).take(1).collect()
 }
 
 /// "French President Ott met Berg": it is Ott who met, not France besides.

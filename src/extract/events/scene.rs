@@ -1,5 +1,7 @@
 //! Which word each date and place of a sentence hangs on, found once for an article.
 
+use super::place::Atlas;
+use super::setting::WHERE;
 use crate::extract::reading::Reading;
 use crate::facts::EntityKind;
 use crate::language::{Dep, Tag};
@@ -14,6 +16,8 @@ pub(in crate::extract) struct Placed {
     pub at: usize,
     /// The verb or noun that it belongs to.
     pub anchor: usize,
+    /// The word on which that one's own place hangs: "at a hotel in Oslo" is where the hotel's guest is.
+    pub outer: Option<usize>,
     /// The outermost preposition between.
     pub preposition: Option<usize>,
     /// A place between: "in Paris in June".
@@ -26,12 +30,18 @@ pub(in crate::extract) struct Placed {
 pub(in crate::extract) struct Scene {
     dates: Vec<Vec<Placed>>,
     places: Vec<Vec<Placed>>,
+    /// How the places lie to each other.
+    pub atlas: Atlas,
 }
 
 impl Scene {
     pub(in crate::extract) fn of(reading: &Reading) -> Scene {
         let sentences = reading.doc.sentences.len();
-        let mut scene = Scene { dates: vec![Vec::new(); sentences], places: vec![Vec::new(); sentences] };
+        let mut scene = Scene {
+            dates: vec![Vec::new(); sentences],
+            places: vec![Vec::new(); sentences],
+            atlas: Atlas::of(reading),
+        };
         // Places first: a date may hang on one.
         let sites = reading
             .mentions
@@ -86,8 +96,15 @@ fn placed(reading: &Reading, number: usize, tokens: &Range<usize>) -> Placed {
     let doc = reading.doc;
     let outside = |t: usize| doc.head(t).is_none_or(|h| !tokens.contains(&h));
     let root = tokens.clone().find(|t| outside(*t)).unwrap_or(tokens.start);
-    let mut found =
-        Placed { number, at: tokens.start, anchor: root, preposition: None, place: None, joined: false };
+    let mut found = Placed {
+        number,
+        at: tokens.start,
+        anchor: root,
+        outer: None,
+        preposition: None,
+        place: None,
+        joined: false,
+    };
     let mut at = root;
     for _ in 0..12 {
         let Some(head) = doc.head(at) else { break };
@@ -105,6 +122,7 @@ fn placed(reading: &Reading, number: usize, tokens: &Range<usize>) -> Placed {
             found.joined = true;
         } else if !(TIMES.contains(&&*token.lemma) || tokens.contains(&head)) {
             found.anchor = head;
+            found.outer = outer(reading, head);
             return found;
         }
         at = head;
@@ -113,8 +131,30 @@ fn placed(reading: &Reading, number: usize, tokens: &Range<usize>) -> Placed {
     found
 }
 
+/// The word that a noun tells the place of, past "of" and nouns that are places too: "on the steps of a palace in Oslo".
+/// What happens, "at a summit in Oslo", has its place for itself.
+fn outer(reading: &Reading, noun: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let mut at = noun;
+    let mut located = false;
+    for _ in 0..6 {
+        let word = &doc.tokens[at];
+        if !word.tag.is_noun() || word.dep != Dep::Pobj || super::rules().begins(&word.lemma) {
+            break;
+        }
+        let preposition = doc.head(at)?;
+        let part = doc.tokens[preposition].is("of");
+        if !part && !doc.tokens[preposition].is_any(WHERE) {
+            break;
+        }
+        located = !part;
+        at = doc.head(preposition)?;
+    }
+    located.then_some(at)
+}
+
 /// The place or country that a word names.
-fn site_at(reading: &Reading, token: usize) -> Option<usize> {
+pub(super) fn site_at(reading: &Reading, token: usize) -> Option<usize> {
     let found = reading.named_at(token)?;
     let first = *found.entities.first()?;
     matches!(reading.kind(first), EntityKind::Place | EntityKind::Country).then_some(first)

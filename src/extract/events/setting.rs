@@ -1,7 +1,8 @@
 //! Date and place of an event, from the tree around the word that names it: its own clause first, then the clauses that it
 //! depends on.
 
-use super::scene::{Placed, Scene};
+use super::scene::{Placed, Scene, site_at};
+use super::sequence;
 use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
 use crate::facts::{Edtf, EntityKind, MentionKind};
@@ -11,16 +12,22 @@ use crate::language::{Dep, Tag};
 pub(in crate::extract) type Setting = (Option<Edtf>, Option<usize>);
 
 /// Prepositions that put something in a place.
-const WHERE: &[&str] =
+pub(super) const WHERE: &[&str] =
     &["in", "at", "near", "outside", "on", "inside", "around", "within", "across", "throughout"];
 
 /// Prepositions that tie a clause to a time without being that time.
 const NOT_THEN: &[&str] = &["since", "until", "till", "after", "before", "ahead", "following", "prior", "by"];
 
+/// What goes on for so long that the clause it is talked about in does not date it.
+const STANDING: &[&str] =
+    &["war", "invasion", "occupation", "annexation", "blockade", "siege", "treaty", "alliance"];
+
 /// A word above the trigger, and whether it was reached over an "and".
 struct Link {
     token: usize,
     joined: bool,
+    /// It is what "where" or "when" takes up: "in Paris, where they met".
+    taken_up: bool,
 }
 
 pub(in crate::extract) fn around(
@@ -33,26 +40,66 @@ pub(in crate::extract) fn around(
     let sentence = reading.doc.sentence_of(found.trigger);
     let dates = dates(reading, scene, sentence, found, &chain);
     let place = place.or_else(|| named_place(reading, found.trigger));
-    let nearest = || place.or_else(|| place_at(reading, scene, sentence, found, &chain));
-    if dates.len() > 1 {
-        let value = |d: &Placed| Some(reading.dates[d.number].value.clone());
-        return dates.iter().map(|d| (value(d), d.place.or(place))).collect();
+    let nearest = || {
+        place
+            .or_else(|| chain.iter().take(2).find_map(|l| there(reading, scene, sentence, l.token)))
+            .or_else(|| place_at(reading, scene, sentence, found, &chain))
+            .or_else(|| of_gathering(reading, found.trigger))
+    };
+    let site = |p: Option<usize>| p.map(|p| exact(reading, scene, found, p));
+    let value = |d: &Placed| reading.dates[d.number].value.clone();
+    match dates.as_slice() {
+        [] => {
+            let (date, times) = sequence::near(reading, scene, found.trigger).unzip();
+            vec![(date, site(nearest())); times.unwrap_or(1)]
+        }
+        [date] => {
+            let place = nearest().or(date.place).or_else(|| beside(reading, scene, sentence, date));
+            vec![(Some(value(date)), site(place))]
+        }
+        _ => {
+            let beside = |d: &Placed| d.place.or_else(|| beside(reading, scene, sentence, d)).or(place);
+            dates.iter().map(|d| (Some(value(d)), site(beside(d)))).collect()
+        }
     }
-    let Some(date) = dates.first() else { return vec![(None, nearest())] };
-    vec![(Some(reading.dates[date.number].value.clone()), nearest().or(date.place))]
+}
+
+/// The place named right before or behind a date: "in Oslo in June", "on Monday in Oslo".
+fn beside(reading: &Reading, scene: &Scene, sentence: usize, date: &Placed) -> Option<usize> {
+    let tokens = &reading.dates[date.number].tokens;
+    let near = |p: &&Placed| {
+        let gap = if p.at < tokens.start { p.at + 1..tokens.start } else { tokens.end..p.at };
+        gap.len() <= 2 && gap.clone().all(|t| reading.doc.tokens[t].tag == Tag::In)
+    };
+    let located = |p: &&Placed| p.preposition.is_some_and(|w| reading.token_is(w, WHERE));
+    scene.places(sentence).iter().filter(located).find(near).map(|p| p.number)
+}
+
+/// The city of a landmark; the capital where the words say "the capital" of a country.
+fn exact(reading: &Reading, scene: &Scene, found: &Match, place: usize) -> usize {
+    let capital = reading.kind(place) == EntityKind::Country
+        && found.words.iter().any(|w| &*reading.doc.tokens[*w].lemma == "capital");
+    let city = if capital { scene.atlas.capital(place) } else { None };
+    scene.atlas.city(city.unwrap_or(place))
 }
 
 /// The trigger and the words above it whose dates and places are its own too, the nearest first.
 fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
     let doc = reading.doc;
-    let mut chain = vec![Link { token: found.trigger, joined: false }];
+    let mut chain = vec![Link { token: found.trigger, joined: false, taken_up: false }];
     let mut at = found.trigger;
     let mut joined = false;
     for _ in 0..8 {
         let Some(head) = doc.head(at) else { break };
         let token = &doc.tokens[at];
+        // "offered help for the war on Monday": the war was not on Monday.
+        let standing = at == found.trigger && token.dep == Dep::Pobj && STANDING.contains(&&*token.lemma);
+        if standing && !doc.tokens[head].is_any(&["in", "during"]) {
+            break;
+        }
         let then = doc.tokens[head].is_any(NOT_THEN) && !doc.tokens[head].is("by");
-        if then && matches!(token.dep, Dep::Pobj | Dep::Pcomp) {
+        let ahead_of = token.dep == Dep::Prep && doc.tokens[head].is_any(&["ahead", "prior"]);
+        if ahead_of || (then && matches!(token.dep, Dep::Pobj | Dep::Pcomp)) {
             break;
         }
         let crosses = match token.dep {
@@ -69,10 +116,12 @@ fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
         if !crosses {
             break;
         }
+        let taken_up = token.dep == Dep::Relcl
+            && doc.children_by(at, &[Dep::Advmod]).any(|w| doc.tokens[w].is_any(&["where", "when"]));
         if !matches!(doc.tokens[head].tag, Tag::In | Tag::To) {
-            chain.push(Link { token: head, joined });
+            chain.push(Link { token: head, joined, taken_up });
         }
-        if token.dep == Dep::Relcl {
+        if token.dep == Dep::Relcl && !taken_up {
             break;
         }
         at = head;
@@ -93,12 +142,21 @@ fn dates<'s>(
         return Vec::new();
     }
     let start = |d: &Placed| reading.dates[d.number].tokens.start;
-    let told_when = |d: &&Placed| !d.preposition.is_some_and(|p| reading.token_is(p, NOT_THEN));
-    let with_words = |d: &&Placed| d.anchor != found.trigger && hangs_below(reading, found, d.anchor);
+    let told_when = |d: &&Placed| {
+        !d.preposition.is_some_and(|p| reading.token_is(p, NOT_THEN)) && !dates_a_noun(reading, d)
+    };
+    let with_words = |d: &&Placed| {
+        d.anchor != found.trigger
+            && (hangs_below(reading, found, d.anchor) || held(reading, found.trigger, d.anchor))
+    };
     for (level, link) in chain.iter().enumerate() {
         let reachable = |d: &&Placed| !link.joined || start(d) < link.token || start(d) > found.trigger;
         let here: Vec<&Placed> = (all.iter())
-            .filter(|d| d.anchor == link.token || (level == 0 && with_words(d)))
+            .filter(|d| {
+                hangs_on(d, link.token)
+                    || (link.taken_up && reading.dates[d.number].tokens.contains(&link.token))
+                    || (level == 0 && with_words(d))
+            })
             .filter(told_when)
             .filter(reachable)
             .collect();
@@ -119,6 +177,79 @@ fn dates<'s>(
     behind.into_iter().collect()
 }
 
+/// "since the election ten days ago", "after the vote last week": a bare date right behind a noun is the noun's.
+fn dates_a_noun(reading: &Reading, date: &Placed) -> bool {
+    let tokens = &reading.doc.tokens;
+    let start = reading.dates[date.number].tokens.start;
+    let Some(noun) = start.checked_sub(1).filter(|n| tokens[*n].tag.is_noun()) else { return false };
+    let before = (noun.saturating_sub(4)..noun).rev();
+    let mut phrase = before.take_while(|t| !tokens[*t].tag.is_verb() && !tokens[*t].is(","));
+    phrase.any(|t| tokens[t].is_any(NOT_THEN) && !tokens[t].is("by"))
+}
+
+/// Whether a date or place hangs on a word, right away or by way of a place.
+fn hangs_on(placed: &Placed, token: usize) -> bool {
+    placed.anchor == token || placed.outer == Some(token)
+}
+
+/// Participles for what is done with events; right behind a noun phrase they describe its event noun, whatever noun the
+/// parser hung them on: "a gathering of ministers from France and Spain held in May".
+const HELD: &[&str] =
+    &["hold", "convene", "host", "stage", "schedule", "plan", "sign", "organize", "organise", "conduct"];
+
+fn held(reading: &Reading, trigger: usize, participle: usize) -> bool {
+    let doc = reading.doc;
+    let token = &doc.tokens[participle];
+    participle > trigger
+        && matches!(token.tag, Tag::Vbn | Tag::Vbd)
+        && HELD.contains(&&*token.lemma)
+        && doc.tokens[trigger].tag.is_noun()
+        && doc
+            .child_by(participle, &[Dep::Nsubj, Dep::Nsubjpass, Dep::Aux, Dep::Auxpass, Dep::Dobj])
+            .is_none()
+        && doc.subtree(trigger).contains(&(participle - 1))
+        && !doc.tokens[participle - 1].is_any(&[",", "and", "or", "but"])
+}
+
+/// Nouns and verbs of talk: what stands behind "on" is what the talk is about.
+const TALK: &[&str] = &[
+    "talk",
+    "negotiation",
+    "discussion",
+    "meeting",
+    "summit",
+    "dialogue",
+    "conference",
+    "consultation",
+    "agreement",
+    "treaty",
+    "deal",
+    "pact",
+    "accord",
+    "statement",
+    "conversation",
+    "agree",
+    "speak",
+    "negotiate",
+    "confer",
+    "consult",
+    "session",
+];
+
+/// Whether a preposition says what something is about: "talks on the war in Sudan".
+fn tells_topic(reading: &Reading, preposition: usize) -> bool {
+    let doc = reading.doc;
+    let topic = doc.tokens[preposition].is_any(&["about", "regarding", "concerning", "over", "against"])
+        || doc.tokens[preposition].is("on")
+            && doc.head(preposition).is_some_and(|h| TALK.contains(&&*doc.tokens[h].lemma));
+    // "on Monday", "on the sidelines"
+    topic
+        && !doc.children_by(preposition, &[Dep::Pobj]).any(|o| {
+            doc.tokens[o].is_any(&["sidelines", "sideline", "margins", "board"])
+                || reading.dates.iter().any(|d| d.tokens.contains(&o))
+        })
+}
+
 /// Whether a word is below the trigger with no other clause between: "hosted him for [talks on Monday]".
 fn hangs_below(reading: &Reading, found: &Match, anchor: usize) -> bool {
     let doc = reading.doc;
@@ -135,7 +266,7 @@ fn hangs_below(reading: &Reading, found: &Match, anchor: usize) -> bool {
             return false;
         }
         let Some(head) = doc.head(at) else { return false };
-        if doc.tokens[head].is_any(NOT_THEN) {
+        if doc.tokens[head].is_any(NOT_THEN) || tells_topic(reading, head) {
             return false;
         }
         at = head;
@@ -178,6 +309,29 @@ fn named_place(reading: &Reading, trigger: usize) -> Option<usize> {
     })
 }
 
+/// "met at the Tokyo summit", "talks on the sidelines of the Geneva conference": where the gathering is.
+fn of_gathering(reading: &Reading, trigger: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let behind = |word: usize, words: &'static [&'static str]| {
+        let prepositions = doc.children_by(word, &[Dep::Prep]).filter(move |p| doc.tokens[*p].is_any(words));
+        prepositions.filter_map(|p| doc.child_by(p, &[Dep::Pobj]))
+    };
+    behind(trigger, &["at", "during", "on"]).find_map(|noun| {
+        let margin = doc.tokens[noun].is_any(&["sidelines", "sideline", "margins"]);
+        let gathering = if margin { behind(noun, &["of"]).next()? } else { noun };
+        TALK.contains(&&*doc.tokens[gathering].lemma).then(|| named_place(reading, gathering)).flatten()
+    })
+}
+
+/// "their meeting there": the place that was named last, in this sentence or the one before.
+fn there(reading: &Reading, scene: &Scene, sentence: usize, trigger: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let pointer = doc.children_by(trigger, &[Dep::Advmod]).find(|a| doc.tokens[*a].is("there"))?;
+    let before = scene.places(sentence).iter().rev().filter(|p| p.at < pointer);
+    let earlier = sentence.checked_sub(1).map_or(&[][..], |s| scene.places(s)).iter().rev();
+    before.chain(earlier).map(|p| p.number).next()
+}
+
 /// The place of the nearest word of the chain that has one; a city before a country.
 fn place_at(
     reading: &Reading,
@@ -189,8 +343,10 @@ fn place_at(
     let located = |p: &&Placed| p.preposition.is_some_and(|w| reading.token_is(w, WHERE));
     for (level, link) in chain.iter().enumerate() {
         let here = scene.places(sentence).iter().filter(located).filter(|p| {
-            p.anchor == link.token
-                || (level == 0 && p.at > found.trigger && hangs_below(reading, found, p.anchor))
+            hangs_on(p, link.token)
+                || (level == 0
+                    && p.at > found.trigger
+                    && (hangs_below(reading, found, p.anchor) || held(reading, found.trigger, p.anchor)))
         });
         let here = here.filter(|p| !link.joined || p.at < link.token || p.at > found.trigger);
         let nearest = here.min_by_key(|p| {
@@ -198,6 +354,12 @@ fn place_at(
         });
         if let Some(place) = nearest {
             return Some(place.number);
+        }
+        // "went to Lahore, where he signed it"
+        if link.taken_up
+            && let Some(place) = site_at(reading, link.token)
+        {
+            return Some(place);
         }
     }
     None

@@ -158,3 +158,167 @@ fn counts_are_kept() {
     assert_eq!(ordinal("France conducted its first nuclear test in 14 years."), None);
     assert_eq!(ordinal("Anna Smith met Boris Berg."), None);
 }
+
+#[test]
+fn a_meeting_is_where_its_words_or_its_host_say() {
+    check(&[
+        (
+            "Anna Smith met Boris Berg at a hotel in Oslo on May 10, 2024.",
+            "Meeting Anna Smith + Boris Berg | 2024-05-10 | Oslo | occurred",
+        ),
+        (
+            "Anna Smith arrived in Paris in May 2018, where she met Boris Berg.",
+            "Meeting Anna Smith + Boris Berg | 2018-05 | Paris | occurred",
+        ),
+        (
+            "French President Anna Smith received Boris Berg in May 2018.",
+            "Meeting Anna Smith + Boris Berg | 2018-05 | France | occurred",
+        ),
+        (
+            "French President Anna Smith received Boris Berg in Oslo in May 2018.",
+            "Meeting Anna Smith + Boris Berg | 2018-05 | Oslo | occurred",
+        ),
+        (
+            "Anna Smith met Boris Berg for talks on the war in Sudan.",
+            "Meeting Anna Smith + Boris Berg | - | - | occurred",
+        ),
+        (
+            "Anna Smith and Boris Berg held two summits in 2019: in January, and in Oslo in June.",
+            "Summit Anna Smith + Boris Berg | 2019-01 | - | occurred; Summit Anna Smith + Boris Berg | 2019-06 | Oslo | occurred",
+        ),
+        (
+            "Anna Smith met Boris Berg in Moscow. They had met at the Kremlin.",
+            "Meeting Anna Smith + Boris Berg | - | Moscow | occurred",
+        ),
+        (
+            "A gathering of ministers from France, Germany and Spain held in May 2018 failed.",
+            "Meeting France + Germany + Spain | 2018-05 | - | occurred",
+        ),
+    ]);
+}
+
+#[test]
+fn nearness_tells_the_year() {
+    check(&[
+        (
+            "Anna Smith visited Spain in May 2018, ahead of a meeting between Carla Ott and Boris Berg.",
+            "Visit Anna Smith | 2018-05 | Spain | occurred; Meeting Carla Ott + Boris Berg | 2018 | - | occurred",
+        ),
+        (
+            "Anna Smith met Boris Berg before and after the June 2018 vote.",
+            "Meeting Anna Smith + Boris Berg | 2018 | - | occurred; Meeting Anna Smith + Boris Berg | 2018 | - | occurred",
+        ),
+        (
+            "Anna Smith met Boris Berg before the June 2018 vote.",
+            "Meeting Anna Smith + Boris Berg | - | - | occurred",
+        ),
+        (
+            "Anna Smith met Boris Berg for the first time since the vote last week.",
+            "Meeting Anna Smith + Boris Berg | - | - | occurred",
+        ),
+        (
+            "In May 2018, Anna Smith sent help for the war between France and Germany.",
+            "Conflict France + Germany | - | - | occurred",
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_told_as_another_occurrence_is_another_event() {
+    check(&[
+        (
+            "Anna Smith met Boris Berg in Oslo in 2018. Smith met Berg again in Paris.",
+            "Meeting Anna Smith + Boris Berg | 2018 | Oslo | occurred; Meeting Anna Smith + Boris Berg | - | Paris | occurred",
+        ),
+        (
+            "Anna Smith met Boris Berg in 2018. Smith met Berg again.",
+            "Meeting Anna Smith + Boris Berg | 2018 | - | occurred; Meeting Anna Smith + Boris Berg | - | - | occurred",
+        ),
+        (
+            "Anna Smith travelled to Oslo in May 2018. Smith travelled to Norway for the first time.",
+            "Visit Anna Smith | 2018-05 | Oslo | occurred",
+        ),
+        (
+            "Anna Smith travelled to Oslo in May 2018. Smith travelled to Spain in 2019.",
+            "Visit Anna Smith | 2018-05 | Oslo | occurred; Visit Anna Smith | 2019 | Spain | occurred",
+        ),
+        (
+            "Anna Smith met Boris Berg in May 2018. Smith met Carla Ott in May 2018.",
+            "Meeting Anna Smith + Boris Berg | 2018-05 | - | occurred; Meeting Anna Smith + Carla Ott | 2018-05 | - | occurred",
+        ),
+    ]);
+}
+
+#[test]
+fn words_of_meeting_travel_and_war_need_not_tell_of_any() {
+    let wrong: Vec<String> = [
+        // met
+        "Anna Smith met the deadline in Paris.",
+        "Anna Smith met fierce criticism in Germany.",
+        "Anna Smith's speech met with silence in France.",
+        "The budget met the needs of France.",
+        "Anna Smith met Boris Berg's conditions.",
+        "It was a meeting of minds in Paris.",
+        "Anna Smith met a farmer in Spain.",
+        "Two rivers meet in Germany.",
+        "Anna Smith's gaze met that of the crowd.",
+        // talks
+        "Anna Smith talked herself into a corner.",
+        "Anna Smith spoke of Boris Berg with warmth.",
+        "Anna Smith talks too much.",
+        "Anna Smith's dialogue with history is over.",
+        "The discussion of the budget in France goes on.",
+        "Anna Smith gave an interview to a newspaper in Paris.",
+        "Anna Smith called Boris Berg a liar.",
+        "Anna Smith called for calm in France.",
+        "Anna Smith reached the summit of the mountain.",
+        // received, welcomed
+        "Anna Smith received a letter from Boris Berg.",
+        "Anna Smith welcomed the decision of Boris Berg.",
+        "France hosted the championship.",
+        "Anna Smith entertained doubts about Boris Berg.",
+        "Anna Smith saw the point of the plan.",
+        // visits
+        "Anna Smith visited her mother.",
+        "Anna Smith visited a factory.",
+        "Tourists visited Paris in May 2018.",
+        "Anna Smith returned to the subject of France.",
+        "The letter went to France.",
+        "A trip to Paris costs little.",
+        "The website had visits from Germany.",
+        // ceremonies
+        "A parade of excuses came from France.",
+        "Anna Smith opened the letter in Paris.",
+        "Anna Smith laid the blame on Boris Berg.",
+        "France marked its papers with a stamp.",
+        // tests
+        "France tested the patience of Germany.",
+        "France launched a website.",
+        "France fired the minister.",
+        "Students in France sat a chemistry test.",
+        "France tested a new vaccine in 2020.",
+        // agreements
+        "Anna Smith agrees with Boris Berg.",
+        "A great deal of rain fell on France.",
+        "Anna Smith signed a book in Paris.",
+        "France signed a player.",
+        "Anna Smith signed the guest book in France.",
+        // conflicts
+        "France struck a balance.",
+        "France fought inflation.",
+        "A trade war with Germany hurts France.",
+        "A strike by teachers closed schools in France.",
+        "France attacked the problem with vigour.",
+        "The battle for votes in France began in May 2018.",
+        "Germany beat France in the final.",
+        "The match between France and Germany was a battle of nerves.",
+        "A war of words broke out in Paris.",
+        "France exchanged gifts with Germany.",
+    ]
+    .iter()
+    .map(|text| (text, events(text)))
+    .filter(|(_, found)| !found.is_empty())
+    .map(|(text, found)| format!("{text}\n  found {found}"))
+    .collect();
+    assert!(wrong.is_empty(), "{} fail:\n{}", wrong.len(), wrong.join("\n"));
+}

@@ -2,7 +2,7 @@
 
 use super::{Class, Edge, Match, Mention, Need, Node, Pattern, Test};
 use crate::extract::reading::Reading;
-use crate::facts::MentionKind;
+use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Argument, Dep, Relation, Tag};
 
 impl Pattern {
@@ -107,8 +107,14 @@ impl Mention {
             if describes {
                 all.extend(self.named(reading, head));
                 // "the U.S.-North Korea meeting": one name hangs on the other.
-                for part in doc.children_by(head, &[Dep::Compound, Dep::Nmod, Dep::Amod]) {
+                const PARTS: &[Dep] = &[Dep::Compound, Dep::Nmod, Dep::Amod];
+                for part in doc.children_by(head, PARTS) {
                     all.extend(self.named(reading, part));
+                    // "the U.S.–North Korea meeting": on the first word of the other.
+                    let dashed = |t: &usize| reading.token_is(t + 1, &["-", "–", "—"]);
+                    for first in doc.children_by(part, PARTS).filter(dashed) {
+                        all.extend(self.named(reading, first));
+                    }
                 }
                 continue;
             }
@@ -120,6 +126,14 @@ impl Mention {
             }
             if here.is_empty() && doc.tokens[head].tag == Tag::Prp {
                 here = self.who_says(reading, head);
+            }
+            // "her counterpart, Bo Berg" is no longer she.
+            if reading.named_at(head).is_none()
+                && here.iter().all(|(e, _)| reading.kind(*e) == EntityKind::Person)
+                && self.kinds.iter().any(|k| k.holds(EntityKind::Person))
+                && let Some(person) = reading.named_beside(head)
+            {
+                here = vec![(person, vec![head])];
             }
             if here.is_empty() && self.party && doc.tokens[head].tag.is_noun() {
                 here = self.belongings(reading, head);
@@ -289,6 +303,9 @@ fn arguments(reading: &Reading, token: usize, above: Option<usize>) -> Vec<Argum
         all.into_iter().filter(|a| matches!(a.relation, Relation::Behind(p) if p > token))
     };
     let t = &doc.tokens[token];
+    if t.tag.is_verb() && all.iter().all(|a| a.relation != Relation::Object) {
+        all.extend(name_behind(reading, token).map(|token| Argument { relation: Relation::Object, token }));
+    }
     if t.tag.is_verb() {
         for object in doc.children_by(token, &[Dep::Dobj]).flat_map(|o| doc.conjuncts(o)) {
             all.extend(prepositions(doc.arguments(object)));
@@ -310,6 +327,19 @@ fn arguments(reading: &Reading, token: usize, above: Option<usize>) -> Vec<Argum
         }
     }
     all
+}
+
+/// The person named right behind a verb that has no object, where the parser went astray in the name: "met Menachem
+/// Begin".
+fn name_behind(reading: &Reading, verb: usize) -> Option<usize> {
+    let mention = reading.mention_from(verb + 1)?;
+    let person = mention.entities.iter().all(|e| reading.kind(*e) == EntityKind::Person);
+    let head = mention.tokens.end - 1;
+    let other = matches!(
+        reading.doc.tokens[head].dep,
+        Dep::Nsubj | Dep::Nsubjpass | Dep::Poss | Dep::Compound | Dep::Dative
+    );
+    (person && !other && !reading.doc.is_passive(verb)).then_some(head)
 }
 
 /// The words that a word is an argument of, each with the relation: its head past prepositions and "and", and the verb

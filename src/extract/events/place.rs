@@ -1,0 +1,190 @@
+//! How the places of an article lie to each other: a square in its city, a city in its country.
+
+use crate::extract::reading::{Found, Reading};
+use crate::facts::EntityKind;
+use crate::gazetteer::Entry;
+use std::collections::BTreeMap;
+
+/// The cities of an article's countries and landmarks.
+#[derive(Debug, Default)]
+pub(in crate::extract) struct Atlas {
+    /// The capital of each country, where the article names it as a place.
+    capitals: BTreeMap<usize, usize>,
+    /// The city of each landmark, where it is known or told.
+    cities: BTreeMap<usize, usize>,
+}
+
+/// First words that landmarks of many cities share, so that they tie none to another.
+const SHARED: &[&str] = &[
+    "Central",
+    "Convention",
+    "Freedom",
+    "Government",
+    "Grand",
+    "Great",
+    "Hotel",
+    "Imperial",
+    "Independence",
+    "International",
+    "Lake",
+    "Liberty",
+    "Martyrs",
+    "Mount",
+    "National",
+    "New",
+    "Old",
+    "Palace",
+    "Parliament",
+    "People",
+    "Presidential",
+    "Red",
+    "Republic",
+    "Revolution",
+    "Royal",
+    "Saint",
+    "St.",
+    "State",
+    "Supreme",
+    "Victory",
+    "White",
+];
+
+impl Atlas {
+    pub(super) fn of(reading: &Reading) -> Atlas {
+        let mut atlas = Atlas::default();
+        let mut by_code: BTreeMap<&str, usize> = BTreeMap::new();
+        for (number, draft) in reading.entities.iter().enumerate() {
+            if draft.kind == EntityKind::Place {
+                for entry in reading.gazetteer.entries(&draft.label) {
+                    if let Entry::Capital(c) = entry {
+                        by_code.insert(&reading.gazetteer.country_at(*c).iso3, number);
+                    }
+                }
+            }
+        }
+        for (number, draft) in reading.entities.iter().enumerate() {
+            let capital = |code: &str| by_code.get(code).copied();
+            match draft.kind {
+                EntityKind::Country => {
+                    if let Some(city) = draft.iso3.as_deref().and_then(capital) {
+                        atlas.capitals.insert(number, city);
+                    }
+                }
+                EntityKind::Place if is_landmark(reading, number) => {
+                    let seat = countries_of(reading, number).first().copied().and_then(capital);
+                    if let Some(city) = seat.or_else(|| same_complex(reading, &atlas, number)) {
+                        atlas.cities.insert(number, city);
+                    }
+                }
+                _ => {}
+            }
+        }
+        atlas.learn(reading);
+        atlas
+    }
+
+    /// "the Taj Mahal in Agra" tells where the Taj Mahal is, and where every other part of it is.
+    fn learn(&mut self, reading: &Reading) {
+        let landmarks: Vec<&Found> =
+            reading.mentions.iter().filter(|m| is_landmark(reading, m.entities[0])).collect();
+        for mention in &landmarks {
+            let end = mention.tokens.end;
+            let told = reading.token_is(end, &["in", ","]).then(|| reading.mention_from(end + 1)).flatten();
+            if let Some(city) = told.map(|m| m.entities[0]).filter(|c| is_city(reading, *c)) {
+                self.cities.entry(mention.entities[0]).or_insert(city);
+            }
+        }
+        for mention in landmarks {
+            let landmark = mention.entities[0];
+            if !self.cities.contains_key(&landmark)
+                && let Some(city) = same_complex(reading, self, landmark)
+            {
+                self.cities.insert(landmark, city);
+            }
+        }
+    }
+
+    /// The city of a landmark, else the place itself.
+    pub(super) fn city(&self, place: usize) -> usize {
+        self.cities.get(&place).copied().unwrap_or(place)
+    }
+
+    /// The capital of a country, where the article names it as a place.
+    pub(super) fn capital(&self, country: usize) -> Option<usize> {
+        self.capitals.get(&country).copied()
+    }
+}
+
+/// The city of another landmark with the same proper name: "Wembley Arena" is where "Wembley Stadium" is.
+fn same_complex(reading: &Reading, atlas: &Atlas, landmark: usize) -> Option<usize> {
+    let (name, _) = reading.entities[landmark].label.split_once(' ')?;
+    if SHARED.contains(&name) {
+        return None;
+    }
+    let other = |l: usize| reading.entities[l].label.split_once(' ').is_some_and(|(n, _)| n == name);
+    atlas.cities.iter().find(|(l, _)| other(**l)).map(|(_, city)| *city)
+}
+
+fn is_city(reading: &Reading, entity: usize) -> bool {
+    let city = |e: &Entry| matches!(e, Entry::City(_) | Entry::Capital(_));
+    reading.kind(entity) == EntityKind::Place
+        && reading.gazetteer.entries(&reading.entities[entity].label).iter().any(city)
+}
+
+/// A named place that is no city, region or village: a palace, a square, a camp.
+fn is_landmark(reading: &Reading, entity: usize) -> bool {
+    let label = &reading.entities[entity].label;
+    let mapped = |e: &Entry| matches!(e, Entry::City(_) | Entry::Capital(_) | Entry::Region(_));
+    reading.kind(entity) == EntityKind::Place
+        && !reading.gazetteer.entries(label).iter().any(mapped)
+        && !reading.gazetteer.is_minor_place(label)
+}
+
+/// Alpha-3 codes of the countries in which a place of this name lies.
+fn countries_of<'r>(reading: &'r Reading, place: usize) -> Vec<&'r str> {
+    let gazetteer = reading.gazetteer;
+    let country = |e: &Entry| match e {
+        Entry::City(n) => Some(gazetteer.city(*n).country.as_str()),
+        Entry::Capital(n) => Some(gazetteer.country_at(*n).iso3.as_str()),
+        Entry::Seat(n) => Some(gazetteer.country_at(gazetteer.seat(*n).country).iso3.as_str()),
+        _ => None,
+    };
+    gazetteer.entries(&reading.entities[place].label).iter().filter_map(country).collect()
+}
+
+/// The country that a city lies in, where the article names that country; a country itself.
+pub(super) fn country_of(reading: &Reading, place: usize) -> Option<usize> {
+    if reading.kind(place) == EntityKind::Country {
+        return Some(place);
+    }
+    let codes = countries_of(reading, place);
+    reading.entities.iter().position(|e| e.iso3.as_deref().is_some_and(|iso| codes.contains(&iso)))
+}
+
+/// The country of a person in office, or the country itself.
+pub(super) fn home(reading: &Reading, entity: usize) -> Option<usize> {
+    match reading.kind(entity) {
+        EntityKind::Country => Some(entity),
+        EntityKind::Person => {
+            let mut offices = reading.roles.iter().filter(|r| r.person == entity && !r.former);
+            offices.find_map(|r| r.of.filter(|of| reading.kind(*of) == EntityKind::Country))
+        }
+        _ => None,
+    }
+}
+
+/// Whether one occurrence may be told of with both: the same place, a city with its country, a landmark of unknown city.
+pub(super) fn compatible(reading: &Reading, a: usize, b: usize) -> bool {
+    let within = |city: usize, country: usize| {
+        let codes = countries_of(reading, city);
+        let iso = reading.entities[country].iso3.as_deref();
+        codes.is_empty() || iso.is_some_and(|iso| codes.contains(&iso))
+    };
+    match (reading.kind(a), reading.kind(b)) {
+        _ if a == b => true,
+        (EntityKind::Place, EntityKind::Country) => within(a, b),
+        (EntityKind::Country, EntityKind::Place) => within(b, a),
+        (EntityKind::Place, EntityKind::Place) => is_landmark(reading, a) || is_landmark(reading, b),
+        _ => false,
+    }
+}
