@@ -70,7 +70,7 @@ pub(super) fn facts(
         let (Some(from), Some(to)) = (known(&tie.from), known(&tie.to)) else { continue };
         let Some(evidence) = evidence(reading, &tie.marks) else { continue };
         let id = RelationshipId(format!("r{}", facts.relationships.len() + 1));
-        let claim = containing_claim(&facts, &evidence);
+        let claim = asserting_claim(&facts, &evidence);
         // Nobody asserts a tie that is only denied.
         if claim.as_ref().is_some_and(|c| is_denied(&facts, c)) {
             continue;
@@ -227,9 +227,25 @@ fn evidence(reading: &Reading, marks: &[(Range<usize>, String)]) -> Option<Evide
 
 /// The claim whose content holds every mark: then nobody but its speaker vouches for the fact.
 fn containing_claim(facts: &Facts, evidence: &Evidence) -> Option<ClaimId> {
-    let holds = |claim: &Claim, span: Span| {
-        claim.parts.marks().any(|p| p.span.contains(span) || p.span.overlaps(span))
-    };
+    innermost(facts, evidence, |claim, span| claim.parts.marks().any(|p| p.span.overlaps(span)))
+}
+
+/// The same for a tie, which may be the very act of saying: "France accused Germany of theft", "France rejected Germany's
+/// offer". A mark that takes in the cue is the article's own, whatever of the content it reaches, unless the cue interrupts the
+/// content: "Germany, he said, has invaded France".
+fn asserting_claim(facts: &Facts, evidence: &Evidence) -> Option<ClaimId> {
+    innermost(facts, evidence, |claim, span| {
+        let (start, end) = claim.parts.marks().fold((u32::MAX, 0), |(start, end), part| {
+            (start.min(part.span.start()), end.max(part.span.end()))
+        });
+        let is_the_act = claim.cue_span.is_some_and(|cue| span.overlaps(cue));
+        let is_all_said = start <= span.start() && span.end() <= end;
+        (is_all_said || !is_the_act) && claim.parts.marks().any(|p| p.span.overlaps(span))
+    })
+}
+
+/// The shortest claim that holds the first mark, if each mark is held by one.
+fn innermost(facts: &Facts, evidence: &Evidence, holds: impl Fn(&Claim, Span) -> bool) -> Option<ClaimId> {
     let all_claimed = evidence.marks().all(|m| facts.claims.iter().any(|c| holds(c, m.span)));
     if !all_claimed {
         return None;

@@ -11,6 +11,8 @@ use super::pattern::Match;
 use super::reading::Reading;
 use super::rule::{self, Rule, RuleBook};
 use crate::facts::{Edtf, EntityKind, RelationshipKind};
+use crate::gazetteer::Entry;
+use crate::language::Dep;
 use serde::Deserialize;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -37,6 +39,22 @@ pub struct RelationshipRule {
     #[serde(default)]
     bare: bool,
 }
+
+/// What a body whose name begins with a nation is called where it acts for the state: "the French National Assembly".
+const ORGANS: [&str; 12] = [
+    "army",
+    "assembly",
+    "cabinet",
+    "congress",
+    "forces",
+    "government",
+    "military",
+    "ministry",
+    "navy",
+    "parliament",
+    "police",
+    "senate",
+];
 
 /// A relationship in tokens.
 #[derive(Clone, Debug, PartialEq)]
@@ -152,6 +170,7 @@ fn ties_of(
 ) -> Vec<FoundRelationship> {
     let holds = match status::mood_of_match(reading, found.trigger, &found.words) {
         Mood::Open | Mood::Real | Mood::Planned => true,
+        Mood::Would if is_conditional(reading, found.trigger) => false,
         Mood::Would | Mood::Wanted => rule.data.wished,
         Mood::Possible | Mood::Denied | Mood::Cancelled => false,
     };
@@ -185,13 +204,47 @@ fn ties_of(
     pairs.filter(|(from, to)| fits(*from, *to)).map(tie).collect()
 }
 
-/// The country that a leader or official stands for.
+/// Whether a verb has an "if" clause: "if Ruritania fell, Fenwick would help".
+fn is_conditional(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    doc.children_by(verb, &[Dep::Advcl])
+        .any(|c| doc.children_by(c, &[Dep::Mark]).any(|m| doc.tokens[m].is("if")))
+}
+
+/// The country that a leader or official, its parliament or army, or one of its cities stands for.
 fn state_of(reading: &Reading, entity: usize) -> Option<usize> {
-    if reading.kind(entity) != EntityKind::Person {
-        return None;
+    let label = reading.entities[entity].label.as_str();
+    match reading.kind(entity) {
+        EntityKind::Person => {
+            let held = reading.roles.iter().filter(|r| r.person == entity && !r.former);
+            held.filter_map(|r| r.of).find(|of| reading.kind(*of) == EntityKind::Country)
+        }
+        EntityKind::Organization => {
+            let (whose, what) = label.rsplit_once(' ')?;
+            if !ORGANS.contains(&what.to_lowercase().as_str()) {
+                return None;
+            }
+            let nation = |entry: &Entry| match entry {
+                Entry::CountryName(n) | Entry::CountryAdjective(n) => {
+                    country(reading, &reading.gazetteer.country_at(*n).iso3)
+                }
+                _ => None,
+            };
+            let first = whose.split(' ').next()?;
+            [whose, first].iter().find_map(|w| reading.gazetteer.entries(w).iter().find_map(nation))
+        }
+        EntityKind::Place => reading.gazetteer.entries(label).iter().find_map(|entry| match entry {
+            Entry::City(n) => country(reading, &reading.gazetteer.city(*n).country),
+            Entry::Capital(n) => country(reading, &reading.gazetteer.country_at(*n).iso3),
+            _ => None,
+        }),
+        EntityKind::Country => None,
     }
-    let held = reading.roles.iter().filter(|r| r.person == entity && !r.former);
-    held.filter_map(|r| r.of).find(|of| reading.kind(*of) == EntityKind::Country)
+}
+
+/// A country that the article names.
+fn country(reading: &Reading, iso3: &str) -> Option<usize> {
+    reading.entities.iter().position(|e| e.iso3.as_deref() == Some(iso3))
 }
 
 /// When it held or changed: only where the phrase itself says so.
