@@ -56,8 +56,10 @@ pub(super) struct Bearer {
 impl Bearers {
     /// Looks anew at what all articles together say; whether that is something else than last time.
     pub fn reconsider(&mut self, name: &EntityId) -> bool {
+        // Who said that a person of another name is this one said that this one is one.
+        let one = self.same.keys().any(|(_, from, to)| to == name && from.bare() != *name);
         let outcome = Outcome {
-            candidates: candidates(name, self.profiles.keys()),
+            candidates: if one { Vec::new() } else { candidates(name, self.profiles.keys()) },
             same: self.same.keys().cloned().collect(),
         };
         let changed = self.outcome.as_ref() != Some(&outcome);
@@ -245,13 +247,15 @@ impl<'b> Seen<'b> {
             let (Some(node), Some(from), Some(to)) = (record.node, record.corrects, record.becomes) else {
                 continue;
             };
-            let Some(bearer) = bearers.get_mut(&(article, from.bare())).filter(|_| from.bare() == to.bare())
-            else {
-                continue;
-            };
+            let of_one_name = from.bare() == to.bare();
+            let name = if of_one_name { to.bare() } else { to.clone() };
+            let Some(bearer) = bearers.get_mut(&(article, name)) else { continue };
             if record.is_same {
                 bearer.same.push((node, from, to));
-            } else if record.in_article && bearer.pinned.as_ref().is_none_or(|(known, _)| node < *known) {
+            } else if of_one_name
+                && record.in_article
+                && bearer.pinned.as_ref().is_none_or(|(known, _)| node < *known)
+            {
                 bearer.pinned = Some((node, to));
             }
         }

@@ -217,7 +217,8 @@ impl Kg {
         let node = self.base.identification(article, name);
         let person = self.base.entity(&placement.is);
         let mut quads = Vec::new();
-        let mut say = |s: &NamedNode, p: NamedNode, o: Term| quads.push(Quad::new(s.clone(), p, o, graph.clone()));
+        let mut say =
+            |s: &NamedNode, p: NamedNode, o: Term| quads.push(Quad::new(s.clone(), p, o, graph.clone()));
         let text = |t: &str| Term::from(Literal::new_simple_literal(t));
         say(&node, rdf("type"), sm("Identification").into());
         say(&node, sm("identifies"), person.clone().into());
