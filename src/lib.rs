@@ -29,8 +29,8 @@
 //! ```
 //!
 //! Data flows one way, top to bottom, and a module imports only from those above it:
-//! [`article`], [`language`], [`gazetteer`], [`facts`], [`extract`], [`score`], [`rdf`], [`corrections`], [`store`], [`infer`],
-//! [`verify`], [`query`], [`diff`], [`shacl`], [`network`], [`export`], [`draw`], [`report`], [`serve`], [`cli`].
+//! [`article`], [`language`], [`gazetteer`], [`facts`], [`extract`], [`score`], [`identity`], [`rdf`], [`corrections`],
+//! [`store`], [`infer`], [`verify`], [`query`], [`diff`], [`shacl`], [`network`], [`export`], [`draw`], [`report`], [`serve`], [`cli`].
 
 pub mod article;
 pub mod language;
@@ -38,6 +38,7 @@ pub mod gazetteer;
 pub mod facts;
 pub mod extract;
 pub mod score;
+pub mod identity;
 pub mod rdf;
 pub mod corrections;
 pub mod store;

@@ -20,6 +20,9 @@ struct Case {
     query: String,
     #[serde(default)]
     given: Vec<String>,
+    /// A folder of facts documents beside the usual ones, with what follows from them.
+    #[serde(default)]
+    graph: Option<String>,
     rows: Vec<String>,
 }
 
@@ -36,20 +39,38 @@ fn cases() -> Vec<Case> {
 /// The graph of the facts documents, and of the statements beside them.
 fn kg() -> Kg {
     let folder = Path::new(ROOT).join("tests/data/queries");
+    let kg = read(&folder);
+    let more = std::fs::read(folder.join("more.trig")).expect("a file");
+    for quad in RdfParser::from_format(RdfFormat::TriG).for_slice(&more) {
+        let quad = quad.expect("TriG");
+        kg.store().insert(&Quad { graph_name: GraphName::DefaultGraph, ..quad.clone() }).expect("a store");
+        kg.store().insert(&quad).expect("a store");
+    }
+    kg
+}
+
+/// The graphs that the cases name, by name; the usual one has none.
+fn graphs(cases: &[Case]) -> BTreeMap<Option<String>, Kg> {
+    let mut graphs = BTreeMap::from([(None, kg())]);
+    for name in cases.iter().filter_map(|c| c.graph.as_ref()) {
+        graphs.entry(Some(name.clone())).or_insert_with(|| {
+            let mut kg = read(&Path::new(ROOT).join("tests/data/queries").join(name));
+            summitry::infer::infer(&mut kg).expect("rules");
+            kg
+        });
+    }
+    graphs
+}
+
+fn read(folder: &Path) -> Kg {
     let mut files: Vec<_> =
-        std::fs::read_dir(&folder).expect("a folder").map(|e| e.expect("an entry").path()).collect();
+        std::fs::read_dir(folder).expect("a folder").map(|e| e.expect("an entry").path()).collect();
     files.sort();
     let mut kg = Kg::new(Base::default()).expect("a store");
     for file in files.iter().filter(|f| f.extension().is_some_and(|e| e == "json")) {
         let facts =
             Facts::from_json(&std::fs::read_to_string(file).expect("a file")).expect("a facts document");
         kg.add(&facts).expect("a store that takes it");
-    }
-    let more = std::fs::read(folder.join("more.trig")).expect("a file");
-    for quad in RdfParser::from_format(RdfFormat::TriG).for_slice(&more) {
-        let quad = quad.expect("TriG");
-        kg.store().insert(&Quad { graph_name: GraphName::DefaultGraph, ..quad.clone() }).expect("a store");
-        kg.store().insert(&quad).expect("a store");
     }
     kg
 }
@@ -84,12 +105,12 @@ fn cell(term: &Term) -> String {
 
 #[test]
 fn every_query_answers_as_a_reader_of_the_articles_would() {
-    let kg = kg();
     let cases = cases();
+    let graphs = graphs(&cases);
     let mut wrong = String::new();
     for case in &cases {
         let query = query::named(&case.query).expect("a query of the library");
-        let found: Vec<String> = match rows(&kg, query, &case.given) {
+        let found: Vec<String> = match rows(&graphs[&case.graph], query, &case.given) {
             Ok((_, rows)) => rows.iter().map(|r| r.join(" | ")).collect(),
             Err(error) => vec![format!("error: {error}")],
         };
@@ -170,9 +191,10 @@ fn a_value_is_a_term_and_cannot_change_the_query() {
 
 /// The catalogue: each query with what it takes, how it is called and what it gives on the test's articles.
 fn catalogue() -> String {
-    let kg = kg();
+    let cases = cases();
+    let graphs = graphs(&cases);
     let mut by_query: BTreeMap<String, Vec<Case>> = BTreeMap::new();
-    for case in cases() {
+    for case in cases {
         by_query.entry(case.query.clone()).or_default().push(case);
     }
     let mut page = "# Queries\n\nWritten by `make docs` from the comments in `queries/` and from what the queries give on the articles of \
@@ -195,7 +217,7 @@ fn catalogue() -> String {
         }
         let _ = write!(page, "\n```sh\n{}\n```\n", header.example);
         for case in by_query.get(query.name).into_iter().flatten() {
-            let (columns, rows) = rows(&kg, query, &case.given).expect("rows");
+            let (columns, rows) = rows(&graphs[&case.graph], query, &case.given).expect("rows");
             let flags =
                 case.given.iter().filter_map(|g| g.split_once('=')).map(|(n, v)| format!(" --{n} \"{v}\""));
             let _ = write!(page, "\n`{}{}`:\n\n", query.name, flags.collect::<String>());

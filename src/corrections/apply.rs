@@ -42,6 +42,9 @@ fn change(correction: &Correction, facts: &mut Facts, base: &Base) -> Option<Opt
     match &correction.change {
         Change::Same(other) => {
             let (from, to) = (entity(&correction.node)?, entity(other)?);
+            if from.bare() == to.bare() {
+                return of_one_name(facts, &from);
+            }
             facts.entity(&from)?;
             rename(facts, &from, &to);
             Some(None)
@@ -50,6 +53,10 @@ fn change(correction: &Correction, facts: &mut Facts, base: &Base) -> Option<Opt
             let (from, to) = (entity(&correction.node)?, entity(other)?);
             match article {
                 Some(article) if *article == base.article(&facts.article.id) => {
+                    if from.bare() == to.bare() {
+                        return of_one_name(facts, &from);
+                    }
+                    let from = if facts.entity(&from).is_some() { from } else { from.bare() };
                     facts.entity(&from)?;
                     rename(facts, &from, &to);
                 }
@@ -83,6 +90,13 @@ fn change(correction: &Correction, facts: &mut Facts, base: &Base) -> Option<Opt
             Some(slot.replace(date.clone()).map(|old| old.as_str().to_owned()))
         }
     }
+}
+
+/// A correction of who is meant by a name does nothing to the facts of one article: the store, which knows the others
+/// that bear the name, goes by the record.
+#[allow(clippy::option_option, clippy::unnecessary_wraps)] // as `change`
+fn of_one_name(facts: &Facts, id: &EntityId) -> Option<Option<String>> {
+    facts.entity(&id.bare()).map(|_| None)
 }
 
 fn part(kind: &str, article: &str, id: &str) -> String {
@@ -236,8 +250,20 @@ fn record(
     if let Some(old) = old {
         say(&node, sm("oldValue"), text(&old));
     }
+    let below = |n: &NamedNode| base.below(n.as_str()).and_then(|p| EntityId::try_from(p.to_owned()).ok());
+    let bare = |n: &NamedNode| below(n).map(|id| base.entity(&id.bare()));
     let dated = |d: &Edtf| Literal::new_typed_literal(d.as_str(), edtf("EDTF")).into();
+    let named;
     let influenced = match &correction.change {
+        // Which of one name: the store gives the bare node its name afterwards.
+        Change::Same(other) | Change::Different(other, _) if bare(other) == bare(&correction.node) => {
+            say(&node, sm("becomes"), other.clone().into());
+            if let Change::Different(_, Some(article)) = &correction.change {
+                say(&node, sm("inArticle"), article.clone().into());
+            }
+            named = bare(other).unwrap_or_else(|| other.clone());
+            &named
+        }
         Change::Same(other) => {
             say(&node, sm("becomes"), other.clone().into());
             other

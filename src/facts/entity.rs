@@ -21,6 +21,23 @@ impl EntityId {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The id of the bearer of this name who is of one country: `person/lee-jun_kor`. No slug has a `_`, so that no
+    /// name of another gives the same id.
+    #[must_use]
+    pub fn of_country(&self, iso3: &str) -> EntityId {
+        EntityId(format!("{}_{}", self.0, iso3.to_lowercase()))
+    }
+
+    /// The id that this one has where nobody else bears the name: without the country of [`EntityId::of_country`].
+    #[must_use]
+    pub fn bare(&self) -> EntityId {
+        let code = |c: &str| c.len() == 3 && c.bytes().all(|b| b.is_ascii_lowercase());
+        match self.0.rsplit_once('_') {
+            Some((name, country)) if code(country) => EntityId(name.to_owned()),
+            _ => self.clone(),
+        }
+    }
 }
 
 impl TryFrom<String> for EntityId {

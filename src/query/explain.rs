@@ -1,7 +1,7 @@
 //! What is known about a node, and the sentences it rests on.
 
 use super::results::shorten;
-use super::{QueryError, derivation};
+use super::{QueryError, derivation, identification};
 use crate::article::slug;
 use crate::rdf::vocabulary::{nif, rdfs, skos, sm};
 use crate::store::{Kg, StoreError};
@@ -36,6 +36,7 @@ pub fn explain(kg: &Kg, name: &str) -> Result<String, QueryError> {
     let said = about(&mut kg.store().quads_for_pattern(Some(node.as_ref().into()), None, None, None))?;
     let of = about(&mut kg.store().quads_for_pattern(None, None, Some(node.as_ref().into()), None))?;
     let of: Vec<Quad> = of.into_iter().filter(|q| !derivation::is_record(kg, q)).collect();
+    let (decisions, of): (Vec<Quad>, Vec<Quad>) = of.into_iter().partition(identification::is_record);
     let labels = labels(kg)?;
     let show = |iri: &str| {
         labels.get(iri).map_or_else(
@@ -70,6 +71,13 @@ pub fn explain(kg: &Kg, name: &str) -> Result<String, QueryError> {
         said.iter().filter(|q| q.predicate == sm("rule")).map(|q| literal(&q.object)).collect();
     if !rules.is_empty() {
         let _ = writeln!(out, "found by {}", rules.into_iter().collect::<Vec<_>>().join(", "));
+    }
+    let decided = identification::decisions(kg, &decisions)?;
+    if !decided.is_empty() {
+        let _ = writeln!(out, "told from others of the name:");
+    }
+    for line in decided {
+        let _ = writeln!(out, "{line}");
     }
     let derived: Vec<Quad> = said.iter().chain(&of).cloned().collect();
     let chains = derivation::chains(kg, &derived)?;

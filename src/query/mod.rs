@@ -5,7 +5,8 @@
 //! - `library`: the named queries, with their titles and parameters, from the comments above them.
 //! - `parameter`: what a user gives, as terms; `names`: from a label to its node; `bind`: terms into the algebra.
 //! - `endpoint`: a SPARQL 1.1 server as a source.
-//! - `explain`: one node, with the sentences behind it; `derivation`: with the rules and premises behind it.
+//! - `explain`: one node, with the sentences behind it; `derivation`: with the rules and premises behind it;
+//!   `identification`: with why an article is taken to mean it.
 //! - `results`: tables for people, and the W3C formats.
 //!
 //! **Invariant:** the default dataset is the union of article, background and inferred graphs. Claim graphs are reached
@@ -15,6 +16,7 @@ mod bind;
 mod derivation;
 mod endpoint;
 mod explain;
+mod identification;
 mod library;
 mod names;
 mod parameter;

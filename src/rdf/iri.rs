@@ -88,6 +88,19 @@ impl Base {
         self.node(&format!("graph/article/{article}"))
     }
 
+    /// The article whose own graph this is.
+    #[must_use]
+    pub fn article_of_graph<'i>(&self, graph: &'i str) -> Option<&'i str> {
+        self.below(graph)?.strip_prefix("graph/article/")
+    }
+
+    /// The decision whom an article means by a name: `identification/ARTICLE/lee-jun`.
+    #[must_use]
+    pub fn identification(&self, article: &str, name: &EntityId) -> NamedNode {
+        let slug = name.as_str().rsplit_once('/').map_or(name.as_str(), |(_, slug)| slug);
+        self.part("identification", article, slug)
+    }
+
     /// The graph of what a claim's content asserts.
     #[must_use]
     pub fn claim_graph(&self, article: &str, claim: &ClaimId) -> NamedNode {

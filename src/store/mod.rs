@@ -6,13 +6,16 @@
 //! - `snapshot`: a folder with `graph.nq` (sorted N-Quads; with no blank nodes that is a canonical form) and
 //!   `manifest.json`; saved whole or not at all.
 //! - `dataset`: which triples a query sees.
+//! - `people`, `settle`: who bears which name in which article, and whom each article means where several do.
 //! - [`Terms`], [`Triples`]: an immutable copy for those who read everything.
 //!
 //! **Invariant:** removing an article leaves the store as if it had never been added
-//! (`tests::removing_an_article_leaves_no_trace`).
+//! (`tests::removing_an_article_leaves_no_trace`), and the order of adding leaves none (`tests/trust/identity.rs`).
 
 mod dataset;
 mod frozen;
+mod people;
+mod settle;
 mod snapshot;
 mod status;
 
@@ -36,6 +39,8 @@ pub struct Kg {
     store: Store,
     base: Base,
     articles: BTreeMap<String, ArticleEntry>,
+    /// Who bears which name; gathered when an article comes or goes.
+    people: Option<people::People>,
     /// What queries see; empty until it is asked for, and after each change.
     view: OnceLock<View>,
 }
@@ -100,7 +105,8 @@ impl Kg {
     /// # Errors
     /// Where the store cannot be made.
     pub fn new(base: Base) -> Result<Kg, StoreError> {
-        Ok(Kg { store: Store::new()?, base, articles: BTreeMap::new(), view: OnceLock::new() })
+        let people = Some(people::People::default());
+        Ok(Kg { store: Store::new()?, base, articles: BTreeMap::new(), people, view: OnceLock::new() })
     }
 
     /// The store itself, all named graphs; queries read [`Kg::view`].
@@ -163,8 +169,11 @@ impl Kg {
             self.remove(&article.id)?;
         }
         self.clear_inferred()?;
+        let base = self.base.clone();
+        let names = self.people()?.learn(quads.iter().cloned(), &base);
         self.insert(quads)?;
         self.articles.insert(article.id.clone(), entry);
+        self.settle(&names, Some(&article.id))?;
         Ok(added)
     }
 
@@ -173,13 +182,16 @@ impl Kg {
     /// # Errors
     /// Where there is no such article, or the store fails.
     pub fn remove(&mut self, id: &str) -> Result<(), StoreError> {
-        if self.articles.remove(id).is_none() {
+        if !self.articles.contains_key(id) {
             return Err(StoreError::NoArticle(id.to_owned()));
         }
         self.clear_inferred()?;
+        let names = self.people()?.forget(id);
+        self.articles.remove(id);
         for graph in self.graphs_of(id)? {
             self.drop_graph(&graph)?;
         }
+        self.settle(&names, None)?;
         self.forget_background()
     }
 

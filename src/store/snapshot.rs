@@ -98,7 +98,7 @@ impl Kg {
             return Err(damaged("its content differs from the manifest's SHA-256".to_owned()));
         }
         let base = Base::parse(&manifest.base).map_err(|e| damaged(e.to_string()))?;
-        let kg = Kg { articles: manifest.articles, ..Kg::new(base)? };
+        let kg = Kg { articles: manifest.articles, people: None, ..Kg::new(base)? };
         let parser = RdfParser::from_format(RdfFormat::NQuads);
         let mut loader = kg.store.bulk_loader();
         loader.load_from_slice(parser, &text).map_err(|e| damaged(e.to_string()))?;

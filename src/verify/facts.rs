@@ -40,7 +40,9 @@ fn is_fact(view: &View, rows: Rows<'_>) -> bool {
 fn at_home(view: &View, rows: Rows<'_>, article: &str, found: &mut Findings) {
     let Some((kind, rest)) = view.path(rows[0][0]).and_then(|p| p.split_once('/')) else { return };
     let owner = match kind {
-        "event" | "relationship" | "role" | "claim" => rest.rsplit_once('/').map_or(rest, |(owner, _)| owner),
+        "event" | "relationship" | "role" | "claim" | "identification" => {
+            rest.rsplit_once('/').map_or(rest, |(owner, _)| owner)
+        }
         "article" => rest.split_once('#').map_or(rest, |(owner, _)| owner),
         "extraction" => rest,
         _ => return,

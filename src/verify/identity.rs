@@ -3,16 +3,30 @@
 use super::view::{View, objects};
 use super::{Findings, Rule};
 use crate::article::slug;
+use crate::facts::EntityId;
 use crate::store::TermId;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 pub(super) fn check(view: &View, found: &mut Findings) {
     let mut entities: BTreeMap<&str, Known> = BTreeMap::new();
     let mut different: HashSet<[TermId; 2]> = HashSet::new();
+    // What is said of a name holds for all who bear it.
+    let mut other_names: HashSet<[EntityId; 2]> = HashSet::new();
+    let name = |node: TermId| {
+        view.path(node).and_then(|p| EntityId::try_from(p.to_owned()).ok()).map(|id| id.bare())
+    };
     for rows in view.groups() {
         let subject = rows[0][0];
         for other in objects(rows, view.words.different) {
             different.extend([[subject, other], [other, subject]]);
+            if let (Some(a), Some(b)) = (name(subject), name(other)) {
+                other_names.extend([[a.clone(), b.clone()], [b, a]]);
+            }
+        }
+        // Who bear one name and were told apart, or could not be.
+        for one in objects(rows, view.words.identifies) {
+            let all = || objects(rows, view.words.candidate).chain([one]);
+            different.extend(all().flat_map(|a| all().map(move |b| [a, b])));
         }
         let kinds: Vec<&str> = kinds(view)
             .into_iter()
@@ -38,9 +52,16 @@ pub(super) fn check(view: &View, found: &mut Findings) {
             keys.entry((kind, key)).or_default().push(known.node);
         }
     }
+    let told_apart = |a: TermId, b: TermId| {
+        let named_apart = || match (name(a), name(b)) {
+            (Some(a), Some(b)) => a != b && other_names.contains(&[a, b]),
+            _ => false,
+        };
+        different.contains(&[a, b]) || named_apart()
+    };
     for ((_, key), nodes) in keys {
         for (n, a) in nodes.iter().enumerate() {
-            for b in nodes[n + 1..].iter().filter(|b| !different.contains(&[*a, **b])) {
+            for b in nodes[n + 1..].iter().filter(|b| !told_apart(*a, **b)) {
                 let message = format!("is one with {}: both have {key}", view.name(*b));
                 found.fail(Rule::IdentityTwoIris, view.name(*a), message);
             }

@@ -8,7 +8,7 @@
 //! 3. `spans`: each span against the text, each text against its SHA-256.
 //! 4. `facts`: each fact has evidence of its own article, each reference has a target, each date its bounds.
 //! 5. `claims`: what a claim asserts stands in its graph and nowhere else.
-//! 6. `identity`: one thing under one IRI, one IRI for one thing.
+//! 6. `identity`: one thing under one IRI, one IRI for one thing; `identification`: whom a name means.
 //! 7. `inferred`: each derived triple has its rule and premises, none of them claimed.
 //!
 //! **Invariant:** nothing here trusts the store: the snapshot's bytes are read anew, and what does not fit is reported,
@@ -19,6 +19,7 @@
 mod claims;
 mod facts;
 mod files;
+mod identification;
 mod identity;
 mod inferred;
 mod spans;
@@ -80,6 +81,7 @@ rules! {
     ClaimEmpty "claim.empty" "Each claim that names a content graph has one.";
     IdentityTwoIris "identity.two-iris" "One thing has one IRI.";
     IdentityTwoThings "identity.two-things" "One IRI is of one thing.";
+    IdentityUnfounded "identity.unfounded" "Each decision whom a name means rests on what its article says.";
     InferredUntraced "inferred.untraced" "Each derived triple names its rule and its premises.";
     InferredPremise "inferred.premise" "Each premise is stated, and by no claim alone.";
 }
@@ -153,6 +155,7 @@ pub fn verify(dir: &Path, articles: Option<&[Article]>) -> Result<Report, StoreE
     facts::check(&view, &mut found);
     claims::check(&view, &mut found);
     identity::check(&view, &mut found);
+    identification::check(&view, &mut found);
     inferred::check(&view, &mut found);
     let Findings { checked, mut failures } = found;
     failures.sort();

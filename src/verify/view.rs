@@ -66,6 +66,7 @@ words! {
     membership = org("Membership");
     member = org("member");
     of = org("organization");
+    title = sm("title");
     event = sem("Event");
     actor = sem("hasActor");
     meeting = sm("Meeting");
@@ -94,6 +95,12 @@ words! {
     invalidated = prov("invalidated");
     corrects = sm("corrects");
     becomes = sm("becomes");
+    same = sm("Same");
+    other = sm("Different");
+    identification = sm("Identification");
+    identifies = sm("identifies");
+    candidate = sm("candidate");
+    basis = sm("basis");
     span = nif("OffsetBasedString");
     context = nif("Context");
     begin = nif("beginIndex");

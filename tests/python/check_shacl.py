@@ -80,6 +80,9 @@ BROKEN = {
     "a claim that an event reports": add("<claim/gulf-thaw/c1> sm:via <event/gulf-thaw/e1> ."),
     "a claim that is no entity of PROV": drop("claim/gulf-thaw/", "prov#Entity"),
     "a derived statement without rule": add("<statement/1> a rdf:Statement ; rdf:subject <country/IRN> ; rdf:predicate sm:supports ; rdf:object <country/SAU> ; prov:wasDerivedFrom <statement/2> . <statement/2> a rdf:Statement ; rdf:subject <country/IRN> ; rdf:predicate sm:supports ; rdf:object <country/SAU> ."),
+    "an identification of nobody": add('<identification/gulf-thaw/wang-yi> a sm:Identification ; sm:candidate <person/wang-yi> ; sm:basis "office" ; rdfs:comment "x" .'),
+    "an identification by guess": add('<identification/gulf-thaw/wang-yi> a sm:Identification ; sm:identifies <person/wang-yi> ; sm:candidate <person/wang-yi> ; sm:basis "guess" ; rdfs:comment "x" .'),
+    "a country that is an occurrence": add("<event/gulf-thaw/e1> sm:sameOccurrence <country/IRN> ."),
     "a correction without reason": add("<correction/1> a sm:Correction, prov:Activity ; sm:corrects <country/IRN> ; prov:wasAssociatedWith <agent/a> . <agent/a> a prov:Agent ."),
 }
 

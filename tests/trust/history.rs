@@ -21,7 +21,7 @@ impl Numbers {
         usize::try_from((z ^ (z >> 31)) % bound as u64).expect("below a usize")
     }
 
-    fn shuffle<T>(&mut self, items: &mut [T]) {
+    pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for at in (1..items.len()).rev() {
             items.swap(at, self.below(at + 1));
         }

@@ -493,6 +493,26 @@ const CASES: &[Case] = &[
         },
     },
     Case {
+        rule: Rule::IdentityTwoThings,
+        node: "person/anna-smith",
+        says: "holds offices of country/FRA in later and of country/POL in talks",
+        harm: |w| {
+            change(w, &["role/talks/m1", "organization"], "country/FRA", "country/POL");
+        },
+    },
+    Case {
+        rule: Rule::IdentityUnfounded,
+        node: "identification/talks/anna-smith",
+        says: "is decided by office, and its graph does not bear that out",
+        harm: |w| {
+            add(
+                w,
+                "article/talks",
+                "<identification/talks/anna-smith> a sm:Identification ; sm:basis \"office\" ; sm:identifies <person/anna-smith> ; prov:wasDerivedFrom <role/talks/m2> .",
+            );
+        },
+    },
+    Case {
         rule: Rule::InferredUntraced,
         node: "person/anna-smith",
         says: "no rule and premises",
