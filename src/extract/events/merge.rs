@@ -3,6 +3,7 @@
 use super::{FoundEvent, place};
 use crate::extract::reading::Reading;
 use crate::facts::{Edtf, EntityKind, EventKind, Status};
+use crate::gazetteer::Rank;
 
 /// Joins mentions of one occurrence; two that are dated differently are never one.
 pub(super) fn merge(reading: &Reading, mut found: Vec<FoundEvent>) -> Vec<FoundEvent> {
@@ -65,7 +66,9 @@ fn same(reading: &Reading, a: &FoundEvent, b: &FoundEvent) -> bool {
     }
     let one_place = a.place.is_some() && a.place == b.place;
     let one_date = a.date.is_some() && a.date == b.date;
-    let shared = b.participants.iter().filter(|p| stands_among(reading, **p, &a.participants)).count();
+    let at_summit = a.kind == EventKind::Summit || b.kind == EventKind::Summit;
+    let stands = |p: &usize| stands_among(reading, *p, &a.participants, at_summit);
+    let shared = b.participants.iter().filter(|p| stands(p)).count();
     let fewer = a.participants.len().min(b.participants.len());
     if !one_date && (is_another(b, a) || is_another(a, b)) {
         return false;
@@ -110,10 +113,16 @@ fn sentences_between(reading: &Reading, a: &FoundEvent, b: &FoundEvent) -> usize
     pairs.min().unwrap_or(usize::MAX)
 }
 
-/// Whether an entity is among these, itself or by whom it leads or who leads it: "Ott met Berg" is France's meeting.
-fn stands_among(reading: &Reading, entity: usize, others: &[usize]) -> bool {
+/// Whether an entity is among these, itself or by whom it leads or who leads it: "Ott met Berg" is France's meeting. At a
+/// summit those who lead stand for a country; elsewhere its ministers and envoys do, too, and its legislators never.
+fn stands_among(reading: &Reading, entity: usize, others: &[usize], at_summit: bool) -> bool {
+    let speaks_for = |title: &str| match reading.gazetteer.title(title).map(|t| t.rank) {
+        Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Leader | Rank::Royal) => true,
+        Some(Rank::Minister | Rank::Diplomat) => !at_summit,
+        _ => false,
+    };
     others.contains(&entity)
-        || reading.roles.iter().any(|r| {
+        || reading.roles.iter().filter(|r| speaks_for(&r.title)).any(|r| {
             r.of.is_some_and(|of| {
                 (r.person == entity && others.contains(&of)) || (of == entity && others.contains(&r.person))
             })
@@ -142,7 +151,7 @@ fn status_agrees(a: &FoundEvent, b: &FoundEvent) -> bool {
 
 fn join(reading: &Reading, known: &mut FoundEvent, other: FoundEvent) {
     for participant in other.participants {
-        if !stands_among(reading, participant, &known.participants) {
+        if !stands_among(reading, participant, &known.participants, false) {
             known.participants.push(participant);
         }
     }

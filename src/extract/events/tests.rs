@@ -147,6 +147,14 @@ fn one_occurrence_is_one_event() {
             "France tested a nuclear device in 1995. The French nuclear test angered Japan.",
             "WeaponsTest France | 1995 | - | occurred",
         ),
+        (
+            "France and Germany held a summit in Oslo. French President Anna Smith met German Chancellor Boris Berg there.",
+            "Summit France + Germany | - | Oslo | occurred",
+        ),
+        (
+            "France and Germany held a summit in Oslo. French senator Anna Smith met German senator Boris Berg.",
+            "Summit France + Germany | - | Oslo | occurred; Meeting Anna Smith + Boris Berg | - | - | occurred",
+        ),
     ]);
 }
 
