@@ -168,7 +168,34 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &Rule<EventRule>, found: &M
         let set = s.0.is_some() || s.1.is_some();
         particular && (set || !rule.data.set)
     };
-    settings.into_iter().filter(said).enumerate().map(event).collect()
+    let events: Vec<FoundEvent> = settings.into_iter().filter(said).enumerate().map(event).collect();
+    with_series(reading, scene, events, found.trigger)
+}
+
+/// Adds what goes on in the series of an event that is counted: "its first test in 2006 and its sixth in 2017".
+fn with_series(
+    reading: &Reading,
+    scene: &Scene,
+    mut events: Vec<FoundEvent>,
+    trigger: usize,
+) -> Vec<FoundEvent> {
+    if let [first] = &events[..]
+        && first.ordinal.is_some()
+    {
+        let rule = first.marks[0].1.clone();
+        let more = ordinal::elided(reading, scene, trigger).into_iter().enumerate();
+        let more = more.map(|(n, elided)| FoundEvent {
+            turn: n + 1,
+            date: Some(elided.date),
+            place: None,
+            ordinal: Some(elided.ordinal),
+            marks: vec![(elided.tokens, rule.clone())],
+            ..first.clone()
+        });
+        let more: Vec<FoundEvent> = more.collect();
+        events.extend(more);
+    }
+    events
 }
 
 /// "met the emir of Qatar, Sheikh Tamim": it is the emir who is met, by name. Gives the words of the match with the name.

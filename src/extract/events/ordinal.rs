@@ -1,6 +1,10 @@
 //! Counted assertions: "his sixth meeting with Xi", "its third nuclear test".
 
+use super::scene::Scene;
+use crate::extract::reading::Reading;
+use crate::facts::Edtf;
 use crate::language::{Dep, Doc, Tag};
+use std::ops::Range;
 
 const WORDS: &[&str] = &[
     "first",
@@ -47,6 +51,34 @@ pub(super) fn of(doc: &Doc, noun: usize) -> Option<u32> {
         [one] => Some(one),
         _ => None,
     }
+}
+
+/// One more of the series, told without its noun: "its first test in 2006 and its sixth in September 2017".
+pub(super) struct Elided {
+    pub(super) tokens: Range<usize>,
+    pub(super) ordinal: u32,
+    pub(super) date: Edtf,
+}
+
+/// Those of the noun's series that its sentence tells behind it, each with its own date.
+pub(super) fn elided(reading: &Reading, scene: &Scene, noun: usize) -> Vec<Elided> {
+    const NEAR: usize = 6;
+    let doc = reading.doc;
+    let sentence = doc.sentence_of(noun);
+    let own = |at: &usize| {
+        let head = doc.tokens[*at].head;
+        doc.tokens[*at - 1].tag == Tag::PrpS
+            && !(head > *at && doc.tokens[head].tag.is_noun() && head < at + NEAR)
+    };
+    let later = (noun + 2..doc.sentences[sentence].end).filter(own);
+    later
+        .filter_map(|at| {
+            let ordinal = number(doc.tokens[at].text)?;
+            let date = scene.dates(sentence).iter().find(|d| d.at > at && d.at <= at + NEAR)?;
+            let date = reading.dates[date.number].value.clone();
+            Some(Elided { tokens: at - 1..at + 1, ordinal, date })
+        })
+        .collect()
 }
 
 fn number(text: &str) -> Option<u32> {

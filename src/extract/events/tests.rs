@@ -159,6 +159,24 @@ fn one_occurrence_is_one_event() {
 }
 
 #[test]
+fn a_series_goes_on_without_its_noun() {
+    check(&[
+        (
+            "North Korea conducted its first nuclear test in October 2006 and its sixth in September 2017.",
+            "WeaponsTest North Korea | 2006-10 | - | occurred; WeaponsTest North Korea | 2017-09 | - | occurred",
+        ),
+        (
+            "North Korea conducted its first nuclear test in October 2006 and its sixth parade in September 2017.",
+            "WeaponsTest North Korea | 2006-10 | - | occurred",
+        ),
+        (
+            "North Korea conducted its first nuclear test in October 2006 and its leader died in 2011.",
+            "WeaponsTest North Korea | 2006-10 | - | occurred",
+        ),
+    ]);
+}
+
+#[test]
 fn counts_are_kept() {
     let ordinal = |text: &str| testing::reading(text, |r| find(r).first().and_then(|e| e.ordinal));
     assert_eq!(ordinal("It was Anna Smith's sixth meeting with Boris Berg."), Some(6));
