@@ -40,12 +40,31 @@ pub(super) fn body(text: &str, start: usize, metadata: &mut Metadata) -> Vec<Ran
         let line = text[line.clone()].trim();
         furniture[i] = byline(line, metadata) || credit(line, metadata) || is_furniture(line);
     }
-    lines
-        .into_iter()
-        .zip(furniture)
-        .filter(|(l, f)| !f && !text[l.clone()].trim().is_empty())
-        .map(|(l, _)| l)
-        .collect()
+    let kept = lines.into_iter().zip(furniture).filter(|(l, f)| !f && !text[l.clone()].trim().is_empty());
+    let mut body: Vec<Range<usize>> = kept.map(|(l, _)| l).collect();
+    if let Some(first) = body.first().cloned()
+        && let Some(length) = dateline(&text[first.clone()])
+    {
+        body[0].start += length;
+        body.insert(0, first.start..first.start + length);
+    }
+    body
+}
+
+/// How many bytes "ZENDA, Ruritania (RP) - " takes before a report's first sentence, which it is no part of.
+fn dateline(line: &str) -> Option<usize> {
+    static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?x)^\s*\p{Lu}[\p{Lu}.'’-]{2,}(?:[\ /]\p{Lu}[\p{Lu}.'’-]+){0,3}   # the city, in capitals
+            (?:,\s+\p{Lu}[\p{L}.]+(?:\s\p{Lu}[\p{L}.]+){0,2})?                  # its country or state
+            (?:,?\s+\p{Lu}[\p{L}.]{2,9}\s+\d{1,2}(?:,\s+\d{4})?)?               # the day
+            \s*(?:\([^)]{2,30}\))?\s*(?:--|[-–—])\s+",
+        )
+    });
+    let found = PLACE.find(line)?;
+    let goes_on =
+        line[found.end()..].starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '\'' | '‘'));
+    goes_on.then_some(found.end())
 }
 
 fn lines(text: &str, start: usize) -> Vec<Range<usize>> {
@@ -284,6 +303,20 @@ mod tests {
             let text = format!("Ministers meet\n{line}\n{PROSE}");
             assert_eq!(body(&text, 0, &mut metadata).len(), 2, "{line}");
             assert_eq!(metadata.published, None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_dateline_stands_apart_from_the_first_sentence() {
+        for (line, length) in [
+            ("ZENDA - The talks failed.", 8),
+            ("ZENDA, Ruritania (RP) -- The talks failed.", 25),
+            ("PORT ZENDA, May 3 (RP) — The talks failed.", 27),
+            ("NATO-led troops left.", 0),
+            ("NATO - which failed - left.", 0),
+            ("Zenda - The talks failed.", 0),
+        ] {
+            assert_eq!(dateline(line).unwrap_or(0), length, "{line}");
         }
     }
 

@@ -37,7 +37,7 @@ impl Reader {
     }
 
     /// Reads the given lines of a text. Lines are joined to paragraphs as the text itself separates them: by blank
-    /// lines where it has any, else by every line break.
+    /// lines where it has any, else by every line break. Two parts of one line are read apart.
     #[must_use]
     pub fn read<'t>(&self, text: &'t str, lines: &[Range<usize>]) -> Doc<'t> {
         let paragraphs = paragraphs(text, lines);
@@ -61,11 +61,14 @@ impl Reader {
 /// Joins hard-wrapped lines where blank lines separate the paragraphs.
 fn paragraphs(text: &str, lines: &[Range<usize>]) -> Vec<Range<usize>> {
     let blank_between = |a: &Range<usize>, b: &Range<usize>| text[a.end..b.start].matches('\n').count() >= 2;
+    let line_break = |a: &Range<usize>, b: &Range<usize>| text[a.end..b.start].contains('\n');
     let spaced = lines.windows(2).any(|w| blank_between(&w[0], &w[1]));
     let mut joined: Vec<Range<usize>> = Vec::new();
     for line in lines {
         match joined.last_mut() {
-            Some(last) if spaced && !blank_between(last, line) => last.end = line.end,
+            Some(last) if spaced && line_break(last, line) && !blank_between(last, line) => {
+                last.end = line.end
+            }
             _ => joined.push(line.clone()),
         }
     }

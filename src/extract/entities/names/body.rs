@@ -228,7 +228,7 @@ fn names_a_body(reading: &Reading, at: usize, sentence: &Range<usize>) -> bool {
         .any(|t| BODIES.contains(&reading.doc.tokens[t].text))
 }
 
-/// Whether a row joined by "and" is two bodies rather than one: "the Foreign Ministry and the Army".
+/// Whether a row joined by "and" is two names rather than one: "the Foreign Ministry and the Army", "both Ott and Berg".
 pub(super) fn parts(reading: &Reading, row: &Range<usize>) -> bool {
     let tokens = &reading.doc.tokens;
     let Some(and) = row.clone().find(|t| reading.token_is(*t, &["and"])) else { return false };
@@ -236,7 +236,15 @@ pub(super) fn parts(reading: &Reading, row: &Range<usize>) -> bool {
     let of_before = (row.start..and).any(|t| reading.token_is(t, &["of", "for", "on"]));
     let known =
         reading.phrases.longest_at(reading, row.start, and).is_some_and(|(n, _)| row.start + n == and);
+    let both = row.start > 0 && reading.token_is(row.start - 1, &["both"]);
+    let person = |t: usize| {
+        let named = reading.doc.entities.iter().filter(|n| n.kind == NerKind::Person);
+        named.into_iter().any(|n| tokens[n.tokens.end - 1].text == tokens[t].text)
+    };
     known
+        || both
+        || person(and - 1)
+        || person(row.end - 1)
         || reading.token_is(and + 1, &["the"])
         || acronym(and - 1)
         || (BODIES.contains(&tokens[and - 1].text) && !of_before)

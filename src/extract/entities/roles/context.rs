@@ -107,7 +107,9 @@ impl Countries {
             .collect();
         let dateline = by_sentence.first().and_then(|places| places.first());
         let dateline = dateline.filter(|p| p.token < 6 && p.token > 0 && doc.tokens[p.token - 1].text == ",");
-        let dateline = dateline.map(|p| p.country);
+        // Reports from next door are of the country that they speak of most.
+        let most = totals.values().copied().fold(0.0, f32::max);
+        let dateline = dateline.map(|p| p.country).filter(|c| totals[c] >= most);
         Countries { by_sentence, totals, dateline, by_person }
     }
 
@@ -176,6 +178,18 @@ impl Countries {
             || reading.mentions_of_sentence(sentence).iter().any(|m| m.entities.iter().any(colleague))
     }
 
+    /// "France's minister spoke with General Ek": whom somebody in office meets is mostly of another country.
+    fn counterpart(&self, reading: &Reading, role: &FoundRole) -> Option<usize> {
+        const MEETING: &[&str] =
+            &["with", "met", "meet", "meets", "meeting", "hosted", "received", "greeted"];
+        let before = role.tokens.start.checked_sub(1)?;
+        let article = reading.token_is(before, &["the", "his", "her", "its"]);
+        reading.token_is(before.checked_sub(usize::from(article))?, MEETING).then_some(())?;
+        let sentence = reading.mentions_of_sentence(reading.doc.sentence_of(role.tokens.start));
+        let earlier = sentence.iter().rev().filter(|m| m.tokens.end <= before);
+        earlier.flat_map(|m| &m.entities).find_map(|person| self.by_person.get(person).copied())
+    }
+
     fn scores(&self, reading: &Reading, role: &FoundRole, near: bool) -> BTreeMap<usize, f32> {
         let sentence = reading.doc.sentence_of(role.tokens.start);
         let mut scores: BTreeMap<usize, f32> = BTreeMap::new();
@@ -202,6 +216,9 @@ impl Countries {
             for (country, total) in &self.totals {
                 *scores.entry(*country).or_default() += 0.3 * total.min(6.0);
             }
+        }
+        if let Some(country) = self.counterpart(reading, role) {
+            scores.remove(&country);
         }
         for (country, score) in &mut scores {
             // English-language papers name the offices of the United States without the country more than any other's.
