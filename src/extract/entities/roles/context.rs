@@ -1,6 +1,7 @@
 //! Of which country an office is that is named without one: newspapers leave out what the text around makes plain.
 
 use crate::extract::entities::coreference::same_office;
+use crate::extract::entities::people::title_ending_at;
 use crate::extract::reading::{FoundRole, Reading};
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::{Gazetteer, Rank};
@@ -182,7 +183,9 @@ impl Countries {
     fn counterpart(&self, reading: &Reading, role: &FoundRole) -> Option<usize> {
         const MEETING: &[&str] =
             &["with", "met", "meet", "meets", "meeting", "hosted", "received", "greeted"];
-        let before = role.tokens.start.checked_sub(1)?;
+        let from = reading.doc.sentences[reading.doc.sentence_of(role.tokens.start)].start;
+        let title = title_ending_at(reading, role.tokens.start, from);
+        let before = title.map_or(role.tokens.start, |t| t.start).checked_sub(1)?;
         let article = reading.token_is(before, &["the", "his", "her", "its"]);
         reading.token_is(before.checked_sub(usize::from(article))?, MEETING).then_some(())?;
         let sentence = reading.mentions_of_sentence(reading.doc.sentence_of(role.tokens.start));
