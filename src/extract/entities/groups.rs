@@ -3,6 +3,7 @@
 use super::coreference::Walk;
 use crate::extract::reading::Found;
 use crate::facts::{EntityKind, MentionKind};
+use crate::gazetteer::Rank;
 use crate::language::{Dep, Tag};
 use std::ops::Range;
 
@@ -105,8 +106,30 @@ pub(super) fn nominal(walk: &Walk, noun: usize, sentence: usize) -> Option<(Rang
     if doc.child_by(noun, &[Dep::Prep]).is_some_and(|p| walk.reading.token_is(p, &["of", "from"])) {
         return None;
     }
-    let people = people_here(walk, noun, sentence, count).or_else(|| last(walk, sentence, Some(count)))?;
+    let people = people_here(walk, noun, sentence, count)
+        .or_else(|| last(walk, sentence, Some(count)))
+        .or_else(|| in_office(walk, noun, sentence, count))?;
     Some((noun - back..noun + 1, people))
+}
+
+/// "the two leaders", "both presidents": those who lead and were named lately, if they are just so many.
+fn in_office(walk: &Walk, noun: usize, sentence: usize, count: usize) -> Option<Vec<usize>> {
+    const LATELY: usize = 8;
+    let doc = walk.reading.doc;
+    if !matches!(&*doc.tokens[noun].lemma, "leader" | "president" | "statesman" | "head") {
+        return None;
+    }
+    let leads = |title: &str| {
+        let rank = walk.reading.gazetteer.title(title).map(|t| t.rank);
+        matches!(rank, Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Leader))
+    };
+    let mut people: Vec<usize> =
+        walk.reading.roles.iter().filter(|r| !r.former && leads(&r.title)).map(|r| r.person).collect();
+    people.sort_unstable();
+    people.dedup();
+    let near = |p: &usize| walk.last.get(p).is_some_and(|at| doc.sentence_of(*at) + LATELY >= sentence);
+    people.retain(near);
+    (people.len() == count).then_some(people)
 }
 
 /// The people named in this sentence before a token, if there are just this many.

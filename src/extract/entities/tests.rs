@@ -262,6 +262,14 @@ const NOMINALS: &[(&str, &[&str])] = &[
         "Chancellor Olaf Scholz left Germany. The chancellor of Austria stayed.",
         &["!The chancellor = Olaf Scholz"],
     ),
+    (
+        "President Barack Ott said it was good. Cuban President Raul Berg agreed. Berg hoped for more. The two leaders met in Panama.",
+        &["The two leaders = Barack Ott + Raul Berg"],
+    ),
+    (
+        "President Barack Ott said it was good. Foreign Minister Raul Berg agreed. The two leaders met in Panama.",
+        &["!The two leaders = Barack Ott + Raul Berg"],
+    ),
 ];
 
 const PRONOUNS: &[(&str, &[&str])] = &[
