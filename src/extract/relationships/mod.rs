@@ -205,7 +205,8 @@ fn ties_of(
     pairs.filter(|(from, to)| fits(*from, *to)).map(tie).collect()
 }
 
-/// Whether somebody without an office is said to cooperate with a country: for whom he acts is not known, and it may be his own.
+/// Whether one of the two is somebody without an office and the other a country: for whom he acts is not known, and the
+/// country may be his own.
 fn is_of_nobody(reading: &Reading, kind: RelationshipKind, from: usize, to: usize) -> bool {
     let country = |entity: usize| reading.kind(entity) == EntityKind::Country;
     let officeless = |entity: usize| {
