@@ -191,7 +191,8 @@ fn ties_of(
     let fits = |from: usize, to: usize| {
         let (a, b) = (reading.kind(from), reading.kind(to));
         let kin = rule.data.kind == RelationshipKind::Kinship;
-        from != to && a != EntityKind::Place && b != EntityKind::Place && (!kin || a == b)
+        let placeless = a != EntityKind::Place && b != EntityKind::Place;
+        from != to && placeless && (!kin || a == b) && !is_of_nobody(reading, kind, from, to)
     };
     let tie = |(from, to): (usize, usize)| FoundRelationship {
         kind,
@@ -202,6 +203,17 @@ fn ties_of(
     };
     let pairs = pairs.into_iter().map(|(from, to)| (stands_for(from), stands_for(to)));
     pairs.filter(|(from, to)| fits(*from, *to)).map(tie).collect()
+}
+
+/// Whether one of the two is somebody without an office and the other a country: for whom he acts is not known, and the
+/// country may be his own.
+fn is_of_nobody(reading: &Reading, kind: RelationshipKind, from: usize, to: usize) -> bool {
+    let country = |entity: usize| reading.kind(entity) == EntityKind::Country;
+    let officeless = |entity: usize| {
+        reading.kind(entity) == EntityKind::Person && !reading.roles.iter().any(|r| r.person == entity)
+    };
+    matches!(kind, RelationshipKind::Cooperation | RelationshipKind::Pressure)
+        && ((officeless(from) && country(to)) || (country(from) && officeless(to)))
 }
 
 /// Whether a verb has an "if" clause: "if Ruritania fell, Fenwick would help".
