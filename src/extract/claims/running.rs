@@ -284,11 +284,15 @@ fn interview(c: &Context, paragraph: &Range<usize>) -> Option<(FoundSpeaker, Ran
         .all(|t| doc.tokens[t].shape == crate::language::Shape::Upper || !doc.tokens[t].is_word());
     let mention = c.reading.named_at(colon - 1).filter(|m| m.whole.start <= start && m.tokens.end == colon);
     let human = mention.is_some_and(|m| m.entities.iter().any(|e| c.reading.kind(*e) == EntityKind::Person));
+    // "ISLAMABAD: The minister left.": a dateline.
+    let dateline =
+        mention.is_some_and(|m| m.entities.iter().any(|e| c.reading.kind(*e) == EntityKind::Place));
     let words = colon + 1..paragraph.end;
     let sentence_like = words.len() > 4
         && doc.tokens.get(words.start).is_some_and(|t| t.is_capitalised())
         && words.clone().any(|t| doc.tokens[t].tag.is_verb());
     if !(upper || human)
+        || dateline
         || !sentence_like
         || c.quote_beginning_in(words.start..words.start + 1).is_some() && !human
     {

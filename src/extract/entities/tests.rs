@@ -57,6 +57,15 @@ fn check(table: &[(&str, &[&str])]) -> Vec<String> {
 
 const NAMES: &[(&str, &[&str])] = &[
     (
+        "Foreign Minister Shah Mahmood Qureshi on Thursday rejected the claim. Maj Gen Asif Ghafoor did not.",
+        &["person Shah Mahmood Qureshi", "person Asif Ghafoor", "!person Shah Mahmood"],
+    ),
+    (
+        "Anwar Gargash, the UAE minister of state for foreign affairs, said that it was late.",
+        &["Anwar Gargash: minister of state for foreign affairs of ARE"],
+    ),
+    ("ISLAMABAD: The minister left the talks.", &["place Islamabad"]),
+    (
         "North Korean leader Kim Jong-un met Xi Jinping. Kim Jong Un then left.",
         &["person Kim Jong-un", "Kim Jong Un = Kim Jong-un", "!person Kim Jong Un"],
     ),
@@ -372,6 +381,12 @@ const ROLES: &[(&str, &[&str])] = &[
         "Turkey's president, Recep Tayyip Erdogan, met his Greek counterpart, Prokopis Pavlopoulos.",
         &["Prokopis Pavlopoulos: president of GRC", "!Prokopis Pavlopoulos: president of TUR"],
     ),
+    (
+        "U.S. Secretary of State Anna Miller spoke to her South Korean counterpart, Lee Min-ho.",
+        &["Lee Min-ho: foreign minister of KOR", "!Lee Min-ho: secretary of state of KOR"],
+    ),
+    ("Sheikh Hamad Al Sabah met his Italian counterpart, Paolo Rossi.", &["!Paolo Rossi: sheikh of ITA"]),
+    ("Cuba thanked Pope Francis for his help.", &["!Francis: pope of CUB"]),
     (
         "Mexico's president, Andrés López, left. His successor, Claudia Sheinbaum, stayed.",
         &["Claudia Sheinbaum: president of MEX"],

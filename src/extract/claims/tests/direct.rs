@@ -132,6 +132,7 @@ fn mixed_quotations() {
 fn interviews_and_signatures() {
     check(&[
         ("SMITH: We will not sign the treaty.", &["SMITH | direct | We will not sign the treaty."]),
+        ("ISLAMABAD: The minister left the talks without a treaty.", &[]),
         ("Anna Smith: We will not sign the treaty.", &["Anna Smith | direct | We will not sign the treaty."]),
         (
             "“We will never sign the treaty.” — Anna Smith",

@@ -5,7 +5,7 @@ use super::super::phrases::choose;
 use super::Cutter;
 use super::words::is_generation;
 use crate::gazetteer::Entry;
-use crate::language::NerKind;
+use crate::language::{Dep, NerKind};
 use std::ops::Range;
 
 impl Cutter<'_, '_> {
@@ -72,14 +72,22 @@ impl Cutter<'_, '_> {
     }
 
     /// Whether two people that the model sees side by side are one: "Hassan Sheikh" and "Mohamud" are, where the one is part
-    /// of the other's phrase, for two people are parted by a comma or a conjunction.
+    /// of the other's phrase, for two people are parted by a comma or a conjunction. So are "Shah Mahmood" and a "Qureshi"
+    /// that the model takes for something else, where the tree hangs every word of the one on the other.
     fn one_name(&self, border: usize) -> bool {
         let reading = self.reading;
         let (left, right) = (self.kinds.at(reading, border - 1), self.kinds.at(reading, border));
         left.zip(right).is_some_and(|(left, right)| {
+            let tokens = &reading.doc.tokens;
+            let compound =
+                |t: usize| tokens[t].dep == Dep::Compound && tokens[t].head == border && tokens[t].is_word();
+            let family_name = right.tokens.len() == 1 && left.tokens.clone().all(compound);
             left.kind == NerKind::Person
-                && right.kind == NerKind::Person
-                && right.tokens.contains(&reading.doc.tokens[border - 1].head)
+                && if right.kind == NerKind::Person {
+                    right.tokens.contains(&tokens[border - 1].head)
+                } else {
+                    family_name && tokens[border].tag.is_proper()
+                }
         })
     }
 

@@ -32,7 +32,7 @@ impl Cutter<'_, '_> {
         }
     }
 
-    /// "MOSCOW (Reuters) -", "GENEVA, May 3 —": the city before a report.
+    /// "MOSCOW (Reuters) -", "GENEVA, May 3 —", "ISLAMABAD:": the city before a report.
     fn dateline(&mut self, sentence: &Range<usize>) -> Option<usize> {
         let doc = self.reading.doc;
         let first = &doc.tokens[sentence.start];
@@ -46,7 +46,8 @@ impl Cutter<'_, '_> {
         let marked = matches!(doc.tokens.get(end)?.text, "(" | "-" | "–" | "—" | "," | "--");
         let dash = (end..sentence.end.max(end + 8).min(doc.tokens.len()).min(end + 9))
             .any(|t| matches!(doc.tokens[t].text, "-" | "–" | "—" | "--"));
-        if !marked || !dash {
+        let colon = doc.tokens[end].text == ":";
+        if !(colon || marked && dash) {
             return None;
         }
         let words: Vec<String> =

@@ -313,7 +313,12 @@ fn taken(reading: &Reading, role: &FoundRole, country: usize) -> f32 {
     }
     let titles: Vec<&str> = others.collect();
     let led = own == Some(Rank::HeadOfState)
-        && titles.iter().any(|t| matches!(*t, "leader" | "supreme leader" | "paramount leader"));
+        && titles.iter().any(|t| {
+            matches!(
+                *t,
+                "leader" | "ruler" | "supreme leader" | "paramount leader" | "emir" | "sultan" | "king"
+            )
+        });
     match titles.contains(&role.title.as_str()) {
         true => 2.0,
         false if led => 1.0,

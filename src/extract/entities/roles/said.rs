@@ -250,6 +250,16 @@ fn leads(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     });
 }
 
+/// What an office of the United States is called in other countries.
+fn abroad(title: &str) -> &str {
+    match title {
+        "secretary of state" => "foreign minister",
+        "defense secretary" | "secretary of defense" => "defense minister",
+        "treasury secretary" => "finance minister",
+        _ => title,
+    }
+}
+
 /// "his Turkish counterpart, Ott", "Ruritania's Ek met his counterpart from Zenda, Ott", "his successor, Ott": the office of
 /// the one whose counterpart or successor it is.
 fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
@@ -272,7 +282,8 @@ fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
             Some(owner) => models.rfind(|r| r.person == owner),
             None => models.rfind(|r| doc.sentence_of(r.tokens.start) + 1 >= sentence),
         };
-        let Some(model) = model else { continue };
+        // "Sheikh" is how one is addressed, no office that others have, too.
+        let Some(model) = model.filter(|m| m.title != "sheikh") else { continue };
         let country = doc
             .children_by(noun, &[Dep::Amod, Dep::Compound, Dep::Nmod])
             .find_map(|c| owner_at(reading, c))
@@ -286,7 +297,7 @@ fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
         let tokens = noun.min(at)..at.max(noun) + 1;
         found.push(FoundRole {
             person,
-            title: model.title.clone(),
+            title: if counterpart { abroad(&model.title) } else { &model.title }.to_owned(),
             of,
             former: word.is("predecessor"),
             tokens,
