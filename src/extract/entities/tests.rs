@@ -181,6 +181,7 @@ const NAMES: &[(&str, &[&str])] = &[
         "Somali President Hassan Sheikh Mohamud arrived. Mohamud smiled.",
         &["person Hassan Sheikh Mohamud", "Mohamud = Hassan Sheikh Mohamud", "!person Hassan Sheikh"],
     ),
+    ("The US Congress voted.", &["organization US Congress", "US = USA", "!place US"]),
     ("A ship crossed the Beagle Channel.", &["place Beagle Channel", "!organization Beagle Channel"]),
     (
         "Anura Kumara Dissanayake won the presidency. Dissanayake flew to Beijing.",

@@ -165,16 +165,20 @@ impl Cutter<'_, '_> {
         self.pieces_of(row, sentence, titled)
     }
 
-    /// An adjective of a country at the front of a body's name: "Indonesian Navy" speaks of Indonesia, too.
+    /// A country at the front of a body's name: "Indonesian Navy" speaks of Indonesia, too, and "US Congress" of the United
+    /// States.
     fn nested(&mut self, body: &Range<usize>, sentence: &Range<usize>) {
         let reading = self.reading;
-        if let Some((length, entries)) = reading.phrases.longest_at(reading, body.start, sentence.end)
-            && let Some(entry @ Entry::CountryAdjective(_)) =
-                choose(reading, &(body.start..body.start + length), entries)
-            && length < body.len()
-        {
-            self.pieces.push(Piece { tokens: body.start..body.start + length, what: What::Known(entry) });
-        }
+        let Some((length, entries)) = reading.phrases.longest_at(reading, body.start, sentence.end) else {
+            return;
+        };
+        let front = body.start..body.start + length;
+        let what = match choose(reading, &front, entries).filter(|_| length < body.len()) {
+            Some(entry @ Entry::CountryAdjective(_)) => What::Known(entry),
+            Some(Entry::CountryName(country)) => What::Attribute(country),
+            _ => return,
+        };
+        self.pieces.push(Piece { tokens: front, what });
     }
 
     /// "Tiananmen Gate", "Lake Chad", "Gulf of Tonkin".
