@@ -1,6 +1,6 @@
 //! How the places of an article lie to each other: a square in its city, a city in its country.
 
-use crate::extract::reading::{Found, Reading};
+use crate::extract::reading::Reading;
 use crate::facts::EntityKind;
 use crate::gazetteer::Entry;
 use std::collections::BTreeMap;
@@ -13,41 +13,6 @@ pub(in crate::extract) struct Atlas {
     /// The city of each landmark, where it is known or told.
     cities: BTreeMap<usize, usize>,
 }
-
-/// First words that landmarks of many cities share, so that they tie none to another.
-const SHARED: &[&str] = &[
-    "Central",
-    "Convention",
-    "Freedom",
-    "Government",
-    "Grand",
-    "Great",
-    "Hotel",
-    "Imperial",
-    "Independence",
-    "International",
-    "Lake",
-    "Liberty",
-    "Martyrs",
-    "Mount",
-    "National",
-    "New",
-    "Old",
-    "Palace",
-    "Parliament",
-    "People",
-    "Presidential",
-    "Red",
-    "Republic",
-    "Revolution",
-    "Royal",
-    "Saint",
-    "St.",
-    "State",
-    "Supreme",
-    "Victory",
-    "White",
-];
 
 impl Atlas {
     pub(super) fn of(reading: &Reading) -> Atlas {
@@ -72,7 +37,7 @@ impl Atlas {
                 }
                 EntityKind::Place if is_landmark(reading, number) => {
                     let seat = countries_of(reading, number).first().copied().and_then(capital);
-                    if let Some(city) = seat.or_else(|| same_complex(reading, &atlas, number)) {
+                    if let Some(city) = seat {
                         atlas.cities.insert(number, city);
                     }
                 }
@@ -83,23 +48,19 @@ impl Atlas {
         atlas
     }
 
-    /// "the Taj Mahal in Agra" tells where the Taj Mahal is, and where every other part of it is.
+    /// "the Taj Mahal in Agra" tells where the Taj Mahal is.
     fn learn(&mut self, reading: &Reading) {
-        let landmarks: Vec<&Found> =
-            reading.mentions.iter().filter(|m| is_landmark(reading, m.entities[0])).collect();
-        for mention in &landmarks {
+        for mention in &reading.mentions {
+            let [landmark] = mention.entities[..] else { continue };
             let end = mention.tokens.end;
-            let told = reading.token_is(end, &["in", ","]).then(|| reading.mention_from(end + 1)).flatten();
-            if let Some(city) = told.map(|m| m.entities[0]).filter(|c| is_city(reading, *c)) {
-                self.cities.entry(mention.entities[0]).or_insert(city);
+            if !is_landmark(reading, landmark) || !reading.token_is(end, &["in", ","]) {
+                continue;
             }
-        }
-        for mention in landmarks {
-            let landmark = mention.entities[0];
-            if !self.cities.contains_key(&landmark)
-                && let Some(city) = same_complex(reading, self, landmark)
+            let Some(told) = reading.mention_from(end + 1) else { continue };
+            if let [city] = told.entities[..]
+                && is_city(reading, city)
             {
-                self.cities.insert(landmark, city);
+                self.cities.entry(landmark).or_insert(city);
             }
         }
     }
@@ -113,16 +74,6 @@ impl Atlas {
     pub(super) fn capital(&self, country: usize) -> Option<usize> {
         self.capitals.get(&country).copied()
     }
-}
-
-/// The city of another landmark with the same proper name: "Wembley Arena" is where "Wembley Stadium" is.
-fn same_complex(reading: &Reading, atlas: &Atlas, landmark: usize) -> Option<usize> {
-    let (name, _) = reading.entities[landmark].label.split_once(' ')?;
-    if SHARED.contains(&name) {
-        return None;
-    }
-    let other = |l: usize| reading.entities[l].label.split_once(' ').is_some_and(|(n, _)| n == name);
-    atlas.cities.iter().find(|(l, _)| other(**l)).map(|(_, city)| *city)
 }
 
 fn is_city(reading: &Reading, entity: usize) -> bool {
