@@ -33,7 +33,9 @@ pub(super) fn facts(
         let of = role.of.as_ref().and_then(known);
         let tenure = if role.former { Tenure::Former } else { Tenure::Current };
         let evidence = Evidence::at(span, RuleId::new(role.rule));
-        add_role(&mut facts, Role { person, title: role.title.clone(), of, tenure, evidence });
+        let title = role.title.clone();
+        let role = Role { person, title, of, tenure, since: None, until: None, claim: None, evidence };
+        add_role(&mut facts, role);
     }
     for date in dates::outside(reading.article) {
         let Some(span) = reading.index.span(date.bytes) else { continue };
@@ -58,11 +60,13 @@ pub(super) fn facts(
             kind: event.kind,
             label,
             participants,
+            parts: BTreeMap::new(),
             date: event.date,
             place,
             status,
             ordinal: event.ordinal,
             claim,
+            occurrence: None,
             evidence,
         });
     }
@@ -81,6 +85,8 @@ pub(super) fn facts(
             from,
             to,
             date: tie.date,
+            since: None,
+            until: None,
             claim,
             evidence,
         });

@@ -121,6 +121,57 @@ impl Tense {
     }
 }
 
+/// What a speaker does by saying it, told by the cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Act {
+    /// "said", "noted", "according to".
+    State,
+    /// "accused", "alleged".
+    Accuse,
+    /// "demanded", "called for", "urged".
+    Demand,
+    /// "asked whether".
+    Ask,
+    /// "denied", "rejected".
+    Reject,
+    /// "threatened", "warned".
+    Threaten,
+    /// "vowed", "pledged".
+    Promise,
+    /// "offered", "proposed".
+    Offer,
+    /// "praised", "welcomed".
+    Praise,
+    /// "condemned".
+    Condemn,
+    /// "apologised".
+    Apologise,
+    /// "announced", "declared".
+    Announce,
+}
+
+impl Act {
+    /// The local name of the `sm:` individual.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Act::State => "state",
+            Act::Accuse => "accuse",
+            Act::Demand => "demand",
+            Act::Ask => "ask",
+            Act::Reject => "reject",
+            Act::Threaten => "threaten",
+            Act::Promise => "promise",
+            Act::Offer => "offer",
+            Act::Praise => "praise",
+            Act::Condemn => "condemn",
+            Act::Apologise => "apologise",
+            Act::Announce => "announce",
+        }
+    }
+}
+
 /// What a claim disputes: another claim, or an event or relationship that the article reports in its own voice. Told
 /// apart by the letter that the id begins with.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -154,7 +205,7 @@ impl From<Disputed> for String {
     }
 }
 
-/// The resolved speaker: nobody we know, one entity, or several who speak together.
+/// The resolved speaker, or those spoken to: nobody we know, one entity, or several together.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "RawSpeaker", into = "RawSpeaker")]
 pub struct Speaker(Vec<EntityId>);
@@ -200,6 +251,12 @@ impl Speaker {
     pub fn ids(&self) -> &[EntityId] {
         &self.0
     }
+
+    /// Whether nobody is known.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
 }
 
 /// An act of saying, with speaker and content.
@@ -224,6 +281,15 @@ pub struct Claim {
     /// Where the cue stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cue_span: Option<Span>,
+    /// What the speaker does by saying it; `None` where the cue does not tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub act: Option<Act>,
+    /// Whom the speaker addresses, accuses, asks or threatens.
+    #[serde(default, skip_serializing_if = "Speaker::is_empty")]
+    pub addressee: Speaker,
+    /// The body whose document speaks, where a document is the speaker.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issued_by: Option<EntityId>,
     /// How far the speaker stands behind it.
     pub certainty: Certainty,
     /// How the reporter stands to it.
@@ -266,6 +332,9 @@ impl Claim {
             mode,
             cue: None,
             cue_span: None,
+            act: None,
+            addressee: Speaker::default(),
+            issued_by: None,
             certainty,
             on_behalf_of: Vec::new(),
             stance: Stance::Neutral,

@@ -1,6 +1,6 @@
 //! Who and where: entities with their mentions, the offices they hold, and dates as they stand in the text.
 
-use super::{Edtf, Evidence, RuleId, Span};
+use super::{ClaimId, Edtf, Evidence, RuleId, Span};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -207,6 +207,15 @@ pub struct Role {
     /// Now or before.
     #[serde(rename = "former", with = "tenure_as_bool")]
     pub tenure: Tenure,
+    /// From when it was held, as the text tells it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Edtf>,
+    /// Until when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Edtf>,
+    /// The claim whose content says so; `None` where the article does in its own voice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claim: Option<ClaimId>,
     /// Where it is said.
     pub evidence: Evidence,
 }

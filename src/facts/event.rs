@@ -2,6 +2,7 @@
 
 use super::{ClaimId, Edtf, EntityId, Evidence};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// Names an event within its article.
@@ -112,7 +113,40 @@ impl Status {
     }
 }
 
-/// One occurrence, however often it is mentioned.
+/// The part that a participant takes in an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Part {
+    /// Receives the others, on its own soil.
+    Host,
+    /// Comes to the host.
+    Guest,
+    /// Attacks.
+    Aggressor,
+    /// Is attacked.
+    Target,
+    /// Signs.
+    Signatory,
+    /// Brings the others together.
+    Mediator,
+}
+
+impl Part {
+    /// The local name of the `sm:` property.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Part::Host => "host",
+            Part::Guest => "guest",
+            Part::Aggressor => "aggressor",
+            Part::Target => "target",
+            Part::Signatory => "signatory",
+            Part::Mediator => "mediator",
+        }
+    }
+}
+
+/// One occurrence as one voice tells it, however often that voice mentions it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Event {
     /// Unique in the article.
@@ -124,6 +158,9 @@ pub struct Event {
     pub label: String,
     /// Who took part.
     pub participants: Vec<EntityId>,
+    /// What part a participant took, where the text tells it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub parts: BTreeMap<EntityId, Part>,
     /// When.
     pub date: Option<Edtf>,
     /// Where.
@@ -136,6 +173,9 @@ pub struct Event {
     /// The claim whose content asserts it; `None` where the article does in its own voice.
     #[serde(default)]
     pub claim: Option<ClaimId>,
+    /// The event that this is another voice's telling of; `None` where it is the first or the only one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub occurrence: Option<EventId>,
     /// Where it is said.
     pub evidence: Evidence,
 }
@@ -233,6 +273,12 @@ pub struct Relationship {
     /// When it held or changed.
     #[serde(default)]
     pub date: Option<Edtf>,
+    /// Since when it has held, as the text tells it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Edtf>,
+    /// Until when it held.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Edtf>,
     /// The claim whose content asserts it; `None` where the article does in its own voice.
     #[serde(default)]
     pub claim: Option<ClaimId>,

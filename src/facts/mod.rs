@@ -20,10 +20,10 @@ mod event;
 mod span;
 mod text_index;
 
-pub use claim::{Certainty, Claim, ClaimId, Disputed, Mode, Speaker, Stance, Tense};
+pub use claim::{Act, Certainty, Claim, ClaimId, Disputed, Mode, Speaker, Stance, Tense};
 pub use edtf::{Edtf, EdtfError};
 pub use entity::{DateMention, Entity, EntityId, EntityKind, Mention, MentionKind, Role, Tenure};
-pub use event::{Event, EventId, EventKind, Relationship, RelationshipId, RelationshipKind, Status};
+pub use event::{Event, EventId, EventKind, Part, Relationship, RelationshipId, RelationshipKind, Status};
 pub use span::{Evidence, Mark, NoEvidence, RuleId, Span};
 pub use text_index::TextIndex;
 
@@ -108,7 +108,7 @@ pub enum FactsError {
         /// Length of the text in code points.
         length: usize,
     },
-    /// An id that no entity, or no claim, of the document has.
+    /// An id that no entity, claim or event of the document has.
     #[error("`{0}` is referred to and not defined")]
     Dangling(String),
 }
@@ -151,6 +151,12 @@ impl Facts {
         self.claims.iter().find(|c| &c.id == id)
     }
 
+    /// The event with this id.
+    #[must_use]
+    pub fn event(&self, id: &EventId) -> Option<&Event> {
+        self.events.iter().find(|e| &e.id == id)
+    }
+
     fn check(&self) -> Result<(), FactsError> {
         if self.version != VERSION {
             return Err(FactsError::Version(self.version));
@@ -171,6 +177,11 @@ impl Facts {
                 return Err(FactsError::Dangling(id.to_string()));
             }
         }
+        for event in &self.events {
+            if let Some(id) = event.occurrence.as_ref().filter(|id| self.event(id).is_none()) {
+                return Err(FactsError::Dangling(id.to_string()));
+            }
+        }
         Ok(())
     }
 
@@ -187,16 +198,76 @@ impl Facts {
 
     fn entity_references(&self) -> impl Iterator<Item = &EntityId> {
         let roles = self.roles.iter().flat_map(|r| std::iter::once(&r.person).chain(&r.of));
-        let events = self.events.iter().flat_map(|e| e.participants.iter().chain(&e.place));
+        let events = self.events.iter().flat_map(|e| e.participants.iter().chain(&e.place).chain(e.parts.keys()));
         let ties = self.relationships.iter().flat_map(|r| [&r.from, &r.to]);
-        let claims =
-            self.claims.iter().flat_map(|c| c.speaker.ids().iter().chain(&c.about).chain(&c.on_behalf_of));
+        let claims = self.claims.iter().flat_map(|c| {
+            let spoken = c.speaker.ids().iter().chain(c.addressee.ids()).chain(&c.issued_by);
+            spoken.chain(&c.about).chain(&c.on_behalf_of)
+        });
         roles.chain(events).chain(ties).chain(claims)
     }
 
     fn claim_references(&self) -> impl Iterator<Item = &ClaimId> {
         let events = self.events.iter().filter_map(|e| e.claim.as_ref());
         let ties = self.relationships.iter().filter_map(|r| r.claim.as_ref());
-        events.chain(ties).chain(self.claims.iter().flat_map(Claim::related))
+        let roles = self.roles.iter().filter_map(|r| r.claim.as_ref());
+        roles.chain(events).chain(ties).chain(self.claims.iter().flat_map(Claim::related))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A document with one of each kind, and one change to it.
+    fn document(change: impl FnOnce(&mut serde_json::Value)) -> Result<Facts, FactsError> {
+        let span = serde_json::json!([{"start": 0, "end": 4}]);
+        let mut document = serde_json::json!({
+            "version": 1,
+            "article": {"id": "a", "title": "", "published": null, "text": "Anna met Boris."},
+            "entities": [{"id": "person/anna", "type": "Person", "label": "Anna",
+                "mentions": [{"start": 0, "end": 4, "kind": "name"}]}],
+            "roles": [{"person": "person/anna", "title": "envoy", "of": null, "former": false,
+                "claim": "c1", "since": "2020", "evidence": span}],
+            "dates": [],
+            "events": [{"id": "e1", "type": "Meeting", "label": "", "participants": ["person/anna"],
+                "parts": {"person/anna": "host"}, "date": null, "place": null, "status": "occurred",
+                "evidence": span},
+                {"id": "e2", "type": "Meeting", "label": "", "participants": [], "date": null, "place": null,
+                "status": "occurred", "claim": "c1", "occurrence": "e1", "evidence": span}],
+            "relationships": [],
+            "claims": [{"id": "c1", "speaker": null, "speaker_text": null, "mode": "indirect", "cue": null,
+                "certainty": "certain", "act": "accuse", "addressee": "person/anna",
+                "issued_by": "person/anna", "parts": span}],
+        });
+        change(&mut document);
+        Facts::from_json(&document.to_string())
+    }
+
+    #[test]
+    fn what_a_document_says_of_voices_comes_back() {
+        let facts = document(|_| ()).unwrap();
+        let again = Facts::from_json(&serde_json::to_string(&facts).unwrap()).unwrap();
+        assert_eq!(again, facts);
+        assert_eq!(again.events[1].occurrence, Some(EventId("e1".to_owned())));
+        assert_eq!(again.claims[0].act, Some(Act::Accuse));
+        assert_eq!(again.events[0].parts.values().copied().collect::<Vec<_>>(), [Part::Host]);
+    }
+
+    #[test]
+    fn ids_that_nothing_bears_are_refused() {
+        for (place, key) in [
+            ("/roles/0", "claim"),
+            ("/events/1", "occurrence"),
+            ("/events/1", "claim"),
+            ("/claims/0", "addressee"),
+            ("/claims/0", "issued_by"),
+        ] {
+            let missing = if place.starts_with("/claims") { "person/nobody" } else { "x9" };
+            let refused = document(|d| d.pointer_mut(place).unwrap()[key] = missing.into());
+            assert!(matches!(refused, Err(FactsError::Dangling(id)) if id == missing), "{place}/{key}");
+        }
+        let part = document(|d| d["events"][0]["parts"] = serde_json::json!({"person/nobody": "host"}));
+        assert!(matches!(part, Err(FactsError::Dangling(_))));
     }
 }

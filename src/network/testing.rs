@@ -61,6 +61,9 @@ impl Line<'_> {
                 title: "president".to_owned(),
                 of: Some(self.entity(country)),
                 tenure: Tenure::Current,
+                since: None,
+                until: None,
+                claim: None,
                 evidence: self.evidence(),
             };
             self.facts.roles.push(role);
@@ -93,10 +96,12 @@ impl Line<'_> {
                 kind,
                 label,
                 participants,
+                parts: BTreeMap::new(),
                 date,
                 place: None,
                 status,
                 claim,
+                occurrence: None,
                 ordinal: None,
                 evidence,
             });
@@ -108,7 +113,7 @@ impl Line<'_> {
             .expect("a relationship");
         let (from, to) = (self.entity(&text[..at]), self.entity(&text[at + kind.name().len() + 2..]));
         let id = RelationshipId(format!("r{}", self.facts.relationships.len() + 1));
-        self.facts.relationships.push(Relationship { id, kind, from, to, date, claim, evidence });
+        self.facts.relationships.push(Relationship { id, kind, from, to, date, since: None, until: None, claim, evidence });
     }
 
     /// One word is a country, several are a person.
