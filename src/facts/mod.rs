@@ -198,7 +198,8 @@ impl Facts {
 
     fn entity_references(&self) -> impl Iterator<Item = &EntityId> {
         let roles = self.roles.iter().flat_map(|r| std::iter::once(&r.person).chain(&r.of));
-        let events = self.events.iter().flat_map(|e| e.participants.iter().chain(&e.place).chain(e.parts.keys()));
+        let events =
+            self.events.iter().flat_map(|e| e.participants.iter().chain(&e.place).chain(e.parts.keys()));
         let ties = self.relationships.iter().flat_map(|r| [&r.from, &r.to]);
         let claims = self.claims.iter().flat_map(|c| {
             let spoken = c.speaker.ids().iter().chain(c.addressee.ids()).chain(&c.issued_by);

@@ -12,6 +12,7 @@ use crate::facts::{
     Speaker, Status, Tenure,
 };
 use crate::store::Kg;
+use std::collections::BTreeMap;
 
 /// The network of these facts.
 pub(crate) fn network(lines: &[&str]) -> Network {
@@ -113,7 +114,17 @@ impl Line<'_> {
             .expect("a relationship");
         let (from, to) = (self.entity(&text[..at]), self.entity(&text[at + kind.name().len() + 2..]));
         let id = RelationshipId(format!("r{}", self.facts.relationships.len() + 1));
-        self.facts.relationships.push(Relationship { id, kind, from, to, date, since: None, until: None, claim, evidence });
+        self.facts.relationships.push(Relationship {
+            id,
+            kind,
+            from,
+            to,
+            date,
+            since: None,
+            until: None,
+            claim,
+            evidence,
+        });
     }
 
     /// One word is a country, several are a person.
