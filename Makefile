@@ -60,11 +60,11 @@ test: lint build model unit parity interop quality
 	@echo "== ran: format check, clippy, unit, integration and doc tests, parity with spaCy, third-party readers, scorers on gold"
 
 lint:
-	@echo "== format check"; $(CARGO) fmt --check
-	@echo "== clippy"; $(CARGO) clippy --all-targets -- -D warnings
+	@echo "== format check"; $(CARGO) fmt --all --check
+	@echo "== clippy"; $(CARGO) clippy --workspace --all-targets -- -D warnings
 
 unit: model
-	@echo "== unit, integration and doc tests"; $(CARGO) test
+	@echo "== unit, integration and doc tests"; $(CARGO) test --workspace
 
 $(VENV)/ready: tests/python/requirements.txt
 	@echo "== Python for the third-party readers"

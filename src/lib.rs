@@ -33,7 +33,6 @@
 //! [`store`], [`infer`], [`verify`], [`query`], [`diff`], [`shacl`], [`network`], [`export`], [`draw`], [`report`], [`serve`], [`cli`].
 
 pub mod article;
-pub mod language;
 pub mod gazetteer;
 pub mod facts;
 pub mod extract;
@@ -56,5 +55,7 @@ pub mod cli;
 
 mod pipeline;
 
+#[doc(inline)]
+pub use summitry_language as language;
 pub use pipeline::{Pipeline, PipelineBuilder};
 pub use store::Kg;

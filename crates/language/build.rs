@@ -7,7 +7,9 @@ fn main() {
     if std::env::var_os("CARGO_FEATURE_EMBED_MODEL").is_none() {
         return;
     }
-    let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+    let here = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+    // The workspace, or the package alone as it lies in a registry.
+    let root = if here.join("../../models").is_dir() { here.join("../..") } else { here };
     let named = std::env::var_os("SUMMITRY_MODEL").map(PathBuf::from);
     let Some(model) = named.or_else(|| smallest(&root.join("models"))) else {
         println!("cargo:warning=no converted model in models/: run `make model`, or set SUMMITRY_MODEL");

@@ -5,7 +5,8 @@ use serde::Serialize;
 use std::io::{Result, Write};
 
 /// How to print an analysis.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "clap", derive(clap::ValueEnum))]
 pub enum Format {
     /// CoNLL-U, with places and entities in the last column
     Conllu,
