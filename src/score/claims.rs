@@ -40,16 +40,22 @@ fn overlap(g: &GoldClaim, p: &Claim) -> f64 {
     if all == 0 { 0.0 } else { gold.intersection(&found).count() as f64 / all as f64 }
 }
 
+/// Whether one of the speakers that gold allows is the one found.
 fn right_speaker(gold: &Gold, facts: &Facts, g: &GoldClaim, p: &Claim) -> bool {
+    g.speaker.split('|').any(|want| said_by(gold, facts, want, p))
+}
+
+fn said_by(gold: &Gold, facts: &Facts, want: &str, p: &Claim) -> bool {
     let ids = p.speaker.ids();
-    if g.speaker == "unattributed" {
+    if want == "unattributed" {
         return ids.is_empty();
     }
-    let said = normal(p.speaker_text.as_deref().unwrap_or_default());
-    let want = normal(&g.speaker);
     if ids.is_empty() {
-        return !said.is_empty() && (said.contains(&want) || want.contains(&said));
+        let said = normal(p.speaker_text.as_deref().unwrap_or_default());
+        let said = ["a ", "an ", "one ", "some ", "both "].iter().find_map(|w| said.strip_prefix(w)).unwrap_or(&said);
+        let one = |w: &str| said.contains(w) || w.contains(said);
+        return !said.is_empty() && want.split('+').any(|w| one(&normal(w)));
     }
     let found: BTreeSet<String> = ids.iter().filter_map(|id| gold.key_of(facts, id)).collect();
-    g.speaker.split('+').any(|w| found.contains(&gold.key(w))) || found.iter().any(|f| normal(f) == want)
+    want.split('+').any(|w| found.contains(&gold.key(w))) || found.iter().any(|f| normal(f) == normal(want))
 }

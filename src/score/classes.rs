@@ -1,8 +1,11 @@
 //! Entities, roles, dates, events and relationships.
 
-use super::gold::{GoldEntity, GoldEvent, names, normal};
+use super::gold::{GoldEntity, GoldEvent, GoldRole, names, normal};
 use super::{Gold, Scores, pair};
-use crate::facts::{Entity, EntityKind, Event, EventKind, Facts, RelationshipKind};
+use crate::facts::{
+    Entity, EntityKind, Event, EventId, EventKind, Facts, RelationshipKind, Role, Tenure,
+};
+use indexmap::IndexMap;
 use std::collections::BTreeSet;
 
 pub(super) fn score(scores: &mut Scores, gold: &Gold, facts: &Facts) {
@@ -59,32 +62,42 @@ fn countries(scores: &mut Scores, gold: &Gold, facts: &Facts) {
     scores.count("countries", right, gold.countries.len() - right, spurious);
 }
 
+/// An office as it is compared: who, which, of what.
+type Office = (Option<String>, String, Option<String>);
+
 fn roles(scores: &mut Scores, gold: &Gold, facts: &Facts) {
-    type Key = (Option<String>, String, Option<String>);
-    let wanted: Vec<(Key, bool)> = (gold.roles.iter())
-        .map(|r| ((Some(gold.key(&r.person)), normal(&r.role), Some(gold.key(&r.of))), r.optional))
+    let wanted: Vec<(Office, &GoldRole)> = (gold.roles.iter())
+        .map(|r| ((Some(gold.key(&r.person)), normal(&r.role), r.of.as_ref().map(|of| gold.key(of))), r))
         .collect();
-    let found: BTreeSet<Key> = (facts.roles.iter())
-        .map(|r| {
-            (
-                gold.key_of(facts, &r.person),
-                normal(&r.title),
-                r.of.as_ref().and_then(|o| gold.key_of(facts, o)),
-            )
-        })
-        .collect();
-    let found: Vec<Key> = found.into_iter().collect();
-    let same = |(g, _): &(Key, bool), p: &Key| {
+    let office = |r: &Role| -> Office {
+        let of = r.of.as_ref().and_then(|o| gold.key_of(facts, o));
+        (gold.key_of(facts, &r.person), normal(&r.title), of)
+    };
+    let found: BTreeSet<(Office, bool)> =
+        facts.roles.iter().map(|r| (office(r), r.tenure == Tenure::Former)).collect();
+    let found: Vec<(Office, bool)> = found.into_iter().collect();
+    let same = |(g, _): &(Office, &GoldRole), (p, _): &(Office, bool)| {
         let last = |t: &str| t.split(' ').next_back().map(str::to_owned);
         let title = p.1.contains(&g.1) || g.1.contains(&p.1) || last(&g.1) == last(&p.1);
         f64::from(u8::from(g.0 == p.0 && g.2 == p.2 && title))
     };
     let (pairs, missed, left) = pair(&wanted, &found, same);
-    let right = pairs.iter().filter(|(g, _)| !wanted[*g].1).count();
-    let missed = missed.iter().filter(|g| !wanted[**g].1).count();
-    let other_words = |p: &usize| wanted.iter().any(|(g, _)| g.0 == found[*p].0 && g.2 == found[*p].2);
-    let spurious = left.iter().filter(|p| !other_words(p)).count();
-    scores.count("roles", right, missed, spurious);
+    let required: Vec<(&GoldRole, bool)> =
+        pairs.iter().map(|(g, p)| (wanted[*g].1, found[*p].1)).filter(|(g, _)| !g.optional).collect();
+    let missed = missed.iter().filter(|g| !wanted[**g].1.optional).count();
+    // An office that only a speaker gives is no mistake of the article's.
+    let said: BTreeSet<(Option<String>, String)> = (facts.roles.iter())
+        .filter(|r| r.claim.is_some())
+        .map(|r| (gold.key_of(facts, &r.person), normal(&r.title)))
+        .collect();
+    let forgiven = |p: &usize| {
+        let (who, title, of) = &found[*p].0;
+        wanted.iter().any(|(g, _)| g.0 == *who && g.2 == *of) || said.contains(&(who.clone(), title.clone()))
+    };
+    let spurious = left.iter().filter(|p| !forgiven(p)).count();
+    scores.count("roles", required.len(), missed, spurious);
+    let right = required.iter().filter(|(g, former)| g.former == *former).count();
+    scores.count("role_former", right, required.len() - right, 0);
 }
 
 fn dates(scores: &mut Scores, gold: &Gold, facts: &Facts) {
@@ -116,10 +129,28 @@ fn family(kind: &str) -> &str {
 fn events(scores: &mut Scores, gold: &Gold, facts: &Facts) {
     let mut wanted: Vec<&GoldEvent> = gold.events.iter().collect();
     wanted.sort_by_key(|g| g.optional);
-    let found: Vec<&Event> = facts.events.iter().collect();
-    let (pairs, missed, left) = pair(&wanted, &found, |g, p| event_score(gold, facts, g, p));
-    let required: Vec<(&GoldEvent, &Event)> =
-        pairs.iter().map(|(g, p)| (wanted[*g], found[*p])).filter(|(g, _)| !g.optional).collect();
+    // The tellings of one occurrence by several voices count once, by the one that fits best.
+    let mut found: IndexMap<&EventId, Vec<&Event>> = IndexMap::new();
+    for event in &facts.events {
+        found.entry(event.occurrence.as_ref().unwrap_or(&event.id)).or_default().push(event);
+    }
+    let found: Vec<Vec<&Event>> = found.into_values().collect();
+    let fit = |g: &GoldEvent, p: &Event| event_score(gold, facts, g, p);
+    let (pairs, missed, left) =
+        pair(&wanted, &found, |g, tellings| tellings.iter().map(|p| fit(g, p)).fold(0.0, f64::max));
+    let best = |g: &GoldEvent, tellings: &[&'_ Event]| -> usize {
+        let mut best = 0;
+        for (n, telling) in tellings.iter().enumerate() {
+            if fit(g, telling) > fit(g, tellings[best]) {
+                best = n;
+            }
+        }
+        best
+    };
+    let required: Vec<(&GoldEvent, &Event)> = (pairs.iter())
+        .map(|(g, p)| (wanted[*g], found[*p][best(wanted[*g], &found[*p])]))
+        .filter(|(g, _)| !g.optional)
+        .collect();
     scores.count(
         "events",
         required.len(),
@@ -182,7 +213,9 @@ fn dates_agree(gold: &str, found: &str) -> bool {
 fn relationships(scores: &mut Scores, gold: &Gold, facts: &Facts) {
     type Key = (String, String, String);
     let key = |kind: &str, a: String, b: String, directed: bool| {
-        let (a, b) = if kind == "kinship" { (a, b) } else { (gold.state(&a), gold.state(&b)) };
+        // Within one country people stand for themselves.
+        let (x, y) = (gold.state(&a), gold.state(&b));
+        let (a, b) = if kind == "kinship" || x == y { (a, b) } else { (x, y) };
         if !directed && a > b { (kind.to_owned(), b, a) } else { (kind.to_owned(), a, b) }
     };
     let symmetric = |kind: &str| RelationshipKind::ALL.iter().any(|k| k.name() == kind && k.is_symmetric());

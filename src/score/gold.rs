@@ -57,7 +57,9 @@ pub(super) struct GoldEntity {
 pub(super) struct GoldRole {
     pub person: String,
     pub role: String,
-    pub of: String,
+    pub of: Option<String>,
+    #[serde(default)]
+    pub former: bool,
     #[serde(default)]
     pub optional: bool,
 }
@@ -121,8 +123,10 @@ impl Gold {
                 gold.names.entry(normal(name)).or_insert_with(|| normal(&entity.label));
             }
         }
-        for role in gold.roles.iter().filter(|r| is_code(&r.of)) {
-            gold.countries_of.insert(normal(&role.person), role.of.clone());
+        for role in &gold.roles {
+            if let Some(country) = role.of.as_ref().filter(|of| is_code(of)) {
+                gold.countries_of.insert(normal(&role.person), country.clone());
+            }
         }
         Ok(gold)
     }

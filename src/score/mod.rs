@@ -47,12 +47,13 @@ impl Counts {
 }
 
 /// Classes in the order of the table.
-const CLASSES: [&str; 14] = [
+const CLASSES: [&str; 15] = [
     "people",
     "organizations",
     "places",
     "countries",
     "roles",
+    "role_former",
     "dates",
     "events",
     "event_places",
@@ -63,6 +64,9 @@ const CLASSES: [&str; 14] = [
     "claim_modes",
     "claim_certainty",
 ];
+
+/// Classes that are shares of what another class matched.
+const SHARES: [&str; 5] = ["role_former", "event_places", "event_status", "claim_modes", "claim_certainty"];
 
 /// Classes whose F1 make the headline.
 const HEADLINE: [&str; 7] =
@@ -108,8 +112,7 @@ impl Scores {
             let counts = self.of(class);
             let (p, r, f) = counts.figures();
             let Counts { right, missed, spurious } = counts;
-            let share = ["event_places", "event_status", "claim_modes", "claim_certainty"].contains(&class);
-            let note = if share { "   (right / wrong among the matched)" } else { "" };
+            let note = if SHARES.contains(&class) { "   (right / wrong among the matched)" } else { "" };
             let _ = writeln!(out, "{class:16} {p:6.3} {r:6.3} {f:6.3} {right:4}{missed:4}{spurious:4}{note}");
         }
         let _ = writeln!(out, "headline {:.4}  = mean F1 of {}", self.headline(), HEADLINE.join(", "));
