@@ -53,6 +53,7 @@ pub mod report;
 pub mod serve;
 pub mod cli;
 
+mod files;
 mod pipeline;
 
 #[doc(inline)]

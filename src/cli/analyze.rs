@@ -1,6 +1,7 @@
 //! `summitry analyze`
 
 use super::projection::Choices;
+use super::writing::Writing;
 use super::{CliError, output};
 use crate::network::{self, Analysis, Best, Betweenness};
 use crate::store::Kg;
@@ -35,6 +36,9 @@ pub(super) struct Analyze {
     /// Write the measurements into the knowledge graph too, as a graph of their own
     #[arg(long, global = true)]
     save: bool,
+
+    #[command(flatten)]
+    writing: Writing,
 
     #[command(subcommand)]
     what: Option<What>,
@@ -140,20 +144,23 @@ impl What {
 impl Analyze {
     pub(super) fn run(self) -> Result<(), CliError> {
         let dir = self.kg.ok_or_else(|| CliError::new("name a knowledge graph with --kg DIR"))?;
+        let forgets = matches!(self.what, Some(What::Forget));
+        let lock = if self.save || forgets { Some(self.writing.lock_existing(&dir)?) } else { None };
         let mut kg = Kg::open(&dir)?;
         let Some(analysis) = self.what.unwrap_or(What::Summary).analysis() else {
             let forgotten = network::forget(&mut kg)?;
-            if forgotten > 0 {
-                kg.save(&dir)?;
+            if forgotten > 0 && let Some(lock) = &lock {
+                kg.save_under(lock)?;
             }
-            println!("{}: {forgotten} analyses forgotten", dir.display());
-            return Ok(());
+            return output::write_to(None, |out| {
+                Ok(writeln!(out, "{}: {forgotten} analyses forgotten", dir.display())?)
+            });
         };
         let projection = self.choices.projection();
         let table = analysis.run(&kg, &projection)?;
-        if self.save {
+        if let Some(lock) = &lock {
             network::record(&mut kg, &analysis, &projection, &table)?;
-            kg.save(&dir)?;
+            kg.save_under(lock)?;
         }
         output::write_to(self.output.as_deref(), |out| {
             match self.format {

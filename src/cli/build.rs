@@ -1,10 +1,11 @@
 //! `summitry build`
 
+use super::writing::Writing;
 use super::{CliError, input};
 use crate::corrections::Corrections;
 use crate::infer;
 use crate::rdf::Base;
-use crate::store::{Added, Kg};
+use crate::store::{Added, Kg, Snapshot};
 use oxigraph::model::NamedNode;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -39,11 +40,16 @@ pub(super) struct Build {
     /// Converted language model [default: SUMMITRY_MODEL, ./models, the user's data folder]
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
+
+    #[command(flatten)]
+    writing: Writing,
 }
 
 impl Build {
     pub(super) fn run(self) -> Result<(), CliError> {
         let base = self.base.as_deref().map(Base::parse).transpose()?;
+        let lock = self.writing.lock(&self.kg)?;
+        let fresh = !Snapshot::is_in(&self.kg);
         let mut kg = Kg::open_or_new(&self.kg, base)?;
         let pipeline = input::pipeline(self.model.as_deref())?;
         let inferred = kg.has_inferred()?;
@@ -63,11 +69,11 @@ impl Build {
             counts[added as usize] += 1;
         }
         // A graph that did not change is not written again; a new one is, even if it is empty.
-        if counts[Added::New as usize] + counts[Added::Replaced as usize] > 0 || !self.kg.exists() {
+        if counts[Added::New as usize] + counts[Added::Replaced as usize] > 0 || fresh {
             if inferred {
                 infer::infer(&mut kg)?;
             }
-            kg.save(&self.kg)?;
+            kg.save_under(&lock)?;
         }
         let known = |node: &NamedNode| {
             kg.store().quads_for_pattern(Some(node.as_ref().into()), None, None, None).next().is_some()

@@ -1,5 +1,6 @@
 //! `summitry infer`
 
+use super::writing::Writing;
 use super::{CliError, output};
 use crate::infer;
 use crate::store::Kg;
@@ -22,6 +23,9 @@ pub(super) struct Infer {
     /// List the rules, with the reason of each
     #[arg(long)]
     list: bool,
+
+    #[command(flatten)]
+    writing: Writing,
 }
 
 impl Infer {
@@ -36,15 +40,16 @@ impl Infer {
             });
         }
         let Some(dir) = &self.kg else { return Err(CliError::new("name a knowledge graph with --kg DIR")) };
+        let lock = self.writing.lock_existing(dir)?;
         let mut kg = Kg::open(dir)?;
         if self.remove {
             kg.clear_inferred()?;
-            kg.save(dir)?;
+            kg.save_under(&lock)?;
             println!("{}: the inferred graph is gone; {} quads", dir.display(), kg.named_quads()?.len());
             return Ok(());
         }
         let derived = infer::infer(&mut kg)?;
-        kg.save(dir)?;
+        kg.save_under(&lock)?;
         for (rule, count) in &derived.by_rule {
             println!("{count:>8} {rule}");
         }

@@ -27,6 +27,7 @@ mod report;
 mod serve;
 mod validate;
 mod verify;
+mod writing;
 
 pub use error::CliError;
 

@@ -1,36 +1,73 @@
-//! Where a command writes: standard output, or a file that is there whole or not at all.
+//! Where a command writes: standard output, a file that is there whole or not at all, or whatever else has a name.
 
 use super::CliError;
-use std::io::Write;
-use std::path::Path;
+use crate::files::{keep_mode_and_owner, with_usual_mode};
+use crate::store::Snapshot;
+use std::fs::{self, File, Metadata};
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
 
-/// Runs `write` on standard output, or on a temporary sibling of `file` that takes its place when all is written.
+/// Runs `write` on standard output; on a temporary sibling of `file` that takes its place when all is written, with the
+/// mode and owner of what it replaces; or straight into a device, a pipe or an open descriptor (`/dev/fd/3`). Links are
+/// followed.
 ///
 /// # Errors
-/// Where `write` or the file system fails; a file that stood there before is then untouched.
+/// Where `write` or the file system fails (a file that stood there before is then untouched), and where the file is part of a knowledge graph.
 pub(super) fn write_to(
     file: Option<&Path>,
     write: impl FnOnce(&mut dyn Write) -> Result<(), CliError>,
 ) -> Result<(), CliError> {
     let Some(path) = file.filter(|f| f.as_os_str() != "-") else {
-        let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+        let mut out = BufWriter::new(std::io::stdout().lock());
         write(&mut out)?;
         return Ok(out.flush()?);
     };
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".tmp-{}", std::process::id()));
-    let temporary = path.with_file_name(name);
     let about = |e: std::io::Error| CliError::about(path.display(), e);
-    let result = (|| {
-        let mut out = std::io::BufWriter::new(std::fs::File::create(&temporary).map_err(about)?);
-        write(&mut out)?;
-        out.flush().map_err(about)?;
-        out.get_ref().sync_all().map_err(about)?;
-        std::fs::rename(&temporary, path).map_err(about)
-    })();
-    if result.is_err() {
-        // The failure is what the user must hear of.
-        let _ = std::fs::remove_file(&temporary);
+    match fs::metadata(path) {
+        Ok(there) if there.is_file() => replace(&fs::canonicalize(path).map_err(about)?, Some(&there), write),
+        Ok(there) if there.is_dir() => Err(CliError::about(path.display(), "is a folder; name a file in it")),
+        Ok(_) => {
+            // No `create` and no `truncate`: what is there stays what it is.
+            let mut out = BufWriter::new(File::options().write(true).open(path).map_err(about)?);
+            write(&mut out)?;
+            Ok(out.flush()?)
+        }
+        Err(_) => replace(&end_of_links(path), None, write),
     }
-    result
+}
+
+/// Where a new file would come to stand: at the end of a link that points to nothing yet.
+fn end_of_links(path: &Path) -> PathBuf {
+    let mut path = path.to_owned();
+    // As many as the kernel follows.
+    for _ in 0..40 {
+        let Ok(target) = fs::read_link(&path) else { break };
+        path = path.parent().unwrap_or(Path::new("")).join(target);
+    }
+    path
+}
+
+fn replace(
+    path: &Path,
+    old: Option<&Metadata>,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), CliError>,
+) -> Result<(), CliError> {
+    let about = |e: std::io::Error| CliError::about(path.display(), e);
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    if Snapshot::is_in(folder) && Snapshot::has_file(&name) {
+        return Err(CliError::about(path.display(), "is part of a knowledge graph; write somewhere else"));
+    }
+    let mut builder = tempfile::Builder::new();
+    let prefix = format!(".{name}.");
+    builder.prefix(&prefix).suffix(".tmp");
+    let file = with_usual_mode(&mut builder).tempfile_in(folder).map_err(about)?;
+    if let Some(old) = old {
+        keep_mode_and_owner(file.as_file(), old).map_err(about)?;
+    }
+    let mut out = BufWriter::new(file);
+    write(&mut out)?;
+    let file = out.into_inner().map_err(|e| about(e.into_error()))?;
+    file.as_file().sync_all().map_err(about)?;
+    file.persist(path).map(drop).map_err(|e| about(e.error))
 }

@@ -1,6 +1,7 @@
 //! `summitry remove`
 
 use super::CliError;
+use super::writing::Writing;
 use crate::infer;
 use crate::store::Kg;
 use std::path::PathBuf;
@@ -16,10 +17,14 @@ pub(super) struct Remove {
     /// Folder of the knowledge graph
     #[arg(long, value_name = "DIR")]
     kg: PathBuf,
+
+    #[command(flatten)]
+    writing: Writing,
 }
 
 impl Remove {
     pub(super) fn run(self) -> Result<(), CliError> {
+        let lock = self.writing.lock_existing(&self.kg)?;
         let mut kg = Kg::open(&self.kg)?;
         let inferred = kg.has_inferred()?;
         for article in &self.articles {
@@ -28,7 +33,7 @@ impl Remove {
         if inferred {
             infer::infer(&mut kg)?;
         }
-        kg.save(&self.kg)?;
+        kg.save_under(&lock)?;
         let (gone, left, quads) = (self.articles.len(), kg.articles().len(), kg.named_quads()?.len());
         println!("{}: {gone} articles removed, {left} left; {quads} quads", self.kg.display());
         Ok(())

@@ -14,6 +14,7 @@
 
 mod dataset;
 mod frozen;
+mod lock;
 mod people;
 mod settle;
 mod snapshot;
@@ -21,6 +22,7 @@ mod status;
 
 pub use dataset::{Seen, View};
 pub use frozen::{TermId, Terms, Triples};
+pub use lock::{Lock, Patience};
 pub use snapshot::{ArticleEntry, Manifest, Snapshot};
 pub use status::Status;
 
@@ -43,6 +45,8 @@ pub struct Kg {
     people: Option<people::People>,
     /// What queries see; empty until it is asked for, and after each change.
     view: OnceLock<View>,
+    /// Where it was read, so that a save can see that another wrote there meanwhile.
+    origin: Option<snapshot::Origin>,
 }
 
 /// What adding an article did.
@@ -86,6 +90,18 @@ pub enum StoreError {
         /// What is wrong.
         reason: String,
     },
+    /// Another program holds the folder, and the caller would not wait.
+    #[error("another summitry writes to `{path}`; try again when it has ended, or let --no-wait be")]
+    Busy {
+        /// Which folder.
+        path: String,
+    },
+    /// Another program wrote the folder between reading and saving.
+    #[error("`{path}` was written by another program since it was read; run the command again")]
+    Overtaken {
+        /// Which folder.
+        path: String,
+    },
     /// Another base IRI than the graph was built with.
     #[error("the knowledge graph was built with the base {old}, not {new}; use another --kg folder")]
     OtherBase {
@@ -106,7 +122,14 @@ impl Kg {
     /// Where the store cannot be made.
     pub fn new(base: Base) -> Result<Kg, StoreError> {
         let people = Some(people::People::default());
-        Ok(Kg { store: Store::new()?, base, articles: BTreeMap::new(), people, view: OnceLock::new() })
+        Ok(Kg {
+            store: Store::new()?,
+            base,
+            articles: BTreeMap::new(),
+            people,
+            view: OnceLock::new(),
+            origin: None,
+        })
     }
 
     /// The store itself, all named graphs; queries read [`Kg::view`].

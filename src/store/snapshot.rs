@@ -1,21 +1,38 @@
 //! A knowledge graph as a folder: `graph.nq` and `manifest.json`, saved whole or not at all.
 //!
-//! Saving writes a temporary sibling, flushes it to the disk, and puts it in the folder's place in one step where the
-//! system can exchange two names (Linux), else by two renames; a folder left between those is put back at the next
-//! open. A crash at any point leaves the old folder or the new one.
+//! The manifest names the SHA-256 of the graph, so one rename decides which of two graphs the folder holds. Saving
+//!
+//! 1. writes both files under random names and flushes them to the disk,
+//! 2. renames the new graph to `graph.nq.next`,
+//! 3. renames the new manifest to `manifest.json`: from here on the folder is the new graph,
+//! 4. renames `graph.nq.next` to `graph.nq`.
+//!
+//! A reader takes whichever of `graph.nq` and `graph.nq.next` the manifest names, and reads again where it was
+//! overtaken; it changes nothing. A crash at any point leaves the old graph or the new one, and the next writer tidies up.
+//! The folder itself is never replaced: what else lies in it, its mode and its owner stay, and it may be a link, a mount
+//! point or empty. Writers exclude each other by [`Lock`].
 
+use super::lock::{Lock, Patience};
 use super::{Kg, StoreError};
+use crate::files::{keep_mode_and_owner, with_usual_mode};
 use crate::rdf::Base;
 use oxigraph::io::{RdfFormat, RdfParser};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+use tempfile::NamedTempFile;
 
 const GRAPH: &str = "graph.nq";
+/// The new graph between the moment when the manifest names it and the moment when it has its name.
+const NEXT: &str = "graph.nq.next";
 const MANIFEST: &str = "manifest.json";
+/// How the names of files that are being written begin; random letters and [`TEMPORARY_END`] follow.
+const TEMPORARY: &str = ".summitry-";
+const TEMPORARY_END: &str = ".tmp";
 const FORMAT: &str = "summitry-kg";
 const VERSION: u32 = 1;
 
@@ -60,30 +77,66 @@ impl Snapshot {
     /// The names of a snapshot's files.
     pub const FILES: [&str; 2] = [GRAPH, MANIFEST];
 
-    /// Reads the files without a look at what is in the graph.
+    /// Looks whether a folder holds a knowledge graph.
+    ///
+    /// # Errors
+    /// Where it is missing or not ours.
+    pub fn check(dir: &Path) -> Result<(), StoreError> {
+        manifest(dir).map(drop)
+    }
+
+    /// Whether a folder holds a knowledge graph.
+    #[must_use]
+    pub fn is_in(dir: &Path) -> bool {
+        Snapshot::check(dir).is_ok()
+    }
+
+    /// Whether a file of this name in its folder is the graph's own.
+    #[must_use]
+    pub fn has_file(name: &str) -> bool {
+        name == NEXT || Snapshot::FILES.contains(&name)
+    }
+
+    /// Reads the files without a look at what is in the graph; changes nothing.
     ///
     /// # Errors
     /// Where the folder is missing or not ours, or a file cannot be read.
     pub fn read(dir: &Path) -> Result<Snapshot, StoreError> {
-        let dir = &plain(dir);
-        put_back(dir)?;
-        let manifest = manifest(dir)?;
+        let mut read = Snapshot::read_once(dir)?;
+        // A writer may have come between the two files; then another look finds them in step.
+        for _ in 0..3 {
+            if read.as_ref().is_some_and(|r| r.sound) {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+            read = Snapshot::read_once(dir)?;
+        }
         let path = dir.join(GRAPH);
-        let graph = fs::read(&path).map_err(io(&path))?;
-        let sound = format!("{:x}", Sha256::digest(&graph)) == manifest.graph_sha256;
-        Ok(Snapshot { manifest, graph, path, sound })
+        read.ok_or_else(|| io(&path)(ErrorKind::NotFound.into()))
+    }
+
+    /// One look: nothing where no graph is there.
+    fn read_once(dir: &Path) -> Result<Option<Snapshot>, StoreError> {
+        let manifest = manifest(dir)?;
+        let mut found = None;
+        for name in [GRAPH, NEXT] {
+            let path = dir.join(name);
+            let graph = match fs::read(&path) {
+                Ok(graph) => graph,
+                Err(e) if e.kind() == ErrorKind::NotFound => continue,
+                Err(e) => return Err(io(&path)(e)),
+            };
+            if format!("{:x}", Sha256::digest(&graph)) == manifest.graph_sha256 {
+                return Ok(Some(Snapshot { manifest, graph, path, sound: true }));
+            }
+            found = found.or(Some((graph, path)));
+        }
+        Ok(found.map(|(graph, path)| Snapshot { manifest, graph, path, sound: false }))
     }
 }
 
 fn io(path: &Path) -> impl Fn(std::io::Error) -> StoreError + '_ {
     move |error| StoreError::Io { path: path.display().to_string(), error }
-}
-
-/// `DIR.suffix`, beside DIR.
-fn sibling(dir: &Path, suffix: &str) -> PathBuf {
-    let mut name = dir.file_name().unwrap_or_default().to_owned();
-    name.push(suffix);
-    dir.with_file_name(name)
 }
 
 impl Kg {
@@ -98,7 +151,8 @@ impl Kg {
             return Err(damaged("its content differs from the manifest's SHA-256".to_owned()));
         }
         let base = Base::parse(&manifest.base).map_err(|e| damaged(e.to_string()))?;
-        let kg = Kg { articles: manifest.articles, people: None, ..Kg::new(base)? };
+        let mut kg = Kg { articles: manifest.articles, people: None, ..Kg::new(base)? };
+        kg.origin = Some(Origin::of(dir, Some(manifest.graph_sha256)));
         let parser = RdfParser::from_format(RdfFormat::NQuads);
         let mut loader = kg.store.bulk_loader();
         loader.load_from_slice(parser, &text).map_err(|e| damaged(e.to_string()))?;
@@ -106,14 +160,15 @@ impl Kg {
         Ok(kg)
     }
 
-    /// Reads a snapshot, or begins an empty graph where the folder does not exist.
+    /// Reads a snapshot, or begins an empty graph where the folder does not exist or is empty.
     ///
     /// # Errors
     /// As [`Kg::open`], and where the folder was built with another base.
     pub fn open_or_new(dir: &Path, base: Option<Base>) -> Result<Kg, StoreError> {
-        put_back(&plain(dir))?;
-        if !dir.exists() {
-            return Kg::new(base.unwrap_or_default());
+        if is_blank(dir)? {
+            let mut kg = Kg::new(base.unwrap_or_default())?;
+            kg.origin = Some(Origin::of(dir, None));
+            return Ok(kg);
         }
         let kg = Kg::open(dir)?;
         match base {
@@ -124,29 +179,37 @@ impl Kg {
         }
     }
 
-    /// Saves the graph as a snapshot: whole, or not at all.
+    /// Saves the graph as a snapshot: whole, or not at all. Waits for another writer, if there is one.
     ///
     /// # Errors
-    /// Where the folder is not ours or a write fails; the old snapshot is then as it was.
+    /// Where the folder is not ours, was written by another since it was read, or a write fails; the old snapshot is
+    /// then as it was.
     pub fn save(&self, dir: &Path) -> Result<(), StoreError> {
-        let dir = &plain(dir);
-        if dir.exists() {
-            manifest(dir)?;
-        }
-        if let Some(parent) = dir.parent().filter(|p| !p.as_os_str().is_empty()) {
-            fs::create_dir_all(parent).map_err(io(parent))?;
-        }
-        let temporary = sibling(dir, &format!(".tmp-{}", std::process::id()));
-        let written = self.write_into(&temporary).and_then(|()| swap(&temporary, dir));
-        if written.is_err() {
-            // The failure is what the user must hear of; a folder that cannot be removed either would hide it.
-            let _ = fs::remove_dir_all(&temporary);
-        }
-        written
+        let lock = Lock::acquire(dir, Patience::Wait)?;
+        self.save_under(&lock)
     }
 
-    fn write_into(&self, dir: &Path) -> Result<(), StoreError> {
-        fs::create_dir(dir).map_err(io(dir))?;
+    /// Saves the graph into the folder that a lock holds.
+    ///
+    /// # Errors
+    /// As [`Kg::save`].
+    pub fn save_under(&self, lock: &Lock) -> Result<(), StoreError> {
+        let dir = lock.folder();
+        let there = if is_blank(dir)? { None } else { Some(manifest(dir)?.graph_sha256) };
+        if self.origin.as_ref().is_some_and(|o| o.is(dir) && o.sha256.get() != there) {
+            return Err(StoreError::Overtaken { path: dir.display().to_string() });
+        }
+        tidy(dir)?;
+        let (graph, manifest, sha256) = self.files(dir)?;
+        take_place(dir, graph, manifest)?;
+        if let Some(origin) = self.origin.as_ref().filter(|o| o.is(dir)) {
+            origin.sha256.set(Some(sha256));
+        }
+        Ok(())
+    }
+
+    /// Both files under random names, flushed to the disk, and the SHA-256 of the graph.
+    fn files(&self, dir: &Path) -> Result<(NamedTempFile, NamedTempFile, String), StoreError> {
         let mut hash = Sha256::new();
         let mut graph = String::new();
         for line in self.sorted_lines()? {
@@ -154,68 +217,133 @@ impl Kg {
             graph.push('\n');
         }
         hash.update(graph.as_bytes());
-        write_synced(&dir.join(GRAPH), graph.as_bytes())?;
+        let sha256 = format!("{:x}", hash.finalize());
         let manifest = Manifest {
             format: FORMAT.to_owned(),
             version: VERSION,
             base: self.base.to_string(),
-            graph_sha256: format!("{:x}", hash.finalize()),
+            graph_sha256: sha256.clone(),
             articles: self.articles.clone(),
         };
-        let path = dir.join(MANIFEST);
-        let mut json = serde_json::to_vec_pretty(&manifest).map_err(|e| io(&path)(e.into()))?;
+        let mut json = serde_json::to_vec_pretty(&manifest).map_err(|e| io(dir)(e.into()))?;
         json.push(b'\n');
-        write_synced(&path, &json)?;
-        sync_folder(dir)
+        Ok((written(dir, GRAPH, graph.as_bytes())?, written(dir, MANIFEST, &json)?, sha256))
     }
 }
 
-/// A path without a trailing slash, so that its siblings can be named.
-fn plain(dir: &Path) -> PathBuf {
-    dir.components().collect()
+/// Where a graph was read, and what stood there then.
+#[derive(Debug)]
+pub(super) struct Origin {
+    folder: PathBuf,
+    /// SHA-256 of its graph; none where there was none.
+    sha256: Seen,
 }
 
-fn write_synced(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let mut file = File::create_new(path).map_err(io(path))?;
-    file.write_all(bytes).map_err(io(path))?;
-    file.sync_all().map_err(io(path))
+/// A value that a save may change behind a shared reference.
+#[derive(Debug)]
+struct Seen(std::sync::Mutex<Option<String>>);
+
+impl Seen {
+    fn get(&self) -> Option<String> {
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    }
+
+    fn set(&self, value: Option<String>) {
+        *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = value;
+    }
+}
+
+impl Origin {
+    fn of(dir: &Path, sha256: Option<String>) -> Origin {
+        Origin { folder: whereabouts(dir), sha256: Seen(std::sync::Mutex::new(sha256)) }
+    }
+
+    fn is(&self, dir: &Path) -> bool {
+        self.folder == whereabouts(dir)
+    }
+}
+
+/// One path for one folder, whether it exists or not.
+fn whereabouts(dir: &Path) -> PathBuf {
+    let plain: PathBuf = dir.components().collect();
+    plain.canonicalize().or_else(|_| std::path::absolute(&plain)).unwrap_or(plain)
+}
+
+/// Whether a folder holds nothing that a graph would stand in the way of: it does not exist, is empty, or holds what a
+/// writer left that was stopped before its first graph was whole.
+fn is_blank(dir: &Path) -> Result<bool, StoreError> {
+    let entries = match fs::read_dir(dir) {
+        Ok(entries) => entries,
+        Err(e) if e.kind() == ErrorKind::NotFound => return Ok(true),
+        Err(e) => return Err(io(dir)(e)),
+    };
+    for entry in entries {
+        let name = entry.map_err(io(dir))?.file_name();
+        let name = name.to_string_lossy();
+        // Every new file system has one, and a mount point is a fine place for a graph.
+        if !is_temporary(&name) && name != NEXT && name != "lost+found" {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn is_temporary(name: &str) -> bool {
+    name.starts_with(TEMPORARY) && name.ends_with(TEMPORARY_END)
+}
+
+/// Ends what a writer began that was stopped: only a writer does so, and only under the lock.
+fn tidy(dir: &Path) -> Result<(), StoreError> {
+    let next = dir.join(NEXT);
+    if let Ok(graph) = fs::read(&next) {
+        let named = manifest(dir).is_ok_and(|m| m.graph_sha256 == format!("{:x}", Sha256::digest(&graph)));
+        if named {
+            fs::rename(&next, dir.join(GRAPH)).map_err(io(&next))?;
+        } else {
+            fs::remove_file(&next).map_err(io(&next))?;
+        }
+    }
+    for entry in fs::read_dir(dir).map_err(io(dir))? {
+        let entry = entry.map_err(io(dir))?;
+        if is_temporary(&entry.file_name().to_string_lossy()) {
+            fs::remove_file(entry.path()).map_err(io(&entry.path()))?;
+        }
+    }
+    Ok(())
+}
+
+/// A file under a random name with these bytes, on the disk; with the mode and owner of the one that it will replace.
+fn written(dir: &Path, name: &str, bytes: &[u8]) -> Result<NamedTempFile, StoreError> {
+    let path = dir.join(name);
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(TEMPORARY).suffix(TEMPORARY_END);
+    let mut file = with_usual_mode(&mut builder).tempfile_in(dir).map_err(io(&path))?;
+    file.write_all(bytes).map_err(io(&path))?;
+    if let Ok(old) = fs::metadata(&path) {
+        keep_mode_and_owner(file.as_file(), &old).map_err(io(&path))?;
+    }
+    file.as_file().sync_all().map_err(io(&path))?;
+    Ok(file)
+}
+
+/// Steps 2 to 4: the new graph takes the old one's place.
+fn take_place(dir: &Path, graph: NamedTempFile, manifest: NamedTempFile) -> Result<(), StoreError> {
+    let next = dir.join(NEXT);
+    graph.persist(&next).map_err(|e| io(&next)(e.error))?;
+    sync_folder(dir)?;
+    let path = dir.join(MANIFEST);
+    if let Err(e) = manifest.persist(&path) {
+        // The old graph stands; the failure is what the user must hear of.
+        let _ = fs::remove_file(&next);
+        return Err(io(&path)(e.error));
+    }
+    sync_folder(dir)?;
+    fs::rename(&next, dir.join(GRAPH)).map_err(io(&next))?;
+    sync_folder(dir)
 }
 
 fn sync_folder(dir: &Path) -> Result<(), StoreError> {
     File::open(dir).and_then(|d| d.sync_all()).map_err(io(dir))
-}
-
-/// Puts `new` where `dir` is. A crash between the two renames leaves `DIR.old`, which [`put_back`] mends.
-fn swap(new: &Path, dir: &Path) -> Result<(), StoreError> {
-    if !dir.exists() {
-        return fs::rename(new, dir).map_err(io(dir));
-    }
-    let exchanged = rustix::fs::renameat_with(
-        rustix::fs::CWD,
-        new,
-        rustix::fs::CWD,
-        dir,
-        rustix::fs::RenameFlags::EXCHANGE,
-    );
-    if exchanged.is_err() {
-        let old = sibling(dir, ".old");
-        fs::rename(dir, &old).map_err(io(dir))?;
-        fs::rename(new, dir).map_err(io(dir))?;
-        fs::rename(&old, new).map_err(io(&old))?;
-    }
-    if let Some(parent) = dir.parent().filter(|p| !p.as_os_str().is_empty()) {
-        sync_folder(parent)?;
-    }
-    fs::remove_dir_all(new).map_err(io(new))
-}
-
-/// Brings back the snapshot that a crash between two renames left under another name.
-fn put_back(dir: &Path) -> Result<(), StoreError> {
-    let old = sibling(dir, ".old");
-    if !dir.exists() && old.join(MANIFEST).exists() {
-        fs::rename(&old, dir).map_err(io(dir))?;
-    }
-    Ok(())
 }
 
 fn manifest(dir: &Path) -> Result<Manifest, StoreError> {
@@ -231,4 +359,80 @@ fn manifest(dir: &Path) -> Result<Manifest, StoreError> {
         return Err(not_ours("its manifest.json is of another version"));
     }
     Ok(manifest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+
+    fn graph(text: &str) -> Kg {
+        let mut kg = Kg::new(Base::default()).unwrap();
+        kg.add(&crate::extract::testing::facts(&Article::from_text("a", text.to_owned()))).unwrap();
+        kg
+    }
+
+    const OLD: &str = "Peru met Chile in Lima.";
+    const NEW: &str = "Ghana signed a treaty with Togo.";
+
+    /// The folder as a writer leaves it that is stopped before each of its steps.
+    fn stopped_before(step: usize, dir: &Path) {
+        graph(OLD).save(dir).unwrap();
+        let (new_graph, new_manifest, _) = graph(NEW).files(dir).unwrap();
+        let steps: [&dyn Fn(); 3] = [
+            &|| fs::copy(new_graph.path(), dir.join(NEXT)).map(drop).unwrap(),
+            &|| fs::copy(new_manifest.path(), dir.join(MANIFEST)).map(drop).unwrap(),
+            &|| fs::rename(dir.join(NEXT), dir.join(GRAPH)).unwrap(),
+        ];
+        steps.iter().take(step).for_each(|s| s());
+        // What it had written under random names is left.
+        new_graph.keep().unwrap();
+        new_manifest.keep().unwrap();
+    }
+
+    #[test]
+    fn a_writer_that_is_stopped_leaves_the_old_graph_or_the_new_and_the_next_tidies_up() {
+        let (old, new) = (graph(OLD).sorted_lines().unwrap(), graph(NEW).sorted_lines().unwrap());
+        for step in 0..=3 {
+            let folder = tempfile::tempdir().unwrap();
+            let dir = folder.path().join("kg");
+            stopped_before(step, &dir);
+            fs::write(dir.join("notes.md"), "mine").unwrap();
+            let left = Kg::open(&dir).unwrap();
+            let expected = if step < 2 { &old } else { &new };
+            assert_eq!(left.sorted_lines().unwrap(), *expected, "stopped before step {step}");
+            left.save(&dir).unwrap();
+            let mut names: Vec<_> = fs::read_dir(&dir).unwrap().map(|e| e.unwrap().file_name()).collect();
+            names.sort();
+            assert_eq!(names, [GRAPH, MANIFEST, "notes.md"], "stopped before step {step}");
+            assert_eq!(Kg::open(&dir).unwrap().sorted_lines().unwrap(), *expected);
+        }
+    }
+
+    #[test]
+    fn a_first_writer_that_is_stopped_leaves_a_folder_that_can_be_built_into() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join(format!("{TEMPORARY}x{TEMPORARY_END}")), "half").unwrap();
+        fs::write(folder.path().join(NEXT), "half").unwrap();
+        fs::create_dir(folder.path().join("lost+found")).unwrap();
+        let kg = Kg::open_or_new(folder.path(), None).unwrap();
+        kg.save(folder.path()).unwrap();
+        assert!(!folder.path().join(NEXT).exists());
+        Kg::open(folder.path()).unwrap();
+    }
+
+    #[test]
+    fn what_another_wrote_since_is_not_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let dir = folder.path().join("kg");
+        let early = Kg::open_or_new(&dir, None).unwrap();
+        graph(OLD).save(&dir).unwrap();
+        assert!(matches!(early.save(&dir), Err(StoreError::Overtaken { .. })));
+        let read = Kg::open(&dir).unwrap();
+        read.save(&dir).unwrap();
+        read.save(&dir).unwrap();
+        graph(NEW).save(&dir).unwrap();
+        assert!(matches!(read.save(&dir), Err(StoreError::Overtaken { .. })));
+        read.save(&folder.path().join("other")).unwrap();
+    }
 }

