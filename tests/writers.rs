@@ -29,7 +29,8 @@ fn well(command: &mut Command) -> String {
 /// Writes `name`.txt with one sentence, and gives its path.
 fn article(folder: &Path, name: &str) -> PathBuf {
     let path = folder.join(format!("{name}.txt"));
-    fs::write(&path, format!("Title: {name}\nPublished: 2024-05-13\n\nPeru met Chile in Lima.\n")).expect("written");
+    fs::write(&path, format!("Title: {name}\nPublished: 2024-05-13\n\nPeru met Chile in Lima.\n"))
+        .expect("written");
     path
 }
 

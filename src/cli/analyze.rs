@@ -149,7 +149,9 @@ impl Analyze {
         let mut kg = Kg::open(&dir)?;
         let Some(analysis) = self.what.unwrap_or(What::Summary).analysis() else {
             let forgotten = network::forget(&mut kg)?;
-            if forgotten > 0 && let Some(lock) = &lock {
+            if forgotten > 0
+                && let Some(lock) = &lock
+            {
                 kg.save_under(lock)?;
             }
             return output::write_to(None, |out| {

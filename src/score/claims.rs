@@ -52,7 +52,10 @@ fn said_by(gold: &Gold, facts: &Facts, want: &str, p: &Claim) -> bool {
     }
     if ids.is_empty() {
         let said = normal(p.speaker_text.as_deref().unwrap_or_default());
-        let said = ["a ", "an ", "one ", "some ", "both "].iter().find_map(|w| said.strip_prefix(w)).unwrap_or(&said);
+        let said = ["a ", "an ", "one ", "some ", "both "]
+            .iter()
+            .find_map(|w| said.strip_prefix(w))
+            .unwrap_or(&said);
         let one = |w: &str| said.contains(w) || w.contains(said);
         return !said.is_empty() && want.split('+').any(|w| one(&normal(w)));
     }

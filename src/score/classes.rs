@@ -2,9 +2,7 @@
 
 use super::gold::{GoldEntity, GoldEvent, GoldRole, names, normal};
 use super::{Gold, Scores, pair};
-use crate::facts::{
-    Entity, EntityKind, Event, EventId, EventKind, Facts, RelationshipKind, Role, Tenure,
-};
+use crate::facts::{Entity, EntityKind, Event, EventId, EventKind, Facts, RelationshipKind, Role, Tenure};
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
 
