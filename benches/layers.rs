@@ -4,10 +4,9 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 use summitry::article::{Article, read_path};
-use summitry::extract::entities::Phrases;
 use summitry::extract::reading::Reading;
+use summitry::extract::resources::Resources;
 use summitry::extract::{claims, dates, entities, events, relationships};
-use summitry::gazetteer::Gazetteer;
 use summitry::language::Reader;
 
 const LAYERS: [&str; 6] = ["engine", "entities", "dates", "claims", "events", "relationships"];
@@ -24,7 +23,7 @@ fn articles() -> Vec<Article> {
 }
 
 /// The time of each layer on one article.
-fn times(reader: &Reader, phrases: &Phrases, article: &Article) -> [Duration; LAYERS.len()] {
+fn times(reader: &Reader, resources: &Resources, article: &Article) -> [Duration; LAYERS.len()] {
     let mut times = [Duration::ZERO; LAYERS.len()];
     let mut start = Instant::now();
     let mut lap = |layer: usize| {
@@ -33,16 +32,16 @@ fn times(reader: &Reader, phrases: &Phrases, article: &Article) -> [Duration; LA
     };
     let doc = reader.read(black_box(&article.text), &article.body);
     lap(0);
-    let mut reading = Reading::new(article, &doc, Gazetteer::compiled_in(), phrases);
+    let mut reading = Reading::new(article, &doc, &resources.words);
     entities::find(&mut reading);
     lap(1);
-    dates::find(&mut reading);
+    dates::find(&mut reading, &resources.dates);
     lap(2);
-    black_box(claims::find(&reading));
+    black_box(claims::find(&reading, &resources.cues));
     lap(3);
-    black_box(events::find(&reading));
+    black_box(events::find(&reading, resources));
     lap(4);
-    black_box(relationships::find(&reading));
+    black_box(relationships::find(&reading, resources));
     lap(5);
     times
 }
@@ -50,14 +49,14 @@ fn times(reader: &Reader, phrases: &Phrases, article: &Article) -> [Duration; LA
 /// Prints the median of each layer, and what share of the engine's time that is.
 fn main() {
     let reader = Reader::load(None).expect("a model; `make model` fetches one");
-    let phrases = Phrases::of(Gazetteer::compiled_in());
+    let resources = Resources::compiled_in();
     let articles = articles();
     let words: usize = articles.iter().map(|a| a.text.split_whitespace().count()).sum();
     let mut rounds = Vec::new();
     for _ in 0..ROUNDS {
         let mut sums = [Duration::ZERO; LAYERS.len()];
         for article in &articles {
-            for (sum, time) in sums.iter_mut().zip(times(&reader, &phrases, article)) {
+            for (sum, time) in sums.iter_mut().zip(times(&reader, &resources, article)) {
                 *sum += time;
             }
         }

@@ -56,7 +56,7 @@ pub mod cli;
 mod files;
 mod pipeline;
 
-pub use pipeline::{Pipeline, PipelineBuilder};
+pub use pipeline::{Pipeline, PipelineBuilder, PipelineError};
 pub use store::Kg;
 #[doc(inline)]
 pub use summitry_language as language;

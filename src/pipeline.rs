@@ -1,23 +1,39 @@
 //! The facade for users of the library: what is loaded once, and reads any number of articles.
 
 use crate::article::Article;
+use crate::extract::files::{FileError, Files};
+use crate::extract::resources::Resources;
 use crate::facts::Facts;
 use crate::language::Reader;
 use crate::language::engine::ModelError;
 use jiff::civil::Date;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Reads articles. Shared between threads.
 #[derive(Debug)]
 pub struct Pipeline {
     reader: Reader,
+    resources: Arc<Resources>,
     published: Option<Date>,
+}
+
+/// Why there is no pipeline.
+#[derive(Debug, thiserror::Error)]
+pub enum PipelineError {
+    /// No model is found, or it is not usable.
+    #[error(transparent)]
+    Model(#[from] ModelError),
+    /// A file of rules or words is not sound.
+    #[error(transparent)]
+    Rules(#[from] FileError),
 }
 
 /// Gathers what a [`Pipeline`] is to use.
 #[derive(Clone, Debug, Default)]
 pub struct PipelineBuilder {
     model: Option<PathBuf>,
+    rules: Option<PathBuf>,
     published: Option<Date>,
 }
 
@@ -33,9 +49,17 @@ impl Pipeline {
     pub fn extract(&self, article: &Article) -> Facts {
         if article.published.is_none() && self.published.is_some() {
             let dated = Article { published: self.published, ..article.clone() };
-            return crate::extract::extract(&self.reader, &dated);
+            return crate::extract::extract(&self.reader, &self.resources, &dated);
         }
-        crate::extract::extract(&self.reader, article)
+        crate::extract::extract(&self.reader, &self.resources, article)
+    }
+}
+
+impl Pipeline {
+    /// What the rules did with each sentence, as text for those who write rules; see [`crate::extract::trace`].
+    #[must_use]
+    pub fn trace(&self, article: &Article) -> String {
+        crate::extract::trace::trace(&self.reader, &self.resources, article)
     }
 }
 
@@ -48,6 +72,14 @@ impl PipelineBuilder {
         self
     }
 
+    /// A folder whose rule and word files replace those of the same path that are built in (`events/meeting.toml`), and
+    /// add the others.
+    #[must_use]
+    pub fn rules(mut self, folder: impl Into<PathBuf>) -> PipelineBuilder {
+        self.rules = Some(folder.into());
+        self
+    }
+
     /// The day of publication of articles that have none.
     #[must_use]
     pub fn published(mut self, day: Date) -> PipelineBuilder {
@@ -55,11 +87,20 @@ impl PipelineBuilder {
         self
     }
 
-    /// The pipeline, with its model loaded.
+    /// The pipeline, with its rules read and its model loaded.
     ///
     /// # Errors
-    /// [`ModelError`], if no model is found or it is not usable.
-    pub fn build(self) -> Result<Pipeline, ModelError> {
-        Ok(Pipeline { reader: Reader::load(self.model.as_deref())?, published: self.published })
+    /// See [`PipelineError`].
+    pub fn build(self) -> Result<Pipeline, PipelineError> {
+        let resources = match &self.rules {
+            None => Resources::compiled_in(),
+            Some(folder) => {
+                let mut files = Files::compiled_in();
+                files.overlay(folder)?;
+                Arc::new(Resources::read(&files).map_err(|e| e.below(folder))?)
+            }
+        };
+        let reader = Reader::load(self.model.as_deref())?;
+        Ok(Pipeline { reader, resources, published: self.published })
     }
 }

@@ -221,6 +221,35 @@ fn extract_writes_one_document_a_line_in_order() {
     }
 }
 
+#[test]
+fn rules_of_a_folder_are_tried_without_compiling() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let put = |name: &str, text: &str| {
+        let file = folder.path().join(name);
+        std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+        std::fs::write(file, text).expect("a file");
+    };
+    let rule = "family = 'events.meeting-more'\n[[rule]]\nid = 'events.meeting-more.golfed'\nreads = 'A golfed with B'\n\
+                tree = 'golf/v >subject A:<people> >with B:<people>'\nevent = 'Meeting'\nleast = 2\nfires = []\nsilent = []\n";
+    put("events/more.toml", rule);
+    let rules = folder.path().display().to_string();
+    let sentence = "Anna Smith golfed with Boris Berg on Monday.";
+    let trace = well(&["extract", "--trace", "--rules", &rules, sentence]);
+    assert!(trace.contains("+ events.meeting-more.golfed 1"), "{trace}");
+    assert!(!well(&["extract", "--trace", sentence]).contains("golfed 1"));
+    let refused = |says: &str| {
+        let output = summitry(&["extract", "--trace", "--rules", &rules, sentence]);
+        let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!((output.status.code(), stderr.lines().count()), (Some(1), 1), "{stderr}");
+        assert!(stderr.contains(says), "{stderr}");
+    };
+    put("events/more.toml", &rule.replace("least", "lest"));
+    refused("events/more.toml:7: unknown field `lest`");
+    put("events/more.toml", rule);
+    put("evnts/more.toml", rule);
+    refused("evnts/more.toml: no rules are looked for here");
+}
+
 /// One line on stderr that names what is wrong, a non-zero exit code, and no new file.
 fn fails(folder: &Path, arguments: &[&str], says: &str) {
     let before = listing(folder);

@@ -41,6 +41,11 @@ pub(super) struct Build {
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
 
+    /// Folder whose rule and word files replace those of the same path that are built in (`events/meeting.toml`), and
+    /// add others
+    #[arg(long, value_name = "DIR")]
+    rules: Option<PathBuf>,
+
     #[command(flatten)]
     writing: Writing,
 }
@@ -51,7 +56,7 @@ impl Build {
         let lock = self.writing.lock(&self.kg)?;
         let fresh = !Snapshot::is_in(&self.kg);
         let mut kg = Kg::open_or_new(&self.kg, base)?;
-        let pipeline = input::pipeline(self.model.as_deref())?;
+        let pipeline = input::pipeline(self.model.as_deref(), self.rules.as_deref())?;
         let inferred = kg.has_inferred()?;
         let mut corrections = self.corrections(kg.base())?;
         let mut read: BTreeMap<String, PathBuf> = BTreeMap::new();

@@ -59,6 +59,7 @@ macro_rules! from_room {
 }
 from_room!(
     crate::language::engine::ModelError,
+    crate::pipeline::PipelineError,
     crate::article::ArticleError,
     crate::facts::FactsError,
     crate::rdf::BaseError,

@@ -23,7 +23,7 @@ pub(super) struct Eval {
 
 impl Eval {
     pub(super) fn run(self) -> Result<(), CliError> {
-        let pipeline = input::pipeline(self.model.as_deref())?;
+        let pipeline = input::pipeline(self.model.as_deref(), None)?;
         let mut scores = Scores::default();
         for path in &self.gold {
             let json = std::fs::read_to_string(path).map_err(|e| CliError::about(path.display(), e))?;

@@ -1,17 +1,25 @@
 //! `summitry extract`
 
 use super::{CliError, input};
+use crate::article::Article;
 use crate::facts::{EntityId, Facts, TextIndex};
 use std::io::Write;
 use std::path::PathBuf;
 
 /// Read articles and print what they say as facts documents
 #[derive(clap::Args)]
-#[command(after_help = "Example:\n  summitry extract --format text talks.txt")]
+#[command(
+    after_help = "Examples:\n  summitry extract --format text talks.txt\n  summitry extract --trace --rules myrules \"Anna Smith met Boris Berg in Oslo.\""
+)]
 pub(super) struct Extract {
-    /// Articles (.txt, .md), folders of them, or `-` for standard input
+    /// Articles (.txt, .md), folders of them, or `-` for standard input; with --trace a sentence, too
     #[arg(required = true)]
     files: Vec<PathBuf>,
+
+    /// Print what the rules did with each sentence instead: `+` a pattern that fits and tells something, `=` one that
+    /// fits and tells nothing, `-` one whose first word is there, with the first part of it that is not
+    #[arg(long, conflicts_with = "format")]
+    trace: bool,
 
     /// `json` for one document, `ndjson` for one a line, `text` for people
     #[arg(long, value_enum, default_value_t = Format::Json)]
@@ -24,6 +32,11 @@ pub(super) struct Extract {
     /// Converted language model [default: SUMMITRY_MODEL, ./models, the user's data folder]
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
+
+    /// Folder whose rule and word files replace those of the same path that are built in (`events/meeting.toml`), and
+    /// add others
+    #[arg(long, value_name = "DIR")]
+    rules: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, clap::ValueEnum)]
@@ -35,6 +48,9 @@ enum Format {
 
 impl Extract {
     pub(super) fn run(self) -> Result<(), CliError> {
+        if self.trace {
+            return self.trace();
+        }
         let files = input::files(&self.files)?;
         if files.len() > 1 && self.format == Format::Json {
             return Err(CliError::new(format!(
@@ -42,7 +58,7 @@ impl Extract {
                 files.len()
             )));
         }
-        let pipeline = input::pipeline(self.model.as_deref())?;
+        let pipeline = input::pipeline(self.model.as_deref(), self.rules.as_deref())?;
         let mut out = std::io::BufWriter::new(std::io::stdout().lock());
         for file in files {
             let facts = pipeline.extract(&input::article(&file, self.published.unwrap_or_default().0)?);
@@ -54,6 +70,31 @@ impl Extract {
                 Format::Text => write_text(&facts, &mut out)?,
             }
             writeln!(out)?;
+        }
+        out.flush()?;
+        Ok(())
+    }
+}
+
+impl Extract {
+    /// What the rules did with each sentence of files, or of arguments that are no files.
+    fn trace(self) -> Result<(), CliError> {
+        let pipeline = input::pipeline(self.model.as_deref(), self.rules.as_deref())?;
+        let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+        let published = self.published.unwrap_or_default().0;
+        for argument in &self.files {
+            // A name without a space is a file's that does not exist rather than a sentence.
+            let sentence = argument.to_str().filter(|text| text.contains(' ') && !argument.exists());
+            let articles = match sentence {
+                Some(text) => vec![Article { published, ..Article::from_text("text", text.to_owned()) }],
+                None => {
+                    let files = input::files(std::slice::from_ref(argument))?;
+                    files.iter().map(|f| input::article(f, published)).collect::<Result<_, _>>()?
+                }
+            };
+            for article in articles {
+                write!(out, "{}", pipeline.trace(&article))?;
+            }
         }
         out.flush()?;
         Ok(())

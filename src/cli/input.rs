@@ -60,13 +60,19 @@ pub(super) fn article(path: &Path, published: Option<Date>) -> Result<Article, C
     Ok(article)
 }
 
-/// A pipeline with the model given, or the one found.
+/// A pipeline with the model given, or the one found; and with a folder of rules laid over those built in.
 ///
 /// # Errors
-/// For a model that is absent or not usable.
-pub(super) fn pipeline(model: Option<&Path>) -> Result<Pipeline, CliError> {
-    let builder = Pipeline::builder();
-    Ok(model.map_or(builder.clone(), |m| builder.model(m)).build()?)
+/// For a model that is absent or not usable, or a rule file that is not sound.
+pub(super) fn pipeline(model: Option<&Path>, rules: Option<&Path>) -> Result<Pipeline, CliError> {
+    let mut builder = Pipeline::builder();
+    if let Some(model) = model {
+        builder = builder.model(model);
+    }
+    if let Some(rules) = rules {
+        builder = builder.rules(rules);
+    }
+    Ok(builder.build()?)
 }
 
 /// A day that may be left empty, as scripts do for texts whose date they do not know.

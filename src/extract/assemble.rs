@@ -3,6 +3,7 @@
 use super::claims::FoundClaim;
 use super::dates;
 use super::events::FoundEvent;
+use super::resources::Resources;
 use super::reading::{Draft, Reading};
 use super::relationships::FoundRelationship;
 use crate::article::slug;
@@ -17,6 +18,7 @@ use std::ops::Range;
 /// Turns tokens into spans and numbers into ids. Entities without a mention are left out.
 pub(super) fn facts(
     reading: &Reading,
+    resources: &Resources,
     claims: Vec<FoundClaim>,
     events: Vec<FoundEvent>,
     relationships: Vec<FoundRelationship>,
@@ -37,13 +39,13 @@ pub(super) fn facts(
         let role = Role { person, title, of, tenure, since: None, until: None, claim: None, evidence };
         add_role(&mut facts, role);
     }
-    for date in dates::outside(reading.article) {
+    for date in dates::outside(reading.article, &resources.dates) {
         let Some(span) = reading.index.span(date.bytes) else { continue };
-        facts.dates.push(DateMention { span, value: date.value, rule: RuleId::new(date.rule) });
+        facts.dates.push(DateMention { span, value: date.value, rule: RuleId::new(&*date.rule) });
     }
     for date in &reading.dates {
         let Some(span) = reading.span(date.tokens.clone()) else { continue };
-        facts.dates.push(DateMention { span, value: date.value.clone(), rule: RuleId::new(date.rule) });
+        facts.dates.push(DateMention { span, value: date.value.clone(), rule: RuleId::new(&*date.rule) });
     }
     facts.claims = claims_of(reading, &claims, &known);
     for event in events {

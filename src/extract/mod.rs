@@ -10,7 +10,8 @@
 //! 5. `relationships`: how two entities stand to each other.
 //! 6. `assemble`: all of it as facts with spans in code points.
 //!
-//! `pattern` is the language of the rule files, `rule` reads them. Adding a rule touches one file.
+//! `pattern` is the language of the rule files, `rule` reads them, `words` is what is known of words, `resources` all of that
+//! together, compiled in or with a folder laid over it (`files`). Adding a rule touches one file.
 //!
 //! **Invariant:** every fact carries the id of the rule that found it and its character spans.
 
@@ -18,10 +19,14 @@ pub mod claims;
 pub mod dates;
 pub mod entities;
 pub mod events;
+pub mod files;
 pub mod pattern;
 pub mod reading;
 pub mod relationships;
+pub mod resources;
 pub mod rule;
+pub mod trace;
+pub mod words;
 
 mod assemble;
 #[cfg(test)]
@@ -29,53 +34,54 @@ pub(crate) mod testing;
 
 use crate::article::Article;
 use crate::facts::Facts;
-use crate::gazetteer::Gazetteer;
 use crate::language::Reader;
-use entities::Phrases;
 use reading::Reading;
-use std::sync::OnceLock;
+use resources::Resources;
 
 /// Reads everything that an article says.
 #[must_use]
-pub fn extract(reader: &Reader, article: &Article) -> Facts {
+pub fn extract(reader: &Reader, resources: &Resources, article: &Article) -> Facts {
     let doc = reader.read(&article.text, &article.body);
-    let mut reading = Reading::new(article, &doc, Gazetteer::compiled_in(), phrases());
-    read(&mut reading);
-    let claims = claims::find(&reading);
-    let events = events::find(&reading);
-    let relationships = relationships::find(&reading);
-    assemble::facts(&reading, claims, events, relationships)
+    let mut reading = Reading::new(article, &doc, &resources.words);
+    read(&mut reading, resources);
+    let claims = claims::find(&reading, &resources.cues);
+    let events = events::find(&reading, resources);
+    let relationships = relationships::find(&reading, resources);
+    assemble::facts(&reading, resources, claims, events, relationships)
 }
 
 /// Entities and dates: what all further extractors build on.
-fn read(reading: &mut Reading) {
+fn read(reading: &mut Reading, resources: &Resources) {
     entities::find(reading);
-    dates::find(reading);
-}
-
-fn phrases() -> &'static Phrases {
-    static PHRASES: OnceLock<Phrases> = OnceLock::new();
-    PHRASES.get_or_init(|| Phrases::of(Gazetteer::compiled_in()))
+    dates::find(reading, &resources.dates);
 }
 
 #[cfg(test)]
 mod tests {
+    use super::resources::Resources;
+    use super::rule::RuleBook;
     use super::{events, relationships, testing};
 
-    /// Every example in every compiled-in rule file, each against its own rule alone.
+    /// Every example in every compiled-in rule file, each against its own rule alone; and every pattern has one.
     #[test]
     fn rules_do_as_their_examples_say() {
+        let resources = Resources::compiled_in();
         let mut wrong = Vec::new();
-        for rule in &events::rules().rules {
+        for rule in &resources.events.rules {
+            let alone = RuleBook::only(rule);
             testing::examples(rule, &mut wrong, |reading| {
-                let own = events::mentions(reading).into_iter().filter(|(r, _)| r.id == rule.id);
-                own.map(|(_, e)| events::describe(reading, &e)).collect()
+                let own = events::mentions(reading, &resources, &alone).into_iter();
+                own.map(|(_, pattern, e)| (pattern, events::describe(reading, &e))).collect()
             });
         }
-        for rule in &relationships::rules().rules {
+        for rule in &resources.relationships.rules {
+            let alone = RuleBook::only(rule);
+            // What names no pair needs the rules that find the pair before it.
+            let book = if rule.data.bare { &resources.relationships } else { &alone };
             testing::examples(rule, &mut wrong, |reading| {
-                let own = relationships::mentions(reading).into_iter().filter(|(r, _)| r.id == rule.id);
-                own.map(|(_, t)| relationships::describe(reading, &t)).collect()
+                let all = relationships::mentions(reading, &resources, book).into_iter();
+                let own = all.filter(|(r, ..)| r.id == rule.id);
+                own.map(|(_, pattern, t)| (pattern, relationships::describe(reading, &t))).collect()
             });
         }
         assert!(wrong.is_empty(), "{} examples fail:\n\n{}", wrong.len(), wrong.join("\n\n"));

@@ -1,13 +1,14 @@
 //! One article while it is being read: what the extractors share before it becomes [`Facts`](crate::facts::Facts).
 
-use super::entities::Phrases;
 use super::pattern::Wanted;
+use super::words::{Phrases, Words};
 use crate::article::Article;
 use crate::facts::{Edtf, EntityKind, MentionKind, Span, TextIndex};
 use crate::gazetteer::Gazetteer;
 use crate::language::{Dep, Doc, Relation};
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Nouns for those who act for a country or body: what they do, it does.
 const DELEGATES: &[&str] = &[
@@ -213,6 +214,8 @@ pub struct Reading<'a> {
     pub doc: &'a Doc<'a>,
     /// Bytes to code points.
     pub index: TextIndex<'a>,
+    /// What is known of words.
+    pub words: &'a Words,
     /// Known names.
     pub gazetteer: &'a Gazetteer,
     /// The gazetteer's names by their tokens.
@@ -268,7 +271,7 @@ pub struct FoundDate {
     /// What it denotes.
     pub value: Edtf,
     /// Found by which rule.
-    pub rule: &'static str,
+    pub rule: Arc<str>,
 }
 
 /// An office in tokens.
@@ -294,15 +297,15 @@ impl<'a> Reading<'a> {
     pub fn new(
         article: &'a Article,
         doc: &'a Doc<'a>,
-        gazetteer: &'a Gazetteer,
-        phrases: &'a Phrases,
+        words: &'a Words,
     ) -> Reading<'a> {
         Reading {
             article,
             doc,
             index: TextIndex::new(&article.text),
-            gazetteer,
-            phrases,
+            words,
+            gazetteer: &words.gazetteer,
+            phrases: &words.phrases,
             entities: Vec::new(),
             mentions: Vec::new(),
             dates: Vec::new(),

@@ -1,31 +1,27 @@
 //! Rule files: patterns with their examples, read from TOML beside the code.
 
-use super::pattern::{Lists, Match, Pattern, PatternError};
+use super::files::FileError;
+use super::pattern::{Lists, Match, Miss, Pattern};
 use super::reading::Reading;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-/// A rule file of a family whose rules carry `T` besides id, pattern and examples.
+/// What every rule of a rule file has; besides it the family's own keys.
 #[derive(Debug, Deserialize)]
-struct File<T> {
-    /// The first two segments of every id: `events.meeting`.
-    family: String,
-    #[serde(rename = "rule")]
-    rules: Vec<RawRule<T>>,
-}
-
-#[derive(Debug, Deserialize)]
-struct RawRule<T> {
-    id: String,
+#[serde(deny_unknown_fields)]
+struct Head {
+    id: Spanned<String>,
     reads: String,
     /// One pattern, or several that say the same in other shapes.
     tree: OneOrMore,
-    #[serde(flatten)]
-    data: T,
     fires: Vec<Example>,
     silent: Vec<Silent>,
 }
+
+const HEAD: [&str; 5] = ["id", "reads", "tree", "fires", "silent"];
 
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
@@ -45,6 +41,7 @@ impl OneOrMore {
 
 /// A sentence in which a rule must find something.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Example {
     /// The sentence.
     pub text: String,
@@ -54,6 +51,7 @@ pub struct Example {
 
 /// The nearest sentence in which a rule must find nothing.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Silent {
     /// The sentence.
     pub text: String,
@@ -62,7 +60,7 @@ pub struct Silent {
 }
 
 /// A pattern with what its family needs to know, and its examples.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Rule<T> {
     /// `room.family.rule`; public, as it stands in the graph.
     pub id: String,
@@ -78,68 +76,57 @@ pub struct Rule<T> {
     pub silent: Vec<Silent>,
 }
 
-/// What can be wrong with a rule file.
-#[derive(Debug, thiserror::Error)]
-pub enum RuleError {
-    /// Not TOML, or a field is missing.
-    #[error("{file}: {error}")]
-    Toml {
-        /// Which file.
-        file: String,
-        /// What the parser says, with line and column.
-        error: Box<toml::de::Error>,
-    },
-    /// A pattern that does not parse.
-    #[error("{file}: rule `{id}`: {error}")]
-    Pattern {
-        /// Which file.
-        file: String,
-        /// Which rule.
-        id: String,
-        /// What is wrong.
-        error: PatternError,
-    },
-    /// An id that does not begin with the file's family, or stands twice.
-    #[error("{file}: `{id}` is no new id of this family")]
-    Id {
-        /// Which file.
-        file: String,
-        /// The id.
-        id: String,
-    },
-}
-
-/// Reads the word lists that all rules share.
-///
-/// # Panics
-/// Never in a tested build: the file is compiled in.
-#[must_use]
-pub fn lists() -> Lists {
-    toml::from_str(include_str!("lists.toml")).expect("compiled in, and read by every test of rules")
-}
-
-/// Reads rule files, each given as its name and text.
+/// Reads rule files, each given as its path and text.
 ///
 /// # Errors
-/// See [`RuleError`].
-pub fn read<T: DeserializeOwned>(files: &[(&str, &str)], lists: &Lists) -> Result<Vec<Rule<T>>, RuleError> {
+/// See [`FileError`].
+pub fn read<T: DeserializeOwned>(files: &[(&str, &str)], lists: &Lists) -> Result<Vec<Rule<T>>, FileError> {
     let mut rules: Vec<Rule<T>> = Vec::new();
     for (name, text) in files {
-        let file = || (*name).to_owned();
-        let read: File<T> =
-            toml::from_str(text).map_err(|e| RuleError::Toml { file: file(), error: Box::new(e) })?;
-        for raw in read.rules {
-            if !raw.id.starts_with(&read.family) || rules.iter().any(|r| r.id == raw.id) {
-                return Err(RuleError::Id { file: file(), id: raw.id });
-            }
-            let bad = |error| RuleError::Pattern { file: file(), id: raw.id.clone(), error };
-            let patterns = raw.tree.all().iter().map(|p| Pattern::parse(p, lists));
-            let patterns = patterns.collect::<Result<Vec<_>, _>>().map_err(bad)?;
-            let RawRule { id, reads, data, fires, silent, .. } = raw;
-            rules.push(Rule { id, reads, patterns, data, fires, silent });
-        }
+        read_file(name, text, lists, &mut rules)?;
     }
     Ok(rules)
+}
+
+fn read_file<T: DeserializeOwned>(
+    name: &str,
+    text: &str,
+    lists: &Lists,
+    rules: &mut Vec<Rule<T>>,
+) -> Result<(), FileError> {
+    let toml = |e| FileError::toml(name, text, &e);
+    let table = DeTable::parse(text).map_err(toml)?.into_inner();
+    let unknown = table.iter().find(|(key, _)| !matches!(&**key.get_ref(), "family" | "rule"));
+    if let Some((key, _)) = unknown {
+        let problem = format!("unknown key `{}`, expected `family` or `[[rule]]`", key.get_ref());
+        return Err(FileError::at(name, text, key.span().start, problem));
+    }
+    let family = table.get("family").and_then(|f| f.get_ref().as_str());
+    let family = family.ok_or_else(|| FileError::of(name, "`family = \"room.family\"` is missing"))?;
+    let entries = table.get("rule").and_then(|r| r.get_ref().as_array());
+    for entry in entries.ok_or_else(|| FileError::of(name, "no [[rule]]"))?.iter() {
+        let at = entry.span();
+        let table = entry.get_ref().as_table().cloned().unwrap_or_default();
+        let (head, own): (DeTable, DeTable) =
+            table.into_iter().partition(|(key, _)| HEAD.contains(&&**key.get_ref()));
+        let part = |table| ValueDeserializer::from(Spanned::new(at.clone(), DeValue::Table(table)));
+        let head = Head::deserialize(part(head)).map_err(toml)?;
+        let data = T::deserialize(part(own)).map_err(toml)?;
+        let (id, line) = (head.id.get_ref(), head.id.span().start);
+        if !id.strip_prefix(family).is_some_and(|own| own.starts_with('.')) || rules.iter().any(|r| r.id == *id) {
+            let problem = format!("`{id}` is no new id of the family `{family}`");
+            return Err(FileError::at(name, text, line, problem));
+        }
+        let pattern = |tree: &String| {
+            let at = text[line..].find(tree.as_str()).map_or(line, |found| line + found);
+            let bad = |e| FileError::at(name, text, at, format!("rule `{id}`: {e}"));
+            Pattern::parse(tree, lists).map_err(bad)
+        };
+        let patterns = head.tree.all().iter().map(pattern).collect::<Result<Vec<_>, _>>()?;
+        let Head { id, reads, fires, silent, .. } = head;
+        rules.push(Rule { id: id.into_inner(), reads, patterns, data, fires, silent });
+    }
+    Ok(())
 }
 
 /// Rules by the words that they begin with, so that a word is only tried against the few that it may begin.
@@ -183,29 +170,49 @@ impl<T> RuleBook<T> {
     #[must_use]
     pub fn matches(&self, reading: &Reading) -> Vec<(&Rule<T>, Match)> {
         let mut found = Vec::new();
-        let mut tried: Vec<(usize, usize)> = Vec::new();
-        for (at, token) in reading.doc.tokens.iter().enumerate() {
-            tried.clear();
-            tried.extend(&self.anywhere);
-            let (lemma, text) = (token.lemma.to_lowercase(), token.text.to_lowercase());
-            tried.extend(self.by_trigger.get(&lemma).into_iter().flatten());
-            if text != lemma {
-                tried.extend(self.by_trigger.get(&text).into_iter().flatten());
-            }
-            tried.sort_unstable();
-            tried.dedup();
-            let mut done = None;
-            for (r, p) in &tried {
-                if done == Some(*r) {
-                    continue;
-                }
-                let rule = &self.rules[*r];
-                if let Some(hit) = rule.patterns[*p].match_at(reading, at) {
-                    found.push((rule, hit));
-                    done = Some(*r);
-                }
-            }
+        for at in 0..reading.doc.tokens.len() {
+            self.try_at(reading, at, &mut |rule, tried| found.extend(tried.ok().map(|hit| (rule, hit))));
         }
         found
+    }
+
+    /// Tries all patterns that a word may begin, and tells of each what came of it, to the first of a rule that fits.
+    pub fn try_at<'r>(
+        &'r self,
+        reading: &Reading,
+        at: usize,
+        tell: &mut dyn FnMut(&'r Rule<T>, Result<Match, (usize, Miss)>),
+    ) {
+        let token = &reading.doc.tokens[at];
+        let (lemma, text) = (token.lemma.to_lowercase(), token.text.to_lowercase());
+        let mut tried = self.anywhere.clone();
+        tried.extend(self.by_trigger.get(&lemma).into_iter().flatten());
+        if text != lemma {
+            tried.extend(self.by_trigger.get(&text).into_iter().flatten());
+        }
+        tried.sort_unstable();
+        tried.dedup();
+        let mut done = None;
+        for (r, p) in tried {
+            if done == Some(r) {
+                continue;
+            }
+            let rule = &self.rules[r];
+            match rule.patterns[p].match_at(reading, at) {
+                Ok(hit) => {
+                    done = Some(r);
+                    tell(rule, Ok(Match { pattern: p, ..hit }));
+                }
+                Err(miss) => tell(rule, Err((p, miss))),
+            }
+        }
+    }
+}
+
+impl<T: Clone> RuleBook<T> {
+    /// A book of one of the rules alone.
+    #[must_use]
+    pub fn only(rule: &Rule<T>) -> RuleBook<T> {
+        RuleBook::new(vec![rule.clone()])
     }
 }

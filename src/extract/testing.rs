@@ -1,10 +1,11 @@
 //! What tests of extractors share: small texts, read as if published on Thursday, 16 May 2024.
 
 use super::reading::Reading;
+use super::resources::Resources;
 use super::rule::Rule;
 use crate::article::Article;
-use crate::gazetteer::Gazetteer;
 use crate::language::Reader;
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 /// The reader of all tests.
@@ -15,7 +16,7 @@ pub(crate) fn reader() -> &'static Reader {
 
 /// Everything that an article says.
 pub(crate) fn facts(article: &Article) -> crate::facts::Facts {
-    super::extract(reader(), article)
+    super::extract(reader(), &Resources::compiled_in(), article)
 }
 
 /// Reads a text and hands the reading to `look`.
@@ -26,8 +27,9 @@ pub(crate) fn reading<T>(text: &str, look: impl FnOnce(&Reading) -> T) -> T {
     article.body = lines.map(|l| start(l)..start(l) + l.len()).collect();
     article.published = jiff::civil::Date::new(2024, 5, 16).ok();
     let doc = reader().read(&article.text, &article.body);
-    let mut reading = Reading::new(&article, &doc, Gazetteer::compiled_in(), super::phrases());
-    super::read(&mut reading);
+    let resources = Resources::compiled_in();
+    let mut reading = Reading::new(&article, &doc, &resources.words);
+    super::read(&mut reading, &resources);
     look(&reading)
 }
 
@@ -48,28 +50,33 @@ pub(crate) fn claims(text: &str) -> Vec<String> {
             let words: Vec<&str> = c.parts.iter().map(|p| r.doc.slice(p.clone())).collect();
             format!("{speaker} | {} | {}", c.mode.name(), words.join(" … "))
         };
-        super::claims::find(r).iter().map(show).collect()
+        super::claims::find(r, &Resources::compiled_in().cues).iter().map(show).collect()
     })
 }
 
-/// Tries a rule's own examples and notes those that differ, with file, sentence and difference.
-pub(crate) fn examples<T>(rule: &Rule<T>, wrong: &mut Vec<String>, find: impl Fn(&Reading) -> Vec<String>) {
+/// Tries a rule's own examples and notes those that differ, and the patterns that none of them needs. `find` gives what
+/// is found with the number of the pattern.
+pub(crate) fn examples<T>(
+    rule: &Rule<T>,
+    wrong: &mut Vec<String>,
+    find: impl Fn(&Reading) -> Vec<(usize, String)>,
+) {
+    let mut note = |text: &str, what: String| {
+        wrong.push(format!("{} ({})\n  {text}\n  {what}", rule.id, rule.reads));
+    };
+    let mut hit = BTreeSet::new();
     for example in &rule.fires {
         let found = reading(&example.text, |r| find(r));
-        if !found.contains(&example.finds) {
-            wrong.push(format!(
-                "{} ({})\n  {}\n  wanted {}, found {found:?}",
-                rule.id, rule.reads, example.text, example.finds
-            ));
+        let fits = |(_, found): &&(usize, String)| *found == example.finds;
+        hit.extend(found.iter().filter(fits).map(|(pattern, _)| *pattern));
+        if !found.iter().any(|f| fits(&f)) {
+            note(&example.text, format!("wanted {}, found {found:?}", example.finds));
         }
     }
     for example in &rule.silent {
         let found = reading(&example.text, |r| find(r));
         if !found.is_empty() {
-            wrong.push(format!(
-                "{} ({})\n  {}\n  {}, but found {found:?}",
-                rule.id, rule.reads, example.text, example.because
-            ));
+            note(&example.text, format!("{}, but found {found:?}", example.because));
         }
     }
 }

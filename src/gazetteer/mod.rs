@@ -13,7 +13,7 @@ pub use table::GazetteerError;
 
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// A country or territory of ISO 3166-1.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -152,7 +152,7 @@ pub struct Gazetteer {
     names: BTreeMap<String, Vec<Entry>>,
 }
 
-/// The text of each table, so that a folder can stand in for what is compiled in.
+/// The text of each table.
 struct Texts<'t> {
     countries: &'t str,
     cities: &'t str,
@@ -173,7 +173,17 @@ impl Gazetteer {
     /// Never in a tested build: the tables are compiled in.
     #[must_use]
     pub fn compiled_in() -> &'static Gazetteer {
-        static GAZETTEER: OnceLock<Gazetteer> = OnceLock::new();
+        Gazetteer::static_shared()
+    }
+
+    /// The same, to be owned by whoever reads with it.
+    #[must_use]
+    pub fn shared() -> Arc<Gazetteer> {
+        Arc::clone(Gazetteer::static_shared())
+    }
+
+    fn static_shared() -> &'static Arc<Gazetteer> {
+        static GAZETTEER: OnceLock<Arc<Gazetteer>> = OnceLock::new();
         GAZETTEER.get_or_init(|| {
             let texts = Texts {
                 countries: include_str!("../../data/gazetteer/countries.tsv"),
@@ -187,7 +197,8 @@ impl Gazetteer {
                 genders: include_str!("../../data/gazetteer/gender.tsv"),
                 minor_places: include_str!("../../data/gazetteer/minor_places.tsv"),
             };
-            Gazetteer::read(&texts).expect("the tables are compiled in, and read by every test")
+            let read = Gazetteer::read(&texts);
+            Arc::new(read.expect("the tables are compiled in, and read by every test"))
         })
     }
 

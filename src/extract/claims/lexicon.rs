@@ -1,10 +1,10 @@
 //! The cue lexicon: which words report, what they take, and how the reporter stands to what is reported.
 
+use crate::extract::files::{self, FileError, Files};
 use crate::facts::Stance;
 use crate::language::{Dep, Doc};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
 
 /// What a cue takes as the words that are said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -36,6 +36,7 @@ pub enum Frame {
 
 /// A verb that reports, with one group of the things that it takes.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct CueVerb {
     /// The dictionary form, with its particle: "point out".
     pub lemma: String,
@@ -78,12 +79,14 @@ pub struct Cues {
 }
 
 #[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Verbs {
     verbs: Vec<CueVerb>,
 }
 
 /// Nouns by what they stand for.
 #[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Nouns {
     saying: BTreeSet<String>,
     thinking: BTreeSet<String>,
@@ -95,45 +98,30 @@ struct Nouns {
     governments: BTreeSet<String>,
 }
 
-const VERB_FILES: &[&str] = &[
-    include_str!("cues/saying.toml"),
-    include_str!("cues/asking.toml"),
-    include_str!("cues/commanding.toml"),
-    include_str!("cues/committing.toml"),
-    include_str!("cues/believing.toml"),
-    include_str!("cues/showing.toml"),
-    include_str!("cues/characterizing.toml"),
-    include_str!("cues/denying.toml"),
-];
-
 impl Cues {
-    /// The lexicon beside this file.
+    /// Reads the files of the folder `cues`.
     ///
-    /// # Panics
-    /// Never in a tested build: the files are compiled in.
-    #[must_use]
-    pub fn compiled_in() -> &'static Cues {
-        static CUES: OnceLock<Cues> = OnceLock::new();
-        CUES.get_or_init(|| {
-            let mut verbs: Vec<CueVerb> = Vec::new();
-            for file in VERB_FILES {
-                let read: Verbs =
-                    toml::from_str(file).expect("compiled in, and read by every test of claims");
-                verbs.extend(read.verbs);
-            }
-            let nouns =
-                toml::from_str(include_str!("cues/nouns.toml")).expect("compiled in, and read by every test");
-            let mut by_lemma: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-            for (number, verb) in verbs.iter().enumerate() {
-                let word = verb.lemma.split(' ').next().unwrap_or_default().to_owned();
-                by_lemma.entry(word).or_default().push(number);
-            }
-            let mut by_form = BTreeMap::new();
-            for lemma in by_lemma.keys() {
-                by_form.extend(regular_forms(lemma).into_iter().map(|form| (form, lemma.clone())));
-            }
-            Cues { verbs, by_lemma, by_form, nouns }
-        })
+    /// # Errors
+    /// See [`FileError`].
+    pub fn read(files: &Files) -> Result<Cues, FileError> {
+        const NOUNS: &str = "claims/cues/nouns.toml";
+        let mut verbs: Vec<CueVerb> = Vec::new();
+        for (name, text) in files.of_folder("claims/cues").into_iter().filter(|(name, _)| *name != NOUNS) {
+            let read: Verbs = files::parse(name, text)?;
+            verbs.extend(read.verbs);
+        }
+        let (name, text) = files.get(NOUNS)?;
+        let nouns = files::parse(name, text)?;
+        let mut by_lemma: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (number, verb) in verbs.iter().enumerate() {
+            let word = verb.lemma.split(' ').next().unwrap_or_default().to_owned();
+            by_lemma.entry(word).or_default().push(number);
+        }
+        let mut by_form = BTreeMap::new();
+        for lemma in by_lemma.keys() {
+            by_form.extend(regular_forms(lemma).into_iter().map(|form| (form, lemma.clone())));
+        }
+        Ok(Cues { verbs, by_lemma, by_form, nouns })
     }
 
     /// Every verb, in the order of the files.

@@ -86,8 +86,7 @@ pub struct FoundSpeaker {
 
 /// Finds every claim, in the order of the text.
 #[must_use]
-pub fn find(reading: &Reading) -> Vec<FoundClaim> {
-    let cues = Cues::compiled_in();
+pub fn find(reading: &Reading, cues: &Cues) -> Vec<FoundClaim> {
     let quotes = quotation::find(reading, cues);
     let context = Context { reading, cues, quotes: &quotes };
     let mut claims = Vec::new();

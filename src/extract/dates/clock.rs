@@ -1,7 +1,7 @@
 //! What is known at one place of the text: the day of publication, the dates before, and what year they make of a date
 //! that has none.
 
-use super::calendar::{Unit, weekday_until};
+use super::calendar::{Holiday, Unit, weekday_until};
 use super::direction::{self, Direction};
 use super::numeric::Order;
 use crate::facts::Edtf;
@@ -27,6 +27,8 @@ pub(super) struct Named {
 pub(super) struct Clock<'r> {
     /// The tokens read: those of the article's body, or of one line above it.
     pub tokens: &'r [Token<'r>],
+    /// Holidays by number.
+    pub holidays: &'r [Holiday],
     /// Their analysis; a headline has none.
     pub doc: Option<&'r Doc<'r>>,
     /// The sentence being read.

@@ -41,18 +41,19 @@ use clock::Clock;
 use jiff::civil::Date;
 use lexicon::{Classes, Lexeme};
 use pattern::Candidate;
-use rule::{Rule, Rules};
+use rule::Rule;
+pub use rule::Rules;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Finds every date of the article's body.
-pub fn find(reading: &mut Reading) {
-    let rules = Rules::compiled_in();
+pub fn find(reading: &mut Reading, rules: &Rules) {
     let doc = reading.doc;
     let lexemes: Vec<Lexeme> = doc.tokens.iter().map(|t| rules.lexicon.look_up(t)).collect();
     let published = reading.article.published.or_else(|| dateline(doc, &lexemes));
     let mut clock = Clock {
         tokens: &doc.tokens,
+        holidays: &rules.holidays,
         doc: Some(doc),
         sentence: 0..0,
         number: 0,
@@ -84,7 +85,7 @@ fn order(reading: &Reading, rules: &Rules, lexemes: &[Lexeme]) -> Option<numeric
 }
 
 /// The dates of the clock's sentence.
-fn sentence_dates(rules: &'static Rules, lexemes: &[Lexeme], clock: &mut Clock) -> Vec<FoundDate> {
+fn sentence_dates(rules: &Rules, lexemes: &[Lexeme], clock: &mut Clock) -> Vec<FoundDate> {
     let sentence = clock.sentence.clone();
     let tokens = clock.tokens;
     let candidates = candidates(rules, lexemes, tokens, &sentence);
@@ -108,7 +109,7 @@ fn sentence_dates(rules: &'static Rules, lexemes: &[Lexeme], clock: &mut Clock) 
         free = candidate.taken.1;
         clock.remember(&value, explicit(rule));
         note_weekday(clock, lexemes, &value);
-        found.push(FoundDate { tokens: clock.taken.clone(), value, rule: &rule.id });
+        found.push(FoundDate { tokens: clock.taken.clone(), value, rule: rule.id.clone() });
     }
     for candidate in counting {
         found.extend(counted_from_ahead(rules, candidate, &found, clock));
@@ -158,7 +159,7 @@ fn note_weekday(clock: &mut Clock, lexemes: &[Lexeme], value: &crate::facts::Edt
 
 /// "a month before the April 2018 summit": counts from the date behind it in the same phrase, and covers both.
 fn counted_from_ahead(
-    rules: &'static Rules,
+    rules: &Rules,
     candidate: Candidate,
     found: &[FoundDate],
     clock: &mut Clock,
@@ -176,7 +177,7 @@ fn counted_from_ahead(
     clock.taken = candidate.taken.0..anchor.tokens.end;
     let value = rule.value.date(clock, &candidate.captures);
     clock.history.pop();
-    Some(FoundDate { tokens: clock.taken.clone(), value: value?, rule: &rule.id })
+    Some(FoundDate { tokens: clock.taken.clone(), value: value?, rule: rule.id.clone() })
 }
 
 /// The day of publication that an article without a header gives itself: "ZENDA, June 5, 2005 (AP) - ...".

@@ -12,6 +12,7 @@ use crate::facts::Edtf;
 use crate::language::Token;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A date above the body, by the bytes of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub struct OutsideDate {
     /// What it denotes.
     pub value: Edtf,
     /// Found by which rule.
-    pub rule: &'static str,
+    pub rule: Arc<str>,
 }
 
 /// How many lines above the body may be headline and date line.
@@ -29,12 +30,12 @@ const LINES: usize = 12;
 
 /// The dates of the lines above the body.
 #[must_use]
-pub fn outside(article: &Article) -> Vec<OutsideDate> {
+pub fn outside(article: &Article, rules: &Rules) -> Vec<OutsideDate> {
     let mut found = Vec::new();
     for (line, start) in lines(article) {
         let plain = line.trim();
         let headline = !plain.is_empty() && plain.trim_start_matches('#').trim() == article.title;
-        let dates = line_dates(article, line, start);
+        let dates = line_dates(article, rules, line, start);
         let covered = dates.iter().any(|d| d.bytes.len() == plain.trim_end_matches(['.', ',']).len());
         if headline || covered {
             found.extend(dates);
@@ -53,12 +54,12 @@ pub(super) fn lines(article: &Article) -> impl Iterator<Item = (&str, usize)> {
     })
 }
 
-fn line_dates(article: &Article, line: &str, start: usize) -> Vec<OutsideDate> {
-    let rules = Rules::compiled_in();
+fn line_dates(article: &Article, rules: &Rules, line: &str, start: usize) -> Vec<OutsideDate> {
     let tokens = words(line, start);
     let lexemes: Vec<Lexeme> = tokens.iter().map(|t| rules.lexicon.look_up(t)).collect();
     let mut clock = Clock {
         tokens: &tokens,
+        holidays: &rules.holidays,
         doc: None,
         sentence: 0..tokens.len(),
         number: 0,

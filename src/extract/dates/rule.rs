@@ -5,27 +5,14 @@ use super::guard::{self, Guard};
 use super::lexicon::Lexicon;
 use super::pattern::{Parts, Tree};
 use super::value::Expression;
+use crate::extract::files::{self, FileError, Files};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
-
-/// The families, in the order in which rules of the same length are tried.
-pub(super) const FILES: &[(&str, &str)] = &[
-    ("period.toml", include_str!("rules/period.toml")),
-    ("absolute.toml", include_str!("rules/absolute.toml")),
-    ("range.toml", include_str!("rules/range.toml")),
-    ("numeric.toml", include_str!("rules/numeric.toml")),
-    ("holiday.toml", include_str!("rules/holiday.toml")),
-    ("decade.toml", include_str!("rules/decade.toml")),
-    ("season.toml", include_str!("rules/season.toml")),
-    ("deictic.toml", include_str!("rules/deictic.toml")),
-    ("anaphoric.toml", include_str!("rules/anaphoric.toml")),
-    ("event.toml", include_str!("rules/event.toml")),
-    ("weekday.toml", include_str!("rules/weekday.toml")),
-    ("partial.toml", include_str!("rules/partial.toml")),
-];
+use std::sync::Arc;
+use toml::Spanned;
 
 #[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct File {
     /// The first two segments of every id: `dates.weekday`.
     family: String,
@@ -36,7 +23,7 @@ struct File {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawRule {
-    id: String,
+    id: Spanned<String>,
     reads: String,
     patterns: Vec<String>,
     value: String,
@@ -56,6 +43,7 @@ struct RawRule {
 /// A text in which a rule must find a date.
 #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Example {
     /// Published on Thursday, 16 May 2024.
     pub text: String,
@@ -66,6 +54,7 @@ pub(super) struct Example {
 /// The nearest text in which a rule must find nothing.
 #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Silent {
     pub text: String,
     /// Why.
@@ -76,7 +65,7 @@ pub(super) struct Silent {
 #[derive(Debug)]
 pub(super) struct Rule {
     /// `room.family.rule`; public, as it stands in the graph.
-    pub id: String,
+    pub id: Arc<str>,
     /// What the words denote.
     #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
     pub reads: String,
@@ -100,43 +89,32 @@ pub(super) struct Rule {
 
 /// All rules with the words and the tree of their patterns.
 #[derive(Debug)]
-pub(super) struct Rules {
-    pub rules: Vec<Rule>,
-    pub lexicon: Lexicon,
-    pub tree: Tree,
-}
-
-/// What can be wrong with a rule file.
-#[derive(Debug, thiserror::Error)]
-pub(super) enum RuleError {
-    /// Not TOML, or a field is missing.
-    #[error("{file}: {error}")]
-    Toml { file: String, error: Box<toml::de::Error> },
-    /// A word list that cannot be read.
-    #[error("words.toml: {0}")]
-    Words(String),
-    /// A pattern, value or guard that cannot be read.
-    #[error("{file}: rule `{id}`: {problem}")]
-    Rule { file: String, id: String, problem: String },
+pub struct Rules {
+    pub(super) rules: Vec<Rule>,
+    pub(super) lexicon: Lexicon,
+    pub(super) tree: Tree,
+    /// Their numbers are what `{holiday}` stands for in a pattern.
+    pub(super) holidays: Vec<Holiday>,
 }
 
 impl Rules {
-    /// Reads rule files, each given as its name and text.
+    /// Reads the files of the folder `dates`.
     ///
     /// # Errors
-    /// See [`RuleError`].
-    pub(super) fn read(files: &[(&str, &str)]) -> Result<Rules, RuleError> {
-        let mut lexicon = Lexicon::read(include_str!("words.toml")).map_err(RuleError::Words)?;
-        let parts = parts()?;
+    /// See [`FileError`].
+    pub fn read(files: &Files) -> Result<Rules, FileError> {
+        let (name, text) = files.get("dates/words.toml")?;
+        let mut lexicon = Lexicon::read(files::parse(name, text)?).map_err(|e| FileError::of(name, e))?;
+        let holidays = holidays(files)?;
+        let parts = parts(files, &holidays)?;
         let mut tree = Tree::default();
         let mut rules: Vec<Rule> = Vec::new();
-        for (name, text) in files {
-            let toml = |error| RuleError::Toml { file: (*name).to_owned(), error: Box::new(error) };
-            let file: File = toml::from_str(text).map_err(toml)?;
+        for (name, text) in files.of_folder("dates/rules") {
+            let file: File = files::parse(name, text)?;
             for raw in file.rules {
-                let wrong =
-                    |problem| RuleError::Rule { file: (*name).to_owned(), id: raw.id.clone(), problem };
-                if !raw.id.starts_with(&file.family) || rules.iter().any(|r| r.id == raw.id) {
+                let (id, at) = (raw.id.get_ref(), raw.id.span().start);
+                let wrong = |problem| FileError::at(name, text, at, format!("rule `{id}`: {problem}"));
+                if !id.starts_with(&file.family) || rules.iter().any(|r| *r.id == **id) {
                     return Err(wrong("no new id of this family".to_owned()));
                 }
                 for pattern in &raw.patterns {
@@ -148,18 +126,7 @@ impl Rules {
             }
         }
         tree.grow(&lexicon);
-        Ok(Rules { rules, lexicon, tree })
-    }
-
-    /// The rules that are part of the program.
-    ///
-    /// # Panics
-    /// Never in a tested build: the files are compiled in.
-    pub(super) fn compiled_in() -> &'static Rules {
-        static RULES: OnceLock<Rules> = OnceLock::new();
-        RULES.get_or_init(|| {
-            Rules::read(FILES).unwrap_or_else(|e| panic!("compiled in, and read by every test of dates: {e}"))
-        })
+        Ok(Rules { rules, lexicon, tree, holidays })
     }
 }
 
@@ -173,7 +140,7 @@ impl Rule {
             not_left: words(&raw.not_left),
             not_right: words(&raw.not_right),
             from_ahead: raw.from_ahead,
-            id: raw.id,
+            id: raw.id.into_inner().into(),
             reads: raw.reads,
             fires: raw.fires,
             silent: raw.silent,
@@ -181,29 +148,26 @@ impl Rule {
     }
 }
 
-/// The holidays, whose number is what `{holiday}` stands for in a pattern.
-pub(super) fn holidays() -> &'static [Holiday] {
+fn holidays(files: &Files) -> Result<Vec<Holiday>, FileError> {
     #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
     struct Table {
         holiday: Vec<Holiday>,
     }
-    static HOLIDAYS: OnceLock<Vec<Holiday>> = OnceLock::new();
-    HOLIDAYS.get_or_init(|| {
-        let table: Table = toml::from_str(include_str!("holidays.toml")).expect("compiled in, and tested");
-        table.holiday
-    })
+    let (name, text) = files.get("dates/holidays.toml")?;
+    files::parse(name, text).map(|table: Table| table.holiday)
 }
 
 /// `parts.toml`, and the names of holidays.
-fn parts() -> Result<Parts, RuleError> {
+fn parts(files: &Files, holidays: &[Holiday]) -> Result<Parts, FileError> {
     #[derive(Deserialize)]
     #[serde(untagged)]
     enum Way {
         Plain([String; 1]),
         Worth(String, i32),
     }
-    let toml = |error| RuleError::Toml { file: "parts.toml".to_owned(), error: Box::new(error) };
-    let table: BTreeMap<String, Vec<Way>> = toml::from_str(include_str!("parts.toml")).map_err(toml)?;
+    let (name, text) = files.get("dates/parts.toml")?;
+    let table: BTreeMap<String, Vec<Way>> = files::parse(name, text)?;
     let way = |way| match way {
         Way::Plain([text]) => (text, None),
         Way::Worth(text, value) => (text, Some(value)),
@@ -211,7 +175,7 @@ fn parts() -> Result<Parts, RuleError> {
     let mut parts: Parts =
         table.into_iter().map(|(name, ways)| (name, ways.into_iter().map(way).collect())).collect();
     let number = |i: usize| i32::try_from(i).ok();
-    let names = holidays().iter().enumerate();
+    let names = holidays.iter().enumerate();
     let holidays = names.flat_map(|(i, h)| h.names.iter().map(move |n| (n.clone(), number(i)))).collect();
     parts.insert("holiday".to_owned(), holidays);
     Ok(parts)

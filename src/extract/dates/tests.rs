@@ -1,7 +1,9 @@
 //! Every rule on its own examples, and what must hold whatever the text.
 
-use super::rule::{FILES, Rule, Rules};
+use super::rule::{Rule, Rules};
 use crate::article::Article;
+use crate::extract::files::Files;
+use crate::extract::resources::Resources;
 use crate::extract::testing;
 use crate::facts::Edtf;
 use jiff::civil::date;
@@ -16,8 +18,9 @@ fn found_by(rule: &Rule, text: &str) -> Vec<String> {
 
 #[test]
 fn rules_do_as_their_examples_say() {
+    let resources = Resources::compiled_in();
     let mut wrong = Vec::new();
-    for rule in &Rules::compiled_in().rules {
+    for rule in &resources.dates.rules {
         let mut note = |text: &str, wanted: &str, found: Vec<String>| {
             let all = testing::dates(text);
             wrong.push(format!(
@@ -169,14 +172,15 @@ fn assert_sound(value: &Edtf, text: &str) {
 fn whatever_the_line_dates_are_sound() {
     let mut seeded = Seeded(7);
     for published in [date(2024, 5, 16), date(1, 1, 1), date(9999, 12, 31), date(2000, 2, 29)] {
+        let resources = Resources::compiled_in();
         for _ in 0..4000 {
             let line = seeded.line();
             let mut article = Article::from_text("test", String::new());
             article.title = line.trim().to_owned();
             article.text = line;
             article.published = Some(published);
-            let found = super::outside(&article);
-            assert_eq!(found, super::outside(&article), "{}", article.text);
+            let found = super::outside(&article, &resources.dates);
+            assert_eq!(found, super::outside(&article, &resources.dates), "{}", article.text);
             for date in &found {
                 assert!(
                     article.text.get(date.bytes.clone()).is_some_and(|w| !w.is_empty()),
@@ -219,10 +223,11 @@ fn a_rule_file_that_cannot_be_read_says_where() {
         (rule("{nothing}", "year(year)"), "no part"),
         ("rule = 1".to_owned(), "x.toml"),
     ] {
-        let error = Rules::read(&[("x.toml", &text)]).unwrap_err().to_string();
+        let mut files = Files::compiled_in();
+        files.put("dates/rules/x.toml", &text);
+        let error = Rules::read(&files).unwrap_err().to_string();
         assert!(error.contains(part) && error.contains("x.toml"), "{error}");
     }
-    assert_eq!(FILES.len(), 12);
 }
 
 #[test]

@@ -52,11 +52,11 @@ const FUNCTIONS: &[(&str, usize, Function)] = &[
     ("near_season", 1, |clock, a| near(clock, |y, a| calendar::season(y, number(a, 0)?), a)),
     ("near_quarter", 1, |clock, a| near(clock, |y, a| calendar::quarter(y, byte(a, 0)?), a)),
     ("near_half", 1, |clock, a| near(clock, |y, a| calendar::half(y, byte(a, 0)?), a)),
-    ("near_holiday", 1, |clock, a| near(clock, |y, a| holiday(y, number(a, 0)?), a)),
+    ("near_holiday", 1, |clock, a| date(holiday_near(clock, number(a, 0)?))),
     ("near_dated_weekday", 3, near_dated_weekday),
     ("near_weekday", 1, |clock, a| date(Edtf::day(clock.weekday(byte(a, 0)?)?))),
     ("near_weekend", 0, |clock, _| near_weekend(clock)),
-    ("holiday", 2, |_, a| date(holiday(small(a, 0)?, number(a, 1)?))),
+    ("holiday", 2, |clock, a| date(holiday(clock, small(a, 0)?, number(a, 1)?))),
     // Counted from publication.
     ("this_year", 1, |clock, a| {
         Some(Value::Number(published(clock)?.year().checked_add(small(a, 0)?)?.into()))
@@ -68,7 +68,7 @@ const FUNCTIONS: &[(&str, usize, Function)] = &[
     ("weekend", 1, |clock, a| weekend_of_week(published(clock)?, number(a, 0)?)),
     ("this_month", 2, |clock, a| beside_now(clock, number(a, 0)?, |y| Edtf::month(y, byte(a, 1)?))),
     ("this_season", 2, |clock, a| beside_now(clock, number(a, 0)?, |y| calendar::season(y, number(a, 1)?))),
-    ("this_holiday", 2, |clock, a| beside_now(clock, number(a, 0)?, |y| holiday(y, number(a, 1)?))),
+    ("this_holiday", 2, |clock, a| beside_now(clock, number(a, 0)?, |y| holiday(clock, y, number(a, 1)?))),
     ("week_of", 2, |_, a| date(week_of(edtf(a, 0)?, number(a, 1)?))),
     // Counted from the date before.
     ("that_year", 1, |clock, a| {
@@ -189,8 +189,12 @@ fn near(clock: &Clock, of: fn(i16, &[Value]) -> Option<Edtf>, arguments: &[Value
     date(clock.of_year(|year| of(year, arguments)))
 }
 
-fn holiday(year: i16, number: i32) -> Option<Edtf> {
-    Edtf::day(super::rule::holidays().get(usize::try_from(number).ok()?)?.in_year(year)?)
+fn holiday(clock: &Clock, year: i16, number: i32) -> Option<Edtf> {
+    Edtf::day(clock.holidays.get(usize::try_from(number).ok()?)?.in_year(year)?)
+}
+
+fn holiday_near(clock: &Clock, number: i32) -> Option<Edtf> {
+    clock.of_year(|year| holiday(clock, year, number))
 }
 
 /// "Monday, June 18": the nearest year in which they agree.

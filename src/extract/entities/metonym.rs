@@ -65,7 +65,7 @@ pub(super) fn reads_as(reading: &Reading, tokens: &Range<usize>) -> Reads {
     // "Paris, France": the country says which city it is.
     if next_is(&[","])
         && !reading.token_is(tokens.start.wrapping_sub(1), &[","])
-        && reading.phrases.is_country_or_region(reading, tokens.end + 1)
+        && reading.phrases.is_country_or_region(reading.doc, tokens.end + 1)
     {
         return Reads::Place;
     }

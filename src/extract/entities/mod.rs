@@ -27,7 +27,6 @@ mod speech;
 #[cfg(test)]
 mod tests;
 
-pub use phrases::Phrases;
 
 use super::reading::Reading;
 

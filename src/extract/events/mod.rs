@@ -8,7 +8,7 @@
 //! 3. `setting`: date and place, `sequence`: years told by nearness; `status`: how far the article commits to it; `ordinal`: "his sixth meeting".
 //! 4. `merge`: one event of several mentions.
 //!
-//! To add a rule, edit a `.toml` in this folder; a new file is listed in [`FILES`].
+//! To add a rule, edit a `.toml` in this folder; files count by lying there.
 
 mod merge;
 mod ordinal;
@@ -20,28 +20,19 @@ pub(super) mod status;
 
 use super::pattern::{Match, Wanted};
 use super::reading::Reading;
-use super::rule::{self, Rule, RuleBook};
+use super::resources::Resources;
+use super::rule::{Rule, RuleBook};
 use crate::facts::{Edtf, EntityKind, EventKind, Status};
 use crate::language::Dep;
 use scene::Scene;
 use serde::Deserialize;
 use status::Mood;
 use std::ops::Range;
-use std::sync::OnceLock;
-
-/// The rule files, by family.
-pub(super) const FILES: [(&str, &str); 6] = [
-    ("meeting.toml", include_str!("meeting.toml")),
-    ("visit.toml", include_str!("visit.toml")),
-    ("ceremony.toml", include_str!("ceremony.toml")),
-    ("weapons_test.toml", include_str!("weapons_test.toml")),
-    ("agreement.toml", include_str!("agreement.toml")),
-    ("conflict.toml", include_str!("conflict.toml")),
-];
 
 /// What an event rule says besides its patterns. Captures: `A` and `B` take part, `P` is where, `C` is a place in the
 /// country where.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct EventRule {
     /// What kind of event it finds.
     event: EventKind,
@@ -88,33 +79,26 @@ pub struct FoundEvent {
     pub marks: Vec<(Range<usize>, String)>,
 }
 
-/// The compiled-in rules.
-///
-/// # Panics
-/// Never in a tested build: the files are compiled in.
-pub fn rules() -> &'static RuleBook<EventRule> {
-    static RULES: OnceLock<RuleBook<EventRule>> = OnceLock::new();
-    RULES.get_or_init(|| {
-        RuleBook::new(
-            rule::read(&FILES, &rule::lists()).expect("compiled in, and read by every test of rules"),
-        )
-    })
-}
-
 /// Finds every event, merged where two mentions are of one occurrence.
 #[must_use]
-pub fn find(reading: &Reading) -> Vec<FoundEvent> {
-    merge::merge(reading, mentions(reading).into_iter().map(|(_, event)| event).collect())
+pub fn find(reading: &Reading, resources: &Resources) -> Vec<FoundEvent> {
+    let mentions = mentions(reading, resources, &resources.events);
+    merge::merge(reading, mentions.into_iter().map(|(_, _, event)| event).collect())
 }
 
-/// Every mention of an event with the rule that found it, before merging.
-pub(super) fn mentions<'r>(reading: &Reading) -> Vec<(&'r Rule<EventRule>, FoundEvent)> {
-    let scene = Scene::of(reading);
-    let matches = rules().matches(reading);
-    let events = matches.iter().flat_map(|(rule, found)| {
-        events_of(reading, &scene, rule, found).into_iter().map(|event| (*rule, event))
-    });
-    events.collect()
+/// Every mention of an event with the rule that found it and the number of its pattern, before merging.
+pub(super) fn mentions<'r>(
+    reading: &Reading,
+    resources: &Resources,
+    rules: &'r RuleBook<EventRule>,
+) -> Vec<(&'r Rule<EventRule>, usize, FoundEvent)> {
+    let scene = Scene::of(reading, &resources.events);
+    let mut all = Vec::new();
+    for (rule, found) in rules.matches(reading) {
+        let events = events_of(reading, &scene, rule, &found);
+        all.extend(events.into_iter().map(|event| (rule, found.pattern, event)));
+    }
+    all
 }
 
 /// What one match says: nothing, an event, or one for each date that it counts.

@@ -2,7 +2,9 @@
 
 use super::place::Atlas;
 use super::setting::WHERE;
+use super::EventRule;
 use crate::extract::reading::Reading;
+use crate::extract::rule::RuleBook;
 use crate::facts::EntityKind;
 use crate::language::{Dep, Tag};
 use std::ops::Range;
@@ -35,7 +37,8 @@ pub(in crate::extract) struct Scene {
 }
 
 impl Scene {
-    pub(in crate::extract) fn of(reading: &Reading) -> Scene {
+    /// Places and dates where they hang; `happens` has the words that name what happens.
+    pub(in crate::extract) fn of(reading: &Reading, happens: &RuleBook<EventRule>) -> Scene {
         let sentences = reading.doc.sentences.len();
         let mut scene = Scene {
             dates: vec![Vec::new(); sentences],
@@ -48,13 +51,13 @@ impl Scene {
             .iter()
             .filter(|m| matches!(reading.kind(m.entities[0]), EntityKind::Place | EntityKind::Country));
         for mention in sites {
-            let placed = placed(reading, mention.entities[0], &mention.tokens);
+            let placed = placed(reading, happens, mention.entities[0], &mention.tokens);
             if placed.preposition.is_some() {
                 scene.places[reading.doc.sentence_of(placed.at)].push(placed);
             }
         }
         for (number, date) in reading.dates.iter().enumerate() {
-            let placed = placed(reading, number, &date.tokens);
+            let placed = placed(reading, happens, number, &date.tokens);
             scene.dates[reading.doc.sentence_of(placed.at)].push(placed);
         }
         for dates in &mut scene.dates {
@@ -92,7 +95,7 @@ const TIMES: &[&str] = &[
     "middle",
 ];
 
-fn placed(reading: &Reading, number: usize, tokens: &Range<usize>) -> Placed {
+fn placed(reading: &Reading, happens: &RuleBook<EventRule>, number: usize, tokens: &Range<usize>) -> Placed {
     let doc = reading.doc;
     let outside = |t: usize| doc.head(t).is_none_or(|h| !tokens.contains(&h));
     let root = tokens.clone().find(|t| outside(*t)).unwrap_or(tokens.start);
@@ -122,7 +125,7 @@ fn placed(reading: &Reading, number: usize, tokens: &Range<usize>) -> Placed {
             found.joined = true;
         } else if !(TIMES.contains(&&*token.lemma) || tokens.contains(&head)) {
             found.anchor = head;
-            found.outer = outer(reading, head);
+            found.outer = outer(reading, happens, head);
             return found;
         }
         at = head;
@@ -133,13 +136,13 @@ fn placed(reading: &Reading, number: usize, tokens: &Range<usize>) -> Placed {
 
 /// The word that a noun tells the place of, past "of" and nouns that are places too: "on the steps of a palace in Oslo".
 /// What happens, "at a summit in Oslo", has its place for itself.
-fn outer(reading: &Reading, noun: usize) -> Option<usize> {
+fn outer(reading: &Reading, happens: &RuleBook<EventRule>, noun: usize) -> Option<usize> {
     let doc = reading.doc;
     let mut at = noun;
     let mut located = false;
     for _ in 0..6 {
         let word = &doc.tokens[at];
-        if !word.tag.is_noun() || word.dep != Dep::Pobj || super::rules().begins(&word.lemma) {
+        if !word.tag.is_noun() || word.dep != Dep::Pobj || happens.begins(&word.lemma) {
             break;
         }
         let preposition = doc.head(at)?;

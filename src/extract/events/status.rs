@@ -6,90 +6,25 @@
 //! tells when or why.
 
 use crate::extract::reading::Reading;
-use crate::facts::Status;
+pub(in crate::extract) use crate::extract::words::Mood;
 use crate::language::{Dep, Doc, Tag};
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
-
-/// What the words above make of a word, from the weakest to the one that overrides all others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::extract) enum Mood {
-    /// Nothing tells: "the summit".
-    Open,
-    /// It is told as fact.
-    Real,
-    /// It lies ahead.
-    Planned,
-    /// "would": ahead of a past, or only imagined.
-    Would,
-    /// Somebody wants it.
-    Wanted,
-    /// It may be.
-    Possible,
-    /// It is not so.
-    Denied,
-    /// It was planned and will not be.
-    Cancelled,
-}
-
-impl Mood {
-    /// As the facts have it; `ahead` where its date lies after the article.
-    pub(super) fn status(self, ahead: bool) -> Status {
-        match self {
-            Mood::Open | Mood::Real if ahead => Status::Planned,
-            Mood::Open | Mood::Real => Status::Occurred,
-            Mood::Planned => Status::Planned,
-            Mood::Would if ahead => Status::Planned,
-            Mood::Would | Mood::Wanted | Mood::Possible => Status::Hypothetical,
-            Mood::Denied => Status::Denied,
-            Mood::Cancelled => Status::Cancelled,
-        }
-    }
-}
-
-/// The word lists of `moods.toml`.
-struct Moods {
-    of: BTreeMap<String, Mood>,
-    carries: Vec<String>,
-}
-
-fn moods() -> &'static Moods {
-    static MOODS: OnceLock<Moods> = OnceLock::new();
-    MOODS.get_or_init(|| {
-        let mut lists: BTreeMap<String, Vec<String>> =
-            toml::from_str(include_str!("moods.toml")).expect("compiled in, and read by every test of rules");
-        let carries = lists.remove("carries").unwrap_or_default();
-        let mood = |name: &str| match name {
-            "denied" => Mood::Denied,
-            "cancelled" => Mood::Cancelled,
-            "planned" => Mood::Planned,
-            "wanted" => Mood::Wanted,
-            _ => Mood::Possible,
-        };
-        let of = lists.into_iter().flat_map(|(name, words)| {
-            let mood = mood(&name);
-            words.into_iter().map(move |w| (w, mood))
-        });
-        Moods { of: of.collect(), carries }
-    })
-}
 
 /// The mood of an event or tie that hangs on a word.
 pub(in crate::extract) fn mood(reading: &Reading, trigger: usize) -> Mood {
     let doc = reading.doc;
-    let mut best = own(doc, trigger);
+    let mut best = own(reading, trigger);
     let mut at = trigger;
     for _ in 0..8 {
         let Some(step) = up(doc, at) else { break };
         let word = step.to;
         if step.tells_when {
             // "will sign it at the summit": what the clause lies ahead of, its setting does too.
-            if best <= Mood::Real && own(doc, word) == Mood::Planned {
+            if best <= Mood::Real && own(reading, word) == Mood::Planned {
                 best = Mood::Planned;
             }
             break;
         }
-        best = best.max(above(doc, at, &step));
+        best = best.max(above(reading, at, &step));
         if step.last {
             break;
         }
@@ -104,20 +39,20 @@ pub(in crate::extract) fn mood_of_match(reading: &Reading, trigger: usize, words
     if doc.is_verbal(trigger) {
         return mood(reading, trigger);
     }
-    let mut best = own(doc, trigger);
+    let mut best = own(reading, trigger);
     let mut at = trigger;
     for _ in 0..3 {
         let Some(step) = up(doc, at) else { break };
         let direct =
             matches!(step.dep, Dep::Dobj | Dep::Nsubjpass | Dep::Attr | Dep::Pobj) && !step.tells_when;
         if words.contains(&step.to) && doc.is_verbal(step.to) {
-            return best.max(mood(reading, step.to)).max(above(doc, at, &step));
+            return best.max(mood(reading, step.to)).max(above(reading, at, &step));
         }
         if !direct || step.last {
             break;
         }
         best = best
-            .max(class(doc, step.to, step.preposition).filter(|m| *m >= Mood::Denied).unwrap_or(Mood::Open));
+            .max(class(reading, step.to, step.preposition).filter(|m| *m >= Mood::Denied).unwrap_or(Mood::Open));
         at = step.to;
     }
     best
@@ -198,12 +133,13 @@ fn up(doc: &Doc, at: usize) -> Option<Step> {
 }
 
 /// What a word makes of the one below it.
-fn above(doc: &Doc, below: usize, step: &Step) -> Mood {
+fn above(reading: &Reading, below: usize, step: &Step) -> Mood {
+    let doc = reading.doc;
     let word = step.to;
     if doc.tokens[word].is("without") {
         return Mood::Denied;
     }
-    let own_mood = own(doc, word);
+    let own_mood = own(reading, word);
     let lemma = doc.tokens[word].lemma.to_lowercase();
     match step.dep {
         Dep::Relcl | Dep::Appos | Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Parataxis => {
@@ -221,7 +157,7 @@ fn above(doc: &Doc, below: usize, step: &Step) -> Mood {
         return Mood::Planned.max(own_mood);
     }
     let subject = matches!(step.dep, Dep::Nsubj);
-    if let Some(mood) = class(doc, word, step.preposition).filter(|_| !subject) {
+    if let Some(mood) = class(reading, word, step.preposition).filter(|_| !subject) {
         return match (mood, own_mood) {
             (Mood::Denied, Mood::Denied) => Mood::Real,
             (Mood::Cancelled, Mood::Denied | Mood::Possible | Mood::Would | Mood::Planned) => Mood::Planned,
@@ -231,7 +167,7 @@ fn above(doc: &Doc, below: usize, step: &Step) -> Mood {
         };
     }
     let takes_over =
-        matches!(step.dep, Dep::Xcomp | Dep::Acl | Dep::Advcl) || moods().carries.contains(&lemma);
+        matches!(step.dep, Dep::Xcomp | Dep::Acl | Dep::Advcl) || reading.words.moods.carries(&lemma);
     if step.dep == Dep::Ccomp || !takes_over {
         return Mood::Open;
     }
@@ -239,7 +175,8 @@ fn above(doc: &Doc, below: usize, step: &Step) -> Mood {
 }
 
 /// The class of a word; "call off" cancels, "call for" wants, and a call by telephone does neither.
-fn class(doc: &Doc, word: usize, preposition: Option<usize>) -> Option<Mood> {
+fn class(reading: &Reading, word: usize, preposition: Option<usize>) -> Option<Mood> {
+    let doc = reading.doc;
     let token = &doc.tokens[word];
     let lemma = token.lemma.to_lowercase();
     let particle = doc.child_by(word, &[Dep::Prt]);
@@ -260,11 +197,12 @@ fn class(doc: &Doc, word: usize, preposition: Option<usize>) -> Option<Mood> {
         "stay" | "withdraw" if !particle_is("away") && !behind(&["from"]) => return None,
         _ => {}
     }
-    moods().of.get(&lemma).copied()
+    reading.words.moods.of(&lemma)
 }
 
 /// What a word's own auxiliaries, negation and adjectives say.
-fn own(doc: &Doc, word: usize) -> Mood {
+fn own(reading: &Reading, word: usize) -> Mood {
+    let doc = reading.doc;
     let verbal = doc.is_verbal(word);
     let mut mood = if verbal { Mood::Real } else { Mood::Open };
     for child in doc.children(word) {
@@ -295,7 +233,7 @@ fn own(doc: &Doc, word: usize) -> Mood {
             }
             Dep::Det if token.is_any(&["any"]) => Mood::Possible,
             Dep::Amod if !verbal && token.is_any(&["next"]) => Mood::Planned,
-            Dep::Amod | Dep::Compound | Dep::Acl | Dep::Relcl if !verbal => described(doc, child),
+            Dep::Amod | Dep::Compound | Dep::Acl | Dep::Relcl if !verbal => described(reading, child),
             _ => Mood::Open,
         };
         mood = mood.max(says);
@@ -304,13 +242,14 @@ fn own(doc: &Doc, word: usize) -> Mood {
 }
 
 /// "a planned visit", "talks scheduled for June", "a visit that was called off".
-fn described(doc: &Doc, child: usize) -> Mood {
+fn described(reading: &Reading, child: usize) -> Mood {
+    let doc = reading.doc;
     let token = &doc.tokens[child];
     let clause = matches!(token.dep, Dep::Acl | Dep::Relcl);
     if clause && !doc.is_passive(child) {
         return Mood::Open;
     }
-    let mood = class(doc, child, None).unwrap_or(Mood::Open);
+    let mood = class(reading, child, None).unwrap_or(Mood::Open);
     // "agreed terms", "a failed summit" were had.
     let had =
         matches!(mood, Mood::Wanted | Mood::Denied) && !token.is_any(&["proposed", "rejected", "refused"]);

@@ -1,20 +1,28 @@
 //! Finds a pattern at a word of a tree.
 
-use super::{Class, Edge, Match, Mention, Need, Node, Pattern, Test};
+use super::{Class, Edge, Match, Mention, Miss, Need, Node, Pattern, Test};
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Argument, Dep, Relation, Tag};
 
 impl Pattern {
     /// Where the pattern fits with this word as its first.
-    #[must_use]
-    pub fn match_at(&self, reading: &Reading, token: usize) -> Option<Match> {
+    ///
+    /// # Errors
+    /// What does not fit.
+    pub fn match_at(&self, reading: &Reading, token: usize) -> Result<Match, Miss> {
         let mut found = Match { trigger: token, ..Match::default() };
-        self.root.matches(reading, token, None, &mut found).then(|| {
-            found.words.sort_unstable();
-            found.words.dedup();
-            found
-        })
+        if !self.root.test_at(reading, token, None, &mut found) {
+            return Err(Miss::Word);
+        }
+        let arguments = if self.root.edges.is_empty() { Vec::new() } else { arguments(reading, token, None) };
+        let missing = self.root.edges.iter().find(|edge| !edge.matches(reading, token, &arguments, &mut found));
+        if let Some(edge) = missing {
+            return Err(Miss::Edge(edge.text.clone()));
+        }
+        found.words.sort_unstable();
+        found.words.dedup();
+        Ok(found)
     }
 }
 
@@ -383,9 +391,9 @@ mod tests {
 
     /// Each capture as "A / B".
     fn captured(pattern: &str, text: &str) -> Option<String> {
-        let pattern = Pattern::parse(pattern, &crate::extract::rule::lists()).unwrap();
+        let pattern = Pattern::parse(pattern, &crate::extract::resources::Resources::compiled_in().lists).unwrap();
         testing::reading(text, |r| {
-            let found = (0..r.doc.tokens.len()).find_map(|t| pattern.match_at(r, t))?;
+            let found = (0..r.doc.tokens.len()).find_map(|t| pattern.match_at(r, t).ok())?;
             let names = |c: char| {
                 let captured = found.captured(c);
                 let labels: Vec<&str> = captured.iter().map(|e| r.entities[*e].label.as_str()).collect();

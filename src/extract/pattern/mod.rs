@@ -41,6 +41,8 @@ pub type Lists = BTreeMap<String, Vec<String>>;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pattern {
     root: Node,
+    /// As it was written.
+    pub text: String,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -81,6 +83,8 @@ struct Edge {
     up: bool,
     target: Node,
     need: Need,
+    /// As it was written, for a trace.
+    text: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -114,6 +118,8 @@ impl Wanted {
 /// A pattern found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Match {
+    /// Which of its rule's patterns it is, from 0.
+    pub pattern: usize,
     /// The word that the pattern begins with.
     pub trigger: usize,
     /// All words matched, in order.
@@ -134,6 +140,15 @@ impl Match {
         all
     }
 
+    /// The names captured, in order, each once.
+    #[must_use]
+    pub fn names(&self) -> Vec<char> {
+        let mut names: Vec<char> = self.captures.iter().map(|(name, _)| *name).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
     /// From the first to the last word matched.
     #[must_use]
     pub fn tokens(&self) -> Range<usize> {
@@ -141,6 +156,15 @@ impl Match {
         let last = self.words.iter().max().copied().unwrap_or(self.trigger);
         first..last + 1
     }
+}
+
+/// What of a pattern was the first that does not fit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Miss {
+    /// The word itself: its class, or the kind of what it denotes.
+    Word,
+    /// This edge: nothing is there, or what is there is another thing.
+    Edge(String),
 }
 
 /// Why a pattern does not parse.

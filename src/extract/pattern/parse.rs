@@ -3,7 +3,28 @@
 use super::{Class, Edge, Lists, Mention, Need, Node, Pattern, PatternError, Test, Wanted};
 use crate::facts::EntityKind;
 
-type Words<'w> = std::iter::Peekable<std::str::SplitWhitespace<'w>>;
+/// The elements of a pattern, and how far they are read.
+struct Words<'w> {
+    all: Vec<&'w str>,
+    at: usize,
+}
+
+impl<'w> Words<'w> {
+    fn next(&mut self) -> Option<&'w str> {
+        let word = self.all.get(self.at).copied();
+        self.at += usize::from(word.is_some());
+        word
+    }
+
+    fn next_if(&mut self, wanted: impl Fn(&str) -> bool) -> Option<&'w str> {
+        self.all.get(self.at).copied().filter(|w| wanted(w)).inspect(|_| self.at += 1)
+    }
+
+    /// What was read since, as it was written.
+    fn since(&self, start: usize) -> String {
+        self.all[start..self.at].join(" ").replace("( ", "(").replace(" )", ")")
+    }
+}
 
 impl Pattern {
     /// Reads a pattern.
@@ -12,10 +33,10 @@ impl Pattern {
     /// See [`PatternError`].
     pub fn parse(text: &str, lists: &Lists) -> Result<Pattern, PatternError> {
         let spaced = text.replace('(', " ( ").replace(')', " ) ");
-        let mut words = spaced.split_whitespace().peekable();
+        let mut words = Words { all: spaced.split_whitespace().collect(), at: 0 };
         let root = node(&mut words, lists, true)?;
         match words.next() {
-            None => Ok(Pattern { root }),
+            None => Ok(Pattern { root, text: text.to_owned() }),
             Some(rest) => Err(PatternError::Element(rest.to_owned())),
         }
     }
@@ -54,7 +75,9 @@ fn is_edge(word: &str) -> bool {
 
 fn edges(words: &mut Words, lists: &Lists) -> Result<Vec<Edge>, PatternError> {
     let mut edges = Vec::new();
-    while let Some(word) = words.next_if(|w| is_edge(w)) {
+    loop {
+        let start = words.at;
+        let Some(word) = words.next_if(is_edge) else { break };
         let rest = &word[1..];
         let (need, relations) = match (rest.strip_prefix('?'), rest.strip_prefix('!')) {
             (Some(r), _) => (Need::May, r),
@@ -66,7 +89,8 @@ fn edges(words: &mut Words, lists: &Lists) -> Result<Vec<Edge>, PatternError> {
             return Err(PatternError::Element(word.to_owned()));
         }
         let target = node(words, lists, false)?;
-        edges.push(Edge { relations, up: word.starts_with('<'), target, need });
+        let text = words.since(start);
+        edges.push(Edge { relations, up: word.starts_with('<'), target, need, text });
     }
     Ok(edges)
 }

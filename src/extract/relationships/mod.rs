@@ -2,33 +2,25 @@
 //!
 //! In: a [`Reading`] with entities and dates. Out: [`FoundRelationship`]s. The rules are the `.toml` files of this folder.
 //!
-//! To add a rule, edit a `.toml` in this folder; a new file is listed in [`FILES`].
+//! To add a rule, edit a `.toml` in this folder; files count by lying there.
 
 use super::events::scene::Scene;
 use super::events::setting;
 use super::events::status::{self, Mood};
 use super::pattern::Match;
 use super::reading::Reading;
-use super::rule::{self, Rule, RuleBook};
+use super::resources::Resources;
+use super::rule::{Rule, RuleBook};
 use crate::facts::{Edtf, EntityKind, RelationshipKind};
 use crate::gazetteer::Entry;
 use crate::language::Dep;
 use serde::Deserialize;
 use std::ops::Range;
-use std::sync::OnceLock;
-
-/// The rule files, by family.
-pub(super) const FILES: [(&str, &str); 5] = [
-    ("friendly.toml", include_str!("friendly.toml")),
-    ("support.toml", include_str!("support.toml")),
-    ("hostile.toml", include_str!("hostile.toml")),
-    ("pressure.toml", include_str!("pressure.toml")),
-    ("other.toml", include_str!("other.toml")),
-];
 
 /// What a relationship rule says besides its patterns. It holds from each of `A` to each of `B`, or, without a `B`, among
 /// those of `A`.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct RelationshipRule {
     /// What kind of tie it finds.
     kind: RelationshipKind,
@@ -37,7 +29,7 @@ pub struct RelationshipRule {
     wished: bool,
     /// Whether it names no pair, and the pair last spoken of is meant: "relations soured".
     #[serde(default)]
-    bare: bool,
+    pub(super) bare: bool,
 }
 
 /// What a body whose name begins with a nation is called where it acts for the state: "the French National Assembly".
@@ -71,24 +63,11 @@ pub struct FoundRelationship {
     pub marks: Vec<(Range<usize>, String)>,
 }
 
-/// The compiled-in rules.
-///
-/// # Panics
-/// Never in a tested build: the files are compiled in.
-pub fn rules() -> &'static RuleBook<RelationshipRule> {
-    static RULES: OnceLock<RuleBook<RelationshipRule>> = OnceLock::new();
-    RULES.get_or_init(|| {
-        RuleBook::new(
-            rule::read(&FILES, &rule::lists()).expect("compiled in, and read by every test of rules"),
-        )
-    })
-}
-
 /// Finds every relationship, once for each kind and pair; every mention is kept as evidence.
 #[must_use]
-pub fn find(reading: &Reading) -> Vec<FoundRelationship> {
+pub fn find(reading: &Reading, resources: &Resources) -> Vec<FoundRelationship> {
     let mut found: Vec<FoundRelationship> = Vec::new();
-    let mut ties: Vec<FoundRelationship> = mentions(reading).into_iter().map(|(_, tie)| tie).collect();
+    let mut ties: Vec<FoundRelationship> = mentions(reading, resources, &resources.relationships).into_iter().map(|(_, _, tie)| tie).collect();
     // "Ties between A and B soured": what becomes of ties outranks that there are any.
     let changes: Vec<FoundRelationship> = ties
         .iter()
@@ -121,19 +100,23 @@ fn is_of_same_words(a: &FoundRelationship, b: &FoundRelationship) -> bool {
     overlap && ((a.from, a.to) == (b.from, b.to) || (a.to, a.from) == (b.from, b.to))
 }
 
-/// Every mention of a tie with the rule that found it, before they are joined.
-pub(super) fn mentions<'r>(reading: &Reading) -> Vec<(&'r Rule<RelationshipRule>, FoundRelationship)> {
-    let scene = Scene::of(reading);
+/// Every mention of a tie with the rule that found it and the number of its pattern, before they are joined.
+pub(super) fn mentions<'r>(
+    reading: &Reading,
+    resources: &Resources,
+    rules: &'r RuleBook<RelationshipRule>,
+) -> Vec<(&'r Rule<RelationshipRule>, usize, FoundRelationship)> {
+    let scene = Scene::of(reading, &resources.events);
     let mut last: Option<(usize, usize)> = None;
     let mut all = Vec::new();
-    for (rule, found) in rules().matches(reading) {
+    for (rule, found) in rules.matches(reading) {
         let mut ties = ties_of(reading, &scene, rule, &found);
         if rule.data.bare {
             ties.extend(bare_tie(reading, &scene, rule, &found, last));
         } else if let Some(tie) = ties.iter().rev().find(|t| is_of_states(reading, t)) {
             last = Some((tie.from, tie.to));
         }
-        all.extend(ties.into_iter().map(|tie| (rule, tie)));
+        all.extend(ties.into_iter().map(|tie| (rule, found.pattern, tie)));
     }
     all
 }

@@ -3,6 +3,7 @@
 //! A claim is written "speaker | mode | words … words"; unnamed sources stand as written, nobody as "nobody".
 
 use super::{Cues, find};
+use crate::extract::resources::Resources;
 use crate::extract::testing::{claims, reading};
 
 mod direct;
@@ -25,15 +26,16 @@ fn check(cases: &[(&str, &[&str])]) {
 /// Every verb of the lexicon reports in its own example.
 #[test]
 fn verbs_report_as_their_examples_say() {
+    let resources = Resources::compiled_in();
     let mut wrong = Vec::new();
-    for verb in Cues::compiled_in().verbs() {
+    for verb in resources.cues.verbs() {
         let (before, rest) = verb.example.split_once('[').expect("the content stands in brackets");
         let (content, after) = rest.split_once(']').expect("the content stands in brackets");
         let text = format!("{before}{content}{after}");
         let found = reading(&text, |r| {
             let words = |p: &std::ops::Range<usize>| r.doc.slice(p.clone()).to_owned();
             let all: Vec<String> =
-                find(r).iter().map(|c| c.parts.iter().map(words).collect::<Vec<_>>().join(" … ")).collect();
+                find(r, &resources.cues).iter().map(|c| c.parts.iter().map(words).collect::<Vec<_>>().join(" … ")).collect();
             all
         });
         if !found.iter().any(|words| words == content) {

@@ -235,7 +235,7 @@ pub(super) fn parts(reading: &Reading, row: &Range<usize>) -> bool {
     let acronym = |t: usize| tokens[t].shape == Shape::Upper;
     let of_before = (row.start..and).any(|t| reading.token_is(t, &["of", "for", "on"]));
     let known =
-        reading.phrases.longest_at(reading, row.start, and).is_some_and(|(n, _)| row.start + n == and);
+        reading.phrases.longest_at(reading.doc, row.start, and).is_some_and(|(n, _)| row.start + n == and);
     let both = row.start > 0 && reading.token_is(row.start - 1, &["both"]);
     let person = |t: usize| {
         let named = reading.doc.entities.iter().filter(|n| n.kind == NerKind::Person);

@@ -17,7 +17,7 @@ impl Cutter<'_, '_> {
         sentence: &Range<usize>,
     ) -> Option<(usize, Entry)> {
         let reading = self.reading;
-        let (length, entries) = reading.phrases.longest_at(reading, at, sentence.end)?;
+        let (length, entries) = reading.phrases.longest_at(reading.doc, at, sentence.end)?;
         let entry = choose(reading, &(at..at + length), entries)?;
         // "Jordan Peterson", "Israel Katz"
         let given = length == 1

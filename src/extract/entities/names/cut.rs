@@ -89,13 +89,13 @@ impl Cutter<'_, '_> {
             && !matches!(tokens[end - 1].text, "Olympics" | "War");
         // "Ruritania's Foreign Ministry", "China's Xinhua": an owner and what it owns are two.
         let owner = (at..end).find(|t| matches!(tokens[*t].text, "'s" | "’s")).is_some_and(|possessive| {
-            let known = reading.phrases.longest_at(reading, at, sentence.end);
+            let known = reading.phrases.longest_at(reading.doc, at, sentence.end);
             known.is_some_and(|(n, _)| at + n == possessive) || BODIES.contains(&tokens[possessive - 1].text)
         });
         if !fits || owner {
             return None;
         }
-        let known = reading.phrases.longest_at(reading, at, sentence.end);
+        let known = reading.phrases.longest_at(reading.doc, at, sentence.end);
         if let Some((length, entries)) = known.filter(|(n, _)| at + n == end)
             && let Some(entry) = choose(reading, &(at..at + length), entries)
         {
@@ -114,7 +114,7 @@ impl Cutter<'_, '_> {
         if !reading.doc.tokens[at].is_capitalised() && reading.doc.tokens[at].text != "al" {
             return None;
         }
-        let (length, entries) = reading.phrases.longest_at(reading, at, sentence.end)?;
+        let (length, entries) = reading.phrases.longest_at(reading.doc, at, sentence.end)?;
         let entry = choose(reading, &(at..at + length), entries)?;
         if length == 1 && matches!(entry, Entry::City(_) | Entry::Body(_) | Entry::Region(_)) {
             return None;
@@ -137,7 +137,7 @@ impl Cutter<'_, '_> {
                 self.pieces_of(row.start..found.start, sentence, titled);
             }
             let end = found.end;
-            let known = reading.phrases.longest_at(reading, found.start, sentence.end);
+            let known = reading.phrases.longest_at(reading.doc, found.start, sentence.end);
             let entry = known
                 .filter(|(n, _)| found.start + n == end)
                 .and_then(|(n, entries)| choose(reading, &(found.start..found.start + n), entries));
@@ -169,7 +169,7 @@ impl Cutter<'_, '_> {
     /// States.
     fn nested(&mut self, body: &Range<usize>, sentence: &Range<usize>) {
         let reading = self.reading;
-        let Some((length, entries)) = reading.phrases.longest_at(reading, body.start, sentence.end) else {
+        let Some((length, entries)) = reading.phrases.longest_at(reading.doc, body.start, sentence.end) else {
             return;
         };
         let front = body.start..body.start + length;
@@ -190,7 +190,7 @@ impl Cutter<'_, '_> {
         let is = |t: usize, words: &[&str]| words.contains(&tokens[t].text);
         if from < last && is(last, PLACES) {
             // "Kashmir Valley" begins where the model or the row does; what the gazetteer knows whole stays whole.
-            let known = reading.phrases.longest_at(reading, from, sentence.end);
+            let known = reading.phrases.longest_at(reading.doc, from, sentence.end);
             return known.is_none_or(|(n, _)| from + n != row.end).then_some(from..row.end);
         }
         if is(from, PLACES_BEFORE) && from < last && is(from, &["Mount", "Lake", "Cape", "Port"]) {
@@ -200,7 +200,7 @@ impl Cutter<'_, '_> {
         let open =
             from == last && is(last, PLACES_BEFORE) && of + 1 < sentence.end && reading.token_is(of, &["of"]);
         if open && tokens[of + 1].is_capitalised() {
-            let known = reading.phrases.longest_at(reading, from, sentence.end);
+            let known = reading.phrases.longest_at(reading.doc, from, sentence.end);
             return known.is_none().then_some(from..of + 2);
         }
         None

@@ -1,0 +1,37 @@
+//! The words that extractors go by, without rules: the gazetteer and the word files of this folder.
+//!
+//! In: [`Files`] and tables. Out: [`Words`], which every [`super::reading::Reading`] has at hand.
+//!
+//! **Invariant:** a word file with a list or key that nobody reads is an error that names file, line and key.
+
+mod moods;
+mod phrases;
+
+pub(super) use moods::{Mood, Moods};
+pub use phrases::Phrases;
+
+use super::files::{FileError, Files};
+use crate::gazetteer::Gazetteer;
+use std::sync::Arc;
+
+/// Everything that is known of words before an article is read.
+#[derive(Debug)]
+pub struct Words {
+    /// Known names.
+    pub gazetteer: Arc<Gazetteer>,
+    /// The gazetteer's names by their letters.
+    pub phrases: Phrases,
+    /// Words that tell how far something is so.
+    pub(super) moods: Moods,
+}
+
+impl Words {
+    /// Reads the word files.
+    ///
+    /// # Errors
+    /// See [`FileError`].
+    pub fn read(files: &Files, gazetteer: Arc<Gazetteer>) -> Result<Words, FileError> {
+        let (name, text) = files.get("words/moods.toml")?;
+        Ok(Words { phrases: Phrases::of(&gazetteer), gazetteer, moods: Moods::read(name, text)? })
+    }
+}
