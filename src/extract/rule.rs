@@ -199,9 +199,10 @@ impl<T> RuleBook<T> {
             }
             let rule = &self.rules[r];
             match rule.patterns[p].match_at(reading, at) {
-                Ok(hit) => {
+                Ok(mut hit) => {
                     done = Some(r);
-                    tell(rule, Ok(Match { pattern: p, ..hit }));
+                    hit.pattern = p;
+                    tell(rule, Ok(hit));
                 }
                 Err(miss) => tell(rule, Err((p, miss))),
             }

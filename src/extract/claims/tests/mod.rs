@@ -2,7 +2,7 @@
 //!
 //! A claim is written "speaker | mode | words … words"; unnamed sources stand as written, nobody as "nobody".
 
-use super::{Cues, find};
+use super::find;
 use crate::extract::resources::Resources;
 use crate::extract::testing::{claims, reading};
 
