@@ -3,9 +3,9 @@
 use super::claims::FoundClaim;
 use super::dates;
 use super::events::FoundEvent;
-use super::resources::Resources;
 use super::reading::{Draft, Reading};
 use super::relationships::FoundRelationship;
+use super::resources::Resources;
 use crate::article::slug;
 use crate::facts::{
     ArticleRecord, Certainty, Claim, ClaimId, DateMention, Edtf, Entity, EntityId, EntityKind, Event,

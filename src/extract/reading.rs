@@ -294,11 +294,7 @@ pub struct FoundRole {
 impl<'a> Reading<'a> {
     /// An article of which nothing is known yet.
     #[must_use]
-    pub fn new(
-        article: &'a Article,
-        doc: &'a Doc<'a>,
-        words: &'a Words,
-    ) -> Reading<'a> {
+    pub fn new(article: &'a Article, doc: &'a Doc<'a>, words: &'a Words) -> Reading<'a> {
         Reading {
             article,
             doc,

@@ -81,18 +81,40 @@ mod tests {
         let moods = "denied = []\ncancelled = []\nplanned = []\nwanted = []\npossible = []\ncarries = []\n";
         let verb = "[[verbs]]\nlemma = 'aver'\ntakes = ['clause']\nstance = 'neutral'\nexample = 'Smith averred [x].'\n";
         for (name, text, says) in [
-            ("events/x.toml", EVENT.replace("fires", "lest = 2\nfires"), "events/x.toml:8: unknown field `lest`"),
+            (
+                "events/x.toml",
+                EVENT.replace("fires", "lest = 2\nfires"),
+                "events/x.toml:8: unknown field `lest`",
+            ),
             ("events/x.toml", EVENT.replace("family", "famly"), "events/x.toml:1: unknown key `famly`"),
-            ("events/x.toml", EVENT.replace("'meet/v", "'@nobody/v"), "events/x.toml:6: rule `events.x.y`: there is no word list `nobody`"),
-            ("events/x.toml", EVENT.replace("events.x.y", "events.y.x"), "events/x.toml:4: `events.y.x` is no new id"),
-            ("events/x.toml", EVENT.replace("fires = []", "fires = [{ text = 'a', finds = 'b', fnds = 1 }]"), "fnds"),
+            (
+                "events/x.toml",
+                EVENT.replace("'meet/v", "'@nobody/v"),
+                "events/x.toml:6: rule `events.x.y`: there is no word list `nobody`",
+            ),
+            (
+                "events/x.toml",
+                EVENT.replace("events.x.y", "events.y.x"),
+                "events/x.toml:4: `events.y.x` is no new id",
+            ),
+            (
+                "events/x.toml",
+                EVENT.replace("fires = []", "fires = [{ text = 'a', finds = 'b', fnds = 1 }]"),
+                "fnds",
+            ),
             (
                 "relationships/x.toml",
-                EVENT.replace("events.x", "relationships.x").replace("event = 'Meeting'", "kind = 'rift'\nwhished = true"),
+                EVENT
+                    .replace("events.x", "relationships.x")
+                    .replace("event = 'Meeting'", "kind = 'rift'\nwhished = true"),
                 "relationships/x.toml:8: unknown field `whished`",
             ),
             ("words/moods.toml", format!("{moods}hoped = []\n"), "words/moods.toml:7: unknown field `hoped`"),
-            ("claims/cues/x.toml", format!("{verb}humn = true\n"), "claims/cues/x.toml:6: unknown field `humn`"),
+            (
+                "claims/cues/x.toml",
+                format!("{verb}humn = true\n"),
+                "claims/cues/x.toml:6: unknown field `humn`",
+            ),
             ("dates/words.toml", "[mnth]\nmay = 5\n".to_owned(), "dates/words.toml: no class `mnth`"),
             ("events/x.toml", "family = ".to_owned(), "events/x.toml:1: "),
         ] {
@@ -110,7 +132,8 @@ mod tests {
         let texts: Vec<&str> = events.chain(ties).map(|p| p.text.as_str()).collect();
         let names = |text: &str, list: &str| {
             text.split('@').skip(1).any(|rest| {
-                rest.strip_prefix(list).is_some_and(|r| !r.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+                rest.strip_prefix(list)
+                    .is_some_and(|r| !r.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
             })
         };
         let idle: Vec<&String> =

@@ -113,7 +113,9 @@ fn read_file<T: DeserializeOwned>(
         let head = Head::deserialize(part(head)).map_err(toml)?;
         let data = T::deserialize(part(own)).map_err(toml)?;
         let (id, line) = (head.id.get_ref(), head.id.span().start);
-        if !id.strip_prefix(family).is_some_and(|own| own.starts_with('.')) || rules.iter().any(|r| r.id == *id) {
+        if !id.strip_prefix(family).is_some_and(|own| own.starts_with('.'))
+            || rules.iter().any(|r| r.id == *id)
+        {
             let problem = format!("`{id}` is no new id of the family `{family}`");
             return Err(FileError::at(name, text, line, problem));
         }

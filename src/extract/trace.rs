@@ -69,11 +69,23 @@ impl Trace<'_> {
             writeln!(self.out, "    {} \"{words}\" = {}", mention.rule, self.labels(&mention.entities))?;
         }
         for date in reading.dates.iter().filter(|d| tokens.contains(&d.tokens.start)) {
-            writeln!(self.out, "    {} \"{}\" = {}", date.rule, reading.doc.slice(date.tokens.clone()), date.value)?;
+            writeln!(
+                self.out,
+                "    {} \"{}\" = {}",
+                date.rule,
+                reading.doc.slice(date.tokens.clone()),
+                date.value
+            )?;
         }
         for claim in self.claims {
             for part in claim.parts.iter().filter(|p| tokens.contains(&p.start)) {
-                writeln!(self.out, "    {} {}: \"{}\"", claim.rule, self.speaker(claim), reading.doc.slice(part.clone()))?;
+                writeln!(
+                    self.out,
+                    "    {} {}: \"{}\"",
+                    claim.rule,
+                    self.speaker(claim),
+                    reading.doc.slice(part.clone())
+                )?;
             }
         }
         Ok(())
@@ -114,7 +126,8 @@ impl Trace<'_> {
             write!(self.out, " {name} = {};", self.labels(&hit.captured(name)))?;
         }
         let inside = |c: &&FoundClaim| c.parts.iter().any(|p| p.contains(&hit.trigger));
-        let voice = self.claims.iter().filter(inside).min_by_key(|c| c.parts.iter().map(|p| p.len()).sum::<usize>());
+        let voice =
+            self.claims.iter().filter(inside).min_by_key(|c| c.parts.iter().map(|p| p.len()).sum::<usize>());
         let voice = voice.map_or("the article".to_owned(), |c| self.speaker(c));
         writeln!(self.out, " mood {:?}; voice {voice}", status::mood(reading, hit.trigger))
     }

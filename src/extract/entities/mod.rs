@@ -27,7 +27,6 @@ mod speech;
 #[cfg(test)]
 mod tests;
 
-
 use super::reading::Reading;
 
 /// Finds everybody and every place in the article.

@@ -1,8 +1,8 @@
 //! Which word each date and place of a sentence hangs on, found once for an article.
 
+use super::EventRule;
 use super::place::Atlas;
 use super::setting::WHERE;
-use super::EventRule;
 use crate::extract::reading::Reading;
 use crate::extract::rule::RuleBook;
 use crate::facts::EntityKind;

@@ -51,8 +51,9 @@ pub(in crate::extract) fn mood_of_match(reading: &Reading, trigger: usize, words
         if !direct || step.last {
             break;
         }
-        best = best
-            .max(class(reading, step.to, step.preposition).filter(|m| *m >= Mood::Denied).unwrap_or(Mood::Open));
+        best = best.max(
+            class(reading, step.to, step.preposition).filter(|m| *m >= Mood::Denied).unwrap_or(Mood::Open),
+        );
         at = step.to;
     }
     best

@@ -13,7 +13,9 @@ fn show(reading: &Reading, event: &FoundEvent) -> String {
 
 /// All events of a text, in order.
 fn events(text: &str) -> String {
-    testing::reading(text, |r| find(r, &Resources::compiled_in()).iter().map(|e| show(r, e)).collect::<Vec<_>>().join("; "))
+    testing::reading(text, |r| {
+        find(r, &Resources::compiled_in()).iter().map(|e| show(r, e)).collect::<Vec<_>>().join("; ")
+    })
 }
 
 fn check(cases: &[(&str, &str)]) {
@@ -179,7 +181,9 @@ fn a_series_goes_on_without_its_noun() {
 
 #[test]
 fn counts_are_kept() {
-    let ordinal = |text: &str| testing::reading(text, |r| find(r, &Resources::compiled_in()).first().and_then(|e| e.ordinal));
+    let ordinal = |text: &str| {
+        testing::reading(text, |r| find(r, &Resources::compiled_in()).first().and_then(|e| e.ordinal))
+    };
     assert_eq!(ordinal("It was Anna Smith's sixth meeting with Boris Berg."), Some(6));
     assert_eq!(ordinal("France conducted its third nuclear test in 2013."), Some(3));
     assert_eq!(ordinal("France conducted its first nuclear test in 14 years."), None);

@@ -16,7 +16,8 @@ impl Pattern {
             return Err(Miss::Word);
         }
         let arguments = if self.root.edges.is_empty() { Vec::new() } else { arguments(reading, token, None) };
-        let missing = self.root.edges.iter().find(|edge| !edge.matches(reading, token, &arguments, &mut found));
+        let missing =
+            self.root.edges.iter().find(|edge| !edge.matches(reading, token, &arguments, &mut found));
         if let Some(edge) = missing {
             return Err(Miss::Edge(edge.text.clone()));
         }
@@ -391,7 +392,8 @@ mod tests {
 
     /// Each capture as "A / B".
     fn captured(pattern: &str, text: &str) -> Option<String> {
-        let pattern = Pattern::parse(pattern, &crate::extract::resources::Resources::compiled_in().lists).unwrap();
+        let pattern =
+            Pattern::parse(pattern, &crate::extract::resources::Resources::compiled_in().lists).unwrap();
         testing::reading(text, |r| {
             let found = (0..r.doc.tokens.len()).find_map(|t| pattern.match_at(r, t).ok())?;
             let names = |c: char| {

@@ -67,7 +67,8 @@ pub struct FoundRelationship {
 #[must_use]
 pub fn find(reading: &Reading, resources: &Resources) -> Vec<FoundRelationship> {
     let mut found: Vec<FoundRelationship> = Vec::new();
-    let mut ties: Vec<FoundRelationship> = mentions(reading, resources, &resources.relationships).into_iter().map(|(_, _, tie)| tie).collect();
+    let mut ties: Vec<FoundRelationship> =
+        mentions(reading, resources, &resources.relationships).into_iter().map(|(_, _, tie)| tie).collect();
     // "Ties between A and B soured": what becomes of ties outranks that there are any.
     let changes: Vec<FoundRelationship> = ties
         .iter()

@@ -63,10 +63,7 @@ impl Phrases {
         }
         self.longest_at(doc, at, end).is_some_and(|(length, entries)| {
             entries.iter().any(|e| matches!(e, Entry::CountryName(_) | Entry::Region(_)))
-                && doc
-                    .tokens
-                    .get(at + length)
-                    .is_none_or(|t| !t.is_word() && !matches!(t.text, "'s" | "’s"))
+                && doc.tokens.get(at + length).is_none_or(|t| !t.is_word() && !matches!(t.text, "'s" | "’s"))
                 && !doc.tokens.get(at + length + 1).is_some_and(|t| t.is("and"))
         })
     }

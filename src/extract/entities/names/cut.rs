@@ -169,7 +169,8 @@ impl Cutter<'_, '_> {
     /// States.
     fn nested(&mut self, body: &Range<usize>, sentence: &Range<usize>) {
         let reading = self.reading;
-        let Some((length, entries)) = reading.phrases.longest_at(reading.doc, body.start, sentence.end) else {
+        let Some((length, entries)) = reading.phrases.longest_at(reading.doc, body.start, sentence.end)
+        else {
             return;
         };
         let front = body.start..body.start + length;
