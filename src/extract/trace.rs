@@ -162,7 +162,7 @@ mod tests {
         for part in [
             "An aide said that Anna Smith met Boris Berg.\n",
             "entities.people.name \"Boris Berg\" = Boris Berg",
-            "An aide: \"that Anna Smith met Boris Berg\"",
+            "An aide: \"Anna Smith met Boris Berg\"",
             "+ events.meeting.met 1 at \"met\": A = Anna Smith; B = Boris Berg; mood Real; voice An aide",
         ] {
             assert!(met.contains(part), "wanted {part} in:\n{met}");

@@ -16,6 +16,9 @@ use toml::Spanned;
 struct File {
     /// The first two segments of every id: `dates.weekday`.
     family: String,
+    /// Whether its rules come before those of other families that fit the same words.
+    #[serde(default)]
+    early: bool,
     #[serde(rename = "rule")]
     rules: Vec<RawRule>,
 }
@@ -109,8 +112,11 @@ impl Rules {
         let parts = parts(files, &holidays)?;
         let mut tree = Tree::default();
         let mut rules: Vec<Rule> = Vec::new();
-        for (name, text) in files.of_folder("dates/rules") {
-            let file: File = files::parse(name, text)?;
+        let families = files.of_folder("dates/rules").into_iter();
+        let families = families.map(|(name, text)| Ok((name, text, files::parse::<File>(name, text)?)));
+        let mut families = families.collect::<Result<Vec<_>, FileError>>()?;
+        families.sort_by_key(|(.., file)| !file.early);
+        for (name, text, file) in families {
             for raw in file.rules {
                 let (id, at) = (raw.id.get_ref(), raw.id.span().start);
                 let wrong = |problem| FileError::at(name, text, at, format!("rule `{id}`: {problem}"));
