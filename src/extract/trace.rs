@@ -2,7 +2,7 @@
 //! that were near, what was missing.
 
 use super::claims::FoundClaim;
-use super::events::status;
+use super::events::status::{self, Mood};
 use super::pattern::{Match, Miss};
 use super::reading::Reading;
 use super::resources::Resources;
@@ -12,6 +12,7 @@ use crate::article::Article;
 use crate::language::Reader;
 use std::collections::BTreeSet;
 use std::fmt::{self, Write};
+use std::ops::Range;
 
 /// Tells, sentence by sentence, what is known in it and what the rules for events and relationships made of it.
 ///
@@ -56,8 +57,8 @@ impl Trace<'_> {
         }
         writeln!(self.out, "{}", reading.doc.slice(tokens.clone()))?;
         self.known(number)?;
-        self.book(&resources.events, tokens.clone())?;
-        self.book(&resources.relationships, tokens)
+        self.book(&resources.events, tokens.clone(), |r, m| status::mood(r, m.trigger))?;
+        self.book(&resources.relationships, tokens, |r, m| status::mood_of_match(r, m.trigger, &m.words))
     }
 
     /// Entities, dates and claims of a sentence, each with its rule.
@@ -92,7 +93,12 @@ impl Trace<'_> {
     }
 
     /// What the rules of a book did in a sentence.
-    fn book<T>(&mut self, book: &RuleBook<T>, sentence: std::ops::Range<usize>) -> fmt::Result {
+    fn book<T>(
+        &mut self,
+        book: &RuleBook<T>,
+        sentence: Range<usize>,
+        mood: fn(&Reading, &Match) -> Mood,
+    ) -> fmt::Result {
         let reading = self.reading;
         let (mut fired, mut near) = (Vec::new(), Vec::new());
         for at in sentence {
@@ -105,7 +111,7 @@ impl Trace<'_> {
         }
         for (rule, hit) in fired {
             let told = self.told.contains(&(rule.id.as_str(), hit.pattern, hit.tokens().start));
-            self.fired(rule, &hit, told)?;
+            self.fired(rule, &hit, told, mood(reading, &hit))?;
         }
         for (rule, pattern, at, miss) in near {
             let word = reading.doc.tokens[at].text;
@@ -118,7 +124,7 @@ impl Trace<'_> {
         Ok(())
     }
 
-    fn fired<T>(&mut self, rule: &Rule<T>, hit: &Match, told: bool) -> fmt::Result {
+    fn fired<T>(&mut self, rule: &Rule<T>, hit: &Match, told: bool, mood: Mood) -> fmt::Result {
         let reading = self.reading;
         let (sign, word) = (if told { '+' } else { '=' }, reading.doc.tokens[hit.trigger].text);
         write!(self.out, "  {sign} {} {} at \"{word}\":", rule.id, hit.pattern + 1)?;
@@ -129,7 +135,7 @@ impl Trace<'_> {
         let voice =
             self.claims.iter().filter(inside).min_by_key(|c| c.parts.iter().map(|p| p.len()).sum::<usize>());
         let voice = voice.map_or("the article".to_owned(), |c| self.speaker(c));
-        writeln!(self.out, " mood {:?}; voice {voice}", status::mood(reading, hit.trigger))
+        writeln!(self.out, " mood {mood:?}; voice {voice}")
     }
 
     fn labels(&self, entities: &[usize]) -> String {
