@@ -36,6 +36,7 @@ pub mod article;
 pub mod gazetteer;
 pub mod facts;
 pub mod extract;
+pub mod compare;
 pub mod score;
 pub mod identity;
 pub mod rdf;

@@ -1,11 +1,12 @@
 //! Each kind of correction on the facts of one article.
 
 use super::{Change, Corrected, Correction, Corrections};
-use crate::facts::{Edtf, Entity, EntityId, Facts, Speaker};
+use crate::facts::{Edtf, Entity, EntityId, EventId, Facts, Speaker};
 use crate::rdf::vocabulary::{edtf, owl, prov, rdf, rdfs, sm};
 use crate::rdf::{self, Base};
 use oxigraph::model::{Literal, NamedNode, NamedOrBlankNode, Quad, Term};
 use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn apply(corrections: &mut Corrections, facts: &Facts, base: &Base) -> Corrected {
     let mut facts = facts.clone();
@@ -146,6 +147,9 @@ fn rename(facts: &mut Facts, from: &EntityId, to: &EntityId) {
     for event in &mut facts.events {
         event.place.as_mut().map(replace);
         event.participants.iter_mut().for_each(replace);
+        if let Some(part) = event.parts.remove(from) {
+            event.parts.entry(to.clone()).or_insert(part);
+        }
         let mut seen = Vec::new();
         event.participants.retain(|p| {
             !seen.contains(p) && {
@@ -163,6 +167,11 @@ fn rename(facts: &mut Facts, from: &EntityId, to: &EntityId) {
         speakers.iter_mut().for_each(replace);
         speakers.dedup();
         claim.speaker = Speaker::of(speakers);
+        let mut addressed = claim.addressee.ids().to_vec();
+        addressed.iter_mut().for_each(replace);
+        addressed.dedup();
+        claim.addressee = Speaker::of(addressed);
+        claim.issued_by.as_mut().map(replace);
         claim.about.iter_mut().for_each(replace);
         claim.about.dedup();
     }
@@ -179,6 +188,7 @@ fn retract(facts: &mut Facts, path: &str) -> bool {
     facts.relationships.retain(|r| path != part("relationship", &article, &r.id.0));
     if let Some(at) = facts.claims.iter().position(|c| path == part("claim", &article, &c.id.0)) {
         let id = facts.claims.remove(at).id;
+        facts.roles.retain(|r| r.claim.as_ref() != Some(&id));
         facts.events.retain(|e| e.claim.as_ref() != Some(&id));
         facts.relationships.retain(|r| r.claim.as_ref() != Some(&id));
         facts.claims.iter_mut().filter(|c| c.via.as_ref() == Some(&id)).for_each(|c| c.via = None);
@@ -190,14 +200,34 @@ fn retract(facts: &mut Facts, path: &str) -> bool {
         for event in &mut facts.events {
             event.participants.retain(|p| *p != id);
             event.place.take_if(|p| *p == id);
+            event.parts.remove(&id);
         }
         facts.events.retain(|e| !e.kind.is_meeting() || e.participants.len() > 1);
         for claim in &mut facts.claims {
             claim.about.retain(|a| *a != id);
-            claim.speaker = Speaker::of(claim.speaker.ids().iter().filter(|s| **s != id).cloned().collect());
+            let others = |who: &Speaker| Speaker::of(who.ids().iter().filter(|s| **s != id).cloned().collect());
+            claim.speaker = others(&claim.speaker);
+            claim.addressee = others(&claim.addressee);
+            claim.issued_by.take_if(|body| *body == id);
         }
     }
+    refer_to_first(facts);
     before != (facts.events.len(), facts.relationships.len(), facts.claims.len(), facts.entities.len())
+}
+
+/// Of the tellings of an event whose first is gone, the next is the first.
+fn refer_to_first(facts: &mut Facts) {
+    let known: BTreeSet<EventId> = facts.events.iter().map(|e| e.id.clone()).collect();
+    let mut successors: BTreeMap<EventId, EventId> = BTreeMap::new();
+    for event in &mut facts.events {
+        let Some(gone) = event.occurrence.take_if(|first| !known.contains(first)) else { continue };
+        match successors.get(&gone) {
+            Some(next) => event.occurrence = Some(next.clone()),
+            None => {
+                successors.insert(gone, event.id.clone());
+            }
+        }
+    }
 }
 
 /// The place in the list of a role that is retracted: roles are named by it.

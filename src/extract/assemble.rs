@@ -3,42 +3,29 @@
 use super::claims::FoundClaim;
 use super::dates;
 use super::events::FoundEvent;
-use super::reading::{Draft, Reading};
+use super::reading::{Draft, FoundRole, Reading};
 use super::relationships::FoundRelationship;
 use super::resources::Resources;
+use super::voice::Voice;
 use crate::article::slug;
 use crate::facts::{
-    ArticleRecord, Certainty, Claim, ClaimId, DateMention, Edtf, Entity, EntityId, EntityKind, Event,
-    EventId, Evidence, Facts, Mark, Mention, Relationship, RelationshipId, Role, RuleId, Span, Speaker,
-    Status, Tenure,
+    ArticleRecord, Claim, ClaimId, DateMention, Edtf, Entity, EntityId, EntityKind, Event, EventId, Evidence,
+    Facts, Mark, Mention, Relationship, RelationshipId, Role, RuleId, Speaker, Status, Tenure,
 };
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// Turns tokens into spans and numbers into ids. Entities without a mention are left out.
+/// Turns tokens into spans and numbers into ids. Entities without a mention are left out, and what is said by claims whose words
+/// cannot be found.
 pub(super) fn facts(
     reading: &Reading,
     resources: &Resources,
-    claims: Vec<FoundClaim>,
     events: Vec<FoundEvent>,
     relationships: Vec<FoundRelationship>,
 ) -> Facts {
     let mut facts = Facts::new(record(reading));
     let ids = entities(reading, &mut facts);
     let known = |entity: &usize| ids.get(entity).cloned();
-    // Those that name a country or body first, so that the others find them.
-    let (whose, bare): (Vec<_>, Vec<_>) = reading.roles.iter().partition(|r| r.of.is_some());
-    for role in whose.into_iter().chain(bare) {
-        let (Some(person), Some(span)) = (known(&role.person), reading.span(role.tokens.clone())) else {
-            continue;
-        };
-        let of = role.of.as_ref().and_then(known);
-        let tenure = if role.former { Tenure::Former } else { Tenure::Current };
-        let evidence = Evidence::at(span, RuleId::new(role.rule));
-        let title = role.title.clone();
-        let role = Role { person, title, of, tenure, since: None, until: None, claim: None, evidence };
-        add_role(&mut facts, role);
-    }
     for date in dates::outside(reading.article, &resources.dates) {
         let Some(span) = reading.index.span(date.bytes) else { continue };
         facts.dates.push(DateMention { span, value: date.value, rule: RuleId::new(&*date.rule) });
@@ -47,76 +34,172 @@ pub(super) fn facts(
         let Some(span) = reading.span(date.tokens.clone()) else { continue };
         facts.dates.push(DateMention { span, value: date.value.clone(), rule: RuleId::new(&*date.rule) });
     }
-    facts.claims = claims_of(reading, &claims, &known);
-    for event in events {
-        let Some(evidence) = evidence(reading, &event.marks) else { continue };
-        let participants: Vec<EntityId> = event.participants.iter().filter_map(known).collect();
-        let place = event.place.as_ref().and_then(known);
-        let number = facts.events.len() + 1;
-        let label = label(&facts, &event, &participants, place.as_ref());
-        let claim = containing_claim(&facts, &evidence);
-        let denied = claim.as_ref().is_some_and(|c| is_denied(&facts, c));
-        let status = if denied && event.status == Status::Occurred { Status::Denied } else { event.status };
-        facts.events.push(Event {
-            id: EventId(format!("e{number}")),
-            kind: event.kind,
-            label,
-            participants,
-            parts: BTreeMap::new(),
-            date: event.date,
-            place,
-            status,
-            ordinal: event.ordinal,
-            claim,
-            occurrence: None,
-            evidence,
-        });
-    }
-    for tie in relationships {
-        let (Some(from), Some(to)) = (known(&tie.from), known(&tie.to)) else { continue };
-        let Some(evidence) = evidence(reading, &tie.marks) else { continue };
-        let id = RelationshipId(format!("r{}", facts.relationships.len() + 1));
-        let claim = asserting_claim(&facts, &evidence);
-        // Nobody asserts a tie that is only denied.
-        if claim.as_ref().is_some_and(|c| is_denied(&facts, c)) {
-            continue;
-        }
-        facts.relationships.push(Relationship {
-            id,
-            kind: tie.kind,
-            from,
-            to,
-            date: tie.date,
-            since: None,
-            until: None,
-            claim,
-            evidence,
-        });
-    }
-    super::claims::relation::relate(&mut facts);
+    let (claims, claim_ids) = claims_of(reading, &known);
+    facts.claims = claims;
+    let told = Told { reading, entities: &ids, claims: &claim_ids };
+    facts.roles = told.roles();
+    facts.events = told.events(events);
+    facts.relationships = told.relationships(relationships);
     facts
 }
 
-/// Claims with their ids; those whose words cannot be found in the text are left out.
+/// What is needed to put down what a voice tells.
+struct Told<'r, 'a> {
+    reading: &'r Reading<'a>,
+    entities: &'r BTreeMap<usize, EntityId>,
+    claims: &'r BTreeMap<usize, ClaimId>,
+}
+
+impl Told<'_, '_> {
+    fn entity(&self, number: usize) -> Option<EntityId> {
+        self.entities.get(&number).cloned()
+    }
+
+    /// The claim whose voice it is; nothing where that claim was left out.
+    #[allow(clippy::option_option)] // no claim at all, or a claim that is not there
+    fn claim(&self, voice: Voice) -> Option<Option<ClaimId>> {
+        match voice {
+            Voice::Article => Some(None),
+            Voice::Claim(number) => self.claims.get(&number).cloned().map(Some),
+        }
+    }
+
+    fn roles(&self) -> Vec<Role> {
+        let mut roles = Roles::default();
+        // Those that name a country or body first, so that the others find them.
+        let (whose, bare): (Vec<_>, Vec<_>) = self.reading.roles.iter().partition(|r| r.of.is_some());
+        for role in whose.into_iter().chain(bare) {
+            roles.add(self.role(role));
+        }
+        roles.all
+    }
+
+    fn role(&self, role: &FoundRole) -> Option<Role> {
+        let span = self.reading.span(role.tokens.clone())?;
+        Some(Role {
+            person: self.entity(role.person)?,
+            title: role.title.clone(),
+            of: role.of.and_then(|of| self.entity(of)),
+            tenure: if role.former { Tenure::Former } else { Tenure::Current },
+            since: None,
+            until: None,
+            claim: self.claim(role.voice)?,
+            evidence: Evidence::at(span, RuleId::new(role.rule)),
+        })
+    }
+
+    fn events(&self, found: Vec<FoundEvent>) -> Vec<Event> {
+        let mut events: Vec<Event> = Vec::new();
+        for event in found {
+            let Some(evidence) = evidence(self.reading, &event.marks) else { continue };
+            let Some(claim) = self.claim(event.voice) else { continue };
+            let participants = event.participants.iter().filter_map(|p| self.entity(*p)).collect();
+            let denied = self.reading.voices.is_denied(event.voice) && event.status != Status::Cancelled;
+            events.push(Event {
+                id: EventId(format!("e{}", events.len() + 1)),
+                kind: event.kind,
+                label: self.label(&event),
+                participants,
+                parts: BTreeMap::new(),
+                date: event.date,
+                place: event.place.and_then(|p| self.entity(p)),
+                status: if denied { Status::Denied } else { event.status },
+                ordinal: event.ordinal,
+                claim,
+                occurrence: None,
+                evidence,
+            });
+        }
+        events
+    }
+
+    fn relationships(&self, found: Vec<FoundRelationship>) -> Vec<Relationship> {
+        let mut ties: Vec<Relationship> = Vec::new();
+        for tie in found {
+            let (Some(from), Some(to)) = (self.entity(tie.from), self.entity(tie.to)) else { continue };
+            let Some(evidence) = evidence(self.reading, &tie.marks) else { continue };
+            let Some(claim) = self.claim(tie.voice) else { continue };
+            ties.push(Relationship {
+                id: RelationshipId(format!("r{}", ties.len() + 1)),
+                kind: tie.kind,
+                from,
+                to,
+                date: tie.date,
+                since: None,
+                until: None,
+                claim,
+                evidence,
+            });
+        }
+        ties
+    }
+
+    /// "Meeting of Kim Jong-un and Xi Jinping in Beijing, 2018-03".
+    fn label(&self, event: &FoundEvent) -> String {
+        let known = |entity: &usize| self.entities.contains_key(entity);
+        let name = |entity: usize| self.reading.entities[entity].label.as_str();
+        let mut label = match event.kind.name() {
+            "WeaponsTest" => "Weapons test".to_owned(),
+            other => other.to_owned(),
+        };
+        let names: Vec<&str> = event.participants.iter().filter(|p| known(p)).map(|p| name(*p)).collect();
+        if let Some((last, rest)) = names.split_last() {
+            let joined =
+                if rest.is_empty() { (*last).to_owned() } else { format!("{} and {last}", rest.join(", ")) };
+            label = format!("{label} of {joined}");
+        }
+        if let Some(place) = event.place.filter(known) {
+            label = format!("{label} in {}", name(place));
+        }
+        match &event.date {
+            Some(date) => format!("{label}, {date}"),
+            None => label,
+        }
+    }
+}
+
+/// Offices, each once for every voice: "President Ott" after "the Ruritanian president" is of Ruritania.
+#[derive(Default)]
+struct Roles {
+    all: Vec<Role>,
+    by_person: BTreeMap<(EntityId, Option<ClaimId>), Vec<usize>>,
+}
+
+impl Roles {
+    fn add(&mut self, role: Option<Role>) {
+        let Some(role) = role else { return };
+        let of_person = self.by_person.entry((role.person.clone(), role.claim.clone())).or_default();
+        let same = |n: &&usize| {
+            let known: &Role = &self.all[**n];
+            known.title == role.title
+                && known.tenure == role.tenure
+                && (known.of == role.of || role.of.is_none())
+        };
+        if let Some(known) = of_person.iter().find(same) {
+            self.all[*known].evidence.add(role.evidence.first().clone());
+        } else {
+            of_person.push(self.all.len());
+            self.all.push(role);
+        }
+    }
+}
+
+/// Claims with their ids, and the ids by number; those whose words cannot be found in the text are left out.
 fn claims_of(
     reading: &Reading,
-    found: &[FoundClaim],
     known: &impl Fn(&usize) -> Option<EntityId>,
-) -> Vec<Claim> {
+) -> (Vec<Claim>, BTreeMap<usize, ClaimId>) {
     let mut claims = Vec::new();
     let mut ids: BTreeMap<usize, ClaimId> = BTreeMap::new();
-    for (number, one) in found.iter().enumerate() {
+    for (number, one) in reading.claims.iter().enumerate() {
         let Some(mut claim) = claim(reading, one, known) else { continue };
         claim.id = ClaimId(format!("c{}", claims.len() + 1));
         ids.insert(number, claim.id.clone());
         claims.push((number, claim));
     }
-    let outer = |number: usize| found[number].via.and_then(|v| ids.get(&v).cloned());
-    claims.into_iter().map(|(number, claim)| Claim { via: outer(number), ..claim }).collect()
-}
-
-fn is_denied(facts: &Facts, claim: &ClaimId) -> bool {
-    facts.claim(claim).is_some_and(|c| c.certainty == Certainty::Denied)
+    let outer = |number: usize| reading.claims[number].via.and_then(|v| ids.get(&v).cloned());
+    let claims = claims.into_iter().map(|(number, claim)| Claim { via: outer(number), ..claim }).collect();
+    (claims, ids)
 }
 
 fn record(reading: &Reading) -> ArticleRecord {
@@ -168,21 +251,6 @@ fn entity_id(draft: &Draft) -> EntityId {
     }
 }
 
-/// A role said twice is one role with two pieces of evidence; "President Ott" after "the Ruritanian president" is of
-/// Ruritania.
-fn add_role(facts: &mut Facts, role: Role) {
-    let same = |r: &&mut Role| {
-        r.person == role.person
-            && r.title == role.title
-            && r.tenure == role.tenure
-            && (r.of == role.of || role.of.is_none())
-    };
-    match facts.roles.iter_mut().find(same) {
-        Some(known) => known.evidence.add(role.evidence.first().clone()),
-        None => facts.roles.push(role),
-    }
-}
-
 fn claim(
     reading: &Reading,
     found: &FoundClaim,
@@ -231,57 +299,4 @@ fn evidence(reading: &Reading, marks: &[(Range<usize>, String)]) -> Option<Evide
     let mut evidence = Evidence::at(first.span, first.rule);
     marks.for_each(|m| evidence.add(m));
     Some(evidence)
-}
-
-/// The claim whose content holds every mark: then nobody but its speaker vouches for the fact.
-fn containing_claim(facts: &Facts, evidence: &Evidence) -> Option<ClaimId> {
-    innermost(facts, evidence, |claim, span| claim.parts.marks().any(|p| p.span.overlaps(span)))
-}
-
-/// The same for a tie, which may be the very act of saying: "France accused Germany of theft", "France rejected Germany's
-/// offer". A mark that takes in the cue is the article's own, whatever of the content it reaches, unless the cue interrupts the
-/// content: "Germany, he said, has invaded France".
-fn asserting_claim(facts: &Facts, evidence: &Evidence) -> Option<ClaimId> {
-    innermost(facts, evidence, |claim, span| {
-        let (start, end) = claim.parts.marks().fold((u32::MAX, 0), |(start, end), part| {
-            (start.min(part.span.start()), end.max(part.span.end()))
-        });
-        let is_the_act = claim.cue_span.is_some_and(|cue| span.overlaps(cue));
-        let is_all_said = start <= span.start() && span.end() <= end;
-        (is_all_said || !is_the_act) && claim.parts.marks().any(|p| p.span.overlaps(span))
-    })
-}
-
-/// The shortest claim that holds the first mark, if each mark is held by one.
-fn innermost(facts: &Facts, evidence: &Evidence, holds: impl Fn(&Claim, Span) -> bool) -> Option<ClaimId> {
-    let all_claimed = evidence.marks().all(|m| facts.claims.iter().any(|c| holds(c, m.span)));
-    if !all_claimed {
-        return None;
-    }
-    let first = evidence.first().span;
-    let inner = facts.claims.iter().filter(|c| holds(c, first));
-    inner
-        .min_by_key(|c| c.parts.marks().map(|p| p.span.end() - p.span.start()).sum::<u32>())
-        .map(|c| c.id.clone())
-}
-
-/// "Meeting of Kim Jong-un and Xi Jinping in Beijing, 2018-03".
-fn label(facts: &Facts, event: &FoundEvent, participants: &[EntityId], place: Option<&EntityId>) -> String {
-    let name = |id: &EntityId| facts.entity(id).map_or_else(|| id.to_string(), |e| e.label.clone());
-    let mut label = match event.kind.name() {
-        "WeaponsTest" => "Weapons test".to_owned(),
-        other => other.to_owned(),
-    };
-    let names: Vec<String> = participants.iter().map(name).collect();
-    if let Some((last, rest)) = names.split_last() {
-        let joined = if rest.is_empty() { last.clone() } else { format!("{} and {last}", rest.join(", ")) };
-        label = format!("{label} of {joined}");
-    }
-    if let Some(place) = place {
-        label = format!("{label} in {}", name(place));
-    }
-    match &event.date {
-        Some(date) => format!("{label}, {date}"),
-        None => label,
-    }
 }

@@ -5,15 +5,19 @@
 //!
 //! 1. `entities`: who and where, and the offices people hold.
 //! 2. `dates`: when.
-//! 3. `claims`: who says what.
-//! 4. `events`: what happened.
-//! 5. `relationships`: how two entities stand to each other.
-//! 6. `assemble`: all of it as facts with spans in code points.
+//! 3. `claims`: who says what; with it `voice`, which tells of every word who vouches for it, and the voices of offices.
+//! 4. `events`: what happened, as each voice tells it.
+//! 5. `relationships`: how two entities stand to each other, as each voice tells it.
+//! 6. `assemble`: all of it as facts with spans in code points. [`compare`](crate::compare) then says which tellings are of
+//!    one event, and which claims agree.
 //!
 //! `pattern` is the language of the rule files, `rule` reads them, `words` is what is known of words, `resources` all of that
 //! together, compiled in or with a folder laid over it (`files`). Adding a rule touches one file.
 //!
 //! **Invariant:** every fact carries the id of the rule that found it and its character spans.
+//!
+//! **Invariant:** a fact has its voice from the moment it is found, and two are joined only within one voice
+//! (`tests/voices.rs`).
 
 pub mod claims;
 pub mod dates;
@@ -26,6 +30,7 @@ pub mod relationships;
 pub mod resources;
 pub mod rule;
 pub mod trace;
+pub mod voice;
 pub mod words;
 
 mod assemble;
@@ -44,16 +49,19 @@ pub fn extract(reader: &Reader, resources: &Resources, article: &Article) -> Fac
     let doc = reader.read(&article.text, &article.body);
     let mut reading = Reading::new(article, &doc, &resources.words);
     read(&mut reading, resources);
-    let claims = claims::find(&reading, &resources.cues);
     let events = events::find(&reading, resources);
     let relationships = relationships::find(&reading, resources);
-    assemble::facts(&reading, resources, claims, events, relationships)
+    let mut facts = assemble::facts(&reading, resources, events, relationships);
+    crate::compare::compare(&mut facts);
+    facts
 }
 
-/// Entities and dates: what all further extractors build on.
+/// Entities, dates and voices: what all further extractors build on.
 fn read(reading: &mut Reading, resources: &Resources) {
     entities::find(reading);
     dates::find(reading, &resources.dates);
+    claims::settle(reading, &resources.cues);
+    entities::settle_offices(reading);
 }
 
 #[cfg(test)]

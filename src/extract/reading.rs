@@ -1,6 +1,8 @@
 //! One article while it is being read: what the extractors share before it becomes [`Facts`](crate::facts::Facts).
 
+use super::claims::FoundClaim;
 use super::pattern::Wanted;
+use super::voice::{Voice, Voices};
 use super::words::{Phrases, Words};
 use crate::article::Article;
 use crate::facts::{Edtf, EntityKind, MentionKind, Span, TextIndex};
@@ -228,6 +230,10 @@ pub struct Reading<'a> {
     pub dates: Vec<FoundDate>,
     /// Offices.
     pub roles: Vec<FoundRole>,
+    /// Who says what, in the order of the text.
+    pub claims: Vec<FoundClaim>,
+    /// Who vouches for which word.
+    pub voices: Voices,
     /// How many tokens the office has that begins at each token; 0 for none.
     pub(super) title_lengths: Vec<u8>,
     by_name: HashMap<(EntityKind, String), usize>,
@@ -285,6 +291,10 @@ pub struct FoundRole {
     pub of: Option<usize>,
     /// "former", "then-".
     pub former: bool,
+    /// The word that asserts it, where a clause does; a title or apposition is given in passing.
+    pub asserted: Option<usize>,
+    /// Who vouches for it, once claims are found.
+    pub voice: Voice,
     /// Title and name.
     pub tokens: Range<usize>,
     /// Found by which rule.
@@ -306,6 +316,8 @@ impl<'a> Reading<'a> {
             mentions: Vec::new(),
             dates: Vec::new(),
             roles: Vec::new(),
+            claims: Vec::new(),
+            voices: Voices::default(),
             title_lengths: Vec::new(),
             by_name: HashMap::new(),
         }
@@ -481,6 +493,11 @@ impl<'a> Reading<'a> {
         let key = |m: &Found| (m.whole.start, usize::MAX - m.whole.end);
         let at = self.mentions.partition_point(|m| key(m) <= key(&found));
         self.mentions.insert(at, found);
+    }
+
+    /// The offices that a voice may rest on: its own and the article's, not those that others claim.
+    pub fn offices(&self, voice: Voice) -> impl Iterator<Item = &FoundRole> {
+        self.roles.iter().filter(move |r| r.voice == Voice::Article || r.voice == voice)
     }
 
     /// The kind of an entity.

@@ -7,7 +7,7 @@ use super::pattern::{Match, Miss};
 use super::reading::Reading;
 use super::resources::Resources;
 use super::rule::{Rule, RuleBook};
-use super::{claims, events, read, relationships};
+use super::{events, read, relationships};
 use crate::article::Article;
 use crate::language::Reader;
 use std::collections::BTreeSet;
@@ -23,7 +23,6 @@ pub fn trace(reader: &Reader, resources: &Resources, article: &Article) -> Strin
     let doc = reader.read(&article.text, &article.body);
     let mut reading = Reading::new(article, &doc, &resources.words);
     read(&mut reading, resources);
-    let claims = claims::find(&reading, &resources.cues);
     let mut told = BTreeSet::new();
     for (rule, pattern, event) in events::mentions(&reading, resources, &resources.events) {
         told.extend(event.marks.iter().map(|(mark, _)| (rule.id.as_str(), pattern, mark.start)));
@@ -31,7 +30,7 @@ pub fn trace(reader: &Reader, resources: &Resources, article: &Article) -> Strin
     for (rule, pattern, tie) in relationships::mentions(&reading, resources, &resources.relationships) {
         told.extend(tie.marks.iter().map(|(mark, _)| (rule.id.as_str(), pattern, mark.start)));
     }
-    let mut trace = Trace { reading: &reading, resources, claims: &claims, told, out: String::new() };
+    let mut trace = Trace { reading: &reading, resources, claims: &reading.claims, told, out: String::new() };
     for sentence in 0..doc.sentences.len() {
         // Writing to a string does not fail.
         let _ = trace.sentence(sentence);

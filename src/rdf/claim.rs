@@ -2,16 +2,22 @@
 
 use super::vocabulary::{prov, schema, sm, xsd};
 use super::writer::Writer;
-use crate::facts::{Claim, Disputed, TextIndex};
+use crate::facts::{Claim, ClaimId, Disputed};
 use oxigraph::model::{Literal, NamedNode};
+use std::collections::HashSet;
 
 pub(super) fn write(writer: &mut Writer) {
-    for claim in &writer.facts.claims {
-        act(writer, claim);
+    let facts = writer.facts;
+    let told = (facts.roles.iter().map(|r| &r.claim))
+        .chain(facts.events.iter().map(|e| &e.claim))
+        .chain(facts.relationships.iter().map(|r| &r.claim));
+    let asserting: HashSet<&ClaimId> = told.flatten().collect();
+    for claim in &facts.claims {
+        act(writer, claim, asserting.contains(&claim.id));
     }
 }
 
-fn act(writer: &mut Writer, claim: &Claim) {
+fn act(writer: &mut Writer, claim: &Claim, asserts: bool) {
     let facts = writer.facts;
     let article = &facts.article.id;
     let graph = writer.graph(None);
@@ -50,11 +56,8 @@ fn act(writer: &mut Writer, claim: &Claim) {
         let about = writer.base.entity(about);
         writer.add(&graph, &node, schema("about"), about);
     }
-    let index = TextIndex::new(&facts.article.text);
-    let words: Vec<&str> = claim.parts.marks().map(|m| index.slice(m.span)).collect();
+    let words: Vec<&str> = claim.parts.marks().map(|m| writer.index.slice(m.span)).collect();
     writer.text(&graph, &node, sm("content"), &words.join(" … "));
-    let asserts = facts.events.iter().any(|e| e.claim.as_ref() == Some(&claim.id))
-        || facts.relationships.iter().any(|r| r.claim.as_ref() == Some(&claim.id));
     if asserts {
         let content = writer.base.claim_graph(article, &claim.id);
         writer.add(&graph, &node, sm("contentGraph"), content);

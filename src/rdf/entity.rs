@@ -69,7 +69,7 @@ fn background(writer: &mut Writer, entity: &Entity) {
 }
 
 fn membership(writer: &mut Writer, number: usize, role: &Role) {
-    let graph = writer.graph(None);
+    let graph = writer.graph(role.claim.as_ref());
     let node = writer.base.part("role", &writer.facts.article.id, &format!("m{}", number + 1));
     let person = writer.base.entity(&role.person);
     writer.typed(&graph, &node, org("Membership"));
@@ -87,7 +87,10 @@ fn membership(writer: &mut Writer, number: usize, role: &Role) {
     let rank = Gazetteer::compiled_in().title(&role.title).map(|t| t.rank);
     if let (Some(country), Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Leader)) = (country, rank)
     {
-        writer.typed(&graph, &person, sm("Leader"));
+        // Who is only said to lead is no leader.
+        if role.claim.is_none() {
+            writer.typed(&graph, &person, sm("Leader"));
+        }
         if !former {
             let country = writer.base.entity(country);
             writer.add(&graph, &person, sm("leads"), country);

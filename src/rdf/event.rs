@@ -35,6 +35,11 @@ fn occurrence(writer: &mut Writer, event: &Event) {
     if let Some(ordinal) = event.ordinal {
         writer.add(&graph, &node, sm("ordinal"), Literal::from(i64::from(ordinal)));
     }
+    // Said in the graph of the telling: no other voice is made to say it.
+    if let Some(first) = &event.occurrence {
+        let first = writer.base.part("event", &writer.facts.article.id, &first.0);
+        writer.add(&graph, &node, sm("sameOccurrence"), first);
+    }
     writer.evidence(&graph, &node, &event.evidence);
     if event.kind.is_meeting() && event.status == Status::Occurred {
         met_with(writer, &graph, event);

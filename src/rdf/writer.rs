@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 pub(super) struct Writer<'f> {
     pub facts: &'f Facts,
     pub base: &'f Base,
-    index: TextIndex<'f>,
+    pub index: TextIndex<'f>,
     quads: Vec<Quad>,
     spans: BTreeSet<Span>,
 }

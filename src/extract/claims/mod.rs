@@ -8,10 +8,10 @@
 //!    tells who is a verb's subject, `content` and `complement` which words are said, `bounds` where they end, `speaker` who that is.
 //! 4. `turn`: "he said" after what a source has said is that source. `running`: quotations without a cue of their own.
 //! 5. `certainty`: how far the speaker stands behind it. `nesting`: which claim is reported inside which.
-//! 6. `relation`: which claims repeat, back or dispute each other; works on facts.
+//! 6. `pronoun`: mentions follow what a speaker's pronoun was found to mean, so that "he" is one person for all who ask.
 //!
 //! **Invariant:** a claim's content never becomes a fact of the article: whatever is found inside a content carries
-//! the claim's number (`tests/claims.rs`).
+//! the claim's number ([`Voices`], `tests/claims.rs`).
 //!
 //! **Invariant:** nothing here knows RDF.
 
@@ -25,8 +25,8 @@ mod context;
 mod lexicon;
 mod nesting;
 mod nominal;
+mod pronoun;
 mod quotation;
-pub mod relation;
 mod running;
 mod speaker;
 mod turn;
@@ -38,6 +38,7 @@ mod tests;
 pub use lexicon::{CueVerb, Cues, Frame};
 
 use super::reading::Reading;
+use super::voice::Voices;
 use crate::facts::{Certainty, Mode, Stance, Tense};
 use context::Context;
 use std::ops::Range;
@@ -84,9 +85,22 @@ pub struct FoundSpeaker {
     pub antecedent: Option<Range<usize>>,
 }
 
+/// Finds every claim and leaves them in the reading, with the voice of every word; mentions of speakers follow.
+pub(super) fn settle(reading: &mut Reading, cues: &Cues) {
+    let (claims, quotes) = read(reading, cues);
+    reading.voices = Voices::of(reading.doc.tokens.len(), &claims, &quotes);
+    pronoun::write_back(reading, &claims);
+    reading.claims = claims;
+}
+
 /// Finds every claim, in the order of the text.
 #[must_use]
 pub fn find(reading: &Reading, cues: &Cues) -> Vec<FoundClaim> {
+    read(reading, cues).0
+}
+
+/// The claims, and what stands between quotation marks.
+fn read(reading: &Reading, cues: &Cues) -> (Vec<FoundClaim>, Vec<Range<usize>>) {
     let quotes = quotation::find(reading, cues);
     let context = Context { reading, cues, quotes: &quotes };
     let mut claims = Vec::new();
@@ -105,5 +119,6 @@ pub fn find(reading: &Reading, cues: &Cues) -> Vec<FoundClaim> {
         nesting::drop_thoughts(&context, &mut claims, from);
         running::find(&context, &tokens, from, &mut claims, &mut dialogue);
     }
-    nesting::order(claims)
+    let quotes = quotes.into_iter().map(|q| q.inside).collect();
+    (nesting::order(claims), quotes)
 }

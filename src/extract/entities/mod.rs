@@ -7,7 +7,7 @@
 //! 2. `bodies` joins shorter forms of bodies' names; `people`: spellings and orders of one name, fuller and shorter forms.
 //! 3. `coreference`: one walk over the text that resolves `short_forms`, `pronouns`, `nominals` ("the president") and `groups`
 //!    ("the two leaders"), with `quotes` telling who is speaking.
-//! 4. `roles`: titles beside names, what people are said to be, and of which country or body.
+//! 4. `roles`: titles beside names, what people are said to be, and, once claims are found, who says so, and of which country or body.
 //!
 //! **Invariant:** a role rests on the article's own words, never on a table of who governs what.
 
@@ -38,7 +38,12 @@ pub fn find(reading: &mut Reading) {
     let single = people::settle(reading, names);
     roles::beside_full_names(reading);
     coreference::find(reading, single);
-    roles::complete(reading);
+    roles::said(reading);
+}
+
+/// Offices once it is known who vouches for which word.
+pub(super) fn settle_offices(reading: &mut Reading) {
+    roles::settle(reading);
 }
 
 /// Words of offices and forms of address that stand before a name and belong to its atom.

@@ -1,12 +1,29 @@
 //! One occurrence, one event: mentions of one kind whose participants, dates, places and status agree are one.
+//!
+//! **Invariant:** only what one voice says is joined. Another's words on the same event are another telling, with its own
+//! participants, date, place and status.
 
 use super::{FoundEvent, place};
 use crate::extract::reading::Reading;
+use crate::extract::voice::Voice;
 use crate::facts::{Edtf, EntityKind, EventKind, Status};
 use crate::gazetteer::Rank;
+use std::collections::BTreeMap;
 
-/// Joins mentions of one occurrence; two that are dated differently are never one.
-pub(super) fn merge(reading: &Reading, mut found: Vec<FoundEvent>) -> Vec<FoundEvent> {
+/// Joins the mentions of one occurrence by one voice.
+pub(super) fn merge(reading: &Reading, found: Vec<FoundEvent>) -> Vec<FoundEvent> {
+    let mut told: BTreeMap<Voice, Vec<FoundEvent>> = BTreeMap::new();
+    for event in found {
+        told.entry(event.voice).or_default().push(event);
+    }
+    let mut events: Vec<FoundEvent> =
+        told.into_values().flat_map(|told| merge_telling(reading, told)).collect();
+    events.sort_by_key(|e| (e.marks[0].0.start, e.marks[0].0.end, e.date.clone(), e.kind));
+    events
+}
+
+/// Joins mentions by one voice; two that are dated differently are never one.
+fn merge_telling(reading: &Reading, mut found: Vec<FoundEvent>) -> Vec<FoundEvent> {
     // What is said in full comes first, so that what is said in passing joins it.
     let scant = |e: &FoundEvent| (e.participants.len() < 2, e.date.is_none(), !e.told);
     found.sort_by_key(|e| (scant(e), e.marks[0].0.start, e.marks[0].0.end, e.date.clone(), e.kind));
@@ -26,7 +43,6 @@ pub(super) fn merge(reading: &Reading, mut found: Vec<FoundEvent>) -> Vec<FoundE
         event.marks.sort_by_key(|(tokens, rule)| (tokens.start, tokens.end, rule.clone()));
         event.marks.dedup();
     }
-    events.sort_by_key(|e| (e.marks[0].0.start, e.marks[0].0.end, e.date.clone(), e.kind));
     events
 }
 
@@ -67,7 +83,7 @@ fn same(reading: &Reading, a: &FoundEvent, b: &FoundEvent) -> bool {
     let one_place = a.place.is_some() && a.place == b.place;
     let one_date = a.date.is_some() && a.date == b.date;
     let at_summit = a.kind == EventKind::Summit || b.kind == EventKind::Summit;
-    let stands = |p: &usize| stands_among(reading, *p, &a.participants, at_summit);
+    let stands = |p: &usize| stands_among(reading, a.voice, *p, &a.participants, at_summit);
     let shared = b.participants.iter().filter(|p| stands(p)).count();
     let fewer = a.participants.len().min(b.participants.len());
     if !one_date && (is_another(b, a) || is_another(a, b)) {
@@ -115,14 +131,14 @@ fn sentences_between(reading: &Reading, a: &FoundEvent, b: &FoundEvent) -> usize
 
 /// Whether an entity is among these, itself or by whom it leads or who leads it: "Ott met Berg" is France's meeting. At a
 /// summit those who lead stand for a country; elsewhere its ministers and envoys do, too, and its legislators never.
-fn stands_among(reading: &Reading, entity: usize, others: &[usize], at_summit: bool) -> bool {
+fn stands_among(reading: &Reading, voice: Voice, entity: usize, others: &[usize], at_summit: bool) -> bool {
     let speaks_for = |title: &str| match reading.gazetteer.title(title).map(|t| t.rank) {
         Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Leader | Rank::Royal) => true,
         Some(Rank::Minister | Rank::Diplomat) => !at_summit,
         _ => false,
     };
     others.contains(&entity)
-        || reading.roles.iter().filter(|r| speaks_for(&r.title)).any(|r| {
+        || reading.offices(voice).filter(|r| speaks_for(&r.title)).any(|r| {
             r.of.is_some_and(|of| {
                 (r.person == entity && others.contains(&of)) || (of == entity && others.contains(&r.person))
             })
@@ -151,7 +167,7 @@ fn status_agrees(a: &FoundEvent, b: &FoundEvent) -> bool {
 
 fn join(reading: &Reading, known: &mut FoundEvent, other: FoundEvent) {
     for participant in other.participants {
-        if !stands_among(reading, participant, &known.participants, false) {
+        if !stands_among(reading, known.voice, participant, &known.participants, false) {
             known.participants.push(participant);
         }
     }

@@ -6,7 +6,7 @@
 //! 1. `scene`: which word each date and place hangs on; `place`: which city a palace, which country a city is in.
 //! 2. the rules: what happened, and who took part.
 //! 3. `setting`: date and place, `sequence`: years told by nearness; `status`: how far the article commits to it; `ordinal`: "his sixth meeting".
-//! 4. `merge`: one event of several mentions.
+//! 4. `merge`: one event of several mentions, within one voice.
 //!
 //! To add a rule, edit a `.toml` in this folder; files count by lying there.
 
@@ -22,6 +22,7 @@ use super::pattern::{Match, Wanted};
 use super::reading::Reading;
 use super::resources::Resources;
 use super::rule::{Rule, RuleBook};
+use super::voice::Voice;
 use crate::facts::{Edtf, EntityKind, EventKind, Status};
 use crate::language::Dep;
 use scene::Scene;
@@ -75,6 +76,8 @@ pub struct FoundEvent {
     pub ordinal: Option<u32>,
     /// The word that names it, as a lemma.
     pub word: String,
+    /// Who vouches for it.
+    pub voice: Voice,
     /// Where it is said, and by which rule; the first mention first.
     pub marks: Vec<(Range<usize>, String)>,
 }
@@ -111,7 +114,7 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &Rule<EventRule>, found: &M
         }
     }
     let tokens = name_delegates(reading, found, &mut participants);
-    drop_own_countries(reading, &mut participants);
+    drop_own_countries(reading, reading.voices.at(found.trigger), &mut participants);
     let word = &reading.doc.tokens[found.trigger];
     if participants.len() < rule.data.least || (rule.data.name && !word.is_capitalised()) {
         return Vec::new();
@@ -120,9 +123,10 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &Rule<EventRule>, found: &M
     let country = || found.captured('C').first().and_then(|c| place::country_of(reading, *c));
     let settings = setting::around(reading, scene, found, told.or_else(country));
     let hosts = rule.data.host.map_or(Vec::new(), |h| found.captured(h));
-    let host = hosts.first().and_then(|h| place::home(reading, *h));
+    let host = hosts.first().and_then(|h| place::home(reading, reading.voices.at(found.trigger), *h));
     let again = again(reading, found.trigger);
     let mood = status::mood(reading, found.trigger);
+    let voice = reading.voices.at(found.trigger);
     let ordinal = if settings.len() == 1 { ordinal::of(reading.doc, found.trigger) } else { None };
     let event = |(turn, (date, place)): (usize, setting::Setting)| {
         let ahead =
@@ -139,6 +143,7 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &Rule<EventRule>, found: &M
             place,
             ordinal,
             word: reading.doc.tokens[found.trigger].lemma.to_lowercase(),
+            voice,
             marks: vec![(tokens.clone(), rule.id.clone())],
         }
     };
@@ -209,12 +214,12 @@ fn again(reading: &Reading, trigger: usize) -> Vec<usize> {
 }
 
 /// "French President Ott met Berg": it is Ott who met, not France besides.
-fn drop_own_countries(reading: &Reading, participants: &mut Vec<usize>) {
+fn drop_own_countries(reading: &Reading, voice: Voice, participants: &mut Vec<usize>) {
     if participants.len() < 3 {
         return;
     }
-    let own: Vec<usize> =
-        (reading.roles.iter()).filter(|r| participants.contains(&r.person)).filter_map(|r| r.of).collect();
+    let offices = reading.offices(voice).filter(|r| participants.contains(&r.person));
+    let own: Vec<usize> = offices.filter_map(|r| r.of).collect();
     participants.retain(|p| !own.contains(p));
 }
 

@@ -1,6 +1,7 @@
 //! How the places of an article lie to each other: a square in its city, a city in its country.
 
 use crate::extract::reading::Reading;
+use crate::extract::voice::Voice;
 use crate::facts::EntityKind;
 use crate::gazetteer::Entry;
 use std::collections::BTreeMap;
@@ -112,12 +113,12 @@ pub(super) fn country_of(reading: &Reading, place: usize) -> Option<usize> {
     reading.entities.iter().position(|e| e.iso3.as_deref().is_some_and(|iso| codes.contains(&iso)))
 }
 
-/// The country of a person in office, or the country itself.
-pub(super) fn home(reading: &Reading, entity: usize) -> Option<usize> {
+/// The country of a person in office, as far as a voice may rest on that, or the country itself.
+pub(super) fn home(reading: &Reading, voice: Voice, entity: usize) -> Option<usize> {
     match reading.kind(entity) {
         EntityKind::Country => Some(entity),
         EntityKind::Person => {
-            let mut offices = reading.roles.iter().filter(|r| r.person == entity && !r.former);
+            let mut offices = reading.offices(voice).filter(|r| r.person == entity && !r.former);
             offices.find_map(|r| r.of.filter(|of| reading.kind(*of) == EntityKind::Country))
         }
         _ => None,

@@ -71,7 +71,9 @@ fn beside(reading: &Reading, scene: &Scene, sentence: usize, date: &Placed) -> O
         let gap = if p.at < tokens.start { p.at + 1..tokens.start } else { tokens.end..p.at };
         gap.len() <= 2 && gap.clone().all(|t| reading.doc.tokens[t].tag == Tag::In)
     };
-    let located = |p: &&Placed| p.preposition.is_some_and(|w| reading.token_is(w, WHERE));
+    let located = |p: &&Placed| {
+        p.preposition.is_some_and(|w| reading.token_is(w, WHERE)) && reading.voices.agree(p.at, tokens.start)
+    };
     scene.places(sentence).iter().filter(located).find(near).map(|p| p.number)
 }
 
@@ -143,7 +145,8 @@ fn dates<'s>(
     }
     let start = |d: &Placed| reading.dates[d.number].tokens.start;
     let told_when = |d: &&Placed| {
-        !d.preposition.is_some_and(|p| reading.token_is(p, NOT_THEN)) && !dates_a_noun(reading, d)
+        reading.voices.agree(start(d), found.trigger)
+            && !d.preposition.is_some_and(|p| reading.token_is(p, NOT_THEN)) && !dates_a_noun(reading, d)
     };
     let with_words = |d: &&Placed| {
         d.anchor != found.trigger
@@ -340,7 +343,10 @@ fn place_at(
     found: &Match,
     chain: &[Link],
 ) -> Option<usize> {
-    let located = |p: &&Placed| p.preposition.is_some_and(|w| reading.token_is(w, WHERE));
+    let located = |p: &&Placed| {
+        p.preposition.is_some_and(|w| reading.token_is(w, WHERE))
+            && reading.voices.agree(p.at, found.trigger)
+    };
     for (level, link) in chain.iter().enumerate() {
         let here = scene.places(sentence).iter().filter(located).filter(|p| {
             hangs_on(p, link.token)

@@ -11,6 +11,7 @@ use super::pattern::Match;
 use super::reading::Reading;
 use super::resources::Resources;
 use super::rule::{Rule, RuleBook};
+use super::voice::Voice;
 use crate::facts::{Edtf, EntityKind, RelationshipKind};
 use crate::gazetteer::Entry;
 use crate::language::Dep;
@@ -59,16 +60,20 @@ pub struct FoundRelationship {
     pub to: usize,
     /// When it held or changed.
     pub date: Option<Edtf>,
+    /// Who asserts it.
+    pub voice: Voice,
     /// Where it is said, and by which rule.
     pub marks: Vec<(Range<usize>, String)>,
 }
 
-/// Finds every relationship, once for each kind and pair; every mention is kept as evidence.
+/// Finds every relationship, once for each kind, pair and voice; every mention is kept as evidence. Nobody asserts a tie that is
+/// only denied.
 #[must_use]
 pub fn find(reading: &Reading, resources: &Resources) -> Vec<FoundRelationship> {
     let mut found: Vec<FoundRelationship> = Vec::new();
+    let ties = mentions(reading, resources, &resources.relationships).into_iter().map(|(_, _, tie)| tie);
     let mut ties: Vec<FoundRelationship> =
-        mentions(reading, resources, &resources.relationships).into_iter().map(|(_, _, tie)| tie).collect();
+        ties.filter(|tie| !reading.voices.is_denied(tie.voice)).collect();
     // "Ties between A and B soured": what becomes of ties outranks that there are any.
     let changes: Vec<FoundRelationship> = ties
         .iter()
@@ -81,7 +86,9 @@ pub fn find(reading: &Reading, resources: &Resources) -> Vec<FoundRelationship> 
     for tie in ties {
         let same = |known: &&mut FoundRelationship| {
             let swapped = known.kind.is_symmetric() && known.from == tie.to && known.to == tie.from;
-            known.kind == tie.kind && ((known.from == tie.from && known.to == tie.to) || swapped)
+            known.voice == tie.voice
+                && known.kind == tie.kind
+                && ((known.from == tie.from && known.to == tie.to) || swapped)
         };
         match found.iter_mut().find(same) {
             Some(known) => {
@@ -98,7 +105,7 @@ pub fn find(reading: &Reading, resources: &Resources) -> Vec<FoundRelationship> 
 fn is_of_same_words(a: &FoundRelationship, b: &FoundRelationship) -> bool {
     let overlap =
         a.marks.iter().any(|(m, _)| b.marks.iter().any(|(n, _)| m.start < n.end && n.start < m.end));
-    overlap && ((a.from, a.to) == (b.from, b.to) || (a.to, a.from) == (b.from, b.to))
+    overlap && a.voice == b.voice && ((a.from, a.to) == (b.from, b.to) || (a.to, a.from) == (b.from, b.to))
 }
 
 /// Every mention of a tie with the rule that found it and the number of its pattern, before they are joined.
@@ -142,6 +149,7 @@ fn bare_tie(
         from,
         to,
         date: date_of(reading, scene, found),
+        voice: reading.voices.of_tie(found.trigger, &found.words),
         marks: vec![(found.tokens(), rule.id.clone())],
     })
 }
@@ -168,21 +176,23 @@ fn ties_of(
         a.iter().flat_map(|x| b.iter().map(move |y| (*x, *y))).collect()
     };
     let kind = rule.data.kind;
+    let voice = reading.voices.of_tie(found.trigger, &found.words);
     let stands_for = |entity: usize| match kind {
         RelationshipKind::Kinship | RelationshipKind::Succession => entity,
-        _ => state_of(reading, entity).unwrap_or(entity),
+        _ => state_of(reading, voice, entity).unwrap_or(entity),
     };
     let fits = |from: usize, to: usize| {
         let (a, b) = (reading.kind(from), reading.kind(to));
         let kin = rule.data.kind == RelationshipKind::Kinship;
         let placeless = a != EntityKind::Place && b != EntityKind::Place;
-        from != to && placeless && (!kin || a == b) && !is_of_nobody(reading, kind, from, to)
+        from != to && placeless && (!kin || a == b) && !is_of_nobody(reading, voice, kind, (from, to))
     };
     let tie = |(from, to): (usize, usize)| FoundRelationship {
         kind,
         from,
         to,
         date: date_of(reading, scene, found),
+        voice,
         marks: vec![(found.tokens(), rule.id.clone())],
     };
     let pairs = pairs.into_iter().map(|(from, to)| (stands_for(from), stands_for(to)));
@@ -191,10 +201,15 @@ fn ties_of(
 
 /// Whether one of the two is somebody without an office and the other a country: for whom he acts is not known, and the
 /// country may be his own.
-fn is_of_nobody(reading: &Reading, kind: RelationshipKind, from: usize, to: usize) -> bool {
+fn is_of_nobody(
+    reading: &Reading,
+    voice: Voice,
+    kind: RelationshipKind,
+    (from, to): (usize, usize),
+) -> bool {
     let country = |entity: usize| reading.kind(entity) == EntityKind::Country;
     let officeless = |entity: usize| {
-        reading.kind(entity) == EntityKind::Person && !reading.roles.iter().any(|r| r.person == entity)
+        reading.kind(entity) == EntityKind::Person && !reading.offices(voice).any(|r| r.person == entity)
     };
     matches!(kind, RelationshipKind::Cooperation | RelationshipKind::Pressure)
         && ((officeless(from) && country(to)) || (country(from) && officeless(to)))
@@ -208,11 +223,11 @@ fn is_conditional(reading: &Reading, verb: usize) -> bool {
 }
 
 /// The country that a leader or official, its parliament or army, or one of its cities stands for.
-fn state_of(reading: &Reading, entity: usize) -> Option<usize> {
+fn state_of(reading: &Reading, voice: Voice, entity: usize) -> Option<usize> {
     let label = reading.entities[entity].label.as_str();
     match reading.kind(entity) {
         EntityKind::Person => {
-            let held = reading.roles.iter().filter(|r| r.person == entity && !r.former);
+            let held = reading.offices(voice).filter(|r| r.person == entity && !r.former);
             held.filter_map(|r| r.of).find(|of| reading.kind(*of) == EntityKind::Country)
         }
         EntityKind::Organization => {

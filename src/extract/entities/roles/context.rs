@@ -3,6 +3,7 @@
 use crate::extract::entities::coreference::same_office;
 use crate::extract::entities::people::title_ending_at;
 use crate::extract::reading::{FoundRole, Reading};
+use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::{Gazetteer, Rank};
 use crate::language::Dep;
@@ -15,6 +16,7 @@ pub(super) fn complete(reading: &mut Reading) {
     for number in 0..reading.roles.len() {
         if reading.roles[number].of.is_none()
             && let Some(country) = countries.of_role(reading, number)
+            && !only_claimed(reading, number, country)
         {
             reading.roles[number].of = Some(country);
         }
@@ -26,6 +28,14 @@ pub(super) fn complete(reading: &mut Reading) {
     reading.roles.retain(|r| r.of.is_some() || kept(gazetteer.title(&r.title).map(|t| t.rank)));
 }
 
+/// Whether somebody else says that the person's office is of this country: then this voice does not.
+fn only_claimed(reading: &Reading, number: usize, country: usize) -> bool {
+    let role = &reading.roles[number];
+    let says = |r: &FoundRole| r.person == role.person && r.of == Some(country);
+    reading.roles.iter().any(|r| says(r) && r.voice != role.voice && r.voice != Voice::Article)
+        && !reading.offices(role.voice).any(says)
+}
+
 fn is_state_office(rank: Option<Rank>) -> bool {
     !matches!(rank, None | Some(Rank::Other))
 }
@@ -33,22 +43,24 @@ fn is_state_office(rank: Option<Rank>) -> bool {
 /// An office named again without its country is of the same country; "President Ott" of "Ruritania's leader" is
 /// Ruritania's.
 fn from_the_same_person(reading: &mut Reading) {
-    let mut known: BTreeMap<usize, Vec<(String, usize)>> = BTreeMap::new();
+    let mut known: BTreeMap<usize, Vec<(Voice, String, usize)>> = BTreeMap::new();
     for role in &reading.roles {
         if let Some(of) = role.of {
-            known.entry(role.person).or_default().push((role.title.clone(), of));
+            known.entry(role.person).or_default().push((role.voice, role.title.clone(), of));
         }
     }
     let gazetteer = reading.gazetteer;
     let is_country: Vec<bool> = reading.entities.iter().map(|d| d.kind == EntityKind::Country).collect();
     for role in reading.roles.iter_mut().filter(|r| r.of.is_none()) {
         let Some(offices) = known.get(&role.person) else { continue };
-        let same = offices.iter().find(|(title, _)| same_office(title, &role.title));
+        let own = role.voice;
+        let mut offices = offices.iter().filter(|(v, ..)| *v == Voice::Article || *v == own);
+        let same = offices.clone().find(|(_, title, _)| same_office(title, &role.title));
         let state = || {
             let of_state = |title: &str| is_state_office(gazetteer.title(title).map(|t| t.rank));
-            offices.iter().find(|(title, of)| is_country[*of] && of_state(title) && of_state(&role.title))
+            offices.find(|(_, title, of)| is_country[*of] && of_state(title) && of_state(&role.title))
         };
-        role.of = same.or_else(state).map(|(_, of)| *of);
+        role.of = same.or_else(state).map(|(_, _, of)| *of);
     }
 }
 
@@ -98,8 +110,7 @@ impl Countries {
             places.iter_mut().filter(|p| role.tokens.contains(&p.token)).for_each(|p| p.weight *= 0.4);
         }
         let states = reading
-            .roles
-            .iter()
+            .offices(Voice::Article)
             .filter(|r| is_state_office(reading.gazetteer.title(&r.title).map(|t| t.rank)));
         let by_person = states
             .filter_map(|r| {

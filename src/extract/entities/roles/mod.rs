@@ -7,6 +7,7 @@ mod said;
 
 use super::people;
 use crate::extract::reading::{FoundRole, Reading};
+use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, MentionKind};
 use std::ops::Range;
 
@@ -73,6 +74,8 @@ pub(super) fn beside_name(reading: &mut Reading, at: usize, person: usize) {
             title: office.title,
             of: office.of,
             former: office.former,
+            asserted: None,
+            voice: Voice::Article,
             tokens: office.tokens,
             rule: office.rule,
         });
@@ -90,12 +93,39 @@ pub(super) fn beside_name(reading: &mut Reading, at: usize, person: usize) {
     }
 }
 
-/// What the whole text says besides: "Ott is the president", and the countries of offices that are named without.
-pub(super) fn complete(reading: &mut Reading) {
+/// What the whole text says besides: "Ott is the president".
+pub(super) fn said(reading: &mut Reading) {
     said::find(reading);
     reading.roles.sort_by_key(|r| r.tokens.start);
-    context::complete(reading);
     reading.mentions.sort_by_key(|m| (m.whole.start, usize::MAX - m.whole.end));
+}
+
+/// Who vouches for each office, and the countries of those that are named without.
+///
+/// "Ek said that Ott is the president" is Ek's. A title and an apposition are the article's, unless they stand in somebody's very
+/// words. Nobody holds an office that is only denied.
+pub(super) fn settle(reading: &mut Reading) {
+    let mut roles = std::mem::take(&mut reading.roles);
+    for role in &mut roles {
+        role.voice = match role.asserted {
+            Some(word) => reading.voices.at(word),
+            None => reading.voices.of_title(&role.tokens),
+        };
+    }
+    roles.retain(|r| r.asserted.is_none() || !reading.voices.is_denied(r.voice));
+    let titles: Vec<FoundRole> = roles.iter().filter(|r| r.asserted.is_none()).cloned().collect();
+    // What the same voice has said by a title needs no clause to say it.
+    let said_by_title = |role: &FoundRole| {
+        titles.iter().any(|t| {
+            t.voice == role.voice
+                && t.person == role.person
+                && t.title == role.title
+                && (t.of == role.of || role.of.is_none())
+        })
+    };
+    roles.retain(|r| r.asserted.is_none() || !said_by_title(r));
+    reading.roles = roles;
+    context::complete(reading);
 }
 
 /// A title as it is recorded: lower case.

@@ -4,6 +4,7 @@
 use super::owner::owner_behind;
 use super::{FORMER, is_sent, owner_at, title_at_noun, title_text};
 use crate::extract::reading::{FoundRole, Reading};
+use crate::extract::voice::Voice;
 use crate::facts::EntityKind;
 use crate::language::{Argument, Dep, Relation, Tag};
 
@@ -36,12 +37,7 @@ pub(super) fn find(reading: &mut Reading) {
         if vague {
             continue;
         }
-        let same = |r: &FoundRole| {
-            r.person == role.person && r.title == role.title && (r.of == role.of || role.of.is_none())
-        };
-        if !reading.roles.iter().any(same) {
-            reading.roles.push(role);
-        }
+        reading.roles.push(role);
     }
 }
 
@@ -52,6 +48,7 @@ fn unreal(reading: &Reading, verb: usize) -> bool {
         || doc
             .children_by(verb, &[Dep::Aux])
             .any(|a| doc.tokens[a].tag == Tag::Md || doc.tokens[a].tag == Tag::To)
+        || is_asked(reading, verb)
         || (doc.tokens[verb].tag == Tag::Vb
             && matches!(doc.tokens[verb].dep, Dep::Xcomp | Dep::Advcl | Dep::Acl))
         || (doc.tokens[verb].dep == Dep::Pcomp
@@ -59,6 +56,52 @@ fn unreal(reading: &Reading, verb: usize) -> bool {
                 .head(verb)
                 .is_some_and(|p| reading.token_is(p, &["from", "without", "against", "of", "before", "for"])))
         || doc.children_by(verb, &[Dep::Mark]).any(|m| reading.token_is(m, &["if", "unless", "whether"]))
+}
+
+/// Whether the sentence is a question.
+fn is_asked(reading: &Reading, verb: usize) -> bool {
+    let sentence = &reading.doc.sentences[reading.doc.sentence_of(verb)];
+    sentence.clone().rev().take(3).any(|t| reading.token_is(t, &["?"]))
+}
+
+/// How a clause is told that is not told as it stands.
+enum Told {
+    /// "is no longer the president", "ceased to be the president".
+    Over,
+    /// "claims to be the president".
+    Claimed,
+}
+
+/// "is no longer", "ceased to be", "claims to be".
+fn told(reading: &Reading, verb: usize) -> Option<Told> {
+    let doc = reading.doc;
+    let longer = doc.children_by(verb, &[Dep::Advmod]).find(|a| doc.tokens[*a].is("longer"));
+    if longer.is_some_and(|l| l > 0 && reading.token_is(l - 1, &["no"])) {
+        return Some(Told::Over);
+    }
+    let above = doc.head(verb).filter(|_| doc.tokens[verb].dep == Dep::Xcomp)?;
+    if doc.is_negated(above) || doc.children_by(above, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::Md) {
+        return None;
+    }
+    match &*doc.tokens[above].lemma {
+        "cease" | "stop" => Some(Told::Over),
+        "claim" | "profess" | "purport" => Some(Told::Claimed),
+        _ => None,
+    }
+}
+
+/// "Ott said that she was the president": the past is that of the saying.
+fn is_shifted_back(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    let start = doc.subtree(verb).start;
+    let quoted = doc.tokens[start].is_quote() || (start > 0 && doc.tokens[start - 1].is_quote());
+    let below = doc.tokens[verb].dep == Dep::Ccomp
+        && doc.head(verb).is_some_and(|h| matches!(doc.tokens[h].tag, Tag::Vbd | Tag::Vbn) && h < verb);
+    let timed = doc.subtree(verb).any(|t| {
+        doc.tokens[t].is_any(&["until", "till", "from", "between", "once", "formerly", "previously", "then"])
+            || reading.dates.iter().any(|d| d.tokens.contains(&t))
+    });
+    below && !quoted && !timed
 }
 
 fn person_at(reading: &Reading, token: usize) -> Option<usize> {
@@ -69,7 +112,8 @@ fn person_at(reading: &Reading, token: usize) -> Option<usize> {
 
 fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let doc = reading.doc;
-    if unreal(reading, verb) {
+    let told = told(reading, verb);
+    if told.is_none() && unreal(reading, verb) {
         return;
     }
     let lemma = &*doc.tokens[verb].lemma;
@@ -86,7 +130,15 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
         Some(object) => person_at(reading, object),
         None => arguments.iter().filter(|a| a.relation == holder).find_map(|a| person_at(reading, a.token)),
     };
-    let Some(person) = holder else { return };
+    // "Ott and Ek both claim to be president"
+    let claimed = doc.head(verb).filter(|_| matches!(told, Some(Told::Claimed)));
+    let subject = claimed.and_then(|v| doc.child_by(v, &[Dep::Nsubj]));
+    let holders: Vec<usize> = match subject {
+        Some(subject) => {
+            doc.conjuncts(subject).into_iter().filter_map(|t| person_at(reading, t)).collect()
+        }
+        None => holder.into_iter().collect(),
+    };
     let mut nouns: Vec<usize> =
         arguments.iter().filter(|a| a.relation == Relation::Attribute).map(|a| a.token).collect();
     nouns.extend(arguments.iter().filter_map(|a| match a.relation {
@@ -105,11 +157,10 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
         }
     }
     let past = doc.tokens[verb].tag == Tag::Vbd && matches!(lemma, "be" | "serve");
+    let over = matches!(told, Some(Told::Over)) || (past && !is_shifted_back(reading, verb));
     for noun in nouns {
         for noun in doc.conjuncts(noun) {
-            if let Some(role) = office(reading, noun, person, verb, past) {
-                found.push(role);
-            }
+            found.extend(holders.iter().filter_map(|p| office(reading, noun, *p, verb, over)));
         }
     }
 }
@@ -167,6 +218,7 @@ fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<FoundRole>) {
     // "resigned as president": it was an office, and of the country that the name is given with: "Peru's Ott, who resigned".
     let over = matches!(&*doc.tokens[verb].lemma, "resign" | "retire" | "quit" | "step" | "depart");
     if let Some(mut role) = person.and_then(|p| office(reading, noun, p, verb, over)) {
+        role.asserted = Some(preposition);
         role.of = role.of.or_else(|| country_of_name(reading, &arguments));
         if role.of.is_some() {
             found.push(role);
@@ -211,7 +263,9 @@ fn office(reading: &Reading, noun: usize, person: usize, verb: usize, past: bool
     }
     let former = past || left.is_some_and(|l| reading.token_is(l, FORMER));
     let (from, to) = (verb.min(title.start), title.end.max(verb + 1));
-    Some(FoundRole { person, title: text, of, former, tokens: from..to, rule: "roles.said-to-be" })
+    let rule = "roles.said-to-be";
+    let (asserted, voice) = (Some(verb), Voice::Article);
+    Some(FoundRole { person, title: text, of, former, asserted, voice, tokens: from..to, rule })
 }
 
 /// "Ott leads the party", "the troupe, led by Ott": a leader.
@@ -245,6 +299,8 @@ fn leads(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
         title: title.to_owned(),
         of: Some(body),
         former,
+        asserted: Some(verb),
+        voice: Voice::Article,
         tokens,
         rule: "roles.leads",
     });
@@ -300,6 +356,8 @@ fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
             title: if counterpart { abroad(&model.title) } else { &model.title }.to_owned(),
             of,
             former: word.is("predecessor"),
+            asserted: None,
+            voice: Voice::Article,
             tokens,
             rule: "roles.likewise",
         });
