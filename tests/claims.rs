@@ -88,11 +88,14 @@ fn no_node_of_a_claim_graph_is_described_by_an_article() {
         };
         let told = |q: &&Quad| {
             q.predicate == rdf("type")
-                && [sem("Event"), sm("Relationship"), org("Membership")].iter().any(|c| q.object == c.clone().into())
+                && [sem("Event"), sm("Relationship"), org("Membership")]
+                    .iter()
+                    .any(|c| q.object == c.clone().into())
         };
         for node in named.iter().filter(|q| graph(q).contains("/graph/claim/")).filter(told) {
             nodes += 1;
-            let stated = named.iter().find(|q| q.subject == node.subject && graph(q).contains("/graph/article/"));
+            let stated =
+                named.iter().find(|q| q.subject == node.subject && graph(q).contains("/graph/article/"));
             assert!(stated.is_none(), "{}: {stated:?}", path.display());
         }
     }

@@ -93,14 +93,18 @@ fn no_detail_crosses_from_one_voice_to_another() {
         let gap = if round % 2 == 0 { " " } else { "\n\n" };
         let text = sentences.join(gap);
         let facts = read(&pipeline, &text);
-        let mut found: Vec<_> = facts.events.iter().map(|e| (e.claim.is_none(), details(&facts, e))).collect();
+        let mut found: Vec<_> =
+            facts.events.iter().map(|e| (e.claim.is_none(), details(&facts, e))).collect();
         let text_of = |detail: Option<&str>| detail.map(str::to_owned);
         let mut wanted: Vec<_> =
             told.iter().map(|(s, (_, place, day))| (*s == 0, (text_of(*place), text_of(*day)))).collect();
         found.sort();
         wanted.sort();
         assert_eq!(found, wanted, "{text}");
-        assert!(facts.events.iter().all(|e| e.participants.len() == 2 && e.status == Status::Occurred), "{text}");
+        assert!(
+            facts.events.iter().all(|e| e.participants.len() == 2 && e.status == Status::Occurred),
+            "{text}"
+        );
         let voices: std::collections::BTreeSet<_> = facts.events.iter().map(|e| &e.claim).collect();
         assert_eq!(voices.len(), facts.events.len(), "each telling has a voice of its own: {text}");
     }

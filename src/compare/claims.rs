@@ -235,7 +235,9 @@ impl<'f> Told<'f> {
             if let Some(claim) = &event.claim {
                 told.by_claim.entry(claim).or_default().0.push(event);
             }
-            let Some(holds) = holds(event.status).filter(|_| !event.participants.is_empty()) else { continue };
+            let Some(holds) = holds(event.status).filter(|_| !event.participants.is_empty()) else {
+                continue;
+            };
             let sides = told.events.entry(who(event)).or_default();
             if holds { sides.holds.push(event) } else { sides.not.push(event) }
         }

@@ -53,10 +53,8 @@ pub(super) fn join(facts: &mut Facts) {
             }
         }
     }
-    let first_of: Vec<(usize, EventId)> = groups
-        .iter()
-        .flat_map(|g| g[1..].iter().map(|n| (*n, facts.events[g[0]].id.clone())))
-        .collect();
+    let first_of: Vec<(usize, EventId)> =
+        groups.iter().flat_map(|g| g[1..].iter().map(|n| (*n, facts.events[g[0]].id.clone()))).collect();
     for (number, first) in first_of {
         facts.events[number].occurrence = Some(first);
     }
@@ -124,8 +122,7 @@ impl World {
 
     /// All of the shorter list take part in the other, in person or for whom they speak.
     fn parties_agree(&self, a: &Event, b: &Event) -> bool {
-        let (fewer, more) =
-            if a.participants.len() <= b.participants.len() { (a, b) } else { (b, a) };
+        let (fewer, more) = if a.participants.len() <= b.participants.len() { (a, b) } else { (b, a) };
         let shared = fewer.participants.iter().filter(|p| self.is_among(p, &more.participants)).count();
         let one_date = a.date.is_some() && a.date == b.date;
         let one_place = a.place.is_some() && a.place == b.place;
@@ -198,7 +195,10 @@ mod tests {
     fn tellings_of_one_event_are_joined_and_others_are_not() {
         for (text, wanted) in [
             ("Anna Smith met Boris Berg. An aide said that Anna Smith met Boris Berg in Vienna.", &[2][..]),
-            ("An aide said that Anna Smith met Boris Berg. A guard denied that Anna Smith met Boris Berg.", &[2]),
+            (
+                "An aide said that Anna Smith met Boris Berg. A guard denied that Anna Smith met Boris Berg.",
+                &[2],
+            ),
             // Two places are two meetings.
             (
                 "An aide said that Anna Smith met Boris Berg in Oslo. A guard said that Anna Smith met Boris Berg in Vienna.",

@@ -205,7 +205,8 @@ fn retract(facts: &mut Facts, path: &str) -> bool {
         facts.events.retain(|e| !e.kind.is_meeting() || e.participants.len() > 1);
         for claim in &mut facts.claims {
             claim.about.retain(|a| *a != id);
-            let others = |who: &Speaker| Speaker::of(who.ids().iter().filter(|s| **s != id).cloned().collect());
+            let others =
+                |who: &Speaker| Speaker::of(who.ids().iter().filter(|s| **s != id).cloned().collect());
             claim.speaker = others(&claim.speaker);
             claim.addressee = others(&claim.addressee);
             claim.issued_by.take_if(|body| *body == id);

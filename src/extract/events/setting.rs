@@ -146,7 +146,8 @@ fn dates<'s>(
     let start = |d: &Placed| reading.dates[d.number].tokens.start;
     let told_when = |d: &&Placed| {
         reading.voices.agree(start(d), found.trigger)
-            && !d.preposition.is_some_and(|p| reading.token_is(p, NOT_THEN)) && !dates_a_noun(reading, d)
+            && !d.preposition.is_some_and(|p| reading.token_is(p, NOT_THEN))
+            && !dates_a_noun(reading, d)
     };
     let with_words = |d: &&Placed| {
         d.anchor != found.trigger
@@ -344,8 +345,7 @@ fn place_at(
     chain: &[Link],
 ) -> Option<usize> {
     let located = |p: &&Placed| {
-        p.preposition.is_some_and(|w| reading.token_is(w, WHERE))
-            && reading.voices.agree(p.at, found.trigger)
+        p.preposition.is_some_and(|w| reading.token_is(w, WHERE)) && reading.voices.agree(p.at, found.trigger)
     };
     for (level, link) in chain.iter().enumerate() {
         let here = scene.places(sentence).iter().filter(located).filter(|p| {

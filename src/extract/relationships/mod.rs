@@ -72,8 +72,7 @@ pub struct FoundRelationship {
 pub fn find(reading: &Reading, resources: &Resources) -> Vec<FoundRelationship> {
     let mut found: Vec<FoundRelationship> = Vec::new();
     let ties = mentions(reading, resources, &resources.relationships).into_iter().map(|(_, _, tie)| tie);
-    let mut ties: Vec<FoundRelationship> =
-        ties.filter(|tie| !reading.voices.is_denied(tie.voice)).collect();
+    let mut ties: Vec<FoundRelationship> = ties.filter(|tie| !reading.voices.is_denied(tie.voice)).collect();
     // "Ties between A and B soured": what becomes of ties outranks that there are any.
     let changes: Vec<FoundRelationship> = ties
         .iter()
@@ -201,12 +200,7 @@ fn ties_of(
 
 /// Whether one of the two is somebody without an office and the other a country: for whom he acts is not known, and the
 /// country may be his own.
-fn is_of_nobody(
-    reading: &Reading,
-    voice: Voice,
-    kind: RelationshipKind,
-    (from, to): (usize, usize),
-) -> bool {
+fn is_of_nobody(reading: &Reading, voice: Voice, kind: RelationshipKind, (from, to): (usize, usize)) -> bool {
     let country = |entity: usize| reading.kind(entity) == EntityKind::Country;
     let officeless = |entity: usize| {
         reading.kind(entity) == EntityKind::Person && !reading.offices(voice).any(|r| r.person == entity)

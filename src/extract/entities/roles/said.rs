@@ -134,9 +134,7 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let claimed = doc.head(verb).filter(|_| matches!(told, Some(Told::Claimed)));
     let subject = claimed.and_then(|v| doc.child_by(v, &[Dep::Nsubj]));
     let holders: Vec<usize> = match subject {
-        Some(subject) => {
-            doc.conjuncts(subject).into_iter().filter_map(|t| person_at(reading, t)).collect()
-        }
+        Some(subject) => doc.conjuncts(subject).into_iter().filter_map(|t| person_at(reading, t)).collect(),
         None => holder.into_iter().collect(),
     };
     let mut nouns: Vec<usize> =
