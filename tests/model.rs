@@ -110,3 +110,20 @@ fn pipelines_of_another_kind_are_refused() {
     let error = refused(&[Path::new("model"), Path::new("install"), &nothing, Path::new("--to"), to.path()]);
     assert!(error.contains("absent.whl"), "{error}");
 }
+
+/// What is computed number by number, with products added in software, is what the processor's vectors give.
+#[test]
+fn facts_are_the_same_on_every_processor() {
+    let read = |scalar: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_summitry"))
+            .args([Path::new("extract"), &project("data/articles/gulf-thaw.txt")])
+            .env("SUMMITRY_SCALAR", scalar)
+            .output()
+            .expect("the program runs");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        output.stdout
+    };
+    let facts = read("");
+    assert!(facts.len() > 1000, "nothing was read");
+    assert!(facts == read("1"), "facts depend on the processor");
+}

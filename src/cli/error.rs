@@ -69,6 +69,7 @@ from_room!(
     crate::infer::InferError,
     crate::corrections::CorrectionError,
     crate::diff::DiffError,
+    crate::verify::AgainError,
     crate::network::NetworkError,
     crate::export::ExportError,
     crate::draw::DrawError,

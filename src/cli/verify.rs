@@ -20,6 +20,14 @@ pub(super) struct Verify {
     #[arg(long, value_name = "DIR")]
     articles: Option<PathBuf>,
 
+    /// Read the articles anew, from the text that the graph carries, and compare all that they give
+    #[arg(long)]
+    again: bool,
+
+    /// Converted language model for `--again` [default: SUMMITRY_MODEL, ./models, the user's data folder]
+    #[arg(long, value_name = "FILE", requires = "again")]
+    model: Option<PathBuf>,
+
     /// `text` for people, `json` for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -37,7 +45,13 @@ impl Verify {
             let files = input::files(std::slice::from_ref(dir))?;
             files.iter().map(|file| input::article(file, None)).collect::<Result<Vec<Article>, _>>()
         });
-        let report = verify::verify(&self.kg, articles.transpose()?.as_deref())?;
+        let articles = articles.transpose()?;
+        let report = if self.again {
+            let pipeline = input::pipeline(self.model.as_deref())?;
+            verify::again(&self.kg, articles.as_deref(), &mut |article| pipeline.extract(article))?
+        } else {
+            verify::verify(&self.kg, articles.as_deref())?
+        };
         output::write_to(None, |out| match self.format {
             Format::Text => Ok(text(&report, out)?),
             Format::Json => {
@@ -63,14 +77,18 @@ fn text(report: &Report, out: &mut dyn Write) -> std::io::Result<()> {
         writeln!(out, "{}: {} [{}]", failure.node, failure.message, failure.rule.code())?;
     }
     let c = &report.checked;
-    for (count, what) in [
+    let mut lines = vec![
         (c.articles, "articles have the text that their SHA-256 names"),
         (c.spans, "spans say what stands there"),
         (c.facts, "facts rest on spans of their own article"),
         (c.claim_graphs, "claim graphs belong to a claim and leak into no other graph"),
         (c.derived, "derived triples name their rule and their premises"),
         (c.quads, "quads in all, of known graphs and declared terms"),
-    ] {
+    ];
+    if c.again > 0 {
+        lines.push((c.again, "articles read again, and what they give compared to the quad"));
+    }
+    for (count, what) in lines {
         writeln!(out, "{count:>9} {what}")?;
     }
     let verdict = if report.is_sound() { "sound" } else { "not sound: see above" };

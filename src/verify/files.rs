@@ -37,7 +37,7 @@ pub(super) fn manifest(view: &View, manifest: &Manifest, found: &mut Findings) {
     let shas = shas(view);
     found.checked.articles = shas.len();
     for (id, entry) in &manifest.articles {
-        let node = format!("article/{id}");
+        let node = article_node(id);
         match shas.get(id.as_str()) {
             None => found.fail(Rule::FileArticles, node, "is listed in the manifest and not in the graph"),
             Some(sha) if *sha != entry.sha256 => {
@@ -49,6 +49,11 @@ pub(super) fn manifest(view: &View, manifest: &Manifest, found: &mut Findings) {
     for id in shas.keys().filter(|id| !manifest.articles.contains_key(**id)) {
         found.fail(Rule::FileArticles, format!("article/{id}"), "is in the graph and not in the manifest");
     }
+}
+
+/// How a report names an article.
+pub(super) fn article_node(id: &str) -> String {
+    format!("article/{id}")
 }
 
 /// Whether the articles' files are those that were read.

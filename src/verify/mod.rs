@@ -10,12 +10,14 @@
 //! 5. `claims`: what a claim asserts stands in its graph and nowhere else.
 //! 6. `identity`: one thing under one IRI, one IRI for one thing; `identification`: whom a name means.
 //! 7. `inferred`: each derived triple has its rule and premises, none of them claimed.
+//! 8. `again`, where it is asked for: the articles read anew from the text that the graph carries.
 //!
 //! **Invariant:** nothing here trusts the store: the snapshot's bytes are read anew, and what does not fit is reported,
 //! not mended (`tests/trust/verify.rs` breaks a graph in every way that a rule names).
 //!
 //! To add a rule, add a variant to [`Rule`] with its code, and a broken graph to that test.
 
+mod again;
 mod claims;
 mod facts;
 mod files;
@@ -25,7 +27,10 @@ mod inferred;
 mod spans;
 mod view;
 
+pub use again::AgainError;
+
 use crate::article::Article;
+use crate::facts::Facts;
 use crate::store::{Snapshot, StoreError};
 use serde::Serialize;
 use std::path::Path;
@@ -84,6 +89,9 @@ rules! {
     IdentityUnfounded "identity.unfounded" "Each decision whom a name means rests on what its article says.";
     InferredUntraced "inferred.untraced" "Each derived triple names its rule and its premises.";
     InferredPremise "inferred.premise" "Each premise is stated, and by no claim alone.";
+    AgainMissing "again.missing" "What the articles give when they are read anew is in the graph.";
+    AgainAdded "again.added" "What is in the graph is what the articles give when they are read anew.";
+    AgainChanged "again.changed" "Each node is as the articles give it when they are read anew.";
 }
 
 impl Serialize for Rule {
@@ -118,6 +126,8 @@ pub struct Checked {
     pub claim_graphs: usize,
     /// Derived triples, each with rule and premises.
     pub derived: usize,
+    /// Articles read anew.
+    pub again: usize,
 }
 
 /// What verification found.
@@ -142,25 +152,48 @@ impl Report {
 /// # Errors
 /// Where the folder is no knowledge graph at all, or cannot be read.
 pub fn verify(dir: &Path, articles: Option<&[Article]>) -> Result<Report, StoreError> {
+    let mut found = Findings::default();
+    rules(dir, &Snapshot::read(dir)?, articles, &mut found)?;
+    Ok(found.report())
+}
+
+/// Verifies as [`verify`] does, and compares the graph with what `read` finds in the articles' texts that it carries.
+///
+/// # Errors
+/// As [`verify`], and where corrections or inference fail.
+pub fn again(
+    dir: &Path,
+    articles: Option<&[Article]>,
+    read: &mut dyn FnMut(&Article) -> Facts,
+) -> Result<Report, AgainError> {
     let snapshot = Snapshot::read(dir)?;
     let mut found = Findings::default();
-    files::folder(dir, &snapshot, &mut found)?;
-    let view = View::read(&snapshot, &mut found)?;
-    files::manifest(&view, &snapshot.manifest, &mut found);
+    rules(dir, &snapshot, articles, &mut found)?;
+    found.checked.again = again::check(&snapshot, read, &mut found)?;
+    Ok(found.report())
+}
+
+/// What can be seen without reading the articles.
+fn rules(
+    dir: &Path,
+    snapshot: &Snapshot,
+    articles: Option<&[Article]>,
+    found: &mut Findings,
+) -> Result<(), StoreError> {
+    files::folder(dir, snapshot, found)?;
+    let view = View::read(snapshot, found)?;
+    files::manifest(&view, &snapshot.manifest, found);
     if let Some(articles) = articles {
-        files::articles(&view, articles, &mut found);
+        files::articles(&view, articles, found);
     }
-    view::graphs(&view, &mut found);
-    spans::check(&view, &mut found);
-    facts::check(&view, &mut found);
-    claims::check(&view, &mut found);
-    identity::check(&view, &mut found);
-    identification::check(&view, &mut found);
-    inferred::check(&view, &mut found);
-    let Findings { checked, mut failures } = found;
-    failures.sort();
-    failures.dedup();
-    Ok(Report { checked, failures })
+    view::graphs(&view, found);
+    spans::check(&view, found);
+    facts::check(&view, found);
+    claims::check(&view, found);
+    identity::check(&view, found);
+    identification::check(&view, found);
+    inferred::check(&view, found);
+    Ok(())
 }
 
 /// What was found so far.
@@ -171,6 +204,13 @@ struct Findings {
 }
 
 impl Findings {
+    fn report(self) -> Report {
+        let Findings { checked, mut failures } = self;
+        failures.sort();
+        failures.dedup();
+        Report { checked, failures }
+    }
+
     fn fail(&mut self, rule: Rule, node: impl Into<String>, message: impl Into<String>) {
         self.failures.push(Failure { rule, node: node.into(), message: message.into() });
     }

@@ -1,5 +1,6 @@
 //! What a knowledge graph promises, and that the program notices where a promise is broken.
 
+mod again;
 mod commands;
 mod corrections;
 mod dataset;

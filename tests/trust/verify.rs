@@ -1,4 +1,4 @@
-//! Graphs that are broken in every way that a rule names.
+//! Graphs that are broken in every way that a rule names; those that only reading again shows are in `again`.
 
 use crate::world::{STORY, Story, World, lines};
 use std::collections::BTreeSet;
@@ -562,7 +562,8 @@ fn every_broken_graph_fails_by_the_rule_it_breaks_and_names_the_node() {
     }
     assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
     let tried: BTreeSet<Rule> = CASES.iter().map(|c| c.rule).collect();
-    let untried: Vec<_> = Rule::ALL.iter().filter(|r| !tried.contains(r)).collect();
+    let untried: Vec<_> = Rule::ALL.iter().filter(|r| !tried.contains(r) && !r.code().starts_with("again."));
+    let untried: Vec<_> = untried.collect();
     assert!(untried.is_empty(), "no case breaks {untried:?}");
 }
 

@@ -65,12 +65,12 @@ impl Convolution {
             let tiles = out.len() / (TILE * w);
             let inputs = &mut inputs[..tiles * POINTS * w];
             let products = &mut products[..tiles * POINTS * wide];
-            pulp::Arch::new().dispatch(|| spread(&x[from..from + out.len() + 2 * w], w, inputs));
+            super::processor::arch().dispatch(|| spread(&x[from..from + out.len() + 2 * w], w, inputs));
             for (point, filter) in self.filters.iter().enumerate() {
                 let product = &mut products[point * tiles * wide..][..tiles * wide];
                 filter.multiply(&inputs[point * tiles * w..][..tiles * w], product);
             }
-            pulp::Arch::new().dispatch(|| self.gather(products, out));
+            super::processor::arch().dispatch(|| self.gather(products, out));
         }
         x[w..].iter_mut().zip(&scratch.next).for_each(|(x, y)| *x += y);
     }

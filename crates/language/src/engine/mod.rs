@@ -28,6 +28,7 @@ mod ner;
 mod network;
 mod parser;
 mod place;
+mod processor;
 mod product;
 mod regex;
 mod ruler;

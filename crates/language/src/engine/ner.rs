@@ -44,7 +44,7 @@ impl Run {
         let Run { sums, scores } = self;
         sums.resize(scorer.units(), 0.0);
         scores.resize(scorer.classes, 0.0);
-        pulp::Arch::new().dispatch(
+        super::processor::arch().dispatch(
             #[inline(always)]
             || {
                 let mut open: Option<(u32, u16)> = None;

@@ -206,7 +206,7 @@ impl Maxout {
         for (x, out) in x.chunks(BLOCK * weights.inner).zip(out.chunks_mut(BLOCK * self.width)) {
             let product = &mut product[..x.len() / weights.inner * wide];
             weights.multiply(x, product);
-            pulp::Arch::new().dispatch(|| self.finish(product, out));
+            super::processor::arch().dispatch(|| self.finish(product, out));
         }
     }
 

@@ -178,7 +178,7 @@ impl Run {
         state.reset(heads.len() as u32);
         sums.resize(scorer.units(), 0.0);
         scores.resize(scorer.classes, 0.0);
-        pulp::Arch::new().dispatch(
+        super::processor::arch().dispatch(
             #[inline(always)]
             || {
                 while !(state.stack.is_empty() && state.left_in_buffer() == 0) {

@@ -41,7 +41,7 @@ impl Weights {
 
     /// `out = X Wᵀ`, n × wide, for the rows of `x`, n × inner.
     pub fn multiply(&self, x: &[f32], out: &mut [f32]) {
-        pulp::Arch::new().dispatch(Product { weights: self, x, out });
+        super::processor::arch().dispatch(Product { weights: self, x, out });
     }
 }
 
@@ -103,7 +103,7 @@ fn sums<S: Simd, const V: usize, const R: usize>(simd: S, panel: &[S::f32s], x: 
         for r in 0..R {
             let a = simd.splat_f32s(rows[r][k]);
             for v in 0..V {
-                sums[r][v] = simd.mul_add_e_f32s(a, weights[v], sums[r][v]);
+                sums[r][v] = simd.mul_add_f32s(a, weights[v], sums[r][v]);
             }
         }
     }

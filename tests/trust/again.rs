@@ -1,0 +1,85 @@
+//! What reading the articles again finds, whatever was done to a graph.
+
+use crate::world::{STORY, Story, World, lines};
+use summitry::facts::Facts;
+use summitry::verify::{Report, Rule, again};
+
+const LATER: Story = Story { id: "later", day: "2024-06-02", tie: ("rift", "2023"), ..STORY };
+
+/// Reads each text of the world as its story tells it.
+fn read(article: &summitry::article::Article) -> Facts {
+    let story = if article.id == STORY.id { STORY } else { LATER };
+    assert_eq!(article.text, story.text(), "the text that the graph carries is what is read");
+    story.facts()
+}
+
+fn read_again(world: &World) -> Report {
+    again(&world.kg(), None, &mut read).expect("read")
+}
+
+#[test]
+fn a_graph_that_was_left_alone_is_what_reading_gives() {
+    let world = World::of(&[STORY, LATER]);
+    let report = read_again(&world);
+    assert_eq!(report.failures, []);
+    assert_eq!(report.checked.again, 2);
+    let mut kg = summitry::Kg::open(&world.kg()).expect("opened");
+    summitry::infer::infer(&mut kg).expect("inferred");
+    kg.save(&world.kg()).expect("saved");
+    assert_eq!(read_again(&world).failures, []);
+}
+
+#[test]
+fn whatever_is_done_to_a_graph_is_named() {
+    let base = "https://w3id.org/summitry/id/";
+    for (drop, add, node, says) in [
+        // A fact taken out, one made up, one altered in one word.
+        (
+            "event/talks/e1> <",
+            "",
+            "event/talks/e1",
+            "its article gives it “Meeting e1 of talks”, and the graph has it not",
+        ),
+        (
+            "",
+            "<event/talks/e9> a sem:Event, sm:Visit ; rdfs:label \"Visit of Karol Nowak to Poland\" .",
+            "event/talks/e9",
+            "no article gives it “Visit of Karol Nowak to Poland”",
+        ),
+        (
+            "event/talks/e1> <http://semanticweb.cs.vu.nl/2009/11/sem/hasPlace",
+            "<event/talks/e1> sem:hasPlace <country/FRA> .",
+            "event/talks/e1",
+            "“Meeting e1 of talks” says sem:hasPlace country/FRA in graph/article/talks, which reading does not give",
+        ),
+        (
+            "claim/talks/c1> <https://w3id.org/summitry/ns#certainty",
+            "",
+            "claim/talks/c1",
+            "lacks sm:certainty sm:certain in graph/article/talks, as reading gives it",
+        ),
+        ("article/talks> <https://schema.org/headline", "", "article/talks", "lacks schema:headline Talks"),
+    ] {
+        let world = World::of(&[STORY, LATER]);
+        world.rewrite(|all| {
+            let harmed = format!("<{base}{drop}");
+            let mut left: Vec<String> =
+                all.into_iter().filter(|l| drop.is_empty() || !l.starts_with(&harmed)).collect();
+            left.extend(lines("article/talks", add));
+            left
+        });
+        let failures = read_again(&world).failures;
+        let named = |f: &&summitry::verify::Failure| {
+            f.rule >= Rule::AgainMissing && f.node == node && f.message.contains(says)
+        };
+        assert!(failures.iter().any(|f| named(&f)), "{node}: {says}: {failures:#?}");
+    }
+}
+
+#[test]
+fn what_the_manifest_says_of_an_article_is_read_again_too() {
+    let world = World::of(&[STORY, LATER]);
+    world.edit_manifest(|m| m["articles"]["talks"]["corrections"] = "00".into());
+    let failures = read_again(&world).failures;
+    assert!(failures.iter().any(|f| f.message.contains("the manifest says corrections")), "{failures:#?}");
+}
