@@ -43,12 +43,11 @@ pub(super) fn check(
     let damaged = |reason: String| StoreError::Damaged { path: snapshot.path.display().to_string(), reason };
     let base = Base::parse(&snapshot.manifest.base).map_err(|e| damaged(e.to_string()))?;
     // What does not parse has been reported by the reading of `view`.
-    let quads: Vec<Quad> = RdfParser::from_format(RdfFormat::NQuads)
-        .for_slice(&snapshot.graph)
-        .map_while(Result::ok)
-        .collect();
+    let quads: Vec<Quad> =
+        RdfParser::from_format(RdfFormat::NQuads).for_slice(&snapshot.graph).map_while(Result::ok).collect();
     let analysis = base.analysis_graph("").into_string();
-    let measured = |q: &Quad| matches!(&q.graph_name, GraphName::NamedNode(g) if g.as_str().starts_with(&analysis));
+    let measured =
+        |q: &Quad| matches!(&q.graph_name, GraphName::NamedNode(g) if g.as_str().starts_with(&analysis));
     let quads: Vec<Quad> = quads.into_iter().filter(|q| !measured(q)).collect();
 
     let articles = carried(&quads, &base, &snapshot.manifest);
