@@ -1,15 +1,19 @@
 //! People, countries, organizations and places, and the offices that people hold.
 
-use super::vocabulary::{org, owl, rdfs, schema, skos, sm, xsd};
+use super::vocabulary::{org, owl, rdf, rdfs, schema, skos, sm, xsd};
 use super::writer::Writer;
 use crate::facts::{Entity, EntityId, EntityKind, Role, Tenure};
 use crate::gazetteer::{Gazetteer, Rank};
-use oxigraph::model::{Literal, NamedNode};
+use crate::rdf::Base;
+use oxigraph::model::{Literal, NamedNode, Quad, Term};
 
 pub(super) fn write(writer: &mut Writer) {
     for entity in &writer.facts.entities {
         describe(writer, entity);
-        background(writer, entity);
+        let (kind, code) = (entity.kind, entity.iso3.as_deref());
+        for quad in background(writer.base, kind, &entity.id, &entity.label, code) {
+            writer.push(quad);
+        }
     }
     for (number, role) in writer.facts.roles.iter().enumerate() {
         membership(writer, number, role);
@@ -45,27 +49,31 @@ fn describe(writer: &mut Writer, entity: &Entity) {
 }
 
 /// What the gazetteer knows of a country, or of the country that a city lies in, kept apart from what the article says.
-fn background(writer: &mut Writer, entity: &Entity) {
+#[must_use]
+pub fn background(base: &Base, kind: EntityKind, id: &EntityId, label: &str, iso3: Option<&str>) -> Vec<Quad> {
     let gazetteer = Gazetteer::compiled_in();
-    let country = match entity.kind {
-        EntityKind::Place => gazetteer.country_of_city(&entity.label),
-        _ => entity.iso3.as_deref(),
+    let country = match kind {
+        EntityKind::Place => gazetteer.country_of_city(label),
+        _ => iso3,
     };
-    let Some(country) = country.and_then(|code| gazetteer.country(code)) else { return };
-    let graph = writer.base.background_graph();
-    let node = writer.base.entity(&EntityId::new(EntityKind::Country, &country.iso3));
-    if entity.kind == EntityKind::Place {
-        let place = writer.base.entity(&entity.id);
-        writer.add(&graph, &place, schema("containedInPlace"), node.clone());
+    let Some(country) = country.and_then(|code| gazetteer.country(code)) else { return Vec::new() };
+    let graph = base.background_graph();
+    let node = base.entity(&EntityId::new(EntityKind::Country, &country.iso3));
+    let mut quads = Vec::new();
+    let mut say = |s: &NamedNode, p: NamedNode, o: Term| quads.push(Quad::new(s.clone(), p, o, graph.clone()));
+    if kind == EntityKind::Place {
+        say(&base.entity(id), schema("containedInPlace"), node.clone().into());
     }
-    writer.typed(&graph, &node, schema("Country"));
-    writer.text(&graph, &node, rdfs("label"), &country.name);
-    writer.text(&graph, &node, sm("iso3"), &country.iso3);
-    writer.text(&graph, &node, sm("iso2"), &country.iso2);
+    let text = |t: &str| Term::from(Literal::new_simple_literal(t));
+    say(&node, rdf("type"), schema("Country").into());
+    say(&node, rdfs("label"), text(&country.name));
+    say(&node, sm("iso3"), text(&country.iso3));
+    say(&node, sm("iso2"), text(&country.iso2));
     if let Some(number) = country.geonameid {
         let iri = NamedNode::new_unchecked(format!("https://sws.geonames.org/{number}/"));
-        writer.add(&graph, &node, owl("sameAs"), iri);
+        say(&node, owl("sameAs"), iri.into());
     }
+    quads
 }
 
 fn membership(writer: &mut Writer, number: usize, role: &Role) {

@@ -24,6 +24,7 @@ mod ontology;
 pub mod vocabulary;
 mod writer;
 
+pub use entity::background;
 pub use iri::{Base, BaseError};
 pub use ontology::{ONTOLOGY, SHAPES, declared, ontology};
 

@@ -42,6 +42,10 @@ impl<'f> Writer<'f> {
         self.quads.push(Quad::new(subject.clone(), predicate, object, graph.clone()));
     }
 
+    pub fn push(&mut self, quad: Quad) {
+        self.quads.push(quad);
+    }
+
     pub fn typed(&mut self, graph: &NamedNode, subject: &NamedNode, class: NamedNode) {
         self.add(graph, subject, rdf("type"), class);
     }

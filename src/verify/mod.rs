@@ -10,7 +10,9 @@
 //! 5. `claims`: what a claim asserts stands in its graph and nowhere else.
 //! 6. `identity`: one thing under one IRI, one IRI for one thing; `identification`: whom a name means.
 //! 7. `inferred`: each derived triple has its rule and premises, none of them claimed.
-//! 8. `again`, where it is asked for: the articles read anew from the text that the graph carries.
+//! 8. `head`: what is said of the article itself; `wording`: names and the words of claims; `details` (with `dated`):
+//!    who, where, when, in the fact's own voice; `background`: the gazetteer's facts; `vocabulary`: properties and rules.
+//! 9. `again`, where it is asked for: the articles read anew from the text that the graph carries.
 //!
 //! **Invariant:** nothing here trusts the store: the snapshot's bytes are read anew, and what does not fit is reported,
 //! not mended (`tests/trust/verify.rs` breaks a graph in every way that a rule names).
@@ -18,16 +20,25 @@
 //! To add a rule, add a variant to [`Rule`] with its code, and a broken graph to that test.
 
 mod again;
+mod background;
+mod carried;
 mod claims;
+mod dated;
+mod details;
 mod facts;
 mod files;
+mod head;
 mod identification;
 mod identity;
 mod inferred;
 mod spans;
 mod view;
+mod vocabulary;
+mod wording;
 
 pub use again::AgainError;
+
+use carried::Carried;
 
 use crate::article::Article;
 use crate::facts::Facts;
@@ -64,21 +75,39 @@ macro_rules! rules {
 rules! {
     FileEdited "file.edited" "The files are as the program wrote them.";
     FileStrange "file.strange" "The folder holds the program's files and nothing else.";
+    FileTally "file.tally" "The manifest counts what each article gives, and nothing is lost since.";
     FileArticles "file.articles" "The manifest lists the articles that the graph holds, with their SHA-256.";
     ArticleFile "article.file" "Each article's file is there, with the SHA-256 and the text that the graph carries.";
+    ArticleUnread "article.unread" "Each file among the articles is in the graph.";
+    ArticleHead "article.head" "Headline, days, authors, publisher and source are those that the text gives.";
     ArticleText "article.text" "Each article carries its text, whose SHA-256 is the article's.";
     GraphUnknown "graph.unknown" "Each quad stands in an article's, a claim's, an analysis's, the background or the inferred graph.";
     GraphForeign "graph.foreign" "What is of one article stands in no other article's graph.";
     NodeBlank "node.blank" "There are no blank nodes.";
     NodeDangling "node.dangling" "Each node that is referred to is described.";
     TermUndeclared "term.undeclared" "The ontology declares each term of the sm: namespace.";
+    TermStrange "term.strange" "Each property is one that the program writes.";
+    SpanOrphan "span.orphan" "Some fact rests on each span.";
     SpanForm "span.form" "Each span has one begin, end, text and context, and its IRI says the same.";
     SpanOutside "span.outside" "Each span lies within its article.";
     SpanWords "span.words" "Each span carries the words that stand there.";
     FactEvidence "fact.evidence" "Each fact rests on a span of its own article.";
-    FactRule "fact.rule" "Each fact names the rule that found it.";
+    FactRule "fact.rule" "Each fact names the rule that found it, and there is such a rule.";
+    FactKind "fact.kind" "Each event and relationship is of a kind that one of its rules finds.";
+    FactShort "fact.short" "Each event, relationship and role has its short forms.";
     FactExtraction "fact.extraction" "Each fact names the extraction that made it.";
     FactUnbacked "fact.unbacked" "Each short form is backed by an event, a relationship or a role in its graph.";
+    WordsName "words.name" "Each label is a name that mentions bear, or the gazetteer has; that of an event says who, where and when.";
+    WordsContent "words.content" "The content of each claim is the words that it rests on.";
+    WordsAbout "words.about" "Each claim is about those whom its words mention.";
+    WordsSpeaker "words.speaker" "Cue and speaker of each claim stand near its words.";
+    WordsManner "words.manner" "Mode, certainty and negation are such as the words allow.";
+    DetailActor "detail.actor" "Words near each fact speak of those who take part.";
+    DetailPlace "detail.place" "Words near each event speak of its place.";
+    DetailDate "detail.date" "Words near each date tell its year, month and day.";
+    DetailStatus "detail.status" "The status of each event is such as the words near it allow.";
+    DetailOffice "detail.office" "Words near each office say it, and whose it is.";
+    DetailVoice "detail.voice" "What an article states, down to each detail, its own words bear out, not a claim's alone.";
     DateForm "date.form" "Each date is an EDTF value.";
     DateBounds "date.bounds" "Each date's bounds are those that its value stands for.";
     ClaimLeak "claim.leak" "What a claim asserts stands in its graph and nowhere else.";
@@ -87,6 +116,9 @@ rules! {
     IdentityTwoIris "identity.two-iris" "One thing has one IRI.";
     IdentityTwoThings "identity.two-things" "One IRI is of one thing.";
     IdentityUnfounded "identity.unfounded" "Each decision whom a name means rests on what its article says.";
+    BackgroundStrange "background.strange" "Each background fact is the gazetteer's, of what an article speaks of.";
+    BackgroundMissing "background.missing" "No background fact is missing.";
+    InferredDerived "inferred.derived" "What is inferred is what the rules derive from the rest, no less and no more.";
     InferredUntraced "inferred.untraced" "Each derived triple names its rule and its premises.";
     InferredPremise "inferred.premise" "Each premise is stated, and by no claim alone.";
     AgainMissing "again.missing" "What the articles give when they are read anew is in the graph.";
@@ -187,12 +219,19 @@ fn rules(
         files::articles(&view, articles, found);
     }
     view::graphs(&view, found);
+    vocabulary::check(&view, found);
+    head::check(&view, &snapshot.manifest, found);
+    let carried = Carried::all(&view);
+    wording::check(&view, &carried, found);
+    details::check(&view, &carried, found);
+    background::check(&view, found);
     spans::check(&view, found);
     facts::check(&view, found);
     claims::check(&view, found);
     identity::check(&view, found);
     identification::check(&view, found);
     inferred::check(&view, found);
+    inferred::again(&view, found);
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Findings, Rule};
 use crate::facts::RelationshipKind;
-use crate::rdf::vocabulary::{SM, nif, org, owl, prov, rdf, rdfs, schema, sem, short_form, sm};
+use crate::rdf::vocabulary::{SM, nif, org, owl, prov, rdf, rdfs, schema, sem, short_form, skos, sm};
 use crate::rdf::{Base, declared};
 use crate::store::{Snapshot, StoreError, TermId, Terms};
 use oxigraph::io::{RdfFormat, RdfParser};
@@ -56,6 +56,7 @@ macro_rules! words {
 words! {
     a = rdf("type");
     label = rdfs("label");
+    alternative = skos("altLabel");
     same_as = owl("sameAs");
     different = owl("differentFrom");
     person = schema("Person");
@@ -69,11 +70,36 @@ words! {
     title = sm("title");
     event = sem("Event");
     actor = sem("hasActor");
+    located = sem("hasPlace");
     meeting = sm("Meeting");
     summit = sm("Summit");
     call = sm("Call");
     status = sm("status");
     occurred = sm("occurred");
+    planned = sm("planned");
+    cancelled = sm("cancelled");
+    denied = sm("denied");
+    hypothetical = sm("hypothetical");
+    former = sm("former");
+    headline = schema("headline");
+    published = schema("datePublished");
+    modified = schema("dateModified");
+    author = schema("author");
+    publisher = schema("publisher");
+    source_file = sm("sourceFile");
+    content = sm("content");
+    about = schema("about");
+    cue = sm("cue");
+    speaker_text = sm("speakerText");
+    attributed = prov("wasAttributedTo");
+    mode = sm("mode");
+    direct = sm("direct");
+    indirect = sm("indirect");
+    certainty = sm("certainty");
+    stance = sm("stance");
+    denying = sm("denying");
+    negated = sm("negated");
+    correction = sm("Correction");
     relationship = sm("Relationship");
     kind = sm("kind");
     from = sm("from");

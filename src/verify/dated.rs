@@ -1,0 +1,91 @@
+//! Whether words near a fact can give its date: its year, its month, its day.
+
+use super::carried::{Carried, has_word, words};
+use crate::facts::{Edtf, Span};
+use jiff::civil::Date;
+
+/// How far from the evidence months and days are told.
+const NEAR: u32 = 500;
+
+const MONTHS: [&[&str]; 12] = [
+    &["jan", "january"],
+    &["feb", "february"],
+    &["mar", "march"],
+    &["apr", "april"],
+    &["may"],
+    &["jun", "june"],
+    &["jul", "july"],
+    &["aug", "august"],
+    &["sep", "sept", "september"],
+    &["oct", "october"],
+    &["nov", "november"],
+    &["dec", "december"],
+];
+
+/// Words that count from the day of publication, or from a date before.
+const COUNTED: &[&str] = &[
+    "today", "tonight", "yesterday", "tomorrow", "now", "monday", "tuesday", "wednesday", "thursday", "friday",
+    "saturday", "sunday", "mon", "tue*", "wed", "thu*", "fri", "sat", "sun", "day*", "week*", "month*", "year*",
+    "decade*", "ago", "last", "next", "this", "that", "same", "later", "earlier", "before", "after", "following",
+    "previous*", "since", "until", "spring", "summer", "autumn", "fall", "winter", "morning", "afternoon", "evening",
+    "night", "christmas", "easter", "ramadan", "eve", "quarter", "season", "half", "mid", "early", "late", "beginning",
+    "end", "recent*", "current*", "during", "fortnight", "midnight", "noon", "anniversary", "new", "hour*", "era",
+    "century", "centur*", "annual*", "overnight", "soon", "just",
+];
+
+/// What of a date no words tell: "year", "month" or "day"; nothing where all is told.
+pub(super) fn lacking(carried: &Carried<'_>, evidence: &[Span], value: &Edtf) -> Option<&'static str> {
+    let near = carried.around(evidence, NEAR);
+    let counted = has_word(&near, COUNTED);
+    let deep = value.as_str().split('/').map(|part| part.matches('-').count()).max().unwrap_or(0);
+    for day in [value.earliest(), value.latest()].into_iter().flatten() {
+        let off = carried.published.map(|p| days_apart(day, p));
+        let around = |days: i64| off.is_none_or(|o| o <= days);
+        if !year_told(carried, day) && !(counted && around(800)) {
+            return Some("year");
+        }
+        if deep >= 1 && value.as_str().len() > 4 && !told(&near, MONTHS[usize::from(day.month().unsigned_abs()) - 1]) {
+            let numeric = near.iter().any(|t| t.contains(['/', '-', '.']) && t.bytes().any(|b| b.is_ascii_digit()));
+            if !counted && !numeric {
+                return Some("month");
+            }
+        }
+        let exact = deep >= 2 && !value.as_str().contains('/');
+        if exact && !number_told(&near, day.day()) && !counted {
+            return Some("day");
+        }
+    }
+    None
+}
+
+fn days_apart(a: Date, b: Date) -> i64 {
+    let span = a.until(b).map(|s| i64::from(s.get_days())).unwrap_or(i64::MAX);
+    span.abs()
+}
+
+/// Whether the article writes the year: whole, as a decade or century, or its last two digits.
+fn year_told(carried: &Carried<'_>, day: Date) -> bool {
+    let year = i64::from(day.year());
+    words(carried.text).iter().any(|word| {
+        let digits: String = word.chars().take_while(char::is_ascii_digit).collect();
+        let number: i64 = digits.parse().unwrap_or(-1);
+        match digits.len() {
+            4 => number == year || (word.ends_with('s') && (number..number + 100).contains(&year)),
+            2 => number == year % 100 || (word.ends_with('s') && (number..number + 10).contains(&(year % 100))),
+            1 | 3 => false,
+            _ => digits.len() > 4 && digits.contains(&year.to_string()),
+        }
+    })
+}
+
+fn told(texts: &[&str], names: &[&str]) -> bool {
+    has_word(texts, names)
+}
+
+fn number_told(texts: &[&str], number: i8) -> bool {
+    let number = number.to_string();
+    texts.iter().flat_map(|t| words(t)).any(|word| {
+        let digits: String = word.chars().take_while(char::is_ascii_digit).collect();
+        digits.trim_start_matches('0') == number
+    })
+}
