@@ -1,6 +1,6 @@
 //! Each kind of correction on the facts of one article.
 
-use super::{Change, Corrected, Correction, Corrections};
+use super::{Change, Corrected, Correction, Corrections, guard};
 use crate::facts::{Edtf, Entity, EntityId, EventId, Facts, Speaker};
 use crate::rdf::vocabulary::{edtf, owl, prov, rdf, rdfs, sm};
 use crate::rdf::{self, Base};
@@ -12,7 +12,15 @@ pub(super) fn apply(corrections: &mut Corrections, facts: &Facts, base: &Base) -
     let mut facts = facts.clone();
     let mut roles = Vec::new();
     let mut done: Vec<(usize, Option<String>)> = Vec::new();
+    // Guards look at the facts as they were found, so that one correction does not undo the guard of another.
+    let found = facts.clone();
     for (number, correction) in corrections.all.iter().enumerate() {
+        if let Err(why) = guard::check(correction, &found, base) {
+            let line = format!("{} was refused: {why}", correction.name(base));
+            corrections.refused.insert(line);
+            corrections.matched.insert(number);
+            continue;
+        }
         if let Some(role) = retracted_role(correction, &facts, base) {
             roles.push(role);
             done.push((number, None));
@@ -83,13 +91,25 @@ fn change(correction: &Correction, facts: &mut Facts, base: &Base) -> Option<Opt
         Change::Retime(date) => {
             let article = &facts.article.id;
             let event = facts.events.iter_mut().find(|e| path == part("event", article, &e.id.0));
-            let slot = event.map(|e| &mut e.date).or_else(|| {
+            let event = event.map(|e| {
+                redate(&mut e.label, e.date.as_ref(), date);
+                &mut e.date
+            });
+            let slot = event.or_else(|| {
                 let tie =
                     facts.relationships.iter_mut().find(|r| path == part("relationship", article, &r.id.0));
                 tie.map(|r| &mut r.date)
             })?;
             Some(slot.replace(date.clone()).map(|old| old.as_str().to_owned()))
         }
+    }
+}
+
+/// The label of an event ends in its date.
+fn redate(label: &mut String, old: Option<&Edtf>, new: &Edtf) {
+    let end = old.map_or(String::new(), |old| format!(", {old}"));
+    if let Some(before) = label.strip_suffix(&end) {
+        *label = format!("{before}, {new}");
     }
 }
 
@@ -254,7 +274,8 @@ fn without_roles(facts: &Facts, roles: &[usize], base: &Base) -> Vec<Quad> {
     let left = rdf::quads(&left, base);
     let of_role = |q: &Quad| matches!(&q.subject, NamedOrBlankNode::NamedNode(n) if gone.contains(n));
     let short = |q: &Quad| q.predicate == sm("leads") || q.object == Term::from(sm("Leader"));
-    all.into_iter().filter(|q| !of_role(q) && (!short(q) || left.contains(q))).collect()
+    let of_span = |q: &Quad| q.subject.to_string().contains("#char=");
+    all.into_iter().filter(|q| !of_role(q) && (!(short(q) || of_span(q)) || left.contains(q))).collect()
 }
 
 /// Author, reason and what was there before, in the article's graph.
@@ -280,6 +301,9 @@ fn record(
     say(&agent, rdfs("label"), text(&correction.author));
     if let Some(old) = old {
         say(&node, sm("oldValue"), text(&old));
+    }
+    if let Some(words) = &correction.words {
+        say(&node, sm("ofWords"), text(words));
     }
     let below = |n: &NamedNode| base.below(n.as_str()).and_then(|p| EntityId::try_from(p.to_owned()).ok());
     let bare = |n: &NamedNode| below(n).map(|id| base.entity(&id.bare()));

@@ -3,7 +3,8 @@
 //! In: a Turtle file of corrections, and [`Facts`] as they were found. Out: [`Corrected`]: the quads of the article as
 //! people say they should be, with a record of each correction that did something.
 //!
-//! - `read`: the file, in the terms below.
+//! - `read`: the file, in the terms below; `conflict`: which two cannot stand together.
+//! - `guard`: what a correction was made against, and whether that is still so.
 //! - `apply`: each kind of correction on the facts of one article.
 //!
 //! ```turtle
@@ -18,10 +19,16 @@
 //! | `sm:Relabelling` | an entity or event is called otherwise | `sm:newLabel` |
 //! | `sm:Retiming` | an event or relationship has another date | `sm:newDate` |
 //!
+//! A correction of an event, a relationship, an office or a claim says which words it was made against (`sm:ofWords`), and one
+//! of a date or an event's name what stood there (`sm:oldValue`): these nodes are named within their article, and when it changes
+//! the name may come to another. Where the two no longer fit, the correction is refused, never moved.
+//!
 //! **Invariant:** a correction leaves a record with its author and reason in the graph of each article that it changed
 //! (`tests/trust/corrections.rs`), so dropping the article drops the record.
 
 mod apply;
+mod conflict;
+mod guard;
 mod read;
 
 use crate::facts::{Edtf, Facts};
@@ -55,6 +62,10 @@ pub struct Correction {
     pub author: String,
     /// Why.
     pub reason: String,
+    /// Words of the evidence that the fact had when it was corrected.
+    pub words: Option<String>,
+    /// What stood there.
+    pub old: Option<String>,
 }
 
 /// A file of corrections, and which of them have done something.
@@ -62,6 +73,7 @@ pub struct Correction {
 pub struct Corrections {
     all: Vec<Correction>,
     matched: BTreeSet<usize>,
+    refused: BTreeSet<String>,
 }
 
 /// An article's quads after all corrections.
@@ -86,6 +98,16 @@ pub enum CorrectionError {
         /// What is wrong with it.
         what: String,
     },
+    /// Two corrections of which only one can hold.
+    #[error("{one} and {other} cannot both stand: {why}")]
+    Conflict {
+        /// The first.
+        one: String,
+        /// The second.
+        other: String,
+        /// Why not.
+        why: String,
+    },
 }
 
 impl Corrections {
@@ -94,7 +116,48 @@ impl Corrections {
     /// # Errors
     /// See [`CorrectionError`].
     pub fn read(turtle: &str, base: &Base) -> Result<Corrections, CorrectionError> {
-        Ok(Corrections { all: read::corrections(turtle, base)?, matched: BTreeSet::new() })
+        Corrections::of(read::corrections(turtle, base)?)
+    }
+
+    fn of(mut all: Vec<Correction>) -> Result<Corrections, CorrectionError> {
+        all.sort_by_key(|c| (c.node.to_string(), c.class(), format!("{c:?}")));
+        all.dedup();
+        conflict::check(&all)?;
+        Ok(Corrections { all, ..Corrections::default() })
+    }
+
+    /// These on top of those that a graph keeps: of one node and kind the newer counts.
+    ///
+    /// # Errors
+    /// Where one of these cannot stand with one of those.
+    pub fn over(self, kept: Corrections) -> Result<Corrections, CorrectionError> {
+        let anew = |k: &Correction| self.all.iter().any(|c| c.node == k.node && c.class() == k.class());
+        let mut all: Vec<Correction> = kept.all.into_iter().filter(|k| !anew(k)).collect();
+        all.extend(self.all);
+        Corrections::of(all)
+    }
+
+    /// Each correction as Turtle that [`Corrections::read`] reads, in order.
+    #[must_use]
+    pub fn to_turtle(&self, base: &Base) -> Vec<String> {
+        self.all.iter().map(|c| read::turtle(c, base)).collect()
+    }
+
+    /// What was refused so far, each in a line with its way out.
+    pub fn refused(&self) -> impl Iterator<Item = &str> {
+        self.refused.iter().map(String::as_str)
+    }
+
+    /// The first of two entities that a correction gives one name, where nobody says how the two stand to each other.
+    ///
+    /// # Errors
+    /// A [`CorrectionError::Conflict`] that names both.
+    pub fn check_names<'q>(
+        &self,
+        quads: impl Iterator<Item = &'q Quad>,
+        base: &Base,
+    ) -> Result<(), CorrectionError> {
+        conflict::names(&self.all, quads, base)
     }
 
     /// All corrections, in the order of their nodes.
@@ -121,7 +184,15 @@ impl Correction {
     /// The IRI of its record.
     #[must_use]
     pub fn iri(&self, base: &Base) -> NamedNode {
-        base.correction(&format!("{}\n{:?}\n{}\n{}", self.node, self.change, self.author, self.reason))
+        let Correction { node, change, author, reason, words, old } = self;
+        base.correction(&format!("{node}\n{change:?}\n{author}\n{reason}\n{words:?}\n{old:?}"))
+    }
+
+    /// How people call it: "sm:Retiming of event/talks/e1 by Ada".
+    #[must_use]
+    pub fn name(&self, base: &Base) -> String {
+        let node = base.below(self.node.as_str()).unwrap_or(self.node.as_str());
+        format!("sm:{} of {node} by {}", self.class(), self.author)
     }
 
     /// The local name of its class.

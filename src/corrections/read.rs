@@ -5,7 +5,7 @@ use crate::facts::{Edtf, EntityId};
 use crate::rdf::Base;
 use crate::rdf::vocabulary::{PREFIXES, dcterms, rdf, rdfs, sm};
 use oxigraph::io::{RdfFormat, RdfParser};
-use oxigraph::model::{NamedNode, NamedOrBlankNode, Quad, Term};
+use oxigraph::model::{Literal, NamedNode, NamedOrBlankNode, Quad, Term};
 use std::collections::BTreeMap;
 
 const CLASSES: [&str; 5] = ["Same", "Different", "Retraction", "Relabelling", "Retiming"];
@@ -27,8 +27,32 @@ pub(super) fn corrections(turtle: &str, base: &Base) -> Result<Vec<Correction>, 
     for entry in nodes.values() {
         all.push(entry.correction(base)?);
     }
-    all.sort_by_key(|c| (c.node.to_string(), c.class(), format!("{:?}", c.change)));
     Ok(all)
+}
+
+/// A correction as Turtle with whole IRIs.
+pub(super) fn turtle(correction: &Correction, base: &Base) -> String {
+    let text = |t: &str| Literal::new_simple_literal(t).to_string();
+    let mut says = vec![
+        (rdf("type"), sm(correction.class()).to_string()),
+        (sm("corrects"), correction.node.to_string()),
+        (dcterms("creator"), text(&correction.author)),
+        (rdfs("comment"), text(&correction.reason)),
+    ];
+    match &correction.change {
+        Change::Same(other) => says.push((sm("becomes"), other.to_string())),
+        Change::Different(other, article) => {
+            says.push((sm("becomes"), other.to_string()));
+            says.extend(article.iter().map(|a| (sm("inArticle"), a.to_string())));
+        }
+        Change::Retract => {}
+        Change::Relabel(label) => says.push((sm("newLabel"), text(label))),
+        Change::Retime(date) => says.push((sm("newDate"), text(date.as_str()))),
+    }
+    says.extend(correction.words.iter().map(|w| (sm("ofWords"), text(w))));
+    says.extend(correction.old.iter().map(|o| (sm("oldValue"), text(o))));
+    let says: Vec<String> = says.into_iter().map(|(p, o)| format!("{p} {o}")).collect();
+    format!("{} {} .", correction.iri(base), says.join(" ; "))
 }
 
 /// What the file says of one correction.
@@ -102,6 +126,8 @@ impl Entry<'_> {
         Ok(Correction {
             author: self.text(&dcterms("creator")).ok_or_else(|| lacks("its author: dcterms:creator"))?,
             reason: self.text(&rdfs("comment")).ok_or_else(|| lacks("its reason: rdfs:comment"))?,
+            words: self.text(&sm("ofWords")),
+            old: self.text(&sm("oldValue")),
             node,
             change,
         })

@@ -34,8 +34,11 @@ pub mod voice;
 pub mod words;
 
 mod assemble;
+mod rule_names;
 #[cfg(test)]
 pub(crate) mod testing;
+
+pub use rule_names::{event_kind_of_rule, is_rule, relationship_kind_of_rule};
 
 use crate::article::Article;
 use crate::facts::Facts;

@@ -19,18 +19,21 @@ mod people;
 mod settle;
 mod snapshot;
 mod status;
+mod tally;
 
 pub use dataset::{Seen, View};
 pub use frozen::{TermId, Terms, Triples};
 pub use lock::{Lock, Patience};
 pub use snapshot::{ArticleEntry, Manifest, Snapshot};
 pub use status::Status;
+pub use tally::{Tally, tally};
 
-use crate::corrections::{Corrected, Corrections};
+use crate::article::Article;
+use crate::corrections::{Corrected, CorrectionError, Corrections};
 use crate::facts::Facts;
-use crate::rdf::vocabulary::schema;
+use crate::rdf::vocabulary::{nif, schema};
 use crate::rdf::{self, Base};
-use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad};
+use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad, Term};
 use oxigraph::store::{StorageError, Store};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,6 +44,8 @@ pub struct Kg {
     store: Store,
     base: Base,
     articles: BTreeMap<String, ArticleEntry>,
+    /// What people put right, each correction as Turtle.
+    corrections: Vec<String>,
     /// Who bears which name; gathered when an article comes or goes.
     people: Option<people::People>,
     /// What queries see; empty until it is asked for, and after each change.
@@ -126,6 +131,7 @@ impl Kg {
             store: Store::new()?,
             base,
             articles: BTreeMap::new(),
+            corrections: Vec::new(),
             people,
             view: OnceLock::new(),
             origin: None,
@@ -148,6 +154,59 @@ impl Kg {
     #[must_use]
     pub fn articles(&self) -> &BTreeMap<String, ArticleEntry> {
         &self.articles
+    }
+
+    /// The corrections that the graph keeps, for articles that are read again.
+    ///
+    /// # Errors
+    /// Where somebody has changed them so that they cannot be read.
+    pub fn corrections(&self) -> Result<Corrections, CorrectionError> {
+        Corrections::read(&self.corrections.join("\n"), &self.base)
+    }
+
+    /// Keeps these corrections instead of those before.
+    pub fn keep(&mut self, corrections: &Corrections) {
+        self.corrections = corrections.to_turtle(&self.base);
+    }
+
+    /// The articles in whose graphs this node is spoken of.
+    ///
+    /// # Errors
+    /// Where the store fails.
+    pub fn articles_with(&self, node: &NamedNode) -> Result<BTreeSet<String>, StoreError> {
+        let subject = NamedOrBlankNode::from(node.clone());
+        let mut ids = BTreeSet::new();
+        for quad in self.store.quads_for_pattern(Some(subject.as_ref()), None, None, None) {
+            let GraphName::NamedNode(graph) = quad?.graph_name else { continue };
+            let claim = || self.base.below(graph.as_str())?.strip_prefix("graph/claim/")?.split_once('/');
+            let article = self.base.article_of_graph(graph.as_str()).or_else(|| Some(claim()?.0));
+            ids.extend(article.map(str::to_owned));
+        }
+        Ok(ids)
+    }
+
+    /// An article as it was when it was read, from the text that the graph carries.
+    ///
+    /// # Errors
+    /// Where the store fails.
+    pub fn carried(&self, id: &str) -> Result<Option<Article>, StoreError> {
+        let graph = GraphName::from(self.base.article_graph(id));
+        let value = |predicate: NamedNode| -> Result<Option<String>, StoreError> {
+            let found =
+                self.store.quads_for_pattern(None, Some(predicate.as_ref()), None, Some(graph.as_ref()));
+            let literal = |q: Quad| match q.object {
+                Term::Literal(literal) => Some(literal.value().to_owned()),
+                _ => None,
+            };
+            Ok(found.collect::<Result<Vec<Quad>, _>>()?.into_iter().find_map(literal))
+        };
+        let Some(text) = value(nif("isString"))? else { return Ok(None) };
+        let mut article = Article { id: id.to_owned(), ..Article::from_text(id, text) };
+        let day = value(schema("datePublished"))?.and_then(|day| day.parse().ok());
+        article.published = article.published.or(day);
+        let source = self.articles.get(id).and_then(|entry| entry.source.clone());
+        article.source = article.source.or(source);
+        Ok(Some(article))
     }
 
     /// Adds an article's facts; one of the same id and content changes nothing, of another content is replaced.
@@ -235,6 +294,11 @@ impl Kg {
             self.drop_graph(&self.base.inferred_graph().into())?;
         }
         Ok(())
+    }
+
+    /// Adds quads as somebody else has them, of which nothing is settled.
+    pub(crate) fn add_quads_as_they_are(&mut self, quads: Vec<Quad>) -> Result<(), StoreError> {
+        self.insert(quads)
     }
 
     /// Adds quads of the inferred graph.

@@ -13,7 +13,7 @@
 //! point or empty. Writers exclude each other by [`Lock`].
 
 use super::lock::{Lock, Patience};
-use super::{Kg, StoreError};
+use super::{Kg, StoreError, Tally, tally};
 use crate::files::{keep_mode_and_owner, with_usual_mode};
 use crate::rdf::Base;
 use oxigraph::io::{RdfFormat, RdfParser};
@@ -47,6 +47,24 @@ pub struct Manifest {
     pub graph_sha256: String,
     /// The articles, by id.
     pub articles: BTreeMap<String, ArticleEntry>,
+    /// What people put right, each correction as Turtle.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<String>,
+    /// How much each article gives, by its id.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub tally: BTreeMap<String, Tally>,
+}
+
+impl Manifest {
+    /// Its file, byte for byte.
+    ///
+    /// # Errors
+    /// Never for a manifest that was read or made; JSON has no text that it cannot write.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, serde_json::Error> {
+        let mut json = serde_json::to_vec_pretty(self)?;
+        json.push(b'\n');
+        Ok(json)
+    }
 }
 
 /// What a snapshot says of one article.
@@ -65,6 +83,8 @@ pub struct ArticleEntry {
 pub struct Snapshot {
     /// What it says of itself.
     pub manifest: Manifest,
+    /// The bytes of `manifest.json`.
+    pub manifest_bytes: Vec<u8>,
     /// The bytes of `graph.nq`.
     pub graph: Vec<u8>,
     /// Where `graph.nq` is.
@@ -118,6 +138,8 @@ impl Snapshot {
     /// One look: nothing where no graph is there.
     fn read_once(dir: &Path) -> Result<Option<Snapshot>, StoreError> {
         let manifest = manifest(dir)?;
+        let path = dir.join(MANIFEST);
+        let manifest_bytes = fs::read(&path).map_err(io(&path))?;
         let mut found = None;
         for name in [GRAPH, NEXT] {
             let path = dir.join(name);
@@ -127,11 +149,11 @@ impl Snapshot {
                 Err(e) => return Err(io(&path)(e)),
             };
             if format!("{:x}", Sha256::digest(&graph)) == manifest.graph_sha256 {
-                return Ok(Some(Snapshot { manifest, graph, path, sound: true }));
+                return Ok(Some(Snapshot { manifest, manifest_bytes, graph, path, sound: true }));
             }
             found = found.or(Some((graph, path)));
         }
-        Ok(found.map(|(graph, path)| Snapshot { manifest, graph, path, sound: false }))
+        Ok(found.map(|(graph, path)| Snapshot { manifest, manifest_bytes, graph, path, sound: false }))
     }
 }
 
@@ -145,14 +167,15 @@ impl Kg {
     /// # Errors
     /// Where the folder is missing, not ours, or damaged.
     pub fn open(dir: &Path) -> Result<Kg, StoreError> {
-        let Snapshot { manifest, graph: text, path, sound } = Snapshot::read(dir)?;
+        let Snapshot { manifest, graph: text, path, sound, .. } = Snapshot::read(dir)?;
         let damaged = |reason: String| StoreError::Damaged { path: path.display().to_string(), reason };
         if !sound {
             return Err(damaged("its content differs from the manifest's SHA-256".to_owned()));
         }
         let base = Base::parse(&manifest.base).map_err(|e| damaged(e.to_string()))?;
-        let mut kg = Kg { articles: manifest.articles, people: None, ..Kg::new(base)? };
-        kg.origin = Some(Origin::of(dir, Some(manifest.graph_sha256)));
+        let Manifest { articles, corrections, graph_sha256, .. } = manifest;
+        let mut kg = Kg { articles, corrections, people: None, ..Kg::new(base)? };
+        kg.origin = Some(Origin::of(dir, Some(graph_sha256)));
         let parser = RdfParser::from_format(RdfFormat::NQuads);
         let mut loader = kg.store.bulk_loader();
         loader.load_from_slice(parser, &text).map_err(|e| damaged(e.to_string()))?;
@@ -212,9 +235,11 @@ impl Kg {
     fn files(&self, dir: &Path) -> Result<(NamedTempFile, NamedTempFile, String), StoreError> {
         let mut hash = Sha256::new();
         let mut graph = String::new();
-        for line in self.sorted_lines()? {
-            graph.push_str(&line);
-            graph.push('\n');
+        let mut quads = self.named_quads()?;
+        quads.sort_by_cached_key(|q| format!("{q} ."));
+        for quad in &quads {
+            graph.push_str(&quad.to_string());
+            graph.push_str(" .\n");
         }
         hash.update(graph.as_bytes());
         let sha256 = format!("{:x}", hash.finalize());
@@ -224,9 +249,10 @@ impl Kg {
             base: self.base.to_string(),
             graph_sha256: sha256.clone(),
             articles: self.articles.clone(),
+            corrections: self.corrections.clone(),
+            tally: tally(quads.iter(), &self.base),
         };
-        let mut json = serde_json::to_vec_pretty(&manifest).map_err(|e| io(dir)(e.into()))?;
-        json.push(b'\n');
+        let json = manifest.to_bytes().map_err(|e| io(dir)(e.into()))?;
         Ok((written(dir, GRAPH, graph.as_bytes())?, written(dir, MANIFEST, &json)?, sha256))
     }
 }

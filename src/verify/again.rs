@@ -52,7 +52,7 @@ pub(super) fn check(
 
     let articles = carried(&quads, &base, &snapshot.manifest);
     let mut kg = Kg::new(base.clone())?;
-    let mut corrections = Corrections::default();
+    let mut corrections = Corrections::read(&snapshot.manifest.corrections.join("\n"), &base)?;
     for article in articles.values() {
         kg.add_corrected(&read(article), &mut corrections)?;
     }
@@ -148,7 +148,14 @@ fn short(text: &str) -> String {
 
 /// Whether the manifest says of each article what reading gives.
 fn entries(kg: &Kg, manifest: &Manifest, found: &mut Findings) {
-    let json = |entry| serde_json::to_value(entry).unwrap_or_default();
+    // How the article was read is noted by `build` alone.
+    let json = |entry| match serde_json::to_value(entry).unwrap_or_default() {
+        Value::Object(mut map) => {
+            map.remove("reading");
+            Value::Object(map)
+        }
+        other => other,
+    };
     for (id, entry) in &manifest.articles {
         let Some(fresh) = kg.articles().get(id) else { continue };
         let (old, new) = (json(entry), json(fresh));

@@ -3,6 +3,7 @@
 use super::view::{Place, Rows, View, objects, says};
 use super::{Findings, Rule};
 use crate::facts::Edtf;
+use crate::gazetteer::{Gazetteer, Rank};
 use crate::store::TermId;
 use std::collections::HashSet;
 
@@ -145,6 +146,12 @@ fn references(view: &View, found: &mut Findings) {
 /// Whether each short form has the node that it is short for, in the same graph.
 fn short_forms(view: &View, found: &mut Findings) {
     let backing = Backing::collect(view);
+    let said: HashSet<[TermId; 4]> = view.quads.iter().map(|[s, g, p, o]| [*g, *p, *s, *o]).collect();
+    for form in backing.due.difference(&said) {
+        let [_, predicate, subject, object] = form.map(|t| view.name(t));
+        let p = predicate.rsplit('#').next().unwrap_or(&predicate);
+        found.fail(Rule::FactShort, subject, format!("lacks {p} {object}, which its graph bears out"));
+    }
     for [subject, graph, predicate, object] in &view.quads {
         if view.place(*graph).article().is_none() {
             continue;
@@ -167,6 +174,8 @@ fn short_forms(view: &View, found: &mut Findings) {
 struct Backing {
     predicates: HashSet<TermId>,
     triples: HashSet<[TermId; 4]>,
+    /// Those that must be there.
+    due: HashSet<[TermId; 4]>,
 }
 
 impl Backing {
@@ -174,13 +183,19 @@ impl Backing {
         let w = &view.words;
         let mut predicates: HashSet<TermId> = w.short_forms.iter().map(|f| f.0).collect();
         predicates.extend([w.met_with, w.leads]);
-        let mut triples = HashSet::new();
+        let (mut triples, mut due) = (HashSet::new(), HashSet::new());
+        let gazetteer = Gazetteer::compiled_in();
+        let is_kind = |node: TermId, kind: &str| view.path(node).is_some_and(|p| p.starts_with(kind));
         for rows in view.groups() {
             let graph = rows[0][1];
             let is = |class| says(rows, w.a, class);
             if (is(w.meeting) || is(w.summit) || is(w.call)) && says(rows, w.status, w.occurred) {
                 for a in objects(rows, w.actor) {
                     triples.extend(objects(rows, w.actor).map(|b| [graph, w.met_with, a, b]));
+                    let people = |b: &TermId| *b != a && is_kind(a, "person/") && is_kind(*b, "person/");
+                    due.extend(
+                        objects(rows, w.actor).filter(people).map(|b| [graph, w.met_with, a, b]),
+                    );
                 }
             } else if is(w.relationship) {
                 for (form, _, symmetric) in w.short_forms.iter().filter(|f| says(rows, w.kind, f.1)) {
@@ -188,18 +203,28 @@ impl Backing {
                         objects(rows, w.from).flat_map(|a| objects(rows, w.to).map(move |b| (a, b)))
                     {
                         triples.insert([graph, *form, from, to]);
+                        due.insert([graph, *form, from, to]);
                         if *symmetric {
                             triples.insert([graph, *form, to, from]);
+                            due.insert([graph, *form, to, from]);
                         }
                     }
                 }
             } else if is(w.membership) {
-                for person in objects(rows, w.member) {
+                let texts = |p| objects(rows, p).filter_map(|o| view.terms.text(o));
+                let rank = texts(w.title).find_map(|t| gazetteer.title(t)).map(|t| t.rank);
+                let leading = matches!(rank, Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Leader));
+                let former = texts(w.former).any(|f| f == "true");
+                let countries = || objects(rows, w.of).filter(|of| is_kind(*of, "country/"));
+                for person in objects(rows, w.member).filter(|_| leading && !former) {
+                    due.extend(countries().map(|of| [graph, w.leads, person, of]));
+                }
+                for person in objects(rows, w.member).filter(|_| leading) {
                     triples.insert([graph, w.leader, person, 0]);
-                    triples.extend(objects(rows, w.of).map(|of| [graph, w.leads, person, of]));
+                    triples.extend(countries().filter(|_| !former).map(|of| [graph, w.leads, person, of]));
                 }
             }
         }
-        Backing { predicates, triples }
+        Backing { predicates, triples, due }
     }
 }

@@ -2,7 +2,9 @@
 
 use super::view::{Place, View, objects, says};
 use super::{Findings, Rule};
-use crate::store::TermId;
+use crate::infer::{InferError, infer};
+use crate::store::{Kg, TermId};
+use oxigraph::model::{GraphName, Quad, Term};
 use std::collections::{BTreeMap, HashSet};
 
 pub(super) fn check(view: &View, found: &mut Findings) {
@@ -45,4 +47,43 @@ pub(super) fn check(view: &View, found: &mut Findings) {
             found.fail(Rule::InferredPremise, view.name(of), message);
         }
     }
+}
+
+/// Whether the inferred graph is what the rules derive from the others, where there is one.
+pub(super) fn again(view: &View, found: &mut Findings) {
+    let inferred = |g: TermId| *view.place(g) == Place::Inferred;
+    if !view.places.values().any(|p| *p == Place::Inferred) {
+        return;
+    }
+    let quad = |[s, g, p, o]: &[TermId; 4]| {
+        let (Term::NamedNode(s), Term::NamedNode(g), Term::NamedNode(p)) =
+            (view.terms.term(*s), view.terms.term(*g), view.terms.term(*p))
+        else {
+            return None;
+        };
+        Some(Quad::new(s.clone(), p.clone(), view.terms.term(*o).clone(), g.clone()))
+    };
+    let rest = view.quads.iter().filter(|q| !inferred(q[1])).filter_map(quad).collect();
+    let derived = Kg::new(view.base.clone()).map_err(InferError::from).and_then(|mut kg| {
+        kg.add_quads_as_they_are(rest)?;
+        infer(&mut kg)?;
+        let graph = GraphName::from(view.base.inferred_graph());
+        Ok(kg.named_quads()?.into_iter().filter(|q| q.graph_name == graph).collect::<HashSet<Quad>>())
+    });
+    let derived = match derived {
+        Ok(derived) => derived,
+        Err(error) => return found.fail(Rule::InferredDerived, "graph/inferred", error.to_string()),
+    };
+    let said: HashSet<Quad> = view.quads.iter().filter(|q| inferred(q[1])).filter_map(quad).collect();
+    let base = view.base.to_string();
+    let mut tell = |quads: Vec<&Quad>, what: &str| {
+        for quad in quads {
+            let (subject, predicate, object) = (&quad.subject, &quad.predicate, &quad.object);
+            let line = format!("{predicate} {object} {what}").replace(&base, "");
+            let node = subject.to_string().replace(&base, "");
+            found.fail(Rule::InferredDerived, node.trim_matches(['<', '>']), line);
+        }
+    };
+    tell(said.difference(&derived).collect(), "is inferred, and no rule derives it");
+    tell(derived.difference(&said).collect(), "follows by a rule, and is not there");
 }

@@ -118,6 +118,7 @@ rules! {
     IdentityUnfounded "identity.unfounded" "Each decision whom a name means rests on what its article says.";
     BackgroundStrange "background.strange" "Each background fact is the gazetteer's, of what an article speaks of.";
     BackgroundMissing "background.missing" "No background fact is missing.";
+    CorrectionRecord "correction.record" "Each record of a correction is one that the graph keeps, and the manifest says which articles have one.";
     InferredDerived "inferred.derived" "What is inferred is what the rules derive from the rest, no less and no more.";
     InferredUntraced "inferred.untraced" "Each derived triple names its rule and its premises.";
     InferredPremise "inferred.premise" "Each premise is stated, and by no claim alone.";
@@ -213,6 +214,7 @@ fn rules(
     found: &mut Findings,
 ) -> Result<(), StoreError> {
     files::folder(dir, snapshot, found)?;
+    files::bytes(snapshot, found);
     let view = View::read(snapshot, found)?;
     files::manifest(&view, &snapshot.manifest, found);
     if let Some(articles) = articles {
@@ -232,6 +234,7 @@ fn rules(
     identification::check(&view, found);
     inferred::check(&view, found);
     inferred::again(&view, found);
+    files::records(&view, &snapshot.manifest, found);
     Ok(())
 }
 

@@ -5,12 +5,17 @@ use super::{Findings, Rule};
 use crate::facts::{Span, TextIndex};
 use crate::store::TermId;
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub(super) fn check(view: &View, found: &mut Findings) {
     let texts = texts(view, found);
+    let evidence: HashSet<TermId> =
+        view.quads.iter().filter(|q| q[2] == view.words.evidence).map(|q| q[3]).collect();
     for rows in view.groups() {
         if says(rows, view.words.a, view.words.span) {
+            if !evidence.contains(&rows[0][0]) {
+                found.fail(Rule::SpanOrphan, view.name(rows[0][0]), "is a span on which nothing rests");
+            }
             found.checked.spans += 1;
             if let Err((rule, message)) = span(view, rows, &texts) {
                 found.fail(rule, view.name(rows[0][0]), message);

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How far from its words a claim may have its cue.
 const CUE: u32 = 300;
 /// How far from its words a claim's speaker may be named by something else than what stands there.
-const SPEAKER: u32 = 800;
+const SPEAKER: u32 = 2000;
 
 /// Words that make the content of a claim a negation.
 const NEGATIONS: &[&str] = &[
@@ -153,13 +153,11 @@ fn speakers(
         }
     }
     let nearest = places.iter().min_by_key(|p| gap(**p, whole)).copied();
-    // Somebody else whom the words themselves name is no speaker.
-    let named: Vec<TermId> = nearest.map_or(Vec::new(), |place| {
-        let names = |(e, ms): (&TermId, &Vec<Span>)| {
-            let exact = ms.iter().any(|m| *m == place);
-            (exact && ms.iter().any(|m| m.overlaps(place))).then_some(*e)
-        };
-        carried.mentions.iter().filter_map(names).collect()
+    // Somebody else whom the words themselves name is no speaker; a pronoun may mean many.
+    let is_name = written.is_some_and(|t| t.contains(char::is_uppercase) && t.chars().count() > 4);
+    let named: Vec<TermId> = nearest.filter(|_| is_name).map_or(Vec::new(), |place| {
+        let by_it = carried.mentions.iter().filter(|(_, mentions)| mentions.contains(&place));
+        by_it.map(|(entity, _)| *entity).collect()
     });
     for speaker in objects(rows, w.attributed) {
         let mentions = carried.mentions.get(&speaker).map_or(&[][..], Vec::as_slice);
@@ -194,7 +192,8 @@ fn manner(
     if says(rows, w.mode, w.indirect) && said.iter().any(|t| quoted(t)) {
         fail(Rule::WordsManner, "is indirect, and there are quotation marks in its words".to_owned());
     }
-    if says(rows, w.mode, w.direct) && !opened && !by_quotation && !said.iter().any(|t| quoted(t)) {
+    let marked = |text: &str| quoted(text) || text.contains(['‘', '’', '\'']);
+    if says(rows, w.mode, w.direct) && !opened && !by_quotation && !said.iter().any(|t| marked(t)) {
         fail(Rule::WordsManner, "is direct, and no quotation mark opens its words".to_owned());
     }
     let (denied, denying) = (says(rows, w.certainty, w.denied), says(rows, w.stance, w.denying));

@@ -17,6 +17,7 @@ const BY: &str = "dcterms:creator \"Ada\" ; rdfs:comment \"Seen it myself.\" .";
 fn corrected(turtle: &str) -> (Kg, Corrections) {
     let mut corrections = read(&turtle.replace("BY", BY));
     let mut kg = Kg::new(Base::default()).expect("a store");
+    kg.keep(&corrections);
     kg.add_corrected(&STORY.facts(), &mut corrections).expect("added");
     (kg, corrections)
 }
@@ -53,23 +54,23 @@ fn each_kind_of_correction_does_what_it_says() {
             "<person/anna-smith> owl:sameAs ?x",
         ),
         (
-            "<> a sm:Retraction ; sm:corrects <event/talks/e1> ; BY",
+            "<> a sm:Retraction ; sm:corrects <event/talks/e1> ; sm:ofWords \"met\" ; BY",
             "?c prov:invalidated <event/talks/e1>",
             "<person/anna-smith> sm:metWith <person/boris-berg>",
         ),
         (
-            "<> a sm:Retraction ; sm:corrects <relationship/talks/r1> ; BY",
+            "<> a sm:Retraction ; sm:corrects <relationship/talks/r1> ; sm:ofWords \"Their countries are close\" ; BY",
             "<country/FRA> a schema:Country",
             "<country/FRA> sm:cooperatesWith <country/DEU>",
         ),
         (
             // The second office keeps its name when the first is taken back.
-            "<> a sm:Retraction ; sm:corrects <role/talks/m1> ; BY",
+            "<> a sm:Retraction ; sm:corrects <role/talks/m1> ; sm:ofWords \"President\" ; BY",
             "<role/talks/m2> org:member <person/boris-berg> . <person/boris-berg> sm:leads <country/DEU>",
             "<person/anna-smith> sm:leads <country/FRA>",
         ),
         (
-            "<> a sm:Retraction ; sm:corrects <claim/talks/c1> ; BY",
+            "<> a sm:Retraction ; sm:corrects <claim/talks/c1> ; sm:ofWords \"Poland backs Spain and that Anna Smith had met Karol Nowak\" ; BY",
             "<event/talks/e1> a sm:Meeting",
             "GRAPH <graph/claim/talks/c1> { ?s ?p ?o }",
         ),
@@ -84,17 +85,18 @@ fn each_kind_of_correction_does_what_it_says() {
             "<person/boris-berg> rdfs:label \"Boris Berg\"",
         ),
         (
-            "<> a sm:Relabelling ; sm:corrects <event/talks/e1> ; sm:newLabel \"The Vienna talks\" ; BY",
-            "<event/talks/e1> rdfs:label \"The Vienna talks\" . ?c sm:oldValue \"Meeting e1 of talks\"",
-            "<event/talks/e1> rdfs:label \"Meeting e1 of talks\"",
+            "<> a sm:Relabelling ; sm:corrects <event/talks/e1> ; sm:ofWords \"met\" ; sm:oldValue \"Meeting of Anna Smith and Boris Berg in Vienna, 2024-05\" ; sm:newLabel \"The Vienna talks\" ; BY",
+            "<event/talks/e1> rdfs:label \"The Vienna talks\" . ?c sm:oldValue \"Meeting of Anna Smith and Boris Berg in Vienna, 2024-05\"",
+            "<event/talks/e1> rdfs:label \"Meeting of Anna Smith and Boris Berg in Vienna, 2024-05\"",
         ),
         (
-            "<> a sm:Retiming ; sm:corrects <event/talks/e1> ; sm:newDate \"2024-05-03\"^^edtf:EDTF ; BY",
-            "<event/talks/e1> sm:earliest \"2024-05-03\"^^xsd:date ; sm:latest \"2024-05-03\"^^xsd:date . ?c sm:oldValue \"2024-05\"",
+            "<> a sm:Retiming ; sm:corrects <event/talks/e1> ; sm:ofWords \"met\" ; sm:oldValue \"2024-05\" ; sm:newDate \"2024-05-03\"^^edtf:EDTF ; BY",
+            "<event/talks/e1> rdfs:label \"Meeting of Anna Smith and Boris Berg in Vienna, 2024-05-03\" ; sm:earliest \"2024-05-03\"^^xsd:date ; sm:latest \"2024-05-03\"^^xsd:date . ?c sm:oldValue \"2024-05\"",
             "<event/talks/e1> sm:latest \"2024-05-31\"^^xsd:date",
         ),
     ] {
         let (kg, corrections) = corrected(correction);
+        assert_eq!(corrections.refused().collect::<Vec<_>>(), [""; 0], "{correction}");
         assert!(ask(&kg, holds), "{correction} does not give {holds}");
         assert!(!ask(&kg, holds_no_more), "{correction} leaves {holds_no_more}");
         assert!(corrections.unmatched(kg.base(), |_| false).is_empty(), "{correction}");
@@ -110,7 +112,7 @@ fn each_kind_of_correction_does_what_it_says() {
 
 #[test]
 fn a_correction_is_applied_once_and_gone_when_it_is_no_longer_given() {
-    let (mut kg, mut corrections) = corrected("<> a sm:Retraction ; sm:corrects <event/talks/e1> ; BY");
+    let (mut kg, mut corrections) = corrected("<> a sm:Retraction ; sm:corrects <event/talks/e1> ; sm:ofWords \"met\" ; BY");
     assert_eq!(kg.add_corrected(&STORY.facts(), &mut corrections).expect("added"), Added::Unchanged);
     assert_eq!(kg.add(&STORY.facts()).expect("added"), Added::Replaced);
     let plain = World::of(&[STORY]);
@@ -159,4 +161,111 @@ fn a_correction_without_author_reason_or_sense_is_refused() {
             Corrections::read(&turtle.replace("BY", BY), &Base::default()).expect_err(turtle).to_string();
         assert!(error.contains(says) && !error.contains('\n'), "{turtle}: {error}");
     }
+}
+
+#[test]
+fn a_correction_says_what_it_was_made_against_and_is_refused_where_that_is_no_longer_so() {
+    for (correction, says) in [
+        (
+            "<> a sm:Retiming ; sm:corrects <event/talks/e1> ; sm:newDate \"2024-05-03\" ; BY",
+            "does not say what it was made against: add `sm:ofWords \"met\" ; sm:oldValue \"2024-05\" ;`",
+        ),
+        (
+            "<> a sm:Retraction ; sm:corrects <role/talks/m2> ; BY",
+            "sm:Retraction of role/talks/m2 by Ada was refused: it does not say what it was made against: add `sm:ofWords \"Chancellor\" ;`",
+        ),
+        // The words are another fact's: it is not moved there, and the other is named.
+        (
+            "<> a sm:Retraction ; sm:corrects <event/talks/e1> ; sm:ofWords \"had met  Karol Nowak\" ; BY",
+            "“met” stands there; they are those of event/talks/e2 now",
+        ),
+        (
+            "<> a sm:Retraction ; sm:corrects <claim/talks/c1> ; sm:ofWords \"Poland attacks Spain\" ; BY",
+            "look at it again",
+        ),
+        (
+            "<> a sm:Retiming ; sm:corrects <event/talks/e1> ; sm:ofWords \"met\" ; sm:oldValue \"2024-04\" ; sm:newDate \"2024-05-03\" ; BY",
+            "made against “2024-04”, and “2024-05” stands there",
+        ),
+        (
+            "<> a sm:Retiming ; sm:corrects <event/talks/e2> ; sm:ofWords \"had met Karol Nowak\" ; sm:oldValue \"2024-04\" ; sm:newDate \"2024-05-03\" ; BY",
+            "made against “2024-04”, and nothing stands there",
+        ),
+    ] {
+        let (kg, corrections) = corrected(correction);
+        let refused: Vec<&str> = corrections.refused().collect();
+        assert!(refused.len() == 1 && refused[0].contains(says), "{correction}: {refused:?}");
+        let mut plain = Kg::new(Base::default()).expect("a store");
+        plain.add(&STORY.facts()).expect("added");
+        assert_eq!(kg.sorted_lines().expect("lines"), plain.sorted_lines().expect("lines"), "{correction}");
+        assert!(corrections.unmatched(kg.base(), |_| false).is_empty(), "{correction}");
+    }
+}
+
+#[test]
+fn corrections_that_cannot_stand_together_are_refused_when_they_are_read() {
+    let relabel = |n: u8, who: &str, name: &str| {
+        format!("<#{n}> a sm:Relabelling ; sm:corrects <person/{who}> ; sm:newLabel \"{name}\" ; BY ")
+    };
+    let same = |n: u8, who: &str, other: &str| {
+        format!("<#{n}> a sm:Same ; sm:corrects <person/{who}> ; sm:becomes <person/{other}> ; BY ")
+    };
+    let retime = |n: u8, date: &str| {
+        format!("<#{n}> a sm:Retiming ; sm:corrects <event/talks/e1> ; sm:newDate \"{date}\" ; BY ")
+    };
+    let retract = "<#9> a sm:Retraction ; sm:corrects <event/talks/e1> ; BY ";
+    let apart = "<#8> a sm:Different ; sm:corrects <person/a> ; sm:becomes <person/b> ; BY ";
+    for (turtle, says) in [
+        (relabel(1, "a", "Ann") + &relabel(2, "a", "Anne"), "gets two names"),
+        (relabel(1, "a", "José Ott") + &relabel(2, "b", "Jose OTT"), "two things get one name"),
+        (retime(1, "2020") + &retime(2, "2021"), "gets two dates"),
+        (retime(1, "2020") + retract, "what there is not"),
+        (same(1, "a", "b") + &same(2, "a", "c"), "becomes two"),
+        (same(1, "a", "b") + &same(2, "b", "a"), "each becomes the other"),
+        (same(1, "a", "b") + &same(2, "b", "c") + &same(3, "c", "a"), "each becomes the other"),
+        (same(1, "a", "b") + apart, "one and two at once"),
+        (same(1, "b", "a") + apart, "one and two at once"),
+        (same(1, "a", "b") + &relabel(2, "a", "Ann"), "has that one's name"),
+    ] {
+        let turtle = turtle.replace("BY", BY);
+        let error = Corrections::read(&turtle, &Base::default()).expect_err(&turtle).to_string();
+        assert!(error.contains(says) && error.contains("cannot both stand") && error.contains("Ada"), "{error}");
+    }
+    // What two people say alike, and one name of two who are told apart.
+    for turtle in [
+        retime(1, "2020") + &retime(2, "2020").replace("BY", "dcterms:creator \"Bo\" ; rdfs:comment \"x\" ."),
+        relabel(1, "a", "Ann") + &relabel(2, "b", "Ann") + apart,
+    ] {
+        assert_eq!(read(&turtle.replace("BY", BY)).all().len(), turtle.matches("<#").count());
+    }
+}
+
+#[test]
+fn a_new_name_that_another_bears_in_any_article_is_refused() {
+    let (kg, corrections) = corrected("<> a sm:Relabelling ; sm:corrects <person/anna-smith> ; sm:newLabel \"Karol NOWAK\" ; BY");
+    let quads = kg.named_quads().expect("quads");
+    let error = corrections.check_names(quads.iter(), kg.base()).expect_err("a clash").to_string();
+    assert!(error.contains("the name of person/karol-nowak") && error.contains("sm:Different"), "{error}");
+}
+
+#[test]
+fn corrections_are_kept_with_the_graph_and_newer_ones_count() {
+    let first = "<> a sm:Retiming ; sm:corrects <event/talks/e1> ; sm:ofWords \"met\" ; sm:oldValue \"2024-05\" ; sm:newDate \"2024-05-03\" ; BY";
+    let (kg, _) = corrected(first);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("kg");
+    kg.save(&path).expect("saved");
+    let mut opened = Kg::open(&path).expect("opened");
+    let mut kept = opened.corrections().expect("read");
+    assert_eq!(kept.all(), read(&first.replace("BY", BY)).all());
+    // Read again without any file, the article is as it was.
+    assert_eq!(opened.add_corrected(&STORY.facts(), &mut kept).expect("added"), Added::Unchanged);
+    let mut story = |_: &summitry::article::Article| STORY.facts();
+    assert_eq!(summitry::verify::again(&path, None, &mut story).expect("read").failures, []);
+    let newer = read(&first.replace("2024-05-03", "2024-05-04").replace("BY", BY));
+    let both = newer.over(kept).expect("no conflict");
+    assert_eq!(both.all().len(), 1);
+    assert!(both.to_turtle(opened.base())[0].contains("2024-05-04"));
+    let against = read(&"<> a sm:Retraction ; sm:corrects <event/talks/e1> ; sm:ofWords \"met\" ; BY".replace("BY", BY));
+    assert!(against.over(both).is_err());
 }

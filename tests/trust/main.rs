@@ -4,6 +4,7 @@ mod again;
 mod commands;
 mod corrections;
 mod dataset;
+mod forgeries;
 mod history;
 mod identity;
 mod infer;

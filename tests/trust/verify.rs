@@ -540,6 +540,12 @@ const CASES: &[Case] = &[
     },
 ];
 
+/// Families whose cases are those of `again` and `forgeries`, with articles that were read.
+const BY_FORGERIES: [&str; 12] = [
+    "again.", "words.", "detail.", "background.", "article.head", "article.unread", "fact.kind", "fact.short",
+    "term.strange", "span.orphan", "file.tally", "inferred.derived",
+];
+
 #[test]
 fn every_broken_graph_fails_by_the_rule_it_breaks_and_names_the_node() {
     let mut wrong = Vec::new();
@@ -562,7 +568,7 @@ fn every_broken_graph_fails_by_the_rule_it_breaks_and_names_the_node() {
     }
     assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
     let tried: BTreeSet<Rule> = CASES.iter().map(|c| c.rule).collect();
-    let untried: Vec<_> = Rule::ALL.iter().filter(|r| !tried.contains(r) && !r.code().starts_with("again."));
+    let untried = Rule::ALL.iter().filter(|r| !tried.contains(r) && !BY_FORGERIES.iter().any(|f| r.code().starts_with(f)));
     let untried: Vec<_> = untried.collect();
     assert!(untried.is_empty(), "no case breaks {untried:?}");
 }
@@ -570,12 +576,20 @@ fn every_broken_graph_fails_by_the_rule_it_breaks_and_names_the_node() {
 #[test]
 fn a_mended_graph_passes_where_people_say_that_two_are_different() {
     let world = two();
+    let text = std::fs::read_to_string(world.kg().join("graph.nq")).expect("read");
+    let of_zenith = |l: &&str| l.contains("organization/le-zenith> <") && l.contains("article/talks");
+    let evidence = text.lines().find(|l| of_zenith(l) && l.contains("ns#evidence")).expect("a mention");
+    let span = evidence.split(['<', '>']).nth(5).expect("an object");
     add(
         &world,
         "article/talks",
-        "<organization/zenith-2> a schema:Organization ; rdfs:label \"Le Zénith\" ; sm:rule \"x\" ; sm:evidence <article/talks#char=0,9> ; prov:wasGeneratedBy <extraction/talks> .",
+        &format!("<organization/le-zenith_fra> a schema:Organization ; rdfs:label \"Le Zénith\" ; sm:rule \"entities.people.name\" ; sm:evidence <{span}> ; prov:wasGeneratedBy <extraction/talks> ."),
     );
     assert_eq!(verify(&world.kg(), None).expect("read").failures.len(), 1);
-    add(&world, "article/talks", "<organization/zenith-2> owl:differentFrom <organization/le-zenith> .");
+    add(
+        &world,
+        "article/talks",
+        "<organization/le-zenith_fra> owl:differentFrom <organization/le-zenith> .",
+    );
     assert_eq!(verify(&world.kg(), None).expect("read").failures, []);
 }

@@ -32,10 +32,10 @@ pub const STORY: Story = Story {
 
 impl Story<'_> {
     pub fn text(&self) -> String {
-        let Story { leader, other, .. } = self;
+        let Story { leader, other, tie: (_, since), .. } = self;
         format!(
             "President {leader} of France met Chancellor {other} of Germany in Vienna this month. Their countries \
-             are close, she added.\n\nZoë’s paper “Le Zénith” told how {other} said that Poland backs Spain and that \
+             are close since {since}, she added.\n\nZoë’s paper “Le Zénith” told how {other} said that Poland backs Spain and that \
              {leader} had met Karol Nowak."
         )
     }
@@ -61,7 +61,7 @@ impl Story<'_> {
         let entity = |id: &str, kind: &str, label: &str| {
             let (start, end) = span(label);
             let mention =
-                json!({ "start": start, "end": end, "kind": "name", "rule": "entities.names.full" });
+                json!({ "start": start, "end": end, "kind": "name", "rule": "entities.people.name" });
             json!({ "id": id, "type": kind, "label": label, "aliases": [], "mentions": [mention] })
         };
         let country = |code: &str, label: &str| {
@@ -72,18 +72,29 @@ impl Story<'_> {
         let (leader, other) = (person(self.leader), person(self.other));
         let role = |who: &str, title: &str, of: &str, words: &str| {
             json!({ "person": who, "title": title, "of": of, "former": false,
-                    "evidence": [mark(words, "entities.people.title")] })
+                    "evidence": [mark(words, "roles.before-name")] })
         };
         let month = &self.day[..7];
+        let (one, two) = (self.leader, self.other);
         let event =
             |id: &str, participants: [&str; 2], place: Option<&str>, claim: Option<&str>, words: &str| {
-                json!({ "id": id, "type": "Meeting", "label": format!("Meeting {id} of {}", self.id),
+                let label = match place {
+                    Some(_) => format!("Meeting of {one} and {two} in Vienna, {month}"),
+                    None => format!("Meeting of {one} and Karol Nowak"),
+                };
+                json!({ "id": id, "type": "Meeting", "label": label,
                     "participants": participants, "date": place.map(|_| month), "place": place,
                     "status": "occurred", "claim": claim, "evidence": [mark(words, "events.meeting.met")] })
             };
+        let said = format!("Poland backs Spain and that {one} had met Karol Nowak");
+        let close = match self.tie.0 {
+            "rift" => "relationships.hostile.tension",
+            _ => "relationships.friendly.ties",
+        };
+        let title = summitry::article::Article::from_text(self.id, text.clone()).title;
         json!({
             "version": 1,
-            "article": { "id": self.id, "title": "Talks", "published": self.day, "text": text,
+            "article": { "id": self.id, "title": title, "published": self.day, "text": text,
                          "sha256": format!("{:x}", Sha256::digest(text.as_bytes())), "source": format!("{}.txt", self.id) },
             "entities": [
                 entity(&leader, "Person", self.leader), entity(&other, "Person", self.other),
@@ -98,13 +109,13 @@ impl Story<'_> {
                        event("e2", [&leader, "person/karol-nowak"], None, Some("c1"), "had met Karol Nowak")],
             "relationships": [
                 { "id": "r1", "kind": self.tie.0, "from": "country/FRA", "to": "country/DEU", "date": self.tie.1,
-                  "evidence": [mark("Their countries are close", "relationships.friendly.close")] },
+                  "evidence": [mark("Their countries are close", close)] },
                 { "id": "r2", "kind": "support", "from": "country/POL", "to": "country/ESP", "claim": "c1",
-                  "evidence": [mark("Poland backs Spain", "relationships.friendly.back")] },
+                  "evidence": [mark("Poland backs Spain", "relationships.support.backed")] },
             ],
             "claims": [{ "id": "c1", "speaker": other, "speaker_text": self.other, "mode": "indirect", "cue": "said",
-                         "certainty": "certain", "about": ["country/POL", "country/ESP"],
-                         "parts": [mark("Poland backs Spain", "claims.indirect.said-that")] }],
+                         "certainty": "certain", "about": ["country/POL", "country/ESP", "person/karol-nowak"],
+                         "parts": [mark(&said, "claims.verb.clause")] }],
         })
     }
 }
@@ -140,26 +151,49 @@ impl World {
         self.path("articles")
     }
 
-    /// Rewrites the graph's lines, and the manifest's SHA-256 with them, as an ill-meaning hand would.
+    /// Rewrites the graph's lines, and all that the manifest sums up of them, as an ill-meaning hand would.
     pub fn rewrite(&self, change: impl FnOnce(Vec<String>) -> Vec<String>) {
-        let path = self.kg().join("graph.nq");
-        let text = std::fs::read_to_string(&path).expect("a snapshot");
-        let mut lines = change(text.lines().map(str::to_owned).collect());
-        lines.sort_unstable();
-        lines.dedup();
-        let text: String = lines.iter().map(|l| format!("{l}\n")).collect();
-        std::fs::write(&path, &text).expect("written");
-        self.edit_manifest(|manifest| {
-            manifest["graph_sha256"] = json!(format!("{:x}", Sha256::digest(text.as_bytes())));
-        });
+        rewrite(&self.kg(), change);
     }
 
     pub fn edit_manifest(&self, change: impl FnOnce(&mut Value)) {
-        let path = self.kg().join("manifest.json");
-        let mut manifest = read_json(&path);
-        change(&mut manifest);
-        std::fs::write(path, manifest.to_string()).expect("written");
+        edit_manifest(&self.kg(), change);
     }
+}
+
+/// [`World::rewrite`] for any folder.
+pub fn rewrite(kg: &Path, change: impl FnOnce(Vec<String>) -> Vec<String>) {
+    let path = kg.join("graph.nq");
+    let text = std::fs::read_to_string(&path).expect("a snapshot");
+    let mut lines = change(text.lines().map(str::to_owned).collect());
+    lines.sort_unstable();
+    lines.dedup();
+    let text: String = lines.iter().map(|l| format!("{l}\n")).collect();
+    std::fs::write(&path, &text).expect("written");
+    mend(kg);
+}
+
+/// Makes the manifest's sums those of the graph as it now lies there.
+pub fn mend(kg: &Path) {
+    use oxigraph::io::{RdfFormat, RdfParser};
+    let text = std::fs::read(kg.join("graph.nq")).expect("a snapshot");
+    let quads: Vec<Quad> =
+        RdfParser::from_format(RdfFormat::NQuads).for_slice(&text).map_while(Result::ok).collect();
+    edit_manifest(kg, |manifest| {
+        let base = Base::parse(manifest["base"].as_str().expect("a base")).expect("a base");
+        manifest["graph_sha256"] = json!(format!("{:x}", Sha256::digest(&text)));
+        manifest["tally"] = json!(summitry::store::tally(quads.iter(), &base));
+    });
+}
+
+/// Changes the manifest, and writes it as the program does.
+pub fn edit_manifest(kg: &Path, change: impl FnOnce(&mut Value)) {
+    let path = kg.join("manifest.json");
+    let mut manifest = read_json(&path);
+    change(&mut manifest);
+    let typed: Result<summitry::store::Manifest, _> = serde_json::from_value(manifest.clone());
+    let bytes = typed.ok().and_then(|m| m.to_bytes().ok());
+    std::fs::write(path, bytes.unwrap_or_else(|| manifest.to_string().into_bytes())).expect("written");
 }
 
 pub fn read_json(path: &Path) -> Value {

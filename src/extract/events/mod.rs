@@ -51,6 +51,14 @@ pub struct EventRule {
     name: bool,
 }
 
+impl EventRule {
+    /// The kind of event that it finds.
+    #[must_use]
+    pub fn kind(&self) -> EventKind {
+        self.event
+    }
+}
+
 /// An event in tokens.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FoundEvent {

@@ -49,6 +49,14 @@ const ORGANS: [&str; 12] = [
     "senate",
 ];
 
+impl RelationshipRule {
+    /// The kind of tie that it finds.
+    #[must_use]
+    pub fn kind(&self) -> RelationshipKind {
+        self.kind
+    }
+}
+
 /// A relationship in tokens.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FoundRelationship {
