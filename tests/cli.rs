@@ -190,7 +190,37 @@ fn what_people_put_right_is_kept_on_every_build_and_told_where_it_matches_nothin
     let rows = world.query(&["-e", "SELECT ?l ?why { <https://w3id.org/summitry/id/person/wang-yi> rdfs:label ?l ; prov:wasInfluencedBy/rdfs:comment ?why }"]);
     assert_eq!(rows.lines().nth(1), Some("WANG Yi,His office writes it so."));
     assert!(build().0.contains("3 unchanged"));
-    assert!(well(&["build", &articles(), "--kg", &world.kg()]).contains("1 replaced, 2 unchanged"));
+    // The graph keeps them: without the file nothing is lost, and `verify --again` applies them as well.
+    assert!(well(&["build", &articles(), "--kg", &world.kg()]).contains("3 unchanged"));
+    assert!(well(&["verify", "--kg", &world.kg(), "--again"]).ends_with("sound\n"));
+    let dropped = well(&["build", &articles(), "--kg", &world.kg(), "--drop-corrections"]);
+    assert!(dropped.contains("1 replaced, 2 unchanged"), "{dropped}");
+}
+
+/// The message gives the guard to paste, and a correction reaches articles that are not given, by the text in the graph.
+#[test]
+fn a_correction_without_what_it_was_made_against_is_told_how_to_say_it() {
+    let world = World::build();
+    let rows = world.query(&["-e", "SELECT ?e { ?e a sm:Visit ; rdfs:label ?l FILTER(CONTAINS(?l, 'Asmara, 2018-07')) }"]);
+    let event = rows.lines().nth(1).expect("a visit").to_owned();
+    let file = world.path("corrections.ttl");
+    let one = format!("{}/horn-of-africa-peace.md", articles());
+    let other = format!("{}/gulf-thaw.txt", articles());
+    let build = |guard: &str, article: &str| {
+        let text = format!("<#1> a sm:Retiming ; sm:corrects <{event}> ; {guard} sm:newDate \"2018-07-07\"^^edtf:EDTF ; dcterms:creator \"Ada\" ; rdfs:comment \"x\" .");
+        std::fs::write(&file, text).expect("written");
+        summitry(&["build", article, "--kg", &world.kg(), "--overrides", &file.display().to_string()])
+    };
+    let refused = build("", &one);
+    let told = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(!refused.status.success() && told.contains("1 correction was refused"), "{told}");
+    let guard = told.split('`').nth(1).expect("a guard").to_owned();
+    assert!(guard.starts_with("sm:ofWords ") && guard.contains("sm:oldValue \"2018-07-08\""), "{guard}");
+    let taken = build(&guard, &other);
+    assert!(taken.status.success(), "{}", String::from_utf8_lossy(&taken.stderr));
+    let dated = world.query(&["-e", &format!("SELECT ?d ?l {{ <{event}> sm:date ?d ; rdfs:label ?l }}")]);
+    assert!(dated.contains("2018-07-07,") && dated.contains("Asmara, 2018-07-07"), "{dated}");
+    assert!(well(&["verify", "--kg", &world.kg(), "--again"]).ends_with("sound\n"));
 }
 
 #[test]

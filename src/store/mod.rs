@@ -164,9 +164,10 @@ impl Kg {
         Corrections::read(&self.corrections.join("\n"), &self.base)
     }
 
-    /// Keeps these corrections instead of those before.
-    pub fn keep(&mut self, corrections: &Corrections) {
-        self.corrections = corrections.to_turtle(&self.base);
+    /// Keeps these corrections instead of those before; whether they are others.
+    pub fn keep(&mut self, corrections: &Corrections) -> bool {
+        let before = std::mem::replace(&mut self.corrections, corrections.to_turtle(&self.base));
+        before != self.corrections
     }
 
     /// The articles in whose graphs this node is spoken of.
