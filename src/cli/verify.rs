@@ -2,6 +2,9 @@
 
 use super::{CliError, input, output};
 use crate::article::Article;
+use crate::pipeline::PipelineError;
+use crate::extract::files::Files;
+use crate::extract::resources::Resources;
 use crate::verify::{self, Report};
 use std::io::Write;
 use std::path::PathBuf;
@@ -28,6 +31,10 @@ pub(super) struct Verify {
     #[arg(long, value_name = "FILE", requires = "again")]
     model: Option<PathBuf>,
 
+    /// Folder of rule and word files that the graph was built with (`build --rules`)
+    #[arg(long, value_name = "DIR")]
+    rules: Option<PathBuf>,
+
     /// `text` for people, `json` for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -46,11 +53,16 @@ impl Verify {
             files.iter().map(|file| input::article(file, None)).collect::<Result<Vec<Article>, _>>()
         });
         let articles = articles.transpose()?;
+        let mut files = Files::compiled_in();
+        if let Some(folder) = &self.rules {
+            files.overlay(folder).map_err(PipelineError::from)?;
+        }
+        let resources = Resources::read(&files).map_err(PipelineError::from)?;
         let report = if self.again {
-            let pipeline = input::pipeline(self.model.as_deref())?;
-            verify::again(&self.kg, articles.as_deref(), &mut |article| pipeline.extract(article))?
+            let pipeline = input::pipeline(self.model.as_deref(), self.rules.as_deref())?;
+            verify::again(&self.kg, articles.as_deref(), &resources, &mut |article| pipeline.extract(article))?
         } else {
-            verify::verify(&self.kg, articles.as_deref())?
+            verify::verify_by(&self.kg, articles.as_deref(), &resources)?
         };
         output::write_to(None, |out| match self.format {
             Format::Text => Ok(text(&report, out)?),

@@ -1,6 +1,6 @@
 //! The names of all rules, as they stand in a graph: those of rule files, and those that code gives.
 
-use super::{events, relationships};
+use super::resources::Resources;
 
 /// Rules that are code; a test holds the list to the sources.
 const IN_CODE: &[&str] = &[
@@ -76,22 +76,22 @@ const IN_CODE: &[&str] = &[
 
 /// Whether some rule has this name.
 #[must_use]
-pub fn is_rule(name: &str) -> bool {
+pub fn is_rule(resources: &Resources, name: &str) -> bool {
     IN_CODE.contains(&name)
-        || event_kind_of_rule(name).is_some()
-        || relationship_kind_of_rule(name).is_some()
+        || event_kind_of_rule(resources, name).is_some()
+        || relationship_kind_of_rule(resources, name).is_some()
 }
 
 /// The kind of event that a rule finds.
 #[must_use]
-pub fn event_kind_of_rule(name: &str) -> Option<&'static str> {
-    events::rules().rules.iter().find(|r| r.id == name).map(|r| r.data.kind().name())
+pub fn event_kind_of_rule(resources: &Resources, name: &str) -> Option<&'static str> {
+    resources.events.rules.iter().find(|r| r.id == name).map(|r| r.data.kind().name())
 }
 
 /// The kind of relationship that a rule finds.
 #[must_use]
-pub fn relationship_kind_of_rule(name: &str) -> Option<&'static str> {
-    relationships::rules().rules.iter().find(|r| r.id == name).map(|r| r.data.kind().name())
+pub fn relationship_kind_of_rule(resources: &Resources, name: &str) -> Option<&'static str> {
+    resources.relationships.rules.iter().find(|r| r.id == name).map(|r| r.data.kind().name())
 }
 
 #[cfg(test)]
@@ -116,12 +116,13 @@ mod tests {
         let mut text = String::new();
         sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/extract"), &mut text);
         let plain = |s: &str| s.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'.' | b'-'));
+        let resources = Resources::compiled_in();
         let families = ["claims.", "entities.", "roles.", "events.", "relationships."];
         let named = text.split('"').filter(|s| families.iter().any(|f| s.starts_with(f)) && plain(s));
-        let unknown: Vec<&str> = named.filter(|s| s.matches('.').count() > 0 && !s.ends_with('.') && !is_rule(s)).collect();
+        let unknown: Vec<&str> = named.filter(|s| s.matches('.').count() > 0 && !s.ends_with('.') && !is_rule(&resources, s)).collect();
         assert!(unknown.is_empty(), "add to the list in extract/rule_names.rs: {unknown:?}");
         let gone: Vec<_> = IN_CODE.iter().filter(|id| !text.contains(&format!("\"{id}\""))).collect();
         assert!(gone.is_empty(), "no code gives {gone:?}");
-        assert!(is_rule("events.meeting.met") && !is_rule("events.meeting.dreamt"));
+        assert!(is_rule(&resources, "events.meeting.met") && !is_rule(&resources, "events.meeting.dreamt"));
     }
 }

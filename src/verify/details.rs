@@ -8,6 +8,7 @@ use super::carried::{Carried, has_word, words};
 use super::dated;
 use super::view::{Place, Rows, View, objects, says};
 use super::{Findings, Rule};
+use crate::extract::resources::Resources;
 use crate::extract::{event_kind_of_rule, relationship_kind_of_rule};
 use crate::facts::{Edtf, Span};
 use crate::gazetteer::{Entry, Gazetteer};
@@ -24,6 +25,7 @@ const OFFICE: u32 = 600;
 /// One fact, and what its article carries.
 struct Fact<'c, 'v> {
     view: &'c View,
+    resources: &'c Resources,
     carried: &'c Carried<'v>,
     rows: Rows<'c>,
     evidence: Vec<Span>,
@@ -31,7 +33,12 @@ struct Fact<'c, 'v> {
     voice: Option<TermId>,
 }
 
-pub(super) fn check(view: &View, articles: &BTreeMap<&str, Carried<'_>>, found: &mut Findings) {
+pub(super) fn check(
+    view: &View,
+    articles: &BTreeMap<&str, Carried<'_>>,
+    resources: &Resources,
+    found: &mut Findings,
+) {
     let w = &view.words;
     for rows in view.groups() {
         let place = view.place(rows[0][1]);
@@ -51,7 +58,7 @@ pub(super) fn check(view: &View, articles: &BTreeMap<&str, Carried<'_>>, found: 
         if evidence.is_empty() {
             continue;
         }
-        let fact = Fact { view, carried, rows, evidence, voice };
+        let fact = Fact { view, resources, carried, rows, evidence, voice };
         if is(w.event) {
             fact.event(found);
         } else if is(w.relationship) {
@@ -81,7 +88,7 @@ impl Fact<'_, '_> {
             .filter_map(|c| self.view.terms.iri(c))
             .filter_map(|c| c.rsplit_once('#').map(|(_, name)| name.to_owned()))
             .collect();
-        let given: Vec<&str> = self.rules().filter_map(event_kind_of_rule).collect();
+        let given: Vec<&str> = self.rules().filter_map(|r| event_kind_of_rule(self.resources, r)).collect();
         if !given.iter().any(|g| kinds.iter().any(|k| k == g)) {
             let message = format!("is a {}, and its rules find {}", kinds.join(", "), given.join(", "));
             self.fail(found, Rule::FactKind, message);
@@ -102,7 +109,7 @@ impl Fact<'_, '_> {
         let w = &self.view.words;
         let kind = objects(self.rows, w.kind).filter_map(|k| self.view.terms.iri(k));
         let kind: Vec<&str> = kind.filter_map(|k| k.rsplit('#').next()).collect();
-        let given: Vec<&str> = self.rules().filter_map(relationship_kind_of_rule).collect();
+        let given: Vec<&str> = self.rules().filter_map(|r| relationship_kind_of_rule(self.resources, r)).collect();
         if !kind.iter().all(|k| given.contains(k)) {
             let message = format!("is {}, and its rules find {}", kind.join(", "), given.join(", "));
             self.fail(found, Rule::FactKind, message);

@@ -41,6 +41,7 @@ pub use again::AgainError;
 use carried::Carried;
 
 use crate::article::Article;
+use crate::extract::resources::Resources;
 use crate::facts::Facts;
 use crate::store::{Snapshot, StoreError};
 use serde::Serialize;
@@ -185,8 +186,20 @@ impl Report {
 /// # Errors
 /// Where the folder is no knowledge graph at all, or cannot be read.
 pub fn verify(dir: &Path, articles: Option<&[Article]>) -> Result<Report, StoreError> {
+    verify_by(dir, articles, &Resources::compiled_in())
+}
+
+/// Verifies as [`verify`] does, where the graph was built with these rules.
+///
+/// # Errors
+/// As [`verify`].
+pub fn verify_by(
+    dir: &Path,
+    articles: Option<&[Article]>,
+    resources: &Resources,
+) -> Result<Report, StoreError> {
     let mut found = Findings::default();
-    rules(dir, &Snapshot::read(dir)?, articles, &mut found)?;
+    rules(dir, &Snapshot::read(dir)?, articles, resources, &mut found)?;
     Ok(found.report())
 }
 
@@ -197,11 +210,12 @@ pub fn verify(dir: &Path, articles: Option<&[Article]>) -> Result<Report, StoreE
 pub fn again(
     dir: &Path,
     articles: Option<&[Article]>,
+    resources: &Resources,
     read: &mut dyn FnMut(&Article) -> Facts,
 ) -> Result<Report, AgainError> {
     let snapshot = Snapshot::read(dir)?;
     let mut found = Findings::default();
-    rules(dir, &snapshot, articles, &mut found)?;
+    rules(dir, &snapshot, articles, resources, &mut found)?;
     found.checked.again = again::check(&snapshot, read, &mut found)?;
     Ok(found.report())
 }
@@ -211,6 +225,7 @@ fn rules(
     dir: &Path,
     snapshot: &Snapshot,
     articles: Option<&[Article]>,
+    resources: &Resources,
     found: &mut Findings,
 ) -> Result<(), StoreError> {
     files::folder(dir, snapshot, found)?;
@@ -221,11 +236,11 @@ fn rules(
         files::articles(&view, articles, found);
     }
     view::graphs(&view, found);
-    vocabulary::check(&view, found);
+    vocabulary::check(&view, resources, found);
     head::check(&view, &snapshot.manifest, found);
     let carried = Carried::all(&view);
     wording::check(&view, &carried, found);
-    details::check(&view, &carried, found);
+    details::check(&view, &carried, resources, found);
     background::check(&view, found);
     spans::check(&view, found);
     facts::check(&view, found);

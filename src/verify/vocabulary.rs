@@ -3,11 +3,12 @@
 use super::view::{Place, View};
 use super::{Findings, Rule};
 use crate::extract::is_rule;
+use crate::extract::resources::Resources;
 use crate::rdf::vocabulary::{SM, nif, org, owl, prov, rdf, rdfs, schema, sem, skos};
 use crate::store::TermId;
 use std::collections::HashSet;
 
-pub(super) fn check(view: &View, found: &mut Findings) {
+pub(super) fn check(view: &View, resources: &Resources, found: &mut Findings) {
     let known: HashSet<String> = known().into_iter().map(|n| n.into_string()).collect();
     let mut strange: HashSet<TermId> = HashSet::new();
     for [subject, graph, predicate, object] in &view.quads {
@@ -22,7 +23,7 @@ pub(super) fn check(view: &View, found: &mut Findings) {
         }
         if *predicate == view.words.rule && place.article().is_some() {
             let rule = view.terms.text(*object).unwrap_or_default();
-            if !is_rule(rule) {
+            if !is_rule(resources, rule) {
                 let message = format!("names the rule `{rule}`, which does not exist");
                 found.fail(Rule::FactRule, view.name(*subject), message);
             }

@@ -1,6 +1,7 @@
 //! What reading the articles again finds, whatever was done to a graph.
 
 use crate::world::{STORY, Story, World, lines};
+use summitry::extract::resources::Resources;
 use summitry::facts::Facts;
 use summitry::verify::{Report, Rule, again};
 
@@ -14,7 +15,7 @@ fn read(article: &summitry::article::Article) -> Facts {
 }
 
 fn read_again(world: &World) -> Report {
-    again(&world.kg(), None, &mut read).expect("read")
+    again(&world.kg(), None, &Resources::compiled_in(), &mut read).expect("read")
 }
 
 #[test]

@@ -261,7 +261,7 @@ fn corrections_are_kept_with_the_graph_and_newer_ones_count() {
     // Read again without any file, the article is as it was.
     assert_eq!(opened.add_corrected(&STORY.facts(), &mut kept).expect("added"), Added::Unchanged);
     let mut story = |_: &summitry::article::Article| STORY.facts();
-    assert_eq!(summitry::verify::again(&path, None, &mut story).expect("read").failures, []);
+    assert_eq!(summitry::verify::again(&path, None, &summitry::extract::resources::Resources::compiled_in(), &mut story).expect("read").failures, []);
     let newer = read(&first.replace("2024-05-03", "2024-05-04").replace("BY", BY));
     let both = newer.over(kept).expect("no conflict");
     assert_eq!(both.all().len(), 1);
