@@ -201,13 +201,18 @@ fn what_people_put_right_is_kept_on_every_build_and_told_where_it_matches_nothin
 #[test]
 fn a_correction_without_what_it_was_made_against_is_told_how_to_say_it() {
     let world = World::build();
-    let rows = world.query(&["-e", "SELECT ?e { ?e a sm:Visit ; rdfs:label ?l FILTER(CONTAINS(?l, 'Asmara, 2018-07')) }"]);
+    let rows = world.query(&[
+        "-e",
+        "SELECT ?e { ?e a sm:Visit ; rdfs:label ?l FILTER(CONTAINS(?l, 'Asmara, 2018-07')) }",
+    ]);
     let event = rows.lines().nth(1).expect("a visit").to_owned();
     let file = world.path("corrections.ttl");
     let one = format!("{}/horn-of-africa-peace.md", articles());
     let other = format!("{}/gulf-thaw.txt", articles());
     let build = |guard: &str, article: &str| {
-        let text = format!("<#1> a sm:Retiming ; sm:corrects <{event}> ; {guard} sm:newDate \"2018-07-07\"^^edtf:EDTF ; dcterms:creator \"Ada\" ; rdfs:comment \"x\" .");
+        let text = format!(
+            "<#1> a sm:Retiming ; sm:corrects <{event}> ; {guard} sm:newDate \"2018-07-07\"^^edtf:EDTF ; dcterms:creator \"Ada\" ; rdfs:comment \"x\" ."
+        );
         std::fs::write(&file, text).expect("written");
         summitry(&["build", article, "--kg", &world.kg(), "--overrides", &file.display().to_string()])
     };

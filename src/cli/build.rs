@@ -148,6 +148,8 @@ fn refused(corrections: &Corrections) -> Result<(), CliError> {
     match lines.len() {
         0 => Ok(()),
         1 => Err(CliError::new("1 correction was refused, and the graph was built without it")),
-        n => Err(CliError::new(format!("{n} corrections were refused, and the graph was built without them"))),
+        n => {
+            Err(CliError::new(format!("{n} corrections were refused, and the graph was built without them")))
+        }
     }
 }

@@ -2,9 +2,9 @@
 
 use super::{CliError, input, output};
 use crate::article::Article;
-use crate::pipeline::PipelineError;
 use crate::extract::files::Files;
 use crate::extract::resources::Resources;
+use crate::pipeline::PipelineError;
 use crate::verify::{self, Report};
 use std::io::Write;
 use std::path::PathBuf;
@@ -60,7 +60,9 @@ impl Verify {
         let resources = Resources::read(&files).map_err(PipelineError::from)?;
         let report = if self.again {
             let pipeline = input::pipeline(self.model.as_deref(), self.rules.as_deref())?;
-            verify::again(&self.kg, articles.as_deref(), &resources, &mut |article| pipeline.extract(article))?
+            verify::again(&self.kg, articles.as_deref(), &resources, &mut |article| {
+                pipeline.extract(article)
+            })?
         } else {
             verify::verify_by(&self.kg, articles.as_deref(), &resources)?
         };

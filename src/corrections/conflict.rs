@@ -46,7 +46,8 @@ fn conflict(one: &Correction, other: &Correction, all: &[Correction]) -> Option<
         (Same(a), Same(b)) if same_node && a != b => Some("one thing becomes two"),
         (Same(a), Different(b, article)) | (Different(b, article), Same(a))
             if article.is_none()
-                && ((same_node && a == b) || (one.node == *pointed(other) && other.node == *pointed(one))) =>
+                && ((same_node && a == b)
+                    || (one.node == *pointed(other) && other.node == *pointed(one))) =>
         {
             Some("they are one and two at once")
         }
@@ -88,11 +89,8 @@ fn told_apart(a: &NamedNode, b: &NamedNode, all: &[Correction]) -> bool {
 
 /// One that becomes another which becomes the first.
 fn ring(all: &[Correction]) -> Result<(), CorrectionError> {
-    let becomes: BTreeMap<&str, &Correction> = all
-        .iter()
-        .filter(|c| matches!(c.change, Change::Same(_)))
-        .map(|c| (c.node.as_str(), c))
-        .collect();
+    let becomes: BTreeMap<&str, &Correction> =
+        all.iter().filter(|c| matches!(c.change, Change::Same(_))).map(|c| (c.node.as_str(), c)).collect();
     for start in becomes.values() {
         let mut seen = BTreeSet::from([start.node.as_str()]);
         let mut at = pointed(start).as_str();

@@ -42,10 +42,8 @@ pub(super) fn check(correction: &Correction, facts: &Facts, base: &Base) -> Resu
     if !says(fact) {
         let kind = path.split('/').next().unwrap_or_default();
         let moved = all.iter().find(|f| f.path.split('/').next() == Some(kind) && says(f));
-        let hint = moved.map_or_else(
-            || "look at it again".to_owned(),
-            |f| format!("they are those of {} now", f.path),
-        );
+        let hint = moved
+            .map_or_else(|| "look at it again".to_owned(), |f| format!("they are those of {} now", f.path));
         return Err(format!("it was made against “{words}”, and “{}” stands there; {hint}", fact.words));
     }
     let same = match (&correction.old, &fact.old) {
@@ -93,10 +91,7 @@ fn named<'f>(facts: &'f Facts, index: &TextIndex<'_>, change: &Change) -> Vec<Na
         .iter()
         .map(|r| named("relationship", &r.id.0, old(None, r.date.as_ref()), &r.evidence));
     let claims = facts.claims.iter().map(|c| named("claim", &c.id.0, None, &c.parts));
-    let roles = facts
-        .roles
-        .iter()
-        .enumerate()
-        .map(|(n, r)| named("role", &format!("m{}", n + 1), None, &r.evidence));
+    let roles =
+        facts.roles.iter().enumerate().map(|(n, r)| named("role", &format!("m{}", n + 1), None, &r.evidence));
     events.chain(ties).chain(claims).chain(roles).collect()
 }

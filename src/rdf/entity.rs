@@ -50,7 +50,13 @@ fn describe(writer: &mut Writer, entity: &Entity) {
 
 /// What the gazetteer knows of a country, or of the country that a city lies in, kept apart from what the article says.
 #[must_use]
-pub fn background(base: &Base, kind: EntityKind, id: &EntityId, label: &str, iso3: Option<&str>) -> Vec<Quad> {
+pub fn background(
+    base: &Base,
+    kind: EntityKind,
+    id: &EntityId,
+    label: &str,
+    iso3: Option<&str>,
+) -> Vec<Quad> {
     let gazetteer = Gazetteer::compiled_in();
     let country = match kind {
         EntityKind::Place => gazetteer.country_of_city(label),
@@ -60,7 +66,8 @@ pub fn background(base: &Base, kind: EntityKind, id: &EntityId, label: &str, iso
     let graph = base.background_graph();
     let node = base.entity(&EntityId::new(EntityKind::Country, &country.iso3));
     let mut quads = Vec::new();
-    let mut say = |s: &NamedNode, p: NamedNode, o: Term| quads.push(Quad::new(s.clone(), p, o, graph.clone()));
+    let mut say =
+        |s: &NamedNode, p: NamedNode, o: Term| quads.push(Quad::new(s.clone(), p, o, graph.clone()));
     if kind == EntityKind::Place {
         say(&base.entity(id), schema("containedInPlace"), node.clone().into());
     }

@@ -102,9 +102,8 @@ impl<'v> Carried<'v> {
     /// The text around each of these spans.
     pub fn around(&self, spans: &[Span], reach: u32) -> Vec<&'v str> {
         let length = u32::try_from(self.index.length()).unwrap_or(u32::MAX);
-        let wide = |s: &Span| {
-            Span::new(s.start().saturating_sub(reach), s.end().saturating_add(reach).min(length))
-        };
+        let wide =
+            |s: &Span| Span::new(s.start().saturating_sub(reach), s.end().saturating_add(reach).min(length));
         spans.iter().filter_map(wide).map(|s| self.index.slice(s)).collect()
     }
 

@@ -24,13 +24,81 @@ const MONTHS: [&[&str]; 12] = [
 
 /// Words that count from the day of publication, or from a date before.
 const COUNTED: &[&str] = &[
-    "today", "tonight", "yesterday", "tomorrow", "now", "monday", "tuesday", "wednesday", "thursday", "friday",
-    "saturday", "sunday", "mon", "tue*", "wed", "thu*", "fri", "sat", "sun", "day*", "week*", "month*", "year*",
-    "decade*", "ago", "last", "next", "this", "that", "same", "later", "earlier", "before", "after", "following",
-    "previous*", "since", "until", "spring", "summer", "autumn", "fall", "winter", "morning", "afternoon", "evening",
-    "night", "christmas", "easter", "ramadan", "eve", "quarter", "season", "half", "mid", "early", "late", "beginning",
-    "end", "recent*", "current*", "during", "fortnight", "midnight", "noon", "anniversary", "new", "hour*", "era",
-    "century", "centur*", "annual*", "overnight", "soon", "just",
+    "today",
+    "tonight",
+    "yesterday",
+    "tomorrow",
+    "now",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue*",
+    "wed",
+    "thu*",
+    "fri",
+    "sat",
+    "sun",
+    "day*",
+    "week*",
+    "month*",
+    "year*",
+    "decade*",
+    "ago",
+    "last",
+    "next",
+    "this",
+    "that",
+    "same",
+    "later",
+    "earlier",
+    "before",
+    "after",
+    "following",
+    "previous*",
+    "since",
+    "until",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "christmas",
+    "easter",
+    "ramadan",
+    "eve",
+    "quarter",
+    "season",
+    "half",
+    "mid",
+    "early",
+    "late",
+    "beginning",
+    "end",
+    "recent*",
+    "current*",
+    "during",
+    "fortnight",
+    "midnight",
+    "noon",
+    "anniversary",
+    "new",
+    "hour*",
+    "era",
+    "century",
+    "centur*",
+    "annual*",
+    "overnight",
+    "soon",
+    "just",
 ];
 
 /// What of a date no words tell: "year", "month" or "day"; nothing where all is told.
@@ -44,8 +112,12 @@ pub(super) fn lacking(carried: &Carried<'_>, evidence: &[Span], value: &Edtf) ->
         if !year_told(carried, day) && !(counted && around(800)) {
             return Some("year");
         }
-        if deep >= 1 && value.as_str().len() > 4 && !told(&near, MONTHS[usize::from(day.month().unsigned_abs()) - 1]) {
-            let numeric = near.iter().any(|t| t.contains(['/', '-', '.']) && t.bytes().any(|b| b.is_ascii_digit()));
+        if deep >= 1
+            && value.as_str().len() > 4
+            && !told(&near, MONTHS[usize::from(day.month().unsigned_abs()) - 1])
+        {
+            let numeric =
+                near.iter().any(|t| t.contains(['/', '-', '.']) && t.bytes().any(|b| b.is_ascii_digit()));
             if !counted && !numeric {
                 return Some("month");
             }
@@ -71,7 +143,9 @@ fn year_told(carried: &Carried<'_>, day: Date) -> bool {
         let number: i64 = digits.parse().unwrap_or(-1);
         match digits.len() {
             4 => number == year || (word.ends_with('s') && (number..number + 100).contains(&year)),
-            2 => number == year % 100 || (word.ends_with('s') && (number..number + 10).contains(&(year % 100))),
+            2 => {
+                number == year % 100 || (word.ends_with('s') && (number..number + 10).contains(&(year % 100)))
+            }
             1 | 3 => false,
             _ => digits.len() > 4 && digits.contains(&year.to_string()),
         }

@@ -109,7 +109,8 @@ impl Fact<'_, '_> {
         let w = &self.view.words;
         let kind = objects(self.rows, w.kind).filter_map(|k| self.view.terms.iri(k));
         let kind: Vec<&str> = kind.filter_map(|k| k.rsplit('#').next()).collect();
-        let given: Vec<&str> = self.rules().filter_map(|r| relationship_kind_of_rule(self.resources, r)).collect();
+        let given: Vec<&str> =
+            self.rules().filter_map(|r| relationship_kind_of_rule(self.resources, r)).collect();
         if !kind.iter().all(|k| given.contains(k)) {
             let message = format!("is {}, and its rules find {}", kind.join(", "), given.join(", "));
             self.fail(found, Rule::FactKind, message);
@@ -125,7 +126,8 @@ impl Fact<'_, '_> {
     fn voice_of_words(&self, found: &mut Findings) {
         let message = match self.voice {
             None => {
-                let Some(claims) = self.evidence.iter().map(|e| self.carried.said_in(*e)).collect::<Option<Vec<_>>>()
+                let Some(claims) =
+                    self.evidence.iter().map(|e| self.carried.said_in(*e)).collect::<Option<Vec<_>>>()
                 else {
                     return;
                 };
@@ -169,10 +171,15 @@ impl Fact<'_, '_> {
         }
         let near = |entity| self.carried.near(entity, &self.evidence, ACTOR).next().is_some();
         // "Bush criticised China": it is the United States, as he is its president.
-        let by_office = || self.carried.serves.iter().any(|(person, of)| of.contains(&actor) && near(*person));
+        let by_office =
+            || self.carried.serves.iter().any(|(person, of)| of.contains(&actor) && near(*person));
         let name = self.view.name(actor);
         if !near(actor) && !self.named_in_evidence(actor) && !by_office() {
-            self.fail(found, Rule::DetailActor, format!("{name} {does}, and no words near it speak of {name}"));
+            self.fail(
+                found,
+                Rule::DetailActor,
+                format!("{name} {does}, and no words near it speak of {name}"),
+            );
         } else if let Some(claim) = self.only_claimed(actor).filter(|_| !by_office()) {
             let message = format!("{name} {does}, of whom only the words of {} speak", self.view.name(claim));
             self.fail(found, Rule::DetailVoice, message);
@@ -212,7 +219,9 @@ impl Fact<'_, '_> {
     /// "The Korean summit" speaks of both.
     fn named_in_evidence(&self, entity: TermId) -> bool {
         let gazetteer = Gazetteer::compiled_in();
-        let Some(code) = self.view.path(entity).and_then(|p| p.strip_prefix("country/")) else { return false };
+        let Some(code) = self.view.path(entity).and_then(|p| p.strip_prefix("country/")) else {
+            return false;
+        };
         let name = gazetteer.country(code).map(|c| c.name.to_lowercase()).unwrap_or_default();
         // "Korean" is of two.
         let evidence = self.carried.around(&self.evidence, 0);
@@ -304,7 +313,11 @@ impl Fact<'_, '_> {
         for person in objects(self.rows, w.member).filter(|p| !self.is_corrected(*p)) {
             if self.carried.near(person, &self.evidence, OFFICE).next().is_none() {
                 let name = self.view.name(person);
-                self.fail(found, Rule::DetailOffice, format!("is {name}'s, and no words near it speak of {name}"));
+                self.fail(
+                    found,
+                    Rule::DetailOffice,
+                    format!("is {name}'s, and no words near it speak of {name}"),
+                );
             }
             for of in objects(self.rows, w.of).filter(|of| !self.is_corrected(*of)) {
                 if !self.is_office_of(person, of) {
@@ -319,9 +332,16 @@ impl Fact<'_, '_> {
         let title = objects(self.rows, w.title).find_map(|t| self.view.terms.text(t)).unwrap_or_default();
         let stems = |word: &str| -> String { word.chars().take(4).collect() };
         let told = words(title).iter().all(|t| spoken.iter().any(|s| s.starts_with(&stems(t))));
-        let other = has_word(&near, &["led", "lead*", "head*", "counterpart*", "pm", "fm", "ceo", "chair*", "successor*"]);
+        let other = has_word(
+            &near,
+            &["led", "lead*", "head*", "counterpart*", "pm", "fm", "ceo", "chair*", "successor*"],
+        );
         if !told && !other {
-            self.fail(found, Rule::DetailOffice, format!("is the office “{title}”, which no words near it say"));
+            self.fail(
+                found,
+                Rule::DetailOffice,
+                format!("is the office “{title}”, which no words near it say"),
+            );
         }
         let former = objects(self.rows, w.former).any(|f| self.view.terms.text(f) == Some("true"));
         let beside = self.carried.around(&self.evidence, 0);
@@ -339,9 +359,8 @@ impl Fact<'_, '_> {
         let count = |node: &TermId| self.carried.mentions.get(node).map_or(0, Vec::len);
         let is_country = |node: &TermId| self.view.path(*node).is_some_and(|p| p.starts_with("country/"));
         let more = self.carried.mentions.keys().filter(|e| is_country(e) && count(e) > count(&of)).count();
-        let again = self.carried.serves.get(&person).is_some_and(|all| {
-            all.iter().filter(|o| **o == of).count() > 1
-        });
+        let again =
+            self.carried.serves.get(&person).is_some_and(|all| all.iter().filter(|o| **o == of).count() > 1);
         self.carried.near(of, &self.evidence, OFFICE).next().is_some()
             || self.named_in_evidence(of)
             || again
@@ -350,46 +369,252 @@ impl Fact<'_, '_> {
 }
 
 const CANCELLED: &[&str] = &[
-    "cancel*", "postpon*", "scrap*", "abort*", "shelv*", "abandon*", "ditch*", "defer*", "nix*", "derail*", "withdr*",
-    "ax*", "scupper*", "suspen*", "delay*", "off", "drop*", "pull*", "not", "halt*", "put", "back", "stop*", "never",
+    "cancel*", "postpon*", "scrap*", "abort*", "shelv*", "abandon*", "ditch*", "defer*", "nix*", "derail*",
+    "withdr*", "ax*", "scupper*", "suspen*", "delay*", "off", "drop*", "pull*", "not", "halt*", "put",
+    "back", "stop*", "never",
 ];
 const DENIED: &[&str] = &[
-    "not", "no", "never", "nor", "neither", "t", "refus*", "declin*", "reject*", "rebuff*", "spurn*", "snub*", "fail*",
-    "avoid*", "den*", "rul*", "forb*", "block*", "prevent*", "ban*", "prohibit*", "boycott*", "skip*", "shun*",
-    "oppos*", "resist*", "eschew*", "veto*", "un*", "impossible", "reluctan*", "absence", "lack*", "stop*", "stay*",
-    "miss*", "dodg*", "exclu*", "without", "false*", "fictitious", "dismiss*", "refut*", "disavow*", "avert*",
-    "forgo*", "preclud*", "bar*", "thwart*", "foil*", "cannot", "hardly", "none", "nobody", "instead", "rather",
-    "nowhere", "nothing", "little", "few", "less",
+    "not",
+    "no",
+    "never",
+    "nor",
+    "neither",
+    "t",
+    "refus*",
+    "declin*",
+    "reject*",
+    "rebuff*",
+    "spurn*",
+    "snub*",
+    "fail*",
+    "avoid*",
+    "den*",
+    "rul*",
+    "forb*",
+    "block*",
+    "prevent*",
+    "ban*",
+    "prohibit*",
+    "boycott*",
+    "skip*",
+    "shun*",
+    "oppos*",
+    "resist*",
+    "eschew*",
+    "veto*",
+    "un*",
+    "impossible",
+    "reluctan*",
+    "absence",
+    "lack*",
+    "stop*",
+    "stay*",
+    "miss*",
+    "dodg*",
+    "exclu*",
+    "without",
+    "false*",
+    "fictitious",
+    "dismiss*",
+    "refut*",
+    "disavow*",
+    "avert*",
+    "forgo*",
+    "preclud*",
+    "bar*",
+    "thwart*",
+    "foil*",
+    "cannot",
+    "hardly",
+    "none",
+    "nobody",
+    "instead",
+    "rather",
+    "nowhere",
+    "nothing",
+    "little",
+    "few",
+    "less",
 ];
 /// Words that make an event one that lies ahead; "t" for "won't".
 const AHEAD: &[&str] = &[
-    "will", "ll", "wo", "shall", "would", "plan*", "schedul*", "expect*", "inten*", "set", "due", "slat*", "agree*",
-    "arrang*", "deci*", "prepar*", "upcoming", "forthcoming", "future", "vow*", "pledg*", "promis*", "anticipat*",
-    "await*", "about", "likely", "imminent*", "impending", "look*", "commit*", "poised", "bound", "resolv*",
-    "announc*", "pending", "eve", "to", "tomorrow", "next", "ahead", "later", "going", "before", "until", "soon",
-    "coming", "invit*", "propos*",
+    "will",
+    "ll",
+    "wo",
+    "shall",
+    "would",
+    "plan*",
+    "schedul*",
+    "expect*",
+    "inten*",
+    "set",
+    "due",
+    "slat*",
+    "agree*",
+    "arrang*",
+    "deci*",
+    "prepar*",
+    "upcoming",
+    "forthcoming",
+    "future",
+    "vow*",
+    "pledg*",
+    "promis*",
+    "anticipat*",
+    "await*",
+    "about",
+    "likely",
+    "imminent*",
+    "impending",
+    "look*",
+    "commit*",
+    "poised",
+    "bound",
+    "resolv*",
+    "announc*",
+    "pending",
+    "eve",
+    "to",
+    "tomorrow",
+    "next",
+    "ahead",
+    "later",
+    "going",
+    "before",
+    "until",
+    "soon",
+    "coming",
+    "invit*",
+    "propos*",
 ];
 const IMAGINED: &[&str] = &[
-    "if", "could", "may", "might", "should", "can", "possib*", "potential*", "prospect*", "hypothetic*", "chance*",
-    "call*", "want*", "wish*", "hop*", "seek*", "offer*", "urg*", "ask*", "request*", "demand*", "ready", "willing*",
-    "eager", "keen", "open*", "suggest*", "push*", "press*", "appeal*", "advocat*", "pursu*", "aim*", "desir*",
-    "try*", "tri*", "attempt*", "effort*", "bid*", "striv*", "need*", "discuss*", "negotiat*", "consider*", "mull*",
-    "weigh*", "threat*", "warn*", "whether", "unless", "would", "idea", "risk*", "fear*", "speculat*", "imagin*",
-    "unlikely", "scenario", "welcom*", "end*", "interest*", "encourag*", "explor*", "convinc*", "persuad*", "were",
-    "help*", "let", "allow*", "condition*", "rumo*", "must",
+    "if",
+    "could",
+    "may",
+    "might",
+    "should",
+    "can",
+    "possib*",
+    "potential*",
+    "prospect*",
+    "hypothetic*",
+    "chance*",
+    "call*",
+    "want*",
+    "wish*",
+    "hop*",
+    "seek*",
+    "offer*",
+    "urg*",
+    "ask*",
+    "request*",
+    "demand*",
+    "ready",
+    "willing*",
+    "eager",
+    "keen",
+    "open*",
+    "suggest*",
+    "push*",
+    "press*",
+    "appeal*",
+    "advocat*",
+    "pursu*",
+    "aim*",
+    "desir*",
+    "try*",
+    "tri*",
+    "attempt*",
+    "effort*",
+    "bid*",
+    "striv*",
+    "need*",
+    "discuss*",
+    "negotiat*",
+    "consider*",
+    "mull*",
+    "weigh*",
+    "threat*",
+    "warn*",
+    "whether",
+    "unless",
+    "would",
+    "idea",
+    "risk*",
+    "fear*",
+    "speculat*",
+    "imagin*",
+    "unlikely",
+    "scenario",
+    "welcom*",
+    "end*",
+    "interest*",
+    "encourag*",
+    "explor*",
+    "convinc*",
+    "persuad*",
+    "were",
+    "help*",
+    "let",
+    "allow*",
+    "condition*",
+    "rumo*",
+    "must",
 ];
 const PAST: &[&str] = &[
-    "former*", "ex", "then", "late", "previous*", "predecessor*", "was", "were", "served", "had", "past", "once",
-    "last", "earlier", "under", "retired", "ousted", "deposed", "outgoing", "became", "when", "resign*", "stepp*",
-    "succe*", "old", "one", "time", "who", "ago", "died", "been", "did", "emeritus", "longtime", "since", "years",
+    "former*",
+    "ex",
+    "then",
+    "late",
+    "previous*",
+    "predecessor*",
+    "was",
+    "were",
+    "served",
+    "had",
+    "past",
+    "once",
+    "last",
+    "earlier",
+    "under",
+    "retired",
+    "ousted",
+    "deposed",
+    "outgoing",
+    "became",
+    "when",
+    "resign*",
+    "stepp*",
+    "succe*",
+    "old",
+    "one",
+    "time",
+    "who",
+    "ago",
+    "died",
+    "been",
+    "did",
+    "emeritus",
+    "longtime",
+    "since",
+    "years",
 ];
 
 /// Whether words of one event say that it is to come or was called off.
 fn looks_ahead(text: &str) -> bool {
     let text = format!(" {} ", words(text).join(" "));
-    [" is scheduled to ", " are scheduled to ", " is expected to ", " are expected to ", " is due to ", " are due to ", " plans to ", " called off "]
-        .iter()
-        .any(|said| text.contains(said))
+    [
+        " is scheduled to ",
+        " are scheduled to ",
+        " is expected to ",
+        " are expected to ",
+        " is due to ",
+        " are due to ",
+        " plans to ",
+        " called off ",
+    ]
+    .iter()
+    .any(|said| text.contains(said))
 }
 
 /// Whether a label is made of these: "Meeting of A, B and C in P, 2018-03"; who takes part stands in any order.

@@ -193,9 +193,7 @@ impl Backing {
                 for a in objects(rows, w.actor) {
                     triples.extend(objects(rows, w.actor).map(|b| [graph, w.met_with, a, b]));
                     let people = |b: &TermId| *b != a && is_kind(a, "person/") && is_kind(*b, "person/");
-                    due.extend(
-                        objects(rows, w.actor).filter(people).map(|b| [graph, w.met_with, a, b]),
-                    );
+                    due.extend(objects(rows, w.actor).filter(people).map(|b| [graph, w.met_with, a, b]));
                 }
             } else if is(w.relationship) {
                 for (form, _, symmetric) in w.short_forms.iter().filter(|f| says(rows, w.kind, f.1)) {

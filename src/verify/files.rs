@@ -53,7 +53,8 @@ pub(super) fn bytes(snapshot: &Snapshot, found: &mut Findings) {
     for (number, quad) in parser.for_slice(&snapshot.graph).map_while(Result::ok).enumerate() {
         let line = format!("{quad} .\n");
         if lines.next() != Some(line.as_bytes()) {
-            let message = "is not written as the program writes it: other breaks, comments, spaces or escapes";
+            let message =
+                "is not written as the program writes it: other breaks, comments, spaces or escapes";
             found.fail(Rule::FileEdited, format!("graph.nq:{}", number + 1), message);
             break;
         }

@@ -49,7 +49,14 @@ fn described(view: &View, rows: Rows<'_>, read: &Article, source: Option<String>
     }
 }
 
-fn compare(view: &View, rows: Rows<'_>, what: &str, said: &[TermId], expected: &[String], found: &mut Findings) {
+fn compare(
+    view: &View,
+    rows: Rows<'_>,
+    what: &str,
+    said: &[TermId],
+    expected: &[String],
+    found: &mut Findings,
+) {
     let value = |id: &TermId| match view.terms.term(*id) {
         Term::NamedNode(node) => node.as_str().to_owned(),
         Term::Literal(literal) => literal.value().to_owned(),

@@ -17,7 +17,8 @@ pub(super) fn check(view: &View, resources: &Resources, found: &mut Findings) {
         if matches!(place, Place::Article(_) | Place::Claim(..) | Place::Analysis) {
             let iri = view.terms.iri(*predicate).unwrap_or_default();
             if !iri.starts_with(SM) && !known.contains(iri) && strange.insert(*predicate) {
-                let message = format!("{} says it, and the program writes no such property", view.name(*subject));
+                let message =
+                    format!("{} says it, and the program writes no such property", view.name(*subject));
                 found.fail(Rule::TermStrange, iri, message);
             }
         }
@@ -36,8 +37,17 @@ fn known() -> Vec<oxigraph::model::NamedNode> {
     let mut all = vec![rdf("type"), rdfs("label"), rdfs("comment"), skos("altLabel")];
     all.extend(["sameAs", "differentFrom"].map(owl));
     all.extend(
-        ["headline", "datePublished", "dateModified", "author", "publisher", "inLanguage", "about", "isPartOf"]
-            .map(schema),
+        [
+            "headline",
+            "datePublished",
+            "dateModified",
+            "author",
+            "publisher",
+            "inLanguage",
+            "about",
+            "isPartOf",
+        ]
+        .map(schema),
     );
     all.extend(
         [
@@ -54,8 +64,6 @@ fn known() -> Vec<oxigraph::model::NamedNode> {
     );
     all.extend(["member", "organization", "role", "memberDuring"].map(org));
     all.extend(["hasActor", "hasPlace"].map(sem));
-    all.extend(
-        ["beginIndex", "endIndex", "anchorOf", "referenceContext", "isString", "sourceUrl"].map(nif),
-    );
+    all.extend(["beginIndex", "endIndex", "anchorOf", "referenceContext", "isString", "sourceUrl"].map(nif));
     all
 }

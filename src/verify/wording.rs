@@ -16,9 +16,9 @@ const SPEAKER: u32 = 2000;
 
 /// Words that make the content of a claim a negation.
 const NEGATIONS: &[&str] = &[
-    "not", "no", "never", "nor", "none", "nobody", "nothing", "neither", "without", "cannot", "hardly", "few",
-    "little", "den*", "refus*", "reject*", "fail*", "t", "nowhere", "scarcely", "barely", "lack*", "un*", "seldom",
-    "rarely", "absen*", "dont", "didnt", "wont", "isnt", "stop*", "avoid*", "dismiss*",
+    "not", "no", "never", "nor", "none", "nobody", "nothing", "neither", "without", "cannot", "hardly",
+    "few", "little", "den*", "refus*", "reject*", "fail*", "t", "nowhere", "scarcely", "barely", "lack*",
+    "un*", "seldom", "rarely", "absen*", "dont", "didnt", "wont", "isnt", "stop*", "avoid*", "dismiss*",
 ];
 
 pub(super) fn check(view: &View, articles: &BTreeMap<&str, Carried<'_>>, found: &mut Findings) {
@@ -41,8 +41,7 @@ fn names(view: &View, carried: &Carried<'_>, rows: Rows<'_>, found: &mut Finding
         return;
     }
     let Some(id) = view.path(node).and_then(|p| EntityId::try_from(p.to_owned()).ok()) else { return };
-    let mentions: Vec<&str> =
-        carried.mentions[&node].iter().map(|s| carried.index.slice(*s)).collect();
+    let mentions: Vec<&str> = carried.mentions[&node].iter().map(|s| carried.index.slice(*s)).collect();
     let spoken: Vec<String> = mentions.iter().map(|m| format!(" {} ", words(m).join(" "))).collect();
     let gazetteer = Gazetteer::compiled_in();
     let texts = |p| objects(rows, p).filter_map(|o| view.terms.text(o));
@@ -185,7 +184,8 @@ fn manner(
     let quoted = |text: &str| text.contains(['"', '“', '”', '«', '»', '„']);
     let opened = parts.iter().any(|p| {
         let before = p.start().checked_sub(1).and_then(|b| Span::new(b, p.start() + 1));
-        before.is_some_and(|b| carried.index.slice(b).contains(['"', '“', '”', '„', '«', '»', '‘', '’', '\'']))
+        before
+            .is_some_and(|b| carried.index.slice(b).contains(['"', '“', '”', '„', '«', '»', '‘', '’', '\'']))
     });
     let by_quotation =
         objects(rows, w.rule).filter_map(|r| view.terms.text(r)).any(|r| r.starts_with("claims.quotation"));
@@ -209,9 +209,37 @@ fn manner(
     }
     all.push(cue);
     const DENIALS: &[&str] = &[
-        "den*", "reject*", "disput*", "doubt*", "contradict*", "refut*", "rebut*", "dismiss*", "rebuff*", "disavow*",
-        "repudiat*", "disclaim*", "no", "not", "never", "disagree*", "discount*", "debunk*", "question*", "challeng*",
-        "refus*", "scoff*", "negat*", "belie*", "decri*", "rule*", "pooh*", "brush*", "shrug*", "t", "downplay*",
+        "den*",
+        "reject*",
+        "disput*",
+        "doubt*",
+        "contradict*",
+        "refut*",
+        "rebut*",
+        "dismiss*",
+        "rebuff*",
+        "disavow*",
+        "repudiat*",
+        "disclaim*",
+        "no",
+        "not",
+        "never",
+        "disagree*",
+        "discount*",
+        "debunk*",
+        "question*",
+        "challeng*",
+        "refus*",
+        "scoff*",
+        "negat*",
+        "belie*",
+        "decri*",
+        "rule*",
+        "pooh*",
+        "brush*",
+        "shrug*",
+        "t",
+        "downplay*",
     ];
     if denied && !has_word(&[cue], DENIALS) {
         fail(Rule::WordsManner, format!("is denied, and its cue “{cue}” denies nothing"));

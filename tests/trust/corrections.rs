@@ -112,7 +112,8 @@ fn each_kind_of_correction_does_what_it_says() {
 
 #[test]
 fn a_correction_is_applied_once_and_gone_when_it_is_no_longer_given() {
-    let (mut kg, mut corrections) = corrected("<> a sm:Retraction ; sm:corrects <event/talks/e1> ; sm:ofWords \"met\" ; BY");
+    let (mut kg, mut corrections) =
+        corrected("<> a sm:Retraction ; sm:corrects <event/talks/e1> ; sm:ofWords \"met\" ; BY");
     assert_eq!(kg.add_corrected(&STORY.facts(), &mut corrections).expect("added"), Added::Unchanged);
     assert_eq!(kg.add(&STORY.facts()).expect("added"), Added::Replaced);
     let plain = World::of(&[STORY]);
@@ -229,7 +230,10 @@ fn corrections_that_cannot_stand_together_are_refused_when_they_are_read() {
     ] {
         let turtle = turtle.replace("BY", BY);
         let error = Corrections::read(&turtle, &Base::default()).expect_err(&turtle).to_string();
-        assert!(error.contains(says) && error.contains("cannot both stand") && error.contains("Ada"), "{error}");
+        assert!(
+            error.contains(says) && error.contains("cannot both stand") && error.contains("Ada"),
+            "{error}"
+        );
     }
     // What two people say alike, and one name of two who are told apart.
     for turtle in [
@@ -242,7 +246,8 @@ fn corrections_that_cannot_stand_together_are_refused_when_they_are_read() {
 
 #[test]
 fn a_new_name_that_another_bears_in_any_article_is_refused() {
-    let (kg, corrections) = corrected("<> a sm:Relabelling ; sm:corrects <person/anna-smith> ; sm:newLabel \"Karol NOWAK\" ; BY");
+    let (kg, corrections) =
+        corrected("<> a sm:Relabelling ; sm:corrects <person/anna-smith> ; sm:newLabel \"Karol NOWAK\" ; BY");
     let quads = kg.named_quads().expect("quads");
     let error = corrections.check_names(quads.iter(), kg.base()).expect_err("a clash").to_string();
     assert!(error.contains("the name of person/karol-nowak") && error.contains("sm:Different"), "{error}");
@@ -261,11 +266,23 @@ fn corrections_are_kept_with_the_graph_and_newer_ones_count() {
     // Read again without any file, the article is as it was.
     assert_eq!(opened.add_corrected(&STORY.facts(), &mut kept).expect("added"), Added::Unchanged);
     let mut story = |_: &summitry::article::Article| STORY.facts();
-    assert_eq!(summitry::verify::again(&path, None, &summitry::extract::resources::Resources::compiled_in(), &mut story).expect("read").failures, []);
+    assert_eq!(
+        summitry::verify::again(
+            &path,
+            None,
+            &summitry::extract::resources::Resources::compiled_in(),
+            &mut story
+        )
+        .expect("read")
+        .failures,
+        []
+    );
     let newer = read(&first.replace("2024-05-03", "2024-05-04").replace("BY", BY));
     let both = newer.over(kept).expect("no conflict");
     assert_eq!(both.all().len(), 1);
     assert!(both.to_turtle(opened.base())[0].contains("2024-05-04"));
-    let against = read(&"<> a sm:Retraction ; sm:corrects <event/talks/e1> ; sm:ofWords \"met\" ; BY".replace("BY", BY));
+    let against = read(
+        &"<> a sm:Retraction ; sm:corrects <event/talks/e1> ; sm:ofWords \"met\" ; BY".replace("BY", BY),
+    );
     assert!(against.over(both).is_err());
 }

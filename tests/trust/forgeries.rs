@@ -58,14 +58,20 @@ fn graph(inferred: bool) -> tempfile::TempDir {
     let copy = tempfile::tempdir().expect("a folder");
     std::fs::create_dir(copy.path().join("kg")).expect("a folder");
     for file in ["graph.nq", "manifest.json"] {
-        std::fs::copy(original.path().join("kg").join(file), copy.path().join("kg").join(file)).expect("copied");
+        std::fs::copy(original.path().join("kg").join(file), copy.path().join("kg").join(file))
+            .expect("copied");
     }
     copy
 }
 
 fn read_again(kg: &Path, articles: Option<&[Article]>) -> Report {
     let mut extract = |article: &Article| match read().facts.get(&article.sha256) {
-        Some(facts) if facts.article.published.as_ref().map(|d| d.as_str().to_owned()) == article.published.map(|d| d.to_string()) => facts.clone(),
+        Some(facts)
+            if facts.article.published.as_ref().map(|d| d.as_str().to_owned())
+                == article.published.map(|d| d.to_string()) =>
+        {
+            facts.clone()
+        }
         _ => read().pipeline.extract(article),
     };
     again(kg, articles, &Resources::compiled_in(), &mut extract).expect("read")
@@ -166,7 +172,12 @@ const FORGERIES: &[Forgery] = &[
         lie: |all| {
             let e = event(&all, RIYADH);
             let all = swap(all, &[&e, "ns#date>"], "2022-12", "2022-11");
-            swap(swap(all, &[&e, "ns#earliest"], "2022-12-01", "2022-11-01"), &[&e, "ns#latest"], "2022-12-31", "2022-11-30")
+            swap(
+                swap(all, &[&e, "ns#earliest"], "2022-12-01", "2022-11-01"),
+                &[&e, "ns#latest"],
+                "2022-12-31",
+                "2022-11-30",
+            )
         },
     },
     Forgery {
@@ -311,7 +322,12 @@ const FORGERIES: &[Forgery] = &[
             let id = c.trim_end_matches("> ").trim_start_matches("/claim/").to_owned();
             let all = cut(all, &[&c, "contentGraph"]);
             let article = id.split('/').next().expect("an article").to_owned();
-            swap(all, &[&format!("graph/claim/{id}> .")], &format!("graph/claim/{id}>"), &format!("graph/article/{article}>"))
+            swap(
+                all,
+                &[&format!("graph/claim/{id}> .")],
+                &format!("graph/claim/{id}>"),
+                &format!("graph/article/{article}>"),
+            )
         },
     },
     Forgery {
@@ -327,12 +343,20 @@ const FORGERIES: &[Forgery] = &[
     Forgery {
         what: "a leader is somebody else elsewhere",
         seen: true,
-        lie: |all| put(all, "article/gulf-thaw", "<person/xi-jinping> owl:sameAs <http://www.wikidata.org/entity/Q22686> ."),
+        lie: |all| {
+            put(
+                all,
+                "article/gulf-thaw",
+                "<person/xi-jinping> owl:sameAs <http://www.wikidata.org/entity/Q22686> .",
+            )
+        },
     },
     Forgery {
         what: "another headline",
         seen: true,
-        lie: |all| swap(all, &["article/gulf-thaw> ", "schema.org/headline"], "agree to restore ties", "go to war"),
+        lie: |all| {
+            swap(all, &["article/gulf-thaw> ", "schema.org/headline"], "agree to restore ties", "go to war")
+        },
     },
     Forgery {
         what: "another day of publication",
@@ -369,7 +393,18 @@ const FORGERIES: &[Forgery] = &[
             let e = event(&all, "Weapons test of North Korea, 2006-10");
             swap(all, &[&e, "ns#rule"], "\"events.weapons", "\"events.meeting.met\" . <x:y> <x:z> \"")
                 .into_iter()
-                .map(|l| if l.contains("<x:y>") { l.split(" . <x:y>").next().map(|l| format!("{l} <https://w3id.org/summitry/id/graph/article/beijing-parade> .")).expect("a line") } else { l })
+                .map(|l| {
+                    if l.contains("<x:y>") {
+                        l.split(" . <x:y>")
+                            .next()
+                            .map(|l| {
+                                format!("{l} <https://w3id.org/summitry/id/graph/article/beijing-parade> .")
+                            })
+                            .expect("a line")
+                    } else {
+                        l
+                    }
+                })
                 .collect()
         },
     },
@@ -380,7 +415,11 @@ const FORGERIES: &[Forgery] = &[
             let e = event(&all, RIYADH);
             let all = cut(all, &[&e, "ns#evidence"]);
             let iri = node(&all, &["article/gulf-thaw#char=", "anchorOf", "\"Leila Marchetti\""]);
-            put(all, "article/gulf-thaw", &format!("<{}> sm:evidence <{iri}> .", e.trim_start_matches('/').trim_end_matches("> ")))
+            put(
+                all,
+                "article/gulf-thaw",
+                &format!("<{}> sm:evidence <{iri}> .", e.trim_start_matches('/').trim_end_matches("> ")),
+            )
         },
     },
     Forgery {
@@ -404,7 +443,12 @@ const FORGERIES: &[Forgery] = &[
             let r = node(&all, &["/relationship/beijing-parade/", "ns#kind", "ns#rift"]);
             let r = format!("{}> ", &r[r.find("/relationship/").expect("one")..]);
             let all = swap(all, &[&r, "ns#to>"], "country/PRK", "country/BLR");
-            swap(all, &["ns#inRiftWith", "country/CHN", "graph/article/beijing-parade"], "country/PRK", "country/BLR")
+            swap(
+                all,
+                &["ns#inRiftWith", "country/CHN", "graph/article/beijing-parade"],
+                "country/PRK",
+                "country/BLR",
+            )
         },
     },
     Forgery {
@@ -420,7 +464,9 @@ const FORGERIES: &[Forgery] = &[
     Forgery {
         what: "a short form taken out",
         seen: true,
-        lie: |all| cut(all, &["<https://w3id.org/summitry/id/country/CHN> <https://w3id.org/summitry/ns#inRiftWith"]),
+        lie: |all| {
+            cut(all, &["<https://w3id.org/summitry/id/country/CHN> <https://w3id.org/summitry/ns#inRiftWith"])
+        },
     },
     Forgery {
         what: "a leader of another country, with the office",
@@ -429,7 +475,12 @@ const FORGERIES: &[Forgery] = &[
             let m = node(&all, &["/role/beijing-parade/", "ns/org#member", "person/xi-jinping"]);
             let m = format!("{}> ", &m[m.find("/role/").expect("one")..]);
             let all = swap(all, &[&m, "ns/org#organization"], "country/CHN", "country/BLR");
-            swap(all, &["person/xi-jinping> ", "ns#leads", "graph/article/beijing-parade"], "country/CHN", "country/BLR")
+            swap(
+                all,
+                &["person/xi-jinping> ", "ns#leads", "graph/article/beijing-parade"],
+                "country/CHN",
+                "country/BLR",
+            )
         },
     },
     Forgery {
@@ -455,7 +506,9 @@ const FORGERIES: &[Forgery] = &[
     Forgery {
         what: "a property of nobody's",
         seen: true,
-        lie: |all| put(all, "article/gulf-thaw", "<person/xi-jinping> <http://example.org/hates> <country/IRN> ."),
+        lie: |all| {
+            put(all, "article/gulf-thaw", "<person/xi-jinping> <http://example.org/hates> <country/IRN> .")
+        },
     },
     Forgery {
         what: "a background fact made up",
@@ -477,7 +530,12 @@ const FORGERIES: &[Forgery] = &[
                 "<correction/0011223344556677aabb> a sm:Correction, sm:Relabelling, prov:Activity ; sm:corrects <person/xi-jinping> ; sm:newLabel \"Xi the Great\" ;
                 prov:wasAssociatedWith <agent/ada> ; rdfs:comment \"I know.\" . <agent/ada> a prov:Agent ; rdfs:label \"Ada\" .",
             );
-            swap(all, &["person/xi-jinping> ", "rdf-schema#label", "graph/article/gulf-thaw"], "Xi Jinping", "Xi the Great")
+            swap(
+                all,
+                &["person/xi-jinping> ", "rdf-schema#label", "graph/article/gulf-thaw"],
+                "Xi Jinping",
+                "Xi the Great",
+            )
         },
     },
     Forgery {
@@ -582,12 +640,24 @@ fn forged_files_are_seen() {
             });
         }),
         ("another text, with its sum", true, |kg| {
-            rewrite(kg, |all| swap(all, &["gulf-thaw", "isString"], "seven years of open hostility", "nine years of open hostility"));
+            rewrite(kg, |all| {
+                swap(
+                    all,
+                    &["gulf-thaw", "isString"],
+                    "seven years of open hostility",
+                    "nine years of open hostility",
+                )
+            });
             rewrite(kg, |all| {
                 use sha2::{Digest, Sha256};
                 let text = &read().articles[1].text;
                 let text = text.replace("seven years of open", "nine years of open");
-                swap(all, &["article/gulf-thaw> ", "ns#sha256"], &read().articles[1].sha256, &format!("{:x}", Sha256::digest(text.as_bytes())))
+                swap(
+                    all,
+                    &["article/gulf-thaw> ", "ns#sha256"],
+                    &read().articles[1].sha256,
+                    &format!("{:x}", Sha256::digest(text.as_bytes())),
+                )
             });
             crate::world::edit_manifest(kg, |m| m["articles"]["gulf-thaw"]["sha256"] = "00".into());
         }),
