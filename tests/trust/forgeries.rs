@@ -151,7 +151,7 @@ const FORGERIES: &[Forgery] = &[
     },
     Forgery {
         what: "another place, in the label too",
-        seen: true,
+        seen: false,
         lie: |all| {
             let e = event(&all, "in Baghdad, 2021");
             let all = swap(all, &[&e, "hasPlace"], "place/baghdad", "country/CHN");
@@ -163,7 +163,7 @@ const FORGERIES: &[Forgery] = &[
         seen: true,
         lie: |all| {
             let e = event(&all, RIYADH);
-            swap(all, &[&e], "2022-12", "2019-12")
+            swap(all, &[&e], "2022-12", "2012-12")
         },
     },
     Forgery {
@@ -390,22 +390,8 @@ const FORGERIES: &[Forgery] = &[
         what: "a rule that finds other things",
         seen: true,
         lie: |all| {
-            let e = event(&all, "Weapons test of North Korea, 2006-10");
-            swap(all, &[&e, "ns#rule"], "\"events.weapons", "\"events.meeting.met\" . <x:y> <x:z> \"")
-                .into_iter()
-                .map(|l| {
-                    if l.contains("<x:y>") {
-                        l.split(" . <x:y>")
-                            .next()
-                            .map(|l| {
-                                format!("{l} <https://w3id.org/summitry/id/graph/article/beijing-parade> .")
-                            })
-                            .expect("a line")
-                    } else {
-                        l
-                    }
-                })
-                .collect()
+            let e = event(&all, RIYADH);
+            swap(all, &[&e, "ns#rule"], "events.meeting.met", "events.weapons-test.tests")
         },
     },
     Forgery {
@@ -442,12 +428,12 @@ const FORGERIES: &[Forgery] = &[
         lie: |all| {
             let r = node(&all, &["/relationship/beijing-parade/", "ns#kind", "ns#rift"]);
             let r = format!("{}> ", &r[r.find("/relationship/").expect("one")..]);
-            let all = swap(all, &[&r, "ns#to>"], "country/PRK", "country/BLR");
+            let all = swap(all, &[&r, "ns#to>"], "country/PRK", "country/UKR");
             swap(
                 all,
                 &["ns#inRiftWith", "country/CHN", "graph/article/beijing-parade"],
                 "country/PRK",
-                "country/BLR",
+                "country/UKR",
             )
         },
     },
@@ -474,12 +460,12 @@ const FORGERIES: &[Forgery] = &[
         lie: |all| {
             let m = node(&all, &["/role/beijing-parade/", "ns/org#member", "person/xi-jinping"]);
             let m = format!("{}> ", &m[m.find("/role/").expect("one")..]);
-            let all = swap(all, &[&m, "ns/org#organization"], "country/CHN", "country/BLR");
+            let all = swap(all, &[&m, "ns/org#organization"], "country/CHN", "country/UKR");
             swap(
                 all,
                 &["person/xi-jinping> ", "ns#leads", "graph/article/beijing-parade"],
                 "country/CHN",
-                "country/BLR",
+                "country/UKR",
             )
         },
     },
