@@ -120,7 +120,12 @@ mod tests {
         let families = ["claims.", "entities.", "roles.", "events.", "relationships."];
         let named = text.split('"').filter(|s| families.iter().any(|f| s.starts_with(f)) && plain(s));
         let unknown: Vec<&str> = named
-            .filter(|s| s.matches('.').count() > 0 && !s.ends_with('.') && s.split('.').all(|part| part.len() > 1) && !is_rule(&resources, s))
+            .filter(|s| {
+                s.matches('.').count() > 0
+                    && !s.ends_with('.')
+                    && s.split('.').all(|part| part.len() > 1)
+                    && !is_rule(&resources, s)
+            })
             .collect();
         assert!(unknown.is_empty(), "add to the list in extract/rule_names.rs: {unknown:?}");
         let gone: Vec<_> = IN_CODE.iter().filter(|id| !text.contains(&format!("\"{id}\""))).collect();
