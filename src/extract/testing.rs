@@ -79,4 +79,7 @@ pub(crate) fn examples<T>(
             note(&example.text, format!("{}, but found {found:?}", example.because));
         }
     }
+    for (number, pattern) in rule.patterns.iter().enumerate().filter(|(n, _)| !hit.contains(n)) {
+        note(&pattern.text, format!("no example of `fires` is found by pattern {}", number + 1));
+    }
 }
