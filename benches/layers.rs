@@ -30,7 +30,7 @@ fn times(reader: &Reader, resources: &Resources, article: &Article) -> [Duration
         times[layer] = start.elapsed();
         start = Instant::now();
     };
-    let doc = reader.read(black_box(&article.text), &article.body);
+    let doc = reader.read(black_box(article.reads()), &article.body);
     lap(0);
     let mut reading = Reading::new(article, &doc, &resources.words);
     entities::find(&mut reading);

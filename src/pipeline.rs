@@ -7,6 +7,7 @@ use crate::facts::Facts;
 use crate::language::Reader;
 use crate::language::engine::ModelError;
 use jiff::civil::Date;
+use sha2::{Digest, Sha256};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -15,6 +16,8 @@ use std::sync::Arc;
 pub struct Pipeline {
     reader: Reader,
     resources: Arc<Resources>,
+    /// SHA-256 of the rules; empty where they are those compiled in.
+    rules_sha256: String,
     published: Option<Date>,
 }
 
@@ -42,6 +45,36 @@ impl Pipeline {
     #[must_use]
     pub fn builder() -> PipelineBuilder {
         PipelineBuilder::default()
+    }
+
+    /// SHA-256 of everything that decides what is read in an article: its text and metadata, the options, the program with
+    /// its rules, and the model. Where it is the same, so are the facts.
+    #[must_use]
+    pub fn reading_sha256(&self, article: &Article) -> String {
+        let published = article.published.or(self.published);
+        let metadata = format!(
+            "{:?}",
+            (
+                (&article.id, &article.name, &article.title, published, article.updated, &article.authors),
+                (
+                    &article.publisher,
+                    &article.source,
+                    &article.language,
+                    &article.body,
+                    article.plain.is_some()
+                ),
+                (
+                    env!("CARGO_PKG_VERSION"),
+                    env!("SUMMITRY_SOURCES"),
+                    self.reader.model_sha256(),
+                    &self.rules_sha256
+                ),
+            )
+        );
+        let mut hash = Sha256::new();
+        hash.update(article.sha256.as_bytes());
+        hash.update(metadata.as_bytes());
+        format!("{:x}", hash.finalize())
     }
 
     /// Everything that an article says.
@@ -92,15 +125,17 @@ impl PipelineBuilder {
     /// # Errors
     /// See [`PipelineError`].
     pub fn build(self) -> Result<Pipeline, PipelineError> {
+        let mut rules_sha256 = String::new();
         let resources = match &self.rules {
             None => Resources::compiled_in(),
             Some(folder) => {
                 let mut files = Files::compiled_in();
                 files.overlay(folder)?;
+                rules_sha256 = files.sha256();
                 Arc::new(Resources::read(&files).map_err(|e| e.below(folder))?)
             }
         };
         let reader = Reader::load(self.model.as_deref())?;
-        Ok(Pipeline { reader, resources, published: self.published })
+        Ok(Pipeline { reader, resources, rules_sha256, published: self.published })
     }
 }

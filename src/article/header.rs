@@ -1,13 +1,15 @@
-//! Metadata that somebody wrote on purpose: `Title:` lines and YAML front matter.
+//! Metadata that somebody wrote on purpose: `Title:` lines and front matter (`front_matter`).
 
-use super::Metadata;
+use super::day::day;
+use super::front_matter::front_matter;
 use super::newspaper::find_date;
-use serde::Deserialize;
+use super::{Metadata, Note};
 
 /// Reads what stands before the body; returns it with the byte at which the body begins.
 pub(super) fn read(text: &str) -> (Metadata, usize) {
-    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    front_matter(text, start).or_else(|| header_lines(text, start)).unwrap_or((Metadata::default(), start))
+    // Blank lines above are nothing.
+    let blank = text.split_inclusive('\n').take_while(|l| l.trim().is_empty()).map(str::len).sum();
+    front_matter(text, blank).or_else(|| header_lines(text, blank)).unwrap_or((Metadata::default(), 0))
 }
 
 /// `Title: ...` lines at the top, ended by a blank line or the first line of another shape. A name that we do not
@@ -15,97 +17,121 @@ pub(super) fn read(text: &str) -> (Metadata, usize) {
 fn header_lines(text: &str, start: usize) -> Option<(Metadata, usize)> {
     let mut metadata = Metadata::default();
     let mut at = start;
-    for line in text[start..].split_inclusive('\n') {
-        let Some((name, value)) = line.trim_end().split_once(':') else { break };
-        let word =
-            !name.is_empty() && name.len() <= 20 && name.chars().all(|c| c.is_alphabetic() || c == '-');
-        if !word || value.trim().is_empty() {
+    let first = text[..start].matches('\n').count() + 1;
+    let mut established = false;
+    for (number, line) in text[start..].split_inclusive('\n').enumerate() {
+        let Some((name, value)) = field(line) else { break };
+        let key = Key::named(name);
+        // Several words before a colon are a field where they are one that we know, or among those of a header.
+        if !is_word(name) && key.is_none() && !established {
             break;
         }
-        let value = value.trim().to_owned();
-        match name.to_lowercase().as_str() {
-            "id" => metadata.id = Some(value),
-            "title" | "headline" => metadata.title = Some(value),
-            "published" | "date" => metadata.published = find_date(&value),
-            "updated" | "modified" => metadata.updated = find_date(&value),
-            "author" | "authors" | "by" => metadata.authors = names(&value),
-            "publisher" => metadata.publisher = Some(value),
-            "source" if is_iri(&value) => metadata.source = Some(value),
-            "source" => metadata.publisher = metadata.publisher.or(Some(value)),
-            "url" | "link" => metadata.source = Some(value),
-            _ => {}
+        established |= matches!(key, Some(Key::Title | Key::Published));
+        if let Some(key) = key
+            && !value.is_empty()
+        {
+            metadata.take(key, vec![value.to_owned()], first + number);
         }
         at += line.len();
     }
-    (metadata.title.is_some() || metadata.published.is_some()).then_some((metadata, at))
+    established.then_some((metadata, at))
 }
 
-/// The fields of Markdown front matter that we keep; lists and single strings are both usual for authors.
-#[derive(Deserialize)]
-struct FrontMatter {
-    id: Option<String>,
-    title: Option<String>,
-    #[serde(alias = "published")]
-    date: Option<String>,
-    #[serde(alias = "modified")]
-    updated: Option<String>,
-    #[serde(alias = "authors")]
-    author: Option<OneOrMany>,
-    publisher: Option<String>,
-    #[serde(alias = "url")]
-    source: Option<String>,
+/// Name and value of a line such as `Publication date: 2024-05-13`.
+pub(super) fn field(line: &str) -> Option<(&str, &str)> {
+    let (name, value) = line.trim_end().split_once(':')?;
+    let good = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | ' ' | '.');
+    let name = name.trim_end();
+    let is_name = name.starts_with(char::is_alphabetic)
+        && name.len() <= 30
+        && name.split(' ').count() <= 3
+        && name.chars().all(good);
+    is_name.then_some((name, value.trim()))
 }
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum OneOrMany {
-    One(String),
-    Many(Vec<String>),
+fn is_word(name: &str) -> bool {
+    name.len() <= 20 && name.chars().all(|c| c.is_alphabetic() || c == '-')
 }
 
-/// YAML between two lines of three hyphens. Front matter that is not sound YAML is left in the text as it is.
-fn front_matter(text: &str, start: usize) -> Option<(Metadata, usize)> {
-    let rest = &text[start..];
-    let first = rest.split_inclusive('\n').next()?;
-    if first.trim_end() != "---" {
-        return None;
+/// What a field is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Key {
+    Id,
+    Title,
+    Published,
+    Updated,
+    Author,
+    Publisher,
+    Source,
+    Url,
+}
+
+impl Key {
+    /// By the name that a header, a site generator or a web page gives it.
+    pub(super) fn named(name: &str) -> Option<Key> {
+        let plain: String =
+            name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        Some(match plain.as_str() {
+            "id" => Key::Id,
+            "title" | "headline" => Key::Title,
+            "published" | "date" | "pubdate" | "publishdate" | "publisheddate" | "datepublished"
+            | "publicationdate" | "publicationday" | "publicationtime" | "publishedon" | "publishedat"
+            | "publishedtime" | "firstpublished" | "dateofpublication" | "posted" | "postedon"
+            | "dateposted" | "dcdate" | "dctermsdate" => Key::Published,
+            "updated" | "modified" | "lastmod" | "lastmodified" | "lastupdated" | "datemodified"
+            | "dateupdated" | "updateddate" | "modifieddate" | "updatedon" | "updatedat" | "modifiedon" => {
+                Key::Updated
+            }
+            "author" | "authors" | "by" | "byline" | "creator" | "writtenby" => Key::Author,
+            "publisher" | "sitename" => Key::Publisher,
+            "source" => Key::Source,
+            "url" | "link" | "permalink" | "canonical" | "canonicalurl" => Key::Url,
+            _ => return None,
+        })
     }
-    let mut at = start + first.len();
-    let yaml_from = at;
-    for line in text[at..].split_inclusive('\n') {
-        at += line.len();
-        if line.trim_end() == "---" {
-            let yaml = &text[yaml_from..at - line.len()];
-            return serde_saphyr::from_str::<FrontMatter>(yaml).ok().map(|read| (read.into(), at));
+}
+
+impl Metadata {
+    /// Takes what a field says; `line` is for what is not understood.
+    pub(super) fn take(&mut self, key: Key, values: Vec<String>, line: usize) {
+        let value = values.iter().map(|v| v.trim()).find(|v| !v.is_empty()).unwrap_or_default().to_owned();
+        if value.is_empty() {
+            return;
+        }
+        match key {
+            Key::Id => self.id = Some(value),
+            Key::Title => self.title = Some(value),
+            Key::Published | Key::Updated => self.take_day(key, &value, line),
+            Key::Author if values.len() > 1 => self.authors = values,
+            Key::Author => self.authors = names(&value),
+            Key::Publisher => self.publisher = Some(value),
+            Key::Source if is_iri(&value) => self.source = Some(value),
+            Key::Source => self.publisher = self.publisher.take().or(Some(value)),
+            Key::Url => self.source = Some(value),
         }
     }
-    None
-}
 
-impl From<FrontMatter> for Metadata {
-    fn from(read: FrontMatter) -> Metadata {
-        let authors = match read.author {
-            Some(OneOrMany::One(one)) => names(&one),
-            Some(OneOrMany::Many(many)) => many,
-            None => Vec::new(),
-        };
-        let (source, name) = match read.source {
-            Some(source) if is_iri(&source) => (Some(source), None),
-            other => (None, other),
-        };
-        Metadata {
-            id: read.id,
-            title: read.title,
-            published: read.date.as_deref().and_then(find_date),
-            updated: read.updated.as_deref().and_then(find_date),
-            authors,
-            publisher: read.publisher.or(name),
-            source,
+    fn take_day(&mut self, key: Key, value: &str, line: usize) {
+        // `published: true` says whether, not when.
+        if ["true", "false", "yes", "no", "draft"].iter().any(|w| value.eq_ignore_ascii_case(w)) {
+            return;
+        }
+        let field = if key == Key::Published { &mut self.published } else { &mut self.updated };
+        // "Oslo, 3 May 2019" names one day as well.
+        match day(value).or_else(|| find_date(value)) {
+            Some(day) => *field = Some(day),
+            None => {
+                let what = if key == Key::Published { "publication" } else { "the last change" };
+                let message = format!(
+                    "`{value}` is not read as the day of {what}: want a day that has one reading, such as 2024-05-13"
+                );
+                self.notes.push(Note { line: Some(line), message });
+            }
         }
     }
 }
 
-fn is_iri(text: &str) -> bool {
+pub(super) fn is_iri(text: &str) -> bool {
     text.starts_with("http://") || text.starts_with("https://") || text.starts_with("urn:")
 }
 
@@ -132,21 +158,42 @@ mod tests {
     }
 
     #[test]
-    fn front_matter_is_read() {
-        let text = "---\ntitle: \"Talks: a start\"\ndate: 2024-05-13\nauthor: [Ann Ott, Bo Ek]\nsource: https://example.org/1\n---\n\n# Talks\n";
-        let (metadata, body) = read(text);
-        assert_eq!(metadata.title.as_deref(), Some("Talks: a start"));
-        assert_eq!(metadata.published, Some(date(2024, 5, 13)));
-        assert_eq!(metadata.authors, ["Ann Ott", "Bo Ek"]);
-        assert_eq!(metadata.source.as_deref(), Some("https://example.org/1"));
-        assert_eq!(&text[body..], "\n# Talks\n");
+    fn fields_have_many_names_and_none_is_body_text() {
+        for (text, published, notes) in [
+            ("Title: T\nPublication date: 3 July 2019\n\nThey met.", Some(date(2019, 7, 3)), 0),
+            ("\n\nHEADLINE: T\nDATE PUBLISHED: 03.07.2019\nDesk: World\n\nThey met.", None, 1),
+            (
+                "Title: T\nPubDate: Wed, 03 Jul 2019 08:00:00 GMT\nAuthor:\n\nThey met.",
+                Some(date(2019, 7, 3)),
+                0,
+            ),
+            ("Title: T\nPublished: last week\n\nThey met.", None, 1),
+            (
+                "Title: T\nUpdated: soon\nlast_modified: 2019-07-04\nDate: 2019-07-03\nThey met.",
+                Some(date(2019, 7, 3)),
+                1,
+            ),
+        ] {
+            let (metadata, body) = read(text);
+            assert_eq!(metadata.published, published, "{text}");
+            assert_eq!(metadata.notes.len(), notes, "{text}: {:?}", metadata.notes);
+            assert_eq!(text[body..].trim(), "They met.", "{text}");
+        }
+        let (metadata, _) = read("Title: T\nPublished: 31/31/2019\n\nThey met.");
+        assert_eq!(metadata.notes[0].line, Some(2));
+        assert!(metadata.notes[0].message.contains("`31/31/2019`"));
     }
 
     #[test]
     fn a_sentence_with_a_colon_is_no_header() {
-        for text in
-            ["Note: they met.\nThen they left.", "He said: \"No.\"", "---\nno end", "---\n: : [\n---\nBody"]
-        {
+        for text in [
+            "Note: they met.\nThen they left.",
+            "He said: \"No.\"",
+            "The date they chose: 2019-07-03.",
+            "---\nno end",
+            "---\nThe ministers met.\n---\nThey left.",
+            "---\n: : [\n---\nBody",
+        ] {
             assert_eq!(read(text), (Metadata::default(), 0), "{text}");
         }
     }

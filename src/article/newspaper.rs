@@ -3,6 +3,7 @@
 //! Furniture is recognised line by line, near the top and the bottom: a line of prose in the middle is never furniture.
 
 use super::Metadata;
+use super::day::month;
 use super::header::names;
 use jiff::civil::Date;
 use regex::Regex;
@@ -229,27 +230,6 @@ pub(super) fn find_date(text: &str) -> Option<Date> {
     }
     let f = MONTH_FIRST.captures(text)?;
     Date::new(f[3].parse().ok()?, month(&f[1])?, f[2].parse().ok()?).ok()
-}
-
-/// A month by its English name or an abbreviation of three letters or more.
-fn month(name: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let name = name.to_lowercase();
-    let found = MONTHS.iter().position(|m| name.len() >= 3 && m.starts_with(&name))?;
-    i8::try_from(found + 1).ok()
 }
 
 fn regex(pattern: &str) -> Regex {

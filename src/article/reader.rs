@@ -1,6 +1,7 @@
 //! Bytes to text: what can be read at all.
 
-use super::Article;
+use super::{Article, kind};
+use std::io::Read;
 use std::path::Path;
 
 /// The longest article that is read, in bytes. A book is about one megabyte; more is a data set or a mistake.
@@ -16,6 +17,22 @@ pub enum ArticleError {
         name: String,
         /// What the operating system says.
         error: std::io::Error,
+    },
+    /// A pipe, a device or a folder: nothing that has an end of its own.
+    #[error("`{name}` is no regular file; `-` reads standard input")]
+    NoFile {
+        /// The file as named by the user.
+        name: String,
+    },
+    /// No plain text.
+    #[error("`{name}` is {what}, no plain text: {todo}")]
+    Kind {
+        /// The file as named by the user.
+        name: String,
+        /// What it is.
+        what: &'static str,
+        /// What to do.
+        todo: &'static str,
     },
     /// Not UTF-8.
     #[error(
@@ -34,12 +51,10 @@ pub enum ArticleError {
         name: String,
     },
     /// Longer than [`MAX_BYTES`].
-    #[error("`{name}` has {bytes} bytes: one article may have at most {MAX_BYTES}; split the file")]
+    #[error("`{name}` is longer than {MAX_BYTES} bytes, the most that one article may have; split the file")]
     TooLong {
         /// The file as named by the user.
         name: String,
-        /// Its size.
-        bytes: u64,
     },
 }
 
@@ -48,36 +63,75 @@ pub enum ArticleError {
 /// # Errors
 /// See [`ArticleError`].
 pub fn read_path(path: &Path) -> Result<Article, ArticleError> {
-    let name = path.display().to_string();
-    let unreadable = |error| ArticleError::Unreadable { name: name.clone(), error };
-    let bytes = std::fs::metadata(path).map_err(unreadable)?.len();
-    if bytes > MAX_BYTES {
-        return Err(ArticleError::TooLong { name, bytes });
-    }
-    let content = std::fs::read(path).map_err(unreadable)?;
-    let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-    let mut article = read_bytes(&name, &stem, content)?;
+    read_named(path, &path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default())
+}
+
+/// Reads one article from a file; `stem` is for the id where the text has no `Id:` line.
+///
+/// # Errors
+/// See [`ArticleError`].
+pub fn read_named(path: &Path, stem: &str) -> Result<Article, ArticleError> {
+    let mut article = read_bytes(&path.display().to_string(), stem, read_file(path)?)?;
     if article.source.is_none() {
         article.source = path.file_name().map(|n| n.to_string_lossy().into_owned());
     }
     Ok(article)
 }
 
-/// Reads one article from bytes; `name` is for messages, `stem` for the id where the text has no `Id:` line.
+/// The bytes of a file, up to one more than an article may have.
+///
+/// # Errors
+/// For what cannot be read or is no regular file.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, ArticleError> {
+    let name = path.display().to_string();
+    let unreadable = |error| ArticleError::Unreadable { name: name.clone(), error };
+    // Asked before it is opened: opening a pipe waits for a writer.
+    let metadata = std::fs::metadata(path).map_err(unreadable)?;
+    if metadata.is_dir() || !(metadata.is_file() || is_given_stream(path)) {
+        return Err(ArticleError::NoFile { name });
+    }
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    let mut content = Vec::new();
+    // The size is looked at while reading: a file may grow, and some say that they are empty.
+    file.take(MAX_BYTES + 1).read_to_end(&mut content).map_err(unreadable)?;
+    Ok(content)
+}
+
+/// Whether a path is a stream that a shell has opened for us (`<(command)`): it has a writer, so reading it ends.
+fn is_given_stream(path: &Path) -> bool {
+    ["/dev/fd", "/proc/self/fd", "/dev/stdin"].iter().any(|stream| path.starts_with(stream))
+}
+
+/// Whether a text is Markdown: by its name's ending, or where it comes without a name, by its front matter.
+pub(super) fn is_markdown(name: &str, text: &[u8]) -> bool {
+    let ending = Path::new(name).extension().map(|e| e.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        Some("md" | "markdown") => true,
+        Some(_) => false,
+        None => text.trim_ascii_start().starts_with(b"---\n"),
+    }
+}
+
+/// Reads one article from bytes; `name` is for messages, and tells by its ending (`.md`) whether the text is Markdown;
+/// `stem` is for the id where the text has no `Id:` line.
 ///
 /// # Errors
 /// See [`ArticleError`].
 pub fn read_bytes(name: &str, stem: &str, bytes: Vec<u8>) -> Result<Article, ArticleError> {
     let name = name.to_owned();
     if bytes.len() as u64 > MAX_BYTES {
-        return Err(ArticleError::TooLong { name, bytes: bytes.len() as u64 });
+        return Err(ArticleError::TooLong { name });
+    }
+    let markdown = is_markdown(&name, &bytes);
+    if let Some((what, todo)) = kind::other_than_text(&bytes, markdown) {
+        return Err(ArticleError::Kind { name, what, todo });
     }
     let text = String::from_utf8(bytes)
         .map_err(|e| ArticleError::NotUtf8 { name: name.clone(), offset: e.utf8_error().valid_up_to() })?;
-    if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
+    if text.chars().all(|c| c.is_whitespace() || super::is_invisible(c)) {
         return Err(ArticleError::Empty { name });
     }
-    Ok(Article::from_text(stem, text))
+    Ok(Article::of_file(&name, stem, text))
 }
 
 #[cfg(test)]
@@ -89,8 +143,10 @@ mod tests {
         for (bytes, says) in [
             (b"".to_vec(), "is empty"),
             (b" \n\t\n".to_vec(), "is empty"),
+            ("\u{feff}\u{200b}\n".as_bytes().to_vec(), "is empty"),
+            (b"<html><p>They met.</p></html>".to_vec(), "is HTML"),
             (b"caf\xe9".to_vec(), "byte 3 cannot be decoded"),
-            (vec![b'a'; usize::try_from(MAX_BYTES).unwrap() + 1], "at most"),
+            (vec![b'a'; usize::try_from(MAX_BYTES).unwrap() + 1], "longer than"),
         ] {
             let error = read_bytes("talks.txt", "talks", bytes).unwrap_err().to_string();
             assert!(error.contains(says) && error.contains("talks.txt"), "{error}");

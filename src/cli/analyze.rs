@@ -1,6 +1,8 @@
 //! `summitry analyze`
 
 use super::projection::Choices;
+use super::shown::shown;
+use super::spreadsheet::neutral;
 use super::writing::Writing;
 use super::{CliError, output};
 use crate::network::{self, Analysis, Best, Betweenness};
@@ -24,6 +26,10 @@ pub(super) struct Analyze {
     /// `table` for people, `json` and `csv` for programs
     #[arg(long, value_enum, default_value_t = Format::Table, global = true)]
     format: Format,
+
+    /// In CSV, begin cells that a spreadsheet would take for formulas (=, +, -, @) with an apostrophe
+    #[arg(long, global = true)]
+    csv_safe: bool,
 
     /// How many rows a table shows
     #[arg(long, default_value_t = 15, global = true)]
@@ -154,9 +160,7 @@ impl Analyze {
             {
                 kg.save_under(lock)?;
             }
-            return output::write_to(None, |out| {
-                Ok(writeln!(out, "{}: {forgotten} analyses forgotten", dir.display())?)
-            });
+            return output::line(&format!("{}: {forgotten} analyses forgotten", dir.display()));
         };
         let projection = self.choices.projection();
         let table = analysis.run(&kg, &projection)?;
@@ -166,7 +170,8 @@ impl Analyze {
         }
         output::write_to(self.output.as_deref(), |out| {
             match self.format {
-                Format::Table => write!(out, "{}", table.text(self.top))?,
+                Format::Table => write!(out, "{}", shown(&table.text(self.top)))?,
+                Format::Csv if self.csv_safe => write!(out, "{}", neutral(&table.csv()))?,
                 Format::Csv => write!(out, "{}", table.csv())?,
                 Format::Json => {
                     serde_json::to_writer_pretty(&mut *out, &table.json()).map_err(std::io::Error::from)?;

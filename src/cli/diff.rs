@@ -24,6 +24,6 @@ pub(super) struct Diff {
 impl Diff {
     pub(super) fn run(self) -> Result<(), CliError> {
         let difference = Difference::of(&read(&self.first)?, &read(&self.second)?);
-        output::write_to(None, |out| Ok(difference.write(self.format, out)?))
+        output::maybe_for_people(self.format == Format::Text, |out| Ok(difference.write(self.format, out)?))
     }
 }

@@ -1,6 +1,7 @@
 //! What a user is told when a command fails.
 
 use std::fmt::Display;
+use std::io::Write;
 use std::process::ExitCode;
 
 /// One line that says what is wrong, where, and what to do.
@@ -8,13 +9,20 @@ use std::process::ExitCode;
 pub struct CliError {
     message: String,
     quiet: bool,
+    code: u8,
 }
 
 impl CliError {
     /// An error of this message.
     #[must_use]
     pub fn new(message: impl Into<String>) -> CliError {
-        CliError { message: message.into(), quiet: false }
+        CliError { message: message.into(), quiet: false, code: 1 }
+    }
+
+    /// What is said when some inputs were refused and the others were read: exit code 3.
+    #[must_use]
+    pub fn partial(message: impl Into<String>) -> CliError {
+        CliError { code: 3, ..CliError::new(message) }
     }
 
     /// An error about one input or output: "`out.ttl`: no space left on device".
@@ -29,15 +37,23 @@ impl CliError {
         if self.quiet {
             return ExitCode::SUCCESS;
         }
-        eprintln!("error: {}", self.message.replace('\n', " "));
-        ExitCode::FAILURE
+        let message = super::shown::shown(&self.message.replace('\n', " "));
+        // Where standard error is closed or full, the exit code is all that is left.
+        let _ = writeln!(std::io::stderr().lock(), "error: {message}");
+        ExitCode::from(self.code)
+    }
+}
+
+impl Display for CliError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
     }
 }
 
 impl From<std::io::Error> for CliError {
     fn from(error: std::io::Error) -> CliError {
         let quiet = error.kind() == std::io::ErrorKind::BrokenPipe;
-        CliError { message: error.to_string(), quiet }
+        CliError { message: error.to_string(), quiet, code: 1 }
     }
 }
 
@@ -53,7 +69,7 @@ macro_rules! from_room {
     ($($error:ty),*) => { $(impl From<$error> for CliError {
         fn from(error: $error) -> CliError {
             let quiet = is_closed_pipe(&error);
-            CliError { message: error.to_string(), quiet }
+            CliError { message: error.to_string(), quiet, code: 1 }
         }
     })* };
 }

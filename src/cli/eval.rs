@@ -1,6 +1,7 @@
 //! `summitry eval`
 
-use super::{CliError, input};
+use super::{CliError, input, output};
+use crate::article::read_path;
 use crate::score::{Gold, Scores};
 use std::path::PathBuf;
 
@@ -30,9 +31,8 @@ impl Eval {
             let gold = Gold::from_json(&json).map_err(|e| CliError::about(path.display(), e))?;
             let above = || path.parent().map(|p| p.join("..")).unwrap_or_default();
             let article = self.articles.clone().unwrap_or_else(above).join(&gold.file);
-            scores.add(&gold, &pipeline.extract(&input::article(&article, None)?));
+            scores.add(&gold, &pipeline.extract(&read_path(&article)?));
         }
-        print!("{}", scores.table());
-        Ok(())
+        output::write_to(None, |out| Ok(write!(out, "{}", scores.table())?))
     }
 }

@@ -23,6 +23,6 @@ impl Explain {
     pub(super) fn run(self) -> Result<(), CliError> {
         let kg = Kg::open(&self.kg)?;
         let text = query::explain(&kg, &self.node)?;
-        output::write_to(None, |out| Ok(write!(out, "{text}")?))
+        output::for_people(|out| Ok(write!(out, "{text}")?))
     }
 }

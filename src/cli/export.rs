@@ -1,5 +1,6 @@
 //! `summitry export`
 
+use super::spreadsheet::neutral;
 use super::{CliError, output};
 use crate::export::{self, Format};
 use crate::store::Kg;
@@ -20,6 +21,10 @@ pub(super) struct Export {
     #[arg(long, value_enum)]
     format: Format,
 
+    /// In CSV, begin cells that a spreadsheet would take for formulas (=, +, -, @) with an apostrophe
+    #[arg(long)]
+    csv_safe: bool,
+
     /// Where to write; standard output by default
     #[arg(short = 'o', long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -28,6 +33,13 @@ pub(super) struct Export {
 impl Export {
     pub(super) fn run(self) -> Result<(), CliError> {
         let kg = Kg::open(&self.kg)?;
-        output::write_to(self.output.as_deref(), |out| Ok(export::write(&kg, self.format, out)?))
+        output::write_to(self.output.as_deref(), |out| {
+            if !(self.csv_safe && matches!(self.format, Format::Neo4jNodes | Format::Neo4jEdges)) {
+                return Ok(export::write(&kg, self.format, out)?);
+            }
+            let mut csv = Vec::new();
+            export::write(&kg, self.format, &mut csv)?;
+            Ok(out.write_all(neutral(&String::from_utf8_lossy(&csv)).as_bytes())?)
+        })
     }
 }

@@ -1,6 +1,7 @@
 //! `summitry extract`
 
-use super::{CliError, input};
+use super::input::Intake;
+use super::{CliError, input, output};
 use crate::article::Article;
 use crate::facts::{EntityId, Facts, TextIndex};
 use std::io::Write;
@@ -25,7 +26,15 @@ pub(super) struct Extract {
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
 
-    /// Day of publication of texts that have none, YYYY-MM-DD
+    /// Id of the one article given; else its `Id:` line or its path below the folder
+    #[arg(long, value_name = "ID")]
+    id: Option<String>,
+
+    /// Print nothing where any input is refused
+    #[arg(long)]
+    strict: bool,
+
+    /// Day of publication of texts that have none, such as 2024-05-13
     #[arg(long, value_parser = input::day_or_nothing)]
     published: Option<input::Day>,
 
@@ -58,21 +67,29 @@ impl Extract {
                 files.len()
             )));
         }
-        let pipeline = input::pipeline(self.model.as_deref(), self.rules.as_deref())?;
-        let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-        for file in files {
-            let facts = pipeline.extract(&input::article(&file, self.published.unwrap_or_default().0)?);
-            match self.format {
-                Format::Json => {
-                    serde_json::to_writer_pretty(&mut out, &facts).map_err(std::io::Error::from)?
-                }
-                Format::Ndjson => serde_json::to_writer(&mut out, &facts).map_err(std::io::Error::from)?,
-                Format::Text => write_text(&facts, &mut out)?,
-            }
-            writeln!(out)?;
+        let mut intake = Intake::new(&files, self.published, self.id)?;
+        if self.strict {
+            intake.demand_all(&files)?;
         }
-        out.flush()?;
-        Ok(())
+        let pipeline = input::pipeline(self.model.as_deref(), self.rules.as_deref())?;
+        output::maybe_for_people(self.format == Format::Text, |mut out| {
+            for file in &files {
+                let Some(article) = intake.read(file) else { continue };
+                let facts = pipeline.extract(&article);
+                match self.format {
+                    Format::Json => {
+                        serde_json::to_writer_pretty(&mut out, &facts).map_err(std::io::Error::from)?
+                    }
+                    Format::Ndjson => {
+                        serde_json::to_writer(&mut out, &facts).map_err(std::io::Error::from)?
+                    }
+                    Format::Text => write_text(&facts, out)?,
+                }
+                writeln!(out)?;
+            }
+            Ok(())
+        })?;
+        intake.finish()
     }
 }
 
@@ -80,24 +97,24 @@ impl Extract {
     /// What the rules did with each sentence of files, or of arguments that are no files.
     fn trace(self) -> Result<(), CliError> {
         let pipeline = input::pipeline(self.model.as_deref(), self.rules.as_deref())?;
-        let mut out = std::io::BufWriter::new(std::io::stdout().lock());
         let published = self.published.unwrap_or_default().0;
-        for argument in &self.files {
-            // A name without a space is a file's that does not exist rather than a sentence.
-            let sentence = argument.to_str().filter(|text| text.contains(' ') && !argument.exists());
-            let articles = match sentence {
-                Some(text) => vec![Article { published, ..Article::from_text("text", text.to_owned()) }],
-                None => {
-                    let files = input::files(std::slice::from_ref(argument))?;
-                    files.iter().map(|f| input::article(f, published)).collect::<Result<_, _>>()?
+        output::for_people(|out| {
+            for argument in &self.files {
+                // A name without a space is a file's that does not exist rather than a sentence.
+                let sentence = argument.to_str().filter(|text| text.contains(' ') && !argument.exists());
+                let articles = match sentence {
+                    Some(text) => vec![Article { published, ..Article::from_text("text", text.to_owned()) }],
+                    None => {
+                        let files = input::files(std::slice::from_ref(argument))?;
+                        files.iter().map(|f| input::article(f, published)).collect::<Result<_, _>>()?
+                    }
+                };
+                for article in articles {
+                    write!(out, "{}", pipeline.trace(&article))?;
                 }
-            };
-            for article in articles {
-                write!(out, "{}", pipeline.trace(&article))?;
             }
-        }
-        out.flush()?;
-        Ok(())
+            Ok(())
+        })
     }
 }
 

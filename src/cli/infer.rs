@@ -45,20 +45,17 @@ impl Infer {
         if self.remove {
             kg.clear_inferred()?;
             kg.save_under(&lock)?;
-            println!("{}: the inferred graph is gone; {} quads", dir.display(), kg.named_quads()?.len());
-            return Ok(());
+            let quads = kg.named_quads()?.len();
+            return output::line(&format!("{}: the inferred graph is gone; {quads} quads", dir.display()));
         }
         let derived = infer::infer(&mut kg)?;
         kg.save_under(&lock)?;
-        for (rule, count) in &derived.by_rule {
-            println!("{count:>8} {rule}");
-        }
-        let (count, rounds) = (derived.len(), derived.rounds);
-        println!(
-            "{}: {count} triples derived in {rounds} rounds; {} quads",
-            dir.display(),
-            kg.named_quads()?.len()
-        );
-        Ok(())
+        let rules = derived.by_rule.iter().map(|(rule, count)| format!("{count:>8} {rule}\n"));
+        let (rules, count, rounds) = (rules.collect::<String>(), derived.len(), derived.rounds);
+        let quads = kg.named_quads()?.len();
+        output::line(&format!(
+            "{rules}{}: {count} triples derived in {rounds} rounds; {quads} quads",
+            dir.display()
+        ))
     }
 }

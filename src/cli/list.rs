@@ -21,11 +21,13 @@ pub(super) struct List {
 impl List {
     pub(super) fn run(self) -> Result<(), CliError> {
         let kg = Kg::open(&self.kg)?;
-        output::write_to(None, |out| {
-            if self.format == Format::Json {
+        if self.format == Format::Json {
+            return output::write_to(None, |out| {
                 serde_json::to_writer_pretty(&mut *out, kg.articles()).map_err(std::io::Error::from)?;
-                return Ok(writeln!(out)?);
-            }
+                Ok(writeln!(out)?)
+            });
+        }
+        output::for_people(|out| {
             for (id, entry) in kg.articles() {
                 let corrected = if entry.corrections.is_some() { "  corrected" } else { "" };
                 let sha: String = entry.sha256.chars().take(12).collect();

@@ -1,7 +1,8 @@
 //! The command line: one file a subcommand, no logic of its own.
 //!
 //! What a command does stands in the room that it calls. Errors come back as [`CliError`]: one line on standard error
-//! that says what is wrong and what to do, and exit code 1; wrong usage is clap's, with exit code 2.
+//! that says what is wrong and what to do, and exit code 1; wrong usage is clap's, with exit code 2; where some inputs
+//! were refused and the others read, the code is 3.
 
 mod analyze;
 mod build;
@@ -25,6 +26,8 @@ mod push;
 mod query;
 mod report;
 mod serve;
+mod shown;
+mod spreadsheet;
 mod validate;
 mod verify;
 mod writing;

@@ -1,11 +1,54 @@
 //! Where a command writes: standard output, a file that is there whole or not at all, or whatever else has a name.
 
 use super::CliError;
+use super::shown::{Shown, shown};
 use crate::files::{keep_mode_and_owner, with_usual_mode};
 use crate::store::Snapshot;
 use std::fs::{self, File, Metadata};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
+
+/// Writes for people on standard output: control characters of names and quotations are shown, not sent.
+///
+/// # Errors
+/// Where `write` fails, or nobody takes the output.
+pub(super) fn for_people(write: impl FnOnce(&mut dyn Write) -> Result<(), CliError>) -> Result<(), CliError> {
+    write_to(None, |out| {
+        let mut shown = Shown::on(out);
+        write(&mut shown)?;
+        Ok(shown.finish()?)
+    })
+}
+
+/// Writes on standard output, for people or for programs.
+///
+/// # Errors
+/// Where `write` fails, or nobody takes the output.
+pub(super) fn maybe_for_people(
+    people: bool,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), CliError>,
+) -> Result<(), CliError> {
+    if people { for_people(write) } else { write_to(None, write) }
+}
+
+/// Writes one line for people on standard output.
+///
+/// # Errors
+/// Where nobody takes the output.
+pub(super) fn line(text: &str) -> Result<(), CliError> {
+    for_people(|out| Ok(writeln!(out, "{text}")?))
+}
+
+/// A warning on standard error. Where nobody takes it, the work goes on.
+pub(super) fn warn(text: &str) {
+    say("warning", text);
+}
+
+/// A line on standard error behind a word that says what it is.
+pub(super) fn say(what: &str, text: &str) {
+    let text = shown(&text.replace('\n', " "));
+    let _ = writeln!(std::io::stderr().lock(), "{what}: {text}");
+}
 
 /// Runs `write` on standard output; on a temporary sibling of `file` that takes its place when all is written, with the
 /// mode and owner of what it replaces; or straight into a device, a pipe or an open descriptor (`/dev/fd/3`). Links are

@@ -1,6 +1,8 @@
 //! `summitry parse`
 
+use super::input::Input;
 use super::{CliError, input, output};
+use crate::article::read_file;
 use crate::language::engine::{Analyser, Analysis, Model};
 use crate::language::print::{self, Format};
 use std::io::Read;
@@ -47,11 +49,11 @@ impl Parse {
         if self.format == Format::Count {
             return count(&mut analysers, &files);
         }
-        output::write_to(None, |out| {
+        output::maybe_for_people(self.format == Format::Tree, |out| {
             for group in files.chunks(GROUP) {
                 let texts: Vec<String> = group.iter().map(text).collect::<Result<_, _>>()?;
                 for ((file, text), analysis) in group.iter().zip(&texts).zip(read(&mut analysers, &texts)) {
-                    let name = file.display().to_string();
+                    let name = file.path.display().to_string();
                     print::write(out, self.format, &name, text, &analysis)?;
                 }
             }
@@ -61,7 +63,7 @@ impl Parse {
 }
 
 /// Prints tokens, seconds and tokens a second, the model's loading and the printing left out.
-fn count(analysers: &mut [Analyser], files: &[PathBuf]) -> Result<(), CliError> {
+fn count(analysers: &mut [Analyser], files: &[Input]) -> Result<(), CliError> {
     let (mut tokens, mut seconds) = (0, 0.0);
     for group in files.chunks(GROUP) {
         let texts: Vec<String> = group.iter().map(text).collect::<Result<_, _>>()?;
@@ -72,12 +74,13 @@ fn count(analysers: &mut [Analyser], files: &[PathBuf]) -> Result<(), CliError> 
     output::write_to(None, |out| Ok(writeln!(out, "{tokens} {seconds:.3} {:.0}", tokens as f64 / seconds)?))
 }
 
-fn text(path: &PathBuf) -> Result<String, CliError> {
+fn text(input: &Input) -> Result<String, CliError> {
+    let path = &input.path;
     let mut bytes = Vec::new();
-    if path.as_os_str() == "-" {
+    if input.is_stdin() {
         std::io::stdin().lock().read_to_end(&mut bytes)?;
     } else {
-        bytes = std::fs::read(path).map_err(|e| CliError::about(path.display(), e))?;
+        bytes = read_file(path)?;
     }
     String::from_utf8(bytes).map_err(|e| {
         CliError::about(

@@ -1,6 +1,6 @@
 //! `summitry push`
 
-use super::CliError;
+use super::{CliError, output};
 use crate::export;
 use crate::store::Kg;
 use std::path::PathBuf;
@@ -27,7 +27,7 @@ impl Push {
     pub(super) fn run(self) -> Result<(), CliError> {
         let kg = Kg::open(&self.kg)?;
         let pushed = export::push(&kg, &self.endpoint)?;
-        println!("{}: {} graphs, {} triples", self.endpoint, pushed.graphs, pushed.triples);
-        Ok(())
+        let (graphs, triples) = (pushed.graphs, pushed.triples);
+        output::line(&format!("{}: {graphs} graphs, {triples} triples", self.endpoint))
     }
 }

@@ -1,5 +1,7 @@
 //! `summitry query`
 
+use super::shown::Shown;
+use super::spreadsheet::neutral;
 use super::{CliError, output};
 use crate::query::{self, Endpoint, Format, Header, Kind, NamedQuery, Source};
 use crate::rdf::Base;
@@ -47,6 +49,11 @@ pub(super) struct Query {
     /// Format of the result
     #[arg(long, value_enum, default_value_t = Format::Table, global = true)]
     format: Format,
+
+    /// In CSV, begin cells that a spreadsheet would take for formulas (=, +, -, @) with an apostrophe; without it, CSV is
+    /// SPARQL 1.1's, cell by cell as the graph has it
+    #[arg(long, global = true)]
+    csv_safe: bool,
 
     /// Where to write; standard output by default
     #[arg(short = 'o', long, value_name = "FILE", global = true)]
@@ -135,7 +142,19 @@ impl Query {
         let source = self.source()?;
         let values = query::values(source.as_ref(), &name, &header, &given)?;
         let results = query::evaluate_with(source.as_ref(), &sparql, &values)?;
-        output::write_to(self.output.as_deref(), |out| Ok(query::write(results, self.format, out)?))
+        output::write_to(self.output.as_deref(), |out| match self.format {
+            Format::Table => {
+                let mut people = Shown::on(out);
+                query::write(results, self.format, &mut people)?;
+                Ok(people.finish()?)
+            }
+            Format::Csv if self.csv_safe => {
+                let mut csv = Vec::new();
+                query::write(results, self.format, &mut csv)?;
+                Ok(out.write_all(neutral(&String::from_utf8_lossy(&csv)).as_bytes())?)
+            }
+            format => Ok(query::write(results, format, out)?),
+        })
     }
 
     /// The query's name, where it has one, and its text.

@@ -1,7 +1,7 @@
 //! `summitry remove`
 
-use super::CliError;
 use super::writing::Writing;
+use super::{CliError, output};
 use crate::infer;
 use crate::store::Kg;
 use std::path::PathBuf;
@@ -35,7 +35,7 @@ impl Remove {
         }
         kg.save_under(&lock)?;
         let (gone, left, quads) = (self.articles.len(), kg.articles().len(), kg.named_quads()?.len());
-        println!("{}: {gone} articles removed, {left} left; {quads} quads", self.kg.display());
-        Ok(())
+        let kg = self.kg.display();
+        output::line(&format!("{kg}: {gone} articles removed, {left} left; {quads} quads"))
     }
 }

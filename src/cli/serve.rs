@@ -1,6 +1,6 @@
 //! `summitry serve`
 
-use super::CliError;
+use super::{CliError, output};
 use crate::rdf::Base;
 use crate::serve::Service;
 use crate::store::Kg;
@@ -32,7 +32,7 @@ impl Serve {
         };
         let service = Service::listen(&kg, &self.listen)?;
         let service = if self.write { service.writable() } else { service };
-        println!("listening on http://{}/", service.address());
+        output::line(&format!("listening on http://{}/", service.address()))?;
         service.run();
         Ok(())
     }

@@ -29,13 +29,13 @@ pub(super) enum Format {
 impl Status {
     pub(super) fn run(self) -> Result<(), CliError> {
         let status = Kg::open(&self.kg)?.status()?;
-        output::write_to(None, |out| match self.format {
-            Format::Text => Ok(text(&status, out)?),
-            Format::Json => {
+        match self.format {
+            Format::Text => output::for_people(|out| Ok(text(&status, out)?)),
+            Format::Json => output::write_to(None, |out| {
                 serde_json::to_writer_pretty(&mut *out, &status).map_err(std::io::Error::from)?;
                 Ok(writeln!(out)?)
-            }
-        })
+            }),
+        }
     }
 }
 

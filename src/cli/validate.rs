@@ -32,7 +32,7 @@ impl Validate {
             None => SHAPES.to_owned(),
         };
         let report = shacl::validate_kg(&Kg::open(&self.kg)?, &shapes)?;
-        output::write_to(None, |out| Ok(report.write(self.format, out)?))?;
+        output::maybe_for_people(self.format == Format::Text, |out| Ok(report.write(self.format, out)?))?;
         match report.findings.len() {
             0 => Ok(()),
             n => Err(CliError::about(

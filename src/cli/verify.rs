@@ -1,5 +1,6 @@
 //! `summitry verify`
 
+use super::shown::Shown;
 use super::{CliError, input, output};
 use crate::article::Article;
 use crate::extract::files::Files;
@@ -67,7 +68,11 @@ impl Verify {
             verify::verify_by(&self.kg, articles.as_deref(), &resources)?
         };
         output::write_to(None, |out| match self.format {
-            Format::Text => Ok(text(&report, out)?),
+            Format::Text => {
+                let mut people = Shown::on(out);
+                text(&report, &mut people)?;
+                Ok(people.finish()?)
+            }
             Format::Json => {
                 let document = serde_json::json!({
                     "sound": report.is_sound(),

@@ -1,6 +1,6 @@
 //! What the commands share that change a knowledge graph.
 
-use super::CliError;
+use super::{CliError, output};
 use crate::store::{Lock, Patience, Snapshot, StoreError};
 use std::path::Path;
 
@@ -17,7 +17,10 @@ impl Writing {
     pub(super) fn lock(&self, dir: &Path) -> Result<Lock, CliError> {
         match Lock::acquire(dir, Patience::NoWait) {
             Err(StoreError::Busy { path }) if !self.no_wait => {
-                eprintln!("note: another summitry writes to `{path}`; waiting until it has ended");
+                output::say(
+                    "note",
+                    &format!("another summitry writes to `{path}`; waiting until it has ended"),
+                );
                 Ok(Lock::acquire(dir, Patience::Wait)?)
             }
             taken => Ok(taken?),

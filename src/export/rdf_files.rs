@@ -2,6 +2,7 @@
 
 use super::{ExportError, Format};
 use crate::rdf::vocabulary::PREFIXES;
+use crate::rdf::xml_triple;
 use crate::store::Kg;
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
 use oxigraph::model::{GraphName, Quad, Triple};
@@ -33,6 +34,7 @@ pub(super) fn write(kg: &Kg, format: Format, out: &mut dyn Write) -> Result<(), 
     let mut writer = serializer.for_writer(&mut text);
     if matches!(format, Format::Turtle | Format::Ntriples | Format::Rdfxml) {
         for triple in triples(kg)? {
+            let triple = if format == Format::Rdfxml { xml_triple(triple) } else { triple };
             writer.serialize_triple(&triple)?;
         }
     } else {

@@ -27,7 +27,7 @@ pub(super) fn facts(
     let ids = entities(reading, &mut facts);
     let known = |entity: &usize| ids.get(entity).cloned();
     for date in dates::outside(reading.article, &resources.dates) {
-        let Some(span) = reading.index.span(date.bytes) else { continue };
+        let Some(span) = reading.span_of(date.bytes) else { continue };
         facts.dates.push(DateMention { span, value: date.value, rule: RuleId::new(&*date.rule) });
     }
     for date in &reading.dates {
@@ -212,7 +212,7 @@ fn record(reading: &Reading) -> ArticleRecord {
         authors: article.authors.clone(),
         publisher: article.publisher.clone(),
         source: article.source.clone(),
-        language: "en".to_owned(),
+        language: article.language.clone(),
         sha256: article.sha256.clone(),
         text: article.text.clone(),
     }

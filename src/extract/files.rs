@@ -4,6 +4,7 @@
 //! lying there (`build.rs`). A folder with files of its own replaces those of the same path and adds the others.
 
 use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -71,6 +72,16 @@ impl Files {
     #[must_use]
     pub fn compiled_in() -> Files {
         Files(COMPILED_IN.iter().map(|(name, text)| (Cow::from(*name), Cow::from(*text))).collect())
+    }
+
+    /// SHA-256 of all names and texts.
+    #[must_use]
+    pub fn sha256(&self) -> String {
+        let mut hash = Sha256::new();
+        for (name, text) in &self.0 {
+            hash.update(format!("{name}\0{}\0{text}", text.len()).as_bytes());
+        }
+        format!("{:x}", hash.finalize())
     }
 
     /// Lays the TOML files of a folder over these.

@@ -49,7 +49,7 @@ use resources::Resources;
 /// Reads everything that an article says.
 #[must_use]
 pub fn extract(reader: &Reader, resources: &Resources, article: &Article) -> Facts {
-    let doc = reader.read(&article.text, &article.body);
+    let doc = reader.read(article.reads(), &article.body);
     let mut reading = Reading::new(article, &doc, &resources.words);
     read(&mut reading, resources);
     let events = events::find(&reading, resources);

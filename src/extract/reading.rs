@@ -362,7 +362,13 @@ impl<'a> Reading<'a> {
     /// The code points of a row of tokens.
     #[must_use]
     pub fn span(&self, tokens: Range<usize>) -> Option<Span> {
-        (tokens.start < tokens.end).then(|| self.index.span(self.doc.bytes(tokens))).flatten()
+        (tokens.start < tokens.end).then(|| self.span_of(self.doc.bytes(tokens))).flatten()
+    }
+
+    /// The code points of the file that a range of what the engine reads stands for.
+    #[must_use]
+    pub fn span_of(&self, bytes: Range<usize>) -> Option<Span> {
+        self.index.span(self.article.in_file(bytes))
     }
 
     /// The number of the mention whose name is just these tokens.

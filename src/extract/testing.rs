@@ -22,11 +22,12 @@ pub(crate) fn facts(article: &Article) -> crate::facts::Facts {
 /// Reads a text and hands the reading to `look`.
 pub(crate) fn reading<T>(text: &str, look: impl FnOnce(&Reading) -> T) -> T {
     let mut article = Article::from_text("test", text.to_owned());
+    article.plain = None;
     let start = |line: &str| line.as_ptr() as usize - article.text.as_ptr() as usize;
     let lines = article.text.lines().filter(|l| !l.trim().is_empty());
     article.body = lines.map(|l| start(l)..start(l) + l.len()).collect();
     article.published = jiff::civil::Date::new(2024, 5, 16).ok();
-    let doc = reader().read(&article.text, &article.body);
+    let doc = reader().read(article.reads(), &article.body);
     let resources = Resources::compiled_in();
     let mut reading = Reading::new(&article, &doc, &resources.words);
     super::read(&mut reading, &resources);

@@ -20,7 +20,7 @@ use std::ops::Range;
 /// too few participants), `-` one that begins with a word of the sentence and does not fit.
 #[must_use]
 pub fn trace(reader: &Reader, resources: &Resources, article: &Article) -> String {
-    let doc = reader.read(&article.text, &article.body);
+    let doc = reader.read(article.reads(), &article.body);
     let mut reading = Reading::new(article, &doc, &resources.words);
     read(&mut reading, resources);
     let mut told = BTreeSet::new();

@@ -6,8 +6,16 @@ use std::fmt;
 
 /// Names a claim within its article.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "String")]
 pub struct ClaimId(pub String);
+
+impl TryFrom<String> for ClaimId {
+    type Error = String;
+
+    fn try_from(id: String) -> Result<ClaimId, String> {
+        super::check::part(id).map(ClaimId)
+    }
+}
 
 impl fmt::Display for ClaimId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

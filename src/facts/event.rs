@@ -7,13 +7,29 @@ use std::fmt;
 
 /// Names an event within its article.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "String")]
 pub struct EventId(pub String);
+
+impl TryFrom<String> for EventId {
+    type Error = String;
+
+    fn try_from(id: String) -> Result<EventId, String> {
+        super::check::part(id).map(EventId)
+    }
+}
 
 /// Names a relationship within its article.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "String")]
 pub struct RelationshipId(pub String);
+
+impl TryFrom<String> for RelationshipId {
+    type Error = String;
+
+    fn try_from(id: String) -> Result<RelationshipId, String> {
+        super::check::part(id).map(RelationshipId)
+    }
+}
 
 impl fmt::Display for EventId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -13,6 +13,7 @@
 //!
 //! **Invariant:** a facts document stands alone. It carries the article's text, so that every span can be read.
 
+mod check;
 mod claim;
 mod edtf;
 mod entity;
@@ -108,9 +109,30 @@ pub enum FactsError {
         /// Length of the text in code points.
         length: usize,
     },
+    /// An id with letters that no IRI, or no part of a path, may have.
+    #[error("`{id}` is no id of {}: want letters, digits, - _ or .", with_article(what))]
+    Letters {
+        /// Of what.
+        what: &'static str,
+        /// The id, with control characters escaped.
+        id: String,
+    },
+    /// Two of one kind with the same id.
+    #[error("two of kind {what} have the id `{id}`")]
+    Double {
+        /// Of what kind.
+        what: &'static str,
+        /// Which id.
+        id: String,
+    },
     /// An id that no entity, claim or event of the document has.
     #[error("`{0}` is referred to and not defined")]
     Dangling(String),
+}
+
+fn with_article(what: &str) -> String {
+    let article = if what.starts_with(['a', 'e']) { "an" } else { "a" };
+    format!("{article} {what}")
 }
 
 impl Facts {
@@ -157,7 +179,12 @@ impl Facts {
         self.events.iter().find(|e| &e.id == id)
     }
 
-    fn check(&self) -> Result<(), FactsError> {
+    /// Checks what the types cannot: version, spans within the text, ids that resolve, are there once and can stand in an
+    /// IRI.
+    ///
+    /// # Errors
+    /// See [`FactsError`].
+    pub fn check(&self) -> Result<(), FactsError> {
         if self.version != VERSION {
             return Err(FactsError::Version(self.version));
         }
@@ -167,22 +194,11 @@ impl Facts {
                 return Err(FactsError::Outside { start: span.start(), end: span.end(), length });
             }
         }
-        for id in self.entity_references() {
-            if self.entity(id).is_none() {
-                return Err(FactsError::Dangling(id.to_string()));
-            }
-        }
-        for id in self.claim_references() {
-            if self.claim(id).is_none() {
-                return Err(FactsError::Dangling(id.to_string()));
-            }
-        }
-        for event in &self.events {
-            if let Some(id) = event.occurrence.as_ref().filter(|id| self.event(id).is_none()) {
-                return Err(FactsError::Dangling(id.to_string()));
-            }
-        }
-        Ok(())
+        check::ids(self)?;
+        check::dangling(self.entities.iter().map(|e| &e.id), self.entity_references())?;
+        check::dangling(self.claims.iter().map(|c| &c.id), self.claim_references())?;
+        let tellings = self.events.iter().filter_map(|e| e.occurrence.as_ref());
+        check::dangling(self.events.iter().map(|e| &e.id), tellings)
     }
 
     fn spans(&self) -> impl Iterator<Item = Span> {

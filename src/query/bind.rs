@@ -27,6 +27,13 @@ pub(super) fn bind(query: &mut Query, values: &[(Variable, Term)]) {
     }
 }
 
+/// Whether a variable stands anywhere in a query.
+pub(super) fn has_use_for(query: &Query, variable: &Variable) -> bool {
+    let (text, name) = (query.to_string(), variable.to_string());
+    let goes_on = |rest: &str| rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+    text.match_indices(&name).any(|(at, _)| !goes_on(&text[at + name.len()..]))
+}
+
 /// What a parameter of this name has where none is given; `None` where it has no default, or is not offered.
 #[cfg(test)]
 pub(super) fn default_of(query: &mut Query, name: &str) -> Option<GroundTerm> {

@@ -86,6 +86,9 @@ pub enum QueryError {
         /// What it has.
         known: String,
     },
+    /// A value for a variable that the query does not have.
+    #[error("the query has no use for the parameter `{0}`: no variable is called ?{0}")]
+    NoUse(String),
     /// The result cannot be written in this format.
     #[error(
         "a query of this form has no {0} output: use table, csv, tsv, json or xml for rows, turtle, ntriples, nquads, trig, jsonld or rdfxml for triples"
@@ -172,6 +175,9 @@ pub fn evaluate_with<'s>(
     values: &[(Variable, Term)],
 ) -> Result<QueryResults<'s>, QueryError> {
     let mut query = parse(sparql)?;
+    if let Some((variable, _)) = values.iter().find(|(v, _)| !bind::has_use_for(&query, v)) {
+        return Err(QueryError::NoUse(variable.as_str().to_owned()));
+    }
     bind::bind(&mut query, values);
     source.answer(query)
 }

@@ -2,6 +2,7 @@
 
 use super::QueryError;
 use crate::rdf::vocabulary::PREFIXES;
+use crate::rdf::{xml_term, xml_triple};
 use comfy_table::{ContentArrangement, Table, presets};
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
 use oxigraph::model::{Term, Triple};
@@ -81,7 +82,14 @@ pub fn write(results: QueryResults<'_>, format: Format, out: &mut dyn Write) -> 
             let serializer = QueryResultsSerializer::from_format(rows_format(format)?);
             let mut writer = serializer.serialize_solutions_to_writer(&mut *out, variables)?;
             for solution in solutions {
-                writer.serialize(&solution?)?;
+                let solution = solution?;
+                if format == Format::Xml {
+                    let cells = solution.iter().map(|(name, term)| (name.clone(), xml_term(term.clone())));
+                    let cells: Vec<_> = cells.collect();
+                    writer.serialize(cells.iter().map(|(name, term)| (name, term)))?;
+                } else {
+                    writer.serialize(&solution)?;
+                }
             }
             writer.finish()?;
             Ok(())
@@ -118,7 +126,8 @@ fn write_triples(triples: &[Triple], format: Format, out: &mut dyn Write) -> Res
     }
     let mut writer = serializer.for_writer(&mut *out);
     for triple in triples {
-        writer.serialize_triple(triple)?;
+        let readable = (format == Format::Rdfxml).then(|| xml_triple(triple.clone()));
+        writer.serialize_triple(readable.as_ref().unwrap_or(triple))?;
     }
     writer.finish()?;
     Ok(())

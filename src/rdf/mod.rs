@@ -23,10 +23,12 @@ mod iri;
 mod ontology;
 pub mod vocabulary;
 mod writer;
+mod xml;
 
 pub use entity::background;
 pub use iri::{Base, BaseError};
 pub use ontology::{ONTOLOGY, SHAPES, declared, ontology};
+pub use xml::{is_xml, xml_term, xml_text, xml_triple};
 
 use crate::facts::Facts;
 use oxigraph::model::Quad;

@@ -4,6 +4,7 @@
 
 use super::{Answer, plain};
 use crate::rdf::vocabulary::PREFIXES;
+use crate::rdf::xml_triple;
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParser, RdfSerializer};
 use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad, Triple};
 use oxigraph::store::{StorageError, Store};
@@ -73,8 +74,9 @@ fn read(store: &Store, graph: &GraphName, accept: &str) -> Result<Answer, Storag
         }
     }
     let mut writer = serializer.for_writer(Vec::new());
-    for triple in &triples {
-        writer.serialize_triple(triple).map_err(StorageError::Io)?;
+    for triple in triples {
+        let triple = if format == RdfFormat::RdfXml { xml_triple(triple) } else { triple };
+        writer.serialize_triple(&triple).map_err(StorageError::Io)?;
     }
     Ok(Answer(200, kind, writer.finish().map_err(StorageError::Io)?))
 }

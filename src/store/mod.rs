@@ -24,7 +24,7 @@ mod tally;
 pub use dataset::{Seen, View};
 pub use frozen::{TermId, Terms, Triples};
 pub use lock::{Lock, Patience};
-pub use snapshot::{ArticleEntry, Manifest, Snapshot};
+pub use snapshot::{ArticleEntry, Manifest, Reading, Snapshot};
 pub use status::Status;
 pub use tally::{Tally, tally};
 
@@ -115,6 +115,14 @@ pub enum StoreError {
         /// What was asked for.
         new: String,
     },
+    /// A facts document whose ids or spans are not sound.
+    #[error("article `{article}`: {error}")]
+    Facts {
+        /// The article's id, with control characters escaped.
+        article: String,
+        /// What is wrong.
+        error: crate::facts::FactsError,
+    },
     /// No article of this id.
     #[error("there is no article `{0}` in the knowledge graph")]
     NoArticle(String),
@@ -202,21 +210,23 @@ impl Kg {
             Ok(found.collect::<Result<Vec<Quad>, _>>()?.into_iter().find_map(literal))
         };
         let Some(text) = value(nif("isString"))? else { return Ok(None) };
-        let mut article = Article { id: id.to_owned(), ..Article::from_text(id, text) };
+        let source = self.articles.get(id).and_then(|entry| entry.source.clone());
+        let file = source.as_deref().filter(|source| !source.contains(':')).unwrap_or_default();
+        let mut article = Article { id: id.to_owned(), ..Article::of_file(file, id, text) };
         let day = value(schema("datePublished"))?.and_then(|day| day.parse().ok());
         article.published = article.published.or(day);
-        let source = self.articles.get(id).and_then(|entry| entry.source.clone());
         article.source = article.source.or(source);
         Ok(Some(article))
     }
 
-    /// Adds an article's facts; one of the same id and content changes nothing, of another content is replaced.
+    /// Adds an article's facts; one of the same id and facts changes nothing, of other facts is replaced.
     ///
     /// What was inferred is dropped when anything changes; see [`crate::infer::infer`].
     ///
     /// # Errors
     /// Where the store fails.
     pub fn add(&mut self, facts: &Facts) -> Result<Added, StoreError> {
+        sound(facts)?;
         self.add_quads(facts, rdf::quads(facts, &self.base), None)
     }
 
@@ -229,6 +239,7 @@ impl Kg {
         facts: &Facts,
         corrections: &mut Corrections,
     ) -> Result<Added, StoreError> {
+        sound(facts)?;
         let Corrected { quads, digest } = corrections.apply(facts, &self.base);
         self.add_quads(facts, quads, digest)
     }
@@ -240,10 +251,19 @@ impl Kg {
         corrections: Option<String>,
     ) -> Result<Added, StoreError> {
         let article = &facts.article;
-        let entry =
-            ArticleEntry { sha256: article.sha256.clone(), source: article.source.clone(), corrections };
+        let entry = ArticleEntry {
+            sha256: article.sha256.clone(),
+            source: article.source.clone(),
+            corrections,
+            facts_sha256: digest(facts),
+            reading: None,
+        };
         let known = self.articles.get(&article.id);
-        let same = |a: &ArticleEntry| a.sha256 == entry.sha256 && a.corrections == entry.corrections;
+        let same = |a: &ArticleEntry| {
+            a.sha256 == entry.sha256
+                && a.corrections == entry.corrections
+                && a.facts_sha256 == entry.facts_sha256
+        };
         if known.is_some_and(same) {
             return Ok(Added::Unchanged);
         }
@@ -258,6 +278,28 @@ impl Kg {
         self.articles.insert(article.id.clone(), entry);
         self.settle(&names, Some(&article.id))?;
         Ok(added)
+    }
+
+    /// Notes what an article was read from and with.
+    pub fn note_reading(&mut self, id: &str, reading: Reading) {
+        if let Some(entry) = self.articles.get_mut(id) {
+            entry.reading = Some(reading);
+        }
+    }
+
+    /// The text that the graph carries of an article.
+    ///
+    /// # Errors
+    /// Where the store fails.
+    pub fn text_of(&self, id: &str) -> Result<Option<String>, StoreError> {
+        let graph = GraphName::from(self.base.article_graph(id));
+        let is_string = crate::rdf::vocabulary::nif("isString");
+        let found = self.store.quads_for_pattern(None, Some(is_string.as_ref()), None, Some(graph.as_ref()));
+        let texts = found.map(|quad| Ok(quad?.object)).collect::<Result<Vec<_>, StorageError>>()?;
+        Ok(texts.into_iter().find_map(|text| match text {
+            oxigraph::model::Term::Literal(text) => Some(text.destruct().0),
+            _ => None,
+        }))
     }
 
     /// Drops an article's graph, its claims' graphs, the background facts that only it needed, and what was inferred.
@@ -374,6 +416,32 @@ impl Kg {
         lines.sort_unstable();
         Ok(lines)
     }
+}
+
+/// SHA-256 of a facts document.
+fn digest(facts: &Facts) -> String {
+    struct Hash(Sha256);
+    impl std::io::Write for Hash {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0.update(bytes);
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let mut hash = Hash(Sha256::new());
+    // Facts are maps of strings and numbers, which JSON can always hold, and the hash takes every byte.
+    match serde_json::to_writer(&mut hash, facts) {
+        Ok(()) => format!("{:x}", hash.0.finalize()),
+        Err(_) => String::new(),
+    }
+}
+
+/// Whether a facts document can go into a graph and come back.
+fn sound(facts: &Facts) -> Result<(), StoreError> {
+    let article = || facts.article.id.escape_debug().to_string();
+    facts.check().map_err(|error| StoreError::Facts { article: article(), error })
 }
 
 #[cfg(test)]

@@ -77,6 +77,23 @@ pub struct ArticleEntry {
     /// SHA-256 of what people corrected in it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub corrections: Option<String>,
+    /// SHA-256 of the facts that were read in it, before corrections.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub facts_sha256: String,
+    /// What was read, with what: see [`Reading`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<Reading>,
+}
+
+/// What an article was read from and with, so that it is read anew only where that would give something else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// SHA-256 of text, metadata, options, program, rules and model.
+    pub sha256: String,
+    /// SHA-256 of the words of the body, whatever stands around them: copies of one text share it.
+    pub body_sha256: String,
+    /// The name that the id was made from.
+    pub name: String,
 }
 
 /// The files of a snapshot as they lie there, sound or not.

@@ -13,6 +13,7 @@
 pub mod argument;
 pub mod engine;
 pub mod print;
+mod paragraphs;
 mod reader;
 pub mod syntax;
 mod token;

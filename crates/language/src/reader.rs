@@ -1,6 +1,7 @@
 //! Texts to [`Doc`]s: the language engine's analysis, paragraph by paragraph.
 
 use super::engine::{Analyser, Analysis, Model, ModelError};
+use super::paragraphs::paragraphs;
 use super::syntax::{Dep, NerKind, Tag};
 use super::{Doc, Named, Shape, Token};
 use std::ops::Range;
@@ -36,8 +37,15 @@ impl Reader {
         self.model.name()
     }
 
+    /// SHA-256 of the model's contents.
+    #[must_use]
+    pub fn model_sha256(&self) -> &str {
+        self.model.sha256()
+    }
+
     /// Reads the given lines of a text. Lines are joined to paragraphs as the text itself separates them: by blank
-    /// lines where it has any, else by every line break. Two parts of one line are read apart.
+    /// lines where it has any, else by every line break behind which no sentence goes on. Two parts of one line are read
+    /// apart.
     #[must_use]
     pub fn read<'t>(&self, text: &'t str, lines: &[Range<usize>]) -> Doc<'t> {
         let paragraphs = paragraphs(text, lines);
@@ -56,23 +64,6 @@ impl Reader {
         doc.link();
         doc
     }
-}
-
-/// Joins hard-wrapped lines where blank lines separate the paragraphs.
-fn paragraphs(text: &str, lines: &[Range<usize>]) -> Vec<Range<usize>> {
-    let blank_between = |a: &Range<usize>, b: &Range<usize>| text[a.end..b.start].matches('\n').count() >= 2;
-    let line_break = |a: &Range<usize>, b: &Range<usize>| text[a.end..b.start].contains('\n');
-    let spaced = lines.windows(2).any(|w| blank_between(&w[0], &w[1]));
-    let mut joined: Vec<Range<usize>> = Vec::new();
-    for line in lines {
-        match joined.last_mut() {
-            Some(last) if spaced && line_break(last, line) && !blank_between(last, line) => {
-                last.end = line.end
-            }
-            _ => joined.push(line.clone()),
-        }
-    }
-    joined
 }
 
 /// Appends a paragraph that begins at this byte: its tokens without those that are white space, its sentences, its
@@ -183,29 +174,6 @@ fn pieces(token: &str) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn wrapped_lines_are_one_paragraph_only_between_blank_lines() {
-        let lines = |text: &str| {
-            let mut at = 0;
-            let mut out = Vec::new();
-            for line in text.split_inclusive('\n') {
-                if !line.trim().is_empty() {
-                    out.push(at..at + line.trim_end().len());
-                }
-                at += line.len();
-            }
-            out
-        };
-        for (text, expected) in [
-            ("They met\nin May.\n\nThey left.", 2),
-            ("They met.\nThey left.\nIt rained.", 3),
-            ("Hi.", 1),
-            ("", 0),
-        ] {
-            assert_eq!(paragraphs(text, &lines(text)).len(), expected, "{text:?}");
-        }
-    }
 
     #[test]
     fn dashes_between_words_part_them() {

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// A date above the body, by the bytes of the text.
+/// A date above the body, by the bytes of what the engine reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutsideDate {
     /// Where.
@@ -46,9 +46,9 @@ pub fn outside(article: &Article, rules: &Rules) -> Vec<OutsideDate> {
 
 /// The lines above the body, each with its first byte.
 pub(super) fn lines(article: &Article) -> impl Iterator<Item = (&str, usize)> {
-    let end = article.body.first().map_or(article.text.len(), |line| line.start);
+    let end = article.body.first().map_or(article.reads().len(), |line| line.start);
     let mut at = 0;
-    article.text[..end].split_inclusive('\n').take(LINES).map(move |line| {
+    article.reads()[..end].split_inclusive('\n').take(LINES).map(move |line| {
         at += line.len();
         (line, at - line.len())
     })

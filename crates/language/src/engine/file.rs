@@ -15,6 +15,8 @@ use super::msgpack::{Array, floats};
 pub struct Tensors {
     arrays: BTreeMap<String, Array>,
     pub(super) rows: Vec<(u64, u32)>,
+    /// SHA-256 of all that was read; empty where nothing was.
+    pub(super) seal: String,
 }
 
 impl Tensors {
@@ -123,6 +125,7 @@ pub fn parse(bytes: &[u8]) -> Result<(Manifest, Tensors), String> {
             (_, dtype) => return Err(format!("{name} holds {dtype:?}; {again}")),
         }
     }
+    tensors.seal = found;
     tensors.rows = keys.into_iter().zip(rows).collect();
     let manifest = manifest.ok_or_else(|| format!("it has no manifest; {again}"))?;
     if manifest.layout != LAYOUT {

@@ -62,6 +62,7 @@ use transition::Scorer;
 #[derive(Debug)]
 pub struct Model {
     name: String,
+    sha256: String,
     tokenizer: Tokenizer,
     norms: Norms,
     vectors: Vec<(u64, u32)>,
@@ -164,6 +165,7 @@ impl Model {
         let root = deps.get("ROOT");
         Ok(Model {
             name: format!("{}-{}", manifest.name, manifest.version),
+            sha256: std::mem::take(&mut tensors.seal),
             tokenizer: Tokenizer::new(&manifest.tokenizer)?,
             norms: Norms::new(manifest.norms),
             vectors: std::mem::take(&mut tensors.rows),
@@ -192,6 +194,12 @@ impl Model {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// SHA-256 of its contents; empty where it was not read from a converted file.
+    #[must_use]
+    pub fn sha256(&self) -> &str {
+        &self.sha256
     }
 
     /// The universal features by number, as in [`Token`]; shared.
