@@ -48,7 +48,6 @@ pub(super) fn read(files: &Files) -> Result<Vec<Told>, FileError> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::article::Article;
     use crate::extract::resources::Resources;
     use crate::extract::testing;
