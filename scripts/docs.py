@@ -27,10 +27,11 @@ def inference():
 
 def rules():
     page = ["# Rules", "", "Written by `make docs` from the rule files. Every sentence is run by the tests.", "", "| rule | reads | fires on | not on |", "| --- | --- | --- | --- |"]
-    for path in sorted((ROOT / "src" / "extract").glob("*/*.toml")):
+    cell = lambda text: " ".join(text.split()).replace("|", "\\|")
+    for path in sorted((ROOT / "src" / "extract").rglob("*.toml")):
         for rule in tomllib.loads(path.read_text(encoding="utf-8")).get("rule", []):
-            silent = rule["silent"][0]
-            page.append(f"| `{rule['id']}` | {rule['reads']} | {rule['fires'][0]['text']} | {silent['text']} ({silent['because']}) |")
+            silent = [f"{s['text']} ({s['because']})" for s in rule.get("silent", [])[:1]]
+            page.append(f"| `{rule['id']}` | {cell(rule['reads'])} | {cell(rule['fires'][0]['text'])} | {cell(''.join(silent))} |")
     return page
 
 

@@ -37,6 +37,7 @@ mod assemble;
 mod rule_names;
 #[cfg(test)]
 pub(crate) mod testing;
+mod told;
 
 pub use rule_names::{event_kind_of_rule, is_rule, relationship_kind_of_rule};
 

@@ -7,6 +7,7 @@ use super::files::{FileError, Files};
 use super::pattern::Lists;
 use super::relationships::RelationshipRule;
 use super::rule::{self, RuleBook};
+use super::told::{self, Told};
 use super::words::Words;
 use crate::gazetteer::Gazetteer;
 use std::sync::{Arc, OnceLock};
@@ -22,6 +23,8 @@ pub struct Resources {
     pub dates: DateRules,
     /// Words that report.
     pub cues: Cues,
+    /// What the rules that are code are called, and what they stand for.
+    pub(super) told: Vec<Told>,
     /// Rules for events.
     pub events: RuleBook<EventRule>,
     /// Rules for relationships.
@@ -54,6 +57,7 @@ impl Resources {
             words: Words::read(files, Gazetteer::shared())?,
             dates: DateRules::read(files)?,
             cues: Cues::read(files)?,
+            told: told::read(files)?,
             events: RuleBook::new(rule::read(&files.of_folder("events"), &lists)?),
             relationships: RuleBook::new(rule::read(&files.of_folder("relationships"), &lists)?),
             lists,
