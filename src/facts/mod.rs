@@ -28,6 +28,7 @@ pub use span::{Evidence, Mark, NoEvidence, RuleId, Span};
 pub use text_index::TextIndex;
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// The version of the facts document that this program writes and reads.
 pub const VERSION: u32 = 1;
@@ -167,22 +168,15 @@ impl Facts {
                 return Err(FactsError::Outside { start: span.start(), end: span.end(), length });
             }
         }
-        for id in self.entity_references() {
-            if self.entity(id).is_none() {
-                return Err(FactsError::Dangling(id.to_string()));
-            }
-        }
-        for id in self.claim_references() {
-            if self.claim(id).is_none() {
-                return Err(FactsError::Dangling(id.to_string()));
-            }
-        }
-        for event in &self.events {
-            if let Some(id) = event.occurrence.as_ref().filter(|id| self.event(id).is_none()) {
-                return Err(FactsError::Dangling(id.to_string()));
-            }
-        }
-        Ok(())
+        let entities: BTreeSet<&EntityId> = self.entities.iter().map(|e| &e.id).collect();
+        let claims: BTreeSet<&ClaimId> = self.claims.iter().map(|c| &c.id).collect();
+        let events: BTreeSet<&EventId> = self.events.iter().map(|e| &e.id).collect();
+        let occurrences = self.events.iter().filter_map(|e| e.occurrence.as_ref());
+        let dangling = None
+            .or_else(|| self.entity_references().find(|id| !entities.contains(id)).map(ToString::to_string))
+            .or_else(|| self.claim_references().find(|id| !claims.contains(id)).map(ToString::to_string))
+            .or_else(|| occurrences.into_iter().find(|id| !events.contains(id)).map(ToString::to_string));
+        dangling.map_or(Ok(()), |id| Err(FactsError::Dangling(id)))
     }
 
     fn spans(&self) -> impl Iterator<Item = Span> {
