@@ -118,6 +118,7 @@ endif
 
 test-slow: PARITY = --tokens 1000000
 test-slow: test fuzz
+	$(CARGO) test --release --lib -- --ignored time_grows
 
 # Ten minutes a target, on arbitrary bytes; FUZZ_SECONDS sets another time. Needs cargo-fuzz.
 FUZZ_SECONDS ?= 600

@@ -34,6 +34,9 @@ pub mod voice;
 pub mod words;
 
 mod assemble;
+mod negation;
+#[cfg(test)]
+mod odd;
 mod rule_names;
 #[cfg(test)]
 pub(crate) mod testing;

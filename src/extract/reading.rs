@@ -417,7 +417,7 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub(super) fn denoted(&self, token: usize, kinds: &[Wanted]) -> Vec<(usize, Vec<usize>)> {
         if kinds.contains(&Wanted::Date)
-            && let Some(date) = self.dates.iter().position(|d| d.tokens.contains(&token))
+            && let Some(date) = self.date_at(token)
         {
             return vec![(date, self.dates[date].tokens.clone().collect())];
         }
@@ -504,6 +504,14 @@ impl<'a> Reading<'a> {
     /// The offices that a voice may rest on: its own and the article's, not those that others claim.
     pub fn offices(&self, voice: Voice) -> impl Iterator<Item = &FoundRole> {
         self.roles.iter().filter(move |r| r.voice == Voice::Article || r.voice == voice)
+    }
+
+    /// The number of the date that a token belongs to.
+    #[must_use]
+    pub fn date_at(&self, token: usize) -> Option<usize> {
+        let next = self.dates.partition_point(|d| d.tokens.start <= token);
+        // None holds another but at its own beginning.
+        (next.saturating_sub(3)..next).find(|d| self.dates[*d].tokens.contains(&token))
     }
 
     /// The kind of an entity.

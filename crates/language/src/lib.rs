@@ -128,13 +128,24 @@ impl<'t> Doc<'t> {
         above == below || self.ancestors(below).any(|a| a == above)
     }
 
+    /// Whether a word is joined to another only to be left out: "France but not Spain", "France rather than Spain".
+    fn is_left_out(&self, joined: usize) -> bool {
+        let first = self.subtree(joined).start;
+        let not = |t: usize| self.tokens[t].is("not");
+        let before = |back: usize| first.checked_sub(back);
+        not(first)
+            || before(1).is_some_and(not)
+            || before(2).is_some_and(|t| self.tokens[t].is("rather") && self.tokens[t + 1].is("than"))
+    }
+
     /// A word and those joined to it by "and" and the like, in order.
     #[must_use]
     pub fn conjuncts(&self, token: usize) -> Vec<usize> {
         let mut all = vec![token];
         let mut at = 0;
         while at < all.len() {
-            all.extend(self.children_by(all[at], &[Dep::Conj]).collect::<Vec<_>>());
+            let joined = self.children_by(all[at], &[Dep::Conj]).filter(|c| !self.is_left_out(*c));
+            all.extend(joined.collect::<Vec<_>>());
             at += 1;
         }
         all.sort_unstable();

@@ -1,12 +1,12 @@
 //! Texts to [`Doc`]s: the language engine's analysis, paragraph by paragraph.
 
-use super::engine::{Analyser, Analysis, Model, ModelError};
+use super::engine::{Analyser, Analysis, Model, ModelError, pieces};
 use super::paragraphs::paragraphs;
 use super::syntax::{Dep, NerKind, Tag};
 use super::{Doc, Named, Shape, Token};
 use std::ops::Range;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Reads texts with one model. Shared between threads, each of which gets an analyser of its own.
 #[derive(Debug)]
@@ -43,27 +43,67 @@ impl Reader {
         self.model.sha256()
     }
 
+    fn idle(&self) -> MutexGuard<'_, Vec<Analyser>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Reads the given lines of a text. Lines are joined to paragraphs as the text itself separates them: by blank
     /// lines where it has any, else by every line break behind which no sentence goes on. Two parts of one line are read
-    /// apart.
+    /// apart. Paragraphs and sentences that are longer than any real one are cut.
     #[must_use]
     pub fn read<'t>(&self, text: &'t str, lines: &[Range<usize>]) -> Doc<'t> {
-        let paragraphs = paragraphs(text, lines);
-        // A line break inside a paragraph is a space; both are one byte.
-        let flowing: Vec<String> =
-            paragraphs.iter().map(|p| text[p.clone()].replace(['\n', '\r'], " ")).collect();
-        let flowing: Vec<&str> = flowing.iter().map(String::as_str).collect();
-        let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut analyser = idle().pop().unwrap_or_else(|| Analyser::new(self.model.clone()));
-        let analyses = analyser.read_all(&flowing);
-        idle().push(analyser);
+        let paragraphs = of_bounded_length(text, &paragraphs(text, lines));
+        let mut analyser = self.idle().pop().unwrap_or_else(|| Analyser::new(self.model.clone()));
         let mut doc = Doc { text, morphs: self.model.morphs(), ..Doc::default() };
-        for (paragraph, analysis) in paragraphs.iter().zip(&analyses) {
-            add(&mut doc, paragraph.start, analysis);
+        for group in groups(&paragraphs) {
+            // A line break inside a paragraph is a space; both are one byte.
+            let flowing: Vec<String> =
+                group.iter().map(|p| text[p.clone()].replace(['\n', '\r'], " ")).collect();
+            let flowing: Vec<&str> = flowing.iter().map(String::as_str).collect();
+            for (paragraph, analysis) in group.iter().zip(analyser.read_all(&flowing)) {
+                add(&mut doc, paragraph.start, &analysis);
+            }
         }
+        self.idle().push(analyser);
         doc.link();
         doc
     }
+}
+
+/// Bytes of the longest paragraph; the longest of a hundred real articles has 1 kB.
+const LONGEST_PARAGRAPH: usize = 32 << 10;
+
+/// Tokens of the longest sentence; the longest of 3,500 real ones has 113. The tree says nothing true of a longer one, and
+/// what looks at all pairs of words in a sentence takes its time squared.
+const LONGEST_SENTENCE: usize = 250;
+
+/// Bytes whose analyses are held at a time.
+const GROUP: usize = 256 << 10;
+
+/// Runs of paragraphs that are read together.
+fn groups(paragraphs: &[Range<usize>]) -> impl Iterator<Item = &[Range<usize>]> {
+    let mut rest = paragraphs;
+    std::iter::from_fn(move || {
+        let mut size = 0;
+        let fits = |p: &&Range<usize>| {
+            let first = size == 0;
+            size += p.len();
+            first || size <= GROUP
+        };
+        let count = rest.iter().take_while(fits).count();
+        let (group, more) = rest.split_at(count);
+        rest = more;
+        (!group.is_empty()).then_some(group)
+    })
+}
+
+/// Paragraphs that are longer than any real one, in pieces.
+fn of_bounded_length(text: &str, paragraphs: &[Range<usize>]) -> Vec<Range<usize>> {
+    let cut = |p: &Range<usize>| -> Vec<Range<usize>> {
+        let pieces = pieces::of(&text[p.clone()], LONGEST_PARAGRAPH).into_iter();
+        pieces.map(|piece| p.start + piece.start..p.start + piece.end).collect()
+    };
+    paragraphs.iter().flat_map(cut).collect()
 }
 
 /// Appends a paragraph that begins at this byte: its tokens without those that are white space, its sentences, its
@@ -100,7 +140,7 @@ fn add(doc: &mut Doc, offset: usize, analysis: &Analysis) {
                 tag: Tag::of(analysis.tag(i)),
                 dep: Dep::of(analysis.dep(i)),
                 head: 0,
-                lemma: token.lemma.clone(),
+                lemma: lemma(&token.lemma, &text[bytes.clone()]),
                 morph: token.morph,
             });
             spaced = false;
@@ -124,8 +164,54 @@ fn add(doc: &mut Doc, offset: usize, analysis: &Analysis) {
             doc.entities.push(Named { tokens: from..to, kind: NerKind::of(kind) });
         }
     }
+    cut_sentences(doc, first_sentence);
     if doc.sentences.len() > first_sentence {
         doc.paragraphs.push(first_sentence..doc.sentences.len());
+    }
+}
+
+/// The lemma, but for a form that the engine's rules take for one of another verb: "hoped" is of "hope", as "hopped" is of
+/// "hop".
+fn lemma(read: &Arc<str>, form: &str) -> Arc<str> {
+    let hope = &**read == "hop"
+        && !form.eq_ignore_ascii_case("hop")
+        && !form.to_ascii_lowercase().starts_with("hopp");
+    if hope && !form.eq_ignore_ascii_case("hops") { "hope".into() } else { read.clone() }
+}
+
+/// Cuts sentences from this one on that are longer than any real one, behind a mark where there is one. Words whose head
+/// falls into another piece become roots.
+fn cut_sentences(doc: &mut Doc, first: usize) {
+    if doc.sentences[first..].iter().all(|s| s.len() <= LONGEST_SENTENCE) {
+        return;
+    }
+    for sentence in doc.sentences.split_off(first) {
+        let mut from = sentence.start;
+        while from < sentence.end {
+            let to = if sentence.end - from <= LONGEST_SENTENCE {
+                sentence.end
+            } else {
+                let half = from + LONGEST_SENTENCE / 2..from + LONGEST_SENTENCE;
+                let behind = |marks: &[&str]| {
+                    half.clone().rev().find(|t| marks.contains(&doc.tokens[*t].text)).map(|t| t + 1)
+                };
+                behind(&[".", "!", "?", ";", ":"]).or_else(|| behind(&[",", "–", "—"])).unwrap_or(half.end)
+            };
+            for at in from..to {
+                if !(from..to).contains(&doc.tokens[at].head) {
+                    doc.tokens[at].head = at;
+                    doc.tokens[at].dep = Dep::Root;
+                }
+            }
+            doc.sentences.push(from..to);
+            from = to;
+        }
+    }
+    let sentences = &doc.sentences;
+    let start = sentences[first].start;
+    for named in doc.entities.iter_mut().rev().take_while(|n| n.tokens.start >= start) {
+        let sentence = &sentences[sentences.partition_point(|s| s.end <= named.tokens.start)];
+        named.tokens.end = named.tokens.end.min(sentence.end);
     }
 }
 
@@ -174,6 +260,42 @@ fn pieces(token: &str) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn long_sentences_are_cut_behind_a_mark() {
+        let text = "he, ".repeat(500);
+        let mut doc = Doc { text: &text, ..Doc::default() };
+        for at in (0..text.len()).step_by(4) {
+            for piece in [at..at + 2, at + 2..at + 3] {
+                let number = doc.tokens.len();
+                doc.tokens.push(Token::unread(&text[piece.clone()], piece.start, false, number));
+            }
+        }
+        let last = doc.tokens.len() - 1;
+        doc.tokens.iter_mut().for_each(|t| t.head = last);
+        doc.sentences.push(0..last + 1);
+        cut_sentences(&mut doc, 0);
+        assert_eq!(doc.sentences, [0..250, 250..500, 500..750, 750..1000]);
+        assert!(doc.tokens[..750].iter().enumerate().all(|(i, t)| t.head == i));
+        assert!(doc.tokens[750..].iter().all(|t| t.head == last));
+    }
+
+    #[test]
+    fn groups_hold_every_paragraph_once() {
+        for sizes in [vec![], vec![5], vec![GROUP + 1, 3, GROUP, 1, 1], vec![GROUP / 2; 5]] {
+            let mut at = 0;
+            let paragraphs: Vec<Range<usize>> = sizes
+                .iter()
+                .map(|n| {
+                    at += n;
+                    at - n..at
+                })
+                .collect();
+            let grouped: Vec<Range<usize>> = groups(&paragraphs).flatten().cloned().collect();
+            assert_eq!(grouped, paragraphs);
+            assert!(groups(&paragraphs).all(|g| g.len() == 1 || g[g.len() - 1].end - g[0].start <= GROUP));
+        }
+    }
 
     #[test]
     fn dashes_between_words_part_them() {

@@ -112,7 +112,7 @@ impl Token<'_> {
     /// Whether it opens or closes a quotation in double style, or may.
     #[must_use]
     pub fn is_quote(&self) -> bool {
-        matches!(self.text, "\"" | "“" | "”" | "„" | "«" | "»" | "``" | "''")
+        matches!(self.text, "\"" | "“" | "”" | "„" | "«" | "»" | "‹" | "›" | "``" | "''")
     }
 }
 

@@ -8,6 +8,9 @@ use std::ops::Range;
 /// A content ends with its sentence, or where the writer or another cue goes on.
 pub(super) fn right_end(c: &Context, sentence: &Range<usize>, cue: Cue, from: usize) -> usize {
     let doc = c.reading.doc;
+    if let Some(end) = ended_utterance(c, from) {
+        return end;
+    }
     let mut end = sentence.end;
     if let Some(quote) = c.quote_at(cue.verb) {
         end = end.min(quote.inside.end);
@@ -48,6 +51,18 @@ pub(super) fn right_end(c: &Context, sentence: &Range<usize>, cue: Cue, from: us
         end = end.min(own);
     }
     (from..end).find(|t| !c.is_quoted(*t) && (ends_content(c, *t) || goes_on_reporting(c, *t))).unwrap_or(end)
+}
+
+/// Where a quotation that begins here ends as a sentence does, and another begins behind it: "Ott asked: “Will they sign?”
+/// Berg left."
+fn ended_utterance(c: &Context, from: usize) -> Option<usize> {
+    let tokens = &c.reading.doc.tokens;
+    let quote = c.quote_at(from).filter(|q| q.whole.start == from || q.inside.start == from)?;
+    let introduced = quote.whole.start > 0 && c.reading.token_is(quote.whole.start - 1, &[":", ","]);
+    let stops = c.reading.token_is(quote.inside.end - 1, &[".", "!", "?", "…", "..."]);
+    let closed = quote.inside.end < quote.whole.end;
+    let next = tokens.get(quote.whole.end)?;
+    (introduced && stops && closed && (next.is_capitalised() || next.is_quote())).then_some(quote.whole.end)
 }
 
 /// "… and warned of war", where "warned" has the speaker for its subject.

@@ -108,16 +108,30 @@ fn side(reading: &Reading, at: usize, paragraph: &Range<usize>) -> Side {
         (false, true) => Side::Closes,
         _ => Side::Either,
     };
+    if is_angled(token.text) {
+        return angled(reading, at, paragraph);
+    }
     match token.text {
         // Typesetters now and then begin with a closing mark.
-        "”" | "»" if by_space != Side::Opens => Side::Closes,
+        "”" if by_space != Side::Opens => Side::Closes,
         "“" | "„" | "``" => Side::Opens,
-        "«" if by_space != Side::Closes => Side::Opens,
         _ => match by_space {
             Side::Either => beside_punctuation(reading, at),
             known => known,
         },
     }
+}
+
+fn is_angled(mark: &str) -> bool {
+    matches!(mark, "«" | "»" | "‹" | "›")
+}
+
+/// French « … », with spaces inside, Swiss «…» and German »…« alike: the first of a paragraph opens, and with it all that
+/// point the same way.
+fn angled(reading: &Reading, at: usize, paragraph: &Range<usize>) -> Side {
+    let left = |t: usize| matches!(reading.doc.tokens[t].text, "«" | "‹");
+    let first = paragraph.clone().find(|t| is_angled(reading.doc.tokens[*t].text)).unwrap_or(at);
+    if left(at) == left(first) { Side::Opens } else { Side::Closes }
 }
 
 /// `.")` closes, `("` opens.

@@ -73,7 +73,9 @@ pub(super) fn find(
                 all.push(claim);
                 previous = Some(all.len() - 1);
             }
-            None if before.is_none() && opens => dialogue.pending = c.trim(quote.inside.clone()),
+            None if before.is_none() && (opens || quote.inside.end == paragraph.end) => {
+                dialogue.pending = c.trim(quote.inside.clone())
+            }
             None => {}
         }
     }
@@ -144,6 +146,10 @@ fn follow(c: &Context, all: &mut [FoundClaim], last: usize, quote: &Quote) -> Op
 fn extend(c: &Context, claim: &mut FoundClaim, quote: &Quote) {
     let Some(part) = c.trim(quote.inside.clone()) else { return };
     claim.parts.push(part);
+    // Nobody speaks in as many parts: what a hundred of them say is not weighed again for each that follows.
+    if claim.parts.len() > 100 {
+        return;
+    }
     claim.certainty = certainty::of(c.reading, &claim.parts, claim.stance);
     claim.mode = c.mode(&claim.parts);
 }
@@ -277,25 +283,29 @@ fn announcement(c: &Context, paragraph: &Range<usize>) -> Option<(FoundSpeaker, 
 fn interview(c: &Context, paragraph: &Range<usize>) -> Option<(FoundSpeaker, Range<usize>, Range<usize>)> {
     let doc = c.reading.doc;
     let start = paragraph.start + usize::from(doc.tokens[paragraph.start].is_quote());
-    let colon = (start + 1..paragraph.end.min(start + 5)).find(|t| c.reading.token_is(*t, &[":"]))?;
+    let colon = (start + 1..paragraph.end.min(start + 10)).find(|t| c.reading.token_is(*t, &[":"]))?;
     let name = start..colon;
     let upper = name
         .clone()
         .all(|t| doc.tokens[t].shape == crate::language::Shape::Upper || !doc.tokens[t].is_word());
-    let mention = c.reading.named_at(colon - 1).filter(|m| m.whole.start <= start && m.tokens.end == colon);
+    let named = c.reading.named_at(colon - 1).filter(|m| m.whole.start <= start && m.tokens.end == colon);
+    let mention =
+        named.or_else(|| c.reading.mention_from(start).filter(|m| of_country(c, m.tokens.end..colon)));
     let human = mention.is_some_and(|m| m.entities.iter().any(|e| c.reading.kind(*e) == EntityKind::Person));
     // "ISLAMABAD: The minister left.": a dateline.
     let dateline =
         mention.is_some_and(|m| m.entities.iter().any(|e| c.reading.kind(*e) == EntityKind::Place));
     let words = colon + 1..paragraph.end;
+    // In quotation marks it is what is said only where they hold all of it.
+    let quote = c.quote_beginning_in(words.start..words.start + 1);
+    if quote.is_some_and(|q| !human || q.whole.end + 1 < paragraph.end) {
+        return None;
+    }
+    let first = quote.map_or(words.start, |q| q.inside.start);
     let sentence_like = words.len() > 4
-        && doc.tokens.get(words.start).is_some_and(|t| t.is_capitalised())
+        && doc.tokens.get(first).is_some_and(|t| t.is_capitalised())
         && words.clone().any(|t| doc.tokens[t].tag.is_verb());
-    if !(upper || human)
-        || dateline
-        || !sentence_like
-        || c.quote_beginning_in(words.start..words.start + 1).is_some() && !human
-    {
+    if !(upper || human) || dateline || !sentence_like {
         return None;
     }
     let speaker = FoundSpeaker {
@@ -304,4 +314,11 @@ fn interview(c: &Context, paragraph: &Range<usize>) -> Option<(FoundSpeaker, Ran
         ..FoundSpeaker::default()
     };
     Some((speaker, name, words))
+}
+
+/// "of Ruritania" between a name and its colon.
+fn of_country(c: &Context, words: Range<usize>) -> bool {
+    let last = words.end.checked_sub(1).and_then(|t| c.reading.named_at(t));
+    let country = last.is_some_and(|m| m.entities.iter().any(|e| c.reading.kind(*e) == EntityKind::Country));
+    country && words.len() >= 2 && c.reading.token_is(words.start, &["of"])
 }

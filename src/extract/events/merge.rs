@@ -8,7 +8,8 @@ use crate::extract::reading::Reading;
 use crate::extract::voice::Voice;
 use crate::facts::{Edtf, EntityKind, EventKind, Status};
 use crate::gazetteer::Rank;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 /// Joins the mentions of one occurrence by one voice.
 pub(super) fn merge(reading: &Reading, found: Vec<FoundEvent>) -> Vec<FoundEvent> {
@@ -16,21 +17,22 @@ pub(super) fn merge(reading: &Reading, found: Vec<FoundEvent>) -> Vec<FoundEvent
     for event in found {
         told.entry(event.voice).or_default().push(event);
     }
+    let delegates = Delegates::of(reading);
     let mut events: Vec<FoundEvent> =
-        told.into_values().flat_map(|told| merge_telling(reading, told)).collect();
+        told.into_values().flat_map(|told| merge_telling(reading, &delegates, told)).collect();
     events.sort_by_key(|e| (e.marks[0].0.start, e.marks[0].0.end, e.date.clone(), e.kind));
     events
 }
 
 /// Joins mentions by one voice; two that are dated differently are never one.
-fn merge_telling(reading: &Reading, mut found: Vec<FoundEvent>) -> Vec<FoundEvent> {
+fn merge_telling(reading: &Reading, delegates: &Delegates, mut found: Vec<FoundEvent>) -> Vec<FoundEvent> {
     // What is said in full comes first, so that what is said in passing joins it.
     let scant = |e: &FoundEvent| (e.participants.len() < 2, e.date.is_none(), !e.told);
     found.sort_by_key(|e| (scant(e), e.marks[0].0.start, e.marks[0].0.end, e.date.clone(), e.kind));
     let mut events: Vec<FoundEvent> = Vec::new();
     for event in found {
-        match nearest(reading, &events, &event) {
-            Some(known) => join(reading, &mut events[known], event),
+        match nearest(reading, delegates, &events, &event) {
+            Some(known) => join(reading, delegates, &mut events[known], event),
             None => events.push(event),
         }
     }
@@ -46,12 +48,26 @@ fn merge_telling(reading: &Reading, mut found: Vec<FoundEvent>) -> Vec<FoundEven
     events
 }
 
+/// So many events back a mention may be of one told of before, and so many mentions back of it are looked at: far more than
+/// any article tells of, so that one that only lists events does not take the square of its time.
+const REMEMBERED: usize = 300;
+
+fn recent(event: &FoundEvent) -> &[(Range<usize>, String)] {
+    &event.marks[event.marks.len().saturating_sub(REMEMBERED)..]
+}
+
 /// The known event that a mention is of; of several the one told of just before.
-fn nearest(reading: &Reading, events: &[FoundEvent], event: &FoundEvent) -> Option<usize> {
+fn nearest(
+    reading: &Reading,
+    delegates: &Delegates,
+    events: &[FoundEvent],
+    event: &FoundEvent,
+) -> Option<usize> {
     let at = event.marks[0].0.start;
-    let fitting = events.iter().enumerate().filter(|(_, known)| same(reading, known, event));
+    let known = events.iter().enumerate().skip(events.len().saturating_sub(REMEMBERED));
+    let fitting = known.filter(|(_, known)| same(reading, delegates, known, event));
     let distance = |known: &FoundEvent| {
-        let marks = known.marks.iter().map(|(m, _)| (m.start > at, m.start.abs_diff(at)));
+        let marks = recent(known).iter().map(|(m, _)| (m.start > at, m.start.abs_diff(at)));
         let placed = event.place.is_some() && known.place == event.place;
         let dated = event.date.is_some() && known.date.is_some();
         (!placed, !dated, marks.min())
@@ -63,7 +79,7 @@ fn family(kind: EventKind) -> EventKind {
     if kind.is_meeting() { EventKind::Meeting } else { kind }
 }
 
-fn same(reading: &Reading, a: &FoundEvent, b: &FoundEvent) -> bool {
+fn same(reading: &Reading, delegates: &Delegates, a: &FoundEvent, b: &FoundEvent) -> bool {
     if family(a.kind) != family(b.kind)
         || !dates_agree(a.date.as_ref(), b.date.as_ref())
         || !status_agrees(a, b)
@@ -74,7 +90,7 @@ fn same(reading: &Reading, a: &FoundEvent, b: &FoundEvent) -> bool {
         return false;
     }
     // What one phrase counts, "met before and after", is as many.
-    if a.turn != b.turn && a.marks.iter().any(|m| b.marks.contains(m)) {
+    if a.turn != b.turn && recent(a).iter().any(|m| recent(b).contains(m)) {
         return false;
     }
     if a.ordinal.zip(b.ordinal).is_some_and(|(x, y)| x != y) {
@@ -83,13 +99,13 @@ fn same(reading: &Reading, a: &FoundEvent, b: &FoundEvent) -> bool {
     let one_place = a.place.is_some() && a.place == b.place;
     let one_date = a.date.is_some() && a.date == b.date;
     let at_summit = a.kind == EventKind::Summit || b.kind == EventKind::Summit;
-    let stands = |p: &usize| stands_among(reading, a.voice, *p, &a.participants, at_summit);
+    let stands = |p: &usize| delegates.stand(a.voice, *p, &a.participants, at_summit);
     let shared = b.participants.iter().filter(|p| stands(p)).count();
     let fewer = a.participants.len().min(b.participants.len());
     if !one_date && (is_another(b, a) || is_another(a, b)) {
         return false;
     }
-    let overlapping = a.marks.iter().any(|(m, _)| m.start < b.marks[0].0.end && b.marks[0].0.start < m.end);
+    let overlapping = recent(a).iter().any(|(m, _)| m.start < b.marks[0].0.end && b.marks[0].0.start < m.end);
     // A country tests, parades and fights more than once, but what is told without a date is what was told with one.
     let lone = matches!(
         a.kind,
@@ -112,37 +128,56 @@ fn same(reading: &Reading, a: &FoundEvent, b: &FoundEvent) -> bool {
 
 /// Whether "again" tells the one apart from the other, told of before.
 fn is_another(event: &FoundEvent, told: &FoundEvent) -> bool {
-    event.again.iter().any(|at| told.marks.iter().any(|(m, _)| m.end <= *at && !m.contains(at)))
-        && !event
-            .marks
+    event.again.iter().any(|at| recent(told).iter().any(|(m, _)| m.end <= *at && !m.contains(at)))
+        && !recent(event)
             .iter()
-            .any(|(m, _)| told.marks.iter().any(|(t, _)| t.start < m.end && m.start < t.end))
+            .any(|(m, _)| recent(told).iter().any(|(t, _)| t.start < m.end && m.start < t.end))
 }
 
 /// How many sentences after the one the other is told.
 fn sentences_between(reading: &Reading, a: &FoundEvent, b: &FoundEvent) -> usize {
     let sentences = |e: &FoundEvent| -> Vec<usize> {
-        e.marks.iter().map(|(m, _)| reading.doc.sentence_of(m.start)).collect()
+        recent(e).iter().map(|(m, _)| reading.doc.sentence_of(m.start)).collect()
     };
     let (ours, theirs) = (sentences(a), sentences(b));
     let pairs = ours.iter().flat_map(|x| theirs.iter().map(move |y| x.abs_diff(*y)));
     pairs.min().unwrap_or(usize::MAX)
 }
 
-/// Whether an entity is among these, itself or by whom it leads or who leads it: "Ott met Berg" is France's meeting. At a
-/// summit those who lead stand for a country; elsewhere its ministers and envoys do, too, and its legislators never.
-fn stands_among(reading: &Reading, voice: Voice, entity: usize, others: &[usize], at_summit: bool) -> bool {
-    let speaks_for = |title: &str| match reading.gazetteer.title(title).map(|t| t.rank) {
-        Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Leader | Rank::Royal) => true,
-        Some(Rank::Minister | Rank::Diplomat) => !at_summit,
-        _ => false,
-    };
-    others.contains(&entity)
-        || reading.offices(voice).filter(|r| speaks_for(&r.title)).any(|r| {
-            r.of.is_some_and(|of| {
-                (r.person == entity && others.contains(&of)) || (of == entity && others.contains(&r.person))
-            })
-        })
+/// Who stands for whom by an office: "Ott met Berg" is France's meeting. At a summit those who lead stand for a country;
+/// elsewhere its ministers and envoys do, too, and its legislators never.
+struct Delegates {
+    /// From a person to the states served and from a state to its people, each by who says so, and whether the person
+    /// leads.
+    of: HashMap<usize, BTreeMap<(usize, Voice), bool>>,
+}
+
+impl Delegates {
+    fn of(reading: &Reading) -> Delegates {
+        let mut of: HashMap<usize, BTreeMap<(usize, Voice), bool>> = HashMap::new();
+        for role in &reading.roles {
+            let Some(state) = role.of else { continue };
+            let leads = match reading.gazetteer.title(&role.title).map(|t| t.rank) {
+                Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Leader | Rank::Royal) => true,
+                Some(Rank::Minister | Rank::Diplomat) => false,
+                _ => continue,
+            };
+            for (one, other) in [(role.person, state), (state, role.person)] {
+                *of.entry(one).or_default().entry((other, role.voice)).or_default() |= leads;
+            }
+        }
+        Delegates { of }
+    }
+
+    /// Whether an entity is among these, itself or by whom it leads or who leads it, as this voice or the article has it.
+    fn stand(&self, voice: Voice, entity: usize, others: &[usize], at_summit: bool) -> bool {
+        let served = self.of.get(&entity);
+        let as_told = |other: usize, voice| {
+            served.and_then(|s| s.get(&(other, voice))).is_some_and(|leads| *leads || !at_summit)
+        };
+        others.contains(&entity)
+            || others.iter().any(|other| as_told(*other, Voice::Article) || as_told(*other, voice))
+    }
 }
 
 /// Equal, or one is missing, or the coarser covers the finer.
@@ -165,9 +200,9 @@ fn status_agrees(a: &FoundEvent, b: &FoundEvent) -> bool {
         )
 }
 
-fn join(reading: &Reading, known: &mut FoundEvent, other: FoundEvent) {
+fn join(reading: &Reading, delegates: &Delegates, known: &mut FoundEvent, other: FoundEvent) {
     for participant in other.participants {
-        if !stands_among(reading, known.voice, participant, &known.participants, false) {
+        if !delegates.stand(known.voice, participant, &known.participants, false) {
             known.participants.push(participant);
         }
     }
@@ -200,17 +235,20 @@ fn join(reading: &Reading, known: &mut FoundEvent, other: FoundEvent) {
 
 /// "Ott's trip to Paris to attend the parade": the trip is on the parade's day, the parade in the trip's city.
 fn trips_to_ceremonies(reading: &Reading, events: &mut [FoundEvent]) {
+    let ceremonies: Vec<usize> =
+        (0..events.len()).filter(|e| events[*e].kind == EventKind::Ceremony).collect();
     for trip in 0..events.len() {
         if events[trip].kind != EventKind::Visit {
             continue;
         }
+        let near = ceremonies.partition_point(|c| *c < trip.saturating_sub(REMEMBERED));
         let overlap = |e: &FoundEvent| {
-            let marks = events[trip].marks.iter();
-            marks.into_iter().any(|(m, _)| e.marks.iter().any(|(c, _)| c.start < m.end && m.start < c.end))
+            let mut marks = recent(&events[trip]).iter();
+            marks.any(|(m, _)| recent(e).iter().any(|(c, _)| c.start < m.end && m.start < c.end))
         };
-        let ceremony = events.iter().position(|c| {
-            c.kind == EventKind::Ceremony
-                && overlap(c)
+        let ceremony = ceremonies[near..].iter().copied().take(2 * REMEMBERED).find(|c| {
+            let c = &events[*c];
+            overlap(c)
                 && events[trip].participants.iter().all(|p| c.participants.contains(p))
                 && dates_agree(c.date.as_ref(), events[trip].date.as_ref())
         });
@@ -226,12 +264,16 @@ fn trips_to_ceremonies(reading: &Reading, events: &mut [FoundEvent]) {
 fn absorb_visits(reading: &Reading, events: &mut Vec<FoundEvent>) {
     let sentence = |e: &FoundEvent| reading.doc.sentence_of(e.marks[0].0.start);
     let near = |a: &FoundEvent, b: &FoundEvent| sentence(a).abs_diff(sentence(b)) <= 5;
-    let mut at = 0;
-    while at < events.len() {
+    let mut absorbed = vec![false; events.len()];
+    for at in 0..events.len() {
         let visit = &events[at];
-        let meeting = events.iter().position(|m| {
-            visit.kind == EventKind::Visit
-                && (m.kind.is_meeting() || m.kind == EventKind::Ceremony)
+        if visit.kind != EventKind::Visit {
+            continue;
+        }
+        let around = at.saturating_sub(REMEMBERED)..events.len().min(at + REMEMBERED);
+        let meeting = around.filter(|m| !absorbed[*m]).find(|m| {
+            let m = &events[*m];
+            (m.kind.is_meeting() || m.kind == EventKind::Ceremony)
                 && m.status == visit.status
                 && (sentence(m) == sentence(visit)
                     || (m.kind.is_meeting()
@@ -241,15 +283,15 @@ fn absorb_visits(reading: &Reading, events: &mut Vec<FoundEvent>) {
                 && dates_agree(m.date.as_ref(), visit.date.as_ref())
                 && m.place.zip(visit.place).is_none_or(|(x, y)| place::compatible(reading, x, y))
         });
-        let Some(meeting) = meeting else {
-            at += 1;
-            continue;
-        };
-        let visit = events.remove(at);
-        let meeting = &mut events[if meeting > at { meeting - 1 } else { meeting }];
+        let Some(meeting) = meeting else { continue };
+        absorbed[at] = true;
+        let visit = events[at].clone();
+        let meeting = &mut events[meeting];
         meeting.date = meeting.date.take().or(visit.date);
         let site = |p: Option<usize>| p.filter(|p| reading.kind(*p) == EntityKind::Place);
         meeting.place = site(meeting.place).or(site(visit.place)).or(meeting.place).or(visit.place);
         meeting.marks.extend(visit.marks);
     }
+    let mut absorbed = absorbed.into_iter();
+    events.retain(|_| !absorbed.next().unwrap_or_default());
 }

@@ -115,6 +115,9 @@ pub(super) fn mentions<'r>(
 /// What one match says: nothing, an event, or one for each date that it counts.
 fn events_of(reading: &Reading, scene: &Scene, rule: &Rule<EventRule>, found: &Match) -> Vec<FoundEvent> {
     let kind = rule.data.event;
+    if is_of_sport(reading, found.trigger) {
+        return Vec::new();
+    }
     let mut participants = Vec::new();
     for entity in found.captured('A').into_iter().chain(found.captured('B')) {
         if !participants.contains(&entity) && reading.kind(entity) != EntityKind::Place {
@@ -167,6 +170,36 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &Rule<EventRule>, found: &M
     };
     let events: Vec<FoundEvent> = settings.into_iter().filter(said).enumerate().map(event).collect();
     with_series(reading, scene, events, found.trigger)
+}
+
+/// "met in the final of the World Cup": teams that play.
+fn is_of_sport(reading: &Reading, trigger: usize) -> bool {
+    const GAMES: &[&str] = &[
+        "final",
+        "semifinal",
+        "semi-final",
+        "quarterfinal",
+        "quarter-final",
+        "playoff",
+        "play-off",
+        "qualifier",
+        "championship",
+        "tournament",
+        "match",
+        "league",
+        "friendly",
+        "derby",
+    ];
+    let doc = reading.doc;
+    let noun = |p: usize| doc.child_by(p, &[Dep::Pobj]);
+    doc.children_by(trigger, &[Dep::Prep])
+        .filter(|p| reading.token_is(*p, &["in", "at", "for", "during"]))
+        .any(|p| {
+            noun(p).is_some_and(|n| {
+                let cup = doc.tokens[n].is("cup") && n > 0 && reading.token_is(n - 1, &["world", "nations"]);
+                cup || GAMES.contains(&&*doc.tokens[n].lemma.to_lowercase())
+            })
+        })
 }
 
 /// Adds what goes on in the series of an event that is counted: "its first test in 2006 and its sixth in 2017".

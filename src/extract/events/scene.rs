@@ -112,7 +112,7 @@ fn placed(reading: &Reading, happens: &RuleBook<EventRule>, number: usize, token
     for _ in 0..12 {
         let Some(head) = doc.head(at) else { break };
         let token = &doc.tokens[head];
-        let is_date = |t: usize| reading.dates.iter().any(|d| d.tokens.contains(&t));
+        let is_date = |t: usize| reading.date_at(t).is_some();
         // "ahead of the vote and in Paris in June": the adverb joins two phrases, and belongs to one.
         let adverb = token.tag == Tag::Rb;
         if matches!(token.tag, Tag::In | Tag::To) || matches!(token.dep, Dep::Prep | Dep::Agent) || adverb {

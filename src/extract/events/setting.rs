@@ -250,7 +250,7 @@ fn tells_topic(reading: &Reading, preposition: usize) -> bool {
     topic
         && !doc.children_by(preposition, &[Dep::Pobj]).any(|o| {
             doc.tokens[o].is_any(&["sidelines", "sideline", "margins", "board"])
-                || reading.dates.iter().any(|d| d.tokens.contains(&o))
+                || reading.date_at(o).is_some()
         })
 }
 

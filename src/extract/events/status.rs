@@ -5,17 +5,26 @@
 //! word to the verb of its clause and on through infinitives, objects and "that" clauses; it ends where what is above only
 //! tells when or why.
 
+use crate::extract::negation::{self, Taken};
 use crate::extract::reading::Reading;
 pub(in crate::extract) use crate::extract::words::Mood;
-use crate::language::{Dep, Doc, Tag};
+use crate::language::{Dep, Tag};
+
+/// What is left of a clause as a mood.
+fn mood_of(taken: Taken) -> Mood {
+    match taken {
+        Taken::Imagined => Mood::Possible,
+        Taken::Over | Taken::Denied => Mood::Denied,
+        Taken::Dropped => Mood::Cancelled,
+    }
+}
 
 /// The mood of an event or tie that hangs on a word.
 pub(in crate::extract) fn mood(reading: &Reading, trigger: usize) -> Mood {
-    let doc = reading.doc;
     let mut best = own(reading, trigger);
     let mut at = trigger;
     for _ in 0..8 {
-        let Some(step) = up(doc, at) else { break };
+        let Some(step) = up(reading, at) else { break };
         let word = step.to;
         if step.tells_when {
             // "will sign it at the summit": what the clause lies ahead of, its setting does too.
@@ -42,7 +51,7 @@ pub(in crate::extract) fn mood_of_match(reading: &Reading, trigger: usize, words
     let mut best = own(reading, trigger);
     let mut at = trigger;
     for _ in 0..3 {
-        let Some(step) = up(doc, at) else { break };
+        let Some(step) = up(reading, at) else { break };
         let direct =
             matches!(step.dep, Dep::Dobj | Dep::Nsubjpass | Dep::Attr | Dep::Pobj) && !step.tells_when;
         if words.contains(&step.to) && doc.is_verbal(step.to) {
@@ -99,7 +108,8 @@ const WHEN: &[&str] = &[
     "under",
 ];
 
-fn up(doc: &Doc, at: usize) -> Option<Step> {
+fn up(reading: &Reading, at: usize) -> Option<Step> {
+    let doc = reading.doc;
     let mut to = doc.head(at)?;
     let mut dep = doc.tokens[at].dep;
     let mut preposition = None;
@@ -112,6 +122,10 @@ fn up(doc: &Doc, at: usize) -> Option<Step> {
         dep = Dep::Pobj;
         tells_when |= doc.tokens[to].is_any(WHEN);
         to = doc.head(to)?;
+    }
+    if let Some(p) = preposition.filter(|p| doc.tokens[*p].is_any(&["from", "against", "of"])) {
+        let kept = class(reading, to, preposition).is_some_and(|m| m >= Mood::Denied);
+        tells_when &= !kept && !negation::keeps_from(doc, to, p);
     }
     if doc.tokens[to].is("without") {
         return Some(Step { to, preposition, dep, tells_when: false, last: true });
@@ -140,6 +154,9 @@ fn above(reading: &Reading, below: usize, step: &Step) -> Mood {
     if doc.tokens[word].is("without") {
         return Mood::Denied;
     }
+    if let Some(taken) = negation::above(doc, below, word, step.preposition) {
+        return mood_of(taken);
+    }
     let own_mood = own(reading, word);
     let lemma = doc.tokens[word].lemma.to_lowercase();
     match step.dep {
@@ -158,8 +175,15 @@ fn above(reading: &Reading, below: usize, step: &Step) -> Mood {
         return Mood::Planned.max(own_mood);
     }
     let subject = matches!(step.dep, Dep::Nsubj);
+    if subject
+        && own_mood < Mood::Denied
+        && let Some(taken) = negation::of_subject(doc, word)
+    {
+        return mood_of(taken);
+    }
     if let Some(mood) = class(reading, word, step.preposition).filter(|_| !subject) {
         return match (mood, own_mood) {
+            (Mood::Denied, Mood::Denied) if negation::leaves_open(doc, word) => Mood::Possible,
             (Mood::Denied, Mood::Denied) => Mood::Real,
             (Mood::Cancelled, Mood::Denied | Mood::Possible | Mood::Would | Mood::Planned) => Mood::Planned,
             (_, Mood::Denied) => Mood::Denied,
@@ -170,6 +194,11 @@ fn above(reading: &Reading, below: usize, step: &Step) -> Mood {
     let takes_over =
         matches!(step.dep, Dep::Xcomp | Dep::Acl | Dep::Advcl) || reading.words.moods.carries(&lemma);
     if step.dep == Dep::Ccomp || !takes_over {
+        return Mood::Open;
+    }
+    // "if they met, nobody would know": what is denied is the other clause.
+    let own_subject = doc.child_by(below, &[Dep::Nsubj, Dep::Nsubjpass]).is_some();
+    if step.dep == Dep::Advcl && own_subject && own_mood == Mood::Denied {
         return Mood::Open;
     }
     own_mood
@@ -186,6 +215,12 @@ fn class(reading: &Reading, word: usize, preposition: Option<usize>) -> Option<M
     match lemma.as_str() {
         "call" | "put" | "break" if particle_is("off") => return Some(Mood::Cancelled),
         "pull" | "back" if particle_is("out") || behind(&["of", "from"]) => return Some(Mood::Cancelled),
+        "put" | "place" | "keep" if negation::of_subject(doc, word).is_some() => {
+            return Some(Mood::Cancelled);
+        }
+        "suppose" | "mean" if doc.is_passive(word) && doc.child_by(word, &[Dep::Xcomp]).is_some() => {
+            return Some(Mood::Planned);
+        }
         "rule" if !particle_is("out") => return None,
         "call" if !behind(&["for", "on", "to"]) && doc.child_by(word, &[Dep::Xcomp]).is_none() => {
             return None;
@@ -206,6 +241,7 @@ fn own(reading: &Reading, word: usize) -> Mood {
     let doc = reading.doc;
     let verbal = doc.is_verbal(word);
     let mut mood = if verbal { Mood::Real } else { Mood::Open };
+    mood = mood.max(negation::own(doc, word).map_or(Mood::Open, mood_of));
     for child in doc.children(word) {
         let token = &doc.tokens[child];
         let says = match token.dep {
@@ -219,9 +255,7 @@ fn own(reading: &Reading, word: usize) -> Mood {
                     doc.tokens[word].dep == Dep::Root && doc.child_by(word, &[Dep::Nsubj]).is_some();
                 if headline { Mood::Planned } else { Mood::Open }
             }
-            Dep::Neg => Mood::Denied,
             Dep::Mark if token.is_any(&["if", "unless", "whether", "lest"]) => Mood::Possible,
-            Dep::Advmod if token.is_any(&["never", "nearly", "almost"]) => Mood::Denied,
             Dep::Advmod if token.is_any(&["possibly", "perhaps", "maybe"]) => Mood::Possible,
             Dep::Det if token.is("no") => Mood::Denied,
             // "held no events to celebrate it"

@@ -353,3 +353,13 @@ fn words_of_meeting_travel_and_war_need_not_tell_of_any() {
     .collect();
     assert!(wrong.is_empty(), "{} fail:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+#[test]
+fn teams_that_play_do_not_meet() {
+    check(&[
+        ("France met Germany in the final of the World Cup.", ""),
+        ("France will meet Germany in a friendly.", ""),
+        ("France met Germany at the tournament on Monday.", ""),
+        ("In the final hours, France met Germany.", "Meeting France + Germany | - | - | occurred"),
+    ]);
+}

@@ -16,6 +16,7 @@ use crate::facts::{Edtf, EntityKind, RelationshipKind};
 use crate::gazetteer::Entry;
 use crate::language::Dep;
 use serde::Deserialize;
+use std::collections::btree_map::{self, BTreeMap};
 use std::ops::Range;
 
 /// What a relationship rule says besides its patterns. It holds from each of `A` to each of `B`, or, without a `B`, among
@@ -82,31 +83,45 @@ pub fn find(reading: &Reading, resources: &Resources) -> Vec<FoundRelationship> 
     let ties = mentions(reading, resources, &resources.relationships).into_iter().map(|(_, _, tie)| tie);
     let mut ties: Vec<FoundRelationship> = ties.filter(|tie| !reading.voices.is_denied(tie.voice)).collect();
     // "Ties between A and B soured": what becomes of ties outranks that there are any.
-    let changes: Vec<FoundRelationship> = ties
+    let mut changes: Vec<FoundRelationship> = ties
         .iter()
         .filter(|t| matches!(t.kind, RelationshipKind::Rift | RelationshipKind::Thaw))
         .cloned()
         .collect();
+    changes.sort_by_key(|c| c.marks[0].0.start);
     ties.retain(|t| {
-        t.kind != RelationshipKind::Cooperation || !changes.iter().any(|c| is_of_same_words(c, t))
+        t.kind != RelationshipKind::Cooperation
+            || !changes_around(&changes, t).any(|c| is_of_same_words(c, t))
     });
+    let mut known: BTreeMap<(Voice, RelationshipKind, usize, usize), usize> = BTreeMap::new();
     for tie in ties {
-        let same = |known: &&mut FoundRelationship| {
-            let swapped = known.kind.is_symmetric() && known.from == tie.to && known.to == tie.from;
-            known.voice == tie.voice
-                && known.kind == tie.kind
-                && ((known.from == tie.from && known.to == tie.to) || swapped)
-        };
-        match found.iter_mut().find(same) {
-            Some(known) => {
+        let swapped = tie.kind.is_symmetric() && tie.to < tie.from;
+        let (one, other) = if swapped { (tie.to, tie.from) } else { (tie.from, tie.to) };
+        match known.entry((tie.voice, tie.kind, one, other)) {
+            btree_map::Entry::Occupied(at) => {
+                let known = &mut found[*at.get()];
                 known.date = known.date.take().or(tie.date);
                 known.marks.extend(tie.marks);
             }
-            None => found.push(tie),
+            btree_map::Entry::Vacant(place) => {
+                place.insert(found.len());
+                found.push(tie);
+            }
         }
     }
     found.sort_by_key(|r| (r.marks[0].0.start, r.kind, r.from, r.to));
     found
+}
+
+/// The changes, by their first words, that may have words in common with a tie: no match is longer than a sentence.
+fn changes_around<'c>(
+    changes: &'c [FoundRelationship],
+    tie: &FoundRelationship,
+) -> impl Iterator<Item = &'c FoundRelationship> {
+    const SENTENCE: usize = 400;
+    let words = tie.marks[0].0.clone();
+    let from = changes.partition_point(|c| c.marks[0].0.start + SENTENCE < words.start);
+    changes[from..].iter().take_while(move |c| c.marks[0].0.start < words.end)
 }
 
 fn is_of_same_words(a: &FoundRelationship, b: &FoundRelationship) -> bool {

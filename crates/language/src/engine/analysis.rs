@@ -57,6 +57,19 @@ pub struct Analysis {
 }
 
 impl Analysis {
+    /// Appends the analysis of the next piece of the same text, which begins at this byte.
+    pub(super) fn append(&mut self, piece: Analysis, start: u32) {
+        let first = self.tokens.len() as u32;
+        self.labels = piece.labels;
+        self.tokens.extend(piece.tokens.into_iter().map(|token| Token {
+            start: token.start + start,
+            end: token.end + start,
+            head: token.head + first,
+            ..token
+        }));
+        self.entities.extend(piece.entities.into_iter().map(|(a, b, kind)| (a + first, b + first, kind)));
+    }
+
     /// The Penn Treebank tag.
     #[must_use]
     pub fn tag(&self, token: usize) -> &str {

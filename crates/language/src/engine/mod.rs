@@ -27,6 +27,7 @@ mod msgpack;
 mod ner;
 mod network;
 mod parser;
+pub mod pieces;
 mod place;
 mod processor;
 mod product;

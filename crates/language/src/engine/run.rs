@@ -10,10 +10,13 @@ use super::ruler::Places;
 use super::tokenizer::{Cache, Raw};
 use super::transition::Features;
 use super::tree::Edges;
-use super::{Model, ner, parser};
+use super::{Model, ner, parser, pieces};
 
 /// Words read together: enough for the matrix products, few enough to stay near the processor.
 const BATCH: usize = 1024;
+
+/// Bytes of a text that are read in one go; no article is as long.
+const LONGEST: usize = 128 << 10;
 
 /// Forms remembered. Beyond it the memory starts anew, so that it does not grow with the corpus.
 const FORMS: usize = 20_000;
@@ -86,6 +89,24 @@ impl Analyser {
     /// on the others.
     #[must_use]
     pub fn read_all(&mut self, texts: &[&str]) -> Vec<Analysis> {
+        if texts.iter().all(|t| t.len() <= LONGEST) {
+            return self.read_each(texts);
+        }
+        let mut out = Vec::with_capacity(texts.len());
+        for text in texts {
+            let mut whole = Analysis::default();
+            for piece in pieces::of(text, LONGEST) {
+                let start = piece.start as u32;
+                for read in self.read_each(&[&text[piece]]) {
+                    whole.append(read, start);
+                }
+            }
+            out.push(whole);
+        }
+        out
+    }
+
+    fn read_each(&mut self, texts: &[&str]) -> Vec<Analysis> {
         let mut out = Vec::with_capacity(texts.len());
         let mut batch: Vec<Vec<Seen>> = Vec::new();
         let mut from = 0;

@@ -7,11 +7,11 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use fancy_regex::Regex;
 use serde::{Deserialize, Serialize};
 
 use super::hash::string_id;
-use super::regex::compile;
+use super::pieces;
+use super::regex::{Pattern, compile};
 use super::unicode::is_space;
 
 /// The rules as a model stores them.
@@ -57,11 +57,11 @@ pub struct Raw {
 /// Compiled rules.
 #[derive(Debug)]
 pub struct Tokenizer {
-    prefix: Option<Regex>,
-    suffix: Option<Regex>,
-    infix: Option<Regex>,
-    token: Option<Regex>,
-    url: Option<Regex>,
+    prefix: Option<Pattern>,
+    suffix: Option<Pattern>,
+    infix: Option<Pattern>,
+    token: Option<Pattern>,
+    url: Option<Pattern>,
     special: HashMap<String, Vec<Piece>>,
     /// Special cases that the affix rules break up, as the tokens they are broken into, by the first of these.
     broken: HashMap<String, Vec<Vec<String>>>,
@@ -73,6 +73,13 @@ pub struct Cache(HashMap<Box<str>, Box<[Piece]>>);
 
 /// More chunks than this and the cache starts anew, so that it does not grow with the corpus.
 const CACHED: usize = 50_000;
+
+/// Longer chunks are not remembered: they do not come again.
+const WORTH_CACHING: usize = 64;
+
+/// Bytes of the longest chunk that is read in one piece. No word or address is as long; the time to peel marks off grows with
+/// the square of a chunk.
+const LONGEST: usize = 4 << 10;
 
 impl Tokenizer {
     /// Compiles the rules. The error names the pattern that is not one.
@@ -142,11 +149,18 @@ impl Tokenizer {
         out.clear();
         self.chunks(text, |range, spaced| {
             let chunk = &text[range.clone()];
-            if !cache.0.contains_key(chunk) {
-                cache.0.insert(chunk.into(), self.split(chunk, true).into_boxed_slice());
-            }
+            let fresh;
+            let pieces: &[Piece] = if chunk.len() > WORTH_CACHING {
+                fresh = self.split(chunk, true);
+                &fresh
+            } else {
+                if !cache.0.contains_key(chunk) {
+                    cache.0.insert(chunk.into(), self.split(chunk, true).into_boxed_slice());
+                }
+                &cache.0[chunk]
+            };
             let mut at = range.start;
-            for piece in &cache.0[chunk] {
+            for piece in pieces {
                 let end = at + piece.len as usize;
                 out.push(Raw { bytes: at..end, norm: piece.norm, spaced: false });
                 at = end;
@@ -160,6 +174,15 @@ impl Tokenizer {
 
     /// Runs of white space and of everything else; one space between two chunks belongs to the first.
     fn chunks(&self, text: &str, mut each: impl FnMut(Range<usize>, bool)) {
+        let mut each = |range: Range<usize>, spaced: bool| {
+            if range.len() <= LONGEST {
+                return each(range, spaced);
+            }
+            for piece in pieces::of(&text[range.clone()], LONGEST) {
+                let end = range.start + piece.end;
+                each(range.start + piece.start..end, spaced && end == range.end);
+            }
+        };
         let Some(mut in_space) = text.chars().next().map(is_space) else { return };
         let mut start = 0;
         for (at, c) in text.char_indices() {
@@ -228,20 +251,17 @@ impl Tokenizer {
             pieces.extend(special);
             return;
         }
-        let whole = |r: &Option<Regex>| find(r, rest).is_some_and(|m| m.start == 0);
+        let whole = |r: &Option<Pattern>| find(r, rest).is_some_and(|m| m.start == 0);
         if whole(&self.token) || whole(&self.url) {
             push(rest.len());
             return;
         }
         let mut start = 0;
         if let Some(infix) = &self.infix {
-            for found in infix.find_iter(rest).map_while(Result::ok) {
-                if found.start() == 0 {
-                    continue;
-                }
-                push(found.start() - start);
-                push(found.end() - found.start());
-                start = found.end();
+            for found in infix.find_iter(rest).filter(|m| m.start > 0) {
+                push(found.start - start);
+                push(found.len());
+                start = found.end;
             }
         }
         push(rest.len() - start);
@@ -293,8 +313,8 @@ impl Tokenizer {
 }
 
 /// The first match. A pattern that gives up on a text (its backtracking has a limit) does not match it.
-fn find(pattern: &Option<Regex>, text: &str) -> Option<Range<usize>> {
-    pattern.as_ref()?.find(text).ok().flatten().map(|m| m.range())
+fn find(pattern: &Option<Pattern>, text: &str) -> Option<Range<usize>> {
+    pattern.as_ref()?.find_from(text, 0)
 }
 
 #[cfg(test)]

@@ -165,3 +165,48 @@ fn marks_around_what_nobody_says() {
         ("The museum’s “Hall of Peace” opened in May.", &[]),
     ]);
 }
+
+/// A closing mark behind a full stop, question or exclamation mark, before a capital, ends what is quoted.
+#[test]
+fn a_quotation_ends_at_its_own_mark() {
+    check(&[
+        (
+            "Anna Smith said: “Peru is our friend!” Boris Berg said: “Thank you all.”",
+            &["Anna Smith | direct | Peru is our friend!", "Boris Berg | direct | Thank you all."],
+        ),
+        (
+            "Anna Smith asked: \"Will Peru sign the pact?\" Boris Berg left Oslo on Monday.",
+            &["Anna Smith | direct | Will Peru sign the pact?"],
+        ),
+        (
+            "Anna Smith said: «Peru has signed the pact.» Boris Berg left Oslo on Monday.",
+            &["Anna Smith | direct | Peru has signed the pact."],
+        ),
+    ]);
+}
+
+#[test]
+fn marks_of_every_country_are_no_words() {
+    check(&[
+        ("« We are ready to sign », Anna Smith said.", &["Anna Smith | direct | We are ready to sign"]),
+        ("«We are ready to sign», Anna Smith said.", &["Anna Smith | direct | We are ready to sign"]),
+        ("»We are ready to sign«, Anna Smith said.", &["Anna Smith | direct | We are ready to sign"]),
+        ("„We are ready to sign“, Anna Smith said.", &["Anna Smith | direct | We are ready to sign"]),
+    ]);
+}
+
+#[test]
+fn speakers_named_before_a_colon_have_a_line_each() {
+    check(&[(
+        "President Anna Smith of Peru: “We are ready to sign.”\nPresident Boris Berg of Kenya: “So are all of us.”",
+        &["Anna Smith | direct | We are ready to sign.", "Boris Berg | direct | So are all of us."],
+    )]);
+}
+
+#[test]
+fn a_quotation_goes_on_in_the_next_paragraph() {
+    check(&[(
+        "It grew late. “We are ready to sign.\n“But we need more time,” Anna Smith said.",
+        &["Anna Smith | direct | We are ready to sign. … But we need more time"],
+    )]);
+}

@@ -55,6 +55,7 @@ pub(super) fn find(reading: &mut Reading) -> Vec<PersonName> {
         cutter.sentence(sentence);
     }
     let Cutter { mut pieces, .. } = cutter;
+    pieces.retain(|p| !is_era(reading, &p.tokens));
     pieces.sort_by_key(|p| (p.tokens.start, usize::MAX - p.tokens.end));
     let decided = decide(reading, &pieces);
     let mut people = Vec::new();
@@ -83,6 +84,16 @@ pub(super) fn find(reading: &mut Reading) -> Vec<PersonName> {
     }
     body::acronyms(reading, &mut people);
     people
+}
+
+/// "44 BC": how years are counted is no name.
+fn is_era(reading: &Reading, tokens: &Range<usize>) -> bool {
+    let word = |t: usize| matches!(reading.doc.tokens[t].text, "BC" | "AD" | "BCE" | "CE" | "B.C." | "A.D.");
+    let year = |t: usize| reading.doc.tokens[t].text.starts_with(|c: char| c.is_ascii_digit());
+    tokens.len() == 1
+        && word(tokens.start)
+        && (tokens.start.checked_sub(1).is_some_and(year)
+            || reading.doc.tokens.get(tokens.end).is_some_and(|_| year(tokens.end)))
 }
 
 /// The kind of each surface form that is left to votes.

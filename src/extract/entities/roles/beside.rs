@@ -4,6 +4,7 @@
 use super::owner::owner_behind;
 use super::{FORMER, PLAIN, is_sent, owner_at, title_at_noun, title_text};
 use crate::extract::entities::people::{courtesy_before, title_ending_at, title_length};
+use crate::extract::negation;
 use crate::extract::reading::Reading;
 use crate::facts::EntityKind;
 use crate::gazetteer::Rank;
@@ -265,7 +266,12 @@ fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found
             return;
         }
         let token = &doc.tokens[at];
-        if token.is_any(FORMER) {
+        if token.is("no") && reading.token_is(at + 1, &["longer"]) {
+            former = true;
+            at += 2;
+        } else if negation::denies_office(doc, at) {
+            return;
+        } else if token.is_any(FORMER) {
             former = true;
             at += 1;
         } else if let Some((entity, range)) = owner_at(reading, at) {

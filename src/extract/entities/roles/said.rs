@@ -3,6 +3,7 @@
 
 use super::owner::owner_behind;
 use super::{FORMER, is_sent, owner_at, title_at_noun, title_text};
+use crate::extract::negation::{self, Taken};
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
 use crate::facts::EntityKind;
@@ -44,7 +45,10 @@ pub(super) fn find(reading: &mut Reading) {
 /// Whether the clause is only imagined or denied.
 fn unreal(reading: &Reading, verb: usize) -> bool {
     let doc = reading.doc;
-    doc.is_negated(verb)
+    if over(reading, verb) {
+        return false;
+    }
+    negation::of_clause(doc, verb).is_some_and(|t| t != Taken::Over)
         || doc
             .children_by(verb, &[Dep::Aux])
             .any(|a| doc.tokens[a].tag == Tag::Md || doc.tokens[a].tag == Tag::To)
@@ -66,7 +70,7 @@ fn is_asked(reading: &Reading, verb: usize) -> bool {
 
 /// How a clause is told that is not told as it stands.
 enum Told {
-    /// "is no longer the president", "ceased to be the president".
+    /// "is no longer the president", "ceased to be the president", "used to be the president".
     Over,
     /// "claims to be the president".
     Claimed,
@@ -75,8 +79,7 @@ enum Told {
 /// "is no longer", "ceased to be", "claims to be".
 fn told(reading: &Reading, verb: usize) -> Option<Told> {
     let doc = reading.doc;
-    let longer = doc.children_by(verb, &[Dep::Advmod]).find(|a| doc.tokens[*a].is("longer"));
-    if longer.is_some_and(|l| l > 0 && reading.token_is(l - 1, &["no"])) {
+    if over(reading, verb) {
         return Some(Told::Over);
     }
     let above = doc.head(verb).filter(|_| doc.tokens[verb].dep == Dep::Xcomp)?;
@@ -84,7 +87,7 @@ fn told(reading: &Reading, verb: usize) -> Option<Told> {
         return None;
     }
     match &*doc.tokens[above].lemma {
-        "cease" | "stop" => Some(Told::Over),
+        "stop" => Some(Told::Over),
         "claim" | "profess" | "purport" => Some(Told::Claimed),
         _ => None,
     }
@@ -99,9 +102,19 @@ fn is_shifted_back(reading: &Reading, verb: usize) -> bool {
         && doc.head(verb).is_some_and(|h| matches!(doc.tokens[h].tag, Tag::Vbd | Tag::Vbn) && h < verb);
     let timed = doc.subtree(verb).any(|t| {
         doc.tokens[t].is_any(&["until", "till", "from", "between", "once", "formerly", "previously", "then"])
-            || reading.dates.iter().any(|d| d.tokens.contains(&t))
+            || reading.date_at(t).is_some()
     });
     below && !quoted && !timed
+}
+
+/// Whether the clause says that it was so and is over: "is no longer", "ceased to be", "used to be".
+fn over(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    let used = doc.tokens[verb].dep == Dep::Xcomp
+        && doc
+            .head(verb)
+            .is_some_and(|h| doc.tokens[h].is("used") && !doc.is_passive(h) && !doc.is_negated(h));
+    used || negation::of_clause(doc, verb) == Some(Taken::Over)
 }
 
 fn person_at(reading: &Reading, token: usize) -> Option<usize> {
@@ -211,10 +224,16 @@ fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<FoundRole>) {
             | "swear"
     );
     let arguments = doc.arguments(verb);
-    let holder = if of_object { Relation::Object } else { Relation::Subject };
+    // "was ousted as president"
+    let removed = matches!(
+        &*doc.tokens[verb].lemma,
+        "oust" | "depose" | "remove" | "topple" | "overthrow" | "unseat" | "sack" | "fire"
+    );
+    let holder = if of_object || removed { Relation::Object } else { Relation::Subject };
     let person = arguments.iter().filter(|a| a.relation == holder).find_map(|a| person_at(reading, a.token));
     // "resigned as president": it was an office, and of the country that the name is given with: "Peru's Ott, who resigned".
-    let over = matches!(&*doc.tokens[verb].lemma, "resign" | "retire" | "quit" | "step" | "depart");
+    let over =
+        removed || matches!(&*doc.tokens[verb].lemma, "resign" | "retire" | "quit" | "step" | "depart");
     if let Some(mut role) = person.and_then(|p| office(reading, noun, p, verb, over)) {
         role.asserted = Some(preposition);
         role.of = role.of.or_else(|| country_of_name(reading, &arguments));
@@ -291,7 +310,8 @@ fn leads(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     };
     // One leads a country as its head; "led Ruritania into war" is about the same.
     let tokens = range.start.min(verb).min(by)..range.end.max(verb + 1).max(by + 1);
-    let former = doc.tokens[verb].tag == Tag::Vbd && reading.kind(body) == EntityKind::Country;
+    let former = (doc.tokens[verb].tag == Tag::Vbd && reading.kind(body) == EntityKind::Country)
+        || over(reading, verb);
     found.push(FoundRole {
         person,
         title: title.to_owned(),

@@ -1,0 +1,100 @@
+//! Texts that nobody writes, each of one kind: they must be read without harm, and in time that grows no faster than they do.
+
+use super::testing;
+use crate::article::Article;
+use crate::facts::Facts;
+use std::time::{Duration, Instant};
+
+/// A text of about so many bytes.
+type Kind = (&'static str, fn(usize) -> String);
+
+const KINDS: &[Kind] = &[
+    ("quotation marks", |n| "\"“”".repeat(n / 7)),
+    ("brackets", |n| "([{<".repeat(n / 4)),
+    ("brackets and marks before a sentence", |n| format!("{} Peru met Chile in Oslo.", "“(".repeat(n / 4))),
+    ("one line of words", |n| "the envoy said that talks with Peru went on and ".repeat(n / 48)),
+    ("names in capitals", |n| names(n / 8).join(" ")),
+    ("commas", |n| ", ".repeat(n / 2)),
+    ("a list of countries", |n| format!("Peru met {}.", "Chile, Kenya, ".repeat(n / 14))),
+    ("a list of names", |n| format!("Peru met {}.", names(n / 9).join(", "))),
+    ("quotations in quotations", |n| "He said “".repeat(n / 11)),
+    ("short sentences", |n| "He met her. ".repeat(n / 12)),
+    ("claims in claims", |n| "he said that ".repeat(n / 13)),
+    ("the same claim", |n| "Anna Smith said that Peru supports Kenya. ".repeat(n / 42)),
+    ("the same claim in paragraphs", |n| "Anna Smith said that Peru supports Kenya.\n\n".repeat(n / 43)),
+    ("quotations that are never closed", |n| "“We will not sign.\n\n".repeat(n / 22)),
+    ("people who meet", |n| {
+        let names = names(n / 30);
+        names.windows(2).map(|w| format!("Anna {} met Boris {}. ", w[0], w[1])).collect()
+    }),
+    ("presidents who meet", |n| {
+        let names = names(n / 46);
+        names.windows(2).map(|w| format!("President Anna {} of Peru met Boris {}.\n\n", w[0], w[1])).collect()
+    }),
+    ("numbers", |n| (0..n / 6).map(|i| format!("{} ", i * 7919 % 100_003)).collect()),
+    ("dates", |n| (0..n / 12).map(|i| format!("{} May {} ", 1 + i % 28, 1900 + i % 120)).collect()),
+    ("meetings on days", |n| {
+        (0..n / 32).map(|i| format!("Peru met Chile on {} May {}. ", 1 + i % 28, 1900 + i % 120)).collect()
+    }),
+    ("emoji", |n| "😀".repeat(n / 4)),
+    ("blank lines", |n| "\n".repeat(n)),
+    ("spaces", |n| " ".repeat(n)),
+    ("one word", |n| "a".repeat(n)),
+    ("one word of dashes", |n| "a-".repeat(n / 2)),
+    ("one word of full stops", |n| "a.".repeat(n / 2)),
+    ("headings", |n| "# The talks\n\n".repeat(n / 13)),
+    ("addresses", |n| (0..n / 30).map(|i| format!("https://example.org/{i}?q=a.b ")).collect()),
+    ("one long address", |n| format!("https://example.org/{}", "a/b.c?d=e&".repeat(n / 10))),
+    ("letters with many accents", |n| "a\u{301}\u{302}\u{303}".repeat(n / 7)),
+    ("front matter in brackets", |n| {
+        format!("---\na: {}{}\n---\n\nPeru met Chile.\n", "[".repeat(n / 2), "]".repeat(n / 2))
+    }),
+    ("front matter of many keys", |n| {
+        let keys: String = (0..n / 10).map(|i| format!("k{i}: v\n")).collect();
+        format!("---\n{keys}---\n\nPeru met Chile.\n")
+    }),
+];
+
+/// Names that are all different.
+fn names(count: usize) -> Vec<String> {
+    const SYLLABLES: [&str; 10] = ["ba", "ko", "mi", "ru", "te", "lo", "va", "ne", "si", "du"];
+    let name = |mut i: usize| {
+        let mut name = String::from("R");
+        while i > 0 {
+            name.push_str(SYLLABLES[i % 10]);
+            i /= 10;
+        }
+        name + "ov"
+    };
+    (1..=count).map(name).collect()
+}
+
+fn facts(kind: &Kind, size: usize) -> (Facts, Duration) {
+    let article = Article::from_text("odd", kind.1(size));
+    let start = Instant::now();
+    (testing::facts(&article), start.elapsed())
+}
+
+#[test]
+fn odd_texts_are_read_without_harm() {
+    for kind in KINDS {
+        let (facts, _) = facts(kind, 3_000);
+        let written = serde_json::to_string(&facts).unwrap();
+        assert_eq!(Facts::from_json(&written).unwrap(), facts, "{}", kind.0);
+    }
+}
+
+/// Four times the text takes at most eight times as long: what takes the square of its time takes sixteen times as long.
+#[test]
+#[ignore = "measures time: `make test-slow`"]
+fn time_grows_with_the_text_and_no_faster() {
+    let mut wrong = Vec::new();
+    for kind in KINDS {
+        let (small, large) = (facts(kind, 100_000).1, facts(kind, 400_000).1);
+        eprintln!("{:40} {small:8.2?} {large:8.2?}", kind.0);
+        if large > small * 8 + Duration::from_secs(1) {
+            wrong.push(format!("{}: {small:.2?}, then {large:.2?}", kind.0));
+        }
+    }
+    assert!(wrong.is_empty(), "{} grow too fast:\n{}", wrong.len(), wrong.join("\n"));
+}
