@@ -24,6 +24,7 @@ pub mod dates;
 pub mod entities;
 pub mod events;
 pub mod files;
+pub mod frames;
 pub mod pattern;
 pub mod reading;
 pub mod relationships;

@@ -222,6 +222,16 @@ fn trips_to_ceremonies(reading: &Reading, events: &mut [FoundEvent]) {
     }
 }
 
+/// "paid a visit to Oslo, where he met Berg": a trip told as such, in front of the meeting, stands beside it.
+fn stands_alone(reading: &Reading, visit: &FoundEvent, meeting: &FoundEvent) -> bool {
+    let words = visit.marks[0].0.clone();
+    let trip = |t: usize| {
+        let token = &reading.doc.tokens[t];
+        token.tag.is_noun() && token.is_any(&["visit", "tour", "trip", "stopover", "journey"])
+    };
+    words.end <= meeting.marks[0].0.start && words.into_iter().any(trip)
+}
+
 /// "flew to Paris for talks with Ott": the trip is the meeting's, and gives it its place.
 fn absorb_visits(reading: &Reading, events: &mut Vec<FoundEvent>) {
     let sentence = |e: &FoundEvent| reading.doc.sentence_of(e.marks[0].0.start);
@@ -231,6 +241,7 @@ fn absorb_visits(reading: &Reading, events: &mut Vec<FoundEvent>) {
         let visit = &events[at];
         let meeting = events.iter().position(|m| {
             visit.kind == EventKind::Visit
+                && !stands_alone(reading, visit, m)
                 && (m.kind.is_meeting() || m.kind == EventKind::Ceremony)
                 && m.status == visit.status
                 && (sentence(m) == sentence(visit)

@@ -10,6 +10,8 @@
 //!
 //! To add a rule, edit a `.toml` in this folder; files count by lying there.
 
+mod discourse;
+mod frame;
 mod merge;
 mod ordinal;
 mod place;
@@ -24,7 +26,7 @@ use super::resources::Resources;
 use super::rule::{Rule, RuleBook};
 use super::voice::Voice;
 use crate::facts::{Edtf, EntityKind, EventKind, Status};
-use crate::language::Dep;
+use crate::language::{Dep, Tag};
 use scene::Scene;
 use serde::Deserialize;
 use status::Mood;
@@ -94,7 +96,9 @@ pub struct FoundEvent {
 #[must_use]
 pub fn find(reading: &Reading, resources: &Resources) -> Vec<FoundEvent> {
     let mentions = mentions(reading, resources, &resources.events);
-    merge::merge(reading, mentions.into_iter().map(|(_, _, event)| event).collect())
+    let mut found: Vec<FoundEvent> = mentions.into_iter().map(|(_, _, event)| event).collect();
+    found.extend(frame::mentions(reading, resources).into_iter().map(|(_, event)| event));
+    merge::merge(reading, found)
 }
 
 /// Every mention of an event with the rule that found it and the number of its pattern, before merging.
@@ -106,15 +110,15 @@ pub(super) fn mentions<'r>(
     let scene = Scene::of(reading, &resources.events);
     let mut all = Vec::new();
     for (rule, found) in rules.matches(reading) {
-        let events = events_of(reading, &scene, rule, &found);
+        let events = events_of(reading, &scene, &rule.data, &rule.id, &found);
         all.extend(events.into_iter().map(|event| (rule, found.pattern, event)));
     }
     all
 }
 
 /// What one match says: nothing, an event, or one for each date that it counts.
-fn events_of(reading: &Reading, scene: &Scene, rule: &Rule<EventRule>, found: &Match) -> Vec<FoundEvent> {
-    let kind = rule.data.event;
+fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found: &Match) -> Vec<FoundEvent> {
+    let kind = rule.event;
     let mut participants = Vec::new();
     for entity in found.captured('A').into_iter().chain(found.captured('B')) {
         if !participants.contains(&entity) && reading.kind(entity) != EntityKind::Place {
@@ -124,17 +128,22 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &Rule<EventRule>, found: &M
     let tokens = name_delegates(reading, found, &mut participants);
     drop_own_countries(reading, reading.voices.at(found.trigger), &mut participants);
     let word = &reading.doc.tokens[found.trigger];
-    if participants.len() < rule.data.least || (rule.data.name && !word.is_capitalised()) {
+    if participants.len() < rule.least || (rule.name && !word.is_capitalised()) {
+        return Vec::new();
+    }
+    let firms = kind == EventKind::Agreement && frame::business(reading, &participants);
+    let pointed = kind == EventKind::Visit && frame::is_pointed_at(reading, found.trigger);
+    if firms || pointed || habitual(reading, found.trigger) {
         return Vec::new();
     }
     let told = found.captured('P').first().copied();
     let country = || found.captured('C').first().and_then(|c| place::country_of(reading, *c));
     let settings = setting::around(reading, scene, found, told.or_else(country));
-    let hosts = rule.data.host.map_or(Vec::new(), |h| found.captured(h));
-    let host = hosts.first().and_then(|h| place::home(reading, reading.voices.at(found.trigger), *h));
-    let again = again(reading, found.trigger);
-    let mood = status::mood(reading, found.trigger);
     let voice = reading.voices.at(found.trigger);
+    let hosts = rule.host.map_or(Vec::new(), |h| found.captured(h));
+    let host = hosts.first().and_then(|h| place::home(reading, voice, *h));
+    let again = again(reading, found.trigger);
+    let mood = status::mood(reading, told_by(reading, found.trigger));
     let ordinal = if settings.len() == 1 { ordinal::of(reading.doc, found.trigger) } else { None };
     let event = |(turn, (date, place)): (usize, setting::Setting)| {
         let ahead =
@@ -152,7 +161,7 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &Rule<EventRule>, found: &M
             ordinal,
             word: reading.doc.tokens[found.trigger].lemma.to_lowercase(),
             voice,
-            marks: vec![(tokens.clone(), rule.id.clone())],
+            marks: vec![(tokens.clone(), id.to_owned())],
         }
     };
     // "does not hold parades", "never once met him" are said of no parade or meeting in particular.
@@ -163,10 +172,67 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &Rule<EventRule>, found: &M
     let particular = mood != Mood::Denied || (kind != EventKind::Ceremony && !never);
     let said = |s: &setting::Setting| {
         let set = s.0.is_some() || s.1.is_some();
-        particular && (set || !rule.data.set)
+        particular && (set || !rule.set)
     };
     let events: Vec<FoundEvent> = settings.into_iter().filter(said).enumerate().map(event).collect();
     with_series(reading, scene, events, found.trigger)
+}
+
+/// The word whose clause tells whether it took place: for "the pact that they signed in May" the signing.
+fn told_by(reading: &Reading, trigger: usize) -> usize {
+    const TELLS: &[&str] = &[
+        "sign", "hold", "reach", "conclude", "ratify", "agree", "adopt", "attend", "launch", "fight", "wage",
+        "stage", "conduct", "issue",
+    ];
+    let doc = reading.doc;
+    let past = |v: &usize| {
+        doc.tokens[*v].tag == Tag::Vbd
+            || doc.child_by(*v, &[Dep::Aux]).is_some_and(|a| reading.token_is(a, &["had", "has", "have"]))
+    };
+    let mut clauses = doc.children_by(trigger, &[Dep::Relcl]);
+    let told = clauses.find(|v| TELLS.contains(&&*doc.tokens[*v].lemma) && past(v));
+    told.filter(|_| !doc.is_verbal(trigger)).unwrap_or(trigger)
+}
+
+/// Whether a word is one for a meeting of a few hours.
+fn is_gathering(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "meeting"
+            | "talk"
+            | "talks"
+            | "lunch"
+            | "dinner"
+            | "breakfast"
+            | "session"
+            | "meet"
+            | "luncheon"
+            | "audience"
+    )
+}
+
+/// "traditionally go to Paris first", "meets every year": a habit is no occurrence.
+fn habitual(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let verb = std::iter::once(trigger).chain(doc.ancestors(trigger).take(3)).find(|t| doc.is_verbal(*t));
+    verb.is_some_and(|v| {
+        doc.children_by(v, &[Dep::Advmod]).any(|a| {
+            reading.token_is(
+                a,
+                &[
+                    "traditionally",
+                    "usually",
+                    "always",
+                    "often",
+                    "habitually",
+                    "normally",
+                    "routinely",
+                    "regularly",
+                    "typically",
+                ],
+            )
+        })
+    })
 }
 
 /// Adds what goes on in the series of an event that is counted: "its first test in 2006 and its sixth in 2017".

@@ -93,6 +93,13 @@ const TIMES: &[&str] = &[
     "end",
     "start",
     "middle",
+    "dawn",
+    "dusk",
+    "midnight",
+    "noon",
+    "daybreak",
+    "sunrise",
+    "nightfall",
 ];
 
 fn placed(reading: &Reading, happens: &RuleBook<EventRule>, number: usize, tokens: &Range<usize>) -> Placed {

@@ -51,6 +51,7 @@ pub(in crate::extract) fn around(
     match dates.as_slice() {
         [] => {
             let (date, times) = sequence::near(reading, scene, found.trigger).unzip();
+            let date = date.or_else(|| headed(reading, scene, sentence));
             vec![(date, site(nearest())); times.unwrap_or(1)]
         }
         [date] => {
@@ -99,7 +100,11 @@ fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
         if standing && !doc.tokens[head].is_any(&["in", "during"]) {
             break;
         }
-        let then = doc.tokens[head].is_any(NOT_THEN) && !doc.tokens[head].is("by");
+        // "signed on Friday after a meeting with Ott": both were on Friday, unless it is told how long after.
+        let same_day = doc.tokens[head].is_any(&["after", "following"])
+            && super::is_gathering(&doc.tokens[found.trigger].lemma)
+            && doc.child_by(head, &[Dep::Npadvmod, Dep::Advmod]).is_none();
+        let then = doc.tokens[head].is_any(NOT_THEN) && !doc.tokens[head].is("by") && !same_day;
         let ahead_of = token.dep == Dep::Prep && doc.tokens[head].is_any(&["ahead", "prior"]);
         if ahead_of || (then && matches!(token.dep, Dep::Pobj | Dep::Pcomp)) {
             break;
@@ -146,12 +151,14 @@ fn dates<'s>(
     let start = |d: &Placed| reading.dates[d.number].tokens.start;
     let told_when = |d: &&Placed| {
         reading.voices.agree(start(d), found.trigger)
-            && !d.preposition.is_some_and(|p| reading.token_is(p, NOT_THEN))
+            && !d.preposition.is_some_and(|p| not_then(reading, d, p))
             && !dates_a_noun(reading, d)
     };
     let with_words = |d: &&Placed| {
         d.anchor != found.trigger
-            && (hangs_below(reading, found, d.anchor) || held(reading, found.trigger, d.anchor))
+            && (hangs_below(reading, found, d.anchor)
+                || held(reading, found.trigger, d.anchor)
+                || told_in_clause(reading, found.trigger, d.anchor))
     };
     for (level, link) in chain.iter().enumerate() {
         let reachable = |d: &&Placed| !link.joined || start(d) < link.token || start(d) > found.trigger;
@@ -161,7 +168,10 @@ fn dates<'s>(
                     || (link.taken_up && reading.dates[d.number].tokens.contains(&link.token))
                     || (level == 0 && with_words(d))
             })
-            .filter(told_when)
+            .filter(|d| {
+                let taken_up = link.taken_up && reading.dates[d.number].tokens.contains(&link.token);
+                taken_up || told_when(d)
+            })
             .filter(reachable)
             .collect();
         if !here.is_empty() {
@@ -178,7 +188,144 @@ fn dates<'s>(
             && !reading.doc.tokens[between].iter().any(|t| t.tag.is_verb() || t.tag == Tag::Md || t.is(";"))
             && !reading.doc.tokens[d.anchor].tag.is_noun()
     });
-    behind.into_iter().collect()
+    if let Some(date) = behind {
+        return vec![date];
+    }
+    // "Meeting in Oslo on Monday, they adopted it": the clause in front sets the scene; "1994: A and B sign a truce".
+    let scene_set = all.iter().filter(told_when).find(|d| {
+        let end = reading.dates[d.number].tokens.end;
+        chain.iter().any(|l| sets_scene(reading, d.anchor, l.token))
+            || (start(d) == reading.doc.sentences[sentence].start && reading.token_is(end, &[":"]))
+    });
+    scene_set.into_iter().collect()
+}
+
+/// "1994: A and B sign a truce", where the date became a sentence of its own.
+fn headed(reading: &Reading, scene: &Scene, sentence: usize) -> Option<Edtf> {
+    let doc = reading.doc;
+    let before = sentence.checked_sub(1)?;
+    let words = doc.sentences[before].clone();
+    let head = words.len() <= 6 && reading.token_is(words.end - 1, &[":"]);
+    let date =
+        scene.dates(before).first().filter(|d| head && reading.dates[d.number].tokens.start == words.start);
+    date.map(|d| reading.dates[d.number].value.clone())
+}
+
+/// Whether a participle in front of a clause tells where and when it is set: "meeting in Oslo on Monday".
+fn sets_scene(reading: &Reading, participle: usize, verb: usize) -> bool {
+    let doc = reading.doc;
+    let gathers = doc.tokens[participle].is_any(&[
+        "meeting",
+        "gathering",
+        "speaking",
+        "convening",
+        "arriving",
+        "sitting",
+    ]);
+    gathers
+        && participle < verb
+        && doc.tokens[participle].dep == Dep::Advcl
+        && doc.head(participle) == Some(verb)
+}
+
+/// Whether a preposition only ties something to a time; "before dawn on Monday" is on Monday, "by July" is the day of what
+/// lies ahead.
+fn not_then(reading: &Reading, date: &Placed, preposition: usize) -> bool {
+    if !reading.token_is(preposition, NOT_THEN) {
+        return false;
+    }
+    const PARTS: &[&str] = &[
+        "dawn",
+        "dusk",
+        "midnight",
+        "noon",
+        "daybreak",
+        "sunrise",
+        "sunset",
+        "dark",
+        "nightfall",
+        "lunch",
+        "breakfast",
+    ];
+    if reading.token_is(preposition + 1, PARTS) {
+        return false;
+    }
+    let value = &reading.dates[date.number].value;
+    let ahead = value.latest().zip(reading.article.published).is_some_and(|(d, p)| d > p);
+    !(reading.token_is(preposition, &["by"]) && ahead)
+}
+
+/// Verbs in whose clause a noun is told to take place: "the pact that they signed in May", "talks due to open today".
+const TOLD: &[&str] = &[
+    "hold",
+    "convene",
+    "host",
+    "stage",
+    "schedule",
+    "plan",
+    "sign",
+    "organize",
+    "organise",
+    "conduct",
+    "open",
+    "begin",
+    "start",
+    "take",
+    "happen",
+    "occur",
+    "issue",
+    "adopt",
+    "reach",
+    "set",
+    "launch",
+    "carry",
+    "wage",
+    "fight",
+    "attend",
+    "watch",
+    "conclude",
+    "ink",
+    "ratify",
+    "initial",
+    "strike",
+    "seal",
+    "agree",
+    "mount",
+    "make",
+    "pay",
+    "end",
+    "due",
+    "slate",
+    "resume",
+    "close",
+    "negotiate",
+    "break",
+    "erupt",
+    "fire",
+    "test",
+    "celebrate",
+    "mark",
+    "land",
+    "kill",
+];
+
+/// Whether a date or place belongs to a clause that describes the event's noun.
+fn told_in_clause(reading: &Reading, trigger: usize, anchor: usize) -> bool {
+    let doc = reading.doc;
+    let mut at = anchor;
+    for _ in 0..4 {
+        let token = &doc.tokens[at];
+        let describes = matches!(token.dep, Dep::Relcl | Dep::Acl | Dep::Amod | Dep::Xcomp | Dep::Acomp);
+        if !describes || !TOLD.contains(&&*token.lemma) {
+            return false;
+        }
+        match doc.head(at) {
+            Some(head) if head == trigger => return true,
+            Some(head) => at = head,
+            None => return false,
+        }
+    }
+    false
 }
 
 /// "since the election ten days ago", "after the vote last week": a bare date right behind a noun is the noun's.
@@ -352,7 +499,9 @@ fn place_at(
             hangs_on(p, link.token)
                 || (level == 0
                     && p.at > found.trigger
-                    && (hangs_below(reading, found, p.anchor) || held(reading, found.trigger, p.anchor)))
+                    && (hangs_below(reading, found, p.anchor)
+                        || held(reading, found.trigger, p.anchor)
+                        || told_in_clause(reading, found.trigger, p.anchor)))
         });
         let here = here.filter(|p| !link.joined || p.at < link.token || p.at > found.trigger);
         let nearest = here.min_by_key(|p| {
@@ -368,5 +517,9 @@ fn place_at(
             return Some(place);
         }
     }
-    None
+    let scene_set = scene.places(sentence).iter().filter(located);
+    scene_set
+        .filter(|p| chain.iter().any(|l| sets_scene(reading, p.anchor, l.token)))
+        .map(|p| p.number)
+        .next()
 }

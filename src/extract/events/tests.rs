@@ -126,7 +126,7 @@ fn when_and_where_are_those_of_the_clause() {
         ),
         (
             "In summits with Boris Berg in May 2018 and June 2019, Anna Smith promised help.",
-            "Meeting Anna Smith + Boris Berg | 2018-05 | - | occurred; Meeting Anna Smith + Boris Berg | 2019-06 | - | occurred",
+            "Summit Anna Smith + Boris Berg | 2018-05 | - | occurred; Summit Anna Smith + Boris Berg | 2019-06 | - | occurred",
         ),
     ]);
 }
@@ -170,7 +170,7 @@ fn a_series_goes_on_without_its_noun() {
         ),
         (
             "North Korea conducted its first nuclear test in October 2006 and its sixth parade in September 2017.",
-            "WeaponsTest North Korea | 2006-10 | - | occurred",
+            "WeaponsTest North Korea | 2006-10 | - | occurred; Ceremony North Korea | 2017-09 | - | occurred",
         ),
         (
             "North Korea conducted its first nuclear test in October 2006 and its leader died in 2011.",

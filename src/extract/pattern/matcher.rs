@@ -1,6 +1,6 @@
 //! Finds a pattern at a word of a tree.
 
-use super::{Class, Edge, Match, Mention, Miss, Need, Node, Pattern, Test};
+use super::{Class, Edge, Match, Mention, Miss, Need, Node, Pattern, Test, Wanted};
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Argument, Dep, Relation, Tag};
@@ -241,7 +241,10 @@ impl Mention {
         for argument in reading.doc.arguments(token).iter().filter(|a| owns(a)) {
             for head in reading.doc.conjuncts(argument.token) {
                 let here = if argument.relation == Relation::Modifier {
-                    self.named(reading, head)
+                    // "a French river post": the post is French too.
+                    let inner = reading.doc.children_by(head, &[Dep::Compound, Dep::Amod, Dep::Nmod]);
+                    let whole = std::iter::once(head).chain(inner).collect::<Vec<_>>();
+                    whole.into_iter().flat_map(|t| self.named(reading, t)).collect()
                 } else {
                     reading.denoted(head, &self.kinds)
                 };
@@ -281,31 +284,53 @@ impl Edge {
     }
 
     fn holds(&self, reading: &Reading, relation: Relation) -> bool {
-        let name = match relation {
-            Relation::Behind(preposition) => {
-                let preposition = &reading.doc.tokens[preposition];
-                return self.relations.iter().any(|r| preposition.is(r));
-            }
-            Relation::Subject => "subject",
-            Relation::Object => "object",
-            Relation::Recipient => "recipient",
-            Relation::Attribute => "attribute",
-            Relation::Owner => "owner",
-            Relation::Modifier => "modifier",
-            Relation::Apposition => "apposition",
-            Relation::Clause => "clause",
-            Relation::Adverbial => "adverbial",
-            Relation::Relative => "relative",
-            Relation::Adverb => "adverb",
-            Relation::Particle => "particle",
-        };
-        self.relations.iter().any(|r| r == name)
+        let name = relation_name(reading, relation);
+        self.relations.iter().any(|r| name.eq_ignore_ascii_case(r))
     }
+}
+
+/// What patterns call a relation: its name, or the preposition.
+pub(in crate::extract) fn relation_name<'r>(reading: &'r Reading, relation: Relation) -> &'r str {
+    match relation {
+        Relation::Behind(preposition) => reading.doc.tokens[preposition].text,
+        Relation::Subject => "subject",
+        Relation::Object => "object",
+        Relation::Recipient => "recipient",
+        Relation::Attribute => "attribute",
+        Relation::Owner => "owner",
+        Relation::Modifier => "modifier",
+        Relation::Apposition => "apposition",
+        Relation::Clause => "clause",
+        Relation::Adverbial => "adverbial",
+        Relation::Relative => "relative",
+        Relation::Adverb => "adverb",
+        Relation::Particle => "particle",
+    }
+}
+
+/// The entities of these kinds that an argument of a word means, without those joined to it, and the words that say so; with
+/// `party` things stand for whom they belong to.
+pub(in crate::extract) fn fillers(
+    reading: &Reading,
+    argument: Argument,
+    from: usize,
+    kinds: &[Wanted],
+    party: bool,
+) -> (Vec<usize>, Vec<usize>) {
+    let list = argument.relation == Relation::Modifier;
+    let mention = Mention { kinds: kinds.to_vec(), list, party };
+    let mut words = Vec::new();
+    let way = Way { from, relation: argument.relation };
+    let mut entities = mention.at(reading, argument.token, Some(way), &mut words);
+    if !list {
+        entities.extend(mention.shared_name(reading, argument.token).into_iter().map(|(e, _)| e));
+    }
+    (entities, words)
 }
 
 /// A word's arguments; for a noun that is the object of a verb, those prepositions of the verb that follow it as well;
 /// for a verb, those of its object.
-fn arguments(reading: &Reading, token: usize, above: Option<usize>) -> Vec<Argument> {
+pub(in crate::extract) fn arguments(reading: &Reading, token: usize, above: Option<usize>) -> Vec<Argument> {
     let doc = reading.doc;
     let mut all = doc.arguments(token);
     let prepositions = |all: Vec<Argument>| {
@@ -314,6 +339,11 @@ fn arguments(reading: &Reading, token: usize, above: Option<usize>) -> Vec<Argum
     let t = &doc.tokens[token];
     if t.tag.is_verb() && all.iter().all(|a| a.relation != Relation::Object) {
         all.extend(name_behind(reading, token).map(|token| Argument { relation: Relation::Object, token }));
+    }
+    if t.tag.is_verb() && all.iter().all(|a| a.relation != Relation::Subject) {
+        all.extend(
+            subject_before(reading, token).map(|token| Argument { relation: Relation::Subject, token }),
+        );
     }
     if t.tag.is_verb() {
         for object in doc.children_by(token, &[Dep::Dobj]).flat_map(|o| doc.conjuncts(o)) {
@@ -338,6 +368,33 @@ fn arguments(reading: &Reading, token: usize, above: Option<usize>) -> Vec<Argum
     all
 }
 
+/// The noun phrase between a comma and a finite verb without a subject, where the parser joined it to the phrase in front: "By an
+/// exchange of notes in Oslo on Monday, France and Spain restored ties".
+fn subject_before(reading: &Reading, verb: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let finite = matches!(doc.tokens[verb].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
+        || doc.children_by(verb, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::Md);
+    if !finite
+        || doc.tokens[verb].dep != Dep::Root
+        || doc.is_passive(verb)
+        || doc.surface_subject(verb).is_some()
+    {
+        return None;
+    }
+    let start = doc.sentences[doc.sentence_of(verb)].start;
+    let dated = |t: usize| reading.dates.iter().any(|d| d.tokens.contains(&t));
+    let passed = |t: usize| {
+        let dep = doc.tokens[t].dep;
+        matches!(dep, Dep::Aux | Dep::Auxpass | Dep::Advmod | Dep::Neg)
+            || dated(t)
+            || (doc.tokens[t].is("on") && dated(t + 1))
+    };
+    let last = (start..verb).rev().find(|t| !passed(*t))?;
+    let comma = (start..last).rev().find(|t| doc.tokens[*t].text == ",")?;
+    let head = (comma + 1..=last).find(|t| doc.tokens[*t].head <= comma)?;
+    doc.tokens[head].tag.is_noun().then_some(head)
+}
+
 /// The person named right behind a verb that has no object, where the parser went astray in the name: "met Menachem
 /// Begin".
 fn name_behind(reading: &Reading, verb: usize) -> Option<usize> {
@@ -353,7 +410,7 @@ fn name_behind(reading: &Reading, verb: usize) -> Option<usize> {
 
 /// The words that a word is an argument of, each with the relation: its head past prepositions and "and", and the verb
 /// of a relative clause that takes it up: "the talks that Ott held".
-fn governors(reading: &Reading, token: usize) -> Vec<(usize, Relation)> {
+pub(in crate::extract) fn governors(reading: &Reading, token: usize) -> Vec<(usize, Relation)> {
     let doc = reading.doc;
     let mut first = token;
     while doc.tokens[first].dep == Dep::Conj && doc.tokens[first].head < first {

@@ -30,6 +30,8 @@
 mod matcher;
 mod parse;
 
+pub(super) use matcher::{arguments, fillers, governors, relation_name};
+
 use crate::facts::EntityKind;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -128,6 +130,13 @@ pub struct Match {
 }
 
 impl Match {
+    /// A match found by other means.
+    pub(super) fn of(trigger: usize, mut words: Vec<usize>, captures: Vec<(char, usize)>) -> Match {
+        words.sort_unstable();
+        words.dedup();
+        Match { trigger, words, captures, ..Match::default() }
+    }
+
     /// The entities (for `<date>`, the dates) captured under this name, each once.
     #[must_use]
     pub fn captured(&self, name: char) -> Vec<usize> {

@@ -88,7 +88,11 @@ fn joined_behind(reading: &Reading, head: usize, sentence: &Range<usize>) -> boo
         return false;
     }
     next += 1 + usize::from(reading.token_is(next + 1, &["the"]));
+    let when = tokens.get(next).is_some_and(|t| {
+        t.is_any(&["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+    });
     next < sentence.end
+        && !when
         && tokens[next].is_capitalised()
         && reading.token_is(head + 1, &["of", "for", "on"])
         && (tokens[head].spaced || head == sentence.start)
@@ -202,6 +206,13 @@ fn right_edge(reading: &Reading, kinds: &Kinds, head: usize, sentence: &Range<us
             }
         }
         let loose = tokens[reach].is_any(&["in", "to", "on", "against"]);
+        // "the Council on Thursday adopted": that is when.
+        let when = tokens.get(reach + 1).is_some_and(|t| {
+            t.is_any(&["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+        });
+        if loose && when {
+            break;
+        }
         if loose {
             let model = kinds.at(reading, head).is_some_and(|n| n.tokens.contains(&(reach + 1)));
             let bracket = (reach..sentence.end.min(reach + 5)).any(|t| tokens[t].text == "(");

@@ -1,0 +1,200 @@
+//! What stands in the sentence before: "the talks", "a second round", "they attended it", "a stop in Oslo was scrapped".
+//!
+//! A telling that lacks its parties takes them from the last one of its kind. "The talks" then are the talks told of before
+//! (`merge` joins them), and may add their day or place; "a second round" is another occurrence.
+
+use super::FoundEvent;
+use super::frame::Telling;
+use crate::extract::reading::Reading;
+use crate::facts::{EntityKind, EventKind, Status};
+use crate::language::{Dep, Relation};
+
+/// How many sentences back an antecedent may stand.
+const REACH: usize = 2;
+
+/// Completes what does not tell enough by itself.
+pub(super) fn complete(reading: &Reading, told: &mut Vec<Telling>) {
+    told.sort_by_key(|t| t.trigger);
+    attendance(reading, told);
+    for at in 0..told.len() {
+        if told[at].enough
+            || !told[at].event.participants.is_empty() && told[at].event.kind != EventKind::Visit
+        {
+            continue;
+        }
+        let Some(before) = antecedent(reading, told, at) else { continue };
+        let another = is_another(reading, told[at].trigger);
+        let set = told[at].event.date.is_some() || told[at].event.place.is_some();
+        let visit = told[at].event.kind == EventKind::Visit;
+        // "the Oslo summit" has a name of its own.
+        let mut describing =
+            reading.doc.children_by(told[at].trigger, &[Dep::Compound, Dep::Amod, Dep::Nmod, Dep::Poss]);
+        let named = describing.any(|w| reading.doc.tokens[w].is_capitalised());
+        let refers =
+            told[at].points_back && !named || another.is_some() || (visit && told[at].event.place.is_some());
+        if !set || !refers || (visit && !told[at].event.participants.is_empty()) {
+            continue;
+        }
+        let participants = told[before].event.participants.clone();
+        let event = &mut told[at].event;
+        event.participants = participants;
+        event.again.extend(another);
+        told[at].enough = true;
+    }
+}
+
+/// "The Council convened on Monday. The session was chaired by A and B": one session, of all of them.
+fn sessions(reading: &Reading, told: &mut [Telling]) {
+    let body = |p: &usize| reading.kind(*p) == EntityKind::Organization;
+    for at in 0..told.len() {
+        let here = &told[at];
+        if !here.enough
+            || !here.points_back
+            || !here.event.kind.is_meeting()
+            || here.event.participants.is_empty()
+        {
+            continue;
+        }
+        let Some(before) = antecedent(reading, told, at) else { continue };
+        let of_body = &told[before].event;
+        let apart = of_body.date.is_some() && told[at].event.date.is_some();
+        let shared = of_body.participants.iter().any(|p| told[at].event.participants.contains(p));
+        if !apart && !shared && of_body.participants.len() == 1 && of_body.participants.iter().all(body) {
+            let mut all = of_body.participants.clone();
+            all.extend(&told[at].event.participants);
+            told[at].event.participants.clone_from(&all);
+            told[before].event.participants = all;
+        }
+    }
+}
+
+/// The last telling of the same kind within reach that has parties.
+fn antecedent(reading: &Reading, told: &[Telling], at: usize) -> Option<usize> {
+    let sentence = |t: &Telling| reading.doc.sentence_of(t.trigger);
+    let here = &told[at];
+    let fits = |t: &&(usize, &Telling)| {
+        let (_, other) = **t;
+        let kind = family(other.event.kind) == family(here.event.kind);
+        kind && other.trigger < here.trigger
+            && other.enough
+            && !other.event.participants.is_empty()
+            && other.event.status != Status::Denied
+            && sentence(other) + REACH >= sentence(here)
+    };
+    told[..at].iter().enumerate().collect::<Vec<_>>().iter().rev().find(fits).map(|(i, _)| *i)
+}
+
+fn family(kind: EventKind) -> EventKind {
+    if kind.is_meeting() { EventKind::Meeting } else { kind }
+}
+
+/// The word that says that it is one more: "a second round", "another meeting", "the next session".
+fn is_another(reading: &Reading, noun: usize) -> Option<usize> {
+    const MORE: &[&str] = &[
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "another",
+        "next",
+        "new",
+        "further",
+        "fresh",
+        "final",
+        "last",
+        "follow-up",
+        "subsequent",
+        "previous",
+        "earlier",
+        "similar",
+        "later",
+    ];
+    reading.doc.children_by(noun, &[Dep::Amod, Dep::Det]).find(|w| reading.token_is(*w, MORE))
+}
+
+/// "A and B attended it", "taking part were A and B", "A and B were among the guests": they took part in what was told last.
+fn attendance(reading: &Reading, told: &mut Vec<Telling>) {
+    let doc = reading.doc;
+    let mut more: Vec<(usize, FoundEvent)> = Vec::new();
+    for verb in (0..doc.tokens.len()).filter(|t| doc.is_verbal(*t)) {
+        let who = present(reading, verb);
+        if who.is_empty() {
+            continue;
+        }
+        let sentence = doc.sentence_of(verb);
+        let event = told.iter().rev().find(|t| {
+            let gathering = t.event.kind.is_meeting() || t.event.kind == EventKind::Ceremony;
+            let there = doc.sentence_of(t.trigger);
+            gathering && t.trigger < verb && there < sentence && there + REACH >= sentence
+        });
+        let Some(event) = event else { continue };
+        let mut event_with = event.event.clone();
+        for one in who {
+            if !event_with.participants.contains(&one) {
+                event_with.participants.push(one);
+            }
+        }
+        if event_with.participants.len() >= 2 {
+            event_with.marks[0].0.end = event_with.marks[0].0.end.max(event.trigger + 1);
+            more.push((event.trigger, event_with));
+        }
+    }
+    for (trigger, event) in more {
+        if let Some(known) =
+            told.iter_mut().find(|t| t.trigger == trigger && family(t.event.kind) == family(event.kind))
+        {
+            known.event = event;
+            known.enough = true;
+        }
+    }
+}
+
+/// Those whom a verb tells to be present at what was told before.
+fn present(reading: &Reading, verb: usize) -> Vec<usize> {
+    let doc = reading.doc;
+    let lemma = &*doc.tokens[verb].lemma;
+    let arguments = doc.arguments(verb);
+    let object = |words: &[&str]| {
+        arguments.iter().any(|a| a.relation == Relation::Object && reading.token_is(a.token, words))
+    };
+    let behind = |prepositions: &[&str], words: &[&str]| {
+        arguments.iter().any(|a| {
+            matches!(a.relation, Relation::Behind(p) if reading.token_is(p, prepositions))
+                && reading.token_is(a.token, words)
+        })
+    };
+    let points = ["it", "them", "both"];
+    let told = match lemma {
+        "attend" | "join" | "chair" => {
+            object(&points)
+                || (lemma == "attend" && !arguments.iter().any(|a| a.relation == Relation::Object))
+        }
+        "take" => {
+            object(&["part"])
+                && (!arguments.iter().any(|a| matches!(a.relation, Relation::Behind(_)))
+                    || behind(&["in"], &points))
+        }
+        "participate" => behind(&["in"], &points),
+        "be" => {
+            behind(&["among"], &["guests", "mourners", "participants", "attendees", "those", "dignitaries"])
+                || behind(&["in"], &["attendance"])
+        }
+        _ => false,
+    };
+    if !told {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for argument in arguments.iter().filter(|a| matches!(a.relation, Relation::Subject | Relation::Attribute))
+    {
+        for head in doc.conjuncts(argument.token) {
+            for (entity, _) in reading.denoted(head, &[crate::extract::pattern::Wanted::Actor]) {
+                let person = reading.named_beside(head).unwrap_or(entity);
+                if reading.kind(person) != EntityKind::Place && !found.contains(&person) {
+                    found.push(person);
+                }
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,192 @@
+//! Events from lexical frames: a [`Hit`] with its day, place and status.
+
+use super::scene::Scene;
+use super::{EventRule, FoundEvent, discourse, events_of, place};
+use crate::extract::frames::{self, Frame, Hit, Role};
+use crate::extract::reading::Reading;
+use crate::extract::resources::Resources;
+use crate::facts::{EntityKind, EventKind};
+use crate::language::{Dep, Tag};
+
+/// What a word of the lexicon tells, whether or not it tells enough by itself.
+pub(super) struct Telling {
+    pub(super) frame: &'static Frame,
+    pub(super) event: FoundEvent,
+    pub(super) trigger: usize,
+    /// It tells enough to stand for itself.
+    pub(super) enough: bool,
+    /// It is a noun that points back: "the talks".
+    pub(super) points_back: bool,
+}
+
+/// Every event that a word of the lexicon tells, with its entry.
+pub(super) fn mentions(reading: &Reading, resources: &Resources) -> Vec<(&'static Frame, FoundEvent)> {
+    let scene = Scene::of(reading, &resources.events);
+    let mut told: Vec<Telling> = Vec::new();
+    for hit in frames::find(reading) {
+        for event in events(reading, &scene, &hit) {
+            let enough = enough(reading, &hit, &event);
+            let (frame, trigger, points_back) = (hit.frame, hit.trigger, hit.points_back);
+            told.push(Telling { frame, event, trigger, enough, points_back });
+        }
+    }
+    discourse::complete(reading, &mut told);
+    told.into_iter().filter(|t| t.enough).map(|t| (t.frame, t.event)).collect()
+}
+
+/// The events of one word; a trip to two countries is two.
+fn events(reading: &Reading, scene: &Scene, hit: &Hit) -> Vec<FoundEvent> {
+    let Some(kind) = hit.frame.event else { return Vec::new() };
+    let rule = EventRule { event: kind, least: 0, set: false, host: None, name: false };
+    let of = |hit: &Hit| events_of(reading, scene, &rule, &hit.frame.id, &hit.as_match());
+    let places = hit.of(&[Role::Place]);
+    let several = reading.doc.tokens[hit.trigger].tag == Tag::Nns;
+    let apart_with = separately(reading, hit);
+    let told: Vec<FoundEvent> = if apart_with.len() > 1 {
+        let one = |(turn, with): (usize, usize)| {
+            let mut events = of(&with_one(hit, Role::Counterpart, with));
+            events.iter_mut().for_each(|e| e.turn = turn);
+            events
+        };
+        apart_with.into_iter().enumerate().flat_map(one).collect()
+    } else if (kind == EventKind::Visit || several) && places.len() > 1 {
+        let apart = apart(reading, &places);
+        apart.into_iter().flat_map(|p| of(&with_one(hit, Role::Place, p))).collect()
+    } else {
+        of(hit)
+    };
+    told.into_iter().map(|e| with_soil(reading, hit, e)).collect()
+}
+
+/// Those whom somebody met one by one: "separate calls with A and B".
+fn separately(reading: &Reading, hit: &Hit) -> Vec<usize> {
+    let doc = reading.doc;
+    let mut beside = doc.children_by(hit.trigger, &[Dep::Amod, Dep::Advmod, Dep::Compound]);
+    let apart = beside.any(|w| doc.tokens[w].is_any(&["separate", "separately", "individually"]));
+    let kind = hit.frame.event.is_some_and(EventKind::is_meeting);
+    if kind && apart { hit.of(&[Role::Counterpart]) } else { Vec::new() }
+}
+
+/// The hit with only one of those that play a part.
+fn with_one(hit: &Hit, role: Role, entity: usize) -> Hit {
+    let mut one = hit.clone();
+    one.parts.retain(|p| p.role != role || p.entity == entity);
+    one
+}
+
+/// Places without the countries that one of them lies in: "Lima in Peru" is one.
+fn apart(reading: &Reading, places: &[usize]) -> Vec<usize> {
+    let city_in = |city: usize, country: usize| {
+        reading.kind(city) == EntityKind::Place && place::country_of(reading, city) == Some(country)
+    };
+    let holds = |p: &usize| places.iter().any(|q| q != p && city_in(*q, *p));
+    places.iter().copied().filter(|p| !holds(p)).collect()
+}
+
+/// The state on whose soil somebody strikes takes part, where it is named.
+fn with_soil(reading: &Reading, hit: &Hit, mut event: FoundEvent) -> FoundEvent {
+    if event.kind == EventKind::Conflict
+        && event.participants.len() == 1
+        && hit.aims()
+        && !hit.of(&[Role::Agent]).is_empty()
+    {
+        let state = event.place.and_then(|p| place::country_of(reading, p));
+        event.participants.extend(state.filter(|s| !event.participants.contains(s)));
+    }
+    event
+}
+
+/// Whether enough is told for an event.
+fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
+    let set = event.date.is_some() || event.place.is_some();
+    let fixed = event.date.is_some() && event.place.is_some();
+    let body = |p: &usize| reading.kind(*p) == EntityKind::Organization;
+    let nominal = !reading.doc.is_verbal(hit.trigger);
+    let agents = hit.of(&[Role::Agent]);
+    let least = match hit.frame.least() {
+        _ if hit.frame.dated() && event.participants.is_empty() => return fixed,
+        // "the Council met"; "the Council summit" is an event only with its day or place.
+        n if hit.frame.alone && agents.iter().any(body) && (set || !nominal) => n.min(1),
+        n => n,
+    };
+    event.participants.len() >= least && (set || hit.struck || !hit.frame.set())
+}
+
+/// "It is the first trip to Rome by a French minister": told of what was told before.
+pub(super) fn is_pointed_at(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    let verb = doc.head(noun).filter(|_| doc.tokens[noun].dep == Dep::Attr);
+    let subject = verb.and_then(|v| doc.child_by(v, &[Dep::Nsubj]));
+    subject.is_some_and(|s| reading.token_is(s, &["it", "this", "that"]))
+}
+
+/// "the watchmaker Ott and the retailer Berg signed": firms, whatever their names were taken for.
+pub(super) fn business(reading: &Reading, participants: &[usize]) -> bool {
+    const FIRMS: &[&str] = &[
+        "maker",
+        "watchmaker",
+        "carmaker",
+        "retailer",
+        "company",
+        "firm",
+        "group",
+        "bank",
+        "airline",
+        "manufacturer",
+        "giant",
+        "startup",
+        "operator",
+        "producer",
+        "supplier",
+        "conglomerate",
+        "brewer",
+        "insurer",
+        "miner",
+        "broker",
+        "studio",
+        "club",
+        "label",
+        "publisher",
+        "developer",
+        "chain",
+        "builder",
+        "distributor",
+        "planemaker",
+        "drugmaker",
+    ];
+    let firm = |entity: &usize| {
+        let mut named = reading.mentions.iter().filter(|m| m.entities == [*entity]);
+        named.any(|m| {
+            let before = m.tokens.start.checked_sub(1).map(|t| &reading.doc.tokens[t]);
+            before.is_some_and(|t| FIRMS.contains(&&*t.lemma))
+        })
+    };
+    participants.iter().any(firm)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing;
+
+    /// Every entry's own example, against that entry alone.
+    #[test]
+    fn entries_do_as_their_examples_say() {
+        let mut wrong = Vec::new();
+        for frame in frames::frames() {
+            let found: Vec<String> = testing::reading(&frame.example, |r| {
+                let own = mentions(r, &Resources::compiled_in())
+                    .into_iter()
+                    .filter(|(f, _)| f.example == frame.example);
+                own.map(|(_, e)| super::super::describe(r, &e)).collect()
+            });
+            if !found.contains(&frame.finds) {
+                wrong.push(format!(
+                    "{}: {}\n  wanted {}, found {found:?}",
+                    frame.id, frame.example, frame.finds
+                ));
+            }
+        }
+        assert!(wrong.is_empty(), "{} examples fail:\n\n{}", wrong.len(), wrong.join("\n\n"));
+    }
+}

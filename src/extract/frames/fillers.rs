@@ -1,0 +1,589 @@
+//! Who a noun phrase means, if it can act: names and pronouns, "French troops", "the envoys of France and Spain", "a team of
+//! French lawmakers", "a delegation led by Ott", "five ministers, including Ott", "two presidents, Ott of France and Berg of Spain".
+
+use crate::extract::pattern::{self, Wanted};
+use crate::extract::reading::Reading;
+use crate::facts::{EntityKind, MentionKind};
+use crate::language::{Argument, Dep, Relation, Tag};
+
+/// Entities with the words that say so.
+pub(super) type Fillers = Vec<(usize, Vec<usize>)>;
+
+/// Nouns for a number of those who are named behind "of".
+const GROUPS: &[&str] = &[
+    "team",
+    "group",
+    "delegation",
+    "party",
+    "number",
+    "pair",
+    "handful",
+    "dozen",
+    "hundred",
+    "thousand",
+    "mission",
+    "band",
+    "gang",
+    "unit",
+    "column",
+    "convoy",
+    "contingent",
+    "squad",
+    "trio",
+    "quartet",
+    "array",
+    "series",
+    "couple",
+    "majority",
+    "score",
+    "head",
+    "leader",
+    "minister",
+    "representative",
+    "envoy",
+    "member",
+    "official",
+    "ambassador",
+    "delegate",
+    "president",
+    "premier",
+    "commander",
+    "chief",
+    "fighter",
+    "rebel",
+    "army",
+    "navy",
+    "force",
+    "gunman",
+    "militant",
+    "militia",
+    "wing",
+    "negotiator",
+    "diplomat",
+    "chair",
+    "chairman",
+    "side",
+    "government",
+    "mediator",
+    "counterpart",
+    "king",
+    "queen",
+    "soldier",
+    "troop",
+    "troops",
+    "forces",
+    "speaker",
+    "guest",
+    "emissary",
+    "monarch",
+    "sultan",
+    "emir",
+    "prince",
+];
+
+/// Nouns for people and things that act for the country that is told with them.
+const ACTING: &[&str] = &[
+    "aircraft",
+    "airman",
+    "artillery",
+    "battalion",
+    "battery",
+    "boat",
+    "brigade",
+    "carrier",
+    "chancellor",
+    "coalition",
+    "coastguard",
+    "colleague",
+    "commander",
+    "commando",
+    "corvette",
+    "counterpart",
+    "cruiser",
+    "deputy",
+    "destroyer",
+    "diplomat",
+    "dignitary",
+    "division",
+    "economist",
+    "engineer",
+    "expert",
+    "fighter-bomber",
+    "flotilla",
+    "gunboat",
+    "gunner",
+    "guest",
+    "homologue",
+    "infantry",
+    "infantryman",
+    "insurgent",
+    "interceptor",
+    "interlocutor",
+    "investigator",
+    "legislator",
+    "marine",
+    "mission",
+    "monarch",
+    "mp",
+    "naval",
+    "observer",
+    "paratrooper",
+    "parliamentarian",
+    "patrol",
+    "plane",
+    "rebel",
+    "regime",
+    "sailor",
+    "scientist",
+    "scout",
+    "secretary",
+    "senator",
+    "separatist",
+    "sniper",
+    "speaker",
+    "special-forces",
+    "squadron",
+    "tank",
+    "trawler",
+    "technician",
+    "vice-president",
+    "vice-minister",
+    "warplane",
+    "envoy",
+    "side",
+    "team",
+    "crew",
+    "peer",
+    "chairman",
+    "chief",
+    "opposite",
+    "army",
+    "guard",
+    "ranger",
+    "gendarme",
+    "veteran",
+    "skipper",
+    "party",
+    "delegate",
+    "artilleryman",
+    "troops",
+    "forces",
+    "prosecutor",
+    "rival",
+    "intermediary",
+    "commissioner",
+    "governor",
+    "mayor",
+    "consul",
+    "attache",
+    "attaché",
+    "militia",
+    "negotiator",
+    "emissary",
+    "rocket",
+];
+
+/// The entities that an argument means, with all that are joined to it.
+pub(super) fn of(
+    reading: &Reading,
+    argument: Argument,
+    from: usize,
+    kinds: &[Wanted],
+    things: bool,
+) -> Fillers {
+    let mut found = Vec::new();
+    let things = things && OWNED.contains(&&*reading.doc.tokens[argument.token].lemma.to_lowercase());
+    if argument.relation == Relation::Modifier {
+        let (entities, words) = pattern::fillers(reading, argument, from, kinds, false);
+        add(&mut found, entities, &words);
+        return found;
+    }
+    let argument = Argument { token: antecedent(reading, argument), ..argument };
+    for head in reading.doc.conjuncts(argument.token) {
+        let argument = Argument { token: head, ..argument };
+        one(reading, argument, from, kinds, things, 0, &mut found);
+    }
+    if argument.relation == Relation::Subject {
+        headline_list(reading, argument.token, kinds, &mut found);
+    }
+    found
+}
+
+/// Things and places that stand for the country that owns them where they are hit, flown or laid at.
+const OWNED: &[&str] = &[
+    "town",
+    "village",
+    "city",
+    "base",
+    "camp",
+    "post",
+    "outpost",
+    "position",
+    "barracks",
+    "barrack",
+    "airport",
+    "port",
+    "ship",
+    "vessel",
+    "convoy",
+    "patrol",
+    "embassy",
+    "consulate",
+    "building",
+    "house",
+    "home",
+    "hospital",
+    "school",
+    "market",
+    "refinery",
+    "plant",
+    "bridge",
+    "checkpoint",
+    "depot",
+    "airfield",
+    "headquarters",
+    "coast",
+    "territory",
+    "soil",
+    "island",
+    "border",
+    "capital",
+    "suburb",
+    "province",
+    "region",
+    "district",
+    "airspace",
+    "trench",
+    "line",
+    "bunker",
+    "fort",
+    "fortress",
+    "garrison",
+    "station",
+    "oilfield",
+    "pipeline",
+    "dam",
+    "mosque",
+    "church",
+    "boat",
+    "trawler",
+    "tanker",
+    "freighter",
+    "plane",
+    "aircraft",
+    "jet",
+    "helicopter",
+    "gunboat",
+    "destroyer",
+    "frigate",
+    "flag",
+    "site",
+    "facility",
+    "target",
+    "area",
+    "waters",
+    "stronghold",
+    "hideout",
+    "enclave",
+    "hamlet",
+    "farm",
+    "coaster",
+    "warship",
+    "submarine",
+    "tank",
+    "column",
+    "supply",
+    "compound",
+    "settlement",
+    "radar",
+    "bank",
+    "field",
+    "railway",
+    "road",
+    "valley",
+    "harbour",
+    "harbor",
+    "device",
+    "weapon",
+    "missile",
+    "rocket",
+    "satellite",
+    "warhead",
+    "interceptor",
+    "bomb",
+    "glider",
+    "crew",
+    "fisherman",
+    "guard",
+    "border-post",
+    "river",
+    "mainland",
+    "neighbour",
+    "neighbor",
+];
+
+/// Whether a noun is something that is struck: "the garrison".
+pub(super) fn can_be_struck(reading: &Reading, noun: usize) -> bool {
+    OWNED.contains(&&*reading.doc.tokens[noun].lemma.to_lowercase())
+}
+
+/// The noun that "whose" takes up; who an unresolved "it" or "they" in a clause of somebody's is: the subject of the clause above.
+fn antecedent(reading: &Reading, argument: Argument) -> usize {
+    let doc = reading.doc;
+    let token = argument.token;
+    let word = &doc.tokens[token];
+    let clause = |from: usize| {
+        let mut at = from;
+        for _ in 0..8 {
+            let head = doc.head(at)?;
+            if matches!(doc.tokens[at].dep, Dep::Relcl | Dep::Advcl | Dep::Ccomp) {
+                return Some((at, head));
+            }
+            at = head;
+        }
+        None
+    };
+    if word.tag == Tag::WpS {
+        return clause(token)
+            .filter(|(at, _)| doc.tokens[*at].dep == Dep::Relcl)
+            .map_or(token, |(_, noun)| noun);
+    }
+    let pronoun = matches!(word.tag, Tag::Prp | Tag::PrpS)
+        && word.is_any(&["it", "its", "they", "their", "he", "his", "she", "her"])
+        && reading.named_at(token).is_none();
+    if !pronoun {
+        return token;
+    }
+    let own = if argument.relation == Relation::Subject { None } else { own_subject(doc, token) };
+    let above = || {
+        let (_, mut head) = clause(token)?;
+        for _ in 0..6 {
+            if doc.is_verbal(head) {
+                return doc.surface_subject(head);
+            }
+            head = doc.head(head)?;
+        }
+        None
+    };
+    own.or_else(above).filter(|s| *s < token).unwrap_or(token)
+}
+
+/// The subject of the clause that a word stands in, if the word is not part of it.
+fn own_subject(doc: &crate::language::Doc, token: usize) -> Option<usize> {
+    let subjects = doc.ancestors(token).filter(|t| doc.is_verbal(*t)).filter_map(|v| doc.surface_subject(v));
+    let mut others = subjects.filter(|s| !doc.subtree(*s).contains(&token));
+    others.next()
+}
+
+/// "Bahrain, Seychelles ink deal": a headline's comma is an "and".
+fn headline_list(reading: &Reading, subject: usize, kinds: &[Wanted], found: &mut Fillers) {
+    let doc = reading.doc;
+    let start = doc.sentences[doc.sentence_of(subject)].start;
+    let Some(comma) = reading.named_at(subject).and_then(|m| m.tokens.start.checked_sub(1)) else { return };
+    if comma <= start || !reading.token_is(comma, &[","]) {
+        return;
+    }
+    let Some(first) = reading.named_at(comma - 1).filter(|m| m.whole.start == start) else { return };
+    let fits = |e: &usize| kinds.iter().any(|k| k.holds(reading.kind(*e)));
+    let entities: Vec<usize> = first.entities.iter().copied().filter(|e| fits(e)).collect();
+    add(found, entities, &first.tokens.clone().collect::<Vec<_>>());
+}
+
+fn add(found: &mut Fillers, entities: Vec<usize>, words: &[usize]) {
+    for entity in entities {
+        if found.iter().all(|(e, _)| *e != entity) {
+            found.push((entity, words.to_vec()));
+        }
+    }
+}
+
+fn one(
+    reading: &Reading,
+    argument: Argument,
+    from: usize,
+    kinds: &[Wanted],
+    things: bool,
+    depth: usize,
+    found: &mut Fillers,
+) {
+    let doc = reading.doc;
+    let noun = argument.token;
+    if depth > 4 {
+        return;
+    }
+    let argument = Argument { token: antecedent(reading, argument), ..argument };
+    let noun = argument.token;
+    let before = found.len();
+    let nameless = reading.named_at(noun).is_none();
+    // "a delegation led by Ott": he comes; "ministers of ten countries, including Ott".
+    if nameless && doc.tokens[noun].tag.is_noun() {
+        named_of_group(reading, noun, from, kinds, depth, found);
+        if found.len() > before {
+            return;
+        }
+    }
+    let (entities, words) =
+        pattern::fillers(reading, Argument { token: noun, ..argument }, from, kinds, things);
+    add(found, entities, &words);
+    if found.len() > before || !nameless || !doc.tokens[noun].tag.is_noun() {
+        return;
+    }
+    let lemma = doc.tokens[noun].lemma.to_lowercase();
+    if let Some(both) = two_states(reading, noun).filter(|_| kinds.contains(&Wanted::Actor)) {
+        add(found, both, &[noun]);
+        return;
+    }
+    let group = GROUPS.contains(&&*lemma);
+    // "Estonia's Riigikogu"
+    let organ = doc.tokens[noun].tag.is_proper() && doc.child_by(noun, &[Dep::Poss]).is_some();
+    if !group && !organ && !ACTING.contains(&&*lemma) {
+        return;
+    }
+    for inner in doc.arguments(noun) {
+        let acts_for = match inner.relation {
+            Relation::Owner | Relation::Modifier => true,
+            Relation::Behind(p) => reading.token_is(p, &["of", "from", "for"]),
+            _ => false,
+        };
+        if acts_for {
+            for head in doc.conjuncts(inner.token) {
+                let inner = Argument { token: head, ..inner };
+                let mut here = Vec::new();
+                one(reading, inner, noun, kinds, false, depth + 1, &mut here);
+                for (entity, mut words) in here {
+                    words.push(noun);
+                    add(found, vec![entity], &words);
+                }
+            }
+        }
+    }
+}
+
+/// Those named for a group: who leads it, who is in it, who stands beside it.
+fn named_of_group(
+    reading: &Reading,
+    noun: usize,
+    from: usize,
+    kinds: &[Wanted],
+    depth: usize,
+    found: &mut Fillers,
+) {
+    let doc = reading.doc;
+    let below = |argument: Argument, found: &mut Fillers| {
+        for head in doc.conjuncts(argument.token) {
+            one(reading, Argument { token: head, ..argument }, from, kinds, false, depth + 1, found);
+        }
+    };
+    for clause in doc.children_by(noun, &[Dep::Acl, Dep::Relcl]).collect::<Vec<_>>() {
+        let leads = doc.tokens[clause].lemma.to_lowercase();
+        if matches!(&*leads, "call" | "name" | "dub" | "know") {
+            let named = doc.arguments(clause).into_iter().filter(|a| a.relation == Relation::Attribute);
+            named.for_each(|a| below(a, found));
+        }
+        if !matches!(&*leads, "lead" | "head" | "comprise" | "consist" | "include") {
+            continue;
+        }
+        for argument in doc.arguments(clause) {
+            let who = match argument.relation {
+                Relation::Subject if argument.token != noun => matches!(&*leads, "lead" | "head"),
+                Relation::Behind(p) => reading.token_is(p, &["by", "of"]),
+                Relation::Object if argument.token != noun => matches!(&*leads, "comprise" | "include"),
+                _ => false,
+            };
+            if who {
+                below(argument, found);
+            }
+        }
+    }
+    // "a trade mission under Deputy Minister Ott"
+    for p in doc.children_by(noun, &[Dep::Prep]).collect::<Vec<_>>() {
+        if reading.token_is(p, &["including", "under"]) {
+            for token in doc.children_by(p, &[Dep::Pobj, Dep::Dobj]).collect::<Vec<_>>() {
+                let person = |e: &usize| reading.kind(*e) == EntityKind::Person;
+                let led = reading.named_at(token).is_some_and(|m| m.entities.iter().all(|e| person(e)));
+                if reading.token_is(p, &["including"]) || led {
+                    below(Argument { relation: Relation::Behind(p), token }, found);
+                }
+            }
+        }
+    }
+    let plural = matches!(doc.tokens[noun].tag, Tag::Nns | Tag::Nnps);
+    for token in doc.children_by(noun, &[Dep::Appos]).collect::<Vec<_>>() {
+        let several = doc.conjuncts(token).len() > 1;
+        let person = reading
+            .named_at(token)
+            .is_some_and(|m| m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Person));
+        if (plural && several) || (!plural && person) {
+            below(Argument { relation: Relation::Apposition, token }, found);
+        }
+    }
+}
+
+/// Whether a filler is a country or body by its bare name, not through those whom it sends.
+pub(super) fn is_bare(reading: &Reading, entity: usize, words: &[usize]) -> bool {
+    reading.kind(entity) != EntityKind::Person
+        && words.iter().all(|w| {
+            reading.mentions_at(*w).any(|m| m.entities.contains(&entity) && m.kind != MentionKind::Nominal)
+        })
+}
+
+/// "the two sides", "both countries", "the two foreign ministers": the two states that were named together last.
+fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
+    const SIDES: &[&str] = &[
+        "side",
+        "country",
+        "state",
+        "neighbour",
+        "neighbor",
+        "nation",
+        "government",
+        "party",
+        "minister",
+        "president",
+        "leader",
+        "premier",
+        "delegation",
+        "capital",
+        "rival",
+        "ally",
+        "official",
+        "negotiator",
+        "diplomat",
+        "team",
+        "army",
+        "navy",
+        "power",
+        "foe",
+        "republic",
+        "kingdom",
+    ];
+    let doc = reading.doc;
+    if !SIDES.contains(&&*doc.tokens[noun].lemma) || doc.tokens[noun].tag != Tag::Nns {
+        return None;
+    }
+    let both = doc.children(noun).any(|c| c < noun && doc.tokens[c].is_any(&["two", "both"]));
+    let told = doc.child_by(noun, &[Dep::Prep, Dep::Poss]).is_some();
+    if !both || told {
+        return None;
+    }
+    let sentence = doc.sentence_of(noun);
+    for back in 0..6 {
+        let number = sentence.checked_sub(back)?;
+        let mut states: Vec<usize> = Vec::new();
+        for mention in reading.mentions_of_sentence(number).iter().filter(|m| m.tokens.end <= noun) {
+            let state = mention.entities.iter().copied().filter(|e| reading.kind(*e) == EntityKind::Country);
+            for one in state {
+                if !states.contains(&one) {
+                    states.push(one);
+                }
+            }
+        }
+        if states.len() == 2 {
+            return Some(states);
+        }
+        if states.len() > 2 {
+            return None;
+        }
+    }
+    None
+}

@@ -1,0 +1,242 @@
+//! The lexicon's files: shapes, and the words that have them.
+
+use crate::facts::{EventKind, RelationshipKind};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+const FILES: [(&str, &str); 6] = [
+    ("meeting.toml", include_str!("meeting.toml")),
+    ("visit.toml", include_str!("visit.toml")),
+    ("agreement.toml", include_str!("agreement.toml")),
+    ("conflict.toml", include_str!("conflict.toml")),
+    ("ceremony.toml", include_str!("ceremony.toml")),
+    ("weapons_test.toml", include_str!("weapons_test.toml")),
+];
+
+/// A part in what a word tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// Who does it.
+    Agent,
+    /// With whom.
+    Counterpart,
+    /// To whom; a thing stands for its owner, a place for its country.
+    Target,
+    /// Where.
+    Place,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Class {
+    Verb,
+    Noun,
+    Adjective,
+}
+
+/// Where the parts of a word are looked for: relations of [`crate::extract::pattern`] and prepositions.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Shape {
+    pub(super) class: Class,
+    #[serde(default)]
+    event: Option<EventKind>,
+    #[serde(default)]
+    tie: Option<RelationshipKind>,
+    #[serde(default)]
+    agent: Vec<String>,
+    #[serde(default)]
+    counterpart: Vec<String>,
+    #[serde(default)]
+    target: Vec<String>,
+    #[serde(default)]
+    place: Vec<String>,
+    /// For a noun, the verbs whose subject is its agent: "held", "paid".
+    #[serde(default)]
+    pub(super) support: Vec<String>,
+    /// For a noun, the prepositions behind which it is what the subject of the clause does: "in talks", "on a visit".
+    #[serde(default)]
+    pub(super) attach: Vec<String>,
+    /// How many must take part.
+    #[serde(default)]
+    pub(super) least: usize,
+    /// Whether it is told only with a day or a place.
+    #[serde(default)]
+    pub(super) set: bool,
+    /// Whether only people and those who are sent may do it, not a country as such.
+    #[serde(default)]
+    pub(super) people: bool,
+    /// Whether it must be told where.
+    #[serde(default)]
+    pub(super) placed: bool,
+    /// Whether a body may do it by itself: "the Council met".
+    #[serde(default)]
+    alone: bool,
+    /// Whether only bodies do it: "adopted a resolution".
+    #[serde(default)]
+    pub(super) bodies: bool,
+    /// Whether a day and a place are enough, whoever takes part.
+    #[serde(default)]
+    dated: bool,
+    /// What must stand beside it.
+    #[serde(default)]
+    needs: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    words: String,
+    shape: String,
+    #[serde(default)]
+    event: Option<EventKind>,
+    #[serde(default)]
+    tie: Option<RelationshipKind>,
+    #[serde(default)]
+    alone: bool,
+    /// What must stand beside it: "object wreath|flower".
+    #[serde(default)]
+    needs: Vec<String>,
+    /// What must not.
+    #[serde(default)]
+    without: Vec<String>,
+    example: String,
+    finds: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    family: String,
+    entry: Vec<Entry>,
+    shape: BTreeMap<String, Shape>,
+}
+
+/// A relation and words, one of which must stand in it.
+#[derive(Clone, Debug)]
+pub(super) struct Beside {
+    pub(super) relations: Vec<String>,
+    pub(super) words: Vec<String>,
+}
+
+/// An entry: words with their parts.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// `frames.family.word`; public, as it stands in the graph.
+    pub id: String,
+    /// Lemmas or forms.
+    pub words: Vec<String>,
+    /// The event that it tells.
+    pub event: Option<EventKind>,
+    /// The tie that it implies between agents and the others.
+    pub tie: Option<RelationshipKind>,
+    /// A sentence.
+    pub example: String,
+    /// What it tells: `Meeting Anna Smith + Boris Berg`; empty for nothing.
+    pub finds: String,
+    /// Whether a body may do it by itself: "the Council met".
+    pub alone: bool,
+    pub(super) shape: Shape,
+    pub(super) needs: Vec<Beside>,
+    pub(super) without: Vec<Beside>,
+}
+
+impl Frame {
+    /// Whether it is told only with a day or a place.
+    #[must_use]
+    pub fn set(&self) -> bool {
+        self.shape.set
+    }
+
+    /// Whether it is done to somebody, as an attack is.
+    #[must_use]
+    pub fn aims(&self) -> bool {
+        !self.shape.target.is_empty()
+    }
+
+    /// Whether it must be told where.
+    #[must_use]
+    pub fn placed(&self) -> bool {
+        self.shape.placed
+    }
+
+    /// Whether a day and a place are enough, whoever takes part.
+    #[must_use]
+    pub fn dated(&self) -> bool {
+        self.shape.dated
+    }
+
+    /// How many must take part.
+    #[must_use]
+    pub fn least(&self) -> usize {
+        self.shape.least
+    }
+
+    /// The parts that stand in a relation.
+    pub(super) fn roles(&self, relation: &str) -> Vec<Role> {
+        let shape = &self.shape;
+        let all = [
+            (&shape.agent, Role::Agent),
+            (&shape.counterpart, Role::Counterpart),
+            (&shape.target, Role::Target),
+            (&shape.place, Role::Place),
+        ];
+        let fitting =
+            all.into_iter().filter(|(names, _)| names.iter().any(|n| n.eq_ignore_ascii_case(relation)));
+        fitting.map(|(_, role)| role).collect()
+    }
+}
+
+/// What can be wrong with the lexicon.
+#[derive(Debug, thiserror::Error)]
+pub enum LexiconError {
+    /// Not TOML, or a field is missing.
+    #[error("{file}: {error}")]
+    Toml {
+        /// Which file.
+        file: &'static str,
+        /// What the parser says.
+        error: Box<toml::de::Error>,
+    },
+    /// An entry with a shape that its file lacks.
+    #[error("{file}: there is no shape `{shape}`")]
+    Shape {
+        /// Which file.
+        file: &'static str,
+        /// The name.
+        shape: String,
+    },
+}
+
+fn beside(text: &str) -> Beside {
+    let split = |s: &str| s.split('|').map(str::to_lowercase).collect::<Vec<_>>();
+    let (relations, words) = text.split_once(' ').unwrap_or((text, "*"));
+    Beside { relations: split(relations), words: split(words) }
+}
+
+pub(super) fn read() -> Result<Vec<Frame>, LexiconError> {
+    let mut frames = Vec::new();
+    for (file, text) in FILES {
+        let read: File = toml::from_str(text).map_err(|e| LexiconError::Toml { file, error: Box::new(e) })?;
+        for entry in read.entry {
+            let Some(shape) = read.shape.get(&entry.shape) else {
+                return Err(LexiconError::Shape { file, shape: entry.shape });
+            };
+            let words: Vec<String> = entry.words.split('|').map(str::to_lowercase).collect();
+            let needs = shape.needs.iter().chain(&entry.needs);
+            frames.push(Frame {
+                id: format!("{}.{}", read.family, words[0]),
+                words,
+                event: entry.event.or(shape.event),
+                tie: entry.tie.or(shape.tie),
+                example: entry.example,
+                finds: entry.finds,
+                alone: shape.alone || entry.alone,
+                shape: shape.clone(),
+                needs: needs.map(|n| beside(n)).collect(),
+                without: entry.without.iter().map(|n| beside(n)).collect(),
+            });
+        }
+    }
+    Ok(frames)
+}

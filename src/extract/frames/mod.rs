@@ -1,0 +1,159 @@
+//! Lexical frames: which words tell of an event or tie, and which of their arguments play which part.
+//!
+//! In: a [`Reading`] with entities and dates. Out: [`Hit`]s: a word of the lexicon with those who fill its parts. The
+//! lexicon is the `.toml` files of this folder: a *shape* says where in the tree the parts of a word are looked for, an
+//! *entry* is a line with words of that shape, and an example that a test runs. What holds for all verbs and nouns alike
+//! (passives, relative clauses, light verbs, participles, "hosted by", "in talks with", "A's and B's", lists behind
+//! "including") is told once, in code:
+//!
+//! - `lexicon`: from TOML to [`Frame`]s.
+//! - `fillers`: who a noun phrase means, if it can act.
+//! - `arguments`: the parts of a word at its place in the tree.
+//!
+//! This is the idea of FrameNet's frames and VerbNet's classes (Fillmore 1982; Kipper Schuler 2005), with the breadth of
+//! event dictionaries such as CAMEO. Patterns ([`super::pattern`]) remain for what hangs on several words at once.
+//!
+//! To add a word, add it to an entry, or add a line with an example. An entry names an event, a tie, or both.
+
+mod arguments;
+mod fillers;
+mod lexicon;
+
+use super::pattern::Match;
+use super::reading::Reading;
+pub use lexicon::{Frame, Role};
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+/// A word of the lexicon with those who fill its parts.
+#[derive(Clone, Debug)]
+pub struct Hit {
+    /// Which entry.
+    pub frame: &'static Frame,
+    /// The word.
+    pub trigger: usize,
+    /// Who plays which part, with the words that say so.
+    pub parts: Vec<Part>,
+    /// Further words that belong to it: the verb of "paid a visit".
+    pub words: Vec<usize>,
+    /// What is hit is something that can be: a town, a post, a ship.
+    pub struck: bool,
+    /// The noun points back to what was told before: "the talks", "that meeting".
+    pub points_back: bool,
+}
+
+/// Who plays a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Which part.
+    pub role: Role,
+    /// Who or where.
+    pub entity: usize,
+    /// The words that say so.
+    pub words: Vec<usize>,
+}
+
+impl Hit {
+    /// Those who play one of these parts, each once.
+    #[must_use]
+    pub fn of(&self, roles: &[Role]) -> Vec<usize> {
+        let mut found = Vec::new();
+        for part in self.parts.iter().filter(|p| roles.contains(&p.role)) {
+            if !found.contains(&part.entity) {
+                found.push(part.entity);
+            }
+        }
+        found
+    }
+
+    /// Whether it is done to somebody, as an attack is.
+    #[must_use]
+    pub fn aims(&self) -> bool {
+        self.frame.aims()
+    }
+
+    /// As a match of a pattern: agents `A`, counterparts and targets `B`, places `P`.
+    #[must_use]
+    pub fn as_match(&self) -> Match {
+        let mut words = vec![self.trigger];
+        words.extend(&self.words);
+        let mut captures = Vec::new();
+        for part in &self.parts {
+            words.extend(&part.words);
+            let name = match part.role {
+                Role::Agent => 'A',
+                Role::Counterpart | Role::Target => 'B',
+                Role::Place => 'P',
+            };
+            captures.push((name, part.entity));
+        }
+        Match::of(self.trigger, words, captures)
+    }
+}
+
+/// The compiled-in lexicon, by word.
+struct Lexicon {
+    frames: Vec<Frame>,
+    by_word: BTreeMap<String, Vec<usize>>,
+}
+
+fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(|| {
+        let frames = lexicon::read().expect("compiled in, and read by every test of rules");
+        let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (number, frame) in frames.iter().enumerate() {
+            for word in &frame.words {
+                by_word.entry(word.clone()).or_default().push(number);
+            }
+        }
+        Lexicon { frames, by_word }
+    })
+}
+
+/// All entries, for tests and documents.
+///
+/// # Panics
+/// Never in a tested build: the files are compiled in.
+#[must_use]
+pub fn frames() -> &'static [Frame] {
+    &lexicon().frames
+}
+
+/// Whether a noun with this lemma tells of an event.
+#[must_use]
+pub fn knows(lemma: &str) -> bool {
+    lexicon().by_word.contains_key(lemma)
+}
+
+/// "cease-fire", "swearing-in": a word in three tokens, at the one that heads it.
+fn hyphened(reading: &Reading, at: usize) -> Option<String> {
+    let tokens = &reading.doc.tokens;
+    let dash = |t: usize| tokens.get(t).is_some_and(|t| t.text == "-");
+    if at >= 2 && dash(at - 1) && tokens[at].head != at - 2 {
+        return Some(format!("{}-{}", tokens[at - 2].text, tokens[at].lemma).to_lowercase());
+    }
+    let second = tokens.get(at + 2).filter(|t| dash(at + 1) && t.head == at)?;
+    Some(format!("{}-{}", tokens[at].text, second.text).to_lowercase())
+}
+
+/// Every word of the lexicon in the article, with its parts.
+#[must_use]
+pub fn find(reading: &Reading) -> Vec<Hit> {
+    let lexicon = lexicon();
+    let mut hits = Vec::new();
+    let mut tried: Vec<usize> = Vec::new();
+    for (at, token) in reading.doc.tokens.iter().enumerate() {
+        tried.clear();
+        let (lemma, text) = (token.lemma.to_lowercase(), token.text.to_lowercase());
+        tried.extend(lexicon.by_word.get(&lemma).into_iter().flatten());
+        if text != lemma {
+            tried.extend(lexicon.by_word.get(&text).into_iter().flatten());
+        }
+        tried.extend(hyphened(reading, at).and_then(|w| lexicon.by_word.get(&w)).into_iter().flatten());
+        tried.sort_unstable();
+        tried.dedup();
+        hits.extend(tried.iter().filter_map(|f| arguments::fill(reading, &lexicon.frames[*f], at)));
+    }
+    hits
+}
