@@ -16,6 +16,7 @@ const REACH: usize = 2;
 pub(super) fn complete(reading: &Reading, told: &mut Vec<Telling>) {
     told.sort_by_key(|t| t.trigger);
     attendance(reading, told);
+    sessions(reading, told);
     for at in 0..told.len() {
         if told[at].enough
             || !told[at].event.participants.is_empty() && told[at].event.kind != EventKind::Visit
@@ -75,7 +76,8 @@ fn antecedent(reading: &Reading, told: &[Telling], at: usize) -> Option<usize> {
     let fits = |t: &&(usize, &Telling)| {
         let (_, other) = **t;
         let kind = family(other.event.kind) == family(here.event.kind);
-        kind && other.trigger < here.trigger
+        kind && other.event.voice == here.event.voice
+            && other.trigger < here.trigger
             && other.enough
             && !other.event.participants.is_empty()
             && other.event.status != Status::Denied
@@ -125,7 +127,11 @@ fn attendance(reading: &Reading, told: &mut Vec<Telling>) {
         let event = told.iter().rev().find(|t| {
             let gathering = t.event.kind.is_meeting() || t.event.kind == EventKind::Ceremony;
             let there = doc.sentence_of(t.trigger);
-            gathering && t.trigger < verb && there < sentence && there + REACH >= sentence
+            gathering
+                && t.event.voice == reading.voices.at(verb)
+                && t.trigger < verb
+                && there < sentence
+                && there + REACH >= sentence
         });
         let Some(event) = event else { continue };
         let mut event_with = event.event.clone();

@@ -407,7 +407,6 @@ fn one(
     found: &mut Fillers,
 ) {
     let doc = reading.doc;
-    let noun = argument.token;
     if depth > 4 {
         return;
     }
