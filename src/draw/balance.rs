@@ -5,6 +5,7 @@ use super::symbol::{Symbol, legend, legend_height};
 use super::{DrawError, HEADING, MARGIN, Options, choices, font, heading, joined, plural};
 use crate::network::{Balance, Network, Projection, World, balance};
 use petgraph::graph::NodeIndex;
+use std::collections::BTreeMap;
 
 /// As many rows as are legible at 1600 x 1000.
 const ROWS: usize = 32;
@@ -15,7 +16,7 @@ const LABEL: f64 = 200.0;
 pub(super) fn draw(world: &World, projection: &Projection, options: &Options) -> Result<Drawing, DrawError> {
     let network = Network::of(world, projection);
     let found = balance(&network);
-    let (rows, second) = order(&network, &found, options.top.unwrap_or(ROWS));
+    let (rows, cuts) = order(&network, &found, options.top.unwrap_or(ROWS));
     if rows.is_empty() {
         return Err(DrawError::Nothing("no tie is friendly or hostile"));
     }
@@ -28,19 +29,18 @@ pub(super) fn draw(world: &World, projection: &Projection, options: &Options) ->
         (patch(1), "more friendly facts"),
         (patch(-1), "more hostile facts"),
         (patch(0), "as many of both, or none with a sign"),
-        (Symbol::Words, "lines part the two camps that frustrate the fewest ties"),
+        (Symbol::Words, "lines part the camps that frustrate the fewest ties; only those that ties join are camps of one quarrel"),
     ];
     let bottom = legend_height(canvas.width, &entries) + 8.0;
-    Matrix::new(&network, &rows, second, &canvas, bottom).paint(&mut canvas);
+    Matrix::new(&network, &rows, &cuts, &canvas, bottom).paint(&mut canvas);
     legend(&mut canvas, &entries);
     let names = |rows: &[NodeIndex]| rows.iter().map(|n| network.label(*n)).collect::<Vec<_>>().join(", ");
     let mut description = format!("A matrix of signed ties: {told}.");
-    if second < rows.len() {
-        description.push_str(&format!(
-            " One camp: {}. The other: {}.",
-            names(&rows[..second]),
-            names(&rows[second..])
-        ));
+    let ends = cuts.iter().copied().chain([rows.len()]);
+    let mut start = 0;
+    for end in ends {
+        description.push_str(&format!(" A camp: {}.", names(&rows[start..end])));
+        start = end;
     }
     Ok(canvas.finish(&title, description))
 }
@@ -59,25 +59,30 @@ fn told(found: &Balance) -> String {
     format!("{} friendly and {} hostile ties, {triads}, {index}", found.friendly, found.hostile)
 }
 
-/// The nodes with signed ties, the larger camp first and within each camp those of the most ties; and where the second
-/// camp begins.
-fn order(network: &Network, found: &Balance, most: usize) -> (Vec<NodeIndex>, usize) {
+/// The nodes with signed ties: those of the largest part of the network first, in each part the larger camp first, in each
+/// camp those of the most ties; and where a new camp begins.
+fn order(network: &Network, found: &Balance, most: usize) -> (Vec<NodeIndex>, Vec<usize>) {
     let graph = &network.graph;
     let ties = |n: NodeIndex| graph.edges(n).filter(|e| e.weight().sign != 0).count();
     let mut nodes: Vec<NodeIndex> = graph.node_indices().filter(|n| ties(*n) > 0).collect();
-    let camp = |n: &NodeIndex| found.frustration.camp[n.index()];
+    let side = |n: &NodeIndex| (found.frustration.part[n.index()], found.frustration.camp[n.index()]);
     nodes.sort_by_key(|n| (usize::MAX - ties(*n), *n));
     nodes.truncate(most.max(2));
-    let larger = nodes.iter().filter(|n| camp(n)).count() * 2 > nodes.len();
-    nodes.sort_by_key(|n| (camp(n) != larger, usize::MAX - ties(*n), network.label(*n)));
-    let second = nodes.iter().filter(|n| camp(n) == larger).count();
-    (nodes, second)
+    let mut sizes: BTreeMap<(Option<usize>, bool), usize> = BTreeMap::new();
+    nodes.iter().for_each(|n| *sizes.entry(side(n)).or_default() += 1);
+    let rank = |n: &NodeIndex| {
+        let (part, camp) = side(n);
+        (part, usize::MAX - sizes.get(&(part, camp)).copied().unwrap_or(0), camp)
+    };
+    nodes.sort_by_key(|n| (rank(n), usize::MAX - ties(*n), network.label(*n)));
+    let cuts = (1..nodes.len()).filter(|i| side(&nodes[i - 1]) != side(&nodes[*i])).collect();
+    (nodes, cuts)
 }
 
 struct Matrix<'n> {
     network: &'n Network,
     rows: &'n [NodeIndex],
-    second: usize,
+    cuts: &'n [usize],
     cell: f64,
     left: f64,
     top: f64,
@@ -90,7 +95,7 @@ impl<'n> Matrix<'n> {
     fn new(
         network: &'n Network,
         rows: &'n [NodeIndex],
-        second: usize,
+        cuts: &'n [usize],
         canvas: &Canvas,
         bottom: f64,
     ) -> Matrix<'n> {
@@ -105,7 +110,7 @@ impl<'n> Matrix<'n> {
         Matrix {
             network,
             rows,
-            second,
+            cuts,
             cell,
             left: left + spare.min(300.0),
             top,
@@ -133,8 +138,8 @@ impl<'n> Matrix<'n> {
                 self.paint_cell(canvas, (i, j), (*a, *b));
             }
         }
-        if self.second < self.rows.len() {
-            let (at, whole) = (self.place(self.second), self.place(self.rows.len()));
+        for cut in self.cuts {
+            let (at, whole) = (self.place(*cut), self.place(self.rows.len()));
             let (x, y) = (self.left + at, self.top + at);
             canvas.line((self.left, y), (self.left + whole, y), ink, 2.5, None);
             canvas.line((x, self.top), (x, self.top + whole), ink, 2.5, None);

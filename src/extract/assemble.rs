@@ -124,9 +124,9 @@ impl Told<'_, '_> {
                 kind: tie.kind,
                 from,
                 to,
-                date: tie.date,
-                since: None,
-                until: None,
+                date: tie.time.span(),
+                since: tie.time.since,
+                until: tie.time.until,
                 claim,
                 evidence,
             });

@@ -53,7 +53,7 @@ pub fn extract(reader: &Reader, resources: &Resources, article: &Article) -> Fac
     let mut reading = Reading::new(article, &doc, &resources.words);
     read(&mut reading, resources);
     let events = events::find(&reading, resources);
-    let relationships = relationships::find(&reading, resources);
+    let relationships = relationships::find(&reading, resources, &events);
     let mut facts = assemble::facts(&reading, resources, events, relationships);
     crate::compare::compare(&mut facts);
     facts

@@ -171,20 +171,37 @@ impl<T> RuleBook<T> {
     /// Every match in the article, by word; of a rule's patterns only the first that fits at a word.
     #[must_use]
     pub fn matches(&self, reading: &Reading) -> Vec<(&Rule<T>, Match)> {
+        self.make(reading, |rule, hit| Some((rule, hit)))
+    }
+
+    /// What is made of every match in the article, by word; of a rule's patterns only the first at a word of which something
+    /// is made.
+    pub fn make<'s, R>(
+        &'s self,
+        reading: &Reading,
+        mut make: impl FnMut(&'s Rule<T>, Match) -> Option<R>,
+    ) -> Vec<R> {
         let mut found = Vec::new();
         for at in 0..reading.doc.tokens.len() {
-            self.try_at(reading, at, &mut |rule, tried| found.extend(tried.ok().map(|hit| (rule, hit))));
+            let mut done = None;
+            for (r, p) in self.begun_by(reading, at) {
+                if done == Some(r) {
+                    continue;
+                }
+                let rule = &self.rules[r];
+                let Ok(mut hit) = rule.patterns[p].match_at(reading, at) else { continue };
+                hit.pattern = p;
+                if let Some(made) = make(rule, hit) {
+                    found.push(made);
+                    done = Some(r);
+                }
+            }
         }
         found
     }
 
-    /// Tries all patterns that a word may begin, and tells of each what came of it, to the first of a rule that fits.
-    pub fn try_at<'r>(
-        &'r self,
-        reading: &Reading,
-        at: usize,
-        tell: &mut dyn FnMut(&'r Rule<T>, Result<Match, (usize, Miss)>),
-    ) {
+    /// Rule and pattern of all that a word may begin, in order.
+    fn begun_by(&self, reading: &Reading, at: usize) -> Vec<(usize, usize)> {
         let token = &reading.doc.tokens[at];
         let (lemma, text) = (token.lemma.to_lowercase(), token.text.to_lowercase());
         let mut tried = self.anywhere.clone();
@@ -194,8 +211,18 @@ impl<T> RuleBook<T> {
         }
         tried.sort_unstable();
         tried.dedup();
+        tried
+    }
+
+    /// Tries all patterns that a word may begin, and tells of each what came of it, to the first of a rule that fits.
+    pub fn try_at<'r>(
+        &'r self,
+        reading: &Reading,
+        at: usize,
+        tell: &mut dyn FnMut(&'r Rule<T>, Result<Match, (usize, Miss)>),
+    ) {
         let mut done = None;
-        for (r, p) in tried {
+        for (r, p) in self.begun_by(reading, at) {
             if done == Some(r) {
                 continue;
             }

@@ -239,14 +239,21 @@ fn triads(network: &Network) -> Table {
             Cell::List(ties.to_vec()),
         ]);
     }
-    let camp = |second: bool| {
-        let mut labels: Vec<String> = (network.graph.node_indices())
-            .filter(|n| found.frustration.camp[n.index()] == second)
-            .map(|n| network.label(n).to_owned())
-            .collect();
+    let part = |n: NodeIndex| found.frustration.part[n.index()];
+    let labels = |wanted: &dyn Fn(NodeIndex) -> bool| {
+        let nodes = network.graph.node_indices().filter(|n| wanted(*n));
+        let mut labels: Vec<String> = nodes.map(|n| network.label(n).to_owned()).collect();
         labels.sort();
-        Cell::List(labels)
+        labels
     };
+    let camp = |of: usize, second: bool| {
+        labels(&|n| part(n) == Some(of) && found.frustration.camp[n.index()] == second)
+    };
+    let parts = found.frustration.part.iter().flatten().max().map_or(0, |last| last + 1);
+    let apart = (1..parts).map(|p| {
+        let sides = [camp(p, false), camp(p, true)].map(|c| c.join(" + "));
+        sides.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" against ")
+    });
     let census = found.census();
     table.figures = vec![
         ("friendly ties", Cell::count(found.friendly)),
@@ -262,8 +269,10 @@ fn triads(network: &Network) -> Table {
             "frustration is exact",
             Cell::Text(if found.frustration.is_exact() { "yes" } else { "no" }.to_owned()),
         ),
-        ("first camp", camp(false)),
-        ("second camp", camp(true)),
+        ("first camp", Cell::List(camp(0, false))),
+        ("second camp", Cell::List(camp(0, true))),
+        ("camps apart from these", Cell::List(apart.collect())),
+        ("unaligned", Cell::List(labels(&|n| part(n).is_none()))),
     ];
     table
 }

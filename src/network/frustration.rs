@@ -16,6 +16,9 @@ pub struct Frustration {
     pub upper: usize,
     /// Whether each node, by index, is in the second camp; the first node of each part is in the first.
     pub camp: Vec<bool>,
+    /// Which part of the signed network each node is in, from 0 for the largest; `None` where it has no signed tie, and so
+    /// stands in no camp. Camps of different parts have nothing to do with each other.
+    pub part: Vec<Option<usize>>,
 }
 
 impl Frustration {
@@ -50,8 +53,9 @@ fn frustration_within(nodes: usize, edges: &[(usize, usize, bool)], steps: u64) 
         neighbors[*a].push((*b, *hostile));
         neighbors[*b].push((*a, *hostile));
     }
-    let mut total = Frustration { lower: 0, upper: 0, camp: vec![false; nodes] };
+    let mut total = Frustration { lower: 0, upper: 0, camp: vec![false; nodes], part: vec![None; nodes] };
     let mut seen = vec![false; nodes];
+    let mut parts: Vec<Vec<usize>> = Vec::new();
     for start in 0..nodes {
         if !seen[start] {
             let part = Part::around(start, &neighbors, &mut seen);
@@ -61,7 +65,14 @@ fn frustration_within(nodes: usize, edges: &[(usize, usize, bool)], steps: u64) 
             for (place, node) in part.nodes.iter().enumerate() {
                 total.camp[*node] = camp[place] != camp[0];
             }
+            if part.nodes.len() > 1 {
+                parts.push(part.nodes);
+            }
         }
+    }
+    parts.sort_by_key(|p| usize::MAX - p.len());
+    for (number, part) in parts.iter().enumerate() {
+        part.iter().for_each(|node| total.part[*node] = Some(number));
     }
     total
 }

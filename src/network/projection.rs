@@ -320,8 +320,18 @@ impl Network {
     /// The neighbours of every node with the weights of the edges, in one block of memory.
     #[must_use]
     pub fn adjacency(&self) -> Adjacency {
+        self.neighbors_by(|_| true)
+    }
+
+    /// The same without the ties that are more hostile than friendly: what binds.
+    #[must_use]
+    pub fn binding(&self) -> Adjacency {
+        self.neighbors_by(|e| self.graph[e].sign >= 0)
+    }
+
+    fn neighbors_by(&self, counts: impl Fn(EdgeIndex) -> bool) -> Adjacency {
         let end = |n: NodeIndex| u32::try_from(n.index()).expect("petgraph's indices are of 32 bits");
-        let edges = self.graph.edge_indices().filter_map(|e| {
+        let edges = self.graph.edge_indices().filter(|e| counts(*e)).filter_map(|e| {
             let (a, b) = self.graph.edge_endpoints(e)?;
             Some((end(a), end(b), self.weight(e)))
         });

@@ -11,11 +11,12 @@ const PASSES_LARGE: usize = 2;
 const PASSES_SMALL: usize = 20;
 const SMALL: usize = 10_000;
 
-/// The communities of a network, the largest first, with their modularity.
+/// The communities of a network, the largest first, with their modularity. Enemies are no community: ties that are more
+/// hostile than friendly do not bind.
 #[must_use]
 pub fn communities(network: &Network, resolution: f64) -> (Vec<Vec<NodeIndex>>, f64) {
     let passes = if network.graph.edge_count() <= SMALL { PASSES_SMALL } else { PASSES_LARGE };
-    let found = leiden(&network.adjacency(), resolution, passes);
+    let found = leiden(&network.binding(), resolution, passes);
     (grouped(&found.community), found.modularity)
 }
 

@@ -51,7 +51,8 @@ pub fn timeline<'w>(
     let mut moments = Vec::new();
     for (i, fact) in facts.into_iter().enumerate() {
         let polarity = counts(fact);
-        sum += polarity;
+        // What no text dates stands behind all else, and belongs to no point of the sum.
+        sum += if fact.day().is_some() { polarity } else { 0 };
         let behind = sentences.behind(&fact.iri)?;
         let (what, change) = (world.describe(fact), changes.contains(&i));
         moments.push(Moment { fact, what, polarity, sum, change, sentences: behind });

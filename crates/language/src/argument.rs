@@ -86,7 +86,11 @@ impl Doc<'_> {
             Dep::Ccomp | Dep::Xcomp => push(Relation::Clause, child),
             Dep::Advcl => push(Relation::Adverbial, child),
             Dep::Relcl | Dep::Acl => push(Relation::Relative, child),
-            Dep::Advmod | Dep::Npadvmod => push(Relation::Adverb, child),
+            Dep::Advmod | Dep::Npadvmod => {
+                push(Relation::Adverb, child);
+                // "sent him back to Oslo", "came together with Ott"
+                self.children_by(child, &[Dep::Prep]).for_each(|p| self.behind(p, found));
+            }
             Dep::Prt => push(Relation::Particle, child),
             Dep::Dative if self.tokens[child].tag != Tag::In => push(Relation::Recipient, child),
             Dep::Agent | Dep::Prep | Dep::Dative => self.behind(child, found),
@@ -153,6 +157,9 @@ impl Doc<'_> {
         if let Some(own) = self.child_by(verb, &[Dep::Nsubj, Dep::Nsubjpass]) {
             return Some(own);
         }
+        if let Some(misplaced) = self.misplaced_subject(verb) {
+            return Some(misplaced);
+        }
         let head = self.head(verb)?;
         let depth = depth.checked_sub(1)?;
         let token = &self.tokens[verb];
@@ -185,7 +192,11 @@ impl Doc<'_> {
             // "after coming", "by coming"
             Dep::Pcomp => {
                 let above = self.head(head)?;
-                if self.tokens[above].tag.is_verb() {
+                // "accused Ott of cheating": Ott cheats.
+                let object = self.child_by(above, &[Dep::Dobj]).filter(|_| blames(&self.tokens[above].lemma));
+                if object.is_some() && self.tokens[head].is_any(&["of", "for", "from"]) {
+                    object
+                } else if self.tokens[above].tag.is_verb() {
                     self.subject_within(above, depth)
                 } else {
                     self.child_by(above, &[Dep::Poss])
@@ -194,6 +205,33 @@ impl Doc<'_> {
             // Copulas and modals that stand as the head of a verb.
             _ => None,
         }
+    }
+
+    /// "By a note of Monday, Ott and Berg agreed": the parser joins the subject to the noun before the comma, though it
+    /// stands right before its verb.
+    fn misplaced_subject(&self, verb: usize) -> Option<usize> {
+        let token = &self.tokens[verb];
+        let finite = matches!(token.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp) || self.child_by(verb, &[Dep::Aux]).is_some();
+        if !finite || !matches!(token.dep, Dep::Root | Dep::Ccomp) || self.child_by(verb, &[Dep::Csubj, Dep::Expl]).is_some() {
+            return None;
+        }
+        let before = |t: &usize| !matches!(self.tokens[*t].dep, Dep::Aux | Dep::Auxpass | Dep::Advmod | Dep::Neg);
+        let mut last = (0..verb).rev().find(before).filter(|t| self.tokens[*t].tag.is_noun())?;
+        for _ in 0..6 {
+            if !matches!(self.tokens[last].dep, Dep::Conj | Dep::Appos) {
+                return None;
+            }
+            let first = self.subtree(last).start;
+            if first > 0 && self.tokens[first - 1].text == "," {
+                let mut top = last;
+                while matches!(self.tokens[top].dep, Dep::Conj | Dep::Appos) {
+                    top = self.head(top)?;
+                }
+                return (self.tokens[top].dep == Dep::Pobj).then_some(last);
+            }
+            last = self.head(last)?;
+        }
+        None
     }
 
     fn infinitive_or_gerund(&self, verb: usize) -> bool {
@@ -252,6 +290,15 @@ impl Doc<'_> {
     pub fn is_negated(&self, verb: usize) -> bool {
         self.child_by(verb, &[Dep::Neg]).is_some()
     }
+}
+
+/// Verbs that tell what their object did: "accused Ott of cheating", "stopped Ott from leaving".
+fn blames(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "accuse" | "suspect" | "blame" | "charge" | "condemn" | "criticize" | "criticise" | "denounce" | "convict"
+            | "stop" | "prevent" | "keep" | "thank" | "praise" | "punish" | "rebuke" | "sanction" | "ban" | "bar"
+    )
 }
 
 /// Verbs whose infinitive is the subject's doing even where there is an object.

@@ -52,10 +52,10 @@ impl Node {
     fn test_at(&self, reading: &Reading, token: usize, way: Option<Way>, found: &mut Match) -> bool {
         match &self.test {
             Test::Any => found.words.push(token),
-            Test::Word { lemmas, class } => {
+            Test::Word { lemmas, class, other } => {
                 let word = &reading.doc.tokens[token];
                 if !class.is_none_or(|c| is_of_class(reading, token, c))
-                    || !lemmas.iter().any(|l| word.lemma.eq_ignore_ascii_case(l) || word.is(l))
+                    || *other == lemmas.iter().any(|l| word.lemma.eq_ignore_ascii_case(l) || word.is(l))
                 {
                     return false;
                 }
@@ -133,6 +133,9 @@ impl Mention {
             {
                 here = self.right_behind(reading, p, head);
             }
+            if here.is_empty() && doc.tokens[head].tag == Tag::PrpS {
+                here = self.whose(reading, head);
+            }
             if here.is_empty() && doc.tokens[head].tag == Tag::Prp {
                 here = self.who_says(reading, head);
             }
@@ -145,7 +148,10 @@ impl Mention {
                 here = vec![(person, vec![head])];
             }
             if here.is_empty() && self.party && doc.tokens[head].tag.is_noun() {
-                here = self.belongings(reading, head);
+                here = self.belongings(reading, head, 2);
+            }
+            if here.is_empty() && self.list {
+                here = self.instances(reading, head);
             }
             all.extend(here);
             if self.list {
@@ -195,6 +201,32 @@ impl Mention {
             .collect()
     }
 
+    /// "France and its ally", "France and Spain settled their row": whose name stands before "and", or who does it.
+    fn whose(&self, reading: &Reading, pronoun: usize) -> Vec<(usize, Vec<usize>)> {
+        let doc = reading.doc;
+        let Some(noun) = doc.head(pronoun) else { return Vec::new() };
+        let many = reading.token_is(pronoun, &["their"]);
+        let denoted = |head: usize| -> Vec<(usize, Vec<usize>)> {
+            let heads = if many { doc.conjuncts(head) } else { vec![head] };
+            heads.into_iter().flat_map(|h| reading.denoted(h, &self.kinds)).collect()
+        };
+        if doc.tokens[noun].dep == Dep::Conj
+            && let Some(first) = doc.head(noun).filter(|h| *h < pronoun)
+        {
+            return denoted(first);
+        }
+        let mut at = noun;
+        for _ in 0..5 {
+            let Some(above) = doc.head(at) else { break };
+            if doc.is_verbal(above) {
+                let subject = doc.surface_subject(above).filter(|s| *s < pronoun && *s != at);
+                return subject.map_or(Vec::new(), denoted);
+            }
+            at = above;
+        }
+        Vec::new()
+    }
+
     /// "France said it had expelled two men": who is told of is who tells.
     fn who_says(&self, reading: &Reading, pronoun: usize) -> Vec<(usize, Vec<usize>)> {
         let doc = reading.doc;
@@ -227,8 +259,37 @@ impl Mention {
             .collect()
     }
 
-    /// Whose a thing is: "French towns", "France's towns", "the towns of France".
-    fn belongings(&self, reading: &Reading, token: usize) -> Vec<(usize, Vec<usize>)> {
+    /// Those of a plural that are named behind it: "several neighbours, among them France and Spain", "states including
+    /// France".
+    fn instances(&self, reading: &Reading, plural: usize) -> Vec<(usize, Vec<usize>)> {
+        let doc = reading.doc;
+        if doc.tokens[plural].tag != Tag::Nns || reading.named_at(plural).is_some() {
+            return Vec::new();
+        }
+        let end = doc.sentences[doc.sentence_of(plural)].end;
+        // "the neighbours, France and Spain, "
+        let listed = reading.token_is(plural + 1, &[","])
+            && reading.mention_from(plural + 2).is_some_and(|m| {
+                let head = m.tokens.end - 1;
+                doc.head(head) == Some(plural) && doc.child_by(head, &[Dep::Conj]).is_some()
+            });
+        let names = (plural + 1..end.min(plural + 4)).find_map(|t| {
+            let two = |a: &str, b: &[&str]| doc.tokens[t].is(a) && reading.token_is(t + 1, b);
+            match () {
+                () if listed => Some(plural + 2),
+                () if doc.tokens[t].is("including") => Some(t + 1),
+                () if two("among", &["them", "which"]) || two("such", &["as"]) => Some(t + 2),
+                () => None,
+            }
+        });
+        let Some(first) = names.and_then(|t| reading.mention_from(t)).map(|m| m.tokens.end - 1) else {
+            return Vec::new();
+        };
+        doc.conjuncts(first).into_iter().flat_map(|t| reading.denoted(t, &self.kinds)).collect()
+    }
+
+    /// Whose a thing is: "French towns", "France's towns", "the towns of France", "the assets of French firms".
+    fn belongings(&self, reading: &Reading, token: usize, depth: usize) -> Vec<(usize, Vec<usize>)> {
         if reading.named_at(token).is_some() {
             return Vec::new();
         }
@@ -245,7 +306,8 @@ impl Mention {
                 } else {
                     reading.denoted(head, &self.kinds)
                 };
-                owners.extend(here);
+                let within = here.is_empty() && depth > 1 && argument.relation != Relation::Modifier;
+                owners.extend(if within { self.belongings(reading, head, depth - 1) } else { here });
             }
         }
         owners
@@ -303,6 +365,9 @@ impl Edge {
     }
 }
 
+/// Prepositions behind which the parties of what a noun denotes stand.
+const PARTING: &[&str] = &["between", "against", "with"];
+
 /// A word's arguments; for a noun that is the object of a verb, those prepositions of the verb that follow it as well;
 /// for a verb, those of its object.
 fn arguments(reading: &Reading, token: usize, above: Option<usize>) -> Vec<Argument> {
@@ -325,6 +390,24 @@ fn arguments(reading: &Reading, token: usize, above: Option<usize>) -> Vec<Argum
         all.extend(prepositions(doc.arguments(verb)));
     }
     if !t.tag.is_verb() {
+        // "its ally France": the parser often takes what follows for something else.
+        if t.tag == Tag::Nn
+            && all.iter().all(|a| a.relation != Relation::Apposition)
+            && let Some(name) = reading.mention_from(token + 1)
+        {
+            all.push(Argument { relation: Relation::Apposition, token: name.tokens.end - 1 });
+        }
+        // "a row over fish between France and Spain": the parser hangs the parties on the fish.
+        for topic in all.clone() {
+            if matches!(topic.relation, Relation::Behind(p) if p > token && !doc.tokens[p].is_any(PARTING)) {
+                let inner = doc.arguments(topic.token);
+                all.extend(
+                    inner.into_iter().filter(
+                        |a| matches!(a.relation, Relation::Behind(p) if doc.tokens[p].is_any(PARTING)),
+                    ),
+                );
+            }
+        }
         // "the pact that Ott signed with Berg"
         for verb in doc.children_by(token, &[Dep::Relcl, Dep::Acl]).collect::<Vec<_>>() {
             let of_verb = doc.arguments(verb);

@@ -7,6 +7,7 @@
 //! | --- | --- |
 //! | `meet\|see` | a word with one of these lemmas, whatever its form; or in exactly this form |
 //! | `meeting/n`, `meet/v` | the same, only as a noun or name, as a verb (`/a`: adjective) |
+//! | `!welcome\|praise/v` | a verb other than these |
 //! | `@talks/n` | a word of the list `talks` (`lists.toml`) |
 //! | `*` | any word |
 //! | `<actor>` | a mention, or a noun that acts for one ("French troops"): `person country organization place actor any date` |
@@ -55,7 +56,12 @@ struct Node {
 #[derive(Clone, Debug, PartialEq)]
 enum Test {
     Any,
-    Word { lemmas: Vec<String>, class: Option<Class> },
+    Word {
+        lemmas: Vec<String>,
+        class: Option<Class>,
+        /// Any word of the class but these.
+        other: bool,
+    },
     Mention(Mention),
 }
 

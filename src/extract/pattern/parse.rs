@@ -45,7 +45,7 @@ impl Pattern {
     #[must_use]
     pub fn triggers(&self) -> Option<&[String]> {
         match &self.root.test {
-            Test::Word { lemmas, .. } => Some(lemmas),
+            Test::Word { lemmas, other: false, .. } => Some(lemmas),
             _ => None,
         }
     }
@@ -109,6 +109,7 @@ fn simple(text: &str, lists: &Lists) -> Result<Node, PatternError> {
     } else if let Some(inner) = body.strip_prefix('<').and_then(|b| b.strip_suffix('>')) {
         Test::Mention(mention(inner).ok_or_else(bad)?)
     } else {
+        let (body, other) = body.strip_prefix('!').map_or((body, false), |b| (b, true));
         let (body, class) = match body.rsplit_once('/') {
             Some((b, "n")) => (b, Some(Class::Noun)),
             Some((b, "v")) => (b, Some(Class::Verb)),
@@ -116,7 +117,7 @@ fn simple(text: &str, lists: &Lists) -> Result<Node, PatternError> {
             Some(_) => return Err(bad()),
             None => (body, None),
         };
-        Test::Word { lemmas: listed(body, lists)?, class }
+        Test::Word { lemmas: listed(body, lists)?, class, other }
     };
     Ok(Node { capture, test, edges: Vec::new() })
 }

@@ -1,25 +1,36 @@
-//! How two entities stand to each other: from trees to relationships, one for each kind and pair.
+//! How two entities stand to each other, and since when: from trees to relationships, one for each kind, pair and phase.
 //!
-//! In: a [`Reading`] with entities and dates. Out: [`FoundRelationship`]s. The rules are the `.toml` files of this folder.
+//! In: a [`Reading`] with entities and dates, and its events. Out: [`FoundRelationship`]s. The rules are the `.toml` files
+//! of this folder.
+//!
+//! 1. the rules: which tie, between whom; `parties`: who is meant where its words name nobody.
+//! 2. `implied`: what an event says of how its parties stand.
+//! 3. `time`: since when.
 //!
 //! To add a rule, edit a `.toml` in this folder; files count by lying there.
 
+mod implied;
+mod parties;
+mod time;
+
+use super::events::FoundEvent;
 use super::events::scene::Scene;
-use super::events::setting;
 use super::events::status::{self, Mood};
 use super::pattern::Match;
 use super::reading::Reading;
 use super::resources::Resources;
 use super::rule::{Rule, RuleBook};
 use super::voice::Voice;
-use crate::facts::{Edtf, EntityKind, RelationshipKind};
+use crate::facts::{EntityKind, RelationshipKind};
 use crate::gazetteer::Entry;
 use crate::language::Dep;
 use serde::Deserialize;
 use std::ops::Range;
+use time::Time;
 
 /// What a relationship rule says besides its patterns. It holds from each of `A` to each of `B`, or, without a `B`, among
-/// those of `A`.
+/// those of `A`. `S` is who stands beside, and a party only where too few are named otherwise: "France has a dispute with
+/// Spain", but not "France welcomed the thaw between Spain and Italy".
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RelationshipRule {
@@ -31,6 +42,15 @@ pub struct RelationshipRule {
     /// Whether it names no pair, and the pair last spoken of is meant: "relations soured".
     #[serde(default)]
     pub(super) bare: bool,
+    /// Whether it holds where the words are denied: "not on speaking terms".
+    #[serde(default)]
+    denied: bool,
+    /// Whether it must have come about: "signed", not "will sign".
+    #[serde(default)]
+    settled: bool,
+    /// Whether it names only `A`, and those that the sentence tells of besides are the others: "brokered by France".
+    #[serde(default)]
+    toward: bool,
 }
 
 /// What a body whose name begins with a nation is called where it acts for the state: "the French National Assembly".
@@ -66,40 +86,51 @@ pub struct FoundRelationship {
     pub from: usize,
     /// Who is acted upon.
     pub to: usize,
-    /// When it held or changed.
-    pub date: Option<Edtf>,
+    /// When it held or turned.
+    pub time: Time,
+    /// Whether its words say that it is so once more: "soured again".
+    pub again: bool,
     /// Who asserts it.
     pub voice: Voice,
     /// Where it is said, and by which rule.
     pub marks: Vec<(Range<usize>, String)>,
 }
 
-/// Finds every relationship, once for each kind, pair and voice; every mention is kept as evidence. Nobody asserts a tie that is
-/// only denied.
+/// Finds every relationship, once for each kind, pair, phase and voice; every mention is kept as evidence. Nobody asserts a
+/// tie that is only denied.
 #[must_use]
-pub fn find(reading: &Reading, resources: &Resources) -> Vec<FoundRelationship> {
+pub fn find(reading: &Reading, resources: &Resources, events: &[FoundEvent]) -> Vec<FoundRelationship> {
     let mut found: Vec<FoundRelationship> = Vec::new();
     let ties = mentions(reading, resources, &resources.relationships).into_iter().map(|(_, _, tie)| tie);
     let mut ties: Vec<FoundRelationship> = ties.filter(|tie| !reading.voices.is_denied(tie.voice)).collect();
+    ties.extend(implied::by_events(reading, events));
     // "Ties between A and B soured": what becomes of ties outranks that there are any.
     let changes: Vec<FoundRelationship> = ties
         .iter()
         .filter(|t| matches!(t.kind, RelationshipKind::Rift | RelationshipKind::Thaw))
         .cloned()
         .collect();
+    let outranks = |change: RelationshipKind, other: RelationshipKind| match other {
+        RelationshipKind::Cooperation => true,
+        // "settled their dispute"
+        RelationshipKind::Rift => change == RelationshipKind::Thaw,
+        _ => false,
+    };
     ties.retain(|t| {
-        t.kind != RelationshipKind::Cooperation || !changes.iter().any(|c| is_of_same_words(c, t))
+        let outranked = |c: &FoundRelationship| {
+            outranks(c.kind, t.kind) && is_of_same_words(c, t) && c.time.agrees(&t.time)
+        };
+        !changes.iter().any(outranked)
     });
     for tie in ties {
         let same = |known: &&mut FoundRelationship| {
             let swapped = known.kind.is_symmetric() && known.from == tie.to && known.to == tie.from;
-            known.voice == tie.voice
-                && known.kind == tie.kind
-                && ((known.from == tie.from && known.to == tie.to) || swapped)
+            let pair = (known.from == tie.from && known.to == tie.to) || swapped;
+            known.voice == tie.voice && known.kind == tie.kind && pair && !tie.again && known.time.agrees(&tie.time)
         };
         match found.iter_mut().find(same) {
             Some(known) => {
-                known.date = known.date.take().or(tie.date);
+                known.time.complete(tie.time);
                 known.marks.extend(tie.marks);
             }
             None => found.push(tie),
@@ -123,22 +154,50 @@ pub(super) fn mentions<'r>(
 ) -> Vec<(&'r Rule<RelationshipRule>, usize, FoundRelationship)> {
     let scene = Scene::of(reading, &resources.events);
     let mut last: Option<(usize, usize)> = None;
-    let mut all = Vec::new();
-    for (rule, found) in rules.matches(reading) {
+    // The pair that a one-sided tie joins is meant only right behind it: "put a duty on its wine. The trade war …"
+    let mut just: Option<(usize, (usize, usize))> = None;
+    let made = rules.make(reading, |rule, found| {
         let mut ties = ties_of(reading, &scene, rule, &found);
         if rule.data.bare {
-            ties.extend(bare_tie(reading, &scene, rule, &found, last));
+            let sentence = reading.doc.sentence_of(found.trigger);
+            let voice = reading.voices.of_tie(found.trigger, &found.words);
+            let fresh = just.filter(|(s, _)| s + 1 >= sentence).map(|(_, pair)| pair);
+            let near = fresh.or(last).or_else(|| pair_before(reading, voice, sentence));
+            ties.extend(bare_tie(reading, &scene, rule, &found, near));
         } else if let Some(tie) = ties.iter().rev().find(|t| is_of_states(reading, t)) {
             last = Some((tie.from, tie.to));
+            just = None;
+        } else if let Some(tie) = ties.first()
+            && [tie.from, tie.to].iter().all(|e| reading.kind(*e) == EntityKind::Country)
+        {
+            just = Some((reading.doc.sentence_of(found.trigger), (tie.from, tie.to)));
         }
-        all.extend(ties.into_iter().map(|tie| (rule, found.pattern, tie)));
-    }
-    all
+        (!ties.is_empty()).then(|| ties.into_iter().map(move |tie| (rule, found.pattern, tie)))
+    });
+    made.into_iter().flatten().collect()
 }
 
 /// Whether a tie is one that "relations" alone may refer back to.
 fn is_of_states(reading: &Reading, tie: &FoundRelationship) -> bool {
     tie.kind.is_symmetric() && [tie.from, tie.to].iter().all(|e| reading.kind(*e) == EntityKind::Country)
+}
+
+/// The two that the sentence before, or else this one, tells of together.
+fn pair_before(reading: &Reading, voice: Voice, sentence: usize) -> Option<(usize, usize)> {
+    let states = |s: usize| {
+        let mut all: Vec<usize> = Vec::new();
+        for party in parties::of_sentence(reading, s, &[]) {
+            let state = state_of(reading, voice, party).unwrap_or(party);
+            if !all.contains(&state) {
+                all.push(state);
+            }
+        }
+        match all[..] {
+            [a, b] if [a, b].iter().all(|e| reading.kind(*e) == EntityKind::Country) => Some((a, b)),
+            _ => None,
+        }
+    };
+    states(sentence).or_else(|| states(sentence.checked_sub(1)?))
 }
 
 /// "Relations soured again": those of the pair last spoken of.
@@ -155,10 +214,17 @@ fn bare_tie(
         kind: rule.data.kind,
         from,
         to,
-        date: date_of(reading, scene, found),
+        time: time::of_match(reading, scene, found),
+        again: is_again(reading, found),
         voice: reading.voices.of_tie(found.trigger, &found.words),
         marks: vec![(found.tokens(), rule.id.clone())],
     })
+}
+
+/// "soured again", "once more at odds".
+fn is_again(reading: &Reading, found: &Match) -> bool {
+    let adverbs = found.words.iter().flat_map(|w| reading.doc.children_by(*w, &[Dep::Advmod]));
+    adverbs.into_iter().any(|a| reading.token_is(a, &["again", "anew", "afresh"]))
 }
 
 fn ties_of(
@@ -168,15 +234,30 @@ fn ties_of(
     found: &Match,
 ) -> Vec<FoundRelationship> {
     let holds = match status::mood_of_match(reading, found.trigger, &found.words) {
-        Mood::Open | Mood::Real | Mood::Planned => true,
+        mood if rule.data.denied => mood == Mood::Denied,
+        Mood::Planned => !rule.data.settled,
+        Mood::Open | Mood::Real => true,
         Mood::Would if is_conditional(reading, found.trigger) => false,
         Mood::Would | Mood::Wanted => rule.data.wished,
         Mood::Possible | Mood::Denied | Mood::Cancelled => false,
     };
-    if !holds {
+    if !holds || (!rule.data.denied && is_only_feared(reading, found.trigger)) {
         return Vec::new();
     }
-    let (a, b) = (found.captured('A'), found.captured('B'));
+    let (mut a, mut b) = (found.captured('A'), found.captured('B'));
+    // Who stands beside is a party where the words name one alone.
+    if a.is_empty() && !b.is_empty() {
+        a = found.captured('S');
+    } else if a.len() <= 1 && b.is_empty() {
+        let beside = found.captured('S').into_iter().filter(|s| !a.contains(s));
+        a.extend(beside.collect::<Vec<_>>());
+    }
+    if rule.data.toward && b.is_empty() {
+        b = parties::of_sentence(reading, reading.doc.sentence_of(found.trigger), &a);
+        if b.is_empty() {
+            return Vec::new();
+        }
+    }
     let pairs: Vec<(usize, usize)> = if b.is_empty() {
         a.iter().enumerate().flat_map(|(i, x)| a[i + 1..].iter().map(move |y| (*x, *y))).collect()
     } else {
@@ -198,7 +279,8 @@ fn ties_of(
         kind,
         from,
         to,
-        date: date_of(reading, scene, found),
+        time: time::of_match(reading, scene, found),
+        again: is_again(reading, found),
         voice,
         marks: vec![(found.tokens(), rule.id.clone())],
     };
@@ -217,6 +299,34 @@ fn is_of_nobody(reading: &Reading, voice: Voice, kind: RelationshipKind, (from, 
         && ((officeless(from) && country(to)) || (country(from) && officeless(to)))
 }
 
+/// Nouns for what has not come about: "fears of a war", "the risk of a rift".
+const UNREAL: [&str; 16] = [
+    "fear",
+    "risk",
+    "danger",
+    "possibility",
+    "prospect",
+    "likelihood",
+    "spectre",
+    "specter",
+    "chance",
+    "idea",
+    "hope",
+    "talk",
+    "scenario",
+    "rumour",
+    "rumor",
+    "dream",
+];
+
+/// Whether a tie is only the object of somebody's fears or hopes: "fears of a war between".
+fn is_only_feared(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let of = doc.head(trigger).filter(|p| doc.tokens[*p].is_any(&["of", "about", "for"]));
+    let noun = of.filter(|_| doc.tokens[trigger].dep == Dep::Pobj).and_then(|p| doc.head(p));
+    noun.is_some_and(|n| UNREAL.contains(&doc.tokens[n].lemma.to_lowercase().as_str()))
+}
+
 /// Whether a verb has an "if" clause: "if Ruritania fell, Fenwick would help".
 fn is_conditional(reading: &Reading, verb: usize) -> bool {
     let doc = reading.doc;
@@ -233,9 +343,12 @@ fn state_of(reading: &Reading, voice: Voice, entity: usize) -> Option<usize> {
             held.filter_map(|r| r.of).find(|of| reading.kind(*of) == EntityKind::Country)
         }
         EntityKind::Organization => {
-            let (whose, what) = label.rsplit_once(' ')?;
+            let (whose, what) = label.rsplit_once(' ').unwrap_or(("", label));
             if !ORGANS.contains(&what.to_lowercase().as_str()) {
                 return None;
+            }
+            if let Some(owner) = owner_of(reading, entity) {
+                return Some(owner);
             }
             let nation = |entry: &Entry| match entry {
                 Entry::CountryName(n) | Entry::CountryAdjective(n) => {
@@ -255,14 +368,19 @@ fn state_of(reading: &Reading, voice: Voice, entity: usize) -> Option<usize> {
     }
 }
 
+/// The country whose body it is said to be: "Ruritania's defence ministry".
+fn owner_of(reading: &Reading, body: usize) -> Option<usize> {
+    let named = reading.mentions.iter().filter(|m| m.entities == [body]);
+    named.filter_map(|m| m.tokens.end.checked_sub(1)).find_map(|head| {
+        let owner = reading.doc.children_by(head, &[Dep::Poss]).next()?;
+        let owners = reading.named_at(owner)?.entities.iter().copied();
+        owners.into_iter().find(|e| reading.kind(*e) == EntityKind::Country)
+    })
+}
+
 /// A country that the article names.
 fn country(reading: &Reading, iso3: &str) -> Option<usize> {
     reading.entities.iter().position(|e| e.iso3.as_deref() == Some(iso3))
-}
-
-/// When it held or changed: only where the phrase itself says so.
-fn date_of(reading: &Reading, scene: &Scene, found: &Match) -> Option<Edtf> {
-    setting::around(reading, scene, found, None).into_iter().next().and_then(|(date, _)| date)
 }
 
 /// A relationship as its rule's examples write it: `alliance France + Germany`.

@@ -1,0 +1,70 @@
+//! What an event says of how its parties stand: who fight are in conflict, who sign an accord work together.
+
+use super::time::Time;
+use super::{FoundRelationship, state_of};
+use crate::extract::events::FoundEvent;
+use crate::extract::reading::Reading;
+use crate::facts::{EntityKind, EventKind, RelationshipKind, Status};
+
+/// Words for agreements that only end something, or only say something.
+const MERE: &[&str] = &[
+    "truce",
+    "ceasefire",
+    "cease-fire",
+    "armistice",
+    "statement",
+    "communique",
+    "communiqué",
+    "resolution",
+    "consensus",
+    "letter",
+    "agree",
+    "issue",
+    "adopt",
+];
+
+/// The ties that events imply.
+pub(super) fn by_events(reading: &Reading, events: &[FoundEvent]) -> Vec<FoundRelationship> {
+    let mut ties = Vec::new();
+    for event in events.iter().filter(|e| e.status == Status::Occurred) {
+        let kind = match event.kind {
+            EventKind::Conflict => RelationshipKind::Conflict,
+            EventKind::Agreement if !MERE.contains(&event.word.as_str()) => RelationshipKind::Cooperation,
+            _ => continue,
+        };
+        // Of more than two it is not known who stands on which side.
+        let [from, to] = states(reading, event)[..] else { continue };
+        // Two firms that sign a contract are no matter of diplomacy.
+        let private = |e: usize| {
+            reading.kind(e) == EntityKind::Organization && reading.entities[e].same_as.is_empty()
+        };
+        if kind == RelationshipKind::Cooperation && private(from) && private(to) {
+            continue;
+        }
+        ties.push(FoundRelationship {
+            kind,
+            from,
+            to,
+            time: Time { date: event.date.clone(), ..Time::default() },
+            again: false,
+            voice: event.voice,
+            marks: event.marks.clone(),
+        });
+    }
+    ties
+}
+
+/// The states and bodies that take part, each once; a leader stands for his or her country.
+fn states(reading: &Reading, event: &FoundEvent) -> Vec<usize> {
+    let mut all: Vec<usize> = Vec::new();
+    for participant in &event.participants {
+        let state = state_of(reading, event.voice, *participant).unwrap_or(*participant);
+        // "A battle between the premiers" is one of words.
+        let speaks = event.kind == EventKind::Conflict && reading.kind(*participant) == EntityKind::Person;
+        let acts = !speaks && matches!(reading.kind(state), EntityKind::Country | EntityKind::Organization);
+        if acts && !all.contains(&state) {
+            all.push(state);
+        }
+    }
+    all
+}
