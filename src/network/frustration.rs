@@ -318,4 +318,10 @@ mod tests {
         assert_eq!(found.camp, [false, false, true, true, false]);
         assert_eq!(frustration(0, &[]).upper, 0);
     }
+
+    #[test]
+    fn who_has_no_signed_tie_is_in_no_part() {
+        let found = frustration(6, &[(0, 1, true), (1, 2, false), (3, 4, true)]);
+        assert_eq!(found.part, [Some(0), Some(0), Some(0), Some(1), Some(1), None]);
+    }
 }

@@ -106,7 +106,10 @@ fn bound(doc: &Doc, date: &std::ops::Range<usize>) -> Option<(Bound, usize)> {
         };
         if let Some(word) = word {
             let said = &doc.tokens[word];
-            let head = doc.head(at)?;
+            let mut head = doc.head(at)?;
+            if doc.tokens[head].is("back") {
+                head = doc.head(head)?;
+            }
             if said.is("since") {
                 return Some((Bound::Since, head));
             }
@@ -148,4 +151,52 @@ fn is_above(doc: &Doc, found: &Match, head: usize) -> bool {
         at = above;
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::resources::Resources;
+    use crate::extract::{events, relationships, testing};
+
+    /// Each tie as "kind date".
+    fn ties(text: &str) -> Vec<String> {
+        let resources = Resources::compiled_in();
+        testing::reading(text, |r| {
+            let events = events::find(r, &resources);
+            let ties = relationships::find(r, &resources, &events);
+            let shown = ties.iter().map(|t| {
+                let date = t.time.span().map_or_else(|| "undated".to_owned(), |d| d.to_string());
+                format!("{} {date}", t.kind.name())
+            });
+            shown.collect()
+        })
+    }
+
+    #[test]
+    fn a_tie_has_the_time_that_its_sentence_tells() {
+        for (text, wanted) in [
+            ("France has been allied with Germany since 1963.", "alliance 1963/.."),
+            ("France severed diplomatic ties with Germany in 2016.", "rift 2016"),
+            ("France restored diplomatic ties with Germany in May 2023.", "thaw 2023-05"),
+            ("Relations between France and Germany soured after the harvest failed in 2020.", "rift 2020"),
+            ("Relations between France and Germany soured.", "rift undated"),
+        ] {
+            let found = ties(text);
+            assert!(found.contains(&wanted.to_owned()), "{text} {found:?}");
+        }
+    }
+
+    #[test]
+    fn two_phases_of_a_pair_are_two() {
+        let found = ties(
+            "Relations between France and Germany soured in 2013. They soured again in 2020, and France condemned Germany.",
+        );
+        assert!(found.contains(&"rift 2013".to_owned()), "{found:?}");
+        let twice = ties(
+            "Relations between France and Germany soured in 2013. Relations between France and Germany soured in 2020.",
+        );
+        assert_eq!(twice.iter().filter(|t| t.starts_with("rift")).count(), 2, "{twice:?}");
+        let once = ties("France has fallen out with Germany. France fell out with Germany in 2013.");
+        assert_eq!(once.iter().filter(|t| t.starts_with("rift")).count(), 1, "{once:?}");
+    }
 }
