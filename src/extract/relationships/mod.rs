@@ -105,6 +105,7 @@ pub fn find(reading: &Reading, resources: &Resources, events: &[FoundEvent]) -> 
     let said = mentions(reading, resources, &resources.relationships).into_iter().map(|(_, _, tie)| tie);
     let ties = said.chain(implied::by_events(reading, events));
     let mut ties: Vec<FoundRelationship> = ties.filter(|tie| !reading.voices.is_denied(tie.voice)).collect();
+    ties.extend(implied::by_events(reading, events));
     // "Ties between A and B soured": what becomes of ties outranks that there are any.
     let mut changes: Vec<FoundRelationship> = ties
         .iter()
