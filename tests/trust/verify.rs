@@ -541,7 +541,7 @@ const CASES: &[Case] = &[
 ];
 
 /// Families whose cases are those of `again` and `forgeries`, with articles that were read.
-const BY_FORGERIES: [&str; 12] = [
+const BY_FORGERIES: [&str; 13] = [
     "again.",
     "words.",
     "detail.",
@@ -554,6 +554,7 @@ const BY_FORGERIES: [&str; 12] = [
     "span.orphan",
     "file.tally",
     "inferred.derived",
+    "correction.record",
 ];
 
 #[test]
