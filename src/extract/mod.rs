@@ -37,6 +37,8 @@ mod assemble;
 mod rule_names;
 #[cfg(test)]
 pub(crate) mod testing;
+#[cfg(test)]
+mod voice_tests;
 
 pub use rule_names::{event_kind_of_rule, is_rule, relationship_kind_of_rule};
 

@@ -185,7 +185,12 @@ impl Doc<'_> {
             // "after coming", "by coming"
             Dep::Pcomp => {
                 let above = self.head(head)?;
-                if self.tokens[above].tag.is_verb() {
+                // "accused Ott of lying", "barred Ott from coming": the object does; "left Ott by train after coming": the subject.
+                let object = self.child_by(above, &[Dep::Dobj]).filter(|o| *o < head);
+                let of_object = object.filter(|_| self.tokens[head].is_any(&["of", "from", "for", "into"]));
+                if of_object.is_some() && self.tokens[above].tag.is_verb() {
+                    of_object
+                } else if self.tokens[above].tag.is_verb() {
                     self.subject_within(above, depth)
                 } else {
                     self.child_by(above, &[Dep::Poss])
