@@ -99,7 +99,7 @@ fn no_node_of_a_claim_graph_is_described_by_an_article() {
             assert!(stated.is_none(), "{}: {stated:?}", path.display());
         }
     }
-    assert!(nodes > 20, "the sample articles report what people say: {nodes}");
+    assert!(nodes > 5, "the sample articles report what people say: {nodes}");
 }
 
 #[test]

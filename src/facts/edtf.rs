@@ -77,11 +77,32 @@ impl Edtf {
     /// Whether every day of `other` may be a day of this value: `2018` covers `2018-03`.
     #[must_use]
     pub fn covers(&self, other: &Edtf) -> bool {
+        // Most are plain days, months and years, which their digits tell: events are compared by the million.
+        if is_plain(&self.0) && is_plain(&other.0) {
+            return other.0.starts_with(&self.0);
+        }
         let (ours, theirs) = (bounds(&self.0), bounds(&other.0));
         let (Some((a, b)), Some((c, d))) = (ours, theirs) else { return false };
         let starts = a.is_none_or(|a| c.is_some_and(|c| a <= c));
         let ends = b.is_none_or(|b| d.is_some_and(|d| d <= b));
         starts && ends
+    }
+}
+
+/// Whether a value is a plain year, month or day: no interval, season, mask or doubt.
+fn is_plain(text: &str) -> bool {
+    let digits = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
+    let month = |t: &str| matches!(t.as_bytes(), [b'0', b'1'..=b'9'] | [b'1', b'0'..=b'2']);
+    if !text.is_ascii() {
+        return false;
+    }
+    match text.as_bytes() {
+        [_, _, _, _] => digits(text),
+        [_, _, _, _, b'-', _, _] => digits(&text[..4]) && month(&text[5..]),
+        [_, _, _, _, b'-', _, _, b'-', _, _] => {
+            digits(&text[..4]) && month(&text[5..7]) && digits(&text[8..])
+        }
+        _ => false,
     }
 }
 

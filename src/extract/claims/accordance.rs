@@ -25,6 +25,7 @@ const EVIDENTIALS: &[&str] = &["reportedly", "allegedly", "purportedly", "suppos
 
 /// Finds the claims of a sentence whose cue is such a phrase or adverb.
 pub(super) fn find(c: &Context, sentence: &Range<usize>, claims: &mut Vec<FoundClaim>) {
+    claims.extend(headline(c, sentence));
     for at in sentence.clone() {
         let token = &c.reading.doc.tokens[at];
         if token.is("according") && c.reading.token_is(at + 1, &["to"]) {
@@ -39,6 +40,32 @@ pub(super) fn find(c: &Context, sentence: &Range<usize>, claims: &mut Vec<FoundC
             claims.extend(evidential(c, sentence, at));
         }
     }
+}
+
+/// "France, Spain sign pact: minister": in a headline the source stands behind a colon, alone.
+fn headline(c: &Context, sentence: &Range<usize>) -> Option<FoundClaim> {
+    /// "senior French defence ministry official"
+    const LONGEST: usize = 6;
+    let doc = c.reading.doc;
+    let near = sentence.start + 2..sentence.end;
+    let colon = near.rev().take(LONGEST + 1).find(|t| c.reading.token_is(*t, &[":"]))?;
+    let source = colon + 1..sentence.end;
+    let words = !source.is_empty()
+        && source.clone().all(|t| {
+            let token = &doc.tokens[t];
+            (token.is_word() || token.is_any(&["'s", "’s", "-"])) && !token.tag.is_verb()
+        });
+    let tells = (sentence.start..colon).any(|t| doc.tokens[t].tag.is_verb());
+    let (mut speaker, last) = speaker::starting_at(c.reading, c.cues, source.start, source.end)
+        .filter(|_| words && tells && !c.is_quoted(colon))?;
+    // The parser takes the whole headline for one phrase.
+    if let Some(tokens) = &mut speaker.tokens {
+        tokens.start = tokens.start.max(source.start);
+    }
+    let parts = [sentence.start..colon];
+    (last + 1 == source.end)
+        .then(|| c.claim(speaker, Some(colon..colon + 1), parts, Stance::Neutral, "claims.headline"))
+        .flatten()
 }
 
 fn according_to(c: &Context, sentence: &Range<usize>, at: usize) -> Option<FoundClaim> {
@@ -153,6 +180,9 @@ fn outlook(c: &Context, sentence: &Range<usize>, at: usize) -> Option<FoundClaim
 fn evidential(c: &Context, sentence: &Range<usize>, at: usize) -> Option<FoundClaim> {
     let doc = c.reading.doc;
     let head = doc.head(at).filter(|h| sentence.contains(h))?;
+    if let Some(aside) = aside(c, sentence, at) {
+        return hedged(c, at, vec![aside]);
+    }
     let verb = if doc.tokens[head].tag.is_verb() {
         head
     } else {
@@ -172,13 +202,23 @@ fn evidential(c: &Context, sentence: &Range<usize>, at: usize) -> Option<FoundCl
         .find(|t| c.reading.token_is(*t, &[",", ";", "—", "–"]) && !c.is_quoted(*t))
         .unwrap_or(sentence.end.min(whole.end));
     let parts = [start.max(sentence.start)..at, at + 1..end];
-    let mut found = c.claim(
-        FoundSpeaker::default(),
-        Some(at..at + 1),
-        parts.into_iter().filter(|p| p.start < p.end),
-        Stance::Neutral,
-        "claims.evidential",
-    )?;
+    hedged(c, at, parts.into_iter().filter(|p| p.start < p.end).collect())
+}
+
+/// "met Berg, reportedly in Oslo": only what the adverb stands right before is hearsay, not that they met.
+fn aside(c: &Context, sentence: &Range<usize>, at: usize) -> Option<Range<usize>> {
+    let doc = c.reading.doc;
+    let comma = at > sentence.start && c.reading.token_is(at - 1, &[",", "—", "–", "("]);
+    let next = doc.tokens.get(at + 1).filter(|t| comma && matches!(t.tag, Tag::In | Tag::To))?;
+    let phrase = doc.subtree(at + 1);
+    let end = phrase.end.min(sentence.end);
+    (next.dep == Dep::Prep && phrase.start > at.saturating_sub(1) && end > at + 1).then_some(at + 1..end)
+}
+
+/// What nobody in particular says.
+fn hedged(c: &Context, at: usize, parts: Vec<Range<usize>>) -> Option<FoundClaim> {
+    let speaker = FoundSpeaker::default();
+    let mut found = c.claim(speaker, Some(at..at + 1), parts, Stance::Neutral, "claims.evidential")?;
     if found.certainty == Certainty::Certain {
         found.certainty = Certainty::Possible;
     }

@@ -81,6 +81,7 @@ fn is_report(c: &Context, outer: &FoundClaim, inner: &FoundClaim) -> bool {
         "claims.verb.trailing",
         "claims.verb.parenthetical",
         "claims.verb.command",
+        "claims.verb.gerund",
         "claims.quotation.attributed",
     ];
     !same && ((REPORTS.contains(&inner.rule) && !inner.believes) || own_marks)

@@ -5,6 +5,7 @@ use super::scene::{Placed, Scene, site_at};
 use super::sequence;
 use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
+use crate::extract::voice::Voice;
 use crate::facts::{Edtf, EntityKind, MentionKind};
 use crate::language::{Dep, Tag};
 
@@ -178,6 +179,12 @@ fn dates<'s>(
             return chosen(reading, found.trigger, here);
         }
     }
+    // "… in Oslo,” Ott said, “on 9 May”: what of his words stands behind the attribution hangs on its verb.
+    if let Some(resumed) =
+        all.iter().filter(told_when).find(|d| is_resumed(reading, found.trigger, start(d), d.anchor))
+    {
+        return vec![resumed];
+    }
     // Behind the trigger, hung on something else by mistake, with no other clause between.
     let behind = all.iter().filter(told_when).find(|d| {
         let at = start(d);
@@ -326,6 +333,18 @@ fn told_in_clause(reading: &Reading, trigger: usize, anchor: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether a date or place of a speaker's words hangs on the attribution that parts them, with no verb of his between it and
+/// what it tells of.
+fn is_resumed(reading: &Reading, trigger: usize, at: usize, anchor: usize) -> bool {
+    let voices = &reading.voices;
+    let verb = |t: usize| reading.doc.tokens[t].tag.is_verb() && voices.agree(t, trigger);
+    voices.at(trigger) != Voice::Article
+        && voices.agree(at, trigger)
+        && !voices.agree(anchor, trigger)
+        && at > trigger
+        && !(trigger + 1..at).any(verb)
 }
 
 /// "since the election ten days ago", "after the vote last week": a bare date right behind a noun is the noun's.

@@ -7,6 +7,7 @@
 
 use crate::extract::negation::{self, Taken};
 use crate::extract::reading::Reading;
+use crate::extract::voice::Voice;
 pub(in crate::extract) use crate::extract::words::Mood;
 use crate::language::{Dep, Tag};
 
@@ -236,6 +237,23 @@ fn class(reading: &Reading, word: usize, preposition: Option<usize>) -> Option<M
     reading.words.moods.of(&lemma)
 }
 
+/// "Ott said that he would sign it": at the time of the saying he will. What somebody only thinks or makes depend on something
+/// stays open.
+fn is_shifted_back(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    let Voice::Claim(number) = reading.voices.at(verb) else { return false };
+    let claim = &reading.claims[number];
+    let past = |cue: &std::ops::Range<usize>| {
+        doc.head(verb).is_some_and(|h| cue.contains(&h) && doc.tokens[h].tag == Tag::Vbd)
+    };
+    let conditional =
+        doc.children_by(verb, &[Dep::Advcl]).any(|c| doc.children_by(c, &[Dep::Mark]).any(|m| doc.tokens[m].is("if")));
+    doc.tokens[verb].dep == Dep::Ccomp
+        && !claim.believes
+        && !conditional
+        && claim.cue.as_ref().is_some_and(past)
+}
+
 /// What a word's own auxiliaries, negation and adjectives say.
 fn own(reading: &Reading, word: usize) -> Mood {
     let doc = reading.doc;
@@ -246,7 +264,16 @@ fn own(reading: &Reading, word: usize) -> Mood {
         let token = &doc.tokens[child];
         let says = match token.dep {
             Dep::Aux if token.is_any(&["will", "shall", "'ll", "’ll", "wo", "’ll"]) => Mood::Planned,
+            Dep::Aux if token.is_any(&["would", "'d", "’d"]) && is_shifted_back(reading, word) => Mood::Planned,
             Dep::Aux if token.is_any(&["would", "'d", "’d"]) => Mood::Would,
+            // "Had they met, there would be peace."
+            Dep::Aux
+                if token.is("had")
+                    && doc.children_by(word, &[Dep::Nsubj, Dep::Nsubjpass]).any(|s| child < s && s < word)
+                    && doc.tokens[word].dep == Dep::Advcl =>
+            {
+                Mood::Possible
+            }
             Dep::Aux if token.is_any(&["must", "should", "ought"]) => Mood::Wanted,
             Dep::Aux if token.is_any(&["could", "may", "might", "can", "ca"]) => Mood::Possible,
             // A headline: "Ott to meet Berg".

@@ -113,6 +113,7 @@ pub(super) fn settle(reading: &mut Reading) {
         };
     }
     roles.retain(|r| r.asserted.is_none() || !reading.voices.is_denied(r.voice));
+    roles.retain(|r| r.rule != said::CALLED || r.voice != Voice::Article);
     let titles: Vec<FoundRole> = roles.iter().filter(|r| r.asserted.is_none()).cloned().collect();
     // What the same voice has said by a title needs no clause to say it.
     let said_by_title = |role: &FoundRole| {

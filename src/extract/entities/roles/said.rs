@@ -9,6 +9,12 @@ use crate::extract::voice::Voice;
 use crate::facts::EntityKind;
 use crate::language::{Argument, Dep, Relation, Tag};
 
+/// Verbs by which somebody says who holds an office: what he says, not what is so.
+const CALLING: [&str; 6] = ["call", "consider", "declare", "proclaim", "recognise", "recognize"];
+
+/// The rule of an office that somebody is called to hold; without a speaker who says so nobody does.
+pub(super) const CALLED: &str = "roles.called";
+
 /// Records them all.
 pub(super) fn find(reading: &mut Reading) {
     let mut found = Vec::new();
@@ -24,6 +30,7 @@ pub(super) fn find(reading: &mut Reading) {
             "be" | "become" | "remain" | "serve" | "act" | "work" | "elect" | "name" | "appoint"
             | "choose" | "crown" | "swear" | "nominate" | "re-elect" | "reelect" | "select"
             | "inaugurate" | "install" | "reappoint" => becomes(reading, verb, &mut found),
+            lemma if CALLING.contains(&lemma) => becomes(reading, verb, &mut found),
             "lead" | "head" | "chair" | "rule" | "govern" => leads(reading, verb, &mut found),
             _ => {}
         }
@@ -171,7 +178,9 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let over = matches!(told, Some(Told::Over)) || (past && !is_shifted_back(reading, verb));
     for noun in nouns {
         for noun in doc.conjuncts(noun) {
-            found.extend(holders.iter().filter_map(|p| office(reading, noun, *p, verb, over)));
+            let roles = holders.iter().filter_map(|p| office(reading, noun, *p, verb, over));
+            let called = CALLING.contains(&lemma);
+            found.extend(roles.map(|role| if called { called_so(role, noun) } else { role }));
         }
     }
 }
@@ -236,11 +245,19 @@ fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<FoundRole>) {
         removed || matches!(&*doc.tokens[verb].lemma, "resign" | "retire" | "quit" | "step" | "depart");
     if let Some(mut role) = person.and_then(|p| office(reading, noun, p, verb, over)) {
         role.asserted = Some(preposition);
+        if CALLING.contains(&&*doc.tokens[verb].lemma) {
+            role = called_so(role, noun);
+        }
         role.of = role.of.or_else(|| country_of_name(reading, &arguments));
         if role.of.is_some() {
             found.push(role);
         }
     }
+}
+
+/// An office by the word of him who calls somebody so.
+fn called_so(role: FoundRole, noun: usize) -> FoundRole {
+    FoundRole { asserted: Some(noun), rule: CALLED, ..role }
 }
 
 /// "Peru's" of "Peru's Pedro Pablo Ott".
