@@ -26,7 +26,11 @@ const MERE: &[&str] = &[
 /// The ties that events imply.
 pub(super) fn by_events(reading: &Reading, events: &[FoundEvent]) -> Vec<FoundRelationship> {
     let mut ties = Vec::new();
-    for event in events.iter().filter(|e| e.status == Status::Occurred) {
+    // "is not at war with": the noun alone tells of a war, its verb of none.
+    let negated = |e: &FoundEvent| {
+        e.marks.iter().any(|(mark, _)| mark.clone().any(|t| reading.doc.is_negated(t)))
+    };
+    for event in events.iter().filter(|e| e.status == Status::Occurred && !negated(e)) {
         let kind = match event.kind {
             EventKind::Conflict => RelationshipKind::Conflict,
             EventKind::Agreement if !MERE.contains(&event.word.as_str()) => RelationshipKind::Cooperation,
