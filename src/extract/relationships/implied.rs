@@ -27,9 +27,8 @@ const MERE: &[&str] = &[
 pub(super) fn by_events(reading: &Reading, events: &[FoundEvent]) -> Vec<FoundRelationship> {
     let mut ties = Vec::new();
     // "is not at war with": the noun alone tells of a war, its verb of none.
-    let negated = |e: &FoundEvent| {
-        e.marks.iter().any(|(mark, _)| mark.clone().any(|t| reading.doc.is_negated(t)))
-    };
+    let negated =
+        |e: &FoundEvent| e.marks.iter().any(|(mark, _)| mark.clone().any(|t| reading.doc.is_negated(t)));
     for event in events.iter().filter(|e| e.status == Status::Occurred && !negated(e)) {
         let kind = match event.kind {
             EventKind::Conflict => RelationshipKind::Conflict,
@@ -39,9 +38,8 @@ pub(super) fn by_events(reading: &Reading, events: &[FoundEvent]) -> Vec<FoundRe
         // Of more than two it is not known who stands on which side.
         let [from, to] = states(reading, event)[..] else { continue };
         // Two firms that sign a contract are no matter of diplomacy.
-        let private = |e: usize| {
-            reading.kind(e) == EntityKind::Organization && reading.entities[e].same_as.is_empty()
-        };
+        let private =
+            |e: usize| reading.kind(e) == EntityKind::Organization && reading.entities[e].same_as.is_empty();
         if kind == RelationshipKind::Cooperation && private(from) && private(to) {
             continue;
         }
