@@ -3,7 +3,7 @@
 use super::claims::FoundClaim;
 use super::pattern::Wanted;
 use super::voice::{Voice, Voices};
-use super::words::{Phrases, Words};
+use super::words::{Phrases, WordSet, Words};
 use crate::article::Article;
 use crate::facts::{Edtf, EntityKind, MentionKind, Span, TextIndex};
 use crate::gazetteer::Gazetteer;
@@ -11,202 +11,6 @@ use crate::language::{Dep, Doc, Relation};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
-
-/// Nouns for those who act for a country or body: what they do, it does.
-const DELEGATES: &[&str] = &[
-    "administration",
-    "agent",
-    "aircraft",
-    "airforce",
-    "airline",
-    "airman",
-    "ambassador",
-    "army",
-    "assembly",
-    "attaché",
-    "authorities",
-    "authority",
-    "bomber",
-    "bulldozer",
-    "bureau",
-    "businessman",
-    "cabinet",
-    "capital",
-    "chancellor",
-    "chief",
-    "citizen",
-    "civilian",
-    "coalition",
-    "command",
-    "commander",
-    "commando",
-    "company",
-    "congress",
-    "congressman",
-    "consul",
-    "convoy",
-    "corps",
-    "council",
-    "counterpart",
-    "court",
-    "crew",
-    "defence",
-    "delegate",
-    "delegates",
-    "delegation",
-    "demonstrator",
-    "deputy",
-    "detachment",
-    "detainee",
-    "diplomat",
-    "dissident",
-    "drone",
-    "embassy",
-    "emir",
-    "empire",
-    "envoy",
-    "executive",
-    "faction",
-    "fighter",
-    "fighters",
-    "finance-minister",
-    "fleet",
-    "force",
-    "forces",
-    "foreign-minister",
-    "frigate",
-    "gendarme",
-    "general",
-    "government",
-    "governor",
-    "guard",
-    "guerilla",
-    "guerrilla",
-    "gunboat",
-    "gunman",
-    "gunship",
-    "hacker",
-    "head",
-    "helicopter",
-    "insurgent",
-    "intelligence",
-    "jet",
-    "jets",
-    "judge",
-    "junta",
-    "king",
-    "lawmaker",
-    "leader",
-    "leadership",
-    "legislature",
-    "mediator",
-    "member",
-    "migrant",
-    "militant",
-    "military",
-    "militia",
-    "militiaman",
-    "minister",
-    "ministry",
-    "minority",
-    "monarch",
-    "monarchy",
-    "mp",
-    "mps",
-    "national",
-    "navy",
-    "negotiator",
-    "newspaper",
-    "officer",
-    "official",
-    "officials",
-    "opposition",
-    "parliament",
-    "parliamentarian",
-    "patrol",
-    "peacekeeper",
-    "people",
-    "pilot",
-    "plane",
-    "police",
-    "policeman",
-    "policymaker",
-    "politician",
-    "premier",
-    "president",
-    "prince",
-    "prisoner",
-    "protester",
-    "queen",
-    "rebel",
-    "rebels",
-    "refugee",
-    "regime",
-    "regiment",
-    "regulator",
-    "representative",
-    "republic",
-    "reservist",
-    "resident",
-    "ruler",
-    "rulers",
-    "sailor",
-    "secretary",
-    "security",
-    "senate",
-    "senator",
-    "serviceman",
-    "servicemen",
-    "settler",
-    "ship",
-    "shogun",
-    "side",
-    "soldier",
-    "soldiers",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "squad",
-    "state",
-    "statesman",
-    "student",
-    "submarine",
-    "sultan",
-    "tank",
-    "team",
-    "tribunal",
-    "troop",
-    "trooper",
-    "troops",
-    "unit",
-    "vessel",
-    "vice-president",
-    "warplane",
-    "warplanes",
-    "warship",
-    "warships",
-    "worker",
-    "youth",
-];
-
-/// Nouns for who stands to another as host, peer or heir; with [`DELEGATES`] those that a name may stand beside.
-const FELLOWS: &[&str] = &[
-    "ally",
-    "boss",
-    "colleague",
-    "foe",
-    "friend",
-    "guest",
-    "homologue",
-    "host",
-    "number",
-    "partner",
-    "peer",
-    "predecessor",
-    "rival",
-    "successor",
-    "visitor",
-];
 
 /// An article with its tokens and everything found so far. Entities, dates and mentions are numbered as found.
 pub struct Reading<'a> {
@@ -436,7 +240,7 @@ impl<'a> Reading<'a> {
                 .collect();
         }
         let noun = &self.doc.tokens[token];
-        if !noun.tag.is_noun() || !DELEGATES.contains(&&*noun.lemma.to_lowercase()) {
+        if !noun.tag.is_noun() || !self.words.actors.delegates.contains(&noun.lemma.to_lowercase()) {
             return Vec::new();
         }
         let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
@@ -469,7 +273,9 @@ impl<'a> Reading<'a> {
     pub(super) fn named_beside(&self, noun: usize) -> Option<usize> {
         let doc = self.doc;
         let lemma = &*doc.tokens.get(noun)?.lemma;
-        if !doc.tokens[noun].tag.is_noun() || !(DELEGATES.contains(&lemma) || FELLOWS.contains(&lemma)) {
+        if !doc.tokens[noun].tag.is_noun()
+            || !(self.words.actors.delegates.contains(lemma) || self.words.actors.fellows.contains(lemma))
+        {
             return None;
         }
         let person = |m: &Found| match m.entities[..] {
@@ -518,6 +324,12 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn kind(&self, entity: usize) -> EntityKind {
         self.entities[entity].kind
+    }
+
+    /// Whether the text of a token, in lower case, is a word of this list.
+    #[must_use]
+    pub(super) fn token_in(&self, token: usize, words: &WordSet) -> bool {
+        self.doc.tokens.get(token).is_some_and(|t| words.contains(&t.text.to_lowercase()))
     }
 
     /// Whether the text of a token is one of these words.

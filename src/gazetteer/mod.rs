@@ -69,6 +69,17 @@ pub struct Seat {
     pub country: usize,
 }
 
+/// Countries that are spoken of as one: "the two Koreas".
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// What stands behind "the", "two" or "both".
+    pub names: Vec<String>,
+    /// "inter-Korean".
+    pub adjectives: Vec<String>,
+    /// The numbers of its countries.
+    pub members: Vec<usize>,
+}
+
 /// What an office is, for deciding who leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rank {
@@ -143,6 +154,7 @@ pub struct Gazetteer {
     regions: Vec<Named>,
     bodies: Vec<Named>,
     seats: Vec<Seat>,
+    groups: Vec<Group>,
     titles: BTreeMap<String, Title>,
     title_words: HashSet<String>,
     given_names: HashSet<String>,
@@ -159,6 +171,7 @@ struct Texts<'t> {
     regions: &'t str,
     bodies: &'t str,
     seats: &'t str,
+    groups: &'t str,
     titles: &'t str,
     given_names: &'t str,
     family_names: &'t str,
@@ -191,6 +204,7 @@ impl Gazetteer {
                 regions: include_str!("../../data/gazetteer/regions.tsv"),
                 bodies: include_str!("../../data/gazetteer/bodies.tsv"),
                 seats: include_str!("../../data/gazetteer/seats.tsv"),
+                groups: include_str!("../../data/gazetteer/groups.tsv"),
                 titles: include_str!("../../data/gazetteer/titles.tsv"),
                 given_names: include_str!("../../data/gazetteer/given_names.txt"),
                 family_names: include_str!("../../data/gazetteer/family_names_first.txt"),
@@ -259,6 +273,12 @@ impl Gazetteer {
     #[must_use]
     pub fn seat(&self, number: usize) -> &Seat {
         &self.seats[number]
+    }
+
+    /// Groups of countries that have one name.
+    #[must_use]
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
     }
 
     /// The longest office that these words begin with, and how many of them it takes.

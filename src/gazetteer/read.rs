@@ -1,7 +1,7 @@
 //! From the text of the tables to a [`Gazetteer`].
 
 use super::table::{GazetteerError, lines, list, rows};
-use super::{City, Country, Entry, Gazetteer, Gender, Named, Rank, Seat, Texts, Title};
+use super::{City, Country, Entry, Gazetteer, Gender, Group, Named, Rank, Seat, Texts, Title};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 impl Gazetteer {
@@ -12,6 +12,7 @@ impl Gazetteer {
             regions: Vec::new(),
             bodies: Vec::new(),
             seats: Vec::new(),
+            groups: Vec::new(),
             titles: BTreeMap::new(),
             title_words: HashSet::new(),
             given_names: lines(texts.given_names).map(str::to_owned).collect(),
@@ -40,6 +41,7 @@ impl Gazetteer {
             gazetteer.name(row[0], row[1], &Entry::Body(number));
         }
         gazetteer.read_seats(texts.seats)?;
+        gazetteer.read_groups(texts.groups)?;
         gazetteer.read_titles(texts.titles)?;
         Ok(gazetteer)
     }
@@ -105,6 +107,18 @@ impl Gazetteer {
             let number = self.seats.len();
             self.seats.push(Seat { name: row[0].to_owned(), country });
             self.name(row[0], row[1], &Entry::Seat(number));
+        }
+        Ok(())
+    }
+
+    fn read_groups(&mut self, text: &str) -> Result<(), GazetteerError> {
+        for (line, [names, adjectives, members]) in rows::<3>("groups.tsv", text)?.into_iter().enumerate() {
+            let number = |code: &String| {
+                let found = self.countries.iter().position(|c| c.iso3 == *code);
+                found.ok_or_else(|| GazetteerError::number("groups.tsv", line, code))
+            };
+            let members = list(members).iter().map(number).collect::<Result<_, _>>()?;
+            self.groups.push(Group { names: list(names), adjectives: list(adjectives), members });
         }
         Ok(())
     }

@@ -8,19 +8,6 @@ use crate::facts::Stance;
 use crate::language::{Dep, Tag};
 use std::ops::Range;
 
-/// Nouns of "in Ott's view".
-const OUTLOOKS: &[&str] = &[
-    "view",
-    "opinion",
-    "word",
-    "account",
-    "telling",
-    "estimation",
-    "judgment",
-    "judgement",
-    "reading",
-    "estimate",
-];
 const EVIDENTIALS: &[&str] = &["reportedly", "allegedly", "purportedly", "supposedly"];
 
 /// Finds the claims of a sentence whose cue is such a phrase or adverb.
@@ -152,7 +139,9 @@ fn quoted_source(c: &Context, at: usize, outer: &FoundClaim) -> Option<FoundClai
 /// "In Ott's view", "in the words of Ott", "by Ott's account".
 fn outlook(c: &Context, sentence: &Range<usize>, at: usize) -> Option<FoundClaim> {
     let doc = c.reading.doc;
-    let noun = doc.child_by(at, &[Dep::Pobj]).filter(|n| OUTLOOKS.contains(&&*doc.tokens[*n].lemma))?;
+    let noun = doc
+        .child_by(at, &[Dep::Pobj])
+        .filter(|n| c.reading.words.clauses.outlooks.contains(&doc.tokens[*n].lemma))?;
     let owner = doc.child_by(noun, &[Dep::Poss]);
     let of = doc
         .children_by(noun, &[Dep::Prep])

@@ -8,31 +8,6 @@ use crate::facts::Stance;
 use crate::language::{Dep, Tag};
 use std::ops::Range;
 
-/// Verbs that only lend a noun their subject: "made the claim that", "expressed hope that".
-const LIGHT: &[&str] = &[
-    "make",
-    "issue",
-    "express",
-    "voice",
-    "repeat",
-    "give",
-    "offer",
-    "release",
-    "have",
-    "raise",
-    "reiterate",
-    "send",
-    "hold",
-    "share",
-    "keep",
-    "renew",
-    "level",
-    "air",
-    "announce",
-    "publish",
-    "state",
-];
-
 /// Finds the claims of a sentence whose cue is a noun.
 pub(super) fn find(c: &Context, sentence: &Range<usize>, claims: &mut Vec<FoundClaim>) {
     let doc = c.reading.doc;
@@ -126,9 +101,9 @@ fn owner(c: &Context, noun: usize) -> Option<FoundSpeaker> {
     if let Some(found) = behind.and_then(|p| doc.child_by(p, &[Dep::Pobj])).and_then(named) {
         return Some(found);
     }
-    let verb = doc
-        .head(noun)
-        .filter(|v| doc.tokens[noun].dep == Dep::Dobj && LIGHT.contains(&&*doc.tokens[*v].lemma))?;
+    let verb = doc.head(noun).filter(|v| {
+        doc.tokens[noun].dep == Dep::Dobj && c.reading.words.clauses.light.contains(&doc.tokens[*v].lemma)
+    })?;
     if doc.is_negated(verb) || doc.is_passive(verb) {
         return None;
     }

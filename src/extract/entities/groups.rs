@@ -7,32 +7,6 @@ use crate::gazetteer::Rank;
 use crate::language::{Dep, Tag};
 use std::ops::Range;
 
-/// Nouns for people of whom a number can be named together.
-const PEOPLE: &[&str] = &[
-    "leader",
-    "president",
-    "minister",
-    "man",
-    "woman",
-    "statesman",
-    "side",
-    "diplomat",
-    "monarch",
-    "king",
-    "envoy",
-    "premier",
-    "politician",
-    "official",
-    "rival",
-    "general",
-    "negotiator",
-    "counterpart",
-    "candidate",
-    "head",
-    "brother",
-    "chief",
-];
-
 /// Remembers the people who were named together in a sentence.
 pub(super) fn note(walk: &mut Walk, sentence: usize) {
     let reading = &*walk.reading;
@@ -93,7 +67,7 @@ pub(super) fn nominal(walk: &Walk, noun: usize, sentence: usize) -> Option<(Rang
     let count = match token.text {
         "pair" | "duo" if is(1, &["the"]) => Some((1, 2)),
         "trio" if is(1, &["the"]) => Some((1, 3)),
-        _ if token.tag == Tag::Nns && PEOPLE.contains(&&*token.lemma) => match () {
+        _ if token.tag == Tag::Nns && walk.reading.words.actors.people.contains(&token.lemma) => match () {
             () if is(1, &["both"]) => Some((1, 2)),
             () if is(1, &["two"]) && is(2, &["the", "these", "those"]) => Some((2, 2)),
             () if is(1, &["three"]) && is(2, &["the", "these", "all"]) => Some((2, 3)),

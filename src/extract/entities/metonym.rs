@@ -13,47 +13,6 @@ pub(super) enum Reads {
     Place,
 }
 
-/// Nouns that a city has and a government has not.
-#[rustfmt::skip]
-const OF_CITIES: &[&str] = &[
-    "airport", "airspace", "avenue", "bank", "bar", "building", "cathedral", "center", "centre", "church",
-    "climate", "district", "hotel", "hospital", "inhabitant", "market", "mayor", "metro", "mosque",
-    "museum", "neighborhood", "neighbourhood", "outskirt", "outskirts", "palace", "park", "police",
-    "population", "port", "prison", "quarter", "resident", "restaurant", "river", "road", "school",
-    "square", "stadium", "station", "street", "suburb", "subway", "theater", "theatre", "tower",
-    "university", "wall", "summit", "talk", "talks", "meeting", "conference", "parade", "ceremony",
-    "bureau", "correspondent", "office", "attack", "bombing", "olympics", "games", "time", "area",
-    "mansion", "headquarters", "visit", "trip", "event",
-];
-
-/// Verbs that take a place as object.
-#[rustfmt::skip]
-const GOES_THERE: &[&str] = &[
-    "visit", "leave", "reach", "enter", "tour", "flee", "bomb", "bombard", "shell", "strike", "hit",
-    "capture", "seize", "besiege", "encircle", "surround", "storm", "liberate", "occupy", "overrun",
-    "depart", "bypass", "evacuate", "rock", "engulf", "paralyze", "paralyse", "retake",
-];
-
-/// Verbs and nouns of going, and of taking somewhere; "to" and "from" behind them are about places.
-#[rustfmt::skip]
-const MOTION: &[&str] = &[
-    "go", "travel", "trip", "visit", "fly", "flight", "return", "arrive", "arrival", "bring", "come",
-    "head", "move", "rush", "drive", "leave", "march", "journey", "tour", "take", "send", "run", "sail",
-    "walk", "escape", "flee", "flow", "ship", "train", "bus", "road", "route", "way", "back", "invite",
-    "invitation", "fly", "transfer", "relocate", "deport", "extradite", "airlift", "withdraw", "mile",
-    "kilometer", "kilometre", "km", "north", "south", "east", "west", "hour", "summon", "welcome", "convoy",
-    "delegation", "evacuate", "ride", "commute", "advance", "drop", "descend", "follow", "accompany",
-    "host", "report", "depart", "departure", "migrate", "smuggle", "ferry",
-];
-
-/// Nouns of feeling and opinion: what is "in Paris" of them is in its government.
-#[rustfmt::skip]
-const OPINION: &[&str] = &[
-    "alarm", "anger", "anxiety", "concern", "consternation", "doubt", "eyebrow", "fear", "frustration",
-    "fury", "head", "ire", "irritation", "nervousness", "outrage", "skepticism", "scepticism", "suspicion",
-    "unease", "worry", "policymaker", "relief",
-];
-
 /// Decides by the place in the tree.
 pub(super) fn reads_as(reading: &Reading, tokens: &Range<usize>) -> Reads {
     let doc = reading.doc;
@@ -85,7 +44,7 @@ fn by_relation(reading: &Reading, head: usize) -> Reads {
     let doc = reading.doc;
     let Some(above) = doc.head(head) else { return Reads::Government };
     let noun = &doc.tokens[above];
-    let of_city = || OF_CITIES.contains(&&*noun.lemma.to_lowercase());
+    let of_city = || reading.words.clauses.of_cities.contains(&noun.lemma.to_lowercase());
     match doc.tokens[head].dep {
         Dep::Pobj => behind(reading, above),
         Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Amod => {
@@ -97,7 +56,7 @@ fn by_relation(reading: &Reading, head: usize) -> Reads {
             let proper = noun.tag.is_proper() && doc.tokens[head].dep == Dep::Poss && !person;
             if of_city() || proper { Reads::Place } else { Reads::Government }
         }
-        Dep::Dobj if GOES_THERE.contains(&&*noun.lemma) => Reads::Place,
+        Dep::Dobj if reading.words.clauses.goes_there.contains(&noun.lemma) => Reads::Place,
         Dep::Nsubj if noun.lemma.as_ref() == "be" => {
             let city = |a: usize| {
                 matches!(
@@ -108,7 +67,7 @@ fn by_relation(reading: &Reading, head: usize) -> Reads {
             if doc.children_by(above, &[Dep::Attr]).any(city) { Reads::Place } else { Reads::Government }
         }
         // "Paris was shelled"
-        Dep::Nsubjpass if GOES_THERE.contains(&&*noun.lemma) => Reads::Place,
+        Dep::Nsubjpass if reading.words.clauses.goes_there.contains(&noun.lemma) => Reads::Place,
         Dep::Npadvmod | Dep::Advmod => Reads::Place,
         _ => Reads::Government,
     }
@@ -122,7 +81,7 @@ fn behind(reading: &Reading, preposition: usize) -> Reads {
     let lemma = governor.map(|g| doc.tokens[g].lemma.to_lowercase()).unwrap_or_default();
     match word.as_str() {
         "in" => {
-            let opinion = |t: usize| OPINION.contains(&&*doc.tokens[t].lemma);
+            let opinion = |t: usize| reading.words.clauses.opinion.contains(&doc.tokens[t].lemma);
             let felt = governor.is_some_and(|g| {
                 opinion(g) || (doc.tokens[g].tag.is_verb() && doc.children_by(g, &[Dep::Dobj]).any(opinion))
             });
@@ -156,7 +115,7 @@ pub(super) fn is_way(reading: &Reading, preposition: usize) -> bool {
     let doc = reading.doc;
     let moves = |t: usize| {
         let token = &doc.tokens[t];
-        if !MOTION.contains(&&*token.lemma.to_lowercase()) {
+        if !reading.words.clauses.motion.contains(&token.lemma.to_lowercase()) {
             return false;
         }
         // What can be sent, taken or brought without going there: words and goods.

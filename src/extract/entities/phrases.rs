@@ -116,8 +116,8 @@ pub(super) fn country_entity(reading: &mut Reading, country: usize) -> usize {
     number
 }
 
-/// "the North", "the South" where exactly one country of that name is spoken of: North Korea, South Sudan; "the two
-/// Koreas" and "both Koreas" where both are or might be.
+/// "the North", "the South" where exactly one country of that name is spoken of: North Korea, South Sudan; and the
+/// countries of groups: "the two Koreas".
 pub(super) fn the_north_and_the_south(reading: &mut Reading) {
     let half = |reading: &Reading, prefix: &str| {
         let fits = |d: &Draft| {
@@ -133,8 +133,8 @@ pub(super) fn the_north_and_the_south(reading: &mut Reading) {
         if !token.is_capitalised() {
             continue;
         }
-        if token.text == "Koreas" && at > 0 && reading.named_at(at).is_none() {
-            the_koreas(reading, at);
+        if at > 0 && reading.token_is(at - 1, &["two", "three", "both", "the"]) {
+            group(reading, at);
         }
         if reading.token_is(at + 1, &["and"]) && reading.named_at(at).is_none() {
             the_other_half(reading, at);
@@ -181,18 +181,32 @@ fn the_other_half(reading: &mut Reading, at: usize) {
     }
 }
 
-fn the_koreas(reading: &mut Reading, at: usize) {
-    if !reading.token_is(at - 1, &["two", "both", "the"]) {
+/// "the two Koreas", "the Baltic states": each of a group of countries that the gazetteer knows.
+fn group(reading: &mut Reading, at: usize) {
+    let length = |name: &String| {
+        let words: Vec<&str> = name.split(' ').collect();
+        let tokens = reading.doc.tokens.get(at..at + words.len())?;
+        tokens.iter().zip(&words).all(|(t, w)| t.text == *w).then_some(words.len())
+    };
+    let gazetteer = reading.gazetteer;
+    let known = gazetteer.groups().iter().find_map(|g| Some((g, g.names.iter().find_map(length)?)));
+    let Some((group, length)) = known else { return };
+    let tokens = at..at + length;
+    if tokens.clone().any(|t| reading.named_at(t).is_some_and(|m| !is_place(reading, m))) {
         return;
     }
-    let gazetteer = reading.gazetteer;
-    let numbers = ["PRK", "KOR"].map(|code| gazetteer.countries().iter().position(|c| c.iso3 == code));
-    let entities: Vec<usize> = numbers.into_iter().flatten().map(|n| country_entity(reading, n)).collect();
+    reading.mentions.retain(|m| m.tokens.start < tokens.start || m.tokens.end > tokens.end);
+    let entities: Vec<usize> = group.members.iter().map(|n| country_entity(reading, *n)).collect();
     reading.add(Found {
-        tokens: at..at + 1,
-        whole: at..at + 1,
+        whole: tokens.clone(),
+        tokens,
         entities,
         kind: MentionKind::Nominal,
         rule: "entities.countries.both",
     });
+}
+
+/// Whether a mention is of a place alone: "Baltic".
+fn is_place(reading: &Reading, mention: &Found) -> bool {
+    mention.entities.iter().all(|e| reading.kind(*e) == EntityKind::Place)
 }

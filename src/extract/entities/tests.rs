@@ -333,6 +333,8 @@ const METONYMS: &[(&str, &[&str])] = &[
     ("The Hanoi-based group met.", &["place Hanoi", "!country VNM"]),
     ("The U.S.–North Korea talks failed.", &["country USA", "country PRK", "!place North"]),
     ("South Korea fired back. The South evacuated a town.", &["South = KOR", "!place South"]),
+    ("The Baltic states asked for help.", &["country EST", "country LVA", "country LTU"]),
+    ("The two Congos share a river.", &["country COD", "country COG"]),
     ("The two Koreas have not spoken.", &["country PRK", "country KOR", "!place Koreas"]),
     ("North and South Korea exchanged fire.", &["country PRK", "country KOR", "!place North"]),
     ("Soldiers moved south. The global South objects.", &["!country KOR", "!place South"]),

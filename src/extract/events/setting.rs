@@ -19,10 +19,6 @@ pub(super) const WHERE: &[&str] =
 /// Prepositions that tie a clause to a time without being that time.
 const NOT_THEN: &[&str] = &["since", "until", "till", "after", "before", "ahead", "following", "prior", "by"];
 
-/// What goes on for so long that the clause it is talked about in does not date it.
-const STANDING: &[&str] =
-    &["war", "invasion", "occupation", "annexation", "blockade", "siege", "treaty", "alliance"];
-
 /// A word above the trigger, and whether it was reached over an "and".
 struct Link {
     token: usize,
@@ -97,7 +93,9 @@ fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
         let Some(head) = doc.head(at) else { break };
         let token = &doc.tokens[at];
         // "offered help for the war on Monday": the war was not on Monday.
-        let standing = at == found.trigger && token.dep == Dep::Pobj && STANDING.contains(&&*token.lemma);
+        let standing = at == found.trigger
+            && token.dep == Dep::Pobj
+            && reading.words.clauses.standing.contains(&token.lemma);
         if standing && !doc.tokens[head].is_any(&["in", "during"]) {
             break;
         }
@@ -362,17 +360,12 @@ fn hangs_on(placed: &Placed, token: usize) -> bool {
     placed.anchor == token || placed.outer == Some(token)
 }
 
-/// Participles for what is done with events; right behind a noun phrase they describe its event noun, whatever noun the
-/// parser hung them on: "a gathering of ministers from France and Spain held in May".
-const HELD: &[&str] =
-    &["hold", "convene", "host", "stage", "schedule", "plan", "sign", "organize", "organise", "conduct"];
-
 fn held(reading: &Reading, trigger: usize, participle: usize) -> bool {
     let doc = reading.doc;
     let token = &doc.tokens[participle];
     participle > trigger
         && matches!(token.tag, Tag::Vbn | Tag::Vbd)
-        && HELD.contains(&&*token.lemma)
+        && reading.words.clauses.held.contains(&token.lemma)
         && doc.tokens[trigger].tag.is_noun()
         && doc
             .child_by(participle, &[Dep::Nsubj, Dep::Nsubjpass, Dep::Aux, Dep::Auxpass, Dep::Dobj])
@@ -381,37 +374,14 @@ fn held(reading: &Reading, trigger: usize, participle: usize) -> bool {
         && !doc.tokens[participle - 1].is_any(&[",", "and", "or", "but"])
 }
 
-/// Nouns and verbs of talk: what stands behind "on" is what the talk is about.
-const TALK: &[&str] = &[
-    "talk",
-    "negotiation",
-    "discussion",
-    "meeting",
-    "summit",
-    "dialogue",
-    "conference",
-    "consultation",
-    "agreement",
-    "treaty",
-    "deal",
-    "pact",
-    "accord",
-    "statement",
-    "conversation",
-    "agree",
-    "speak",
-    "negotiate",
-    "confer",
-    "consult",
-    "session",
-];
-
 /// Whether a preposition says what something is about: "talks on the war in Sudan".
 fn tells_topic(reading: &Reading, preposition: usize) -> bool {
     let doc = reading.doc;
     let topic = doc.tokens[preposition].is_any(&["about", "regarding", "concerning", "over", "against"])
         || doc.tokens[preposition].is("on")
-            && doc.head(preposition).is_some_and(|h| TALK.contains(&&*doc.tokens[h].lemma));
+            && doc
+                .head(preposition)
+                .is_some_and(|h| reading.words.clauses.talk.contains(&doc.tokens[h].lemma));
     // "on Monday", "on the sidelines"
     topic
         && !doc.children_by(preposition, &[Dep::Pobj]).any(|o| {
@@ -489,7 +459,13 @@ fn of_gathering(reading: &Reading, trigger: usize) -> Option<usize> {
     behind(trigger, &["at", "during", "on"]).find_map(|noun| {
         let margin = doc.tokens[noun].is_any(&["sidelines", "sideline", "margins"]);
         let gathering = if margin { behind(noun, &["of"]).next()? } else { noun };
-        TALK.contains(&&*doc.tokens[gathering].lemma).then(|| named_place(reading, gathering)).flatten()
+        reading
+            .words
+            .clauses
+            .talk
+            .contains(&doc.tokens[gathering].lemma)
+            .then(|| named_place(reading, gathering))
+            .flatten()
     })
 }
 

@@ -83,17 +83,19 @@ impl Node {
     }
 }
 
-/// "inter-Korean" is of both.
-fn both_koreas(reading: &Reading, token: usize) -> Option<Vec<(usize, Vec<usize>)>> {
+/// "inter-Korean" is of both: the countries of a group that an adjective names, where the article names them.
+fn of_group(reading: &Reading, token: usize) -> Option<Vec<(usize, Vec<usize>)>> {
     let word = reading.doc.tokens[token].text;
-    let whole = word.eq_ignore_ascii_case("inter-Korean");
-    let split = token >= 2 && word == "Korean" && reading.doc.tokens[token - 2].is("inter");
-    if !whole && !split {
-        return None;
-    }
-    let state = |iso: &str| reading.entities.iter().position(|e| e.iso3.as_deref() == Some(iso));
-    let both = [state("PRK")?, state("KOR")?];
-    Some(both.into_iter().map(|e| (e, vec![token])).collect())
+    let split = token >= 2 && reading.doc.tokens[token - 2].is("inter");
+    let adjective = if split { format!("inter-{word}") } else { word.to_owned() };
+    let is = |a: &String| a.eq_ignore_ascii_case(&adjective);
+    let group = reading.gazetteer.groups().iter().find(|g| g.adjectives.iter().any(is))?;
+    let state = |country: &usize| {
+        let iso3 = &reading.gazetteer.country_at(*country).iso3;
+        let entity = reading.entities.iter().position(|e| e.iso3.as_ref() == Some(iso3));
+        entity.map(|e| (e, vec![token]))
+    };
+    group.members.iter().map(state).collect()
 }
 
 fn is_of_class(reading: &Reading, token: usize, class: Class) -> bool {
@@ -186,8 +188,8 @@ impl Mention {
 
     /// The entities whose names hold a word, adjectives too: "French-German talks", "the Ott–Berg meeting".
     fn named(&self, reading: &Reading, token: usize) -> Vec<(usize, Vec<usize>)> {
-        if let Some(both) = both_koreas(reading, token) {
-            return both;
+        if let Some(group) = of_group(reading, token) {
+            return group;
         }
         let mentions = reading.mentions_at(token);
         let fits = |e: usize| self.kinds.iter().any(|k| k.holds(reading.kind(e)));

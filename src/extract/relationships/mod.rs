@@ -54,22 +54,6 @@ pub struct RelationshipRule {
     toward: bool,
 }
 
-/// What a body whose name begins with a nation is called where it acts for the state: "the French National Assembly".
-const ORGANS: [&str; 12] = [
-    "army",
-    "assembly",
-    "cabinet",
-    "congress",
-    "forces",
-    "government",
-    "military",
-    "ministry",
-    "navy",
-    "parliament",
-    "police",
-    "senate",
-];
-
 impl RelationshipRule {
     /// The kind of tie that it finds.
     #[must_use]
@@ -362,7 +346,7 @@ fn state_of(reading: &Reading, voice: Voice, entity: usize) -> Option<usize> {
         }
         EntityKind::Organization => {
             let (whose, what) = label.rsplit_once(' ').unwrap_or(("", label));
-            if !ORGANS.contains(&what.to_lowercase().as_str()) {
+            if !reading.words.actors.organs.contains(&what.to_lowercase()) {
                 return None;
             }
             if let Some(owner) = owner_of(reading, entity) {

@@ -4,14 +4,18 @@
 //!
 //! **Invariant:** a word file with a list or key that nobody reads is an error that names file, line and key.
 
+mod lists;
 mod moods;
 mod phrases;
 
+pub(super) use lists::WordSet;
 pub(super) use moods::{Mood, Moods};
 pub use phrases::Phrases;
 
-use super::files::{FileError, Files};
+use super::files::{self, FileError, Files};
 use crate::gazetteer::Gazetteer;
+use lists::{ActorWords, ClauseWords, NameWords};
+use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
 /// Everything that is known of words before an article is read.
@@ -23,6 +27,12 @@ pub struct Words {
     pub phrases: Phrases,
     /// Words that tell how far something is so.
     pub(super) moods: Moods,
+    /// Words that tell what a name is.
+    pub(super) names: NameWords,
+    /// Nouns for those who act.
+    pub(super) actors: ActorWords,
+    /// What a clause makes of a word in it.
+    pub(super) clauses: ClauseWords,
 }
 
 impl Words {
@@ -32,6 +42,18 @@ impl Words {
     /// See [`FileError`].
     pub fn read(files: &Files, gazetteer: Arc<Gazetteer>) -> Result<Words, FileError> {
         let (name, text) = files.get("words/moods.toml")?;
-        Ok(Words { phrases: Phrases::of(&gazetteer), gazetteer, moods: Moods::read(name, text)? })
+        Ok(Words {
+            phrases: Phrases::of(&gazetteer),
+            gazetteer,
+            moods: Moods::read(name, text)?,
+            names: list(files, "words/names.toml")?,
+            actors: list(files, "words/actors.toml")?,
+            clauses: list(files, "words/clauses.toml")?,
+        })
     }
+}
+
+fn list<T: DeserializeOwned>(files: &Files, name: &str) -> Result<T, FileError> {
+    let (name, text) = files.get(name)?;
+    files::parse(name, text)
 }

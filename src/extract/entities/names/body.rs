@@ -1,7 +1,7 @@
 //! Bodies by their head word, and their acronyms.
 
 use super::super::people::{self, PersonName};
-use super::words::{BODIES, BODIES_BEFORE, FOREIGN_BODIES, FOREIGN_JOINERS, Kinds};
+use super::words::Kinds;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Dep, NerKind, Shape};
@@ -27,8 +27,9 @@ pub(super) fn body_in(
         return Some(found);
     }
     let head = row.clone().rev().find(|h| {
-        let first = BODIES_BEFORE.contains(&tokens[*h].text) && joined_behind(reading, *h, sentence);
-        (first || BODIES.contains(&tokens[*h].text))
+        let first = reading.words.names.bodies_before.contains(tokens[*h].text)
+            && joined_behind(reading, *h, sentence);
+        (first || reading.words.names.bodies.contains(tokens[*h].text))
             && (*h > row.start
                 || joined_behind(reading, *h, sentence)
                 || joined_before(reading, *h, sentence))
@@ -59,15 +60,16 @@ pub(super) fn body_in(
 /// "Partido Popular", "Mouvement des Citoyens pour le Changement": the word for party comes first.
 fn untranslated(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
     let tokens = &reading.doc.tokens;
-    let start = row.clone().find(|t| FOREIGN_BODIES.contains(&tokens[*t].text))?;
+    let joiners = &reading.words.names.foreign_joiners;
+    let start = row.clone().find(|t| reading.words.names.foreign_bodies.contains(tokens[*t].text))?;
     let mut end = start + 1;
     let mut reach = end;
     while reach < sentence.end {
         if tokens[reach].is_capitalised()
-            && (reach < row.end || reach > end || FOREIGN_JOINERS.contains(&tokens[reach - 1].text))
+            && (reach < row.end || reach > end || joiners.contains(tokens[reach - 1].text))
         {
             end = reach + 1;
-        } else if !(FOREIGN_JOINERS.contains(&tokens[reach].text) && reach - end < 2) {
+        } else if !(joiners.contains(tokens[reach].text) && reach - end < 2) {
             break;
         }
         reach += 1;
@@ -236,7 +238,7 @@ fn right_edge(reading: &Reading, kinds: &Kinds, head: usize, sentence: &Range<us
 fn names_a_body(reading: &Reading, at: usize, sentence: &Range<usize>) -> bool {
     (at..sentence.end)
         .take_while(|t| reading.doc.tokens[*t].is_capitalised())
-        .any(|t| BODIES.contains(&reading.doc.tokens[t].text))
+        .any(|t| reading.words.names.bodies.contains(reading.doc.tokens[t].text))
 }
 
 /// Whether a row joined by "and" is two names rather than one: "the Foreign Ministry and the Army", "both Ott and Berg".
@@ -258,7 +260,7 @@ pub(super) fn parts(reading: &Reading, row: &Range<usize>) -> bool {
         || person(row.end - 1)
         || reading.token_is(and + 1, &["the"])
         || acronym(and - 1)
-        || (BODIES.contains(&tokens[and - 1].text) && !of_before)
+        || (reading.words.names.bodies.contains(tokens[and - 1].text) && !of_before)
 }
 
 /// "African Union Mission to Somalia (AMISOM)": what the brackets hold is another name of the body before them, there and

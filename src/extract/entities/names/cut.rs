@@ -3,7 +3,7 @@
 use super::super::people;
 use super::super::phrases::choose;
 use super::votes::{is_courtesy, votes};
-use super::words::{ADHERENTS, BODIES, PLACES, PLACES_BEFORE, THINGS, row};
+use super::words::row;
 use super::{Cutter, Piece, What, body, capitalised};
 use crate::extract::reading::Reading;
 use crate::facts::EntityKind;
@@ -90,7 +90,8 @@ impl Cutter<'_, '_> {
         // "Ruritania's Foreign Ministry", "China's Xinhua": an owner and what it owns are two.
         let owner = (at..end).find(|t| matches!(tokens[*t].text, "'s" | "’s")).is_some_and(|possessive| {
             let known = reading.phrases.longest_at(reading.doc, at, sentence.end);
-            known.is_some_and(|(n, _)| at + n == possessive) || BODIES.contains(&tokens[possessive - 1].text)
+            known.is_some_and(|(n, _)| at + n == possessive)
+                || reading.words.names.bodies.contains(tokens[possessive - 1].text)
         });
         if !fits || owner {
             return None;
@@ -189,17 +190,23 @@ impl Cutter<'_, '_> {
         let from = self.past_titles(row);
         let last = row.end - 1;
         let is = |t: usize, words: &[&str]| words.contains(&tokens[t].text);
-        if from < last && is(last, PLACES) {
+        let names = &self.reading.words.names;
+        if from < last && names.places.contains(tokens[last].text) {
             // "Kashmir Valley" begins where the model or the row does; what the gazetteer knows whole stays whole.
             let known = reading.phrases.longest_at(reading.doc, from, sentence.end);
             return known.is_none_or(|(n, _)| from + n != row.end).then_some(from..row.end);
         }
-        if is(from, PLACES_BEFORE) && from < last && is(from, &["Mount", "Lake", "Cape", "Port"]) {
+        if names.places_before.contains(tokens[from].text)
+            && from < last
+            && is(from, &["Mount", "Lake", "Cape", "Port"])
+        {
             return Some(from..row.end);
         }
         let of = row.end;
-        let open =
-            from == last && is(last, PLACES_BEFORE) && of + 1 < sentence.end && reading.token_is(of, &["of"]);
+        let open = from == last
+            && names.places_before.contains(tokens[last].text)
+            && of + 1 < sentence.end
+            && reading.token_is(of, &["of"]);
         if open && tokens[of + 1].is_capitalised() {
             let known = reading.phrases.longest_at(reading.doc, from, sentence.end);
             return known.is_none().then_some(from..of + 2);
@@ -223,7 +230,8 @@ impl Cutter<'_, '_> {
 
     fn pieces_of(&mut self, row: Range<usize>, sentence: &Range<usize>, mut titled: bool) -> usize {
         let reading = self.reading;
-        let thing = THINGS.contains(&reading.doc.tokens[row.end - 1].text) && row.len() > 1;
+        let thing =
+            reading.words.names.things.contains(reading.doc.tokens[row.end - 1].text) && row.len() > 1;
         let election = is_election(reading, &row, sentence);
         let mut at = row.start;
         let mut reach = row.end;
@@ -241,7 +249,7 @@ impl Cutter<'_, '_> {
                 continue;
             }
             // "Republican Mitt Romney": the adherent's word is not of the name.
-            let adherent = ADHERENTS.contains(&reading.doc.tokens[at].text)
+            let adherent = reading.words.names.adherents.contains(reading.doc.tokens[at].text)
                 && at + 1 < row.end
                 && (people::is_title(reading, at + 1, row.end)
                     || self
@@ -295,7 +303,8 @@ impl Cutter<'_, '_> {
     /// "National Assembly Speaker", "Senate Majority Leader": the body in the title.
     fn body_of_title(&mut self, title: Range<usize>) {
         let tokens = &self.reading.doc.tokens;
-        let head = (title.start..title.end - 1).rev().find(|t| BODIES.contains(&tokens[*t].text));
+        let bodies = &self.reading.words.names.bodies;
+        let head = (title.start..title.end - 1).rev().find(|t| bodies.contains(tokens[*t].text));
         if let Some(head) =
             head.filter(|h| tokens[*h].text != "Press" && (*h > title.start || tokens[*h].text == "Senate"))
         {

@@ -23,7 +23,7 @@ use crate::gazetteer::Entry;
 use std::collections::HashMap;
 use std::ops::Range;
 use votes::Votes;
-use words::{BODY_NOUNS, Kinds};
+use words::Kinds;
 
 /// A piece of a row.
 struct Piece {
@@ -166,7 +166,8 @@ fn surface(reading: &Reading, tokens: &Range<usize>) -> String {
 
 /// "Moranbong troupe", "the Wagner group": the noun is part of the body's name.
 fn with_common_noun(reading: &Reading, tokens: Range<usize>, kind: EntityKind) -> Range<usize> {
-    let behind = kind == EntityKind::Organization && reading.token_is(tokens.end, BODY_NOUNS);
+    let behind =
+        kind == EntityKind::Organization && reading.token_in(tokens.end, &reading.words.names.body_nouns);
     let end = tokens.end + usize::from(behind && reading.doc.tokens[tokens.end].spaced);
     tokens.start..end
 }

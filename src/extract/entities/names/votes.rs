@@ -2,10 +2,11 @@
 //! are summed, so that one slip of the model does not split it.
 
 use super::super::people::is_title;
-use super::words::{ADHERENTS, BODY_NOUNS, Kinds, PLACE_NOUNS};
+use super::words::Kinds;
 use crate::extract::entities::metonym;
 use crate::extract::entities::{COURTESIES, speech};
 use crate::extract::reading::Reading;
+use crate::extract::words::WordSet;
 use crate::facts::EntityKind;
 use crate::language::{Dep, NerKind, Shape, Tag};
 use std::ops::Range;
@@ -84,7 +85,7 @@ fn of_the_words(reading: &Reading, row: &Range<usize>, votes: &mut Votes) {
     let parts: Vec<usize> = row.clone().filter(|t| tokens[*t].is_capitalised()).collect();
     let first = tokens[row.start].text;
     let party = reading.token_is(row.end, &["party"]);
-    if ADHERENTS.contains(&first) && row.len() == 1 && !party {
+    if reading.words.names.adherents.contains(first) && row.len() == 1 && !party {
         votes.other += 9;
     }
     let acronym = row.len() == 1 && tokens[row.start].shape == Shape::Upper && (2..=7).contains(&first.len());
@@ -113,7 +114,9 @@ fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Vote
     let sentence = &doc.sentences[doc.sentence_of(row.start)];
     let before = row.start.checked_sub(1).filter(|b| *b >= sentence.start);
     let head = head_of(reading, row);
+    let names = &reading.words.names;
     let next_is = |words: &[&str]| row.end < sentence.end && reading.token_is(row.end, words);
+    let next_in = |words: &WordSet| row.end < sentence.end && reading.token_in(row.end, words);
     if let Some(before) = before {
         if tokens[before].tag == Tag::In
             && reading.token_is(before, &["in", "near", "at", "outside", "inside", "across", "around"])
@@ -145,16 +148,17 @@ fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Vote
         }
         if reading.token_is(before, &["of"])
             && before > sentence.start
-            && (reading.token_is(before - 1, PLACE_NOUNS) || reading.token_is(before - 1, &["capital"]))
+            && (reading.token_in(before - 1, &names.place_nouns)
+                || reading.token_is(before - 1, &["capital"]))
         {
             votes.place += 3;
         }
     }
-    if next_is(PLACE_NOUNS) && tokens[row.end].tag == Tag::Nn {
+    if next_in(&names.place_nouns) && tokens[row.end].tag == Tag::Nn {
         votes.place += 3;
         votes.person -= 1;
     }
-    if next_is(BODY_NOUNS) && tokens[row.end].tag == Tag::Nn {
+    if next_in(&names.body_nouns) && tokens[row.end].tag == Tag::Nn {
         votes.organization += 4;
         votes.person -= 2;
     }
@@ -163,7 +167,7 @@ fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Vote
         && reading.token_is(row.end + 1, &["the", "a", "an"])
         && (row.end + 2..sentence.end.min(row.end + 6))
             .take_while(|t| tokens[*t].is_word())
-            .any(|t| reading.token_is(t, PLACE_NOUNS) || reading.token_is(t, &["capital"]))
+            .any(|t| reading.token_in(t, &names.place_nouns) || reading.token_is(t, &["capital"]))
     {
         votes.place += 4;
     }

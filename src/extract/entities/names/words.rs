@@ -4,63 +4,6 @@ use crate::extract::reading::Reading;
 use crate::language::{NerKind, Shape, Tag};
 use std::ops::Range;
 
-/// The last word of a body's name, or the word before its "of" or "for".
-#[rustfmt::skip]
-pub(super) const BODIES: &[&str] = &[
-    "Academy", "Administration", "Agency", "Alliance", "Army", "Assembly", "Association", "Authority",
-    "Bank", "Board", "Brigade", "Bureau", "Cabinet", "Center", "Centre", "Chamber", "Coalition", "College",
-    "Command", "Commission", "Committee", "Company", "Confederation", "Congress", "Corporation", "Corps",
-    "Council", "Court", "Daily", "Department", "Directorate", "Embassy", "Federation", "Force", "Forces",
-    "Forum", "Foundation", "Front", "Fund", "Government", "Group", "Guard", "Guards", "Herald",
-    "Initiative", "Institute", "Institution", "Journal", "League", "Legislature", "Ministry", "Mission",
-    "Movement", "Navy", "Network", "News", "Office", "Organisation", "Organization", "Parliament", "Party",
-    "Police", "Politburo", "Post", "Press", "Programme", "Project", "School", "Secretariat", "Senate",
-    "Service", "Services", "Society", "Syndicate", "Tribunal", "Troupe", "Trust", "Union", "University",
-];
-
-/// Words that begin a body's name before "of" or "for": "House of Commons", "Campaign for Peace".
-#[rustfmt::skip]
-pub(super) const BODIES_BEFORE: &[&str] = &[
-    "Bank", "Campaign", "Chamber", "Club", "Forum", "Friends", "House", "Knights", "Radio", "Voice",
-    "Women", "Doctors", "Reporters",
-];
-
-/// Words for a party, movement or union in languages whose party names newspapers leave untranslated; they come first.
-#[rustfmt::skip]
-pub(super) const FOREIGN_BODIES: &[&str] = &[
-    "Acción", "Action", "Alianza", "Aliança", "Bloc", "Bloco", "Bloque", "Coalición", "Convergència",
-    "Frente", "Hizb", "Jamaat", "Jamiat", "Lega", "Liga", "Ligue", "Mouvement", "Movimento", "Movimiento",
-    "Partai", "Partei", "Parti", "Partido", "Partidul", "Partij", "Partit", "Partito", "Rassemblement",
-    "Stronnictwo", "Tehreek", "Unione", "Unión", "União",
-];
-
-/// Small words inside such a name.
-#[rustfmt::skip]
-pub(super) const FOREIGN_JOINERS: &[&str] = &[
-    "da", "das", "de", "del", "della", "der", "des", "di", "die", "do", "dos", "du", "e", "el", "en", "et",
-    "für", "i", "la", "las", "le", "les", "los", "o", "para", "per", "por", "pour", "und", "van", "voor",
-    "y",
-];
-
-/// Peoples, faiths and adherents of parties, which are no bodies: "the Rohingya", "a Democrat".
-#[rustfmt::skip]
-pub(super) const ADHERENTS: &[&str] = &[
-    "Democrat", "Democrats", "Republican", "Republicans", "Liberal", "Conservative", "Conservatives",
-    "Socialist", "Socialists", "Communist", "Communists", "Nationalist", "Nationalists", "Unionist",
-    "Unionists", "Tory", "Tories", "Islamist", "Islamists", "Marxist", "Maoist", "Maoists", "Zionist",
-    "Muslim", "Muslims", "Christian", "Christians", "Jew", "Jews", "Jewish", "Hindu", "Hindus", "Buddhist",
-    "Buddhists", "Sikh", "Sikhs", "Catholic", "Catholics", "Protestant", "Protestants", "Orthodox", "Shia",
-    "Shiite", "Shiites", "Sunni", "Sunnis", "Alawite", "Druze", "Kurd", "Kurds", "Kurdish", "Arab", "Arabs",
-    "Pashtun", "Pashtuns", "Tajik", "Hazara", "Uzbek", "Baloch", "Tamil", "Tamils", "Sinhalese", "Rohingya",
-    "Karen", "Kachin", "Shan", "Uyghur", "Uyghurs", "Uighur", "Uighurs", "Han", "Tibetan", "Tibetans",
-    "Hutu", "Hutus", "Tutsi", "Tutsis", "Hausa", "Fulani", "Yoruba", "Igbo", "Oromo", "Amhara", "Tigrayan",
-    "Tigrayans", "Zulu", "Xhosa", "Tuareg", "Dinka", "Nuer", "Kikuyu", "Luo", "Chechen", "Chechens",
-    "Tatar", "Tatars", "Roma", "Basque", "Catalan", "Catalans", "Bosniak", "Bosniaks", "Maya", "Maori",
-    "Aboriginal", "Yazidi", "Yazidis", "Houthi", "Asian", "African", "Africans", "European", "Europeans",
-    "Western", "Westerner", "Islam", "Christianity", "English", "Hispanic", "Incumbent", "Koreas", "North",
-    "South", "East", "West",
-];
-
 /// Numerals and generations behind a name: "Adlai Stevenson II".
 #[rustfmt::skip]
 const GENERATIONS: &[&str] =
@@ -72,52 +15,6 @@ const GENERATIONS: &[&str] =
 pub(super) fn is_generation(word: &str) -> bool {
     GENERATIONS.contains(&word)
 }
-
-/// The last word of a place's name.
-#[rustfmt::skip]
-pub(super) const PLACES: &[&str] = &[
-    "Airport", "Archipelago", "Atoll", "Avenue", "Base", "Basin", "Bay", "Beach", "Border", "Bridge", "Camp",
-    "Canal", "Cape", "Channel", "City", "Coast", "Corridor", "County", "Crossing", "Dam", "Delta", "Desert", "District", "Falls",
-    "Fjord", "Forest", "Gate", "Glacier", "Gulf",
-    "Harbor", "Harbour", "Heights", "Highlands", "Highway", "Hills", "Island", "Islands", "Isles", "Lake", "Mountains",
-    "Ocean", "Palace", "Park", "Peninsula", "Plateau", "Port", "Prefecture", "Province", "Reef", "Region",
-    "Republic", "River", "Sea", "Shoal", "Square", "Strait", "Straits", "Street", "Territories", "Territory",
-    "Valley",
-];
-
-/// The first word of a place's name, before "of" or a name.
-#[rustfmt::skip]
-pub(super) const PLACES_BEFORE: &[&str] =
-    &[
-    "Mount", "Lake", "Cape", "Gulf", "Strait", "Isle", "Bay", "Sea", "Port",
-];
-
-/// The last word of the name of something that is neither who nor where: events, papers, honours.
-#[rustfmt::skip]
-pub(super) const THINGS: &[&str] = &[
-    "Accord", "Accords", "Act", "Agreement", "Amendment", "Anniversary", "Award", "Bill", "Championship",
-    "Charter", "Conference", "Constitution", "Convention", "Conventions", "Crisis", "Cup", "Day", "Deal",
-    "Declaration", "Dialogue", "Doctrine", "Election", "Elections", "Eve", "Festival", "Framework", "Games",
-    "Law", "Medal", "Olympics", "Order", "Pact", "Peace", "Plan", "Prize", "Process", "Protocol",
-    "Referendum", "Report", "Resolution", "Revolution", "Road", "Spring", "Summit", "Talks", "Treaty",
-    "War", "Wars", "Week", "Year",
-];
-
-/// Common nouns behind a proper name that make the two a body's name: "the Haqqani network".
-#[rustfmt::skip]
-pub(super) const BODY_NOUNS: &[&str] = &[
-    "agency", "alliance", "band", "brigade", "cartel", "coalition", "company", "corporation", "faction",
-    "foundation", "front", "gang", "group", "institute", "legislature", "magazine", "militia", "movement",
-    "network", "newspaper", "party", "troupe", "university",
-];
-
-/// Common nouns behind a proper name that make it a place: "Helmand province".
-#[rustfmt::skip]
-pub(super) const PLACE_NOUNS: &[&str] = &[
-    "airport", "area", "basin", "camp", "city", "county", "district", "island", "islands", "mountains",
-    "neighborhood", "neighbourhood", "peninsula", "port", "prefecture", "province", "region", "river",
-    "square", "state", "street", "suburb", "town", "valley", "village",
-];
 
 /// Months and days of the week: dates have a room of their own.
 #[rustfmt::skip]

@@ -30,20 +30,12 @@ pub(super) struct Offices {
 pub(super) fn offices(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>) -> Offices {
     let mut found = all(reading, name, sentence);
     // "Russian analyst Ott": where somebody is from, not whose office it is.
-    let occupation = |o: &Office| OCCUPATIONS.iter().any(|w| o.title.ends_with(w));
+    let occupation = |o: &Office| reading.words.actors.occupations.iter().any(|w| o.title.ends_with(w));
     for office in found.offices.iter_mut().filter(|o| occupation(o)) {
         office.of = office.of.filter(|of| reading.kind(*of) == EntityKind::Organization);
     }
     found
 }
-
-/// Occupations that are of no country.
-#[rustfmt::skip]
-const OCCUPATIONS: &[&str] = &[
-    "analyst", "expert", "scholar", "historian", "economist", "researcher", "activist", "lawyer", "journalist", "author", "writer",
-    "editor", "dissident", "banker", "doctor", "professor", "strategist", "scientist", "correspondent", "whistleblower", "politician",
-    "candidate", "member", "consultant", "lecturer", "founder", "owner", "manager", "ceo",
-];
 
 fn all(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>) -> Offices {
     let mut found = Offices { offices: Vec::new(), start: name.start, end: name.end };

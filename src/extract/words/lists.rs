@@ -1,0 +1,87 @@
+//! Lists of words of open classes: the TOML files of this folder, to which anybody may add a word.
+
+use serde::Deserialize;
+use std::collections::HashSet;
+
+/// Words that are looked up one at a time.
+#[derive(Debug, Deserialize)]
+#[serde(transparent)]
+pub(in crate::extract) struct WordSet(HashSet<String>);
+
+impl WordSet {
+    /// Whether the list has this word, written so.
+    pub(in crate::extract) fn contains(&self, word: &str) -> bool {
+        self.0.contains(word)
+    }
+
+    /// All words, in no order.
+    pub(in crate::extract) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+}
+
+/// Words that tell what a name is: `names.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::extract) struct NameWords {
+    /// The last word of a body's name, or the word before its "of" or "for".
+    pub bodies: WordSet,
+    /// Words that begin a body's name before "of" or "for": "House of Commons", "Campaign for Peace".
+    pub bodies_before: WordSet,
+    /// Words for a party, movement or union in languages whose party names newspapers leave untranslated; they come first.
+    pub foreign_bodies: WordSet,
+    /// Small words inside such a name.
+    pub foreign_joiners: WordSet,
+    /// Peoples, faiths and adherents of parties, which are no bodies: "the Rohingya", "a Democrat".
+    pub adherents: WordSet,
+    /// The last word of a place's name.
+    pub places: WordSet,
+    /// The first word of a place's name, before "of" or a name.
+    pub places_before: WordSet,
+    /// The last word of the name of something that is neither who nor where: events, papers, honours.
+    pub things: WordSet,
+    /// Common nouns behind a proper name that make the two a body's name: "the Haqqani network".
+    pub body_nouns: WordSet,
+    /// Common nouns behind a proper name that make it a place: "Helmand province".
+    pub place_nouns: WordSet,
+}
+
+/// Nouns for those who act: `actors.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::extract) struct ActorWords {
+    /// Nouns for those who act for a country or body: what they do, it does.
+    pub delegates: WordSet,
+    /// Nouns for who stands to another as host, peer or heir; with `delegates` those that a name may stand beside.
+    pub fellows: WordSet,
+    /// Nouns for people of whom a number can be named together.
+    pub people: WordSet,
+    /// Occupations that are of no country.
+    pub occupations: WordSet,
+    /// What a body whose name begins with a nation is called where it acts for the state: "the French National Assembly".
+    pub organs: WordSet,
+}
+
+/// What a clause makes of a word in it: `clauses.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::extract) struct ClauseWords {
+    /// Nouns of "in Ott's view".
+    pub outlooks: WordSet,
+    /// Verbs that only lend a noun their subject: "made the claim that", "expressed hope that".
+    pub light: WordSet,
+    /// Nouns that a city has and a government has not.
+    pub of_cities: WordSet,
+    /// Verbs that take a place as object.
+    pub goes_there: WordSet,
+    /// Verbs and nouns of going, and of taking somewhere; "to" and "from" behind them are about places.
+    pub motion: WordSet,
+    /// Nouns of feeling and opinion: what is "in Paris" of them is in its government.
+    pub opinion: WordSet,
+    /// What goes on for so long that the clause it is talked about in does not date it.
+    pub standing: WordSet,
+    /// Participles for what is done with events; right behind a noun phrase they describe its event noun, whatever noun the parser hung them on: "a gathering of ministers from France and Spain held in May".
+    pub held: WordSet,
+    /// Nouns and verbs of talk: what stands behind "on" is what the talk is about.
+    pub talk: WordSet,
+}
