@@ -1,25 +1,40 @@
 //! The names of all rules, as they stand in a graph: those of rule files, and those that code gives.
 
+use super::frames::{self, Frame};
 use super::resources::Resources;
+use crate::facts::{EventKind, RelationshipKind};
 
 /// Whether some rule has this name.
 #[must_use]
 pub fn is_rule(resources: &Resources, name: &str) -> bool {
     resources.told.iter().any(|t| t.id == name)
+        || frame(name).is_some()
         || event_kind_of_rule(resources, name).is_some()
-        || relationship_kind_of_rule(resources, name).is_some()
+        || !relationship_kinds_of_rule(resources, name).is_empty()
 }
 
-/// The kind of event that a rule finds.
+fn frame(name: &str) -> Option<&'static Frame> {
+    frames::frames().iter().find(|f| f.id == name)
+}
+
+/// The kind of event that a rule, or a word of the lexicon, finds.
 #[must_use]
 pub fn event_kind_of_rule(resources: &Resources, name: &str) -> Option<&'static str> {
-    resources.events.rules.iter().find(|r| r.id == name).map(|r| r.data.kind().name())
+    let rule = resources.events.rules.iter().find(|r| r.id == name).map(|r| r.data.kind());
+    rule.or_else(|| frame(name).and_then(|f| f.event)).map(EventKind::name)
 }
 
-/// The kind of relationship that a rule finds.
+/// The kinds of relationship that a rule finds; those of events find the states that these imply.
 #[must_use]
-pub fn relationship_kind_of_rule(resources: &Resources, name: &str) -> Option<&'static str> {
-    resources.relationships.rules.iter().find(|r| r.id == name).map(|r| r.data.kind().name())
+pub fn relationship_kinds_of_rule(resources: &Resources, name: &str) -> Vec<&'static str> {
+    let rule = resources.relationships.rules.iter().find(|r| r.id == name).map(|r| r.data.kind());
+    let implied = match event_kind_of_rule(resources, name) {
+        Some("Conflict") => Some(RelationshipKind::Conflict),
+        Some("Agreement") => Some(RelationshipKind::Cooperation),
+        _ => None,
+    };
+    let tie = frame(name).and_then(|f| f.tie);
+    rule.into_iter().chain(implied).chain(tie).map(RelationshipKind::name).collect()
 }
 
 #[cfg(test)]

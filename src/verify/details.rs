@@ -9,7 +9,7 @@ use super::dated;
 use super::view::{Place, Rows, View, objects, says};
 use super::{Findings, Rule};
 use crate::extract::resources::Resources;
-use crate::extract::{event_kind_of_rule, relationship_kind_of_rule};
+use crate::extract::{event_kind_of_rule, relationship_kinds_of_rule};
 use crate::facts::{Edtf, Span};
 use crate::gazetteer::{Entry, Gazetteer};
 use crate::store::TermId;
@@ -110,7 +110,7 @@ impl Fact<'_, '_> {
         let kind = objects(self.rows, w.kind).filter_map(|k| self.view.terms.iri(k));
         let kind: Vec<&str> = kind.filter_map(|k| k.rsplit('#').next()).collect();
         let given: Vec<&str> =
-            self.rules().filter_map(|r| relationship_kind_of_rule(self.resources, r)).collect();
+            self.rules().flat_map(|r| relationship_kinds_of_rule(self.resources, r)).collect();
         if !kind.iter().all(|k| given.contains(k)) {
             let message = format!("is {}, and its rules find {}", kind.join(", "), given.join(", "));
             self.fail(found, Rule::FactKind, message);
