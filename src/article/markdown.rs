@@ -25,7 +25,7 @@ pub(super) fn words(text: &Plain, start: usize) -> (Plain, usize) {
         options,
         Some(|link: BrokenLink<'_>| {
             let shortcut = matches!(link.link_type, LinkType::Shortcut | LinkType::ShortcutUnknown);
-            (!shortcut).then(|| (CowStr::Borrowed(""), CowStr::Borrowed("")))
+            (!shortcut).then_some((CowStr::Borrowed(""), CowStr::Borrowed("")))
         }),
     );
     for (event, range) in parser.into_offset_iter() {
@@ -75,16 +75,8 @@ impl Words<'_> {
             | Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) => {
                 self.skip = 1
             }
-            Event::Start(tag) => {
-                if !is_inline(&tag.to_end()) {
-                    self.paragraph();
-                }
-            }
-            Event::End(tag) => {
-                if !is_inline(&tag) {
-                    self.paragraph();
-                }
-            }
+            Event::Start(tag) if !is_inline(&tag.to_end()) => self.paragraph(),
+            Event::End(tag) if !is_inline(&tag) => self.paragraph(),
             Event::Text(words) => self.text(&words, range),
             Event::Code(words) => self.code(&words, range),
             Event::SoftBreak | Event::HardBreak => self.out.put("\n", self.from, range),
