@@ -88,7 +88,9 @@ fn a_pair_is_told_in_the_order_of_told_dates() {
     let world = World::build();
     let rows = world.query(&["pair-timeline", "--a", "Saudi Arabia", "--b", "Iran"]);
     let at = |row: &str| rows.find(row).unwrap_or_else(|| panic!("{row} is not in\n{rows}"));
-    assert!(at("2016-01,told,Saudi Arabia – rift – Iran,") < at("2023-03-10,told,Saudi Arabia – thaw – Iran,"));
+    assert!(
+        at("2016-01,told,Saudi Arabia – rift – Iran,") < at("2023-03-10,told,Saudi Arabia – thaw – Iran,")
+    );
     assert!(at("2023-03-10,told,Saudi Arabia – thaw – Iran,") < at("undated,article of 2023-03-14,"));
     let turns = world.query(&["relationship-changes", "--of", "Iran"]);
     assert!(turns.contains("Iran,rift,2016-01-01,thaw,Saudi Arabia,2023-03-10"), "{turns}");

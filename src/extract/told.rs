@@ -39,7 +39,10 @@ pub(super) fn read(files: &Files) -> Result<Vec<Told>, FileError> {
         let (name, text) = files.get(name)?;
         let file: File = files::parse(name, text)?;
         if let Some(other) = file.rule.iter().find(|r| !r.id.starts_with(&file.family)) {
-            return Err(FileError::of(name, format!("`{}` is no id of the family `{}`", other.id, file.family)));
+            return Err(FileError::of(
+                name,
+                format!("`{}` is no id of the family `{}`", other.id, file.family),
+            ));
         }
         all.extend(file.rule);
     }
@@ -101,7 +104,10 @@ mod tests {
                 let found = found_by(&facts(&example.text), &id);
                 if !found.contains(&example.finds) {
                     let (text, finds) = (&example.text, &example.finds);
-                    wrong.push(format!("{} ({})\n  {text}\n  wanted {finds}, found {found:?}", rule.id, rule.reads));
+                    wrong.push(format!(
+                        "{} ({})\n  {text}\n  wanted {finds}, found {found:?}",
+                        rule.id, rule.reads
+                    ));
                 }
             }
         }

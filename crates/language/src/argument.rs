@@ -211,11 +211,16 @@ impl Doc<'_> {
     /// stands right before its verb.
     fn misplaced_subject(&self, verb: usize) -> Option<usize> {
         let token = &self.tokens[verb];
-        let finite = matches!(token.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp) || self.child_by(verb, &[Dep::Aux]).is_some();
-        if !finite || !matches!(token.dep, Dep::Root | Dep::Ccomp) || self.child_by(verb, &[Dep::Csubj, Dep::Expl]).is_some() {
+        let finite =
+            matches!(token.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp) || self.child_by(verb, &[Dep::Aux]).is_some();
+        if !finite
+            || !matches!(token.dep, Dep::Root | Dep::Ccomp)
+            || self.child_by(verb, &[Dep::Csubj, Dep::Expl]).is_some()
+        {
             return None;
         }
-        let before = |t: &usize| !matches!(self.tokens[*t].dep, Dep::Aux | Dep::Auxpass | Dep::Advmod | Dep::Neg);
+        let before =
+            |t: &usize| !matches!(self.tokens[*t].dep, Dep::Aux | Dep::Auxpass | Dep::Advmod | Dep::Neg);
         let mut last = (0..verb).rev().find(before).filter(|t| self.tokens[*t].tag.is_noun())?;
         for _ in 0..6 {
             if !matches!(self.tokens[last].dep, Dep::Conj | Dep::Appos) {
@@ -296,8 +301,25 @@ impl Doc<'_> {
 fn blames(lemma: &str) -> bool {
     matches!(
         lemma,
-        "accuse" | "suspect" | "blame" | "charge" | "condemn" | "criticize" | "criticise" | "denounce" | "convict"
-            | "stop" | "prevent" | "keep" | "thank" | "praise" | "punish" | "rebuke" | "sanction" | "ban" | "bar"
+        "accuse"
+            | "suspect"
+            | "blame"
+            | "charge"
+            | "condemn"
+            | "criticize"
+            | "criticise"
+            | "denounce"
+            | "convict"
+            | "stop"
+            | "prevent"
+            | "keep"
+            | "thank"
+            | "praise"
+            | "punish"
+            | "rebuke"
+            | "sanction"
+            | "ban"
+            | "bar"
     )
 }
 

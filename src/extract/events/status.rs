@@ -246,8 +246,9 @@ fn is_shifted_back(reading: &Reading, verb: usize) -> bool {
     let past = |cue: &std::ops::Range<usize>| {
         doc.head(verb).is_some_and(|h| cue.contains(&h) && doc.tokens[h].tag == Tag::Vbd)
     };
-    let conditional =
-        doc.children_by(verb, &[Dep::Advcl]).any(|c| doc.children_by(c, &[Dep::Mark]).any(|m| doc.tokens[m].is("if")));
+    let conditional = doc
+        .children_by(verb, &[Dep::Advcl])
+        .any(|c| doc.children_by(c, &[Dep::Mark]).any(|m| doc.tokens[m].is("if")));
     doc.tokens[verb].dep == Dep::Ccomp
         && !claim.believes
         && !conditional
@@ -264,12 +265,16 @@ fn own(reading: &Reading, word: usize) -> Mood {
         let token = &doc.tokens[child];
         let says = match token.dep {
             Dep::Aux if token.is_any(&["will", "shall", "'ll", "’ll", "wo", "’ll"]) => Mood::Planned,
-            Dep::Aux if token.is_any(&["would", "'d", "’d"]) && is_shifted_back(reading, word) => Mood::Planned,
+            Dep::Aux if token.is_any(&["would", "'d", "’d"]) && is_shifted_back(reading, word) => {
+                Mood::Planned
+            }
             Dep::Aux if token.is_any(&["would", "'d", "’d"]) => Mood::Would,
             // "Had they met, there would be peace."
             Dep::Aux
                 if token.is("had")
-                    && doc.children_by(word, &[Dep::Nsubj, Dep::Nsubjpass]).any(|s| child < s && s < word)
+                    && doc
+                        .children_by(word, &[Dep::Nsubj, Dep::Nsubjpass])
+                        .any(|s| child < s && s < word)
                     && doc.tokens[word].dep == Dep::Advcl =>
             {
                 Mood::Possible

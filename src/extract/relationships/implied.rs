@@ -35,9 +35,8 @@ pub(super) fn by_events(reading: &Reading, events: &[FoundEvent]) -> Vec<FoundRe
         // Of more than two it is not known who stands on which side.
         let [from, to] = states(reading, event)[..] else { continue };
         // Two firms that sign a contract are no matter of diplomacy.
-        let private = |e: usize| {
-            reading.kind(e) == EntityKind::Organization && reading.entities[e].same_as.is_empty()
-        };
+        let private =
+            |e: usize| reading.kind(e) == EntityKind::Organization && reading.entities[e].same_as.is_empty();
         if kind == RelationshipKind::Cooperation && private(from) && private(to) {
             continue;
         }

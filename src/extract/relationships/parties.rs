@@ -31,9 +31,9 @@ pub(super) fn of_sentence(reading: &Reading, sentence: usize, aside: &[usize]) -
     for verb in words.filter(|w| doc.is_verbal(*w)) {
         let Some(subject) = doc.child_by(verb, &[Dep::Nsubj, Dep::Nsubjpass]) else { continue };
         let mut parties = list(doc.antecedent_of_relative(verb, subject));
-        let with = doc.children_by(verb, &[Dep::Prep]).chain(
-            doc.children_by(verb, &[Dep::Dobj]).flat_map(|o| doc.children_by(o, &[Dep::Prep])),
-        );
+        let with = doc
+            .children_by(verb, &[Dep::Prep])
+            .chain(doc.children_by(verb, &[Dep::Dobj]).flat_map(|o| doc.children_by(o, &[Dep::Prep])));
         for partner in with
             .filter(|p| doc.tokens[*p].is("with") && doc.tokens[*p].tag == Tag::In)
             .filter_map(|p| doc.child_by(p, &[Dep::Pobj]))

@@ -101,7 +101,8 @@ fn bound(doc: &Doc, date: &std::ops::Range<usize>) -> Option<(Bound, usize)> {
             Some(at)
         } else {
             marks.into_iter().find(|m| {
-                token.dep == Dep::Advcl && doc.tokens[*m].is_any(&["since", "until", "till", "after", "when", "once"])
+                token.dep == Dep::Advcl
+                    && doc.tokens[*m].is_any(&["since", "until", "till", "after", "when", "once"])
             })
         };
         if let Some(word) = word {
