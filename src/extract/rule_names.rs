@@ -44,6 +44,7 @@ mod tests {
     #[test]
     fn names_are_those_of_files_and_of_code() {
         let resources = Resources::compiled_in();
+        assert!(is_rule(&resources, "frames.meeting.meet-meet"));
         assert!(is_rule(&resources, "events.meeting.met") && is_rule(&resources, "claims.verb.clause"));
         assert!(!is_rule(&resources, "events.meeting.dreamt") && !is_rule(&resources, "claims.verb"));
     }

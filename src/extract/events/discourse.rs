@@ -23,7 +23,11 @@ pub(super) fn complete(reading: &Reading, told: &mut Vec<Telling>) {
         {
             continue;
         }
-        let Some(before) = antecedent(reading, told, at) else { continue };
+        let Some(before) = antecedent(reading, told, at).or_else(|| body_that_decided(reading, told, at))
+        else {
+            continue;
+        };
+        let decided = family(told[before].event.kind) != family(told[at].event.kind);
         let another = is_another(reading, told[at].trigger);
         let set = told[at].event.date.is_some() || told[at].event.place.is_some();
         let visit = told[at].event.kind == EventKind::Visit;
@@ -33,7 +37,7 @@ pub(super) fn complete(reading: &Reading, told: &mut Vec<Telling>) {
         let named = describing.any(|w| reading.doc.tokens[w].is_capitalised());
         let refers =
             told[at].points_back && !named || another.is_some() || (visit && told[at].event.place.is_some());
-        if !set || !refers || (visit && !told[at].event.participants.is_empty()) {
+        if !set || !(refers || decided) || (visit && !told[at].event.participants.is_empty()) {
             continue;
         }
         let participants = told[before].event.participants.clone();
@@ -42,6 +46,22 @@ pub(super) fn complete(reading: &Reading, told: &mut Vec<Telling>) {
         event.again.extend(another);
         told[at].enough = true;
     }
+}
+
+/// "The Council adopted it. A meeting in Oslo had resulted in the text": the body whose decision was told of just before met.
+fn body_that_decided(reading: &Reading, told: &[Telling], at: usize) -> Option<usize> {
+    let here = &told[at];
+    if !here.event.kind.is_meeting() {
+        return None;
+    }
+    let sentence = |t: &Telling| reading.doc.sentence_of(t.trigger);
+    told[..at].iter().rposition(|t| {
+        t.enough
+            && t.event.kind == EventKind::Agreement
+            && t.event.voice == here.event.voice
+            && sentence(t) + REACH >= sentence(here)
+            && matches!(t.event.participants[..], [one] if reading.kind(one) == EntityKind::Organization)
+    })
 }
 
 /// "The Council convened on Monday. The session was chaired by A and B": one session, of all of them.

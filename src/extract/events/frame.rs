@@ -62,7 +62,9 @@ fn events(reading: &Reading, scene: &Scene, hit: &Hit) -> Vec<FoundEvent> {
 fn separately(reading: &Reading, hit: &Hit) -> Vec<usize> {
     let doc = reading.doc;
     let mut beside = doc.children_by(hit.trigger, &[Dep::Amod, Dep::Advmod, Dep::Compound]);
-    let apart = beside.any(|w| doc.tokens[w].is_any(&["separate", "separately", "individually"]));
+    // "In separate calls, he discussed it with A and B."
+    let before = doc.subtree(hit.trigger).any(|t| doc.tokens[t].is_any(&["separate", "separately"]));
+    let apart = before || beside.any(|w| doc.tokens[w].is_any(&["separate", "separately", "individually"]));
     let kind = hit.frame.event.is_some_and(EventKind::is_meeting);
     if kind && apart { hit.of(&[Role::Counterpart]) } else { Vec::new() }
 }
@@ -102,6 +104,10 @@ fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let fixed = event.date.is_some() && event.place.is_some();
     let body = |p: &usize| reading.kind(*p) == EntityKind::Organization;
     let nominal = !reading.doc.is_verbal(hit.trigger);
+    let passive = nominal || reading.doc.is_passive(hit.trigger);
+    if hit.aims() && !passive && hit.of(&[Role::Agent]).is_empty() && event.kind == EventKind::Conflict {
+        return false;
+    }
     let agents = hit.of(&[Role::Agent]);
     let least = match hit.frame.least() {
         _ if hit.frame.dated() && event.participants.is_empty() => return fixed,

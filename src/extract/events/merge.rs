@@ -267,7 +267,7 @@ fn stands_alone(reading: &Reading, visit: &FoundEvent, meeting: &FoundEvent) -> 
         let token = &reading.doc.tokens[t];
         token.tag.is_noun() && token.is_any(&["visit", "tour", "trip", "stopover", "journey"])
     };
-    words.end <= meeting.marks[0].0.start && words.into_iter().any(trip)
+    words.end <= meeting.marks[0].0.end && words.into_iter().any(trip)
 }
 
 /// "flew to Paris for talks with Ott": the trip is the meeting's, and gives it its place.

@@ -244,9 +244,20 @@ fn is_gathering(lemma: &str) -> bool {
     )
 }
 
-/// "traditionally go to Paris first", "meets every year": a habit is no occurrence.
+/// "traditionally go to Paris first", "an imaginary war": a habit or fancy is no occurrence.
 fn habitual(reading: &Reading, trigger: usize) -> bool {
     let doc = reading.doc;
+    let fiction = doc.children_by(trigger, &[Dep::Amod, Dep::Compound]).any(|w| {
+        reading.token_is(
+            w,
+            &["imaginary", "fictional", "fictitious", "mock", "imagined", "simulated", "make-believe"],
+        )
+    });
+    // "have neither a treaty nor a quarrel"
+    let neither = doc.children(trigger).any(|w| reading.token_is(w, &["neither", "nor"]));
+    if fiction || (neither && !doc.is_verbal(trigger)) {
+        return true;
+    }
     let verb = std::iter::once(trigger).chain(doc.ancestors(trigger).take(3)).find(|t| doc.is_verbal(*t));
     verb.is_some_and(|v| {
         doc.children_by(v, &[Dep::Advmod]).any(|a| {

@@ -48,7 +48,9 @@ pub(in crate::extract) fn around(
     match dates.as_slice() {
         [] => {
             let (date, times) = sequence::near(reading, scene, found.trigger).unzip();
-            let date = date.or_else(|| headed(reading, scene, sentence));
+            let date = date
+                .or_else(|| headed(reading, scene, sentence))
+                .or_else(|| same_day(reading, scene, sentence, &chain));
             vec![(date, site(nearest())); times.unwrap_or(1)]
         }
         [date] => {
@@ -205,6 +207,27 @@ fn dates<'s>(
     scene_set.into_iter().collect()
 }
 
+/// "had signed it hours earlier": on the day told of last, in the sentence before.
+fn same_day(reading: &Reading, scene: &Scene, sentence: usize, chain: &[Link]) -> Option<Edtf> {
+    let doc = reading.doc;
+    let earlier = |t: usize| {
+        doc.children_by(t, &[Dep::Advmod, Dep::Npadvmod, Dep::Prep]).any(|a| {
+            let hours = std::iter::once(a)
+                .chain(doc.children(a))
+                .any(|h| reading.token_is(h, &["hours", "minutes", "hour"]));
+            let order = std::iter::once(a)
+                .chain(doc.children(a))
+                .any(|h| reading.token_is(h, &["earlier", "later", "before", "after"]));
+            hours && order
+        })
+    };
+    if !chain.iter().take(2).any(|l| earlier(l.token)) {
+        return None;
+    }
+    let date = scene.dates(sentence.checked_sub(1)?).last()?;
+    Some(reading.dates[date.number].value.clone())
+}
+
 /// "1994: A and B sign a truce", where the date became a sentence of its own.
 fn headed(reading: &Reading, scene: &Scene, sentence: usize) -> Option<Edtf> {
     let doc = reading.doc;
@@ -312,6 +335,8 @@ const TOLD: &[&str] = &[
     "mark",
     "land",
     "kill",
+    "broker",
+    "mediate",
 ];
 
 /// Whether a date or place belongs to a clause that describes the event's noun.

@@ -91,20 +91,6 @@ pub(super) fn fill(reading: &Reading, frame: &'static Frame, token: usize) -> Op
         Class::Adjective if !doc.tokens[token].tag.is_adjective() => return None,
         _ => {}
     }
-    let fiction = doc.children_by(token, &[Dep::Amod, Dep::Compound]).any(|w| {
-        doc.tokens[w].is_any(&[
-            "imaginary",
-            "fictional",
-            "fictitious",
-            "mock",
-            "imagined",
-            "simulated",
-            "make-believe",
-        ])
-    });
-    if fiction {
-        return None;
-    }
     let mut arguments = told(reading, token);
     if frame.shape.class == Class::Adjective {
         // "is due in Paris": whose clause it is.
@@ -131,7 +117,7 @@ pub(super) fn fill(reading: &Reading, frame: &'static Frame, token: usize) -> Op
     }
     // "a round of talks between A and B", "came under attack from A": what it needs brings its own parts.
     for argument in &arguments {
-        let needed = matches!(argument.relation, Relation::Behind(_))
+        let needed = matches!(argument.relation, Relation::Behind(_) | Relation::Attribute)
             && frame
                 .needs
                 .iter()
@@ -239,6 +225,10 @@ impl Hit {
     fn add(&mut self, reading: &Reading, role: Role, entity: usize, words: Vec<usize>) -> bool {
         let doing = matches!(role, Role::Agent | Role::Counterpart);
         if doing && self.frame.shape.people && fillers::is_bare(reading, entity, &words) {
+            return false;
+        }
+        let trip = self.frame.event == Some(EventKind::Visit);
+        if doing && trip && fillers::is_of_many(reading, &words) {
             return false;
         }
         if doing && self.frame.shape.bodies && reading.kind(entity) != EntityKind::Organization {
@@ -397,7 +387,7 @@ fn governing_verbs(reading: &Reading, hit: &mut Hit) {
 /// "In talks with B, A agreed"; "A spoke after a meeting with B"; "on a visit to P, A fell ill".
 fn clause_around(reading: &Reading, hit: &mut Hit) {
     let doc = reading.doc;
-    if hit.has(Role::Agent) {
+    if hit.has(Role::Agent) || under_a_pact(reading, hit) {
         return;
     }
     // "Meeting in Oslo, they agreed", with "meeting" taken for a noun.
@@ -410,6 +400,9 @@ fn clause_around(reading: &Reading, hit: &mut Hit) {
     }
     let Some((preposition, verb)) = attached(doc, hit) else { return };
     let word = &doc.tokens[preposition];
+    if hit.frame.event == Some(EventKind::Conflict) && !hit.has(Role::Counterpart) {
+        return;
+    }
     let within = word.is_any(&["in", "at", "during", "over", "on", "for", "to", "through", "by", "among"]);
     // "after the meeting", "ahead of talks": the subject took part only where the noun tells with whom or where to.
     if !within && !hit.has(Role::Counterpart) && !hit.has(Role::Place) {
@@ -439,6 +432,44 @@ fn clause_around(reading: &Reading, hit: &mut Hit) {
             }
         }
     }
+}
+
+/// "Under a pact signed in May, A leased a port from B": those whom it lets do something have signed it.
+fn under_a_pact(reading: &Reading, hit: &mut Hit) -> bool {
+    const MADE: &[&str] = &[
+        "sign",
+        "initial",
+        "strike",
+        "reach",
+        "conclude",
+        "broker",
+        "mediate",
+        "negotiate",
+        "agree",
+        "seal",
+        "ink",
+        "ratify",
+        "make",
+    ];
+    let doc = reading.doc;
+    let noun = hit.trigger;
+    let under = doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("under"));
+    let made = doc.children_by(noun, &[Dep::Acl, Dep::Relcl]).any(|v| MADE.contains(&&*doc.tokens[v].lemma));
+    if hit.frame.event != Some(EventKind::Agreement) || !made || hit.partners() > 0 {
+        return false;
+    }
+    let Some(verb) = under.and_then(|p| doc.head(p)).filter(|v| doc.is_verbal(*v)) else { return false };
+    for argument in told(reading, verb) {
+        let party = match argument.relation {
+            Relation::Subject | Relation::Object | Relation::Recipient => true,
+            Relation::Behind(p) => reading.token_is(p, &["from", "to", "with"]),
+            _ => false,
+        };
+        if party {
+            hit.play(reading, Role::Agent, argument, verb);
+        }
+    }
+    true
 }
 
 /// The preposition of the lexicon that the noun stands behind, with the verb that it belongs to: past "the sidelines of",
@@ -488,6 +519,18 @@ fn attached(doc: &Doc, hit: &Hit) -> Option<(usize, usize)> {
                 "minister",
                 "leg",
                 "stage",
+                "mourners",
+                "guests",
+                "attendees",
+                "participants",
+                "spectators",
+                "heads",
+                "state",
+                "leaders",
+                "presidents",
+                "ministers",
+                "hundreds",
+                "thousands",
             ]) {
                 return None;
             }

@@ -6,6 +6,72 @@ use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Argument, Dep, Relation, Tag};
 
+/// Nouns for who is another's equal: whose they are is somebody else.
+const FELLOWS: &[&str] = &[
+    "colleague",
+    "counterpart",
+    "homologue",
+    "host",
+    "peer",
+    "partner",
+    "rival",
+    "guest",
+    "interlocutor",
+    "opposite",
+];
+
+/// Soldiers and ships: where they go is no visit.
+const ARMED: &[&str] = &[
+    "soldier",
+    "troop",
+    "troops",
+    "force",
+    "forces",
+    "contingent",
+    "peacekeeper",
+    "army",
+    "unit",
+    "battalion",
+    "brigade",
+    "ship",
+    "warship",
+    "plane",
+    "jet",
+    "aircraft",
+    "tank",
+    "paratrooper",
+    "marine",
+    "militia",
+    "fighter",
+    "rebel",
+    "refugee",
+    "migrant",
+    "prisoner",
+    "navy",
+    "convoy",
+    "police",
+    "team",
+    "athlete",
+    "citizen",
+    "tourist",
+    "student",
+    "worker",
+    "national",
+    "reinforcement",
+    "vessel",
+    "submarine",
+    "commando",
+    "drone",
+    "missile",
+    "people",
+    "resident",
+];
+
+/// Whether it is soldiers, ships or a crowd that are told of.
+pub(super) fn is_of_many(reading: &Reading, words: &[usize]) -> bool {
+    words.iter().any(|w| ARMED.contains(&&*reading.doc.tokens[*w].lemma) && reading.named_at(*w).is_none())
+}
+
 /// Entities with the words that say so.
 pub(super) type Fillers = Vec<(usize, Vec<usize>)>;
 
@@ -343,7 +409,7 @@ fn antecedent(reading: &Reading, argument: Argument) -> usize {
         }
         None
     };
-    if word.tag == Tag::WpS {
+    if word.tag == Tag::WpS || word.tag.is_relative() {
         return clause(token)
             .filter(|(at, _)| doc.tokens[*at].dep == Dep::Relcl)
             .map_or(token, |(_, noun)| noun);
@@ -444,7 +510,10 @@ fn one(
             Relation::Behind(p) => reading.token_is(p, &["of", "from", "for"]),
             _ => false,
         };
-        if acts_for {
+        // "his colleague from Norway" is not he.
+        let owner = inner.relation == Relation::Owner && FELLOWS.contains(&&*lemma);
+        let pronoun = matches!(doc.tokens[inner.token].tag, Tag::PrpS | Tag::WpS);
+        if acts_for && !(owner && pronoun) {
             for head in doc.conjuncts(inner.token) {
                 let inner = Argument { token: head, ..inner };
                 let mut here = Vec::new();

@@ -122,7 +122,7 @@ pub(super) struct Beside {
 /// An entry: words with their parts.
 #[derive(Clone, Debug)]
 pub struct Frame {
-    /// `frames.family.word`; public, as it stands in the graph.
+    /// `frames.family.shape-word`, so that one name tells one kind; public, as it stands in the graph.
     pub id: String,
     /// Lemmas or forms.
     pub words: Vec<String>,
@@ -225,7 +225,7 @@ pub(super) fn read() -> Result<Vec<Frame>, LexiconError> {
             let words: Vec<String> = entry.words.split('|').map(str::to_lowercase).collect();
             let needs = shape.needs.iter().chain(&entry.needs);
             frames.push(Frame {
-                id: format!("{}.{}", read.family, words[0]),
+                id: format!("{}.{}-{}", read.family, entry.shape, words[0]),
                 words,
                 event: entry.event.or(shape.event),
                 tie: entry.tie.or(shape.tie),
