@@ -131,6 +131,9 @@ fn read_file<T: DeserializeOwned>(
     Ok(())
 }
 
+/// What came of trying a pattern: its match, or its number and what does not fit.
+pub type Tried = Result<Match, (usize, Miss)>;
+
 /// Rules by the words that they begin with, so that a word is only tried against the few that it may begin.
 #[derive(Debug)]
 pub struct RuleBook<T> {
@@ -219,7 +222,7 @@ impl<T> RuleBook<T> {
         &'r self,
         reading: &Reading,
         at: usize,
-        tell: &mut dyn FnMut(&'r Rule<T>, Result<Match, (usize, Miss)>),
+        tell: &mut dyn FnMut(&'r Rule<T>, Tried),
     ) {
         let mut done = None;
         for (r, p) in self.begun_by(reading, at) {

@@ -109,7 +109,7 @@ pub(super) fn lacking(carried: &Carried<'_>, evidence: &[Span], value: &Edtf) ->
     for day in [value.earliest(), value.latest()].into_iter().flatten() {
         let off = carried.published.map(|p| days_apart(day, p));
         let around = |days: i64| off.is_none_or(|o| o <= days);
-        if !year_told(carried, day) && !(counted && around(800)) {
+        if !(year_told(carried, day) || counted && around(800)) {
             return Some("year");
         }
         if deep >= 1

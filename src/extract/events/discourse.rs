@@ -135,7 +135,7 @@ fn is_another(reading: &Reading, noun: usize) -> Option<usize> {
 }
 
 /// "A and B attended it", "taking part were A and B", "A and B were among the guests": they took part in what was told last.
-fn attendance(reading: &Reading, told: &mut Vec<Telling>) {
+fn attendance(reading: &Reading, told: &mut [Telling]) {
     let doc = reading.doc;
     let mut more: Vec<(usize, FoundEvent)> = Vec::new();
     for verb in (0..doc.tokens.len()).filter(|t| doc.is_verbal(*t)) {

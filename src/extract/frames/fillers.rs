@@ -568,7 +568,7 @@ fn named_of_group(
         if reading.token_is(p, &["including", "under"]) {
             for token in doc.children_by(p, &[Dep::Pobj, Dep::Dobj]).collect::<Vec<_>>() {
                 let person = |e: &usize| reading.kind(*e) == EntityKind::Person;
-                let led = reading.named_at(token).is_some_and(|m| m.entities.iter().all(|e| person(e)));
+                let led = reading.named_at(token).is_some_and(|m| m.entities.iter().all(person));
                 if reading.token_is(p, &["including"]) || led {
                     below(Argument { relation: Relation::Behind(p), token }, found);
                 }

@@ -84,4 +84,12 @@ pub(in crate::extract) struct ClauseWords {
     pub held: WordSet,
     /// Nouns and verbs of talk: what stands behind "on" is what the talk is about.
     pub talk: WordSet,
+    /// Verbs whose "as" gives an opinion, a wish or a task, and no office: "denounced him as Ruritania's dictator".
+    pub judged_as: WordSet,
+    /// Verbs whose object holds what follows "as": "hailed Ott as Ruritania's president".
+    pub made_as: WordSet,
+    /// Verbs whose object held it: "was ousted as president".
+    pub removed_as: WordSet,
+    /// Verbs whose subject held it: "resigned as president".
+    pub resigned_as: WordSet,
 }

@@ -194,55 +194,18 @@ fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<FoundRole>) {
     };
     let Some(noun) = doc.child_by(preposition, &[Dep::Pobj]) else { return };
     // "denounced him as Ruritania's dictator" is an opinion.
-    if matches!(
-        &*doc.tokens[verb].lemma,
-        "serve"
-            | "act"
-            | "work"
-            | "denounce"
-            | "dismiss"
-            | "brand"
-            | "portray"
-            | "see"
-            | "regard"
-            | "describe"
-            | "view"
-            | "condemn"
-            | "depict"
-            | "know"
-            | "treat"
-            | "nominate"
-            | "pick"
-            | "propose"
-    ) {
+    let (words, lemma) = (&reading.words.clauses, &doc.tokens[verb].lemma);
+    if words.judged_as.contains(lemma) {
         return;
     }
-    let of_object = matches!(
-        &*doc.tokens[verb].lemma,
-        "hail"
-            | "appoint"
-            | "name"
-            | "elect"
-            | "install"
-            | "recognize"
-            | "recognise"
-            | "address"
-            | "choose"
-            | "select"
-            | "confirm"
-            | "swear"
-    );
     let arguments = doc.arguments(verb);
     // "was ousted as president"
-    let removed = matches!(
-        &*doc.tokens[verb].lemma,
-        "oust" | "depose" | "remove" | "topple" | "overthrow" | "unseat" | "sack" | "fire"
-    );
-    let holder = if of_object || removed { Relation::Object } else { Relation::Subject };
+    let removed = words.removed_as.contains(lemma);
+    let of_object = removed || words.made_as.contains(lemma);
+    let holder = if of_object { Relation::Object } else { Relation::Subject };
     let person = arguments.iter().filter(|a| a.relation == holder).find_map(|a| person_at(reading, a.token));
     // "resigned as president": it was an office, and of the country that the name is given with: "Peru's Ott, who resigned".
-    let over =
-        removed || matches!(&*doc.tokens[verb].lemma, "resign" | "retire" | "quit" | "step" | "depart");
+    let over = removed || words.resigned_as.contains(lemma);
     if let Some(mut role) = person.and_then(|p| office(reading, noun, p, verb, over)) {
         role.asserted = Some(preposition);
         if CALLING.contains(&&*doc.tokens[verb].lemma) {
