@@ -218,12 +218,7 @@ impl<T> RuleBook<T> {
     }
 
     /// Tries all patterns that a word may begin, and tells of each what came of it, to the first of a rule that fits.
-    pub fn try_at<'r>(
-        &'r self,
-        reading: &Reading,
-        at: usize,
-        tell: &mut dyn FnMut(&'r Rule<T>, Tried),
-    ) {
+    pub fn try_at<'r>(&'r self, reading: &Reading, at: usize, tell: &mut dyn FnMut(&'r Rule<T>, Tried)) {
         let mut done = None;
         for (r, p) in self.begun_by(reading, at) {
             if done == Some(r) {
