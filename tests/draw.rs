@@ -279,11 +279,16 @@ fn the_program_analyzes_for_people_and_programs() {
     assert!(csv.starts_with("label,iri,other,other_iri,together,each,other_each,jaccard\r\n"), "{csv}");
     let table = analyze(&["balance", "--nodes", "country"]);
     assert!(table.contains("frustration is exact: yes"), "{table}");
+    // The facts of this graph were written by hand, and their words do not tell all of it: an analysis must add no fault.
+    let faults = || -> Vec<String> {
+        let output = summitry(&["verify", "--kg", &kg]);
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        said.lines().filter(|l| l.ends_with(']')).map(str::to_owned).collect()
+    };
+    let before = faults();
     let saved = analyze(&["communities", "--save", "--top", "2"]);
     assert!(saved.contains("--top shows more"), "{saved}");
-    for check in ["verify", "validate"] {
-        let output = summitry(&[check, "--kg", &kg]);
-        assert!(output.status.success(), "{check}: {}", String::from_utf8_lossy(&output.stdout));
-    }
+    assert_eq!(faults(), before);
+    well(&["validate", "--kg", &kg]);
     assert!(analyze(&["forget"]).contains("1 analyses forgotten"));
 }

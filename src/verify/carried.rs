@@ -1,6 +1,7 @@
 //! What one article's graph carries of the article itself: its text, where its entities are mentioned, what its claims
 //! say, and what people put right in it.
 
+use crate::article::visible;
 use super::view::{Place, Rows, View, objects, says};
 use crate::facts::{Span, TextIndex};
 use crate::store::TermId;
@@ -133,6 +134,8 @@ pub(super) fn gap(a: Span, b: Span) -> u32 {
 /// The words of a text in lower case, without marks.
 pub(super) fn words(text: &str) -> Vec<String> {
     let letter = |c: char| c.is_alphanumeric();
+    // A soft hyphen parts no word.
+    let text = visible(text);
     text.split(|c| !letter(c)).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
 }
 

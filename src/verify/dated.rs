@@ -109,7 +109,7 @@ pub(super) fn lacking(carried: &Carried<'_>, evidence: &[Span], value: &Edtf) ->
     for day in [value.earliest(), value.latest()].into_iter().flatten() {
         let off = carried.published.map(|p| days_apart(day, p));
         let around = |days: i64| off.is_none_or(|o| o <= days);
-        if !(year_told(carried, day) || counted && around(800)) {
+        if !(year_told(carried, day) || counted && (around(800) || year_told_nearby(&near, day))) {
             return Some("year");
         }
         if deep >= 1
@@ -128,6 +128,13 @@ pub(super) fn lacking(carried: &Carried<'_>, evidence: &[Span], value: &Edtf) ->
         }
     }
     None
+}
+
+/// Whether a year is told from which one may count to this one: "In 2004 he … A year later".
+fn year_told_nearby(near: &[&str], day: Date) -> bool {
+    const REACH: i64 = 10;
+    let years = near.iter().flat_map(|text| words(text)).filter_map(|w| w.parse::<i64>().ok());
+    years.filter(|y| (1000..3000).contains(y)).any(|y| (y - i64::from(day.year())).abs() <= REACH)
 }
 
 fn days_apart(a: Date, b: Date) -> i64 {

@@ -89,7 +89,7 @@ impl Fact<'_, '_> {
             .filter_map(|c| c.rsplit_once('#').map(|(_, name)| name.to_owned()))
             .collect();
         let given: Vec<&str> = self.rules().filter_map(|r| event_kind_of_rule(self.resources, r)).collect();
-        if !given.iter().any(|g| kinds.iter().any(|k| k == g)) {
+        if given.is_empty() || !given.iter().all(|g| kinds.iter().any(|k| may_be_one(k, g))) {
             let message = format!("is a {}, and its rules find {}", kinds.join(", "), given.join(", "));
             self.fail(found, Rule::FactKind, message);
         }
@@ -657,6 +657,12 @@ fn is_label(
         rest = after.strip_prefix(", ").or_else(|| after.strip_prefix(" and ")).unwrap_or(after);
     }
     rest.is_empty()
+}
+
+/// Whether what one rule finds may be the occurrence of a kind: a summit is a meeting, and a trip is told by whom it led to.
+fn may_be_one(kind: &str, found: &str) -> bool {
+    const GATHERINGS: [&str; 5] = ["Meeting", "Summit", "Call", "Visit", "Ceremony"];
+    kind == found || (GATHERINGS.contains(&kind) && GATHERINGS.contains(&found))
 }
 
 #[cfg(test)]

@@ -39,6 +39,7 @@ fn built(tellings: &[Telling], corrections: &str) -> Kg {
         kg.add_corrected(&telling.facts(), &mut corrections).expect("added");
     }
     assert!(corrections.unmatched(kg.base(), |_| false).is_empty());
+    kg.keep(&corrections);
     kg
 }
 

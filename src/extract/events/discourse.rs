@@ -13,7 +13,7 @@ use crate::language::{Dep, Relation};
 const REACH: usize = 2;
 
 /// Completes what does not tell enough by itself.
-pub(super) fn complete(reading: &Reading, told: &mut Vec<Telling>) {
+pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
     told.sort_by_key(|t| t.trigger);
     attendance(reading, told);
     sessions(reading, told);
