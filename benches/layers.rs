@@ -39,9 +39,9 @@ fn times(reader: &Reader, resources: &Resources, article: &Article) -> [Duration
     lap(2);
     black_box(claims::find(&reading, &resources.cues));
     lap(3);
-    black_box(events::find(&reading, resources));
+    let events = black_box(events::find(&reading, resources));
     lap(4);
-    black_box(relationships::find(&reading, resources));
+    black_box(relationships::find(&reading, resources, &events));
     lap(5);
     times
 }

@@ -41,7 +41,7 @@ impl Infer {
         }
         let Some(dir) = &self.kg else { return Err(CliError::new("name a knowledge graph with --kg DIR")) };
         let lock = self.writing.lock_existing(dir)?;
-        let mut kg = Kg::open(dir)?;
+        let mut kg = Kg::open_to_write(dir)?;
         if self.remove {
             kg.clear_inferred()?;
             kg.save_under(&lock)?;

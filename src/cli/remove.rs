@@ -25,7 +25,7 @@ pub(super) struct Remove {
 impl Remove {
     pub(super) fn run(self) -> Result<(), CliError> {
         let lock = self.writing.lock_existing(&self.kg)?;
-        let mut kg = Kg::open(&self.kg)?;
+        let mut kg = Kg::open_to_write(&self.kg)?;
         let inferred = kg.has_inferred()?;
         for article in &self.articles {
             kg.remove(article)?;

@@ -17,6 +17,7 @@ use super::{Kg, StoreError, Tally, tally};
 use crate::files::{keep_mode_and_owner, with_usual_mode};
 use crate::rdf::Base;
 use oxigraph::io::{RdfFormat, RdfParser};
+use oxigraph::model::Quad;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -200,6 +201,24 @@ impl Kg {
         Ok(kg)
     }
 
+    /// Reads a snapshot that is to be written to: its facts must be those that its manifest counts, so that nothing that
+    /// was put there by other means is counted in by the next save.
+    ///
+    /// # Errors
+    /// As [`Kg::open`], and where facts were added, changed or taken out by other means.
+    pub fn open_to_write(dir: &Path) -> Result<Kg, StoreError> {
+        let snapshot = Snapshot::read(dir)?;
+        let parser = RdfParser::from_format(RdfFormat::NQuads);
+        let quads: Vec<Quad> = parser.for_slice(&snapshot.graph).map_while(Result::ok).collect();
+        if let Ok(base) = Base::parse(&snapshot.manifest.base)
+            && tally(quads.iter(), &base) != snapshot.manifest.tally
+        {
+            let reason = "its facts are not those that its manifest counts (`summitry verify` names them)";
+            return Err(StoreError::Damaged { path: dir.display().to_string(), reason: reason.to_owned() });
+        }
+        Kg::open(dir)
+    }
+
     /// Reads a snapshot, or begins an empty graph where the folder does not exist or is empty.
     ///
     /// # Errors
@@ -210,7 +229,7 @@ impl Kg {
             kg.origin = Some(Origin::of(dir, None));
             return Ok(kg);
         }
-        let kg = Kg::open(dir)?;
+        let kg = Kg::open_to_write(dir)?;
         match base {
             Some(new) if new != kg.base => {
                 Err(StoreError::OtherBase { old: kg.base.to_string(), new: new.to_string() })

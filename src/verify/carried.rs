@@ -1,8 +1,8 @@
 //! What one article's graph carries of the article itself: its text, where its entities are mentioned, what its claims
 //! say, and what people put right in it.
 
-use crate::article::visible;
 use super::view::{Place, Rows, View, objects, says};
+use crate::article::visible;
 use crate::facts::{Span, TextIndex};
 use crate::store::TermId;
 use std::collections::{BTreeMap, HashMap, HashSet};

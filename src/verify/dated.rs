@@ -132,9 +132,9 @@ pub(super) fn lacking(carried: &Carried<'_>, evidence: &[Span], value: &Edtf) ->
 
 /// Whether a year is told from which one may count to this one: "In 2004 he … A year later".
 fn year_told_nearby(near: &[&str], day: Date) -> bool {
-    const REACH: i64 = 10;
+    let reach = if has_word(near, &["decade*"]) { 10 } else { 3 };
     let years = near.iter().flat_map(|text| words(text)).filter_map(|w| w.parse::<i64>().ok());
-    years.filter(|y| (1000..3000).contains(y)).any(|y| (y - i64::from(day.year())).abs() <= REACH)
+    years.filter(|y| (1000..3000).contains(y)).any(|y| (y - i64::from(day.year())).abs() <= reach)
 }
 
 fn days_apart(a: Date, b: Date) -> i64 {
