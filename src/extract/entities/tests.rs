@@ -65,6 +65,11 @@ const NAMES: &[(&str, &[&str])] = &[
         &["Anwar Gargash: minister of state for foreign affairs of ARE"],
     ),
     ("ISLAMABAD: The minister left the talks.", &["place Islamabad"]),
+    ("Peruvian and Chilean soldiers fought in Tarvo.", &["place Tarvo"]),
+    ("France and Spain signed a pact in Velden.", &["place Velden"]),
+    ("The summit in Orlik ended early.", &["place Orlik"]),
+    ("Boris Berg served in Tarvo until 2010.", &["!place Tarvo"]),
+    ("Few people believe in Zorba.", &["!place Zorba"]),
     (
         "North Korean leader Kim Jong-un met Xi Jinping. Kim Jong Un then left.",
         &["person Kim Jong-un", "Kim Jong Un = Kim Jong-un", "!person Kim Jong Un"],

@@ -44,6 +44,10 @@ pub(in crate::extract) struct NameWords {
     pub body_nouns: WordSet,
     /// Common nouns behind a proper name that make it a place: "Helmand province".
     pub place_nouns: WordSet,
+    /// Nouns for what takes place, so that "in" and a name behind them tell where: "a summit in Tarn".
+    pub happenings: WordSet,
+    /// Verbs whose "in" leads to a body, a work or a belief: "served in", "believes in", "starred in".
+    pub in_bodies: WordSet,
 }
 
 /// Nouns for those who act: `actors.toml`.

@@ -123,6 +123,7 @@ fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Vote
         {
             votes.place += if reading.token_is(before, &["at"]) { 1 } else { 2 };
             votes.person -= 1;
+            votes.place += where_it_happens(reading, before);
         }
         // "his son, Nikolai,"
         if reading.token_is(before, &[","])
@@ -188,6 +189,19 @@ fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Vote
         votes.person += 1 + i32::from(row.len() > 1);
         votes.organization += 1;
         votes.place -= 1;
+    }
+}
+
+/// What a preposition's head says of what is behind it: "clashed in Tarn" and "a summit in Tarn" tell a place; one serves,
+/// believes and stars in something else; what is said in Tarn may be said in a paper.
+fn where_it_happens(reading: &Reading, preposition: usize) -> i32 {
+    let names = &reading.words.names;
+    let head = reading.doc.head(preposition).filter(|_| reading.token_is(preposition, &["in", "near", "outside"]));
+    match head {
+        Some(h) if reading.token_in(h, &names.in_bodies) => -2,
+        Some(h) if reading.token_in(h, &names.happenings) => 2,
+        Some(h) if reading.doc.tokens[h].tag.is_verb() && !speech::is_speech(reading, h) => 2,
+        _ => 0,
     }
 }
 
