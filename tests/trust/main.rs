@@ -8,6 +8,7 @@ mod forgeries;
 mod history;
 mod identity;
 mod infer;
+mod moved;
 mod occurrence;
 mod ontology;
 mod shacl;

@@ -196,7 +196,8 @@ fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Vote
 /// believes and stars in something else; what is said in Tarn may be said in a paper.
 fn where_it_happens(reading: &Reading, preposition: usize) -> i32 {
     let names = &reading.words.names;
-    let head = reading.doc.head(preposition).filter(|_| reading.token_is(preposition, &["in", "near", "outside"]));
+    let head =
+        reading.doc.head(preposition).filter(|_| reading.token_is(preposition, &["in", "near", "outside"]));
     match head {
         Some(h) if reading.token_in(h, &names.in_bodies) => -2,
         Some(h) if reading.token_in(h, &names.happenings) => 2,
