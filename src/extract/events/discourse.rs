@@ -23,6 +23,9 @@ pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
         {
             continue;
         }
+        if points_at_several(reading, told[at].trigger) {
+            continue;
+        }
         let Some(before) = antecedent(reading, told, at).or_else(|| body_that_decided(reading, told, at))
         else {
             continue;
@@ -46,6 +49,16 @@ pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
         event.again.extend(another);
         told[at].enough = true;
     }
+}
+
+/// "Between those two meetings, in May, …": several that were told of before, none of which was in May.
+fn points_at_several(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    let between = doc.head(noun).is_some_and(|p| doc.tokens[p].is("between"));
+    let counted = doc.child_by(noun, &[Dep::Nummod]).is_some();
+    let pointed =
+        doc.children_by(noun, &[Dep::Det]).any(|d| reading.token_is(d, &["those", "these", "both"]));
+    between || (counted && pointed)
 }
 
 /// "The Council adopted it. A meeting in Oslo had resulted in the text": the body whose decision was told of just before met.

@@ -255,6 +255,14 @@ fn nearness_tells_the_year() {
 }
 
 #[test]
+fn what_points_at_several_meetings_is_none_of_its_own() {
+    check(&[(
+        "Anna Smith met Boris Berg in March 2019. They met again in June 2019. Between those two meetings, in May 2019, Carla Ott resigned.",
+        "Meeting Anna Smith + Boris Berg | 2019-03 | - | occurred; Meeting Anna Smith + Boris Berg | 2019-06 | - | occurred",
+    )]);
+}
+
+#[test]
 fn what_is_told_as_another_occurrence_is_another_event() {
     check(&[
         (
