@@ -114,6 +114,8 @@ else
 	@$(BIN) eval --articles ../shared $(GOLD) > build/ours.txt
 	@$(PYTHON) ../shared/eval/score.py --run '$(BIN) extract --format json {}' $(GOLD) > build/theirs.txt
 	diff build/ours.txt build/theirs.txt && echo "summitry eval prints the same figures"
+	@echo "== items of the rounds that have been read"
+	$(PYTHON) ../shared/eval/items.py --run '$(BIN) extract --format ndjson {dir}' tests/data/items/*.jsonl
 endif
 
 test-slow: PARITY = --tokens 1000000
