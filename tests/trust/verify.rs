@@ -97,14 +97,6 @@ const CASES: &[Case] = &[
         },
     },
     Case {
-        rule: Rule::FileStrange,
-        node: "notes.txt",
-        says: "no file of a knowledge graph",
-        harm: |w| {
-            std::fs::write(w.kg().join("notes.txt"), "mine").expect("written");
-        },
-    },
-    Case {
         rule: Rule::FileArticles,
         node: "article/talks",
         says: "not in the manifest",
