@@ -6,7 +6,7 @@ use oxigraph::model::NamedNode;
 pub const SM: &str = "https://w3id.org/summitry/ns#";
 
 /// Prefixes as they stand in exports and before queries, in the order of the contract.
-pub const PREFIXES: [(&str, &str); 13] = [
+pub const PREFIXES: [(&str, &str); 17] = [
     ("sm", SM),
     ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
     ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
@@ -20,6 +20,10 @@ pub const PREFIXES: [(&str, &str); 13] = [
     ("sem", "http://semanticweb.cs.vu.nl/2009/11/sem/"),
     ("nif", "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"),
     ("edtf", "http://id.loc.gov/datatypes/edtf/"),
+    ("geo", "http://www.w3.org/2003/01/geo/wgs84_pos#"),
+    ("void", "http://rdfs.org/ns/void#"),
+    ("dcat", "http://www.w3.org/ns/dcat#"),
+    ("itsrdf", "http://www.w3.org/2005/11/its/rdf#"),
 ];
 
 macro_rules! namespaces {
@@ -31,7 +35,7 @@ macro_rules! namespaces {
         }
     )* };
 }
-namespaces!(sm rdf rdfs owl xsd skos dcterms schema prov org sem nif edtf);
+namespaces!(sm rdf rdfs owl xsd skos dcterms schema prov org sem nif edtf geo void dcat itsrdf);
 
 fn term(prefix: &str, name: &str) -> NamedNode {
     let namespace = PREFIXES.iter().find(|(p, _)| *p == prefix).map_or("", |(_, iri)| *iri);
