@@ -8,6 +8,7 @@
 
 mod read;
 mod table;
+mod title;
 
 pub use table::GazetteerError;
 
@@ -157,6 +158,8 @@ pub struct Gazetteer {
     groups: Vec<Group>,
     titles: BTreeMap<String, Title>,
     title_words: HashSet<String>,
+    /// Words of offices by their plurals.
+    plurals: HashMap<String, String>,
     given_names: HashSet<String>,
     family_names: HashSet<String>,
     genders: HashMap<String, Gender>,
@@ -281,32 +284,10 @@ impl Gazetteer {
         &self.groups
     }
 
-    /// The longest office that these words begin with, and how many of them it takes.
-    #[must_use]
-    pub fn title_at(&self, words: &[&str]) -> Option<(usize, &Title)> {
-        (1..=words.len().min(6)).rev().find_map(|length| {
-            let text = words[..length].join(" ").to_lowercase().replace(" - ", "-");
-            self.titles.get(&text).map(|title| (length, title))
-        })
-    }
-
-    /// Whether an office begins with this word, whatever the case.
-    #[must_use]
-    pub fn begins_title(&self, word: &str) -> bool {
-        let plain = word.bytes().all(|b| b.is_ascii_lowercase());
-        if plain { self.title_words.contains(word) } else { self.title_words.contains(&word.to_lowercase()) }
-    }
-
     /// What a name may denote; empty for an unknown one.
     #[must_use]
     pub fn entries(&self, name: &str) -> &[Entry] {
         self.names.get(name).map_or(&[], Vec::as_slice)
-    }
-
-    /// The office of this name.
-    #[must_use]
-    pub fn title(&self, name: &str) -> Option<&Title> {
-        self.titles.get(name)
     }
 
     /// Whether this is a given name.

@@ -14,7 +14,8 @@ impl Gazetteer {
             seats: Vec::new(),
             groups: Vec::new(),
             titles: BTreeMap::new(),
-            title_words: HashSet::new(),
+            title_words: super::title::first_words().map(str::to_owned).collect(),
+            plurals: HashMap::new(),
             given_names: lines(texts.given_names).map(str::to_owned).collect(),
             family_names: lines(texts.family_names).map(str::to_owned).collect(),
             genders: HashMap::new(),
@@ -140,6 +141,14 @@ impl Gazetteer {
             let countries = list(countries);
             let first = name.split([' ', '-']).next().unwrap_or(name);
             self.title_words.extend([first.to_owned(), name.to_owned()]);
+            let head = name.split(" of ").next().and_then(|n| n.split(' ').next_back()).unwrap_or(name);
+            if !head.contains(['.', '-']) {
+                let plural = super::title::plural(head);
+                if first == head {
+                    self.title_words.insert(plural.clone());
+                }
+                self.plurals.insert(plural, head.to_owned());
+            }
             self.titles.insert(name.to_owned(), Title { name: name.to_owned(), rank, countries });
         }
         Ok(())

@@ -14,6 +14,9 @@ pub(super) struct PersonName {
     pub(super) tokens: Range<usize>,
 }
 
+/// As many tokens as an office may have.
+const LONGEST_TITLE: usize = 12;
+
 /// The number of tokens of the longest office that begins at each token of the text; 0 where none does.
 pub(super) fn title_table(reading: &Reading) -> Vec<u8> {
     let doc = reading.doc;
@@ -23,7 +26,7 @@ pub(super) fn title_table(reading: &Reading) -> Vec<u8> {
             if !doc.tokens[at].is_word() || !reading.gazetteer.begins_title(doc.tokens[at].text) {
                 continue;
             }
-            let words: Vec<&str> = doc.tokens[at..sentence.end.min(at + 7)].iter().map(|t| t.text).collect();
+            let words: Vec<&str> = doc.tokens[at..sentence.end.min(at + LONGEST_TITLE)].iter().map(|t| t.text).collect();
             lengths[at] = reading.gazetteer.title_at(&words).map_or(0, |(n, _)| u8::try_from(n).unwrap_or(0));
         }
     }
@@ -50,7 +53,7 @@ pub(super) fn is_title(reading: &Reading, at: usize, end: usize) -> bool {
 
 /// The longest office that ends before this token.
 pub(super) fn title_ending_at(reading: &Reading, end: usize, from: usize) -> Option<Range<usize>> {
-    (from.max(end.saturating_sub(7))..end)
+    (from.max(end.saturating_sub(LONGEST_TITLE))..end)
         .find(|start| title_length(reading, *start, end).is_some_and(|n| start + n == end))
         .map(|start| start..end)
 }

@@ -330,7 +330,7 @@ impl Cutter<'_, '_> {
 /// Where a title ends that begins before the row: "Secretary of" of "… State Hillary Clinton".
 fn title_into(reading: &Reading, row: &Range<usize>) -> Option<usize> {
     let from =
-        reading.doc.sentences[reading.doc.sentence_of(row.start)].start.max(row.start.saturating_sub(3));
+        reading.doc.sentences[reading.doc.sentence_of(row.start)].start.max(row.start.saturating_sub(9));
     (from..row.start).find_map(|start| {
         let length = people::title_length(reading, start, row.end)?;
         Some(start + length).filter(|end| *end > row.start)

@@ -133,6 +133,7 @@ pub(super) fn settle(reading: &mut Reading) {
 pub(super) fn title_text(reading: &Reading, title: Range<usize>) -> String {
     let words: Vec<String> = reading.doc.tokens[title].iter().map(|t| t.text.to_lowercase()).collect();
     let text = words.join(" ").replace(" - ", "-");
+    let text = reading.gazetteer.singular_title(&text).unwrap_or(text);
     match text.as_str() {
         "pm" => "prime minister".to_owned(),
         "deputy pm" => "deputy prime minister".to_owned(),

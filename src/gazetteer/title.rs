@@ -1,0 +1,225 @@
+//! Offices by their words: what the table lists, and what English makes of it: "acting president", "infrastructure
+//! minister", "minister of agriculture, forestry and water", "presidents", "premier-designate".
+
+use super::{Gazetteer, Title};
+
+/// Words before an office that leave it the office it is.
+const QUALIFIERS: &[&str] = &[
+    "acting",
+    "interim",
+    "caretaker",
+    "deputy",
+    "vice",
+    "assistant",
+    "associate",
+    "first",
+    "second",
+    "third",
+    "senior",
+    "junior",
+    "chief",
+    "principal",
+    "honorary",
+    "permanent",
+    "co",
+];
+
+/// What a minister is minister of, in one or two words.
+const PORTFOLIOS: &[&str] = &[
+    "foreign", "external", "interior", "exterior", "defense", "defence", "finance", "finances", "treasury", "budget", "economy",
+    "economic", "economics", "planning", "trade", "commerce", "industry", "industries", "energy", "oil", "petroleum", "gas",
+    "electricity", "power", "mines", "mining", "minerals", "justice", "health", "education", "schools", "science", "sciences",
+    "research", "technology", "innovation", "culture", "cultural", "arts", "heritage", "sport", "sports", "youth", "tourism", "agriculture",
+    "agricultural", "farming", "farm", "food", "fisheries", "fishery", "fishing", "livestock", "forestry", "forests", "forest",
+    "environment", "environmental", "climate", "ecology", "water", "waters", "irrigation", "lands", "land", "housing",
+    "construction", "works", "infrastructure", "infrastructures", "transport", "transportation", "transports", "railway", "railways", "rail", "roads",
+    "ports", "shipping", "maritime", "marine", "aviation", "communications", "communication", "telecommunications", "telecoms", "telecom",
+    "information", "media", "digital", "posts", "labor", "labour", "employment", "manpower", "welfare", "pensions",
+    "family", "families", "women", "gender", "equality", "children", "population", "immigration", "migration", "refugees", "integration",
+    "security", "intelligence", "police", "development", "cooperation", "co-operation", "reconstruction", "reconciliation", "unification", "reunification",
+    "europe", "asia", "africa", "diaspora", "home", "police", "customs", "tax", "taxation", "revenue", "investment", "privatization",
+    "privatisation", "supply", "procurement", "administration", "reform", "governance", "veterans", "war", "navy",
+    "army", "air", "armaments", "emergencies", "religion", "religious", "endowments", "hajj", "consumer", "supplies", "disarmament",
+    "foreign affairs", "external affairs", "external relations", "foreign relations", "foreign trade", "external trade", "home affairs",
+    "internal affairs", "interior affairs", "economic affairs", "economic development", "social affairs", "social development", "social security",
+    "social welfare", "religious affairs", "parliamentary affairs", "political affairs", "cabinet affairs", "presidential affairs",
+    "european affairs", "legal affairs", "veterans affairs", "ethnic affairs", "expatriate affairs", "civil affairs", "municipal affairs", "overseas development",
+    "international trade", "international development", "international cooperation", "international relations", "national defense", "national defence",
+    "national security", "national unity", "public health", "public works", "public security", "public safety", "public administration",
+    "public service", "public enterprises", "higher education", "primary education", "rural development", "regional development", "urban development",
+    "natural resources", "water resources", "mineral resources", "human resources", "human rights", "civil service", "civil aviation",
+    "local government", "information technology", "climate change", "emergency situations", "nuclear energy", "atomic energy", "state security", "industrial development",
+];
+
+/// Offices that a portfolio stands before or behind: "health minister", "minister for health".
+const MINISTERS: &[&str] = &["minister", "ministers"];
+/// Offices that a portfolio stands before: "trade secretary".
+const SECRETARIES: &[&str] = &["secretary", "secretaries"];
+
+impl Gazetteer {
+    /// The longest office that these words begin with, and how many of them it takes.
+    #[must_use]
+    pub fn title_at(&self, words: &[&str]) -> Option<(usize, &Title)> {
+        let lower: Vec<String> = words.iter().take(LONGEST).map(|w| w.to_lowercase()).collect();
+        let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
+        let (taken, title) = self.qualified(&lower, 0)?;
+        Some((taken + suffix(&lower[taken..]), title))
+    }
+
+    /// The office of this name.
+    #[must_use]
+    pub fn title(&self, name: &str) -> Option<&Title> {
+        if let Some(title) = self.titles.get(name) {
+            return Some(title);
+        }
+        let apart = name.replace('-', " - ");
+        let words: Vec<&str> = apart.split_whitespace().collect();
+        self.title_at(&words).filter(|(taken, _)| *taken == words.len()).map(|(_, title)| title)
+    }
+
+    /// Whether an office begins with this word, whatever the case.
+    #[must_use]
+    pub fn begins_title(&self, word: &str) -> bool {
+        let plain = word.bytes().all(|b| b.is_ascii_lowercase());
+        if plain { self.title_words.contains(word) } else { self.title_words.contains(&word.to_lowercase()) }
+    }
+
+    /// An office in the singular, where it is written in the plural: "prime ministers", "ministers of health".
+    #[must_use]
+    pub fn singular_title(&self, title: &str) -> Option<String> {
+        if self.titles.contains_key(title) {
+            return None;
+        }
+        let words: Vec<&str> = title.split(' ').collect();
+        let at = words.iter().position(|w| self.plurals.contains_key(*w))?;
+        let mut words: Vec<&str> = words;
+        words[at] = self.plurals.get(words[at])?;
+        Some(words.join(" "))
+    }
+
+    /// An office, with what may stand before it.
+    fn qualified(&self, words: &[&str], depth: usize) -> Option<(usize, &Title)> {
+        let plain = self.listed(words);
+        let portfolio = self.of_portfolio(words);
+        let longer = plain.into_iter().chain(portfolio).max_by_key(|(taken, _)| *taken);
+        let qualifier = words.first().is_some_and(|w| QUALIFIERS.contains(w)) && depth < 2;
+        let behind = qualifier.then(|| {
+            let hyphen = usize::from(words.get(1) == Some(&"-"));
+            self.qualified(&words[1 + hyphen..], depth + 1).map(|(taken, title)| (taken + 1 + hyphen, title))
+        });
+        longer.into_iter().chain(behind.flatten()).max_by_key(|(taken, _)| *taken)
+    }
+
+    /// The longest office of the table that these words begin with, in the singular or plural.
+    fn listed(&self, words: &[&str]) -> Option<(usize, &Title)> {
+        (1..=words.len().min(6)).rev().find_map(|length| {
+            let text = words[..length].join(" ").replace(" - ", "-");
+            let title = self.titles.get(&text);
+            let title = title.or_else(|| self.titles.get(&self.singular_title(&text)?));
+            title.map(|title| (length, title))
+        })
+    }
+
+    /// "Infrastructure minister", "minister of trade and industry", "trade secretary".
+    fn of_portfolio(&self, words: &[&str]) -> Option<(usize, &Title)> {
+        let minister = self.titles.get("minister")?;
+        if words.first().is_some_and(|w| MINISTERS.contains(w)) {
+            let of = words.get(1).is_some_and(|w| matches!(*w, "of" | "for"));
+            let the = usize::from(words.get(2) == Some(&"the"));
+            let state = words.get(1) == Some(&"of") && words.get(2) == Some(&"state");
+            let from = if state { 4 } else { 2 + the };
+            let of = if state { words.get(3) == Some(&"for") } else { of };
+            let taken = portfolios(words.get(from..)?);
+            return (of && taken > 0).then_some((from + taken, minister));
+        }
+        let taken = portfolios(words);
+        let holder = words.get(taken).filter(|_| taken > 0)?;
+        let bare = MINISTERS.contains(holder) || SECRETARIES.contains(holder);
+        bare.then_some((taken + 1, minister))
+    }
+}
+
+/// The number of tokens that an office may have.
+const LONGEST: usize = 12;
+
+/// How many words name what a minister is minister of: "agriculture, forestry and water".
+fn portfolios(words: &[&str]) -> usize {
+    let one = |from: &[&str]| {
+        [2, 1].into_iter().find(|n| from.len() >= *n && PORTFOLIOS.contains(&&*from[..*n].join(" "))).unwrap_or(0)
+    };
+    let mut taken = one(words);
+    while taken > 0 {
+        let link = words[taken..].iter().take_while(|w| matches!(**w, "," | "and" | "&")).count();
+        let next = one(words.get(taken + link..).unwrap_or(&[]));
+        if link == 0 || link > 2 || next == 0 {
+            break;
+        }
+        taken += link + next;
+    }
+    taken
+}
+
+/// What may stand behind an office and belong to it.
+fn suffix(words: &[&str]) -> usize {
+    match words {
+        ["-", "elect" | "designate", ..] => 2,
+        ["elect" | "designate", ..] => 1,
+        ["extraordinary", "and", "plenipotentiary", ..] => 3,
+        ["without", "portfolio", ..] => 2,
+        _ => 0,
+    }
+}
+
+/// The plural of a word of an office.
+pub(super) fn plural(word: &str) -> String {
+    match word.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
+        Some(stem) => format!("{stem}ies"),
+        None if word.ends_with("man") => format!("{}men", &word[..word.len() - 3]),
+        None if word.ends_with(['s', 'x']) || word.ends_with("ch") => format!("{word}es"),
+        None => format!("{word}s"),
+    }
+}
+
+/// Words that begin an office that the table does not list as such.
+pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
+    QUALIFIERS.iter().chain(PORTFOLIOS).map(|w| w.split(' ').next().unwrap_or(w)).chain(["ministers"])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offices_are_made_of_words_and_told_from_what_is_none() {
+        let gazetteer = Gazetteer::compiled_in();
+        for (text, expected) in [
+            ("Fisheries Minister Ott", 2),
+            ("minister of tourism , sport and youth Ott", 7),
+            ("minister of state for foreign affairs Ott", 6),
+            ("minister of Ruritania", 1),
+            ("acting foreign minister Ott", 3),
+            ("interim president Ott", 2),
+            ("Prime Ministers Ott and Ek", 2),
+            ("Secretaries of State Ott and Ek", 3),
+            ("premier - designate Ott", 3),
+            ("ambassador extraordinary and plenipotentiary of", 4),
+            ("second secretary at", 2),
+            ("acting quickly", 0),
+            ("fisheries and forests", 0),
+            ("first lady Ott", 2),
+            ("second round", 0),
+        ] {
+            let words: Vec<&str> = text.split(' ').collect();
+            assert_eq!(gazetteer.title_at(&words).map_or(0, |(n, _)| n), expected, "{text}");
+        }
+        for (title, expected) in [
+            ("prime ministers", Some("prime minister")),
+            ("ministers of health", Some("minister of health")),
+            ("secretaries of state", Some("secretary of state")),
+            ("colonels", Some("colonel")),
+            ("president", None),
+        ] {
+            assert_eq!(gazetteer.singular_title(title).as_deref(), expected, "{title}");
+        }
+    }
+}
