@@ -26,7 +26,8 @@ pub(super) fn title_table(reading: &Reading) -> Vec<u8> {
             if !doc.tokens[at].is_word() || !reading.gazetteer.begins_title(doc.tokens[at].text) {
                 continue;
             }
-            let words: Vec<&str> = doc.tokens[at..sentence.end.min(at + LONGEST_TITLE)].iter().map(|t| t.text).collect();
+            let words: Vec<&str> =
+                doc.tokens[at..sentence.end.min(at + LONGEST_TITLE)].iter().map(|t| t.text).collect();
             lengths[at] = reading.gazetteer.title_at(&words).map_or(0, |(n, _)| u8::try_from(n).unwrap_or(0));
         }
     }
