@@ -297,7 +297,8 @@ impl Gazetteer {
             let hyphen = usize::from(words.get(1) == Some(&"-"));
             self.qualified(&words[1 + hyphen..], depth + 1).map(|(taken, title)| (taken + 1 + hyphen, title))
         });
-        longer.into_iter().chain(behind.flatten()).max_by_key(|(taken, _)| *taken)
+        // What the table lists is that office, and no other with a word before it.
+        behind.flatten().into_iter().chain(longer).max_by_key(|(taken, _)| *taken)
     }
 
     /// The longest office of the table that these words begin with, in the singular or plural.

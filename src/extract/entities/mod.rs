@@ -93,6 +93,10 @@ pub(super) const COURTESIES: &[&str] = &[
     "mep",
     "mpp",
     "datuk",
+    "seri",
+    "datin",
+    "dato",
+    "dato'",
     "hon.",
     "honourable",
 ];

@@ -66,7 +66,17 @@ pub(super) fn title_before(reading: &Reading, at: usize, from: usize) -> bool {
         at > from + 1
             && reading.doc.tokens[at - 1].text == ","
             && title_ending_at(reading, at - 1, from).is_some()
-    }
+    } || title_of_country_before(reading, at, from)
+}
+
+/// "the foreign minister of the Republic of Ruritania" right before a token.
+fn title_of_country_before(reading: &Reading, at: usize, from: usize) -> bool {
+    (from.max(at.saturating_sub(14))..at).any(|start| {
+        let Some(end) = title_length(reading, start, at).map(|n| start + n) else { return false };
+        let owner = end + 1 + usize::from(reading.token_is(end + 1, &["the"]));
+        let known = reading.phrases.longest_at(reading.doc, owner.min(at), at);
+        reading.token_is(end, &["of"]) && known.is_some_and(|(n, _)| owner + n == at)
+    })
 }
 
 /// Where the forms of address begin that stand before a token; the token itself where there are none.

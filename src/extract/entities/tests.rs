@@ -465,10 +465,92 @@ const ROLES: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// Offices of several, offices made of words, offices that neighbouring sentences tell.
+const MORE_ROLES: &[(&str, &[&str])] = &[
+    (
+        "Presidents Aino Salo of Finland and Erik Lind of Sweden met.",
+        &["Aino Salo: president of FIN", "Erik Lind: president of SWE", "!Aino Salo: president of SWE"],
+    ),
+    (
+        "Prime Ministers Aino Salo and Erik Lind of Finland and Sweden met.",
+        &["Aino Salo: prime minister of FIN", "Erik Lind: prime minister of SWE"],
+    ),
+    (
+        "The foreign ministers of Finland and Sweden, Aino Salo and Erik Lind, met.",
+        &["Aino Salo: foreign minister of FIN", "Erik Lind: foreign minister of SWE"],
+    ),
+    (
+        "The ambassadors of Finland, Aino Salo, and Sweden, Erik Lind, left.",
+        &["Aino Salo: ambassador of FIN", "Erik Lind: ambassador of SWE"],
+    ),
+    (
+        "Finland's Aino Salo and Sweden's Erik Lind, both prime ministers, met.",
+        &["Aino Salo: prime minister of FIN", "Erik Lind: prime minister of SWE"],
+    ),
+    (
+        "Danish Finance Minister Lars Holm and his Finnish and Swedish counterparts, Aino Salo and Erik Lind, met.",
+        &["Aino Salo: finance minister of FIN", "Erik Lind: finance minister of SWE"],
+    ),
+    ("The presidents met Aino Salo of Finland.", &["!Aino Salo: president of FIN"]),
+    ("Colonels Aino Salo and Erik Lind left.", &["person Aino Salo", "person Erik Lind", "!person Colonels Aino Salo"]),
+    ("Swedish Fisheries Minister Erik Lind left.", &["person Erik Lind", "Erik Lind: fisheries minister of SWE"]),
+    (
+        "Sweden's minister of tourism, sport and youth, Erik Lind, left.",
+        &["Erik Lind: minister of tourism , sport and youth of SWE"],
+    ),
+    ("Sweden's ambassador in Oslo, Erik Lind, left.", &["Erik Lind: ambassador of SWE"]),
+    ("Sweden's UN ambassador, Erik Lind, left.", &["Erik Lind: ambassador to the united nations of SWE"]),
+    ("The UN envoy, Erik Lind, left.", &["!Erik Lind: envoy to the united nations of SWE"]),
+    (
+        "The Swedish president arrived in Oslo. Erik Lind will stay two days.",
+        &["Erik Lind: president of SWE"],
+    ),
+    (
+        "The Swedish president arrived in Oslo. Erik Lind, a fisherman, saw it.",
+        &["!Erik Lind: president of SWE"],
+    ),
+    (
+        "A Swedish president has never been in Oslo. Erik Lind will write about it.",
+        &["!Erik Lind: president of SWE"],
+    ),
+    (
+        "Swedish President Anna Ott arrived in Oslo. The Swedish president waved. Erik Lind wept.",
+        &["!Erik Lind: president of SWE"],
+    ),
+    (
+        "Nobody knew Erik Lind. Sweden's culture minister bought a drum.",
+        &["Erik Lind: culture minister of SWE"],
+    ),
+    (
+        "Erik Lind and Anna Ott left. Sweden's culture minister bought a drum.",
+        &["!Erik Lind: culture minister of SWE", "!Anna Ott: culture minister of SWE"],
+    ),
+    (
+        "Foreign Minister Erik Lind landed in Rome. No Swedish foreign minister had been in Italy before.",
+        &["Erik Lind: foreign minister of SWE", "!Erik Lind: foreign minister of ITA"],
+    ),
+    (
+        "Erik Lind replaced Aino Salo as foreign minister of Sweden.",
+        &["Erik Lind: foreign minister of SWE", "Aino Salo: former foreign minister of SWE"],
+    ),
+    ("Erik Lind met Aino Salo as foreign minister of Sweden.", &["!Aino Salo: former foreign minister of SWE"]),
+    ("Named Sweden's envoy to Norway, Erik Lind left.", &["Erik Lind: envoy to norway of SWE"]),
+    ("Sweden mourned Erik Lind, its finance minister.", &["Erik Lind: finance minister of SWE"]),
+    (
+        "Erik Lind, prime minister and defence minister of Sweden, left.",
+        &["Erik Lind: prime minister of SWE", "Erik Lind: defence minister of SWE"],
+    ),
+    (
+        "Erik Lind, chief of staff to Sweden's prime minister, left.",
+        &["Erik Lind: chief of staff of SWE", "!Erik Lind: prime minister of SWE"],
+    ),
+    ("Archbishop Erik Lind of Oslo left.", &["!Erik Lind: archbishop of NOR"]),
+];
+
 /// All tables; each line of a table is a case.
 #[test]
 fn who_and_where_and_what_they_are() {
-    let tables = [NAMES, SHORT_FORMS, NOMINALS, PRONOUNS, METONYMS, ROLES];
+    let tables = [NAMES, SHORT_FORMS, NOMINALS, PRONOUNS, METONYMS, ROLES, MORE_ROLES];
     let wrong: Vec<String> = tables.iter().flat_map(|t| check(t)).collect();
     let cases: Vec<&str> =
         tables.iter().flat_map(|t| t.iter()).flat_map(|(_, lines)| lines.iter().copied()).collect();

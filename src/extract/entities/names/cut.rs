@@ -97,6 +97,10 @@ impl Cutter<'_, '_> {
             return None;
         }
         let known = reading.phrases.longest_at(reading.doc, at, sentence.end);
+        // "the Republic of Ruritania in Zenda": a state, and where.
+        if known.is_some_and(|(n, _)| n > 1 && reading.token_is(at + n, &["in"])) {
+            return None;
+        }
         if let Some((length, entries)) = known.filter(|(n, _)| at + n == end)
             && let Some(entry) = choose(reading, &(at..at + length), entries)
         {

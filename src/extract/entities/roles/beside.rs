@@ -2,7 +2,7 @@
 //! minister, Anna Ott".
 
 use super::owner::owner_behind;
-use super::{FORMER, PLAIN, is_sent, owner_at, title_at_noun, title_text};
+use super::{FORMER, PLAIN, country_before, is_sent, owner_at, owner_not_seat_at, title_at_noun, title_text};
 use crate::extract::entities::people::{courtesy_before, title_ending_at, title_length};
 use crate::extract::negation;
 use crate::extract::reading::Reading;
@@ -67,15 +67,19 @@ fn before(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found
     // "Foreign Minister Prince Faisal": two offices.
     let second = title_ending_at(reading, start, sentence.start);
     let first = second.clone().unwrap_or_else(|| title.clone());
-    let (of, former, begins) = left_of_title(reading, first.start, sentence);
+    let (mut of, former, begins) = left_of_title(reading, first.start, sentence);
     let rank = reading.gazetteer.title(&title_text(reading, first.clone())).map(|t| t.rank);
-    let begins = if rank == Some(Rank::Leader) {
+    let mut begins = if rank == Some(Rank::Leader) {
         modified(reading, begins, of, &first, sentence)
     } else {
         (first.start, begins, of)
     };
     found.start = begins.1;
-    let text = title_text(reading, begins.0..first.end);
+    let mut text = title_text(reading, begins.0..first.end);
+    if let Some((country, to)) = sent_to_body(reading, begins.2.or(of), &text, found.start, sentence) {
+        text = format!("{text} to {to}");
+        (of, begins.2, found.start) = (country.0, None, country.1);
+    }
     for (text, wanted) in [(text, true), (title_text(reading, title), second.is_some())] {
         if wanted {
             let of = begins.2.or(of);
@@ -162,6 +166,27 @@ fn left_of_title(reading: &Reading, title: usize, sentence: &Range<usize>) -> (O
     (of, former, start)
 }
 
+/// "Ruritania's UN ambassador": is sent to the body, by the country before it. Returns the country, with where the phrase
+/// begins, and the body.
+fn sent_to_body(
+    reading: &Reading,
+    of: Option<usize>,
+    title: &str,
+    start: usize,
+    sentence: &Range<usize>,
+) -> Option<((Option<usize>, usize), String)> {
+    let body = of.filter(|of| reading.kind(*of) == EntityKind::Organization)?;
+    let label = &reading.entities[body].label;
+    let accredits = matches!(label.as_str(), "United Nations" | "NATO");
+    if !accredits || !title.ends_with("ambassador") {
+        return None;
+    }
+    let to = format!("the {}", label.to_lowercase());
+    let (country, _, begins) = left_of_title(reading, start, sentence);
+    let country = country.filter(|c| reading.kind(*c) == EntityKind::Country);
+    Some(((country, if country.is_some() { begins } else { start }), to))
+}
+
 /// "senior", "most", "top": words of degree before a title.
 fn is_degree(token: &Token) -> bool {
     token.shape == Shape::Lower && matches!(token.tag, Tag::Jj | Tag::Jjs | Tag::Jjr | Tag::Rbs | Tag::Rb)
@@ -213,11 +238,16 @@ fn title_with_owner_behind(
 /// "President Ott of Ruritania": returns where the phrase ends.
 fn of_country(reading: &Reading, name: &Range<usize>, found: &mut Offices) -> Option<usize> {
     let office = found.offices.iter_mut().find(|o| o.of.is_none())?;
-    if !reading.token_is(name.end, &["of"]) {
+    let from = reading.token_is(name.end, &["from"]);
+    if !from && !reading.token_is(name.end, &["of"]) {
         return None;
     }
     let next = name.end + 1 + usize::from(reading.token_is(name.end + 1, &["the"]));
-    let (owner, range) = owner_at(reading, next)?;
+    let (owner, range) = owner_not_seat_at(reading, next)?;
+    // "from the Ruritanian side"
+    if from && !reading.token_is(range.end, &["side", "delegation"]) {
+        return None;
+    }
     office.of = Some(owner);
     Some(range.end)
 }
@@ -265,6 +295,10 @@ fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found
             return;
         } else if token.is_any(FORMER) {
             former = true;
+            at += 1;
+        } else if token.is("its") {
+            // "Ruritania mourned Ott, its foreign minister"
+            of = of.or_else(|| country_before(reading, name.start));
             at += 1;
         } else if let Some((entity, range)) = owner_at(reading, at) {
             of = Some(entity);
@@ -316,14 +350,16 @@ fn joined_offices(
     (of, former): (Option<usize>, bool),
     found: &mut Offices,
 ) {
+    let title_end = title.end;
     let end = office_behind(reading, title, name, sentence, (of, former), found);
     // "president and chief executive of Ruritania", "an adviser to Ott and former foreign minister"
-    let and = (end..sentence.end.min(end + 4)).find(|t| reading.token_is(*t, &["and"]));
-    let second = and.and_then(|and| {
-        let late = (and + 1..and + 4).find(|t| {
+    let near = |from: usize| (from..sentence.end.min(from + 4)).find(|t| reading.token_is(*t, &["and"]));
+    let second = near(title_end).or_else(|| near(end)).and_then(|and| {
+        let from = past_aside(reading, and + 1, sentence.end);
+        let late = (from..from + 3).find(|t| {
             !reading.token_is(*t, FORMER)
                 && !reading.token_is(*t, PLAIN)
-                && !reading.token_is(*t, &["a", "an", "the", "-"])
+                && !reading.token_is(*t, &["a", "an", "the", "-", "its", "also"])
         })?;
         let n = title_length(reading, late, sentence.end)?;
         let former = former || (and + 1..late).any(|t| reading.token_is(t, FORMER));
@@ -340,6 +376,14 @@ fn joined_offices(
     if let Some(end) = closing_comma(reading, end, sentence.end) {
         found.end = end;
     }
+}
+
+/// "and, since the spring, its finance minister": where the aside behind the "and" ends.
+fn past_aside(reading: &Reading, at: usize, end: usize) -> usize {
+    if !reading.token_is(at, &[","]) {
+        return at;
+    }
+    (at + 1..end.min(at + 7)).find(|t| reading.token_is(*t, &[","])).map_or(at, |comma| comma + 1)
 }
 
 /// Whether a noun phrase may end before this token: no further noun of it follows, no name that the title belongs to.
@@ -385,17 +429,40 @@ fn closing_comma(reading: &Reading, from: usize, end: usize) -> Option<usize> {
         .and_then(|t| reading.token_is(t, &[","]).then_some(t + 1))
 }
 
+/// "Ruritania's ambassador in Zenda, Ott,": the office whose phrase ends at the comma before the name, where the tree hangs
+/// the name on another word of it.
+fn title_of_phrase(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    const LONGEST: usize = 14;
+    let tokens = &reading.doc.tokens;
+    let comma = courtesy_before(reading, name.start, sentence.start).checked_sub(1)?;
+    if comma <= sentence.start || !reading.token_is(comma, &[","]) {
+        return None;
+    }
+    // What follows must end the apposition, so that no list of things is taken for one.
+    let closed = name.end >= sentence.end || !tokens[name.end].is_word() || tokens[name.end].tag.is_verb();
+    let nominal = |t: &usize| {
+        let token = &tokens[*t];
+        token.tag.is_noun()
+            || matches!(token.tag, Tag::Jj | Tag::Dt | Tag::Pos | Tag::PrpS | Tag::Hyph)
+            || token.is_any(&["of", "to", "in", "for", "at", "with", "and"])
+    };
+    let from = sentence.start.max(comma.saturating_sub(LONGEST));
+    let phrase = (from..comma).rev().take_while(nominal).last()?;
+    let title = (phrase..comma)
+        .find_map(|t| title_length(reading, t, comma).map(|n| t..t + n))
+        .filter(|t| reading.token_is(t.end, &["of", "to", "in", "for", "at"]))?;
+    (closed && reading.named_at(title.start).is_none_or(|m| reading.kind(m.entities[0]) != EntityKind::Person))
+        .then_some(title)
+}
+
 /// "Israel's envoy to the United Nations, Gabriela Shalev": the name explains the office.
 fn name_in_apposition(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found: &mut Offices) {
     let doc = reading.doc;
     let head = crate::extract::entities::names::head_of(reading, name);
-    if doc.tokens[head].dep != Dep::Appos {
-        return;
-    }
-    let Some(noun) = doc.head(head).filter(|n| *n < name.start && doc.tokens[*n].tag.is_noun()) else {
-        return;
-    };
-    let Some(title) = title_at_noun(reading, noun) else { return };
+    let apposed = doc.tokens[head].dep == Dep::Appos;
+    let noun = doc.head(head).filter(|n| apposed && *n < name.start && doc.tokens[*n].tag.is_noun());
+    let by_tree = noun.and_then(|n| title_at_noun(reading, n));
+    let Some(title) = by_tree.or_else(|| title_of_phrase(reading, name, sentence)) else { return };
     let mut text = title_text(reading, title.clone());
     let (mut of, former, start) = left_of_title(reading, title.start, sentence);
     if let Some(owner) = owner_behind(reading, title.end, name.start, &text) {
@@ -412,4 +479,11 @@ fn name_in_apposition(reading: &Reading, name: &Range<usize>, sentence: &Range<u
         tokens: start..name.end,
         rule: "roles.name-in-apposition",
     });
+}
+
+/// Whether a person's name begins here, behind an office of his own.
+pub(super) fn title_ends_at(reading: &Reading, at: usize) -> bool {
+    reading.named_at(at).is_some_and(|m| {
+        m.tokens.start == at && m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Person)
+    })
 }

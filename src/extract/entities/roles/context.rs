@@ -157,6 +157,12 @@ impl Countries {
                 .max_by(|a, b| a.1.total_cmp(&b.1))
                 .map(|(c, _)| c);
         }
+        if let Some(country) = credentials_for(reading, role) {
+            return Some(country);
+        }
+        if let Some(country) = super::nearby::country_of_same_office(reading, role) {
+            return Some(country);
+        }
         let scores = self.scores(reading, role, near);
         let mut ranked: Vec<(usize, f32)> = scores.into_iter().collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -169,11 +175,18 @@ impl Countries {
                 (best >= next * 1.25 + 0.5).then_some(first)
             }
             [(first, best), (_, next), ..] => (best >= next * 1.15 + 0.4).then_some(first),
-            [] => None,
+            [] => self.only_country(state && !near),
         };
         // "In Brasilia, President Ott": of another country's president that is not said so plainly.
         let setting = setting(reading, role);
         chosen.filter(|c| setting.is_none() || reading.entities[*c].iso3.as_deref() == setting)
+    }
+
+    /// The one country that the whole text speaks of.
+    fn only_country(&self, state: bool) -> Option<usize> {
+        let mut all = self.totals.keys();
+        let one = all.next().filter(|_| state && all.next().is_none());
+        one.copied()
     }
 
     /// Whether the country is named in a sentence up to this one.
@@ -260,6 +273,18 @@ fn possessor(reading: &Reading, role: &FoundRole) -> Option<usize> {
     let mention = reading.named_at(possessive.checked_sub(1)?)?;
     let [person] = mention.entities[..] else { return None };
     (person != role.person && reading.kind(person) == EntityKind::Person).then_some(person)
+}
+
+/// "The ambassador to Ruritania presented his credentials to President Ott": credentials go to whom one is sent to.
+fn credentials_for(reading: &Reading, role: &FoundRole) -> Option<usize> {
+    let doc = reading.doc;
+    let sentence = doc.sentence_of(role.tokens.start);
+    let before = doc.sentences[sentence].start..role.tokens.start;
+    before.clone().any(|t| reading.token_is(t, &["credentials"])).then_some(())?;
+    let to = before.filter(|t| reading.token_is(*t, &["to"]));
+    to.filter_map(|t| super::owner_at(reading, t + 1 + usize::from(reading.token_is(t + 1, &["the"]))))
+        .find(|(e, _)| reading.kind(*e) == EntityKind::Country)
+        .map(|(e, _)| e)
 }
 
 /// The country of the city that the role's sentence is set in: "In Brasilia, ...".

@@ -2,7 +2,9 @@
 
 mod beside;
 mod context;
+mod nearby;
 mod owner;
+mod plural;
 mod said;
 
 use super::people;
@@ -95,7 +97,9 @@ pub(super) fn beside_name(reading: &mut Reading, at: usize, person: usize) {
 
 /// What the whole text says besides: "Ott is the president".
 pub(super) fn said(reading: &mut Reading) {
+    plural::find(reading);
     said::find(reading);
+    nearby::find(reading);
     reading.roles.sort_by_key(|r| r.tokens.start);
     reading.mentions.sort_by_key(|m| (m.whole.start, usize::MAX - m.whole.end));
 }
@@ -149,6 +153,22 @@ fn owner_at(reading: &Reading, token: usize) -> Option<(usize, Range<usize>)> {
     let [entity] = mention.entities[..] else { return None };
     matches!(reading.kind(entity), EntityKind::Country | EntityKind::Organization)
         .then(|| (entity, mention.tokens.clone()))
+}
+
+/// The country or body that a mention names at a token; a capital is here the place, and not its government.
+fn owner_not_seat_at(reading: &Reading, token: usize) -> Option<(usize, Range<usize>)> {
+    owner_at(reading, token).filter(|_| reading.named_at(token).is_some_and(|m| m.kind != MentionKind::Metonym))
+}
+
+/// The country that is the subject of a token's sentence, or was named last before the token in it.
+fn country_before(reading: &Reading, token: usize) -> Option<usize> {
+    let mentions = reading.mentions_of_sentence(reading.doc.sentence_of(token));
+    let before = mentions.iter().take_while(|m| m.tokens.end <= token);
+    let countries = before.filter_map(|m| match m.entities[..] {
+        [one] if reading.kind(one) == EntityKind::Country => Some(one),
+        _ => None,
+    });
+    countries.last()
 }
 
 /// Whether the office goes by whom it is sent to: "ambassador to Ruritania" is not of Ruritania.

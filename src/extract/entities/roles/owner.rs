@@ -1,6 +1,7 @@
 //! Of what an office is: the country or body behind its title.
 
 use super::{is_sent, owner_at};
+use crate::extract::entities::people::title_length;
 use crate::extract::reading::Reading;
 use crate::facts::EntityKind;
 use crate::language::Tag;
@@ -26,6 +27,10 @@ pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &s
             let owner = owner_at(reading, next);
             if let Some((entity, range)) = owner.filter(|(_, r)| r.start == next) {
                 // "ambassador to Ruritania", "special envoy for Yemen"
+                // "chief of staff to Ruritania's president": of the country whose president it is.
+                if to && assists(title) && title_of_owner(reading, range.end, end) {
+                    return Some(Owner { entity, end: range.end, direct: at == from, sent: false });
+                }
                 let to = to
                     || (reading.token_is(at, &["for"])
                         && is_sent(title)
@@ -36,6 +41,12 @@ pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &s
                 }
                 let (entity, stop) = last_owner(reading, entity, range.end, end);
                 return Some(Owner { entity, end: stop, direct: at == from, sent });
+            }
+            // "of the island": the country that was named before.
+            let land = ["country", "island", "kingdom", "republic", "nation", "sultanate", "emirate"];
+            if at == from && reading.token_is(at, &["of"]) && reading.token_is(at + 1, &["the"]) && reading.token_is(at + 2, &land) {
+                return super::country_before(reading, from)
+                    .map(|entity| Owner { entity, end: at + 3, direct: true, sent: false });
             }
             // "to the talks with Ruritania" leads away.
             if to {
@@ -64,4 +75,15 @@ fn last_owner(reading: &Reading, entity: usize, end: usize, limit: usize) -> (us
         return (part, range.end);
     }
     (entity, end)
+}
+
+/// Offices that are held beside another's.
+fn assists(title: &str) -> bool {
+    ["chief of staff", "adviser", "advisor", "aide", "deputy", "secretary"].iter().any(|w| title.ends_with(w))
+}
+
+/// Whether an office stands behind the owner here: "'s president", "president".
+fn title_of_owner(reading: &Reading, at: usize, end: usize) -> bool {
+    let from = at + usize::from(reading.token_is(at, &["'s", "’s"]));
+    title_length(reading, from, end).is_some()
 }

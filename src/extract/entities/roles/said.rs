@@ -146,7 +146,7 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
         .then(|| doc.head(verb).and_then(|p| doc.head(p)))
         .flatten()
         .and_then(|v| doc.child_by(v, &[Dep::Dobj]));
-    let holder = match object_of_above {
+    let holder = match object_of_above.or_else(|| subject_of_fronted(reading, verb)) {
         Some(object) => person_at(reading, object),
         None => arguments.iter().filter(|a| a.relation == holder).find_map(|a| person_at(reading, a.token)),
     };
@@ -185,6 +185,16 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     }
 }
 
+/// "Named envoy to Zenda, Ott left": the subject of the clause before which the participle stands.
+fn subject_of_fronted(reading: &Reading, verb: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let token = &doc.tokens[verb];
+    let own = doc.child_by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).is_some();
+    let fronted = token.tag == Tag::Vbn && matches!(token.dep, Dep::Advcl | Dep::Acl | Dep::Amod) && !own;
+    let main = doc.head(verb).filter(|m| fronted && *m > verb)?;
+    if doc.tokens[main].tag.is_verb() { doc.surface_subject(main) } else { Some(main) }
+}
+
 /// "visited Zenda as Ruritania's leader", "hailed Ott as Ruritania's president": an office with its country behind "as".
 fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<FoundRole>) {
     let doc = reading.doc;
@@ -213,9 +223,25 @@ fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<FoundRole>) {
         }
         role.of = role.of.or_else(|| country_of_name(reading, &arguments));
         if role.of.is_some() {
+            found.extend(before_him(reading, verb, &arguments, &role));
             found.push(role);
         }
     }
+}
+
+/// "Ott replaced Ek as minister", "took over from Ek as minister": the office that another held until then.
+fn before_him(reading: &Reading, verb: usize, arguments: &[Argument], role: &FoundRole) -> Option<FoundRole> {
+    let replaces = matches!(&*reading.doc.tokens[verb].lemma, "replace" | "succeed");
+    let takes_over = &*reading.doc.tokens[verb].lemma == "take" && reading.token_is(verb + 1, &["over"]);
+    let other = arguments.iter().find_map(|a| {
+        let fits = match a.relation {
+            Relation::Object => replaces,
+            Relation::Behind(p) => takes_over && reading.token_is(p, &["from"]),
+            _ => false,
+        };
+        fits.then(|| person_at(reading, a.token)).flatten()
+    })?;
+    (other != role.person).then(|| FoundRole { person: other, former: true, ..role.clone() })
 }
 
 /// An office by the word of him who calls somebody so.
@@ -314,13 +340,22 @@ fn abroad(title: &str) -> &str {
     }
 }
 
+/// The office of those whose "counterparts" these are: that of the last one named before, as it is called abroad.
+pub(super) fn model_title(reading: &Reading, noun: usize) -> Option<String> {
+    let sentence = reading.doc.sentence_of(noun);
+    let before = reading.roles.iter().filter(|r| {
+        r.tokens.start < noun && reading.doc.sentence_of(r.tokens.start) == sentence && r.title != "sheikh"
+    });
+    before.max_by_key(|r| r.tokens.start).map(|r| abroad(&r.title).to_owned())
+}
+
 /// "his Turkish counterpart, Ott", "Ruritania's Ek met his counterpart from Zenda, Ott", "his successor, Ott": the office of
 /// the one whose counterpart or successor it is.
 fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
     let doc = reading.doc;
     for noun in 0..doc.tokens.len() {
         let word = &doc.tokens[noun];
-        if !word.tag.is_noun() || !word.is_any(&["counterpart", "successor", "predecessor"]) {
+        if !word.tag.is_noun() || !word.is_any(&["counterpart", "colleague", "successor", "predecessor"]) {
             continue;
         }
         let named =
@@ -343,7 +378,7 @@ fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
             .find_map(|c| owner_at(reading, c))
             .or_else(|| noun.checked_sub(1).and_then(|b| owner_at(reading, b)))
             .map(|(e, _)| e);
-        let counterpart = word.is("counterpart");
+        let counterpart = word.is_any(&["counterpart", "colleague"]);
         let of = if counterpart { country } else { model.of };
         if counterpart && of.is_none() {
             continue;

@@ -1,0 +1,138 @@
+//! Offices and people that stand in neighbouring sentences: "The Ruritanian president arrived. Anna Ott will stay two days."
+
+use super::{owner_at, title_at_noun, title_text};
+use crate::extract::entities::coreference::same_office;
+use crate::extract::reading::{FoundRole, Reading};
+use crate::extract::voice::Voice;
+use crate::facts::{EntityKind, MentionKind};
+use crate::language::{Dep, Tag};
+use std::ops::Range;
+
+/// The rule of an office whose holder the next sentence names.
+const RULE: &str = "roles.next-sentence";
+
+/// The country with which a neighbouring sentence names the office that stands without one here: "Foreign Minister Ott left.
+/// It was the first visit by a Ruritanian foreign minister."
+pub(super) fn country_of_same_office(reading: &Reading, role: &FoundRole) -> Option<usize> {
+    let doc = reading.doc;
+    let sentence = doc.sentence_of(role.tokens.start);
+    let last = (sentence + 1).min(doc.sentences.len() - 1);
+    let mut found = None;
+    for near in sentence.saturating_sub(1)..=last {
+        for noun in doc.sentences[near].clone() {
+            if role.tokens.contains(&noun) || !doc.tokens[noun].tag.is_noun() {
+                continue;
+            }
+            let Some((title, country, _)) = office_of_country(reading, noun) else { continue };
+            let others = reading.roles.iter().any(|r| r.tokens.contains(&noun) && r.person != role.person);
+            if !same_office(&title, &role.title) || others || reading.named_at(noun + 1).is_some_and(|m| m.kind == MentionKind::Name) {
+                continue;
+            }
+            if found.is_some_and(|f| f != country) {
+                return None;
+            }
+            found = Some(country);
+        }
+    }
+    found
+}
+
+/// An office with its country that ends in this noun and stands without a name, and where its phrase begins.
+fn office_of_country(reading: &Reading, noun: usize) -> Option<(String, usize, usize)> {
+    let doc = reading.doc;
+    let title = title_at_noun(reading, noun)?;
+    let country = |t: usize| owner_at(reading, t).filter(|(e, _)| reading.kind(*e) == EntityKind::Country);
+    let mark = title.start.checked_sub(1)?;
+    let possessive = usize::from(mark > 0 && reading.token_is(mark, &["'s", "’s"]));
+    let (of, range) = country(mark - possessive)?;
+    let start = range.start - usize::from(range.start > 0 && doc.tokens[range.start - 1].tag == Tag::Dt);
+    Some((title_text(reading, title), of, start))
+}
+
+/// Joins an office without a name to a name without an office, where they are the subjects of neighbouring sentences and
+/// nobody else is there.
+pub(super) fn find(reading: &mut Reading) {
+    for sentence in 0..reading.doc.sentences.len().saturating_sub(1) {
+        let office = subject_in_office(reading, sentence);
+        let name = bare_subject(reading, sentence + 1);
+        if let (Some(office), Some(person)) = (office, name) {
+            join(reading, office, person);
+            continue;
+        }
+        let person = only_person(reading, sentence);
+        if let (Some(person), Some(office)) = (person, subject_in_office(reading, sentence + 1)) {
+            join(reading, office, person);
+        }
+    }
+}
+
+/// An office that is its sentence's subject and has no name.
+struct Bare {
+    title: String,
+    of: usize,
+    tokens: Range<usize>,
+}
+
+fn subject_in_office(reading: &Reading, sentence: usize) -> Option<Bare> {
+    let doc = reading.doc;
+    let range = doc.sentences[sentence].clone();
+    let subject = range.clone().find(|t| {
+        matches!(doc.tokens[*t].dep, Dep::Nsubj | Dep::Nsubjpass)
+            && doc.head(*t).is_some_and(|v| doc.tokens[v].dep == Dep::Root)
+    })?;
+    let named = reading.named_at(subject).is_some();
+    let singular = doc.tokens[subject].tag == Tag::Nn && doc.conjuncts(subject).len() == 1;
+    let (title, of, start) = office_of_country(reading, subject).filter(|_| !named && singular)?;
+    let definite = !doc.tokens[start].is_any(&["a", "an", "no", "every", "another"]);
+    let alone = doc.child_by(subject, &[Dep::Appos, Dep::Relcl]).is_none();
+    let first = start <= range.start + 1;
+    // Who holds it is told elsewhere, or it is not yet held.
+    let held = reading.roles.iter().any(|r| r.of == Some(of) && same_office(&r.title, &title));
+    (definite && alone && first && !held).then_some(Bare { title, of, tokens: start..subject + 1 })
+}
+
+/// The person whose full name begins a sentence as its subject, of whom nothing was said before.
+fn bare_subject(reading: &Reading, sentence: usize) -> Option<usize> {
+    let start = reading.doc.sentences[sentence].start;
+    let mention = reading.named_at(start).filter(|m| m.tokens.start == start && m.tokens.len() > 1)?;
+    let head = crate::extract::entities::names::head_of(reading, &mention.tokens);
+    let subject = matches!(reading.doc.tokens[head].dep, Dep::Nsubj | Dep::Nsubjpass);
+    let alone = !reading.token_is(mention.tokens.end, &[",", "(", "and"]);
+    first_named(reading, mention.entities.first().copied(), start).filter(|_| subject && alone)
+}
+
+/// The one person that a sentence names, of whom nothing was said before.
+fn only_person(reading: &Reading, sentence: usize) -> Option<usize> {
+    let person = |e: &&usize| reading.kind(**e) == EntityKind::Person;
+    let mentions = reading.mentions_of_sentence(sentence);
+    let mut people = mentions.iter().flat_map(|m| m.entities.iter().filter(person).map(move |e| (*e, m)));
+    let (one, mention) = people.next()?;
+    if people.any(|(e, _)| e != one) || mention.kind != MentionKind::Name || mention.tokens.len() < 2 {
+        return None;
+    }
+    let alone = !reading.token_is(mention.tokens.end, &[","]);
+    first_named(reading, Some(one), mention.tokens.start).filter(|_| alone)
+}
+
+/// A person without an office who is named here for the first time.
+fn first_named(reading: &Reading, entity: Option<usize>, at: usize) -> Option<usize> {
+    let person = entity.filter(|e| reading.kind(*e) == EntityKind::Person)?;
+    let office = reading.roles.iter().any(|r| r.person == person);
+    let before = reading.mentions.iter().any(|m| m.tokens.start < at && m.entities.contains(&person));
+    (!office && !before).then_some(person)
+}
+
+fn join(reading: &mut Reading, office: Bare, person: usize) {
+    let Bare { title, of, tokens } = office;
+    reading.mention(tokens.clone(), person, MentionKind::Nominal, "entities.nominals.office");
+    reading.roles.push(FoundRole {
+        person,
+        title,
+        of: Some(of),
+        former: false,
+        asserted: None,
+        voice: Voice::Article,
+        tokens,
+        rule: RULE,
+    });
+}

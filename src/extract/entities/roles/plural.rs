@@ -1,0 +1,229 @@
+//! One office of several people: "Presidents Ott of Ruritania and Ek of Zenda", "the prime ministers of Ruritania and Zenda,
+//! Ott and Ek", "her Zendan and Gondorian counterparts, Ott and Ek", "Ott and Ek, both ministers of Ruritania".
+
+use super::beside::title_ends_at;
+use super::{FORMER, PLAIN, owner_at, title_text};
+use crate::extract::entities::people::title_length;
+use crate::extract::reading::{FoundRole, Reading};
+use crate::extract::voice::Voice;
+use crate::facts::{EntityKind, MentionKind};
+use std::ops::Range;
+
+/// The rule of an office in the plural.
+const RULE: &str = "roles.plural";
+
+/// A name or an owner in the phrase of an office in the plural.
+#[derive(Clone, Copy, Debug)]
+enum Item {
+    Name(usize, usize),
+    Owner(usize),
+}
+
+/// An office in the plural with what stands around it.
+struct Several {
+    title: String,
+    former: bool,
+    /// From the first word of the phrase to the last.
+    tokens: Range<usize>,
+    left: Vec<usize>,
+    right: Vec<Item>,
+}
+
+/// Records the offices of all who share one in the plural.
+pub(super) fn find(reading: &mut Reading) {
+    let mut at = 0;
+    while at < reading.doc.tokens.len() {
+        let Some((title, end)) = plural_at(reading, at) else {
+            at += 1;
+            continue;
+        };
+        let several = around(reading, at..end, title);
+        for (person, of, named_at) in holders(reading, &several) {
+            record(reading, &several, person, of, named_at);
+        }
+        at = end;
+    }
+}
+
+/// The office in the plural that begins here, in the singular, and where it ends.
+fn plural_at(reading: &Reading, at: usize) -> Option<(String, usize)> {
+    let sentence = &reading.doc.sentences[reading.doc.sentence_of(at)];
+    if reading.token_is(at, &["counterparts", "colleagues"]) {
+        let title = super::said::model_title(reading, at)?;
+        return Some((title, at + 1));
+    }
+    let length = title_length(reading, at, sentence.end)?;
+    let words: Vec<String> =
+        reading.doc.tokens[at..at + length].iter().map(|t| t.text.to_lowercase()).collect();
+    let text = words.join(" ").replace(" - ", "-");
+    reading.gazetteer.singular_title(&text)?;
+    Some((title_text(reading, at..at + length), at + length))
+}
+
+/// The owners and names on both sides of the title.
+fn around(reading: &Reading, title: Range<usize>, text: String) -> Several {
+    let sentence = reading.doc.sentences[reading.doc.sentence_of(title.start)].clone();
+    let (left, start, former) = left_of(reading, title.start, sentence.start);
+    let mut right = Vec::new();
+    let mut end = title.end;
+    let mut at = title.end;
+    while at < sentence.end {
+        if let Some(mention) = reading.named_at(at).filter(|m| m.tokens.start <= at)
+            && let [entity] = mention.entities[..]
+        {
+            let item = match (reading.kind(entity), mention.kind) {
+                (EntityKind::Person, MentionKind::Name) => Item::Name(entity, mention.tokens.start),
+                (EntityKind::Country | EntityKind::Organization, _) => Item::Owner(entity),
+                _ => break,
+            };
+            right.push(item);
+            end = mention.tokens.end;
+            at = end;
+        } else if reading.token_is(at, &["of", "the", ",", "and", "from", "'s", "’s", "-", "both", "respectively"]) {
+            at += 1;
+        } else if super::super::names::is_courtesy(reading, at) {
+            at += 1;
+        } else if let Some(length) = title_length(reading, at, sentence.end) {
+            // "Presidents Ott and General Ek": a title of his own, where a name follows.
+            if title_ends_at(reading, at + length) {
+                at += length;
+            } else {
+                break;
+            }
+        } else {
+            break;
+        }
+    }
+    Several { title: text, former, tokens: start..end, left, right }
+}
+
+/// The owners before a title: "the Ruritanian and Zendan", "Ruritania 's"; where the phrase begins, and whether it is over.
+fn left_of(reading: &Reading, title: usize, from: usize) -> (Vec<usize>, usize, bool) {
+    let (mut owners, mut start, mut former) = (Vec::new(), title, false);
+    while start > from {
+        let before = start - 1;
+        if let Some((owner, range)) = owner_at(reading, before).filter(|(_, r)| r.end == start || !owners.is_empty()) {
+            owners.push(owner);
+            start = range.start;
+        } else if reading.token_is(before, &["'s", "’s", "both", "two", "three"])
+            || reading.token_is(before, FORMER)
+            || reading.token_is(before, PLAIN)
+            || (!owners.is_empty() && reading.token_is(before, &["and", ","]) && owner_before(reading, before, from))
+        {
+            former |= reading.token_is(before, FORMER);
+            start = before;
+        } else {
+            break;
+        }
+    }
+    owners.reverse();
+    (owners, start, former)
+}
+
+/// Whether one more owner stands before the "and" or comma.
+fn owner_before(reading: &Reading, mark: usize, from: usize) -> bool {
+    let comma = usize::from(mark > from && reading.token_is(mark - 1, &[","]));
+    mark > from + comma && owner_at(reading, mark - 1 - comma).is_some()
+}
+
+/// Who holds the office, of which owner, and where each is named.
+fn holders(reading: &Reading, several: &Several) -> Vec<(usize, Option<usize>, usize)> {
+    let names: Vec<(usize, usize)> = several
+        .right
+        .iter()
+        .filter_map(|i| if let Item::Name(person, at) = i { Some((*person, *at)) } else { None })
+        .collect();
+    let owners: Vec<usize> =
+        several.right.iter().filter_map(|i| if let Item::Owner(of) = i { Some(*of) } else { None }).collect();
+    if names.is_empty() {
+        return named_before(reading, several, &owners);
+    }
+    let of: Vec<Option<usize>> = if owners.len() == names.len() {
+        owners.into_iter().map(Some).collect()
+    } else if owners.is_empty() && several.left.len() == names.len() {
+        several.left.iter().copied().map(Some).collect()
+    } else if owners.is_empty() && several.left.len() == 1 || owners.len() == 1 && shared(several) {
+        let one = owners.first().or(several.left.first()).copied();
+        vec![one; names.len()]
+    } else {
+        each_its_own(several)
+    };
+    names.into_iter().zip(of).map(|((person, at), of)| (person, of, at)).collect()
+}
+
+/// Whether the one owner is of all: it stands before all names, or behind them.
+fn shared(several: &Several) -> bool {
+    let owner = |i: &Item| matches!(i, Item::Owner(_));
+    several.right.first().is_some_and(owner) || several.right.last().is_some_and(owner)
+}
+
+/// For each name the owner right behind it.
+fn each_its_own(several: &Several) -> Vec<Option<usize>> {
+    let right = &several.right;
+    let behind = |n: usize| match right.get(n + 1) {
+        Some(Item::Owner(of)) => Some(*of),
+        _ => None,
+    };
+    (0..right.len()).filter(|n| matches!(right[*n], Item::Name(..))).map(behind).collect()
+}
+
+/// "Ott and Ek, both ministers of Ruritania": the two names before a comma.
+fn named_before(
+    reading: &Reading,
+    several: &Several,
+    owners: &[usize],
+) -> Vec<(usize, Option<usize>, usize)> {
+    let start = several.tokens.start;
+    let both = (start..several.tokens.end).any(|t| reading.token_is(t, &["both", "two"]));
+    let Some(comma) = start.checked_sub(1).filter(|c| both && reading.token_is(*c, &[","])) else {
+        return Vec::new();
+    };
+    let Some(last) = person_ending_at(reading, comma) else { return Vec::new() };
+    let and = (last.1.start.saturating_sub(3)..last.1.start).rev().find(|t| reading.token_is(*t, &["and"]));
+    let Some(first) = and.and_then(|and| person_ending_at(reading, and)) else { return Vec::new() };
+    let owners = if owners.is_empty() { &several.left[..] } else { owners };
+    [first, last]
+        .into_iter()
+        .enumerate()
+        .map(|(n, (person, tokens))| {
+            let shared = if let [one] = owners { Some(*one) } else { owners.get(n).copied() };
+            (person, shared.or_else(|| possessive_before(reading, tokens.start)), tokens.start)
+        })
+        .collect()
+}
+
+fn person_ending_at(reading: &Reading, end: usize) -> Option<(usize, Range<usize>)> {
+    let mention = reading.named_at(end.checked_sub(1)?).filter(|m| m.tokens.end == end)?;
+    let [person] = mention.entities[..] else { return None };
+    (reading.kind(person) == EntityKind::Person).then(|| (person, mention.tokens.clone()))
+}
+
+/// "Ruritania's" before a name.
+fn possessive_before(reading: &Reading, name: usize) -> Option<usize> {
+    let mark = name.checked_sub(1).filter(|m| *m > 0 && reading.token_is(*m, &["'s", "’s"]))?;
+    owner_at(reading, mark - 1).map(|(of, _)| of)
+}
+
+/// Adds the office, or says of whom it is where the person has it already from the title.
+fn record(reading: &mut Reading, several: &Several, person: usize, of: Option<usize>, named_at: usize) {
+    let known = reading
+        .roles
+        .iter_mut()
+        .find(|r| r.person == person && r.title == several.title && several.tokens.contains(&r.tokens.start));
+    if let Some(role) = known {
+        role.of = of.or(role.of);
+        return;
+    }
+    let end = reading.named_at(named_at).map_or(named_at + 1, |m| m.tokens.end);
+    let tokens = several.tokens.start.min(named_at)..several.tokens.end.max(end);
+    reading.roles.push(FoundRole {
+        person,
+        title: several.title.clone(),
+        of,
+        former: several.former,
+        asserted: None,
+        voice: Voice::Article,
+        tokens,
+        rule: RULE,
+    });
+}
