@@ -61,12 +61,15 @@ pub(super) fn title_ending_at(reading: &Reading, end: usize, from: usize) -> Opt
 
 /// Whether an office or a form of address ends right before this token.
 pub(super) fn title_before(reading: &Reading, at: usize, from: usize) -> bool {
-    courtesy_before(reading, at, from) < at || title_ending_at(reading, at, from).is_some() || {
-        // "the foreign minister, Anna Ott, said"
-        at > from + 1
-            && reading.doc.tokens[at - 1].text == ","
-            && title_ending_at(reading, at - 1, from).is_some()
-    } || title_of_country_before(reading, at, from)
+    courtesy_before(reading, at, from) < at
+        || title_ending_at(reading, at, from).is_some()
+        || {
+            // "the foreign minister, Anna Ott, said"
+            at > from + 1
+                && reading.doc.tokens[at - 1].text == ","
+                && title_ending_at(reading, at - 1, from).is_some()
+        }
+        || title_of_country_before(reading, at, from)
 }
 
 /// "the foreign minister of the Republic of Ruritania" right before a token.

@@ -492,8 +492,14 @@ const MORE_ROLES: &[(&str, &[&str])] = &[
         &["Aino Salo: finance minister of FIN", "Erik Lind: finance minister of SWE"],
     ),
     ("The presidents met Aino Salo of Finland.", &["!Aino Salo: president of FIN"]),
-    ("Colonels Aino Salo and Erik Lind left.", &["person Aino Salo", "person Erik Lind", "!person Colonels Aino Salo"]),
-    ("Swedish Fisheries Minister Erik Lind left.", &["person Erik Lind", "Erik Lind: fisheries minister of SWE"]),
+    (
+        "Colonels Aino Salo and Erik Lind left.",
+        &["person Aino Salo", "person Erik Lind", "!person Colonels Aino Salo"],
+    ),
+    (
+        "Swedish Fisheries Minister Erik Lind left.",
+        &["person Erik Lind", "Erik Lind: fisheries minister of SWE"],
+    ),
     (
         "Sweden's minister of tourism, sport and youth, Erik Lind, left.",
         &["Erik Lind: minister of tourism , sport and youth of SWE"],
@@ -533,7 +539,10 @@ const MORE_ROLES: &[(&str, &[&str])] = &[
         "Erik Lind replaced Aino Salo as foreign minister of Sweden.",
         &["Erik Lind: foreign minister of SWE", "Aino Salo: former foreign minister of SWE"],
     ),
-    ("Erik Lind met Aino Salo as foreign minister of Sweden.", &["!Aino Salo: former foreign minister of SWE"]),
+    (
+        "Erik Lind met Aino Salo as foreign minister of Sweden.",
+        &["!Aino Salo: former foreign minister of SWE"],
+    ),
     ("Named Sweden's envoy to Norway, Erik Lind left.", &["Erik Lind: envoy to norway of SWE"]),
     ("Sweden mourned Erik Lind, its finance minister.", &["Erik Lind: finance minister of SWE"]),
     (

@@ -451,8 +451,9 @@ fn title_of_phrase(reading: &Reading, name: &Range<usize>, sentence: &Range<usiz
     let title = (phrase..comma)
         .find_map(|t| title_length(reading, t, comma).map(|n| t..t + n))
         .filter(|t| reading.token_is(t.end, &["of", "to", "in", "for", "at"]))?;
-    (closed && reading.named_at(title.start).is_none_or(|m| reading.kind(m.entities[0]) != EntityKind::Person))
-        .then_some(title)
+    (closed
+        && reading.named_at(title.start).is_none_or(|m| reading.kind(m.entities[0]) != EntityKind::Person))
+    .then_some(title)
 }
 
 /// "Israel's envoy to the United Nations, Gabriela Shalev": the name explains the office.

@@ -157,7 +157,8 @@ fn owner_at(reading: &Reading, token: usize) -> Option<(usize, Range<usize>)> {
 
 /// The country or body that a mention names at a token; a capital is here the place, and not its government.
 fn owner_not_seat_at(reading: &Reading, token: usize) -> Option<(usize, Range<usize>)> {
-    owner_at(reading, token).filter(|_| reading.named_at(token).is_some_and(|m| m.kind != MentionKind::Metonym))
+    owner_at(reading, token)
+        .filter(|_| reading.named_at(token).is_some_and(|m| m.kind != MentionKind::Metonym))
 }
 
 /// The country that is the subject of a token's sentence, or was named last before the token in it.

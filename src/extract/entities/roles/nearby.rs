@@ -25,7 +25,10 @@ pub(super) fn country_of_same_office(reading: &Reading, role: &FoundRole) -> Opt
             }
             let Some((title, country, _)) = office_of_country(reading, noun) else { continue };
             let others = reading.roles.iter().any(|r| r.tokens.contains(&noun) && r.person != role.person);
-            if !same_office(&title, &role.title) || others || reading.named_at(noun + 1).is_some_and(|m| m.kind == MentionKind::Name) {
+            if !same_office(&title, &role.title)
+                || others
+                || reading.named_at(noun + 1).is_some_and(|m| m.kind == MentionKind::Name)
+            {
                 continue;
             }
             if found.is_some_and(|f| f != country) {

@@ -44,9 +44,17 @@ pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &s
             }
             // "of the island": the country that was named before.
             let land = ["country", "island", "kingdom", "republic", "nation", "sultanate", "emirate"];
-            if at == from && reading.token_is(at, &["of"]) && reading.token_is(at + 1, &["the"]) && reading.token_is(at + 2, &land) {
-                return super::country_before(reading, from)
-                    .map(|entity| Owner { entity, end: at + 3, direct: true, sent: false });
+            if at == from
+                && reading.token_is(at, &["of"])
+                && reading.token_is(at + 1, &["the"])
+                && reading.token_is(at + 2, &land)
+            {
+                return super::country_before(reading, from).map(|entity| Owner {
+                    entity,
+                    end: at + 3,
+                    direct: true,
+                    sent: false,
+                });
             }
             // "to the talks with Ruritania" leads away.
             if to {

@@ -79,7 +79,9 @@ fn around(reading: &Reading, title: Range<usize>, text: String) -> Several {
             right.push(item);
             end = mention.tokens.end;
             at = end;
-        } else if reading.token_is(at, &["of", "the", ",", "and", "from", "'s", "’s", "-", "both", "respectively"]) {
+        } else if reading
+            .token_is(at, &["of", "the", ",", "and", "from", "'s", "’s", "-", "both", "respectively"])
+        {
             at += 1;
         } else if super::super::names::is_courtesy(reading, at) {
             at += 1;
@@ -102,13 +104,17 @@ fn left_of(reading: &Reading, title: usize, from: usize) -> (Vec<usize>, usize, 
     let (mut owners, mut start, mut former) = (Vec::new(), title, false);
     while start > from {
         let before = start - 1;
-        if let Some((owner, range)) = owner_at(reading, before).filter(|(_, r)| r.end == start || !owners.is_empty()) {
+        if let Some((owner, range)) =
+            owner_at(reading, before).filter(|(_, r)| r.end == start || !owners.is_empty())
+        {
             owners.push(owner);
             start = range.start;
         } else if reading.token_is(before, &["'s", "’s", "both", "two", "three"])
             || reading.token_is(before, FORMER)
             || reading.token_is(before, PLAIN)
-            || (!owners.is_empty() && reading.token_is(before, &["and", ","]) && owner_before(reading, before, from))
+            || (!owners.is_empty()
+                && reading.token_is(before, &["and", ","])
+                && owner_before(reading, before, from))
         {
             former |= reading.token_is(before, FORMER);
             start = before;
