@@ -30,6 +30,7 @@ pub mod reading;
 pub mod relationships;
 pub mod resources;
 pub mod rule;
+pub mod stances;
 pub mod trace;
 pub mod voice;
 pub mod words;

@@ -2,6 +2,7 @@
 
 use super::frames::{self, Frame};
 use super::resources::Resources;
+use super::stances;
 use crate::facts::{EventKind, RelationshipKind};
 
 /// Whether some rule has this name.
@@ -34,7 +35,9 @@ pub fn relationship_kinds_of_rule(resources: &Resources, name: &str) -> Vec<&'st
         _ => None,
     };
     let tie = frame(name).and_then(|f| f.tie);
-    rule.into_iter().chain(implied).chain(tie).map(RelationshipKind::name).collect()
+    let stance = stances::entries().iter().filter(|e| e.id == name);
+    let stances = stance.flat_map(|e| std::iter::once(e.kind).chain(e.ended()));
+    rule.into_iter().chain(implied).chain(tie).chain(stances).map(RelationshipKind::name).collect()
 }
 
 #[cfg(test)]

@@ -73,7 +73,7 @@ pub(super) fn is_of_many(reading: &Reading, words: &[usize]) -> bool {
 }
 
 /// Entities with the words that say so.
-pub(super) type Fillers = Vec<(usize, Vec<usize>)>;
+pub(in crate::extract) type Fillers = Vec<(usize, Vec<usize>)>;
 
 /// Nouns for a number of those who are named behind "of".
 const GROUPS: &[&str] = &[
@@ -250,7 +250,7 @@ const ACTING: &[&str] = &[
 ];
 
 /// The entities that an argument means, with all that are joined to it.
-pub(super) fn of(
+pub(in crate::extract) fn of(
     reading: &Reading,
     argument: Argument,
     from: usize,

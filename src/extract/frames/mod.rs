@@ -21,6 +21,7 @@ mod lexicon;
 
 use super::pattern::Match;
 use super::reading::Reading;
+pub(super) use fillers::of as fillers_of;
 pub use lexicon::{Frame, Role};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;

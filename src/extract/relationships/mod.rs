@@ -4,12 +4,14 @@
 //! of this folder.
 //!
 //! 1. the rules: which tie, between whom; `parties`: who is meant where its words name nobody.
+//!    `lexical`: the same, of the lexicon of [`super::stances`].
 //! 2. `implied`: what an event says of how its parties stand.
 //! 3. `time`: since when.
 //!
 //! To add a rule, edit a `.toml` in this folder; files count by lying there.
 
 mod implied;
+mod lexical;
 mod parties;
 mod time;
 
@@ -87,7 +89,9 @@ pub struct FoundRelationship {
 pub fn find(reading: &Reading, resources: &Resources, events: &[FoundEvent]) -> Vec<FoundRelationship> {
     let mut found: Vec<FoundRelationship> = Vec::new();
     let said = mentions(reading, resources, &resources.relationships).into_iter().map(|(_, _, tie)| tie);
-    let ties = said.chain(implied::by_events(reading, events));
+    let scene = Scene::of(reading, &resources.events);
+    let by_words = lexical::by_stances(reading, &scene).into_iter().map(|(_, tie)| tie);
+    let ties = said.chain(by_words).chain(implied::by_events(reading, events));
     let mut ties: Vec<FoundRelationship> = ties.filter(|tie| !reading.voices.is_denied(tie.voice)).collect();
     ties.extend(implied::by_events(reading, events));
     // "Ties between A and B soured": what becomes of ties outranks that there are any.
@@ -159,7 +163,7 @@ pub(super) fn mentions<'r>(
     // The pair that a one-sided tie joins is meant only right behind it: "put a duty on its wine. The trade war …"
     let mut just: Option<(usize, (usize, usize))> = None;
     let made = rules.make(reading, |rule, found| {
-        let mut ties = ties_of(reading, &scene, rule, &found);
+        let mut ties = ties_of(reading, &scene, (&rule.data, &rule.id), &found);
         if rule.data.bare {
             let sentence = reading.doc.sentence_of(found.trigger);
             let voice = reading.voices.of_tie(found.trigger, &found.words);
@@ -232,18 +236,18 @@ fn is_again(reading: &Reading, found: &Match) -> bool {
 fn ties_of(
     reading: &Reading,
     scene: &Scene,
-    rule: &Rule<RelationshipRule>,
+    (rule, id): (&RelationshipRule, &str),
     found: &Match,
 ) -> Vec<FoundRelationship> {
     let holds = match status::mood_of_match(reading, found.trigger, &found.words) {
-        mood if rule.data.denied => mood == Mood::Denied,
-        Mood::Planned => !rule.data.settled,
+        mood if rule.denied => mood == Mood::Denied,
+        Mood::Planned => !rule.settled,
         Mood::Open | Mood::Real => true,
         Mood::Would if is_conditional(reading, found.trigger) => false,
-        Mood::Would | Mood::Wanted => rule.data.wished,
+        Mood::Would | Mood::Wanted => rule.wished,
         Mood::Possible | Mood::Denied | Mood::Cancelled => false,
     };
-    if !holds || (!rule.data.denied && is_only_feared(reading, found.trigger)) {
+    if !holds || is_imagined(reading, found) || (!rule.denied && is_only_feared(reading, found.trigger)) {
         return Vec::new();
     }
     let (mut a, mut b) = (found.captured('A'), found.captured('B'));
@@ -254,7 +258,7 @@ fn ties_of(
         let beside = found.captured('S').into_iter().filter(|s| !a.contains(s));
         a.extend(beside.collect::<Vec<_>>());
     }
-    if rule.data.toward && b.is_empty() {
+    if rule.toward && b.is_empty() {
         b = parties::of_sentence(reading, reading.doc.sentence_of(found.trigger), &a);
         if b.is_empty() {
             return Vec::new();
@@ -265,16 +269,26 @@ fn ties_of(
     } else {
         a.iter().flat_map(|x| b.iter().map(move |y| (*x, *y))).collect()
     };
-    let kind = rule.data.kind;
+    let kind = rule.kind;
     let voice = reading.voices.of_tie(found.trigger, &found.words);
     let stands_for = |entity: usize| match kind {
         RelationshipKind::Kinship | RelationshipKind::Succession => entity,
         _ => state_of(reading, voice, entity).unwrap_or(entity),
     };
+    let private =
+        |e: usize| reading.kind(e) == EntityKind::Organization && reading.entities[e].same_as.is_empty();
     let fits = |from: usize, to: usize| {
         let (a, b) = (reading.kind(from), reading.kind(to));
-        let kin = rule.data.kind == RelationshipKind::Kinship;
+        let kin = rule.kind == RelationshipKind::Kinship;
         let placeless = a != EntityKind::Place && b != EntityKind::Place;
+        let people = usize::from(a == EntityKind::Person) + usize::from(b == EntityKind::Person);
+        let placeless = placeless
+            && match kind {
+                // Who shoots a man makes no war.
+                RelationshipKind::Conflict => people < 2,
+                RelationshipKind::Cooperation => !(private(from) && private(to)),
+                _ => true,
+            };
         from != to && placeless && (!kin || a == b) && !is_of_nobody(reading, voice, kind, (from, to))
     };
     let tie = |(from, to): (usize, usize)| FoundRelationship {
@@ -284,7 +298,7 @@ fn ties_of(
         time: time::of_match(reading, scene, found),
         again: is_again(reading, found),
         voice,
-        marks: vec![(found.tokens(), rule.id.clone())],
+        marks: vec![(found.tokens(), id.to_owned())],
     };
     let pairs = pairs.into_iter().map(|(from, to)| (stands_for(from), stands_for(to)));
     pairs.filter(|(from, to)| fits(*from, *to)).map(tie).collect()
@@ -297,7 +311,7 @@ fn is_of_nobody(reading: &Reading, voice: Voice, kind: RelationshipKind, (from, 
     let officeless = |entity: usize| {
         reading.kind(entity) == EntityKind::Person && !reading.offices(voice).any(|r| r.person == entity)
     };
-    matches!(kind, RelationshipKind::Cooperation | RelationshipKind::Pressure)
+    matches!(kind, RelationshipKind::Cooperation | RelationshipKind::Pressure | RelationshipKind::Rift)
         && ((officeless(from) && country(to)) || (country(from) && officeless(to)))
 }
 
@@ -327,6 +341,18 @@ fn is_only_feared(reading: &Reading, trigger: usize) -> bool {
     let of = doc.head(trigger).filter(|p| doc.tokens[*p].is_any(&["of", "about", "for"]));
     let noun = of.filter(|_| doc.tokens[trigger].dep == Dep::Pobj).and_then(|p| doc.head(p));
     noun.is_some_and(|n| UNREAL.contains(&doc.tokens[n].lemma.to_lowercase().as_str()))
+}
+
+/// "Forming a bloc with them would cost it dear": a deed that is only weighed.
+fn is_imagined(reading: &Reading, found: &Match) -> bool {
+    let doc = reading.doc;
+    let weighed = |t: usize| {
+        let above = doc.head(t).filter(|_| doc.tokens[t].dep == Dep::Csubj);
+        above.is_some_and(|v| {
+            doc.children_by(v, &[Dep::Aux]).any(|a| doc.tokens[a].is_any(&["would", "could", "might"]))
+        })
+    };
+    std::iter::once(found.trigger).chain(doc.ancestors(found.trigger).take(3)).any(weighed)
 }
 
 /// Whether a verb has an "if" clause: "if Ruritania fell, Fenwick would help".

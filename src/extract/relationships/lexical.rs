@@ -1,0 +1,61 @@
+//! Ties that a word of the lexicon of stances tells.
+
+use super::{FoundRelationship, RelationshipRule, ties_of};
+use crate::extract::events::scene::Scene;
+use crate::extract::reading::Reading;
+use crate::extract::stances::{self, Stance};
+
+/// The ties of every stance, by the word that tells it.
+pub(super) fn by_stances(reading: &Reading, scene: &Scene) -> Vec<(usize, FoundRelationship)> {
+    let ties = |stance: Stance| {
+        let entry = stance.entry;
+        let rule = RelationshipRule {
+            kind: stance.kind,
+            wished: entry.wished,
+            bare: false,
+            denied: entry.denied,
+            settled: entry.settled || stance.kind != entry.kind,
+            toward: false,
+        };
+        let found = ties_of(reading, scene, (&rule, &entry.id), &stance.found);
+        found.into_iter().map(move |tie| (stance.found.trigger, tie))
+    };
+    stances::find(reading).into_iter().flat_map(ties).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::resources::Resources;
+    use crate::extract::{relationships, testing};
+
+    /// The ties of one entry in a text, as "support France + Germany".
+    fn told(entry: &str, text: &str) -> Vec<String> {
+        testing::reading(text, |r| {
+            let scene = Scene::of(r, &Resources::compiled_in().events);
+            let own = by_stances(r, &scene).into_iter().filter(|(_, t)| t.marks[0].1 == entry);
+            own.map(|(_, t)| relationships::describe(r, &t)).collect()
+        })
+    }
+
+    #[test]
+    fn entries_do_as_their_examples_say() {
+        let mut wrong = Vec::new();
+        for entry in stances::entries() {
+            let found = told(&entry.id, &entry.example);
+            if !found.contains(&entry.finds) {
+                wrong.push(format!(
+                    "{}: {}\n  wanted {}, found {found:?}",
+                    entry.id, entry.example, entry.finds
+                ));
+            }
+            for text in &entry.silent {
+                let found = told(&entry.id, text);
+                if !found.is_empty() {
+                    wrong.push(format!("{}: {text}\n  wanted nothing, found {found:?}", entry.id));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{} examples fail:\n\n{}", wrong.len(), wrong.join("\n\n"));
+    }
+}

@@ -1,0 +1,242 @@
+//! The lexicon's files: words, what they say of two, and where the two stand.
+
+use crate::extract::pattern;
+use crate::extract::reading::Reading;
+use crate::facts::RelationshipKind;
+use crate::language::Argument;
+use serde::Deserialize;
+
+const FILES: [(&str, &str); 9] = [
+    ("alliance.toml", include_str!("alliance.toml")),
+    ("cooperation.toml", include_str!("cooperation.toml")),
+    ("rift.toml", include_str!("rift.toml")),
+    ("thaw.toml", include_str!("thaw.toml")),
+    ("conflict.toml", include_str!("conflict.toml")),
+    ("support.toml", include_str!("support.toml")),
+    ("pressure.toml", include_str!("pressure.toml")),
+    ("mediation.toml", include_str!("mediation.toml")),
+    ("succession.toml", include_str!("succession.toml")),
+];
+
+/// How a word ties two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Class {
+    /// Who does it, and to whom.
+    Verb,
+    /// What is between them, or is done by one to the other.
+    Noun,
+    /// What one is to the other.
+    Role,
+    /// How one stands to the other.
+    Adjective,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    words: String,
+    class: Class,
+    /// Behind which prepositions, or in which other relations, the other stands.
+    #[serde(default)]
+    to: Option<String>,
+    /// Behind which prepositions the one stands who does it.
+    #[serde(default)]
+    from: Option<String>,
+    /// What must stand beside it: "object tie|relation".
+    #[serde(default)]
+    needs: Vec<String>,
+    /// What must not.
+    #[serde(default)]
+    without: Vec<String>,
+    /// Whether a wish or a threat is one already.
+    #[serde(default)]
+    wished: bool,
+    /// Whether it must have come about.
+    #[serde(default)]
+    settled: bool,
+    /// Whether it is told by the words denied: "not on speaking terms".
+    #[serde(default)]
+    denied: bool,
+    /// Whether two do it to each other: "A and B quarrelled".
+    #[serde(default)]
+    mutual: bool,
+    /// Whether it goes from one to the other although the tie is of both: an attack.
+    #[serde(default)]
+    directed: bool,
+    /// Whether the tie goes from the other: whose predecessor one is succeeds him.
+    #[serde(default)]
+    reversed: bool,
+    /// Whether the other is a body, not a state: "walked out of the Union".
+    #[serde(default)]
+    bodies: bool,
+    /// Whether the other may be the only other country that is told of just before.
+    #[serde(default)]
+    near: bool,
+    /// Whether things stand for those whose they are: on by default for pressure.
+    #[serde(default)]
+    things: Option<bool>,
+    example: String,
+    finds: String,
+    #[serde(default)]
+    silent: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    kind: RelationshipKind,
+    entry: Vec<Line>,
+}
+
+/// Relations, and words of which one must stand in them.
+#[derive(Clone, Debug)]
+struct Beside {
+    relations: Vec<String>,
+    words: Vec<String>,
+}
+
+/// An entry: words with where their parties stand.
+#[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools)] // each a key of the file
+pub struct Entry {
+    /// `stances.kind.class-word`; public, as it stands in the graph.
+    pub id: String,
+    /// Lemmas or forms.
+    pub words: Vec<String>,
+    /// The tie.
+    pub kind: RelationshipKind,
+    /// A sentence that tells it.
+    pub example: String,
+    /// What it tells.
+    pub finds: String,
+    /// Sentences that tell nothing of the kind.
+    pub silent: Vec<String>,
+    /// Whether a wish or a threat is one already.
+    pub wished: bool,
+    /// Whether it must have come about.
+    pub settled: bool,
+    /// Whether it is told by the words denied.
+    pub denied: bool,
+    pub(super) class: Class,
+    pub(super) to: Vec<String>,
+    pub(super) from: Vec<String>,
+    pub(super) things: bool,
+    pub(super) mutual: bool,
+    pub(super) reversed: bool,
+    pub(super) near: bool,
+    pub(super) bodies: bool,
+    directed: bool,
+    needs: Vec<Beside>,
+    without: Vec<Beside>,
+}
+
+impl Entry {
+    /// Whether what it needs stands beside a word, and nothing that it may not have.
+    pub(super) fn stands(&self, reading: &Reading, at: usize) -> bool {
+        let arguments = pattern::arguments(reading, at, None);
+        let stands = |beside: &Beside| {
+            let next = beside.relations.iter().any(|r| r == "after") && beside.holds(reading, at + 1);
+            next || arguments.iter().any(|a| {
+                let relation = pattern::relation_name(reading, a.relation);
+                beside.relations.iter().any(|r| r.eq_ignore_ascii_case(relation))
+                    && reading.doc.conjuncts(a.token).into_iter().any(|t| beside.holds(reading, t))
+            })
+        };
+        self.needs.iter().all(stands) && !self.without.iter().any(stands)
+    }
+
+    /// Whether it is between two, not done by one to the other.
+    pub(super) fn is_of_both(&self) -> bool {
+        self.kind.is_symmetric() && !self.directed
+    }
+
+    /// The words that it needs beside it, in the tree.
+    pub(super) fn needed(&self, reading: &Reading, at: usize) -> Vec<usize> {
+        let arguments = pattern::arguments(reading, at, None);
+        let needed = |a: &&Argument| {
+            let relation = pattern::relation_name(reading, a.relation);
+            self.needs.iter().any(|n| {
+                n.words[0] != "*"
+                    && n.relations.iter().any(|r| r.eq_ignore_ascii_case(relation))
+                    && reading.doc.conjuncts(a.token).into_iter().any(|t| n.holds(reading, t))
+            })
+        };
+        arguments.iter().filter(needed).map(|a| a.token).collect()
+    }
+
+    /// What is left of it when it has ended: a feud makes way for a thaw, an alliance for a rift.
+    #[must_use]
+    pub fn ended(&self) -> Option<RelationshipKind> {
+        match self.kind {
+            RelationshipKind::Rift => Some(RelationshipKind::Thaw),
+            RelationshipKind::Alliance | RelationshipKind::Cooperation => Some(RelationshipKind::Rift),
+            _ => None,
+        }
+    }
+}
+
+impl Beside {
+    fn holds(&self, reading: &Reading, at: usize) -> bool {
+        let Some(token) = reading.doc.tokens.get(at) else { return false };
+        self.words.iter().any(|w| w == "*" || token.lemma.eq_ignore_ascii_case(w) || token.is(w))
+    }
+
+    fn parse(text: &str) -> Beside {
+        let split = |s: &str| s.split('|').map(str::to_lowercase).collect::<Vec<_>>();
+        let (relations, words) = text.split_once(' ').unwrap_or((text, "*"));
+        Beside { relations: split(relations), words: split(words) }
+    }
+}
+
+/// What can be wrong with the lexicon.
+#[derive(Debug, thiserror::Error)]
+#[error("{file}: {error}")]
+pub struct LexiconError {
+    file: &'static str,
+    error: Box<toml::de::Error>,
+}
+
+pub(super) fn read() -> Result<Vec<Entry>, LexiconError> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for (file, text) in FILES {
+        let read: File = toml::from_str(text).map_err(|e| LexiconError { file, error: Box::new(e) })?;
+        entries.extend(read.entry.into_iter().map(|line| entry(read.kind, line)));
+    }
+    Ok(entries)
+}
+
+fn entry(kind: RelationshipKind, line: Line) -> Entry {
+    let split = |s: &str| s.split('|').map(str::to_lowercase).collect::<Vec<_>>();
+    let words = split(&line.words);
+    let class = format!("{:?}", line.class).to_lowercase();
+    let to = match (line.class, kind) {
+        (Class::Verb, _) if kind.is_symmetric() => "object|with",
+        (Class::Verb, _) => "object",
+        (Class::Adjective, _) => "to|towards|toward|with",
+        (_, RelationshipKind::Support) => "to|for|towards|toward",
+        _ => "on|against|to|toward|towards|upon|at|with",
+    };
+    Entry {
+        id: format!("stances.{}.{class}-{}", kind.name(), words[0]),
+        words,
+        kind,
+        example: line.example,
+        finds: line.finds,
+        silent: line.silent,
+        wished: line.wished,
+        settled: line.settled,
+        denied: line.denied,
+        class: line.class,
+        to: split(line.to.as_deref().unwrap_or(to)),
+        from: split(line.from.as_deref().unwrap_or("subject")),
+        mutual: line.mutual,
+        reversed: line.reversed,
+        near: line.near,
+        bodies: line.bodies,
+        directed: line.directed,
+        things: line.things.unwrap_or(kind == RelationshipKind::Pressure),
+        needs: line.needs.iter().map(|n| Beside::parse(n)).collect(),
+        without: line.without.iter().map(|n| Beside::parse(n)).collect(),
+    }
+}

@@ -1,0 +1,158 @@
+//! Words that say how two stand to each other, and who the two are: "France denounced Germany's raid", "a feud between
+//! France and Germany", "Germany, a staunch ally of France".
+//!
+//! In: a [`Reading`] with entities. Out: [`Stance`]s. The lexicon is the `.toml` files of this folder, a file a kind of
+//! tie: an entry is a line of words of one class, with an example that a test runs. Where in the tree the two stand is told
+//! once for all words of a class:
+//!
+//! - `verbs`: who does it and to whom it is done, deeds and things standing for those whose they are.
+//! - `nouns`: "the A-B feud", "A's feud with B", "in a feud with B, A", "sanctions by A on B", "A was hit by sanctions from B".
+//! - `roles`: "A is an ally of B", "B's ally, A", "B found an ally in A".
+//! - `party`: whom a phrase means.
+//!
+//! Patterns over trees ([`super::relationships`]) remain for what hangs on several words at once.
+
+mod lexicon;
+mod nouns;
+mod party;
+mod roles;
+mod verbs;
+
+use super::pattern::Match;
+use super::reading::Reading;
+use crate::facts::RelationshipKind;
+use lexicon::Class;
+pub use lexicon::Entry;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+/// A word of the lexicon with those whom it ties: from each of `A` to each of `B`, or among `A`.
+#[derive(Clone, Debug)]
+pub struct Stance {
+    /// Which entry.
+    pub entry: &'static Entry,
+    /// The tie, which the words around may have turned: an ended feud is a thaw.
+    pub kind: RelationshipKind,
+    /// The words, and the two.
+    pub found: Match,
+}
+
+/// What an entry's word finds in its place: the two sides, and the words that say so.
+#[derive(Clone, Debug, Default)]
+struct Sides {
+    a: Vec<usize>,
+    b: Vec<usize>,
+    words: Vec<usize>,
+    /// Whether what it tells has ended: "settled their feud".
+    ended: bool,
+    /// Whether it is of people of no office: "an alliance of growers".
+    private: bool,
+}
+
+impl Sides {
+    fn add(&mut self, to_a: bool, party: party::Party) {
+        let (entities, words) = party;
+        if entities.is_empty() {
+            return;
+        }
+        let side = if to_a { &mut self.a } else { &mut self.b };
+        side.extend(entities);
+        self.words.extend(words);
+    }
+
+    fn into_match(self, trigger: usize) -> Match {
+        let mut words = self.words;
+        words.push(trigger);
+        let captures = self.a.into_iter().map(|e| ('A', e)).chain(self.b.into_iter().map(|e| ('B', e)));
+        Match::of(trigger, words, captures.collect())
+    }
+}
+
+struct Lexicon {
+    entries: Vec<Entry>,
+    by_word: BTreeMap<String, Vec<usize>>,
+}
+
+fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(|| {
+        let entries = lexicon::read().expect("compiled in, and read by every test of entries");
+        let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (number, entry) in entries.iter().enumerate() {
+            for word in &entry.words {
+                by_word.entry(word.clone()).or_default().push(number);
+            }
+        }
+        Lexicon { entries, by_word }
+    })
+}
+
+/// All entries.
+#[must_use]
+pub fn entries() -> &'static [Entry] {
+    &lexicon().entries
+}
+
+/// Every word of the lexicon in the article that ties two, in the order of the words.
+#[must_use]
+pub fn find(reading: &Reading) -> Vec<Stance> {
+    let lexicon = lexicon();
+    let mut found = Vec::new();
+    for (at, token) in reading.doc.tokens.iter().enumerate() {
+        let (lemma, text) = (token.lemma.to_lowercase(), token.text.to_lowercase());
+        let mut tried: Vec<usize> = lexicon.by_word.get(&lemma).into_iter().flatten().copied().collect();
+        if text != lemma {
+            tried.extend(lexicon.by_word.get(&text).into_iter().flatten());
+        }
+        tried.sort_unstable();
+        tried.dedup();
+        found.extend(tried.into_iter().filter_map(|e| at_word(reading, &lexicon.entries[e], at)));
+    }
+    found
+}
+
+fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance> {
+    let doc = reading.doc;
+    let verbal = doc.is_verbal(at);
+    let noun = doc.tokens[at].tag.is_noun() && !verbal;
+    // "the Pressure Group" presses nobody, "the Alliance" is a name.
+    let name = reading.named_at(at).is_some_and(|m| m.kind == crate::facts::MentionKind::Name);
+    let fits = match entry.class {
+        Class::Verb => verbal,
+        Class::Noun | Class::Role => noun,
+        Class::Adjective => {
+            doc.tokens[at].tag.is_adjective() || doc.tokens[at].tag == crate::language::Tag::Vbn
+        }
+    };
+    if !fits || name || !entry.stands(reading, at) {
+        return None;
+    }
+    let mut sides = match entry.class {
+        Class::Verb => verbs::sides(reading, entry, at),
+        Class::Adjective => verbs::of_adjective(reading, entry, at),
+        Class::Noun => nouns::sides(reading, entry, at)?,
+        Class::Role => roles::sides(reading, entry, at),
+    };
+    if entry.reversed {
+        std::mem::swap(&mut sides.a, &mut sides.b);
+    }
+    if entry.bodies {
+        sides.b.retain(|e| reading.kind(*e) == crate::facts::EntityKind::Organization);
+    }
+    if entry.near && sides.a.len() == 1 && sides.b.is_empty() {
+        sides.b.extend(party::only_other(reading, at, sides.a[0]));
+    }
+    if entry.is_of_both() && sides.a.is_empty() {
+        sides.a = std::mem::take(&mut sides.b);
+    }
+    let (a, b) = (sides.a.clone(), &mut sides.b);
+    b.retain(|e| !a.contains(e));
+    let kind = if sides.ended { entry.ended()? } else { entry.kind };
+    let mutual = entry.mutual || matches!(entry.class, Class::Noun | Class::Role);
+    let enough = if entry.is_of_both() && mutual {
+        sides.a.len() + sides.b.len() >= 2
+    } else {
+        !sides.a.is_empty() && !sides.b.is_empty()
+    };
+    enough.then(|| Stance { entry, kind, found: sides.into_match(at) })
+}

@@ -1,0 +1,218 @@
+//! The two between whom a noun is, or by whom and to whom it is done.
+
+use super::lexicon::Entry;
+use super::{Sides, party};
+use crate::extract::pattern;
+use crate::extract::reading::Reading;
+use crate::facts::{EntityKind, RelationshipKind};
+use crate::language::{Argument, Relation, Tag};
+
+/// Verbs whose subject is at the noun's other end: "faces sanctions", "won the support of".
+const SUFFERS: &str = "face suffer endure draw provoke incur receive get win secure earn attract escape evade circumvent resist \
+     defy accept survive weather obtain seek request need meet enjoy gain solicit invite court spark trigger \
+     prompt bring cause arouse undergo withstand ignore reject dismiss denounce condemn protest lose appreciate \
+     acknowledge welcome praise decry criticize criticise beg";
+/// Verbs by which what the noun says is done.
+const DOES: &str = "impose slap tighten issue place put levy lodge exert renew extend announce maintain apply level deliver \
+     increase file approve adopt pile introduce make have keep direct enforce reimpose expand add order widen \
+     broaden toughen stiffen prolong strengthen reinstate harden unveil restore step lay clamp raise hike double \
+     triple ramp sharpen decide enact launch mount wage start begin conduct carry unleash stage declare lead \
+     open resume continue intensify send hand voice express give offer provide pledge promise grant lend \
+     reaffirm reiterate throw supply extend register hurl fire aim repeat use pour channel bring pay commit \
+     underline affirm threaten agree escalate heap train";
+/// Verbs whose subject looks at what is between others.
+const LOOKS: &str = "condemn discuss welcome deplore denounce hail cover watch mediate fuel observe regret address raise \
+     criticize criticise mention describe report note praise see exploit broker inflame stoke call urge study \
+     monitor debate follow join survive say tell know blame support back cite applaud overshadow";
+/// Verbs that end what they have as object or subject.
+const ENDS: &str = "end settle resolve defuse heal bury overcome ease calm mend patch reconcile dissolve scrap abandon \
+     terminate lift remove drop cancel waive quit leave renounce abrogate revoke suspend break sever cut stop \
+     halt collapse subside abate fade relax reduce soften lessen conclude forget downgrade freeze rupture tear \
+     denounce withdraw loosen die expire lapse discontinue cease refuse rescind";
+/// Verbs that keep it from being.
+const PREVENTS: &str = "avoid avert prevent deter deny lack fear forbid preclude risk predict forestall play downplay ban exclude \
+     doubt imagine want disclaim oppose";
+/// Verbs that have both sides as object: "the feud divides A and B".
+const PITS: &str = "pit divide split separate lock embroil involve entangle engulf mire bind unite link join engage draw drag \
+     set estrange bring";
+/// Verbs by which what the noun says strikes somebody.
+const HITS: &str = "hit target punish hurt cripple squeeze slap strike threaten penalize penalise isolate cover ply supply \
+     provide reward help bolster menace confront favour favor reach weaken burden bombard";
+
+fn is_one(list: &str, lemma: &str) -> bool {
+    list.split(' ').any(|w| w == lemma)
+}
+
+/// The sides of a noun; `None` where what surrounds it says that there is no such thing.
+pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Option<Sides> {
+    let doc = reading.doc;
+    let mut sides = Sides::default();
+    let symmetric = entry.is_of_both();
+    for argument in pattern::arguments(reading, at, None) {
+        own(reading, entry, argument, at, &mut sides);
+    }
+    if sides.private {
+        return None;
+    }
+    for (verb, relation) in pattern::governors(reading, at) {
+        let lemma = doc.tokens[verb].lemma.to_lowercase();
+        if !doc.is_verbal(verb) {
+            continue;
+        }
+        let bears = matches!(relation, Relation::Object | Relation::Subject);
+        if bears && is_one(PREVENTS, &lemma) {
+            return None;
+        }
+        if bears
+            && is_one(ENDS, &lemma)
+            && !(relation == Relation::Subject
+                && doc
+                    .arguments(verb)
+                    .iter()
+                    .any(|a| a.relation == Relation::Object && !doc.is_passive(verb)))
+        {
+            sides.ended = true;
+            sides.words.push(verb);
+        }
+        governed(reading, entry, at, (verb, relation), &lemma, &mut sides);
+        if symmetric && sides.a.len() + sides.b.len() > 1 {
+            break;
+        }
+    }
+    // "the resumption of ties with A": what it needs brings its own parts.
+    for thing in entry.needed(reading, at) {
+        for argument in doc.arguments(thing).into_iter().filter(|a| a.relation != Relation::Modifier) {
+            own(reading, entry, argument, thing, &mut sides);
+        }
+    }
+    Some(sides)
+}
+
+/// What hangs on the noun itself.
+fn own(reading: &Reading, entry: &Entry, argument: Argument, at: usize, sides: &mut Sides) {
+    let doc = reading.doc;
+    let symmetric = entry.is_of_both();
+    match argument.relation {
+        Relation::Owner | Relation::Modifier => {
+            let mut party = party::of(reading, argument, at);
+            // "the Oslo row": a bare name before a noun of more than one side is a place or a topic.
+            if argument.relation == Relation::Modifier
+                && symmetric
+                && party.0.len() == 1
+                && !sides.a.is_empty()
+            {
+                party.0.retain(|e| !sides.a.contains(e));
+            }
+            sides.add(true, party);
+        }
+        Relation::Behind(p) => {
+            let word = &doc.tokens[p];
+            let listed = |names: &[String]| names.iter().any(|n| word.is(n));
+            if word.is_any(&["between", "among"]) {
+                sides.add(entry.kind != RelationshipKind::Mediation, party::of(reading, argument, at));
+            } else if word.is_any(&["by", "from"]) && !symmetric {
+                sides.add(true, party::of(reading, argument, at));
+            } else if word.is("with") && symmetric {
+                sides.add(false, party::of(reading, argument, at));
+            } else if word.is("of") && doc.head(p) == Some(at) && !listed(&entry.to) {
+                let party = party::of(reading, argument, at);
+                // "the charter of the Union" is not its own party.
+                let body = matches!(party.0[..], [one] if symmetric && reading.kind(one) == EntityKind::Organization);
+                sides.private |=
+                    matches!(entry.kind, RelationshipKind::Alliance | RelationshipKind::Cooperation)
+                        && party.0.is_empty()
+                        && doc.tokens[argument.token].tag == Tag::Nns;
+                sides.add(true, if body { party::Party::default() } else { party });
+            } else if listed(&entry.to) && !(symmetric && word.is_any(&["on", "at", "to", "upon"])) {
+                let find = if entry.things { party::or_owner } else { party::of };
+                sides.add(false, find(reading, argument, at));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What hangs on the verb that the noun belongs to.
+fn governed(
+    reading: &Reading,
+    entry: &Entry,
+    at: usize,
+    above: (usize, Relation),
+    lemma: &str,
+    sides: &mut Sides,
+) {
+    let doc = reading.doc;
+    let (verb, relation) = above;
+    let symmetric = entry.is_of_both();
+    let behind = |words: &[&str]| matches!(relation, Relation::Behind(p) if reading.token_is(p, words));
+    let under = behind(&["under", "beneath"]);
+    let suffers = (relation == Relation::Object && is_one(SUFFERS, lemma))
+        || under
+        || (lemma == "come" && behind(&["in"]));
+    let within = behind(&["in", "into", "at", "on"]);
+    for argument in doc.arguments(verb) {
+        if argument.token == at || doc.conjuncts(argument.token).contains(&at) {
+            continue;
+        }
+        match argument.relation {
+            Relation::Subject
+                if symmetric
+                    && (!is_one(LOOKS, lemma) || !sides.a.is_empty() || !sides.b.is_empty())
+                    && (relation == Relation::Object || within || relation == Relation::Attribute) =>
+            {
+                if sides.a.len() + sides.b.len() < 2 {
+                    sides.words.push(verb);
+                    sides.add(true, party::of(reading, argument, verb));
+                }
+            }
+            Relation::Subject if suffers => {
+                if sides.b.is_empty() {
+                    sides.words.push(verb);
+                    sides.add(false, party::or_owner(reading, argument, verb));
+                }
+            }
+            // "With the help of A, B did it."
+            Relation::Subject
+                if behind(&["with", "through", "thanks"]) && !sides.a.is_empty() && !is_one(HITS, lemma) =>
+            {
+                if sides.b.is_empty() && entry.kind == RelationshipKind::Support {
+                    sides.words.push(verb);
+                    sides.add(false, party::of(reading, argument, verb));
+                }
+            }
+            Relation::Subject
+                if (relation == Relation::Object && is_one(DOES, lemma))
+                    || behind(&["as"])
+                    || (behind(&["with", "by", "through"]) && is_one(HITS, lemma)) =>
+            {
+                if sides.a.is_empty() {
+                    sides.words.push(verb);
+                    sides.add(true, party::of(reading, argument, verb));
+                }
+            }
+            Relation::Object
+                if symmetric && is_one(PITS, lemma) && (relation == Relation::Subject || within) =>
+            {
+                sides.words.push(verb);
+                sides.add(true, party::of(reading, argument, verb));
+            }
+            Relation::Object
+                if !symmetric
+                    && is_one(HITS, lemma)
+                    && (relation == Relation::Subject || behind(&["with", "by", "through"])) =>
+            {
+                sides.words.push(verb);
+                sides.add(false, party::of(reading, argument, verb));
+            }
+            Relation::Object if !symmetric && under && sides.b.is_empty() => {
+                sides.words.push(verb);
+                sides.add(false, party::of(reading, argument, verb));
+            }
+            Relation::Recipient if !symmetric && !suffers => {
+                sides.words.push(verb);
+                sides.add(false, party::of(reading, argument, verb));
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Who does what a verb says, and to whom.
+
+use super::lexicon::Entry;
+use super::{Sides, party};
+use crate::extract::pattern;
+use crate::extract::reading::Reading;
+use crate::facts::RelationshipKind;
+use crate::language::{Argument, Dep, Relation};
+
+/// The sides of a verb.
+pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
+    let mut sides = Sides::default();
+    let arguments = pattern::arguments(reading, at, None);
+    let needed = entry.needed(reading, at);
+    sides.words.extend(&needed);
+    for argument in &arguments {
+        take(reading, entry, *argument, at, &mut sides);
+    }
+    // "cut its ties with A", "recalled the ambassador of A": what it needs brings its own parts.
+    for thing in needed {
+        for argument in reading.doc.arguments(thing) {
+            let own = matches!(argument.relation, Relation::Owner | Relation::Modifier);
+            let of = matches!(argument.relation, Relation::Behind(p) if reading.token_is(p, &["of", "between", "from"]));
+            let to = entry
+                .to
+                .iter()
+                .any(|t| t.eq_ignore_ascii_case(pattern::relation_name(reading, argument.relation)));
+            if (own || of || to) && arguments.iter().all(|a| a.token != argument.token) {
+                sides.add(false, party::of(reading, argument, thing));
+            }
+        }
+    }
+    speaker(reading, entry, at, &mut sides);
+    // "have not been on speaking terms": the words that deny it stand above.
+    if entry.denied {
+        let above: Vec<usize> = reading.doc.ancestors(at).take(2).collect();
+        let verb = above.iter().find(|v| reading.doc.is_verbal(**v)).filter(|_| sides.a.is_empty());
+        if let Some(token) = verb.and_then(|v| reading.doc.surface_subject(*v)) {
+            sides.add(true, party::of(reading, Argument { relation: Relation::Subject, token }, above[0]));
+        }
+        sides.words.extend(above);
+    }
+    sides
+}
+
+/// "Treaties were signed with A, B's ministry said": who tells of what nobody is told to have done has done it.
+fn speaker(reading: &Reading, entry: &Entry, at: usize, sides: &mut Sides) {
+    let doc = reading.doc;
+    let untold = entry.is_of_both() && sides.a.is_empty() && !sides.b.is_empty();
+    if !untold || !doc.is_passive(at) || doc.tokens[at].dep != Dep::Ccomp {
+        return;
+    }
+    let Some(says) = doc.head(at) else { return };
+    if let Some(token) = doc.child_by(says, &[Dep::Nsubj]) {
+        sides.add(true, party::of(reading, Argument { relation: Relation::Subject, token }, says));
+    }
+}
+
+fn take(reading: &Reading, entry: &Entry, argument: Argument, at: usize, sides: &mut Sides) {
+    let name = pattern::relation_name(reading, argument.relation);
+    let is = |names: &[String]| names.iter().any(|n| n.eq_ignore_ascii_case(name));
+    let find = |reading, argument, at| {
+        if entry.things { party::or_owner(reading, argument, at) } else { party::of(reading, argument, at) }
+    };
+    if is(&entry.from) {
+        sides.add(true, find(reading, argument, at));
+    } else if is(&entry.to) {
+        sides.add(false, find(reading, argument, at));
+    } else if entry.kind == RelationshipKind::Conflict && ["beside", "alongside"].contains(&name) {
+        // "fought beside A against B"
+        sides.add(true, party::of(reading, argument, at));
+    } else if entry.kind.is_symmetric() && name.eq_ignore_ascii_case("between") {
+        sides.add(true, party::of(reading, argument, at));
+    }
+}
+
+/// The sides of an adjective: "A is hostile to B", "A, furious with B".
+pub(super) fn of_adjective(reading: &Reading, entry: &Entry, at: usize) -> Sides {
+    let doc = reading.doc;
+    let mut sides = Sides::default();
+    let mut arguments = pattern::arguments(reading, at, None);
+    // "is allied with": a participle, taken for a passive.
+    arguments
+        .iter_mut()
+        .filter(|a| a.relation == Relation::Object)
+        .for_each(|a| a.relation = Relation::Subject);
+    let head = doc.head(at);
+    if let Some(verb) = head.filter(|v| doc.is_verbal(*v) && doc.tokens[at].dep != Dep::Advmod) {
+        sides.words.push(verb);
+        let own: Vec<usize> = arguments.iter().map(|a| a.token).collect();
+        arguments
+            .extend(pattern::arguments(reading, verb, None).into_iter().filter(|a| !own.contains(&a.token)));
+    } else if let Some(noun) =
+        head.filter(|_| matches!(doc.tokens[at].dep, Dep::Amod | Dep::Acl | Dep::Appos))
+    {
+        sides.add(true, party::of(reading, Argument { relation: Relation::Subject, token: noun }, at));
+    }
+    for argument in arguments {
+        take(reading, entry, argument, at, &mut sides);
+    }
+    sides
+}
