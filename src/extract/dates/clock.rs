@@ -113,7 +113,14 @@ impl Clock<'_> {
     /// A date that returns every year, in the year that is meant.
     pub(super) fn of_year(&self, of: impl Fn(i16) -> Option<Edtf>) -> Option<Edtf> {
         if let Some(year) = self.scene() {
-            return of(year);
+            let told = of(year)?;
+            // "on Christmas Day and on 3 January": what follows in the sentence comes later where it just fits.
+            let last = self.history.last().filter(|_| !self.narrative).map(|n| &n.date);
+            let (back, next) = (last.and_then(|l| l.earliest()).zip(told.latest()), year.checked_add(1).and_then(&of));
+            let wraps = back.is_some_and(|(last, told)| {
+                told < last && last.until(told).is_ok_and(|gap| gap.get_days() < -300)
+            });
+            return next.filter(|n| wraps && n.latest() <= self.published).or(Some(told));
         }
         self.nearest(self.published?, of)
     }

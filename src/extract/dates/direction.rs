@@ -115,6 +115,26 @@ const TIMETABLED: &[&str] = &[
     "make",
     "be",
     "fall",
+    "retire",
+    "resign",
+    "sing",
+    "perform",
+    "sign",
+    "swear",
+    "assume",
+    "chair",
+    "tour",
+    "sail",
+    "set",
+    "stop",
+    "follow",
+    "inaugurate",
+    "unveil",
+    "lapse",
+    "elect",
+    "choose",
+    "decide",
+    "appear",
 ];
 
 /// Verbs whose object, in the present tense, lies ahead: "they expect a vote in March".
@@ -153,7 +173,11 @@ pub(super) fn of(doc: &Doc, sentence: &Range<usize>, taken: &Range<usize>) -> Di
         if ahead_of || upcoming(doc, above) {
             return Direction::Future;
         }
-        if (token.tag.is_verb() || token.tag == Tag::Md)
+        let verbal = token.tag.is_verb();
+        if verbal && (moved_to(doc, above, below) || (through_noun && taken_off(doc, above, below))) {
+            return Direction::Future;
+        }
+        if (verbal || token.tag == Tag::Md)
             && let Some(direction) = verb(doc, above)
         {
             // "Wednesday's parade is grand" tells nothing of Wednesday; "he comes to speak on Wednesday" does.
@@ -169,12 +193,28 @@ pub(super) fn of(doc: &Doc, sentence: &Range<usize>, taken: &Range<usize>) -> Di
         through_noun |= token.tag.is_noun() && !inside(&above);
     }
     let finite = doc.ancestors(top).any(|t| tokens[t].tag == Tag::Vbd);
+    if let Some(direction) = of_clause(doc, top) {
+        return direction;
+    }
     match told {
         Direction::Past if word(before, &["until", "till"]) && !finite => Direction::Future,
         Direction::Unknown | Direction::Present if word(before, &["until", "till", "by"]) => {
             Direction::Future
         }
         other => other,
+    }
+}
+
+/// What the conjunction of a date's clause and the clause above it tell: "if he has not gone by Monday, we will"; "after it was
+/// due to end on Monday, they quarrelled".
+fn of_clause(doc: &Doc, top: usize) -> Option<Direction> {
+    let clause = std::iter::once(top).chain(doc.ancestors(top)).find(|t| doc.tokens[*t].dep == Dep::Advcl)?;
+    let marked = |words: &[&str]| doc.children_by(clause, &[Dep::Mark, Dep::Advmod]).any(|m| doc.tokens[m].is_any(words));
+    let above = doc.head(clause).and_then(|v| verb(doc, v));
+    match above {
+        Some(Direction::Future) if marked(&["if", "unless", "until", "once"]) => Some(Direction::Future),
+        Some(Direction::Past) if marked(&["after", "since", "when", "as"]) => Some(Direction::Past),
+        _ => None,
     }
 }
 
@@ -214,6 +254,13 @@ fn verb(doc: &Doc, at: usize) -> Option<Direction> {
         Tag::Vbg if was || perfect => Some(Direction::Past),
         Tag::Vbg if is => Some(Direction::Future),
         Tag::Vb if was => Some(Direction::Past),
+        // "Leave by Monday", "let them go by Monday": commands look ahead.
+        Tag::Vb if token.dep == Dep::Root && doc.child_by(at, &[Dep::Nsubj, Dep::Aux]).is_none() => {
+            Some(Direction::Future)
+        }
+        Tag::Vb if doc.head(at).is_some_and(|h| doc.tokens[h].is("let") && doc.tokens[h].tag == Tag::Vb) => {
+            Some(Direction::Future)
+        }
         Tag::Vb => {
             let head = doc.head(at)?;
             let to = has(&["to"]);
@@ -222,6 +269,13 @@ fn verb(doc: &Doc, at: usize) -> Option<Direction> {
         }
         // "when he emerges on Monday": the main clause tells.
         Tag::Vbz | Tag::Vbp if token.dep == Dep::Advcl && has_conjunction(doc, at) => None,
+        // "With the lifting on Monday the quarrel is over": a state of now.
+        Tag::Vbz | Tag::Vbp
+            if token.lemma.as_ref() == "be"
+                && doc.child_by(at, &[Dep::Acomp, Dep::Attr]).is_some_and(|a| !prospective(a)) =>
+        {
+            Some(Direction::Present)
+        }
         Tag::Vbz | Tag::Vbp => {
             let lemma = token.lemma.to_lowercase();
             let ahead = TIMETABLED.contains(&&*lemma) || EXPECTING.contains(&&*lemma);
@@ -242,5 +296,29 @@ fn has_conjunction(doc: &Doc, verb: usize) -> bool {
 fn waits(doc: &Doc, verb: usize) -> bool {
     const WAITS: &[&str] =
         &["schedule", "plan", "expect", "slate", "set", "due", "postpone", "reschedule", "delay", "poise"];
-    WAITS.contains(&&*doc.tokens[verb].lemma.to_lowercase())
+    // "set off a quarrel", "set foot" await nothing.
+    let acts = doc.child_by(verb, &[Dep::Prt, Dep::Dobj]).is_some() && doc.tokens[verb].lemma.as_ref() == "set";
+    WAITS.contains(&&*doc.tokens[verb].lemma.to_lowercase()) && !acts
+}
+
+/// "put off Monday's talks", "the talks of Monday are cancelled": what is taken off the calendar lay ahead.
+fn taken_off(doc: &Doc, verb: usize, below: usize) -> bool {
+    const PUTS_OFF: &[&str] = &[
+        "postpone", "cancel", "delay", "defer", "scrap", "shelve", "reschedule", "scrub", "axe", "nix",
+    ];
+    const WITH_PARTICLE: &[(&str, &str)] = &[("put", "off"), ("call", "off"), ("push", "back"), ("put", "back")];
+    let lemma = &*doc.tokens[verb].lemma.to_lowercase();
+    let particle = |word: &str| {
+        doc.children_by(verb, &[Dep::Prt, Dep::Advmod, Dep::Prep]).any(|p| doc.tokens[p].is(word))
+    };
+    let off = PUTS_OFF.contains(&lemma) || WITH_PARTICLE.iter().any(|(v, p)| *v == lemma && particle(p));
+    off && matches!(doc.tokens[below].dep, Dep::Dobj | Dep::Nsubjpass)
+}
+
+/// "slipped to June", "moved to Monday": the new day lies ahead.
+fn moved_to(doc: &Doc, verb: usize, below: usize) -> bool {
+    const MOVES: &[&str] = &["slip", "move", "shift", "postpone", "defer", "reschedule", "delay", "push", "put"];
+    MOVES.contains(&&*doc.tokens[verb].lemma.to_lowercase())
+        && doc.tokens[below].dep == Dep::Prep
+        && doc.tokens[below].is_any(&["to", "until", "till"])
 }
