@@ -174,7 +174,8 @@ pub(super) fn of(doc: &Doc, sentence: &Range<usize>, taken: &Range<usize>) -> Di
             return Direction::Future;
         }
         let verbal = token.tag.is_verb();
-        if verbal && (moved_to(doc, above, below) || (through_noun && taken_off(doc, above, below))) {
+        let finite = token.tag != Tag::Vb;
+        if verbal && (moved_to(doc, above, below) || (through_noun && finite && taken_off(doc, above, below))) {
             return Direction::Future;
         }
         if (verbal || token.tag == Tag::Md)

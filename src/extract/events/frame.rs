@@ -5,7 +5,7 @@ use super::{EventRule, FoundEvent, discourse, events_of, place};
 use crate::extract::frames::{self, Frame, Hit, Role};
 use crate::extract::reading::Reading;
 use crate::extract::resources::Resources;
-use crate::facts::{EntityKind, EventKind};
+use crate::facts::{EntityKind, EventKind, Status};
 use crate::language::{Dep, Tag};
 
 /// What a word of the lexicon tells, whether or not it tells enough by itself.
@@ -87,15 +87,28 @@ fn apart(reading: &Reading, places: &[usize]) -> Vec<usize> {
 
 /// The state on whose soil somebody strikes takes part, where it is named.
 fn with_soil(reading: &Reading, hit: &Hit, mut event: FoundEvent) -> FoundEvent {
+    // "A plant near Sfax in Tunisia was bombed."
+    let unclaimed = event.kind == EventKind::Conflict && event.participants.is_empty() && hit.struck;
+    if unclaimed && reading.doc.is_passive(hit.trigger) {
+        event.participants.extend(event.place.and_then(|p| place::country_told(reading, p)));
+        return event;
+    }
     if event.kind == EventKind::Conflict
         && event.participants.len() == 1
         && hit.aims()
         && !hit.of(&[Role::Agent]).is_empty()
     {
-        let state = event.place.and_then(|p| place::country_of(reading, p));
+        let state = event.place.and_then(|p| place::country_told(reading, p));
         event.participants.extend(state.filter(|s| !event.participants.contains(s)));
     }
     event
+}
+
+/// "No minister has come": whether nobody is said to have done it.
+fn by_nobody(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    let subject = doc.surface_subject(hit.trigger).filter(|_| doc.is_verbal(hit.trigger));
+    subject.is_some_and(|s| doc.children_by(s, &[Dep::Det]).any(|d| reading.token_is(d, &["no", "neither"])))
 }
 
 /// Whether enough is told for an event.
@@ -106,6 +119,19 @@ fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let nominal = !reading.doc.is_verbal(hit.trigger);
     let passive = nominal || reading.doc.is_passive(hit.trigger);
     if hit.aims() && !passive && hit.of(&[Role::Agent]).is_empty() && event.kind == EventKind::Conflict {
+        return false;
+    }
+    // "could not agree", "no minister has set foot there": nothing in particular was to take place.
+    let denied = event.status == Status::Denied;
+    let agrees = event.kind == EventKind::Agreement && !nominal && event.word != "sign";
+    if denied && (agrees || by_nobody(reading, hit)) {
+        return false;
+    }
+    let aimless = !hit.struck && hit.of(&[Role::Target, Role::Place]).is_empty();
+    if hit.aims() && !nominal && event.kind == EventKind::Conflict && aimless {
+        return false;
+    }
+    if hit.frame.day() && event.date.is_none() {
         return false;
     }
     let agents = hit.of(&[Role::Agent]);

@@ -113,6 +113,19 @@ pub(super) fn country_of(reading: &Reading, place: usize) -> Option<usize> {
     reading.entities.iter().position(|e| e.iso3.as_deref().is_some_and(|iso| codes.contains(&iso)))
 }
 
+/// The country that a place lies in: known, or told beside it, as in "Sfax, in Tunisia".
+pub(super) fn country_told(reading: &Reading, place: usize) -> Option<usize> {
+    country_of(reading, place).or_else(|| {
+        reading.mentions.iter().filter(|m| m.entities == [place]).find_map(|m| {
+            let end = m.tokens.end;
+            let comma = usize::from(reading.token_is(end, &[","]));
+            let within = usize::from(reading.token_is(end + comma, &["in"]));
+            let next = reading.mention_from(end + comma + within).filter(|_| comma + within > 0)?;
+            next.entities.first().copied().filter(|e| reading.kind(*e) == EntityKind::Country)
+        })
+    })
+}
+
 /// The country of a person in office, as far as a voice may rest on that, or the country itself.
 pub(super) fn home(reading: &Reading, voice: Voice, entity: usize) -> Option<usize> {
     match reading.kind(entity) {

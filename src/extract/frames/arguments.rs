@@ -70,6 +70,12 @@ const TELLS: &[&str] = &[
     "promise",
 ];
 
+/// Verbs whose subject is a meeting and whose object are those who met.
+const BRINGS: &[&str] = &[
+    "bring", "reunite", "unite", "see", "leave", "gather", "group", "assemble", "draw", "pit", "attract", "involve",
+    "include", "keep", "get", "put", "throw", "team",
+];
+
 /// The word with its parts, if it has those that it needs.
 pub(super) fn fill(reading: &Reading, frame: &'static Frame, token: usize) -> Option<Hit> {
     let doc = reading.doc;
@@ -126,6 +132,10 @@ pub(super) fn fill(reading: &Reading, frame: &'static Frame, token: usize) -> Op
             doc.arguments(argument.token).into_iter().for_each(|a| hit.take(reading, a, argument.token));
         }
     }
+    if frame.shape.class == Class::Verb {
+        let subject = doc.surface_subject(token);
+        hit.points_back = subject.is_some_and(|s| doc.tokens[s].is_any(&["they", "both", "all", "it"]));
+    }
     if noun {
         hit.points_back = points_back(doc, token);
         clauses_of_noun(reading, &mut hit);
@@ -152,6 +162,22 @@ fn told(reading: &Reading, token: usize) -> Vec<Argument> {
         .child_by(token, &[Dep::Agent])
         .is_some_and(|a| doc.child_by(a, &[Dep::Pobj]).is_some_and(|who| reading.named_at(who).is_some()));
     let verbless = doc.head(token).is_some_and(|n| doc.tokens[n].dep == Dep::Root);
+    // "Mauritania test-fired two rockets", read as one noun phrase.
+    if word.tag == Tag::Vbd && word.dep == Dep::Amod && let Some(noun) = doc.head(token) {
+        let start = if token >= 2 && doc.tokens[token - 1].text == "-" { token - 2 } else { token };
+        arguments.push(Argument { relation: Relation::Object, token: noun });
+        let before = start.checked_sub(1).filter(|t| reading.named_at(*t).is_some());
+        arguments.extend(before.map(|token| Argument { relation: Relation::Subject, token }));
+        arguments.extend(doc.arguments(noun).into_iter().filter(|a| matches!(a.relation, Relation::Behind(_))));
+    }
+    // "A joined B in signing it": both did.
+    if word.dep == Dep::Pcomp
+        && let Some(join) = doc.head(token).filter(|p| doc.tokens[*p].is("in")).and_then(|p| doc.head(p))
+        && doc.tokens[join].lemma.as_ref() == "join"
+    {
+        let with = doc.child_by(join, &[Dep::Dobj]);
+        arguments.extend(with.map(|token| Argument { relation: Relation::Subject, token }));
+    }
     let active = word.dep == Dep::Acl
         && !agent
         && (word.tag == Tag::Vbd || (word.tag == Tag::Vbn && (object || verbless)));
@@ -189,7 +215,7 @@ fn stands_beside(reading: &Reading, token: usize, arguments: &[Argument], beside
 fn is_of_object_only(reading: &Reading, verb: usize, argument: &Argument) -> bool {
     let doc = reading.doc;
     let Relation::Behind(preposition) = argument.relation else { return false };
-    doc.head(preposition) != Some(verb) && doc.tokens[preposition].is_any(&["of", "to", "from", "by", "for"])
+    doc.head(preposition).is_some_and(|h| h != verb && doc.tokens[h].tag.is_noun()) && doc.tokens[preposition].is_any(&["of", "to", "from", "by", "for"])
 }
 
 fn kinds(role: Role) -> &'static [Wanted] {
@@ -217,7 +243,11 @@ impl Hit {
         for (entity, words) in found {
             added |= self.add(reading, role, entity, words);
         }
-        if role == Role::Target && !added {
+        // "toured dams in Mali", "bombed a plant in Mali"
+        let toured = role == Role::Place
+            && argument.relation == Relation::Object
+            && reading.named_at(argument.token).is_none();
+        if (role == Role::Target || toured) && !added {
             self.soil(reading, argument.token);
         }
     }
@@ -359,6 +389,10 @@ fn governing_verbs(reading: &Reading, hit: &mut Hit) {
             // "Monday's launch was France's third"
             Relation::Subject if lemma == "be" => {
                 for attribute in arguments.iter().filter(|a| a.relation == Relation::Attribute) {
+                    // "Her host was B."
+                    for role in hit.frame.roles("attribute") {
+                        hit.play(reading, role, *attribute, verb);
+                    }
                     for argument in doc.arguments(attribute.token) {
                         let by =
                             matches!(argument.relation, Relation::Behind(p) if reading.token_is(p, &["by"]));
@@ -368,13 +402,20 @@ fn governing_verbs(reading: &Reading, hit: &mut Hit) {
                     }
                 }
             }
-            Relation::Object if support => agents(hit),
+            // "A was the guest of B."
+            Relation::Object | Relation::Attribute if support => agents(hit),
+            // "The meeting brought the ministers of A and B no nearer."
+            Relation::Subject if hit.partners() < 2 && BRINGS.contains(&&*lemma) => {
+                for argument in arguments.iter().filter(|a| a.relation == Relation::Object && a.token != noun) {
+                    hit.play(reading, Role::Agent, *argument, verb);
+                }
+            }
             // "put their names to the truce", "entered into talks", "took part in the summit", "agreed to a truce"
             Relation::Behind(p)
                 if support
                     && !hit.frame.shape.attach.iter().any(|a| doc.tokens[p].is(a))
                     && doc.tokens[p].is_any(&[
-                        "to", "into", "on", "in", "with", "at", "over", "for", "out", "up", "off",
+                        "to", "into", "on", "in", "with", "at", "over", "for", "out", "up", "off", "of", "from",
                     ]) =>
             {
                 agents(hit);
@@ -387,7 +428,12 @@ fn governing_verbs(reading: &Reading, hit: &mut Hit) {
 /// "In talks with B, A agreed"; "A spoke after a meeting with B"; "on a visit to P, A fell ill".
 fn clause_around(reading: &Reading, hit: &mut Hit) {
     let doc = reading.doc;
-    if hit.has(Role::Agent) || under_a_pact(reading, hit) {
+    let alone = hit.frame.event.is_some_and(EventKind::is_meeting) && hit.partners() == 1 && !hit.has(Role::Counterpart);
+    if (hit.has(Role::Agent) && !alone) || under_a_pact(reading, hit) {
+        return;
+    }
+    if let Some(whose) = described(reading, hit) {
+        hit.play(reading, Role::Agent, Argument { relation: Relation::Subject, token: whose }, whose);
         return;
     }
     // "Meeting in Oslo, they agreed", with "meeting" taken for a noun.
@@ -420,8 +466,10 @@ fn clause_around(reading: &Reading, hit: &mut Hit) {
     let is = |a: &&Argument| {
         a.relation == Relation::Subject || (lemma == "be" && a.relation == Relation::Attribute)
     };
-    for argument in about.iter().filter(is) {
-        hit.play(reading, Role::Agent, *argument, verb);
+    // "At a dinner given by B, A said": who speaks there is the other.
+    let role = if alone && within { Role::Counterpart } else { Role::Agent };
+    for argument in about.iter().filter(is).filter(|_| !alone || within) {
+        hit.play(reading, role, *argument, verb);
     }
     if within && TELLS.contains(&&*lemma) && !hit.frame.shape.people {
         for argument in about {
@@ -432,6 +480,17 @@ fn clause_around(reading: &Reading, hit: &mut Hit) {
             }
         }
     }
+}
+
+/// "A, on a visit to P, fell ill": whom the phrase is hung on.
+fn described(reading: &Reading, hit: &Hit) -> Option<usize> {
+    let doc = reading.doc;
+    let preposition = doc.head(hit.trigger).filter(|_| doc.tokens[hit.trigger].dep == Dep::Pobj)?;
+    let noun = doc.head(preposition).filter(|n| doc.tokens[*n].tag.is_noun())?;
+    let attaches = hit.frame.shape.attach.iter().any(|a| doc.tokens[preposition].is(a));
+    let person = reading.named_at(noun).is_some_and(|m| m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Person));
+    let comma = preposition > 0 && doc.tokens[preposition - 1].text == ",";
+    (attaches && person && comma && noun < preposition).then_some(noun)
 }
 
 /// "Under a pact signed in May, A leased a port from B": those whom it lets do something have signed it.
@@ -462,7 +521,7 @@ fn under_a_pact(reading: &Reading, hit: &mut Hit) -> bool {
     for argument in told(reading, verb) {
         let party = match argument.relation {
             Relation::Subject | Relation::Object | Relation::Recipient => true,
-            Relation::Behind(p) => reading.token_is(p, &["from", "to", "with"]),
+            Relation::Behind(p) => reading.token_is(p, &["from", "to", "with", "between", "by"]),
             _ => false,
         };
         if party {
@@ -492,6 +551,15 @@ fn attached(doc: &Doc, hit: &Hit) -> Option<(usize, usize)> {
             } else if token.tag.is_verb() {
                 return preposition.map(|p| (p, head));
             } else if !token.is_any(&[
+                "hours",
+                "hour",
+                "days",
+                "weeks",
+                "minutes",
+                "session",
+                "sessions",
+                "rounds",
+                "out",
                 "sidelines",
                 "margins",
                 "sideline",
@@ -705,4 +773,24 @@ fn onlookers(reading: &Reading, hit: &mut Hit) {
     for (argument, from) in present {
         hit.play(reading, Role::Counterpart, argument, from);
     }
+}
+
+/// The verb of ending that something stands behind: "ended with a truce", "produced an accord", "led to a pact".
+pub(super) fn ends_with(reading: &Reading, noun: usize) -> Option<usize> {
+    const ENDS: &[&str] = &[
+        "end", "close", "conclude", "culminate", "finish", "result", "wind", "wrap", "break", "lead", "open", "begin", "cap",
+        "crown",
+    ];
+    const YIELDS: &[&str] = &["produce", "yield", "bring", "see", "generate", "bear", "deliver", "spawn", "secure"];
+    let doc = reading.doc;
+    let above = pattern::governors(reading, noun);
+    let direct = above.into_iter().find(|(verb, relation)| {
+        let lemma = &*doc.tokens[*verb].lemma;
+        match relation {
+            Relation::Behind(p) => reading.token_is(*p, &["with", "in", "by", "to"]) && ENDS.contains(&lemma),
+            Relation::Object => YIELDS.contains(&lemma),
+            _ => false,
+        }
+    });
+    direct.map(|(verb, _)| verb)
 }

@@ -247,6 +247,74 @@ const ACTING: &[&str] = &[
     "negotiator",
     "emissary",
     "rocket",
+    "missile",
+    "shell",
+    "gun",
+    "drone",
+    "bomber",
+    "mortar",
+    "gunfire",
+    "gunship",
+    "guerrilla",
+    "irregular",
+    "partisan",
+    "conscript",
+    "lancer",
+    "cavalry",
+    "legionnaire",
+    "commission",
+    "committee",
+    "council",
+    "panel",
+    "working-group",
+    "group",
+    "cabinet",
+    "parliament",
+    "delegation",
+    "chamber",
+    "assembly",
+    "body",
+    "staff",
+    "trooper",
+    "assailant",
+    "invader",
+    "attacker",
+    "raider",
+    "occupier",
+    "defender",
+    "garrison",
+    "contingent",
+    "junta",
+    "leadership",
+    "administration",
+    "counsellor",
+    "official",
+    "officer",
+    "sherpa",
+    "banker",
+    "judge",
+    "archbishop",
+    "bishop",
+    "emperor",
+    "empress",
+    "princess",
+    "sheikh",
+    "head",
+    "dictator",
+    "strongman",
+    "ruler",
+    "heir",
+    "regent",
+    "representative",
+    "adviser",
+    "advisor",
+    "aide",
+    "spokesman",
+    "spokeswoman",
+    "businessman",
+    "lawmaker",
+    "deputy",
+    "planner",
 ];
 
 /// The entities that an argument means, with all that are joined to it.
@@ -595,58 +663,76 @@ pub(super) fn is_bare(reading: &Reading, entity: usize, words: &[usize]) -> bool
         })
 }
 
-/// "the two sides", "both countries", "the two foreign ministers": the two states that were named together last.
-fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
-    const SIDES: &[&str] = &[
-        "side",
-        "country",
-        "state",
-        "neighbour",
-        "neighbor",
-        "nation",
-        "government",
-        "party",
-        "minister",
-        "president",
-        "leader",
-        "premier",
-        "delegation",
-        "capital",
-        "rival",
-        "ally",
-        "official",
-        "negotiator",
-        "diplomat",
-        "team",
-        "army",
-        "navy",
-        "power",
-        "foe",
-        "republic",
-        "kingdom",
-    ];
+/// Nouns in the plural for those who act together: "the two sides", "the ministers".
+const TOGETHER: &[&str] = &[
+    "side", "country", "state", "neighbour", "neighbor", "nation", "government", "party", "minister", "president",
+    "leader", "premier", "delegation", "capital", "rival", "ally", "official", "negotiator", "diplomat", "team", "army",
+    "navy", "power", "foe", "republic", "kingdom", "envoy", "ambassador", "general", "commander", "cabinet", "monarch",
+    "king", "chancellor", "secretary", "counterpart", "parliament", "partner", "enemy", "statesman", "troop", "force",
+    "combatant", "belligerent", "head", "chief", "man", "woman", "pair", "duo", "trio", "quartet", "threesome", "foursome",
+];
+
+/// Those of them that people are.
+const HUMAN: &[&str] = &[
+    "minister", "president", "leader", "premier", "official", "negotiator", "diplomat", "envoy", "ambassador", "general",
+    "commander", "monarch", "king", "chancellor", "secretary", "head", "chief", "man", "woman", "pair", "duo", "trio",
+    "quartet", "threesome", "foursome", "counterpart", "statesman", "rival",
+];
+
+/// How many a phrase speaks of: "the two sides", "the trio"; 0 for "the ministers".
+fn how_many(reading: &Reading, noun: usize) -> Option<usize> {
     let doc = reading.doc;
-    if !SIDES.contains(&&*doc.tokens[noun].lemma) || doc.tokens[noun].tag != Tag::Nns {
+    let word = &doc.tokens[noun];
+    match &*word.lemma {
+        "pair" | "duo" => return Some(2),
+        "trio" | "threesome" => return Some(3),
+        "quartet" | "foursome" => return Some(4),
+        _ if word.tag != Tag::Nns => return None,
+        _ => {}
+    }
+    let beside = |words: &[&str]| doc.children(noun).any(|c| c < noun && doc.tokens[c].is_any(words));
+    if beside(&["two", "both"]) {
+        return Some(2);
+    }
+    if beside(&["three"]) {
+        return Some(3);
+    }
+    let plain = beside(&["the", "their"])
+        && doc.child_by(noun, &[Dep::Nummod]).is_none()
+        && !doc.children_by(noun, &[Dep::Amod, Dep::Compound, Dep::Nmod]).any(|c| doc.tokens[c].is_capitalised());
+    plain.then_some(0)
+}
+
+/// "the two sides", "both countries", "the foreign ministers", "the trio": those who were named together last, people where people
+/// are meant, else states.
+fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
+    let doc = reading.doc;
+    if !TOGETHER.contains(&&*doc.tokens[noun].lemma) || doc.child_by(noun, &[Dep::Prep, Dep::Relcl, Dep::Acl]).is_some() {
         return None;
     }
-    let both = doc.children(noun).any(|c| c < noun && doc.tokens[c].is_any(&["two", "both"]));
-    let told = doc.child_by(noun, &[Dep::Prep, Dep::Poss]).is_some();
-    if !both || told {
-        return None;
-    }
+    let wanted = how_many(reading, noun)?;
+    let fits = |found: &[usize]| if wanted == 0 { found.len() == 2 } else { found.len() == wanted };
+    let human = HUMAN.contains(&&*doc.tokens[noun].lemma);
     let sentence = doc.sentence_of(noun);
-    for back in 0..6 {
-        let number = sentence.checked_sub(back)?;
-        let mut states: Vec<usize> = Vec::new();
+    let reach = if wanted == 0 { 3 } else { 6 };
+    for number in (0..reach).filter_map(|back| sentence.checked_sub(back)) {
+        let (mut people, mut states): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
         for mention in reading.mentions_of_sentence(number).iter().filter(|m| m.tokens.end <= noun) {
-            let state = mention.entities.iter().copied().filter(|e| reading.kind(*e) == EntityKind::Country);
-            for one in state {
-                if !states.contains(&one) {
-                    states.push(one);
+            for entity in mention.entities.iter().copied() {
+                let list = match reading.kind(entity) {
+                    EntityKind::Person => &mut people,
+                    EntityKind::Country => &mut states,
+                    _ => continue,
+                };
+                if !list.contains(&entity) {
+                    list.push(entity);
                 }
             }
         }
-        if states.len() == 2 {
+        if human && fits(&people) {
+            return Some(people);
+        }
+        if fits(&states) {
             return Some(states);
         }
         if states.len() > 2 {

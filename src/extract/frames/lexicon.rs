@@ -78,6 +78,9 @@ pub(super) struct Shape {
     /// Whether a day and a place are enough, whoever takes part.
     #[serde(default)]
     dated: bool,
+    /// Whether it must be told when.
+    #[serde(default)]
+    pub(super) day: bool,
     /// What must stand beside it.
     #[serde(default)]
     needs: Vec<String>,
@@ -94,6 +97,12 @@ struct Entry {
     tie: Option<RelationshipKind>,
     #[serde(default)]
     alone: bool,
+    /// Whether, unlike others of its shape, it is told only with a day or a place.
+    #[serde(default)]
+    set: bool,
+    /// Whether, unlike others of its shape, only people and those who are sent may do it.
+    #[serde(default)]
+    people: bool,
     /// What must stand beside it: "object wreath|flower".
     #[serde(default)]
     needs: Vec<String>,
@@ -152,6 +161,12 @@ impl Frame {
     #[must_use]
     pub fn aims(&self) -> bool {
         !self.shape.target.is_empty()
+    }
+
+    /// Whether it must be told when.
+    #[must_use]
+    pub fn day(&self) -> bool {
+        self.shape.day
     }
 
     /// Whether it must be told where.
@@ -223,6 +238,9 @@ pub(super) fn read() -> Result<Vec<Frame>, LexiconError> {
                 return Err(LexiconError::Shape { file, shape: entry.shape });
             };
             let words: Vec<String> = entry.words.split('|').map(str::to_lowercase).collect();
+            let mut own = shape.clone();
+            own.set |= entry.set;
+            own.people |= entry.people;
             let needs = shape.needs.iter().chain(&entry.needs);
             frames.push(Frame {
                 id: format!("{}.{}-{}", read.family, entry.shape, words[0]),
@@ -232,7 +250,7 @@ pub(super) fn read() -> Result<Vec<Frame>, LexiconError> {
                 example: entry.example,
                 finds: entry.finds,
                 alone: shape.alone || entry.alone,
-                shape: shape.clone(),
+                shape: own,
                 needs: needs.map(|n| beside(n)).collect(),
                 without: entry.without.iter().map(|n| beside(n)).collect(),
             });

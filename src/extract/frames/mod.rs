@@ -23,6 +23,7 @@ use super::pattern::Match;
 use super::reading::Reading;
 pub(super) use fillers::of as fillers_of;
 pub use lexicon::{Frame, Role};
+use crate::facts::EventKind;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -156,5 +157,29 @@ pub fn find(reading: &Reading) -> Vec<Hit> {
         tried.dedup();
         hits.extend(tried.iter().filter_map(|f| arguments::fill(reading, &lexicon.frames[*f], at)));
     }
+    shared(reading, &mut hits);
     hits
+}
+
+/// "The talks between A and B ended with a truce", "their session closed with the signing of a protocol": what a meeting came to is
+/// of those who met.
+fn shared(reading: &Reading, hits: &mut [Hit]) {
+    let of_meeting: Vec<(usize, Vec<Part>)> = hits
+        .iter()
+        .filter(|h| h.frame.event.is_some_and(EventKind::is_meeting))
+        .filter(|h| h.of(&[Role::Agent, Role::Counterpart]).len() >= 2)
+        .map(|h| (h.trigger, h.parts.clone()))
+        .collect();
+    for hit in hits.iter_mut().filter(|h| h.frame.event == Some(EventKind::Agreement)) {
+        if hit.of(&[Role::Agent, Role::Counterpart]).is_empty()
+            && let Some(verb) = arguments::ends_with(reading, hit.trigger)
+        {
+            let met = of_meeting.iter().find(|(meeting, _)| {
+                reading.doc.arguments(verb).iter().any(|a| {
+                    a.token == *meeting || reading.doc.subtree(a.token).contains(meeting) && a.token < hit.trigger
+                })
+            });
+            hit.parts.extend(met.into_iter().flat_map(|(_, parts)| parts.clone()));
+        }
+    }
 }
