@@ -104,6 +104,16 @@ fn with_soil(reading: &Reading, hit: &Hit, mut event: FoundEvent) -> FoundEvent 
     event
 }
 
+/// "Ott attacked Berg over taxes": people fight with words, unless it is told that one of them is armed.
+fn quarrels(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
+    let person = |p: &usize| reading.kind(*p) == EntityKind::Person;
+    let state = |p: &usize| reading.kind(*p) == EntityKind::Country;
+    let victims = hit.of(&[Role::Target, Role::Counterpart]);
+    event.kind == EventKind::Conflict
+        && !event.participants.iter().any(state)
+        && (event.participants.iter().all(person) || victims.iter().any(person))
+}
+
 /// "No minister has come": whether nobody is said to have done it.
 fn by_nobody(reading: &Reading, hit: &Hit) -> bool {
     let doc = reading.doc;
@@ -125,6 +135,9 @@ fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let denied = event.status == Status::Denied;
     let agrees = event.kind == EventKind::Agreement && !nominal && event.word != "sign";
     if denied && (agrees || by_nobody(reading, hit)) {
+        return false;
+    }
+    if quarrels(reading, hit, event) {
         return false;
     }
     let aimless = !hit.struck && hit.of(&[Role::Target, Role::Place]).is_empty();
