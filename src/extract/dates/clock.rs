@@ -116,7 +116,8 @@ impl Clock<'_> {
             let told = of(year)?;
             // "on Christmas Day and on 3 January": what follows in the sentence comes later where it just fits.
             let last = self.history.last().filter(|_| !self.narrative).map(|n| &n.date);
-            let (back, next) = (last.and_then(|l| l.earliest()).zip(told.latest()), year.checked_add(1).and_then(&of));
+            let (back, next) =
+                (last.and_then(|l| l.earliest()).zip(told.latest()), year.checked_add(1).and_then(&of));
             let wraps = back.is_some_and(|(last, told)| {
                 told < last && last.until(told).is_ok_and(|gap| gap.get_days() < -300)
             });

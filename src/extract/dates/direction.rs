@@ -175,7 +175,8 @@ pub(super) fn of(doc: &Doc, sentence: &Range<usize>, taken: &Range<usize>) -> Di
         }
         let verbal = token.tag.is_verb();
         let finite = token.tag != Tag::Vb;
-        if verbal && (moved_to(doc, above, below) || (through_noun && finite && taken_off(doc, above, below))) {
+        if verbal && (moved_to(doc, above, below) || (through_noun && finite && taken_off(doc, above, below)))
+        {
             return Direction::Future;
         }
         if (verbal || token.tag == Tag::Md)
@@ -210,7 +211,9 @@ pub(super) fn of(doc: &Doc, sentence: &Range<usize>, taken: &Range<usize>) -> Di
 /// due to end on Monday, they quarrelled".
 fn of_clause(doc: &Doc, top: usize) -> Option<Direction> {
     let clause = std::iter::once(top).chain(doc.ancestors(top)).find(|t| doc.tokens[*t].dep == Dep::Advcl)?;
-    let marked = |words: &[&str]| doc.children_by(clause, &[Dep::Mark, Dep::Advmod]).any(|m| doc.tokens[m].is_any(words));
+    let marked = |words: &[&str]| {
+        doc.children_by(clause, &[Dep::Mark, Dep::Advmod]).any(|m| doc.tokens[m].is_any(words))
+    };
     let above = doc.head(clause).and_then(|v| verb(doc, v));
     match above {
         Some(Direction::Future) if marked(&["if", "unless", "until", "once"]) => Some(Direction::Future),
@@ -298,16 +301,17 @@ fn waits(doc: &Doc, verb: usize) -> bool {
     const WAITS: &[&str] =
         &["schedule", "plan", "expect", "slate", "set", "due", "postpone", "reschedule", "delay", "poise"];
     // "set off a quarrel", "set foot" await nothing.
-    let acts = doc.child_by(verb, &[Dep::Prt, Dep::Dobj]).is_some() && doc.tokens[verb].lemma.as_ref() == "set";
+    let acts =
+        doc.child_by(verb, &[Dep::Prt, Dep::Dobj]).is_some() && doc.tokens[verb].lemma.as_ref() == "set";
     WAITS.contains(&&*doc.tokens[verb].lemma.to_lowercase()) && !acts
 }
 
 /// "put off Monday's talks", "the talks of Monday are cancelled": what is taken off the calendar lay ahead.
 fn taken_off(doc: &Doc, verb: usize, below: usize) -> bool {
-    const PUTS_OFF: &[&str] = &[
-        "postpone", "cancel", "delay", "defer", "scrap", "shelve", "reschedule", "scrub", "axe", "nix",
-    ];
-    const WITH_PARTICLE: &[(&str, &str)] = &[("put", "off"), ("call", "off"), ("push", "back"), ("put", "back")];
+    const PUTS_OFF: &[&str] =
+        &["postpone", "cancel", "delay", "defer", "scrap", "shelve", "reschedule", "scrub", "axe", "nix"];
+    const WITH_PARTICLE: &[(&str, &str)] =
+        &[("put", "off"), ("call", "off"), ("push", "back"), ("put", "back")];
     let lemma = &*doc.tokens[verb].lemma.to_lowercase();
     let particle = |word: &str| {
         doc.children_by(verb, &[Dep::Prt, Dep::Advmod, Dep::Prep]).any(|p| doc.tokens[p].is(word))
@@ -318,7 +322,8 @@ fn taken_off(doc: &Doc, verb: usize, below: usize) -> bool {
 
 /// "slipped to June", "moved to Monday": the new day lies ahead.
 fn moved_to(doc: &Doc, verb: usize, below: usize) -> bool {
-    const MOVES: &[&str] = &["slip", "move", "shift", "postpone", "defer", "reschedule", "delay", "push", "put"];
+    const MOVES: &[&str] =
+        &["slip", "move", "shift", "postpone", "defer", "reschedule", "delay", "push", "put"];
     MOVES.contains(&&*doc.tokens[verb].lemma.to_lowercase())
         && doc.tokens[below].dep == Dep::Prep
         && doc.tokens[below].is_any(&["to", "until", "till"])

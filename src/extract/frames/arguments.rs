@@ -72,8 +72,8 @@ const TELLS: &[&str] = &[
 
 /// Verbs whose subject is a meeting and whose object are those who met.
 const BRINGS: &[&str] = &[
-    "bring", "reunite", "unite", "see", "leave", "gather", "group", "assemble", "draw", "pit", "attract", "involve",
-    "include", "keep", "get", "put", "throw", "team",
+    "bring", "reunite", "unite", "see", "leave", "gather", "group", "assemble", "draw", "pit", "attract",
+    "involve", "include", "keep", "get", "put", "throw", "team",
 ];
 
 /// The word with its parts, if it has those that it needs.
@@ -163,12 +163,16 @@ fn told(reading: &Reading, token: usize) -> Vec<Argument> {
         .is_some_and(|a| doc.child_by(a, &[Dep::Pobj]).is_some_and(|who| reading.named_at(who).is_some()));
     let verbless = doc.head(token).is_some_and(|n| doc.tokens[n].dep == Dep::Root);
     // "Mauritania test-fired two rockets", read as one noun phrase.
-    if word.tag == Tag::Vbd && word.dep == Dep::Amod && let Some(noun) = doc.head(token) {
+    if word.tag == Tag::Vbd
+        && word.dep == Dep::Amod
+        && let Some(noun) = doc.head(token)
+    {
         let start = if token >= 2 && doc.tokens[token - 1].text == "-" { token - 2 } else { token };
         arguments.push(Argument { relation: Relation::Object, token: noun });
         let before = start.checked_sub(1).filter(|t| reading.named_at(*t).is_some());
         arguments.extend(before.map(|token| Argument { relation: Relation::Subject, token }));
-        arguments.extend(doc.arguments(noun).into_iter().filter(|a| matches!(a.relation, Relation::Behind(_))));
+        arguments
+            .extend(doc.arguments(noun).into_iter().filter(|a| matches!(a.relation, Relation::Behind(_))));
     }
     // "A joined B in signing it": both did.
     if word.dep == Dep::Pcomp
@@ -215,7 +219,8 @@ fn stands_beside(reading: &Reading, token: usize, arguments: &[Argument], beside
 fn is_of_object_only(reading: &Reading, verb: usize, argument: &Argument) -> bool {
     let doc = reading.doc;
     let Relation::Behind(preposition) = argument.relation else { return false };
-    doc.head(preposition).is_some_and(|h| h != verb && doc.tokens[h].tag.is_noun()) && doc.tokens[preposition].is_any(&["of", "to", "from", "by", "for"])
+    doc.head(preposition).is_some_and(|h| h != verb && doc.tokens[h].tag.is_noun())
+        && doc.tokens[preposition].is_any(&["of", "to", "from", "by", "for"])
 }
 
 fn kinds(role: Role) -> &'static [Wanted] {
@@ -406,7 +411,8 @@ fn governing_verbs(reading: &Reading, hit: &mut Hit) {
             Relation::Object | Relation::Attribute if support => agents(hit),
             // "The meeting brought the ministers of A and B no nearer."
             Relation::Subject if hit.partners() < 2 && BRINGS.contains(&&*lemma) => {
-                for argument in arguments.iter().filter(|a| a.relation == Relation::Object && a.token != noun) {
+                for argument in arguments.iter().filter(|a| a.relation == Relation::Object && a.token != noun)
+                {
                     hit.play(reading, Role::Agent, *argument, verb);
                 }
             }
@@ -415,7 +421,8 @@ fn governing_verbs(reading: &Reading, hit: &mut Hit) {
                 if support
                     && !hit.frame.shape.attach.iter().any(|a| doc.tokens[p].is(a))
                     && doc.tokens[p].is_any(&[
-                        "to", "into", "on", "in", "with", "at", "over", "for", "out", "up", "off", "of", "from",
+                        "to", "into", "on", "in", "with", "at", "over", "for", "out", "up", "off", "of",
+                        "from",
                     ]) =>
             {
                 agents(hit);
@@ -428,7 +435,9 @@ fn governing_verbs(reading: &Reading, hit: &mut Hit) {
 /// "In talks with B, A agreed"; "A spoke after a meeting with B"; "on a visit to P, A fell ill".
 fn clause_around(reading: &Reading, hit: &mut Hit) {
     let doc = reading.doc;
-    let alone = hit.frame.event.is_some_and(EventKind::is_meeting) && hit.partners() == 1 && !hit.has(Role::Counterpart);
+    let alone = hit.frame.event.is_some_and(EventKind::is_meeting)
+        && hit.partners() == 1
+        && !hit.has(Role::Counterpart);
     if (hit.has(Role::Agent) && !alone) || under_a_pact(reading, hit) {
         return;
     }
@@ -488,7 +497,9 @@ fn described(reading: &Reading, hit: &Hit) -> Option<usize> {
     let preposition = doc.head(hit.trigger).filter(|_| doc.tokens[hit.trigger].dep == Dep::Pobj)?;
     let noun = doc.head(preposition).filter(|n| doc.tokens[*n].tag.is_noun())?;
     let attaches = hit.frame.shape.attach.iter().any(|a| doc.tokens[preposition].is(a));
-    let person = reading.named_at(noun).is_some_and(|m| m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Person));
+    let person = reading
+        .named_at(noun)
+        .is_some_and(|m| m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Person));
     let comma = preposition > 0 && doc.tokens[preposition - 1].text == ",";
     (attaches && person && comma && noun < preposition).then_some(noun)
 }
@@ -778,10 +789,23 @@ fn onlookers(reading: &Reading, hit: &mut Hit) {
 /// The verb of ending that something stands behind: "ended with a truce", "produced an accord", "led to a pact".
 pub(super) fn ends_with(reading: &Reading, noun: usize) -> Option<usize> {
     const ENDS: &[&str] = &[
-        "end", "close", "conclude", "culminate", "finish", "result", "wind", "wrap", "break", "lead", "open", "begin", "cap",
+        "end",
+        "close",
+        "conclude",
+        "culminate",
+        "finish",
+        "result",
+        "wind",
+        "wrap",
+        "break",
+        "lead",
+        "open",
+        "begin",
+        "cap",
         "crown",
     ];
-    const YIELDS: &[&str] = &["produce", "yield", "bring", "see", "generate", "bear", "deliver", "spawn", "secure"];
+    const YIELDS: &[&str] =
+        &["produce", "yield", "bring", "see", "generate", "bear", "deliver", "spawn", "secure"];
     let doc = reading.doc;
     let above = pattern::governors(reading, noun);
     let direct = above.into_iter().find(|(verb, relation)| {

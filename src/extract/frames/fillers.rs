@@ -665,18 +665,92 @@ pub(super) fn is_bare(reading: &Reading, entity: usize, words: &[usize]) -> bool
 
 /// Nouns in the plural for those who act together: "the two sides", "the ministers".
 const TOGETHER: &[&str] = &[
-    "side", "country", "state", "neighbour", "neighbor", "nation", "government", "party", "minister", "president",
-    "leader", "premier", "delegation", "capital", "rival", "ally", "official", "negotiator", "diplomat", "team", "army",
-    "navy", "power", "foe", "republic", "kingdom", "envoy", "ambassador", "general", "commander", "cabinet", "monarch",
-    "king", "chancellor", "secretary", "counterpart", "parliament", "partner", "enemy", "statesman", "troop", "force",
-    "combatant", "belligerent", "head", "chief", "man", "woman", "pair", "duo", "trio", "quartet", "threesome", "foursome",
+    "side",
+    "country",
+    "state",
+    "neighbour",
+    "neighbor",
+    "nation",
+    "government",
+    "party",
+    "minister",
+    "president",
+    "leader",
+    "premier",
+    "delegation",
+    "capital",
+    "rival",
+    "ally",
+    "official",
+    "negotiator",
+    "diplomat",
+    "team",
+    "army",
+    "navy",
+    "power",
+    "foe",
+    "republic",
+    "kingdom",
+    "envoy",
+    "ambassador",
+    "general",
+    "commander",
+    "cabinet",
+    "monarch",
+    "king",
+    "chancellor",
+    "secretary",
+    "counterpart",
+    "parliament",
+    "partner",
+    "enemy",
+    "statesman",
+    "troop",
+    "force",
+    "combatant",
+    "belligerent",
+    "head",
+    "chief",
+    "man",
+    "woman",
+    "pair",
+    "duo",
+    "trio",
+    "quartet",
+    "threesome",
+    "foursome",
 ];
 
 /// Those of them that people are.
 const HUMAN: &[&str] = &[
-    "minister", "president", "leader", "premier", "official", "negotiator", "diplomat", "envoy", "ambassador", "general",
-    "commander", "monarch", "king", "chancellor", "secretary", "head", "chief", "man", "woman", "pair", "duo", "trio",
-    "quartet", "threesome", "foursome", "counterpart", "statesman", "rival",
+    "minister",
+    "president",
+    "leader",
+    "premier",
+    "official",
+    "negotiator",
+    "diplomat",
+    "envoy",
+    "ambassador",
+    "general",
+    "commander",
+    "monarch",
+    "king",
+    "chancellor",
+    "secretary",
+    "head",
+    "chief",
+    "man",
+    "woman",
+    "pair",
+    "duo",
+    "trio",
+    "quartet",
+    "threesome",
+    "foursome",
+    "counterpart",
+    "statesman",
+    "rival",
 ];
 
 /// How many a phrase speaks of: "the two sides", "the trio"; 0 for "the ministers".
@@ -699,7 +773,9 @@ fn how_many(reading: &Reading, noun: usize) -> Option<usize> {
     }
     let plain = beside(&["the", "their"])
         && doc.child_by(noun, &[Dep::Nummod]).is_none()
-        && !doc.children_by(noun, &[Dep::Amod, Dep::Compound, Dep::Nmod]).any(|c| doc.tokens[c].is_capitalised());
+        && !doc
+            .children_by(noun, &[Dep::Amod, Dep::Compound, Dep::Nmod])
+            .any(|c| doc.tokens[c].is_capitalised());
     plain.then_some(0)
 }
 
@@ -707,7 +783,9 @@ fn how_many(reading: &Reading, noun: usize) -> Option<usize> {
 /// are meant, else states.
 fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
     let doc = reading.doc;
-    if !TOGETHER.contains(&&*doc.tokens[noun].lemma) || doc.child_by(noun, &[Dep::Prep, Dep::Relcl, Dep::Acl]).is_some() {
+    if !TOGETHER.contains(&&*doc.tokens[noun].lemma)
+        || doc.child_by(noun, &[Dep::Prep, Dep::Relcl, Dep::Acl]).is_some()
+    {
         return None;
     }
     let wanted = how_many(reading, noun)?;

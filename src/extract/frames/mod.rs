@@ -22,8 +22,8 @@ mod lexicon;
 use super::pattern::Match;
 use super::reading::Reading;
 pub(super) use fillers::of as fillers_of;
-pub use lexicon::{Frame, Role};
 use crate::facts::EventKind;
+pub use lexicon::{Frame, Role};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -176,7 +176,8 @@ fn shared(reading: &Reading, hits: &mut [Hit]) {
         {
             let met = of_meeting.iter().find(|(meeting, _)| {
                 reading.doc.arguments(verb).iter().any(|a| {
-                    a.token == *meeting || reading.doc.subtree(a.token).contains(meeting) && a.token < hit.trigger
+                    a.token == *meeting
+                        || reading.doc.subtree(a.token).contains(meeting) && a.token < hit.trigger
                 })
             });
             hit.parts.extend(met.into_iter().flat_map(|(_, parts)| parts.clone()));
