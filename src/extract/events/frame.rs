@@ -55,7 +55,14 @@ fn events(reading: &Reading, scene: &Scene, hit: &Hit) -> Vec<FoundEvent> {
     } else {
         of(hit)
     };
-    told.into_iter().map(|e| with_soil(reading, hit, e)).collect()
+    let sought = |mut event: FoundEvent| {
+        if hit.sought && event.status == Status::Occurred {
+            event.status = Status::Planned;
+            event.date = None;
+        }
+        event
+    };
+    told.into_iter().map(|e| with_soil(reading, hit, sought(e))).collect()
 }
 
 /// Those whom somebody met one by one: "separate calls with A and B".
@@ -89,7 +96,8 @@ fn apart(reading: &Reading, places: &[usize]) -> Vec<usize> {
 fn with_soil(reading: &Reading, hit: &Hit, mut event: FoundEvent) -> FoundEvent {
     // "A plant near Sfax in Tunisia was bombed."
     let unclaimed = event.kind == EventKind::Conflict && event.participants.is_empty() && hit.struck;
-    if unclaimed && reading.doc.is_passive(hit.trigger) {
+    let verbal = reading.doc.is_verbal(hit.trigger);
+    if unclaimed && verbal && (reading.doc.is_passive(hit.trigger) || armed_subject(reading, hit)) {
         event.participants.extend(event.place.and_then(|p| place::country_told(reading, p)));
         return event;
     }
@@ -114,6 +122,12 @@ fn quarrels(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
         && (event.participants.iter().all(person) || victims.iter().any(person))
 }
 
+/// "Planes of the coalition struck a bridge", "missiles hit the docks": soldiers and weapons whose side is not known.
+fn armed_subject(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    doc.surface_subject(hit.trigger).is_some_and(|s| frames::is_armed(reading, s))
+}
+
 /// "No minister has come": whether nobody is said to have done it.
 fn by_nobody(reading: &Reading, hit: &Hit) -> bool {
     let doc = reading.doc;
@@ -128,7 +142,8 @@ fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let body = |p: &usize| reading.kind(*p) == EntityKind::Organization;
     let nominal = !reading.doc.is_verbal(hit.trigger);
     let passive = nominal || reading.doc.is_passive(hit.trigger);
-    if hit.aims() && !passive && hit.of(&[Role::Agent]).is_empty() && event.kind == EventKind::Conflict {
+    let armed = hit.struck && armed_subject(reading, hit);
+    if hit.aims() && !passive && !armed && hit.of(&[Role::Agent]).is_empty() && event.kind == EventKind::Conflict {
         return false;
     }
     // "could not agree", "no minister has set foot there": nothing in particular was to take place.

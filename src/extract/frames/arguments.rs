@@ -114,6 +114,7 @@ pub(super) fn fill(reading: &Reading, frame: &'static Frame, token: usize) -> Op
         words: Vec::new(),
         points_back: false,
         struck: false,
+        sought: false,
     };
     if frame.shape.class == Class::Verb {
         arguments.retain(|a| !is_of_object_only(reading, token, a));
@@ -181,6 +182,13 @@ fn told(reading: &Reading, token: usize) -> Vec<Argument> {
     {
         let with = doc.child_by(join, &[Dep::Dobj]);
         arguments.extend(with.map(|token| Argument { relation: Relation::Subject, token }));
+    }
+    // "spent two days closeted with B": who spends them.
+    if word.tag == Tag::Vbn && matches!(word.dep, Dep::Acl | Dep::Xcomp | Dep::Advcl | Dep::Oprd)
+        && let Some(spend) = doc.ancestors(token).find(|t| doc.is_verbal(*t))
+        && doc.tokens[spend].is_any(&["spend", "spent", "spends", "spending", "passed"])
+    {
+        arguments.extend(doc.surface_subject(spend).map(|token| Argument { relation: Relation::Subject, token }));
     }
     let active = word.dep == Dep::Acl
         && !agent
@@ -370,10 +378,22 @@ fn clauses_of_noun(reading: &Reading, hit: &mut Hit) {
     }
 }
 
+/// "hours of talks", "a round of talks", "the end of the war": the noun whose place in the clause is that of what it measures.
+fn measured(doc: &Doc, noun: usize) -> usize {
+    const MEASURES: &[&str] = &[
+        "hour", "day", "week", "month", "minute", "round", "series", "session", "half", "evening", "morning", "afternoon",
+        "night", "weekend", "set", "course", "string", "bout", "spell", "year", "kind", "sort", "phase", "stage", "spate",
+        "wave", "flurry", "exchange", "bundle", "package", "pair", "trio", "handful", "number", "batch", "raft", "couple",
+    ];
+    let of = doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("of"));
+    let measure = of.and_then(|p| doc.head(p)).filter(|m| MEASURES.contains(&&*doc.tokens[*m].lemma));
+    measure.filter(|m| doc.tokens[*m].tag.is_noun()).unwrap_or(noun)
+}
+
 /// "A held talks", "A and B are to hold a meeting", "talks were held by A", "talks resumed between A and B".
 fn governing_verbs(reading: &Reading, hit: &mut Hit) {
     let doc = reading.doc;
-    let noun = hit.trigger;
+    let noun = measured(doc, hit.trigger);
     for (verb, relation) in pattern::governors(reading, noun) {
         if !doc.is_verbal(verb) {
             continue;
@@ -458,7 +478,9 @@ fn clause_around(reading: &Reading, hit: &mut Hit) {
     if hit.frame.event == Some(EventKind::Conflict) && !hit.has(Role::Counterpart) {
         return;
     }
-    let within = word.is_any(&["in", "at", "during", "over", "on", "for", "to", "through", "by", "among"]);
+    let within = word.is_any(&[
+        "in", "at", "during", "over", "on", "for", "to", "through", "by", "among", "from", "out", "throughout", "with",
+    ]);
     // "after the meeting", "ahead of talks": the subject took part only where the noun tells with whom or where to.
     if !within && !hit.has(Role::Counterpart) && !hit.has(Role::Place) {
         return;
@@ -784,6 +806,14 @@ fn onlookers(reading: &Reading, hit: &mut Hit) {
     for (argument, from) in present {
         hit.play(reading, Role::Counterpart, argument, from);
     }
+}
+
+/// The noun that something is the topic of: "talks on a pact".
+pub(super) fn topic_of(reading: &Reading, noun: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let preposition = doc.head(noun).filter(|_| doc.tokens[noun].dep == Dep::Pobj)?;
+    let about = reading.token_is(preposition, &["on", "about", "over", "toward", "towards", "for"]);
+    doc.head(preposition).filter(|_| about)
 }
 
 /// The verb of ending that something stands behind: "ended with a truce", "produced an accord", "led to a pact".

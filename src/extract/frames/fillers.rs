@@ -72,6 +72,17 @@ pub(super) fn is_of_many(reading: &Reading, words: &[usize]) -> bool {
     words.iter().any(|w| ARMED.contains(&&*reading.doc.tokens[*w].lemma) && reading.named_at(*w).is_none())
 }
 
+/// Whether a noun is one for soldiers or weapons.
+pub(super) fn is_armed(reading: &Reading, noun: usize) -> bool {
+    const WEAPONS: &[&str] = &[
+        "artillery", "battery", "shell", "rocket", "bomb", "bomber", "gunner", "gunman", "warplane", "gunship", "helicopter",
+        "mortar", "gun", "missile", "drone", "jet", "plane", "troop", "tank", "militant", "insurgent", "guerrilla", "raider",
+        "fighter-bomber", "gunboat", "destroyer", "battalion", "sniper", "commander", "gunfire", "fighter", "rebel",
+    ];
+    let lemma = &*reading.doc.tokens[noun].lemma.to_lowercase();
+    WEAPONS.contains(&lemma) && reading.doc.tokens[noun].tag.is_noun()
+}
+
 /// Entities with the words that say so.
 pub(in crate::extract) type Fillers = Vec<(usize, Vec<usize>)>;
 
@@ -454,6 +465,66 @@ const OWNED: &[&str] = &[
     "mainland",
     "neighbour",
     "neighbor",
+    "emirate",
+    "kingdom",
+    "republic",
+    "sultanate",
+    "principality",
+    "dock",
+    "docks",
+    "harbourfront",
+    "quay",
+    "silo",
+    "terminal",
+    "reactor",
+    "factory",
+    "warehouse",
+    "mine",
+    "quarter",
+    "neighbourhood",
+    "neighborhood",
+    "zone",
+    "strip",
+    "peninsula",
+    "hill",
+    "height",
+    "heights",
+    "ridge",
+    "pass",
+    "crossing",
+    "junction",
+    "tunnel",
+    "monastery",
+    "palace",
+    "ministry",
+    "prison",
+    "stadium",
+    "university",
+    "bus",
+    "train",
+    "truck",
+    "lorry",
+    "car",
+    "airliner",
+    "dhow",
+    "ferry",
+    "barge",
+    "fleet",
+    "squadron",
+    "battery",
+    "launcher",
+    "unit",
+    "soldier",
+    "troop",
+    "position",
+    "front",
+    "frontline",
+    "wedding",
+    "clinic",
+    "shelter",
+    "arsenal",
+    "magazine",
+    "dump",
 ];
 
 /// Whether a noun is something that is struck: "the garrison".
@@ -575,6 +646,8 @@ fn one(
     for inner in doc.arguments(noun) {
         let acts_for = match inner.relation {
             Relation::Owner | Relation::Modifier => true,
+            // "guns in Syria"
+            Relation::Behind(p) if reading.token_is(p, &["in", "inside"]) => is_armed(reading, noun),
             Relation::Behind(p) => reading.token_is(p, &["of", "from", "for"]),
             _ => false,
         };
@@ -784,7 +857,7 @@ fn how_many(reading: &Reading, noun: usize) -> Option<usize> {
 fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
     let doc = reading.doc;
     if !TOGETHER.contains(&&*doc.tokens[noun].lemma)
-        || doc.child_by(noun, &[Dep::Prep, Dep::Relcl, Dep::Acl]).is_some()
+        || doc.child_by(noun, &[Dep::Prep, Dep::Relcl]).is_some()
     {
         return None;
     }

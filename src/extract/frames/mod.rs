@@ -40,6 +40,8 @@ pub struct Hit {
     pub words: Vec<usize>,
     /// What is hit is something that can be: a town, a post, a ship.
     pub struck: bool,
+    /// It is what others talk of: a pact under negotiation.
+    pub sought: bool,
     /// The noun points back to what was told before: "the talks", "that meeting".
     pub points_back: bool,
 }
@@ -122,6 +124,12 @@ pub fn frames() -> &'static [Frame] {
     &lexicon().frames
 }
 
+/// Whether a noun is one for soldiers or weapons.
+#[must_use]
+pub fn is_armed(reading: &Reading, noun: usize) -> bool {
+    fillers::is_armed(reading, noun)
+}
+
 /// Whether a noun with this lemma tells of an event.
 #[must_use]
 pub fn knows(lemma: &str) -> bool {
@@ -167,12 +175,23 @@ fn shared(reading: &Reading, hits: &mut [Hit]) {
     let of_meeting: Vec<(usize, Vec<Part>)> = hits
         .iter()
         .filter(|h| h.frame.event.is_some_and(EventKind::is_meeting))
-        .filter(|h| h.of(&[Role::Agent, Role::Counterpart]).len() >= 2)
+        .filter(|h| h.frame.alone || h.of(&[Role::Agent, Role::Counterpart]).len() >= 2)
+        .filter(|h| !h.of(&[Role::Agent, Role::Counterpart]).is_empty())
         .map(|h| (h.trigger, h.parts.clone()))
         .collect();
     for hit in hits.iter_mut().filter(|h| h.frame.event == Some(EventKind::Agreement)) {
-        if hit.of(&[Role::Agent, Role::Counterpart]).is_empty()
-            && let Some(verb) = arguments::ends_with(reading, hit.trigger)
+        if !hit.of(&[Role::Agent, Role::Counterpart]).is_empty() {
+            continue;
+        }
+        // "talks on a free trade agreement": it is sought.
+        if let Some(meeting) = arguments::topic_of(reading, hit.trigger)
+            && let Some((_, parts)) = of_meeting.iter().find(|(m, _)| *m == meeting)
+        {
+            hit.parts.extend(parts.iter().filter(|p| p.role != Role::Place).cloned());
+            hit.sought = true;
+            continue;
+        }
+        if let Some(verb) = arguments::ends_with(reading, hit.trigger)
         {
             let met = of_meeting.iter().find(|(meeting, _)| {
                 reading.doc.arguments(verb).iter().any(|a| {
