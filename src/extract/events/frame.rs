@@ -143,7 +143,12 @@ fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let nominal = !reading.doc.is_verbal(hit.trigger);
     let passive = nominal || reading.doc.is_passive(hit.trigger);
     let armed = hit.struck && armed_subject(reading, hit);
-    if hit.aims() && !passive && !armed && hit.of(&[Role::Agent]).is_empty() && event.kind == EventKind::Conflict {
+    if hit.aims()
+        && !passive
+        && !armed
+        && hit.of(&[Role::Agent]).is_empty()
+        && event.kind == EventKind::Conflict
+    {
         return false;
     }
     // "could not agree", "no minister has set foot there": nothing in particular was to take place.

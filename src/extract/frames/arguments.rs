@@ -184,11 +184,13 @@ fn told(reading: &Reading, token: usize) -> Vec<Argument> {
         arguments.extend(with.map(|token| Argument { relation: Relation::Subject, token }));
     }
     // "spent two days closeted with B": who spends them.
-    if word.tag == Tag::Vbn && matches!(word.dep, Dep::Acl | Dep::Xcomp | Dep::Advcl | Dep::Oprd)
+    if word.tag == Tag::Vbn
+        && matches!(word.dep, Dep::Acl | Dep::Xcomp | Dep::Advcl | Dep::Oprd)
         && let Some(spend) = doc.ancestors(token).find(|t| doc.is_verbal(*t))
         && doc.tokens[spend].is_any(&["spend", "spent", "spends", "spending", "passed"])
     {
-        arguments.extend(doc.surface_subject(spend).map(|token| Argument { relation: Relation::Subject, token }));
+        arguments
+            .extend(doc.surface_subject(spend).map(|token| Argument { relation: Relation::Subject, token }));
     }
     let active = word.dep == Dep::Acl
         && !agent
@@ -381,9 +383,43 @@ fn clauses_of_noun(reading: &Reading, hit: &mut Hit) {
 /// "hours of talks", "a round of talks", "the end of the war": the noun whose place in the clause is that of what it measures.
 fn measured(doc: &Doc, noun: usize) -> usize {
     const MEASURES: &[&str] = &[
-        "hour", "day", "week", "month", "minute", "round", "series", "session", "half", "evening", "morning", "afternoon",
-        "night", "weekend", "set", "course", "string", "bout", "spell", "year", "kind", "sort", "phase", "stage", "spate",
-        "wave", "flurry", "exchange", "bundle", "package", "pair", "trio", "handful", "number", "batch", "raft", "couple",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "minute",
+        "round",
+        "series",
+        "session",
+        "half",
+        "evening",
+        "morning",
+        "afternoon",
+        "night",
+        "weekend",
+        "set",
+        "course",
+        "string",
+        "bout",
+        "spell",
+        "year",
+        "kind",
+        "sort",
+        "phase",
+        "stage",
+        "spate",
+        "wave",
+        "flurry",
+        "exchange",
+        "bundle",
+        "package",
+        "pair",
+        "trio",
+        "handful",
+        "number",
+        "batch",
+        "raft",
+        "couple",
     ];
     let of = doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("of"));
     let measure = of.and_then(|p| doc.head(p)).filter(|m| MEASURES.contains(&&*doc.tokens[*m].lemma));
@@ -479,7 +515,20 @@ fn clause_around(reading: &Reading, hit: &mut Hit) {
         return;
     }
     let within = word.is_any(&[
-        "in", "at", "during", "over", "on", "for", "to", "through", "by", "among", "from", "out", "throughout", "with",
+        "in",
+        "at",
+        "during",
+        "over",
+        "on",
+        "for",
+        "to",
+        "through",
+        "by",
+        "among",
+        "from",
+        "out",
+        "throughout",
+        "with",
     ]);
     // "after the meeting", "ahead of talks": the subject took part only where the noun tells with whom or where to.
     if !within && !hit.has(Role::Counterpart) && !hit.has(Role::Place) {

@@ -75,9 +75,38 @@ pub(super) fn is_of_many(reading: &Reading, words: &[usize]) -> bool {
 /// Whether a noun is one for soldiers or weapons.
 pub(super) fn is_armed(reading: &Reading, noun: usize) -> bool {
     const WEAPONS: &[&str] = &[
-        "artillery", "battery", "shell", "rocket", "bomb", "bomber", "gunner", "gunman", "warplane", "gunship", "helicopter",
-        "mortar", "gun", "missile", "drone", "jet", "plane", "troop", "tank", "militant", "insurgent", "guerrilla", "raider",
-        "fighter-bomber", "gunboat", "destroyer", "battalion", "sniper", "commander", "gunfire", "fighter", "rebel",
+        "artillery",
+        "battery",
+        "shell",
+        "rocket",
+        "bomb",
+        "bomber",
+        "gunner",
+        "gunman",
+        "warplane",
+        "gunship",
+        "helicopter",
+        "mortar",
+        "gun",
+        "missile",
+        "drone",
+        "jet",
+        "plane",
+        "troop",
+        "tank",
+        "militant",
+        "insurgent",
+        "guerrilla",
+        "raider",
+        "fighter-bomber",
+        "gunboat",
+        "destroyer",
+        "battalion",
+        "sniper",
+        "commander",
+        "gunfire",
+        "fighter",
+        "rebel",
     ];
     let lemma = &*reading.doc.tokens[noun].lemma.to_lowercase();
     WEAPONS.contains(&lemma) && reading.doc.tokens[noun].tag.is_noun()
@@ -856,8 +885,7 @@ fn how_many(reading: &Reading, noun: usize) -> Option<usize> {
 /// are meant, else states.
 fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
     let doc = reading.doc;
-    if !TOGETHER.contains(&&*doc.tokens[noun].lemma)
-        || doc.child_by(noun, &[Dep::Prep, Dep::Relcl]).is_some()
+    if !TOGETHER.contains(&&*doc.tokens[noun].lemma) || doc.child_by(noun, &[Dep::Prep, Dep::Relcl]).is_some()
     {
         return None;
     }

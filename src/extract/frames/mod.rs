@@ -21,8 +21,8 @@ mod lexicon;
 
 use super::pattern::Match;
 use super::reading::Reading;
-pub(super) use fillers::of as fillers_of;
 use crate::facts::EventKind;
+pub(super) use fillers::of as fillers_of;
 pub use lexicon::{Frame, Role};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -191,8 +191,7 @@ fn shared(reading: &Reading, hits: &mut [Hit]) {
             hit.sought = true;
             continue;
         }
-        if let Some(verb) = arguments::ends_with(reading, hit.trigger)
-        {
+        if let Some(verb) = arguments::ends_with(reading, hit.trigger) {
             let met = of_meeting.iter().find(|(meeting, _)| {
                 reading.doc.arguments(verb).iter().any(|a| {
                     a.token == *meeting
