@@ -211,7 +211,7 @@ const PORTFOLIOS: &[&str] = &[
     "national defense",
     "national defence",
     "national security",
-    "national unity",
+    "national unity", "homeland security", "interior security", "internal security",
     "public health",
     "public works",
     "public security",

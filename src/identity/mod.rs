@@ -3,9 +3,11 @@
 //! In: the offices that each article gives to the bearer of a name, a [`Profile`] an article. Out: the people of that
 //! name, a [`Candidate`] each, and which of them an article means, a [`Placement`].
 //!
-//! One name is one person until the articles say otherwise: that its bearer serves one state here and another there, and
-//! nowhere both. Nobody is minister of two states, so these are two people. An envoy is of one country and in another,
-//! a body beside a state is no conflict, and a state that is no more has successors: none of these parts anybody.
+//! One name is one person until the weight of the articles says otherwise: that its bearer serves one state in several of
+//! them and another in several others, and nowhere both. Nobody is minister of two states, so these are two people. An office
+//! that was read but once, or seldom beside the others, parts nobody, as it may be misread; it is a [`Doubt`], and stays on
+//! record. An envoy is of one country and in another, a body beside a state is no conflict, and a state that is no more has
+//! successors: none of these parts anybody.
 //! An article that gives the bearer no such office means the candidate of its body, or of the country that it speaks of
 //! most; or it does not tell, and then nobody decides.
 //!
@@ -74,32 +76,71 @@ pub struct Candidate {
     pub others: BTreeSet<EntityId>,
 }
 
-/// The people of a name: empty where nothing says that they are more than one.
+/// Articles that must speak for each of two people before one name is theirs.
+const SEVERAL: usize = 2;
+/// How many times as many articles may speak for one of them as for the other.
+const DWARFED: usize = 10;
+
+/// Offices of a state that a few articles give to somebody whom the others give offices of another.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Doubt {
+    /// The states.
+    pub states: BTreeSet<EntityId>,
+    /// The number of articles that speak for another person of that name.
+    pub weight: usize,
+}
+
+/// Who bears a name, and who may.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct People {
+    /// The people; empty where they are one.
+    pub candidates: Vec<Candidate>,
+    /// What speaks for more of them, and not strongly enough.
+    pub doubts: Vec<Doubt>,
+}
+
+/// The people of a name: one where nothing says strongly that they are more. Each profile comes with the number of
+/// articles that give it.
 #[must_use]
-pub fn candidates<'p>(name: &EntityId, profiles: impl Iterator<Item = &'p Profile>) -> Vec<Candidate> {
-    let mut people: Vec<Profile> = Vec::new();
-    for profile in profiles.filter(|p| !p.states.is_empty()) {
-        let mut person = profile.clone();
-        people.retain(|other| {
+pub fn people<'p>(name: &EntityId, profiles: impl Iterator<Item = (&'p Profile, usize)>) -> People {
+    let (parted, weights) = parted(profiles);
+    let most = weights.iter().copied().max().unwrap_or(0);
+    let strong = |weight: usize| weight >= SEVERAL && weight * DWARFED >= most;
+    let (mut candidates, mut doubts) = (Vec::new(), Vec::new());
+    let several = weights.iter().filter(|w| strong(**w)).count() > 1;
+    // Of those that weigh the same, the first by its states stands for the name.
+    let leading = (0..parted.len()).min_by_key(|n| (usize::MAX - weights[*n], parted[*n].states.clone()));
+    for (number, Profile { states, others }) in parted.into_iter().enumerate() {
+        let weight = weights[number];
+        if several && strong(weight) {
+            let code = states.first().and_then(country_code).unwrap_or_default();
+            candidates.push(Candidate { id: name.of_country(code), states, others });
+        } else if several || leading != Some(number) {
+            doubts.push(Doubt { states, weight });
+        }
+    }
+    candidates.sort();
+    doubts.sort();
+    People { candidates, doubts }
+}
+
+/// The profiles joined by the states that they share, and how many articles speak for each.
+fn parted<'p>(profiles: impl Iterator<Item = (&'p Profile, usize)>) -> (Vec<Profile>, Vec<usize>) {
+    let mut people: Vec<(Profile, usize)> = Vec::new();
+    for (profile, articles) in profiles.filter(|(p, _)| !p.states.is_empty()) {
+        let (mut person, mut weight) = (profile.clone(), articles);
+        people.retain(|(other, more)| {
             let apart = other.states.is_disjoint(&person.states);
             if !apart {
                 person.states.extend(other.states.iter().cloned());
                 person.others.extend(other.others.iter().cloned());
+                weight += more;
             }
             apart
         });
-        people.push(person);
+        people.push((person, weight));
     }
-    if people.len() < 2 {
-        return Vec::new();
-    }
-    let candidate = |Profile { states, others }: Profile| {
-        let code = states.first().and_then(country_code).unwrap_or_default();
-        Candidate { id: name.of_country(code), states, others }
-    };
-    let mut candidates: Vec<Candidate> = people.into_iter().map(candidate).collect();
-    candidates.sort();
-    candidates
+    people.into_iter().unzip()
 }
 
 /// What decided whom an article means.
@@ -111,6 +152,8 @@ pub enum Basis {
     Context,
     /// What a person put right.
     Correction,
+    /// How few articles give the bearer an office that another cannot hold: too few to make two of one.
+    Weight,
     /// Nothing: any of the candidates may be meant.
     Undecided,
 }
@@ -123,8 +166,18 @@ impl Basis {
             Basis::Office => "office",
             Basis::Context => "context",
             Basis::Correction => "correction",
+            Basis::Weight => "weight",
             Basis::Undecided => "undecided",
         }
+    }
+}
+
+impl People {
+    /// What speaks against it that an article of this profile means the one person of the name.
+    #[must_use]
+    pub fn doubt(&self, profile: &Profile) -> Option<&Doubt> {
+        let doubts = self.doubts.iter().filter(|_| self.candidates.is_empty());
+        doubts.into_iter().find(|d| !d.states.is_disjoint(&profile.states))
     }
 }
 

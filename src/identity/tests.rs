@@ -16,12 +16,37 @@ fn profile(offices: &str) -> Profile {
     profile
 }
 
-fn people(articles: &[&str]) -> Vec<String> {
-    let profiles: Vec<Profile> = articles.iter().map(|a| profile(a)).collect();
-    let forwards = candidates(&id("person/lee-jun"), profiles.iter());
-    let backwards = candidates(&id("person/lee-jun"), profiles.iter().rev());
+/// Those who bear the name where each of these articles is there several times.
+fn several(articles: &[&str]) -> Vec<String> {
+    weighed(&articles.iter().map(|a| (*a, SEVERAL)).collect::<Vec<_>>()).0
+}
+
+/// The people, and the doubts with their weights.
+fn weighed(articles: &[(&str, usize)]) -> (Vec<String>, Vec<usize>) {
+    let profiles: Vec<(Profile, usize)> = articles.iter().map(|(a, n)| (profile(a), *n)).collect();
+    let name = id("person/lee-jun");
+    let forwards = people(&name, profiles.iter().map(|(p, n)| (p, *n)));
+    let backwards = people(&name, profiles.iter().rev().map(|(p, n)| (p, *n)));
     assert_eq!(forwards, backwards, "{articles:?}: the order decides");
-    forwards.into_iter().map(|c| c.id.to_string()).collect()
+    let ids = forwards.candidates.into_iter().map(|c| c.id.to_string()).collect();
+    (ids, forwards.doubts.into_iter().map(|d| d.weight).collect())
+}
+
+#[test]
+fn an_office_read_once_or_seldom_parts_nobody() {
+    let (usa, cuba) = ("president of country/USA", "president of country/CUB");
+    for (articles, people, doubts) in [
+        (&[(usa, 1), (cuba, 1)] as &[_], 0, &[1usize] as &[usize]),
+        (&[(usa, 40), (cuba, 1)], 0, &[1]),
+        (&[(usa, 40), (cuba, 3)], 0, &[3]),
+        (&[(usa, 40), (cuba, 1), ("king of country/JOR", 2)], 0, &[1, 2]),
+        (&[(usa, 40), (cuba, 4)], 2, &[]),
+        (&[(usa, 2), (cuba, 2), ("king of country/JOR", 1)], 2, &[1]),
+        (&[(usa, 40)], 0, &[]),
+    ] {
+        let (ids, weights) = weighed(articles);
+        assert_eq!((ids.len(), weights.as_slice()), (people, doubts), "{articles:?}");
+    }
 }
 
 #[test]
@@ -45,14 +70,14 @@ fn one_name_is_one_person_until_two_states_claim_it() {
         // What nobody knows as an office of state decides nothing.
         &["footballer of country/BRA", "president of country/PRT"],
     ] {
-        assert_eq!(people(one), [] as [&str; 0], "{one:?}");
+        assert_eq!(several(one), [] as [&str; 0], "{one:?}");
     }
     assert_eq!(
-        people(&["foreign minister of country/KOR", "", "defence minister of country/CHN"]),
+        several(&["foreign minister of country/KOR", "", "defence minister of country/CHN"]),
         ["person/lee-jun_chn", "person/lee-jun_kor"]
     );
     assert_eq!(
-        people(&["king of country/SAU", "king of country/JOR", "crown prince of country/SAU"]),
+        several(&["king of country/SAU", "king of country/JOR", "crown prince of country/SAU"]),
         ["person/lee-jun_jor", "person/lee-jun_sau"]
     );
 }
@@ -64,7 +89,7 @@ fn an_article_without_an_office_of_state_means_whom_its_body_or_context_names() 
         profile("defence minister of country/CHN"),
     ];
     let name = id("person/lee-jun");
-    let candidates = candidates(&name, profiles.iter());
+    let candidates = people(&name, profiles.iter().map(|p| (p, SEVERAL))).candidates;
     for (offices, kor, chn, is, basis) in [
         ("defence minister of country/CHN", 9, 0, "person/lee-jun_chn", Basis::Office),
         ("director of organization/asean-forum", 0, 9, "person/lee-jun_kor", Basis::Office),

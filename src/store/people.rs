@@ -1,7 +1,7 @@
 //! Who bears which name in which article: what the identification of people rests on, gathered from quads.
 
 use crate::facts::EntityId;
-use crate::identity::{Candidate, Profile, candidates};
+use crate::identity::{self, Profile, people};
 use crate::rdf::Base;
 use crate::rdf::vocabulary::{org, rdf, schema, sm};
 use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad, Term};
@@ -33,7 +33,7 @@ pub(super) struct Bearers {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Outcome {
     /// The people; none where all are one.
-    pub candidates: Vec<Candidate>,
+    pub people: identity::People,
     /// What people put right.
     pub same: Vec<Same>,
 }
@@ -59,7 +59,10 @@ impl Bearers {
         // Who said that a person of another name is this one said that this one is one.
         let one = self.same.keys().any(|(_, from, to)| to == name && from.bare() != *name);
         let outcome = Outcome {
-            candidates: if one { Vec::new() } else { candidates(name, self.profiles.keys()) },
+            people: match one {
+                true => identity::People::default(),
+                false => people(name, self.profiles.iter().map(|(profile, articles)| (profile, *articles))),
+            },
             same: self.same.keys().cloned().collect(),
         };
         let changed = self.outcome.as_ref() != Some(&outcome);

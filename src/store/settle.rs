@@ -6,7 +6,7 @@
 use super::people::{Bearer, Outcome, People, predicates};
 use super::{Kg, StoreError};
 use crate::facts::EntityId;
-use crate::identity::{Basis, Placement, place};
+use crate::identity::{Basis, Doubt, Placement, place};
 use crate::rdf::vocabulary::{owl, prov, rdf, rdfs, sm};
 use oxigraph::model::{GraphName, Literal, NamedNode, NamedOrBlankNode, Quad, Term};
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +19,8 @@ struct Decision {
     people: BTreeSet<EntityId>,
     /// Nodes of the graph that it follows from.
     premises: BTreeSet<NamedNode>,
+    /// The number of articles that speak for another person.
+    weight: Option<usize>,
 }
 
 impl Kg {
@@ -82,7 +84,8 @@ impl Kg {
             let Some(bearer) = people.names.get(name).and_then(|b| b.by_article.get(&article)) else {
                 continue;
             };
-            if outcome.candidates.is_empty() && !bearer.identified && bearer.now == *name {
+            let plain = outcome.people.candidates.is_empty() && doubt(bearer, &outcome, name).is_none();
+            if plain && !bearer.identified && bearer.now == *name {
                 continue;
             }
             let decision = self.decide(people, name, &article, bearer, &outcome)?;
@@ -105,11 +108,11 @@ impl Kg {
         bearer: &Bearer,
         outcome: &Outcome,
     ) -> Result<Option<Decision>, StoreError> {
-        if outcome.candidates.is_empty() {
-            return Ok(None);
+        if outcome.people.candidates.is_empty() {
+            return Ok(doubt(bearer, outcome, name).map(|doubt| doubtful(name, bearer, doubt)));
         }
         let mentions = |country: &EntityId| self.mentions(article, country);
-        let mut placement = place(name, &bearer.profile, &outcome.candidates, mentions)?;
+        let mut placement = place(name, &bearer.profile, &outcome.people.candidates, mentions)?;
         let mut premises: BTreeSet<NamedNode> = match placement.basis {
             Basis::Office => {
                 let offices = bearer.offices.iter().filter(|(_, of)| placement.by.contains(of));
@@ -122,7 +125,7 @@ impl Kg {
             premises = BTreeSet::from([record.clone()]);
         }
         let mut ids: BTreeSet<EntityId> = BTreeSet::new();
-        for candidate in &outcome.candidates {
+        for candidate in &outcome.people.candidates {
             ids.insert(put_right(&candidate.id, outcome).0);
         }
         let (is, record) = put_right(&placement.is, outcome);
@@ -138,7 +141,7 @@ impl Kg {
         if placement.basis != Basis::Undecided {
             ids.insert(placement.is.clone());
         }
-        Ok(Some(Decision { placement, people: ids, premises }))
+        Ok(Some(Decision { placement, people: ids, premises, weight: None }))
     }
 
     /// How often an article speaks of a country.
@@ -212,7 +215,7 @@ impl Kg {
     }
 
     fn identification(&self, name: &EntityId, article: &str, decision: Decision) -> Vec<Quad> {
-        let Decision { placement, people, premises } = decision;
+        let Decision { placement, people, premises, weight } = decision;
         let graph = self.base.article_graph(article);
         let node = self.base.identification(article, name);
         let person = self.base.entity(&placement.is);
@@ -225,6 +228,9 @@ impl Kg {
         say(&node, sm("basis"), text(placement.basis.name()));
         say(&node, rdfs("comment"), text(because(placement.basis)));
         say(&node, prov("wasGeneratedBy"), self.base.extraction(article).into());
+        if let Some(weight) = weight {
+            say(&node, sm("weight"), Literal::from(i64::try_from(weight).unwrap_or(i64::MAX)).into());
+        }
         for premise in premises {
             say(&node, prov("wasDerivedFrom"), premise.into());
         }
@@ -278,6 +284,25 @@ impl Kg {
     }
 }
 
+/// What speaks for another person of the name in this article, unless somebody put right that they are one.
+fn doubt<'o>(bearer: &Bearer, outcome: &'o Outcome, name: &EntityId) -> Option<&'o Doubt> {
+    let doubt = outcome.people.doubt(&bearer.profile)?;
+    let settled = outcome.same.iter().any(|(_, from, to)| to == name && from.bare() == *name);
+    (!settled).then_some(doubt)
+}
+
+/// The record of a doubt: the one person of the name, and the offices that speak for another.
+fn doubtful(name: &EntityId, bearer: &Bearer, doubt: &Doubt) -> Decision {
+    let by: BTreeSet<EntityId> = &doubt.states & &bearer.profile.states;
+    let offices = bearer.offices.iter().filter(|(_, of)| by.contains(of));
+    Decision {
+        people: BTreeSet::from([name.clone()]),
+        premises: offices.map(|(role, _)| role.clone()).collect(),
+        placement: Placement { is: name.clone(), basis: Basis::Weight, by },
+        weight: Some(doubt.weight),
+    }
+}
+
 /// The id after all corrections that make one bearer of a name another, and the record of the last of them.
 fn put_right(id: &EntityId, outcome: &Outcome) -> (EntityId, Option<NamedNode>) {
     let (mut id, mut last) = (id.clone(), None);
@@ -295,6 +320,9 @@ fn because(basis: Basis) -> &'static str {
         Basis::Office => "Several people bear this name; the article gives this one's office.",
         Basis::Context => "Several people bear this name; the article speaks most of this one's country.",
         Basis::Correction => "Several people bear this name; a person put right who is meant.",
+        Basis::Weight => {
+            "One person bears this name; too few articles give an office that another person would hold."
+        }
         Basis::Undecided => "Several people bear this name; the article does not tell who is meant.",
     }
 }

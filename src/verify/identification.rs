@@ -3,7 +3,7 @@
 use super::view::{Place, Rows, View, objects, says};
 use super::{Findings, Rule};
 use crate::facts::EntityId;
-use crate::identity::{Basis, Profile, candidates};
+use crate::identity::{Basis, Profile, people};
 use crate::store::TermId;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -22,13 +22,13 @@ fn founded(view: &View, rows: Rows<'_>, found: &mut Findings) {
     let person = objects(rows, w.identifies).next();
     let here = |node: TermId| view.about(node).iter().filter(move |q| q[1] == graph);
     let bears_out = |basis: Basis, premise: TermId| match basis {
-        Basis::Office => here(premise).any(|q| q[2] == w.member && Some(q[3]) == person),
+        Basis::Office | Basis::Weight => here(premise).any(|q| q[2] == w.member && Some(q[3]) == person),
         Basis::Context => here(premise).any(|q| q[2] == w.evidence),
         Basis::Correction => view.about(premise).iter().any(|q| q[2] == w.corrects),
         Basis::Undecided => false,
     };
     let name = objects(rows, w.basis).find_map(|b| view.terms.text(b)).unwrap_or_default();
-    let all = [Basis::Office, Basis::Context, Basis::Correction, Basis::Undecided];
+    let all = [Basis::Office, Basis::Context, Basis::Correction, Basis::Weight, Basis::Undecided];
     let Some(basis) = all.into_iter().find(|b| b.name() == name) else {
         let message = format!("has the basis `{name}`, which is none");
         return found.fail(Rule::IdentityUnfounded, view.name(rows[0][0]), message);
@@ -69,7 +69,7 @@ fn servants_of_two(view: &View, found: &mut Findings) {
         }
     }
     for (person, articles) in profiles.iter().filter(|(person, _)| !put_right.contains(person)) {
-        let people = candidates(person, articles.values());
+        let people = people(person, articles.values().map(|profile| (profile, 1))).candidates;
         if people.is_empty() {
             continue;
         }

@@ -265,8 +265,19 @@ impl Countries {
     }
 }
 
-/// "Ek, Mr. Ott's adviser", "Ott's adviser, Ek": the one whose adviser it is.
+/// "Ek, Mr. Ott's adviser", "Ott's adviser, Ek", "Ott spokesman Ek": the one whose adviser it is.
 fn possessor(reading: &Reading, role: &FoundRole) -> Option<usize> {
+    let before = role.tokens.start.checked_sub(1).and_then(|t| reading.named_at(t));
+    let sentence = |t: usize| reading.doc.sentence_of(t);
+    let named = before.filter(|m| {
+        m.tokens.end == role.tokens.start && sentence(m.tokens.start) == sentence(role.tokens.start)
+    });
+    if let Some([person]) = named.map(|m| &m.entities[..])
+        && *person != role.person
+        && reading.kind(*person) == EntityKind::Person
+    {
+        return Some(*person);
+    }
     let from = role.tokens.start.saturating_sub(1);
     let possessive =
         (from..role.tokens.end).find(|t| matches!(reading.doc.tokens[*t].text, "'s" | "’s" | "'" | "’"))?;

@@ -67,6 +67,11 @@ fn around(reading: &Reading, title: Range<usize>, text: String) -> Several {
     let mut right = Vec::new();
     let mut end = title.end;
     let mut at = title.end;
+    // "Ruritania's rulers, and Ott": somebody else.
+    let comma = usize::from(reading.token_is(at, &[","]));
+    if reading.token_is(at + comma, &["and", "both"]) {
+        return Several { title: text, former, tokens: start..end, left, right };
+    }
     while at < sentence.end {
         if let Some(mention) = reading.named_at(at).filter(|m| m.tokens.start <= at)
             && let [entity] = mention.entities[..]
