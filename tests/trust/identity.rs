@@ -160,15 +160,33 @@ fn what_a_user_says_of_two_of_one_name_wins() {
     for (correction, expected) in [
         (
             "<> a sm:Same ; sm:corrects <person/lee-jun_kor> ; sm:becomes <person/lee-jun_chn> ;",
-            ["chinese-too: lee-jun_chn", "chinese: lee-jun_chn", "korean-too: lee-jun_chn", "korean: lee-jun_chn", "open: lee-jun"],
+            [
+                "chinese-too: lee-jun_chn",
+                "chinese: lee-jun_chn",
+                "korean-too: lee-jun_chn",
+                "korean: lee-jun_chn",
+                "open: lee-jun",
+            ],
         ),
         (
             "<> a sm:Different ; sm:corrects <person/lee-jun> ; sm:becomes <person/lee-jun_kor> ; sm:inArticle <article/open> ;",
-            ["chinese-too: lee-jun_chn", "chinese: lee-jun_chn", "korean-too: lee-jun_kor", "korean: lee-jun_kor", "open: lee-jun_kor"],
+            [
+                "chinese-too: lee-jun_chn",
+                "chinese: lee-jun_chn",
+                "korean-too: lee-jun_kor",
+                "korean: lee-jun_kor",
+                "open: lee-jun_kor",
+            ],
         ),
         (
             "<> a sm:Different ; sm:corrects <person/lee-jun_kor> ; sm:becomes <person/lee-jun-2> ; sm:inArticle <article/korean> ;",
-            ["chinese-too: lee-jun", "chinese: lee-jun", "korean-too: lee-jun", "korean: lee-jun-2", "open: lee-jun"],
+            [
+                "chinese-too: lee-jun",
+                "chinese: lee-jun",
+                "korean-too: lee-jun",
+                "korean: lee-jun-2",
+                "open: lee-jun",
+            ],
         ),
     ] {
         let turtle = format!("{correction} {by}");
