@@ -36,7 +36,7 @@ fn weighed(articles: &[(&str, usize)]) -> (Vec<String>, Vec<usize>) {
 fn an_office_read_once_or_seldom_parts_nobody() {
     let (usa, cuba) = ("president of country/USA", "president of country/CUB");
     for (articles, people, doubts) in [
-        (&[(usa, 1), (cuba, 1)] as &[_], 0, &[1usize] as &[usize]),
+        (&[(usa, 1usize), (cuba, 1)] as &[_], 0, &[1usize] as &[usize]),
         (&[(usa, 40), (cuba, 1)], 0, &[1]),
         (&[(usa, 40), (cuba, 3)], 0, &[3]),
         (&[(usa, 40), (cuba, 1), ("king of country/JOR", 2)], 0, &[1, 2]),
