@@ -265,6 +265,9 @@ fn claim(
     claim.stance = found.stance;
     claim.negated = found.negative;
     claim.tense = found.tense;
+    claim.act = found.act;
+    claim.addressee = Speaker::of(found.addressee.iter().filter_map(known).collect());
+    claim.issued_by = found.issued_by.as_ref().and_then(known);
     if let Some(tokens) = &found.speaker.tokens {
         let written = found.speaker.antecedent.as_ref().unwrap_or(tokens);
         claim.speaker_text = Some(reading.doc.slice(written.clone()).to_owned());

@@ -128,6 +128,11 @@ fn subject(c: &Context, verb: usize) -> Option<usize> {
     let doc = c.reading.doc;
     let own = doc.child_by(verb, &[Dep::Nsubj]).map(|s| last_apposed(c, s, verb));
     if own.is_none()
+        && let Some(quoted) = was_quoted_as(c, verb)
+    {
+        return Some(quoted);
+    }
+    if own.is_none()
         && let Some(above) = reporting_above(c, verb)
     {
         return subject(c, above);
@@ -324,6 +329,16 @@ pub(super) fn quoted_as(c: &Context, verb: usize) -> Option<(usize, usize)> {
     let object = doc.child_by(quoting, &[Dep::Dobj]).filter(|_| quotes)?;
     let subject = doc.surface_subject(quoting).filter(|s| *s < object)?;
     Some((quoting, doc.antecedent_of_relative(quoting, subject)))
+}
+
+/// "Ott was quoted as saying": the one quoted.
+fn was_quoted_as(c: &Context, verb: usize) -> Option<usize> {
+    let doc = c.reading.doc;
+    let preposition =
+        doc.head(verb).filter(|p| doc.tokens[verb].dep == Dep::Pcomp && doc.tokens[*p].is("as"))?;
+    let quoting = doc.head(preposition)?;
+    let quotes = matches!(&*doc.tokens[quoting].lemma, "quote" | "cite" | "report") && doc.is_passive(quoting);
+    doc.child_by(quoting, &[Dep::Nsubjpass, Dep::Nsubj]).filter(|_| quotes)
 }
 
 /// "Ott said the truck had left, adding that …": a participle behind the content is the speaker's, though the tree hangs

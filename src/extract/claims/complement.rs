@@ -5,6 +5,7 @@ use super::bounds::right_end;
 use super::content::Content;
 use super::context::Context;
 use super::lexicon::Frame;
+use crate::facts::EntityKind;
 use crate::language::{Dep, Tag};
 use std::ops::Range;
 
@@ -139,6 +140,14 @@ impl Complements<'_, '_, '_> {
         let doc = self.c.reading.doc;
         let full = |o: &usize| doc.tokens[*o].tag.is_noun() || doc.children(*o).next().is_some();
         let object = self.object.filter(full).filter(|_| self.takes(Frame::Object))?;
+        // "Police questioned Ott": nobody says a person.
+        let person = self.c.reading.named_at(object).is_some_and(|m| {
+            m.tokens.contains(&object)
+                && m.entities.iter().all(|e| self.c.reading.kind(*e) == EntityKind::Person)
+        });
+        if person && &*self.cue.entry.lemma == "question" {
+            return None;
+        }
         let end = self.end(object);
         let aside = (object..end).find(|t| {
             self.c.reading.token_is(*t, &[","]) && self.c.reading.token_is(t + 1, &["which", "who", "where"])

@@ -92,6 +92,9 @@ impl Context<'_, '_> {
             parts,
             via: None,
             through: None,
+            act: None,
+            addressee: Vec::new(),
+            issued_by: None,
             rule,
         })
     }

@@ -1,7 +1,7 @@
 //! The cue lexicon: which words report, what they take, and how the reporter stands to what is reported.
 
 use crate::extract::files::{self, FileError, Files};
-use crate::facts::Stance;
+use crate::facts::{Act, Stance};
 use crate::language::{Dep, Doc};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -76,6 +76,7 @@ pub struct Cues {
     /// Regular forms, for those that lemmatizers miss: "hoped" is taken for a form of "hop".
     by_form: BTreeMap<String, String>,
     nouns: Nouns,
+    acts: BTreeMap<String, Act>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -112,6 +113,9 @@ impl Cues {
         }
         let (name, text) = files.get(NOUNS)?;
         let nouns = files::parse(name, text)?;
+        let (name, text) = files.get("claims/acts.toml")?;
+        let acts: BTreeMap<Act, Vec<String>> = files::parse(name, text)?;
+        let acts = acts.into_iter().flat_map(|(act, cues)| cues.into_iter().map(move |cue| (cue, act)));
         let mut by_lemma: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (number, verb) in verbs.iter().enumerate() {
             let word = verb.lemma.split(' ').next().unwrap_or_default().to_owned();
@@ -121,7 +125,7 @@ impl Cues {
         for lemma in by_lemma.keys() {
             by_form.extend(regular_forms(lemma).into_iter().map(|form| (form, lemma.clone())));
         }
-        Ok(Cues { verbs, by_lemma, by_form, nouns })
+        Ok(Cues { verbs, by_lemma, by_form, nouns, acts: acts.collect() })
     }
 
     /// Every verb, in the order of the files.
@@ -164,6 +168,16 @@ impl Cues {
     /// Whether a noun names somebody who can speak, or a document.
     pub(super) fn is_source(&self, lemma: &str) -> bool {
         self.is_person(lemma) || self.nouns.bodies.contains(lemma) || self.nouns.documents.contains(lemma)
+    }
+
+    /// What is done by this cue; `None` where it only states, or tells nothing.
+    pub(super) fn act(&self, cue: &str) -> Option<Act> {
+        self.acts.get(cue).copied()
+    }
+
+    /// Whether a noun is that of a document.
+    pub(super) fn is_document(&self, lemma: &str) -> bool {
+        self.nouns.documents.contains(lemma)
     }
 
     /// Whether a noun is that of a person; besides those listed, those made with the endings of doers.

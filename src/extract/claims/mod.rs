@@ -8,7 +8,8 @@
 //!    tells who is a verb's subject, `content` and `complement` which words are said, `bounds` where they end, `speaker` who that is.
 //! 4. `turn`: "he said" after what a source has said is that source. `running`: quotations without a cue of their own.
 //! 5. `certainty`: how far the speaker stands behind it. `nesting`: which claim is reported inside which.
-//! 6. `pronoun`: mentions follow what a speaker's pronoun was found to mean, so that "he" is one person for all who ask.
+//! 6. `act`: what the speaker does by saying it, and to whom. `issuer`: whose a document is that speaks.
+//! 7. `pronoun`: mentions follow what a speaker's pronoun was found to mean, so that "he" is one person for all who ask.
 //!
 //! **Invariant:** a claim's content never becomes a fact of the article: whatever is found inside a content carries
 //! the claim's number ([`Voices`], `tests/claims.rs`).
@@ -16,12 +17,15 @@
 //! **Invariant:** nothing here knows RDF.
 
 mod accordance;
+mod act;
 mod attribution;
 mod bounds;
+mod called;
 mod certainty;
 mod complement;
 mod content;
 mod context;
+mod issuer;
 mod lexicon;
 mod nesting;
 mod nominal;
@@ -39,7 +43,7 @@ pub use lexicon::{CueVerb, Cues, Frame};
 
 use super::reading::Reading;
 use super::voice::Voices;
-use crate::facts::{Certainty, Mode, Stance, Tense};
+use crate::facts::{Act, Certainty, Mode, Stance, Tense};
 use context::Context;
 use std::ops::Range;
 
@@ -68,6 +72,12 @@ pub struct FoundClaim {
     pub via: Option<usize>,
     /// The cue of the claim that reports it, where that has the same words: "the agency said, quoting officials".
     pub through: Option<Range<usize>>,
+    /// What the speaker does by saying it.
+    pub act: Option<Act>,
+    /// To whom.
+    pub addressee: Vec<usize>,
+    /// The body whose document speaks.
+    pub issued_by: Option<usize>,
     /// Found by which rule.
     pub rule: &'static str,
 }
@@ -87,7 +97,9 @@ pub struct FoundSpeaker {
 
 /// Finds every claim and leaves them in the reading, with the voice of every word; mentions of speakers follow.
 pub(super) fn settle(reading: &mut Reading, cues: &Cues) {
-    let (claims, quotes) = read(reading, cues);
+    let (mut claims, quotes) = read(reading, cues);
+    issuer::settle(reading, cues, &mut claims);
+    act::settle(reading, cues, &mut claims);
     reading.voices = Voices::of(reading.doc.tokens.len(), &claims, &quotes);
     pronoun::write_back(reading, &claims);
     reading.claims = claims;

@@ -1,6 +1,6 @@
 //! Who says it: from the word that is the cue's subject to entities, and to those that a spokesperson speaks for.
 
-use super::{Cues, FoundSpeaker};
+use super::{Cues, FoundSpeaker, called};
 use crate::extract::reading::{Found, Reading};
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Dep, Doc, Relation, Tag};
@@ -121,6 +121,10 @@ fn entities_of(reading: &Reading, cues: &Cues, noun: usize) -> Vec<usize> {
             return mention.entities.clone();
         }
     }
+    let called = called::entities(reading, cues, noun);
+    if !called.is_empty() {
+        return called;
+    }
     if cues.is_government(&lemma) {
         return countries_of(reading, noun);
     }
@@ -153,7 +157,7 @@ fn on_behalf_of(reading: &Reading, cues: &Cues, noun: usize) -> Vec<usize> {
 }
 
 /// Whose a noun is: its owner, what stands before it, or behind "of", "for", "from", "at".
-fn belongs_to(reading: &Reading, noun: usize) -> Vec<usize> {
+pub(super) fn belongs_to(reading: &Reading, noun: usize) -> Vec<usize> {
     let doc = reading.doc;
     let mut found = Vec::new();
     for argument in doc.arguments(noun) {

@@ -1,8 +1,9 @@
 //! Whose turn it is: "he said", "they added" after what a source has said is that source, not somebody it spoke of.
 
-use super::FoundClaim;
+use super::{FoundClaim, FoundSpeaker};
 use super::context::Context;
 use crate::facts::{EntityKind, MentionKind};
+use crate::gazetteer::Gender;
 use std::ops::Range;
 
 /// Gives the pronouns among the speakers of a paragraph's claims to the one who spoke last, unless somebody else was named
@@ -25,7 +26,7 @@ pub(super) fn resolve(c: &Context, claims: &mut [FoundClaim], from: usize) {
         let fits = if plural {
             before.entities.is_empty() || before.entities.len() > 1
         } else {
-            before.entities.len() < 2
+            before.entities.len() < 2 && !is_thing(c, before) && of_that_gender(c, before, pronoun)
         };
         if !fits || named_since(c, claims, from, last, pronoun) || says_otherwise(c, claims, last, pronoun) {
             continue;
@@ -43,6 +44,28 @@ pub(super) fn resolve(c: &Context, claims: &mut [FoundClaim], from: usize) {
             speaker.entities = before.entities;
         }
         speaker.on_behalf_of = before.on_behalf_of;
+    }
+}
+
+/// "A statement said": no "he" or "she" goes on for it.
+fn is_thing(c: &Context, speaker: &FoundSpeaker) -> bool {
+    let words = speaker.antecedent.as_ref().or(speaker.tokens.as_ref());
+    let lemma = |t: usize| &c.reading.doc.tokens[t].lemma;
+    let word = words.and_then(|w| w.clone().find(|t| c.cues.is_source(lemma(*t))));
+    speaker.entities.is_empty()
+        && word.is_some_and(|t| !c.cues.is_person(lemma(t)) && (c.cues.is_document(lemma(t)) || c.cues.is_body(lemma(t))))
+}
+
+/// Whether the speaker's first name does not tell another gender than the pronoun.
+fn of_that_gender(c: &Context, speaker: &FoundSpeaker, pronoun: usize) -> bool {
+    let [person] = speaker.entities[..] else { return true };
+    let label = &c.reading.entities[person].label;
+    let first = label.split_whitespace().next().filter(|f| !c.reading.gazetteer.is_family_name(f));
+    let gender = first.filter(|f| *f != label).and_then(|f| c.reading.gazetteer.gender(f));
+    match gender {
+        Some(Gender::Male) => !c.reading.token_is(pronoun, &["she"]),
+        Some(Gender::Female) => !c.reading.token_is(pronoun, &["he"]),
+        None => true,
     }
 }
 

@@ -46,6 +46,14 @@ pub(super) fn settle_offices(reading: &mut Reading) {
     roles::settle(reading);
 }
 
+/// Whether the noun ends an office that the gazetteer ranks as one of state.
+pub(in crate::extract) fn full_title_at(reading: &Reading, noun: usize) -> bool {
+    let from = reading.doc.sentences[reading.doc.sentence_of(noun)].start;
+    let title = people::title_ending_at(reading, noun + 1, from);
+    let rank = title.and_then(|t| reading.gazetteer.title(&roles::title_text(reading, t)).map(|t| t.rank));
+    rank.is_some_and(|rank| rank != crate::gazetteer::Rank::Other)
+}
+
 /// Words of offices and forms of address that stand before a name and belong to its atom.
 pub(super) const COURTESIES: &[&str] = &[
     "mr",

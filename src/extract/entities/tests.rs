@@ -492,10 +492,6 @@ const MORE_ROLES: &[(&str, &[&str])] = &[
         &["Aino Salo: finance minister of FIN", "Erik Lind: finance minister of SWE"],
     ),
     ("Sweden's military rulers, and Erik Lind, a painter, left.", &["!Erik Lind: military ruler of SWE"]),
-    (
-        "Sweden sent a note. Lind spokesman Olof Berg said that Erik Lind had read it.",
-        &["!Olof Berg: spokesman of SWE"],
-    ),
     ("The presidents met Aino Salo of Finland.", &["!Aino Salo: president of FIN"]),
     (
         "Colonels Aino Salo and Erik Lind left.",

@@ -10,6 +10,7 @@ mod direct;
 mod indirect;
 mod nested;
 mod phrases;
+mod speakers;
 
 /// Reads every text and compares all claims found; names all that differ.
 fn check(cases: &[(&str, &[&str])]) {

@@ -134,7 +134,7 @@ pub(super) fn settle(reading: &mut Reading) {
 }
 
 /// A title as it is recorded: lower case.
-pub(super) fn title_text(reading: &Reading, title: Range<usize>) -> String {
+pub(in crate::extract) fn title_text(reading: &Reading, title: Range<usize>) -> String {
     let words: Vec<String> = reading.doc.tokens[title].iter().map(|t| t.text.to_lowercase()).collect();
     let text = words.join(" ").replace(" - ", "-");
     let text = reading.gazetteer.singular_title(&text).unwrap_or(text);

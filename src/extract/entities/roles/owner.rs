@@ -24,6 +24,8 @@ pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &s
         if reading.token_is(at, &["of", "at", "for", "to", "with", "in", "from"]) {
             let to = reading.token_is(at, &["to"]);
             let next = at + 1 + usize::from(reading.token_is(at + 1, &["the", "its", "his", "her"]));
+            // "of the Ruritanian-led league": what a league is called before its name.
+            let next = past_modifiers(reading, next);
             let owner = owner_at(reading, next);
             if let Some((entity, range)) = owner.filter(|(_, r)| r.start == next) {
                 // "ambassador to Ruritania", "special envoy for Yemen"
@@ -83,6 +85,12 @@ fn last_owner(reading: &Reading, entity: usize, end: usize, limit: usize) -> (us
         return (part, range.end);
     }
     (entity, end)
+}
+
+/// "Ruritanian-led", "newly founded": where the name behind them begins.
+fn past_modifiers(reading: &Reading, at: usize) -> usize {
+    let led = reading.token_is(at + 1, &["-"]) && reading.token_is(at + 2, &["led", "backed", "based", "sponsored"]);
+    if led { at + 3 } else { at }
 }
 
 /// Offices that are held beside another's.

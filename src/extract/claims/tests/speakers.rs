@@ -1,0 +1,84 @@
+//! Whom a noun without a name means where it speaks, what is done by speaking, to whom, and whose a document is.
+
+use crate::extract::testing::reading;
+
+/// `speaker / act / addressee / issuer` of each claim.
+fn told(text: &str) -> Vec<String> {
+    reading(text, |r| {
+        let label = |e: &usize| r.entities[*e].label.clone();
+        let all = |list: &[usize]| list.iter().map(label).collect::<Vec<_>>().join(" + ");
+        let line = |c: &crate::extract::claims::FoundClaim| {
+            let written = c.speaker.tokens.clone().map_or("nobody", |t| r.doc.slice(t)).to_owned();
+            let speaker = if c.speaker.entities.is_empty() { written } else { all(&c.speaker.entities) };
+            let act = c.act.map_or("", |act| act.name());
+            let issuer = c.issued_by.as_ref().map(label).unwrap_or_default();
+            format!("{speaker} / {act} / {} / {issuer}", all(&c.addressee))
+        };
+        r.claims.iter().map(line).collect()
+    })
+}
+
+#[test]
+fn a_speaker_without_a_name_is_who_is_called_so() {
+    for (text, expected) in [
+        ("Sweden's envoy for the north, Erik Lind, said that the talks had failed.", "Erik Lind / state"),
+        ("Sweden's envoy to Norway, Erik Lind, left. The envoy said that the talks had failed.", "Erik Lind / state"),
+        (
+            "Swedish Foreign Minister Erik Lind left. The top Swedish diplomat said that the talks had failed.",
+            "Erik Lind / state",
+        ),
+        (
+            "President Erik Lind of Sweden met President Lars Holm of Denmark. The Swedish head of state said that it had rained.",
+            "Erik Lind / state",
+        ),
+        (
+            "President Erik Lind of Sweden met President Lars Holm of Denmark. The Norwegian head of state said that it had rained.",
+            "The Norwegian head of state / state",
+        ),
+        ("A diplomat met Erik Lind. The diplomat said that the talks had failed.", "The diplomat / state"),
+        ("Sweden and Denmark signed. Both sides said that the road would open.", "Sweden + Denmark / state"),
+        ("Sweden, Norway and Denmark signed. Both sides said that the road would open.", "Both sides / state"),
+        ("Erik Lind and Anna Ott left together. Both said that the talks had failed.", "Erik Lind + Anna Ott / state"),
+        ("Erik Lind will come, a statement said. “The road is open,” he said.", "a statement / state"),
+    ] {
+        let found = told(text);
+        assert!(found.iter().any(|f| f.starts_with(expected)), "{text}\n  wanted {expected}\n  found {found:#?}");
+    }
+}
+
+#[test]
+fn a_cue_tells_what_is_done_and_to_whom() {
+    for (text, expected) in [
+        ("Sweden accused Denmark of lying about the fish.", "Sweden / accuse / Denmark / "),
+        ("Sweden urged Denmark to free the sailors.", "Sweden / demand / Denmark / "),
+        ("Sweden called on Denmark to free the sailors.", "Sweden / demand / Denmark / "),
+        ("Erik Lind called the treaty a trap.", "Erik Lind / state /  / "),
+        ("Erik Lind asked whether the talks had failed.", "Erik Lind / ask /  / "),
+        ("Erik Lind asked Anna Ott to leave the hall.", "Erik Lind / demand / Anna Ott / "),
+        ("Sweden denied that the talks had failed.", "Sweden / reject /  / "),
+        ("Sweden warned Denmark that the talks would fail.", "Sweden / threaten / Denmark / "),
+        ("Erik Lind vowed to sign the treaty.", "Erik Lind / promise /  / "),
+        ("Erik Lind told Anna Ott that the talks had failed.", "Erik Lind / state / Anna Ott / "),
+        ("Erik Lind said that Denmark had left.", "Erik Lind / state /  / "),
+        ("Sweden announced that the talks had failed.", "Sweden / announce /  / "),
+        ("Erik Lind believes that the talks have failed.", "Erik Lind /  /  / "),
+        ("According to Erik Lind, the talks have failed.", "Erik Lind / state /  / "),
+    ] {
+        let found = told(text);
+        assert!(found.iter().any(|f| f == expected), "{text}\n  wanted {expected}\n  found {found:#?}");
+    }
+}
+
+#[test]
+fn a_document_speaks_for_the_body_that_issued_it() {
+    for (text, issuer) in [
+        ("The European Union issued a statement. The statement said that the talks had failed.", "European Union"),
+        ("NATO's report said that the talks had failed.", "NATO"),
+        ("A report said that the talks had failed.", ""),
+        ("NATO met in Oslo. A report said that the talks had failed.", ""),
+    ] {
+        let found = told(text);
+        let right = found.iter().any(|f| f.split(" / ").nth(3).unwrap_or_default() == issuer);
+        assert!(right, "{text}\n  wanted {issuer}\n  found {found:#?}");
+    }
+}
