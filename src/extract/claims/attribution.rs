@@ -337,7 +337,8 @@ fn was_quoted_as(c: &Context, verb: usize) -> Option<usize> {
     let preposition =
         doc.head(verb).filter(|p| doc.tokens[verb].dep == Dep::Pcomp && doc.tokens[*p].is("as"))?;
     let quoting = doc.head(preposition)?;
-    let quotes = matches!(&*doc.tokens[quoting].lemma, "quote" | "cite" | "report") && doc.is_passive(quoting);
+    let quotes =
+        matches!(&*doc.tokens[quoting].lemma, "quote" | "cite" | "report") && doc.is_passive(quoting);
     doc.child_by(quoting, &[Dep::Nsubjpass, Dep::Nsubj]).filter(|_| quotes)
 }
 

@@ -65,7 +65,9 @@ fn by_calling(reading: &Reading, noun: usize) -> Option<usize> {
     let doc = reading.doc;
     let word = doc.tokens[noun].lemma.to_lowercase();
     let of = doc.children_by(noun, &[Dep::Prep]).find(|p| reading.token_is(*p, &["of"]));
-    let of_office = of.and_then(|p| doc.child_by(p, &[Dep::Pobj])).filter(|o| reading.token_is(*o, &["state", "government"]));
+    let of_office = of
+        .and_then(|p| doc.child_by(p, &[Dep::Pobj]))
+        .filter(|o| reading.token_is(*o, &["state", "government"]));
     if of.is_some() && of_office.is_none() {
         return None;
     }
@@ -76,7 +78,10 @@ fn by_calling(reading: &Reading, noun: usize) -> Option<usize> {
         m.entities.first().copied().filter(|e| reading.kind(*e) == EntityKind::Country)
     });
     let fits = |r: &&FoundRole| {
-        let rank = reading.gazetteer.title(&r.title).or_else(|| reading.gazetteer.title(r.title.split(" to ").next()?));
+        let rank = reading
+            .gazetteer
+            .title(&r.title)
+            .or_else(|| reading.gazetteer.title(r.title.split(" to ").next()?));
         rank.is_some_and(|t| is_called(&word, &text, t.rank, &r.title))
             && (country.is_none() || r.of == country)
             && r.tokens.start < noun
@@ -96,7 +101,8 @@ fn only_one(reading: &Reading, cues: &Cues, noun: usize) -> Option<usize> {
     let word = doc.tokens[noun].lemma.to_lowercase();
     let phrase = definite_phrase(reading, noun)?;
     let owned = doc.children(noun).any(|c| matches!(doc.tokens[c].dep, Dep::Prep | Dep::Relcl | Dep::Poss));
-    let collective = cues.is_body(&word) || cues.speaks_for_another(&word) || matches!(word.as_str(), "source" | "other");
+    let collective =
+        cues.is_body(&word) || cues.speaks_for_another(&word) || matches!(word.as_str(), "source" | "other");
     if !cues.is_person(&word) || owned || collective || full_title_at(reading, noun) {
         return None;
     }
@@ -136,7 +142,16 @@ fn both(reading: &Reading, noun: usize) -> Vec<usize> {
     let doc = reading.doc;
     let token = &doc.tokens[noun];
     let marked = noun > 0 && reading.token_is(noun - 1, &["both", "two"]);
-    let states = token.is_any(&["sides", "countries", "governments", "nations", "capitals", "neighbors", "neighbours", "parties"]);
+    let states = token.is_any(&[
+        "sides",
+        "countries",
+        "governments",
+        "nations",
+        "capitals",
+        "neighbors",
+        "neighbours",
+        "parties",
+    ]);
     let alone = token.is("both");
     let Some(before) = doc.sentence_of(noun).checked_sub(1).filter(|_| alone || marked && states) else {
         return Vec::new();

@@ -9,8 +9,18 @@ use crate::language::Relation;
 
 /// Verbs by which a body lets a document out.
 const ISSUING: [&str; 12] = [
-    "issue", "adopt", "release", "publish", "pass", "approve", "draft", "submit", "send", "circulate",
-    "distribute", "post",
+    "issue",
+    "adopt",
+    "release",
+    "publish",
+    "pass",
+    "approve",
+    "draft",
+    "submit",
+    "send",
+    "circulate",
+    "distribute",
+    "post",
 ];
 
 /// Notes who issued the documents that speak.
@@ -20,7 +30,9 @@ pub(super) fn settle(reading: &Reading, cues: &Cues, claims: &mut [FoundClaim]) 
         let noun = words.and_then(|words| {
             words.clone().find(|t| {
                 let token = &reading.doc.tokens[*t];
-                token.tag.is_noun() && cues.is_document(&token.lemma) && reading.doc.head(*t).is_none_or(|h| !words.contains(&h))
+                token.tag.is_noun()
+                    && cues.is_document(&token.lemma)
+                    && reading.doc.head(*t).is_none_or(|h| !words.contains(&h))
             })
         });
         claim.issued_by = noun.and_then(|noun| issuer(reading, noun));
@@ -53,7 +65,7 @@ fn issuing_body(reading: &Reading, document: usize) -> Option<usize> {
     }
     let subjects = doc.arguments(verb).into_iter().filter(|a| a.relation == Relation::Subject);
     let named = subjects.filter_map(|a| reading.named_at(a.token));
-    named.flat_map(|m| m.entities.iter().copied()).find(|e| {
-        matches!(reading.kind(*e), EntityKind::Organization | EntityKind::Country)
-    })
+    named
+        .flat_map(|m| m.entities.iter().copied())
+        .find(|e| matches!(reading.kind(*e), EntityKind::Organization | EntityKind::Country))
 }

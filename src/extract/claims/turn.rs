@@ -1,7 +1,7 @@
 //! Whose turn it is: "he said", "they added" after what a source has said is that source, not somebody it spoke of.
 
-use super::{FoundClaim, FoundSpeaker};
 use super::context::Context;
+use super::{FoundClaim, FoundSpeaker};
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Gender;
 use std::ops::Range;
@@ -53,7 +53,9 @@ fn is_thing(c: &Context, speaker: &FoundSpeaker) -> bool {
     let lemma = |t: usize| &c.reading.doc.tokens[t].lemma;
     let word = words.and_then(|w| w.clone().find(|t| c.cues.is_source(lemma(*t))));
     speaker.entities.is_empty()
-        && word.is_some_and(|t| !c.cues.is_person(lemma(t)) && (c.cues.is_document(lemma(t)) || c.cues.is_body(lemma(t))))
+        && word.is_some_and(|t| {
+            !c.cues.is_person(lemma(t)) && (c.cues.is_document(lemma(t)) || c.cues.is_body(lemma(t)))
+        })
 }
 
 /// Whether the speaker's first name does not tell another gender than the pronoun.

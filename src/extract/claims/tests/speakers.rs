@@ -22,7 +22,10 @@ fn told(text: &str) -> Vec<String> {
 fn a_speaker_without_a_name_is_who_is_called_so() {
     for (text, expected) in [
         ("Sweden's envoy for the north, Erik Lind, said that the talks had failed.", "Erik Lind / state"),
-        ("Sweden's envoy to Norway, Erik Lind, left. The envoy said that the talks had failed.", "Erik Lind / state"),
+        (
+            "Sweden's envoy to Norway, Erik Lind, left. The envoy said that the talks had failed.",
+            "Erik Lind / state",
+        ),
         (
             "Swedish Foreign Minister Erik Lind left. The top Swedish diplomat said that the talks had failed.",
             "Erik Lind / state",
@@ -37,12 +40,21 @@ fn a_speaker_without_a_name_is_who_is_called_so() {
         ),
         ("A diplomat met Erik Lind. The diplomat said that the talks had failed.", "The diplomat / state"),
         ("Sweden and Denmark signed. Both sides said that the road would open.", "Sweden + Denmark / state"),
-        ("Sweden, Norway and Denmark signed. Both sides said that the road would open.", "Both sides / state"),
-        ("Erik Lind and Anna Ott left together. Both said that the talks had failed.", "Erik Lind + Anna Ott / state"),
+        (
+            "Sweden, Norway and Denmark signed. Both sides said that the road would open.",
+            "Both sides / state",
+        ),
+        (
+            "Erik Lind and Anna Ott left together. Both said that the talks had failed.",
+            "Erik Lind + Anna Ott / state",
+        ),
         ("Erik Lind will come, a statement said. “The road is open,” he said.", "a statement / state"),
     ] {
         let found = told(text);
-        assert!(found.iter().any(|f| f.starts_with(expected)), "{text}\n  wanted {expected}\n  found {found:#?}");
+        assert!(
+            found.iter().any(|f| f.starts_with(expected)),
+            "{text}\n  wanted {expected}\n  found {found:#?}"
+        );
     }
 }
 
@@ -72,7 +84,10 @@ fn a_cue_tells_what_is_done_and_to_whom() {
 #[test]
 fn a_document_speaks_for_the_body_that_issued_it() {
     for (text, issuer) in [
-        ("The European Union issued a statement. The statement said that the talks had failed.", "European Union"),
+        (
+            "The European Union issued a statement. The statement said that the talks had failed.",
+            "European Union",
+        ),
         ("NATO's report said that the talks had failed.", "NATO"),
         ("A report said that the talks had failed.", ""),
         ("NATO met in Oslo. A report said that the talks had failed.", ""),

@@ -89,7 +89,8 @@ fn last_owner(reading: &Reading, entity: usize, end: usize, limit: usize) -> (us
 
 /// "Ruritanian-led", "newly founded": where the name behind them begins.
 fn past_modifiers(reading: &Reading, at: usize) -> usize {
-    let led = reading.token_is(at + 1, &["-"]) && reading.token_is(at + 2, &["led", "backed", "based", "sponsored"]);
+    let led = reading.token_is(at + 1, &["-"])
+        && reading.token_is(at + 2, &["led", "backed", "based", "sponsored"]);
     if led { at + 3 } else { at }
 }
 
