@@ -56,9 +56,11 @@ fn events(reading: &Reading, scene: &Scene, hit: &Hit) -> Vec<FoundEvent> {
         of(hit)
     };
     let sought = |mut event: FoundEvent| {
+        // A pact under negotiation lies ahead; one that is offered is no more than an idea.
         if hit.sought && event.status == Status::Occurred {
-            event.status = Status::Planned;
-            event.date = None;
+            let idea = matches!(&*event.word, "offer" | "propose");
+            event.status = if idea { Status::Hypothetical } else { Status::Planned };
+            event.date = event.date.filter(|_| idea);
         }
         event
     };

@@ -49,6 +49,7 @@ pub(in crate::extract) fn around(
         [] => {
             let (date, times) = sequence::near(reading, scene, found.trigger).unzip();
             let date = date
+                .or_else(|| there_then(reading, scene, sentence, &chain))
                 .or_else(|| headed(reading, scene, sentence))
                 .or_else(|| same_day(reading, scene, sentence, &chain));
             vec![(date, site(nearest())); times.unwrap_or(1)]
@@ -501,6 +502,21 @@ fn there(reading: &Reading, scene: &Scene, sentence: usize, trigger: usize) -> O
     let before = scene.places(sentence).iter().rev().filter(|p| p.at < pointer);
     let earlier = sentence.checked_sub(1).map_or(&[][..], |s| scene.places(s)).iter().rev();
     before.chain(earlier).map(|p| p.number).next()
+}
+
+/// "They flew to Oslo on Monday. There they met": on the day of the sentence before, where it has but one.
+fn there_then(reading: &Reading, scene: &Scene, sentence: usize, chain: &[Link]) -> Option<Edtf> {
+    let doc = reading.doc;
+    let start = doc.sentences[sentence].start;
+    let opens = reading.token_is(start, &["there"]);
+    let pointed = chain.iter().take(2).any(|l| doc.child_by(l.token, &[Dep::Advmod]) == Some(start));
+    if !opens || !pointed || doc.paragraph_of(sentence) != doc.paragraph_of(sentence.checked_sub(1)?) {
+        return None;
+    }
+    match scene.dates(sentence - 1) {
+        [date] => Some(reading.dates[date.number].value.clone()),
+        _ => None,
+    }
 }
 
 /// The place of the nearest word of the chain that has one; a city before a country.

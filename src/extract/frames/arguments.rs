@@ -107,6 +107,9 @@ pub(super) fn fill(reading: &Reading, frame: &'static Frame, token: usize) -> Op
     if !frame.needs.iter().all(stands) || frame.without.iter().any(stands) {
         return None;
     }
+    // "close to a deal", "offered a pact": it is sought.
+    let sought = frame.event == Some(EventKind::Agreement)
+        && (frame.shape.class == Class::Adjective || matches!(&*doc.tokens[token].lemma, "offer" | "propose"));
     let mut hit = Hit {
         frame,
         trigger: token,
@@ -114,7 +117,7 @@ pub(super) fn fill(reading: &Reading, frame: &'static Frame, token: usize) -> Op
         words: Vec::new(),
         points_back: false,
         struck: false,
-        sought: false,
+        sought,
     };
     if frame.shape.class == Class::Verb {
         arguments.retain(|a| !is_of_object_only(reading, token, a));
@@ -335,7 +338,9 @@ fn topic(reading: &Reading, hit: &mut Hit, arguments: &[Argument]) {
         return;
     }
     for argument in arguments {
-        let about = matches!(argument.relation, Relation::Behind(p) if reading.token_is(p, &["on", "about", "over", "of"]));
+        // "talks on trade with B"; "the talks, the third between A and B"
+        let about = argument.relation == Relation::Apposition
+            || matches!(argument.relation, Relation::Behind(p) if reading.token_is(p, &["on", "about", "over", "of"]));
         if about {
             for inner in reading.doc.arguments(argument.token) {
                 if matches!(inner.relation, Relation::Behind(p) if reading.token_is(p, &["with", "between"]))
@@ -442,7 +447,11 @@ fn governing_verbs(reading: &Reading, hit: &mut Hit) {
                 hit.play(reading, Role::Agent, *argument, verb);
                 hit.words.push(verb);
             }
-            for argument in arguments.iter().filter(|a| a.relation == Relation::Recipient) {
+            // "B was granted an audience by A"
+            let granted = doc.is_passive(verb) && doc.child_by(verb, &[Dep::Dobj]).is_some();
+            let receives =
+                |a: &&Argument| a.relation == Relation::Recipient || (granted && a.relation == Relation::Object);
+            for argument in arguments.iter().filter(|a| a.token != noun).filter(receives) {
                 hit.play(reading, Role::Counterpart, *argument, verb);
             }
         };
@@ -494,7 +503,8 @@ fn clause_around(reading: &Reading, hit: &mut Hit) {
     let alone = hit.frame.event.is_some_and(EventKind::is_meeting)
         && hit.partners() == 1
         && !hit.has(Role::Counterpart);
-    if (hit.has(Role::Agent) && !alone) || under_a_pact(reading, hit) {
+    let open = alone || hit.frame.event == Some(EventKind::Ceremony);
+    if (hit.has(Role::Agent) && !open) || under_a_pact(reading, hit) {
         return;
     }
     if let Some(whose) = described(reading, hit) {
@@ -547,8 +557,9 @@ fn clause_around(reading: &Reading, hit: &mut Hit) {
         a.relation == Relation::Subject || (lemma == "be" && a.relation == Relation::Attribute)
     };
     // "At a dinner given by B, A said": who speaks there is the other.
-    let role = if alone && within { Role::Counterpart } else { Role::Agent };
-    for argument in about.iter().filter(is).filter(|_| !alone || within) {
+    let other = open && hit.has(Role::Agent);
+    let role = if other { Role::Counterpart } else { Role::Agent };
+    for argument in about.iter().filter(is).filter(|_| !other || within) {
         hit.play(reading, role, *argument, verb);
     }
     if within && TELLS.contains(&&*lemma) && !hit.frame.shape.people {
@@ -565,6 +576,13 @@ fn clause_around(reading: &Reading, hit: &mut Hit) {
 /// "A, on a visit to P, fell ill": whom the phrase is hung on.
 fn described(reading: &Reading, hit: &Hit) -> Option<usize> {
     let doc = reading.doc;
+    // "Ministers of A and B meeting in Oslo", with "meeting" taken for a noun.
+    let gathers = doc.tokens[hit.trigger].is_any(&["meeting", "gathering"])
+        && doc.tokens[hit.trigger].dep == Dep::Appos
+        && doc.child_by(hit.trigger, &[Dep::Det, Dep::Amod, Dep::Poss]).is_none();
+    if gathers {
+        return doc.head(hit.trigger);
+    }
     let preposition = doc.head(hit.trigger).filter(|_| doc.tokens[hit.trigger].dep == Dep::Pobj)?;
     let noun = doc.head(preposition).filter(|n| doc.tokens[*n].tag.is_noun())?;
     let attaches = hit.frame.shape.attach.iter().any(|a| doc.tokens[preposition].is(a));
@@ -633,6 +651,12 @@ fn attached(doc: &Doc, hit: &Hit) -> Option<(usize, usize)> {
             } else if token.tag.is_verb() {
                 return preposition.map(|p| (p, head));
             } else if !token.is_any(&[
+                "delegation",
+                "team",
+                "group",
+                "mission",
+                "party",
+                "role",
                 "hours",
                 "hour",
                 "days",

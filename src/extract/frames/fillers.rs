@@ -107,6 +107,22 @@ pub(super) fn is_armed(reading: &Reading, noun: usize) -> bool {
         "gunfire",
         "fighter",
         "rebel",
+        "round",
+        "grenade",
+        "torpedo",
+        "salvo",
+        "volley",
+        "shot",
+        "warship",
+        "frigate",
+        "submarine",
+        "soldier",
+        "forces",
+        "force",
+        "army",
+        "raid",
+        "barrage",
+        "projectile",
     ];
     let lemma = &*reading.doc.tokens[noun].lemma.to_lowercase();
     WEAPONS.contains(&lemma) && reading.doc.tokens[noun].tag.is_noun()
@@ -648,6 +664,17 @@ fn one(
     let noun = argument.token;
     let before = found.len();
     let nameless = reading.named_at(noun).is_none();
+    // "one of its frigates", "dozens of French soldiers"
+    if nameless && let Some(part) = part_of(reading, noun) {
+        let argument = Argument { relation: Relation::Object, token: part };
+        for head in reading.doc.conjuncts(part) {
+            let things = things || OWNED.contains(&&*doc.tokens[head].lemma.to_lowercase());
+            one(reading, Argument { token: head, ..argument }, from, kinds, things, depth + 1, found);
+        }
+        if found.len() > before {
+            return;
+        }
+    }
     // "a delegation led by Ott": he comes; "ministers of ten countries, including Ott".
     if nameless && doc.tokens[noun].tag.is_noun() {
         named_of_group(reading, noun, from, kinds, depth, found);
@@ -697,6 +724,18 @@ fn one(
     }
 }
 
+/// "one of its frigates", "dozens of soldiers": the noun that a number is of.
+fn part_of(reading: &Reading, number: usize) -> Option<usize> {
+    const NUMBERS: &[&str] = &[
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some", "several", "many", "most", "all",
+        "both", "dozen", "hundred", "thousand", "score", "part", "half", "number", "majority", "each", "none", "any", "handful",
+        "couple", "few",
+    ];
+    let doc = reading.doc;
+    let of = doc.children_by(number, &[Dep::Prep]).find(|p| doc.tokens[*p].is("of"));
+    of.and_then(|p| doc.child_by(p, &[Dep::Pobj])).filter(|_| NUMBERS.contains(&&*doc.tokens[number].lemma.to_lowercase()))
+}
+
 /// Those named for a group: who leads it, who is in it, who stands beside it.
 fn named_of_group(
     reading: &Reading,
@@ -718,12 +757,15 @@ fn named_of_group(
             let named = doc.arguments(clause).into_iter().filter(|a| a.relation == Relation::Attribute);
             named.for_each(|a| below(a, found));
         }
-        if !matches!(&*leads, "lead" | "head" | "comprise" | "consist" | "include") {
+        // "rounds fired by French rebels", "shells fired from France"
+        let fired = matches!(&*leads, "fire" | "launch" | "shoot" | "drop" | "lob") && is_armed(reading, noun);
+        if !fired && !matches!(&*leads, "lead" | "head" | "comprise" | "consist" | "include") {
             continue;
         }
         for argument in doc.arguments(clause) {
             let who = match argument.relation {
-                Relation::Subject if argument.token != noun => matches!(&*leads, "lead" | "head"),
+                Relation::Subject if argument.token != noun => fired || matches!(&*leads, "lead" | "head"),
+                Relation::Behind(p) if fired => reading.token_is(p, &["by", "from"]),
                 Relation::Behind(p) => reading.token_is(p, &["by", "of"]),
                 Relation::Object if argument.token != noun => matches!(&*leads, "comprise" | "include"),
                 _ => false,

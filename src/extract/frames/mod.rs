@@ -174,7 +174,7 @@ pub fn find(reading: &Reading) -> Vec<Hit> {
 fn shared(reading: &Reading, hits: &mut [Hit]) {
     let of_meeting: Vec<(usize, Vec<Part>)> = hits
         .iter()
-        .filter(|h| h.frame.event.is_some_and(EventKind::is_meeting))
+        .filter(|h| h.frame.event.is_some_and(|k| k.is_meeting() || k == EventKind::Conflict))
         .filter(|h| h.frame.alone || h.of(&[Role::Agent, Role::Counterpart]).len() >= 2)
         .filter(|h| !h.of(&[Role::Agent, Role::Counterpart]).is_empty())
         .map(|h| (h.trigger, h.parts.clone()))
