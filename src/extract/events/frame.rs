@@ -1,7 +1,7 @@
 //! Events from lexical frames: a [`Hit`] with its day, place and status.
 
 use super::scene::Scene;
-use super::{EventRule, FoundEvent, discourse, events_of, place};
+use super::{EventRule, FoundEvent, discourse, events_of, place, setting};
 use crate::extract::frames::{self, Frame, Hit, Role};
 use crate::extract::reading::Reading;
 use crate::extract::resources::Resources;
@@ -64,7 +64,20 @@ fn events(reading: &Reading, scene: &Scene, hit: &Hit) -> Vec<FoundEvent> {
         }
         event
     };
-    told.into_iter().map(|e| with_soil(reading, hit, sought(e))).collect()
+    let mut told: Vec<FoundEvent> = told.into_iter().map(|e| with_soil(reading, hit, sought(e))).collect();
+    if let [one] = &told[..]
+        && let Some(date) = setting::put_off_to(reading, scene, hit.trigger)
+    {
+        let turn = one.turn + 1;
+        let planned = FoundEvent { status: Status::Planned, told: true, date: Some(date), turn, ..one.clone() };
+        if one.date.as_ref().is_some_and(|d| planned.date.as_ref() != Some(d)) {
+            told[0].status = Status::Cancelled;
+            told.push(planned);
+        } else {
+            told[0] = FoundEvent { turn: one.turn, ..planned };
+        }
+    }
+    told
 }
 
 /// Those whom somebody met one by one: "separate calls with A and B".
@@ -130,6 +143,19 @@ fn armed_subject(reading: &Reading, hit: &Hit) -> bool {
     doc.surface_subject(hit.trigger).is_some_and(|s| frames::is_armed(reading, s))
 }
 
+/// Whether one party signs what is known: "the rebels signed the truce on Monday".
+fn signs_for_itself(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
+    const SIGNS: &[&str] = &["sign", "ratify", "initial", "put", "append", "affix", "ink", "countersign", "accede", "set"];
+    let doc = reading.doc;
+    let state = |p: &usize| matches!(reading.kind(*p), EntityKind::Country | EntityKind::Organization);
+    let signs = hit.words.iter().any(|w| SIGNS.contains(&&*doc.tokens[*w].lemma));
+    event.kind == EventKind::Agreement
+        && hit.points_back
+        && signs
+        && event.date.is_some()
+        && event.participants.iter().any(state)
+}
+
 /// "No minister has come": whether nobody is said to have done it.
 fn by_nobody(reading: &Reading, hit: &Hit) -> bool {
     let doc = reading.doc;
@@ -176,7 +202,10 @@ fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
         n if hit.frame.alone && agents.iter().any(body) && (set || !nominal) => n.min(1),
         n => n,
     };
-    event.participants.len() >= least && (set || hit.struck || !hit.frame.set())
+    let struck = hit.struck && (!agents.is_empty() || event.participants.iter().any(|p| reading.kind(*p) == EntityKind::Country));
+    // "Chad signed the truce on Monday": each party's own act.
+    let least = if signs_for_itself(reading, hit, event) { 1 } else { least };
+    event.participants.len() >= least && (set || struck || !hit.frame.set())
 }
 
 /// "It is the first trip to Rome by a French minister": told of what was told before.

@@ -3,11 +3,11 @@
 
 use super::scene::{Placed, Scene, site_at};
 use super::sequence;
-use crate::extract::pattern::Match;
+use crate::extract::pattern::{self, Match};
 use crate::extract::reading::Reading;
 use crate::extract::voice::Voice;
 use crate::facts::{Edtf, EntityKind, MentionKind};
-use crate::language::{Dep, Tag};
+use crate::language::{Dep, Relation, Tag};
 
 /// When and where; one entry for each occurrence that the phrase counts: "tests in 2016 and 2017".
 pub(in crate::extract) type Setting = (Option<Edtf>, Option<usize>);
@@ -49,6 +49,7 @@ pub(in crate::extract) fn around(
         [] => {
             let (date, times) = sequence::near(reading, scene, found.trigger).unzip();
             let date = date
+                .or_else(|| of_occasion(reading, scene, sentence, found))
                 .or_else(|| there_then(reading, scene, sentence, &chain))
                 .or_else(|| headed(reading, scene, sentence))
                 .or_else(|| same_day(reading, scene, sentence, &chain));
@@ -261,6 +262,12 @@ fn sets_scene(reading: &Reading, participle: usize, verb: usize) -> bool {
 /// lies ahead.
 fn not_then(reading: &Reading, date: &Placed, preposition: usize) -> bool {
     if !reading.token_is(preposition, NOT_THEN) {
+        return false;
+    }
+    // "have been talking since Monday": it began then.
+    let going_on = reading.doc.tokens[date.anchor].tag == Tag::Vbg
+        && reading.doc.children_by(date.anchor, &[Dep::Aux]).any(|a| reading.token_is(a, &["been"]));
+    if going_on && reading.token_is(preposition, &["since"]) {
         return false;
     }
     const PARTS: &[&str] = &[
@@ -517,6 +524,47 @@ fn there_then(reading: &Reading, scene: &Scene, sentence: usize, chain: &[Link])
         [date] => Some(reading.dates[date.number].value.clone()),
         _ => None,
     }
+}
+
+/// "were put off until September", "has slipped to June": the day that is now meant.
+pub(super) fn put_off_to(reading: &Reading, scene: &Scene, trigger: usize) -> Option<Edtf> {
+    const PUTS_OFF: &[&str] =
+        &["postpone", "delay", "defer", "reschedule", "slip", "put", "push", "move", "shift", "adjourn", "carry"];
+    let doc = reading.doc;
+    let verbs = pattern::governors(reading, trigger).into_iter().filter(|(verb, relation)| {
+        PUTS_OFF.contains(&&*doc.tokens[*verb].lemma) && matches!(relation, Relation::Object | Relation::Subject)
+    });
+    let verbs: Vec<usize> = verbs.map(|(v, _)| v).collect();
+    let to = |d: &&Placed| {
+        verbs.contains(&d.anchor)
+            && d.preposition.is_some_and(|p| reading.token_is(p, &["until", "till", "to", "for"]))
+            && reading.voices.agree(d.at, trigger)
+    };
+    let date = scene.dates(doc.sentence_of(trigger)).iter().find(to)?;
+    Some(reading.dates[date.number].value.clone())
+}
+
+/// "after a vote on Monday", "at a conference that begins tomorrow": the day of the gathering at or after which it was.
+fn of_occasion(reading: &Reading, scene: &Scene, sentence: usize, found: &Match) -> Option<Edtf> {
+    const DECIDE: &[&str] = &["vote", "debate", "session", "ballot", "meeting"];
+    const OPENS: &[&str] = &["begin", "open", "start", "convene", "take", "run"];
+    let doc = reading.doc;
+    let prepositions: Vec<usize> = doc.children_by(found.trigger, &[Dep::Prep]).collect();
+    let nouns = prepositions.into_iter().filter_map(|p| doc.child_by(p, &[Dep::Pobj]).map(|n| (p, n)));
+    let anchors = nouns.flat_map(|(p, noun)| {
+        let after = reading.token_is(p, &["after", "following"]) && DECIDE.contains(&&*doc.tokens[noun].lemma);
+        let at = reading.token_is(p, &["at", "during", "on"]);
+        let opening = doc.children_by(noun, &[Dep::Relcl]).filter(move |v| at && OPENS.contains(&&*doc.tokens[*v].lemma));
+        opening.chain(after.then_some(noun)).collect::<Vec<_>>()
+    });
+    let anchors: Vec<usize> = anchors.collect();
+    let fits = |d: &&Placed| {
+        anchors.contains(&d.anchor)
+            && reading.voices.agree(d.at, found.trigger)
+            && !d.preposition.is_some_and(|p| not_then(reading, d, p))
+    };
+    let date = scene.dates(sentence).iter().find(fits)?;
+    Some(reading.dates[date.number].value.clone())
 }
 
 /// The place of the nearest word of the chain that has one; a city before a country.

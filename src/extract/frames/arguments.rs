@@ -186,6 +186,11 @@ fn told(reading: &Reading, token: usize) -> Vec<Argument> {
         let with = doc.child_by(join, &[Dep::Dobj]);
         arguments.extend(with.map(|token| Argument { relation: Relation::Subject, token }));
     }
+    // "Ending three days in Oslo, Ott spoke", read as a clause for a subject.
+    if word.tag == Tag::Vbg && word.dep == Dep::Csubj && arguments.iter().all(|a| a.relation != Relation::Subject) {
+        let subject = doc.head(token).and_then(|v| doc.child_by(v, &[Dep::Nsubj]));
+        arguments.extend(subject.map(|token| Argument { relation: Relation::Subject, token }));
+    }
     // "spent two days closeted with B": who spends them.
     if word.tag == Tag::Vbn
         && matches!(word.dep, Dep::Acl | Dep::Xcomp | Dep::Advcl | Dep::Oprd)
@@ -614,7 +619,16 @@ fn under_a_pact(reading: &Reading, hit: &mut Hit) -> bool {
     let noun = hit.trigger;
     let under = doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("under"));
     let made = doc.children_by(noun, &[Dep::Acl, Dep::Relcl]).any(|v| MADE.contains(&&*doc.tokens[v].lemma));
-    if hit.frame.event != Some(EventKind::Agreement) || !made || hit.partners() > 0 {
+    if hit.frame.event != Some(EventKind::Agreement) || hit.partners() > 0 {
+        return false;
+    }
+    if let Some(clause) = doc.child_by(noun, &[Dep::Relcl]).filter(|_| !made)
+        && let [a, b] = states_in(reading, doc.subtree(clause))[..]
+    {
+        hit.parts.extend([a, b].map(|entity| Part { role: Role::Agent, entity, words: vec![clause] }));
+        return true;
+    }
+    if !made {
         return false;
     }
     let Some(verb) = under.and_then(|p| doc.head(p)).filter(|v| doc.is_verbal(*v)) else { return false };
@@ -629,6 +643,18 @@ fn under_a_pact(reading: &Reading, hit: &mut Hit) -> bool {
         }
     }
     true
+}
+
+/// The states named in some words, each once: "a pact that lets French ships use Spanish ports".
+fn states_in(reading: &Reading, words: std::ops::Range<usize>) -> Vec<usize> {
+    let mut found = Vec::new();
+    let inside = reading.mentions.iter().filter(|m| m.tokens.start >= words.start && m.tokens.end <= words.end);
+    for entity in inside.flat_map(|m| m.entities.iter().copied()) {
+        if reading.kind(entity) == EntityKind::Country && !found.contains(&entity) {
+            found.push(entity);
+        }
+    }
+    found
 }
 
 /// The preposition of the lexicon that the noun stands behind, with the verb that it belongs to: past "the sidelines of",
@@ -767,6 +793,14 @@ fn victims(reading: &Reading, hit: &mut Hit) {
     above.extend(joined);
     for (verb, relation) in above {
         let lemma = &*doc.tokens[verb].lemma;
+        // "A and B blame each other for it"
+        let object = doc.child_by(verb, &[Dep::Dobj]);
+        let each_other = object.is_some_and(|o| doc.tokens[o].is_any(&["other", "another"]));
+        if each_other && matches!(relation, Relation::Behind(p) if reading.token_is(p, &["for", "of", "over"])) {
+            for argument in doc.arguments(verb).into_iter().filter(|a| a.relation == Relation::Subject) {
+                hit.play(reading, Role::Agent, argument, verb);
+            }
+        }
         let by =
             matches!(relation, Relation::Behind(p) if reading.token_is(p, &["in", "by", "during", "from"]));
         let kills = relation == Relation::Subject && matches!(lemma, "kill" | "wound" | "injure" | "hit");
@@ -907,6 +941,7 @@ pub(super) fn ends_with(reading: &Reading, noun: usize) -> Option<usize> {
         "cap",
         "crown",
     ];
+    const COMES_OF: &[&str] = &["come", "emerge", "result", "follow", "arise", "flow", "end"];
     const YIELDS: &[&str] =
         &["produce", "yield", "bring", "see", "generate", "bear", "deliver", "spawn", "secure"];
     let doc = reading.doc;
@@ -916,6 +951,7 @@ pub(super) fn ends_with(reading: &Reading, noun: usize) -> Option<usize> {
         match relation {
             Relation::Behind(p) => reading.token_is(*p, &["with", "in", "by", "to"]) && ENDS.contains(&lemma),
             Relation::Object => YIELDS.contains(&lemma),
+            Relation::Subject => COMES_OF.contains(&lemma) && doc.child_by(*verb, &[Dep::Prep]).is_some(),
             _ => false,
         }
     });

@@ -69,7 +69,11 @@ const ARMED: &[&str] = &[
 
 /// Whether it is soldiers, ships or a crowd that are told of.
 pub(super) fn is_of_many(reading: &Reading, words: &[usize]) -> bool {
-    words.iter().any(|w| ARMED.contains(&&*reading.doc.tokens[*w].lemma) && reading.named_at(*w).is_none())
+    let lemma = |w: &usize| &*reading.doc.tokens[*w].lemma;
+    let nameless = |w: &&usize| reading.named_at(**w).is_none();
+    // "a team of lawmakers" is of those.
+    let others = words.iter().filter(nameless).any(|w| ACTING.contains(&lemma(w)) && !ARMED.contains(&lemma(w)));
+    !others && words.iter().filter(nameless).any(|w| ARMED.contains(&lemma(w)))
 }
 
 /// Whether a noun is one for soldiers or weapons.
@@ -318,6 +322,11 @@ const ACTING: &[&str] = &[
     "lancer",
     "cavalry",
     "legionnaire",
+    "board",
+    "bureau",
+    "secretariat",
+    "executive",
+    "duke",
     "commission",
     "committee",
     "council",

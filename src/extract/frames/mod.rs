@@ -195,7 +195,7 @@ fn shared(reading: &Reading, hits: &mut [Hit]) {
             let met = of_meeting.iter().find(|(meeting, _)| {
                 reading.doc.arguments(verb).iter().any(|a| {
                     a.token == *meeting
-                        || reading.doc.subtree(a.token).contains(meeting) && a.token < hit.trigger
+                        || (reading.doc.subtree(a.token).contains(meeting) && a.token != hit.trigger)
                 })
             });
             hit.parts.extend(met.into_iter().flat_map(|(_, parts)| parts.clone()));
