@@ -69,7 +69,8 @@ fn events(reading: &Reading, scene: &Scene, hit: &Hit) -> Vec<FoundEvent> {
         && let Some(date) = setting::put_off_to(reading, scene, hit.trigger)
     {
         let turn = one.turn + 1;
-        let planned = FoundEvent { status: Status::Planned, told: true, date: Some(date), turn, ..one.clone() };
+        let planned =
+            FoundEvent { status: Status::Planned, told: true, date: Some(date), turn, ..one.clone() };
         if one.date.as_ref().is_some_and(|d| planned.date.as_ref() != Some(d)) {
             told[0].status = Status::Cancelled;
             told.push(planned);
@@ -145,7 +146,8 @@ fn armed_subject(reading: &Reading, hit: &Hit) -> bool {
 
 /// Whether one party signs what is known: "the rebels signed the truce on Monday".
 fn signs_for_itself(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
-    const SIGNS: &[&str] = &["sign", "ratify", "initial", "put", "append", "affix", "ink", "countersign", "accede", "set"];
+    const SIGNS: &[&str] =
+        &["sign", "ratify", "initial", "put", "append", "affix", "ink", "countersign", "accede", "set"];
     let doc = reading.doc;
     let state = |p: &usize| matches!(reading.kind(*p), EntityKind::Country | EntityKind::Organization);
     let signs = hit.words.iter().any(|w| SIGNS.contains(&&*doc.tokens[*w].lemma));
@@ -202,7 +204,8 @@ fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
         n if hit.frame.alone && agents.iter().any(body) && (set || !nominal) => n.min(1),
         n => n,
     };
-    let struck = hit.struck && (!agents.is_empty() || event.participants.iter().any(|p| reading.kind(*p) == EntityKind::Country));
+    let struck = hit.struck
+        && (!agents.is_empty() || event.participants.iter().any(|p| reading.kind(*p) == EntityKind::Country));
     // "Chad signed the truce on Monday": each party's own act.
     let least = if signs_for_itself(reading, hit, event) { 1 } else { least };
     event.participants.len() >= least && (set || struck || !hit.frame.set())

@@ -528,11 +528,23 @@ fn there_then(reading: &Reading, scene: &Scene, sentence: usize, chain: &[Link])
 
 /// "were put off until September", "has slipped to June": the day that is now meant.
 pub(super) fn put_off_to(reading: &Reading, scene: &Scene, trigger: usize) -> Option<Edtf> {
-    const PUTS_OFF: &[&str] =
-        &["postpone", "delay", "defer", "reschedule", "slip", "put", "push", "move", "shift", "adjourn", "carry"];
+    const PUTS_OFF: &[&str] = &[
+        "postpone",
+        "delay",
+        "defer",
+        "reschedule",
+        "slip",
+        "put",
+        "push",
+        "move",
+        "shift",
+        "adjourn",
+        "carry",
+    ];
     let doc = reading.doc;
     let verbs = pattern::governors(reading, trigger).into_iter().filter(|(verb, relation)| {
-        PUTS_OFF.contains(&&*doc.tokens[*verb].lemma) && matches!(relation, Relation::Object | Relation::Subject)
+        PUTS_OFF.contains(&&*doc.tokens[*verb].lemma)
+            && matches!(relation, Relation::Object | Relation::Subject)
     });
     let verbs: Vec<usize> = verbs.map(|(v, _)| v).collect();
     let to = |d: &&Placed| {
@@ -552,9 +564,12 @@ fn of_occasion(reading: &Reading, scene: &Scene, sentence: usize, found: &Match)
     let prepositions: Vec<usize> = doc.children_by(found.trigger, &[Dep::Prep]).collect();
     let nouns = prepositions.into_iter().filter_map(|p| doc.child_by(p, &[Dep::Pobj]).map(|n| (p, n)));
     let anchors = nouns.flat_map(|(p, noun)| {
-        let after = reading.token_is(p, &["after", "following"]) && DECIDE.contains(&&*doc.tokens[noun].lemma);
+        let after =
+            reading.token_is(p, &["after", "following"]) && DECIDE.contains(&&*doc.tokens[noun].lemma);
         let at = reading.token_is(p, &["at", "during", "on"]);
-        let opening = doc.children_by(noun, &[Dep::Relcl]).filter(move |v| at && OPENS.contains(&&*doc.tokens[*v].lemma));
+        let opening = doc
+            .children_by(noun, &[Dep::Relcl])
+            .filter(move |v| at && OPENS.contains(&&*doc.tokens[*v].lemma));
         opening.chain(after.then_some(noun)).collect::<Vec<_>>()
     });
     let anchors: Vec<usize> = anchors.collect();

@@ -109,7 +109,8 @@ pub(super) fn fill(reading: &Reading, frame: &'static Frame, token: usize) -> Op
     }
     // "close to a deal", "offered a pact": it is sought.
     let sought = frame.event == Some(EventKind::Agreement)
-        && (frame.shape.class == Class::Adjective || matches!(&*doc.tokens[token].lemma, "offer" | "propose"));
+        && (frame.shape.class == Class::Adjective
+            || matches!(&*doc.tokens[token].lemma, "offer" | "propose"));
     let mut hit = Hit {
         frame,
         trigger: token,
@@ -187,7 +188,10 @@ fn told(reading: &Reading, token: usize) -> Vec<Argument> {
         arguments.extend(with.map(|token| Argument { relation: Relation::Subject, token }));
     }
     // "Ending three days in Oslo, Ott spoke", read as a clause for a subject.
-    if word.tag == Tag::Vbg && word.dep == Dep::Csubj && arguments.iter().all(|a| a.relation != Relation::Subject) {
+    if word.tag == Tag::Vbg
+        && word.dep == Dep::Csubj
+        && arguments.iter().all(|a| a.relation != Relation::Subject)
+    {
         let subject = doc.head(token).and_then(|v| doc.child_by(v, &[Dep::Nsubj]));
         arguments.extend(subject.map(|token| Argument { relation: Relation::Subject, token }));
     }
@@ -454,8 +458,9 @@ fn governing_verbs(reading: &Reading, hit: &mut Hit) {
             }
             // "B was granted an audience by A"
             let granted = doc.is_passive(verb) && doc.child_by(verb, &[Dep::Dobj]).is_some();
-            let receives =
-                |a: &&Argument| a.relation == Relation::Recipient || (granted && a.relation == Relation::Object);
+            let receives = |a: &&Argument| {
+                a.relation == Relation::Recipient || (granted && a.relation == Relation::Object)
+            };
             for argument in arguments.iter().filter(|a| a.token != noun).filter(receives) {
                 hit.play(reading, Role::Counterpart, *argument, verb);
             }
@@ -648,7 +653,8 @@ fn under_a_pact(reading: &Reading, hit: &mut Hit) -> bool {
 /// The states named in some words, each once: "a pact that lets French ships use Spanish ports".
 fn states_in(reading: &Reading, words: std::ops::Range<usize>) -> Vec<usize> {
     let mut found = Vec::new();
-    let inside = reading.mentions.iter().filter(|m| m.tokens.start >= words.start && m.tokens.end <= words.end);
+    let inside =
+        reading.mentions.iter().filter(|m| m.tokens.start >= words.start && m.tokens.end <= words.end);
     for entity in inside.flat_map(|m| m.entities.iter().copied()) {
         if reading.kind(entity) == EntityKind::Country && !found.contains(&entity) {
             found.push(entity);
@@ -796,7 +802,9 @@ fn victims(reading: &Reading, hit: &mut Hit) {
         // "A and B blame each other for it"
         let object = doc.child_by(verb, &[Dep::Dobj]);
         let each_other = object.is_some_and(|o| doc.tokens[o].is_any(&["other", "another"]));
-        if each_other && matches!(relation, Relation::Behind(p) if reading.token_is(p, &["for", "of", "over"])) {
+        if each_other
+            && matches!(relation, Relation::Behind(p) if reading.token_is(p, &["for", "of", "over"]))
+        {
             for argument in doc.arguments(verb).into_iter().filter(|a| a.relation == Relation::Subject) {
                 hit.play(reading, Role::Agent, argument, verb);
             }

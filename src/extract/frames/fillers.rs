@@ -72,7 +72,8 @@ pub(super) fn is_of_many(reading: &Reading, words: &[usize]) -> bool {
     let lemma = |w: &usize| &*reading.doc.tokens[*w].lemma;
     let nameless = |w: &&usize| reading.named_at(**w).is_none();
     // "a team of lawmakers" is of those.
-    let others = words.iter().filter(nameless).any(|w| ACTING.contains(&lemma(w)) && !ARMED.contains(&lemma(w)));
+    let others =
+        words.iter().filter(nameless).any(|w| ACTING.contains(&lemma(w)) && !ARMED.contains(&lemma(w)));
     !others && words.iter().filter(nameless).any(|w| ARMED.contains(&lemma(w)))
 }
 
@@ -736,13 +737,14 @@ fn one(
 /// "one of its frigates", "dozens of soldiers": the noun that a number is of.
 fn part_of(reading: &Reading, number: usize) -> Option<usize> {
     const NUMBERS: &[&str] = &[
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some", "several", "many", "most", "all",
-        "both", "dozen", "hundred", "thousand", "score", "part", "half", "number", "majority", "each", "none", "any", "handful",
-        "couple", "few",
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some", "several",
+        "many", "most", "all", "both", "dozen", "hundred", "thousand", "score", "part", "half", "number",
+        "majority", "each", "none", "any", "handful", "couple", "few",
     ];
     let doc = reading.doc;
     let of = doc.children_by(number, &[Dep::Prep]).find(|p| doc.tokens[*p].is("of"));
-    of.and_then(|p| doc.child_by(p, &[Dep::Pobj])).filter(|_| NUMBERS.contains(&&*doc.tokens[number].lemma.to_lowercase()))
+    of.and_then(|p| doc.child_by(p, &[Dep::Pobj]))
+        .filter(|_| NUMBERS.contains(&&*doc.tokens[number].lemma.to_lowercase()))
 }
 
 /// Those named for a group: who leads it, who is in it, who stands beside it.
@@ -767,7 +769,8 @@ fn named_of_group(
             named.for_each(|a| below(a, found));
         }
         // "rounds fired by French rebels", "shells fired from France"
-        let fired = matches!(&*leads, "fire" | "launch" | "shoot" | "drop" | "lob") && is_armed(reading, noun);
+        let fired =
+            matches!(&*leads, "fire" | "launch" | "shoot" | "drop" | "lob") && is_armed(reading, noun);
         if !fired && !matches!(&*leads, "lead" | "head" | "comprise" | "consist" | "include") {
             continue;
         }
