@@ -105,6 +105,7 @@ interop: build model $(VENV)/ready tools $(VNU)
 	java -jar $(VNU) $(CHECK)/report.html docs/ontology.html && echo "the Nu HTML checker finds nothing"
 
 quality: build model
+	$(PYTHON) tests/python/check_people.py $(BIN) ../shared/corpora/polnear-dev/text
 ifeq ($(GOLD),)
 	@echo "== scorers on gold: skipped, ../shared is absent"
 else

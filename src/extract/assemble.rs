@@ -8,6 +8,7 @@ use super::relationships::FoundRelationship;
 use super::resources::Resources;
 use super::voice::Voice;
 use crate::article::slug;
+use crate::gazetteer::Gazetteer;
 use crate::facts::{
     ArticleRecord, Claim, ClaimId, DateMention, Edtf, Entity, EntityId, EntityKind, Event, EventId, Evidence,
     Facts, Mark, Mention, Relationship, RelationshipId, Role, RuleId, Speaker, Status, Tenure,
@@ -231,6 +232,7 @@ fn entities(reading: &Reading, facts: &mut Facts) -> BTreeMap<usize, EntityId> {
             ids.insert(*number, id.clone());
             if let Some(known) = seen.get(&id) {
                 facts.entities[*known].mentions.push(mention.clone());
+                spelled_otherwise(&mut facts.entities[*known], &draft.label);
                 continue;
             }
             seen.insert(id.clone(), facts.entities.len());
@@ -244,9 +246,19 @@ fn entities(reading: &Reading, facts: &mut Facts) -> BTreeMap<usize, EntityId> {
     ids
 }
 
+/// Notes another spelling of an entity's name.
+fn spelled_otherwise(entity: &mut Entity, name: &str) {
+    if entity.label != name && !entity.aliases.iter().any(|a| a == name) {
+        entity.aliases.push(name.to_owned());
+    }
+}
+
 fn entity_id(draft: &Draft) -> EntityId {
     match &draft.iso3 {
         Some(code) => EntityId::new(EntityKind::Country, code),
+        None if draft.kind == EntityKind::Person => {
+            EntityId::new(draft.kind, &Gazetteer::compiled_in().person_slug(&draft.label))
+        }
         None => EntityId::new(draft.kind, &slug(&draft.label)),
     }
 }

@@ -7,6 +7,7 @@
 //! To add names, edit a table; `data/gazetteer/README.md` tells where each comes from.
 
 mod read;
+mod spelling;
 mod table;
 mod title;
 
@@ -160,6 +161,8 @@ pub struct Gazetteer {
     title_words: HashSet<String>,
     /// Words of offices by their plurals.
     plurals: HashMap<String, String>,
+    /// Words of names in one spelling, by their others.
+    spellings: HashMap<String, String>,
     given_names: HashSet<String>,
     family_names: HashSet<String>,
     genders: HashMap<String, Gender>,
@@ -176,6 +179,7 @@ struct Texts<'t> {
     seats: &'t str,
     groups: &'t str,
     titles: &'t str,
+    spellings: &'t str,
     given_names: &'t str,
     family_names: &'t str,
     genders: &'t str,
@@ -209,6 +213,7 @@ impl Gazetteer {
                 seats: include_str!("../../data/gazetteer/seats.tsv"),
                 groups: include_str!("../../data/gazetteer/groups.tsv"),
                 titles: include_str!("../../data/gazetteer/titles.tsv"),
+                spellings: include_str!("../../data/gazetteer/spellings.tsv"),
                 given_names: include_str!("../../data/gazetteer/given_names.txt"),
                 family_names: include_str!("../../data/gazetteer/family_names_first.txt"),
                 genders: include_str!("../../data/gazetteer/gender.tsv"),

@@ -16,6 +16,7 @@ impl Gazetteer {
             titles: BTreeMap::new(),
             title_words: super::title::first_words().map(str::to_owned).collect(),
             plurals: HashMap::new(),
+            spellings: HashMap::new(),
             given_names: lines(texts.given_names).map(str::to_owned).collect(),
             family_names: lines(texts.family_names).map(str::to_owned).collect(),
             genders: HashMap::new(),
@@ -44,6 +45,10 @@ impl Gazetteer {
         gazetteer.read_seats(texts.seats)?;
         gazetteer.read_groups(texts.groups)?;
         gazetteer.read_titles(texts.titles)?;
+        for [word, spellings] in rows::<2>("spellings.tsv", texts.spellings)? {
+            let others = list(spellings).into_iter().map(|other| (other, word.to_owned()));
+            gazetteer.spellings.extend(others);
+        }
         Ok(gazetteer)
     }
 

@@ -196,6 +196,10 @@ fn block(c: &Context, sentence: &Range<usize>, cue: Cue, subject: Option<usize>)
             end = end.max(whole.end);
         }
     }
+    // "Ott was quoted as saying"
+    if let Some(quoted) = was_quoted_as(c, cue.verb) {
+        start = start.min(doc.subtree(quoted).start);
+    }
     if let Some(subject) =
         subject.filter(|s| doc.tokens[*s].head != cue.verb && doc.tokens[*s].dep == Dep::Appos)
     {

@@ -492,6 +492,14 @@ const MORE_ROLES: &[(&str, &[&str])] = &[
         &["Aino Salo: finance minister of FIN", "Erik Lind: finance minister of SWE"],
     ),
     ("Sweden's military rulers, and Erik Lind, a painter, left.", &["!Erik Lind: military ruler of SWE"]),
+    (
+        "Erik Lind spoke. Sweden sent a note. Lind spokesman Olof Berg left.",
+        &["!Olof Berg: spokesman of SWE"],
+    ),
+    (
+        "The secretary-general of the Danish-led Baltic Trade League, Erik Lind, left.",
+        &["Erik Lind: secretary-general of Baltic Trade League"],
+    ),
     ("The presidents met Aino Salo of Finland.", &["!Aino Salo: president of FIN"]),
     (
         "Colonels Aino Salo and Erik Lind left.",

@@ -48,6 +48,7 @@ fn a_speaker_without_a_name_is_who_is_called_so() {
             "Erik Lind and Anna Ott left together. Both said that the talks had failed.",
             "Erik Lind + Anna Ott / state",
         ),
+        ("“The road must open at once,” Erik Lind was quoted as saying.", "Erik Lind / state"),
         ("Erik Lind will come, a statement said. “The road is open,” he said.", "a statement / state"),
     ] {
         let found = told(text);

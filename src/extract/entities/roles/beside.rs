@@ -444,6 +444,7 @@ fn title_of_phrase(reading: &Reading, name: &Range<usize>, sentence: &Range<usiz
         let token = &tokens[*t];
         token.tag.is_noun()
             || matches!(token.tag, Tag::Jj | Tag::Dt | Tag::Pos | Tag::PrpS | Tag::Hyph)
+            || (*t > 0 && tokens[*t - 1].text == "-")
             || token.is_any(&["of", "to", "in", "for", "at", "with", "and"])
     };
     let from = sentence.start.max(comma.saturating_sub(LONGEST));

@@ -142,7 +142,7 @@ impl Countries {
         if let Some(person) = possessor(reading, role) {
             return self.by_person.get(&person).copied();
         }
-        if role.rule == super::UNKNOWN_OWNER || !(state || near || !title.countries.is_empty()) {
+        if role.rule == super::UNKNOWN_OWNER || owned_by_unknown(reading, role) || !(state || near || !title.countries.is_empty()) {
             return None;
         }
         if !title.countries.is_empty() {
@@ -284,6 +284,24 @@ fn possessor(reading: &Reading, role: &FoundRole) -> Option<usize> {
     let mention = reading.named_at(possessive.checked_sub(1)?)?;
     let [person] = mention.entities[..] else { return None };
     (person != role.person && reading.kind(person) == EntityKind::Person).then_some(person)
+}
+
+/// "Ott spokesman Ek" where nobody knows who or what Ott is.
+fn owned_by_unknown(reading: &Reading, role: &FoundRole) -> bool {
+    let Some(before) = role.tokens.start.checked_sub(1) else { return false };
+    let token = &reading.doc.tokens[before];
+    let helps = ["spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "aide", "chief of staff"];
+    let same_sentence = reading.doc.sentence_of(before) == reading.doc.sentence_of(role.tokens.start);
+    same_sentence
+        && helps.iter().any(|w| role.title.ends_with(w))
+        && token.is_capitalised()
+        && reading.named_at(before).is_none()
+        && (token.tag.is_proper() || ends_a_name(reading, token.text))
+}
+
+/// Whether a person of the article has this family name.
+fn ends_a_name(reading: &Reading, word: &str) -> bool {
+    reading.entities.iter().any(|d| d.kind == EntityKind::Person && d.label.rsplit(' ').next() == Some(word))
 }
 
 /// "The ambassador to Ruritania presented his credentials to President Ott": credentials go to whom one is sent to.
