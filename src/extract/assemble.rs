@@ -8,11 +8,11 @@ use super::relationships::FoundRelationship;
 use super::resources::Resources;
 use super::voice::Voice;
 use crate::article::slug;
-use crate::gazetteer::Gazetteer;
 use crate::facts::{
     ArticleRecord, Claim, ClaimId, DateMention, Edtf, Entity, EntityId, EntityKind, Event, EventId, Evidence,
     Facts, Mark, Mention, Relationship, RelationshipId, Role, RuleId, Speaker, Status, Tenure,
 };
+use crate::gazetteer::Gazetteer;
 use std::collections::BTreeMap;
 use std::ops::Range;
 

@@ -29,7 +29,8 @@ impl Gazetteer {
             return one.clone();
         }
         let slavic = ["skyy", "skyi", "skiy", "skii", "skij"];
-        let stem = slavic.iter().find_map(|end| word.strip_suffix(end)).filter(|stem| family && stem.len() > 1);
+        let stem =
+            slavic.iter().find_map(|end| word.strip_suffix(end)).filter(|stem| family && stem.len() > 1);
         stem.map_or_else(|| word.to_owned(), |stem| format!("{stem}sky"))
     }
 }

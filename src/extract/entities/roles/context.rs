@@ -142,7 +142,10 @@ impl Countries {
         if let Some(person) = possessor(reading, role) {
             return self.by_person.get(&person).copied();
         }
-        if role.rule == super::UNKNOWN_OWNER || owned_by_unknown(reading, role) || !(state || near || !title.countries.is_empty()) {
+        if role.rule == super::UNKNOWN_OWNER
+            || owned_by_unknown(reading, role)
+            || !(state || near || !title.countries.is_empty())
+        {
             return None;
         }
         if !title.countries.is_empty() {
