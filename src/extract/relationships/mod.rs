@@ -215,7 +215,8 @@ fn bare_tie(
     last: Option<(usize, usize)>,
 ) -> Option<FoundRelationship> {
     let (from, to) = last?;
-    let holds = status::mood_of_match(reading, found.trigger, &found.words) <= Mood::Planned;
+    let mood = status::mood_of_match(reading, found.trigger, &found.words);
+    let holds = if rule.data.denied { mood == Mood::Denied } else { mood <= Mood::Planned };
     holds.then(|| FoundRelationship {
         kind: rule.data.kind,
         from,
@@ -259,7 +260,11 @@ fn ties_of(
         a.extend(beside.collect::<Vec<_>>());
     }
     if rule.toward && b.is_empty() {
-        b = parties::of_sentence(reading, reading.doc.sentence_of(found.trigger), &a);
+        let sentence = reading.doc.sentence_of(found.trigger);
+        b = parties::of_sentence(reading, sentence, &a);
+        if b.is_empty() && points_back(reading, found) && sentence > 0 {
+            b = parties::of_sentence(reading, sentence - 1, &a);
+        }
         if b.is_empty() {
             return Vec::new();
         }
@@ -285,8 +290,8 @@ fn ties_of(
         let placeless = placeless
             && match kind {
                 // Who shoots a man makes no war.
-                RelationshipKind::Conflict => people < 2,
-                RelationshipKind::Cooperation => !(private(from) && private(to)),
+                RelationshipKind::Conflict => people == 0 || (people == 1 && is_armed(reading, found)),
+                RelationshipKind::Cooperation | RelationshipKind::Support => !(private(from) && private(to)),
                 _ => true,
             };
         from != to && placeless && (!kin || a == b) && !is_of_nobody(reading, voice, kind, (from, to))
@@ -343,6 +348,34 @@ fn is_only_feared(reading: &Reading, trigger: usize) -> bool {
     noun.is_some_and(|n| UNREAL.contains(&doc.tokens[n].lemma.to_lowercase().as_str()))
 }
 
+/// "The truce was brokered by France": the parties to it are those of the sentence before.
+fn points_back(reading: &Reading, found: &Match) -> bool {
+    let doc = reading.doc;
+    let definite = |t: usize| {
+        doc.children_by(t, &[Dep::Det]).any(|d| reading.token_is(d, &["the", "this", "that"]))
+            && doc.tokens[t].tag.is_noun()
+    };
+    let object = doc.child_by(found.trigger, &[Dep::Dobj, Dep::Nsubjpass]);
+    object.is_some_and(definite) || found.words.iter().any(|w| definite(*w))
+}
+
+/// "The fighters of the Front", who may have been taken for a person.
+fn is_armed(reading: &Reading, found: &Match) -> bool {
+    const ARMED: &[&str] = &[
+        "fighter",
+        "rebel",
+        "militant",
+        "insurgent",
+        "guerrilla",
+        "militia",
+        "gunman",
+        "soldier",
+        "troop",
+        "force",
+    ];
+    found.words.iter().any(|w| ARMED.contains(&&*reading.doc.tokens[*w].lemma))
+}
+
 /// "Forming a bloc with them would cost it dear": a deed that is only weighed.
 fn is_imagined(reading: &Reading, found: &Match) -> bool {
     let doc = reading.doc;
@@ -367,8 +400,10 @@ fn state_of(reading: &Reading, voice: Voice, entity: usize) -> Option<usize> {
     let label = reading.entities[entity].label.as_str();
     match reading.kind(entity) {
         EntityKind::Person => {
-            let held = reading.offices(voice).filter(|r| r.person == entity && !r.former);
-            held.filter_map(|r| r.of).find(|of| reading.kind(*of) == EntityKind::Country)
+            let held = || reading.offices(voice).filter(|r| r.person == entity && !r.former);
+            let country = held().filter_map(|r| r.of).find(|of| reading.kind(*of) == EntityKind::Country);
+            // "secretary of Ruritania's Security Council"
+            country.or_else(|| held().filter_map(|r| r.of).find_map(|of| owner_of(reading, of)))
         }
         EntityKind::Organization => {
             let (whose, what) = label.rsplit_once(' ').unwrap_or(("", label));

@@ -5,7 +5,7 @@ use super::{Sides, party};
 use crate::extract::pattern;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, RelationshipKind};
-use crate::language::{Argument, Relation, Tag};
+use crate::language::{Argument, Dep, Relation, Tag};
 
 /// Verbs whose subject is at the noun's other end: "faces sanctions", "won the support of".
 const SUFFERS: &str = "face suffer endure draw provoke incur receive get win secure earn attract escape evade circumvent resist \
@@ -110,6 +110,11 @@ fn own(reading: &Reading, entry: &Entry, argument: Argument, at: usize, sides: &
             let listed = |names: &[String]| names.iter().any(|n| word.is(n));
             if word.is_any(&["between", "among"]) {
                 sides.add(entry.kind != RelationshipKind::Mediation, party::of(reading, argument, at));
+            } else if word.is_any(&["by", "from"])
+                && doc.tokens[at].dep == Dep::Nsubj
+                && doc.head(p) != Some(at)
+            {
+                // "The grant will support work by A": what the verb's other words tell.
             } else if word.is_any(&["by", "from"]) && !symmetric {
                 sides.add(true, party::of(reading, argument, at));
             } else if word.is("with") && symmetric {
@@ -146,9 +151,10 @@ fn governed(
     let symmetric = entry.is_of_both();
     let behind = |words: &[&str]| matches!(relation, Relation::Behind(p) if reading.token_is(p, words));
     let under = behind(&["under", "beneath"]);
-    let suffers = (relation == Relation::Object && is_one(SUFFERS, lemma))
-        || under
-        || (lemma == "come" && behind(&["in"]));
+    let suffers =
+        (relation == Relation::Object && entry.kind != RelationshipKind::Conflict && is_one(SUFFERS, lemma))
+            || under
+            || (lemma == "come" && behind(&["in"]));
     let within = behind(&["in", "into", "at", "on"]);
     for argument in doc.arguments(verb) {
         if argument.token == at || doc.conjuncts(argument.token).contains(&at) {
