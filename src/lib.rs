@@ -29,14 +29,16 @@
 //! ```
 //!
 //! Data flows one way, top to bottom, and a module imports only from those above it:
-//! [`article`], [`language`], [`gazetteer`], [`facts`], [`extract`], [`score`], [`identity`], [`rdf`], [`corrections`],
-//! [`store`], [`infer`], [`verify`], [`query`], [`diff`], [`shacl`], [`network`], [`export`], [`draw`], [`report`], [`serve`], [`cli`].
+//! [`article`], [`intake`], [`language`], [`gazetteer`], [`facts`], [`extract`], [`copies`], [`score`], [`identity`], [`rdf`], [`corrections`],
+//! [`store`], [`infer`], [`verify`], [`query`], [`corpus`], [`diff`], [`shacl`], [`network`], [`export`], [`draw`], [`report`], [`serve`], [`cli`].
 
 pub mod article;
+pub mod intake;
 pub mod gazetteer;
 pub mod facts;
 pub mod extract;
 pub mod compare;
+pub mod copies;
 pub mod score;
 pub mod identity;
 pub mod rdf;
@@ -44,6 +46,7 @@ pub mod corrections;
 pub mod store;
 pub mod infer;
 pub mod query;
+pub mod corpus;
 pub mod diff;
 pub mod verify;
 pub mod shacl;

@@ -11,6 +11,9 @@ use sha2::{Digest, Sha256};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+/// The program that reads: its version, and a hash of the sources and rules that decide what it reads.
+pub const PROGRAM: &str = concat!("summitry ", env!("CARGO_PKG_VERSION"), "+", env!("SUMMITRY_SOURCES"));
+
 /// Reads articles. Shared between threads.
 #[derive(Debug)]
 pub struct Pipeline {
@@ -75,6 +78,17 @@ impl Pipeline {
         hash.update(article.sha256.as_bytes());
         hash.update(metadata.as_bytes());
         format!("{:x}", hash.finalize())
+    }
+
+    /// What reads: the program, the model, and the rules where they are not those compiled in.
+    #[must_use]
+    pub fn made_of(&self) -> String {
+        let short = |sha256: &str| sha256.chars().take(12).collect::<String>();
+        let rules = match self.rules_sha256.as_str() {
+            "" => String::new(),
+            rules => format!(", rules {}", short(rules)),
+        };
+        format!("{PROGRAM}, model {}{rules}", short(self.reader.model_sha256()))
     }
 
     /// Everything that an article says.

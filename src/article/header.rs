@@ -55,7 +55,7 @@ fn is_word(name: &str) -> bool {
 
 /// What a field is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Key {
+pub(crate) enum Key {
     Id,
     Title,
     Published,
@@ -68,7 +68,7 @@ pub(super) enum Key {
 
 impl Key {
     /// By the name that a header, a site generator or a web page gives it.
-    pub(super) fn named(name: &str) -> Option<Key> {
+    pub(crate) fn named(name: &str) -> Option<Key> {
         let plain: String =
             name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         Some(match plain.as_str() {
@@ -131,12 +131,12 @@ impl Metadata {
     }
 }
 
-pub(super) fn is_iri(text: &str) -> bool {
+pub(crate) fn is_iri(text: &str) -> bool {
     text.starts_with("http://") || text.starts_with("https://") || text.starts_with("urn:")
 }
 
 /// `A, B and C` as names.
-pub(super) fn names(text: &str) -> Vec<String> {
+pub(crate) fn names(text: &str) -> Vec<String> {
     let parts = text.split([',', ';']).flat_map(|p| p.split(" and "));
     parts.map(str::trim).filter(|p| !p.is_empty()).map(str::to_owned).collect()
 }

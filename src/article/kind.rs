@@ -2,7 +2,7 @@
 
 /// What it is and what to do, where the bytes are those of a known kind that is no text of an article. `markdown` may
 /// begin with HTML of its own.
-pub(super) fn other_than_text(bytes: &[u8], markdown: bool) -> Option<(&'static str, &'static str)> {
+pub(crate) fn other_than_text(bytes: &[u8], markdown: bool) -> Option<(&'static str, &'static str)> {
     const PLAIN: &str = "save the article's text as .txt or .md";
     const UTF8: &str = "convert it to UTF-8, for example with `iconv -f UTF-16 -t UTF-8`";
     let begins = |what: &[u8]| bytes.starts_with(what);

@@ -35,6 +35,10 @@ pub use likeness::alike;
 pub use plain::{Plain, is_invisible, visible};
 pub use reader::{ArticleError, MAX_BYTES, read_bytes, read_file, read_named, read_path};
 
+pub(crate) use header::{Key, is_iri, names};
+pub(crate) use kind::other_than_text;
+pub(crate) use reader::{is_markdown, is_regular, packed_name, read_as};
+
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 use std::ops::Range;
@@ -70,8 +74,10 @@ pub struct Article {
     pub name: String,
     /// What was not understood.
     pub notes: Vec<Note>,
-    /// SHA-256 of the bytes, in lower-case hexadecimal.
+    /// SHA-256 of the text, in lower-case hexadecimal.
     pub sha256: String,
+    /// SHA-256 of the page or record that the text was taken from, where it was.
+    pub source_sha256: Option<String>,
 }
 
 /// Something in an input that was not understood, and was left out.
@@ -157,6 +163,7 @@ impl Article {
             name,
             notes,
             sha256,
+            source_sha256: None,
         }
     }
 
@@ -185,6 +192,13 @@ impl Article {
     pub fn words(&self) -> String {
         words(self.reads(), &self.body, "\n")
     }
+}
+
+/// A text without the header above it.
+#[must_use]
+pub fn story(text: &str) -> &str {
+    let (_, start) = header::read(text);
+    &text[start..]
 }
 
 fn words(text: &str, body: &[Range<usize>], between: &str) -> String {

@@ -83,18 +83,29 @@ pub fn read_named(path: &Path, stem: &str) -> Result<Article, ArticleError> {
 /// # Errors
 /// For what cannot be read or is no regular file.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, ArticleError> {
+    is_regular(path)?;
     let name = path.display().to_string();
     let unreadable = |error| ArticleError::Unreadable { name: name.clone(), error };
-    // Asked before it is opened: opening a pipe waits for a writer.
-    let metadata = std::fs::metadata(path).map_err(unreadable)?;
-    if metadata.is_dir() || !(metadata.is_file() || is_given_stream(path)) {
-        return Err(ArticleError::NoFile { name });
-    }
     let file = std::fs::File::open(path).map_err(unreadable)?;
     let mut content = Vec::new();
     // The size is looked at while reading: a file may grow, and some say that they are empty.
     file.take(MAX_BYTES + 1).read_to_end(&mut content).map_err(unreadable)?;
     Ok(content)
+}
+
+/// Whether a path is a file that has an end.
+///
+/// # Errors
+/// For what is missing, and for pipes, devices and folders.
+pub(crate) fn is_regular(path: &Path) -> Result<(), ArticleError> {
+    let name = path.display().to_string();
+    // Asked before it is opened: opening a pipe waits for a writer.
+    let metadata = std::fs::metadata(path)
+        .map_err(|error| ArticleError::Unreadable { name: name.clone(), error })?;
+    if metadata.is_dir() || !(metadata.is_file() || is_given_stream(path)) {
+        return Err(ArticleError::NoFile { name });
+    }
+    Ok(())
 }
 
 /// Whether a path is a stream that a shell has opened for us (`<(command)`): it has a writer, so reading it ends.
@@ -103,7 +114,8 @@ fn is_given_stream(path: &Path) -> bool {
 }
 
 /// Whether a text is Markdown: by its name's ending, or where it comes without a name, by its front matter.
-pub(super) fn is_markdown(name: &str, text: &[u8]) -> bool {
+pub(crate) fn is_markdown(name: &str, text: &[u8]) -> bool {
+    let name = packed_name(name);
     let ending = Path::new(name).extension().map(|e| e.to_string_lossy().to_lowercase());
     match ending.as_deref() {
         Some("md" | "markdown") => true,
@@ -112,17 +124,36 @@ pub(super) fn is_markdown(name: &str, text: &[u8]) -> bool {
     }
 }
 
+/// A file's name without the ending that says how it is packed.
+pub(crate) fn packed_name(name: &str) -> &str {
+    let split = |ending: &str| {
+        let cut = name.len().checked_sub(ending.len())?;
+        name.split_at_checked(cut).filter(|(_, end)| end.eq_ignore_ascii_case(ending))
+    };
+    [".gz", ".zst"].into_iter().find_map(split).map_or(name, |(inner, _)| inner)
+}
+
 /// Reads one article from bytes; `name` is for messages, and tells by its ending (`.md`) whether the text is Markdown;
 /// `stem` is for the id where the text has no `Id:` line.
 ///
 /// # Errors
 /// See [`ArticleError`].
 pub fn read_bytes(name: &str, stem: &str, bytes: Vec<u8>) -> Result<Article, ArticleError> {
+    read_as(name, name, stem, bytes)
+}
+
+/// As [`read_bytes`], where the name that tells whether the text is Markdown is another, as of a file that was packed.
+pub(crate) fn read_as(
+    file: &str,
+    name: &str,
+    stem: &str,
+    bytes: Vec<u8>,
+) -> Result<Article, ArticleError> {
     let name = name.to_owned();
     if bytes.len() as u64 > MAX_BYTES {
         return Err(ArticleError::TooLong { name });
     }
-    let markdown = is_markdown(&name, &bytes);
+    let markdown = is_markdown(file, &bytes);
     if let Some((what, todo)) = kind::other_than_text(&bytes, markdown) {
         return Err(ArticleError::Kind { name, what, todo });
     }
@@ -131,12 +162,25 @@ pub fn read_bytes(name: &str, stem: &str, bytes: Vec<u8>) -> Result<Article, Art
     if text.chars().all(|c| c.is_whitespace() || super::is_invisible(c)) {
         return Err(ArticleError::Empty { name });
     }
-    Ok(Article::of_file(&name, stem, text))
+    Ok(Article::of_file(file, stem, text))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_tell_how_a_file_is_packed() {
+        for (name, inner) in [
+            ("a.txt.gz", "a.txt"),
+            ("b.WARC.GZ", "b.WARC"),
+            ("c.jsonl.zst", "c.jsonl"),
+            ("ß.txt", "ß.txt"),
+            ("gz", "gz"),
+        ] {
+            assert_eq!(packed_name(name), inner);
+        }
+    }
 
     #[test]
     fn what_is_no_article_is_refused_with_a_reason() {

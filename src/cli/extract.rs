@@ -1,11 +1,14 @@
 //! `summitry extract`
 
-use super::input::Intake;
+use super::input::{Intake, Taking};
+use crate::intake::Taken;
 use super::{CliError, input, output};
 use crate::article::Article;
 use crate::facts::{EntityId, Facts, TextIndex};
+use jiff::civil::Date;
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Read articles and print what they say as facts documents
 #[derive(clap::Args)]
@@ -13,7 +16,8 @@ use std::path::PathBuf;
     after_help = "Examples:\n  summitry extract --format text talks.txt\n  summitry extract --trace --rules myrules \"Anna Smith met Boris Berg in Oslo.\""
 )]
 pub(super) struct Extract {
-    /// Articles (.txt, .md), folders of them, or `-` for standard input; with --trace a sentence, too
+    /// Articles (text, Markdown, HTML, JSON, JSON lines, CSV, WARC, WET; each may be packed with gzip or zstd), folders of
+    /// them, patterns such as 'news/**/*.html', or `-` for standard input; with --trace a sentence, too
     #[arg(required = true)]
     files: Vec<PathBuf>,
 
@@ -26,17 +30,8 @@ pub(super) struct Extract {
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
 
-    /// Id of the one article given; else its `Id:` line or its path below the folder
-    #[arg(long, value_name = "ID")]
-    id: Option<String>,
-
-    /// Print nothing where any input is refused
-    #[arg(long)]
-    strict: bool,
-
-    /// Day of publication of texts that have none, such as 2024-05-13
-    #[arg(long, value_parser = input::day_or_nothing)]
-    published: Option<input::Day>,
+    #[command(flatten)]
+    taking: Taking,
 
     /// Converted language model [default: SUMMITRY_MODEL, ./models, the user's data folder]
     #[arg(long, value_name = "FILE")]
@@ -67,25 +62,26 @@ impl Extract {
                 files.len()
             )));
         }
-        let mut intake = Intake::new(&files, self.published, self.id)?;
-        if self.strict {
+        let mut intake = Intake::new(&files, &self.taking)?;
+        if self.taking.strict {
             intake.demand_all(&files)?;
         }
         let pipeline = input::pipeline(self.model.as_deref(), self.rules.as_deref())?;
         output::maybe_for_people(self.format == Format::Text, |mut out| {
             for file in &files {
-                let Some(article) = intake.read(file) else { continue };
-                let facts = pipeline.extract(&article);
-                match self.format {
-                    Format::Json => {
-                        serde_json::to_writer_pretty(&mut out, &facts).map_err(std::io::Error::from)?
+                let mut before = 0;
+                for taken in intake.open(file, &Arc::default()) {
+                    let Some(article) = intake.take(file, taken) else { continue };
+                    before += 1;
+                    if before > 1 && self.format == Format::Json {
+                        return Err(CliError::about(
+                            file.path.display(),
+                            "several articles do not fit one JSON document: use --format ndjson",
+                        ));
                     }
-                    Format::Ndjson => {
-                        serde_json::to_writer(&mut out, &facts).map_err(std::io::Error::from)?
-                    }
-                    Format::Text => write_text(&facts, out)?,
+                    write_as(self.format, &pipeline.extract(&article), &mut out)?;
                 }
-                writeln!(out)?;
+                intake.close(file);
             }
             Ok(())
         })?;
@@ -97,7 +93,8 @@ impl Extract {
     /// What the rules did with each sentence of files, or of arguments that are no files.
     fn trace(self) -> Result<(), CliError> {
         let pipeline = input::pipeline(self.model.as_deref(), self.rules.as_deref())?;
-        let published = self.published.unwrap_or_default().0;
+        let published = self.taking.published.unwrap_or_default().0;
+        let fields = input::fields(&self.taking.fields)?;
         output::for_people(|out| {
             for argument in &self.files {
                 // A name without a space is a file's that does not exist rather than a sentence.
@@ -106,7 +103,8 @@ impl Extract {
                     Some(text) => vec![Article { published, ..Article::from_text("text", text.to_owned()) }],
                     None => {
                         let files = input::files(std::slice::from_ref(argument))?;
-                        files.iter().map(|f| input::article(f, published)).collect::<Result<_, _>>()?
+                        let taken = files.iter().flat_map(|f| input::open(f, None, &fields, &Arc::default()));
+                        taken.filter_map(|taken| dated(taken, published).transpose()).collect::<Result<_, _>>()?
                     }
                 };
                 for article in articles {
@@ -116,6 +114,26 @@ impl Extract {
             Ok(())
         })
     }
+}
+
+/// An article, with the day that is given to those without one.
+fn dated(taken: Taken, published: Option<Date>) -> Result<Option<Article>, CliError> {
+    match taken {
+        Taken::Article(article) => {
+            Ok(Some(Article { published: article.published.or(published), ..*article }))
+        }
+        Taken::Left(left) if left.failed => Err(CliError::new(left.message)),
+        Taken::Left(_) => Ok(None),
+    }
+}
+
+fn write_as(format: Format, facts: &Facts, out: &mut dyn Write) -> Result<(), CliError> {
+    match format {
+        Format::Json => serde_json::to_writer_pretty(&mut *out, facts).map_err(std::io::Error::from)?,
+        Format::Ndjson => serde_json::to_writer(&mut *out, facts).map_err(std::io::Error::from)?,
+        Format::Text => write_text(facts, out)?,
+    }
+    Ok(writeln!(out)?)
 }
 
 /// Facts as a person reads them, a line each.

@@ -1,15 +1,21 @@
-//! The articles that a command is given: files, folders, standard input. One that cannot be read is named and left out.
+//! The articles that a command is given: files, folders, globs, standard input. What cannot be read is named and left out.
 
 use super::{CliError, output};
 use crate::Pipeline;
-use crate::article::{Article, MAX_BYTES, read_bytes, read_named, slug};
+use crate::article::{Article, packed_name};
+use crate::store::Snapshot;
+use crate::intake::{self, Articles, Fields, Left, Origin, Taken};
 use jiff::civil::Date;
-use std::fmt::Display;
-use std::io::Read;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
-/// Endings of files that are read from a folder.
-const ENDINGS: [&str; 3] = ["txt", "md", "markdown"];
+/// Endings of texts, whose id has none of them.
+const TEXTS: [&str; 4] = ["txt", "text", "md", "markdown"];
+
+/// How many broken records of one archive are named.
+const NAMED: usize = 20;
 
 /// An input with the name that its id is made from.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,18 +24,28 @@ pub(super) struct Input {
     pub(super) path: PathBuf,
     /// Its path below the folder that was given, without ending.
     pub(super) name: String,
+    /// Whether it was found in a folder.
+    found: bool,
 }
 
 impl Input {
-    fn file(path: &Path, below: &Path) -> Input {
-        let name = path.strip_prefix(below).unwrap_or(path).with_extension("");
+    fn file(path: &Path, below: &Path, found: bool) -> Input {
+        let path_below = path.strip_prefix(below).unwrap_or(path).to_string_lossy().into_owned();
+        let name = Path::new(packed_name(&path_below)).with_extension("");
         let parts = name.components().map(|c| c.as_os_str().to_string_lossy());
-        Input { path: path.to_owned(), name: parts.collect::<Vec<_>>().join("/") }
+        Input { path: path.to_owned(), name: parts.collect::<Vec<_>>().join("/"), found }
     }
 
     /// Whether it is standard input.
     pub(super) fn is_stdin(&self) -> bool {
         self.path.as_os_str() == "-"
+    }
+
+    /// Its ending in lower case, without the one that tells how it is packed.
+    fn ending(&self) -> String {
+        let path = self.path.to_string_lossy();
+        let ending = Path::new(packed_name(&path)).extension().map(|e| e.to_string_lossy().to_lowercase());
+        ending.unwrap_or_default()
     }
 }
 
@@ -37,29 +53,35 @@ impl Input {
 /// What is hidden (`.git`, `._talks.txt`) is passed over, and links to folders are not followed.
 ///
 /// # Errors
-/// For a folder that cannot be read or holds no article.
+/// For a folder that cannot be read or holds no file, or a pattern that fits none.
 pub(super) fn files(arguments: &[PathBuf]) -> Result<Vec<Input>, CliError> {
     let mut files = Vec::new();
     for argument in arguments {
         if argument.as_os_str() == "-" {
-            files.push(Input { path: argument.clone(), name: "stdin".to_owned() });
+            files.push(Input { path: argument.clone(), name: "stdin".to_owned(), found: false });
         } else if argument.is_dir() {
-            let mut found = Vec::new();
-            walk(argument, &mut found)?;
-            if found.is_empty() {
-                return Err(CliError::about(
-                    argument.display(),
-                    "no article in this folder: want files that end in .txt or .md",
-                ));
-            }
-            found.sort();
-            files.extend(found.iter().map(|path| Input::file(path, argument)));
+            folder(argument, argument, &mut files)?;
+        } else if is_pattern(argument) && !argument.exists() {
+            fitting(argument, &mut files)?;
         } else {
             let folder = argument.parent().unwrap_or(Path::new(""));
-            files.push(Input::file(argument, folder));
+            files.push(Input::file(argument, folder, false));
         }
     }
+    tell_apart(&mut files);
     Ok(files)
+}
+
+/// The files of a folder, with names below another.
+fn folder(folder: &Path, below: &Path, files: &mut Vec<Input>) -> Result<(), CliError> {
+    let mut found = Vec::new();
+    walk(folder, &mut found)?;
+    if found.is_empty() {
+        return Err(CliError::about(folder.display(), "no file in this folder: want articles, such as .txt, .md or .html"));
+    }
+    found.sort();
+    files.extend(found.iter().map(|path| Input::file(path, below, true)));
+    Ok(())
 }
 
 fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), CliError> {
@@ -71,45 +93,102 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), CliError> {
             continue;
         }
         if entry.file_type().map_err(about)?.is_dir() {
-            walk(&path, found)?;
-        } else if !path.is_dir()
-            && path.extension().is_some_and(|e| ENDINGS.iter().any(|known| e.eq_ignore_ascii_case(known)))
-        {
+            // A knowledge graph holds articles that were read, none to be read.
+            if Snapshot::is_in(&path) {
+                continue;
+            }
+            // A folder that is closed to us is named when it is to be read, and the others are read.
+            if walk(&path, found).is_err() {
+                found.push(path);
+            }
+        } else if !path.is_dir() {
             found.push(path);
         }
     }
     Ok(())
 }
 
-/// Reads one article. `published` stands in where the text has no date.
-///
-/// # Errors
-/// See [`crate::article::ArticleError`].
-pub(super) fn article(input: &Input, published: Option<Date>) -> Result<Article, CliError> {
-    let mut article = if input.is_stdin() {
-        let mut bytes = Vec::new();
-        std::io::stdin().lock().take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
-        read_bytes("-", &input.name, bytes)?
-    } else {
-        read_named(&input.path, &input.name)?
-    };
-    article.published = article.published.or(published);
-    Ok(article)
+fn is_pattern(path: &Path) -> bool {
+    path.to_string_lossy().contains(['*', '?', '['])
+}
+
+/// The files that a pattern fits (`2024-*/**/*.html`), with names below its part that is no pattern. Folders are walked as
+/// they always are: what is hidden is passed over, and links to folders are not followed.
+fn fitting(pattern: &Path, files: &mut Vec<Input>) -> Result<(), CliError> {
+    let about = |why: &str| CliError::about(pattern.display(), why);
+    let glob = glob::Pattern::new(&pattern.to_string_lossy()).map_err(|e| about(e.msg))?;
+    let options = glob::MatchOptions { require_literal_separator: true, ..glob::MatchOptions::new() };
+    let plain = |c: &std::path::Component| !is_pattern(Path::new(c.as_os_str()));
+    let below: PathBuf = pattern.components().take_while(plain).collect();
+    let here = below.as_os_str().is_empty();
+    let mut found = Vec::new();
+    walk(if here { Path::new(".") } else { &below }, &mut found)?;
+    if here {
+        found = found.iter().map(|path| path.strip_prefix(".").unwrap_or(path).to_owned()).collect();
+    }
+    found.retain(|path| glob.matches_path_with(path, options));
+    if found.is_empty() {
+        return Err(about("no file fits this pattern"));
+    }
+    found.sort();
+    files.extend(found.iter().map(|path| Input::file(path, &below, true)));
+    Ok(())
+}
+
+/// Gives files that differ only in their ending names of their own: a text keeps its name, `talks.html` beside it is
+/// `talks-html`.
+fn tell_apart(files: &mut [Input]) {
+    let mut by_name: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for file in files.iter() {
+        by_name.entry(file.name.clone()).or_default().insert(file.ending());
+    }
+    for file in files.iter_mut() {
+        let ending = file.ending();
+        if by_name[&file.name].len() > 1 && !TEXTS.contains(&ending.as_str()) {
+            file.name = format!("{}-{ending}", file.name);
+        }
+    }
+}
+
+/// How articles are taken in.
+#[derive(clap::Args, Clone, Debug, Default)]
+pub(super) struct Taking {
+    /// Day of publication of texts that have none, such as 2024-05-13
+    #[arg(long, value_parser = day_or_nothing)]
+    pub(super) published: Option<Day>,
+
+    /// Id of the one article given; else its `Id:` line or its path below the folder
+    #[arg(long, value_name = "ID")]
+    pub(super) id: Option<String>,
+
+    /// Do nothing where any input is refused
+    #[arg(long)]
+    pub(super) strict: bool,
+
+    /// Which field of JSON or CSV is what: `text=story`, `published=meta.created`; WHAT is text, title, published,
+    /// updated, authors, publisher, source, url or id
+    #[arg(long = "field", value_name = "WHAT=FIELD")]
+    pub(super) fields: Vec<String>,
 }
 
 /// What a command takes in: it names what it refuses and what it does not understand, and counts.
 #[derive(Debug, Default)]
 pub(super) struct Intake {
-    /// Day of publication of texts that have none.
-    pub(super) published: Option<Date>,
+    published: Option<Date>,
     /// Id of the one article.
     pub(super) id: Option<String>,
+    fields: Fields,
+    /// Whether what is passed over is named one by one.
+    pub(super) verbosity: output::Verbosity,
     /// Why the one input was refused, which is then the error.
     only: Option<String>,
     alone: bool,
     refused: usize,
+    skipped: usize,
     undated: usize,
     all: usize,
+    /// Reasons of records of the input that is being read, and how many share them.
+    records: BTreeMap<(bool, String), usize>,
 }
 
 impl Intake {
@@ -117,56 +196,89 @@ impl Intake {
     ///
     /// # Errors
     /// For an id and several inputs.
-    pub(super) fn new(
-        files: &[Input],
-        published: Option<Day>,
-        id: Option<String>,
-    ) -> Result<Intake, CliError> {
-        if id.is_some() && files.len() != 1 {
+    pub(super) fn new(files: &[Input], taking: &Taking) -> Result<Intake, CliError> {
+        if taking.id.is_some() && files.len() != 1 {
             return Err(CliError::new(format!("--id names one article, and there are {}", files.len())));
         }
         if files.iter().filter(|f| f.is_stdin()).count() > 1 {
             return Err(CliError::new("standard input (-) can be read once"));
         }
-        let published = published.unwrap_or_default().0;
-        Ok(Intake { published, id, alone: files.len() == 1, ..Intake::default() })
+        let published = taking.published.unwrap_or_default().0;
+        let (id, fields) = (taking.id.clone(), fields(&taking.fields)?);
+        Ok(Intake { published, id, fields, alone: files.len() == 1, ..Intake::default() })
     }
 
-    /// Reads an article; `None` where it is refused, which is then said.
-    pub(super) fn read(&mut self, input: &Input) -> Option<Article> {
+    /// Opens an input.
+    pub(super) fn open(&self, input: &Input, read: &Arc<AtomicU64>) -> Articles {
+        open(input, self.id.clone(), &self.fields, read)
+    }
+
+    /// Takes what comes out of an input; `None` where it is left out, which is then said.
+    pub(super) fn take(&mut self, input: &Input, taken: Taken) -> Option<Article> {
         self.all += 1;
-        let mut article = match article(input, self.published) {
-            Ok(article) => article,
-            Err(error) => {
-                self.refuse(error);
+        let mut article = match taken {
+            Taken::Article(article) => *article,
+            Taken::Left(left) => {
+                self.leave(&left);
                 return None;
             }
         };
-        if let Some(id) = &self.id {
-            article.id = slug(id);
-            article.name.clone_from(id);
-        }
+        article.published = article.published.or(self.published);
+        let shown = if article.source_sha256.is_some() { format!("{} ({})", input.path.display(), article.name) } else { input.path.display().to_string() };
         for note in &article.notes {
             let line = note.line.map_or(String::new(), |line| format!(":{line}"));
-            output::warn(&format!("{}{line}: {}", input.path.display(), note.message));
+            output::warn(&format!("{shown}{line}: {}", note.message));
         }
         self.undated += usize::from(article.published.is_none());
         Some(article)
     }
 
-    /// Names an input that is left out.
-    pub(super) fn refuse(&mut self, why: impl Display) {
-        self.refused += 1;
-        if self.alone {
-            self.only = Some(why.to_string());
-        } else {
-            output::say("refused", &why.to_string());
+    fn leave(&mut self, left: &Left) {
+        if !left.failed {
+            self.skipped += 1;
+        }
+        match (left.record, left.failed) {
+            (true, failed) => {
+                let count = self.records.entry((failed, left.why.clone())).or_default();
+                *count += 1;
+                self.refused += usize::from(failed);
+                let named = if failed { *count <= NAMED } else { self.verbosity.is_verbose() };
+                if named {
+                    output::say(if failed { "refused" } else { "skipped" }, &left.message);
+                }
+            }
+            (false, true) => self.refuse(&left.message),
+            (false, false) if !self.verbosity.is_quiet() => output::say("skipped", &left.message),
+            (false, false) => {}
         }
     }
 
-    /// How many were refused.
-    pub(super) fn refused(&self) -> usize {
-        self.refused
+    /// Says how many records of an input were left out, once it is read.
+    pub(super) fn close(&mut self, input: &Input) {
+        for ((failed, why), count) in std::mem::take(&mut self.records) {
+            let records = if count == 1 { "1 record".to_owned() } else { format!("{count} records") };
+            let line = format!("`{}`: {records} that {why}", input.path.display());
+            if failed && count > NAMED {
+                output::say("refused", &format!("{line}, of which the first {NAMED} are named"));
+            } else if !failed && !self.verbosity.is_quiet() {
+                output::say("skipped", &line);
+            }
+        }
+    }
+
+    /// Names an input that is left out.
+    pub(super) fn refuse(&mut self, why: &str) {
+        self.refused += 1;
+        if self.alone && self.all <= 1 {
+            self.only = Some(why.to_owned());
+        } else {
+            output::say("refused", why);
+        }
+    }
+
+    /// Whether anything was refused or passed over.
+    pub(super) fn left_some_out(&self) -> bool {
+        self.refused + self.skipped > 0
     }
 
     /// With --strict: ends before anything is done where one of the files would be refused.
@@ -175,17 +287,22 @@ impl Intake {
     /// Where one would be.
     pub(super) fn demand_all(&mut self, files: &[Input]) -> Result<(), CliError> {
         for input in files.iter().filter(|f| !f.is_stdin()) {
-            if let Err(error) = article(input, None) {
-                self.refuse(error);
+            for taken in self.open(input, &Arc::default()) {
+                self.all += 1;
+                if let Taken::Left(left) = taken
+                    && left.failed
+                {
+                    self.refuse(&left.message);
+                }
             }
         }
+        let all = std::mem::take(&mut self.all);
         match self.refused {
             0 => Ok(()),
-            _ if self.alone => self.finish(),
-            refused => Err(CliError::new(format!(
-                "{refused} of {} inputs were refused, so nothing was done",
-                files.len()
-            ))),
+            _ if self.only.is_some() => self.finish(),
+            refused => {
+                Err(CliError::new(format!("{refused} of {all} inputs were refused, so nothing was done")))
+            }
         }
     }
 
@@ -207,17 +324,52 @@ impl Intake {
         if let Some(why) = &self.only {
             return Err(CliError::new(why));
         }
-        let (refused, all) = (self.refused, self.all);
-        match refused {
+        let (refused, skipped, all) = (self.refused, self.skipped, self.all);
+        if skipped > 0 {
+            output::say("skipped", &format!("{skipped} of {all} inputs, which are no articles in English"));
+        }
+        match refused + skipped {
             0 => Ok(()),
-            _ if refused == all => {
-                Err(CliError::new(format!("nothing could be read: {refused} of {all} inputs were refused")))
+            _ if refused + skipped == all => {
+                let passed = if skipped > 0 { format!(" and {skipped} passed over") } else { String::new() };
+                Err(CliError::new(format!(
+                    "nothing could be read: {refused} of {all} inputs were refused{passed}"
+                )))
             }
+            _ if refused == 0 => Ok(()),
             _ => Err(CliError::partial(format!(
                 "{refused} of {all} inputs were refused; the others were read"
             ))),
         }
     }
+}
+
+/// What comes out of an input.
+pub(super) fn open(input: &Input, id: Option<String>, fields: &Fields, read: &Arc<AtomicU64>) -> Articles {
+    let origin = Origin {
+        name: input.path.display().to_string(),
+        stem: input.name.clone(),
+        id,
+        found: input.found,
+        read: Arc::clone(read),
+    };
+    if input.is_stdin() {
+        intake::stream(Box::new(std::io::stdin()), &origin, fields)
+    } else {
+        intake::file(&input.path, &origin, fields)
+    }
+}
+
+/// Which field is what.
+///
+/// # Errors
+/// For a form that is none.
+pub(super) fn fields(told: &[String]) -> Result<Fields, CliError> {
+    let mut fields = Fields::default();
+    for one in told {
+        fields.add(one).map_err(|e| CliError::about(format!("--field {one}"), e))?;
+    }
+    Ok(fields)
 }
 
 /// A pipeline with the model given, or the one found; and with a folder of rules laid over those built in.
@@ -263,25 +415,39 @@ pub(super) fn day(text: &str) -> Result<Date, String> {
 mod tests {
     use super::*;
 
+    fn names(arguments: &[PathBuf]) -> Vec<String> {
+        files(arguments).unwrap().into_iter().map(|f| f.name).collect()
+    }
+
     #[test]
     fn folders_are_read_to_the_bottom_without_what_is_hidden_or_linked() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
         std::fs::create_dir_all(root.join("feb/week.1")).unwrap();
         std::fs::create_dir(root.join(".git")).unwrap();
-        for name in
-            ["b.txt", "a.MD", "feb/b.txt", "feb/week.1/talks.v2.txt", ".git/x.txt", "._b.txt", "page.html"]
-        {
+        for name in ["b.txt", "a.MD", "feb/b.txt", "feb/week.1/talks.v2.txt", ".git/x.txt", "._b.txt", "page.html.gz"] {
             std::fs::write(root.join(name), "They met.").unwrap();
         }
         std::os::unix::fs::symlink(root, root.join("feb/again")).unwrap();
-        let names: Vec<String> = files(&[root.to_owned()]).unwrap().into_iter().map(|f| f.name).collect();
-        assert_eq!(names, ["a", "b", "feb/b", "feb/week.1/talks.v2"]);
+        assert_eq!(names(&[root.to_owned()]), ["a", "b", "feb/b", "feb/week.1/talks.v2", "page"]);
         let one = files(&[root.join("feb/b.txt")]).unwrap();
         assert_eq!(one[0].name, "b");
         assert!(
             files(&[root.join(".git/hooks"), root.join("none")]).is_ok(),
             "what is missing is refused when read"
         );
+        assert_eq!(names(&[root.join("**/*.txt")]), ["b", "feb/b", "feb/week.1/talks.v2"]);
+        assert_eq!(names(&[root.join("feb/*.txt")]), ["b"]);
+        assert!(files(&[root.join("*.csv")]).is_err());
+    }
+
+    #[test]
+    fn files_that_differ_in_their_endings_have_names_of_their_own() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["a.txt", "a.html", "a.json.gz", "b.html", "c.txt", "c.txt.gz"] {
+            std::fs::write(folder.path().join(name), "They met.").unwrap();
+        }
+        // Both of `c` are one name, which is said when they are read.
+        assert_eq!(names(&[folder.path().to_owned()]), ["a-html", "a-json", "a", "b", "c", "c"]);
     }
 }

@@ -2,10 +2,13 @@
 
 use super::status::Format;
 use super::{CliError, output};
-use crate::store::Kg;
+use crate::corpus::{Listed, listed};
+use crate::store::{ArticleEntry, Kg};
+use serde::Serialize;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-/// List the articles of a knowledge graph
+/// List the articles of a knowledge graph: day, number of facts, publisher, headline
 #[derive(clap::Args)]
 #[command(after_help = "Example:\n  summitry list --kg world")]
 pub(super) struct List {
@@ -18,20 +21,37 @@ pub(super) struct List {
     format: Format,
 }
 
+/// What programs are told of an article.
+#[derive(Serialize)]
+struct Entry<'e> {
+    #[serde(flatten)]
+    listed: &'e Listed,
+    #[serde(flatten)]
+    entry: Option<&'e ArticleEntry>,
+}
+
 impl List {
     pub(super) fn run(self) -> Result<(), CliError> {
         let kg = Kg::open(&self.kg)?;
+        let all = listed(&kg)?;
         if self.format == Format::Json {
+            let entry = |id: &String| kg.articles().get(id);
+            let entries: BTreeMap<&String, Entry> =
+                all.iter().map(|(id, listed)| (id, Entry { listed, entry: entry(id) })).collect();
             return output::write_to(None, |out| {
-                serde_json::to_writer_pretty(&mut *out, kg.articles()).map_err(std::io::Error::from)?;
+                serde_json::to_writer_pretty(&mut *out, &entries).map_err(std::io::Error::from)?;
                 Ok(writeln!(out)?)
             });
         }
         output::for_people(|out| {
-            for (id, entry) in kg.articles() {
-                let corrected = if entry.corrections.is_some() { "  corrected" } else { "" };
-                let sha: String = entry.sha256.chars().take(12).collect();
-                writeln!(out, "{id:<40} {sha:<12} {}{corrected}", entry.source.as_deref().unwrap_or("-"))?;
+            for (id, article) in &all {
+                let corrected = kg.articles().get(id).is_some_and(|entry| entry.corrections.is_some());
+                let corrected = if corrected { "  corrected" } else { "" };
+                let copy = article.copy_of.as_ref().map_or(String::new(), |of| format!("  copy of {of}"));
+                let shown = |text: &Option<String>| text.as_deref().unwrap_or("-").replace('\n', " ");
+                let (day, publisher) = (shown(&article.published), shown(&article.publisher));
+                let (facts, headline) = (article.facts, shown(&article.headline));
+                writeln!(out, "{id:<32} {day:<10} {facts:>4} facts  {publisher:<20} {headline}{copy}{corrected}")?;
             }
             Ok(())
         })

@@ -6,6 +6,7 @@
 
 mod analyze;
 mod build;
+mod crew;
 mod draw;
 mod error;
 mod eval;
@@ -21,10 +22,13 @@ mod diff;
 mod model;
 mod output;
 mod parse;
+mod progress;
 mod projection;
 mod push;
 mod query;
 mod report;
+mod sample;
+mod search;
 mod serve;
 mod shown;
 mod spreadsheet;
@@ -64,6 +68,8 @@ enum Command {
     Diff(diff::Diff),
     Infer(infer::Infer),
     List(list::List),
+    Search(search::Search),
+    Sample(sample::Sample),
     Remove(remove::Remove),
     Status(status::Status),
     Parse(parse::Parse),
@@ -90,6 +96,8 @@ pub fn main() -> ExitCode {
         Command::Diff(command) => command.run(),
         Command::Infer(command) => command.run(),
         Command::List(command) => command.run(),
+        Command::Search(command) => command.run(),
+        Command::Sample(command) => command.run(),
         Command::Remove(command) => command.run(),
         Command::Status(command) => command.run(),
         Command::Parse(command) => command.run(),

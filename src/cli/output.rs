@@ -8,6 +8,28 @@ use std::fs::{self, File, Metadata};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+/// How much is told on standard error.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Verbosity {
+    /// What is refused.
+    Quiet,
+    /// What is refused and passed over, and how far the work is.
+    #[default]
+    Usual,
+    /// Each record that is passed over, too.
+    Verbose,
+}
+
+impl Verbosity {
+    pub(super) fn is_quiet(self) -> bool {
+        self == Verbosity::Quiet
+    }
+
+    pub(super) fn is_verbose(self) -> bool {
+        self == Verbosity::Verbose
+    }
+}
+
 /// Writes for people on standard output: control characters of names and quotations are shown, not sent.
 ///
 /// # Errors
@@ -47,7 +69,9 @@ pub(super) fn warn(text: &str) {
 /// A line on standard error behind a word that says what it is.
 pub(super) fn say(what: &str, text: &str) {
     let text = shown(&text.replace('\n', " "));
-    let _ = writeln!(std::io::stderr().lock(), "{what}: {text}");
+    super::progress::above(|| {
+        let _ = writeln!(std::io::stderr().lock(), "{what}: {text}");
+    });
 }
 
 /// Runs `write` on standard output; on a temporary sibling of `file` that takes its place when all is written, with the

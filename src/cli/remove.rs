@@ -30,6 +30,7 @@ impl Remove {
         for article in &self.articles {
             kg.remove(article)?;
         }
+        kg.link_copies()?;
         if inferred {
             infer::infer(&mut kg)?;
         }

@@ -1,12 +1,13 @@
 //! `summitry status`
 
 use super::{CliError, output};
+use crate::pipeline::PROGRAM;
 use crate::query::shorten;
 use crate::store::{Kg, Status as Numbers};
 use std::io::Write;
 use std::path::PathBuf;
 
-/// Show what is in a knowledge graph, in numbers, and its RDFC-1.0 hash
+/// Show what is in a knowledge graph, in numbers, what read it, and its RDFC-1.0 hash
 #[derive(clap::Args)]
 #[command(after_help = "Example:\n  summitry status --kg world")]
 pub(super) struct Status {
@@ -28,7 +29,7 @@ pub(super) enum Format {
 
 impl Status {
     pub(super) fn run(self) -> Result<(), CliError> {
-        let status = Kg::open(&self.kg)?.status()?;
+        let status = Kg::open(&self.kg)?.status(PROGRAM)?;
         match self.format {
             Format::Text => output::for_people(|out| Ok(text(&status, out)?)),
             Format::Json => output::write_to(None, |out| {
@@ -40,12 +41,16 @@ impl Status {
 }
 
 fn text(status: &Numbers, out: &mut dyn Write) -> std::io::Result<()> {
-    writeln!(out, "base      {}", status.base)?;
-    writeln!(out, "articles  {}", status.articles)?;
-    writeln!(out, "quads     {}", status.quads)?;
-    writeln!(out, "default   {} triples, each once", status.default_triples)?;
-    writeln!(out, "claimed   {} graphs outside it", status.claim_graphs)?;
-    writeln!(out, "RDFC-1.0  {}", status.rdfc10_sha256)?;
+    let days = match (&status.first_day, &status.last_day) {
+        (Some(first), Some(last)) if first == last => format!(" of {first}"),
+        (Some(first), Some(last)) => format!(", {first} to {last}"),
+        _ => String::new(),
+    };
+    writeln!(out, "{} articles{days}, {} publishers", status.articles, status.publishers)?;
+    if status.copies > 0 {
+        let first = status.articles - status.copies;
+        writeln!(out, "{} of them are copies or versions of others: {first} independent sources", status.copies)?;
+    }
     for (class, count) in &status.classes {
         let claimed = status.claimed.get(class).map_or(String::new(), |n| format!(", {n} more only claimed"));
         writeln!(out, "  {count:>7} {}{claimed}", shorten(class))?;
@@ -53,5 +58,19 @@ fn text(status: &Numbers, out: &mut dyn Write) -> std::io::Result<()> {
     for (class, count) in status.claimed.iter().filter(|(c, _)| !status.classes.contains_key(*c)) {
         writeln!(out, "  {:>7} {}, {count} only claimed", 0, shorten(class))?;
     }
-    Ok(())
+    for (by, count) in &status.read_by {
+        writeln!(out, "read by   {by}: {count} articles")?;
+    }
+    if status.older > 0 {
+        writeln!(
+            out,
+            "older     {} articles were read by another program, other rules or another model: `summitry build --rebuild` reads them again",
+            status.older
+        )?;
+    }
+    writeln!(out, "quads     {}", status.quads)?;
+    writeln!(out, "default   {} triples, each once", status.default_triples)?;
+    writeln!(out, "claimed   {} graphs outside it", status.claim_graphs)?;
+    writeln!(out, "base      {}", status.base)?;
+    writeln!(out, "RDFC-1.0  {}", status.rdfc10_sha256)
 }

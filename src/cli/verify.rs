@@ -4,11 +4,13 @@ use super::shown::Shown;
 use super::{CliError, input, output};
 use crate::article::Article;
 use crate::extract::files::Files;
+use crate::intake::Taken;
 use crate::extract::resources::Resources;
 use crate::pipeline::PipelineError;
 use crate::verify::{self, Report};
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Prove that every fact stands where the graph says it does
 #[derive(clap::Args)]
@@ -23,6 +25,10 @@ pub(super) struct Verify {
     /// Folder of the articles' files, to compare them as well
     #[arg(long, value_name = "DIR")]
     articles: Option<PathBuf>,
+
+    /// Which field of JSON or CSV is what, as `build` was told
+    #[arg(long = "field", value_name = "WHAT=FIELD", requires = "articles")]
+    fields: Vec<String>,
 
     /// Read the articles anew, from the text that the graph carries, and compare all that they give
     #[arg(long)]
@@ -49,11 +55,7 @@ enum Format {
 
 impl Verify {
     pub(super) fn run(self) -> Result<(), CliError> {
-        let articles = self.articles.as_ref().map(|dir| {
-            let files = input::files(std::slice::from_ref(dir))?;
-            files.iter().map(|file| input::article(file, None)).collect::<Result<Vec<Article>, _>>()
-        });
-        let articles = articles.transpose()?;
+        let articles = self.articles()?;
         let mut files = Files::compiled_in();
         if let Some(folder) = &self.rules {
             files.overlay(folder).map_err(PipelineError::from)?;
@@ -88,6 +90,25 @@ impl Verify {
             1 => Err(CliError::about(self.kg.display(), "1 failure")),
             n => Err(CliError::about(self.kg.display(), format!("{n} failures"))),
         }
+    }
+}
+
+impl Verify {
+    /// The articles' files; what is not read is said.
+    fn articles(&self) -> Result<Option<Vec<Article>>, CliError> {
+        let Some(dir) = &self.articles else { return Ok(None) };
+        let fields = input::fields(&self.fields)?;
+        let mut articles = Vec::new();
+        for file in input::files(std::slice::from_ref(dir))? {
+            for taken in input::open(&file, None, &fields, &Arc::default()) {
+                match taken {
+                    Taken::Article(article) => articles.push(*article),
+                    Taken::Left(left) if left.failed => output::warn(&left.message),
+                    Taken::Left(_) => {}
+                }
+            }
+        }
+        Ok(Some(articles))
     }
 }
 

@@ -215,6 +215,7 @@ fn record(reading: &Reading) -> ArticleRecord {
         source: article.source.clone(),
         language: article.language.clone(),
         sha256: article.sha256.clone(),
+        source_sha256: article.source_sha256.clone(),
         text: article.text.clone(),
     }
 }

@@ -78,9 +78,12 @@ pub struct ArticleRecord {
     /// BCP 47 tag.
     #[serde(default = "english")]
     pub language: String,
-    /// SHA-256 of the file as read, in lower-case hexadecimal.
+    /// SHA-256 of the text, in lower-case hexadecimal.
     #[serde(default)]
     pub sha256: String,
+    /// SHA-256 of the page or record that the text was taken from, where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source_sha256: Option<String>,
     /// The text that all spans count in: the file as read, decoded.
     #[serde(default)]
     pub text: String,

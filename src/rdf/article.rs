@@ -25,6 +25,9 @@ pub(super) fn write(writer: &mut Writer) {
     }
     writer.text(&graph, &article, schema("inLanguage"), &record.language);
     writer.text(&graph, &article, sm("sha256"), &record.sha256);
+    if let Some(sha256) = &record.source_sha256 {
+        writer.text(&graph, &article, sm("sourceSha256"), sha256);
+    }
     if let Some(source) = &record.source {
         match NamedNode::new(source) {
             Ok(iri) => writer.add(&graph, &article, prov("wasDerivedFrom"), iri),

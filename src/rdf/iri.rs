@@ -122,6 +122,12 @@ impl Base {
         self.node("graph/background")
     }
 
+    /// The graph that says which articles are copies of another.
+    #[must_use]
+    pub fn copies_graph(&self) -> NamedNode {
+        self.node("graph/copies")
+    }
+
     /// The graph of what rules derived.
     #[must_use]
     pub fn inferred_graph(&self) -> NamedNode {
@@ -173,11 +179,11 @@ impl Base {
         graph.strip_prefix(&self.0).is_some_and(|path| path.starts_with("graph/claim/"))
     }
 
-    /// Whether a graph is one of the five kinds that a knowledge graph of this base has.
+    /// Whether a graph is one of the six kinds that a knowledge graph of this base has.
     #[must_use]
     pub fn is_known_graph(&self, graph: &str) -> bool {
         let kinds =
-            ["graph/article/", "graph/claim/", "graph/background", "graph/inferred", "graph/analysis/"];
+            ["graph/article/", "graph/claim/", "graph/background", "graph/copies", "graph/inferred", "graph/analysis/"];
         graph.strip_prefix(&self.0).is_some_and(|path| kinds.iter().any(|k| path.starts_with(k)))
     }
 

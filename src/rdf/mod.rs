@@ -8,6 +8,7 @@
 //! | `graph/article/ID` | what the article says in its own voice, the claims as acts, all spans |
 //! | `graph/claim/ID/c1` | what a claim's content asserts |
 //! | `graph/background` | gazetteer facts of the countries mentioned |
+//! | `graph/copies` | which articles are copies or versions of another |
 //! | `graph/analysis/NAME` | what an analysis measured, written by `network` when asked to |
 //!
 //! **Invariant:** a fact that carries a claim goes to that claim's graph, its short forms too, and nowhere else

@@ -12,8 +12,10 @@
 //! **Invariant:** removing an article leaves the store as if it had never been added
 //! (`tests::removing_an_article_leaves_no_trace`), and the order of adding leaves none (`tests/trust/identity.rs`).
 
+mod copies;
 mod dataset;
 mod frozen;
+mod journal;
 mod lock;
 mod people;
 mod settle;
@@ -23,6 +25,7 @@ mod tally;
 
 pub use dataset::{Seen, View};
 pub use frozen::{TermId, Terms, Triples};
+pub use journal::Journal;
 pub use lock::{Lock, Patience};
 pub use snapshot::{ArticleEntry, Manifest, Reading, Snapshot};
 pub use status::Status;
@@ -216,6 +219,7 @@ impl Kg {
         let day = value(schema("datePublished"))?.and_then(|day| day.parse().ok());
         article.published = article.published.or(day);
         article.source = article.source.or(source);
+        article.source_sha256 = self.articles.get(id).and_then(|entry| entry.source_sha256.clone());
         Ok(Some(article))
     }
 
@@ -254,6 +258,7 @@ impl Kg {
         let entry = ArticleEntry {
             sha256: article.sha256.clone(),
             source: article.source.clone(),
+            source_sha256: article.source_sha256.clone(),
             corrections,
             facts_sha256: digest(facts),
             reading: None,

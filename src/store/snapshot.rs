@@ -34,6 +34,8 @@ const MANIFEST: &str = "manifest.json";
 /// How the names of files that are being written begin; random letters and [`TEMPORARY_END`] follow.
 const TEMPORARY: &str = ".summitry-";
 const TEMPORARY_END: &str = ".tmp";
+/// Where a build notes what it has read; no writer that is not done with it takes it away.
+pub(super) const JOURNAL: &str = ".summitry-journal.tmp";
 const FORMAT: &str = "summitry-kg";
 const VERSION: u32 = 1;
 
@@ -71,10 +73,13 @@ impl Manifest {
 /// What a snapshot says of one article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArticleEntry {
-    /// SHA-256 of the file as read.
+    /// SHA-256 of the text.
     pub sha256: String,
     /// Where it came from.
     pub source: Option<String>,
+    /// SHA-256 of the page or record that the text was taken from, where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source_sha256: Option<String>,
     /// SHA-256 of what people corrected in it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub corrections: Option<String>,
@@ -95,6 +100,9 @@ pub struct Reading {
     pub body_sha256: String,
     /// The name that the id was made from.
     pub name: String,
+    /// The program, rules and model that read it.
+    #[serde(default)]
+    pub by: String,
 }
 
 /// The files of a snapshot as they lie there, sound or not.
@@ -367,7 +375,8 @@ fn tidy(dir: &Path) -> Result<(), StoreError> {
     }
     for entry in fs::read_dir(dir).map_err(io(dir))? {
         let entry = entry.map_err(io(dir))?;
-        if is_temporary(&entry.file_name().to_string_lossy()) {
+        let name = entry.file_name();
+        if is_temporary(&name.to_string_lossy()) && name != JOURNAL {
             fs::remove_file(entry.path()).map_err(io(&entry.path()))?;
         }
     }

@@ -1,7 +1,7 @@
 //! What is in a knowledge graph, in numbers.
 
 use super::{Kg, StoreError};
-use crate::rdf::vocabulary::rdf;
+use crate::rdf::vocabulary::{rdf, schema};
 use oxigraph::model::{GraphName, Term};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +13,18 @@ pub struct Status {
     pub base: String,
     /// Articles.
     pub articles: usize,
+    /// The first day of publication.
+    pub first_day: Option<String>,
+    /// The last day of publication.
+    pub last_day: Option<String>,
+    /// Different publishers.
+    pub publishers: usize,
+    /// Articles that are copies or versions of others.
+    pub copies: usize,
+    /// How many articles each program, with its model and rules, has read.
+    pub read_by: BTreeMap<String, usize>,
+    /// How many of them another program than this one read, or another model than read most.
+    pub older: usize,
     /// Quads of all named graphs.
     pub quads: usize,
     /// Triples that a query sees by default.
@@ -28,11 +40,11 @@ pub struct Status {
 }
 
 impl Kg {
-    /// Counts articles, quads and nodes, and hashes the graph.
+    /// Counts articles, quads and nodes, and hashes the graph. What was read by another program than `program` is older.
     ///
     /// # Errors
     /// Where the store fails.
-    pub fn status(&self) -> Result<Status, StoreError> {
+    pub fn status(&self, program: &str) -> Result<Status, StoreError> {
         let mut stated: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         let mut claimed: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         let mut claim_graphs = BTreeSet::new();
@@ -53,9 +65,18 @@ impl Kg {
         let count = |classes: BTreeMap<String, BTreeSet<String>>| {
             classes.into_iter().map(|(class, nodes)| (class, nodes.len())).collect()
         };
+        let days = self.literals(&schema("datePublished"))?;
+        let publishers: BTreeSet<String> = self.literals(&schema("publisher"))?.into_values().collect();
+        let (read_by, older) = self.readers(program);
         Ok(Status {
             base: self.base().to_string(),
             articles: self.articles().len(),
+            first_day: days.values().min().cloned(),
+            last_day: days.values().max().cloned(),
+            publishers: publishers.len(),
+            copies: self.copies()?,
+            read_by,
+            older,
             quads,
             default_triples: self.default_quads()?.len(),
             claim_graphs: claim_graphs.len(),
@@ -63,5 +84,19 @@ impl Kg {
             claimed: count(claimed),
             rdfc10_sha256: self.canonical_hash()?,
         })
+    }
+
+    /// What read the articles, and how many of them this program would read otherwise. A model that others than most
+    /// articles were read with is an older one, or a newer: either way they are not of one piece.
+    fn readers(&self, program: &str) -> (BTreeMap<String, usize>, usize) {
+        let mut readers: BTreeMap<String, usize> = BTreeMap::new();
+        let readings: Vec<_> = self.articles().values().filter_map(|a| a.reading.as_ref()).collect();
+        for reading in readings.iter().filter(|r| !r.by.is_empty()) {
+            *readers.entry(reading.by.clone()).or_default() += 1;
+        }
+        let current = |by: &str| by.strip_prefix(program).is_some_and(|rest| rest.starts_with(','));
+        let most = readers.iter().filter(|(by, _)| current(by)).max_by_key(|(_, count)| **count);
+        let of_one_piece = most.map_or(0, |(_, count)| *count);
+        (readers.clone(), readings.len() - of_one_piece)
     }
 }

@@ -56,6 +56,7 @@ pub(super) fn check(
     for article in articles.values() {
         kg.add_corrected(&read(article), &mut corrections)?;
     }
+    kg.link_copies()?;
     let inferred = GraphName::from(base.inferred_graph());
     if quads.iter().any(|q| q.graph_name == inferred) {
         infer(&mut kg)?;
@@ -89,8 +90,9 @@ fn carried(quads: &[Quad], base: &Base, manifest: &Manifest) -> BTreeMap<String,
     for (id, article) in &mut articles {
         let day = days.get(id).and_then(|day| day.parse().ok());
         article.published = article.published.or(day);
-        let source = manifest.articles.get(id).and_then(|entry| entry.source.clone());
-        article.source = article.source.take().or(source);
+        let entry = manifest.articles.get(id);
+        article.source = article.source.take().or_else(|| entry?.source.clone());
+        article.source_sha256 = entry.and_then(|entry| entry.source_sha256.clone());
     }
     articles
 }

@@ -11,7 +11,7 @@
 //! 6. `identity`: one thing under one IRI, one IRI for one thing; `identification`: whom a name means.
 //! 7. `inferred`: each derived triple has its rule and premises, none of them claimed.
 //! 8. `head`: what is said of the article itself; `wording`: names and the words of claims; `details` (with `dated`):
-//!    who, where, when, in the fact's own voice; `background`: the gazetteer's facts; `vocabulary`: properties and rules.
+//!    who, where, when, in the fact's own voice; `background`: the gazetteer's facts; `copied`: copies; `vocabulary`: properties and rules.
 //! 9. `again`, where it is asked for: the articles read anew from the text that the graph carries.
 //!
 //! **Invariant:** nothing here trusts the store: the snapshot's bytes are read anew, and what does not fit is reported,
@@ -23,6 +23,7 @@ mod again;
 mod background;
 mod carried;
 mod claims;
+mod copied;
 mod dated;
 mod details;
 mod facts;
@@ -118,6 +119,7 @@ rules! {
     IdentityUnfounded "identity.unfounded" "Each decision whom a name means rests on what its article says.";
     BackgroundStrange "background.strange" "Each background fact is the gazetteer's, of what an article speaks of.";
     BackgroundMissing "background.missing" "No background fact is missing.";
+    CopyLinked "copy.linked" "Copies and versions of articles are linked as their texts and days give, and nothing else is.";
     CorrectionRecord "correction.record" "Each record of a correction is one that the graph keeps, and the manifest says which articles have one.";
     InferredDerived "inferred.derived" "What is inferred is what the rules derive from the rest, no less and no more.";
     InferredUntraced "inferred.untraced" "Each derived triple names its rule and its premises.";
@@ -241,6 +243,7 @@ fn rules(
     wording::check(&view, &carried, found);
     details::check(&view, &carried, resources, found);
     background::check(&view, found);
+    copied::check(&view, &carried, found);
     spans::check(&view, found);
     facts::check(&view, found);
     claims::check(&view, found);

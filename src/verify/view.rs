@@ -17,6 +17,8 @@ pub(super) enum Place {
     /// What a claim's content asserts: the article, and the claim's id.
     Claim(String, String),
     Background,
+    /// Which articles are copies of another.
+    Copies,
     Inferred,
     /// What an analysis measured.
     Analysis,
@@ -82,6 +84,8 @@ words! {
     hypothetical = sm("hypothetical");
     former = sm("former");
     headline = schema("headline");
+    copy_of = sm("copyOf");
+    version_of = sm("versionOf");
     published = schema("datePublished");
     modified = schema("dateModified");
     author = schema("author");
@@ -249,6 +253,7 @@ fn place(base: &Base, graph: Option<&str>) -> Place {
     };
     match path.split_once('/') {
         None if path == "background" => Place::Background,
+        None if path == "copies" => Place::Copies,
         None if path == "inferred" => Place::Inferred,
         Some(("analysis", _)) => Place::Analysis,
         Some(("article", id)) => Place::Article(id.to_owned()),

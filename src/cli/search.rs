@@ -1,0 +1,63 @@
+//! `summitry search`
+
+use super::status::Format;
+use super::{CliError, output};
+use crate::corpus::{Hit, search};
+use crate::store::Kg;
+use std::io::Write;
+use std::path::PathBuf;
+
+/// Find articles by words of their text
+#[derive(clap::Args)]
+#[command(
+    after_help = "Examples:\n  summitry search --kg world treaty fisheries\n  summitry search --kg world \"prime minister\" 'sign*'\n\nAn article has all the words, in any order; case and accents are nothing. Several words in quotation marks stand in a row, and a word that ends in * is a beginning."
+)]
+pub(super) struct Search {
+    /// Words to look for
+    #[arg(required = true)]
+    words: Vec<String>,
+
+    /// Folder of the knowledge graph
+    #[arg(long, value_name = "DIR")]
+    kg: PathBuf,
+
+    /// How many articles are shown at most
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    limit: usize,
+
+    /// `text` for people, `json` for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+impl Search {
+    pub(super) fn run(self) -> Result<(), CliError> {
+        let kg = Kg::open(&self.kg)?;
+        let mut hits = search(&kg, &self.words)?.map_err(|none| CliError::new(none.to_string()))?;
+        let all = hits.len();
+        hits.truncate(self.limit);
+        match self.format {
+            Format::Text => output::for_people(|out| Ok(text(&hits, all, out)?)),
+            Format::Json => output::write_to(None, |out| {
+                serde_json::to_writer_pretty(&mut *out, &hits).map_err(std::io::Error::from)?;
+                Ok(writeln!(out)?)
+            }),
+        }
+    }
+}
+
+fn text(hits: &[Hit], all: usize, out: &mut dyn Write) -> std::io::Result<()> {
+    for hit in hits {
+        let day = hit.published.as_deref().unwrap_or("no day");
+        let headline = hit.headline.as_deref().unwrap_or("no headline");
+        writeln!(out, "{} ({day}) {headline}, {} times", hit.article, hit.count)?;
+        let [before, found, after] = &hit.words;
+        writeln!(out, "  {}: {before}«{found}»{after}", hit.at)?;
+    }
+    match all {
+        0 => writeln!(out, "no article has all these words"),
+        _ if hits.len() < all => writeln!(out, "{} of {all} articles; --limit shows more", hits.len()),
+        1 => writeln!(out, "1 article"),
+        _ => writeln!(out, "{all} articles"),
+    }
+}

@@ -1,0 +1,171 @@
+//! Which articles are copies or versions of another, so that one report sent to fifty papers is one source.
+//!
+//! In: the texts of all articles, without their headers. Out: [`Link`]s, each to the first article of its kind: the one
+//! published first, of those of one day the first by its id.
+//!
+//! 1. `sketch`: a text as the set of its runs of three words, and a short signature of that set (MinHash in one
+//!    permutation), which texts with many runs in common are likely to share in part.
+//! 2. Texts whose signatures have a part in common are compared by all their runs.
+//!
+//! - A **copy** has nine tenths of its runs in common with the first, counted over both; a short text all of them.
+//! - A **version** has six tenths of the shorter text's runs in common with it, and four tenths of the longer's: an
+//!   update, a cut, a paragraph more. It supplements: what both say has one source, and what only it says is kept.
+//!
+//! **Invariant:** links depend on the texts, days and ids alone, not on the order of adding (`tests::order_is_nothing`).
+
+mod sketch;
+
+use sketch::Sketch;
+use std::collections::{BTreeSet, HashMap};
+
+/// A text shorter than this is compared as a whole: a sentence of a form is not a copy of another.
+const SHORT: usize = 40;
+
+/// An article's text.
+#[derive(Clone, Copy, Debug)]
+pub struct Story<'t> {
+    /// The article's id.
+    pub id: &'t str,
+    /// Day of publication, `YYYY-MM-DD`.
+    pub published: Option<&'t str>,
+    /// The text without its header.
+    pub text: &'t str,
+}
+
+/// What an article is to the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// The same text, but for a few words.
+    Copy,
+    /// Another state of the text.
+    Version,
+}
+
+/// That an article is a copy or version of another, which is none itself.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Link {
+    /// The copy.
+    pub article: String,
+    /// The first.
+    pub of: String,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// The links among these texts, by the copies' ids.
+#[must_use]
+pub fn links(stories: &[Story<'_>]) -> Vec<Link> {
+    let mut order: Vec<&Story> = stories.iter().collect();
+    // An article without a day comes after those that have one.
+    order.sort_by_key(|s| (s.published.is_none(), s.published, s.id));
+    let sketches: Vec<Sketch> = order.iter().map(|s| Sketch::of(s.text)).collect();
+    let mut firsts: Vec<usize> = Vec::with_capacity(order.len());
+    let mut shelves: HashMap<(usize, u64), Vec<usize>> = HashMap::new();
+    let mut links = Vec::new();
+    for (number, sketch) in sketches.iter().enumerate() {
+        let keys: Vec<(usize, u64)> = sketch.keys().enumerate().collect();
+        let near: BTreeSet<usize> = keys.iter().filter_map(|key| shelves.get(key)).flatten().copied().collect();
+        let first = near.iter().filter(|other| kind(&sketches[**other], sketch).is_some()).map(|o| firsts[*o]).min();
+        firsts.push(first.unwrap_or(number));
+        if let Some(first) = first {
+            // What is a version of a version may have little in common with the first, and is its version all the same.
+            let kind = kind(&sketches[first], sketch).unwrap_or(Kind::Version);
+            links.push(Link { article: order[number].id.to_owned(), of: order[first].id.to_owned(), kind });
+        }
+        for key in keys {
+            let shelf = shelves.entry(key).or_default();
+            // The first and the last of those that are alike stand for all: fifty copies cost fifty comparisons.
+            match shelf.iter().rposition(|other| firsts[*other] == firsts[number] && *other != firsts[number]) {
+                Some(at) => shelf[at] = number,
+                None => shelf.push(number),
+            }
+        }
+    }
+    links.sort();
+    links
+}
+
+/// What a text is to an earlier one.
+fn kind(first: &Sketch, other: &Sketch) -> Option<Kind> {
+    if first.runs() == other.runs() && first.words == other.words {
+        return Some(Kind::Copy);
+    }
+    let (a, b) = (first.runs().len(), other.runs().len());
+    if a.min(b) < SHORT {
+        return None;
+    }
+    let both = first.shared(other);
+    if both * 10 >= (a + b - both) * 9 {
+        return Some(Kind::Copy);
+    }
+    (both * 10 >= a.min(b) * 6 && both * 10 >= a.max(b) * 4).then_some(Kind::Version)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text of so many sentences, each with words of its own.
+    fn text(topic: &str, sentences: std::ops::Range<usize>) -> String {
+        let sentence = |n: usize| format!("{topic} minister{n} met envoy{n} in town{n} and signed paper{n} on trade{n}.");
+        sentences.map(sentence).collect::<Vec<_>>().join(" ")
+    }
+
+    fn linked(stories: &[(&str, Option<&str>, String)]) -> Vec<String> {
+        let all: Vec<Story> =
+            stories.iter().map(|(id, published, text)| Story { id, published: *published, text }).collect();
+        links(&all).iter().map(|l| format!("{} {:?} {}", l.article, l.kind, l.of)).collect()
+    }
+
+    #[test]
+    fn copies_and_versions_are_told_from_other_reports() {
+        let wire = text("The", 0..20);
+        let day = Some("2021-07-08");
+        for (what, other, expected) in [
+            ("the same", wire.clone(), &["b Copy a"][..]),
+            ("another case and other breaks", wire.to_uppercase().replace(". ", ".\n\n"), &["b Copy a"]),
+            ("a word", wire.replace("town3 ", "city3 "), &["b Copy a"]),
+            ("two paragraphs more", format!("{wire} {}", text("The", 20..28)), &["b Version a"]),
+            ("its first half", text("The", 0..10), &["b Version a"]),
+            ("its first sentences", text("The", 0..5), &[]),
+            ("another report", text("Their", 30..50), &[]),
+        ] {
+            assert_eq!(linked(&[("a", day, wire.clone()), ("b", Some("2021-07-09"), other)]), expected, "{what}");
+        }
+    }
+
+    #[test]
+    fn sentences_of_a_form_are_no_copies_unless_they_are_the_same() {
+        let brief = |year: u32| format!("Norway met Sweden in Oslo in {year}, and the talks went well.");
+        assert_eq!(linked(&[("a", None, brief(1990)), ("b", None, brief(1991))]), [""; 0]);
+        assert_eq!(linked(&[("a", None, brief(1990)), ("b", None, brief(1990))]), ["b Copy a"]);
+        assert_eq!(linked(&[("a", None, "They met.".to_owned()), ("b", None, "They left.".to_owned())]), [""; 0]);
+        assert_eq!(linked(&[("a", None, String::new()), ("b", None, String::new())]), [""; 0]);
+    }
+
+    #[test]
+    fn order_is_nothing() {
+        let (wire, more) = (text("The", 0..20), text("The", 0..27));
+        let mut stories = vec![
+            ("z", Some("2021-07-08"), wire.clone()),
+            ("a", Some("2021-07-09"), more.clone()),
+            ("m", None, wire.clone()),
+            ("c", Some("2021-07-08"), text("Other", 100..120)),
+            ("b", Some("2021-07-10"), text("The", 0..34)),
+        ];
+        let expected = ["a Version z", "b Version z", "m Copy z"];
+        assert_eq!(linked(&stories), expected);
+        stories.reverse();
+        assert_eq!(linked(&stories), expected);
+    }
+
+    #[test]
+    fn many_copies_are_linked_to_the_first() {
+        let wire = text("The", 0..40);
+        let ids: Vec<String> = (0..500).map(|n| format!("c{n:03}")).collect();
+        let stories: Vec<Story> = ids.iter().map(|id| Story { id, published: None, text: &wire }).collect();
+        let links = links(&stories);
+        assert_eq!(links.len(), 499);
+        assert!(links.iter().all(|l| l.of == "c000" && l.kind == Kind::Copy));
+    }
+}
