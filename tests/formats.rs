@@ -77,7 +77,8 @@ fn zstandard(bytes: impl AsRef<[u8]>) -> Vec<u8> {
     ruzstd::encoding::compress_to_vec(bytes.as_ref(), ruzstd::encoding::CompressionLevel::Fastest)
 }
 
-const NORWAY: &str = "Foreign Minister Ana Strand of Norway met Chancellor Ida Holm of Austria in Vienna on Monday.";
+const NORWAY: &str =
+    "Foreign Minister Ana Strand of Norway met Chancellor Ida Holm of Austria in Vienna on Monday.";
 const PERU: &str = "President Luis Rojas of Peru met President Eva Pinto of Chile in Lima on Tuesday.";
 const GERMAN: &str = "Die Bundeskanzlerin traf am Montag in Wien den norwegischen Präsidenten und sprach mit ihm über den Vertrag, den beide Länder im Herbst unterzeichnen wollen.";
 
@@ -112,13 +113,18 @@ fn sent(page: &str) -> String {
 /// Two articles in each form that holds several, and a page of each.
 fn archives() -> Vec<(&'static str, Vec<u8>, [&'static str; 2])> {
     let pages = [("u1", sent(&page("Treaty in Vienna", NORWAY))), ("u2", sent(&page("Lima talks", PERU)))];
-    let texts = [("u1", format!("Treaty in Vienna\n\n{NORWAY}\n")), ("u2", format!("Lima talks\n\n{PERU}\n"))];
+    let texts =
+        [("u1", format!("Treaty in Vienna\n\n{NORWAY}\n")), ("u2", format!("Lima talks\n\n{PERU}\n"))];
     let record = |id: &str, title: &str, text: &str| {
-        format!("{{\"id\": \"{id}\", \"title\": \"{title}\", \"published\": \"2021-07-08\", \"source\": \"https://courier.example/{id}\", \"text\": \"{text}\"}}")
+        format!(
+            "{{\"id\": \"{id}\", \"title\": \"{title}\", \"published\": \"2021-07-08\", \"source\": \"https://courier.example/{id}\", \"text\": \"{text}\"}}"
+        )
     };
     let (a, b) = (record("r1", "Treaty in Vienna", NORWAY), record("r2", "Lima talks", PERU));
     let lines = format!("{a}\n{b}\n");
-    let table = format!("id,title,date,body\nr1,Treaty in Vienna,2021-07-08,\"{NORWAY}\"\nr2,Lima talks,2021-07-08,\"{PERU}\"\n");
+    let table = format!(
+        "id,title,date,body\nr1,Treaty in Vienna,2021-07-08,\"{NORWAY}\"\nr2,Lima talks,2021-07-08,\"{PERU}\"\n"
+    );
     let records = ["a-r1", "a-r2"];
     let uuids = ["a-u1", "a-u2"];
     vec![
@@ -157,7 +163,13 @@ fn an_archive_of_each_kind_gives_its_articles() {
 fn articles_out_of_archives_are_read_again_from_the_graph() {
     let place = Place::new();
     place.file("a.warc.gz", gzip(warc("response", &[("u1", sent(&page("Treaty in Vienna", NORWAY)))])));
-    place.file("b.md", format!("---\ntitle: Lima *talks*\ndate: 2021-07-08\n---\n\n{}\n", PERU.replace("Luis Rojas", "[Luis Rojas](x)")));
+    place.file(
+        "b.md",
+        format!(
+            "---\ntitle: Lima *talks*\ndate: 2021-07-08\n---\n\n{}\n",
+            PERU.replace("Luis Rojas", "[Luis Rojas](x)")
+        ),
+    );
     place.well("build a.warc.gz b.md --kg kg");
     place.file("c.ttl", "@prefix sm: <https://w3id.org/summitry/ontology#> .\n");
     std::fs::remove_file(place.path("a.warc.gz")).expect("it is there");
@@ -166,8 +178,16 @@ fn articles_out_of_archives_are_read_again_from_the_graph() {
     let query = "SELECT ?s ?h ?d { ?a sm:sourceSha256 ?s ; sm:sha256 ?h ; schema:datePublished ?d }";
     let rows = place.well(&format!("query|--kg|kg|-e|{query}|--format|csv"));
     assert!(rows.lines().count() == 2 && rows.contains("2021-07-08"), "{rows}");
-    let text = place.well("query|--kg|kg|-e|SELECT ?t { ?c nif:isString ?t FILTER(CONTAINS(?t, 'Strand')) }|--format|csv");
-    for line in ["Title: Treaty in Vienna", "Published: 2021-07-08", "Authors: Ann Ott", "Publisher: The Courier", "URL: https://courier.example/u1"] {
+    let text = place.well(
+        "query|--kg|kg|-e|SELECT ?t { ?c nif:isString ?t FILTER(CONTAINS(?t, 'Strand')) }|--format|csv",
+    );
+    for line in [
+        "Title: Treaty in Vienna",
+        "Published: 2021-07-08",
+        "Authors: Ann Ott",
+        "Publisher: The Courier",
+        "URL: https://courier.example/u1",
+    ] {
         assert!(text.contains(line), "{line} in {text}");
     }
     assert!(!text.contains("Sport") && !text.contains("Copyright"), "{text}");
@@ -181,10 +201,20 @@ fn a_folder_of_all_kinds_is_built_and_says_what_it_passed_over() {
     }
     place.file("in/talks.txt", format!("Title: Talks\nPublished: 2021-07-08\n\n{NORWAY}\n"));
     place.file("in/talks.md", format!("---\ntitle: Talks\n---\n\n{NORWAY}\n").replace("talks", "more"));
-    place.file("in/page.html", page("Treaty in Vienna", NORWAY)).file("in/page.html.gz", gzip(page("Lima talks", PERU)));
-    place.file("in/one.json", format!("{{\"headline\": \"Talks\", \"date\": \"2021-07-08\", \"content\": \"{NORWAY}\"}}"));
-    place.file("in/print.pdf", "%PDF-1.7\n").file("in/photo.jpg", b"\xff\xd8\xff\xe0").file("in/make.py", "print(1)\n");
-    place.file("in/de.txt", GERMAN).file("in/de.jsonl", format!("{{\"text\": \"{GERMAN}\"}}\n{{\"text\": \"{PERU}\"}}\n"));
+    place
+        .file("in/page.html", page("Treaty in Vienna", NORWAY))
+        .file("in/page.html.gz", gzip(page("Lima talks", PERU)));
+    place.file(
+        "in/one.json",
+        format!("{{\"headline\": \"Talks\", \"date\": \"2021-07-08\", \"content\": \"{NORWAY}\"}}"),
+    );
+    place
+        .file("in/print.pdf", "%PDF-1.7\n")
+        .file("in/photo.jpg", b"\xff\xd8\xff\xe0")
+        .file("in/make.py", "print(1)\n");
+    place
+        .file("in/de.txt", GERMAN)
+        .file("in/de.jsonl", format!("{{\"text\": \"{GERMAN}\"}}\n{{\"text\": \"{PERU}\"}}\n"));
     place.file("in/empty.txt", "").file("in/broken.txt.gz", &gzip(NORWAY)[..40]).file("in/.hidden.txt", "no");
     std::os::unix::fs::symlink("..", place.path("in/loop")).expect("a link");
     let output = place.run("build in --kg kg");
@@ -213,9 +243,16 @@ fn a_folder_of_all_kinds_is_built_and_says_what_it_passed_over() {
 #[test]
 fn fields_are_told_and_standard_input_is_named() {
     let place = Place::new();
-    place.file("a.jsonl", format!("{{\"uid\": 4, \"story\": {{\"main\": \"{NORWAY}\"}}, \"made\": 1625702400}}\n"));
+    place.file(
+        "a.jsonl",
+        format!("{{\"uid\": 4, \"story\": {{\"main\": \"{NORWAY}\"}}, \"made\": 1625702400}}\n"),
+    );
     let output = place.run("build a.jsonl --kg kg");
-    assert!(output.status.code() == Some(1) && err(&output).contains("--field text=NAME"), "{}", err(&output));
+    assert!(
+        output.status.code() == Some(1) && err(&output).contains("--field text=NAME"),
+        "{}",
+        err(&output)
+    );
     place.well("build a.jsonl --kg kg --field text=story.main --field id=uid --field published=made");
     assert!(place.well("list --kg kg").contains("a-4"));
     let rows = place.well("query|--kg|kg|-e|SELECT ?d { ?e a sm:Meeting ; sm:date ?d }|--format|csv");
@@ -224,7 +261,11 @@ fn fields_are_told_and_standard_input_is_named() {
     assert!(bad.status.code() == Some(1) && err(&bad).contains("WHAT=FIELD"), "{}", err(&bad));
     place.file("p.html", page("Treaty in Vienna", NORWAY));
     let pipe = format!("cat p.html | {} build - --id vienna --kg piped", env!("CARGO_BIN_EXE_summitry"));
-    let piped = Command::new("bash").args(["-c", &pipe]).env("SUMMITRY_MODEL", model()).current_dir(place.0.path()).output();
+    let piped = Command::new("bash")
+        .args(["-c", &pipe])
+        .env("SUMMITRY_MODEL", model())
+        .current_dir(place.0.path())
+        .output();
     assert!(piped.expect("bash runs").status.success());
     assert!(place.well("list --kg piped").contains("vienna"));
     assert!(place.well("verify --kg piped --again").contains("sound"));

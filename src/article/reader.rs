@@ -100,8 +100,8 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, ArticleError> {
 pub(crate) fn is_regular(path: &Path) -> Result<(), ArticleError> {
     let name = path.display().to_string();
     // Asked before it is opened: opening a pipe waits for a writer.
-    let metadata = std::fs::metadata(path)
-        .map_err(|error| ArticleError::Unreadable { name: name.clone(), error })?;
+    let metadata =
+        std::fs::metadata(path).map_err(|error| ArticleError::Unreadable { name: name.clone(), error })?;
     if metadata.is_dir() || !(metadata.is_file() || is_given_stream(path)) {
         return Err(ArticleError::NoFile { name });
     }
@@ -143,12 +143,7 @@ pub fn read_bytes(name: &str, stem: &str, bytes: Vec<u8>) -> Result<Article, Art
 }
 
 /// As [`read_bytes`], where the name that tells whether the text is Markdown is another, as of a file that was packed.
-pub(crate) fn read_as(
-    file: &str,
-    name: &str,
-    stem: &str,
-    bytes: Vec<u8>,
-) -> Result<Article, ArticleError> {
+pub(crate) fn read_as(file: &str, name: &str, stem: &str, bytes: Vec<u8>) -> Result<Article, ArticleError> {
     let name = name.to_owned();
     if bytes.len() as u64 > MAX_BYTES {
         return Err(ArticleError::TooLong { name });

@@ -1,10 +1,10 @@
 //! `summitry extract`
 
 use super::input::{Intake, Taking};
-use crate::intake::Taken;
 use super::{CliError, input, output};
 use crate::article::Article;
 use crate::facts::{EntityId, Facts, TextIndex};
+use crate::intake::Taken;
 use jiff::civil::Date;
 use std::io::Write;
 use std::path::PathBuf;
@@ -104,7 +104,9 @@ impl Extract {
                     None => {
                         let files = input::files(std::slice::from_ref(argument))?;
                         let taken = files.iter().flat_map(|f| input::open(f, None, &fields, &Arc::default()));
-                        taken.filter_map(|taken| dated(taken, published).transpose()).collect::<Result<_, _>>()?
+                        taken
+                            .filter_map(|taken| dated(taken, published).transpose())
+                            .collect::<Result<_, _>>()?
                     }
                 };
                 for article in articles {

@@ -3,8 +3,8 @@
 use super::{CliError, output};
 use crate::Pipeline;
 use crate::article::{Article, packed_name};
-use crate::store::Snapshot;
 use crate::intake::{self, Articles, Fields, Left, Origin, Taken};
+use crate::store::Snapshot;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -77,7 +77,10 @@ fn folder(folder: &Path, below: &Path, files: &mut Vec<Input>) -> Result<(), Cli
     let mut found = Vec::new();
     walk(folder, &mut found)?;
     if found.is_empty() {
-        return Err(CliError::about(folder.display(), "no file in this folder: want articles, such as .txt, .md or .html"));
+        return Err(CliError::about(
+            folder.display(),
+            "no file in this folder: want articles, such as .txt, .md or .html",
+        ));
     }
     found.sort();
     files.extend(found.iter().map(|path| Input::file(path, below, true)));
@@ -224,7 +227,11 @@ impl Intake {
             }
         };
         article.published = article.published.or(self.published);
-        let shown = if article.source_sha256.is_some() { format!("{} ({})", input.path.display(), article.name) } else { input.path.display().to_string() };
+        let shown = if article.source_sha256.is_some() {
+            format!("{} ({})", input.path.display(), article.name)
+        } else {
+            input.path.display().to_string()
+        };
         for note in &article.notes {
             let line = note.line.map_or(String::new(), |line| format!(":{line}"));
             output::warn(&format!("{shown}{line}: {}", note.message));
@@ -425,7 +432,9 @@ mod tests {
         let root = folder.path();
         std::fs::create_dir_all(root.join("feb/week.1")).unwrap();
         std::fs::create_dir(root.join(".git")).unwrap();
-        for name in ["b.txt", "a.MD", "feb/b.txt", "feb/week.1/talks.v2.txt", ".git/x.txt", "._b.txt", "page.html.gz"] {
+        for name in
+            ["b.txt", "a.MD", "feb/b.txt", "feb/week.1/talks.v2.txt", ".git/x.txt", "._b.txt", "page.html.gz"]
+        {
             std::fs::write(root.join(name), "They met.").unwrap();
         }
         std::os::unix::fs::symlink(root, root.join("feb/again")).unwrap();

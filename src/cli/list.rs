@@ -51,7 +51,10 @@ impl List {
                 let shown = |text: &Option<String>| text.as_deref().unwrap_or("-").replace('\n', " ");
                 let (day, publisher) = (shown(&article.published), shown(&article.publisher));
                 let (facts, headline) = (article.facts, shown(&article.headline));
-                writeln!(out, "{id:<32} {day:<10} {facts:>4} facts  {publisher:<20} {headline}{copy}{corrected}")?;
+                writeln!(
+                    out,
+                    "{id:<32} {day:<10} {facts:>4} facts  {publisher:<20} {headline}{copy}{corrected}"
+                )?;
             }
             Ok(())
         })

@@ -49,7 +49,11 @@ fn text(status: &Numbers, out: &mut dyn Write) -> std::io::Result<()> {
     writeln!(out, "{} articles{days}, {} publishers", status.articles, status.publishers)?;
     if status.copies > 0 {
         let first = status.articles - status.copies;
-        writeln!(out, "{} of them are copies or versions of others: {first} independent sources", status.copies)?;
+        writeln!(
+            out,
+            "{} of them are copies or versions of others: {first} independent sources",
+            status.copies
+        )?;
     }
     for (class, count) in &status.classes {
         let claimed = status.claimed.get(class).map_or(String::new(), |n| format!(", {n} more only claimed"));

@@ -64,8 +64,10 @@ pub fn links(stories: &[Story<'_>]) -> Vec<Link> {
     let mut links = Vec::new();
     for (number, sketch) in sketches.iter().enumerate() {
         let keys: Vec<(usize, u64)> = sketch.keys().enumerate().collect();
-        let near: BTreeSet<usize> = keys.iter().filter_map(|key| shelves.get(key)).flatten().copied().collect();
-        let first = near.iter().filter(|other| kind(&sketches[**other], sketch).is_some()).map(|o| firsts[*o]).min();
+        let near: BTreeSet<usize> =
+            keys.iter().filter_map(|key| shelves.get(key)).flatten().copied().collect();
+        let first =
+            near.iter().filter(|other| kind(&sketches[**other], sketch).is_some()).map(|o| firsts[*o]).min();
         firsts.push(first.unwrap_or(number));
         if let Some(first) = first {
             // What is a version of a version may have little in common with the first, and is its version all the same.
@@ -75,7 +77,8 @@ pub fn links(stories: &[Story<'_>]) -> Vec<Link> {
         for key in keys {
             let shelf = shelves.entry(key).or_default();
             // The first and the last of those that are alike stand for all: fifty copies cost fifty comparisons.
-            match shelf.iter().rposition(|other| firsts[*other] == firsts[number] && *other != firsts[number]) {
+            match shelf.iter().rposition(|other| firsts[*other] == firsts[number] && *other != firsts[number])
+            {
                 Some(at) => shelf[at] = number,
                 None => shelf.push(number),
             }
@@ -107,7 +110,9 @@ mod tests {
 
     /// A text of so many sentences, each with words of its own.
     fn text(topic: &str, sentences: std::ops::Range<usize>) -> String {
-        let sentence = |n: usize| format!("{topic} minister{n} met envoy{n} in town{n} and signed paper{n} on trade{n}.");
+        let sentence = |n: usize| {
+            format!("{topic} minister{n} met envoy{n} in town{n} and signed paper{n} on trade{n}.")
+        };
         sentences.map(sentence).collect::<Vec<_>>().join(" ")
     }
 
@@ -130,7 +135,11 @@ mod tests {
             ("its first sentences", text("The", 0..5), &[]),
             ("another report", text("Their", 30..50), &[]),
         ] {
-            assert_eq!(linked(&[("a", day, wire.clone()), ("b", Some("2021-07-09"), other)]), expected, "{what}");
+            assert_eq!(
+                linked(&[("a", day, wire.clone()), ("b", Some("2021-07-09"), other)]),
+                expected,
+                "{what}"
+            );
         }
     }
 
@@ -139,7 +148,10 @@ mod tests {
         let brief = |year: u32| format!("Norway met Sweden in Oslo in {year}, and the talks went well.");
         assert_eq!(linked(&[("a", None, brief(1990)), ("b", None, brief(1991))]), [""; 0]);
         assert_eq!(linked(&[("a", None, brief(1990)), ("b", None, brief(1990))]), ["b Copy a"]);
-        assert_eq!(linked(&[("a", None, "They met.".to_owned()), ("b", None, "They left.".to_owned())]), [""; 0]);
+        assert_eq!(
+            linked(&[("a", None, "They met.".to_owned()), ("b", None, "They left.".to_owned())]),
+            [""; 0]
+        );
         assert_eq!(linked(&[("a", None, String::new()), ("b", None, String::new())]), [""; 0]);
     }
 

@@ -29,8 +29,7 @@ pub fn listed(kg: &Kg) -> Result<BTreeMap<String, Listed>, StoreError> {
     let mut all: BTreeMap<String, Listed> =
         kg.articles().keys().map(|id| (id.clone(), Listed::default())).collect();
     let quads = kg.named_quads()?;
-    let (headline, published, publisher) =
-        (schema("headline"), schema("datePublished"), schema("publisher"));
+    let (headline, published, publisher) = (schema("headline"), schema("datePublished"), schema("publisher"));
     let (copy, version) = (sm("copyOf"), sm("versionOf"));
     for quad in &quads {
         let Some(listed) = article(kg, quad).and_then(|id| all.get_mut(&id)) else { continue };
@@ -61,7 +60,8 @@ pub fn listed(kg: &Kg) -> Result<BTreeMap<String, Listed>, StoreError> {
 
 /// The article that a quad is about, where it is about one.
 fn article(kg: &Kg, quad: &Quad) -> Option<String> {
-    let (NamedOrBlankNode::NamedNode(node), GraphName::NamedNode(_)) = (&quad.subject, &quad.graph_name) else {
+    let (NamedOrBlankNode::NamedNode(node), GraphName::NamedNode(_)) = (&quad.subject, &quad.graph_name)
+    else {
         return None;
     };
     kg.base().below(node.as_str())?.strip_prefix("article/").map(str::to_owned)
@@ -77,7 +77,10 @@ mod tests {
     fn articles_are_listed_with_what_tells_them_apart() {
         let mut kg = Kg::new(Base::default()).unwrap();
         for (id, text) in [
-            ("a", "Title: Talks in Lima\nPublished: 2021-07-08\nPublisher: The Courier\n\nPeru met Chile in Lima.\n"),
+            (
+                "a",
+                "Title: Talks in Lima\nPublished: 2021-07-08\nPublisher: The Courier\n\nPeru met Chile in Lima.\n",
+            ),
             ("b", "Title: Copied\nPublished: 2021-07-09\n\nPeru met Chile in Lima.\n"),
         ] {
             kg.add(&crate::extract::testing::facts(&Article::from_text(id, text.to_owned()))).unwrap();

@@ -39,8 +39,10 @@ mod tests {
     fn a_seed_draws_the_same_facts_and_another_others() {
         let mut kg = Kg::new(Base::default()).unwrap();
         for number in 0..6 {
-            let text = format!("Peru met Chile in Lima in {}. Ghana signed a treaty with Togo.", 2001 + number);
-            kg.add(&crate::extract::testing::facts(&Article::from_text(&format!("a{number}"), text))).unwrap();
+            let text =
+                format!("Peru met Chile in Lima in {}. Ghana signed a treaty with Togo.", 2001 + number);
+            kg.add(&crate::extract::testing::facts(&Article::from_text(&format!("a{number}"), text)))
+                .unwrap();
         }
         let one = sample(&kg, 4, 1).unwrap();
         assert_eq!(one.len(), 4);

@@ -167,7 +167,8 @@ mod tests {
             assert_eq!(found.map(|f| f.len()), count, "{query:?}");
         }
         assert!(Wanted::read(&[" \" *".to_owned()]).is_err());
-        let [before, found, after] = shown(text, &(text.find("signed").unwrap()..text.find(" a treaty").unwrap()));
+        let [before, found, after] =
+            shown(text, &(text.find("signed").unwrap()..text.find(" a treaty").unwrap()));
         assert_eq!(before + &found + &after, text.replace('\n', " "));
     }
 }

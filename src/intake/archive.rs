@@ -204,17 +204,25 @@ mod tests {
         let found = read(archive.concat());
         let names: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["a", "b", "c", "d", "e", "f"]);
-        for (i, says) in ["They met.", "They left.", "the server had none", "They met.", "They met.", "no page"].iter().enumerate() {
+        for (i, says) in
+            ["They met.", "They left.", "the server had none", "They met.", "They met.", "no page"]
+                .iter()
+                .enumerate()
+        {
             assert!(found[i].1.contains(says), "{:?}", found[i]);
         }
     }
 
     #[test]
     fn an_archive_that_breaks_off_gives_what_came_before() {
-        let whole = [record("conversion", "a", b"They met."), record("conversion", "b", b"They left.")].concat();
+        let whole =
+            [record("conversion", "a", b"They met."), record("conversion", "b", b"They left.")].concat();
         for cut in [8, 30, 150] {
             let found = read(whole[..whole.len() - cut].to_vec());
-            assert!(found[0].1 == "They met." && found[1].1.contains("cannot be read on"), "{cut}: {found:?}");
+            assert!(
+                found[0].1 == "They met." && found[1].1.contains("cannot be read on"),
+                "{cut}: {found:?}"
+            );
         }
         let found = read(b"WARC/1.0\r\nWARC-Type: response\r\n\r\n".to_vec());
         assert!(found.len() == 1 && found[0].1.contains("how long"), "{found:?}");

@@ -31,7 +31,8 @@ fn named(bytes: &[u8]) -> Option<&'static Encoding> {
     let text = String::from_utf8_lossy(bytes).to_lowercase();
     let behind = |key: &str| text.split_once(key).map(|(_, rest)| rest.trim_start_matches(['"', '\'', ' ']));
     let value = behind("charset=").or_else(|| behind("encoding="))?;
-    let end = value.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(value.len());
+    let end =
+        value.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(value.len());
     Encoding::for_label(&value.as_bytes()[..end])
 }
 

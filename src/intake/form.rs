@@ -36,7 +36,9 @@ pub(super) fn of(head: &[u8], file: &str) -> Form {
         Some(("JSON", _)) => {
             return if are_lines(head, file) { Form::JsonLines } else { Form::Json };
         }
-        Some(("gzip", _)) => return Form::Other("packed twice", "unpack it first, for example with `gunzip`"),
+        Some(("gzip", _)) => {
+            return Form::Other("packed twice", "unpack it first, for example with `gunzip`");
+        }
         Some((what, todo)) => return Form::Other(what, todo),
     }
     match ending(file).as_deref() {

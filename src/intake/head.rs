@@ -48,7 +48,9 @@ impl Head {
         text.push_str(body);
         text.push('\n');
         if text.len() as u64 > MAX_BYTES {
-            return Err(Why::Fail(format!("is longer than {MAX_BYTES} bytes, the most that one article may have")));
+            return Err(Why::Fail(format!(
+                "is longer than {MAX_BYTES} bytes, the most that one article may have"
+            )));
         }
         Ok(text)
     }
@@ -56,7 +58,8 @@ impl Head {
 
 /// A value on one line.
 fn line(value: &str) -> String {
-    let words: Vec<&str> = value.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> =
+        value.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
     words.join(" ").chars().take(LONGEST).collect()
 }
 

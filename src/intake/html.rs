@@ -19,8 +19,10 @@ pub(super) fn draft(bytes: &[u8], content_type: Option<&str>, url: Option<&str>)
     if depth(&page) > DEEPEST {
         return Err(Why::Skip("has elements within elements without end".to_owned()));
     }
-    let config = Config { max_elements_to_parse: MOST_ELEMENTS, text_mode: TextMode::Formatted, ..Config::default() };
-    let unread = |error: dom_smoothie::ReadabilityError| Why::Skip(format!("has no text of an article ({error})"));
+    let config =
+        Config { max_elements_to_parse: MOST_ELEMENTS, text_mode: TextMode::Formatted, ..Config::default() };
+    let unread =
+        |error: dom_smoothie::ReadabilityError| Why::Skip(format!("has no text of an article ({error})"));
     let mut reader = Readability::new(page, url, Some(config)).map_err(unread)?;
     let mut head = linked_data(&reader);
     meta(&mut head, &reader);
@@ -92,7 +94,8 @@ fn linked_data(reader: &Readability) -> Head {
             head.title = first("headline").or_else(|| first("name"));
             head.published = first("datePublished");
             head.updated = first("dateModified");
-            head.authors = article.get("author").map(values).unwrap_or_default().iter().flat_map(|a| by(a)).collect();
+            head.authors =
+                article.get("author").map(values).unwrap_or_default().iter().flat_map(|a| by(a)).collect();
             head.publisher = first("publisher");
             head.url = first("url").or_else(|| first("mainEntityOfPage")).filter(|u| is_iri(u));
             break;
@@ -184,7 +187,12 @@ mod tests {
     #[test]
     fn the_main_text_is_taken_and_what_stands_around_it_is_not() {
         let draft = draft(&page("<title>Treaty signed</title>", PROSE), None, None).unwrap();
-        assert!(draft.body.starts_with("President Ana Strand") || draft.body.starts_with("Treaty signed\n\nPresident"), "{}", draft.body);
+        assert!(
+            draft.body.starts_with("President Ana Strand")
+                || draft.body.starts_with("Treaty signed\n\nPresident"),
+            "{}",
+            draft.body
+        );
         assert!(draft.body.ends_with("if the courts let them."), "{}", draft.body);
         assert!(draft.body.contains("river.\n\n“We"), "{}", draft.body);
         for absent in ["Peru", "Sport", "rights"] {
@@ -197,9 +205,30 @@ mod tests {
         let linked = r#"<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "x"}, {"@type": "NewsArticle", "headline": "Treaty signed in Vienna", "datePublished": "2021-07-08T23:10:00+02:00", "author": [{"name": "Ann Ott"}, {"name": "Bo Ek"}], "publisher": {"@type": "Organization", "name": "The Courier"}}]}</script>"#;
         let meta = "<meta property='og:title' content='A treaty | The Herald'><meta property='article:published_time' content='2021-07-09'><meta name='author' content='By Cy Moe'><meta property='og:site_name' content='The Herald'><link rel='canonical' href='https://herald.example/1'>";
         for (head, title, day, authors, publisher, url) in [
-            (linked.to_owned(), "Treaty signed in Vienna", "2021-07-08T23:10:00+02:00", "Ann Ott, Bo Ek", "The Courier", None),
-            (meta.to_owned(), "A treaty", "2021-07-09", "Cy Moe", "The Herald", Some("https://herald.example/1")),
-            (format!("{meta}{linked}"), "Treaty signed in Vienna", "2021-07-08T23:10:00+02:00", "Ann Ott, Bo Ek", "The Courier", Some("https://herald.example/1")),
+            (
+                linked.to_owned(),
+                "Treaty signed in Vienna",
+                "2021-07-08T23:10:00+02:00",
+                "Ann Ott, Bo Ek",
+                "The Courier",
+                None,
+            ),
+            (
+                meta.to_owned(),
+                "A treaty",
+                "2021-07-09",
+                "Cy Moe",
+                "The Herald",
+                Some("https://herald.example/1"),
+            ),
+            (
+                format!("{meta}{linked}"),
+                "Treaty signed in Vienna",
+                "2021-07-08T23:10:00+02:00",
+                "Ann Ott, Bo Ek",
+                "The Courier",
+                Some("https://herald.example/1"),
+            ),
         ] {
             let found = draft(&page(&head, PROSE), None, None).unwrap().head;
             assert_eq!(found.title.as_deref(), Some(title));
@@ -209,8 +238,13 @@ mod tests {
             assert_eq!(found.url.as_deref(), url);
         }
         let timed = format!("<time datetime='2021-07-10'>10 July</time>{PROSE}");
-        let found = draft(&page("<title>Treaty signed</title>", &timed), None, Some("https://c.example/2")).unwrap().head;
-        assert_eq!((found.published.as_deref(), found.url.as_deref()), (Some("2021-07-10"), Some("https://c.example/2")));
+        let found = draft(&page("<title>Treaty signed</title>", &timed), None, Some("https://c.example/2"))
+            .unwrap()
+            .head;
+        assert_eq!(
+            (found.published.as_deref(), found.url.as_deref()),
+            (Some("2021-07-10"), Some("https://c.example/2"))
+        );
     }
 
     #[test]

@@ -32,7 +32,9 @@ pub struct Fields {
 
 /// Why a field cannot be told.
 #[derive(Debug, thiserror::Error)]
-#[error("want WHAT=FIELD, where WHAT is text, title, published, updated, authors, publisher, source, url or id")]
+#[error(
+    "want WHAT=FIELD, where WHAT is text, title, published, updated, authors, publisher, source, url or id"
+)]
 pub struct FieldError;
 
 impl Fields {
@@ -221,7 +223,13 @@ mod tests {
         let mut fields = Fields::default();
         options.iter().for_each(|o| fields.add(o).unwrap());
         let shown = |draft: Result<Draft, (Option<String>, Why)>| match draft {
-            Ok(d) => format!("{:?} {:?} {} | {}", d.record, d.head.title, d.head.published.unwrap_or_default(), d.body),
+            Ok(d) => format!(
+                "{:?} {:?} {} | {}",
+                d.record,
+                d.head.title,
+                d.head.published.unwrap_or_default(),
+                d.body
+            ),
             Err((record, why)) => format!("{record:?} {why:?}"),
         };
         document(json.as_bytes(), &fields).map(shown).collect()
@@ -230,16 +238,38 @@ mod tests {
     #[test]
     fn fields_are_known_by_their_names_or_told() {
         for (json, options, says) in [
-            (r#"{"title": "T", "date": "2021-07-08", "content": "They met."}"#, &[][..], r#"None Some("T") 2021-07-08 | They met."#),
-            (r#"{"headline": "T", "articleBody": ["They met.", "They left."]}"#, &[], "None Some(\"T\")  | They met.\n\nThey left."),
-            (r#"{"t": "T", "a": {"b": "They met."}}"#, &["text=a.b", "title=t"], r#"None Some("T")  | They met."#),
-            (r#"{"text": "<p>They met.</p><p>They&nbsp;left.</p>"}"#, &[], "None None  | They met.\n\nThey left."),
+            (
+                r#"{"title": "T", "date": "2021-07-08", "content": "They met."}"#,
+                &[][..],
+                r#"None Some("T") 2021-07-08 | They met."#,
+            ),
+            (
+                r#"{"headline": "T", "articleBody": ["They met.", "They left."]}"#,
+                &[],
+                "None Some(\"T\")  | They met.\n\nThey left.",
+            ),
+            (
+                r#"{"t": "T", "a": {"b": "They met."}}"#,
+                &["text=a.b", "title=t"],
+                r#"None Some("T")  | They met."#,
+            ),
+            (
+                r#"{"text": "<p>They met.</p><p>They&nbsp;left.</p>"}"#,
+                &[],
+                "None None  | They met.\n\nThey left.",
+            ),
             (r#"[{"id": 7, "text": "They met."}]"#, &[], r#"Some("7") None  | They met."#),
-            (r#"{"status": "ok", "articles": [{"body": "They met."}]}"#, &[], r#"Some("1") None  | They met."#),
+            (
+                r#"{"status": "ok", "articles": [{"body": "They met."}]}"#,
+                &[],
+                r#"Some("1") None  | They met."#,
+            ),
         ] {
             assert_eq!(told(json, options), [says], "{json}");
         }
-        for (json, says) in [(r#"{"version": 1}"#, "has no text"), ("{", "no sound JSON"), ("[7]", "has no text")] {
+        for (json, says) in
+            [(r#"{"version": 1}"#, "has no text"), ("{", "no sound JSON"), ("[7]", "has no text")]
+        {
             assert!(told(json, &[])[0].contains(says), "{json}: {:?}", told(json, &[]));
         }
         assert!(Fields::default().add("body=x").is_err() && Fields::default().add("text").is_err());
@@ -251,9 +281,17 @@ mod tests {
             let record: Map<String, Value> = serde_json::from_str(json).unwrap();
             Fields::default().draft(&record).unwrap().head
         };
-        let both = head(r#"{"source": {"id": "c", "name": "The Courier"}, "url": "https://c.example/1", "text": "x"}"#);
-        assert_eq!((both.publisher.as_deref(), both.url.as_deref()), (Some("The Courier"), Some("https://c.example/1")));
-        assert_eq!(head(r#"{"source": "https://c.example/2", "text": "x"}"#).url.as_deref(), Some("https://c.example/2"));
+        let both = head(
+            r#"{"source": {"id": "c", "name": "The Courier"}, "url": "https://c.example/1", "text": "x"}"#,
+        );
+        assert_eq!(
+            (both.publisher.as_deref(), both.url.as_deref()),
+            (Some("The Courier"), Some("https://c.example/1"))
+        );
+        assert_eq!(
+            head(r#"{"source": "https://c.example/2", "text": "x"}"#).url.as_deref(),
+            Some("https://c.example/2")
+        );
         assert_eq!(head(r#"{"author": "Ann Ott and Bo Ek", "text": "x"}"#).authors, ["Ann Ott", "Bo Ek"]);
     }
 
@@ -261,7 +299,8 @@ mod tests {
     fn a_broken_line_is_named_and_the_next_is_read() {
         let text = "{\"text\": \"They met.\"}\n\n{\"text\": \n{\"id\": \"b\", \"text\": \"They left.\"}\n";
         let found: Vec<_> = lines(std::io::Cursor::new(text), Fields::default()).collect();
-        let names: Vec<_> = found.iter().map(|f| f.as_ref().map_or_else(|e| e.0.clone(), |d| d.record.clone())).collect();
+        let names: Vec<_> =
+            found.iter().map(|f| f.as_ref().map_or_else(|e| e.0.clone(), |d| d.record.clone())).collect();
         assert_eq!(names, [Some("1".to_owned()), Some("line 3".to_owned()), Some("b".to_owned())]);
     }
 }

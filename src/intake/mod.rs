@@ -200,7 +200,12 @@ fn finished(draft: Result<Draft, (Option<String>, Why)>, origin: &Origin) -> Tak
             Why::Fail(why) => (why, true),
         };
         let within = record.as_ref().map_or(String::new(), |record| format!(" {record}"));
-        Taken::Left(Left { message: format!("`{}`{within} {why}", origin.name), why, record: record.is_some(), failed })
+        Taken::Left(Left {
+            message: format!("`{}`{within} {why}", origin.name),
+            why,
+            record: record.is_some(),
+            failed,
+        })
     };
     let draft = match draft {
         Ok(draft) => draft,
@@ -265,7 +270,9 @@ fn whole(reader: impl BufRead, name: &str) -> Result<Vec<u8>, Why> {
     let read = reader.take(MAX_RECORD as u64 + 1).read_to_end(&mut bytes);
     read.map_err(|e| Why::Fail(format!("`{name}` cannot be read: {e}")))?;
     if bytes.len() > MAX_RECORD {
-        return Err(Why::Fail(format!("`{name}` is longer than {MAX_RECORD} bytes; one record a line has no such limit")));
+        return Err(Why::Fail(format!(
+            "`{name}` is longer than {MAX_RECORD} bytes; one record a line has no such limit"
+        )));
     }
     Ok(bytes)
 }

@@ -38,7 +38,9 @@ pub(super) fn unpacked(bytes: Box<dyn Read + Send>) -> Result<BufReader<Box<dyn 
     let counted = BufReader::new(Counted { inner: reader, taken: Arc::clone(&taken) });
     let inner: Box<dyn Read + Send> = match packing {
         Packing::Gzip => Box::new(MultiGzDecoder::new(counted)),
-        Packing::Zstandard => Box::new(Frames { reader: counted, decoder: FrameDecoder::new(), within: false }),
+        Packing::Zstandard => {
+            Box::new(Frames { reader: counted, decoder: FrameDecoder::new(), within: false })
+        }
     };
     Ok(BufReader::new(Box::new(Bounded { inner, taken, given: 0 })))
 }
@@ -97,7 +99,9 @@ impl<R: BufRead> Read for Frames<R> {
             }
             while self.decoder.can_collect() == 0 && !self.decoder.is_finished() {
                 let some = BlockDecodingStrategy::UptoBlocks(1);
-                self.decoder.decode_blocks(&mut self.reader, some).map_err(|e| Error::other(e.to_string()))?;
+                self.decoder
+                    .decode_blocks(&mut self.reader, some)
+                    .map_err(|e| Error::other(e.to_string()))?;
             }
             let read = self.decoder.read(buffer)?;
             if read > 0 || buffer.is_empty() {
@@ -145,9 +149,13 @@ mod tests {
     #[test]
     fn packed_streams_of_several_parts_are_read_to_their_end() {
         for pack in [gzip, zstandard] {
-            assert_eq!(read([pack(b"Norway met "), pack(b"Sweden.")].concat()).unwrap(), "Norway met Sweden.");
+            assert_eq!(
+                read([pack(b"Norway met "), pack(b"Sweden.")].concat()).unwrap(),
+                "Norway met Sweden."
+            );
         }
-        let passed_over = [&[0x5d, 0x2a, 0x4d, 0x18, 3, 0, 0, 0][..], b"abc", &zstandard(b"They met.")].concat();
+        let passed_over =
+            [&[0x5d, 0x2a, 0x4d, 0x18, 3, 0, 0, 0][..], b"abc", &zstandard(b"They met.")].concat();
         assert_eq!(read(passed_over).unwrap(), "They met.");
         assert_eq!(read(b"They met.".to_vec()).unwrap(), "They met.");
     }

@@ -75,7 +75,9 @@ mod tests {
 
     fn read(table: &str, mark: u8) -> Vec<(String, String)> {
         let shown = |draft: Result<Draft, (Option<String>, Why)>| match draft {
-            Ok(d) => (d.record.unwrap_or_default(), format!("{}|{}", d.head.title.unwrap_or_default(), d.body)),
+            Ok(d) => {
+                (d.record.unwrap_or_default(), format!("{}|{}", d.head.title.unwrap_or_default(), d.body))
+            }
             Err((record, why)) => (record.unwrap_or_default(), format!("{why:?}")),
         };
         rows(std::io::Cursor::new(table.to_owned()), mark, Fields::default()).unwrap().map(shown).collect()
@@ -83,7 +85,10 @@ mod tests {
 
     #[test]
     fn rows_are_articles() {
-        let found = read("\u{feff}id,Title,Text\na,\"Talks, again\",\"They met.\nThey left.\"\nb,Short\n,,Third.\n", b',');
+        let found = read(
+            "\u{feff}id,Title,Text\na,\"Talks, again\",\"They met.\nThey left.\"\nb,Short\n,,Third.\n",
+            b',',
+        );
         assert_eq!(found[0], ("a".to_owned(), "Talks, again|They met.\nThey left.".to_owned()));
         assert!(found[1].0 == "row 3" && found[1].1.contains("no text"), "{found:?}");
         assert_eq!(found[2], ("4".to_owned(), "|Third.".to_owned()));

@@ -182,8 +182,14 @@ impl Base {
     /// Whether a graph is one of the six kinds that a knowledge graph of this base has.
     #[must_use]
     pub fn is_known_graph(&self, graph: &str) -> bool {
-        let kinds =
-            ["graph/article/", "graph/claim/", "graph/background", "graph/copies", "graph/inferred", "graph/analysis/"];
+        let kinds = [
+            "graph/article/",
+            "graph/claim/",
+            "graph/background",
+            "graph/copies",
+            "graph/inferred",
+            "graph/analysis/",
+        ];
         graph.strip_prefix(&self.0).is_some_and(|path| kinds.iter().any(|k| path.starts_with(k)))
     }
 

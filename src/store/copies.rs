@@ -22,7 +22,9 @@ impl Kg {
         let graph = self.base.copies_graph();
         let quads = copies(&links(&stories), self);
         let mut before: Vec<Quad> = Vec::new();
-        for quad in self.store.quads_for_pattern(None, None, None, Some(GraphName::from(graph.clone()).as_ref())) {
+        for quad in
+            self.store.quads_for_pattern(None, None, None, Some(GraphName::from(graph.clone()).as_ref()))
+        {
             before.push(quad?);
         }
         before.sort_by_cached_key(ToString::to_string);

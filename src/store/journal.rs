@@ -108,9 +108,8 @@ impl Journal {
         let head = format!("{reading} {sha256} {}\n", packed.len());
         let file = match &mut self.file {
             Some(file) => file,
-            none => {
-                none.insert(File::options().read(true).write(true).create(true).truncate(true).open(&self.path)?)
-            }
+            none => none
+                .insert(File::options().read(true).write(true).create(true).truncate(true).open(&self.path)?),
         };
         file.seek(SeekFrom::Start(self.end))?;
         file.write_all(&[head.as_bytes(), &packed].concat())?;

@@ -19,7 +19,8 @@ pub(super) fn check(view: &View, carried: &BTreeMap<&str, Carried<'_>>, found: &
     for [subject, graph, predicate, object] in &view.quads {
         let kinds = [(view.words.copy_of, Kind::Copy), (view.words.version_of, Kind::Version)];
         let kind = kinds.iter().find(|(word, _)| word == predicate).map(|(_, kind)| *kind);
-        let article = |node| view.path(node).and_then(|path| path.strip_prefix("article/")).map(str::to_owned);
+        let article =
+            |node| view.path(node).and_then(|path| path.strip_prefix("article/")).map(str::to_owned);
         let place = *view.place(*graph) == Place::Copies;
         match (kind, article(*subject), article(*object)) {
             (Some(kind), Some(article), Some(of)) if place => {
@@ -30,11 +31,13 @@ pub(super) fn check(view: &View, carried: &BTreeMap<&str, Carried<'_>>, found: &
         }
     }
     for link in expected.difference(&linked) {
-        let message = format!("is a {} of `{}` by its text, and the graph does not say so", name(link.kind), link.of);
+        let message =
+            format!("is a {} of `{}` by its text, and the graph does not say so", name(link.kind), link.of);
         found.fail(Rule::CopyLinked, format!("article/{}", link.article), message);
     }
     for link in linked.difference(&expected) {
-        let message = format!("is said to be a {} of `{}`, and by its text it is not", name(link.kind), link.of);
+        let message =
+            format!("is said to be a {} of `{}`, and by its text it is not", name(link.kind), link.of);
         found.fail(Rule::CopyLinked, format!("article/{}", link.article), message);
     }
 }

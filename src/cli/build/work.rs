@@ -55,7 +55,10 @@ impl<'b> Work<'b> {
         let uncorrected = kg.corrections()?.all().is_empty() && corrections.all().is_empty();
         if !journal.is_empty() && !options.quiet {
             let many = journal.len();
-            output::say("note", &format!("going on where a build before was ended, with {many} articles that it had read"));
+            output::say(
+                "note",
+                &format!("going on where a build before was ended, with {many} articles that it had read"),
+            );
         }
         let (read, counts, changed) = (BTreeMap::new(), [0; 3], false);
         Ok(Work { options, pipeline, kg, corrections, uncorrected, read, bodies, journal, counts, changed })
@@ -96,9 +99,11 @@ impl<'b> Work<'b> {
     pub(super) fn offer_older(&mut self, crew: &mut Crew<Offered>) -> Result<(), CliError> {
         let by = self.pipeline.made_of();
         let older = |entry: &crate::store::ArticleEntry| entry.reading.as_ref().is_none_or(|r| r.by != by);
-        let articles = self.kg.articles().iter().filter(|(id, entry)| !self.read.contains_key(*id) && older(entry));
-        let names: Vec<(String, Option<String>)> =
-            articles.map(|(id, entry)| (id.clone(), entry.reading.as_ref().map(|r| r.name.clone()))).collect();
+        let articles =
+            self.kg.articles().iter().filter(|(id, entry)| !self.read.contains_key(*id) && older(entry));
+        let names: Vec<(String, Option<String>)> = articles
+            .map(|(id, entry)| (id.clone(), entry.reading.as_ref().map(|r| r.name.clone())))
+            .collect();
         for (id, name) in names {
             let Some(mut article) = self.kg.carried(&id)? else { continue };
             article.name = name.unwrap_or(article.name);
