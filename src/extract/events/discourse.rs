@@ -26,8 +26,10 @@ pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
         if points_at_several(reading, told[at].trigger) {
             continue;
         }
-        let Some(before) = antecedent(reading, told, at).or_else(|| body_that_decided(reading, told, at))
-        else {
+        let before = antecedent(reading, told, at)
+            .or_else(|| body_that_decided(reading, told, at))
+            .or_else(|| those_who_met(reading, told, at));
+        let Some(before) = before else {
             continue;
         };
         let decided = family(told[before].event.kind) != family(told[at].event.kind);
@@ -74,6 +76,25 @@ fn body_that_decided(reading: &Reading, told: &[Telling], at: usize) -> Option<u
             && t.event.voice == here.event.voice
             && sentence(t) + REACH >= sentence(here)
             && matches!(t.event.participants[..], [one] if reading.kind(one) == EntityKind::Organization)
+    })
+}
+
+/// "They met in Oslo. A pact is to be signed there in July": by those who met just before.
+fn those_who_met(reading: &Reading, told: &[Telling], at: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let here = &told[at];
+    let verb = doc.head(here.trigger).filter(|_| doc.tokens[here.trigger].dep == Dep::Nsubjpass)?;
+    let signed = doc.tokens[verb].is_any(&["signed", "initialled", "initialed", "concluded", "reached", "agreed", "struck"]);
+    if here.event.kind != EventKind::Agreement || !signed {
+        return None;
+    }
+    let sentence = |t: &Telling| doc.sentence_of(t.trigger);
+    told[..at].iter().rposition(|t| {
+        t.enough
+            && t.event.kind.is_meeting()
+            && t.event.voice == here.event.voice
+            && sentence(t) + 1 >= sentence(here)
+            && t.event.participants.len() == 2
     })
 }
 

@@ -50,8 +50,15 @@ fn events(reading: &Reading, scene: &Scene, hit: &Hit) -> Vec<FoundEvent> {
         };
         apart_with.into_iter().enumerate().flat_map(one).collect()
     } else if (kind == EventKind::Visit || several) && places.len() > 1 {
-        let apart = apart(reading, &places);
-        apart.into_iter().flat_map(|p| of(&with_one(hit, Role::Place, p))).collect()
+        let one = |place: usize| {
+            let mut events = of(&with_one(hit, Role::Place, place));
+            let own = setting::date_of_place(reading, scene, hit.trigger, &at_of(hit, place));
+            if let ([event], Some(date)) = (&mut events[..], own) {
+                event.date = Some(date);
+            }
+            events
+        };
+        apart(reading, &places).into_iter().flat_map(one).collect()
     } else {
         of(hit)
     };
@@ -90,6 +97,12 @@ fn separately(reading: &Reading, hit: &Hit) -> Vec<usize> {
     let apart = before || beside.any(|w| doc.tokens[w].is_any(&["separate", "separately", "individually"]));
     let kind = hit.frame.event.is_some_and(EventKind::is_meeting);
     if kind && apart { hit.of(&[Role::Counterpart]) } else { Vec::new() }
+}
+
+/// The words that name a place.
+fn at_of(hit: &Hit, place: usize) -> Vec<usize> {
+    let named = hit.parts.iter().find(|p| p.role == Role::Place && p.entity == place);
+    named.map_or(Vec::new(), |p| p.words.clone())
 }
 
 /// The hit with only one of those that play a part.

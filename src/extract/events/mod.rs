@@ -147,6 +147,11 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     let host = hosts.first().and_then(|h| place::home(reading, voice, *h));
     let again = again(reading, found.trigger);
     let mood = status::mood(reading, told_by(reading, found.trigger));
+    let mood = if kind.is_meeting() && lies_ahead_of_arrival(reading, found.trigger) {
+        mood.max(Mood::Planned)
+    } else {
+        mood
+    };
     let ordinal = if settings.len() == 1 { ordinal::of(reading.doc, found.trigger) } else { None };
     let event = |(turn, (date, place)): (usize, setting::Setting)| {
         let ahead =
@@ -209,6 +214,15 @@ fn is_of_sport(reading: &Reading, trigger: usize) -> bool {
                 cup || GAMES.contains(&&*doc.tokens[n].lemma.to_lowercase())
             })
         })
+}
+
+/// "arrived in Oslo for talks with Ott": they are still to come.
+fn lies_ahead_of_arrival(reading: &Reading, noun: usize) -> bool {
+    const ARRIVES: &[&str] = &["arrive", "land", "alight"];
+    let doc = reading.doc;
+    let preposition = doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("for"));
+    let verb = preposition.and_then(|p| doc.head(p));
+    verb.is_some_and(|v| doc.is_verbal(v) && ARRIVES.contains(&&*doc.tokens[v].lemma))
 }
 
 /// The word whose clause tells whether it took place: for "the pact that they signed in May" the signing.

@@ -556,6 +556,20 @@ pub(super) fn put_off_to(reading: &Reading, scene: &Scene, trigger: usize) -> Op
     Some(reading.dates[date.number].value.clone())
 }
 
+/// "in Oslo on Monday and in Lima on Friday": the day right behind a place, where each has its own.
+pub(super) fn date_of_place(reading: &Reading, scene: &Scene, trigger: usize, words: &[usize]) -> Option<Edtf> {
+    let end = words.iter().max()? + 1;
+    let dates = scene.dates(reading.doc.sentence_of(trigger));
+    if dates.len() < 2 {
+        return None;
+    }
+    let next = dates.iter().find(|d| {
+        let start = reading.dates[d.number].tokens.start;
+        start >= end && start <= end + 2 && reading.doc.tokens[end..start].iter().all(|t| t.tag == Tag::In || t.is(","))
+    })?;
+    Some(reading.dates[next.number].value.clone())
+}
+
 /// "after a vote on Monday", "at a conference that begins tomorrow": the day of the gathering at or after which it was.
 fn of_occasion(reading: &Reading, scene: &Scene, sentence: usize, found: &Match) -> Option<Edtf> {
     const DECIDE: &[&str] = &["vote", "debate", "session", "ballot", "meeting"];

@@ -143,6 +143,11 @@ pub(super) fn fill(reading: &Reading, frame: &'static Frame, token: usize) -> Op
     }
     if noun {
         hit.points_back = points_back(doc, token);
+        // "two hours of talks in Oslo with B"
+        let measure = measured(doc, token);
+        if measure != token && !hit.has(Role::Counterpart) {
+            pattern::arguments(reading, measure, None).into_iter().for_each(|a| hit.take(reading, a, measure));
+        }
         clauses_of_noun(reading, &mut hit);
         topic(reading, &mut hit, &arguments);
         governing_verbs(reading, &mut hit);
@@ -194,6 +199,15 @@ fn told(reading: &Reading, token: usize) -> Vec<Argument> {
     {
         let subject = doc.head(token).and_then(|v| doc.child_by(v, &[Dep::Nsubj]));
         arguments.extend(subject.map(|token| Argument { relation: Relation::Subject, token }));
+    }
+    // "flew to Oslo on Monday and to Lima on Friday": the parser joins the second place to the first day.
+    for p in doc.children_by(token, &[Dep::Prep]).filter(|_| word.tag.is_verb()).collect::<Vec<_>>() {
+        for date in doc.children_by(p, &[Dep::Pobj]).collect::<Vec<_>>() {
+            for second in doc.children_by(date, &[Dep::Conj]).filter(|c| matches!(doc.tokens[*c].tag, Tag::In | Tag::To)) {
+                let behind = doc.children_by(second, &[Dep::Pobj]);
+                arguments.extend(behind.map(|token| Argument { relation: Relation::Behind(second), token }));
+            }
+        }
     }
     // "spent two days closeted with B": who spends them.
     if word.tag == Tag::Vbn
@@ -531,7 +545,13 @@ fn clause_around(reading: &Reading, hit: &mut Hit) {
     }
     let Some((preposition, verb)) = attached(doc, hit) else { return };
     let word = &doc.tokens[preposition];
+    // "A and B agreed to stop after a week of clashes"
+    let mutual = hit.frame.roles("between").contains(&Role::Agent) && !hit.aims();
     if hit.frame.event == Some(EventKind::Conflict) && !hit.has(Role::Counterpart) {
+        let several = |a: &&Argument| a.relation == Relation::Subject && doc.conjuncts(a.token).len() > 1;
+        for argument in told(reading, verb).iter().filter(several).filter(|_| mutual) {
+            hit.play(reading, Role::Agent, *argument, verb);
+        }
         return;
     }
     let within = word.is_any(&[
@@ -683,6 +703,16 @@ fn attached(doc: &Doc, hit: &Hit) -> Option<(usize, usize)> {
             } else if token.tag.is_verb() {
                 return preposition.map(|p| (p, head));
             } else if !token.is_any(&[
+                "guest",
+                "guests",
+                "honour",
+                "honor",
+                "host",
+                "star",
+                "week",
+                "month",
+                "months",
+                "years",
                 "delegation",
                 "team",
                 "group",
