@@ -84,7 +84,15 @@ fn those_who_met(reading: &Reading, told: &[Telling], at: usize) -> Option<usize
     let doc = reading.doc;
     let here = &told[at];
     let verb = doc.head(here.trigger).filter(|_| doc.tokens[here.trigger].dep == Dep::Nsubjpass)?;
-    let signed = doc.tokens[verb].is_any(&["signed", "initialled", "initialed", "concluded", "reached", "agreed", "struck"]);
+    let signed = doc.tokens[verb].is_any(&[
+        "signed",
+        "initialled",
+        "initialed",
+        "concluded",
+        "reached",
+        "agreed",
+        "struck",
+    ]);
     if here.event.kind != EventKind::Agreement || !signed {
         return None;
     }

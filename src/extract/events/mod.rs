@@ -220,7 +220,8 @@ fn is_of_sport(reading: &Reading, trigger: usize) -> bool {
 fn lies_ahead_of_arrival(reading: &Reading, noun: usize) -> bool {
     const ARRIVES: &[&str] = &["arrive", "land", "alight"];
     let doc = reading.doc;
-    let preposition = doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("for"));
+    let preposition =
+        doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("for"));
     let verb = preposition.and_then(|p| doc.head(p));
     verb.is_some_and(|v| doc.is_verbal(v) && ARRIVES.contains(&&*doc.tokens[v].lemma))
 }

@@ -557,7 +557,12 @@ pub(super) fn put_off_to(reading: &Reading, scene: &Scene, trigger: usize) -> Op
 }
 
 /// "in Oslo on Monday and in Lima on Friday": the day right behind a place, where each has its own.
-pub(super) fn date_of_place(reading: &Reading, scene: &Scene, trigger: usize, words: &[usize]) -> Option<Edtf> {
+pub(super) fn date_of_place(
+    reading: &Reading,
+    scene: &Scene,
+    trigger: usize,
+    words: &[usize],
+) -> Option<Edtf> {
     let end = words.iter().max()? + 1;
     let dates = scene.dates(reading.doc.sentence_of(trigger));
     if dates.len() < 2 {
@@ -565,7 +570,9 @@ pub(super) fn date_of_place(reading: &Reading, scene: &Scene, trigger: usize, wo
     }
     let next = dates.iter().find(|d| {
         let start = reading.dates[d.number].tokens.start;
-        start >= end && start <= end + 2 && reading.doc.tokens[end..start].iter().all(|t| t.tag == Tag::In || t.is(","))
+        start >= end
+            && start <= end + 2
+            && reading.doc.tokens[end..start].iter().all(|t| t.tag == Tag::In || t.is(","))
     })?;
     Some(reading.dates[next.number].value.clone())
 }

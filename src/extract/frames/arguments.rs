@@ -146,7 +146,9 @@ pub(super) fn fill(reading: &Reading, frame: &'static Frame, token: usize) -> Op
         // "two hours of talks in Oslo with B"
         let measure = measured(doc, token);
         if measure != token && !hit.has(Role::Counterpart) {
-            pattern::arguments(reading, measure, None).into_iter().for_each(|a| hit.take(reading, a, measure));
+            pattern::arguments(reading, measure, None)
+                .into_iter()
+                .for_each(|a| hit.take(reading, a, measure));
         }
         clauses_of_noun(reading, &mut hit);
         topic(reading, &mut hit, &arguments);
@@ -203,7 +205,10 @@ fn told(reading: &Reading, token: usize) -> Vec<Argument> {
     // "flew to Oslo on Monday and to Lima on Friday": the parser joins the second place to the first day.
     for p in doc.children_by(token, &[Dep::Prep]).filter(|_| word.tag.is_verb()).collect::<Vec<_>>() {
         for date in doc.children_by(p, &[Dep::Pobj]).collect::<Vec<_>>() {
-            for second in doc.children_by(date, &[Dep::Conj]).filter(|c| matches!(doc.tokens[*c].tag, Tag::In | Tag::To)) {
+            for second in doc
+                .children_by(date, &[Dep::Conj])
+                .filter(|c| matches!(doc.tokens[*c].tag, Tag::In | Tag::To))
+            {
                 let behind = doc.children_by(second, &[Dep::Pobj]);
                 arguments.extend(behind.map(|token| Argument { relation: Relation::Behind(second), token }));
             }
