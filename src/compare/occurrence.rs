@@ -14,12 +14,16 @@ pub(super) fn join(facts: &mut Facts) {
     let (own, told): (Vec<usize>, Vec<usize>) =
         (0..facts.events.len()).partition(|n| facts.events[*n].claim.is_none());
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    let mut index: BTreeMap<(EventKind, Key), Vec<usize>> = BTreeMap::new();
-    for number in own.into_iter().chain(told) {
+    let mut index = Index::default();
+    for number in own {
+        index.add(world.keys(&facts.events[number]), at(&facts.events[number]), groups.len());
+        groups.push(vec![number]);
+    }
+    for number in told {
         let event = &facts.events[number];
         let keys = world.keys(event);
         let candidates: BTreeSet<usize> =
-            keys.iter().filter_map(|k| index.get(k)).flatten().copied().collect();
+            keys.iter().flat_map(|key| index.near(key, at(event))).copied().collect();
         let fitting = candidates.into_iter().filter(|g| {
             groups[*g].iter().all(|n| {
                 let other = &facts.events[*n];
@@ -29,7 +33,6 @@ pub(super) fn join(facts: &mut Facts) {
         let nearness = |group: &usize| {
             let first = &facts.events[groups[*group][0]];
             let equal = |a: bool, b: bool| !(a && b);
-            let at = |e: &Event| e.evidence.first().span.start();
             (
                 equal(first.date.is_some(), first.date == event.date),
                 equal(first.place.is_some(), first.place == event.place),
@@ -46,17 +49,39 @@ pub(super) fn join(facts: &mut Facts) {
                 groups.len() - 1
             }
         };
-        for key in keys {
-            let known = index.entry(key).or_default();
-            if known.last() != Some(&group) {
-                known.push(group);
-            }
-        }
+        index.add(keys, at(event), group);
     }
     let first_of: Vec<(usize, EventId)> =
         groups.iter().flat_map(|g| g[1..].iter().map(|n| (*n, facts.events[g[0]].id.clone()))).collect();
     for (number, first) in first_of {
         facts.events[number].occurrence = Some(first);
+    }
+}
+
+/// Where an event is first told.
+fn at(event: &Event) -> u32 {
+    event.evidence.first().span.start()
+}
+
+/// Groups by what their events have, each with where it is told.
+#[derive(Default)]
+struct Index(BTreeMap<(EventKind, Key), BTreeMap<u32, Vec<usize>>>);
+
+impl Index {
+    fn add(&mut self, keys: BTreeSet<(EventKind, Key)>, at: u32, group: usize) {
+        for key in keys {
+            self.0.entry(key).or_default().entry(at).or_default().push(group);
+        }
+    }
+
+    /// Those told around a place, so many on either side: far more than any article tells of, so that one that only lists events
+    /// does not take the square of its time.
+    fn near(&self, key: &(EventKind, Key), at: u32) -> impl Iterator<Item = &usize> {
+        const REMEMBERED: usize = 100;
+        let known = self.0.get(key);
+        let before = known.map(|k| k.range(..at).rev().take(REMEMBERED));
+        let behind = known.map(|k| k.range(at..).take(REMEMBERED));
+        before.into_iter().flatten().chain(behind.into_iter().flatten()).flat_map(|(_, groups)| groups)
     }
 }
 

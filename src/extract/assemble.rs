@@ -224,7 +224,7 @@ fn record(reading: &Reading) -> ArticleRecord {
 fn entities(reading: &Reading, facts: &mut Facts) -> BTreeMap<usize, EntityId> {
     let mut ids: BTreeMap<usize, EntityId> = BTreeMap::new();
     let mut seen: BTreeMap<EntityId, usize> = BTreeMap::new();
-    for found in &reading.mentions {
+    for found in reading.mentions.iter() {
         let Some(span) = reading.span(found.tokens.clone()) else { continue };
         let mention = Mention { span, kind: found.kind, rule: RuleId::new(found.rule) };
         for number in &found.entities {
@@ -291,10 +291,10 @@ fn claim(
         claim.cue_span = reading.span(tokens.clone());
     }
     let mut about: Vec<EntityId> = Vec::new();
-    let within = found.parts.iter().flat_map(|part| {
-        let from = reading.mentions.partition_point(|m| m.whole.start < part.start);
-        reading.mentions[from..].iter().take_while(|m| m.whole.start < part.end)
-    });
+    let within = found
+        .parts
+        .iter()
+        .flat_map(|part| reading.mentions.from(part.start).take_while(|m| m.whole.start < part.end));
     for mention in within {
         for id in mention.entities.iter().filter_map(known) {
             if !about.contains(&id) {

@@ -1,5 +1,11 @@
 //! One article while it is being read: what the extractors share before it becomes [`Facts`](crate::facts::Facts).
 
+mod mentions;
+mod offices;
+
+pub use mentions::Mentions;
+pub use offices::Offices;
+
 use super::claims::FoundClaim;
 use super::pattern::Wanted;
 use super::voice::{Voice, Voices};
@@ -8,6 +14,7 @@ use crate::article::Article;
 use crate::facts::{Edtf, EntityKind, MentionKind, Span, TextIndex};
 use crate::gazetteer::Gazetteer;
 use crate::language::{Dep, Doc, Relation};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -29,11 +36,11 @@ pub struct Reading<'a> {
     /// Who and where.
     pub entities: Vec<Draft>,
     /// Where they are referred to, by first token, the longer first.
-    pub mentions: Vec<Found>,
+    pub mentions: Mentions,
     /// Dates, by first token.
     pub dates: Vec<FoundDate>,
     /// Offices.
-    pub roles: Vec<FoundRole>,
+    pub roles: Offices,
     /// Who says what, in the order of the text.
     pub claims: Vec<FoundClaim>,
     /// Who vouches for which word.
@@ -41,6 +48,8 @@ pub struct Reading<'a> {
     /// How many tokens the office has that begins at each token; 0 for none.
     pub(super) title_lengths: Vec<u8>,
     by_name: HashMap<(EntityKind, String), usize>,
+    /// The first word of each lemma, in lower case; made when it is asked for.
+    first_of_lemma: OnceCell<HashMap<String, usize>>,
 }
 
 /// An entity while its names are still being gathered.
@@ -117,13 +126,14 @@ impl<'a> Reading<'a> {
             gazetteer: &words.gazetteer,
             phrases: &words.phrases,
             entities: Vec::new(),
-            mentions: Vec::new(),
+            mentions: Mentions::in_sentences(&doc.sentences),
             dates: Vec::new(),
-            roles: Vec::new(),
+            roles: Offices::default(),
             claims: Vec::new(),
             voices: Voices::default(),
             title_lengths: Vec::new(),
             by_name: HashMap::new(),
+            first_of_lemma: OnceCell::new(),
         }
     }
 
@@ -157,10 +167,7 @@ impl<'a> Reading<'a> {
     /// The mentions that begin in a sentence, by first token.
     #[must_use]
     pub fn mentions_of_sentence(&self, sentence: usize) -> &[Found] {
-        let Some(range) = self.doc.sentences.get(sentence) else { return &[] };
-        let from = self.mentions.partition_point(|m| m.whole.start < range.start);
-        let to = self.mentions.partition_point(|m| m.whole.start < range.end);
-        &self.mentions[from..to]
+        self.mentions.of_sentence(sentence)
     }
 
     /// The code points of a row of tokens.
@@ -173,14 +180,6 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn span_of(&self, bytes: Range<usize>) -> Option<Span> {
         self.index.span(self.article.in_file(bytes))
-    }
-
-    /// The number of the mention whose name is just these tokens.
-    pub(super) fn exactly(&self, tokens: &Range<usize>) -> Option<usize> {
-        let sentence = &self.doc.sentences[self.doc.sentence_of(tokens.start)];
-        let from = self.mentions.partition_point(|m| m.whole.start < sentence.start);
-        let to = self.mentions.partition_point(|m| m.whole.start <= tokens.start);
-        (from..to).find(|m| self.mentions[*m].tokens == *tokens)
     }
 
     /// The outermost mention that covers a token.
@@ -210,8 +209,7 @@ impl<'a> Reading<'a> {
     /// The longest mention that starts at a token, titles and determiners before the name included.
     #[must_use]
     pub fn mention_from(&self, token: usize) -> Option<&Found> {
-        let from = self.mentions.partition_point(|m| m.whole.start < token);
-        let here = self.mentions[from..].iter().take_while(|m| m.whole.start == token);
+        let here = self.mentions.from(token).take_while(|m| m.whole.start == token);
         here.max_by_key(|m| m.tokens.len())
     }
 
@@ -302,14 +300,24 @@ impl<'a> Reading<'a> {
 
     /// Adds a mention and keeps the order.
     pub fn add(&mut self, found: Found) {
-        let key = |m: &Found| (m.whole.start, usize::MAX - m.whole.end);
-        let at = self.mentions.partition_point(|m| key(m) <= key(&found));
-        self.mentions.insert(at, found);
+        self.mentions.add(found);
     }
 
-    /// The offices that a voice may rest on: its own and the article's, not those that others claim.
-    pub fn offices(&self, voice: Voice) -> impl Iterator<Item = &FoundRole> {
-        self.roles.iter().filter(move |r| r.voice == Voice::Article || r.voice == voice)
+    /// The offices of a person that a voice may rest on: its own and the article's, not those that others claim.
+    pub fn offices_of(&self, voice: Voice, person: usize) -> impl Iterator<Item = &FoundRole> {
+        self.roles.of(person).filter(move |r| r.voice == Voice::Article || r.voice == voice)
+    }
+
+    /// The first token with a lemma, given in lower case.
+    pub(super) fn first_with_lemma(&self, lemma: &str) -> Option<usize> {
+        let index = self.first_of_lemma.get_or_init(|| {
+            let mut index = HashMap::new();
+            for (at, token) in self.doc.tokens.iter().enumerate() {
+                index.entry(token.lemma.to_lowercase()).or_insert(at);
+            }
+            index
+        });
+        index.get(lemma).copied()
     }
 
     /// The number of the date that a token belongs to.

@@ -49,24 +49,51 @@ impl Reader {
 
     /// Reads the given lines of a text. Lines are joined to paragraphs as the text itself separates them: by blank
     /// lines where it has any, else by every line break behind which no sentence goes on. Two parts of one line are read
-    /// apart. Paragraphs and sentences that are longer than any real one are cut.
+    /// apart. Paragraphs and sentences that are longer than any real one are cut; what is only marks and single letters over
+    /// thousands of characters is passed over. A long text is read on several threads.
     #[must_use]
     pub fn read<'t>(&self, text: &'t str, lines: &[Range<usize>]) -> Doc<'t> {
         let paragraphs = of_bounded_length(text, &paragraphs(text, lines));
-        let mut analyser = self.idle().pop().unwrap_or_else(|| Analyser::new(self.model.clone()));
         let mut doc = Doc { text, morphs: self.model.morphs(), ..Doc::default() };
-        for group in groups(&paragraphs) {
-            // A line break inside a paragraph is a space; both are one byte.
-            let flowing: Vec<String> =
-                group.iter().map(|p| text[p.clone()].replace(['\n', '\r'], " ")).collect();
-            let flowing: Vec<&str> = flowing.iter().map(String::as_str).collect();
-            for (paragraph, analysis) in group.iter().zip(analyser.read_all(&flowing)) {
-                add(&mut doc, paragraph.start, &analysis);
+        let groups: Vec<&[Range<usize>]> = groups(&paragraphs).filter(|g| has_words(text, g)).collect();
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        for some in groups.chunks(threads.min(MOST_THREADS)) {
+            for (group, analyses) in some.iter().zip(self.analyses(text, some)) {
+                for (paragraph, analysis) in group.iter().zip(analyses) {
+                    add(&mut doc, paragraph.start, &analysis);
+                }
             }
         }
-        self.idle().push(analyser);
         doc.link();
         doc
+    }
+
+    /// The analyses of some groups of paragraphs, each on a thread of its own: what is said of one does not depend on the others.
+    fn analyses(&self, text: &str, groups: &[&[Range<usize>]]) -> Vec<Vec<Analysis>> {
+        if let [only] = groups {
+            return vec![self.analyse(text, only)];
+        }
+        std::thread::scope(|scope| {
+            let running: Vec<_> =
+                groups.iter().map(|group| scope.spawn(|| self.analyse(text, group))).collect();
+            let joined = running.into_iter().map(|r| r.join());
+            joined.map(|r| r.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+        })
+    }
+
+    fn analyse(&self, text: &str, group: &[Range<usize>]) -> Vec<Analysis> {
+        let idle = self.idle().pop();
+        let mut analyser = idle.unwrap_or_else(|| Analyser::new(self.model.clone()));
+        // A line break inside a paragraph is a space; both are one byte. What is no text is as if it were blank.
+        let flowing = |p: &Range<usize>| match has_words(text, std::slice::from_ref(p)) {
+            true => text[p.clone()].replace(['\n', '\r'], " "),
+            false => String::new(),
+        };
+        let flowing: Vec<String> = group.iter().map(flowing).collect();
+        let flowing: Vec<&str> = flowing.iter().map(String::as_str).collect();
+        let analyses = analyser.read_all(&flowing);
+        self.idle().push(analyser);
+        analyses
     }
 }
 
@@ -77,8 +104,39 @@ const LONGEST_PARAGRAPH: usize = 32 << 10;
 /// sentence takes its time squared.
 const LONGEST_SENTENCE: usize = 250;
 
-/// Bytes whose analyses are held at a time.
-const GROUP: usize = 256 << 10;
+/// Bytes whose analyses are held at a time, on one thread.
+const GROUP: usize = 64 << 10;
+
+/// Threads for one text.
+const MOST_THREADS: usize = 8;
+
+/// Whether these paragraphs are text: rows of brackets, marks or single letters, longer than any real paragraph, are not, and
+/// cost several times what words do.
+fn has_words(text: &str, paragraphs: &[Range<usize>]) -> bool {
+    /// Bytes that tell nothing yet.
+    const FEW: usize = 4 << 10;
+    let size: usize = paragraphs.iter().map(ExactSizeIterator::len).sum();
+    if size < FEW {
+        return true;
+    }
+    // News has more than five characters to a token, and a table of numbers or a dialogue three.
+    let tokens: usize = paragraphs.iter().map(|p| tokens_in(&text[p.clone()])).sum();
+    size * 2 >= tokens * 5
+}
+
+/// About how many tokens a text has: words, numbers, and each other mark by itself.
+fn tokens_in(text: &str) -> usize {
+    let mut in_word = false;
+    let mut behind_digit = false;
+    let mut count = 0;
+    for c in text.chars() {
+        let word = c.is_alphanumeric() || (behind_digit && matches!(c, '.' | ',' | ':' | '%'));
+        behind_digit = c.is_ascii_digit();
+        count += usize::from(!c.is_whitespace() && !(word && in_word));
+        in_word = word;
+    }
+    count
+}
 
 /// Runs of paragraphs that are read together.
 fn groups(paragraphs: &[Range<usize>]) -> impl Iterator<Item = &[Range<usize>]> {
@@ -307,6 +365,25 @@ mod tests {
         ] {
             let parts: Vec<&str> = pieces(token).into_iter().map(|p| &token[p]).collect();
             assert_eq!(parts, expected);
+        }
+    }
+
+    #[test]
+    fn long_rows_of_marks_are_no_text() {
+        for (unit, expected) in [
+            ("([{<", false),
+            ("\"“”", false),
+            (", ", false),
+            ("a b ", false),
+            ("The two sides met in May. ", true),
+            ("“No,” he said. “Why?” ", true),
+            ("12.5 13.0 7.9 ", true),
+            ("a.b.c.", false),
+            ("東京で会談", true),
+        ] {
+            let long = unit.repeat(5_000 / unit.len() + 1);
+            assert_eq!(has_words(&long, &[0..long.len()]), expected, "{unit}");
+            assert!(has_words(unit, &[0..unit.len()]), "{unit}");
         }
     }
 }

@@ -25,9 +25,11 @@ pub(super) fn entities(reading: &Reading, cues: &Cues, noun: usize) -> Vec<usize
 fn holder_beside(reading: &Reading, noun: usize) -> Option<usize> {
     let covers = |r: &&FoundRole| {
         let word = reading.doc.tokens[noun].text.to_lowercase();
-        r.asserted.is_none() && r.tokens.contains(&noun) && r.title.split([' ', '-']).any(|w| w == word)
+        r.asserted.is_none() && r.tokens.end > noun && r.title.split([' ', '-']).any(|w| w == word)
     };
-    let role = reading.roles.iter().filter(covers).min_by_key(|r| r.tokens.len())?;
+    let sentence = reading.doc.sentences[reading.doc.sentence_of(noun)].start;
+    let near = reading.roles.starting_in(sentence..noun + 1);
+    let role = near.filter(covers).min_by_key(|r| r.tokens.len())?;
     // The name stands behind its office.
     let named = (noun + 1..role.tokens.end).any(|t| {
         reading.named_at(t).is_some_and(|m| m.kind == MentionKind::Name && m.entities.contains(&role.person))
@@ -77,7 +79,7 @@ fn by_calling(reading: &Reading, noun: usize) -> Option<usize> {
         let m = reading.named_at(t)?;
         m.entities.first().copied().filter(|e| reading.kind(*e) == EntityKind::Country)
     });
-    let fits = |r: &&FoundRole| {
+    let fits = |r: &FoundRole| {
         let rank = reading
             .gazetteer
             .title(&r.title)
@@ -86,9 +88,8 @@ fn by_calling(reading: &Reading, noun: usize) -> Option<usize> {
             && (country.is_none() || r.of == country)
             && r.tokens.start < noun
     };
-    let holders: Vec<usize> = reading.roles.iter().filter(fits).map(|r| r.person).collect();
     let from = doc.sentences[doc.sentence_of(noun).saturating_sub(LATELY)].start;
-    named_lately(reading, from..noun).into_iter().find(|p| holders.contains(p))
+    named_lately(reading, from..noun).into_iter().find(|p| reading.roles.of(*p).any(fits))
 }
 
 /// How many sentences back somebody may have been named.
@@ -108,7 +109,7 @@ fn only_one(reading: &Reading, cues: &Cues, noun: usize) -> Option<usize> {
     }
     let sentence = doc.sentence_of(noun);
     let from = doc.sentences[sentence.checked_sub(1)?].start;
-    let unnamed = (0..phrase.start).any(|t| doc.tokens[t].lemma.eq_ignore_ascii_case(&word));
+    let unnamed = reading.first_with_lemma(&word).is_some_and(|first| first < phrase.start);
     let others = (phrase.start..noun).any(|t| reading.named_at(t).is_some());
     let people = named_lately(reading, from..noun);
     let [one] = people[..] else { return None };
@@ -124,8 +125,7 @@ fn definite_phrase(reading: &Reading, noun: usize) -> Option<Range<usize>> {
 
 /// The people named in a stretch, the last first.
 fn named_lately(reading: &Reading, words: Range<usize>) -> Vec<usize> {
-    let from = reading.mentions.partition_point(|m| m.whole.start < words.start);
-    let mentions = reading.mentions[from..].iter().take_while(|m| m.whole.start < words.end);
+    let mentions = reading.mentions.from(words.start).take_while(|m| m.whole.start < words.end);
     let mut people: Vec<usize> = Vec::new();
     for mention in mentions.filter(|m| m.tokens.end <= words.end) {
         for entity in mention.entities.iter().filter(|e| reading.kind(**e) == EntityKind::Person) {

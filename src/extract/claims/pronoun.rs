@@ -9,7 +9,7 @@ use std::ops::Range;
 pub(super) fn write_back(reading: &mut Reading, claims: &[FoundClaim]) {
     for claim in claims {
         let Some(speaker) = claim.speaker.tokens.as_ref().filter(|t| t.len() == 1) else { continue };
-        let before = reading.exactly(speaker).map(|n| &reading.mentions[n]);
+        let before = reading.mentions.exactly(speaker).map(|n| &reading.mentions[n]);
         let Some(before) = before.filter(|m| m.kind == MentionKind::Pronoun) else { continue };
         let before = before.entities.clone();
         let unknown = claim.speaker.entities.is_empty() && claim.speaker.antecedent.is_none();
@@ -22,19 +22,22 @@ pub(super) fn write_back(reading: &mut Reading, claims: &[FoundClaim]) {
             resolve(reading, &place, &before, gender, &claim.speaker.entities);
         }
     }
-    reading.mentions.retain(|m| !m.entities.is_empty());
+    reading.mentions.retain_mut(|m| !m.entities.is_empty());
 }
 
 /// Gives the pronouns of one gender in a row of tokens that meant one to another.
 fn resolve(reading: &mut Reading, tokens: &Range<usize>, before: &[usize], gender: u8, now: &[usize]) {
-    let from = reading.mentions.partition_point(|m| m.whole.start < tokens.start);
-    let to = reading.mentions.partition_point(|m| m.whole.start < tokens.end);
-    for number in from..to {
-        let mention = &reading.mentions[number];
-        let one = mention.kind == MentionKind::Pronoun && mention.entities == before;
-        if one && self::gender(reading, mention.tokens.start) == gender {
-            reading.mentions[number].entities = now.to_vec();
-        }
+    let within = reading.mentions.from(tokens.start).take_while(|m| m.whole.start < tokens.end);
+    let meant = within.filter(|m| {
+        let one = m.kind == MentionKind::Pronoun && m.entities == before;
+        one && self::gender(reading, m.tokens.start) == gender
+    });
+    let pronouns: Vec<Range<usize>> = meant.map(|m| m.tokens.clone()).collect();
+    for pronoun in pronouns {
+        let row = reading.mentions.around(pronoun.start).iter_mut();
+        let meant =
+            row.filter(|m| m.tokens == pronoun && m.kind == MentionKind::Pronoun && m.entities == before);
+        meant.for_each(|m| m.entities = now.to_vec());
     }
 }
 

@@ -205,14 +205,13 @@ fn named_by_office(reading: &Reading, cues: &Cues, noun: usize) -> Option<usize>
         "institute",
     ];
     if NAMED_BODIES.contains(&&*lemma) && cues.is_body(&lemma) {
-        let reach = reading.mentions.partition_point(|m| m.whole.start < noun);
-        let before = reading.mentions[..reach].iter().rev().take(60);
+        let before = reading.mentions.before(noun).take(60);
         return before
             .filter(|m| m.tokens.end <= noun && m.entities.len() == 1)
             .map(|m| m.entities[0])
             .find(|e| reading.kind(*e) == EntityKind::Organization);
     }
-    let holder = reading.roles.iter().rev().find(|r| r.tokens.start < noun && r.title.ends_with(&lemma));
+    let holder = reading.roles.last_before(noun, |title| title.ends_with(&lemma));
     holder.map(|r| r.person)
 }
 

@@ -112,8 +112,7 @@ fn named_since(c: &Context, claims: &[FoundClaim], from: usize, last: usize, pro
     let since = claims[last].cue.as_ref().map_or(claims[last].parts[0].start, |cue| cue.end);
     let words = claims[last].parts.iter().map(|p| p.end).max().unwrap_or(since);
     let since = since.max(words.min(pronoun));
-    let start = c.reading.mentions.partition_point(|m| m.whole.start < since);
-    let others = c.reading.mentions[start..].iter().take_while(|m| m.whole.start < pronoun);
+    let others = c.reading.mentions.from(since).take_while(|m| m.whole.start < pronoun);
     let spoken = |t: usize| {
         c.is_quoted(t) || claims[from.min(last)..].iter().any(|f| f.parts.iter().any(|p| p.contains(&t)))
     };
@@ -132,8 +131,7 @@ fn says_otherwise(c: &Context, claims: &[FoundClaim], last: usize, pronoun: usiz
         _ => return false,
     };
     let [person] = claims[last].speaker.entities[..] else { return false };
-    let reach = c.reading.mentions.partition_point(|m| m.whole.start < pronoun);
-    let recent = c.reading.mentions[..reach].iter().rev().take(150);
+    let recent = c.reading.mentions.before(pronoun).take(150);
     let subject = |m: &crate::extract::reading::Found| {
         m.kind == MentionKind::Pronoun && m.entities == [person] && c.reading.token_is(m.tokens.start, other)
     };

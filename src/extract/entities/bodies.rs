@@ -5,74 +5,38 @@ use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
 use std::collections::{BTreeMap, HashMap};
 
-/// Nouns that name a body alone only behind its full name.
-const ALONE: &[&str] = &[
-    "Agency",
-    "Alliance",
-    "Assembly",
-    "Association",
-    "Authority",
-    "Bank",
-    "Commission",
-    "Committee",
-    "Council",
-    "Court",
-    "Federation",
-    "Foundation",
-    "Front",
-    "Fund",
-    "Institute",
-    "League",
-    "Ministry",
-    "Mission",
-    "Movement",
-    "Organization",
-    "Organisation",
-    "Party",
-    "Secretariat",
-    "Tribunal",
-    "Union",
-    "University",
-];
-
 /// Joins shorter forms to the fuller ones.
 pub(super) fn join(reading: &mut Reading) {
     let target = targets(reading);
-    let mut last_by_noun: HashMap<&'static str, usize> = HashMap::new();
-    let mut dropped = Vec::new();
-    for number in 0..reading.mentions.len() {
-        let [entity] = reading.mentions[number].entities[..] else { continue };
-        if reading.kind(entity) != EntityKind::Organization
-            || reading.mentions[number].kind != MentionKind::Name
-        {
-            continue;
+    let words = &reading.words.names;
+    let mut last_by_noun: HashMap<String, usize> = HashMap::new();
+    let mut mentions = std::mem::take(&mut reading.mentions);
+    mentions.retain_mut(|mention| {
+        let [entity] = mention.entities[..] else { return true };
+        if reading.kind(entity) != EntityKind::Organization || mention.kind != MentionKind::Name {
+            return true;
         }
         let entity = target.get(&entity).copied().unwrap_or(entity);
-        let tokens = reading.mentions[number].tokens.clone();
+        let tokens = mention.tokens.clone();
         let label = reading.entities[entity].label.clone();
-        let alone = ALONE.iter().find(|w| tokens.len() == 1 && **w == reading.doc.tokens[tokens.start].text);
+        let word = reading.doc.tokens[tokens.start].text;
+        let alone = (tokens.len() == 1 && words.alone.contains(word)).then_some(word);
         let entity = match alone {
             Some(noun) => match last_by_noun.get(noun) {
                 Some(full) => *full,
-                None => {
-                    dropped.push(number);
-                    continue;
-                }
+                None => return false,
             },
             None => entity,
         };
-        for noun in ALONE.iter().filter(|_| alone.is_none()) {
-            if label.split(' ').any(|w| w == *noun) {
-                last_by_noun.insert(noun, entity);
-            }
+        for noun in label.split(' ').filter(|w| alone.is_none() && words.alone.contains(w)) {
+            last_by_noun.insert(noun.to_owned(), entity);
         }
         let written = reading.doc.slice(tokens).replace(['\n', '\r'], " ");
         reading.alias(entity, &written);
-        reading.mentions[number].entities = vec![entity];
-    }
-    for number in dropped.into_iter().rev() {
-        reading.mentions.remove(number);
-    }
+        mention.entities = vec![entity];
+        true
+    });
+    reading.mentions = mentions;
 }
 
 /// For each shorter name the entity of the only fuller one.

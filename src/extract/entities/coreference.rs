@@ -13,9 +13,9 @@ use super::speech;
 use crate::article::slug;
 use crate::extract::reading::{Found, Reading};
 use crate::facts::{EntityKind, MentionKind};
-use crate::gazetteer::Gender;
+use crate::gazetteer::{Gender, Rank};
 use crate::language::{Dep, Doc, Tag};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Resolves everything that is no full name.
 pub(super) fn find(reading: &mut Reading, single: Vec<PersonName>) {
@@ -42,6 +42,10 @@ pub(super) struct Walk<'r, 'a> {
     pub(super) subjects: Vec<(usize, usize)>,
     /// The people of the last group that was named together, with the sentence.
     pub(super) group: Option<(usize, Vec<usize>)>,
+    /// Who was named, with the sentence, in the order of the walk.
+    noted: Vec<(usize, usize)>,
+    /// Who of those named holds which office.
+    pub(super) holders: Holders,
 }
 
 impl<'r, 'a> Walk<'r, 'a> {
@@ -57,6 +61,8 @@ impl<'r, 'a> Walk<'r, 'a> {
             speakers: Vec::new(),
             subjects: Vec::new(),
             group: None,
+            noted: Vec::new(),
+            holders: Holders::default(),
             reading,
         };
         let people = (0..walk.reading.entities.len()).filter(|e| walk.reading.kind(*e) == EntityKind::Person);
@@ -76,8 +82,9 @@ impl<'r, 'a> Walk<'r, 'a> {
             words.push(words_of(&label).iter().filter_map(|w| w.chars().next()).collect());
         }
         for word in words {
+            // People are learnt in the order of their numbers.
             let known = self.by_word.entry(word).or_default();
-            if !known.contains(&person) {
+            if known.last() != Some(&person) {
                 known.push(person);
             }
         }
@@ -150,49 +157,25 @@ impl<'r, 'a> Walk<'r, 'a> {
 
     /// "Ms. Shalev" is a woman, "King Abdullah" a man; so are "Kim, sister of the leader," and "Ott, the son of".
     pub(super) fn courtesy_gender(&mut self, at: usize, person: usize) {
+        let names = &self.reading.words.names;
         let end = self.reading.named_at(at).map_or(at + 1, |m| m.tokens.end);
         if self.reading.token_is(end, &[","]) {
             for t in end + 1..(end + 5).min(self.reading.doc.tokens.len()) {
                 if self.reading.doc.tokens[t].dep != Dep::Appos {
                     continue;
                 }
-                if self.reading.token_is(
-                    t,
-                    &["sister", "daughter", "wife", "mother", "widow", "queen", "princess", "spokeswoman"],
-                ) {
+                if self.reading.token_in(t, &names.she_is) {
                     self.genders.insert(person, Gender::Female);
-                } else if self
-                    .reading
-                    .token_is(t, &["brother", "son", "husband", "father", "widower", "king", "prince"])
-                {
+                } else if self.reading.token_in(t, &names.he_is) {
                     self.genders.insert(person, Gender::Male);
                 }
             }
         }
         let from = self.reading.doc.sentences[self.reading.doc.sentence_of(at)].start;
         for t in from.max(at.saturating_sub(4))..at {
-            if self
-                .reading
-                .token_is(t, &["mr", "mr.", "sir", "lord", "king", "prince", "emperor", "sultan", "sheikh"])
-            {
+            if self.reading.token_in(t, &names.he_before) {
                 self.genders.insert(person, Gender::Male);
-            } else if self.reading.token_is(
-                t,
-                &[
-                    "mrs",
-                    "mrs.",
-                    "ms",
-                    "ms.",
-                    "miss",
-                    "lady",
-                    "dame",
-                    "queen",
-                    "princess",
-                    "spokeswoman",
-                    "congresswoman",
-                    "chairwoman",
-                ],
-            ) {
+            } else if self.reading.token_in(t, &names.she_before) {
                 self.genders.insert(person, Gender::Female);
             }
         }
@@ -218,6 +201,8 @@ impl<'r, 'a> Walk<'r, 'a> {
         *self.salience.entry(person).or_default() += weight;
         let last = self.last.entry(person).or_insert(at);
         *last = at.max(*last);
+        self.noted.push((sentence, person));
+        self.holders.note(self.reading, person, *last);
         if self.quotes.at(at).is_none() {
             if self.speech_of(head).is_some() {
                 self.speakers.push((sentence, person));
@@ -271,7 +256,8 @@ impl<'r, 'a> Walk<'r, 'a> {
         if matches!(&*doc.tokens[verb].lemma, "add" | "continue") && spoke.is_some() {
             return spoke.map(|(_, p)| p);
         }
-        let subject = self.subjects.iter().rev().take_while(|(s, _)| doc.paragraph_of(*s) == paragraph);
+        let near = |s: usize| s + REMEMBERED >= sentence && doc.paragraph_of(s) == paragraph;
+        let subject = self.subjects.iter().rev().take_while(|(s, _)| near(*s));
         let subject = subject.copied().find(|(_, p)| among.contains(p));
         match (spoke, subject) {
             (Some((when, _)), Some((then, other))) if then > when => Some(other),
@@ -284,7 +270,8 @@ impl<'r, 'a> Walk<'r, 'a> {
     pub(super) fn last_speaker(&self, sentence: usize, among: &[usize]) -> Option<(usize, usize)> {
         let doc = self.reading.doc;
         let paragraph = doc.paragraph_of(sentence);
-        let recent = self.speakers.iter().rev().take_while(|(s, _)| doc.paragraph_of(*s) + 2 >= paragraph);
+        let near = |s: usize| s + REMEMBERED >= sentence && doc.paragraph_of(s) + 2 >= paragraph;
+        let recent = self.speakers.iter().rev().take_while(|(s, _)| near(*s));
         recent.copied().find(|(_, p)| among.contains(p))
     }
 
@@ -305,15 +292,84 @@ impl<'r, 'a> Walk<'r, 'a> {
         quotes::subject(self.reading, verb).and_then(person)
     }
 
-    /// The people with a role that fits, the one named last first; of those named so far.
-    pub(super) fn latest(&self, people: impl Iterator<Item = usize>) -> Option<usize> {
-        people.filter(|p| self.last.contains_key(p)).max_by_key(|p| self.last[p])
+    /// Who was named in the last so many sentences before this one, or in it.
+    pub(super) fn named_lately(&self, sentence: usize, within: usize) -> BTreeSet<usize> {
+        let near = self.noted.iter().rev().take_while(|(s, _)| s + within >= sentence);
+        near.map(|(_, person)| *person).collect()
+    }
+
+    /// Those who may be called by a word; of very many, those who were named lately.
+    pub(super) fn called(&self, word: &str) -> Vec<usize> {
+        const MANY: usize = 200;
+        let Some(known) = self.by_word.get(word) else { return Vec::new() };
+        if known.len() <= MANY {
+            return known.clone();
+        }
+        let lately: BTreeSet<usize> = self.noted.iter().rev().take(3 * MANY).map(|(_, p)| *p).collect();
+        lately.into_iter().filter(|p| known.binary_search(p).is_ok()).collect()
+    }
+}
+
+/// So many sentences back somebody is looked for who speaks: far more than any paragraph has, so that a text without paragraphs
+/// does not take the square of its time.
+const REMEMBERED: usize = 300;
+
+/// Who of those named so far holds an office, the one named last.
+#[derive(Default)]
+pub(super) struct Holders {
+    by_title: HashMap<String, Held>,
+}
+
+/// Who was named last of those who hold an office of one title, with the place: those of one country or body, and all.
+#[derive(Default)]
+pub(super) struct Held {
+    pub(super) rank: Option<Rank>,
+    of: HashMap<(Option<usize>, bool), (usize, usize)>,
+    all: HashMap<bool, (usize, usize)>,
+}
+
+impl Holders {
+    fn note(&mut self, reading: &Reading, person: usize, at: usize) {
+        for role in reading.roles.kinds_of(person) {
+            if !self.by_title.contains_key(&role.title) {
+                let rank = reading.gazetteer.title(&role.title).map(|t| t.rank);
+                self.by_title.insert(role.title.clone(), Held { rank, ..Held::default() });
+            }
+            let Some(held) = self.by_title.get_mut(&role.title) else { continue };
+            let named = (at, person);
+            let of = held.of.entry((role.of, role.former)).or_insert(named);
+            let all = held.all.entry(role.former).or_insert(named);
+            for last in [of, all] {
+                if last.0 <= at {
+                    *last = named;
+                }
+            }
+        }
+    }
+
+    /// The one named last of those found by title.
+    pub(super) fn latest(&self, find: impl Fn(&str, &Held) -> Option<(usize, usize)>) -> Option<usize> {
+        let found = self.by_title.iter().filter_map(|(title, held)| find(title, held));
+        found.max().map(|(_, person)| person)
+    }
+}
+
+impl Held {
+    /// Who holds it of this country or body, or without one.
+    pub(super) fn of(&self, of: Option<usize>, former: bool) -> Option<(usize, usize)> {
+        self.of.get(&(of, former)).copied()
+    }
+
+    /// Who holds it of whatever.
+    pub(super) fn any(&self, former: bool) -> Option<(usize, usize)> {
+        self.all.get(&former).copied()
     }
 }
 
 /// Whether two titles name one office: the same, or the one with more words.
 pub(super) fn same_office(a: &str, b: &str) -> bool {
-    a == b || a.ends_with(&format!(" {b}")) || b.ends_with(&format!(" {a}"))
+    let ends = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '));
+    a == b || ends(a, b) || ends(b, a)
 }
 
 /// The words of a name that its bearer may be called by alone: not the father's name behind "bin", not small words.

@@ -97,12 +97,8 @@ fn in_office(walk: &Walk, noun: usize, sentence: usize, count: usize) -> Option<
         let rank = walk.reading.gazetteer.title(title).map(|t| t.rank);
         matches!(rank, Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Leader))
     };
-    let mut people: Vec<usize> =
-        walk.reading.roles.iter().filter(|r| !r.former && leads(&r.title)).map(|r| r.person).collect();
-    people.sort_unstable();
-    people.dedup();
-    let near = |p: &usize| walk.last.get(p).is_some_and(|at| doc.sentence_of(*at) + LATELY >= sentence);
-    people.retain(near);
+    let in_office = |p: &usize| walk.reading.roles.kinds_of(*p).any(|r| !r.former && leads(&r.title));
+    let people: Vec<usize> = walk.named_lately(sentence, LATELY).into_iter().filter(in_office).collect();
     (people.len() == count).then_some(people)
 }
 

@@ -28,20 +28,20 @@ pub(super) fn resolve(walk: &Walk, noun: usize, sentence: usize) -> Option<(Rang
     let former =
         (from..title.start).rev().take(4).any(|t| reading.token_is(t, &["former", "then", "late", "ex"]));
     let heads = matches!(rank, Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Leader);
-    let fits = |r: &&crate::extract::reading::FoundRole| {
-        let known = reading.gazetteer.title(&r.title).map(|t| t.rank);
+    let holder = walk.holders.latest(|title, held| {
         let leads = name.ends_with("leader")
             && country.is_some()
-            && matches!(known, Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Leader));
-        let office = same_office(&r.title, &name) || leads;
-        let place = match (country, r.of) {
-            (Some(c), Some(of)) => c == of,
-            (Some(_), None) => heads && !by_of && same_office(&r.title, &name),
-            (None, _) => true,
-        };
-        office && place && r.former == former
-    };
-    let holder = walk.latest(reading.roles.iter().filter(fits).map(|r| r.person))?;
+            && matches!(held.rank, Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Leader));
+        let same = same_office(title, &name);
+        if !same && !leads {
+            return None;
+        }
+        let bare = || held.of(None, former).filter(|_| heads && !by_of && same);
+        match country {
+            Some(_) => held.of(country, former).max(bare()),
+            None => held.any(former),
+        }
+    })?;
     let start = doc.subtree(noun).start.clamp(from, title.start).max(title.start.saturating_sub(4));
     let start = (start..=title.start)
         .find(|t| reading.token_is(*t, &["the", "our", "its", "his"]) || reading.named_at(*t).is_some());

@@ -1,10 +1,9 @@
 //! Names of people: titles before them, spellings and orders of one name, full forms and shorter ones.
 
-use super::COURTESIES;
 use crate::article::slug;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 /// A row of words that names a person.
@@ -82,6 +81,11 @@ fn title_of_country_before(reading: &Reading, at: usize, from: usize) -> bool {
     })
 }
 
+/// Whether a token is a form of address: "Mr.", not "sir".
+pub(super) fn is_courtesy(reading: &Reading, at: usize) -> bool {
+    reading.doc.tokens[at].is_capitalised() && reading.token_in(at, &reading.words.names.courtesies)
+}
+
 /// Where the forms of address begin that stand before a token; the token itself where there are none.
 pub(super) fn courtesy_before(reading: &Reading, at: usize, from: usize) -> usize {
     let tokens = &reading.doc.tokens;
@@ -90,7 +94,7 @@ pub(super) fn courtesy_before(reading: &Reading, at: usize, from: usize) -> usiz
         let dot = usize::from(start > from && tokens[start - 1].text == ".");
         let word = start.checked_sub(1 + dot).filter(|w| *w >= from);
         match word {
-            Some(w) if tokens[w].is_any(COURTESIES) && tokens[w].is_capitalised() => start = w,
+            Some(w) if is_courtesy(reading, w) => start = w,
             _ => return start,
         }
     }
@@ -211,29 +215,86 @@ pub(super) fn settle(reading: &mut Reading, names: Vec<PersonName>) -> Vec<Perso
 fn represent(groups: &BTreeMap<String, (usize, Vec<String>)>) -> HashMap<String, String> {
     let mut order: Vec<(&String, &(usize, Vec<String>))> = groups.iter().collect();
     order.sort_by_key(|(_, (first, words))| (usize::MAX - words.len(), *first));
-    let mut by_last: HashMap<&str, Vec<usize>> = HashMap::new();
-    let mut represent: HashMap<String, String> = HashMap::new();
-    for (number, (key, (_, words))) in order.iter().enumerate() {
-        // Only names that share their first or last word, or its skeleton, can be one.
-        let near: Vec<usize> = [words.first(), words.last()]
-            .into_iter()
-            .flatten()
-            .flat_map(|w| by_last.get(w.as_str()).cloned().unwrap_or_default())
-            .collect();
-        let mut longer: Vec<usize> = near
-            .into_iter()
-            .filter(|o| shortens(words, &order[*o].1.1) || spelled_alike(words, &order[*o].1.1))
-            .map(|o| order.iter().position(|x| Some(x.0) == represent.get(order[o].0)).unwrap_or(o))
-            .collect();
-        longer.sort_unstable();
-        longer.dedup();
-        let target = if let [only] = longer[..] { order[only].0.clone() } else { (*key).clone() };
-        represent.insert((*key).clone(), target);
-        for word in [words.first(), words.last()].into_iter().flatten() {
-            by_last.entry(word).or_default().push(number);
+    let mut known = Names::default();
+    // By number in that order.
+    let mut stands_for: Vec<usize> = Vec::new();
+    for (number, (_, (_, words))) in order.iter().enumerate() {
+        let spelled = spelling(words);
+        let near = known.near(words, &spelled);
+        let fitting = near.into_iter().filter(|o| {
+            let other = &order[*o].1.1;
+            shortens(words, other) || (share_an_end(words, other) && spelled_alike(words, other))
+        });
+        let fullest: BTreeSet<usize> = fitting.map(|o| stands_for[o]).collect();
+        let only = fullest.first().filter(|_| fullest.len() == 1);
+        stands_for.push(only.copied().unwrap_or(number));
+        known.add(number, words, spelled);
+    }
+    stands_for.iter().zip(&order).map(|(full, (key, _))| ((*key).clone(), order[*full].0.clone())).collect()
+}
+
+fn share_an_end(a: &[String], b: &[String]) -> bool {
+    let ends = [b.first(), b.last()];
+    [a.first(), a.last()].iter().any(|end| ends.contains(end))
+}
+
+/// What all spellings of a name have in common.
+fn spelling(words: &[String]) -> String {
+    let last = words.len().saturating_sub(1);
+    let skeletons: Vec<String> = words.iter().enumerate().map(|(i, w)| skeleton(w, i == last)).collect();
+    skeletons.join("-")
+}
+
+/// Full names, found by what a spelling or a shorter form of theirs must have: thousands share a first name, few another word
+/// with it.
+#[derive(Default)]
+struct Names<'n> {
+    by_spelling: HashMap<String, Vec<usize>>,
+    /// By the first or last word and another one.
+    by_words: HashMap<(&'n str, &'n str), Vec<usize>>,
+    /// By the first or last word and another one's first letter, for names with initials.
+    by_initial: HashMap<(&'n str, char), Vec<usize>>,
+}
+
+impl<'n> Names<'n> {
+    fn add(&mut self, number: usize, words: &'n [String], spelling: String) {
+        self.by_spelling.entry(spelling).or_default().push(number);
+        for end in [words.first(), words.last()].into_iter().flatten() {
+            for word in words {
+                push_new(self.by_words.entry((end, word)).or_default(), number);
+                if let Some(letter) = word.chars().next() {
+                    push_new(self.by_initial.entry((end, letter)).or_default(), number);
+                }
+            }
         }
     }
-    represent
+
+    /// Those of which these words may be a spelling or a shorter form.
+    fn near(&self, words: &[String], spelling: &str) -> Vec<usize> {
+        let mut near = self.by_spelling.get(spelling).cloned().unwrap_or_default();
+        let [first, second, ..] = words else { return near };
+        let Some(last) = words.last() else { return near };
+        // A shorter form keeps the one end of the name, and of the rest at least one word.
+        for (end, other) in [(first, second), (last, first)] {
+            let letter = other.chars().next();
+            near.extend(self.by_words.get(&(end.as_str(), other.as_str())).into_iter().flatten());
+            if other.len() == 1 {
+                let begun = letter.and_then(|l| self.by_initial.get(&(end.as_str(), l)));
+                near.extend(begun.into_iter().flatten());
+            } else if let Some(letter) = other.get(..1) {
+                near.extend(self.by_words.get(&(end.as_str(), letter)).into_iter().flatten());
+            }
+        }
+        near.sort_unstable();
+        near.dedup();
+        near
+    }
+}
+
+fn push_new(numbers: &mut Vec<usize>, number: usize) {
+    if numbers.last() != Some(&number) {
+        numbers.push(number);
+    }
 }
 
 /// A name as it stands, on one line.

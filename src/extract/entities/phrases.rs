@@ -3,7 +3,7 @@
 use super::metonym::{Reads, reads_as};
 use crate::extract::reading::{Draft, Found, Reading};
 use crate::facts::{EntityKind, MentionKind};
-use crate::gazetteer::Entry;
+use crate::gazetteer::{City, Entry};
 use std::ops::Range;
 
 /// One of several readings of a name: countries before bodies before cities.
@@ -79,15 +79,15 @@ pub(super) fn mark(reading: &mut Reading, tokens: Range<usize>, entry: &Entry) {
             let label = gazetteer.region(*region).name.clone();
             place(reading, tokens, label, "entities.places.region");
         }
-        Entry::City(city) => {
-            let city = gazetteer.city(*city);
-            let (label, same) = (city.name.clone(), geonames(city.geonameid));
-            let entity = place(reading, tokens, label, "entities.places.city");
-            let known = &mut reading.entities[entity].same_as;
-            if known.is_empty() {
-                known.push(same);
-            }
-        }
+        Entry::City(city) => mark_city(reading, tokens, gazetteer.city(*city)),
+    }
+}
+
+fn mark_city(reading: &mut Reading, tokens: Range<usize>, city: &City) {
+    let entity = place(reading, tokens, city.name.clone(), "entities.places.city");
+    let known = &mut reading.entities[entity].same_as;
+    if known.is_empty() {
+        known.push(geonames(city.geonameid));
     }
 }
 
@@ -149,7 +149,7 @@ pub(super) fn the_north_and_the_south(reading: &mut Reading) {
         // "the North and the South", "the North's parade", "in the North": a compass point of the country itself is
         // "the north".
         if free && !next && at > 0 && reading.token_is(at - 1, &["the"]) {
-            reading.mentions.retain(|m| m.tokens != (at..at + 1));
+            reading.mentions.around(at).retain(|m| m.tokens != (at..at + 1));
             reading.mention(at..at + 1, country, MentionKind::Nominal, "entities.countries.half");
         }
     }
@@ -195,7 +195,8 @@ fn group(reading: &mut Reading, at: usize) {
     if tokens.clone().any(|t| reading.named_at(t).is_some_and(|m| !is_place(reading, m))) {
         return;
     }
-    reading.mentions.retain(|m| m.tokens.start < tokens.start || m.tokens.end > tokens.end);
+    let around = reading.mentions.around(at);
+    around.retain(|m| m.tokens.start < tokens.start || m.tokens.end > tokens.end);
     let entities: Vec<usize> = group.members.iter().map(|n| country_entity(reading, *n)).collect();
     reading.add(Found {
         whole: tokens.clone(),

@@ -15,7 +15,7 @@ impl Walk<'_, '_> {
     pub(super) fn short_form(&mut self, name: PersonName, sentence: usize, sure: bool) {
         let at = name.tokens.start;
         let word = slug(&people::written(self.reading, &name));
-        let mut known = self.by_word.get(&word).cloned().unwrap_or_default();
+        let mut known = self.called(&word);
         let from = self.reading.doc.sentences[sentence].start;
         let title =
             people::title_ending_at(self.reading, people::courtesy_before(self.reading, at, from), from);
@@ -89,8 +89,8 @@ impl Walk<'_, '_> {
         let mut others = self
             .reading
             .roles
-            .iter()
-            .filter(|r| r.person == person && !r.former)
+            .kinds_of(person)
+            .filter(|r| !r.former)
             .filter_map(|r| held(&r.title))
             .peekable();
         others.peek().is_some() && others.all(|other| other != title)
@@ -103,7 +103,7 @@ impl Walk<'_, '_> {
         let holders: Vec<usize> = people
             .iter()
             .copied()
-            .filter(|p| self.reading.roles.iter().any(|r| r.person == *p && same_office(&r.title, &title)))
+            .filter(|p| self.reading.roles.kinds_of(*p).any(|r| same_office(&r.title, &title)))
             .collect();
         if holders.is_empty() { people.to_vec() } else { holders }
     }
@@ -129,7 +129,7 @@ impl Walk<'_, '_> {
     /// Whether a person is known by an office of state.
     fn is_in_office(&self, person: usize) -> bool {
         let rank = |title: &str| self.reading.gazetteer.title(title).map(|t| t.rank);
-        let mut roles = self.reading.roles.iter().filter(|r| r.person == person);
+        let mut roles = self.reading.roles.kinds_of(person);
         roles.any(|r| !matches!(rank(&r.title), None | Some(Rank::Other)))
     }
 }

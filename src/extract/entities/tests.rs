@@ -11,7 +11,7 @@ use crate::facts::EntityKind;
 fn found(r: &Reading) -> Vec<String> {
     let name = |e: usize| r.entities[e].iso3.clone().unwrap_or_else(|| r.entities[e].label.clone());
     let mut all = Vec::new();
-    for mention in &r.mentions {
+    for mention in r.mentions.iter() {
         let names: Vec<String> = mention.entities.iter().map(|e| name(*e)).collect();
         all.push(format!("{} = {}", r.doc.slice(mention.tokens.clone()), names.join(" + ")));
         for e in &mention.entities {
@@ -24,7 +24,7 @@ fn found(r: &Reading) -> Vec<String> {
             all.push(format!("{kind} {}", name(*e)));
         }
     }
-    for role in &r.roles {
+    for role in r.roles.iter() {
         let former = if role.former { "former " } else { "" };
         all.push(format!(
             "{}: {former}{} of {}",

@@ -8,6 +8,7 @@ use super::frame::Telling;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, EventKind, Status};
 use crate::language::{Dep, Relation};
+use std::ops::Range;
 
 /// How many sentences back an antecedent may stand.
 const REACH: usize = 2;
@@ -69,12 +70,11 @@ fn body_that_decided(reading: &Reading, told: &[Telling], at: usize) -> Option<u
     if !here.event.kind.is_meeting() {
         return None;
     }
-    let sentence = |t: &Telling| reading.doc.sentence_of(t.trigger);
-    told[..at].iter().rposition(|t| {
+    within_reach(reading, told, at).rev().find(|n| {
+        let t = &told[*n];
         t.enough
             && t.event.kind == EventKind::Agreement
             && t.event.voice == here.event.voice
-            && sentence(t) + REACH >= sentence(here)
             && matches!(t.event.participants[..], [one] if reading.kind(one) == EntityKind::Organization)
     })
 }
@@ -133,19 +133,23 @@ fn sessions(reading: &Reading, told: &mut [Telling]) {
 
 /// The last telling of the same kind within reach that has parties.
 fn antecedent(reading: &Reading, told: &[Telling], at: usize) -> Option<usize> {
-    let sentence = |t: &Telling| reading.doc.sentence_of(t.trigger);
     let here = &told[at];
-    let fits = |t: &&(usize, &Telling)| {
-        let (_, other) = **t;
+    let fits = |other: &Telling| {
         let kind = family(other.event.kind) == family(here.event.kind);
         kind && other.event.voice == here.event.voice
             && other.trigger < here.trigger
             && other.enough
             && !other.event.participants.is_empty()
             && other.event.status != Status::Denied
-            && sentence(other) + REACH >= sentence(here)
     };
-    told[..at].iter().enumerate().collect::<Vec<_>>().iter().rev().find(fits).map(|(i, _)| *i)
+    within_reach(reading, told, at).rev().find(|n| fits(&told[*n]))
+}
+
+/// The tellings of this sentence and of those within reach before it, in the order of the text, up to one.
+fn within_reach(reading: &Reading, told: &[Telling], at: usize) -> Range<usize> {
+    let here = reading.doc.sentence_of(told[at].trigger);
+    let first = reading.doc.sentences[here.saturating_sub(REACH)].start;
+    told[..at].partition_point(|t| t.trigger < first)..at
 }
 
 fn family(kind: EventKind) -> EventKind {
@@ -186,14 +190,12 @@ fn attendance(reading: &Reading, told: &mut [Telling]) {
             continue;
         }
         let sentence = doc.sentence_of(verb);
-        let event = told.iter().rev().find(|t| {
+        let from = doc.sentences[sentence.saturating_sub(REACH)].start;
+        let from = told.partition_point(|t| t.trigger < from);
+        let to = told.partition_point(|t| t.trigger < doc.sentences[sentence].start);
+        let event = told[from..to].iter().rev().find(|t| {
             let gathering = t.event.kind.is_meeting() || t.event.kind == EventKind::Ceremony;
-            let there = doc.sentence_of(t.trigger);
-            gathering
-                && t.event.voice == reading.voices.at(verb)
-                && t.trigger < verb
-                && there < sentence
-                && there + REACH >= sentence
+            gathering && t.event.voice == reading.voices.at(verb)
         });
         let Some(event) = event else { continue };
         let mut event_with = event.event.clone();
@@ -208,9 +210,9 @@ fn attendance(reading: &Reading, told: &mut [Telling]) {
         }
     }
     for (trigger, event) in more {
-        if let Some(known) =
-            told.iter_mut().find(|t| t.trigger == trigger && family(t.event.kind) == family(event.kind))
-        {
+        let from = told.partition_point(|t| t.trigger < trigger);
+        let mut here = told[from..].iter_mut().take_while(|t| t.trigger == trigger);
+        if let Some(known) = here.find(|t| family(t.event.kind) == family(event.kind)) {
             known.event = event;
             known.enough = true;
         }

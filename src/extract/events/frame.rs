@@ -267,7 +267,7 @@ pub(super) fn business(reading: &Reading, participants: &[usize]) -> bool {
         "drugmaker",
     ];
     let firm = |entity: &usize| {
-        let mut named = reading.mentions.iter().filter(|m| m.entities == [*entity]);
+        let mut named = reading.mentions.of_entity(*entity);
         named.any(|m| {
             let before = m.tokens.start.checked_sub(1).map(|t| &reading.doc.tokens[t]);
             before.is_some_and(|t| FIRMS.contains(&&*t.lemma))

@@ -155,7 +155,7 @@ struct Delegates {
 impl Delegates {
     fn of(reading: &Reading) -> Delegates {
         let mut of: HashMap<usize, BTreeMap<(usize, Voice), bool>> = HashMap::new();
-        for role in &reading.roles {
+        for role in reading.roles.iter() {
             let Some(state) = role.of else { continue };
             let leads = match reading.gazetteer.title(&role.title).map(|t| t.rank) {
                 Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Leader | Rank::Royal) => true,

@@ -122,12 +122,7 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     if is_of_sport(reading, found.trigger) {
         return Vec::new();
     }
-    let mut participants = Vec::new();
-    for entity in found.captured('A').into_iter().chain(found.captured('B')) {
-        if !participants.contains(&entity) && reading.kind(entity) != EntityKind::Place {
-            participants.push(entity);
-        }
-    }
+    let mut participants = captured(reading, found);
     let tokens = name_delegates(reading, found, &mut participants);
     drop_own_countries(reading, reading.voices.at(found.trigger), &mut participants);
     let word = &reading.doc.tokens[found.trigger];
@@ -172,18 +167,32 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
             marks: vec![(tokens.clone(), id.to_owned())],
         }
     };
-    // "does not hold parades", "never once met him" are said of no parade or meeting in particular.
-    let never = reading
-        .doc
-        .children_by(found.trigger, &[Dep::Advmod])
-        .any(|a| reading.token_is(a, &["once", "ever"]));
-    let particular = mood != Mood::Denied || (kind != EventKind::Ceremony && !never);
+    let particular = mood != Mood::Denied || is_particular(reading, kind, found.trigger);
     let said = |s: &setting::Setting| {
         let set = s.0.is_some() || s.1.is_some();
         particular && (set || !rule.set)
     };
     let events: Vec<FoundEvent> = settings.into_iter().filter(said).enumerate().map(event).collect();
     with_series(reading, scene, events, found.trigger)
+}
+
+/// Whether what is denied is one event: "does not hold parades", "never once met him" are said of no parade or meeting in
+/// particular.
+fn is_particular(reading: &Reading, kind: EventKind, trigger: usize) -> bool {
+    let mut adverbs = reading.doc.children_by(trigger, &[Dep::Advmod]);
+    let never = adverbs.any(|a| reading.token_is(a, &["once", "ever"]));
+    kind != EventKind::Ceremony && !never
+}
+
+/// Those who take part by the words of a match, each once.
+fn captured(reading: &Reading, found: &Match) -> Vec<usize> {
+    let mut participants = Vec::new();
+    for entity in found.captured('A').into_iter().chain(found.captured('B')) {
+        if !participants.contains(&entity) && reading.kind(entity) != EntityKind::Place {
+            participants.push(entity);
+        }
+    }
+    participants
 }
 
 /// "met in the final of the World Cup": teams that play.
@@ -351,7 +360,7 @@ fn drop_own_countries(reading: &Reading, voice: Voice, participants: &mut Vec<us
     if participants.len() < 3 {
         return;
     }
-    let offices = reading.offices(voice).filter(|r| participants.contains(&r.person));
+    let offices = participants.iter().flat_map(|p| reading.offices_of(voice, *p));
     let own: Vec<usize> = offices.filter_map(|r| r.of).collect();
     participants.retain(|p| !own.contains(p));
 }

@@ -51,7 +51,7 @@ impl Atlas {
 
     /// "the Taj Mahal in Agra" tells where the Taj Mahal is.
     fn learn(&mut self, reading: &Reading) {
-        for mention in &reading.mentions {
+        for mention in reading.mentions.iter() {
             let [landmark] = mention.entities[..] else { continue };
             let end = mention.tokens.end;
             if !is_landmark(reading, landmark) || !reading.token_is(end, &["in", ","]) {
@@ -116,7 +116,7 @@ pub(super) fn country_of(reading: &Reading, place: usize) -> Option<usize> {
 /// The country that a place lies in: known, or told beside it, as in "Sfax, in Tunisia".
 pub(super) fn country_told(reading: &Reading, place: usize) -> Option<usize> {
     country_of(reading, place).or_else(|| {
-        reading.mentions.iter().filter(|m| m.entities == [place]).find_map(|m| {
+        reading.mentions.of_entity(place).find_map(|m| {
             let end = m.tokens.end;
             let comma = usize::from(reading.token_is(end, &[","]));
             let within = usize::from(reading.token_is(end + comma, &["in"]));
@@ -131,7 +131,7 @@ pub(super) fn home(reading: &Reading, voice: Voice, entity: usize) -> Option<usi
     match reading.kind(entity) {
         EntityKind::Country => Some(entity),
         EntityKind::Person => {
-            let mut offices = reading.offices(voice).filter(|r| r.person == entity && !r.former);
+            let mut offices = reading.offices_of(voice, entity).filter(|r| !r.former);
             offices.find_map(|r| r.of.filter(|of| reading.kind(*of) == EntityKind::Country))
         }
         _ => None,

@@ -238,7 +238,7 @@ fn stands_beside(reading: &Reading, token: usize, arguments: &[Argument], beside
     let doc = reading.doc;
     let is = |t: usize| {
         let token = &doc.tokens[t];
-        let any = || !reading.dates.iter().any(|d| d.tokens.contains(&t));
+        let any = || reading.date_at(t).is_none();
         beside.words.iter().any(|w| (w == "*" && any()) || token.lemma.eq_ignore_ascii_case(w) || token.is(w))
     };
     if beside.relations.iter().any(|r| r == "after")

@@ -467,7 +467,7 @@ fn subject_before(reading: &Reading, verb: usize) -> Option<usize> {
         return None;
     }
     let start = doc.sentences[doc.sentence_of(verb)].start;
-    let dated = |t: usize| reading.dates.iter().any(|d| d.tokens.contains(&t));
+    let dated = |t: usize| reading.date_at(t).is_some();
     let passed = |t: usize| {
         let dep = doc.tokens[t].dep;
         matches!(dep, Dep::Aux | Dep::Auxpass | Dep::Advmod | Dep::Neg)

@@ -314,7 +314,7 @@ fn ties_of(
 fn is_of_nobody(reading: &Reading, voice: Voice, kind: RelationshipKind, (from, to): (usize, usize)) -> bool {
     let country = |entity: usize| reading.kind(entity) == EntityKind::Country;
     let officeless = |entity: usize| {
-        reading.kind(entity) == EntityKind::Person && !reading.offices(voice).any(|r| r.person == entity)
+        reading.kind(entity) == EntityKind::Person && reading.offices_of(voice, entity).next().is_none()
     };
     matches!(kind, RelationshipKind::Cooperation | RelationshipKind::Pressure | RelationshipKind::Rift)
         && ((officeless(from) && country(to)) || (country(from) && officeless(to)))
@@ -400,7 +400,7 @@ fn state_of(reading: &Reading, voice: Voice, entity: usize) -> Option<usize> {
     let label = reading.entities[entity].label.as_str();
     match reading.kind(entity) {
         EntityKind::Person => {
-            let held = || reading.offices(voice).filter(|r| r.person == entity && !r.former);
+            let held = || reading.offices_of(voice, entity).filter(|r| !r.former);
             let country = held().filter_map(|r| r.of).find(|of| reading.kind(*of) == EntityKind::Country);
             // "secretary of Ruritania's Security Council"
             country.or_else(|| held().filter_map(|r| r.of).find_map(|of| owner_of(reading, of)))
@@ -433,7 +433,7 @@ fn state_of(reading: &Reading, voice: Voice, entity: usize) -> Option<usize> {
 
 /// The country whose body it is said to be: "Ruritania's defence ministry".
 fn owner_of(reading: &Reading, body: usize) -> Option<usize> {
-    let named = reading.mentions.iter().filter(|m| m.entities == [body]);
+    let named = reading.mentions.of_entity(body);
     named.filter_map(|m| m.tokens.end.checked_sub(1)).find_map(|head| {
         let owner = reading.doc.children_by(head, &[Dep::Poss]).next()?;
         let owners = reading.named_at(owner)?.entities.iter().copied();

@@ -48,6 +48,22 @@ pub(in crate::extract) struct NameWords {
     pub happenings: WordSet,
     /// Verbs whose "in" leads to a body, a work or a belief: "served in", "believes in", "starred in".
     pub in_bodies: WordSet,
+    /// Forms of address that stand before a name and belong to it; in lower case.
+    pub courtesies: WordSet,
+    /// Head words of bodies by which one that was named is called again: "the Council", "the Party".
+    pub alone: WordSet,
+    /// Nouns for kin, before a name of one word: "his son, Nikolai".
+    pub kin: WordSet,
+    /// Head words of bodies whose names go on behind "for": "Institute for Peace"; a party or army is "for" nothing. In lower case.
+    pub bodies_for: WordSet,
+    /// What a woman is said to be behind her name: "Kim, sister of the leader".
+    pub she_is: WordSet,
+    /// What a man is said to be behind his name.
+    pub he_is: WordSet,
+    /// Words before the name of a woman.
+    pub she_before: WordSet,
+    /// Words before the name of a man.
+    pub he_before: WordSet,
 }
 
 /// Nouns for those who act: `actors.toml`.

@@ -38,7 +38,7 @@ pub(super) fn body_in(
     let mut start = row.start;
     // Titles and people before a body are not of its name: "Prime Minister Ott Cabinet" is rare, "Rep. Ott House Armed Services Committee" too.
     while start < head {
-        if super::is_courtesy(reading, start) {
+        if people::is_courtesy(reading, start) {
             start += 1;
         } else if let Some(length) = people::title_length(reading, start, head).filter(|n| start + n < head) {
             start += length;
@@ -171,15 +171,11 @@ fn right_edge(reading: &Reading, kinds: &Kinds, head: usize, sentence: &Range<us
         return end;
     }
     // A party or army is "for" nothing; an institute is.
-    #[rustfmt::skip]
-    const FOR: &[&str] = &[
-        "Academy", "Agency", "Alliance", "Association", "Bureau", "Campaign", "Center", "Centre", "Club",
-        "Coalition", "Commission", "Committee", "Council", "Department", "Forum", "Foundation", "Fund",
-        "Initiative", "Institute", "League", "Ministry", "Movement", "Network", "Office", "Organisation",
-        "Organization", "Project", "School", "Society", "Trust", "Friends", "Women",
-    ];
     let with_model = |t: usize| kinds.at(reading, head).is_some_and(|n| n.tokens.contains(&t));
-    if reading.token_is(end, &["for"]) && !FOR.contains(&tokens[head].text) && !with_model(end) {
+    if reading.token_is(end, &["for"])
+        && !reading.token_in(head, &reading.words.names.bodies_for)
+        && !with_model(end)
+    {
         return end;
     }
     let mut looses = 0;
@@ -188,24 +184,8 @@ fn right_edge(reading: &Reading, kinds: &Kinds, head: usize, sentence: &Range<us
         && (tokens[reach].is_capitalised()
             || (tokens[reach].is_any(JOINERS) && tokens[reach].shape != Shape::Capital))
     {
-        // "the Ministry of Trade and Ott": a person or another body behind "and" is not of the name.
-        if tokens[reach].is_any(&["and", "&"]) {
-            let next = reach + 1;
-            let other = kinds.at(reading, next).is_some_and(|n| {
-                !n.tokens.contains(&head) && matches!(n.kind, NerKind::Person | NerKind::Gpe)
-            });
-            if other || (!with_model(next) && names_a_body(reading, next, sentence)) {
-                break;
-            }
-        }
-        // "the Ministry of Trade Anna Ott", "the Party of Work President Ott": a person or title begins.
-        if tokens[reach].is_capitalised() && tokens[reach - 1].is_capitalised() && reach > head + 1 {
-            let person = kinds
-                .at(reading, reach)
-                .is_some_and(|n| n.kind == NerKind::Person && n.tokens.start == reach);
-            if person || people::title_length(reading, reach, sentence.end).is_some() {
-                break;
-            }
+        if another_begins(reading, kinds, head, reach, sentence) {
+            break;
         }
         let loose = tokens[reach].is_any(&["in", "to", "on", "against"]);
         // "the Council on Thursday adopted": that is when.
@@ -232,6 +212,27 @@ fn right_edge(reading: &Reading, kinds: &Kinds, head: usize, sentence: &Range<us
     }
     end = end.max(reach);
     end
+}
+
+/// Whether at this word of what may be a body's name somebody or something else begins.
+fn another_begins(reading: &Reading, kinds: &Kinds, head: usize, at: usize, sentence: &Range<usize>) -> bool {
+    let tokens = &reading.doc.tokens;
+    // "the Ministry of Trade and Ott": a person or another body behind "and" is not of the name.
+    if tokens[at].is_any(&["and", "&"]) {
+        let next = at + 1;
+        let named = kinds.at(reading, head);
+        let with_model = named.is_some_and(|n| n.tokens.contains(&next));
+        let other = kinds
+            .at(reading, next)
+            .is_some_and(|n| !n.tokens.contains(&head) && matches!(n.kind, NerKind::Person | NerKind::Gpe));
+        return other || (!with_model && names_a_body(reading, next, sentence));
+    }
+    // "the Ministry of Trade Anna Ott", "the Party of Work President Ott": a person or title begins.
+    tokens[at].is_capitalised() && tokens[at - 1].is_capitalised() && at > head + 1 && {
+        let named = kinds.at(reading, at);
+        named.is_some_and(|n| n.kind == NerKind::Person && n.tokens.start == at)
+            || people::title_length(reading, at, sentence.end).is_some()
+    }
 }
 
 /// Whether a name with a head word of its own begins here: "Ministry of Defence and National Police".
@@ -295,7 +296,7 @@ pub(super) fn acronyms(reading: &mut Reading, people: &mut Vec<PersonName>) {
     people.retain(|p| p.tokens.len() > 1 || !places.contains_key(doc.tokens[p.tokens.start].text));
     for (entity, name) in short {
         for at in places.get(name).cloned().unwrap_or_default() {
-            match reading.exactly(&(at..at + 1)) {
+            match reading.mentions.exactly(&(at..at + 1)) {
                 Some(number) => reading.mentions[number].entities = vec![entity],
                 None => {
                     reading.mention(at..at + 1, entity, MentionKind::Name, "entities.organizations.acronym")

@@ -2,7 +2,7 @@
 
 use super::super::people;
 use super::super::phrases::choose;
-use super::votes::{is_courtesy, votes};
+use super::votes::votes;
 use super::words::row;
 use super::{Cutter, Piece, What, body, capitalised};
 use crate::extract::reading::Reading;
@@ -221,7 +221,7 @@ impl Cutter<'_, '_> {
     fn past_titles(&self, row: &Range<usize>) -> usize {
         let mut at = row.start;
         while at < row.end {
-            if is_courtesy(self.reading, at) {
+            if people::is_courtesy(self.reading, at) {
                 at += 1;
             } else if let Some(length) = people::title_length(self.reading, at, row.end) {
                 at += length;
@@ -234,13 +234,12 @@ impl Cutter<'_, '_> {
 
     fn pieces_of(&mut self, row: Range<usize>, sentence: &Range<usize>, mut titled: bool) -> usize {
         let reading = self.reading;
-        let thing =
-            reading.words.names.things.contains(reading.doc.tokens[row.end - 1].text) && row.len() > 1;
+        let thing = is_thing(reading, &row);
         let election = is_election(reading, &row, sentence);
         let mut at = row.start;
         let mut reach = row.end;
         while at < row.end {
-            if is_courtesy(reading, at) {
+            if people::is_courtesy(reading, at) {
                 titled = true;
                 at += 1;
                 at += usize::from(at < row.end && reading.doc.tokens[at].text == ".");
@@ -252,15 +251,7 @@ impl Cutter<'_, '_> {
                 at += length;
                 continue;
             }
-            // "Republican Mitt Romney": the adherent's word is not of the name.
-            let adherent = reading.words.names.adherents.contains(reading.doc.tokens[at].text)
-                && at + 1 < row.end
-                && (people::is_title(reading, at + 1, row.end)
-                    || self
-                        .kinds
-                        .at(reading, at + 1)
-                        .is_some_and(|n| n.kind == NerKind::Person && n.tokens.start > at)
-                    || reading.gazetteer.is_given_name(reading.doc.tokens[at + 1].text));
+            let adherent = self.is_adherent(at, row.end);
             if adherent || matches!(reading.doc.tokens[at].text, "-" | "–" | "—" | ".") {
                 at += 1;
                 continue;
@@ -269,26 +260,7 @@ impl Cutter<'_, '_> {
                 at += length;
                 reach = reach.max(at);
                 titled = false;
-                let place = matches!(entry, Entry::City(_) | Entry::Capital(_) | Entry::Region(_));
-                let country = match entry {
-                    Entry::CountryName(country) => Some(country),
-                    _ => None,
-                };
-                // "Asia director", "Middle East envoy": a field of work, no location.
-                let field = matches!(entry, Entry::Region(_)) && people::is_title(reading, at, sentence.end);
-                if field || (place && election && at == row.end) {
-                    continue;
-                }
-                if let Some(country) =
-                    country.filter(|_| (thing && at < row.end) || (election && at == row.end))
-                {
-                    self.pieces.push(Piece { tokens: at - length..at, what: What::Attribute(country) });
-                } else if !(thing && place) {
-                    self.pieces.push(Piece { tokens: at - length..at, what: What::Known(entry) });
-                } else if holds_there(reading, row.end - 1) {
-                    let what = What::Told(EntityKind::Place, "entities.places.of-event");
-                    self.pieces.push(Piece { tokens: at - length..at, what });
-                }
+                self.known_piece(at - length..at, entry, &row, sentence);
                 continue;
             }
             let stop = self.open_end(at, &row, sentence);
@@ -302,6 +274,53 @@ impl Cutter<'_, '_> {
             at = stop;
         }
         reach
+    }
+
+    /// "Republican Mitt Romney": the adherent's word is not of the name.
+    fn is_adherent(&self, at: usize, end: usize) -> bool {
+        let reading = self.reading;
+        let person = |next: usize| {
+            let named = self.kinds.at(reading, next);
+            named.is_some_and(|n| n.kind == NerKind::Person && n.tokens.start > at)
+        };
+        reading.words.names.adherents.contains(reading.doc.tokens[at].text)
+            && at + 1 < end
+            && (people::is_title(reading, at + 1, end)
+                || person(at + 1)
+                || reading.gazetteer.is_given_name(reading.doc.tokens[at + 1].text))
+    }
+
+    /// What a known name in a row of capitalised words is: itself, or a word that says of which country the rest is.
+    fn known_piece(
+        &mut self,
+        tokens: Range<usize>,
+        entry: Entry,
+        row: &Range<usize>,
+        sentence: &Range<usize>,
+    ) {
+        let reading = self.reading;
+        let at = tokens.end;
+        let thing = is_thing(reading, row);
+        let election = is_election(reading, row, sentence);
+        let place = matches!(entry, Entry::City(_) | Entry::Capital(_) | Entry::Region(_));
+        let country = match entry {
+            Entry::CountryName(country) => Some(country),
+            _ => None,
+        };
+        // "Asia director", "Middle East envoy": a field of work, no location.
+        let field = matches!(entry, Entry::Region(_)) && people::is_title(reading, at, sentence.end);
+        if field || (place && election && at == row.end) {
+            return;
+        }
+        let attribute = (thing && at < row.end) || (election && at == row.end);
+        if let Some(country) = country.filter(|_| attribute) {
+            self.pieces.push(Piece { tokens, what: What::Attribute(country) });
+        } else if !(thing && place) {
+            self.pieces.push(Piece { tokens, what: What::Known(entry) });
+        } else if holds_there(reading, row.end - 1) {
+            let what = What::Told(EntityKind::Place, "entities.places.of-event");
+            self.pieces.push(Piece { tokens, what });
+        }
     }
 
     /// "National Assembly Speaker", "Senate Majority Leader": the body in the title.
@@ -339,6 +358,11 @@ fn title_into(reading: &Reading, row: &Range<usize>) -> Option<usize> {
         let length = people::title_length(reading, start, row.end)?;
         Some(start + length).filter(|end| *end > row.start)
     })
+}
+
+/// "Oslo Accords", "Seoul Marathon": what is named by the last word is no place or country.
+fn is_thing(reading: &Reading, row: &Range<usize>) -> bool {
+    reading.words.names.things.contains(reading.doc.tokens[row.end - 1].text) && row.len() > 1
 }
 
 /// "the 1997 Ruritania general election": a row in the name of an election, which a year begins.

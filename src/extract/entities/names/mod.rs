@@ -13,7 +13,7 @@ mod cut;
 mod votes;
 mod words;
 
-pub(super) use votes::{head_of, is_courtesy};
+pub(super) use votes::head_of;
 
 use super::people::PersonName;
 use super::phrases;

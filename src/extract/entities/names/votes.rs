@@ -4,7 +4,7 @@
 use super::super::people::is_title;
 use super::words::Kinds;
 use crate::extract::entities::metonym;
-use crate::extract::entities::{COURTESIES, speech};
+use crate::extract::entities::speech;
 use crate::extract::reading::Reading;
 use crate::extract::words::WordSet;
 use crate::facts::EntityKind;
@@ -113,48 +113,64 @@ fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Vote
     let tokens = &doc.tokens;
     let sentence = &doc.sentences[doc.sentence_of(row.start)];
     let before = row.start.checked_sub(1).filter(|b| *b >= sentence.start);
+    if let Some(before) = before {
+        of_the_word_before(reading, before, sentence, votes);
+    }
+    of_what_follows(reading, row, sentence, votes);
     let head = head_of(reading, row);
+    if matches!(tokens[head].dep, Dep::Nsubj | Dep::Nsubjpass) {
+        votes.person += 1;
+    }
+    if row.len() == 1 && reading.gazetteer.is_family_name(tokens[row.start].text) {
+        votes.person += 1;
+    }
+    // Only people and bodies speak.
+    if tokens[head].dep == Dep::Nsubj && doc.head(head).is_some_and(|v| speech::is_speech(reading, v)) {
+        votes.person += 1 + i32::from(row.len() > 1);
+        votes.organization += 1;
+        votes.place -= 1;
+    }
+}
+
+/// "in Tarn", "his son, Nikolai", "the capital of Tarn".
+fn of_the_word_before(reading: &Reading, before: usize, sentence: &Range<usize>, votes: &mut Votes) {
+    let tokens = &reading.doc.tokens;
+    let names = &reading.words.names;
+    if tokens[before].tag == Tag::In
+        && reading.token_is(before, &["in", "near", "at", "outside", "inside", "across", "around"])
+    {
+        votes.place += if reading.token_is(before, &["at"]) { 1 } else { 2 };
+        votes.person -= 1;
+        votes.place += where_it_happens(reading, before);
+    }
+    // "his son, Nikolai,"
+    if reading.token_is(before, &[","]) && before > sentence.start && reading.token_in(before - 1, &names.kin)
+    {
+        votes.person += 3;
+    }
+    if reading.token_is(before, &["to", "from", "of", "through", "via"]) {
+        let goes = metonym::is_way(reading, before);
+        votes.place += if goes { 3 } else { 1 };
+        votes.person -= i32::from(goes) * 2;
+    }
+    if reading.token_is(before, &["the"]) {
+        votes.organization += 1;
+        votes.person -= 2;
+    }
+    if reading.token_is(before, &["of"])
+        && before > sentence.start
+        && (reading.token_in(before - 1, &names.place_nouns) || reading.token_is(before - 1, &["capital"]))
+    {
+        votes.place += 3;
+    }
+}
+
+/// "Tarn province", "Xuddur, the capital of Bakool,", "Ott, who".
+fn of_what_follows(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>, votes: &mut Votes) {
+    let tokens = &reading.doc.tokens;
     let names = &reading.words.names;
     let next_is = |words: &[&str]| row.end < sentence.end && reading.token_is(row.end, words);
     let next_in = |words: &WordSet| row.end < sentence.end && reading.token_in(row.end, words);
-    if let Some(before) = before {
-        if tokens[before].tag == Tag::In
-            && reading.token_is(before, &["in", "near", "at", "outside", "inside", "across", "around"])
-        {
-            votes.place += if reading.token_is(before, &["at"]) { 1 } else { 2 };
-            votes.person -= 1;
-            votes.place += where_it_happens(reading, before);
-        }
-        // "his son, Nikolai,"
-        if reading.token_is(before, &[","])
-            && before > sentence.start
-            && reading.token_is(
-                before - 1,
-                &[
-                    "son", "daughter", "wife", "husband", "brother", "sister", "father", "mother", "widow",
-                    "nephew", "niece",
-                ],
-            )
-        {
-            votes.person += 3;
-        }
-        if reading.token_is(before, &["to", "from", "of", "through", "via"]) {
-            let goes = metonym::is_way(reading, before);
-            votes.place += if goes { 3 } else { 1 };
-            votes.person -= i32::from(goes) * 2;
-        }
-        if reading.token_is(before, &["the"]) {
-            votes.organization += 1;
-            votes.person -= 2;
-        }
-        if reading.token_is(before, &["of"])
-            && before > sentence.start
-            && (reading.token_in(before - 1, &names.place_nouns)
-                || reading.token_is(before - 1, &["capital"]))
-        {
-            votes.place += 3;
-        }
-    }
     if next_in(&names.place_nouns) && tokens[row.end].tag == Tag::Nn {
         votes.place += 3;
         votes.person -= 1;
@@ -177,18 +193,6 @@ fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Vote
     }
     if next_is(&[","]) && person_behind(reading, row.end + 1, sentence.end) {
         votes.person += 3;
-    }
-    if matches!(tokens[head].dep, Dep::Nsubj | Dep::Nsubjpass) {
-        votes.person += 1;
-    }
-    if row.len() == 1 && reading.gazetteer.is_family_name(tokens[row.start].text) {
-        votes.person += 1;
-    }
-    // Only people and bodies speak.
-    if tokens[head].dep == Dep::Nsubj && doc.head(head).is_some_and(|v| speech::is_speech(reading, v)) {
-        votes.person += 1 + i32::from(row.len() > 1);
-        votes.organization += 1;
-        votes.place -= 1;
     }
 }
 
@@ -228,9 +232,4 @@ pub(in crate::extract::entities) fn head_of(reading: &Reading, row: &Range<usize
         .rev()
         .find(|t| !row.contains(&reading.doc.tokens[*t].head) || reading.doc.tokens[*t].head == *t)
         .unwrap_or(row.end - 1)
-}
-
-/// Whether the word is a form of address.
-pub(in crate::extract::entities) fn is_courtesy(reading: &Reading, at: usize) -> bool {
-    reading.doc.tokens[at].is_any(COURTESIES) && reading.doc.tokens[at].is_capitalised()
 }

@@ -268,17 +268,7 @@ fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found
         at += 2;
     }
     let mut former = false;
-    // "New Zealand's Winston Peters, the deputy prime minister": whose the name is.
-    let mut of = found
-        .start
-        .checked_sub(1)
-        .filter(|p| {
-            *p > sentence.start
-                && found.offices.is_empty()
-                && matches!(reading.doc.tokens[*p].text, "'s" | "’s")
-        })
-        .and_then(|p| owner_at(reading, p - 1))
-        .map(|(e, _)| e);
+    let mut of = owner_of_name(reading, sentence, found);
     let limit = sentence.end.min(at + 12);
     while at < limit {
         if let Some(length) =
@@ -306,38 +296,41 @@ fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found
         } else if token.is_any(&["was", "served", "been"]) {
             former |= !token.is("been");
             at += 1;
-        } else if token.is_any(&[
-            "who",
-            "is",
-            "as",
-            "has",
-            "also",
-            "now",
-            "currently",
-            "'s",
-            "’s",
-            "-",
-            "and",
-        ]) || matches!(
-            token.tag,
-            Tag::Dt
-                | Tag::Jj
-                | Tag::Jjs
-                | Tag::Nn
-                | Tag::Rb
-                | Tag::PrpS
-                | Tag::Vbg
-                | Tag::Vbn
-                | Tag::Cd
-                | Tag::Hyph
-        ) || (token.tag == Tag::Nnp
-            && reading.named_at(at).is_none_or(|m| reading.kind(m.entities[0]) == EntityKind::Place))
-        {
+        } else if stands_between(reading, at) {
             at += 1;
         } else {
             return;
         }
     }
+}
+
+/// "New Zealand's Winston Peters, the deputy prime minister": whose the name is.
+fn owner_of_name(reading: &Reading, sentence: &Range<usize>, found: &Offices) -> Option<usize> {
+    let mark = found.start.checked_sub(1).filter(|p| {
+        *p > sentence.start && found.offices.is_empty() && matches!(reading.doc.tokens[*p].text, "'s" | "’s")
+    })?;
+    owner_at(reading, mark - 1).map(|(owner, _)| owner)
+}
+
+/// Whether a word may stand between a name and the office behind it, and says nothing of it.
+fn stands_between(reading: &Reading, at: usize) -> bool {
+    const LINKING: &[&str] = &["who", "is", "as", "has", "also", "now", "currently", "'s", "’s", "-", "and"];
+    let token = &reading.doc.tokens[at];
+    let describes = matches!(
+        token.tag,
+        Tag::Dt
+            | Tag::Jj
+            | Tag::Jjs
+            | Tag::Nn
+            | Tag::Rb
+            | Tag::PrpS
+            | Tag::Vbg
+            | Tag::Vbn
+            | Tag::Cd
+            | Tag::Hyph
+    );
+    let place = || reading.named_at(at).is_none_or(|m| reading.kind(m.entities[0]) == EntityKind::Place);
+    token.is_any(LINKING) || describes || (token.tag == Tag::Nnp && place())
 }
 
 /// Records the office at a title behind a name, and one that "and" joins to it: "president and chief executive of

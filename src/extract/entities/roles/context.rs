@@ -7,33 +7,71 @@ use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::{Gazetteer, Rank};
 use crate::language::Dep;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Fills in countries, joins roles said twice, and drops occupations that are of nothing.
 pub(super) fn complete(reading: &mut Reading) {
     from_the_same_person(reading);
     let countries = Countries::of(reading);
-    for number in 0..reading.roles.len() {
-        if reading.roles[number].of.is_none()
-            && let Some(country) = countries.of_role(reading, number)
-            && !only_claimed(reading, number, country)
-        {
-            reading.roles[number].of = Some(country);
+    let mut told = Told::default();
+    reading.roles.iter().for_each(|r| told.add(r));
+    let mut found: Vec<Option<usize>> = Vec::new();
+    for role in reading.roles.iter() {
+        let country = role.of.is_none().then(|| countries.of_role(reading, &told, role)).flatten();
+        let country = country.filter(|c| !told.only_by_another(role, *c));
+        if country.is_some() {
+            told.add(&FoundRole { of: country, ..role.clone() });
         }
+        found.push(country);
     }
     let gazetteer = reading.gazetteer;
     let kept = |rank: Option<Rank>| {
         is_state_office(rank) && !matches!(rank, Some(Rank::Leader | Rank::Diplomat | Rank::Spokesperson))
     };
-    reading.roles.retain(|r| r.of.is_some() || kept(gazetteer.title(&r.title).map(|t| t.rank)));
+    reading.roles.change(|mut roles| {
+        for (role, country) in roles.iter_mut().zip(found) {
+            role.of = role.of.or(country);
+        }
+        roles.retain(|r| r.of.is_some() || kept(gazetteer.title(&r.title).map(|t| t.rank)));
+        roles
+    });
 }
 
-/// Whether somebody else says that the person's office is of this country: then this voice does not.
-fn only_claimed(reading: &Reading, number: usize, country: usize) -> bool {
-    let role = &reading.roles[number];
-    let says = |r: &FoundRole| r.person == role.person && r.of == Some(country);
-    reading.roles.iter().any(|r| says(r) && r.voice != role.voice && r.voice != Voice::Article)
-        && !reading.offices(role.voice).any(says)
+/// Who is told to hold which office of which country.
+#[derive(Default)]
+struct Told {
+    /// The first two who hold an office.
+    holders: HashMap<(usize, String), [Option<usize>; 2]>,
+    /// By whose word somebody has an office of a country.
+    voices: HashMap<(usize, usize), HashSet<Voice>>,
+}
+
+impl Told {
+    fn add(&mut self, role: &FoundRole) {
+        let Some(of) = role.of else { return };
+        self.voices.entry((role.person, of)).or_default().insert(role.voice);
+        if role.former {
+            return;
+        }
+        let holders = self.holders.entry((of, role.title.clone())).or_default();
+        if !holders.contains(&Some(role.person))
+            && let Some(free) = holders.iter_mut().find(|h| h.is_none())
+        {
+            *free = Some(role.person);
+        }
+    }
+
+    /// Whether another person holds this office.
+    fn is_held_by_another(&self, person: usize, country: usize, title: &str) -> bool {
+        let holders = self.holders.get(&(country, title.to_owned()));
+        holders.is_some_and(|h| h.iter().flatten().any(|other| *other != person))
+    }
+
+    /// Whether somebody else says that the person's office is of this country: then this voice does not.
+    fn only_by_another(&self, role: &FoundRole, country: usize) -> bool {
+        let Some(voices) = self.voices.get(&(role.person, country)) else { return false };
+        !voices.contains(&Voice::Article) && !voices.contains(&role.voice)
+    }
 }
 
 fn is_state_office(rank: Option<Rank>) -> bool {
@@ -43,25 +81,35 @@ fn is_state_office(rank: Option<Rank>) -> bool {
 /// An office named again without its country is of the same country; "President Ott" of "Ruritania's leader" is
 /// Ruritania's.
 fn from_the_same_person(reading: &mut Reading) {
-    let mut known: BTreeMap<usize, Vec<(Voice, String, usize)>> = BTreeMap::new();
-    for role in &reading.roles {
-        if let Some(of) = role.of {
-            known.entry(role.person).or_default().push((role.voice, role.title.clone(), of));
+    let mut known: HashMap<(usize, Voice), Vec<Owned>> = HashMap::new();
+    for (number, role) in reading.roles.iter().enumerate() {
+        let Some(of) = role.of else { continue };
+        let offices = known.entry((role.person, role.voice)).or_default();
+        if !offices.iter().any(|o| o.of == of && o.title == role.title) {
+            offices.push(Owned { number, title: role.title.clone(), of });
         }
     }
     let gazetteer = reading.gazetteer;
     let is_country: Vec<bool> = reading.entities.iter().map(|d| d.kind == EntityKind::Country).collect();
-    for role in reading.roles.iter_mut().filter(|r| r.of.is_none()) {
-        let Some(offices) = known.get(&role.person) else { continue };
-        let own = role.voice;
-        let mut offices = offices.iter().filter(|(v, ..)| *v == Voice::Article || *v == own);
-        let same = offices.clone().find(|(_, title, _)| same_office(title, &role.title));
-        let state = || {
-            let of_state = |title: &str| is_state_office(gazetteer.title(title).map(|t| t.rank));
-            offices.find(|(_, title, of)| is_country[*of] && of_state(title) && of_state(&role.title))
-        };
-        role.of = same.or_else(state).map(|(_, _, of)| *of);
-    }
+    let of_state = |title: &str| is_state_office(gazetteer.title(title).map(|t| t.rank));
+    reading.roles.change(|mut roles| {
+        for role in roles.iter_mut().filter(|r| r.of.is_none()) {
+            let offices = [Voice::Article, role.voice].map(|v| known.get(&(role.person, v)));
+            let offices = offices.into_iter().flatten().flatten();
+            let same = offices.clone().filter(|o| same_office(&o.title, &role.title));
+            let state = offices.filter(|o| is_country[o.of] && of_state(&o.title) && of_state(&role.title));
+            let first = same.min_by_key(|o| o.number).or_else(|| state.min_by_key(|o| o.number));
+            role.of = first.map(|o| o.of);
+        }
+        roles
+    });
+}
+
+/// An office whose country or body is told, with its place among all.
+struct Owned {
+    number: usize,
+    title: String,
+    of: usize,
 }
 
 /// A mention of a country that may be whose an office is.
@@ -75,6 +123,8 @@ struct Place {
 struct Countries {
     by_sentence: Vec<Vec<Place>>,
     totals: BTreeMap<usize, f32>,
+    /// The sentence that names each first.
+    first: HashMap<usize, usize>,
     /// The country that the text begins with.
     dateline: Option<usize>,
     /// The country of each person with an office of state.
@@ -86,7 +136,8 @@ impl Countries {
         let doc = reading.doc;
         let mut by_sentence: Vec<Vec<Place>> = doc.sentences.iter().map(|_| Vec::new()).collect();
         let mut totals: BTreeMap<usize, f32> = BTreeMap::new();
-        for mention in &reading.mentions {
+        let mut first: HashMap<usize, usize> = HashMap::new();
+        for mention in reading.mentions.iter() {
             let [country] = mention.entities[..] else { continue };
             if reading.kind(country) != EntityKind::Country {
                 continue;
@@ -101,7 +152,10 @@ impl Countries {
                 _ => 1.0,
             };
             *totals.entry(country).or_default() += 1.0;
-            by_sentence[doc.sentence_of(token)].push(Place { token, country, weight });
+            let sentence = doc.sentence_of(token);
+            let earliest = first.entry(country).or_insert(sentence);
+            *earliest = sentence.min(*earliest);
+            by_sentence[sentence].push(Place { token, country, weight });
         }
         // What is part of another office's phrase is that one's: "India's minister" in "India's minister told Ek, the
         // adviser".
@@ -110,7 +164,9 @@ impl Countries {
             places.iter_mut().filter(|p| role.tokens.contains(&p.token)).for_each(|p| p.weight *= 0.4);
         }
         let states = reading
-            .offices(Voice::Article)
+            .roles
+            .iter()
+            .filter(|r| r.voice == Voice::Article)
             .filter(|r| is_state_office(reading.gazetteer.title(&r.title).map(|t| t.rank)));
         let by_person = states
             .filter_map(|r| {
@@ -122,12 +178,11 @@ impl Countries {
         // Reports from next door are of the country that they speak of most.
         let most = totals.values().copied().fold(0.0, f32::max);
         let dateline = dateline.map(|p| p.country).filter(|c| totals[c] >= most);
-        Countries { by_sentence, totals, dateline, by_person }
+        Countries { by_sentence, totals, first, dateline, by_person }
     }
 
     /// The country of an office that is named alone, where one is plainly nearer than the others.
-    fn of_role(&self, reading: &Reading, number: usize) -> Option<usize> {
-        let role = &reading.roles[number];
+    fn of_role(&self, reading: &Reading, told: &Told, role: &FoundRole) -> Option<usize> {
         let title = reading.gazetteer.title(&role.title)?;
         let state = matches!(
             title.rank,
@@ -166,7 +221,7 @@ impl Countries {
         if let Some(country) = super::nearby::country_of_same_office(reading, role) {
             return Some(country);
         }
-        let scores = self.scores(reading, role, near);
+        let scores = self.scores(reading, told, role, near);
         let mut ranked: Vec<(usize, f32)> = scores.into_iter().collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let american = |c: usize| is_american(reading, role, c);
@@ -194,7 +249,7 @@ impl Countries {
 
     /// Whether the country is named in a sentence up to this one.
     fn is_named_before(&self, country: usize, sentence: usize) -> bool {
-        self.by_sentence[..=sentence].iter().flatten().any(|p| p.country == country)
+        self.first.get(&country).is_some_and(|first| *first <= sentence)
     }
 
     /// Whether the country is named in the role's own sentence, or is the dateline's, or a colleague's in the sentence.
@@ -220,7 +275,7 @@ impl Countries {
         earlier.flat_map(|m| &m.entities).find_map(|person| self.by_person.get(person).copied())
     }
 
-    fn scores(&self, reading: &Reading, role: &FoundRole, near: bool) -> BTreeMap<usize, f32> {
+    fn scores(&self, reading: &Reading, told: &Told, role: &FoundRole, near: bool) -> BTreeMap<usize, f32> {
         let sentence = reading.doc.sentence_of(role.tokens.start);
         let mut scores: BTreeMap<usize, f32> = BTreeMap::new();
         for (back, factor) in [(0, 2.0), (1, 1.2), (2, 0.5)] {
@@ -261,7 +316,7 @@ impl Countries {
                 // Once in passing is not enough.
                 *score += 1.25 * self.totals.get(country).copied().unwrap_or(0.0).min(2.0);
             } else {
-                *score -= taken(reading, role, *country);
+                *score -= taken(reading, told, role, *country);
             }
         }
         scores
@@ -364,32 +419,21 @@ fn has_american_name(title: &str) -> bool {
 }
 
 /// How much speaks against a country because another person holds this office there, or is known to lead it.
-fn taken(reading: &Reading, role: &FoundRole, country: usize) -> f32 {
+fn taken(reading: &Reading, told: &Told, role: &FoundRole, country: usize) -> f32 {
     let rank = |title: &str| reading.gazetteer.title(title).map(|t| t.rank);
     let own = rank(&role.title);
     if !matches!(own, Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Minister)) {
         return 0.0;
     }
-    let mut others = reading
-        .roles
-        .iter()
-        .filter(|r| r.person != role.person && r.of == Some(country) && !r.former)
-        .map(|r| r.title.as_str())
-        .peekable();
-    if others.peek().is_none() {
-        return 0.0;
-    }
-    let titles: Vec<&str> = others.collect();
-    let led = own == Some(Rank::HeadOfState)
-        && titles.iter().any(|t| {
-            matches!(
-                *t,
-                "leader" | "ruler" | "supreme leader" | "paramount leader" | "emir" | "sultan" | "king"
-            )
-        });
-    match titles.contains(&role.title.as_str()) {
+    let another = |title: &str| told.is_held_by_another(role.person, country, title);
+    let led = || own == Some(Rank::HeadOfState) && LEADING.iter().any(|title| another(title));
+    match another(&role.title) {
         true => 2.0,
-        false if led => 1.0,
+        false if led() => 1.0,
         false => 0.0,
     }
 }
+
+/// Those who lead a state that has no president.
+const LEADING: [&str; 7] =
+    ["leader", "ruler", "supreme leader", "paramount leader", "emir", "sultan", "king"];

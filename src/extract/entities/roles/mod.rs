@@ -11,6 +11,7 @@ use super::people;
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, MentionKind};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// The rule of an office of something that is no entity: "leader of the self-proclaimed republic".
@@ -45,7 +46,6 @@ pub(super) fn beside_full_names(reading: &mut Reading) {
     for (at, person) in names {
         beside_name(reading, at, person);
     }
-    reading.mentions.sort_by_key(|m| (m.whole.start, usize::MAX - m.whole.end));
 }
 
 /// Records the offices beside one name, and widens its mention over the titles before it. Done once for each name.
@@ -83,12 +83,9 @@ pub(super) fn beside_name(reading: &mut Reading, at: usize, person: usize) {
         });
     }
     if wide != tokens {
-        let first = reading.mentions.partition_point(|m| m.whole.start < sentence.start);
-        let number = (first..reading.mentions.len())
-            .take_while(|m| reading.mentions[*m].whole.start < sentence.end)
-            .find(|m| reading.mentions[*m].tokens == tokens && reading.mentions[*m].entities == [person]);
-        if let Some(number) = number {
-            let mut mention = reading.mentions.remove(number);
+        let row = reading.mentions.around(at);
+        if let Some(number) = row.iter().position(|m| m.tokens == tokens && m.entities == [person]) {
+            let mut mention = row.remove(number);
             mention.whole = wide;
             reading.add(mention);
         }
@@ -100,8 +97,10 @@ pub(super) fn said(reading: &mut Reading) {
     plural::find(reading);
     said::find(reading);
     nearby::find(reading);
-    reading.roles.sort_by_key(|r| r.tokens.start);
-    reading.mentions.sort_by_key(|m| (m.whole.start, usize::MAX - m.whole.end));
+    reading.roles.change(|mut roles| {
+        roles.sort_by_key(|r| r.tokens.start);
+        roles
+    });
 }
 
 /// Who vouches for each office, and the countries of those that are named without.
@@ -109,27 +108,27 @@ pub(super) fn said(reading: &mut Reading) {
 /// "Ek said that Ott is the president" is Ek's. A title and an apposition are the article's, unless they stand in somebody's very
 /// words. Nobody holds an office that is only denied.
 pub(super) fn settle(reading: &mut Reading) {
-    let mut roles = std::mem::take(&mut reading.roles);
-    for role in &mut roles {
-        role.voice = match role.asserted {
-            Some(word) => reading.voices.at(word),
-            None => reading.voices.of_title(&role.tokens),
-        };
-    }
-    roles.retain(|r| r.asserted.is_none() || !reading.voices.is_denied(r.voice));
-    roles.retain(|r| r.rule != said::CALLED || r.voice != Voice::Article);
-    let titles: Vec<FoundRole> = roles.iter().filter(|r| r.asserted.is_none()).cloned().collect();
-    // What the same voice has said by a title needs no clause to say it.
-    let said_by_title = |role: &FoundRole| {
-        titles.iter().any(|t| {
-            t.voice == role.voice
-                && t.person == role.person
-                && t.title == role.title
-                && (t.of == role.of || role.of.is_none())
-        })
-    };
-    roles.retain(|r| r.asserted.is_none() || !said_by_title(r));
-    reading.roles = roles;
+    let voices = &reading.voices;
+    reading.roles.change(|mut roles| {
+        for role in &mut roles {
+            role.voice = match role.asserted {
+                Some(word) => voices.at(word),
+                None => voices.of_title(&role.tokens),
+            };
+        }
+        roles.retain(|r| r.asserted.is_none() || !voices.is_denied(r.voice));
+        roles.retain(|r| r.rule != said::CALLED || r.voice != Voice::Article);
+        // What the same voice has said by a title needs no clause to say it.
+        let mut titles: HashSet<(Voice, usize, String, Option<usize>)> = HashSet::new();
+        for title in roles.iter().filter(|r| r.asserted.is_none()) {
+            for of in [title.of, None] {
+                titles.insert((title.voice, title.person, title.title.clone(), of));
+            }
+        }
+        let said_by_title = |r: &FoundRole| titles.contains(&(r.voice, r.person, r.title.clone(), r.of));
+        roles.retain(|r| r.asserted.is_none() || !said_by_title(r));
+        roles
+    });
     context::complete(reading);
 }
 

@@ -6,6 +6,7 @@ use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Dep, Tag};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// The rule of an office whose holder the next sentence names.
@@ -24,7 +25,7 @@ pub(super) fn country_of_same_office(reading: &Reading, role: &FoundRole) -> Opt
                 continue;
             }
             let Some((title, country, _)) = office_of_country(reading, noun) else { continue };
-            let others = reading.roles.iter().any(|r| r.tokens.contains(&noun) && r.person != role.person);
+            let others = is_of_another(reading, noun, role.person);
             if !same_office(&title, &role.title)
                 || others
                 || reading.named_at(noun + 1).is_some_and(|m| m.kind == MentionKind::Name)
@@ -38,6 +39,12 @@ pub(super) fn country_of_same_office(reading: &Reading, role: &FoundRole) -> Opt
         }
     }
     found
+}
+
+/// Whether the word is part of an office of another person.
+fn is_of_another(reading: &Reading, noun: usize, person: usize) -> bool {
+    let sentence = reading.doc.sentences[reading.doc.sentence_of(noun)].start;
+    reading.roles.starting_in(sentence..noun + 1).any(|r| r.tokens.contains(&noun) && r.person != person)
 }
 
 /// An office with its country that ends in this noun and stands without a name, and where its phrase begins.
@@ -55,14 +62,21 @@ fn office_of_country(reading: &Reading, noun: usize) -> Option<(String, usize, u
 /// Joins an office without a name to a name without an office, where they are the subjects of neighbouring sentences and
 /// nobody else is there.
 pub(super) fn find(reading: &mut Reading) {
+    let mut first: HashMap<usize, usize> = HashMap::new();
+    for mention in reading.mentions.iter() {
+        for entity in &mention.entities {
+            let at = first.entry(*entity).or_insert(mention.tokens.start);
+            *at = mention.tokens.start.min(*at);
+        }
+    }
     for sentence in 0..reading.doc.sentences.len().saturating_sub(1) {
         let office = subject_in_office(reading, sentence);
-        let name = bare_subject(reading, sentence + 1);
+        let name = bare_subject(reading, &first, sentence + 1);
         if let (Some(office), Some(person)) = (office, name) {
             join(reading, office, person);
             continue;
         }
-        let person = only_person(reading, sentence);
+        let person = only_person(reading, &first, sentence);
         if let (Some(person), Some(office)) = (person, subject_in_office(reading, sentence + 1)) {
             join(reading, office, person);
         }
@@ -90,22 +104,22 @@ fn subject_in_office(reading: &Reading, sentence: usize) -> Option<Bare> {
     let alone = doc.child_by(subject, &[Dep::Appos, Dep::Relcl]).is_none();
     let first = start <= range.start + 1;
     // Who holds it is told elsewhere, or it is not yet held.
-    let held = reading.roles.iter().any(|r| r.of == Some(of) && same_office(&r.title, &title));
+    let held = reading.roles.titles_in(of).any(|t| same_office(t, &title));
     (definite && alone && first && !held).then_some(Bare { title, of, tokens: start..subject + 1 })
 }
 
 /// The person whose full name begins a sentence as its subject, of whom nothing was said before.
-fn bare_subject(reading: &Reading, sentence: usize) -> Option<usize> {
+fn bare_subject(reading: &Reading, first: &HashMap<usize, usize>, sentence: usize) -> Option<usize> {
     let start = reading.doc.sentences[sentence].start;
     let mention = reading.named_at(start).filter(|m| m.tokens.start == start && m.tokens.len() > 1)?;
     let head = crate::extract::entities::names::head_of(reading, &mention.tokens);
     let subject = matches!(reading.doc.tokens[head].dep, Dep::Nsubj | Dep::Nsubjpass);
     let alone = !reading.token_is(mention.tokens.end, &[",", "(", "and"]);
-    first_named(reading, mention.entities.first().copied(), start).filter(|_| subject && alone)
+    first_named(reading, first, mention.entities.first().copied(), start).filter(|_| subject && alone)
 }
 
 /// The one person that a sentence names, of whom nothing was said before.
-fn only_person(reading: &Reading, sentence: usize) -> Option<usize> {
+fn only_person(reading: &Reading, first: &HashMap<usize, usize>, sentence: usize) -> Option<usize> {
     let person = |e: &&usize| reading.kind(**e) == EntityKind::Person;
     let mentions = reading.mentions_of_sentence(sentence);
     let mut people = mentions.iter().flat_map(|m| m.entities.iter().filter(person).map(move |e| (*e, m)));
@@ -114,14 +128,19 @@ fn only_person(reading: &Reading, sentence: usize) -> Option<usize> {
         return None;
     }
     let alone = !reading.token_is(mention.tokens.end, &[","]);
-    first_named(reading, Some(one), mention.tokens.start).filter(|_| alone)
+    first_named(reading, first, Some(one), mention.tokens.start).filter(|_| alone)
 }
 
 /// A person without an office who is named here for the first time.
-fn first_named(reading: &Reading, entity: Option<usize>, at: usize) -> Option<usize> {
+fn first_named(
+    reading: &Reading,
+    first: &HashMap<usize, usize>,
+    entity: Option<usize>,
+    at: usize,
+) -> Option<usize> {
     let person = entity.filter(|e| reading.kind(*e) == EntityKind::Person)?;
-    let office = reading.roles.iter().any(|r| r.person == person);
-    let before = reading.mentions.iter().any(|m| m.tokens.start < at && m.entities.contains(&person));
+    let office = reading.roles.of(person).next().is_some();
+    let before = first.get(&person).is_some_and(|first| *first < at);
     (!office && !before).then_some(person)
 }
 

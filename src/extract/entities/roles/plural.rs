@@ -3,7 +3,7 @@
 
 use super::beside::title_ends_at;
 use super::{FORMER, PLAIN, owner_at, title_text};
-use crate::extract::entities::people::title_length;
+use crate::extract::entities::people::{self, title_length};
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, MentionKind};
@@ -88,7 +88,7 @@ fn around(reading: &Reading, title: Range<usize>, text: String) -> Several {
             .token_is(at, &["of", "the", ",", "and", "from", "'s", "’s", "-", "both", "respectively"])
         {
             at += 1;
-        } else if super::super::names::is_courtesy(reading, at) {
+        } else if people::is_courtesy(reading, at) {
             at += 1;
         } else if let Some(length) = title_length(reading, at, sentence.end) {
             // "Presidents Ott and General Ek": a title of his own, where a name follows.
@@ -217,12 +217,7 @@ fn possessive_before(reading: &Reading, name: usize) -> Option<usize> {
 
 /// Adds the office, or says of whom it is where the person has it already from the title.
 fn record(reading: &mut Reading, several: &Several, person: usize, of: Option<usize>, named_at: usize) {
-    let known = reading
-        .roles
-        .iter_mut()
-        .find(|r| r.person == person && r.title == several.title && several.tokens.contains(&r.tokens.start));
-    if let Some(role) = known {
-        role.of = of.or(role.of);
+    if reading.roles.complete(person, &several.title, &several.tokens, of) {
         return;
     }
     let end = reading.named_at(named_at).map_or(named_at + 1, |m| m.tokens.end);

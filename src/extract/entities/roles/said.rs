@@ -8,6 +8,7 @@ use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
 use crate::facts::EntityKind;
 use crate::language::{Argument, Dep, Relation, Tag};
+use std::collections::HashMap;
 
 /// Verbs by which somebody says who holds an office: what he says, not what is so.
 const CALLING: [&str; 6] = ["call", "consider", "declare", "proclaim", "recognise", "recognize"];
@@ -342,17 +343,19 @@ fn abroad(title: &str) -> &str {
 
 /// The office of those whose "counterparts" these are: that of the last one named before, as it is called abroad.
 pub(super) fn model_title(reading: &Reading, noun: usize) -> Option<String> {
-    let sentence = reading.doc.sentence_of(noun);
-    let before = reading.roles.iter().filter(|r| {
-        r.tokens.start < noun && reading.doc.sentence_of(r.tokens.start) == sentence && r.title != "sheikh"
-    });
-    before.max_by_key(|r| r.tokens.start).map(|r| abroad(&r.title).to_owned())
+    let sentence = reading.doc.sentences[reading.doc.sentence_of(noun)].start;
+    let mut before = reading.roles.starting_in(sentence..noun);
+    before.rfind(|r| r.title != "sheikh").map(|r| abroad(&r.title).to_owned())
 }
 
 /// "his Turkish counterpart, Ott", "Ruritania's Ek met his counterpart from Zenda, Ott", "his successor, Ott": the office of
 /// the one whose counterpart or successor it is.
 fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
     let doc = reading.doc;
+    let mut offices: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (number, role) in reading.roles.iter().enumerate() {
+        offices.entry(doc.sentence_of(role.tokens.start)).or_default().push(number);
+    }
     for noun in 0..doc.tokens.len() {
         let word = &doc.tokens[noun];
         if !word.tag.is_noun() || !word.is_any(&["counterpart", "colleague", "successor", "predecessor"]) {
@@ -366,10 +369,14 @@ fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
         let Some((person, at)) = named else { continue };
         let sentence = doc.sentence_of(noun);
         let owner = doc.child_by(noun, &[Dep::Poss]).and_then(|o| person_at(reading, o));
-        let mut models = reading.roles.iter().filter(|r| r.person != person && r.tokens.start < noun);
+        let before = |r: &&FoundRole| r.person != person && r.tokens.start < noun;
         let model = match owner {
-            Some(owner) => models.rfind(|r| r.person == owner),
-            None => models.rfind(|r| doc.sentence_of(r.tokens.start) + 1 >= sentence),
+            Some(owner) => reading.roles.of(owner).rfind(before),
+            None => {
+                let near = [sentence.checked_sub(1), Some(sentence)].into_iter().flatten();
+                let near = near.filter_map(|s| offices.get(&s)).flatten();
+                near.filter(|n| before(&&reading.roles[**n])).max().map(|n| &reading.roles[*n])
+            }
         };
         // "Sheikh" is how one is addressed, no office that others have, too.
         let Some(model) = model.filter(|m| m.title != "sheikh") else { continue };
