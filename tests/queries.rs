@@ -10,7 +10,7 @@ use std::path::Path;
 use summitry::Kg;
 use summitry::facts::Facts;
 use summitry::query::{self, NamedQuery};
-use summitry::rdf::Base;
+use summitry::rdf::{Base, Names};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -33,14 +33,28 @@ struct Cases {
 
 fn cases() -> Vec<Case> {
     let text = std::fs::read_to_string(Path::new(ROOT).join("tests/data/queries/cases.toml")).expect("cases");
-    toml::from_str::<Cases>(&text).expect("cases that parse").case
+    toml::from_str::<Cases>(&named(&text)).expect("cases that parse").case
+}
+
+/// A text with the ids of the facts documents, `event/vienna-talks/e1`, as the names that the graph has for them.
+fn named(text: &str) -> String {
+    let mut text = text.to_owned();
+    for facts in documents(&Path::new(ROOT).join("tests/data/queries")) {
+        let mut paths = Names::of(&facts).paths(&facts);
+        // `e1` is the beginning of `e10`.
+        paths.sort_by_key(|[id, _]| std::cmp::Reverse(id.len()));
+        for [id, name] in paths {
+            text = text.replace(&id, &name);
+        }
+    }
+    text
 }
 
 /// The graph of the facts documents, and of the statements beside them.
 fn kg() -> Kg {
     let folder = Path::new(ROOT).join("tests/data/queries");
     let kg = read(&folder);
-    let more = std::fs::read(folder.join("more.trig")).expect("a file");
+    let more = named(&std::fs::read_to_string(folder.join("more.trig")).expect("a file"));
     for quad in RdfParser::from_format(RdfFormat::TriG).for_slice(&more) {
         let quad = quad.expect("TriG");
         kg.store().insert(&Quad { graph_name: GraphName::DefaultGraph, ..quad.clone() }).expect("a store");
@@ -63,16 +77,20 @@ fn graphs(cases: &[Case]) -> BTreeMap<Option<String>, Kg> {
 }
 
 fn read(folder: &Path) -> Kg {
-    let mut files: Vec<_> =
-        std::fs::read_dir(folder).expect("a folder").map(|e| e.expect("an entry").path()).collect();
-    files.sort();
     let mut kg = Kg::new(Base::default()).expect("a store");
-    for file in files.iter().filter(|f| f.extension().is_some_and(|e| e == "json")) {
-        let facts =
-            Facts::from_json(&std::fs::read_to_string(file).expect("a file")).expect("a facts document");
+    for facts in documents(folder) {
         kg.add(&facts).expect("a store that takes it");
     }
     kg
+}
+
+fn documents(folder: &Path) -> Vec<Facts> {
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).expect("a folder").map(|e| e.expect("an entry").path()).collect();
+    files.sort();
+    files.retain(|f| f.extension().is_some_and(|e| e == "json"));
+    let read = |file| Facts::from_json(&std::fs::read_to_string(file).expect("a file"));
+    files.iter().map(|file| read(file).expect("a facts document")).collect()
 }
 
 fn rows(

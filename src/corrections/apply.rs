@@ -1,34 +1,33 @@
 //! Each kind of correction on the facts of one article.
 
 use super::{Change, Corrected, Correction, Corrections, guard};
-use crate::facts::{Edtf, Entity, EntityId, EventId, Facts, Speaker};
+use crate::facts::{Edtf, Entity, EntityId, EventId, Facts, Role, Speaker};
 use crate::rdf::vocabulary::{edtf, owl, prov, rdf, rdfs, sm};
-use crate::rdf::{self, Base};
+use crate::rdf::{self, Base, Names};
 use oxigraph::model::{Literal, NamedNode, NamedOrBlankNode, Quad, Term};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn apply(corrections: &mut Corrections, facts: &Facts, base: &Base) -> Corrected {
-    let mut facts = facts.clone();
-    let mut roles = Vec::new();
+    // Guards look at the facts as they were found, so that one correction does not undo the guard of another; and names
+    // are those of the facts as they were found, so that no correction renames what it corrects.
+    let found = facts;
+    let names = Names::of(found);
+    let mut left = Left { facts: found.clone(), names: names.clone() };
     let mut done: Vec<(usize, Option<String>)> = Vec::new();
-    // Guards look at the facts as they were found, so that one correction does not undo the guard of another.
-    let found = facts.clone();
     for (number, correction) in corrections.all.iter().enumerate() {
-        if let Err(why) = guard::check(correction, &found, base) {
+        if let Err(why) = guard::check(correction, found, &names, base) {
             let line = format!("{} was refused: {why}", correction.name(base));
             corrections.refused.insert(line);
             corrections.matched.insert(number);
             continue;
         }
-        if let Some(role) = retracted_role(correction, &facts, base) {
-            roles.push(role);
-            done.push((number, None));
-        } else if let Some(old) = change(correction, &mut facts, base) {
+        if let Some(old) = change(correction, &mut left, base) {
             done.push((number, old));
         }
     }
-    let mut quads = without_roles(&facts, &roles, base);
+    let Left { facts, names } = left;
+    let mut quads = rdf::named_quads(&facts, &names, base);
     let mut records = Vec::new();
     for (number, old) in done {
         corrections.matched.insert(number);
@@ -43,11 +42,32 @@ pub(super) fn apply(corrections: &mut Corrections, facts: &Facts, base: &Base) -
     Corrected { quads, digest }
 }
 
+/// The facts as corrected so far, under the names that they were found with.
+struct Left {
+    facts: Facts,
+    names: Names,
+}
+
+impl Left {
+    /// The path of a fact below the base.
+    fn path(&self, kind: &str, name: &str) -> String {
+        format!("{kind}/{}/{name}", self.facts.article.id)
+    }
+
+    fn retain_roles(&mut self, keep: impl Fn(usize, &Role) -> bool) {
+        let keep: Vec<bool> = self.facts.roles.iter().enumerate().map(|(n, role)| keep(n, role)).collect();
+        self.names.retain_roles(&keep);
+        let mut kept = keep.iter();
+        self.facts.roles.retain(|_| kept.next().copied().unwrap_or(true));
+    }
+}
+
 /// Changes the facts; gives what stood there before, or nothing where there is no such node.
 #[allow(clippy::option_option)] // that something was done, and what it was before, where that is a value
-fn change(correction: &Correction, facts: &mut Facts, base: &Base) -> Option<Option<String>> {
+fn change(correction: &Correction, left: &mut Left, base: &Base) -> Option<Option<String>> {
     let path = base.below(correction.node.as_str())?;
     let entity = |node: &NamedNode| EntityId::try_from(base.below(node.as_str())?.to_owned()).ok();
+    let facts = &mut left.facts;
     match &correction.change {
         Change::Same(other) => {
             let (from, to) = (entity(&correction.node)?, entity(other)?);
@@ -76,30 +96,26 @@ fn change(correction: &Correction, facts: &mut Facts, base: &Base) -> Option<Opt
             }
             Some(None)
         }
-        Change::Retract => retract(facts, path).then_some(None),
+        Change::Retract => retract(left, path).then_some(None),
         Change::Relabel(label) => {
-            if let Some(event) =
-                facts.events.iter_mut().find(|e| path == part("event", &facts.article.id, &e.id.0))
-            {
+            if let Some(event) = event_at(left, path) {
+                let event = &mut left.facts.events[event];
                 return Some(Some(std::mem::replace(&mut event.label, label.clone())));
             }
-            let entity = facts.entities.iter_mut().find(|e| e.id.as_str() == path)?;
+            let entity = left.facts.entities.iter_mut().find(|e| e.id.as_str() == path)?;
             let old = std::mem::replace(&mut entity.label, label.clone());
             name_too(entity, old.clone());
             Some(Some(old))
         }
         Change::Retime(date) => {
-            let article = &facts.article.id;
-            let event = facts.events.iter_mut().find(|e| path == part("event", article, &e.id.0));
-            let event = event.map(|e| {
-                redate(&mut e.label, e.date.as_ref(), date);
-                &mut e.date
-            });
-            let slot = event.or_else(|| {
-                let tie =
-                    facts.relationships.iter_mut().find(|r| path == part("relationship", article, &r.id.0));
-                tie.map(|r| &mut r.date)
-            })?;
+            let slot = if let Some(event) = event_at(left, path) {
+                let event = &mut left.facts.events[event];
+                redate(&mut event.label, event.date.as_ref(), date);
+                &mut event.date
+            } else {
+                let tie = tie_at(left, path)?;
+                &mut left.facts.relationships[tie].date
+            };
             Some(slot.replace(date.clone()).map(|old| old.as_str().to_owned()))
         }
     }
@@ -120,8 +136,15 @@ fn of_one_name(facts: &Facts, id: &EntityId) -> Option<Option<String>> {
     facts.entity(&id.bare()).map(|_| None)
 }
 
-fn part(kind: &str, article: &str, id: &str) -> String {
-    format!("{kind}/{article}/{id}")
+/// The place in the list of the event whose path this is.
+fn event_at(left: &Left, path: &str) -> Option<usize> {
+    left.facts.events.iter().position(|e| path == left.path("event", left.names.event(&e.id)))
+}
+
+/// The place in the list of the relationship whose path this is.
+fn tie_at(left: &Left, path: &str) -> Option<usize> {
+    let name = |id| left.path("relationship", left.names.relationship(id));
+    left.facts.relationships.iter().position(|r| path == name(&r.id))
 }
 
 /// Keeps a name that is no longer the label.
@@ -201,21 +224,34 @@ fn rename(facts: &mut Facts, from: &EntityId, to: &EntityId) {
 }
 
 /// Takes a node out, with what cannot stand without it.
-fn retract(facts: &mut Facts, path: &str) -> bool {
-    let article = facts.article.id.clone();
-    let before = (facts.events.len(), facts.relationships.len(), facts.claims.len(), facts.entities.len());
-    facts.events.retain(|e| path != part("event", &article, &e.id.0));
-    facts.relationships.retain(|r| path != part("relationship", &article, &r.id.0));
-    if let Some(at) = facts.claims.iter().position(|c| path == part("claim", &article, &c.id.0)) {
-        let id = facts.claims.remove(at).id;
-        facts.roles.retain(|r| r.claim.as_ref() != Some(&id));
+fn retract(left: &mut Left, path: &str) -> bool {
+    let size = |f: &Facts| {
+        [f.events.len(), f.relationships.len(), f.claims.len(), f.entities.len(), f.roles.len()]
+    };
+    let before = size(&left.facts);
+    if let Some(event) = event_at(left, path) {
+        left.facts.events.remove(event);
+    }
+    if let Some(tie) = tie_at(left, path) {
+        left.facts.relationships.remove(tie);
+    }
+    let role = |n| path == left.path("role", left.names.role(n));
+    if let Some(role) = (0..left.facts.roles.len()).find(|n| role(*n)) {
+        left.retain_roles(|n, _| n != role);
+    }
+    let claim = |id| path == left.path("claim", left.names.claim(id));
+    if let Some(at) = left.facts.claims.iter().position(|c| claim(&c.id)) {
+        let id = left.facts.claims.remove(at).id;
+        left.retain_roles(|_, r| r.claim.as_ref() != Some(&id));
+        let facts = &mut left.facts;
         facts.events.retain(|e| e.claim.as_ref() != Some(&id));
         facts.relationships.retain(|r| r.claim.as_ref() != Some(&id));
         facts.claims.iter_mut().filter(|c| c.via.as_ref() == Some(&id)).for_each(|c| c.via = None);
     }
-    if let Some(at) = facts.entities.iter().position(|e| e.id.as_str() == path) {
-        let id = facts.entities.remove(at).id;
-        facts.roles.retain(|r| r.person != id && r.of.as_ref() != Some(&id));
+    if let Some(at) = left.facts.entities.iter().position(|e| e.id.as_str() == path) {
+        let id = left.facts.entities.remove(at).id;
+        left.retain_roles(|_, r| r.person != id && r.of.as_ref() != Some(&id));
+        let facts = &mut left.facts;
         facts.relationships.retain(|r| r.from != id && r.to != id);
         for event in &mut facts.events {
             event.participants.retain(|p| *p != id);
@@ -232,8 +268,8 @@ fn retract(facts: &mut Facts, path: &str) -> bool {
             claim.issued_by.take_if(|body| *body == id);
         }
     }
-    refer_to_first(facts);
-    before != (facts.events.len(), facts.relationships.len(), facts.claims.len(), facts.entities.len())
+    refer_to_first(&mut left.facts);
+    before != size(&left.facts)
 }
 
 /// Of the tellings of an event whose first is gone, the next is the first.
@@ -249,33 +285,6 @@ fn refer_to_first(facts: &mut Facts) {
             }
         }
     }
-}
-
-/// The place in the list of a role that is retracted: roles are named by it.
-fn retracted_role(correction: &Correction, facts: &Facts, base: &Base) -> Option<usize> {
-    let path = base.below(correction.node.as_str()).filter(|_| correction.change == Change::Retract)?;
-    (0..facts.roles.len()).find(|n| path == part("role", &facts.article.id, &format!("m{}", n + 1)))
-}
-
-/// All quads but those of the retracted roles, whose successors keep their names.
-fn without_roles(facts: &Facts, roles: &[usize], base: &Base) -> Vec<Quad> {
-    let all = rdf::quads(facts, base);
-    if roles.is_empty() {
-        return all;
-    }
-    let gone: Vec<NamedNode> =
-        roles.iter().map(|n| base.part("role", &facts.article.id, &format!("m{}", n + 1))).collect();
-    let mut left = facts.clone();
-    let mut number = 0;
-    left.roles.retain(|_| {
-        number += 1;
-        !roles.contains(&(number - 1))
-    });
-    let left = rdf::quads(&left, base);
-    let of_role = |q: &Quad| matches!(&q.subject, NamedOrBlankNode::NamedNode(n) if gone.contains(n));
-    let short = |q: &Quad| q.predicate == sm("leads") || q.object == Term::from(sm("Leader"));
-    let of_span = |q: &Quad| q.subject.to_string().contains("#char=");
-    all.into_iter().filter(|q| !of_role(q) && (!(short(q) || of_span(q)) || left.contains(q))).collect()
 }
 
 /// Author, reason and what was there before, in the article's graph.

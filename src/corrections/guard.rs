@@ -2,7 +2,7 @@
 
 use super::{Change, Correction};
 use crate::facts::{Edtf, Evidence, Facts, TextIndex};
-use crate::rdf::Base;
+use crate::rdf::{Base, Names};
 use oxigraph::model::Literal;
 
 /// A fact of an article that corrections can name.
@@ -18,10 +18,15 @@ struct Named<'f> {
 ///
 /// # Errors
 /// What to do instead, in words, where it is not.
-pub(super) fn check(correction: &Correction, facts: &Facts, base: &Base) -> Result<(), String> {
+pub(super) fn check(
+    correction: &Correction,
+    facts: &Facts,
+    names: &Names,
+    base: &Base,
+) -> Result<(), String> {
     let Some(path) = base.below(correction.node.as_str()) else { return Ok(()) };
     let index = TextIndex::new(&facts.article.text);
-    let all = named(facts, &index, &correction.change);
+    let all = named(facts, names, &index, &correction.change);
     let Some(fact) = all.iter().find(|f| f.path == path) else {
         // An entity keeps its name; a fact of this article that is gone is spoken of by who is told of idle corrections.
         return Ok(());
@@ -69,7 +74,7 @@ fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn named<'f>(facts: &'f Facts, index: &TextIndex<'_>, change: &Change) -> Vec<Named<'f>> {
+fn named<'f>(facts: &'f Facts, names: &Names, index: &TextIndex<'_>, change: &Change) -> Vec<Named<'f>> {
     let article = &facts.article.id;
     let named = |kind: &str, id: &str, old: Option<String>, evidence: &'f Evidence| Named {
         path: format!("{kind}/{article}/{id}"),
@@ -85,13 +90,13 @@ fn named<'f>(facts: &'f Facts, index: &TextIndex<'_>, change: &Change) -> Vec<Na
     let events = facts
         .events
         .iter()
-        .map(|e| named("event", &e.id.0, old(Some(&e.label), e.date.as_ref()), &e.evidence));
+        .map(|e| named("event", names.event(&e.id), old(Some(&e.label), e.date.as_ref()), &e.evidence));
     let ties = facts
         .relationships
         .iter()
-        .map(|r| named("relationship", &r.id.0, old(None, r.date.as_ref()), &r.evidence));
-    let claims = facts.claims.iter().map(|c| named("claim", &c.id.0, None, &c.parts));
+        .map(|r| named("relationship", names.relationship(&r.id), old(None, r.date.as_ref()), &r.evidence));
+    let claims = facts.claims.iter().map(|c| named("claim", names.claim(&c.id), None, &c.parts));
     let roles =
-        facts.roles.iter().enumerate().map(|(n, r)| named("role", &format!("m{}", n + 1), None, &r.evidence));
+        facts.roles.iter().enumerate().map(|(n, r)| named("role", names.role(n), None, &r.evidence));
     events.chain(ties).chain(claims).chain(roles).collect()
 }

@@ -20,8 +20,8 @@
 //! | `sm:Retiming` | an event or relationship has another date | `sm:newDate` |
 //!
 //! A correction of an event, a relationship, an office or a claim says which words it was made against (`sm:ofWords`), and one
-//! of a date or an event's name what stood there (`sm:oldValue`): these nodes are named within their article, and when it changes
-//! the name may come to another. Where the two no longer fit, the correction is refused, never moved.
+//! of a date or an event's name what stood there (`sm:oldValue`). These nodes are named by content, so that a correction of
+//! a fact that has changed finds nothing; where words or value do not fit, it is refused, never moved.
 //!
 //! **Invariant:** a correction leaves a record with its author and reason in the graph of each article that it changed
 //! (`tests/trust/corrections.rs`), so dropping the article drops the record.
@@ -188,7 +188,7 @@ impl Correction {
         base.correction(&format!("{node}\n{change:?}\n{author}\n{reason}\n{words:?}\n{old:?}"))
     }
 
-    /// How people call it: "sm:Retiming of event/talks/e1 by Ada".
+    /// How people call it: "sm:Retiming of event/talks/e-4f1c09ab23 by Ada".
     #[must_use]
     pub fn name(&self, base: &Base) -> String {
         let node = base.below(self.node.as_str()).unwrap_or(self.node.as_str());

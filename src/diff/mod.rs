@@ -89,7 +89,7 @@ impl Diff {
             let all = || b.values().chain(a.values());
             let is_span = all().any(|q| {
                 q.predicate == rdf("type")
-                    && ["OffsetBasedString", "Context"].iter().any(|c| q.object == nif(c).into())
+                    && ["RFC5147String", "Context"].iter().any(|c| q.object == nif(c).into())
             });
             let label = all().find(|q| q.predicate == rdfs("label")).map(|q| match &q.object {
                 Term::Literal(l) => l.value().to_owned(),

@@ -302,7 +302,7 @@ fn fact(iri: &str, kind: FactKind, actors: Vec<&str>, values: &Values) -> Fact {
 }
 
 fn event(iri: &str, values: &Values, places: &BTreeMap<&str, String>) -> Option<Fact> {
-    let kind = EventKind::ALL.into_iter().find(|kind| has_type(values, &sm(kind.name())))?;
+    let kind = EventKind::ALL.into_iter().rev().find(|kind| has_type(values, &sm(kind.name())))?;
     let mut found = fact(iri, FactKind::Event(kind), iris(values, &sem("hasActor")), values);
     let status = iris(values, &sm("status"));
     found.status = status.first().and_then(|s| s.rsplit('#').next()).map(str::to_owned);

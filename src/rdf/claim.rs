@@ -1,17 +1,14 @@
 //! Claims as acts: who said it, how, in which words. What they assert stands in their own graphs.
 
-use super::vocabulary::{prov, schema, sm, xsd};
+use super::label;
+use super::vocabulary::{prov, rdfs, schema, sm, xsd};
 use super::writer::Writer;
-use crate::facts::{Claim, ClaimId, Disputed};
+use crate::facts::{Claim, Disputed};
 use oxigraph::model::{Literal, NamedNode};
-use std::collections::HashSet;
 
 pub(super) fn write(writer: &mut Writer) {
     let facts = writer.facts;
-    let told = (facts.roles.iter().map(|r| &r.claim))
-        .chain(facts.events.iter().map(|e| &e.claim))
-        .chain(facts.relationships.iter().map(|r| &r.claim));
-    let asserting: HashSet<&ClaimId> = told.flatten().collect();
+    let asserting = super::graph::asserting(writer);
     for claim in &facts.claims {
         act(writer, claim, asserting.contains(&claim.id));
     }
@@ -21,7 +18,7 @@ fn act(writer: &mut Writer, claim: &Claim, asserts: bool) {
     let facts = writer.facts;
     let article = &facts.article.id;
     let graph = writer.graph(None);
-    let node = writer.base.part("claim", article, &claim.id.0);
+    let node = writer.claim(&claim.id);
     for class in [sm("Claim"), schema("Claim"), prov("Entity")] {
         writer.typed(&graph, &node, class);
     }
@@ -47,9 +44,10 @@ fn act(writer: &mut Writer, claim: &Claim, asserts: bool) {
     if let Some(tense) = claim.tense {
         writer.add(&graph, &node, sm("tense"), sm(tense.name()));
     }
+    spoken(writer, claim, &graph, &node);
     related(writer, claim, &graph, &node);
     if let Some(via) = &claim.via {
-        let outer = writer.base.part("claim", article, &via.0);
+        let outer = writer.claim(via);
         writer.add(&graph, &node, sm("via"), outer);
     }
     for about in &claim.about {
@@ -57,9 +55,13 @@ fn act(writer: &mut Writer, claim: &Claim, asserts: bool) {
         writer.add(&graph, &node, schema("about"), about);
     }
     let words: Vec<&str> = claim.parts.marks().map(|m| writer.index.slice(m.span)).collect();
-    writer.text(&graph, &node, sm("content"), &words.join(" … "));
+    let words = words.join(" … ");
+    writer.text(&graph, &node, sm("content"), &words);
+    let speakers: Vec<String> = claim.speaker.ids().iter().map(|id| writer.name(id)).collect();
+    let label = label::claim(&speakers, claim.speaker_text.as_deref(), &words);
+    writer.text(&graph, &node, rdfs("label"), &label);
     if asserts {
-        let content = writer.base.claim_graph(article, &claim.id);
+        let content = writer.graph(Some(&claim.id));
         writer.add(&graph, &node, sm("contentGraph"), content);
     }
     let whole = writer.base.article(article);
@@ -67,20 +69,34 @@ fn act(writer: &mut Writer, claim: &Claim, asserts: bool) {
     writer.evidence(&graph, &node, &claim.parts);
 }
 
+/// What the speaker does by saying it, to whom, and the body whose document it is.
+fn spoken(writer: &mut Writer, claim: &Claim, graph: &NamedNode, node: &NamedNode) {
+    if let Some(act) = claim.act {
+        writer.add(graph, node, sm("act"), sm(act.name()));
+    }
+    for addressee in claim.addressee.ids() {
+        let addressee = writer.base.entity(addressee);
+        writer.add(graph, node, sm("addressee"), addressee);
+    }
+    if let Some(body) = &claim.issued_by {
+        let body = writer.base.entity(body);
+        writer.add(graph, node, sm("issuedBy"), body);
+    }
+}
+
 /// What it repeats, backs and disputes.
 fn related(writer: &mut Writer, claim: &Claim, graph: &NamedNode, node: &NamedNode) {
-    let article = &writer.facts.article.id;
     for (term, others) in [("repeats", &claim.repeats), ("agreesWith", &claim.agrees_with)] {
         for other in others {
-            let other = writer.base.part("claim", article, &other.0);
+            let other = writer.claim(other);
             writer.add(graph, node, sm(term), other);
         }
     }
     for disputed in &claim.disputes {
         let other = match disputed {
-            Disputed::Claim(id) => writer.base.part("claim", article, &id.0),
-            Disputed::Event(id) => writer.base.part("event", article, &id.0),
-            Disputed::Relationship(id) => writer.base.part("relationship", article, &id.0),
+            Disputed::Claim(id) => writer.claim(id),
+            Disputed::Event(id) => writer.event(id),
+            Disputed::Relationship(id) => writer.relationship(id),
         };
         writer.add(graph, node, sm("disputes"), other);
     }

@@ -1,5 +1,6 @@
 //! People, countries, organizations and places, and the offices that people hold.
 
+use super::label;
 use super::vocabulary::{org, owl, rdf, rdfs, schema, skos, sm, xsd};
 use super::writer::Writer;
 use crate::facts::{Entity, EntityId, EntityKind, Role, Tenure};
@@ -15,8 +16,8 @@ pub(super) fn write(writer: &mut Writer) {
             writer.push(quad);
         }
     }
-    for (number, role) in writer.facts.roles.iter().enumerate() {
-        membership(writer, number, role);
+    for (at, role) in writer.facts.roles.iter().enumerate() {
+        membership(writer, at, role);
     }
 }
 
@@ -45,7 +46,9 @@ fn describe(writer: &mut Writer, entity: &Entity) {
     for mention in &entity.mentions {
         writer.span(&graph, &node, mention.span, &mention.rule);
     }
-    writer.generated(&graph, &node);
+    // No program generates a country.
+    let extraction = writer.base.extraction(&writer.facts.article.id);
+    writer.add(&graph, &node, sm("extractedBy"), extraction);
 }
 
 /// What the gazetteer knows of a country, or of the country that a city lies in, kept apart from what the article says.
@@ -83,9 +86,9 @@ pub fn background(
     quads
 }
 
-fn membership(writer: &mut Writer, number: usize, role: &Role) {
+fn membership(writer: &mut Writer, at: usize, role: &Role) {
     let graph = writer.graph(role.claim.as_ref());
-    let node = writer.base.part("role", &writer.facts.article.id, &format!("m{}", number + 1));
+    let node = writer.role(at);
     let person = writer.base.entity(&role.person);
     writer.typed(&graph, &node, org("Membership"));
     writer.add(&graph, &node, org("member"), person.clone());
@@ -96,6 +99,10 @@ fn membership(writer: &mut Writer, number: usize, role: &Role) {
         let of = writer.base.entity(of);
         writer.add(&graph, &node, org("organization"), of);
     }
+    let names = (writer.name(&role.person), role.of.as_ref().map(|of| writer.name(of)));
+    let label = label::role(&names.0, &role.title, names.1.as_deref(), former);
+    writer.text(&graph, &node, rdfs("label"), &label);
+    writer.voice(&graph, &node, role.claim.as_ref());
     writer.evidence(&graph, &node, &role.evidence);
     let country =
         role.of.as_ref().filter(|id| writer.facts.entity(id).is_some_and(|e| e.kind == EntityKind::Country));

@@ -1,5 +1,6 @@
 //! Events and relationships: in the article's graph, or in their claim's.
 
+use super::label;
 use super::vocabulary::{rdfs, sem, short_form, sm};
 use super::writer::Writer;
 use crate::facts::{EntityKind, Event, Relationship, Status};
@@ -16,14 +17,22 @@ pub(super) fn write(writer: &mut Writer) {
 
 fn occurrence(writer: &mut Writer, event: &Event) {
     let graph = writer.graph(event.claim.as_ref());
-    let node = writer.base.part("event", &writer.facts.article.id, &event.id.0);
+    let node = writer.event(&event.id);
     writer.typed(&graph, &node, sm(event.kind.name()));
+    // Plain SPARQL knows of no classes above a class.
+    if event.kind.is_meeting() {
+        writer.typed(&graph, &node, sm("Meeting"));
+    }
     writer.typed(&graph, &node, sem("Event"));
     writer.text(&graph, &node, rdfs("label"), &event.label);
     for participant in &event.participants {
         let actor = writer.base.entity(participant);
+        if let Some(part) = event.parts.get(participant) {
+            writer.add(&graph, &node, sm(part.name()), actor.clone());
+        }
         writer.add(&graph, &node, sem("hasActor"), actor);
     }
+    writer.voice(&graph, &node, event.claim.as_ref());
     if let Some(place) = &event.place {
         let place = writer.base.entity(place);
         writer.add(&graph, &node, sem("hasPlace"), place);
@@ -37,7 +46,7 @@ fn occurrence(writer: &mut Writer, event: &Event) {
     }
     // Said in the graph of the telling: no other voice is made to say it.
     if let Some(first) = &event.occurrence {
-        let first = writer.base.part("event", &writer.facts.article.id, &first.0);
+        let first = writer.event(first);
         writer.add(&graph, &node, sm("sameOccurrence"), first);
     }
     writer.evidence(&graph, &node, &event.evidence);
@@ -61,9 +70,12 @@ fn met_with(writer: &mut Writer, graph: &NamedNode, event: &Event) {
 
 fn relationship(writer: &mut Writer, tie: &Relationship) {
     let graph = writer.graph(tie.claim.as_ref());
-    let node = writer.base.part("relationship", &writer.facts.article.id, &tie.id.0);
+    let node = writer.relationship(&tie.id);
     let (from, to) = (writer.base.entity(&tie.from), writer.base.entity(&tie.to));
     writer.typed(&graph, &node, sm("Relationship"));
+    let (a, b) = (writer.name(&tie.from), writer.name(&tie.to));
+    writer.text(&graph, &node, rdfs("label"), &label::relationship(&a, tie.kind.name(), &b));
+    writer.voice(&graph, &node, tie.claim.as_ref());
     writer.add(&graph, &node, sm("kind"), sm(tie.kind.name()));
     writer.add(&graph, &node, sm("from"), from.clone());
     writer.add(&graph, &node, sm("to"), to.clone());

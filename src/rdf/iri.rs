@@ -1,6 +1,6 @@
 //! The IRIs of instances, all below one base. Nothing else in the program puts an IRI together.
 
-use crate::facts::{ClaimId, EntityId, Facts, Span};
+use crate::facts::{EntityId, Facts, Span};
 use oxigraph::model::{NamedNode, Triple};
 use sha2::{Digest, Sha256};
 use std::fmt;
@@ -85,10 +85,10 @@ impl Base {
         self.node(&format!("software/{name}"))
     }
 
-    /// An event, relationship, claim or role of an article: `event/ID/e1`.
+    /// An event, relationship, claim or role of an article by its [`super::Names`]: `event/ID/e-4f1c09ab23`.
     #[must_use]
-    pub fn part(&self, kind: &str, article: &str, id: &str) -> NamedNode {
-        self.node(&format!("{kind}/{article}/{id}"))
+    pub fn part(&self, kind: &str, article: &str, name: &str) -> NamedNode {
+        self.node(&format!("{kind}/{article}/{name}"))
     }
 
     /// The graph of what an article says in its own voice.
@@ -112,7 +112,7 @@ impl Base {
 
     /// The graph of what a claim's content asserts.
     #[must_use]
-    pub fn claim_graph(&self, article: &str, claim: &ClaimId) -> NamedNode {
+    pub fn claim_graph(&self, article: &str, claim: &str) -> NamedNode {
         self.node(&format!("graph/claim/{article}/{claim}"))
     }
 
@@ -228,11 +228,11 @@ mod tests {
     #[test]
     fn an_article_owns_its_claims_and_no_other_articles() {
         let base = Base::default();
-        let claim = base.claim_graph("talks", &ClaimId("c1".to_owned()));
+        let claim = base.claim_graph("talks", "c-1");
         assert!(base.is_of_article(claim.as_str(), "talks") && base.is_claim_graph(claim.as_str()));
         assert!(!base.is_of_article(base.article_graph("talks-2").as_str(), "talks"));
         assert!(
-            !base.is_of_article(base.claim_graph("talks-2", &ClaimId("c1".to_owned())).as_str(), "talks")
+            !base.is_of_article(base.claim_graph("talks-2", "c-1").as_str(), "talks")
         );
         for bad in [
             "",

@@ -6,7 +6,7 @@
 //! | graph | holds |
 //! | --- | --- |
 //! | `graph/article/ID` | what the article says in its own voice, the claims as acts, all spans |
-//! | `graph/claim/ID/c1` | what a claim's content asserts |
+//! | `graph/claim/ID/c-HASH` | what a claim's content asserts |
 //! | `graph/background` | gazetteer facts of the countries mentioned |
 //! | `graph/copies` | which articles are copies or versions of another |
 //! | `graph/analysis/NAME` | what an analysis measured, written by `network` when asked to |
@@ -14,13 +14,19 @@
 //! **Invariant:** a fact that carries a claim goes to that claim's graph, its short forms too, and nowhere else
 //! (`tests::what_is_claimed_is_not_stated`).
 //!
+//! **Invariant:** each graph is described in its article's graph, and each node of a claim's graph names its voice, so that
+//! a store that knows nothing of all this can still tell what is claimed (`graph::tests`).
+//!
 //! **Invariant:** IRIs are made in `iri` alone, and there are no blank nodes, so sorted N-Quads are canonical.
 
 mod article;
 mod claim;
 mod entity;
 mod event;
+mod graph;
 mod iri;
+mod label;
+mod names;
 mod ontology;
 pub mod vocabulary;
 mod writer;
@@ -28,6 +34,7 @@ mod xml;
 
 pub use entity::background;
 pub use iri::{Base, BaseError};
+pub use names::Names;
 pub use ontology::{ONTOLOGY, SHAPES, declared, ontology};
 pub use xml::{is_xml, xml_term, xml_text, xml_triple};
 
@@ -41,11 +48,18 @@ pub const SOFTWARE: &str = concat!("summitry-", env!("CARGO_PKG_VERSION"));
 /// Maps one article's facts to quads, in no particular order.
 #[must_use]
 pub fn quads(facts: &Facts, base: &Base) -> Vec<Quad> {
-    let mut writer = Writer::new(facts, base);
+    named_quads(facts, &Names::of(facts), base)
+}
+
+/// Maps one article's facts to quads under names that they have already: people may have corrected the facts since.
+#[must_use]
+pub(crate) fn named_quads(facts: &Facts, names: &Names, base: &Base) -> Vec<Quad> {
+    let mut writer = Writer::new(facts, names, base);
     article::write(&mut writer);
     entity::write(&mut writer);
     event::write(&mut writer);
     claim::write(&mut writer);
+    graph::write(&mut writer);
     writer.finish()
 }
 

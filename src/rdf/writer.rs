@@ -1,8 +1,11 @@
 //! Collects the quads of one article, and marks spans and provenance on the way.
 
 use super::iri::Base;
+use super::names::Names;
 use super::vocabulary::{nif, prov, rdf, sm, xsd};
-use crate::facts::{ClaimId, Edtf, Evidence, Facts, RuleId, Span, TextIndex};
+use crate::facts::{
+    ClaimId, Edtf, EntityId, EventId, Evidence, Facts, RelationshipId, RuleId, Span, TextIndex,
+};
 use oxigraph::model::{Literal, NamedNode, Quad, Term};
 use std::collections::BTreeSet;
 
@@ -10,16 +13,18 @@ use std::collections::BTreeSet;
 pub(super) struct Writer<'f> {
     pub facts: &'f Facts,
     pub base: &'f Base,
+    names: &'f Names,
     pub index: TextIndex<'f>,
     quads: Vec<Quad>,
     spans: BTreeSet<Span>,
 }
 
 impl<'f> Writer<'f> {
-    pub fn new(facts: &'f Facts, base: &'f Base) -> Writer<'f> {
+    pub fn new(facts: &'f Facts, names: &'f Names, base: &'f Base) -> Writer<'f> {
         Writer {
             facts,
             base,
+            names,
             index: TextIndex::new(&facts.article.text),
             quads: Vec::new(),
             spans: BTreeSet::new(),
@@ -29,7 +34,38 @@ impl<'f> Writer<'f> {
     /// The graph of a fact: its claim's, or the article's own.
     pub fn graph(&self, claim: Option<&ClaimId>) -> NamedNode {
         let article = &self.facts.article.id;
-        claim.map_or_else(|| self.base.article_graph(article), |c| self.base.claim_graph(article, c))
+        let name = |c| self.base.claim_graph(article, self.names.claim(c));
+        claim.map_or_else(|| self.base.article_graph(article), name)
+    }
+
+    pub fn claim(&self, id: &ClaimId) -> NamedNode {
+        self.base.part("claim", &self.facts.article.id, self.names.claim(id))
+    }
+
+    pub fn event(&self, id: &EventId) -> NamedNode {
+        self.base.part("event", &self.facts.article.id, self.names.event(id))
+    }
+
+    pub fn relationship(&self, id: &RelationshipId) -> NamedNode {
+        self.base.part("relationship", &self.facts.article.id, self.names.relationship(id))
+    }
+
+    /// The office at this place of the article's list.
+    pub fn role(&self, at: usize) -> NamedNode {
+        self.base.part("role", &self.facts.article.id, self.names.role(at))
+    }
+
+    /// Whose words a node of a claim's graph is; the article's own voice is not named.
+    pub fn voice(&mut self, graph: &NamedNode, node: &NamedNode, claim: Option<&ClaimId>) {
+        if let Some(claim) = claim {
+            let voice = self.claim(claim);
+            self.add(graph, node, sm("voice"), voice);
+        }
+    }
+
+    /// The name of an entity; its id, where the article has no such entity.
+    pub fn name(&self, id: &EntityId) -> String {
+        self.facts.entity(id).map_or_else(|| id.to_string(), |e| e.label.clone())
     }
 
     pub fn add(
@@ -91,7 +127,7 @@ impl<'f> Writer<'f> {
         let context = self.base.span(&self.facts.article.id, 0, length);
         for span in std::mem::take(&mut self.spans) {
             let node = self.base.evidence(self.facts, span);
-            self.typed(&graph, &node, nif("OffsetBasedString"));
+            self.typed(&graph, &node, nif("RFC5147String"));
             self.add(&graph, &node, nif("beginIndex"), offset(span.start()));
             self.add(&graph, &node, nif("endIndex"), offset(span.end()));
             let words = self.index.slice(span);

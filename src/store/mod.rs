@@ -90,6 +90,18 @@ pub enum StoreError {
         /// How we know.
         reason: String,
     },
+    /// A folder of another format version than this program's.
+    #[error(
+        "`{path}` is a knowledge graph of format version {version}, and this program reads and writes version {ours}; build it again from its articles into another folder: `summitry build ARTICLES --kg OTHER`"
+    )]
+    OtherVersion {
+        /// Which folder.
+        path: String,
+        /// Its version.
+        version: u32,
+        /// The version that this program knows.
+        ours: u32,
+    },
     /// A snapshot that does not parse or does not fit its manifest.
     #[error("`{path}` is damaged: {reason}; build it again")]
     Damaged {
@@ -529,6 +541,15 @@ mod tests {
         assert!(matches!(Kg::open(folder.path()), Err(StoreError::NotOurs { .. })));
         let path = folder.path().join("kg");
         kg.save(&path).unwrap();
+        let manifest = std::fs::read_to_string(path.join("manifest.json")).unwrap();
+        let older = manifest.replace("\"version\": 2", "\"version\": 1");
+        std::fs::write(path.join("manifest.json"), older).unwrap();
+        for refused in [Kg::open(&path).map(drop), kg.save(&path)] {
+            let error = refused.unwrap_err();
+            assert!(matches!(error, StoreError::OtherVersion { version: 1, .. }), "{error}");
+            assert!(error.to_string().contains("summitry build ARTICLES --kg OTHER"), "{error}");
+        }
+        std::fs::write(path.join("manifest.json"), manifest).unwrap();
         std::fs::write(path.join("graph.nq"), "<a> <b>").unwrap();
         assert!(matches!(Kg::open(&path), Err(StoreError::Damaged { .. })));
     }

@@ -37,7 +37,8 @@ const TEMPORARY_END: &str = ".tmp";
 /// Where a build notes what it has read; no writer that is not done with it takes it away.
 pub(super) const JOURNAL: &str = ".summitry-journal.tmp";
 const FORMAT: &str = "summitry-kg";
-const VERSION: u32 = 1;
+/// Version 2 names events, relationships, offices and claims by content and describes graphs in the graph.
+const VERSION: u32 = 2;
 
 /// What a snapshot says of itself.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -426,8 +427,15 @@ fn manifest(dir: &Path) -> Result<Manifest, StoreError> {
     let text = fs::read_to_string(dir.join(MANIFEST)).map_err(|_| not_ours("it has no manifest.json"))?;
     let manifest: Manifest =
         serde_json::from_str(&text).map_err(|_| not_ours("its manifest.json is of another kind"))?;
-    if manifest.format != FORMAT || manifest.version != VERSION {
-        return Err(not_ours("its manifest.json is of another version"));
+    if manifest.format != FORMAT {
+        return Err(not_ours("its manifest.json is of another kind"));
+    }
+    if manifest.version != VERSION {
+        return Err(StoreError::OtherVersion {
+            path: dir.display().to_string(),
+            version: manifest.version,
+            ours: VERSION,
+        });
     }
     Ok(manifest)
 }

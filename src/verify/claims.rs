@@ -2,7 +2,6 @@
 
 use super::view::{Place, View, objects};
 use super::{Findings, Rule};
-use crate::facts::ClaimId;
 use crate::store::TermId;
 use std::collections::HashMap;
 
@@ -15,7 +14,7 @@ pub(super) fn check(view: &View, found: &mut Findings) {
             named.insert(graph, rows[0][0]);
             let own = view.path(rows[0][0]).and_then(|p| p.strip_prefix("claim/"));
             let own = own.and_then(|p| p.split_once('/'));
-            let own = own.map(|(article, id)| view.base.claim_graph(article, &ClaimId(id.to_owned())));
+            let own = own.map(|(article, id)| view.base.claim_graph(article, id));
             let name = view.name(rows[0][0]);
             if own.is_none_or(|own| Some(own.as_str()) != view.terms.iri(graph)) {
                 let message = format!("names the content graph of another: {}", view.name(graph));

@@ -121,6 +121,7 @@ words! {
     rule = sm("rule");
     sha256 = sm("sha256");
     generated = prov("wasGeneratedBy");
+    extracted = sm("extractedBy");
     derived_from = prov("wasDerivedFrom");
     invalidated = prov("invalidated");
     corrects = sm("corrects");
@@ -131,7 +132,7 @@ words! {
     identifies = sm("identifies");
     candidate = sm("candidate");
     basis = sm("basis");
-    span = nif("OffsetBasedString");
+    span = nif("RFC5147String");
     context = nif("Context");
     begin = nif("beginIndex");
     end = nif("endIndex");

@@ -1,6 +1,6 @@
 //! What reading the articles again finds, whatever was done to a graph.
 
-use crate::world::{STORY, Story, World, lines};
+use crate::world::{STORY, Story, World, by_ids, lines, named};
 use summitry::extract::resources::Resources;
 use summitry::facts::Facts;
 use summitry::verify::{Report, Rule, again};
@@ -63,15 +63,17 @@ fn whatever_is_done_to_a_graph_is_named() {
     ] {
         let world = World::of(&[STORY, LATER]);
         world.rewrite(|all| {
-            let harmed = format!("<{base}{drop}");
+            let harmed = named(&[STORY.facts()], &format!("<{base}{drop}"));
             let mut left: Vec<String> =
                 all.into_iter().filter(|l| drop.is_empty() || !l.starts_with(&harmed)).collect();
-            left.extend(lines("article/talks", add));
+            left.extend(lines("article/talks", &named(&[STORY.facts()], add)));
             left
         });
         let failures = read_again(&world).failures;
         let named = |f: &&summitry::verify::Failure| {
-            f.rule >= Rule::AgainMissing && f.node == node && f.message.contains(says)
+            f.rule >= Rule::AgainMissing
+                && by_ids(&[STORY.facts()], &f.node) == node
+                && f.message.contains(says)
         };
         assert!(failures.iter().any(|f| named(&f)), "{node}: {says}: {failures:#?}");
     }

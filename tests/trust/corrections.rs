@@ -1,6 +1,6 @@
 //! What people put right, and the record that it leaves.
 
-use crate::world::{STORY, World};
+use crate::world::{STORY, World, by_ids, named};
 use summitry::Kg;
 use summitry::corrections::Corrections;
 use summitry::query::{Format, evaluate, write};
@@ -9,6 +9,7 @@ use summitry::store::Added;
 use summitry::verify::verify;
 
 fn read(turtle: &str) -> Corrections {
+    let turtle = &named(&[STORY.facts()], turtle);
     Corrections::read(turtle, &Base::default()).unwrap_or_else(|e| panic!("{turtle}: {e}"))
 }
 
@@ -24,7 +25,7 @@ fn corrected(turtle: &str) -> (Kg, Corrections) {
 
 fn ask(kg: &Kg, sparql: &str) -> bool {
     let mut out = Vec::new();
-    let query = format!("BASE <{}> ASK {{ {sparql} }}", kg.base());
+    let query = format!("BASE <{}> ASK {{ {} }}", kg.base(), named(&[STORY.facts()], sparql));
     write(evaluate(kg, &query).expect("a query"), Format::Table, &mut out).expect("written");
     out == b"yes\n"
 }
@@ -194,7 +195,8 @@ fn a_correction_says_what_it_was_made_against_and_is_refused_where_that_is_no_lo
         ),
     ] {
         let (kg, corrections) = corrected(correction);
-        let refused: Vec<&str> = corrections.refused().collect();
+        let refused: Vec<String> =
+            corrections.refused().map(|line| by_ids(&[STORY.facts()], line)).collect();
         assert!(refused.len() == 1 && refused[0].contains(says), "{correction}: {refused:?}");
         let mut plain = Kg::new(Base::default()).expect("a store");
         plain.add(&STORY.facts()).expect("added");

@@ -2,7 +2,7 @@
 
 use crate::history::Numbers;
 use crate::telling::Telling;
-use crate::world::{World, lines};
+use crate::world::{World, by_ids, lines};
 use summitry::Kg;
 use summitry::corrections::Corrections;
 use summitry::query::explain;
@@ -102,7 +102,9 @@ fn two_of_one_name_are_told_apart_by_office_and_context() {
 #[test]
 fn all_that_an_article_says_is_of_the_person_that_it_means() {
     let kg = built(&[KOREAN, CHINESE, KOREAN_TOO, CHINESE_TOO], "");
-    let lines = kg.sorted_lines().expect("lines");
+    let told = [KOREAN.facts(), CHINESE.facts()];
+    let lines: Vec<String> =
+        kg.sorted_lines().expect("lines").iter().map(|l| by_ids(&told, l)).collect();
     let of = |who: &str, what: &str| lines.iter().any(|l| l.contains(who) && l.contains(what));
     for (who, what) in [
         ("person/lee-jun_kor>", "role/korean/m1>"),
@@ -209,7 +211,9 @@ fn a_doubt_stays_on_record_until_somebody_settles_it() {
     let all = [KOREAN, KOREAN_TOO, CHINESE, OPEN];
     let kg = built(&all, "");
     sound(&kg);
-    let lines = kg.sorted_lines().expect("lines");
+    let told = [CHINESE.facts()];
+    let lines: Vec<String> =
+        kg.sorted_lines().expect("lines").iter().map(|l| by_ids(&told, l)).collect();
     let of = |node: &str, what: &str| lines.iter().any(|l| l.contains(node) && l.contains(what));
     for what in ["\"weight\"", "ns#weight> \"1\"", "role/chinese/m1>", "person/lee-jun>"] {
         assert!(of("identification/chinese/lee-jun>", what), "{what}");
@@ -230,6 +234,7 @@ fn a_doubt_stays_on_record_until_somebody_settles_it() {
 fn a_decision_is_explained_with_what_it_rests_on() {
     let kg = built(&[KOREAN, CHINESE, OF_CHINA, OPEN, KOREAN_TOO, CHINESE_TOO], "");
     let text = explain(&kg, "person/lee-jun_chn").expect("explained");
+    let text = by_ids(&[CHINESE.facts()], &text);
     for line in [
         "  chinese: Several people bear this name; the article gives this one's office. From <role/chinese/m1>. Others: <person/lee-jun_kor>.\n",
         "  of-china: Several people bear this name; the article speaks most of this one's country. From <country/CHN>. Others: <person/lee-jun_kor>.\n",

@@ -1,7 +1,9 @@
 //! One occurrence that several articles tell of.
 
 use crate::telling::Telling;
+use crate::world::by_ids;
 use summitry::Kg;
+use summitry::facts::Facts;
 use summitry::infer::infer;
 use summitry::rdf::{Base, SHAPES};
 
@@ -13,27 +15,34 @@ const GERMANY: &str = "country/DEU";
 
 type Event<'e> = (&'e str, &'e [&'e str], &'e str, &'e str);
 
-fn kg(first: &[Event], second: &[Event]) -> Kg {
+struct Told {
+    kg: Kg,
+    facts: Vec<Facts>,
+}
+
+fn kg(first: &[Event], second: &[Event]) -> Told {
     let leaders = [(ANNA, "president", FRANCE), (BORIS, "chancellor", GERMANY)];
     let mut kg = Kg::new(Base::default()).expect("a store");
+    let mut told = Vec::new();
     for telling in [
         Telling { id: "who-leads", offices: &leaders, ..Telling::default() },
         Telling { id: "first", events: first, ..Telling::default() },
         Telling { id: "second", events: second, ..Telling::default() },
     ] {
+        told.push(telling.facts());
         kg.add(&telling.facts()).expect("added");
     }
     infer(&mut kg).expect("rules");
-    kg
+    Told { kg, facts: told }
 }
 
 /// The pairs of events that are one occurrence, each once: `first/e1 second/e1`.
-fn pairs(kg: &Kg) -> Vec<String> {
-    let quads = kg.named_quads().expect("quads");
-    let told = quads.iter().filter(|q| q.predicate.as_str().ends_with("#sameOccurrence"));
-    let end = |t: String| t.trim_end_matches('>').split("event/").nth(1).unwrap_or_default().to_owned();
+fn pairs(told: &Told) -> Vec<String> {
+    let quads = told.kg.named_quads().expect("quads");
+    let joined = quads.iter().filter(|q| q.predicate.as_str().ends_with("#sameOccurrence"));
+    let end = |t: String| by_ids(&told.facts, &t).trim_end_matches('>').split("event/").nth(1).unwrap_or_default().to_owned();
     let mut pairs: Vec<[String; 2]> =
-        told.map(|q| [end(q.subject.to_string()), end(q.object.to_string())]).collect();
+        joined.map(|q| [end(q.subject.to_string()), end(q.object.to_string())]).collect();
     for [a, b] in pairs.clone() {
         assert!(pairs.contains(&[b, a]), "not both ways");
     }
@@ -94,7 +103,7 @@ fn what_differs_in_kind_day_place_or_people_is_not_one_occurrence() {
 #[test]
 fn tellings_that_are_joined_are_verified_and_conform() {
     let met: Event = ("Meeting", &[ANNA, BORIS], "2024-05-03", "place/vienna");
-    let kg = kg(&[met], &[("Meeting", &[FRANCE, BORIS], "2024-05-03", "")]);
+    let Told { kg, .. } = kg(&[met], &[("Meeting", &[FRANCE, BORIS], "2024-05-03", "")]);
     let folder = tempfile::tempdir().expect("a folder");
     kg.save(&folder.path().join("kg")).expect("saved");
     assert_eq!(crate::telling::faults(&folder.path().join("kg")), []);

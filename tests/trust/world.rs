@@ -215,3 +215,32 @@ pub fn lines(graph: &str, turtle: &str) -> Vec<String> {
     let quads = parser.for_slice(&text).collect::<Result<Vec<Quad>, _>>().expect("Turtle");
     quads.iter().map(|q| format!("{q} .")).collect()
 }
+
+/// A text with the ids of facts documents, `event/talks/e1`, as the names that the graph has for them.
+pub fn named(all: &[Facts], text: &str) -> String {
+    replaced(text, paths(all).into_iter())
+}
+
+/// A text with the names of facts as their ids in the facts documents, so that a test can say which one it means.
+pub fn by_ids(all: &[Facts], text: &str) -> String {
+    replaced(text, paths(all).into_iter().map(|[id, name]| [name, id]))
+}
+
+fn paths(all: &[Facts]) -> Vec<[String; 2]> {
+    all.iter().flat_map(|facts| summitry::rdf::Names::of(facts).paths(facts)).collect()
+}
+
+fn replaced(text: &str, pairs: impl Iterator<Item = [String; 2]>) -> String {
+    let mut text = text.to_owned();
+    for [from, to] in pairs {
+        let mut out = String::new();
+        for (n, rest) in text.split(&from).enumerate() {
+            // `e1` is no beginning of `e10`.
+            let whole = !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-');
+            out.push_str(if n == 0 { "" } else if whole { &to } else { &from });
+            out.push_str(rest);
+        }
+        text = out;
+    }
+    text
+}
