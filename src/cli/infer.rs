@@ -35,6 +35,12 @@ impl Infer {
                 for rule in infer::rules()? {
                     writeln!(out, "{:<18} {}", rule.name, rule.title)?;
                     writeln!(out, "{:<18}   Because: {}", "", rule.because)?;
+                    if let Some(absent) = rule.absent {
+                        writeln!(out, "{:<18}   Absent: {absent}", "")?;
+                    }
+                }
+                for (name, title, because) in infer::RULES_OF_CODE {
+                    writeln!(out, "{name:<18} {title}\n{:<18}   Because: {because}", "")?;
                 }
                 Ok(())
             });

@@ -4,10 +4,11 @@
 //!
 //! 1. `rule`: reads a rule, and which of its patterns are premises.
 //! 2. `run`: applies all rules again and again until nothing new follows.
-//! 3. `trace`: writes each derived triple down with its rule and its premises, and reads that back.
+//! 3. `occurrence`: joins the tellings of one occurrence, which no query can in a time that grows as they do.
+//! 4. `trace`: writes each derived triple down with its rule and its premises, and reads that back.
 //!
 //! Each derived triple has an `rdf:Statement` that names its rule (`sm:rule`) and the statements that it was derived
-//! from (`prov:wasDerivedFrom`); a premise that was derived itself is the same statement, so the chain goes on.
+//! from (`prov:wasDerivedFrom`), and what it did not find where it rests on that (`sm:restsOnAbsenceOf`); a premise that was derived itself is the same statement, so the chain goes on.
 //!
 //! **Invariant:** rules read the default dataset, so nothing that is only claimed is ever a premise
 //! (`tests/trust/infer.rs::nothing_follows_from_a_claim`).
@@ -15,12 +16,14 @@
 //! **Invariant:** the inferred graph depends on the other graphs alone. It is dropped when they change, and made anew.
 //!
 //! To add a rule, put a file into `queries/rules`: its first comment line says what it derives, `# Because:` why that is
-//! right. Patterns outside `OPTIONAL`, `FILTER` and `MINUS` are its premises; paths and blank nodes are not allowed.
+//! right, `# Absent:` what it looks for in `NOT EXISTS`. Patterns outside `OPTIONAL`, `FILTER` and `MINUS` are its premises; paths and blank nodes are not allowed.
 
+mod occurrence;
 mod rule;
 mod run;
 mod trace;
 
+pub use occurrence::RULES as RULES_OF_CODE;
 pub use rule::{InferenceRule, rules};
 pub use run::{Derived, infer};
 pub use trace::{Origin, origin};

@@ -19,6 +19,8 @@ pub struct InferenceRule {
     pub title: String,
     /// Why that is right.
     pub because: String,
+    /// What must not be stated, in words, where the rule looks whether something is not.
+    pub absent: Option<String>,
     /// What follows.
     pub(super) template: Vec<TriplePattern>,
     /// What must be stated, as a query that gives the variables.
@@ -54,6 +56,10 @@ impl InferenceRule {
         let wrong = |reason: String| InferError::Rule { rule: name.to_owned(), reason };
         let comments: Vec<&str> = text.lines().map_while(|l| l.strip_prefix('#')).map(str::trim).collect();
         let because = comments.iter().find_map(|c| c.strip_prefix("Because:")).unwrap_or_default();
+        let absent = comments.iter().find_map(|c| c.strip_prefix("Absent:")).map(|a| a.trim().to_owned());
+        if absent.is_some() != (text.contains("NOT EXISTS") || text.contains("MINUS")) {
+            return Err(wrong("says not, in a line `# Absent:`, what it rests on the absence of".to_owned()));
+        }
         let mut parser = SparqlParser::new();
         for (prefix, iri) in PREFIXES {
             parser = parser.with_prefix(prefix, iri).map_err(|e| wrong(e.to_string()))?;
@@ -72,6 +78,7 @@ impl InferenceRule {
             name: name.to_owned(),
             title: comments.first().copied().unwrap_or_default().to_owned(),
             because: because.trim().to_owned(),
+            absent,
             template,
             query: Query::Select { dataset, pattern, base_iri },
             premises,

@@ -1,7 +1,7 @@
 //! Applies all rules again and again until nothing new follows.
 
 use super::rule::{InferenceRule, instantiate, rules};
-use super::{InferError, trace};
+use super::{InferError, occurrence, trace};
 use crate::store::{Kg, StoreError};
 use oxigraph::model::{Quad, Triple};
 use oxigraph::sparql::{QueryResults, SparqlEvaluator};
@@ -67,7 +67,25 @@ pub fn infer(kg: &mut Kg) -> Result<Derived, InferError> {
         }
         kg.add_inferred(fresh)?;
     }
-    let records = trace::records(kg, &triples, &origins);
+    let mut fresh = Vec::new();
+    for (name, ..) in occurrence::RULES {
+        derived.by_rule.insert(name.to_owned(), 0);
+    }
+    for occurrence::Found { triple, derivation, premises } in occurrence::occurrences(kg)? {
+        let key = triple.to_string();
+        if origins.contains_key(&key) || is_stated(kg, &triple)? {
+            continue;
+        }
+        triples.extend(premises.into_iter().map(|p| (p.to_string(), p)));
+        *derived.by_rule.entry(derivation.rule.clone()).or_default() += 1;
+        fresh.push(inferred(kg, &triple));
+        triples.insert(key.clone(), triple);
+        origins.insert(key, derivation);
+    }
+    kg.add_inferred(fresh)?;
+    let mut absent: BTreeMap<&str, &str> = BTreeMap::from([(occurrence::SAME, occurrence::ABSENT)]);
+    absent.extend(rules.iter().filter_map(|r| Some((r.name.as_str(), r.absent.as_deref()?))));
+    let records = trace::records(kg, &triples, &origins, &absent);
     kg.add_inferred(records)?;
     Ok(derived)
 }

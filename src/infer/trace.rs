@@ -11,6 +11,7 @@ pub(super) fn records(
     kg: &Kg,
     triples: &BTreeMap<String, Triple>,
     origins: &BTreeMap<String, Derivation>,
+    absent: &BTreeMap<&str, &str>,
 ) -> Vec<Quad> {
     let graph = kg.base().inferred_graph();
     let mut quads = Vec::new();
@@ -21,6 +22,9 @@ pub(super) fn records(
         let Some((node, _)) = describe(key) else { continue };
         let rule = Literal::new_simple_literal(format!("inference.{}", derivation.rule));
         say(&node, sm("rule"), rule.into());
+        if let Some(absent) = absent.get(derivation.rule.as_str()) {
+            say(&node, sm("restsOnAbsenceOf"), Literal::new_simple_literal(*absent).into());
+        }
         for (premise, _) in derivation.premises.iter().filter_map(describe) {
             say(&node, prov("wasDerivedFrom"), premise.into());
         }
@@ -41,6 +45,8 @@ pub struct Origin {
     pub rule: String,
     /// The triples that it was derived from, in order.
     pub premises: Vec<Triple>,
+    /// What was not found, where the rule rests on that too: more articles may undo it.
+    pub absent: Option<String>,
 }
 
 /// The rule and the premises of a triple, where it was derived.
@@ -76,5 +82,9 @@ pub fn origin(kg: &Kg, triple: &Triple) -> Result<Option<Origin>, StoreError> {
         }
     }
     premises.sort_by_key(ToString::to_string);
-    Ok(Some(Origin { rule: rule.value().to_owned(), premises }))
+    let absent = values(&node, sm("restsOnAbsenceOf"))?.into_iter().find_map(|term| match term {
+        Term::Literal(text) => Some(text.value().to_owned()),
+        _ => None,
+    });
+    Ok(Some(Origin { rule: rule.value().to_owned(), premises, absent }))
 }

@@ -43,7 +43,8 @@ fn chain(
     match origin(kg, triple)? {
         // What follows both ways, such as a symmetric tie, would go round for ever.
         Some(origin) if !above.contains(&key) => {
-            lines.push(format!("{indent}{said} [{}]", origin.rule));
+            let absent = origin.absent.iter().map(|a| format!("; there is no {a}"));
+            lines.push(format!("{indent}{said} [{}{}]", origin.rule, absent.collect::<String>()));
             above.push(key);
             for premise in &origin.premises {
                 chain(kg, premise, depth + 1, above, lines)?;

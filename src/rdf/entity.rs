@@ -3,9 +3,9 @@
 use super::label;
 use super::vocabulary::{org, owl, rdf, rdfs, schema, skos, sm, xsd};
 use super::writer::Writer;
-use crate::facts::{Entity, EntityId, EntityKind, Role, Tenure};
-use crate::gazetteer::{Gazetteer, Rank};
-use crate::rdf::Base;
+use crate::facts::{Edtf, Entity, EntityId, EntityKind, Role, Tenure};
+use crate::gazetteer::Gazetteer;
+use crate::rdf::{Base, Office};
 use oxigraph::model::{Literal, NamedNode, Quad, Term};
 
 pub(super) fn write(writer: &mut Writer) {
@@ -104,11 +104,12 @@ fn membership(writer: &mut Writer, at: usize, role: &Role) {
     writer.text(&graph, &node, rdfs("label"), &label);
     writer.voice(&graph, &node, role.claim.as_ref());
     writer.evidence(&graph, &node, &role.evidence);
-    let country =
-        role.of.as_ref().filter(|id| writer.facts.entity(id).is_some_and(|e| e.kind == EntityKind::Country));
-    let rank = Gazetteer::compiled_in().title(&role.title).map(|t| t.rank);
-    if let (Some(country), Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Leader)) = (country, rank)
-    {
+    let office = Office::of_role(role, writer.facts);
+    if let Some(office) = office {
+        writer.add(&graph, &node, org("role"), sm(office.name()));
+    }
+    tenure(writer, &graph, at, role);
+    if let (Some(country), true) = (&role.of, office.is_some_and(Office::leads)) {
         // Who is only said to lead is no leader.
         if role.claim.is_none() {
             writer.typed(&graph, &person, sm("Leader"));
@@ -118,4 +119,25 @@ fn membership(writer: &mut Writer, at: usize, role: &Role) {
             writer.add(&graph, &person, sm("leads"), country);
         }
     }
+}
+
+/// When an office was held, as far as the text tells it; else it is known of the article's day alone.
+fn tenure(writer: &mut Writer, graph: &NamedNode, at: usize, role: &Role) {
+    let facts = writer.facts;
+    let node = writer.role(at);
+    if let Some(day) = &facts.article.published {
+        let day = Literal::new_typed_literal(day.as_str(), xsd("date"));
+        writer.add(graph, &node, sm("asOf"), day);
+    }
+    let end = |edtf: &Option<Edtf>| edtf.as_ref().map_or("..".to_owned(), ToString::to_string);
+    if role.since.is_none() && role.until.is_none() {
+        return;
+    }
+    // An end that is an interval itself makes none.
+    let Ok(date) = Edtf::parse(&format!("{}/{}", end(&role.since), end(&role.until))) else { return };
+    let during = writer.tenure(at);
+    writer.add(graph, &node, org("memberDuring"), during.clone());
+    writer.typed(graph, &during, sm("Tenure"));
+    writer.date(graph, &during, &date);
+    writer.voice(graph, &during, role.claim.as_ref());
 }

@@ -134,6 +134,13 @@ impl Base {
         self.node("graph/inferred")
     }
 
+    /// What took place, named by what its tellings say; `times` tells several of one content apart.
+    #[must_use]
+    pub fn occurrence(&self, content: &str, times: usize) -> NamedNode {
+        let end = if times > 1 { format!("-{times}") } else { String::new() };
+        self.node(&format!("occurrence/{}{end}", short_hash(content)))
+    }
+
     /// A triple as a node, to say where it comes from; named by the hash of its N-Triples.
     #[must_use]
     pub fn statement(&self, triple: &Triple) -> NamedNode {

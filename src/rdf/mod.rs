@@ -27,6 +27,7 @@ mod graph;
 mod iri;
 mod label;
 mod names;
+mod office;
 mod ontology;
 pub mod vocabulary;
 mod writer;
@@ -35,6 +36,7 @@ mod xml;
 pub use entity::background;
 pub use iri::{Base, BaseError};
 pub use names::Names;
+pub use office::Office;
 pub use ontology::{ONTOLOGY, SHAPES, declared, ontology};
 pub use xml::{is_xml, xml_term, xml_text, xml_triple};
 

@@ -55,6 +55,11 @@ impl<'f> Writer<'f> {
         self.base.part("role", &self.facts.article.id, self.names.role(at))
     }
 
+    /// The time for which the office at this place was held.
+    pub fn tenure(&self, at: usize) -> NamedNode {
+        self.base.part("tenure", &self.facts.article.id, self.names.role(at))
+    }
+
     /// Whose words a node of a claim's graph is; the article's own voice is not named.
     pub fn voice(&mut self, graph: &NamedNode, node: &NamedNode, claim: Option<&ClaimId>) {
         if let Some(claim) = claim {

@@ -2,8 +2,8 @@
 
 use super::view::{Place, Rows, View, objects, says};
 use super::{Findings, Rule};
-use crate::facts::Edtf;
-use crate::gazetteer::{Gazetteer, Rank};
+use crate::facts::{Edtf, EntityKind};
+use crate::rdf::Office;
 use crate::store::TermId;
 use std::collections::HashSet;
 
@@ -41,7 +41,7 @@ fn is_fact(view: &View, rows: Rows<'_>) -> bool {
 fn at_home(view: &View, rows: Rows<'_>, article: &str, found: &mut Findings) {
     let Some((kind, rest)) = view.path(rows[0][0]).and_then(|p| p.split_once('/')) else { return };
     let owner = match kind {
-        "event" | "relationship" | "role" | "claim" | "identification" => {
+        "event" | "relationship" | "role" | "tenure" | "claim" | "identification" => {
             rest.rsplit_once('/').map_or(rest, |(owner, _)| owner)
         }
         "article" => rest.split_once('#').map_or(rest, |(owner, _)| owner),
@@ -190,7 +190,6 @@ impl Backing {
         let mut predicates: HashSet<TermId> = w.short_forms.iter().map(|f| f.0).collect();
         predicates.extend([w.met_with, w.leads]);
         let (mut triples, mut due) = (HashSet::new(), HashSet::new());
-        let gazetteer = Gazetteer::compiled_in();
         let is_kind = |node: TermId, kind: &str| view.path(node).is_some_and(|p| p.starts_with(kind));
         for rows in view.groups() {
             let graph = rows[0][1];
@@ -216,10 +215,10 @@ impl Backing {
                 }
             } else if is(w.membership) {
                 let texts = |p| objects(rows, p).filter_map(|o| view.terms.text(o));
-                let rank = texts(w.title).find_map(|t| gazetteer.title(t)).map(|t| t.rank);
-                let leading = matches!(rank, Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Leader));
-                let former = texts(w.former).any(|f| f == "true");
                 let countries = || objects(rows, w.of).filter(|of| is_kind(*of, "country/"));
+                let within = countries().next().map(|_| EntityKind::Country);
+                let leading = texts(w.title).any(|t| Office::of(t, within).is_some_and(Office::leads));
+                let former = texts(w.former).any(|f| f == "true");
                 for person in objects(rows, w.member).filter(|_| leading && !former) {
                     due.extend(countries().map(|of| [graph, w.leads, person, of]));
                 }
