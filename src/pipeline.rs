@@ -9,7 +9,7 @@ use crate::language::engine::ModelError;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The program that reads: its version, and a hash of the sources and rules that decide what it reads.
 pub const PROGRAM: &str = concat!("summitry ", env!("CARGO_PKG_VERSION"), "+", env!("SUMMITRY_SOURCES"));
@@ -89,6 +89,22 @@ impl Pipeline {
             rules => format!(", rules {}", short(rules)),
         };
         format!("{PROGRAM}, model {}{rules}", short(self.reader.model_sha256()))
+    }
+
+    /// SHA-256 of the language model.
+    #[must_use]
+    pub fn model_sha256(&self) -> &str {
+        self.reader.model_sha256()
+    }
+
+    /// SHA-256 of the rule and word files that articles are read by.
+    #[must_use]
+    pub fn rules_sha256(&self) -> String {
+        static COMPILED_IN: OnceLock<String> = OnceLock::new();
+        match self.rules_sha256.as_str() {
+            "" => COMPILED_IN.get_or_init(|| Files::compiled_in().sha256()).clone(),
+            rules => rules.to_owned(),
+        }
     }
 
     /// Everything that an article says.

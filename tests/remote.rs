@@ -127,3 +127,68 @@ fn pushing_again_replaces_and_a_server_that_refuses_is_told_of() {
     let output = summitry(&["query", "--endpoint", &reader.url("store"), "articles"]);
     assert!(String::from_utf8_lossy(&output.stderr).contains("answers 404"));
 }
+
+/// A server that answers as a store does whose default graph is the union of all graphs, or is empty.
+fn stored(kg: &str, as_union: bool) -> Server {
+    let folder = tempfile::tempdir().expect("a folder");
+    let server = Server::start(&["--write"]);
+    let quads = well(&["export", "--kg", kg, "--format", "nquads"]);
+    let graphs: std::collections::BTreeSet<&str> = quads.lines().filter_map(graph_of).collect();
+    let put = |name: Option<&str>, lines: &str| {
+        let file = folder.path().join("graph.nt");
+        std::fs::write(&file, lines).expect("a file");
+        let url = match name {
+            Some(iri) => format!("{}?graph={}", server.url("store"), iri.replace('#', "%23")),
+            None => format!("{}?default", server.url("store")),
+        };
+        put_file(&url, &file);
+    };
+    for graph in graphs {
+        let of_graph = quads.lines().filter(|l| graph_of(l) == Some(graph));
+        let triples: String = of_graph.map(|l| format!("{}.\n", &l[..l.len() - graph.len() - 4])).collect();
+        put(Some(graph), &triples);
+    }
+    if as_union {
+        let all = quads.lines().filter_map(|l| Some(format!("{}.\n", &l[..l.len() - graph_of(l)?.len() - 4])));
+        put(None, &all.collect::<String>());
+    }
+    server
+}
+
+/// The graph of a line of N-Quads.
+fn graph_of(line: &str) -> Option<&str> {
+    line.strip_suffix("> .")?.rsplit_once('<').map(|(_, graph)| graph)
+}
+
+fn put_file(url: &str, file: &std::path::Path) {
+    let (host, path) = url.strip_prefix("http://").and_then(|u| u.split_once('/')).expect("an address");
+    let body = std::fs::read(file).expect("a file");
+    let mut stream = std::net::TcpStream::connect(host).expect("a connection");
+    let head = format!(
+        "PUT /{path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/n-triples\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        body.len()
+    );
+    std::io::Write::write_all(&mut stream, head.as_bytes()).expect("sent");
+    std::io::Write::write_all(&mut stream, &body).expect("sent");
+    let mut answer = String::new();
+    std::io::Read::read_to_string(&mut stream, &mut answer).expect("an answer");
+    assert!(answer.starts_with("HTTP/1.1 2"), "{url}: {answer}");
+}
+
+#[test]
+fn a_store_whose_default_graph_is_another_is_refused_or_told_which_graphs() {
+    let (_folder, kg) = world();
+    for (as_union, says) in [(true, "the union of all graphs"), (false, "its default graph is empty")] {
+        let server = stored(&kg, as_union);
+        let sparql = server.url("sparql");
+        let refused = summitry(&["query", "--endpoint", &sparql, "meetings"]);
+        let error = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert!(!refused.status.success() && error.contains(says) && error.contains("--name-graphs"), "{error}");
+        for query in summitry::query::library() {
+            let call = vec![query.name, "--format", "csv"];
+            let here = well(&[vec!["query", "--kg", &kg], call.clone()].concat());
+            let there = well(&[vec!["query", "--endpoint", &sparql, "--name-graphs"], call].concat());
+            assert_eq!(here, there, "{}", query.name);
+        }
+    }
+}

@@ -2,14 +2,15 @@
 
 use super::spreadsheet::neutral;
 use super::{CliError, output};
-use crate::export::{self, Format};
+use crate::export::{self, Format, Graphs, Selection};
 use crate::store::Kg;
+use oxigraph::model::NamedNode;
 use std::path::PathBuf;
 
 /// Write a knowledge graph for other programs
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  summitry export --kg world --format turtle -o world.ttl\n  summitry export --kg world --format gexf -o world.gexf\n  summitry export --kg world --format neo4j-nodes -o nodes.csv"
+    after_help = "Examples:\n  summitry export --kg world --format turtle -o world.ttl\n  summitry export --kg world --format gexf -o world.gexf\n  summitry export --kg world --format neo4j-nodes -o nodes.csv\n  summitry export --kg world --format trig --default-graph -o fuseki.trig\n  summitry export --kg world --format turtle --graphs reified -o world12.ttl"
 )]
 pub(super) struct Export {
     /// Folder of the knowledge graph
@@ -20,6 +21,24 @@ pub(super) struct Export {
     /// people, countries and organizations
     #[arg(long, value_enum)]
     format: Format,
+
+    /// Which graphs of RDF: `stated` what articles say and what follows, `claims` what claims assert, `all` both, each in
+    /// its graph; `reified` what is stated, and what is claimed as triple terms of RDF 1.2. Usual is `all`, and `stated`
+    /// in formats without graphs
+    #[arg(long, value_enum)]
+    graphs: Option<Graphs>,
+
+    /// Put what is stated into the default graph as well, for stores whose queries see no other
+    #[arg(long)]
+    default_graph: bool,
+
+    /// Describe the data too (VoID, DCAT): counts, vocabularies, licences, program, model, rules and gazetteer with their SHA-256
+    #[arg(long)]
+    describe: bool,
+
+    /// With --describe: the licence of the facts
+    #[arg(long, value_name = "IRI", requires = "describe")]
+    license: Option<String>,
 
     /// In CSV, begin cells that a spreadsheet would take for formulas (=, +, -, @) with an apostrophe
     #[arg(long)]
@@ -33,9 +52,14 @@ pub(super) struct Export {
 impl Export {
     pub(super) fn run(self) -> Result<(), CliError> {
         let kg = Kg::open(&self.kg)?;
+        let license = self.license.as_deref().map(NamedNode::new).transpose();
+        let license = license.map_err(|e| CliError::new(format!("--license is no IRI: {e}")))?;
+        let beside =
+            if self.describe { export::describe(&kg, license.as_ref())? } else { Vec::new() };
+        let selection = Selection { graphs: self.graphs.unwrap_or_default(), default_graph: self.default_graph, beside };
         output::write_to(self.output.as_deref(), |out| {
             if !(self.csv_safe && matches!(self.format, Format::Neo4jNodes | Format::Neo4jEdges)) {
-                return Ok(export::write(&kg, self.format, out)?);
+                return Ok(export::write_selected(&kg, self.format, &selection, out)?);
             }
             let mut csv = Vec::new();
             export::write(&kg, self.format, &mut csv)?;

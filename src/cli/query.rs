@@ -34,6 +34,10 @@ pub(super) struct Query {
     #[arg(long, value_name = "IRI", global = true)]
     base: Option<String>,
 
+    /// Name every graph of the server that is no claim's as what the query sees, where its default graph is something else
+    #[arg(long, global = true, requires = "endpoint")]
+    name_graphs: bool,
+
     /// File with a query; comments as in the library give it parameters
     #[arg(short = 'f', long, value_name = "FILE", conflicts_with = "text")]
     file: Option<PathBuf>,
@@ -193,7 +197,8 @@ impl Query {
             (Some(dir), _) => Ok(Box::new(Kg::open(dir)?)),
             (None, Some(url)) => {
                 let base = self.base.as_deref().map(Base::parse).transpose()?.unwrap_or_default();
-                Ok(Box::new(Endpoint::new(url, base)))
+                let endpoint = Endpoint::new(url, base);
+                Ok(Box::new(if self.name_graphs { endpoint.naming_graphs()? } else { endpoint.checked()? }))
             }
             (None, None) => {
                 Err(CliError::new("name a knowledge graph with --kg DIR, or a server with --endpoint URL"))

@@ -1,8 +1,9 @@
 //! Each kind of correction on the facts of one article.
 
 use super::{Change, Corrected, Correction, Corrections, guard};
-use crate::facts::{Edtf, Entity, EntityId, EventId, Facts, Role, Speaker};
+use crate::facts::{Edtf, EntityId, EventId, Facts, Role, Speaker};
 use crate::rdf::vocabulary::{edtf, owl, prov, rdf, rdfs, sm};
+use crate::identity;
 use crate::rdf::{self, Base, Names};
 use oxigraph::model::{Literal, NamedNode, NamedOrBlankNode, Quad, Term};
 use sha2::{Digest, Sha256};
@@ -11,8 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) fn apply(corrections: &mut Corrections, facts: &Facts, base: &Base) -> Corrected {
     // Guards look at the facts as they were found, so that one correction does not undo the guard of another; and names
     // are those of the facts as they were found, so that no correction renames what it corrects.
-    let found = facts;
-    let names = Names::of(found);
+    let names = Names::of(facts);
+    let (found, homes) = identity::at_home(facts);
+    let found = &found;
     let mut left = Left { facts: found.clone(), names: names.clone() };
     let mut done: Vec<(usize, Option<String>)> = Vec::new();
     for (number, correction) in corrections.all.iter().enumerate() {
@@ -27,7 +29,7 @@ pub(super) fn apply(corrections: &mut Corrections, facts: &Facts, base: &Base) -
         }
     }
     let Left { facts, names } = left;
-    let mut quads = rdf::named_quads(&facts, &names, base);
+    let mut quads = rdf::named_quads(&facts, &homes, &names, base);
     let mut records = Vec::new();
     for (number, old) in done {
         corrections.matched.insert(number);
@@ -75,7 +77,7 @@ fn change(correction: &Correction, left: &mut Left, base: &Base) -> Option<Optio
                 return of_one_name(facts, &from);
             }
             facts.entity(&from)?;
-            rename(facts, &from, &to);
+            facts.rename(&from, &to);
             Some(None)
         }
         Change::Different(other, article) => {
@@ -87,7 +89,7 @@ fn change(correction: &Correction, left: &mut Left, base: &Base) -> Option<Optio
                     }
                     let from = if facts.entity(&from).is_some() { from } else { from.bare() };
                     facts.entity(&from)?;
-                    rename(facts, &from, &to);
+                    facts.rename(&from, &to);
                 }
                 Some(_) => return None,
                 None => {
@@ -104,7 +106,7 @@ fn change(correction: &Correction, left: &mut Left, base: &Base) -> Option<Optio
             }
             let entity = left.facts.entities.iter_mut().find(|e| e.id.as_str() == path)?;
             let old = std::mem::replace(&mut entity.label, label.clone());
-            name_too(entity, old.clone());
+            entity.call_too(old.clone());
             Some(Some(old))
         }
         Change::Retime(date) => {
@@ -145,82 +147,6 @@ fn event_at(left: &Left, path: &str) -> Option<usize> {
 fn tie_at(left: &Left, path: &str) -> Option<usize> {
     let name = |id| left.path("relationship", left.names.relationship(id));
     left.facts.relationships.iter().position(|r| path == name(&r.id))
-}
-
-/// Keeps a name that is no longer the label.
-fn name_too(entity: &mut Entity, name: String) {
-    if entity.label != name && !entity.aliases.contains(&name) {
-        entity.aliases.push(name);
-        entity.aliases.sort();
-    }
-}
-
-/// Gives an entity another id; where that is there already, the two become one.
-fn rename(facts: &mut Facts, from: &EntityId, to: &EntityId) {
-    let Some(at) = facts.entities.iter().position(|e| e.id == *from) else { return };
-    let mut moved = facts.entities.remove(at);
-    match facts.entities.iter_mut().find(|e| e.id == *to) {
-        Some(entity) => {
-            for name in std::iter::once(moved.label).chain(moved.aliases) {
-                name_too(entity, name);
-            }
-            entity.same_as.extend(moved.same_as);
-            entity.same_as.sort();
-            entity.same_as.dedup();
-            entity.mentions.extend(moved.mentions);
-            entity.mentions.sort_by_key(|m| m.span);
-        }
-        None => {
-            moved.id = to.clone();
-            if moved.iso3.is_some() {
-                moved.iso3 = to.as_str().split_once('/').map(|(_, code)| code.to_owned());
-            }
-            facts.entities.insert(at, moved);
-        }
-    }
-    let replace = |id: &mut EntityId| {
-        if id == from {
-            *id = to.clone();
-        }
-    };
-    for role in &mut facts.roles {
-        replace(&mut role.person);
-        role.of.as_mut().map(replace);
-    }
-    for event in &mut facts.events {
-        event.place.as_mut().map(replace);
-        event.participants.iter_mut().for_each(replace);
-        if let Some(part) = event.parts.remove(from) {
-            event.parts.entry(to.clone()).or_insert(part);
-        }
-        let mut seen = Vec::new();
-        event.participants.retain(|p| {
-            !seen.contains(p) && {
-                seen.push(p.clone());
-                true
-            }
-        });
-    }
-    for tie in &mut facts.relationships {
-        replace(&mut tie.from);
-        replace(&mut tie.to);
-    }
-    for claim in &mut facts.claims {
-        let mut speakers = claim.speaker.ids().to_vec();
-        speakers.iter_mut().for_each(replace);
-        speakers.dedup();
-        claim.speaker = Speaker::of(speakers);
-        let mut addressed = claim.addressee.ids().to_vec();
-        addressed.iter_mut().for_each(replace);
-        addressed.dedup();
-        claim.addressee = Speaker::of(addressed);
-        claim.issued_by.as_mut().map(replace);
-        claim.about.iter_mut().for_each(replace);
-        claim.about.dedup();
-    }
-    // Nobody meets, or stands in a relationship to, themselves.
-    facts.relationships.retain(|r| r.from != r.to);
-    facts.events.retain(|e| !e.kind.is_meeting() || e.participants.len() != 1);
 }
 
 /// Takes a node out, with what cannot stand without it.

@@ -7,6 +7,7 @@
 //! To add a format, add a file, a variant of [`Format`], and a reader of it to the tests.
 
 mod cytoscape;
+mod describe;
 mod dot;
 mod gexf;
 mod graphml;
@@ -17,7 +18,9 @@ mod rdf_files;
 mod record;
 mod xml;
 
+pub use describe::describe;
 pub use push::{Pushed, push};
+pub use rdf_files::{Graphs, Selection};
 pub use xml::escape;
 
 use crate::network::{Network, NetworkError};
@@ -55,6 +58,17 @@ pub enum Format {
     Mermaid,
 }
 
+impl Format {
+    fn is_rdf(self) -> bool {
+        self.has_graphs() || matches!(self, Format::Turtle | Format::Ntriples | Format::Rdfxml)
+    }
+
+    /// Whether it keeps graphs apart.
+    fn has_graphs(self) -> bool {
+        matches!(self, Format::Trig | Format::Nquads | Format::Jsonld)
+    }
+}
+
 /// Why an export failed.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
@@ -74,6 +88,9 @@ pub enum ExportError {
         /// What happened.
         reason: String,
     },
+    /// A format without graphs was to hold what only graphs keep apart.
+    #[error("{0}")]
+    Selection(String),
     /// Writing failed.
     #[error("{0}")]
     Io(#[from] std::io::Error),
@@ -84,6 +101,23 @@ pub enum ExportError {
 /// # Errors
 /// Where the store or writing fails.
 pub fn write(kg: &Kg, format: Format, out: &mut dyn Write) -> Result<(), ExportError> {
+    write_selected(kg, format, &Selection::default(), out)
+}
+
+/// Writes a knowledge graph, of RDF those graphs that are selected.
+///
+/// # Errors
+/// Where the store or writing fails, or the format cannot hold the selection.
+pub fn write_selected(
+    kg: &Kg,
+    format: Format,
+    selection: &Selection,
+    out: &mut dyn Write,
+) -> Result<(), ExportError> {
+    if !format.is_rdf() && *selection != Selection::default() {
+        let told = "--graphs, --default-graph and --describe are of RDF; this format holds the network";
+        return Err(ExportError::Selection(told.to_owned()));
+    }
     match format {
         Format::Graphml => Ok(graphml::write(&Network::project(kg)?, out)?),
         Format::Gexf => Ok(gexf::write(&Network::project(kg)?, &record::records(kg)?, out)?),
@@ -92,6 +126,6 @@ pub fn write(kg: &Kg, format: Format, out: &mut dyn Write) -> Result<(), ExportE
         Format::Neo4jNodes => Ok(neo4j::nodes(&Network::project(kg)?, out)?),
         Format::Neo4jEdges => Ok(neo4j::edges(&Network::project(kg)?, &record::records(kg)?, out)?),
         Format::Mermaid => Ok(mermaid::write(&Network::project(kg)?, out)?),
-        rdf => rdf_files::write(kg, rdf, out),
+        rdf => rdf_files::write(kg, rdf, selection, out),
     }
 }

@@ -1,14 +1,49 @@
 //! RDF: the default dataset as triples, or all graphs as quads, sorted, with prefixes where the format has them.
 
 use super::{ExportError, Format};
-use crate::rdf::vocabulary::PREFIXES;
+use crate::rdf::vocabulary::{PREFIXES, rdf, sm};
 use crate::rdf::xml_triple;
 use crate::store::Kg;
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
-use oxigraph::model::{GraphName, Quad, Triple};
+use oxigraph::model::{GraphName, NamedOrBlankNode, Quad, Term, Triple};
+use std::collections::HashMap;
 use std::io::Write;
 
-pub(super) fn write(kg: &Kg, format: Format, out: &mut dyn Write) -> Result<(), ExportError> {
+/// Which graphs are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Graphs {
+    /// All that the format can hold without making facts of claims: every graph, or the stated triples.
+    #[default]
+    #[value(skip)]
+    Safe,
+    /// What articles state, the background and what follows from them.
+    Stated,
+    /// What claims assert, each in its claim's graph.
+    Claims,
+    /// Every graph.
+    All,
+    /// What is stated, and what claims assert as RDF 1.2 triple terms that nobody asserts.
+    Reified,
+}
+
+/// What of a knowledge graph is written as RDF, and how.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Which graphs.
+    pub graphs: Graphs,
+    /// Whether the stated triples stand in the default graph as well, for stores that look there alone.
+    pub default_graph: bool,
+    /// Triples beside the graphs', such as a description of the data; they go to the default graph.
+    pub beside: Vec<Triple>,
+}
+
+pub(super) fn write(
+    kg: &Kg,
+    format: Format,
+    selection: &Selection,
+    out: &mut dyn Write,
+) -> Result<(), ExportError> {
+    fits(format, selection)?;
     let rdf = match format {
         Format::Turtle => RdfFormat::Turtle,
         Format::Ntriples => RdfFormat::NTriples,
@@ -32,45 +67,110 @@ pub(super) fn write(kg: &Kg, format: Format, out: &mut dyn Write) -> Result<(), 
     }
     let mut text = Vec::new();
     let mut writer = serializer.for_writer(&mut text);
-    if matches!(format, Format::Turtle | Format::Ntriples | Format::Rdfxml) {
-        for triple in triples(kg)? {
+    if format.has_graphs() {
+        for quad in quads(kg, selection)? {
+            writer.serialize_quad(&quad)?;
+        }
+    } else {
+        for triple in triples(kg, selection)? {
             let triple = if format == Format::Rdfxml { xml_triple(triple) } else { triple };
             writer.serialize_triple(&triple)?;
         }
-    } else {
-        for quad in quads(kg)? {
-            writer.serialize_quad(&quad)?;
-        }
     }
     writer.finish()?;
-    Ok(out.write_all(&whole_prefixes(text))?)
+    let mut text = whole_prefixes(text);
+    if selection.graphs == Graphs::Reified {
+        for line in reified(kg)? {
+            text.extend_from_slice(line.as_bytes());
+        }
+    }
+    Ok(out.write_all(&text)?)
+}
+
+/// Whether the format can hold what is selected without making facts of claims.
+fn fits(format: Format, selection: &Selection) -> Result<(), ExportError> {
+    let told = match selection.graphs {
+        Graphs::Claims | Graphs::All if !format.has_graphs() => {
+            "this format has no graphs, so that claims would read as facts: want --format trig, nquads or jsonld, or --graphs reified"
+        }
+        Graphs::Reified if matches!(format, Format::Rdfxml | Format::Jsonld) => {
+            "this format has no triple terms of RDF 1.2: want --format turtle, ntriples, trig or nquads"
+        }
+        Graphs::Claims if selection.default_graph => {
+            "the default graph is for what is stated, and --graphs claims leaves that out"
+        }
+        _ => return Ok(()),
+    };
+    Err(ExportError::Selection(told.to_owned()))
+}
+
+/// What each claim asserts, as a triple term that the claim reifies: RDF 1.2, of which the writer knows nothing yet.
+fn reified(kg: &Kg) -> Result<Vec<String>, ExportError> {
+    let quads = kg.named_quads()?;
+    let claims: HashMap<&Term, &NamedOrBlankNode> = quads
+        .iter()
+        .filter(|q| q.predicate == sm("contentGraph"))
+        .map(|q| (&q.object, &q.subject))
+        .collect();
+    let reifies = rdf("reifies");
+    let line = |quad: &Quad| {
+        let GraphName::NamedNode(graph) = &quad.graph_name else { return None };
+        let claim = claims.get(&Term::from(graph.clone()))?;
+        let Quad { subject, predicate, object, .. } = quad;
+        Some(format!("{claim} {reifies} <<( {subject} {predicate} {object} )>> .\n"))
+    };
+    let mut lines: Vec<String> = quads.iter().filter_map(line).collect();
+    lines.sort_unstable();
+    Ok(lines)
 }
 
 /// The writer shortens prefix IRIs against the base as well: `<//schema.org/>` is right, and nobody would know it again.
 fn whole_prefixes(text: Vec<u8>) -> Vec<u8> {
-    let short: &[u8] = b"@prefix schema: <//schema.org/>";
-    match text.windows(short.len()).take(4096).position(|w| w == short) {
-        Some(at) => {
-            [&text[..at], b"@prefix schema: <https://schema.org/>", &text[at + short.len()..]].concat()
+    let head = text.iter().position(|b| *b == b'\n').map_or(0, |_| {
+        let lines = text.split_inclusive(|b| *b == b'\n');
+        lines.take_while(|l| l.starts_with(b"@")).map(<[u8]>::len).sum()
+    });
+    let (lines, rest) = text.split_at(head);
+    let Ok(lines) = std::str::from_utf8(lines) else { return text };
+    let mut out = String::new();
+    for line in lines.lines() {
+        let prefix = line.strip_prefix("@prefix ").and_then(|l| l.split_once(':')).map(|p| p.0);
+        match PREFIXES.iter().find(|(name, _)| Some(*name) == prefix) {
+            Some((name, iri)) => out.push_str(&format!("@prefix {name}: <{iri}> .\n")),
+            None => {
+                out.push_str(line);
+                out.push('\n');
+            }
         }
-        None => text,
     }
+    [out.as_bytes(), rest].concat()
 }
 
-/// The default dataset.
-fn triples(kg: &Kg) -> Result<Vec<Triple>, ExportError> {
+/// The default dataset, and what stands beside it.
+fn triples(kg: &Kg, selection: &Selection) -> Result<Vec<Triple>, ExportError> {
     let mut triples: Vec<(Key, Triple)> =
         kg.default_quads()?.into_iter().map(|q| (key(&q), q.into())).collect();
     triples.sort_by(|a, b| a.0.cmp(&b.0));
-    Ok(triples.into_iter().map(|(_, t)| t).collect())
+    Ok(selection.beside.iter().cloned().chain(triples.into_iter().map(|(_, t)| t)).collect())
 }
 
-/// All quads, graph by graph, so that formats with graph blocks repeat none.
-fn quads(kg: &Kg) -> Result<Vec<Quad>, ExportError> {
-    let named = kg.named_quads()?.into_iter().map(|q| (q.graph_name.clone(), key(&q), q));
+/// The quads selected, graph by graph, so that formats with graph blocks repeat none.
+fn quads(kg: &Kg, selection: &Selection) -> Result<Vec<Quad>, ExportError> {
+    let chosen = |quad: &Quad| {
+        let claimed = matches!(&quad.graph_name, GraphName::NamedNode(g) if kg.base().is_claim_graph(g.as_str()));
+        match selection.graphs {
+            Graphs::Safe | Graphs::All => true,
+            Graphs::Stated | Graphs::Reified => !claimed,
+            Graphs::Claims => claimed,
+        }
+    };
+    let named = kg.named_quads()?.into_iter().filter(chosen);
+    let named = named.map(|q| (q.graph_name.clone(), key(&q), q));
     let mut quads: Vec<(GraphName, Key, Quad)> = named.collect();
     quads.sort_by(|a, b| a.0.to_string().cmp(&b.0.to_string()).then_with(|| a.1.cmp(&b.1)));
-    Ok(quads.into_iter().map(|(_, _, q)| q).collect())
+    let first = if selection.default_graph { triples(kg, selection)? } else { selection.beside.clone() };
+    let first = first.into_iter().map(|t| t.in_graph(GraphName::DefaultGraph));
+    Ok(first.chain(quads.into_iter().map(|(_, _, q)| q)).collect())
 }
 
 /// Subjects together, their types first, so that a person reads what a thing is before what is said of it.

@@ -18,6 +18,7 @@ mod claim;
 mod edtf;
 mod entity;
 mod event;
+mod rename;
 mod span;
 mod text_index;
 

@@ -14,6 +14,7 @@ mod title;
 pub use table::GazetteerError;
 
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
@@ -186,6 +187,22 @@ struct Texts<'t> {
     minor_places: &'t str,
 }
 
+/// The texts of the tables, in the order of [`Texts`].
+const TABLES: [&str; 12] = [
+    include_str!("../../data/gazetteer/countries.tsv"),
+    include_str!("../../data/gazetteer/cities.tsv"),
+    include_str!("../../data/gazetteer/regions.tsv"),
+    include_str!("../../data/gazetteer/bodies.tsv"),
+    include_str!("../../data/gazetteer/seats.tsv"),
+    include_str!("../../data/gazetteer/groups.tsv"),
+    include_str!("../../data/gazetteer/titles.tsv"),
+    include_str!("../../data/gazetteer/spellings.tsv"),
+    include_str!("../../data/gazetteer/given_names.txt"),
+    include_str!("../../data/gazetteer/family_names_first.txt"),
+    include_str!("../../data/gazetteer/gender.tsv"),
+    include_str!("../../data/gazetteer/minor_places.tsv"),
+];
+
 impl Gazetteer {
     /// The tables that come with the program.
     ///
@@ -205,23 +222,35 @@ impl Gazetteer {
     fn static_shared() -> &'static Arc<Gazetteer> {
         static GAZETTEER: OnceLock<Arc<Gazetteer>> = OnceLock::new();
         GAZETTEER.get_or_init(|| {
+            let [countries, cities, regions, bodies, seats, groups, titles, spellings, given_names, family_names, genders, minor_places] = TABLES;
             let texts = Texts {
-                countries: include_str!("../../data/gazetteer/countries.tsv"),
-                cities: include_str!("../../data/gazetteer/cities.tsv"),
-                regions: include_str!("../../data/gazetteer/regions.tsv"),
-                bodies: include_str!("../../data/gazetteer/bodies.tsv"),
-                seats: include_str!("../../data/gazetteer/seats.tsv"),
-                groups: include_str!("../../data/gazetteer/groups.tsv"),
-                titles: include_str!("../../data/gazetteer/titles.tsv"),
-                spellings: include_str!("../../data/gazetteer/spellings.tsv"),
-                given_names: include_str!("../../data/gazetteer/given_names.txt"),
-                family_names: include_str!("../../data/gazetteer/family_names_first.txt"),
-                genders: include_str!("../../data/gazetteer/gender.tsv"),
-                minor_places: include_str!("../../data/gazetteer/minor_places.tsv"),
+                countries,
+                cities,
+                regions,
+                bodies,
+                seats,
+                groups,
+                titles,
+                spellings,
+                given_names,
+                family_names,
+                genders,
+                minor_places,
             };
             let read = Gazetteer::read(&texts);
             Arc::new(read.expect("the tables are compiled in, and read by every test"))
         })
+    }
+
+    /// SHA-256 of the tables that come with the program.
+    #[must_use]
+    pub fn sha256() -> String {
+        let mut hash = Sha256::new();
+        for table in TABLES {
+            hash.update(table.as_bytes());
+            hash.update(b"\n");
+        }
+        format!("{:x}", hash.finalize())
     }
 
     /// Every name with all that it may denote, in the order of the alphabet.

@@ -11,10 +11,16 @@
 //! An article that gives the bearer no such office means the candidate of its body, or of the country that it speaks of
 //! most; or it does not tell, and then nobody decides.
 //!
+//! Bodies whose name every country has one of ("Senate") are told apart article by article: `bodies`.
+//!
 //! **Invariant:** what is decided depends on which profiles there are, not on their order
 //! (`tests/trust/identity.rs`).
 //!
 //! **Invariant:** nothing here knows RDF. [`crate::store`] gathers the profiles and writes down what was decided.
+
+mod bodies;
+
+pub use bodies::{Home, at_home, is_generic};
 
 use crate::facts::{EntityId, EntityKind};
 use crate::gazetteer::{Gazetteer, Rank};

@@ -6,12 +6,13 @@
 use super::{QueryError, Source};
 use crate::rdf::Base;
 use oxigraph::io::{RdfFormat, RdfParser};
-use oxigraph::model::Triple;
+use oxigraph::model::{Term, Triple};
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsParser, SliceQueryResultsParserOutput};
 use oxigraph::sparql::{
     QueryEvaluationError, QueryResults, QuerySolution, QuerySolutionIter, QueryTripleIter,
 };
 use spargebra::Query;
+use spargebra::algebra::QueryDataset;
 use std::io::Read;
 use std::time::Duration;
 
@@ -27,13 +28,84 @@ pub struct Endpoint {
     url: String,
     base: Base,
     agent: ureq::Agent,
+    /// What queries are to see, where the server's own default graph is something else.
+    dataset: Option<QueryDataset>,
+}
+
+/// What a server's default graph is to one of our graphs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum DefaultGraph {
+    /// What is stated.
+    Stated,
+    /// All graphs together, those of claims with them.
+    Union,
+    /// None of ours, though the server has our graphs.
+    Empty,
+    /// The server has nothing of ours.
+    Nothing,
 }
 
 impl Endpoint {
     /// The server at this address; instance IRIs there begin with `base`.
     #[must_use]
     pub fn new(url: &str, base: Base) -> Endpoint {
-        Endpoint { url: url.to_owned(), base, agent: agent() }
+        Endpoint { url: url.to_owned(), base, agent: agent(), dataset: None }
+    }
+
+    /// Refuses a server whose default graph would make facts of claims, or has none of the graph's facts.
+    ///
+    /// # Errors
+    /// Where it is such a server, with the way out.
+    pub fn checked(self) -> Result<Endpoint, QueryError> {
+        match self.default_graph()? {
+            DefaultGraph::Stated | DefaultGraph::Nothing => Ok(self),
+            DefaultGraph::Union => Err(self.failed(
+                "its default graph is the union of all graphs, so that what is only claimed would answer as a fact; ask with --name-graphs, or load the graph without claims (`summitry export --graphs stated`)",
+            )),
+            DefaultGraph::Empty => Err(self.failed(
+                "its default graph is empty, though it has the named graphs; ask with --name-graphs, or load the graph by `summitry push` or `summitry export --default-graph`",
+            )),
+        }
+    }
+
+    /// The same, with every graph that is no claim's named as what queries see, where the server needs that.
+    ///
+    /// # Errors
+    /// Where the server does not answer.
+    pub fn naming_graphs(mut self) -> Result<Endpoint, QueryError> {
+        if matches!(self.default_graph()?, DefaultGraph::Stated | DefaultGraph::Nothing) {
+            return Ok(self);
+        }
+        let graphs = super::parse("SELECT DISTINCT ?graph { GRAPH ?graph { ?s ?p ?o } }")?;
+        let mut named = Vec::new();
+        if let QueryResults::Solutions(rows) = self.answer(graphs)? {
+            for row in rows {
+                if let Some(Term::NamedNode(graph)) = row?.get("graph") {
+                    named.push(graph.clone());
+                }
+            }
+        }
+        named.retain(|g| self.base.is_known_graph(g.as_str()));
+        named.sort();
+        let stated = named.iter().filter(|g| !self.base.is_claim_graph(g.as_str())).cloned().collect();
+        self.dataset = Some(QueryDataset { default: stated, named: Some(named) });
+        Ok(self)
+    }
+
+    /// Looks for what stands in claims' graphs alone, and for what every article's graph has.
+    fn default_graph(&self) -> Result<DefaultGraph, QueryError> {
+        if self.ask("ASK { ?node sm:voice ?claim }")? {
+            return Ok(DefaultGraph::Union);
+        }
+        if self.ask("ASK { ?article a schema:NewsArticle }")? {
+            return Ok(DefaultGraph::Stated);
+        }
+        let elsewhere = self.ask("ASK { GRAPH ?graph { ?article a schema:NewsArticle } }")?;
+        Ok(if elsewhere { DefaultGraph::Empty } else { DefaultGraph::Nothing })
+    }
+
+    fn ask(&self, sparql: &str) -> Result<bool, QueryError> {
+        Ok(matches!(self.answer(super::parse(sparql)?)?, QueryResults::Boolean(true)))
     }
 
     fn failed(&self, reason: impl std::fmt::Display) -> QueryError {
@@ -78,7 +150,14 @@ impl Endpoint {
 }
 
 impl Source for Endpoint {
-    fn answer(&self, query: Query) -> Result<QueryResults<'_>, QueryError> {
+    fn answer(&self, mut query: Query) -> Result<QueryResults<'_>, QueryError> {
+        let (Query::Select { dataset, .. }
+        | Query::Construct { dataset, .. }
+        | Query::Describe { dataset, .. }
+        | Query::Ask { dataset, .. }) = &mut query;
+        if dataset.is_none() {
+            dataset.clone_from(&self.dataset);
+        }
         let triples = matches!(query, Query::Construct { .. } | Query::Describe { .. });
         if triples {
             return self.triples(&self.post(&query.to_string(), "application/n-triples")?);

@@ -165,6 +165,24 @@ impl Base {
         self.node(&format!("analysis/{name}"))
     }
 
+    /// The whole graph, as something that is described.
+    #[must_use]
+    pub fn dataset(&self) -> NamedNode {
+        self.node("dataset")
+    }
+
+    /// A part of the whole graph: what is of one class.
+    #[must_use]
+    pub fn dataset_part(&self, name: &str) -> NamedNode {
+        self.node(&format!("dataset/{name}"))
+    }
+
+    /// What the program reads with, named by its SHA-256: `model/4f1c09ab23`.
+    #[must_use]
+    pub fn resource(&self, kind: &str, sha256: &str) -> NamedNode {
+        self.node(&format!("{kind}/{}", sha256.get(..10).unwrap_or(sha256)))
+    }
+
     /// The graph of an analysis.
     #[must_use]
     pub fn analysis_graph(&self, name: &str) -> NamedNode {

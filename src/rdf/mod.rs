@@ -20,6 +20,7 @@
 //! **Invariant:** IRIs are made in `iri` alone, and there are no blank nodes, so sorted N-Quads are canonical.
 
 mod article;
+mod body;
 mod claim;
 mod entity;
 mod event;
@@ -41,6 +42,7 @@ pub use ontology::{ONTOLOGY, SHAPES, declared, ontology};
 pub use xml::{is_xml, xml_term, xml_text, xml_triple};
 
 use crate::facts::Facts;
+use crate::identity::{self, Home};
 use oxigraph::model::Quad;
 use writer::Writer;
 
@@ -50,18 +52,20 @@ pub const SOFTWARE: &str = concat!("summitry-", env!("CARGO_PKG_VERSION"));
 /// Maps one article's facts to quads, in no particular order.
 #[must_use]
 pub fn quads(facts: &Facts, base: &Base) -> Vec<Quad> {
-    named_quads(facts, &Names::of(facts), base)
+    let (at_home, homes) = identity::at_home(facts);
+    named_quads(&at_home, &homes, &Names::of(facts), base)
 }
 
 /// Maps one article's facts to quads under names that they have already: people may have corrected the facts since.
 #[must_use]
-pub(crate) fn named_quads(facts: &Facts, names: &Names, base: &Base) -> Vec<Quad> {
+pub(crate) fn named_quads(facts: &Facts, homes: &[Home], names: &Names, base: &Base) -> Vec<Quad> {
     let mut writer = Writer::new(facts, names, base);
     article::write(&mut writer);
     entity::write(&mut writer);
     event::write(&mut writer);
     claim::write(&mut writer);
     graph::write(&mut writer);
+    body::write(&mut writer, homes);
     writer.finish()
 }
 

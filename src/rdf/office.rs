@@ -13,7 +13,7 @@ pub enum Office {
     /// Rules a country whatever the office is called: "leader", "strongman".
     ParamountLeader,
     /// Heads a party, a chamber, a committee or another body.
-    Chair,
+    BodyLeader,
     /// Crown prince and the like.
     Royal,
     /// A member of a government.
@@ -44,7 +44,8 @@ const PARAMOUNT: [&str; 9] = [
 ];
 
 /// Words of a title that say that another holds the office.
-const NOT_YET: [&str; 5] = ["elect", "designate", "deputy", "vice", "co"];
+const NOT_YET: [&str; 9] =
+    ["elect", "designate", "deputy", "vice", "assistant", "associate", "honorary", "joint", "co"];
 
 impl Office {
     /// The office of this title, in a country or in something else; nothing where it depends on what nobody tells.
@@ -61,7 +62,7 @@ impl Office {
             Rank::HeadOfState if of_country()? => Office::HeadOfState,
             Rank::HeadOfGovernment if of_country()? => Office::HeadOfGovernment,
             Rank::Leader if PARAMOUNT.contains(&title) && of_country()? => Office::ParamountLeader,
-            Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Leader => Office::Chair,
+            Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Leader => Office::BodyLeader,
             Rank::Royal => Office::Royal,
             Rank::Minister => Office::Minister,
             Rank::Diplomat => Office::Envoy,
@@ -91,7 +92,7 @@ impl Office {
             Office::HeadOfState => "headOfState",
             Office::HeadOfGovernment => "headOfGovernment",
             Office::ParamountLeader => "paramountLeader",
-            Office::Chair => "chair",
+            Office::BodyLeader => "bodyLeader",
             Office::Royal => "royal",
             Office::Minister => "minister",
             Office::Envoy => "envoy",
@@ -114,15 +115,17 @@ mod tests {
             ("president", Some(Country), Some(Office::HeadOfState)),
             ("prime minister", Some(Country), Some(Office::HeadOfGovernment)),
             ("leader", Some(Country), Some(Office::ParamountLeader)),
-            ("president", Some(Organization), Some(Office::Chair)),
+            ("president", Some(Organization), Some(Office::BodyLeader)),
             ("president", None, None),
             ("leader", None, None),
-            ("senate majority leader", Some(Country), Some(Office::Chair)),
-            ("opposition leader", Some(Country), Some(Office::Chair)),
-            ("party leader", Some(Country), Some(Office::Chair)),
+            ("senate majority leader", Some(Country), Some(Office::BodyLeader)),
+            ("opposition leader", Some(Country), Some(Office::BodyLeader)),
+            ("party leader", Some(Country), Some(Office::BodyLeader)),
             ("president-elect", Some(Country), Some(Office::Other)),
             ("prime minister-designate", Some(Country), Some(Office::Other)),
             ("deputy leader", Some(Country), Some(Office::Other)),
+            ("deputy prime minister", Some(Country), Some(Office::Minister)),
+            ("acting president", Some(Country), Some(Office::HeadOfState)),
             ("foreign minister", Some(Country), Some(Office::Minister)),
             ("ambassador", Some(Country), Some(Office::Envoy)),
             ("footballer", Some(Country), Some(Office::Other)),

@@ -104,6 +104,12 @@ pub struct Reading {
     /// The program, rules and model that read it.
     #[serde(default)]
     pub by: String,
+    /// SHA-256 of the language model.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub model_sha256: String,
+    /// SHA-256 of the rules.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub rules_sha256: String,
 }
 
 /// The files of a snapshot as they lie there, sound or not.

@@ -36,6 +36,46 @@ pub(super) fn check(view: &View, found: &mut Findings) {
         }
     }
     leaks(view, found);
+    voices(view, found);
+    descriptions(view, found);
+}
+
+/// Whether the nodes of claims' graphs, and they alone, name the claim that vouches for them.
+fn voices(view: &View, found: &mut Findings) {
+    let w = &view.words;
+    for rows in view.groups() {
+        let said: Vec<TermId> = objects(rows, w.voice).collect();
+        let own = match view.place(rows[0][1]) {
+            Place::Claim(article, claim) if objects(rows, w.a).next().is_some() => {
+                view.terms.find(&view.base.part("claim", article, claim).into())
+            }
+            _ if said.is_empty() => continue,
+            _ => None,
+        };
+        if own.is_none() || said != own.into_iter().collect::<Vec<_>>() {
+            let name = |claims: Vec<String>| if claims.is_empty() { "no claim".to_owned() } else { claims.join(", ") };
+            let names = name(said.iter().map(|c| view.name(*c)).collect());
+            let message = format!("names {names} as its voice, and stands in {}", view.name(rows[0][1]));
+            found.fail(Rule::GraphDescribed, view.name(rows[0][0]), message);
+        }
+    }
+}
+
+/// Whether each graph of an article says in the article's graph what it is.
+fn descriptions(view: &View, found: &mut Findings) {
+    let w = &view.words;
+    for (graph, place) in &view.places {
+        let (class, kind) = match place {
+            Place::Article(_) => (w.article_graph, "an article's"),
+            Place::Claim(..) => (w.claim_graph, "a claim's"),
+            _ => continue,
+        };
+        let home = place.article().and_then(|id| view.terms.find(&view.base.article_graph(id).into()));
+        let told = view.about(*graph).iter().any(|q| Some(q[1]) == home && q[2] == w.a && q[3] == class);
+        if !told {
+            found.fail(Rule::GraphDescribed, view.name(*graph), format!("does not say that it is {kind} graph"));
+        }
+    }
 }
 
 /// Events and relationships that are described in a claim's graph and elsewhere too.

@@ -21,7 +21,10 @@ fn founded(view: &View, rows: Rows<'_>, found: &mut Findings) {
     let graph = rows[0][1];
     let person = objects(rows, w.identifies).next();
     let here = |node: TermId| view.about(node).iter().filter(move |q| q[1] == graph);
+    let is_body = person.is_some_and(|p| here(p).any(|q| q[2] == w.a && q[3] == w.organization));
     let bears_out = |basis: Basis, premise: TermId| match basis {
+        // Of a body, the country that those serve who hold its offices.
+        Basis::Office if is_body => here(premise).any(|q| q[2] == w.a && q[3] == w.country),
         Basis::Office | Basis::Weight => here(premise).any(|q| q[2] == w.member && Some(q[3]) == person),
         Basis::Context => here(premise).any(|q| q[2] == w.evidence),
         Basis::Correction => view.about(premise).iter().any(|q| q[2] == w.corrects),
@@ -44,7 +47,7 @@ fn founded(view: &View, rows: Rows<'_>, found: &mut Findings) {
         let message = format!("is decided by {name}, and its graph does not bear that out");
         found.fail(Rule::IdentityUnfounded, view.name(rows[0][0]), message);
     }
-    if !person.is_some_and(|person| here(person).any(|q| q[2] == w.a && q[3] == w.person)) {
+    if !person.is_some_and(|person| here(person).any(|q| q[2] == w.a && (q[3] == w.person || q[3] == w.organization))) {
         let message = "identifies nobody that its article speaks of";
         found.fail(Rule::IdentityUnfounded, view.name(rows[0][0]), message);
     }

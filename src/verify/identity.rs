@@ -4,6 +4,7 @@ use super::view::{View, objects};
 use super::{Findings, Rule};
 use crate::article::slug;
 use crate::facts::EntityId;
+use crate::identity::is_generic;
 use crate::store::TermId;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -57,7 +58,13 @@ pub(super) fn check(view: &View, found: &mut Findings) {
             (Some(a), Some(b)) => a != b && other_names.contains(&[a, b]),
             _ => false,
         };
-        different.contains(&[a, b]) || named_apart()
+        // Two countries' bodies of one name that every country has.
+        let homes = || {
+            let home = |node: TermId| view.path(node).and_then(|p| p.split_once('_'));
+            matches!((home(a), home(b)), (Some((one, here)), Some((other, there)))
+                if one == other && here != there && is_generic_path(one))
+        };
+        different.contains(&[a, b]) || named_apart() || homes()
     };
     for ((_, key), nodes) in keys {
         for (n, a) in nodes.iter().enumerate() {
@@ -67,6 +74,11 @@ pub(super) fn check(view: &View, found: &mut Findings) {
             }
         }
     }
+}
+
+/// Whether the id of a body is that of a name which bodies of many countries bear.
+fn is_generic_path(path: &str) -> bool {
+    path.strip_prefix("organization/").is_some_and(|slug| is_generic(&slug.replace('-', " ")))
 }
 
 /// What all graphs together say of one entity.

@@ -83,6 +83,7 @@ rules! {
     ArticleHead "article.head" "Headline, days, authors, publisher and source are those that the text gives.";
     ArticleText "article.text" "Each article carries its text, whose SHA-256 is the article's.";
     GraphUnknown "graph.unknown" "Each quad stands in an article's, a claim's, an analysis's, the background or the inferred graph.";
+    GraphDescribed "graph.described" "Each graph of an article says what it is, and each node of a claim's graph names its claim.";
     GraphForeign "graph.foreign" "What is of one article stands in no other article's graph.";
     NodeBlank "node.blank" "There are no blank nodes.";
     NodeDangling "node.dangling" "Each node that is referred to is described.";

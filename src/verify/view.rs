@@ -110,6 +110,9 @@ words! {
     to = sm("to");
     claim = sm("Claim");
     content_graph = sm("contentGraph");
+    voice = sm("voice");
+    article_graph = sm("ArticleGraph");
+    claim_graph = sm("ClaimGraph");
     leads = sm("leads");
     leader = sm("Leader");
     met_with = sm("metWith");

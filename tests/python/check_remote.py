@@ -78,21 +78,51 @@ def rows(result):
     return sorted(map(tuple, csv.reader(io.StringIO(result.stdout, newline=""))))
 
 
-def compare(binary, kg, calls, store, endpoint):
+def compare(binary, kg, calls, store, endpoint, *how):
     """How many calls give other rows at the endpoint than on the folder."""
-    pushed = run(binary, "push", "--kg", kg, "--endpoint", store)
-    print(pushed.stdout.strip() or pushed.stderr)
-    assert pushed.returncode == 0, "the graph could not be pushed"
+    if store:
+        pushed = run(binary, "push", "--kg", kg, "--endpoint", store)
+        print(pushed.stdout.strip() or pushed.stderr)
+        assert pushed.returncode == 0, "the graph could not be pushed"
     wrong, slow = 0, []
     for call in calls:
         began = time.time()
-        here, there = run(binary, "query", "--kg", kg, "--format", "csv", *call), run(binary, "query", "--endpoint", endpoint, "--format", "csv", *call)
+        here, there = run(binary, "query", "--kg", kg, "--format", "csv", *call), run(binary, "query", "--endpoint", endpoint, *how, "--format", "csv", *call)
         slow.append((round(time.time() - began, 1), " ".join(call)))
         if here.returncode or there.returncode or rows(here) != rows(there):
             wrong += 1
             print("WRONG", *call, there.stderr.strip()[:300], len(rows(here)), len(rows(there)))
             print("   only here", [r for r in rows(here) if r not in rows(there)][:2], "only there", [r for r in rows(there) if r not in rows(here)][:2])
     print(f"{len(calls) - wrong} of {len(calls)} queries give the same rows; slowest {max(slow)}")
+    return wrong
+
+
+def from_files(binary, kg, calls):
+    """The recipes of docs/load-it-elsewhere.md: an exported file into rdflib, as it is and as a union of all graphs; RDF 1.2 into oxigraph."""
+    import pyoxigraph
+    wrong = 0
+    few = calls[:6] + calls[-2:]
+    for union, how in ((False, ()), (True, ("--name-graphs",))):
+        data = run(binary, "export", "--kg", kg, "--format", "trig", *(() if union else ("--default-graph",))).stdout
+        Handler.dataset = rdflib.Dataset(default_union=union)
+        Handler.dataset.parse(data=data, format="trig")
+        print(f"-- rdflib, from a file, {'a union of all graphs' if union else 'with its default graph'}")
+        with behind_rdflib() as (_, endpoint):
+            refused = run(binary, "query", "--endpoint", endpoint, "meetings")
+            if (refused.returncode != 0) != union:
+                wrong += 1
+                print("WRONG: the canary", refused.stderr.strip()[:200])
+            wrong += compare(binary, kg, few, None, endpoint, *how)
+    for format in ("turtle", "ntriples", "trig", "nquads"):
+        text = run(binary, "export", "--kg", kg, "--format", format, "--graphs", "reified").stdout
+        kind = {"turtle": "TURTLE", "ntriples": "N_TRIPLES", "trig": "TRIG", "nquads": "N_QUADS"}[format]
+        quads = list(pyoxigraph.parse(text, getattr(pyoxigraph.RdfFormat, kind)))
+        terms = [q for q in quads if isinstance(q.object, pyoxigraph.Triple)]
+        stated = {(q.subject, q.predicate, q.object) for q in quads}
+        voices = [q for q in terms if q.object.predicate.value.endswith("#voice")]
+        asserted = [q for q in voices if (q.object.subject, q.object.predicate, q.object.object) in stated]
+        print(f"RDF 1.2 {format}: {len(terms)} triple terms, {len(asserted)} of {len(voices)} claimed nodes asserted")
+        wrong += not terms or not voices or bool(asserted)
     return wrong
 
 
@@ -104,6 +134,7 @@ def main(binary, kg):
         print(f"-- {name}")
         with server() as (store, endpoint):
             wrong += compare(binary, kg, calls, store, endpoint)
+    wrong += from_files(binary, kg, calls)
     return 1 if wrong or not names else 0
 
 

@@ -434,6 +434,24 @@ const CASES: &[Case] = &[
         },
     },
     Case {
+        rule: Rule::GraphDescribed,
+        node: "event/talks/e2",
+        says: "names no claim as its voice",
+        harm: |w| drop(w, &["event/talks/e2> ", "ns#voice"]),
+    },
+    Case {
+        rule: Rule::GraphDescribed,
+        node: "relationship/talks/r1",
+        says: "names claim/talks/c1 as its voice, and stands in graph/article/talks",
+        harm: |w| add(w, "article/talks", "<relationship/talks/r1> sm:voice <claim/talks/c1> ."),
+    },
+    Case {
+        rule: Rule::GraphDescribed,
+        node: "graph/claim/talks/c1",
+        says: "does not say that it is a claim's graph",
+        harm: |w| drop(w, &["graph/claim/talks/c1> ", "ns#ClaimGraph"]),
+    },
+    Case {
         rule: Rule::ClaimEmpty,
         node: "claim/talks/c1",
         says: "nothing stands there",

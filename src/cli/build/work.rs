@@ -120,6 +120,8 @@ impl<'b> Work<'b> {
             body_sha256: article.body_sha256(),
             name: article.name.clone(),
             by: self.pipeline.made_of(),
+            model_sha256: self.pipeline.model_sha256().to_owned(),
+            rules_sha256: self.pipeline.rules_sha256(),
         }
     }
 
