@@ -17,11 +17,20 @@ def cli(binary):
     return page
 
 
-def inference():
+def inference(binary):
     page = ["# Rules of inference", "", "`summitry infer` applies them to what articles state, never to what is claimed."]
-    for path in sorted((ROOT / "queries" / "rules").glob("*.rq")):
-        comments = [l[1:].strip() for l in path.read_text(encoding="utf-8").splitlines() if l.startswith("#")]
-        page += ["", f"## inference.{path.stem}", "", *comments]
+    told = {}
+    for path in (ROOT / "queries" / "rules").glob("*.rq"):
+        told[path.stem] = [l[1:].strip() for l in path.read_text(encoding="utf-8").splitlines() if l.startswith("#")]
+    # Those that are code and no query.
+    for line in subprocess.run([binary, "infer", "--list"], check=True, capture_output=True, text=True).stdout.splitlines():
+        if line[0] != " ":
+            name, title = line.split(None, 1)
+            of_code = told.setdefault(name, [title])
+        elif len(of_code) == 1 and line.strip() not in of_code:
+            of_code.append(line.strip())
+    for name, comments in sorted(told.items()):
+        page += ["", f"## inference.{name}", "", *comments]
     return page
 
 
@@ -36,7 +45,7 @@ def rules():
 
 
 def main(binary, folder):
-    for name, page in (("cli", cli(binary)), ("inference", inference()), ("rules", rules())):
+    for name, page in (("cli", cli(binary)), ("inference", inference(binary)), ("rules", rules())):
         (pathlib.Path(folder) / f"{name}.md").write_text("\n".join(page) + "\n", encoding="utf-8")
 
 

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 /// Show what is known about a node, and the sentences it rests on
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  summitry explain --kg world \"Kim Jong Un\"\n  summitry explain --kg world event/beijing-parade/e1"
+    after_help = "Examples:\n  summitry explain --kg world \"Kim Jong Un\"\n  summitry explain --kg world event/beijing-parade/e-4f1c09ab23"
 )]
 pub(super) struct Explain {
     /// Folder of the knowledge graph

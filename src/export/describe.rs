@@ -6,7 +6,7 @@ use crate::rdf::SOFTWARE;
 use crate::rdf::vocabulary::{PREFIXES, dcat, dcterms, prov, rdf, rdfs, sm, void, xsd};
 use crate::store::Kg;
 use oxigraph::model::{Literal, NamedNode, NamedOrBlankNode, Term, Triple};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// The licence of GeoNames, which most of the gazetteer's places are from.
 const CC_BY: &str = "https://creativecommons.org/licenses/by/4.0/";
@@ -41,7 +41,7 @@ pub fn describe(kg: &Kg, license: Option<&NamedNode>) -> Result<Vec<Triple>, Exp
         say(&node, void("exampleResource"), base.article(first).into());
     }
     let stated = kg.default_quads()?;
-    let subjects: BTreeSet<&NamedOrBlankNode> = stated.iter().map(|q| &q.subject).collect();
+    let subjects: HashSet<&NamedOrBlankNode> = stated.iter().map(|q| &q.subject).collect();
     say(&node, void("triples"), number(stated.len()));
     say(&node, void("distinctSubjects"), number(subjects.len()));
     say(&node, void("documents"), number(articles.len()));
