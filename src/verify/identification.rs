@@ -25,8 +25,6 @@ fn founded(view: &View, rows: Rows<'_>, found: &mut Findings) {
     let bears_out = |basis: Basis, premise: TermId| match basis {
         // Of a body, the country that those serve who hold its offices.
         Basis::Office if is_body => here(premise).any(|q| q[2] == w.a && q[3] == w.country),
-        // Of a body, the country that those serve who hold its offices.
-        Basis::Office if is_body => here(premise).any(|q| q[2] == w.a && q[3] == w.country),
         Basis::Office | Basis::Weight => here(premise).any(|q| q[2] == w.member && Some(q[3]) == person),
         Basis::Context => here(premise).any(|q| q[2] == w.evidence),
         Basis::Correction => view.about(premise).iter().any(|q| q[2] == w.corrects),
