@@ -32,7 +32,10 @@ const IN_CLAIM: &str = "<https://w3id.org/summitry/id/graph/claim/";
 
 /// The lines of an export as N-Quads.
 fn lines(kg: &str, options: &[&str]) -> BTreeSet<String> {
-    well(&[&["export", "--kg", kg, "--format", "nquads"], options].concat()).lines().map(str::to_owned).collect()
+    well(&[&["export", "--kg", kg, "--format", "nquads"], options].concat())
+        .lines()
+        .map(str::to_owned)
+        .collect()
 }
 
 #[test]
@@ -60,10 +63,11 @@ fn what_is_claimed_is_reified_and_never_asserted() {
     let (_folder, kg) = world();
     let text = well(&["export", "--kg", &kg, "--format", "ntriples", "--graphs", "reified"]);
     let (terms, asserted): (BTreeSet<&str>, BTreeSet<&str>) = text.lines().partition(|l| l.contains(" <<( "));
-    let claimed: BTreeSet<String> = well(&["export", "--kg", &kg, "--format", "nquads", "--graphs", "claims"])
-        .lines()
-        .map(|l| l[..l.rfind(IN_CLAIM).expect("a graph")].trim_end().to_owned())
-        .collect();
+    let claimed: BTreeSet<String> =
+        well(&["export", "--kg", &kg, "--format", "nquads", "--graphs", "claims"])
+            .lines()
+            .map(|l| l[..l.rfind(IN_CLAIM).expect("a graph")].trim_end().to_owned())
+            .collect();
     let inside: BTreeSet<String> = terms
         .iter()
         .map(|l| {
@@ -110,5 +114,7 @@ fn prefixes_are_whole_and_a_description_counts_what_is_there() {
     assert!(described.contains("<http://www.w3.org/ns/dcat#Dataset>") && described.contains("/gazetteer/"));
     let licensed = ["--describe", "--license", "https://creativecommons.org/publicdomain/zero/1.0/"];
     let licensed = well(&[&["export", "--kg", &kg, "--format", "ntriples"], &licensed[..]].concat());
-    assert!(licensed.contains("/id/dataset> <http://purl.org/dc/terms/license> <https://creativecommons.org/"));
+    assert!(
+        licensed.contains("/id/dataset> <http://purl.org/dc/terms/license> <https://creativecommons.org/")
+    );
 }

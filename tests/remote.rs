@@ -140,8 +140,7 @@ fn stored(kg: &str, as_union: bool) -> String {
         while let Ok(mut request) = server.recv() {
             let mut query = String::new();
             request.as_reader().read_to_string(&mut query).expect("a query");
-            let mut prepared =
-                oxigraph::sparql::SparqlEvaluator::new().parse_query(&query).expect("SPARQL");
+            let mut prepared = oxigraph::sparql::SparqlEvaluator::new().parse_query(&query).expect("SPARQL");
             if as_union && prepared.dataset().is_default_dataset() {
                 prepared.dataset_mut().set_default_graph_as_union();
             }

@@ -54,9 +54,9 @@ impl Export {
         let kg = Kg::open(&self.kg)?;
         let license = self.license.as_deref().map(NamedNode::new).transpose();
         let license = license.map_err(|e| CliError::new(format!("--license is no IRI: {e}")))?;
-        let beside =
-            if self.describe { export::describe(&kg, license.as_ref())? } else { Vec::new() };
-        let selection = Selection { graphs: self.graphs.unwrap_or_default(), default_graph: self.default_graph, beside };
+        let beside = if self.describe { export::describe(&kg, license.as_ref())? } else { Vec::new() };
+        let selection =
+            Selection { graphs: self.graphs.unwrap_or_default(), default_graph: self.default_graph, beside };
         output::write_to(self.output.as_deref(), |out| {
             if !(self.csv_safe && matches!(self.format, Format::Neo4jNodes | Format::Neo4jEdges)) {
                 return Ok(export::write_selected(&kg, self.format, &selection, out)?);

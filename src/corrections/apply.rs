@@ -2,8 +2,8 @@
 
 use super::{Change, Corrected, Correction, Corrections, guard};
 use crate::facts::{Edtf, EntityId, EventId, Facts, Role, Speaker};
-use crate::rdf::vocabulary::{edtf, owl, prov, rdf, rdfs, sm};
 use crate::identity;
+use crate::rdf::vocabulary::{edtf, owl, prov, rdf, rdfs, sm};
 use crate::rdf::{self, Base, Names};
 use oxigraph::model::{Literal, NamedNode, NamedOrBlankNode, Quad, Term};
 use sha2::{Digest, Sha256};
@@ -151,9 +151,8 @@ fn tie_at(left: &Left, path: &str) -> Option<usize> {
 
 /// Takes a node out, with what cannot stand without it.
 fn retract(left: &mut Left, path: &str) -> bool {
-    let size = |f: &Facts| {
-        [f.events.len(), f.relationships.len(), f.claims.len(), f.entities.len(), f.roles.len()]
-    };
+    let size =
+        |f: &Facts| [f.events.len(), f.relationships.len(), f.claims.len(), f.entities.len(), f.roles.len()];
     let before = size(&left.facts);
     if let Some(event) = event_at(left, path) {
         left.facts.events.remove(event);

@@ -96,7 +96,6 @@ fn named<'f>(facts: &'f Facts, names: &Names, index: &TextIndex<'_>, change: &Ch
         .iter()
         .map(|r| named("relationship", names.relationship(&r.id), old(None, r.date.as_ref()), &r.evidence));
     let claims = facts.claims.iter().map(|c| named("claim", names.claim(&c.id), None, &c.parts));
-    let roles =
-        facts.roles.iter().enumerate().map(|(n, r)| named("role", names.role(n), None, &r.evidence));
+    let roles = facts.roles.iter().enumerate().map(|(n, r)| named("role", names.role(n), None, &r.evidence));
     events.chain(ties).chain(claims).chain(roles).collect()
 }

@@ -107,11 +107,8 @@ fn fits(format: Format, selection: &Selection) -> Result<(), ExportError> {
 /// What each claim asserts, as a triple term that the claim reifies: RDF 1.2, of which the writer knows nothing yet.
 fn reified(kg: &Kg) -> Result<Vec<String>, ExportError> {
     let quads = kg.named_quads()?;
-    let claims: HashMap<&Term, &NamedOrBlankNode> = quads
-        .iter()
-        .filter(|q| q.predicate == sm("contentGraph"))
-        .map(|q| (&q.object, &q.subject))
-        .collect();
+    let claims: HashMap<&Term, &NamedOrBlankNode> =
+        quads.iter().filter(|q| q.predicate == sm("contentGraph")).map(|q| (&q.object, &q.subject)).collect();
     let reifies = rdf("reifies");
     let line = |quad: &Quad| {
         let GraphName::NamedNode(graph) = &quad.graph_name else { return None };
@@ -157,7 +154,8 @@ fn triples(kg: &Kg, selection: &Selection) -> Result<Vec<Triple>, ExportError> {
 /// The quads selected, graph by graph, so that formats with graph blocks repeat none.
 fn quads(kg: &Kg, selection: &Selection) -> Result<Vec<Quad>, ExportError> {
     let chosen = |quad: &Quad| {
-        let claimed = matches!(&quad.graph_name, GraphName::NamedNode(g) if kg.base().is_claim_graph(g.as_str()));
+        let claimed =
+            matches!(&quad.graph_name, GraphName::NamedNode(g) if kg.base().is_claim_graph(g.as_str()));
         match selection.graphs {
             Graphs::Safe | Graphs::All => true,
             Graphs::Stated | Graphs::Reified => !claimed,

@@ -102,10 +102,10 @@ pub fn is_generic(name: &str) -> bool {
     if let Some(of) = name.strip_suffix(" party") {
         return PARTIES.contains(&of);
     }
-    let of_ministry =
-        name.strip_suffix(" ministry").or_else(|| name.strip_prefix("ministry of ")).or_else(|| {
-            name.strip_prefix("ministry for ").or_else(|| name.strip_prefix("department of "))
-        });
+    let of_ministry = name
+        .strip_suffix(" ministry")
+        .or_else(|| name.strip_prefix("ministry of "))
+        .or_else(|| name.strip_prefix("ministry for ").or_else(|| name.strip_prefix("department of ")));
     NAMES.contains(&name) || of_ministry.is_some_and(|of| !proper(of))
 }
 
@@ -173,7 +173,8 @@ fn beside(facts: &Facts, body: &Entity) -> BTreeSet<EntityId> {
                 && between(span.end(), mention.span.start())
                     .is_some_and(|gap| matches!(gap.as_str(), "" | "'s" | "’s" | "'" | "’"));
             let after = mention.span.end() <= span.start()
-                && between(mention.span.end(), span.start()).is_some_and(|gap| BETWEEN.contains(&gap.as_str()));
+                && between(mention.span.end(), span.start())
+                    .is_some_and(|gap| BETWEEN.contains(&gap.as_str()));
             if before || after || mention.span.contains(span) {
                 found.insert(country.clone());
             }
@@ -251,8 +252,14 @@ mod tests {
     #[test]
     fn a_body_is_of_the_country_beside_it_or_of_the_one_spoken_of_or_of_nobody_known() {
         for (text, expected) in [
-            ("France’s National Assembly condemned North Korea.", "organization/national-assembly_FRA context"),
-            ("The National Assembly of Kenya met Uganda’s envoys.", "organization/national-assembly_KEN context"),
+            (
+                "France’s National Assembly condemned North Korea.",
+                "organization/national-assembly_FRA context",
+            ),
+            (
+                "The National Assembly of Kenya met Uganda’s envoys.",
+                "organization/national-assembly_KEN context",
+            ),
             (
                 "Chile has a new law. The Supreme Court of Chile upheld it. Chile is content.",
                 "organization/supreme-court_CHL context",

@@ -37,8 +37,27 @@ pub(super) const ABSENT: &str = "another occurrence of that time that the tellin
 
 /// Words of an event's evidence that tell it from another of its kind.
 const ORDER: [&str; 22] = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last",
-    "again", "another", "previous", "previously", "earlier", "later", "next", "twice", "repeated", "fresh",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "last",
+    "again",
+    "another",
+    "previous",
+    "previously",
+    "earlier",
+    "later",
+    "next",
+    "twice",
+    "repeated",
+    "fresh",
     "new",
 ];
 
@@ -208,7 +227,8 @@ impl Facts {
         .into();
         let mut subjects: BTreeMap<NamedNode, Rows> = BTreeMap::new();
         for Quad { subject, predicate, object, .. } in kg.default_quads()? {
-            if let (NamedOrBlankNode::NamedNode(subject), true) = (subject, asked.contains(predicate.as_str()))
+            if let (NamedOrBlankNode::NamedNode(subject), true) =
+                (subject, asked.contains(predicate.as_str()))
             {
                 subjects.entry(subject).or_default().entry(predicate.into_string()).or_default().push(object);
             }
@@ -256,14 +276,20 @@ impl Facts {
                 let anchors = node(span).and_then(|n| all.get(&n)?.get(nif("anchorOf").as_str()));
                 anchors.and_then(|a| a.first()).map(text).unwrap_or_default().to_lowercase()
             };
-            let ordered = |words: String| words.split(|c: char| !c.is_alphanumeric()).any(|w| ORDER.contains(&w));
+            let ordered =
+                |words: String| words.split(|c: char| !c.is_alphanumeric()).any(|w| ORDER.contains(&w));
             self.tellings.push(Telling {
                 node: subject.clone(),
                 article,
                 kind: (*kind).clone(),
                 first: one(sm("earliest")).unwrap_or_default(),
                 last: one(sm("latest")).unwrap_or_default(),
-                actors: values(sem("hasActor")).iter().filter_map(node).collect::<BTreeSet<_>>().into_iter().collect(),
+                actors: values(sem("hasActor"))
+                    .iter()
+                    .filter_map(node)
+                    .collect::<BTreeSet<_>>()
+                    .into_iter()
+                    .collect(),
                 places: values(sem("hasPlace")).iter().filter_map(node).collect(),
                 ordinal: one(sm("ordinal")),
                 ordered: values(sm("evidence")).iter().any(|span| ordered(words(span))),
@@ -281,11 +307,10 @@ impl Facts {
         let mut by_month: HashMap<(String, NamedNode), BTreeSet<usize>> = HashMap::new();
         for n in order {
             let keys = self.keys(n);
-            let near: BTreeSet<usize> = keys.iter().filter_map(|k| by_month.get(k)).flatten().copied().collect();
-            let fits: Vec<(usize, Joined)> = near
-                .into_iter()
-                .filter_map(|g| Some((g, self.joined(n, &groups[g])?)))
-                .collect();
+            let near: BTreeSet<usize> =
+                keys.iter().filter_map(|k| by_month.get(k)).flatten().copied().collect();
+            let fits: Vec<(usize, Joined)> =
+                near.into_iter().filter_map(|g| Some((g, self.joined(n, &groups[g])?))).collect();
             let alike: Vec<usize> = (0..fits.len()).filter(|f| self.is_alike(n, fits[*f].1.with)).collect();
             let choice = match (fits.len(), alike.as_slice()) {
                 (1, _) => Some(0),
@@ -321,16 +346,18 @@ impl Facts {
     fn led<'f>(&'f self, telling: &'f Telling, person: &NamedNode) -> impl Iterator<Item = &'f Leadership> {
         let all = self.leaderships.get(person).map_or(&[][..], Vec::as_slice);
         all.iter().filter(|l| {
-            l.article == telling.article
-                && near(&l.day, &telling.first)
-                && near(&l.day, &telling.last)
+            l.article == telling.article && near(&l.day, &telling.first) && near(&l.day, &telling.last)
         })
     }
 
     /// Whether two tellings say the same of kind, place and people, so that nothing else fits better.
     fn is_alike(&self, a: usize, b: usize) -> bool {
         let (a, b) = (&self.tellings[a], &self.tellings[b]);
-        a.kind == b.kind && a.places == b.places && a.actors == b.actors && a.first == b.first && a.last == b.last
+        a.kind == b.kind
+            && a.places == b.places
+            && a.actors == b.actors
+            && a.first == b.first
+            && a.last == b.last
     }
 
     /// The member of a group that a telling agrees with, where it contradicts no other.
@@ -435,9 +462,8 @@ impl Facts {
     /// What a telling says of itself, with these participants.
     fn told(&self, telling: &Telling, actors: &[NamedNode]) -> Triples {
         let node = &telling.node;
-        let date = |day: &str| {
-            oxigraph::model::Literal::new_typed_literal(day, crate::rdf::vocabulary::xsd("date"))
-        };
+        let date =
+            |day: &str| oxigraph::model::Literal::new_typed_literal(day, crate::rdf::vocabulary::xsd("date"));
         let mut told = vec![
             Triple::new(node.clone(), rdf("type"), telling.kind.clone()),
             Triple::new(node.clone(), prov("wasGeneratedBy"), telling.article.clone()),

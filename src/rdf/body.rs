@@ -28,7 +28,9 @@ pub(super) fn write(writer: &mut Writer, homes: &[Home]) {
 /// The reason in a sentence.
 fn because(basis: Basis) -> &'static str {
     match basis {
-        Basis::Office => "Bodies of many countries bear this name; those who hold its offices serve this country.",
+        Basis::Office => {
+            "Bodies of many countries bear this name; those who hold its offices serve this country."
+        }
         Basis::Undecided => "Bodies of many countries bear this name; the article does not tell whose it is.",
         _ => "Bodies of many countries bear this name; the article speaks of this country's.",
     }

@@ -256,9 +256,7 @@ mod tests {
         let claim = base.claim_graph("talks", "c-1");
         assert!(base.is_of_article(claim.as_str(), "talks") && base.is_claim_graph(claim.as_str()));
         assert!(!base.is_of_article(base.article_graph("talks-2").as_str(), "talks"));
-        assert!(
-            !base.is_of_article(base.claim_graph("talks-2", "c-1").as_str(), "talks")
-        );
+        assert!(!base.is_of_article(base.claim_graph("talks-2", "c-1").as_str(), "talks"));
         for bad in [
             "",
             "here",

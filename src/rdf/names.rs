@@ -74,7 +74,6 @@ impl Names {
         }
     }
 
-
     fn voice<'n>(&'n self, claim: &'n Option<ClaimId>) -> &'n str {
         claim.as_ref().map_or("", |id| self.claim(id))
     }
@@ -84,10 +83,12 @@ impl Names {
     #[must_use]
     pub fn paths(&self, facts: &Facts) -> Vec<[String; 2]> {
         let article = &facts.article.id;
-        let path = |kind: &str, id: &str, name: &str| [id, name].map(|last| format!("{kind}/{article}/{last}"));
+        let path =
+            |kind: &str, id: &str, name: &str| [id, name].map(|last| format!("{kind}/{article}/{last}"));
         let claims = facts.claims.iter().map(|c| path("claim", &c.id.0, self.claim(&c.id)));
         let events = facts.events.iter().map(|e| path("event", &e.id.0, self.event(&e.id)));
-        let ties = facts.relationships.iter().map(|r| path("relationship", &r.id.0, self.relationship(&r.id)));
+        let ties =
+            facts.relationships.iter().map(|r| path("relationship", &r.id.0, self.relationship(&r.id)));
         let roles = (0..facts.roles.len()).map(|n| path("role", &format!("m{}", n + 1), self.role(n)));
         claims.chain(events).chain(ties).chain(roles).collect()
     }
@@ -210,7 +211,10 @@ mod tests {
         let mut told = BTreeMap::new();
         for event in &facts.events {
             let words = fullest(&index, &event.evidence);
-            told.insert(names.event(&event.id).to_owned(), format!("{} {words}", sorted(&event.participants)));
+            told.insert(
+                names.event(&event.id).to_owned(),
+                format!("{} {words}", sorted(&event.participants)),
+            );
         }
         for tie in &facts.relationships {
             let words = fullest(&index, &tie.evidence);
@@ -219,7 +223,10 @@ mod tests {
         }
         for claim in &facts.claims {
             let words = fullest(&index, &claim.parts);
-            told.insert(names.claim(&claim.id).to_owned(), format!("{} {words}", sorted(claim.speaker.ids())));
+            told.insert(
+                names.claim(&claim.id).to_owned(),
+                format!("{} {words}", sorted(claim.speaker.ids())),
+            );
         }
         for (at, role) in facts.roles.iter().enumerate() {
             told.insert(names.role(at).to_owned(), format!("{} {}", role.person, role.title));
@@ -242,8 +249,7 @@ mod tests {
                 order.swap(n, below(n + 1));
             }
             order.truncate(1 + below(SENTENCES.len()));
-            let expected: BTreeMap<String, String> =
-                order.iter().flat_map(|n| alone[*n].clone()).collect();
+            let expected: BTreeMap<String, String> = order.iter().flat_map(|n| alone[*n].clone()).collect();
             assert_eq!(told(&order), expected, "{order:?}");
         }
     }

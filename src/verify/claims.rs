@@ -53,7 +53,9 @@ fn voices(view: &View, found: &mut Findings) {
             _ => None,
         };
         if own.is_none() || said != own.into_iter().collect::<Vec<_>>() {
-            let name = |claims: Vec<String>| if claims.is_empty() { "no claim".to_owned() } else { claims.join(", ") };
+            let name = |claims: Vec<String>| {
+                if claims.is_empty() { "no claim".to_owned() } else { claims.join(", ") }
+            };
             let names = name(said.iter().map(|c| view.name(*c)).collect());
             let message = format!("names {names} as its voice, and stands in {}", view.name(rows[0][1]));
             found.fail(Rule::GraphDescribed, view.name(rows[0][0]), message);
@@ -73,7 +75,11 @@ fn descriptions(view: &View, found: &mut Findings) {
         let home = place.article().and_then(|id| view.terms.find(&view.base.article_graph(id).into()));
         let told = view.about(*graph).iter().any(|q| Some(q[1]) == home && q[2] == w.a && q[3] == class);
         if !told {
-            found.fail(Rule::GraphDescribed, view.name(*graph), format!("does not say that it is {kind} graph"));
+            found.fail(
+                Rule::GraphDescribed,
+                view.name(*graph),
+                format!("does not say that it is {kind} graph"),
+            );
         }
     }
 }

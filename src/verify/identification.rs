@@ -47,7 +47,9 @@ fn founded(view: &View, rows: Rows<'_>, found: &mut Findings) {
         let message = format!("is decided by {name}, and its graph does not bear that out");
         found.fail(Rule::IdentityUnfounded, view.name(rows[0][0]), message);
     }
-    if !person.is_some_and(|person| here(person).any(|q| q[2] == w.a && (q[3] == w.person || q[3] == w.organization))) {
+    if !person.is_some_and(|person| {
+        here(person).any(|q| q[2] == w.a && (q[3] == w.person || q[3] == w.organization))
+    }) {
         let message = "identifies nobody that its article speaks of";
         found.fail(Rule::IdentityUnfounded, view.name(rows[0][0]), message);
     }

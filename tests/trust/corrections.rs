@@ -195,8 +195,7 @@ fn a_correction_says_what_it_was_made_against_and_is_refused_where_that_is_no_lo
         ),
     ] {
         let (kg, corrections) = corrected(correction);
-        let refused: Vec<String> =
-            corrections.refused().map(|line| by_ids(&[STORY.facts()], line)).collect();
+        let refused: Vec<String> = corrections.refused().map(|line| by_ids(&[STORY.facts()], line)).collect();
         assert!(refused.len() == 1 && refused[0].contains(says), "{correction}: {refused:?}");
         let mut plain = Kg::new(Base::default()).expect("a store");
         plain.add(&STORY.facts()).expect("added");

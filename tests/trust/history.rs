@@ -131,7 +131,10 @@ fn a_difference_is_told_node_by_node() {
         diff.write(format, &mut out).expect("written");
         String::from_utf8(out).expect("UTF-8")
     };
-    assert!(by_ids(&told, &text(Format::Text)).contains("+ <https://w3id.org/summitry/id/event/c/e1> Meeting of "));
+    assert!(
+        by_ids(&told, &text(Format::Text))
+            .contains("+ <https://w3id.org/summitry/id/event/c/e1> Meeting of ")
+    );
     let json: serde_json::Value = serde_json::from_str(&text(Format::Json)).expect("JSON");
     assert_eq!(json["added"], diff.count(Fate::Added).0);
     let turtle = text(Format::Turtle);

@@ -103,8 +103,7 @@ fn two_of_one_name_are_told_apart_by_office_and_context() {
 fn all_that_an_article_says_is_of_the_person_that_it_means() {
     let kg = built(&[KOREAN, CHINESE, KOREAN_TOO, CHINESE_TOO], "");
     let told = [KOREAN.facts(), CHINESE.facts()];
-    let lines: Vec<String> =
-        kg.sorted_lines().expect("lines").iter().map(|l| by_ids(&told, l)).collect();
+    let lines: Vec<String> = kg.sorted_lines().expect("lines").iter().map(|l| by_ids(&told, l)).collect();
     let of = |who: &str, what: &str| lines.iter().any(|l| l.contains(who) && l.contains(what));
     for (who, what) in [
         ("person/lee-jun_kor>", "role/korean/m1>"),
@@ -212,8 +211,7 @@ fn a_doubt_stays_on_record_until_somebody_settles_it() {
     let kg = built(&all, "");
     sound(&kg);
     let told = [CHINESE.facts()];
-    let lines: Vec<String> =
-        kg.sorted_lines().expect("lines").iter().map(|l| by_ids(&told, l)).collect();
+    let lines: Vec<String> = kg.sorted_lines().expect("lines").iter().map(|l| by_ids(&told, l)).collect();
     let of = |node: &str, what: &str| lines.iter().any(|l| l.contains(node) && l.contains(what));
     for what in ["\"weight\"", "ns#weight> \"1\"", "role/chinese/m1>", "person/lee-jun>"] {
         assert!(of("identification/chinese/lee-jun>", what), "{what}");

@@ -96,7 +96,9 @@ fn a_leader_of_today_does_not_answer_for_another_year() {
 
 #[test]
 fn a_tie_is_ended_by_one_of_the_opposite_sort_alone() {
-    for (tie, ends) in [("alliance", false), ("thaw", false), ("support", false), ("rift", true), ("conflict", true)] {
+    for (tie, ends) in
+        [("alliance", false), ("thaw", false), ("support", false), ("rift", true), ("conflict", true)]
+    {
         let later = Story { id: "later", day: "2024-09-02", tie: (tie, "2023"), ..STORY };
         let mut kg = kg(&[STORY, later]);
         infer(&mut kg).expect("rules");

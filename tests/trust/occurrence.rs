@@ -47,7 +47,9 @@ fn told_by(offices: &[Office], first: &[Event], others: &[Office], second: &[Eve
 fn pairs(told: &Told) -> Vec<String> {
     let quads = told.kg.named_quads().expect("quads");
     let joined = quads.iter().filter(|q| q.predicate.as_str().ends_with("#sameOccurrence"));
-    let end = |t: String| by_ids(&told.facts, &t).trim_end_matches('>').split("event/").nth(1).unwrap_or_default().to_owned();
+    let end = |t: String| {
+        by_ids(&told.facts, &t).trim_end_matches('>').split("event/").nth(1).unwrap_or_default().to_owned()
+    };
     let mut pairs: Vec<[String; 2]> =
         joined.map(|q| [end(q.subject.to_string()), end(q.object.to_string())]).collect();
     for [a, b] in pairs.clone() {
@@ -137,7 +139,8 @@ fn a_leader_stands_for_the_country_where_the_telling_says_so_and_then() {
         assert!(!joined(&LEADERS, date), "{date}");
     }
     // That the other article names an envoy of one country a leader makes no leader of him elsewhere.
-    let told = told_by(&[(ANNA, "ambassador", FRANCE)], &[leader], &[(ANNA, "president", FRANCE)], &[country]);
+    let told =
+        told_by(&[(ANNA, "ambassador", FRANCE)], &[leader], &[(ANNA, "president", FRANCE)], &[country]);
     assert_eq!(pairs(&told), [] as [&str; 0]);
 }
 

@@ -91,8 +91,10 @@ fn a_finding_is_told_in_the_words_of_the_shape() {
     };
     assert_eq!(
         text(Format::Text),
-        iris("<https://w3id.org/summitry/id/event/talks/e1>: An event has one status. [sh:maxCount at sm:status of sm:EventShape]\n\
-         does not conform: 1 finding\n")
+        iris(
+            "<https://w3id.org/summitry/id/event/talks/e1>: An event has one status. [sh:maxCount at sm:status of sm:EventShape]\n\
+         does not conform: 1 finding\n"
+        )
     );
     let turtle = triples(&text(Format::Turtle));
     let has = |name: &str, object: &str| {

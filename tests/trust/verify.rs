@@ -64,10 +64,16 @@ fn change(world: &World, holding: &[&str], from: &str, to: &str) {
     let holding: Vec<String> = holding.iter().map(|h| iris(h)).collect();
     let (from, to) = (&iris(from), &iris(to));
     world.rewrite(|all| {
-        let harmed: Vec<String> = all
-            .iter()
-            .map(|l| if holding.iter().all(|h| l.contains(h.as_str())) { l.replace(from, to) } else { l.clone() })
-            .collect();
+        let harmed: Vec<String> =
+            all.iter()
+                .map(|l| {
+                    if holding.iter().all(|h| l.contains(h.as_str())) {
+                        l.replace(from, to)
+                    } else {
+                        l.clone()
+                    }
+                })
+                .collect();
         assert_ne!(harmed, all, "nothing holds {holding:?} and {from}");
         harmed
     });

@@ -237,7 +237,13 @@ fn replaced(text: &str, pairs: impl Iterator<Item = [String; 2]>) -> String {
         for (n, rest) in text.split(&from).enumerate() {
             // `e1` is no beginning of `e10`.
             let whole = !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-');
-            out.push_str(if n == 0 { "" } else if whole { &to } else { &from });
+            out.push_str(if n == 0 {
+                ""
+            } else if whole {
+                &to
+            } else {
+                &from
+            });
             out.push_str(rest);
         }
         text = out;
