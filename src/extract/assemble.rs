@@ -94,14 +94,17 @@ impl Told<'_, '_> {
         for event in found {
             let Some(evidence) = evidence(self.reading, &event.marks) else { continue };
             let Some(claim) = self.claim(event.voice) else { continue };
-            let participants = event.participants.iter().filter_map(|p| self.entity(*p)).collect();
+            let participants: Vec<EntityId> =
+                event.participants.iter().filter_map(|p| self.entity(*p)).collect();
+            let parts = event.parts.iter().filter_map(|(who, part)| Some((self.entity(*who)?, *part)));
+            let parts = parts.filter(|(who, _)| participants.contains(who)).collect();
             let denied = self.reading.voices.is_denied(event.voice) && event.status != Status::Cancelled;
             events.push(Event {
                 id: EventId(format!("e{}", events.len() + 1)),
                 kind: event.kind,
                 label: self.label(&event),
+                parts,
                 participants,
-                parts: BTreeMap::new(),
                 date: event.date,
                 place: event.place.and_then(|p| self.entity(p)),
                 status: if denied { Status::Denied } else { event.status },

@@ -257,11 +257,11 @@ mod tests {
                 "organization/national-assembly_FRA context",
             ),
             (
-                "The National Assembly of Kenya met Uganda’s envoys.",
+                "Kenya’s National Assembly met Uganda’s envoys.",
                 "organization/national-assembly_KEN context",
             ),
             (
-                "Chile has a new law. The Supreme Court of Chile upheld it. Chile is content.",
+                "Chile has a new law. Chile’s Supreme Court upheld it. Chile is content.",
                 "organization/supreme-court_CHL context",
             ),
             (

@@ -519,9 +519,9 @@ const CASES: &[Case] = &[
         },
     },
     Case {
-        rule: Rule::IdentityTwoThings,
+        rule: Rule::FactShort,
         node: "person/anna-smith",
-        says: "holds offices of country/FRA in later and of country/POL in talks",
+        says: "lacks leads country/POL",
         harm: |w| {
             change(w, &["role/talks/m1", "organization"], "country/FRA", "country/POL");
         },

@@ -1,7 +1,7 @@
 //! Events from lexical frames: a [`Hit`] with its day, place and status.
 
 use super::scene::Scene;
-use super::{EventRule, FoundEvent, discourse, events_of, place, setting};
+use super::{EventRule, FoundEvent, discourse, events_of, parts, place, setting};
 use crate::extract::frames::{self, Frame, Hit, Role};
 use crate::extract::reading::Reading;
 use crate::extract::resources::Resources;
@@ -84,6 +84,9 @@ fn events(reading: &Reading, scene: &Scene, hit: &Hit) -> Vec<FoundEvent> {
         } else {
             told[0] = FoundEvent { turn: one.turn, ..planned };
         }
+    }
+    for event in &mut told {
+        event.parts = parts::of(reading, hit, event);
     }
     told
 }

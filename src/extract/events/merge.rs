@@ -3,7 +3,7 @@
 //! **Invariant:** only what one voice says is joined. Another's words on the same event are another telling, with its own
 //! participants, date, place and status.
 
-use super::{FoundEvent, place};
+use super::{FoundEvent, parts, place};
 use crate::extract::reading::Reading;
 use crate::extract::voice::Voice;
 use crate::facts::{Edtf, EntityKind, EventKind, Status};
@@ -206,6 +206,7 @@ fn join(reading: &Reading, delegates: &Delegates, known: &mut FoundEvent, other:
             known.participants.push(participant);
         }
     }
+    parts::join(&mut known.parts, other.parts);
     let finer = match (&known.date, &other.date) {
         (Some(ours), Some(theirs)) => ours.covers(theirs) && ours != theirs,
         (None, _) => true,

@@ -14,6 +14,7 @@ mod discourse;
 mod frame;
 mod merge;
 mod ordinal;
+mod parts;
 mod place;
 pub(super) mod scene;
 mod sequence;
@@ -25,11 +26,12 @@ use super::reading::Reading;
 use super::resources::Resources;
 use super::rule::{Rule, RuleBook};
 use super::voice::Voice;
-use crate::facts::{Edtf, EntityKind, EventKind, Status};
+use crate::facts::{Edtf, EntityKind, EventKind, Part, Status};
 use crate::language::{Dep, Tag};
 use scene::Scene;
 use serde::Deserialize;
 use status::Mood;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What an event rule says besides its patterns. Captures: `A` and `B` take part, `P` is where, `C` is a place in the
@@ -68,6 +70,8 @@ pub struct FoundEvent {
     pub kind: EventKind,
     /// Who.
     pub participants: Vec<usize>,
+    /// What part somebody takes, where a word says so.
+    pub parts: BTreeMap<usize, Part>,
     /// When.
     pub date: Option<Edtf>,
     /// Where.
@@ -154,6 +158,7 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
         FoundEvent {
             kind,
             participants: participants.clone(),
+            parts: BTreeMap::new(),
             host,
             turn,
             again: again.clone(),

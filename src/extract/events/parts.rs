@@ -1,0 +1,112 @@
+//! What part somebody takes in an event, where the word that tells of it says so: who attacks whom, who receives whom, who
+//! comes, who signs.
+
+use super::FoundEvent;
+use crate::extract::frames::{Hit, Role};
+use crate::extract::reading::Reading;
+use crate::facts::{EventKind, Part};
+use std::collections::BTreeMap;
+
+/// Verbs whose subject receives and whose object comes.
+const RECEIVING: [&str; 6] = ["receive", "host", "welcome", "greet", "entertain", "fete"];
+
+/// Words by which parties sign: what is agreed, reached or backed need not be signed.
+const SIGNING: [&str; 6] = ["sign", "initial", "ink", "countersign", "signing", "signatory"];
+
+/// The parts of those who take part; who would play two plays none.
+pub(super) fn of(reading: &Reading, hit: &Hit, event: &FoundEvent) -> BTreeMap<usize, Part> {
+    let lemma = |token: usize| reading.doc.tokens[token].lemma.to_lowercase();
+    let receives = RECEIVING.contains(&lemma(hit.trigger).as_str());
+    let mut plays: Vec<(Role, Part)> = Vec::new();
+    match event.kind {
+        EventKind::Conflict if hit.aims() => {
+            plays.extend([(Role::Agent, Part::Aggressor), (Role::Target, Part::Target)]);
+        }
+        kind if kind.is_meeting() && receives && reading.doc.is_verbal(hit.trigger) => {
+            plays.extend([(Role::Agent, Part::Host), (Role::Counterpart, Part::Guest)]);
+        }
+        EventKind::Visit if !receives => plays.push((Role::Agent, Part::Guest)),
+        EventKind::Agreement => {
+            let mut words = hit.words.iter().chain([&hit.trigger]);
+            if words.any(|w| SIGNING.contains(&lemma(*w).as_str())) {
+                plays.extend([(Role::Agent, Part::Signatory), (Role::Counterpart, Part::Signatory)]);
+            }
+        }
+        _ => {}
+    }
+    let mut parts = BTreeMap::new();
+    for (role, part) in plays {
+        for who in hit.of(&[role]).into_iter().filter(|who| event.participants.contains(who)) {
+            add(&mut parts, who, Some(part));
+        }
+    }
+    parts.into_iter().filter_map(|(who, part)| Some((who, part?))).collect()
+}
+
+/// The parts that two mentions of one event tell; who plays one here and another there plays none.
+pub(super) fn join(known: &mut BTreeMap<usize, Part>, other: BTreeMap<usize, Part>) {
+    for (who, part) in other {
+        if known.get(&who).is_some_and(|p| *p != part) {
+            known.remove(&who);
+        } else {
+            known.insert(who, part);
+        }
+    }
+}
+
+fn add(parts: &mut BTreeMap<usize, Option<Part>>, who: usize, part: Option<Part>) {
+    let known = parts.entry(who).or_insert(part);
+    if *known != part {
+        *known = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+
+    /// `Conflict FRA aggressor, ESP target`, for each event that tells a part.
+    fn parts(text: &str) -> Vec<String> {
+        let facts = crate::extract::testing::facts(&Article::from_text("notes", text.to_owned()));
+        let name = |id: &crate::facts::EntityId| {
+            id.as_str().rsplit('/').next().unwrap_or_default().to_owned()
+        };
+        let told = |e: &crate::facts::Event| {
+            let parts: Vec<String> =
+                e.parts.iter().map(|(who, part)| format!("{} {}", name(who), part.name())).collect();
+            format!("{}: {}", e.kind.name(), parts.join(", "))
+        };
+        facts.events.iter().filter(|e| !e.parts.is_empty()).map(told).collect()
+    }
+
+    #[test]
+    fn the_word_that_tells_of_an_event_says_who_takes_which_part() {
+        for (text, expected) in [
+            ("French jets bombed a village in Spain on Monday.", "Conflict: ESP target, FRA aggressor"),
+            ("France invaded Spain in 1808.", "Conflict: ESP target, FRA aggressor"),
+            ("Spain was invaded by France in 1808.", "Conflict: ESP target, FRA aggressor"),
+            ("Anna Smith received Boris Berg in Oslo on Monday.", "Meeting: anna-smith host, boris-berg guest"),
+            ("Boris Berg was welcomed by Anna Smith in Oslo on Monday.", "Meeting: anna-smith host, boris-berg guest"),
+            ("Anna Smith visited Norway in May 2021.", "Visit: anna-smith guest"),
+            ("France and Germany signed a treaty in 1963.", "Agreement: DEU signatory, FRA signatory"),
+        ] {
+            let found = parts(text);
+            // A place that is hit need not be told to be the country's.
+            let aggressor = expected.replace("ESP target, ", "");
+            assert!(found == [expected] || found == [aggressor.as_str()], "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_done_by_all_alike_gives_no_parts() {
+        for text in [
+            "French soldiers clashed with Spanish troops on Monday.",
+            "The war between France and Spain ended in 1659.",
+            "Anna Smith met Boris Berg in Oslo on Monday.",
+            "France and Germany reached an agreement in 1963.",
+            "It rained in Oslo.",
+        ] {
+            assert_eq!(parts(text), [""; 0], "{text}");
+        }
+    }
+}
