@@ -167,7 +167,8 @@ fn a_store_whose_default_graph_is_another_is_refused_or_told_which_graphs() {
             let here = well(&[vec!["query", "--kg", &kg], call.clone()].concat());
             let there = well(&[vec!["query", "--endpoint", &sparql, "--name-graphs"], call].concat());
             // Of several graphs that state a triple, this store gives it as often; SPARQL has it once.
-            let rows = |text: &str| text.lines().map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
+            let rows =
+                |text: &str| text.lines().map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
             assert_eq!(rows(&here), rows(&there), "{}", query.name);
         }
     }

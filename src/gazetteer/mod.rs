@@ -222,7 +222,20 @@ impl Gazetteer {
     fn static_shared() -> &'static Arc<Gazetteer> {
         static GAZETTEER: OnceLock<Arc<Gazetteer>> = OnceLock::new();
         GAZETTEER.get_or_init(|| {
-            let [countries, cities, regions, bodies, seats, groups, titles, spellings, given_names, family_names, genders, minor_places] = TABLES;
+            let [
+                countries,
+                cities,
+                regions,
+                bodies,
+                seats,
+                groups,
+                titles,
+                spellings,
+                given_names,
+                family_names,
+                genders,
+                minor_places,
+            ] = TABLES;
             let texts = Texts {
                 countries,
                 cities,

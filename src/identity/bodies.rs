@@ -256,10 +256,7 @@ mod tests {
                 "France’s National Assembly condemned North Korea.",
                 "organization/national-assembly_FRA context",
             ),
-            (
-                "Kenya’s National Assembly met Uganda’s envoys.",
-                "organization/national-assembly_KEN context",
-            ),
+            ("Kenya’s National Assembly met Uganda’s envoys.", "organization/national-assembly_KEN context"),
             (
                 "Chile has a new law. Chile’s Supreme Court upheld it. Chile is content.",
                 "organization/supreme-court_CHL context",

@@ -68,9 +68,8 @@ mod tests {
     /// `Conflict FRA aggressor, ESP target`, for each event that tells a part.
     fn parts(text: &str) -> Vec<String> {
         let facts = crate::extract::testing::facts(&Article::from_text("notes", text.to_owned()));
-        let name = |id: &crate::facts::EntityId| {
-            id.as_str().rsplit('/').next().unwrap_or_default().to_owned()
-        };
+        let name =
+            |id: &crate::facts::EntityId| id.as_str().rsplit('/').next().unwrap_or_default().to_owned();
         let told = |e: &crate::facts::Event| {
             let parts: Vec<String> =
                 e.parts.iter().map(|(who, part)| format!("{} {}", name(who), part.name())).collect();
@@ -85,8 +84,14 @@ mod tests {
             ("French jets bombed a village in Spain on Monday.", "Conflict: ESP target, FRA aggressor"),
             ("France invaded Spain in 1808.", "Conflict: ESP target, FRA aggressor"),
             ("Spain was invaded by France in 1808.", "Conflict: ESP target, FRA aggressor"),
-            ("Anna Smith received Boris Berg in Oslo on Monday.", "Meeting: anna-smith host, boris-berg guest"),
-            ("Boris Berg was welcomed by Anna Smith in Oslo on Monday.", "Meeting: anna-smith host, boris-berg guest"),
+            (
+                "Anna Smith received Boris Berg in Oslo on Monday.",
+                "Meeting: anna-smith host, boris-berg guest",
+            ),
+            (
+                "Boris Berg was welcomed by Anna Smith in Oslo on Monday.",
+                "Meeting: anna-smith host, boris-berg guest",
+            ),
             ("Anna Smith visited Norway in May 2021.", "Visit: anna-smith guest"),
             ("France and Germany signed a treaty in 1963.", "Agreement: DEU signatory, FRA signatory"),
         ] {
