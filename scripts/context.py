@@ -41,7 +41,7 @@ SHAPES = {"nodes": {"@type": "@id", "@container": "@set"}, "node": {"@type": "@i
 
 
 def main():
-    g = rdflib.Graph().parse(ROOT / "ontology" / "summitry.ttl")
+    g = rdflib.Graph(bind_namespaces="none").parse(ROOT / "ontology" / "summitry.ttl")
     names = dict(g.namespaces())
     context = {"@version": 1.1, **{p: str(names[p]) for p in PREFIXES}, "id": "@id", "type": "@type", "graph": "@graph"}
     context |= {c.split(":")[1]: c for c in CLASSES}

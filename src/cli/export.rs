@@ -2,7 +2,7 @@
 
 use super::spreadsheet::neutral;
 use super::{CliError, output};
-use crate::export::{self, Format, Graphs, Selection};
+use crate::export::{self, ContextBy, Format, Graphs, Selection};
 use crate::store::Kg;
 use oxigraph::model::NamedNode;
 use std::path::PathBuf;
@@ -17,7 +17,7 @@ pub(super) struct Export {
     #[arg(long, value_name = "DIR")]
     kg: PathBuf,
 
-    /// Turtle, N-Triples and RDF/XML hold the default dataset, TriG, N-Quads and JSON-LD all graphs, the others the network of
+    /// Turtle, N-Triples and RDF/XML hold the default dataset, TriG, N-Quads and JSON-LD all graphs (framed: a tree an article), the others the network of
     /// people, countries and organizations
     #[arg(long, value_enum)]
     format: Format,
@@ -40,6 +40,10 @@ pub(super) struct Export {
     #[arg(long, value_name = "IRI", requires = "describe")]
     license: Option<String>,
 
+    /// In JSON-LD, write the context out, or name it by its IRI (`summitry vocabulary context` prints it)
+    #[arg(long, value_enum, default_value_t = ContextBy::Value)]
+    context: ContextBy,
+
     /// In CSV, begin cells that a spreadsheet would take for formulas (=, +, -, @) with an apostrophe
     #[arg(long)]
     csv_safe: bool,
@@ -58,6 +62,10 @@ impl Export {
         let selection =
             Selection { graphs: self.graphs.unwrap_or_default(), default_graph: self.default_graph, beside };
         output::write_to(self.output.as_deref(), |out| {
+            if matches!(self.format, Format::Jsonld | Format::JsonldFramed) {
+                let framed = self.format == Format::JsonldFramed;
+                return Ok(export::write_jsonld(&kg, &selection, framed, self.context, out)?);
+            }
             if !(self.csv_safe && matches!(self.format, Format::Neo4jNodes | Format::Neo4jEdges)) {
                 return Ok(export::write_selected(&kg, self.format, &selection, out)?);
             }

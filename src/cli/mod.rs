@@ -34,6 +34,7 @@ mod shown;
 mod spreadsheet;
 mod validate;
 mod verify;
+mod vocabulary;
 mod writing;
 
 pub use error::CliError;
@@ -65,6 +66,7 @@ enum Command {
     Serve(serve::Serve),
     Verify(verify::Verify),
     Validate(validate::Validate),
+    Vocabulary(vocabulary::Vocabulary),
     Diff(diff::Diff),
     Infer(infer::Infer),
     List(list::List),
@@ -93,6 +95,7 @@ pub fn main() -> ExitCode {
         Command::Serve(command) => command.run(),
         Command::Verify(command) => command.run(),
         Command::Validate(command) => command.run(),
+        Command::Vocabulary(command) => command.run(),
         Command::Diff(command) => command.run(),
         Command::Infer(command) => command.run(),
         Command::List(command) => command.run(),

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 /// Check a knowledge graph against SHACL shapes
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  summitry validate --kg world\n  summitry validate --kg world --shapes house-rules.ttl --format turtle\n\nExit code 1 where the graph does not conform. SHACL Core is supported; all graphs are validated together."
+    after_help = "Examples:\n  summitry validate --kg world\n  summitry validate --kg world --shapes house-rules.ttl --format turtle\n\nExit code 1 where the graph does not conform; warnings are no reason. SHACL Core is supported: what `summitry vocabulary shapes-sparql` prints is for other validators. All graphs are validated together."
 )]
 pub(super) struct Validate {
     /// Folder of the knowledge graph
@@ -33,7 +33,7 @@ impl Validate {
         };
         let report = shacl::validate_kg(&Kg::open(&self.kg)?, &shapes)?;
         output::maybe_for_people(self.format == Format::Text, |out| Ok(report.write(self.format, out)?))?;
-        match report.findings.len() {
+        match report.violations() {
             0 => Ok(()),
             n => Err(CliError::about(
                 self.kg.display(),

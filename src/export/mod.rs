@@ -9,16 +9,20 @@
 mod cytoscape;
 mod describe;
 mod dot;
+mod framed;
 mod gexf;
 mod graphml;
+mod jsonld;
 mod mermaid;
 mod neo4j;
 mod push;
 mod rdf_files;
 mod record;
+mod whole_iris;
 mod xml;
 
 pub use describe::describe;
+pub use jsonld::{CONTEXT_IRI, ContextBy};
 pub use push::{Pushed, push};
 pub use rdf_files::{Graphs, Selection};
 pub use xml::escape;
@@ -40,8 +44,10 @@ pub enum Format {
     Nquads,
     /// RDF/XML: the default dataset.
     Rdfxml,
-    /// JSON-LD: all graphs.
+    /// JSON-LD: all graphs, with names for web developers.
     Jsonld,
+    /// JSON-LD: a tree an article, with the names of participants and the words of facts inside.
+    JsonldFramed,
     /// `GraphML`: the network.
     Graphml,
     /// GEXF 1.3, for Gephi: the network, with spells for its time line.
@@ -126,6 +132,28 @@ pub fn write_selected(
         Format::Neo4jNodes => Ok(neo4j::nodes(&Network::project(kg)?, out)?),
         Format::Neo4jEdges => Ok(neo4j::edges(&Network::project(kg)?, &record::records(kg)?, out)?),
         Format::Mermaid => Ok(mermaid::write(&Network::project(kg)?, out)?),
+        Format::JsonldFramed => framed::write(kg, ContextBy::Value, out),
         rdf => rdf_files::write(kg, rdf, selection, out),
     }
+}
+
+/// Writes JSON-LD, flat or framed, with its context as it is wanted.
+///
+/// # Errors
+/// Where the store or writing fails, or where of a tree only some graphs are wanted: it holds them all, each for itself.
+pub fn write_jsonld(
+    kg: &Kg,
+    selection: &Selection,
+    framed: bool,
+    by: ContextBy,
+    out: &mut dyn Write,
+) -> Result<(), ExportError> {
+    if !framed {
+        return rdf_files::write_jsonld(kg, selection, by, out);
+    }
+    if *selection != Selection::default() {
+        let told = "--graphs, --default-graph and --describe are of graphs; a tree an article holds the facts of all";
+        return Err(ExportError::Selection(told.to_owned()));
+    }
+    framed::write(kg, by, out)
 }

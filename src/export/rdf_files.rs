@@ -1,10 +1,11 @@
 //! RDF: the default dataset as triples, or all graphs as quads, sorted, with prefixes where the format has them.
 
-use super::{ExportError, Format};
+use super::jsonld::{self, ContextBy};
+use super::{ExportError, Format, whole_iris};
 use crate::rdf::vocabulary::{PREFIXES, rdf, sm};
 use crate::rdf::xml_triple;
 use crate::store::Kg;
-use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
+use oxigraph::io::{RdfFormat, RdfSerializer};
 use oxigraph::model::{GraphName, NamedOrBlankNode, Quad, Term, Triple};
 use std::collections::HashMap;
 use std::io::Write;
@@ -43,13 +44,15 @@ pub(super) fn write(
     selection: &Selection,
     out: &mut dyn Write,
 ) -> Result<(), ExportError> {
+    if format == Format::Jsonld {
+        return write_jsonld(kg, selection, ContextBy::Value, out);
+    }
     fits(format, selection)?;
     let rdf = match format {
         Format::Turtle => RdfFormat::Turtle,
         Format::Ntriples => RdfFormat::NTriples,
         Format::Rdfxml => RdfFormat::RdfXml,
         Format::Trig => RdfFormat::TriG,
-        Format::Jsonld => RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() },
         _ => RdfFormat::NQuads,
     };
     let mut serializer = RdfSerializer::from_format(rdf);
@@ -78,7 +81,9 @@ pub(super) fn write(
         }
     }
     writer.finish()?;
-    let mut text = whole_prefixes(text);
+    if matches!(format, Format::Turtle | Format::Trig) {
+        text = whole_iris::whole(&text, &kg.base().to_string());
+    }
     if selection.graphs == Graphs::Reified {
         for line in reified(kg)? {
             text.extend_from_slice(line.as_bytes());
@@ -121,26 +126,15 @@ fn reified(kg: &Kg) -> Result<Vec<String>, ExportError> {
     Ok(lines)
 }
 
-/// The writer shortens prefix IRIs against the base as well: `<//schema.org/>` is right, and nobody would know it again.
-fn whole_prefixes(text: Vec<u8>) -> Vec<u8> {
-    let head = text.iter().position(|b| *b == b'\n').map_or(0, |_| {
-        let lines = text.split_inclusive(|b| *b == b'\n');
-        lines.take_while(|l| l.starts_with(b"@")).map(<[u8]>::len).sum()
-    });
-    let (lines, rest) = text.split_at(head);
-    let Ok(lines) = std::str::from_utf8(lines) else { return text };
-    let mut out = String::new();
-    for line in lines.lines() {
-        let prefix = line.strip_prefix("@prefix ").and_then(|l| l.split_once(':')).map(|p| p.0);
-        match PREFIXES.iter().find(|(name, _)| Some(*name) == prefix) {
-            Some((name, iri)) => out.push_str(&format!("@prefix {name}: <{iri}> .\n")),
-            None => {
-                out.push_str(line);
-                out.push('\n');
-            }
-        }
-    }
-    [out.as_bytes(), rest].concat()
+/// JSON-LD: the graphs selected, in the names of our context.
+pub(super) fn write_jsonld(
+    kg: &Kg,
+    selection: &Selection,
+    by: ContextBy,
+    out: &mut dyn Write,
+) -> Result<(), ExportError> {
+    fits(Format::Jsonld, selection)?;
+    Ok(jsonld::write(&quads(kg, selection)?, by, out)?)
 }
 
 /// The default dataset, and what stands beside it.

@@ -37,6 +37,8 @@ pub struct Country {
     pub capital: String,
     /// The number in GeoNames.
     pub geonameid: Option<u32>,
+    /// The identifier in Wikidata: "Q142".
+    pub wikidata: Option<String>,
 }
 
 /// A city of note.
@@ -185,10 +187,11 @@ struct Texts<'t> {
     family_names: &'t str,
     genders: &'t str,
     minor_places: &'t str,
+    wikidata: &'t str,
 }
 
 /// The texts of the tables, in the order of [`Texts`].
-const TABLES: [&str; 12] = [
+const TABLES: [&str; 13] = [
     include_str!("../../data/gazetteer/countries.tsv"),
     include_str!("../../data/gazetteer/cities.tsv"),
     include_str!("../../data/gazetteer/regions.tsv"),
@@ -201,6 +204,7 @@ const TABLES: [&str; 12] = [
     include_str!("../../data/gazetteer/family_names_first.txt"),
     include_str!("../../data/gazetteer/gender.tsv"),
     include_str!("../../data/gazetteer/minor_places.tsv"),
+    include_str!("../../data/gazetteer/wikidata.tsv"),
 ];
 
 impl Gazetteer {
@@ -235,6 +239,7 @@ impl Gazetteer {
                 family_names,
                 genders,
                 minor_places,
+                wikidata,
             ] = TABLES;
             let texts = Texts {
                 countries,
@@ -249,6 +254,7 @@ impl Gazetteer {
                 family_names,
                 genders,
                 minor_places,
+                wikidata,
             };
             let read = Gazetteer::read(&texts);
             Arc::new(read.expect("the tables are compiled in, and read by every test"))
@@ -299,6 +305,28 @@ impl Gazetteer {
         });
         let first = countries.next()?;
         countries.all(|c| c == first).then_some(first)
+    }
+
+    /// The city of this name, where there is but one.
+    #[must_use]
+    pub fn only_city(&self, name: &str) -> Option<&City> {
+        let mut found: Vec<&City> = Vec::new();
+        for entry in self.entries(name) {
+            match entry {
+                Entry::City(n) => found.push(self.city(*n)),
+                Entry::Capital(n) => {
+                    let country = self.country_at(*n);
+                    let is_it = |c: &&City| c.country == country.iso3 && c.name == country.capital;
+                    found.extend(self.cities.iter().find(is_it));
+                }
+                _ => {}
+            }
+        }
+        found.dedup_by_key(|c| c.geonameid);
+        match found[..] {
+            [city] => Some(city),
+            _ => None,
+        }
     }
 
     /// The city of an [`Entry`].

@@ -31,6 +31,11 @@ impl Gazetteer {
             gazetteer.minor_places.insert(name.to_owned());
         }
         gazetteer.read_countries(texts.countries)?;
+        for [iso3, wikidata] in rows::<2>("wikidata.tsv", texts.wikidata)? {
+            if let Some(country) = gazetteer.countries.iter_mut().find(|c| c.iso3 == iso3) {
+                country.wikidata = Some(wikidata.to_owned());
+            }
+        }
         gazetteer.read_cities(texts.cities)?;
         for row in rows::<2>("regions.tsv", texts.regions)? {
             let number = gazetteer.regions.len();
@@ -76,6 +81,7 @@ impl Gazetteer {
                 people: list(people),
                 capital: capital.to_owned(),
                 geonameid: geonameid.parse().ok(),
+                wikidata: None,
             });
         }
         Ok(())

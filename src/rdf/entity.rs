@@ -1,7 +1,7 @@
 //! People, countries, organizations and places, and the offices that people hold.
 
 use super::label;
-use super::vocabulary::{org, owl, rdf, rdfs, schema, skos, sm, xsd};
+use super::vocabulary::{geo, org, owl, rdf, rdfs, schema, skos, sm, xsd};
 use super::writer::Writer;
 use crate::facts::{Edtf, Entity, EntityId, EntityKind, Role, Tenure};
 use crate::gazetteer::Gazetteer;
@@ -79,9 +79,21 @@ pub fn background(
     say(&node, rdfs("label"), text(&country.name));
     say(&node, sm("iso3"), text(&country.iso3));
     say(&node, sm("iso2"), text(&country.iso2));
+    let elsewhere = |iri: String| Term::from(NamedNode::new_unchecked(iri));
     if let Some(number) = country.geonameid {
-        let iri = NamedNode::new_unchecked(format!("https://sws.geonames.org/{number}/"));
-        say(&node, owl("sameAs"), iri.into());
+        say(&node, owl("sameAs"), elsewhere(format!("https://sws.geonames.org/{number}/")));
+    }
+    if let Some(id) = &country.wikidata {
+        say(&node, owl("sameAs"), elsewhere(format!("http://www.wikidata.org/entity/{id}")));
+    }
+    if kind == EntityKind::Place
+        && let Some(city) = gazetteer.only_city(label)
+    {
+        let place = base.entity(id);
+        let degrees = |value: f64| Literal::new_typed_literal(value.to_string(), xsd("decimal")).into();
+        say(&place, geo("lat"), degrees(city.latitude));
+        say(&place, geo("long"), degrees(city.longitude));
+        say(&place, owl("sameAs"), elsewhere(format!("https://sws.geonames.org/{}/", city.geonameid)));
     }
     quads
 }

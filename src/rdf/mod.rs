@@ -38,7 +38,7 @@ pub use entity::background;
 pub use iri::{Base, BaseError};
 pub use names::Names;
 pub use office::Office;
-pub use ontology::{ONTOLOGY, SHAPES, declared, ontology};
+pub use ontology::{ALIGNMENTS, CONTEXT, ONTOLOGY, SHAPES, SHAPES_SPARQL, declared, ontology};
 pub use xml::{is_xml, xml_term, xml_text, xml_triple};
 
 use crate::facts::Facts;

@@ -12,6 +12,15 @@ pub const ONTOLOGY: &str = include_str!("../../ontology/summitry.ttl");
 /// `ontology/shapes.ttl`.
 pub const SHAPES: &str = include_str!("../../ontology/shapes.ttl");
 
+/// `ontology/shapes-sparql.ttl`: for validators that have SHACL-SPARQL.
+pub const SHAPES_SPARQL: &str = include_str!("../../ontology/shapes-sparql.ttl");
+
+/// `ontology/alignments.ttl`.
+pub const ALIGNMENTS: &str = include_str!("../../ontology/alignments.ttl");
+
+/// `ontology/context.jsonld`: what the names in JSON-LD exports mean.
+pub const CONTEXT: &str = include_str!("../../ontology/context.jsonld");
+
 /// The triples of the ontology.
 ///
 /// # Panics

@@ -139,10 +139,16 @@ impl Report {
         Report { findings }
     }
 
-    /// Whether nothing was found.
+    /// Whether no promise is broken; warnings and what is worth knowing break none (`--allow-warnings` of pyshacl).
     #[must_use]
     pub fn conforms(&self) -> bool {
-        self.findings.is_empty()
+        self.violations() == 0
+    }
+
+    /// How many findings break a promise.
+    #[must_use]
+    pub fn violations(&self) -> usize {
+        self.findings.iter().filter(|f| f.severity == Severity::Violation).count()
     }
 
     /// Writes the report.
@@ -161,29 +167,43 @@ impl Report {
     }
 
     fn text(&self, out: &mut dyn Write) -> std::io::Result<()> {
-        for finding in &self.findings {
-            let show = |t: &Term| crate::query::readable(t);
+        let show = |t: &Term| crate::query::readable(t);
+        for finding in self.findings.iter().filter(|f| f.severity == Severity::Violation) {
             let at = finding.path.as_ref().map_or(String::new(), |p| format!(" at {p}"));
             let value = finding.value.as_ref().filter(|v| **v != finding.focus);
             let value = value.map_or(String::new(), |v| format!(": found {}", show(v)));
             let shape = show(&finding.shape);
-            let severity = match finding.severity {
-                Severity::Violation => String::new(),
-                other => format!("{}: ", other.name().to_lowercase()),
-            };
             writeln!(
                 out,
-                "{severity}{}: {} [sh:{}{at} of {shape}{value}]",
+                "{}: {} [sh:{}{at} of {shape}{value}]",
                 show(&finding.focus),
                 finding.message,
                 finding.constraint
             )?;
         }
-        match self.findings.len() {
+        self.lesser(out)?;
+        match self.violations() {
             0 => writeln!(out, "conforms"),
             1 => writeln!(out, "does not conform: 1 finding"),
             n => writeln!(out, "does not conform: {n} findings"),
         }
+    }
+
+    /// Warnings, then what is worth knowing: a line a message, as many nodes share one.
+    fn lesser(&self, out: &mut dyn Write) -> std::io::Result<()> {
+        let mut messages: BTreeMap<(Severity, &str), Vec<&Term>> = BTreeMap::new();
+        for finding in self.findings.iter().filter(|f| f.severity != Severity::Violation) {
+            messages.entry((finding.severity, &finding.message)).or_default().push(&finding.focus);
+        }
+        for ((severity, message), nodes) in messages {
+            let first = nodes.first().map(|n| crate::query::readable(n)).unwrap_or_default();
+            let nodes = match nodes.len() {
+                1 => first,
+                n => format!("{n} nodes, such as {first}"),
+            };
+            writeln!(out, "{}: {message} ({nodes})", severity.name().to_lowercase())?;
+        }
+        Ok(())
     }
 
     fn json(&self) -> serde_json::Value {

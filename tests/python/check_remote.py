@@ -1,8 +1,9 @@
-"""Pushes a graph into two servers that are not ours and asks them there: oxigraph's own server, and rdflib behind http.server. Both speak
+"""Pushes a graph into servers that are not ours and asks them there: oxigraph's own server, rdflib behind http.server, and, where MODULES
+has it, Comunica behind Node's. All speak
 the SPARQL 1.1 protocol and the Graph Store protocol. Every query of the library must give the rows that it gives on the folder, so the queries
 are SPARQL 1.1 and no dialect.
 
-Usage: check_remote.py BINARY KG
+Usage: check_remote.py BINARY KG [MODULES]      (MODULES: a folder node_modules with @comunica/query-sparql-rdfjs and n3)
 """
 import contextlib, csv, http.server, io, pathlib, socket, subprocess, sys, threading, time, urllib.parse
 import rdflib
@@ -52,22 +53,32 @@ def behind_rdflib():
 
 
 @contextlib.contextmanager
-def oxigraph():
-    """Yields the addresses of the Graph Store and of the queries; the server is the one of the wheel `oxigraph`."""
+def serving(command, store, query):
+    """Yields the addresses of the Graph Store and of the queries of a server that `command` starts on a port."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    program = pathlib.Path(sys.executable).parent / "oxigraph"
-    server = subprocess.Popen([program, "serve", "--bind", f"127.0.0.1:{port}"], stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(command(port), stderr=subprocess.DEVNULL)
     try:
-        for _ in range(100):
+        for _ in range(300):
             with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
                 break
             time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}/store", f"http://127.0.0.1:{port}/query"
+        yield f"http://127.0.0.1:{port}/{store}", f"http://127.0.0.1:{port}/{query}"
     finally:
         server.terminate()
         server.wait()
+
+
+def oxigraph():
+    """The server of the wheel `oxigraph`."""
+    program = pathlib.Path(sys.executable).parent / "oxigraph"
+    return serving(lambda port: [program, "serve", "--bind", f"127.0.0.1:{port}"], "store", "query")
+
+
+def comunica(modules):
+    script = pathlib.Path(__file__).with_name("comunica_server.mjs")
+    return lambda: serving(lambda port: ["node", script, modules, str(port)], "data", "sparql")
 
 
 def run(binary, *arguments):
@@ -126,11 +137,16 @@ def from_files(binary, kg, calls):
     return wrong
 
 
-def main(binary, kg):
+def main(binary, kg, modules=None):
     names = [line.split()[0] for line in run(binary, "query", "--list").stdout.splitlines() if line[0] != " "]
     calls = [[name] for name in names] + [["meetings", "--leader", "KIM Jong Un", "--since", "2018-05", "--until", "2019"], ["claims-about", "--about", "America"]]
     wrong = 0
-    for name, server in (("oxigraph's server", oxigraph), ("rdflib", behind_rdflib)):
+    servers = [("oxigraph's server", oxigraph), ("rdflib", behind_rdflib)]
+    if modules and (pathlib.Path(modules) / "@comunica").is_dir():
+        servers.append(("Comunica", comunica(modules)))
+    else:
+        print("-- Comunica: SKIPPED, npm has not brought it")
+    for name, server in servers:
         print(f"-- {name}")
         with server() as (store, endpoint):
             wrong += compare(binary, kg, calls, store, endpoint)

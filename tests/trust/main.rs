@@ -14,4 +14,5 @@ mod ontology;
 mod shacl;
 mod telling;
 mod verify;
+mod wrong_graphs;
 mod world;
