@@ -87,14 +87,24 @@ $(VNU):
 	npm install --silent --no-audit --no-fund --prefix build/vnu vnu-jar@26.9.27
 	@test -s $@ && touch $@
 
-interop: build model $(VENV)/ready tools $(VNU)
+# jsonld.js and Comunica, for Node; where npm cannot be reached, their checks say that they are skipped.
+NODE := build/node/node_modules
+$(NODE)/ready:
+	@mkdir -p build/node && { npm install --silent --no-audit --no-fund --prefix build/node jsonld@9 n3@2 @comunica/query-sparql-rdfjs@5 && touch $@; } || \
+	  echo "SKIPPED: npm does not bring jsonld, n3 and @comunica/query-sparql-rdfjs" >&2
+
+interop: build model $(VENV)/ready tools $(VNU) $(NODE)/ready
 	@echo "== third-party readers"
 	@rm -rf $(CHECK) && mkdir -p $(CHECK)
 	$(BIN) build data/articles --kg $(CHECK)/kg
-	@for f in turtle trig ntriples nquads rdfxml jsonld graphml gexf dot cytoscape neo4j-nodes neo4j-edges mermaid; do $(BIN) export --kg $(CHECK)/kg --format $$f -o $(CHECK)/world.$$f; done
+	@for f in turtle trig ntriples nquads rdfxml jsonld jsonld-framed graphml gexf dot cytoscape neo4j-nodes neo4j-edges mermaid; do $(BIN) export --kg $(CHECK)/kg --format $$f -o $(CHECK)/world.$$f; done
+	$(BIN) export --kg $(CHECK)/kg --format jsonld --context iri -o $(CHECK)/world.by-iri.jsonld
 	$(VENV)/bin/python tests/python/check_rdf.py $(CHECK)
+	$(VENV)/bin/python tests/python/check_jsonld.py $(CHECK)
+	@if [ -e $(NODE)/ready ]; then node tests/python/check_jsonld.mjs $(NODE) $(CHECK); else echo "SKIPPED: jsonld.js"; fi
+	$(VENV)/bin/python tests/python/check_owl.py $(CHECK)
 	$(VENV)/bin/python tests/python/check_graphs.py $(CHECK)
-	$(VENV)/bin/python tests/python/check_remote.py $(BIN) $(CHECK)/kg
+	$(VENV)/bin/python tests/python/check_remote.py $(BIN) $(CHECK)/kg $(NODE)
 	$(VENV)/bin/python tests/python/check_gazetteer.py
 	$(VENV)/bin/python tests/python/check_shacl.py $(BIN)
 	$(BIN) verify --kg $(CHECK)/kg --articles data/articles
@@ -164,6 +174,7 @@ docs: build $(VENV)/ready
 	@mkdir -p docs
 	@$(PYTHON) scripts/docs.py $(BIN) docs
 	@SUMMITRY_WRITE_DOCS=1 $(CARGO) test --quiet --test queries the_catalogue_is_fresh
+	@$(VENV)/bin/python scripts/context.py
 	@$(VENV)/bin/python scripts/ontology.py docs
 
 clean:

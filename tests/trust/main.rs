@@ -10,6 +10,7 @@ mod identity;
 mod infer;
 mod moved;
 mod occurrence;
+mod plain_questions;
 mod ontology;
 mod shacl;
 mod telling;

@@ -89,13 +89,11 @@ fn a_finding_is_told_in_the_words_of_the_shape() {
         report.write(format, &mut out).expect("written");
         String::from_utf8(out).expect("UTF-8")
     };
-    assert_eq!(
-        text(Format::Text),
-        iris(
-            "<https://w3id.org/summitry/id/event/talks/e1>: An event has one status. [sh:maxCount at sm:status of sm:EventShape]\n\
-         does not conform: 1 finding\n"
-        )
-    );
+    let told = text(Format::Text);
+    let line = iris("<https://w3id.org/summitry/id/event/talks/e1>: An event has one status. [sh:maxCount at sm:status of sm:EventShape]\n");
+    assert!(told.starts_with(&line) && told.ends_with("does not conform: 1 finding\n"), "{told}");
+    // The claimed meeting has no day: a warning is told and breaks nothing.
+    assert!(told.contains("warning: An event without a date"), "{told}");
     let turtle = triples(&text(Format::Turtle));
     let has = |name: &str, object: &str| {
         turtle.iter().any(|t| t.predicate.as_str().ends_with(name) && t.object.to_string().contains(object))
