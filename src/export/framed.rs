@@ -20,10 +20,7 @@ const BRANCHES: [(&str, &[fn() -> NamedNode]); 4] = [
     ("events", &[|| sem("Event")]),
     ("relationships", &[|| sm("Relationship")]),
     ("roles", &[|| org("Membership")]),
-    (
-        "entities",
-        &[|| schema("Person"), || schema("Country"), || schema("Organization"), || schema("Place")],
-    ),
+    ("entities", &[|| schema("Person"), || schema("Country"), || schema("Organization"), || schema("Place")]),
 ];
 
 /// What one graph says, by subject, in the order of the names.

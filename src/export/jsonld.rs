@@ -55,14 +55,14 @@ impl Names {
             .filter_map(|(name, value)| Some((name.clone(), text(value)?)))
             .filter(|(_, iri)| is_namespace(iri))
             .collect();
-        let mut names =
-            Names { properties: BTreeMap::new(), words: BTreeMap::new(), prefixes, context };
+        let mut names = Names { properties: BTreeMap::new(), words: BTreeMap::new(), prefixes, context };
         for (name, value) in &entries {
             let Some(iri) = text(value).or_else(|| text(&value["@id"])).and_then(|i| names.expand(&i)) else {
                 continue;
             };
             let coercion = text(&value["@type"]);
-            let coercion = coercion.map(|c| if c.starts_with('@') { c } else { names.expand(&c).unwrap_or(c) });
+            let coercion =
+                coercion.map(|c| if c.starts_with('@') { c } else { names.expand(&c).unwrap_or(c) });
             let list = value["@container"] == "@set";
             names.words.entry(iri.clone()).or_insert_with(|| name.clone());
             names.properties.entry(iri).or_insert(Property { name: name.clone(), coercion, list });

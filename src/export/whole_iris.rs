@@ -50,7 +50,11 @@ mod tests {
         for (base, text, expected) in [
             ("https://w3id.org/id/", "@prefix s: <//schema.org/> .", "@prefix s: <https://schema.org/> ."),
             ("https://w3id.org/id/", "@prefix sm: </ns#> .", "@prefix sm: <https://w3id.org/ns#> ."),
-            ("http://kg.example/", "<a> <p> <//sws.geonames.org/1/> .", "<a> <p> <http://sws.geonames.org/1/> ."),
+            (
+                "http://kg.example/",
+                "<a> <p> <//sws.geonames.org/1/> .",
+                "<a> <p> <http://sws.geonames.org/1/> .",
+            ),
             ("https://w3id.org/id/", "<a> <p> \"</b> \\\" <//c>\" .", "<a> <p> \"</b> \\\" <//c>\" ."),
             ("https://w3id.org/id/", "<a> <p> \"\\\\\", <//c> .", "<a> <p> \"\\\\\", <https://c> ."),
             ("https://w3id.org/id/", "<person/a> a s:Person .", "<person/a> a s:Person ."),

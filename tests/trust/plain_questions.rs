@@ -61,7 +61,9 @@ fn ten_questions_take_a_few_patterns_each() {
     for Question { asks, sparql, rows } in &table.question {
         assert!((2..=5).contains(&patterns(sparql)), "{asks} takes {} patterns", patterns(sparql));
         let query = format!("BASE <{}> {sparql}", kg.base());
-        let QueryResults::Solutions(found) = evaluate(&kg, &query).expect("a query") else { panic!("{asks}") };
+        let QueryResults::Solutions(found) = evaluate(&kg, &query).expect("a query") else {
+            panic!("{asks}")
+        };
         let variables = found.variables().to_vec();
         let found: Vec<String> = found
             .map(|row| {

@@ -80,9 +80,9 @@ struct Names(Vec<(&'static str, String)>);
 impl Names {
     fn of(good: &[String]) -> Names {
         let first = |holding: &[&str]| {
-            let line = good.iter().find(|l| {
-                l.contains("/graph/article/talks>") && holding.iter().all(|h| l.contains(h))
-            });
+            let line = good
+                .iter()
+                .find(|l| l.contains("/graph/article/talks>") && holding.iter().all(|h| l.contains(h)));
             let line = line.unwrap_or_else(|| panic!("no line holds {holding:?}"));
             line.split_once("> <").map(|(subject, _)| format!("{subject}>")).expect("a subject")
         };
@@ -145,7 +145,9 @@ fn sparql(lines: &[String], shapes: &[(String, String, bool)]) -> BTreeSet<(Stri
     let mut found = BTreeSet::new();
     for (query, message, warning) in shapes {
         let parsed = SparqlEvaluator::new().parse_query(query).unwrap_or_else(|e| panic!("{query}: {e}"));
-        let QueryResults::Solutions(rows) = parsed.on_store(&store).execute().expect("rows") else { continue };
+        let QueryResults::Solutions(rows) = parsed.on_store(&store).execute().expect("rows") else {
+            continue;
+        };
         for row in rows {
             let node = row.expect("a row").get("value").map(ToString::to_string).unwrap_or_default();
             found.insert((format!("{node}: {message}"), *warning));
@@ -175,7 +177,10 @@ fn each_wrong_graph_is_noticed_by_whom_the_table_names() {
     });
     let names = Names::of(&good);
     let (sound_core, sound_sparql) = (core(&world), sparql(&good, &shapes));
-    assert!(sound_core.iter().chain(&sound_sparql).all(|(_, warning)| *warning), "{sound_core:?} {sound_sparql:?}");
+    assert!(
+        sound_core.iter().chain(&sound_sparql).all(|(_, warning)| *warning),
+        "{sound_core:?} {sound_sparql:?}"
+    );
     let articles = [summitry::article::read_path(&world.articles().join("talks.txt")).expect("an article")];
     let mut failures = Vec::new();
     for Wrong { name, harm, also, caught, warning } in &table.wrong {
