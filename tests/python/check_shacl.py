@@ -93,7 +93,7 @@ def ours(binary, folder, shapes=None):
         raise SystemExit(run.stderr)
     report = json.loads(run.stdout)
     turtle = rdflib.Graph().parse(data=subprocess.run([*command, "--format", "turtle"], capture_output=True, text=True).stdout, format="turtle")
-    found = {f["focus"] for f in report["findings"]}
+    found = {f["focus"][1:].rsplit('"', 1)[0] if f["focus"].startswith('"') else f["focus"] for f in report["findings"]}
     named = {f for f in found if "://" in f}
     assert named == {f for f in focus(turtle) if "://" in f}, "the Turtle report differs from the JSON report"
     assert (None, SH.conforms, rdflib.Literal(report["conforms"])) in turtle
