@@ -82,7 +82,7 @@ def write(folder, lines, base=BASE):
     lines = sorted(set(lines))
     text = "".join(l + "\n" for l in lines).encode("utf-8")
     (folder / "graph.nq").write_bytes(text)
-    manifest = {"format": "summitry-kg", "version": 1, "base": base, "graph_sha256": hashlib.sha256(text).hexdigest(), "articles": {}}
+    manifest = {"format": "summitry-kg", "version": 2, "base": base, "graph_sha256": hashlib.sha256(text).hexdigest(), "articles": {}}
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
 
 
