@@ -90,7 +90,9 @@ fn a_finding_is_told_in_the_words_of_the_shape() {
         String::from_utf8(out).expect("UTF-8")
     };
     let told = text(Format::Text);
-    let line = iris("<https://w3id.org/summitry/id/event/talks/e1>: An event has one status. [sh:maxCount at sm:status of sm:EventShape]\n");
+    let line = iris(
+        "<https://w3id.org/summitry/id/event/talks/e1>: An event has one status. [sh:maxCount at sm:status of sm:EventShape]\n",
+    );
     assert!(told.starts_with(&line) && told.ends_with("does not conform: 1 finding\n"), "{told}");
     // The claimed meeting has no day: a warning is told and breaks nothing.
     assert!(told.contains("warning: An event without a date"), "{told}");
