@@ -12,9 +12,6 @@ const QUALIFIERS: &[&str] = &[
     "vice",
     "assistant",
     "associate",
-    "first",
-    "second",
-    "third",
     "senior",
     "junior",
     "chief",
@@ -23,6 +20,12 @@ const QUALIFIERS: &[&str] = &[
     "permanent",
     "co",
 ];
+
+/// Words that tell one of several deputies from another; before other offices they only count the holders: "the third
+/// president of Ruritania".
+const ORDINALS: &[&str] = &["first", "second", "third"];
+/// What they stand before.
+const COUNTED: &[&str] = &["vice", "deputy", "secretary", "assistant", "counsellor"];
 
 /// What a minister is minister of, in one or two words.
 const PORTFOLIOS: &[&str] = &[
@@ -295,7 +298,8 @@ impl Gazetteer {
         let plain = self.listed(words);
         let portfolio = self.of_portfolio(words);
         let longer = plain.into_iter().chain(portfolio).max_by_key(|(taken, _)| *taken);
-        let qualifier = words.first().is_some_and(|w| QUALIFIERS.contains(w)) && depth < 2;
+        let counts = |w: &str| ORDINALS.contains(&w) && words.get(1).is_some_and(|next| COUNTED.contains(next));
+        let qualifier = words.first().is_some_and(|w| QUALIFIERS.contains(w) || counts(w)) && depth < 2;
         let behind = qualifier.then(|| {
             let hyphen = usize::from(words.get(1) == Some(&"-"));
             self.qualified(&words[1 + hyphen..], depth + 1).map(|(taken, title)| (taken + 1 + hyphen, title))
@@ -379,7 +383,7 @@ pub(super) fn plural(word: &str) -> String {
 
 /// Words that begin an office that the table does not list as such.
 pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
-    QUALIFIERS.iter().chain(PORTFOLIOS).map(|w| w.split(' ').next().unwrap_or(w)).chain(["ministers"])
+    QUALIFIERS.iter().chain(ORDINALS).chain(PORTFOLIOS).map(|w| w.split(' ').next().unwrap_or(w)).chain(["ministers"])
 }
 
 #[cfg(test)]
@@ -405,6 +409,8 @@ mod tests {
             ("fisheries and forests", 0),
             ("first lady Ott", 2),
             ("second round", 0),
+            ("third president of Ruritania", 0),
+            ("first deputy prime minister Ott", 4),
         ] {
             let words: Vec<&str> = text.split(' ').collect();
             assert_eq!(gazetteer.title_at(&words).map_or(0, |(n, _)| n), expected, "{text}");

@@ -53,7 +53,7 @@ impl Walk<'_, '_> {
         let score = |p: usize| {
             let salience = self.salience.get(&p).copied().unwrap_or(0.0);
             let known = if self.genders.contains_key(&p) { 1.2 } else { 1.0 };
-            salience * known + self.recent_in_sentence(p, at, sentence)
+            salience * known + self.agreement(p, at, sentence)
         };
         let mut candidates: Vec<(usize, f32)> = everyone
             .into_iter()
@@ -165,17 +165,31 @@ impl Walk<'_, '_> {
         if let [person] = mention.entities[..] { Some(person) } else { None }
     }
 
-    fn recent_in_sentence(&self, person: usize, at: usize, sentence: usize) -> f32 {
-        let start = self.reading.doc.sentences[sentence].start;
+    /// How well a person's last mention fits the pronoun by its place: in the same sentence, subject and subject, object
+    /// and object, the subject of the clause that the pronoun stands in.
+    fn agreement(&self, person: usize, at: usize, sentence: usize) -> f32 {
+        let doc = self.reading.doc;
         let last = self.last[&person];
-        if last < start || last >= at {
+        if last >= at {
             return 0.0;
         }
-        // "telephoned Ott and congratulated him": object and object, subject and subject.
-        let doc = self.reading.doc;
-        let object = |t: usize| matches!(doc.tokens[t].dep, Dep::Dobj | Dep::Dative);
+        let here = last >= doc.sentences[sentence].start;
         let head =
             self.reading.named_at(last).map_or(last, |m| super::names::head_of(self.reading, &m.tokens));
-        if object(at) && object(head) { 6.0 } else { 2.0 }
+        let object = |t: usize| matches!(doc.tokens[t].dep, Dep::Dobj | Dep::Dative);
+        let subject = |t: usize| matches!(doc.tokens[t].dep, Dep::Nsubj | Dep::Nsubjpass);
+        let parallel = subject(at) && subject(head);
+        if !here {
+            return if parallel { 1.0 } else { 0.0 };
+        }
+        // "telephoned Ott and congratulated him"
+        let objects = if object(at) && object(head) { 6.0 } else { 0.0 };
+        let governs = subject(head) && doc.ancestors(at).any(|v| doc.head(head) == Some(v));
+        let governed = match (governs, doc.tokens[at].dep) {
+            (false, _) => 0.0,
+            (true, Dep::Poss) => 4.0,
+            (true, _) => 3.0,
+        };
+        2.0 + objects + governed + if parallel { 3.0 } else { 0.0 }
     }
 }

@@ -562,6 +562,18 @@ const MORE_ROLES: &[(&str, &[&str])] = &[
         "Erik Lind, chief of staff to Sweden's prime minister, left.",
         &["Erik Lind: chief of staff of SWE", "!Erik Lind: prime minister of SWE"],
     ),
+    (
+        "Erik Lind (born 1950) is a Swedish lawyer and politician who served as the third president of Sweden.",
+        &["Erik Lind: former president of SWE"],
+    ),
+    (
+        "Erik Lind was a Swedish lawyer who met the president of Sweden.",
+        &["!Erik Lind: president of SWE", "!Erik Lind: former president of SWE"],
+    ),
+    (
+        "Erik Lind is not a man who has been president of Sweden.",
+        &["!Erik Lind: president of SWE", "!Erik Lind: former president of SWE"],
+    ),
     ("Archbishop Erik Lind of Oslo left.", &["!Erik Lind: archbishop of NOR"]),
 ];
 

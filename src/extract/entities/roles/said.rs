@@ -131,6 +131,20 @@ fn person_at(reading: &Reading, token: usize) -> Option<usize> {
     (reading.kind(person) == EntityKind::Person).then_some(person)
 }
 
+/// "Ott is a lawyer who served as president", "Ott, a lawyer who was president": the person that the noun tells of.
+fn person_described(reading: &Reading, noun: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let above = doc.head(noun).filter(|_| reading.named_at(noun).is_none())?;
+    match doc.tokens[noun].dep {
+        Dep::Attr if &*doc.tokens[above].lemma == "be" && !unreal(reading, above) => {
+            person_at(reading, doc.surface_subject(above)?)
+        }
+        Dep::Appos => person_at(reading, above),
+        Dep::Conj => person_described(reading, above),
+        _ => None,
+    }
+}
+
 fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let doc = reading.doc;
     let told = told(reading, verb);
@@ -149,7 +163,10 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
         .and_then(|v| doc.child_by(v, &[Dep::Dobj]));
     let holder = match object_of_above.or_else(|| subject_of_fronted(reading, verb)) {
         Some(object) => person_at(reading, object),
-        None => arguments.iter().filter(|a| a.relation == holder).find_map(|a| person_at(reading, a.token)),
+        None => arguments
+            .iter()
+            .filter(|a| a.relation == holder)
+            .find_map(|a| person_at(reading, a.token).or_else(|| person_described(reading, a.token))),
     };
     // "Ott and Ek both claim to be president"
     let claimed = doc.head(verb).filter(|_| matches!(told, Some(Told::Claimed)));
