@@ -298,7 +298,8 @@ impl Gazetteer {
         let plain = self.listed(words);
         let portfolio = self.of_portfolio(words);
         let longer = plain.into_iter().chain(portfolio).max_by_key(|(taken, _)| *taken);
-        let counts = |w: &str| ORDINALS.contains(&w) && words.get(1).is_some_and(|next| COUNTED.contains(next));
+        let counts =
+            |w: &str| ORDINALS.contains(&w) && words.get(1).is_some_and(|next| COUNTED.contains(next));
         let qualifier = words.first().is_some_and(|w| QUALIFIERS.contains(w) || counts(w)) && depth < 2;
         let behind = qualifier.then(|| {
             let hyphen = usize::from(words.get(1) == Some(&"-"));
@@ -383,7 +384,12 @@ pub(super) fn plural(word: &str) -> String {
 
 /// Words that begin an office that the table does not list as such.
 pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
-    QUALIFIERS.iter().chain(ORDINALS).chain(PORTFOLIOS).map(|w| w.split(' ').next().unwrap_or(w)).chain(["ministers"])
+    QUALIFIERS
+        .iter()
+        .chain(ORDINALS)
+        .chain(PORTFOLIOS)
+        .map(|w| w.split(' ').next().unwrap_or(w))
+        .chain(["ministers"])
 }
 
 #[cfg(test)]
