@@ -65,8 +65,12 @@ fn names(view: &View, carried: &Carried<'_>, rows: Rows<'_>, found: &mut Finding
         let path = bare.as_str().rsplit('/').next().unwrap_or_default();
         let own = match code {
             Some(code) => path == code && gazetteer.country(code).is_some_and(|c| c.name == label),
-            // A name that several bodies bear has more after a `_`.
-            None => path.split('_').next() == Some(slug(label).as_str()),
+            // A name that several bear has more after a `_`; a person's spellings have one id.
+            None => {
+                let name = path.split('_').next();
+                let spelled = bare.as_str().starts_with("person/").then(|| gazetteer.person_slug(label));
+                name == Some(slug(label).as_str()) || (spelled.is_some() && name == spelled.as_deref())
+            }
         };
         if !own {
             fail(found, format!("is called “{label}”, which its IRI does not say"));

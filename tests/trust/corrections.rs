@@ -122,6 +122,35 @@ fn a_correction_is_applied_once_and_gone_when_it_is_no_longer_given() {
     assert_eq!(kg.canonical_hash().expect("hashed"), plain.canonical_hash().expect("hashed"));
 }
 
+/// Whatever of a fact changes, a correction of it is of no other: it does nothing, and is told as idle.
+#[test]
+fn a_correction_never_reaches_another_fact() {
+    use crate::world::Story;
+    let all = [
+        "<> a sm:Retraction ; sm:corrects <event/talks/e1> ; sm:ofWords \"met\" ; BY",
+        "<> a sm:Retiming ; sm:corrects <event/talks/e1> ; sm:ofWords \"met\" ; sm:oldValue \"2024-05\" ; sm:newDate \"2018-03-26\" ; BY",
+        "<> a sm:Retraction ; sm:corrects <relationship/talks/r1> ; sm:ofWords \"Their countries are close\" ; BY",
+        "<> a sm:Retraction ; sm:corrects <role/talks/m1> ; sm:ofWords \"President\" ; BY",
+        "<> a sm:Retraction ; sm:corrects <claim/talks/c1> ; sm:ofWords \"Poland backs Spain and that Anna Smith had met Karol Nowak\" ; BY",
+    ];
+    // In the changed articles the ids of the facts document are those of other facts.
+    let changed = [
+        Story { leader: "Dora Vance", other: "Karl Stein", tie: ("rift", "2019"), ..STORY },
+        Story { leader: "Boris Berg", other: "Dora Vance", tie: ("conflict", "2019"), ..STORY },
+    ];
+    for correction in all {
+        for story in changed {
+            let mut corrections = read(&correction.replace("BY", BY));
+            let (mut kg, mut plain) =
+                (Kg::new(Base::default()).expect("a store"), Kg::new(Base::default()).expect("a store"));
+            kg.add_corrected(&story.facts(), &mut corrections).expect("added");
+            plain.add(&story.facts()).expect("added");
+            assert_eq!(kg.sorted_lines().expect("lines"), plain.sorted_lines().expect("lines"), "{correction}");
+            assert_eq!(corrections.unmatched(kg.base(), |_| false).len(), 1, "{correction}");
+        }
+    }
+}
+
 #[test]
 fn a_correction_that_matches_nothing_is_told() {
     let (kg, corrections) = corrected(
