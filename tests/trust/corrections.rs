@@ -145,7 +145,11 @@ fn a_correction_never_reaches_another_fact() {
                 (Kg::new(Base::default()).expect("a store"), Kg::new(Base::default()).expect("a store"));
             kg.add_corrected(&story.facts(), &mut corrections).expect("added");
             plain.add(&story.facts()).expect("added");
-            assert_eq!(kg.sorted_lines().expect("lines"), plain.sorted_lines().expect("lines"), "{correction}");
+            assert_eq!(
+                kg.sorted_lines().expect("lines"),
+                plain.sorted_lines().expect("lines"),
+                "{correction}"
+            );
             assert_eq!(corrections.unmatched(kg.base(), |_| false).len(), 1, "{correction}");
         }
     }
