@@ -171,7 +171,6 @@ fn articles_out_of_archives_are_read_again_from_the_graph() {
         ),
     );
     place.well("build a.warc.gz b.md --kg kg");
-    place.file("c.ttl", "@prefix sm: <https://w3id.org/summitry/ontology#> .\n");
     std::fs::remove_file(place.path("a.warc.gz")).expect("it is there");
     assert!(place.well("verify --kg kg --again").contains("sound"));
     assert!(place.well("validate --kg kg").contains("conforms"), "{}", place.well("validate --kg kg"));
@@ -200,7 +199,7 @@ fn a_folder_of_all_kinds_is_built_and_says_what_it_passed_over() {
         place.file(&format!("in/{}/{name}", name.replace('.', "-")), bytes);
     }
     place.file("in/talks.txt", format!("Title: Talks\nPublished: 2021-07-08\n\n{NORWAY}\n"));
-    place.file("in/talks.md", format!("---\ntitle: Talks\n---\n\n{NORWAY}\n").replace("talks", "more"));
+    place.file("in/more.md", format!("---\ntitle: Talks\n---\n\n{NORWAY}\n"));
     place
         .file("in/page.html", page("Treaty in Vienna", NORWAY))
         .file("in/page.html.gz", gzip(page("Lima talks", PERU)));
@@ -280,4 +279,56 @@ fn a_bomb_is_not_unpacked() {
     assert_eq!(output.status.code(), Some(3));
     assert!(err(&output).contains("200 times"), "{}", err(&output));
     assert!(out(&output).contains(": 1 articles added"), "{}", out(&output));
+}
+
+#[test]
+fn fifty_copies_are_one_source() {
+    let place = Place::new();
+    for number in 0..50 {
+        let day = number % 9 + 1;
+        place.file(&format!("in/{number}.txt"), format!("Title: Lima talks\nPublished: 2021-07-0{day}\nPublisher: Paper {number}\n\n{PERU}\n"));
+    }
+    place.file("in/other.txt", "Title: Guests in Lima\nPublished: 2021-07-12\nPublisher: The Courier\n\nLuis Rojas, the president of Peru, received the president of Chile, Eva Pinto. Chile signed a treaty with Bolivia.\n");
+    assert!(place.well("build in --kg kg --quiet").contains(": 51 articles added"));
+    place.well("infer --kg kg");
+    let rows = place.well("query --kg kg corroborated-facts --least 1 --format csv");
+    assert!(rows.contains("Eva Pinto,metWith,Luis Rojas,51,2,2,"), "{rows}");
+    let links = place.well("query|--kg|kg|-e|SELECT (COUNT(?a) AS ?n) ?b { ?a sm:copyOf ?b } GROUP BY ?b|--format|csv");
+    assert!(links.contains("49,") && links.contains("article/0"), "{links}");
+    assert!(place.well("status --kg kg").contains("2 independent sources"));
+    assert!(place.well("verify --kg kg").contains("sound"));
+    place.well("remove 0 --kg kg");
+    assert!(place.well("verify --kg kg").contains("sound"));
+}
+
+#[test]
+fn a_build_that_is_killed_goes_on_and_ends_in_the_same_bytes() {
+    let place = Place::new();
+    for number in 0..24 {
+        let text = format!("{NORWAY} {PERU} Ghana signed treaty {number} with Togo in {}.\n", 1950 + number);
+        place.file(&format!("in/{number:02}.txt"), format!("Title: Notes {number}\nPublished: 2021-07-08\n\n{}", text.repeat(6)));
+    }
+    place.well("build in --kg whole --jobs 1");
+    let mut build = Command::new(env!("CARGO_BIN_EXE_summitry"))
+        .args(["build", "in", "--kg", "kg", "--jobs", "1"])
+        .env("SUMMITRY_MODEL", model())
+        .current_dir(place.0.path())
+        .stderr(Stdio::null())
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("the program runs");
+    let journal = place.path("kg/.summitry-journal.tmp");
+    let begun = || journal.metadata().is_ok_and(|m| m.len() > 0);
+    while !begun() && build.try_wait().expect("a child").is_none() {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    build.kill().expect("it is ours");
+    build.wait().expect("it has ended");
+    let output = place.run("build in --kg kg --jobs 2");
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    for file in ["graph.nq", "manifest.json"] {
+        let bytes = |kg: &str| std::fs::read(place.path(kg).join(file)).expect("a file");
+        assert_eq!(bytes("whole"), bytes("kg"), "{file}");
+    }
+    assert!(!journal.exists());
 }

@@ -131,6 +131,14 @@ impl Article {
         Article::read(name, text, if markdown { Markup::Markdown } else { Markup::None })
     }
 
+    /// An article as it was when it was read, from the text that a graph carries and the source that it names.
+    #[must_use]
+    pub fn carried(id: &str, text: String, source: Option<&str>) -> Article {
+        // An address tells nothing of the file; front matter does then.
+        let file = source.filter(|source| !source.contains(':')).unwrap_or_default();
+        Article { id: id.to_owned(), ..Article::of_file(file, id, text) }
+    }
+
     fn read(name: &str, text: String, markup: Markup) -> Article {
         let mut plain = Plain::of(&text);
         let (mut metadata, mut start) = header::read(plain.text());

@@ -110,6 +110,8 @@ pub struct Fact {
     pub claimed: bool,
     /// The id of the article.
     pub article: String,
+    /// The id of the article that it is a copy or version of, else its own: what counts as one source.
+    pub source: String,
 }
 
 impl Fact {
@@ -158,6 +160,13 @@ impl World {
             made_by.first().map_or("", |iri| iri.trim_start_matches(&extraction)).to_owned()
         };
         let subjects = by_subject(&stated);
+        let articles = kg.base().article("").into_string();
+        let source = |article: &str| {
+            let values = subjects.get(format!("{articles}{article}").as_str());
+            let first = |word: &str| values.and_then(|v| iris(v, &sm(word)).first().copied());
+            let first = first("copyOf").or_else(|| first("versionOf"));
+            first.map_or(article, |iri| iri.trim_start_matches(&articles)).to_owned()
+        };
         let mut world = World::default();
         for (iri, values) in &subjects {
             if let Some(node) = node(iri, values) {
@@ -180,6 +189,7 @@ impl World {
                 if let Some(mut fact) = event(iri, values, &places).or_else(|| relationship(iri, values)) {
                     fact.claimed = claimed;
                     fact.article = article(values);
+                    fact.source = source(&fact.article);
                     world.facts.push(fact);
                 }
             }
@@ -298,6 +308,7 @@ fn fact(iri: &str, kind: FactKind, actors: Vec<&str>, values: &Values) -> Fact {
         status: None,
         claimed: false,
         article: String::new(),
+        source: String::new(),
     }
 }
 

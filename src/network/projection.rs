@@ -64,7 +64,7 @@ pub enum Weight {
     /// Each fact counts once.
     #[default]
     Facts,
-    /// Each article that tells of the pair counts once.
+    /// Each article that tells of the pair counts once, with all its copies and versions.
     Articles,
     /// Every edge weighs one.
     One,
@@ -188,7 +188,7 @@ pub struct Tie {
     pub last: Option<String>,
     /// The IRIs of the facts.
     pub facts: BTreeSet<String>,
-    /// The ids of the articles that tell them.
+    /// The ids of the articles that tell them; of copies and versions the first alone, as they are one source.
     pub articles: BTreeSet<String>,
     /// How many of the facts only a speaker vouches for.
     pub claimed: u32,
@@ -229,7 +229,7 @@ impl Tie {
         }
         self.sign += fact.kind.polarity();
         self.claimed += u32::from(fact.claimed);
-        self.articles.insert(fact.article.clone());
+        self.articles.insert(fact.source.clone());
         if let Some(day) = fact.earliest.as_deref()
             && self.first.as_deref().is_none_or(|known| day < known)
         {

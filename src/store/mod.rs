@@ -226,8 +226,7 @@ impl Kg {
         };
         let Some(text) = value(nif("isString"))? else { return Ok(None) };
         let source = self.articles.get(id).and_then(|entry| entry.source.clone());
-        let file = source.as_deref().filter(|source| !source.contains(':')).unwrap_or_default();
-        let mut article = Article { id: id.to_owned(), ..Article::of_file(file, id, text) };
+        let mut article = Article::carried(id, text, source.as_deref());
         let day = value(schema("datePublished"))?.and_then(|day| day.parse().ok());
         article.published = article.published.or(day);
         article.source = article.source.or(source);

@@ -81,7 +81,8 @@ fn carried(quads: &[Quad], base: &Base, manifest: &Manifest) -> BTreeMap<String,
         let Some(id) = base.article_of_graph(graph.as_str()) else { continue };
         if quad.predicate == nif("isString") {
             let Some(text) = literal(&quad.object) else { continue };
-            let article = Article { id: id.to_owned(), ..Article::from_text(id, text) };
+            let source = manifest.articles.get(id).and_then(|entry| entry.source.as_deref());
+            let article = Article::carried(id, text, source);
             articles.insert(id.to_owned(), article);
         } else if quad.predicate == schema("datePublished") {
             days.extend(literal(&quad.object).map(|day| (id.to_owned(), day)));

@@ -20,8 +20,8 @@ pub(super) fn check(view: &View, manifest: &Manifest, found: &mut Findings) {
     for rows in view.groups().filter(|rows| says(rows, w.a, w.article)) {
         let Place::Article(id) = view.place(rows[0][1]) else { continue };
         let Some(text) = texts.get(id.as_str()) else { continue };
-        let read = Article::from_text(id, (*text).to_owned());
         let source = manifest.articles.get(id).and_then(|entry| entry.source.clone());
+        let read = Article::carried(id, (*text).to_owned(), source.as_deref());
         described(view, rows, &read, source, found);
     }
 }
