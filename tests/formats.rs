@@ -332,3 +332,38 @@ fn a_build_that_is_killed_goes_on_and_ends_in_the_same_bytes() {
     }
     assert!(!journal.exists());
 }
+
+#[test]
+fn whatever_bytes_come_are_articles_or_reasons_and_what_is_written_is_read_back() {
+    use summitry::article::Article;
+    use summitry::intake::{Fields, Origin, Taken, stream};
+    let mut state = 7_u64;
+    let mut next = move |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).expect("31 bits") % below
+    };
+    let mut samples: Vec<(&str, Vec<u8>)> = archives().into_iter().map(|(name, bytes, _)| (name, bytes)).collect();
+    samples.push(("a.html", page("Treaty in Vienna", NORWAY).into_bytes()));
+    let mut articles = 0;
+    for _ in 0..40 {
+        for (name, bytes) in &samples {
+            let mut bytes = bytes.clone();
+            for _ in 0..next(6) {
+                let at = next(bytes.len());
+                match next(3) {
+                    0 => bytes[at] = u8::try_from(next(256)).expect("a byte"),
+                    1 => bytes.truncate(at.max(8)),
+                    _ => bytes.extend_from_within(at..),
+                }
+            }
+            let origin = Origin { name: (*name).to_owned(), stem: "a".to_owned(), found: true, ..Origin::default() };
+            for taken in stream(Box::new(std::io::Cursor::new(bytes)), &origin, &Fields::default()) {
+                let Taken::Article(article) = taken else { continue };
+                let again = Article::carried(&article.id, article.text.clone(), article.source.as_deref());
+                assert_eq!((again.title, again.published, again.body), (article.title, article.published, article.body), "{name}");
+                articles += 1;
+            }
+        }
+    }
+    assert!(articles > 200, "{articles}");
+}

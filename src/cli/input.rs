@@ -79,7 +79,7 @@ fn folder(folder: &Path, below: &Path, files: &mut Vec<Input>) -> Result<(), Cli
     if found.is_empty() {
         return Err(CliError::about(
             folder.display(),
-            "no file in this folder: want articles, such as .txt, .md or .html",
+            "no article in this folder: want files such as .txt, .md or .html",
         ));
     }
     found.sort();

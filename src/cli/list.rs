@@ -51,9 +51,10 @@ impl List {
                 let shown = |text: &Option<String>| text.as_deref().unwrap_or("-").replace('\n', " ");
                 let (day, publisher) = (shown(&article.published), shown(&article.publisher));
                 let (facts, headline) = (article.facts, shown(&article.headline));
+                let source = kg.articles().get(id).and_then(|entry| entry.source.as_deref()).unwrap_or("-");
                 writeln!(
                     out,
-                    "{id:<32} {day:<10} {facts:>4} facts  {publisher:<20} {headline}{copy}{corrected}"
+                    "{id:<32} {day:<10} {facts:>4} facts  {publisher:<20} {headline}  ({source}){copy}{corrected}"
                 )?;
             }
             Ok(())

@@ -26,6 +26,7 @@ fn a_graph_that_was_left_alone_is_what_reading_gives() {
     assert_eq!(report.checked.again, 2);
     let mut kg = summitry::Kg::open(&world.kg()).expect("opened");
     summitry::infer::infer(&mut kg).expect("inferred");
+    kg.link_copies().expect("linked");
     kg.save(&world.kg()).expect("saved");
     assert_eq!(read_again(&world).failures, []);
 }

@@ -52,6 +52,7 @@ fn graph(inferred: bool) -> tempfile::TempDir {
             summitry::infer::infer(&mut kg).expect("inferred");
         }
         let folder = tempfile::tempdir().expect("a folder");
+        kg.link_copies().expect("linked");
         kg.save(&folder.path().join("kg")).expect("saved");
         folder
     });

@@ -42,6 +42,7 @@ fn built(tellings: &[Telling], corrections: &str) -> Kg {
     }
     assert!(corrections.unmatched(kg.base(), |_| false).is_empty());
     kg.keep(&corrections);
+    kg.link_copies().expect("linked");
     kg
 }
 

@@ -158,6 +158,7 @@ fn an_inferred_graph_is_verified_and_conforms() {
     let world = World::of(&[STORY, LATER]);
     let mut kg = Kg::open(&world.kg()).expect("opened");
     infer(&mut kg).expect("rules");
+    kg.link_copies().expect("linked");
     kg.save(&world.kg()).expect("saved");
     let report = summitry::verify::verify(&world.kg(), None).expect("read");
     assert_eq!(report.failures, []);

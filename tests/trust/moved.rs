@@ -18,6 +18,7 @@ fn a_speakers_detail_in_the_articles_graph_is_a_fault_that_names_both() {
     kg.add(&pipeline.extract(&Article::from_text("talks", TEXT.to_owned()))).expect("added");
     let folder = tempfile::tempdir().expect("a folder");
     let dir = folder.path().join("kg");
+    kg.link_copies().expect("linked");
     kg.save(&dir).expect("saved");
     assert_eq!(faults(&dir), []);
     let path = dir.join("graph.nq");

@@ -193,8 +193,9 @@ fn copies_of_a_story_give_as_much_each() {
 #[test]
 fn tellings_that_are_joined_are_verified_and_conform() {
     let met: Event = ("Meeting", &[ANNA, BORIS], "2024-05-03", "place/vienna");
-    let Told { kg, .. } = kg(&[met], &[("Meeting", &[FRANCE, BORIS], "2024-05-03", "")]);
+    let Told { mut kg, .. } = kg(&[met], &[("Meeting", &[FRANCE, BORIS], "2024-05-03", "")]);
     let folder = tempfile::tempdir().expect("a folder");
+    kg.link_copies().expect("linked");
     kg.save(&folder.path().join("kg")).expect("saved");
     assert_eq!(crate::telling::faults(&folder.path().join("kg")), []);
     let report = summitry::shacl::validate_kg(&kg, SHAPES).expect("shapes");

@@ -135,6 +135,7 @@ impl World {
             let file = world.path("articles").join(format!("{}.txt", story.id));
             std::fs::write(file, story.text()).expect("a file");
         }
+        kg.link_copies().expect("linked");
         kg.save(&world.kg()).expect("saved");
         world
     }
