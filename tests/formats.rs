@@ -286,14 +286,18 @@ fn fifty_copies_are_one_source() {
     let place = Place::new();
     for number in 0..50 {
         let day = number % 9 + 1;
-        place.file(&format!("in/{number}.txt"), format!("Title: Lima talks\nPublished: 2021-07-0{day}\nPublisher: Paper {number}\n\n{PERU}\n"));
+        place.file(
+            &format!("in/{number}.txt"),
+            format!("Title: Lima talks\nPublished: 2021-07-0{day}\nPublisher: Paper {number}\n\n{PERU}\n"),
+        );
     }
     place.file("in/other.txt", "Title: Guests in Lima\nPublished: 2021-07-12\nPublisher: The Courier\n\nLuis Rojas, the president of Peru, received the president of Chile, Eva Pinto. Chile signed a treaty with Bolivia.\n");
     assert!(place.well("build in --kg kg --quiet").contains(": 51 articles added"));
     place.well("infer --kg kg");
     let rows = place.well("query --kg kg corroborated-facts --least 1 --format csv");
     assert!(rows.contains("Eva Pinto,metWith,Luis Rojas,51,2,2,"), "{rows}");
-    let links = place.well("query|--kg|kg|-e|SELECT (COUNT(?a) AS ?n) ?b { ?a sm:copyOf ?b } GROUP BY ?b|--format|csv");
+    let links = place
+        .well("query|--kg|kg|-e|SELECT (COUNT(?a) AS ?n) ?b { ?a sm:copyOf ?b } GROUP BY ?b|--format|csv");
     assert!(links.contains("49,") && links.contains("article/0"), "{links}");
     assert!(place.well("status --kg kg").contains("2 independent sources"));
     assert!(place.well("verify --kg kg").contains("sound"));
@@ -306,7 +310,10 @@ fn a_build_that_is_killed_goes_on_and_ends_in_the_same_bytes() {
     let place = Place::new();
     for number in 0..24 {
         let text = format!("{NORWAY} {PERU} Ghana signed treaty {number} with Togo in {}.\n", 1950 + number);
-        place.file(&format!("in/{number:02}.txt"), format!("Title: Notes {number}\nPublished: 2021-07-08\n\n{}", text.repeat(6)));
+        place.file(
+            &format!("in/{number:02}.txt"),
+            format!("Title: Notes {number}\nPublished: 2021-07-08\n\n{}", text.repeat(6)),
+        );
     }
     place.well("build in --kg whole --jobs 1");
     let mut build = Command::new(env!("CARGO_BIN_EXE_summitry"))
@@ -342,7 +349,8 @@ fn whatever_bytes_come_are_articles_or_reasons_and_what_is_written_is_read_back(
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(state >> 33).expect("31 bits") % below
     };
-    let mut samples: Vec<(&str, Vec<u8>)> = archives().into_iter().map(|(name, bytes, _)| (name, bytes)).collect();
+    let mut samples: Vec<(&str, Vec<u8>)> =
+        archives().into_iter().map(|(name, bytes, _)| (name, bytes)).collect();
     samples.push(("a.html", page("Treaty in Vienna", NORWAY).into_bytes()));
     let mut articles = 0;
     for _ in 0..40 {
@@ -356,11 +364,16 @@ fn whatever_bytes_come_are_articles_or_reasons_and_what_is_written_is_read_back(
                     _ => bytes.extend_from_within(at..),
                 }
             }
-            let origin = Origin { name: (*name).to_owned(), stem: "a".to_owned(), found: true, ..Origin::default() };
+            let origin =
+                Origin { name: (*name).to_owned(), stem: "a".to_owned(), found: true, ..Origin::default() };
             for taken in stream(Box::new(std::io::Cursor::new(bytes)), &origin, &Fields::default()) {
                 let Taken::Article(article) = taken else { continue };
                 let again = Article::carried(&article.id, article.text.clone(), article.source.as_deref());
-                assert_eq!((again.title, again.published, again.body), (article.title, article.published, article.body), "{name}");
+                assert_eq!(
+                    (again.title, again.published, again.body),
+                    (article.title, article.published, article.body),
+                    "{name}"
+                );
                 articles += 1;
             }
         }
