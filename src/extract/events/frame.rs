@@ -174,6 +174,12 @@ fn signs_for_itself(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
         && event.participants.iter().any(state)
 }
 
+/// "The board met the demands": what is met is no partner.
+fn meets_a_thing(reading: &Reading, hit: &Hit) -> bool {
+    let object = |a: &crate::language::Argument| a.relation == crate::language::Relation::Object;
+    hit.word_is(reading, &["meet", "encounter"]) && reading.doc.arguments(hit.trigger).iter().any(object)
+}
+
 /// "No minister has come": whether nobody is said to have done it.
 fn by_nobody(reading: &Reading, hit: &Hit) -> bool {
     let doc = reading.doc;
@@ -217,7 +223,13 @@ fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let least = match hit.frame.least() {
         _ if hit.frame.dated() && event.participants.is_empty() => return fixed,
         // "the Council met"; "the Council summit" is an event only with its day or place.
-        n if hit.frame.alone && agents.iter().any(body) && (set || !nominal) => n.min(1),
+        n if hit.frame.alone
+            && agents.iter().any(body)
+            && !meets_a_thing(reading, hit)
+            && (set || !nominal) =>
+        {
+            n.min(1)
+        }
         n => n,
     };
     let struck = hit.struck

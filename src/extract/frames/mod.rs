@@ -8,7 +8,8 @@
 //!
 //! - `lexicon`: from TOML to [`Frame`]s.
 //! - `fillers`: who a noun phrase means, if it can act.
-//! - `arguments`: the parts of a word at its place in the tree.
+//! - `groups`: those who are in a group; `words`: lists of nouns and verbs.
+//! - `arguments`: the parts of a word at its place in the tree; `noun`: what stands around a noun; `inferred`: what is told of others.
 //!
 //! This is the idea of FrameNet's frames and VerbNet's classes (Fillmore 1982; Kipper Schuler 2005), with the breadth of
 //! event dictionaries such as CAMEO. Patterns ([`super::pattern`]) remain for what hangs on several words at once.
@@ -17,7 +18,11 @@
 
 mod arguments;
 mod fillers;
+mod groups;
+mod inferred;
 mod lexicon;
+mod noun;
+mod words;
 
 use super::pattern::Match;
 use super::reading::Reading;
@@ -68,6 +73,12 @@ impl Hit {
             }
         }
         found
+    }
+
+    /// Whether its word is one of these.
+    #[must_use]
+    pub fn word_is(&self, reading: &Reading, words: &[&str]) -> bool {
+        words.contains(&&*reading.doc.tokens[self.trigger].lemma)
     }
 
     /// Whether it is done to somebody, as an attack is.
@@ -184,14 +195,14 @@ fn shared(reading: &Reading, hits: &mut [Hit]) {
             continue;
         }
         // "talks on a free trade agreement": it is sought.
-        if let Some(meeting) = arguments::topic_of(reading, hit.trigger)
+        if let Some(meeting) = inferred::topic_of(reading, hit.trigger)
             && let Some((_, parts)) = of_meeting.iter().find(|(m, _)| *m == meeting)
         {
             hit.parts.extend(parts.iter().filter(|p| p.role != Role::Place).cloned());
             hit.sought = true;
             continue;
         }
-        if let Some(verb) = arguments::ends_with(reading, hit.trigger) {
+        if let Some(verb) = inferred::ends_with(reading, hit.trigger) {
             let met = of_meeting.iter().find(|(meeting, _)| {
                 reading.doc.arguments(verb).iter().any(|a| {
                     a.token == *meeting

@@ -1,0 +1,147 @@
+//! Groups that stand for those in them: "a delegation led by Ott", "one of its frigates", "the two sides", "the trio".
+
+use super::fillers::{Fillers, is_armed, one};
+use super::words;
+use crate::extract::pattern::Wanted;
+use crate::extract::reading::Reading;
+use crate::facts::EntityKind;
+use crate::language::{Argument, Dep, Relation, Tag};
+
+/// Those named for a group: who leads it, who is in it, who stands beside it.
+pub(super) fn named_of_group(
+    reading: &Reading,
+    noun: usize,
+    from: usize,
+    kinds: &[Wanted],
+    depth: usize,
+    found: &mut Fillers,
+) {
+    let doc = reading.doc;
+    let below = |argument: Argument, found: &mut Fillers| {
+        for head in doc.conjuncts(argument.token) {
+            one(reading, Argument { token: head, ..argument }, from, kinds, false, depth + 1, found);
+        }
+    };
+    for clause in doc.children_by(noun, &[Dep::Acl, Dep::Relcl]).collect::<Vec<_>>() {
+        let leads = doc.tokens[clause].lemma.to_lowercase();
+        if matches!(&*leads, "call" | "name" | "dub" | "know") {
+            let named = doc.arguments(clause).into_iter().filter(|a| a.relation == Relation::Attribute);
+            named.for_each(|a| below(a, found));
+        }
+        // "rounds fired by French rebels", "shells fired from France"
+        let fired =
+            matches!(&*leads, "fire" | "launch" | "shoot" | "drop" | "lob") && is_armed(reading, noun);
+        if !fired && !matches!(&*leads, "lead" | "head" | "comprise" | "consist" | "include") {
+            continue;
+        }
+        for argument in doc.arguments(clause) {
+            let who = match argument.relation {
+                Relation::Subject if argument.token != noun => fired || matches!(&*leads, "lead" | "head"),
+                Relation::Behind(p) if fired => reading.token_is(p, &["by", "from"]),
+                Relation::Behind(p) => reading.token_is(p, &["by", "of"]),
+                Relation::Object if argument.token != noun => matches!(&*leads, "comprise" | "include"),
+                _ => false,
+            };
+            if who {
+                below(argument, found);
+            }
+        }
+    }
+    // "a trade mission under Deputy Minister Ott"
+    for p in doc.children_by(noun, &[Dep::Prep]).collect::<Vec<_>>() {
+        if reading.token_is(p, &["including", "under"]) {
+            for token in doc.children_by(p, &[Dep::Pobj, Dep::Dobj]).collect::<Vec<_>>() {
+                let person = |e: &usize| reading.kind(*e) == EntityKind::Person;
+                let led = reading.named_at(token).is_some_and(|m| m.entities.iter().all(person));
+                if reading.token_is(p, &["including"]) || led {
+                    below(Argument { relation: Relation::Behind(p), token }, found);
+                }
+            }
+        }
+    }
+    let plural = matches!(doc.tokens[noun].tag, Tag::Nns | Tag::Nnps);
+    for token in doc.children_by(noun, &[Dep::Appos]).collect::<Vec<_>>() {
+        let several = doc.conjuncts(token).len() > 1;
+        let person = reading
+            .named_at(token)
+            .is_some_and(|m| m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Person));
+        if (plural && several) || (!plural && person) {
+            below(Argument { relation: Relation::Apposition, token }, found);
+        }
+    }
+}
+
+/// "one of its frigates", "dozens of soldiers": the noun that a number is of.
+pub(super) fn part_of(reading: &Reading, number: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let of = doc.children_by(number, &[Dep::Prep]).find(|p| doc.tokens[*p].is("of"));
+    of.and_then(|p| doc.child_by(p, &[Dep::Pobj]))
+        .filter(|_| words::NUMBERS.contains(&*doc.tokens[number].lemma.to_lowercase()))
+}
+
+/// How many a phrase speaks of: "the two sides", "the trio"; 0 for "the ministers".
+pub(super) fn how_many(reading: &Reading, noun: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let word = &doc.tokens[noun];
+    match &*word.lemma {
+        "pair" | "duo" => return Some(2),
+        "trio" | "threesome" => return Some(3),
+        "quartet" | "foursome" => return Some(4),
+        _ if word.tag != Tag::Nns => return None,
+        _ => {}
+    }
+    let beside = |words: &[&str]| doc.children(noun).any(|c| c < noun && doc.tokens[c].is_any(words));
+    if beside(&["two", "both"]) {
+        return Some(2);
+    }
+    if beside(&["three"]) {
+        return Some(3);
+    }
+    let plain = beside(&["the", "their"])
+        && doc.child_by(noun, &[Dep::Nummod]).is_none()
+        && !doc
+            .children_by(noun, &[Dep::Amod, Dep::Compound, Dep::Nmod])
+            .any(|c| doc.tokens[c].is_capitalised());
+    plain.then_some(0)
+}
+
+/// "the two sides", "both countries", "the foreign ministers", "the trio": those who were named together last, people where people
+/// are meant, else states.
+pub(super) fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
+    let doc = reading.doc;
+    if !words::TOGETHER.contains(&*doc.tokens[noun].lemma)
+        || doc.child_by(noun, &[Dep::Prep, Dep::Relcl]).is_some()
+    {
+        return None;
+    }
+    let wanted = how_many(reading, noun)?;
+    let fits = |found: &[usize]| if wanted == 0 { found.len() == 2 } else { found.len() == wanted };
+    let human = words::HUMAN.contains(&*doc.tokens[noun].lemma);
+    let sentence = doc.sentence_of(noun);
+    let reach = if wanted == 0 { 3 } else { 6 };
+    for number in (0..reach).filter_map(|back| sentence.checked_sub(back)) {
+        let (mut people, mut states): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+        for mention in reading.mentions_of_sentence(number).iter().filter(|m| m.tokens.end <= noun) {
+            for entity in mention.entities.iter().copied() {
+                let list = match reading.kind(entity) {
+                    EntityKind::Person => &mut people,
+                    EntityKind::Country => &mut states,
+                    _ => continue,
+                };
+                if !list.contains(&entity) {
+                    list.push(entity);
+                }
+            }
+        }
+        if human && fits(&people) {
+            return Some(people);
+        }
+        if fits(&states) {
+            return Some(states);
+        }
+        if states.len() > 2 {
+            return None;
+        }
+    }
+    None
+}

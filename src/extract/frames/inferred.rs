@@ -1,0 +1,221 @@
+//! Parts that are told of others: whose border it was at, who died of it, who looked on, whose forces say so; what a meeting came to.
+
+use super::{Hit, Role};
+use crate::extract::pattern;
+use crate::extract::reading::Reading;
+use crate::facts::EventKind;
+use crate::language::{Argument, Dep, Relation};
+
+/// "Shelling broke out along the border between A and B", "fighting on the A-B frontier": those whose border it is.
+pub(super) fn along_border(reading: &Reading, hit: &mut Hit) {
+    const BORDERS: &[&str] = &["border", "frontier", "boundary", "borderland", "line"];
+    if hit.frame.event != Some(EventKind::Conflict) || hit.partners() >= 2 {
+        return;
+    }
+    let doc = reading.doc;
+    let above = pattern::governors(reading, hit.trigger).into_iter().filter(|(_, r)| *r == Relation::Subject);
+    let mut arguments = pattern::arguments(reading, hit.trigger, None);
+    arguments.extend(above.flat_map(|(v, _)| doc.arguments(v)));
+    for argument in arguments {
+        let Relation::Behind(p) = argument.relation else { continue };
+        if !reading.token_is(p, &["along", "on", "at", "across", "near", "over"])
+            || !BORDERS.contains(&&*doc.tokens[argument.token].lemma)
+        {
+            continue;
+        }
+        for inner in doc.arguments(argument.token) {
+            let whose = match inner.relation {
+                Relation::Owner | Relation::Modifier => true,
+                Relation::Behind(p) => reading.token_is(p, &["between", "of", "with"]),
+                _ => false,
+            };
+            if whose {
+                hit.play(reading, Role::Agent, inner, argument.token);
+            }
+        }
+    }
+}
+
+/// "Ten soldiers of B died in an attack by A".
+pub(super) fn victims(reading: &Reading, hit: &mut Hit) {
+    const DIE: &[&str] = &["die", "kill", "wound", "injure", "perish", "fall", "hurt", "blind", "slay"];
+    if hit.frame.event != Some(EventKind::Conflict) || hit.partners() >= 2 {
+        return;
+    }
+    let doc = reading.doc;
+    let mut above = pattern::governors(reading, hit.trigger);
+    let joined: Vec<(usize, Relation)> = above
+        .iter()
+        .flat_map(|(v, r)| {
+            let first = doc.head(*v).filter(|_| doc.tokens[*v].dep == Dep::Conj).unwrap_or(*v);
+            doc.conjuncts(first).into_iter().map(|c| (c, *r))
+        })
+        .filter(|(c, _)| !above.iter().any(|(v, _)| v == c))
+        .collect();
+    above.extend(joined);
+    for (verb, relation) in above {
+        let lemma = &*doc.tokens[verb].lemma;
+        // "A and B blame each other for it"
+        let object = doc.child_by(verb, &[Dep::Dobj]);
+        let each_other = object.is_some_and(|o| doc.tokens[o].is_any(&["other", "another"]));
+        if each_other
+            && matches!(relation, Relation::Behind(p) if reading.token_is(p, &["for", "of", "over"]))
+        {
+            for argument in doc.arguments(verb).into_iter().filter(|a| a.relation == Relation::Subject) {
+                hit.play(reading, Role::Agent, argument, verb);
+            }
+        }
+        let by =
+            matches!(relation, Relation::Behind(p) if reading.token_is(p, &["in", "by", "during", "from"]));
+        let kills = relation == Relation::Subject && matches!(lemma, "kill" | "wound" | "injure" | "hit");
+        if !(by && DIE.contains(&lemma) || kills) {
+            continue;
+        }
+        for argument in doc.arguments(verb) {
+            let dead =
+                argument.relation == Relation::Object || (by && argument.relation == Relation::Subject);
+            if dead && argument.token != hit.trigger {
+                hit.play(reading, Role::Target, argument, verb);
+            }
+        }
+    }
+}
+
+/// "Her itinerary took in A and B", "the tour includes A".
+pub(super) fn itinerary(reading: &Reading, hit: &mut Hit) {
+    if hit.frame.event != Some(EventKind::Visit) {
+        return;
+    }
+    let doc = reading.doc;
+    for (verb, relation) in pattern::governors(reading, hit.trigger) {
+        let covers = doc.tokens[verb].is_any(&[
+            "took", "take", "takes", "taking", "included", "include", "includes", "covers", "covered",
+            "cover",
+        ]);
+        if relation == Relation::Subject && covers {
+            for argument in pattern::arguments(reading, verb, None) {
+                let to =
+                    matches!(argument.relation, Relation::Behind(p) if reading.token_is(p, &["in", "to"]));
+                if argument.relation == Relation::Object || to {
+                    hit.play(reading, Role::Place, argument, verb);
+                }
+            }
+        }
+    }
+}
+
+/// "A missile was fired from the coast, Pakistan's military announced", "treaties were signed with Belize, Jamaica's ministry
+/// said": who tells of what nobody is told to have done has done it.
+pub(super) fn whose_forces_say(reading: &Reading, hit: &mut Hit) {
+    let doc = reading.doc;
+    let test = hit.frame.event == Some(EventKind::WeaponsTest) && hit.partners() == 0;
+    let pact =
+        hit.frame.event == Some(EventKind::Agreement) && hit.has(Role::Counterpart) && !hit.has(Role::Agent);
+    let above = pattern::governors(reading, hit.trigger).into_iter().find(|(_, r)| *r == Relation::Object);
+    let verb = if doc.is_verbal(hit.trigger) { Some(hit.trigger) } else { above.map(|(v, _)| v) };
+    let Some(verb) = verb.filter(|v| (test || pact) && doc.is_passive(*v)) else { return };
+    let says = doc.head(verb).filter(|_| doc.tokens[verb].dep == Dep::Ccomp);
+    let speaker = says.and_then(|v| doc.child_by(v, &[Dep::Nsubj]).map(|token| (v, token)));
+    if let Some((verb, token)) = speaker {
+        hit.play(reading, Role::Agent, Argument { relation: Relation::Subject, token }, verb);
+    }
+}
+
+/// "with Ott looking on", "in the presence of Ott", "as Ott looked on": those who are there.
+pub(super) fn onlookers(reading: &Reading, hit: &mut Hit) {
+    let kind = hit.frame.event;
+    if !matches!(kind, Some(EventKind::Ceremony | EventKind::WeaponsTest | EventKind::Agreement)) {
+        return;
+    }
+    let doc = reading.doc;
+    let above = || doc.ancestors(hit.trigger).find(|t| doc.is_verbal(*t));
+    let verb = if doc.is_verbal(hit.trigger) { Some(hit.trigger) } else { above() };
+    let Some(verb) = verb else { return };
+    let subject = |token: usize, of: usize| (Argument { relation: Relation::Subject, token }, of);
+    let watches = |t: &usize| WATCH.contains(&&*doc.tokens[*t].lemma);
+    let mut present: Vec<(Argument, usize)> = Vec::new();
+    for p in doc.children_by(verb, &[Dep::Prep]).collect::<Vec<_>>() {
+        present.extend(present_behind(reading, p));
+    }
+    // "Ott looked on as the army fired a missile"
+    if let Some(above) = doc.head(verb).filter(|a| doc.tokens[verb].dep == Dep::Advcl && watches(a))
+        && doc.children_by(verb, &[Dep::Mark]).any(|m| reading.token_is(m, &["as", "while"]))
+    {
+        present.extend(doc.surface_subject(above).map(|t| subject(t, above)));
+    }
+    for (argument, from) in present {
+        hit.play(reading, Role::Counterpart, argument, from);
+    }
+}
+
+const WATCH: &[&str] = &["look", "watch", "attend", "preside", "applaud", "stand"];
+
+/// Those behind "with … looking on" or "in the presence of".
+fn present_behind(reading: &Reading, p: usize) -> Vec<(Argument, usize)> {
+    let doc = reading.doc;
+    let watches = |t: &usize| WATCH.contains(&&*doc.tokens[*t].lemma);
+    let mut present: Vec<(Argument, usize)> = Vec::new();
+    if reading.token_is(p, &["with"]) {
+        for look in doc.children_by(p, &[Dep::Pcomp]).filter(watches) {
+            let who = doc.child_by(look, &[Dep::Nsubj]);
+            present.extend(who.map(|token| (Argument { relation: Relation::Subject, token }, look)));
+        }
+        let looking = |who: &usize| doc.children_by(*who, &[Dep::Acl]).any(|l| watches(&l));
+        for token in doc.children_by(p, &[Dep::Pobj]).filter(looking) {
+            present.push((Argument { relation: Relation::Behind(p), token }, p));
+        }
+    }
+    if reading.token_is(p, &["in"])
+        && let Some(noun) = doc.child_by(p, &[Dep::Pobj]).filter(|n| doc.tokens[*n].is("presence"))
+    {
+        let of = |a: &Argument| {
+            matches!(a.relation, Relation::Behind(of) if reading.token_is(of, &["of"]))
+                || a.relation == Relation::Owner
+        };
+        present.extend(doc.arguments(noun).into_iter().filter(of).map(|a| (a, noun)));
+    }
+    present
+}
+
+/// The noun that something is the topic of: "talks on a pact".
+pub(super) fn topic_of(reading: &Reading, noun: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let preposition = doc.head(noun).filter(|_| doc.tokens[noun].dep == Dep::Pobj)?;
+    let about = reading.token_is(preposition, &["on", "about", "over", "toward", "towards", "for"]);
+    doc.head(preposition).filter(|_| about)
+}
+
+/// The verb of ending that something stands behind: "ended with a truce", "produced an accord", "led to a pact".
+pub(super) fn ends_with(reading: &Reading, noun: usize) -> Option<usize> {
+    const ENDS: &[&str] = &[
+        "end",
+        "close",
+        "conclude",
+        "culminate",
+        "finish",
+        "result",
+        "wind",
+        "wrap",
+        "break",
+        "lead",
+        "open",
+        "begin",
+        "cap",
+        "crown",
+    ];
+    const COMES_OF: &[&str] = &["come", "emerge", "result", "follow", "arise", "flow", "end"];
+    const YIELDS: &[&str] =
+        &["produce", "yield", "bring", "see", "generate", "bear", "deliver", "spawn", "secure"];
+    let doc = reading.doc;
+    let above = pattern::governors(reading, noun);
+    let direct = above.into_iter().find(|(verb, relation)| {
+        let lemma = &*doc.tokens[*verb].lemma;
+        match relation {
+            Relation::Behind(p) => reading.token_is(*p, &["with", "in", "by", "to"]) && ENDS.contains(&lemma),
+            Relation::Object => YIELDS.contains(&lemma),
+            Relation::Subject => COMES_OF.contains(&lemma) && doc.child_by(*verb, &[Dep::Prep]).is_some(),
+            _ => false,
+        }
+    });
+    direct.map(|(verb, _)| verb)
+}

@@ -1,0 +1,342 @@
+//! What stands around a noun of the lexicon. Its parts may stand
+//! - on the noun: "Ott's visit to Paris", "talks between A and B", "the A-B talks", "a call with B";
+//! - on a clause that describes it: "talks hosted by A", "a meeting attended by B", "the pact that A signed with B";
+//! - on the verb that it depends on: "A held talks", "talks resumed between A and B", "A paid B a visit";
+//! - on the clause that it belongs to: "in talks with B, A agreed", "A spoke after a meeting with B", "on a visit to P, A fell ill".
+
+use super::arguments::told;
+use super::{Hit, Part, Role, inferred, words};
+use crate::extract::pattern;
+use crate::extract::reading::Reading;
+use crate::facts::{EntityKind, EventKind};
+use crate::language::{Argument, Dep, Doc, Relation, Tag};
+
+/// Gives a noun the parts that stand around it.
+pub(super) fn fill(reading: &Reading, hit: &mut Hit, arguments: &[Argument]) {
+    hit.points_back = points_back(reading.doc, hit.trigger);
+    // "two hours of talks in Oslo with B"
+    let measure = measured(reading.doc, hit.trigger);
+    if measure != hit.trigger && !hit.has(Role::Counterpart) {
+        for argument in pattern::arguments(reading, measure, None) {
+            hit.take(reading, argument, measure);
+        }
+    }
+    clauses_of_noun(reading, hit);
+    topic(reading, hit, arguments);
+    governing_verbs(reading, hit);
+    clause_around(reading, hit);
+    inferred::along_border(reading, hit);
+    inferred::victims(reading, hit);
+    inferred::itinerary(reading, hit);
+}
+
+/// "the talks", "that meeting", "their visit": told of before, or known to all.
+fn points_back(doc: &Doc, noun: usize) -> bool {
+    doc.children_by(noun, &[Dep::Det, Dep::Poss])
+        .any(|d| doc.tokens[d].is_any(&["the", "that", "this", "these", "those", "their", "both"]))
+}
+
+/// "talks on trade with B": with B is behind the topic.
+fn topic(reading: &Reading, hit: &mut Hit, arguments: &[Argument]) {
+    if hit.has(Role::Counterpart) {
+        return;
+    }
+    for argument in arguments {
+        // "talks on trade with B"; "the talks, the third between A and B"
+        let about = argument.relation == Relation::Apposition
+            || matches!(argument.relation, Relation::Behind(p) if reading.token_is(p, &["on", "about", "over", "of"]));
+        if about {
+            for inner in reading.doc.arguments(argument.token) {
+                if matches!(inner.relation, Relation::Behind(p) if reading.token_is(p, &["with", "between"]))
+                {
+                    hit.take(reading, inner, argument.token);
+                }
+            }
+        }
+    }
+}
+
+/// "talks hosted by A", "a visit that A paid", "a pact signed by A".
+fn clauses_of_noun(reading: &Reading, hit: &mut Hit) {
+    let doc = reading.doc;
+    let noun = hit.trigger;
+    for verb in doc.children_by(noun, &[Dep::Acl, Dep::Relcl]).collect::<Vec<_>>() {
+        let lemma = doc.tokens[verb].lemma.to_lowercase();
+        let arguments = doc.arguments(verb);
+        let is_object = arguments.iter().any(|a| a.relation == Relation::Object && a.token == noun);
+        let known = hit.frame.shape.support.contains(&lemma) || words::TAKES_PART.contains(&*lemma);
+        for argument in arguments.into_iter().filter(|a| a.token != noun) {
+            match argument.relation {
+                Relation::Subject if known && is_object => hit.play(reading, Role::Agent, argument, verb),
+                Relation::Behind(_) if is_object || !known => hit.take(reading, argument, verb),
+                // "a meeting involving A and B", "a summit that brought together A and B"
+                Relation::Object
+                    if matches!(&*lemma, "involve" | "bring" | "include" | "gather" | "group" | "unite") =>
+                {
+                    hit.play(reading, Role::Agent, argument, verb);
+                }
+                _ => {}
+            }
+        }
+    }
+    // "talks involving A and B", "including A", where the parser takes the participle for a preposition.
+    for p in doc.children_by(noun, &[Dep::Prep]).collect::<Vec<_>>() {
+        if reading.token_is(p, &["involving", "including"]) {
+            for token in doc.children_by(p, &[Dep::Pobj]).collect::<Vec<_>>() {
+                hit.play(reading, Role::Agent, Argument { relation: Relation::Behind(p), token }, p);
+            }
+        }
+    }
+}
+
+/// "hours of talks", "a round of talks", "the end of the war": the noun whose place in the clause is that of what it measures.
+fn measured(doc: &Doc, noun: usize) -> usize {
+    let of = doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("of"));
+    let measure = of.and_then(|p| doc.head(p)).filter(|m| words::MEASURES.contains(&*doc.tokens[*m].lemma));
+    measure.filter(|m| doc.tokens[*m].tag.is_noun()).unwrap_or(noun)
+}
+
+/// "A held talks", "A and B are to hold a meeting", "talks were held by A", "talks resumed between A and B".
+fn governing_verbs(reading: &Reading, hit: &mut Hit) {
+    let doc = reading.doc;
+    let noun = measured(doc, hit.trigger);
+    for (verb, relation) in pattern::governors(reading, noun).into_iter().filter(|(v, _)| doc.is_verbal(*v)) {
+        let lemma = doc.tokens[verb].lemma.to_lowercase();
+        let support = hit.frame.shape.support.contains(&lemma);
+        match relation {
+            // "Monday's launch was France's third"
+            Relation::Subject if lemma == "be" => of_attribute(reading, hit, verb),
+            // "A was the guest of B."
+            Relation::Object | Relation::Attribute if support => of_support(reading, hit, noun, verb),
+            // "The meeting brought the ministers of A and B no nearer."
+            Relation::Subject if hit.partners() < 2 && words::BRINGS.contains(&*lemma) => {
+                let arguments = told(reading, verb).into_iter();
+                for argument in arguments.filter(|a| a.relation == Relation::Object && a.token != noun) {
+                    hit.play(reading, Role::Agent, argument, verb);
+                }
+            }
+            // "put their names to the truce", "entered into talks", "took part in the summit", "agreed to a truce"
+            Relation::Behind(p)
+                if support
+                    && !hit.frame.shape.attach.iter().any(|a| doc.tokens[p].is(a))
+                    && words::REACHING.contains(&*doc.tokens[p].text.to_lowercase()) =>
+            {
+                of_support(reading, hit, noun, verb);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Those who do what a noun names by a verb such as "hold"; "B was granted an audience by A".
+fn of_support(reading: &Reading, hit: &mut Hit, noun: usize, verb: usize) {
+    let granted = reading.doc.is_passive(verb) && reading.doc.child_by(verb, &[Dep::Dobj]).is_some();
+    for argument in told(reading, verb).into_iter().filter(|a| a.token != noun) {
+        match argument.relation {
+            Relation::Subject => {
+                hit.play(reading, Role::Agent, argument, verb);
+                hit.words.push(verb);
+            }
+            Relation::Recipient => hit.play(reading, Role::Counterpart, argument, verb),
+            Relation::Object if granted => hit.play(reading, Role::Counterpart, argument, verb),
+            _ => {}
+        }
+    }
+}
+
+/// "Her host was B", "Monday's launch was France's third".
+fn of_attribute(reading: &Reading, hit: &mut Hit, verb: usize) {
+    let doc = reading.doc;
+    for attribute in told(reading, verb).into_iter().filter(|a| a.relation == Relation::Attribute) {
+        for role in hit.frame.roles("attribute") {
+            hit.play(reading, role, attribute, verb);
+        }
+        for argument in doc.arguments(attribute.token) {
+            let by = matches!(argument.relation, Relation::Behind(p) if reading.token_is(p, &["by"]));
+            if argument.relation == Relation::Owner || by {
+                hit.play(reading, Role::Agent, argument, attribute.token);
+            }
+        }
+    }
+}
+
+/// "In talks with B, A agreed"; "A spoke after a meeting with B"; "on a visit to P, A fell ill".
+fn clause_around(reading: &Reading, hit: &mut Hit) {
+    let doc = reading.doc;
+    let alone = hit.frame.event.is_some_and(EventKind::is_meeting)
+        && hit.partners() == 1
+        && !hit.has(Role::Counterpart);
+    let open = alone || hit.frame.event == Some(EventKind::Ceremony);
+    if (hit.has(Role::Agent) && !open) || under_a_pact(reading, hit) {
+        return;
+    }
+    if let Some(whose) = described(reading, hit) {
+        hit.play(reading, Role::Agent, Argument { relation: Relation::Subject, token: whose }, whose);
+        return;
+    }
+    // "Meeting in Oslo, they agreed", with "meeting" taken for a noun.
+    let gathers = doc.tokens[hit.trigger].dep == Dep::Advcl && doc.tokens[hit.trigger].is("meeting");
+    if gathers && let Some(verb) = doc.head(hit.trigger) {
+        for argument in doc.arguments(verb).into_iter().filter(|a| a.relation == Relation::Subject) {
+            hit.play(reading, Role::Agent, argument, verb);
+        }
+        return;
+    }
+    let Some((preposition, verb)) = attached(doc, hit) else { return };
+    // "A and B agreed to stop after a week of clashes"
+    let mutual = hit.frame.roles("between").contains(&Role::Agent) && !hit.aims();
+    if hit.frame.event == Some(EventKind::Conflict) && !hit.has(Role::Counterpart) {
+        let several = |a: &&Argument| a.relation == Relation::Subject && doc.conjuncts(a.token).len() > 1;
+        for argument in told(reading, verb).iter().filter(several).filter(|_| mutual) {
+            hit.play(reading, Role::Agent, *argument, verb);
+        }
+        return;
+    }
+    let within = words::WITHIN.contains(&*doc.tokens[preposition].text.to_lowercase());
+    // "after the meeting", "ahead of talks": the subject took part only where the noun tells with whom or where to.
+    if within || hit.has(Role::Counterpart) || hit.has(Role::Place) {
+        those_of_clause(reading, hit, verb, within, open);
+    }
+}
+
+/// The subject of the clause that a noun stands in; those who are told something there.
+fn those_of_clause(reading: &Reading, hit: &mut Hit, verb: usize, within: bool, open: bool) {
+    let doc = reading.doc;
+    let mut about = told(reading, verb);
+    if about.iter().all(|a| a.relation != Relation::Subject) && doc.is_passive(verb) {
+        let objects = about.iter_mut().filter(|a| a.relation == Relation::Object);
+        objects.for_each(|a| a.relation = Relation::Subject);
+    }
+    let lemma = doc.tokens[verb].lemma.to_lowercase();
+    // "Among the guests at the funeral were A and B."
+    let is = |a: &&Argument| {
+        a.relation == Relation::Subject || (lemma == "be" && a.relation == Relation::Attribute)
+    };
+    // "At a dinner given by B, A said": who speaks there is the other.
+    let other = open && hit.has(Role::Agent);
+    let role = if other { Role::Counterpart } else { Role::Agent };
+    for argument in about.iter().filter(is).filter(|_| !other || within) {
+        hit.play(reading, role, *argument, verb);
+    }
+    if within && words::TELLS.contains(&*lemma) && !hit.frame.shape.people {
+        for argument in about {
+            let told = matches!(argument.relation, Relation::Object | Relation::Recipient)
+                || matches!(argument.relation, Relation::Behind(p) if reading.token_is(p, &["to"]));
+            if told {
+                hit.play(reading, Role::Counterpart, argument, verb);
+            }
+        }
+    }
+}
+
+/// "A, on a visit to P, fell ill": whom the phrase is hung on.
+fn described(reading: &Reading, hit: &Hit) -> Option<usize> {
+    let doc = reading.doc;
+    // "Ministers of A and B meeting in Oslo", with "meeting" taken for a noun.
+    let gathers = doc.tokens[hit.trigger].is_any(&["meeting", "gathering"])
+        && doc.tokens[hit.trigger].dep == Dep::Appos
+        && doc.child_by(hit.trigger, &[Dep::Det, Dep::Amod, Dep::Poss]).is_none();
+    if gathers {
+        return doc.head(hit.trigger);
+    }
+    let preposition = doc.head(hit.trigger).filter(|_| doc.tokens[hit.trigger].dep == Dep::Pobj)?;
+    let noun = doc.head(preposition).filter(|n| doc.tokens[*n].tag.is_noun())?;
+    let attaches = hit.frame.shape.attach.iter().any(|a| doc.tokens[preposition].is(a));
+    let person = reading
+        .named_at(noun)
+        .is_some_and(|m| m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Person));
+    let comma = preposition > 0 && doc.tokens[preposition - 1].text == ",";
+    (attaches && person && comma && noun < preposition).then_some(noun)
+}
+
+/// "Under a pact signed in May, A leased a port from B": those whom it lets do something have signed it.
+fn under_a_pact(reading: &Reading, hit: &mut Hit) -> bool {
+    const MADE: &[&str] = &[
+        "sign",
+        "initial",
+        "strike",
+        "reach",
+        "conclude",
+        "broker",
+        "mediate",
+        "negotiate",
+        "agree",
+        "seal",
+        "ink",
+        "ratify",
+        "make",
+    ];
+    let doc = reading.doc;
+    let noun = hit.trigger;
+    let under = doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("under"));
+    let made = doc.children_by(noun, &[Dep::Acl, Dep::Relcl]).any(|v| MADE.contains(&&*doc.tokens[v].lemma));
+    if hit.frame.event != Some(EventKind::Agreement) || hit.partners() > 0 {
+        return false;
+    }
+    if let Some(clause) = doc.child_by(noun, &[Dep::Relcl]).filter(|_| !made)
+        && let [a, b] = states_in(reading, doc.subtree(clause))[..]
+    {
+        hit.parts.extend([a, b].map(|entity| Part { role: Role::Agent, entity, words: vec![clause] }));
+        return true;
+    }
+    if !made {
+        return false;
+    }
+    let Some(verb) = under.and_then(|p| doc.head(p)).filter(|v| doc.is_verbal(*v)) else { return false };
+    for argument in told(reading, verb) {
+        let party = match argument.relation {
+            Relation::Subject | Relation::Object | Relation::Recipient => true,
+            Relation::Behind(p) => reading.token_is(p, &["from", "to", "with", "between", "by"]),
+            _ => false,
+        };
+        if party {
+            hit.play(reading, Role::Agent, argument, verb);
+        }
+    }
+    true
+}
+
+/// The states named in some words, each once: "a pact that lets French ships use Spanish ports".
+fn states_in(reading: &Reading, words: std::ops::Range<usize>) -> Vec<usize> {
+    let mut found = Vec::new();
+    let inside =
+        reading.mentions.iter().filter(|m| m.tokens.start >= words.start && m.tokens.end <= words.end);
+    for entity in inside.flat_map(|m| m.entities.iter().copied()) {
+        if reading.kind(entity) == EntityKind::Country && !found.contains(&entity) {
+            found.push(entity);
+        }
+    }
+    found
+}
+
+/// The preposition of the lexicon that the noun stands behind, with the verb that it belongs to: past "the sidelines of",
+/// "the end of", "a round of".
+fn attached(doc: &Doc, hit: &Hit) -> Option<(usize, usize)> {
+    let mut at = hit.trigger;
+    while doc.tokens[at].dep == Dep::Conj && doc.tokens[doc.tokens[at].head].tag.is_noun() {
+        at = doc.tokens[at].head;
+    }
+    let mut preposition = None;
+    for _ in 0..6 {
+        let head = doc.head(at)?;
+        let token = &doc.tokens[head];
+        if matches!(doc.tokens[at].dep, Dep::Pobj | Dep::Pcomp | Dep::Prep) {
+            let attaches = hit.frame.shape.attach.iter().any(|a| token.is(a));
+            if matches!(token.tag, Tag::In | Tag::Vbg | Tag::To | Tag::Rb) || token.dep == Dep::Prep {
+                if attaches {
+                    preposition = Some(head);
+                }
+            } else if token.tag.is_verb() {
+                return preposition.map(|p| (p, head));
+            } else if !words::PASSED.contains(&*token.text.to_lowercase()) {
+                return None;
+            }
+        } else if matches!(doc.tokens[at].dep, Dep::Advmod | Dep::Advcl) && token.tag.is_verb() {
+            return preposition.map(|p| (p, head));
+        } else {
+            return None;
+        }
+        at = head;
+    }
+    None
+}
