@@ -269,7 +269,18 @@ fn ties_of(
             return Vec::new();
         }
     }
-    let pairs: Vec<(usize, usize)> = if b.is_empty() {
+    // "France and Germany summoned its ambassador", where "its" was taken for one of theirs.
+    if a.len() > 1 && matches!(b[..], [one] if a.contains(&one)) {
+        b.clear();
+    }
+    // Who has part in a quarrel does not stand between.
+    if rule.kind == RelationshipKind::Mediation && a.iter().any(|e| b.contains(e)) {
+        return Vec::new();
+    }
+    let directed = !rule.kind.is_symmetric() && b.is_empty() && !found.captured('B').is_empty();
+    let pairs: Vec<(usize, usize)> = if directed {
+        Vec::new()
+    } else if b.is_empty() {
         a.iter().enumerate().flat_map(|(i, x)| a[i + 1..].iter().map(move |y| (*x, *y))).collect()
     } else {
         a.iter().flat_map(|x| b.iter().map(move |y| (*x, *y))).collect()

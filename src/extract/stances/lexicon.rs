@@ -70,6 +70,9 @@ struct Line {
     /// Whether the other is a body, not a state: "walked out of the Union".
     #[serde(default)]
     bodies: bool,
+    /// Whether the other is an alliance, by its name.
+    #[serde(default)]
+    allied: bool,
     /// Whether the other may be the only other country that is told of just before.
     #[serde(default)]
     near: bool,
@@ -125,6 +128,7 @@ pub struct Entry {
     pub(super) mutual: bool,
     pub(super) reversed: bool,
     pub(super) near: bool,
+    pub(super) allied: bool,
     pub(super) bodies: bool,
     directed: bool,
     needs: Vec<Beside>,
@@ -149,6 +153,11 @@ impl Entry {
     /// Whether it is between two, not done by one to the other.
     pub(super) fn is_of_both(&self) -> bool {
         self.kind.is_symmetric() && !self.directed
+    }
+
+    /// Whether what it needs stands among words, whatever the tree.
+    pub(super) fn stands_among(&self, reading: &Reading, mut words: std::ops::Range<usize>) -> bool {
+        self.needs.iter().all(|n| words.any(|w| n.holds(reading, w)))
     }
 
     /// The words that it needs beside it, in the tree.
@@ -233,6 +242,7 @@ fn entry(kind: RelationshipKind, line: Line) -> Entry {
         mutual: line.mutual,
         reversed: line.reversed,
         near: line.near,
+        allied: line.allied,
         bodies: line.bodies,
         directed: line.directed,
         things: line.things.unwrap_or(kind == RelationshipKind::Pressure),

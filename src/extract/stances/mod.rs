@@ -8,10 +8,12 @@
 //! - `verbs`: who does it and to whom it is done, deeds and things standing for those whose they are.
 //! - `nouns`: "the A-B feud", "A's feud with B", "in a feud with B, A", "sanctions by A on B", "A was hit by sanctions from B".
 //! - `roles`: "A is an ally of B", "B's ally, A", "B found an ally in A".
+//! - `headline`: "A, B sign pact", where the tree does not tell.
 //! - `party`: whom a phrase means.
 //!
 //! Patterns over trees ([`super::relationships`]) remain for what hangs on several words at once.
 
+mod headline;
 mod lexicon;
 mod nouns;
 mod party;
@@ -111,6 +113,13 @@ pub fn find(reading: &Reading) -> Vec<Stance> {
     found
 }
 
+/// Whether a body is one whose members stand by each other, as its name tells.
+fn is_alliance(label: &str) -> bool {
+    ["NATO", "North Atlantic", "Alliance", "Pact", "Treaty", "Axis", "Entente", "Confederation"]
+        .iter()
+        .any(|word| label.contains(word))
+}
+
 fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance> {
     let doc = reading.doc;
     let verbal = doc.is_verbal(at);
@@ -124,6 +133,9 @@ fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance
             doc.tokens[at].tag.is_adjective() || doc.tokens[at].tag == crate::language::Tag::Vbn
         }
     };
+    if let Some(sides) = headline::sides(reading, entry, at) {
+        return Some(Stance { entry, kind: entry.kind, found: sides.into_match(at) });
+    }
     if !fits || name || !entry.stands(reading, at) {
         return None;
     }
@@ -139,6 +151,9 @@ fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance
     if entry.bodies {
         sides.b.retain(|e| reading.kind(*e) == crate::facts::EntityKind::Organization);
     }
+    if entry.allied {
+        sides.b.retain(|e| is_alliance(&reading.entities[*e].label));
+    }
     if entry.near && sides.a.len() == 1 && sides.b.is_empty() {
         sides.b.extend(party::only_other(reading, at, sides.a[0]));
     }
@@ -149,7 +164,7 @@ fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance
     b.retain(|e| !a.contains(e));
     let kind = if sides.ended { entry.ended()? } else { entry.kind };
     let mutual = entry.mutual || matches!(entry.class, Class::Noun | Class::Role);
-    let enough = if entry.is_of_both() && mutual {
+    let enough = if entry.is_of_both() && mutual && !entry.allied {
         sides.a.len() + sides.b.len() >= 2
     } else {
         !sides.a.is_empty() && !sides.b.is_empty()

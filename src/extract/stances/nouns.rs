@@ -54,7 +54,7 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Option<Sides
     if sides.private {
         return None;
     }
-    for (verb, relation) in pattern::governors(reading, at) {
+    for (verb, relation) in governors(reading, at) {
         let lemma = doc.tokens[verb].lemma.to_lowercase();
         if !doc.is_verbal(verb) {
             continue;
@@ -86,6 +86,22 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Option<Sides
         }
     }
     Some(sides)
+}
+
+/// The words above a noun, past those that only measure it: "eight years of cooperation", "a series of attacks".
+fn governors(reading: &Reading, at: usize) -> Vec<(usize, Relation)> {
+    const MEASURES: &str = "year decade month week day century series period round wave spell era bout campaign string spate \
+                            history sort kind form generation age barrage pattern episode outbreak resumption";
+    let doc = reading.doc;
+    let mut noun = at;
+    for _ in 0..2 {
+        let of = doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("of"));
+        match of.and_then(|p| doc.head(p)) {
+            Some(measure) if is_one(MEASURES, &doc.tokens[measure].lemma.to_lowercase()) => noun = measure,
+            _ => break,
+        }
+    }
+    pattern::governors(reading, noun)
 }
 
 /// What hangs on the noun itself.

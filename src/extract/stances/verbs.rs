@@ -15,6 +15,10 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
     sides.words.extend(&needed);
     for argument in &arguments {
         take(reading, entry, *argument, at, &mut sides);
+        clause(reading, entry, *argument, &mut sides);
+    }
+    if sides.a.is_empty() && !entry.is_of_both() {
+        issuer(reading, at, &mut sides);
     }
     // "cut its ties with A", "recalled the ambassador of A": what it needs brings its own parts.
     for thing in needed {
@@ -41,6 +45,59 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
         sides.words.extend(above);
     }
     sides
+}
+
+/// "Demanded that A withdraw", "condemned what it called A's raid": who stands in the clause.
+fn clause(reading: &Reading, entry: &Entry, argument: Argument, sides: &mut Sides) {
+    let doc = reading.doc;
+    let verb = argument.token;
+    let inside = matches!(argument.relation, Relation::Clause | Relation::Object) && doc.is_verbal(verb);
+    if !inside || entry.kind != RelationshipKind::Pressure {
+        return;
+    }
+    let names = doc.tokens[verb].is_any(&["called", "calls", "described", "termed", "sees", "saw", "deemed"]);
+    for inner in doc.arguments(verb) {
+        let demanded = inner.relation == Relation::Subject && entry.to.iter().any(|t| t == "clause");
+        let named = names && matches!(inner.relation, Relation::Object | Relation::Attribute);
+        if demanded || named {
+            sides.add(false, party::or_owner(reading, inner, verb));
+        }
+    }
+}
+
+/// "A adopted a resolution demanding that B withdraw": whose words they are.
+fn issuer(reading: &Reading, at: usize, sides: &mut Sides) {
+    const WORDS: [&str; 14] = [
+        "resolution",
+        "statement",
+        "letter",
+        "communiqué",
+        "communique",
+        "note",
+        "declaration",
+        "text",
+        "motion",
+        "message",
+        "speech",
+        "law",
+        "bill",
+        "decree",
+    ];
+    let doc = reading.doc;
+    let Some(noun) = doc.head(at).filter(|n| doc.tokens[at].dep == Dep::Acl && doc.tokens[*n].is_any(&WORDS))
+    else {
+        return;
+    };
+    for argument in doc.arguments(noun).into_iter().filter(|a| a.relation == Relation::Owner) {
+        sides.add(true, party::of(reading, argument, noun));
+    }
+    for (verb, relation) in pattern::governors(reading, noun) {
+        if sides.a.is_empty() && relation == Relation::Object {
+            for argument in doc.arguments(verb).into_iter().filter(|a| a.relation == Relation::Subject) {
+                sides.add(true, party::of(reading, argument, verb));
+            }
+        }
+    }
 }
 
 /// "Treaties were signed with A, B's ministry said": who tells of what nobody is told to have done has done it.
