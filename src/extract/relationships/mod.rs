@@ -265,6 +265,12 @@ fn ties_of(
         if b.is_empty() && points_back(reading, found) && sentence > 0 {
             b = parties::of_sentence(reading, sentence - 1, &a);
         }
+        // Who moderates a debate of two candidates makes no peace.
+        let acts = |e: &usize| {
+            reading.kind(*e) != EntityKind::Person
+                || state_of(reading, reading.voices.of_tie(found.trigger, &found.words), *e).is_some()
+        };
+        b.retain(acts);
         if b.is_empty() {
             return Vec::new();
         }

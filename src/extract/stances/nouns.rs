@@ -24,6 +24,8 @@ const DOES: &str = "impose slap tighten issue place put levy lodge exert renew e
 const LOOKS: &str = "condemn discuss welcome deplore denounce hail cover watch mediate fuel observe regret address raise \
      criticize criticise mention describe report note praise see exploit broker inflame stoke call urge study \
      monitor debate follow join survive say tell know blame support back cite applaud overshadow";
+/// Verbs by which one has the support of another.
+const HAS: &str = "have enjoy win get gain receive secure retain keep lose need seek obtain";
 /// Verbs that end what they have as object or subject.
 const ENDS: &str = "end settle resolve defuse heal bury overcome ease calm mend patch reconcile dissolve scrap abandon \
      terminate lift remove drop cancel waive quit leave renounce abrogate revoke suspend break sever cut stop \
@@ -135,6 +137,14 @@ fn own(reading: &Reading, entry: &Entry, argument: Argument, at: usize, sides: &
                 sides.add(true, party::of(reading, argument, at));
             } else if word.is("with") && symmetric {
                 sides.add(false, party::of(reading, argument, at));
+            } else if word.is("of") && doc.head(p) == Some(at) && entry.kind == RelationshipKind::Support {
+                // "A's support of B", "has the support of A"
+                let had = governors(reading, at).iter().any(|(v, r)| {
+                    *r == Relation::Object && is_one(HAS, &doc.tokens[*v].lemma.to_lowercase())
+                });
+                if had || !sides.a.is_empty() {
+                    sides.add(had, party::of(reading, argument, at));
+                }
             } else if word.is("of") && doc.head(p) == Some(at) && !listed(&entry.to) {
                 let party = party::of(reading, argument, at);
                 // "the charter of the Union" is not its own party.
@@ -167,10 +177,13 @@ fn governed(
     let symmetric = entry.is_of_both();
     let behind = |words: &[&str]| matches!(relation, Relation::Behind(p) if reading.token_is(p, words));
     let under = behind(&["under", "beneath"]);
-    let suffers =
-        (relation == Relation::Object && entry.kind != RelationshipKind::Conflict && is_one(SUFFERS, lemma))
-            || under
-            || (lemma == "come" && behind(&["in"]));
+    let supported = entry.kind == RelationshipKind::Support && !sides.a.is_empty() && is_one(HAS, lemma);
+    let suffers = (relation == Relation::Object && supported)
+        || (relation == Relation::Object
+            && entry.kind != RelationshipKind::Conflict
+            && is_one(SUFFERS, lemma))
+        || under
+        || (lemma == "come" && behind(&["in"]));
     let within = behind(&["in", "into", "at", "on"]);
     for argument in doc.arguments(verb) {
         if argument.token == at || doc.conjuncts(argument.token).contains(&at) {

@@ -25,11 +25,18 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
         for argument in reading.doc.arguments(thing) {
             let own = matches!(argument.relation, Relation::Owner | Relation::Modifier);
             let of = matches!(argument.relation, Relation::Behind(p) if reading.token_is(p, &["of", "between", "from"]));
+            let name = pattern::relation_name(reading, argument.relation);
+            let taken = |names: &[String]| names.iter().any(|n| n.eq_ignore_ascii_case(name));
+            let known = arguments.iter().any(|a| a.token == argument.token);
+            if !known && taken(&entry.from) {
+                sides.add(true, party::of(reading, argument, thing));
+                continue;
+            }
             let to = entry
                 .to
                 .iter()
                 .any(|t| t.eq_ignore_ascii_case(pattern::relation_name(reading, argument.relation)));
-            if (own || of || to) && arguments.iter().all(|a| a.token != argument.token) {
+            if (own || of || to) && !(known && (taken(&entry.to) || taken(&entry.from))) {
                 sides.add(false, party::of(reading, argument, thing));
             }
         }
