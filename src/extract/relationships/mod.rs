@@ -308,6 +308,8 @@ fn ties_of(
             && match kind {
                 // Who shoots a man makes no war.
                 RelationshipKind::Conflict => people == 0 || (people == 1 && is_armed(reading, found)),
+                // What one man refuses another is none between states.
+                RelationshipKind::Rift => people < 2 || !reading.doc.is_verbal(found.trigger),
                 RelationshipKind::Cooperation | RelationshipKind::Support => !(private(from) && private(to)),
                 _ => true,
             };

@@ -36,7 +36,8 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
                 .to
                 .iter()
                 .any(|t| t.eq_ignore_ascii_case(pattern::relation_name(reading, argument.relation)));
-            if (own || of || to) && !(known && (taken(&entry.to) || taken(&entry.from))) {
+            let takes = entry.kind != RelationshipKind::Succession || to;
+            if takes && (own || of || to) && !(known && (taken(&entry.to) || taken(&entry.from))) {
                 sides.add(false, party::of(reading, argument, thing));
             }
         }
