@@ -1,0 +1,74 @@
+//! For which state a leader, a body or a city stands.
+
+use crate::extract::reading::Reading;
+use crate::extract::voice::Voice;
+use crate::facts::{EntityKind, RelationshipKind};
+use crate::gazetteer::Entry;
+use crate::language::Dep;
+
+/// Whether one of the two is somebody without an office and the other a country: for whom he acts is not known, and the
+/// country may be his own.
+pub(super) fn is_of_nobody(
+    reading: &Reading,
+    voice: Voice,
+    kind: RelationshipKind,
+    (from, to): (usize, usize),
+) -> bool {
+    let country = |entity: usize| reading.kind(entity) == EntityKind::Country;
+    let officeless = |entity: usize| {
+        reading.kind(entity) == EntityKind::Person && reading.offices_of(voice, entity).next().is_none()
+    };
+    matches!(kind, RelationshipKind::Cooperation | RelationshipKind::Pressure | RelationshipKind::Rift)
+        && ((officeless(from) && country(to)) || (country(from) && officeless(to)))
+}
+
+/// The country that a leader or official, its parliament or army, or one of its cities stands for.
+pub(super) fn state_of(reading: &Reading, voice: Voice, entity: usize) -> Option<usize> {
+    let label = reading.entities[entity].label.as_str();
+    match reading.kind(entity) {
+        EntityKind::Person => {
+            let held = || reading.offices_of(voice, entity).filter(|r| !r.former);
+            let country = held().filter_map(|r| r.of).find(|of| reading.kind(*of) == EntityKind::Country);
+            // "secretary of Ruritania's Security Council"
+            country.or_else(|| held().filter_map(|r| r.of).find_map(|of| owner_of(reading, of)))
+        }
+        EntityKind::Organization => {
+            let (whose, what) = label.rsplit_once(' ').unwrap_or(("", label));
+            if !reading.words.actors.organs.contains(&what.to_lowercase()) {
+                return None;
+            }
+            if let Some(owner) = owner_of(reading, entity) {
+                return Some(owner);
+            }
+            let nation = |entry: &Entry| match entry {
+                Entry::CountryName(n) | Entry::CountryAdjective(n) => {
+                    country(reading, &reading.gazetteer.country_at(*n).iso3)
+                }
+                _ => None,
+            };
+            let first = whose.split(' ').next()?;
+            [whose, first].iter().find_map(|w| reading.gazetteer.entries(w).iter().find_map(nation))
+        }
+        EntityKind::Place => reading.gazetteer.entries(label).iter().find_map(|entry| match entry {
+            Entry::City(n) => country(reading, &reading.gazetteer.city(*n).country),
+            Entry::Capital(n) => country(reading, &reading.gazetteer.country_at(*n).iso3),
+            _ => None,
+        }),
+        EntityKind::Country => None,
+    }
+}
+
+/// The country whose body it is said to be: "Ruritania's defence ministry".
+fn owner_of(reading: &Reading, body: usize) -> Option<usize> {
+    let named = reading.mentions.of_entity(body);
+    named.filter_map(|m| m.tokens.end.checked_sub(1)).find_map(|head| {
+        let owner = reading.doc.children_by(head, &[Dep::Poss]).next()?;
+        let owners = reading.named_at(owner)?.entities.iter().copied();
+        owners.into_iter().find(|e| reading.kind(*e) == EntityKind::Country)
+    })
+}
+
+/// A country that the article names.
+fn country(reading: &Reading, iso3: &str) -> Option<usize> {
+    reading.entities.iter().position(|e| e.iso3.as_deref() == Some(iso3))
+}

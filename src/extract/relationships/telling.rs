@@ -1,0 +1,145 @@
+//! From a match to the ties that it tells: whether it holds, who the two are, since when.
+
+use super::standing::{is_of_nobody, state_of};
+use super::{FoundRelationship, RelationshipRule, parties, time, unreal};
+use crate::extract::events::scene::Scene;
+use crate::extract::pattern::Match;
+use crate::extract::reading::Reading;
+use crate::facts::{EntityKind, RelationshipKind};
+use crate::language::Dep;
+
+/// The ties of a match, one for each pair.
+pub(super) fn ties_of(
+    reading: &Reading,
+    scene: &Scene,
+    (rule, id): (&RelationshipRule, &str),
+    found: &Match,
+) -> Vec<FoundRelationship> {
+    if !unreal::holds(reading, rule, found) {
+        return Vec::new();
+    }
+    let kind = rule.kind;
+    let voice = reading.voices.of_tie(found.trigger, &found.words);
+    let stands_for = |entity: usize| match kind {
+        RelationshipKind::Kinship | RelationshipKind::Succession => entity,
+        _ => state_of(reading, voice, entity).unwrap_or(entity),
+    };
+    let tie = |(from, to): (usize, usize)| FoundRelationship {
+        kind,
+        from,
+        to,
+        time: time::of_match(reading, scene, found),
+        again: is_again(reading, found),
+        voice,
+        marks: vec![(found.tokens(), id.to_owned())],
+    };
+    let pairs = pairs(reading, rule, found).into_iter().map(|(from, to)| (stands_for(from), stands_for(to)));
+    let fits = |pair: &(usize, usize)| {
+        fits(reading, kind, found, *pair) && !is_of_nobody(reading, voice, kind, *pair)
+    };
+    pairs.filter(fits).map(tie).collect()
+}
+
+/// Who is told to stand to whom, before leaders are taken for their states.
+fn pairs(reading: &Reading, rule: &RelationshipRule, found: &Match) -> Vec<(usize, usize)> {
+    let (mut a, mut b) = (found.captured('A'), found.captured('B'));
+    // Who stands beside is a party where the words name one alone.
+    if a.is_empty() && !b.is_empty() {
+        a = found.captured('S');
+    } else if a.len() <= 1 && b.is_empty() {
+        let beside = found.captured('S').into_iter().filter(|s| !a.contains(s));
+        a.extend(beside.collect::<Vec<_>>());
+    }
+    if rule.toward && b.is_empty() {
+        b = others(reading, found, &a);
+        if b.is_empty() {
+            return Vec::new();
+        }
+    }
+    // "France and Germany summoned its ambassador", where "its" was taken for one of theirs.
+    if a.len() > 1 && matches!(b[..], [one] if a.contains(&one)) {
+        if !rule.kind.is_symmetric() {
+            return Vec::new();
+        }
+        b.clear();
+    }
+    // Who has part in a quarrel does not stand between.
+    if rule.kind == RelationshipKind::Mediation && a.iter().any(|e| b.contains(e)) {
+        return Vec::new();
+    }
+    if b.is_empty() {
+        a.iter().enumerate().flat_map(|(i, x)| a[i + 1..].iter().map(move |y| (*x, *y))).collect()
+    } else {
+        a.iter().flat_map(|x| b.iter().map(move |y| (*x, *y))).collect()
+    }
+}
+
+/// Those whom the sentence tells of besides, or the one before where the words point back. Who moderates a debate of two
+/// candidates makes no peace.
+fn others(reading: &Reading, found: &Match, aside: &[usize]) -> Vec<usize> {
+    let sentence = reading.doc.sentence_of(found.trigger);
+    let mut others = parties::of_sentence(reading, sentence, aside);
+    if others.is_empty() && sentence > 0 && points_back(reading, found) {
+        others = parties::of_sentence(reading, sentence - 1, aside);
+    }
+    let voice = reading.voices.of_tie(found.trigger, &found.words);
+    others.retain(|e| reading.kind(*e) != EntityKind::Person || state_of(reading, voice, *e).is_some());
+    others
+}
+
+/// Whether two can stand to each other in this way.
+fn fits(reading: &Reading, kind: RelationshipKind, found: &Match, (from, to): (usize, usize)) -> bool {
+    let (a, b) = (reading.kind(from), reading.kind(to));
+    let people = usize::from(a == EntityKind::Person) + usize::from(b == EntityKind::Person);
+    let private =
+        |e: usize| reading.kind(e) == EntityKind::Organization && reading.entities[e].same_as.is_empty();
+    let of_kind = match kind {
+        RelationshipKind::Kinship => a == b,
+        // Who shoots a man makes no war.
+        RelationshipKind::Conflict => people == 0 || (people == 1 && is_armed(reading, found)),
+        // What one man refuses another is none between states.
+        RelationshipKind::Rift => people < 2 || !is_refusal(reading, found),
+        RelationshipKind::Cooperation | RelationshipKind::Support => !(private(from) && private(to)),
+        _ => true,
+    };
+    from != to && a != EntityKind::Place && b != EntityKind::Place && of_kind
+}
+
+/// "The truce was brokered by France": the parties to it are those of the sentence before.
+fn points_back(reading: &Reading, found: &Match) -> bool {
+    let doc = reading.doc;
+    let definite = |t: usize| {
+        doc.children_by(t, &[Dep::Det]).any(|d| reading.token_is(d, &["the", "this", "that"]))
+            && doc.tokens[t].tag.is_noun()
+    };
+    let object = doc.child_by(found.trigger, &[Dep::Dobj, Dep::Nsubjpass]);
+    object.is_some_and(definite) || found.words.iter().any(|w| definite(*w))
+}
+
+fn is_refusal(reading: &Reading, found: &Match) -> bool {
+    const REFUSES: &[&str] = &["refuse", "decline", "reject", "ignore", "dismiss", "resist", "disobey"];
+    REFUSES.contains(&&*reading.doc.tokens[found.trigger].lemma)
+}
+
+/// "The fighters of the Front", who may have been taken for a person.
+fn is_armed(reading: &Reading, found: &Match) -> bool {
+    const ARMED: &[&str] = &[
+        "fighter",
+        "rebel",
+        "militant",
+        "insurgent",
+        "guerrilla",
+        "militia",
+        "gunman",
+        "soldier",
+        "troop",
+        "force",
+    ];
+    found.words.iter().any(|w| ARMED.contains(&&*reading.doc.tokens[*w].lemma))
+}
+
+/// "soured again", "once more at odds".
+pub(super) fn is_again(reading: &Reading, found: &Match) -> bool {
+    let adverbs = found.words.iter().flat_map(|w| reading.doc.children_by(*w, &[Dep::Advmod]));
+    adverbs.into_iter().any(|a| reading.token_is(a, &["again", "anew", "afresh"]))
+}

@@ -1,0 +1,67 @@
+//! Whether the words of a tie say that it is so: not feared, imagined, denied or only wished.
+
+use super::RelationshipRule;
+use crate::extract::events::status::{self, Mood};
+use crate::extract::pattern::Match;
+use crate::extract::reading::Reading;
+use crate::language::Dep;
+
+/// Whether a match tells that the tie of its rule holds.
+pub(super) fn holds(reading: &Reading, rule: &RelationshipRule, found: &Match) -> bool {
+    let told = match status::mood_of_match(reading, found.trigger, &found.words) {
+        mood if rule.denied => mood == Mood::Denied,
+        Mood::Planned => !rule.settled,
+        Mood::Open | Mood::Real => true,
+        Mood::Would if is_conditional(reading, found.trigger) => false,
+        Mood::Would | Mood::Wanted => rule.wished,
+        Mood::Possible | Mood::Denied | Mood::Cancelled => false,
+    };
+    told && !is_imagined(reading, found) && (rule.denied || !is_only_feared(reading, found.trigger))
+}
+
+/// "Forming a bloc with them would cost it dear": a deed that is only weighed.
+fn is_imagined(reading: &Reading, found: &Match) -> bool {
+    let doc = reading.doc;
+    let weighed = |t: usize| {
+        let above = doc.head(t).filter(|_| doc.tokens[t].dep == Dep::Csubj);
+        above.is_some_and(|v| {
+            doc.children_by(v, &[Dep::Aux]).any(|a| doc.tokens[a].is_any(&["would", "could", "might"]))
+        })
+    };
+    std::iter::once(found.trigger).chain(doc.ancestors(found.trigger).take(3)).any(weighed)
+}
+
+/// Whether a verb has an "if" clause: "if Ruritania fell, Fenwick would help".
+fn is_conditional(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    doc.children_by(verb, &[Dep::Advcl])
+        .any(|c| doc.children_by(c, &[Dep::Mark]).any(|m| doc.tokens[m].is("if")))
+}
+
+/// Nouns for what has not come about: "fears of a war", "the risk of a rift".
+const UNREAL: [&str; 16] = [
+    "fear",
+    "risk",
+    "danger",
+    "possibility",
+    "prospect",
+    "likelihood",
+    "spectre",
+    "specter",
+    "chance",
+    "idea",
+    "hope",
+    "talk",
+    "scenario",
+    "rumour",
+    "rumor",
+    "dream",
+];
+
+/// Whether a tie is only the object of somebody's fears or hopes: "fears of a war between".
+fn is_only_feared(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let of = doc.head(trigger).filter(|p| doc.tokens[*p].is_any(&["of", "about", "for"]));
+    let noun = of.filter(|_| doc.tokens[trigger].dep == Dep::Pobj).and_then(|p| doc.head(p));
+    noun.is_some_and(|n| UNREAL.contains(&doc.tokens[n].lemma.to_lowercase().as_str()))
+}
