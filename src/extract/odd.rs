@@ -31,6 +31,13 @@ const KINDS: &[Kind] = &[
         let names = names(n / 46);
         names.windows(2).map(|w| format!("President Anna {} of Peru met Boris {}.\n\n", w[0], w[1])).collect()
     }),
+    ("news in which each sentence has new people", |n| {
+        let names = names(n / 300 * 4);
+        names.chunks_exact(4).map(news).collect()
+    }),
+    ("one person's title, again and again", |n| {
+        "President Anna Smith of Peru said on Monday that the president would go to Oslo. ".repeat(n / 82)
+    }),
     ("numbers", |n| (0..n / 6).map(|i| format!("{} ", i * 7919 % 100_003)).collect()),
     ("dates", |n| (0..n / 12).map(|i| format!("{} May {} ", 1 + i % 28, 1900 + i % 120)).collect()),
     ("meetings on days", |n| {
@@ -54,6 +61,16 @@ const KINDS: &[Kind] = &[
         format!("---\n{keys}---\n\nPeru met Chile.\n")
     }),
 ];
+
+/// A paragraph of ordinary news on four people.
+fn news(names: &[String]) -> String {
+    format!(
+        "Foreign Minister Anna {} of Peru met Boris {}, the president of Chile, in Oslo on 3 May 2024 to discuss visas. \
+         “We will sign the treaty,” Clara {} told reporters in Lima, adding that Kenya had accepted it. David {}, who led the \
+         delegation of Ghana, warned that Peru would impose sanctions on Chile if the talks failed.\n\n",
+        names[0], names[1], names[2], names[3]
+    )
+}
 
 /// Names that are all different.
 fn names(count: usize) -> Vec<String> {

@@ -65,6 +65,7 @@ pub(super) fn check(
         report(&node, &base, found);
     }
     entries(&kg, &snapshot.manifest, found);
+    notes(&articles, &snapshot.manifest, found);
     Ok(articles.len())
 }
 
@@ -146,6 +147,29 @@ fn short(text: &str) -> String {
     match line.char_indices().nth(MOST) {
         Some((end, _)) => format!("{}…", &line[..end]),
         None => line,
+    }
+}
+
+/// Whether manifest and graph have the same articles, and what the build noted of their words is so.
+fn notes(articles: &BTreeMap<String, Article>, manifest: &Manifest, found: &mut Findings) {
+    for id in manifest.articles.keys().filter(|id| !articles.contains_key(*id)) {
+        let message = "the manifest has it, and the graph carries no text of it";
+        found.fail(Rule::AgainMissing, files::article_node(id), message);
+    }
+    for (id, article) in articles {
+        let Some(entry) = manifest.articles.get(id) else {
+            let message = "the graph carries its text, and the manifest has it not";
+            found.fail(Rule::AgainAdded, files::article_node(id), message);
+            continue;
+        };
+        let words = article.body_sha256();
+        if let Some(noted) = entry.reading.as_ref().filter(|noted| noted.body_sha256 != words) {
+            let message = format!(
+                "the manifest says that its words have SHA-256 {:?}, and they have {words:?}",
+                noted.body_sha256
+            );
+            found.fail(Rule::AgainChanged, files::article_node(id), message);
+        }
     }
 }
 

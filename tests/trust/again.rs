@@ -87,3 +87,26 @@ fn what_the_manifest_says_of_an_article_is_read_again_too() {
     let failures = read_again(&world).failures;
     assert!(failures.iter().any(|f| f.message.contains("the manifest says corrections")), "{failures:#?}");
 }
+
+#[test]
+fn an_article_that_only_graph_or_manifest_has_is_named() {
+    let world = World::of(&[STORY, LATER]);
+    world.edit_manifest(|m| {
+        m["articles"].as_object_mut().expect("articles").remove("talks");
+    });
+    let failures = read_again(&world).failures;
+    assert!(failures.iter().any(|f| f.message.contains("and the manifest has it not")), "{failures:#?}");
+
+    let world = World::of(&[STORY, LATER]);
+    world.edit_manifest(|m| m["articles"]["gone"] = m["articles"]["talks"].clone());
+    let failures = read_again(&world).failures;
+    assert!(failures.iter().any(|f| f.message.contains("carries no text of it")), "{failures:#?}");
+
+    let world = World::of(&[STORY, LATER]);
+    world.edit_manifest(|m| {
+        m["articles"]["talks"]["reading"] =
+            serde_json::json!({ "sha256": "00", "body_sha256": "00", "name": "talks", "by": "" });
+    });
+    let failures = read_again(&world).failures;
+    assert!(failures.iter().any(|f| f.message.contains("its words have SHA-256")), "{failures:#?}");
+}

@@ -215,16 +215,21 @@ fn add(doc: &mut Doc, offset: usize, analysis: &Analysis) {
         let head = if analysis.tokens[head].is_space { token } else { places[head].1 };
         doc.tokens[token].head = head;
     }
+    name(doc, analysis, &places);
+    cut_sentences(doc, first_sentence);
+    if doc.sentences.len() > first_sentence {
+        doc.paragraphs.push(first_sentence..doc.sentences.len());
+    }
+}
+
+/// The named entities of a paragraph whose tokens have gone to these places.
+fn name(doc: &mut Doc, analysis: &Analysis, places: &[(usize, usize)]) {
     for (tokens, kind) in analysis.named() {
         let (from, to) = (places[tokens.start].0, places[tokens.end - 1].1 + 1);
         let to = to.min(doc.tokens.len());
         if from < to {
             doc.entities.push(Named { tokens: from..to, kind: NerKind::of(kind) });
         }
-    }
-    cut_sentences(doc, first_sentence);
-    if doc.sentences.len() > first_sentence {
-        doc.paragraphs.push(first_sentence..doc.sentences.len());
     }
 }
 

@@ -366,12 +366,6 @@ impl Held {
     }
 }
 
-/// Whether two titles name one office: the same, or the one with more words.
-pub(super) fn same_office(a: &str, b: &str) -> bool {
-    let ends = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '));
-    a == b || ends(a, b) || ends(b, a)
-}
-
 /// The words of a name that its bearer may be called by alone: not the father's name behind "bin", not small words.
 fn callable(name: &str) -> Vec<String> {
     let words = words_of(name);

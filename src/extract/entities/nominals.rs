@@ -1,6 +1,7 @@
 //! "the president", "the North Korean leader", "Seoul's leader": a person by his or her office.
 
-use super::coreference::{Walk, same_office};
+use super::coreference::Walk;
+use super::roles::same_office;
 use super::people;
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Rank;

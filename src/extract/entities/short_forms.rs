@@ -1,7 +1,8 @@
 //! Names of one word, and words that are part of a person's name: whose they are. With several people of one name the
 //! title decides, then who is speaking, then who was named last; never who is named most.
 
-use super::coreference::{Walk, same_office};
+use super::coreference::Walk;
+use super::roles::same_office;
 use super::people::{self, PersonName};
 use super::roles;
 use crate::article::slug;

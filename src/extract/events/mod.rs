@@ -11,90 +11,32 @@
 //! To add a rule, edit a `.toml` in this folder; files count by lying there.
 
 mod discourse;
+mod found;
 mod frame;
 mod merge;
 mod ordinal;
 mod parts;
 mod place;
+mod rule;
 pub(super) mod scene;
 mod sequence;
 pub(super) mod setting;
 pub(super) mod status;
+
+pub use found::FoundEvent;
+pub use rule::EventRule;
 
 use super::pattern::{Match, Wanted};
 use super::reading::Reading;
 use super::resources::Resources;
 use super::rule::{Rule, RuleBook};
 use super::voice::Voice;
-use crate::facts::{Edtf, EntityKind, EventKind, Part, Status};
+use crate::facts::{Edtf, EntityKind, EventKind, Part};
 use crate::language::{Dep, Tag};
 use scene::Scene;
-use serde::Deserialize;
 use status::Mood;
 use std::collections::BTreeMap;
 use std::ops::Range;
-
-/// What an event rule says besides its patterns. Captures: `A` and `B` take part, `P` is where, `C` is a place in the
-/// country where.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct EventRule {
-    /// What kind of event it finds.
-    event: EventKind,
-    /// How many participants it needs.
-    #[serde(default)]
-    least: usize,
-    /// Whether the text must say when or where.
-    #[serde(default)]
-    set: bool,
-    /// The capture whose country it takes place in, unless the text says where.
-    #[serde(default)]
-    host: Option<char>,
-    /// Whether the word must be part of a name: "the Gulf War".
-    #[serde(default)]
-    name: bool,
-}
-
-impl EventRule {
-    /// The kind of event that it finds.
-    #[must_use]
-    pub fn kind(&self) -> EventKind {
-        self.event
-    }
-}
-
-/// An event in tokens.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FoundEvent {
-    /// What kind.
-    pub kind: EventKind,
-    /// Who.
-    pub participants: Vec<usize>,
-    /// What part somebody takes, where a word says so.
-    pub parts: BTreeMap<usize, Part>,
-    /// When.
-    pub date: Option<Edtf>,
-    /// Where.
-    pub place: Option<usize>,
-    /// In whose country, where no place is told: that of who receives.
-    pub host: Option<usize>,
-    /// Which it is of several that one phrase counts, from 0.
-    pub turn: usize,
-    /// The words that say "again": it is none of those told of before.
-    pub again: Vec<usize>,
-    /// How far the article commits to it.
-    pub status: Status,
-    /// Whether anything tells the status; "the summit" alone does not.
-    pub told: bool,
-    /// Which of a series it is said to be: 6 for "his sixth meeting with Xi".
-    pub ordinal: Option<u32>,
-    /// The word that names it, as a lemma.
-    pub word: String,
-    /// Who vouches for it.
-    pub voice: Voice,
-    /// Where it is said, and by which rule; the first mention first.
-    pub marks: Vec<(Range<usize>, String)>,
-}
 
 /// Finds every event, merged where two mentions are of one occurrence.
 #[must_use]
@@ -254,23 +196,6 @@ fn told_by(reading: &Reading, trigger: usize) -> usize {
     let mut clauses = doc.children_by(trigger, &[Dep::Relcl]);
     let told = clauses.find(|v| TELLS.contains(&&*doc.tokens[*v].lemma) && past(v));
     told.filter(|_| !doc.is_verbal(trigger)).unwrap_or(trigger)
-}
-
-/// Whether a word is one for a meeting of a few hours.
-fn is_gathering(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "meeting"
-            | "talk"
-            | "talks"
-            | "lunch"
-            | "dinner"
-            | "breakfast"
-            | "session"
-            | "meet"
-            | "luncheon"
-            | "audience"
-    )
 }
 
 /// "traditionally go to Paris first", "an imaginary war": a habit or fancy is no occurrence.

@@ -2,7 +2,6 @@
 
 use super::EventRule;
 use super::place::Atlas;
-use super::setting::WHERE;
 use crate::extract::reading::Reading;
 use crate::extract::rule::RuleBook;
 use crate::facts::EntityKind;
@@ -78,6 +77,10 @@ impl Scene {
         self.places.get(sentence).map_or(&[], Vec::as_slice)
     }
 }
+
+/// Prepositions that put something in a place.
+pub(super) const WHERE: &[&str] =
+    &["in", "at", "near", "outside", "on", "inside", "around", "within", "across", "throughout"];
 
 /// Nouns of time that a date may hang on: "the morning of June 3".
 const TIMES: &[&str] = &[

@@ -1,7 +1,7 @@
 //! Date and place of an event, from the tree around the word that names it: its own clause first, then the clauses that it
 //! depends on.
 
-use super::scene::{Placed, Scene, site_at};
+use super::scene::{Placed, Scene, WHERE, site_at};
 use super::sequence;
 use crate::extract::pattern::{self, Match};
 use crate::extract::reading::Reading;
@@ -11,10 +11,6 @@ use crate::language::{Dep, Relation, Tag};
 
 /// When and where; one entry for each occurrence that the phrase counts: "tests in 2016 and 2017".
 pub(in crate::extract) type Setting = (Option<Edtf>, Option<usize>);
-
-/// Prepositions that put something in a place.
-pub(super) const WHERE: &[&str] =
-    &["in", "at", "near", "outside", "on", "inside", "around", "within", "across", "throughout"];
 
 /// Prepositions that tie a clause to a time without being that time.
 const NOT_THEN: &[&str] = &["since", "until", "till", "after", "before", "ahead", "following", "prior", "by"];
@@ -105,7 +101,7 @@ fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
         }
         // "signed on Friday after a meeting with Ott": both were on Friday, unless it is told how long after.
         let same_day = doc.tokens[head].is_any(&["after", "following"])
-            && super::is_gathering(&doc.tokens[found.trigger].lemma)
+            && is_gathering(&doc.tokens[found.trigger].lemma)
             && doc.child_by(head, &[Dep::Npadvmod, Dep::Advmod]).is_none();
         let then = doc.tokens[head].is_any(NOT_THEN) && !doc.tokens[head].is("by") && !same_day;
         let ahead_of = token.dep == Dep::Prep && doc.tokens[head].is_any(&["ahead", "prior"]);
@@ -642,4 +638,21 @@ fn place_at(
         .filter(|p| chain.iter().any(|l| sets_scene(reading, p.anchor, l.token)))
         .map(|p| p.number)
         .next()
+}
+
+/// Whether a word is one for a meeting of a few hours.
+fn is_gathering(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "meeting"
+            | "talk"
+            | "talks"
+            | "lunch"
+            | "dinner"
+            | "breakfast"
+            | "session"
+            | "meet"
+            | "luncheon"
+            | "audience"
+    )
 }

@@ -128,42 +128,14 @@ impl Model {
         let (_, b) = tensors.shaped("tagger.b", [Some(manifest.tags.len())])?;
         let parser = Scorer::new("parser", width, parser::ROLES, manifest.parser.len(), &mut tensors)?;
         let ner = Scorer::new("ner", entities.width, ner::ROLES, manifest.ner.len(), &mut tensors)?;
-        let mut deps = Interner::with(["", "ROOT", "dep"]);
-        let parser_moves = moves(&manifest.parser, &mut deps, 4)?;
+        let mut names = Names::of(&manifest.tags);
+        let parser_moves = moves(&manifest.parser, &mut names.deps, 4)?;
         let mut kinds = Interner::with([""]);
         let ner_moves = moves(&manifest.ner, &mut kinds, 5)?;
-        let mut tags = Interner::with([]);
-        manifest.tags.iter().for_each(|t| {
-            tags.id(t);
-        });
-        let (mut pos, mut morphs) = (Interner::with([""]), Interner::with([""]));
-        for pattern in &manifest.ruler {
-            for (key, value) in &pattern.set {
-                match key.as_str() {
-                    "POS" => pos.id(value),
-                    "MORPH" => morphs.id(bare(value)),
-                    "DEP" => deps.id(value),
-                    "TAG" => tags.id(value),
-                    "LEMMA" => 0,
-                    other => {
-                        return Err(format!("its attribute ruler sets {other:?}, which is not supported"));
-                    }
-                };
-            }
-        }
-        let lifted = lifted(&mut deps);
-        let change = |pattern: &RulerPattern| {
-            let get = |key: &str| pattern.set.get(key).map(String::as_str);
-            Change {
-                pos: get("POS").map(|v| pos.get(v)),
-                morph: get("MORPH").map(|v| morphs.get(bare(v))),
-                lemma: get("LEMMA").map(Into::into),
-                dep: get("DEP").map(|v| deps.get(v)),
-                tag: get("TAG").map(|v| tags.get(v)),
-            }
-        };
-        let ruler = Ruler::new(manifest.ruler, &tags.names, &deps.names, change);
-        let root = deps.get("ROOT");
+        names.add(&manifest.ruler)?;
+        let lifted = lifted(&mut names.deps);
+        let ruler = Ruler::new(manifest.ruler, &names.tags.names, &names.deps.names, |p| names.change(p));
+        let root = names.deps.get("ROOT");
         Ok(Model {
             name: format!("{}-{}", manifest.name, manifest.version),
             sha256: std::mem::take(&mut tensors.seal),
@@ -180,10 +152,10 @@ impl Model {
             ruler,
             lemmatizer: Lemmatizer::new(manifest.lemmas),
             labels: Arc::new(Labels {
-                tags: tags.names,
-                pos: pos.names,
-                morphs: Arc::new(morphs.names),
-                deps: deps.names,
+                tags: names.tags.names,
+                pos: names.pos.names,
+                morphs: Arc::new(names.morphs.names),
+                deps: names.deps.names,
                 entities: kinds.names,
             }),
             lifted,
@@ -247,6 +219,55 @@ impl Interner {
     /// The number of a name; 0 for one not there.
     fn get(&self, name: &str) -> u16 {
         self.ids.get(name).copied().unwrap_or(0)
+    }
+}
+
+/// The names of what is said of a token.
+struct Names {
+    tags: Interner,
+    pos: Interner,
+    morphs: Interner,
+    deps: Interner,
+}
+
+impl Names {
+    fn of(tags: &[String]) -> Names {
+        let mut names = Names {
+            tags: Interner::with([]),
+            pos: Interner::with([""]),
+            morphs: Interner::with([""]),
+            deps: Interner::with(["", "ROOT", "dep"]),
+        };
+        for tag in tags {
+            names.tags.id(tag);
+        }
+        names
+    }
+
+    /// Adds what the attribute ruler sets.
+    fn add(&mut self, ruler: &[RulerPattern]) -> Result<(), String> {
+        for (key, value) in ruler.iter().flat_map(|pattern| &pattern.set) {
+            match key.as_str() {
+                "POS" => self.pos.id(value),
+                "MORPH" => self.morphs.id(bare(value)),
+                "DEP" => self.deps.id(value),
+                "TAG" => self.tags.id(value),
+                "LEMMA" => 0,
+                other => return Err(format!("its attribute ruler sets {other:?}, which is not supported")),
+            };
+        }
+        Ok(())
+    }
+
+    fn change(&self, pattern: &RulerPattern) -> Change {
+        let get = |key: &str| pattern.set.get(key).map(String::as_str);
+        Change {
+            pos: get("POS").map(|v| self.pos.get(v)),
+            morph: get("MORPH").map(|v| self.morphs.get(bare(v))),
+            lemma: get("LEMMA").map(Into::into),
+            dep: get("DEP").map(|v| self.deps.get(v)),
+            tag: get("TAG").map(|v| self.tags.get(v)),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Of which country an office is that is named without one: newspapers leave out what the text around makes plain.
 
-use crate::extract::entities::coreference::same_office;
+use super::title::same_office;
 use crate::extract::entities::people::title_ending_at;
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;

@@ -6,34 +6,17 @@ mod nearby;
 mod owner;
 mod plural;
 mod said;
+mod title;
 
-use super::people;
+pub(super) use title::{same_office, title_text};
+use title::{
+    FORMER, PLAIN, UNKNOWN_OWNER, country_before, is_sent, owner_at, owner_not_seat_at, title_at_noun,
+};
+
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, MentionKind};
 use std::collections::HashSet;
-use std::ops::Range;
-
-/// The rule of an office of something that is no entity: "leader of the self-proclaimed republic".
-const UNKNOWN_OWNER: &str = "roles.apposition.unknown-owner";
-
-/// Words before a title that say it is over.
-const FORMER: &[&str] =
-    &["former", "then", "late", "ex", "onetime", "deposed", "ousted", "previous", "past", "erstwhile"];
-
-/// Words that may stand before a title and change nothing that we record.
-const PLAIN: &[&str] = &[
-    "acting",
-    "interim",
-    "new",
-    "newly",
-    "current",
-    "incoming",
-    "outgoing",
-    "long-time",
-    "longtime",
-    "veteran",
-];
 
 /// The offices beside every full name, so that short forms can be told by them.
 pub(super) fn beside_full_names(reading: &mut Reading) {
@@ -132,65 +115,3 @@ pub(super) fn settle(reading: &mut Reading) {
     context::complete(reading);
 }
 
-/// A title as it is recorded: lower case.
-pub(in crate::extract) fn title_text(reading: &Reading, title: Range<usize>) -> String {
-    let words: Vec<String> = reading.doc.tokens[title].iter().map(|t| t.text.to_lowercase()).collect();
-    let text = words.join(" ").replace(" - ", "-");
-    let text = reading.gazetteer.singular_title(&text).unwrap_or(text);
-    match text.as_str() {
-        "pm" => "prime minister".to_owned(),
-        "deputy pm" => "deputy prime minister".to_owned(),
-        "fm" => "foreign minister".to_owned(),
-        "vp" => "vice president".to_owned(),
-        _ => text,
-    }
-}
-
-/// The country or body that a mention names at a token, the outermost first.
-fn owner_at(reading: &Reading, token: usize) -> Option<(usize, Range<usize>)> {
-    let mention = reading.named_at(token)?;
-    let [entity] = mention.entities[..] else { return None };
-    matches!(reading.kind(entity), EntityKind::Country | EntityKind::Organization)
-        .then(|| (entity, mention.tokens.clone()))
-}
-
-/// The country or body that a mention names at a token; a capital is here the place, and not its government.
-fn owner_not_seat_at(reading: &Reading, token: usize) -> Option<(usize, Range<usize>)> {
-    owner_at(reading, token)
-        .filter(|_| reading.named_at(token).is_some_and(|m| m.kind != MentionKind::Metonym))
-}
-
-/// The country that is the subject of a token's sentence, or was named last before the token in it.
-fn country_before(reading: &Reading, token: usize) -> Option<usize> {
-    let mentions = reading.mentions_of_sentence(reading.doc.sentence_of(token));
-    let before = mentions.iter().take_while(|m| m.tokens.end <= token);
-    let countries = before.filter_map(|m| match m.entities[..] {
-        [one] if reading.kind(one) == EntityKind::Country => Some(one),
-        _ => None,
-    });
-    countries.last()
-}
-
-/// Whether the office goes by whom it is sent to: "ambassador to Ruritania" is not of Ruritania.
-fn is_sent(title: &str) -> bool {
-    [
-        "ambassador",
-        "envoy",
-        "representative",
-        "nuncio",
-        "emissary",
-        "consul",
-        "adviser",
-        "advisor",
-        "coordinator",
-        "aide",
-    ]
-    .iter()
-    .any(|w| title.ends_with(w))
-}
-
-/// The title before and the one that ends in the noun at `noun`, if it is an office.
-fn title_at_noun(reading: &Reading, noun: usize) -> Option<Range<usize>> {
-    let from = reading.doc.sentences[reading.doc.sentence_of(noun)].start;
-    people::title_ending_at(reading, noun + 1, from)
-}
