@@ -31,7 +31,7 @@ use super::reading::Reading;
 use super::resources::Resources;
 use super::rule::{Rule, RuleBook};
 use super::voice::Voice;
-use crate::facts::{Edtf, EntityKind, EventKind, Part};
+use crate::facts::{Edtf, EntityKind, EventKind};
 use crate::language::{Dep, Tag};
 use scene::Scene;
 use status::Mood;
