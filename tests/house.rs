@@ -115,7 +115,8 @@ fn functions(code: &str) -> Vec<(String, usize)> {
 
 #[test]
 fn functions_are_measured() {
-    let code = code("fn a(x: &str) -> u8 {\n    // }\n    \"}\";\n    '}'\n}\nfn b<'a>() {}\ntrait T { fn c(); }\n");
+    let code =
+        code("fn a(x: &str) -> u8 {\n    // }\n    \"}\";\n    '}'\n}\nfn b<'a>() {}\ntrait T { fn c(); }\n");
     assert_eq!(functions(&code), [("a".to_owned(), 5), ("b".to_owned(), 1)]);
 }
 

@@ -1,8 +1,8 @@
 //! "the president", "the North Korean leader", "Seoul's leader": a person by his or her office.
 
 use super::coreference::Walk;
-use super::roles::same_office;
 use super::people;
+use super::roles::same_office;
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Rank;
 use crate::language::{Dep, Tag};

@@ -2,9 +2,9 @@
 //! title decides, then who is speaking, then who was named last; never who is named most.
 
 use super::coreference::Walk;
-use super::roles::same_office;
 use super::people::{self, PersonName};
 use super::roles;
+use super::roles::same_office;
 use crate::article::slug;
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Rank;

@@ -8,10 +8,10 @@ mod plural;
 mod said;
 mod title;
 
-pub(super) use title::{same_office, title_text};
 use title::{
     FORMER, PLAIN, UNKNOWN_OWNER, country_before, is_sent, owner_at, owner_not_seat_at, title_at_noun,
 };
+pub(super) use title::{same_office, title_text};
 
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
@@ -114,4 +114,3 @@ pub(super) fn settle(reading: &mut Reading) {
     });
     context::complete(reading);
 }
-

@@ -1,7 +1,7 @@
 //! Offices and people that stand in neighbouring sentences: "The Ruritanian president arrived. Anna Ott will stay two days."
 
-use super::{owner_at, title_at_noun, title_text};
 use super::title::same_office;
+use super::{owner_at, title_at_noun, title_text};
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, MentionKind};

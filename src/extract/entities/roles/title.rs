@@ -41,7 +41,10 @@ pub(in crate::extract) fn title_text(reading: &Reading, title: Range<usize>) -> 
 }
 
 /// The country or body that a mention names at a token, the outermost first.
-pub(in crate::extract::entities) fn owner_at(reading: &Reading, token: usize) -> Option<(usize, Range<usize>)> {
+pub(in crate::extract::entities) fn owner_at(
+    reading: &Reading,
+    token: usize,
+) -> Option<(usize, Range<usize>)> {
     let mention = reading.named_at(token)?;
     let [entity] = mention.entities[..] else { return None };
     matches!(reading.kind(entity), EntityKind::Country | EntityKind::Organization)
@@ -79,7 +82,10 @@ pub(in crate::extract::entities) fn same_office(a: &str, b: &str) -> bool {
 }
 
 /// The country or body that a mention names at a token; a capital is here the place, and not its government.
-pub(in crate::extract::entities) fn owner_not_seat_at(reading: &Reading, token: usize) -> Option<(usize, Range<usize>)> {
+pub(in crate::extract::entities) fn owner_not_seat_at(
+    reading: &Reading,
+    token: usize,
+) -> Option<(usize, Range<usize>)> {
     owner_at(reading, token)
         .filter(|_| reading.named_at(token).is_some_and(|m| m.kind != MentionKind::Metonym))
 }
