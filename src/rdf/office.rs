@@ -30,8 +30,10 @@ pub enum Office {
     Other,
 }
 
-/// Titles of those who rule a country; all other leaders lead a part of it, or are to lead it.
-const PARAMOUNT: [&str; 9] = [
+/// Titles of those who rule a country; all other leaders lead a part of it, or are to lead it. The general secretary of a
+/// country is that of the party that rules it; any other's office is of a party or a union.
+const PARAMOUNT: [&str; 10] = [
+    "general secretary",
     "leader",
     "paramount leader",
     "de facto leader",
@@ -115,6 +117,8 @@ mod tests {
             ("president", Some(Country), Some(Office::HeadOfState)),
             ("prime minister", Some(Country), Some(Office::HeadOfGovernment)),
             ("leader", Some(Country), Some(Office::ParamountLeader)),
+            ("general secretary", Some(Country), Some(Office::ParamountLeader)),
+            ("general secretary", Some(Organization), Some(Office::BodyLeader)),
             ("president", Some(Organization), Some(Office::BodyLeader)),
             ("president", None, None),
             ("leader", None, None),

@@ -539,6 +539,12 @@ const CASES: &[Case] = &[
         },
     },
     Case {
+        rule: Rule::CopyLinked,
+        node: "article/later",
+        says: "by its text it is not",
+        harm: |w| add(w, "copies", "<article/later> sm:copyOf <article/talks> ."),
+    },
+    Case {
         rule: Rule::InferredUntraced,
         node: "person/anna-smith",
         says: "no rule and premises",
