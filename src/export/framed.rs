@@ -15,8 +15,11 @@ use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::io::Write;
 
+/// A class of the vocabulary.
+type Class = fn() -> NamedNode;
+
 /// What hangs below an article: the name, and the classes.
-const BRANCHES: [(&str, &[fn() -> NamedNode]); 4] = [
+const BRANCHES: [(&str, &[Class]); 4] = [
     ("events", &[|| sem("Event")]),
     ("relationships", &[|| sm("Relationship")]),
     ("roles", &[|| org("Membership")]),

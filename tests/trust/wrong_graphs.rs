@@ -3,7 +3,7 @@
 
 use crate::world::{STORY, World, lines};
 use oxigraph::io::{RdfFormat, RdfParser};
-use oxigraph::model::{GraphName, NamedOrBlankNode, Quad, Term, Triple};
+use oxigraph::model::{GraphName, Quad, Term, Triple};
 use oxigraph::sparql::{QueryResults, SparqlEvaluator};
 use oxigraph::store::Store;
 use serde::Deserialize;
@@ -139,7 +139,7 @@ fn sparql(lines: &[String], shapes: &[(String, String, bool)]) -> BTreeSet<(Stri
     let quads = RdfParser::from_format(RdfFormat::NQuads).for_slice(&text).map(|q| q.expect("N-Quads"));
     for quad in quads.map(Triple::from).chain(ontology().iter().cloned()) {
         let Triple { subject, predicate, object } = quad;
-        let merged = Quad::new(NamedOrBlankNode::from(subject), predicate, object, GraphName::DefaultGraph);
+        let merged = Quad::new(subject, predicate, object, GraphName::DefaultGraph);
         store.insert(&merged).expect("inserted");
     }
     let mut found = BTreeSet::new();

@@ -132,7 +132,7 @@ fn tokens_in(text: &str) -> usize {
     for c in text.chars() {
         let word = c.is_alphanumeric() || (behind_digit && matches!(c, '.' | ',' | ':' | '%'));
         behind_digit = c.is_ascii_digit();
-        count += usize::from(!c.is_whitespace() && !(word && in_word));
+        count += usize::from(!(c.is_whitespace() || word && in_word));
         in_word = word;
     }
     count

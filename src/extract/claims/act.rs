@@ -63,7 +63,7 @@ fn addressee(reading: &Reading, claim: &FoundClaim, word: usize, act: Act) -> Ve
         let on = directed && reading.token_is(preposition, &["on", "upon", "against", "at"]);
         let object = doc.child_by(preposition, &[Dep::Pobj])?;
         // What is said may begin with the one who is called on.
-        ((to || on) && (on || !said(object))).then_some(object)
+        (on || to && !said(object)).then_some(object)
     }));
     let mut found = Vec::new();
     for word in words.into_iter().flat_map(|w| doc.conjuncts(w)) {

@@ -12,6 +12,9 @@ use std::ops::Range;
 /// The rule of an office in the plural.
 const RULE: &str = "roles.plural";
 
+/// What may stand between a title in the plural, its owners and its holders.
+const BETWEEN: [&str; 10] = ["of", "the", ",", "and", "from", "'s", "’s", "-", "both", "respectively"];
+
 /// A name or an owner in the phrase of an office in the plural.
 #[derive(Clone, Copy, Debug)]
 enum Item {
@@ -84,11 +87,7 @@ fn around(reading: &Reading, title: Range<usize>, text: String) -> Several {
             right.push(item);
             end = mention.tokens.end;
             at = end;
-        } else if reading
-            .token_is(at, &["of", "the", ",", "and", "from", "'s", "’s", "-", "both", "respectively"])
-        {
-            at += 1;
-        } else if people::is_courtesy(reading, at) {
+        } else if reading.token_is(at, &BETWEEN) || people::is_courtesy(reading, at) {
             at += 1;
         } else if let Some(length) = title_length(reading, at, sentence.end) {
             // "Presidents Ott and General Ek": a title of his own, where a name follows.
