@@ -68,7 +68,13 @@ fn lemma_in(doc: &Doc, token: usize, list: &[String]) -> bool {
 
 /// What a word's own clause leaves of it.
 pub(super) fn own(doc: &Doc, word: usize) -> Option<Taken> {
-    let own = [negated(doc, word), nobody_does(doc, word), inverted(doc, word), passed_over(doc, word)];
+    let own = [
+        negated(doc, word),
+        neither_nor(doc, word),
+        nobody_does(doc, word),
+        inverted(doc, word),
+        passed_over(doc, word),
+    ];
     own.into_iter().flatten().max().or_else(|| perfect_modal(doc, word))
 }
 
@@ -110,6 +116,22 @@ fn negated(doc: &Doc, word: usize) -> Option<Taken> {
     let denied =
         doc.children_by(word, &[Dep::Advmod]).any(adverb) || doc.children_by(word, &[Dep::Prep]).any(phrase);
     denied.then_some(Taken::Denied)
+}
+
+/// "had neither met nor signed", of both verbs; "did not meet, nor did he sign".
+fn neither_nor(doc: &Doc, verb: usize) -> Option<Taken> {
+    if !doc.is_verbal(verb) {
+        return None;
+    }
+    let negative = |c: usize| doc.tokens[c].is_any(&["neither", "nor"]);
+    let joiner = |c: &usize| matches!(doc.tokens[*c].dep, Dep::Preconj | Dep::Cc | Dep::Advmod | Dep::Det);
+    let before = doc.children(verb).filter(|c| *c < verb).any(|c| joiner(&c) && negative(c));
+    // The conjunction hangs on the first verb; the one that stands nearest before the second is its own.
+    let joined = || {
+        let first = doc.head(verb).filter(|_| doc.tokens[verb].dep == Dep::Conj)?;
+        doc.children(first).filter(|c| first < *c && *c < verb && doc.tokens[*c].dep == Dep::Cc).max()
+    };
+    (before || joined().is_some_and(negative)).then_some(Taken::Denied)
 }
 
 /// "neither Ott nor Berg met", "nobody met", "no minister met", "met neither", "hardly anybody met".
