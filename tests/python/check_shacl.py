@@ -1,6 +1,6 @@
 """Holds `summitry validate` to pyshacl: the same verdict and the same focus nodes, over good graphs and broken ones.
 
-Usage: check_shacl.py SUMMITRY
+Usage: check_shacl.py SUMMITRY [EVERY]      (EVERY: try each nth wrong graph of the table)
 """
 import hashlib, json, logging, pathlib, subprocess, sys, tempfile, tomllib, warnings
 import pyshacl, rdflib
@@ -117,7 +117,7 @@ def components(binary, folder):
     return wrong
 
 
-def main(binary):
+def main(binary, every="1"):
     shapes = rdflib.Graph().parse(ROOT / "ontology" / "shapes.ttl")
     sparql = rdflib.Graph().parse(ROOT / "ontology" / "shapes-sparql.ttl")
     ontology = rdflib.Graph().parse(ROOT / "ontology" / "summitry.ttl")
@@ -128,7 +128,7 @@ def main(binary):
     good = (folder / "kg" / "graph.nq").read_text(encoding="utf-8").splitlines()
     names = Names(good)
     table = tomllib.loads((ROOT / "tests" / "data" / "wrong_graphs.toml").read_text(encoding="utf-8"))["wrong"]
-    for case in [{"name": "sound data", "caught": "nobody"}, *table]:
+    for case in [{"name": "sound data", "caught": "nobody"}, *table[:: int(every)]]:
         name, caught = case["name"], case["caught"]
         lines = harmed(good, case, names)
         if caught != "nobody" and sorted(set(lines)) == good:
@@ -146,9 +146,9 @@ def main(binary):
         print(("ok    " if agree else "WRONG ") + f"{name} ({caught}): {len(mine[1])} focus nodes")
         if not agree:
             print("   only ours", sorted(mine[1] - theirs[1])[:5], "only theirs", sorted(theirs[1] - mine[1])[:5])
-    print(f"{len(table)} wrong graphs, {wrong} disagreements")
+    print(f"{len(table[:: int(every)])} of {len(table)} wrong graphs, {wrong} disagreements")
     return 1 if wrong else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))
