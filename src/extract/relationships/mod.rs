@@ -5,7 +5,8 @@
 //!
 //! 1. the rules: which tie, between whom; `parties`: who is meant where its words name nobody.
 //!    `lexical`: the same, of the lexicon of [`super::stances`].
-//!    `telling`: the pairs of a match, `standing`: for which state somebody stands, `unreal`: what is only feared or wished.
+//!    `telling`: the pairs of a match, `standing`: for which state somebody stands, `unreal` and `willed`: what is only
+//!    feared, wished, demanded or planned.
 //! 2. `implied`: what an event says of how its parties stand.
 //! 3. `time`: since when.
 //!
@@ -18,6 +19,7 @@ mod standing;
 mod telling;
 mod time;
 mod unreal;
+mod willed;
 
 use super::events::FoundEvent;
 use super::events::scene::Scene;

@@ -1,6 +1,6 @@
 //! Whether the words of a tie say that it is so: not feared, imagined, denied or only wished.
 
-use super::RelationshipRule;
+use super::{RelationshipRule, willed};
 use crate::extract::events::status::{self, Mood};
 use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
@@ -16,7 +16,9 @@ pub(super) fn holds(reading: &Reading, rule: &RelationshipRule, found: &Match) -
         Mood::Would | Mood::Wanted => rule.wished,
         Mood::Possible | Mood::Denied | Mood::Cancelled => false,
     };
-    told && !is_imagined(reading, found) && (rule.denied || !is_only_feared(reading, found.trigger))
+    told && !is_imagined(reading, found)
+        && !willed::is_willed(reading, rule, found)
+        && (rule.denied || !is_only_feared(reading, found.trigger))
 }
 
 /// "Forming a bloc with them would cost it dear": a deed that is only weighed.

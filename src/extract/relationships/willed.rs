@@ -1,0 +1,233 @@
+//! What somebody asks for, demands, wishes, plans or supposes: "asked France to mend its ties with Germany" tells of no thaw.
+//!
+//! In: a match. Out: whether the words above it leave it a will or a supposition. What a party wants of itself ("offered
+//! aid", "threatened sanctions") is for the rule to weigh ([`super::unreal`]); what one wants of another is never so.
+
+use super::RelationshipRule;
+use crate::extract::events::status::{self, Mood};
+use crate::extract::pattern::{Match, Wanted};
+use crate::extract::reading::Reading;
+use crate::facts::RelationshipKind;
+use crate::language::{Dep, Tag};
+
+/// Words for what one wants of others.
+const DIRECTIVES: &str = "ask urge request demand call appeal beg plead implore exhort order instruct tell require recommend \
+     advise suggest propose encourage invite press push pressure lobby want wish hope expect insist advocate favour favor \
+     prefer command counsel entreat petition challenge remind dare summon plea proposal suggestion recommendation \
+     invitation ultimatum desire precondition prerequisite petition warn caution";
+/// Of these, verbs that want only with a clause or "for" behind them.
+const DOUBLE: &str = "call press push tell challenge remind warn caution expect pressure lobby appeal insist order command dare";
+/// Words for what one means to do, or works for.
+const PLANS: &str = "plan intend aim seek negotiate intention effort attempt bid talk negotiation discussion goal hope wish want \
+     proposal propose desire consider mull weigh discuss debate study likely unlikely expected eager keen try strive \
+     prepare scenario roadmap initiative campaign way";
+/// "It is time for France to", "it is vital that".
+const FITTING: &str = "time necessary important essential vital imperative crucial advisable desirable possible impossible better \
+     best urgent appropriate condition unrealistic";
+/// Verbs that bring about what they have as object: before them it is not there.
+const MAKES: &str = "restore resume normalise normalize mend repair rebuild re-establish reestablish establish form build forge \
+     create renew revive reset sever break cut suspend conclude make found join enter begin start launch repair";
+
+fn is_one(list: &str, lemma: &str) -> bool {
+    list.split_whitespace().any(|w| w == lemma)
+}
+
+/// Whether what a match tells is only willed, planned or supposed.
+pub(super) fn is_willed(reading: &Reading, rule: &RelationshipRule, found: &Match) -> bool {
+    let doc = reading.doc;
+    let mut at = found.trigger;
+    let mut given = is_given(reading, rule.kind, at);
+    for _ in 0..8 {
+        let imagined = || at != found.trigger && !rule.wished && status::mood(reading, at) == Mood::Would;
+        if doc.is_verbal(at) && !given && (is_supposed(reading, at) || imagined()) {
+            return true;
+        }
+        let Some(above) = doc.head(at) else { return false };
+        match doc.tokens[at].dep {
+            Dep::Relcl if !is_one(FITTING, &lemma(reading, above)) => return false,
+            Dep::Appos | Dep::Parataxis | Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Nsubj => return false,
+            // "and" joins what is told for itself.
+            Dep::Conj if doc.child_by(at, &[Dep::Nsubj, Dep::Nsubjpass]).is_some() => return false,
+            Dep::Advcl if !wants(reading, at, above) && !is_fitting(reading, above) => return false,
+            _ => {}
+        }
+        let made = is_one(MAKES, &lemma(reading, above)) && doc.is_verbal(above);
+        if given && made && is_object(reading, at) {
+            given = false;
+        }
+        if !given {
+            if wants(reading, at, above) && !is_own(reading, rule, found, above) {
+                return true;
+            }
+            if is_fitting(reading, above) {
+                return true;
+            }
+            if !rule.wished && is_one(PLANS, &lemma(reading, above)) && is_planned(reading, at, above) {
+                return true;
+            }
+        }
+        at = above;
+    }
+    false
+}
+
+fn lemma(reading: &Reading, at: usize) -> String {
+    reading.doc.tokens[at].lemma.to_lowercase()
+}
+
+fn is_object(reading: &Reading, at: usize) -> bool {
+    matches!(reading.doc.tokens[at].dep, Dep::Dobj | Dep::Nsubjpass)
+}
+
+/// Whether a noun takes what it says for granted: "end the feud", "its support for"; but "the restoration of ties" is as
+/// yet to come where it is wanted.
+fn is_given(reading: &Reading, kind: RelationshipKind, at: usize) -> bool {
+    let doc = reading.doc;
+    let definite = |d: usize| {
+        doc.tokens[d].dep == Dep::Poss || doc.tokens[d].is_any(&["the", "this", "that", "these", "those"])
+    };
+    !doc.is_verbal(at)
+        && kind != RelationshipKind::Thaw
+        && doc.children_by(at, &[Dep::Det, Dep::Poss]).any(definite)
+}
+
+/// "If they restore", "should restore", "must restore".
+fn is_supposed(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    let supposes = |m: usize| doc.tokens[m].is_any(&["if", "unless", "whether", "lest"]);
+    doc.children_by(verb, &[Dep::Mark]).any(supposes)
+        || doc.children_by(verb, &[Dep::Aux]).any(|a| doc.tokens[a].is_any(&["must", "should", "ought"]))
+}
+
+/// Whether a word wants what stands below it.
+fn wants(reading: &Reading, below: usize, above: usize) -> bool {
+    let doc = reading.doc;
+    let word = lemma(reading, above);
+    if !is_one(DIRECTIVES, &word) {
+        return false;
+    }
+    let dep = doc.tokens[below].dep;
+    let clause = matches!(dep, Dep::Xcomp | Dep::Ccomp | Dep::Acl | Dep::Advcl);
+    let infinitive = doc.children_by(below, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
+    let behind = dep == Dep::Prep && doc.tokens[below].is_any(&["for", "on", "upon", "to", "against"]);
+    match dep {
+        Dep::Advcl => infinitive,
+        // "told reporters that France had restored", "insisted that they fight"
+        Dep::Ccomp if is_one("tell insist remind warn caution suggest expect", &word) => {
+            infinitive || doc.tokens[below].tag == Tag::Vb
+        }
+        _ if is_one(DOUBLE, &word) && doc.is_verbal(above) => (clause && infinitive) || behind,
+        _ => clause || behind || dep == Dep::Dobj || (dep == Dep::Prep && doc.tokens[below].is("of")),
+    }
+}
+
+/// Whether the party wants it of itself: "France wants to help Germany", but not "asked France to help Germany".
+fn is_own(reading: &Reading, rule: &RelationshipRule, found: &Match, wanting: usize) -> bool {
+    let doc = reading.doc;
+    let verbal = doc.is_verbal(wanting);
+    let addressed = doc.child_by(wanting, &[Dep::Dobj, Dep::Dative]).is_some_and(|o| doc.tokens[o].tag.is_noun() && !found.words.contains(&o) && o != found.trigger)
+        || doc.children_by(wanting, &[Dep::Prep]).any(|p| doc.tokens[p].is_any(&["to", "on", "upon"]));
+    if !verbal || addressed || doc.is_passive(wanting) {
+        return false;
+    }
+    let doers = doc.surface_subject(wanting).map(|s| reading.denoted(s, &[Wanted::Actor])).unwrap_or_default();
+    let parties = found.captured('A');
+    rule.wished && doers.iter().any(|(e, _)| parties.contains(e))
+}
+
+/// "It is time for France to make up with Germany."
+fn is_fitting(reading: &Reading, above: usize) -> bool {
+    let doc = reading.doc;
+    let says = |t: usize| is_one(FITTING, &lemma(reading, t));
+    let impersonal = |be: usize| {
+        doc.children_by(be, &[Dep::Nsubj, Dep::Expl]).any(|s| doc.tokens[s].is_any(&["it", "there"]))
+            && doc.children_by(be, &[Dep::Acomp, Dep::Attr]).any(says)
+    };
+    impersonal(above) || (says(above) && doc.head(above).is_some_and(impersonal))
+}
+
+/// Whether a word for a plan or for work has what stands below as its content.
+fn is_planned(reading: &Reading, below: usize, above: usize) -> bool {
+    let doc = reading.doc;
+    let dep = doc.tokens[below].dep;
+    let infinitive = doc.children_by(below, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
+    match dep {
+        Dep::Xcomp | Dep::Ccomp | Dep::Acl | Dep::Advcl => infinitive || doc.tokens[below].tag == Tag::Vbg,
+        Dep::Prep => {
+            doc.tokens[below].is_any(&["for", "on", "about", "of", "at", "over", "toward", "towards"])
+                && doc.children_by(below, &[Dep::Pcomp, Dep::Pobj]).next().is_some()
+        }
+        Dep::Dobj => doc.is_verbal(above),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::resources::Resources;
+    use crate::extract::{events, relationships, testing};
+
+    /// Every tie between the two named, as its kind.
+    fn between(a: &str, b: &str, text: &str) -> Vec<&'static str> {
+        let resources = Resources::compiled_in();
+        testing::reading(text, |r| {
+            let events = events::find(r, &resources);
+            let label = |e: usize| r.entities[e].label.as_str();
+            let is = |t: &relationships::FoundRelationship| {
+                (label(t.from), label(t.to)) == (a, b) || (label(t.from), label(t.to)) == (b, a)
+            };
+            relationships::find(r, &resources, &events).iter().filter(|t| is(t)).map(|t| t.kind.name()).collect()
+        })
+    }
+
+    #[test]
+    fn what_is_only_willed_ties_nobody() {
+        for text in [
+            "Norway asked Peru to normalise relations with Chile.",
+            "Norway urged Peru to restore diplomatic ties with Chile.",
+            "Norway called for Peru and Chile to mend their relations.",
+            "Norway demanded that Peru sever ties with Chile.",
+            "Norway proposed an alliance between Peru and Chile.",
+            "Norway urged cooperation between Peru and Chile.",
+            "Norway said Peru should restore ties with Chile.",
+            "Norway begged Peru to help Chile.",
+            "Norway appealed to Peru to back Chile.",
+            "Norway urged Peru to impose sanctions on Chile.",
+            "Norway wants Peru to condemn Chile.",
+            "Peru was asked to support Chile.",
+            "Norway's request that Peru support Chile was ignored.",
+            "Norway invited Peru to join an alliance with Chile.",
+            "Peru hopes to restore relations with Chile.",
+            "Peru offered to restore ties with Chile.",
+            "Peru plans to resume relations with Chile in June.",
+            "Peru is willing to normalise relations with Chile.",
+            "If relations between Peru and Chile were restored, trade would grow.",
+            "Unless Peru supports Chile, the war will go on.",
+            "The plan would restore relations between Peru and Chile.",
+            "Talks on restoring ties between Peru and Chile began in Oslo.",
+            "It is time for Peru to make up with Chile.",
+            "It is necessary for Peru to restore ties with Chile.",
+        ] {
+            let found = between("Peru", "Chile", text);
+            assert!(found.is_empty(), "{text} {found:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_done_or_is_taken_for_granted_ties() {
+        for (text, kind) in [
+            ("Peru restored ties with Chile.", "thaw"),
+            ("Peru agreed to resume relations with Chile.", "thaw"),
+            ("Norway helped Peru to restore ties with Chile.", "thaw"),
+            ("Norway forced Peru to cut ties with Chile.", "rift"),
+            ("Norway wants an end to the feud between Peru and Chile.", "rift"),
+            ("Norway ordered Peru to end its support for Chile.", "support"),
+            ("Peru threatened to impose sanctions on Chile.", "pressure"),
+            ("Peru pledged to defend Chile.", "support"),
+            ("Peru offered aid to Chile.", "support"),
+        ] {
+            let found = between("Peru", "Chile", text);
+            assert!(found.contains(&kind), "{text} {found:?}");
+        }
+    }
+}
