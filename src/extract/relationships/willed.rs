@@ -125,12 +125,15 @@ fn wants(reading: &Reading, below: usize, above: usize) -> bool {
 fn is_own(reading: &Reading, rule: &RelationshipRule, found: &Match, wanting: usize) -> bool {
     let doc = reading.doc;
     let verbal = doc.is_verbal(wanting);
-    let addressed = doc.child_by(wanting, &[Dep::Dobj, Dep::Dative]).is_some_and(|o| doc.tokens[o].tag.is_noun() && !found.words.contains(&o) && o != found.trigger)
+    let addressed = doc
+        .child_by(wanting, &[Dep::Dobj, Dep::Dative])
+        .is_some_and(|o| doc.tokens[o].tag.is_noun() && !found.words.contains(&o) && o != found.trigger)
         || doc.children_by(wanting, &[Dep::Prep]).any(|p| doc.tokens[p].is_any(&["to", "on", "upon"]));
     if !verbal || addressed || doc.is_passive(wanting) {
         return false;
     }
-    let doers = doc.surface_subject(wanting).map(|s| reading.denoted(s, &[Wanted::Actor])).unwrap_or_default();
+    let doers =
+        doc.surface_subject(wanting).map(|s| reading.denoted(s, &[Wanted::Actor])).unwrap_or_default();
     let parties = found.captured('A');
     rule.wished && doers.iter().any(|(e, _)| parties.contains(e))
 }
@@ -176,7 +179,11 @@ mod tests {
             let is = |t: &relationships::FoundRelationship| {
                 (label(t.from), label(t.to)) == (a, b) || (label(t.from), label(t.to)) == (b, a)
             };
-            relationships::find(r, &resources, &events).iter().filter(|t| is(t)).map(|t| t.kind.name()).collect()
+            relationships::find(r, &resources, &events)
+                .iter()
+                .filter(|t| is(t))
+                .map(|t| t.kind.name())
+                .collect()
         })
     }
 
