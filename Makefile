@@ -4,7 +4,9 @@ PARITY ?= --tokens 90000
 CARGO ?= cargo
 PYTHON ?= python3
 TARGET := $(or $(CARGO_TARGET_DIR),target)
-BIN := $(TARGET)/release/summitry
+# What a user runs is the release build. The tests use the development build, which `cargo test` compiles anyway: its dependencies and language engine are optimized too.
+PROFILE = release
+BIN = $(TARGET)/$(if $(filter dev,$(PROFILE)),debug,$(PROFILE))/summitry
 VENV := build/venv
 DEMO := out/demo
 CHECK := build/check
@@ -21,7 +23,7 @@ MD_SHA256 := c2b55dcb0592ae8c93aa208d6e27d67c3b3a83457ed33056079e0630c175eda5
 .PHONY: races build model model-md demo test test-slow lint unit parity interop tools quality bench bench-spacy bench-igraph pictures fuzz docs clean
 
 build:
-	$(CARGO) build --release
+	$(CARGO) build --profile $(PROFILE)
 
 model: $(MODELS)/$(SM).safetensors
 
@@ -56,6 +58,7 @@ demo: build model
 	@echo; echo "Knowledge graph: $(DEMO)/kg"; echo "Turtle:          $(DEMO)/world.ttl"
 	@echo "GraphML:         $(DEMO)/world.graphml"; echo "Graphviz DOT:    $(DEMO)/world.dot"
 
+test: PROFILE = dev
 test: lint build model unit parity interop quality
 	@echo "== ran: format check, clippy, unit, integration and doc tests, parity with spaCy, third-party readers, scorers on gold"
 
@@ -131,9 +134,10 @@ else
 	$(PYTHON) ../shared/eval/items.py --run '$(BIN) extract --format ndjson {dir}' tests/data/items/*.jsonl
 endif
 
-test-slow: PARITY = --tokens 1000000
-test-slow: EVERY = 1
-test-slow: test races fuzz
+# The same on the release build and on more data, then what takes hours.
+test-slow:
+	$(MAKE) test PROFILE=release PARITY='--tokens 1000000' EVERY=1
+	$(MAKE) races fuzz
 	$(CARGO) test --release --lib -- --ignored time_grows
 
 # Many writers at once, and a kill at each system call of saving.
