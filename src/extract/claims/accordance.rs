@@ -82,7 +82,7 @@ fn according_to(c: &Context, sentence: &Range<usize>, at: usize) -> Option<Found
 }
 
 /// The content around a phrase: the rest of the sentence.
-fn set_off(
+pub(super) fn set_off(
     c: &Context,
     sentence: &Range<usize>,
     speaker: FoundSpeaker,

@@ -216,14 +216,20 @@ fn block(c: &Context, sentence: &Range<usize>, cue: Cue, subject: Option<usize>)
         );
         let reach = doc.subtree(child);
         // "as Ott said": the conjunction belongs to the attribution.
-        if reach.end <= start && child + 1 == start && token.is_any(&["as", "so"]) {
-            start = child;
-        }
         if child > cue.verb && around && reach.start == end && !c.is_quoted(child) {
             end = reach.end;
         }
     }
-    start.max(sentence.start)..end.min(sentence.end)
+    opened(c, sentence, start.max(sentence.start))..end.min(sentence.end)
+}
+
+/// Where an attribution begins with its conjunction: "as Ott said", "so Ott said", "or so Ott said".
+pub(super) fn opened(c: &Context, sentence: &Range<usize>, start: usize) -> usize {
+    let before = |at: usize, words: &[&str]| at > sentence.start && c.reading.token_is(at - 1, words);
+    if !before(start, &["as", "so"]) {
+        return start;
+    }
+    start - if before(start - 1, &["or"]) { 2 } else { 1 }
 }
 
 /// Whether the verb reports nothing here: an adjective, a denial of having spoken, a condition, a question.

@@ -234,7 +234,7 @@ pub(super) fn left(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attri
     let start = left_start(c, sentence, found);
     let complete = doc.children_by(cue.verb, &[Dep::Ccomp, Dep::Xcomp, Dep::Dobj]).all(|k| k < cue.verb);
     let as_clause =
-        c.reading.token_is(found.block.start, &["as", "so"]) && cue.entry.has_clause() && complete;
+        c.reading.token_is(found.block.start, &["as", "so", "or"]) && cue.entry.has_clause() && complete;
     if as_clause && found.block.start == start && c.reading.token_is(found.block.end, &[","]) {
         return Content::of(vec![found.block.end + 1..sentence.end], "claims.verb.trailing");
     }

@@ -4,7 +4,7 @@
 //!
 //! 1. `lexicon`: words that report ("said", "claim", "officials"), from the files in `cues`.
 //! 2. `quotation`: what stands between quotation marks, paired or not.
-//! 3. `verbal`, `nominal`, `accordance`: attributions by a verb, by a noun, by "according to" and the like. `attribution`
+//! 3. `verbal`, `nominal`, `accordance`: attributions by a verb, by a noun, by "according to" and the like; `comment`: "or so the radio has it". `attribution`
 //!    tells who is a verb's subject, `content` and `complement` which words are said, `bounds` where they end, `speaker` who that is.
 //! 4. `turn`: "he said" after what a source has said is that source. `running`: quotations without a cue of their own.
 //! 5. `certainty`: how far the speaker stands behind it. `nesting`: which claim is reported inside which.
@@ -22,6 +22,7 @@ mod attribution;
 mod bounds;
 mod called;
 mod certainty;
+mod comment;
 mod complement;
 mod content;
 mod context;
@@ -76,6 +77,7 @@ fn read(reading: &Reading, cues: &Cues) -> (Vec<FoundClaim>, Vec<Range<usize>>) 
         let from = claims.len();
         for sentence in quotation::joined_sentences(reading, &quotes, paragraph) {
             accordance::find(&context, &sentence, &mut claims);
+            comment::find(&context, &sentence, &mut claims);
             verbal::find(&context, &sentence, &mut claims);
             nominal::find(&context, &sentence, &mut claims);
         }

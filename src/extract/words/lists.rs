@@ -88,6 +88,7 @@ pub(in crate::extract) struct ActorWords {
 pub(in crate::extract) struct ClauseWords {
     /// Nouns of "in Ott's view".
     pub outlooks: WordSet,
+    pub hearsay: WordSet,
     /// Verbs that only lend a noun their subject: "made the claim that", "expressed hope that".
     pub light: WordSet,
     /// Nouns that a city has and a government has not.

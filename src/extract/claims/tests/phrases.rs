@@ -35,6 +35,28 @@ fn according_to() {
 }
 
 #[test]
+fn comment_clauses() {
+    check(&[
+        ("The talks had failed, or so Anna Smith says.", &["Anna Smith | indirect | The talks had failed"]),
+        ("The talks had failed, or so officials in Paris claim.", &["officials in Paris | indirect | The talks had failed"]),
+        ("The talks had failed, or so the radio has it.", &["the radio | indirect | The talks had failed"]),
+        ("As Anna Smith would have it, the talks had failed.", &["Anna Smith | indirect | the talks had failed"]),
+        ("Rumour has it that the talks had failed.", &["nobody | indirect | the talks had failed"]),
+        ("The newspaper has it that the talks had failed.", &["The newspaper | indirect | the talks had failed"]),
+        ("The story goes that the talks had failed.", &["nobody | indirect | the talks had failed"]),
+        ("So the story goes, the talks had failed.", &["nobody | indirect | the talks had failed"]),
+        ("The talks had failed, if officials are to be believed.", &["officials | indirect | The talks had failed"]),
+        ("If the ministry is right, the talks had failed.", &["the ministry | indirect | the talks had failed"]),
+        // Having, going and being right are no saying.
+        ("Anna Smith has it in writing.", &[]),
+        ("The radio has it now.", &[]),
+        ("The story goes on.", &[]),
+        ("If the road is right for trucks, the talks can begin.", &[]),
+        ("Ten or so officials met in Paris.", &[]),
+    ]);
+}
+
+#[test]
 fn nobody_in_particular() {
     check(&[
         (
