@@ -27,7 +27,9 @@ pub(super) fn find(c: &Context, sentence: &Range<usize>, claims: &mut Vec<FoundC
     for at in sentence.clone() {
         let found = has_it(c, sentence, at)
             .or_else(|| story_goes(c, sentence, at))
-            .or_else(|| to_be_believed(c, sentence, at));
+            .or_else(|| to_be_believed(c, sentence, at))
+            .or_else(|| to_judge_by(c, sentence, at))
+            .or_else(|| to_hear(c, sentence, at));
         claims.extend(found.and_then(|comment| claim(c, sentence, comment)));
     }
 }
@@ -56,7 +58,8 @@ fn to_be_believed(c: &Context, sentence: &Range<usize>, at: usize) -> Option<Com
     if !is(at, &["if"]) {
         return None;
     }
-    let verb = (at + 2..sentence.end.min(at + 2 + LONGEST)).find(|t| is(*t, &["is", "are", "was", "were"]))?;
+    let verb =
+        (at + 2..sentence.end.min(at + 2 + LONGEST)).find(|t| is(*t, &["is", "are", "was", "were"]))?;
     let end = if is(verb + 1, &["to"]) && is(verb + 2, &["be"]) && is(verb + 3, &["believed", "trusted"]) {
         verb + 4
     } else if is(verb + 1, &["right", "correct", "accurate"]) {
@@ -66,6 +69,42 @@ fn to_be_believed(c: &Context, sentence: &Range<usize>, at: usize) -> Option<Com
     };
     let (speaker, start) = source_before(c, sentence, verb).filter(|(_, start)| *start == at + 1)?;
     Some(Comment { speaker, block: at..end, cue: start.max(verb)..end, rule: "claims.comment.believed" })
+}
+
+/// "To judge by the paper", "judging from what officials say" (where a source follows at once).
+fn to_judge_by(c: &Context, sentence: &Range<usize>, at: usize) -> Option<Comment> {
+    let is = |t: usize, words: &[&str]| c.reading.token_is(t, words);
+    let start = if is(at, &["judging"]) {
+        at
+    } else {
+        at.checked_sub(1)
+            .filter(|to| *to >= sentence.start && is(at, &["judge", "go"]) && is(*to, &["to"]))?
+    };
+    let source = at + 2;
+    let (speaker, last) = speaker::starting_at(c.reading, c.cues, source, sentence.end)
+        .filter(|_| is(at + 1, &["by", "from"]))?;
+    Some(Comment {
+        speaker: Some(speaker),
+        block: start..last + 1,
+        cue: start..source,
+        rule: "claims.comment.judging",
+    })
+}
+
+/// "To hear Ott tell it".
+fn to_hear(c: &Context, sentence: &Range<usize>, at: usize) -> Option<Comment> {
+    let is = |t: usize, words: &[&str]| c.reading.token_is(t, words);
+    if !(is(at, &["to"]) && is(at + 1, &["hear"])) {
+        return None;
+    }
+    let (speaker, last) = speaker::starting_at(c.reading, c.cues, at + 2, sentence.end)?;
+    let tells = is(last + 1, &["tell", "describe"]) && is(last + 2, &["it"]);
+    tells.then(|| Comment {
+        speaker: Some(speaker),
+        block: at..last + 3,
+        cue: at..at + 2,
+        rule: "claims.comment.hear",
+    })
 }
 
 /// Whom the words before a verb name, with where they begin: `None` for a speaker that is hearsay.
@@ -79,7 +118,8 @@ fn source_before(c: &Context, sentence: &Range<usize>, verb: usize) -> Option<(O
     // "Officials in Paris": the source is a noun before the place.
     let near = (sentence.start.max(verb.saturating_sub(LONGEST))..verb).rev();
     for noun in near.filter(|n| doc.tokens[*n].tag.is_noun() || doc.tokens[*n].tag == Tag::Prp) {
-        let found = speaker::of_noun(c.reading, c.cues, noun).filter(|_| speaker::is_source(c.reading, c.cues, noun));
+        let found =
+            speaker::of_noun(c.reading, c.cues, noun).filter(|_| speaker::is_source(c.reading, c.cues, noun));
         let reaches = noun + 1 == verb || doc.subtree(noun).end >= verb;
         if let Some(found) = found.filter(|_| reaches) {
             let start = from(found.tokens.as_ref()).min(speaker::phrase(doc, noun).start.max(sentence.start));
@@ -98,7 +138,8 @@ fn claim(c: &Context, sentence: &Range<usize>, comment: Comment) -> Option<Found
         c.claim(speaker, Some(cue), [block.end + 1..end], Stance::Neutral, rule)?
     } else {
         let opens = block.start == sentence.start || is_break(c, block.start - 1);
-        let closes = block.end >= sentence.end || c.reading.token_is(block.end, &[",", ".", ";", "—", "–", ")"]);
+        let closes =
+            block.end >= sentence.end || c.reading.token_is(block.end, &[",", ".", ";", "—", "–", ")"]);
         (opens && closes).then(|| set_off(c, sentence, speaker, block, cue, rule))??
     };
     if hearsay && found.certainty == Certainty::Certain {

@@ -27,7 +27,7 @@ pub(super) fn find(c: &Context, sentence: &Range<usize>, claims: &mut Vec<FoundC
 /// The clause or infinitive that the noun takes.
 fn content(c: &Context, sentence: &Range<usize>, noun: usize, saying: bool) -> Option<Range<usize>> {
     let doc = c.reading.doc;
-    let clause = doc.children(noun).find(|k| {
+    let clause = doc.children(noun).chain(predicated(c, noun)).find(|k| {
         let start = doc.subtree(*k).start;
         let that = start > noun
             && c.reading.token_is(start, &["that", "whether"])
@@ -46,6 +46,17 @@ fn content(c: &Context, sentence: &Range<usize>, noun: usize, saying: bool) -> O
     let end = whole.end.min(sentence.end);
     let end = c.quote_at(noun).map_or(end, |q| end.min(q.inside.end));
     (start < end).then_some(start..end)
+}
+
+/// "The ministry's version is that …": the clause behind the copula, where the noun is its subject.
+fn predicated(c: &Context, noun: usize) -> Option<usize> {
+    let doc = c.reading.doc;
+    let copula = doc.head(noun).filter(|v| {
+        doc.tokens[noun].dep == Dep::Nsubj
+            && doc.tokens[*v].is_any(&["is", "was", "remains", "remained"])
+            && !doc.is_negated(*v)
+    })?;
+    doc.child_by(copula, &[Dep::Ccomp]).filter(|k| *k > copula)
 }
 
 /// "A charge that officials have denied": the noun is what is denied, so that "that" is no conjunction.

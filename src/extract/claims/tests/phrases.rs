@@ -38,16 +38,41 @@ fn according_to() {
 fn comment_clauses() {
     check(&[
         ("The talks had failed, or so Anna Smith says.", &["Anna Smith | indirect | The talks had failed"]),
-        ("The talks had failed, or so officials in Paris claim.", &["officials in Paris | indirect | The talks had failed"]),
+        (
+            "The talks had failed, or so officials in Paris claim.",
+            &["officials in Paris | indirect | The talks had failed"],
+        ),
         ("The talks had failed, or so the radio has it.", &["the radio | indirect | The talks had failed"]),
-        ("As Anna Smith would have it, the talks had failed.", &["Anna Smith | indirect | the talks had failed"]),
+        (
+            "As Anna Smith would have it, the talks had failed.",
+            &["Anna Smith | indirect | the talks had failed"],
+        ),
         ("Rumour has it that the talks had failed.", &["nobody | indirect | the talks had failed"]),
-        ("The newspaper has it that the talks had failed.", &["The newspaper | indirect | the talks had failed"]),
+        (
+            "The newspaper has it that the talks had failed.",
+            &["The newspaper | indirect | the talks had failed"],
+        ),
         ("The story goes that the talks had failed.", &["nobody | indirect | the talks had failed"]),
         ("So the story goes, the talks had failed.", &["nobody | indirect | the talks had failed"]),
-        ("The talks had failed, if officials are to be believed.", &["officials | indirect | The talks had failed"]),
-        ("If the ministry is right, the talks had failed.", &["the ministry | indirect | the talks had failed"]),
-        // Having, going and being right are no saying.
+        (
+            "The talks had failed, if officials are to be believed.",
+            &["officials | indirect | The talks had failed"],
+        ),
+        (
+            "If the ministry is right, the talks had failed.",
+            &["the ministry | indirect | the talks had failed"],
+        ),
+        (
+            "The talks, judging by the report, had failed.",
+            &["the report | indirect | The talks … had failed"],
+        ),
+        (
+            "To hear officials tell it, the talks had failed.",
+            &["officials | indirect | the talks had failed"],
+        ),
+        // Having, going, judging, hearing and being right are no saying.
+        ("Judging by the clock, the talks had failed.", &[]),
+        ("Anna Smith came to hear Paul Brown.", &[]),
         ("Anna Smith has it in writing.", &[]),
         ("The radio has it now.", &[]),
         ("The story goes on.", &[]),
@@ -122,6 +147,13 @@ fn nouns_of_saying() {
         ),
         ("Reports that the talks had failed spread quickly.", &["nobody | indirect | the talks had failed"]),
         ("There were fears that war was near.", &["nobody | indirect | war was near"]),
+        (
+            "The ministry's version is that the talks had failed.",
+            &["The ministry | indirect | the talks had failed"],
+        ),
+        ("The allegation is that the talks had failed.", &["nobody | indirect | the talks had failed"]),
+        ("The truth is that the talks had failed.", &[]),
+        ("The ministry's view is not that the talks had failed.", &[]),
         // Facts, decisions and plans are no sayings.
         ("The fact that the talks had failed was plain.", &[]),
         ("The decision to sign the treaty was late.", &[]),
