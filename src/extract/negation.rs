@@ -44,6 +44,10 @@ struct Words {
     kept_from: Vec<String>,
     decided_against: Vec<String>,
     ended: Vec<String>,
+    withdrawn: Vec<String>,
+    withheld: Vec<String>,
+    lapsed: Vec<String>,
+    ends: Vec<String>,
     taking_place: Vec<String>,
 }
 
@@ -153,8 +157,12 @@ fn nobody_does(doc: &Doc, verb: usize) -> Option<Taken> {
                     .iter()
                     .any(|t| t.is_any(&["anyone", "anybody", "any", "one", "a", "anything", "single"]))
         });
+        // "Neither President Ott of A nor B": it may hang on any word before the name.
+        let paired = doc.children_by(arg, &[Dep::Cc]).any(|c| doc.tokens[c].is("nor"))
+            && doc.tokens[doc.subtree(arg).start..arg].iter().any(|t| t.is("neither"));
         (text_in(doc, arg, &words().nobody) && doc.child_by(arg, &[Dep::Amod]).is_none())
             || doc.children(arg).any(determined)
+            || paired
             || scarce
     };
     // "met nobody but Ott", "no choice but to meet"
@@ -322,6 +330,31 @@ pub(super) fn of_subject(doc: &Doc, verb: usize) -> Option<Taken> {
         "fail" => denied(),
         _ => None,
     }
+}
+
+/// What the verb or noun above a noun leaves of it, and which word that is: "ended its support", "support dried up", "refused
+/// them support", "an end to its support". Where that word itself is denied it leaves the noun as it is.
+pub(super) fn of_noun(doc: &Doc, noun: usize) -> Option<(Taken, usize)> {
+    let mut noun = noun;
+    while doc.tokens[noun].dep == Dep::Conj {
+        noun = doc.head(noun).filter(|h| doc.tokens[*h].tag.is_noun())?;
+    }
+    let above = doc.head(noun)?;
+    let is = |list: &[String]| lemma_in(doc, above, list);
+    if doc.tokens[above].dep == Dep::Prep && doc.tokens[above].is_any(&["of", "to", "in", "from"]) {
+        let end = doc.head(above)?;
+        let ended = doc.tokens[end].tag.is_noun() && lemma_in(doc, end, &words().ends);
+        return ended.then_some((Taken::Over, end));
+    }
+    let cut_off = &*doc.tokens[above].lemma == "cut" && has_child(doc, above, "off");
+    let taken = match doc.tokens[noun].dep {
+        Dep::Dobj | Dep::Nsubjpass if is(&words().withheld) => Taken::Denied,
+        Dep::Dobj | Dep::Nsubjpass if cut_off || is(&words().withdrawn) => Taken::Over,
+        Dep::Nsubj if is(&words().lapsed) && doc.child_by(above, &[Dep::Dobj]).is_none() => Taken::Over,
+        Dep::Nsubj if &*doc.tokens[above].lemma == "dry" && has_child(doc, above, "up") => Taken::Over,
+        _ => return None,
+    };
+    (own(doc, above) != Some(Taken::Denied)).then_some((taken, above))
 }
 
 /// Whether a word between a name and its office says that it is none: "not yet president"; "not only president" says more.

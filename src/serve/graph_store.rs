@@ -2,30 +2,17 @@
 //!
 //! `?graph=IRI` names a graph, `?default` the default graph. A body is parsed whole before anything is changed.
 
-use super::{Answer, plain};
+use super::{Answer, Asked, plain};
 use crate::rdf::vocabulary::PREFIXES;
 use crate::rdf::xml_triple;
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParser, RdfSerializer};
 use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad, Triple};
 use oxigraph::store::{StorageError, Store};
-use tiny_http::Method;
-
-/// A request, as far as the protocol goes.
-pub(super) struct Request<'r> {
-    pub method: &'r Method,
-    /// `graph` where it is given.
-    pub graph: Option<String>,
-    /// Whether `default` is given.
-    pub default: bool,
-    pub content_type: &'r str,
-    pub accept: &'r str,
-    pub body: &'r [u8],
-}
 
 /// Answers a request.
-pub(super) fn reply(store: &Store, request: &Request) -> Answer {
-    let graph = match (&request.graph, request.default) {
-        (Some(iri), false) => match NamedNode::new(iri) {
+pub(super) fn reply(store: &Store, request: &Asked, graph: Option<String>, default: bool) -> Answer {
+    let graph = match (graph, default) {
+        (Some(iri), false) => match NamedNode::new(&iri) {
             Ok(node) => GraphName::from(node),
             Err(error) => return plain(400, &format!("`{iri}` is no IRI: {error}")),
         },
@@ -33,10 +20,10 @@ pub(super) fn reply(store: &Store, request: &Request) -> Answer {
         _ => return plain(400, "give either ?graph=IRI or ?default"),
     };
     let done = match request.method {
-        Method::Get | Method::Head => read(store, &graph, request.accept),
-        Method::Put => write(store, &graph, request, true),
-        Method::Post => write(store, &graph, request, false),
-        Method::Delete => drop_graph(store, &graph),
+        "GET" | "HEAD" => read(store, &graph, request.accept),
+        "PUT" => write(store, &graph, request, true),
+        "POST" => write(store, &graph, request, false),
+        "DELETE" => drop_graph(store, &graph),
         _ => Ok(plain(405, "use GET, HEAD, PUT, POST or DELETE")),
     };
     done.unwrap_or_else(|error| plain(500, &error.to_string()))
@@ -82,7 +69,7 @@ fn read(store: &Store, graph: &GraphName, accept: &str) -> Result<Answer, Storag
 }
 
 /// Puts the body into a graph, in place of what is there or beside it.
-fn write(store: &Store, graph: &GraphName, request: &Request, replace: bool) -> Result<Answer, StorageError> {
+fn write(store: &Store, graph: &GraphName, request: &Asked, replace: bool) -> Result<Answer, StorageError> {
     let kind = request.content_type.split(';').next().unwrap_or_default().trim();
     let Some(format) = RdfFormat::from_media_type(kind).filter(|f| !f.supports_datasets() || *f == json_ld())
     else {

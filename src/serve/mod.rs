@@ -11,18 +11,15 @@
 //! parsed at all. What a client writes is kept in memory and in no folder.
 
 mod graph_store;
+mod request;
+
+pub use request::{Asked, Wanted};
 
 use crate::query::{Format, QueryError, evaluate, write};
 use crate::store::Kg;
 use oxigraph::sparql::QueryResults;
 use std::io::Read;
-use tiny_http::{Header, Method, Request, Response, Server};
-
-/// The longest query that is read, in bytes.
-const MAX_QUERY: u64 = 64 * 1024;
-
-/// The largest graph that is taken, in bytes.
-const MAX_GRAPH: u64 = 1 << 30;
+use tiny_http::{Header, Request, Response, Server};
 
 /// Why serving failed.
 #[derive(Debug, thiserror::Error)]
@@ -89,56 +86,26 @@ impl<'kg> Service<'kg> {
     }
 
     fn reply(&self, request: &mut Request) -> Answer {
-        let url = request.url().to_owned();
-        let (path, parameters) = url.split_once('?').unwrap_or((&url, ""));
-        match (request.method(), path) {
-            (Method::Get, "/") => self.front_page(),
-            (Method::Get, "/sparql") => {
-                self.sparql(form_value(parameters, "query"), &header(request, "Accept"))
-            }
-            (Method::Post, "/sparql") => {
-                let mut body = String::new();
-                if request.as_reader().take(MAX_QUERY + 1).read_to_string(&mut body).is_err() {
-                    return plain(400, "the request is not UTF-8");
-                }
-                if body.len() as u64 > MAX_QUERY {
-                    return plain(413, "a query may have 64 KiB");
-                }
-                let form = header(request, "Content-Type").starts_with("application/x-www-form-urlencoded");
-                let query = if form { form_value(&body, "query") } else { Some(body) };
-                self.sparql(query, &header(request, "Accept"))
-            }
-            (_, "/store") if self.writable => self.store(request, parameters),
-            (_, "/" | "/sparql") => plain(405, "use GET or POST"),
-            _ => plain(404, "there is / and /sparql"),
-        }
-    }
-
-    fn store(&self, request: &mut Request, parameters: &str) -> Answer {
+        let (method, target) = (request.method().to_string(), request.url().to_owned());
         let (content_type, accept) = (header(request, "Content-Type"), header(request, "Accept"));
         let mut body = Vec::new();
-        if request.as_reader().take(MAX_GRAPH + 1).read_to_end(&mut body).is_err() {
+        let asked = |body| Asked { method: &method, target: &target, accept: &accept, content_type: &content_type, body };
+        if request.as_reader().take(asked(&[]).most() + 1).read_to_end(&mut body).is_err() {
             return plain(400, "the body was cut off");
         }
-        if body.len() as u64 > MAX_GRAPH {
-            return plain(413, "a graph may have 1 GiB");
+        let asked = asked(&body);
+        match asked.wants(self.writable) {
+            Wanted::FrontPage => self.front_page(),
+            Wanted::Query(query, rows, triples) => self.sparql(&query, rows, triples),
+            Wanted::Store { graph, default } => graph_store::reply(self.kg.store(), &asked, graph, default),
+            Wanted::Refused(status, why) => plain(status, why),
         }
-        let wanted = graph_store::Request {
-            method: &request.method().clone(),
-            graph: form_value(parameters, "graph"),
-            default: parameters.split('&').any(|p| p.split('=').next() == Some("default")),
-            content_type: &content_type,
-            accept: &accept,
-            body: &body,
-        };
-        graph_store::reply(self.kg.store(), &wanted)
     }
 
-    fn sparql(&self, query: Option<String>, accept: &str) -> Answer {
-        let Some(query) = query else { return plain(400, "the parameter `query` is missing") };
+    fn sparql(&self, query: &str, rows: (Format, &'static str), triples: (Format, &'static str)) -> Answer {
         let evaluated = || -> Result<Answer, QueryError> {
-            let results = evaluate(self.kg, &query)?;
-            let (format, kind) = negotiate(accept, matches!(results, QueryResults::Graph(_)));
+            let results = evaluate(self.kg, query)?;
+            let (format, kind) = if matches!(results, QueryResults::Graph(_)) { triples } else { rows };
             let mut body = Vec::new();
             write(results, format, &mut body)?;
             Ok(Answer(200, kind, body))
@@ -169,42 +136,6 @@ fn plain(status: u16, message: &str) -> Answer {
 fn header(request: &Request, name: &'static str) -> String {
     let found = request.headers().iter().find(|h| h.field.equiv(name));
     found.map_or(String::new(), |h| h.value.as_str().to_owned())
-}
-
-/// The first format of `Accept` that the result has; JSON for rows and Turtle for triples where none fits.
-fn negotiate(accept: &str, triples: bool) -> (Format, &'static str) {
-    let rows = [
-        (Format::Json, "application/sparql-results+json"),
-        (Format::Xml, "application/sparql-results+xml"),
-        (Format::Csv, "text/csv"),
-        (Format::Tsv, "text/tab-separated-values"),
-    ];
-    let graphs = [
-        (Format::Turtle, "text/turtle"),
-        (Format::Ntriples, "application/n-triples"),
-        (Format::Rdfxml, "application/rdf+xml"),
-        (Format::Jsonld, "application/ld+json"),
-    ];
-    let offered: &[(Format, &'static str)] = if triples { &graphs } else { &rows };
-    let wanted = accept.split(',').map(|a| a.split(';').next().unwrap_or_default().trim());
-    wanted.filter_map(|w| offered.iter().find(|(_, kind)| *kind == w)).next().copied().unwrap_or(offered[0])
-}
-
-/// The value of a field of an `application/x-www-form-urlencoded` text.
-fn form_value(form: &str, name: &str) -> Option<String> {
-    let field = form.split('&').find_map(|f| f.strip_prefix(name)?.strip_prefix('='))?;
-    let bytes = field.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let hex = field
-            .get(at + 1..at + 3)
-            .filter(|_| bytes[at] == b'%')
-            .and_then(|h| u8::from_str_radix(h, 16).ok());
-        decoded.push(hex.unwrap_or(if bytes[at] == b'+' { b' ' } else { bytes[at] }));
-        at += if hex.is_some() { 3 } else { 1 };
-    }
-    String::from_utf8(decoded).ok()
 }
 
 #[cfg(test)]
@@ -248,12 +179,5 @@ mod tests {
         assert!(ask(&service, &get("/elsewhere")).starts_with("HTTP/1.1 404"));
         assert!(ask(&service, &get("/")).contains("<td>t</td>"));
         assert!(kg.store().len().unwrap() > 10, "nothing was deleted");
-    }
-
-    #[test]
-    fn forms_are_decoded() {
-        assert_eq!(form_value("a=1&query=%7B+x%", "query").as_deref(), Some("{ x%"));
-        assert_eq!(form_value("a=1", "query"), None);
-        assert_eq!(form_value("query=%ff", "query"), None);
     }
 }

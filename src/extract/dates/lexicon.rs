@@ -1,5 +1,6 @@
 //! What a token may be in a date: its classes and their value, by `words.toml` or by its digits.
 
+use super::numeric::full_year;
 use crate::language::{Shape, Token};
 use std::collections::{BTreeMap, HashMap};
 
@@ -8,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 pub(super) struct Classes(u32);
 
 /// The classes, those of `words.toml` first; the others are told by digits.
-const NAMES: [&str; 24] = [
+const NAMES: [&str; 25] = [
     "month",
     "mon",
     "weekday",
@@ -31,6 +32,7 @@ const NAMES: [&str; 24] = [
     "shortdecade",
     "years",
     "numeric",
+    "monyear",
     "zone",
     "any",
 ];
@@ -102,6 +104,7 @@ struct Digits {
     two: Classes,
     year: Classes,
     midyear: Classes,
+    monyear: Classes,
     nth: Classes,
     ordinal: Classes,
     decade: Classes,
@@ -129,6 +132,7 @@ impl Lexicon {
                 two: class("two"),
                 year: class("year"),
                 midyear: class("midyear"),
+                monyear: class("monyear"),
                 nth: class("nth"),
                 ordinal: class("ordinal"),
                 decade: class("decade"),
@@ -179,7 +183,7 @@ impl Lexicon {
         if token.shape == Shape::Number {
             let told = self.digits.tell(token.text);
             lexeme = Lexeme { word: lexeme.word, ..told };
-        } else if lexeme.word == 0 && token.text.len() > 6 {
+        } else if lexeme.word == 0 && token.text.len() > 5 {
             lexeme = self.compound(token.text);
         }
         if !token.is_capitalised() {
@@ -197,9 +201,13 @@ impl Lexicon {
         std::str::from_utf8(buffer).ok().and_then(|w| self.words.get(w)).copied().unwrap_or_default()
     }
 
-    /// "mid-1990s", "early-2011": the tokenizer leaves the hyphen before a digit.
+    /// "mid-1990s", "early-2011", the "Nov-12" of "19-Nov-12": the tokenizer leaves the hyphen before a digit.
     fn compound(&self, text: &str) -> Lexeme {
         let Some((part, rest)) = text.split_once('-') else { return Lexeme::default() };
+        let month = self.listed(part);
+        if month.classes.meets(Classes::digits("mon")) {
+            return self.digits.month_and_year(month.value, rest).unwrap_or_default();
+        }
         if !["mid", "early", "late"].iter().any(|p| part.eq_ignore_ascii_case(p)) {
             return Lexeme::default();
         }
@@ -235,6 +243,17 @@ impl Digits {
             _ => self.joined(count, rest),
         };
         Lexeme { word: 0, classes, value }
+    }
+
+    /// The month and "12" or "2012" behind it: a hundred times the year, and the month.
+    fn month_and_year(&self, month: i32, year: &str) -> Option<Lexeme> {
+        let value: i16 = year.parse().ok().filter(|_| year.bytes().all(|b| b.is_ascii_digit()))?;
+        let year = match year.len() {
+            2 => full_year(value),
+            4 if (1000..2100).contains(&value) => value,
+            _ => return None,
+        };
+        Some(Lexeme { word: 0, classes: self.monyear, value: i32::from(year) * 100 + month })
     }
 
     /// `2008/09`, `7/8/07`, `14.5.2024`.

@@ -21,9 +21,10 @@ use std::collections::BTreeMap;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Slot(u8);
 
-const SLOTS: [&str; 22] = [
+const SLOTS: [&str; 23] = [
     "year", "month", "day", "weekday", "season", "unit", "number", "ordinal", "tens", "which", "beside",
     "deictic", "two", "decade", "numeric", "years", "month2", "day2", "year2", "holiday", "two2", "quarter",
+    "monyear",
 ];
 
 impl Slot {

@@ -42,6 +42,8 @@ const FUNCTIONS: &[(&str, usize, Function)] = &[
     ("short_year", 1, |_, a| Some(Value::Number(numeric::full_year(small(a, 0)?).into()))),
     ("short_end", 2, |_, a| Some(Value::Number(number(a, 0)? / 100 * 100 + number(a, 1)?))),
     ("end_of_pair", 0, |clock, _| end_of_pair(clock).map(Value::Number)),
+    ("year_of", 1, |_, a| Some(Value::Number(number(a, 0)? / 100))),
+    ("month_of", 1, |_, a| Some(Value::Number(number(a, 0)? % 100))),
     ("digits", 0, |clock, _| digits(clock)),
     ("tens", 1, |clock, a| date(calendar::decade(century_of_tens(clock, number(a, 0)?)?))),
     // The year that the text is in.

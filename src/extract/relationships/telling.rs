@@ -3,6 +3,8 @@
 use super::standing::{is_of_nobody, state_of};
 use super::{FoundRelationship, RelationshipRule, parties, time, unreal};
 use crate::extract::events::scene::Scene;
+use crate::extract::events::status::{self, Mood};
+use crate::extract::negation;
 use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, RelationshipKind};
@@ -15,10 +17,10 @@ pub(super) fn ties_of(
     (rule, id): (&RelationshipRule, &str),
     found: &Match,
 ) -> Vec<FoundRelationship> {
-    if !unreal::holds(reading, rule, found) {
+    let kind = rule.kind;
+    if !unreal::holds(reading, rule, found) || is_taken_back(reading, kind, found) {
         return Vec::new();
     }
-    let kind = rule.kind;
     let voice = reading.voices.of_tie(found.trigger, &found.words);
     let stands_for = |entity: usize| match kind {
         RelationshipKind::Kinship | RelationshipKind::Succession => entity,
@@ -38,6 +40,19 @@ pub(super) fn ties_of(
         fits(reading, kind, found, *pair) && !is_of_nobody(reading, voice, kind, *pair)
     };
     pairs.filter(fits).map(tie).collect()
+}
+
+/// "ended its support for B", "was refused A's help": those who stood by each other do no more, or never did. Who only may
+/// end it, or will, stands by the other now.
+fn is_taken_back(reading: &Reading, kind: RelationshipKind, found: &Match) -> bool {
+    use RelationshipKind::{Alliance, Cooperation, Support};
+    if !matches!(kind, Alliance | Cooperation | Support) || !reading.doc.tokens[found.trigger].tag.is_noun() {
+        return false;
+    }
+    negation::of_noun(reading.doc, found.trigger).is_some_and(|(taken, by)| {
+        let mood = status::mood(reading, by);
+        taken == negation::Taken::Denied || mood <= Mood::Real
+    })
 }
 
 /// Who is told to stand to whom, before leaders are taken for their states.
