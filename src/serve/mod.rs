@@ -89,7 +89,13 @@ impl<'kg> Service<'kg> {
         let (method, target) = (request.method().to_string(), request.url().to_owned());
         let (content_type, accept) = (header(request, "Content-Type"), header(request, "Accept"));
         let mut body = Vec::new();
-        let asked = |body| Asked { method: &method, target: &target, accept: &accept, content_type: &content_type, body };
+        let asked = |body| Asked {
+            method: &method,
+            target: &target,
+            accept: &accept,
+            content_type: &content_type,
+            body,
+        };
         if request.as_reader().take(asked(&[]).most() + 1).read_to_end(&mut body).is_err() {
             return plain(400, "the body was cut off");
         }

@@ -111,11 +111,14 @@ fn negotiate(accept: &str, triples: bool) -> (Format, &'static str) {
 fn form_value(form: &str, name: &str) -> Option<String> {
     let field = form.split('&').find_map(|f| f.strip_prefix(name)?.strip_prefix('='))?;
     let bytes = field.as_bytes();
-    let digit = |at: usize| bytes.get(at).and_then(|b| char::from(*b).to_digit(16)).and_then(|d| u8::try_from(d).ok());
+    let digit = |at: usize| {
+        bytes.get(at).and_then(|b| char::from(*b).to_digit(16)).and_then(|d| u8::try_from(d).ok())
+    };
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        let hex = digit(at + 1).zip(digit(at + 2)).filter(|_| byte == b'%').map(|(high, low)| high * 16 + low);
+        let hex =
+            digit(at + 1).zip(digit(at + 2)).filter(|_| byte == b'%').map(|(high, low)| high * 16 + low);
         decoded.push(hex.unwrap_or(if byte == b'+' { b' ' } else { byte }));
         at += if hex.is_some() { 3 } else { 1 };
     }
@@ -138,16 +141,32 @@ mod tests {
 
     #[test]
     fn each_request_has_its_answer() {
-        let asked = |method, target, body: &'static [u8]| Asked { method, target, accept: "text/csv;q=0.5", content_type: "", body };
+        let asked = |method, target, body: &'static [u8]| Asked {
+            method,
+            target,
+            accept: "text/csv;q=0.5",
+            content_type: "",
+            body,
+        };
         let refused = |wanted| matches!(wanted, Wanted::Refused(400, _));
         assert_eq!(asked("GET", "/", b"").wants(false), Wanted::FrontPage);
-        let Wanted::Query(query, rows, triples) = asked("POST", "/sparql", b"ASK {}").wants(false) else { panic!() };
+        let Wanted::Query(query, rows, triples) = asked("POST", "/sparql", b"ASK {}").wants(false) else {
+            panic!()
+        };
         assert_eq!((query.as_str(), rows.1, triples.1), ("ASK {}", "text/csv", "text/turtle"));
         assert!(refused(asked("POST", "/sparql", b"\xff").wants(false)));
         assert!(refused(asked("GET", "/sparql?Query=1", b"").wants(false)));
-        assert_eq!(asked("PUT", "/store?default", b"").wants(true), Wanted::Store { graph: None, default: true });
-        for (method, target, status) in [("DELETE", "/sparql", 405), ("PUT", "/store?default", 404), ("GET", "//", 404)] {
-            assert!(matches!(asked(method, target, b"").wants(false), Wanted::Refused(s, _) if s == status), "{target}");
+        assert_eq!(
+            asked("PUT", "/store?default", b"").wants(true),
+            Wanted::Store { graph: None, default: true }
+        );
+        for (method, target, status) in
+            [("DELETE", "/sparql", 405), ("PUT", "/store?default", 404), ("GET", "//", 404)]
+        {
+            assert!(
+                matches!(asked(method, target, b"").wants(false), Wanted::Refused(s, _) if s == status),
+                "{target}"
+            );
         }
     }
 }
