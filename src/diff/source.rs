@@ -1,5 +1,6 @@
 //! Reads knowledge graphs and files of any RDF format.
 
+use crate::rdf::entity_bomb;
 use crate::store::{Kg, StoreError};
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParser};
 use oxigraph::model::{Dataset, Quad};
@@ -58,6 +59,9 @@ pub fn read(path: &Path) -> Result<Vec<Quad>, DiffError> {
         _ => return Err(DiffError::Format(name)),
     };
     let bytes = std::fs::read(path).map_err(|error| DiffError::Unreadable { path: name.clone(), error })?;
+    if let Some(reason) = entity_bomb(&bytes).filter(|_| format == RdfFormat::RdfXml) {
+        return Err(DiffError::Syntax { path: name, reason: reason.to_owned() });
+    }
     let quads = RdfParser::from_format(format).for_slice(&bytes).collect::<Result<Dataset, _>>();
     let mut quads =
         quads.map_err(|e| DiffError::Syntax { path: name, reason: e.to_string().replace('\n', " ") })?;

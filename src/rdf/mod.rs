@@ -39,7 +39,7 @@ pub use iri::{Base, BaseError};
 pub use names::Names;
 pub use office::Office;
 pub use ontology::{ALIGNMENTS, CONTEXT, ONTOLOGY, SHAPES, SHAPES_SPARQL, declared, ontology};
-pub use xml::{is_xml, xml_term, xml_text, xml_triple};
+pub use xml::{entity_bomb, is_xml, xml_term, xml_text, xml_triple};
 
 use crate::facts::Facts;
 use crate::identity::{self, Home};

@@ -1,4 +1,5 @@
-//! What XML 1.0 can hold, for RDF/XML and SPARQL's XML results: their writers pass control characters on as they are.
+//! What XML 1.0 can hold, for RDF/XML and SPARQL's XML results: their writers pass control characters on as they are; and
+//! what their readers unfold without a bound.
 
 use oxigraph::model::{Literal, Term, Triple};
 use std::borrow::Cow;
@@ -35,9 +36,50 @@ pub fn xml_triple(triple: Triple) -> Triple {
     Triple { object: xml_term(triple.object), ..triple }
 }
 
+/// How many bytes the entities of a document may add to it.
+const MOST_UNFOLDED: usize = 64 << 20;
+
+/// What is wrong with the entities that an RDF/XML document declares for itself, if anything: a few lines can stand for
+/// more text than any memory holds. Those that shorten IRIs, as ontologies have them, are well.
+#[must_use]
+pub fn entity_bomb(document: &[u8]) -> Option<&'static str> {
+    let mut longest = 0;
+    let mut rest = document;
+    while let Some(at) = rest.windows(8).position(|w| w == b"<!ENTITY") {
+        rest = &rest[at + 8..];
+        let mark = rest.iter().find(|b| matches!(b, b'"' | b'\'')).copied().unwrap_or(b'>');
+        let value = rest.split(|b| *b == mark).nth(1).unwrap_or_default();
+        if value.windows(2).any(|w| w[0] == b'&' && w[1] != b'#') {
+            return Some("it declares an entity that stands for others; write out what it stands for");
+        }
+        longest = longest.max(value.len());
+    }
+    let uses = if longest == 0 { 0 } else { document.iter().filter(|b| **b == b'&').count() };
+    (uses.saturating_mul(longest) > MOST_UNFOLDED)
+        .then_some("its entities stand for more than 64 MiB; write out what they stand for")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn entities_are_taken_as_far_as_they_are_bounded() {
+        let document = |entities: &str, uses: usize| {
+            format!("<!DOCTYPE r [{entities}]><r>{}</r>", "&a;".repeat(uses)).into_bytes()
+        };
+        assert_eq!(entity_bomb(b"<r>&amp;&lt;</r>"), None);
+        assert_eq!(entity_bomb(&document("<!ENTITY a \"http://example.org/\"><!ENTITY b 'x&#38;y'>", 1000)), None);
+        assert!(entity_bomb(&document("<!ENTITY b 'x'>\n<!ENTITY a \"&b;&b;\">", 1)).is_some());
+        let long = format!("<!ENTITY a '{}'>", "x".repeat(1 << 20));
+        assert_eq!(entity_bomb(&document(&long, 10)), None);
+        assert!(entity_bomb(&document(&long, 100)).is_some());
+        // Cut off at any place it is no panic.
+        let whole = document("<!ENTITY a \"x\">", 1);
+        for end in 0..whole.len() {
+            assert_eq!(entity_bomb(&whole[..end]), None);
+        }
+    }
 
     #[test]
     fn what_xml_cannot_hold_is_replaced() {

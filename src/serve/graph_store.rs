@@ -4,7 +4,7 @@
 
 use super::{Answer, Asked, plain};
 use crate::rdf::vocabulary::PREFIXES;
-use crate::rdf::xml_triple;
+use crate::rdf::{entity_bomb, xml_triple};
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParser, RdfSerializer};
 use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad, Triple};
 use oxigraph::store::{StorageError, Store};
@@ -75,6 +75,9 @@ fn write(store: &Store, graph: &GraphName, request: &Asked, replace: bool) -> Re
     else {
         return Ok(plain(415, "send Turtle, N-Triples, RDF/XML or JSON-LD"));
     };
+    if let Some(reason) = entity_bomb(request.body).filter(|_| format == RdfFormat::RdfXml) {
+        return Ok(plain(400, &format!("the body does not parse: {reason}")));
+    }
     let parser = RdfParser::from_format(format)
         .without_named_graphs()
         .with_default_graph(graph.clone())

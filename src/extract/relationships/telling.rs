@@ -8,7 +8,7 @@ use crate::extract::negation;
 use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, RelationshipKind};
-use crate::language::Dep;
+use crate::language::{Dep, Tag};
 
 /// The ties of a match, one for each pair.
 pub(super) fn ties_of(
@@ -50,8 +50,9 @@ fn is_taken_back(reading: &Reading, kind: RelationshipKind, found: &Match) -> bo
         return false;
     }
     negation::of_noun(reading.doc, found.trigger).is_some_and(|(taken, by)| {
-        let mood = status::mood(reading, by);
-        taken == negation::Taken::Denied || mood <= Mood::Real
+        // "ordered them to end their support"
+        let infinitive = reading.doc.children_by(by, &[Dep::Aux]).any(|a| reading.doc.tokens[a].tag == Tag::To);
+        taken == negation::Taken::Denied || (!infinitive && status::mood(reading, by) <= Mood::Real)
     })
 }
 
