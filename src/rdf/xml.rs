@@ -69,7 +69,10 @@ mod tests {
             format!("<!DOCTYPE r [{entities}]><r>{}</r>", "&a;".repeat(uses)).into_bytes()
         };
         assert_eq!(entity_bomb(b"<r>&amp;&lt;</r>"), None);
-        assert_eq!(entity_bomb(&document("<!ENTITY a \"http://example.org/\"><!ENTITY b 'x&#38;y'>", 1000)), None);
+        assert_eq!(
+            entity_bomb(&document("<!ENTITY a \"http://example.org/\"><!ENTITY b 'x&#38;y'>", 1000)),
+            None
+        );
         assert!(entity_bomb(&document("<!ENTITY b 'x'>\n<!ENTITY a \"&b;&b;\">", 1)).is_some());
         let long = format!("<!ENTITY a '{}'>", "x".repeat(1 << 20));
         assert_eq!(entity_bomb(&document(&long, 10)), None);

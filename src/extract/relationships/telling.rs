@@ -51,7 +51,8 @@ fn is_taken_back(reading: &Reading, kind: RelationshipKind, found: &Match) -> bo
     }
     negation::of_noun(reading.doc, found.trigger).is_some_and(|(taken, by)| {
         // "ordered them to end their support"
-        let infinitive = reading.doc.children_by(by, &[Dep::Aux]).any(|a| reading.doc.tokens[a].tag == Tag::To);
+        let infinitive =
+            reading.doc.children_by(by, &[Dep::Aux]).any(|a| reading.doc.tokens[a].tag == Tag::To);
         taken == negation::Taken::Denied || (!infinitive && status::mood(reading, by) <= Mood::Real)
     })
 }
