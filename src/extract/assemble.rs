@@ -2,6 +2,7 @@
 
 use super::claims::FoundClaim;
 use super::dates;
+use super::entities::roles::times::{self, Term};
 use super::events::FoundEvent;
 use super::reading::{Draft, FoundRole, Reading};
 use super::relationships::FoundRelationship;
@@ -68,24 +69,36 @@ impl Told<'_, '_> {
     fn roles(&self) -> Vec<Role> {
         let mut roles = Roles::default();
         // Those that name a country or body first, so that the others find them.
-        let (whose, bare): (Vec<_>, Vec<_>) = self.reading.roles.iter().partition(|r| r.of.is_some());
-        for role in whose.into_iter().chain(bare) {
-            roles.add(self.role(role));
+        let terms = times::of(self.reading);
+        let dated = self.reading.roles.iter().zip(terms);
+        let (whose, bare): (Vec<_>, Vec<_>) = dated.partition(|(r, _)| r.of.is_some());
+        for (role, term) in whose.into_iter().chain(bare) {
+            roles.add(self.role(role, term));
         }
         roles.all
     }
 
-    fn role(&self, role: &FoundRole) -> Option<Role> {
+    fn role(&self, role: &FoundRole, term: Term) -> Option<Role> {
         let span = self.reading.span(role.tokens.clone())?;
+        let mut evidence = Evidence::at(span, RuleId::new(role.rule));
+        let mut end = |end: Option<times::End>| {
+            let end = end?;
+            evidence.add(Mark { span: self.reading.span(end.tokens)?, rule: RuleId::new(end.rule) });
+            Some(end.value)
+        };
+        let (since, until) = (end(term.since), end(term.until));
+        // Who held it until 2010 holds it no longer in an article of 2024.
+        let last = until.as_ref().and_then(Edtf::latest);
+        let over = last.zip(self.reading.article.published).is_some_and(|(last, day)| last < day);
         Some(Role {
             person: self.entity(role.person)?,
             title: role.title.clone(),
             of: role.of.and_then(|of| self.entity(of)),
-            tenure: if role.former { Tenure::Former } else { Tenure::Current },
-            since: None,
-            until: None,
+            tenure: if role.former || over { Tenure::Former } else { Tenure::Current },
+            since,
+            until,
             claim: self.claim(role.voice)?,
-            evidence: Evidence::at(span, RuleId::new(role.rule)),
+            evidence,
         })
     }
 
@@ -180,7 +193,7 @@ impl Roles {
                 && (known.of == role.of || role.of.is_none())
         };
         if let Some(known) = of_person.iter().find(same) {
-            self.all[*known].evidence.add(role.evidence.first().clone());
+            self.all[*known].join(role);
         } else {
             of_person.push(self.all.len());
             self.all.push(role);

@@ -220,6 +220,23 @@ pub struct Role {
     pub evidence: Evidence,
 }
 
+impl Role {
+    /// Takes over where else it is told, and when it was held where that is not known yet.
+    pub fn join(&mut self, other: Role) {
+        let timed = self.since.is_some() || self.until.is_some();
+        let same = self.since == other.since && self.until == other.until;
+        let untimed = other.since.is_none() && other.until.is_none();
+        if !timed {
+            (self.since, self.until) = (other.since, other.until);
+        } else if !same && !untimed {
+            // Two terms of one office: only what is told first has its words among the marks.
+            self.evidence.add(other.evidence.first().clone());
+            return;
+        }
+        other.evidence.marks().for_each(|mark| self.evidence.add(mark.clone()));
+    }
+}
+
 /// An expression that denotes a calendar date.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DateMention {

@@ -351,6 +351,26 @@ impl Fact<'_, '_> {
         if former && !has_word(&near, PAST) && !near.iter().any(|t| t.bytes().any(|b| b.is_ascii_digit())) {
             self.fail(found, Rule::DetailOffice, "is former, and no words near it say so".to_owned());
         }
+        for term in objects(self.rows, w.during) {
+            self.term(term, found);
+        }
+    }
+
+    /// The time of an office is told by words of its own, which a rule has marked.
+    fn term(&self, term: TermId, found: &mut Findings) {
+        let rows = self.view.about(term);
+        let date = objects(rows, self.view.words.date).find_map(|d| self.view.terms.text(d));
+        let Some(value) = date.and_then(|d| Edtf::parse(d).ok()) else { return };
+        let ends = [("roles.time.since", value.earliest()), ("roles.time.until", value.latest())];
+        let unmarked = ends.iter().find(|(rule, day)| day.is_some() && !self.rules().any(|r| r == *rule));
+        if let Some((rule, _)) = unmarked {
+            let message = format!("was held {}, and no words are marked by {rule}", value.as_str());
+            self.fail(found, Rule::DetailOffice, message);
+        }
+        if let Some(lacking) = dated::lacking(self.carried, &self.evidence, &value) {
+            let message = format!("was held {}, and no words near it tell the {lacking}", value.as_str());
+            self.fail(found, Rule::DetailOffice, message);
+        }
     }
 
     /// Of which country or body an office is: one that is named near it, that the same person serves by another office, or

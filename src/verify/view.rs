@@ -70,6 +70,7 @@ words! {
     member = org("member");
     of = org("organization");
     title = sm("title");
+    during = org("memberDuring");
     event = sem("Event");
     actor = sem("hasActor");
     located = sem("hasPlace");

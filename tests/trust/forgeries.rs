@@ -143,6 +143,22 @@ const FORGERIES: &[Forgery] = &[
         },
     },
     Forgery {
+        what: "another year from which an office is held, with its bounds",
+        seen: true,
+        lie: |all| {
+            let all = swap(all, &["/tenure/horn-of-africa-peace/"], "2018-04-02/..", "1991-04-02/..");
+            swap(all, &["/tenure/horn-of-africa-peace/", "#earliest>"], "2018-04-02", "1991-04-02")
+        },
+    },
+    Forgery {
+        what: "an office has ended, of which no words tell",
+        seen: true,
+        lie: |all| {
+            let all = swap(all, &["/tenure/horn-of-africa-peace/"], "2018-04-02/..", "../2018-04-02");
+            swap(all, &["/tenure/horn-of-africa-peace/"], "#earliest>", "#latest>")
+        },
+    },
+    Forgery {
         what: "another place",
         seen: true,
         lie: |all| {

@@ -21,7 +21,7 @@ mod people;
 mod phrases;
 mod pronouns;
 mod quotes;
-mod roles;
+pub(super) mod roles;
 mod short_forms;
 mod speech;
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod nearby;
 mod owner;
 mod plural;
 mod said;
+pub(in crate::extract) mod times;
 mod title;
 
 use title::{

@@ -51,7 +51,7 @@ pub(super) fn find(reading: &mut Reading) {
 }
 
 /// Whether the clause is only imagined or denied.
-fn unreal(reading: &Reading, verb: usize) -> bool {
+pub(super) fn unreal(reading: &Reading, verb: usize) -> bool {
     let doc = reading.doc;
     if over(reading, verb) {
         return false;
@@ -125,7 +125,7 @@ fn over(reading: &Reading, verb: usize) -> bool {
     used || negation::of_clause(doc, verb) == Some(Taken::Over)
 }
 
-fn person_at(reading: &Reading, token: usize) -> Option<usize> {
+pub(super) fn person_at(reading: &Reading, token: usize) -> Option<usize> {
     let mention = reading.named_at(token)?;
     let [person] = mention.entities[..] else { return None };
     (reading.kind(person) == EntityKind::Person).then_some(person)
