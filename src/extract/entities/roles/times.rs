@@ -285,9 +285,8 @@ fn moves<'r>(reading: &'r Reading) -> HashMap<usize, Vec<Move<'r>>> {
     for verb in (0..doc.tokens.len()).filter(|v| doc.tokens[*v].tag.is_verb()) {
         let Some((side, relation)) = move_at(reading, verb) else { continue };
         let named = doc.arguments(verb).into_iter().filter(|a| a.relation == relation);
-        let mut people = named.filter_map(|a| {
-            said::person_at(reading, a.token).or_else(|| before_who(reading, verb, a.token))
-        });
+        let mut people = named
+            .filter_map(|a| said::person_at(reading, a.token).or_else(|| before_who(reading, verb, a.token)));
         let Some(person) = people.next() else { continue };
         if !holders.contains(&person) || said::unreal(reading, verb) {
             continue;
@@ -322,19 +321,21 @@ fn move_at(reading: &Reading, verb: usize) -> Option<(Side, Relation)> {
     let lemma = &*doc.tokens[verb].lemma;
     let arguments = doc.arguments(verb);
     let behind = |words: &[&str]| {
-        let objects = arguments.iter().filter(|a| matches!(a.relation, Relation::Object | Relation::Behind(_)));
+        let objects =
+            arguments.iter().filter(|a| matches!(a.relation, Relation::Object | Relation::Behind(_)));
         objects.into_iter().any(|a| words.contains(&&*doc.tokens[a.token].lemma))
     };
     let has = |test: fn(&Relation) -> bool| arguments.iter().any(|a| test(&a.relation));
-    let down = doc.children_by(verb, &[Dep::Prt, Dep::Advmod]).any(|c| doc.tokens[c].is_any(&["down", "aside"]));
+    let down =
+        doc.children_by(verb, &[Dep::Prt, Dep::Advmod]).any(|c| doc.tokens[c].is_any(&["down", "aside"]));
     if let Some((_, _, side)) = TAKING.iter().find(|(verb, words, _)| *verb == lemma && behind(words)) {
         return Some((*side, Relation::Subject));
     }
     // "elected to parliament", "resigned as party chief" name another office.
     let named = has(|r| *r == Relation::Attribute)
-        || arguments.iter().any(
-            |a| matches!(a.relation, Relation::Behind(p) if reading.token_is(p, &["to", "as", "from"])),
-        );
+        || arguments
+            .iter()
+            .any(|a| matches!(a.relation, Relation::Behind(p) if reading.token_is(p, &["to", "as", "from"])));
     if named {
         return None;
     }
@@ -382,10 +383,16 @@ mod tests {
             ("Amir Tall served as president of Chad from 1971 to 1979.", "former president 1971..1979"),
             ("Amir Tall was president of Chad between 1971 and 1979.", "former president 1971..1979"),
             ("Amir Tall has led Chad since 2012.", "leader 2012.."),
-            ("Amir Tall has been the prime minister of Chad since the coup of June 2020.", "prime minister 2020-06.."),
+            (
+                "Amir Tall has been the prime minister of Chad since the coup of June 2020.",
+                "prime minister 2020-06..",
+            ),
             ("Amir Tall was foreign minister of Chad until May 2015.", "former foreign minister ..2015-05"),
             ("Amir Tall, president of Chad since 2003, smiled.", "president 2003.."),
-            ("Amir Tall, Chad's foreign minister from 2004 to 2010, smiled.", "former foreign minister 2004..2010"),
+            (
+                "Amir Tall, Chad's foreign minister from 2004 to 2010, smiled.",
+                "former foreign minister 2004..2010",
+            ),
             ("Former president Amir Tall of Chad (2006-2010) smiled.", "former president 2006..2010"),
             ("Amir Tall was elected president of Chad in 2010.", "president 2010.."),
             ("In 2010, Amir Tall became president of Chad.", "president 2010.."),
@@ -393,7 +400,10 @@ mod tests {
             ("President Amir Tall of Chad, who took office in 2019, smiled.", "president 2019.."),
             ("President Amir Tall of Chad smiled. Tall came to power in 1999.", "president 1999.."),
             ("Amir Tall resigned as president of Chad in March 2015.", "former president ..2015-03"),
-            ("Amir Tall, who ruled Chad from 1980 until his death in 1990, had two sons.", "former ruler 1980..1990"),
+            (
+                "Amir Tall, who ruled Chad from 1980 until his death in 1990, had two sons.",
+                "former ruler 1980..1990",
+            ),
             ("Boris Berg replaced Amir Tall as president of Chad in 2016.", "president 2016.."),
             ("Boris Berg replaced Amir Tall as president of Chad in 2016.", "former president ..2016"),
             (
