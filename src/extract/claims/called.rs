@@ -89,7 +89,7 @@ fn by_calling(reading: &Reading, noun: usize) -> Option<usize> {
             && r.tokens.start < noun
     };
     let from = doc.sentences[doc.sentence_of(noun).saturating_sub(LATELY)].start;
-    named_lately(reading, from..noun).into_iter().find(|p| reading.roles.of(*p).any(fits))
+    named_lately(reading, from..noun).into_iter().find(|p| reading.roles.kinds_of(*p).any(fits))
 }
 
 /// How many sentences back somebody may have been named.

@@ -281,8 +281,10 @@ pub(super) fn business(reading: &Reading, participants: &[usize]) -> bool {
         "planemaker",
         "drugmaker",
     ];
+    /// A firm is called one where it is first named; a state of a hundred mentions is not gone through for each event.
+    const FIRST: usize = 16;
     let firm = |entity: &usize| {
-        let mut named = reading.mentions.of_entity(*entity);
+        let mut named = reading.mentions.of_entity(*entity).take(FIRST);
         named.any(|m| {
             let before = m.tokens.start.checked_sub(1).map(|t| &reading.doc.tokens[t]);
             before.is_some_and(|t| FIRMS.contains(&&*t.lemma))
