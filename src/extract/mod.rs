@@ -44,7 +44,7 @@ mod rule_names;
 pub(crate) mod testing;
 mod told;
 
-pub use rule_names::{event_kind_of_rule, is_rule, relationship_kinds_of_rule};
+pub use rule_names::{LEADER_TERM, event_kind_of_rule, is_rule, relationship_kinds_of_rule};
 
 use crate::article::Article;
 use crate::facts::Facts;

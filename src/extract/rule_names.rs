@@ -5,10 +5,14 @@ use super::resources::Resources;
 use super::stances;
 use crate::facts::{EventKind, RelationshipKind};
 
+/// What marks a leader's name by which a state is meant whose leader the gazetteer's table of terms, not the article, knows.
+pub const LEADER_TERM: &str = "background.leader-term";
+
 /// Whether some rule has this name.
 #[must_use]
 pub fn is_rule(resources: &Resources, name: &str) -> bool {
-    resources.told.iter().any(|t| t.id == name)
+    name == LEADER_TERM
+        || resources.told.iter().any(|t| t.id == name)
         || frame(name).is_some()
         || event_kind_of_rule(resources, name).is_some()
         || !relationship_kinds_of_rule(resources, name).is_empty()

@@ -2,10 +2,12 @@
 //!
 //! In: the tables of `data/gazetteer/`, compiled in. Out: look-ups by name and by code.
 //!
-//! **Invariant:** no table says who holds an office. What an article does not say, the gazetteer does not add.
+//! **Invariant:** what an article does not say, the gazetteer does not add. One table, `leaders`, says who led a country when;
+//! it tells for which state a leader stands whom the article names with the office, and is never a fact of the article.
 //!
 //! To add names, edit a table; `data/gazetteer/README.md` tells where each comes from.
 
+mod leaders;
 mod read;
 mod spelling;
 mod table;
@@ -158,6 +160,9 @@ pub struct Gazetteer {
     cities: Vec<City>,
     regions: Vec<Named>,
     bodies: Vec<Named>,
+    leaders: Vec<leaders::Term>,
+    /// Names of bodies that bear arms.
+    armed: HashSet<String>,
     seats: Vec<Seat>,
     groups: Vec<Group>,
     titles: BTreeMap<String, Title>,
@@ -179,6 +184,8 @@ struct Texts<'t> {
     cities: &'t str,
     regions: &'t str,
     bodies: &'t str,
+    leaders: &'t str,
+    armed_groups: &'t str,
     seats: &'t str,
     groups: &'t str,
     titles: &'t str,
@@ -191,11 +198,13 @@ struct Texts<'t> {
 }
 
 /// The texts of the tables, in the order of [`Texts`].
-const TABLES: [&str; 13] = [
+const TABLES: [&str; 15] = [
     include_str!("../../data/gazetteer/countries.tsv"),
     include_str!("../../data/gazetteer/cities.tsv"),
     include_str!("../../data/gazetteer/regions.tsv"),
     include_str!("../../data/gazetteer/bodies.tsv"),
+    include_str!("../../data/gazetteer/leaders.tsv"),
+    include_str!("../../data/gazetteer/armed_groups.tsv"),
     include_str!("../../data/gazetteer/seats.tsv"),
     include_str!("../../data/gazetteer/groups.tsv"),
     include_str!("../../data/gazetteer/titles.tsv"),
@@ -231,6 +240,8 @@ impl Gazetteer {
                 cities,
                 regions,
                 bodies,
+                leaders,
+                armed_groups,
                 seats,
                 groups,
                 titles,
@@ -246,6 +257,8 @@ impl Gazetteer {
                 cities,
                 regions,
                 bodies,
+                leaders,
+                armed_groups,
                 seats,
                 groups,
                 titles,
@@ -345,6 +358,12 @@ impl Gazetteer {
     #[must_use]
     pub fn body(&self, number: usize) -> &Named {
         &self.bodies[number]
+    }
+
+    /// Whether a body of this name bears arms.
+    #[must_use]
+    pub fn is_armed_group(&self, name: &str) -> bool {
+        self.armed.contains(name)
     }
 
     /// The seat of an [`Entry`].

@@ -11,6 +11,8 @@ impl Gazetteer {
             cities: Vec::new(),
             regions: Vec::new(),
             bodies: Vec::new(),
+            leaders: Vec::new(),
+            armed: std::collections::HashSet::new(),
             seats: Vec::new(),
             groups: Vec::new(),
             titles: BTreeMap::new(),
@@ -42,11 +44,17 @@ impl Gazetteer {
             gazetteer.regions.push(Named { name: row[0].to_owned() });
             gazetteer.name(row[0], row[1], &Entry::Region(number));
         }
-        for row in rows::<3>("bodies.tsv", texts.bodies)? {
+        let groups = rows::<3>("armed_groups.tsv", texts.armed_groups)?;
+        for row in rows::<3>("bodies.tsv", texts.bodies)?.into_iter().chain(groups) {
             let number = gazetteer.bodies.len();
             gazetteer.bodies.push(Named { name: row[0].to_owned() });
             gazetteer.name(row[0], row[1], &Entry::Body(number));
+            if row[2] == "armed" {
+                gazetteer.armed.insert(row[0].to_owned());
+                gazetteer.armed.extend(list(row[1]));
+            }
         }
+        gazetteer.read_leaders(texts.leaders)?;
         gazetteer.read_seats(texts.seats)?;
         gazetteer.read_groups(texts.groups)?;
         gazetteer.read_titles(texts.titles)?;

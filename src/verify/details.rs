@@ -9,7 +9,7 @@ use super::dated;
 use super::view::{Place, Rows, View, objects, says};
 use super::{Findings, Rule};
 use crate::extract::resources::Resources;
-use crate::extract::{event_kind_of_rule, relationship_kinds_of_rule};
+use crate::extract::{LEADER_TERM, event_kind_of_rule, relationship_kinds_of_rule};
 use crate::facts::{Edtf, Span};
 use crate::gazetteer::{Entry, Gazetteer};
 use crate::store::TermId;
@@ -173,6 +173,7 @@ impl Fact<'_, '_> {
         // "Bush criticised China": it is the United States, as he is its president.
         let by_office =
             || self.carried.serves.iter().any(|(person, of)| of.contains(&actor) && near(*person));
+        let by_office = || by_office() || self.by_background(actor);
         let name = self.view.name(actor);
         if !near(actor) && !self.named_in_evidence(actor) && !by_office() {
             self.fail(
@@ -184,6 +185,20 @@ impl Fact<'_, '_> {
             let message = format!("{name} {does}, of whom only the words of {} speak", self.view.name(claim));
             self.fail(found, Rule::DetailVoice, message);
         }
+    }
+
+    /// Whether a leader is named nearby whose state it was on the article's day, and the fact says that background told so.
+    fn by_background(&self, actor: TermId) -> bool {
+        let code = self.view.path(actor).and_then(|p| p.strip_prefix("country/"));
+        let (Some(code), Some(on)) = (code, self.carried.published) else { return false };
+        let w = &self.view.words;
+        let leads = |person: TermId| {
+            let rows = self.view.about(person).iter().filter(|q| q[2] == w.label || q[2] == w.alternative);
+            rows.filter_map(|q| self.view.terms.text(q[3]))
+                .any(|name| Gazetteer::compiled_in().has_led(name, code, on))
+        };
+        let near = |entity| self.carried.near(entity, &self.evidence, ACTOR).next().is_some();
+        self.rules().any(|r| r == LEADER_TERM) && self.carried.mentions.keys().any(|p| near(*p) && leads(*p))
     }
 
     fn place(&self, place: TermId, found: &mut Findings) {

@@ -1,5 +1,6 @@
 //! For which state a leader, a body or a city stands.
 
+use crate::extract::LEADER_TERM;
 use crate::extract::reading::Reading;
 use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, RelationshipKind};
@@ -30,10 +31,23 @@ pub(super) fn state_of(reading: &Reading, voice: Voice, entity: usize) -> Option
             let held = || reading.offices_of(voice, entity).filter(|r| !r.former);
             let country = held().filter_map(|r| r.of).find(|of| reading.kind(*of) == EntityKind::Country);
             // "secretary of Ruritania's Security Council"
-            country.or_else(|| held().filter_map(|r| r.of).find_map(|of| owner_of(reading, of)))
+            let owned = || held().filter_map(|r| r.of).find_map(|of| owner_of(reading, of));
+            country.or_else(owned).or_else(|| led_by(reading, voice, entity))
         }
         EntityKind::Organization => {
             let (whose, what) = label.rsplit_once(' ').unwrap_or(("", label));
+            if let Some((organ, whose)) = label.split_once(" of ") {
+                let organ = organ.rsplit(' ').next().unwrap_or(organ).to_lowercase();
+                let named = reading.gazetteer.entries(whose.trim_start_matches("the ")).iter();
+                let of = named.filter_map(|e| match e {
+                    Entry::CountryName(n) => country(reading, &reading.gazetteer.country_at(*n).iso3),
+                    _ => None,
+                });
+                let stands = organ != "parliament" && reading.words.actors.organs.contains(&organ);
+                if let Some(state) = of.filter(|_| stands).next() {
+                    return Some(state);
+                }
+            }
             if !reading.words.actors.organs.contains(&what.to_lowercase()) {
                 return None;
             }
@@ -56,6 +70,34 @@ pub(super) fn state_of(reading: &Reading, voice: Voice, entity: usize) -> Option
         }),
         EntityKind::Country => None,
     }
+}
+
+/// The country that a person leads who is named with an office and without a country, by the gazetteer's table of terms:
+/// background, by which a state that the article names is meant, and no fact of the article.
+pub(super) fn led_by(reading: &Reading, voice: Voice, person: usize) -> Option<usize> {
+    let on = reading.article.published?;
+    let label = reading.entities[person].label.as_str();
+    let mut offices = reading.offices_of(voice, person).filter(|r| !r.former);
+    if reading.offices_of(voice, person).any(|r| r.of.is_some()) {
+        return None;
+    }
+    offices.find_map(|r| country(reading, reading.gazetteer.country_led(label, &r.title, on)?))
+}
+
+/// Where a leader is named by whom a state is meant as background alone tells, with the rule that says so.
+pub(super) fn background_mark(
+    reading: &Reading,
+    voice: Voice,
+    sentence: usize,
+    entity: usize,
+) -> Option<(std::ops::Range<usize>, String)> {
+    if reading.kind(entity) != EntityKind::Person {
+        return None;
+    }
+    led_by(reading, voice, entity)?;
+    let here = reading.mentions_of_sentence(sentence).iter().find(|m| m.entities.contains(&entity));
+    let mention = here.or_else(|| reading.mentions.of_entity(entity).next())?;
+    Some((mention.tokens.clone(), LEADER_TERM.to_owned()))
 }
 
 /// The country whose body it is said to be: "Ruritania's defence ministry".

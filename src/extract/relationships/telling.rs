@@ -1,6 +1,6 @@
 //! From a match to the ties that it tells: whether it holds, who the two are, since when.
 
-use super::standing::{is_of_nobody, state_of};
+use super::standing::{background_mark, is_of_nobody, state_of};
 use super::{FoundRelationship, RelationshipRule, parties, time, unreal};
 use crate::extract::events::scene::Scene;
 use crate::extract::events::status::{self, Mood};
@@ -26,17 +26,26 @@ pub(super) fn ties_of(
         RelationshipKind::Kinship | RelationshipKind::Succession => entity,
         _ => state_of(reading, voice, entity).unwrap_or(entity),
     };
-    let tie = |(from, to): (usize, usize)| FoundRelationship {
+    let sentence = reading.doc.sentence_of(found.trigger);
+    let background = |one: usize| {
+        let mark = (stands_for(one) != one).then(|| background_mark(reading, voice, sentence, one));
+        mark.flatten()
+    };
+    let tie = |((from, to), named): ((usize, usize), (usize, usize))| FoundRelationship {
         kind,
         from,
         to,
         time: time::of_match(reading, scene, found),
         again: is_again(reading, found),
         voice,
-        marks: vec![(found.tokens(), id.to_owned())],
+        marks: std::iter::once((found.tokens(), id.to_owned()))
+            .chain([named.0, named.1].into_iter().filter_map(background))
+            .collect(),
     };
-    let pairs = pairs(reading, rule, found).into_iter().map(|(from, to)| (stands_for(from), stands_for(to)));
-    let fits = |pair: &(usize, usize)| {
+    let pairs = pairs(reading, rule, found)
+        .into_iter()
+        .map(|(from, to)| ((stands_for(from), stands_for(to)), (from, to)));
+    let fits = |(pair, _): &((usize, usize), (usize, usize))| {
         fits(reading, kind, found, *pair) && !is_of_nobody(reading, voice, kind, *pair)
     };
     pairs.filter(fits).map(tie).collect()
@@ -119,7 +128,37 @@ fn fits(reading: &Reading, kind: RelationshipKind, found: &Match, (from, to): (u
         RelationshipKind::Cooperation | RelationshipKind::Support => !(private(from) && private(to)),
         _ => true,
     };
+    let own = |e: &usize| kind.polarity() > 0 && is_of_rebels(reading, found, *e);
+    let of_kind = of_kind && ![from, to].iter().any(own);
     from != to && a != EntityKind::Place && b != EntityKind::Place && of_kind
+}
+
+/// Who arms a country's rebels does not side with the country.
+fn is_of_rebels(reading: &Reading, found: &Match, country: usize) -> bool {
+    const REBELS: [&str; 14] = [
+        "rebel",
+        "insurgent",
+        "opposition",
+        "militant",
+        "guerrilla",
+        "guerilla",
+        "dissident",
+        "protester",
+        "demonstrator",
+        "separatist",
+        "rebellion",
+        "insurgency",
+        "terrorist",
+        "exile",
+    ];
+    let doc = reading.doc;
+    found.words.iter().any(|w| {
+        let near = |c: usize| reading.named_at(c).is_some_and(|m| m.entities.contains(&country));
+        let of = || doc.children_by(*w, &[Dep::Prep]).flat_map(|p| doc.children_by(p, &[Dep::Pobj]));
+        REBELS.contains(&&*doc.tokens[*w].lemma)
+            && reading.kind(country) == EntityKind::Country
+            && (doc.children_by(*w, &[Dep::Amod, Dep::Compound, Dep::Poss, Dep::Nmod]).any(near) || of().any(near))
+    })
 }
 
 /// "The truce was brokered by France": the parties to it are those of the sentence before.

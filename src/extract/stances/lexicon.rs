@@ -73,6 +73,9 @@ struct Line {
     /// Whether the other is an alliance, by its name.
     #[serde(default)]
     allied: bool,
+    /// Whether the other is a group that bears arms: parties and clubs are defeated too.
+    #[serde(default)]
+    armed: bool,
     /// Whether the other may be the only other country that is told of just before.
     #[serde(default)]
     near: bool,
@@ -130,6 +133,7 @@ pub struct Entry {
     pub(super) near: bool,
     pub(super) allied: bool,
     pub(super) bodies: bool,
+    pub(super) armed: bool,
     directed: bool,
     needs: Vec<Beside>,
     without: Vec<Beside>,
@@ -244,6 +248,7 @@ fn entry(kind: RelationshipKind, line: Line) -> Entry {
         near: line.near,
         allied: line.allied,
         bodies: line.bodies,
+        armed: line.armed,
         directed: line.directed,
         things: line.things.unwrap_or(kind == RelationshipKind::Pressure),
         needs: line.needs.iter().map(|n| Beside::parse(n)).collect(),

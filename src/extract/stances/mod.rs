@@ -154,6 +154,9 @@ fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance
     if entry.allied {
         sides.b.retain(|e| is_alliance(&reading.entities[*e].label));
     }
+    if entry.armed {
+        sides.b.retain(|e| reading.gazetteer.is_armed_group(&reading.entities[*e].label));
+    }
     if entry.near && sides.a.len() == 1 && sides.b.is_empty() {
         sides.b.extend(party::only_other(reading, at, sides.a[0]));
     }

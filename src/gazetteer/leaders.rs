@@ -1,0 +1,112 @@
+//! Who led which country when, as background: "President Bush" in an article of 2006 stands for the United States.
+//!
+//! In: a name as an article has it, the office beside it, the day of the article. Out: a country, where exactly one fits.
+//! The table ends in March 2021, and so does what it tells.
+
+use super::Gazetteer;
+use super::table::{GazetteerError, rows};
+use jiff::civil::Date;
+
+/// States whose people bear the family name first.
+const FAMILY_FIRST: [&str; 5] = ["CHN", "KOR", "TWN", "KHM", "PRK"];
+/// Words of names that are no names.
+const PARTICLES: [&str; 8] = ["al", "el", "bin", "ibn", "ben", "de", "van", "von"];
+
+/// A term of office.
+#[derive(Clone, Debug)]
+pub(super) struct Term {
+    country: String,
+    since: Date,
+    until: Date,
+    offices: Vec<String>,
+    name: Vec<String>,
+}
+
+/// The words of a name, without particles and marks.
+fn words(name: &str) -> Vec<String> {
+    let split = name.split([' ', '-', '.', '\'', '’']);
+    split.map(str::to_lowercase).filter(|w| w.len() > 1 && !PARTICLES.contains(&w.as_str())).collect()
+}
+
+impl Term {
+    /// Whether a name as an article has it may be this leader's.
+    fn is_of(&self, name: &[String]) -> bool {
+        let (Some(last), Some(own)) = (name.last(), self.name.last()) else { return false };
+        if FAMILY_FIRST.contains(&self.country.as_str()) {
+            return match name {
+                [one] => self.name.first() == Some(one),
+                _ => self.name.concat() == name.concat(),
+            };
+        }
+        let whole = name.len() > 1 && self.name.len() > 1;
+        last == own && (!whole || name.first() == self.name.first())
+    }
+}
+
+impl Gazetteer {
+    pub(super) fn read_leaders(&mut self, text: &str) -> Result<(), GazetteerError> {
+        for [country, since, until, offices, name] in rows::<5>("leaders.tsv", text)? {
+            let (Ok(since), Ok(month)) = (since.parse(), format!("{until}-01").parse::<Date>()) else { continue };
+            self.leaders.push(Term {
+                country: country.to_owned(),
+                since,
+                until: month.last_of_month(),
+                offices: offices.split('|').map(str::to_owned).collect(),
+                name: words(name),
+            });
+        }
+        Ok(())
+    }
+
+    /// The code of the one country that somebody of this name and office led on a day.
+    #[must_use]
+    pub fn country_led(&self, name: &str, office: &str, on: Date) -> Option<&str> {
+        let name = words(name);
+        let office = match office {
+            "premier" | "pm" | "taoiseach" => "prime minister",
+            other => other,
+        };
+        let holds = |t: &&Term| {
+            t.since <= on && on <= t.until && t.offices.iter().any(|o| o == office) && t.is_of(&name)
+        };
+        let mut found = self.leaders.iter().filter(holds).map(|t| t.country.as_str());
+        let first = found.next()?;
+        found.all(|c| c == first).then_some(first)
+    }
+
+    /// Whether somebody of this name led a country on a day.
+    #[must_use]
+    pub fn has_led(&self, name: &str, country: &str, on: Date) -> bool {
+        let name = words(name);
+        self.leaders.iter().any(|t| t.country == country && t.since <= on && on <= t.until && t.is_of(&name))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_name_with_office_and_day_stands_for_one_country() {
+        let led = |name, office, on| Gazetteer::compiled_in().country_led(name, office, on);
+        for (name, office, on, country) in [
+            ("Bush", "president", date(2006, 3, 1), Some("USA")),
+            ("George W. Bush", "president", date(2006, 3, 1), Some("USA")),
+            ("Jeb Clinton", "prime minister", date(1996, 3, 1), None),
+            ("Bush", "president", date(2013, 3, 1), None),
+            ("Bush", "prime minister", date(2006, 3, 1), None),
+            ("Bashar al-Assad", "president", date(2012, 3, 1), Some("SYR")),
+            ("Assad", "president", date(2012, 3, 1), Some("SYR")),
+            ("Hu Jintao", "president", date(2006, 3, 1), Some("CHN")),
+            ("Hu", "president", date(2006, 3, 1), Some("CHN")),
+            ("Jintao", "president", date(2006, 3, 1), None),
+            ("Merkel", "chancellor", date(2010, 3, 1), Some("DEU")),
+            ("Trudeau", "premier", date(2018, 3, 1), Some("CAN")),
+            // The table does not reach so far.
+            ("Putin", "president", date(2023, 3, 1), None),
+        ] {
+            assert_eq!(led(name, office, on), country, "{office} {name} {on}");
+        }
+    }
+}
