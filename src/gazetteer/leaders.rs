@@ -46,7 +46,9 @@ impl Term {
 impl Gazetteer {
     pub(super) fn read_leaders(&mut self, text: &str) -> Result<(), GazetteerError> {
         for [country, since, until, offices, name] in rows::<5>("leaders.tsv", text)? {
-            let (Ok(since), Ok(month)) = (since.parse(), format!("{until}-01").parse::<Date>()) else { continue };
+            let (Ok(since), Ok(month)) = (since.parse(), format!("{until}-01").parse::<Date>()) else {
+                continue;
+            };
             self.leaders.push(Term {
                 country: country.to_owned(),
                 since,

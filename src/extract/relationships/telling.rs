@@ -157,7 +157,8 @@ fn is_of_rebels(reading: &Reading, found: &Match, country: usize) -> bool {
         let of = || doc.children_by(*w, &[Dep::Prep]).flat_map(|p| doc.children_by(p, &[Dep::Pobj]));
         REBELS.contains(&&*doc.tokens[*w].lemma)
             && reading.kind(country) == EntityKind::Country
-            && (doc.children_by(*w, &[Dep::Amod, Dep::Compound, Dep::Poss, Dep::Nmod]).any(near) || of().any(near))
+            && (doc.children_by(*w, &[Dep::Amod, Dep::Compound, Dep::Poss, Dep::Nmod]).any(near)
+                || of().any(near))
     })
 }
 
