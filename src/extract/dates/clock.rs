@@ -1,6 +1,7 @@
 //! What is known at one place of the text: the day of publication, the dates before, and what year they make of a date
 //! that has none.
 
+use super::around::Around;
 use super::calendar::{Holiday, Unit, weekday_until};
 use super::direction::{self, Direction};
 use super::numeric::Order;
@@ -27,6 +28,8 @@ pub(super) struct Named {
 pub(super) struct Clock<'r> {
     /// The tokens read: those of the article's body, or of one line above it.
     pub tokens: &'r [Token<'r>],
+    /// What the words around a date tell.
+    pub around: &'r Around,
     /// Holidays by number.
     pub holidays: &'r [Holiday],
     /// Their analysis; a headline has none.
@@ -80,7 +83,7 @@ impl Clock<'_> {
     /// Where the clause around the date looks.
     pub(super) fn direction(&self) -> Direction {
         match self.doc {
-            Some(doc) => direction::of(doc, &self.sentence, &self.taken),
+            Some(doc) => direction::of(doc, self.around, &self.sentence, &self.taken),
             // "Markets to remain closed until Friday"
             None if self.left().is_some_and(|t| t.is_any(&["until", "till", "by"])) => Direction::Future,
             None => Direction::Unknown,

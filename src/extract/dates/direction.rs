@@ -1,5 +1,6 @@
 //! Whether a clause speaks of what was, is, or lies ahead: told by the verb that a date hangs on.
 
+use super::around::Around;
 use crate::language::{Dep, Doc, Tag};
 use std::ops::Range;
 
@@ -13,148 +14,8 @@ pub(super) enum Direction {
     Unknown,
 }
 
-/// Verbs, and nouns and adjectives like them, whose infinitive or participle lies ahead: "plans to meet", "is due".
-const PROSPECTIVE: &[&str] = &[
-    "agree",
-    "aim",
-    "announce",
-    "anticipate",
-    "arrange",
-    "ask",
-    "book",
-    "bind",
-    "call",
-    "choose",
-    "decide",
-    "demand",
-    "due",
-    "expect",
-    "hope",
-    "intend",
-    "intent",
-    "invite",
-    "likely",
-    "offer",
-    "order",
-    "plan",
-    "pledge",
-    "poise",
-    "postpone",
-    "prepare",
-    "promise",
-    "propose",
-    "ready",
-    "reschedule",
-    "schedule",
-    "set",
-    "slate",
-    "tell",
-    "threaten",
-    "time",
-    "urge",
-    "vow",
-    "want",
-    "wish",
-    "delay",
-    "plan",
-    "date",
-    "commit",
-    "project",
-    "forecast",
-    "target",
-    "warn",
-    "need",
-    "have",
-    "be",
-];
-
-/// Verbs whose present tense, with a date, is a timetable: "the talks open on Monday".
-const TIMETABLED: &[&str] = &[
-    "arrive",
-    "attend",
-    "become",
-    "begin",
-    "celebrate",
-    "close",
-    "come",
-    "conclude",
-    "convene",
-    "depart",
-    "end",
-    "expire",
-    "face",
-    "fly",
-    "gather",
-    "go",
-    "head",
-    "hold",
-    "host",
-    "kick",
-    "launch",
-    "leave",
-    "mark",
-    "meet",
-    "open",
-    "play",
-    "receive",
-    "remain",
-    "resume",
-    "return",
-    "run",
-    "sit",
-    "speak",
-    "start",
-    "stay",
-    "step",
-    "take",
-    "travel",
-    "turn",
-    "visit",
-    "vote",
-    "welcome",
-    "make",
-    "be",
-    "fall",
-    "retire",
-    "resign",
-    "sing",
-    "perform",
-    "sign",
-    "swear",
-    "assume",
-    "chair",
-    "tour",
-    "sail",
-    "set",
-    "stop",
-    "follow",
-    "inaugurate",
-    "unveil",
-    "lapse",
-    "elect",
-    "choose",
-    "decide",
-    "appear",
-];
-
-/// Verbs whose object, in the present tense, lies ahead: "they expect a vote in March".
-const EXPECTING: &[&str] = &[
-    "anticipate",
-    "await",
-    "expect",
-    "forecast",
-    "foresee",
-    "hope",
-    "intend",
-    "plan",
-    "predict",
-    "promise",
-    "propose",
-    "schedule",
-];
-
 /// What the words around a date tell of its direction.
-pub(super) fn of(doc: &Doc, sentence: &Range<usize>, taken: &Range<usize>) -> Direction {
+pub(super) fn of(doc: &Doc, around: &Around, sentence: &Range<usize>, taken: &Range<usize>) -> Direction {
     let tokens = &doc.tokens;
     let word = |i: usize, words: &[&str]| sentence.contains(&i) && tokens[i].is_any(words);
     let before = taken.start.wrapping_sub(1);
@@ -170,17 +31,19 @@ pub(super) fn of(doc: &Doc, sentence: &Range<usize>, taken: &Range<usize>) -> Di
     for above in std::iter::once(top).chain(doc.ancestors(top)) {
         let token = &tokens[above];
         let ahead_of = token.is("ahead") && tokens[below].is("of");
-        if ahead_of || upcoming(doc, above) {
+        if ahead_of || upcoming(doc, around, above) {
             return Direction::Future;
         }
         let verbal = token.tag.is_verb();
         let finite = token.tag != Tag::Vb;
-        if verbal && (moved_to(doc, above, below) || (through_noun && finite && taken_off(doc, above, below)))
+        if verbal
+            && (moved_to(doc, around, above, below)
+                || (through_noun && finite && taken_off(doc, around, above, below)))
         {
             return Direction::Future;
         }
         if (verbal || token.tag == Tag::Md)
-            && let Some(direction) = verb(doc, above)
+            && let Some(direction) = verb(doc, around, above)
         {
             // "Wednesday's parade is grand" tells nothing of Wednesday; "he comes to speak on Wednesday" does.
             told = match direction {
@@ -195,7 +58,7 @@ pub(super) fn of(doc: &Doc, sentence: &Range<usize>, taken: &Range<usize>) -> Di
         through_noun |= token.tag.is_noun() && !inside(&above);
     }
     let finite = doc.ancestors(top).any(|t| tokens[t].tag == Tag::Vbd);
-    if let Some(direction) = of_clause(doc, top) {
+    if let Some(direction) = of_clause(doc, around, top) {
         return direction;
     }
     match told {
@@ -209,12 +72,12 @@ pub(super) fn of(doc: &Doc, sentence: &Range<usize>, taken: &Range<usize>) -> Di
 
 /// What the conjunction of a date's clause and the clause above it tell: "if he has not gone by Monday, we will"; "after it was
 /// due to end on Monday, they quarrelled".
-fn of_clause(doc: &Doc, top: usize) -> Option<Direction> {
+fn of_clause(doc: &Doc, around: &Around, top: usize) -> Option<Direction> {
     let clause = std::iter::once(top).chain(doc.ancestors(top)).find(|t| doc.tokens[*t].dep == Dep::Advcl)?;
     let marked = |words: &[&str]| {
         doc.children_by(clause, &[Dep::Mark, Dep::Advmod]).any(|m| doc.tokens[m].is_any(words))
     };
-    let above = doc.head(clause).and_then(|v| verb(doc, v));
+    let above = doc.head(clause).and_then(|v| verb(doc, around, v));
     match above {
         Some(Direction::Future) if marked(&["if", "unless", "until", "once"]) => Some(Direction::Future),
         Some(Direction::Past) if marked(&["after", "since", "when", "as"]) => Some(Direction::Past),
@@ -223,15 +86,17 @@ fn of_clause(doc: &Doc, top: usize) -> Option<Direction> {
 }
 
 /// "the upcoming Friday vote".
-fn upcoming(doc: &Doc, noun: usize) -> bool {
-    const AHEAD: &[&str] = &["upcoming", "forthcoming", "planned", "scheduled", "expected", "impending"];
-    doc.tokens[noun].tag.is_noun() && doc.children_by(noun, &[Dep::Amod]).any(|c| doc.tokens[c].is_any(AHEAD))
+fn upcoming(doc: &Doc, around: &Around, noun: usize) -> bool {
+    doc.tokens[noun].tag.is_noun()
+        && doc
+            .children_by(noun, &[Dep::Amod])
+            .any(|c| around.upcoming.contains(&doc.tokens[c].text.to_lowercase()))
 }
 
 /// What a verb with its auxiliaries tells; `None` where it leaves it to the verb above it.
-fn verb(doc: &Doc, at: usize) -> Option<Direction> {
+fn verb(doc: &Doc, around: &Around, at: usize) -> Option<Direction> {
     let token = &doc.tokens[at];
-    let prospective = |t: usize| PROSPECTIVE.contains(&&*doc.tokens[t].lemma.to_lowercase());
+    let prospective = |t: usize| around.prospective.contains(&doc.tokens[t].lemma.to_lowercase());
     let has =
         |words: &[&str]| doc.children_by(at, &[Dep::Aux, Dep::Auxpass]).any(|c| doc.tokens[c].is_any(words));
     let perfect = has(&["have", "has", "had", "'ve", "’ve", "having"]);
@@ -247,12 +112,12 @@ fn verb(doc: &Doc, at: usize) -> Option<Direction> {
     let is = has(&["is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "be"]);
     match token.tag {
         Tag::Vbd => Some(Direction::Past),
-        Tag::Vbn if (was || perfect || is) && token.lemma.as_ref() != "be" && waits(doc, at) => {
+        Tag::Vbn if (was || perfect || is) && token.lemma.as_ref() != "be" && waits(doc, around, at) => {
             Some(if was && !perfect { Direction::Unknown } else { Direction::Future })
         }
         Tag::Vbn if was || perfect => Some(Direction::Past),
         Tag::Vbn if is => Some(Direction::Present),
-        Tag::Vbn if waits(doc, at) => Some(Direction::Future),
+        Tag::Vbn if waits(doc, around, at) => Some(Direction::Future),
         Tag::Vbn if token.dep == Dep::Conj => None,
         Tag::Vbn => Some(Direction::Past),
         Tag::Vbg if was || perfect => Some(Direction::Past),
@@ -282,7 +147,7 @@ fn verb(doc: &Doc, at: usize) -> Option<Direction> {
         }
         Tag::Vbz | Tag::Vbp => {
             let lemma = token.lemma.to_lowercase();
-            let ahead = TIMETABLED.contains(&&*lemma) || EXPECTING.contains(&&*lemma);
+            let ahead = around.timetabled.contains(&lemma) || around.expecting.contains(&lemma);
             Some(if ahead { Direction::Future } else { Direction::Present })
         }
         _ => None,
@@ -297,34 +162,28 @@ fn has_conjunction(doc: &Doc, verb: usize) -> bool {
 }
 
 /// "scheduled for Friday", "due".
-fn waits(doc: &Doc, verb: usize) -> bool {
-    const WAITS: &[&str] =
-        &["schedule", "plan", "expect", "slate", "set", "due", "postpone", "reschedule", "delay", "poise"];
+fn waits(doc: &Doc, around: &Around, verb: usize) -> bool {
     // "set off a quarrel", "set foot" await nothing.
     let acts =
         doc.child_by(verb, &[Dep::Prt, Dep::Dobj]).is_some() && doc.tokens[verb].lemma.as_ref() == "set";
-    WAITS.contains(&&*doc.tokens[verb].lemma.to_lowercase()) && !acts
+    around.awaited.contains(&doc.tokens[verb].lemma.to_lowercase()) && !acts
 }
 
 /// "put off Monday's talks", "the talks of Monday are cancelled": what is taken off the calendar lay ahead.
-fn taken_off(doc: &Doc, verb: usize, below: usize) -> bool {
-    const PUTS_OFF: &[&str] =
-        &["postpone", "cancel", "delay", "defer", "scrap", "shelve", "reschedule", "scrub", "axe", "nix"];
+fn taken_off(doc: &Doc, around: &Around, verb: usize, below: usize) -> bool {
     const WITH_PARTICLE: &[(&str, &str)] =
         &[("put", "off"), ("call", "off"), ("push", "back"), ("put", "back")];
     let lemma = &*doc.tokens[verb].lemma.to_lowercase();
     let particle = |word: &str| {
         doc.children_by(verb, &[Dep::Prt, Dep::Advmod, Dep::Prep]).any(|p| doc.tokens[p].is(word))
     };
-    let off = PUTS_OFF.contains(&lemma) || WITH_PARTICLE.iter().any(|(v, p)| *v == lemma && particle(p));
+    let off = around.put_off.contains(lemma) || WITH_PARTICLE.iter().any(|(v, p)| *v == lemma && particle(p));
     off && matches!(doc.tokens[below].dep, Dep::Dobj | Dep::Nsubjpass)
 }
 
 /// "slipped to June", "moved to Monday": the new day lies ahead.
-fn moved_to(doc: &Doc, verb: usize, below: usize) -> bool {
-    const MOVES: &[&str] =
-        &["slip", "move", "shift", "postpone", "defer", "reschedule", "delay", "push", "put"];
-    MOVES.contains(&&*doc.tokens[verb].lemma.to_lowercase())
+fn moved_to(doc: &Doc, around: &Around, verb: usize, below: usize) -> bool {
+    around.moved.contains(&doc.tokens[verb].lemma.to_lowercase())
         && doc.tokens[below].dep == Dep::Prep
         && doc.tokens[below].is_any(&["to", "until", "till"])
 }

@@ -1,6 +1,7 @@
 //! What a pattern cannot tell: whether four digits are a year, whether "May" is the month.
 
 use super::clock::Clock;
+use crate::extract::words::WordSet;
 use crate::language::{Dep, NerKind, Tag, Token};
 
 /// Looks at the words around what a pattern took.
@@ -25,118 +26,6 @@ pub(super) fn named(name: &str) -> Result<Guard, String> {
     })
 }
 
-/// What is counted or measured, so that the number before it is no year.
-const COUNTED: &[&str] = &[
-    "%",
-    "percent",
-    "percentage",
-    "pc",
-    "troops",
-    "soldiers",
-    "people",
-    "civilians",
-    "migrants",
-    "refugees",
-    "men",
-    "women",
-    "children",
-    "students",
-    "workers",
-    "kilometers",
-    "kilometres",
-    "km",
-    "kms",
-    "miles",
-    "meters",
-    "metres",
-    "m",
-    "ft",
-    "feet",
-    "tons",
-    "tonnes",
-    "kg",
-    "pounds",
-    "dollars",
-    "euros",
-    "million",
-    "billion",
-    "trillion",
-    "years",
-    "days",
-    "hours",
-    "minutes",
-    "times",
-    "prisoners",
-    "deaths",
-    "dead",
-    "killed",
-    "members",
-    "mph",
-    "hectares",
-    "acres",
-    "votes",
-    "points",
-    "index",
-    "degrees",
-    "barrels",
-    "units",
-    "copies",
-    "pages",
-    "cc",
-    "hp",
-    "rpm",
-    "mhz",
-    "gmt",
-    "utc",
-];
-
-/// What is numbered or priced, so that the number behind it is no year.
-const NUMBERED: &[&str] = &[
-    "$",
-    "€",
-    "£",
-    "¥",
-    "#",
-    "no.",
-    "no",
-    "nos.",
-    "number",
-    "about",
-    "some",
-    "over",
-    "nearly",
-    "almost",
-    "than",
-    "least",
-    "most",
-    "approximately",
-    "roughly",
-    "resolution",
-    "resolutions",
-    "flight",
-    "room",
-    "article",
-    "section",
-    "channel",
-    "highway",
-    "route",
-    "unit",
-    "chapter",
-    "page",
-    "model",
-    "serial",
-    "windows",
-    "boeing",
-    "airbus",
-    "another",
-];
-
-/// Words that a year follows.
-const BEFORE_A_YEAR: &[&str] = &[
-    "in", "of", "since", "by", "until", "till", "from", "during", "before", "after", "year", "between", "to",
-    "and",
-];
-
 /// Whether four digits are a year: not what counts people or metres, nor the number of a resolution.
 fn year(clock: &Clock) -> bool {
     let full = |t: &usize| clock.tokens[*t].text.bytes().filter(u8::is_ascii_digit).count() == 4;
@@ -145,8 +34,12 @@ fn year(clock: &Clock) -> bool {
     let Ok(value) = token.text[token.text.len().saturating_sub(4)..].parse::<i32>() else { return true };
     let left = clock.left();
     let is = |token: Option<&Token>, words: &[&str]| token.is_some_and(|t| t.is_any(words));
-    if is(clock.right(), COUNTED)
-        || is(left, NUMBERED)
+    let among = |token: Option<&Token>, words: &WordSet| {
+        token.is_some_and(|t| words.contains(&t.text.to_lowercase()))
+    };
+    let around = clock.around;
+    if among(clock.right(), &around.counted)
+        || among(left, &around.numbered)
         || in_a_list_of_numbers(clock)
         || part_of_a_code(clock)
     {
@@ -161,7 +54,7 @@ fn year(clock: &Clock) -> bool {
         && clock.doc.is_some()
         && clock.token(token.head).is_some_and(|head| head.tag == Tag::Nns && token.head > digits);
     let refused = matches!(kind, Some(NerKind::Money | NerKind::Percent | NerKind::Quantity | NerKind::Time));
-    let led = is(left, BEFORE_A_YEAR) || clock.taken.len() > 1;
+    let led = among(left, &around.before_a_year) || clock.taken.len() > 1;
     if refused || (counts && kind != Some(NerKind::Date) && !(1900..2060).contains(&value)) {
         return false;
     }

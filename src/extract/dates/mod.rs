@@ -20,6 +20,7 @@
 //!
 //! To add a rule, edit a file in `rules/`; `cargo test dates` runs its examples.
 
+mod around;
 mod calendar;
 mod clock;
 mod direction;
@@ -53,6 +54,7 @@ pub fn find(reading: &mut Reading, rules: &Rules) {
     let published = reading.article.published.or_else(|| dateline(doc, &lexemes));
     let mut clock = Clock {
         tokens: &doc.tokens,
+        around: &rules.around,
         holidays: &rules.holidays,
         doc: Some(doc),
         sentence: 0..0,

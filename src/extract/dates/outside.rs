@@ -59,6 +59,7 @@ fn line_dates(article: &Article, rules: &Rules, line: &str, start: usize) -> Vec
     let lexemes: Vec<Lexeme> = tokens.iter().map(|t| rules.lexicon.look_up(t)).collect();
     let mut clock = Clock {
         tokens: &tokens,
+        around: &rules.around,
         holidays: &rules.holidays,
         doc: None,
         sentence: 0..tokens.len(),

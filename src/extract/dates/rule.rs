@@ -1,5 +1,6 @@
 //! Rule files: patterns with their values and examples, read from TOML, one file a family.
 
+use super::around::Around;
 use super::calendar::Holiday;
 use super::guard::{self, Guard};
 use super::lexicon::Lexicon;
@@ -96,6 +97,7 @@ pub struct Rules {
     pub(super) rules: Vec<Rule>,
     pub(super) lexicon: Lexicon,
     pub(super) tree: Tree,
+    pub(super) around: Around,
     /// Their numbers are what `{holiday}` stands for in a pattern.
     pub(super) holidays: Vec<Holiday>,
 }
@@ -109,6 +111,8 @@ impl Rules {
         let (name, text) = files.get("dates/words.toml")?;
         let mut lexicon = Lexicon::read(files::parse(name, text)?).map_err(|e| FileError::of(name, e))?;
         let holidays = holidays(files)?;
+        let (name, text) = files.get("dates/around.toml")?;
+        let around = files::parse(name, text)?;
         let parts = parts(files, &holidays)?;
         let mut tree = Tree::default();
         let mut rules: Vec<Rule> = Vec::new();
@@ -132,7 +136,7 @@ impl Rules {
             }
         }
         tree.grow(&lexicon);
-        Ok(Rules { rules, lexicon, tree, holidays })
+        Ok(Rules { rules, lexicon, tree, around, holidays })
     }
 }
 
