@@ -36,6 +36,8 @@ pub(super) struct Walk<'r, 'a> {
     /// Where each person was last named.
     pub(super) last: HashMap<usize, usize>,
     pub(super) genders: HashMap<usize, Gender>,
+    /// What a name of one word tells of the gender: it may be a family name as well.
+    pub(super) likely: HashMap<usize, Gender>,
     /// Who spoke, with the sentence.
     pub(super) speakers: Vec<(usize, usize)>,
     /// Who was the subject of a clause outside quotation marks, with the sentence.
@@ -58,6 +60,7 @@ impl<'r, 'a> Walk<'r, 'a> {
             salience: BTreeMap::new(),
             last: HashMap::new(),
             genders: HashMap::new(),
+            likely: HashMap::new(),
             speakers: Vec::new(),
             subjects: Vec::new(),
             group: None,
@@ -90,11 +93,11 @@ impl<'r, 'a> Walk<'r, 'a> {
         }
         let mut parts = label.split_whitespace();
         if let Some(first) = parts.next()
-            && parts.next().is_some()
             && !self.reading.gazetteer.is_family_name(first)
             && let Some(gender) = self.reading.gazetteer.gender(first)
         {
-            self.genders.entry(person).or_insert(gender);
+            let told = if parts.next().is_some() { &mut self.genders } else { &mut self.likely };
+            told.entry(person).or_insert(gender);
         }
     }
 

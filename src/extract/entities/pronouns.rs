@@ -52,8 +52,13 @@ impl Walk<'_, '_> {
         let bound = self.co_argument(at);
         let score = |p: usize| {
             let salience = self.salience.get(&p).copied().unwrap_or(0.0);
-            let known = if self.genders.contains_key(&p) { 1.2 } else { 1.0 };
-            salience * known + self.agreement(p, at, sentence)
+            let known = match self.likely.get(&p) {
+                _ if self.genders.contains_key(&p) => 1.2,
+                Some(g) if *g == gender => 1.2,
+                Some(_) => 0.4,
+                None => 1.0,
+            };
+            (salience + self.agreement(p, at, sentence)) * known
         };
         let mut candidates: Vec<(usize, f32)> = everyone
             .into_iter()

@@ -54,6 +54,10 @@ pub(in crate::extract) struct NameWords {
     pub alone: WordSet,
     /// Nouns for kin, before a name of one word: "his son, Nikolai".
     pub kin: WordSet,
+    /// Verbs, as lemmas, that tell what people alone do.
+    pub lives: WordSet,
+    /// Nouns for what people alone have: "career", "autobiography".
+    pub of_a_life: WordSet,
     /// Head words of bodies whose names go on behind "for": "Institute for Peace"; a party or army is "for" nothing. In lower case.
     pub bodies_for: WordSet,
     /// What a woman is said to be behind her name: "Kim, sister of the leader".
