@@ -154,6 +154,7 @@ const PORTFOLIOS: &[&str] = &[
     "home",
     "police",
     "customs",
+    "relief",
     "tax",
     "taxation",
     "revenue",
@@ -249,8 +250,8 @@ const PORTFOLIOS: &[&str] = &[
 
 /// Offices that a portfolio stands before or behind: "health minister", "minister for health".
 const MINISTERS: &[&str] = &["minister", "ministers"];
-/// Offices that a portfolio stands before: "trade secretary".
-const SECRETARIES: &[&str] = &["secretary", "secretaries"];
+/// Offices that a portfolio stands before: "trade secretary", "relief commissioner".
+const SECRETARIES: &[&str] = &["secretary", "secretaries", "commissioner", "commissioners"];
 
 impl Gazetteer {
     /// The longest office that these words begin with, and how many of them it takes.
@@ -323,6 +324,12 @@ impl Gazetteer {
     fn of_portfolio(&self, words: &[&str]) -> Option<(usize, &Title)> {
         let minister = self.titles.get("minister")?;
         if words.first().is_some_and(|w| MINISTERS.contains(w)) {
+            // "minister responsible for trade"
+            let charged = words.get(1) == Some(&"responsible") && words.get(2) == Some(&"for");
+            if let Some(rest) = words.get(3..).filter(|_| charged) {
+                let taken = portfolios(rest);
+                return (taken > 0).then_some((3 + taken, minister));
+            }
             let of = words.get(1).is_some_and(|w| matches!(*w, "of" | "for"));
             let the = usize::from(words.get(2) == Some(&"the"));
             let state = words.get(1) == Some(&"of") && words.get(2) == Some(&"state");

@@ -577,10 +577,67 @@ const MORE_ROLES: &[(&str, &[&str])] = &[
     ("Archbishop Erik Lind of Oslo left.", &["!Erik Lind: archbishop of NOR"]),
 ];
 
+/// Offices in a row, in the plural, given by others, and of bodies that have no name of their own.
+const IN_COMPANY: &[(&str, &[&str])] = &[
+    (
+        "Norway's second deputy prime minister and trade minister, Admiral Erik Lind, spoke.",
+        &["Erik Lind: second deputy prime minister of NOR", "Erik Lind: trade minister of NOR"],
+    ),
+    (
+        "The prime minister and Foreign Minister Erik Lind of Norway spoke.",
+        &["Erik Lind: foreign minister of NOR", "!Erik Lind: prime minister of NOR"],
+    ),
+    (
+        "The president and prime minister, Erik Lind and Mona Dahl, left Norway.",
+        &["!Mona Dahl: president of NOR", "!Erik Lind: prime minister of NOR"],
+    ),
+    (
+        "The delegates, Erik Lind for Norway and Mona Dahl for Sweden, shook hands.",
+        &["Erik Lind: delegate of NOR", "Mona Dahl: delegate of SWE", "!Mona Dahl: delegate of NOR"],
+    ),
+    (
+        "The Norwegian and Swedish ambassadors to Chile, Erik Lind and Mona Dahl, spoke.",
+        &["Erik Lind: ambassador to chile of NOR", "!Erik Lind: ambassador to chile of SWE"],
+    ),
+    (
+        "He received two envoys: Erik Lind of Norway and Consul Mona Dahl of Sweden.",
+        &["Erik Lind: envoy of NOR", "!Mona Dahl: envoy of SWE"],
+    ),
+    ("Norway's parliament elected Mona Dahl president.", &["Mona Dahl: president of NOR"]),
+    ("King Erik of Norway did not name Mona Dahl prime minister.", &["!Mona Dahl: prime minister of NOR"]),
+    ("Norway's next foreign minister will be Mona Dahl.", &["Mona Dahl: foreign minister of NOR"]),
+    ("Norway's foreign minister could be Mona Dahl.", &["!Mona Dahl: foreign minister of NOR"]),
+    (
+        "Mona Dahl held the post of trade minister in Norway until 2001.",
+        &["Mona Dahl: former trade minister of NOR", "!Mona Dahl: trade minister of NOR"],
+    ),
+    (
+        "Mona Dahl, until last year Norway's trade minister, spoke.",
+        &["Mona Dahl: former trade minister of NOR", "!Mona Dahl: trade minister of NOR"],
+    ),
+    (
+        "The head of Norway's central bank, Mona Dahl, spoke.",
+        &["Mona Dahl: head of Norwegian central bank", "!Mona Dahl: head of NOR"],
+    ),
+    (
+        "Mona Dahl, speaker of the Norwegian parliament, spoke.",
+        &["Mona Dahl: speaker of Norwegian parliament", "!Mona Dahl: speaker of NOR"],
+    ),
+    ("Bosnian Serb leader Erik Lind spoke.", &["Erik Lind: leader of BIH", "!Erik Lind: leader of SRB"]),
+    (
+        "Mona Dahl, the Norwegian premier, and Erik Lind, her Swedish counterpart, spoke.",
+        &["Erik Lind: premier of SWE", "!Erik Lind: premier of NOR"],
+    ),
+    ("Norway's captain, Mona Dahl, scored twice.", &["!Mona Dahl: captain of NOR"]),
+    ("Mona Dahl was a Norwegian politician.", &["!Mona Dahl: former politician of NOR"]),
+    ("Brandvold refused the offer. She said it came too late.", &["person Brandvold", "She = Brandvold"]),
+    ("Brandvold lies on a river.", &["!person Brandvold"]),
+];
+
 /// All tables; each line of a table is a case.
 #[test]
 fn who_and_where_and_what_they_are() {
-    let tables = [NAMES, SHORT_FORMS, NOMINALS, PRONOUNS, METONYMS, ROLES, MORE_ROLES];
+    let tables = [NAMES, SHORT_FORMS, NOMINALS, PRONOUNS, METONYMS, ROLES, MORE_ROLES, IN_COMPANY];
     let wrong: Vec<String> = tables.iter().flat_map(|t| check(t)).collect();
     let cases: Vec<&str> =
         tables.iter().flat_map(|t| t.iter()).flat_map(|(_, lines)| lines.iter().copied()).collect();

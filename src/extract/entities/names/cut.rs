@@ -131,7 +131,7 @@ impl Cutter<'_, '_> {
     /// Cuts a row into pieces; returns where the next row may begin.
     fn cut(&mut self, row: Range<usize>, sentence: &Range<usize>) -> usize {
         let reading = self.reading;
-        let start = title_into(reading, &row).unwrap_or(row.start);
+        let start = title_into(reading, &row).unwrap_or_else(|| past_prefix(reading, &row));
         let titled = start > row.start || people::title_before(reading, start, sentence.start);
         if start >= row.end {
             return row.end;
@@ -204,7 +204,10 @@ impl Cutter<'_, '_> {
             && from < last
             && is(from, &["Mount", "Lake", "Cape", "Port"])
         {
-            return Some(from..row.end);
+            // "Cape Verdean Foreign Minister Ott" is no cape.
+            let known = reading.phrases.longest_at(reading.doc, from, sentence.end).is_some_and(|(n, _)| n > 1);
+            let title = (from..row.end).any(|t| people::is_title(reading, t, row.end));
+            return (!known && !title).then_some(from..row.end);
         }
         let of = row.end;
         let open = from == last
@@ -348,6 +351,13 @@ impl Cutter<'_, '_> {
             self.pieces.push(Piece { tokens: row.start..end, what });
         }
     }
+}
+
+/// "Ex-Ruritania", "Pro-Ruritania": where the name begins behind what is before the hyphen.
+fn past_prefix(reading: &Reading, row: &Range<usize>) -> usize {
+    const PREFIXES: &[&str] = &["ex", "pro", "anti", "non", "pre", "post", "then"];
+    let prefix = reading.token_is(row.start, PREFIXES) && reading.token_is(row.start + 1, &["-"]);
+    if prefix { row.start + 2 } else { row.start }
 }
 
 /// Where a title ends that begins before the row: "Secretary of" of "… State Hillary Clinton".

@@ -6,7 +6,7 @@ use super::{FORMER, PLAIN, country_before, is_sent, owner_at, owner_not_seat_at,
 use crate::extract::entities::people::{courtesy_before, title_ending_at, title_length};
 use crate::extract::negation;
 use crate::extract::reading::Reading;
-use crate::facts::EntityKind;
+use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Rank;
 use crate::language::{Dep, Shape, Tag, Token};
 use std::ops::Range;
@@ -34,6 +34,10 @@ pub(super) fn offices(reading: &Reading, name: &Range<usize>, sentence: &Range<u
     for office in found.offices.iter_mut().filter(|o| occupation(o)) {
         office.of = office.of.filter(|of| reading.kind(*of) == EntityKind::Organization);
     }
+    // "Ruritania's captain, Ott, scored twice": a country's captain plays.
+    let rank = name.start > sentence.start && reading.token_is(name.start - 1, &["captain"]);
+    let country = |of: Option<usize>| of.is_some_and(|of| reading.kind(of) == EntityKind::Country);
+    found.offices.retain(|o| rank || o.title != "captain" || !country(o.of));
     found
 }
 
@@ -53,20 +57,14 @@ fn all(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>) -> Offic
 
 /// A title that ends where the name begins, with what stands before it.
 fn before(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found: &mut Offices) {
-    let mut start = courtesy_before(reading, name.start, sentence.start);
+    let start = courtesy_before(reading, name.start, sentence.start);
     found.start = start;
-    let direct = title_ending_at(reading, start, sentence.start);
-    let comma = start > sentence.start && reading.token_is(start - 1, &[","]);
-    let title =
-        direct.or_else(|| comma.then(|| title_ending_at(reading, start - 1, sentence.start)).flatten());
-    let Some(title) = title else {
+    let mut titles = super::row::before(reading, name, start, sentence);
+    // "Foreign Minister Prince Faisal": two offices.
+    let Some(first) = titles.pop() else {
         title_with_owner_behind(reading, start, sentence, name, found);
         return;
     };
-    start = title.start;
-    // "Foreign Minister Prince Faisal": two offices.
-    let second = title_ending_at(reading, start, sentence.start);
-    let first = second.clone().unwrap_or_else(|| title.clone());
     let (mut of, former, begins) = left_of_title(reading, first.start, sentence);
     let rank = reading.gazetteer.title(&title_text(reading, first.clone())).map(|t| t.rank);
     let mut begins = if rank == Some(Rank::Leader) {
@@ -80,17 +78,13 @@ fn before(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found
         text = format!("{text} to {to}");
         (of, begins.2, found.start) = (country.0, None, country.1);
     }
-    for (text, wanted) in [(text, true), (title_text(reading, title), second.is_some())] {
-        if wanted {
-            let of = begins.2.or(of);
-            found.offices.push(Office {
-                title: text,
-                of,
-                former,
-                tokens: found.start..name.end,
-                rule: "roles.before-name",
-            });
-        }
+    // "Sheikh" is how one is addressed.
+    titles.retain(|t| !reading.token_is(t.start, &["sheikh"]));
+    let others = titles.into_iter().rev().map(|title| title_text(reading, title));
+    for title in std::iter::once(text).chain(others) {
+        let of = begins.2.or(of);
+        let tokens = found.start..name.end;
+        found.offices.push(Office { title, of, former, tokens, rule: "roles.before-name" });
     }
     // "the President of the Council, Japan's Ambassador Ott": an office before the office.
     if begins.1 > sentence.start + 1 && reading.token_is(begins.1 - 1, &[","]) {
@@ -147,8 +141,7 @@ fn left_of_title(reading: &Reading, title: usize, sentence: &Range<usize>) -> (O
             if of.is_some() {
                 break;
             }
-            of = Some(entity);
-            start = range.start;
+            (of, start) = of_a_people(reading, entity, range.start, sentence.start);
         } else if of.is_none() && start > sentence.start + 1 && is_degree(&tokens[b]) {
             // "China's most senior diplomat": only where an owner follows to the left.
             let owner = (sentence.start.max(b.saturating_sub(2))..b).rev().find(|t| !is_degree(&tokens[*t]));
@@ -166,6 +159,20 @@ fn left_of_title(reading: &Reading, title: usize, sentence: &Range<usize>) -> (O
     (of, former, start)
 }
 
+/// "Bosnian Serb leader": of a people within a country, which is named first. "Turkish Cypriot" names the country last.
+fn of_a_people(reading: &Reading, entity: usize, start: usize, from: usize) -> (Option<usize>, usize) {
+    let demonym = |t: usize| reading.named_at(t).is_some_and(|m| m.kind == MentionKind::Demonym);
+    let before = start.checked_sub(1).filter(|b| *b >= from && demonym(start));
+    let land = before.and_then(|b| owner_at(reading, b)).filter(|(land, range)| {
+        reading.kind(*land) == EntityKind::Country && *land != entity && range.end == start
+    });
+    match land {
+        Some((_, range)) if reading.token_is(start, &["cypriot"]) => (Some(entity), range.start),
+        Some((land, range)) => (Some(land), range.start),
+        None => (Some(entity), start),
+    }
+}
+
 /// "Ruritania's UN ambassador": is sent to the body, by the country before it. Returns the country, with where the phrase
 /// begins, and the body.
 fn sent_to_body(
@@ -178,12 +185,17 @@ fn sent_to_body(
     let body = of.filter(|of| reading.kind(*of) == EntityKind::Organization)?;
     let label = &reading.entities[body].label;
     let accredits = matches!(label.as_str(), "United Nations" | "NATO");
-    if !accredits || !title.ends_with("ambassador") {
+    let envoy = title.ends_with("envoy") || title.ends_with("representative");
+    if !accredits || !(envoy || title.ends_with("ambassador")) {
         return None;
     }
     let to = format!("the {}", label.to_lowercase());
     let (country, _, begins) = left_of_title(reading, start, sentence);
     let country = country.filter(|c| reading.kind(*c) == EntityKind::Country);
+    // "UN envoy Ott" is sent by the body, "Ruritania's UN envoy" to it.
+    if envoy && country.is_none() {
+        return None;
+    }
     Some(((country, if country.is_some() { begins } else { start }), to))
 }
 
@@ -239,6 +251,15 @@ fn title_with_owner_behind(
 fn of_country(reading: &Reading, name: &Range<usize>, found: &mut Offices) -> Option<usize> {
     let office = found.offices.iter_mut().find(|o| o.of.is_none())?;
     let from = reading.token_is(name.end, &["from"]);
+    // "Foreign Minister Ott (Ruritania)"
+    if reading.token_is(name.end, &["("])
+        && let Some((owner, range)) = owner_not_seat_at(reading, name.end + 1)
+        && reading.kind(owner) == EntityKind::Country
+        && reading.token_is(range.end, &[")"])
+    {
+        office.of = Some(owner);
+        return Some(range.end + 1);
+    }
     if !from && !reading.token_is(name.end, &["of"]) {
         return None;
     }
@@ -283,7 +304,7 @@ fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found
             at += 2;
         } else if negation::denies_office(doc, at) {
             return;
-        } else if token.is_any(FORMER) {
+        } else if token.is_any(FORMER) || token.is_any(&["until", "till", "once", "formerly", "previously"]) {
             former = true;
             at += 1;
         } else if token.is("its") {

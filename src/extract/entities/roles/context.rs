@@ -32,6 +32,8 @@ pub(super) fn complete(reading: &mut Reading) {
         for (role, country) in roles.iter_mut().zip(found) {
             role.of = role.of.or(country);
         }
+        // What somebody does in life is no office.
+        roles.retain(|r| !r.title.ends_with("politician"));
         roles.retain(|r| r.of.is_some() || kept(gazetteer.title(&r.title).map(|t| t.rank)));
         roles
     });
@@ -198,6 +200,7 @@ impl Countries {
             return self.by_person.get(&person).copied();
         }
         if role.rule == super::UNKNOWN_OWNER
+            || of_others(reading, role)
             || owned_by_unknown(reading, role)
             || !(state || near || !title.countries.is_empty())
         {
@@ -220,6 +223,12 @@ impl Countries {
         }
         if let Some(country) = super::nearby::country_of_same_office(reading, role) {
             return Some(country);
+        }
+        // "Army spokesman Ott": of the army of the one country that is spoken of.
+        if is_voice_of_state(&role.title)
+            && let Some(only) = self.only_country(true)
+        {
+            return Some(only);
         }
         let scores = self.scores(reading, told, role, near);
         let mut ranked: Vec<(usize, f32)> = scores.into_iter().collect();
@@ -342,6 +351,21 @@ fn possessor(reading: &Reading, role: &FoundRole) -> Option<usize> {
     let mention = reading.named_at(possessive.checked_sub(1)?)?;
     let [person] = mention.entities[..] else { return None };
     (person != role.person && reading.kind(person) == EntityKind::Person).then_some(person)
+}
+
+/// Who speaks for what a state has one of.
+fn is_voice_of_state(title: &str) -> bool {
+    title.split_once(' ').is_some_and(|(whose, who)| {
+        matches!(whose, "army" | "military" | "presidential" | "police" | "government" | "cabinet" | "navy")
+            && (who.starts_with("spokes") || matches!(who, "adviser" | "advisor" | "aide"))
+    })
+}
+
+/// "The rebels fled. Their spokesman, Ek": of those who were spoken of, who are no country.
+fn of_others(reading: &Reading, role: &FoundRole) -> bool {
+    let from = role.tokens.start.saturating_sub(1);
+    let end = role.tokens.start + 1;
+    role.title.contains("spokes") && (from..end).any(|t| reading.token_is(t, &["their"]))
 }
 
 /// "Ott spokesman Ek" where nobody knows who or what Ott is.

@@ -2,9 +2,12 @@
 
 mod beside;
 mod context;
+mod house;
+mod made;
 mod nearby;
 mod owner;
 mod plural;
+mod row;
 mod said;
 pub(in crate::extract) mod times;
 mod title;
@@ -21,6 +24,7 @@ use std::collections::HashSet;
 
 /// The offices beside every full name, so that short forms can be told by them.
 pub(super) fn beside_full_names(reading: &mut Reading) {
+    house::find(reading);
     let names: Vec<(usize, usize)> = reading
         .mentions
         .iter()

@@ -2,18 +2,20 @@
 //! Ott and Ek", "her Zendan and Gondorian counterparts, Ott and Ek", "Ott and Ek, both ministers of Ruritania".
 
 use super::beside::title_ends_at;
-use super::{FORMER, PLAIN, owner_at, title_text};
+use super::{FORMER, PLAIN, is_sent, owner_at, title_text};
 use crate::extract::entities::people::{self, title_length};
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, MentionKind};
+use crate::gazetteer::Rank;
 use std::ops::Range;
 
 /// The rule of an office in the plural.
 const RULE: &str = "roles.plural";
 
 /// What may stand between a title in the plural, its owners and its holders.
-const BETWEEN: [&str; 10] = ["of", "the", ",", "and", "from", "'s", "’s", "-", "both", "respectively"];
+const BETWEEN: [&str; 14] =
+    ["of", "for", "the", ",", "and", "from", "'s", "’s", "-", "both", "respectively", ":", "(", ")"];
 
 /// A name or an owner in the phrase of an office in the plural.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +32,8 @@ struct Several {
     tokens: Range<usize>,
     left: Vec<usize>,
     right: Vec<Item>,
+    /// Where the names begin that have another office before them: "two envoys, Ott of Ruritania and Consul Ek of Zenda".
+    otherwise: Vec<usize>,
 }
 
 /// Records the offices of all who share one in the plural.
@@ -64,17 +68,27 @@ fn plural_at(reading: &Reading, at: usize) -> Option<(String, usize)> {
 }
 
 /// The owners and names on both sides of the title.
-fn around(reading: &Reading, title: Range<usize>, text: String) -> Several {
+fn around(reading: &Reading, title: Range<usize>, mut text: String) -> Several {
     let sentence = reading.doc.sentences[reading.doc.sentence_of(title.start)].clone();
     let (left, start, former) = left_of(reading, title.start, sentence.start);
     let mut right = Vec::new();
     let mut end = title.end;
-    let mut at = title.end;
+    // "the ambassadors to Ruritania, Ott and Ek"
+    let post = title.end + 1 + usize::from(reading.token_is(title.end + 1, &["the"]));
+    if reading.token_is(title.end, &["to"])
+        && is_sent(&text)
+        && let Some((_, range)) = owner_at(reading, post).filter(|(_, r)| r.start == post)
+    {
+        end = range.end;
+        text = format!("{text} {}", title_text(reading, title.end..end));
+    }
+    let mut at = end;
     // "Ruritania's rulers, and Ott": somebody else.
     let comma = usize::from(reading.token_is(at, &[","]));
     if reading.token_is(at + comma, &["and", "both"]) {
-        return Several { title: text, former, tokens: start..end, left, right };
+        return Several { title: text, former, tokens: start..end, left, right, otherwise: Vec::new() };
     }
+    let mut otherwise = Vec::new();
     while at < sentence.end {
         if let Some(mention) = reading.named_at(at).filter(|m| m.tokens.start <= at)
             && let [entity] = mention.entities[..]
@@ -92,6 +106,10 @@ fn around(reading: &Reading, title: Range<usize>, text: String) -> Several {
         } else if let Some(length) = title_length(reading, at, sentence.end) {
             // "Presidents Ott and General Ek": a title of his own, where a name follows.
             if title_ends_at(reading, at + length) {
+                let rank = reading.gazetteer.title(&title_text(reading, at..at + length)).map(|t| t.rank);
+                if !matches!(rank, Some(Rank::Military | Rank::Royal)) {
+                    otherwise.push(at + length);
+                }
                 at += length;
             } else {
                 break;
@@ -100,7 +118,7 @@ fn around(reading: &Reading, title: Range<usize>, text: String) -> Several {
             break;
         }
     }
-    Several { title: text, former, tokens: start..end, left, right }
+    Several { title: text, former, tokens: start..end, left, right, otherwise }
 }
 
 /// The owners before a title: "the Ruritanian and Zendan", "Ruritania 's"; where the phrase begins, and whether it is over.
@@ -158,7 +176,8 @@ fn holders(reading: &Reading, several: &Several) -> Vec<(usize, Option<usize>, u
     } else {
         each_its_own(several)
     };
-    names.into_iter().zip(of).map(|((person, at), of)| (person, of, at)).collect()
+    let named = names.into_iter().zip(of).map(|((person, at), of)| (person, of, at));
+    named.filter(|(_, _, at)| !several.otherwise.contains(at)).collect()
 }
 
 /// Whether the one owner is of all: it stands before all names, or behind them.

@@ -27,12 +27,16 @@ pub(super) fn find(reading: &mut Reading) {
         if !reading.doc.tokens[verb].tag.is_verb() {
             continue;
         }
+        if !unreal(reading, verb) {
+            super::made::find(reading, verb, &mut found);
+        }
         match &*reading.doc.tokens[verb].lemma {
             "be" | "become" | "remain" | "serve" | "act" | "work" | "elect" | "name" | "appoint"
             | "choose" | "crown" | "swear" | "nominate" | "re-elect" | "reelect" | "select"
             | "inaugurate" | "install" | "reappoint" => becomes(reading, verb, &mut found),
             lemma if CALLING.contains(&lemma) => becomes(reading, verb, &mut found),
             "lead" | "head" | "chair" | "rule" | "govern" => leads(reading, verb, &mut found),
+            "hold" | "assume" | "occupy" => holds(reading, verb, &mut found),
             _ => {}
         }
     }
@@ -147,6 +151,13 @@ fn person_described(reading: &Reading, noun: usize) -> Option<usize> {
 
 fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let doc = reading.doc;
+    if &*doc.tokens[verb].lemma == "be"
+        && let Some((noun, person)) = turned(reading, verb)
+    {
+        let past = doc.tokens[verb].tag == Tag::Vbd && !is_shifted_back(reading, verb);
+        found.extend(office(reading, noun, person, verb, past));
+        return;
+    }
     let told = told(reading, verb);
     if told.is_none() && unreal(reading, verb) {
         return;
@@ -201,6 +212,49 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
             found.extend(roles.map(|role| if called { called_so(role, noun) } else { role }));
         }
     }
+}
+
+/// "held the office of president", "the first woman to hold the post of foreign minister in Ruritania".
+fn holds(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
+    let doc = reading.doc;
+    let Some(post) = doc.child_by(verb, &[Dep::Dobj]) else { return };
+    if !reading.token_is(post, &["office", "post", "position", "job", "rank"]) {
+        return;
+    }
+    let noun = doc
+        .children_by(post, &[Dep::Prep])
+        .find(|p| reading.token_is(*p, &["of"]))
+        .and_then(|p| doc.child_by(p, &[Dep::Pobj]));
+    let Some(noun) = noun else { return };
+    // "the first woman to hold": she has held it.
+    let first = doc.head(verb).filter(|h| {
+        matches!(doc.tokens[verb].dep, Dep::Relcl | Dep::Acl)
+            && doc.tokens[verb].tag == Tag::Vb
+            && doc.children(*h).any(|c| reading.token_is(c, &["first", "last", "only", "youngest", "oldest"]))
+    });
+    if first.is_none() && unreal(reading, verb) {
+        return;
+    }
+    let subject = first.or_else(|| doc.surface_subject(verb));
+    let person = subject.and_then(|s| person_at(reading, s).or_else(|| person_described(reading, s)));
+    let past = matches!(doc.tokens[verb].tag, Tag::Vbd) || first.is_some();
+    found.extend(person.and_then(|p| office(reading, noun, p, verb, past && &*doc.tokens[verb].lemma == "hold")));
+}
+
+/// "The new prime minister is Ott", "Ruritania's next envoy will be Ott": who stands behind the verb holds what stands before it.
+fn turned(reading: &Reading, verb: usize) -> Option<(usize, usize)> {
+    let doc = reading.doc;
+    let subject = doc.child_by(verb, &[Dep::Nsubj]).filter(|s| reading.named_at(*s).is_none())?;
+    let name = doc.child_by(verb, &[Dep::Attr])?;
+    let person = person_at(reading, name)?;
+    let title = title_at_noun(reading, subject)?;
+    let known = (doc.subtree(subject).start..title.start).any(|t| {
+        reading.token_is(t, &["the", "its", "their", "'s", "’s"]) || owner_at(reading, t).is_some()
+    });
+    let ahead = doc.children_by(verb, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::Md);
+    let will = doc.children_by(verb, &[Dep::Aux]).any(|a| reading.token_is(a, &["will"]));
+    let next = doc.children(subject).any(|c| reading.token_is(c, &["next", "new", "first"]));
+    (known && !doc.is_negated(verb) && (!ahead || will && next)).then_some((subject, person))
 }
 
 /// "Named envoy to Zenda, Ott left": the subject of the clause before which the participle stands.
@@ -383,6 +437,7 @@ fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
         let named = named.or_else(|| {
             doc.children_by(noun, &[Dep::Appos]).find_map(|c| person_at(reading, c).map(|p| (p, c)))
         });
+        let named = named.or_else(|| named_before(reading, noun));
         let Some((person, at)) = named else { continue };
         let sentence = doc.sentence_of(noun);
         let owner = doc.child_by(noun, &[Dep::Poss]).and_then(|o| person_at(reading, o));
@@ -419,4 +474,15 @@ fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
             rule: "roles.likewise",
         });
     }
+}
+
+/// "Ott, her Zendan counterpart,": the name before the comma.
+fn named_before(reading: &Reading, noun: usize) -> Option<(usize, usize)> {
+    const LONGEST: usize = 5;
+    let from = noun.saturating_sub(LONGEST);
+    let comma = (from..noun).rev().find(|t| reading.token_is(*t, &[","]))?;
+    let his = (comma + 1..noun).find(|t| reading.doc.tokens[*t].tag == Tag::PrpS)?;
+    let name = comma.checked_sub(1).filter(|_| his == comma + 1)?;
+    let mention = reading.named_at(name).filter(|m| m.tokens.end == comma)?;
+    person_at(reading, name).map(|person| (person, mention.tokens.start))
 }

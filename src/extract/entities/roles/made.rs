@@ -1,0 +1,76 @@
+//! Who makes somebody what: "Ruritania's parliament elected Anna Ott president", "King Karl named Ott prime minister".
+
+use super::owner::owner_behind;
+use super::{owner_at, title_text};
+use crate::extract::entities::people::title_length;
+use crate::extract::reading::{FoundRole, Reading};
+use crate::extract::voice::Voice;
+use crate::facts::{EntityKind, MentionKind};
+use crate::language::Dep;
+
+/// Verbs that put somebody in office.
+pub(super) const MAKING: [&str; 6] = ["name", "appoint", "elect", "re-elect", "reelect", "choose"];
+
+/// Records whom the verb puts in which office.
+pub(super) fn find(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
+    let doc = reading.doc;
+    if doc.is_passive(verb) || !MAKING.contains(&&*doc.tokens[verb].lemma) {
+        return;
+    }
+    let sentence = doc.sentences[doc.sentence_of(verb)].clone();
+    // "named the banker Anna Ott prime minister"
+    let name = (verb + 1..sentence.end.min(verb + 6)).find_map(|t| {
+        reading.named_at(t).filter(|m| {
+            m.kind == MentionKind::Name
+                && m.entities.len() == 1
+                && reading.kind(m.entities[0]) == EntityKind::Person
+        })
+    });
+    let Some((person, end)) = name.map(|m| (m.entities[0], m.tokens.end)) else { return };
+    let mut at = end;
+    let (mut of, mut former) = (None, false);
+    while reading.token_is(at, &["as", "its", "his", "her", "the", "to", "be", "new", "next", "first"])
+        || owner_at(reading, at).is_some()
+        || reading.token_is(at, &["'s", "’s"])
+    {
+        of = of.or(owner_at(reading, at).map(|(owner, _)| owner));
+        former |= reading.token_is(at, super::FORMER);
+        at = owner_at(reading, at).map_or(at + 1, |(_, range)| range.end.max(at + 1));
+    }
+    let Some(length) = title_length(reading, at, sentence.end) else { return };
+    let next = doc.tokens.get(at + length).filter(|_| at + length < sentence.end);
+    if next.is_some_and(|t| t.tag.is_noun() || t.is_capitalised()) {
+        return;
+    }
+    let title = title_text(reading, at..at + length);
+    let owner = owner_behind(reading, at + length, sentence.end, &title).filter(|o| o.direct && !o.sent);
+    let of = of.or(owner.map(|o| o.entity)).or_else(|| country_of_subject(reading, verb));
+    let Some(of) = of else { return };
+    found.push(FoundRole {
+        person,
+        title,
+        of: Some(of),
+        former,
+        asserted: Some(verb),
+        voice: Voice::Article,
+        tokens: verb..at + length,
+        rule: "roles.made",
+    });
+}
+
+/// The country that acts: "Ruritania named", "Ruritania's parliament named", "the leader of the junta in Ruritania named",
+/// "King Karl of Ruritania named".
+fn country_of_subject(reading: &Reading, verb: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let subject = doc.surface_subject(verb)?;
+    let holder = reading.named_at(subject).filter(|m| m.entities.len() == 1).map(|m| m.entities[0]);
+    let office = holder.and_then(|p| reading.roles.of(p).filter(|r| !r.former).find_map(|r| r.of));
+    let is_country = |e: &usize| reading.kind(*e) == EntityKind::Country;
+    let phrase = doc.subtree(subject);
+    let inside = || {
+        phrase
+            .filter(|t| doc.tokens[*t].dep != Dep::Relcl)
+            .find_map(|t| owner_at(reading, t).map(|(owner, _)| owner).filter(is_country))
+    };
+    office.filter(is_country).or_else(|| holder.filter(is_country)).or_else(inside)
+}

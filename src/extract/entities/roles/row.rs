@@ -1,0 +1,67 @@
+//! Several offices before one name: "Deputy Prime Minister and Economy Minister Ott", "Ruritania's army chief, General Ott".
+
+use super::title_text;
+use crate::extract::entities::people::title_ending_at;
+use crate::extract::reading::Reading;
+use crate::gazetteer::Rank;
+use crate::language::Tag;
+use std::ops::Range;
+
+/// Nobody has more offices before his name.
+const MOST: usize = 4;
+
+/// The titles that end where a name begins, the nearest first.
+pub(super) fn before(
+    reading: &Reading,
+    name: &Range<usize>,
+    start: usize,
+    sentence: &Range<usize>,
+) -> Vec<Range<usize>> {
+    let from = sentence.start;
+    let comma = start > from && reading.token_is(start - 1, &[","]);
+    let direct = title_ending_at(reading, start, from);
+    let mut apposed = direct.is_none();
+    let nearest = direct.or_else(|| comma.then(|| title_ending_at(reading, start - 1, from)).flatten());
+    let Some(nearest) = nearest else { return Vec::new() };
+    let mut titles = vec![nearest];
+    // "the president and prime minister, Ott and Ek": each his own.
+    let one = !reading.token_is(name.end, &["and"]);
+    while titles.len() < MOST {
+        let at = titles[titles.len() - 1].start;
+        let Some(mark) = at.checked_sub(1).filter(|m| *m >= from) else { break };
+        let capitals = |t: &Range<usize>| {
+            reading.doc.tokens[t.start].is_capitalised() && reading.doc.tokens[at].is_capitalised()
+        };
+        let next = if reading.token_is(mark, &["and"]) {
+            title_ending_at(reading, mark, from).filter(|t| one && (apposed || capitals(t)))
+        } else if reading.token_is(mark, &[","]) {
+            let rank = !apposed && is_personal(reading, &titles[titles.len() - 1]);
+            apposed = true;
+            title_ending_at(reading, mark, from).filter(|t| one && rank && is_definite(reading, t, from))
+        } else {
+            title_ending_at(reading, at, from)
+        };
+        match next.filter(|t| reading.doc.tokens[t.end - 1].tag != Tag::Nns) {
+            Some(title) => titles.push(title),
+            None => break,
+        }
+    }
+    titles
+}
+
+/// A rank or title that stays with the name, whatever office its bearer holds.
+fn is_personal(reading: &Reading, title: &Range<usize>) -> bool {
+    let text = title_text(reading, title.clone());
+    let cleric = ["sheikh", "ayatollah", "cardinal", "archbishop", "bishop", "professor"].contains(&text.as_str());
+    let rank = reading.gazetteer.title(&text).map(|t| t.rank);
+    cleric || matches!(rank, Some(Rank::Military | Rank::Royal))
+}
+
+/// "the army chief", "Ruritania's army chief", "its new army chief".
+fn is_definite(reading: &Reading, title: &Range<usize>, from: usize) -> bool {
+    (from.max(title.start.saturating_sub(3))..title.start).any(|t| {
+        reading.token_is(t, &["the", "'s", "’s", "'", "’"])
+            || reading.doc.tokens[t].tag == Tag::PrpS
+            || super::owner_at(reading, t).is_some()
+    })
+}
