@@ -205,7 +205,8 @@ impl Cutter<'_, '_> {
             && is(from, &["Mount", "Lake", "Cape", "Port"])
         {
             // "Cape Verdean Foreign Minister Ott" is no cape.
-            let known = reading.phrases.longest_at(reading.doc, from, sentence.end).is_some_and(|(n, _)| n > 1);
+            let known =
+                reading.phrases.longest_at(reading.doc, from, sentence.end).is_some_and(|(n, _)| n > 1);
             let title = (from..row.end).any(|t| people::is_title(reading, t, row.end));
             return (!known && !title).then_some(from..row.end);
         }

@@ -74,7 +74,8 @@ fn body_behind(reading: &Reading, kind: MentionKind, country: &Range<usize>) -> 
         let token = &doc.tokens[*t];
         token.shape == Shape::Lower && (token.tag.is_noun() || token.tag == Tag::Jj)
     };
-    let last = (from..sentence.end.min(from + LONGEST)).take_while(plain).find(|t| names_a_body(reading, *t))?;
+    let last =
+        (from..sentence.end.min(from + LONGEST)).take_while(plain).find(|t| names_a_body(reading, *t))?;
     let tokens = country.start..last + 1;
     // "the speaker of the Iranian parliament"
     let the = tokens.start.checked_sub(1).filter(|t| reading.token_is(*t, &["the"])).unwrap_or(tokens.start);
@@ -93,5 +94,7 @@ fn body_behind(reading: &Reading, kind: MentionKind, country: &Range<usize>) -> 
 
 fn names_a_body(reading: &Reading, noun: usize) -> bool {
     reading.token_is(noun, &BODIES)
-        || OF_TWO.iter().any(|(body, kinds)| reading.token_is(noun, &[body]) && reading.token_is(noun - 1, kinds))
+        || OF_TWO
+            .iter()
+            .any(|(body, kinds)| reading.token_is(noun, &[body]) && reading.token_is(noun - 1, kinds))
 }

@@ -52,7 +52,8 @@ pub(super) fn before(
 /// A rank or title that stays with the name, whatever office its bearer holds.
 fn is_personal(reading: &Reading, title: &Range<usize>) -> bool {
     let text = title_text(reading, title.clone());
-    let cleric = ["sheikh", "ayatollah", "cardinal", "archbishop", "bishop", "professor"].contains(&text.as_str());
+    let cleric =
+        ["sheikh", "ayatollah", "cardinal", "archbishop", "bishop", "professor"].contains(&text.as_str());
     let rank = reading.gazetteer.title(&text).map(|t| t.rank);
     cleric || matches!(rank, Some(Rank::Military | Rank::Royal))
 }

@@ -238,7 +238,9 @@ fn holds(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let subject = first.or_else(|| doc.surface_subject(verb));
     let person = subject.and_then(|s| person_at(reading, s).or_else(|| person_described(reading, s)));
     let past = matches!(doc.tokens[verb].tag, Tag::Vbd) || first.is_some();
-    found.extend(person.and_then(|p| office(reading, noun, p, verb, past && &*doc.tokens[verb].lemma == "hold")));
+    found.extend(
+        person.and_then(|p| office(reading, noun, p, verb, past && &*doc.tokens[verb].lemma == "hold")),
+    );
 }
 
 /// "The new prime minister is Ott", "Ruritania's next envoy will be Ott": who stands behind the verb holds what stands before it.
@@ -248,9 +250,8 @@ fn turned(reading: &Reading, verb: usize) -> Option<(usize, usize)> {
     let name = doc.child_by(verb, &[Dep::Attr])?;
     let person = person_at(reading, name)?;
     let title = title_at_noun(reading, subject)?;
-    let known = (doc.subtree(subject).start..title.start).any(|t| {
-        reading.token_is(t, &["the", "its", "their", "'s", "’s"]) || owner_at(reading, t).is_some()
-    });
+    let known = (doc.subtree(subject).start..title.start)
+        .any(|t| reading.token_is(t, &["the", "its", "their", "'s", "’s"]) || owner_at(reading, t).is_some());
     let ahead = doc.children_by(verb, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::Md);
     let will = doc.children_by(verb, &[Dep::Aux]).any(|a| reading.token_is(a, &["will"]));
     let next = doc.children(subject).any(|c| reading.token_is(c, &["next", "new", "first"]));
