@@ -58,9 +58,10 @@ fn is_personal(reading: &Reading, title: &Range<usize>) -> bool {
     cleric || matches!(rank, Some(Rank::Military | Rank::Royal))
 }
 
-/// "the army chief", "Ruritania's army chief", "its new army chief".
+/// "the army chief", "Ruritania's army chief", "its trade minister and army chief".
 fn is_definite(reading: &Reading, title: &Range<usize>, from: usize) -> bool {
-    (from.max(title.start.saturating_sub(3))..title.start).any(|t| {
+    const NEAR: usize = 7;
+    (from.max(title.start.saturating_sub(NEAR))..title.start).any(|t| {
         reading.token_is(t, &["the", "'s", "’s", "'", "’"])
             || reading.doc.tokens[t].tag == Tag::PrpS
             || super::owner_at(reading, t).is_some()
