@@ -58,8 +58,9 @@ pub fn extract(reader: &Reader, resources: &Resources, article: &Article) -> Fac
     let doc = reader.read(article.reads(), &article.body);
     let mut reading = Reading::new(article, &doc, &resources.words);
     read(&mut reading, resources);
-    let events = events::find(&reading, resources);
+    let mut events = events::find(&reading, resources);
     let relationships = relationships::find(&reading, resources, &events);
+    events::parts::mediated(&mut events, &relationships);
     let mut facts = assemble::facts(&reading, resources, events, relationships);
     crate::compare::compare(&mut facts);
     facts

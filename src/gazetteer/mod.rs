@@ -277,12 +277,16 @@ impl Gazetteer {
     /// SHA-256 of the tables that come with the program.
     #[must_use]
     pub fn sha256() -> String {
-        let mut hash = Sha256::new();
-        for table in TABLES {
-            hash.update(table.as_bytes());
-            hash.update(b"\n");
-        }
-        format!("{:x}", hash.finalize())
+        static SHA256: OnceLock<String> = OnceLock::new();
+        let made = || {
+            let mut hash = Sha256::new();
+            for table in TABLES {
+                hash.update(table.as_bytes());
+                hash.update(b"\n");
+            }
+            format!("{:x}", hash.finalize())
+        };
+        SHA256.get_or_init(made).clone()
     }
 
     /// Every name with all that it may denote, in the order of the alphabet.

@@ -3,7 +3,7 @@
 use super::results::shorten;
 use super::{QueryError, derivation, identification};
 use crate::article::slug;
-use crate::rdf::vocabulary::{nif, rdfs, skos, sm};
+use crate::rdf::vocabulary::{itsrdf, nif, rdfs, skos, sm};
 use crate::store::{Kg, StoreError};
 use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad, Term};
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,7 +35,9 @@ pub fn explain(kg: &Kg, name: &str) -> Result<String, QueryError> {
     };
     let said = about(&mut kg.store().quads_for_pattern(Some(node.as_ref().into()), None, None, None))?;
     let of = about(&mut kg.store().quads_for_pattern(None, None, Some(node.as_ref().into()), None))?;
-    let of: Vec<Quad> = of.into_iter().filter(|q| !derivation::is_record(kg, q)).collect();
+    // A mention is shown with its sentence below.
+    let mention = |q: &Quad| q.predicate == itsrdf("taIdentRef");
+    let of: Vec<Quad> = of.into_iter().filter(|q| !derivation::is_record(kg, q) && !mention(q)).collect();
     let (decisions, of): (Vec<Quad>, Vec<Quad>) = of.into_iter().partition(identification::is_record);
     let labels = labels(kg)?;
     let show = |iri: &str| {

@@ -3,7 +3,9 @@
 use super::SOFTWARE;
 use super::vocabulary::{prov, rdfs, schema, sm, xsd};
 use super::writer::Writer;
-use oxigraph::model::{Literal, NamedNode};
+use super::Base;
+use super::vocabulary::rdf;
+use oxigraph::model::{Literal, NamedNode, Quad, Term};
 
 pub(super) fn write(writer: &mut Writer) {
     let facts = writer.facts;
@@ -42,4 +44,22 @@ pub(super) fn write(writer: &mut Writer) {
     writer.add(&graph, &extraction, prov("wasAssociatedWith"), software.clone());
     writer.typed(&graph, &software, prov("SoftwareAgent"));
     writer.text(&graph, &software, rdfs("label"), SOFTWARE);
+}
+
+/// What the extraction of an article used beside its text: each by its kind and SHA-256.
+#[must_use]
+pub(crate) fn used(base: &Base, article: &str, sources: &[(&str, &str)]) -> Vec<Quad> {
+    let graph = base.article_graph(article);
+    let extraction = base.extraction(article);
+    let mut quads = Vec::new();
+    for (kind, sha256) in sources {
+        let source = base.resource(kind, sha256);
+        let text = |t: &str| Term::from(Literal::new_simple_literal(t));
+        let mut say = |s: &NamedNode, p, o: Term| quads.push(Quad::new(s.clone(), p, o, graph.clone()));
+        say(&extraction, prov("used"), source.clone().into());
+        say(&source, rdf("type"), prov("Entity").into());
+        say(&source, rdfs("label"), text(kind));
+        say(&source, sm("sha256"), text(sha256));
+    }
+    quads
 }

@@ -1,7 +1,7 @@
 //! People, countries, organizations and places, and the offices that people hold.
 
 use super::label;
-use super::vocabulary::{geo, org, owl, rdf, rdfs, schema, skos, sm, xsd};
+use super::vocabulary::{geo, itsrdf, org, owl, rdf, rdfs, schema, skos, sm, xsd};
 use super::writer::Writer;
 use crate::facts::{Edtf, Entity, EntityId, EntityKind, Role, Tenure};
 use crate::gazetteer::Gazetteer;
@@ -45,6 +45,8 @@ fn describe(writer: &mut Writer, entity: &Entity) {
     }
     for mention in &entity.mentions {
         writer.span(&graph, &node, mention.span, &mention.rule);
+        let words = writer.base.evidence(writer.facts, mention.span);
+        writer.add(&graph, &words, itsrdf("taIdentRef"), node.clone());
     }
     // No program generates a country.
     let extraction = writer.base.extraction(&writer.facts.article.id);

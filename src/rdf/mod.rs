@@ -34,6 +34,7 @@ pub mod vocabulary;
 mod writer;
 mod xml;
 
+pub(crate) use article::used;
 pub use entity::background;
 pub use iri::{Base, BaseError};
 pub use names::Names;

@@ -296,11 +296,20 @@ impl Kg {
         Ok(added)
     }
 
-    /// Notes what an article was read from and with.
-    pub fn note_reading(&mut self, id: &str, reading: Reading) {
-        if let Some(entry) = self.articles.get_mut(id) {
-            entry.reading = Some(reading);
+    /// Notes what an article was read from and with: in the manifest, and in the article's graph as what its extraction
+    /// used.
+    ///
+    /// # Errors
+    /// Where the store fails.
+    pub fn note_reading(&mut self, id: &str, reading: Reading) -> Result<(), StoreError> {
+        let Some(entry) = self.articles.get_mut(id) else { return Ok(()) };
+        let before = entry.reading.replace(reading.clone());
+        let quads = |r: &Reading| rdf::used(&self.base, id, &r.sources());
+        for quad in before.iter().flat_map(quads) {
+            self.store.remove(&quad)?;
         }
+        let quads = quads(&reading);
+        self.insert(quads)
     }
 
     /// The text that the graph carries of an article.
@@ -497,6 +506,32 @@ mod tests {
         let mut fresh = Kg::new(Base::default()).unwrap();
         fresh.add(&facts("a", SECOND)).unwrap();
         assert_eq!(kg.sorted_lines().unwrap(), fresh.sorted_lines().unwrap());
+    }
+
+    #[test]
+    fn an_extraction_used_its_model_and_gazetteer_and_no_older_ones() {
+        let reading = |model: &str| Reading {
+            sha256: String::new(),
+            body_sha256: String::new(),
+            name: "a".into(),
+            by: String::new(),
+            model_sha256: model.into(),
+            rules_sha256: String::new(),
+            gazetteer_sha256: "b".repeat(64),
+        };
+        let mut kg = Kg::new(Base::default()).unwrap();
+        kg.add(&facts("a", SECOND)).unwrap();
+        let unread = kg.sorted_lines().unwrap();
+        kg.note_reading("a", reading("cafe")).unwrap();
+        kg.note_reading("a", reading("face")).unwrap();
+        let lines = kg.sorted_lines().unwrap();
+        let used: Vec<&String> = lines.iter().filter(|l| !unread.contains(l)).collect();
+        let uses = |what: &str| used.iter().any(|l| l.contains("prov#used") && l.contains(what));
+        assert!(uses("/model/face>") && uses("/gazetteer/bbbbbbbbbb>") && !uses("cafe"), "{used:#?}");
+        // Use, class, label and SHA-256 of each.
+        assert_eq!(used.len(), 8);
+        kg.remove("a").unwrap();
+        assert!(kg.sorted_lines().unwrap().iter().all(|l| !l.contains("/model/")));
     }
 
     #[test]

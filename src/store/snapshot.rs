@@ -110,6 +110,22 @@ pub struct Reading {
     /// SHA-256 of the rules.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub rules_sha256: String,
+    /// SHA-256 of the gazetteer.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub gazetteer_sha256: String,
+}
+
+impl Reading {
+    /// What was read with, by kind and SHA-256, as far as that is known.
+    #[must_use]
+    pub fn sources(&self) -> Vec<(&'static str, &str)> {
+        let all = [
+            ("gazetteer", self.gazetteer_sha256.as_str()),
+            ("model", self.model_sha256.as_str()),
+            ("rules", self.rules_sha256.as_str()),
+        ];
+        all.into_iter().filter(|(_, sha256)| !sha256.is_empty()).collect()
+    }
 }
 
 /// The files of a snapshot as they lie there, sound or not.

@@ -53,8 +53,11 @@ pub(super) fn check(
     let articles = carried(&quads, &base, &snapshot.manifest);
     let mut kg = Kg::new(base.clone())?;
     let mut corrections = Corrections::read(&snapshot.manifest.corrections.join("\n"), &base)?;
-    for article in articles.values() {
+    for (id, article) in &articles {
         kg.add_corrected(&read(article), &mut corrections)?;
+        if let Some(reading) = snapshot.manifest.articles.get(id).and_then(|a| a.reading.clone()) {
+            kg.note_reading(id, reading)?;
+        }
     }
     kg.link_copies()?;
     let inferred = GraphName::from(base.inferred_graph());

@@ -93,6 +93,7 @@ rules! {
     SpanForm "span.form" "Each span has one begin, end, text and context, and its IRI says the same.";
     SpanOutside "span.outside" "Each span lies within its article.";
     SpanWords "span.words" "Each span carries the words that stand there.";
+    SpanIdentifies "span.identifies" "Each mention identifies the entities that rest on it, and no others.";
     FactEvidence "fact.evidence" "Each fact rests on a span of its own article.";
     FactRule "fact.rule" "Each fact names the rule that found it, and there is such a rule.";
     FactKind "fact.kind" "Each event and relationship is of a kind that one of its rules finds.";

@@ -5,12 +5,13 @@ use super::{Findings, Rule};
 use crate::facts::{Span, TextIndex};
 use crate::store::TermId;
 use sha2::{Digest, Sha256};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 pub(super) fn check(view: &View, found: &mut Findings) {
     let texts = texts(view, found);
     let evidence: HashSet<TermId> =
         view.quads.iter().filter(|q| q[2] == view.words.evidence).map(|q| q[3]).collect();
+    let mentioned = mentioned(view);
     for rows in view.groups() {
         if says(rows, view.words.a, view.words.span) {
             if !evidence.contains(&rows[0][0]) {
@@ -20,7 +21,40 @@ pub(super) fn check(view: &View, found: &mut Findings) {
             if let Err((rule, message)) = span(view, rows, &texts) {
                 found.fail(rule, view.name(rows[0][0]), message);
             }
+            identified(view, rows, &mentioned, found);
         }
+    }
+}
+
+/// The entities that rest on each span.
+fn mentioned(view: &View) -> HashMap<TermId, BTreeSet<TermId>> {
+    let w = &view.words;
+    let classes = [w.person, w.country, w.organization, w.place];
+    let mut all: HashMap<TermId, BTreeSet<TermId>> = HashMap::new();
+    for rows in view.groups().filter(|rows| view.place(rows[0][1]).article().is_some()) {
+        if objects(rows, w.a).any(|class| classes.contains(&class)) {
+            for span in objects(rows, w.evidence) {
+                all.entry(span).or_default().insert(rows[0][0]);
+            }
+        }
+    }
+    all
+}
+
+/// A mention identifies those that rest on it.
+fn identified(
+    view: &View,
+    rows: Rows<'_>,
+    mentioned: &HashMap<TermId, BTreeSet<TermId>>,
+    found: &mut Findings,
+) {
+    let told: BTreeSet<TermId> = objects(rows, view.words.refers_to).collect();
+    let rest = mentioned.get(&rows[0][0]).cloned().unwrap_or_default();
+    for entity in told.symmetric_difference(&rest) {
+        let fault = if told.contains(entity) { "identifies" } else { "does not identify" };
+        let other = if told.contains(entity) { "does not rest on it" } else { "rests on it" };
+        let message = format!("{fault} {}, which {other}", view.name(*entity));
+        found.fail(Rule::SpanIdentifies, view.name(rows[0][0]), message);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Findings, Rule};
 use crate::facts::RelationshipKind;
-use crate::rdf::vocabulary::{SM, nif, org, owl, prov, rdf, rdfs, schema, sem, short_form, skos, sm};
+use crate::rdf::vocabulary::{SM, itsrdf, nif, org, owl, prov, rdf, rdfs, schema, sem, short_form, skos, sm};
 use crate::rdf::{Base, declared};
 use crate::store::{Snapshot, StoreError, TermId, Terms};
 use oxigraph::io::{RdfFormat, RdfParser};
@@ -122,6 +122,7 @@ words! {
     earliest = sm("earliest");
     latest = sm("latest");
     evidence = sm("evidence");
+    refers_to = itsrdf("taIdentRef");
     rule = sm("rule");
     sha256 = sm("sha256");
     generated = prov("wasGeneratedBy");

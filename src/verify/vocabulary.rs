@@ -4,7 +4,7 @@ use super::view::{Place, View};
 use super::{Findings, Rule};
 use crate::extract::is_rule;
 use crate::extract::resources::Resources;
-use crate::rdf::vocabulary::{SM, nif, org, owl, prov, rdf, rdfs, schema, sem, skos};
+use crate::rdf::vocabulary::{SM, itsrdf, nif, org, owl, prov, rdf, rdfs, schema, sem, skos};
 use crate::store::TermId;
 use std::collections::HashSet;
 
@@ -36,6 +36,7 @@ pub(super) fn check(view: &View, resources: &Resources, found: &mut Findings) {
 fn known() -> Vec<oxigraph::model::NamedNode> {
     let mut all = vec![rdf("type"), rdfs("label"), rdfs("comment"), skos("altLabel")];
     all.extend(["sameAs", "differentFrom"].map(owl));
+    all.push(itsrdf("taIdentRef"));
     all.extend(
         [
             "headline",

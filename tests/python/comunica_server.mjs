@@ -1,5 +1,5 @@
 // Comunica behind the SPARQL 1.1 protocol and the Graph Store protocol, for check_remote.py: PUT /data?graph=IRI or ?default,
-// POST /sparql. Usage: node comunica_server.mjs MODULES PORT
+// or a whole file of TriG to ?dataset; POST /sparql. Usage: node comunica_server.mjs MODULES PORT
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
@@ -19,6 +19,11 @@ const body = async (request) => {
 };
 
 const put = async (request, url) => {
+  if (url.searchParams.has("dataset")) {
+    store.removeQuads(store.getQuads(null, null, null, null));
+    store.addQuads(new Parser({ format: "application/trig" }).parse(await body(request)));
+    return [201, "", "text/plain"];
+  }
   const name = url.searchParams.get("graph");
   const graph = name === null ? DataFactory.defaultGraph() : DataFactory.namedNode(name);
   store.removeQuads(store.getQuads(null, null, null, graph));

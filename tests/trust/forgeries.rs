@@ -159,6 +159,14 @@ const FORGERIES: &[Forgery] = &[
         },
     },
     Forgery {
+        what: "a mention identifies somebody else",
+        seen: true,
+        lie: |all| {
+            let mention = node(&all, &["horn-of-africa-peace#char=", "taIdentRef", "/person/abiy-ahmed>"]);
+            swap(all, &[&mention, "taIdentRef"], "/person/abiy-ahmed>", "/country/ETH>")
+        },
+    },
+    Forgery {
         what: "another place",
         seen: true,
         lie: |all| {

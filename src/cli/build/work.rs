@@ -8,6 +8,7 @@ use crate::cli::input::{Input, Intake};
 use crate::cli::{CliError, output};
 use crate::corrections::Corrections;
 use crate::facts::Facts;
+use crate::gazetteer::Gazetteer;
 use crate::infer;
 use crate::store::{Added, Journal, Kg, Lock, Reading};
 use oxigraph::model::NamedNode;
@@ -122,6 +123,7 @@ impl<'b> Work<'b> {
             by: self.pipeline.made_of(),
             model_sha256: self.pipeline.model_sha256().to_owned(),
             rules_sha256: self.pipeline.rules_sha256(),
+            gazetteer_sha256: Gazetteer::sha256(),
         }
     }
 
@@ -167,8 +169,7 @@ impl<'b> Work<'b> {
             }
             _ => drop(self.bodies.insert(reading.body_sha256.clone(), id.clone())),
         }
-        self.kg.note_reading(id, reading.clone());
-        Ok(())
+        Ok(self.kg.note_reading(id, reading.clone())?)
     }
 
     /// Why an article of this id in the graph is another one, if it is.

@@ -55,7 +55,9 @@ pub(super) fn mark(reading: &mut Reading, tokens: Range<usize>, entry: &Entry) {
                 reading.mention(tokens, entity, MentionKind::Metonym, "entities.countries.capital");
             }
             Reads::Place => {
-                let label = reading.doc.slice(tokens.clone()).to_owned();
+                // "Washington, D.C." and "Washington" are one place.
+                let text = reading.doc.slice(tokens.clone());
+                let label = gazetteer.only_city(text).map_or(text, |city| &city.name).to_owned();
                 place(reading, tokens, label, "entities.places.capital");
             }
         },

@@ -57,6 +57,10 @@ fn check(table: &[(&str, &[&str])]) -> Vec<String> {
 
 const NAMES: &[(&str, &[&str])] = &[
     (
+        "They met in Washington, D.C., on Monday and in Washington on Friday.",
+        &["place Washington", "Washington, D.C. = Washington", "!place Washington, D.C."],
+    ),
+    (
         "Foreign Minister Shah Mahmood Qureshi on Thursday rejected the claim. Maj Gen Asif Ghafoor did not.",
         &["person Shah Mahmood Qureshi", "person Asif Ghafoor", "!person Shah Mahmood"],
     ),

@@ -15,7 +15,7 @@ mod found;
 mod frame;
 mod merge;
 mod ordinal;
-mod parts;
+pub(super) mod parts;
 mod place;
 mod rule;
 pub(super) mod scene;

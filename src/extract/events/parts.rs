@@ -1,11 +1,13 @@
 //! What part somebody takes in an event, where the word that tells of it says so: who attacks whom, who receives whom, who
-//! comes, who signs.
+//! comes, who signs, who mediates.
 
 use super::FoundEvent;
 use crate::extract::frames::{Hit, Role};
 use crate::extract::reading::Reading;
-use crate::facts::{EventKind, Part};
-use std::collections::BTreeMap;
+use crate::extract::relationships::FoundRelationship;
+use crate::facts::{EventKind, Part, RelationshipKind};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// Verbs whose subject receives and whose object comes.
 const RECEIVING: [&str; 6] = ["receive", "host", "welcome", "greet", "entertain", "fete"];
@@ -41,6 +43,33 @@ pub(super) fn of(reading: &Reading, hit: &Hit, event: &FoundEvent) -> BTreeMap<u
         }
     }
     parts.into_iter().filter_map(|(who, part)| Some((who, part?))).collect()
+}
+
+/// Who mediates in what takes place: one of those who take part, of whom words of the event tell in the same voice that he
+/// mediates between two others of them. "Talks mediated by Qatar between Chad and Mali", "a pact brokered by China".
+pub(in crate::extract) fn mediated(events: &mut [FoundEvent], ties: &[FoundRelationship]) {
+    let ties: Vec<&FoundRelationship> =
+        ties.iter().filter(|t| t.kind == RelationshipKind::Mediation).collect();
+    for event in events.iter_mut().filter(|e| e.kind.is_meeting() || e.kind == EventKind::Agreement) {
+        let of_event = |t: &&&FoundRelationship| {
+            let overlaps = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
+            let told = t.marks.iter().any(|(words, _)| event.marks.iter().any(|(own, _)| overlaps(words, own)));
+            t.voice == event.voice && told && event.participants.contains(&t.to)
+        };
+        let here: Vec<&&FoundRelationship> = ties.iter().filter(of_event).collect();
+        let between = |who: &usize| {
+            let parties: BTreeSet<usize> = here.iter().filter(|t| t.from == *who).map(|t| t.to).collect();
+            parties.len() >= 2 && !here.iter().any(|t| t.to == *who)
+        };
+        let mediators: Vec<usize> = event.participants.iter().copied().filter(between).collect();
+        for who in mediators {
+            // "An agreement brokered by China": China is no party to it.
+            let part = event.parts.entry(who).or_insert(Part::Mediator);
+            if *part == Part::Signatory {
+                *part = Part::Mediator;
+            }
+        }
+    }
 }
 
 /// The parts that two mentions of one event tell; who plays one here and another there plays none.
@@ -99,6 +128,24 @@ mod tests {
             // A place that is hit need not be told to be the country's.
             let aggressor = expected.replace("ESP target, ", "");
             assert!(found == [expected] || found == [aggressor.as_str()], "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn who_mediates_between_those_who_take_part_is_the_mediator() {
+        for (text, expected) in [
+            ("Talks mediated by Qatar between Spain and France took place on Monday.", "QAT mediator"),
+            ("Spain and France signed an agreement brokered by China on Monday.", "CHN mediator"),
+            ("China brokered an agreement between Spain and France in May 2021.", "CHN mediator"),
+            ("Qatar hosted talks between Spain and France in Doha on Monday.", "QAT mediator"),
+            ("Spain signed an agreement with China on Monday.", ""),
+            ("Qatar praised the agreement that Spain and France signed on Monday.", ""),
+            ("Spain, France and Qatar held talks on Monday. Qatar mediates between Chad and Mali.", ""),
+        ] {
+            let found = parts(text);
+            let told = found.iter().any(|f| f.contains("mediator"));
+            assert_eq!(told, !expected.is_empty(), "{text} {found:?}");
+            assert!(!told || found.iter().any(|f| f.contains(expected)), "{text} {found:?}");
         }
     }
 
