@@ -1,10 +1,10 @@
 //! The article itself: metadata, text, and the extraction that read it.
 
+use super::Base;
 use super::SOFTWARE;
+use super::vocabulary::rdf;
 use super::vocabulary::{prov, rdfs, schema, sm, xsd};
 use super::writer::Writer;
-use super::Base;
-use super::vocabulary::rdf;
 use oxigraph::model::{Literal, NamedNode, Quad, Term};
 
 pub(super) fn write(writer: &mut Writer) {

@@ -53,7 +53,8 @@ pub(in crate::extract) fn mediated(events: &mut [FoundEvent], ties: &[FoundRelat
     for event in events.iter_mut().filter(|e| e.kind.is_meeting() || e.kind == EventKind::Agreement) {
         let of_event = |t: &&&FoundRelationship| {
             let overlaps = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
-            let told = t.marks.iter().any(|(words, _)| event.marks.iter().any(|(own, _)| overlaps(words, own)));
+            let told =
+                t.marks.iter().any(|(words, _)| event.marks.iter().any(|(own, _)| overlaps(words, own)));
             t.voice == event.voice && told && event.participants.contains(&t.to)
         };
         let here: Vec<&&FoundRelationship> = ties.iter().filter(of_event).collect();
