@@ -72,6 +72,15 @@ pub(super) fn state_of(reading: &Reading, voice: Voice, entity: usize) -> Option
     }
 }
 
+/// The body whose envoy somebody is: what he mediates, it does.
+pub(super) fn body_of_envoy(reading: &Reading, voice: Voice, person: usize) -> Option<usize> {
+    const ENVOYS: [&str; 6] =
+        ["envoy", "mediator", "negotiator", "representative", "secretary-general", "emissary"];
+    let mut offices = reading.offices_of(voice, person).filter(|r| !r.former);
+    let envoy = |title: &str| ENVOYS.iter().any(|e| title.ends_with(e));
+    offices.find(|r| envoy(&r.title)).and_then(|r| r.of)
+}
+
 /// The country that a person leads who is named with an office and without a country, by the gazetteer's table of terms:
 /// background, by which a state that the article names is meant, and no fact of the article.
 pub(super) fn led_by(reading: &Reading, voice: Voice, person: usize) -> Option<usize> {

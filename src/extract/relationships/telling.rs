@@ -1,6 +1,6 @@
 //! From a match to the ties that it tells: whether it holds, who the two are, since when.
 
-use super::standing::{background_mark, is_of_nobody, state_of};
+use super::standing::{background_mark, body_of_envoy, is_of_nobody, state_of};
 use super::{FoundRelationship, RelationshipRule, parties, time, unreal};
 use crate::extract::events::scene::Scene;
 use crate::extract::events::status::{self, Mood};
@@ -24,6 +24,10 @@ pub(super) fn ties_of(
     let voice = reading.voices.of_tie(found.trigger, &found.words);
     let stands_for = |entity: usize| match kind {
         RelationshipKind::Kinship | RelationshipKind::Succession => entity,
+        RelationshipKind::Mediation => {
+            let state = || state_of(reading, voice, entity);
+            body_of_envoy(reading, voice, entity).or_else(state).unwrap_or(entity)
+        }
         _ => state_of(reading, voice, entity).unwrap_or(entity),
     };
     let sentence = reading.doc.sentence_of(found.trigger);

@@ -20,7 +20,7 @@ const DOUBLE: &str = "call press push tell challenge remind warn caution expect 
 /// Words for what one means to do, or works for.
 const PLANS: &str = "plan intend aim seek negotiate intention effort attempt bid talk negotiation discussion goal hope wish want \
      proposal propose desire consider mull weigh discuss debate study likely unlikely expected eager keen try strive \
-     prepare scenario roadmap initiative campaign way";
+     prepare look scenario roadmap initiative campaign way";
 /// "It is time for France to", "it is vital that".
 const FITTING: &str = "time necessary important essential vital imperative crucial advisable desirable possible impossible better \
      best urgent appropriate condition unrealistic";
@@ -48,6 +48,8 @@ pub(super) fn is_willed(reading: &Reading, rule: &RelationshipRule, found: &Matc
             Dep::Appos | Dep::Parataxis | Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Nsubj => return false,
             // "and" joins what is told for itself.
             Dep::Conj if doc.child_by(at, &[Dep::Nsubj, Dep::Nsubjpass]).is_some() => return false,
+            // "must do all it can to press them"
+            Dep::Advcl if is_supposed(reading, above) && is_infinitive(reading, at) => return true,
             Dep::Advcl if !wants(reading, at, above) && !is_fitting(reading, above) => return false,
             _ => {}
         }
@@ -91,6 +93,10 @@ fn is_given(reading: &Reading, kind: RelationshipKind, at: usize) -> bool {
         && doc.children_by(at, &[Dep::Det, Dep::Poss]).any(definite)
 }
 
+fn is_infinitive(reading: &Reading, verb: usize) -> bool {
+    reading.doc.children_by(verb, &[Dep::Aux]).any(|a| reading.doc.tokens[a].tag == Tag::To)
+}
+
 /// "If they restore", "should restore", "must restore".
 fn is_supposed(reading: &Reading, verb: usize) -> bool {
     let doc = reading.doc;
@@ -108,7 +114,7 @@ fn wants(reading: &Reading, below: usize, above: usize) -> bool {
     }
     let dep = doc.tokens[below].dep;
     let clause = matches!(dep, Dep::Xcomp | Dep::Ccomp | Dep::Acl | Dep::Advcl);
-    let infinitive = doc.children_by(below, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
+    let infinitive = is_infinitive(reading, below);
     let behind = dep == Dep::Prep && doc.tokens[below].is_any(&["for", "on", "upon", "to", "against"]);
     match dep {
         Dep::Advcl => infinitive,
@@ -153,7 +159,7 @@ fn is_fitting(reading: &Reading, above: usize) -> bool {
 fn is_planned(reading: &Reading, below: usize, above: usize) -> bool {
     let doc = reading.doc;
     let dep = doc.tokens[below].dep;
-    let infinitive = doc.children_by(below, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
+    let infinitive = is_infinitive(reading, below);
     match dep {
         Dep::Xcomp | Dep::Ccomp | Dep::Acl | Dep::Advcl => infinitive || doc.tokens[below].tag == Tag::Vbg,
         Dep::Prep => {
@@ -212,6 +218,8 @@ mod tests {
             "Unless Peru supports Chile, the war will go on.",
             "The plan would restore relations between Peru and Chile.",
             "Talks on restoring ties between Peru and Chile began in Oslo.",
+            "Peru must do all it can to press Chile.",
+            "Peru looks forward to working with Chile on the dam.",
             "It is time for Peru to make up with Chile.",
             "It is necessary for Peru to restore ties with Chile.",
         ] {

@@ -93,7 +93,7 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Option<Sides
 /// The words above a noun, past those that only measure it: "eight years of cooperation", "a series of attacks".
 fn governors(reading: &Reading, at: usize) -> Vec<(usize, Relation)> {
     const MEASURES: &str = "year decade month week day century series period round wave spell era bout campaign string spate \
-                            history sort kind form generation age barrage pattern episode outbreak resumption";
+                            history sort kind form generation age barrage pattern episode outbreak resumption session meeting sitting";
     let doc = reading.doc;
     let mut noun = at;
     for _ in 0..2 {
@@ -143,7 +143,9 @@ fn own(reading: &Reading, entry: &Entry, argument: Argument, at: usize, sides: &
                     *r == Relation::Object && is_one(HAS, &doc.tokens[*v].lemma.to_lowercase())
                 });
                 if had || !sides.a.is_empty() {
-                    sides.add(had, party::of(reading, argument, at));
+                    // "for its support of A's entry"
+                    let find = if had { party::of } else { party::or_owner };
+                    sides.add(had, find(reading, argument, at));
                 }
             } else if word.is("of") && doc.head(p) == Some(at) && !listed(&entry.to) {
                 let party = party::of(reading, argument, at);
@@ -185,7 +187,8 @@ fn governed(
             && is_one(SUFFERS, lemma))
         || under
         || (lemma == "come" && behind(&["in"]));
-    let within = behind(&["in", "into", "at", "on"]);
+    let within = behind(&["in", "into", "at", "on"])
+        || (behind(&["over"]) && (lemma == "preside" || lemma == "chair"));
     for argument in doc.arguments(verb) {
         if argument.token == at || doc.conjuncts(argument.token).contains(&at) {
             continue;

@@ -91,15 +91,21 @@ fn theirs(reading: &Reading, argument: Argument, found: &[usize]) -> Option<Part
 /// Endings of nouns for deeds: whom they are "of" is not who did them.
 const DEEDS: [&str; 6] = ["ion", "ing", "al", "ment", "ure", "age"];
 /// Other nouns for deeds.
-const OTHER_DEEDS: [&str; 12] = [
+const OTHER_DEEDS: [&str; 15] = [
     "attack", "killing", "murder", "arrest", "raid", "siege", "abuse", "assault", "death", "loss", "rape",
-    "theft",
+    "theft", "breach", "defiance", "disregard",
 ];
 
 /// Whose a deed or thing is, who did it before whose it is.
 fn owner(reading: &Reading, noun: usize, depth: usize) -> Party {
     let doc = reading.doc;
-    if !doc.tokens[noun].tag.is_noun() || reading.named_at(noun).is_some() {
+    // "armed its opponents": they are not it.
+    const OPPONENTS: [&str; 8] =
+        ["opponent", "enemy", "foe", "rival", "adversary", "critic", "neighbour", "neighbor"];
+    if !doc.tokens[noun].tag.is_noun()
+        || reading.named_at(noun).is_some()
+        || OPPONENTS.contains(&&*doc.tokens[noun].lemma)
+    {
         return Party::default();
     }
     let arguments = doc.arguments(noun);
