@@ -92,8 +92,21 @@ fn theirs(reading: &Reading, argument: Argument, found: &[usize]) -> Option<Part
 const DEEDS: [&str; 6] = ["ion", "ing", "al", "ment", "ure", "age"];
 /// Other nouns for deeds.
 const OTHER_DEEDS: [&str; 15] = [
-    "attack", "killing", "murder", "arrest", "raid", "siege", "abuse", "assault", "death", "loss", "rape",
-    "theft", "breach", "defiance", "disregard",
+    "attack",
+    "killing",
+    "murder",
+    "arrest",
+    "raid",
+    "siege",
+    "abuse",
+    "assault",
+    "death",
+    "loss",
+    "rape",
+    "theft",
+    "breach",
+    "defiance",
+    "disregard",
 ];
 
 /// Whose a deed or thing is, who did it before whose it is.
