@@ -163,7 +163,7 @@ fn is_planned(reading: &Reading, below: usize, above: usize) -> bool {
     match dep {
         Dep::Xcomp | Dep::Ccomp | Dep::Acl | Dep::Advcl => infinitive || doc.tokens[below].tag == Tag::Vbg,
         Dep::Prep => {
-            doc.tokens[below].is_any(&["for", "on", "about", "of", "at", "over", "toward", "towards"])
+            doc.tokens[below].is_any(&["for", "on", "about", "of", "at", "over", "to", "toward", "towards"])
                 && doc.children_by(below, &[Dep::Pcomp, Dep::Pobj]).next().is_some()
         }
         Dep::Dobj => doc.is_verbal(above),
