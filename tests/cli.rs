@@ -71,6 +71,67 @@ fn every_meeting_of_xi_and_kim_has_its_date_and_place() {
 }
 
 #[test]
+fn a_country_is_where_its_cities_are() {
+    let world = World::build();
+    let rows = world.query(&["meetings", "--leader", "Kim Jong Un", "--at", "China"]);
+    assert!(rows.contains(",Beijing,") && rows.contains(",Dalian,"), "{rows}");
+    assert!(!rows.contains(",Vladivostok,") && !rows.contains(",Pyongyang,"), "{rows}");
+}
+
+#[test]
+fn an_office_has_the_time_that_its_article_tells() {
+    let rows = World::build().query(&["leader-terms", "--of", "Ethiopia"]);
+    assert!(rows.contains("Abiy Ahmed,prime minister,2018-09-20,2018-09-20,,2018-04-02,,"), "{rows}");
+}
+
+/// A graph in which a meeting is only claimed.
+fn of_hearsay() -> World {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = "Hearsay\n\nPublished: 2024-05-16\n\nAna Costa said that Boris Berg had met Carla Dunn in Oslo in May 2021.\n";
+    std::fs::write(folder.path().join("hearsay.txt"), text).expect("written");
+    World::of(&folder.path().display().to_string())
+}
+
+#[test]
+fn what_is_claimed_is_counted_where_nothing_is_stated_and_marked_where_it_is_asked_for() {
+    let world = of_hearsay();
+    let kg = world.kg();
+    let meetings = |more: &[&str]| well(&[&["query", "--kg", &kg, "meetings"], more].concat());
+    assert!(meetings(&[]).ends_with("0 rows\nnothing is stated, 1 claimed: --claims add\n"), "{}", meetings(&[]));
+    assert!(!meetings(&["--leader", "Ana Costa"]).contains("claimed"));
+    for claims in ["add", "only"] {
+        let rows = world.query(&["meetings", "--claims", claims]);
+        let marked = rows.lines().nth(1).is_some_and(|l| l.starts_with("claimed,2021-05,"));
+        assert!(rows.starts_with("voice,date,") && marked, "{rows}");
+    }
+    assert_eq!(world.query(&["meetings", "--claims", "none"]).lines().count(), 1);
+    let stated = World::build().query(&["meetings", "--claims", "add", "--at", "Dalian"]);
+    assert!(stated.lines().nth(1).is_some_and(|l| l.starts_with("stated,2018-05,")), "{stated}");
+}
+
+#[test]
+fn tables_are_as_wide_as_the_terminal_and_the_usual_folder_needs_no_name() {
+    let world = World::build();
+    for query in ["meetings", "claims", "relationships", "leader-terms"] {
+        let run = |columns: &str| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_summitry"));
+            let output = command.args(["query", query]).env("SUMMITRY_KG", world.kg()).env("COLUMNS", columns);
+            let output = output.output().expect("the program runs");
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+            String::from_utf8(output.stdout).expect("UTF-8")
+        };
+        let (narrow, wide) = (run("80"), run("200"));
+        let widest = |text: &str| text.lines().map(|l| l.chars().count()).max().unwrap_or_default();
+        assert!(widest(&narrow) <= 80, "{narrow}");
+        assert!(widest(&wide) > 80 && widest(&wide) <= 200, "{wide}");
+        assert_eq!(narrow.matches("───\n").count() + narrow.matches("─── \n").count(), 1, "one rule:\n{narrow}");
+    }
+    let folder = "SUMMITRY_KG";
+    let missing = Command::new(env!("CARGO_BIN_EXE_summitry")).args(["list"]).env_remove(folder).output();
+    assert_eq!(missing.expect("the program runs").status.code(), Some(2));
+}
+
+#[test]
 fn every_claim_is_told_by_its_speaker_with_its_words() {
     let rows = World::build().query(&["claims", "--param", "name=Ingrid Falk"]);
     assert!(rows.contains("Nobody needed to sign anything"), "{rows}");

@@ -39,13 +39,18 @@ mod writing;
 
 pub use error::CliError;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::process::ExitCode;
 
 /// Reads news about diplomacy and builds a knowledge graph of who met, who leads, who allied and who said what,
 /// with the words behind each fact
 #[derive(Parser)]
-#[command(name = "summitry", version, arg_required_else_help = true)]
+#[command(
+    name = "summitry",
+    version,
+    arg_required_else_help = true,
+    after_help = "SUMMITRY_KG names the folder that is meant where --kg is left out."
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -78,10 +83,27 @@ enum Command {
     Model(model::Model),
 }
 
+/// The folder that `SUMMITRY_KG` names is taken where a command has `--kg` and it is not given. `serve --write` without a
+/// folder serves an empty graph, and goes on doing so.
+fn with_usual_folder(mut command: clap::Command) -> clap::Command {
+    let Some(folder) = std::env::var_os("SUMMITRY_KG").filter(|folder| !folder.is_empty()) else { return command };
+    let takes = |c: &clap::Command| c.get_name() != "serve" && c.get_arguments().any(|a| a.get_id() == "kg");
+    let names: Vec<String> =
+        command.get_subcommands().filter(|c| takes(c)).map(|c| c.get_name().to_owned()).collect();
+    let folder: &'static std::ffi::OsStr = Box::leak(folder.into_boxed_os_str());
+    for name in names {
+        command = command.mut_subcommand(name, |c| {
+            c.mut_arg("kg", |arg| arg.default_value(folder).required(false).hide_default_value(true))
+        });
+    }
+    command
+}
+
 /// Runs the program with the arguments of the process.
 #[must_use]
 pub fn main() -> ExitCode {
-    let result = match Cli::parse().command {
+    let matches = with_usual_folder(Cli::command()).get_matches();
+    let result = match Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit()).command {
         Command::Extract(command) => command.run(),
         Command::Build(command) => command.run(),
         Command::Query(command) => command.run(),

@@ -3,11 +3,15 @@
 use super::shown::Shown;
 use super::spreadsheet::neutral;
 use super::{CliError, output};
+use crate::network::Claims;
 use crate::query::{self, Endpoint, Format, Header, Kind, NamedQuery, Source};
 use crate::rdf::Base;
 use crate::store::Kg;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command, FromArgMatches, Subcommand};
+use oxigraph::model::{Term, Variable};
+use oxigraph::sparql::QueryResults;
+use std::io::Write;
 use std::path::PathBuf;
 
 /// Ask a knowledge graph in SPARQL, or by the name of a query
@@ -49,6 +53,10 @@ pub(super) struct Query {
     /// Value for a parameter or variable of the query, as name=value; an IRI stands in angle brackets
     #[arg(long = "param", value_name = "NAME=VALUE", global = true)]
     parameters: Vec<String>,
+
+    /// What only a speaker vouches for: leave it out, add it with a column `voice`, or show it only
+    #[arg(long, value_enum, default_value_t = Claims::Leave, global = true, conflicts_with = "endpoint")]
+    claims: Claims,
 
     /// Format of the result
     #[arg(long, value_enum, default_value_t = Format::Table, global = true)]
@@ -143,13 +151,22 @@ impl Query {
         let header =
             if name.is_empty() && self.file.is_none() { Header::default() } else { Header::read(&sparql)? };
         let given = self.given()?;
-        let source = self.source()?;
-        let values = query::values(source.as_ref(), &name, &header, &given)?;
-        let results = query::evaluate_with(source.as_ref(), &sparql, &values)?;
+        let asked = self.source()?;
+        let source = asked.source();
+        let values = query::values(source, &name, &header, &given)?;
+        let results = match (&asked, self.claims) {
+            (Asked::Folder(kg), Claims::Add | Claims::Only) => {
+                query::with_claims(kg, &sparql, &values, self.claims == Claims::Only)?
+            }
+            _ => query::evaluate_with(source, &sparql, &values)?,
+        };
         output::write_to(self.output.as_deref(), |out| match self.format {
             Format::Table => {
                 let mut people = Shown::on(out);
-                query::write(results, self.format, &mut people)?;
+                let rows = query::write(results, self.format, &mut people)?;
+                if let (Some(0), Asked::Folder(kg), Claims::Leave) = (rows, &asked, self.claims) {
+                    instead(kg, &sparql, &values, &mut people)?;
+                }
                 Ok(people.finish()?)
             }
             Format::Csv if self.csv_safe => {
@@ -157,7 +174,7 @@ impl Query {
                 query::write(results, self.format, &mut csv)?;
                 Ok(out.write_all(neutral(&String::from_utf8_lossy(&csv)).as_bytes())?)
             }
-            format => Ok(query::write(results, format, out)?),
+            format => Ok(query::write(results, format, out).map(drop)?),
         })
     }
 
@@ -192,19 +209,52 @@ impl Query {
         flags.chain(self.parameters.iter().map(split)).collect()
     }
 
-    fn source(&self) -> Result<Box<dyn Source>, CliError> {
-        match (&self.kg, &self.endpoint) {
-            (Some(dir), _) => Ok(Box::new(Kg::open(dir)?)),
-            (None, Some(url)) => {
+    fn source(&self) -> Result<Asked, CliError> {
+        match (&self.endpoint, &self.kg) {
+            (None, Some(dir)) => Ok(Asked::Folder(Box::new(Kg::open(dir)?))),
+            (Some(url), _) => {
                 let base = self.base.as_deref().map(Base::parse).transpose()?.unwrap_or_default();
                 let endpoint = Endpoint::new(url, base);
-                Ok(Box::new(if self.name_graphs { endpoint.naming_graphs()? } else { endpoint.checked()? }))
+                let endpoint =
+                    if self.name_graphs { endpoint.naming_graphs()? } else { endpoint.checked()? };
+                Ok(Asked::Server(Box::new(endpoint)))
             }
             (None, None) => {
                 Err(CliError::new("name a knowledge graph with --kg DIR, or a server with --endpoint URL"))
             }
         }
     }
+}
+
+/// What is asked.
+enum Asked {
+    Folder(Box<Kg>),
+    Server(Box<Endpoint>),
+}
+
+impl Asked {
+    fn source(&self) -> &dyn Source {
+        match self {
+            Asked::Folder(kg) => kg.as_ref(),
+            Asked::Server(endpoint) => endpoint.as_ref(),
+        }
+    }
+}
+
+/// Says how many rows claims give where what is stated gives none.
+fn instead(
+    kg: &Kg,
+    sparql: &str,
+    values: &[(Variable, Term)],
+    out: &mut dyn Write,
+) -> Result<(), CliError> {
+    if let QueryResults::Solutions(claimed) = query::with_claims(kg, sparql, values, true)? {
+        let claimed = claimed.count();
+        if claimed > 0 {
+            writeln!(out, "nothing is stated, {claimed} claimed: --claims add")?;
+        }
+    }
+    Ok(())
 }
 
 fn list() -> Result<(), CliError> {

@@ -51,6 +51,7 @@ impl Edges {
 pub enum Claims {
     /// They join nobody.
     #[default]
+    #[value(alias = "none")]
     Leave,
     /// They count like stated ones.
     Add,

@@ -4,6 +4,7 @@
 //!
 //! - `library`: the named queries, with their titles and parameters, from the comments above them.
 //! - `parameter`: what a user gives, as terms; `names`: from a label to its node; `bind`: terms into the algebra.
+//! - `claimed`: the rows that claims give, marked as such.
 //! - `endpoint`: a SPARQL 1.1 server as a source.
 //! - `explain`: one node, with the sentences behind it; `derivation`: with the rules and premises behind it;
 //!   `identification`: with why an article is taken to mean it.
@@ -13,6 +14,7 @@
 //! by `GRAPH` only. `SERVICE` never reaches the network: oxigraph is built without an HTTP client.
 
 mod bind;
+mod claimed;
 mod derivation;
 mod endpoint;
 mod explain;
@@ -22,6 +24,7 @@ mod names;
 mod parameter;
 mod results;
 
+pub use claimed::with_claims;
 pub use endpoint::Endpoint;
 pub(crate) use endpoint::agent;
 pub use explain::explain;

@@ -3,15 +3,22 @@
 use super::QueryError;
 use crate::rdf::vocabulary::PREFIXES;
 use crate::rdf::{xml_term, xml_triple};
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle};
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
 use oxigraph::model::{Term, Triple};
 use oxigraph::sparql::QueryResults;
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 
-/// Tables have one width everywhere, so that the same result is the same bytes.
-const TABLE_WIDTH: u16 = 140;
+/// Plain rows under a ruled head.
+const ROWS: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+
+/// How wide a table may be: as wide as the terminal says it is (`COLUMNS`), 80 columns on one that does not say, and
+/// otherwise 140, so that the same result is the same bytes in every file.
+fn table_width() -> u16 {
+    let said = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok()).filter(|c| (20..=1000).contains(c));
+    said.unwrap_or(if std::io::stdout().is_terminal() { 80 } else { 140 })
+}
 
 /// How a result is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -40,34 +47,36 @@ pub enum Format {
     Rdfxml,
 }
 
-/// Writes a result.
+/// Writes a result, and gives the number of rows of a table.
 ///
 /// # Errors
 /// Where rows are asked for as triples or the other way round, evaluation fails on the way, or writing does.
-pub fn write(results: QueryResults<'_>, format: Format, out: &mut dyn Write) -> Result<(), QueryError> {
+pub fn write(results: QueryResults<'_>, format: Format, out: &mut dyn Write) -> Result<Option<usize>, QueryError> {
     match results {
         QueryResults::Graph(triples) => {
             let mut triples = triples.collect::<Result<Vec<Triple>, _>>()?;
             triples.sort_by_key(ToString::to_string);
             triples.dedup();
-            write_triples(&triples, format, out)
+            write_triples(&triples, format, out)?;
+            Ok(None)
         }
         QueryResults::Boolean(answer) if format == Format::Table => {
-            Ok(writeln!(out, "{}", if answer { "yes" } else { "no" })?)
+            writeln!(out, "{}", if answer { "yes" } else { "no" })?;
+            Ok(None)
         }
         QueryResults::Boolean(answer) => {
             QueryResultsSerializer::from_format(rows_format(format)?)
                 .serialize_boolean_to_writer(&mut *out, answer)?;
-            Ok(())
+            Ok(None)
         }
         QueryResults::Solutions(solutions) => {
             let variables = solutions.variables().to_vec();
             if format == Format::Table {
                 let mut table = Table::new();
                 table
-                    .load_style(presets::UTF8_HORIZONTAL_ONLY)
+                    .load_style(ROWS)
                     .set_content_arrangement(ContentArrangement::Dynamic)
-                    .set_width(TABLE_WIDTH);
+                    .set_width(table_width());
                 table.set_header(variables.iter().map(|v| v.as_str().to_owned()));
                 let mut rows = 0;
                 for solution in solutions {
@@ -75,9 +84,9 @@ pub fn write(results: QueryResults<'_>, format: Format, out: &mut dyn Write) -> 
                     table.add_row(variables.iter().map(|v| solution.get(v).map_or(String::new(), readable)));
                     rows += 1;
                 }
-                writeln!(out, "{table}")?;
+                writeln!(out, "{}", table.trim_fmt())?;
                 writeln!(out, "{rows} row{}", if rows == 1 { "" } else { "s" })?;
-                return Ok(());
+                return Ok(Some(rows));
             }
             let serializer = QueryResultsSerializer::from_format(rows_format(format)?);
             let mut writer = serializer.serialize_solutions_to_writer(&mut *out, variables)?;
@@ -92,7 +101,7 @@ pub fn write(results: QueryResults<'_>, format: Format, out: &mut dyn Write) -> 
                 }
             }
             writer.finish()?;
-            Ok(())
+            Ok(None)
         }
     }
 }

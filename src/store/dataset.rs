@@ -74,7 +74,7 @@ impl Index {
 }
 
 impl View {
-    fn new(kg: &Kg) -> Result<View, StoreError> {
+    fn new(kg: &Kg, claims: bool) -> Result<View, StoreError> {
         let mut terms = Terms::default();
         let mut named = Vec::new();
         let mut default = Vec::new();
@@ -82,7 +82,7 @@ impl View {
             let claimed = kg.is_claimed(&quad);
             let [s, p, o, g] = terms.quad(quad);
             named.push([s, p, o, g]);
-            if !claimed {
+            if claims || !claimed {
                 default.push([s, p, o, 0]);
             }
         }
@@ -193,8 +193,16 @@ impl Kg {
         if let Some(view) = self.view.get() {
             return Ok(view);
         }
-        let view = View::new(self)?;
+        let view = View::new(self, false)?;
         Ok(self.view.get_or_init(|| view))
+    }
+
+    /// The graphs as a query sees them that takes claims beside what is stated.
+    ///
+    /// # Errors
+    /// Where the store fails.
+    pub fn view_with_claims(&self) -> Result<View, StoreError> {
+        View::new(self, true)
     }
 
     /// The triples of the default dataset, as quads of the default graph.
