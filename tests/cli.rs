@@ -97,7 +97,11 @@ fn what_is_claimed_is_counted_where_nothing_is_stated_and_marked_where_it_is_ask
     let world = of_hearsay();
     let kg = world.kg();
     let meetings = |more: &[&str]| well(&[&["query", "--kg", &kg, "meetings"], more].concat());
-    assert!(meetings(&[]).ends_with("0 rows\nnothing is stated, 1 claimed: --claims add\n"), "{}", meetings(&[]));
+    assert!(
+        meetings(&[]).ends_with("0 rows\nnothing is stated, 1 claimed: --claims add\n"),
+        "{}",
+        meetings(&[])
+    );
     assert!(!meetings(&["--leader", "Ana Costa"]).contains("claimed"));
     for claims in ["add", "only"] {
         let rows = world.query(&["meetings", "--claims", claims]);
@@ -115,7 +119,8 @@ fn tables_are_as_wide_as_the_terminal_and_the_usual_folder_needs_no_name() {
     for query in ["meetings", "claims", "relationships", "leader-terms"] {
         let run = |columns: &str| {
             let mut command = Command::new(env!("CARGO_BIN_EXE_summitry"));
-            let output = command.args(["query", query]).env("SUMMITRY_KG", world.kg()).env("COLUMNS", columns);
+            let output =
+                command.args(["query", query]).env("SUMMITRY_KG", world.kg()).env("COLUMNS", columns);
             let output = output.output().expect("the program runs");
             assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
             String::from_utf8(output.stdout).expect("UTF-8")
@@ -124,7 +129,11 @@ fn tables_are_as_wide_as_the_terminal_and_the_usual_folder_needs_no_name() {
         let widest = |text: &str| text.lines().map(|l| l.chars().count()).max().unwrap_or_default();
         assert!(widest(&narrow) <= 80, "{narrow}");
         assert!(widest(&wide) > 80 && widest(&wide) <= 200, "{wide}");
-        assert_eq!(narrow.matches("───\n").count() + narrow.matches("─── \n").count(), 1, "one rule:\n{narrow}");
+        assert_eq!(
+            narrow.matches("───\n").count() + narrow.matches("─── \n").count(),
+            1,
+            "one rule:\n{narrow}"
+        );
     }
     let folder = "SUMMITRY_KG";
     let missing = Command::new(env!("CARGO_BIN_EXE_summitry")).args(["list"]).env_remove(folder).output();

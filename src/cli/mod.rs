@@ -86,7 +86,9 @@ enum Command {
 /// The folder that `SUMMITRY_KG` names is taken where a command has `--kg` and it is not given. `serve --write` without a
 /// folder serves an empty graph, and goes on doing so.
 fn with_usual_folder(mut command: clap::Command) -> clap::Command {
-    let Some(folder) = std::env::var_os("SUMMITRY_KG").filter(|folder| !folder.is_empty()) else { return command };
+    let Some(folder) = std::env::var_os("SUMMITRY_KG").filter(|folder| !folder.is_empty()) else {
+        return command;
+    };
     let takes = |c: &clap::Command| c.get_name() != "serve" && c.get_arguments().any(|a| a.get_id() == "kg");
     let names: Vec<String> =
         command.get_subcommands().filter(|c| takes(c)).map(|c| c.get_name().to_owned()).collect();

@@ -242,12 +242,7 @@ impl Asked {
 }
 
 /// Says how many rows claims give where what is stated gives none.
-fn instead(
-    kg: &Kg,
-    sparql: &str,
-    values: &[(Variable, Term)],
-    out: &mut dyn Write,
-) -> Result<(), CliError> {
+fn instead(kg: &Kg, sparql: &str, values: &[(Variable, Term)], out: &mut dyn Write) -> Result<(), CliError> {
     if let QueryResults::Solutions(claimed) = query::with_claims(kg, sparql, values, true)? {
         let claimed = claimed.count();
         if claimed > 0 {

@@ -51,7 +51,11 @@ pub enum Format {
 ///
 /// # Errors
 /// Where rows are asked for as triples or the other way round, evaluation fails on the way, or writing does.
-pub fn write(results: QueryResults<'_>, format: Format, out: &mut dyn Write) -> Result<Option<usize>, QueryError> {
+pub fn write(
+    results: QueryResults<'_>,
+    format: Format,
+    out: &mut dyn Write,
+) -> Result<Option<usize>, QueryError> {
     match results {
         QueryResults::Graph(triples) => {
             let mut triples = triples.collect::<Result<Vec<Triple>, _>>()?;
