@@ -4,7 +4,8 @@
   check_people.py BINARY FOLDER [--names 50] [--published 2016-11-01]
 
 FOLDER holds articles. The names are those of the graph that are borne in most articles. One node each is right, but for those
-listed in people.txt beside this file as two (`Name: 2`). Prints the names by number of nodes; exits with 1 where any differs.
+listed in people.txt beside this file as two (`Name: 2`); two names of one person that stand there (`Name = Other name`) must not be labels of two nodes.
+Prints the names by number of nodes; exits with 1 where any differs.
 Where FOLDER is absent it says so and exits with 0.
 """
 import collections, csv, io, pathlib, subprocess, sys, tempfile
@@ -28,9 +29,11 @@ def main(argv):
     if not pathlib.Path(folder).is_dir():
         print(f"people: SKIPPED, {folder} is absent")
         return 0
-    two = {}
+    two, one = {}, []
     for line in (pathlib.Path(__file__).parent / "people.txt").read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
+        if line.startswith("#"): continue
+        if " = " in line: one.append([name.strip() for name in line.split(" = ")])
+        elif line.strip():
             name, count = line.rsplit(":", 1)
             two[name.strip()] = int(count)
     with tempfile.TemporaryDirectory() as tmp:
@@ -47,10 +50,13 @@ def main(argv):
     wrong = [n for n in common if len(nodes[n]) != two.get(n, 1)]
     for name in sorted(common, key=lambda n: (-len(nodes[n]), -len(articles[n]))):
         print(f"{len(nodes[name])} {'node ' if len(nodes[name]) == 1 else 'nodes'} {len(articles[name]):4} articles  {name}{'  WRONG' if name in wrong else ''}")
+    parted = [(a, b) for a, b in one if nodes[a] and nodes[b] - nodes[a]]
+    for a, b in parted:
+        print(f"{a} and {b} are one person, and have nodes of their own  WRONG")
     if meetings.returncode:
         print(f"meetings of Barack Obama: {meetings.stderr.strip()}")
     print(f"people: {len(common) - len(wrong)} of {len(common)} names are as many nodes as they should be")
-    return 1 if wrong or meetings.returncode else 0
+    return 1 if wrong or parted or meetings.returncode else 0
 
 
 if __name__ == "__main__":

@@ -237,7 +237,8 @@ pub(super) fn is_unspoken(c: &Context, cue: Cue) -> bool {
     let doc = c.reading.doc;
     let token = &doc.tokens[cue.verb];
     let verbal = token.tag.is_verb() || (doc.is_verbal(cue.verb) && !token.tag.is_proper());
-    if !verbal || matches!(token.dep, Dep::Amod | Dep::Compound | Dep::Aux | Dep::Auxpass) {
+    let modifies = matches!(token.dep, Dep::Amod | Dep::Compound | Dep::Aux | Dep::Auxpass);
+    if !verbal || modifies && !follows_quotation(c, cue.verb) || of_nobody(c, cue.verb) {
         return true;
     }
     let negated = doc.is_negated(cue.verb) && !(cue.entry.human && cue.entry.stance == Stance::Neutral);
@@ -248,6 +249,28 @@ pub(super) fn is_unspoken(c: &Context, cue: Cue) -> bool {
         .children_by(cue.verb, &[Dep::Aux])
         .any(|m| doc.tokens[m].is_any(&["might", "may", "should", "must", "can", "could"]));
     negated || conditional || unsure || is_withheld(c, cue.verb) || is_reduced(c, cue.verb)
+}
+
+/// "…", added the agency: the tree takes the verb behind the quotation for a word of the name behind it.
+fn follows_quotation(c: &Context, verb: usize) -> bool {
+    let doc = c.reading.doc;
+    let quoted = verb
+        .checked_sub(1)
+        .is_some_and(|b| c.reading.token_is(b, &[",", "”", "\"", "''", "»"]) && (c.is_quoted(b) || b > 0 && doc.tokens[b - 1].is_quote() || doc.tokens[b].is_quote()));
+    let sentence = &doc.sentences[doc.sentence_of(verb)];
+    let name = c.reading.named_at(verb + 1).filter(|m| m.tokens.start == verb + 1);
+    let ends = name.is_some_and(|m| {
+        m.tokens.end >= sentence.end || c.reading.token_is(m.tokens.end, &[".", ",", "(", "in", "on", "after"])
+    });
+    quoted && !c.is_quoted(verb) && matches!(doc.tokens[verb].tag, Tag::Vbd | Tag::Vbn) && ends
+}
+
+/// "Neither country has revealed", "no official said": nobody does.
+fn of_nobody(c: &Context, verb: usize) -> bool {
+    let doc = c.reading.doc;
+    doc.child_by(verb, &[Dep::Nsubj]).is_some_and(|s| {
+        s < verb && doc.children_by(s, &[Dep::Det, Dep::Preconj]).any(|d| doc.tokens[d].is_any(&["neither", "no"]))
+    })
 }
 
 /// "Ott, asked whether he would sign, …": the tree takes the participle for a past tense with Ott as its subject.
@@ -284,7 +307,10 @@ fn is_withheld(c: &Context, verb: usize) -> bool {
     let above = if doc.tokens[verb].dep == Dep::Pcomp { doc.head(head) } else { None };
     let above_word = above.map(|h| doc.tokens[h].lemma.to_lowercase()).unwrap_or_default();
     let yet = verb >= 2 && c.reading.token_is(verb - 2, &["yet"]);
+    // "did not answer, saying that": what he says is why.
+    let aside = doc.tokens[verb].tag == Tag::Vbg && verb > 0 && c.reading.token_is(verb - 1, &[","]);
     governed
+        && !aside
         && (refusing.contains(&&*head_word)
             || refusing.contains(&&*above_word)
             || doc.is_negated(head)

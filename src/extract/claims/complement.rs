@@ -105,6 +105,13 @@ impl Complements<'_, '_, '_> {
             let from = object.map_or(self.cue.last + 1, |o| self.start(o));
             return Content::of(vec![from..self.end(last).max(from)], "claims.verb.as");
         }
+        // "called the plan “a trap.”": the tree takes what is quoted for another name of the plan.
+        if let Some(name) = self.object.and_then(|o| doc.child_by(o, &[Dep::Appos]))
+            && self.c.is_quoted(name)
+            && !self.c.is_quoted(verb)
+        {
+            return Content::of(vec![self.start(self.object?)..self.end(name)], "claims.verb.as");
+        }
         let clause = self.child(&[Dep::Ccomp, Dep::Xcomp]).filter(|_| self.infinitive.is_none())?;
         Content::of(vec![self.start(clause)..self.end(clause)], "claims.verb.as")
     }
@@ -145,7 +152,14 @@ impl Complements<'_, '_, '_> {
             m.tokens.contains(&object)
                 && m.entities.iter().all(|e| self.c.reading.kind(*e) == EntityKind::Person)
         });
-        if person && &*self.cue.entry.lemma == "question" {
+        let lemma = &*self.cue.entry.lemma;
+        if person && lemma == "question" {
+            return None;
+        }
+        // "citing officials": they are who said it; "threatened Ruritania" with what?
+        let named = self.c.reading.named_at(object).is_some_and(|m| m.tokens.contains(&object));
+        let source = || named || super::speaker::is_source(self.c.reading, self.c.cues, object);
+        if lemma == "cite" && source() || lemma == "threaten" && named {
             return None;
         }
         let end = self.end(object);

@@ -170,6 +170,11 @@ fn questions_and_commands() {
 #[test]
 fn promises_threats_and_denials() {
     check(&[
+        ("Anna Smith threatened a blockade.", &["Anna Smith | indirect | a blockade"]),
+        (
+            "Anna Smith did not answer, saying that the talks had failed.",
+            &["Anna Smith | indirect | the talks had failed"],
+        ),
         ("Anna Smith vowed to sign the treaty.", &["Anna Smith | indirect | to sign the treaty"]),
         ("France threatened to leave the talks.", &["France | indirect | to leave the talks"]),
         (
@@ -192,6 +197,7 @@ fn promises_threats_and_denials() {
 #[test]
 fn what_something_is_called() {
     check(&[
+        ("Anna Smith called the treaty “a trap.”", &["Anna Smith | mixed | the treaty “a trap."]),
         ("Anna Smith described the talks as a trap.", &["Anna Smith | indirect | the talks as a trap"]),
         ("Anna Smith called the treaty a trap.", &["Anna Smith | indirect | the treaty a trap"]),
         (
@@ -213,6 +219,10 @@ fn what_something_is_called() {
 fn verbs_that_report_nothing() {
     check(&[
         ("The said treaty was signed.", &[]),
+        ("Neither minister has revealed what the letter says.", &[]),
+        ("No minister said that the talks had failed.", &[]),
+        ("Anna Smith left, citing officials.", &[]),
+        ("Anna Smith threatened France.", &[]),
         ("Anna Smith declined to comment.", &[]),
         ("Anna Smith declined to say whether the talks had failed.", &[]),
         ("Anna Smith refused to say that the talks had failed.", &[]),
