@@ -254,13 +254,15 @@ pub(super) fn is_unspoken(c: &Context, cue: Cue) -> bool {
 /// "…", added the agency: the tree takes the verb behind the quotation for a word of the name behind it.
 fn follows_quotation(c: &Context, verb: usize) -> bool {
     let doc = c.reading.doc;
-    let quoted = verb
-        .checked_sub(1)
-        .is_some_and(|b| c.reading.token_is(b, &[",", "”", "\"", "''", "»"]) && (c.is_quoted(b) || b > 0 && doc.tokens[b - 1].is_quote() || doc.tokens[b].is_quote()));
+    let quoted = verb.checked_sub(1).is_some_and(|b| {
+        c.reading.token_is(b, &[",", "”", "\"", "''", "»"])
+            && (c.is_quoted(b) || b > 0 && doc.tokens[b - 1].is_quote() || doc.tokens[b].is_quote())
+    });
     let sentence = &doc.sentences[doc.sentence_of(verb)];
     let name = c.reading.named_at(verb + 1).filter(|m| m.tokens.start == verb + 1);
     let ends = name.is_some_and(|m| {
-        m.tokens.end >= sentence.end || c.reading.token_is(m.tokens.end, &[".", ",", "(", "in", "on", "after"])
+        m.tokens.end >= sentence.end
+            || c.reading.token_is(m.tokens.end, &[".", ",", "(", "in", "on", "after"])
     });
     quoted && !c.is_quoted(verb) && matches!(doc.tokens[verb].tag, Tag::Vbd | Tag::Vbn) && ends
 }
@@ -269,7 +271,8 @@ fn follows_quotation(c: &Context, verb: usize) -> bool {
 fn of_nobody(c: &Context, verb: usize) -> bool {
     let doc = c.reading.doc;
     doc.child_by(verb, &[Dep::Nsubj]).is_some_and(|s| {
-        s < verb && doc.children_by(s, &[Dep::Det, Dep::Preconj]).any(|d| doc.tokens[d].is_any(&["neither", "no"]))
+        s < verb
+            && doc.children_by(s, &[Dep::Det, Dep::Preconj]).any(|d| doc.tokens[d].is_any(&["neither", "no"]))
     })
 }
 
