@@ -142,7 +142,10 @@ fn antecedent(reading: &Reading, told: &[Telling], at: usize) -> Option<usize> {
             && !other.event.participants.is_empty()
             && other.event.status != Status::Denied
     };
-    within_reach(reading, told, at).rev().find(|n| fits(&told[*n]))
+    // Of several, that of the same day.
+    let same_day = |n: &usize| here.event.date.is_some() && told[*n].event.date == here.event.date;
+    let mut fitting = within_reach(reading, told, at).rev().filter(|n| fits(&told[*n]));
+    fitting.clone().find(same_day).or_else(|| fitting.next())
 }
 
 /// The tellings of this sentence and of those within reach before it, in the order of the text, up to one.

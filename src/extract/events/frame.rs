@@ -24,14 +24,65 @@ pub(super) fn mentions(reading: &Reading, resources: &Resources) -> Vec<(&'stati
     let scene = Scene::of(reading, &resources.events);
     let mut told: Vec<Telling> = Vec::new();
     for hit in frames::find(reading) {
-        for event in events(reading, &scene, &hit) {
+        let (frame, trigger, points_back) = (hit.frame, hit.trigger, hit.points_back);
+        for (hit, event) in with_elided(reading, &scene, &hit) {
             let enough = enough(reading, &hit, &event);
-            let (frame, trigger, points_back) = (hit.frame, hit.trigger, hit.points_back);
             told.push(Telling { frame, event, trigger, enough, points_back });
         }
     }
     discourse::complete(reading, &mut told);
     told.into_iter().filter(|t| t.enough).map(|t| (t.frame, t.event)).collect()
+}
+
+/// The events of one word, and those that it tells again without being said again, each with its own parts.
+fn with_elided(reading: &Reading, scene: &Scene, hit: &Hit) -> Vec<(Hit, FoundEvent)> {
+    let value = |day: Option<usize>| day.map(|d| reading.dates[d].value.clone());
+    let mut first = events(reading, scene, hit);
+    // What is repeated is dated by its own day: "ahead of the talks in Oslo on Monday and in Rome on Friday" is not.
+    let mut more = frames::again(reading, hit);
+    more.retain(|a| {
+        let days = [value(a.first_day), value(a.day)];
+        a.first_day.is_none() || first.iter().any(|e| days.contains(&e.date) || e.date.is_none())
+    });
+    let own = frames::without(hit, &more);
+    if !more.is_empty() {
+        first = events(reading, scene, &own);
+    }
+    // Their days are not those of what is said.
+    for again in &more {
+        let theirs = value(again.day);
+        if theirs.is_some() && first.len() > 1 {
+            first.retain(|e| e.date != theirs);
+        }
+        for event in first.iter_mut().filter(|e| e.date.is_none() || e.date == theirs) {
+            event.date = value(again.first_day);
+        }
+        let there = |p: &usize| {
+            let mut named = reading.mentions.of_entity(*p);
+            named.any(|m| again.words.contains(&m.tokens.start))
+        };
+        for event in &mut first {
+            event.place = event.place.filter(|p| !there(p) || own.of(&[Role::Place]).contains(p));
+        }
+    }
+    let turns = first.len();
+    let mut told: Vec<(Hit, FoundEvent)> = first.into_iter().map(|e| (own.clone(), e)).collect();
+    for (number, again) in more.into_iter().enumerate() {
+        let Some(mut event) = events(reading, scene, &again.hit).into_iter().next() else { continue };
+        event.turn = turns + number;
+        event.date = value(again.day);
+        // "met Ott in Oslo on Monday and Berg on Friday": where he met Berg is not told.
+        let elsewhere = |p: &usize| {
+            let mut named = reading.mentions.of_entity(*p);
+            named.any(|m| again.first.contains(&m.tokens.start))
+        };
+        if again.hit.of(&[Role::Place]).is_empty() {
+            event.place = event.place.filter(|p| !elsewhere(p));
+        }
+        event.marks[0].0.end = event.marks[0].0.end.max(again.words.end);
+        told.push((again.hit, event));
+    }
+    told
 }
 
 /// The events of one word; a trip to two countries is two.
@@ -99,7 +150,11 @@ fn separately(reading: &Reading, hit: &Hit) -> Vec<usize> {
     let before = doc.subtree(hit.trigger).any(|t| doc.tokens[t].is_any(&["separate", "separately"]));
     let apart = before || beside.any(|w| doc.tokens[w].is_any(&["separate", "separately", "individually"]));
     let kind = hit.frame.event.is_some_and(EventKind::is_meeting);
-    if kind && apart { hit.of(&[Role::Counterpart]) } else { Vec::new() }
+    // "signed agreements with Peru and Chile"
+    let pacts = hit.frame.event == Some(EventKind::Agreement)
+        && doc.tokens[hit.trigger].tag == Tag::Nns
+        && hit.of(&[Role::Agent]).len() == 1;
+    if (kind && apart) || pacts { hit.of(&[Role::Counterpart]) } else { Vec::new() }
 }
 
 /// The words that name a place.
@@ -127,6 +182,13 @@ fn apart(reading: &Reading, places: &[usize]) -> Vec<usize> {
 /// The state on whose soil somebody strikes takes part, where it is named.
 fn with_soil(reading: &Reading, hit: &Hit, mut event: FoundEvent) -> FoundEvent {
     // "A plant near Sfax in Tunisia was bombed."
+    // "The North Korean leader watched the launch": it is his country's.
+    let person = |p: &usize| reading.kind(*p) == EntityKind::Person;
+    if event.kind == EventKind::WeaponsTest && event.participants.iter().all(person) {
+        let served = event.participants.iter().flat_map(|p| reading.offices_of(event.voice, *p));
+        let states: Vec<usize> = served.filter_map(|r| r.of).collect();
+        event.participants.extend(states.into_iter().take(1));
+    }
     let unclaimed = event.kind == EventKind::Conflict && event.participants.is_empty() && hit.struck;
     let verbal = reading.doc.is_verbal(hit.trigger);
     if unclaimed && verbal && (reading.doc.is_passive(hit.trigger) || armed_subject(reading, hit)) {
@@ -187,6 +249,75 @@ fn by_nobody(reading: &Reading, hit: &Hit) -> bool {
     subject.is_some_and(|s| doc.children_by(s, &[Dep::Det]).any(|d| reading.token_is(d, &["no", "neither"])))
 }
 
+/// "African ministers meeting in Abuja", "the leaders' summit": those who act for states, though nobody is named.
+fn unnamed_leaders(reading: &Reading, hit: &Hit) -> bool {
+    const LEADERS: &[&str] = &[
+        "leader",
+        "minister",
+        "head",
+        "donor",
+        "envoy",
+        "ambassador",
+        "president",
+        "diplomat",
+        "negotiator",
+        "premier",
+        "monarch",
+        "delegate",
+    ];
+    const OTHERS: &[&str] = &[
+        "union",
+        "party",
+        "business",
+        "church",
+        "community",
+        "religious",
+        "student",
+        "tribal",
+        "labour",
+        "labor",
+        "opposition",
+        "industry",
+        "company",
+        "faith",
+        "youth",
+        "local",
+        "protest",
+        "cabinet",
+        "coalition",
+        "state",
+        "provincial",
+        "regional",
+        "blood",
+        "organ",
+        "former",
+        "bank",
+        "school",
+        "congressional",
+        "senate",
+        "parliamentary",
+        "republican",
+        "democratic",
+    ];
+    let doc = reading.doc;
+    if !hit.frame.event.is_some_and(EventKind::is_meeting) || !hit.frame.alone {
+        return false;
+    }
+    let around = crate::extract::pattern::governors(reading, hit.trigger);
+    let own = [
+        doc.surface_subject(hit.trigger),
+        doc.head(hit.trigger).filter(|_| doc.tokens[hit.trigger].dep == Dep::Acl),
+    ];
+    let above = around.iter().filter_map(|(verb, _)| doc.surface_subject(*verb));
+    let of = doc.arguments(hit.trigger).into_iter().map(|a| a.token);
+    own.into_iter().flatten().chain(above).chain(of).any(|noun| {
+        let mut beside = doc.children_by(noun, &[Dep::Compound, Dep::Amod, Dep::Nmod]);
+        doc.tokens[noun].tag == Tag::Nns
+            && LEADERS.contains(&&*doc.tokens[noun].lemma)
+            && !beside.any(|w| OTHERS.contains(&&*doc.tokens[w].text.to_lowercase()))
+    })
+}
+
 /// Whether enough is told for an event.
 fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let set = event.date.is_some() || event.place.is_some();
@@ -194,7 +325,8 @@ fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let body = |p: &usize| reading.kind(*p) == EntityKind::Organization;
     let nominal = !reading.doc.is_verbal(hit.trigger);
     let passive = nominal || reading.doc.is_passive(hit.trigger);
-    let armed = hit.struck && armed_subject(reading, hit);
+    let armed =
+        (hit.struck || !hit.of(&[Role::Target, Role::Place]).is_empty()) && armed_subject(reading, hit);
     if hit.aims()
         && !passive
         && !armed
@@ -209,6 +341,11 @@ fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     if denied && (agrees || by_nobody(reading, hit)) {
         return false;
     }
+    // "A pact with A and B was signed": they did not sign it with each other.
+    let with = hit.of(&[Role::Counterpart]);
+    if event.kind == EventKind::Agreement && hit.of(&[Role::Agent]).is_empty() && with.len() >= 2 {
+        return false;
+    }
     if quarrels(reading, hit, event) {
         return false;
     }
@@ -221,7 +358,13 @@ fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     }
     let agents = hit.of(&[Role::Agent]);
     let least = match hit.frame.least() {
-        _ if hit.frame.dated() && event.participants.is_empty() => return fixed,
+        // "She was decorated in Oslo in 2012": by somebody who took part, whoever it was.
+        _ if hit.frame.dated() && event.participants.is_empty() => {
+            let subject = reading.doc.surface_subject(hit.trigger).filter(|_| !nominal);
+            let someone = subject.is_some_and(|s| reading.doc.tokens[s].tag == Tag::Prp);
+            return fixed && !someone;
+        }
+        _ if event.participants.is_empty() && unnamed_leaders(reading, hit) => return fixed,
         // "the Council met"; "the Council summit" is an event only with its day or place.
         n if hit.frame.alone
             && agents.iter().any(body)

@@ -90,7 +90,10 @@ fn same(reading: &Reading, delegates: &Delegates, a: &FoundEvent, b: &FoundEvent
         return false;
     }
     // What one phrase counts, "met before and after", is as many.
-    if a.turn != b.turn && recent(a).iter().any(|m| recent(b).contains(m)) {
+    let one_word = |(m, rule): &(Range<usize>, String)| {
+        recent(b).iter().any(|(n, other)| n.start == m.start && rule == other)
+    };
+    if a.turn != b.turn && recent(a).iter().any(one_word) {
         return false;
     }
     if a.ordinal.zip(b.ordinal).is_some_and(|(x, y)| x != y) {

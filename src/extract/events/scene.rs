@@ -51,7 +51,9 @@ impl Scene {
             .filter(|m| matches!(reading.kind(m.entities[0]), EntityKind::Place | EntityKind::Country));
         for mention in sites {
             let placed = placed(reading, happens, mention.entities[0], &mention.tokens);
-            if placed.preposition.is_some() {
+            // "Peru signed on Friday and Chile on Monday": nobody is on Chile.
+            let with_date = joined_to_date(reading, &mention.tokens);
+            if placed.preposition.is_some() && !with_date {
                 scene.places[reading.doc.sentence_of(placed.at)].push(placed);
             }
         }
@@ -76,6 +78,13 @@ impl Scene {
     pub(in crate::extract) fn places(&self, sentence: usize) -> &[Placed] {
         self.places.get(sentence).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Whether a name is joined by "and" to a date.
+fn joined_to_date(reading: &Reading, name: &Range<usize>) -> bool {
+    let doc = reading.doc;
+    name.clone()
+        .any(|t| doc.tokens[t].dep == Dep::Conj && doc.head(t).is_some_and(|h| reading.date_at(h).is_some()))
 }
 
 /// Prepositions that put something in a place.

@@ -38,6 +38,7 @@ pub(in crate::extract) fn around(
             .or_else(|| chain.iter().take(2).find_map(|l| there(reading, scene, sentence, l.token)))
             .or_else(|| place_at(reading, scene, sentence, found, &chain))
             .or_else(|| of_gathering(reading, found.trigger))
+            .or_else(|| site_of_occasion(reading, scene, sentence, found, &chain))
     };
     let site = |p: Option<usize>| p.map(|p| exact(reading, scene, found, p));
     let value = |d: &Placed| reading.dates[d.number].value.clone();
@@ -45,11 +46,16 @@ pub(in crate::extract) fn around(
         [] => {
             let (date, times) = sequence::near(reading, scene, found.trigger).unzip();
             let date = date
-                .or_else(|| of_occasion(reading, scene, sentence, found))
+                .or_else(|| of_occasion(reading, scene, sentence, found, &chain))
                 .or_else(|| there_then(reading, scene, sentence, &chain))
                 .or_else(|| headed(reading, scene, sentence))
                 .or_else(|| same_day(reading, scene, sentence, &chain));
             vec![(date, site(nearest())); times.unwrap_or(1)]
+        }
+        [one, other] if spans(reading, found.trigger, one, other) => {
+            let days = format!("{}/{}", value(one).as_str(), value(other).as_str());
+            let place = nearest().or(one.place).or_else(|| beside(reading, scene, sentence, other));
+            vec![(Edtf::parse(&days).ok().or_else(|| Some(value(one))), site(place))]
         }
         [date] => {
             let place = nearest().or(date.place).or_else(|| beside(reading, scene, sentence, date));
@@ -60,6 +66,34 @@ pub(in crate::extract) fn around(
             dates.iter().map(|d| (Some(value(d)), site(beside(d)))).collect()
         }
     }
+}
+
+/// "a visit on May 3 and 4", "will meet on Monday and Tuesday": one of several days.
+fn spans(reading: &Reading, trigger: usize, one: &Placed, other: &Placed) -> bool {
+    let (a, b) = (&reading.dates[one.number], &reading.dates[other.number]);
+    let next = |d: &Edtf| d.latest().and_then(|d| d.tomorrow().ok());
+    let lasts = [
+        "visit",
+        "meet",
+        "meeting",
+        "talk",
+        "talks",
+        "summit",
+        "conference",
+        "session",
+        "trip",
+        "tour",
+        "be",
+        "stay",
+    ];
+    let lemma = &*reading.doc.tokens[trigger].lemma;
+    lasts.contains(&lemma)
+        && (reading.doc.tokens[trigger].tag != Tag::Nns || lemma == "talk" || lemma == "talks")
+        && a.tokens.end + 1 == b.tokens.start
+        && reading.token_is(a.tokens.end, &["and"])
+        && next(&a.value).is_some_and(|d| b.value.earliest() == Some(d))
+        && a.value.as_str().len() == 10
+        && b.value.as_str().len() == 10
 }
 
 /// The place named right before or behind a date: "in Oslo in June", "on Monday in Oslo".
@@ -109,6 +143,8 @@ fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
             break;
         }
         let crosses = match token.dep {
+            // "were in Oslo on Monday to see Ott sworn in"
+            Dep::Ccomp if doc.tokens[head].is_any(&["see", "watch", "witness"]) => true,
             Dep::Ccomp | Dep::Appos | Dep::Poss | Dep::Parataxis => false,
             Dep::Advcl => {
                 !doc.children_by(at, &[Dep::Mark, Dep::Advmod]).any(|m| doc.tokens[m].is_any(NOT_THEN))
@@ -183,16 +219,11 @@ fn dates<'s>(
     {
         return vec![resumed];
     }
-    // Behind the trigger, hung on something else by mistake, with no other clause between.
-    let behind = all.iter().filter(told_when).find(|d| {
-        let at = start(d);
-        let between = found.trigger + 1..at.max(found.trigger + 1);
-        at > found.trigger
-            && at <= found.trigger + 12
-            && reading.doc.subtree(chain.last().map_or(found.trigger, |l| l.token)).contains(&at)
-            && !reading.doc.tokens[between].iter().any(|t| t.tag.is_verb() || t.tag == Tag::Md || t.is(";"))
-            && !reading.doc.tokens[d.anchor].tag.is_noun()
-    });
+    let last = chain.last().map_or(found.trigger, |l| l.token);
+    let behind = all
+        .iter()
+        .filter(told_when)
+        .find(|d| hung_by_mistake(reading, found.trigger, last, start(d), d.anchor));
     if let Some(date) = behind {
         return vec![date];
     }
@@ -203,6 +234,30 @@ fn dates<'s>(
             || (start(d) == reading.doc.sentences[sentence].start && reading.token_is(end, &[":"]))
     });
     scene_set.into_iter().collect()
+}
+
+/// Whether a date or place stands behind the trigger, hung on something else by mistake, with no other clause between: on what
+/// happens at no time ("with the minister, Bo Berg, on Monday"), on a gerund ("an accord on mining in Oslo").
+fn hung_by_mistake(reading: &Reading, trigger: usize, last: usize, at: usize, anchor: usize) -> bool {
+    let doc = reading.doc;
+    let clause = |t: &usize| {
+        let word = &doc.tokens[*t];
+        let gerund = word.tag == Tag::Vbg && matches!(word.dep, Dep::Pobj | Dep::Compound | Dep::Amod);
+        (word.tag.is_verb() && !gerund) || word.tag == Tag::Md || word.is(";")
+    };
+    let word = &doc.tokens[anchor];
+    let person = reading
+        .named_at(anchor)
+        .is_some_and(|m| m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Person));
+    let office = matches!(
+        &*word.lemma,
+        "leader" | "president" | "minister" | "counterpart" | "chief" | "premier" | "envoy"
+    );
+    at > trigger
+        && at <= trigger + if person || office { 24 } else { 12 }
+        && doc.subtree(last).contains(&at)
+        && !(trigger + 1..at).any(|t| clause(&t))
+        && (!word.tag.is_noun() || person || office)
 }
 
 /// "had signed it hours earlier": on the day told of last, in the sentence before.
@@ -573,30 +628,86 @@ pub(super) fn date_of_place(
     Some(reading.dates[next.number].value.clone())
 }
 
-/// "after a vote on Monday", "at a conference that begins tomorrow": the day of the gathering at or after which it was.
-fn of_occasion(reading: &Reading, scene: &Scene, sentence: usize, found: &Match) -> Option<Edtf> {
-    const DECIDE: &[&str] = &["vote", "debate", "session", "ballot", "meeting"];
+/// "after a vote on Monday", "after talks in Oslo on Monday", "during a visit to Oslo last week", "at a conference that begins
+/// tomorrow": the words on which the day and place of the occasion hang.
+fn occasions(reading: &Reading, found: &Match, chain: &[Link]) -> Vec<usize> {
+    const DECIDE: &[&str] = &[
+        "vote",
+        "debate",
+        "session",
+        "ballot",
+        "meeting",
+        "talk",
+        "talks",
+        "negotiation",
+        "summit",
+        "conference",
+        "ceremony",
+    ];
+    const STAYS: &[&str] =
+        &["visit", "trip", "tour", "summit", "ceremony", "meeting", "conference", "session", "talks", "talk"];
     const OPENS: &[&str] = &["begin", "open", "start", "convene", "take", "run"];
     let doc = reading.doc;
-    let prepositions: Vec<usize> = doc.children_by(found.trigger, &[Dep::Prep]).collect();
-    let nouns = prepositions.into_iter().filter_map(|p| doc.child_by(p, &[Dep::Pobj]).map(|n| (p, n)));
+    // The verb of the clause, where the word is its object.
+    let verb = chain
+        .get(1)
+        .map(|l| l.token)
+        .filter(|v| doc.is_verbal(*v) && matches!(doc.tokens[found.trigger].dep, Dep::Dobj | Dep::Nsubjpass));
+    let prepositions =
+        std::iter::once(found.trigger).chain(verb).flat_map(|w| doc.children_by(w, &[Dep::Prep]));
+    let nouns = prepositions.filter_map(|p| doc.child_by(p, &[Dep::Pobj]).map(|n| (p, n)));
     let anchors = nouns.flat_map(|(p, noun)| {
-        let after =
-            reading.token_is(p, &["after", "following"]) && DECIDE.contains(&&*doc.tokens[noun].lemma);
+        let lemma = &*doc.tokens[noun].lemma;
+        let after = reading.token_is(p, &["after", "following"])
+            && DECIDE.contains(&lemma)
+            && doc.child_by(p, &[Dep::Npadvmod, Dep::Advmod]).is_none();
+        let during = reading.token_is(p, &["during", "at"]) && STAYS.contains(&lemma);
         let at = reading.token_is(p, &["at", "during", "on"]);
         let opening = doc
             .children_by(noun, &[Dep::Relcl])
             .filter(move |v| at && OPENS.contains(&&*doc.tokens[*v].lemma));
-        opening.chain(after.then_some(noun)).collect::<Vec<_>>()
+        opening.chain((after || during).then_some(noun)).collect::<Vec<_>>()
     });
-    let anchors: Vec<usize> = anchors.collect();
+    anchors.collect()
+}
+
+/// The day of the gathering at or after which it was.
+fn of_occasion(
+    reading: &Reading,
+    scene: &Scene,
+    sentence: usize,
+    found: &Match,
+    chain: &[Link],
+) -> Option<Edtf> {
+    let anchors = occasions(reading, found, chain);
+    let place = |t: usize| scene.places(sentence).iter().find(|p| p.at == t).map(|p| p.anchor);
     let fits = |d: &&Placed| {
-        anchors.contains(&d.anchor)
+        (anchors.contains(&d.anchor) || place(d.anchor).is_some_and(|a| anchors.contains(&a)))
             && reading.voices.agree(d.at, found.trigger)
             && !d.preposition.is_some_and(|p| not_then(reading, d, p))
     };
     let date = scene.dates(sentence).iter().find(fits)?;
     Some(reading.dates[date.number].value.clone())
+}
+
+/// Where the gathering or visit was at, during or after which it was.
+fn site_of_occasion(
+    reading: &Reading,
+    scene: &Scene,
+    sentence: usize,
+    found: &Match,
+    chain: &[Link],
+) -> Option<usize> {
+    let anchors = occasions(reading, found, chain);
+    let trip = |t: usize| matches!(&*reading.doc.tokens[t].lemma, "visit" | "trip" | "tour");
+    let fits = |p: &&Placed| {
+        anchors.contains(&p.anchor)
+            && reading.voices.agree(p.at, found.trigger)
+            && p.preposition.is_some_and(|w| {
+                reading.token_is(w, WHERE) || (trip(p.anchor) && reading.token_is(w, &["to"]))
+            })
+    };
+    scene.places(sentence).iter().find(fits).map(|p| p.number)
 }
 
 /// The place of the nearest word of the chain that has one; a city before a country.
@@ -632,6 +743,15 @@ fn place_at(
         {
             return Some(place);
         }
+    }
+    let last = chain.last().map_or(found.trigger, |l| l.token);
+    let mut behind = scene.places(sentence).iter().filter(located);
+    if let Some(place) = behind.find(|p| {
+        !hangs_on(p, found.trigger)
+            && reading.doc.tokens[p.anchor].tag == Tag::Vbg
+            && hung_by_mistake(reading, found.trigger, last, p.at, p.anchor)
+    }) {
+        return Some(place.number);
     }
     let scene_set = scene.places(sentence).iter().filter(located);
     scene_set

@@ -5,6 +5,7 @@
 //! word to the verb of its clause and on through infinitives, objects and "that" clauses; it ends where what is above only
 //! tells when or why.
 
+use crate::extract::frames;
 use crate::extract::negation::{self, Taken};
 use crate::extract::reading::Reading;
 use crate::extract::voice::Voice;
@@ -285,6 +286,7 @@ fn own(reading: &Reading, word: usize) -> Mood {
             Dep::Aux if token.tag == Tag::To => {
                 let headline =
                     doc.tokens[word].dep == Dep::Root && doc.child_by(word, &[Dep::Nsubj]).is_some();
+                let headline = headline || frames::is_headline_infinitive(doc, word);
                 if headline { Mood::Planned } else { Mood::Open }
             }
             Dep::Mark if token.is_any(&["if", "unless", "whether", "lest"]) => Mood::Possible,

@@ -18,7 +18,7 @@ fn events(text: &str) -> String {
     })
 }
 
-fn check(cases: &[(&str, &str)]) {
+pub(super) fn check(cases: &[(&str, &str)]) {
     let wrong: Vec<String> = (cases.iter())
         .filter(|(text, expected)| events(text) != *expected)
         .map(|(text, expected)| format!("{text}\n  wanted {expected}\n  found  {}", events(text)))

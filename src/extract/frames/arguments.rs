@@ -102,6 +102,9 @@ fn shared_subjects(reading: &Reading, token: usize, arguments: &mut Vec<Argument
     if word.tag == Tag::Vbg && word.dep == Dep::Csubj && doc.child_by(token, &[Dep::Nsubj]).is_none() {
         subject(doc.head(token).and_then(|v| doc.child_by(v, &[Dep::Nsubj])));
     }
+    // "Finnish minister to visit Kenya"
+    let noun = doc.head(token).filter(|n| is_headline_infinitive(doc, token) && doc.tokens[*n].tag.is_noun());
+    subject(noun);
     if word.tag == Tag::Vbn
         && matches!(word.dep, Dep::Acl | Dep::Xcomp | Dep::Advcl | Dep::Oprd)
         && let Some(spend) = doc.ancestors(token).find(|t| doc.is_verbal(*t))
@@ -109,6 +112,15 @@ fn shared_subjects(reading: &Reading, token: usize, arguments: &mut Vec<Argument
     {
         subject(doc.surface_subject(spend));
     }
+}
+
+/// A headline is a noun with an infinitive, and has no verb else: "Finnish minister to visit Kenya".
+pub(in crate::extract) fn is_headline_infinitive(doc: &Doc, verb: usize) -> bool {
+    let to = |a: usize| doc.tokens[a].tag == Tag::To && a + 1 == verb;
+    let noun = doc.head(verb).filter(|n| doc.tokens[*n].dep == Dep::Root && !doc.tokens[*n].tag.is_verb());
+    noun.is_some_and(|n| n < verb)
+        && matches!(doc.tokens[verb].dep, Dep::Relcl | Dep::Acl)
+        && doc.children_by(verb, &[Dep::Aux]).any(to)
 }
 
 /// "flew to Oslo on Monday and to Lima on Friday": the parser joins the second place to the first day.
@@ -135,6 +147,16 @@ fn misread_verb(reading: &Reading, token: usize, arguments: &mut Vec<Argument>) 
         let of_noun = doc.arguments(noun).into_iter();
         arguments.extend(of_noun.filter(|a| matches!(a.relation, Relation::Behind(_))));
     }
+    // "Rockets fired from Lebanon hit Israel", with "fired" taken for the verb.
+    let bare = doc.child_by(token, &[Dep::Nsubj, Dep::Mark, Dep::Aux]).is_none() && word.dep == Dep::Advcl;
+    let reduced =
+        doc.tokens[noun].is_any(&["fired", "launched"]) && doc.child_by(noun, &[Dep::Dobj]).is_none();
+    if word.tag == Tag::Vbd && bare && reduced && noun < token {
+        let from = doc.arguments(noun).into_iter();
+        arguments.extend(
+            from.filter(|a| a.relation == Relation::Subject || matches!(a.relation, Relation::Behind(_))),
+        );
+    }
     let object = doc.child_by(token, &[Dep::Dobj]).is_some();
     let named = |who: usize| reading.named_at(who).is_some();
     let agent = doc.child_by(token, &[Dep::Agent]).and_then(|a| doc.child_by(a, &[Dep::Pobj]));
@@ -156,15 +178,17 @@ fn stands_beside(reading: &Reading, token: usize, arguments: &[Argument], beside
         let any = || reading.date_at(t).is_none();
         beside.words.iter().any(|w| (w == "*" && any()) || token.lemma.eq_ignore_ascii_case(w) || token.is(w))
     };
-    if beside.relations.iter().any(|r| r == "after")
-        && reading.doc.tokens.get(token + 1).is_some()
-        && is(token + 1)
-    {
+    // Right behind the word, or behind its object: "bring the two sides together".
+    let behind = |at: usize| at < doc.tokens.len() && is(at);
+    let object = || doc.child_by(token, &[Dep::Dobj]).map(|o| doc.subtree(o).end);
+    if beside.relations.iter().any(|r| r == "after") && (behind(token + 1) || object().is_some_and(behind)) {
         return true;
     }
     arguments.iter().any(|a| {
         let name = pattern::relation_name(reading, a.relation);
         beside.relations.iter().any(|r| r.eq_ignore_ascii_case(name))
+            // "on Monday and another on Friday"
+            && reading.date_at(a.token).is_none()
             && (doc.conjuncts(a.token).into_iter().any(is)
                 // "a long-range ballistic missile", "a round of talks": the words of the phrase count too.
                 || doc.children_by(a.token, &[Dep::Compound, Dep::Amod, Dep::Nmod]).any(is))
@@ -179,7 +203,7 @@ fn is_of_object_only(reading: &Reading, verb: usize, argument: &Argument) -> boo
         && doc.tokens[preposition].is_any(&["of", "to", "from", "by", "for"])
 }
 
-fn kinds(role: Role) -> &'static [Wanted] {
+pub(super) fn kinds(role: Role) -> &'static [Wanted] {
     match role {
         Role::Place => &[Wanted::Kind(EntityKind::Place), Wanted::Kind(EntityKind::Country)],
         Role::Agent | Role::Counterpart => &[Wanted::Actor],
@@ -214,6 +238,21 @@ impl Hit {
     /// Gives an argument this part.
     pub(super) fn play(&mut self, reading: &Reading, role: Role, argument: Argument, from: usize) {
         let found: Fillers = fillers::of(reading, argument, from, kinds(role), role == Role::Target);
+        // "The Arab League summit adopted it."
+        let gathering = matches!(
+            &*reading.doc.tokens[argument.token].lemma,
+            "summit" | "meeting" | "session" | "conference"
+        );
+        if self.frame.shape.bodies && gathering && reading.named_at(argument.token).is_none() {
+            for inner in reading.doc.arguments(argument.token) {
+                let of = matches!(inner.relation, Relation::Behind(p) if reading.token_is(p, &["of"]));
+                if of || matches!(inner.relation, Relation::Owner | Relation::Modifier) {
+                    for (entity, words) in fillers::of(reading, inner, argument.token, kinds(role), false) {
+                        self.add(reading, role, entity, words);
+                    }
+                }
+            }
+        }
         let mut added = false;
         self.struck |= role == Role::Target && fillers::can_be_struck(reading, argument.token);
         for (entity, words) in found {

@@ -4,7 +4,7 @@
 use super::groups::{named_of_group, part_of, two_states};
 use super::words;
 use crate::extract::pattern::{self, Wanted};
-use crate::extract::reading::Reading;
+use crate::extract::reading::{Found, Reading};
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Argument, Dep, Relation, Tag};
 
@@ -108,18 +108,45 @@ fn own_subject(doc: &crate::language::Doc, token: usize) -> Option<usize> {
     others.next()
 }
 
-/// "Bahrain, Seychelles ink deal": a headline's comma is an "and".
+/// "Bahrain, Seychelles ink deal", "Thai, Lao ministers meet": a headline's comma is an "and".
 fn headline_list(reading: &Reading, subject: usize, kinds: &[Wanted], found: &mut Fillers) {
     let doc = reading.doc;
     let start = doc.sentences[doc.sentence_of(subject)].start;
-    let Some(comma) = reading.named_at(subject).and_then(|m| m.tokens.start.checked_sub(1)) else { return };
-    if comma <= start || !reading.token_is(comma, &[","]) {
-        return;
-    }
-    let Some(first) = reading.named_at(comma - 1).filter(|m| m.whole.start == start) else { return };
+    let named = reading.named_at(subject);
     let fits = |e: &usize| kinds.iter().any(|k| k.holds(reading.kind(*e)));
-    let entities: Vec<usize> = first.entities.iter().copied().filter(|e| fits(e)).collect();
-    add(found, entities, &first.tokens.clone().collect::<Vec<_>>());
+    let mut and = |name: &Found, first: bool| {
+        let entities: Vec<usize> = name.entities.iter().copied().filter(|e| fits(e)).collect();
+        let before = found.len();
+        add(found, entities, &name.tokens.clone().collect::<Vec<_>>());
+        if first {
+            let added = found.len() - before;
+            found.rotate_right(added);
+        }
+    };
+    // A country is no other name of a country: "Peru, Chile sign pact".
+    let country = |m: &Found| m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Country);
+    for other in doc.children_by(subject, &[Dep::Appos]).filter_map(|a| reading.named_at(a)) {
+        let after = reading.token_is(other.tokens.end, &[","]);
+        let alike = named.is_some_and(|m| country(m) && m.entities != other.entities)
+            || (named.is_none_or(country)
+                && doc.tokens[subject].tag.is_noun()
+                && is_plural(reading, subject));
+        if !after && country(other) && alike {
+            and(other, false);
+        }
+    }
+    let left = named.map_or(doc.subtree(subject).start, |m| m.tokens.start);
+    let Some(comma) = left.checked_sub(1).filter(|c| *c > start && reading.token_is(*c, &[","])) else {
+        return;
+    };
+    let Some(first) = reading.named_at(comma - 1).filter(|m| m.whole.start == start) else { return };
+    if named.is_some() || (country(first) && is_plural(reading, subject)) {
+        and(first, true);
+    }
+}
+
+fn is_plural(reading: &Reading, noun: usize) -> bool {
+    matches!(reading.doc.tokens[noun].tag, Tag::Nns | Tag::Nnps)
 }
 
 fn add(found: &mut Fillers, entities: Vec<usize>, words: &[usize]) {
@@ -179,7 +206,7 @@ pub(super) fn one(
     let group = words::GROUPS.contains(&*lemma);
     // "Estonia's Riigikogu"
     let organ = doc.tokens[noun].tag.is_proper() && doc.child_by(noun, &[Dep::Poss]).is_some();
-    if !group && !organ && !words::ACTING.contains(&*lemma) {
+    if !group && !organ && !words::ACTING.contains(&*lemma) && !is_gunfire(reading, noun) {
         return;
     }
     for inner in doc.arguments(noun) {
@@ -205,6 +232,14 @@ pub(super) fn one(
             }
         }
     }
+}
+
+/// "Syrian artillery fire", "Pakistani fire": what guns do, not what burns.
+fn is_gunfire(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    let weapon = |w: usize| words::WEAPONS.contains(&*doc.tokens[w].lemma.to_lowercase());
+    doc.tokens[noun].lemma.eq_ignore_ascii_case("fire")
+        && (doc.child_by(noun, &[Dep::Det]).is_none() || doc.children_by(noun, &[Dep::Compound]).any(weapon))
 }
 
 /// Whether a filler is a country or body by its bare name, not through those whom it sends.

@@ -139,9 +139,33 @@ pub(super) fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
         if fits(&states) {
             return Some(states);
         }
+        if let Some(pair) = (wanted > 0).then(|| named_together(reading, number, wanted, noun)).flatten() {
+            return Some(pair);
+        }
         if states.len() > 2 {
             return None;
         }
     }
     None
+}
+
+/// The only states of a sentence that are joined by "and", where others stand apart: "Peru and Chile will accept a Swiss judge".
+fn named_together(reading: &Reading, sentence: usize, wanted: usize, before: usize) -> Option<Vec<usize>> {
+    let doc = reading.doc;
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for mention in reading.mentions_of_sentence(sentence).iter().filter(|m| m.tokens.end <= before) {
+        let head = mention.tokens.end - 1;
+        if doc.tokens[head].dep == Dep::Conj {
+            continue;
+        }
+        let mut group: Vec<usize> = Vec::new();
+        for name in doc.conjuncts(head).into_iter().filter_map(|t| reading.named_at(t)) {
+            let states = name.entities.iter().copied().filter(|e| reading.kind(*e) == EntityKind::Country);
+            group.extend(states.filter(|e| !group.contains(e)).collect::<Vec<_>>());
+        }
+        if group.len() == wanted && !groups.contains(&group) {
+            groups.push(group);
+        }
+    }
+    if groups.len() == 1 { groups.pop() } else { None }
 }

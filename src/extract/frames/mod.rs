@@ -10,6 +10,7 @@
 //! - `fillers`: who a noun phrase means, if it can act.
 //! - `groups`: those who are in a group; `words`: lists of nouns and verbs.
 //! - `arguments`: the parts of a word at its place in the tree; `noun`: what stands around a noun; `inferred`: what is told of others.
+//! - `elided`: what the word tells again without being said again.
 //!
 //! This is the idea of FrameNet's frames and VerbNet's classes (Fillmore 1982; Kipper Schuler 2005), with the breadth of
 //! event dictionaries such as CAMEO. Patterns ([`super::pattern`]) remain for what hangs on several words at once.
@@ -17,6 +18,7 @@
 //! To add a word, add it to an entry, or add a line with an example. An entry names an event, a tie, or both.
 
 mod arguments;
+mod elided;
 mod fillers;
 mod groups;
 mod inferred;
@@ -27,6 +29,8 @@ mod words;
 use super::pattern::Match;
 use super::reading::Reading;
 use crate::facts::EventKind;
+pub(super) use arguments::is_headline_infinitive;
+pub use elided::{Again, again, without};
 pub(super) use fillers::of as fillers_of;
 pub use lexicon::{Frame, Role};
 use std::collections::BTreeMap;

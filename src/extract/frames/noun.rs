@@ -22,6 +22,7 @@ pub(super) fn fill(reading: &Reading, hit: &mut Hit, arguments: &[Argument]) {
         }
     }
     clauses_of_noun(reading, hit);
+    past_setting(reading, hit, arguments);
     topic(reading, hit, arguments);
     governing_verbs(reading, hit);
     clause_around(reading, hit);
@@ -34,6 +35,28 @@ pub(super) fn fill(reading: &Reading, hit: &mut Hit, arguments: &[Argument]) {
 fn points_back(doc: &Doc, noun: usize) -> bool {
     doc.children_by(noun, &[Dep::Det, Dep::Poss])
         .any(|d| doc.tokens[d].is_any(&["the", "that", "this", "these", "those", "their", "both"]))
+}
+
+/// "the meeting in Lima on Tuesday of the ministers of A and B": what stands behind its day and place is hung on these;
+/// "the launch of a missile from P" is from P.
+fn past_setting(reading: &Reading, hit: &mut Hit, arguments: &[Argument]) {
+    let placed = |t: usize| {
+        let site = |e: &usize| matches!(reading.kind(*e), EntityKind::Place | EntityKind::Country);
+        reading.named_at(t).is_some_and(|m| m.entities.iter().all(site))
+    };
+    for argument in arguments {
+        let Relation::Behind(p) = argument.relation else { continue };
+        let when = reading.date_at(argument.token).is_some();
+        let set = (when || placed(argument.token)) && !reading.token_is(p, &["of", "between", "with"]);
+        let of = reading.token_is(p, &["of"]) && hit.frame.event == Some(EventKind::WeaponsTest);
+        for inner in reading.doc.arguments(argument.token) {
+            let Relation::Behind(q) = inner.relation else { continue };
+            let parties = set && reading.token_is(q, &["of", "between", "with", "by"]);
+            if parties || (of && reading.token_is(q, &["from", "off", "near"])) {
+                hit.take(reading, inner, argument.token);
+            }
+        }
+    }
 }
 
 /// "talks on trade with B": with B is behind the topic.
@@ -265,6 +288,7 @@ fn under_a_pact(reading: &Reading, hit: &mut Hit) -> bool {
         "ink",
         "ratify",
         "make",
+        "arrange",
     ];
     let doc = reading.doc;
     let noun = hit.trigger;

@@ -1,0 +1,136 @@
+//! How sentences are put together, whatever their words: what is elided, what headlines leave out, who is not named.
+
+use super::tests::check;
+
+const MONDAY: &str = "2024-05-13";
+const FRIDAY: &str = "2024-05-10";
+
+/// Events with M and F for Monday and Friday.
+fn told(cases: &[(&str, &str)]) {
+    let dated: Vec<(&str, String)> = cases
+        .iter()
+        .map(|(text, e)| {
+            (*text, e.replace("| M |", &format!("| {MONDAY} |")).replace("| F |", &format!("| {FRIDAY} |")))
+        })
+        .collect();
+    check(&dated.iter().map(|(text, e)| (*text, e.as_str())).collect::<Vec<_>>());
+}
+
+#[test]
+fn what_is_told_again_without_its_verb_has_its_own_day() {
+    told(&[
+        (
+            "Anna Smith flew to Rome on Friday and to Lima on Monday.",
+            "Visit Anna Smith | F | Rome | occurred; Visit Anna Smith | M | Lima | occurred",
+        ),
+        (
+            "Anna Smith visited Kenya on Friday and Peru on Monday.",
+            "Visit Anna Smith | F | Kenya | occurred; Visit Anna Smith | M | Peru | occurred",
+        ),
+        (
+            "Anna Smith met Boris Berg in Rome on Friday and Carla Ott in Lima on Monday.",
+            "Meeting Anna Smith + Boris Berg | F | Rome | occurred; Meeting Anna Smith + Carla Ott | M | Lima | occurred",
+        ),
+        (
+            "Anna Smith received Boris Berg on Monday and the French foreign minister an hour later.",
+            "Meeting Anna Smith + Boris Berg | M | - | occurred; Meeting Anna Smith + France | M | - | occurred",
+        ),
+        (
+            "Peru signed a visa pact with Chile on Friday and a fishing treaty with Spain on Monday.",
+            "Agreement Peru + Chile | F | - | occurred; Agreement Peru + Spain | M | - | occurred",
+        ),
+        (
+            "Peru ratified the treaty on Friday and Chile on Monday.",
+            "Agreement Peru | F | - | occurred; Agreement Chile | M | - | occurred",
+        ),
+        (
+            "India fired one missile on Friday and another on Monday.",
+            "WeaponsTest India | F | - | occurred; WeaponsTest India | M | - | occurred",
+        ),
+    ]);
+}
+
+#[test]
+fn what_has_its_own_verb_or_is_another_matter_is_not_told_again() {
+    told(&[
+        (
+            "Anna Smith met Boris Berg on Friday and reporters on Monday.",
+            "Meeting Anna Smith + Boris Berg | F | - | occurred",
+        ),
+        (
+            "Anna Smith visited Kenya on Friday and a dam on Monday.",
+            "Visit Anna Smith | F | Kenya | occurred",
+        ),
+        ("Prices rose in Peru on Friday and in Chile on Monday.", ""),
+        (
+            "Anna Smith met Boris Berg on Friday and on Monday Carla Ott resigned.",
+            "Meeting Anna Smith + Boris Berg | F | - | occurred",
+        ),
+    ]);
+}
+
+#[test]
+fn headlines_leave_out_their_verb_and_their_and() {
+    told(&[
+        ("French minister to visit Kenya", "Visit France | - | Kenya | planned"),
+        ("Peru, Chile to hold border talks in Rome", "Meeting Peru + Chile | - | Rome | planned"),
+        ("Peruvian, Chilean ministers meet in Rome", "Meeting Peru + Chile | - | Rome | occurred"),
+        ("French minister to resign", ""),
+    ]);
+}
+
+#[test]
+fn leaders_meet_though_nobody_is_named() {
+    told(&[
+        ("Donors gathered in Geneva on Monday to discuss aid.", "Meeting | M | Geneva | occurred"),
+        ("African leaders meeting in Rome on Monday asked for aid.", "Meeting | M | Rome | occurred"),
+        ("Union leaders meeting in Rome on Monday asked for wages.", ""),
+        ("Shareholders gathered in Geneva on Monday to vote.", ""),
+        ("Donors gathered in Geneva.", ""),
+    ]);
+}
+
+#[test]
+fn what_stands_apart_is_found() {
+    told(&[
+        (
+            "The meeting in Rome on Monday of the Peruvian and Chilean ministers was short.",
+            "Meeting Peru + Chile | M | Rome | occurred",
+        ),
+        (
+            "Boris Berg will bring Peru and Chile together in Rome on Monday.",
+            "Meeting Peru + Chile + Boris Berg | 2024-05-20 | Rome | planned",
+        ),
+        (
+            "Artillery fire from Syria hit a village in Turkey on Monday.",
+            "Conflict Syria + Turkey | M | Turkey | occurred",
+        ),
+        (
+            "Rockets fired from Lebanon hit northern Israel on Monday.",
+            "Conflict Lebanon + Israel | M | - | occurred",
+        ),
+        (
+            "Peru and Chile signed a pact after talks in Rome on Monday.",
+            "Agreement Peru + Chile | M | Rome | occurred; Meeting Peru + Chile | M | Rome | occurred",
+        ),
+        (
+            "A French delegation headed by Anna Smith left for Rome on Monday.",
+            "Visit Anna Smith | M | Rome | occurred",
+        ),
+        (
+            "The Security Council voted on Monday to extend its mission in Chad.",
+            "Agreement United Nations Security Council | M | - | occurred",
+        ),
+        ("A fire in Syria hit a village on Monday.", ""),
+        (
+            "Peru signed treaties with Chile and Spain on Monday.",
+            "Agreement Peru + Chile | M | - | occurred; Agreement Peru + Spain | M | - | occurred",
+        ),
+        (
+            "Anna Smith will visit Kenya on May 20 and 21.",
+            "Visit Anna Smith | 2024-05-20/2024-05-21 | Kenya | planned",
+        ),
+        ("France and Spain hold talks every year.", ""),
+        ("India launched a rocket with two astronauts on Monday.", ""),
+    ]);
+}
