@@ -29,7 +29,12 @@ pub(super) fn by_events(reading: &Reading, events: &[FoundEvent]) -> Vec<FoundRe
     // "is not at war with": the noun alone tells of a war, its verb of none.
     let negated =
         |e: &FoundEvent| e.marks.iter().any(|(mark, _)| mark.clone().any(|t| reading.doc.is_negated(t)));
-    for event in events.iter().filter(|e| e.status == Status::Occurred && !negated(e)) {
+    // "Seven years of open hostility" are no war; hostilities are one.
+    let felt = |e: &FoundEvent| {
+        e.marks.iter().any(|(mark, _)| mark.clone().any(|t| reading.doc.tokens[t].is("hostility")))
+    };
+    let told = |e: &&FoundEvent| e.status == Status::Occurred && !negated(e) && !felt(e);
+    for event in events.iter().filter(told) {
         let kind = match event.kind {
             EventKind::Conflict => RelationshipKind::Conflict,
             EventKind::Agreement if !MERE.contains(&event.word.as_str()) => RelationshipKind::Cooperation,

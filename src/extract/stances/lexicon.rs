@@ -228,6 +228,8 @@ fn entry(kind: RelationshipKind, line: Line) -> Entry {
         (Class::Verb, _) => "object",
         (Class::Adjective, _) => "to|towards|toward|with",
         (_, RelationshipKind::Support) => "to|for|towards|toward",
+        // A coalition against somebody is none with him.
+        (_, kind) if kind.polarity() > 0 => "to|for|towards|toward|with",
         _ => "on|against|to|toward|towards|upon|at|with",
     };
     Entry {
