@@ -218,17 +218,8 @@ impl Countries {
                 .max_by(|a, b| a.1.total_cmp(&b.1))
                 .map(|(c, _)| c);
         }
-        if let Some(country) = credentials_for(reading, role) {
+        if let Some(country) = self.told_plainly(reading, role) {
             return Some(country);
-        }
-        if let Some(country) = super::nearby::country_of_same_office(reading, role) {
-            return Some(country);
-        }
-        // "Army spokesman Ott": of the army of the one country that is spoken of.
-        if is_voice_of_state(&role.title)
-            && let Some(only) = self.only_country(true)
-        {
-            return Some(only);
         }
         let scores = self.scores(reading, told, role, near);
         let mut ranked: Vec<(usize, f32)> = scores.into_iter().collect();
@@ -247,6 +238,15 @@ impl Countries {
         // "In Brasilia, President Ott": of another country's president that is not said so plainly.
         let setting = setting(reading, role);
         chosen.filter(|c| setting.is_none() || reading.entities[*c].iso3.as_deref() == setting)
+    }
+
+    /// The country that other words tell the office to be of.
+    fn told_plainly(&self, reading: &Reading, role: &FoundRole) -> Option<usize> {
+        // "Army spokesman Ott": of the army of the one country that is spoken of.
+        let army = || self.only_country(is_voice_of_state(&role.title));
+        credentials_for(reading, role)
+            .or_else(|| super::nearby::country_of_same_office(reading, role))
+            .or_else(army)
     }
 
     /// The one country that the whole text speaks of.
