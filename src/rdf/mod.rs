@@ -26,7 +26,7 @@ mod entity;
 mod event;
 mod graph;
 mod iri;
-mod label;
+pub(crate) mod label;
 mod names;
 mod office;
 mod ontology;

@@ -11,7 +11,7 @@
 //! 6. `identity`: one thing under one IRI, one IRI for one thing; `identification`: whom a name means.
 //! 7. `inferred`: each derived triple has its rule and premises, none of them claimed.
 //! 8. `head`: what is said of the article itself; `wording`: names and the words of claims; `details` (with `dated`):
-//!    who, where, when, in the fact's own voice; `background`: the gazetteer's facts; `copied`: copies; `vocabulary`: properties and rules.
+//!    who, where, when, in the fact's own voice; `form`: what one statement gives of another; `background`: the gazetteer's facts; `copied`: copies; `vocabulary`: properties and rules.
 //! 9. `again`, where it is asked for: the articles read anew from the text that the graph carries.
 //!
 //! **Invariant:** nothing here trusts the store: the snapshot's bytes are read anew, and what does not fit is reported,
@@ -28,6 +28,7 @@ mod dated;
 mod details;
 mod facts;
 mod files;
+mod form;
 mod head;
 mod identification;
 mod identity;
@@ -108,7 +109,7 @@ rules! {
     DetailActor "detail.actor" "Words near each fact speak of those who take part.";
     DetailPlace "detail.place" "Words near each event speak of its place.";
     DetailDate "detail.date" "Words near each date tell its year, month and day.";
-    DetailStatus "detail.status" "The status of each event is such as the words near it allow.";
+    DetailStatus "detail.status" "Status and number of each event are such as the words near it allow.";
     DetailOffice "detail.office" "Words near each office say it, and whose it is.";
     DetailVoice "detail.voice" "What an article states, down to each detail, its own words bear out, not a claim's alone.";
     DateForm "date.form" "Each date is an EDTF value.";
@@ -244,6 +245,7 @@ fn rules(
     let carried = Carried::all(&view);
     wording::check(&view, &carried, found);
     details::check(&view, &carried, resources, found);
+    form::check(&view, &carried, found);
     background::check(&view, found);
     copied::check(&view, &carried, found);
     spans::check(&view, found);

@@ -84,6 +84,14 @@ words! {
     denied = sm("denied");
     hypothetical = sm("hypothetical");
     former = sm("former");
+    as_of = sm("asOf");
+    host = sm("host");
+    ordinal = sm("ordinal");
+    role = org("role");
+    same_occurrence = sm("sameOccurrence");
+    used = prov("used");
+    part_of = schema("isPartOf");
+    quoted_from = prov("wasQuotedFrom");
     headline = schema("headline");
     copy_of = sm("copyOf");
     version_of = sm("versionOf");

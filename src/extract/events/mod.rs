@@ -26,6 +26,7 @@ pub(super) mod status;
 pub use found::FoundEvent;
 pub use rule::EventRule;
 
+pub(crate) use ordinal::number as ordinal_number;
 use super::pattern::{Match, Wanted};
 use super::reading::Reading;
 use super::resources::Resources;

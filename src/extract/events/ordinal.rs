@@ -81,7 +81,8 @@ pub(super) fn elided(reading: &Reading, scene: &Scene, noun: usize) -> Vec<Elide
         .collect()
 }
 
-fn number(text: &str) -> Option<u32> {
+/// "sixth", "6th".
+pub(crate) fn number(text: &str) -> Option<u32> {
     let lower = text.to_lowercase();
     if let Some(at) = WORDS.iter().position(|w| *w == lower) {
         return u32::try_from(at + 1).ok();
