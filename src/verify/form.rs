@@ -78,7 +78,8 @@ fn links(view: &View, article: &str, rows: Rows<'_>, found: &mut Findings) {
     let wanted = match path.split_once('/') {
         // It uses model and rules besides.
         Some(("extraction", _)) => {
-            let articles = objects(rows, w.used).filter(|o| view.path(*o).is_some_and(|p| p.starts_with("article/")));
+            let articles =
+                objects(rows, w.used).filter(|o| view.path(*o).is_some_and(|p| p.starts_with("article/")));
             let other = articles.filter(|o| view.path(*o) != Some(&own)).map(|o| view.name(o)).next();
             if let Some(other) = other {
                 let message = format!("is told to have read {other}");
@@ -126,7 +127,8 @@ fn office_of(view: &View, rows: Rows<'_>) -> Option<Office> {
 fn leads(view: &View, rows: Rows<'_>) -> Option<(TermId, TermId)> {
     let w = &view.words;
     let own = matches!(view.place(rows[0][1]), Place::Article(_));
-    let leads = own && office_of(view, rows).is_some_and(Office::leads) && objects(rows, w.of).next().is_some();
+    let leads =
+        own && office_of(view, rows).is_some_and(Office::leads) && objects(rows, w.of).next().is_some();
     objects(rows, w.member).next().filter(|_| leads).map(|member| (member, rows[0][1]))
 }
 
@@ -139,7 +141,8 @@ fn office(view: &View, carried: &Carried<'_>, rows: Rows<'_>, found: &mut Findin
         fail(format!("is told of {}, and its article of {day:?}", text(w.as_of).unwrap_or("no day")));
     }
     let office = office_of(view, rows).map(Office::name);
-    let told = objects(rows, w.role).next().and_then(|r| view.terms.iri(r)).and_then(|r| r.rsplit('#').next());
+    let told =
+        objects(rows, w.role).next().and_then(|r| view.terms.iri(r)).and_then(|r| r.rsplit('#').next());
     if told != office {
         fail(format!("is an office of the kind {told:?}, and its title tells {office:?}"));
     }
@@ -156,8 +159,11 @@ fn office(view: &View, carried: &Carried<'_>, rows: Rows<'_>, found: &mut Findin
 fn tie(view: &View, carried: &Carried<'_>, rows: Rows<'_>, found: &mut Findings) {
     let w = &view.words;
     let side = |p| objects(rows, p).next().and_then(|n| called(view, carried, n));
-    let kind = objects(rows, w.kind).next().and_then(|k| view.terms.iri(k)).and_then(|k| k.rsplit('#').next());
-    if let (Some(from), Some(to), Some(kind), false) = (side(w.from), side(w.to), kind, carried.entity_corrected) {
+    let kind =
+        objects(rows, w.kind).next().and_then(|k| view.terms.iri(k)).and_then(|k| k.rsplit('#').next());
+    if let (Some(from), Some(to), Some(kind), false) =
+        (side(w.from), side(w.to), kind, carried.entity_corrected)
+    {
         is_called(view, rows, &label::relationship(from, kind, to), found);
     }
 }
@@ -187,17 +193,23 @@ fn event(view: &View, carried: &Carried<'_>, rows: Rows<'_>, found: &mut Finding
     }
     if let ([_, _], false) = (&kinds[..], carried.corrected.contains(&rows[0][0])) {
         let own = kinds.iter().find(|k| **k != EventKind::Meeting).map_or("", |k| k.name());
-        for label in objects(rows, w.label).filter_map(|l| view.terms.text(l)).filter(|l| !l.starts_with(own)) {
+        for label in objects(rows, w.label).filter_map(|l| view.terms.text(l)).filter(|l| !l.starts_with(own))
+        {
             let message = format!("is a {own}, and is called “{label}”");
             found.fail(Rule::WordsName, view.name(rows[0][0]), message);
         }
     }
     let hosts: Vec<TermId> = objects(rows, w.host).collect();
-    if kinds[..] == [EventKind::Visit] && !hosts.is_empty() && objects(rows, w.actor).all(|a| hosts.contains(&a)) {
+    if kinds[..] == [EventKind::Visit]
+        && !hosts.is_empty()
+        && objects(rows, w.actor).all(|a| hosts.contains(&a))
+    {
         found.fail(Rule::FactKind, view.name(rows[0][0]), "is a visit of nobody but its host");
     }
     let near = carried.around(&carried.spans(view, rows), 300);
-    let count = |text: &str| text.split(|c: char| !c.is_alphanumeric()).filter_map(ordinal_number).collect::<Vec<_>>();
+    let count = |text: &str| {
+        text.split(|c: char| !c.is_alphanumeric()).filter_map(ordinal_number).collect::<Vec<_>>()
+    };
     for told in objects(rows, w.ordinal).filter_map(|o| view.terms.text(o)) {
         if !near.iter().flat_map(|text| count(text)).any(|n| n.to_string() == told) {
             let message = format!("is number {told} of its series, and no words near it count so far");
@@ -206,7 +218,8 @@ fn event(view: &View, carried: &Carried<'_>, rows: Rows<'_>, found: &mut Finding
     }
     for other in objects(rows, w.same_occurrence).filter(|o| !carried.corrected.contains(o)) {
         if view.about(other).iter().any(|q| q[1] == rows[0][1] && q[2] == w.a) {
-            let message = format!("is the same as {}, of one voice: they would be one event", view.name(other));
+            let message =
+                format!("is the same as {}, of one voice: they would be one event", view.name(other));
             found.fail(Rule::DetailVoice, view.name(rows[0][0]), message);
         }
     }

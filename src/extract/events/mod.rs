@@ -26,7 +26,6 @@ pub(super) mod status;
 pub use found::FoundEvent;
 pub use rule::EventRule;
 
-pub(crate) use ordinal::number as ordinal_number;
 use super::pattern::{Match, Wanted};
 use super::reading::Reading;
 use super::resources::Resources;
@@ -34,6 +33,7 @@ use super::rule::{Rule, RuleBook};
 use super::voice::Voice;
 use crate::facts::{Edtf, EntityKind, EventKind};
 use crate::language::{Dep, Tag};
+pub(crate) use ordinal::number as ordinal_number;
 use scene::Scene;
 use status::Mood;
 use std::collections::BTreeMap;
