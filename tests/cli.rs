@@ -79,6 +79,22 @@ fn a_country_is_where_its_cities_are() {
 }
 
 #[test]
+fn a_row_says_as_much_of_its_article_as_is_asked_for() {
+    let world = World::build();
+    let first = |sources: &str| {
+        let rows = world.query(&["visits", "--sources", sources]);
+        (rows.lines().next().unwrap_or_default().to_owned(), rows)
+    };
+    let (head, rows) = first("none");
+    assert!(head == "date,visitor,place,status" && !rows.contains("Example Quarterly"), "{rows}");
+    let (head, rows) = first("short");
+    assert!(head.ends_with(",source") && rows.contains(", Example Quarterly, 2018-09-20"), "{rows}");
+    assert!(!rows.contains("article/horn-of-africa-peace"), "{rows}");
+    let (_, rows) = first("full");
+    assert!(rows.contains(", Example Quarterly, 2018-09-20, article/horn-of-africa-peace"), "{rows}");
+}
+
+#[test]
 fn an_office_has_the_time_that_its_article_tells() {
     let rows = World::build().query(&["leader-terms", "--of", "Ethiopia"]);
     assert!(rows.contains("Abiy Ahmed,prime minister,2018-09-20,2018-09-20,,2018-04-02,,"), "{rows}");

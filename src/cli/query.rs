@@ -4,7 +4,7 @@ use super::shown::Shown;
 use super::spreadsheet::neutral;
 use super::{CliError, output};
 use crate::network::Claims;
-use crate::query::{self, Endpoint, Format, Header, Kind, NamedQuery, Source};
+use crate::query::{self, Citing, Endpoint, Format, Header, Kind, NamedQuery, Source};
 use crate::rdf::Base;
 use crate::store::Kg;
 use clap::builder::PossibleValuesParser;
@@ -57,6 +57,10 @@ pub(super) struct Query {
     /// What only a speaker vouches for: leave it out, add it with a column `voice`, or show it only
     #[arg(long, value_enum, default_value_t = Claims::Leave, global = true, conflicts_with = "endpoint")]
     claims: Claims,
+
+    /// How much rows of the library's queries say of their articles
+    #[arg(long, value_enum, default_value_t = Citing::Short, global = true)]
+    sources: Citing,
 
     /// Format of the result
     #[arg(long, value_enum, default_value_t = Format::Table, global = true)]
@@ -160,6 +164,8 @@ impl Query {
             }
             _ => query::evaluate_with(source, &sparql, &values)?,
         };
+        let results =
+            if self.named.is_some() { query::cite(source, results, self.sources)? } else { results };
         output::write_to(self.output.as_deref(), |out| match self.format {
             Format::Table => {
                 let mut people = Shown::on(out);

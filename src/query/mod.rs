@@ -8,6 +8,7 @@
 //! - `endpoint`: a SPARQL 1.1 server as a source.
 //! - `explain`: one node, with the sentences behind it; `derivation`: with the rules and premises behind it;
 //!   `identification`: with why an article is taken to mean it.
+//! - `sources`: how much a row says of its article.
 //! - `results`: tables for people, and the W3C formats.
 //!
 //! **Invariant:** the default dataset is the union of article, background and inferred graphs. Claim graphs are reached
@@ -23,6 +24,7 @@ mod library;
 mod names;
 mod parameter;
 mod results;
+mod sources;
 
 pub use claimed::with_claims;
 pub use endpoint::Endpoint;
@@ -31,6 +33,7 @@ pub use explain::explain;
 pub use library::{Header, Kind, NamedQuery, Parameter, library, named};
 pub use parameter::values;
 pub use results::{Format, readable, shorten, write};
+pub use sources::{Citing, cite};
 
 use crate::rdf::Base;
 use crate::rdf::vocabulary::PREFIXES;
