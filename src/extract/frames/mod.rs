@@ -7,6 +7,7 @@
 //! "including") is told once, in code:
 //!
 //! - `lexicon`: from TOML to [`Frame`]s.
+//! - `hit`: a word found, with its parts.
 //! - `fillers`: who a noun phrase means, if it can act.
 //! - `groups`: those who are in a group; `words`: lists of nouns and verbs.
 //! - `arguments`: the parts of a word at its place in the tree; `noun`: what stands around a noun; `inferred`: what is told of others.
@@ -21,94 +22,21 @@ mod arguments;
 mod elided;
 mod fillers;
 mod groups;
+mod hit;
 mod inferred;
 mod lexicon;
 mod noun;
 mod words;
 
-use super::pattern::Match;
 use super::reading::Reading;
 use crate::facts::EventKind;
 pub(super) use arguments::is_headline_infinitive;
 pub use elided::{Again, again, without};
 pub(super) use fillers::of as fillers_of;
+pub use hit::{Hit, Part};
 pub use lexicon::{Frame, Role};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
-
-/// A word of the lexicon with those who fill its parts.
-#[derive(Clone, Debug)]
-pub struct Hit {
-    /// Which entry.
-    pub frame: &'static Frame,
-    /// The word.
-    pub trigger: usize,
-    /// Who plays which part, with the words that say so.
-    pub parts: Vec<Part>,
-    /// Further words that belong to it: the verb of "paid a visit".
-    pub words: Vec<usize>,
-    /// What is hit is something that can be: a town, a post, a ship.
-    pub struck: bool,
-    /// It is what others talk of: a pact under negotiation.
-    pub sought: bool,
-    /// The noun points back to what was told before: "the talks", "that meeting".
-    pub points_back: bool,
-}
-
-/// Who plays a part.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
-    /// Which part.
-    pub role: Role,
-    /// Who or where.
-    pub entity: usize,
-    /// The words that say so.
-    pub words: Vec<usize>,
-}
-
-impl Hit {
-    /// Those who play one of these parts, each once.
-    #[must_use]
-    pub fn of(&self, roles: &[Role]) -> Vec<usize> {
-        let mut found = Vec::new();
-        for part in self.parts.iter().filter(|p| roles.contains(&p.role)) {
-            if !found.contains(&part.entity) {
-                found.push(part.entity);
-            }
-        }
-        found
-    }
-
-    /// Whether its word is one of these.
-    #[must_use]
-    pub fn word_is(&self, reading: &Reading, words: &[&str]) -> bool {
-        words.contains(&&*reading.doc.tokens[self.trigger].lemma)
-    }
-
-    /// Whether it is done to somebody, as an attack is.
-    #[must_use]
-    pub fn aims(&self) -> bool {
-        self.frame.aims()
-    }
-
-    /// As a match of a pattern: agents `A`, counterparts and targets `B`, places `P`.
-    #[must_use]
-    pub fn as_match(&self) -> Match {
-        let mut words = vec![self.trigger];
-        words.extend(&self.words);
-        let mut captures = Vec::new();
-        for part in &self.parts {
-            words.extend(&part.words);
-            let name = match part.role {
-                Role::Agent => 'A',
-                Role::Counterpart | Role::Target => 'B',
-                Role::Place => 'P',
-            };
-            captures.push((name, part.entity));
-        }
-        Match::of(self.trigger, words, captures)
-    }
-}
 
 /// The compiled-in lexicon, by word.
 struct Lexicon {

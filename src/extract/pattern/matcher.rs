@@ -1,6 +1,6 @@
 //! Finds a pattern at a word of a tree.
 
-use super::{Class, Edge, Match, Mention, Miss, Need, Node, Pattern, Test, Wanted};
+use super::shape::{Class, Edge, Match, Mention, Miss, Need, Node, Pattern, Test, Wanted};
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Argument, Dep, Relation, Tag};

@@ -1,6 +1,6 @@
 //! From the text of a pattern to [`Pattern`].
 
-use super::{Class, Edge, Lists, Mention, Need, Node, Pattern, PatternError, Test, Wanted};
+use super::shape::{Class, Edge, Lists, Mention, Need, Node, Pattern, PatternError, Test, Wanted};
 use crate::facts::EntityKind;
 
 /// The elements of a pattern, and how far they are read.

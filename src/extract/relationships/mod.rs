@@ -12,9 +12,11 @@
 //!
 //! To add a rule, edit a `.toml` in this folder; files count by lying there.
 
+mod found;
 mod implied;
 mod lexical;
 mod parties;
+mod rule;
 mod standing;
 mod telling;
 mod time;
@@ -30,64 +32,11 @@ use super::resources::Resources;
 use super::rule::{Rule, RuleBook};
 use super::voice::Voice;
 use crate::facts::{EntityKind, RelationshipKind};
-use serde::Deserialize;
+pub use found::FoundRelationship;
+pub use rule::RelationshipRule;
 use standing::state_of;
 use std::collections::BTreeMap;
-use std::ops::Range;
 use telling::{is_again, ties_of};
-use time::Time;
-
-/// What a relationship rule says besides its patterns. It holds from each of `A` to each of `B`, or, without a `B`, among
-/// those of `A`. `S` is who stands beside, and a party only where too few are named otherwise: "France has a dispute with
-/// Spain", but not "France welcomed the thaw between Spain and Italy".
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RelationshipRule {
-    /// What kind of tie it finds.
-    kind: RelationshipKind,
-    /// Whether a wish or a threat is one already: "offered aid".
-    #[serde(default)]
-    wished: bool,
-    /// Whether it names no pair, and the pair last spoken of is meant: "relations soured".
-    #[serde(default)]
-    pub(super) bare: bool,
-    /// Whether it holds where the words are denied: "not on speaking terms".
-    #[serde(default)]
-    denied: bool,
-    /// Whether it must have come about: "signed", not "will sign".
-    #[serde(default)]
-    settled: bool,
-    /// Whether it names only `A`, and those that the sentence tells of besides are the others: "brokered by France".
-    #[serde(default)]
-    toward: bool,
-}
-
-impl RelationshipRule {
-    /// The kind of tie that it finds.
-    #[must_use]
-    pub fn kind(&self) -> RelationshipKind {
-        self.kind
-    }
-}
-
-/// A relationship in tokens.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FoundRelationship {
-    /// What kind.
-    pub kind: RelationshipKind,
-    /// Who acts.
-    pub from: usize,
-    /// Who is acted upon.
-    pub to: usize,
-    /// When it held or turned.
-    pub time: Time,
-    /// Whether its words say that it is so once more: "soured again".
-    pub again: bool,
-    /// Who asserts it.
-    pub voice: Voice,
-    /// Where it is said, and by which rule.
-    pub marks: Vec<(Range<usize>, String)>,
-}
 
 /// Finds every relationship, once for each kind, pair, phase and voice; every mention is kept as evidence. Nobody asserts a
 /// tie that is only denied.
@@ -99,7 +48,6 @@ pub fn find(reading: &Reading, resources: &Resources, events: &[FoundEvent]) -> 
     let by_words = lexical::by_stances(reading, &scene).into_iter().map(|(_, tie)| tie);
     let ties = said.chain(by_words).chain(implied::by_events(reading, events));
     let mut ties: Vec<FoundRelationship> = ties.filter(|tie| !reading.voices.is_denied(tie.voice)).collect();
-    ties.extend(implied::by_events(reading, events));
     // "Ties between A and B soured": what becomes of ties outranks that there are any.
     let mut changes: Vec<FoundRelationship> = ties
         .iter()
