@@ -115,15 +115,15 @@ fn verb(doc: &Doc, around: &Around, at: usize) -> Option<Direction> {
         Tag::Vbn if (was || perfect || is) && token.lemma.as_ref() != "be" && waits(doc, around, at) => {
             Some(if was && !perfect { Direction::Unknown } else { Direction::Future })
         }
-        Tag::Vbn if was || perfect => Some(Direction::Past),
-        Tag::Vbn if is => Some(Direction::Present),
-        Tag::Vbn if waits(doc, around, at) => Some(Direction::Future),
         // "is to be received on Friday"
         Tag::Vbn
             if has(&["to"]) && doc.head(at).is_some_and(|h| doc.tokens[h].is_any(&["is", "are", "am"])) =>
         {
             Some(Direction::Future)
         }
+        Tag::Vbn if was || perfect => Some(Direction::Past),
+        Tag::Vbn if is => Some(Direction::Present),
+        Tag::Vbn if waits(doc, around, at) => Some(Direction::Future),
         // A headline: "Peru, Chile to hold talks Friday".
         Tag::Vb if token.dep == Dep::Root && has(&["to"]) => Some(Direction::Future),
         Tag::Vbn if token.dep == Dep::Conj => None,
