@@ -138,12 +138,7 @@ fn verb(doc: &Doc, around: &Around, at: usize) -> Option<Direction> {
         Tag::Vb if doc.head(at).is_some_and(|h| doc.tokens[h].is("let") && doc.tokens[h].tag == Tag::Vb) => {
             Some(Direction::Future)
         }
-        Tag::Vb => {
-            let head = doc.head(at)?;
-            let to = has(&["to"]);
-            let noun = doc.tokens[head].tag.is_noun() && matches!(token.dep, Dep::Acl | Dep::Relcl);
-            (to && (noun || prospective(head))).then_some(Direction::Future)
-        }
+        Tag::Vb => infinitive(doc, around, at),
         // "when he emerges on Monday": the main clause tells.
         Tag::Vbz | Tag::Vbp if token.dep == Dep::Advcl && has_conjunction(doc, at) => None,
         // "With the lifting on Monday the quarrel is over": a state of now.
@@ -160,6 +155,16 @@ fn verb(doc: &Doc, around: &Around, at: usize) -> Option<Direction> {
         }
         _ => None,
     }
+}
+
+/// "plans to meet", "a plan to meet": what it hangs on tells.
+fn infinitive(doc: &Doc, around: &Around, at: usize) -> Option<Direction> {
+    let token = &doc.tokens[at];
+    let head = doc.head(at)?;
+    let to = doc.children_by(at, &[Dep::Aux, Dep::Auxpass]).any(|c| doc.tokens[c].is("to"));
+    let noun = doc.tokens[head].tag.is_noun() && matches!(token.dep, Dep::Acl | Dep::Relcl);
+    let awaited = around.prospective.contains(&doc.tokens[head].lemma.to_lowercase());
+    (to && (noun || awaited)).then_some(Direction::Future)
 }
 
 /// Whether a clause begins with "when", "if", "before".

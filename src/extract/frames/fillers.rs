@@ -209,6 +209,13 @@ pub(super) fn one(
     if !group && !organ && !words::ACTING.contains(&*lemma) && !is_gunfire(reading, noun) {
         return;
     }
+    owners(reading, noun, kinds, depth, found);
+}
+
+/// Those a noun that acts for somebody acts for: "the soldiers of France", "French guns", "guns in Syria".
+fn owners(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found: &mut Fillers) {
+    let doc = reading.doc;
+    let lemma = doc.tokens[noun].lemma.to_lowercase();
     for inner in doc.arguments(noun) {
         let acts_for = match inner.relation {
             Relation::Owner | Relation::Modifier => true,

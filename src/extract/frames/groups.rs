@@ -47,6 +47,12 @@ pub(super) fn named_of_group(
             }
         }
     }
+    named_beside(reading, noun, found, &below);
+}
+
+/// Those named behind a group: "including", "under", in apposition.
+fn named_beside(reading: &Reading, noun: usize, found: &mut Fillers, below: &dyn Fn(Argument, &mut Fillers)) {
+    let doc = reading.doc;
     // "a trade mission under Deputy Minister Ott"
     for p in doc.children_by(noun, &[Dep::Prep]).collect::<Vec<_>>() {
         if reading.token_is(p, &["including", "under"]) {

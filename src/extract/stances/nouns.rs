@@ -177,81 +177,103 @@ fn governed(
 ) {
     let doc = reading.doc;
     let (verb, relation) = above;
-    let symmetric = entry.is_of_both();
-    let behind = |words: &[&str]| matches!(relation, Relation::Behind(p) if reading.token_is(p, words));
-    let under = behind(&["under", "beneath"]);
-    let supported = entry.kind == RelationshipKind::Support && !sides.a.is_empty() && is_one(HAS, lemma);
-    let suffers = (relation == Relation::Object && supported)
-        || (relation == Relation::Object
-            && entry.kind != RelationshipKind::Conflict
-            && is_one(SUFFERS, lemma))
-        || under
-        || (lemma == "come" && behind(&["in"]));
-    let within = behind(&["in", "into", "at", "on"])
-        || (behind(&["over"]) && (lemma == "preside" || lemma == "chair"));
+    let role = Governed::of(reading, entry, relation, lemma, sides);
     for argument in doc.arguments(verb) {
         if argument.token == at || doc.conjuncts(argument.token).contains(&at) {
             continue;
         }
-        match argument.relation {
-            Relation::Subject
-                if symmetric
-                    && (!is_one(LOOKS, lemma) || !sides.a.is_empty() || !sides.b.is_empty())
-                    && (relation == Relation::Object || within || relation == Relation::Attribute) =>
-            {
-                if sides.a.len() + sides.b.len() < 2 {
-                    sides.words.push(verb);
-                    sides.add(true, party::of(reading, argument, verb));
-                }
-            }
-            Relation::Subject if suffers => {
-                if sides.b.is_empty() {
-                    sides.words.push(verb);
-                    sides.add(false, party::or_owner(reading, argument, verb));
-                }
-            }
-            // "With the help of A, B did it."
-            Relation::Subject
-                if behind(&["with", "through", "thanks"]) && !sides.a.is_empty() && !is_one(HITS, lemma) =>
-            {
-                if sides.b.is_empty() && entry.kind == RelationshipKind::Support {
-                    sides.words.push(verb);
-                    sides.add(false, party::of(reading, argument, verb));
-                }
-            }
-            Relation::Subject
-                if (relation == Relation::Object && is_one(DOES, lemma))
-                    || behind(&["as"])
-                    || (behind(&["with", "by", "through"]) && is_one(HITS, lemma)) =>
-            {
-                if sides.a.is_empty() {
-                    sides.words.push(verb);
-                    sides.add(true, party::of(reading, argument, verb));
-                }
-            }
-            Relation::Object
-                if symmetric && is_one(PITS, lemma) && (relation == Relation::Subject || within) =>
-            {
-                sides.words.push(verb);
-                sides.add(true, party::of(reading, argument, verb));
-            }
-            Relation::Object
-                if !symmetric
-                    && is_one(HITS, lemma)
-                    && (relation == Relation::Subject || behind(&["with", "by", "through"])) =>
-            {
-                sides.words.push(verb);
-                sides.add(false, party::of(reading, argument, verb));
-            }
-            Relation::Object if !symmetric && under && sides.b.is_empty() => {
-                sides.words.push(verb);
-                sides.add(false, party::of(reading, argument, verb));
-            }
-            Relation::Recipient if !symmetric && !suffers => {
-                sides.words.push(verb);
-                sides.add(false, party::of(reading, argument, verb));
-            }
-            _ => {}
+        let Some(joins) = role.side_of(reading, argument.relation, sides) else { continue };
+        sides.words.push(verb);
+        match joins {
+            Joins::First => sides.add(true, party::of(reading, argument, verb)),
+            Joins::Second => sides.add(false, party::of(reading, argument, verb)),
+            Joins::SecondOrOwner => sides.add(false, party::or_owner(reading, argument, verb)),
         }
+    }
+}
+
+/// Which side of a tie an argument is on.
+enum Joins {
+    First,
+    Second,
+    /// Or who owns what the argument names.
+    SecondOrOwner,
+}
+
+/// A noun of a tie below a verb.
+struct Governed<'e> {
+    entry: &'e Entry,
+    relation: Relation,
+    lemma: &'e str,
+    /// What the verb's subject has done to it: "suffered an attack", "came under attack".
+    suffers: bool,
+    under: bool,
+    /// "are in conflict", "preside over the talks".
+    within: bool,
+}
+
+impl Governed<'_> {
+    fn of<'e>(
+        reading: &Reading,
+        entry: &'e Entry,
+        relation: Relation,
+        lemma: &'e str,
+        sides: &Sides,
+    ) -> Governed<'e> {
+        let behind = |words: &[&str]| matches!(relation, Relation::Behind(p) if reading.token_is(p, words));
+        let under = behind(&["under", "beneath"]);
+        let object = relation == Relation::Object;
+        let supported = entry.kind == RelationshipKind::Support && !sides.a.is_empty() && is_one(HAS, lemma);
+        let struck = entry.kind != RelationshipKind::Conflict && is_one(SUFFERS, lemma);
+        let suffers = object && (supported || struck) || under || (lemma == "come" && behind(&["in"]));
+        let within = behind(&["in", "into", "at", "on"])
+            || (behind(&["over"]) && (lemma == "preside" || lemma == "chair"));
+        Governed { entry, relation, lemma, suffers, under, within }
+    }
+
+    /// Which side an argument of the verb joins, if any.
+    fn side_of(&self, reading: &Reading, argument: Relation, sides: &Sides) -> Option<Joins> {
+        let symmetric = self.entry.is_of_both();
+        match argument {
+            Relation::Subject => self.side_of_subject(reading, sides),
+            Relation::Object if symmetric => {
+                let pitted = is_one(PITS, self.lemma) && (self.relation == Relation::Subject || self.within);
+                pitted.then_some(Joins::First)
+            }
+            Relation::Object => {
+                let by =
+                    self.relation == Relation::Subject || self.behind(reading, &["with", "by", "through"]);
+                let hit = is_one(HITS, self.lemma) && by || self.under && sides.b.is_empty();
+                hit.then_some(Joins::Second)
+            }
+            Relation::Recipient if !symmetric && !self.suffers => Some(Joins::Second),
+            _ => None,
+        }
+    }
+
+    fn side_of_subject(&self, reading: &Reading, sides: &Sides) -> Option<Joins> {
+        let behind = |words: &[&str]| self.behind(reading, words);
+        let named = !sides.a.is_empty() || !sides.b.is_empty();
+        let joined = self.relation == Relation::Object || self.within || self.relation == Relation::Attribute;
+        if self.entry.is_of_both() && (!is_one(LOOKS, self.lemma) || named) && joined {
+            return (sides.a.len() + sides.b.len() < 2).then_some(Joins::First);
+        }
+        if self.suffers {
+            return sides.b.is_empty().then_some(Joins::SecondOrOwner);
+        }
+        // "With the help of A, B did it."
+        let hits = is_one(HITS, self.lemma);
+        if behind(&["with", "through", "thanks"]) && !sides.a.is_empty() && !hits {
+            let helped = sides.b.is_empty() && self.entry.kind == RelationshipKind::Support;
+            return helped.then_some(Joins::Second);
+        }
+        let acts = self.relation == Relation::Object && is_one(DOES, self.lemma)
+            || behind(&["as"])
+            || behind(&["with", "by", "through"]) && hits;
+        (acts && sides.a.is_empty()).then_some(Joins::First)
+    }
+
+    fn behind(&self, reading: &Reading, words: &[&str]) -> bool {
+        matches!(self.relation, Relation::Behind(p) if reading.token_is(p, words))
     }
 }

@@ -186,6 +186,23 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
         Some(subject) => doc.conjuncts(subject).into_iter().filter_map(|t| person_at(reading, t)).collect(),
         None => holder.into_iter().collect(),
     };
+    let nouns = named_offices(reading, verb);
+    let past = doc.tokens[verb].tag == Tag::Vbd && matches!(lemma, "be" | "serve");
+    let over = matches!(told, Some(Told::Over)) || (past && !is_shifted_back(reading, verb));
+    for noun in nouns {
+        for noun in doc.conjuncts(noun) {
+            let roles = holders.iter().filter_map(|p| office(reading, noun, *p, verb, over));
+            let called = CALLING.contains(&lemma);
+            found.extend(roles.map(|role| if called { called_so(role, noun) } else { role }));
+        }
+    }
+}
+
+/// The nouns by which a verb names an office: "became president", "serves as president".
+fn named_offices(reading: &Reading, verb: usize) -> Vec<usize> {
+    let doc = reading.doc;
+    let lemma = &*doc.tokens[verb].lemma;
+    let arguments = doc.arguments(verb);
     let mut nouns: Vec<usize> =
         arguments.iter().filter(|a| a.relation == Relation::Attribute).map(|a| a.token).collect();
     nouns.extend(arguments.iter().filter_map(|a| match a.relation {
@@ -203,15 +220,7 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
             );
         }
     }
-    let past = doc.tokens[verb].tag == Tag::Vbd && matches!(lemma, "be" | "serve");
-    let over = matches!(told, Some(Told::Over)) || (past && !is_shifted_back(reading, verb));
-    for noun in nouns {
-        for noun in doc.conjuncts(noun) {
-            let roles = holders.iter().filter_map(|p| office(reading, noun, *p, verb, over));
-            let called = CALLING.contains(&lemma);
-            found.extend(roles.map(|role| if called { called_so(role, noun) } else { role }));
-        }
-    }
+    nouns
 }
 
 /// "held the office of president", "the first woman to hold the post of foreign minister in Ruritania".
