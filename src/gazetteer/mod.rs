@@ -43,6 +43,13 @@ pub struct Country {
     pub wikidata: Option<String>,
 }
 
+impl Country {
+    /// Whether a city's name is that of its capital, with accents or without: "Bogotá", "Bogota".
+    pub(crate) fn has_capital(&self, city: &str) -> bool {
+        self.capital == city || crate::article::slug(&self.capital) == crate::article::slug(city)
+    }
+}
+
 /// A city of note.
 #[derive(Clone, Debug, PartialEq)]
 pub struct City {
@@ -333,7 +340,7 @@ impl Gazetteer {
                 Entry::City(n) => found.push(self.city(*n)),
                 Entry::Capital(n) => {
                     let country = self.country_at(*n);
-                    let is_it = |c: &&City| c.country == country.iso3 && c.name == country.capital;
+                    let is_it = |c: &&City| c.country == country.iso3 && country.has_capital(&c.name);
                     found.extend(self.cities.iter().find(is_it));
                 }
                 _ => {}

@@ -112,7 +112,7 @@ impl Gazetteer {
                     .parse()
                     .map_err(|_| GazetteerError::number("cities.tsv", line, geonameid))?,
             };
-            let capital = self.countries.iter().position(|c| c.capital == name && c.iso3 == country);
+            let capital = self.countries.iter().position(|c| c.iso3 == country && c.has_capital(name));
             let entry = capital.map_or(Entry::City(self.cities.len()), Entry::Capital);
             self.name(name, names, &entry);
             self.cities.push(city);

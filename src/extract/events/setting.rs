@@ -2,7 +2,7 @@
 //! depends on.
 
 use super::scene::{Placed, Scene, WHERE, site_at};
-use super::sequence;
+use super::{ordinal, sequence};
 use crate::extract::pattern::{self, Match};
 use crate::extract::reading::Reading;
 use crate::extract::voice::Voice;
@@ -197,7 +197,7 @@ fn dates<'s>(
     };
     for (level, link) in chain.iter().enumerate() {
         let reachable = |d: &&Placed| !link.joined || start(d) < link.token || start(d) > found.trigger;
-        let here: Vec<&Placed> = (all.iter())
+        let mut here: Vec<&Placed> = (all.iter())
             .filter(|d| {
                 hangs_on(d, link.token)
                     || (link.taken_up && reading.dates[d.number].tokens.contains(&link.token))
@@ -209,6 +209,10 @@ fn dates<'s>(
             })
             .filter(reachable)
             .collect();
+        // "its fourth test this year, on Saturday": the year only counts them.
+        if here.len() > 1 {
+            here.retain(|d| !counts_a_series(reading, d));
+        }
         if !here.is_empty() {
             return chosen(reading, found.trigger, here);
         }
@@ -258,6 +262,13 @@ fn hung_by_mistake(reading: &Reading, trigger: usize, last: usize, at: usize, an
         && doc.subtree(last).contains(&at)
         && !(trigger + 1..at).any(|t| clause(&t))
         && (!word.tag.is_noun() || person || office)
+}
+
+/// "its fourth test this year": within which time a deed is the fourth, not when it was.
+fn counts_a_series(reading: &Reading, date: &Placed) -> bool {
+    let start = reading.dates[date.number].tokens.start;
+    let noun = start.checked_sub(1).filter(|n| reading.doc.tokens[*n].tag.is_noun());
+    reading.token_is(start, &["this", "last"]) && noun.is_some_and(|n| ordinal::of(reading.doc, n).is_some())
 }
 
 /// "had signed it hours earlier": on the day told of last, in the sentence before.
@@ -315,9 +326,12 @@ fn not_then(reading: &Reading, date: &Placed, preposition: usize) -> bool {
     if !reading.token_is(preposition, NOT_THEN) {
         return false;
     }
-    // "have been talking since Monday": it began then.
-    let going_on = reading.doc.tokens[date.anchor].tag == Tag::Vbg
-        && reading.doc.children_by(date.anchor, &[Dep::Aux]).any(|a| reading.token_is(a, &["been"]));
+    // "have been talking since Monday", "has been in Oslo since Monday": it began then.
+    let aux = |words: &[&str]| {
+        reading.doc.children_by(date.anchor, &[Dep::Aux]).any(|a| reading.token_is(a, words))
+    };
+    let going_on = (reading.doc.tokens[date.anchor].tag == Tag::Vbg && aux(&["been"]))
+        || (reading.token_is(date.anchor, &["been"]) && aux(&["has", "have", "had"]));
     if going_on && reading.token_is(preposition, &["since"]) {
         return false;
     }

@@ -216,6 +216,10 @@ fn class(reading: &Reading, word: usize, preposition: Option<usize>) -> Option<M
     let behind = |words: &[&str]| preposition.is_some_and(|p| doc.tokens[p].is_any(words));
     match lemma.as_str() {
         "call" | "put" | "break" if particle_is("off") => return Some(Mood::Cancelled),
+        // "set off its fourth blast" is done
+        "set" if particle_is("off") => return None,
+        // "dropped in on the talks", "dropped by for lunch"
+        "drop" if particle.is_some() || preposition.is_some() || token.tag.is_noun() => return None,
         "pull" | "back" if particle_is("out") || behind(&["of", "from"]) => return Some(Mood::Cancelled),
         "put" | "place" | "keep" if negation::of_subject(doc, word).is_some() => {
             return Some(Mood::Cancelled);

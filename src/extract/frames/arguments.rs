@@ -3,7 +3,7 @@
 
 use super::fillers::{self, Fillers};
 use super::lexicon::{Beside, Class};
-use super::{Frame, Hit, Part, Role, inferred, noun};
+use super::{Frame, Hit, Part, Role, inferred, noun, words};
 use crate::extract::pattern::{self, Wanted};
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, EventKind, MentionKind};
@@ -47,6 +47,8 @@ pub(super) fn fill(reading: &Reading, frame: &'static Frame, token: usize) -> Op
     if noun {
         noun::fill(reading, &mut hit, &arguments);
     }
+    inferred::like_the_one(reading, &mut hit, &arguments);
+    inferred::whose_weapon(reading, &mut hit, &arguments);
     inferred::onlookers(reading, &mut hit);
     inferred::whose_forces_say(reading, &mut hit);
     hit.sufficient().then_some(hit)
@@ -82,6 +84,7 @@ pub(super) fn told(reading: &Reading, token: usize) -> Vec<Argument> {
     shared_subjects(reading, token, &mut arguments);
     second_places(doc, token, &mut arguments);
     misread_verb(reading, token, &mut arguments);
+    inferred::weapon_meant(reading, token, &mut arguments);
     arguments
 }
 
@@ -296,12 +299,16 @@ impl Hit {
         true
     }
 
-    /// "a village in Spain", "a camp near Oslo": where what is hit stands.
+    /// "a village in Spain", "a camp near Oslo", "houses in a suburb of Oslo": where what is hit stands.
     fn soil(&mut self, reading: &Reading, thing: usize) {
         for argument in reading.doc.arguments(thing) {
             let Relation::Behind(p) = argument.relation else { continue };
             if reading.token_is(p, &["in", "near", "at", "outside", "on", "of", "off", "around"]) {
                 let sites = fillers::of(reading, argument, thing, kinds(Role::Place), false);
+                let part = words::PARTS_OF_TOWNS.contains(&*reading.doc.tokens[argument.token].lemma);
+                if sites.is_empty() && part && argument.token != thing {
+                    self.soil(reading, argument.token);
+                }
                 for (entity, words) in sites {
                     self.add(reading, Role::Place, entity, words);
                 }

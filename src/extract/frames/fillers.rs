@@ -195,7 +195,8 @@ pub(super) fn one(
     let (entities, words) =
         pattern::fillers(reading, Argument { token: noun, ..argument }, from, kinds, things);
     add(found, entities, &words);
-    if found.len() > before || !nameless || !doc.tokens[noun].tag.is_noun() {
+    let numeral = doc.tokens[noun].tag == Tag::Cd;
+    if found.len() > before || !nameless || !(numeral || doc.tokens[noun].tag.is_noun()) {
         return;
     }
     let lemma = doc.tokens[noun].lemma.to_lowercase();

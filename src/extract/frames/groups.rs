@@ -66,6 +66,13 @@ fn named_beside(reading: &Reading, noun: usize, found: &mut Fillers, below: &dyn
         }
     }
     let plural = matches!(doc.tokens[noun].tag, Tag::Nns | Tag::Nnps);
+    if plural {
+        among_them(reading, noun, kinds, found);
+    }
+    // "two lenders, one Danish and one Finnish": firms act for no state.
+    if words::FIRMS.contains(&*doc.tokens[noun].lemma.to_lowercase()) {
+        return;
+    }
     for token in doc.children_by(noun, &[Dep::Appos]).collect::<Vec<_>>() {
         let several = doc.conjuncts(token).len() > 1;
         let person = reading
@@ -74,6 +81,31 @@ fn named_beside(reading: &Reading, noun: usize, found: &mut Fillers, below: &dyn
         if (plural && several) || (!plural && person) {
             below(Argument { relation: Relation::Apposition, token }, found);
         }
+    }
+}
+
+/// "envoys of thirty nations, among them Fiji, Tonga and Samoa": the names in a row behind it, wherever the parser hung them.
+fn among_them(reading: &Reading, noun: usize, kinds: &[Wanted], found: &mut Fillers) {
+    /// How far behind the noun's phrase the row may begin.
+    const NEAR: usize = 3;
+    let doc = reading.doc;
+    let end = doc.sentences[doc.sentence_of(noun)].end;
+    let phrase = doc.subtree(noun).end.min(end);
+    let opens = |t: &usize| reading.token_is(*t, &["among"]) && reading.token_is(t + 1, &["them", "these"]);
+    let Some(among) = (noun..(phrase + NEAR).min(end)).find(opens) else { return };
+    let mut at = among + 2;
+    while at < end {
+        if reading.token_is(at, &[",", ":", "and", "the", "—", "-"]) {
+            at += 1;
+            continue;
+        }
+        let Some(mention) = reading.mentions_at(at).max_by_key(|m| m.tokens.len()) else { break };
+        for entity in mention.entities.iter().filter(|e| kinds.iter().any(|k| k.holds(reading.kind(**e)))) {
+            if found.iter().all(|(e, _)| e != entity) {
+                found.push((*entity, mention.tokens.clone().collect()));
+            }
+        }
+        at = mention.tokens.end.max(at + 1);
     }
 }
 
@@ -89,6 +121,11 @@ pub(super) fn part_of(reading: &Reading, number: usize) -> Option<usize> {
 pub(super) fn how_many(reading: &Reading, noun: usize) -> Option<usize> {
     let doc = reading.doc;
     let word = &doc.tokens[noun];
+    // "the three founded it anew"
+    if word.tag == Tag::Cd && doc.child_by(noun, &[Dep::Det]).is_some_and(|d| doc.tokens[d].is("the")) {
+        let numbers = ["two", "three", "four", "five"];
+        return numbers.iter().position(|n| word.is(n)).map(|n| n + 2);
+    }
     match &*word.lemma {
         "pair" | "duo" => return Some(2),
         "trio" | "threesome" => return Some(3),
@@ -115,14 +152,15 @@ pub(super) fn how_many(reading: &Reading, noun: usize) -> Option<usize> {
 /// are meant, else states.
 pub(super) fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
     let doc = reading.doc;
-    if !words::TOGETHER.contains(&*doc.tokens[noun].lemma)
+    let numeral = doc.tokens[noun].tag == Tag::Cd;
+    if !(numeral || words::TOGETHER.contains(&*doc.tokens[noun].lemma))
         || doc.child_by(noun, &[Dep::Prep, Dep::Relcl]).is_some()
     {
         return None;
     }
     let wanted = how_many(reading, noun)?;
     let fits = |found: &[usize]| if wanted == 0 { found.len() == 2 } else { found.len() == wanted };
-    let human = words::HUMAN.contains(&*doc.tokens[noun].lemma);
+    let human = numeral || words::HUMAN.contains(&*doc.tokens[noun].lemma);
     let sentence = doc.sentence_of(noun);
     let reach = if wanted == 0 { 3 } else { 6 };
     for number in (0..reach).filter_map(|back| sentence.checked_sub(back)) {

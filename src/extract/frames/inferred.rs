@@ -36,6 +36,71 @@ pub(super) fn along_border(reading: &Reading, hit: &mut Hit) {
     }
 }
 
+/// Nouns for what is tested.
+const TESTED: &[&str] = &[
+    "missile", "rocket", "satellite", "warhead", "device", "bomb", "interceptor", "projectile", "torpedo", "weapon",
+    "booster", "icbm", "slbm", "glider", "drone", "launcher",
+];
+
+/// "France's rocket was lost after it was launched": what is launched is the weapon that the clause above tells of.
+pub(super) fn weapon_meant(reading: &Reading, verb: usize, arguments: &mut [Argument]) {
+    let doc = reading.doc;
+    if doc.tokens[verb].dep != Dep::Advcl {
+        return;
+    }
+    let Some(subject) = doc.head(verb).and_then(|above| doc.surface_subject(above)) else { return };
+    if !TESTED.contains(&&*doc.tokens[subject].lemma) {
+        return;
+    }
+    for argument in arguments.iter_mut() {
+        let own = matches!(argument.relation, Relation::Object | Relation::Subject);
+        if own && reading.token_is(argument.token, &["it", "they"]) {
+            argument.token = subject;
+        }
+    }
+}
+
+/// Whose a weapon is has tried it, where nobody is told to have: "the French rocket was fired from P", "crashed after lift-off".
+pub(super) fn whose_weapon(reading: &Reading, hit: &mut Hit, arguments: &[Argument]) {
+    if hit.frame.event != Some(EventKind::WeaponsTest) || hit.partners() > 0 {
+        return;
+    }
+    let doc = reading.doc;
+    let above = || doc.ancestors(hit.trigger).find(|t| doc.is_verbal(*t));
+    let mut weapons: Vec<usize> = if doc.is_verbal(hit.trigger) {
+        let passive = doc.is_passive(hit.trigger);
+        arguments.iter().filter(|a| passive && a.relation == Relation::Object).map(|a| a.token).collect()
+    } else {
+        above().and_then(|v| doc.surface_subject(v)).into_iter().collect()
+    };
+    weapons.retain(|w| TESTED.contains(&&*doc.tokens[*w].lemma));
+    for token in weapons {
+        for argument in doc.arguments(token) {
+            if matches!(argument.relation, Relation::Owner | Relation::Modifier) {
+                hit.play(reading, Role::Agent, argument, token);
+            }
+        }
+    }
+}
+
+/// "A treaty with A like the one that B signed": with A too.
+pub(super) fn like_the_one(reading: &Reading, hit: &mut Hit, arguments: &[Argument]) {
+    if hit.frame.event != Some(EventKind::Agreement) || hit.has(Role::Counterpart) {
+        return;
+    }
+    let doc = reading.doc;
+    let one = arguments.iter().find(|a| a.relation == Relation::Object && reading.token_is(a.token, &["one"]));
+    let like = one.and_then(|a| doc.head(a.token)).filter(|p| doc.tokens[*p].is_any(&["like", "as", "to", "than"]));
+    // "similar to the one"
+    let noun = like.and_then(|p| doc.ancestors(p).find(|n| doc.tokens[*n].tag.is_noun()));
+    let Some(noun) = noun.filter(|n| super::knows(&doc.tokens[*n].lemma)) else { return };
+    for argument in doc.arguments(noun) {
+        if matches!(argument.relation, Relation::Behind(p) if reading.token_is(p, &["with"])) {
+            hit.play(reading, Role::Counterpart, argument, noun);
+        }
+    }
+}
+
 /// "Ten soldiers of B died in an attack by A".
 pub(super) fn victims(reading: &Reading, hit: &mut Hit) {
     const DIE: &[&str] = &["die", "kill", "wound", "injure", "perish", "fall", "hurt", "blind", "slay"];

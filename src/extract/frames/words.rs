@@ -38,8 +38,26 @@ pub(super) static PASSED: Words = LazyLock::new(|| {
         "ahead attendees beginning close conclusion course day days delegation end eve evening group guest guests heads
         honor honour host hour hours hundreds invitation leaders leg margins minister ministers minutes mission
         month months morning mourners opening out part participants party presidents result role round rounds
-        series session sessions sideline sidelines spectators stage star start state team thousands trip visit
-        wake way week weeks years",
+        series session sessions sideline sidelines spectators stage star start state team thousands those trip
+        visit wake way week weeks years",
+    )
+});
+
+/// Nouns for a part of a town or region that is told behind "of": "a suburb of Oslo".
+pub(super) static PARTS_OF_TOWNS: Words = LazyLock::new(|| {
+    read(
+        "area centre center corner district east edge fringe half heart neighborhood neighbourhood north outskirt
+        outskirts part port quarter region section sector south suburb township valley vicinity ward west",
+    )
+});
+
+/// Nouns for firms, which act for no state.
+pub(super) static FIRMS: Words = LazyLock::new(|| {
+    read(
+        "airline bank bottler brewer builder bureau carmaker carrier chain club company conglomerate developer distributor
+        drugmaker exporter firm grower insurer investor lender maker manufacturer miner newspaper operator planemaker
+        producer publisher railway refiner retailer shipbuilder smelter startup steelmaker studio supplier team
+        university utility watchmaker winemaker",
     )
 });
 

@@ -8,10 +8,12 @@
 //!    `telling`: the pairs of a match, `standing`: for which state somebody stands, `unreal` and `willed`: what is only
 //!    feared, wished, demanded or planned.
 //! 2. `implied`: what an event says of how its parties stand.
+//!    `deeds`: who is blamed for what was told before.
 //! 3. `time`: since when.
 //!
 //! To add a rule, edit a `.toml` in this folder; files count by lying there.
 
+mod deeds;
 mod found;
 mod implied;
 mod lexical;
@@ -46,7 +48,7 @@ pub fn find(reading: &Reading, resources: &Resources, events: &[FoundEvent]) -> 
     let said = mentions(reading, resources, &resources.relationships).into_iter().map(|(_, _, tie)| tie);
     let scene = Scene::of(reading, &resources.events);
     let by_words = lexical::by_stances(reading, &scene).into_iter().map(|(_, tie)| tie);
-    let ties = said.chain(by_words).chain(implied::by_events(reading, events));
+    let ties = said.chain(by_words).chain(deeds::by_deeds(reading, events)).chain(implied::by_events(reading, events));
     let mut ties: Vec<FoundRelationship> = ties.filter(|tie| !reading.voices.is_denied(tie.voice)).collect();
     // "Ties between A and B soured": what becomes of ties outranks that there are any.
     let mut changes: Vec<FoundRelationship> = ties

@@ -17,6 +17,7 @@ pub(super) fn holds(reading: &Reading, rule: &RelationshipRule, found: &Match) -
         Mood::Possible | Mood::Denied | Mood::Cancelled => false,
     };
     told && !is_imagined(reading, found)
+        && !is_assumed(reading, found.trigger)
         && !willed::is_willed(reading, rule, found)
         && (rule.denied || !is_only_feared(reading, found.trigger))
 }
@@ -31,6 +32,23 @@ fn is_imagined(reading: &Reading, found: &Match) -> bool {
         })
     };
     std::iter::once(found.trigger).chain(doc.ancestors(found.trigger).take(3)).any(weighed)
+}
+
+/// "Observers assumed that the two were working together": who assumes does not know.
+fn is_assumed(reading: &Reading, trigger: usize) -> bool {
+    const ASSUMES: [&str; 8] =
+        ["assume", "suppose", "suspect", "presume", "guess", "imagine", "speculate", "wonder"];
+    let doc = reading.doc;
+    let mut at = trigger;
+    for _ in 0..6 {
+        let Some(above) = doc.head(at) else { return false };
+        match doc.tokens[at].dep {
+            Dep::Ccomp if ASSUMES.contains(&&*doc.tokens[above].lemma) => return true,
+            Dep::Relcl | Dep::Advcl | Dep::Parataxis => return false,
+            _ => at = above,
+        }
+    }
+    false
 }
 
 /// Whether a verb has an "if" clause: "if Ruritania fell, Fenwick would help".

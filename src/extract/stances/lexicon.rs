@@ -3,7 +3,7 @@
 use crate::extract::pattern;
 use crate::extract::reading::Reading;
 use crate::facts::RelationshipKind;
-use crate::language::Argument;
+use crate::language::{Argument, Dep};
 use serde::Deserialize;
 
 const FILES: [(&str, &str); 9] = [
@@ -148,7 +148,10 @@ impl Entry {
             next || arguments.iter().any(|a| {
                 let relation = pattern::relation_name(reading, a.relation);
                 beside.relations.iter().any(|r| r.eq_ignore_ascii_case(relation))
-                    && reading.doc.conjuncts(a.token).into_iter().any(|t| beside.holds(reading, t))
+                    && reading.doc.conjuncts(a.token).into_iter().any(|t| {
+                        beside.holds(reading, t)
+                            || measured(reading, t).is_some_and(|m| beside.holds(reading, m))
+                    })
             })
         };
         self.needs.iter().all(stands) && !self.without.iter().any(stands)
@@ -187,6 +190,19 @@ impl Entry {
             _ => None,
         }
     }
+}
+
+/// What a measure is of: "three planeloads of rifles", "tons of rice".
+fn measured(reading: &Reading, noun: usize) -> Option<usize> {
+    const MEASURES: [&str; 24] = [
+        "ton", "tonne", "crate", "case", "box", "barrel", "litre", "gallon", "kilo", "sack", "pallet", "container", "cargo",
+        "consignment", "shipment", "batch", "dozen", "hundred", "thousand", "number", "worth", "load", "convoy", "delivery",
+    ];
+    let doc = reading.doc;
+    let lemma = &*doc.tokens[noun].lemma;
+    let measures = MEASURES.contains(&lemma) || lemma.ends_with("load");
+    let of = doc.children_by(noun, &[Dep::Prep]).find(|p| measures && doc.tokens[*p].is("of"));
+    of.and_then(|p| doc.child_by(p, &[Dep::Pobj]))
 }
 
 impl Beside {

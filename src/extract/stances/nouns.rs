@@ -67,6 +67,7 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Option<Sides
         }
         if bears
             && is_one(ENDS, &lemma)
+            && !is_purpose(reading, verb)
             && !(relation == Relation::Subject
                 && doc
                     .arguments(verb)
@@ -88,6 +89,18 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Option<Sides
         }
     }
     Some(sides)
+}
+
+/// "proposals to settle the quarrel", "flew to Lima to end the row": what one only means to end goes on.
+fn is_purpose(reading: &Reading, verb: usize) -> bool {
+    const MEANS: &str = "proposal plan bid effort attempt hope idea way formula mission initiative drive offer talk negotiation \
+         fly travel go come meet gather seek try want aim hope offer propose attempt arrive visit convene work";
+    let doc = reading.doc;
+    let infinitive = doc.children_by(verb, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
+    let purpose = matches!(doc.tokens[verb].dep, Dep::Acl | Dep::Advcl | Dep::Xcomp | Dep::Relcl);
+    infinitive
+        && purpose
+        && doc.head(verb).is_some_and(|h| is_one(MEANS, &doc.tokens[h].lemma.to_lowercase()))
 }
 
 /// The words above a noun, past those that only measure it: "eight years of cooperation", "a series of attacks".

@@ -77,7 +77,9 @@ fn bearers(reading: &Reading, at: usize, sides: &mut Sides) {
             Relation::Attribute => subject(reading, verb, sides),
             _ if as_such => {
                 let object = doc.arguments(verb).into_iter().find(|a| a.relation == Relation::Object);
-                match object {
+                // "has A as its supplier and B as its donor"
+                let named = Argument { relation: Relation::Object, token: verb };
+                match object.or((!doc.is_verbal(verb)).then_some(named)) {
                     Some(argument) => sides.add(true, party::of(reading, argument, verb)),
                     None => subject(reading, verb, sides),
                 }
