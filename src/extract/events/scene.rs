@@ -93,8 +93,25 @@ pub(super) const WHERE: &[&str] =
 
 /// Nouns for a part of a place: "in a suburb of Oslo" is in Oslo.
 const PARTS: &[&str] = &[
-    "suburb", "outskirt", "outskirts", "centre", "center", "district", "quarter", "part", "edge", "heart", "township",
-    "neighbourhood", "neighborhood", "port", "vicinity", "north", "south", "east", "west",
+    "suburb",
+    "outskirt",
+    "outskirts",
+    "centre",
+    "center",
+    "district",
+    "quarter",
+    "part",
+    "edge",
+    "heart",
+    "township",
+    "neighbourhood",
+    "neighborhood",
+    "port",
+    "vicinity",
+    "north",
+    "south",
+    "east",
+    "west",
 ];
 
 /// Nouns of time that a date may hang on: "the morning of June 3".

@@ -38,8 +38,22 @@ pub(super) fn along_border(reading: &Reading, hit: &mut Hit) {
 
 /// Nouns for what is tested.
 const TESTED: &[&str] = &[
-    "missile", "rocket", "satellite", "warhead", "device", "bomb", "interceptor", "projectile", "torpedo", "weapon",
-    "booster", "icbm", "slbm", "glider", "drone", "launcher",
+    "missile",
+    "rocket",
+    "satellite",
+    "warhead",
+    "device",
+    "bomb",
+    "interceptor",
+    "projectile",
+    "torpedo",
+    "weapon",
+    "booster",
+    "icbm",
+    "slbm",
+    "glider",
+    "drone",
+    "launcher",
 ];
 
 /// "France's rocket was lost after it was launched": what is launched is the weapon that the clause above tells of.
@@ -89,8 +103,10 @@ pub(super) fn like_the_one(reading: &Reading, hit: &mut Hit, arguments: &[Argume
         return;
     }
     let doc = reading.doc;
-    let one = arguments.iter().find(|a| a.relation == Relation::Object && reading.token_is(a.token, &["one"]));
-    let like = one.and_then(|a| doc.head(a.token)).filter(|p| doc.tokens[*p].is_any(&["like", "as", "to", "than"]));
+    let one =
+        arguments.iter().find(|a| a.relation == Relation::Object && reading.token_is(a.token, &["one"]));
+    let like =
+        one.and_then(|a| doc.head(a.token)).filter(|p| doc.tokens[*p].is_any(&["like", "as", "to", "than"]));
     // "similar to the one"
     let noun = like.and_then(|p| doc.ancestors(p).find(|n| doc.tokens[*n].tag.is_noun()));
     let Some(noun) = noun.filter(|n| super::knows(&doc.tokens[*n].lemma)) else { return };

@@ -58,9 +58,7 @@ fn blaming(reading: &Reading, voice: Voice, arguments: &[Argument], verb: usize)
     let subjects = arguments.iter().filter(|a| a.relation == Relation::Subject);
     let meant = subjects.flat_map(|a| frames::fillers_of(reading, *a, verb, &[Wanted::Actor], false));
     let states = meant.map(|(e, _)| state_of(reading, voice, e).unwrap_or(e));
-    states
-        .filter(|e| matches!(reading.kind(*e), EntityKind::Country | EntityKind::Organization))
-        .collect()
+    states.filter(|e| matches!(reading.kind(*e), EntityKind::Country | EntityKind::Organization)).collect()
 }
 
 /// "the test", "that raid": a deed without a word of whose it is.
@@ -72,7 +70,9 @@ fn is_bare(reading: &Reading, noun: usize) -> bool {
     let whose = doc.arguments(noun).into_iter().any(|a| match a.relation {
         Relation::Owner => true,
         Relation::Modifier => reading.named_at(a.token).is_some(),
-        Relation::Behind(p) => reading.token_is(p, &["of", "by", "on", "against", "from", "in", "at", "with"]),
+        Relation::Behind(p) => {
+            reading.token_is(p, &["of", "by", "on", "against", "from", "in", "at", "with"])
+        }
         _ => false,
     });
     pointed && !whose && doc.tokens[noun].tag.is_noun() && frames::knows(&doc.tokens[noun].lemma)

@@ -48,7 +48,10 @@ pub fn find(reading: &Reading, resources: &Resources, events: &[FoundEvent]) -> 
     let said = mentions(reading, resources, &resources.relationships).into_iter().map(|(_, _, tie)| tie);
     let scene = Scene::of(reading, &resources.events);
     let by_words = lexical::by_stances(reading, &scene).into_iter().map(|(_, tie)| tie);
-    let ties = said.chain(by_words).chain(deeds::by_deeds(reading, events)).chain(implied::by_events(reading, events));
+    let ties = said
+        .chain(by_words)
+        .chain(deeds::by_deeds(reading, events))
+        .chain(implied::by_events(reading, events));
     let mut ties: Vec<FoundRelationship> = ties.filter(|tie| !reading.voices.is_denied(tie.voice)).collect();
     // "Ties between A and B soured": what becomes of ties outranks that there are any.
     let mut changes: Vec<FoundRelationship> = ties

@@ -195,8 +195,30 @@ impl Entry {
 /// What a measure is of: "three planeloads of rifles", "tons of rice".
 fn measured(reading: &Reading, noun: usize) -> Option<usize> {
     const MEASURES: [&str; 24] = [
-        "ton", "tonne", "crate", "case", "box", "barrel", "litre", "gallon", "kilo", "sack", "pallet", "container", "cargo",
-        "consignment", "shipment", "batch", "dozen", "hundred", "thousand", "number", "worth", "load", "convoy", "delivery",
+        "ton",
+        "tonne",
+        "crate",
+        "case",
+        "box",
+        "barrel",
+        "litre",
+        "gallon",
+        "kilo",
+        "sack",
+        "pallet",
+        "container",
+        "cargo",
+        "consignment",
+        "shipment",
+        "batch",
+        "dozen",
+        "hundred",
+        "thousand",
+        "number",
+        "worth",
+        "load",
+        "convoy",
+        "delivery",
     ];
     let doc = reading.doc;
     let lemma = &*doc.tokens[noun].lemma;
