@@ -48,6 +48,9 @@ pub(super) fn named_of_group(
         }
     }
     named_beside(reading, noun, found, &below);
+    if matches!(doc.tokens[noun].tag, Tag::Nns | Tag::Nnps) {
+        among_them(reading, noun, kinds, found);
+    }
 }
 
 /// Those named behind a group: "including", "under", in apposition.
@@ -66,9 +69,6 @@ fn named_beside(reading: &Reading, noun: usize, found: &mut Fillers, below: &dyn
         }
     }
     let plural = matches!(doc.tokens[noun].tag, Tag::Nns | Tag::Nnps);
-    if plural {
-        among_them(reading, noun, kinds, found);
-    }
     // "two lenders, one Danish and one Finnish": firms act for no state.
     if words::FIRMS.contains(&*doc.tokens[noun].lemma.to_lowercase()) {
         return;
