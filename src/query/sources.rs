@@ -57,7 +57,7 @@ pub fn cite<'r>(
         let row: Vec<Option<Term>> = variables.iter().map(cell).collect();
         rows.push(Ok(QuerySolution::from((Arc::clone(&variables), row))));
     }
-    Ok(QueryResults::Solutions(QuerySolutionIter::new(variables, rows.into_iter())))
+    Ok(QueryResults::Solutions(QuerySolutionIter::new(variables, rows)))
 }
 
 /// Each short text with the long one; articles that are called alike are told together.

@@ -124,20 +124,11 @@ fn verb(doc: &Doc, around: &Around, at: usize) -> Option<Direction> {
         Tag::Vbn if was || perfect => Some(Direction::Past),
         Tag::Vbn if is => Some(Direction::Present),
         Tag::Vbn if waits(doc, around, at) => Some(Direction::Future),
-        // A headline: "Peru, Chile to hold talks Friday".
-        Tag::Vb if token.dep == Dep::Root && has(&["to"]) => Some(Direction::Future),
         Tag::Vbn if token.dep == Dep::Conj => None,
         Tag::Vbn => Some(Direction::Past),
         Tag::Vbg if was || perfect => Some(Direction::Past),
         Tag::Vbg if is => Some(Direction::Future),
         Tag::Vb if was => Some(Direction::Past),
-        // "Leave by Monday", "let them go by Monday": commands look ahead.
-        Tag::Vb if token.dep == Dep::Root && doc.child_by(at, &[Dep::Nsubj, Dep::Aux]).is_none() => {
-            Some(Direction::Future)
-        }
-        Tag::Vb if doc.head(at).is_some_and(|h| doc.tokens[h].is("let") && doc.tokens[h].tag == Tag::Vb) => {
-            Some(Direction::Future)
-        }
         Tag::Vb => infinitive(doc, around, at),
         // "when he emerges on Monday": the main clause tells.
         Tag::Vbz | Tag::Vbp if token.dep == Dep::Advcl && has_conjunction(doc, at) => None,
@@ -157,11 +148,19 @@ fn verb(doc: &Doc, around: &Around, at: usize) -> Option<Direction> {
     }
 }
 
-/// "plans to meet", "a plan to meet": what it hangs on tells.
+/// "plans to meet", "a plan to meet": what it hangs on tells; commands look ahead.
 fn infinitive(doc: &Doc, around: &Around, at: usize) -> Option<Direction> {
     let token = &doc.tokens[at];
-    let head = doc.head(at)?;
     let to = doc.children_by(at, &[Dep::Aux, Dep::Auxpass]).any(|c| doc.tokens[c].is("to"));
+    // "Leave by Monday": a command; "Peru, Chile to hold talks Friday": a headline.
+    if token.dep == Dep::Root && (to || doc.child_by(at, &[Dep::Nsubj, Dep::Aux]).is_none()) {
+        return Some(Direction::Future);
+    }
+    let head = doc.head(at)?;
+    // "Let them go by Monday."
+    if doc.tokens[head].is("let") && doc.tokens[head].tag == Tag::Vb {
+        return Some(Direction::Future);
+    }
     let noun = doc.tokens[head].tag.is_noun() && matches!(token.dep, Dep::Acl | Dep::Relcl);
     let awaited = around.prospective.contains(&doc.tokens[head].lemma.to_lowercase());
     (to && (noun || awaited)).then_some(Direction::Future)

@@ -11,6 +11,7 @@
 //! To add a rule, edit a `.toml` in this folder; files count by lying there.
 
 mod discourse;
+mod enough;
 mod found;
 mod frame;
 mod merge;
@@ -63,6 +64,17 @@ pub(super) fn mentions<'r>(
     all
 }
 
+/// What looks like an event of this kind and is none: a contract of firms, a mission that stays, a flight into space, a habit.
+fn is_of_another_matter(reading: &Reading, kind: EventKind, trigger: usize, participants: &[usize]) -> bool {
+    let of_its_kind = match kind {
+        EventKind::Agreement => enough::business(reading, participants),
+        EventKind::Visit => enough::is_pointed_at(reading, trigger) || is_standing_mission(reading, trigger),
+        EventKind::WeaponsTest => is_of_space(reading, trigger),
+        _ => false,
+    };
+    of_its_kind || habitual(reading, trigger)
+}
+
 /// What one match says: nothing, an event, or one for each date that it counts.
 fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found: &Match) -> Vec<FoundEvent> {
     let kind = rule.event;
@@ -76,19 +88,14 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     if participants.len() < rule.least || (rule.name && !word.is_capitalised()) {
         return Vec::new();
     }
-    let firms = kind == EventKind::Agreement && frame::business(reading, &participants);
-    let pointed = kind == EventKind::Visit
-        && (frame::is_pointed_at(reading, found.trigger) || is_standing_mission(reading, found.trigger));
     // "signed treaties with Peru and Chile" is told of each, by the lexicon.
     let several = kind == EventKind::Agreement
         && word.tag == Tag::Nns
         && found.captured('A').len() <= 1
         && found.captured('B').len() > 1;
-    if several && !id.starts_with("frames.") {
-        return Vec::new();
-    }
-    let manned = kind == EventKind::WeaponsTest && is_of_space(reading, found.trigger);
-    if firms || pointed || manned || habitual(reading, found.trigger) {
+    if several && !id.starts_with("frames.")
+        || is_of_another_matter(reading, kind, found.trigger, &participants)
+    {
         return Vec::new();
     }
     let told = found.captured('P').first().copied();
@@ -98,12 +105,9 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     let hosts = rule.host.map_or(Vec::new(), |h| found.captured(h));
     let host = hosts.first().and_then(|h| place::home(reading, voice, *h));
     let again = again(reading, found.trigger);
-    let mood = status::mood(reading, told_by(reading, found.trigger));
-    let mood = if kind.is_meeting() && lies_ahead_of_arrival(reading, found.trigger) {
-        mood.max(Mood::Planned)
-    } else {
-        mood
-    };
+    let told = status::mood(reading, told_by(reading, found.trigger));
+    let ahead = kind.is_meeting() && lies_ahead_of_arrival(reading, found.trigger);
+    let mood = if ahead { told.max(Mood::Planned) } else { told };
     let ordinal = if settings.len() == 1 { ordinal::of(reading.doc, found.trigger) } else { None };
     let event = |(turn, (date, place)): (usize, setting::Setting)| {
         let ahead =
@@ -126,10 +130,7 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
         }
     };
     let particular = mood != Mood::Denied || is_particular(reading, kind, found.trigger);
-    let said = |s: &setting::Setting| {
-        let set = s.0.is_some() || s.1.is_some();
-        particular && (set || !rule.set)
-    };
+    let said = |s: &setting::Setting| particular && (s.0.is_some() || s.1.is_some() || !rule.set);
     let events: Vec<FoundEvent> = settings.into_iter().filter(said).enumerate().map(event).collect();
     with_series(reading, scene, events, found.trigger)
 }

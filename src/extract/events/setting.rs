@@ -217,27 +217,35 @@ fn dates<'s>(
             return chosen(reading, found.trigger, here);
         }
     }
+    let apart = set_apart(reading, sentence, found, chain, &all.iter().filter(told_when).collect::<Vec<_>>());
+    apart.into_iter().collect()
+}
+
+/// A date of the sentence that hangs on no word of the event: behind an attribution, before the clause, or misplaced by the parser.
+fn set_apart<'s>(
+    reading: &Reading,
+    sentence: usize,
+    found: &Match,
+    chain: &[Link],
+    dates: &[&'s Placed],
+) -> Option<&'s Placed> {
+    let start = |d: &Placed| reading.dates[d.number].tokens.start;
+    let mut all = dates.iter().copied();
     // "… in Oslo,” Ott said, “on 9 May”: what of his words stands behind the attribution hangs on its verb.
-    if let Some(resumed) =
-        all.iter().filter(told_when).find(|d| is_resumed(reading, found.trigger, start(d), d.anchor))
-    {
-        return vec![resumed];
+    if let Some(resumed) = all.clone().find(|d| is_resumed(reading, found.trigger, start(d), d.anchor)) {
+        return Some(resumed);
     }
     let last = chain.last().map_or(found.trigger, |l| l.token);
-    let behind = all
-        .iter()
-        .filter(told_when)
-        .find(|d| hung_by_mistake(reading, found.trigger, last, start(d), d.anchor));
-    if let Some(date) = behind {
-        return vec![date];
+    let misplaced = |d: &&Placed| hung_by_mistake(reading, found.trigger, last, start(d), d.anchor);
+    if let Some(date) = all.clone().find(misplaced) {
+        return Some(date);
     }
     // "Meeting in Oslo on Monday, they adopted it": the clause in front sets the scene; "1994: A and B sign a truce".
-    let scene_set = all.iter().filter(told_when).find(|d| {
+    all.find(|d| {
         let end = reading.dates[d.number].tokens.end;
         chain.iter().any(|l| sets_scene(reading, d.anchor, l.token))
             || (start(d) == reading.doc.sentences[sentence].start && reading.token_is(end, &[":"]))
-    });
-    scene_set.into_iter().collect()
+    })
 }
 
 /// Whether a date or place stands behind the trigger, hung on something else by mistake, with no other clause between: on what

@@ -5,7 +5,7 @@
 //! phrases takes the place of one that is like it: a place that of the place, somebody that of somebody with the same part.
 
 use super::fillers::can_be_struck;
-use super::{Hit, Role, words};
+use super::{Hit, Role, frames, words};
 use crate::extract::reading::Reading;
 use crate::facts::EventKind;
 use crate::language::{Argument, Dep, Relation, Tag};
@@ -58,7 +58,7 @@ fn stretches(reading: &Reading, hit: &Hit) -> Vec<Again> {
         }
         let first_day = (sentence.start..at).rev().find_map(|t| reading.date_at(t));
         // A comma alone parts two such phrases only right behind a day.
-        if reading.token_is(at, &[","]) && !at.checked_sub(1).is_some_and(|t| reading.date_at(t).is_some()) {
+        if reading.token_is(at, &[","]) && at.checked_sub(1).is_none_or(|t| reading.date_at(t).is_none()) {
             continue;
         }
         let Some(words) = verbless(reading, at + 1, sentence.end) else { continue };
@@ -244,8 +244,8 @@ fn is_like(reading: &Reading, hit: &Hit, noun: usize, has_subject: bool) -> bool
     let doc = reading.doc;
     let lemma = doc.tokens[noun].lemma.to_lowercase();
     let kind = hit.frame.event;
-    let same = hit.frame.words.iter().any(|w| *w == lemma)
-        || super::frames().iter().any(|f| f.event == kind && f.words.contains(&lemma));
+    let same = hit.frame.words.contains(&lemma)
+        || frames().iter().any(|f| f.event == kind && f.words.contains(&lemma));
     let more = reading.token_is(noun, &["another", "one", "others", "more", "second", "third", "sixth"])
         || doc
             .children_by(noun, &[Dep::Det, Dep::Amod])

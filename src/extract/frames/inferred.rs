@@ -1,6 +1,6 @@
 //! Parts that are told of others: whose border it was at, who died of it, who looked on, whose forces say so; what a meeting came to.
 
-use super::{Hit, Role};
+use super::{Hit, Role, knows};
 use crate::extract::pattern;
 use crate::extract::reading::Reading;
 use crate::facts::EventKind;
@@ -109,7 +109,7 @@ pub(super) fn like_the_one(reading: &Reading, hit: &mut Hit, arguments: &[Argume
         one.and_then(|a| doc.head(a.token)).filter(|p| doc.tokens[*p].is_any(&["like", "as", "to", "than"]));
     // "similar to the one"
     let noun = like.and_then(|p| doc.ancestors(p).find(|n| doc.tokens[*n].tag.is_noun()));
-    let Some(noun) = noun.filter(|n| super::knows(&doc.tokens[*n].lemma)) else { return };
+    let Some(noun) = noun.filter(|n| knows(&doc.tokens[*n].lemma)) else { return };
     for argument in doc.arguments(noun) {
         if matches!(argument.relation, Relation::Behind(p) if reading.token_is(p, &["with"])) {
             hit.play(reading, Role::Counterpart, argument, noun);

@@ -3,6 +3,7 @@
 use crate::facts::{EventKind, RelationshipKind};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 const FILES: [(&str, &str); 6] = [
     ("meeting.toml", include_str!("meeting.toml")),
@@ -257,4 +258,39 @@ pub(super) fn read() -> Result<Vec<Frame>, LexiconError> {
         }
     }
     Ok(frames)
+}
+
+/// The compiled-in lexicon, by word.
+pub(super) struct Lexicon {
+    pub(super) frames: Vec<Frame>,
+    pub(super) by_word: BTreeMap<String, Vec<usize>>,
+}
+
+pub(super) fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(|| {
+        let frames = read().expect("compiled in, and read by every test of rules");
+        let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (number, frame) in frames.iter().enumerate() {
+            for word in &frame.words {
+                by_word.entry(word.clone()).or_default().push(number);
+            }
+        }
+        Lexicon { frames, by_word }
+    })
+}
+
+/// All entries, for tests and documents.
+///
+/// # Panics
+/// Never in a tested build: the files are compiled in.
+#[must_use]
+pub fn frames() -> &'static [Frame] {
+    &lexicon().frames
+}
+
+/// Whether a noun with this lemma tells of an event.
+#[must_use]
+pub fn knows(lemma: &str) -> bool {
+    lexicon().by_word.contains_key(lemma)
 }

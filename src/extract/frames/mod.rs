@@ -34,49 +34,13 @@ pub(super) use arguments::is_headline_infinitive;
 pub use elided::{Again, again, without};
 pub(super) use fillers::of as fillers_of;
 pub use hit::{Hit, Part};
-pub use lexicon::{Frame, Role};
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
-
-/// The compiled-in lexicon, by word.
-struct Lexicon {
-    frames: Vec<Frame>,
-    by_word: BTreeMap<String, Vec<usize>>,
-}
-
-fn lexicon() -> &'static Lexicon {
-    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-    LEXICON.get_or_init(|| {
-        let frames = lexicon::read().expect("compiled in, and read by every test of rules");
-        let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (number, frame) in frames.iter().enumerate() {
-            for word in &frame.words {
-                by_word.entry(word.clone()).or_default().push(number);
-            }
-        }
-        Lexicon { frames, by_word }
-    })
-}
-
-/// All entries, for tests and documents.
-///
-/// # Panics
-/// Never in a tested build: the files are compiled in.
-#[must_use]
-pub fn frames() -> &'static [Frame] {
-    &lexicon().frames
-}
+use lexicon::lexicon;
+pub use lexicon::{Frame, Role, frames, knows};
 
 /// Whether a noun is one for soldiers or weapons.
 #[must_use]
 pub fn is_armed(reading: &Reading, noun: usize) -> bool {
     fillers::is_armed(reading, noun)
-}
-
-/// Whether a noun with this lemma tells of an event.
-#[must_use]
-pub fn knows(lemma: &str) -> bool {
-    lexicon().by_word.contains_key(lemma)
 }
 
 /// "cease-fire", "swearing-in": a word in three tokens, at the one that heads it.

@@ -39,12 +39,12 @@ pub(super) fn state_of(reading: &Reading, voice: Voice, entity: usize) -> Option
             if let Some((organ, whose)) = label.split_once(" of ") {
                 let organ = organ.rsplit(' ').next().unwrap_or(organ).to_lowercase();
                 let named = reading.gazetteer.entries(whose.trim_start_matches("the ")).iter();
-                let of = named.filter_map(|e| match e {
+                let mut of = named.filter_map(|e| match e {
                     Entry::CountryName(n) => country(reading, &reading.gazetteer.country_at(*n).iso3),
                     _ => None,
                 });
                 let stands = organ != "parliament" && reading.words.actors.organs.contains(&organ);
-                if let Some(state) = of.filter(|_| stands).next() {
+                if let Some(state) = of.find(|_| stands) {
                     return Some(state);
                 }
             }

@@ -78,6 +78,12 @@ pub(in crate::extract) struct ActorWords {
     pub delegates: WordSet,
     /// Nouns for who stands to another as host, peer or heir; with `delegates` those that a name may stand beside.
     pub fellows: WordSet,
+    /// Those who act for states where nobody is named: "African ministers met in Abuja".
+    pub leaders: WordSet,
+    /// Words before those nouns that make them act for no state: "union leaders".
+    pub of_no_state: WordSet,
+    /// Nouns for firms: "the watchmaker Ott".
+    pub firms: WordSet,
     /// Nouns for people of whom a number can be named together.
     pub people: WordSet,
     /// Occupations that are of no country.
@@ -92,7 +98,10 @@ pub(in crate::extract) struct ActorWords {
 pub(in crate::extract) struct ClauseWords {
     /// Nouns of "in Ott's view".
     pub outlooks: WordSet,
+    /// What nobody in particular tells: "rumour has it".
     pub hearsay: WordSet,
+    /// Verbs by which a party alone signs: "the rebels signed the truce on Monday".
+    pub signs: WordSet,
     /// Verbs that only lend a noun their subject: "made the claim that", "expressed hope that".
     pub light: WordSet,
     /// Nouns that a city has and a government has not.

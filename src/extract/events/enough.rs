@@ -1,0 +1,162 @@
+//! Whether a word of the lexicon, with those who fill its parts, tells of an event at all.
+
+use super::FoundEvent;
+use crate::extract::frames::{self, Hit, Role};
+use crate::extract::reading::Reading;
+use crate::facts::{EntityKind, EventKind, Status};
+use crate::language::{Dep, Tag};
+
+/// "Ott attacked Berg over taxes": people fight with words, unless it is told that one of them is armed.
+fn quarrels(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
+    let person = |p: &usize| reading.kind(*p) == EntityKind::Person;
+    let state = |p: &usize| reading.kind(*p) == EntityKind::Country;
+    let victims = hit.of(&[Role::Target, Role::Counterpart]);
+    event.kind == EventKind::Conflict
+        && !event.participants.iter().any(state)
+        && (event.participants.iter().all(person) || victims.iter().any(person))
+}
+
+/// "Planes of the coalition struck a bridge", "missiles hit the docks": soldiers and weapons whose side is not known.
+pub(super) fn armed_subject(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    doc.surface_subject(hit.trigger).is_some_and(|s| frames::is_armed(reading, s))
+}
+
+/// Whether one party signs what is known: "the rebels signed the truce on Monday".
+fn signs_for_itself(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
+    let doc = reading.doc;
+    let state = |p: &usize| matches!(reading.kind(*p), EntityKind::Country | EntityKind::Organization);
+    let signs = hit.words.iter().any(|w| reading.words.clauses.signs.contains(&doc.tokens[*w].lemma));
+    event.kind == EventKind::Agreement
+        && hit.points_back
+        && signs
+        && event.date.is_some()
+        && event.participants.iter().any(state)
+}
+
+/// "The board met the demands": what is met is no partner.
+fn meets_a_thing(reading: &Reading, hit: &Hit) -> bool {
+    let object = |a: &crate::language::Argument| a.relation == crate::language::Relation::Object;
+    hit.word_is(reading, &["meet", "encounter"]) && reading.doc.arguments(hit.trigger).iter().any(object)
+}
+
+/// "No minister has come": whether nobody is said to have done it.
+fn by_nobody(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    let subject = doc.surface_subject(hit.trigger).filter(|_| doc.is_verbal(hit.trigger));
+    subject.is_some_and(|s| doc.children_by(s, &[Dep::Det]).any(|d| reading.token_is(d, &["no", "neither"])))
+}
+
+/// "African ministers meeting in Abuja", "the leaders' summit": those who act for states, though nobody is named.
+fn unnamed_leaders(reading: &Reading, hit: &Hit) -> bool {
+    let actors = &reading.words.actors;
+    let doc = reading.doc;
+    if !hit.frame.event.is_some_and(EventKind::is_meeting) || !hit.frame.alone {
+        return false;
+    }
+    let around = crate::extract::pattern::governors(reading, hit.trigger);
+    let own = [
+        doc.surface_subject(hit.trigger),
+        doc.head(hit.trigger).filter(|_| doc.tokens[hit.trigger].dep == Dep::Acl),
+    ];
+    let above = around.iter().filter_map(|(verb, _)| doc.surface_subject(*verb));
+    let of = doc.arguments(hit.trigger).into_iter().map(|a| a.token);
+    own.into_iter().flatten().chain(above).chain(of).any(|noun| {
+        let mut beside = doc.children_by(noun, &[Dep::Compound, Dep::Amod, Dep::Nmod]);
+        doc.tokens[noun].tag == Tag::Nns
+            && actors.leaders.contains(&doc.tokens[noun].lemma)
+            && !beside.any(|w| actors.of_no_state.contains(&doc.tokens[w].text.to_lowercase()))
+    })
+}
+
+/// Whether enough is told for an event.
+pub(super) fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
+    let nominal = !reading.doc.is_verbal(hit.trigger);
+    let passive = nominal || reading.doc.is_passive(hit.trigger);
+    let armed =
+        (hit.struck || !hit.of(&[Role::Target, Role::Place]).is_empty()) && armed_subject(reading, hit);
+    if hit.aims()
+        && !passive
+        && !armed
+        && hit.of(&[Role::Agent]).is_empty()
+        && event.kind == EventKind::Conflict
+    {
+        return false;
+    }
+    // "could not agree", "no minister has set foot there": nothing in particular was to take place.
+    let denied = event.status == Status::Denied;
+    let agrees = event.kind == EventKind::Agreement && !nominal && event.word != "sign";
+    if denied && (agrees || by_nobody(reading, hit)) {
+        return false;
+    }
+    // "A pact with A and B was signed": they did not sign it with each other.
+    let with = hit.of(&[Role::Counterpart]);
+    if event.kind == EventKind::Agreement && hit.of(&[Role::Agent]).is_empty() && with.len() >= 2 {
+        return false;
+    }
+    if quarrels(reading, hit, event) {
+        return false;
+    }
+    let aimless = !hit.struck && hit.of(&[Role::Target, Role::Place]).is_empty();
+    if hit.aims() && !nominal && event.kind == EventKind::Conflict && aimless {
+        return false;
+    }
+    if hit.frame.day() && event.date.is_none() {
+        return false;
+    }
+    parties_suffice(reading, hit, event)
+}
+
+/// Whether as many take part as the word asks for.
+fn parties_suffice(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
+    let set = event.date.is_some() || event.place.is_some();
+    let fixed = event.date.is_some() && event.place.is_some();
+    let body = |p: &usize| reading.kind(*p) == EntityKind::Organization;
+    let nominal = !reading.doc.is_verbal(hit.trigger);
+    let agents = hit.of(&[Role::Agent]);
+    let least = match hit.frame.least() {
+        // "She was decorated in Oslo in 2012": by somebody who took part, whoever it was.
+        _ if hit.frame.dated() && event.participants.is_empty() => {
+            let subject = reading.doc.surface_subject(hit.trigger).filter(|_| !nominal);
+            let someone = subject.is_some_and(|s| reading.doc.tokens[s].tag == Tag::Prp);
+            return fixed && !someone;
+        }
+        _ if event.participants.is_empty() && unnamed_leaders(reading, hit) => return fixed,
+        // "the Council met"; "the Council summit" is an event only with its day or place.
+        n if hit.frame.alone
+            && agents.iter().any(body)
+            && !meets_a_thing(reading, hit)
+            && (set || !nominal) =>
+        {
+            n.min(1)
+        }
+        n => n,
+    };
+    let struck = hit.struck
+        && (!agents.is_empty() || event.participants.iter().any(|p| reading.kind(*p) == EntityKind::Country));
+    // "Chad signed the truce on Monday": each party's own act.
+    let least = if signs_for_itself(reading, hit, event) { 1 } else { least };
+    event.participants.len() >= least && (set || struck || !hit.frame.set())
+}
+
+/// "It is the first trip to Rome by a French minister": told of what was told before.
+pub(super) fn is_pointed_at(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    let verb = doc.head(noun).filter(|_| doc.tokens[noun].dep == Dep::Attr);
+    let subject = verb.and_then(|v| doc.child_by(v, &[Dep::Nsubj]));
+    subject.is_some_and(|s| reading.token_is(s, &["it", "this", "that"]))
+}
+
+/// "the watchmaker Ott and the retailer Berg signed": firms, whatever their names were taken for.
+pub(super) fn business(reading: &Reading, participants: &[usize]) -> bool {
+    /// A firm is called one where it is first named; a state of a hundred mentions is not gone through for each event.
+    const FIRST: usize = 16;
+    let firm = |entity: &usize| {
+        let mut named = reading.mentions.of_entity(*entity).take(FIRST);
+        named.any(|m| {
+            let before = m.tokens.start.checked_sub(1).map(|t| &reading.doc.tokens[t]);
+            before.is_some_and(|t| reading.words.actors.firms.contains(&t.lemma))
+        })
+    };
+    participants.iter().any(firm)
+}
