@@ -217,17 +217,21 @@ fn words(text: &str, body: &[Range<usize>], between: &str) -> String {
 #[must_use]
 pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
+    let mut take = |c: char| match plain(c) {
+        Some(plain) => slug.push_str(plain),
+        None if c.is_alphanumeric() => slug.push(c),
+        // `İ` in lower case is an i with a combining dot.
+        None if matches!(c, '\'' | '’' | '.') || is_combining_mark(c) => {}
+        None if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
+        None => {}
+    };
     let seen =
         |c: &char| !is_combining_mark(*c) && !is_invisible(*c) && !matches!(c, '\u{200c}' | '\u{200d}');
-    for c in text.nfkd().filter(seen).flat_map(char::to_lowercase) {
-        match plain(c) {
-            Some(plain) => slug.push_str(plain),
-            None if c.is_alphanumeric() => slug.push(c),
-            // `İ` in lower case is an i with a combining dot.
-            None if matches!(c, '\'' | '’' | '.') || is_combining_mark(c) => {}
-            None if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
-            None => {}
-        }
+    // ASCII decomposes into itself: most names are spared the tables of Unicode.
+    if text.is_ascii() {
+        text.chars().filter(|c| !is_invisible(*c)).for_each(|c| take(c.to_ascii_lowercase()));
+    } else {
+        text.nfkd().filter(seen).flat_map(char::to_lowercase).for_each(take);
     }
     let slug = slug.trim_end_matches('-');
     if slug.is_empty() { "untitled".to_owned() } else { slug.to_owned() }
