@@ -29,10 +29,10 @@ def main(argv):
     if not pathlib.Path(folder).is_dir():
         print(f"people: SKIPPED, {folder} is absent")
         return 0
-    two, one = {}, []
+    two, one, missed = {}, [], []
     for line in (pathlib.Path(__file__).parent / "people.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("#"): continue
-        if " = " in line: one.append([name.strip() for name in line.split(" = ")])
+        if " = " in line: (missed if line.startswith("?") else one).append([name.strip() for name in line.lstrip("?").split(" = ")])
         elif line.strip():
             name, count = line.rsplit(":", 1)
             two[name.strip()] = int(count)
@@ -50,6 +50,9 @@ def main(argv):
     wrong = [n for n in common if len(nodes[n]) != two.get(n, 1)]
     for name in sorted(common, key=lambda n: (-len(nodes[n]), -len(articles[n]))):
         print(f"{len(nodes[name])} {'node ' if len(nodes[name]) == 1 else 'nodes'} {len(articles[name]):4} articles  {name}{'  WRONG' if name in wrong else ''}")
+    for a, b in missed:
+        if nodes[a] and nodes[b] - nodes[a]:
+            print(f"{a} and {b} are one person, and have nodes of their own; known, and not mended")
     parted = [(a, b) for a, b in one if nodes[a] and nodes[b] - nodes[a]]
     for a, b in parted:
         print(f"{a} and {b} are one person, and have nodes of their own  WRONG")
