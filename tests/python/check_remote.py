@@ -4,7 +4,7 @@ the SPARQL 1.1 protocol and the Graph Store protocol. Every query of the library
 are SPARQL 1.1 and no dialect.
 
 Exported files, loaded as docs/load-it-elsewhere.md says, must answer alike. rdflib is asked each EVERYth query, and where EVERY is more than 1
-none of those that it takes minutes for, and no more after BUDGET seconds.
+none of those that it takes longest for, and no more after BUDGET seconds.
 
 Usage: check_remote.py BINARY KG [MODULES [EVERY]]      (MODULES: a folder node_modules with @comunica/query-sparql-rdfjs and n3)
 """
@@ -12,7 +12,7 @@ import contextlib, csv, http.server, io, pathlib, socket, subprocess, sys, threa
 import rdflib
 
 
-# What rdflib, which joins in Python, takes minutes for.
+# What rdflib, which joins in Python, takes half a minute and more for, each.
 SLOW_IN_RDFLIB = {"single-source-facts", "corroborated-facts", "relationships", "relationship-changes", "relationship-as-of", "pressure",
                   "pair-timeline", "only-claimed", "mixed-relationships"}
 BUDGET = 60

@@ -15,6 +15,7 @@ mod enough;
 mod found;
 mod frame;
 mod merge;
+mod occasion;
 mod ordinal;
 pub(super) mod parts;
 mod place;

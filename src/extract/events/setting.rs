@@ -2,7 +2,7 @@
 //! depends on.
 
 use super::scene::{Placed, Scene, WHERE, site_at};
-use super::{ordinal, sequence};
+use super::{occasion, ordinal, sequence};
 use crate::extract::pattern::{self, Match};
 use crate::extract::reading::Reading;
 use crate::extract::voice::Voice;
@@ -16,8 +16,8 @@ pub(in crate::extract) type Setting = (Option<Edtf>, Option<usize>);
 const NOT_THEN: &[&str] = &["since", "until", "till", "after", "before", "ahead", "following", "prior", "by"];
 
 /// A word above the trigger, and whether it was reached over an "and".
-struct Link {
-    token: usize,
+pub(super) struct Link {
+    pub(super) token: usize,
     joined: bool,
     /// It is what "where" or "when" takes up: "in Paris, where they met".
     taken_up: bool,
@@ -38,7 +38,7 @@ pub(in crate::extract) fn around(
             .or_else(|| chain.iter().take(2).find_map(|l| there(reading, scene, sentence, l.token)))
             .or_else(|| place_at(reading, scene, sentence, found, &chain))
             .or_else(|| of_gathering(reading, found.trigger))
-            .or_else(|| site_of_occasion(reading, scene, sentence, found, &chain))
+            .or_else(|| occasion::site(reading, scene, sentence, found, &chain))
     };
     let site = |p: Option<usize>| p.map(|p| exact(reading, scene, found, p));
     let value = |d: &Placed| reading.dates[d.number].value.clone();
@@ -46,7 +46,7 @@ pub(in crate::extract) fn around(
         [] => {
             let (date, times) = sequence::near(reading, scene, found.trigger).unzip();
             let date = date
-                .or_else(|| of_occasion(reading, scene, sentence, found, &chain))
+                .or_else(|| occasion::day(reading, scene, sentence, found, &chain))
                 .or_else(|| there_then(reading, scene, sentence, &chain))
                 .or_else(|| headed(reading, scene, sentence))
                 .or_else(|| same_day(reading, scene, sentence, &chain));
@@ -330,7 +330,7 @@ fn sets_scene(reading: &Reading, participle: usize, verb: usize) -> bool {
 
 /// Whether a preposition only ties something to a time; "before dawn on Monday" is on Monday, "by July" is the day of what
 /// lies ahead.
-fn not_then(reading: &Reading, date: &Placed, preposition: usize) -> bool {
+pub(super) fn not_then(reading: &Reading, date: &Placed, preposition: usize) -> bool {
     if !reading.token_is(preposition, NOT_THEN) {
         return false;
     }
@@ -648,88 +648,6 @@ pub(super) fn date_of_place(
             && reading.doc.tokens[end..start].iter().all(|t| t.tag == Tag::In || t.is(","))
     })?;
     Some(reading.dates[next.number].value.clone())
-}
-
-/// "after a vote on Monday", "after talks in Oslo on Monday", "during a visit to Oslo last week", "at a conference that begins
-/// tomorrow": the words on which the day and place of the occasion hang.
-fn occasions(reading: &Reading, found: &Match, chain: &[Link]) -> Vec<usize> {
-    const DECIDE: &[&str] = &[
-        "vote",
-        "debate",
-        "session",
-        "ballot",
-        "meeting",
-        "talk",
-        "talks",
-        "negotiation",
-        "summit",
-        "conference",
-        "ceremony",
-    ];
-    const STAYS: &[&str] =
-        &["visit", "trip", "tour", "summit", "ceremony", "meeting", "conference", "session", "talks", "talk"];
-    const OPENS: &[&str] = &["begin", "open", "start", "convene", "take", "run"];
-    let doc = reading.doc;
-    // The verb of the clause, where the word is its object.
-    let verb = chain
-        .get(1)
-        .map(|l| l.token)
-        .filter(|v| doc.is_verbal(*v) && matches!(doc.tokens[found.trigger].dep, Dep::Dobj | Dep::Nsubjpass));
-    let prepositions =
-        std::iter::once(found.trigger).chain(verb).flat_map(|w| doc.children_by(w, &[Dep::Prep]));
-    let nouns = prepositions.filter_map(|p| doc.child_by(p, &[Dep::Pobj]).map(|n| (p, n)));
-    let anchors = nouns.flat_map(|(p, noun)| {
-        let lemma = &*doc.tokens[noun].lemma;
-        let after = reading.token_is(p, &["after", "following"])
-            && DECIDE.contains(&lemma)
-            && doc.child_by(p, &[Dep::Npadvmod, Dep::Advmod]).is_none();
-        let during = reading.token_is(p, &["during", "at"]) && STAYS.contains(&lemma);
-        let at = reading.token_is(p, &["at", "during", "on"]);
-        let opening = doc
-            .children_by(noun, &[Dep::Relcl])
-            .filter(move |v| at && OPENS.contains(&&*doc.tokens[*v].lemma));
-        opening.chain((after || during).then_some(noun)).collect::<Vec<_>>()
-    });
-    anchors.collect()
-}
-
-/// The day of the gathering at or after which it was.
-fn of_occasion(
-    reading: &Reading,
-    scene: &Scene,
-    sentence: usize,
-    found: &Match,
-    chain: &[Link],
-) -> Option<Edtf> {
-    let anchors = occasions(reading, found, chain);
-    let place = |t: usize| scene.places(sentence).iter().find(|p| p.at == t).map(|p| p.anchor);
-    let fits = |d: &&Placed| {
-        (anchors.contains(&d.anchor) || place(d.anchor).is_some_and(|a| anchors.contains(&a)))
-            && reading.voices.agree(d.at, found.trigger)
-            && !d.preposition.is_some_and(|p| not_then(reading, d, p))
-    };
-    let date = scene.dates(sentence).iter().find(fits)?;
-    Some(reading.dates[date.number].value.clone())
-}
-
-/// Where the gathering or visit was at, during or after which it was.
-fn site_of_occasion(
-    reading: &Reading,
-    scene: &Scene,
-    sentence: usize,
-    found: &Match,
-    chain: &[Link],
-) -> Option<usize> {
-    let anchors = occasions(reading, found, chain);
-    let trip = |t: usize| matches!(&*reading.doc.tokens[t].lemma, "visit" | "trip" | "tour");
-    let fits = |p: &&Placed| {
-        anchors.contains(&p.anchor)
-            && reading.voices.agree(p.at, found.trigger)
-            && p.preposition.is_some_and(|w| {
-                reading.token_is(w, WHERE) || (trip(p.anchor) && reading.token_is(w, &["to"]))
-            })
-    };
-    scene.places(sentence).iter().find(fits).map(|p| p.number)
 }
 
 /// The place of the nearest word of the chain that has one; a city before a country.

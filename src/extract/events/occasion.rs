@@ -1,0 +1,90 @@
+//! The day and place of an occasion at, during or after which something was: "signed it after talks in Oslo on Monday".
+
+use super::scene::{Placed, Scene, WHERE};
+use super::setting::{Link, not_then};
+use crate::extract::pattern::Match;
+use crate::extract::reading::Reading;
+use crate::facts::Edtf;
+use crate::language::Dep;
+
+/// "after a vote on Monday", "after talks in Oslo on Monday", "during a visit to Oslo last week", "at a conference that begins
+/// tomorrow": the words on which the day and place of the occasion hang.
+fn occasions(reading: &Reading, found: &Match, chain: &[Link]) -> Vec<usize> {
+    const DECIDE: &[&str] = &[
+        "vote",
+        "debate",
+        "session",
+        "ballot",
+        "meeting",
+        "talk",
+        "talks",
+        "negotiation",
+        "summit",
+        "conference",
+        "ceremony",
+    ];
+    const STAYS: &[&str] =
+        &["visit", "trip", "tour", "summit", "ceremony", "meeting", "conference", "session", "talks", "talk"];
+    const OPENS: &[&str] = &["begin", "open", "start", "convene", "take", "run"];
+    let doc = reading.doc;
+    // The verb of the clause, where the word is its object.
+    let verb = chain
+        .get(1)
+        .map(|l| l.token)
+        .filter(|v| doc.is_verbal(*v) && matches!(doc.tokens[found.trigger].dep, Dep::Dobj | Dep::Nsubjpass));
+    let prepositions =
+        std::iter::once(found.trigger).chain(verb).flat_map(|w| doc.children_by(w, &[Dep::Prep]));
+    let nouns = prepositions.filter_map(|p| doc.child_by(p, &[Dep::Pobj]).map(|n| (p, n)));
+    let anchors = nouns.flat_map(|(p, noun)| {
+        let lemma = &*doc.tokens[noun].lemma;
+        let after = reading.token_is(p, &["after", "following"])
+            && DECIDE.contains(&lemma)
+            && doc.child_by(p, &[Dep::Npadvmod, Dep::Advmod]).is_none();
+        let during = reading.token_is(p, &["during", "at"]) && STAYS.contains(&lemma);
+        let at = reading.token_is(p, &["at", "during", "on"]);
+        let opening = doc
+            .children_by(noun, &[Dep::Relcl])
+            .filter(move |v| at && OPENS.contains(&&*doc.tokens[*v].lemma));
+        opening.chain((after || during).then_some(noun)).collect::<Vec<_>>()
+    });
+    anchors.collect()
+}
+
+/// The day of the gathering at or after which it was.
+pub(super) fn day(
+    reading: &Reading,
+    scene: &Scene,
+    sentence: usize,
+    found: &Match,
+    chain: &[Link],
+) -> Option<Edtf> {
+    let anchors = occasions(reading, found, chain);
+    let place = |t: usize| scene.places(sentence).iter().find(|p| p.at == t).map(|p| p.anchor);
+    let fits = |d: &&Placed| {
+        (anchors.contains(&d.anchor) || place(d.anchor).is_some_and(|a| anchors.contains(&a)))
+            && reading.voices.agree(d.at, found.trigger)
+            && !d.preposition.is_some_and(|p| not_then(reading, d, p))
+    };
+    let date = scene.dates(sentence).iter().find(fits)?;
+    Some(reading.dates[date.number].value.clone())
+}
+
+/// Where the gathering or visit was at, during or after which it was.
+pub(super) fn site(
+    reading: &Reading,
+    scene: &Scene,
+    sentence: usize,
+    found: &Match,
+    chain: &[Link],
+) -> Option<usize> {
+    let anchors = occasions(reading, found, chain);
+    let trip = |t: usize| matches!(&*reading.doc.tokens[t].lemma, "visit" | "trip" | "tour");
+    let fits = |p: &&Placed| {
+        anchors.contains(&p.anchor)
+            && reading.voices.agree(p.at, found.trigger)
+            && p.preposition.is_some_and(|w| {
+                reading.token_is(w, WHERE) || (trip(p.anchor) && reading.token_is(w, &["to"]))
+            })
+    };
+    scene.places(sentence).iter().find(fits).map(|p| p.number)
+}
