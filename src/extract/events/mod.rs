@@ -147,21 +147,7 @@ fn is_standing_mission(reading: &Reading, noun: usize) -> bool {
 fn is_of_space(reading: &Reading, trigger: usize) -> bool {
     let doc = reading.doc;
     let mut words = doc.sentences[doc.sentence_of(trigger)].clone();
-    words.any(|t| {
-        matches!(
-            &*doc.tokens[t].lemma,
-            "astronaut"
-                | "cosmonaut"
-                | "taikonaut"
-                | "crewed"
-                | "probe"
-                | "telescope"
-                | "lander"
-                | "rover"
-                | "tourist"
-                | "moon"
-        )
-    })
+    words.any(|t| reading.words.occasions.of_space.contains(&doc.tokens[t].lemma))
 }
 
 /// Whether what is denied is one event: "does not hold parades", "never once met him" are said of no parade or meeting in
@@ -185,22 +171,6 @@ fn captured(reading: &Reading, found: &Match) -> Vec<usize> {
 
 /// "met in the final of the World Cup": teams that play.
 fn is_of_sport(reading: &Reading, trigger: usize) -> bool {
-    const GAMES: &[&str] = &[
-        "final",
-        "semifinal",
-        "semi-final",
-        "quarterfinal",
-        "quarter-final",
-        "playoff",
-        "play-off",
-        "qualifier",
-        "championship",
-        "tournament",
-        "match",
-        "league",
-        "friendly",
-        "derby",
-    ];
     let doc = reading.doc;
     let noun = |p: usize| doc.child_by(p, &[Dep::Pobj]);
     doc.children_by(trigger, &[Dep::Prep])
@@ -208,34 +178,29 @@ fn is_of_sport(reading: &Reading, trigger: usize) -> bool {
         .any(|p| {
             noun(p).is_some_and(|n| {
                 let cup = doc.tokens[n].is("cup") && n > 0 && reading.token_is(n - 1, &["world", "nations"]);
-                cup || GAMES.contains(&&*doc.tokens[n].lemma.to_lowercase())
+                cup || reading.words.occasions.games.holds(&doc.tokens[n].lemma)
             })
         })
 }
 
 /// "arrived in Oslo for talks with Ott": they are still to come.
 fn lies_ahead_of_arrival(reading: &Reading, noun: usize) -> bool {
-    const ARRIVES: &[&str] = &["arrive", "land", "alight"];
     let doc = reading.doc;
     let preposition =
         doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("for"));
     let verb = preposition.and_then(|p| doc.head(p));
-    verb.is_some_and(|v| doc.is_verbal(v) && ARRIVES.contains(&&*doc.tokens[v].lemma))
+    verb.is_some_and(|v| doc.is_verbal(v) && reading.words.occasions.arrives.contains(&doc.tokens[v].lemma))
 }
 
 /// The word whose clause tells whether it took place: for "the pact that they signed in May" the signing.
 fn told_by(reading: &Reading, trigger: usize) -> usize {
-    const TELLS: &[&str] = &[
-        "sign", "hold", "reach", "conclude", "ratify", "agree", "adopt", "attend", "launch", "fight", "wage",
-        "stage", "conduct", "issue",
-    ];
     let doc = reading.doc;
     let past = |v: &usize| {
         doc.tokens[*v].tag == Tag::Vbd
             || doc.child_by(*v, &[Dep::Aux]).is_some_and(|a| reading.token_is(a, &["had", "has", "have"]))
     };
     let mut clauses = doc.children_by(trigger, &[Dep::Relcl]);
-    let told = clauses.find(|v| TELLS.contains(&&*doc.tokens[*v].lemma) && past(v));
+    let told = clauses.find(|v| reading.words.occasions.tells.contains(&doc.tokens[*v].lemma) && past(v));
     told.filter(|_| !doc.is_verbal(trigger)).unwrap_or(trigger)
 }
 
@@ -243,10 +208,7 @@ fn told_by(reading: &Reading, trigger: usize) -> usize {
 fn habitual(reading: &Reading, trigger: usize) -> bool {
     let doc = reading.doc;
     let fiction = doc.children_by(trigger, &[Dep::Amod, Dep::Compound]).any(|w| {
-        reading.token_is(
-            w,
-            &["imaginary", "fictional", "fictitious", "mock", "imagined", "simulated", "make-believe"],
-        )
+        reading.words.occasions.imagined.holds(doc.tokens[w].text)
     });
     // "have neither a treaty nor a quarrel"
     let neither = doc.children(trigger).any(|w| reading.token_is(w, &["neither", "nor"]));
@@ -264,22 +226,7 @@ fn habitual(reading: &Reading, trigger: usize) -> bool {
         return true;
     }
     verb.is_some_and(|v| {
-        doc.children_by(v, &[Dep::Advmod]).any(|a| {
-            reading.token_is(
-                a,
-                &[
-                    "traditionally",
-                    "usually",
-                    "always",
-                    "often",
-                    "habitually",
-                    "normally",
-                    "routinely",
-                    "regularly",
-                    "typically",
-                ],
-            )
-        })
+        doc.children_by(v, &[Dep::Advmod]).any(|a| reading.words.occasions.habits.holds(doc.tokens[a].text))
     })
 }
 

@@ -10,22 +10,6 @@ use crate::language::Dep;
 /// "after a vote on Monday", "after talks in Oslo on Monday", "during a visit to Oslo last week", "at a conference that begins
 /// tomorrow": the words on which the day and place of the occasion hang.
 fn occasions(reading: &Reading, found: &Match, chain: &[Link]) -> Vec<usize> {
-    const DECIDE: &[&str] = &[
-        "vote",
-        "debate",
-        "session",
-        "ballot",
-        "meeting",
-        "talk",
-        "talks",
-        "negotiation",
-        "summit",
-        "conference",
-        "ceremony",
-    ];
-    const STAYS: &[&str] =
-        &["visit", "trip", "tour", "summit", "ceremony", "meeting", "conference", "session", "talks", "talk"];
-    const OPENS: &[&str] = &["begin", "open", "start", "convene", "take", "run"];
     let doc = reading.doc;
     // The verb of the clause, where the word is its object.
     let verb = chain
@@ -38,13 +22,13 @@ fn occasions(reading: &Reading, found: &Match, chain: &[Link]) -> Vec<usize> {
     let anchors = nouns.flat_map(|(p, noun)| {
         let lemma = &*doc.tokens[noun].lemma;
         let after = reading.token_is(p, &["after", "following"])
-            && DECIDE.contains(&lemma)
+            && reading.words.occasions.decisions.contains(lemma)
             && doc.child_by(p, &[Dep::Npadvmod, Dep::Advmod]).is_none();
-        let during = reading.token_is(p, &["during", "at"]) && STAYS.contains(&lemma);
+        let during = reading.token_is(p, &["during", "at"]) && reading.words.occasions.stays.contains(lemma);
         let at = reading.token_is(p, &["at", "during", "on"]);
         let opening = doc
             .children_by(noun, &[Dep::Relcl])
-            .filter(move |v| at && OPENS.contains(&&*doc.tokens[*v].lemma));
+            .filter(move |v| at && reading.words.occasions.opens.contains(&doc.tokens[*v].lemma));
         opening.chain((after || during).then_some(noun)).collect::<Vec<_>>()
     });
     anchors.collect()

@@ -91,52 +91,6 @@ fn joined_to_date(reading: &Reading, name: &Range<usize>) -> bool {
 pub(super) const WHERE: &[&str] =
     &["in", "at", "near", "outside", "on", "inside", "around", "within", "across", "throughout"];
 
-/// Nouns for a part of a place: "in a suburb of Oslo" is in Oslo.
-const PARTS: &[&str] = &[
-    "suburb",
-    "outskirt",
-    "outskirts",
-    "centre",
-    "center",
-    "district",
-    "quarter",
-    "part",
-    "edge",
-    "heart",
-    "township",
-    "neighbourhood",
-    "neighborhood",
-    "port",
-    "vicinity",
-    "north",
-    "south",
-    "east",
-    "west",
-];
-
-/// Nouns of time that a date may hang on: "the morning of June 3".
-const TIMES: &[&str] = &[
-    "day",
-    "week",
-    "month",
-    "year",
-    "morning",
-    "afternoon",
-    "evening",
-    "night",
-    "beginning",
-    "end",
-    "start",
-    "middle",
-    "dawn",
-    "dusk",
-    "midnight",
-    "noon",
-    "daybreak",
-    "sunrise",
-    "nightfall",
-];
-
 fn placed(reading: &Reading, happens: &RuleBook<EventRule>, number: usize, tokens: &Range<usize>) -> Placed {
     let doc = reading.doc;
     let outside = |t: usize| doc.head(t).is_none_or(|h| !tokens.contains(&h));
@@ -163,14 +117,14 @@ fn placed(reading: &Reading, happens: &RuleBook<EventRule>, number: usize, token
             }
         } else if let Some(site) = site_at(reading, head).filter(|_| found.preposition.is_some()) {
             found.place = found.place.or(Some(site));
-        } else if PARTS.contains(&&*token.lemma)
+        } else if reading.words.occasions.parts_of_place.contains(&token.lemma)
             && found.place.is_none()
             && found.preposition.is_some_and(|p| doc.tokens[p].is("of"))
         {
             // past "a suburb of"
         } else if doc.tokens[at].dep == Dep::Conj && (is_date(head) || site_at(reading, head).is_some()) {
             found.joined = true;
-        } else if !(TIMES.contains(&&*token.lemma) || tokens.contains(&head)) {
+        } else if !(reading.words.occasions.times.contains(&token.lemma) || tokens.contains(&head)) {
             found.anchor = head;
             found.outer = outer(reading, happens, head);
             return found;

@@ -14,6 +14,15 @@ impl WordSet {
         self.0.contains(word)
     }
 
+    /// Whether the list, which is in lower case, has this word, whatever its case.
+    pub(in crate::extract) fn holds(&self, word: &str) -> bool {
+        if word.bytes().any(|b| b.is_ascii_uppercase()) {
+            self.contains(&word.to_ascii_lowercase())
+        } else {
+            self.contains(word)
+        }
+    }
+
     /// All words, in no order.
     pub(in crate::extract) fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
@@ -126,4 +135,46 @@ pub(in crate::extract) struct ClauseWords {
     pub removed_as: WordSet,
     /// Verbs whose subject held it: "resigned as president".
     pub resigned_as: WordSet,
+}
+
+/// When, where and whether something took place: `occasions.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::extract) struct OccasionWords {
+    /// What may last for several days: "a visit on May 3 and 4" is one.
+    pub lasts: WordSet,
+    /// Points of a day, behind a preposition that else only ties to a time: "before dawn on Monday" is on Monday.
+    pub parts_of_day: WordSet,
+    /// Nouns for a part of a place: "in a suburb of Oslo" is in Oslo.
+    pub parts_of_place: WordSet,
+    /// Nouns of time that a date may hang on: "the morning of June 3".
+    pub times: WordSet,
+    /// Verbs in whose clause a noun is told to take place: "the pact that they signed in May", "talks due to open today".
+    pub told: WordSet,
+    /// Verbs of a relative clause that tell whether what they describe took place: "the pact that they signed in May".
+    pub tells: WordSet,
+    /// Verbs of putting off: "were put off until September", "has slipped to June".
+    pub puts_off: WordSet,
+    /// Meetings of a few hours: what is signed "after" one is signed on its day.
+    pub gatherings: WordSet,
+    /// What ends in a decision, so that what is signed "after" it is signed on its day.
+    pub decisions: WordSet,
+    /// What one is at or on for a while: what is signed "during" it is signed in its time.
+    pub stays: WordSet,
+    /// Verbs by which a gathering begins: "at a conference that opens tomorrow".
+    pub opens: WordSet,
+    /// Participles in front of a clause that tell where and when it is set: "meeting in Oslo on Monday, they".
+    pub sets_scene: WordSet,
+    /// Nouns of office, on which a day may hang by mistake: "with the minister, Bo Berg, on Monday".
+    pub offices: WordSet,
+    /// What a launch without a weapon is told with: "a rocket with two astronauts".
+    pub of_space: WordSet,
+    /// What teams meet in.
+    pub games: WordSet,
+    /// Adverbs of what is done time and again, and at no time in particular.
+    pub habits: WordSet,
+    /// What no event is, with the words for one: "a mock battle".
+    pub imagined: WordSet,
+    /// Verbs of arriving: what one arrives for lies ahead.
+    pub arrives: WordSet,
 }

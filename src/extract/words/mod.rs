@@ -14,7 +14,7 @@ pub use phrases::Phrases;
 
 use super::files::{self, FileError, Files};
 use crate::gazetteer::Gazetteer;
-use lists::{ActorWords, ClauseWords, NameWords};
+use lists::{ActorWords, ClauseWords, NameWords, OccasionWords};
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
@@ -33,6 +33,8 @@ pub struct Words {
     pub(super) actors: ActorWords,
     /// What a clause makes of a word in it.
     pub(super) clauses: ClauseWords,
+    /// When, where and whether something took place.
+    pub(super) occasions: OccasionWords,
 }
 
 impl Words {
@@ -49,6 +51,7 @@ impl Words {
             names: list(files, "words/names.toml")?,
             actors: list(files, "words/actors.toml")?,
             clauses: list(files, "words/clauses.toml")?,
+            occasions: list(files, "words/occasions.toml")?,
         })
     }
 }

@@ -1,0 +1,93 @@
+//! The day of an event that has none of its own: told in another clause or sentence.
+
+use super::chain::Link;
+use crate::extract::events::scene::{Placed, Scene};
+use crate::extract::pattern;
+use crate::extract::reading::Reading;
+use crate::facts::Edtf;
+use crate::language::{Dep, Relation, Tag};
+
+/// "had signed it hours earlier": on the day told of last, in the sentence before.
+pub(super) fn same_day(reading: &Reading, scene: &Scene, sentence: usize, chain: &[Link]) -> Option<Edtf> {
+    let doc = reading.doc;
+    let earlier = |t: usize| {
+        doc.children_by(t, &[Dep::Advmod, Dep::Npadvmod, Dep::Prep]).any(|a| {
+            let hours = std::iter::once(a)
+                .chain(doc.children(a))
+                .any(|h| reading.token_is(h, &["hours", "minutes", "hour"]));
+            let order = std::iter::once(a)
+                .chain(doc.children(a))
+                .any(|h| reading.token_is(h, &["earlier", "later", "before", "after"]));
+            hours && order
+        })
+    };
+    if !chain.iter().take(2).any(|l| earlier(l.token)) {
+        return None;
+    }
+    let date = scene.dates(sentence.checked_sub(1)?).last()?;
+    Some(reading.dates[date.number].value.clone())
+}
+
+/// "1994: A and B sign a truce", where the date became a sentence of its own.
+pub(super) fn headed(reading: &Reading, scene: &Scene, sentence: usize) -> Option<Edtf> {
+    let doc = reading.doc;
+    let before = sentence.checked_sub(1)?;
+    let words = doc.sentences[before].clone();
+    let head = words.len() <= 6 && reading.token_is(words.end - 1, &[":"]);
+    let date =
+        scene.dates(before).first().filter(|d| head && reading.dates[d.number].tokens.start == words.start);
+    date.map(|d| reading.dates[d.number].value.clone())
+}
+
+/// "They flew to Oslo on Monday. There they met": on the day of the sentence before, where it has but one.
+pub(super) fn there_then(reading: &Reading, scene: &Scene, sentence: usize, chain: &[Link]) -> Option<Edtf> {
+    let doc = reading.doc;
+    let start = doc.sentences[sentence].start;
+    let opens = reading.token_is(start, &["there"]);
+    let pointed = chain.iter().take(2).any(|l| doc.child_by(l.token, &[Dep::Advmod]) == Some(start));
+    if !opens || !pointed || doc.paragraph_of(sentence) != doc.paragraph_of(sentence.checked_sub(1)?) {
+        return None;
+    }
+    match scene.dates(sentence - 1) {
+        [date] => Some(reading.dates[date.number].value.clone()),
+        _ => None,
+    }
+}
+
+/// "were put off until September", "has slipped to June": the day that is now meant.
+pub(in crate::extract::events) fn put_off_to(reading: &Reading, scene: &Scene, trigger: usize) -> Option<Edtf> {
+    let doc = reading.doc;
+    let verbs = pattern::governors(reading, trigger).into_iter().filter(|(verb, relation)| {
+        reading.words.occasions.puts_off.contains(&doc.tokens[*verb].lemma)
+            && matches!(relation, Relation::Object | Relation::Subject)
+    });
+    let verbs: Vec<usize> = verbs.map(|(v, _)| v).collect();
+    let to = |d: &&Placed| {
+        verbs.contains(&d.anchor)
+            && d.preposition.is_some_and(|p| reading.token_is(p, &["until", "till", "to", "for"]))
+            && reading.voices.agree(d.at, trigger)
+    };
+    let date = scene.dates(doc.sentence_of(trigger)).iter().find(to)?;
+    Some(reading.dates[date.number].value.clone())
+}
+
+/// "in Oslo on Monday and in Lima on Friday": the day right behind a place, where each has its own.
+pub(in crate::extract::events) fn date_of_place(
+    reading: &Reading,
+    scene: &Scene,
+    trigger: usize,
+    words: &[usize],
+) -> Option<Edtf> {
+    let end = words.iter().max()? + 1;
+    let dates = scene.dates(reading.doc.sentence_of(trigger));
+    if dates.len() < 2 {
+        return None;
+    }
+    let next = dates.iter().find(|d| {
+        let start = reading.dates[d.number].tokens.start;
+        start >= end
+            && start <= end + 2
+            && reading.doc.tokens[end..start].iter().all(|t| t.tag == Tag::In || t.is(","))
+    })?;
+    Some(reading.dates[next.number].value.clone())
+}

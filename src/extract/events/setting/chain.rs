@@ -1,0 +1,70 @@
+//! The words above an event whose dates and places are its own too.
+
+use crate::extract::pattern::Match;
+use crate::extract::reading::Reading;
+use crate::language::{Dep, Tag};
+
+/// Prepositions that tie a clause to a time without being that time.
+pub(super) const NOT_THEN: &[&str] = &["since", "until", "till", "after", "before", "ahead", "following", "prior", "by"];
+
+/// A word above the trigger, and whether it was reached over an "and".
+pub(in crate::extract::events) struct Link {
+    pub(in crate::extract::events) token: usize,
+    pub(super) joined: bool,
+    /// It is what "where" or "when" takes up: "in Paris, where they met".
+    pub(super) taken_up: bool,
+}
+
+/// The trigger and the words above it whose dates and places are its own too, the nearest first.
+pub(super) fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
+    let doc = reading.doc;
+    let mut chain = vec![Link { token: found.trigger, joined: false, taken_up: false }];
+    let mut at = found.trigger;
+    let mut joined = false;
+    for _ in 0..8 {
+        let Some(head) = doc.head(at) else { break };
+        let token = &doc.tokens[at];
+        // "offered help for the war on Monday": the war was not on Monday.
+        let standing = at == found.trigger
+            && token.dep == Dep::Pobj
+            && reading.words.clauses.standing.contains(&token.lemma);
+        if standing && !doc.tokens[head].is_any(&["in", "during"]) {
+            break;
+        }
+        // "signed on Friday after a meeting with Ott": both were on Friday, unless it is told how long after.
+        let same_day = doc.tokens[head].is_any(&["after", "following"])
+            && reading.words.occasions.gatherings.contains(&doc.tokens[found.trigger].lemma)
+            && doc.child_by(head, &[Dep::Npadvmod, Dep::Advmod]).is_none();
+        let then = doc.tokens[head].is_any(NOT_THEN) && !doc.tokens[head].is("by") && !same_day;
+        let ahead_of = token.dep == Dep::Prep && doc.tokens[head].is_any(&["ahead", "prior"]);
+        if ahead_of || (then && matches!(token.dep, Dep::Pobj | Dep::Pcomp)) {
+            break;
+        }
+        let crosses = match token.dep {
+            // "were in Oslo on Monday to see Ott sworn in"
+            Dep::Ccomp if doc.tokens[head].is_any(&["see", "watch", "witness"]) => true,
+            Dep::Ccomp | Dep::Appos | Dep::Poss | Dep::Parataxis => false,
+            Dep::Advcl => {
+                !doc.children_by(at, &[Dep::Mark, Dep::Advmod]).any(|m| doc.tokens[m].is_any(NOT_THEN))
+            }
+            Dep::Conj => {
+                joined = true;
+                true
+            }
+            _ => true,
+        };
+        if !crosses {
+            break;
+        }
+        let taken_up = token.dep == Dep::Relcl
+            && doc.children_by(at, &[Dep::Advmod]).any(|w| doc.tokens[w].is_any(&["where", "when"]));
+        if !matches!(doc.tokens[head].tag, Tag::In | Tag::To) {
+            chain.push(Link { token: head, joined, taken_up });
+        }
+        if token.dep == Dep::Relcl && !taken_up {
+            break;
+        }
+        at = head;
+    }
+    chain
+}

@@ -1,0 +1,166 @@
+//! The dates of an event, from the words that it hangs on.
+
+use super::chain::{Link, NOT_THEN};
+use super::reach::{hangs_below, hangs_on, held, hung_by_mistake, is_resumed, sets_scene, told_in_clause};
+use crate::extract::events::ordinal;
+use crate::extract::events::scene::{Placed, Scene};
+use crate::extract::pattern::Match;
+use crate::extract::reading::Reading;
+use crate::facts::Edtf;
+use crate::language::{Dep, Tag};
+
+/// The dates of the nearest word of the chain that has any.
+pub(super) fn dates<'s>(
+    reading: &Reading,
+    scene: &'s Scene,
+    sentence: usize,
+    found: &Match,
+    chain: &[Link],
+) -> Vec<&'s Placed> {
+    let all = scene.dates(sentence);
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let start = |d: &Placed| reading.dates[d.number].tokens.start;
+    let told_when = |d: &&Placed| {
+        reading.voices.agree(start(d), found.trigger)
+            && !d.preposition.is_some_and(|p| not_then(reading, d, p))
+            && !dates_a_noun(reading, d)
+    };
+    let with_words = |d: &&Placed| {
+        d.anchor != found.trigger
+            && (hangs_below(reading, found, d.anchor)
+                || held(reading, found.trigger, d.anchor)
+                || told_in_clause(reading, found.trigger, d.anchor))
+    };
+    for (level, link) in chain.iter().enumerate() {
+        let reachable = |d: &&Placed| !link.joined || start(d) < link.token || start(d) > found.trigger;
+        let mut here: Vec<&Placed> = (all.iter())
+            .filter(|d| {
+                hangs_on(d, link.token)
+                    || (link.taken_up && reading.dates[d.number].tokens.contains(&link.token))
+                    || (level == 0 && with_words(d))
+            })
+            .filter(|d| {
+                let taken_up = link.taken_up && reading.dates[d.number].tokens.contains(&link.token);
+                taken_up || told_when(d)
+            })
+            .filter(reachable)
+            .collect();
+        // "its fourth test this year, on Saturday": the year only counts them.
+        if here.len() > 1 {
+            here.retain(|d| !counts_a_series(reading, d));
+        }
+        if !here.is_empty() {
+            return chosen(reading, found.trigger, here);
+        }
+    }
+    let apart = set_apart(reading, sentence, found, chain, &all.iter().filter(told_when).collect::<Vec<_>>());
+    apart.into_iter().collect()
+}
+
+/// A date of the sentence that hangs on no word of the event: behind an attribution, before the clause, or misplaced by the parser.
+pub(super) fn set_apart<'s>(
+    reading: &Reading,
+    sentence: usize,
+    found: &Match,
+    chain: &[Link],
+    dates: &[&'s Placed],
+) -> Option<&'s Placed> {
+    let start = |d: &Placed| reading.dates[d.number].tokens.start;
+    let mut all = dates.iter().copied();
+    // "… in Oslo,” Ott said, “on 9 May”: what of his words stands behind the attribution hangs on its verb.
+    if let Some(resumed) = all.clone().find(|d| is_resumed(reading, found.trigger, start(d), d.anchor)) {
+        return Some(resumed);
+    }
+    let last = chain.last().map_or(found.trigger, |l| l.token);
+    let misplaced = |d: &&Placed| hung_by_mistake(reading, found.trigger, last, start(d), d.anchor);
+    if let Some(date) = all.clone().find(misplaced) {
+        return Some(date);
+    }
+    // "Meeting in Oslo on Monday, they adopted it": the clause in front sets the scene; "1994: A and B sign a truce".
+    all.find(|d| {
+        let end = reading.dates[d.number].tokens.end;
+        chain.iter().any(|l| sets_scene(reading, d.anchor, l.token))
+            || (start(d) == reading.doc.sentences[sentence].start && reading.token_is(end, &[":"]))
+    })
+}
+
+/// Whether a preposition only ties something to a time; "before dawn on Monday" is on Monday, "by July" is the day of what
+/// lies ahead.
+pub(in crate::extract::events) fn not_then(reading: &Reading, date: &Placed, preposition: usize) -> bool {
+    if !reading.token_is(preposition, NOT_THEN) {
+        return false;
+    }
+    // "have been talking since Monday", "has been in Oslo since Monday": it began then.
+    let aux = |words: &[&str]| {
+        reading.doc.children_by(date.anchor, &[Dep::Aux]).any(|a| reading.token_is(a, words))
+    };
+    let going_on = (reading.doc.tokens[date.anchor].tag == Tag::Vbg && aux(&["been"]))
+        || (reading.token_is(date.anchor, &["been"]) && aux(&["has", "have", "had"]));
+    if going_on && reading.token_is(preposition, &["since"]) {
+        return false;
+    }
+    let behind = reading.doc.tokens.get(preposition + 1);
+    if behind.is_some_and(|t| reading.words.occasions.parts_of_day.holds(t.text)) {
+        return false;
+    }
+    let value = &reading.dates[date.number].value;
+    let ahead = value.latest().zip(reading.article.published).is_some_and(|(d, p)| d > p);
+    !(reading.token_is(preposition, &["by"]) && ahead)
+}
+
+/// "since the election ten days ago", "after the vote last week": a bare date right behind a noun is the noun's.
+pub(super) fn dates_a_noun(reading: &Reading, date: &Placed) -> bool {
+    let tokens = &reading.doc.tokens;
+    let start = reading.dates[date.number].tokens.start;
+    let Some(noun) = start.checked_sub(1).filter(|n| tokens[*n].tag.is_noun()) else { return false };
+    let before = (noun.saturating_sub(4)..noun).rev();
+    let mut phrase = before.take_while(|t| !tokens[*t].tag.is_verb() && !tokens[*t].is(","));
+    phrase.any(|t| tokens[t].is_any(NOT_THEN) && !tokens[t].is("by"))
+}
+
+/// "its fourth test this year": within which time a deed is the fourth, not when it was.
+pub(super) fn counts_a_series(reading: &Reading, date: &Placed) -> bool {
+    let start = reading.dates[date.number].tokens.start;
+    let noun = start.checked_sub(1).filter(|n| reading.doc.tokens[*n].tag.is_noun());
+    reading.token_is(start, &["this", "last"]) && noun.is_some_and(|n| ordinal::of(reading.doc, n).is_some())
+}
+
+/// All dates where the phrase counts several occurrences, else the one that is nearest behind, or else before it.
+pub(super) fn chosen<'s>(reading: &Reading, trigger: usize, here: Vec<&'s Placed>) -> Vec<&'s Placed> {
+    let value = |d: &Placed| &reading.dates[d.number].value;
+    let start = |d: &Placed| reading.dates[d.number].tokens.start;
+    let doc = reading.doc;
+    let counted = doc.tokens[trigger].tag == Tag::Nns
+        && doc.children_by(trigger, &[Dep::Nummod]).next().is_some()
+        && !doc.tokens[trigger].is("talks");
+    let joined = here.iter().any(|d| d.joined);
+    if counted || joined {
+        let finest = here.iter().filter(|d| {
+            !here.iter().any(|o| o.number != d.number && value(d).covers(value(o)) && value(d) != value(o))
+        });
+        let finest: Vec<&Placed> = finest.copied().collect();
+        if finest.len() > 1 {
+            let first = finest[0];
+            return finest.into_iter().filter(|d| counted || d.joined || d.number == first.number).collect();
+        }
+        return finest;
+    }
+    let behind = here.iter().find(|d| start(d) > trigger);
+    behind.or(here.last()).copied().into_iter().collect()
+}
+
+/// "a visit on May 3 and 4", "will meet on Monday and Tuesday": one of several days.
+pub(super) fn spans(reading: &Reading, trigger: usize, one: &Placed, other: &Placed) -> bool {
+    let (a, b) = (&reading.dates[one.number], &reading.dates[other.number]);
+    let next = |d: &Edtf| d.latest().and_then(|d| d.tomorrow().ok());
+    let lemma = &*reading.doc.tokens[trigger].lemma;
+    reading.words.occasions.lasts.contains(lemma)
+        && (reading.doc.tokens[trigger].tag != Tag::Nns || lemma == "talk" || lemma == "talks")
+        && a.tokens.end + 1 == b.tokens.start
+        && reading.token_is(a.tokens.end, &["and"])
+        && next(&a.value).is_some_and(|d| b.value.earliest() == Some(d))
+        && a.value.as_str().len() == 10
+        && b.value.as_str().len() == 10
+}

@@ -1,0 +1,130 @@
+//! Whether a date or place of the sentence belongs to an event: how the word that it hangs on stands to the event's.
+
+use super::chain::NOT_THEN;
+use crate::extract::events::scene::Placed;
+use crate::extract::pattern::Match;
+use crate::extract::reading::Reading;
+use crate::extract::voice::Voice;
+use crate::facts::EntityKind;
+use crate::language::{Dep, Tag};
+
+/// Whether a date or place hangs on a word, right away or by way of a place.
+pub(super) fn hangs_on(placed: &Placed, token: usize) -> bool {
+    placed.anchor == token || placed.outer == Some(token)
+}
+
+/// Whether a word is below the trigger with no other clause between: "hosted him for [talks on Monday]".
+pub(super) fn hangs_below(reading: &Reading, found: &Match, anchor: usize) -> bool {
+    let doc = reading.doc;
+    let mut at = anchor;
+    for _ in 0..8 {
+        if at == found.trigger {
+            return true;
+        }
+        // "talks held in Oslo in May"
+        let held = doc.tokens[at].dep == Dep::Acl && matches!(doc.tokens[at].tag, Tag::Vbn | Tag::Vbd);
+        if (doc.tokens[at].tag.is_verb() && !held)
+            || matches!(doc.tokens[at].dep, Dep::Relcl | Dep::Advcl | Dep::Conj)
+        {
+            return false;
+        }
+        let Some(head) = doc.head(at) else { return false };
+        if doc.tokens[head].is_any(NOT_THEN) || tells_topic(reading, head) {
+            return false;
+        }
+        at = head;
+    }
+    false
+}
+
+/// Whether a date or place belongs to a clause that describes the event's noun.
+pub(super) fn told_in_clause(reading: &Reading, trigger: usize, anchor: usize) -> bool {
+    let doc = reading.doc;
+    let mut at = anchor;
+    for _ in 0..4 {
+        let token = &doc.tokens[at];
+        let describes = matches!(token.dep, Dep::Relcl | Dep::Acl | Dep::Amod | Dep::Xcomp | Dep::Acomp);
+        if !describes || !reading.words.occasions.told.contains(&token.lemma) {
+            return false;
+        }
+        match doc.head(at) {
+            Some(head) if head == trigger => return true,
+            Some(head) => at = head,
+            None => return false,
+        }
+    }
+    false
+}
+
+pub(super) fn held(reading: &Reading, trigger: usize, participle: usize) -> bool {
+    let doc = reading.doc;
+    let token = &doc.tokens[participle];
+    participle > trigger
+        && matches!(token.tag, Tag::Vbn | Tag::Vbd)
+        && reading.words.clauses.held.contains(&token.lemma)
+        && doc.tokens[trigger].tag.is_noun()
+        && doc
+            .child_by(participle, &[Dep::Nsubj, Dep::Nsubjpass, Dep::Aux, Dep::Auxpass, Dep::Dobj])
+            .is_none()
+        && doc.subtree(trigger).contains(&(participle - 1))
+        && !doc.tokens[participle - 1].is_any(&[",", "and", "or", "but"])
+}
+
+/// Whether a preposition says what something is about: "talks on the war in Sudan".
+pub(super) fn tells_topic(reading: &Reading, preposition: usize) -> bool {
+    let doc = reading.doc;
+    let topic = doc.tokens[preposition].is_any(&["about", "regarding", "concerning", "over", "against"])
+        || doc.tokens[preposition].is("on")
+            && doc
+                .head(preposition)
+                .is_some_and(|h| reading.words.clauses.talk.contains(&doc.tokens[h].lemma));
+    // "on Monday", "on the sidelines"
+    topic
+        && !doc.children_by(preposition, &[Dep::Pobj]).any(|o| {
+            doc.tokens[o].is_any(&["sidelines", "sideline", "margins", "board"])
+                || reading.date_at(o).is_some()
+        })
+}
+
+/// Whether a participle in front of a clause tells where and when it is set: "meeting in Oslo on Monday".
+pub(super) fn sets_scene(reading: &Reading, participle: usize, verb: usize) -> bool {
+    let doc = reading.doc;
+    let gathers = reading.words.occasions.sets_scene.holds(doc.tokens[participle].text);
+    gathers
+        && participle < verb
+        && doc.tokens[participle].dep == Dep::Advcl
+        && doc.head(participle) == Some(verb)
+}
+
+/// Whether a date or place of a speaker's words hangs on the attribution that parts them, with no verb of his between it and
+/// what it tells of.
+pub(super) fn is_resumed(reading: &Reading, trigger: usize, at: usize, anchor: usize) -> bool {
+    let voices = &reading.voices;
+    let verb = |t: usize| reading.doc.tokens[t].tag.is_verb() && voices.agree(t, trigger);
+    voices.at(trigger) != Voice::Article
+        && voices.agree(at, trigger)
+        && !voices.agree(anchor, trigger)
+        && at > trigger
+        && !(trigger + 1..at).any(verb)
+}
+
+/// Whether a date or place stands behind the trigger, hung on something else by mistake, with no other clause between: on what
+/// happens at no time ("with the minister, Bo Berg, on Monday"), on a gerund ("an accord on mining in Oslo").
+pub(super) fn hung_by_mistake(reading: &Reading, trigger: usize, last: usize, at: usize, anchor: usize) -> bool {
+    let doc = reading.doc;
+    let clause = |t: &usize| {
+        let word = &doc.tokens[*t];
+        let gerund = word.tag == Tag::Vbg && matches!(word.dep, Dep::Pobj | Dep::Compound | Dep::Amod);
+        (word.tag.is_verb() && !gerund) || word.tag == Tag::Md || word.is(";")
+    };
+    let word = &doc.tokens[anchor];
+    let person = reading
+        .named_at(anchor)
+        .is_some_and(|m| m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Person));
+    let office = reading.words.occasions.offices.contains(&word.lemma);
+    at > trigger
+        && at <= trigger + if person || office { 24 } else { 12 }
+        && doc.subtree(last).contains(&at)
+        && !(trigger + 1..at).any(|t| clause(&t))
+        && (!word.tag.is_noun() || person || office)
+}

@@ -1,0 +1,120 @@
+//! The place of an event, from the words that it hangs on.
+
+use super::chain::Link;
+use super::reach::{hangs_below, hangs_on, held, hung_by_mistake, sets_scene, told_in_clause};
+use crate::extract::events::scene::{Placed, Scene, WHERE, site_at};
+use crate::extract::pattern::Match;
+use crate::extract::reading::Reading;
+use crate::facts::{EntityKind, MentionKind};
+use crate::language::{Dep, Tag};
+
+/// The place of the nearest word of the chain that has one; a city before a country.
+pub(super) fn place_at(
+    reading: &Reading,
+    scene: &Scene,
+    sentence: usize,
+    found: &Match,
+    chain: &[Link],
+) -> Option<usize> {
+    let located = |p: &&Placed| {
+        p.preposition.is_some_and(|w| reading.token_is(w, WHERE)) && reading.voices.agree(p.at, found.trigger)
+    };
+    for (level, link) in chain.iter().enumerate() {
+        let here = scene.places(sentence).iter().filter(located).filter(|p| {
+            hangs_on(p, link.token)
+                || (level == 0
+                    && p.at > found.trigger
+                    && (hangs_below(reading, found, p.anchor)
+                        || held(reading, found.trigger, p.anchor)
+                        || told_in_clause(reading, found.trigger, p.anchor)))
+        });
+        let here = here.filter(|p| !link.joined || p.at < link.token || p.at > found.trigger);
+        let nearest = here.min_by_key(|p| {
+            (reading.kind(p.number) != EntityKind::Place, p.at < found.trigger, p.at.abs_diff(found.trigger))
+        });
+        if let Some(place) = nearest {
+            return Some(place.number);
+        }
+        // "went to Lahore, where he signed it"
+        if link.taken_up
+            && let Some(place) = site_at(reading, link.token)
+        {
+            return Some(place);
+        }
+    }
+    let last = chain.last().map_or(found.trigger, |l| l.token);
+    let mut behind = scene.places(sentence).iter().filter(located);
+    if let Some(place) = behind.find(|p| {
+        !hangs_on(p, found.trigger)
+            && reading.doc.tokens[p.anchor].tag == Tag::Vbg
+            && hung_by_mistake(reading, found.trigger, last, p.at, p.anchor)
+    }) {
+        return Some(place.number);
+    }
+    let scene_set = scene.places(sentence).iter().filter(located);
+    scene_set
+        .filter(|p| chain.iter().any(|l| sets_scene(reading, p.anchor, l.token)))
+        .map(|p| p.number)
+        .next()
+}
+
+/// The place named right before or behind a date: "in Oslo in June", "on Monday in Oslo".
+pub(super) fn beside(reading: &Reading, scene: &Scene, sentence: usize, date: &Placed) -> Option<usize> {
+    let tokens = &reading.dates[date.number].tokens;
+    let near = |p: &&Placed| {
+        let gap = if p.at < tokens.start { p.at + 1..tokens.start } else { tokens.end..p.at };
+        gap.len() <= 2 && gap.clone().all(|t| reading.doc.tokens[t].tag == Tag::In)
+    };
+    let located = |p: &&Placed| {
+        p.preposition.is_some_and(|w| reading.token_is(w, WHERE)) && reading.voices.agree(p.at, tokens.start)
+    };
+    scene.places(sentence).iter().filter(located).find(near).map(|p| p.number)
+}
+
+/// The city of a landmark; the capital where the words say "the capital" of a country.
+pub(super) fn exact(reading: &Reading, scene: &Scene, found: &Match, place: usize) -> usize {
+    let capital = reading.kind(place) == EntityKind::Country
+        && found.words.iter().any(|w| &*reading.doc.tokens[*w].lemma == "capital");
+    let city = if capital { scene.atlas.capital(place) } else { None };
+    scene.atlas.city(city.unwrap_or(place))
+}
+
+/// "the Geneva talks".
+pub(super) fn named_place(reading: &Reading, trigger: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let names = doc.children_by(trigger, &[Dep::Compound, Dep::Nmod, Dep::Amod]).collect::<Vec<_>>();
+    names.into_iter().find_map(|n| {
+        let found = reading.named_at(n)?;
+        let capital = found.kind == MentionKind::Metonym;
+        found.entities.first().copied().filter(|e| capital || reading.kind(*e) == EntityKind::Place)
+    })
+}
+
+/// "met at the Tokyo summit", "talks on the sidelines of the Geneva conference": where the gathering is.
+pub(super) fn of_gathering(reading: &Reading, trigger: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let behind = |word: usize, words: &'static [&'static str]| {
+        let prepositions = doc.children_by(word, &[Dep::Prep]).filter(move |p| doc.tokens[*p].is_any(words));
+        prepositions.filter_map(|p| doc.child_by(p, &[Dep::Pobj]))
+    };
+    behind(trigger, &["at", "during", "on"]).find_map(|noun| {
+        let margin = doc.tokens[noun].is_any(&["sidelines", "sideline", "margins"]);
+        let gathering = if margin { behind(noun, &["of"]).next()? } else { noun };
+        reading
+            .words
+            .clauses
+            .talk
+            .contains(&doc.tokens[gathering].lemma)
+            .then(|| named_place(reading, gathering))
+            .flatten()
+    })
+}
+
+/// "their meeting there": the place that was named last, in this sentence or the one before.
+pub(super) fn there(reading: &Reading, scene: &Scene, sentence: usize, trigger: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let pointer = doc.children_by(trigger, &[Dep::Advmod]).find(|a| doc.tokens[*a].is("there"))?;
+    let before = scene.places(sentence).iter().rev().filter(|p| p.at < pointer);
+    let earlier = sentence.checked_sub(1).map_or(&[][..], |s| scene.places(s)).iter().rev();
+    before.chain(earlier).map(|p| p.number).next()
+}
