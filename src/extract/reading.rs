@@ -337,7 +337,7 @@ impl<'a> Reading<'a> {
     /// Whether the text of a token, in lower case, is a word of this list.
     #[must_use]
     pub(super) fn token_in(&self, token: usize, words: &WordSet) -> bool {
-        self.doc.tokens.get(token).is_some_and(|t| words.contains(&t.text.to_lowercase()))
+        self.doc.tokens.get(token).is_some_and(|t| words.holds(t.text))
     }
 
     /// Whether the text of a token is one of these words.

@@ -291,21 +291,7 @@ fn is_withheld(c: &Context, verb: usize) -> bool {
     let Some(head) = doc.head(verb).filter(|_| infinitive) else { return false };
     let governed =
         matches!(doc.tokens[verb].dep, Dep::Xcomp | Dep::Ccomp | Dep::Acl | Dep::Pcomp | Dep::Advcl);
-    let refusing = [
-        "decline",
-        "refuse",
-        "fail",
-        "hesitate",
-        "avoid",
-        "stop",
-        "forget",
-        "cease",
-        "neglect",
-        "yet",
-        "unable",
-        "unwilling",
-        "reluctant",
-    ];
+    let refusing = &c.reading.words.speech.withholds;
     let head_word = doc.tokens[head].lemma.to_lowercase();
     let above = if doc.tokens[verb].dep == Dep::Pcomp { doc.head(head) } else { None };
     let above_word = above.map(|h| doc.tokens[h].lemma.to_lowercase()).unwrap_or_default();
@@ -314,8 +300,8 @@ fn is_withheld(c: &Context, verb: usize) -> bool {
     let aside = doc.tokens[verb].tag == Tag::Vbg && verb > 0 && c.reading.token_is(verb - 1, &[","]);
     governed
         && !aside
-        && (refusing.contains(&&*head_word)
-            || refusing.contains(&&*above_word)
+        && (refusing.contains(&head_word)
+            || refusing.contains(&above_word)
             || doc.is_negated(head)
             || yet)
 }

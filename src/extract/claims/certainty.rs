@@ -1,52 +1,31 @@
 //! How far a speaker stands behind the content, told by the words of the content; and whether it is put in the negative.
 
 use crate::extract::reading::Reading;
+use crate::extract::words::WordSet;
 use crate::facts::Stance;
 use crate::facts::{Certainty, Tense};
 use crate::language::{Dep, Tag};
 use std::ops::Range;
 
-const IMPROBABLE: &[&str] =
-    &["unlikely", "doubtful", "improbable", "implausible", "hardly", "doubt", "doubts"];
-const PROBABLE: &[&str] = &["likely", "probably", "presumably", "probable", "plausible", "expected"];
-const POSSIBLE: &[&str] = &[
-    "may",
-    "might",
-    "could",
-    "possibly",
-    "perhaps",
-    "maybe",
-    "reportedly",
-    "allegedly",
-    "supposedly",
-    "purportedly",
-    "if",
-    "possible",
-    "apparently",
-    "potentially",
-    "unless",
-    "seemingly",
-    "conceivably",
-];
-
 /// The weakest hedge in the content; certain where there is none.
 pub(super) fn of(reading: &Reading, parts: &[Range<usize>], stance: Stance) -> Certainty {
-    let has = |words: &[&str]| parts.iter().flat_map(Clone::clone).any(|t| is_hedge(reading, t, words));
+    let speech = &reading.words.speech;
+    let has = |words: &WordSet| parts.iter().flat_map(Clone::clone).any(|t| is_hedge(reading, t, words));
     if stance == Stance::Denying {
         Certainty::Denied
-    } else if has(IMPROBABLE) {
+    } else if has(&speech.improbable) {
         Certainty::Improbable
-    } else if has(PROBABLE) {
+    } else if has(&speech.probable) {
         Certainty::Probable
-    } else if has(POSSIBLE) {
+    } else if has(&speech.possible) {
         Certainty::Possible
     } else {
         Certainty::Certain
     }
 }
 
-fn is_hedge(reading: &Reading, token: usize, words: &[&str]) -> bool {
-    if !reading.token_is(token, words) {
+fn is_hedge(reading: &Reading, token: usize, words: &WordSet) -> bool {
+    if !reading.token_in(token, words) {
         return false;
     }
     let doc = reading.doc;

@@ -7,22 +7,6 @@ use crate::extract::reading::Reading;
 use crate::facts::EntityKind;
 use crate::language::Relation;
 
-/// Verbs by which a body lets a document out.
-const ISSUING: [&str; 12] = [
-    "issue",
-    "adopt",
-    "release",
-    "publish",
-    "pass",
-    "approve",
-    "draft",
-    "submit",
-    "send",
-    "circulate",
-    "distribute",
-    "post",
-];
-
 /// Notes who issued the documents that speak.
 pub(super) fn settle(reading: &Reading, cues: &Cues, claims: &mut [FoundClaim]) {
     for claim in claims.iter_mut().filter(|c| c.speaker.entities.is_empty()) {
@@ -57,7 +41,7 @@ fn issuer(reading: &Reading, noun: usize) -> Option<usize> {
 fn issuing_body(reading: &Reading, document: usize) -> Option<usize> {
     let doc = reading.doc;
     let verb = doc.ancestors(document).take(3).find(|v| doc.tokens[*v].tag.is_verb())?;
-    let lets_out = ISSUING.contains(&&*doc.tokens[verb].lemma);
+    let lets_out = reading.words.speech.issues.contains(&doc.tokens[verb].lemma);
     // "The ministry said in a statement"
     let spoken = doc.head(document).is_some_and(|p| reading.token_is(p, &["in"]));
     if !(lets_out || spoken) {

@@ -187,24 +187,7 @@ fn named_by_office(reading: &Reading, cues: &Cues, noun: usize) -> Option<usize>
         return None;
     }
     let lemma = doc.tokens[noun].lemma.to_lowercase();
-    const NAMED_BODIES: &[&str] = &[
-        "group",
-        "agency",
-        "ministry",
-        "council",
-        "committee",
-        "commission",
-        "party",
-        "organization",
-        "organisation",
-        "union",
-        "bank",
-        "charity",
-        "newspaper",
-        "alliance",
-        "institute",
-    ];
-    if NAMED_BODIES.contains(&&*lemma) && cues.is_body(&lemma) {
+    if reading.words.speech.named_bodies.contains(&lemma) && cues.is_body(&lemma) {
         let before = reading.mentions.before(noun).take(60);
         return before
             .filter(|m| m.tokens.end <= noun && m.entities.len() == 1)

@@ -91,14 +91,7 @@ fn behind(reading: &Reading, preposition: usize) -> Reads {
         | "through" | "within" | "onto" | "beyond" | "past" => Reads::Place,
         "to" | "over" | "above" | "from" | "toward" | "towards" | "for" | "of" | "out" | "by" | "on" => {
             if word == "of" {
-                #[rustfmt::skip]
-                const PARTS: &[&str] = &[
-                    "city", "capital", "town", "street", "outskirt", "outskirts", "suburb", "north",
-                    "south", "east", "west", "center", "centre", "heart", "fall", "siege", "outside",
-                    "part", "district", "port", "mayor", "skyline", "university", "streets", "out",
-                    "battle",
-                ];
-                return if PARTS.contains(&lemma.as_str()) { Reads::Place } else { Reads::Government };
+                return if reading.words.clauses.parts_of_cities.contains(&lemma) { Reads::Place } else { Reads::Government };
             }
             if matches!(word.as_str(), "by" | "on") {
                 return Reads::Government;
@@ -119,36 +112,8 @@ pub(super) fn is_way(reading: &Reading, preposition: usize) -> bool {
             return false;
         }
         // What can be sent, taken or brought without going there: words and goods.
-        let carried =
-            matches!(&*token.lemma, "send" | "take" | "bring" | "drop" | "run" | "report" | "move" | "ship");
-        let goods = |o: usize| {
-            matches!(
-                &*doc.tokens[o].lemma,
-                "message"
-                    | "signal"
-                    | "letter"
-                    | "aid"
-                    | "money"
-                    | "weapon"
-                    | "arm"
-                    | "note"
-                    | "warning"
-                    | "case"
-                    | "claim"
-                    | "complaint"
-                    | "position"
-                    | "pressure"
-                    | "relation"
-                    | "tie"
-                    | "point"
-                    | "measure"
-                    | "call"
-                    | "risk"
-                    | "oil"
-                    | "gas"
-                    | "word"
-            )
-        };
+        let carried = reading.words.clauses.carries.contains(&token.lemma);
+        let goods = |o: usize| reading.words.clauses.goods.contains(&doc.tokens[o].lemma);
         !(carried && token.tag.is_verb() && doc.children_by(t, &[Dep::Dobj]).any(goods))
     };
     doc.head(preposition).is_some_and(|g| {

@@ -161,26 +161,7 @@ fn family(kind: EventKind) -> EventKind {
 
 /// The word that says that it is one more: "a second round", "another meeting", "the next session".
 fn is_another(reading: &Reading, noun: usize) -> Option<usize> {
-    const MORE: &[&str] = &[
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "another",
-        "next",
-        "new",
-        "further",
-        "fresh",
-        "final",
-        "last",
-        "follow-up",
-        "subsequent",
-        "previous",
-        "earlier",
-        "similar",
-        "later",
-    ];
-    reading.doc.children_by(noun, &[Dep::Amod, Dep::Det]).find(|w| reading.token_is(*w, MORE))
+    reading.doc.children_by(noun, &[Dep::Amod, Dep::Det]).find(|w| reading.token_in(*w, &reading.words.occasions.more))
 }
 
 /// "A and B attended it", "taking part were A and B", "A and B were among the guests": they took part in what was told last.

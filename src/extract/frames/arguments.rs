@@ -3,7 +3,7 @@
 
 use super::fillers::{self, Fillers};
 use super::lexicon::{Beside, Class};
-use super::{Frame, Hit, Part, Role, inferred, noun, words};
+use super::{Frame, Hit, Part, Role, inferred, noun};
 use crate::extract::pattern::{self, Wanted};
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, EventKind, MentionKind};
@@ -305,7 +305,7 @@ impl Hit {
             let Relation::Behind(p) = argument.relation else { continue };
             if reading.token_is(p, &["in", "near", "at", "outside", "on", "of", "off", "around"]) {
                 let sites = fillers::of(reading, argument, thing, kinds(Role::Place), false);
-                let part = words::PARTS_OF_TOWNS.contains(&*reading.doc.tokens[argument.token].lemma);
+                let part = reading.words.deeds.parts_of_towns.contains(&reading.doc.tokens[argument.token].lemma);
                 if sites.is_empty() && part && argument.token != thing {
                     self.soil(reading, argument.token);
                 }

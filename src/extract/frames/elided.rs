@@ -5,7 +5,7 @@
 //! phrases takes the place of one that is like it: a place that of the place, somebody that of somebody with the same part.
 
 use super::fillers::can_be_struck;
-use super::{Hit, Role, frames, words};
+use super::{Hit, Role, frames};
 use crate::extract::reading::Reading;
 use crate::facts::EventKind;
 use crate::language::{Argument, Dep, Relation, Tag};
@@ -253,7 +253,7 @@ fn is_like(reading: &Reading, hit: &Hit, noun: usize, has_subject: bool) -> bool
     let object = doc.child_by(hit.trigger, &[Dep::Dobj, Dep::Nsubjpass]);
     let repeats = object.is_some_and(|o| doc.tokens[o].lemma.to_lowercase() == lemma);
     let weapon = kind == Some(EventKind::WeaponsTest)
-        && (words::WEAPONS.contains(&*lemma) || (has_subject && doc.tokens[noun].is_capitalised()));
+        && (reading.words.deeds.weapons.contains(&lemma) || (has_subject && doc.tokens[noun].is_capitalised()));
     let pact = kind == Some(EventKind::Agreement) && has_subject;
     same || more || repeats || weapon || pact || (hit.aims() && can_be_struck(reading, noun))
 }

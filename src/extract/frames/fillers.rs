@@ -2,7 +2,6 @@
 //! French lawmakers", "a delegation led by Ott", "five ministers, including Ott", "two presidents, Ott of France and Berg of Spain".
 
 use super::groups::{named_of_group, part_of, two_states};
-use super::words;
 use crate::extract::pattern::{self, Wanted};
 use crate::extract::reading::{Found, Reading};
 use crate::facts::{EntityKind, MentionKind};
@@ -16,14 +15,14 @@ pub(super) fn is_of_many(reading: &Reading, words: &[usize]) -> bool {
     let others = words
         .iter()
         .filter(nameless)
-        .any(|w| words::ACTING.contains(lemma(w)) && !words::ARMED.contains(lemma(w)));
-    !others && words.iter().filter(nameless).any(|w| words::ARMED.contains(lemma(w)))
+        .any(|w| reading.words.deeds.acting.contains(lemma(w)) && !reading.words.deeds.armed.contains(lemma(w)));
+    !others && words.iter().filter(nameless).any(|w| reading.words.deeds.armed.contains(lemma(w)))
 }
 
 /// Whether a noun is one for soldiers or weapons.
 pub(super) fn is_armed(reading: &Reading, noun: usize) -> bool {
     let lemma = &*reading.doc.tokens[noun].lemma.to_lowercase();
-    words::WEAPONS.contains(lemma) && reading.doc.tokens[noun].tag.is_noun()
+    reading.words.deeds.weapons.contains(lemma) && reading.doc.tokens[noun].tag.is_noun()
 }
 
 /// Entities with the words that say so.
@@ -38,7 +37,7 @@ pub(in crate::extract) fn of(
     things: bool,
 ) -> Fillers {
     let mut found = Vec::new();
-    let things = things && words::OWNED.contains(&*reading.doc.tokens[argument.token].lemma.to_lowercase());
+    let things = things && reading.words.deeds.owned.contains(&reading.doc.tokens[argument.token].lemma.to_lowercase());
     if argument.relation == Relation::Modifier {
         let (entities, words) = pattern::fillers(reading, argument, from, kinds, false);
         add(&mut found, entities, &words);
@@ -57,7 +56,7 @@ pub(in crate::extract) fn of(
 
 /// Whether a noun is something that is struck: "the garrison".
 pub(super) fn can_be_struck(reading: &Reading, noun: usize) -> bool {
-    words::OWNED.contains(&*reading.doc.tokens[noun].lemma.to_lowercase())
+    reading.words.deeds.owned.contains(&reading.doc.tokens[noun].lemma.to_lowercase())
 }
 
 /// The noun that "whose" takes up; who an unresolved "it" or "they" in a clause of somebody's is: the subject of the clause above.
@@ -178,7 +177,7 @@ pub(super) fn one(
     if nameless && let Some(part) = part_of(reading, noun) {
         let argument = Argument { relation: Relation::Object, token: part };
         for head in reading.doc.conjuncts(part) {
-            let things = things || words::OWNED.contains(&*doc.tokens[head].lemma.to_lowercase());
+            let things = things || reading.words.deeds.owned.contains(&doc.tokens[head].lemma.to_lowercase());
             one(reading, Argument { token: head, ..argument }, from, kinds, things, depth + 1, found);
         }
         if found.len() > before {
@@ -204,10 +203,10 @@ pub(super) fn one(
         add(found, both, &[noun]);
         return;
     }
-    let group = words::GROUPS.contains(&*lemma);
+    let group = reading.words.deeds.groups.contains(&lemma);
     // "Estonia's Riigikogu"
     let organ = doc.tokens[noun].tag.is_proper() && doc.child_by(noun, &[Dep::Poss]).is_some();
-    if !group && !organ && !words::ACTING.contains(&*lemma) && !is_gunfire(reading, noun) {
+    if !group && !organ && !reading.words.deeds.acting.contains(&lemma) && !is_gunfire(reading, noun) {
         return;
     }
     owners(reading, noun, kinds, depth, found);
@@ -226,7 +225,7 @@ fn owners(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found:
             _ => false,
         };
         // "his colleague from Norway" is not he.
-        let owner = inner.relation == Relation::Owner && words::FELLOWS.contains(&*lemma);
+        let owner = inner.relation == Relation::Owner && reading.words.deeds.fellows.contains(&lemma);
         let pronoun = matches!(doc.tokens[inner.token].tag, Tag::PrpS | Tag::WpS);
         if acts_for && !(owner && pronoun) {
             for head in doc.conjuncts(inner.token) {
@@ -245,7 +244,7 @@ fn owners(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found:
 /// "Syrian artillery fire", "Pakistani fire": what guns do, not what burns.
 fn is_gunfire(reading: &Reading, noun: usize) -> bool {
     let doc = reading.doc;
-    let weapon = |w: usize| words::WEAPONS.contains(&*doc.tokens[w].lemma.to_lowercase());
+    let weapon = |w: usize| reading.words.deeds.weapons.contains(&doc.tokens[w].lemma.to_lowercase());
     doc.tokens[noun].lemma.eq_ignore_ascii_case("fire")
         && (doc.child_by(noun, &[Dep::Det]).is_none() || doc.children_by(noun, &[Dep::Compound]).any(weapon))
 }

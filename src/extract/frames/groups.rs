@@ -1,7 +1,6 @@
 //! Groups that stand for those in them: "a delegation led by Ott", "one of its frigates", "the two sides", "the trio".
 
 use super::fillers::{Fillers, is_armed, one};
-use super::words;
 use crate::extract::pattern::Wanted;
 use crate::extract::reading::Reading;
 use crate::facts::EntityKind;
@@ -70,7 +69,7 @@ fn named_beside(reading: &Reading, noun: usize, found: &mut Fillers, below: &dyn
     }
     let plural = matches!(doc.tokens[noun].tag, Tag::Nns | Tag::Nnps);
     // "two lenders, one Danish and one Finnish": firms act for no state.
-    if words::FIRMS.contains(&*doc.tokens[noun].lemma.to_lowercase()) {
+    if reading.words.deeds.firms.contains(&doc.tokens[noun].lemma.to_lowercase()) {
         return;
     }
     for token in doc.children_by(noun, &[Dep::Appos]).collect::<Vec<_>>() {
@@ -114,7 +113,7 @@ pub(super) fn part_of(reading: &Reading, number: usize) -> Option<usize> {
     let doc = reading.doc;
     let of = doc.children_by(number, &[Dep::Prep]).find(|p| doc.tokens[*p].is("of"));
     of.and_then(|p| doc.child_by(p, &[Dep::Pobj]))
-        .filter(|_| words::NUMBERS.contains(&*doc.tokens[number].lemma.to_lowercase()))
+        .filter(|_| reading.words.deeds.numbers.contains(&doc.tokens[number].lemma.to_lowercase()))
 }
 
 /// How many a phrase speaks of: "the two sides", "the trio"; 0 for "the ministers".
@@ -153,14 +152,14 @@ pub(super) fn how_many(reading: &Reading, noun: usize) -> Option<usize> {
 pub(super) fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
     let doc = reading.doc;
     let numeral = doc.tokens[noun].tag == Tag::Cd;
-    if !(numeral || words::TOGETHER.contains(&*doc.tokens[noun].lemma))
+    if !(numeral || reading.words.deeds.together.contains(&doc.tokens[noun].lemma))
         || doc.child_by(noun, &[Dep::Prep, Dep::Relcl]).is_some()
     {
         return None;
     }
     let wanted = how_many(reading, noun)?;
     let fits = |found: &[usize]| if wanted == 0 { found.len() == 2 } else { found.len() == wanted };
-    let human = numeral || words::HUMAN.contains(&*doc.tokens[noun].lemma);
+    let human = numeral || reading.words.deeds.human.contains(&doc.tokens[noun].lemma);
     let sentence = doc.sentence_of(noun);
     let reach = if wanted == 0 { 3 } else { 6 };
     for number in (0..reach).filter_map(|back| sentence.checked_sub(back)) {

@@ -8,7 +8,6 @@ use crate::language::{Argument, Dep, Relation};
 
 /// "Shelling broke out along the border between A and B", "fighting on the A-B frontier": those whose border it is.
 pub(super) fn along_border(reading: &Reading, hit: &mut Hit) {
-    const BORDERS: &[&str] = &["border", "frontier", "boundary", "borderland", "line"];
     if hit.frame.event != Some(EventKind::Conflict) || hit.partners() >= 2 {
         return;
     }
@@ -19,7 +18,7 @@ pub(super) fn along_border(reading: &Reading, hit: &mut Hit) {
     for argument in arguments {
         let Relation::Behind(p) = argument.relation else { continue };
         if !reading.token_is(p, &["along", "on", "at", "across", "near", "over"])
-            || !BORDERS.contains(&&*doc.tokens[argument.token].lemma)
+            || !reading.words.deeds.borders.contains(&doc.tokens[argument.token].lemma)
         {
             continue;
         }
@@ -36,26 +35,6 @@ pub(super) fn along_border(reading: &Reading, hit: &mut Hit) {
     }
 }
 
-/// Nouns for what is tested.
-const TESTED: &[&str] = &[
-    "missile",
-    "rocket",
-    "satellite",
-    "warhead",
-    "device",
-    "bomb",
-    "interceptor",
-    "projectile",
-    "torpedo",
-    "weapon",
-    "booster",
-    "icbm",
-    "slbm",
-    "glider",
-    "drone",
-    "launcher",
-];
-
 /// "France's rocket was lost after it was launched": what is launched is the weapon that the clause above tells of.
 pub(super) fn weapon_meant(reading: &Reading, verb: usize, arguments: &mut [Argument]) {
     let doc = reading.doc;
@@ -63,7 +42,7 @@ pub(super) fn weapon_meant(reading: &Reading, verb: usize, arguments: &mut [Argu
         return;
     }
     let Some(subject) = doc.head(verb).and_then(|above| doc.surface_subject(above)) else { return };
-    if !TESTED.contains(&&*doc.tokens[subject].lemma) {
+    if !reading.words.deeds.tested.contains(&doc.tokens[subject].lemma) {
         return;
     }
     for argument in arguments.iter_mut() {
@@ -87,7 +66,7 @@ pub(super) fn whose_weapon(reading: &Reading, hit: &mut Hit, arguments: &[Argume
     } else {
         above().and_then(|v| doc.surface_subject(v)).into_iter().collect()
     };
-    weapons.retain(|w| TESTED.contains(&&*doc.tokens[*w].lemma));
+    weapons.retain(|w| reading.words.deeds.tested.contains(&doc.tokens[*w].lemma));
     for token in weapons {
         for argument in doc.arguments(token) {
             if matches!(argument.relation, Relation::Owner | Relation::Modifier) {
@@ -119,7 +98,6 @@ pub(super) fn like_the_one(reading: &Reading, hit: &mut Hit, arguments: &[Argume
 
 /// "Ten soldiers of B died in an attack by A".
 pub(super) fn victims(reading: &Reading, hit: &mut Hit) {
-    const DIE: &[&str] = &["die", "kill", "wound", "injure", "perish", "fall", "hurt", "blind", "slay"];
     if hit.frame.event != Some(EventKind::Conflict) || hit.partners() >= 2 {
         return;
     }
@@ -149,7 +127,7 @@ pub(super) fn victims(reading: &Reading, hit: &mut Hit) {
         let by =
             matches!(relation, Relation::Behind(p) if reading.token_is(p, &["in", "by", "during", "from"]));
         let kills = relation == Relation::Subject && matches!(lemma, "kill" | "wound" | "injure" | "hit");
-        if !(by && DIE.contains(&lemma) || kills) {
+        if !(by && reading.words.deeds.die.contains(lemma) || kills) {
             continue;
         }
         for argument in doc.arguments(verb) {
@@ -213,7 +191,7 @@ pub(super) fn onlookers(reading: &Reading, hit: &mut Hit) {
     let verb = if doc.is_verbal(hit.trigger) { Some(hit.trigger) } else { above() };
     let Some(verb) = verb else { return };
     let subject = |token: usize, of: usize| (Argument { relation: Relation::Subject, token }, of);
-    let watches = |t: &usize| WATCH.contains(&&*doc.tokens[*t].lemma);
+    let watches = |t: &usize| reading.words.deeds.watch.contains(&doc.tokens[*t].lemma);
     let mut present: Vec<(Argument, usize)> = Vec::new();
     for p in doc.children_by(verb, &[Dep::Prep]).collect::<Vec<_>>() {
         present.extend(present_behind(reading, p));
@@ -229,12 +207,10 @@ pub(super) fn onlookers(reading: &Reading, hit: &mut Hit) {
     }
 }
 
-const WATCH: &[&str] = &["look", "watch", "attend", "preside", "applaud", "stand"];
-
 /// Those behind "with … looking on" or "in the presence of".
 fn present_behind(reading: &Reading, p: usize) -> Vec<(Argument, usize)> {
     let doc = reading.doc;
-    let watches = |t: &usize| WATCH.contains(&&*doc.tokens[*t].lemma);
+    let watches = |t: &usize| reading.words.deeds.watch.contains(&doc.tokens[*t].lemma);
     let mut present: Vec<(Argument, usize)> = Vec::new();
     if reading.token_is(p, &["with"]) {
         for look in doc.children_by(p, &[Dep::Pcomp]).filter(watches) {
@@ -268,33 +244,14 @@ pub(super) fn topic_of(reading: &Reading, noun: usize) -> Option<usize> {
 
 /// The verb of ending that something stands behind: "ended with a truce", "produced an accord", "led to a pact".
 pub(super) fn ends_with(reading: &Reading, noun: usize) -> Option<usize> {
-    const ENDS: &[&str] = &[
-        "end",
-        "close",
-        "conclude",
-        "culminate",
-        "finish",
-        "result",
-        "wind",
-        "wrap",
-        "break",
-        "lead",
-        "open",
-        "begin",
-        "cap",
-        "crown",
-    ];
-    const COMES_OF: &[&str] = &["come", "emerge", "result", "follow", "arise", "flow", "end"];
-    const YIELDS: &[&str] =
-        &["produce", "yield", "bring", "see", "generate", "bear", "deliver", "spawn", "secure"];
     let doc = reading.doc;
     let above = pattern::governors(reading, noun);
     let direct = above.into_iter().find(|(verb, relation)| {
         let lemma = &*doc.tokens[*verb].lemma;
         match relation {
-            Relation::Behind(p) => reading.token_is(*p, &["with", "in", "by", "to"]) && ENDS.contains(&lemma),
-            Relation::Object => YIELDS.contains(&lemma),
-            Relation::Subject => COMES_OF.contains(&lemma) && doc.child_by(*verb, &[Dep::Prep]).is_some(),
+            Relation::Behind(p) => reading.token_is(*p, &["with", "in", "by", "to"]) && reading.words.deeds.ends.contains(lemma),
+            Relation::Object => reading.words.deeds.yields.contains(lemma),
+            Relation::Subject => reading.words.deeds.comes_of.contains(lemma) && doc.child_by(*verb, &[Dep::Prep]).is_some(),
             _ => false,
         }
     });

@@ -9,7 +9,7 @@
 //! - `lexicon`: from TOML to [`Frame`]s.
 //! - `hit`: a word found, with its parts.
 //! - `fillers`: who a noun phrase means, if it can act.
-//! - `groups`: those who are in a group; `words`: lists of nouns and verbs.
+//! - `groups`: those who are in a group. Lists of nouns and verbs are in `words/deeds.toml`.
 //! - `arguments`: the parts of a word at its place in the tree; `noun`: what stands around a noun; `inferred`: what is told of others.
 //! - `elided`: what the word tells again without being said again.
 //!
@@ -26,7 +26,6 @@ mod hit;
 mod inferred;
 mod lexicon;
 mod noun;
-mod words;
 
 use super::reading::Reading;
 use crate::facts::EventKind;

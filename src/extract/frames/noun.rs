@@ -5,7 +5,7 @@
 //! - on the clause that it belongs to: "in talks with B, A agreed", "A spoke after a meeting with B", "on a visit to P, A fell ill".
 
 use super::arguments::told;
-use super::{Hit, Part, Role, inferred, words};
+use super::{Hit, Part, Role, inferred};
 use crate::extract::pattern;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, EventKind};
@@ -15,7 +15,7 @@ use crate::language::{Argument, Dep, Doc, Relation, Tag};
 pub(super) fn fill(reading: &Reading, hit: &mut Hit, arguments: &[Argument]) {
     hit.points_back = points_back(reading.doc, hit.trigger);
     // "two hours of talks in Oslo with B"
-    let measure = measured(reading.doc, hit.trigger);
+    let measure = measured(reading, hit.trigger);
     if measure != hit.trigger && !hit.has(Role::Counterpart) {
         for argument in pattern::arguments(reading, measure, None) {
             hit.take(reading, argument, measure);
@@ -87,7 +87,7 @@ fn clauses_of_noun(reading: &Reading, hit: &mut Hit) {
         let lemma = doc.tokens[verb].lemma.to_lowercase();
         let arguments = doc.arguments(verb);
         let is_object = arguments.iter().any(|a| a.relation == Relation::Object && a.token == noun);
-        let known = hit.frame.shape.support.contains(&lemma) || words::TAKES_PART.contains(&*lemma);
+        let known = hit.frame.shape.support.contains(&lemma) || reading.words.deeds.takes_part.contains(&lemma);
         for argument in arguments.into_iter().filter(|a| a.token != noun) {
             match argument.relation {
                 Relation::Subject if known && is_object => hit.play(reading, Role::Agent, argument, verb),
@@ -113,16 +113,17 @@ fn clauses_of_noun(reading: &Reading, hit: &mut Hit) {
 }
 
 /// "hours of talks", "a round of talks", "the end of the war": the noun whose place in the clause is that of what it measures.
-fn measured(doc: &Doc, noun: usize) -> usize {
+fn measured(reading: &Reading, noun: usize) -> usize {
+    let doc = reading.doc;
     let of = doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("of"));
-    let measure = of.and_then(|p| doc.head(p)).filter(|m| words::MEASURES.contains(&*doc.tokens[*m].lemma));
+    let measure = of.and_then(|p| doc.head(p)).filter(|m| reading.words.deeds.measures.contains(&doc.tokens[*m].lemma));
     measure.filter(|m| doc.tokens[*m].tag.is_noun()).unwrap_or(noun)
 }
 
 /// "A held talks", "A and B are to hold a meeting", "talks were held by A", "talks resumed between A and B".
 fn governing_verbs(reading: &Reading, hit: &mut Hit) {
     let doc = reading.doc;
-    let noun = measured(doc, hit.trigger);
+    let noun = measured(reading, hit.trigger);
     for (verb, relation) in pattern::governors(reading, noun).into_iter().filter(|(v, _)| doc.is_verbal(*v)) {
         let lemma = doc.tokens[verb].lemma.to_lowercase();
         let support = hit.frame.shape.support.contains(&lemma);
@@ -132,7 +133,7 @@ fn governing_verbs(reading: &Reading, hit: &mut Hit) {
             // "A was the guest of B."
             Relation::Object | Relation::Attribute if support => of_support(reading, hit, noun, verb),
             // "The meeting brought the ministers of A and B no nearer."
-            Relation::Subject if hit.partners() < 2 && words::BRINGS.contains(&*lemma) => {
+            Relation::Subject if hit.partners() < 2 && reading.words.deeds.brings.contains(&lemma) => {
                 let arguments = told(reading, verb).into_iter();
                 for argument in arguments.filter(|a| a.relation == Relation::Object && a.token != noun) {
                     hit.play(reading, Role::Agent, argument, verb);
@@ -142,7 +143,7 @@ fn governing_verbs(reading: &Reading, hit: &mut Hit) {
             Relation::Behind(p)
                 if support
                     && !hit.frame.shape.attach.iter().any(|a| doc.tokens[p].is(a))
-                    && words::REACHING.contains(&*doc.tokens[p].text.to_lowercase()) =>
+                    && reading.words.deeds.reaching.contains(&doc.tokens[p].text.to_lowercase()) =>
             {
                 of_support(reading, hit, noun, verb);
             }
@@ -205,7 +206,7 @@ fn clause_around(reading: &Reading, hit: &mut Hit) {
         }
         return;
     }
-    let Some((preposition, verb)) = attached(doc, hit) else { return };
+    let Some((preposition, verb)) = attached(reading, hit) else { return };
     // "A and B agreed to stop after a week of clashes"
     let mutual = hit.frame.roles("between").contains(&Role::Agent) && !hit.aims();
     if hit.frame.event == Some(EventKind::Conflict) && !hit.has(Role::Counterpart) {
@@ -215,7 +216,7 @@ fn clause_around(reading: &Reading, hit: &mut Hit) {
         }
         return;
     }
-    let within = words::WITHIN.contains(&*doc.tokens[preposition].text.to_lowercase());
+    let within = reading.words.deeds.within.contains(&doc.tokens[preposition].text.to_lowercase());
     // "after the meeting", "ahead of talks": the subject took part only where the noun tells with whom or where to.
     if within || hit.has(Role::Counterpart) || hit.has(Role::Place) {
         those_of_clause(reading, hit, verb, within, open);
@@ -241,7 +242,7 @@ fn those_of_clause(reading: &Reading, hit: &mut Hit, verb: usize, within: bool, 
     for argument in about.iter().filter(is).filter(|_| !other || within) {
         hit.play(reading, role, *argument, verb);
     }
-    if within && words::TELLS.contains(&*lemma) && !hit.frame.shape.people {
+    if within && reading.words.deeds.tells.contains(&lemma) && !hit.frame.shape.people {
         for argument in about {
             let told = matches!(argument.relation, Relation::Object | Relation::Recipient)
                 || matches!(argument.relation, Relation::Behind(p) if reading.token_is(p, &["to"]));
@@ -274,26 +275,10 @@ fn described(reading: &Reading, hit: &Hit) -> Option<usize> {
 
 /// "Under a pact signed in May, A leased a port from B": those whom it lets do something have signed it.
 fn under_a_pact(reading: &Reading, hit: &mut Hit) -> bool {
-    const MADE: &[&str] = &[
-        "sign",
-        "initial",
-        "strike",
-        "reach",
-        "conclude",
-        "broker",
-        "mediate",
-        "negotiate",
-        "agree",
-        "seal",
-        "ink",
-        "ratify",
-        "make",
-        "arrange",
-    ];
     let doc = reading.doc;
     let noun = hit.trigger;
     let under = doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("under"));
-    let made = doc.children_by(noun, &[Dep::Acl, Dep::Relcl]).any(|v| MADE.contains(&&*doc.tokens[v].lemma));
+    let made = doc.children_by(noun, &[Dep::Acl, Dep::Relcl]).any(|v| reading.words.deeds.made.contains(&doc.tokens[v].lemma));
     if hit.frame.event != Some(EventKind::Agreement) || hit.partners() > 0 {
         return false;
     }
@@ -335,7 +320,8 @@ fn states_in(reading: &Reading, words: std::ops::Range<usize>) -> Vec<usize> {
 
 /// The preposition of the lexicon that the noun stands behind, with the verb that it belongs to: past "the sidelines of",
 /// "the end of", "a round of".
-fn attached(doc: &Doc, hit: &Hit) -> Option<(usize, usize)> {
+fn attached(reading: &Reading, hit: &Hit) -> Option<(usize, usize)> {
+    let doc = reading.doc;
     let mut at = hit.trigger;
     while doc.tokens[at].dep == Dep::Conj && doc.tokens[doc.tokens[at].head].tag.is_noun() {
         at = doc.tokens[at].head;
@@ -352,7 +338,7 @@ fn attached(doc: &Doc, hit: &Hit) -> Option<(usize, usize)> {
                 }
             } else if token.tag.is_verb() {
                 return preposition.map(|p| (p, head));
-            } else if !words::PASSED.contains(&*token.text.to_lowercase()) {
+            } else if !reading.words.deeds.passed.contains(&token.text.to_lowercase()) {
                 return None;
             }
         } else if matches!(doc.tokens[at].dep, Dep::Advmod | Dep::Advcl) && token.tag.is_verb() {

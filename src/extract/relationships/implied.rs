@@ -6,23 +6,6 @@ use crate::extract::events::FoundEvent;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, EventKind, RelationshipKind, Status};
 
-/// Words for agreements that only end something, or only say something.
-const MERE: &[&str] = &[
-    "truce",
-    "ceasefire",
-    "cease-fire",
-    "armistice",
-    "statement",
-    "communique",
-    "communiqué",
-    "resolution",
-    "consensus",
-    "letter",
-    "agree",
-    "issue",
-    "adopt",
-];
-
 /// The ties that events imply.
 pub(super) fn by_events(reading: &Reading, events: &[FoundEvent]) -> Vec<FoundRelationship> {
     let mut ties = Vec::new();
@@ -37,7 +20,7 @@ pub(super) fn by_events(reading: &Reading, events: &[FoundEvent]) -> Vec<FoundRe
     for event in events.iter().filter(told) {
         let kind = match event.kind {
             EventKind::Conflict => RelationshipKind::Conflict,
-            EventKind::Agreement if !MERE.contains(&event.word.as_str()) => RelationshipKind::Cooperation,
+            EventKind::Agreement if !reading.words.ties.mere.contains(&event.word) => RelationshipKind::Cooperation,
             _ => continue,
         };
         // Of more than two it is not known who stands on which side.

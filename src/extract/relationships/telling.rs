@@ -139,27 +139,11 @@ fn fits(reading: &Reading, kind: RelationshipKind, found: &Match, (from, to): (u
 
 /// Who arms a country's rebels does not side with the country.
 fn is_of_rebels(reading: &Reading, found: &Match, country: usize) -> bool {
-    const REBELS: [&str; 14] = [
-        "rebel",
-        "insurgent",
-        "opposition",
-        "militant",
-        "guerrilla",
-        "guerilla",
-        "dissident",
-        "protester",
-        "demonstrator",
-        "separatist",
-        "rebellion",
-        "insurgency",
-        "terrorist",
-        "exile",
-    ];
     let doc = reading.doc;
     found.words.iter().any(|w| {
         let near = |c: usize| reading.named_at(c).is_some_and(|m| m.entities.contains(&country));
         let of = || doc.children_by(*w, &[Dep::Prep]).flat_map(|p| doc.children_by(p, &[Dep::Pobj]));
-        REBELS.contains(&&*doc.tokens[*w].lemma)
+        reading.words.ties.rebels.contains(&doc.tokens[*w].lemma)
             && reading.kind(country) == EntityKind::Country
             && (doc.children_by(*w, &[Dep::Amod, Dep::Compound, Dep::Poss, Dep::Nmod]).any(near)
                 || of().any(near))
@@ -184,19 +168,7 @@ fn is_refusal(reading: &Reading, found: &Match) -> bool {
 
 /// "The fighters of the Front", who may have been taken for a person.
 fn is_armed(reading: &Reading, found: &Match) -> bool {
-    const ARMED: &[&str] = &[
-        "fighter",
-        "rebel",
-        "militant",
-        "insurgent",
-        "guerrilla",
-        "militia",
-        "gunman",
-        "soldier",
-        "troop",
-        "force",
-    ];
-    found.words.iter().any(|w| ARMED.contains(&&*reading.doc.tokens[*w].lemma))
+    found.words.iter().any(|w| reading.words.ties.armed.contains(&reading.doc.tokens[*w].lemma))
 }
 
 /// "soured again", "once more at odds".

@@ -58,30 +58,10 @@ fn is_conditional(reading: &Reading, verb: usize) -> bool {
         .any(|c| doc.children_by(c, &[Dep::Mark]).any(|m| doc.tokens[m].is("if")))
 }
 
-/// Nouns for what has not come about: "fears of a war", "the risk of a rift".
-const UNREAL: [&str; 16] = [
-    "fear",
-    "risk",
-    "danger",
-    "possibility",
-    "prospect",
-    "likelihood",
-    "spectre",
-    "specter",
-    "chance",
-    "idea",
-    "hope",
-    "talk",
-    "scenario",
-    "rumour",
-    "rumor",
-    "dream",
-];
-
 /// Whether a tie is only the object of somebody's fears or hopes: "fears of a war between".
 fn is_only_feared(reading: &Reading, trigger: usize) -> bool {
     let doc = reading.doc;
     let of = doc.head(trigger).filter(|p| doc.tokens[*p].is_any(&["of", "about", "for"]));
     let noun = of.filter(|_| doc.tokens[trigger].dep == Dep::Pobj).and_then(|p| doc.head(p));
-    noun.is_some_and(|n| UNREAL.contains(&doc.tokens[n].lemma.to_lowercase().as_str()))
+    noun.is_some_and(|n| reading.words.ties.unreal.holds(&doc.tokens[n].lemma))
 }

@@ -10,28 +10,6 @@ use crate::extract::reading::Reading;
 use crate::facts::RelationshipKind;
 use crate::language::{Dep, Tag};
 
-/// Words for what one wants of others.
-const DIRECTIVES: &str = "ask urge request demand call appeal beg plead implore exhort order instruct tell require recommend \
-     advise suggest propose encourage invite press push pressure lobby want wish hope expect insist advocate favour favor \
-     prefer command counsel entreat petition challenge remind dare summon plea proposal suggestion recommendation \
-     invitation ultimatum desire precondition prerequisite petition warn caution";
-/// Of these, verbs that want only with a clause or "for" behind them.
-const DOUBLE: &str = "call press push tell challenge remind warn caution expect pressure lobby appeal insist order command dare";
-/// Words for what one means to do, or works for.
-const PLANS: &str = "plan intend aim seek negotiate intention effort attempt bid talk negotiation discussion goal hope wish want \
-     proposal propose desire consider mull weigh discuss debate study likely unlikely expected eager keen try strive \
-     prepare look scenario roadmap initiative campaign way";
-/// "It is time for France to", "it is vital that".
-const FITTING: &str = "time necessary important essential vital imperative crucial advisable desirable possible impossible better \
-     best urgent appropriate condition unrealistic";
-/// Verbs that bring about what they have as object: before them it is not there.
-const MAKES: &str = "restore resume normalise normalize mend repair rebuild re-establish reestablish establish form build forge \
-     create renew revive reset sever break cut suspend conclude make found join enter begin start launch repair";
-
-fn is_one(list: &str, lemma: &str) -> bool {
-    list.split_whitespace().any(|w| w == lemma)
-}
-
 /// Whether what a match tells is only willed, planned or supposed.
 pub(super) fn is_willed(reading: &Reading, rule: &RelationshipRule, found: &Match) -> bool {
     let doc = reading.doc;
@@ -44,7 +22,7 @@ pub(super) fn is_willed(reading: &Reading, rule: &RelationshipRule, found: &Matc
         }
         let Some(above) = doc.head(at) else { return false };
         match doc.tokens[at].dep {
-            Dep::Relcl if !is_one(FITTING, &lemma(reading, above)) => return false,
+            Dep::Relcl if !reading.words.ties.fitting.contains(&lemma(reading, above)) => return false,
             Dep::Appos | Dep::Parataxis | Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Nsubj => return false,
             // "and" joins what is told for itself.
             Dep::Conj if doc.child_by(at, &[Dep::Nsubj, Dep::Nsubjpass]).is_some() => return false,
@@ -53,7 +31,7 @@ pub(super) fn is_willed(reading: &Reading, rule: &RelationshipRule, found: &Matc
             Dep::Advcl if !wants(reading, at, above) && !is_fitting(reading, above) => return false,
             _ => {}
         }
-        let made = is_one(MAKES, &lemma(reading, above)) && doc.is_verbal(above);
+        let made = reading.words.ties.makes.contains(&lemma(reading, above)) && doc.is_verbal(above);
         if given && made && is_object(reading, at) {
             given = false;
         }
@@ -64,7 +42,7 @@ pub(super) fn is_willed(reading: &Reading, rule: &RelationshipRule, found: &Matc
             if is_fitting(reading, above) {
                 return true;
             }
-            if !rule.wished && is_one(PLANS, &lemma(reading, above)) && is_planned(reading, at, above) {
+            if !rule.wished && reading.words.ties.plans.contains(&lemma(reading, above)) && is_planned(reading, at, above) {
                 return true;
             }
         }
@@ -109,7 +87,7 @@ fn is_supposed(reading: &Reading, verb: usize) -> bool {
 fn wants(reading: &Reading, below: usize, above: usize) -> bool {
     let doc = reading.doc;
     let word = lemma(reading, above);
-    if !is_one(DIRECTIVES, &word) {
+    if !reading.words.ties.directives.contains(&word) {
         return false;
     }
     let dep = doc.tokens[below].dep;
@@ -119,10 +97,10 @@ fn wants(reading: &Reading, below: usize, above: usize) -> bool {
     match dep {
         Dep::Advcl => infinitive,
         // "told reporters that France had restored", "insisted that they fight"
-        Dep::Ccomp if is_one("tell insist remind warn caution suggest expect", &word) => {
+        Dep::Ccomp if reading.words.ties.asserts.contains(&word) => {
             infinitive || doc.tokens[below].tag == Tag::Vb
         }
-        _ if is_one(DOUBLE, &word) && doc.is_verbal(above) => (clause && infinitive) || behind,
+        _ if reading.words.ties.double.contains(&word) && doc.is_verbal(above) => (clause && infinitive) || behind,
         _ => clause || behind || dep == Dep::Dobj || (dep == Dep::Prep && doc.tokens[below].is("of")),
     }
 }
@@ -147,7 +125,7 @@ fn is_own(reading: &Reading, rule: &RelationshipRule, found: &Match, wanting: us
 /// "It is time for France to make up with Germany."
 fn is_fitting(reading: &Reading, above: usize) -> bool {
     let doc = reading.doc;
-    let says = |t: usize| is_one(FITTING, &lemma(reading, t));
+    let says = |t: usize| reading.words.ties.fitting.contains(&lemma(reading, t));
     let impersonal = |be: usize| {
         doc.children_by(be, &[Dep::Nsubj, Dep::Expl]).any(|s| doc.tokens[s].is_any(&["it", "there"]))
             && doc.children_by(be, &[Dep::Acomp, Dep::Attr]).any(says)

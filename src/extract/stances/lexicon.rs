@@ -194,35 +194,9 @@ impl Entry {
 
 /// What a measure is of: "three planeloads of rifles", "tons of rice".
 fn measured(reading: &Reading, noun: usize) -> Option<usize> {
-    const MEASURES: [&str; 24] = [
-        "ton",
-        "tonne",
-        "crate",
-        "case",
-        "box",
-        "barrel",
-        "litre",
-        "gallon",
-        "kilo",
-        "sack",
-        "pallet",
-        "container",
-        "cargo",
-        "consignment",
-        "shipment",
-        "batch",
-        "dozen",
-        "hundred",
-        "thousand",
-        "number",
-        "worth",
-        "load",
-        "convoy",
-        "delivery",
-    ];
     let doc = reading.doc;
     let lemma = &*doc.tokens[noun].lemma;
-    let measures = MEASURES.contains(&lemma) || lemma.ends_with("load");
+    let measures = reading.words.ties.measures.contains(lemma) || lemma.ends_with("load");
     let of = doc.children_by(noun, &[Dep::Prep]).find(|p| measures && doc.tokens[*p].is("of"));
     of.and_then(|p| doc.child_by(p, &[Dep::Pobj]))
 }

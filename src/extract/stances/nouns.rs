@@ -7,44 +7,6 @@ use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, RelationshipKind};
 use crate::language::{Argument, Dep, Relation, Tag};
 
-/// Verbs whose subject is at the noun's other end: "faces sanctions", "won the support of".
-const SUFFERS: &str = "face suffer endure draw provoke incur receive get win secure earn attract escape evade circumvent resist \
-     defy accept survive weather obtain seek request need meet enjoy gain solicit invite court spark trigger \
-     prompt bring cause arouse undergo withstand ignore reject dismiss denounce condemn protest lose appreciate \
-     acknowledge welcome praise decry criticize criticise beg";
-/// Verbs by which what the noun says is done.
-const DOES: &str = "impose slap tighten issue place put levy lodge exert renew extend announce maintain apply level deliver \
-     increase file approve adopt pile introduce make have keep direct enforce reimpose expand add order widen \
-     broaden toughen stiffen prolong strengthen reinstate harden unveil restore step lay clamp raise hike double \
-     triple ramp sharpen decide enact launch mount wage start begin conduct carry unleash stage declare lead \
-     open resume continue intensify send hand voice express give offer provide pledge promise grant lend \
-     reaffirm reiterate throw supply extend register hurl fire aim repeat use pour channel bring pay commit \
-     underline affirm threaten agree escalate heap train";
-/// Verbs whose subject looks at what is between others.
-const LOOKS: &str = "condemn discuss welcome deplore denounce hail cover watch mediate fuel observe regret address raise \
-     criticize criticise mention describe report note praise see exploit broker inflame stoke call urge study \
-     monitor debate follow join survive say tell know blame support back cite applaud overshadow";
-/// Verbs by which one has the support of another.
-const HAS: &str = "have enjoy win get gain receive secure retain keep lose need seek obtain";
-/// Verbs that end what they have as object or subject.
-const ENDS: &str = "end settle resolve defuse heal bury overcome ease calm mend patch reconcile dissolve scrap abandon \
-     terminate lift remove drop cancel waive quit leave renounce abrogate revoke suspend break sever cut stop \
-     halt collapse subside abate fade relax reduce soften lessen conclude forget downgrade freeze rupture tear \
-     denounce withdraw loosen die expire lapse discontinue cease refuse rescind";
-/// Verbs that keep it from being.
-const PREVENTS: &str = "avoid avert prevent deter deny lack fear forbid preclude risk predict forestall play downplay ban exclude \
-     doubt imagine want disclaim oppose";
-/// Verbs that have both sides as object: "the feud divides A and B".
-const PITS: &str = "pit divide split separate lock embroil involve entangle engulf mire bind unite link join engage draw drag \
-     set estrange bring";
-/// Verbs by which what the noun says strikes somebody.
-const HITS: &str = "hit target punish hurt cripple squeeze slap strike threaten penalize penalise isolate cover ply supply \
-     provide reward help bolster menace confront favour favor reach weaken burden bombard";
-
-fn is_one(list: &str, lemma: &str) -> bool {
-    list.split(' ').any(|w| w == lemma)
-}
-
 /// The sides of a noun; `None` where what surrounds it says that there is no such thing.
 pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Option<Sides> {
     let doc = reading.doc;
@@ -62,11 +24,11 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Option<Sides
             continue;
         }
         let bears = matches!(relation, Relation::Object | Relation::Subject);
-        if bears && is_one(PREVENTS, &lemma) {
+        if bears && reading.words.ties.prevents.contains(&lemma) {
             return None;
         }
         if bears
-            && is_one(ENDS, &lemma)
+            && reading.words.ties.ends.contains(&lemma)
             && !is_purpose(reading, verb)
             && !(relation == Relation::Subject
                 && doc
@@ -93,26 +55,22 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Option<Sides
 
 /// "proposals to settle the quarrel", "flew to Lima to end the row": what one only means to end goes on.
 fn is_purpose(reading: &Reading, verb: usize) -> bool {
-    const MEANS: &str = "proposal plan bid effort attempt hope idea way formula mission initiative drive offer talk negotiation \
-         fly travel go come meet gather seek try want aim hope offer propose attempt arrive visit convene work";
     let doc = reading.doc;
     let infinitive = doc.children_by(verb, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
     let purpose = matches!(doc.tokens[verb].dep, Dep::Acl | Dep::Advcl | Dep::Xcomp | Dep::Relcl);
     infinitive
         && purpose
-        && doc.head(verb).is_some_and(|h| is_one(MEANS, &doc.tokens[h].lemma.to_lowercase()))
+        && doc.head(verb).is_some_and(|h| reading.words.ties.means.contains(&doc.tokens[h].lemma.to_lowercase()))
 }
 
 /// The words above a noun, past those that only measure it: "eight years of cooperation", "a series of attacks".
 fn governors(reading: &Reading, at: usize) -> Vec<(usize, Relation)> {
-    const MEASURES: &str = "year decade month week day century series period round wave spell era bout campaign string spate \
-                            history sort kind form generation age barrage pattern episode outbreak resumption session meeting sitting";
     let doc = reading.doc;
     let mut noun = at;
     for _ in 0..2 {
         let of = doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("of"));
         match of.and_then(|p| doc.head(p)) {
-            Some(measure) if is_one(MEASURES, &doc.tokens[measure].lemma.to_lowercase()) => noun = measure,
+            Some(measure) if reading.words.ties.spells.contains(&doc.tokens[measure].lemma.to_lowercase()) => noun = measure,
             _ => break,
         }
     }
@@ -153,7 +111,7 @@ fn own(reading: &Reading, entry: &Entry, argument: Argument, at: usize, sides: &
             } else if word.is("of") && doc.head(p) == Some(at) && entry.kind == RelationshipKind::Support {
                 // "A's support of B", "has the support of A"
                 let had = governors(reading, at).iter().any(|(v, r)| {
-                    *r == Relation::Object && is_one(HAS, &doc.tokens[*v].lemma.to_lowercase())
+                    *r == Relation::Object && reading.words.ties.has.contains(&doc.tokens[*v].lemma.to_lowercase())
                 });
                 if had || !sides.a.is_empty() {
                     // "for its support of A's entry"
@@ -236,8 +194,8 @@ impl Governed<'_> {
         let behind = |words: &[&str]| matches!(relation, Relation::Behind(p) if reading.token_is(p, words));
         let under = behind(&["under", "beneath"]);
         let object = relation == Relation::Object;
-        let supported = entry.kind == RelationshipKind::Support && !sides.a.is_empty() && is_one(HAS, lemma);
-        let struck = entry.kind != RelationshipKind::Conflict && is_one(SUFFERS, lemma);
+        let supported = entry.kind == RelationshipKind::Support && !sides.a.is_empty() && reading.words.ties.has.contains(lemma);
+        let struck = entry.kind != RelationshipKind::Conflict && reading.words.ties.suffers.contains(lemma);
         let suffers = object && (supported || struck) || under || (lemma == "come" && behind(&["in"]));
         let within = behind(&["in", "into", "at", "on"])
             || (behind(&["over"]) && (lemma == "preside" || lemma == "chair"));
@@ -250,13 +208,13 @@ impl Governed<'_> {
         match argument {
             Relation::Subject => self.side_of_subject(reading, sides),
             Relation::Object if symmetric => {
-                let pitted = is_one(PITS, self.lemma) && (self.relation == Relation::Subject || self.within);
+                let pitted = reading.words.ties.pits.contains(self.lemma) && (self.relation == Relation::Subject || self.within);
                 pitted.then_some(Joins::First)
             }
             Relation::Object => {
                 let by =
                     self.relation == Relation::Subject || self.behind(reading, &["with", "by", "through"]);
-                let hit = is_one(HITS, self.lemma) && by || self.under && sides.b.is_empty();
+                let hit = reading.words.ties.hits.contains(self.lemma) && by || self.under && sides.b.is_empty();
                 hit.then_some(Joins::Second)
             }
             Relation::Recipient if !symmetric && !self.suffers => Some(Joins::Second),
@@ -268,19 +226,19 @@ impl Governed<'_> {
         let behind = |words: &[&str]| self.behind(reading, words);
         let named = !sides.a.is_empty() || !sides.b.is_empty();
         let joined = self.relation == Relation::Object || self.within || self.relation == Relation::Attribute;
-        if self.entry.is_of_both() && (!is_one(LOOKS, self.lemma) || named) && joined {
+        if self.entry.is_of_both() && (!reading.words.ties.looks.contains(self.lemma) || named) && joined {
             return (sides.a.len() + sides.b.len() < 2).then_some(Joins::First);
         }
         if self.suffers {
             return sides.b.is_empty().then_some(Joins::SecondOrOwner);
         }
         // "With the help of A, B did it."
-        let hits = is_one(HITS, self.lemma);
+        let hits = reading.words.ties.hits.contains(self.lemma);
         if behind(&["with", "through", "thanks"]) && !sides.a.is_empty() && !hits {
             let helped = sides.b.is_empty() && self.entry.kind == RelationshipKind::Support;
             return helped.then_some(Joins::Second);
         }
-        let acts = self.relation == Relation::Object && is_one(DOES, self.lemma)
+        let acts = self.relation == Relation::Object && reading.words.ties.does.contains(self.lemma)
             || behind(&["as"])
             || behind(&["with", "by", "through"]) && hits;
         (acts && sides.a.is_empty()).then_some(Joins::First)

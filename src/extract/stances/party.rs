@@ -90,25 +90,6 @@ fn theirs(reading: &Reading, argument: Argument, found: &[usize]) -> Option<Part
 
 /// Endings of nouns for deeds: whom they are "of" is not who did them.
 const DEEDS: [&str; 6] = ["ion", "ing", "al", "ment", "ure", "age"];
-/// Other nouns for deeds.
-const OTHER_DEEDS: [&str; 15] = [
-    "attack",
-    "killing",
-    "murder",
-    "arrest",
-    "raid",
-    "siege",
-    "abuse",
-    "assault",
-    "death",
-    "loss",
-    "rape",
-    "theft",
-    "breach",
-    "defiance",
-    "disregard",
-];
-
 /// Whose a deed or thing is, who did it before whose it is.
 fn owner(reading: &Reading, noun: usize, depth: usize) -> Party {
     let doc = reading.doc;
@@ -125,7 +106,7 @@ fn owner(reading: &Reading, noun: usize, depth: usize) -> Party {
     let behind = |a: &Argument, words: &[&str]| matches!(a.relation, Relation::Behind(p) if reading.token_is(p, words));
     let lemma = doc.tokens[noun].lemma.to_lowercase();
     let deed = DEEDS.iter().any(|e| lemma.ends_with(e) && lemma.len() > e.len() + 3)
-        || OTHER_DEEDS.contains(&lemma.as_str());
+        || reading.words.ties.deeds.contains(&lemma);
     let ways: [&dyn Fn(&Argument) -> bool; 4] = [
         &|a| a.relation == Relation::Owner || behind(a, &["by"]),
         &|a| a.relation == Relation::Modifier,

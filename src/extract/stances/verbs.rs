@@ -75,24 +75,8 @@ fn clause(reading: &Reading, entry: &Entry, argument: Argument, sides: &mut Side
 
 /// "A adopted a resolution demanding that B withdraw": whose words they are.
 fn issuer(reading: &Reading, at: usize, sides: &mut Sides) {
-    const WORDS: [&str; 14] = [
-        "resolution",
-        "statement",
-        "letter",
-        "communiqué",
-        "communique",
-        "note",
-        "declaration",
-        "text",
-        "motion",
-        "message",
-        "speech",
-        "law",
-        "bill",
-        "decree",
-    ];
     let doc = reading.doc;
-    let Some(noun) = doc.head(at).filter(|n| doc.tokens[at].dep == Dep::Acl && doc.tokens[*n].is_any(&WORDS))
+    let Some(noun) = doc.head(at).filter(|n| doc.tokens[at].dep == Dep::Acl && reading.words.ties.documents.holds(doc.tokens[*n].text))
     else {
         return;
     };

@@ -16,11 +16,8 @@ impl WordSet {
 
     /// Whether the list, which is in lower case, has this word, whatever its case.
     pub(in crate::extract) fn holds(&self, word: &str) -> bool {
-        if word.bytes().any(|b| b.is_ascii_uppercase()) {
-            self.contains(&word.to_ascii_lowercase())
-        } else {
-            self.contains(word)
-        }
+        let lower = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+        if lower { self.contains(word) } else { self.contains(&word.to_lowercase()) }
     }
 
     /// All words, in no order.
@@ -135,6 +132,12 @@ pub(in crate::extract) struct ClauseWords {
     pub removed_as: WordSet,
     /// Verbs whose subject held it: "resigned as president".
     pub resigned_as: WordSet,
+    /// Nouns of what is "of" a city and not of a government: "the fall of", "the mayor of".
+    pub parts_of_cities: WordSet,
+    /// Verbs of going or taking by which words and goods go nowhere: "sent a message to".
+    pub carries: WordSet,
+    /// Words and goods that can be sent, taken or brought without going there.
+    pub goods: WordSet,
 }
 
 /// When, where and whether something took place: `occasions.toml`.
@@ -177,4 +180,134 @@ pub(in crate::extract) struct OccasionWords {
     pub imagined: WordSet,
     /// Verbs of arriving: what one arrives for lies ahead.
     pub arrives: WordSet,
+    /// Words that say that it is one more: "a second round", "another meeting", "the next session".
+    pub more: WordSet,
+}
+
+/// What tells how two stand to each other: `ties.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::extract) struct TieWords {
+    /// Words for agreements that only end something, or only say something: those who made one do not work together.
+    pub mere: WordSet,
+    /// Those of a country who are against it: who arms them does not side with the country.
+    pub rebels: WordSet,
+    /// Those who fight for a body, which may have been taken for a person: "the fighters of the Front".
+    pub armed: WordSet,
+    /// Nouns for what has not come about: "fears of a war", "the risk of a rift".
+    pub unreal: WordSet,
+    /// Words for what one wants of others.
+    pub directives: WordSet,
+    /// Of these, verbs that want only with a clause or "for" behind them.
+    pub double: WordSet,
+    /// Of these, verbs that with a finite clause tell that it is so: "told reporters that France had restored ties".
+    pub asserts: WordSet,
+    /// Words for what one means to do, or works for.
+    pub plans: WordSet,
+    /// "It is time for France to", "it is vital that".
+    pub fitting: WordSet,
+    /// Verbs that bring about what they have as object: before them it is not there.
+    pub makes: WordSet,
+    /// What a measure is of counts: "three crates of rifles". Lemmas; every "-load" is one too.
+    pub measures: WordSet,
+    /// Nouns for deeds without the ending of one: whom they are "of" is not who did them.
+    pub deeds: WordSet,
+    /// What a body adopts or issues; what the text demands, the body does.
+    pub documents: WordSet,
+    /// Verbs whose subject is at the noun's other end: "faces sanctions", "won the support of".
+    pub suffers: WordSet,
+    /// Verbs by which what the noun says is done.
+    pub does: WordSet,
+    /// Verbs whose subject looks at what is between others.
+    pub looks: WordSet,
+    /// Verbs by which one has the support of another.
+    pub has: WordSet,
+    /// Verbs that end what they have as object or subject.
+    pub ends: WordSet,
+    /// Verbs that keep from being what they have as object.
+    pub prevents: WordSet,
+    /// Verbs that have both sides as object: "the feud divides A and B".
+    pub pits: WordSet,
+    /// Verbs by which what the noun says strikes somebody.
+    pub hits: WordSet,
+    /// What one does or has so as to end something, which goes on until then: "proposals to settle the quarrel", "flew to Lima to end the row".
+    pub means: WordSet,
+    /// Nouns that only measure what is told of behind "of": "eight years of cooperation", "a series of attacks".
+    pub spells: WordSet,
+}
+
+/// Who does what in an event: `deeds.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::extract) struct DeedWords {
+    /// Verbs by which those who take part are told of an event: "hosted by", "attended by".
+    pub takes_part: WordSet,
+    /// Verbs of telling whose object or recipient is present.
+    pub tells: WordSet,
+    /// Verbs whose subject is a meeting and whose object are those who met.
+    pub brings: WordSet,
+    /// Nouns that a phrase is looked past: "on the sidelines of", "at the end of".
+    pub passed: WordSet,
+    /// Nouns for a part of a town or region that is told behind "of": "a suburb of Oslo".
+    pub parts_of_towns: WordSet,
+    /// Nouns for firms, which act for no state.
+    pub firms: WordSet,
+    /// Prepositions behind which what is told goes on while the clause does.
+    pub within: WordSet,
+    /// Prepositions by which a verb reaches what it does: "entered into talks".
+    pub reaching: WordSet,
+    /// Nouns that measure what goes on: "hours of talks".
+    pub measures: WordSet,
+    /// Nouns for who is another's equal: whose they are is somebody else.
+    pub fellows: WordSet,
+    /// Soldiers and ships: where they go is no visit.
+    pub armed: WordSet,
+    /// Nouns for a number of those who are named behind "of".
+    pub groups: WordSet,
+    /// Nouns for people and things that act for the country that is told with them.
+    pub acting: WordSet,
+    /// Things and places that stand for the country that owns them where they are hit, flown or laid at.
+    pub owned: WordSet,
+    /// Nouns in the plural for those who act together: "the two sides", "the ministers".
+    pub together: WordSet,
+    /// Those of them that people are.
+    pub human: WordSet,
+    /// Nouns for soldiers and weapons.
+    pub weapons: WordSet,
+    /// Words for a number or part of those behind "of".
+    pub numbers: WordSet,
+    /// Nouns for what is tested.
+    pub tested: WordSet,
+    /// Verbs of who is hit: "ten men died in an attack".
+    pub die: WordSet,
+    /// Verbs by which talks end or begin "with" or "in" something.
+    pub ends: WordSet,
+    /// Verbs by which something comes of talks.
+    pub comes_of: WordSet,
+    /// Verbs whose object talks come to.
+    pub yields: WordSet,
+    /// Verbs by which one is there: "with Ott looking on".
+    pub watch: WordSet,
+    /// Nouns for what two have between them: shelling "along the border" is between them.
+    pub borders: WordSet,
+    /// Verbs by which a pact is made: "under a pact signed in May".
+    pub made: WordSet,
+}
+
+/// How something is said: `speech.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::extract) struct SpeechWords {
+    /// Words above a verb of saying that take it back: "declined to say", "was unable to explain".
+    pub withholds: WordSet,
+    /// Hedges by which the speaker doubts it.
+    pub improbable: WordSet,
+    /// Hedges by which the speaker thinks it likely.
+    pub probable: WordSet,
+    /// Hedges by which the speaker leaves it open.
+    pub possible: WordSet,
+    /// Verbs by which a body lets a document out.
+    pub issues: WordSet,
+    /// Nouns by which a body that was named is called again: "the agency said".
+    pub named_bodies: WordSet,
 }

@@ -14,7 +14,7 @@ pub use phrases::Phrases;
 
 use super::files::{self, FileError, Files};
 use crate::gazetteer::Gazetteer;
-use lists::{ActorWords, ClauseWords, NameWords, OccasionWords};
+use lists::{ActorWords, ClauseWords, DeedWords, NameWords, OccasionWords, SpeechWords, TieWords};
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
@@ -35,6 +35,12 @@ pub struct Words {
     pub(super) clauses: ClauseWords,
     /// When, where and whether something took place.
     pub(super) occasions: OccasionWords,
+    /// How something is said.
+    pub(super) speech: SpeechWords,
+    /// Who does what in an event.
+    pub(super) deeds: DeedWords,
+    /// What tells how two stand to each other.
+    pub(super) ties: TieWords,
 }
 
 impl Words {
@@ -51,6 +57,9 @@ impl Words {
             names: list(files, "words/names.toml")?,
             actors: list(files, "words/actors.toml")?,
             clauses: list(files, "words/clauses.toml")?,
+            ties: list(files, "words/ties.toml")?,
+            deeds: list(files, "words/deeds.toml")?,
+            speech: list(files, "words/speech.toml")?,
             occasions: list(files, "words/occasions.toml")?,
         })
     }
