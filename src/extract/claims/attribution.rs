@@ -300,10 +300,7 @@ fn is_withheld(c: &Context, verb: usize) -> bool {
     let aside = doc.tokens[verb].tag == Tag::Vbg && verb > 0 && c.reading.token_is(verb - 1, &[","]);
     governed
         && !aside
-        && (refusing.contains(&head_word)
-            || refusing.contains(&above_word)
-            || doc.is_negated(head)
-            || yet)
+        && (refusing.contains(&head_word) || refusing.contains(&above_word) || doc.is_negated(head) || yet)
 }
 
 /// "Ott said the talks had failed and warned of war": "warned" hangs on "failed" in the tree, but goes on from "said".

@@ -91,7 +91,11 @@ fn behind(reading: &Reading, preposition: usize) -> Reads {
         | "through" | "within" | "onto" | "beyond" | "past" => Reads::Place,
         "to" | "over" | "above" | "from" | "toward" | "towards" | "for" | "of" | "out" | "by" | "on" => {
             if word == "of" {
-                return if reading.words.clauses.parts_of_cities.contains(&lemma) { Reads::Place } else { Reads::Government };
+                return if reading.words.clauses.parts_of_cities.contains(&lemma) {
+                    Reads::Place
+                } else {
+                    Reads::Government
+                };
             }
             if matches!(word.as_str(), "by" | "on") {
                 return Reads::Government;

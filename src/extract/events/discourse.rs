@@ -161,7 +161,10 @@ fn family(kind: EventKind) -> EventKind {
 
 /// The word that says that it is one more: "a second round", "another meeting", "the next session".
 fn is_another(reading: &Reading, noun: usize) -> Option<usize> {
-    reading.doc.children_by(noun, &[Dep::Amod, Dep::Det]).find(|w| reading.token_in(*w, &reading.words.occasions.more))
+    reading
+        .doc
+        .children_by(noun, &[Dep::Amod, Dep::Det])
+        .find(|w| reading.token_in(*w, &reading.words.occasions.more))
 }
 
 /// "A and B attended it", "taking part were A and B", "A and B were among the guests": they took part in what was told last.

@@ -207,9 +207,9 @@ fn told_by(reading: &Reading, trigger: usize) -> usize {
 /// "traditionally go to Paris first", "an imaginary war": a habit or fancy is no occurrence.
 fn habitual(reading: &Reading, trigger: usize) -> bool {
     let doc = reading.doc;
-    let fiction = doc.children_by(trigger, &[Dep::Amod, Dep::Compound]).any(|w| {
-        reading.words.occasions.imagined.holds(doc.tokens[w].text)
-    });
+    let fiction = doc
+        .children_by(trigger, &[Dep::Amod, Dep::Compound])
+        .any(|w| reading.words.occasions.imagined.holds(doc.tokens[w].text));
     // "have neither a treaty nor a quarrel"
     let neither = doc.children(trigger).any(|w| reading.token_is(w, &["neither", "nor"]));
     if fiction || (neither && !doc.is_verbal(trigger)) {

@@ -305,7 +305,8 @@ impl Hit {
             let Relation::Behind(p) = argument.relation else { continue };
             if reading.token_is(p, &["in", "near", "at", "outside", "on", "of", "off", "around"]) {
                 let sites = fillers::of(reading, argument, thing, kinds(Role::Place), false);
-                let part = reading.words.deeds.parts_of_towns.contains(&reading.doc.tokens[argument.token].lemma);
+                let part =
+                    reading.words.deeds.parts_of_towns.contains(&reading.doc.tokens[argument.token].lemma);
                 if sites.is_empty() && part && argument.token != thing {
                     self.soil(reading, argument.token);
                 }

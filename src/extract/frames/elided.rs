@@ -253,7 +253,8 @@ fn is_like(reading: &Reading, hit: &Hit, noun: usize, has_subject: bool) -> bool
     let object = doc.child_by(hit.trigger, &[Dep::Dobj, Dep::Nsubjpass]);
     let repeats = object.is_some_and(|o| doc.tokens[o].lemma.to_lowercase() == lemma);
     let weapon = kind == Some(EventKind::WeaponsTest)
-        && (reading.words.deeds.weapons.contains(&lemma) || (has_subject && doc.tokens[noun].is_capitalised()));
+        && (reading.words.deeds.weapons.contains(&lemma)
+            || (has_subject && doc.tokens[noun].is_capitalised()));
     let pact = kind == Some(EventKind::Agreement) && has_subject;
     same || more || repeats || weapon || pact || (hit.aims() && can_be_struck(reading, noun))
 }

@@ -12,10 +12,9 @@ pub(super) fn is_of_many(reading: &Reading, words: &[usize]) -> bool {
     let lemma = |w: &usize| &*reading.doc.tokens[*w].lemma;
     let nameless = |w: &&usize| reading.named_at(**w).is_none();
     // "a team of lawmakers" is of those.
-    let others = words
-        .iter()
-        .filter(nameless)
-        .any(|w| reading.words.deeds.acting.contains(lemma(w)) && !reading.words.deeds.armed.contains(lemma(w)));
+    let others = words.iter().filter(nameless).any(|w| {
+        reading.words.deeds.acting.contains(lemma(w)) && !reading.words.deeds.armed.contains(lemma(w))
+    });
     !others && words.iter().filter(nameless).any(|w| reading.words.deeds.armed.contains(lemma(w)))
 }
 
@@ -37,7 +36,8 @@ pub(in crate::extract) fn of(
     things: bool,
 ) -> Fillers {
     let mut found = Vec::new();
-    let things = things && reading.words.deeds.owned.contains(&reading.doc.tokens[argument.token].lemma.to_lowercase());
+    let things = things
+        && reading.words.deeds.owned.contains(&reading.doc.tokens[argument.token].lemma.to_lowercase());
     if argument.relation == Relation::Modifier {
         let (entities, words) = pattern::fillers(reading, argument, from, kinds, false);
         add(&mut found, entities, &words);

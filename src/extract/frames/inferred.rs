@@ -249,9 +249,13 @@ pub(super) fn ends_with(reading: &Reading, noun: usize) -> Option<usize> {
     let direct = above.into_iter().find(|(verb, relation)| {
         let lemma = &*doc.tokens[*verb].lemma;
         match relation {
-            Relation::Behind(p) => reading.token_is(*p, &["with", "in", "by", "to"]) && reading.words.deeds.ends.contains(lemma),
+            Relation::Behind(p) => {
+                reading.token_is(*p, &["with", "in", "by", "to"]) && reading.words.deeds.ends.contains(lemma)
+            }
             Relation::Object => reading.words.deeds.yields.contains(lemma),
-            Relation::Subject => reading.words.deeds.comes_of.contains(lemma) && doc.child_by(*verb, &[Dep::Prep]).is_some(),
+            Relation::Subject => {
+                reading.words.deeds.comes_of.contains(lemma) && doc.child_by(*verb, &[Dep::Prep]).is_some()
+            }
             _ => false,
         }
     });

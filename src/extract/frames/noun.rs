@@ -87,7 +87,8 @@ fn clauses_of_noun(reading: &Reading, hit: &mut Hit) {
         let lemma = doc.tokens[verb].lemma.to_lowercase();
         let arguments = doc.arguments(verb);
         let is_object = arguments.iter().any(|a| a.relation == Relation::Object && a.token == noun);
-        let known = hit.frame.shape.support.contains(&lemma) || reading.words.deeds.takes_part.contains(&lemma);
+        let known =
+            hit.frame.shape.support.contains(&lemma) || reading.words.deeds.takes_part.contains(&lemma);
         for argument in arguments.into_iter().filter(|a| a.token != noun) {
             match argument.relation {
                 Relation::Subject if known && is_object => hit.play(reading, Role::Agent, argument, verb),
@@ -116,7 +117,8 @@ fn clauses_of_noun(reading: &Reading, hit: &mut Hit) {
 fn measured(reading: &Reading, noun: usize) -> usize {
     let doc = reading.doc;
     let of = doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("of"));
-    let measure = of.and_then(|p| doc.head(p)).filter(|m| reading.words.deeds.measures.contains(&doc.tokens[*m].lemma));
+    let measure =
+        of.and_then(|p| doc.head(p)).filter(|m| reading.words.deeds.measures.contains(&doc.tokens[*m].lemma));
     measure.filter(|m| doc.tokens[*m].tag.is_noun()).unwrap_or(noun)
 }
 
@@ -278,7 +280,9 @@ fn under_a_pact(reading: &Reading, hit: &mut Hit) -> bool {
     let doc = reading.doc;
     let noun = hit.trigger;
     let under = doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("under"));
-    let made = doc.children_by(noun, &[Dep::Acl, Dep::Relcl]).any(|v| reading.words.deeds.made.contains(&doc.tokens[v].lemma));
+    let made = doc
+        .children_by(noun, &[Dep::Acl, Dep::Relcl])
+        .any(|v| reading.words.deeds.made.contains(&doc.tokens[v].lemma));
     if hit.frame.event != Some(EventKind::Agreement) || hit.partners() > 0 {
         return false;
     }

@@ -20,7 +20,9 @@ pub(super) fn by_events(reading: &Reading, events: &[FoundEvent]) -> Vec<FoundRe
     for event in events.iter().filter(told) {
         let kind = match event.kind {
             EventKind::Conflict => RelationshipKind::Conflict,
-            EventKind::Agreement if !reading.words.ties.mere.contains(&event.word) => RelationshipKind::Cooperation,
+            EventKind::Agreement if !reading.words.ties.mere.contains(&event.word) => {
+                RelationshipKind::Cooperation
+            }
             _ => continue,
         };
         // Of more than two it is not known who stands on which side.

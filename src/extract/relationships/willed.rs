@@ -42,7 +42,10 @@ pub(super) fn is_willed(reading: &Reading, rule: &RelationshipRule, found: &Matc
             if is_fitting(reading, above) {
                 return true;
             }
-            if !rule.wished && reading.words.ties.plans.contains(&lemma(reading, above)) && is_planned(reading, at, above) {
+            if !rule.wished
+                && reading.words.ties.plans.contains(&lemma(reading, above))
+                && is_planned(reading, at, above)
+            {
                 return true;
             }
         }
@@ -100,7 +103,9 @@ fn wants(reading: &Reading, below: usize, above: usize) -> bool {
         Dep::Ccomp if reading.words.ties.asserts.contains(&word) => {
             infinitive || doc.tokens[below].tag == Tag::Vb
         }
-        _ if reading.words.ties.double.contains(&word) && doc.is_verbal(above) => (clause && infinitive) || behind,
+        _ if reading.words.ties.double.contains(&word) && doc.is_verbal(above) => {
+            (clause && infinitive) || behind
+        }
         _ => clause || behind || dep == Dep::Dobj || (dep == Dep::Prep && doc.tokens[below].is("of")),
     }
 }

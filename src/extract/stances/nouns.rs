@@ -60,7 +60,9 @@ fn is_purpose(reading: &Reading, verb: usize) -> bool {
     let purpose = matches!(doc.tokens[verb].dep, Dep::Acl | Dep::Advcl | Dep::Xcomp | Dep::Relcl);
     infinitive
         && purpose
-        && doc.head(verb).is_some_and(|h| reading.words.ties.means.contains(&doc.tokens[h].lemma.to_lowercase()))
+        && doc
+            .head(verb)
+            .is_some_and(|h| reading.words.ties.means.contains(&doc.tokens[h].lemma.to_lowercase()))
 }
 
 /// The words above a noun, past those that only measure it: "eight years of cooperation", "a series of attacks".
@@ -70,7 +72,11 @@ fn governors(reading: &Reading, at: usize) -> Vec<(usize, Relation)> {
     for _ in 0..2 {
         let of = doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("of"));
         match of.and_then(|p| doc.head(p)) {
-            Some(measure) if reading.words.ties.spells.contains(&doc.tokens[measure].lemma.to_lowercase()) => noun = measure,
+            Some(measure)
+                if reading.words.ties.spells.contains(&doc.tokens[measure].lemma.to_lowercase()) =>
+            {
+                noun = measure
+            }
             _ => break,
         }
     }
@@ -111,7 +117,8 @@ fn own(reading: &Reading, entry: &Entry, argument: Argument, at: usize, sides: &
             } else if word.is("of") && doc.head(p) == Some(at) && entry.kind == RelationshipKind::Support {
                 // "A's support of B", "has the support of A"
                 let had = governors(reading, at).iter().any(|(v, r)| {
-                    *r == Relation::Object && reading.words.ties.has.contains(&doc.tokens[*v].lemma.to_lowercase())
+                    *r == Relation::Object
+                        && reading.words.ties.has.contains(&doc.tokens[*v].lemma.to_lowercase())
                 });
                 if had || !sides.a.is_empty() {
                     // "for its support of A's entry"
@@ -194,7 +201,9 @@ impl Governed<'_> {
         let behind = |words: &[&str]| matches!(relation, Relation::Behind(p) if reading.token_is(p, words));
         let under = behind(&["under", "beneath"]);
         let object = relation == Relation::Object;
-        let supported = entry.kind == RelationshipKind::Support && !sides.a.is_empty() && reading.words.ties.has.contains(lemma);
+        let supported = entry.kind == RelationshipKind::Support
+            && !sides.a.is_empty()
+            && reading.words.ties.has.contains(lemma);
         let struck = entry.kind != RelationshipKind::Conflict && reading.words.ties.suffers.contains(lemma);
         let suffers = object && (supported || struck) || under || (lemma == "come" && behind(&["in"]));
         let within = behind(&["in", "into", "at", "on"])
@@ -208,13 +217,15 @@ impl Governed<'_> {
         match argument {
             Relation::Subject => self.side_of_subject(reading, sides),
             Relation::Object if symmetric => {
-                let pitted = reading.words.ties.pits.contains(self.lemma) && (self.relation == Relation::Subject || self.within);
+                let pitted = reading.words.ties.pits.contains(self.lemma)
+                    && (self.relation == Relation::Subject || self.within);
                 pitted.then_some(Joins::First)
             }
             Relation::Object => {
                 let by =
                     self.relation == Relation::Subject || self.behind(reading, &["with", "by", "through"]);
-                let hit = reading.words.ties.hits.contains(self.lemma) && by || self.under && sides.b.is_empty();
+                let hit =
+                    reading.words.ties.hits.contains(self.lemma) && by || self.under && sides.b.is_empty();
                 hit.then_some(Joins::Second)
             }
             Relation::Recipient if !symmetric && !self.suffers => Some(Joins::Second),

@@ -76,8 +76,9 @@ fn clause(reading: &Reading, entry: &Entry, argument: Argument, sides: &mut Side
 /// "A adopted a resolution demanding that B withdraw": whose words they are.
 fn issuer(reading: &Reading, at: usize, sides: &mut Sides) {
     let doc = reading.doc;
-    let Some(noun) = doc.head(at).filter(|n| doc.tokens[at].dep == Dep::Acl && reading.words.ties.documents.holds(doc.tokens[*n].text))
-    else {
+    let Some(noun) = doc.head(at).filter(|n| {
+        doc.tokens[at].dep == Dep::Acl && reading.words.ties.documents.holds(doc.tokens[*n].text)
+    }) else {
         return;
     };
     for argument in doc.arguments(noun).into_iter().filter(|a| a.relation == Relation::Owner) {

@@ -55,7 +55,11 @@ pub(super) fn there_then(reading: &Reading, scene: &Scene, sentence: usize, chai
 }
 
 /// "were put off until September", "has slipped to June": the day that is now meant.
-pub(in crate::extract::events) fn put_off_to(reading: &Reading, scene: &Scene, trigger: usize) -> Option<Edtf> {
+pub(in crate::extract::events) fn put_off_to(
+    reading: &Reading,
+    scene: &Scene,
+    trigger: usize,
+) -> Option<Edtf> {
     let doc = reading.doc;
     let verbs = pattern::governors(reading, trigger).into_iter().filter(|(verb, relation)| {
         reading.words.occasions.puts_off.contains(&doc.tokens[*verb].lemma)

@@ -5,7 +5,8 @@ use crate::extract::reading::Reading;
 use crate::language::{Dep, Tag};
 
 /// Prepositions that tie a clause to a time without being that time.
-pub(super) const NOT_THEN: &[&str] = &["since", "until", "till", "after", "before", "ahead", "following", "prior", "by"];
+pub(super) const NOT_THEN: &[&str] =
+    &["since", "until", "till", "after", "before", "ahead", "following", "prior", "by"];
 
 /// A word above the trigger, and whether it was reached over an "and".
 pub(in crate::extract::events) struct Link {

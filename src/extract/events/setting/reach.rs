@@ -110,7 +110,13 @@ pub(super) fn is_resumed(reading: &Reading, trigger: usize, at: usize, anchor: u
 
 /// Whether a date or place stands behind the trigger, hung on something else by mistake, with no other clause between: on what
 /// happens at no time ("with the minister, Bo Berg, on Monday"), on a gerund ("an accord on mining in Oslo").
-pub(super) fn hung_by_mistake(reading: &Reading, trigger: usize, last: usize, at: usize, anchor: usize) -> bool {
+pub(super) fn hung_by_mistake(
+    reading: &Reading,
+    trigger: usize,
+    last: usize,
+    at: usize,
+    anchor: usize,
+) -> bool {
     let doc = reading.doc;
     let clause = |t: &usize| {
         let word = &doc.tokens[*t];
