@@ -3,8 +3,14 @@
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Output, Stdio};
 
+const TOKEN: &str = "a-token-of-some-length";
+
 fn summitry(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_summitry")).args(arguments).output().expect("the program runs")
+    Command::new(env!("CARGO_BIN_EXE_summitry"))
+        .args(arguments)
+        .env("SUMMITRY_TOKEN", TOKEN)
+        .output()
+        .expect("the program runs")
 }
 
 fn well(arguments: &[&str]) -> String {
@@ -23,6 +29,7 @@ impl Server {
     fn start(arguments: &[&str]) -> Server {
         let mut child = Command::new(env!("CARGO_BIN_EXE_summitry"))
             .args([&["serve", "--listen", "127.0.0.1:0"], arguments].concat())
+            .env("SUMMITRY_TOKEN", TOKEN)
             .stdout(Stdio::piped())
             .spawn()
             .expect("the program runs");
@@ -112,8 +119,8 @@ fn pushing_again_replaces_and_a_server_that_refuses_is_told_of() {
     assert_eq!(count(), once);
     let reader = Server::start(&["--kg", &kg]);
     for (url, says) in [
-        (reader.url("store"), "404"),
-        (server.url("store").replace("store", "nowhere"), "404"),
+        (reader.url("store"), "403"),
+        (server.url("store").replace("store", "nowhere"), "405"),
         ("http://127.0.0.1:1/store".to_owned(), "http://127.0.0.1:1/store does not take"),
         ("nonsense".to_owned(), "nonsense"),
     ] {
@@ -125,7 +132,7 @@ fn pushing_again_replaces_and_a_server_that_refuses_is_told_of() {
         );
     }
     let output = summitry(&["query", "--endpoint", &reader.url("store"), "articles"]);
-    assert!(String::from_utf8_lossy(&output.stderr).contains("answers 404"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("answers 403"));
 }
 
 /// A server that answers as a store does that was loaded with all our graphs: its default graph is their union, or empty.

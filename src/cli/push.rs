@@ -8,7 +8,8 @@ use std::path::PathBuf;
 /// Load a knowledge graph into a server, by the SPARQL 1.1 Graph Store protocol
 ///
 /// Each named graph replaces that of the same name on the server, and the default dataset (what the articles state, no
-/// claims) the server's default graph. Graphs that only the server has are left alone.
+/// claims) the server's default graph. Graphs that only the server has are left alone. Where `SUMMITRY_TOKEN` is set, it is
+/// sent as a bearer token, as `serve --write` wants it.
 #[derive(clap::Args)]
 #[command(
     after_help = "Examples:\n  summitry push --kg world --endpoint http://127.0.0.1:7878/store\n  summitry query --endpoint http://127.0.0.1:7878/sparql leaders"
@@ -26,7 +27,8 @@ pub(super) struct Push {
 impl Push {
     pub(super) fn run(self) -> Result<(), CliError> {
         let kg = Kg::open(&self.kg)?;
-        let pushed = export::push(&kg, &self.endpoint)?;
+        let token = std::env::var("SUMMITRY_TOKEN").ok();
+        let pushed = export::push(&kg, &self.endpoint, token.as_deref())?;
         let (graphs, triples) = (pushed.graphs, pushed.triples);
         output::line(&format!("{}: {graphs} graphs, {triples} triples", self.endpoint))
     }

@@ -17,11 +17,11 @@ pub struct Pushed {
     pub triples: usize,
 }
 
-/// Sends every graph to the Graph Store at this address.
+/// Sends every graph to the Graph Store at this address, with a token (RFC 6750) where the server wants one.
 ///
 /// # Errors
 /// Where the store fails, or the server does not take a graph; those sent before it are then there.
-pub fn push(kg: &Kg, url: &str) -> Result<Pushed, ExportError> {
+pub fn push(kg: &Kg, url: &str, token: Option<&str>) -> Result<Pushed, ExportError> {
     let agent = crate::query::agent();
     let mut graphs: BTreeMap<Option<String>, Vec<Quad>> = BTreeMap::new();
     for quad in kg.named_quads()?.into_iter().chain(kg.default_quads()?) {
@@ -44,6 +44,10 @@ pub fn push(kg: &Kg, url: &str) -> Result<Pushed, ExportError> {
         let request = match &name {
             Some(iri) => agent.put(url).query("graph", iri),
             None => agent.put(url).query("default", ""),
+        };
+        let request = match token {
+            Some(token) => request.header("Authorization", format!("Bearer {token}")),
+            None => request,
         };
         // N-Triples are Turtle, which every server of the protocol reads.
         let answer = request.header("Content-Type", "text/turtle").send(lines.concat());

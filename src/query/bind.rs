@@ -27,6 +27,17 @@ pub(super) fn bind(query: &mut Query, values: &[(Variable, Term)]) {
     }
 }
 
+/// Whether a query would ask another server, by `SERVICE`.
+pub(crate) fn asks_others(query: &mut Query) -> bool {
+    let (Query::Select { pattern, .. }
+    | Query::Construct { pattern, .. }
+    | Query::Describe { pattern, .. }
+    | Query::Ask { pattern, .. }) = query;
+    let mut asks = false;
+    each(pattern, &mut |pattern| asks |= matches!(pattern, GraphPattern::Service { .. }));
+    asks
+}
+
 /// Whether a variable stands anywhere in a query.
 pub(super) fn has_use_for(query: &Query, variable: &Variable) -> bool {
     let (text, name) = (query.to_string(), variable.to_string());

@@ -33,6 +33,8 @@ pub use explain::explain;
 pub use library::{Header, Kind, NamedQuery, Parameter, library, named};
 pub use parameter::values;
 pub use results::{Format, readable, shorten, write};
+pub(crate) use bind::asks_others;
+pub(crate) use results::write_triples;
 pub use sources::{Citing, cite};
 
 use crate::rdf::Base;

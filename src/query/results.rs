@@ -21,7 +21,7 @@ fn table_width() -> u16 {
 }
 
 /// How a result is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, serde::Serialize, serde::Deserialize)]
 pub enum Format {
     /// A table for people.
     Table,
@@ -120,7 +120,8 @@ fn rows_format(format: Format) -> Result<QueryResultsFormat, QueryError> {
     }
 }
 
-fn write_triples(triples: &[Triple], format: Format, out: &mut dyn Write) -> Result<(), QueryError> {
+/// Writes triples in one of the RDF formats.
+pub(crate) fn write_triples(triples: &[Triple], format: Format, out: &mut dyn Write) -> Result<(), QueryError> {
     let rdf = match format {
         Format::Turtle | Format::Table => RdfFormat::Turtle,
         Format::Ntriples => RdfFormat::NTriples,

@@ -1,25 +1,95 @@
-//! A knowledge graph over HTTP: the SPARQL 1.1 protocol, and a page that says what is there.
+//! A knowledge graph over HTTP: a standard endpoint that a hostile request cannot stop.
 //!
-//! In: [`Kg`]. Out: answers at `/sparql` (GET `query=`, POST as a form or as `application/sparql-query`), in the format
-//! that `Accept` asks for, and a front page at `/`. Where writing is allowed, `/store` is a Graph Store (`graph_store`).
+//! - `request`, with `form`, `accept` and `nesting`: what a client wants, told from what it sent.
+//! - `guard`: who may ask, and who may write.
+//! - `http`: requests to jobs, answers to responses; `catalogue`, `metrics`, `log` beside it.
+//! - `pool`: the processes that answer; `wire`: what passes between them and the server; `worker`: such a process.
+//! - `kept`: what clients have written, in a file.
 //!
-//! The server is `tiny_http`: one small dependency where an async stack would double the build, for a server that
-//! answers one analyst. It listens on the loopback address unless told otherwise, and answers one request after the
-//! other: a query has no time limit yet, so do not put it on a public address.
+//! The server itself holds no graph and evaluates nothing. Each job goes to one of a few worker processes, which has a
+//! limit of time and memory and is killed where it does not keep to it: a query that nests too deep, fills the memory or
+//! never ends costs one worker, and the next is started when it is needed. (oxigraph looks whether a query was cancelled
+//! only where it reads a quad, and its parser descends once for each bracket.)
 //!
-//! **Invariant:** nothing that a client sends changes the graph unless [`Service::writable`] was called; updates are not
-//! parsed at all. What a client writes is kept in memory and in no folder.
+//! **Invariant:** nothing that a client sends changes a graph unless [`Options::token`] is set and sent along; updates
+//! are not parsed at all, and the folder of the graph is never written to.
 
-mod graph_store;
+mod accept;
+mod catalogue;
+mod form;
+mod guard;
+mod http;
+mod kept;
+mod log;
+mod metrics;
+mod nesting;
+mod pool;
 mod request;
+mod wire;
+mod worker;
 
+pub use log::Log;
 pub use request::{Asked, Wanted};
+pub use wire::{Change, Job};
+pub use worker::{Bounds, work};
 
-use crate::query::{Format, QueryError, evaluate, write};
-use crate::store::Kg;
-use oxigraph::sparql::QueryResults;
-use std::io::Read;
-use tiny_http::{Header, Request, Response, Server};
+use guard::Guard;
+use http::Shared;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use metrics::Metrics;
+use pool::{Plan, Pool};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Semaphore;
+use tokio_io_timeout::TimeoutStream;
+use tower_http::compression::CompressionLayer;
+
+/// How long a client may take to send the head of a request, or between two.
+const HEAD_TIME: Duration = Duration::from_secs(15);
+
+/// How long a client may take to read the next piece of an answer.
+const WRITE_TIME: Duration = Duration::from_secs(30);
+
+/// The largest head of a request, in bytes.
+const MAX_HEAD: usize = 96 * 1024;
+
+/// How long requests that are being answered may take after the server was told to end.
+const END_TIME: Duration = Duration::from_secs(10);
+
+/// How a graph is served.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Address and port, such as `127.0.0.1:7878`; port 0 takes a free one.
+    pub listen: String,
+    /// Program and arguments of a process that calls [`work`].
+    pub worker: (PathBuf, Vec<String>),
+    /// How many of them there are at most.
+    pub workers: usize,
+    /// How many requests may wait for one.
+    pub queue: usize,
+    /// How many connections there may be.
+    pub connections: usize,
+    /// How long a query may take.
+    pub time: Duration,
+    /// A file that changes when the graph does.
+    pub watched: Option<PathBuf>,
+    /// Names of hosts that are served beside addresses and `localhost`.
+    pub hosts: Vec<String>,
+    /// Whether pages of other origins may read.
+    pub cors: bool,
+    /// What those who write must show; nobody writes where there is none.
+    pub token: Option<String>,
+    /// Where what they write is kept.
+    pub persist: Option<PathBuf>,
+    /// How requests are logged.
+    pub log: Log,
+}
 
 /// Why serving failed.
 #[derive(Debug, thiserror::Error)]
@@ -32,158 +102,118 @@ pub enum ServeError {
         /// What the operating system says.
         reason: String,
     },
+    /// The graph cannot be opened.
+    #[error("{0}")]
+    Worker(String),
+    /// The system gives no threads or signals.
+    #[error("the server cannot run: {0}")]
+    System(#[from] std::io::Error),
 }
 
-/// A server that listens.
-pub struct Service<'kg> {
-    kg: &'kg Kg,
-    server: Server,
-    writable: bool,
+/// Serves until the process is told to end; `ready` is called with the address once the graph is open.
+///
+/// # Errors
+/// Where the address cannot be listened on, or the graph cannot be opened.
+pub fn serve<E: From<ServeError>>(options: Options, ready: impl FnOnce(SocketAddr) -> Result<(), E>) -> Result<(), E> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .map_err(|e| E::from(ServeError::System(e)))?;
+    let ended = runtime.block_on(async {
+        let failed =
+            |e: std::io::Error| ServeError::Listen { address: options.listen.clone(), reason: e.to_string() };
+        let listener = TcpListener::bind(&options.listen).await.map_err(|e| E::from(failed(e)))?;
+        let address = listener.local_addr().map_err(|e| E::from(failed(e)))?;
+        let (connections, log) = (options.connections, options.log);
+        let shared = shared(options).await?;
+        ready(address)?;
+        run(listener, shared, connections, log).await.map_err(|e| E::from(ServeError::System(e)))
+    });
+    runtime.shutdown_background();
+    ended
 }
 
-/// What is sent back: status, content type, body.
-struct Answer(u16, &'static str, Vec<u8>);
+async fn shared(options: Options) -> Result<Arc<Shared>, ServeError> {
+    let plan = Plan {
+        command: options.worker,
+        workers: options.workers.max(1),
+        queue: options.queue,
+        time: options.time,
+        watched: options.watched,
+        kept: options.persist,
+    };
+    let pool = Pool::start(plan).await.map_err(ServeError::Worker)?;
+    let guard = Guard { hosts: options.hosts, cors: options.cors, token: options.token };
+    Ok(Arc::new(Shared { pool, guard, metrics: Metrics::default(), log: options.log }))
+}
 
-impl<'kg> Service<'kg> {
-    /// Listens on an address such as `127.0.0.1:7878`; port 0 takes a free one.
-    ///
-    /// # Errors
-    /// Where the address cannot be listened on.
-    pub fn listen(kg: &'kg Kg, address: &str) -> Result<Service<'kg>, ServeError> {
-        let server = Server::http(address)
-            .map_err(|e| ServeError::Listen { address: address.to_owned(), reason: e.to_string() })?;
-        Ok(Service { kg, server, writable: false })
-    }
-
-    /// The same, with a Graph Store at `/store` that clients may write to.
-    #[must_use]
-    pub fn writable(self) -> Service<'kg> {
-        Service { writable: true, ..self }
-    }
-
-    /// Where it listens.
-    #[must_use]
-    pub fn address(&self) -> String {
-        self.server.server_addr().to_string()
-    }
-
-    /// Answers requests for ever.
-    pub fn run(&self) {
-        while let Ok(request) = self.server.recv() {
-            self.answer(request);
-        }
-    }
-
-    /// Answers one request.
-    fn answer(&self, mut request: Request) {
-        let Answer(status, kind, body) = self.reply(&mut request);
-        let mut response = Response::from_data(body).with_status_code(status);
-        if let Ok(header) = Header::from_bytes("Content-Type", kind) {
-            response.add_header(header);
-        }
-        // A client that went away needs no answer.
-        let _ = request.respond(response);
-    }
-
-    fn reply(&self, request: &mut Request) -> Answer {
-        let (method, target) = (request.method().to_string(), request.url().to_owned());
-        let (content_type, accept) = (header(request, "Content-Type"), header(request, "Accept"));
-        let mut body = Vec::new();
-        let asked = |body| Asked {
-            method: &method,
-            target: &target,
-            accept: &accept,
-            content_type: &content_type,
-            body,
+/// Takes connections until the process is told to end.
+async fn run(listener: TcpListener, shared: Arc<Shared>, most: usize, log: Log) -> std::io::Result<()> {
+    let router = axum::Router::new()
+        .fallback(http::answer)
+        .with_state(Arc::clone(&shared))
+        .layer(CompressionLayer::new());
+    let (places, graceful) = (Arc::new(Semaphore::new(most)), GracefulShutdown::new());
+    let mut told = std::pin::pin!(told_to_end()?);
+    loop {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            () = &mut told => break,
         };
-        if request.as_reader().take(asked(&[]).most() + 1).read_to_end(&mut body).is_err() {
-            return plain(400, "the body was cut off");
-        }
-        let asked = asked(&body);
-        match asked.wants(self.writable) {
-            Wanted::FrontPage => self.front_page(),
-            Wanted::Query(query, rows, triples) => self.sparql(&query, rows, triples),
-            Wanted::Store { graph, default } => graph_store::reply(self.kg.store(), &asked, graph, default),
-            Wanted::Refused(status, why) => plain(status, why),
-        }
-    }
-
-    fn sparql(&self, query: &str, rows: (Format, &'static str), triples: (Format, &'static str)) -> Answer {
-        let evaluated = || -> Result<Answer, QueryError> {
-            let results = evaluate(self.kg, query)?;
-            let (format, kind) = if matches!(results, QueryResults::Graph(_)) { triples } else { rows };
-            let mut body = Vec::new();
-            write(results, format, &mut body)?;
-            Ok(Answer(200, kind, body))
+        let stream = match accepted {
+            Ok((stream, _)) => stream,
+            Err(error) => {
+                // Descriptors may be short for a while: those who are connected go on.
+                log.warning(&format!("a connection could not be taken: {error}"));
+                tokio::time::sleep(Duration::from_millis(200)).await;
+                continue;
+            }
         };
-        evaluated().unwrap_or_else(|e| plain(400, &e.to_string().replace('\n', " ")))
-    }
-
-    fn front_page(&self) -> Answer {
-        let escape = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-        let rows: String = self.kg.articles().iter().fold(String::new(), |rows, (id, entry)| {
-            let source = entry.source.as_deref().unwrap_or_default();
-            format!("{rows}<tr><td>{}</td><td>{}</td></tr>", escape(id), escape(source))
+        shared.metrics.connections.fetch_add(1, Ordering::Relaxed);
+        let Ok(place) = Arc::clone(&places).try_acquire_owned() else {
+            shared.metrics.refused_connections.fetch_add(1, Ordering::Relaxed);
+            continue;
+        };
+        let connection = graceful.watch(connection(stream, router.clone()));
+        tokio::spawn(async move {
+            // A connection that breaks concerns its client only.
+            let _ = connection.await;
+            drop(place);
         });
-        let page = format!(
-            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Summitry</title>\
-             <style>body{{font:16px/1.5 sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}}td{{padding:.2rem 1rem .2rem 0}}</style>\
-             <h1>Knowledge graph</h1><p>SPARQL 1.1 queries are answered at <a href=\"/sparql?query=SELECT+%3Flabel+%7B+%3Fe+a+sem%3AEvent+%3B+rdfs%3Alabel+%3Flabel+%7D\">/sparql</a>.</p>\
-             <h2>Articles</h2><table>{rows}</table></html>"
-        );
-        Answer(200, "text/html; charset=utf-8", page.into_bytes())
     }
+    drop(listener);
+    let _ = tokio::time::timeout(END_TIME, graceful.shutdown()).await;
+    Ok(())
 }
 
-fn plain(status: u16, message: &str) -> Answer {
-    Answer(status, "text/plain; charset=utf-8", format!("{message}\n").into_bytes())
+type Connection =
+    hyper::server::conn::http1::Connection<TokioIo<std::pin::Pin<Box<TimeoutStream<TcpStream>>>>, TowerToHyperService<axum::Router>>;
+
+fn connection(stream: TcpStream, router: axum::Router) -> Connection {
+    // Without it an answer in two pieces waits for the client's next acknowledgement, some 40 ms.
+    let _ = stream.set_nodelay(true);
+    let mut stream = TimeoutStream::new(stream);
+    stream.set_write_timeout(Some(WRITE_TIME));
+    hyper::server::conn::http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEAD_TIME)
+        .max_buf_size(MAX_HEAD)
+        .serve_connection(TokioIo::new(Box::pin(stream)), TowerToHyperService::new(router))
 }
 
-fn header(request: &Request, name: &'static str) -> String {
-    let found = request.headers().iter().find(|h| h.field.equiv(name));
-    found.map_or(String::new(), |h| h.value.as_str().to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::io::Write;
-    use std::net::TcpStream;
-
-    /// Sends one request as it stands and returns the answer as it stands.
-    fn ask(service: &Service, request: &str) -> String {
-        let mut stream = TcpStream::connect(service.address()).unwrap();
-        stream.write_all(request.as_bytes()).unwrap();
-        service.answer(service.server.recv().unwrap());
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer).unwrap();
-        String::from_utf8(answer).unwrap()
+/// Ends when the process is told to: by SIGTERM or by an interrupt from the keyboard.
+fn told_to_end() -> std::io::Result<impl Future<Output = ()>> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+        Ok(async move {
+            tokio::select! { _ = terminate.recv() => {}, _ = interrupt.recv() => {} }
+        })
     }
-
-    #[test]
-    fn queries_are_answered_and_nothing_else() {
-        let facts = crate::extract::testing::facts(&crate::article::Article::from_text(
-            "t",
-            "France backs Germany.".to_owned(),
-        ));
-        let mut kg = Kg::new(crate::rdf::Base::default()).unwrap();
-        kg.add(&facts).unwrap();
-        let service = Service::listen(&kg, "127.0.0.1:0").unwrap();
-        let get = |path: &str| {
-            format!("GET {path} HTTP/1.1\r\nHost: x\r\nAccept: text/csv\r\nConnection: close\r\n\r\n")
-        };
-        let answer =
-            ask(&service, &get("/sparql?query=SELECT+%3Fl+%7B+%3Fc+sm%3Asupports%2Frdfs%3Alabel+%3Fl+%7D"));
-        assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("Germany"), "{answer}");
-        let update = "DELETE WHERE { ?s ?p ?o }";
-        let post = format!(
-            "POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{update}",
-            update.len()
-        );
-        assert!(ask(&service, &post).starts_with("HTTP/1.1 400"));
-        assert!(ask(&service, &get("/sparql")).starts_with("HTTP/1.1 400"));
-        assert!(ask(&service, &get("/elsewhere")).starts_with("HTTP/1.1 404"));
-        assert!(ask(&service, &get("/")).contains("<td>t</td>"));
-        assert!(kg.store().len().unwrap() > 10, "nothing was deleted");
-    }
+    #[cfg(not(unix))]
+    Ok(async {
+        let _ = tokio::signal::ctrl_c().await;
+    })
 }

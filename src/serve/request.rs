@@ -2,13 +2,35 @@
 //!
 //! In: [`Asked`], nothing of which is to be trusted. Out: [`Wanted`]. Nothing here knows a graph or a socket.
 
+use super::accept::best;
+use super::form;
+use super::nesting::is_too_deep;
+use super::wire::{Change, Job};
 use crate::query::Format;
 
 /// The longest query that is read, in bytes.
 const MAX_QUERY: u64 = 64 * 1024;
 
 /// The largest graph that is taken, in bytes.
-const MAX_GRAPH: u64 = 1 << 30;
+const MAX_GRAPH: u64 = 256 << 20;
+
+/// Rows, in the order of our liking.
+const ROWS: [(Format, &str); 6] = [
+    (Format::Json, "application/sparql-results+json"),
+    (Format::Json, "application/json"),
+    (Format::Xml, "application/sparql-results+xml"),
+    (Format::Xml, "application/xml"),
+    (Format::Csv, "text/csv; charset=utf-8"),
+    (Format::Tsv, "text/tab-separated-values; charset=utf-8"),
+];
+
+/// Triples, in the order of our liking.
+const TRIPLES: [(Format, &str); 4] = [
+    (Format::Turtle, "text/turtle"),
+    (Format::Ntriples, "application/n-triples"),
+    (Format::Rdfxml, "application/rdf+xml"),
+    (Format::Jsonld, "application/ld+json"),
+];
 
 /// A request as it came.
 #[derive(Clone, Copy, Debug)]
@@ -21,26 +43,30 @@ pub struct Asked<'r> {
     pub accept: &'r str,
     /// The header `Content-Type`, empty where there is none.
     pub content_type: &'r str,
-    /// What was sent, up to one byte more than [`Asked::most`] allows.
+    /// What was sent, no longer than [`Asked::most`] allows.
     pub body: &'r [u8],
 }
 
 /// What a request asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wanted {
-    /// The page that says what is there.
-    FrontPage,
-    /// The answer to a query, rows in the first format, triples in the second.
-    Query(String, (Format, &'static str), (Format, &'static str)),
-    /// A graph of the Graph Store, read or written.
-    Store {
-        /// `?graph=`, where it is given.
-        graph: Option<String>,
-        /// Whether `?default` is given.
-        default: bool,
-    },
+    /// A job, done with the request's body.
+    Work(Job),
+    /// Whether the server is there.
+    Health,
+    /// What it has done so far, for Prometheus.
+    Metrics,
+    /// The queries of the library: `OpenAPI` where it is true, else their list.
+    Catalogue(bool),
+    /// Which methods there are.
+    Options(&'static str),
     /// Nothing that there is: a status of HTTP and what to do instead.
-    Refused(u16, &'static str),
+    Refused(u16, String),
+}
+
+/// A request that cannot be granted.
+fn refused(status: u16, why: &str) -> Wanted {
+    Wanted::Refused(status, why.to_owned())
 }
 
 impl<'r> Asked<'r> {
@@ -54,119 +80,254 @@ impl<'r> Asked<'r> {
         if self.path().0 == "/store" { MAX_GRAPH } else { MAX_QUERY }
     }
 
-    /// What is asked for; `/store` is there where writing is allowed.
+    /// Whether it would change a graph.
+    #[must_use]
+    pub fn writes(&self) -> bool {
+        self.path().0 == "/store" && matches!(self.method, "PUT" | "POST" | "DELETE" | "PATCH")
+    }
+
+    /// What is asked for; `/store` takes changes where writing is allowed.
     #[must_use]
     pub fn wants(&self, writable: bool) -> Wanted {
         let (path, parameters) = self.path();
-        let too_long = self.body.len() as u64 > self.most();
+        if parameters.len() as u64 > MAX_QUERY {
+            return refused(414, "an address may have 64 KiB");
+        }
+        let Some(given) = form::parameters(parameters) else {
+            return refused(400, "a parameter is not UTF-8");
+        };
+        let methods = match path {
+            "/store" if writable => "GET, HEAD, PUT, POST, DELETE, OPTIONS",
+            "/sparql" => "GET, HEAD, POST, OPTIONS",
+            _ => "GET, HEAD, OPTIONS",
+        };
         match (self.method, path) {
-            (_, "/store") if writable && too_long => Wanted::Refused(413, "a graph may have 1 GiB"),
-            (_, "/store") if writable => Wanted::Store {
-                graph: form_value(parameters, "graph"),
-                default: parameters.split('&').any(|p| p.split('=').next() == Some("default")),
+            ("OPTIONS", _) => Wanted::Options(methods),
+            (method, _) if !methods.split(", ").any(|m| m == method) => {
+                Wanted::Refused(405, format!("use {methods}"))
+            }
+            ("POST", "/sparql") => self.posted(given),
+            (_, "/sparql") => self.query(given),
+            (_, "/store") => self.store(&given),
+            (_, "/") => Wanted::Work(Job::FrontPage),
+            (_, "/healthz") => Wanted::Health,
+            (_, "/metrics") => Wanted::Metrics,
+            (_, "/api/queries") => Wanted::Catalogue(false),
+            (_, "/api/openapi.json") => Wanted::Catalogue(true),
+            (_, "/.well-known/void") => self.triples(|format, kind| Job::Void { format, kind }),
+            (_, "/node") => self.node(given.into_iter().find(|(n, _)| n == "iri").map(|(_, iri)| iri)),
+            _ => match (path.strip_prefix("/api/queries/"), path.strip_prefix("/node/")) {
+                (Some(name), _) => self.named(name, given),
+                (_, Some(local)) => self.node(form::path(local)),
+                _ => refused(404, "there are /, /sparql, /store, /node/, /api/queries, /healthz and /metrics"),
             },
-            ("GET", "/") => Wanted::FrontPage,
-            ("GET", "/sparql") => self.query(form_value(parameters, "query")),
-            ("POST", "/sparql") if too_long => Wanted::Refused(413, "a query may have 64 KiB"),
-            ("POST", "/sparql") => match str::from_utf8(self.body) {
-                Ok(body) if self.content_type.starts_with("application/x-www-form-urlencoded") => {
-                    self.query(form_value(body, "query"))
-                }
-                Ok(body) => self.query(Some(body.to_owned())),
-                Err(_) => Wanted::Refused(400, "the request is not UTF-8"),
-            },
-            (_, "/" | "/sparql") => Wanted::Refused(405, "use GET or POST"),
-            _ => Wanted::Refused(404, "there is / and /sparql"),
         }
     }
 
-    fn query(&self, query: Option<String>) -> Wanted {
-        match query {
-            Some(query) => Wanted::Query(query, negotiate(self.accept, false), negotiate(self.accept, true)),
-            None => Wanted::Refused(400, "the parameter `query` is missing"),
+    /// A query by POST: a form, or the query itself (SPARQL 1.1 Protocol, 2.1.2 and 2.1.3).
+    fn posted(&self, mut given: Vec<(String, String)>) -> Wanted {
+        let Ok(body) = str::from_utf8(self.body) else { return refused(400, "the request is not UTF-8") };
+        let kind = self.content_type.split(';').next().unwrap_or_default().trim();
+        if kind.eq_ignore_ascii_case("application/sparql-query") {
+            if given.iter().any(|(name, _)| name == "query") {
+                return refused(400, "there are two queries: one in the address, one in the body");
+            }
+            given.push(("query".to_owned(), body.to_owned()));
+        } else if kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+            let Some(form) = form::parameters(body) else { return refused(400, "a parameter is not UTF-8") };
+            given.extend(form);
+        } else if kind.eq_ignore_ascii_case("application/sparql-update") {
+            return refused(403, "updates are not taken");
+        } else {
+            return refused(415, "send application/sparql-query or application/x-www-form-urlencoded");
+        }
+        if given.iter().any(|(name, _)| name == "query") {
+            self.query(given)
+        } else {
+            refused(400, "the parameter `query` is missing")
         }
     }
-}
 
-/// The first format of `Accept` that the result has; JSON for rows and Turtle for triples where none fits.
-fn negotiate(accept: &str, triples: bool) -> (Format, &'static str) {
-    let rows = [
-        (Format::Json, "application/sparql-results+json"),
-        (Format::Xml, "application/sparql-results+xml"),
-        (Format::Csv, "text/csv"),
-        (Format::Tsv, "text/tab-separated-values"),
-    ];
-    let graphs = [
-        (Format::Turtle, "text/turtle"),
-        (Format::Ntriples, "application/n-triples"),
-        (Format::Rdfxml, "application/rdf+xml"),
-        (Format::Jsonld, "application/ld+json"),
-    ];
-    let offered: &[(Format, &'static str)] = if triples { &graphs } else { &rows };
-    let wanted = accept.split(',').map(|a| a.split(';').next().unwrap_or_default().trim());
-    wanted.filter_map(|w| offered.iter().find(|(_, kind)| *kind == w)).next().copied().unwrap_or(offered[0])
-}
-
-/// The value of a field of an `application/x-www-form-urlencoded` text.
-fn form_value(form: &str, name: &str) -> Option<String> {
-    let field = form.split('&').find_map(|f| f.strip_prefix(name)?.strip_prefix('='))?;
-    let bytes = field.as_bytes();
-    let digit = |at: usize| {
-        bytes.get(at).and_then(|b| char::from(*b).to_digit(16)).and_then(|d| u8::try_from(d).ok())
-    };
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let hex =
-            digit(at + 1).zip(digit(at + 2)).filter(|_| byte == b'%').map(|(high, low)| high * 16 + low);
-        decoded.push(hex.unwrap_or(if byte == b'+' { b' ' } else { byte }));
-        at += if hex.is_some() { 3 } else { 1 };
+    /// A query by its parameters; without any, what the service is.
+    fn query(&self, given: Vec<(String, String)>) -> Wanted {
+        let all = |name: &str| -> Vec<String> {
+            given.iter().filter(|(n, _)| n == name).map(|(_, value)| value.clone()).collect()
+        };
+        if !all("update").is_empty() {
+            return refused(403, "updates are not taken");
+        }
+        let [sparql] = &all("query")[..] else {
+            return match (given.is_empty(), all("query").is_empty()) {
+                (true, _) => self.triples(|format, kind| Job::Description {
+                    endpoint: String::new(),
+                    format,
+                    kind,
+                }),
+                (_, true) => refused(400, "the parameter `query` is missing"),
+                _ => refused(400, "there are several queries"),
+            };
+        };
+        if sparql.len() as u64 > MAX_QUERY {
+            return refused(413, "a query may have 64 KiB");
+        }
+        if is_too_deep(sparql) {
+            return refused(400, "the query nests too deep");
+        }
+        let owned = |(format, kind): (Format, &str)| (format, kind.to_owned());
+        let (rows, triples) =
+            (best(self.accept, &ROWS).map(owned), best(self.accept, &TRIPLES).map(owned));
+        if rows.is_none() && triples.is_none() {
+            return refused(406, "there are JSON, XML, CSV, TSV, Turtle, N-Triples, RDF/XML and JSON-LD");
+        }
+        Wanted::Work(Job::Query {
+            sparql: sparql.clone(),
+            default_graphs: all("default-graph-uri"),
+            named_graphs: all("named-graph-uri"),
+            rows,
+            triples,
+        })
     }
-    String::from_utf8(decoded).ok()
+
+    fn triples(&self, job: impl FnOnce(Format, String) -> Job) -> Wanted {
+        match best(self.accept, &TRIPLES) {
+            Some((format, kind)) => Wanted::Work(job(format, kind.to_owned())),
+            // A browser that opens the address takes no RDF, and is shown some all the same.
+            None if self.accept.contains("text/html") => {
+                Wanted::Work(job(Format::Turtle, "text/plain; charset=utf-8".to_owned()))
+            }
+            None => refused(406, "there are Turtle, N-Triples, RDF/XML and JSON-LD"),
+        }
+    }
+
+    /// A graph of the Graph Store (SPARQL 1.1 Graph Store HTTP Protocol).
+    fn store(&self, given: &[(String, String)]) -> Wanted {
+        let values = |name: &str| given.iter().filter(|(n, _)| n == name).map(|(_, v)| v.clone()).collect();
+        let (named, default): (Vec<String>, Vec<String>) = (values("graph"), values("default"));
+        let graph = match (&named[..], default.len()) {
+            ([graph], 0) => Some(graph.clone()),
+            ([], 1) => None,
+            _ => return refused(400, "give either ?graph=IRI or ?default"),
+        };
+        let change = match self.method {
+            "PUT" => Change::Replace,
+            "POST" => Change::Add,
+            "DELETE" => Change::Drop,
+            _ => return self.triples(|format, kind| Job::Read { graph, format, kind }),
+        };
+        Wanted::Work(Job::Write { graph, change, content_type: self.content_type.to_owned() })
+    }
+
+    fn node(&self, iri: Option<String>) -> Wanted {
+        let Some(iri) = iri.filter(|iri| !iri.is_empty()) else {
+            return refused(400, "name a node: /node/person/anna-smith or /node?iri=IRI");
+        };
+        let offered: Vec<(Option<Format>, &'static str)> = [(None, "text/html; charset=utf-8")]
+            .into_iter()
+            .chain(TRIPLES.map(|(format, kind)| (Some(format), kind)))
+            .collect();
+        match best(self.accept, &offered) {
+            Some((format, kind)) => Wanted::Work(Job::Node { iri, format, kind: kind.to_owned() }),
+            None => refused(406, "there are HTML, Turtle, N-Triples, RDF/XML and JSON-LD"),
+        }
+    }
+
+    /// A query of the library, by its name and its parameters.
+    fn named(&self, name: &str, mut given: Vec<(String, String)>) -> Wanted {
+        let Some(name) = form::path(name) else { return refused(400, "the name is not UTF-8") };
+        let offered: Vec<(Option<Format>, &'static str)> = [(None, "application/json")]
+            .into_iter()
+            .chain(ROWS.iter().filter(|(_, kind)| *kind != "application/json").map(|(f, kind)| (Some(*f), *kind)))
+            .collect();
+        let asked = given.iter().position(|(n, _)| n == "format").map(|at| given.remove(at).1);
+        let chosen = match asked.as_deref() {
+            None => best(self.accept, &offered),
+            Some("json") => Some(offered[0]),
+            Some("csv") => Some((Some(Format::Csv), "text/csv; charset=utf-8")),
+            Some("tsv") => Some((Some(Format::Tsv), "text/tab-separated-values; charset=utf-8")),
+            Some(_) => return refused(400, "the parameter `format` is json, csv or tsv"),
+        };
+        match chosen {
+            Some((format, kind)) => Wanted::Work(Job::Named { name, given, format, kind: kind.to_owned() }),
+            None => refused(406, "there are JSON, CSV, TSV and XML"),
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn forms_are_decoded() {
-        assert_eq!(form_value("a=1&query=%7B+x%", "query").as_deref(), Some("{ x%"));
-        assert_eq!(form_value("a=1", "query"), None);
-        assert_eq!(form_value("query=%ff", "query"), None);
-        // A sign is no digit, and half a code is read as it stands.
-        assert_eq!(form_value("query=%+1%4", "query").as_deref(), Some("% 1%4"));
-        assert_eq!(form_value("query=%é", "query").as_deref(), Some("%é"));
+    fn asked<'r>(method: &'r str, target: &'r str, content_type: &'r str, body: &'r [u8]) -> Asked<'r> {
+        Asked { method, target, accept: "text/csv;q=0.5", content_type, body }
     }
 
     #[test]
-    fn each_request_has_its_answer() {
-        let asked = |method, target, body: &'static [u8]| Asked {
-            method,
-            target,
-            accept: "text/csv;q=0.5",
-            content_type: "",
-            body,
-        };
-        let refused = |wanted| matches!(wanted, Wanted::Refused(400, _));
-        assert_eq!(asked("GET", "/", b"").wants(false), Wanted::FrontPage);
-        let Wanted::Query(query, rows, triples) = asked("POST", "/sparql", b"ASK {}").wants(false) else {
-            panic!()
-        };
-        assert_eq!((query.as_str(), rows.1, triples.1), ("ASK {}", "text/csv", "text/turtle"));
-        assert!(refused(asked("POST", "/sparql", b"\xff").wants(false)));
-        assert!(refused(asked("GET", "/sparql?Query=1", b"").wants(false)));
-        assert_eq!(
-            asked("PUT", "/store?default", b"").wants(true),
-            Wanted::Store { graph: None, default: true }
-        );
-        for (method, target, status) in
-            [("DELETE", "/sparql", 405), ("PUT", "/store?default", 404), ("GET", "//", 404)]
-        {
-            assert!(
-                matches!(asked(method, target, b"").wants(false), Wanted::Refused(s, _) if s == status),
-                "{target}"
-            );
+    fn a_query_comes_by_address_by_form_or_as_itself() {
+        let form = "application/x-www-form-urlencoded";
+        for asked in [
+            asked("GET", "/sparql?query=ASK+%7B%7D&default-graph-uri=http%3A%2F%2Fa%2F", "", b""),
+            asked("POST", "/sparql", form, b"default-graph-uri=http://a/&query=ASK%20{}"),
+            asked("POST", "/sparql?default-graph-uri=http://a/", "application/sparql-query; charset=utf-8", b"ASK {}"),
+        ] {
+            let Wanted::Work(Job::Query { sparql, default_graphs, named_graphs, rows, triples }) = asked.wants(false)
+            else {
+                panic!("{asked:?}")
+            };
+            assert_eq!((sparql.as_str(), default_graphs, named_graphs), ("ASK {}", vec!["http://a/".to_owned()], vec![]));
+            assert_eq!((rows.map(|r| r.0), triples), (Some(Format::Csv), None));
         }
+    }
+
+    #[test]
+    fn what_cannot_be_granted_is_refused_with_its_status() {
+        let form = "application/x-www-form-urlencoded";
+        let (long, deep) = (format!("/sparql?query={}", "a".repeat(70_000)), format!("/sparql?query={}", "{".repeat(500)));
+        for (method, target, kind, body, status) in [
+            ("POST", "/sparql", "application/sparql-query", &b"\xff"[..], 400),
+            ("POST", "/sparql", form, b"Query=1", 400),
+            ("POST", "/sparql", form, b"query=1&query=2", 400),
+            ("POST", "/sparql?query=1", "application/sparql-query", b"2", 400),
+            ("POST", "/sparql", "text/plain", b"ASK {}", 415),
+            ("POST", "/sparql", "application/sparql-update", b"CLEAR ALL", 403),
+            ("POST", "/sparql", form, b"update=CLEAR+ALL", 400),
+            ("GET", "/sparql?update=CLEAR+ALL", "", b"", 403),
+            ("GET", "/sparql?Query=1", "", b"", 400),
+            ("GET", "/sparql?query=%ff", "", b"", 400),
+            ("GET", &long, "", b"", 414),
+            ("GET", &deep, "", b"", 400),
+            ("GET", "/store", "", b"", 400),
+            ("GET", "/store?default&graph=http://a/", "", b"", 400),
+            ("PUT", "/store?default", "", b"", 405),
+            ("DELETE", "/sparql", "", b"", 405),
+            ("GET", "//", "", b"", 404),
+            ("GET", "/../etc/passwd", "", b"", 404),
+            ("GET", "/node/", "", b"", 400),
+            ("GET", "/api/queries/meetings?format=pdf", "", b"", 400),
+        ] {
+            let wanted = asked(method, target, kind, body).wants(false);
+            assert!(matches!(wanted, Wanted::Refused(s, _) if s == status), "{method} {target:.60}: {wanted:?}");
+        }
+    }
+
+    #[test]
+    fn graphs_are_written_where_that_is_allowed() {
+        let put = asked("PUT", "/store?default", "text/turtle", b"");
+        let job = Job::Write { graph: None, change: Change::Replace, content_type: "text/turtle".to_owned() };
+        assert_eq!(put.wants(true), Wanted::Work(job));
+        assert!(put.writes() && !asked("GET", "/store?default", "", b"").writes());
+        assert_eq!(asked("OPTIONS", "/sparql", "", b"").wants(false), Wanted::Options("GET, HEAD, POST, OPTIONS"));
+    }
+
+    #[test]
+    fn a_client_gets_what_it_likes_best_or_is_told_what_there_is() {
+        let of = |target, accept| Asked { method: "GET", target, accept, content_type: "", body: b"" }.wants(false);
+        let browser = "text/html,application/xhtml+xml,application/xml;q=0.9";
+        assert!(matches!(of("/node/person/a-b", browser), Wanted::Work(Job::Node { format: None, .. })));
+        let turtle = of("/node/person/a%20b", "text/turtle, text/html;q=0.5");
+        assert!(matches!(turtle, Wanted::Work(Job::Node { iri, format: Some(Format::Turtle), .. }) if iri == "person/a b"));
+        let named = of("/api/queries/meetings?since=2018&format=csv", "");
+        assert!(matches!(named, Wanted::Work(Job::Named { given, format: Some(Format::Csv), .. }) if given.len() == 1));
+        assert!(matches!(of("/sparql", "text/turtle"), Wanted::Work(Job::Description { .. })));
+        assert!(matches!(of("/sparql?query=ASK{}", "image/png"), Wanted::Refused(406, _)));
     }
 }

@@ -8,10 +8,10 @@
 //! a binary search (`benches/dataset.rs`).
 
 use super::{Kg, StoreError, TermId, Terms};
-use oxigraph::model::{GraphName, NamedOrBlankNode, Quad, Term, Triple};
+use oxigraph::model::{GraphName, GraphNameRef, NamedOrBlankNode, Quad, Term, Triple};
 use spareval::{InternalQuad, QueryableDataset};
 use std::convert::Infallible;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The graphs of a knowledge graph, as a query sees them.
 #[derive(Debug, Default)]
@@ -85,6 +85,11 @@ impl View {
             if claims || !claimed {
                 default.push([s, p, o, 0]);
             }
+        }
+        // A folder has nothing in the default graph; a server that was written to may.
+        for quad in kg.store().quads_for_pattern(None, None, None, Some(GraphNameRef::DefaultGraph)) {
+            let [s, p, o, _] = terms.quad(quad?);
+            default.push([s, p, o, 0]);
         }
         let mut graphs: Vec<TermId> = named.iter().map(|q| q[3]).collect();
         graphs.sort_unstable();
@@ -195,6 +200,11 @@ impl Kg {
         }
         let view = View::new(self, false)?;
         Ok(self.view.get_or_init(|| view))
+    }
+
+    /// Makes what queries read anew when it is next asked for: the store was written to by other ways than ours.
+    pub(crate) fn forget_view(&mut self) {
+        self.view = OnceLock::new();
     }
 
     /// The graphs as a query sees them that takes claims beside what is stated.
