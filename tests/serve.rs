@@ -52,9 +52,12 @@ impl Server {
         all.extend_from_slice(headers);
         let headers: String = all.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
         let length = body.len();
-        Answer(self.send(
-            format!("{method} {target} HTTP/1.1\r\n{headers}Content-Length: {length}\r\n\r\n{body}").as_bytes(),
-        ))
+        Answer(
+            self.send(
+                format!("{method} {target} HTTP/1.1\r\n{headers}Content-Length: {length}\r\n\r\n{body}")
+                    .as_bytes(),
+            ),
+        )
     }
 
     fn get(&self, target: &str, accept: &str) -> Answer {
@@ -62,7 +65,12 @@ impl Server {
     }
 
     fn query(&self, sparql: &str) -> Answer {
-        self.ask("POST", "/sparql", &[("Content-Type", "application/sparql-query"), ("Accept", "text/csv, text/turtle;q=0.9")], sparql)
+        self.ask(
+            "POST",
+            "/sparql",
+            &[("Content-Type", "application/sparql-query"), ("Accept", "text/csv, text/turtle;q=0.9")],
+            sparql,
+        )
     }
 
     /// Whether it still answers.
@@ -126,8 +134,14 @@ fn a_body_that_is_said_to_be_huge_is_refused_and_ends_nobody() {
     let (_folder, kg) = world();
     let server = Server::start(&["--kg", &kg]);
     for length in ["99999999999999", "32212254720", "18446744073709551615", "99999999999999999999999", "-1"] {
-        for line in ["GET / HTTP/1.1", "POST /sparql HTTP/1.1", "PUT /store?default HTTP/1.1", "GET /nowhere HTTP/1.0"] {
-            let request = format!("{line}\r\nHost: 127.0.0.1\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n");
+        for line in [
+            "GET / HTTP/1.1",
+            "POST /sparql HTTP/1.1",
+            "PUT /store?default HTTP/1.1",
+            "GET /nowhere HTTP/1.0",
+        ] {
+            let request =
+                format!("{line}\r\nHost: 127.0.0.1\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n");
             let answer = Answer(server.send(request.as_bytes()));
             assert!(matches!(answer.status(), 400 | 403 | 413 | 431), "{line} {length}: {}", answer.0);
         }
@@ -267,7 +281,9 @@ fn only_who_has_the_token_writes_and_no_page_of_another_origin() {
     let server = Server::start(&["--write"]);
     let bearer = format!("Bearer {TOKEN}");
     let (own, turtle) = (format!("http://{}", server.address), ("Content-Type", "text/turtle"));
-    let put = |headers: &[(&str, &str)]| server.ask("PUT", "/store?graph=http://a/g", headers, "<http://a/s> <http://a/p> 1 .").status();
+    let put = |headers: &[(&str, &str)]| {
+        server.ask("PUT", "/store?graph=http://a/g", headers, "<http://a/s> <http://a/p> 1 .").status()
+    };
     assert_eq!(put(&[turtle]), 401);
     assert_eq!(put(&[turtle, ("Authorization", "Bearer another-token-of-length")]), 401);
     let bearer = ("Authorization", bearer.as_str());
@@ -296,9 +312,18 @@ fn what_is_written_is_seen_at_once_and_kept() {
     let count = |server: &Server| -> BTreeSet<String> {
         // Asked several at a time, so that each worker answers.
         std::thread::scope(|scope| {
-            let asking: Vec<_> = (0..6).map(|_| scope.spawn(|| server.query("SELECT ?o { ?s <http://a/p> ?o } ORDER BY ?o").0)).collect();
+            let asking: Vec<_> = (0..6)
+                .map(|_| scope.spawn(|| server.query("SELECT ?o { ?s <http://a/p> ?o } ORDER BY ?o").0))
+                .collect();
             let answers = asking.into_iter().map(|a| a.join().expect("an answer"));
-            answers.map(|a| a.lines().filter(|l| matches!(l.trim(), "one" | "two")).map(|l| l.trim().to_owned() + " ").collect()).collect()
+            answers
+                .map(|a| {
+                    a.lines()
+                        .filter(|l| matches!(l.trim(), "one" | "two"))
+                        .map(|l| l.trim().to_owned() + " ")
+                        .collect()
+                })
+                .collect()
         })
     };
     let is = |text: &str| BTreeSet::from([text.to_owned()]);
@@ -316,9 +341,13 @@ fn what_is_written_is_seen_at_once_and_kept() {
     assert_eq!(write("DELETE", "/store?graph=http://a/g", ""), 204);
     assert_eq!(write("DELETE", "/store?graph=http://a/g", ""), 404);
     assert_eq!(count(&server), is("two "));
-    let laughs: String = (1..10).map(|n| format!("<!ENTITY a{n} '{}'>", format!("&a{};", n - 1).repeat(10))).collect();
-    let bomb = format!("<!DOCTYPE r [<!ENTITY a0 'ha'>{laughs}]><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>&a9;</rdf:RDF>");
-    let refused = server.ask("PUT", "/store?default", &[("Content-Type", "application/rdf+xml"), bearer], &bomb);
+    let laughs: String =
+        (1..10).map(|n| format!("<!ENTITY a{n} '{}'>", format!("&a{};", n - 1).repeat(10))).collect();
+    let bomb = format!(
+        "<!DOCTYPE r [<!ENTITY a0 'ha'>{laughs}]><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>&a9;</rdf:RDF>"
+    );
+    let refused =
+        server.ask("PUT", "/store?default", &[("Content-Type", "application/rdf+xml"), bearer], &bomb);
     assert_eq!(refused.status(), 400, "{}", refused.0);
     drop(server);
     let again = Server::start(&arguments);
@@ -357,12 +386,22 @@ fn the_protocol_is_kept() {
     let options = server.ask("OPTIONS", "/sparql", &[], "");
     assert_eq!((options.status(), options.header("allow")), (204, Some("GET, HEAD, POST, OPTIONS")));
     assert_eq!(server.get(&format!("/sparql?query={ask}"), "image/png").status(), 406);
-    assert_eq!(server.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT 1").header("content-type"), Some("text/turtle"));
+    assert_eq!(
+        server.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT 1").header("content-type"),
+        Some("text/turtle")
+    );
     assert_eq!(server.query("SELECT * { SERVICE SILENT <http://127.0.0.1:1/> { ?s ?p ?o } }").status(), 400);
     assert_eq!(server.query("SELECT * {").status(), 400);
-    let absolute = format!("GET http://{0}/healthz HTTP/1.1\r\nHost: {0}\r\nConnection: close\r\n\r\n", server.address);
+    let absolute =
+        format!("GET http://{0}/healthz HTTP/1.1\r\nHost: {0}\r\nConnection: close\r\n\r\n", server.address);
     assert!(server.send(absolute.as_bytes()).ends_with("well\n"));
-    for path in ["/../../etc/passwd", "/node/../../etc/passwd", "/%2e%2e/etc/passwd", "//etc/passwd", "/node?iri=file:///etc/passwd"] {
+    for path in [
+        "/../../etc/passwd",
+        "/node/../../etc/passwd",
+        "/%2e%2e/etc/passwd",
+        "//etc/passwd",
+        "/node?iri=file:///etc/passwd",
+    ] {
         let answer = server.get(path, "text/html");
         assert!(answer.status() == 404 && !answer.0.contains("root:"), "{path}: {}", answer.0);
     }
@@ -373,7 +412,8 @@ fn pages_of_other_origins_read_where_that_is_allowed() {
     let (_folder, kg) = world();
     let (closed, open) = (Server::start(&["--kg", &kg]), Server::start(&["--kg", &kg, "--cors"]));
     let target = format!("/sparql?query={}", encoded("ASK {}"));
-    let page = [("Origin", "https://yasgui.example"), ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Mode", "cors")];
+    let page =
+        [("Origin", "https://yasgui.example"), ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Mode", "cors")];
     let refused = closed.ask("GET", &target, &page, "");
     assert_eq!((refused.status(), refused.header("access-control-allow-origin")), (403, None));
     let image = [("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Mode", "no-cors")];
@@ -381,7 +421,11 @@ fn pages_of_other_origins_read_where_that_is_allowed() {
     let read = open.ask("GET", &target, &page, "");
     assert_eq!((read.status(), read.header("access-control-allow-origin")), (200, Some("*")));
     let before = open.ask("OPTIONS", "/sparql", &page, "");
-    assert!(before.header("access-control-allow-methods").is_some_and(|m| m.contains("POST")), "{}", before.0);
+    assert!(
+        before.header("access-control-allow-methods").is_some_and(|m| m.contains("POST")),
+        "{}",
+        before.0
+    );
 }
 
 #[test]
@@ -391,10 +435,16 @@ fn nodes_queries_and_the_service_itself_are_told_of() {
     let page = server.get("/node/country/NOR", "text/html,*/*;q=0.8");
     assert!(page.0.contains("<h1>Norway") && page.header("content-security-policy").is_some(), "{}", page.0);
     let turtle = server.get("/node/country/NOR", "text/turtle");
-    assert!(turtle.header("content-type") == Some("text/turtle") && turtle.0.contains("\"Norway\""), "{}", turtle.0);
+    assert!(
+        turtle.header("content-type") == Some("text/turtle") && turtle.0.contains("\"Norway\""),
+        "{}",
+        turtle.0
+    );
     assert_eq!(server.get("/node/country/XXX", "text/turtle").status(), 404);
     let rows = server.get("/api/queries/meetings?since=2019&format=json", "*/*");
-    let json: serde_json::Value = serde_json::from_str(rows.0.split("\r\n\r\n").nth(1).map(unchunked).expect("a body").as_str()).expect("JSON");
+    let json: serde_json::Value =
+        serde_json::from_str(rows.0.split("\r\n\r\n").nth(1).map(unchunked).expect("a body").as_str())
+            .expect("JSON");
     assert!(json["columns"].as_array().is_some_and(|c| c.iter().any(|c| c == "source")), "{json}");
     assert!(json["rows"].as_array().is_some_and(|rows| !rows.is_empty()), "{json}");
     let wrong = server.get("/api/queries/meetings?since=yesterday", "*/*");
@@ -402,7 +452,10 @@ fn nodes_queries_and_the_service_itself_are_told_of() {
     assert_eq!(server.get("/api/queries/meetngs", "*/*").status(), 404);
     assert!(server.get("/api/openapi.json", "*/*").0.contains("\"operationId\": \"meetings\""));
     let service = server.get("/sparql", "text/turtle");
-    assert!(service.0.contains("service-description#endpoint") && service.0.contains(&format!("http://{}/sparql", server.address)));
+    assert!(
+        service.0.contains("service-description#endpoint")
+            && service.0.contains(&format!("http://{}/sparql", server.address))
+    );
     let counted = server.get("/metrics", "*/*");
     assert!(counted.0.contains("summitry_requests_total{class=\"4xx\"} 3"), "{}", counted.0);
 }
@@ -453,7 +506,11 @@ fn what_cannot_be_served_is_said_in_a_line() {
         (vec!["--kg", &kg, "--listen", &taken.address], "cannot listen"),
         (vec!["--kg", &kg, "--timeout", "0"], "seconds"),
     ] {
-        let output = Command::new(env!("CARGO_BIN_EXE_summitry")).arg("serve").args(&arguments).output().expect("it runs");
+        let output = Command::new(env!("CARGO_BIN_EXE_summitry"))
+            .arg("serve")
+            .args(&arguments)
+            .output()
+            .expect("it runs");
         let stderr = String::from_utf8_lossy(&output.stderr);
         assert!(!output.status.success() && stderr.contains(says), "{arguments:?}: {stderr}");
     }

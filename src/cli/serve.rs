@@ -142,7 +142,9 @@ fn token() -> Result<String, CliError> {
         return if fits {
             Ok(token)
         } else {
-            Err(CliError::new(format!("{TOKEN} must have at least 16 letters, digits and signs, and no spaces")))
+            Err(CliError::new(format!(
+                "{TOKEN} must have at least 16 letters, digits and signs, and no spaces"
+            )))
         };
     }
     let mut bytes = [0; 16];

@@ -26,15 +26,15 @@ mod parameter;
 mod results;
 mod sources;
 
+pub(crate) use bind::asks_others;
 pub use claimed::with_claims;
 pub use endpoint::Endpoint;
 pub(crate) use endpoint::agent;
 pub use explain::explain;
 pub use library::{Header, Kind, NamedQuery, Parameter, library, named};
 pub use parameter::values;
-pub use results::{Format, readable, shorten, write};
-pub(crate) use bind::asks_others;
 pub(crate) use results::write_triples;
+pub use results::{Format, readable, shorten, write};
 pub use sources::{Citing, cite};
 
 use crate::rdf::Base;

@@ -121,7 +121,11 @@ fn rows_format(format: Format) -> Result<QueryResultsFormat, QueryError> {
 }
 
 /// Writes triples in one of the RDF formats.
-pub(crate) fn write_triples(triples: &[Triple], format: Format, out: &mut dyn Write) -> Result<(), QueryError> {
+pub(crate) fn write_triples(
+    triples: &[Triple],
+    format: Format,
+    out: &mut dyn Write,
+) -> Result<(), QueryError> {
     let rdf = match format {
         Format::Turtle | Format::Table => RdfFormat::Turtle,
         Format::Ntriples => RdfFormat::NTriples,

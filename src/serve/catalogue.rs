@@ -17,7 +17,8 @@ pub(super) fn list() -> Value {
 
 /// The same as `OpenAPI`.
 pub(super) fn openapi() -> Value {
-    let paths: Map<String, Value> = library().iter().map(|q| (format!("/api/queries/{}", q.name), path(q))).collect();
+    let paths: Map<String, Value> =
+        library().iter().map(|q| (format!("/api/queries/{}", q.name), path(q))).collect();
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -41,7 +42,11 @@ pub(super) fn openapi() -> Value {
 fn path(query: &NamedQuery) -> Value {
     let own = query.header.parameters.iter().map(parameter);
     let common = [
-        ("claims", "what only a speaker vouches for: leave it out, add it with a column `voice`, or give it only", json!(["none", "add", "only"])),
+        (
+            "claims",
+            "what only a speaker vouches for: leave it out, add it with a column `voice`, or give it only",
+            json!(["none", "add", "only"]),
+        ),
         ("sources", "how much rows say of their articles", json!(["none", "short", "full"])),
         ("format", "the format, before what Accept asks for", json!(["json", "csv", "tsv"])),
     ];

@@ -71,7 +71,9 @@ impl Guard {
 
 fn without_port(host: &str) -> &str {
     match host.rsplit_once(':') {
-        Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) && (!name.contains(':') || name.ends_with(']')) => {
+        Some((name, port))
+            if port.bytes().all(|b| b.is_ascii_digit()) && (!name.contains(':') || name.ends_with(']')) =>
+        {
             name
         }
         _ => host,
@@ -120,8 +122,16 @@ mod tests {
             (Sender { host, ..Sender::default() }, 200, 401),
             (Sender { host, authorization: bearer, ..Sender::default() }, 200, 200),
             (Sender { host, authorization: "Bearer secreT", ..Sender::default() }, 200, 401),
-            (Sender { host, origin: "http://127.0.0.1:7878", authorization: bearer, ..Sender::default() }, 200, 200),
-            (Sender { host, origin: "http://127.0.0.1:80", authorization: bearer, ..Sender::default() }, 403, 403),
+            (
+                Sender { host, origin: "http://127.0.0.1:7878", authorization: bearer, ..Sender::default() },
+                200,
+                200,
+            ),
+            (
+                Sender { host, origin: "http://127.0.0.1:80", authorization: bearer, ..Sender::default() },
+                403,
+                403,
+            ),
             (Sender { host, origin: "null", authorization: bearer, ..Sender::default() }, 403, 403),
             (Sender { host, site: "cross-site", mode: "no-cors", ..Sender::default() }, 403, 403),
             (Sender { host, site: "cross-site", mode: "navigate", ..Sender::default() }, 200, 403),
@@ -129,7 +139,11 @@ mod tests {
         ];
         for (sender, read, write) in cases {
             for (writes, status) in [(false, read), (true, write)] {
-                assert_eq!(guard().refuses(&sender, writes).map_or(200, |r| r.0), status, "{sender:?} {writes}");
+                assert_eq!(
+                    guard().refuses(&sender, writes).map_or(200, |r| r.0),
+                    status,
+                    "{sender:?} {writes}"
+                );
             }
         }
         let open = Guard { cors: true, token: None, ..guard() };

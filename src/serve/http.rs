@@ -1,12 +1,12 @@
 //! Requests of HTTP to jobs, and answers of workers to responses.
 
+use super::Log;
 use super::catalogue;
 use super::guard::{Guard, Sender};
 use super::metrics::Metrics;
 use super::pool::{Answer, Piece, Pool};
 use super::request::{Asked, Wanted};
 use super::wire::Job;
-use super::Log;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -100,7 +100,12 @@ fn metrics(shared: &Shared) -> Response {
     let waiting = counts.waiting.load(Ordering::Relaxed) as u64;
     let text = shared.metrics.text(&[
         ("workers_started_total", "Workers started.", "counter", counts.started.load(Ordering::Relaxed)),
-        ("workers_killed_total", "Workers ended before their job was.", "counter", counts.killed.load(Ordering::Relaxed)),
+        (
+            "workers_killed_total",
+            "Workers ended before their job was.",
+            "counter",
+            counts.killed.load(Ordering::Relaxed),
+        ),
         ("jobs_waiting", "Requests that wait for a worker.", "gauge", waiting),
     ]);
     response(200, "text/plain; version=0.0.4; charset=utf-8", Body::from(text))
@@ -111,8 +116,12 @@ fn options(guard: &Guard, methods: &'static str) -> Response {
     let headers = answer.headers_mut();
     headers.insert(header::ALLOW, HeaderValue::from_static(methods));
     if guard.cors {
-        headers.insert(header::ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, HEAD, POST, OPTIONS"));
-        headers.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, HeaderValue::from_static("Accept, Content-Type"));
+        headers.insert(
+            header::ACCESS_CONTROL_ALLOW_METHODS,
+            HeaderValue::from_static("GET, HEAD, POST, OPTIONS"),
+        );
+        headers
+            .insert(header::ACCESS_CONTROL_ALLOW_HEADERS, HeaderValue::from_static("Accept, Content-Type"));
         headers.insert(header::ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("86400"));
     }
     answer
@@ -153,13 +162,19 @@ fn closing(mut response: Response) -> Response {
 fn manners(guard: &Guard, response: &mut Response) {
     let headers = response.headers_mut();
     let all = [
-        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"),
+        (
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+        ),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::X_FRAME_OPTIONS, "DENY"),
         (header::REFERRER_POLICY, "no-referrer"),
         (header::CACHE_CONTROL, "no-cache"),
         (header::VARY, "Accept, Origin"),
-        (HeaderName::from_static("cross-origin-resource-policy"), if guard.cors { "cross-origin" } else { "same-origin" }),
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
+            if guard.cors { "cross-origin" } else { "same-origin" },
+        ),
     ];
     headers.extend(all.map(|(name, value)| (name, HeaderValue::from_static(value))));
     if guard.cors {
@@ -180,7 +195,10 @@ impl http_body::Body for Pieces {
     type Data = Bytes;
     type Error = std::io::Error;
 
-    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context,
+    ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
         Poll::Ready(match ready!(self.pieces.poll_recv(context)) {
             Some(Ok((bytes, _share))) => Some(Ok(Frame::data(bytes))),
             // The client sees the connection break: half an answer must not look like a whole one.

@@ -72,7 +72,10 @@ mod tests {
         let content = |text: &'static str| (1, Some(Bytes::from_static(text.as_bytes())));
         let graphs = BTreeMap::from([
             (None, content("<http://a/s> <http://a/p> \"a . b\" .\n")),
-            (graph("g"), content("<http://a/s> <http://a/p> _:b .\n<http://a/s> <http://a/p> \"x\\ny\"@en .\n")),
+            (
+                graph("g"),
+                content("<http://a/s> <http://a/p> _:b .\n<http://a/s> <http://a/p> \"x\\ny\"@en .\n"),
+            ),
             (graph("old"), (1, None)),
         ]);
         save(&file, &Written { version: 1, graphs: graphs.clone() }).unwrap();

@@ -32,7 +32,10 @@ impl Log {
     /// Tells of something that the one who runs the server should know.
     pub(super) fn warning(self, what: &str) {
         match self {
-            Log::Json => self.line(&serde_json::json!({ "time": jiff::Timestamp::now().to_string(), "warning": what }).to_string()),
+            Log::Json => self.line(
+                &serde_json::json!({ "time": jiff::Timestamp::now().to_string(), "warning": what })
+                    .to_string(),
+            ),
             _ => self.line(&format!("warning: {what}")),
         }
     }

@@ -58,7 +58,12 @@ impl Metrics {
         let _ = writeln!(out, "summitry_request_seconds_count {all}");
         let own = [
             ("connections_total", "Connections taken.", "counter", read(&self.connections)),
-            ("connections_refused_total", "Connections closed as too many.", "counter", read(&self.refused_connections)),
+            (
+                "connections_refused_total",
+                "Connections closed as too many.",
+                "counter",
+                read(&self.refused_connections),
+            ),
         ];
         for (name, about, kind, value) in own.iter().chain(others) {
             out += &head(name, about, kind);

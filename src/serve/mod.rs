@@ -114,7 +114,10 @@ pub enum ServeError {
 ///
 /// # Errors
 /// Where the address cannot be listened on, or the graph cannot be opened.
-pub fn serve<E: From<ServeError>>(options: Options, ready: impl FnOnce(SocketAddr) -> Result<(), E>) -> Result<(), E> {
+pub fn serve<E: From<ServeError>>(
+    options: Options,
+    ready: impl FnOnce(SocketAddr) -> Result<(), E>,
+) -> Result<(), E> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
@@ -187,8 +190,10 @@ async fn run(listener: TcpListener, shared: Arc<Shared>, most: usize, log: Log) 
     Ok(())
 }
 
-type Connection =
-    hyper::server::conn::http1::Connection<TokioIo<std::pin::Pin<Box<TimeoutStream<TcpStream>>>>, TowerToHyperService<axum::Router>>;
+type Connection = hyper::server::conn::http1::Connection<
+    TokioIo<std::pin::Pin<Box<TimeoutStream<TcpStream>>>>,
+    TowerToHyperService<axum::Router>,
+>;
 
 fn connection(stream: TcpStream, router: axum::Router) -> Connection {
     // Without it an answer in two pieces waits for the client's next acknowledgement, some 40 ms.
@@ -207,7 +212,8 @@ fn told_to_end() -> std::io::Result<impl Future<Output = ()>> {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
-        let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+        let (mut terminate, mut interrupt) =
+            (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
         Ok(async move {
             tokio::select! { _ = terminate.recv() => {}, _ = interrupt.recv() => {} }
         })

@@ -11,7 +11,9 @@ pub(super) fn is_too_deep(query: &str) -> bool {
         match byte {
             b'(' | b'{' | b'[' => depth += 1,
             b')' | b'}' | b']' => depth = depth.saturating_sub(1),
-            b'#' => at += bytes[at..].iter().position(|b| matches!(b, b'\n' | b'\r')).unwrap_or(bytes.len() - at),
+            b'#' => {
+                at += bytes[at..].iter().position(|b| matches!(b, b'\n' | b'\r')).unwrap_or(bytes.len() - at)
+            }
             b'"' | b'\'' => at = string(bytes, at),
             b'<' => at = iri(bytes, at),
             _ => {}
@@ -58,7 +60,9 @@ mod tests {
 
     #[test]
     fn brackets_of_a_query_are_counted_and_those_of_its_strings_are_not() {
-        let nested = |open: &str, close: &str, n: usize| format!("SELECT * {{ {}{} }}", open.repeat(n), close.repeat(n));
+        let nested = |open: &str, close: &str, n: usize| {
+            format!("SELECT * {{ {}{} }}", open.repeat(n), close.repeat(n))
+        };
         for (open, close) in [("{", "}"), ("(", ")"), ("[ a ", "]"), ("FILTER(1<(2", "))"), ("<a>({", "})")] {
             assert!(is_too_deep(&nested(open, close, 4000)), "{open}");
             assert!(!is_too_deep(&nested(open, close, 20)), "{open}");

@@ -174,7 +174,9 @@ impl Pool {
                     self.put_back(Worker { version, ..worker });
                 }
                 if let Some(Err(e)) = self.plan.kept.as_deref().map(|file| kept::save(file, &written)) {
-                    return drop(tell.send(Err((500, format!("what was written is seen, but not kept: {e}")))));
+                    return drop(
+                        tell.send(Err((500, format!("what was written is seen, but not kept: {e}")))),
+                    );
                 }
                 let status = if head.status == 201 { 201 } else { 204 };
                 Ok((Head { status, kind: "text/plain; charset=utf-8".to_owned() }, Bytes::new()))
@@ -218,7 +220,8 @@ impl Pool {
                 let (inner, answer) = oneshot::channel();
                 let until = Instant::now() + WRITING;
                 let body = content.clone().unwrap_or_default();
-                let (back, answer) = tokio::join!(self.converse(worker, &job, &body, until, inner), whole(answer));
+                let (back, answer) =
+                    tokio::join!(self.converse(worker, &job, &body, until, inner), whole(answer));
                 answer.map_err(|(_, why)| why)?;
                 worker = back.ok_or("the worker ended")?;
             }
@@ -381,7 +384,11 @@ impl Conversation {
 
     /// Ends what was begun, or says why nothing comes: the time is over, or the worker has ended by itself.
     fn fail(&mut self, late: bool) {
-        let why = if late { (503, "the query took too long") } else { (400, "the query nests too deep, or takes more memory than it may") };
+        let why = if late {
+            (503, "the query took too long")
+        } else {
+            (400, "the query nests too deep, or takes more memory than it may")
+        };
         match self.tell.take() {
             Some(tell) => drop(tell.send(Err((why.0, why.1.to_owned())))),
             None => self.pass(Err(why.1.to_owned())),

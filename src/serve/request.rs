@@ -119,7 +119,9 @@ impl<'r> Asked<'r> {
             _ => match (path.strip_prefix("/api/queries/"), path.strip_prefix("/node/")) {
                 (Some(name), _) => self.named(name, given),
                 (_, Some(local)) => self.node(form::path(local)),
-                _ => refused(404, "there are /, /sparql, /store, /node/, /api/queries, /healthz and /metrics"),
+                _ => {
+                    refused(404, "there are /, /sparql, /store, /node/, /api/queries, /healthz and /metrics")
+                }
             },
         }
     }
@@ -158,11 +160,9 @@ impl<'r> Asked<'r> {
         }
         let [sparql] = &all("query")[..] else {
             return match (given.is_empty(), all("query").is_empty()) {
-                (true, _) => self.triples(|format, kind| Job::Description {
-                    endpoint: String::new(),
-                    format,
-                    kind,
-                }),
+                (true, _) => {
+                    self.triples(|format, kind| Job::Description { endpoint: String::new(), format, kind })
+                }
                 (_, true) => refused(400, "the parameter `query` is missing"),
                 _ => refused(400, "there are several queries"),
             };
@@ -174,8 +174,7 @@ impl<'r> Asked<'r> {
             return refused(400, "the query nests too deep");
         }
         let owned = |(format, kind): (Format, &str)| (format, kind.to_owned());
-        let (rows, triples) =
-            (best(self.accept, &ROWS).map(owned), best(self.accept, &TRIPLES).map(owned));
+        let (rows, triples) = (best(self.accept, &ROWS).map(owned), best(self.accept, &TRIPLES).map(owned));
         if rows.is_none() && triples.is_none() {
             return refused(406, "there are JSON, XML, CSV, TSV, Turtle, N-Triples, RDF/XML and JSON-LD");
         }
@@ -236,7 +235,11 @@ impl<'r> Asked<'r> {
         let Some(name) = form::path(name) else { return refused(400, "the name is not UTF-8") };
         let offered: Vec<(Option<Format>, &'static str)> = [(None, "application/json")]
             .into_iter()
-            .chain(ROWS.iter().filter(|(_, kind)| *kind != "application/json").map(|(f, kind)| (Some(*f), *kind)))
+            .chain(
+                ROWS.iter()
+                    .filter(|(_, kind)| *kind != "application/json")
+                    .map(|(f, kind)| (Some(*f), *kind)),
+            )
             .collect();
         let asked = given.iter().position(|(n, _)| n == "format").map(|at| given.remove(at).1);
         let chosen = match asked.as_deref() {
@@ -267,13 +270,22 @@ mod tests {
         for asked in [
             asked("GET", "/sparql?query=ASK+%7B%7D&default-graph-uri=http%3A%2F%2Fa%2F", "", b""),
             asked("POST", "/sparql", form, b"default-graph-uri=http://a/&query=ASK%20{}"),
-            asked("POST", "/sparql?default-graph-uri=http://a/", "application/sparql-query; charset=utf-8", b"ASK {}"),
+            asked(
+                "POST",
+                "/sparql?default-graph-uri=http://a/",
+                "application/sparql-query; charset=utf-8",
+                b"ASK {}",
+            ),
         ] {
-            let Wanted::Work(Job::Query { sparql, default_graphs, named_graphs, rows, triples }) = asked.wants(false)
+            let Wanted::Work(Job::Query { sparql, default_graphs, named_graphs, rows, triples }) =
+                asked.wants(false)
             else {
                 panic!("{asked:?}")
             };
-            assert_eq!((sparql.as_str(), default_graphs, named_graphs), ("ASK {}", vec!["http://a/".to_owned()], vec![]));
+            assert_eq!(
+                (sparql.as_str(), default_graphs, named_graphs),
+                ("ASK {}", vec!["http://a/".to_owned()], vec![])
+            );
             assert_eq!((rows.map(|r| r.0), triples), (Some(Format::Csv), None));
         }
     }
@@ -281,7 +293,8 @@ mod tests {
     #[test]
     fn what_cannot_be_granted_is_refused_with_its_status() {
         let form = "application/x-www-form-urlencoded";
-        let (long, deep) = (format!("/sparql?query={}", "a".repeat(70_000)), format!("/sparql?query={}", "{".repeat(500)));
+        let (long, deep) =
+            (format!("/sparql?query={}", "a".repeat(70_000)), format!("/sparql?query={}", "{".repeat(500)));
         for (method, target, kind, body, status) in [
             ("POST", "/sparql", "application/sparql-query", &b"\xff"[..], 400),
             ("POST", "/sparql", form, b"Query=1", 400),
@@ -305,7 +318,10 @@ mod tests {
             ("GET", "/api/queries/meetings?format=pdf", "", b"", 400),
         ] {
             let wanted = asked(method, target, kind, body).wants(false);
-            assert!(matches!(wanted, Wanted::Refused(s, _) if s == status), "{method} {target:.60}: {wanted:?}");
+            assert!(
+                matches!(wanted, Wanted::Refused(s, _) if s == status),
+                "{method} {target:.60}: {wanted:?}"
+            );
         }
     }
 
@@ -315,18 +331,27 @@ mod tests {
         let job = Job::Write { graph: None, change: Change::Replace, content_type: "text/turtle".to_owned() };
         assert_eq!(put.wants(true), Wanted::Work(job));
         assert!(put.writes() && !asked("GET", "/store?default", "", b"").writes());
-        assert_eq!(asked("OPTIONS", "/sparql", "", b"").wants(false), Wanted::Options("GET, HEAD, POST, OPTIONS"));
+        assert_eq!(
+            asked("OPTIONS", "/sparql", "", b"").wants(false),
+            Wanted::Options("GET, HEAD, POST, OPTIONS")
+        );
     }
 
     #[test]
     fn a_client_gets_what_it_likes_best_or_is_told_what_there_is() {
-        let of = |target, accept| Asked { method: "GET", target, accept, content_type: "", body: b"" }.wants(false);
+        let of = |target, accept| {
+            Asked { method: "GET", target, accept, content_type: "", body: b"" }.wants(false)
+        };
         let browser = "text/html,application/xhtml+xml,application/xml;q=0.9";
         assert!(matches!(of("/node/person/a-b", browser), Wanted::Work(Job::Node { format: None, .. })));
         let turtle = of("/node/person/a%20b", "text/turtle, text/html;q=0.5");
-        assert!(matches!(turtle, Wanted::Work(Job::Node { iri, format: Some(Format::Turtle), .. }) if iri == "person/a b"));
+        assert!(
+            matches!(turtle, Wanted::Work(Job::Node { iri, format: Some(Format::Turtle), .. }) if iri == "person/a b")
+        );
         let named = of("/api/queries/meetings?since=2018&format=csv", "");
-        assert!(matches!(named, Wanted::Work(Job::Named { given, format: Some(Format::Csv), .. }) if given.len() == 1));
+        assert!(
+            matches!(named, Wanted::Work(Job::Named { given, format: Some(Format::Csv), .. }) if given.len() == 1)
+        );
         assert!(matches!(of("/sparql", "text/turtle"), Wanted::Work(Job::Description { .. })));
         assert!(matches!(of("/sparql?query=ASK{}", "image/png"), Wanted::Refused(406, _)));
     }

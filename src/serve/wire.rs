@@ -127,7 +127,8 @@ pub(super) fn write_frame(to: &mut dyn Write, kind: u8, payload: &[u8]) -> io::R
 
 /// Kind and length, as they stand before a payload.
 pub(super) fn frame_head(kind: u8, length: usize) -> io::Result<[u8; 5]> {
-    let [a, b, c, d] = u32::try_from(length).map_err(|_| io::Error::from(io::ErrorKind::FileTooLarge))?.to_le_bytes();
+    let [a, b, c, d] =
+        u32::try_from(length).map_err(|_| io::Error::from(io::ErrorKind::FileTooLarge))?.to_le_bytes();
     Ok([kind, a, b, c, d])
 }
 
@@ -170,7 +171,11 @@ mod tests {
 
     #[test]
     fn frames_and_jobs_come_out_as_they_went_in() {
-        let job = Job::Write { graph: Some("http://a/g".to_owned()), change: Change::Add, content_type: "text/turtle".to_owned() };
+        let job = Job::Write {
+            graph: Some("http://a/g".to_owned()),
+            change: Change::Add,
+            content_type: "text/turtle".to_owned(),
+        };
         let mut sent = Vec::new();
         write_frame(&mut sent, TO_WORK, &pack(&job, b"<a> <b> <c> .").unwrap()).unwrap();
         write_frame(&mut sent, CANCEL, &[]).unwrap();

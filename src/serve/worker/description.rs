@@ -33,7 +33,16 @@ pub(super) fn service(
     say(&service, &is_a, sd("Service").into());
     say(&service, &sd("endpoint"), endpoint.into());
     say(&service, &sd("supportedLanguage"), sd("SPARQL11Query").into());
-    for name in ["SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV", "Turtle", "N-Triples", "RDF_XML", "JSON-LD"] {
+    for name in [
+        "SPARQL_Results_JSON",
+        "SPARQL_Results_XML",
+        "SPARQL_Results_CSV",
+        "SPARQL_Results_TSV",
+        "Turtle",
+        "N-Triples",
+        "RDF_XML",
+        "JSON-LD",
+    ] {
         say(&service, &sd("resultFormat"), format_of(name).into());
     }
     say(&service, &sd("defaultDataset"), dataset.clone().into());

@@ -35,12 +35,23 @@ pub(super) fn front(kg: &Kg, reply: &mut Reply) -> Result<(), Problem> {
             let source = entry.source.as_deref().unwrap_or_default();
             let local = kg.base().article_graph(id);
             let local = kg.base().below(local.as_str()).unwrap_or_default().replacen("graph/", "", 1);
-            format!("<tr><td><a href=\"/node/{}\">{}</a></td><td>{}</td></tr>", escape(&local), escape(id), escape(source))
+            format!(
+                "<tr><td><a href=\"/node/{}\">{}</a></td><td>{}</td></tr>",
+                escape(&local),
+                escape(id),
+                escape(source)
+            )
         })
         .collect();
     let queries: String = query::library()
         .iter()
-        .map(|q| format!("<tr><td><a href=\"/api/queries/{0}\">{0}</a></td><td>{1}</td></tr>", q.name, escape(&q.header.title)))
+        .map(|q| {
+            format!(
+                "<tr><td><a href=\"/api/queries/{0}\">{0}</a></td><td>{1}</td></tr>",
+                q.name,
+                escape(&q.header.title)
+            )
+        })
         .collect();
     let body = format!(
         "<h1>Knowledge graph</h1>\
@@ -91,5 +102,7 @@ pub(super) fn show(
 
 /// A text as a parameter of an address.
 fn encoded(text: &str) -> String {
-    text.bytes().map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+    text.bytes()
+        .map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .collect()
 }

@@ -29,7 +29,9 @@ impl From<QueryError> for Problem {
         use oxigraph::sparql::QueryEvaluationError;
         match error {
             QueryError::Io(error) => Problem::from(error),
-            QueryError::Evaluation(QueryEvaluationError::Cancelled) => Problem::told(503, "the query took too long"),
+            QueryError::Evaluation(QueryEvaluationError::Cancelled) => {
+                Problem::told(503, "the query took too long")
+            }
             QueryError::Form(_) => Problem::told(406, error.to_string()),
             QueryError::Unknown { .. } | QueryError::NoNode { .. } => Problem::told(404, error.to_string()),
             QueryError::Store(error) => Problem::from(error),
@@ -85,7 +87,10 @@ impl<'o> Reply<'o> {
 
     fn send(&mut self) -> io::Result<()> {
         if !self.is_begun {
-            let head = self.head.take().unwrap_or(Head { status: 204, kind: "text/plain; charset=utf-8".to_owned() });
+            let head = self
+                .head
+                .take()
+                .unwrap_or(Head { status: 204, kind: "text/plain; charset=utf-8".to_owned() });
             wire::write_frame(self.out, HEAD, &serde_json::to_vec(&head)?)?;
             self.is_begun = true;
         }

@@ -65,7 +65,8 @@ pub(super) fn query(
     }
     let results = graph.answer(parsed)?;
     let wanted = if matches!(results, QueryResults::Graph(_)) { triples } else { rows };
-    let (format, kind) = wanted.ok_or_else(|| Problem::told(406, "a query of this form has no such format"))?;
+    let (format, kind) =
+        wanted.ok_or_else(|| Problem::told(406, "a query of this form has no such format"))?;
     reply.begin(200, &kind);
     query::write(results, format, reply)?;
     Ok(())
@@ -102,10 +103,13 @@ pub(super) fn named(
 }
 
 fn choice<T: clap::ValueEnum>(name: &str, given: Option<&str>) -> Result<Option<T>, Problem> {
-    let read = |text: &str| T::from_str(text, false).map_err(|_| {
-        let all = T::value_variants().iter().filter_map(|v| Some(v.to_possible_value()?.get_name().to_owned()));
-        Problem::told(400, format!("`{name}` is one of {}", all.collect::<Vec<_>>().join(", ")))
-    });
+    let read = |text: &str| {
+        T::from_str(text, false).map_err(|_| {
+            let all =
+                T::value_variants().iter().filter_map(|v| Some(v.to_possible_value()?.get_name().to_owned()));
+            Problem::told(400, format!("`{name}` is one of {}", all.collect::<Vec<_>>().join(", ")))
+        })
+    };
     given.map(read).transpose()
 }
 
