@@ -110,6 +110,7 @@ interop: build model $(VENV)/ready tools $(VNU) $(NODE)/ready
 	$(VENV)/bin/python tests/python/check_owl.py $(CHECK)
 	$(VENV)/bin/python tests/python/check_graphs.py $(CHECK)
 	$(VENV)/bin/python tests/python/check_remote.py $(BIN) $(CHECK)/kg $(NODE) $(EVERY)
+	$(VENV)/bin/python tests/python/check_serve.py $(BIN) $(CHECK)/kg ../shared/corpora/w3c-protocol
 	$(VENV)/bin/python tests/python/check_gazetteer.py
 	$(VENV)/bin/python tests/python/check_shacl.py $(BIN) $(EVERY)
 	$(BIN) verify --kg $(CHECK)/kg --articles data/articles

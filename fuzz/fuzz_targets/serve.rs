@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use summitry::serve::{Asked, Wanted};
+use summitry::serve::{Asked, Job, Wanted};
 
 fuzz_target!(|input: (&str, &str, [&str; 2], &[u8], bool)| {
     let (method, target, [accept, content_type], body, writable) = input;
@@ -19,8 +19,8 @@ fuzz_target!(|input: (&str, &str, [&str; 2], &[u8], bool)| {
     let by_form = Asked { method: "POST", target: "/sparql", accept, content_type, body: form.as_bytes() };
     for asked in [by_get, by_form] {
         match asked.wants(writable) {
-            Wanted::Query(query, ..) => assert_eq!(query, words),
-            wanted => assert!(matches!(wanted, Wanted::Refused(413, _)), "{wanted:?}"),
+            Wanted::Work(Job::Query { sparql, .. }) => assert_eq!(sparql, words),
+            wanted => assert!(matches!(wanted, Wanted::Refused(400 | 406 | 413 | 414, _)), "{wanted:?}"),
         }
     }
 });

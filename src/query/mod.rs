@@ -157,7 +157,19 @@ impl Source for Kg {
 /// # Errors
 /// Where the text is no SPARQL.
 pub fn parse(sparql: &str) -> Result<Query, QueryError> {
-    let mut parser = SparqlParser::new();
+    parse_with(SparqlParser::new(), sparql)
+}
+
+/// The same, with IRIs such as `<country/NOR>`, as they are printed, below the base.
+///
+/// # Errors
+/// Where the text is no SPARQL.
+pub fn parse_below(base: &Base, sparql: &str) -> Result<Query, QueryError> {
+    let parser = SparqlParser::new().with_base_iri(base.to_string());
+    parse_with(parser.map_err(|e| QueryEvaluationError::Unexpected(Box::new(e)))?, sparql)
+}
+
+fn parse_with(mut parser: SparqlParser, sparql: &str) -> Result<Query, QueryError> {
     for (prefix, iri) in PREFIXES {
         parser =
             parser.with_prefix(prefix, iri).map_err(|e| QueryEvaluationError::Unexpected(Box::new(e)))?;
@@ -182,7 +194,7 @@ pub fn evaluate_with<'s>(
     sparql: &str,
     values: &[(Variable, Term)],
 ) -> Result<QueryResults<'s>, QueryError> {
-    let mut query = parse(sparql)?;
+    let mut query = parse_below(source.base(), sparql)?;
     if let Some((variable, _)) = values.iter().find(|(v, _)| !bind::has_use_for(&query, v)) {
         return Err(QueryError::NoUse(variable.as_str().to_owned()));
     }
@@ -230,6 +242,13 @@ mod tests {
             "SELECT ?label { GRAPH ?g { ?e a sem:Event ; rdfs:label ?label } ?c sm:contentGraph ?g }",
         );
         assert!(claimed.contains("Poland") && !claimed.contains("Anna Smith"), "{claimed}");
+    }
+
+    #[test]
+    fn what_is_printed_can_be_pasted() {
+        let kg = kg();
+        let printed = csv(&kg, "SELECT ?label { <country/AUT> rdfs:label ?label }");
+        assert!(printed.contains("Austria"), "{printed}");
     }
 
     #[test]

@@ -52,7 +52,7 @@ pub(super) fn query(
     triples: Option<(Format, String)>,
     reply: &mut Reply,
 ) -> Result<(), Problem> {
-    let mut parsed = query::parse(sparql)?;
+    let mut parsed = query::parse_below(graph.base(), sparql)?;
     if query::asks_others(&mut parsed) {
         return Err(Problem::told(400, "SERVICE is not answered: this server asks no other"));
     }
