@@ -1,12 +1,21 @@
 //! Offices: beside names, and in sentences that say what somebody is; and of which country or body.
 
+mod before;
+mod behind;
 mod beside;
+mod capacity;
 mod context;
+mod countries;
 mod house;
+mod leads;
+mod left;
+mod likewise;
 mod made;
+mod mood;
 mod nearby;
 mod owner;
 mod plural;
+mod possession;
 mod row;
 mod said;
 pub(in crate::extract) mod times;

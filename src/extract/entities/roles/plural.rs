@@ -56,7 +56,7 @@ pub(super) fn find(reading: &mut Reading) {
 fn plural_at(reading: &Reading, at: usize) -> Option<(String, usize)> {
     let sentence = &reading.doc.sentences[reading.doc.sentence_of(at)];
     if reading.token_is(at, &["counterparts", "colleagues"]) {
-        let title = super::said::model_title(reading, at)?;
+        let title = super::likewise::model_title(reading, at)?;
         return Some((title, at + 1));
     }
     let length = title_length(reading, at, sentence.end)?;

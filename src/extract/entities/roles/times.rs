@@ -6,7 +6,7 @@
 //! **Invariant:** a date is an office's only where it hangs on the office's own words, or on a verb that says of its holder
 //! that he took or left office, and where both are of one voice. That somebody held it *in* a year bounds nothing.
 
-use super::said;
+use super::{mood, said};
 use crate::extract::reading::{FoundDate, FoundRole, Reading};
 use crate::extract::voice::Voice;
 use crate::facts::Edtf;
@@ -288,7 +288,7 @@ fn moves<'r>(reading: &'r Reading) -> HashMap<usize, Vec<Move<'r>>> {
         let mut people = named
             .filter_map(|a| said::person_at(reading, a.token).or_else(|| before_who(reading, verb, a.token)));
         let Some(person) = people.next() else { continue };
-        if !holders.contains(&person) || said::unreal(reading, verb) {
+        if !holders.contains(&person) || mood::unreal(reading, verb) {
             continue;
         }
         let when = |d: &&FoundDate| {

@@ -1,0 +1,171 @@
+//! Titles that stand before a name, with whose they are: "South Korean President Lee", "the president of Ruritania, Ott,".
+
+use super::beside::{Office, Offices};
+use super::left::left_of_title;
+use super::{is_sent, owner_at, owner_not_seat_at, title_text};
+use crate::extract::entities::people::{courtesy_before, title_ending_at};
+use crate::extract::reading::Reading;
+use crate::facts::EntityKind;
+use crate::gazetteer::Rank;
+use crate::language::Tag;
+use std::ops::Range;
+
+/// A title that ends where the name begins, with what stands before it.
+pub(super) fn before(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found: &mut Offices) {
+    let start = courtesy_before(reading, name.start, sentence.start);
+    found.start = start;
+    let mut titles = super::row::before(reading, name, start, sentence);
+    // "Foreign Minister Prince Faisal": two offices.
+    let Some(first) = titles.pop() else {
+        title_with_owner_behind(reading, start, sentence, name, found);
+        return;
+    };
+    let (mut of, former, begins) = left_of_title(reading, first.start, sentence);
+    let rank = reading.gazetteer.title(&title_text(reading, first.clone())).map(|t| t.rank);
+    let mut begins = if rank == Some(Rank::Leader) {
+        modified(reading, begins, of, &first, sentence)
+    } else {
+        (first.start, begins, of)
+    };
+    found.start = begins.1;
+    let mut text = title_text(reading, begins.0..first.end);
+    if let Some((country, to)) = sent_to_body(reading, begins.2.or(of), &text, found.start, sentence) {
+        text = format!("{text} to {to}");
+        (of, begins.2, found.start) = (country.0, None, country.1);
+    }
+    // "Sheikh" is how one is addressed.
+    titles.retain(|t| !reading.token_is(t.start, &["sheikh"]));
+    let others = titles.into_iter().rev().map(|title| title_text(reading, title));
+    for title in std::iter::once(text).chain(others) {
+        let of = begins.2.or(of);
+        let tokens = found.start..name.end;
+        found.offices.push(Office { title, of, former, tokens, rule: "roles.before-name" });
+    }
+    // "the President of the Council, Japan's Ambassador Ott": an office before the office.
+    if begins.1 > sentence.start + 1 && reading.token_is(begins.1 - 1, &[","]) {
+        let start = found.start;
+        title_with_owner_behind(reading, begins.1, sentence, name, found);
+        found.start = found.start.min(start);
+    }
+}
+
+/// "Senate Republican leader": words between whose it is and the title. Returns where the title begins with them, where the
+/// phrase does, and whose it is.
+fn modified(
+    reading: &Reading,
+    begins: usize,
+    of: Option<usize>,
+    title: &Range<usize>,
+    sentence: &Range<usize>,
+) -> (usize, usize, Option<usize>) {
+    let plain = (title.start, begins, of);
+    if begins != title.start || begins == sentence.start {
+        return plain;
+    }
+    let before = &reading.doc.tokens[begins - 1];
+    let qualifies = before.is_word()
+        && matches!(before.tag, Tag::Jj | Tag::Nn | Tag::Nnp | Tag::Nnps)
+        && before.spaced
+        && reading.doc.tokens[begins].spaced
+        && reading.named_at(begins - 1).is_none_or(|m| reading.kind(m.entities[0]) == EntityKind::Place);
+    if !qualifies {
+        return plain;
+    }
+    let (of, _, start) = left_of_title(reading, begins - 1, sentence);
+    (begins - 1, start, of)
+}
+
+/// "Ruritania's UN ambassador": is sent to the body, by the country before it. Returns the country, with where the phrase
+/// begins, and the body.
+fn sent_to_body(
+    reading: &Reading,
+    of: Option<usize>,
+    title: &str,
+    start: usize,
+    sentence: &Range<usize>,
+) -> Option<((Option<usize>, usize), String)> {
+    let body = of.filter(|of| reading.kind(*of) == EntityKind::Organization)?;
+    let label = &reading.entities[body].label;
+    let accredits = matches!(label.as_str(), "United Nations" | "NATO");
+    let envoy = title.ends_with("envoy") || title.ends_with("representative");
+    if !accredits || !(envoy || title.ends_with("ambassador")) {
+        return None;
+    }
+    let to = format!("the {}", label.to_lowercase());
+    let (country, _, begins) = left_of_title(reading, start, sentence);
+    let country = country.filter(|c| reading.kind(*c) == EntityKind::Country);
+    // "UN envoy Ott" is sent by the body, "Ruritania's UN envoy" to it.
+    if envoy && country.is_none() {
+        return None;
+    }
+    Some(((country, if country.is_some() { begins } else { start }), to))
+}
+
+/// "Secretary-General of the United Nations Ban Ki-moon", "the president of France, Ott,".
+fn title_with_owner_behind(
+    reading: &Reading,
+    start: usize,
+    sentence: &Range<usize>,
+    name: &Range<usize>,
+    found: &mut Offices,
+) {
+    let comma = usize::from(start > sentence.start && reading.token_is(start - 1, &[","]));
+    let Some(last) = start.checked_sub(1 + comma).filter(|l| *l >= sentence.start) else { return };
+    let Some((of, owner)) = owner_at(reading, last) else { return };
+    let the = usize::from(owner.start > sentence.start && reading.token_is(owner.start - 1, &["the"]));
+    let Some(preposition) = owner.start.checked_sub(1 + the).filter(|p| *p > sentence.start) else { return };
+    if !reading.token_is(preposition, &["of", "to", "for", "at"]) {
+        return;
+    }
+    let Some(title) = title_ending_at(reading, preposition, sentence.start) else { return };
+    let mut text = title_text(reading, title.clone());
+    let (left, former, begins) = left_of_title(reading, title.start, sentence);
+    let to = reading.token_is(preposition, &["to"]);
+    if to && !is_sent(&text) {
+        return;
+    }
+    let sent = to
+        || (reading.token_is(preposition, &["for"])
+            && is_sent(&text)
+            && reading.kind(of) == EntityKind::Country);
+    let of = if sent {
+        text = format!("{text} {}", title_text(reading, preposition..last + 1));
+        left
+    } else {
+        Some(of)
+    };
+    found.start = begins;
+    found.offices.push(Office {
+        title: text,
+        of,
+        former,
+        tokens: begins..name.end,
+        rule: "roles.before-name-of",
+    });
+}
+
+/// "President Ott of Ruritania": returns where the phrase ends.
+pub(super) fn of_country(reading: &Reading, name: &Range<usize>, found: &mut Offices) -> Option<usize> {
+    let office = found.offices.iter_mut().find(|o| o.of.is_none())?;
+    let from = reading.token_is(name.end, &["from"]);
+    // "Foreign Minister Ott (Ruritania)"
+    if reading.token_is(name.end, &["("])
+        && let Some((owner, range)) = owner_not_seat_at(reading, name.end + 1)
+        && reading.kind(owner) == EntityKind::Country
+        && reading.token_is(range.end, &[")"])
+    {
+        office.of = Some(owner);
+        return Some(range.end + 1);
+    }
+    if !from && !reading.token_is(name.end, &["of"]) {
+        return None;
+    }
+    let next = name.end + 1 + usize::from(reading.token_is(name.end + 1, &["the"]));
+    let (owner, range) = owner_not_seat_at(reading, next)?;
+    // "from the Ruritanian side"
+    if from && !reading.token_is(range.end, &["side", "delegation"]) {
+        return None;
+    }
+    office.of = Some(owner);
+    Some(range.end)
+}

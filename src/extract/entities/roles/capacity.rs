@@ -1,0 +1,70 @@
+//! Offices behind "as": "visited Zenda as Ruritania's leader", "resigned as president", "succeeded Ek as minister".
+
+use super::mood::unreal;
+use super::owner_at;
+use super::said::{CALLED, CALLING, office, person_at};
+use crate::extract::reading::{FoundRole, Reading};
+use crate::language::{Argument, Dep, Relation};
+
+/// "visited Zenda as Ruritania's leader", "hailed Ott as Ruritania's president": an office with its country behind "as".
+pub(super) fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<FoundRole>) {
+    let doc = reading.doc;
+    let Some(verb) = doc.head(preposition).filter(|v| doc.tokens[*v].tag.is_verb() && !unreal(reading, *v))
+    else {
+        return;
+    };
+    let Some(noun) = doc.child_by(preposition, &[Dep::Pobj]) else { return };
+    // "denounced him as Ruritania's dictator" is an opinion.
+    let (words, lemma) = (&reading.words.clauses, &doc.tokens[verb].lemma);
+    if words.judged_as.contains(lemma) {
+        return;
+    }
+    let arguments = doc.arguments(verb);
+    // "was ousted as president"
+    let removed = words.removed_as.contains(lemma);
+    let of_object = removed || words.made_as.contains(lemma);
+    let holder = if of_object { Relation::Object } else { Relation::Subject };
+    let person = arguments.iter().filter(|a| a.relation == holder).find_map(|a| person_at(reading, a.token));
+    // "resigned as president": it was an office, and of the country that the name is given with: "Peru's Ott, who resigned".
+    let over = removed || words.resigned_as.contains(lemma);
+    if let Some(mut role) = person.and_then(|p| office(reading, noun, p, verb, over)) {
+        role.asserted = Some(preposition);
+        if CALLING.contains(&&*doc.tokens[verb].lemma) {
+            role = called_so(role, noun);
+        }
+        role.of = role.of.or_else(|| country_of_name(reading, &arguments));
+        if role.of.is_some() {
+            found.extend(before_him(reading, verb, &arguments, &role));
+            found.push(role);
+        }
+    }
+}
+
+/// "Ott replaced Ek as minister", "took over from Ek as minister": the office that another held until then.
+fn before_him(reading: &Reading, verb: usize, arguments: &[Argument], role: &FoundRole) -> Option<FoundRole> {
+    let replaces = matches!(&*reading.doc.tokens[verb].lemma, "replace" | "succeed");
+    let takes_over = &*reading.doc.tokens[verb].lemma == "take" && reading.token_is(verb + 1, &["over"]);
+    let other = arguments.iter().find_map(|a| {
+        let fits = match a.relation {
+            Relation::Object => replaces,
+            Relation::Behind(p) => takes_over && reading.token_is(p, &["from"]),
+            _ => false,
+        };
+        fits.then(|| person_at(reading, a.token)).flatten()
+    })?;
+    (other != role.person).then(|| FoundRole { person: other, former: true, ..role.clone() })
+}
+
+/// An office by the word of him who calls somebody so.
+pub(super) fn called_so(role: FoundRole, noun: usize) -> FoundRole {
+    FoundRole { asserted: Some(noun), rule: CALLED, ..role }
+}
+
+/// "Peru's" of "Peru's Pedro Pablo Ott".
+fn country_of_name(reading: &Reading, arguments: &[Argument]) -> Option<usize> {
+    let subject = arguments.iter().find(|a| a.relation == Relation::Subject)?;
+    let name = reading.named_at(subject.token)?;
+    let possessive =
+        name.tokens.start.checked_sub(1).filter(|p| *p > 0 && reading.token_is(*p, &["'s", "’s"]))?;
+    owner_at(reading, possessive - 1).map(|(country, _)| country)
+}

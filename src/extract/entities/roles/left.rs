@@ -1,0 +1,65 @@
+//! What stands left of a title: whose it is, and whether it is over.
+
+use super::{FORMER, PLAIN, owner_at};
+use crate::extract::reading::Reading;
+use crate::facts::{EntityKind, MentionKind};
+use crate::language::{Shape, Tag, Token};
+use std::ops::Range;
+
+/// What stands left of a title: whose it is, whether it is over, where the phrase begins. "then - President", "former
+/// South Korean President", "South Korea 's former president".
+pub(super) fn left_of_title(reading: &Reading, title: usize, sentence: &Range<usize>) -> (Option<usize>, bool, usize) {
+    let tokens = &reading.doc.tokens;
+    let (mut of, mut former, mut start) = (None, false, title);
+    while start > sentence.start {
+        let b = start - 1;
+        let hyphen = tokens[b].text == "-" && !tokens[start].spaced;
+        if reading.token_is(b, FORMER) || hyphen || reading.token_is(b, PLAIN) {
+            former |= reading.token_is(b, FORMER);
+            start = b;
+        } else if of.is_none()
+            && matches!(tokens[b].text, "'s" | "’s" | "'" | "’")
+            && b > sentence.start
+            && owner_at(reading, b - 1).is_some()
+        {
+            start = b;
+        } else if let Some((entity, range)) = owner_at(reading, b).filter(|(_, r)| r.end == start) {
+            if of.is_some() {
+                break;
+            }
+            (of, start) = of_a_people(reading, entity, range.start, sentence.start);
+        } else if of.is_none() && start > sentence.start + 1 && is_degree(&tokens[b]) {
+            // "China's most senior diplomat": only where an owner follows to the left.
+            let owner = (sentence.start.max(b.saturating_sub(2))..b).rev().find(|t| !is_degree(&tokens[*t]));
+            let found = owner.and_then(|o| {
+                let noun = o - usize::from(o > sentence.start && matches!(tokens[o].text, "'s" | "’s"));
+                owner_at(reading, noun).map(|(entity, range)| (entity, range.start))
+            });
+            let Some((entity, begins)) = found else { break };
+            of = Some(entity);
+            start = begins;
+        } else {
+            break;
+        }
+    }
+    (of, former, start)
+}
+
+/// "Bosnian Serb leader": of a people within a country, which is named first. "Turkish Cypriot" names the country last.
+fn of_a_people(reading: &Reading, entity: usize, start: usize, from: usize) -> (Option<usize>, usize) {
+    let demonym = |t: usize| reading.named_at(t).is_some_and(|m| m.kind == MentionKind::Demonym);
+    let before = start.checked_sub(1).filter(|b| *b >= from && demonym(start));
+    let land = before.and_then(|b| owner_at(reading, b)).filter(|(land, range)| {
+        reading.kind(*land) == EntityKind::Country && *land != entity && range.end == start
+    });
+    match land {
+        Some((_, range)) if reading.token_is(start, &["cypriot"]) => (Some(entity), range.start),
+        Some((land, range)) => (Some(land), range.start),
+        None => (Some(entity), start),
+    }
+}
+
+/// "senior", "most", "top": words of degree before a title.
+fn is_degree(token: &Token) -> bool {
+    token.shape == Shape::Lower && matches!(token.tag, Tag::Jj | Tag::Jjs | Tag::Jjr | Tag::Rbs | Tag::Rb)
+}

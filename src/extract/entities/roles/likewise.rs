@@ -1,0 +1,93 @@
+//! The office of one that is told to be another's: "his Turkish counterpart, Ott", "her successor, Ek".
+
+use super::owner_at;
+use super::said::person_at;
+use crate::extract::reading::{FoundRole, Reading};
+use crate::extract::voice::Voice;
+use crate::language::{Dep, Tag};
+use std::collections::HashMap;
+
+/// What an office of the United States is called in other countries.
+fn abroad(title: &str) -> &str {
+    match title {
+        "secretary of state" => "foreign minister",
+        "defense secretary" | "secretary of defense" => "defense minister",
+        "treasury secretary" => "finance minister",
+        _ => title,
+    }
+}
+
+/// The office of those whose "counterparts" these are: that of the last one named before, as it is called abroad.
+pub(super) fn model_title(reading: &Reading, noun: usize) -> Option<String> {
+    let sentence = reading.doc.sentences[reading.doc.sentence_of(noun)].start;
+    let mut before = reading.roles.starting_in(sentence..noun);
+    before.rfind(|r| r.title != "sheikh").map(|r| abroad(&r.title).to_owned())
+}
+
+/// "his Turkish counterpart, Ott", "Ruritania's Ek met his counterpart from Zenda, Ott", "his successor, Ott": the office of
+/// the one whose counterpart or successor it is.
+pub(super) fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
+    let doc = reading.doc;
+    let mut offices: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (number, role) in reading.roles.iter().enumerate() {
+        offices.entry(doc.sentence_of(role.tokens.start)).or_default().push(number);
+    }
+    for noun in 0..doc.tokens.len() {
+        let word = &doc.tokens[noun];
+        if !word.tag.is_noun() || !word.is_any(&["counterpart", "colleague", "successor", "predecessor"]) {
+            continue;
+        }
+        let named =
+            (noun + 1..doc.tokens.len().min(noun + 3)).find_map(|t| person_at(reading, t).map(|p| (p, t)));
+        let named = named.or_else(|| {
+            doc.children_by(noun, &[Dep::Appos]).find_map(|c| person_at(reading, c).map(|p| (p, c)))
+        });
+        let named = named.or_else(|| named_before(reading, noun));
+        let Some((person, at)) = named else { continue };
+        let sentence = doc.sentence_of(noun);
+        let owner = doc.child_by(noun, &[Dep::Poss]).and_then(|o| person_at(reading, o));
+        let before = |r: &&FoundRole| r.person != person && r.tokens.start < noun;
+        let model = match owner {
+            Some(owner) => reading.roles.of(owner).rfind(before),
+            None => {
+                let near = [sentence.checked_sub(1), Some(sentence)].into_iter().flatten();
+                let near = near.filter_map(|s| offices.get(&s)).flatten();
+                near.filter(|n| before(&&reading.roles[**n])).max().map(|n| &reading.roles[*n])
+            }
+        };
+        // "Sheikh" is how one is addressed, no office that others have, too.
+        let Some(model) = model.filter(|m| m.title != "sheikh") else { continue };
+        let country = doc
+            .children_by(noun, &[Dep::Amod, Dep::Compound, Dep::Nmod])
+            .find_map(|c| owner_at(reading, c))
+            .or_else(|| noun.checked_sub(1).and_then(|b| owner_at(reading, b)))
+            .map(|(e, _)| e);
+        let counterpart = word.is_any(&["counterpart", "colleague"]);
+        let of = if counterpart { country } else { model.of };
+        if counterpart && of.is_none() {
+            continue;
+        }
+        let tokens = noun.min(at)..at.max(noun) + 1;
+        found.push(FoundRole {
+            person,
+            title: if counterpart { abroad(&model.title) } else { &model.title }.to_owned(),
+            of,
+            former: word.is("predecessor"),
+            asserted: None,
+            voice: Voice::Article,
+            tokens,
+            rule: "roles.likewise",
+        });
+    }
+}
+
+/// "Ott, her Zendan counterpart,": the name before the comma.
+fn named_before(reading: &Reading, noun: usize) -> Option<(usize, usize)> {
+    const LONGEST: usize = 5;
+    let from = noun.saturating_sub(LONGEST);
+    let comma = (from..noun).rev().find(|t| reading.token_is(*t, &[","]))?;
+    let his = (comma + 1..noun).find(|t| reading.doc.tokens[*t].tag == Tag::PrpS)?;
+    let name = comma.checked_sub(1).filter(|_| his == comma + 1)?;
+    let mention = reading.named_at(name).filter(|m| m.tokens.end == comma)?;
+    person_at(reading, name).map(|person| (person, mention.tokens.start))
+}
