@@ -181,7 +181,7 @@ pub struct Gazetteer {
     given_names: HashSet<String>,
     family_names: HashSet<String>,
     genders: HashMap<String, Gender>,
-    minor_places: HashSet<String>,
+    minor_places: HashMap<String, Vec<String>>,
     names: BTreeMap<String, Vec<Entry>>,
 }
 
@@ -331,6 +331,18 @@ impl Gazetteer {
         countries.all(|c| c == first).then_some(first)
     }
 
+    /// The alpha-3 codes of the countries that have a city, town or division of this name.
+    #[must_use]
+    pub fn countries_of_place(&self, name: &str) -> Vec<&str> {
+        let cities = self.entries(name).iter().filter_map(|entry| match entry {
+            Entry::City(n) => Some(self.city(*n).country.as_str()),
+            Entry::Capital(n) => Some(self.country_at(*n).iso3.as_str()),
+            _ => None,
+        });
+        let minor = self.minor_places.get(name).into_iter().flatten().map(String::as_str);
+        cities.chain(minor).collect()
+    }
+
     /// The city of this name, where there is but one.
     #[must_use]
     pub fn only_city(&self, name: &str) -> Option<&City> {
@@ -410,7 +422,7 @@ impl Gazetteer {
     /// Whether a town or province bears this name; many are words or family names as well.
     #[must_use]
     pub fn is_minor_place(&self, name: &str) -> bool {
-        self.minor_places.contains(name)
+        self.minor_places.contains_key(name)
     }
 
     /// Whether this is a family name of a language that puts it first.

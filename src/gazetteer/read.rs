@@ -2,7 +2,7 @@
 
 use super::table::{GazetteerError, lines, list, rows};
 use super::{City, Country, Entry, Gazetteer, Gender, Group, Named, Rank, Seat, Texts, Title};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 impl Gazetteer {
     pub(super) fn read(texts: &Texts) -> Result<Gazetteer, GazetteerError> {
@@ -22,15 +22,15 @@ impl Gazetteer {
             given_names: lines(texts.given_names).map(str::to_owned).collect(),
             family_names: lines(texts.family_names).map(str::to_owned).collect(),
             genders: HashMap::new(),
-            minor_places: HashSet::new(),
+            minor_places: HashMap::new(),
             names: BTreeMap::new(),
         };
         for [name, gender] in rows::<2>("gender.tsv", texts.genders)? {
             let gender = if gender == "f" { Gender::Female } else { Gender::Male };
             gazetteer.genders.insert(name.to_owned(), gender);
         }
-        for [name, ..] in rows::<3>("minor_places.tsv", texts.minor_places)? {
-            gazetteer.minor_places.insert(name.to_owned());
+        for [name, country, _] in rows::<3>("minor_places.tsv", texts.minor_places)? {
+            gazetteer.minor_places.entry(name.to_owned()).or_default().push(country.to_owned());
         }
         gazetteer.read_countries(texts.countries)?;
         for [iso3, wikidata] in rows::<2>("wikidata.tsv", texts.wikidata)? {

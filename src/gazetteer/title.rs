@@ -24,7 +24,17 @@ const QUALIFIERS: &[&str] = &[
 /// Words that tell one of several deputies from another; before other offices they only count the holders: "the third
 /// president of Ruritania".
 const ORDINALS: &[&str] = &["first", "second", "third"];
-/// What they stand before.
+/// Faiths, before the offices of clerics.
+const RITES: &[&str] = &[
+    "anglican", "catholic", "orthodox", "maronite", "coptic", "chaldean", "armenian", "melkite", "lutheran", "methodist",
+    "presbyterian", "greek", "syriac", "papal", "apostolic", "episcopal", "shiite", "shia", "sunni", "sephardic",
+    "ashkenazi", "buddhist",
+];
+const CLERICS: &[&str] = &[
+    "bishop", "archbishop", "patriarch", "cardinal", "nuncio", "legate", "delegate", "rabbi", "metropolitan", "catholicos",
+    "imam", "cleric", "mufti", "primate", "pope",
+];
+/// What ordinals stand before.
 const COUNTED: &[&str] = &["vice", "deputy", "secretary", "assistant", "counsellor"];
 
 /// What a minister is minister of, in one or two words.
@@ -274,6 +284,13 @@ impl Gazetteer {
         self.title_at(&words).filter(|(taken, _)| *taken == words.len()).map(|(_, title)| title)
     }
 
+    /// The office of this name, with what may be told behind it: "ambassador to Ruritania", "governor of the north".
+    #[must_use]
+    pub fn office(&self, name: &str) -> Option<&Title> {
+        let behind = [" of ", " to ", " for ", " at ", " in "].iter().filter_map(|p| name.find(p)).min();
+        self.title(name).or_else(|| self.title(&name[..behind?]))
+    }
+
     /// Whether an office begins with this word, whatever the case.
     #[must_use]
     pub fn begins_title(&self, word: &str) -> bool {
@@ -306,6 +323,10 @@ impl Gazetteer {
             let hyphen = usize::from(words.get(1) == Some(&"-"));
             self.qualified(&words[1 + hyphen..], depth + 1).map(|(taken, title)| (taken + 1 + hyphen, title))
         });
+        let rite = words.first().is_some_and(|w| RITES.contains(w)) && depth < 3;
+        let clerical = rite.then(|| self.qualified(&words[1..], depth + 1)).flatten();
+        let clerical = clerical.filter(|(_, title)| CLERICS.iter().any(|w| title.name.ends_with(w)));
+        let behind = behind.or(Some(clerical.map(|(taken, title)| (taken + 1, title))));
         // What the table lists is that office, and no other with a word before it.
         behind.flatten().into_iter().chain(longer).max_by_key(|(taken, _)| *taken)
     }
@@ -374,6 +395,7 @@ fn suffix(words: &[&str]) -> usize {
         ["-", "elect" | "designate", ..] => 2,
         ["elect" | "designate", ..] => 1,
         ["extraordinary", "and", "plenipotentiary", ..] => 3,
+        ["extraordinary", ..] => 1,
         ["without", "portfolio", ..] => 2,
         _ => 0,
     }
@@ -394,6 +416,7 @@ pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
     QUALIFIERS
         .iter()
         .chain(ORDINALS)
+        .chain(RITES)
         .chain(PORTFOLIOS)
         .map(|w| w.split(' ').next().unwrap_or(w))
         .chain(["ministers"])

@@ -36,7 +36,7 @@ fn found(r: &Reading) -> Vec<String> {
     all
 }
 
-fn check(table: &[(&str, &[&str])]) -> Vec<String> {
+pub(super) fn check(table: &[(&str, &[&str])]) -> Vec<String> {
     let mut wrong = Vec::new();
     for (text, expected) in table {
         let all = reading(text, found);

@@ -131,7 +131,11 @@ impl Cutter<'_, '_> {
     /// Cuts a row into pieces; returns where the next row may begin.
     fn cut(&mut self, row: Range<usize>, sentence: &Range<usize>) -> usize {
         let reading = self.reading;
-        let start = title_into(reading, &row).unwrap_or_else(|| past_prefix(reading, &row));
+        // "the Anti-Corruption Commission": part of a body's name, not something said of it.
+        let whole = || body::body_in(reading, &self.kinds, &row, sentence).is_some_and(|b| b.start == row.start);
+        let prefixed = past_prefix(reading, &row);
+        let prefixed = if prefixed > row.start && whole() { row.start } else { prefixed };
+        let start = title_into(reading, &row).unwrap_or(prefixed);
         let titled = start > row.start || people::title_before(reading, start, sentence.start);
         if start >= row.end {
             return row.end;

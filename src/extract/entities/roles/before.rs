@@ -111,13 +111,13 @@ fn title_with_owner_behind(
 ) {
     let comma = usize::from(start > sentence.start && reading.token_is(start - 1, &[","]));
     let Some(last) = start.checked_sub(1 + comma).filter(|l| *l >= sentence.start) else { return };
-    let Some((of, owner)) = owner_at(reading, last) else { return };
-    let the = usize::from(owner.start > sentence.start && reading.token_is(owner.start - 1, &["the"]));
-    let Some(preposition) = owner.start.checked_sub(1 + the).filter(|p| *p > sentence.start) else { return };
-    if !reading.token_is(preposition, &["of", "to", "for", "at"]) {
+    let aside = || before_aside(reading, last, sentence.start).filter(|_| comma == 1);
+    let found_at = title_and_owner(reading, last, sentence.start);
+    let Some((title, preposition, of, last)) =
+        found_at.or_else(|| title_and_owner(reading, aside()?, sentence.start))
+    else {
         return;
-    }
-    let Some(title) = title_ending_at(reading, preposition, sentence.start) else { return };
+    };
     let mut text = title_text(reading, title.clone());
     let (left, former, begins) = left_of_title(reading, title.start, sentence);
     let to = reading.token_is(preposition, &["to"]);
@@ -144,6 +144,29 @@ fn title_with_owner_behind(
     });
 }
 
+/// "the commander of the league, a force of five states, General Ott": the word before the aside that ends here.
+fn before_aside(reading: &Reading, last: usize, from: usize) -> Option<usize> {
+    const LONGEST: usize = 10;
+    let tokens = &reading.doc.tokens;
+    let inside = |t: &usize| !tokens[*t].tag.is_verb() && !matches!(tokens[*t].text, ";" | "(" | ")" | ":" | "“" | "\"");
+    let comma = (from.max(last.saturating_sub(LONGEST))..=last)
+        .rev()
+        .take_while(inside)
+        .find(|t| reading.token_is(*t, &[","]))
+        .filter(|c| *c > from && matches!(tokens[*c + 1].tag, Tag::Dt));
+    comma.map(|comma| comma - 1)
+}
+
+/// "president of Ruritania" that ends in a token: the title, the preposition, the owner and that token.
+fn title_and_owner(reading: &Reading, last: usize, from: usize) -> Option<(Range<usize>, usize, usize, usize)> {
+    let (of, owner) = owner_at(reading, last)?;
+    let the = usize::from(owner.start > from && reading.token_is(owner.start - 1, &["the"]));
+    let preposition = owner.start.checked_sub(1 + the).filter(|p| *p > from)?;
+    let behind = reading.token_is(preposition, &["of", "to", "for", "at"]);
+    let title = title_ending_at(reading, preposition, from).filter(|_| behind)?;
+    Some((title, preposition, of, last))
+}
+
 /// "President Ott of Ruritania": returns where the phrase ends.
 pub(super) fn of_country(reading: &Reading, name: &Range<usize>, found: &mut Offices) -> Option<usize> {
     let office = found.offices.iter_mut().find(|o| o.of.is_none())?;
@@ -162,6 +185,11 @@ pub(super) fn of_country(reading: &Reading, name: &Range<usize>, found: &mut Off
     }
     let next = name.end + 1 + usize::from(reading.token_is(name.end + 1, &["the"]));
     let (owner, range) = owner_not_seat_at(reading, next)?;
+    // "Judge Ott of Ruritania" sits in a court that is not told.
+    let nationality = office.title.ends_with("judge") && reading.kind(owner) == EntityKind::Country;
+    if nationality && !reading.token_is(range.end, &["'s", "’s"]) {
+        return None;
+    }
     // "from the Ruritanian side"
     if from && !reading.token_is(range.end, &["side", "delegation"]) {
         return None;

@@ -1,13 +1,14 @@
 //! Offices that stand behind a name: "Ott, a former minister of Ruritania,", "Ott, who is envoy to Zenda,".
 
+use super::again::owner_again;
 use super::beside::{Office, Offices};
 use super::owner::owner_behind;
 use super::{FORMER, PLAIN, country_before, owner_at, title_text};
-use crate::extract::entities::people::title_length;
+use crate::extract::entities::people::{self, title_length};
 use crate::extract::negation;
 use crate::extract::reading::Reading;
-use crate::facts::EntityKind;
-use crate::language::Tag;
+use crate::facts::{EntityKind, MentionKind};
+use crate::language::{Tag, Token};
 use std::ops::Range;
 
 /// "Ott, a former minister of Ruritania," or "Ott, Ruritania's envoy,", "Ott, who is envoy to Zenda,".
@@ -32,6 +33,11 @@ pub(super) fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<us
         if let Some(length) =
             title_length(reading, at, sentence.end).filter(|n| ends_noun_phrase(reading, at + n, sentence))
         {
+            // "who heads the mission": a verb, not several heads.
+            let verb = doc.tokens[at + length - 1].tag.is_verb();
+            if verb || (!found.offices.is_empty() && is_of_next(reading, at + length, sentence)) {
+                return;
+            }
             joined_offices(reading, at..at + length, name, sentence, (of, former), found);
             return;
         }
@@ -41,16 +47,23 @@ pub(super) fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<us
             at += 2;
         } else if negation::denies_office(doc, at) {
             return;
-        } else if token.is_any(FORMER) || token.is_any(&["until", "till", "once", "formerly", "previously"]) {
+        } else if token.is_any(FORMER) || token.is_any(&["until", "till", "once", "twice", "formerly", "previously"]) {
             former = true;
             at += 1;
-        } else if token.is("its") {
-            // "Ruritania mourned Ott, its foreign minister"
+        } else if token.is("its") || (token.tag == Tag::PrpS && reading.token_is(at + 1, &["country", "nation"])) {
+            // "Ruritania mourned Ott, its foreign minister", "the Ruritanian poet Ott, twice his country's envoy"
             of = of.or_else(|| country_before(reading, name.start));
             at += 1;
         } else if let Some((entity, range)) = owner_at(reading, at) {
             of = Some(entity);
             at = range.end.max(at + 1);
+        } else if token.is_any(&["at", "until"]) && reading.token_is(at + 1, &["present", "now", "recently", "lately"]) {
+            // "Ott, at present envoy to Zenda": he is; "until now": he was.
+            former |= token.is("until");
+            at += 2;
+        } else if let Some((owner, _)) = owner_again(reading, at, sentence.start) {
+            of = of.or(Some(owner));
+            at += 1;
         } else if token.is_any(&["was", "served", "been"]) {
             former |= !token.is("been");
             at += 1;
@@ -101,23 +114,18 @@ fn joined_offices(
     (of, former): (Option<usize>, bool),
     found: &mut Offices,
 ) {
-    let title_end = title.end;
-    let end = office_behind(reading, title, name, sentence, (of, former), found);
-    // "president and chief executive of Ruritania", "an adviser to Ott and former foreign minister"
-    let near = |from: usize| (from..sentence.end.min(from + 4)).find(|t| reading.token_is(*t, &["and"]));
-    let second = near(title_end).or_else(|| near(end)).and_then(|and| {
-        let from = past_aside(reading, and + 1, sentence.end);
-        let late = (from..from + 3).find(|t| {
-            !reading.token_is(*t, FORMER)
-                && !reading.token_is(*t, PLAIN)
-                && !reading.token_is(*t, &["a", "an", "the", "-", "its", "also"])
-        })?;
-        let n = title_length(reading, late, sentence.end)?;
-        let former = former || (and + 1..late).any(|t| reading.token_is(t, FORMER));
-        ends_noun_phrase(reading, late + n, sentence).then_some((late..late + n, former))
-    });
-    if let Some((title, former)) = second {
-        office_behind(reading, title, name, sentence, (of, former), found);
+    const MOST: usize = 3;
+    let mut title_end = title.end;
+    let mut end = office_behind(reading, title, name, sentence, (of, former), found);
+    for _ in 1..MOST {
+        let near = |from: usize| (from..sentence.end.min(from + 4)).find(|t| reading.token_is(*t, &["and"]));
+        let ands = [near(title_end), near(end), and_of_phrase(reading, title_end, sentence.end)];
+        let next = ands.into_iter().flatten().find_map(|and| office_joined(reading, and, sentence));
+        let Some((title, left, over)) = next else { break };
+        title_end = title.end;
+        // "home minister until 2013 and now envoy": only the first is over.
+        let former = over.unwrap_or(former);
+        end = office_behind(reading, title, name, sentence, (left.or(of), former), found);
         let owner = found.offices.last().and_then(|o| o.of);
         let count = found.offices.len();
         if let Some(first) = count.checked_sub(2).and_then(|c| found.offices.get_mut(c)) {
@@ -127,6 +135,79 @@ fn joined_offices(
     if let Some(end) = closing_comma(reading, end, sentence.end) {
         found.end = end;
     }
+}
+
+/// An "and" further on in the phrase of an office: "professor of law in Zenda and adviser to", "envoy in Zenda and for a time
+/// minister".
+fn and_of_phrase(reading: &Reading, from: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 9;
+    let tokens = &reading.doc.tokens;
+    let inside = |t: &usize| !tokens[*t].tag.is_verb() && tokens[*t].tag != Tag::Md && !tokens[*t].text.starts_with([',', ';', '.', '”', '"', '(']);
+    (from..end.min(from + LONGEST)).take_while(inside).find(|t| reading.token_is(*t, &["and"]))
+}
+
+/// The office behind "and", with whose it is told to be before it, and whether it is told to be over or not.
+fn office_joined(
+    reading: &Reading,
+    and: usize,
+    sentence: &Range<usize>,
+) -> Option<(Range<usize>, Option<usize>, Option<bool>)> {
+    const LONGEST: usize = 8;
+    let from = past_aside(reading, and + 1, sentence.end);
+    let (mut of, mut over) = (None, None);
+    let mut at = from;
+    while at < sentence.end.min(from + LONGEST) {
+        if let Some(n) = title_length(reading, at, sentence.end) {
+            let noun = !reading.doc.tokens[at + n - 1].tag.is_verb();
+            let ends = noun && ends_noun_phrase(reading, at + n, sentence) && !is_of_next(reading, at + n, sentence);
+            return ends.then_some((at..at + n, of, over));
+        }
+        let token = &reading.doc.tokens[at];
+        if let Some((owner, range)) = owner_at(reading, at) {
+            of = Some(owner);
+            at = range.end.max(at + 1);
+            continue;
+        }
+        if token.is_any(FORMER) {
+            over = Some(true);
+        } else if token.is_any(&["now", "currently"]) {
+            over = Some(false);
+        } else if !token.is_any(PLAIN) && !is_light(token) {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Words that may stand between "and" and an office, and tell nothing of it: "for a few months its", "also the".
+fn is_light(token: &Token) -> bool {
+    let time = ["months", "years", "weeks", "month", "year", "time", "while"];
+    matches!(token.tag, Tag::Dt | Tag::PrpS | Tag::Rb | Tag::Cd | Tag::Hyph | Tag::Pos)
+        || token.is_any(&["a", "few", "some", "several", "-", "for", "also", "as"])
+        || token.is_any(&time)
+}
+
+/// "the police minister, Ott, the Zendan envoy, Ek, and": the office is the next one's, where the first has one before his name.
+fn is_of_next(reading: &Reading, from: usize, sentence: &Range<usize>) -> bool {
+    let end = match reading.token_is(from, &["of", "to", "in", "for", "at"]) {
+        true => from + 1 + usize::from(reading.token_is(from + 1, &["the"])),
+        false => from,
+    };
+    let end = reading.named_at(end).filter(|_| end > from).map_or(from, |m| m.tokens.end);
+    if !reading.token_is(end, &[","]) {
+        return false;
+    }
+    let limit = sentence.end.min(end + 6);
+    let name = (end + 1..limit).find(|t| !people::is_courtesy(reading, *t) && !reading.token_is(*t, &["."]));
+    let name = name.map(|t| t + title_length(reading, t, sentence.end).unwrap_or(0));
+    name.is_some_and(|t| {
+        super::beside::title_ends_at(reading, t)
+            && reading.named_at(t).is_some_and(|m| {
+                m.kind == MentionKind::Name
+                    && (m.tokens.end >= sentence.end || matches!(reading.doc.tokens[m.tokens.end].text, "," | "." | ";"))
+            })
+    })
 }
 
 /// "and, since the spring, its finance minister": where the aside behind the "and" ends.
@@ -162,12 +243,15 @@ fn office_behind(
     let foreign = owner.is_none() && reading.token_is(title.end, &["of", "at", "for", "with"]);
     if let Some(owner) = owner {
         end = owner.end;
-        if owner.sent {
-            text = format!("{text} {}", title_text(reading, title.end..owner.end));
-        } else if left.is_none() || owner.direct {
+        text = owner.title(reading, title.end, &text);
+        if !owner.sent && (left.is_none() || owner.direct) {
             of = Some(owner.entity);
         }
     }
+    // "home minister of Ruritania until 2013"
+    let year = |at: usize| at < sentence.end && reading.doc.tokens[at].tag == Tag::Cd;
+    let over = reading.token_is(end, &["until", "till"]) && (year(end + 1) || year(end + 2));
+    let former = former || over;
     let rule = if foreign && of.is_none() { super::UNKNOWN_OWNER } else { "roles.apposition" };
     found.offices.push(Office { title: text, of, former, tokens: name.start..end, rule });
     end

@@ -77,11 +77,30 @@ fn title_of_phrase(reading: &Reading, name: &Range<usize>, sentence: &Range<usiz
     let from = sentence.start.max(comma.saturating_sub(LONGEST));
     let phrase = (from..comma).rev().take_while(nominal).last()?;
     let title = (phrase..comma)
-        .find_map(|t| title_length(reading, t, comma).map(|n| t..t + n))
-        .filter(|t| reading.token_is(t.end, &["of", "to", "in", "for", "at"]))?;
+        .filter_map(|t| title_length(reading, t, comma).map(|n| t..t + n))
+        .find(|t| reading.token_is(t.end, &["of", "to", "in", "for", "at"]))?;
     (closed
         && reading.named_at(title.start).is_none_or(|m| reading.kind(m.entities[0]) != EntityKind::Person))
     .then_some(title)
+}
+
+/// "The first Ruritanian minister to set foot in Zenda since the war, Ott arrived": an office before the subject, which it tells
+/// of.
+fn fronted(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    const NEAR: usize = 6;
+    let tokens = &reading.doc.tokens;
+    let comma = courtesy_before(reading, name.start, sentence.start).checked_sub(1)?;
+    let verb = tokens.get(name.end).is_some_and(|t| t.tag.is_verb() || t.tag == Tag::Md);
+    if comma <= sentence.start || !reading.token_is(comma, &[","]) || !verb || name.end >= sentence.end {
+        return None;
+    }
+    let determined = tokens[sentence.start].tag == Tag::Dt || super::owner_at(reading, sentence.start).is_some();
+    let title = (sentence.start..comma.min(sentence.start + NEAR))
+        .find_map(|t| title_length(reading, t, comma).map(|n| t..t + n))?;
+    let finite = |t: usize| matches!(tokens[t].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    let plain = !(sentence.start..comma).any(|t| finite(t) || tokens[t].is_quote() || reading.token_is(t, &[":"]));
+    let owned = left_of_title(reading, title.start, sentence).0.is_some();
+    (determined && plain && owned).then_some(title)
 }
 
 /// "Israel's envoy to the United Nations, Gabriela Shalev": the name explains the office.
@@ -91,13 +110,13 @@ fn name_in_apposition(reading: &Reading, name: &Range<usize>, sentence: &Range<u
     let apposed = doc.tokens[head].dep == Dep::Appos;
     let noun = doc.head(head).filter(|n| apposed && *n < name.start && doc.tokens[*n].tag.is_noun());
     let by_tree = noun.and_then(|n| title_at_noun(reading, n));
-    let Some(title) = by_tree.or_else(|| title_of_phrase(reading, name, sentence)) else { return };
+    let title = by_tree.or_else(|| title_of_phrase(reading, name, sentence));
+    let Some(title) = title.or_else(|| fronted(reading, name, sentence)) else { return };
     let mut text = title_text(reading, title.clone());
     let (mut of, former, start) = left_of_title(reading, title.start, sentence);
     if let Some(owner) = owner_behind(reading, title.end, name.start, &text) {
-        if owner.sent {
-            text = format!("{text} {}", title_text(reading, title.end..owner.end));
-        } else {
+        text = owner.title(reading, title.end, &text);
+        if !owner.sent {
             of = of.or(Some(owner.entity));
         }
     }

@@ -4,13 +4,19 @@ use super::mood::unreal;
 use super::owner_at;
 use super::said::{CALLED, CALLING, office, person_at};
 use crate::extract::reading::{FoundRole, Reading};
+use crate::extract::voice::Voice;
+use crate::gazetteer::Rank;
 use crate::language::{Argument, Dep, Relation};
 
 /// "visited Zenda as Ruritania's leader", "hailed Ott as Ruritania's president": an office with its country behind "as".
 pub(super) fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<FoundRole>) {
     let doc = reading.doc;
-    let Some(verb) = doc.head(preposition).filter(|v| doc.tokens[*v].tag.is_verb() && !unreal(reading, *v))
-    else {
+    // "succeeded Ek as minister": the parser hangs "as" on the name now and then.
+    let above = doc.head(preposition).map(|h| match doc.tokens[h].dep {
+        Dep::Dobj if person_at(reading, h).is_some() => doc.head(h).unwrap_or(h),
+        _ => h,
+    });
+    let Some(verb) = above.filter(|v| doc.tokens[*v].tag.is_verb() && !unreal(reading, *v)) else {
         return;
     };
     let Some(noun) = doc.child_by(preposition, &[Dep::Pobj]) else { return };
@@ -24,7 +30,14 @@ pub(super) fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<Fou
     let removed = words.removed_as.contains(lemma);
     let of_object = removed || words.made_as.contains(lemma);
     let holder = if of_object { Relation::Object } else { Relation::Subject };
-    let person = arguments.iter().filter(|a| a.relation == holder).find_map(|a| person_at(reading, a.token));
+    let named = arguments.iter().filter(|a| a.relation == holder).find_map(|a| person_at(reading, a.token));
+    // "the president, Ott, speaking as chairman of the league, called"
+    let modified = || doc.head(verb).filter(|_| doc.tokens[verb].dep == Dep::Acl && holder == Relation::Subject);
+    let described = |noun: usize| {
+        let apposed = || doc.children_by(noun, &[Dep::Appos]).find_map(|c| person_at(reading, c));
+        person_at(reading, noun).or_else(apposed)
+    };
+    let person = named.or_else(|| modified().and_then(described));
     // "resigned as president": it was an office, and of the country that the name is given with: "Peru's Ott, who resigned".
     let over = removed || words.resigned_as.contains(lemma);
     if let Some(mut role) = person.and_then(|p| office(reading, noun, p, verb, over)) {
@@ -53,6 +66,36 @@ fn before_him(reading: &Reading, verb: usize, arguments: &[Argument], role: &Fou
         fits.then(|| person_at(reading, a.token)).flatten()
     })?;
     (other != role.person).then(|| FoundRole { person: other, former: true, ..role.clone() })
+}
+
+/// "President Ott of Ruritania succeeds Ek", "Ott was replaced by Ek": the office of the one whose place it is, where no other is
+/// named.
+pub(super) fn succeeds(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
+    let doc = reading.doc;
+    let named = |w: usize| doc.children_by(w, &[Dep::Prep]).any(|p| reading.token_is(p, &["as"]));
+    if unreal(reading, verb) || named(verb) {
+        return;
+    }
+    let arguments = doc.arguments(verb);
+    let person = |relation: Relation| {
+        arguments.iter().filter(|a| a.relation == relation && !named(a.token)).find_map(|a| person_at(reading, a.token))
+    };
+    let (Some(next), Some(last)) = (person(Relation::Subject), person(Relation::Object)) else { return };
+    let state = |r: &&FoundRole| {
+        let rank = reading.gazetteer.office(&r.title).map(|t| t.rank);
+        matches!(rank, Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Minister)) && r.of.is_some()
+    };
+    let offices = |p: usize| reading.roles.of(p).filter(state).collect::<Vec<_>>();
+    let (holder, other) = (offices(next), offices(last));
+    // Who is in office tells of whom he replaced; who was in office, of who came.
+    let (model, person, former) = match (&holder[..], &other[..]) {
+        ([one], []) if !one.former => (*one, last, true),
+        ([], [one]) => (*one, next, false),
+        _ => return,
+    };
+    let (asserted, rule) = (Some(verb), "roles.said-to-be");
+    let tokens = verb..verb + 1;
+    found.push(FoundRole { person, former, asserted, rule, tokens, voice: Voice::Article, ..model.clone() });
 }
 
 /// An office by the word of him who calls somebody so.

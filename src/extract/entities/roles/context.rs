@@ -24,8 +24,10 @@ pub(super) fn complete(reading: &mut Reading) {
         found.push(country);
     }
     let gazetteer = reading.gazetteer;
-    let kept = |rank: Option<Rank>| {
-        is_state_office(rank) && !matches!(rank, Some(Rank::Leader | Rank::Diplomat | Rank::Spokesperson))
+    let kept = |role: &FoundRole| {
+        let rank = gazetteer.office(&role.title).map(|t| t.rank);
+        let state = is_state_office(rank) && !matches!(rank, Some(Rank::Leader | Rank::Diplomat | Rank::Spokesperson));
+        state || CALLINGS.iter().any(|w| role.title.split(" of ").next().is_some_and(|t| t.ends_with(w)))
     };
     reading.roles.change(|mut roles| {
         for (role, country) in roles.iter_mut().zip(found) {
@@ -33,10 +35,20 @@ pub(super) fn complete(reading: &mut Reading) {
         }
         // What somebody does in life is no office.
         roles.retain(|r| !r.title.ends_with("politician"));
-        roles.retain(|r| r.of.is_some() || kept(gazetteer.title(&r.title).map(|t| t.rank)));
+        roles.retain(|r| r.of.is_some() || kept(r));
+        // "Colonel Ott, head of the council": what he is addressed by is no second office, where nobody says of whom it is.
+        let held: HashSet<usize> = roles.iter().filter(|r| r.of.is_some()).map(|r| r.person).collect();
+        let rank = |r: &FoundRole| gazetteer.office(&r.title).is_some_and(|t| t.rank == Rank::Military);
+        roles.retain(|r| r.of.is_some() || !rank(r) || !held.contains(&r.person));
         roles
     });
 }
+
+/// Dignities and callings that somebody has without a country or body: a bishop is one wherever he is.
+const CALLINGS: [&str; 12] = [
+    "bishop", "archbishop", "cardinal", "patriarch", "nuncio", "mufti", "imam", "ayatollah", "rabbi", "catholicos", "abbot",
+    "professor",
+];
 
 /// Who is told to hold which office of which country.
 #[derive(Default)]
@@ -92,7 +104,7 @@ fn from_the_same_person(reading: &mut Reading) {
     }
     let gazetteer = reading.gazetteer;
     let is_country: Vec<bool> = reading.entities.iter().map(|d| d.kind == EntityKind::Country).collect();
-    let of_state = |title: &str| is_state_office(gazetteer.title(title).map(|t| t.rank));
+    let of_state = |title: &str| is_state_office(gazetteer.office(title).map(|t| t.rank));
     reading.roles.change(|mut roles| {
         for role in roles.iter_mut().filter(|r| r.of.is_none()) {
             let offices = [Voice::Article, role.voice].map(|v| known.get(&(role.person, v)));

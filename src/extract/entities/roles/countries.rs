@@ -3,7 +3,7 @@
 use super::context::{Told, is_state_office};
 use super::possession::{credentials_for, is_voice_of_state, of_others, owned_by_unknown, possessor};
 use crate::extract::entities::people::title_ending_at;
-use crate::extract::reading::{FoundRole, Reading};
+use crate::extract::reading::{Found, FoundRole, Reading};
 use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::{Gazetteer, Rank};
@@ -65,7 +65,7 @@ impl Countries {
             .roles
             .iter()
             .filter(|r| r.voice == Voice::Article)
-            .filter(|r| is_state_office(reading.gazetteer.title(&r.title).map(|t| t.rank)));
+            .filter(|r| is_state_office(reading.gazetteer.office(&r.title).map(|t| t.rank)));
         let by_person = states
             .filter_map(|r| {
                 r.of.filter(|of| reading.kind(*of) == EntityKind::Country).map(|of| (r.person, of))
@@ -81,7 +81,7 @@ impl Countries {
 
     /// The country of an office that is named alone, where one is plainly nearer than the others.
     pub(super) fn of_role(&self, reading: &Reading, told: &Told, role: &FoundRole) -> Option<usize> {
-        let title = reading.gazetteer.title(&role.title)?;
+        let title = reading.gazetteer.office(&role.title)?;
         let state = matches!(
             title.rank,
             Rank::HeadOfState
@@ -90,10 +90,21 @@ impl Countries {
                 | Rank::Minister
                 | Rank::Legislator
                 | Rank::Military
-        );
+        ) || is_to_be(&role.title);
         let near = matches!(title.rank, Rank::Spokesperson) || role.title == "leader";
         if let Some(person) = possessor(reading, role) {
             return self.by_person.get(&person).copied();
+        }
+        if let Some(region) = super::owner::region_of(&role.title) {
+            let sentence = &self.by_sentence[reading.doc.sentence_of(role.tokens.start)];
+            let mut here = sentence.iter().filter(|p| p.token < role.tokens.start).map(|p| p.country);
+            let one = here.next().filter(|first| here.all(|other| other == *first));
+            return self.country_of_region(reading, region).or(one);
+        }
+        // "Zenda summoned the Ruritanian ambassador. Ambassador Ott was handed a note."
+        let sent = title.rank == Rank::Diplomat && !role.title.contains(" to ");
+        if let Some(country) = super::nearby::country_of_same_office(reading, role).filter(|_| sent) {
+            return Some(country);
         }
         if role.rule == super::UNKNOWN_OWNER
             || of_others(reading, role)
@@ -123,7 +134,10 @@ impl Countries {
         let american = |c: usize| is_american(reading, role, c);
         let chosen = match ranked[..] {
             [(_, best), _, ..] if best < 1.0 => None,
-            [(only, best)] => (best >= 0.5).then_some(only),
+            // Named only behind the office, or further on; but no other is named.
+            [(only, best)] => {
+                (best >= 0.5 || (state && !near && role.title != "secretary" && self.only_one_plainly(reading, title.rank))).then_some(only)
+            }
             // What only the sentences before speak of must speak plainly.
             [(first, best), (_, next), ..] if !american(first) && !self.is_near(reading, role, first) => {
                 (best >= next * 1.25 + 0.5).then_some(first)
@@ -136,11 +150,25 @@ impl Countries {
         chosen.filter(|c| setting.is_none() || reading.entities[*c].iso3.as_deref() == setting)
     }
 
+    /// "the governor of the northern province": of the country that the place lies in, where the text names it.
+    fn country_of_region(&self, reading: &Reading, region: &str) -> Option<usize> {
+        let place = reading.entities.iter().find(|d| {
+            d.kind == EntityKind::Place && d.label.to_lowercase() == region.trim_start_matches("the ")
+        })?;
+        let codes = Gazetteer::compiled_in().countries_of_place(&place.label);
+        let mut named = self.totals.keys().copied().filter(|c| {
+            reading.entities[*c].iso3.as_ref().is_some_and(|code| codes.contains(&code.as_str()))
+        });
+        named.next().filter(|_| named.next().is_none())
+    }
+
     /// The country that other words tell the office to be of.
     fn told_plainly(&self, reading: &Reading, role: &FoundRole) -> Option<usize> {
         // "Army spokesman Ott": of the army of the one country that is spoken of.
         let army = || self.only_country(is_voice_of_state(&role.title));
         credentials_for(reading, role)
+            .or_else(|| shared_with_next(reading, role))
+            .or_else(|| of_kin(reading, role))
             .or_else(|| super::nearby::country_of_same_office(reading, role))
             .or_else(army)
     }
@@ -150,6 +178,18 @@ impl Countries {
         let mut all = self.totals.keys();
         let one = all.next().filter(|_| state && all.next().is_none());
         one.copied()
+    }
+
+    /// Whether but one country is spoken of, and not only as whose another office is: "Ott and the Ruritanian premier".
+    fn only_one_plainly(&self, reading: &Reading, rank: Rank) -> bool {
+        let mut places = self.by_sentence.iter().flatten();
+        let office = |p: &Place| {
+            let end = reading.named_at(p.token).map_or(p.token + 1, |m| m.tokens.end);
+            let end = end + usize::from(reading.token_is(end, &["'s", "’s"]));
+            crate::extract::entities::people::is_title(reading, end, end + 4)
+        };
+        // "Secretary Ott visited Ruritania" is of another.
+        self.totals.len() == 1 && rank != Rank::Military && places.any(|p| p.weight > 1.0 && !office(p))
     }
 
     /// Whether the country is named in a sentence up to this one.
@@ -164,6 +204,24 @@ impl Countries {
         self.dateline == Some(country)
             || self.by_sentence[sentence].iter().any(|p| p.country == country)
             || reading.mentions_of_sentence(sentence).iter().any(|m| m.entities.iter().any(colleague))
+    }
+
+    /// The countries of the cities that a sentence is set in, where the text names them: "told a crowd in Zenda that
+    /// Ruritania would not yield".
+    fn of_cities(&self, reading: &Reading, sentence: usize) -> Vec<usize> {
+        let set = |m: &&Found| {
+            let before = m.tokens.start.checked_sub(1);
+            before.is_some_and(|b| reading.token_is(b, &["in", "at"])) && m.entities.len() == 1
+        };
+        let gazetteer = Gazetteer::compiled_in();
+        let codes = reading.mentions_of_sentence(sentence).iter().filter(set).filter_map(|m| {
+            let place = m.entities[0];
+            let label = (reading.kind(place) == EntityKind::Place).then_some(&reading.entities[place].label)?;
+            gazetteer.country_of_city(label)
+        });
+        let codes: Vec<&str> = codes.collect();
+        let named = |c: &usize| reading.entities[*c].iso3.as_deref().is_some_and(|code| codes.contains(&code));
+        self.totals.keys().copied().filter(named).collect()
     }
 
     /// "France's minister spoke with General Ek": whom somebody in office meets is mostly of another country.
@@ -187,9 +245,14 @@ impl Countries {
             let Some(at) = sentence.checked_sub(back) else { break };
             // Whose an office is stands before it.
             for place in self.by_sentence[at].iter().filter(|p| p.token < role.tokens.end) {
+                // What is only spoken of in another's words is not whose the speaker is.
+                let spoken = back == 0 && is_quoted(reading, place.token) && !is_quoted(reading, role.tokens.start);
                 let score = scores.entry(place.country).or_default();
-                *score = score.max(factor * place.weight);
+                *score = score.max(factor * place.weight * if spoken { 0.4 } else { 1.0 });
             }
+        }
+        for country in self.of_cities(reading, sentence) {
+            *scores.entry(country).or_default() += 1.5;
         }
         // Who is named with a minister of Ruritania is rather Ruritania's.
         for mention in
@@ -239,6 +302,38 @@ fn setting(reading: &Reading, role: &FoundRole) -> Option<&'static str> {
     label.and_then(|l| Gazetteer::compiled_in().country_of_city(l))
 }
 
+/// Whether a token stands between quotation marks, as far as its sentence shows.
+fn is_quoted(reading: &Reading, token: usize) -> bool {
+    let start = reading.doc.sentences[reading.doc.sentence_of(token)].start;
+    (start..token).filter(|t| reading.doc.tokens[*t].is_quote()).count() % 2 == 1
+}
+
+/// "King Ott and Queen Ek of Ruritania": the country behind the second name is both's.
+fn shared_with_next(reading: &Reading, role: &FoundRole) -> Option<usize> {
+    let and = Some(role.tokens.end).filter(|t| reading.token_is(*t, &["and"]))?;
+    let mut next = reading.roles.starting_in(and + 1..and + 2);
+    let other = next.find(|r| r.person != role.person && r.of.is_some())?;
+    let behind = reading.token_is(other.tokens.end, &["of"]) && other.rule == role.rule;
+    other.of.filter(|of| behind && reading.kind(*of) == EntityKind::Country)
+}
+
+/// "Crown Prince Ott, the eldest son of Ruritania's King Ek": of the country that his kin reigns in.
+fn of_kin(reading: &Reading, role: &FoundRole) -> Option<usize> {
+    const FAR: usize = 7;
+    let royal = reading.gazetteer.office(&role.title).is_some_and(|t| t.rank == Rank::Royal);
+    let end = role.tokens.end;
+    let names = &reading.words.names;
+    let kin = (end..end + FAR).find(|t| reading.token_in(*t, &names.kin) || reading.token_is(*t, &["heir"]))?;
+    let mut near = reading.roles.starting_in(kin..kin + FAR);
+    near.find(|r| r.person != role.person && r.of.is_some()).and_then(|r| r.of).filter(|_| royal)
+}
+
+/// "president-elect", "premier-designate": of a state like the office itself.
+fn is_to_be(title: &str) -> bool {
+    let to_be = title.strip_suffix("-elect").or_else(|| title.strip_suffix("-designate"));
+    to_be.is_some_and(|office| office.ends_with("president") || office.ends_with("minister") || office.ends_with("premier"))
+}
+
 /// Whether the office has an American name and the country is the United States.
 fn is_american(reading: &Reading, role: &FoundRole, country: usize) -> bool {
     reading.entities[country].iso3.as_deref() == Some("USA") && has_american_name(&role.title)
@@ -274,7 +369,7 @@ fn has_american_name(title: &str) -> bool {
 
 /// How much speaks against a country because another person holds this office there, or is known to lead it.
 fn taken(reading: &Reading, told: &Told, role: &FoundRole, country: usize) -> f32 {
-    let rank = |title: &str| reading.gazetteer.title(title).map(|t| t.rank);
+    let rank = |title: &str| reading.gazetteer.office(title).map(|t| t.rank);
     let own = rank(&role.title);
     if !matches!(own, Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Minister)) {
         return 0.0;

@@ -8,7 +8,7 @@ use crate::language::{Shape, Tag};
 use std::ops::Range;
 
 /// Nouns that name such a body alone.
-const BODIES: [&str; 10] = [
+const BODIES: [&str; 13] = [
     "ministry",
     "parliament",
     "embassy",
@@ -19,18 +19,24 @@ const BODIES: [&str; 10] = [
     "judiciary",
     "politburo",
     "secretariat",
+    "presidency",
+    "broadcaster",
+    "airline",
 ];
 
-/// Nouns that do so with the word before them.
-const OF_TWO: [(&str, &[&str]); 7] = [
-    ("bank", &["central", "national", "reserve"]),
-    ("guard", &["border", "coast", "national", "republican"]),
-    ("court", &["supreme", "constitutional", "high"]),
-    ("commission", &["electoral", "election", "elections", "planning", "truth", "energy"]),
-    ("assembly", &["national", "constituent", "federal"]),
-    ("agency", &["news", "space", "intelligence", "energy", "customs", "spy", "nuclear", "weather"]),
-    ("service", &["intelligence", "security", "secret", "customs", "weather", "prison"]),
+/// Nouns that do so with the word before them: "central bank", "port authority", "ruling party".
+const OF_TWO: [&str; 26] = [
+    "bank", "guard", "court", "commission", "assembly", "agency", "service", "council", "authority", "party", "company",
+    "committee", "board", "bureau", "directorate", "institute", "federation", "union", "association", "fund",
+    "corporation", "tribunal", "movement", "radio", "television", "police",
 ];
+
+/// Words before them that do not tell which of several it is.
+const NO_NAMES: [&str; 12] =
+    ["new", "old", "own", "first", "second", "whole", "largest", "biggest", "main", "big", "powerful", "former"];
+
+/// Verbs of being at the head of one.
+const LEADING: [&str; 8] = ["lead", "head", "chair", "run", "command", "direct", "manage", "found"];
 
 /// Makes an organization of each.
 pub(super) fn find(reading: &mut Reading) {
@@ -72,16 +78,22 @@ fn body_behind(reading: &Reading, kind: MentionKind, country: &Range<usize>) -> 
     let from = country.end + usize::from(possessive);
     let plain = |t: &usize| {
         let token = &doc.tokens[*t];
-        token.shape == Shape::Lower && (token.tag.is_noun() || token.tag == Tag::Jj)
+        token.shape == Shape::Lower && (token.tag.is_noun() || matches!(token.tag, Tag::Jj | Tag::Vbg))
     };
     let last =
         (from..sentence.end.min(from + LONGEST)).take_while(plain).find(|t| names_a_body(reading, *t))?;
     let tokens = country.start..last + 1;
     // "the speaker of the Iranian parliament"
     let the = tokens.start.checked_sub(1).filter(|t| reading.token_is(*t, &["the"])).unwrap_or(tokens.start);
-    let owned = the.checked_sub(1).filter(|p| *p >= sentence.start).is_some_and(|preposition| {
-        reading.token_is(preposition, &["of", "for", "at"])
-            && title_ending_at(reading, preposition, sentence.start).is_some()
+    let owned = the.checked_sub(1).filter(|p| *p >= sentence.start).is_some_and(|before| {
+        // "who ran Ruritania's secret service"
+        let led = doc.tokens[before].tag.is_verb() && LEADING.contains(&&*doc.tokens[before].lemma);
+        let title = || title_ending_at(reading, before_brackets(reading, before, sentence.start), sentence.start);
+        // "head of the Zenda desk at the foreign ministry"
+        let part = before > sentence.start
+            && reading.token_is(before, &["at"])
+            && reading.token_is(before - 1, &super::owner::PARTS);
+        led || part || reading.token_is(before, &["of", "for", "at", "in"]) && title().is_some()
     });
     // "Iranian parliament speaker Ott", where "parliament speaker" is no office of its own.
     let titled = || {
@@ -92,9 +104,17 @@ fn body_behind(reading: &Reading, kind: MentionKind, country: &Range<usize>) -> 
     (owned || titled()).then_some(tokens)
 }
 
+/// "first secretary (political) at": where the brackets before a word begin.
+fn before_brackets(reading: &Reading, at: usize, from: usize) -> usize {
+    let closed = at.checked_sub(1).filter(|b| *b > from && reading.token_is(*b, &[")"]));
+    let open = closed.and_then(|b| (from.max(b.saturating_sub(4))..b).rev().find(|t| reading.token_is(*t, &["("])));
+    open.unwrap_or(at)
+}
+
 fn names_a_body(reading: &Reading, noun: usize) -> bool {
-    reading.token_is(noun, &BODIES)
-        || OF_TWO
-            .iter()
-            .any(|(body, kinds)| reading.token_is(noun, &[body]) && reading.token_is(noun - 1, kinds))
+    let before = &reading.doc.tokens[noun - 1];
+    let told = before.shape == Shape::Lower && !before.is_any(&NO_NAMES) && before.is_word();
+    // A ruling council is the state.
+    let rules = before.is("ruling") && reading.token_is(noun, &["council"]);
+    reading.token_is(noun, &BODIES) || (reading.token_is(noun, &OF_TWO) && told && !rules)
 }

@@ -1,12 +1,14 @@
 //! Offices told by verbs of leading and holding: "Ott leads the party", "held the office of president".
 
 use super::mood::{over, unreal};
-use super::owner_at;
+use super::owner::PARTS;
+use super::{owner_at, title_text};
 use super::said::{office, person_at, person_described};
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
-use crate::facts::EntityKind;
+use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Dep, Relation, Tag};
+use std::ops::Range;
 
 /// "held the office of president", "the first woman to hold the post of foreign minister in Ruritania".
 pub(super) fn holds(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
@@ -49,24 +51,33 @@ pub(super) fn leads(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) 
         // "led by the lawyer Anna Ott": the name may be the noun's apposition.
         let name = person_at(reading, a.token)
             .or_else(|| doc.children_by(a.token, &[Dep::Appos]).find_map(|c| person_at(reading, c)));
-        name.map(|p| (p, a.token))
+        name.or_else(|| apposed_behind(reading, a.token, verb)).map(|p| (p, a.token))
     }) else {
         return;
     };
-    let Some((body, range)) = of(Relation::Object).find_map(|a| owner_at(reading, a.token)) else { return };
+    let body = of(Relation::Object).find_map(|a| owner_at(reading, a.token).map(|(body, range)| (body, range, None)));
+    // "chairs the fisheries committee of Ruritania's parliament": the head of a part.
+    let part = || of(Relation::Object).find_map(|a| part_of_body(reading, a.token));
+    let Some((body, range, part)) = body.or_else(part) else { return };
+    // One runs a company or a service; who runs a country is told otherwise.
+    if &*doc.tokens[verb].lemma == "run" && reading.kind(body) != EntityKind::Organization {
+        return;
+    }
     let title = match &*doc.tokens[verb].lemma {
-        "head" => "head",
+        "head" | "run" => "head",
         "chair" => "chair",
         "rule" | "govern" => "ruler",
         _ => "leader",
     };
+    let title = part.map_or_else(|| title.to_owned(), |part: String| format!("{title} of {part}"));
     // One leads a country as its head; "led Ruritania into war" is about the same.
     let tokens = range.start.min(verb).min(by)..range.end.max(verb + 1).max(by + 1);
-    let former = (doc.tokens[verb].tag == Tag::Vbd && reading.kind(body) == EntityKind::Country)
-        || over(reading, verb);
+    let past = doc.tokens[verb].tag == Tag::Vbd;
+    let ran = &*doc.tokens[verb].lemma == "run";
+    let former = past && (reading.kind(body) == EntityKind::Country || ran) || over(reading, verb);
     found.push(FoundRole {
         person,
-        title: title.to_owned(),
+        title,
         of: Some(body),
         former,
         asserted: Some(verb),
@@ -74,4 +85,34 @@ pub(super) fn leads(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) 
         tokens,
         rule: "roles.leads",
     });
+}
+
+/// "the fisheries committee of Ruritania's parliament": whose the part is, where that is told, and what the part is called.
+fn part_of_body(reading: &Reading, noun: usize) -> Option<(usize, Range<usize>, Option<String>)> {
+    let doc = reading.doc;
+    let part = reading.token_is(noun, &PARTS) && reading.named_at(noun).is_none();
+    if !part || !reading.token_is(noun + 1, &["of", "at", "in"]) {
+        return None;
+    }
+    let next = noun + 2 + usize::from(reading.token_is(noun + 2, &["the", "its", "his", "her"]));
+    let (body, range) = owner_at(reading, next).filter(|(_, r)| r.start == next)?;
+    let start = doc.subtree(noun).start;
+    Some((body, noun..range.end, Some(title_text(reading, start..noun + 1))))
+}
+
+/// "The man who ran the service until 1989, General Ott, was": the name between commas behind the clause that tells of him.
+fn apposed_behind(reading: &Reading, noun: usize, verb: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let told = doc.tokens[verb].dep == Dep::Relcl && doc.head(verb) == Some(noun);
+    let subject = matches!(doc.tokens[noun].dep, Dep::Nsubj | Dep::Nsubjpass);
+    if !told || !subject || reading.named_at(noun).is_some() {
+        return None;
+    }
+    let names = reading.mentions_of_sentence(doc.sentence_of(verb));
+    let first = names.iter().filter(|m| m.kind == MentionKind::Name && m.tokens.start > verb);
+    let first = first.filter(|m| m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Person));
+    let name = first.min_by_key(|m| m.tokens.start)?;
+    let comma = name.whole.start.checked_sub(1).filter(|t| reading.token_is(*t, &[","]));
+    let closed = reading.token_is(name.tokens.end, &[","]);
+    person_at(reading, name.tokens.start).filter(|_| comma.is_some() && closed)
 }

@@ -1,5 +1,6 @@
 //! What stands left of a title: whose it is, and whether it is over.
 
+use super::again::owner_again;
 use super::{FORMER, PLAIN, owner_at};
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
@@ -28,6 +29,10 @@ pub(super) fn left_of_title(reading: &Reading, title: usize, sentence: &Range<us
                 break;
             }
             (of, start) = of_a_people(reading, entity, range.start, sentence.start);
+        } else if of.is_none()
+            && let Some((owner, begins)) = owner_again(reading, b, sentence.start)
+        {
+            (of, start) = (Some(owner), begins);
         } else if of.is_none() && start > sentence.start + 1 && is_degree(&tokens[b]) {
             // "China's most senior diplomat": only where an owner follows to the left.
             let owner = (sentence.start.max(b.saturating_sub(2))..b).rev().find(|t| !is_degree(&tokens[*t]));

@@ -4,6 +4,7 @@ use super::owner_at;
 use super::said::person_at;
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
+use crate::gazetteer::Rank;
 use crate::language::{Dep, Tag};
 use std::collections::HashMap;
 
@@ -20,8 +21,15 @@ fn abroad(title: &str) -> &str {
 /// The office of those whose "counterparts" these are: that of the last one named before, as it is called abroad.
 pub(super) fn model_title(reading: &Reading, noun: usize) -> Option<String> {
     let sentence = reading.doc.sentences[reading.doc.sentence_of(noun)].start;
-    let mut before = reading.roles.starting_in(sentence..noun);
-    before.rfind(|r| r.title != "sheikh").map(|r| abroad(&r.title).to_owned())
+    let before: Vec<&FoundRole> = reading.roles.starting_in(sentence..noun).filter(|r| r.title != "sheikh").collect();
+    let office = before.iter().rfind(|r| !is_rank(reading, &r.title));
+    office.or(before.last()).map(|r| abroad(&r.title).to_owned())
+}
+
+/// What one is addressed by beside an office: "Foreign Minister Prince Ott".
+fn is_rank(reading: &Reading, title: &str) -> bool {
+    let rank = reading.gazetteer.office(title).map(|t| t.rank);
+    title == "sheikh" || matches!(rank, Some(Rank::Royal | Rank::Military))
 }
 
 /// "his Turkish counterpart, Ott", "Ruritania's Ek met his counterpart from Zenda, Ott", "his successor, Ott": the office of
@@ -34,11 +42,18 @@ pub(super) fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
     }
     for noun in 0..doc.tokens.len() {
         let word = &doc.tokens[noun];
-        if !word.tag.is_noun() || !word.is_any(&["counterpart", "colleague", "successor", "predecessor"]) {
+        // "her Zendan opposite number"
+        let opposite = word.is("number") && noun > 1 && reading.token_is(noun - 1, &["opposite"]);
+        let likewise = opposite || word.is_any(&["counterpart", "colleague", "successor", "predecessor"]);
+        if !word.tag.is_noun() || !likewise {
             continue;
         }
-        let named =
-            (noun + 1..doc.tokens.len().min(noun + 3)).find_map(|t| person_at(reading, t).map(|p| (p, t)));
+        let courtesies = |t: &usize| {
+            !doc.tokens[*t].is_word() || doc.tokens[*t].tag.is_proper() || person_at(reading, *t).is_some()
+        };
+        let named = (noun + 1..doc.tokens.len().min(noun + 4))
+            .take_while(courtesies)
+            .find_map(|t| person_at(reading, t).map(|p| (p, t)));
         let named = named.or_else(|| {
             doc.children_by(noun, &[Dep::Appos]).find_map(|c| person_at(reading, c).map(|p| (p, c)))
         });
@@ -52,7 +67,8 @@ pub(super) fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
             None => {
                 let near = [sentence.checked_sub(1), Some(sentence)].into_iter().flatten();
                 let near = near.filter_map(|s| offices.get(&s)).flatten();
-                near.filter(|n| before(&&reading.roles[**n])).max().map(|n| &reading.roles[*n])
+                let office = |n: &usize| !is_rank(reading, &reading.roles[*n].title);
+                near.filter(|n| before(&&reading.roles[**n])).max_by_key(|n| (office(n), **n)).map(|n| &reading.roles[*n])
             }
         };
         // "Sheikh" is how one is addressed, no office that others have, too.
@@ -60,9 +76,9 @@ pub(super) fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
         let country = doc
             .children_by(noun, &[Dep::Amod, Dep::Compound, Dep::Nmod])
             .find_map(|c| owner_at(reading, c))
-            .or_else(|| noun.checked_sub(1).and_then(|b| owner_at(reading, b)))
+            .or_else(|| noun.checked_sub(1 + usize::from(opposite)).and_then(|b| owner_at(reading, b)))
             .map(|(e, _)| e);
-        let counterpart = word.is_any(&["counterpart", "colleague"]);
+        let counterpart = opposite || word.is_any(&["counterpart", "colleague"]);
         let of = if counterpart { country } else { model.of };
         if counterpart && of.is_none() {
             continue;

@@ -1,5 +1,6 @@
 //! Offices: beside names, and in sentences that say what somebody is; and of which country or body.
 
+mod again;
 mod before;
 mod behind;
 mod beside;
@@ -19,6 +20,8 @@ mod possession;
 mod row;
 mod said;
 pub(in crate::extract) mod times;
+#[cfg(test)]
+mod tests;
 mod title;
 
 use title::{

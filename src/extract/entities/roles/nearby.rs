@@ -70,7 +70,7 @@ pub(super) fn find(reading: &mut Reading) {
         }
     }
     for sentence in 0..reading.doc.sentences.len().saturating_sub(1) {
-        let office = subject_in_office(reading, sentence);
+        let office = subject_in_office(reading, sentence).or_else(|| unnamed_counterpart(reading, sentence));
         let name = bare_subject(reading, &first, sentence + 1);
         if let (Some(office), Some(person)) = (office, name) {
             join(reading, office, person);
@@ -106,6 +106,23 @@ fn subject_in_office(reading: &Reading, sentence: usize) -> Option<Bare> {
     // Who holds it is told elsewhere, or it is not yet held.
     let held = reading.roles.titles_in(of).any(|t| same_office(t, &title));
     (definite && alone && first && !held).then_some(Bare { title, of, tokens: start..subject + 1 })
+}
+
+/// "his Zendan counterpart", who is not named in the sentence.
+fn unnamed_counterpart(reading: &Reading, sentence: usize) -> Option<Bare> {
+    let doc = reading.doc;
+    let mut nouns = doc.sentences[sentence].clone().filter(|t| {
+        doc.tokens[*t].tag.is_noun() && reading.token_is(*t, &["counterpart", "colleague"])
+    });
+    let noun = nouns.next().filter(|_| nouns.next().is_none())?;
+    let person = |t: usize| super::said::person_at(reading, t).is_some();
+    let alone = !reading.token_is(noun + 1, &[","]) && !person(noun + 1) && doc.child_by(noun, &[Dep::Appos]).is_none();
+    let (of, range) = noun.checked_sub(1).and_then(|b| owner_at(reading, b))?;
+    let his = range.start.checked_sub(1).filter(|t| doc.tokens[*t].tag == Tag::PrpS)?;
+    let title = super::likewise::model_title(reading, noun)?;
+    let country = reading.kind(of) == EntityKind::Country;
+    let held = reading.roles.titles_in(of).any(|t| same_office(t, &title));
+    (alone && country && !held).then_some(Bare { title, of, tokens: his..noun + 1 })
 }
 
 /// The person whose full name begins a sentence as its subject, of whom nothing was said before.

@@ -1,9 +1,9 @@
 //! Of what an office is: the country or body behind its title.
 
-use super::{is_sent, owner_at};
+use super::{is_sent, owner_at, title_text};
 use crate::extract::entities::people::title_length;
 use crate::extract::reading::Reading;
-use crate::facts::EntityKind;
+use crate::facts::{EntityKind, MentionKind};
 use crate::language::Tag;
 
 /// A country or body behind a title.
@@ -12,13 +12,47 @@ pub(super) struct Owner {
     pub(super) end: usize,
     /// Right behind the title.
     pub(super) direct: bool,
-    /// By "to": the office is sent there.
+    /// By "to": the office is sent there. Or it governs there, where no country is: "governor of the northern province".
     pub(super) sent: bool,
+    /// Where the words end that say of what the office is within the body: "head of the press office at the ministry".
+    field: Option<usize>,
 }
+
+impl Owner {
+    /// The office that ends before `title`, with the words behind it that belong to it.
+    pub(super) fn title(&self, reading: &Reading, title: usize, text: &str) -> String {
+        let end = if self.sent { Some(self.end) } else { self.field };
+        end.map_or_else(|| text.to_owned(), |end| format!("{text} {}", title_text(reading, title..end)))
+    }
+}
+
+/// Offices that are held over a part of a country, by the noun that tells.
+const REGIONAL: [&str; 9] = [
+    "governor", "mayor", "prefect", "chief minister", "first minister", "premier", "minister-president", "archbishop",
+    "bishop",
+];
+
+/// The place of a title that names one: "governor of the northern province".
+pub(super) fn region_of(title: &str) -> Option<&str> {
+    let (office, region) = title.split_once(" of ")?;
+    REGIONAL.iter().any(|w| office.ends_with(w)).then_some(region)
+}
+
+/// Parts of a body, which have heads of their own.
+pub(super) const PARTS: [&str; 14] = [
+    "desk", "section", "department", "division", "office", "unit", "bureau", "branch", "programme", "program", "wing",
+    "committee", "centre", "center",
+];
 
 /// `of`, `at`, `for`, `to`, `in` and a country or body, past a few words ("and China expert at the Asan Institute").
 pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &str) -> Option<Owner> {
     let tokens = &reading.doc.tokens;
+    if let Some(region) = region_behind(reading, from, end, title) {
+        return Some(region);
+    }
+    if let Some(within) = part_behind(reading, from, end) {
+        return Some(within);
+    }
     let mut at = from;
     while at < end.min(from + 9) {
         if reading.token_is(at, &["of", "at", "for", "to", "with", "in", "from"]) {
@@ -30,8 +64,11 @@ pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &s
             if let Some((entity, range)) = owner.filter(|(_, r)| r.start == next) {
                 // "ambassador to Ruritania", "special envoy for Yemen"
                 // "chief of staff to Ruritania's president": of the country whose president it is.
-                if to && assists(title) && title_of_owner(reading, range.end, end) {
-                    return Some(Owner { entity, end: range.end, direct: at == from, sent: false });
+                // "legal adviser to the Ruritanian delegation"
+                let noun = reading.named_at(next).is_some_and(|m| m.kind == MentionKind::Demonym)
+                    && tokens.get(range.end).is_some_and(|t| t.tag == Tag::Nn && range.end < end);
+                if to && assists(title) && (noun || title_of_owner(reading, range.end, end)) {
+                    return Some(Owner { entity, end: range.end, direct: at == from, sent: false, field: None });
                 }
                 let to = to
                     || (reading.token_is(at, &["for"])
@@ -42,7 +79,7 @@ pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &s
                     return None;
                 }
                 let (entity, stop) = last_owner(reading, entity, range.end, end);
-                return Some(Owner { entity, end: stop, direct: at == from, sent });
+                return Some(Owner { entity, end: stop, direct: at == from, sent, field: None });
             }
             // "of the island": the country that was named before.
             let land = ["country", "island", "kingdom", "republic", "nation", "sultanate", "emirate"];
@@ -56,6 +93,7 @@ pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &s
                     end: at + 3,
                     direct: true,
                     sent: false,
+                    field: None,
                 });
             }
             // "to the talks with Ruritania" leads away.
@@ -73,6 +111,43 @@ pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &s
         at += 1;
     }
     None
+}
+
+/// "governor of the northern province", "mayor of Zenda": over a place.
+fn region_behind(reading: &Reading, from: usize, end: usize, title: &str) -> Option<Owner> {
+    let next = from + 1 + usize::from(reading.token_is(from + 1, &["the"]));
+    let place = reading.named_at(next).filter(|m| m.tokens.start == next && m.tokens.end <= end)?;
+    let [entity] = place.entities[..] else { return None };
+    let regional = REGIONAL.iter().any(|w| title.ends_with(w));
+    (regional && reading.token_is(from, &["of"]) && reading.kind(entity) == EntityKind::Place).then(|| Owner {
+        entity,
+        end: place.tokens.end,
+        direct: true,
+        sent: true,
+        field: None,
+    })
+}
+
+/// "head of the Zenda desk at the foreign ministry": of a part of the body, which is named behind it.
+fn part_behind(reading: &Reading, from: usize, end: usize) -> Option<Owner> {
+    const LONGEST: usize = 6;
+    if !reading.token_is(from, &["of"]) {
+        return None;
+    }
+    let nominal = |t: &usize| {
+        let token = &reading.doc.tokens[*t];
+        token.tag.is_noun() || matches!(token.tag, Tag::Jj | Tag::Dt | Tag::Hyph)
+    };
+    let part = (from + 1..end.min(from + LONGEST))
+        .take_while(nominal)
+        .find(|t| reading.token_is(*t, &PARTS) && !reading.doc.tokens[*t].is_capitalised())?;
+    if !reading.token_is(part + 1, &["at", "in", "of"]) {
+        return None;
+    }
+    let next = part + 2 + usize::from(reading.token_is(part + 2, &["the", "its", "his", "her"]));
+    let (entity, range) = owner_at(reading, next).filter(|(_, r)| r.start == next && r.end <= end)?;
+    let (entity, stop) = last_owner(reading, entity, range.end, end);
+    Some(Owner { entity, end: stop, direct: true, sent: false, field: Some(part + 1) })
 }
 
 /// "France's Sorbonne": a country's body is meant, not the country; of a body's part the whole.

@@ -1,6 +1,6 @@
 //! Several offices before one name: "Deputy Prime Minister and Economy Minister Ott", "Ruritania's army chief, General Ott".
 
-use super::title_text;
+use super::{FORMER, PLAIN, title_text};
 use crate::extract::entities::people::title_ending_at;
 use crate::extract::reading::Reading;
 use crate::gazetteer::Rank;
@@ -28,14 +28,21 @@ pub(super) fn before(
     let one = !reading.token_is(name.end, &["and"]);
     while titles.len() < MOST {
         let at = titles[titles.len() - 1].start;
-        let Some(mark) = at.checked_sub(1).filter(|m| *m >= from) else { break };
+        // "Ruritania's security adviser, retired General Ott"
+        let plain = (from..at).rev().find(|t| !reading.token_is(*t, FORMER) && !reading.token_is(*t, PLAIN));
+        let Some(mark) = plain else { break };
+        let over = mark + 1 < at;
+        if over && !reading.token_is(mark, &[","]) {
+            break;
+        }
         let capitals = |t: &Range<usize>| {
             reading.doc.tokens[t.start].is_capitalised() && reading.doc.tokens[at].is_capitalised()
         };
         let next = if reading.token_is(mark, &["and"]) {
             title_ending_at(reading, mark, from).filter(|t| one && (apposed || capitals(t)))
         } else if reading.token_is(mark, &[","]) {
-            let rank = !apposed && is_personal(reading, &titles[titles.len() - 1]);
+            // "The league's envoy, former Zendan minister Ott"
+            let rank = !apposed && (over || is_personal(reading, &titles[titles.len() - 1]));
             apposed = true;
             title_ending_at(reading, mark, from).filter(|t| one && rank && is_definite(reading, t, from))
         } else {

@@ -1,12 +1,12 @@
 //! Offices that a sentence says somebody holds: "Ott is the president of Ruritania", "became prime minister", "was elected
 //! chairman", "led by Ott".
 
-use super::capacity::{acts_as, called_so};
+use super::capacity::{acts_as, called_so, succeeds};
 use super::leads::{holds, leads};
 use super::likewise::likewise;
 use super::mood::{Told, is_shifted_back, told, unreal};
 use super::owner::owner_behind;
-use super::{FORMER, is_sent, owner_at, title_at_noun, title_text};
+use super::{FORMER, owner_at, title_at_noun, title_text};
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
 use crate::facts::EntityKind;
@@ -33,12 +33,13 @@ pub(super) fn find(reading: &mut Reading) {
             super::made::find(reading, verb, &mut found);
         }
         match &*reading.doc.tokens[verb].lemma {
-            "be" | "become" | "remain" | "serve" | "act" | "work" | "elect" | "name" | "appoint"
+            "be" | "become" | "remain" | "serve" | "act" | "work" | "double" | "elect" | "name" | "appoint"
             | "choose" | "crown" | "swear" | "nominate" | "re-elect" | "reelect" | "select"
             | "inaugurate" | "install" | "reappoint" => becomes(reading, verb, &mut found),
             lemma if CALLING.contains(&lemma) => becomes(reading, verb, &mut found),
-            "lead" | "head" | "chair" | "rule" | "govern" => leads(reading, verb, &mut found),
+            "lead" | "head" | "chair" | "rule" | "govern" | "run" => leads(reading, verb, &mut found),
             "hold" | "assume" | "occupy" => holds(reading, verb, &mut found),
+            "succeed" | "replace" => succeeds(reading, verb, &mut found),
             _ => {}
         }
     }
@@ -90,7 +91,7 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
         return;
     }
     let lemma = &*doc.tokens[verb].lemma;
-    let linking = matches!(lemma, "be" | "become" | "remain" | "serve" | "act" | "work");
+    let linking = matches!(lemma, "be" | "become" | "remain" | "serve" | "act" | "work" | "double");
     let arguments = doc.arguments(verb);
     let holder = if linking { Relation::Subject } else { Relation::Object };
     // "congratulated Ott on becoming president"
@@ -136,7 +137,7 @@ fn named_offices(reading: &Reading, verb: usize) -> Vec<usize> {
         Relation::Behind(p) if reading.token_is(p, &["as"]) => Some(a.token),
         _ => None,
     }));
-    if matches!(lemma, "serve" | "act" | "work" | "swear") {
+    if matches!(lemma, "serve" | "act" | "work" | "double" | "swear") {
         nouns.retain(|n| doc.head(*n).is_some_and(|p| reading.token_is(p, &["as"])));
         // "sworn in as president": the parser hangs "as" on the particle now and then.
         if nouns.is_empty() {
@@ -195,9 +196,8 @@ pub(super) fn office(reading: &Reading, noun: usize, person: usize, verb: usize,
         })
         .map(|(e, _)| e);
     if let Some(owner) = owner_behind(reading, title.end, end, &text) {
-        if owner.sent && is_sent(&text) {
-            text = format!("{text} {}", title_text(reading, title.end..owner.end));
-        } else {
+        text = owner.title(reading, title.end, &text);
+        if !owner.sent {
             of = of.or(Some(owner.entity));
         }
     }

@@ -1,0 +1,107 @@
+//! Owners that are named again by a pronoun or a common noun: "its registrar", "the embassy's attaché", "his country's envoy".
+
+use super::owner_at;
+use crate::extract::entities::names;
+use crate::extract::reading::Reading;
+use crate::facts::EntityKind;
+use crate::language::{Dep, Tag};
+
+/// Nouns for a country that was named before.
+const LANDS: [&str; 9] =
+    ["country", "nation", "republic", "kingdom", "island", "emirate", "sultanate", "principality", "homeland"];
+
+/// Nouns for a body of the country that was named before.
+const POSTS: [&str; 5] = ["embassy", "consulate", "legation", "government", "delegation"];
+
+/// Nouns for a body that was named before.
+const BODIES: [&str; 26] = [
+    "agency", "alliance", "association", "authority", "bank", "bloc", "body", "commission", "committee", "company",
+    "council", "court", "federation", "force", "group", "institute", "league", "mission", "movement", "organisation",
+    "organization", "party", "tribunal", "union", "university", "network",
+];
+
+/// Whose an office is, where the word before its title at `at` is "its" or the mark of "the embassy's"; and where the owner's
+/// words begin.
+pub(super) fn owner_again(reading: &Reading, at: usize, from: usize) -> Option<(usize, usize)> {
+    if reading.token_is(at, &["its"]) {
+        return of_it(reading, at, from).map(|owner| (owner, at));
+    }
+    if !matches!(reading.doc.tokens[at].text, "'s" | "’s") || at < from + 2 {
+        return None;
+    }
+    let (noun, determiner) = (at - 1, at - 2);
+    let known = reading.token_is(determiner, &["the"]) || reading.doc.tokens[determiner].tag == Tag::PrpS;
+    if !known || reading.named_at(noun).is_some() {
+        return None;
+    }
+    let owner = if reading.token_is(noun, &LANDS) {
+        last_owner(reading, determiner, from, |kind| kind == EntityKind::Country)
+    } else if reading.token_is(noun, &POSTS) {
+        of_last_office(reading, determiner, from, EntityKind::Country)
+            .or_else(|| last_owner(reading, determiner, from, |kind| kind == EntityKind::Country))
+    } else if reading.token_is(noun, &BODIES) {
+        of_last_office(reading, determiner, from, EntityKind::Organization)
+            .or_else(|| last_owner(reading, determiner, from, |kind| kind == EntityKind::Organization))
+    } else {
+        None
+    };
+    owner.map(|owner| (owner, determiner))
+}
+
+/// "The president of the league, Ott, and its registrar, Ek": whose the office joined to it is; else whose the sentence is.
+fn of_it(reading: &Reading, its: usize, from: usize) -> Option<usize> {
+    let and = its.checked_sub(1).filter(|t| reading.token_is(*t, &["and", ","]));
+    let joined = and.and_then(|_| last_role(reading, its, from));
+    joined.or_else(|| subject(reading, its)).or_else(|| {
+        let sentence = reading.mentions_of_sentence(reading.doc.sentence_of(from));
+        let before = sentence.iter().filter(|m| m.tokens.end <= its);
+        let mut owners: Vec<(usize, usize)> = before
+            .filter_map(|m| match m.entities[..] {
+                [one] => Some((m.tokens.start, one)),
+                _ => None,
+            })
+            .filter(|(_, e)| matches!(reading.kind(*e), EntityKind::Country | EntityKind::Organization))
+            .collect();
+        owners.sort_unstable();
+        let is_subject = |at: usize| {
+            let head = reading.named_at(at).map_or(at, |m| names::head_of(reading, &m.tokens));
+            matches!(reading.doc.tokens[head].dep, Dep::Nsubj | Dep::Nsubjpass)
+        };
+        let acts = owners.iter().rev().find(|(at, _)| is_subject(*at)).map(|(_, e)| *e);
+        let only = owners.first().filter(|(_, e)| owners.iter().all(|(_, o)| o == e)).map(|(_, e)| *e);
+        acts.or(only)
+    })
+}
+
+/// The country or body that is the subject of the verb above.
+fn subject(reading: &Reading, at: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let mut above = doc.head(at);
+    while let Some(word) = above.filter(|w| !doc.tokens[*w].tag.is_verb()) {
+        above = doc.head(word);
+    }
+    let subject = doc.child_by(above?, &[Dep::Nsubj, Dep::Nsubjpass]).filter(|s| *s < at)?;
+    owner_at(reading, subject).map(|(owner, _)| owner)
+}
+
+/// Of whom the last office before this token is.
+fn last_role(reading: &Reading, at: usize, from: usize) -> Option<usize> {
+    reading.roles.starting_in(from..at).rev().find(|r| r.tokens.end <= at).and_then(|r| r.of)
+}
+
+fn of_last_office(reading: &Reading, at: usize, from: usize, kind: EntityKind) -> Option<usize> {
+    last_role(reading, at, from).filter(|owner| reading.kind(*owner) == kind)
+}
+
+/// The owner named last before this token, in this sentence or the one before.
+fn last_owner(reading: &Reading, at: usize, from: usize, fits: impl Fn(EntityKind) -> bool) -> Option<usize> {
+    let sentence = reading.doc.sentence_of(from);
+    [Some(sentence), sentence.checked_sub(1)].into_iter().flatten().find_map(|s| {
+        let before = reading.mentions_of_sentence(s).iter().filter(|m| m.tokens.end <= at);
+        let owners = before.filter_map(|m| match m.entities[..] {
+            [one] if fits(reading.kind(one)) => Some((m.tokens.start, one)),
+            _ => None,
+        });
+        owners.max().map(|(_, owner)| owner)
+    })
+}
