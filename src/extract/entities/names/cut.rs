@@ -132,7 +132,8 @@ impl Cutter<'_, '_> {
     fn cut(&mut self, row: Range<usize>, sentence: &Range<usize>) -> usize {
         let reading = self.reading;
         // "the Anti-Corruption Commission": part of a body's name, not something said of it.
-        let whole = || body::body_in(reading, &self.kinds, &row, sentence).is_some_and(|b| b.start == row.start);
+        let whole =
+            || body::body_in(reading, &self.kinds, &row, sentence).is_some_and(|b| b.start == row.start);
         let prefixed = past_prefix(reading, &row);
         let prefixed = if prefixed > row.start && whole() { row.start } else { prefixed };
         let start = title_into(reading, &row).unwrap_or(prefixed);

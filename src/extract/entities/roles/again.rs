@@ -7,17 +7,49 @@ use crate::facts::EntityKind;
 use crate::language::{Dep, Tag};
 
 /// Nouns for a country that was named before.
-const LANDS: [&str; 9] =
-    ["country", "nation", "republic", "kingdom", "island", "emirate", "sultanate", "principality", "homeland"];
+const LANDS: [&str; 9] = [
+    "country",
+    "nation",
+    "republic",
+    "kingdom",
+    "island",
+    "emirate",
+    "sultanate",
+    "principality",
+    "homeland",
+];
 
 /// Nouns for a body of the country that was named before.
 const POSTS: [&str; 5] = ["embassy", "consulate", "legation", "government", "delegation"];
 
 /// Nouns for a body that was named before.
 const BODIES: [&str; 26] = [
-    "agency", "alliance", "association", "authority", "bank", "bloc", "body", "commission", "committee", "company",
-    "council", "court", "federation", "force", "group", "institute", "league", "mission", "movement", "organisation",
-    "organization", "party", "tribunal", "union", "university", "network",
+    "agency",
+    "alliance",
+    "association",
+    "authority",
+    "bank",
+    "bloc",
+    "body",
+    "commission",
+    "committee",
+    "company",
+    "council",
+    "court",
+    "federation",
+    "force",
+    "group",
+    "institute",
+    "league",
+    "mission",
+    "movement",
+    "organisation",
+    "organization",
+    "party",
+    "tribunal",
+    "union",
+    "university",
+    "network",
 ];
 
 /// Whose an office is, where the word before its title at `at` is "its" or the mark of "the embassy's"; and where the owner's

@@ -148,7 +148,9 @@ fn title_with_owner_behind(
 fn before_aside(reading: &Reading, last: usize, from: usize) -> Option<usize> {
     const LONGEST: usize = 10;
     let tokens = &reading.doc.tokens;
-    let inside = |t: &usize| !tokens[*t].tag.is_verb() && !matches!(tokens[*t].text, ";" | "(" | ")" | ":" | "“" | "\"");
+    let inside = |t: &usize| {
+        !tokens[*t].tag.is_verb() && !matches!(tokens[*t].text, ";" | "(" | ")" | ":" | "“" | "\"")
+    };
     let comma = (from.max(last.saturating_sub(LONGEST))..=last)
         .rev()
         .take_while(inside)
@@ -158,7 +160,11 @@ fn before_aside(reading: &Reading, last: usize, from: usize) -> Option<usize> {
 }
 
 /// "president of Ruritania" that ends in a token: the title, the preposition, the owner and that token.
-fn title_and_owner(reading: &Reading, last: usize, from: usize) -> Option<(Range<usize>, usize, usize, usize)> {
+fn title_and_owner(
+    reading: &Reading,
+    last: usize,
+    from: usize,
+) -> Option<(Range<usize>, usize, usize, usize)> {
     let (of, owner) = owner_at(reading, last)?;
     let the = usize::from(owner.start > from && reading.token_is(owner.start - 1, &["the"]));
     let preposition = owner.start.checked_sub(1 + the).filter(|p| *p > from)?;

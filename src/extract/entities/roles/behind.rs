@@ -47,17 +47,23 @@ pub(super) fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<us
             at += 2;
         } else if negation::denies_office(doc, at) {
             return;
-        } else if token.is_any(FORMER) || token.is_any(&["until", "till", "once", "twice", "formerly", "previously"]) {
+        } else if token.is_any(FORMER)
+            || token.is_any(&["until", "till", "once", "twice", "formerly", "previously"])
+        {
             former = true;
             at += 1;
-        } else if token.is("its") || (token.tag == Tag::PrpS && reading.token_is(at + 1, &["country", "nation"])) {
+        } else if token.is("its")
+            || (token.tag == Tag::PrpS && reading.token_is(at + 1, &["country", "nation"]))
+        {
             // "Ruritania mourned Ott, its foreign minister", "the Ruritanian poet Ott, twice his country's envoy"
             of = of.or_else(|| country_before(reading, name.start));
             at += 1;
         } else if let Some((entity, range)) = owner_at(reading, at) {
             of = Some(entity);
             at = range.end.max(at + 1);
-        } else if token.is_any(&["at", "until"]) && reading.token_is(at + 1, &["present", "now", "recently", "lately"]) {
+        } else if token.is_any(&["at", "until"])
+            && reading.token_is(at + 1, &["present", "now", "recently", "lately"])
+        {
             // "Ott, at present envoy to Zenda": he is; "until now": he was.
             former |= token.is("until");
             at += 2;
@@ -142,7 +148,11 @@ fn joined_offices(
 fn and_of_phrase(reading: &Reading, from: usize, end: usize) -> Option<usize> {
     const LONGEST: usize = 9;
     let tokens = &reading.doc.tokens;
-    let inside = |t: &usize| !tokens[*t].tag.is_verb() && tokens[*t].tag != Tag::Md && !tokens[*t].text.starts_with([',', ';', '.', '”', '"', '(']);
+    let inside = |t: &usize| {
+        !tokens[*t].tag.is_verb()
+            && tokens[*t].tag != Tag::Md
+            && !tokens[*t].text.starts_with([',', ';', '.', '”', '"', '('])
+    };
     (from..end.min(from + LONGEST)).take_while(inside).find(|t| reading.token_is(*t, &["and"]))
 }
 
@@ -159,7 +169,8 @@ fn office_joined(
     while at < sentence.end.min(from + LONGEST) {
         if let Some(n) = title_length(reading, at, sentence.end) {
             let noun = !reading.doc.tokens[at + n - 1].tag.is_verb();
-            let ends = noun && ends_noun_phrase(reading, at + n, sentence) && !is_of_next(reading, at + n, sentence);
+            let ends =
+                noun && ends_noun_phrase(reading, at + n, sentence) && !is_of_next(reading, at + n, sentence);
             return ends.then_some((at..at + n, of, over));
         }
         let token = &reading.doc.tokens[at];
@@ -205,7 +216,8 @@ fn is_of_next(reading: &Reading, from: usize, sentence: &Range<usize>) -> bool {
         super::beside::title_ends_at(reading, t)
             && reading.named_at(t).is_some_and(|m| {
                 m.kind == MentionKind::Name
-                    && (m.tokens.end >= sentence.end || matches!(reading.doc.tokens[m.tokens.end].text, "," | "." | ";"))
+                    && (m.tokens.end >= sentence.end
+                        || matches!(reading.doc.tokens[m.tokens.end].text, "," | "." | ";"))
             })
     })
 }

@@ -94,11 +94,13 @@ fn fronted(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>) -> O
     if comma <= sentence.start || !reading.token_is(comma, &[","]) || !verb || name.end >= sentence.end {
         return None;
     }
-    let determined = tokens[sentence.start].tag == Tag::Dt || super::owner_at(reading, sentence.start).is_some();
+    let determined =
+        tokens[sentence.start].tag == Tag::Dt || super::owner_at(reading, sentence.start).is_some();
     let title = (sentence.start..comma.min(sentence.start + NEAR))
         .find_map(|t| title_length(reading, t, comma).map(|n| t..t + n))?;
     let finite = |t: usize| matches!(tokens[t].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
-    let plain = !(sentence.start..comma).any(|t| finite(t) || tokens[t].is_quote() || reading.token_is(t, &[":"]));
+    let plain =
+        !(sentence.start..comma).any(|t| finite(t) || tokens[t].is_quote() || reading.token_is(t, &[":"]));
     let owned = left_of_title(reading, title.start, sentence).0.is_some();
     (determined && plain && owned).then_some(title)
 }

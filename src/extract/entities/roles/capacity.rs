@@ -32,7 +32,8 @@ pub(super) fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<Fou
     let holder = if of_object { Relation::Object } else { Relation::Subject };
     let named = arguments.iter().filter(|a| a.relation == holder).find_map(|a| person_at(reading, a.token));
     // "the president, Ott, speaking as chairman of the league, called"
-    let modified = || doc.head(verb).filter(|_| doc.tokens[verb].dep == Dep::Acl && holder == Relation::Subject);
+    let modified =
+        || doc.head(verb).filter(|_| doc.tokens[verb].dep == Dep::Acl && holder == Relation::Subject);
     let described = |noun: usize| {
         let apposed = || doc.children_by(noun, &[Dep::Appos]).find_map(|c| person_at(reading, c));
         person_at(reading, noun).or_else(apposed)
@@ -78,7 +79,10 @@ pub(super) fn succeeds(reading: &Reading, verb: usize, found: &mut Vec<FoundRole
     }
     let arguments = doc.arguments(verb);
     let person = |relation: Relation| {
-        arguments.iter().filter(|a| a.relation == relation && !named(a.token)).find_map(|a| person_at(reading, a.token))
+        arguments
+            .iter()
+            .filter(|a| a.relation == relation && !named(a.token))
+            .find_map(|a| person_at(reading, a.token))
     };
     let (Some(next), Some(last)) = (person(Relation::Subject), person(Relation::Object)) else { return };
     let state = |r: &&FoundRole| {

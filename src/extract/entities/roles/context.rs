@@ -26,7 +26,8 @@ pub(super) fn complete(reading: &mut Reading) {
     let gazetteer = reading.gazetteer;
     let kept = |role: &FoundRole| {
         let rank = gazetteer.office(&role.title).map(|t| t.rank);
-        let state = is_state_office(rank) && !matches!(rank, Some(Rank::Leader | Rank::Diplomat | Rank::Spokesperson));
+        let state = is_state_office(rank)
+            && !matches!(rank, Some(Rank::Leader | Rank::Diplomat | Rank::Spokesperson));
         state || CALLINGS.iter().any(|w| role.title.split(" of ").next().is_some_and(|t| t.ends_with(w)))
     };
     reading.roles.change(|mut roles| {
@@ -46,7 +47,17 @@ pub(super) fn complete(reading: &mut Reading) {
 
 /// Dignities and callings that somebody has without a country or body: a bishop is one wherever he is.
 const CALLINGS: [&str; 12] = [
-    "bishop", "archbishop", "cardinal", "patriarch", "nuncio", "mufti", "imam", "ayatollah", "rabbi", "catholicos", "abbot",
+    "bishop",
+    "archbishop",
+    "cardinal",
+    "patriarch",
+    "nuncio",
+    "mufti",
+    "imam",
+    "ayatollah",
+    "rabbi",
+    "catholicos",
+    "abbot",
     "professor",
 ];
 

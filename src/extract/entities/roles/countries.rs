@@ -135,9 +135,12 @@ impl Countries {
         let chosen = match ranked[..] {
             [(_, best), _, ..] if best < 1.0 => None,
             // Named only behind the office, or further on; but no other is named.
-            [(only, best)] => {
-                (best >= 0.5 || (state && !near && role.title != "secretary" && self.only_one_plainly(reading, title.rank))).then_some(only)
-            }
+            [(only, best)] => (best >= 0.5
+                || (state
+                    && !near
+                    && role.title != "secretary"
+                    && self.only_one_plainly(reading, title.rank)))
+            .then_some(only),
             // What only the sentences before speak of must speak plainly.
             [(first, best), (_, next), ..] if !american(first) && !self.is_near(reading, role, first) => {
                 (best >= next * 1.25 + 0.5).then_some(first)
@@ -216,11 +219,13 @@ impl Countries {
         let gazetteer = Gazetteer::compiled_in();
         let codes = reading.mentions_of_sentence(sentence).iter().filter(set).filter_map(|m| {
             let place = m.entities[0];
-            let label = (reading.kind(place) == EntityKind::Place).then_some(&reading.entities[place].label)?;
+            let label =
+                (reading.kind(place) == EntityKind::Place).then_some(&reading.entities[place].label)?;
             gazetteer.country_of_city(label)
         });
         let codes: Vec<&str> = codes.collect();
-        let named = |c: &usize| reading.entities[*c].iso3.as_deref().is_some_and(|code| codes.contains(&code));
+        let named =
+            |c: &usize| reading.entities[*c].iso3.as_deref().is_some_and(|code| codes.contains(&code));
         self.totals.keys().copied().filter(named).collect()
     }
 
@@ -246,7 +251,8 @@ impl Countries {
             // Whose an office is stands before it.
             for place in self.by_sentence[at].iter().filter(|p| p.token < role.tokens.end) {
                 // What is only spoken of in another's words is not whose the speaker is.
-                let spoken = back == 0 && is_quoted(reading, place.token) && !is_quoted(reading, role.tokens.start);
+                let spoken =
+                    back == 0 && is_quoted(reading, place.token) && !is_quoted(reading, role.tokens.start);
                 let score = scores.entry(place.country).or_default();
                 *score = score.max(factor * place.weight * if spoken { 0.4 } else { 1.0 });
             }
@@ -323,7 +329,8 @@ fn of_kin(reading: &Reading, role: &FoundRole) -> Option<usize> {
     let royal = reading.gazetteer.office(&role.title).is_some_and(|t| t.rank == Rank::Royal);
     let end = role.tokens.end;
     let names = &reading.words.names;
-    let kin = (end..end + FAR).find(|t| reading.token_in(*t, &names.kin) || reading.token_is(*t, &["heir"]))?;
+    let kin =
+        (end..end + FAR).find(|t| reading.token_in(*t, &names.kin) || reading.token_is(*t, &["heir"]))?;
     let mut near = reading.roles.starting_in(kin..kin + FAR);
     near.find(|r| r.person != role.person && r.of.is_some()).and_then(|r| r.of).filter(|_| royal)
 }
@@ -331,7 +338,9 @@ fn of_kin(reading: &Reading, role: &FoundRole) -> Option<usize> {
 /// "president-elect", "premier-designate": of a state like the office itself.
 fn is_to_be(title: &str) -> bool {
     let to_be = title.strip_suffix("-elect").or_else(|| title.strip_suffix("-designate"));
-    to_be.is_some_and(|office| office.ends_with("president") || office.ends_with("minister") || office.ends_with("premier"))
+    to_be.is_some_and(|office| {
+        office.ends_with("president") || office.ends_with("minister") || office.ends_with("premier")
+    })
 }
 
 /// Whether the office has an American name and the country is the United States.
@@ -386,4 +395,3 @@ fn taken(reading: &Reading, told: &Told, role: &FoundRole, country: usize) -> f3
 /// Those who lead a state that has no president.
 const LEADING: [&str; 7] =
     ["leader", "ruler", "supreme leader", "paramount leader", "emir", "sultan", "king"];
-

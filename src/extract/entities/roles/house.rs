@@ -26,14 +26,39 @@ const BODIES: [&str; 13] = [
 
 /// Nouns that do so with the word before them: "central bank", "port authority", "ruling party".
 const OF_TWO: [&str; 26] = [
-    "bank", "guard", "court", "commission", "assembly", "agency", "service", "council", "authority", "party", "company",
-    "committee", "board", "bureau", "directorate", "institute", "federation", "union", "association", "fund",
-    "corporation", "tribunal", "movement", "radio", "television", "police",
+    "bank",
+    "guard",
+    "court",
+    "commission",
+    "assembly",
+    "agency",
+    "service",
+    "council",
+    "authority",
+    "party",
+    "company",
+    "committee",
+    "board",
+    "bureau",
+    "directorate",
+    "institute",
+    "federation",
+    "union",
+    "association",
+    "fund",
+    "corporation",
+    "tribunal",
+    "movement",
+    "radio",
+    "television",
+    "police",
 ];
 
 /// Words before them that do not tell which of several it is.
-const NO_NAMES: [&str; 12] =
-    ["new", "old", "own", "first", "second", "whole", "largest", "biggest", "main", "big", "powerful", "former"];
+const NO_NAMES: [&str; 12] = [
+    "new", "old", "own", "first", "second", "whole", "largest", "biggest", "main", "big", "powerful",
+    "former",
+];
 
 /// Verbs of being at the head of one.
 const LEADING: [&str; 8] = ["lead", "head", "chair", "run", "command", "direct", "manage", "found"];
@@ -88,7 +113,8 @@ fn body_behind(reading: &Reading, kind: MentionKind, country: &Range<usize>) -> 
     let owned = the.checked_sub(1).filter(|p| *p >= sentence.start).is_some_and(|before| {
         // "who ran Ruritania's secret service"
         let led = doc.tokens[before].tag.is_verb() && LEADING.contains(&&*doc.tokens[before].lemma);
-        let title = || title_ending_at(reading, before_brackets(reading, before, sentence.start), sentence.start);
+        let title =
+            || title_ending_at(reading, before_brackets(reading, before, sentence.start), sentence.start);
         // "head of the Zenda desk at the foreign ministry"
         let part = before > sentence.start
             && reading.token_is(before, &["at"])
@@ -107,7 +133,8 @@ fn body_behind(reading: &Reading, kind: MentionKind, country: &Range<usize>) -> 
 /// "first secretary (political) at": where the brackets before a word begin.
 fn before_brackets(reading: &Reading, at: usize, from: usize) -> usize {
     let closed = at.checked_sub(1).filter(|b| *b > from && reading.token_is(*b, &[")"]));
-    let open = closed.and_then(|b| (from.max(b.saturating_sub(4))..b).rev().find(|t| reading.token_is(*t, &["("])));
+    let open =
+        closed.and_then(|b| (from.max(b.saturating_sub(4))..b).rev().find(|t| reading.token_is(*t, &["("])));
     open.unwrap_or(at)
 }
 

@@ -2,8 +2,8 @@
 
 use super::mood::{over, unreal};
 use super::owner::PARTS;
-use super::{owner_at, title_text};
 use super::said::{office, person_at, person_described};
+use super::{owner_at, title_text};
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, MentionKind};
@@ -55,7 +55,8 @@ pub(super) fn leads(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) 
     }) else {
         return;
     };
-    let body = of(Relation::Object).find_map(|a| owner_at(reading, a.token).map(|(body, range)| (body, range, None)));
+    let body = of(Relation::Object)
+        .find_map(|a| owner_at(reading, a.token).map(|(body, range)| (body, range, None)));
     // "chairs the fisheries committee of Ruritania's parliament": the head of a part.
     let part = || of(Relation::Object).find_map(|a| part_of_body(reading, a.token));
     let Some((body, range, part)) = body.or_else(part) else { return };

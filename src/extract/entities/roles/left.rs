@@ -9,7 +9,11 @@ use std::ops::Range;
 
 /// What stands left of a title: whose it is, whether it is over, where the phrase begins. "then - President", "former
 /// South Korean President", "South Korea 's former president".
-pub(super) fn left_of_title(reading: &Reading, title: usize, sentence: &Range<usize>) -> (Option<usize>, bool, usize) {
+pub(super) fn left_of_title(
+    reading: &Reading,
+    title: usize,
+    sentence: &Range<usize>,
+) -> (Option<usize>, bool, usize) {
     let tokens = &reading.doc.tokens;
     let (mut of, mut former, mut start) = (None, false, title);
     while start > sentence.start {

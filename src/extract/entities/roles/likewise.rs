@@ -21,7 +21,8 @@ fn abroad(title: &str) -> &str {
 /// The office of those whose "counterparts" these are: that of the last one named before, as it is called abroad.
 pub(super) fn model_title(reading: &Reading, noun: usize) -> Option<String> {
     let sentence = reading.doc.sentences[reading.doc.sentence_of(noun)].start;
-    let before: Vec<&FoundRole> = reading.roles.starting_in(sentence..noun).filter(|r| r.title != "sheikh").collect();
+    let before: Vec<&FoundRole> =
+        reading.roles.starting_in(sentence..noun).filter(|r| r.title != "sheikh").collect();
     let office = before.iter().rfind(|r| !is_rank(reading, &r.title));
     office.or(before.last()).map(|r| abroad(&r.title).to_owned())
 }
@@ -68,7 +69,9 @@ pub(super) fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
                 let near = [sentence.checked_sub(1), Some(sentence)].into_iter().flatten();
                 let near = near.filter_map(|s| offices.get(&s)).flatten();
                 let office = |n: &usize| !is_rank(reading, &reading.roles[*n].title);
-                near.filter(|n| before(&&reading.roles[**n])).max_by_key(|n| (office(n), **n)).map(|n| &reading.roles[*n])
+                near.filter(|n| before(&&reading.roles[**n]))
+                    .max_by_key(|n| (office(n), **n))
+                    .map(|n| &reading.roles[*n])
             }
         };
         // "Sheikh" is how one is addressed, no office that others have, too.

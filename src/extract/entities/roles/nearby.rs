@@ -111,12 +111,14 @@ fn subject_in_office(reading: &Reading, sentence: usize) -> Option<Bare> {
 /// "his Zendan counterpart", who is not named in the sentence.
 fn unnamed_counterpart(reading: &Reading, sentence: usize) -> Option<Bare> {
     let doc = reading.doc;
-    let mut nouns = doc.sentences[sentence].clone().filter(|t| {
-        doc.tokens[*t].tag.is_noun() && reading.token_is(*t, &["counterpart", "colleague"])
-    });
+    let mut nouns = doc.sentences[sentence]
+        .clone()
+        .filter(|t| doc.tokens[*t].tag.is_noun() && reading.token_is(*t, &["counterpart", "colleague"]));
     let noun = nouns.next().filter(|_| nouns.next().is_none())?;
     let person = |t: usize| super::said::person_at(reading, t).is_some();
-    let alone = !reading.token_is(noun + 1, &[","]) && !person(noun + 1) && doc.child_by(noun, &[Dep::Appos]).is_none();
+    let alone = !reading.token_is(noun + 1, &[","])
+        && !person(noun + 1)
+        && doc.child_by(noun, &[Dep::Appos]).is_none();
     let (of, range) = noun.checked_sub(1).and_then(|b| owner_at(reading, b))?;
     let his = range.start.checked_sub(1).filter(|t| doc.tokens[*t].tag == Tag::PrpS)?;
     let title = super::likewise::model_title(reading, noun)?;

@@ -28,7 +28,14 @@ impl Owner {
 
 /// Offices that are held over a part of a country, by the noun that tells.
 const REGIONAL: [&str; 9] = [
-    "governor", "mayor", "prefect", "chief minister", "first minister", "premier", "minister-president", "archbishop",
+    "governor",
+    "mayor",
+    "prefect",
+    "chief minister",
+    "first minister",
+    "premier",
+    "minister-president",
+    "archbishop",
     "bishop",
 ];
 
@@ -40,8 +47,20 @@ pub(super) fn region_of(title: &str) -> Option<&str> {
 
 /// Parts of a body, which have heads of their own.
 pub(super) const PARTS: [&str; 14] = [
-    "desk", "section", "department", "division", "office", "unit", "bureau", "branch", "programme", "program", "wing",
-    "committee", "centre", "center",
+    "desk",
+    "section",
+    "department",
+    "division",
+    "office",
+    "unit",
+    "bureau",
+    "branch",
+    "programme",
+    "program",
+    "wing",
+    "committee",
+    "centre",
+    "center",
 ];
 
 /// `of`, `at`, `for`, `to`, `in` and a country or body, past a few words ("and China expert at the Asan Institute").
@@ -68,7 +87,13 @@ pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &s
                 let noun = reading.named_at(next).is_some_and(|m| m.kind == MentionKind::Demonym)
                     && tokens.get(range.end).is_some_and(|t| t.tag == Tag::Nn && range.end < end);
                 if to && assists(title) && (noun || title_of_owner(reading, range.end, end)) {
-                    return Some(Owner { entity, end: range.end, direct: at == from, sent: false, field: None });
+                    return Some(Owner {
+                        entity,
+                        end: range.end,
+                        direct: at == from,
+                        sent: false,
+                        field: None,
+                    });
                 }
                 let to = to
                     || (reading.token_is(at, &["for"])
@@ -119,13 +144,8 @@ fn region_behind(reading: &Reading, from: usize, end: usize, title: &str) -> Opt
     let place = reading.named_at(next).filter(|m| m.tokens.start == next && m.tokens.end <= end)?;
     let [entity] = place.entities[..] else { return None };
     let regional = REGIONAL.iter().any(|w| title.ends_with(w));
-    (regional && reading.token_is(from, &["of"]) && reading.kind(entity) == EntityKind::Place).then(|| Owner {
-        entity,
-        end: place.tokens.end,
-        direct: true,
-        sent: true,
-        field: None,
-    })
+    (regional && reading.token_is(from, &["of"]) && reading.kind(entity) == EntityKind::Place)
+        .then(|| Owner { entity, end: place.tokens.end, direct: true, sent: true, field: None })
 }
 
 /// "head of the Zenda desk at the foreign ministry": of a part of the body, which is named behind it.

@@ -33,8 +33,8 @@ pub(super) fn find(reading: &mut Reading) {
             super::made::find(reading, verb, &mut found);
         }
         match &*reading.doc.tokens[verb].lemma {
-            "be" | "become" | "remain" | "serve" | "act" | "work" | "double" | "elect" | "name" | "appoint"
-            | "choose" | "crown" | "swear" | "nominate" | "re-elect" | "reelect" | "select"
+            "be" | "become" | "remain" | "serve" | "act" | "work" | "double" | "elect" | "name"
+            | "appoint" | "choose" | "crown" | "swear" | "nominate" | "re-elect" | "reelect" | "select"
             | "inaugurate" | "install" | "reappoint" => becomes(reading, verb, &mut found),
             lemma if CALLING.contains(&lemma) => becomes(reading, verb, &mut found),
             "lead" | "head" | "chair" | "rule" | "govern" | "run" => leads(reading, verb, &mut found),
@@ -176,7 +176,13 @@ fn subject_of_fronted(reading: &Reading, verb: usize) -> Option<usize> {
     if doc.tokens[main].tag.is_verb() { doc.surface_subject(main) } else { Some(main) }
 }
 
-pub(super) fn office(reading: &Reading, noun: usize, person: usize, verb: usize, past: bool) -> Option<FoundRole> {
+pub(super) fn office(
+    reading: &Reading,
+    noun: usize,
+    person: usize,
+    verb: usize,
+    past: bool,
+) -> Option<FoundRole> {
     let doc = reading.doc;
     if reading
         .named_at(noun)

@@ -16,19 +16,31 @@ const OWNERS: &[(&str, &[&str])] = &[
         "The Chilean novelist Ines Prado, twice her country's ambassador in Lima and for a few years its minister of culture, died.",
         &["Ines Prado: former ambassador of CHL", "Ines Prado: former minister of culture of CHL"],
     ),
-    ("Peru sent Chile a letter on Friday. Its tone was mild, a minister, Luis Soto, said.", &["!Luis Soto: minister of CHL"]),
+    (
+        "Peru sent Chile a letter on Friday. Its tone was mild, a minister, Luis Soto, said.",
+        &["!Luis Soto: minister of CHL"],
+    ),
     (
         "Luis Soto, director of Chile's customs authority, resigned.",
         &["organization Chilean customs authority", "Luis Soto: director of Chilean customs authority"],
     ),
-    ("Luis Soto ran Chile's secret service for nine years.", &["Luis Soto: former head of Chilean secret service"]),
+    (
+        "Luis Soto ran Chile's secret service for nine years.",
+        &["Luis Soto: former head of Chilean secret service"],
+    ),
     ("Luis Soto ran across Chile in nine days.", &["!Luis Soto: former head of CHL"]),
     (
         "Luis Soto, head of the Pacific desk at the Chilean foreign ministry, agreed.",
         &["Luis Soto: head of the pacific desk of Chilean foreign ministry"],
     ),
-    ("Luis Soto, who chairs the budget committee of the Knesset, agreed.", &["Luis Soto: chair of the budget committee of Knesset"]),
-    ("Chile's president, Ines Prado, and the governor of Tarapacá, Luis Soto, spoke.", &["Luis Soto: governor of tarapacá of CHL"]),
+    (
+        "Luis Soto, who chairs the budget committee of the Knesset, agreed.",
+        &["Luis Soto: chair of the budget committee of Knesset"],
+    ),
+    (
+        "Chile's president, Ines Prado, and the governor of Tarapacá, Luis Soto, spoke.",
+        &["Luis Soto: governor of tarapacá of CHL"],
+    ),
     ("Luis Soto is legal adviser to the Chilean delegation.", &["Luis Soto: legal adviser of CHL"]),
 ];
 
@@ -40,24 +52,46 @@ const SHAPES: &[(&str, &[&str])] = &[
     ),
     (
         "Present were Chile's police minister, Luis Soto, the Japanese ambassador, Aiko Mori, and the Catholic bishop, Pedro Luna.",
-        &["Aiko Mori: ambassador of JPN", "!Luis Soto: ambassador of JPN", "Pedro Luna: catholic bishop of ?"],
+        &[
+            "Aiko Mori: ambassador of JPN",
+            "!Luis Soto: ambassador of JPN",
+            "Pedro Luna: catholic bishop of ?",
+        ],
     ),
     (
         "Ines Prado, deputy head of the World Bank, and Chile's foreign minister, Luis Soto, opened the course.",
         &["!Ines Prado: foreign minister of CHL", "Luis Soto: foreign minister of CHL"],
     ),
     ("Chile's security adviser, retired General Luis Soto, agreed.", &["Luis Soto: security adviser of CHL"]),
-    ("The commander of KFOR, the force in Kosovo, General Luis Soto, agreed.", &["Luis Soto: commander of KFOR"]),
+    (
+        "The commander of KFOR, the force in Kosovo, General Luis Soto, agreed.",
+        &["Luis Soto: commander of KFOR"],
+    ),
     (
         "The first Chilean minister to set foot in Lima since the war, Luis Soto laid a wreath.",
         &["Luis Soto: minister of CHL"],
     ),
     ("Luis Soto, who heads the mission, agreed with the Chilean.", &["!Luis Soto: head of CHL"]),
-    ("Luis Soto, Chile's health minister, doubles as government spokesman.", &["Luis Soto: government spokesman of CHL"]),
-    ("Luis Soto has succeeded Ines Prado as Chile's finance minister.", &["Ines Prado: former finance minister of CHL"]),
-    ("President Luis Soto of Chile succeeds Ines Prado, whose term is over.", &["Ines Prado: former president of CHL"]),
-    ("Finance Minister Luis Soto of Chile succeeded in a week.", &["!Luis Soto: former finance minister of CHL"]),
-    ("Peru's foreign minister, Ines Prado, spoke to her Chilean opposite number, Luis Soto.", &["Luis Soto: foreign minister of CHL"]),
+    (
+        "Luis Soto, Chile's health minister, doubles as government spokesman.",
+        &["Luis Soto: government spokesman of CHL"],
+    ),
+    (
+        "Luis Soto has succeeded Ines Prado as Chile's finance minister.",
+        &["Ines Prado: former finance minister of CHL"],
+    ),
+    (
+        "President Luis Soto of Chile succeeds Ines Prado, whose term is over.",
+        &["Ines Prado: former president of CHL"],
+    ),
+    (
+        "Finance Minister Luis Soto of Chile succeeded in a week.",
+        &["!Luis Soto: former finance minister of CHL"],
+    ),
+    (
+        "Peru's foreign minister, Ines Prado, spoke to her Chilean opposite number, Luis Soto.",
+        &["Luis Soto: foreign minister of CHL"],
+    ),
     (
         "Peru's president, Ines Prado, rang her Chilean counterpart on Monday. Luis Soto offered to help.",
         &["Luis Soto: president of CHL"],
@@ -68,9 +102,18 @@ const SHAPES: &[(&str, &[&str])] = &[
 /// Of which country an office is that is named without it.
 const CONTEXT: &[(&str, &[&str])] = &[
     ("King Somchai and Queen Dara of Cambodia landed.", &["Somchai: king of KHM"]),
-    ("Peru summoned the Chilean ambassador on Monday. Ambassador Luis Soto was handed a note.", &["Luis Soto: ambassador of CHL"]),
-    ("President Luis Soto told a crowd in Medellín that Colombia owed Peru nothing.", &["Luis Soto: president of COL"]),
-    ("Acting president Luis Soto will hand over on Wednesday, Chile's electoral court said.", &["Luis Soto: acting president of CHL"]),
+    (
+        "Peru summoned the Chilean ambassador on Monday. Ambassador Luis Soto was handed a note.",
+        &["Luis Soto: ambassador of CHL"],
+    ),
+    (
+        "President Luis Soto told a crowd in Medellín that Colombia owed Peru nothing.",
+        &["Luis Soto: president of COL"],
+    ),
+    (
+        "Acting president Luis Soto will hand over on Wednesday, Chile's electoral court said.",
+        &["Luis Soto: acting president of CHL"],
+    ),
     ("President Luis Soto and the Chilean premier met.", &["!Luis Soto: president of CHL"]),
     ("Marshal Luis Soto was fond of Chile's wine.", &["!Luis Soto: marshal of CHL"]),
     ("Colonel Luis Soto, head of the World Bank, left.", &["!Luis Soto: colonel of ?"]),

@@ -6,8 +6,24 @@ use crate::facts::{EntityKind, MentionKind};
 use std::ops::Range;
 
 /// Words before a title that say it is over.
-pub(super) const FORMER: &[&str] =
-    &["former", "then", "late", "ex", "onetime", "deposed", "ousted", "previous", "past", "erstwhile", "retired", "sometime", "toppled", "overthrown", "slain", "assassinated"];
+pub(super) const FORMER: &[&str] = &[
+    "former",
+    "then",
+    "late",
+    "ex",
+    "onetime",
+    "deposed",
+    "ousted",
+    "previous",
+    "past",
+    "erstwhile",
+    "retired",
+    "sometime",
+    "toppled",
+    "overthrown",
+    "slain",
+    "assassinated",
+];
 
 /// Words that may stand before a title and change nothing that we record.
 pub(super) const PLAIN: &[&str] = &[
