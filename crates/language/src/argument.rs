@@ -69,9 +69,27 @@ impl Doc<'_> {
             {
                 found.push(Argument { relation: Relation::Object, token });
             }
+            self.mend_recipient(token, &mut found);
             found.iter_mut().for_each(|a| a.token = self.antecedent_of_relative(token, a.token));
         }
         found
+    }
+
+    /// "is lending Ruritania money", where the parser makes both objects: a name right before the thing given is for whom it is.
+    fn mend_recipient(&self, verb: usize, found: &mut [Argument]) {
+        if self.is_passive(verb) || found.iter().any(|a| a.relation == Relation::Recipient) {
+            return;
+        }
+        let objects: Vec<usize> =
+            self.children_by(verb, &[Dep::Dobj]).filter(|o| self.tokens[*o].tag.is_noun()).collect();
+        let [first, second] = objects[..] else { return };
+        let adjoined = self.subtree(second).start == first + 1;
+        if self.tokens[first].tag.is_proper() && !self.tokens[second].tag.is_proper() && adjoined {
+            found
+                .iter_mut()
+                .filter(|a| a.relation == Relation::Object && a.token == first)
+                .for_each(|a| a.relation = Relation::Recipient);
+        }
     }
 
     fn own_argument(&self, child: usize, found: &mut Vec<Argument>) {
@@ -83,7 +101,15 @@ impl Doc<'_> {
             Dep::Poss => push(Relation::Owner, child),
             Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Nummod => push(Relation::Modifier, child),
             Dep::Appos => push(Relation::Apposition, child),
-            Dep::Ccomp | Dep::Xcomp => push(Relation::Clause, child),
+            Dep::Ccomp | Dep::Xcomp => {
+                push(Relation::Clause, child);
+                // "holds Ruritania responsible": what a verb makes of its object.
+                let verbless = !self.is_verbal(child) && self.child_by(child, &[Dep::Mark]).is_none();
+                if let Some(object) = self.child_by(child, &[Dep::Nsubj]).filter(|_| verbless) {
+                    push(Relation::Object, object);
+                    push(Relation::Attribute, child);
+                }
+            }
             Dep::Advcl => push(Relation::Adverbial, child),
             Dep::Relcl | Dep::Acl => push(Relation::Relative, child),
             Dep::Advmod | Dep::Npadvmod => {
@@ -157,7 +183,7 @@ impl Doc<'_> {
         if let Some(own) = self.child_by(verb, &[Dep::Nsubj, Dep::Nsubjpass]) {
             return Some(own);
         }
-        if let Some(misplaced) = self.misplaced_subject(verb) {
+        if let Some(misplaced) = self.misplaced_subject(verb).or_else(|| self.compound_subject(verb)) {
             return Some(misplaced);
         }
         let head = self.head(verb)?;
@@ -189,6 +215,8 @@ impl Doc<'_> {
                 })
             }
             Dep::Acl if token.tag != Tag::Vbd => Some(head),
+            // "An envoy shuttled": the parser makes a phrase of the sentence.
+            Dep::Acl if above.dep == Dep::Root && head < verb && above.tag.is_noun() => Some(head),
             // "after coming", "by coming"
             Dep::Pcomp => {
                 let above = self.head(head)?;
@@ -205,6 +233,13 @@ impl Doc<'_> {
             // Copulas and modals that stand as the head of a verb.
             _ => None,
         }
+    }
+
+    /// "Ruritania leans on": a finite verb whose subject the parser takes for a part of its name.
+    fn compound_subject(&self, verb: usize) -> Option<usize> {
+        let finite = matches!(self.tokens[verb].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
+        let name = |c: &usize| *c + 1 == verb && self.tokens[*c].tag.is_proper();
+        self.children_by(verb, &[Dep::Compound, Dep::Nmod]).find(|c| finite && name(c))
     }
 
     /// "By a note of Monday, Ott and Berg agreed": the parser joins the subject to the noun before the comma, though it

@@ -224,6 +224,12 @@ fn owners(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found:
             Relation::Behind(p) => reading.token_is(p, &["of", "from", "for"]),
             _ => false,
         };
+        // "rockets fired by Ruritania", "jets sent from Ruritania"
+        if inner.relation == Relation::Relative && is_armed(reading, noun) {
+            for sender in senders(reading, inner.token) {
+                one(reading, sender, inner.token, kinds, false, depth + 1, found);
+            }
+        }
         // "his colleague from Norway" is not he.
         let owner = inner.relation == Relation::Owner && reading.words.deeds.fellows.contains(&lemma);
         let pronoun = matches!(doc.tokens[inner.token].tag, Tag::PrpS | Tag::WpS);
@@ -239,6 +245,21 @@ fn owners(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found:
             }
         }
     }
+}
+
+/// Those by whom or from where weapons are sent.
+fn senders(reading: &Reading, participle: usize) -> Vec<Argument> {
+    const SENT: [&str; 9] = ["fire", "launch", "send", "drop", "fly", "lay", "crew", "shoot", "lob"];
+    let doc = reading.doc;
+    if doc.tokens[participle].tag != Tag::Vbn || !SENT.contains(&&*doc.tokens[participle].lemma) {
+        return Vec::new();
+    }
+    let by = |a: &Argument| match a.relation {
+        Relation::Subject => true,
+        Relation::Behind(p) => reading.token_is(p, &["by", "from"]),
+        _ => false,
+    };
+    doc.arguments(participle).into_iter().filter(by).collect()
 }
 
 /// "Syrian artillery fire", "Pakistani fire": what guns do, not what burns.

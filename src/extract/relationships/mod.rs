@@ -162,7 +162,19 @@ fn pair_before(reading: &Reading, voice: Voice, sentence: usize) -> Option<(usiz
             _ => None,
         }
     };
-    states(sentence).or_else(|| states(sentence.checked_sub(1)?))
+    let before = sentence.checked_sub(1);
+    states(sentence).or_else(|| states(before?)).or_else(|| only_two(reading, before?))
+}
+
+/// The only two countries that a sentence names.
+fn only_two(reading: &Reading, sentence: usize) -> Option<(usize, usize)> {
+    let mut all: Vec<usize> = Vec::new();
+    for entity in reading.mentions_of_sentence(sentence).iter().flat_map(|m| m.entities.iter().copied()) {
+        if reading.kind(entity) == EntityKind::Country && !all.contains(&entity) {
+            all.push(entity);
+        }
+    }
+    if let [a, b] = all[..] { Some((a, b)) } else { None }
 }
 
 /// "Relations soured again": those of the pair last spoken of.

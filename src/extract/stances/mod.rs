@@ -23,6 +23,7 @@ mod verbs;
 use super::pattern::Match;
 use super::reading::Reading;
 use crate::facts::RelationshipKind;
+use crate::language::Tag;
 use lexicon::Class;
 pub use lexicon::Entry;
 use std::collections::BTreeMap;
@@ -105,12 +106,23 @@ pub fn find(reading: &Reading) -> Vec<Stance> {
         let mut tried: Vec<usize> = lexicon.by_word.get(&lemma).into_iter().flatten().copied().collect();
         if text != lemma {
             tried.extend(lexicon.by_word.get(&text).into_iter().flatten());
+        } else if token.tag == Tag::Nn && reading.doc.is_verbal(at) {
+            tried.extend(stems(&text).iter().filter_map(|s| lexicon.by_word.get(s)).flatten());
         }
         tried.sort_unstable();
         tried.dedup();
         found.extend(tried.into_iter().filter_map(|e| at_word(reading, &lexicon.entries[e], at)));
     }
     found
+}
+
+/// What a verb in "-ing" may be of that the parser takes for a noun: "is mediating".
+fn stems(text: &str) -> Vec<String> {
+    let Some(stem) = text.strip_suffix("ing").filter(|s| s.len() > 2) else { return Vec::new() };
+    let mut letters = stem.chars().rev();
+    let doubled = letters.next() == letters.next();
+    let single = stem[..stem.len() - usize::from(doubled && stem.is_ascii())].to_owned();
+    vec![stem.to_owned(), format!("{stem}e"), single]
 }
 
 /// Whether a body is one whose members stand by each other, as its name tells.
@@ -130,7 +142,7 @@ fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance
         Class::Verb => verbal,
         Class::Noun | Class::Role => noun,
         Class::Adjective => {
-            doc.tokens[at].tag.is_adjective() || doc.tokens[at].tag == crate::language::Tag::Vbn
+            doc.tokens[at].tag.is_adjective() || doc.tokens[at].tag == Tag::Vbn
         }
     };
     if let Some(sides) = headline::sides(reading, entry, at) {
@@ -157,8 +169,12 @@ fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance
     if entry.armed {
         sides.b.retain(|e| reading.gazetteer.is_armed_group(&reading.entities[*e].label));
     }
-    if entry.near && sides.a.len() == 1 && sides.b.is_empty() {
-        sides.b.extend(party::only_other(reading, at, sides.a[0]));
+    if sides.a.len() == 1 && sides.b.is_empty() {
+        if entry.near || party::points(reading, entry, at) {
+            sides.b.extend(party::only_other(reading, at, sides.a[0]));
+        } else if entry.kind == RelationshipKind::Mediation {
+            sides.b.extend(party::pair_before(reading, at, sides.a[0]));
+        }
     }
     if entry.is_of_both() && sides.a.is_empty() {
         sides.a = std::mem::take(&mut sides.b);

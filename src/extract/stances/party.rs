@@ -1,10 +1,11 @@
 //! Whom a phrase means that stands for a party: those named, those acting for them, those whose deed or thing it is.
 
+use super::lexicon::{Class, Entry};
 use crate::extract::frames;
-use crate::extract::pattern::Wanted;
+use crate::extract::pattern::{self, Wanted};
 use crate::extract::reading::Reading;
 use crate::facts::EntityKind;
-use crate::language::{Argument, Dep, Relation};
+use crate::language::{Argument, Dep, Relation, Tag};
 
 /// Entities, and the words that say so.
 pub(super) type Party = (Vec<usize>, Vec<usize>);
@@ -45,24 +46,81 @@ pub(super) fn or_owner(reading: &Reading, argument: Argument, from: usize) -> Pa
     party
 }
 
+/// Whether a verb's other side is told by a word that points back to a country: "bombed the island", "keeps troops there".
+pub(super) fn points(reading: &Reading, entry: &Entry, at: usize) -> bool {
+    const COUNTRIES: [&str; 16] = [
+        "country", "island", "kingdom", "republic", "nation", "neighbour", "neighbor", "state", "sultanate",
+        "emirate", "regime", "junta", "archipelago", "mainland", "north", "south",
+    ];
+    let doc = reading.doc;
+    if entry.class != Class::Verb || (entry.is_of_both() && !entry.mutual) {
+        return false;
+    }
+    let back = |noun: usize| {
+        let token = &doc.tokens[noun];
+        let definite = |d: usize| doc.tokens[d].is_any(&["the", "this", "that", "its"]);
+        COUNTRIES.contains(&&*token.lemma.to_lowercase())
+            && token.tag != Tag::Nns
+            && reading.named_at(noun).is_none()
+            && doc.children_by(noun, &[Dep::Det, Dep::Poss]).any(definite)
+            && doc.child_by(noun, &[Dep::Amod, Dep::Prep, Dep::Relcl, Dep::Compound, Dep::Appos]).is_none()
+    };
+    pattern::arguments(reading, at, None).iter().any(|a| {
+        let name = pattern::relation_name(reading, a.relation);
+        let there = a.relation == Relation::Adverb
+            && doc.tokens[a.token].is("there")
+            && entry.to.iter().any(|t| t == "in");
+        there || (entry.to.iter().any(|t| t.eq_ignore_ascii_case(name)) && back(a.token))
+    })
+}
+
+/// "Mediates between them": the only two countries of the sentence before, where a word points back to several.
+pub(super) fn pair_before(reading: &Reading, at: usize, one: usize) -> Vec<usize> {
+    const SEVERAL: [&str; 8] = ["them", "both", "two", "sides", "parties", "neighbours", "neighbors", "countries"];
+    let doc = reading.doc;
+    let several = pattern::arguments(reading, at, None).iter().any(|a| {
+        matches!(a.relation, Relation::Behind(p) if reading.token_is(p, &["between", "with"]))
+            && doc.tokens[a.token].is_any(&SEVERAL)
+    });
+    let before = doc.sentence_of(at).checked_sub(1).filter(|_| several);
+    let pair = before.map(|s| countries_of(reading, s, one)).unwrap_or_default();
+    if pair.len() == 2 { pair } else { Vec::new() }
+}
+
+/// The place that a phrase tells of, which stands for its country: "a bridge near Hamburg".
+pub(super) fn soil(reading: &Reading, argument: Argument) -> Party {
+    let mut party = Party::default();
+    for word in reading.doc.subtree(argument.token) {
+        let Some(mention) = reading.named_at(word) else { continue };
+        let soil = |e: &usize| matches!(reading.kind(*e), EntityKind::Place | EntityKind::Country);
+        party.0.extend(mention.entities.iter().copied().filter(soil));
+        if !party.0.is_empty() {
+            party.1.push(word);
+            break;
+        }
+    }
+    party
+}
+
+fn countries_of(reading: &Reading, sentence: usize, without: usize) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    for mention in reading.mentions_of_sentence(sentence) {
+        for entity in mention.entities.iter().copied() {
+            if reading.kind(entity) == EntityKind::Country && entity != without && !found.contains(&entity) {
+                found.push(entity);
+            }
+        }
+    }
+    found
+}
+
 /// The only other country that the sentence, or else the one before it, tells of.
 pub(super) fn only_other(reading: &Reading, at: usize, one: usize) -> Option<usize> {
     if reading.kind(one) != EntityKind::Country {
         return None;
     }
     let sentence = reading.doc.sentence_of(at);
-    let others = |s: usize| {
-        let mut found: Vec<usize> = Vec::new();
-        for mention in reading.mentions_of_sentence(s) {
-            let country = |e: &&usize| reading.kind(**e) == EntityKind::Country && **e != one;
-            for entity in mention.entities.iter().filter(country) {
-                if !found.contains(entity) {
-                    found.push(*entity);
-                }
-            }
-        }
-        found
-    };
+    let others = |s: usize| countries_of(reading, s, one);
     match others(sentence)[..] {
         [other] => Some(other),
         [] => match others(sentence.checked_sub(1)?)[..] {

@@ -20,8 +20,9 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
     if sides.a.is_empty() && !entry.is_of_both() {
         issuer(reading, at, &mut sides);
     }
+    agreed(reading, entry, at, &mut sides);
     // "cut its ties with A", "recalled the ambassador of A": what it needs brings its own parts.
-    for thing in needed {
+    for thing in needed.into_iter().filter(|t| !reading.doc.is_verbal(*t)) {
         for argument in reading.doc.arguments(thing) {
             let own = matches!(argument.relation, Relation::Owner | Relation::Modifier);
             let of = matches!(argument.relation, Relation::Behind(p) if reading.token_is(p, &["of", "between", "from"]));
@@ -55,10 +56,51 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
     sides
 }
 
+/// "Agreed with A to do it together": with whom stands at the verb above.
+fn agreed(reading: &Reading, entry: &Entry, at: usize, sides: &mut Sides) {
+    let doc = reading.doc;
+    let single = entry.is_of_both() && entry.mutual && sides.a.len() + sides.b.len() == 1;
+    let Some(above) = doc.head(at).filter(|_| single && doc.tokens[at].dep == Dep::Xcomp) else { return };
+    for argument in doc.arguments(above) {
+        if matches!(argument.relation, Relation::Behind(p) if reading.token_is(p, &["with"])) {
+            sides.add(false, party::of(reading, argument, above));
+        }
+    }
+}
+
+/// "Lets A have coal", "sent troops to help A": whom the clause of a deed tells of that stands by somebody.
+fn helped(reading: &Reading, argument: Argument, sides: &mut Sides) {
+    let doc = reading.doc;
+    let verb = argument.token;
+    if !doc.is_verbal(verb) {
+        return;
+    }
+    if let Some(token) = doc.child_by(verb, &[Dep::Nsubj]).filter(|s| !doc.tokens[*s].tag.is_relative()) {
+        sides.add(false, party::of(reading, Argument { relation: Relation::Object, token }, verb));
+        return;
+    }
+    for inner in doc.arguments(verb) {
+        let whom = inner.relation == Relation::Object
+            || matches!(inner.relation, Relation::Behind(p) if reading.token_is(p, &["in"]));
+        if whom && sides.b.is_empty() {
+            sides.add(false, party::or_owner(reading, inner, verb));
+        }
+    }
+}
+
 /// "Demanded that A withdraw", "condemned what it called A's raid": who stands in the clause.
 fn clause(reading: &Reading, entry: &Entry, argument: Argument, sides: &mut Sides) {
     let doc = reading.doc;
     let verb = argument.token;
+    let name = pattern::relation_name(reading, argument.relation);
+    if entry.kind.polarity() > 0 && entry.to.iter().any(|t| t == "clause") {
+        if matches!(argument.relation, Relation::Clause | Relation::Adverbial | Relation::Relative)
+            && entry.to.iter().any(|t| t == name)
+        {
+            helped(reading, argument, sides);
+        }
+        return;
+    }
     let inside = matches!(argument.relation, Relation::Clause | Relation::Object) && doc.is_verbal(verb);
     if !inside || entry.kind != RelationshipKind::Pressure {
         return;
@@ -112,10 +154,14 @@ fn take(reading: &Reading, entry: &Entry, argument: Argument, at: usize, sides: 
     let find = |reading, argument, at| {
         if entry.things { party::or_owner(reading, argument, at) } else { party::of(reading, argument, at) }
     };
+    let soil = entry.to.iter().any(|t| t == "soil");
     if is(&entry.from) {
         sides.add(true, find(reading, argument, at));
-    } else if is(&entry.to) {
+    } else if is(&entry.to) && !matches!(argument.relation, Relation::Clause | Relation::Adverbial | Relation::Relative)
+    {
         sides.add(false, find(reading, argument, at));
+    } else if soil && (name == "object" || ["in", "near", "on", "at", "off", "outside"].contains(&name)) {
+        sides.add(false, party::soil(reading, argument));
     } else if entry.kind == RelationshipKind::Conflict && ["beside", "alongside"].contains(&name) {
         // "fought beside A against B"
         sides.add(true, party::of(reading, argument, at));

@@ -4,6 +4,7 @@ use super::super::people::{self, PersonName};
 use super::words::Kinds;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
+use crate::gazetteer::Entry;
 use crate::language::{Dep, NerKind, Shape};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -54,7 +55,21 @@ pub(super) fn body_in(
     }
     let start = if start == row.start { left_over_and(reading, kinds, start, head, sentence) } else { start };
     let end = right_edge(reading, kinds, head, sentence);
-    (end - start > 1).then_some(start..end)
+    (end - start > 1 && !is_government(reading, start..end, head)).then_some(start..end)
+}
+
+/// "The Government of France", "the French Government": the country itself.
+fn is_government(reading: &Reading, name: Range<usize>, head: usize) -> bool {
+    if !reading.token_is(head, &["government", "republic", "regime"]) {
+        return false;
+    }
+    let country = |tokens: Range<usize>| {
+        let known = |e: &Entry| matches!(e, Entry::CountryName(_) | Entry::CountryAdjective(_));
+        !tokens.is_empty() && reading.gazetteer.entries(reading.doc.slice(tokens)).iter().any(known)
+    };
+    let of = head + 1 + usize::from(reading.token_is(head + 2, &["the"]));
+    let behind = reading.token_is(head + 1, &["of"]) && of < name.end && country(of + 1..name.end);
+    (name.start == head && behind) || (name.end == head + 1 && country(name.start..head))
 }
 
 /// "Partido Popular", "Mouvement des Citoyens pour le Changement": the word for party comes first.
