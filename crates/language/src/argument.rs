@@ -119,7 +119,14 @@ impl Doc<'_> {
             }
             Dep::Prt => push(Relation::Particle, child),
             Dep::Dative if self.tokens[child].tag != Tag::In => push(Relation::Recipient, child),
-            Dep::Agent | Dep::Prep | Dep::Dative => self.behind(child, found),
+            Dep::Agent | Dep::Prep | Dep::Dative => {
+                self.behind(child, found);
+                // "hunt together on the river": the parser hangs the adverb on the place.
+                let together = |a: &usize| self.tokens[*a].is_any(&["together", "jointly"]);
+                if let Some(token) = self.children_by(child, &[Dep::Advmod]).find(together) {
+                    found.push(Argument { relation: Relation::Adverb, token });
+                }
+            }
             _ => {}
         }
     }

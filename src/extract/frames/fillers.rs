@@ -249,9 +249,8 @@ fn owners(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found:
 
 /// Those by whom or from where weapons are sent.
 fn senders(reading: &Reading, participle: usize) -> Vec<Argument> {
-    const SENT: [&str; 9] = ["fire", "launch", "send", "drop", "fly", "lay", "crew", "shoot", "lob"];
     let doc = reading.doc;
-    if doc.tokens[participle].tag != Tag::Vbn || !SENT.contains(&&*doc.tokens[participle].lemma) {
+    if doc.tokens[participle].tag != Tag::Vbn || !reading.words.ties.sent.contains(&*doc.tokens[participle].lemma) {
         return Vec::new();
     }
     let by = |a: &Argument| match a.relation {

@@ -1,17 +1,19 @@
 //! Ties that a word of the lexicon of stances tells.
 
-use super::{FoundRelationship, RelationshipRule, ties_of};
+use super::{FoundRelationship, RelationshipRule, ties_of, unreal};
 use crate::extract::events::scene::Scene;
 use crate::extract::reading::Reading;
 use crate::extract::stances::{self, Stance};
+use crate::facts::RelationshipKind;
 
 /// The ties of every stance, by the word that tells it.
 pub(super) fn by_stances(reading: &Reading, scene: &Scene) -> Vec<(usize, FoundRelationship)> {
     let ties = |stance: Stance| {
         let entry = stance.entry;
+        let threatened = stance.kind == RelationshipKind::Conflict && unreal::is_threat(reading, stance.found.trigger);
         let rule = RelationshipRule {
-            kind: stance.kind,
-            wished: entry.wished,
+            kind: if threatened { RelationshipKind::Pressure } else { stance.kind },
+            wished: entry.wished || threatened,
             bare: false,
             denied: entry.denied,
             settled: entry.settled || stance.kind != entry.kind,

@@ -60,15 +60,17 @@ pub fn find(reading: &Reading, resources: &Resources, events: &[FoundEvent]) -> 
         .cloned()
         .collect();
     changes.sort_by_key(|c| c.marks[0].0.start);
-    let outranks = |change: RelationshipKind, other: RelationshipKind| match other {
-        RelationshipKind::Cooperation => true,
+    // What two do together is more than that there are ties.
+    let deed = |t: &FoundRelationship| t.marks[0].1.starts_with("stances.cooperation.verb");
+    let outranks = |change: RelationshipKind, other: &FoundRelationship| match other.kind {
+        RelationshipKind::Cooperation => !deed(other),
         // "settled their dispute"
         RelationshipKind::Rift => change == RelationshipKind::Thaw,
         _ => false,
     };
     ties.retain(|t| {
         let outranked = |c: &FoundRelationship| {
-            outranks(c.kind, t.kind) && is_of_same_words(c, t) && c.time.agrees(&t.time)
+            outranks(c.kind, t) && is_of_same_words(c, t) && c.time.agrees(&t.time)
         };
         !changes_around(&changes, t).any(outranked)
     });

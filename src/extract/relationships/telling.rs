@@ -132,7 +132,9 @@ fn fits(reading: &Reading, kind: RelationshipKind, found: &Match, (from, to): (u
         RelationshipKind::Cooperation | RelationshipKind::Support => !(private(from) && private(to)),
         _ => true,
     };
-    let own = |e: &usize| kind.polarity() > 0 && is_of_rebels(reading, found, *e);
+    let own = |e: &usize| {
+        (kind.polarity() > 0 || kind == RelationshipKind::Conflict) && is_of_rebels(reading, found, *e)
+    };
     let of_kind = of_kind && ![from, to].iter().any(own);
     from != to && a != EntityKind::Place && b != EntityKind::Place && of_kind
 }

@@ -4,6 +4,7 @@ use super::{RelationshipRule, willed};
 use crate::extract::events::status::{self, Mood};
 use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
+use crate::facts::RelationshipKind;
 use crate::language::Dep;
 
 /// Whether a match tells that the tie of its rule holds.
@@ -12,7 +13,7 @@ pub(super) fn holds(reading: &Reading, rule: &RelationshipRule, found: &Match) -
         mood if rule.denied => mood == Mood::Denied,
         Mood::Planned => !rule.settled,
         Mood::Open | Mood::Real => true,
-        Mood::Would if is_conditional(reading, found.trigger) => false,
+        Mood::Would if is_conditional(reading, found.trigger) && rule.kind != RelationshipKind::Pressure => false,
         Mood::Would | Mood::Wanted => rule.wished,
         Mood::Possible | Mood::Denied | Mood::Cancelled => false,
     };
@@ -49,6 +50,17 @@ fn is_assumed(reading: &Reading, trigger: usize) -> bool {
         }
     }
     false
+}
+
+/// "Would bomb it if the siege went on", "will strike unless it withdraws": a deed that hangs on what another does is a threat.
+pub(super) fn is_threat(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    let meant = |a: usize| doc.tokens[a].is_any(&["would", "will", "'ll", "’ll"]);
+    let unless = |c: usize| doc.children_by(c, &[Dep::Mark]).any(|m| doc.tokens[m].is_any(&["if", "unless", "until"]));
+    doc.is_verbal(verb)
+        && doc.children_by(verb, &[Dep::Aux]).any(meant)
+        && doc.children_by(verb, &[Dep::Advcl]).any(unless)
+        && doc.tokens[verb].dep == Dep::Ccomp
 }
 
 /// Whether a verb has an "if" clause: "if Ruritania fell, Fenwick would help".

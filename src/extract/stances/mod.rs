@@ -170,10 +170,13 @@ fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance
         sides.b.retain(|e| reading.gazetteer.is_armed_group(&reading.entities[*e].label));
     }
     if sides.a.len() == 1 && sides.b.is_empty() {
-        if entry.near || party::points(reading, entry, at) {
-            sides.b.extend(party::only_other(reading, at, sides.a[0]));
-        } else if entry.kind == RelationshipKind::Mediation {
-            sides.b.extend(party::pair_before(reading, at, sides.a[0]));
+        let one = sides.a[0];
+        sides.b.extend(party::pointed_at(reading, entry, at, one));
+        if sides.b.is_empty() && !entry.is_of_both() {
+            sides.b = party::pair_before(reading, entry, at, one);
+        }
+        if sides.b.is_empty() && entry.near {
+            sides.b.extend(party::only_other(reading, at, one));
         }
     }
     if entry.is_of_both() && sides.a.is_empty() {

@@ -44,6 +44,9 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Option<Sides
             break;
         }
     }
+    if entry.armed && sides.a.is_empty() {
+        sides.add(true, joined_in(reading, at));
+    }
     // "the resumption of ties with A": what it needs brings its own parts.
     for thing in entry.needed(reading, at) {
         for argument in doc.arguments(thing).into_iter().filter(|a| a.relation != Relation::Modifier) {
@@ -63,6 +66,23 @@ fn is_purpose(reading: &Reading, verb: usize) -> bool {
         && doc
             .head(verb)
             .is_some_and(|h| reading.words.ties.means.contains(&doc.tokens[h].lemma.to_lowercase()))
+}
+
+/// "Backs A in the fight against it", "support for A in its fight": who is helped in a fight fights.
+fn joined_in(reading: &Reading, at: usize) -> party::Party {
+    let doc = reading.doc;
+    let preposition = doc.head(at).filter(|p| doc.tokens[at].dep == Dep::Pobj && doc.tokens[*p].is("in"));
+    let Some(above) = preposition.and_then(|p| doc.head(p)) else { return party::Party::default() };
+    if reading.named_at(above).is_some() {
+        return party::of(reading, Argument { relation: Relation::Object, token: above }, above);
+    }
+    let helped = |a: &Argument| match a.relation {
+        Relation::Object => true,
+        Relation::Behind(p) => reading.token_is(p, &["for", "to", "with", "of", "by"]),
+        _ => false,
+    };
+    let found = doc.arguments(above).into_iter().filter(helped).map(|a| party::of(reading, a, above));
+    found.into_iter().find(|(entities, _)| !entities.is_empty()).unwrap_or_default()
 }
 
 /// The words above a noun, past those that only measure it: "eight years of cooperation", "a series of attacks".

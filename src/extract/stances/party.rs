@@ -28,7 +28,22 @@ pub(super) fn of(reading: &Reading, argument: Argument, from: usize) -> Party {
             }
         }
     }
+    if party.0.is_empty() {
+        party = seated(reading, argument.token);
+    }
     party
+}
+
+/// "The junta in Bamako", "the authorities in Oslo": those who govern stand for where they do.
+fn seated(reading: &Reading, noun: usize) -> Party {
+    let doc = reading.doc;
+    let governs = |t: usize| reading.words.ties.governing.contains(&doc.tokens[t].lemma.to_lowercase());
+    if reading.named_at(noun).is_some() || !governs(noun) {
+        return Party::default();
+    }
+    let place = |a: &Argument| matches!(a.relation, Relation::Behind(p) if reading.token_is(p, &["in"]) && doc.head(p) == Some(noun));
+    let seat = doc.arguments(noun).into_iter().find(place);
+    seat.map(|a| soil(reading, a)).unwrap_or_default()
 }
 
 /// The same, or else those whose deed or thing it is: "French towns", "the raid by France", "France's conduct".
@@ -46,41 +61,56 @@ pub(super) fn or_owner(reading: &Reading, argument: Argument, from: usize) -> Pa
     party
 }
 
-/// Whether a verb's other side is told by a word that points back to a country: "bombed the island", "keeps troops there".
-pub(super) fn points(reading: &Reading, entry: &Entry, at: usize) -> bool {
-    const COUNTRIES: [&str; 16] = [
-        "country", "island", "kingdom", "republic", "nation", "neighbour", "neighbor", "state", "sultanate",
-        "emirate", "regime", "junta", "archipelago", "mainland", "north", "south",
-    ];
+/// The country to which a word in the place of a verb's other side points back: "bombed the island", "keeps troops there".
+pub(super) fn pointed_at(reading: &Reading, entry: &Entry, at: usize, one: usize) -> Option<usize> {
     let doc = reading.doc;
     if entry.class != Class::Verb || (entry.is_of_both() && !entry.mutual) {
-        return false;
+        return None;
     }
     let back = |noun: usize| {
         let token = &doc.tokens[noun];
         let definite = |d: usize| doc.tokens[d].is_any(&["the", "this", "that", "its"]);
-        COUNTRIES.contains(&&*token.lemma.to_lowercase())
+        reading.words.ties.back.contains(&token.lemma.to_lowercase())
             && token.tag != Tag::Nns
             && reading.named_at(noun).is_none()
             && doc.children_by(noun, &[Dep::Det, Dep::Poss]).any(definite)
             && doc.child_by(noun, &[Dep::Amod, Dep::Prep, Dep::Relcl, Dep::Compound, Dep::Appos]).is_none()
     };
-    pattern::arguments(reading, at, None).iter().any(|a| {
+    pattern::arguments(reading, at, None).into_iter().find_map(|a| {
         let name = pattern::relation_name(reading, a.relation);
-        let there = a.relation == Relation::Adverb
-            && doc.tokens[a.token].is("there")
-            && entry.to.iter().any(|t| t == "in");
-        there || (entry.to.iter().any(|t| t.eq_ignore_ascii_case(name)) && back(a.token))
+        let taken = entry.to.iter().any(|t| t.eq_ignore_ascii_case(name));
+        if a.relation == Relation::Adverb && doc.tokens[a.token].is("there") && entry.to.iter().any(|t| t == "in") {
+            return only_other(reading, at, one);
+        }
+        if !taken || !back(a.token) {
+            return None;
+        }
+        let insular = reading.words.ties.insular.contains(&doc.tokens[a.token].lemma.to_lowercase());
+        if insular { only_island(reading, at, one) } else { only_other(reading, at, one) }
     })
 }
 
-/// "Mediates between them": the only two countries of the sentence before, where a word points back to several.
-pub(super) fn pair_before(reading: &Reading, at: usize, one: usize) -> Vec<usize> {
-    const SEVERAL: [&str; 8] = ["them", "both", "two", "sides", "parties", "neighbours", "neighbors", "countries"];
+/// The only island among the countries that the sentence and the one before it tell of.
+fn only_island(reading: &Reading, at: usize, one: usize) -> Option<usize> {
+    let sentence = reading.doc.sentence_of(at);
+    let mut islands = countries_of(reading, sentence, one);
+    islands.extend(sentence.checked_sub(1).map(|s| countries_of(reading, s, one)).unwrap_or_default());
+    let is = |e: &usize| {
+        reading.entities[*e].iso3.as_ref().is_some_and(|iso3| reading.words.ties.islands.contains(iso3))
+    };
+    islands.retain(is);
+    islands.dedup();
+    if let [only] = islands[..] { Some(only) } else { None }
+}
+
+/// "Mediates between them", "suspended aid to both": the only two countries of the sentence before, where a word points back
+/// to several.
+pub(super) fn pair_before(reading: &Reading, entry: &Entry, at: usize, one: usize) -> Vec<usize> {
     let doc = reading.doc;
     let several = pattern::arguments(reading, at, None).iter().any(|a| {
-        matches!(a.relation, Relation::Behind(p) if reading.token_is(p, &["between", "with"]))
-            && doc.tokens[a.token].is_any(&SEVERAL)
+        let name = pattern::relation_name(reading, a.relation);
+        entry.to.iter().any(|t| t.eq_ignore_ascii_case(name))
+            && reading.words.ties.several.contains(&doc.tokens[a.token].text.to_lowercase())
     });
     let before = doc.sentence_of(at).checked_sub(1).filter(|_| several);
     let pair = before.map(|s| countries_of(reading, s, one)).unwrap_or_default();

@@ -234,6 +234,18 @@ pub(in crate::extract) struct TieWords {
     pub means: WordSet,
     /// Nouns that only measure what is told of behind "of": "eight years of cooperation", "a series of attacks".
     pub spells: WordSet,
+    /// Nouns that point back to a country: "bombed the island".
+    pub back: WordSet,
+    /// Of these, those that only an island is.
+    pub insular: WordSet,
+    /// Codes of the countries that are islands.
+    pub islands: WordSet,
+    /// Words that point back to the two of the sentence before: "suspended aid to both".
+    pub several: WordSet,
+    /// Those who govern where they are told to be: "the junta in Bamako".
+    pub governing: WordSet,
+    /// What is done with weapons by those who send them: "rockets fired by".
+    pub sent: WordSet,
 }
 
 /// Who does what in an event: `deeds.toml`.
