@@ -132,10 +132,11 @@ fn fits(reading: &Reading, kind: RelationshipKind, found: &Match, (from, to): (u
         RelationshipKind::Cooperation | RelationshipKind::Support => !(private(from) && private(to)),
         _ => true,
     };
-    let own = |e: &usize| {
-        (kind.polarity() > 0 || kind == RelationshipKind::Conflict) && is_of_rebels(reading, found, *e)
-    };
-    let of_kind = of_kind && ![from, to].iter().any(own);
+    let own = |e: &usize| kind.polarity() > 0 && is_of_rebels(reading, found, *e);
+    // Who attacks rebels in a country may do so with its blessing.
+    let of_kind = of_kind
+        && ![from, to].iter().any(own)
+        && !(kind == RelationshipKind::Conflict && is_of_rebels(reading, found, to));
     from != to && a != EntityKind::Place && b != EntityKind::Place && of_kind
 }
 
