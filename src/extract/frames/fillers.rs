@@ -250,7 +250,9 @@ fn owners(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found:
 /// Those by whom or from where weapons are sent.
 fn senders(reading: &Reading, participle: usize) -> Vec<Argument> {
     let doc = reading.doc;
-    if doc.tokens[participle].tag != Tag::Vbn || !reading.words.ties.sent.contains(&*doc.tokens[participle].lemma) {
+    if doc.tokens[participle].tag != Tag::Vbn
+        || !reading.words.ties.sent.contains(&*doc.tokens[participle].lemma)
+    {
         return Vec::new();
     }
     let by = |a: &Argument| match a.relation {

@@ -10,7 +10,8 @@ use crate::facts::RelationshipKind;
 pub(super) fn by_stances(reading: &Reading, scene: &Scene) -> Vec<(usize, FoundRelationship)> {
     let ties = |stance: Stance| {
         let entry = stance.entry;
-        let threatened = stance.kind == RelationshipKind::Conflict && unreal::is_threat(reading, stance.found.trigger);
+        let threatened =
+            stance.kind == RelationshipKind::Conflict && unreal::is_threat(reading, stance.found.trigger);
         let rule = RelationshipRule {
             kind: if threatened { RelationshipKind::Pressure } else { stance.kind },
             wished: entry.wished || threatened,

@@ -69,9 +69,8 @@ pub fn find(reading: &Reading, resources: &Resources, events: &[FoundEvent]) -> 
         _ => false,
     };
     ties.retain(|t| {
-        let outranked = |c: &FoundRelationship| {
-            outranks(c.kind, t) && is_of_same_words(c, t) && c.time.agrees(&t.time)
-        };
+        let outranked =
+            |c: &FoundRelationship| outranks(c.kind, t) && is_of_same_words(c, t) && c.time.agrees(&t.time);
         !changes_around(&changes, t).any(outranked)
     });
     // The phases of each kind, pair and voice.

@@ -13,7 +13,9 @@ pub(super) fn holds(reading: &Reading, rule: &RelationshipRule, found: &Match) -
         mood if rule.denied => mood == Mood::Denied,
         Mood::Planned => !rule.settled,
         Mood::Open | Mood::Real => true,
-        Mood::Would if is_conditional(reading, found.trigger) && rule.kind != RelationshipKind::Pressure => false,
+        Mood::Would if is_conditional(reading, found.trigger) && rule.kind != RelationshipKind::Pressure => {
+            false
+        }
         Mood::Would | Mood::Wanted => rule.wished,
         Mood::Possible | Mood::Denied | Mood::Cancelled => false,
     };
@@ -56,7 +58,8 @@ fn is_assumed(reading: &Reading, trigger: usize) -> bool {
 pub(super) fn is_threat(reading: &Reading, verb: usize) -> bool {
     let doc = reading.doc;
     let meant = |a: usize| doc.tokens[a].is_any(&["would", "will", "'ll", "’ll"]);
-    let unless = |c: usize| doc.children_by(c, &[Dep::Mark]).any(|m| doc.tokens[m].is_any(&["if", "unless", "until"]));
+    let unless =
+        |c: usize| doc.children_by(c, &[Dep::Mark]).any(|m| doc.tokens[m].is_any(&["if", "unless", "until"]));
     doc.is_verbal(verb)
         && doc.children_by(verb, &[Dep::Aux]).any(meant)
         && doc.children_by(verb, &[Dep::Advcl]).any(unless)

@@ -141,9 +141,7 @@ fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance
     let fits = match entry.class {
         Class::Verb => verbal,
         Class::Noun | Class::Role => noun,
-        Class::Adjective => {
-            doc.tokens[at].tag.is_adjective() || doc.tokens[at].tag == Tag::Vbn
-        }
+        Class::Adjective => doc.tokens[at].tag.is_adjective() || doc.tokens[at].tag == Tag::Vbn,
     };
     if let Some(sides) = headline::sides(reading, entry, at) {
         return Some(Stance { entry, kind: entry.kind, found: sides.into_match(at) });

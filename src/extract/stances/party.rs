@@ -79,7 +79,10 @@ pub(super) fn pointed_at(reading: &Reading, entry: &Entry, at: usize, one: usize
     pattern::arguments(reading, at, None).into_iter().find_map(|a| {
         let name = pattern::relation_name(reading, a.relation);
         let taken = entry.to.iter().any(|t| t.eq_ignore_ascii_case(name));
-        if a.relation == Relation::Adverb && doc.tokens[a.token].is("there") && entry.to.iter().any(|t| t == "in") {
+        if a.relation == Relation::Adverb
+            && doc.tokens[a.token].is("there")
+            && entry.to.iter().any(|t| t == "in")
+        {
             return only_other(reading, at, one);
         }
         if !taken || !back(a.token) {

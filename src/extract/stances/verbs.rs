@@ -157,7 +157,8 @@ fn take(reading: &Reading, entry: &Entry, argument: Argument, at: usize, sides: 
     let soil = entry.to.iter().any(|t| t == "soil");
     if is(&entry.from) {
         sides.add(true, find(reading, argument, at));
-    } else if is(&entry.to) && !matches!(argument.relation, Relation::Clause | Relation::Adverbial | Relation::Relative)
+    } else if is(&entry.to)
+        && !matches!(argument.relation, Relation::Clause | Relation::Adverbial | Relation::Relative)
     {
         sides.add(false, find(reading, argument, at));
     } else if soil && (name == "object" || ["in", "near", "on", "at", "off", "outside"].contains(&name)) {
