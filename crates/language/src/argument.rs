@@ -70,6 +70,7 @@ impl Doc<'_> {
                 found.push(Argument { relation: Relation::Object, token });
             }
             self.mend_recipient(token, &mut found);
+            self.mend_finite(token, &mut found);
             found.iter_mut().for_each(|a| a.token = self.antecedent_of_relative(token, a.token));
         }
         found
@@ -89,6 +90,20 @@ impl Doc<'_> {
                 .iter_mut()
                 .filter(|a| a.relation == Relation::Object && a.token == first)
                 .for_each(|a| a.relation = Relation::Recipient);
+        }
+    }
+
+    /// "Rebels of the Front battled troops", where the parser makes a phrase of it: no finite verb describes the noun behind it.
+    fn mend_finite(&self, verb: usize, found: &mut Vec<Argument>) {
+        let token = &self.tokens[verb];
+        let Some(noun) = self.head(verb).filter(|h| *h > verb) else { return };
+        if token.tag != Tag::Vbd || token.dep != Dep::Amod || !self.tokens[noun].tag.is_noun() {
+            return;
+        }
+        let before = |c: &usize| *c < verb && self.tokens[*c].tag.is_proper();
+        if let Some(name) = self.children_by(noun, &[Dep::Nmod, Dep::Compound]).filter(before).last() {
+            found.push(Argument { relation: Relation::Subject, token: name });
+            found.push(Argument { relation: Relation::Object, token: noun });
         }
     }
 

@@ -215,6 +215,14 @@ pub(super) fn one(
 /// Those a noun that acts for somebody acts for: "the soldiers of France", "French guns", "guns in Syria".
 fn owners(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found: &mut Fillers) {
     let doc = reading.doc;
+    // "Rockets fired by Ruritania hit", where the parser takes the participle for the verb
+    let above = doc.head(noun).filter(|v| doc.tokens[noun].dep == Dep::Nsubj && is_armed(reading, noun) && *v > noun);
+    for sender in above.map(|v| senders(reading, v)).unwrap_or_default() {
+        let own = doc.tokens[sender.token].head != noun && sender.token != noun;
+        if own {
+            one(reading, sender, noun, kinds, false, depth + 1, found);
+        }
+    }
     let lemma = doc.tokens[noun].lemma.to_lowercase();
     for inner in doc.arguments(noun) {
         let acts_for = match inner.relation {

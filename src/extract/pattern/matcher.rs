@@ -433,11 +433,10 @@ pub(in crate::extract) fn arguments(reading: &Reading, token: usize, above: Opti
         for topic in all.clone() {
             if matches!(topic.relation, Relation::Behind(p) if p > token && !doc.tokens[p].is_any(PARTING)) {
                 let inner = doc.arguments(topic.token);
-                all.extend(
-                    inner.into_iter().filter(
-                        |a| matches!(a.relation, Relation::Behind(p) if doc.tokens[p].is_any(PARTING)),
-                    ),
-                );
+                // "a tariff of 25 per cent on French steel"
+                let measure = doc.tokens[topic.token].is_any(&["cent", "percent", "%", "million", "billion"]);
+                let parts = |p: usize| doc.tokens[p].is_any(PARTING) || (measure && doc.tokens[p].is("on"));
+                all.extend(inner.into_iter().filter(|a| matches!(a.relation, Relation::Behind(p) if parts(p))));
             }
         }
         // "the pact that Ott signed with Berg"

@@ -47,6 +47,9 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Option<Sides
     if entry.armed && sides.a.is_empty() {
         sides.add(true, joined_in(reading, at));
     }
+    if symmetric && sides.a.len() + sides.b.len() == 1 && entry.kind.polarity() < 0 {
+        topic(reading, at, &mut sides);
+    }
     // "the resumption of ties with A": what it needs brings its own parts.
     for thing in entry.needed(reading, at) {
         for argument in doc.arguments(thing).into_iter().filter(|a| a.relation != Relation::Modifier) {
@@ -66,6 +69,35 @@ fn is_purpose(reading: &Reading, verb: usize) -> bool {
         && doc
             .head(verb)
             .is_some_and(|h| reading.words.ties.means.contains(&doc.tokens[h].lemma.to_lowercase()))
+}
+
+/// "Flew to Oslo to talk about the dispute with A": whose it is besides, the clause above tells of.
+fn topic(reading: &Reading, at: usize, sides: &mut Sides) {
+    let doc = reading.doc;
+    let definite = |d: usize| doc.tokens[d].dep == Dep::Poss || doc.tokens[d].is("the");
+    let with = doc.children_by(at, &[Dep::Prep]).any(|p| doc.tokens[p].is("with"));
+    if !with || !doc.children_by(at, &[Dep::Det, Dep::Poss]).any(definite) {
+        return;
+    }
+    for verb in doc.ancestors(at).filter(|v| doc.is_verbal(*v)).take(3) {
+        let lemma = doc.tokens[verb].lemma.to_lowercase();
+        if matches!(doc.tokens[verb].dep, Dep::Relcl | Dep::Ccomp) && !is_topical(reading, verb) {
+            return;
+        }
+        let Some(token) = doc.surface_subject(verb) else { continue };
+        let party = party::of(reading, Argument { relation: Relation::Subject, token }, verb);
+        if !party.0.is_empty() && party.0.iter().all(|e| !sides.b.contains(e)) {
+            if !reading.words.ties.looks.contains(&lemma) || is_topical(reading, verb) {
+                sides.add(true, party);
+            }
+            return;
+        }
+    }
+}
+
+/// Whether a verb tells of one's own affairs: "discuss", "talk".
+fn is_topical(reading: &Reading, verb: usize) -> bool {
+    matches!(&*reading.doc.tokens[verb].lemma, "discuss" | "talk" | "settle" | "negotiate" | "address" | "resolve")
 }
 
 /// "Backs A in the fight against it", "support for A in its fight": who is helped in a fight fights.

@@ -85,10 +85,13 @@ pub(super) fn pointed_at(reading: &Reading, entry: &Entry, at: usize, one: usize
         {
             return only_other(reading, at, one);
         }
-        if !taken || !back(a.token) {
+        // "lets the island have coal"
+        let clause = a.relation == Relation::Clause && entry.kind.polarity() > 0;
+        let noun = if clause { doc.child_by(a.token, &[Dep::Nsubj])? } else { a.token };
+        if !taken || !back(noun) {
             return None;
         }
-        let insular = reading.words.ties.insular.contains(&doc.tokens[a.token].lemma.to_lowercase());
+        let insular = reading.words.ties.insular.contains(&doc.tokens[noun].lemma.to_lowercase());
         if insular { only_island(reading, at, one) } else { only_other(reading, at, one) }
     })
 }

@@ -58,15 +58,32 @@ pub(super) fn body_in(
     (end - start > 1 && !is_government(reading, start..end, head)).then_some(start..end)
 }
 
+/// The words for the country in a name like "the Government of France", however it was found.
+pub(super) fn country_of_government(reading: &Reading, name: &Range<usize>) -> Option<(Range<usize>, Entry)> {
+    let head = name.clone().find(|t| reading.token_is(*t, &["government"]))?;
+    let start = if reading.token_is(name.start, &["the"]) { name.start + 1 } else { name.start };
+    if !is_government(reading, start..name.end, head) {
+        return None;
+    }
+    let of = head + 1 + usize::from(reading.token_is(head + 2, &["the"]));
+    let words = if start < head { start..head } else { of + 1..name.end };
+    let country = country_called(reading, &words)?;
+    Some((words, country))
+}
+
+/// The country that words name, or that an adjective is of.
+fn country_called(reading: &Reading, words: &Range<usize>) -> Option<Entry> {
+    let known = |e: &&Entry| matches!(e, Entry::CountryName(_) | Entry::CountryAdjective(_));
+    let entries = reading.gazetteer.entries(reading.doc.slice(words.clone()));
+    entries.iter().find(known).filter(|_| !words.is_empty()).cloned()
+}
+
 /// "The Government of France", "the French Government": the country itself.
 fn is_government(reading: &Reading, name: Range<usize>, head: usize) -> bool {
     if !reading.token_is(head, &["government", "republic", "regime"]) {
         return false;
     }
-    let country = |tokens: Range<usize>| {
-        let known = |e: &Entry| matches!(e, Entry::CountryName(_) | Entry::CountryAdjective(_));
-        !tokens.is_empty() && reading.gazetteer.entries(reading.doc.slice(tokens)).iter().any(known)
-    };
+    let country = |words: Range<usize>| country_called(reading, &words).is_some();
     let of = head + 1 + usize::from(reading.token_is(head + 2, &["the"]));
     let behind = reading.token_is(head + 1, &["of"]) && of < name.end && country(of + 1..name.end);
     (name.start == head && behind) || (name.end == head + 1 && country(name.start..head))

@@ -173,6 +173,12 @@ fn with_common_noun(reading: &Reading, tokens: Range<usize>, kind: EntityKind) -
 }
 
 fn named(reading: &mut Reading, tokens: Range<usize>, kind: EntityKind, rule: &'static str) {
+    if kind == EntityKind::Organization
+        && let Some((words, country)) = body::country_of_government(reading, &tokens)
+    {
+        phrases::mark(reading, words, &country);
+        return;
+    }
     let mut label = surface(reading, &tokens);
     if rule == "entities.places.dateline" {
         label = label.split(' ').map(capitalised).collect::<Vec<String>>().join(" ");
