@@ -216,7 +216,8 @@ pub(super) fn one(
 fn owners(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found: &mut Fillers) {
     let doc = reading.doc;
     // "Rockets fired by Ruritania hit", where the parser takes the participle for the verb
-    let above = doc.head(noun).filter(|v| doc.tokens[noun].dep == Dep::Nsubj && is_armed(reading, noun) && *v > noun);
+    let above =
+        doc.head(noun).filter(|v| doc.tokens[noun].dep == Dep::Nsubj && is_armed(reading, noun) && *v > noun);
     for sender in above.map(|v| senders(reading, v)).unwrap_or_default() {
         let own = doc.tokens[sender.token].head != noun && sender.token != noun;
         if own {

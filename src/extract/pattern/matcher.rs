@@ -436,7 +436,9 @@ pub(in crate::extract) fn arguments(reading: &Reading, token: usize, above: Opti
                 // "a tariff of 25 per cent on French steel"
                 let measure = doc.tokens[topic.token].is_any(&["cent", "percent", "%", "million", "billion"]);
                 let parts = |p: usize| doc.tokens[p].is_any(PARTING) || (measure && doc.tokens[p].is("on"));
-                all.extend(inner.into_iter().filter(|a| matches!(a.relation, Relation::Behind(p) if parts(p))));
+                all.extend(
+                    inner.into_iter().filter(|a| matches!(a.relation, Relation::Behind(p) if parts(p))),
+                );
             }
         }
         // "the pact that Ott signed with Berg"

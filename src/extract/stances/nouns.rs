@@ -97,7 +97,10 @@ fn topic(reading: &Reading, at: usize, sides: &mut Sides) {
 
 /// Whether a verb tells of one's own affairs: "discuss", "talk".
 fn is_topical(reading: &Reading, verb: usize) -> bool {
-    matches!(&*reading.doc.tokens[verb].lemma, "discuss" | "talk" | "settle" | "negotiate" | "address" | "resolve")
+    matches!(
+        &*reading.doc.tokens[verb].lemma,
+        "discuss" | "talk" | "settle" | "negotiate" | "address" | "resolve"
+    )
 }
 
 /// "Backs A in the fight against it", "support for A in its fight": who is helped in a fight fights.
