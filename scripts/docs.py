@@ -26,8 +26,8 @@ def inference(binary):
     for line in subprocess.run([binary, "infer", "--list"], check=True, capture_output=True, text=True).stdout.splitlines():
         if line[0] != " ":
             name, title = line.split(None, 1)
-            of_code = told.setdefault(name, [title])
-        elif len(of_code) == 1 and line.strip() not in of_code:
+            of_code = [] if name in told else told.setdefault(name, [title])
+        else:
             of_code.append(line.strip())
     for name, comments in sorted(told.items()):
         page += ["", f"## inference.{name}", "", *comments]

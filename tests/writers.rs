@@ -71,62 +71,111 @@ fn has_namespaces() -> bool {
     Command::new("unshare").args(["-pf", "true"]).stderr(Stdio::null()).status().is_ok_and(|s| s.success())
 }
 
+/// What one of the writers of a round does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Task {
+    Build(usize),
+    Remove(usize),
+    Infer,
+}
+
+struct Writer {
+    task: Task,
+    killed: bool,
+    child: Child,
+}
+
+/// Starts a writer, each second one with process ids of its own, as containers have them.
+fn start_writer(folder: &Path, task: Task, contained: bool) -> Writer {
+    let mut command = if contained { Command::new("unshare") } else { summitry() };
+    if contained {
+        command.args(["--pid", "--fork", "--kill-child=KILL", env!("CARGO_BIN_EXE_summitry")]);
+        command.env("SUMMITRY_MODEL", model());
+    }
+    match task {
+        Task::Build(n) => command.arg("build").arg(folder.join(format!("w{n}.txt"))),
+        Task::Remove(n) => command.args(["remove", &format!("old{n}")]),
+        Task::Infer => command.arg("infer"),
+    };
+    command.arg("--kg").arg(folder.join("kg"));
+    Writer { task, killed: false, child: start(command) }
+}
+
+/// A fraction of a second, another one each time.
+fn a_while(number: usize) -> std::time::Duration {
+    let spread = (number as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40;
+    std::time::Duration::from_millis(spread % 900)
+}
+
+/// Two to six writers at once, some in namespaces, one of them killed in most rounds.
+fn race(round: usize, contained: bool) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let kg = folder.path().join("kg");
+    // Each third round makes the graph as well.
+    let afresh = round % 3 == 2;
+    if !afresh {
+        let old: Vec<PathBuf> = (0..3).map(|n| article(folder.path(), &format!("old{n}"))).collect();
+        let mut first = summitry();
+        well(first.arg("build").args(&old).arg("--kg").arg(&kg));
+        fs::write(kg.join("notes.md"), "mine").expect("written");
+        fs::create_dir(kg.join(".git")).expect("made");
+        fs::write(kg.join(".git/HEAD"), "ref").expect("written");
+    }
+    let others = [Task::Infer, Task::Remove(0), Task::Infer, Task::Remove(1)];
+    let mut writers: Vec<Writer> = (0..2 + round % 5)
+        .map(|n| {
+            let task = if afresh || n % 2 == 0 { Task::Build(n) } else { others[(n / 2 + round) % 4] };
+            if let Task::Build(n) = task {
+                article(folder.path(), &format!("w{n}"));
+            }
+            start_writer(folder.path(), task, contained && (n + round) % 2 == 1)
+        })
+        .collect();
+    if round % 4 != 3 {
+        std::thread::sleep(a_while(round));
+        let number = round % writers.len();
+        let victim = &mut writers[number];
+        victim.child.kill().expect("killed");
+        victim.killed = true;
+    }
+    let ended: Vec<(Task, bool, bool)> =
+        writers.iter_mut().map(|w| (w.task, w.killed, w.child.wait().expect("ended").success())).collect();
+    let said = format!("round {round}: {ended:?}");
+    assert!(ended.iter().all(|(_, killed, well)| *well || *killed), "{said}");
+    if ended.iter().any(|(task, _, well)| *well && matches!(task, Task::Build(_))) || !afresh {
+        let there = articles(&kg);
+        let has = |name: String| there.contains(&name);
+        for (task, ..) in ended.iter().filter(|(_, _, well)| *well) {
+            match task {
+                Task::Build(n) => assert!(has(format!("w{n}")), "{said}: {there:?}"),
+                Task::Remove(n) => assert!(!has(format!("old{n}")), "{said}: {there:?}"),
+                // Who writes later infers anew.
+                Task::Infer => {
+                    let graph = fs::read_to_string(kg.join("graph.nq")).expect("a graph");
+                    assert!(graph.contains("/graph/inferred> ."), "{said}");
+                }
+            }
+        }
+    }
+    // The next writer leaves nothing of those before it, and what is not the graph's own is as it was.
+    well(&mut build(&article(folder.path(), "last"), &kg));
+    assert!(articles(&kg).contains(&"last".to_owned()));
+    if afresh {
+        assert_eq!(names(&kg), ["graph.nq", "manifest.json"], "{said}");
+    } else {
+        assert_eq!(names(&kg), [".git", "graph.nq", "manifest.json", "notes.md"], "{said}");
+        assert_eq!(fs::read_to_string(kg.join("notes.md")).expect("read"), "mine");
+        assert_eq!(fs::read_to_string(kg.join(".git/HEAD")).expect("read"), "ref");
+    }
+}
+
 #[test]
 fn what_ended_well_is_there_however_many_write_at_once() {
     let contained = has_namespaces();
     if !contained {
         println!("skipped in part: no process namespaces here, so none of the writers runs in one");
     }
-    for round in 0..rounds() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let kg = folder.path().join("kg");
-        let first_of_all = round % 2 == 0;
-        if first_of_all {
-            well(&mut build(&article(folder.path(), "old"), &kg));
-        }
-        let mut running = Vec::new();
-        for writer in 0..2 + round % 5 {
-            let name = format!("w{writer}");
-            let mut command = build(&article(folder.path(), &name), &kg);
-            if contained && writer % 2 == 1 {
-                let mut inside = Command::new("unshare");
-                inside.arg("-pf").arg(command.get_program()).args(command.get_args());
-                inside.env("SUMMITRY_MODEL", model());
-                command = inside;
-            }
-            running.push((name, start(command)));
-        }
-        if first_of_all {
-            let mut infer = summitry();
-            infer.arg("infer").arg("--kg").arg(&kg);
-            running.push((String::new(), start(infer)));
-            let mut remove = summitry();
-            remove.args(["remove", "old", "--kg"]).arg(&kg);
-            running.push(("!old".to_owned(), start(remove)));
-        }
-        // One is killed on the way: it may be there or not.
-        let (killed, child) = &mut running[0];
-        let killed = killed.clone();
-        if round % 3 == 2 {
-            child.kill().expect("killed");
-        }
-        let ended: Vec<(String, bool)> =
-            running.into_iter().map(|(name, mut c)| (name, c.wait().expect("ended").success())).collect();
-        let there = articles(&kg);
-        for (name, ended_well) in &ended {
-            match name.strip_prefix('!') {
-                Some(gone) => assert!(!ended_well || !there.contains(&gone.to_owned()), "{gone} came back"),
-                None if name.is_empty() => assert!(ended_well, "infer failed"),
-                None => assert!(
-                    (*ended_well || *name == killed) && (!ended_well || there.contains(name)),
-                    "round {round}: {name} ended {ended_well} and {there:?} are there"
-                ),
-            }
-        }
-        // The next writer leaves nothing of those before it.
-        well(&mut build(&article(folder.path(), "last"), &kg));
-        assert_eq!(names(&kg), ["graph.nq", "manifest.json"]);
-    }
+    (0..rounds()).for_each(|round| race(round, contained));
 }
 
 #[test]

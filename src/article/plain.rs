@@ -1,7 +1,7 @@
 //! What the language engine reads of a file: its text without what no reader sees.
 //!
 //! Soft hyphens, zero-width and control characters are taken out, line breaks are all `\n`, and of Markdown
-//! (`markdown`) only the words are left. [`Plain`] knows where each byte stands in the file, so that spans are always
+//! (`markdown`) only the words are left; small angled quotation marks are large ones. [`Plain`] knows where each byte stands in the file, so that spans are always
 //! those of the file.
 
 use std::borrow::Cow;
@@ -177,6 +177,9 @@ fn unseen(text: &str, at: usize, c: char) -> Option<(usize, &'static str)> {
             let holds = joins(text[..at].chars().next_back()) || joins(rest.chars().next());
             (!holds).then_some((length, ""))
         }
+        // The engine knows these marks by their other size, and leaves these in the word beside them.
+        '‹' => Some((length, "«")),
+        '›' => Some((length, "»")),
         c if is_invisible(c) => Some((length, "")),
         _ => None,
     }
@@ -233,6 +236,7 @@ mod tests {
             ("a\r\nb\rc\u{2028}d\n", "a\nb\nc\nd\n"),
             ("the Nor\u{ad}\nwegian, the Mar\u{ad}\nTens", "the Norwegian, the Mar\nTens"),
             ("bell\u{7}s \u{1b}[31mred\0", "bells [31mred"),
+            ("‹Talks,› he said: ›Talks!‹", "«Talks,» he said: »Talks!«"),
             ("می\u{200c}خواهم 👩\u{200d}🚀", "می\u{200c}خواهم 👩\u{200d}🚀"),
         ] {
             assert_eq!(Plain::of(file).text(), text, "{file:?}");

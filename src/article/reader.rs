@@ -102,15 +102,10 @@ pub(crate) fn is_regular(path: &Path) -> Result<(), ArticleError> {
     // Asked before it is opened: opening a pipe waits for a writer.
     let metadata =
         std::fs::metadata(path).map_err(|error| ArticleError::Unreadable { name: name.clone(), error })?;
-    if metadata.is_dir() || !(metadata.is_file() || is_given_stream(path)) {
+    if !crate::files::has_an_end(path, &metadata) {
         return Err(ArticleError::NoFile { name });
     }
     Ok(())
-}
-
-/// Whether a path is a stream that a shell has opened for us (`<(command)`): it has a writer, so reading it ends.
-fn is_given_stream(path: &Path) -> bool {
-    ["/dev/fd", "/proc/self/fd", "/dev/stdin"].iter().any(|stream| path.starts_with(stream))
 }
 
 /// Whether a text is Markdown: by its name's ending, or where it comes without a name, by its front matter.

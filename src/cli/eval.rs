@@ -27,7 +27,7 @@ impl Eval {
         let pipeline = input::pipeline(self.model.as_deref(), None)?;
         let mut scores = Scores::default();
         for path in &self.gold {
-            let json = std::fs::read_to_string(path).map_err(|e| CliError::about(path.display(), e))?;
+            let json = crate::files::read_text(path).map_err(|e| CliError::about(path.display(), e))?;
             let gold = Gold::from_json(&json).map_err(|e| CliError::about(path.display(), e))?;
             let above = || path.parent().map(|p| p.join("..")).unwrap_or_default();
             let article = self.articles.clone().unwrap_or_else(above).join(&gold.file);

@@ -39,8 +39,11 @@ impl Infer {
                         writeln!(out, "{:<18}   Absent: {absent}", "")?;
                     }
                 }
-                for (name, title, because) in infer::RULES_OF_CODE {
+                for (name, title, because, absent) in infer::RULES_OF_CODE {
                     writeln!(out, "{name:<18} {title}\n{:<18}   Because: {because}", "")?;
+                    if let Some(absent) = absent {
+                        writeln!(out, "{:<18}   Absent: {absent}", "")?;
+                    }
                 }
                 Ok(())
             });

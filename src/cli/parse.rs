@@ -49,7 +49,8 @@ impl Parse {
         if self.format == Format::Count {
             return count(&mut analysers, &files);
         }
-        output::maybe_for_people(self.format == Format::Tree, |out| {
+        let people = self.format == Format::Tree || std::io::IsTerminal::is_terminal(&std::io::stdout());
+        output::maybe_for_people(people, |out| {
             for group in files.chunks(GROUP) {
                 let texts: Vec<String> = group.iter().map(text).collect::<Result<_, _>>()?;
                 for ((file, text), analysis) in group.iter().zip(&texts).zip(read(&mut analysers, &texts)) {

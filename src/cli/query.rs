@@ -195,7 +195,7 @@ impl Query {
                 Ok((query.name.to_owned(), query.sparql.to_owned()))
             }
             (_, Some(file), _) => {
-                let text = std::fs::read_to_string(file).map_err(|e| CliError::about(file.display(), e))?;
+                let text = crate::files::read_text(file).map_err(|e| CliError::about(file.display(), e))?;
                 Ok((String::new(), text))
             }
             (_, _, Some(text)) => Ok((String::new(), text.clone())),

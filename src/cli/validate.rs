@@ -28,7 +28,7 @@ pub(super) struct Validate {
 impl Validate {
     pub(super) fn run(self) -> Result<(), CliError> {
         let shapes = match &self.shapes {
-            Some(file) => std::fs::read_to_string(file).map_err(|e| CliError::about(file.display(), e))?,
+            Some(file) => crate::files::read_text(file).map_err(|e| CliError::about(file.display(), e))?,
             None => SHAPES.to_owned(),
         };
         let report = shacl::validate_kg(&Kg::open(&self.kg)?, &shapes)?;

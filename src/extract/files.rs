@@ -112,7 +112,7 @@ impl Files {
     }
 
     fn lay_over(&mut self, folder: &Path, path: &Path) -> Result<(), FileError> {
-        let text = std::fs::read_to_string(path).map_err(|e| FileError::of(path.display(), e))?;
+        let text = crate::files::read_text(path).map_err(|e| FileError::of(path.display(), e))?;
         let below = path.strip_prefix(folder).unwrap_or(path);
         let parts: Vec<Cow<str>> = below.iter().map(|part| part.to_string_lossy()).collect();
         let name = parts.join("/");

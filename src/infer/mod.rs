@@ -5,7 +5,8 @@
 //! 1. `rule`: reads a rule, and which of its patterns are premises.
 //! 2. `run`: applies all rules again and again until nothing new follows.
 //! 3. `occurrence`: joins the tellings of one occurrence, which no query can in a time that grows as they do.
-//! 4. `trace`: writes each derived triple down with its rule and its premises, and reads that back.
+//! 4. `succession`: says until when ties held, for the same reason.
+//! 5. `trace`: writes each derived triple down with its rule and its premises, and reads that back.
 //!
 //! Each derived triple has an `rdf:Statement` that names its rule (`sm:rule`) and the statements that it was derived
 //! from (`prov:wasDerivedFrom`), and what it did not find where it rests on that (`sm:restsOnAbsenceOf`); a premise that was derived itself is the same statement, so the chain goes on.
@@ -21,15 +22,21 @@
 mod occurrence;
 mod rule;
 mod run;
+mod succession;
 mod trace;
 
-pub use occurrence::RULES as RULES_OF_CODE;
 pub use rule::{InferenceRule, rules};
 pub use run::{Derived, infer};
 pub use trace::{Origin, origin};
 
 use crate::store::StoreError;
 use oxigraph::sparql::QueryEvaluationError;
+
+/// A rule that code gives: name, title, reason, and what it rests on the absence of.
+pub type RuleOfCode = (&'static str, &'static str, &'static str, Option<&'static str>);
+
+/// The rules that code gives, by name.
+pub const RULES_OF_CODE: [RuleOfCode; 3] = [occurrence::RULES[0], occurrence::RULES[1], succession::RULE];
 
 /// Why nothing could be inferred.
 #[derive(Debug, thiserror::Error)]

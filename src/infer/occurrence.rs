@@ -7,6 +7,7 @@
 //! same day and no two different places are told, or both lie in one month, in one place, and nothing speaks of an order
 //! ("their second meeting"). What fits two occurrences is joined to neither.
 
+use super::RuleOfCode;
 use super::run::Derivation;
 use crate::rdf::vocabulary::{nif, org, prov, rdf, schema, sem, sm};
 use crate::store::{Kg, StoreError};
@@ -18,22 +19,21 @@ pub(super) const OCCURRENCE: &str = "occurrence";
 /// What the rule that joins two is called.
 pub(super) const SAME: &str = "same-occurrence";
 
-/// What the rules derive and why, for people: name, title, reason.
-pub const RULES: [(&str, &str, &str); 2] = [
+/// What the rules derive and why, for people.
+pub(super) const RULES: [RuleOfCode; 2] = [
     (
         OCCURRENCE,
         "What took place, apart from its tellings: one node for all events that tell of it.",
         "what an article tells as having occurred, occurred once, however many articles tell of it.",
+        None,
     ),
     (
         SAME,
         "Two articles tell of one occurrence: events of one kind with two participants in common, on one day and not in two places, or in one month and one place without a sign of order. Who led a country then, by the telling's own article, stands for it.",
         "the same two do not meet twice on one day as two articles tell it. What fits two occurrences is joined to neither.",
+        Some("another occurrence of that time that the telling fits as well"),
     ),
 ];
-
-/// What the joining of two tellings rests on that is not there.
-pub(super) const ABSENT: &str = "another occurrence of that time that the telling fits as well";
 
 /// Words of an event's evidence that tell it from another of its kind.
 const ORDER: [&str; 22] = [
@@ -132,7 +132,7 @@ pub(super) fn occurrences(kg: &Kg) -> Result<Vec<Found>, StoreError> {
     Ok(found)
 }
 
-fn found_by(rule: &str, triple: Triple, premises: Triples) -> Found {
+pub(super) fn found_by(rule: &str, triple: Triple, premises: Triples) -> Found {
     let keys = premises.iter().map(ToString::to_string).collect();
     Found { triple, derivation: Derivation { rule: rule.to_owned(), premises: keys }, premises }
 }

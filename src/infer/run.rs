@@ -1,7 +1,7 @@
 //! Applies all rules again and again until nothing new follows.
 
 use super::rule::{InferenceRule, instantiate, rules};
-use super::{InferError, occurrence, trace};
+use super::{InferError, RULES_OF_CODE, occurrence, succession, trace};
 use crate::store::{Kg, StoreError};
 use oxigraph::model::{Quad, Triple};
 use oxigraph::sparql::{QueryResults, SparqlEvaluator};
@@ -68,10 +68,11 @@ pub fn infer(kg: &mut Kg) -> Result<Derived, InferError> {
         kg.add_inferred(fresh)?;
     }
     let mut fresh = Vec::new();
-    for (name, ..) in occurrence::RULES {
+    for (name, ..) in RULES_OF_CODE {
         derived.by_rule.insert(name.to_owned(), 0);
     }
-    for occurrence::Found { triple, derivation, premises } in occurrence::occurrences(kg)? {
+    let by_code = occurrence::occurrences(kg)?.into_iter().chain(succession::successions(kg)?);
+    for occurrence::Found { triple, derivation, premises } in by_code {
         let key = triple.to_string();
         if origins.contains_key(&key) || is_stated(kg, &triple)? {
             continue;
@@ -83,7 +84,8 @@ pub fn infer(kg: &mut Kg) -> Result<Derived, InferError> {
         origins.insert(key, derivation);
     }
     kg.add_inferred(fresh)?;
-    let mut absent: BTreeMap<&str, &str> = BTreeMap::from([(occurrence::SAME, occurrence::ABSENT)]);
+    let mut absent: BTreeMap<&str, &str> =
+        RULES_OF_CODE.into_iter().filter_map(|(name, .., absent)| Some((name, absent?))).collect();
     absent.extend(rules.iter().filter_map(|r| Some((r.name.as_str(), r.absent.as_deref()?))));
     let records = trace::records(kg, &triples, &origins, &absent);
     kg.add_inferred(records)?;

@@ -106,6 +106,32 @@ fn a_tie_is_ended_by_one_of_the_opposite_sort_alone() {
     }
 }
 
+/// So many articles that tell of one turn: each tie ends once, by the first that is later.
+#[test]
+fn a_tie_of_many_copies_ends_once_and_by_the_first_turn() {
+    let mut stories = Vec::new();
+    let names: Vec<String> = (0..40).map(|n| format!("copy-{n}")).collect();
+    for (n, id) in names.iter().enumerate() {
+        let tie = [("alliance", "1990"), ("rift", "2001"), ("conflict", "2005"), ("thaw", "2019")][n % 4];
+        stories.push(Story { id, day: "2024-09-02", tie, ..STORY });
+    }
+    let mut kg = kg(&stories);
+    let derived = infer(&mut kg).expect("rules");
+    assert_eq!(derived.by_rule["superseded"], 2 * 30, "{derived:?}");
+    let turns = |kind: &str, turn: &str| {
+        ask(&kg, &format!("?old sm:kind sm:{kind} ; sm:heldUntil \"{turn}\"^^xsd:date"))
+    };
+    for (kind, turn, ends) in [
+        ("alliance", "2001-01-01", true),
+        ("alliance", "2005-01-01", false),
+        ("rift", "2019-01-01", true),
+        ("conflict", "2019-01-01", true),
+        ("thaw", "2019-01-01", false),
+    ] {
+        assert_eq!(turns(kind, turn), ends, "{kind} {turn}");
+    }
+}
+
 #[test]
 fn nothing_follows_from_a_claim() {
     let mut kg = kg(&[STORY]);

@@ -158,7 +158,7 @@ impl Build {
     fn corrections(&self, kg: &Kg) -> Result<Corrections, CliError> {
         let kept = if self.drop_corrections { Corrections::default() } else { kg.corrections()? };
         let Some(file) = &self.overrides else { return Ok(kept) };
-        let text = std::fs::read_to_string(file).map_err(|e| CliError::about(file.display(), e))?;
+        let text = crate::files::read_text(file).map_err(|e| CliError::about(file.display(), e))?;
         let new = Corrections::read(&text, kg.base());
         new.and_then(|new| new.over(kept)).map_err(|e| CliError::about(file.display(), e))
     }

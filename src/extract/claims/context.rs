@@ -1,9 +1,9 @@
 //! What the finders share: the reading, the lexicon and the quotations; and how a claim is put together.
 
 use super::quotation::Quote;
-use super::{Cues, FoundClaim, FoundSpeaker, certainty};
+use super::{Cues, FoundClaim, FoundSpeaker, certainty, speaker as speakers};
 use crate::extract::reading::Reading;
-use crate::facts::Mode;
+use crate::facts::{Certainty, Mode};
 use crate::facts::Stance;
 use std::ops::Range;
 
@@ -78,7 +78,13 @@ impl Context<'_, '_> {
         if words < 2 && (words == 0 || (mode != Mode::Direct && rule != "claims.verb.behind")) {
             return None;
         }
-        let certainty = certainty::of(self.reading, &parts, stance);
+        let certainty = match certainty::of(self.reading, &parts, stance) {
+            // "Few believe that …" says that hardly anybody does.
+            said if said != Certainty::Denied && speakers::are_few(self.reading, &speaker) => {
+                Certainty::Improbable
+            }
+            said => said,
+        };
         let negative = certainty::is_negative(self.reading, &parts);
         Some(FoundClaim {
             speaker,

@@ -61,6 +61,15 @@ fn can_speak(doc: &Doc, noun: usize) -> bool {
     nominal && (!no_one || (token.is("those") && doc.children(noun).next().is_some()))
 }
 
+/// Whether hardly anybody says it: "few", "few diplomats", "not many"; "a few" are some.
+pub(super) fn are_few(reading: &Reading, speaker: &FoundSpeaker) -> bool {
+    let Some(words) = speaker.tokens.clone() else { return false };
+    let first = words.start;
+    let some = first.checked_sub(1).is_some_and(|b| reading.token_is(b, &["a", "only", "quite"]));
+    (reading.token_is(first, &["few"]) && !some)
+        || (reading.token_is(first, &["not"]) && reading.token_is(first + 1, &["many"]))
+}
+
 /// Whether a noun is one that can speak: a name, a pronoun for people, a source's noun.
 pub(super) fn is_source(reading: &Reading, cues: &Cues, noun: usize) -> bool {
     let token = &reading.doc.tokens[noun];

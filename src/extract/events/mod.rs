@@ -172,14 +172,16 @@ fn captured(reading: &Reading, found: &Match) -> Vec<usize> {
 /// "met in the final of the World Cup": teams that play.
 fn is_of_sport(reading: &Reading, trigger: usize) -> bool {
     let doc = reading.doc;
-    let noun = |p: usize| doc.child_by(p, &[Dep::Pobj]);
     doc.children_by(trigger, &[Dep::Prep])
         .filter(|p| reading.token_is(*p, &["in", "at", "for", "during"]))
-        .any(|p| {
-            noun(p).is_some_and(|n| {
-                let cup = doc.tokens[n].is("cup") && n > 0 && reading.token_is(n - 1, &["world", "nations"]);
-                cup || reading.words.occasions.games.holds(&doc.tokens[n].lemma)
-            })
+        // Of "the semi-final" the tree may make three nouns.
+        .flat_map(|p| doc.children_by(p, &[Dep::Pobj]))
+        .any(|n| {
+            let behind = |words: &[&str]| n > 0 && reading.token_is(n - 1, words);
+            let cup = doc.tokens[n].is("cup") && behind(&["world", "nations", "davis"]);
+            let stage = doc.tokens[n].is_any(&["stage", "round"]) && behind(&["group", "knockout", "qualifying"]);
+            let playoff = doc.tokens[n].is_any(&["off", "offs"]) && n > 1 && reading.token_is(n - 2, &["play"]);
+            cup || stage || playoff || reading.words.occasions.games.holds(&doc.tokens[n].lemma)
         })
 }
 

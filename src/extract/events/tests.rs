@@ -368,6 +368,11 @@ fn teams_that_play_do_not_meet() {
         ("France met Germany in the final of the World Cup.", ""),
         ("France will meet Germany in a friendly.", ""),
         ("France met Germany at the tournament on Monday.", ""),
+        ("France met Germany in the semi-final.", ""),
+        ("France met Germany in a play-off.", ""),
+        ("France met Germany in the group stage of the cup.", ""),
+        ("France met Germany in the opening game on Monday.", ""),
+        ("France met Germany at the final stage of the war.", "Meeting France + Germany | - | - | occurred"),
         ("In the final hours, France met Germany.", "Meeting France + Germany | - | - | occurred"),
     ]);
 }

@@ -99,6 +99,9 @@ fn certainty_polarity_and_tense() {
         ("Anna Smith said that if France signs, the war will end.", "possible yes future"),
         ("France vowed to sign the treaty.", "certain yes future"),
         ("Anna Smith says the talks are a trap.", "certain yes present"),
+        ("Few diplomats think that the talks will fail.", "improbable yes future"),
+        ("Not many analysts say the talks are a trap.", "improbable yes present"),
+        ("A few diplomats think that the talks will fail.", "certain yes future"),
     ] {
         let found = each(text, |_, _, c| {
             let polarity = if c.negative { "no" } else { "yes" };
