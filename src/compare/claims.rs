@@ -21,6 +21,9 @@ const EMPTY: &[&str] = &[
 /// How many of the words of two claims together must be in both, in tenths, for them to say the same.
 const SAME: usize = 6;
 
+/// How many words two claims have in common at least.
+const LEAST: usize = 2;
+
 /// Cues that say the same as somebody before.
 const BACKING: &[&str] = &[
     "agree",
@@ -103,7 +106,10 @@ impl Groups {
     /// Those that say the same. Two sets that share six tenths of their words share one of the rarest four or five tenths of
     /// either, so that only groups with such a word are looked at.
     fn of(&self, words: &[u32]) -> Vec<usize> {
-        let candidates = rarest(words).iter().filter_map(|w| self.by_word.get(w)).flatten();
+        /// Groups of one word that are looked at: more have only what many say in common.
+        const MOST: usize = 256;
+        let groups = |w: &u32| self.by_word.get(w).map_or(&[][..], |g| &g[..g.len().min(MOST)]);
+        let candidates = rarest(words).iter().flat_map(groups);
         let candidates: BTreeSet<usize> = candidates.copied().collect();
         candidates.into_iter().filter(|g| says_the_same(&self.all[*g].words, words)).collect()
     }
@@ -113,6 +119,10 @@ impl Groups {
     fn add(&mut self, claim: usize, words: &[u32], again: impl Fn(usize) -> bool) {
         /// More speakers of one thing are not told apart.
         const SPEAKERS: usize = 16;
+        // One word in common is not enough, so that nothing says the same as this one.
+        if words.len() < LEAST {
+            return;
+        }
         let groups = self.of(words);
         if groups.is_empty() {
             for word in rarest(words) {
@@ -177,7 +187,7 @@ fn stem(word: &str) -> String {
 fn says_the_same(a: &[u32], b: &[u32]) -> bool {
     let shared = a.iter().filter(|w| b.binary_search(w).is_ok()).count();
     let all = a.len() + b.len() - shared;
-    shared >= 3 && shared * 10 >= all * SAME || shared >= 2 && shared == all
+    shared > LEAST && shared * 10 >= all * SAME || shared >= LEAST && shared == all
 }
 
 /// Whether a claim says that something is not so: "denied that it was", "said it was not".

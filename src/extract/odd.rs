@@ -10,6 +10,7 @@ type Kind = (&'static str, fn(usize) -> String);
 
 const KINDS: &[Kind] = &[
     ("quotation marks", |n| "\"“”".repeat(n / 7)),
+    ("one kind of quotation mark", |n| "“".repeat(n / 3)),
     ("brackets", |n| "([{<".repeat(n / 4)),
     ("brackets and marks before a sentence", |n| format!("{} Peru met Chile in Oslo.", "“(".repeat(n / 4))),
     ("one line of words", |n| "the envoy said that talks with Peru went on and ".repeat(n / 48)),
@@ -22,6 +23,10 @@ const KINDS: &[Kind] = &[
     ("claims in claims", |n| "he said that ".repeat(n / 13)),
     ("the same claim", |n| "Anna Smith said that Peru supports Kenya. ".repeat(n / 42)),
     ("the same claim in paragraphs", |n| "Anna Smith said that Peru supports Kenya.\n\n".repeat(n / 43)),
+    ("the same quotation", |n| "“We will sign,” Anna Smith said. ".repeat(n / 37)),
+    ("quotations of one word that differ", |n| {
+        names(n / 40).iter().map(|name| format!("“{name} lost,” Anna Smith said. ")).collect()
+    }),
     ("quotations that are never closed", |n| "“We will not sign.\n\n".repeat(n / 22)),
     ("people who meet", |n| {
         let names = names(n / 30);

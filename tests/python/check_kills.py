@@ -62,16 +62,18 @@ def main():
                     print(f"{system}: {name} makes no such call, so it is as it is")
                     continue
                 for call, when in calls(log):
+                    # Of two injections into one call the last counts: a call that fails by one cannot be killed at.
+                    if any(f"={call}:" in o for o in options): continue
                     case = (system, name, call, when)
                     shutil.copytree(first, kg)
-                    # Of two injections into one call the last counts: the lock itself is not killed where it is refused.
-                    others = [o for o in options if f"={call}:" not in o]
-                    if not strace([*others, f"inject={call}:signal=KILL:when={when}"], writer(kg)).returncode: wrong.append((*case, "was not killed"))
+                    if not strace([*options, f"inject={call}:signal=KILL:when={when}"], writer(kg)).returncode: wrong.append((*case, "was not killed"))
                     kills[system] += 1
                     left = articles(summitry, kg)
                     states["new" if left == after != ["gone", "old"] else "old"] += 1
                     if left not in (["gone", "old"], after): wrong.append((*case, left))
-                    if subprocess.run([summitry, "infer", "--kg", kg], capture_output=True).returncode: wrong.append((*case, "the next writer fails"))
+                    # The same build goes on from the journal of the killed one.
+                    following = writer(kg) if name == "build" else [summitry, "infer", "--kg", kg]
+                    if subprocess.run(following, capture_output=True).returncode: wrong.append((*case, "the next writer fails"))
                     names = sorted(p.name for p in kg.iterdir())
                     if [n for n in names if n != ".summitry-lock.tmp"] != ["graph.nq", "manifest.json", "notes.md"]: wrong.append((*case, names))
                     if (kg / "notes.md").read_text() != "mine": wrong.append((*case, "notes.md"))

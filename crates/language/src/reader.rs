@@ -115,10 +115,10 @@ const MOST_THREADS: usize = 8;
 fn has_words(text: &str, paragraphs: &[Range<usize>]) -> bool {
     /// Bytes that tell nothing yet.
     const FEW: usize = 4 << 10;
-    let size: usize = paragraphs.iter().map(ExactSizeIterator::len).sum();
-    if size < FEW {
+    if paragraphs.iter().map(ExactSizeIterator::len).sum::<usize>() < FEW {
         return true;
     }
+    let size: usize = paragraphs.iter().map(|p| text[p.clone()].chars().count()).sum();
     // News has more than five characters to a token, and a table of numbers or a dialogue three.
     let tokens: usize = paragraphs.iter().map(|p| tokens_in(&text[p.clone()])).sum();
     size * 2 >= tokens * 5

@@ -210,6 +210,9 @@ impl<'b> Work<'b> {
                 infer::infer(&mut self.kg)?;
             }
             self.kg.save_under(lock)?;
+        } else {
+            // What another left that was stopped goes with the next writer, whether that has news or not.
+            Kg::tidy_under(lock)?;
         }
         Ok(())
     }

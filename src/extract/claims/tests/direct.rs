@@ -32,8 +32,6 @@ fn quotation_before_and_behind_the_cue() {
             "“We will not sign,” Anna Smith, the envoy of France, told the council.",
             &["Anna Smith | direct | We will not sign"],
         ),
-        ("Anna Smith said: ‹We will sign!› France met Germany.", &["Anna Smith | direct | We will sign!"]),
-        ("Anna Smith asked: ›Will they sign?‹ France met Germany.", &["Anna Smith | direct | Will they sign?"]),
         ("“The talks have failed,” the letter read.", &["the letter | direct | The talks have failed"]),
         (
             "“The talks have failed,” a senior official said.",
