@@ -276,7 +276,10 @@ fn mark_up_and_what_no_reader_sees_is_nothing() {
     assert_eq!(told("soft.md"), told("plain.md"));
     // Small angled marks quote as large ones do.
     for [open, close] in [["‹", "›"], ["›", "‹"]] {
-        place.article("small.txt", &format!("Ana Sørby said: {open}We sign!{close} Norway met Austria in Vienna."));
+        place.article(
+            "small.txt",
+            &format!("Ana Sørby said: {open}We sign!{close} Norway met Austria in Vienna."),
+        );
         let text = place.well("extract --format text small.txt");
         assert!(text.contains("(direct, certain): We sign!\n") && text.contains("event"), "{text}");
     }

@@ -58,7 +58,8 @@ pub fn read(path: &Path) -> Result<Vec<Quad>, DiffError> {
         "jsonld" | "json" => RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() },
         _ => return Err(DiffError::Format(name)),
     };
-    let bytes = crate::files::read_bytes(path).map_err(|error| DiffError::Unreadable { path: name.clone(), error })?;
+    let bytes = crate::files::read_bytes(path)
+        .map_err(|error| DiffError::Unreadable { path: name.clone(), error })?;
     if let Some(reason) = entity_bomb(&bytes).filter(|_| format == RdfFormat::RdfXml) {
         return Err(DiffError::Syntax { path: name, reason: reason.to_owned() });
     }

@@ -3,8 +3,8 @@
 use super::quotation::Quote;
 use super::{Cues, FoundClaim, FoundSpeaker, certainty, speaker as speakers};
 use crate::extract::reading::Reading;
-use crate::facts::{Certainty, Mode};
 use crate::facts::Stance;
+use crate::facts::{Certainty, Mode};
 use std::ops::Range;
 
 /// What every finder looks at.

@@ -179,8 +179,10 @@ fn is_of_sport(reading: &Reading, trigger: usize) -> bool {
         .any(|n| {
             let behind = |words: &[&str]| n > 0 && reading.token_is(n - 1, words);
             let cup = doc.tokens[n].is("cup") && behind(&["world", "nations", "davis"]);
-            let stage = doc.tokens[n].is_any(&["stage", "round"]) && behind(&["group", "knockout", "qualifying"]);
-            let playoff = doc.tokens[n].is_any(&["off", "offs"]) && n > 1 && reading.token_is(n - 2, &["play"]);
+            let stage =
+                doc.tokens[n].is_any(&["stage", "round"]) && behind(&["group", "knockout", "qualifying"]);
+            let playoff =
+                doc.tokens[n].is_any(&["off", "offs"]) && n > 1 && reading.token_is(n - 2, &["play"]);
             cup || stage || playoff || reading.words.occasions.games.holds(&doc.tokens[n].lemma)
         })
 }
