@@ -142,6 +142,20 @@ fn a_device_without_end_is_not_read() {
         assert!(err(&output).contains("no regular file"), "{line}: {}", err(&output));
     }
     assert!(place.shell("summitry extract --format ndjson <(cat a.txt)").status.success());
+    // Nor are files of other kinds.
+    assert!(Command::new("mkfifo").args([place.path("pipe.nt"), place.path("pipe.rq")]).status().expect("mkfifo").success());
+    place.well("build a.txt --kg kg");
+    for line in [
+        "build a.txt --kg kg --overrides /dev/zero",
+        "validate --kg kg --shapes /dev/zero",
+        "query --kg kg -f pipe.rq",
+        "diff pipe.nt pipe.nt",
+    ] {
+        let output = place.run(line);
+        assert_eq!(output.status.code(), Some(1), "{line}");
+        assert!(err(&output).contains("no regular file"), "{line}: {}", err(&output));
+    }
+    assert!(place.shell("summitry query --kg kg -f <(echo 'ASK {}')").status.success());
 }
 
 #[test]
@@ -274,15 +288,6 @@ fn mark_up_and_what_no_reader_sees_is_nothing() {
     );
     assert_eq!(told("marked.md"), told("plain.md"));
     assert_eq!(told("soft.md"), told("plain.md"));
-    // Small angled marks quote as large ones do.
-    for [open, close] in [["‹", "›"], ["›", "‹"]] {
-        place.article(
-            "small.txt",
-            &format!("Ana Sørby said: {open}We sign!{close} Norway met Austria in Vienna."),
-        );
-        let text = place.well("extract --format text small.txt");
-        assert!(text.contains("(direct, certain): We sign!\n") && text.contains("event"), "{text}");
-    }
     let facts = Facts::from_json(&place.well("extract marked.md")).expect("facts");
     let text: Vec<char> = facts.article.text.chars().collect();
     let words = |e: &summitry::facts::Entity| {
@@ -296,6 +301,15 @@ fn mark_up_and_what_no_reader_sees_is_nothing() {
     );
     place.well("build plain.md marked.md soft.md --kg kg");
     assert!(place.well("verify --kg kg --articles .").contains("sound"));
+    // Small angled marks quote as large ones do.
+    for [open, close] in [["‹", "›"], ["›", "‹"]] {
+        place.article(
+            "small.txt",
+            &format!("Ana Sørby said: {open}We sign!{close} Norway met Austria in Vienna."),
+        );
+        let text = place.well("extract --format text small.txt");
+        assert!(text.contains("(direct, certain): We sign!\n") && text.contains("event"), "{text}");
+    }
 }
 
 #[test]
