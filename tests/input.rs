@@ -143,7 +143,13 @@ fn a_device_without_end_is_not_read() {
     }
     assert!(place.shell("summitry extract --format ndjson <(cat a.txt)").status.success());
     // Nor are files of other kinds.
-    assert!(Command::new("mkfifo").args([place.path("pipe.nt"), place.path("pipe.rq")]).status().expect("mkfifo").success());
+    assert!(
+        Command::new("mkfifo")
+            .args([place.path("pipe.nt"), place.path("pipe.rq")])
+            .status()
+            .expect("mkfifo")
+            .success()
+    );
     place.well("build a.txt --kg kg");
     for line in [
         "build a.txt --kg kg --overrides /dev/zero",
