@@ -653,3 +653,19 @@ fn who_and_where_and_what_they_are() {
     );
     assert!(wrong.is_empty(), "{} of {} cases fail:\n\n{}", wrong.len(), cases.len(), wrong.join("\n\n"));
 }
+
+#[test]
+fn the_government_of_a_country_is_the_country() {
+    for (text, country) in [
+        ("The Government of Norway agreed.", true),
+        ("Norway knows the Norwegian Government.", true),
+        ("The Government agreed.", false),
+        ("Ott met the Government.", false),
+    ] {
+        reading(text, |r| {
+            let is = |kind: EntityKind| r.entities.iter().any(|e| e.kind == kind);
+            assert_eq!(is(EntityKind::Country), country, "{text}");
+            assert!(!is(EntityKind::Organization) || !country, "{text}");
+        });
+    }
+}

@@ -73,9 +73,11 @@ pub(super) fn country_of_government(reading: &Reading, name: &Range<usize>) -> O
 
 /// The country that words name, or that an adjective is of.
 fn country_called(reading: &Reading, words: &Range<usize>) -> Option<Entry> {
+    if words.is_empty() {
+        return None;
+    }
     let known = |e: &&Entry| matches!(e, Entry::CountryName(_) | Entry::CountryAdjective(_));
-    let entries = reading.gazetteer.entries(reading.doc.slice(words.clone()));
-    entries.iter().find(known).filter(|_| !words.is_empty()).cloned()
+    reading.gazetteer.entries(reading.doc.slice(words.clone())).iter().find(known).cloned()
 }
 
 /// "The Government of France", "the French Government": the country itself.
