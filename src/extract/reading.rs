@@ -200,10 +200,7 @@ impl<'a> Reading<'a> {
 
     /// All mentions whose names a token belongs to, by their first token.
     pub fn mentions_at(&self, token: usize) -> impl Iterator<Item = &Found> {
-        // Mentions are in the order of their first token, and none is longer than a sentence.
-        let mentions = self.mentions_of_sentence(self.doc.sentence_of(token));
-        let reach = mentions.iter().take_while(move |m| m.whole.start <= token);
-        reach.filter(move |m| m.tokens.contains(&token))
+        self.mentions.at(token)
     }
 
     /// The longest mention that starts at a token, titles and determiners before the name included.

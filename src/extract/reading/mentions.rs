@@ -1,7 +1,7 @@
 //! The mentions of an article, in the order of the text: found by sentence, and added to one without moving those of the others.
 
 use super::Found;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::HashMap;
 use std::ops::{Index, IndexMut, Range};
 
@@ -11,6 +11,8 @@ pub struct Mentions {
     /// The first token of each sentence.
     starts: Vec<usize>,
     by_sentence: Vec<Vec<Found>>,
+    /// How many tokens the longest of each sentence has; none where that was not asked for since one changed.
+    longest: Vec<Cell<Option<usize>>>,
     /// Where each entity is mentioned alone; made when it is asked for.
     of_entity: OnceCell<HashMap<usize, Vec<Place>>>,
 }
@@ -29,6 +31,7 @@ impl Mentions {
         Mentions {
             starts: sentences.iter().map(|s| s.start).collect(),
             by_sentence: sentences.iter().map(|_| Vec::new()).collect(),
+            longest: sentences.iter().map(|_| Cell::new(None)).collect(),
             of_entity: OnceCell::new(),
         }
     }
@@ -42,6 +45,22 @@ impl Mentions {
     #[must_use]
     pub fn of_sentence(&self, sentence: usize) -> &[Found] {
         self.by_sentence.get(sentence).map_or(&[], Vec::as_slice)
+    }
+
+    /// Those whose names a token belongs to: looked for among those that begin near enough.
+    pub fn at(&self, token: usize) -> impl Iterator<Item = &Found> {
+        let sentence = self.sentence(token);
+        let row = self.of_sentence(sentence);
+        let longest = self.longest.get(sentence).map_or(0, |known| {
+            let found = known.get().unwrap_or_else(|| {
+                row.iter().map(|m| m.tokens.end.saturating_sub(m.whole.start)).max().unwrap_or(0)
+            });
+            known.set(Some(found));
+            found
+        });
+        let from = row.partition_point(|m| m.whole.start + longest <= token);
+        let to = row.partition_point(|m| m.whole.start <= token);
+        row[from.min(to)..to].iter().filter(move |m| m.tokens.contains(&token))
     }
 
     /// Those that begin at a token or behind it.
@@ -89,6 +108,7 @@ impl Mentions {
         self.of_entity.take();
         let sentence = self.sentence(found.whole.start);
         let Some(row) = self.by_sentence.get_mut(sentence) else { return };
+        self.longest[sentence].set(None);
         let key = |m: &Found| (m.whole.start, usize::MAX - m.whole.end);
         let at = row.partition_point(|m| key(m) <= key(&found));
         row.insert(at, found);
@@ -97,8 +117,9 @@ impl Mentions {
     /// Changes all of them in order, and keeps those for which `kept` says so.
     pub(in crate::extract) fn retain_mut(&mut self, mut kept: impl FnMut(&mut Found) -> bool) {
         self.of_entity.take();
-        for row in &mut self.by_sentence {
+        for (row, longest) in self.by_sentence.iter_mut().zip(&self.longest) {
             row.retain_mut(&mut kept);
+            longest.set(None);
         }
     }
 
@@ -106,6 +127,7 @@ impl Mentions {
     pub(in crate::extract) fn around(&mut self, token: usize) -> &mut Vec<Found> {
         self.of_entity.take();
         let sentence = self.sentence(token);
+        self.longest[sentence].set(None);
         &mut self.by_sentence[sentence]
     }
 
@@ -126,6 +148,7 @@ impl Index<Place> for Mentions {
 impl IndexMut<Place> for Mentions {
     fn index_mut(&mut self, place: Place) -> &mut Found {
         self.of_entity.take();
+        self.longest[place.sentence].set(None);
         &mut self.by_sentence[place.sentence][place.number]
     }
 }
