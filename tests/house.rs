@@ -1,4 +1,5 @@
-//! The order of the extractor's house: no function longer than sixty lines, and no ring of imports longer than two files.
+//! The order of the extractor's house: no function longer than sixty lines, no ring of imports longer than two files, and no
+//! list of open-class words in code.
 //!
 //! The sources are read with simple parsing: words and marks are left out of strings and comments, and paths are followed
 //! through what a `mod.rs` takes from its children.
@@ -10,7 +11,8 @@ use std::path::{Path, PathBuf};
 /// Lines of the longest function.
 const LONGEST: usize = 60;
 
-fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+/// The sources of a folder, each with its text, without those of tests.
+fn texts(folder: &str) -> Vec<(PathBuf, String)> {
     fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).expect("a folder of sources") {
             let path = entry.expect("an entry").path();
@@ -27,11 +29,21 @@ fn sources(folder: &str) -> Vec<(PathBuf, String)> {
     let test = |p: &Path| p.components().any(|c| c.as_os_str().to_string_lossy().contains("test"));
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let own = paths.into_iter().filter(|p| !test(p.strip_prefix(root).unwrap_or(p)));
-    own.map(|p| (p.clone(), code(&fs::read_to_string(&p).expect("a source")))).collect()
+    own.map(|p| (p.clone(), fs::read_to_string(&p).expect("a source"))).collect()
+}
+
+fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    texts(folder).into_iter().map(|(path, text)| (path, code(&text))).collect()
 }
 
 /// A source without comments, strings and its tests; lines stay.
 fn code(source: &str) -> String {
+    stripped(source).0
+}
+
+/// A source without comments, strings and its tests, and the strings with their places in it; lines stay.
+fn stripped(source: &str) -> (String, Vec<(usize, String)>) {
+    let mut strings = Vec::new();
     let chars: Vec<char> = source.chars().collect();
     let at = |i: usize| chars.get(i).copied().unwrap_or('\0');
     let mut out = String::new();
@@ -47,15 +59,18 @@ fn code(source: &str) -> String {
             }
         } else if let Some(hashes) = raw {
             i += hashes + 2;
+            let start = i;
             while i < chars.len() && !(at(i) == '"' && (1..=hashes).all(|n| at(i + n) == '#')) {
                 i += 1;
             }
+            strings.push((out.len(), chars[start..i].iter().collect()));
             i += hashes + 1;
         } else if at(i) == '"' {
             i += 1;
             while i < chars.len() && at(i) != '"' {
                 i += 1 + usize::from(at(i) == '\\');
             }
+            strings.push((out.len(), chars[from + 1..i.min(chars.len())].iter().collect()));
             i += 1;
         } else if at(i) == '\'' && at(i + 1) == '\\' {
             i += 3;
@@ -74,7 +89,8 @@ fn code(source: &str) -> String {
     }
     let tests = out.find("#[cfg(test)]\nmod tests {").unwrap_or(out.len());
     out.truncate(tests);
-    out
+    strings.retain(|(place, _)| *place < tests);
+    (out, strings)
 }
 
 /// Each function with the number of its lines.
@@ -125,6 +141,111 @@ fn no_function_is_longer_than_sixty_lines() {
             }
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Words that a list in code may have; longer ones are data.
+const FEW_WORDS: usize = 8;
+
+/// Lists in code of what English has no more of, or what is no word: the file, the first of the list, and what they are.
+const CLOSED: &[(&str, &str, &str)] = &[
+    ("claims/content.rs", "whether", "question words"),
+    ("claims/speaker.rs", "it", "pronouns"),
+    ("dates/direction.rs", "is", "forms of `be`"),
+    ("dates/direction.rs", "when", "conjunctions"),
+    ("dates/guard.rs", "in", "prepositions and determiners"),
+    ("dates/lexicon.rs", "month", "names of classes"),
+    ("dates/numeric.rs", "uk", "countries' domains"),
+    ("dates/pattern.rs", "year", "names of slots"),
+    ("entities/coreference.rs", "bin", "particles of names"),
+    ("entities/metonym.rs", "at", "prepositions"),
+    ("entities/metonym.rs", "to", "prepositions"),
+    ("entities/names/cut.rs", "of", "prepositions and marks"),
+    ("entities/names/words.rs", "I", "numerals"),
+    ("entities/names/words.rs", "al", "particles of names"),
+    ("entities/names/words.rs", "as", "particles of names"),
+    ("entities/names/words.rs", "monday", "the calendar"),
+    ("entities/people.rs", "al", "particles of names"),
+    ("entities/roles/beside.rs", "who", "pronouns, forms of `be` and adverbs of time"),
+    ("entities/roles/context.rs", "president", "offices of one state"),
+    ("entities/roles/house.rs", "ministry", "offices"),
+    ("entities/roles/made.rs", "as", "determiners"),
+    ("entities/roles/plural.rs", "of", "prepositions and marks"),
+    ("entities/roles/said.rs", "be", "offices"),
+    ("entities/roles/times.rs", "become", "offices"),
+    ("entities/roles/title.rs", "former", "offices"),
+    ("entities/roles/title.rs", "acting", "offices"),
+    ("entities/roles/title.rs", "ambassador", "offices"),
+    ("entities/speech.rs", "say", "verbs of saying"),
+    ("entities/speech.rs", "post", "verbs of saying"),
+    ("entities/short_forms.rs", "king", "thrones"),
+    ("events/ordinal.rs", "first", "ordinals"),
+    ("events/scene.rs", "in", "prepositions"),
+    ("events/setting/chain.rs", "since", "prepositions"),
+    ("events/status.rs", "after", "prepositions and conjunctions"),
+    ("frames/elided.rs", "second", "ordinals"),
+    ("odd.rs", "ba", "syllables of invented names"),
+    ("relationships/willed.rs", "for", "prepositions"),
+    ("stances/roles.rs", "one", "quantifiers"),
+];
+
+/// Lists of words in a source: literals parted by nothing but commas or bars, and literals that are a row of words.
+fn word_lists(source: &str) -> Vec<Vec<String>> {
+    let (code, strings) = stripped(source);
+    let mut lists: Vec<Vec<String>> = Vec::new();
+    let mut before = None;
+    for (place, string) in strings {
+        let row: Vec<&str> = string.split_whitespace().filter(|w| *w != "\\").collect();
+        // A sentence has an article.
+        let word =
+            |w: &&str| !matches!(*w, "a" | "an" | "the") && w.chars().all(|c| c.is_lowercase() || c == '-');
+        if row.len() > FEW_WORDS && row.iter().all(word) {
+            lists.push(row.into_iter().map(str::to_owned).collect());
+            before = None;
+            continue;
+        }
+        let between = before.map(|b| code[b..place].trim());
+        match (between, lists.last_mut()) {
+            (Some("," | "|"), Some(list)) => list.push(string),
+            _ => lists.push(vec![string]),
+        }
+        before = Some(place);
+    }
+    let word = |w: &&String| w.chars().any(char::is_alphabetic);
+    lists.retain(|list| list.iter().filter(word).count() > FEW_WORDS);
+    lists
+}
+
+#[test]
+fn word_lists_are_found() {
+    let letters = |n: u8| (0..n).map(|i| format!("\"{}\"", char::from(b'f' + i))).collect::<Vec<_>>();
+    assert_eq!(word_lists(&format!("const A: [&str; 9] = [{}];", letters(9).join(", "))).len(), 1);
+    assert_eq!(word_lists(&format!("matches!(x, {})", letters(9).join("\n    | "))).len(), 1);
+    assert_eq!(word_lists("const B: &str = \"r b c d e f g \\\n    h i\";").len(), 1);
+    assert_eq!(word_lists(&format!("[{}]", letters(8).join(", "))).len(), 0);
+    assert_eq!(word_lists("a(\"the file is not there, or it cannot be read now\")").len(), 0);
+    assert_eq!(word_lists(&format!("#[cfg(test)]\nmod tests {{ [{}] }}", letters(9).join(", "))).len(), 0);
+}
+
+/// Words of open classes are data (`src/extract/words/`), where anybody may add one and `--rules` may replace them.
+#[test]
+fn no_list_of_words_is_in_code() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/extract");
+    let mut wrong = Vec::new();
+    let mut met = BTreeSet::new();
+    for (path, text) in texts("src/extract") {
+        let file = path.strip_prefix(&root).unwrap_or(&path).display().to_string();
+        for list in word_lists(&text) {
+            match CLOSED.iter().position(|(known, first, _)| *known == file && *first == list[0]) {
+                Some(known) => {
+                    met.insert(known);
+                }
+                None => wrong.push(format!("{file}: {} …", list[..FEW_WORDS].join(" "))),
+            }
+        }
+    }
+    let idle = (0..CLOSED.len()).filter(|n| !met.contains(n)).map(|n| format!("is no more: {:?}", CLOSED[n]));
+    wrong.extend(idle);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

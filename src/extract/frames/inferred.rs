@@ -147,10 +147,7 @@ pub(super) fn itinerary(reading: &Reading, hit: &mut Hit) {
     }
     let doc = reading.doc;
     for (verb, relation) in pattern::governors(reading, hit.trigger) {
-        let covers = doc.tokens[verb].is_any(&[
-            "took", "take", "takes", "taking", "included", "include", "includes", "covers", "covered",
-            "cover",
-        ]);
+        let covers = reading.words.deeds.covers.holds(doc.tokens[verb].text);
         if relation == Relation::Subject && covers {
             for argument in pattern::arguments(reading, verb, None) {
                 let to =

@@ -74,6 +74,8 @@ pub(in crate::extract) struct NameWords {
     pub she_before: WordSet,
     /// Words before the name of a man.
     pub he_before: WordSet,
+    /// What behind a hyphen is no second half of a name, besides participles: "U.S.-led", "Moscow-backed".
+    pub suffixes: WordSet,
 }
 
 /// Nouns for those who act: `actors.toml`.
@@ -304,6 +306,8 @@ pub(in crate::extract) struct DeedWords {
     pub borders: WordSet,
     /// Verbs by which a pact is made: "under a pact signed in May".
     pub made: WordSet,
+    /// Forms of verbs by which a trip goes to places: "her tour took in Lima".
+    pub covers: WordSet,
 }
 
 /// How something is said: `speech.toml`.

@@ -51,7 +51,7 @@ fn is_suffix(reading: &Reading, at: usize) -> bool {
     let token = &reading.doc.tokens[at];
     token.shape == Shape::Lower
         && (matches!(token.tag, Tag::Vbn | Tag::Vbd | Tag::Vbg)
-            || token.is_any(&["elect", "designate", "style", "era", "wide", "born", "run", "led", "based"])
+            || reading.words.names.suffixes.holds(token.text)
             || token.text.ends_with("ed"))
 }
 
