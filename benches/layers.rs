@@ -32,12 +32,12 @@ fn times(reader: &Reader, resources: &Resources, article: &Article) -> [Duration
     };
     let doc = reader.read(black_box(article.reads()), &article.body);
     lap(0);
-    let mut reading = Reading::new(article, &doc, &resources.words);
+    let mut reading = Reading::new(article, &doc, &resources.words, &resources.cues);
     entities::find(&mut reading);
     lap(1);
     dates::find(&mut reading, &resources.dates);
     lap(2);
-    black_box(claims::find(&reading, &resources.cues));
+    black_box(claims::find(&reading));
     lap(3);
     let events = black_box(events::find(&reading, resources));
     lap(4);

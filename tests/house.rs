@@ -176,8 +176,6 @@ const CLOSED: &[(&str, &str, &str)] = &[
     ("entities/roles/title.rs", "former", "offices"),
     ("entities/roles/title.rs", "acting", "offices"),
     ("entities/roles/title.rs", "ambassador", "offices"),
-    ("entities/speech.rs", "say", "verbs of saying"),
-    ("entities/speech.rs", "post", "verbs of saying"),
     ("entities/short_forms.rs", "king", "thrones"),
     ("events/ordinal.rs", "first", "ordinals"),
     ("events/scene.rs", "in", "prepositions"),

@@ -245,8 +245,7 @@ fn entities(reading: &Reading, facts: &mut Facts) -> BTreeMap<usize, EntityId> {
         let mention = Mention { span, kind: found.kind, rule: RuleId::new(found.rule) };
         for number in &found.entities {
             let draft = &reading.entities[*number];
-            let id = entity_id(draft);
-            ids.insert(*number, id.clone());
+            let id = ids.entry(*number).or_insert_with(|| entity_id(draft)).clone();
             if let Some(known) = seen.get(&id) {
                 facts.entities[*known].mentions.push(mention.clone());
                 spelled_otherwise(&mut facts.entities[*known], &draft.label);

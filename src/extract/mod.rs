@@ -30,6 +30,7 @@ pub mod reading;
 pub mod relationships;
 pub mod resources;
 pub mod rule;
+pub mod speech;
 pub mod stances;
 pub mod trace;
 pub mod voice;
@@ -57,7 +58,7 @@ use resources::Resources;
 #[must_use]
 pub fn extract(reader: &Reader, resources: &Resources, article: &Article) -> Facts {
     let doc = reader.read(article.reads(), &article.body);
-    let mut reading = Reading::new(article, &doc, &resources.words);
+    let mut reading = Reading::new(article, &doc, &resources.words, &resources.cues);
     read(&mut reading, resources);
     let mut events = events::find(&reading, resources);
     let relationships = relationships::find(&reading, resources, &events);
@@ -71,7 +72,7 @@ pub fn extract(reader: &Reader, resources: &Resources, article: &Article) -> Fac
 fn read(reading: &mut Reading, resources: &Resources) {
     entities::find(reading);
     dates::find(reading, &resources.dates);
-    claims::settle(reading, &resources.cues);
+    claims::settle(reading);
     entities::settle_offices(reading);
 }
 

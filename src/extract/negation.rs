@@ -4,6 +4,7 @@
 //! relationships and offices ask here, so that none of them states the opposite of the text. The words are in
 //! `negation.toml`.
 
+use super::words::WordSet;
 use crate::language::{Dep, Doc, Tag};
 use serde::Deserialize;
 use std::sync::OnceLock;
@@ -24,31 +25,31 @@ pub(super) enum Taken {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Words {
-    adverbs: Vec<String>,
-    nobody: Vec<String>,
-    hardly: Vec<String>,
-    only: Vec<String>,
-    over: Vec<String>,
-    phrases: Vec<String>,
-    before: Vec<String>,
-    before_gerund: Vec<String>,
-    unreached: Vec<String>,
-    untrue: Vec<String>,
-    unsure: Vec<String>,
-    r#true: Vec<String>,
-    sure: Vec<String>,
-    holding: Vec<String>,
-    doubting: Vec<String>,
-    frustrated: Vec<String>,
-    left_open: Vec<String>,
-    kept_from: Vec<String>,
-    decided_against: Vec<String>,
-    ended: Vec<String>,
-    withdrawn: Vec<String>,
-    withheld: Vec<String>,
-    lapsed: Vec<String>,
-    ends: Vec<String>,
-    taking_place: Vec<String>,
+    adverbs: WordSet,
+    nobody: WordSet,
+    hardly: WordSet,
+    only: WordSet,
+    over: WordSet,
+    phrases: WordSet,
+    before: WordSet,
+    before_gerund: WordSet,
+    unreached: WordSet,
+    untrue: WordSet,
+    unsure: WordSet,
+    r#true: WordSet,
+    sure: WordSet,
+    holding: WordSet,
+    doubting: WordSet,
+    frustrated: WordSet,
+    left_open: WordSet,
+    kept_from: WordSet,
+    decided_against: WordSet,
+    ended: WordSet,
+    withdrawn: WordSet,
+    withheld: WordSet,
+    lapsed: WordSet,
+    ends: WordSet,
+    taking_place: WordSet,
 }
 
 fn words() -> &'static Words {
@@ -58,15 +59,15 @@ fn words() -> &'static Words {
     })
 }
 
-fn in_list(list: &[String], word: &str) -> bool {
-    list.iter().any(|w| w.eq_ignore_ascii_case(word))
+fn in_list(list: &WordSet, word: &str) -> bool {
+    list.holds(word)
 }
 
-fn text_in(doc: &Doc, token: usize, list: &[String]) -> bool {
+fn text_in(doc: &Doc, token: usize, list: &WordSet) -> bool {
     in_list(list, doc.tokens[token].text)
 }
 
-fn lemma_in(doc: &Doc, token: usize, list: &[String]) -> bool {
+fn lemma_in(doc: &Doc, token: usize, list: &WordSet) -> bool {
     in_list(list, &doc.tokens[token].lemma)
 }
 
@@ -277,7 +278,7 @@ fn believed(doc: &Doc, word: usize) -> Option<Taken> {
     if &*doc.tokens[word].lemma == "be" {
         let said = doc.children_by(word, &[Dep::Acomp, Dep::Attr]).next()?;
         let not = not || doc.children(said).any(|c| doc.tokens[c].is_any(&["no", "not", "hardly", "far"]));
-        let is = |list: &[String]| lemma_in(doc, said, list);
+        let is = |list: &WordSet| lemma_in(doc, said, list);
         if (is(&words().untrue) && !not) || (is(&words().r#true) && not) {
             return Some(Taken::Denied);
         }
@@ -340,7 +341,7 @@ pub(super) fn of_noun(doc: &Doc, noun: usize) -> Option<(Taken, usize)> {
         noun = doc.head(noun).filter(|h| doc.tokens[*h].tag.is_noun())?;
     }
     let above = doc.head(noun)?;
-    let is = |list: &[String]| lemma_in(doc, above, list);
+    let is = |list: &WordSet| lemma_in(doc, above, list);
     if doc.tokens[above].dep == Dep::Prep && doc.tokens[above].is_any(&["of", "to", "in", "from"]) {
         let end = doc.head(above)?;
         let ended = doc.tokens[end].tag.is_noun() && lemma_in(doc, end, &words().ends);

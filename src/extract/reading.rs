@@ -8,12 +8,14 @@ pub use offices::Offices;
 
 use super::claims::FoundClaim;
 use super::pattern::Wanted;
+use super::speech::{Cues, Quotes};
 use super::voice::{Voice, Voices};
 use super::words::{Phrases, WordSet, Words};
 use crate::article::Article;
 use crate::facts::{Edtf, EntityKind, MentionKind, Span, TextIndex};
 use crate::gazetteer::Gazetteer;
 use crate::language::{Dep, Doc, Relation};
+use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -33,6 +35,10 @@ pub struct Reading<'a> {
     pub gazetteer: &'a Gazetteer,
     /// The gazetteer's names by their tokens.
     pub phrases: &'a Phrases,
+    /// Words that report.
+    pub cues: &'a Cues,
+    /// What stands between quotation marks.
+    pub quotes: Quotes,
     /// Who and where.
     pub entities: Vec<Draft>,
     /// Where they are referred to, by first token, the longer first.
@@ -47,7 +53,9 @@ pub struct Reading<'a> {
     pub voices: Voices,
     /// How many tokens the office has that begins at each token; 0 for none.
     pub(super) title_lengths: Vec<u8>,
-    by_name: HashMap<(EntityKind, String), usize>,
+    by_name: HashMap<EntityKind, FxHashMap<String, usize>>,
+    /// The first country of each code; made when it is asked for, once all are found.
+    by_iso3: OnceCell<FxHashMap<String, usize>>,
     /// The first word of each lemma, in lower case; made when it is asked for.
     first_of_lemma: OnceCell<HashMap<String, usize>>,
 }
@@ -117,7 +125,7 @@ pub struct FoundRole {
 impl<'a> Reading<'a> {
     /// An article of which nothing is known yet.
     #[must_use]
-    pub fn new(article: &'a Article, doc: &'a Doc<'a>, words: &'a Words) -> Reading<'a> {
+    pub fn new(article: &'a Article, doc: &'a Doc<'a>, words: &'a Words, cues: &'a Cues) -> Reading<'a> {
         Reading {
             article,
             doc,
@@ -125,6 +133,8 @@ impl<'a> Reading<'a> {
             words,
             gazetteer: &words.gazetteer,
             phrases: &words.phrases,
+            cues,
+            quotes: Quotes::of(doc, cues),
             entities: Vec::new(),
             mentions: Mentions::in_sentences(&doc.sentences),
             dates: Vec::new(),
@@ -133,13 +143,14 @@ impl<'a> Reading<'a> {
             voices: Voices::default(),
             title_lengths: Vec::new(),
             by_name: HashMap::new(),
+            by_iso3: OnceCell::new(),
             first_of_lemma: OnceCell::new(),
         }
     }
 
     /// The entity of this kind and name, made at its first mention.
     pub(super) fn entity(&mut self, kind: EntityKind, label: &str) -> usize {
-        match self.by_name.get(&(kind, label.to_owned())) {
+        match self.by_name.get(&kind).and_then(|names| names.get(label)) {
             Some(known) => *known,
             None => self.new_entity(kind, label),
         }
@@ -151,7 +162,7 @@ impl<'a> Reading<'a> {
             Draft { kind, label: label.to_owned(), aliases: Vec::new(), iso3: None, same_as: Vec::new() };
         self.entities.push(draft);
         let number = self.entities.len() - 1;
-        self.by_name.entry((kind, label.to_owned())).or_insert(number);
+        self.name(kind, label, number);
         number
     }
 
@@ -161,7 +172,31 @@ impl<'a> Reading<'a> {
         if draft.label != name && !draft.aliases.iter().any(|a| a == name) {
             draft.aliases.push(name.to_owned());
         }
-        self.by_name.entry((draft.kind, name.to_owned())).or_insert(entity);
+        let kind = draft.kind;
+        self.name(kind, name, entity);
+    }
+
+    /// Notes by which name an entity is found; the first who bears it stays.
+    fn name(&mut self, kind: EntityKind, name: &str, entity: usize) {
+        let names = self.by_name.entry(kind).or_default();
+        if !names.contains_key(name) {
+            names.insert(name.to_owned(), entity);
+        }
+    }
+
+    /// The country of this code, where the article names it. Only for what comes after entities are found.
+    #[must_use]
+    pub(super) fn country(&self, iso3: &str) -> Option<usize> {
+        let index = self.by_iso3.get_or_init(|| {
+            let mut index = FxHashMap::default();
+            for (number, entity) in self.entities.iter().enumerate() {
+                if let Some(code) = &entity.iso3 {
+                    index.entry(code.clone()).or_insert(number);
+                }
+            }
+            index
+        });
+        index.get(iso3).copied()
     }
 
     /// The mentions that begin in a sentence, by first token.

@@ -1,12 +1,12 @@
 //! What an extraction goes by: every rule and every word, compiled in or read from a folder laid over that.
 
-use super::claims::Cues;
 use super::dates::Rules as DateRules;
 use super::events::EventRule;
 use super::files::{FileError, Files};
 use super::pattern::Lists;
 use super::relationships::RelationshipRule;
 use super::rule::{self, RuleBook};
+use super::speech::Cues;
 use super::told::{self, Told};
 use super::words::Words;
 use crate::gazetteer::Gazetteer;

@@ -3,9 +3,11 @@
 use super::files::FileError;
 use super::pattern::{Lists, Match, Miss, Pattern};
 use super::reading::Reading;
+use super::words::lower;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
@@ -140,7 +142,7 @@ pub struct RuleBook<T> {
     /// All rules, in the order of their files.
     pub rules: Vec<Rule<T>>,
     /// Rule and pattern by trigger, in lower case.
-    by_trigger: BTreeMap<String, Vec<(usize, usize)>>,
+    by_trigger: FxHashMap<String, Vec<(usize, usize)>>,
     /// Those that any word may begin.
     anywhere: Vec<(usize, usize)>,
 }
@@ -149,7 +151,7 @@ impl<T> RuleBook<T> {
     /// Indexes rules.
     #[must_use]
     pub fn new(rules: Vec<Rule<T>>) -> RuleBook<T> {
-        let mut by_trigger: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+        let mut by_trigger: FxHashMap<String, Vec<(usize, usize)>> = FxHashMap::default();
         let mut anywhere = Vec::new();
         for (r, rule) in rules.iter().enumerate() {
             for (p, pattern) in rule.patterns.iter().enumerate() {
@@ -185,14 +187,17 @@ impl<T> RuleBook<T> {
         mut make: impl FnMut(&'s Rule<T>, Match) -> Option<R>,
     ) -> Vec<R> {
         let mut found = Vec::new();
+        let mut tried = Vec::new();
         for at in 0..reading.doc.tokens.len() {
             let mut done = None;
-            for (r, p) in self.begun_by(reading, at) {
+            self.begun_by(reading, at, &mut tried);
+            let arguments = OnceCell::new();
+            for &(r, p) in &tried {
                 if done == Some(r) {
                     continue;
                 }
                 let rule = &self.rules[r];
-                let Ok(mut hit) = rule.patterns[p].match_at(reading, at) else { continue };
+                let Ok(mut hit) = rule.patterns[p].match_with(reading, at, &arguments) else { continue };
                 hit.pattern = p;
                 if let Some(made) = make(rule, hit) {
                     found.push(made);
@@ -204,23 +209,27 @@ impl<T> RuleBook<T> {
     }
 
     /// Rule and pattern of all that a word may begin, in order.
-    fn begun_by(&self, reading: &Reading, at: usize) -> Vec<(usize, usize)> {
+    fn begun_by(&self, reading: &Reading, at: usize, tried: &mut Vec<(usize, usize)>) {
         let token = &reading.doc.tokens[at];
-        let (lemma, text) = (token.lemma.to_lowercase(), token.text.to_lowercase());
-        let mut tried = self.anywhere.clone();
-        tried.extend(self.by_trigger.get(&lemma).into_iter().flatten());
+        let (lemma, text) = (lower(&token.lemma), lower(token.text));
+        tried.clear();
+        tried.extend(&self.anywhere);
+        tried.extend(self.by_trigger.get(&*lemma).into_iter().flatten());
         if text != lemma {
-            tried.extend(self.by_trigger.get(&text).into_iter().flatten());
+            tried.extend(self.by_trigger.get(&*text).into_iter().flatten());
         }
-        tried.sort_unstable();
-        tried.dedup();
-        tried
+        if tried.len() > self.anywhere.len() {
+            tried.sort_unstable();
+            tried.dedup();
+        }
     }
 
     /// Tries all patterns that a word may begin, and tells of each what came of it, to the first of a rule that fits.
     pub fn try_at<'r>(&'r self, reading: &Reading, at: usize, tell: &mut dyn FnMut(&'r Rule<T>, Tried)) {
         let mut done = None;
-        for (r, p) in self.begun_by(reading, at) {
+        let mut tried = Vec::new();
+        self.begun_by(reading, at, &mut tried);
+        for (r, p) in tried {
             if done == Some(r) {
                 continue;
             }

@@ -29,7 +29,7 @@ pub(crate) fn reading<T>(text: &str, look: impl FnOnce(&Reading) -> T) -> T {
     article.published = jiff::civil::Date::new(2024, 5, 16).ok();
     let doc = reader().read(article.reads(), &article.body);
     let resources = Resources::compiled_in();
-    let mut reading = Reading::new(&article, &doc, &resources.words);
+    let mut reading = Reading::new(&article, &doc, &resources.words, &resources.cues);
     super::read(&mut reading, &resources);
     look(&reading)
 }
@@ -51,7 +51,7 @@ pub(crate) fn claims(text: &str) -> Vec<String> {
             let words: Vec<&str> = c.parts.iter().map(|p| r.doc.slice(p.clone())).collect();
             format!("{speaker} | {} | {}", c.mode.name(), words.join(" … "))
         };
-        super::claims::find(r, &Resources::compiled_in().cues).iter().map(show).collect()
+        super::claims::find(r).iter().map(show).collect()
     })
 }
 

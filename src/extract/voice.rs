@@ -6,6 +6,7 @@
 //! **Invariant:** of several claims that hold a word the innermost vouches: in "Ott said that Ek had told him that …" it is Ek's.
 
 use super::claims::FoundClaim;
+use super::speech::Quote;
 use crate::facts::{Certainty, Mode};
 use std::ops::Range;
 
@@ -34,7 +35,7 @@ pub struct Voices {
 impl Voices {
     /// The voices of a text of so many tokens, with what stands between quotation marks in it.
     #[must_use]
-    pub fn of(tokens: usize, claims: &[FoundClaim], quotes: &[Range<usize>]) -> Voices {
+    pub fn of(tokens: usize, claims: &[FoundClaim], quotes: &[Quote]) -> Voices {
         let mut voices = Voices {
             innermost: vec![None; tokens],
             cues: claims.iter().map(|c| c.cue.clone()).collect(),
@@ -55,7 +56,7 @@ impl Voices {
             }
         }
         for quote in quotes {
-            voices.quoted[within(quote)].fill(true);
+            voices.quoted[within(&quote.inside)].fill(true);
         }
         voices
     }

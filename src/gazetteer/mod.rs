@@ -165,6 +165,8 @@ pub enum Entry {
 pub struct Gazetteer {
     countries: Vec<Country>,
     cities: Vec<City>,
+    /// The city that is the capital of each country; made when it is asked for.
+    capitals: OnceLock<Vec<Option<usize>>>,
     regions: Vec<Named>,
     bodies: Vec<Named>,
     leaders: Vec<leaders::Term>,
@@ -351,9 +353,7 @@ impl Gazetteer {
             match entry {
                 Entry::City(n) => found.push(self.city(*n)),
                 Entry::Capital(n) => {
-                    let country = self.country_at(*n);
-                    let is_it = |c: &&City| c.country == country.iso3 && country.has_capital(&c.name);
-                    found.extend(self.cities.iter().find(is_it));
+                    found.extend(self.capital_city(*n));
                 }
                 _ => {}
             }
@@ -363,6 +363,18 @@ impl Gazetteer {
             [city] => Some(city),
             _ => None,
         }
+    }
+
+    /// The city that is the capital of a country, as the table of cities has it.
+    fn capital_city(&self, country: usize) -> Option<&City> {
+        let capitals = self.capitals.get_or_init(|| {
+            let of = |country: &Country| {
+                let is_it = |c: &City| c.country == country.iso3 && country.has_capital(&c.name);
+                self.cities.iter().position(is_it)
+            };
+            self.countries.iter().map(of).collect()
+        });
+        capitals.get(country).copied().flatten().map(|n| &self.cities[n])
     }
 
     /// The city of an [`Entry`].

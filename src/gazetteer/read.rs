@@ -9,6 +9,7 @@ impl Gazetteer {
         let mut gazetteer = Gazetteer {
             countries: Vec::new(),
             cities: Vec::new(),
+            capitals: std::sync::OnceLock::new(),
             regions: Vec::new(),
             bodies: Vec::new(),
             leaders: Vec::new(),

@@ -1,8 +1,8 @@
 //! What a speaker does by saying it, and to whom: told by the cue ("accused France of lying", "a warning to France").
 
 use super::FoundClaim;
-use super::lexicon::Cues;
 use crate::extract::reading::Reading;
+use crate::extract::speech::Cues;
 use crate::facts::{Act, EntityKind};
 use crate::language::{Dep, Tag};
 

@@ -2,8 +2,8 @@
 //! than to what is said.
 
 use super::context::Context;
-use super::lexicon::{CueVerb, Frame};
 use super::{FoundSpeaker, speaker};
+use crate::extract::speech::{CueVerb, Frame};
 use crate::facts::Stance;
 use crate::language::{Dep, Tag};
 use std::ops::Range;

@@ -1,9 +1,10 @@
 //! A speaker by what he or she is called: "the ministry's envoy, Anna Ott,", "the diplomat", "the French head of state", and
 //! several at once: "both sides", "both".
 
-use super::lexicon::Cues;
 use crate::extract::entities::full_title_at;
 use crate::extract::reading::{FoundRole, Reading};
+use crate::extract::speech::Cues;
+use crate::extract::words::lower;
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Rank;
 use crate::language::{Dep, Tag};
@@ -23,8 +24,8 @@ pub(super) fn entities(reading: &Reading, cues: &Cues, noun: usize) -> Vec<usize
 
 /// "The council's envoy for the north, Anna Ott, said": the holder of the office that the noun is the head of.
 fn holder_beside(reading: &Reading, noun: usize) -> Option<usize> {
+    let word = lower(reading.doc.tokens[noun].text);
     let covers = |r: &&FoundRole| {
-        let word = reading.doc.tokens[noun].text.to_lowercase();
         r.asserted.is_none() && r.tokens.end > noun && r.title.split([' ', '-']).any(|w| w == word)
     };
     let sentence = reading.doc.sentences[reading.doc.sentence_of(noun)].start;

@@ -38,16 +38,21 @@ pub(super) fn find(c: &Context, sentence: &Range<usize>, claims: &mut Vec<FoundC
 fn has_it(c: &Context, sentence: &Range<usize>, at: usize) -> Option<Comment> {
     let doc = c.reading.doc;
     let has = doc.tokens[at].is_any(&["has", "have", "had"]) && c.reading.token_is(at + 1, &["it"]);
+    if !has {
+        return None;
+    }
     let modal = at > sentence.start && c.reading.token_is(at - 1, &["would", "will"]);
-    let (source, start) = source_before(c, sentence, at - usize::from(has && modal)).filter(|_| has)?;
+    let (source, start) = source_before(c, sentence, at - usize::from(modal))?;
     let block = opened(c, sentence, start)..at + 2;
     Some(Comment { speaker: source, block, cue: at..at + 2, rule: "claims.comment.has-it" })
 }
 
 /// "The story goes", "so the story goes", "the story goes that".
 fn story_goes(c: &Context, sentence: &Range<usize>, at: usize) -> Option<Comment> {
-    let goes = c.reading.token_is(at, &["goes", "went"]);
-    let (source, start) = source_before(c, sentence, at).filter(|(s, _)| goes && s.is_none())?;
+    if !c.reading.token_is(at, &["goes", "went"]) {
+        return None;
+    }
+    let (source, start) = source_before(c, sentence, at).filter(|(s, _)| s.is_none())?;
     let block = opened(c, sentence, start)..at + 1;
     Some(Comment { speaker: source, block, cue: start..at + 1, rule: "claims.comment.story-goes" })
 }

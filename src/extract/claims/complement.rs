@@ -4,7 +4,7 @@ use super::attribution::Cue;
 use super::bounds::right_end;
 use super::content::Content;
 use super::context::Context;
-use super::lexicon::Frame;
+use crate::extract::speech::Frame;
 use crate::facts::EntityKind;
 use crate::language::{Dep, Tag};
 use std::ops::Range;

@@ -4,8 +4,8 @@ use super::attribution::{Attribution, Cue, is_break};
 use super::bounds::{right_end, verdict_in};
 use super::complement;
 use super::context::Context;
-use super::lexicon::Frame;
-use super::quotation::Quote;
+use crate::extract::speech::Frame;
+use crate::extract::speech::Quote;
 use crate::language::{Dep, Tag};
 use std::ops::Range;
 

@@ -1,8 +1,8 @@
 //! What the finders share: the reading, the lexicon and the quotations; and how a claim is put together.
 
-use super::quotation::Quote;
-use super::{Cues, FoundClaim, FoundSpeaker, certainty, speaker as speakers};
+use super::{FoundClaim, FoundSpeaker, certainty, speaker as speakers};
 use crate::extract::reading::Reading;
+use crate::extract::speech::{Cues, Quote};
 use crate::facts::Stance;
 use crate::facts::{Certainty, Mode};
 use std::ops::Range;
@@ -18,8 +18,7 @@ pub(super) struct Context<'r, 'a> {
 impl Context<'_, '_> {
     /// The quotation that a token or mark belongs to.
     pub fn quote_at(&self, token: usize) -> Option<&Quote> {
-        let at = self.quotes.partition_point(|q| q.whole.end <= token);
-        self.quotes.get(at).filter(|q| q.whole.start <= token)
+        self.reading.quotes.with_marks_at(token)
     }
 
     /// Whether a token is inside quotation marks.

@@ -1,9 +1,9 @@
 //! The body whose document speaks: "the ministry said in a statement … The statement added", "the council's resolution".
 
 use super::FoundClaim;
-use super::lexicon::Cues;
 use super::speaker::belongs_to;
 use crate::extract::reading::Reading;
+use crate::extract::speech::Cues;
 use crate::facts::EntityKind;
 use crate::language::Relation;
 

@@ -1,8 +1,8 @@
 //! Attributions by a noun: "Ott's claim that …", "the warning by Ott that …", "reports that …".
 
 use super::context::Context;
-use super::lexicon::Frame;
 use super::{FoundClaim, FoundSpeaker, speaker};
+use crate::extract::speech::Frame;
 use crate::facts::Certainty;
 use crate::facts::Stance;
 use crate::language::{Dep, Tag};

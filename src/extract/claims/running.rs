@@ -2,8 +2,8 @@
 //! interviews that name the speaker before a colon.
 
 use super::context::Context;
-use super::quotation::Quote;
 use super::{FoundClaim, FoundSpeaker, certainty, speaker};
+use crate::extract::speech::Quote;
 use crate::facts::Stance;
 use crate::facts::{EntityKind, Mode};
 use crate::language::Dep;

@@ -1,7 +1,8 @@
 //! Who says it: from the word that is the cue's subject to entities, and to those that a spokesperson speaks for.
 
-use super::{Cues, FoundSpeaker, called};
+use super::{FoundSpeaker, called};
 use crate::extract::reading::{Found, Reading};
+use crate::extract::speech::Cues;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Dep, Doc, Relation, Tag};
 use std::ops::Range;

@@ -2,8 +2,8 @@
 
 use super::attribution::{self, Attribution, Cue};
 use super::context::Context;
-use super::lexicon::Frame;
 use super::{FoundClaim, FoundSpeaker, bounds, content, speaker};
+use crate::extract::speech::Frame;
 use crate::facts::Certainty;
 use crate::facts::Stance;
 use crate::language::{Dep, Tag};

@@ -7,11 +7,10 @@
 use super::groups;
 use super::nominals;
 use super::people::{PersonName, words_of};
-use super::quotes::{self, Quotes};
 use super::roles;
-use super::speech;
 use crate::article::slug;
 use crate::extract::reading::{Found, Reading};
+use crate::extract::speech;
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::{Gender, Rank};
 use crate::language::{Dep, Doc, Tag};
@@ -28,7 +27,6 @@ pub(super) fn find(reading: &mut Reading, single: Vec<PersonName>) {
 /// What is known at one place of the text of those spoken of before it.
 pub(super) struct Walk<'r, 'a> {
     pub(super) reading: &'r mut Reading<'a>,
-    pub(super) quotes: Quotes,
     pub(super) single: HashMap<usize, PersonName>,
     /// People by each word of their names.
     pub(super) by_word: HashMap<String, Vec<usize>>,
@@ -52,9 +50,7 @@ pub(super) struct Walk<'r, 'a> {
 
 impl<'r, 'a> Walk<'r, 'a> {
     fn new(reading: &'r mut Reading<'a>, single: Vec<PersonName>) -> Walk<'r, 'a> {
-        let quotes = Quotes::of(reading);
         let mut walk = Walk {
-            quotes,
             single: single.into_iter().map(|n| (n.tokens.start, n)).collect(),
             by_word: HashMap::new(),
             salience: BTreeMap::new(),
@@ -107,7 +103,8 @@ impl<'r, 'a> Walk<'r, 'a> {
         self.salience.retain(|_, s| *s > 0.1);
         let doc = self.reading.doc;
         let range = doc.sentences[number].clone();
-        let (inside, outside): (Vec<usize>, Vec<usize>) = range.partition(|t| self.quotes.at(*t).is_some());
+        let (inside, outside): (Vec<usize>, Vec<usize>) =
+            range.partition(|t| self.reading.quotes.at(*t).is_some());
         for at in outside.into_iter().chain(inside) {
             self.token(at, number);
         }
@@ -200,13 +197,13 @@ impl<'r, 'a> Walk<'r, 'a> {
             Dep::Poss => 3.5,
             _ => 3.0,
         };
-        let weight = if self.quotes.at(at).is_some() { weight * 0.6 } else { weight };
+        let weight = if self.reading.quotes.at(at).is_some() { weight * 0.6 } else { weight };
         *self.salience.entry(person).or_default() += weight;
         let last = self.last.entry(person).or_insert(at);
         *last = at.max(*last);
         self.noted.push((sentence, person));
         self.holders.note(self.reading, person, *last);
-        if self.quotes.at(at).is_none() {
+        if self.reading.quotes.at(at).is_none() {
             if self.speech_of(head).is_some() {
                 self.speakers.push((sentence, person));
             }
@@ -227,7 +224,7 @@ impl<'r, 'a> Walk<'r, 'a> {
     pub(super) fn speech_of(&self, head: usize) -> Option<usize> {
         let doc = self.reading.doc;
         let verb = doc.head(head)?;
-        let subject = doc.tokens[head].dep == Dep::Nsubj && speech::frames(self.reading, verb);
+        let subject = doc.tokens[head].dep == Dep::Nsubj && self.reading.cues.frames(doc, verb);
         let according = doc.tokens[head].dep == Dep::Pobj
             && doc.tokens[verb].is("to")
             && doc.head(verb).is_some_and(|a| doc.tokens[a].is("according"));
@@ -286,13 +283,13 @@ impl<'r, 'a> Walk<'r, 'a> {
             let [person] = mention.entities[..] else { return None };
             (self.reading.kind(person) == EntityKind::Person).then_some(person)
         };
-        if let Some(quote) = self.quotes.at(at) {
+        if let Some(quote) = self.reading.quotes.at(at) {
             return quote.speaker.and_then(person);
         }
         let verb = doc.ancestors(at).take(12).find(|v| {
-            speech::frames(self.reading, *v) && quotes::subject(self.reading, *v).is_some_and(|s| s != at)
+            self.reading.cues.frames(doc, *v) && speech::subject(doc, *v).is_some_and(|s| s != at)
         })?;
-        quotes::subject(self.reading, verb).and_then(person)
+        speech::subject(doc, verb).and_then(person)
     }
 
     /// Who was named in the last so many sentences before this one, or in it.

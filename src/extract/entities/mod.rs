@@ -6,7 +6,7 @@
 //!    decided by votes. `metonym` tells a capital that speaks from one that is visited.
 //! 2. `bodies` joins shorter forms of bodies' names; `people`: spellings and orders of one name, fuller and shorter forms.
 //! 3. `coreference`: one walk over the text that resolves `short_forms`, `pronouns`, `nominals` ("the president") and `groups`
-//!    ("the two leaders"), with `quotes` telling who is speaking.
+//!    ("the two leaders"), with the quotations of [`super::speech`] telling who is speaking.
 //! 4. `roles`: titles beside names, what people are said to be, and, once claims are found, who says so, and of which country or body.
 //!
 //! **Invariant:** a role rests on the article's own words, never on a table of who governs what.
@@ -20,10 +20,8 @@ mod nominals;
 mod people;
 mod phrases;
 mod pronouns;
-mod quotes;
 pub(super) mod roles;
 mod short_forms;
-mod speech;
 #[cfg(test)]
 mod tests;
 

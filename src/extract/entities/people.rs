@@ -183,25 +183,39 @@ fn particle(word: &str) -> bool {
 /// Makes an entity of each full name, spellings and shorter forms together, and marks where they stand. Names of one
 /// word are left over, in the order of the text.
 pub(super) fn settle(reading: &mut Reading, names: Vec<PersonName>) -> Vec<PersonName> {
-    let (full, single): (Vec<_>, Vec<_>) =
-        names.into_iter().partition(|n| words_of(&written(reading, n)).len() > 1);
     let mut groups: BTreeMap<String, (usize, Vec<String>)> = BTreeMap::new();
-    for name in &full {
-        let words = words_of(&written(reading, name));
-        let first = groups.entry(words.join("-")).or_insert_with(|| (name.tokens.start, words));
-        first.0 = first.0.min(name.tokens.start);
+    // With each, how it is written, and that folded.
+    let mut full: Vec<(PersonName, String, String)> = Vec::new();
+    let mut single = Vec::new();
+    for name in names {
+        let label = written(reading, &name);
+        let words = words_of(&label);
+        if words.len() < 2 {
+            single.push(name);
+            continue;
+        }
+        let key = words.join("-");
+        let start = name.tokens.start;
+        match groups.get_mut(&key) {
+            Some(first) => first.0 = first.0.min(start),
+            None => {
+                groups.insert(key.clone(), (start, words));
+            }
+        }
+        full.push((name, label, key));
     }
     let represent = represent(&groups);
     let mut entities: HashMap<String, usize> = HashMap::new();
-    for name in &full {
-        let label = written(reading, name);
-        let key = words_of(&label).join("-");
-        let fullest = represent.get(&key).cloned().unwrap_or_else(|| key.clone());
-        let known = entities.get(&fullest).copied();
+    for (name, label, key) in full {
+        let fullest = represent.get(&key).unwrap_or(&key);
+        let known = entities.get(fullest).copied();
         let person = known.unwrap_or_else(|| reading.new_entity(EntityKind::Person, &label));
-        entities.insert(fullest.clone(), person);
+        if known.is_none() {
+            entities.insert(fullest.clone(), person);
+        }
         // The label is the fullest form, as first written.
-        if key == fullest && words_of(&reading.entities[person].label).join("-") != fullest {
+        let named = reading.entities[person].label != label;
+        if named && key == *fullest && words_of(&reading.entities[person].label).join("-") != *fullest {
             let shorter = std::mem::replace(&mut reading.entities[person].label, label.clone());
             reading.alias(person, &shorter);
         }

@@ -10,7 +10,7 @@ use crate::language::Dep;
 impl Walk<'_, '_> {
     /// "I" in a quotation is who speaks.
     pub(super) fn first_person(&mut self, at: usize, sentence: usize) {
-        let Some(speaker) = self.quotes.at(at).and_then(|q| q.speaker) else { return };
+        let Some(speaker) = self.reading.quotes.at(at).and_then(|q| q.speaker) else { return };
         let Some(mention) = self.reading.named_at(speaker) else { return };
         let [person] = mention.entities[..] else { return };
         if self.reading.kind(person) == EntityKind::Person {
@@ -31,7 +31,7 @@ impl Walk<'_, '_> {
     }
 
     fn antecedent(&self, at: usize, sentence: usize, gender: Gender) -> Option<(usize, &'static str)> {
-        let quoted = self.quotes.at(at).is_some();
+        let quoted = self.reading.quotes.at(at).is_some();
         let everyone: Vec<usize> = self.salience.keys().copied().filter(|p| self.fits(*p, gender)).collect();
         // "…," he said: he who spoke before, be it in the sentence before or in the last paragraph.
         if !quoted
@@ -83,7 +83,7 @@ impl Walk<'_, '_> {
         let start = self.reading.doc.sentences[sentence].start;
         (start..at).any(|t| {
             matches!(self.reading.doc.tokens[t].dep, Dep::Nsubj | Dep::Nsubjpass)
-                && self.quotes.at(t).is_none()
+                && self.reading.quotes.at(t).is_none()
                 && self.reading.named_at(t).is_some_and(|m| {
                     m.kind == MentionKind::Name && m.entities.len() == 1 && among.contains(&m.entities[0])
                 })
@@ -149,7 +149,7 @@ impl Walk<'_, '_> {
         let head =
             self.reading.named_at(last).map_or(last, |m| super::names::head_of(self.reading, &m.tokens));
         matches!(doc.tokens[head].dep, Dep::Dobj | Dep::Dative)
-            && doc.head(head).is_some_and(|v| super::speech::frames(self.reading, v))
+            && doc.head(head).is_some_and(|v| self.reading.cues.frames(doc, v))
     }
 
     /// The subject of the verb whose object the pronoun is: "Ott met him" is not about Ott alone.

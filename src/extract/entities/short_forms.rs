@@ -112,7 +112,7 @@ impl Walk<'_, '_> {
     /// One of several people of one name. The one who speaks goes on speaking; whom a speaker speaks of is not the
     /// speaker; else the one named last. Nobody where none has been named yet.
     fn of_several(&self, people: &[usize], at: usize, sentence: usize) -> Option<usize> {
-        let speaks = self.quotes.at(at).is_none() && self.speech_of(at).is_some();
+        let speaks = self.reading.quotes.at(at).is_none() && self.speech_of(at).is_some();
         if speaks
             && let Some(verb) = self.speech_of(at)
             && let Some(speaker) = self.speaking(sentence, people, verb)

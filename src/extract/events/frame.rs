@@ -5,7 +5,6 @@ use super::scene::Scene;
 use super::{EventRule, FoundEvent, discourse, events_of, parts, place, setting};
 use crate::extract::frames::{self, Frame, Hit, Role};
 use crate::extract::reading::Reading;
-use crate::extract::resources::Resources;
 use crate::facts::{EntityKind, EventKind, Status};
 use crate::language::{Dep, Tag};
 
@@ -21,12 +20,11 @@ pub(super) struct Telling {
 }
 
 /// Every event that a word of the lexicon tells, with its entry.
-pub(super) fn mentions(reading: &Reading, resources: &Resources) -> Vec<(&'static Frame, FoundEvent)> {
-    let scene = Scene::of(reading, &resources.events);
+pub(super) fn mentions(reading: &Reading, scene: &Scene) -> Vec<(&'static Frame, FoundEvent)> {
     let mut told: Vec<Telling> = Vec::new();
     for hit in frames::find(reading) {
         let (frame, trigger, points_back) = (hit.frame, hit.trigger, hit.points_back);
-        for (hit, event) in with_elided(reading, &scene, &hit) {
+        for (hit, event) in with_elided(reading, scene, &hit) {
             let enough = enough(reading, &hit, &event);
             told.push(Telling { frame, event, trigger, enough, points_back });
         }
@@ -210,6 +208,7 @@ fn with_soil(reading: &Reading, hit: &Hit, mut event: FoundEvent) -> FoundEvent 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::resources::Resources;
     use crate::extract::testing;
 
     /// Every entry's own example, against that entry alone.
@@ -218,7 +217,7 @@ mod tests {
         let mut wrong = Vec::new();
         for frame in frames::frames() {
             let found: Vec<String> = testing::reading(&frame.example, |r| {
-                let own = mentions(r, &Resources::compiled_in())
+                let own = mentions(r, &Scene::of(r, &Resources::compiled_in().events))
                     .into_iter()
                     .filter(|(f, _)| f.example == frame.example);
                 own.map(|(_, e)| super::super::describe(r, &e)).collect()

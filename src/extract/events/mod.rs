@@ -44,9 +44,10 @@ use std::ops::Range;
 /// Finds every event, merged where two mentions are of one occurrence.
 #[must_use]
 pub fn find(reading: &Reading, resources: &Resources) -> Vec<FoundEvent> {
-    let mentions = mentions(reading, resources, &resources.events);
+    let scene = Scene::of(reading, &resources.events);
+    let mentions = mentions_in(reading, &scene, &resources.events);
     let mut found: Vec<FoundEvent> = mentions.into_iter().map(|(_, _, event)| event).collect();
-    found.extend(frame::mentions(reading, resources).into_iter().map(|(_, event)| event));
+    found.extend(frame::mentions(reading, &scene).into_iter().map(|(_, event)| event));
     merge::merge(reading, found)
 }
 
@@ -56,10 +57,17 @@ pub(super) fn mentions<'r>(
     resources: &Resources,
     rules: &'r RuleBook<EventRule>,
 ) -> Vec<(&'r Rule<EventRule>, usize, FoundEvent)> {
-    let scene = Scene::of(reading, &resources.events);
+    mentions_in(reading, &Scene::of(reading, &resources.events), rules)
+}
+
+fn mentions_in<'r>(
+    reading: &Reading,
+    scene: &Scene,
+    rules: &'r RuleBook<EventRule>,
+) -> Vec<(&'r Rule<EventRule>, usize, FoundEvent)> {
     let mut all = Vec::new();
     for (rule, found) in rules.matches(reading) {
-        let events = events_of(reading, &scene, &rule.data, &rule.id, &found);
+        let events = events_of(reading, scene, &rule.data, &rule.id, &found);
         all.extend(events.into_iter().map(|event| (rule, found.pattern, event)));
     }
     all

@@ -110,7 +110,7 @@ pub(super) fn country_of(reading: &Reading, place: usize) -> Option<usize> {
         return Some(place);
     }
     let codes = countries_of(reading, place);
-    reading.entities.iter().position(|e| e.iso3.as_deref().is_some_and(|iso| codes.contains(&iso)))
+    codes.into_iter().filter_map(|code| reading.country(code)).min()
 }
 
 /// The country that a place lies in: known, or told beside it, as in "Sfax, in Tunisia".

@@ -8,16 +8,24 @@ use crate::extract::pattern::{self, Wanted};
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, EventKind, MentionKind};
 use crate::language::{Argument, Dep, Doc, Relation, Tag};
+use std::borrow::Cow;
+use std::cell::OnceCell;
 
-/// The word with its parts, if it has those that it needs.
-pub(super) fn fill(reading: &Reading, frame: &'static Frame, token: usize) -> Option<Hit> {
+/// The word with its parts, if it has those that it needs; what is told with it is the same for all frames.
+pub(super) fn fill(
+    reading: &Reading,
+    frame: &'static Frame,
+    token: usize,
+    all: &OnceCell<Vec<Argument>>,
+) -> Option<Hit> {
     let doc = reading.doc;
     let noun = is_noun(reading, frame, token)?;
-    let mut arguments = told(reading, token);
+    let mut arguments = Cow::Borrowed(all.get_or_init(|| told(reading, token)).as_slice());
     if frame.shape.class == Class::Adjective {
         // "is due in Paris": whose clause it is.
         let above = doc.head(token).filter(|_| doc.tokens[token].dep == Dep::Acomp);
-        arguments.extend(above.into_iter().flat_map(|v| pattern::arguments(reading, v, None)));
+        let of_clause = above.into_iter().flat_map(|v| pattern::arguments(reading, v, None));
+        arguments.to_mut().extend(of_clause);
     }
     let stands = |beside: &Beside| stands_beside(reading, token, &arguments, beside);
     if !frame.needs.iter().all(stands) || frame.without.iter().any(stands) {
@@ -36,11 +44,11 @@ pub(super) fn fill(reading: &Reading, frame: &'static Frame, token: usize) -> Op
                 || matches!(&*doc.tokens[token].lemma, "offer" | "propose")),
     };
     if frame.shape.class == Class::Verb {
-        arguments.retain(|a| !is_of_object_only(reading, token, a));
+        arguments.to_mut().retain(|a| !is_of_object_only(reading, token, a));
         let subject = doc.surface_subject(token);
         hit.points_back = subject.is_some_and(|s| doc.tokens[s].is_any(&["they", "both", "all", "it"]));
     }
-    for argument in &arguments {
+    for argument in arguments.iter() {
         hit.take(reading, *argument, token);
     }
     hit.take_from_what_it_needs(reading, &arguments);

@@ -1,6 +1,7 @@
 //! The lexicon's files: shapes, and the words that have them.
 
 use crate::facts::{EventKind, RelationshipKind};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -263,14 +264,14 @@ pub(super) fn read() -> Result<Vec<Frame>, LexiconError> {
 /// The compiled-in lexicon, by word.
 pub(super) struct Lexicon {
     pub(super) frames: Vec<Frame>,
-    pub(super) by_word: BTreeMap<String, Vec<usize>>,
+    pub(super) by_word: FxHashMap<String, Vec<usize>>,
 }
 
 pub(super) fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| {
         let frames = read().expect("compiled in, and read by every test of rules");
-        let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut by_word: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (number, frame) in frames.iter().enumerate() {
             for word in &frame.words {
                 by_word.entry(word.clone()).or_default().push(number);

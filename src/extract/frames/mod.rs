@@ -28,6 +28,7 @@ mod lexicon;
 mod noun;
 
 use super::reading::Reading;
+use super::words::lower;
 use crate::facts::EventKind;
 pub(super) use arguments::is_headline_infinitive;
 pub use elided::{Again, again, without};
@@ -35,6 +36,7 @@ pub(super) use fillers::of as fillers_of;
 pub use hit::{Hit, Part};
 use lexicon::lexicon;
 pub use lexicon::{Frame, Role, frames, knows};
+use std::cell::OnceCell;
 
 /// Whether a noun is one for soldiers or weapons.
 #[must_use]
@@ -61,15 +63,16 @@ pub fn find(reading: &Reading) -> Vec<Hit> {
     let mut tried: Vec<usize> = Vec::new();
     for (at, token) in reading.doc.tokens.iter().enumerate() {
         tried.clear();
-        let (lemma, text) = (token.lemma.to_lowercase(), token.text.to_lowercase());
-        tried.extend(lexicon.by_word.get(&lemma).into_iter().flatten());
+        let (lemma, text) = (lower(&token.lemma), lower(token.text));
+        tried.extend(lexicon.by_word.get(&*lemma).into_iter().flatten());
         if text != lemma {
-            tried.extend(lexicon.by_word.get(&text).into_iter().flatten());
+            tried.extend(lexicon.by_word.get(&*text).into_iter().flatten());
         }
         tried.extend(hyphened(reading, at).and_then(|w| lexicon.by_word.get(&w)).into_iter().flatten());
         tried.sort_unstable();
         tried.dedup();
-        hits.extend(tried.iter().filter_map(|f| arguments::fill(reading, &lexicon.frames[*f], at)));
+        let told = OnceCell::new();
+        hits.extend(tried.iter().filter_map(|f| arguments::fill(reading, &lexicon.frames[*f], at, &told)));
     }
     shared(reading, &mut hits);
     hits

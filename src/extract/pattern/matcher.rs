@@ -4,6 +4,7 @@ use super::shape::{Class, Edge, Match, Mention, Miss, Need, Node, Pattern, Test,
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Argument, Dep, Relation, Tag};
+use std::cell::OnceCell;
 
 impl Pattern {
     /// Where the pattern fits with this word as its first.
@@ -11,13 +12,25 @@ impl Pattern {
     /// # Errors
     /// What does not fit.
     pub fn match_at(&self, reading: &Reading, token: usize) -> Result<Match, Miss> {
+        self.match_with(reading, token, &OnceCell::new())
+    }
+
+    /// The same, with the word's arguments, which all patterns that it may begin have in common.
+    pub(in crate::extract) fn match_with(
+        &self,
+        reading: &Reading,
+        token: usize,
+        own: &OnceCell<Vec<Argument>>,
+    ) -> Result<Match, Miss> {
         let mut found = Match { trigger: token, ..Match::default() };
         if !self.root.test_at(reading, token, None, &mut found) {
             return Err(Miss::Word);
         }
-        let arguments = if self.root.edges.is_empty() { Vec::new() } else { arguments(reading, token, None) };
-        let missing =
-            self.root.edges.iter().find(|edge| !edge.matches(reading, token, &arguments, &mut found));
+        let own = || own.get_or_init(|| arguments(reading, token, None));
+        let mut edges = self.root.edges.iter();
+        let missing = edges.find(|edge| {
+            edge.is_out_of_reach(reading, token) || !edge.matches(reading, token, own(), &mut found)
+        });
         if let Some(edge) = missing {
             return Err(Miss::Edge(edge.text.clone()));
         }
@@ -92,8 +105,7 @@ fn of_group(reading: &Reading, token: usize) -> Option<Vec<(usize, Vec<usize>)>>
     let group = reading.gazetteer.groups().iter().find(|g| g.adjectives.iter().any(is))?;
     let state = |country: &usize| {
         let iso3 = &reading.gazetteer.country_at(*country).iso3;
-        let entity = reading.entities.iter().position(|e| e.iso3.as_ref() == Some(iso3));
-        entity.map(|e| (e, vec![token]))
+        reading.country(iso3).map(|e| (e, vec![token]))
     };
     group.members.iter().map(state).collect()
 }
@@ -320,6 +332,13 @@ impl Mention {
 }
 
 impl Edge {
+    /// Whether a modifier is asked for where nothing stands that may be one, as most words have none.
+    fn is_out_of_reach(&self, reading: &Reading, token: usize) -> bool {
+        const MODIFY: &[Dep] = &[Dep::Compound, Dep::Amod, Dep::Nmod, Dep::Nummod];
+        let modifier = self.need == Need::Must && !self.up && self.relations[..] == ["modifier"];
+        modifier && reading.doc.child_by(token, MODIFY).is_none()
+    }
+
     fn matches(&self, reading: &Reading, token: usize, all: &[Argument], found: &mut Match) -> bool {
         let ways: Vec<(usize, Way)> = if self.up {
             let above = governors(reading, token);

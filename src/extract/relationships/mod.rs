@@ -45,8 +45,8 @@ use telling::{is_again, ties_of};
 #[must_use]
 pub fn find(reading: &Reading, resources: &Resources, events: &[FoundEvent]) -> Vec<FoundRelationship> {
     let mut found: Vec<FoundRelationship> = Vec::new();
-    let said = mentions(reading, resources, &resources.relationships).into_iter().map(|(_, _, tie)| tie);
     let scene = Scene::of(reading, &resources.events);
+    let said = mentions_in(reading, &scene, &resources.relationships).into_iter().map(|(_, _, tie)| tie);
     let by_words = lexical::by_stances(reading, &scene).into_iter().map(|(_, tie)| tie);
     let ties = said
         .chain(by_words)
@@ -118,18 +118,25 @@ pub(super) fn mentions<'r>(
     resources: &Resources,
     rules: &'r RuleBook<RelationshipRule>,
 ) -> Vec<(&'r Rule<RelationshipRule>, usize, FoundRelationship)> {
-    let scene = Scene::of(reading, &resources.events);
+    mentions_in(reading, &Scene::of(reading, &resources.events), rules)
+}
+
+fn mentions_in<'r>(
+    reading: &Reading,
+    scene: &Scene,
+    rules: &'r RuleBook<RelationshipRule>,
+) -> Vec<(&'r Rule<RelationshipRule>, usize, FoundRelationship)> {
     let mut last: Option<(usize, usize)> = None;
     // The pair that a one-sided tie joins is meant only right behind it: "put a duty on its wine. The trade war …"
     let mut just: Option<(usize, (usize, usize))> = None;
     let made = rules.make(reading, |rule, found| {
-        let mut ties = ties_of(reading, &scene, (&rule.data, &rule.id), &found);
+        let mut ties = ties_of(reading, scene, (&rule.data, &rule.id), &found);
         if rule.data.bare {
             let sentence = reading.doc.sentence_of(found.trigger);
             let voice = reading.voices.of_tie(found.trigger, &found.words);
             let fresh = just.filter(|(s, _)| s + 1 >= sentence).map(|(_, pair)| pair);
             let near = fresh.or(last).or_else(|| pair_before(reading, voice, sentence));
-            ties.extend(bare_tie(reading, &scene, rule, &found, near));
+            ties.extend(bare_tie(reading, scene, rule, &found, near));
         } else if let Some(tie) = ties.iter().rev().find(|t| is_of_states(reading, t)) {
             last = Some((tie.from, tie.to));
             just = None;

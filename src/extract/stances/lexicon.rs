@@ -142,6 +142,9 @@ pub struct Entry {
 impl Entry {
     /// Whether what it needs stands beside a word, and nothing that it may not have.
     pub(super) fn stands(&self, reading: &Reading, at: usize) -> bool {
+        if self.needs.is_empty() && self.without.is_empty() {
+            return true;
+        }
         let arguments = pattern::arguments(reading, at, None);
         let stands = |beside: &Beside| {
             let next = beside.relations.iter().any(|r| r == "after") && beside.holds(reading, at + 1);
@@ -169,6 +172,9 @@ impl Entry {
 
     /// The words that it needs beside it, in the tree.
     pub(super) fn needed(&self, reading: &Reading, at: usize) -> Vec<usize> {
+        if self.needs.is_empty() {
+            return Vec::new();
+        }
         let arguments = pattern::arguments(reading, at, None);
         let needed = |a: &&Argument| {
             let relation = pattern::relation_name(reading, a.relation);

@@ -22,11 +22,12 @@ mod verbs;
 
 use super::pattern::Match;
 use super::reading::Reading;
+use super::words::lower;
 use crate::facts::RelationshipKind;
 use crate::language::Tag;
 use lexicon::Class;
 pub use lexicon::Entry;
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// A word of the lexicon with those whom it ties: from each of `A` to each of `B`, or among `A`.
@@ -73,14 +74,14 @@ impl Sides {
 
 struct Lexicon {
     entries: Vec<Entry>,
-    by_word: BTreeMap<String, Vec<usize>>,
+    by_word: FxHashMap<String, Vec<usize>>,
 }
 
 fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| {
         let entries = lexicon::read().expect("compiled in, and read by every test of entries");
-        let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut by_word: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (number, entry) in entries.iter().enumerate() {
             for word in &entry.words {
                 by_word.entry(word.clone()).or_default().push(number);
@@ -101,17 +102,19 @@ pub fn entries() -> &'static [Entry] {
 pub fn find(reading: &Reading) -> Vec<Stance> {
     let lexicon = lexicon();
     let mut found = Vec::new();
+    let mut tried: Vec<usize> = Vec::new();
     for (at, token) in reading.doc.tokens.iter().enumerate() {
-        let (lemma, text) = (token.lemma.to_lowercase(), token.text.to_lowercase());
-        let mut tried: Vec<usize> = lexicon.by_word.get(&lemma).into_iter().flatten().copied().collect();
+        let (lemma, text) = (lower(&token.lemma), lower(token.text));
+        tried.clear();
+        tried.extend(lexicon.by_word.get(&*lemma).into_iter().flatten());
         if text != lemma {
-            tried.extend(lexicon.by_word.get(&text).into_iter().flatten());
+            tried.extend(lexicon.by_word.get(&*text).into_iter().flatten());
         } else if token.tag == Tag::Nn && reading.doc.is_verbal(at) {
             tried.extend(stems(&text).iter().filter_map(|s| lexicon.by_word.get(s)).flatten());
         }
         tried.sort_unstable();
         tried.dedup();
-        found.extend(tried.into_iter().filter_map(|e| at_word(reading, &lexicon.entries[e], at)));
+        found.extend(tried.iter().filter_map(|e| at_word(reading, &lexicon.entries[*e], at)));
     }
     found
 }

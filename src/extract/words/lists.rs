@@ -1,12 +1,13 @@
 //! Lists of words of open classes: the TOML files of this folder, to which anybody may add a word.
 
+use super::lower;
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
-use std::collections::HashSet;
 
 /// Words that are looked up one at a time.
 #[derive(Debug, Deserialize)]
 #[serde(transparent)]
-pub(in crate::extract) struct WordSet(HashSet<String>);
+pub(in crate::extract) struct WordSet(FxHashSet<String>);
 
 impl WordSet {
     /// Whether the list has this word, written so.
@@ -16,8 +17,7 @@ impl WordSet {
 
     /// Whether the list, which is in lower case, has this word, whatever its case.
     pub(in crate::extract) fn holds(&self, word: &str) -> bool {
-        let lower = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
-        if lower { self.contains(word) } else { self.contains(&word.to_lowercase()) }
+        self.contains(&lower(word))
     }
 
     /// All words, in no order.
@@ -326,4 +326,6 @@ pub(in crate::extract) struct SpeechWords {
     pub issues: WordSet,
     /// Nouns by which a body that was named is called again: "the agency said".
     pub named_bodies: WordSet,
+    /// Verbs that tell what somebody says or thinks, beside the cues that frame his words: their subject is no place.
+    pub tells: WordSet,
 }

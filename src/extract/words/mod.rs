@@ -16,6 +16,7 @@ use super::files::{self, FileError, Files};
 use crate::gazetteer::Gazetteer;
 use lists::{ActorWords, ClauseWords, DeedWords, NameWords, OccasionWords, SpeechWords, TieWords};
 use serde::de::DeserializeOwned;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Everything that is known of words before an article is read.
@@ -63,6 +64,12 @@ impl Words {
             occasions: list(files, "words/occasions.toml")?,
         })
     }
+}
+
+/// A word in lower case; most are.
+pub(super) fn lower(word: &str) -> Cow<'_, str> {
+    let is_lower = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+    if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 fn list<T: DeserializeOwned>(files: &Files, name: &str) -> Result<T, FileError> {

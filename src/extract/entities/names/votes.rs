@@ -4,7 +4,6 @@
 use super::super::people::is_title;
 use super::words::Kinds;
 use crate::extract::entities::metonym;
-use crate::extract::entities::speech;
 use crate::extract::reading::Reading;
 use crate::extract::words::WordSet;
 use crate::facts::EntityKind;
@@ -125,7 +124,7 @@ fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Vote
         of_one_word(reading, row, head, votes);
     }
     // Only people and bodies speak.
-    if tokens[head].dep == Dep::Nsubj && doc.head(head).is_some_and(|v| speech::is_speech(reading, v)) {
+    if tokens[head].dep == Dep::Nsubj && doc.head(head).is_some_and(|v| is_speech(reading, v)) {
         votes.person += 1 + i32::from(row.len() > 1);
         votes.organization += 1;
         votes.place -= 1;
@@ -256,7 +255,7 @@ fn where_it_happens(reading: &Reading, preposition: usize) -> i32 {
     match head {
         Some(h) if reading.token_in(h, &names.in_bodies) => -2,
         Some(h) if reading.token_in(h, &names.happenings) => 2,
-        Some(h) if reading.doc.tokens[h].tag.is_verb() && !speech::is_speech(reading, h) => 2,
+        Some(h) if reading.doc.tokens[h].tag.is_verb() && !is_speech(reading, h) => 2,
         _ => 0,
     }
 }
@@ -283,4 +282,11 @@ pub(in crate::extract::entities) fn head_of(reading: &Reading, row: &Range<usize
         .rev()
         .find(|t| !row.contains(&reading.doc.tokens[*t].head) || reading.doc.tokens[*t].head == *t)
         .unwrap_or(row.end - 1)
+}
+
+/// Whether a token is a form of a verb by which one says or thinks something.
+fn is_speech(reading: &Reading, verb: usize) -> bool {
+    let token = &reading.doc.tokens[verb];
+    token.tag.is_verb()
+        && (reading.cues.frames(reading.doc, verb) || reading.words.speech.tells.contains(&token.lemma))
 }

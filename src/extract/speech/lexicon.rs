@@ -1,8 +1,10 @@
 //! The cue lexicon: which words report, what they take, and how the reporter stands to what is reported.
 
 use crate::extract::files::{self, FileError, Files};
+use crate::extract::words::lower;
 use crate::facts::{Act, Stance};
 use crate::language::{Dep, Doc};
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,6 +50,10 @@ pub struct CueVerb {
     /// Whether only somebody who can think, or a document, is its subject: "the rain suggests" reports nothing.
     #[serde(default)]
     pub human: bool,
+    /// Whether one does nothing by it but speak, so that whose words they are is told by it wherever it stands: "he said" goes on
+    /// from who spoke before; "he found" may tell of no words at all.
+    #[serde(default)]
+    pub frames: bool,
     /// How the reporter stands to it.
     pub stance: Stance,
     /// A sentence in which it reports; the content stands in brackets.
@@ -72,9 +78,9 @@ impl CueVerb {
 #[derive(Debug)]
 pub struct Cues {
     verbs: Vec<CueVerb>,
-    by_lemma: BTreeMap<String, Vec<usize>>,
+    by_lemma: FxHashMap<String, Vec<usize>>,
     /// Regular forms, for those that lemmatizers miss: "hoped" is taken for a form of "hop".
-    by_form: BTreeMap<String, String>,
+    by_form: FxHashMap<String, String>,
     nouns: Nouns,
     acts: BTreeMap<String, Act>,
 }
@@ -89,14 +95,14 @@ struct Verbs {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Nouns {
-    saying: BTreeSet<String>,
-    thinking: BTreeSet<String>,
-    alone: BTreeSet<String>,
-    people: BTreeSet<String>,
-    bodies: BTreeSet<String>,
-    documents: BTreeSet<String>,
-    spokespeople: BTreeSet<String>,
-    governments: BTreeSet<String>,
+    saying: FxHashSet<String>,
+    thinking: FxHashSet<String>,
+    alone: FxHashSet<String>,
+    people: FxHashSet<String>,
+    bodies: FxHashSet<String>,
+    documents: FxHashSet<String>,
+    spokespeople: FxHashSet<String>,
+    governments: FxHashSet<String>,
 }
 
 impl Cues {
@@ -116,13 +122,14 @@ impl Cues {
         let (name, text) = files.get("claims/acts.toml")?;
         let acts: BTreeMap<Act, Vec<String>> = files::parse(name, text)?;
         let acts = acts.into_iter().flat_map(|(act, cues)| cues.into_iter().map(move |cue| (cue, act)));
-        let mut by_lemma: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut by_lemma: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (number, verb) in verbs.iter().enumerate() {
             let word = verb.lemma.split(' ').next().unwrap_or_default().to_owned();
             by_lemma.entry(word).or_default().push(number);
         }
-        let mut by_form = BTreeMap::new();
-        for lemma in by_lemma.keys() {
+        let mut by_form = FxHashMap::default();
+        let lemmas: BTreeSet<&String> = by_lemma.keys().collect();
+        for lemma in lemmas {
             by_form.extend(regular_forms(lemma).into_iter().map(|form| (form, lemma.clone())));
         }
         Ok(Cues { verbs, by_lemma, by_form, nouns, acts: acts.collect() })
@@ -136,10 +143,10 @@ impl Cues {
 
     /// The entries for a word: those with its particle where it has one that they know, else those without any. With
     /// each, the last token of the cue.
-    pub(super) fn at(&self, doc: &Doc, token: usize) -> Vec<(&CueVerb, usize)> {
+    pub(in crate::extract) fn at(&self, doc: &Doc, token: usize) -> Vec<(&CueVerb, usize)> {
         let word = &doc.tokens[token];
         let known = self.by_lemma.get(&*word.lemma).or_else(|| {
-            let form = word.tag.is_verb().then(|| self.by_form.get(&word.text.to_lowercase())).flatten()?;
+            let form = word.tag.is_verb().then(|| self.by_form.get(&*lower(word.text))).flatten()?;
             self.by_lemma.get(form)
         });
         let Some(numbers) = known else { return Vec::new() };
@@ -150,38 +157,50 @@ impl Cues {
         if phrasal.is_empty() { plain.into_iter().map(|v| (v, token)).collect() } else { phrasal }
     }
 
+    /// Whether a token is a form of a verb by which one does nothing but speak: "he said" and "Lee continued" are resolved by it.
+    pub(in crate::extract) fn frames(&self, doc: &Doc, token: usize) -> bool {
+        self.of_verb(doc, token).any(|v| v.frames)
+    }
+
+    /// The entries of a verb, whatever its particle.
+    fn of_verb(&self, doc: &Doc, token: usize) -> impl Iterator<Item = &CueVerb> {
+        let word = &doc.tokens[token];
+        let known = if word.tag.is_verb() { self.by_lemma.get(&*word.lemma) } else { None };
+        known.into_iter().flatten().map(|n| &self.verbs[*n]).filter(|v| !v.lemma.contains(' '))
+    }
+
     /// Whether a noun stands for an act of saying.
-    pub(super) fn is_saying(&self, lemma: &str) -> bool {
+    pub(in crate::extract) fn is_saying(&self, lemma: &str) -> bool {
         self.nouns.saying.contains(lemma)
     }
 
     /// Whether a noun stands for a thought.
-    pub(super) fn is_thought(&self, lemma: &str) -> bool {
+    pub(in crate::extract) fn is_thought(&self, lemma: &str) -> bool {
         self.nouns.thinking.contains(lemma)
     }
 
     /// Whether a noun reports though nobody owns it: "reports that".
-    pub(super) fn stands_alone(&self, lemma: &str) -> bool {
+    pub(in crate::extract) fn stands_alone(&self, lemma: &str) -> bool {
         self.nouns.alone.contains(lemma)
     }
 
     /// Whether a noun names somebody who can speak, or a document.
-    pub(super) fn is_source(&self, lemma: &str) -> bool {
+    pub(in crate::extract) fn is_source(&self, lemma: &str) -> bool {
         self.is_person(lemma) || self.nouns.bodies.contains(lemma) || self.nouns.documents.contains(lemma)
     }
 
     /// What is done by this cue; `None` where it only states, or tells nothing.
-    pub(super) fn act(&self, cue: &str) -> Option<Act> {
+    pub(in crate::extract) fn act(&self, cue: &str) -> Option<Act> {
         self.acts.get(cue).copied()
     }
 
     /// Whether a noun is that of a document.
-    pub(super) fn is_document(&self, lemma: &str) -> bool {
+    pub(in crate::extract) fn is_document(&self, lemma: &str) -> bool {
         self.nouns.documents.contains(lemma)
     }
 
     /// Whether a noun is that of a person; besides those listed, those made with the endings of doers.
-    pub(super) fn is_person(&self, lemma: &str) -> bool {
+    pub(in crate::extract) fn is_person(&self, lemma: &str) -> bool {
         let doer = ["ist", "ologist", "ician", "woman", "man", "men", "women", "smith"];
         self.nouns.people.contains(lemma)
             || self.nouns.spokespeople.contains(lemma)
@@ -189,17 +208,17 @@ impl Cues {
     }
 
     /// Whether a noun is that of a body of people.
-    pub(super) fn is_body(&self, lemma: &str) -> bool {
+    pub(in crate::extract) fn is_body(&self, lemma: &str) -> bool {
         self.nouns.bodies.contains(lemma)
     }
 
     /// Whether the words of a noun are another's.
-    pub(super) fn speaks_for_another(&self, lemma: &str) -> bool {
+    pub(in crate::extract) fn speaks_for_another(&self, lemma: &str) -> bool {
         self.nouns.spokespeople.contains(lemma)
     }
 
     /// Whether a noun stands for its country.
-    pub(super) fn is_government(&self, lemma: &str) -> bool {
+    pub(in crate::extract) fn is_government(&self, lemma: &str) -> bool {
         self.nouns.governments.contains(lemma)
     }
 }
