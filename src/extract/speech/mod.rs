@@ -24,3 +24,36 @@ pub fn subject(doc: &Doc, verb: usize) -> Option<usize> {
         .or_else(|| doc.surface_subject(verb))
         .map(|s| doc.antecedent_of_relative(verb, s))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing;
+
+    #[test]
+    fn quotations_have_the_subject_of_the_verb_beside_them() {
+        for (text, words, speaker) in [
+            ("“We will sign it,” Anna Ott said.", "We will sign it,", Some("Ott")),
+            ("''We will sign it,'' said Anna Ott.", "We will sign it,", Some("Ott")),
+            ("Anna Ott, who is the envoy, added: \"We will sign it.\"", "We will sign it.", Some("Ott")),
+            ("Anna Ott signed it on Monday. “A good day.”", "A good day.", None),
+        ] {
+            let found = testing::reading(text, |r| {
+                let all = r.quotes.all().iter();
+                let told = all.map(|q| {
+                    let speaker = q.speaker.map(|s| r.doc.tokens[s].text.to_owned());
+                    (r.doc.slice(q.inside.clone()).to_owned(), speaker)
+                });
+                told.collect::<Vec<_>>()
+            });
+            assert_eq!(found, [(words.to_owned(), speaker.map(str::to_owned))], "{text}");
+        }
+    }
+
+    #[test]
+    fn single_marks_are_no_speech_to_who_asks_who_speaks() {
+        testing::reading("The play ‘No Peace,’ by Anna Ott, opened in Oslo.", |r| {
+            let [quote] = r.quotes.all() else { panic!("{:?}", r.quotes) };
+            assert!(quote.single && r.quotes.at(quote.inside.start).is_none());
+        });
+    }
+}

@@ -3,7 +3,6 @@
 use super::check;
 use crate::extract::claims::{FoundClaim, find};
 use crate::extract::reading::Reading;
-use crate::extract::resources::Resources;
 use crate::extract::testing::reading;
 
 #[test]
@@ -30,7 +29,7 @@ fn pronouns_stand_for_the_last_speaker() {
 /// Looks at the claims of a text, each written by `show`.
 fn each(text: &str, show: impl Fn(&Reading, &[FoundClaim], &FoundClaim) -> String) -> Vec<String> {
     reading(text, |r| {
-        let all = find(r, &Resources::compiled_in().cues);
+        let all = find(r);
         all.iter().map(|c| show(r, &all, c)).collect()
     })
 }
