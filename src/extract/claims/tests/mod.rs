@@ -35,10 +35,8 @@ fn verbs_report_as_their_examples_say() {
         let text = format!("{before}{content}{after}");
         let found = reading(&text, |r| {
             let words = |p: &std::ops::Range<usize>| r.doc.slice(p.clone()).to_owned();
-            let all: Vec<String> = find(r)
-                .iter()
-                .map(|c| c.parts.iter().map(words).collect::<Vec<_>>().join(" … "))
-                .collect();
+            let all: Vec<String> =
+                find(r).iter().map(|c| c.parts.iter().map(words).collect::<Vec<_>>().join(" … ")).collect();
             all
         });
         if !found.iter().any(|words| words == content) {
