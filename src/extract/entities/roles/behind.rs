@@ -42,16 +42,11 @@ pub(super) fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<us
             return;
         }
         let token = &doc.tokens[at];
-        if token.is("no") && reading.token_is(at + 1, &["longer"]) {
-            former = true;
-            at += 2;
+        if let Some((over, length)) = tense(reading, at) {
+            former |= over;
+            at += length;
         } else if negation::denies_office(doc, at) {
             return;
-        } else if token.is_any(FORMER)
-            || token.is_any(&["until", "till", "once", "twice", "formerly", "previously"])
-        {
-            former = true;
-            at += 1;
         } else if token.is("its")
             || (token.tag == Tag::PrpS && reading.token_is(at + 1, &["country", "nation"]))
         {
@@ -61,23 +56,33 @@ pub(super) fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<us
         } else if let Some((entity, range)) = owner_at(reading, at) {
             of = Some(entity);
             at = range.end.max(at + 1);
-        } else if token.is_any(&["at", "until"])
-            && reading.token_is(at + 1, &["present", "now", "recently", "lately"])
-        {
-            // "Ott, at present envoy to Zenda": he is; "until now": he was.
-            former |= token.is("until");
-            at += 2;
         } else if let Some((owner, _)) = owner_again(reading, at, sentence.start) {
             of = of.or(Some(owner));
-            at += 1;
-        } else if token.is_any(&["was", "served", "been"]) {
-            former |= !token.is("been");
             at += 1;
         } else if stands_between(reading, at) {
             at += 1;
         } else {
             return;
         }
+    }
+}
+
+/// Whether words between a name and an office tell that it is over, and how many they are: "no longer", "until now", "at
+/// present", "was".
+fn tense(reading: &Reading, at: usize) -> Option<(bool, usize)> {
+    let token = &reading.doc.tokens[at];
+    if token.is("no") && reading.token_is(at + 1, &["longer"]) {
+        Some((true, 2))
+    } else if token.is_any(&["at", "until"])
+        && reading.token_is(at + 1, &["present", "now", "recently", "lately"])
+    {
+        Some((token.is("until"), 2))
+    } else if token.is_any(FORMER)
+        || token.is_any(&["until", "till", "once", "twice", "formerly", "previously"])
+    {
+        Some((true, 1))
+    } else {
+        token.is_any(&["was", "served", "been"]).then(|| (!token.is("been"), 1))
     }
 }
 

@@ -82,15 +82,7 @@ impl Countries {
     /// The country of an office that is named alone, where one is plainly nearer than the others.
     pub(super) fn of_role(&self, reading: &Reading, told: &Told, role: &FoundRole) -> Option<usize> {
         let title = reading.gazetteer.office(&role.title)?;
-        let state = matches!(
-            title.rank,
-            Rank::HeadOfState
-                | Rank::HeadOfGovernment
-                | Rank::Royal
-                | Rank::Minister
-                | Rank::Legislator
-                | Rank::Military
-        ) || is_to_be(&role.title);
+        let state = is_of_state(reading, role);
         let near = matches!(title.rank, Rank::Spokesperson) || role.title == "leader";
         if let Some(person) = possessor(reading, role) {
             return self.by_person.get(&person).copied();
@@ -114,20 +106,37 @@ impl Countries {
             return None;
         }
         if !title.countries.is_empty() {
-            let named = self.totals.iter().filter(|(c, _)| {
-                reading.entities[**c].iso3.as_ref().is_some_and(|code| title.countries.contains(code))
-            });
-            // One of the same sentence before the others.
-            let here = &self.by_sentence[reading.doc.sentence_of(role.tokens.start)];
-            let near = |c: usize| if here.iter().any(|p| p.country == c) { 100.0 } else { 0.0 };
-            return named
-                .map(|(c, total)| (*c, total + near(*c)))
-                .max_by(|a, b| a.1.total_cmp(&b.1))
-                .map(|(c, _)| c);
+            return self.of_title(reading, role, &title.countries);
         }
         if let Some(country) = self.told_plainly(reading, role) {
             return Some(country);
         }
+        // Who is only called secretary is one of anybody's.
+        let alone = || role.title != "secretary" && self.only_one_plainly(reading, title.rank);
+        self.by_scores(reading, told, role, (near, state && !near && alone()))
+    }
+
+    /// The country of an office that only these have.
+    fn of_title(&self, reading: &Reading, role: &FoundRole, codes: &[String]) -> Option<usize> {
+        let named = self
+            .totals
+            .iter()
+            .filter(|(c, _)| reading.entities[**c].iso3.as_ref().is_some_and(|code| codes.contains(code)));
+        // One of the same sentence before the others.
+        let here = &self.by_sentence[reading.doc.sentence_of(role.tokens.start)];
+        let near = |c: usize| if here.iter().any(|p| p.country == c) { 100.0 } else { 0.0 };
+        let scored = named.map(|(c, total)| (*c, total + near(*c)));
+        scored.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(c, _)| c)
+    }
+
+    /// The country that is plainly nearer than the others; `alone` where the text speaks of no other.
+    fn by_scores(
+        &self,
+        reading: &Reading,
+        told: &Told,
+        role: &FoundRole,
+        (near, alone): (bool, bool),
+    ) -> Option<usize> {
         let scores = self.scores(reading, told, role, near);
         let mut ranked: Vec<(usize, f32)> = scores.into_iter().collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -135,18 +144,13 @@ impl Countries {
         let chosen = match ranked[..] {
             [(_, best), _, ..] if best < 1.0 => None,
             // Named only behind the office, or further on; but no other is named.
-            [(only, best)] => (best >= 0.5
-                || (state
-                    && !near
-                    && role.title != "secretary"
-                    && self.only_one_plainly(reading, title.rank)))
-            .then_some(only),
+            [(only, best)] => (best >= 0.5 || alone).then_some(only),
             // What only the sentences before speak of must speak plainly.
             [(first, best), (_, next), ..] if !american(first) && !self.is_near(reading, role, first) => {
                 (best >= next * 1.25 + 0.5).then_some(first)
             }
             [(first, best), (_, next), ..] => (best >= next * 1.15 + 0.4).then_some(first),
-            [] => self.only_country(state && !near),
+            [] => self.only_country(!near && is_of_state(reading, role)),
         };
         // "In Brasilia, President Ott": of another country's president that is not said so plainly.
         let setting = setting(reading, role);
@@ -333,6 +337,23 @@ fn of_kin(reading: &Reading, role: &FoundRole) -> Option<usize> {
         (end..end + FAR).find(|t| reading.token_in(*t, &names.kin) || reading.token_is(*t, &["heir"]))?;
     let mut near = reading.roles.starting_in(kin..kin + FAR);
     near.find(|r| r.person != role.person && r.of.is_some()).and_then(|r| r.of).filter(|_| royal)
+}
+
+/// Whether the office is one that a state has, so that it is some country's.
+fn is_of_state(reading: &Reading, role: &FoundRole) -> bool {
+    let rank = reading.gazetteer.office(&role.title).map(|t| t.rank);
+    let state = matches!(
+        rank,
+        Some(
+            Rank::HeadOfState
+                | Rank::HeadOfGovernment
+                | Rank::Royal
+                | Rank::Minister
+                | Rank::Legislator
+                | Rank::Military
+        )
+    );
+    state || is_to_be(&role.title)
 }
 
 /// "president-elect", "premier-designate": of a state like the office itself.

@@ -49,16 +49,7 @@ pub(super) fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
         if !word.tag.is_noun() || !likewise {
             continue;
         }
-        let courtesies = |t: &usize| {
-            !doc.tokens[*t].is_word() || doc.tokens[*t].tag.is_proper() || person_at(reading, *t).is_some()
-        };
-        let named = (noun + 1..doc.tokens.len().min(noun + 4))
-            .take_while(courtesies)
-            .find_map(|t| person_at(reading, t).map(|p| (p, t)));
-        let named = named.or_else(|| {
-            doc.children_by(noun, &[Dep::Appos]).find_map(|c| person_at(reading, c).map(|p| (p, c)))
-        });
-        let named = named.or_else(|| named_before(reading, noun));
+        let named = named_by(reading, noun);
         let Some((person, at)) = named else { continue };
         let sentence = doc.sentence_of(noun);
         let owner = doc.child_by(noun, &[Dep::Poss]).and_then(|o| person_at(reading, o));
@@ -98,6 +89,16 @@ pub(super) fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
             rule: "roles.likewise",
         });
     }
+}
+
+/// The name behind "counterpart", as its apposition, or before it.
+fn named_by(reading: &Reading, noun: usize) -> Option<(usize, usize)> {
+    let doc = reading.doc;
+    let person = |t: usize| person_at(reading, t).map(|p| (p, t));
+    let courtesies = |t: &usize| !doc.tokens[*t].is_word() || doc.tokens[*t].tag.is_proper() || person(*t).is_some();
+    let behind = (noun + 1..doc.tokens.len().min(noun + 4)).take_while(courtesies).find_map(person);
+    let apposed = || doc.children_by(noun, &[Dep::Appos]).find_map(person);
+    behind.or_else(apposed).or_else(|| named_before(reading, noun))
 }
 
 /// "Ott, her Zendan counterpart,": the name before the comma.

@@ -14,6 +14,7 @@ mod likewise;
 mod made;
 mod mood;
 mod nearby;
+mod opening;
 mod owner;
 mod plural;
 mod possession;

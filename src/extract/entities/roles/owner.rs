@@ -106,20 +106,8 @@ pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &s
                 let (entity, stop) = last_owner(reading, entity, range.end, end);
                 return Some(Owner { entity, end: stop, direct: at == from, sent, field: None });
             }
-            // "of the island": the country that was named before.
-            let land = ["country", "island", "kingdom", "republic", "nation", "sultanate", "emirate"];
-            if at == from
-                && reading.token_is(at, &["of"])
-                && reading.token_is(at + 1, &["the"])
-                && reading.token_is(at + 2, &land)
-            {
-                return super::country_before(reading, from).map(|entity| Owner {
-                    entity,
-                    end: at + 3,
-                    direct: true,
-                    sent: false,
-                    field: None,
-                });
+            if at == from && is_land(reading, at) {
+                return land(reading, at);
             }
             // "to the talks with Ruritania" leads away.
             if to {
@@ -136,6 +124,20 @@ pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &s
         at += 1;
     }
     None
+}
+
+/// "of the island".
+fn is_land(reading: &Reading, preposition: usize) -> bool {
+    const LANDS: [&str; 7] = ["country", "island", "kingdom", "republic", "nation", "sultanate", "emirate"];
+    reading.token_is(preposition, &["of"])
+        && reading.token_is(preposition + 1, &["the"])
+        && reading.token_is(preposition + 2, &LANDS)
+}
+
+/// The country that was named before, where the office is of "the island".
+fn land(reading: &Reading, preposition: usize) -> Option<Owner> {
+    let entity = super::country_before(reading, preposition)?;
+    Some(Owner { entity, end: preposition + 3, direct: true, sent: false, field: None })
 }
 
 /// "governor of the northern province", "mayor of Zenda": over a place.

@@ -43,6 +43,7 @@ pub(super) fn find(reading: &mut Reading) {
             _ => {}
         }
     }
+    super::opening::find(reading, &mut found);
     for role in found {
         // "was the first leader to": no office.
         let vague = role.of.is_none()

@@ -119,8 +119,23 @@ const CONTEXT: &[(&str, &[&str])] = &[
     ("Colonel Luis Soto, head of the World Bank, left.", &["!Luis Soto: colonel of ?"]),
 ];
 
+/// How an encyclopedia opens.
+const OPENINGS: &[(&str, &[&str])] = &[
+    (
+        "Luis Soto (Spanish pronunciation: [lwis soto]; born 3 May 1950) is a Chilean politician who served as the 8th President of Chile.",
+        &["Luis Soto: former president of CHL"],
+    ),
+    ("Luis Soto (1900-1970) was a jurist and the third prime minister of Chile.", &["Luis Soto: former prime minister of CHL"]),
+    ("Luis Soto (born 3 May 1950) is the current president of Chile.", &["Luis Soto: president of CHL"]),
+    (
+        "Luis Soto (1900-1970) was a jurist who worked under the president of Chile.",
+        &["!Luis Soto: former president of CHL", "!Luis Soto: president of CHL"],
+    ),
+    ("Luis Soto (1900-1970) was never president of Chile.", &["!Luis Soto: former president of CHL"]),
+];
+
 #[test]
 fn offices_are_told_with_whose_they_are() {
-    let wrong: Vec<String> = [OWNERS, SHAPES, CONTEXT].into_iter().flat_map(check).collect();
+    let wrong: Vec<String> = [OWNERS, SHAPES, CONTEXT, OPENINGS].into_iter().flat_map(check).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
