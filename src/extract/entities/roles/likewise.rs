@@ -95,7 +95,8 @@ pub(super) fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
 fn named_by(reading: &Reading, noun: usize) -> Option<(usize, usize)> {
     let doc = reading.doc;
     let person = |t: usize| person_at(reading, t).map(|p| (p, t));
-    let courtesies = |t: &usize| !doc.tokens[*t].is_word() || doc.tokens[*t].tag.is_proper() || person(*t).is_some();
+    let courtesies =
+        |t: &usize| !doc.tokens[*t].is_word() || doc.tokens[*t].tag.is_proper() || person(*t).is_some();
     let behind = (noun + 1..doc.tokens.len().min(noun + 4)).take_while(courtesies).find_map(person);
     let apposed = || doc.children_by(noun, &[Dep::Appos]).find_map(person);
     behind.or_else(apposed).or_else(|| named_before(reading, noun))

@@ -18,11 +18,14 @@ const FAR: usize = 45;
 /// Records the offices of those whose full name stands before "is" or "was", with brackets between.
 pub(super) fn find(reading: &Reading, found: &mut Vec<FoundRole>) {
     let names = reading.mentions.iter().filter(|m| {
-        m.kind == MentionKind::Name && m.entities.len() == 1 && reading.kind(m.entities[0]) == EntityKind::Person
+        m.kind == MentionKind::Name
+            && m.entities.len() == 1
+            && reading.kind(m.entities[0]) == EntityKind::Person
     });
     for name in names {
         let first = reading.doc.sentences[reading.doc.sentence_of(name.tokens.start)].start;
-        let Some(verb) = verb_behind(reading, name.tokens.end).filter(|_| name.tokens.start <= first + 1) else {
+        let Some(verb) = verb_behind(reading, name.tokens.end).filter(|_| name.tokens.start <= first + 1)
+        else {
             continue;
         };
         of_predicate(reading, name.entities[0], verb, found);
@@ -72,7 +75,8 @@ fn of_predicate(reading: &Reading, person: usize, verb: usize, found: &mut Vec<F
         if let Some(owner) = country.filter(|_| is_predicate(reading, verb, at) && !unreal(reading, told)) {
             let known = |r: &FoundRole| r.person == person && r.of == Some(owner.entity) && r.title == title;
             if !reading.roles.of(person).any(known) && !found.iter().any(known) {
-                let former = tokens[told].is_any(&["was", "served", "became"]) && !reading.token_is(told - 1, &["has"]);
+                let former = tokens[told].is_any(&["was", "served", "became"])
+                    && !reading.token_is(told - 1, &["has"]);
                 let (asserted, voice, rule) = (Some(told), Voice::Article, "roles.said-to-be");
                 let (of, tokens) = (Some(owner.entity), told..owner.end);
                 found.push(FoundRole { person, title, of, former, asserted, voice, tokens, rule });

@@ -125,7 +125,10 @@ const OPENINGS: &[(&str, &[&str])] = &[
         "Luis Soto (Spanish pronunciation: [lwis soto]; born 3 May 1950) is a Chilean politician who served as the 8th President of Chile.",
         &["Luis Soto: former president of CHL"],
     ),
-    ("Luis Soto (1900-1970) was a jurist and the third prime minister of Chile.", &["Luis Soto: former prime minister of CHL"]),
+    (
+        "Luis Soto (1900-1970) was a jurist and the third prime minister of Chile.",
+        &["Luis Soto: former prime minister of CHL"],
+    ),
     ("Luis Soto (born 3 May 1950) is the current president of Chile.", &["Luis Soto: president of CHL"]),
     (
         "Luis Soto (1900-1970) was a jurist who worked under the president of Chile.",
