@@ -57,10 +57,21 @@ use resources::Resources;
 /// Reads everything that an article says.
 #[must_use]
 pub fn extract(reader: &Reader, resources: &Resources, article: &Article) -> Facts {
+    extract_where(reader, resources, article, events::standing::keep)
+}
+
+/// Reads an article with those events that `keep` leaves.
+fn extract_where(
+    reader: &Reader,
+    resources: &Resources,
+    article: &Article,
+    keep: impl Fn(&Reading, &mut Vec<events::FoundEvent>),
+) -> Facts {
     let doc = reader.read(article.reads(), &article.body);
     let mut reading = Reading::new(article, &doc, &resources.words, &resources.cues);
     read(&mut reading, resources);
     let mut events = events::find(&reading, resources);
+    keep(&reading, &mut events);
     let relationships = relationships::find(&reading, resources, &events);
     events::parts::mediated(&mut events, &relationships);
     let mut facts = assemble::facts(&reading, resources, events, relationships);

@@ -76,6 +76,13 @@ impl Gazetteer {
         found.all(|c| c == first).then_some(first)
     }
 
+    /// Whether somebody of this whole name ever led a country.
+    #[must_use]
+    pub fn is_leader(&self, name: &str) -> bool {
+        let name = words(name);
+        name.len() > 1 && self.leaders.iter().any(|t| t.is_of(&name))
+    }
+
     /// Whether somebody of this name led a country on a day.
     #[must_use]
     pub fn has_led(&self, name: &str, country: &str, on: Date) -> bool {

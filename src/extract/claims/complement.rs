@@ -124,6 +124,13 @@ impl Complements<'_, '_, '_> {
         let own = doc.children_by(self.cue.verb, &[Dep::Prep, Dep::Dative, Dep::Agent]).find(listed);
         let nested = || doc.children_by(self.object?, &[Dep::Prep]).find(listed);
         let preposition = own.or_else(nested)?;
+        // "attacked the camp for the third day": how long, not what for.
+        let lasts = |o: usize| {
+            matches!(&*doc.tokens[o].lemma, "day" | "week" | "hour" | "time" | "month" | "year" | "night")
+        };
+        if doc.tokens[preposition].is("for") && doc.child_by(preposition, &[Dep::Pobj]).is_some_and(lasts) {
+            return None;
+        }
         let mut end = self.end(preposition);
         let follows =
             |k: &usize| doc.subtree(*k).start == end && doc.tokens.get(end).is_some_and(|t| t.tag == Tag::To);

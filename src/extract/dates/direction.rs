@@ -34,6 +34,11 @@ pub(super) fn of(doc: &Doc, around: &Around, sentence: &Range<usize>, taken: &Ra
         if ahead_of || upcoming(doc, around, above) {
             return Direction::Future;
         }
+        // "has put off the trip that was due on Tuesday"
+        let due = token.is("due") || (token.tag == Tag::Vbn && waits(doc, around, above));
+        if due && is_taken_off(doc, around, above) {
+            return Direction::Future;
+        }
         let verbal = token.tag.is_verb();
         let finite = token.tag != Tag::Vb;
         if verbal
@@ -191,6 +196,12 @@ fn taken_off(doc: &Doc, around: &Around, verb: usize, below: usize) -> bool {
     };
     let off = around.put_off.contains(lemma) || WITH_PARTICLE.iter().any(|(v, p)| *v == lemma && particle(p));
     off && matches!(doc.tokens[below].dep, Dep::Dobj | Dep::Nsubjpass)
+}
+
+/// Whether what a clause describes is taken off the calendar by the clause above.
+fn is_taken_off(doc: &Doc, around: &Around, described: usize) -> bool {
+    let above = std::iter::once(described).chain(doc.ancestors(described)).take(5).collect::<Vec<_>>();
+    above.windows(2).any(|pair| doc.tokens[pair[1]].tag.is_verb() && taken_off(doc, around, pair[1], pair[0]))
 }
 
 /// "slipped to June", "moved to Monday": the new day lies ahead.

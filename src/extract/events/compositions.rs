@@ -134,3 +134,24 @@ fn what_stands_apart_is_found() {
         ("India launched a rocket with two astronauts on Monday.", ""),
     ]);
 }
+
+#[test]
+fn parties_and_days_stand_in_what_was_told_before() {
+    told(&[
+        (
+            "The Peruvian and Chilean ministers met in Rome on Monday and signed a pact.",
+            "Meeting Peru + Chile | M | Rome | occurred; Agreement Peru + Chile | M | Rome | occurred",
+        ),
+        (
+            "Under a treaty of 1961 Peru supplies Chile with oil.",
+            "Agreement Peru + Chile | 1961 | - | occurred",
+        ),
+        (
+            "Peru and Chile had long quarrelled. The treaty of 1961 drew the line.",
+            "Agreement Peru + Chile | 1961 | - | occurred",
+        ),
+        ("Peru beat Chile in a short war in 1879.", "Conflict Peru + Chile | 1879 | - | occurred"),
+        ("Peru beat Chile 2-1 in Rome on Monday.", ""),
+        ("Trying to save the treaty, Peru sent Chile a letter on Monday.", ""),
+    ]);
+}

@@ -3,8 +3,8 @@
 //! A telling that lacks its parties takes them from the last one of its kind. "The talks" then are the talks told of before
 //! (`merge` joins them), and may add their day or place; "a second round" is another occurrence.
 
-use super::FoundEvent;
 use super::frame::Telling;
+use super::FoundEvent;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, EventKind, Status};
 use crate::language::{Dep, Relation};
@@ -19,9 +19,10 @@ pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
     attendance(reading, told);
     sessions(reading, told);
     for at in 0..told.len() {
-        if told[at].enough
-            || !told[at].event.participants.is_empty() && told[at].event.kind != EventKind::Visit
-        {
+        if told[at].enough {
+            continue;
+        }
+        if !told[at].event.participants.is_empty() && told[at].event.kind != EventKind::Visit {
             continue;
         }
         if points_at_several(reading, told[at].trigger) {

@@ -69,6 +69,22 @@ fn unnamed_leaders(reading: &Reading, hit: &Hit) -> bool {
     })
 }
 
+/// "a conference on Yemen": states talk about a state.
+fn is_about_a_state(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    let state = |n: usize| {
+        reading
+            .named_at(n)
+            .is_some_and(|m| m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Country))
+    };
+    hit.frame.event.is_some_and(EventKind::is_meeting)
+        && hit.word_is(reading, &["conference", "summit", "meeting", "talk", "talks", "session", "forum"])
+        && doc
+            .children_by(hit.trigger, &[Dep::Prep])
+            .filter(|p| reading.token_is(*p, &["on", "about", "over"]))
+            .any(|p| doc.children_by(p, &[Dep::Pobj]).any(state))
+}
+
 /// Whether enough is told for an event.
 pub(super) fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let nominal = !reading.doc.is_verbal(hit.trigger);
@@ -85,7 +101,8 @@ pub(super) fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     }
     // "could not agree", "no minister has set foot there": nothing in particular was to take place.
     let denied = event.status == Status::Denied;
-    let agrees = event.kind == EventKind::Agreement && !nominal && event.word != "sign";
+    let signs = event.word == "sign" && !hit.frame.id.ends_with("states-sign-sign");
+    let agrees = event.kind == EventKind::Agreement && !nominal && !signs;
     if denied && (agrees || by_nobody(reading, hit)) {
         return false;
     }
@@ -118,10 +135,18 @@ fn parties_suffice(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
         // "She was decorated in Oslo in 2012": by somebody who took part, whoever it was.
         _ if hit.frame.dated() && event.participants.is_empty() => {
             let subject = reading.doc.surface_subject(hit.trigger).filter(|_| !nominal);
-            let someone = subject.is_some_and(|s| reading.doc.tokens[s].tag == Tag::Prp);
+            // "Peru is to open an embassy in Oslo in May": not somebody unnamed, but a state, that does it as it were by letter.
+            let someone = subject.is_some_and(|s| {
+                reading.doc.tokens[s].tag == Tag::Prp
+                    || (hit.frame.shape_is_for_people() && reading.named_at(s).is_some())
+            });
             return fixed && !someone;
         }
-        _ if event.participants.is_empty() && unnamed_leaders(reading, hit) => return fixed,
+        _ if event.participants.is_empty()
+            && (unnamed_leaders(reading, hit) || is_about_a_state(reading, hit)) =>
+        {
+            return fixed;
+        }
         // "the Council met"; "the Council summit" is an event only with its day or place.
         n if hit.frame.alone
             && agents.iter().any(body)
@@ -134,6 +159,14 @@ fn parties_suffice(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     };
     let struck = hit.struck
         && (!agents.is_empty() || event.participants.iter().any(|p| reading.kind(*p) == EntityKind::Country));
+    // "dropped bombs on Sfax on Monday": somebody's town, whosesoever it is.
+    let on_a_town = event.kind == EventKind::Conflict
+        && event.status == Status::Occurred
+        && hit.aims()
+        && set
+        && !agents.is_empty()
+        && hit.parts.iter().any(|p| p.role == Role::Place && reading.kind(p.entity) == EntityKind::Place);
+    let least = if on_a_town { least.min(1) } else { least };
     // "Chad signed the truce on Monday": each party's own act.
     let least = if signs_for_itself(reading, hit, event) { 1 } else { least };
     event.participants.len() >= least && (set || struck || !hit.frame.set())

@@ -2,9 +2,10 @@
 
 use super::enough::{armed_subject, enough};
 use super::scene::Scene;
-use super::{EventRule, FoundEvent, discourse, events_of, parts, place, setting};
+use super::{EventRule, FoundEvent, bridging, discourse, events_of, parts, place, setting};
 use crate::extract::frames::{self, Frame, Hit, Role};
 use crate::extract::reading::Reading;
+use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, EventKind, Status};
 use crate::language::{Dep, Tag};
 
@@ -17,6 +18,8 @@ pub(super) struct Telling {
     pub(super) enough: bool,
     /// It is a noun that points back: "the talks".
     pub(super) points_back: bool,
+    /// It is a verb.
+    pub(super) verbal: bool,
 }
 
 /// Every event that a word of the lexicon tells, with its entry.
@@ -26,10 +29,13 @@ pub(super) fn mentions(reading: &Reading, scene: &Scene) -> Vec<(&'static Frame,
         let (frame, trigger, points_back) = (hit.frame, hit.trigger, hit.points_back);
         for (hit, event) in with_elided(reading, scene, &hit) {
             let enough = enough(reading, &hit, &event);
-            told.push(Telling { frame, event, trigger, enough, points_back });
+            let verbal = reading.doc.is_verbal(trigger);
+            told.push(Telling { frame, event, trigger, enough, points_back, verbal });
         }
     }
+    bridging::complete(reading, &mut told);
     discourse::complete(reading, &mut told);
+    bridging::blows(reading, &mut told);
     told.into_iter().filter(|t| t.enough).map(|t| (t.frame, t.event)).collect()
 }
 
@@ -188,6 +194,10 @@ fn with_soil(reading: &Reading, hit: &Hit, mut event: FoundEvent) -> FoundEvent 
         let states: Vec<usize> = served.filter_map(|r| r.of).collect();
         event.participants.extend(states.into_iter().take(1));
     }
+    if let Some(victim) = who_complains(reading, hit, &event) {
+        event.participants.push(victim);
+        return event;
+    }
     let unclaimed = event.kind == EventKind::Conflict && event.participants.is_empty() && hit.struck;
     let verbal = reading.doc.is_verbal(hit.trigger);
     if unclaimed && verbal && (reading.doc.is_passive(hit.trigger) || armed_subject(reading, hit)) {
@@ -203,6 +213,22 @@ fn with_soil(reading: &Reading, hit: &Hit, mut event: FoundEvent) -> FoundEvent 
         event.participants.extend(state.filter(|s| !event.participants.contains(s)));
     }
     event
+}
+
+/// "Peru said that Chilean boats had fired on its trawlers", "… on eleven trawlers": who tells of it was struck, if nobody else was.
+fn who_complains(reading: &Reading, hit: &Hit, event: &FoundEvent) -> Option<usize> {
+    let Voice::Claim(number) = event.voice else { return None };
+    let [agent] = event.participants[..] else { return None };
+    let claim = reading
+        .claims
+        .get(number)
+        .filter(|_| event.kind == EventKind::Conflict && hit.aims() && hit.struck)?;
+    let [speaker] = claim.speaker.entities[..] else { return None };
+    let state = place::home(reading, event.voice, speaker)?;
+    let others = reading.mentions_of_sentence(reading.doc.sentence_of(hit.trigger)).iter();
+    let foreign = |e: &usize| reading.kind(*e) == EntityKind::Country && *e != state && *e != agent;
+    let agent_acts = hit.of(&[Role::Agent]).contains(&agent) && agent != state;
+    (agent_acts && !others.flat_map(|m| m.entities.iter()).any(foreign)).then_some(state)
 }
 
 #[cfg(test)]

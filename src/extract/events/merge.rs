@@ -8,6 +8,7 @@ use crate::extract::reading::Reading;
 use crate::extract::voice::Voice;
 use crate::facts::{Edtf, EntityKind, EventKind, Status};
 use crate::gazetteer::Rank;
+use crate::language::{Dep, Tag};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
@@ -271,7 +272,15 @@ fn stands_alone(reading: &Reading, visit: &FoundEvent, meeting: &FoundEvent) -> 
         let token = &reading.doc.tokens[t];
         token.tag.is_noun() && token.is_any(&["visit", "tour", "trip", "stopover", "journey"])
     };
-    words.end <= meeting.marks[0].0.end && words.into_iter().any(trip)
+    // "Queen Anna, who is visiting Mali, opened a school": told as such, too.
+    let doc = reading.doc;
+    let visiting = |t: usize| {
+        let token = &doc.tokens[t];
+        token.tag == Tag::Vbg
+            && token.is("visiting")
+            && matches!(token.dep, Dep::Relcl | Dep::Acl | Dep::Advcl | Dep::Root)
+    };
+    words.end <= meeting.marks[0].0.end && words.clone().any(|t| trip(t) || visiting(t))
 }
 
 /// "flew to Paris for talks with Ott": the trip is the meeting's, and gives it its place.

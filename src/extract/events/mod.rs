@@ -10,6 +10,8 @@
 //!
 //! To add a rule, edit a `.toml` in this folder; files count by lying there.
 
+mod bridging;
+mod connective;
 mod discourse;
 mod enough;
 mod found;
@@ -23,6 +25,7 @@ mod rule;
 pub(super) mod scene;
 mod sequence;
 pub(super) mod setting;
+pub(super) mod standing;
 pub(super) mod status;
 
 pub use found::FoundEvent;
@@ -76,9 +79,9 @@ fn mentions_in<'r>(
 /// What looks like an event of this kind and is none: a contract of firms, a mission that stays, a flight into space, a habit.
 fn is_of_another_matter(reading: &Reading, kind: EventKind, trigger: usize, participants: &[usize]) -> bool {
     let of_its_kind = match kind {
-        EventKind::Agreement => enough::business(reading, participants),
+        EventKind::Agreement => enough::business(reading, participants) || is_at_odds(reading, trigger),
         EventKind::Visit => enough::is_pointed_at(reading, trigger) || is_standing_mission(reading, trigger),
-        EventKind::WeaponsTest => is_of_space(reading, trigger),
+        EventKind::WeaponsTest => is_of_space(reading, trigger) || strikes_home(reading, trigger),
         _ => false,
     };
     of_its_kind || habitual(reading, trigger)
@@ -147,7 +150,7 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
 /// "its mission in Chad", "trade missions": a mission that is not to a place stays there.
 fn is_standing_mission(reading: &Reading, noun: usize) -> bool {
     let doc = reading.doc;
-    &*doc.tokens[noun].lemma == "mission"
+    doc.tokens[noun].lemma.eq_ignore_ascii_case("mission")
         && !doc.children_by(noun, &[Dep::Prep]).any(|p| reading.token_is(p, &["to", "through", "around"]))
 }
 
@@ -156,6 +159,26 @@ fn is_of_space(reading: &Reading, trigger: usize) -> bool {
     let doc = reading.doc;
     let mut words = doc.sentences[doc.sentence_of(trigger)].clone();
     words.any(|t| reading.words.occasions.of_space.contains(&doc.tokens[t].lemma))
+}
+
+/// "cannot agree where the border lies": nothing in particular was to be signed.
+fn is_at_odds(reading: &Reading, trigger: usize) -> bool {
+    reading.doc.tokens[trigger].lemma.as_ref() == "agree" && status::mood(reading, trigger) == Mood::Denied
+}
+
+/// "Rockets fired from Gaza hit a town": what hits somebody is no test.
+fn strikes_home(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let weapon = doc.head(trigger).filter(|_| matches!(doc.tokens[trigger].dep, Dep::Acl | Dep::Relcl));
+    let verb = weapon.and_then(|w| doc.head(w)).filter(|v| doc.is_verbal(*v));
+    verb.is_some_and(|v| {
+        let own = |o: usize| reading.token_is(o, &["target", "targets", "mark", "sea"]);
+        let hits = matches!(
+            &*doc.tokens[v].lemma,
+            "hit" | "strike" | "kill" | "wound" | "damage" | "destroy" | "slam"
+        );
+        hits && !doc.child_by(v, &[Dep::Dobj]).is_some_and(own)
+    })
 }
 
 /// Whether what is denied is one event: "does not hold parades", "never once met him" are said of no parade or meeting in
@@ -180,6 +203,9 @@ fn captured(reading: &Reading, found: &Match) -> Vec<usize> {
 /// "met in the final of the World Cup": teams that play.
 fn is_of_sport(reading: &Reading, trigger: usize) -> bool {
     let doc = reading.doc;
+    if is_scored(reading, trigger) {
+        return true;
+    }
     doc.children_by(trigger, &[Dep::Prep])
         .filter(|p| reading.token_is(*p, &["in", "at", "for", "during"]))
         // Of "the semi-final" the tree may make three nouns.
@@ -193,6 +219,32 @@ fn is_of_sport(reading: &Reading, trigger: usize) -> bool {
                 doc.tokens[n].is_any(&["off", "offs"]) && n > 1 && reading.token_is(n - 2, &["play"]);
             cup || stage || playoff || reading.words.occasions.games.holds(&doc.tokens[n].lemma)
         })
+}
+
+/// "beat Spain 2-1", "won on penalties": a sentence that tells a score is of a game.
+fn is_scored(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let sentence = doc.sentences[doc.sentence_of(trigger)].clone();
+    let score = |t: &str| {
+        let mut sides = t.split(['-', '–']);
+        let side = |s: Option<&str>| {
+            s.is_some_and(|s| !s.is_empty() && s.len() <= 3 && s.bytes().all(|b| b.is_ascii_digit()))
+        };
+        side(sides.next()) && side(sides.next()) && sides.next().is_none()
+    };
+    let mut tokens = sentence.clone().filter(|t| reading.date_at(*t).is_none());
+    let scored = tokens.any(|t| {
+        let split = t + 2 < sentence.end && reading.token_is(t + 1, &["-", "–"]);
+        let number = |t: usize| {
+            doc.tokens[t].text.len() <= 3 && doc.tokens[t].text.bytes().all(|b| b.is_ascii_digit())
+        };
+        score(&doc.tokens[t].text) || (split && number(t) && number(t + 2))
+    });
+    let plays =
+        || sentence.clone().filter(|t| reading.words.deeds.plays.contains(&doc.tokens[*t].lemma)).count();
+    (scored && plays() >= 1)
+        || plays() >= 3
+        || (plays() >= 1 && sentence.clone().any(|t| reading.token_is(t, &["penalties"])))
 }
 
 /// "arrived in Oslo for talks with Ott": they are still to come.

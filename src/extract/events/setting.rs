@@ -15,7 +15,7 @@ pub(super) use chain::Link;
 pub(super) use day::not_then;
 
 use super::scene::{Placed, Scene};
-use super::{occasion, sequence};
+use super::{connective, occasion, sequence};
 use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
 use crate::facts::Edtf;
@@ -54,7 +54,8 @@ pub(in crate::extract) fn around(
                 .or_else(|| occasion::day(reading, scene, sentence, found, &chain))
                 .or_else(|| there_then(reading, scene, sentence, &chain))
                 .or_else(|| headed(reading, scene, sentence))
-                .or_else(|| same_day(reading, scene, sentence, &chain));
+                .or_else(|| same_day(reading, scene, sentence, &chain))
+                .or_else(|| connective::same_day(reading, scene, sentence, found.trigger));
             vec![(date, site(nearest())); times.unwrap_or(1)]
         }
         [one, other] if spans(reading, found.trigger, one, other) => {

@@ -41,7 +41,33 @@ pub(in crate::extract) fn mood(reading: &Reading, trigger: usize) -> Mood {
         }
         at = word;
     }
-    best
+    if best == Mood::Denied && will_not_be(reading, trigger) { Mood::Cancelled } else { best }
+}
+
+/// "will not now meet", "the summit will not take place": what lay ahead is off.
+fn will_not_be(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let verb = if doc.is_verbal(trigger) {
+        Some(trigger).filter(|v| matches!(&*doc.tokens[*v].lemma, "meet" | "travel" | "visit" | "come"))
+    } else {
+        let subject = matches!(doc.tokens[trigger].dep, Dep::Nsubj | Dep::Nsubjpass);
+        doc.head(trigger).filter(|v| {
+            subject
+                && matches!(
+                    &*doc.tokens[*v].lemma,
+                    "take" | "go" | "happen" | "hold" | "proceed" | "occur" | "convene"
+                )
+        })
+    };
+    verb.is_some_and(|v| {
+        let aux = |words: &[&str]| doc.children_by(v, &[Dep::Aux]).any(|a| reading.token_is(a, words));
+        let off = doc.children(v).any(|c| reading.token_is(c, &["now", "after"]))
+            || doc
+                .children_by(v, &[Dep::Advmod, Dep::Npadvmod, Dep::Prep])
+                .any(|c| reading.date_at(c).is_some())
+            || !doc.is_verbal(trigger);
+        aux(&["will", "wo", "wo"]) && off && doc.child_by(v, &[Dep::Neg]).is_some()
+    })
 }
 
 /// The mood of what a noun takes for granted, "their growing ties": only its own words, and the verb that the match holds.

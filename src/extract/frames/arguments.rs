@@ -46,7 +46,8 @@ pub(super) fn fill(
     if frame.shape.class == Class::Verb {
         arguments.to_mut().retain(|a| !is_of_object_only(reading, token, a));
         let subject = doc.surface_subject(token);
-        hit.points_back = subject.is_some_and(|s| doc.tokens[s].is_any(&["they", "both", "all", "it"]));
+        hit.points_back =
+            subject.is_some_and(|s| doc.tokens[s].is_any(&["they", "both", "all", "it", "which"]));
     }
     for argument in arguments.iter() {
         hit.take(reading, *argument, token);
@@ -113,6 +114,17 @@ fn shared_subjects(reading: &Reading, token: usize, arguments: &mut Vec<Argument
     if word.tag == Tag::Vbg && word.dep == Dep::Csubj && doc.child_by(token, &[Dep::Nsubj]).is_none() {
         subject(doc.head(token).and_then(|v| doc.child_by(v, &[Dep::Nsubj])));
     }
+    // "have co-signed an accord": the parser makes a verb of "co".
+    let cut = token.checked_sub(2).filter(|t| {
+        doc.tokens[token - 1].text == "-" && doc.tokens[*t].is_any(&["co", "re", "pre", "counter"])
+    });
+    let of_cut = |t: usize| {
+        let have = doc.child_by(t, &[Dep::Aux]);
+        doc.surface_subject(t).or_else(|| have.and_then(|a| doc.child_by(a, &[Dep::Nsubj])))
+    };
+    subject(cut.filter(|t| doc.head(token) == Some(*t)).and_then(of_cut));
+    // "The last French president to visit Oslo was Ott": he did.
+    subject(the_last_to(doc, token));
     // "Finnish minister to visit Kenya"
     let noun = doc.head(token).filter(|n| is_headline_infinitive(doc, token) && doc.tokens[*n].tag.is_noun());
     subject(noun);
@@ -122,6 +134,25 @@ fn shared_subjects(reading: &Reading, token: usize, arguments: &mut Vec<Argument
         && doc.tokens[spend].is_any(&["spend", "spent", "spends", "spending", "passed"])
     {
         subject(doc.surface_subject(spend));
+    }
+}
+
+/// "The first minister to visit Oslo was Ott", "Ott became the first minister to visit Oslo": who it was.
+fn the_last_to(doc: &Doc, verb: usize) -> Option<usize> {
+    let noun = doc.head(verb).filter(|n| doc.tokens[*n].tag.is_noun())?;
+    let to = doc.children_by(verb, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
+    let one = doc.children_by(noun, &[Dep::Amod]).any(|a| {
+        doc.tokens[a]
+            .is_any(&["first", "last", "second", "third", "fourth", "fifth", "only", "latest", "next"])
+    });
+    if !to || !one || !matches!(doc.tokens[verb].dep, Dep::Relcl | Dep::Acl) {
+        return None;
+    }
+    let above = doc.head(noun).filter(|v| matches!(&*doc.tokens[*v].lemma, "be" | "become"))?;
+    match doc.tokens[noun].dep {
+        Dep::Nsubj => doc.child_by(above, &[Dep::Attr]),
+        Dep::Attr => doc.child_by(above, &[Dep::Nsubj]),
+        _ => None,
     }
 }
 
@@ -198,12 +229,21 @@ fn stands_beside(reading: &Reading, token: usize, arguments: &[Argument], beside
     arguments.iter().any(|a| {
         let name = pattern::relation_name(reading, a.relation);
         beside.relations.iter().any(|r| r.eq_ignore_ascii_case(name))
-            // "on Monday and another on Friday"
-            && reading.date_at(a.token).is_none()
+            // "on Monday and another on Friday"; "spent Sunday" is asked for by its name
+            && (reading.date_at(a.token).is_none() || beside.words.iter().any(|w| w == "sunday"))
             && (doc.conjuncts(a.token).into_iter().any(is)
+                // "the last of the boundary stones"
+                || first_of(doc, a.token).is_some_and(is)
                 // "a long-range ballistic missile", "a round of talks": the words of the phrase count too.
                 || doc.children_by(a.token, &[Dep::Compound, Dep::Amod, Dep::Nmod]).any(is))
     })
+}
+
+/// "the last of the stones", "the first of three bridges": what it is one of.
+fn first_of(doc: &Doc, token: usize) -> Option<usize> {
+    let one = doc.tokens[token].is_any(&["first", "second", "third", "last", "latest", "one", "newest"]);
+    let of = doc.child_by(token, &[Dep::Prep]).filter(|p| one && doc.tokens[*p].is("of"));
+    of.and_then(|p| doc.child_by(p, &[Dep::Pobj]))
 }
 
 /// A preposition that a verb only shares through its object: "signed a pact with B" is, "shelled a town in B" is not with B.
@@ -275,6 +315,7 @@ impl Hit {
             && reading.named_at(argument.token).is_none();
         if (role == Role::Target || toured) && !added {
             self.soil(reading, argument.token);
+            self.named_soil(reading, argument.token);
         }
     }
 
@@ -321,6 +362,20 @@ impl Hit {
                 for (entity, words) in sites {
                     self.add(reading, Role::Place, entity, words);
                 }
+            }
+        }
+    }
+
+    /// "the Kagera salient", "the Heglig oilfield": the place that a thing is called after.
+    fn named_soil(&mut self, reading: &Reading, thing: usize) {
+        let doc = reading.doc;
+        for name in doc.children_by(thing, &[Dep::Compound, Dep::Nmod]).collect::<Vec<_>>() {
+            let Some(found) = reading.named_at(name) else { continue };
+            let words: Vec<usize> = found.tokens.clone().collect();
+            if let [place] = found.entities[..]
+                && reading.kind(place) == EntityKind::Place
+            {
+                self.add(reading, Role::Place, place, words);
             }
         }
     }

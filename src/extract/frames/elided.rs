@@ -132,12 +132,20 @@ fn is_one_more(reading: &Reading, start: usize) -> bool {
     is(start, &["another", "others"]) || (!is(start, &["the"]) && is(start + 1, &more))
 }
 
-/// "an hour later": on the same day.
+/// "an hour later", "in the evening": on the same day.
 fn hours_later(reading: &Reading, words: &Range<usize>) -> bool {
+    let part = |t: usize| {
+        reading.words.deeds.parts_of_day.contains(&reading.doc.tokens[t].text.to_lowercase())
+            && reading.date_at(t).is_none()
+            && t > 0
+            && reading.token_is(t - 1, &["the", "that"])
+    };
     words.clone().any(|t| {
-        reading.token_is(t, &["hour", "hours", "minutes"])
-            && t + 1 < words.end
-            && reading.token_is(t + 1, &["later", "earlier", "before"])
+        part(t) || {
+            reading.token_is(t, &["hour", "hours", "minutes"])
+                && t + 1 < words.end
+                && reading.token_is(t + 1, &["later", "earlier", "before"])
+        }
     })
 }
 
@@ -156,8 +164,12 @@ fn phrases(reading: &Reading, words: &Range<usize>) -> Vec<Phrase> {
         let word = &doc.tokens[noun];
         let head = doc.head(noun).filter(|h| words.contains(h));
         let within = head.is_some_and(|h| reading.date_at(h).is_none()) && inner.contains(&word.dep);
-        let hours = reading.token_is(noun, &["hour", "hours", "minutes"]);
-        if !(word.tag.is_noun() || word.is("another") || word.tag == Tag::Prp) || within || hours {
+        let hours = reading.token_is(noun, &["hour", "hours", "minutes"])
+            || reading.words.deeds.parts_of_day.contains(&word.text.to_lowercase());
+        if !(word.tag.is_noun() || word.is_any(&["another", "own"]) || word.tag == Tag::Prp)
+            || within
+            || hours
+        {
             continue;
         }
         let preposition = head.filter(|_| word.dep == Dep::Pobj);
@@ -246,7 +258,8 @@ fn is_like(reading: &Reading, hit: &Hit, noun: usize, has_subject: bool) -> bool
     let kind = hit.frame.event;
     let same = hit.frame.words.contains(&lemma)
         || frames().iter().any(|f| f.event == kind && f.words.contains(&lemma));
-    let more = reading.token_is(noun, &["another", "one", "others", "more", "second", "third", "sixth"])
+    let more = reading
+        .token_is(noun, &["another", "one", "own", "others", "more", "second", "third", "sixth"])
         || doc
             .children_by(noun, &[Dep::Det, Dep::Amod])
             .any(|c| reading.token_is(c, &["another", "second", "more"]));

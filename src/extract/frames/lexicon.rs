@@ -183,6 +183,12 @@ impl Frame {
         self.shape.dated
     }
 
+    /// Whether only people and those who are sent may do it.
+    #[must_use]
+    pub fn shape_is_for_people(&self) -> bool {
+        self.shape.people
+    }
+
     /// How many must take part.
     #[must_use]
     pub fn least(&self) -> usize {

@@ -96,6 +96,8 @@ pub(in crate::extract) struct ActorWords {
     pub people: WordSet,
     /// Occupations that are of no country.
     pub occupations: WordSet,
+    /// Last words of the names of bodies that act for no state: parties, firms, schools.
+    pub civil_bodies: WordSet,
     /// What a body whose name begins with a nation is called where it acts for the state: "the French National Assembly".
     pub organs: WordSet,
 }
@@ -258,6 +260,16 @@ pub(in crate::extract) struct DeedWords {
     pub takes_part: WordSet,
     /// Verbs of telling whose object or recipient is present.
     pub tells: WordSet,
+    /// Pacts that are known by their day: "the treaty of 1961".
+    pub dated_pacts: WordSet,
+    /// Verbs by which a war of two is told to have ended for them: "lost it in the war of 1941".
+    pub outcomes: WordSet,
+    /// Parts of a day: "in the evening".
+    pub parts_of_day: WordSet,
+    /// Verbs of coming and of coming together: what is told behind "and" was done there and then.
+    pub comes: WordSet,
+    /// Words of games: "beat Spain 2-1".
+    pub plays: WordSet,
     /// Verbs whose subject is a meeting and whose object are those who met.
     pub brings: WordSet,
     /// Nouns that a phrase is looked past: "on the sidelines of", "at the end of".

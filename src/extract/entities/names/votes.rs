@@ -114,6 +114,9 @@ fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Vote
     let before = row.start.checked_sub(1).filter(|b| *b >= sentence.start);
     if let Some(before) = before {
         of_the_word_before(reading, before, sentence, votes);
+        if votes.organization < 2 && is_between_place_and_day(reading, before, row.end, sentence) {
+            votes.place += if reading.token_is(before, &["at"]) { 3 } else { 2 };
+        }
     }
     of_what_follows(reading, row, sentence, votes);
     let head = head_of(reading, row);
@@ -213,6 +216,40 @@ fn of_the_word_before(reading: &Reading, before: usize, sentence: &Range<usize>,
     {
         votes.place += 3;
     }
+}
+
+/// "at Tarn on Monday", "on Monday at Tarn": behind a preposition of place, with a day beside it.
+fn is_between_place_and_day(reading: &Reading, before: usize, end: usize, sentence: &Range<usize>) -> bool {
+    const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let is = |t: usize, words: &[&str]| sentence.contains(&t) && reading.token_is(t, words);
+    let day = |t: usize| is(t, DAYS) || (is(t, &["last", "next"]) && is(t + 1, &["week", "month", "year"]));
+    let year = |t: usize| {
+        let text = reading.doc.tokens.get(t).filter(|_| sentence.contains(&t)).map_or("", |t| t.text);
+        text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())
+    };
+    let months = |t: usize| {
+        is(
+            t,
+            &[
+                "january",
+                "february",
+                "march",
+                "april",
+                "june",
+                "july",
+                "august",
+                "september",
+                "october",
+                "november",
+                "december",
+            ],
+        ) || (is(t, &["may"]) && year(t + 1))
+    };
+    is(before, &["in", "at", "near", "outside", "off"])
+        && (day(end)
+            || (is(end, &["on"]) && (day(end + 1) || months(end + 2)))
+            || (is(end, &["in"]) && (months(end + 1) || year(end + 1)))
+            || (before > sentence.start && day(before - 1)))
 }
 
 /// "Tarn province", "Xuddur, the capital of Bakool,", "Ott, who".

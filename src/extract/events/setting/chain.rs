@@ -29,7 +29,7 @@ pub(super) fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
         let standing = at == found.trigger
             && token.dep == Dep::Pobj
             && reading.words.clauses.standing.contains(&token.lemma);
-        if standing && !doc.tokens[head].is_any(&["in", "during"]) {
+        if standing && !doc.tokens[head].is_any(&["in", "during", "by"]) {
             break;
         }
         // "signed on Friday after a meeting with Ott": both were on Friday, unless it is told how long after.

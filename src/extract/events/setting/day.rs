@@ -2,6 +2,7 @@
 
 use super::chain::{Link, NOT_THEN};
 use super::reach::{hangs_below, hangs_on, held, hung_by_mistake, is_resumed, sets_scene, told_in_clause};
+use crate::extract::events::connective;
 use crate::extract::events::ordinal;
 use crate::extract::events::scene::{Placed, Scene};
 use crate::extract::pattern::Match;
@@ -24,7 +25,9 @@ pub(super) fn dates<'s>(
     let start = |d: &Placed| reading.dates[d.number].tokens.start;
     let told_when = |d: &&Placed| {
         reading.voices.agree(start(d), found.trigger)
-            && !d.preposition.is_some_and(|p| not_then(reading, d, p))
+            && !d
+                .preposition
+                .is_some_and(|p| not_then(reading, d, p) && !in_force_since(reading, found, d, p))
             && !dates_a_noun(reading, d)
     };
     let with_words = |d: &&Placed| {
@@ -34,7 +37,8 @@ pub(super) fn dates<'s>(
                 || told_in_clause(reading, found.trigger, d.anchor))
     };
     for (level, link) in chain.iter().enumerate() {
-        let reachable = |d: &&Placed| !link.joined || start(d) < link.token || start(d) > found.trigger;
+        let on = link.joined && connective::goes_on(reading, link.token, found.trigger);
+        let reachable = |d: &&Placed| !link.joined || on || start(d) < link.token || start(d) > found.trigger;
         let mut here: Vec<&Placed> = (all.iter())
             .filter(|d| {
                 hangs_on(d, link.token)
@@ -84,6 +88,17 @@ pub(super) fn set_apart<'s>(
         chain.iter().any(|l| sets_scene(reading, d.anchor, l.token))
             || (start(d) == reading.doc.sentences[sentence].start && reading.token_is(end, &[":"]))
     })
+}
+
+/// "has been bound by a treaty since 1977", "have had a pact since May": the pact is of then.
+fn in_force_since(reading: &Reading, found: &Match, date: &Placed, preposition: usize) -> bool {
+    let doc = reading.doc;
+    let perfect =
+        doc.children_by(date.anchor, &[Dep::Aux]).any(|a| reading.token_is(a, &["has", "have", "had"]));
+    let holds = matches!(&*doc.tokens[date.anchor].lemma, "bind" | "have" | "tie" | "link" | "be" | "join");
+    let pact = reading.words.deeds.dated_pacts.contains(&doc.tokens[found.trigger].lemma)
+        || doc.tokens[found.trigger].lemma.as_ref() == "bind";
+    reading.token_is(preposition, &["since"]) && perfect && holds && pact
 }
 
 /// Whether a preposition only ties something to a time; "before dawn on Monday" is on Monday, "by July" is the day of what

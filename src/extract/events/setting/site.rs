@@ -2,6 +2,7 @@
 
 use super::chain::Link;
 use super::reach::{hangs_below, hangs_on, held, hung_by_mistake, sets_scene, told_in_clause};
+use crate::extract::events::connective;
 use crate::extract::events::scene::{Placed, Scene, WHERE, site_at};
 use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
@@ -16,8 +17,15 @@ pub(super) fn place_at(
     found: &Match,
     chain: &[Link],
 ) -> Option<usize> {
+    // "a conference on Yemen" is about it.
+    let topic = |p: &Placed| {
+        p.preposition.is_some_and(|w| reading.token_is(w, &["on"]))
+            && reading.kind(p.number) == EntityKind::Country
+    };
     let located = |p: &&Placed| {
-        p.preposition.is_some_and(|w| reading.token_is(w, WHERE)) && reading.voices.agree(p.at, found.trigger)
+        p.preposition.is_some_and(|w| reading.token_is(w, WHERE))
+            && reading.voices.agree(p.at, found.trigger)
+            && !topic(p)
     };
     for (level, link) in chain.iter().enumerate() {
         let here = scene.places(sentence).iter().filter(located).filter(|p| {
@@ -28,7 +36,8 @@ pub(super) fn place_at(
                         || held(reading, found.trigger, p.anchor)
                         || told_in_clause(reading, found.trigger, p.anchor)))
         });
-        let here = here.filter(|p| !link.joined || p.at < link.token || p.at > found.trigger);
+        let on = link.joined && connective::goes_on(reading, link.token, found.trigger);
+        let here = here.filter(|p| !link.joined || on || p.at < link.token || p.at > found.trigger);
         let nearest = here.min_by_key(|p| {
             (reading.kind(p.number) != EntityKind::Place, p.at < found.trigger, p.at.abs_diff(found.trigger))
         });

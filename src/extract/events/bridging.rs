@@ -1,0 +1,166 @@
+//! Parties that a background paragraph names elsewhere: "Under a treaty of 1961 India supplies Bhutan with oil", "the accord of
+//! 1975, which moved the border, held. Iraq and Iran …", "Ecuador lost it to Peru in the war of 1941", and what two that strike in
+//! turn strike.
+
+use super::frame::Telling;
+use crate::extract::reading::Reading;
+use crate::facts::{EntityKind, EventKind, MentionKind};
+use crate::language::{Dep, Tag};
+use std::ops::Range;
+
+/// Gives their parties to those that lack them.
+pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
+    for telling in told.iter_mut().filter(|t| !t.enough) {
+        if let Some(parties) = parties(reading, telling) {
+            telling.event.participants = parties;
+            telling.enough = true;
+        }
+    }
+}
+
+/// The two states that a dated pact or war without parties of its own is of.
+fn parties(reading: &Reading, telling: &Telling) -> Option<Vec<usize>> {
+    let doc = reading.doc;
+    let noun = telling.trigger;
+    let word = &doc.tokens[noun];
+    let dated = telling.event.date.is_some();
+    let sentence = doc.sentence_of(noun);
+    // "broke with Mauritania in 1989 after border clashes": whose border it is.
+    let at_border = telling.event.kind == EventKind::Conflict
+        && telling.event.participants.is_empty()
+        && doc
+            .children_by(noun, &[Dep::Compound, Dep::Amod])
+            .any(|w| reading.token_is(w, &["border", "frontier"]));
+    if at_border && (dated || telling.event.place.is_some()) {
+        return Some(states(reading, telling, &doc.sentences[sentence])).filter(|s| s.len() == 2);
+    }
+    if !dated || doc.is_verbal(noun) || !word.tag.is_noun() || word.tag == Tag::Nns || is_named(reading, noun)
+    {
+        return None;
+    }
+    let known = telling.event.participants.clone();
+    let both = match telling.event.kind {
+        EventKind::Agreement if reading.words.deeds.dated_pacts.contains(&word.lemma) => {
+            let own = states(reading, telling, &doc.sentences[sentence]);
+            let both = match own.len() {
+                2 => Some(own),
+                // "By the agreement of that year Senegal gets more than its neighbour."
+                0 | 1 => before(reading, telling, sentence).filter(|b| own.iter().all(|o| b.contains(o))),
+                _ => None,
+            };
+            both.filter(|_| is_of_its_day(reading, noun))
+        }
+        EventKind::Conflict if &*word.lemma == "war" && decides(reading, noun) => {
+            Some(states(reading, telling, &doc.sentences[sentence])).filter(|s| s.len() == 2)
+        }
+        _ => None,
+    };
+    both.filter(|b| known.iter().all(|k| b.contains(k)))
+}
+
+/// "the treaty of 1961", "a 1961 treaty", "a treaty signed in 1961", "have been bound by a treaty since 1961": the day is the pact's own.
+fn is_of_its_day(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    let own = doc.subtree(noun).any(|t| reading.date_at(t).is_some());
+    let since = || {
+        let verb = doc.ancestors(noun).find(|t| doc.is_verbal(*t));
+        verb.is_some_and(|v| {
+            doc.subtree(v)
+                .any(|t| reading.date_at(t).is_some() && t > 0 && reading.token_is(t - 1, &["since"]))
+        })
+    };
+    own || since()
+}
+
+/// "the Antarctic Treaty", "the Geneva accord": it has a name, and its parties are known by it.
+fn is_named(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    let mut beside = doc.children_by(noun, &[Dep::Compound, Dep::Amod, Dep::Nmod]);
+    doc.tokens[noun].tag.is_proper() || beside.any(|w| doc.tokens[w].is_capitalised())
+}
+
+/// "lost it in the war of 1941", "beat Spain in a short war in 1941".
+fn decides(reading: &Reading, war: usize) -> bool {
+    let doc = reading.doc;
+    let within = doc.head(war).filter(|p| reading.token_is(*p, &["in", "during", "after"]));
+    let mut above = within.into_iter().flat_map(|p| doc.ancestors(p));
+    above
+        .find(|t| doc.is_verbal(*t))
+        .is_some_and(|v| reading.words.deeds.outcomes.contains(&doc.tokens[v].lemma))
+}
+
+/// The two states of the sentence before, in the same paragraph.
+fn before(reading: &Reading, telling: &Telling, sentence: usize) -> Option<Vec<usize>> {
+    let doc = reading.doc;
+    let earlier = sentence.checked_sub(1).filter(|s| doc.paragraph_of(*s) == doc.paragraph_of(sentence))?;
+    let found = states(reading, telling, &doc.sentences[earlier]);
+    let together = || joined(reading, earlier);
+    (found.len() == 2 && together()).then_some(found)
+}
+
+/// "Peru and Chile had quarrelled", "the Peruvian and Chilean ministers": the two are named together.
+fn joined(reading: &Reading, sentence: usize) -> bool {
+    /// How many words may stand between them: ", and the".
+    const NEAR: usize = 3;
+    let country = |e: &usize| reading.kind(*e) == EntityKind::Country;
+    let named: Vec<_> =
+        reading.mentions_of_sentence(sentence).iter().filter(|m| m.entities.iter().any(country)).collect();
+    named.windows(2).any(|pair| {
+        let between = pair[0].tokens.end..pair[1].tokens.start;
+        between.len() <= NEAR && between.clone().any(|t| reading.token_is(t, &["and"]))
+    })
+}
+
+/// The states that some words name, each once, without the one whose soil they name as a place only.
+fn states(reading: &Reading, telling: &Telling, words: &Range<usize>) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    let named = reading.mentions_of_sentence(reading.doc.sentence_of(words.start)).iter();
+    for mention in named.filter(|m| m.kind != MentionKind::Nominal) {
+        for entity in mention.entities.iter().copied() {
+            let state = reading.kind(entity) == EntityKind::Country && telling.event.place != Some(entity);
+            if state && !found.contains(&entity) {
+                found.push(entity);
+            }
+        }
+    }
+    found
+}
+
+/// "Rebels shelled Sfax on Monday. Tunisian jets struck a camp in the evening": who strikes in turn strikes the other.
+pub(super) fn blows(reading: &Reading, told: &mut [Telling]) {
+    let struck: Vec<usize> = (0..told.len()).filter(|t| is_blow(&told[*t])).collect();
+    for pair in struck.windows(2) {
+        let [last, at] = *pair else { continue };
+        let (before, here) = (&told[last], &told[at]);
+        let (first, second) =
+            (reading.doc.sentence_of(before.trigger), reading.doc.sentence_of(here.trigger));
+        if first + 1 < second || reading.doc.paragraph_of(first) != reading.doc.paragraph_of(second) {
+            continue;
+        }
+        let (first, second) = (before.event.participants.clone(), here.event.participants.clone());
+        match (&first[..], &second[..]) {
+            ([a], [b]) if a != b => {
+                let (a, b) = (*a, *b);
+                told[last].event.participants.push(b);
+                told[at].event.participants.push(a);
+                told[last].enough = true;
+                told[at].enough = true;
+            }
+            ([a, b], [c]) if a == c || b == c => {
+                let other = if a == c { *b } else { *a };
+                told[at].event.participants.push(other);
+                told[at].enough = true;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// An attack that somebody with arms is told to have made.
+fn is_blow(telling: &Telling) -> bool {
+    let at_a_place = telling.event.participants.len() == 1 && telling.event.place.is_some() && telling.verbal;
+    (telling.enough || at_a_place)
+        && telling.event.kind == EventKind::Conflict
+        && telling.frame.aims()
+        && telling.event.status == crate::facts::Status::Occurred
+}

@@ -1,0 +1,85 @@
+//! Words that set a clause on the day of what was told before: "By evening they had agreed", "The two then signed", "In the
+//! afternoon she saw the emir"; and a clause that goes on where the one before it took place: "met in Oslo on Monday and signed".
+
+use super::scene::Scene;
+use crate::extract::reading::Reading;
+use crate::facts::Edtf;
+use crate::language::{Dep, Tag};
+
+/// The day of the sentence before, where this one opens by a later hour of it.
+pub(super) fn same_day(reading: &Reading, scene: &Scene, sentence: usize, trigger: usize) -> Option<Edtf> {
+    let doc = reading.doc;
+    let earlier = sentence.checked_sub(1).filter(|s| doc.paragraph_of(*s) == doc.paragraph_of(sentence))?;
+    let [day] = scene.dates(earlier) else { return None };
+    let value = &reading.dates[day.number].value;
+    let told = doc.sentences[sentence].start..trigger;
+    let a_day = value.as_str().len() == 10 && reading.voices.agree(trigger, day.at);
+    let later = opens_later(reading, sentence) || went_on(reading, told) || is_later(reading, trigger);
+    (a_day && later).then(|| value.clone())
+}
+
+/// Whether a word is one for a part of a day.
+fn is_part(reading: &Reading, token: usize) -> bool {
+    reading.words.deeds.parts_of_day.contains(&reading.doc.tokens[token].text.to_lowercase())
+}
+
+/// "raided it in the evening", "struck back that night".
+pub(super) fn is_later(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    let end = doc.sentences[doc.sentence_of(verb)].end;
+    let clause =
+        (verb + 1..end).take_while(|t| !doc.tokens[*t].tag.is_verb() && !reading.token_is(*t, &[";"]));
+    let mut parts = clause.filter(|t| is_part(reading, *t) && reading.date_at(*t).is_none());
+    // "in the morning of his life" is none.
+    parts.any(|t| {
+        reading.token_is(t - 1, &["the", "that"])
+            && t + 1 < end
+            && !reading.token_is(t + 1, &["of", "before", "after"])
+    })
+}
+
+/// "By evening", "In the afternoon", "Later", "Afterwards", "Hours later", "An hour later", "That night".
+fn opens_later(reading: &Reading, sentence: usize) -> bool {
+    let doc = reading.doc;
+    let words = doc.sentences[sentence].clone();
+    let is = |at: usize, list: &[&str]| words.contains(&at) && reading.token_is(at, list);
+    let start = words.start;
+    let part =
+        |at: usize| words.contains(&at) && is_part(reading, at) && !is(at + 1, &["of", "before", "after"]);
+    match () {
+        () if is(start, &["afterwards", "afterward", "later"]) => !is(start + 1, &["this", "in"]),
+        () if is(start, &["by", "towards", "toward"]) => part(start + 1),
+        () if is(start, &["in"]) && is(start + 1, &["the"]) => part(start + 2),
+        () if is(start, &["that"]) => part(start + 1),
+        () if is(start, &["hours", "minutes"]) => is(start + 1, &["later", "afterwards"]),
+        () => is(start + 1, &["hour", "hours", "minutes"]) && is(start + 2, &["later"]),
+    }
+}
+
+/// "They then signed it."
+fn went_on(reading: &Reading, before: std::ops::Range<usize>) -> bool {
+    let start = before.start;
+    let mut words = before.clone();
+    reading.token_is(start, &["they", "both", "he", "she", "the"])
+        && before.len() <= 5
+        && words.any(|t| reading.token_is(t, &["then", "afterwards"]))
+}
+
+/// "met in Oslo on Monday and signed a pact": whether what stands behind "and" has the day and place of the verb before it.
+pub(super) fn goes_on(reading: &Reading, first: usize, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let mut at = trigger;
+    for _ in 0..6 {
+        let Some(head) = doc.head(at) else { return false };
+        if head == first {
+            let (one, other) = (&doc.tokens[first], &doc.tokens[at]);
+            return doc.tokens[at].dep == Dep::Conj
+                && one.tag == other.tag
+                && matches!(one.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn | Tag::Vb)
+                && reading.words.deeds.comes.contains(&one.lemma)
+                && doc.child_by(at, &[Dep::Nsubj, Dep::Nsubjpass, Dep::Aux]).is_none();
+        }
+        at = head;
+    }
+    false
+}
