@@ -3,8 +3,8 @@
 //! A telling that lacks its parties takes them from the last one of its kind. "The talks" then are the talks told of before
 //! (`merge` joins them), and may add their day or place; "a second round" is another occurrence.
 
-use super::frame::Telling;
 use super::FoundEvent;
+use super::frame::Telling;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, EventKind, Status};
 use crate::language::{Dep, Relation};
