@@ -78,6 +78,28 @@ pub(in crate::extract) struct NameWords {
     pub suffixes: WordSet,
 }
 
+/// Words around offices: `offices.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::extract) struct OfficeWords {
+    /// Nouns for a country that was named before: "the kingdom's envoy".
+    pub lands: WordSet,
+    /// Nouns for a body that was named before: "the agency's director".
+    pub bodies: WordSet,
+    /// Nouns that behind a country name a body of it: "the Peruvian senate".
+    pub of_state: WordSet,
+    /// Nouns that do so with the word before them: "Peru's central bank", "the Peruvian port authority".
+    pub of_state_with: WordSet,
+    /// Words before them that do not tell which of several it is: "Peru's largest bank".
+    pub no_names: WordSet,
+    /// Parts of a body, which have heads of their own: "head of the Lima desk at the foreign ministry".
+    pub parts: WordSet,
+    /// Offices that are held over a part of a country, by the end of the title: "governor of the northern province".
+    pub regional: WordSet,
+    /// Dignities and callings that somebody has without a country or body: a bishop is one wherever he is. The end of the title.
+    pub callings: WordSet,
+}
+
 /// Nouns for those who act: `actors.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -14,7 +14,9 @@ pub use phrases::Phrases;
 
 use super::files::{self, FileError, Files};
 use crate::gazetteer::Gazetteer;
-use lists::{ActorWords, ClauseWords, DeedWords, NameWords, OccasionWords, SpeechWords, TieWords};
+use lists::{
+    ActorWords, ClauseWords, DeedWords, NameWords, OccasionWords, OfficeWords, SpeechWords, TieWords,
+};
 use serde::de::DeserializeOwned;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -30,6 +32,8 @@ pub struct Words {
     pub(super) moods: Moods,
     /// Words that tell what a name is.
     pub(super) names: NameWords,
+    /// Words around offices.
+    pub(super) offices: OfficeWords,
     /// Nouns for those who act.
     pub(super) actors: ActorWords,
     /// What a clause makes of a word in it.
@@ -56,6 +60,7 @@ impl Words {
             gazetteer,
             moods: Moods::read(name, text)?,
             names: list(files, "words/names.toml")?,
+            offices: list(files, "words/offices.toml")?,
             actors: list(files, "words/actors.toml")?,
             clauses: list(files, "words/clauses.toml")?,
             ties: list(files, "words/ties.toml")?,

@@ -6,51 +6,8 @@ use crate::extract::reading::Reading;
 use crate::facts::EntityKind;
 use crate::language::{Dep, Tag};
 
-/// Nouns for a country that was named before.
-const LANDS: [&str; 9] = [
-    "country",
-    "nation",
-    "republic",
-    "kingdom",
-    "island",
-    "emirate",
-    "sultanate",
-    "principality",
-    "homeland",
-];
-
 /// Nouns for a body of the country that was named before.
 const POSTS: [&str; 5] = ["embassy", "consulate", "legation", "government", "delegation"];
-
-/// Nouns for a body that was named before.
-const BODIES: [&str; 26] = [
-    "agency",
-    "alliance",
-    "association",
-    "authority",
-    "bank",
-    "bloc",
-    "body",
-    "commission",
-    "committee",
-    "company",
-    "council",
-    "court",
-    "federation",
-    "force",
-    "group",
-    "institute",
-    "league",
-    "mission",
-    "movement",
-    "organisation",
-    "organization",
-    "party",
-    "tribunal",
-    "union",
-    "university",
-    "network",
-];
 
 /// Whose an office is, where the word before its title at `at` is "its" or the mark of "the embassy's"; and where the owner's
 /// words begin.
@@ -66,12 +23,13 @@ pub(super) fn owner_again(reading: &Reading, at: usize, from: usize) -> Option<(
     if !known || reading.named_at(noun).is_some() {
         return None;
     }
-    let owner = if reading.token_is(noun, &LANDS) {
+    let words = &reading.words.offices;
+    let owner = if reading.token_in(noun, &words.lands) {
         last_owner(reading, determiner, from, |kind| kind == EntityKind::Country)
     } else if reading.token_is(noun, &POSTS) {
         of_last_office(reading, determiner, from, EntityKind::Country)
             .or_else(|| last_owner(reading, determiner, from, |kind| kind == EntityKind::Country))
-    } else if reading.token_is(noun, &BODIES) {
+    } else if reading.token_in(noun, &words.bodies) {
         of_last_office(reading, determiner, from, EntityKind::Organization)
             .or_else(|| last_owner(reading, determiner, from, |kind| kind == EntityKind::Organization))
     } else {

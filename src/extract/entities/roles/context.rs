@@ -24,11 +24,12 @@ pub(super) fn complete(reading: &mut Reading) {
         found.push(country);
     }
     let gazetteer = reading.gazetteer;
+    let callings = &reading.words.offices.callings;
     let kept = |role: &FoundRole| {
         let rank = gazetteer.office(&role.title).map(|t| t.rank);
         let state = is_state_office(rank)
             && !matches!(rank, Some(Rank::Leader | Rank::Diplomat | Rank::Spokesperson));
-        state || CALLINGS.iter().any(|w| role.title.split(" of ").next().is_some_and(|t| t.ends_with(w)))
+        state || callings.iter().any(|w| role.title.split(" of ").next().is_some_and(|t| t.ends_with(w)))
     };
     reading.roles.change(|mut roles| {
         for (role, country) in roles.iter_mut().zip(found) {
@@ -44,22 +45,6 @@ pub(super) fn complete(reading: &mut Reading) {
         roles
     });
 }
-
-/// Dignities and callings that somebody has without a country or body: a bishop is one wherever he is.
-const CALLINGS: [&str; 12] = [
-    "bishop",
-    "archbishop",
-    "cardinal",
-    "patriarch",
-    "nuncio",
-    "mufti",
-    "imam",
-    "ayatollah",
-    "rabbi",
-    "catholicos",
-    "abbot",
-    "professor",
-];
 
 /// Who is told to hold which office of which country.
 #[derive(Default)]

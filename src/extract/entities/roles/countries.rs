@@ -87,7 +87,7 @@ impl Countries {
         if let Some(person) = possessor(reading, role) {
             return self.by_person.get(&person).copied();
         }
-        if let Some(region) = super::owner::region_of(&role.title) {
+        if let Some(region) = super::owner::region_of(reading, &role.title) {
             let sentence = &self.by_sentence[reading.doc.sentence_of(role.tokens.start)];
             let mut here = sentence.iter().filter(|p| p.token < role.tokens.start).map(|p| p.country);
             let one = here.next().filter(|first| here.all(|other| other == *first));

@@ -7,59 +7,6 @@ use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Shape, Tag};
 use std::ops::Range;
 
-/// Nouns that name such a body alone.
-const BODIES: [&str; 13] = [
-    "ministry",
-    "parliament",
-    "embassy",
-    "consulate",
-    "senate",
-    "legislature",
-    "treasury",
-    "judiciary",
-    "politburo",
-    "secretariat",
-    "presidency",
-    "broadcaster",
-    "airline",
-];
-
-/// Nouns that do so with the word before them: "central bank", "port authority", "ruling party".
-const OF_TWO: [&str; 26] = [
-    "bank",
-    "guard",
-    "court",
-    "commission",
-    "assembly",
-    "agency",
-    "service",
-    "council",
-    "authority",
-    "party",
-    "company",
-    "committee",
-    "board",
-    "bureau",
-    "directorate",
-    "institute",
-    "federation",
-    "union",
-    "association",
-    "fund",
-    "corporation",
-    "tribunal",
-    "movement",
-    "radio",
-    "television",
-    "police",
-];
-
-/// Words before them that do not tell which of several it is.
-const NO_NAMES: [&str; 12] = [
-    "new", "old", "own", "first", "second", "whole", "largest", "biggest", "main", "big", "powerful",
-    "former",
-];
-
 /// Verbs of being at the head of one.
 const LEADING: [&str; 8] = ["lead", "head", "chair", "run", "command", "direct", "manage", "found"];
 
@@ -118,7 +65,7 @@ fn body_behind(reading: &Reading, kind: MentionKind, country: &Range<usize>) -> 
         // "head of the Zenda desk at the foreign ministry"
         let part = before > sentence.start
             && reading.token_is(before, &["at"])
-            && reading.token_is(before - 1, &super::owner::PARTS);
+            && reading.token_in(before - 1, &reading.words.offices.parts);
         led || part || reading.token_is(before, &["of", "for", "at", "in"]) && title().is_some()
     });
     // "Iranian parliament speaker Ott", where "parliament speaker" is no office of its own.
@@ -139,9 +86,11 @@ fn before_brackets(reading: &Reading, at: usize, from: usize) -> usize {
 }
 
 fn names_a_body(reading: &Reading, noun: usize) -> bool {
+    let words = &reading.words.offices;
     let before = &reading.doc.tokens[noun - 1];
-    let told = before.shape == Shape::Lower && !before.is_any(&NO_NAMES) && before.is_word();
+    let told = before.shape == Shape::Lower && !words.no_names.holds(before.text) && before.is_word();
     // A ruling council is the state.
     let rules = before.is("ruling") && reading.token_is(noun, &["council"]);
-    reading.token_is(noun, &BODIES) || (reading.token_is(noun, &OF_TWO) && told && !rules)
+    reading.token_in(noun, &words.of_state)
+        || (reading.token_in(noun, &words.of_state_with) && told && !rules)
 }

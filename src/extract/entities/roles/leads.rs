@@ -1,7 +1,6 @@
 //! Offices told by verbs of leading and holding: "Ott leads the party", "held the office of president".
 
 use super::mood::{over, unreal};
-use super::owner::PARTS;
 use super::said::{office, person_at, person_described};
 use super::{owner_at, title_text};
 use crate::extract::reading::{FoundRole, Reading};
@@ -91,7 +90,7 @@ pub(super) fn leads(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) 
 /// "the fisheries committee of Ruritania's parliament": whose the part is, where that is told, and what the part is called.
 fn part_of_body(reading: &Reading, noun: usize) -> Option<(usize, Range<usize>, Option<String>)> {
     let doc = reading.doc;
-    let part = reading.token_is(noun, &PARTS) && reading.named_at(noun).is_none();
+    let part = reading.token_in(noun, &reading.words.offices.parts) && reading.named_at(noun).is_none();
     if !part || !reading.token_is(noun + 1, &["of", "at", "in"]) {
         return None;
     }

@@ -26,51 +26,23 @@ impl Owner {
     }
 }
 
-/// Offices that are held over a part of a country, by the noun that tells.
-const REGIONAL: [&str; 9] = [
-    "governor",
-    "mayor",
-    "prefect",
-    "chief minister",
-    "first minister",
-    "premier",
-    "minister-president",
-    "archbishop",
-    "bishop",
-];
-
 /// The place of a title that names one: "governor of the northern province".
-pub(super) fn region_of(title: &str) -> Option<&str> {
+pub(super) fn region_of<'t>(reading: &Reading, title: &'t str) -> Option<&'t str> {
     let (office, region) = title.split_once(" of ")?;
-    REGIONAL.iter().any(|w| office.ends_with(w)).then_some(region)
+    is_regional(reading, office).then_some(region)
 }
 
-/// Parts of a body, which have heads of their own.
-pub(super) const PARTS: [&str; 14] = [
-    "desk",
-    "section",
-    "department",
-    "division",
-    "office",
-    "unit",
-    "bureau",
-    "branch",
-    "programme",
-    "program",
-    "wing",
-    "committee",
-    "centre",
-    "center",
-];
+/// Whether an office is held over a part of a country.
+fn is_regional(reading: &Reading, office: &str) -> bool {
+    reading.words.offices.regional.iter().any(|w| office.ends_with(w))
+}
 
 /// `of`, `at`, `for`, `to`, `in` and a country or body, past a few words ("and China expert at the Asan Institute").
 pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &str) -> Option<Owner> {
     let tokens = &reading.doc.tokens;
-    if let Some(region) = region_behind(reading, from, end, title) {
-        return Some(region);
-    }
-    if let Some(within) = part_behind(reading, from, end) {
-        return Some(within);
+    let over = region_behind(reading, from, end, title).or_else(|| part_behind(reading, from, end));
+    if over.is_some() {
+        return over;
     }
     let mut at = from;
     while at < end.min(from + 9) {
@@ -145,8 +117,9 @@ fn region_behind(reading: &Reading, from: usize, end: usize, title: &str) -> Opt
     let next = from + 1 + usize::from(reading.token_is(from + 1, &["the"]));
     let place = reading.named_at(next).filter(|m| m.tokens.start == next && m.tokens.end <= end)?;
     let [entity] = place.entities[..] else { return None };
-    let regional = REGIONAL.iter().any(|w| title.ends_with(w));
-    (regional && reading.token_is(from, &["of"]) && reading.kind(entity) == EntityKind::Place)
+    (is_regional(reading, title)
+        && reading.token_is(from, &["of"])
+        && reading.kind(entity) == EntityKind::Place)
         .then(|| Owner { entity, end: place.tokens.end, direct: true, sent: true, field: None })
 }
 
@@ -160,9 +133,9 @@ fn part_behind(reading: &Reading, from: usize, end: usize) -> Option<Owner> {
         let token = &reading.doc.tokens[*t];
         token.tag.is_noun() || matches!(token.tag, Tag::Jj | Tag::Dt | Tag::Hyph)
     };
-    let part = (from + 1..end.min(from + LONGEST))
-        .take_while(nominal)
-        .find(|t| reading.token_is(*t, &PARTS) && !reading.doc.tokens[*t].is_capitalised())?;
+    let part = (from + 1..end.min(from + LONGEST)).take_while(nominal).find(|t| {
+        reading.token_in(*t, &reading.words.offices.parts) && !reading.doc.tokens[*t].is_capitalised()
+    })?;
     if !reading.token_is(part + 1, &["at", "in", "of"]) {
         return None;
     }
