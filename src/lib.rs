@@ -46,6 +46,7 @@ pub mod corrections;
 pub mod store;
 pub mod infer;
 pub mod query;
+pub mod ask;
 pub mod corpus;
 pub mod diff;
 pub mod verify;

@@ -119,6 +119,11 @@ impl Pipeline {
 }
 
 impl Pipeline {
+    /// The words and the grammar of a text of one line.
+    pub(crate) fn doc<'t>(&self, text: &'t str) -> crate::language::Doc<'t> {
+        self.reader.read(text, std::slice::from_ref(&(0..text.len())))
+    }
+
     /// What the rules did with each sentence, as text for those who write rules; see [`crate::extract::trace`].
     #[must_use]
     pub fn trace(&self, article: &Article) -> String {

@@ -5,6 +5,7 @@
 //! were refused and the others read, the code is 3.
 
 mod analyze;
+mod ask;
 mod build;
 mod crew;
 mod draw;
@@ -61,6 +62,7 @@ enum Command {
     Extract(extract::Extract),
     Build(build::Build),
     Query(query::Query),
+    Ask(ask::Ask),
     Export(export::Export),
     Push(push::Push),
     Analyze(analyze::Analyze),
@@ -109,6 +111,7 @@ pub fn main() -> ExitCode {
         Command::Extract(command) => command.run(),
         Command::Build(command) => command.run(),
         Command::Query(command) => command.run(),
+        Command::Ask(command) => command.run(),
         Command::Export(command) => command.run(),
         Command::Push(command) => command.run(),
         Command::Analyze(command) => command.run(),

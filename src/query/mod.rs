@@ -27,6 +27,7 @@ mod results;
 mod sources;
 
 pub(crate) use bind::asks_others;
+pub(crate) use names::every_name;
 pub use claimed::with_claims;
 pub use endpoint::Endpoint;
 pub(crate) use endpoint::agent;

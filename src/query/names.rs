@@ -111,6 +111,16 @@ impl<'s> Names<'s> {
     }
 }
 
+/// Every name with the class of its node: `Person`, `Country`, `Organization` or `Place`.
+pub(crate) fn every_name(source: &dyn Source) -> Result<Vec<(String, String)>, QueryError> {
+    let nodes = Names::of(source)?.nodes;
+    let of = |called: Called| {
+        let class = called.classes.into_iter().next().unwrap_or_default();
+        called.slugs.into_iter().map(move |slug| (slug, class.clone()))
+    };
+    Ok(nodes.into_values().flat_map(of).collect())
+}
+
 /// `president-xi-jinping` without the office before the name.
 fn without_title(slug: &str) -> String {
     let words: Vec<&str> = slug.split('-').collect();

@@ -1,0 +1,84 @@
+//! Questions that are understood, and those that are not.
+
+use super::*;
+use crate::article::Article;
+use crate::rdf::Base;
+use crate::store::Kg;
+
+fn kg() -> Kg {
+    let text = "President Anna Smith of France met Chancellor Boris Berg of Germany in Vienna on 3 May 2019. Poland supports Spain. \
+        Kim Jong Un of North Korea said that China backs North Korea.";
+    let mut kg = Kg::new(Base::default()).unwrap();
+    kg.add(&crate::extract::testing::facts(&Article::from_text("talks", text.to_owned()))).unwrap();
+    kg
+}
+
+fn asked(asker: &Asker, question: &str) -> String {
+    let today = jiff::civil::date(2024, 5, 16);
+    match asker.understand(question, today) {
+        Ok(call) => call.command().replace("summitry query ", ""),
+        Err(not) => format!("? {}", not.why),
+    }
+}
+
+#[test]
+fn each_way_of_asking_understands_its_own_example() {
+    let (kg, pipeline) = (kg(), Pipeline::builder().build().unwrap());
+    let asker = Asker::new(&pipeline, &kg).unwrap();
+    let ways = Ways::parse(include_str!("questions.toml")).unwrap();
+    let answers = ways.examples().map(|(query, example)| (query, example, asked(&asker, example)));
+    let wrong: Vec<_> = answers.filter(|(query, _, answer)| answer.split(' ').next() != Some(query)).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_query_of_the_library_can_be_asked_for() {
+    let ways = Ways::parse(include_str!("questions.toml")).unwrap();
+    let asked: Vec<&str> = ways.examples().map(|(query, _)| query).collect();
+    for query in crate::query::library() {
+        assert!(asked.contains(&query.name), "{}", query.name);
+    }
+    for query in asked {
+        assert!(crate::query::named(query).is_ok(), "{query}");
+    }
+}
+
+#[test]
+fn names_dates_and_titles_become_parameters() {
+    let (kg, pipeline) = (kg(), Pipeline::builder().build().unwrap());
+    let asker = Asker::new(&pipeline, &kg).unwrap();
+    for (question, command) in [
+        ("Who did President Anna Smith meet in Vienna in May 2019?", "meetings --leader \"Anna Smith\" --at Vienna --since 2019-05 --until 2019-05"),
+        ("meetings between smith and Berg since 2018", "meetings --leader smith --with Berg --since 2018"),
+        ("Please show me all the meetings of Anna Smith before 2020", "meetings --leader \"Anna Smith\" --until 2019-12-31"),
+        ("what happened last month", "timeline --since 2024-04 --until 2024-04"),
+        ("What happened between 2015 and 2017?", "timeline --since 2015 --until 2017"),
+        ("Who led France in 2017?", "leader-terms --of France --on 2017"),
+        ("Which relationships changed in the last two years?", "relationship-changes --since 2022-05-16/2024-05-16"),
+        ("Who leads France now?", "leaders --of France"),
+        ("Who are the French leaders?", "leaders --of France"),
+        ("Which facts do at least three sources state?", "corroborated-facts --least 3"),
+        ("How did France and Germany stand as of 2018?", "relationship-as-of --a France --b Germany --on 2018"),
+        ("Does Poland support Spain?", "relationships --of Poland --with Spain --kind support"),
+    ] {
+        assert_eq!(asked(&asker, question), command, "{question}");
+    }
+}
+
+#[test]
+fn what_is_not_understood_is_said_and_nothing_is_guessed() {
+    let (kg, pipeline) = (kg(), Pipeline::builder().build().unwrap());
+    let asker = Asker::new(&pipeline, &kg).unwrap();
+    for (question, says) in [
+        ("Why did Anna Smith meet Boris Berg?", "“why”"),
+        ("What is the population of France?", "“population”"),
+        ("Should France support Germany?", "“should”"),
+        ("Will France win?", "“win”"),
+        ("Is Anna Smith stronger than Boris Berg?", "“stronger”"),
+        ("Who mediates since 2019?", "cannot be asked for a time"),
+        ("", "not as they stand together"),
+    ] {
+        let answer = asked(&asker, question);
+        assert!(answer.starts_with("? ") && answer.contains(says), "{question}: {answer}");
+    }
+}
