@@ -364,9 +364,27 @@ fn a_correction_without_what_it_was_made_against_is_told_how_to_say_it() {
 }
 
 #[test]
+fn a_question_in_english_is_answered_with_its_query_or_refused() {
+    let world = World::build();
+    let ask = |question: &str| summitry(&["ask", "--kg", &world.kg(), "--today", "2024-05-16", question]);
+    let answer = ask("Who visited China?");
+    let told = String::from_utf8_lossy(&answer.stdout).into_owned();
+    assert!(told.starts_with("summitry query visits --to China\n"), "{told}");
+    for (question, says) in [
+        ("Why did Wang Yi go to Beijing?", "not understood: “why”"),
+        ("Who met Zebediah Quux?", "no node is called `Zebediah Quux`"),
+    ] {
+        let refused = ask(question);
+        let told = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert!(refused.status.code() == Some(1) && refused.stdout.is_empty(), "{question}");
+        assert!(told.contains(says) && told.lines().count() == 1, "{told}");
+    }
+}
+
+#[test]
 fn every_command_has_help_with_an_example() {
     for command in [
-        "extract", "build", "query", "export", "analyze", "explain", "eval", "serve", "verify", "validate",
+        "extract", "build", "query", "ask", "export", "analyze", "explain", "eval", "serve", "verify", "validate",
         "infer", "push", "status", "list", "remove", "diff",
     ] {
         assert!(well(&[command, "--help"]).contains("Example"), "{command}");

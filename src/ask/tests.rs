@@ -51,6 +51,8 @@ fn names_dates_and_titles_become_parameters() {
         ("Who did President Anna Smith meet in Vienna in May 2019?", "meetings --leader \"Anna Smith\" --at Vienna --since 2019-05 --until 2019-05"),
         ("meetings between smith and Berg since 2018", "meetings --leader smith --with Berg --since 2018"),
         ("Please show me all the meetings of Anna Smith before 2020", "meetings --leader \"Anna Smith\" --until 2019-12-31"),
+        ("For a paper on Europe I need the meetings of Anna Smith", "meetings --leader \"Anna Smith\""),
+        ("Do you know which leaders Anna Smith met?", "meetings --leader \"Anna Smith\""),
         ("what happened last month", "timeline --since 2024-04 --until 2024-04"),
         ("What happened between 2015 and 2017?", "timeline --since 2015 --until 2017"),
         ("Who led France in 2017?", "leader-terms --of France --on 2017"),

@@ -50,6 +50,8 @@ pub(super) struct Question {
     pub items: Vec<Item>,
     pub names: Vec<String>,
     pub time: Time,
+    /// The token of the last item, by which a title is known to stand before a name.
+    last: Option<usize>,
 }
 
 /// Numbers as words, from one on.
@@ -66,7 +68,7 @@ const ASKING: [&str; 22] = [
 const FILLERS: &[&str] = &[
     "a", "an", "the", "any", "all", "some", "every", "please", "me", "us", "i", "we", "you", "do", "be", "have", "get",
     "can", "could", "would", "may", "ever", "exactly", "so", "far", "there", "just", "also", "then", "ok", "hi", "hello",
-    "now", "currently", "today", "right", "known", "recorded", "actually", "present", "presently", "thus", "really",
+    "again", "now", "currently", "today", "right", "known", "recorded", "actually", "present", "presently", "thus", "really",
 ];
 
 impl Question {
@@ -81,14 +83,15 @@ impl Question {
         let mut question = Question::default();
         let mut taken = vec![false; doc.tokens.len()];
         question.time = times(&doc, &facts, text, today, &mut taken);
-        let mut at = 0;
+        let mut at = behind_preamble(&doc);
         while at < doc.tokens.len() {
             if taken[at] {
                 at += 1;
                 continue;
             }
             if let Some((end, name)) = name_at(&doc, known, &taken, at) {
-                question.name(name);
+                question.name(at, name);
+                question.last = Some(end - 1);
                 at = end;
                 continue;
             }
@@ -98,14 +101,20 @@ impl Question {
         question
     }
 
-    fn name(&mut self, name: String) {
-        self.drop_title();
+    fn name(&mut self, at: usize, name: String) {
+        if self.last.is_some_and(|last| last + 1 == at) {
+            self.drop_title();
+        }
         self.items.push(Item::Name(self.names.len()));
         self.names.push(untitled(name));
     }
 
     /// What stands before a name as its title says nothing more: "President Xi", "French president Macron".
     fn drop_title(&mut self) {
+        // "which leaders Anna Smith met": several are nobody's title.
+        if matches!(self.items.last(), Some(Item::Word(word, lemma)) if word != lemma) {
+            return;
+        }
         let words: Vec<&str> = self
             .items
             .iter()
@@ -139,6 +148,7 @@ impl Question {
         let word = if matches!(word.as_str(), "n't" | "n’t") { "not".to_owned() } else { word };
         let word = NUMBERS.iter().position(|n| *n == word).map_or(word, |n| (n + 1).to_string());
         self.items.push(Item::Word(word, lemma));
+        self.last = Some(at);
     }
 }
 
@@ -151,6 +161,17 @@ fn untitled(name: String) -> String {
         Some((taken, _)) if taken < words.len() => words[taken..].join(" "),
         _ => name,
     }
+}
+
+/// Where the question itself begins: "For a paper I need …", "I would like to know …", "Do you know …" only lead to it.
+fn behind_preamble(doc: &Doc) -> usize {
+    let is = |token: usize, words: &[&str]| words.contains(&doc.tokens[token].text.to_lowercase().as_str());
+    let asking = (0..doc.tokens.len()).find(|t| is(*t, &["i", "we", "you"]));
+    let asking = asking.and_then(|first| {
+        let end = doc.tokens.len().min(first + 12);
+        (first..end).rev().find(|t| is(*t, &["need", "know", "want", "wonder", "ask", "find"]))
+    });
+    asking.map_or(0, |verb| verb + 1)
 }
 
 /// Takes the dates out of a question, with the words that bind them.
