@@ -384,8 +384,8 @@ fn a_question_in_english_is_answered_with_its_query_or_refused() {
 #[test]
 fn every_command_has_help_with_an_example() {
     for command in [
-        "extract", "build", "query", "ask", "export", "analyze", "explain", "eval", "serve", "verify", "validate",
-        "infer", "push", "status", "list", "remove", "diff",
+        "extract", "build", "query", "ask", "export", "analyze", "explain", "eval", "serve", "verify",
+        "validate", "infer", "push", "status", "list", "remove", "diff",
     ] {
         assert!(well(&[command, "--help"]).contains("Example"), "{command}");
     }

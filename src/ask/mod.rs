@@ -105,7 +105,9 @@ fn dated(query: &NamedQuery, time: &Time, today: Date) -> Result<Vec<(String, St
             (Some(from), Some(to)) => given.extend([give(from, date), give(to, date)]),
             (None, Some(on)) => given.push(give(on, date)),
             // "in the last two years" ends now: to say since when is enough.
-            (Some(from), None) if date.latest().is_some_and(|last| last >= today) => given.push(give(from, date)),
+            (Some(from), None) if date.latest().is_some_and(|last| last >= today) => {
+                given.push(give(from, date))
+            }
             _ => return no_dates(),
         },
         Time::Between(first, last) => {

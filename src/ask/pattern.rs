@@ -57,7 +57,8 @@ pub(super) struct Fit<'w> {
 impl Ways {
     pub(super) fn compiled_in() -> Ways {
         // The file is compiled in, and a test reads it.
-        Ways::parse(include_str!("questions.toml")).unwrap_or_else(|_| Ways { ways: Vec::new(), words: BTreeSet::new() })
+        Ways::parse(include_str!("questions.toml"))
+            .unwrap_or_else(|_| Ways { ways: Vec::new(), words: BTreeSet::new() })
     }
 
     pub(super) fn parse(text: &str) -> Result<Ways, String> {
@@ -71,7 +72,14 @@ impl Ways {
             });
             let patterns = patterns.collect::<Result<Vec<_>, _>>()?;
             let sets = entry.sets.into_iter().collect();
-            ways.push(Way { query: entry.query, example: entry.example, patterns, words, sets, dated: entry.dated });
+            ways.push(Way {
+                query: entry.query,
+                example: entry.example,
+                patterns,
+                words,
+                sets,
+                dated: entry.dated,
+            });
         }
         let words = ways.iter().flat_map(|way| way.words.iter().cloned()).collect();
         Ok(Ways { ways, words })
@@ -93,7 +101,8 @@ impl Ways {
                 let number: usize = found.parse().ok()?;
                 Some((parameter.to_owned(), question.names.get(number)?.clone()))
             };
-            let mut given: Vec<(String, String)> = pattern.capture_names().flatten().filter_map(name).collect();
+            let mut given: Vec<(String, String)> =
+                pattern.capture_names().flatten().filter_map(name).collect();
             given.extend(way.sets.iter().cloned());
             Some(Fit { query: &way.query, given })
         })
@@ -102,7 +111,9 @@ impl Ways {
     /// What of a question no way of asking has.
     pub(super) fn missing(&self, question: &Question) -> String {
         let unknown = question.items.iter().filter_map(|item| match item {
-            Item::Word(word, lemma) if !self.words.contains(word) && !self.words.contains(lemma) => Some(format!("“{word}”")),
+            Item::Word(word, lemma) if !self.words.contains(word) && !self.words.contains(lemma) => {
+                Some(format!("“{word}”"))
+            }
             _ => None,
         });
         let unknown: Vec<String> = unknown.collect();
@@ -118,7 +129,8 @@ impl Ways {
         let shared = |way: &Way| {
             question.items.iter().filter(|item| matches!(item, Item::Word(word, lemma) if way.words.contains(word) || way.words.contains(lemma))).count()
         };
-        let mut near: Vec<(usize, &Way)> = self.ways.iter().map(|way| (shared(way), way)).filter(|(n, _)| *n > 0).collect();
+        let mut near: Vec<(usize, &Way)> =
+            self.ways.iter().map(|way| (shared(way), way)).filter(|(n, _)| *n > 0).collect();
         near.sort_by_key(|(n, _)| std::cmp::Reverse(*n));
         near.into_iter().take(3).map(|(_, way)| way.example.clone()).collect()
     }
@@ -140,7 +152,11 @@ fn line(question: &Question) -> String {
 }
 
 /// A way of asking as a regular expression over such a line.
-fn expression(ask: &str, groups: &BTreeMap<String, Vec<String>>, words: &mut BTreeSet<String>) -> Result<String, String> {
+fn expression(
+    ask: &str,
+    groups: &BTreeMap<String, Vec<String>>,
+    words: &mut BTreeSet<String>,
+) -> Result<String, String> {
     let mut out = String::new();
     let spaced = ask.replace('[', " [ ").replace(']', " ] ");
     for part in spaced.split_whitespace() {
@@ -149,8 +165,11 @@ fn expression(ask: &str, groups: &BTreeMap<String, Vec<String>>, words: &mut BTr
             "]" => out.push_str(")?"),
             _ => {
                 if let Some(name) = part.strip_prefix('<').and_then(|p| p.strip_suffix('>')) {
-                    let place =
-                        if name.starts_with('_') { " @[0-9]+".to_owned() } else { format!(" @(?P<{name}>[0-9]+)") };
+                    let place = if name.starts_with('_') {
+                        " @[0-9]+".to_owned()
+                    } else {
+                        format!(" @(?P<{name}>[0-9]+)")
+                    };
                     out.push_str(&place);
                 } else if let Some(number) = part.strip_prefix('#') {
                     out.push_str(&format!(" (?P<n_{number}>[0-9]+)~[^ ]*"));

@@ -27,7 +27,8 @@ fn each_way_of_asking_understands_its_own_example() {
     let asker = Asker::new(&pipeline, &kg).unwrap();
     let ways = Ways::parse(include_str!("questions.toml")).unwrap();
     let answers = ways.examples().map(|(query, example)| (query, example, asked(&asker, example)));
-    let wrong: Vec<_> = answers.filter(|(query, _, answer)| answer.split(' ').next() != Some(query)).collect();
+    let wrong: Vec<_> =
+        answers.filter(|(query, _, answer)| answer.split(' ').next() != Some(query)).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
@@ -48,19 +49,31 @@ fn names_dates_and_titles_become_parameters() {
     let (kg, pipeline) = (kg(), Pipeline::builder().build().unwrap());
     let asker = Asker::new(&pipeline, &kg).unwrap();
     for (question, command) in [
-        ("Who did President Anna Smith meet in Vienna in May 2019?", "meetings --leader \"Anna Smith\" --at Vienna --since 2019-05 --until 2019-05"),
+        (
+            "Who did President Anna Smith meet in Vienna in May 2019?",
+            "meetings --leader \"Anna Smith\" --at Vienna --since 2019-05 --until 2019-05",
+        ),
         ("meetings between smith and Berg since 2018", "meetings --leader smith --with Berg --since 2018"),
-        ("Please show me all the meetings of Anna Smith before 2020", "meetings --leader \"Anna Smith\" --until 2019-12-31"),
+        (
+            "Please show me all the meetings of Anna Smith before 2020",
+            "meetings --leader \"Anna Smith\" --until 2019-12-31",
+        ),
         ("For a paper on Europe I need the meetings of Anna Smith", "meetings --leader \"Anna Smith\""),
         ("Do you know which leaders Anna Smith met?", "meetings --leader \"Anna Smith\""),
         ("what happened last month", "timeline --since 2024-04 --until 2024-04"),
         ("What happened between 2015 and 2017?", "timeline --since 2015 --until 2017"),
         ("Who led France in 2017?", "leader-terms --of France --on 2017"),
-        ("Which relationships changed in the last two years?", "relationship-changes --since 2022-05-16/2024-05-16"),
+        (
+            "Which relationships changed in the last two years?",
+            "relationship-changes --since 2022-05-16/2024-05-16",
+        ),
         ("Who leads France now?", "leaders --of France"),
         ("Who are the French leaders?", "leaders --of France"),
         ("Which facts do at least three sources state?", "corroborated-facts --least 3"),
-        ("How did France and Germany stand as of 2018?", "relationship-as-of --a France --b Germany --on 2018"),
+        (
+            "How did France and Germany stand as of 2018?",
+            "relationship-as-of --a France --b Germany --on 2018",
+        ),
         ("Does Poland support Spain?", "relationships --of Poland --with Spain --kind support"),
     ] {
         assert_eq!(asked(&asker, question), command, "{question}");

@@ -60,15 +60,56 @@ const NUMBERS: [&str; 12] =
 
 /// Words that a question begins with.
 const ASKING: [&str; 22] = [
-    "who", "whom", "whose", "what", "which", "when", "where", "how", "why", "is", "are", "was", "were", "do", "does", "did", "has", "have",
-    "will", "list", "show", "between",
+    "who", "whom", "whose", "what", "which", "when", "where", "how", "why", "is", "are", "was", "were", "do",
+    "does", "did", "has", "have", "will", "list", "show", "between",
 ];
 
 /// Words that ask politely, or that stand in every question: without them it asks the same.
 const FILLERS: &[&str] = &[
-    "a", "an", "the", "any", "all", "some", "every", "please", "me", "us", "i", "we", "you", "do", "be", "have", "get",
-    "can", "could", "would", "may", "ever", "exactly", "so", "far", "there", "just", "also", "then", "ok", "hi", "hello",
-    "again", "now", "currently", "today", "right", "known", "recorded", "actually", "present", "presently", "thus", "really",
+    "a",
+    "an",
+    "the",
+    "any",
+    "all",
+    "some",
+    "every",
+    "please",
+    "me",
+    "us",
+    "i",
+    "we",
+    "you",
+    "do",
+    "be",
+    "have",
+    "get",
+    "can",
+    "could",
+    "would",
+    "may",
+    "ever",
+    "exactly",
+    "so",
+    "far",
+    "there",
+    "just",
+    "also",
+    "then",
+    "ok",
+    "hi",
+    "hello",
+    "again",
+    "now",
+    "currently",
+    "today",
+    "right",
+    "known",
+    "recorded",
+    "actually",
+    "present",
+    "presently",
+    "thus",
+    "really",
 ];
 
 impl Question {
@@ -126,7 +167,8 @@ impl Question {
             .collect();
         let words: Vec<&str> = words.into_iter().rev().collect();
         let gazetteer = Gazetteer::compiled_in();
-        let title = (0..words.len()).find(|n| gazetteer.title_at(&words[*n..]).is_some_and(|(taken, _)| taken == words.len() - n));
+        let title = (0..words.len())
+            .find(|n| gazetteer.title_at(&words[*n..]).is_some_and(|(taken, _)| taken == words.len() - n));
         let Some(begin) = title.map(|n| self.items.len() - (words.len() - n)) else { return };
         self.items.truncate(begin);
         if let Some(Item::Name(country)) = self.items.last()
@@ -140,7 +182,8 @@ impl Question {
     fn word(&mut self, doc: &Doc, at: usize) {
         let token = &doc.tokens[at];
         let (word, lemma) = (token.text.to_lowercase(), token.lemma.to_lowercase());
-        let possessive = matches!(word.as_str(), "'s" | "’s" | "'" | "’") && matches!(self.items.last(), Some(Item::Name(_)));
+        let possessive = matches!(word.as_str(), "'s" | "’s" | "'" | "’")
+            && matches!(self.items.last(), Some(Item::Name(_)));
         let says_nothing = possessive || token.shape == Shape::Mark && !word.contains(char::is_alphanumeric);
         if says_nothing || FILLERS.contains(&word.as_str()) || FILLERS.contains(&lemma.as_str()) {
             return;
@@ -281,18 +324,26 @@ fn name_at(doc: &Doc, known: &Known, taken: &[bool], at: usize) -> Option<(usize
 /// Whether a name of one word in lower case is a word of English here ("may", "will").
 fn is_plain_word(doc: &Doc, at: usize, length: usize) -> bool {
     let token = &doc.tokens[at];
-    length == 1 && token.shape == Shape::Lower && !matches!(token.tag, Tag::Nnp | Tag::Nnps | Tag::Nn | Tag::Nns | Tag::Jj)
+    length == 1
+        && token.shape == Shape::Lower
+        && !matches!(token.tag, Tag::Nnp | Tag::Nnps | Tag::Nn | Tag::Nns | Tag::Jj)
 }
 
 /// Where a name ends that neither the graph nor the gazetteer has whole: capitalized words, or words of known names.
 fn proper_name(doc: &Doc, known: &Known, at: usize, most: usize) -> Option<usize> {
-    let entity: Option<Range<usize>> =
-        doc.entities.iter().map(|e| e.tokens.clone()).find(|tokens| tokens.contains(&at) && tokens.end <= most);
+    let entity: Option<Range<usize>> = doc
+        .entities
+        .iter()
+        .map(|e| e.tokens.clone())
+        .find(|tokens| tokens.contains(&at) && tokens.end <= most);
     let is_part = |t: usize| {
         let token = &doc.tokens[t];
         let capital = matches!(token.shape, Shape::Capital | Shape::Upper);
-        let named = matches!(token.tag, Tag::Nnp | Tag::Nnps) || entity.as_ref().is_some_and(|e| e.contains(&t));
-        (capital && named) || (known.parts.contains(&slug(token.text)) && (capital || matches!(token.tag, Tag::Nn | Tag::Nnp | Tag::Nns)))
+        let named =
+            matches!(token.tag, Tag::Nnp | Tag::Nnps) || entity.as_ref().is_some_and(|e| e.contains(&t));
+        (capital && named)
+            || (known.parts.contains(&slug(token.text))
+                && (capital || matches!(token.tag, Tag::Nn | Tag::Nnp | Tag::Nns)))
     };
     let length = (at..most).take_while(|t| is_part(*t)).count();
     (length > 0).then_some(at + length)

@@ -59,7 +59,8 @@ impl Ask {
             None => builder,
         }
         .build()?;
-        let today = self.today.unwrap_or_else(|| jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date());
+        let today =
+            self.today.unwrap_or_else(|| jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date());
         let call = match Asker::new(&pipeline, &kg)?.understand(&question, today) {
             Ok(call) => call,
             Err(not) => return Err(CliError::new(refusal(&not))),
@@ -83,7 +84,10 @@ impl Ask {
             {
                 let claimed = claimed.count();
                 if claimed > 0 {
-                    writeln!(people, "nothing is stated, {claimed} claimed: add --claims add to the query above")?;
+                    writeln!(
+                        people,
+                        "nothing is stated, {claimed} claimed: add --claims add to the query above"
+                    )?;
                 }
             }
             Ok(people.finish()?)

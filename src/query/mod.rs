@@ -27,12 +27,12 @@ mod results;
 mod sources;
 
 pub(crate) use bind::asks_others;
-pub(crate) use names::every_name;
 pub use claimed::with_claims;
 pub use endpoint::Endpoint;
 pub(crate) use endpoint::agent;
 pub use explain::explain;
 pub use library::{Header, Kind, NamedQuery, Parameter, library, named};
+pub(crate) use names::every_name;
 pub use parameter::values;
 pub(crate) use results::write_triples;
 pub use results::{Format, readable, shorten, write};
