@@ -184,7 +184,9 @@ fn a_pair_is_told_in_the_order_of_told_dates() {
     assert!(at("2023-03-10,told,Saudi Arabia – thaw – Iran,") < at("undated,article of 2023-03-14,"));
     let turns = world.query(&["relationship-changes", "--of", "Iran"]);
     assert!(turns.contains("Iran,rift,2016-01-01,thaw,Saudi Arabia,2023-03-10"), "{turns}");
-    assert_eq!(turns.lines().count(), 2, "nothing else is told with dates:\n{turns}");
+    // What was signed that day is cooperation as well.
+    assert!(turns.contains("Iran,rift,2016-01-01,cooperation,Saudi Arabia,2023-03-10"), "{turns}");
+    assert_eq!(turns.lines().count(), 3, "nothing else is told with dates:\n{turns}");
     let mediators = world.query(&["mediators"]);
     for row in ["China,Iran,Saudi Arabia", "Iraq,Iran,Saudi Arabia"] {
         assert!(mediators.contains(row), "{row} is not in\n{mediators}");
