@@ -225,7 +225,7 @@ fn times(doc: &Doc, facts: &crate::facts::Facts, text: &str, today: Date, taken:
         let bytes = index.byte(date.span.start() as usize)..index.byte(date.span.end() as usize);
         let mut tokens = (0..doc.tokens.len()).filter(|t| bytes.contains(&doc.tokens[*t].start));
         let first = tokens.next()?;
-        Some((first..tokens.last().unwrap_or(first) + 1, date.value.clone()))
+        Some((first..tokens.next_back().unwrap_or(first) + 1, date.value.clone()))
     });
     let until_today = (0..doc.tokens.len()).filter_map(|at| {
         let (length, value) = span_until_today(doc, at, today)?;

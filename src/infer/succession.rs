@@ -10,6 +10,9 @@ use crate::store::{Kg, StoreError};
 use oxigraph::model::{NamedNode, NamedOrBlankNode, Quad, Term, Triple};
 use std::collections::{BTreeMap, HashMap};
 
+/// Two who are tied, and whether they are friendly.
+type Sort = ([NamedNode; 2], bool);
+
 /// What the rule is called.
 pub(super) const SUPERSEDED: &str = "superseded";
 
@@ -87,7 +90,7 @@ pub(super) fn successions(kg: &Kg) -> Result<Vec<Found>, StoreError> {
         }
     }
     // Where each later tie begins, by the two and by sort.
-    let mut begins: HashMap<([NamedNode; 2], bool), BTreeMap<Day, (&NamedNode, &Term)>> = HashMap::new();
+    let mut begins: HashMap<Sort, BTreeMap<Day, (&NamedNode, &Term)>> = HashMap::new();
     for (node, tie) in &ties {
         if let (Some(friendly), Some(pair), Some(term)) = (tie.is_friendly(), tie.pair(), &tie.earliest)
             && let Some(begun) = day(term)

@@ -238,7 +238,7 @@ fn is_scored(reading: &Reading, trigger: usize) -> bool {
         let number = |t: usize| {
             doc.tokens[t].text.len() <= 3 && doc.tokens[t].text.bytes().all(|b| b.is_ascii_digit())
         };
-        score(&doc.tokens[t].text) || (split && number(t) && number(t + 2))
+        score(doc.tokens[t].text) || (split && number(t) && number(t + 2))
     });
     let plays =
         || sentence.clone().filter(|t| reading.words.deeds.plays.contains(&doc.tokens[*t].lemma)).count();

@@ -260,7 +260,7 @@ fn owners(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found:
 fn senders(reading: &Reading, participle: usize) -> Vec<Argument> {
     let doc = reading.doc;
     if doc.tokens[participle].tag != Tag::Vbn
-        || !reading.words.ties.sent.contains(&*doc.tokens[participle].lemma)
+        || !reading.words.ties.sent.contains(&doc.tokens[participle].lemma)
     {
         return Vec::new();
     }

@@ -17,10 +17,10 @@ fn escape(text: &str) -> String {
 
 fn page(title: &str, body: &str, reply: &mut Reply) -> Result<(), Problem> {
     reply.begin(200, "text/html; charset=utf-8");
-    write!(
+    writeln!(
         reply,
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
-         <title>{title}</title><style>{STYLE}</style></head><body><main>{body}</main></body></html>\n",
+         <title>{title}</title><style>{STYLE}</style></head><body><main>{body}</main></body></html>",
         title = escape(title)
     )?;
     Ok(())

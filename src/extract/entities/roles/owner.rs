@@ -120,7 +120,7 @@ fn region_behind(reading: &Reading, from: usize, end: usize, title: &str) -> Opt
     (is_regional(reading, title)
         && reading.token_is(from, &["of"])
         && reading.kind(entity) == EntityKind::Place)
-        .then(|| Owner { entity, end: place.tokens.end, direct: true, sent: true, field: None })
+        .then_some(Owner { entity, end: place.tokens.end, direct: true, sent: true, field: None })
 }
 
 /// "head of the Zenda desk at the foreign ministry": of a part of the body, which is named behind it.
