@@ -456,6 +456,10 @@ fn nodes_queries_and_the_service_itself_are_told_of() {
         service.0.contains("service-description#endpoint")
             && service.0.contains(&format!("http://{}/sparql", server.address))
     );
+    let dataset = server.get("/.well-known/void", "application/n-triples");
+    for says in ["void#Dataset", "void#triples", "<https://schema.org/>", "void#documents> \"4\""] {
+        assert!(dataset.0.contains(says), "{says}: {}", dataset.0);
+    }
     let counted = server.get("/metrics", "*/*");
     assert!(counted.0.contains("summitry_requests_total{class=\"4xx\"} 3"), "{}", counted.0);
 }

@@ -76,6 +76,10 @@ async fn reply(shared: &Shared, parts: &Parts, body: Body) -> Response {
             let job = Job::Description { endpoint: format!("http://{host}/sparql"), format, kind };
             work(shared, job, body).await
         }
+        Wanted::Work(Job::Void { format, kind, .. }) => {
+            let job = Job::Void { endpoint: format!("http://{host}/sparql"), format, kind };
+            work(shared, job, body).await
+        }
         Wanted::Work(job) => work(shared, job, body).await,
         Wanted::Health => told(200, "well"),
         Wanted::Metrics => metrics(shared),

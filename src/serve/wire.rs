@@ -67,6 +67,8 @@ pub enum Job {
     },
     /// What the dataset is (`VoID`).
     Void {
+        /// Where queries are answered.
+        endpoint: String,
         /// In which format.
         format: Format,
         /// Media type of the answer.

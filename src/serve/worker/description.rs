@@ -2,10 +2,11 @@
 
 use super::reply::{Problem, Reply};
 use super::sparql::Bounded;
-use crate::query::{self, Format};
+use crate::query::{self, Format, Source};
+use crate::rdf::vocabulary::PREFIXES;
+use oxigraph::model::vocab::rdf;
 use oxigraph::model::{BlankNode, Literal, NamedNode, NamedOrBlankNode, Term, Triple};
-use oxigraph::sparql::QueryResults;
-use std::io::Write;
+use std::collections::BTreeSet;
 
 fn sd(name: &str) -> NamedNode {
     NamedNode::new_unchecked(format!("http://www.w3.org/ns/sparql-service-description#{name}"))
@@ -25,7 +26,7 @@ pub(super) fn service(
 ) -> Result<(), Problem> {
     let endpoint = NamedNode::new(endpoint).map_err(|e| Problem::told(400, e.to_string()))?;
     let [service, dataset, default] = ["service", "dataset", "default"].map(BlankNode::new_unchecked);
-    let is_a = NamedNode::from(oxigraph::model::vocab::rdf::TYPE);
+    let is_a = NamedNode::from(rdf::TYPE);
     let mut triples: Vec<Triple> = Vec::new();
     let mut say = |subject: &BlankNode, predicate: &NamedNode, object: Term| {
         triples.push(Triple::new(NamedOrBlankNode::from(subject.clone()), predicate.clone(), object));
@@ -56,14 +57,42 @@ pub(super) fn service(
     Ok(query::write_triples(&triples, format, reply)?)
 }
 
-/// The description of the dataset that the graph carries.
-pub(super) fn dataset(graph: &Bounded, format: Format, kind: &str, reply: &mut Reply) -> Result<(), Problem> {
-    let about = "CONSTRUCT { ?d ?p ?o } WHERE { { ?d a void:Dataset } UNION { GRAPH ?g { ?d a void:Dataset } } { ?d ?p ?o } UNION { GRAPH ?h { ?d ?p ?o } } }";
-    let described = query::evaluate(graph, about)?;
-    reply.begin(200, kind);
-    if let QueryResults::Graph(_) = described {
-        query::write(described, format, reply)?;
+/// Describes the dataset that is asked at `endpoint`: how large it is, where its own IRIs begin, whose terms it uses.
+pub(super) fn dataset(
+    graph: &Bounded,
+    endpoint: &str,
+    format: Format,
+    kind: &str,
+    reply: &mut Reply,
+) -> Result<(), Problem> {
+    let node = |iri: String| NamedNode::new(iri).map_err(|e| Problem::told(400, e.to_string()));
+    let void = |name: &str| NamedNode::new_unchecked(format!("http://rdfs.org/ns/void#{name}"));
+    let number = |count: usize| Term::from(Literal::from(i64::try_from(count).unwrap_or(i64::MAX)));
+    let whole = node(format!("{endpoint}#dataset"))?;
+    let mut stated = 0;
+    let (mut classes, mut used) = (BTreeSet::new(), BTreeSet::new());
+    for triple in graph.kg.view()?.stated() {
+        stated += 1;
+        used.insert(triple.predicate.as_str().to_owned());
+        if let (rdf::TYPE, Term::NamedNode(class)) = (triple.predicate.as_ref(), &triple.object) {
+            used.insert(class.as_str().to_owned());
+            classes.insert(class.as_str().to_owned());
+        }
     }
-    reply.flush()?;
-    Ok(())
+    let say = |predicate: NamedNode, object: Term| Triple::new(whole.clone(), predicate, object);
+    let mut triples = vec![
+        say(rdf::TYPE.into(), void("Dataset").into()),
+        say(void("sparqlEndpoint"), node(endpoint.to_owned())?.into()),
+        say(void("uriSpace"), Literal::new_simple_literal(graph.base().to_string()).into()),
+        say(void("triples"), number(stated)),
+        say(void("classes"), number(classes.len())),
+        say(void("documents"), number(graph.kg.articles().len())),
+    ];
+    for (_, namespace) in PREFIXES {
+        if used.iter().any(|term| term.starts_with(namespace)) {
+            triples.push(say(void("vocabulary"), node((*namespace).to_owned())?.into()));
+        }
+    }
+    reply.begin(200, kind);
+    Ok(query::write_triples(&triples, format, reply)?)
 }

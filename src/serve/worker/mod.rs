@@ -155,7 +155,9 @@ impl Worker {
             Job::Description { endpoint, format, kind } => {
                 description::service(&graph, &endpoint, format, &kind, reply)
             }
-            Job::Void { format, kind } => description::dataset(&graph, format, &kind, reply),
+            Job::Void { endpoint, format, kind } => {
+                description::dataset(&graph, &endpoint, format, &kind, reply)
+            }
             Job::Read { graph, format, kind } => graph_store::read(&self.kg, graph, format, &kind, reply),
             Job::Write { graph, change, content_type } => {
                 graph_store::write(&self.kg, graph, change, &content_type, body, reply)?;
