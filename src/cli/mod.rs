@@ -31,6 +31,7 @@ mod report;
 mod sample;
 mod search;
 mod serve;
+mod shell;
 mod shown;
 mod spreadsheet;
 mod validate;
@@ -83,6 +84,8 @@ enum Command {
     Status(status::Status),
     Parse(parse::Parse),
     Model(model::Model),
+    Completions(shell::Completions),
+    Man(shell::Man),
 }
 
 /// The folder that `SUMMITRY_KG` names is taken where a command has `--kg` and it is not given. `serve --write` without a
@@ -132,6 +135,8 @@ pub fn main() -> ExitCode {
         Command::Status(command) => command.run(),
         Command::Parse(command) => command.run(),
         Command::Model(command) => command.run(),
+        Command::Completions(command) => command.run(),
+        Command::Man(command) => command.run(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

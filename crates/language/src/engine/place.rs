@@ -20,7 +20,8 @@ pub(super) enum Place {
 }
 
 /// The model to use: the one given, else the one `SUMMITRY_MODEL` names, else the one compiled in, else the smallest in
-/// `./models`, else the smallest in the user's data folder (XDG base directories).
+/// `./models`, else the smallest in the user's data folder (XDG base directories), else the smallest that was installed with
+/// the program, in `share/summitry/models` beside its `bin`.
 pub(super) fn find(given: Option<&Path>) -> Result<Place, ModelError> {
     if let Some(path) = given {
         return Ok(Place::File(path.to_owned()));
@@ -32,7 +33,7 @@ pub(super) fn find(given: Option<&Path>) -> Result<Place, ModelError> {
     return Ok(Place::Embedded(include_bytes!(env!("SUMMITRY_EMBEDDED_MODEL"))));
     #[cfg(not(feature = "embed-model"))]
     {
-        let folders = [Some(PathBuf::from("models")), data_folder()];
+        let folders = [Some(PathBuf::from("models")), data_folder(), installed()];
         folders.into_iter().flatten().find_map(|f| smallest(&f)).map(Place::File).ok_or(ModelError::Absent)
     }
 }
@@ -61,6 +62,12 @@ fn data_folder() -> Option<PathBuf> {
     let variable = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
     let data = variable("XDG_DATA_HOME").or_else(|| variable("HOME").map(|h| h.join(".local/share")))?;
     Some(data.join("summitry/models"))
+}
+
+#[cfg(not(feature = "embed-model"))]
+fn installed() -> Option<PathBuf> {
+    let program = std::env::current_exe().ok()?;
+    Some(program.parent()?.parent()?.join("share/summitry/models"))
 }
 
 #[cfg(not(feature = "embed-model"))]
