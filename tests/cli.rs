@@ -392,7 +392,9 @@ fn shells_and_manuals_know_every_command() {
     let folder = tempfile::tempdir().expect("a folder");
     let pages = folder.path().join("man1");
     well(&["man", &pages.display().to_string()]);
-    for (page, says) in [("summitry.1", "summitry\\-build"), ("summitry-query-meetings.1", "somebody who took part")] {
+    for (page, says) in
+        [("summitry.1", "summitry\\-build"), ("summitry-query-meetings.1", "somebody who took part")]
+    {
         let text = std::fs::read_to_string(pages.join(page)).expect(page);
         assert!(text.contains(says), "{page}: {text}");
     }
@@ -401,8 +403,25 @@ fn shells_and_manuals_know_every_command() {
 #[test]
 fn every_command_has_help_with_an_example() {
     for command in [
-        "extract", "build", "query", "ask", "export", "analyze", "explain", "eval", "serve", "verify",
-        "validate", "infer", "push", "status", "list", "remove", "diff", "completions", "man",
+        "extract",
+        "build",
+        "query",
+        "ask",
+        "export",
+        "analyze",
+        "explain",
+        "eval",
+        "serve",
+        "verify",
+        "validate",
+        "infer",
+        "push",
+        "status",
+        "list",
+        "remove",
+        "diff",
+        "completions",
+        "man",
     ] {
         assert!(well(&[command, "--help"]).contains("Example"), "{command}");
     }

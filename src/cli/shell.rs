@@ -1,6 +1,6 @@
 //! `summitry completions` and `summitry man`
 
-use super::{CliError, Cli, output};
+use super::{Cli, CliError, output};
 use clap::CommandFactory;
 use clap_complete::Shell;
 use std::path::PathBuf;

@@ -114,7 +114,9 @@ impl<'r> Asked<'r> {
             (_, "/metrics") => Wanted::Metrics,
             (_, "/api/queries") => Wanted::Catalogue(false),
             (_, "/api/openapi.json") => Wanted::Catalogue(true),
-            (_, "/.well-known/void") => self.triples(|format, kind| Job::Void { endpoint: String::new(), format, kind }),
+            (_, "/.well-known/void") => {
+                self.triples(|format, kind| Job::Void { endpoint: String::new(), format, kind })
+            }
             (_, "/node") => self.node(given.into_iter().find(|(n, _)| n == "iri").map(|(_, iri)| iri)),
             _ => match (path.strip_prefix("/api/queries/"), path.strip_prefix("/node/")) {
                 (Some(name), _) => self.named(name, given),
