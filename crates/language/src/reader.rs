@@ -136,7 +136,7 @@ fn tokens_in(text: &str) -> (usize, usize) {
     for c in text.chars() {
         let word = c.is_alphanumeric() || (behind_digit && matches!(c, '.' | ',' | ':' | '%'));
         behind_digit = c.is_ascii_digit();
-        tokens += usize::from(!c.is_whitespace() && !(word && length > 0));
+        tokens += usize::from(!(c.is_whitespace() || word && length > 0));
         length = if word { length + 1 } else { 0 };
         words += usize::from(length == 2);
     }
