@@ -1,7 +1,8 @@
 //! What the language engine reads of a file: its text without what no reader sees.
 //!
 //! Soft hyphens, zero-width and control characters are taken out, line breaks are all `\n`, and of Markdown
-//! (`markdown`) only the words are left; small angled quotation marks are large ones. [`Plain`] knows where each byte stands in the file, so that spans are always
+//! (`markdown`) only the words are left; small angled quotation marks are large ones; character references that an
+//! exporter forgot (`&Eacute;`) are their characters. [`Plain`] knows where each byte stands in the file, so that spans are always
 //! those of the file.
 
 use std::borrow::Cow;
@@ -46,7 +47,7 @@ impl Plain {
                 }
             };
             plain.push(&text[from..at], from..at);
-            plain.push(stands_for, at..at + length);
+            plain.push(&stands_for, at..at + length);
             at += length;
             from = at;
         }
@@ -164,10 +165,13 @@ impl Plain {
 }
 
 /// How many bytes of the text at `at` are not what they seem, and what stands for them.
-fn unseen(text: &str, at: usize, c: char) -> Option<(usize, &'static str)> {
+fn unseen(text: &str, at: usize, c: char) -> Option<(usize, Cow<'_, str>)> {
     let length = c.len_utf8();
     let rest = &text[at + length..];
-    match c {
+    if c == '&' {
+        return character_reference(&text[at..]);
+    }
+    let (length, stands_for) = match c {
         '\r' if rest.starts_with('\n') => Some((1, "")),
         '\r' => Some((1, "\n")),
         '\u{85}' | '\u{2028}' | '\u{2029}' => Some((length, "\n")),
@@ -182,8 +186,25 @@ fn unseen(text: &str, at: usize, c: char) -> Option<(usize, &'static str)> {
         '›' => Some((length, "»")),
         c if is_invisible(c) => Some((length, "")),
         _ => None,
-    }
+    }?;
+    Some((length, Cow::Borrowed(stands_for)))
 }
+
+/// The character reference of HTML that a text begins with: its length, and what it stands for.
+fn character_reference(text: &str) -> Option<(usize, Cow<'_, str>)> {
+    let end = text.bytes().take(LONGEST_REFERENCE).position(|b| b == b';')?;
+    let reference = &text[..=end];
+    let stands_for = html_escape::decode_html_entities(reference);
+    if stands_for == reference {
+        return None;
+    }
+    let seen: String = stands_for.chars().filter(|c| !is_invisible(*c)).collect();
+    Some((reference.len(), Cow::Owned(seen)))
+}
+
+/// Bytes of the longest name of a character reference, with its marks
+/// (<https://html.spec.whatwg.org/multipage/named-characters.html>).
+const LONGEST_REFERENCE: usize = 33;
 
 /// How many bytes a line break takes behind a soft hyphen that parts a word.
 fn hyphenated(rest: &str) -> usize {
@@ -212,7 +233,7 @@ pub fn is_invisible(c: char) -> bool {
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     let odd = |c: char| {
-        is_invisible(c) || matches!(c, '\r' | '\u{85}' | '\u{200c}' | '\u{200d}' | '\u{2028}' | '\u{2029}')
+        is_invisible(c) || matches!(c, '&' | '\r' | '\u{85}' | '\u{200c}' | '\u{200d}' | '\u{2028}' | '\u{2029}')
     };
     if text.contains(odd) { Cow::Owned(Plain::of(text).text) } else { Cow::Borrowed(text) }
 }
@@ -237,6 +258,8 @@ mod tests {
             ("the Nor\u{ad}\nwegian, the Mar\u{ad}\nTens", "the Norwegian, the Mar\nTens"),
             ("bell\u{7}s \u{1b}[31mred\0", "bells [31mred"),
             ("‹Talks,› he said: ›Talks!‹", "«Talks,» he said: »Talks!«"),
+            ("&Eacute;dith M&uuml;ller &#38; Mar&#xad;tens", "Édith Müller & Martens"),
+            ("AT&T; R&D in 2019; a&b &unheardof; & &; &#0;", "AT&T; R&D in 2019; a&b &unheardof; & &; &#0;"),
             ("می\u{200c}خواهم 👩\u{200d}🚀", "می\u{200c}خواهم 👩\u{200d}🚀"),
         ] {
             assert_eq!(Plain::of(file).text(), text, "{file:?}");
@@ -245,15 +268,17 @@ mod tests {
 
     #[test]
     fn places_are_those_of_the_file() {
-        let file = "\u{feff}Mr Mar\u{ad}tens\r\nmet Ida\u{200b} Holm.\r\n";
+        let file = "\u{feff}Mr Mar\u{ad}tens\r\nmet Ida\u{200b} Holm.\r\nZo&euml; Ek";
         let plain = Plain::of(file);
+        assert_eq!(shown(file, &plain, "Zoë"), "Zo&euml;");
+        assert_eq!(shown(file, &plain, "Ek"), "Ek");
         assert_eq!(shown(file, &plain, "Martens"), "Mar\u{ad}tens");
         assert_eq!(shown(file, &plain, "Ida"), "Ida");
         assert_eq!(shown(file, &plain, "Martens\nmet"), "Mar\u{ad}tens\r\nmet");
         assert_eq!(shown(file, &plain, "Holm."), "Holm.");
         let at = plain.text().find("Mr ").unwrap();
         let cut = plain.without(&[at..at + 3]);
-        assert_eq!(cut.text(), "Martens\nmet Ida Holm.\n");
+        assert_eq!(cut.text(), "Martens\nmet Ida Holm.\nZoë Ek");
         assert_eq!(shown(file, &cut, "Martens"), "Mar\u{ad}tens");
         assert_eq!(shown(file, &cut, "Holm"), "Holm");
     }
