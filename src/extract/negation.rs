@@ -26,6 +26,7 @@ pub(super) enum Taken {
 #[serde(deny_unknown_fields)]
 struct Words {
     adverbs: WordSet,
+    approximators: WordSet,
     nobody: WordSet,
     hardly: WordSet,
     only: WordSet,
@@ -102,8 +103,8 @@ fn negated(doc: &Doc, word: usize) -> Option<Taken> {
         return (!only && !happened_then).then_some(Taken::Denied);
     }
     let adverb = |a: usize| {
-        let negative =
-            text_in(doc, a, &words().adverbs) || doc.children(a).any(|c| text_in(doc, c, &words().adverbs));
+        let never = |t: usize| text_in(doc, t, &words().adverbs);
+        let negative = never(a) || doc.children(a).any(never) || nearly(doc, a, word);
         // "hardly had they met when", "never before had they met": the first is told as fact.
         let degree = doc.tokens[a].is_any(&["hardly", "scarcely", "barely"]);
         let then = doc.children_by(word, &[Dep::Advcl]).any(|c| {
@@ -121,6 +122,18 @@ fn negated(doc: &Doc, word: usize) -> Option<Taken> {
     let denied =
         doc.children_by(word, &[Dep::Advmod]).any(adverb) || doc.children_by(word, &[Dep::Prep]).any(phrase);
     denied.then_some(Taken::Denied)
+}
+
+/// "almost met", "hardly ever met", "is hardly an ally"; "met almost daily" and "almost at once met" say when.
+fn nearly(doc: &Doc, adverb: usize, word: usize) -> bool {
+    let approximates = |t: usize| text_in(doc, t, &words().approximators);
+    let of_verb = approximates(adverb)
+        || (doc.tokens[adverb].is("ever") && doc.children(adverb).any(approximates));
+    let adjacent = (adverb.min(word) + 1..adverb.max(word)).all(|t| {
+        let tag = doc.tokens[t].tag;
+        tag.is_verb() || matches!(tag, Tag::Dt | Tag::Md | Tag::Rb | Tag::To | Tag::Prp)
+    });
+    of_verb && adjacent && (adverb < word || &*doc.tokens[word].lemma == "be")
 }
 
 /// "had neither met nor signed", of both verbs; "did not meet, nor did he sign".
@@ -362,6 +375,7 @@ pub(super) fn of_noun(doc: &Doc, noun: usize) -> Option<(Taken, usize)> {
 pub(super) fn denies_office(doc: &Doc, token: usize) -> bool {
     let only = doc.tokens.get(token + 1).is_some_and(|_| text_in(doc, token + 1, &words().only));
     text_in(doc, token, &words().adverbs)
+        || text_in(doc, token, &words().approximators)
         || (doc.tokens[token].is_any(&["not", "n't", "n’t", "yet"]) && !only)
 }
 

@@ -144,6 +144,12 @@ fn a_meeting_that_did_not_take_place_is_not_told_as_fact() {
 fn a_meeting_that_took_place_is_not_taken_back() {
     check(&[
         ("Anna Smith did not refuse to meet Boris Berg.", "hypothetical|planned|occurred"),
+        ("Anna Smith met Boris Berg almost as soon as her appointment was confirmed.", "occurred"),
+        ("Anna Smith met Boris Berg almost immediately.", "occurred"),
+        ("Anna Smith almost immediately met Boris Berg.", "occurred"),
+        ("Anna Smith met Boris Berg nearly every month.", "occurred"),
+        ("Anna Smith met Boris Berg barely a week after she took office.", "occurred"),
+        ("Anna Smith has very nearly met Boris Berg.", "denied|hypothetical|none"),
         ("Not only did Anna Smith meet Boris Berg, she also met Carla Diaz.", "occurred"),
         ("Anna Smith did not only meet Boris Berg.", "occurred"),
         ("No sooner had Anna Smith met Boris Berg than the strike began.", "occurred"),
@@ -228,6 +234,7 @@ fn a_tie_that_is_denied_or_over_is_not_stated() {
         ("France stopped supporting Kenya.", "none"),
         ("France stopped sending weapons to Kenya.", "none"),
         ("France almost imposed sanctions on Kenya.", "none"),
+        ("France is hardly an ally of Kenya.", "none"),
         ("France came close to imposing sanctions on Kenya.", "none"),
         ("France would have supported Kenya.", "none"),
         ("France would support Kenya if it were attacked.", "none"),
