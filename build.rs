@@ -20,6 +20,8 @@ const SOURCES: [&str; 9] = [
 fn main() {
     let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     rule_files(&root);
+    // The explorer is compiled in; a file that is new among its files would not be noticed otherwise.
+    println!("cargo:rerun-if-changed=web/dist");
     println!("cargo:rustc-env=SUMMITRY_SOURCES={:016x}", sources(&root));
 }
 

@@ -360,7 +360,7 @@ fn a_graph_that_a_build_has_replaced_is_seen_by_the_next_request() {
     let folder = tempfile::tempdir().expect("a folder");
     let kg = save(folder.path(), &["vienna-talks"]);
     let server = Server::start(&["--kg", &kg]);
-    let articles = || server.get("/", "text/html").0.matches("<a href=\"/node/article").count();
+    let articles = || server.get("/contents", "text/html").0.matches("<a href=\"/node/article").count();
     assert_eq!(articles(), 1);
     // The time of a file is that of a tick of the clock.
     std::thread::sleep(Duration::from_millis(50));
@@ -462,6 +462,62 @@ fn nodes_queries_and_the_service_itself_are_told_of() {
     }
     let counted = server.get("/metrics", "*/*");
     assert!(counted.0.contains("summitry_requests_total{class=\"4xx\"} 3"), "{}", counted.0);
+}
+
+#[test]
+fn the_explorer_comes_out_of_the_program() {
+    let (_folder, kg) = world();
+    let server = Server::start(&["--kg", &kg]);
+    let page = server.get("/", "text/html");
+    let kind = |answer: &Answer| answer.header("content-type").unwrap_or_default().to_owned();
+    assert!(page.status() == 200 && kind(&page) == "text/html; charset=utf-8", "{}", page.0);
+    let policy = page.header("content-security-policy").expect("a policy");
+    assert!(policy.contains("default-src 'none'; script-src 'self'") && !policy.contains("unsafe"), "{policy}");
+    let files: Vec<&str> = page.0.split('"').filter(|part| part.starts_with("/assets/")).collect();
+    assert!(files.iter().any(|f| f.ends_with(".js")) && files.iter().any(|f| f.ends_with(".css")), "{files:?}");
+    assert!(!page.0.contains("<style") && page.0.matches("<script").count() == 1, "nothing inline");
+    for file in files.iter().copied().chain(["/icon.svg", "/plain.css", "/licenses.md"]) {
+        let asset = server.get(file, "*/*");
+        let is = match file.rsplit('.').next() {
+            Some("js") => "text/javascript; charset=utf-8",
+            Some("css") => "text/css; charset=utf-8",
+            Some("svg") => "image/svg+xml",
+            _ => "text/plain; charset=utf-8",
+        };
+        assert!(asset.status() == 200 && kind(&asset) == is, "{file}: {}", kind(&asset));
+        let kept = if file.starts_with("/assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
+        assert_eq!(asset.header("cache-control"), Some(kept), "{file}");
+        let tag = asset.header("etag").expect("a tag");
+        assert_eq!(server.ask("GET", file, &[("If-None-Match", tag)], "").status(), 304, "{file}");
+        let other = [("If-None-Match", "W/\"0123456789abcdef\"")];
+        assert_eq!(server.ask("GET", file, &other, "").status(), 200, "{file}");
+    }
+    let packed = server.ask("GET", files[0], &[("Accept-Encoding", "gzip")], "");
+    assert_eq!(packed.header("content-encoding"), Some("gzip"));
+    for nowhere in ["/assets/", "/assets/nothing.js", "/index.htm", "/web/dist/index.html", "/assets/../index.html", "/network"] {
+        assert_eq!(server.get(nowhere, "text/html").status(), 404, "{nowhere}");
+    }
+    assert_eq!(server.ask("POST", files[0], &[], "").status(), 405);
+}
+
+#[test]
+fn a_question_is_answered_by_the_query_that_answers_it() {
+    let (_folder, kg) = world();
+    let server = Server::start(&["--kg", &kg]);
+    let asked = |question: &str| -> serde_json::Value {
+        let answer = server.get(&format!("/api/ask?q={}", encoded(question)), "*/*");
+        let body = answer.0.split("\r\n\r\n").nth(1).map(unchunked).expect("a body");
+        serde_json::from_str(&body).unwrap_or_else(|e| panic!("{e}: {}", answer.0))
+    };
+    let understood = asked("Who leads Norway?");
+    assert!(understood["understood"] == true && understood["query"] == "leaders", "{understood}");
+    assert_eq!(understood["parameters"]["of"], "Norway");
+    let not = asked("Who juggles Norway?");
+    assert!(not["understood"] == false && not["why"].as_str().is_some_and(|w| w.contains("juggle")), "{not}");
+    assert_eq!(server.get("/api/ask?q=", "*/*").status(), 400);
+    assert_eq!(server.get(&format!("/api/ask?q={}", "a+".repeat(2000)), "*/*").status(), 413);
+    assert!(server.get("/api/openapi.json", "*/*").0.contains("\"operationId\": \"ask\""));
+    assert!(server.is_well());
 }
 
 /// A body that came in chunks, put together.

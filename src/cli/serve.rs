@@ -5,6 +5,7 @@ use crate::rdf::Base;
 use crate::serve::{self, Bounds, Log, Options};
 use crate::store::{Kg, Snapshot};
 use std::path::PathBuf;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 /// The variable that may hold the token of those who write.
@@ -12,7 +13,7 @@ const TOKEN: &str = "SUMMITRY_TOKEN";
 
 /// Answer SPARQL queries over HTTP, read only unless --write is given
 ///
-/// At / is a page that says what is there; at /sparql the SPARQL 1.1 protocol; at /store the Graph Store protocol; at
+/// At / is an explorer for the browser; at /contents a page that says what is there; at /sparql the SPARQL 1.1 protocol; at /store the Graph Store protocol; at
 /// /node/ what is known of a node; at /api/queries the queries of the library (/api/openapi.json describes them); at
 /// /healthz and /metrics what who runs it wants to know. A graph that a build has replaced is seen by the next request.
 #[derive(clap::Args)]
@@ -65,6 +66,10 @@ pub(super) struct Serve {
     #[arg(long = "allow-host", value_name = "NAME")]
     hosts: Vec<String>,
 
+    /// Show the explorer in the browser
+    #[arg(long)]
+    open: bool,
+
     /// Let pages of other origins read
     #[arg(long)]
     cors: bool,
@@ -91,10 +96,14 @@ impl Serve {
             return self.work();
         }
         let token = self.write.then(token).transpose()?;
+        let open = self.open;
         let printed = token.clone().filter(|_| std::env::var_os(TOKEN).is_none());
         let options = self.options(token)?;
         serve::serve(options, |address| {
             output::line(&format!("listening on http://{address}/"))?;
+            if open {
+                show(&format!("http://{address}/"));
+            }
             printed.map_or(Ok(()), |token| output::line(&format!("to write: {TOKEN}={token}")))
         })
     }
@@ -132,6 +141,20 @@ impl Serve {
             None => Kg::new(Base::default()).map_err(|e| e.to_string()),
         };
         serve::work(open, bounds).map_err(CliError::new)
+    }
+}
+
+/// Shows an address in the user's browser. Where that fails, the address has been printed.
+fn show(address: &str) {
+    let program = match std::env::consts::OS {
+        "macos" => "open",
+        "windows" => "explorer",
+        _ => "xdg-open",
+    };
+    let mut command = Command::new(program);
+    command.arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    if let Err(error) = command.spawn() {
+        output::warn(&format!("no browser could be started ({program}: {error}); open {address}"));
     }
 }
 

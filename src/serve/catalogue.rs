@@ -17,8 +17,8 @@ pub(super) fn list() -> Value {
 
 /// The same as `OpenAPI`.
 pub(super) fn openapi() -> Value {
-    let paths: Map<String, Value> =
-        library().iter().map(|q| (format!("/api/queries/{}", q.name), path(q))).collect();
+    let queries = library().iter().map(|q| (format!("/api/queries/{}", q.name), path(q)));
+    let paths: Map<String, Value> = queries.chain([("/api/ask".to_owned(), asking())]).collect();
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -35,8 +35,38 @@ pub(super) fn openapi() -> Value {
                 "columns": { "type": "array", "items": { "type": "string" } },
                 "rows": { "type": "array", "items": { "type": "object", "additionalProperties": { "type": "string" } } },
             },
+        }, "Understood": {
+            "type": "object",
+            "required": ["understood"],
+            "properties": {
+                "understood": { "type": "boolean" },
+                "query": { "type": "string", "description": "the query that answers" },
+                "parameters": { "type": "object", "additionalProperties": { "type": "string" } },
+                "command": { "type": "string", "description": "the command that asks the same" },
+                "why": { "type": "string", "description": "what of the question is not understood" },
+                "near": { "type": "array", "items": { "type": "string" }, "description": "questions that are" },
+            },
         } } },
     })
+}
+
+/// How a question is asked.
+fn asking() -> Value {
+    json!({ "get": {
+        "operationId": "ask",
+        "summary": "Which query answers a question in plain English, with its parameters.",
+        "description": "Nothing is guessed: a question that is not understood as a whole is answered by what of it is not.",
+        "parameters": [{ "name": "q", "in": "query", "required": true, "schema": { "type": "string", "maxLength": 1000 },
+            "description": "the question" }],
+        "responses": {
+            "200": { "description": "The query, or why there is none.", "content": {
+                "application/json": { "schema": { "$ref": "#/components/schemas/Understood" } },
+            } },
+            "400": { "description": "There is no question." },
+            "501": { "description": "The server has no language model." },
+            "503": { "description": "The server is busy." },
+        },
+    } })
 }
 
 fn path(query: &NamedQuery) -> Value {

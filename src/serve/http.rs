@@ -1,11 +1,12 @@
 //! Requests of HTTP to jobs, and answers of workers to responses.
 
 use super::Log;
+use super::assets;
 use super::catalogue;
 use super::guard::{Guard, Sender};
 use super::metrics::Metrics;
 use super::pool::{Answer, Piece, Pool};
-use super::request::{Asked, Wanted};
+use super::request::{Asked, NOTHING, Wanted};
 use super::wire::Job;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
@@ -87,9 +88,30 @@ async fn reply(shared: &Shared, parts: &Parts, body: Body) -> Response {
             let value = if api { catalogue::openapi() } else { catalogue::list() };
             response(200, "application/json", Body::from(format!("{value:#}\n")))
         }
+        Wanted::Asset(path) => asset(&path, text(header::IF_NONE_MATCH)),
         Wanted::Options(methods) => options(&shared.guard, methods),
         Wanted::Refused(status, why) => told(status, &why),
     }
+}
+
+/// A file of the explorer. What is named by its content is kept for good, the rest asked for anew each time.
+fn asset(path: &str, known: &str) -> Response {
+    let Some(asset) = assets::find(path) else { return told(404, NOTHING) };
+    let is_known = known.split(',').any(|tag| tag.trim() == asset.tag);
+    let mut answer = if is_known {
+        response(304, asset.kind, Body::empty())
+    } else {
+        response(200, asset.kind, Body::from(asset.bytes))
+    };
+    let headers = answer.headers_mut();
+    if let Ok(tag) = HeaderValue::from_str(&asset.tag) {
+        headers.insert(header::ETAG, tag);
+    }
+    if asset.is_immutable {
+        let kept = HeaderValue::from_static("public, max-age=31536000, immutable");
+        headers.insert(header::CACHE_CONTROL, kept);
+    }
+    answer
 }
 
 async fn work(shared: &Shared, job: Job, body: Bytes) -> Response {
@@ -168,12 +190,12 @@ fn manners(guard: &Guard, response: &mut Response) {
     let all = [
         (
             header::CONTENT_SECURITY_POLICY,
-            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+            "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self'; \
+             connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
         ),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::X_FRAME_OPTIONS, "DENY"),
         (header::REFERRER_POLICY, "no-referrer"),
-        (header::CACHE_CONTROL, "no-cache"),
         (header::VARY, "Accept, Origin"),
         (
             HeaderName::from_static("cross-origin-resource-policy"),
@@ -181,6 +203,7 @@ fn manners(guard: &Guard, response: &mut Response) {
         ),
     ];
     headers.extend(all.map(|(name, value)| (name, HeaderValue::from_static(value))));
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
     if guard.cors {
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     }

@@ -2,7 +2,7 @@
 //!
 //! - `request`, with `form`, `accept` and `nesting`: what a client wants, told from what it sent.
 //! - `guard`: who may ask, and who may write.
-//! - `http`: requests to jobs, answers to responses; `catalogue`, `metrics`, `log` beside it.
+//! - `http`: requests to jobs, answers to responses; `assets`, `catalogue`, `metrics`, `log` beside it.
 //! - `pool`: the processes that answer; `wire`: what passes between them and the server; `worker`: such a process.
 //! - `kept`: what clients have written, in a file.
 //!
@@ -15,6 +15,7 @@
 //! are not parsed at all, and the folder of the graph is never written to.
 
 mod accept;
+mod assets;
 mod catalogue;
 mod form;
 mod guard;

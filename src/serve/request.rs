@@ -58,10 +58,28 @@ pub enum Wanted {
     Metrics,
     /// The queries of the library: `OpenAPI` where it is true, else their list.
     Catalogue(bool),
+    /// A file of the explorer, where there is one of this path.
+    Asset(String),
     /// Which methods there are.
     Options(&'static str),
     /// Nothing that there is: a status of HTTP and what to do instead.
     Refused(u16, String),
+}
+
+/// What is said where there is nothing.
+pub(super) const NOTHING: &str =
+    "there are /, /contents, /sparql, /store, /node/, /api/queries, /api/ask, /healthz and /metrics";
+
+/// The longest question, in bytes.
+const MAX_QUESTION: usize = 1000;
+
+/// A question in plain English.
+fn question(given: Vec<(String, String)>) -> Wanted {
+    match given.into_iter().find(|(name, _)| name == "q").map(|(_, question)| question) {
+        Some(question) if question.len() > MAX_QUESTION => refused(413, "a question may have 1000 bytes"),
+        Some(question) if !question.trim().is_empty() => Wanted::Work(Job::Ask { question }),
+        _ => refused(400, "ask something: /api/ask?q=Who met Kim Jong Un?"),
+    }
 }
 
 /// A request that cannot be granted.
@@ -109,7 +127,9 @@ impl<'r> Asked<'r> {
             ("POST", "/sparql") => self.posted(given),
             (_, "/sparql") => self.query(given),
             (_, "/store") => self.store(&given),
-            (_, "/") => Wanted::Work(Job::FrontPage),
+            (_, "/") => Wanted::Asset("index.html".to_owned()),
+            (_, "/contents") => Wanted::Work(Job::FrontPage),
+            (_, "/api/ask") => question(given),
             (_, "/healthz") => Wanted::Health,
             (_, "/metrics") => Wanted::Metrics,
             (_, "/api/queries") => Wanted::Catalogue(false),
@@ -121,9 +141,7 @@ impl<'r> Asked<'r> {
             _ => match (path.strip_prefix("/api/queries/"), path.strip_prefix("/node/")) {
                 (Some(name), _) => self.named(name, given),
                 (_, Some(local)) => self.node(form::path(local)),
-                _ => {
-                    refused(404, "there are /, /sparql, /store, /node/, /api/queries, /healthz and /metrics")
-                }
+                _ => Wanted::Asset(path.strip_prefix('/').unwrap_or(path).to_owned()),
             },
         }
     }
@@ -297,6 +315,7 @@ mod tests {
         let form = "application/x-www-form-urlencoded";
         let (long, deep) =
             (format!("/sparql?query={}", "a".repeat(70_000)), format!("/sparql?query={}", "{".repeat(500)));
+        let wordy = format!("/api/ask?q={}", "who+".repeat(300));
         for (method, target, kind, body, status) in [
             ("POST", "/sparql", "application/sparql-query", &b"\xff"[..], 400),
             ("POST", "/sparql", form, b"Query=1", 400),
@@ -310,12 +329,13 @@ mod tests {
             ("GET", "/sparql?query=%ff", "", b"", 400),
             ("GET", &long, "", b"", 414),
             ("GET", &deep, "", b"", 400),
+            ("GET", &wordy, "", b"", 413),
             ("GET", "/store", "", b"", 400),
             ("GET", "/store?default&graph=http://a/", "", b"", 400),
             ("PUT", "/store?default", "", b"", 405),
             ("DELETE", "/sparql", "", b"", 405),
-            ("GET", "//", "", b"", 404),
-            ("GET", "/../etc/passwd", "", b"", 404),
+            ("GET", "/api/ask", "", b"", 400),
+            ("GET", "/api/ask?q=+", "", b"", 400),
             ("GET", "/node/", "", b"", 400),
             ("GET", "/api/queries/meetings?format=pdf", "", b"", 400),
         ] {

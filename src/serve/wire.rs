@@ -45,6 +45,11 @@ pub enum Job {
         /// Media type of the answer.
         kind: String,
     },
+    /// Say which query of the library answers a question.
+    Ask {
+        /// The question, in English.
+        question: String,
+    },
     /// What is known of a node.
     Node {
         /// Its IRI, whole or below the base.

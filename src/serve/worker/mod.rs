@@ -8,6 +8,7 @@ mod description;
 mod graph_store;
 mod node;
 mod reply;
+mod question;
 mod sparql;
 
 use super::wire::{self, BROKEN, CANCEL, END, FAILED, Job, READY, TO_WORK};
@@ -50,7 +51,7 @@ pub fn work(
                 return Err(why);
             }
         };
-        let mut worker = Worker { kg, bounds, token };
+        let mut worker = Worker { kg, bounds, token, asking: question::Asking::default() };
         let _ = wire::write_frame(&mut out, READY, &[]).and_then(|()| out.flush());
         for payload in queue {
             // A server that is gone needs no answer.
@@ -108,6 +109,7 @@ struct Worker {
     kg: Kg,
     bounds: Bounds,
     token: Arc<Mutex<CancellationToken>>,
+    asking: question::Asking,
 }
 
 impl Worker {
@@ -150,6 +152,7 @@ impl Worker {
             Job::Named { name, given, format, kind } => {
                 sparql::named(&graph, &name, given, format, &kind, reply)
             }
+            Job::Ask { question } => self.asking.answer(&graph, &question, reply),
             Job::Node { iri, format, kind } => node::show(&graph, &iri, format, &kind, reply),
             Job::FrontPage => node::front(&self.kg, reply),
             Job::Description { endpoint, format, kind } => {

@@ -7,10 +7,6 @@ use crate::store::Kg;
 use oxigraph::model::{NamedNode, Variable};
 use std::io::Write;
 
-/// What a page begins with: no script, no style but this, nothing from elsewhere.
-const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}\
-td{padding:.2rem 1rem .2rem 0;vertical-align:top}pre{white-space:pre-wrap;overflow-wrap:anywhere}";
-
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
@@ -20,7 +16,7 @@ fn page(title: &str, body: &str, reply: &mut Reply) -> Result<(), Problem> {
     writeln!(
         reply,
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
-         <title>{title}</title><style>{STYLE}</style></head><body><main>{body}</main></body></html>",
+         <title>{title}</title><link rel=\"stylesheet\" href=\"/plain.css\"></head><body><main>{body}</main></body></html>",
         title = escape(title)
     )?;
     Ok(())
@@ -55,7 +51,7 @@ pub(super) fn front(kg: &Kg, reply: &mut Reply) -> Result<(), Problem> {
         .collect();
     let body = format!(
         "<h1>Knowledge graph</h1>\
-         <p>SPARQL 1.1 queries are answered at <a href=\"/sparql\">/sparql</a>, graphs given at /store, \
+         <p>The <a href=\"/\">explorer</a> shows it. SPARQL 1.1 queries are answered at <a href=\"/sparql\">/sparql</a>, graphs given at /store, \
          nodes told of at /node/; <a href=\"/api/openapi.json\">/api/openapi.json</a> describes the queries below.</p>\
          <h2>Articles</h2><table>{rows}</table><h2>Queries</h2><table>{queries}</table>"
     );

@@ -1,0 +1,1 @@
+function e(e){if(!/[\ud800-\udbff]/.test(e))return t=>Math.min(t,e.length);let t=[];for(let n=0;n<e.length;n+=e.codePointAt(n)>65535?2:1)t.push(n);return n=>t[n]??e.length}export{e as t};
