@@ -472,9 +472,15 @@ fn the_explorer_comes_out_of_the_program() {
     let kind = |answer: &Answer| answer.header("content-type").unwrap_or_default().to_owned();
     assert!(page.status() == 200 && kind(&page) == "text/html; charset=utf-8", "{}", page.0);
     let policy = page.header("content-security-policy").expect("a policy");
-    assert!(policy.contains("default-src 'none'; script-src 'self'") && !policy.contains("unsafe"), "{policy}");
+    assert!(
+        policy.contains("default-src 'none'; script-src 'self'") && !policy.contains("unsafe"),
+        "{policy}"
+    );
     let files: Vec<&str> = page.0.split('"').filter(|part| part.starts_with("/assets/")).collect();
-    assert!(files.iter().any(|f| f.ends_with(".js")) && files.iter().any(|f| f.ends_with(".css")), "{files:?}");
+    assert!(
+        files.iter().any(|f| f.ends_with(".js")) && files.iter().any(|f| f.ends_with(".css")),
+        "{files:?}"
+    );
     assert!(!page.0.contains("<style") && page.0.matches("<script").count() == 1, "nothing inline");
     for file in files.iter().copied().chain(["/icon.svg", "/plain.css", "/licenses.md"]) {
         let asset = server.get(file, "*/*");
@@ -485,7 +491,8 @@ fn the_explorer_comes_out_of_the_program() {
             _ => "text/plain; charset=utf-8",
         };
         assert!(asset.status() == 200 && kind(&asset) == is, "{file}: {}", kind(&asset));
-        let kept = if file.starts_with("/assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
+        let kept =
+            if file.starts_with("/assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
         assert_eq!(asset.header("cache-control"), Some(kept), "{file}");
         let tag = asset.header("etag").expect("a tag");
         assert_eq!(server.ask("GET", file, &[("If-None-Match", tag)], "").status(), 304, "{file}");
@@ -494,7 +501,14 @@ fn the_explorer_comes_out_of_the_program() {
     }
     let packed = server.ask("GET", files[0], &[("Accept-Encoding", "gzip")], "");
     assert_eq!(packed.header("content-encoding"), Some("gzip"));
-    for nowhere in ["/assets/", "/assets/nothing.js", "/index.htm", "/web/dist/index.html", "/assets/../index.html", "/network"] {
+    for nowhere in [
+        "/assets/",
+        "/assets/nothing.js",
+        "/index.htm",
+        "/web/dist/index.html",
+        "/assets/../index.html",
+        "/network",
+    ] {
         assert_eq!(server.get(nowhere, "text/html").status(), 404, "{nowhere}");
     }
     assert_eq!(server.ask("POST", files[0], &[], "").status(), 405);

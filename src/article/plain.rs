@@ -233,7 +233,8 @@ pub fn is_invisible(c: char) -> bool {
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     let odd = |c: char| {
-        is_invisible(c) || matches!(c, '&' | '\r' | '\u{85}' | '\u{200c}' | '\u{200d}' | '\u{2028}' | '\u{2029}')
+        is_invisible(c)
+            || matches!(c, '&' | '\r' | '\u{85}' | '\u{200c}' | '\u{200d}' | '\u{2028}' | '\u{2029}')
     };
     if text.contains(odd) { Cow::Owned(Plain::of(text).text) } else { Cow::Borrowed(text) }
 }

@@ -127,8 +127,8 @@ fn negated(doc: &Doc, word: usize) -> Option<Taken> {
 /// "almost met", "hardly ever met", "is hardly an ally"; "met almost daily" and "almost at once met" say when.
 fn nearly(doc: &Doc, adverb: usize, word: usize) -> bool {
     let approximates = |t: usize| text_in(doc, t, &words().approximators);
-    let of_verb = approximates(adverb)
-        || (doc.tokens[adverb].is("ever") && doc.children(adverb).any(approximates));
+    let of_verb =
+        approximates(adverb) || (doc.tokens[adverb].is("ever") && doc.children(adverb).any(approximates));
     let adjacent = (adverb.min(word) + 1..adverb.max(word)).all(|t| {
         let tag = doc.tokens[t].tag;
         tag.is_verb() || matches!(tag, Tag::Dt | Tag::Md | Tag::Rb | Tag::To | Tag::Prp)

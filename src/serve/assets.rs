@@ -45,7 +45,9 @@ mod tests {
     fn what_was_compiled_in_is_found_and_nothing_else() {
         let page = find("index.html").expect("the explorer is built");
         assert!(page.kind.starts_with("text/html") && !page.is_immutable && page.tag.len() == 20);
-        for path in ["", "assets", "../Cargo.toml", "assets/../index.html", "/index.html", "index", "nothing.js"] {
+        for path in
+            ["", "assets", "../Cargo.toml", "assets/../index.html", "/index.html", "index", "nothing.js"]
+        {
             assert!(find(path).is_none(), "{path}");
         }
     }

@@ -15,7 +15,12 @@ pub(super) struct Asking {
 
 impl Asking {
     /// Says which query answers a question, with its parameters; or what of it is not understood.
-    pub(super) fn answer(&mut self, graph: &Bounded, question: &str, reply: &mut Reply) -> Result<(), Problem> {
+    pub(super) fn answer(
+        &mut self,
+        graph: &Bounded,
+        question: &str,
+        reply: &mut Reply,
+    ) -> Result<(), Problem> {
         let pipeline = match &self.pipeline {
             Some(pipeline) => pipeline,
             None => {
