@@ -249,7 +249,7 @@ fn what_is_claimed_is_not_in_the_default_dataset() {
 #[test]
 fn building_twice_gives_the_same_bytes() {
     let (first, second) = (World::build(), World::build());
-    for file in ["graph.nq", "manifest.json"] {
+    for file in ["graph.nq", "graph.idx", "manifest.json"] {
         let read = |world: &World| std::fs::read(world.path("kg").join(file)).expect("a snapshot");
         assert_eq!(read(&first), read(&second), "{file}");
     }

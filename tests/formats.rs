@@ -333,7 +333,7 @@ fn a_build_that_is_killed_goes_on_and_ends_in_the_same_bytes() {
     build.wait().expect("it has ended");
     let output = place.run("build in --kg kg --jobs 2");
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
-    for file in ["graph.nq", "manifest.json"] {
+    for file in ["graph.nq", "graph.idx", "manifest.json"] {
         let bytes = |kg: &str| std::fs::read(place.path(kg).join(file)).expect("a file");
         assert_eq!(bytes("whole"), bytes("kg"), "{file}");
     }

@@ -57,8 +57,8 @@ fn kg() -> Kg {
     let more = named(&std::fs::read_to_string(folder.join("more.trig")).expect("a file"));
     for quad in RdfParser::from_format(RdfFormat::TriG).for_slice(&more) {
         let quad = quad.expect("TriG");
-        kg.store().insert(&Quad { graph_name: GraphName::DefaultGraph, ..quad.clone() }).expect("a store");
-        kg.store().insert(&quad).expect("a store");
+        kg.store().expect("a store").insert(&Quad { graph_name: GraphName::DefaultGraph, ..quad.clone() }).expect("a store");
+        kg.store().expect("a store").insert(&quad).expect("a store");
     }
     kg
 }
@@ -118,6 +118,31 @@ fn cell(term: &Term) -> String {
         Term::NamedNode(node) => node.as_str().replace(&Base::default().to_string(), ""),
         Term::Literal(literal) => literal.value().to_owned(),
         other => other.to_string(),
+    }
+}
+
+#[test]
+fn every_query_answers_by_the_index_as_in_memory() {
+    let cases = cases();
+    let folder = tempfile::tempdir().expect("a folder");
+    for (number, (name, graph)) in graphs(&cases).into_iter().enumerate() {
+        let dir = folder.path().join(number.to_string());
+        graph.save(&dir).expect("saved");
+        let (index, memory) = (Kg::open(&dir).expect("opened"), Kg::open_text(&dir).expect("opened"));
+        assert_eq!(index.unindexed(), None);
+        let plain = query::library().iter().map(|query| (query, &[][..]));
+        let given = cases.iter().filter(|case| case.graph == name).map(|case| {
+            (query::named(&case.query).expect("a query of the library"), case.given.as_slice())
+        });
+        for (query, given) in plain.chain(given) {
+            let found = |kg: &Kg| {
+                let (columns, mut rows) = rows(kg, query, given).map_err(|e| e.to_string())?;
+                // Rows that are equal in what they are ordered by come as they are found.
+                rows.sort();
+                Ok::<_, String>((columns, rows))
+            };
+            assert_eq!(found(&index), found(&memory), "{} {given:?}", query.name);
+        }
     }
 }
 

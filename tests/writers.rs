@@ -161,9 +161,9 @@ fn race(round: usize, contained: bool) {
     well(&mut build(&article(folder.path(), "last"), &kg));
     assert!(articles(&kg).contains(&"last".to_owned()));
     if afresh {
-        assert_eq!(names(&kg), ["graph.nq", "manifest.json"], "{said}");
+        assert_eq!(names(&kg), ["graph.idx", "graph.nq", "manifest.json"], "{said}");
     } else {
-        assert_eq!(names(&kg), [".git", "graph.nq", "manifest.json", "notes.md"], "{said}");
+        assert_eq!(names(&kg), [".git", "graph.idx", "graph.nq", "manifest.json", "notes.md"], "{said}");
         assert_eq!(fs::read_to_string(kg.join("notes.md")).expect("read"), "mine");
         assert_eq!(fs::read_to_string(kg.join(".git/HEAD")).expect("read"), "ref");
     }
@@ -215,11 +215,13 @@ fn what_else_lies_in_the_folder_stays() {
     fs::set_permissions(kg.join("graph.nq"), fs::Permissions::from_mode(0o600)).expect("set");
     well(&mut build(&article(folder.path(), "two"), &kg));
     well(summitry().arg("infer").arg("--kg").arg(&kg));
-    assert_eq!(names(&kg), [".git", "graph.nq", "manifest.json", "notes.md"]);
+    assert_eq!(names(&kg), [".git", "graph.idx", "graph.nq", "manifest.json", "notes.md"]);
     assert_eq!(fs::read_to_string(kg.join(".git/HEAD")).expect("read"), "ref");
     assert_eq!(fs::read_to_string(kg.join("notes.md")).expect("read"), "mine");
     assert_eq!(fs::metadata(&kg).expect("there").mode() & 0o777, 0o700);
-    assert_eq!(fs::metadata(kg.join("graph.nq")).expect("there").mode() & 0o777, 0o600);
+    for name in ["graph.nq", "graph.idx"] {
+        assert_eq!(fs::metadata(kg.join(name)).expect("there").mode() & 0o777, 0o600, "{name}");
+    }
     // A backup beside it is the user's own.
     fs::rename(&kg, folder.path().join("moved")).expect("moved");
     let missing = ran(summitry().arg("list").arg("--kg").arg(&kg));
@@ -293,11 +295,11 @@ fn output_goes_into_what_is_there() {
     assert!(fs::metadata("/dev/null").expect("there").file_type().is_char_device());
     // Not over the graph itself, but well beside it.
     let before = fs::read(kg.join("graph.nq")).expect("read");
-    for name in ["graph.nq", "manifest.json"] {
+    for name in ["graph.nq", "manifest.json", "graph.idx"] {
         assert!(!ran(&mut query(&kg.join(name))).status.success(), "{name}");
     }
     assert_eq!(fs::read(kg.join("graph.nq")).expect("read"), before);
     well(&mut query(&kg.join("rows.csv")));
-    assert_eq!(names(&kg), ["graph.nq", "manifest.json", "rows.csv"]);
+    assert_eq!(names(&kg), ["graph.idx", "graph.nq", "manifest.json", "rows.csv"]);
     assert!(!ran(&mut query(folder.path())).status.success());
 }

@@ -6,7 +6,6 @@ use super::spreadsheet::neutral;
 use super::writing::Writing;
 use super::{CliError, output};
 use crate::network::{self, Analysis, Best, Betweenness};
-use crate::store::Kg;
 use clap::Subcommand;
 use std::path::PathBuf;
 
@@ -152,7 +151,7 @@ impl Analyze {
         let dir = self.kg.ok_or_else(|| CliError::new("name a knowledge graph with --kg DIR"))?;
         let forgets = matches!(self.what, Some(What::Forget));
         let lock = if self.save || forgets { Some(self.writing.lock_existing(&dir)?) } else { None };
-        let mut kg = Kg::open(&dir)?;
+        let mut kg = super::reading::open(&dir)?;
         let Some(analysis) = self.what.unwrap_or(What::Summary).analysis() else {
             let forgotten = network::forget(&mut kg)?;
             if forgotten > 0

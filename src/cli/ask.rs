@@ -1,11 +1,10 @@
 //! `summitry ask`
 
 use super::shown::Shown;
-use super::{CliError, output};
+use super::{CliError, output, reading};
 use crate::ask::Asker;
 use crate::pipeline::Pipeline;
 use crate::query::{self, Citing, Format};
-use crate::store::Kg;
 use jiff::civil::Date;
 use oxigraph::sparql::QueryResults;
 use std::io::Write;
@@ -52,7 +51,7 @@ pub(super) struct Ask {
 impl Ask {
     pub(super) fn run(self) -> Result<(), CliError> {
         let question = self.question.join(" ");
-        let kg = Kg::open(&self.kg)?;
+        let kg = reading::open(&self.kg)?;
         let builder = Pipeline::builder();
         let pipeline = match &self.model {
             Some(model) => builder.model(model),

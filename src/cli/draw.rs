@@ -1,10 +1,9 @@
 //! `summitry draw`
 
 use super::projection::Choices;
-use super::{CliError, output};
+use super::{CliError, output, reading};
 use crate::draw::{self, Options, Picture, Theme};
 use crate::network::{Projection, World};
-use crate::store::Kg;
 use std::path::PathBuf;
 
 /// Draw a picture: a network, a time line, a chart of speakers, a matrix of relationships
@@ -72,7 +71,7 @@ impl Draw {
             top: self.top.map(usize::from),
             title: self.title,
         };
-        let world = World::read(&Kg::open(&self.kg)?)?;
+        let world = World::read(&reading::open(&self.kg)?)?;
         let drawing = draw::draw(&world, self.picture, &projection, &options)?;
         let bytes = if as_png { draw::png(&drawing, 1.0)? } else { drawing.svg.into_bytes() };
         output::write_to(Some(&self.output), |out| Ok(out.write_all(&bytes)?))

@@ -1,8 +1,7 @@
 //! `summitry explain`
 
-use super::{CliError, output};
+use super::{CliError, output, reading};
 use crate::query;
-use crate::store::Kg;
 use std::path::PathBuf;
 
 /// Show what is known about a node, and the sentences it rests on
@@ -21,7 +20,7 @@ pub(super) struct Explain {
 
 impl Explain {
     pub(super) fn run(self) -> Result<(), CliError> {
-        let kg = Kg::open(&self.kg)?;
+        let kg = reading::open(&self.kg)?;
         let text = query::explain(&kg, &self.node)?;
         output::for_people(|out| Ok(write!(out, "{text}")?))
     }

@@ -1,9 +1,8 @@
 //! `summitry export`
 
 use super::spreadsheet::neutral;
-use super::{CliError, output};
+use super::{CliError, output, reading};
 use crate::export::{self, ContextBy, Format, Graphs, Selection};
-use crate::store::Kg;
 use oxigraph::model::NamedNode;
 use std::path::PathBuf;
 
@@ -55,7 +54,7 @@ pub(super) struct Export {
 
 impl Export {
     pub(super) fn run(self) -> Result<(), CliError> {
-        let kg = Kg::open(&self.kg)?;
+        let kg = reading::open(&self.kg)?;
         let license = self.license.as_deref().map(NamedNode::new).transpose();
         let license = license.map_err(|e| CliError::new(format!("--license is no IRI: {e}")))?;
         let beside = if self.describe { export::describe(&kg, license.as_ref())? } else { Vec::new() };

@@ -1,9 +1,9 @@
 //! `summitry list`
 
 use super::status::Format;
-use super::{CliError, output};
+use super::{CliError, output, reading};
 use crate::corpus::{Listed, listed};
-use crate::store::{ArticleEntry, Kg};
+use crate::store::ArticleEntry;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -32,7 +32,7 @@ struct Entry<'e> {
 
 impl List {
     pub(super) fn run(self) -> Result<(), CliError> {
-        let kg = Kg::open(&self.kg)?;
+        let kg = reading::open(&self.kg)?;
         let all = listed(&kg)?;
         if self.format == Format::Json {
             let entry = |id: &String| kg.articles().get(id);

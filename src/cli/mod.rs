@@ -16,6 +16,7 @@ mod export;
 mod extract;
 mod input;
 mod status;
+mod reading;
 mod remove;
 mod list;
 mod infer;

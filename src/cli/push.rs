@@ -1,8 +1,7 @@
 //! `summitry push`
 
-use super::{CliError, output};
+use super::{CliError, output, reading};
 use crate::export;
-use crate::store::Kg;
 use std::path::PathBuf;
 
 /// Load a knowledge graph into a server, by the SPARQL 1.1 Graph Store protocol
@@ -26,7 +25,7 @@ pub(super) struct Push {
 
 impl Push {
     pub(super) fn run(self) -> Result<(), CliError> {
-        let kg = Kg::open(&self.kg)?;
+        let kg = reading::open(&self.kg)?;
         let token = std::env::var("SUMMITRY_TOKEN").ok();
         let pushed = export::push(&kg, &self.endpoint, token.as_deref())?;
         let (graphs, triples) = (pushed.graphs, pushed.triples);

@@ -2,7 +2,7 @@
 
 use super::shown::Shown;
 use super::spreadsheet::neutral;
-use super::{CliError, output};
+use super::{CliError, output, reading};
 use crate::network::Claims;
 use crate::query::{self, Citing, Endpoint, Format, Header, Kind, NamedQuery, Source};
 use crate::rdf::Base;
@@ -217,7 +217,7 @@ impl Query {
 
     fn source(&self) -> Result<Asked, CliError> {
         match (&self.endpoint, &self.kg) {
-            (None, Some(dir)) => Ok(Asked::Folder(Box::new(Kg::open(dir)?))),
+            (None, Some(dir)) => Ok(Asked::Folder(Box::new(reading::open(dir)?))),
             (Some(url), _) => {
                 let base = self.base.as_deref().map(Base::parse).transpose()?.unwrap_or_default();
                 let endpoint = Endpoint::new(url, base);

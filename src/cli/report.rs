@@ -1,9 +1,8 @@
 //! `summitry report`
 
 use super::projection::Choices;
-use super::{CliError, output};
+use super::{CliError, output, reading};
 use crate::report;
-use crate::store::Kg;
 use std::path::PathBuf;
 
 /// Write one page to read, send and print: pictures, tables, and the sentences behind every fact
@@ -28,7 +27,7 @@ pub(super) struct Report {
 
 impl Report {
     pub(super) fn run(self) -> Result<(), CliError> {
-        let page = report::report(&Kg::open(&self.kg)?, &self.choices.projection(), &self.title)?;
+        let page = report::report(&reading::open(&self.kg)?, &self.choices.projection(), &self.title)?;
         output::write_to(self.output.as_deref(), |out| Ok(out.write_all(page.as_bytes())?))
     }
 }

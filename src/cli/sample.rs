@@ -1,9 +1,8 @@
 //! `summitry sample`
 
-use super::{CliError, output};
+use super::{CliError, output, reading};
 use crate::corpus::sample;
 use crate::query::explain;
-use crate::store::Kg;
 use std::path::PathBuf;
 
 /// Show facts drawn by chance, with the sentences they rest on, to judge by eye whether they are true
@@ -27,7 +26,7 @@ pub(super) struct Sample {
 
 impl Sample {
     pub(super) fn run(self) -> Result<(), CliError> {
-        let kg = Kg::open(&self.kg)?;
+        let kg = reading::open(&self.kg)?;
         let nodes = sample(&kg, usize::from(self.count), self.seed)?;
         output::for_people(|out| {
             for (number, node) in nodes.iter().enumerate() {

@@ -1,9 +1,8 @@
 //! `summitry search`
 
 use super::status::Format;
-use super::{CliError, output};
+use super::{CliError, output, reading};
 use crate::corpus::{Hit, search};
-use crate::store::Kg;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -32,7 +31,7 @@ pub(super) struct Search {
 
 impl Search {
     pub(super) fn run(self) -> Result<(), CliError> {
-        let kg = Kg::open(&self.kg)?;
+        let kg = reading::open(&self.kg)?;
         let mut hits = search(&kg, &self.words)?.map_err(|none| CliError::new(none.to_string()))?;
         let all = hits.len();
         hits.truncate(self.limit);

@@ -1,9 +1,9 @@
 //! `summitry status`
 
-use super::{CliError, output};
+use super::{CliError, output, reading};
 use crate::pipeline::PROGRAM;
 use crate::query::shorten;
-use crate::store::{Kg, Status as Numbers};
+use crate::store::Status as Numbers;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -29,7 +29,7 @@ pub(super) enum Format {
 
 impl Status {
     pub(super) fn run(self) -> Result<(), CliError> {
-        let status = Kg::open(&self.kg)?.status(PROGRAM)?;
+        let status = reading::open(&self.kg)?.status(PROGRAM)?;
         match self.format {
             Format::Text => output::for_people(|out| Ok(text(&status, out)?)),
             Format::Json => output::write_to(None, |out| {

@@ -1,9 +1,8 @@
 //! `summitry validate`
 
-use super::{CliError, output};
+use super::{CliError, output, reading};
 use crate::rdf::SHAPES;
 use crate::shacl::{self, Format};
-use crate::store::Kg;
 use std::path::PathBuf;
 
 /// Check a knowledge graph against SHACL shapes
@@ -31,7 +30,7 @@ impl Validate {
             Some(file) => crate::files::read_text(file).map_err(|e| CliError::about(file.display(), e))?,
             None => SHAPES.to_owned(),
         };
-        let report = shacl::validate_kg(&Kg::open(&self.kg)?, &shapes)?;
+        let report = shacl::validate_kg(&reading::open(&self.kg)?, &shapes)?;
         output::maybe_for_people(self.format == Format::Text, |out| Ok(report.write(self.format, out)?))?;
         match report.violations() {
             0 => Ok(()),

@@ -16,7 +16,7 @@ pub fn sample(kg: &Kg, count: usize, seed: u64) -> Result<Vec<NamedNode>, StoreE
     let mut drawn: BTreeMap<[u8; 32], NamedNode> = BTreeMap::new();
     for class in [sem("Event"), sm("Relationship"), sm("Claim"), org("Membership")] {
         let of = class.as_ref().into();
-        for quad in kg.store().quads_for_pattern(None, Some(a.as_ref()), Some(of), None) {
+        for quad in kg.quads_for_pattern(None, Some(a.as_ref()), Some(of), None) {
             let NamedOrBlankNode::NamedNode(node) = quad?.subject else { continue };
             let mut hash = Sha256::new();
             hash.update(seed.to_le_bytes());

@@ -145,5 +145,5 @@ fn apply(
 }
 
 fn is_stated(kg: &Kg, triple: &Triple) -> Result<bool, StoreError> {
-    Ok(kg.view()?.states(triple))
+    kg.view()?.states(triple)
 }

@@ -57,7 +57,7 @@ pub fn origin(kg: &Kg, triple: &Triple) -> Result<Option<Origin>, StoreError> {
     let node = kg.base().statement(triple);
     let values = |node: &NamedNode, predicate: NamedNode| -> Result<Vec<Term>, StoreError> {
         let graph = GraphName::from(kg.base().inferred_graph());
-        let found = kg.store().quads_for_pattern(
+        let found = kg.quads_for_pattern(
             Some(node.as_ref().into()),
             Some(predicate.as_ref()),
             None,

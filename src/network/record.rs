@@ -8,7 +8,7 @@ use super::{Analysis, Cell, NetworkError, Projection, Table};
 use crate::article::slug;
 use crate::rdf::SOFTWARE;
 use crate::rdf::vocabulary::{prov, rdf, rdfs, sm, xsd};
-use crate::store::{Kg, StoreError};
+use crate::store::Kg;
 use oxigraph::model::{Literal, NamedNode, Quad, Term};
 
 /// Columns that say whom a row is about, by their labels.
@@ -70,8 +70,8 @@ pub fn record(
 pub fn forget(kg: &mut Kg) -> Result<usize, NetworkError> {
     let below = kg.base().analysis_graph("").into_string();
     let mut graphs = Vec::new();
-    for graph in kg.store().named_graphs() {
-        if let oxigraph::model::NamedOrBlankNode::NamedNode(graph) = graph.map_err(StoreError::from)?
+    for graph in kg.graphs()? {
+        if let oxigraph::model::NamedOrBlankNode::NamedNode(graph) = graph
             && graph.as_str().starts_with(&below)
         {
             graphs.push(graph);

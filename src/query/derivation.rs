@@ -67,7 +67,7 @@ fn show(kg: &Kg, triple: &Triple) -> String {
 fn graphs(kg: &Kg, triple: &Triple) -> Result<String, StoreError> {
     let (s, p, o) = (triple.subject.as_ref(), triple.predicate.as_ref(), triple.object.as_ref());
     let mut names = BTreeSet::new();
-    for quad in kg.store().quads_for_pattern(Some(s), Some(p), Some(o), None) {
+    for quad in kg.quads_for_pattern(Some(s), Some(p), Some(o), None) {
         if let GraphName::NamedNode(graph) = quad?.graph_name
             && !kg.base().is_claim_graph(graph.as_str())
         {

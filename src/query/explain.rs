@@ -26,15 +26,15 @@ struct Passage {
 pub fn explain(kg: &Kg, name: &str) -> Result<String, QueryError> {
     let node = resolve(kg, name)?;
     let mut out = String::new();
-    let about = |pattern: &mut dyn Iterator<Item = Result<Quad, oxigraph::store::StorageError>>| {
+    let about = |pattern: &mut dyn Iterator<Item = Result<Quad, StoreError>>| {
         let named = |q: &Quad| q.graph_name != GraphName::DefaultGraph;
         pattern
             .filter(|q| q.as_ref().map_or(true, named))
             .collect::<Result<Vec<Quad>, _>>()
             .map_err(StoreError::from)
     };
-    let said = about(&mut kg.store().quads_for_pattern(Some(node.as_ref().into()), None, None, None))?;
-    let of = about(&mut kg.store().quads_for_pattern(None, None, Some(node.as_ref().into()), None))?;
+    let said = about(&mut kg.quads_for_pattern(Some(node.as_ref().into()), None, None, None))?;
+    let of = about(&mut kg.quads_for_pattern(None, None, Some(node.as_ref().into()), None))?;
     // A mention is shown with its sentence below.
     let mention = |q: &Quad| q.predicate == itsrdf("taIdentRef");
     let of: Vec<Quad> = of.into_iter().filter(|q| !derivation::is_record(kg, q) && !mention(q)).collect();
@@ -120,7 +120,7 @@ fn literal(term: &Term) -> String {
 /// The label of every node that has one; of several the first in the order of the alphabet.
 fn labels(kg: &Kg) -> Result<BTreeMap<String, String>, QueryError> {
     let mut labels: BTreeMap<String, String> = BTreeMap::new();
-    for quad in kg.store().quads_for_pattern(None, Some(rdfs("label").as_ref()), None, None) {
+    for quad in kg.quads_for_pattern(None, Some(rdfs("label").as_ref()), None, None) {
         let quad = quad.map_err(StoreError::from)?;
         if let NamedOrBlankNode::NamedNode(node) = &quad.subject {
             let label = literal(&quad.object);
@@ -138,7 +138,7 @@ fn resolve(kg: &Kg, name: &str) -> Result<NamedNode, QueryError> {
     let plain = name.trim_start_matches('<').trim_end_matches('>');
     for iri in [plain.to_owned(), format!("{}{plain}", kg.base())] {
         if let Ok(node) = NamedNode::new(&iri)
-            && kg.store().quads_for_pattern(Some(node.as_ref().into()), None, None, None).next().is_some()
+            && kg.quads_for_pattern(Some(node.as_ref().into()), None, None, None).next().is_some()
         {
             return Ok(node);
         }
@@ -146,7 +146,7 @@ fn resolve(kg: &Kg, name: &str) -> Result<NamedNode, QueryError> {
     let wanted = slug(name);
     let mut found: BTreeSet<String> = BTreeSet::new();
     for predicate in [rdfs("label"), skos("altLabel")] {
-        for quad in kg.store().quads_for_pattern(None, Some(predicate.as_ref()), None, None) {
+        for quad in kg.quads_for_pattern(None, Some(predicate.as_ref()), None, None) {
             let quad = quad.map_err(StoreError::from)?;
             if slug(&literal(&quad.object)) == wanted
                 && let NamedOrBlankNode::NamedNode(node) = quad.subject
@@ -173,7 +173,7 @@ fn passages(kg: &Kg, said: &[Quad]) -> Result<BTreeSet<Passage>, QueryError> {
     for quad in said.iter().filter(|q| q.predicate == sm("evidence")) {
         let Term::NamedNode(span) = &quad.object else { continue };
         let value = |node: &NamedNode, predicate: NamedNode| {
-            let mut found = kg.store().quads_for_pattern(
+            let mut found = kg.quads_for_pattern(
                 Some(node.as_ref().into()),
                 Some(predicate.as_ref()),
                 None,

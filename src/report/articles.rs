@@ -52,7 +52,7 @@ pub(super) fn section(source: &Source) -> Result<Option<Section>, ReportError> {
 fn value(source: &Source, node: &NamedNode, predicate: &NamedNode) -> Result<Option<String>, ReportError> {
     let mut values = Vec::new();
     let pattern =
-        source.kg.store().quads_for_pattern(Some(node.as_ref().into()), Some(predicate.as_ref()), None, None);
+        source.kg.quads_for_pattern(Some(node.as_ref().into()), Some(predicate.as_ref()), None, None);
     for quad in pattern {
         if let Term::Literal(literal) = quad.map_err(StoreError::from)?.object {
             values.push(literal.value().to_owned());

@@ -23,7 +23,7 @@ impl Kg {
         let quads = copies(&links(&stories), self);
         let mut before: Vec<Quad> = Vec::new();
         for quad in
-            self.store.quads_for_pattern(None, None, None, Some(GraphName::from(graph.clone()).as_ref()))
+            self.quads.matching(None, None, None, Some(GraphName::from(graph.clone()).as_ref()))
         {
             before.push(quad?);
         }
@@ -40,7 +40,7 @@ impl Kg {
     pub(super) fn copies(&self) -> Result<usize, StoreError> {
         let graph = GraphName::from(self.base.copies_graph());
         let mut count = 0;
-        for quad in self.store.quads_for_pattern(None, None, None, Some(graph.as_ref())) {
+        for quad in self.quads.matching(None, None, None, Some(graph.as_ref())) {
             quad?;
             count += 1;
         }
@@ -50,7 +50,7 @@ impl Kg {
     /// What the graph of each article says by this property of the article or its text.
     pub(crate) fn literals(&self, predicate: &NamedNode) -> Result<BTreeMap<String, String>, StoreError> {
         let mut found = BTreeMap::new();
-        for quad in self.store.quads_for_pattern(None, Some(predicate.as_ref()), None, None) {
+        for quad in self.quads.matching(None, Some(predicate.as_ref()), None, None) {
             let quad = quad?;
             if let (GraphName::NamedNode(graph), Term::Literal(value)) = (&quad.graph_name, &quad.object)
                 && let Some(id) = self.base.article_of_graph(graph.as_str())

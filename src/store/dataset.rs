@@ -1,24 +1,35 @@
 //! What a query sees: by default the triples of article, background and inferred graphs, never a claim's; each claim's
 //! graph, like any other, by `GRAPH`.
 //!
-//! A [`View`] is made of the named graphs when it is first asked for, and made anew after a change. Its default graph
-//! holds each triple once, however many articles state it, so that counts are right and a join costs what it costs in
-//! one graph. oxigraph's own store keeps the quads of a term as a chain: where thousands of articles speak of one
-//! country, it would walk all of them at each step of a join. Here quads are numbers in sorted lists, and a look-up is
-//! a binary search (`benches/dataset.rs`).
+//! A [`View`] is the index of a graph's folder, or where there is none, or the graph was changed, made of the named graphs
+//! when it is first asked for. Its default graph holds each triple once, however many articles state it, so that counts
+//! are right and a join costs what it costs in one graph. oxigraph's own store keeps the quads of a term as a chain: where
+//! thousands of articles speak of one country, it would walk all of them at each step of a join. Here quads are numbers
+//! in sorted lists, and a look-up is a binary search (`benches/dataset.rs`).
 
-use super::{Kg, StoreError, TermId, Terms};
-use oxigraph::model::{GraphName, GraphNameRef, NamedOrBlankNode, Quad, Term, Triple};
+use super::index::{Index, ORDERS, Pattern};
+use super::{IndexError, Kg, StoreError, TermId, Terms};
+use oxigraph::model::{BlankNode, GraphName, NamedOrBlankNode, Quad, Term, Triple};
 use spareval::{InternalQuad, QueryableDataset};
-use std::convert::Infallible;
 use std::sync::{Arc, OnceLock};
 
 /// The graphs of a knowledge graph, as a query sees them.
-#[derive(Debug, Default)]
-pub struct View {
+#[derive(Debug)]
+pub struct View(Kept);
+
+#[derive(Debug)]
+enum Kept {
+    Memory(Lists),
+    /// With `claims`, its default dataset has the claims' graphs too.
+    Index { index: Arc<Index>, claims: bool },
+}
+
+/// Quads and terms in memory.
+#[derive(Debug)]
+struct Lists {
     terms: Terms,
-    default: Index,
-    named: Index,
+    default: Sorted,
+    named: Sorted,
     graphs: Vec<TermId>,
 }
 
@@ -31,17 +42,14 @@ pub enum Seen {
     New(Arc<Term>),
 }
 
-/// Which of subject, predicate, object and graph comes first, second, third and last in a sorted list.
-const ORDERS: [[usize; 4]; 4] = [[0, 1, 2, 3], [1, 2, 0, 3], [2, 0, 1, 3], [3, 0, 1, 2]];
-
 /// Quads, sorted in several orders.
 #[derive(Debug, Default)]
-struct Index {
-    sorted: Vec<Vec<[TermId; 4]>>,
+struct Sorted {
+    rows: Vec<Vec<[TermId; 4]>>,
 }
 
-impl Index {
-    fn new(mut quads: Vec<[TermId; 4]>, orders: usize) -> Index {
+impl Sorted {
+    fn new(mut quads: Vec<[TermId; 4]>, orders: usize) -> Sorted {
         quads.sort_unstable();
         quads.dedup();
         let mut sorted = Vec::new();
@@ -51,16 +59,16 @@ impl Index {
             sorted.push(rows);
         }
         sorted.insert(0, quads);
-        Index { sorted }
+        Sorted { rows: sorted }
     }
 
     /// The quads that have these terms, as subject, predicate, object and graph.
-    fn find(&self, wanted: [Option<TermId>; 4]) -> impl Iterator<Item = [TermId; 4]> + use<'_> {
+    fn find(&self, wanted: Pattern) -> impl Iterator<Item = [TermId; 4]> + use<'_> {
         let known = |order: &[usize; 4]| order.iter().take_while(|at| wanted[**at].is_some()).count();
-        let best = (0..self.sorted.len()).max_by_key(|n| (known(&ORDERS[*n]), self.sorted.len() - n));
+        let best = (0..self.rows.len()).max_by_key(|n| (known(&ORDERS[*n]), self.rows.len() - n));
         let order = ORDERS[best.unwrap_or(0)];
         let prefix: Vec<TermId> = order.iter().map_while(|at| wanted[*at]).collect();
-        let rows = best.map_or(&[][..], |n| self.sorted[n].as_slice());
+        let rows = best.map_or(&[][..], |n| self.rows[n].as_slice());
         let from = rows.partition_point(|row| row[..prefix.len()] < prefix[..]);
         let to = from + rows[from..].partition_point(|row| row[..prefix.len()] == prefix[..]);
         rows[from..to].iter().filter_map(move |row| {
@@ -73,58 +81,101 @@ impl Index {
     }
 }
 
-impl View {
-    fn new(kg: &Kg, claims: bool) -> Result<View, StoreError> {
+impl Lists {
+    fn new(kg: &Kg, claims: bool) -> Result<Lists, StoreError> {
         let mut terms = Terms::default();
         let mut named = Vec::new();
         let mut default = Vec::new();
-        for quad in kg.named_quads()? {
-            let claimed = kg.is_claimed(&quad);
+        // A folder has nothing in the default graph; a server that was written to may.
+        for quad in kg.quads.matching(None, None, None, None) {
+            let quad = quad?;
+            let is_named = quad.graph_name != GraphName::DefaultGraph;
+            let stated = !kg.is_claimed(&quad);
             let [s, p, o, g] = terms.quad(quad);
-            named.push([s, p, o, g]);
-            if claims || !claimed {
+            if is_named {
+                named.push([s, p, o, g]);
+            }
+            if claims || stated {
                 default.push([s, p, o, 0]);
             }
-        }
-        // A folder has nothing in the default graph; a server that was written to may.
-        for quad in kg.store().quads_for_pattern(None, None, None, Some(GraphNameRef::DefaultGraph)) {
-            let [s, p, o, _] = terms.quad(quad?);
-            default.push([s, p, o, 0]);
         }
         let mut graphs: Vec<TermId> = named.iter().map(|q| q[3]).collect();
         graphs.sort_unstable();
         graphs.dedup();
         // In the default graph the last place is always 0: an order that begins with it would be of no use.
-        Ok(View { terms, default: Index::new(default, 3), named: Index::new(named, 4), graphs })
+        Ok(Lists { terms, default: Sorted::new(default, 3), named: Sorted::new(named, 4), graphs })
+    }
+
+    /// A triple from its numbers, where the subject is no literal and the predicate an IRI.
+    fn triple(&self, [s, p, o]: [TermId; 3]) -> Option<Triple> {
+        let subject = match self.terms.term(s) {
+            Term::NamedNode(node) => NamedOrBlankNode::from(node.clone()),
+            Term::BlankNode(node) => BlankNode::clone(node).into(),
+            Term::Literal(_) => return None,
+        };
+        let Term::NamedNode(predicate) = self.terms.term(p) else { return None };
+        Some(Triple::new(subject, predicate.clone(), self.terms.term(o).clone()))
+    }
+}
+
+impl View {
+    fn new(kg: &Kg, claims: bool) -> Result<View, StoreError> {
+        Ok(View(match kg.quads.index() {
+            Some(index) => Kept::Index { index: Arc::clone(index), claims },
+            None => Kept::Memory(Lists::new(kg, claims)?),
+        }))
     }
 
     /// Whether the default dataset holds a triple.
-    #[must_use]
-    pub fn states(&self, triple: &Triple) -> bool {
-        let find = |term: Term| self.terms.find(&term);
-        let (s, p, o) = (
-            find(triple.subject.clone().into()),
-            find(triple.predicate.clone().into()),
-            find(triple.object.clone()),
-        );
-        let (Some(s), Some(p), Some(o)) = (s, p, o) else { return false };
-        self.default.find([Some(s), Some(p), Some(o), None]).next().is_some()
+    ///
+    /// # Errors
+    /// Where the index cannot be read.
+    pub fn states(&self, triple: &Triple) -> Result<bool, StoreError> {
+        let mut pattern = [None; 4];
+        let terms = [
+            triple.subject.clone().into(),
+            triple.predicate.clone().into(),
+            triple.object.clone(),
+        ];
+        for (place, term) in pattern.iter_mut().zip(terms) {
+            match self.number(&term)? {
+                Some(id) => *place = Some(id),
+                None => return Ok(false),
+            }
+        }
+        Ok(self.rows(pattern, true).next().transpose()?.is_some())
     }
 
     /// The triples of the default dataset, each once.
-    pub fn stated(&self) -> impl Iterator<Item = Triple> + '_ {
-        let node = |id| match self.terms.term(id) {
-            Term::NamedNode(node) => NamedOrBlankNode::from(node.clone()),
-            other => {
-                oxigraph::model::BlankNode::new_unchecked(other.to_string().trim_start_matches("_:")).into()
-            }
-        };
-        self.default.find([None; 4]).filter_map(move |[s, p, o, _]| match self.terms.term(p) {
-            Term::NamedNode(predicate) => {
-                Some(Triple::new(node(s), predicate.clone(), self.terms.term(o).clone()))
-            }
-            _ => None,
+    pub fn stated(&self) -> impl Iterator<Item = Result<Triple, StoreError>> + '_ {
+        self.rows([None; 4], true).filter_map(move |row| {
+            let triple = row.and_then(|[s, p, o, _]| match &self.0 {
+                Kept::Memory(lists) => Ok(lists.triple([s, p, o])),
+                Kept::Index { index, .. } => index.triple([s, p, o]).map(Some),
+            });
+            triple.map_err(StoreError::from).transpose()
         })
+    }
+
+    /// The number of a term that is there.
+    fn number(&self, term: &Term) -> Result<Option<TermId>, IndexError> {
+        match &self.0 {
+            Kept::Memory(lists) => Ok(lists.terms.find(term)),
+            Kept::Index { index, .. } => index.number(term),
+        }
+    }
+
+    /// The quads of a pattern; with `default`, the triples of the default dataset.
+    fn rows(&self, wanted: Pattern, default: bool) -> impl Iterator<Item = Result<[TermId; 4], IndexError>> + '_ {
+        let (listed, found) = match &self.0 {
+            Kept::Memory(lists) => {
+                let sorted = if default { &lists.default } else { &lists.named };
+                (Some(sorted.find(wanted)), None)
+            }
+            Kept::Index { index, claims: true } if default => (None, Some(index.find_once(wanted))),
+            Kept::Index { index, .. } => (None, Some(index.find(wanted, default))),
+        };
+        listed.into_iter().flatten().map(Ok).chain(found.into_iter().flatten())
     }
 
     /// The number of a term that a pattern asks for; `Err` where nothing can match.
@@ -139,7 +190,7 @@ impl View {
 
 impl<'v> QueryableDataset<'v> for &'v View {
     type InternalTerm = Seen;
-    type Error = Infallible;
+    type Error = IndexError;
 
     fn internal_quads_for_pattern(
         &self,
@@ -147,18 +198,16 @@ impl<'v> QueryableDataset<'v> for &'v View {
         predicate: Option<&Seen>,
         object: Option<&Seen>,
         graph_name: Option<Option<&Seen>>,
-    ) -> impl Iterator<Item = Result<InternalQuad<Seen>, Infallible>> + use<'v> {
+    ) -> impl Iterator<Item = Result<InternalQuad<Seen>, IndexError>> + use<'v> {
         let view: &'v View = self;
         let is_default = graph_name == Some(None);
         let wanted = [subject, predicate, object, graph_name.flatten()].map(View::wanted);
         let found = match wanted {
-            [Ok(s), Ok(p), Ok(o), Ok(g)] => {
-                let index = if is_default { &view.default } else { &view.named };
-                Some(index.find([s, p, o, g]))
-            }
+            [Ok(s), Ok(p), Ok(o), Ok(g)] => Some(view.rows([s, p, o, g], is_default)),
             _ => None,
         };
-        found.into_iter().flatten().map(move |[s, p, o, g]| {
+        found.into_iter().flatten().map(move |row| {
+            let [s, p, o, g] = row?;
             Ok(InternalQuad {
                 subject: Seen::Known(s),
                 predicate: Seen::Known(p),
@@ -168,24 +217,34 @@ impl<'v> QueryableDataset<'v> for &'v View {
         })
     }
 
-    fn internal_named_graphs(&self) -> impl Iterator<Item = Result<Seen, Infallible>> + use<'v> {
+    fn internal_named_graphs(&self) -> impl Iterator<Item = Result<Seen, IndexError>> + use<'v> {
         let view: &'v View = self;
-        view.graphs.iter().map(|g| Ok(Seen::Known(*g)))
+        let (listed, found) = match &view.0 {
+            Kept::Memory(lists) => (Some(lists.graphs.iter()), None),
+            Kept::Index { index, .. } => (None, Some(index.graphs())),
+        };
+        let listed = listed.into_iter().flatten().map(|g| Ok(*g));
+        listed.chain(found.into_iter().flatten()).map(|g| g.map(Seen::Known))
     }
 
-    fn contains_internal_graph_name(&self, graph_name: &Seen) -> Result<bool, Infallible> {
-        Ok(matches!(graph_name, Seen::Known(id) if self.graphs.binary_search(id).is_ok()))
+    fn contains_internal_graph_name(&self, graph_name: &Seen) -> Result<bool, IndexError> {
+        let Seen::Known(id) = graph_name else { return Ok(false) };
+        match &self.0 {
+            Kept::Memory(lists) => Ok(lists.graphs.binary_search(id).is_ok()),
+            Kept::Index { index, .. } => index.is_graph(*id),
+        }
     }
 
-    fn internalize_term(&self, term: Term) -> Result<Seen, Infallible> {
-        Ok(self.terms.find(&term).map_or_else(|| Seen::New(Arc::new(term)), Seen::Known))
+    fn internalize_term(&self, term: Term) -> Result<Seen, IndexError> {
+        Ok(self.number(&term)?.map_or_else(|| Seen::New(Arc::new(term)), Seen::Known))
     }
 
-    fn externalize_term(&self, term: Seen) -> Result<Term, Infallible> {
-        Ok(match term {
-            Seen::Known(id) => self.terms.term(id).clone(),
-            Seen::New(term) => Arc::unwrap_or_clone(term),
-        })
+    fn externalize_term(&self, term: Seen) -> Result<Term, IndexError> {
+        match (term, &self.0) {
+            (Seen::Known(id), Kept::Memory(lists)) => Ok(lists.terms.term(id).clone()),
+            (Seen::Known(id), Kept::Index { index, .. }) => index.term(id),
+            (Seen::New(term), _) => Ok(Arc::unwrap_or_clone(term)),
+        }
     }
 }
 
@@ -220,7 +279,7 @@ impl Kg {
     /// # Errors
     /// Where the store fails.
     pub fn default_quads(&self) -> Result<Vec<Quad>, StoreError> {
-        Ok(self.view()?.stated().map(|t| t.in_graph(GraphName::DefaultGraph)).collect())
+        self.view()?.stated().map(|triple| Ok(triple?.in_graph(GraphName::DefaultGraph))).collect()
     }
 
     /// The quads of all named graphs.
@@ -229,8 +288,7 @@ impl Kg {
     /// Where the store fails.
     pub fn named_quads(&self) -> Result<Vec<Quad>, StoreError> {
         let named = |q: &Quad| q.graph_name != GraphName::DefaultGraph;
-        let quads = self.store().iter().filter(|q| q.as_ref().map_or(true, named));
-        Ok(quads.collect::<Result<Vec<_>, _>>()?)
+        self.quads.matching(None, None, None, None).filter(|q| q.as_ref().map_or(true, named)).collect()
     }
 
     /// Whether a quad is of a claim's content.
@@ -240,7 +298,7 @@ impl Kg {
 
     /// The named graphs that are an article's own or its claims'.
     pub(super) fn graphs_of(&self, article: &str) -> Result<Vec<NamedOrBlankNode>, StoreError> {
-        let graphs = self.store().named_graphs().collect::<Result<Vec<_>, _>>()?;
+        let graphs = self.quads.graphs()?;
         let own = |g: &NamedOrBlankNode| matches!(g, NamedOrBlankNode::NamedNode(n) if self.base().is_of_article(n.as_str(), article));
         Ok(graphs.into_iter().filter(own).collect())
     }

@@ -30,7 +30,7 @@ impl Kg {
             let mut quads = Vec::new();
             for (predicate, object) in predicates() {
                 let object: Option<Term> = object.map(Into::into);
-                let found = self.store.quads_for_pattern(
+                let found = self.quads.matching(
                     None,
                     Some(predicate.as_ref()),
                     object.as_ref().map(Term::as_ref),
@@ -149,7 +149,7 @@ impl Kg {
         let graph = GraphName::from(self.base.article_graph(article));
         let node = NamedOrBlankNode::from(self.base.entity(country));
         let evidence = sm("evidence");
-        let spans = self.store.quads_for_pattern(
+        let spans = self.quads.matching(
             Some(node.as_ref()),
             Some(evidence.as_ref()),
             None,
@@ -171,11 +171,11 @@ impl Kg {
         let node = NamedOrBlankNode::from(self.base.identification(article, name));
         let old = self.base.entity(&bearer.now);
         if bearer.identified {
-            let record = self.store.quads_for_pattern(Some(node.as_ref()), None, None, Some(graph.as_ref()));
+            let record = self.quads.matching(Some(node.as_ref()), None, None, Some(graph.as_ref()));
             let mut gone = record.collect::<Result<Vec<Quad>, _>>()?;
             gone.extend(self.parted(name, &old, &graph)?);
             for quad in gone {
-                self.store.remove(&quad)?;
+                self.quads.remove(&quad)?;
             }
         }
         let is = decision.as_ref().map_or(name, |d| &d.placement.is);
@@ -184,7 +184,7 @@ impl Kg {
         }
         if let Some(decision) = decision {
             let quads = self.identification(name, article, decision);
-            self.store.extend(quads)?;
+            self.quads.insert(quads)?;
         }
         Ok(())
     }
@@ -197,7 +197,7 @@ impl Kg {
         graph: &GraphName,
     ) -> Result<Vec<Quad>, StoreError> {
         let (subject, different) = (NamedOrBlankNode::from(person.clone()), owl("differentFrom"));
-        let found = self.store.quads_for_pattern(
+        let found = self.quads.matching(
             Some(subject.as_ref()),
             Some(different.as_ref()),
             None,
@@ -247,12 +247,12 @@ impl Kg {
 
     /// Gives a node of an article another IRI, in its graph and its claims' graphs. What people put right, and who is
     /// a candidate, is said of ids and stays.
-    fn rename(&self, article: &str, old: &NamedNode, new: &NamedNode) -> Result<(), StoreError> {
+    fn rename(&mut self, article: &str, old: &NamedNode, new: &NamedNode) -> Result<(), StoreError> {
         let own = self.base.article_graph(article);
         let content = sm("contentGraph");
         let own_name = GraphName::from(own.clone());
         let claims =
-            self.store.quads_for_pattern(None, Some(content.as_ref()), None, Some(own_name.as_ref()));
+            self.quads.matching(None, Some(content.as_ref()), None, Some(own_name.as_ref()));
         let mut graphs = BTreeSet::from([own]);
         for quad in claims {
             if let Term::NamedNode(graph) = quad?.object {
@@ -263,12 +263,12 @@ impl Kg {
         let (subject, object) = (NamedOrBlankNode::from(old.clone()), Term::from(old.clone()));
         for graph in graphs {
             let graph = GraphName::from(graph);
-            let by = self.store.quads_for_pattern(Some(subject.as_ref()), None, None, Some(graph.as_ref()));
-            let of = self.store.quads_for_pattern(None, None, Some(object.as_ref()), Some(graph.as_ref()));
+            let by = self.quads.matching(Some(subject.as_ref()), None, None, Some(graph.as_ref()));
+            let of = self.quads.matching(None, None, Some(object.as_ref()), Some(graph.as_ref()));
             let said = by.chain(of).collect::<Result<Vec<Quad>, _>>()?;
             let mut renamed: BTreeMap<String, Quad> = BTreeMap::new();
             for quad in said.into_iter().filter(|q| !of_ids.contains(&q.predicate)) {
-                self.store.remove(&quad)?;
+                self.quads.remove(&quad)?;
                 let mut quad = quad;
                 if quad.subject == subject {
                     quad.subject = new.clone().into();
@@ -278,7 +278,7 @@ impl Kg {
                 }
                 renamed.insert(quad.to_string(), quad);
             }
-            self.store.extend(renamed.into_values())?;
+            self.quads.insert(renamed.into_values())?;
         }
         Ok(())
     }

@@ -54,6 +54,9 @@ pub(super) fn bytes(snapshot: &Snapshot, found: &mut Findings) {
         quads.push(quad);
     }
     let Ok(base) = Base::parse(&snapshot.manifest.base) else { return };
+    if snapshot.is_misled(&quads, &base) {
+        found.fail(Rule::FileEdited, Snapshot::FILES[2], "is not the index of graph.nq that it is taken for");
+    }
     let (is, says) = (tally(quads.iter(), &base), &snapshot.manifest.tally);
     for id in is.keys().chain(says.keys().filter(|id| !is.contains_key(*id))) {
         if is.get(id) != says.get(id) {

@@ -75,7 +75,7 @@ def main():
                     following = writer(kg) if name == "build" else [summitry, "infer", "--kg", kg]
                     if subprocess.run(following, capture_output=True).returncode: wrong.append((*case, "the next writer fails"))
                     names = sorted(p.name for p in kg.iterdir())
-                    if [n for n in names if n != ".summitry-lock.tmp"] != ["graph.nq", "manifest.json", "notes.md"]: wrong.append((*case, names))
+                    if [n for n in names if n != ".summitry-lock.tmp"] != ["graph.idx", "graph.nq", "manifest.json", "notes.md"]: wrong.append((*case, names))
                     if (kg / "notes.md").read_text() != "mine": wrong.append((*case, "notes.md"))
                     shutil.rmtree(kg)
     print(f"{sum(kills.values())} writers killed ({dict(kills)}), {dict(states)} of the graphs (of infer: old): {len(wrong)} wrong")

@@ -172,7 +172,7 @@ fn a_correction_that_matches_nothing_is_told() {
             .replace("BY", BY),
     );
     let known = |n: &oxigraph::model::NamedNode| {
-        kg.store().quads_for_pattern(Some(n.as_ref().into()), None, None, None).next().is_some()
+        kg.quads_for_pattern(Some(n.as_ref().into()), None, None, None).next().is_some()
     };
     assert!(again.unmatched(kg.base(), known).is_empty());
 }

@@ -98,7 +98,7 @@ fn the_hash_is_that_of_rdfc_1_0() {
 #[test]
 fn building_twice_gives_the_same_files() {
     let (first, second) = (World::of(&stories()), World::of(&stories()));
-    for name in ["graph.nq", "manifest.json"] {
+    for name in ["graph.nq", "graph.idx", "manifest.json"] {
         let read = |w: &World| std::fs::read(w.kg().join(name)).expect("a file");
         assert!(read(&first) == read(&second), "{name}");
     }

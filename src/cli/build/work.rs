@@ -220,7 +220,7 @@ impl<'b> Work<'b> {
     pub(super) fn print(&self) -> Result<(), CliError> {
         let kg = &self.kg;
         let known = |node: &NamedNode| {
-            kg.store().quads_for_pattern(Some(node.as_ref().into()), None, None, None).next().is_some()
+            kg.quads_for_pattern(Some(node.as_ref().into()), None, None, None).next().is_some()
         };
         for idle in self.corrections.unmatched(kg.base(), known) {
             let (class, node, author) = (idle.class(), &idle.node, &idle.author);

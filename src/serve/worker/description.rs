@@ -72,6 +72,7 @@ pub(super) fn dataset(
     let mut stated = 0;
     let (mut classes, mut used) = (BTreeSet::new(), BTreeSet::new());
     for triple in graph.kg.view()?.stated() {
+        let triple = triple?;
         stated += 1;
         used.insert(triple.predicate.as_str().to_owned());
         if let (rdf::TYPE, Term::NamedNode(class)) = (triple.predicate.as_ref(), &triple.object) {

@@ -37,9 +37,12 @@ fn is_there(store: &Store, graph: &GraphName) -> Result<bool, StorageError> {
 
 fn triples(store: &Store, graph: &GraphName) -> Result<Vec<Triple>, StorageError> {
     let quads = store.quads_for_pattern(None, None, None, Some(graph.as_ref()));
-    let mut triples = quads.map(|q| q.map(Triple::from)).collect::<Result<Vec<_>, _>>()?;
+    Ok(in_order(quads.map(|q| q.map(Triple::from)).collect::<Result<_, _>>()?))
+}
+
+fn in_order(mut triples: Vec<Triple>) -> Vec<Triple> {
     triples.sort_by_cached_key(ToString::to_string);
-    Ok(triples)
+    triples
 }
 
 /// Gives a graph. The default graph is what queries see without naming one.
@@ -51,16 +54,21 @@ pub(super) fn read(
     reply: &mut Reply,
 ) -> Result<(), Problem> {
     let graph = name(graph)?;
-    if !is_there(kg.store(), &graph)? {
+    let known = match &graph {
+        GraphName::NamedNode(node) => kg.has_graph(node)?,
+        _ => true,
+    };
+    if !known {
         return Err(Problem::told(404, "there is no such graph"));
     }
     let triples = match graph {
         GraphName::DefaultGraph => {
-            let mut stated: Vec<Triple> = kg.view()?.stated().collect();
-            stated.sort_by_cached_key(ToString::to_string);
-            stated
+            in_order(kg.view()?.stated().collect::<Result<_, _>>()?)
         }
-        _ => triples(kg.store(), &graph)?,
+        _ => {
+            let quads = kg.quads_for_pattern(None, None, None, Some(graph.as_ref()));
+            in_order(quads.map(|q| q.map(Triple::from)).collect::<Result<_, _>>()?)
+        }
     };
     reply.begin(200, kind);
     Ok(query::write_triples(&triples, format, reply)?)
@@ -76,7 +84,7 @@ pub(super) fn write(
     body: &[u8],
     reply: &mut Reply,
 ) -> Result<(), Problem> {
-    let (graph, store) = (name(graph)?, kg.store());
+    let (graph, store) = (name(graph)?, kg.store()?);
     let known = is_there(store, &graph)?;
     if change == Change::Drop {
         if !known {
@@ -102,7 +110,7 @@ pub(super) fn write(
 pub(super) fn apply(kg: &Kg, graph: Option<String>, gone: bool, body: &[u8]) -> Result<(), Problem> {
     let graph = name(graph)?;
     let quads = if gone { Vec::new() } else { parse_as(RdfFormat::NTriples, &graph, body, false)? };
-    Ok(put(kg.store(), &graph, quads, gone)?)
+    Ok(put(kg.store()?, &graph, quads, gone)?)
 }
 
 fn parse(graph: &GraphName, content_type: &str, body: &[u8]) -> Result<Vec<Quad>, Problem> {

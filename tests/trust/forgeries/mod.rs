@@ -64,7 +64,7 @@ fn graph(inferred: bool) -> tempfile::TempDir {
     });
     let copy = tempfile::tempdir().expect("a folder");
     std::fs::create_dir(copy.path().join("kg")).expect("a folder");
-    for file in ["graph.nq", "manifest.json"] {
+    for file in ["graph.nq", "graph.idx", "manifest.json"] {
         std::fs::copy(original.path().join("kg").join(file), copy.path().join("kg").join(file))
             .expect("copied");
     }

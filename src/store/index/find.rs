@@ -1,0 +1,162 @@
+//! From a pattern to the rows that match it.
+
+use super::codec::Row;
+use super::pages::{IndexError, Page};
+use super::table::Pieces;
+use super::{DEFAULT_ORDERS, Index, ORDERS, Part};
+use crate::store::TermId;
+use std::sync::Arc;
+
+/// What subject, predicate, object and graph are to be; nothing where they may be anything.
+pub type Pattern = [Option<TermId>; 4];
+
+/// Rows of a part that begin with given numbers.
+#[derive(Debug)]
+pub(super) struct Rows<'i> {
+    index: &'i Index,
+    part: Part,
+    prefix: Row,
+    known: usize,
+    page: usize,
+    held: Option<Arc<Page>>,
+    row: usize,
+}
+
+/// Quads that match a pattern, as subject, predicate, object and graph; of the default dataset the graph is 0.
+#[derive(Debug)]
+pub struct Found<'i> {
+    rows: Rows<'i>,
+    order: [usize; 4],
+    wanted: Pattern,
+    /// Where triples are to be given once: the one given last.
+    last: Option<Option<[TermId; 3]>>,
+}
+
+impl Index {
+    /// The rows of a part that begin with these numbers.
+    pub(super) fn rows(&self, part: Part, prefix: &[u32]) -> Rows<'_> {
+        let pieces = &self.table.parts[part.place()];
+        let mut row = [0; 4];
+        row[..prefix.len()].copy_from_slice(prefix);
+        // What begins so may begin in the page before the first that begins so.
+        let page = before(pieces, &row, prefix.len()).saturating_sub(1);
+        Rows { index: self, part, prefix: row, known: prefix.len(), page, held: None, row: 0 }
+    }
+
+    /// The quads of a pattern; with `default`, the triples of the default dataset.
+    #[must_use]
+    pub fn find(&self, wanted: Pattern, default: bool) -> Found<'_> {
+        let parts: [fn(usize) -> Part; 2] = [Part::Named, Part::Default];
+        let part = parts[usize::from(default)];
+        let orders = if default { DEFAULT_ORDERS } else { ORDERS.len() };
+        self.find_in((0..orders).map(part), wanted)
+    }
+
+    /// The triples of a pattern in all named graphs, each once.
+    pub(crate) fn find_once(&self, [s, p, o, _]: Pattern) -> Found<'_> {
+        // The orders that end with the graph: what is the same but for it stands together.
+        let mut found = self.find_in((0..DEFAULT_ORDERS).map(Part::Named), [s, p, o, None]);
+        found.last = Some(None);
+        found
+    }
+
+    /// Among parts that have the same quads, takes the one that has the fewest rows to look at.
+    fn find_in(&self, parts: impl Iterator<Item = Part>, wanted: Pattern) -> Found<'_> {
+        let asked = wanted.iter().flatten().count();
+        let mut best: Option<(usize, usize, Part, Row)> = None;
+        for (part, order) in parts.zip(ORDERS) {
+            let mut prefix = [0; 4];
+            let known = order.iter().map_while(|at| wanted[*at]);
+            let known = known.zip(&mut prefix).map(|(term, place)| *place = term).count();
+            if known == asked {
+                best = Some((0, known, part, prefix));
+                break;
+            }
+            let pieces = &self.table.parts[part.place()];
+            let pages = after(pieces, &prefix, known) - before(pieces, &prefix, known);
+            if best.is_none_or(|(least, most, ..)| (pages, most) < (least, known)) {
+                best = Some((pages, known, part, prefix));
+            }
+        }
+        let (_, known, part, prefix) = best.unwrap_or((0, 0, Part::Named(0), [0; 4]));
+        let order = match part {
+            Part::Named(order) | Part::Default(order) => ORDERS[order],
+            _ => ORDERS[0],
+        };
+        Found { rows: self.rows(part, &prefix[..known]), order, wanted, last: None }
+    }
+}
+
+/// How many pages begin with less than this.
+fn before(pieces: &Pieces, prefix: &Row, known: usize) -> usize {
+    pieces.firsts.partition_point(|first| first[..known] < prefix[..known])
+}
+
+/// How many pages begin with this or less.
+fn after(pieces: &Pieces, prefix: &Row, known: usize) -> usize {
+    pieces.firsts.partition_point(|first| first[..known] <= prefix[..known])
+}
+
+impl Rows<'_> {
+    fn step(&mut self) -> Result<Option<Row>, IndexError> {
+        let pieces = &self.index.table.parts[self.part.place()];
+        let (known, prefix) = (self.known, &self.prefix);
+        loop {
+            if self.held.is_none() {
+                let begins = pieces.firsts.get(self.page);
+                if begins.is_none_or(|first| first[..known] > prefix[..known]) {
+                    return Ok(None);
+                }
+                let page = self.index.pages.get(pieces.first_page + self.page)?;
+                if let Page::Rows(rows) = page.as_ref() {
+                    self.row = rows.partition_point(|row| row[..known] < prefix[..known]);
+                }
+                self.held = Some(page);
+            }
+            let Some(Page::Rows(rows)) = self.held.as_deref() else { return Ok(None) };
+            if let Some(row) = rows.get(self.row) {
+                self.row += 1;
+                return Ok((row[..known] == prefix[..known]).then_some(*row));
+            }
+            self.page += 1;
+            self.held = None;
+        }
+    }
+}
+
+impl Iterator for Rows<'_> {
+    type Item = Result<Row, IndexError>;
+
+    fn next(&mut self) -> Option<Result<Row, IndexError>> {
+        self.step().transpose()
+    }
+}
+
+impl Iterator for Found<'_> {
+    type Item = Result<Row, IndexError>;
+
+    fn next(&mut self) -> Option<Result<Row, IndexError>> {
+        loop {
+            let row = match self.rows.next()? {
+                Ok(row) => row,
+                Err(error) => return Some(Err(error)),
+            };
+            let mut quad = [0; 4];
+            for (at, term) in self.order.iter().zip(row) {
+                quad[*at] = term;
+            }
+            if !quad.iter().zip(self.wanted).all(|(is, want)| want.is_none_or(|want| want == *is)) {
+                continue;
+            }
+            if let Some(last) = &mut self.last {
+                let triple = [quad[0], quad[1], quad[2]];
+                if *last == Some(triple) {
+                    continue;
+                }
+                *last = Some(triple);
+                quad[3] = 0;
+            }
+            return Some(Ok(quad));
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! From quads to the bytes of an index.
+
+use super::codec::{Row, hash, key, push_key, push_row};
+use super::table::{self, Pieces, Place, Table};
+use super::{DEFAULT_ORDERS, ORDERS, Part};
+use oxigraph::model::{GraphNameRef, NamedOrBlankNodeRef, Quad, TermRef};
+use rustc_hash::FxHashMap;
+use sha2::{Digest, Sha256};
+use std::ops::Range;
+
+/// The bytes of a page, about: a page ends with the term or row that fills it.
+const PAGE: usize = 8 << 10;
+
+/// An index that was made.
+pub(crate) struct Written {
+    /// The file.
+    pub(crate) bytes: Vec<u8>,
+    /// SHA-256 of its table, for the manifest.
+    pub(crate) root: String,
+}
+
+/// The pages of a part: their bytes, and of each its length, rows, SHA-256 and first row.
+#[derive(Default)]
+struct Paged {
+    bytes: Vec<u8>,
+    pages: Vec<(u32, usize, [u8; 32], Row)>,
+}
+
+impl Paged {
+    fn seal(&mut self, page: &mut Vec<u8>, rows: usize, first: Row) {
+        // A page is some kilobytes, or one long text.
+        let length = u32::try_from(page.len()).unwrap_or(u32::MAX);
+        self.pages.push((length, rows, Sha256::digest(&page[..]).into(), first));
+        self.bytes.append(page);
+    }
+
+    fn rows(rows: &[Row], width: usize) -> Paged {
+        let mut paged = Paged::default();
+        let mut page = Vec::with_capacity(PAGE + 32);
+        let mut begin = 0;
+        for at in 1..=rows.len() {
+            if at == rows.len() || page.len() >= PAGE {
+                paged.seal(&mut page, at - begin, rows[begin]);
+                begin = at;
+            } else {
+                push_row(&mut page, &rows[at - 1], &rows[at], width);
+            }
+        }
+        paged
+    }
+}
+
+/// Makes the index of the quads of named graphs; `claimed` tells which graphs the default dataset leaves out.
+pub(crate) fn write(
+    quads: &[Quad],
+    claimed: impl Fn(&str) -> bool,
+    graph_sha256: [u8; 32],
+    graph_length: u64,
+) -> Written {
+    let (terms, hashes, mut named) = numbered(quads);
+    let is_claimed = claimed_terms(quads, &named, &claimed);
+    let mut graphs: Vec<Row> = named.iter().map(|quad| [quad[3], 0, 0, 0]).collect();
+    graphs.sort_unstable();
+    graphs.dedup();
+    let stated = named.iter().filter(|quad| !is_claimed[quad[3] as usize]);
+    let mut default: Vec<Row> = stated.map(|[s, p, o, _]| [*s, *p, *o, 0]).collect();
+    default.sort_unstable();
+    default.dedup();
+    named.sort_unstable();
+    named.dedup();
+    let mut all = vec![terms, hashes, Paged::rows(&graphs, Part::Graphs.width())];
+    all.extend(in_orders(&named, &ORDERS, Part::Named(0).width()));
+    drop(named);
+    all.extend(in_orders(&default, &ORDERS[..DEFAULT_ORDERS], Part::Default(0).width()));
+    joined(all, graph_sha256, graph_length)
+}
+
+/// The pages of all terms and of their hashes, and the quads as numbers.
+fn numbered(quads: &[Quad]) -> (Paged, Paged, Vec<Row>) {
+    let mut found: FxHashMap<TermRef<'_>, u32> = FxHashMap::default();
+    let mut keys: Vec<u8> = Vec::new();
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    let mut rows: Vec<Row> = Vec::with_capacity(quads.len());
+    for quad in quads {
+        let subject = match quad.subject.as_ref() {
+            NamedOrBlankNodeRef::NamedNode(node) => TermRef::from(node),
+            NamedOrBlankNodeRef::BlankNode(node) => node.into(),
+        };
+        let graph = match quad.graph_name.as_ref() {
+            GraphNameRef::NamedNode(node) => TermRef::from(node),
+            GraphNameRef::BlankNode(node) => node.into(),
+            GraphNameRef::DefaultGraph => continue,
+        };
+        rows.push([subject, quad.predicate.as_ref().into(), quad.object.as_ref(), graph].map(|term| {
+            *found.entry(term).or_insert_with(|| {
+                let begin = keys.len();
+                key(term, &mut keys);
+                ranges.push(begin..keys.len());
+                (ranges.len() - 1) as u32
+            })
+        }));
+    }
+    let mut order: Vec<u32> = (0..ranges.len() as u32).collect();
+    let key = |number: &u32| &keys[ranges[*number as usize].clone()];
+    order.sort_unstable_by(|a, b| key(a).cmp(key(b)));
+    let mut ranks = vec![0; order.len()];
+    for (rank, number) in order.iter().enumerate() {
+        ranks[*number as usize] = rank as u32;
+    }
+    for number in rows.iter_mut().flatten() {
+        *number = ranks[*number as usize];
+    }
+    let mut hashes: Vec<Row> =
+        order.iter().enumerate().map(|(rank, number)| [hash(key(number)), rank as u32, 0, 0]).collect();
+    hashes.sort_unstable();
+    (dictionary(order.iter().map(key)), Paged::rows(&hashes, Part::Hashes.width()), rows)
+}
+
+/// The pages of sorted terms.
+fn dictionary<'k>(keys: impl Iterator<Item = &'k [u8]>) -> Paged {
+    let mut paged = Paged::default();
+    let mut page = Vec::with_capacity(2 * PAGE);
+    let mut before: &[u8] = b"";
+    let mut count = 0;
+    for key in keys {
+        push_key(&mut page, before, key);
+        before = key;
+        count += 1;
+        if page.len() >= PAGE {
+            paged.seal(&mut page, count, [0; 4]);
+            (before, count) = (b"", 0);
+        }
+    }
+    if count > 0 {
+        paged.seal(&mut page, count, [0; 4]);
+    }
+    paged
+}
+
+/// Of each term, whether it is a graph that the default dataset leaves out.
+fn claimed_terms(quads: &[Quad], rows: &[Row], claimed: &impl Fn(&str) -> bool) -> Vec<bool> {
+    let terms = rows.iter().flatten().max().map_or(0, |most| *most as usize + 1);
+    let mut is_claimed = vec![false; terms];
+    let named = quads.iter().filter(|quad| quad.graph_name != oxigraph::model::GraphName::DefaultGraph);
+    let mut before = u32::MAX;
+    for (quad, row) in named.zip(rows) {
+        // Neighbours are mostly of one graph.
+        if row[3] != before
+            && let GraphNameRef::NamedNode(graph) = quad.graph_name.as_ref()
+        {
+            is_claimed[row[3] as usize] = claimed(graph.as_str());
+        }
+        before = row[3];
+    }
+    is_claimed
+}
+
+/// The pages of rows that are sorted in the first of these orders, in all of them; two at a time.
+fn in_orders(rows: &[Row], orders: &[[usize; 4]], width: usize) -> Vec<Paged> {
+    let sorted = |order: &[usize; 4]| {
+        let mut rows: Vec<Row> = rows.iter().map(|row| order.map(|at| row[at])).collect();
+        rows.sort_unstable();
+        Paged::rows(&rows, width)
+    };
+    let mut all = Vec::new();
+    for pair in orders.chunks(2) {
+        std::thread::scope(|scope| {
+            let other = pair.get(1).map(|order| scope.spawn(move || sorted(order)));
+            all.push(sorted(&pair[0]));
+            // A thread fails where memory ends, and then this one would have failed as well.
+            all.extend(other.map(|thread| thread.join().unwrap_or_else(|why| std::panic::resume_unwind(why))));
+        });
+    }
+    all
+}
+
+fn joined(parts: Vec<Paged>, graph_sha256: [u8; 32], graph_length: u64) -> Written {
+    let mut table = Table { graph_sha256, graph_length, parts: Vec::new(), pages: Vec::new() };
+    let mut bytes = Vec::with_capacity(parts.iter().map(|p| p.bytes.len() + 56 * p.pages.len()).sum());
+    for Paged { bytes: pages, pages: sealed } in parts {
+        let mut pieces = Pieces { first_page: table.pages.len(), starts: vec![0], firsts: Vec::new() };
+        for (length, rows, sha256, first) in sealed {
+            table.pages.push(Place { offset: 0, length, sha256 });
+            pieces.starts.push(pieces.rows() + rows);
+            pieces.firsts.push(first);
+        }
+        table.parts.push(pieces);
+        bytes.extend(pages);
+    }
+    let table = table.to_bytes();
+    bytes.extend(&table);
+    bytes.extend(table::end(table.len()));
+    Written { bytes, root: table::root(&table) }
+}

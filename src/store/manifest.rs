@@ -1,0 +1,140 @@
+//! What a snapshot says of itself: `manifest.json`.
+
+use super::snapshot::MANIFEST;
+use super::{Kg, StoreError, Tally};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+const FORMAT: &str = "summitry-kg";
+/// Version 2 names events, relationships, offices and claims by content and describes graphs in the graph.
+const VERSION: u32 = 2;
+
+/// What a snapshot says of itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Manifest {
+    format: String,
+    version: u32,
+    /// The base IRI.
+    pub base: String,
+    /// SHA-256 of `graph.nq`.
+    pub graph_sha256: String,
+    /// SHA-256 of the table of `graph.idx`; none in a graph that an older program wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub index_sha256: Option<String>,
+    /// The articles, by id.
+    pub articles: BTreeMap<String, ArticleEntry>,
+    /// What people put right, each correction as Turtle.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<String>,
+    /// How much each article gives, by its id.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub tally: BTreeMap<String, Tally>,
+}
+
+impl Manifest {
+    /// What is said of a graph whose text and index have these hashes.
+    pub(super) fn of(kg: &Kg, graph_sha256: String, index_sha256: String, tally: BTreeMap<String, Tally>) -> Manifest {
+        Manifest {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            base: kg.base.to_string(),
+            graph_sha256,
+            index_sha256: Some(index_sha256),
+            articles: kg.articles.clone(),
+            corrections: kg.corrections.clone(),
+            tally,
+        }
+    }
+
+    /// Reads the manifest of a folder.
+    pub(super) fn read(dir: &Path) -> Result<Manifest, StoreError> {
+        let not_ours =
+            |reason: &str| StoreError::NotOurs { path: dir.display().to_string(), reason: reason.to_owned() };
+        if !dir.exists() {
+            return Err(not_ours("there is no such folder; make one with `summitry build`"));
+        }
+        let text = fs::read_to_string(dir.join(MANIFEST)).map_err(|_| not_ours("it has no manifest.json"))?;
+        let manifest: Manifest =
+            serde_json::from_str(&text).map_err(|_| not_ours("its manifest.json is of another kind"))?;
+        if manifest.format != FORMAT {
+            return Err(not_ours("its manifest.json is of another kind"));
+        }
+        if manifest.version != VERSION {
+            return Err(StoreError::OtherVersion {
+                path: dir.display().to_string(),
+                version: manifest.version,
+                ours: VERSION,
+            });
+        }
+        Ok(manifest)
+    }
+
+    /// Its file, byte for byte.
+    ///
+    /// # Errors
+    /// Never for a manifest that was read or made; JSON has no text that it cannot write.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, serde_json::Error> {
+        let mut json = serde_json::to_vec_pretty(self)?;
+        json.push(b'\n');
+        Ok(json)
+    }
+}
+
+/// What a snapshot says of one article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArticleEntry {
+    /// SHA-256 of the text.
+    pub sha256: String,
+    /// Where it came from.
+    pub source: Option<String>,
+    /// SHA-256 of the page or record that the text was taken from, where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source_sha256: Option<String>,
+    /// SHA-256 of what people corrected in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrections: Option<String>,
+    /// SHA-256 of the facts that were read in it, before corrections.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub facts_sha256: String,
+    /// What was read, with what: see [`Reading`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<Reading>,
+}
+
+/// What an article was read from and with, so that it is read anew only where that would give something else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// SHA-256 of text, metadata, options, program, rules and model.
+    pub sha256: String,
+    /// SHA-256 of the words of the body, whatever stands around them: copies of one text share it.
+    pub body_sha256: String,
+    /// The name that the id was made from.
+    pub name: String,
+    /// The program, rules and model that read it.
+    #[serde(default)]
+    pub by: String,
+    /// SHA-256 of the language model.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub model_sha256: String,
+    /// SHA-256 of the rules.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub rules_sha256: String,
+    /// SHA-256 of the gazetteer.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub gazetteer_sha256: String,
+}
+
+impl Reading {
+    /// What was read with, by kind and SHA-256, as far as that is known.
+    #[must_use]
+    pub fn sources(&self) -> Vec<(&'static str, &str)> {
+        let all = [
+            ("gazetteer", self.gazetteer_sha256.as_str()),
+            ("model", self.model_sha256.as_str()),
+            ("rules", self.rules_sha256.as_str()),
+        ];
+        all.into_iter().filter(|(_, sha256)| !sha256.is_empty()).collect()
+    }
+}

@@ -1,0 +1,213 @@
+//! Where the quads of a graph are: in the index of its folder, and in memory what came and went since.
+//!
+//! Reading a graph costs what is read of it. Who needs a whole store of oxigraph's, as a server that is written to, gets
+//! one made of all that, which from then on is what is read and written.
+
+use super::index::{Index, Pattern};
+use super::{StoreError, TermId};
+use oxigraph::model::{
+    GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term,
+    TermRef,
+};
+use oxigraph::store::Store;
+use rustc_hash::FxHashSet;
+use std::sync::{Arc, OnceLock};
+
+/// The quads of a graph.
+pub(super) struct Quads {
+    base: Option<Indexed>,
+    /// All quads, or those that the base has not.
+    own: Store,
+    /// All quads, once somebody needed them in one store.
+    whole: OnceLock<Store>,
+}
+
+struct Indexed {
+    index: Arc<Index>,
+    /// Those of its quads that went.
+    gone: FxHashSet<[TermId; 4]>,
+}
+
+/// Quads that match a pattern.
+pub(super) type Matching<'q> = Box<dyn Iterator<Item = Result<Quad, StoreError>> + 'q>;
+
+impl Quads {
+    /// None.
+    pub(super) fn new() -> Result<Quads, StoreError> {
+        Ok(Quads { base: None, own: Store::new()?, whole: OnceLock::new() })
+    }
+
+    /// Those of an index.
+    pub(super) fn of(index: Arc<Index>) -> Result<Quads, StoreError> {
+        let base = Some(Indexed { index, gone: FxHashSet::default() });
+        Ok(Quads { base, ..Quads::new()? })
+    }
+
+    /// The index, where it has all quads and no others.
+    pub(super) fn index(&self) -> Option<&Arc<Index>> {
+        let base = self.base.as_ref().filter(|base| self.whole.get().is_none() && base.gone.is_empty())?;
+        self.own.is_empty().ok()?.then_some(&base.index)
+    }
+
+    /// The store that has all quads, and what else there is where none has.
+    fn parts(&self) -> (&Store, Option<&Indexed>) {
+        match self.whole.get() {
+            Some(whole) => (whole, None),
+            None => (&self.own, self.base.as_ref()),
+        }
+    }
+
+    /// A store with all quads.
+    pub(super) fn store(&self) -> Result<&Store, StoreError> {
+        if let (store, None) = self.parts() {
+            return Ok(store);
+        }
+        let whole = Store::new()?;
+        let quads = self.matching(None, None, None, None).collect::<Result<Vec<Quad>, _>>()?;
+        let mut loader = whole.bulk_loader();
+        loader.load_quads(quads)?;
+        loader.commit()?;
+        Ok(self.whole.get_or_init(|| whole))
+    }
+
+    /// Quads by what they are to have, as the store's method of that name.
+    pub(super) fn matching(
+        &self,
+        subject: Option<NamedOrBlankNodeRef<'_>>,
+        predicate: Option<NamedNodeRef<'_>>,
+        object: Option<TermRef<'_>>,
+        graph: Option<GraphNameRef<'_>>,
+    ) -> Matching<'_> {
+        let (store, base) = self.parts();
+        let own = store
+            .quads_for_pattern(subject, predicate, object, graph)
+            .map(|quad| quad.map_err(StoreError::from));
+        let Some(base) = base.filter(|_| graph != Some(GraphNameRef::DefaultGraph)) else {
+            return Box::new(own);
+        };
+        let graph = graph.and_then(|graph| match graph {
+            GraphNameRef::NamedNode(node) => Some(TermRef::from(node)),
+            GraphNameRef::BlankNode(node) => Some(node.into()),
+            GraphNameRef::DefaultGraph => None,
+        });
+        let terms = [subject.map(TermRef::from), predicate.map(TermRef::from), object, graph];
+        match base.pattern(terms) {
+            Err(error) => Box::new(std::iter::once(Err(error))),
+            Ok(None) => Box::new(own),
+            Ok(Some(pattern)) => Box::new(base.matching(pattern).chain(own)),
+        }
+    }
+
+    /// The names of all graphs.
+    pub(super) fn graphs(&self) -> Result<Vec<NamedOrBlankNode>, StoreError> {
+        let (store, base) = self.parts();
+        let mut graphs = store.named_graphs().collect::<Result<Vec<_>, _>>()?;
+        let Some(base) = base else { return Ok(graphs) };
+        for id in base.index.graphs() {
+            let id = id?;
+            let name = match base.index.term(id)? {
+                Term::NamedNode(node) => NamedOrBlankNode::from(node),
+                Term::BlankNode(node) => node.into(),
+                Term::Literal(_) => continue,
+            };
+            if base.any([None, None, None, Some(id)])? && !graphs.contains(&name) {
+                graphs.push(name);
+            }
+        }
+        Ok(graphs)
+    }
+
+    /// Whether a graph of this name has quads.
+    pub(super) fn has_graph(&self, name: &NamedNode) -> Result<bool, StoreError> {
+        let (store, base) = self.parts();
+        if store.contains_named_graph(name)? {
+            return Ok(true);
+        }
+        let Some(base) = base else { return Ok(false) };
+        match base.index.number(&name.clone().into())? {
+            Some(id) => base.any([None, None, None, Some(id)]),
+            None => Ok(false),
+        }
+    }
+
+    /// Puts quads in that may be there already.
+    pub(super) fn insert(&mut self, quads: impl IntoIterator<Item = Quad>) -> Result<(), StoreError> {
+        let Some(base) = self.base.as_mut().filter(|_| self.whole.get().is_none()) else {
+            return Ok(self.parts().0.extend(quads)?);
+        };
+        let mut new = Vec::new();
+        for quad in quads {
+            match base.row(&quad)? {
+                Some(row) => drop(base.gone.remove(&row)),
+                None => new.push(quad),
+            }
+        }
+        Ok(self.own.extend(new)?)
+    }
+
+    /// Takes a quad out.
+    pub(super) fn remove(&mut self, quad: &Quad) -> Result<(), StoreError> {
+        let base = self.base.as_mut().filter(|_| self.whole.get().is_none());
+        if let Some(base) = base
+            && let Some(row) = base.row(quad)?
+        {
+            base.gone.insert(row);
+        }
+        Ok(self.parts().0.remove(quad)?)
+    }
+
+    /// Takes all quads of a graph out.
+    pub(super) fn remove_graph(&mut self, name: &NamedOrBlankNode) -> Result<(), StoreError> {
+        let base = self.base.as_mut().filter(|_| self.whole.get().is_none());
+        if let Some(base) = base
+            && let Some(id) = base.index.number(&name.clone().into())?
+        {
+            let rows = base.index.find([None, None, None, Some(id)], false);
+            base.gone.extend(rows.collect::<Result<Vec<_>, _>>()?);
+        }
+        Ok(self.parts().0.remove_named_graph(name)?)
+    }
+}
+
+impl Indexed {
+    /// The numbers of terms; nothing where one of them is not there.
+    fn pattern(&self, terms: [Option<TermRef<'_>>; 4]) -> Result<Option<Pattern>, StoreError> {
+        let mut pattern = [None; 4];
+        for (place, term) in pattern.iter_mut().zip(terms) {
+            let Some(term) = term else { continue };
+            match self.index.number(&term.into_owned())? {
+                Some(id) => *place = Some(id),
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(pattern))
+    }
+
+    fn matching(&self, pattern: Pattern) -> impl Iterator<Item = Result<Quad, StoreError>> + '_ {
+        let stays = |row: &Result<[TermId; 4], _>| row.as_ref().map_or(true, |row| !self.gone.contains(row));
+        let rows = self.index.find(pattern, false).filter(stays);
+        rows.map(|row| Ok(self.index.quad(row?)?))
+    }
+
+    /// Whether a quad of this pattern is left.
+    fn any(&self, pattern: Pattern) -> Result<bool, StoreError> {
+        for row in self.index.find(pattern, false) {
+            if !self.gone.contains(&row?) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The numbers of a quad that the index has, whether it went or not.
+    fn row(&self, quad: &Quad) -> Result<Option<[TermId; 4]>, StoreError> {
+        let graph = match &quad.graph_name {
+            GraphName::NamedNode(node) => TermRef::from(node),
+            GraphName::BlankNode(node) => node.into(),
+            GraphName::DefaultGraph => return Ok(None),
+        };
+        let terms = [quad.subject.as_ref().into(), quad.predicate.as_ref().into(), quad.object.as_ref(), graph];
+        let Some(pattern) = self.pattern(terms.map(Some))? else { return Ok(None) };
+        Ok(self.index.find(pattern, false).next().transpose()?)
+    }
+}

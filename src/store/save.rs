@@ -1,0 +1,325 @@
+//! Saving a graph: whole, or not at all; the steps are `snapshot`'s.
+
+use super::index;
+use super::lock::{Lock, Patience};
+use super::manifest::Manifest;
+use super::snapshot::{GRAPH, INDEX, INDEX_NEXT, JOURNAL, MANIFEST, NEXT, io};
+use super::{Kg, StoreError, tally};
+use crate::files::{keep_mode_and_owner, with_usual_mode};
+use oxigraph::model::Quad;
+use sha2::{Digest, Sha256};
+use std::fs::{self, File};
+use std::io::{BufWriter, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
+
+/// How the names of files that are being written begin; random letters and [`TEMPORARY_END`] follow.
+const TEMPORARY: &str = ".summitry-";
+const TEMPORARY_END: &str = ".tmp";
+
+impl Kg {
+    /// Saves the graph as a snapshot: whole, or not at all. Waits for another writer, if there is one.
+    ///
+    /// # Errors
+    /// Where the folder is not ours, was written by another since it was read, or a write fails; the old snapshot is
+    /// then as it was.
+    pub fn save(&self, dir: &Path) -> Result<(), StoreError> {
+        let lock = Lock::acquire(dir, Patience::Wait)?;
+        self.save_under(&lock)
+    }
+
+    /// Saves the graph into the folder that a lock holds.
+    ///
+    /// # Errors
+    /// As [`Kg::save`].
+    pub fn save_under(&self, lock: &Lock) -> Result<(), StoreError> {
+        let dir = lock.folder();
+        let there = if is_blank(dir)? { None } else { Some(Manifest::read(dir)?.graph_sha256) };
+        if self.origin.as_ref().is_some_and(|o| o.is(dir) && o.sha256.get() != there) {
+            return Err(StoreError::Overtaken { path: dir.display().to_string() });
+        }
+        tidy(dir)?;
+        let files = self.files(dir)?;
+        let sha256 = files.sha256.clone();
+        take_place(dir, files)?;
+        if let Some(origin) = self.origin.as_ref().filter(|o| o.is(dir)) {
+            origin.sha256.set(Some(sha256));
+        }
+        Ok(())
+    }
+
+    /// Ends, without saving, what a writer began that was stopped: for one that has nothing to save itself.
+    ///
+    /// # Errors
+    /// Where the folder cannot be read or changed.
+    pub fn tidy_under(lock: &Lock) -> Result<(), StoreError> {
+        tidy(lock.folder())
+    }
+
+    /// All files under random names, flushed to the disk.
+    fn files(&self, dir: &Path) -> Result<Files, StoreError> {
+        let mut lines: Vec<(String, Quad)> = Vec::new();
+        for quad in self.named_quads()? {
+            lines.push((format!("{quad} .\n"), quad));
+        }
+        lines.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        let (mut hash, mut length) = (Sha256::new(), 0);
+        let graph = written(dir, GRAPH, GRAPH, |out| {
+            for (line, _) in &lines {
+                hash.update(line);
+                length += line.len() as u64;
+                out.write_all(line.as_bytes())?;
+            }
+            Ok(())
+        })?;
+        let sha256: [u8; 32] = hash.finalize().into();
+        let quads: Vec<Quad> = lines.into_iter().map(|(_, quad)| quad).collect();
+        let made = index::write(&quads, |graph| self.base.is_claim_graph(graph), sha256, length);
+        let index = written(dir, INDEX, GRAPH, |out| out.write_all(&made.bytes))?;
+        drop(made.bytes);
+        let sha256 = hex(&sha256);
+        let manifest = Manifest::of(self, sha256.clone(), made.root, tally(quads.iter(), &self.base));
+        let json = manifest.to_bytes().map_err(|e| io(dir)(e.into()))?;
+        // The last to be written, so that who finds the graph to be younger knows that somebody else wrote it.
+        let manifest = written(dir, MANIFEST, MANIFEST, |out| out.write_all(&json))?;
+        Ok(Files { graph, index, manifest, sha256 })
+    }
+}
+
+/// A graph that is written, and has not taken its place.
+struct Files {
+    graph: NamedTempFile,
+    index: NamedTempFile,
+    manifest: NamedTempFile,
+    /// SHA-256 of the graph.
+    sha256: String,
+}
+
+/// Where a graph was read, and what stood there then.
+#[derive(Debug)]
+pub(super) struct Origin {
+    folder: PathBuf,
+    /// SHA-256 of its graph; none where there was none.
+    sha256: Seen,
+}
+
+/// A value that a save may change behind a shared reference.
+#[derive(Debug)]
+struct Seen(std::sync::Mutex<Option<String>>);
+
+impl Seen {
+    fn get(&self) -> Option<String> {
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    }
+
+    fn set(&self, value: Option<String>) {
+        *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = value;
+    }
+}
+
+impl Origin {
+    pub(super) fn of(dir: &Path, sha256: Option<String>) -> Origin {
+        Origin { folder: whereabouts(dir), sha256: Seen(std::sync::Mutex::new(sha256)) }
+    }
+
+    fn is(&self, dir: &Path) -> bool {
+        self.folder == whereabouts(dir)
+    }
+}
+
+/// One path for one folder, whether it exists or not.
+fn whereabouts(dir: &Path) -> PathBuf {
+    let plain: PathBuf = dir.components().collect();
+    plain.canonicalize().or_else(|_| std::path::absolute(&plain)).unwrap_or(plain)
+}
+
+/// Whether a folder holds nothing that a graph would stand in the way of: it does not exist, is empty, or holds what a
+/// writer left that was stopped before its first graph was whole.
+pub(super) fn is_blank(dir: &Path) -> Result<bool, StoreError> {
+    let entries = match fs::read_dir(dir) {
+        Ok(entries) => entries,
+        Err(e) if e.kind() == ErrorKind::NotFound => return Ok(true),
+        Err(e) => return Err(io(dir)(e)),
+    };
+    for entry in entries {
+        let name = entry.map_err(io(dir))?.file_name();
+        let name = name.to_string_lossy();
+        // Every new file system has one, and a mount point is a fine place for a graph.
+        if !is_temporary(&name) && ![NEXT, INDEX_NEXT].contains(&&*name) && name != "lost+found" {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn is_temporary(name: &str) -> bool {
+    name.starts_with(TEMPORARY) && name.ends_with(TEMPORARY_END)
+}
+
+/// Ends what a writer began that was stopped: only a writer does so, and only under the lock.
+fn tidy(dir: &Path) -> Result<(), StoreError> {
+    let manifest = Manifest::read(dir).ok();
+    let next = dir.join(NEXT);
+    if let Ok(graph) = fs::read(&next) {
+        let sha256 = hex(&Sha256::digest(&graph));
+        end(&next, &dir.join(GRAPH), manifest.as_ref().is_some_and(|m| m.graph_sha256 == sha256))?;
+    }
+    let next = dir.join(INDEX_NEXT);
+    if next.exists() {
+        let root = index::root_of(&next);
+        let named = root.is_some() && manifest.is_some_and(|m| m.index_sha256 == root);
+        end(&next, &dir.join(INDEX), named)?;
+    }
+    for entry in fs::read_dir(dir).map_err(io(dir))? {
+        let entry = entry.map_err(io(dir))?;
+        let name = entry.file_name();
+        if is_temporary(&name.to_string_lossy()) && name != JOURNAL {
+            fs::remove_file(entry.path()).map_err(io(&entry.path()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Gives a file that the manifest names its name, and removes another.
+fn end(next: &Path, path: &Path, named: bool) -> Result<(), StoreError> {
+    let ended = if named { fs::rename(next, path) } else { fs::remove_file(next) };
+    ended.map_err(io(next))
+}
+
+/// A file under a random name, on the disk; with the mode and owner of the one that `like` names, where there is one.
+fn written(
+    dir: &Path,
+    name: &str,
+    like: &str,
+    fill: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
+) -> Result<NamedTempFile, StoreError> {
+    let path = dir.join(name);
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(TEMPORARY).suffix(TEMPORARY_END);
+    let file = with_usual_mode(&mut builder).tempfile_in(dir).map_err(io(&path))?;
+    if let Ok(old) = fs::metadata(dir.join(like)) {
+        keep_mode_and_owner(file.as_file(), &old).map_err(io(&path))?;
+    }
+    let mut out = BufWriter::with_capacity(1 << 20, file);
+    fill(&mut out).and_then(|()| out.flush()).map_err(io(&path))?;
+    let file = out.into_inner().map_err(|e| io(&path)(e.into_error()))?;
+    file.as_file().sync_all().map_err(io(&path))?;
+    Ok(file)
+}
+
+/// Steps 2 to 4: the new graph takes the old one's place.
+fn take_place(dir: &Path, files: Files) -> Result<(), StoreError> {
+    let nexts = [NEXT, INDEX_NEXT].map(|name| dir.join(name));
+    for (file, next) in [files.graph, files.index].into_iter().zip(&nexts) {
+        file.persist(next).map_err(|e| io(next)(e.error))?;
+    }
+    sync_folder(dir)?;
+    let path = dir.join(MANIFEST);
+    if let Err(e) = files.manifest.persist(&path) {
+        // The old graph stands; the failure is what the user must hear of.
+        for next in &nexts {
+            let _ = fs::remove_file(next);
+        }
+        return Err(io(&path)(e.error));
+    }
+    sync_folder(dir)?;
+    for (next, name) in nexts.iter().zip([GRAPH, INDEX]) {
+        fs::rename(next, dir.join(name)).map_err(io(next))?;
+    }
+    sync_folder(dir)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn sync_folder(dir: &Path) -> Result<(), StoreError> {
+    File::open(dir).and_then(|d| d.sync_all()).map_err(io(dir))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::rdf::Base;
+
+    fn graph(text: &str) -> Kg {
+        let mut kg = Kg::new(Base::default()).unwrap();
+        kg.add(&crate::extract::testing::facts(&Article::from_text("a", text.to_owned()))).unwrap();
+        kg
+    }
+
+    const OLD: &str = "Peru met Chile in Lima.";
+    const NEW: &str = "Ghana signed a treaty with Togo.";
+
+    const STEPS: usize = 5;
+
+    /// The folder as a writer leaves it that is stopped before each of its steps.
+    fn stopped_before(step: usize, dir: &Path) {
+        graph(OLD).save(dir).unwrap();
+        let new = graph(NEW).files(dir).unwrap();
+        let steps: [&dyn Fn(); STEPS] = [
+            &|| fs::copy(new.graph.path(), dir.join(NEXT)).map(drop).unwrap(),
+            &|| fs::copy(new.index.path(), dir.join(INDEX_NEXT)).map(drop).unwrap(),
+            &|| fs::copy(new.manifest.path(), dir.join(MANIFEST)).map(drop).unwrap(),
+            &|| fs::rename(dir.join(NEXT), dir.join(GRAPH)).unwrap(),
+            &|| fs::rename(dir.join(INDEX_NEXT), dir.join(INDEX)).unwrap(),
+        ];
+        steps.iter().take(step).for_each(|s| s());
+        // What it had written under random names is left.
+        for file in [new.graph, new.index, new.manifest] {
+            file.keep().unwrap();
+        }
+    }
+
+    #[test]
+    fn a_writer_that_is_stopped_leaves_the_old_graph_or_the_new_and_the_next_tidies_up() {
+        let (old, new) = (graph(OLD).sorted_lines().unwrap(), graph(NEW).sorted_lines().unwrap());
+        for (step, has_news) in (0..=STEPS).flat_map(|step| [(step, true), (step, false)]) {
+            let folder = tempfile::tempdir().unwrap();
+            let dir = folder.path().join("kg");
+            stopped_before(step, &dir);
+            fs::write(dir.join("notes.md"), "mine").unwrap();
+            let left = Kg::open(&dir).unwrap();
+            let expected = if step < 3 { &old } else { &new };
+            assert_eq!(left.sorted_lines().unwrap(), *expected, "stopped before step {step}");
+            assert_eq!(left.unindexed(), None, "stopped before step {step}");
+            if has_news {
+                left.save(&dir).unwrap();
+            } else {
+                Kg::tidy_under(&Lock::acquire(&dir, Patience::Wait).unwrap()).unwrap();
+            }
+            let mut names: Vec<_> = fs::read_dir(&dir).unwrap().map(|e| e.unwrap().file_name()).collect();
+            names.sort();
+            assert_eq!(names, [INDEX, GRAPH, MANIFEST, "notes.md"], "stopped before step {step}");
+            assert_eq!(Kg::open(&dir).unwrap().sorted_lines().unwrap(), *expected);
+        }
+    }
+
+    #[test]
+    fn a_first_writer_that_is_stopped_leaves_a_folder_that_can_be_built_into() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join(format!("{TEMPORARY}x{TEMPORARY_END}")), "half").unwrap();
+        fs::write(folder.path().join(NEXT), "half").unwrap();
+        fs::create_dir(folder.path().join("lost+found")).unwrap();
+        let kg = Kg::open_or_new(folder.path(), None).unwrap();
+        kg.save(folder.path()).unwrap();
+        assert!(!folder.path().join(NEXT).exists());
+        Kg::open(folder.path()).unwrap();
+    }
+
+    #[test]
+    fn what_another_wrote_since_is_not_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let dir = folder.path().join("kg");
+        let early = Kg::open_or_new(&dir, None).unwrap();
+        graph(OLD).save(&dir).unwrap();
+        assert!(matches!(early.save(&dir), Err(StoreError::Overtaken { .. })));
+        let read = Kg::open(&dir).unwrap();
+        read.save(&dir).unwrap();
+        read.save(&dir).unwrap();
+        graph(NEW).save(&dir).unwrap();
+        assert!(matches!(read.save(&dir), Err(StoreError::Overtaken { .. })));
+        read.save(&folder.path().join("other")).unwrap();
+    }
+}

@@ -1,0 +1,117 @@
+use super::*;
+use crate::article::Article;
+use crate::facts::Facts;
+
+fn facts(id: &str, text: &str) -> Facts {
+    crate::extract::testing::facts(&Article::from_text(id, text.to_owned()))
+}
+
+const FIRST: &str =
+    "President Anna Smith of France met Boris Berg of Germany. He said that Poland met Spain.";
+const SECOND: &str = "Germany signed a treaty with Japan in 2019.";
+
+#[test]
+fn removing_an_article_leaves_no_trace() {
+    let mut alone = Kg::new(Base::default()).unwrap();
+    alone.add(&facts("second", SECOND)).unwrap();
+    let mut both = Kg::new(Base::default()).unwrap();
+    both.add(&facts("first", FIRST)).unwrap();
+    both.add(&facts("second", SECOND)).unwrap();
+    assert_ne!(both.sorted_lines().unwrap(), alone.sorted_lines().unwrap());
+    both.remove("first").unwrap();
+    assert_eq!(both.sorted_lines().unwrap(), alone.sorted_lines().unwrap());
+    assert!(matches!(both.remove("first"), Err(StoreError::NoArticle(_))));
+}
+
+#[test]
+fn an_article_is_added_once_and_replaced_when_changed() {
+    let mut kg = Kg::new(Base::default()).unwrap();
+    assert_eq!(kg.add(&facts("a", FIRST)).unwrap(), Added::New);
+    let before = kg.sorted_lines().unwrap();
+    assert_eq!(kg.add(&facts("a", FIRST)).unwrap(), Added::Unchanged);
+    assert_eq!(kg.sorted_lines().unwrap(), before);
+    assert_eq!(kg.add(&facts("a", SECOND)).unwrap(), Added::Replaced);
+    let mut fresh = Kg::new(Base::default()).unwrap();
+    fresh.add(&facts("a", SECOND)).unwrap();
+    assert_eq!(kg.sorted_lines().unwrap(), fresh.sorted_lines().unwrap());
+}
+
+#[test]
+fn an_extraction_used_its_model_and_gazetteer_and_no_older_ones() {
+    let reading = |model: &str| Reading {
+        sha256: String::new(),
+        body_sha256: String::new(),
+        name: "a".into(),
+        by: String::new(),
+        model_sha256: model.into(),
+        rules_sha256: String::new(),
+        gazetteer_sha256: "b".repeat(64),
+    };
+    let mut kg = Kg::new(Base::default()).unwrap();
+    kg.add(&facts("a", SECOND)).unwrap();
+    let unread = kg.sorted_lines().unwrap();
+    kg.note_reading("a", reading("cafe")).unwrap();
+    kg.note_reading("a", reading("face")).unwrap();
+    let lines = kg.sorted_lines().unwrap();
+    let used: Vec<&String> = lines.iter().filter(|l| !unread.contains(l)).collect();
+    let uses = |what: &str| used.iter().any(|l| l.contains("prov#used") && l.contains(what));
+    assert!(uses("/model/face>") && uses("/gazetteer/bbbbbbbbbb>") && !uses("cafe"), "{used:#?}");
+    // Use, class, label and SHA-256 of each.
+    assert_eq!(used.len(), 8);
+    kg.remove("a").unwrap();
+    assert!(kg.sorted_lines().unwrap().iter().all(|l| !l.contains("/model/")));
+}
+
+#[test]
+fn a_triple_that_two_graphs_state_is_there_once() {
+    let mut kg = Kg::new(Base::default()).unwrap();
+    kg.add(&facts("a", FIRST)).unwrap();
+    kg.add(&facts("b", FIRST)).unwrap();
+    let mut triples: Vec<String> = kg.default_quads().unwrap().iter().map(ToString::to_string).collect();
+    let all = triples.len();
+    triples.sort();
+    triples.dedup();
+    assert_eq!(triples.len(), all);
+    kg.remove("b").unwrap();
+    let mut alone = Kg::new(Base::default()).unwrap();
+    alone.add(&facts("a", FIRST)).unwrap();
+    assert_eq!(kg.default_quads().unwrap().len(), alone.default_quads().unwrap().len());
+    kg.remove("a").unwrap();
+    assert_eq!(kg.store().unwrap().len().unwrap(), 0);
+}
+
+#[test]
+fn a_snapshot_reads_back_as_it_was_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("kg");
+    let mut kg = Kg::new(Base::default()).unwrap();
+    kg.add(&facts("a", FIRST)).unwrap();
+    kg.save(&path).unwrap();
+    let read = Kg::open(&path).unwrap();
+    assert_eq!(read.sorted_lines().unwrap(), kg.sorted_lines().unwrap());
+    assert_eq!(read.articles(), kg.articles());
+    kg.save(&path).unwrap();
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside the folder");
+}
+
+#[test]
+fn what_is_not_ours_or_damaged_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let kg = Kg::new(Base::default()).unwrap();
+    std::fs::write(folder.path().join("letter.txt"), "mine").unwrap();
+    assert!(matches!(kg.save(folder.path()), Err(StoreError::NotOurs { .. })));
+    assert!(matches!(Kg::open(folder.path()), Err(StoreError::NotOurs { .. })));
+    let path = folder.path().join("kg");
+    kg.save(&path).unwrap();
+    let manifest = std::fs::read_to_string(path.join("manifest.json")).unwrap();
+    let older = manifest.replace("\"version\": 2", "\"version\": 1");
+    std::fs::write(path.join("manifest.json"), older).unwrap();
+    for refused in [Kg::open(&path).map(drop), kg.save(&path)] {
+        let error = refused.unwrap_err();
+        assert!(matches!(error, StoreError::OtherVersion { version: 1, .. }), "{error}");
+        assert!(error.to_string().contains("summitry build ARTICLES --kg OTHER"), "{error}");
+    }
+    std::fs::write(path.join("manifest.json"), manifest).unwrap();
+    std::fs::write(path.join("graph.nq"), "<a> <b>").unwrap();
+    assert!(matches!(Kg::open(&path), Err(StoreError::Damaged { .. })));
+}
