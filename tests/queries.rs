@@ -57,7 +57,10 @@ fn kg() -> Kg {
     let more = named(&std::fs::read_to_string(folder.join("more.trig")).expect("a file"));
     for quad in RdfParser::from_format(RdfFormat::TriG).for_slice(&more) {
         let quad = quad.expect("TriG");
-        kg.store().expect("a store").insert(&Quad { graph_name: GraphName::DefaultGraph, ..quad.clone() }).expect("a store");
+        kg.store()
+            .expect("a store")
+            .insert(&Quad { graph_name: GraphName::DefaultGraph, ..quad.clone() })
+            .expect("a store");
         kg.store().expect("a store").insert(&quad).expect("a store");
     }
     kg
@@ -131,9 +134,10 @@ fn every_query_answers_by_the_index_as_in_memory() {
         let (index, memory) = (Kg::open(&dir).expect("opened"), Kg::open_text(&dir).expect("opened"));
         assert_eq!(index.unindexed(), None);
         let plain = query::library().iter().map(|query| (query, &[][..]));
-        let given = cases.iter().filter(|case| case.graph == name).map(|case| {
-            (query::named(&case.query).expect("a query of the library"), case.given.as_slice())
-        });
+        let given = cases
+            .iter()
+            .filter(|case| case.graph == name)
+            .map(|case| (query::named(&case.query).expect("a query of the library"), case.given.as_slice()));
         for (query, given) in plain.chain(given) {
             let found = |kg: &Kg| {
                 let (columns, mut rows) = rows(kg, query, given).map_err(|e| e.to_string())?;

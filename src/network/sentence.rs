@@ -78,8 +78,7 @@ impl<'kg> Sentences<'kg> {
     }
 
     fn values(&self, node: NamedNodeRef, predicate: &NamedNode) -> Result<Vec<Term>, NetworkError> {
-        let pattern =
-            self.kg.quads_for_pattern(Some(node.into()), Some(predicate.as_ref()), None, None);
+        let pattern = self.kg.quads_for_pattern(Some(node.into()), Some(predicate.as_ref()), None, None);
         let mut values = BTreeMap::new();
         for quad in pattern {
             let object = quad.map_err(StoreError::from)?.object;

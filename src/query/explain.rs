@@ -173,12 +173,8 @@ fn passages(kg: &Kg, said: &[Quad]) -> Result<BTreeSet<Passage>, QueryError> {
     for quad in said.iter().filter(|q| q.predicate == sm("evidence")) {
         let Term::NamedNode(span) = &quad.object else { continue };
         let value = |node: &NamedNode, predicate: NamedNode| {
-            let mut found = kg.quads_for_pattern(
-                Some(node.as_ref().into()),
-                Some(predicate.as_ref()),
-                None,
-                None,
-            );
+            let mut found =
+                kg.quads_for_pattern(Some(node.as_ref().into()), Some(predicate.as_ref()), None, None);
             found.find_map(Result::ok).map(|q| q.object)
         };
         let number = |predicate| value(span, nif(predicate)).and_then(|t| literal(&t).parse::<usize>().ok());

@@ -19,8 +19,7 @@ pub(super) fn decisions(kg: &Kg, quads: &[Quad]) -> Result<BTreeSet<String>, Sto
         let NamedOrBlankNode::NamedNode(node) = &quad.subject else { continue };
         let values = |predicate: NamedNode| -> Result<BTreeSet<String>, StoreError> {
             let subject = NamedOrBlankNode::from(node.clone());
-            let found =
-                kg.quads_for_pattern(Some(subject.as_ref()), Some(predicate.as_ref()), None, None);
+            let found = kg.quads_for_pattern(Some(subject.as_ref()), Some(predicate.as_ref()), None, None);
             let all = found.collect::<Result<Vec<Quad>, _>>()?;
             Ok(all.iter().map(|q| show(kg, &q.object)).collect())
         };

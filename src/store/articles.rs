@@ -45,8 +45,7 @@ impl Kg {
     pub fn carried(&self, id: &str) -> Result<Option<Article>, StoreError> {
         let graph = GraphName::from(self.base.article_graph(id));
         let value = |predicate: NamedNode| -> Result<Option<String>, StoreError> {
-            let found =
-                self.quads.matching(None, Some(predicate.as_ref()), None, Some(graph.as_ref()));
+            let found = self.quads.matching(None, Some(predicate.as_ref()), None, Some(graph.as_ref()));
             let literal = |q: Quad| match q.object {
                 Term::Literal(literal) => Some(literal.value().to_owned()),
                 _ => None,

@@ -22,9 +22,7 @@ impl Kg {
         let graph = self.base.copies_graph();
         let quads = copies(&links(&stories), self);
         let mut before: Vec<Quad> = Vec::new();
-        for quad in
-            self.quads.matching(None, None, None, Some(GraphName::from(graph.clone()).as_ref()))
-        {
+        for quad in self.quads.matching(None, None, None, Some(GraphName::from(graph.clone()).as_ref())) {
             before.push(quad?);
         }
         before.sort_by_cached_key(ToString::to_string);

@@ -21,7 +21,10 @@ pub struct View(Kept);
 enum Kept {
     Memory(Lists),
     /// With `claims`, its default dataset has the claims' graphs too.
-    Index { index: Arc<Index>, claims: bool },
+    Index {
+        index: Arc<Index>,
+        claims: bool,
+    },
 }
 
 /// Quads and terms in memory.
@@ -132,11 +135,7 @@ impl View {
     /// Where the index cannot be read.
     pub fn states(&self, triple: &Triple) -> Result<bool, StoreError> {
         let mut pattern = [None; 4];
-        let terms = [
-            triple.subject.clone().into(),
-            triple.predicate.clone().into(),
-            triple.object.clone(),
-        ];
+        let terms = [triple.subject.clone().into(), triple.predicate.clone().into(), triple.object.clone()];
         for (place, term) in pattern.iter_mut().zip(terms) {
             match self.number(&term)? {
                 Some(id) => *place = Some(id),
@@ -166,7 +165,11 @@ impl View {
     }
 
     /// The quads of a pattern; with `default`, the triples of the default dataset.
-    fn rows(&self, wanted: Pattern, default: bool) -> impl Iterator<Item = Result<[TermId; 4], IndexError>> + '_ {
+    fn rows(
+        &self,
+        wanted: Pattern,
+        default: bool,
+    ) -> impl Iterator<Item = Result<[TermId; 4], IndexError>> + '_ {
         let (listed, found) = match &self.0 {
             Kept::Memory(lists) => {
                 let sorted = if default { &lists.default } else { &lists.named };

@@ -1,7 +1,7 @@
 //! What can go wrong with a knowledge graph.
 
 use super::index::IndexError;
-use oxigraph::store::{StorageError};
+use oxigraph::store::StorageError;
 
 /// What can go wrong with a knowledge graph.
 #[derive(Debug, thiserror::Error)]

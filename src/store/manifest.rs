@@ -35,7 +35,12 @@ pub struct Manifest {
 
 impl Manifest {
     /// What is said of a graph whose text and index have these hashes.
-    pub(super) fn of(kg: &Kg, graph_sha256: String, index_sha256: String, tally: BTreeMap<String, Tally>) -> Manifest {
+    pub(super) fn of(
+        kg: &Kg,
+        graph_sha256: String,
+        index_sha256: String,
+        tally: BTreeMap<String, Tally>,
+    ) -> Manifest {
         Manifest {
             format: FORMAT.to_owned(),
             version: VERSION,

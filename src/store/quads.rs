@@ -206,7 +206,8 @@ impl Indexed {
             GraphName::BlankNode(node) => node.into(),
             GraphName::DefaultGraph => return Ok(None),
         };
-        let terms = [quad.subject.as_ref().into(), quad.predicate.as_ref().into(), quad.object.as_ref(), graph];
+        let terms =
+            [quad.subject.as_ref().into(), quad.predicate.as_ref().into(), quad.object.as_ref(), graph];
         let Some(pattern) = self.pattern(terms.map(Some))? else { return Ok(None) };
         Ok(self.index.find(pattern, false).next().transpose()?)
     }

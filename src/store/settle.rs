@@ -149,12 +149,8 @@ impl Kg {
         let graph = GraphName::from(self.base.article_graph(article));
         let node = NamedOrBlankNode::from(self.base.entity(country));
         let evidence = sm("evidence");
-        let spans = self.quads.matching(
-            Some(node.as_ref()),
-            Some(evidence.as_ref()),
-            None,
-            Some(graph.as_ref()),
-        );
+        let spans =
+            self.quads.matching(Some(node.as_ref()), Some(evidence.as_ref()), None, Some(graph.as_ref()));
         Ok(spans.collect::<Result<Vec<Quad>, _>>()?.len())
     }
 
@@ -197,12 +193,8 @@ impl Kg {
         graph: &GraphName,
     ) -> Result<Vec<Quad>, StoreError> {
         let (subject, different) = (NamedOrBlankNode::from(person.clone()), owl("differentFrom"));
-        let found = self.quads.matching(
-            Some(subject.as_ref()),
-            Some(different.as_ref()),
-            None,
-            Some(graph.as_ref()),
-        );
+        let found =
+            self.quads.matching(Some(subject.as_ref()), Some(different.as_ref()), None, Some(graph.as_ref()));
         let of_name = |quad: &Quad| match &quad.object {
             Term::NamedNode(other) => {
                 let path = self.base.below(other.as_str()).map(str::to_owned);
@@ -251,8 +243,7 @@ impl Kg {
         let own = self.base.article_graph(article);
         let content = sm("contentGraph");
         let own_name = GraphName::from(own.clone());
-        let claims =
-            self.quads.matching(None, Some(content.as_ref()), None, Some(own_name.as_ref()));
+        let claims = self.quads.matching(None, Some(content.as_ref()), None, Some(own_name.as_ref()));
         let mut graphs = BTreeSet::from([own]);
         for quad in claims {
             if let Term::NamedNode(graph) = quad?.object {

@@ -191,9 +191,8 @@ impl Kg {
     }
 
     fn from_parts(dir: &Path, manifest: Manifest, quads: Quads) -> Result<Kg, StoreError> {
-        let damaged = |reason: String| {
-            StoreError::Damaged { path: dir.join(MANIFEST).display().to_string(), reason }
-        };
+        let damaged =
+            |reason: String| StoreError::Damaged { path: dir.join(MANIFEST).display().to_string(), reason };
         let base = Base::parse(&manifest.base).map_err(|e| damaged(e.to_string()))?;
         let Manifest { articles, corrections, graph_sha256, .. } = manifest;
         let origin = Some(Origin::of(dir, Some(graph_sha256)));

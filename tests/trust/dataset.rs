@@ -44,7 +44,8 @@ fn rows_are_those_of_naming_each_graph_and_none_is_there_twice() {
             .expect("rows");
         let mut named = SparqlEvaluator::new().parse_query(&text).expect("a query");
         named.dataset_mut().set_default_graph(graphs.iter().map(|g| GraphName::from(g.clone())).collect());
-        let (default, named) = (rows(default), rows(named.on_store(kg.store().expect("a store")).execute().expect("rows")));
+        let (default, named) =
+            (rows(default), rows(named.on_store(kg.store().expect("a store")).execute().expect("rows")));
         let once = |rows: &[String]| rows.iter().cloned().collect::<BTreeSet<_>>();
         let (ours, theirs) = (once(&default), once(&named));
         let differ: Vec<_> = ours.symmetric_difference(&theirs).take(3).collect();

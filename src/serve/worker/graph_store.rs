@@ -62,9 +62,7 @@ pub(super) fn read(
         return Err(Problem::told(404, "there is no such graph"));
     }
     let triples = match graph {
-        GraphName::DefaultGraph => {
-            in_order(kg.view()?.stated().collect::<Result<_, _>>()?)
-        }
+        GraphName::DefaultGraph => in_order(kg.view()?.stated().collect::<Result<_, _>>()?),
         _ => {
             let quads = kg.quads_for_pattern(None, None, None, Some(graph.as_ref()));
             in_order(quads.map(|q| q.map(Triple::from)).collect::<Result<_, _>>()?)

@@ -69,8 +69,7 @@ impl Table {
         let mut offset = 0_u64;
         for part in Part::all() {
             let count = bytes.u32()?;
-            let mut pieces =
-                Pieces { first_page: table.pages.len(), starts: vec![0], ..Pieces::default() };
+            let mut pieces = Pieces { first_page: table.pages.len(), starts: vec![0], ..Pieces::default() };
             for _ in 0..count {
                 let (length, rows) = (bytes.u32()?, bytes.u32()? as usize);
                 table.pages.push(Place { offset, length, sha256: bytes.fixed()? });

@@ -110,16 +110,14 @@ fn every_pattern_finds_what_the_store_in_memory_finds() {
             (1, GraphName::NamedNode(graph)) => Some(Some(graph.into())),
             _ => Some(None),
         };
-        for [one, two] in [
-            [kg.view().unwrap(), memory.view().unwrap()],
-            [&with_claims[0], &with_claims[1]],
-        ] {
+        for [one, two] in [[kg.view().unwrap(), memory.view().unwrap()], [&with_claims[0], &with_claims[1]]] {
             assert!(seen(one, &terms, &graph) == seen(two, &terms, &graph), "{terms:?} {graph:?}");
         }
     }
     let graphs = |kg: &Kg| kg.graphs().unwrap().iter().map(ToString::to_string).collect::<BTreeSet<_>>();
     assert_eq!(graphs(&kg), graphs(&memory));
-    let stated = |kg: &Kg| kg.default_quads().unwrap().iter().map(ToString::to_string).collect::<BTreeSet<_>>();
+    let stated =
+        |kg: &Kg| kg.default_quads().unwrap().iter().map(ToString::to_string).collect::<BTreeSet<_>>();
     assert!(stated(&kg) == stated(&memory));
     assert_eq!(kg.default_quads().unwrap().len(), stated(&kg).len());
 }
@@ -191,9 +189,13 @@ fn an_index_that_was_cut_changed_or_is_anothers_is_never_believed() {
         bad[at] ^= 0x20;
         match opened_with(&dir, &bad) {
             // In the table: the graph itself is read.
-            Ok(why) => assert!(why.is_some() || Kg::open(&dir).unwrap().sorted_lines().unwrap() == lines, "{at}"),
+            Ok(why) => {
+                assert!(why.is_some() || Kg::open(&dir).unwrap().sorted_lines().unwrap() == lines, "{at}")
+            }
             // In a page: one line that says what to do.
-            Err(error) => assert!(error.contains("delete this file") && !error.contains('\n'), "{at}: {error}"),
+            Err(error) => {
+                assert!(error.contains("delete this file") && !error.contains('\n'), "{at}: {error}")
+            }
         }
     }
     fs::remove_file(dir.join("graph.idx")).unwrap();

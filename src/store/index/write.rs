@@ -168,7 +168,9 @@ fn in_orders(rows: &[Row], orders: &[[usize; 4]], width: usize) -> Vec<Paged> {
             let other = pair.get(1).map(|order| scope.spawn(move || sorted(order)));
             all.push(sorted(&pair[0]));
             // A thread fails where memory ends, and then this one would have failed as well.
-            all.extend(other.map(|thread| thread.join().unwrap_or_else(|why| std::panic::resume_unwind(why))));
+            all.extend(
+                other.map(|thread| thread.join().unwrap_or_else(|why| std::panic::resume_unwind(why))),
+            );
         });
     }
     all
