@@ -257,6 +257,9 @@ impl<'a> Reading<'a> {
         }
         let fits = |e: &usize| kinds.iter().any(|k| k.holds(self.kind(*e)));
         if let Some(mention) = self.named_at(token) {
+            if self.is_of_a_people(mention) {
+                return Vec::new();
+            }
             let words: Vec<usize> = mention.tokens.clone().collect();
             // The adjective is no actor: "French wine" is met by no one.
             let adjective =
@@ -284,17 +287,44 @@ impl<'a> Reading<'a> {
                 continue;
             }
             for head in self.doc.conjuncts(argument.token) {
-                let Some(mention) = self.named_at(head) else { continue };
+                let Some(mention) = self.named_at(head).filter(|m| !self.is_of_a_people(m)) else { continue };
                 for entity in mention.entities.iter().filter(|e| fits(e)) {
                     let mut words: Vec<usize> = mention.tokens.clone().collect();
                     words.push(token);
-                    if found.iter().all(|(e, _)| e != entity) {
-                        found.push((*entity, words));
+                    let entity = self.state_of(token, *entity);
+                    if found.iter().all(|(e, _)| *e != entity) {
+                        found.push((entity, words));
                     }
                 }
             }
         }
         found
+    }
+
+    /// "Ott's government", "Ott's army": where it is known of which state Ott has an office, the state.
+    fn state_of(&self, noun: usize, owner: usize) -> usize {
+        if self.kind(owner) != EntityKind::Person
+            || !self.words.actors.state_organs.contains(&self.doc.tokens[noun].lemma)
+        {
+            return owner;
+        }
+        let served = self.offices_of(self.voices.at(noun), owner).filter_map(|r| r.of);
+        served.filter(|of| self.kind(*of) == EntityKind::Country).last().unwrap_or(owner)
+    }
+
+    /// "ethnic Albanians", "pro-Iranian", "Irish nationalists": the word is of a people or a cause, no state acts.
+    pub(super) fn is_of_a_people(&self, mention: &Found) -> bool {
+        if mention.kind != MentionKind::Demonym {
+            return false;
+        }
+        let (start, end) = (mention.tokens.start, mention.tokens.end);
+        let before = |back: usize, words: &[&str]| start >= back && self.token_is(start - back, words);
+        let dash = before(1, &["-", "–"]) && !self.doc.tokens[start].spaced;
+        before(1, &["ethnic", "pro-", "anti-"])
+            || (dash && before(2, &["pro", "anti", "ethnic"]))
+            || self.token_is(end, &["nationalist", "nationalists", "separatist", "separatists"])
+            || (self.token_is(end, &["-"])
+                && self.token_is(end + 1, &["speaking", "born", "language", "style", "held", "populated", "majority", "dominated"]))
     }
 
     /// The person whose name stands beside a noun for an office or relation: "his counterpart, Bo Berg", "the emir of

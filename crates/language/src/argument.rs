@@ -205,7 +205,8 @@ impl Doc<'_> {
         if let Some(own) = self.child_by(verb, &[Dep::Nsubj, Dep::Nsubjpass]) {
             return Some(own);
         }
-        if let Some(misplaced) = self.misplaced_subject(verb).or_else(|| self.compound_subject(verb)) {
+        let joined = || self.joined_subject(verb);
+        if let Some(misplaced) = self.misplaced_subject(verb).or_else(|| self.compound_subject(verb)).or_else(joined) {
             return Some(misplaced);
         }
         let head = self.head(verb)?;
@@ -262,6 +263,16 @@ impl Doc<'_> {
         let finite = matches!(self.tokens[verb].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
         let name = |c: &usize| *c + 1 == verb && self.tokens[*c].tag.is_proper();
         self.children_by(verb, &[Dep::Compound, Dep::Nmod]).find(|c| finite && name(c))
+    }
+
+    /// "talks with Ott but Ruritania has refused": the name before a finite verb that has no subject.
+    fn joined_subject(&self, verb: usize) -> Option<usize> {
+        if self.tokens[verb].dep != Dep::Conj {
+            return None;
+        }
+        let first = self.children_by(verb, &[Dep::Aux, Dep::Auxpass]).next().unwrap_or(verb).min(verb);
+        let name = first.checked_sub(1).filter(|n| self.tokens[*n].dep == Dep::Conj)?;
+        self.clause_begun_by(name).filter(|v| *v == verb).map(|_| name)
     }
 
     /// "By a note of Monday, Ott and Berg agreed": the parser joins the subject to the noun before the comma, though it

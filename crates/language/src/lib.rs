@@ -138,14 +138,48 @@ impl<'t> Doc<'t> {
             || before(2).is_some_and(|t| self.tokens[t].is("rather") && self.tokens[t + 1].is("than"))
     }
 
+    /// "talks with Ott but Ruritania has refused": a name that the parser joins to what is before, though it is the subject of the
+    /// finite verb right behind it, which has none; that verb.
+    pub(crate) fn clause_begun_by(&self, joined: usize) -> Option<usize> {
+        let phrase = self.subtree(joined);
+        let next = self.tokens.get(phrase.end)?;
+        let finite = matches!(next.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+        if phrase.end != joined + 1 || !finite || !self.tokens[joined].tag.is_proper() {
+            return None;
+        }
+        let auxiliary = matches!(next.dep, Dep::Aux | Dep::Auxpass);
+        let verb = if auxiliary { self.head(phrase.end)? } else { phrase.end };
+        let subject = [Dep::Nsubj, Dep::Nsubjpass, Dep::Csubj, Dep::Expl];
+        let bare = verb > joined && self.tokens[verb].dep == Dep::Conj && self.child_by(verb, &subject).is_none();
+        // Of "visited Ruritania and Graustark and met Ott" the verb has a conjunction of its own.
+        let and = (joined + 1..verb).any(|t| self.tokens[t].dep == Dep::Cc);
+        (bare && !and).then_some(verb)
+    }
+
+    /// "visits to Ruritania, Graustark and Zenda": the parser takes the second for another name of the visits.
+    fn listed_beside(&self, first: usize) -> Vec<usize> {
+        let behind = || {
+            let preposition = self.head(first).filter(|_| self.tokens[first].dep == Dep::Pobj)?;
+            let noun = self.head(preposition).filter(|n| self.tokens[*n].tag == Tag::Nns)?;
+            let comma = self.subtree(preposition).end;
+            let second = self.children_by(noun, &[Dep::Appos]).find(|s| *s > comma)?;
+            let list = self.tokens[comma].is(",")
+                && self.subtree(second).start == comma + 1
+                && self.child_by(second, &[Dep::Conj]).is_some();
+            (list && self.tokens[first].tag.is_proper() && self.tokens[second].tag.is_proper()).then_some(second)
+        };
+        behind().into_iter().collect()
+    }
+
     /// A word and those joined to it by "and" and the like, in order.
     #[must_use]
     pub fn conjuncts(&self, token: usize) -> Vec<usize> {
         let mut all = vec![token];
         let mut at = 0;
         while at < all.len() {
-            let joined = self.children_by(all[at], &[Dep::Conj]).filter(|c| !self.is_left_out(*c));
-            all.extend(joined.collect::<Vec<_>>());
+            let joined = self.children_by(all[at], &[Dep::Conj]);
+            let joined = joined.filter(|c| !self.is_left_out(*c) && self.clause_begun_by(*c).is_none());
+            all.extend(joined.chain(self.listed_beside(all[at])).collect::<Vec<_>>());
             at += 1;
         }
         all.sort_unstable();

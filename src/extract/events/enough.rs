@@ -16,6 +16,18 @@ fn quarrels(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
         && (event.participants.iter().all(person) || victims.iter().any(person))
 }
 
+/// "statements made by Ott and Berg": what people say or write is no pact, unless they sign it or say it jointly.
+fn is_said_by_people(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
+    let doc = reading.doc;
+    let signed = hit.words.iter().any(|w| reading.words.clauses.signs.contains(&doc.tokens[*w].lemma));
+    let joint = doc.children_by(hit.trigger, &[Dep::Amod, Dep::Compound]);
+    let joint = joint.into_iter().any(|m| reading.token_is(m, &["joint", "common", "final"]));
+    hit.word_is(reading, &["statement", "declaration", "letter", "note", "paper", "text", "document", "manifesto"])
+        && event.participants.iter().all(|p| reading.kind(*p) == EntityKind::Person)
+        && !signed
+        && !joint
+}
+
 /// "Planes of the coalition struck a bridge", "missiles hit the docks": soldiers and weapons whose side is not known.
 pub(super) fn armed_subject(reading: &Reading, hit: &Hit) -> bool {
     let doc = reading.doc;
@@ -111,7 +123,7 @@ pub(super) fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     if event.kind == EventKind::Agreement && hit.of(&[Role::Agent]).is_empty() && with.len() >= 2 {
         return false;
     }
-    if quarrels(reading, hit, event) {
+    if quarrels(reading, hit, event) || is_said_by_people(reading, hit, event) {
         return false;
     }
     let aimless = !hit.struck && hit.of(&[Role::Target, Role::Place]).is_empty();
@@ -124,13 +136,28 @@ pub(super) fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     parties_suffice(reading, hit, event)
 }
 
+/// "talks between the Chadian government and the rebels", "met the separatists": nameless opponents are the other side.
+fn faces_opponents(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    let kind = hit.frame.event;
+    let fits = kind.is_some_and(|k| k.is_meeting() || matches!(k, EventKind::Agreement | EventKind::Conflict));
+    let verb = doc.head(hit.trigger).filter(|v| doc.is_verbal(*v));
+    let own = std::iter::once(hit.trigger).chain(verb).flat_map(|t| doc.arguments(t));
+    let nameless = |t: usize| {
+        reading.named_at(t).is_none() && reading.words.deeds.opponents.contains(&doc.tokens[t].lemma.to_lowercase())
+    };
+    fits && own
+        .filter(|a| matches!(a.relation, crate::language::Relation::Behind(p) if reading.token_is(p, &["between", "with", "against"])))
+        .any(|a| doc.conjuncts(a.token).into_iter().any(nameless))
+}
+
 /// Whether as many take part as the word asks for.
 fn parties_suffice(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let set = event.date.is_some() || event.place.is_some();
     let fixed = event.date.is_some() && event.place.is_some();
     let body = |p: &usize| reading.kind(*p) == EntityKind::Organization;
     let nominal = !reading.doc.is_verbal(hit.trigger);
-    let agents = hit.of(&[Role::Agent]);
+    let (agents, with) = (hit.of(&[Role::Agent]), hit.of(&[Role::Counterpart]));
     let least = match hit.frame.least() {
         // "She was decorated in Oslo in 2012": by somebody who took part, whoever it was.
         _ if hit.frame.dated() && event.participants.is_empty() => {
@@ -167,6 +194,9 @@ fn parties_suffice(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
         && !agents.is_empty()
         && hit.parts.iter().any(|p| p.role == Role::Place && reading.kind(p.entity) == EntityKind::Place);
     let least = if on_a_town { least.min(1) } else { least };
+    // "talks between Chad and the rebels": a state and those within it, who are not named.
+    let with_nameless = agents.len() + with.len() == 1 && faces_opponents(reading, hit);
+    let least = if with_nameless && (event.kind.is_meeting() || set) { least.min(1) } else { least };
     // "Chad signed the truce on Monday": each party's own act.
     let least = if signs_for_itself(reading, hit, event) { 1 } else { least };
     event.participants.len() >= least && (set || struck || !hit.frame.set())

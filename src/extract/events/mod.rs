@@ -10,6 +10,7 @@
 //!
 //! To add a rule, edit a `.toml` in this folder; files count by lying there.
 
+mod another;
 mod bridging;
 mod connective;
 mod discourse;
@@ -76,25 +77,15 @@ fn mentions_in<'r>(
     all
 }
 
-/// What looks like an event of this kind and is none: a contract of firms, a mission that stays, a flight into space, a habit.
-fn is_of_another_matter(reading: &Reading, kind: EventKind, trigger: usize, participants: &[usize]) -> bool {
-    let of_its_kind = match kind {
-        EventKind::Agreement => enough::business(reading, participants) || is_at_odds(reading, trigger),
-        EventKind::Visit => enough::is_pointed_at(reading, trigger) || is_standing_mission(reading, trigger),
-        EventKind::WeaponsTest => is_of_space(reading, trigger) || strikes_home(reading, trigger),
-        _ => false,
-    };
-    of_its_kind || habitual(reading, trigger)
-}
-
 /// What one match says: nothing, an event, or one for each date that it counts.
 fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found: &Match) -> Vec<FoundEvent> {
     let kind = rule.event;
-    if is_of_sport(reading, found.trigger) {
+    if another::is_of_sport(reading, found.trigger) {
         return Vec::new();
     }
     let mut participants = captured(reading, found);
     let tokens = name_delegates(reading, found, &mut participants);
+    another::drop_private(reading, kind, found, &mut participants);
     drop_own_countries(reading, reading.voices.at(found.trigger), &mut participants);
     let word = &reading.doc.tokens[found.trigger];
     if participants.len() < rule.least || (rule.name && !word.is_capitalised()) {
@@ -106,7 +97,7 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
         && found.captured('A').len() <= 1
         && found.captured('B').len() > 1;
     if several && !id.starts_with("frames.")
-        || is_of_another_matter(reading, kind, found.trigger, &participants)
+        || another::is_of_another_matter(reading, kind, found.trigger, &participants)
     {
         return Vec::new();
     }
@@ -147,40 +138,6 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     with_series(reading, scene, events, found.trigger)
 }
 
-/// "its mission in Chad", "trade missions": a mission that is not to a place stays there.
-fn is_standing_mission(reading: &Reading, noun: usize) -> bool {
-    let doc = reading.doc;
-    doc.tokens[noun].lemma.eq_ignore_ascii_case("mission")
-        && !doc.children_by(noun, &[Dep::Prep]).any(|p| reading.token_is(p, &["to", "through", "around"]))
-}
-
-/// "a rocket with two astronauts", "a probe to the moon": no weapon is tried.
-fn is_of_space(reading: &Reading, trigger: usize) -> bool {
-    let doc = reading.doc;
-    let mut words = doc.sentences[doc.sentence_of(trigger)].clone();
-    words.any(|t| reading.words.occasions.of_space.contains(&doc.tokens[t].lemma))
-}
-
-/// "cannot agree where the border lies": nothing in particular was to be signed.
-fn is_at_odds(reading: &Reading, trigger: usize) -> bool {
-    reading.doc.tokens[trigger].lemma.as_ref() == "agree" && status::mood(reading, trigger) == Mood::Denied
-}
-
-/// "Rockets fired from Gaza hit a town": what hits somebody is no test.
-fn strikes_home(reading: &Reading, trigger: usize) -> bool {
-    let doc = reading.doc;
-    let weapon = doc.head(trigger).filter(|_| matches!(doc.tokens[trigger].dep, Dep::Acl | Dep::Relcl));
-    let verb = weapon.and_then(|w| doc.head(w)).filter(|v| doc.is_verbal(*v));
-    verb.is_some_and(|v| {
-        let own = |o: usize| reading.token_is(o, &["target", "targets", "mark", "sea"]);
-        let hits = matches!(
-            &*doc.tokens[v].lemma,
-            "hit" | "strike" | "kill" | "wound" | "damage" | "destroy" | "slam"
-        );
-        hits && !doc.child_by(v, &[Dep::Dobj]).is_some_and(own)
-    })
-}
-
 /// Whether what is denied is one event: "does not hold parades", "never once met him" are said of no parade or meeting in
 /// particular.
 fn is_particular(reading: &Reading, kind: EventKind, trigger: usize) -> bool {
@@ -198,53 +155,6 @@ fn captured(reading: &Reading, found: &Match) -> Vec<usize> {
         }
     }
     participants
-}
-
-/// "met in the final of the World Cup": teams that play.
-fn is_of_sport(reading: &Reading, trigger: usize) -> bool {
-    let doc = reading.doc;
-    if is_scored(reading, trigger) {
-        return true;
-    }
-    doc.children_by(trigger, &[Dep::Prep])
-        .filter(|p| reading.token_is(*p, &["in", "at", "for", "during"]))
-        // Of "the semi-final" the tree may make three nouns.
-        .flat_map(|p| doc.children_by(p, &[Dep::Pobj]))
-        .any(|n| {
-            let behind = |words: &[&str]| n > 0 && reading.token_is(n - 1, words);
-            let cup = doc.tokens[n].is("cup") && behind(&["world", "nations", "davis"]);
-            let stage =
-                doc.tokens[n].is_any(&["stage", "round"]) && behind(&["group", "knockout", "qualifying"]);
-            let playoff =
-                doc.tokens[n].is_any(&["off", "offs"]) && n > 1 && reading.token_is(n - 2, &["play"]);
-            cup || stage || playoff || reading.words.occasions.games.holds(&doc.tokens[n].lemma)
-        })
-}
-
-/// "beat Spain 2-1", "won on penalties": a sentence that tells a score is of a game.
-fn is_scored(reading: &Reading, trigger: usize) -> bool {
-    let doc = reading.doc;
-    let sentence = doc.sentences[doc.sentence_of(trigger)].clone();
-    let score = |t: &str| {
-        let mut sides = t.split(['-', '–']);
-        let side = |s: Option<&str>| {
-            s.is_some_and(|s| !s.is_empty() && s.len() <= 3 && s.bytes().all(|b| b.is_ascii_digit()))
-        };
-        side(sides.next()) && side(sides.next()) && sides.next().is_none()
-    };
-    let mut tokens = sentence.clone().filter(|t| reading.date_at(*t).is_none());
-    let scored = tokens.any(|t| {
-        let split = t + 2 < sentence.end && reading.token_is(t + 1, &["-", "–"]);
-        let number = |t: usize| {
-            doc.tokens[t].text.len() <= 3 && doc.tokens[t].text.bytes().all(|b| b.is_ascii_digit())
-        };
-        score(doc.tokens[t].text) || (split && number(t) && number(t + 2))
-    });
-    let plays =
-        || sentence.clone().filter(|t| reading.words.deeds.plays.contains(&doc.tokens[*t].lemma)).count();
-    (scored && plays() >= 1)
-        || plays() >= 3
-        || (plays() >= 1 && sentence.clone().any(|t| reading.token_is(t, &["penalties"])))
 }
 
 /// "arrived in Oslo for talks with Ott": they are still to come.
@@ -266,32 +176,6 @@ fn told_by(reading: &Reading, trigger: usize) -> usize {
     let mut clauses = doc.children_by(trigger, &[Dep::Relcl]);
     let told = clauses.find(|v| reading.words.occasions.tells.contains(&doc.tokens[*v].lemma) && past(v));
     told.filter(|_| !doc.is_verbal(trigger)).unwrap_or(trigger)
-}
-
-/// "traditionally go to Paris first", "an imaginary war": a habit or fancy is no occurrence.
-fn habitual(reading: &Reading, trigger: usize) -> bool {
-    let doc = reading.doc;
-    let fiction = doc
-        .children_by(trigger, &[Dep::Amod, Dep::Compound])
-        .any(|w| reading.words.occasions.imagined.holds(doc.tokens[w].text));
-    // "have neither a treaty nor a quarrel"
-    let neither = doc.children(trigger).any(|w| reading.token_is(w, &["neither", "nor"]));
-    if fiction || (neither && !doc.is_verbal(trigger)) {
-        return true;
-    }
-    let verb = std::iter::once(trigger).chain(doc.ancestors(trigger).take(3)).find(|t| doc.is_verbal(*t));
-    // "hold a dialogue every year"
-    let each = |n: usize| {
-        doc.children_by(n, &[Dep::Det]).any(|d| reading.token_is(d, &["every", "each"]))
-            && reading.token_is(n, &["year", "month", "week", "summer", "spring", "autumn", "winter", "day"])
-    };
-    let repeats = |v: &usize| matches!(doc.tokens[*v].tag, Tag::Vbp | Tag::Vbz);
-    if verb.filter(repeats).is_some_and(|v| doc.children_by(v, &[Dep::Npadvmod]).any(each)) {
-        return true;
-    }
-    verb.is_some_and(|v| {
-        doc.children_by(v, &[Dep::Advmod]).any(|a| reading.words.occasions.habits.holds(doc.tokens[a].text))
-    })
 }
 
 /// Adds what goes on in the series of an event that is counted: "its first test in 2006 and its sixth in 2017".

@@ -29,19 +29,66 @@ pub(in crate::extract) fn mood(reading: &Reading, trigger: usize) -> Mood {
         let Some(step) = up(reading, at) else { break };
         let word = step.to;
         if step.tells_when {
-            // "will sign it at the summit": what the clause lies ahead of, its setting does too.
-            if best <= Mood::Real && own(reading, word) == Mood::Planned {
+            // "will sign it at the summit", "is expected to sign it at the summit": what the clause lies ahead of, its setting does too.
+            let ahead = own(reading, word) == Mood::Planned || is_expected_to(reading, word);
+            if best <= Mood::Real && ahead {
                 best = Mood::Planned;
             }
             break;
         }
-        best = best.max(above(reading, at, &step));
+        if takes_for_granted(reading, trigger, at, &step) {
+            break;
+        }
+        // "agreed to a truce": to agree to it is to make it.
+        let made = agrees_to_pact(reading, trigger, &step);
+        best = best.max(if made { own(reading, word) } else { above(reading, at, &step) });
         if step.last {
             break;
         }
         at = word;
     }
     if best == Mood::Denied && will_not_be(reading, trigger) { Mood::Cancelled } else { best }
+}
+
+/// "is expected to tell him at the talks", "is due to land before the meeting".
+fn is_expected_to(reading: &Reading, word: usize) -> bool {
+    let doc = reading.doc;
+    let to = |x: usize| doc.children_by(x, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
+    let participle = doc.is_passive(word) || doc.tokens[word].tag.is_adjective();
+    participle
+        && own(reading, word) <= Mood::Real
+        && class(reading, word, None) == Some(Mood::Planned)
+        && doc.children_by(word, &[Dep::Xcomp]).any(to)
+}
+
+/// "avoided condemning the invasion", "called for an end to the raids", "marched against the war": whatever becomes of the
+/// condemning, the end or the march, there was an invasion, there were raids and a war.
+fn takes_for_granted(reading: &Reading, trigger: usize, below: usize, step: &Step) -> bool {
+    let doc = reading.doc;
+    let lemma = |t: usize| doc.tokens[t].lemma.to_lowercase();
+    if doc.is_verbal(below) || !matches!(step.dep, Dep::Dobj | Dep::Nsubjpass | Dep::Pobj) {
+        return false;
+    }
+    let word = lemma(step.to);
+    let moods = &reading.words.moods;
+    let behind = |words: &[&str]| step.preposition.is_some_and(|p| doc.tokens[p].is_any(words));
+    // "an end to", "a halt to"; "end the war", but "end with a war"
+    let ends = if doc.is_verbal(step.to) { step.preposition.is_none() } else { behind(&["to", "of"]) };
+    if ends && moods.ends(&word) {
+        return true;
+    }
+    let war = moods.is_war(&lemma(trigger)) && trigger == below;
+    let object = step.preposition.is_none() || behind(&["against", "for"]);
+    object && (moods.judges(&word) && step.preposition.is_none() || war && moods.takes_sides(&word))
+}
+
+/// "agreed to a truce", "agreed on a pact".
+fn agrees_to_pact(reading: &Reading, trigger: usize, step: &Step) -> bool {
+    let doc = reading.doc;
+    let to = step.preposition.is_some_and(|p| doc.tokens[p].is_any(&["to", "on", "upon"]));
+    to && doc.tokens[step.to].tag.is_verb()
+        && &*doc.tokens[step.to].lemma == "agree"
+        && reading.words.deeds.dated_pacts.contains(&doc.tokens[trigger].lemma)
 }
 
 /// "will not now meet", "the summit will not take place": what lay ahead is off.

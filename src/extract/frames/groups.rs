@@ -129,7 +129,7 @@ pub(super) fn how_many(reading: &Reading, noun: usize) -> Option<usize> {
         "pair" | "duo" => return Some(2),
         "trio" | "threesome" => return Some(3),
         "quartet" | "foursome" => return Some(4),
-        _ if word.tag != Tag::Nns => return None,
+        _ if !matches!(word.tag, Tag::Nns | Tag::Nnps) => return None,
         _ => {}
     }
     let beside = |words: &[&str]| doc.children(noun).any(|c| c < noun && doc.tokens[c].is_any(words));
@@ -147,19 +147,34 @@ pub(super) fn how_many(reading: &Reading, noun: usize) -> Option<usize> {
     plain.then_some(0)
 }
 
+/// What one of several is called: "Ministers" is taken for a name, which has no lemma.
+fn singular(reading: &Reading, noun: usize) -> String {
+    let word = &reading.doc.tokens[noun];
+    let lemma = word.lemma.to_lowercase();
+    match lemma.strip_suffix('s').filter(|_| word.tag == Tag::Nnps) {
+        Some(one) => one.to_owned(),
+        None => lemma,
+    }
+}
+
 /// "the two sides", "both countries", "the foreign ministers", "the trio": those who were named together last, people where people
 /// are meant, else states.
 pub(super) fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
     let doc = reading.doc;
     let numeral = doc.tokens[noun].tag == Tag::Cd;
-    if !(numeral || reading.words.deeds.together.contains(&doc.tokens[noun].lemma))
-        || doc.child_by(noun, &[Dep::Prep, Dep::Relcl]).is_some()
-    {
+    let lemma = singular(reading, noun);
+    // "the two heads of state"
+    let of_state = |p: usize| {
+        reading.token_is(p, &["of"])
+            && doc.child_by(p, &[Dep::Pobj]).is_some_and(|n| reading.token_is(n, &["state", "states", "government", "delegation"]))
+    };
+    let described = doc.children_by(noun, &[Dep::Prep, Dep::Relcl]).any(|c| !of_state(c));
+    if !(numeral || reading.words.deeds.together.contains(&lemma)) || described {
         return None;
     }
     let wanted = how_many(reading, noun)?;
     let fits = |found: &[usize]| if wanted == 0 { found.len() == 2 } else { found.len() == wanted };
-    let human = numeral || reading.words.deeds.human.contains(&doc.tokens[noun].lemma);
+    let human = numeral || reading.words.deeds.human.contains(&lemma);
     let sentence = doc.sentence_of(noun);
     let reach = if wanted == 0 { 3 } else { 6 };
     for number in (0..reach).filter_map(|back| sentence.checked_sub(back)) {

@@ -210,6 +210,7 @@ impl Mention {
             || token > 0 && reading.doc.tokens[token - 1].is_any(&["-", "–", "and"]);
         mentions
             .filter(|m| hyphened || m.kind != MentionKind::Metonym)
+            .filter(|m| !reading.is_of_a_people(m))
             .flat_map(|m| m.entities.iter().map(move |e| (*e, m.tokens.clone().collect())))
             .filter(|(e, _)| fits(*e))
             .collect()

@@ -106,6 +106,10 @@ pub(in crate::extract) struct OfficeWords {
 pub(in crate::extract) struct ActorWords {
     /// Nouns for those who act for a country or body: what they do, it does.
     pub delegates: WordSet,
+    /// Those of them who are private people and commit no state.
+    pub private: WordSet,
+    /// What of a state is called by the name of who leads it: "Ott's government".
+    pub state_organs: WordSet,
     /// Nouns for who stands to another as host, peer or heir; with `delegates` those that a name may stand beside.
     pub fellows: WordSet,
     /// Those who act for states where nobody is named: "African ministers met in Abuja".
@@ -336,6 +340,8 @@ pub(in crate::extract) struct DeedWords {
     pub yields: WordSet,
     /// Verbs by which one is there: "with Ott looking on".
     pub watch: WordSet,
+    /// Nouns for those within a state who fight it or talk with it, named or not.
+    pub opponents: WordSet,
     /// Nouns for what two have between them: shelling "along the border" is between them.
     pub borders: WordSet,
     /// Verbs by which a pact is made: "under a pact signed in May".

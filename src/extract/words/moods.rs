@@ -46,6 +46,10 @@ impl Mood {
 pub(in crate::extract) struct Moods {
     of: BTreeMap<String, Mood>,
     carries: BTreeSet<String>,
+    ends: BTreeSet<String>,
+    judges: BTreeSet<String>,
+    takes_sides: BTreeSet<String>,
+    wars: BTreeSet<String>,
 }
 
 /// The file, in which a list of another name is an error.
@@ -58,6 +62,10 @@ struct Table {
     wanted: Vec<String>,
     possible: Vec<String>,
     carries: BTreeSet<String>,
+    ends: BTreeSet<String>,
+    judges: BTreeSet<String>,
+    takes_sides: BTreeSet<String>,
+    wars: BTreeSet<String>,
 }
 
 impl Moods {
@@ -73,12 +81,33 @@ impl Moods {
             (table.wanted, Mood::Wanted),
         ];
         let of = lists.into_iter().flat_map(|(words, mood)| words.into_iter().map(move |w| (w, mood)));
-        Ok(Moods { of: of.collect(), carries: table.carries })
+        let Table { carries, ends, judges, takes_sides, wars, .. } = table;
+        Ok(Moods { of: of.collect(), carries, ends, judges, takes_sides, wars })
     }
 
     /// What a lemma makes of that which hangs on it.
     pub(in crate::extract) fn of(&self, lemma: &str) -> Option<Mood> {
         self.of.get(lemma).copied()
+    }
+
+    /// Whether what is ended by it has begun: "an end to the war".
+    pub(in crate::extract) fn ends(&self, lemma: &str) -> bool {
+        self.ends.contains(lemma)
+    }
+
+    /// Whether its object is there to be judged, told or borne, judged or not: "condemn the raid".
+    pub(in crate::extract) fn judges(&self, lemma: &str) -> bool {
+        self.judges.contains(lemma)
+    }
+
+    /// Whether it is to be for or against something, which of a war says that there is one.
+    pub(in crate::extract) fn takes_sides(&self, lemma: &str) -> bool {
+        self.takes_sides.contains(lemma)
+    }
+
+    /// Whether it is a word for a war, which one is for or against while it lasts.
+    pub(in crate::extract) fn is_war(&self, lemma: &str) -> bool {
+        self.wars.contains(lemma)
     }
 
     /// Whether the object or subject of a verb takes place as the verb does.

@@ -23,6 +23,10 @@ impl Cutter<'_, '_> {
                 at = end;
                 continue;
             }
+            if let Some(end) = self.peoples_body(&row, sentence) {
+                at = end;
+                continue;
+            }
             if row.is_empty() {
                 // Adjectives of countries at a sentence's start, "the Hague", and what else the tagger takes for no name.
                 at += self.known_alone(at, sentence).unwrap_or(1);
@@ -37,7 +41,7 @@ impl Cutter<'_, '_> {
         let doc = self.reading.doc;
         let first = &doc.tokens[sentence.start];
         if first.shape != Shape::Upper || first.text.len() < 4 {
-            return None;
+            return self.city_and_dash(sentence);
         }
         let mut end = sentence.start + 1;
         while end < sentence.end && end < sentence.start + 3 && doc.tokens[end].shape == Shape::Upper {
@@ -62,6 +66,43 @@ impl Cutter<'_, '_> {
         })
     }
 
+    /// "Luanda - Angola and Chad": a city in small letters and a dash that stands free.
+    fn city_and_dash(&mut self, sentence: &Range<usize>) -> Option<usize> {
+        let reading = self.reading;
+        let (length, entries) = reading.phrases.longest_at(reading.doc, sentence.start, sentence.end)?;
+        let end = sentence.start + length;
+        let dash = reading.token_is(end, &["-", "–", "—", "--"]) && reading.doc.tokens[end].spaced;
+        let free = dash && reading.doc.tokens.get(end + 1).is_some_and(|t| t.spaced);
+        let city = entries.iter().any(|e| matches!(e, Entry::Capital(_) | Entry::City(_)));
+        (free && city).then(|| {
+            let what = What::Told(EntityKind::Place, "entities.places.dateline");
+            self.pieces.push(Piece { tokens: sentence.start..end, what });
+            end + 1
+        })
+    }
+
+    /// "the Kenyan People's Liberation Army", which the model does not see whole: those whom a body is of are part of its name.
+    fn peoples_body(&mut self, row: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
+        let reading = self.reading;
+        let tokens = &reading.doc.tokens;
+        let last = row.end.checked_sub(1).filter(|t| !row.is_empty() && *t > row.start)?;
+        let of_many = tokens[last].is_any(&["people", "peoples", "workers", "women", "farmers", "students", "youth"]);
+        let mark = tokens.get(row.end).is_some_and(|t| matches!(t.text, "'s" | "’s" | "'" | "’"));
+        if !of_many || !mark || row.end + 1 >= sentence.end {
+            return None;
+        }
+        let rest = super::words::row(reading, &self.kinds, row.end + 1, sentence);
+        let body = rest.clone().any(|t| reading.words.names.bodies.contains(tokens[t].text));
+        if !body || people::title_length(reading, row.start, row.end).is_some() {
+            return None;
+        }
+        let whole = row.start..rest.end;
+        self.nested(&whole, sentence);
+        let what = What::Told(EntityKind::Organization, "entities.organizations.head-word");
+        self.pieces.push(Piece { tokens: whole, what });
+        Some(rest.end)
+    }
+
     /// A body's name that the model sees whole and that small words cut into rows: "Campaign for Nuclear Disarmament",
     /// "Korean People's Army".
     fn crossing(&mut self, at: usize, row: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
@@ -82,7 +123,7 @@ impl Cutter<'_, '_> {
             tokens[t].is_any(&["of", "for", "and", "the", "'s", "’s", "'", "’", "&", "in", "on", "to"])
         };
         let capital = |t: usize| tokens[t].is_capitalised();
-        let fits = (at..end).all(|t| capital(t) || small(t) || matches!(tokens[t].text, "-"))
+        let fits = (at..end).all(|t| capital(t) || small(t) || (tokens[t].text == "-" && !tokens[t].spaced))
             && capital(end - 1)
             && !(at..end).any(|t| reading.token_is(t, &["and"]) && (body::parts(reading, &(at..end))))
             && people::title_length(reading, at, end).is_none()
@@ -201,9 +242,9 @@ impl Cutter<'_, '_> {
         let is = |t: usize, words: &[&str]| words.contains(&tokens[t].text);
         let names = &self.reading.words.names;
         if from < last && names.places.contains(tokens[last].text) {
-            // "Kashmir Valley" begins where the model or the row does; what the gazetteer knows whole stays whole.
+            // "Kashmir Valley" begins where the model or the row does; what the gazetteer knows whole stays whole, beyond the row too.
             let known = reading.phrases.longest_at(reading.doc, from, sentence.end);
-            return known.is_none_or(|(n, _)| from + n != row.end).then_some(from..row.end);
+            return known.is_none_or(|(n, _)| from + n < row.end).then_some(from..row.end);
         }
         if names.places_before.contains(tokens[from].text)
             && from < last

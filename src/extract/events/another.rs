@@ -1,0 +1,155 @@
+//! What looks like an event and is of another matter: sport, business, flights into space, habits, the doings of private people.
+
+use super::{enough, status};
+use super::status::Mood;
+use crate::extract::pattern::{Match, Wanted};
+use crate::extract::reading::Reading;
+use crate::facts::{EntityKind, EventKind};
+use crate::language::{Dep, Tag};
+
+/// What looks like an event of this kind and is none: a contract of firms, a mission that stays, a flight into space, a habit.
+pub(super) fn is_of_another_matter(reading: &Reading, kind: EventKind, trigger: usize, participants: &[usize]) -> bool {
+    let of_its_kind = match kind {
+        EventKind::Agreement => {
+            enough::business(reading, participants) || is_at_odds(reading, trigger) || names_a_bloc(reading, trigger)
+        }
+        EventKind::Visit => enough::is_pointed_at(reading, trigger) || is_standing_mission(reading, trigger),
+        EventKind::WeaponsTest => is_of_space(reading, trigger) || strikes_home(reading, trigger),
+        _ => false,
+    };
+    of_its_kind || habitual(reading, trigger)
+}
+
+/// "its mission in Chad", "trade missions": a mission that is not to a place stays there.
+fn is_standing_mission(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    doc.tokens[noun].lemma.eq_ignore_ascii_case("mission")
+        && !doc.children_by(noun, &[Dep::Prep]).any(|p| reading.token_is(p, &["to", "through", "around"]))
+}
+
+/// "a rocket with two astronauts", "a probe to the moon": no weapon is tried.
+fn is_of_space(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let mut words = doc.sentences[doc.sentence_of(trigger)].clone();
+    words.any(|t| reading.words.occasions.of_space.contains(&doc.tokens[t].lemma))
+}
+
+/// "cannot agree where the border lies": nothing in particular was to be signed.
+fn is_at_odds(reading: &Reading, trigger: usize) -> bool {
+    reading.doc.tokens[trigger].lemma.as_ref() == "agree" && status::mood(reading, trigger) == Mood::Denied
+}
+
+/// "Rockets fired from Gaza hit a town": what hits somebody is no test.
+fn strikes_home(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let weapon = doc.head(trigger).filter(|_| matches!(doc.tokens[trigger].dep, Dep::Acl | Dep::Relcl));
+    let verb = weapon.and_then(|w| doc.head(w)).filter(|v| doc.is_verbal(*v));
+    verb.is_some_and(|v| {
+        let own = |o: usize| reading.token_is(o, &["target", "targets", "mark", "sea"]);
+        let hits = matches!(
+            &*doc.tokens[v].lemma,
+            "hit" | "strike" | "kill" | "wound" | "damage" | "destroy" | "slam"
+        );
+        hits && !doc.child_by(v, &[Dep::Dobj]).is_some_and(own)
+    })
+}
+
+/// "met in the final of the World Cup": teams that play.
+pub(super) fn is_of_sport(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    if is_scored(reading, trigger) {
+        return true;
+    }
+    doc.children_by(trigger, &[Dep::Prep])
+        .filter(|p| reading.token_is(*p, &["in", "at", "for", "during"]))
+        // Of "the semi-final" the tree may make three nouns.
+        .flat_map(|p| doc.children_by(p, &[Dep::Pobj]))
+        .any(|n| {
+            let behind = |words: &[&str]| n > 0 && reading.token_is(n - 1, words);
+            let cup = doc.tokens[n].is("cup") && behind(&["world", "nations", "davis"]);
+            let stage =
+                doc.tokens[n].is_any(&["stage", "round"]) && behind(&["group", "knockout", "qualifying"]);
+            let playoff =
+                doc.tokens[n].is_any(&["off", "offs"]) && n > 1 && reading.token_is(n - 2, &["play"]);
+            cup || stage || playoff || reading.words.occasions.games.holds(&doc.tokens[n].lemma)
+        })
+}
+
+/// "beat Spain 2-1", "won on penalties": a sentence that tells a score is of a game.
+fn is_scored(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let sentence = doc.sentences[doc.sentence_of(trigger)].clone();
+    let score = |t: &str| {
+        let mut sides = t.split(['-', '–']);
+        let side = |s: Option<&str>| {
+            s.is_some_and(|s| !s.is_empty() && s.len() <= 3 && s.bytes().all(|b| b.is_ascii_digit()))
+        };
+        side(sides.next()) && side(sides.next()) && sides.next().is_none()
+    };
+    let mut tokens = sentence.clone().filter(|t| reading.date_at(*t).is_none());
+    let scored = tokens.any(|t| {
+        let split = t + 2 < sentence.end && reading.token_is(t + 1, &["-", "–"]);
+        let number = |t: usize| {
+            doc.tokens[t].text.len() <= 3 && doc.tokens[t].text.bytes().all(|b| b.is_ascii_digit())
+        };
+        score(doc.tokens[t].text) || (split && number(t) && number(t + 2))
+    });
+    let plays =
+        || sentence.clone().filter(|t| reading.words.deeds.plays.contains(&doc.tokens[*t].lemma)).count();
+    (scored && plays() >= 1)
+        || plays() >= 3
+        || (plays() >= 1 && sentence.clone().any(|t| reading.token_is(t, &["penalties"])))
+}
+
+/// "traditionally go to Paris first", "an imaginary war": a habit or fancy is no occurrence.
+fn habitual(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let fiction = doc
+        .children_by(trigger, &[Dep::Amod, Dep::Compound])
+        .any(|w| reading.words.occasions.imagined.holds(doc.tokens[w].text));
+    // "have neither a treaty nor a quarrel"
+    let neither = doc.children(trigger).any(|w| reading.token_is(w, &["neither", "nor"]));
+    if fiction || (neither && !doc.is_verbal(trigger)) {
+        return true;
+    }
+    let verb = std::iter::once(trigger).chain(doc.ancestors(trigger).take(3)).find(|t| doc.is_verbal(*t));
+    // "hold a dialogue every year"
+    let each = |n: usize| {
+        doc.children_by(n, &[Dep::Det]).any(|d| reading.token_is(d, &["every", "each"]))
+            && reading.token_is(n, &["year", "month", "week", "summer", "spring", "autumn", "winter", "day"])
+    };
+    let repeats = |v: &usize| matches!(doc.tokens[*v].tag, Tag::Vbp | Tag::Vbz);
+    if verb.filter(repeats).is_some_and(|v| doc.children_by(v, &[Dep::Npadvmod]).any(each)) {
+        return true;
+    }
+    verb.is_some_and(|v| {
+        doc.children_by(v, &[Dep::Advmod]).any(|a| reading.words.occasions.habits.holds(doc.tokens[a].text))
+    })
+}
+
+/// "the first Warsaw Pact minister", "the Arms Trade Treaty secretariat": a word in a body's name signs nothing.
+fn names_a_bloc(reading: &Reading, trigger: usize) -> bool {
+    let body = |e: &usize| reading.kind(*e) == EntityKind::Organization;
+    let describes = matches!(reading.doc.tokens[trigger].dep, Dep::Compound | Dep::Nmod | Dep::Poss);
+    describes && reading.named_at(trigger).is_some_and(|m| m.tokens.len() > 1 && m.entities.iter().all(body))
+}
+
+/// "Chinese workers met the mayor", "an agreement with Kenyan farmers": private people commit no state, though they may be struck.
+pub(super) fn drop_private(reading: &Reading, kind: EventKind, found: &Match, participants: &mut Vec<usize>) {
+    if matches!(kind, EventKind::Conflict | EventKind::Ceremony) {
+        return;
+    }
+    let nameless = found.words.iter().copied().filter(|w| reading.named_at(*w).is_none());
+    let private: Vec<(usize, Vec<usize>)> = nameless
+        .filter(|w| reading.words.actors.private.contains(&reading.doc.tokens[*w].lemma))
+        .flat_map(|w| reading.denoted(w, &[Wanted::Actor]))
+        .filter(|(e, _)| reading.kind(*e) == EntityKind::Country)
+        .collect();
+    participants.retain(|p| {
+        let by: Vec<&Vec<usize>> = private.iter().filter(|(e, _)| e == p).map(|(_, words)| words).collect();
+        let otherwise = |w: &usize| {
+            reading.mentions_at(*w).any(|m| m.entities.contains(p)) && !by.iter().any(|words| words.contains(w))
+        };
+        by.is_empty() || found.words.iter().any(otherwise)
+    });
+}
