@@ -13,7 +13,7 @@ use super::voice::{Voice, Voices};
 use super::words::{Phrases, WordSet, Words};
 use crate::article::Article;
 use crate::facts::{Edtf, EntityKind, MentionKind, Span, TextIndex};
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Entry, Gazetteer};
 use crate::language::{Dep, Doc, Relation};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
@@ -280,6 +280,10 @@ impl<'a> Reading<'a> {
         for argument in self.doc.arguments(token) {
             let acts_for = match argument.relation {
                 Relation::Owner | Relation::Modifier => true,
+                // "the government in Paris"
+                Relation::Behind(p) if self.token_is(p, &["in"]) => {
+                    self.words.actors.state_organs.contains(&noun.lemma) && self.is_capital(argument.token)
+                }
                 Relation::Behind(p) => self.token_is(p, &["of", "from"]),
                 _ => false,
             };
@@ -288,7 +292,8 @@ impl<'a> Reading<'a> {
             }
             for head in self.doc.conjuncts(argument.token) {
                 let Some(mention) = self.named_at(head).filter(|m| !self.is_of_a_people(m)) else { continue };
-                for entity in mention.entities.iter().filter(|e| fits(e)) {
+                let entities = self.governed_from(token, mention).unwrap_or_else(|| mention.entities.clone());
+                for entity in entities.iter().filter(|e| fits(e)) {
                     let mut words: Vec<usize> = mention.tokens.clone().collect();
                     words.push(token);
                     let entity = self.state_of(token, *entity);
@@ -299,6 +304,27 @@ impl<'a> Reading<'a> {
             }
         }
         found
+    }
+
+    /// The state whose capital a word names.
+    fn state_of_capital(&self, mention: &Found) -> Option<usize> {
+        let name = self.doc.slice(mention.tokens.clone());
+        let capital = self.gazetteer.entries(name).iter().find_map(|entry| match entry {
+            Entry::Capital(country) => Some(*country),
+            _ => None,
+        })?;
+        self.country(&self.gazetteer.country_at(capital).iso3)
+    }
+
+    fn is_capital(&self, token: usize) -> bool {
+        self.named_at(token).is_some_and(|m| self.state_of_capital(m).is_some())
+    }
+
+    /// "the government in Paris": France's, where the article names it.
+    fn governed_from(&self, noun: usize, mention: &Found) -> Option<Vec<usize>> {
+        let organ = self.words.actors.state_organs.contains(&self.doc.tokens[noun].lemma);
+        let place = mention.entities.iter().any(|e| self.kind(*e) == EntityKind::Place);
+        self.state_of_capital(mention).filter(|_| organ && place).map(|state| vec![state])
     }
 
     /// "Ott's government", "Ott's army": where it is known of which state Ott has an office, the state.
@@ -318,6 +344,13 @@ impl<'a> Reading<'a> {
             return false;
         }
         let (start, end) = (mention.tokens.start, mention.tokens.end);
+        // "Turkish Cypriots", "Bosnian Serb": two such words at a stretch name a people of one state and speech of another.
+        let other = |m: &&Found| m.kind == MentionKind::Demonym && m.entities != mention.entities;
+        let beside = start.checked_sub(1).into_iter().flat_map(|t| self.mentions_at(t)).filter(|m| m.tokens.end == start);
+        let behind = self.mentions_at(end).filter(|m| m.tokens.start == end);
+        if beside.chain(behind).any(|m| other(&m)) {
+            return true;
+        }
         let before = |back: usize, words: &[&str]| start >= back && self.token_is(start - back, words);
         let dash = before(1, &["-", "–"]) && !self.doc.tokens[start].spaced;
         before(1, &["ethnic", "pro-", "anti-"])

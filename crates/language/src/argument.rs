@@ -148,6 +148,10 @@ impl Doc<'_> {
 
     /// What stands behind a preposition, and behind those that it takes: "from behind the wall", "along with Ott".
     fn behind(&self, preposition: usize, found: &mut Vec<Argument>) {
+        // "shelled the town, according to Ott": nothing is done to him.
+        if self.tokens[preposition].is("according") {
+            return;
+        }
         let agent = self.tokens[preposition].dep == Dep::Agent;
         for child in self.children(preposition) {
             match self.tokens[child].dep {
@@ -393,5 +397,8 @@ fn blames(lemma: &str) -> bool {
 
 /// Verbs whose infinitive is the subject's doing even where there is an object.
 fn promises(lemma: &str) -> bool {
-    matches!(lemma, "promise" | "threaten" | "vow" | "use" | "take" | "make")
+    matches!(
+        lemma,
+        "promise" | "threaten" | "vow" | "use" | "take" | "make" | "visit" | "leave" | "reach" | "enter" | "tour" | "meet" | "attend"
+    )
 }

@@ -18,14 +18,17 @@ pub(super) fn resolve(walk: &Walk, noun: usize, sentence: usize) -> Option<(Rang
     }
     let from = doc.sentences[sentence].start;
     let title = people::title_ending_at(reading, noun + 1, from)?;
-    if !is_definite(walk, noun, &title, from) || beside_a_name(walk, noun, sentence) {
+    // "the secretary of state"
+    let whole = people::title_length(reading, title.start, doc.sentences[sentence].end).unwrap_or(0);
+    let title = title.start..title.end.max(title.start + whole);
+    if !is_definite(walk, noun, &title, from) || beside_a_name(walk, noun, &title, sentence) {
         return None;
     }
     let name = super::roles::title_text(reading, title.clone());
     let rank = reading.gazetteer.title(&name)?.rank;
     let country = country_of(walk, noun, &title);
     // "the chancellor of Austria" says whose; it is not a chancellor of whom that is not known.
-    let by_of = doc.children_by(noun, &[Dep::Prep]).any(|p| reading.token_is(p, &["of"]));
+    let by_of = doc.children_by(noun, &[Dep::Prep]).any(|p| reading.token_is(p, &["of"]) && p >= title.end);
     let former =
         (from..title.start).rev().take(4).any(|t| reading.token_is(t, &["former", "then", "late", "ex"]));
     let heads = matches!(rank, Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Leader);
@@ -47,7 +50,7 @@ pub(super) fn resolve(walk: &Walk, noun: usize, sentence: usize) -> Option<(Rang
     let start = (start..=title.start)
         .find(|t| reading.token_is(*t, &["the", "our", "its", "his"]) || reading.named_at(*t).is_some());
     // The holder is not meant by who speaks of the office in the third person of himself.
-    Some((start.unwrap_or(title.start)..noun + 1, holder))
+    Some((start.unwrap_or(title.start)..title.end, holder))
 }
 
 /// "the president", "our president", "Seoul's leader", "the then-president": not "a president" or "president".
@@ -66,7 +69,7 @@ fn is_definite(walk: &Walk, noun: usize, title: &Range<usize>, from: usize) -> b
 }
 
 /// Whether the noun belongs to a name that says who it is, says what somebody is, or is one of several.
-fn beside_a_name(walk: &Walk, noun: usize, sentence: usize) -> bool {
+fn beside_a_name(walk: &Walk, noun: usize, title: &Range<usize>, sentence: usize) -> bool {
     let reading = &*walk.reading;
     let doc = reading.doc;
     let token = &doc.tokens[noun];
@@ -76,9 +79,9 @@ fn beside_a_name(walk: &Walk, noun: usize, sentence: usize) -> bool {
             .is_some_and(|m| m.kind == MentionKind::Name && reading.kind(m.entities[0]) == EntityKind::Person)
     };
     let end = doc.sentences[sentence].end;
-    let next = noun + 1;
+    let next = title.end;
     let name_follows = next < end && (person(next) || doc.tokens[next].tag.is_proper());
-    let of = doc.children_by(noun, &[Dep::Prep]).find(|p| reading.token_is(*p, &["of"]));
+    let of = doc.children_by(noun, &[Dep::Prep]).find(|p| reading.token_is(*p, &["of"]) && *p >= title.end);
     let of_other = of.and_then(|p| doc.child_by(p, &[Dep::Pobj])).is_some_and(|o| {
         reading.named_at(o).is_none_or(|m| {
             !matches!(reading.kind(m.entities[0]), EntityKind::Country | EntityKind::Organization)

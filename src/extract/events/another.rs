@@ -4,6 +4,8 @@ use super::{enough, status};
 use super::status::Mood;
 use crate::extract::pattern::{Match, Wanted};
 use crate::extract::reading::Reading;
+use crate::extract::relationships::standing;
+use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, EventKind};
 use crate::language::{Dep, Tag};
 
@@ -134,6 +136,15 @@ fn names_a_bloc(reading: &Reading, trigger: usize) -> bool {
     describes && reading.named_at(trigger).is_some_and(|m| m.tokens.len() > 1 && m.entities.iter().all(body))
 }
 
+/// "workers", "rebels", "rebel leaders"
+fn commits_no_state(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    let opposes = |t: usize| reading.words.deeds.opponents.contains(&doc.tokens[t].lemma.to_lowercase());
+    reading.words.actors.private.contains(&doc.tokens[noun].lemma)
+        || opposes(noun)
+        || doc.children_by(noun, &[Dep::Amod, Dep::Compound]).any(opposes)
+}
+
 /// "Chinese workers met the mayor", "an agreement with Kenyan farmers": private people commit no state, though they may be struck.
 pub(super) fn drop_private(reading: &Reading, kind: EventKind, found: &Match, participants: &mut Vec<usize>) {
     if matches!(kind, EventKind::Conflict | EventKind::Ceremony) {
@@ -141,7 +152,7 @@ pub(super) fn drop_private(reading: &Reading, kind: EventKind, found: &Match, pa
     }
     let nameless = found.words.iter().copied().filter(|w| reading.named_at(*w).is_none());
     let private: Vec<(usize, Vec<usize>)> = nameless
-        .filter(|w| reading.words.actors.private.contains(&reading.doc.tokens[*w].lemma))
+        .filter(|w| commits_no_state(reading, *w))
         .flat_map(|w| reading.denoted(w, &[Wanted::Actor]))
         .filter(|(e, _)| reading.kind(*e) == EntityKind::Country)
         .collect();
@@ -152,4 +163,18 @@ pub(super) fn drop_private(reading: &Reading, kind: EventKind, found: &Match, pa
         };
         by.is_empty() || found.words.iter().any(otherwise)
     });
+}
+
+/// "Chile's National Guard fired on them": what the army or guard of a state does, it does.
+pub(super) fn armies_as_states(reading: &Reading, voice: Voice, participants: &mut Vec<usize>) {
+    let mut states: Vec<usize> = Vec::new();
+    for entity in participants.iter().copied() {
+        let body = reading.kind(entity) == EntityKind::Organization;
+        let state = if body { standing::state_of(reading, voice, entity) } else { None };
+        let acting = state.unwrap_or(entity);
+        if !states.contains(&acting) {
+            states.push(acting);
+        }
+    }
+    *participants = states;
 }

@@ -4,7 +4,7 @@ use super::FoundEvent;
 use crate::extract::frames::{self, Hit, Role};
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, EventKind, Status};
-use crate::language::{Dep, Tag};
+use crate::language::{Dep, Relation, Tag};
 
 /// "Ott attacked Berg over taxes": people fight with words, unless it is told that one of them is armed.
 fn quarrels(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
@@ -147,7 +147,11 @@ fn faces_opponents(reading: &Reading, hit: &Hit) -> bool {
         reading.named_at(t).is_none() && reading.words.deeds.opponents.contains(&doc.tokens[t].lemma.to_lowercase())
     };
     fits && own
-        .filter(|a| matches!(a.relation, crate::language::Relation::Behind(p) if reading.token_is(p, &["between", "with", "against"])))
+        .filter(|a| match a.relation {
+            Relation::Behind(p) => reading.token_is(p, &["between", "with", "against"]),
+            Relation::Subject | Relation::Object => a.token != hit.trigger,
+            _ => false,
+        })
         .any(|a| doc.conjuncts(a.token).into_iter().any(nameless))
 }
 

@@ -206,6 +206,9 @@ fn up(reading: &Reading, at: usize) -> Option<Step> {
         return Some(Step { to, preposition, dep, tells_when: false, last: true });
     }
     let verb_above = doc.tokens[to].tag.is_verb();
+    // "sign a pact to end the war": the parser takes the purpose for a relative clause.
+    let purpose = dep == Dep::Relcl && doc.children_by(at, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
+    let dep = if purpose { Dep::Acl } else { dep };
     let last = match dep {
         Dep::Ccomp => verb_above,
         Dep::Relcl | Dep::Appos | Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Parataxis => true,

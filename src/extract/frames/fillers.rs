@@ -229,7 +229,9 @@ fn owners(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found:
         let acts_for = match inner.relation {
             Relation::Owner | Relation::Modifier => true,
             // "guns in Syria"
-            Relation::Behind(p) if reading.token_is(p, &["in", "inside"]) => is_armed(reading, noun),
+            Relation::Behind(p) if reading.token_is(p, &["in", "inside"]) => {
+                is_armed(reading, noun) && reading.named_at(inner.token).is_some()
+            }
             Relation::Behind(p) => reading.token_is(p, &["of", "from", "for"]),
             _ => false,
         };

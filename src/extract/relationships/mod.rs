@@ -19,7 +19,7 @@ mod implied;
 mod lexical;
 mod parties;
 mod rule;
-mod standing;
+pub(super) mod standing;
 mod telling;
 mod time;
 mod unreal;

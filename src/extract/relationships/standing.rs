@@ -24,7 +24,7 @@ pub(super) fn is_of_nobody(
 }
 
 /// The country that a leader or official, its parliament or army, or one of its cities stands for.
-pub(super) fn state_of(reading: &Reading, voice: Voice, entity: usize) -> Option<usize> {
+pub(in crate::extract) fn state_of(reading: &Reading, voice: Voice, entity: usize) -> Option<usize> {
     let label = reading.entities[entity].label.as_str();
     match reading.kind(entity) {
         EntityKind::Person => {

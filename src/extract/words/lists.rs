@@ -52,6 +52,8 @@ pub(in crate::extract) struct NameWords {
     pub place_nouns: WordSet,
     /// Nouns for what takes place, so that "in" and a name behind them tell where: "a summit in Tarn".
     pub happenings: WordSet,
+    /// Nouns for the state of things somewhere: "the crisis in Mali".
+    pub situations: WordSet,
     /// Verbs whose "in" leads to a body, a work or a belief: "served in", "believes in", "starred in".
     pub in_bodies: WordSet,
     /// Forms of address that stand before a name and belong to it; in lower case.

@@ -87,6 +87,10 @@ fn of_the_words(reading: &Reading, row: &Range<usize>, votes: &mut Votes) {
     if reading.words.names.adherents.contains(first) && row.len() == 1 && !party {
         votes.other += 9;
     }
+    // "the Agreement", "the Meeting", "member States": official prose writes common nouns large.
+    if row.len() == 1 && is_common(reading, first) {
+        votes.other += 9;
+    }
     let acronym = row.len() == 1 && tokens[row.start].shape == Shape::Upper && (2..=7).contains(&first.len());
     if acronym {
         votes.organization += 2;
@@ -105,6 +109,14 @@ fn of_the_words(reading: &Reading, row: &Range<usize>, votes: &mut Votes) {
     if reading.gazetteer.is_minor_place(reading.doc.slice(row.clone())) {
         votes.place += 2;
     }
+}
+
+fn is_common(reading: &Reading, word: &str) -> bool {
+    let word = word.to_lowercase();
+    let names = &reading.words.names;
+    names.happenings.holds(&word)
+        || reading.words.deeds.dated_pacts.contains(&word)
+        || matches!(&*word, "state" | "states" | "ministers" | "presidents" | "leaders" | "heads" | "parties" | "sides" | "delegation")
 }
 
 fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Votes) {

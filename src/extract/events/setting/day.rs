@@ -56,7 +56,7 @@ pub(super) fn dates<'s>(
             here.retain(|d| !counts_a_series(reading, d));
         }
         if !here.is_empty() {
-            return chosen(reading, found.trigger, here);
+            return from_to(reading, found.trigger, all, chosen(reading, found.trigger, here));
         }
     }
     let apart = set_apart(reading, sentence, found, chain, &all.iter().filter(told_when).collect::<Vec<_>>());
@@ -142,6 +142,22 @@ pub(super) fn counts_a_series(reading: &Reading, date: &Placed) -> bool {
     reading.token_is(start, &["this", "last"]) && noun.is_some_and(|n| ordinal::of(reading.doc, n).is_some())
 }
 
+/// "from 4 to 6 December", of which the parser hangs but one on the event: both.
+fn from_to<'s>(reading: &Reading, trigger: usize, all: &'s [Placed], chosen: Vec<&'s Placed>) -> Vec<&'s Placed> {
+    let [one] = chosen[..] else { return chosen };
+    let tokens = |d: &Placed| reading.dates[d.number].tokens.clone();
+    let pair = |a: &Placed, b: &Placed| {
+        let from = tokens(a).start.checked_sub(1);
+        from.is_some_and(|t| reading.token_is(t, &["from"])) && spans(reading, trigger, a, b)
+    };
+    let other = all.iter().find(|o| pair(o, one) || pair(one, o));
+    match other {
+        Some(o) if tokens(o).start < tokens(one).start => vec![o, one],
+        Some(o) => vec![one, o],
+        None => chosen,
+    }
+}
+
 /// All dates where the phrase counts several occurrences, else the one that is nearest behind, or else before it.
 pub(super) fn chosen<'s>(reading: &Reading, trigger: usize, here: Vec<&'s Placed>) -> Vec<&'s Placed> {
     let value = |d: &Placed| &reading.dates[d.number].value;
@@ -174,8 +190,10 @@ pub(super) fn spans(reading: &Reading, trigger: usize, one: &Placed, other: &Pla
     reading.words.occasions.lasts.contains(lemma)
         && (reading.doc.tokens[trigger].tag != Tag::Nns || lemma == "talk" || lemma == "talks")
         && a.tokens.end + 1 == b.tokens.start
-        && reading.token_is(a.tokens.end, &["and"])
-        && next(&a.value).is_some_and(|d| b.value.earliest() == Some(d))
+        && (reading.token_is(a.tokens.end, &["to", "until", "till", "through"])
+            && a.value.earliest() < b.value.latest()
+            || reading.token_is(a.tokens.end, &["and"])
+                && next(&a.value).is_some_and(|d| b.value.earliest() == Some(d)))
         && a.value.as_str().len() == 10
         && b.value.as_str().len() == 10
 }

@@ -26,6 +26,7 @@ pub(super) fn place_at(
         p.preposition.is_some_and(|w| reading.token_is(w, WHERE))
             && reading.voices.agree(p.at, found.trigger)
             && !topic(p)
+            && !is_of_the_topic(reading, p)
     };
     for (level, link) in chain.iter().enumerate() {
         let here = scene.places(sentence).iter().filter(located).filter(|p| {
@@ -65,6 +66,20 @@ pub(super) fn place_at(
         .filter(|p| chain.iter().any(|l| sets_scene(reading, p.anchor, l.token)))
         .map(|p| p.number)
         .next()
+}
+
+/// "discussed the crisis in Mali", "reviewed the war in Gaza": where the matter is, not where they talk.
+fn is_of_the_topic(reading: &Reading, place: &Placed) -> bool {
+    let doc = reading.doc;
+    let Some(preposition) = place.preposition.filter(|p| *p > 0) else { return false };
+    let talks = doc.tokens[place.anchor].is_any(&[
+        "discuss", "discussed", "discussing", "discusses", "review", "reviewed", "reviewing", "explored", "addressed", "debated",
+    ]);
+    let object = doc.child_by(place.anchor, &[Dep::Dobj]);
+    talks
+        && object.is_some_and(|o| {
+            o + 1 == preposition && reading.words.names.situations.contains(&doc.tokens[o].lemma)
+        })
 }
 
 /// The place named right before or behind a date: "in Oslo in June", "on Monday in Oslo".
