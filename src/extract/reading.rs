@@ -2,6 +2,7 @@
 
 mod mentions;
 mod offices;
+mod states;
 
 pub use mentions::Mentions;
 pub use offices::Offices;
@@ -13,7 +14,7 @@ use super::voice::{Voice, Voices};
 use super::words::{Phrases, WordSet, Words};
 use crate::article::Article;
 use crate::facts::{Edtf, EntityKind, MentionKind, Span, TextIndex};
-use crate::gazetteer::{Entry, Gazetteer};
+use crate::gazetteer::Gazetteer;
 use crate::language::{Dep, Doc, Relation};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
@@ -273,7 +274,7 @@ impl<'a> Reading<'a> {
                 .collect();
         }
         let noun = &self.doc.tokens[token];
-        if !noun.tag.is_noun() || !self.words.actors.delegates.contains(&noun.lemma.to_lowercase()) {
+        if !noun.tag.is_noun() || !self.words.actors.delegates.contains(&self.common_lemma(token)) {
             return Vec::new();
         }
         let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
@@ -304,60 +305,6 @@ impl<'a> Reading<'a> {
             }
         }
         found
-    }
-
-    /// The state whose capital a word names.
-    fn state_of_capital(&self, mention: &Found) -> Option<usize> {
-        let name = self.doc.slice(mention.tokens.clone());
-        let capital = self.gazetteer.entries(name).iter().find_map(|entry| match entry {
-            Entry::Capital(country) => Some(*country),
-            _ => None,
-        })?;
-        self.country(&self.gazetteer.country_at(capital).iso3)
-    }
-
-    fn is_capital(&self, token: usize) -> bool {
-        self.named_at(token).is_some_and(|m| self.state_of_capital(m).is_some())
-    }
-
-    /// "the government in Paris": France's, where the article names it.
-    fn governed_from(&self, noun: usize, mention: &Found) -> Option<Vec<usize>> {
-        let organ = self.words.actors.state_organs.contains(&self.doc.tokens[noun].lemma);
-        let place = mention.entities.iter().any(|e| self.kind(*e) == EntityKind::Place);
-        self.state_of_capital(mention).filter(|_| organ && place).map(|state| vec![state])
-    }
-
-    /// "Ott's government", "Ott's army": where it is known of which state Ott has an office, the state.
-    fn state_of(&self, noun: usize, owner: usize) -> usize {
-        if self.kind(owner) != EntityKind::Person
-            || !self.words.actors.state_organs.contains(&self.doc.tokens[noun].lemma)
-        {
-            return owner;
-        }
-        let served = self.offices_of(self.voices.at(noun), owner).filter_map(|r| r.of);
-        served.filter(|of| self.kind(*of) == EntityKind::Country).last().unwrap_or(owner)
-    }
-
-    /// "ethnic Albanians", "pro-Iranian", "Irish nationalists": the word is of a people or a cause, no state acts.
-    pub(super) fn is_of_a_people(&self, mention: &Found) -> bool {
-        if mention.kind != MentionKind::Demonym {
-            return false;
-        }
-        let (start, end) = (mention.tokens.start, mention.tokens.end);
-        // "Turkish Cypriots", "Bosnian Serb": two such words at a stretch name a people of one state and speech of another.
-        let other = |m: &&Found| m.kind == MentionKind::Demonym && m.entities != mention.entities;
-        let beside = start.checked_sub(1).into_iter().flat_map(|t| self.mentions_at(t)).filter(|m| m.tokens.end == start);
-        let behind = self.mentions_at(end).filter(|m| m.tokens.start == end);
-        if beside.chain(behind).any(|m| other(&m)) {
-            return true;
-        }
-        let before = |back: usize, words: &[&str]| start >= back && self.token_is(start - back, words);
-        let dash = before(1, &["-", "–"]) && !self.doc.tokens[start].spaced;
-        before(1, &["ethnic", "pro-", "anti-"])
-            || (dash && before(2, &["pro", "anti", "ethnic"]))
-            || self.token_is(end, &["nationalist", "nationalists", "separatist", "separatists"])
-            || (self.token_is(end, &["-"])
-                && self.token_is(end + 1, &["speaking", "born", "language", "style", "held", "populated", "majority", "dominated"]))
     }
 
     /// The person whose name stands beside a noun for an office or relation: "his counterpart, Bo Berg", "the emir of

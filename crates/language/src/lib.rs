@@ -168,7 +168,14 @@ impl<'t> Doc<'t> {
                 && self.child_by(second, &[Dep::Conj]).is_some();
             (list && self.tokens[first].tag.is_proper() && self.tokens[second].tag.is_proper()).then_some(second)
         };
-        behind().into_iter().collect()
+        // "the Republic of Ruritania, the Republic of Graustark and …": of two of a kind, neither is another name of the other.
+        let same = |s: &usize| {
+            let comma = self.subtree(*s).start.checked_sub(1);
+            self.tokens[*s].text == self.tokens[first].text
+                && self.child_by(*s, &[Dep::Conj]).is_some()
+                && comma.is_some_and(|c| self.tokens[c].is(","))
+        };
+        behind().or_else(|| self.children_by(first, &[Dep::Appos]).find(same)).into_iter().collect()
     }
 
     /// A word and those joined to it by "and" and the like, in order.

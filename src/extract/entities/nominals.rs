@@ -36,7 +36,9 @@ pub(super) fn resolve(walk: &Walk, noun: usize, sentence: usize) -> Option<(Rang
         let leads = name.ends_with("leader")
             && country.is_some()
             && matches!(held.rank, Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Leader));
-        let same = same_office(title, &name);
+        // "the Chadian minister": whichever minister of Chad was named last.
+        let minister = name == "minister" && country.is_some() && title.ends_with("minister");
+        let same = same_office(title, &name) || minister;
         if !same && !leads {
             return None;
         }

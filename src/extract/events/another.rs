@@ -15,6 +15,7 @@ pub(super) fn is_of_another_matter(reading: &Reading, kind: EventKind, trigger: 
         EventKind::Agreement => {
             enough::business(reading, participants) || is_at_odds(reading, trigger) || names_a_bloc(reading, trigger)
         }
+        EventKind::Meeting | EventKind::Summit => threatens_to_miss(reading, trigger),
         EventKind::Visit => enough::is_pointed_at(reading, trigger) || is_standing_mission(reading, trigger),
         EventKind::WeaponsTest => is_of_space(reading, trigger) || strikes_home(reading, trigger),
         _ => false,
@@ -127,6 +128,14 @@ fn habitual(reading: &Reading, trigger: usize) -> bool {
     verb.is_some_and(|v| {
         doc.children_by(v, &[Dep::Advmod]).any(|a| reading.words.occasions.habits.holds(doc.tokens[a].text))
     })
+}
+
+/// "threatened to boycott the meeting": whether they were to be there is not known, and they do not meet each other.
+fn threatens_to_miss(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let misses = |v: &usize| matches!(&*doc.tokens[*v].lemma, "boycott" | "skip" | "shun" | "miss");
+    let verb = doc.head(trigger).filter(|_| doc.tokens[trigger].dep == Dep::Dobj).filter(misses);
+    verb.is_some_and(|v| matches!(status::mood(reading, v), Mood::Wanted | Mood::Possible | Mood::Would))
 }
 
 /// "the first Warsaw Pact minister", "the Arms Trade Treaty secretariat": a word in a body's name signs nothing.

@@ -155,3 +155,81 @@ fn parties_and_days_stand_in_what_was_told_before() {
         ("Trying to save the treaty, Peru sent Chile a letter on Monday.", ""),
     ]);
 }
+
+#[test]
+fn what_is_judged_or_to_be_ended_took_place() {
+    told(&[
+        ("Peru's envoy avoided condemning Chile's attack on Peru.", "Conflict Chile + Peru | - | Peru | occurred"),
+        ("Boris Berg called for an end to Chile's attacks on Peru.", "Conflict Chile + Peru | - | Peru | occurred"),
+        ("Anna Smith opposed the invasion of Chile by Peru.", "Conflict Peru + Chile | - | - | occurred"),
+        // What is prevented did not.
+        ("The storm prevented Anna Smith's visit to Peru.", "Visit Anna Smith | - | Peru | denied"),
+        ("Peru and Chile agreed to a truce on Friday.", "Agreement Peru + Chile | F | - | occurred"),
+        (
+            "In her talks with Boris Berg, Anna Smith is expected to ask for time.",
+            "Meeting Anna Smith + Boris Berg | - | - | planned",
+        ),
+    ]);
+}
+
+#[test]
+fn peoples_and_private_people_are_no_states() {
+    told(&[
+        (
+            "Serbian officials met ethnic Albanian guerrillas in Vienna on Friday.",
+            "Meeting Serbia | F | Vienna | occurred",
+        ),
+        ("The Turkish Cypriots met Greek Cypriot villagers in Vienna on Friday.", ""),
+        ("Chinese workers met Peruvian officials in Lima on Friday.", ""),
+        ("Chinese officials met Peruvian officials in Lima on Friday.", "Meeting China + Peru | F | Lima | occurred"),
+    ]);
+}
+
+#[test]
+fn a_state_talks_with_those_within_it_who_are_not_named() {
+    told(&[
+        (
+            "Talks between the Sudanese government and the rebels opened in Rome on Friday.",
+            "Meeting Sudan | F | Rome | occurred",
+        ),
+        ("Peruvian soldiers clashed with militants near Lima on Friday.", "Conflict Peru | F | Lima | occurred"),
+        ("Talks between the Sudanese government and the press opened in Rome on Friday.", ""),
+    ]);
+}
+
+#[test]
+fn official_prose_writes_common_nouns_large() {
+    told(&[
+        (
+            "Anna Smith received Boris Berg in Rome. The two Heads of State met again in Lima on Friday.",
+            "Meeting Anna Smith + Boris Berg | - | Rome | occurred; Meeting Anna Smith + Boris Berg | F | Lima | occurred",
+        ),
+        (
+            "The Foreign Ministers of the member countries of the African Union met in Rome on Friday.",
+            "Meeting African Union | F | Rome | occurred",
+        ),
+    ]);
+}
+
+#[test]
+fn lists_and_spans_that_the_parser_breaks() {
+    told(&[
+        (
+            "Anna Smith paid visits to the Republic of Ghana, the Republic of Togo and the Republic of Benin.",
+            "Visit Anna Smith | - | Ghana | occurred; Visit Anna Smith | - | Togo | occurred; \
+             Visit Anna Smith | - | Benin | occurred",
+        ),
+        (
+            "Anna Smith visited Peru from 4 to 6 December 2023.",
+            "Visit Anna Smith | 2023-12-04/2023-12-06 | Peru | occurred",
+        ),
+        (
+            "Anna Smith visited the Democratic Republic of Congo on Friday.",
+            "Visit Anna Smith | F | Democratic Republic of the Congo | occurred",
+        ),
+        (
+            "Anna Smith met Boris Berg on Friday and discussed the crisis in Mali.",
+            "Meeting Anna Smith + Boris Berg | F | - | occurred",
+        ),
+    ]);
+}

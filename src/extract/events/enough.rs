@@ -16,6 +16,16 @@ fn quarrels(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
         && (event.participants.iter().all(person) || victims.iter().any(person))
 }
 
+/// "are in conflict with Chad over fishing rights": they disagree.
+fn is_of_interests(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    let preposition = doc.head(hit.trigger).filter(|p| doc.tokens[*p].is("in"));
+    let be = preposition.and_then(|p| doc.head(p)).filter(|v| doc.tokens[*v].lemma.as_ref() == "be");
+    let Some(be) = be.filter(|_| hit.word_is(reading, &["conflict"])) else { return false };
+    let over = |t: usize| doc.children_by(t, &[Dep::Prep]).any(|p| reading.token_is(p, &["over", "about", "on"]));
+    over(be) || over(hit.trigger)
+}
+
 /// "statements made by Ott and Berg": what people say or write is no pact, unless they sign it or say it jointly.
 fn is_said_by_people(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let doc = reading.doc;
@@ -75,8 +85,8 @@ fn unnamed_leaders(reading: &Reading, hit: &Hit) -> bool {
     let of = doc.arguments(hit.trigger).into_iter().map(|a| a.token);
     own.into_iter().flatten().chain(above).chain(of).any(|noun| {
         let mut beside = doc.children_by(noun, &[Dep::Compound, Dep::Amod, Dep::Nmod]);
-        doc.tokens[noun].tag == Tag::Nns
-            && actors.leaders.contains(&doc.tokens[noun].lemma)
+        matches!(doc.tokens[noun].tag, Tag::Nns | Tag::Nnps)
+            && actors.leaders.contains(&reading.common_lemma(noun))
             && !beside.any(|w| actors.of_no_state.contains(&doc.tokens[w].text.to_lowercase()))
     })
 }
@@ -123,7 +133,7 @@ pub(super) fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     if event.kind == EventKind::Agreement && hit.of(&[Role::Agent]).is_empty() && with.len() >= 2 {
         return false;
     }
-    if quarrels(reading, hit, event) || is_said_by_people(reading, hit, event) {
+    if is_of_interests(reading, hit) || quarrels(reading, hit, event) || is_said_by_people(reading, hit, event) {
         return false;
     }
     let aimless = !hit.struck && hit.of(&[Role::Target, Role::Place]).is_empty();
@@ -155,13 +165,27 @@ fn faces_opponents(reading: &Reading, hit: &Hit) -> bool {
         .any(|a| doc.conjuncts(a.token).into_iter().any(nameless))
 }
 
+/// "Chad is hosting a meeting of African countries": the host meets those who come.
+fn hosts_states(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    let host = hit.frame.event.is_some_and(EventKind::is_meeting)
+        && hit.words.iter().any(|w| reading.token_is(*w, &["host", "hosts", "hosted", "hosting"]));
+    let states = |a: &crate::language::Argument| {
+        matches!(a.relation, Relation::Behind(p) if reading.token_is(p, &["of", "between", "among", "with"]))
+            && matches!(doc.tokens[a.token].tag, Tag::Nns | Tag::Nnps)
+            && (matches!(&*reading.common_lemma(a.token), "country" | "state" | "nation" | "neighbour" | "neighbor")
+                || reading.words.actors.leaders.contains(&reading.common_lemma(a.token)))
+    };
+    host && doc.arguments(hit.trigger).iter().any(states)
+}
+
 /// Whether as many take part as the word asks for.
 fn parties_suffice(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let set = event.date.is_some() || event.place.is_some();
     let fixed = event.date.is_some() && event.place.is_some();
     let body = |p: &usize| reading.kind(*p) == EntityKind::Organization;
     let nominal = !reading.doc.is_verbal(hit.trigger);
-    let (agents, with) = (hit.of(&[Role::Agent]), hit.of(&[Role::Counterpart]));
+    let agents = hit.of(&[Role::Agent]);
     let least = match hit.frame.least() {
         // "She was decorated in Oslo in 2012": by somebody who took part, whoever it was.
         _ if hit.frame.dated() && event.participants.is_empty() => {
@@ -199,7 +223,8 @@ fn parties_suffice(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
         && hit.parts.iter().any(|p| p.role == Role::Place && reading.kind(p.entity) == EntityKind::Place);
     let least = if on_a_town { least.min(1) } else { least };
     // "talks between Chad and the rebels": a state and those within it, who are not named.
-    let with_nameless = agents.len() + with.len() == 1 && faces_opponents(reading, hit);
+    let least = if hosts_states(reading, hit) { least.min(1) } else { least };
+    let with_nameless = event.participants.len() == 1 && faces_opponents(reading, hit);
     let least = if with_nameless && (event.kind.is_meeting() || set) { least.min(1) } else { least };
     // "Chad signed the truce on Monday": each party's own act.
     let least = if signs_for_itself(reading, hit, event) { 1 } else { least };

@@ -310,7 +310,8 @@ fn class(reading: &Reading, word: usize, preposition: Option<usize>) -> Option<M
         "open" | "set" | "work" | "look" | "press" | "need" if token.tag.is_noun() => return None,
         "open" if token.tag.is_verb() => return None,
         "work" | "press" | "push" if !behind(&["for", "on", "toward", "towards"]) && token.tag.is_verb() => {
-            return doc.child_by(word, &[Dep::Xcomp]).map(|_| Mood::Wanted);
+            let to = |x: usize| doc.children_by(x, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
+            return doc.children_by(word, &[Dep::Xcomp, Dep::Advcl]).find(|x| to(*x)).map(|_| Mood::Wanted);
         }
         "stay" | "withdraw" if !particle_is("away") && !behind(&["from"]) => return None,
         _ => {}

@@ -198,12 +198,15 @@ pub(super) fn one(
     if found.len() > before || !nameless || !(numeral || doc.tokens[noun].tag.is_noun()) {
         return;
     }
-    let lemma = doc.tokens[noun].lemma.to_lowercase();
+    let lemma = reading.common_lemma(noun);
     if let Some(both) = two_states(reading, noun).filter(|_| kinds.contains(&Wanted::Actor)) {
         add(found, both, &[noun]);
         return;
     }
-    let group = reading.words.deeds.groups.contains(&lemma);
+    // "the member countries of the League"
+    let members = matches!(&*lemma, "country" | "state" | "nation")
+        && doc.children_by(noun, &[Dep::Compound, Dep::Amod]).any(|m| reading.token_is(m, &["member"]));
+    let group = members || reading.words.deeds.groups.contains(&lemma);
     // "Estonia's Riigikogu"
     let organ = doc.tokens[noun].tag.is_proper() && doc.child_by(noun, &[Dep::Poss]).is_some();
     if !group && !organ && !reading.words.deeds.acting.contains(&lemma) && !is_gunfire(reading, noun) {
@@ -284,8 +287,13 @@ fn is_gunfire(reading: &Reading, noun: usize) -> bool {
 
 /// Whether a filler is a country or body by its bare name, not through those whom it sends.
 pub(super) fn is_bare(reading: &Reading, entity: usize, words: &[usize]) -> bool {
+    // "the Republic of Togo", of which the gazetteer knows the last word
+    let style = |w: usize| {
+        reading.doc.tokens[w].tag.is_proper()
+            && reading.token_is(w, &["republic", "kingdom", "commonwealth", "federation", "sultanate", "emirate"])
+    };
     reading.kind(entity) != EntityKind::Person
         && words.iter().all(|w| {
-            reading.mentions_at(*w).any(|m| m.entities.contains(&entity) && m.kind != MentionKind::Nominal)
+            style(*w) || reading.mentions_at(*w).any(|m| m.entities.contains(&entity) && m.kind != MentionKind::Nominal)
         })
 }

@@ -147,28 +147,20 @@ pub(super) fn how_many(reading: &Reading, noun: usize) -> Option<usize> {
     plain.then_some(0)
 }
 
-/// What one of several is called: "Ministers" is taken for a name, which has no lemma.
-fn singular(reading: &Reading, noun: usize) -> String {
-    let word = &reading.doc.tokens[noun];
-    let lemma = word.lemma.to_lowercase();
-    match lemma.strip_suffix('s').filter(|_| word.tag == Tag::Nnps) {
-        Some(one) => one.to_owned(),
-        None => lemma,
-    }
-}
-
 /// "the two sides", "both countries", "the foreign ministers", "the trio": those who were named together last, people where people
 /// are meant, else states.
 pub(super) fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
     let doc = reading.doc;
     let numeral = doc.tokens[noun].tag == Tag::Cd;
-    let lemma = singular(reading, noun);
+    let lemma = reading.common_lemma(noun);
     // "the two heads of state"
     let of_state = |p: usize| {
         reading.token_is(p, &["of"])
             && doc.child_by(p, &[Dep::Pobj]).is_some_and(|n| reading.token_is(n, &["state", "states", "government", "delegation"]))
     };
-    let described = doc.children_by(noun, &[Dep::Prep, Dep::Relcl]).any(|c| !of_state(c));
+    // "hosted the two leaders in Oslo": where it was, which the parser takes for a description.
+    let set = |p: usize| doc.tokens[p].dep == Dep::Prep && reading.token_is(p, &["in", "at", "on", "during", "after", "near"]);
+    let described = doc.children_by(noun, &[Dep::Prep, Dep::Relcl]).any(|c| !of_state(c) && !set(c));
     if !(numeral || reading.words.deeds.together.contains(&lemma)) || described {
         return None;
     }

@@ -55,7 +55,9 @@ pub(super) fn body_in(
     }
     let start = if start == row.start { left_over_and(reading, kinds, start, head, sentence) } else { start };
     let end = right_edge(reading, kinds, head, sentence);
-    (end - start > 1 && !is_government(reading, start..end, head)).then_some(start..end)
+    // "the Chadian Government of President Ott" is Chad's.
+    let state = is_government(reading, start..end, head) || is_government(reading, start..head + 1, head);
+    (end - start > 1 && !state).then_some(start..end)
 }
 
 /// The words for the country in a name like "the Government of France", however it was found.

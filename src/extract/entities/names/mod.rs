@@ -10,6 +10,7 @@
 mod body;
 mod border;
 mod cut;
+mod dateline;
 mod votes;
 mod words;
 

@@ -1,0 +1,54 @@
+//! The city before a report.
+
+use super::{Cutter, Piece, What, capitalised};
+use crate::facts::EntityKind;
+use crate::gazetteer::Entry;
+use crate::language::Shape;
+use std::ops::Range;
+
+impl Cutter<'_, '_> {
+    /// "MOSCOW (Reuters) -", "GENEVA, May 3 —", "ISLAMABAD:": the city before a report.
+    pub(super) fn dateline(&mut self, sentence: &Range<usize>) -> Option<usize> {
+        let doc = self.reading.doc;
+        let first = &doc.tokens[sentence.start];
+        if first.shape != Shape::Upper || first.text.len() < 4 {
+            return self.city_and_dash(sentence);
+        }
+        let mut end = sentence.start + 1;
+        while end < sentence.end && end < sentence.start + 3 && doc.tokens[end].shape == Shape::Upper {
+            end += 1;
+        }
+        let marked = matches!(doc.tokens.get(end)?.text, "(" | "-" | "–" | "—" | "," | "--");
+        let dash = (end..sentence.end.max(end + 8).min(doc.tokens.len()).min(end + 9))
+            .any(|t| matches!(doc.tokens[t].text, "-" | "–" | "—" | "--"));
+        let colon = doc.tokens[end].text == ":";
+        if !(colon || marked && dash) {
+            return None;
+        }
+        let words: Vec<String> =
+            doc.tokens[sentence.start..end].iter().map(|t| capitalised(t.text)).collect();
+        let known = self.reading.gazetteer.entries(&words.join(" "));
+        known.iter().any(|e| matches!(e, Entry::Capital(_) | Entry::City(_) | Entry::Region(_))).then(|| {
+            self.pieces.push(Piece {
+                tokens: sentence.start..end,
+                what: What::Told(EntityKind::Place, "entities.places.dateline"),
+            });
+            end
+        })
+    }
+
+    /// "Luanda - Angola and Chad": a city in small letters and a dash that stands free.
+    fn city_and_dash(&mut self, sentence: &Range<usize>) -> Option<usize> {
+        let reading = self.reading;
+        let (length, entries) = reading.phrases.longest_at(reading.doc, sentence.start, sentence.end)?;
+        let end = sentence.start + length;
+        let dash = reading.token_is(end, &["-", "–", "—", "--"]) && reading.doc.tokens[end].spaced;
+        let free = dash && reading.doc.tokens.get(end + 1).is_some_and(|t| t.spaced);
+        let city = entries.iter().any(|e| matches!(e, Entry::Capital(_) | Entry::City(_)));
+        (free && city).then(|| {
+            let what = What::Told(EntityKind::Place, "entities.places.dateline");
+            self.pieces.push(Piece { tokens: sentence.start..end, what });
+            end + 1
+        })
+    }
+}

@@ -1,0 +1,72 @@
+//! For which state a word stands: "the government in Paris", "Ott's army"; and which stand for none: "ethnic Albanians".
+
+use super::{Found, Reading};
+use crate::facts::{EntityKind, MentionKind};
+use crate::gazetteer::Entry;
+use crate::language::Tag;
+
+impl Reading<'_> {
+    /// The lemma of a common noun, in small letters: official prose writes "Ministers", which is then taken for a name and has none.
+    pub(in crate::extract) fn common_lemma(&self, token: usize) -> String {
+        let word = &self.doc.tokens[token];
+        let lemma = word.lemma.to_lowercase();
+        match lemma.strip_suffix('s').filter(|_| word.tag == Tag::Nnps) {
+            Some(one) => one.to_owned(),
+            None => lemma,
+        }
+    }
+
+    /// The state whose capital a word names.
+    fn state_of_capital(&self, mention: &Found) -> Option<usize> {
+        let name = self.doc.slice(mention.tokens.clone());
+        let capital = self.gazetteer.entries(name).iter().find_map(|entry| match entry {
+            Entry::Capital(country) => Some(*country),
+            _ => None,
+        })?;
+        self.country(&self.gazetteer.country_at(capital).iso3)
+    }
+
+    pub(super) fn is_capital(&self, token: usize) -> bool {
+        self.named_at(token).is_some_and(|m| self.state_of_capital(m).is_some())
+    }
+
+    /// "the government in Paris": France's, where the article names it.
+    pub(super) fn governed_from(&self, noun: usize, mention: &Found) -> Option<Vec<usize>> {
+        let organ = self.words.actors.state_organs.contains(&self.doc.tokens[noun].lemma);
+        let place = mention.entities.iter().any(|e| self.kind(*e) == EntityKind::Place);
+        self.state_of_capital(mention).filter(|_| organ && place).map(|state| vec![state])
+    }
+
+    /// "Ott's government", "Ott's army": where it is known of which state Ott has an office, the state.
+    pub(super) fn state_of(&self, noun: usize, owner: usize) -> usize {
+        if self.kind(owner) != EntityKind::Person
+            || !self.words.actors.state_organs.contains(&self.doc.tokens[noun].lemma)
+        {
+            return owner;
+        }
+        let served = self.offices_of(self.voices.at(noun), owner).filter_map(|r| r.of);
+        served.filter(|of| self.kind(*of) == EntityKind::Country).last().unwrap_or(owner)
+    }
+
+    /// "ethnic Albanians", "pro-Iranian", "Irish nationalists": the word is of a people or a cause, no state acts.
+    pub(in crate::extract) fn is_of_a_people(&self, mention: &Found) -> bool {
+        if mention.kind != MentionKind::Demonym {
+            return false;
+        }
+        let (start, end) = (mention.tokens.start, mention.tokens.end);
+        // "Turkish Cypriots", "Bosnian Serb": two such words at a stretch name a people of one state and speech of another.
+        let other = |m: &&Found| m.kind == MentionKind::Demonym && m.entities != mention.entities;
+        let beside = start.checked_sub(1).into_iter().flat_map(|t| self.mentions_at(t)).filter(|m| m.tokens.end == start);
+        let behind = self.mentions_at(end).filter(|m| m.tokens.start == end);
+        if beside.chain(behind).any(|m| other(&m)) {
+            return true;
+        }
+        let before = |back: usize, words: &[&str]| start >= back && self.token_is(start - back, words);
+        let dash = before(1, &["-", "–"]) && !self.doc.tokens[start].spaced;
+        before(1, &["ethnic", "pro-", "anti-"])
+            || (dash && before(2, &["pro", "anti", "ethnic"]))
+            || self.token_is(end, &["nationalist", "nationalists", "separatist", "separatists"])
+            || (self.token_is(end, &["-"])
+                && self.token_is(end + 1, &["speaking", "born", "language", "style", "held", "populated", "majority", "dominated"]))
+    }
+}
