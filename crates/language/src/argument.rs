@@ -210,7 +210,9 @@ impl Doc<'_> {
             return Some(own);
         }
         let joined = || self.joined_subject(verb);
-        if let Some(misplaced) = self.misplaced_subject(verb).or_else(|| self.compound_subject(verb)).or_else(joined) {
+        if let Some(misplaced) =
+            self.misplaced_subject(verb).or_else(|| self.compound_subject(verb)).or_else(joined)
+        {
             return Some(misplaced);
         }
         let head = self.head(verb)?;
@@ -399,6 +401,18 @@ fn blames(lemma: &str) -> bool {
 fn promises(lemma: &str) -> bool {
     matches!(
         lemma,
-        "promise" | "threaten" | "vow" | "use" | "take" | "make" | "visit" | "leave" | "reach" | "enter" | "tour" | "meet" | "attend"
+        "promise"
+            | "threaten"
+            | "vow"
+            | "use"
+            | "take"
+            | "make"
+            | "visit"
+            | "leave"
+            | "reach"
+            | "enter"
+            | "tour"
+            | "meet"
+            | "attend"
     )
 }

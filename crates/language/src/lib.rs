@@ -150,7 +150,8 @@ impl<'t> Doc<'t> {
         let auxiliary = matches!(next.dep, Dep::Aux | Dep::Auxpass);
         let verb = if auxiliary { self.head(phrase.end)? } else { phrase.end };
         let subject = [Dep::Nsubj, Dep::Nsubjpass, Dep::Csubj, Dep::Expl];
-        let bare = verb > joined && self.tokens[verb].dep == Dep::Conj && self.child_by(verb, &subject).is_none();
+        let bare =
+            verb > joined && self.tokens[verb].dep == Dep::Conj && self.child_by(verb, &subject).is_none();
         // Of "visited Ruritania and Graustark and met Ott" the verb has a conjunction of its own.
         let and = (joined + 1..verb).any(|t| self.tokens[t].dep == Dep::Cc);
         (bare && !and).then_some(verb)
@@ -166,7 +167,8 @@ impl<'t> Doc<'t> {
             let list = self.tokens[comma].is(",")
                 && self.subtree(second).start == comma + 1
                 && self.child_by(second, &[Dep::Conj]).is_some();
-            (list && self.tokens[first].tag.is_proper() && self.tokens[second].tag.is_proper()).then_some(second)
+            (list && self.tokens[first].tag.is_proper() && self.tokens[second].tag.is_proper())
+                .then_some(second)
         };
         // "the Republic of Ruritania, the Republic of Graustark and …": of two of a kind, neither is another name of the other.
         let same = |s: &usize| {

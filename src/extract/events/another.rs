@@ -1,7 +1,7 @@
 //! What looks like an event and is of another matter: sport, business, flights into space, habits, the doings of private people.
 
-use super::{enough, status};
 use super::status::Mood;
+use super::{enough, status};
 use crate::extract::pattern::{Match, Wanted};
 use crate::extract::reading::Reading;
 use crate::extract::relationships::standing;
@@ -10,10 +10,17 @@ use crate::facts::{EntityKind, EventKind};
 use crate::language::{Dep, Tag};
 
 /// What looks like an event of this kind and is none: a contract of firms, a mission that stays, a flight into space, a habit.
-pub(super) fn is_of_another_matter(reading: &Reading, kind: EventKind, trigger: usize, participants: &[usize]) -> bool {
+pub(super) fn is_of_another_matter(
+    reading: &Reading,
+    kind: EventKind,
+    trigger: usize,
+    participants: &[usize],
+) -> bool {
     let of_its_kind = match kind {
         EventKind::Agreement => {
-            enough::business(reading, participants) || is_at_odds(reading, trigger) || names_a_bloc(reading, trigger)
+            enough::business(reading, participants)
+                || is_at_odds(reading, trigger)
+                || names_a_bloc(reading, trigger)
         }
         EventKind::Meeting | EventKind::Summit => threatens_to_miss(reading, trigger),
         EventKind::Visit => enough::is_pointed_at(reading, trigger) || is_standing_mission(reading, trigger),
@@ -168,7 +175,8 @@ pub(super) fn drop_private(reading: &Reading, kind: EventKind, found: &Match, pa
     participants.retain(|p| {
         let by: Vec<&Vec<usize>> = private.iter().filter(|(e, _)| e == p).map(|(_, words)| words).collect();
         let otherwise = |w: &usize| {
-            reading.mentions_at(*w).any(|m| m.entities.contains(p)) && !by.iter().any(|words| words.contains(w))
+            reading.mentions_at(*w).any(|m| m.entities.contains(p))
+                && !by.iter().any(|words| words.contains(w))
         };
         by.is_empty() || found.words.iter().any(otherwise)
     });

@@ -159,8 +159,14 @@ fn parties_and_days_stand_in_what_was_told_before() {
 #[test]
 fn what_is_judged_or_to_be_ended_took_place() {
     told(&[
-        ("Peru's envoy avoided condemning Chile's attack on Peru.", "Conflict Chile + Peru | - | Peru | occurred"),
-        ("Boris Berg called for an end to Chile's attacks on Peru.", "Conflict Chile + Peru | - | Peru | occurred"),
+        (
+            "Peru's envoy avoided condemning Chile's attack on Peru.",
+            "Conflict Chile + Peru | - | Peru | occurred",
+        ),
+        (
+            "Boris Berg called for an end to Chile's attacks on Peru.",
+            "Conflict Chile + Peru | - | Peru | occurred",
+        ),
         ("Anna Smith opposed the invasion of Chile by Peru.", "Conflict Peru + Chile | - | - | occurred"),
         // What is prevented did not.
         ("The storm prevented Anna Smith's visit to Peru.", "Visit Anna Smith | - | Peru | denied"),
@@ -181,7 +187,10 @@ fn peoples_and_private_people_are_no_states() {
         ),
         ("The Turkish Cypriots met Greek Cypriot villagers in Vienna on Friday.", ""),
         ("Chinese workers met Peruvian officials in Lima on Friday.", ""),
-        ("Chinese officials met Peruvian officials in Lima on Friday.", "Meeting China + Peru | F | Lima | occurred"),
+        (
+            "Chinese officials met Peruvian officials in Lima on Friday.",
+            "Meeting China + Peru | F | Lima | occurred",
+        ),
     ]);
 }
 
@@ -192,7 +201,10 @@ fn a_state_talks_with_those_within_it_who_are_not_named() {
             "Talks between the Sudanese government and the rebels opened in Rome on Friday.",
             "Meeting Sudan | F | Rome | occurred",
         ),
-        ("Peruvian soldiers clashed with militants near Lima on Friday.", "Conflict Peru | F | Lima | occurred"),
+        (
+            "Peruvian soldiers clashed with militants near Lima on Friday.",
+            "Conflict Peru | F | Lima | occurred",
+        ),
         ("Talks between the Sudanese government and the press opened in Rome on Friday.", ""),
     ]);
 }

@@ -22,7 +22,8 @@ fn is_of_interests(reading: &Reading, hit: &Hit) -> bool {
     let preposition = doc.head(hit.trigger).filter(|p| doc.tokens[*p].is("in"));
     let be = preposition.and_then(|p| doc.head(p)).filter(|v| doc.tokens[*v].lemma.as_ref() == "be");
     let Some(be) = be.filter(|_| hit.word_is(reading, &["conflict"])) else { return false };
-    let over = |t: usize| doc.children_by(t, &[Dep::Prep]).any(|p| reading.token_is(p, &["over", "about", "on"]));
+    let over =
+        |t: usize| doc.children_by(t, &[Dep::Prep]).any(|p| reading.token_is(p, &["over", "about", "on"]));
     over(be) || over(hit.trigger)
 }
 
@@ -32,8 +33,10 @@ fn is_said_by_people(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let signed = hit.words.iter().any(|w| reading.words.clauses.signs.contains(&doc.tokens[*w].lemma));
     let joint = doc.children_by(hit.trigger, &[Dep::Amod, Dep::Compound]);
     let joint = joint.into_iter().any(|m| reading.token_is(m, &["joint", "common", "final"]));
-    hit.word_is(reading, &["statement", "declaration", "letter", "note", "paper", "text", "document", "manifesto"])
-        && event.participants.iter().all(|p| reading.kind(*p) == EntityKind::Person)
+    hit.word_is(
+        reading,
+        &["statement", "declaration", "letter", "note", "paper", "text", "document", "manifesto"],
+    ) && event.participants.iter().all(|p| reading.kind(*p) == EntityKind::Person)
         && !signed
         && !joint
 }
@@ -133,7 +136,10 @@ pub(super) fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     if event.kind == EventKind::Agreement && hit.of(&[Role::Agent]).is_empty() && with.len() >= 2 {
         return false;
     }
-    if is_of_interests(reading, hit) || quarrels(reading, hit, event) || is_said_by_people(reading, hit, event) {
+    if is_of_interests(reading, hit)
+        || quarrels(reading, hit, event)
+        || is_said_by_people(reading, hit, event)
+    {
         return false;
     }
     let aimless = !hit.struck && hit.of(&[Role::Target, Role::Place]).is_empty();
@@ -150,11 +156,13 @@ pub(super) fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
 fn faces_opponents(reading: &Reading, hit: &Hit) -> bool {
     let doc = reading.doc;
     let kind = hit.frame.event;
-    let fits = kind.is_some_and(|k| k.is_meeting() || matches!(k, EventKind::Agreement | EventKind::Conflict));
+    let fits =
+        kind.is_some_and(|k| k.is_meeting() || matches!(k, EventKind::Agreement | EventKind::Conflict));
     let verb = doc.head(hit.trigger).filter(|v| doc.is_verbal(*v));
     let own = std::iter::once(hit.trigger).chain(verb).flat_map(|t| doc.arguments(t));
     let nameless = |t: usize| {
-        reading.named_at(t).is_none() && reading.words.deeds.opponents.contains(&doc.tokens[t].lemma.to_lowercase())
+        reading.named_at(t).is_none()
+            && reading.words.deeds.opponents.contains(&doc.tokens[t].lemma.to_lowercase())
     };
     fits && own
         .filter(|a| match a.relation {
@@ -173,8 +181,10 @@ fn hosts_states(reading: &Reading, hit: &Hit) -> bool {
     let states = |a: &crate::language::Argument| {
         matches!(a.relation, Relation::Behind(p) if reading.token_is(p, &["of", "between", "among", "with"]))
             && matches!(doc.tokens[a.token].tag, Tag::Nns | Tag::Nnps)
-            && (matches!(&*reading.common_lemma(a.token), "country" | "state" | "nation" | "neighbour" | "neighbor")
-                || reading.words.actors.leaders.contains(&reading.common_lemma(a.token)))
+            && (matches!(
+                &*reading.common_lemma(a.token),
+                "country" | "state" | "nation" | "neighbour" | "neighbor"
+            ) || reading.words.actors.leaders.contains(&reading.common_lemma(a.token)))
     };
     host && doc.arguments(hit.trigger).iter().any(states)
 }

@@ -290,10 +290,14 @@ pub(super) fn is_bare(reading: &Reading, entity: usize, words: &[usize]) -> bool
     // "the Republic of Togo", of which the gazetteer knows the last word
     let style = |w: usize| {
         reading.doc.tokens[w].tag.is_proper()
-            && reading.token_is(w, &["republic", "kingdom", "commonwealth", "federation", "sultanate", "emirate"])
+            && reading
+                .token_is(w, &["republic", "kingdom", "commonwealth", "federation", "sultanate", "emirate"])
     };
     reading.kind(entity) != EntityKind::Person
         && words.iter().all(|w| {
-            style(*w) || reading.mentions_at(*w).any(|m| m.entities.contains(&entity) && m.kind != MentionKind::Nominal)
+            style(*w)
+                || reading
+                    .mentions_at(*w)
+                    .any(|m| m.entities.contains(&entity) && m.kind != MentionKind::Nominal)
         })
 }

@@ -156,10 +156,14 @@ pub(super) fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
     // "the two heads of state"
     let of_state = |p: usize| {
         reading.token_is(p, &["of"])
-            && doc.child_by(p, &[Dep::Pobj]).is_some_and(|n| reading.token_is(n, &["state", "states", "government", "delegation"]))
+            && doc
+                .child_by(p, &[Dep::Pobj])
+                .is_some_and(|n| reading.token_is(n, &["state", "states", "government", "delegation"]))
     };
     // "hosted the two leaders in Oslo": where it was, which the parser takes for a description.
-    let set = |p: usize| doc.tokens[p].dep == Dep::Prep && reading.token_is(p, &["in", "at", "on", "during", "after", "near"]);
+    let set = |p: usize| {
+        doc.tokens[p].dep == Dep::Prep && reading.token_is(p, &["in", "at", "on", "during", "after", "near"])
+    };
     let described = doc.children_by(noun, &[Dep::Prep, Dep::Relcl]).any(|c| !of_state(c) && !set(c));
     if !(numeral || reading.words.deeds.together.contains(&lemma)) || described {
         return None;

@@ -56,7 +56,11 @@ impl Reading<'_> {
         let (start, end) = (mention.tokens.start, mention.tokens.end);
         // "Turkish Cypriots", "Bosnian Serb": two such words at a stretch name a people of one state and speech of another.
         let other = |m: &&Found| m.kind == MentionKind::Demonym && m.entities != mention.entities;
-        let beside = start.checked_sub(1).into_iter().flat_map(|t| self.mentions_at(t)).filter(|m| m.tokens.end == start);
+        let beside = start
+            .checked_sub(1)
+            .into_iter()
+            .flat_map(|t| self.mentions_at(t))
+            .filter(|m| m.tokens.end == start);
         let behind = self.mentions_at(end).filter(|m| m.tokens.start == end);
         if beside.chain(behind).any(|m| other(&m)) {
             return true;
@@ -67,6 +71,9 @@ impl Reading<'_> {
             || (dash && before(2, &["pro", "anti", "ethnic"]))
             || self.token_is(end, &["nationalist", "nationalists", "separatist", "separatists"])
             || (self.token_is(end, &["-"])
-                && self.token_is(end + 1, &["speaking", "born", "language", "style", "held", "populated", "majority", "dominated"]))
+                && self.token_is(
+                    end + 1,
+                    &["speaking", "born", "language", "style", "held", "populated", "majority", "dominated"],
+                ))
     }
 }

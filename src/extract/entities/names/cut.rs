@@ -41,7 +41,8 @@ impl Cutter<'_, '_> {
         let reading = self.reading;
         let tokens = &reading.doc.tokens;
         let last = row.end.checked_sub(1).filter(|t| !row.is_empty() && *t > row.start)?;
-        let of_many = tokens[last].is_any(&["people", "peoples", "workers", "women", "farmers", "students", "youth"]);
+        let of_many =
+            tokens[last].is_any(&["people", "peoples", "workers", "women", "farmers", "students", "youth"]);
         let mark = tokens.get(row.end).is_some_and(|t| matches!(t.text, "'s" | "’s" | "'" | "’"));
         if !of_many || !mark || row.end + 1 >= sentence.end {
             return None;

@@ -143,7 +143,12 @@ pub(super) fn counts_a_series(reading: &Reading, date: &Placed) -> bool {
 }
 
 /// "from 4 to 6 December", of which the parser hangs but one on the event: both.
-fn from_to<'s>(reading: &Reading, trigger: usize, all: &'s [Placed], chosen: Vec<&'s Placed>) -> Vec<&'s Placed> {
+fn from_to<'s>(
+    reading: &Reading,
+    trigger: usize,
+    all: &'s [Placed],
+    chosen: Vec<&'s Placed>,
+) -> Vec<&'s Placed> {
     let [one] = chosen[..] else { return chosen };
     let tokens = |d: &Placed| reading.dates[d.number].tokens.clone();
     let pair = |a: &Placed, b: &Placed| {

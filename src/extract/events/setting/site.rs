@@ -73,7 +73,16 @@ fn is_of_the_topic(reading: &Reading, place: &Placed) -> bool {
     let doc = reading.doc;
     let Some(preposition) = place.preposition.filter(|p| *p > 0) else { return false };
     let talks = doc.tokens[place.anchor].is_any(&[
-        "discuss", "discussed", "discussing", "discusses", "review", "reviewed", "reviewing", "explored", "addressed", "debated",
+        "discuss",
+        "discussed",
+        "discussing",
+        "discusses",
+        "review",
+        "reviewed",
+        "reviewing",
+        "explored",
+        "addressed",
+        "debated",
     ]);
     let object = doc.child_by(place.anchor, &[Dep::Dobj]);
     talks
