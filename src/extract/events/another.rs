@@ -162,10 +162,7 @@ fn commits_no_state(reading: &Reading, noun: usize) -> bool {
 }
 
 /// "Chinese workers met the mayor", "an agreement with Kenyan farmers": private people commit no state, though they may be struck.
-pub(super) fn drop_private(reading: &Reading, kind: EventKind, found: &Match, participants: &mut Vec<usize>) {
-    if matches!(kind, EventKind::Conflict | EventKind::Ceremony) {
-        return;
-    }
+fn drop_private(reading: &Reading, found: &Match, participants: &mut Vec<usize>) {
     let nameless = found.words.iter().copied().filter(|w| reading.named_at(*w).is_none());
     let private: Vec<(usize, Vec<usize>)> = nameless
         .filter(|w| commits_no_state(reading, *w))
@@ -183,7 +180,7 @@ pub(super) fn drop_private(reading: &Reading, kind: EventKind, found: &Match, pa
 }
 
 /// "Chile's National Guard fired on them": what the army or guard of a state does, it does.
-pub(super) fn armies_as_states(reading: &Reading, voice: Voice, participants: &mut Vec<usize>) {
+fn armies_as_states(reading: &Reading, voice: Voice, participants: &mut Vec<usize>) {
     let mut states: Vec<usize> = Vec::new();
     for entity in participants.iter().copied() {
         let body = reading.kind(entity) == EntityKind::Organization;
@@ -194,4 +191,18 @@ pub(super) fn armies_as_states(reading: &Reading, voice: Voice, participants: &m
         }
     }
     *participants = states;
+}
+
+/// Takes those out who commit no state, and puts the state in for its army.
+pub(super) fn settle_states(
+    reading: &Reading,
+    kind: EventKind,
+    found: &Match,
+    participants: &mut Vec<usize>,
+) {
+    match kind {
+        EventKind::Conflict => armies_as_states(reading, reading.voices.at(found.trigger), participants),
+        EventKind::Ceremony => {}
+        _ => drop_private(reading, found, participants),
+    }
 }

@@ -85,10 +85,7 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     }
     let mut participants = captured(reading, found);
     let tokens = name_delegates(reading, found, &mut participants);
-    another::drop_private(reading, kind, found, &mut participants);
-    if kind == EventKind::Conflict {
-        another::armies_as_states(reading, reading.voices.at(found.trigger), &mut participants);
-    }
+    another::settle_states(reading, kind, found, &mut participants);
     drop_own_countries(reading, reading.voices.at(found.trigger), &mut participants);
     let word = &reading.doc.tokens[found.trigger];
     if participants.len() < rule.least || (rule.name && !word.is_capitalised()) {

@@ -52,6 +52,8 @@ pub(in crate::extract) struct NameWords {
     pub place_nouns: WordSet,
     /// Nouns for what takes place, so that "in" and a name behind them tell where: "a summit in Tarn".
     pub happenings: WordSet,
+    /// Common nouns that official prose writes large: "member States".
+    pub written_large: WordSet,
     /// Nouns for the state of things somewhere: "the crisis in Mali".
     pub situations: WordSet,
     /// Verbs whose "in" leads to a body, a work or a belief: "served in", "believes in", "starred in".
@@ -342,6 +344,8 @@ pub(in crate::extract) struct DeedWords {
     pub yields: WordSet,
     /// Verbs by which one is there: "with Ott looking on".
     pub watch: WordSet,
+    /// Verbs of talking whose object is what is talked about.
+    pub deliberates: WordSet,
     /// Nouns for those within a state who fight it or talk with it, named or not.
     pub opponents: WordSet,
     /// Nouns for what two have between them: shelling "along the border" is between them.

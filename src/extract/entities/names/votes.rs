@@ -116,19 +116,7 @@ fn is_common(reading: &Reading, word: &str) -> bool {
     let names = &reading.words.names;
     names.happenings.holds(&word)
         || reading.words.deeds.dated_pacts.contains(&word)
-        || matches!(
-            &*word,
-            "government"
-                | "state"
-                | "states"
-                | "ministers"
-                | "presidents"
-                | "leaders"
-                | "heads"
-                | "parties"
-                | "sides"
-                | "delegation"
-        )
+        || names.written_large.contains(&word)
 }
 
 fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Votes) {

@@ -72,18 +72,7 @@ pub(super) fn place_at(
 fn is_of_the_topic(reading: &Reading, place: &Placed) -> bool {
     let doc = reading.doc;
     let Some(preposition) = place.preposition.filter(|p| *p > 0) else { return false };
-    let talks = doc.tokens[place.anchor].is_any(&[
-        "discuss",
-        "discussed",
-        "discussing",
-        "discusses",
-        "review",
-        "reviewed",
-        "reviewing",
-        "explored",
-        "addressed",
-        "debated",
-    ]);
+    let talks = reading.words.deeds.deliberates.contains(&doc.tokens[place.anchor].lemma);
     let object = doc.child_by(place.anchor, &[Dep::Dobj]);
     talks
         && object.is_some_and(|o| {
