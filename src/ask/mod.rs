@@ -5,11 +5,13 @@
 //! - `words`: the question as words and names, what says nothing left out, by the language engine and the graph's own names.
 //! - `time`: when, taken out of it.
 //! - `pattern`: the ways of asking, from `questions.toml`; each is a whole question.
+//! - `sense`: what a question is about in any order of words, from `senses.toml`, where no way of asking fits.
 //!
-//! **Invariant:** a question is understood where a way of asking covers every word of it, and not otherwise. Nothing is
-//! guessed from a part: a word that is not understood is named.
+//! **Invariant:** a question is understood where a way of asking or a sense covers every word of it, and not otherwise.
+//! Nothing is guessed from a part: a word that is not understood is named.
 
 mod pattern;
+mod sense;
 mod time;
 mod words;
 
@@ -18,6 +20,7 @@ use crate::pipeline::Pipeline;
 use crate::query::{self, Kind, NamedQuery, QueryError, Source};
 use jiff::civil::Date;
 use pattern::Ways;
+use sense::Senses;
 use time::Time;
 use words::{Known, Question};
 
@@ -57,6 +60,7 @@ pub struct Asker<'a> {
     pipeline: &'a Pipeline,
     known: Known,
     ways: Ways,
+    senses: Senses,
 }
 
 impl<'a> Asker<'a> {
@@ -65,7 +69,12 @@ impl<'a> Asker<'a> {
     /// # Errors
     /// Where the graph cannot be asked for them.
     pub fn new(pipeline: &'a Pipeline, source: &dyn Source) -> Result<Asker<'a>, QueryError> {
-        Ok(Asker { pipeline, known: Known::of(source)?, ways: Ways::compiled_in() })
+        Ok(Asker {
+            pipeline,
+            known: Known::of(source)?,
+            ways: Ways::compiled_in(),
+            senses: Senses::compiled_in(),
+        })
     }
 
     /// The query that answers a question asked on a day.
@@ -75,9 +84,10 @@ impl<'a> Asker<'a> {
     pub fn understand(&self, question: &str, today: Date) -> Result<Call, NotUnderstood> {
         let read = Question::read(self.pipeline, &self.known, question, today);
         let mut undated = None;
-        for way in self.ways.fitting(&read) {
-            let Ok(query) = query::named(way.query) else { continue };
-            let mut parameters = way.given;
+        let ways = self.ways.fitting(&read).map(|way| (way.query, way.given));
+        let senses = self.senses.fitting(&read).map(|sense| (sense.query, sense.given));
+        for (query, mut parameters) in ways.chain(senses) {
+            let Ok(query) = query::named(query) else { continue };
             match dated(query, &read.time, today) {
                 Ok(dates) => parameters.extend(dates),
                 Err(why) => {

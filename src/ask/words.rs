@@ -345,6 +345,23 @@ fn proper_name(doc: &Doc, known: &Known, at: usize, most: usize) -> Option<usize
             || (known.parts.contains(&slug(token.text))
                 && (capital || matches!(token.tag, Tag::Nn | Tag::Nnp | Tag::Nns)))
     };
-    let length = (at..most).take_while(|t| is_part(*t)).count();
-    (length > 0).then_some(at + length)
+    let mut end = at;
+    while end < most {
+        // "Moon Jae-in": what a hyphen ties to a name is of it.
+        let tied = end > at && end + 1 < most && is_tied(doc, end);
+        end += match (is_part(end), tied) {
+            (true, _) => 1,
+            (false, true) => 2,
+            (false, false) => break,
+        };
+    }
+    (end > at).then_some(end)
+}
+
+/// Whether a token is a hyphen without space on either side.
+fn is_tied(doc: &Doc, token: usize) -> bool {
+    let t = &doc.tokens[token];
+    let after = doc.tokens.get(token + 1).map(|next| next.start);
+    let before = token.checked_sub(1).map(|last| doc.tokens[last].start + doc.tokens[last].text.len());
+    t.text == "-" && before == Some(t.start) && after == Some(t.start + 1)
 }
