@@ -51,6 +51,10 @@ impl Doc<'_> {
     /// The arguments of a word, its own before those that it shares with others.
     #[must_use]
     pub fn arguments(&self, token: usize) -> Vec<Argument> {
+        self.arguments[token].get_or_init(|| self.find_arguments(token).into_boxed_slice()).to_vec()
+    }
+
+    fn find_arguments(&self, token: usize) -> Vec<Argument> {
         let mut found = Vec::new();
         let passive = self.is_passive(token);
         for child in self.children(token) {

@@ -23,6 +23,7 @@ pub use reader::Reader;
 pub use syntax::{Dep, NerKind, Tag};
 pub use token::{Shape, Token};
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -53,6 +54,10 @@ pub struct Doc<'t> {
     below: Vec<u32>,
     /// First and last token of each subtree.
     edges: Vec<(u32, u32)>,
+    /// The number of the sentence of each token.
+    sentence_of: Vec<u32>,
+    /// The arguments of each token that was asked for them.
+    arguments: Vec<OnceCell<Box<[Argument]>>>,
     morphs: Arc<Vec<String>>,
 }
 
@@ -60,6 +65,11 @@ impl<'t> Doc<'t> {
     /// Fills the tables over the heads.
     fn link(&mut self) {
         let n = self.tokens.len();
+        self.arguments = vec![OnceCell::new(); n];
+        self.sentence_of = Vec::with_capacity(n);
+        for (number, sentence) in self.sentences.iter().enumerate() {
+            self.sentence_of.resize(sentence.end, number as u32);
+        }
         let mut counts = vec![0_u32; n + 1];
         for (i, token) in self.tokens.iter().enumerate().filter(|(i, t)| t.head != *i) {
             debug_assert!(token.head < n, "the head of {i}");
@@ -233,10 +243,10 @@ impl<'t> Doc<'t> {
         &self.text[self.bytes(tokens)]
     }
 
-    /// The number of the sentence that holds a token.
+    /// The number of the sentence that holds a token; behind the last, how many there are.
     #[must_use]
     pub fn sentence_of(&self, token: usize) -> usize {
-        self.sentences.partition_point(|s| s.end <= token)
+        self.sentence_of.get(token).map_or(self.sentences.len(), |number| *number as usize)
     }
 
     /// The number of the paragraph that holds a sentence.

@@ -12,15 +12,28 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 #[derive(Debug)]
 pub struct Reader {
     model: Arc<Model>,
+    labels: Labels,
     /// Analysers that nobody uses at the moment, with the words they have learnt.
     idle: Mutex<Vec<Analyser>>,
+}
+
+/// A model's labels by number, as types.
+#[derive(Debug)]
+struct Labels {
+    tags: Vec<Tag>,
+    deps: Vec<Dep>,
 }
 
 impl Reader {
     /// A reader with a model that is loaded already.
     #[must_use]
     pub fn new(model: Arc<Model>) -> Reader {
-        Reader { model, idle: Mutex::default() }
+        let names = model.labels();
+        let labels = Labels {
+            tags: names.tags.iter().map(|name| Tag::of(name)).collect(),
+            deps: names.deps.iter().map(|name| Dep::of(name)).collect(),
+        };
+        Reader { model, labels, idle: Mutex::default() }
     }
 
     /// Loads the model at this path, or where `None`, the one found at the usual places.
@@ -54,13 +67,13 @@ impl Reader {
     #[must_use]
     pub fn read<'t>(&self, text: &'t str, lines: &[Range<usize>]) -> Doc<'t> {
         let paragraphs = of_bounded_length(text, &paragraphs(text, lines));
-        let mut doc = Doc { text, morphs: self.model.morphs(), ..Doc::default() };
+        let mut doc = Doc { text, morphs: self.model.labels().morphs.clone(), ..Doc::default() };
         let groups: Vec<&[Range<usize>]> = groups(&paragraphs).filter(|g| has_words(text, g)).collect();
         let threads = std::thread::available_parallelism().map_or(1, usize::from);
         for some in groups.chunks(threads.min(MOST_THREADS)) {
             for (group, analyses) in some.iter().zip(self.analyses(text, some)) {
                 for (paragraph, analysis) in group.iter().zip(analyses) {
-                    add(&mut doc, paragraph.start, &analysis);
+                    add(&mut doc, paragraph.start, &analysis, &self.labels);
                 }
             }
         }
@@ -171,7 +184,7 @@ fn of_bounded_length(text: &str, paragraphs: &[Range<usize>]) -> Vec<Range<usize
 
 /// Appends a paragraph that begins at this byte: its tokens without those that are white space, its sentences, its
 /// named entities.
-fn add(doc: &mut Doc, offset: usize, analysis: &Analysis) {
+fn add(doc: &mut Doc, offset: usize, analysis: &Analysis, labels: &Labels) {
     let first_sentence = doc.sentences.len();
     // Where each token of the analysis went: its first piece and its last, which carries its place in the tree.
     let mut places: Vec<(usize, usize)> = Vec::with_capacity(analysis.tokens.len());
@@ -200,8 +213,8 @@ fn add(doc: &mut Doc, offset: usize, analysis: &Analysis) {
                 text: &text[piece.clone()],
                 shape: Shape::of(&text[piece]),
                 spaced,
-                tag: Tag::of(analysis.tag(i)),
-                dep: Dep::of(analysis.dep(i)),
+                tag: labels.tags[usize::from(token.tag)],
+                dep: labels.deps[usize::from(token.dep)],
                 head: 0,
                 lemma: lemma(&token.lemma, &text[bytes.clone()]),
                 morph: token.morph,

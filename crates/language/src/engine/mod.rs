@@ -70,10 +70,10 @@ pub struct Model {
     shared: Network,
     tagger: (Weights, Vec<f32>),
     parser: Scorer,
-    parser_moves: Vec<(u8, u16)>,
+    parser_moves: parser::Moves,
     entities: Network,
     ner: Scorer,
-    ner_moves: Vec<(u8, u16)>,
+    ner_moves: ner::Moves,
     ruler: Ruler,
     lemmatizer: Lemmatizer,
     labels: Arc<Labels>,
@@ -129,9 +129,9 @@ impl Model {
         let parser = Scorer::new("parser", width, parser::ROLES, manifest.parser.len(), &mut tensors)?;
         let ner = Scorer::new("ner", entities.width, ner::ROLES, manifest.ner.len(), &mut tensors)?;
         let mut names = Names::of(&manifest.tags);
-        let parser_moves = moves(&manifest.parser, &mut names.deps, 4)?;
+        let parser_moves = parser::Moves::new(moves(&manifest.parser, &mut names.deps, 4)?, &parser);
         let mut kinds = Interner::with([""]);
-        let ner_moves = moves(&manifest.ner, &mut kinds, 5)?;
+        let ner_moves = ner::Moves::new(moves(&manifest.ner, &mut kinds, 5)?, &ner);
         names.add(&manifest.ruler)?;
         let lifted = lifted(&mut names.deps);
         let ruler = Ruler::new(manifest.ruler, &names.tags.names, &names.deps.names, |p| names.change(p));
@@ -175,9 +175,9 @@ impl Model {
         &self.sha256
     }
 
-    /// The universal features by number, as in [`Token`]; shared.
-    pub(super) fn morphs(&self) -> Arc<Vec<String>> {
-        self.labels.morphs.clone()
+    /// The names of labels by number, as in [`Token`].
+    pub(super) fn labels(&self) -> &Labels {
+        &self.labels
     }
 
     /// Floating-point operations for one word, embedding aside: both encoders, the tagger, the parser's and the entity

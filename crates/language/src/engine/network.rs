@@ -10,9 +10,13 @@ use super::hash::rows;
 use super::lexicon::Lexeme;
 use super::manifest::NetworkSpec;
 use super::product::Weights;
+use pulp::{Scalar, Simd, WithSimd};
 
 /// Rows of a matrix product done at once: enough to pay for packing the weights, few enough to stay in the cache.
 const BLOCK: usize = 384;
+
+/// Lanes that the numbers of a row are summed up in, so that sums are the same on every processor.
+pub(super) const LANES: usize = 16;
 
 /// What a feature of a word is taken from.
 #[derive(Clone, Copy, Debug)]
@@ -206,50 +210,103 @@ impl Maxout {
         for (x, out) in x.chunks(BLOCK * weights.inner).zip(out.chunks_mut(BLOCK * self.width)) {
             let product = &mut product[..x.len() / weights.inner * wide];
             weights.multiply(x, product);
-            super::processor::arch().dispatch(|| self.finish(product, out));
+            super::processor::arch().dispatch(Finish { layer: self, product, out });
         }
     }
 
+    /// Mean 0 and variance 1, then scaled and shifted; `V` vectors hold [`LANES`] numbers.
     #[inline(always)]
-    fn finish(&self, product: &[f32], out: &mut [f32]) {
-        let w = self.width;
-        for (pieces, out) in product.chunks_exact(w * self.pieces).zip(out.chunks_exact_mut(w)) {
-            for ((o, y), b) in out.iter_mut().zip(&pieces[..w]).zip(&self.bias[..w]) {
-                *o = y + b;
-            }
-            for p in 1..self.pieces {
-                for ((o, y), b) in
-                    out.iter_mut().zip(&pieces[p * w..(p + 1) * w]).zip(&self.bias[p * w..(p + 1) * w])
-                {
-                    let y = y + b;
-                    *o = if y > *o { y } else { *o };
-                }
-            }
-            self.normalize(out);
+    pub(super) fn normalize<S: Simd, const V: usize>(&self, simd: S, row: &mut [S::f32s]) {
+        let length = (row.len() * S::F32_LANES) as f32;
+        let mean = simd.splat_f32s(sum::<S, V>(simd, row) / length);
+        let variance = sum_of_squares::<S, V>(simd, row, mean) / length + 1e-8;
+        let factor = simd.splat_f32s(1.0 / variance.sqrt());
+        let ((scale, _), (shift, _)) = (S::as_simd_f32s(&self.scale), S::as_simd_f32s(&self.shift));
+        for ((x, scale), shift) in row.iter_mut().zip(scale).zip(shift) {
+            let centred = simd.sub_f32s(*x, mean);
+            *x = simd.add_f32s(simd.mul_f32s(simd.mul_f32s(centred, factor), *scale), *shift);
         }
     }
 
-    /// Mean 0 and variance 1, then scaled and shifted.
+    /// A layer that neither scales nor shifts.
+    #[cfg(test)]
+    pub(super) fn plain(width: usize, bias: Vec<f32>) -> Maxout {
+        Maxout { width, pieces: bias.len() / width, bias, scale: vec![1.0; width], shift: vec![0.0; width] }
+    }
+}
+
+/// The rows of a layer from the products of its pieces.
+struct Finish<'a> {
+    layer: &'a Maxout,
+    product: &'a [f32],
+    out: &'a mut [f32],
+}
+
+impl WithSimd for Finish<'_> {
+    type Output = ();
+
     #[inline(always)]
-    pub(super) fn normalize(&self, row: &mut [f32]) {
-        let mean = sum(row, |x| x) / row.len() as f32;
-        let variance = sum(row, |x| (x - mean) * (x - mean)) / row.len() as f32 + 1e-8;
-        let factor = 1.0 / variance.sqrt();
-        for ((x, scale), shift) in row.iter_mut().zip(&self.scale).zip(&self.shift) {
-            *x = (*x - mean) * factor * scale + shift;
+    fn with_simd<S: Simd>(self, simd: S) {
+        match (self.layer.width % LANES, LANES / S::F32_LANES) {
+            (0, 1) => self.run::<S, 1>(simd),
+            (0, 2) => self.run::<S, 2>(simd),
+            (0, 4) => self.run::<S, 4>(simd),
+            _ => self.run::<Scalar, LANES>(Scalar::new()),
         }
     }
 }
 
-/// A sum in sixteen lanes, which the compiler can keep in registers.
-#[inline(always)]
-fn sum(values: &[f32], of: impl Fn(f32) -> f32) -> f32 {
-    let mut lanes = [0.0f32; 16];
-    let (blocks, rest) = values.as_chunks::<16>();
-    for block in blocks {
-        for (lane, x) in lanes.iter_mut().zip(block) {
-            *lane += of(*x);
+impl Finish<'_> {
+    /// `V` vectors hold [`LANES`] numbers.
+    #[inline(always)]
+    fn run<S: Simd, const V: usize>(self, simd: S) {
+        let w = self.layer.width / S::F32_LANES;
+        let (product, _) = S::as_simd_f32s(self.product);
+        let (out, _) = S::as_mut_simd_f32s(self.out);
+        let (bias, _) = S::as_simd_f32s(&self.layer.bias);
+        for (pieces, out) in product.chunks_exact(w * self.layer.pieces).zip(out.chunks_exact_mut(w)) {
+            for ((o, y), b) in out.iter_mut().zip(pieces).zip(bias) {
+                *o = simd.add_f32s(*y, *b);
+            }
+            for (piece, bias) in pieces.chunks_exact(w).zip(bias.chunks_exact(w)).skip(1) {
+                for ((o, y), b) in out.iter_mut().zip(piece).zip(bias) {
+                    *o = simd.max_f32s(simd.add_f32s(*y, *b), *o);
+                }
+            }
+            self.layer.normalize::<S, V>(simd, out);
         }
     }
-    lanes.iter().sum::<f32>() + rest.iter().map(|x| of(*x)).sum::<f32>()
+}
+
+/// The sum of numbers in [`LANES`] lanes, whatever the processor: the lanes are added up in their order.
+#[inline(always)]
+fn sum<S: Simd, const V: usize>(simd: S, values: &[S::f32s]) -> f32 {
+    let mut lanes = [simd.splat_f32s(0.0); V];
+    let (blocks, rest) = values.as_chunks::<V>();
+    for block in blocks {
+        for (lane, x) in lanes.iter_mut().zip(block) {
+            *lane = simd.add_f32s(*lane, *x);
+        }
+    }
+    bytemuck::cast_slice::<_, f32>(&lanes).iter().sum::<f32>()
+        + bytemuck::cast_slice::<_, f32>(rest).iter().sum::<f32>()
+}
+
+/// The sum of the squares of what numbers differ from their mean by, in lanes as in [`sum`].
+#[inline(always)]
+fn sum_of_squares<S: Simd, const V: usize>(simd: S, values: &[S::f32s], mean: S::f32s) -> f32 {
+    let mut lanes = [simd.splat_f32s(0.0); V];
+    let (blocks, rest) = values.as_chunks::<V>();
+    for block in blocks {
+        for (lane, x) in lanes.iter_mut().zip(block) {
+            let centred = simd.sub_f32s(*x, mean);
+            *lane = simd.add_f32s(*lane, simd.mul_f32s(centred, centred));
+        }
+    }
+    let mut total = bytemuck::cast_slice::<_, f32>(&lanes).iter().sum::<f32>();
+    for x in rest {
+        let centred = simd.sub_f32s(*x, mean);
+        total += simd.reduce_sum_f32s(simd.mul_f32s(centred, centred));
+    }
+    total
 }

@@ -1,13 +1,15 @@
 //! Dependency trees by the arc-eager system (Nivre 2003), made non-monotonic (Honnibal and Johnson 2015) and able to
 //! break sentences (spaCy's `ArcEager`), read greedily.
 
-use super::transition::{Features, Scorer, best};
+use super::transition::{Biases, Features, Scorer, Scores};
+use pulp::{Scalar, Simd, WithSimd};
 
 const SHIFT: u8 = 0;
 const REDUCE: u8 = 1;
 const LEFT: u8 = 2;
 const RIGHT: u8 = 3;
 const BREAK: u8 = 4;
+const ACTIONS: usize = 5;
 
 /// Words that a state shows: two of the buffer, three of the stack, and outermost children.
 pub const ROLES: usize = 8;
@@ -31,12 +33,27 @@ struct State {
     before: Vec<u32>,
 }
 
+/// The moves of a model, each with its label.
+#[derive(Debug)]
+pub struct Moves {
+    classes: Vec<(u8, u16)>,
+    /// For each set of actions, as bits.
+    biases: Biases,
+}
+
+impl Moves {
+    /// Moves with what their scorer says of them.
+    pub fn new(classes: Vec<(u8, u16)>, scorer: &Scorer) -> Moves {
+        let biases = scorer.biases(1 << ACTIONS, |allowed, class| allowed >> classes[class].0 & 1 == 1);
+        Moves { classes, biases }
+    }
+}
+
 /// Runs the parser; its buffers are used again from text to text.
 #[derive(Debug, Default)]
 pub struct Run {
     state: State,
-    sums: Vec<f32>,
-    scores: Vec<f32>,
+    scores: Scores,
 }
 
 impl State {
@@ -94,8 +111,8 @@ impl State {
         ]
     }
 
-    /// Which moves are allowed, by their number.
-    fn allowed(&self) -> [bool; 5] {
+    /// Which actions are allowed, by their number.
+    fn allowed(&self) -> [bool; ACTIONS] {
         let (depth, left) = (self.stack.len(), self.left_in_buffer());
         let b0 = self.buffer(0).unwrap_or(NONE) as usize;
         let starts = self.starts.get(b0).copied().unwrap_or(false);
@@ -165,7 +182,7 @@ impl Run {
     pub fn parse(
         &mut self,
         scorer: &Scorer,
-        moves: &[(u8, u16)],
+        moves: &Moves,
         features: &Features,
         first: u32,
         heads: &mut [u32],
@@ -174,26 +191,46 @@ impl Run {
         if heads.is_empty() {
             return;
         }
-        let Run { state, sums, scores } = self;
+        let Run { state, scores } = self;
         state.reset(heads.len() as u32);
-        sums.resize(scorer.units(), 0.0);
-        scores.resize(scorer.classes, 0.0);
-        super::processor::arch().dispatch(
-            #[inline(always)]
-            || {
-                while !(state.stack.is_empty() && state.left_in_buffer() == 0) {
-                    let shown = state.shown().map(|w| w.map(|w| w + first));
-                    scorer.score(features, &shown, sums, scores);
-                    let allowed = state.allowed();
-                    let Some(class) = best(scores, |c| allowed[usize::from(moves[c].0)]) else { break };
-                    let (action, label) = moves[class];
-                    state.apply(action, label);
-                }
-            },
-        );
+        super::processor::arch().dispatch(Parse { state, scores, scorer, moves, features, first });
         for (i, head) in heads.iter_mut().enumerate() {
             *head = if state.heads[i] == NONE { i as u32 } else { state.heads[i] };
             labels[i] = state.labels[i];
+        }
+    }
+}
+
+/// A text's way from state to state.
+struct Parse<'a> {
+    state: &'a mut State,
+    scores: &'a mut Scores,
+    scorer: &'a Scorer,
+    moves: &'a Moves,
+    features: &'a Features,
+    first: u32,
+}
+
+impl WithSimd for Parse<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        if self.scorer.fits(S::F32_LANES) { self.run(simd) } else { self.run(Scalar::new()) }
+    }
+}
+
+impl Parse<'_> {
+    #[inline(always)]
+    fn run<S: Simd>(self, simd: S) {
+        let Parse { state, scores, scorer, moves, features, first } = self;
+        while !(state.stack.is_empty() && state.left_in_buffer() == 0) {
+            let shown = state.shown().map(|w| w.map(|w| w + first));
+            let bits = state.allowed().into_iter().enumerate().map(|(i, a)| usize::from(a) << i);
+            let bias = moves.biases.of(bits.sum());
+            let Some(class) = scorer.best(simd, features, &shown, bias, scores) else { break };
+            let (action, label) = moves.classes[class];
+            state.apply(action, label);
         }
     }
 }

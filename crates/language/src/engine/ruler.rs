@@ -15,10 +15,12 @@ impl Places {
         let word = |bits: &[bool]| bits.iter().enumerate().fold(0, |w, (i, b)| w | (u64::from(*b) << i));
         Places(places.chunks(64).map(word).collect())
     }
+}
 
-    fn has(&self, place: usize) -> bool {
-        self.0[place / 64] >> (place % 64) & 1 == 1
-    }
+/// Whether a word of a text may stand at a place; each word has so many blocks of places.
+fn has(places: &[u64], blocks: usize, word: usize, place: usize) -> bool {
+    let block = places.get(word * blocks + place / 64);
+    block.is_some_and(|bits| bits >> (place % 64) & 1 == 1)
 }
 
 /// What a rule gives a word; numbers of the tables of labels.
@@ -86,26 +88,25 @@ impl Ruler {
     #[must_use]
     pub fn matches(&self, words: &[(u16, u16, &Places, bool)]) -> Vec<(usize, usize)> {
         let mut out = Vec::new();
-        let places: Vec<Places> = words
-            .iter()
-            .map(|(tag, dep, form, space)| {
-                let (tag, dep) = (&self.tags[usize::from(*tag)].0, &self.deps[usize::from(*dep)].0);
-                let space = &self.space[usize::from(*space)].0;
-                Places((0..space.len()).map(|i| tag[i] & dep[i] & form.0[i] & space[i]).collect())
-            })
-            .collect();
-        for (i, here) in places.iter().enumerate() {
-            for (block, bits) in here.0.iter().enumerate() {
-                let mut bits = *bits;
-                while bits != 0 {
-                    let place = block * 64 + bits.trailing_zeros() as usize;
-                    bits &= bits - 1;
-                    let Some(p) = self.first[place] else { continue };
-                    let pattern = &self.patterns[p];
-                    let rest = 1..pattern.tokens.len();
-                    if rest.clone().all(|t| places.get(i + t).is_some_and(|w| w.has(place + t))) {
-                        out.push((p, i + pattern.index));
-                    }
+        let blocks = self.space[0].0.len();
+        let mut places = Vec::with_capacity(words.len() * blocks);
+        for (tag, dep, form, space) in words {
+            let (tag, dep) = (&self.tags[usize::from(*tag)].0, &self.deps[usize::from(*dep)].0);
+            let space = &self.space[usize::from(*space)].0;
+            let all = tag.iter().zip(dep).zip(&form.0).zip(space);
+            places.extend(all.map(|(((tag, dep), form), space)| tag & dep & form & space));
+        }
+        for (at, bits) in places.iter().enumerate().filter(|(_, bits)| **bits != 0) {
+            let (i, block) = (at / blocks, at % blocks);
+            let mut bits = *bits;
+            while bits != 0 {
+                let place = block * 64 + bits.trailing_zeros() as usize;
+                bits &= bits - 1;
+                let Some(p) = self.first[place] else { continue };
+                let pattern = &self.patterns[p];
+                let mut rest = 1..pattern.tokens.len();
+                if rest.all(|t| has(&places, blocks, i + t, place + t)) {
+                    out.push((p, i + pattern.index));
                 }
             }
         }

@@ -1,7 +1,8 @@
 //! Running a model over texts, many at once.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::analysis::{Analysis, Token};
 use super::lexicon::Lexeme;
@@ -26,13 +27,16 @@ const FORMS: usize = 20_000;
 pub struct Analyser {
     model: Arc<Model>,
     chunks: Cache,
-    forms: HashMap<Box<str>, u32>,
+    forms: FxHashMap<Box<str>, u32>,
     lexemes: Vec<Form>,
-    embedded: HashMap<(u32, u64, bool), u32>,
+    /// Rows of words out of context, by form, normal form and whether a space follows.
+    embedded: FxHashMap<(u32, u64, bool), u32>,
+    /// Words that have a number but no row yet.
+    unembedded: Vec<(u32, u64, bool)>,
     /// Rows of word vectors out of context, of the shared network and of the entity recognizer's.
     shared: Vec<f32>,
     entities: Vec<f32>,
-    lemmas: HashMap<(u32, u16, u16), Arc<str>>,
+    lemmas: FxHashMap<(u32, u16, u16), Arc<str>>,
     scratch: Scratch,
     features: Features,
     parser: parser::Run,
@@ -63,12 +67,13 @@ impl Analyser {
         Analyser {
             model,
             chunks: Cache::default(),
-            forms: HashMap::new(),
+            forms: FxHashMap::default(),
             lexemes: Vec::new(),
-            embedded: HashMap::new(),
+            embedded: FxHashMap::default(),
+            unembedded: Vec::new(),
             shared: Vec::new(),
             entities: Vec::new(),
-            lemmas: HashMap::new(),
+            lemmas: FxHashMap::default(),
             scratch: Scratch::default(),
             features: Features::default(),
             parser: parser::Run::default(),
@@ -130,6 +135,7 @@ impl Analyser {
         self.forms.clear();
         self.lexemes.clear();
         self.embedded.clear();
+        self.unembedded.clear();
         self.shared.clear();
         self.entities.clear();
         self.lemmas.clear();
@@ -142,8 +148,11 @@ impl Analyser {
             .map(|raw| {
                 let form = self.form(&text[raw.bytes.clone()]);
                 let norm = if raw.norm == 0 { self.lexemes[form as usize].lexeme.norm } else { raw.norm };
-                let next = self.embedded.len() as u32;
-                let row = *self.embedded.entry((form, norm, raw.spaced)).or_insert(next);
+                let (word, next) = ((form, norm, raw.spaced), self.embedded.len() as u32);
+                let row = *self.embedded.entry(word).or_insert_with(|| {
+                    self.unembedded.push(word);
+                    next
+                });
                 Seen { raw, form, row }
             })
             .collect()
@@ -165,21 +174,17 @@ impl Analyser {
 
     /// Vectors of words not seen before.
     fn embed(&mut self) {
-        let known = self.shared.len() / self.model.shared.width;
-        if known == self.embedded.len() {
+        if self.unembedded.is_empty() {
             return;
         }
-        let mut new: Vec<_> = self.embedded.iter().filter(|(_, row)| **row as usize >= known).collect();
-        new.sort_unstable_by_key(|(_, row)| **row);
-        let words: Vec<Word> = new
-            .into_iter()
-            .map(|((form, norm, spaced), _)| {
-                let Form { lexeme, vector, .. } = &self.lexemes[*form as usize];
-                Word { lexeme, norm: *norm, spaced: *spaced, vector: *vector }
-            })
-            .collect();
+        let word = |(form, norm, spaced): &(u32, u64, bool)| {
+            let Form { lexeme, vector, .. } = &self.lexemes[*form as usize];
+            Word { lexeme, norm: *norm, spaced: *spaced, vector: *vector }
+        };
+        let words: Vec<Word> = self.unembedded.iter().map(word).collect();
         self.model.shared.embed(&words, &mut self.scratch, &mut self.shared);
         self.model.entities.embed(&words, &mut self.scratch, &mut self.entities);
+        self.unembedded.clear();
     }
 
     fn flush(&mut self, texts: &[&str], batch: &mut Vec<Vec<Seen>>, out: &mut Vec<Analysis>) {

@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::hash::string_id;
@@ -69,7 +70,7 @@ pub struct Tokenizer {
 
 /// Chunks seen before.
 #[derive(Debug, Default)]
-pub struct Cache(HashMap<Box<str>, Box<[Piece]>>);
+pub struct Cache(FxHashMap<Box<str>, Box<[Piece]>>);
 
 /// More chunks than this and the cache starts anew, so that it does not grow with the corpus.
 const CACHED: usize = 50_000;
@@ -149,21 +150,22 @@ impl Tokenizer {
         out.clear();
         self.chunks(text, |range, spaced| {
             let chunk = &text[range.clone()];
-            let fresh;
-            let pieces: &[Piece] = if chunk.len() > WORTH_CACHING {
-                fresh = self.split(chunk, true);
-                &fresh
-            } else {
-                if !cache.0.contains_key(chunk) {
-                    cache.0.insert(chunk.into(), self.split(chunk, true).into_boxed_slice());
+            let mut add = |pieces: &[Piece]| {
+                let mut at = range.start;
+                for piece in pieces {
+                    let end = at + piece.len as usize;
+                    out.push(Raw { bytes: at..end, norm: piece.norm, spaced: false });
+                    at = end;
                 }
-                &cache.0[chunk]
             };
-            let mut at = range.start;
-            for piece in pieces {
-                let end = at + piece.len as usize;
-                out.push(Raw { bytes: at..end, norm: piece.norm, spaced: false });
-                at = end;
+            if let Some(known) = cache.0.get(chunk) {
+                add(known);
+            } else {
+                let pieces = self.split(chunk, true);
+                add(&pieces);
+                if chunk.len() <= WORTH_CACHING {
+                    cache.0.insert(chunk.into(), pieces.into_boxed_slice());
+                }
             }
             if let Some(last) = out.last_mut() {
                 last.spaced = spaced;

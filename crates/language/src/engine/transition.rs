@@ -5,6 +5,7 @@
 
 use super::file::Tensors;
 use super::product::Weights;
+use pulp::Simd;
 
 /// The layers of one transition model. `h` hidden (64), `p` pieces (2), `r` roles, `c` classes.
 #[derive(Debug)]
@@ -21,9 +22,35 @@ pub struct Scorer {
     lower: Weights,
     lower_bias: Vec<f32>,
     padding: Vec<f32>,
-    /// `h` rows of `c`: the transpose of the model's, so that a hidden unit adds to all scores at once.
+    /// `h` rows of `c` and zeros up to a multiple of [`LANES`]: the transpose of the model's, so that a hidden unit adds to
+    /// all scores at once.
     upper: Vec<f32>,
     upper_bias: Vec<f32>,
+}
+
+/// The widths of rows are multiples of this, so that each processor's vectors fill them.
+const LANES: usize = 16;
+
+/// What each situation adds to the scores of classes: their bias, or where they are not allowed, minus infinity.
+#[derive(Debug)]
+pub struct Biases {
+    wide: usize,
+    rows: Vec<f32>,
+}
+
+impl Biases {
+    /// Those of a situation.
+    #[inline(always)]
+    pub fn of(&self, situation: usize) -> &[f32] {
+        &self.rows[situation * self.wide..][..self.wide]
+    }
+}
+
+/// Numbers that [`Scorer::best`] works with, used again from state to state.
+#[derive(Debug, Default)]
+pub struct Scores {
+    sums: Vec<f32>,
+    classes: Vec<f32>,
 }
 
 /// The share of each word in each role, before the maxout: n × r × p × h.
@@ -61,10 +88,10 @@ impl Scorer {
             }
         }
         let lower_bias = by_piece(hidden, pieces).map(|at| b[at]).collect();
-        let upper = (0..hidden)
-            .flat_map(|h| (0..classes).map(move |c| (h, c)))
-            .map(|(h, c)| u[c * hidden + h])
-            .collect();
+        let mut upper = vec![0.0; hidden * classes.next_multiple_of(LANES)];
+        for (h, row) in upper.chunks_exact_mut(classes.next_multiple_of(LANES)).enumerate() {
+            row.iter_mut().take(classes).enumerate().for_each(|(c, weight)| *weight = u[c * hidden + h]);
+        }
         Ok(Scorer {
             roles,
             classes,
@@ -98,42 +125,106 @@ impl Scorer {
         self.lower.multiply(&out.inner, &mut out.data);
     }
 
-    /// The scores of all classes for a state that shows these words; `None` where a role is empty.
+    /// The biases of classes in situations numbered from 0, of which each allows some.
+    pub fn biases(&self, situations: usize, allows: impl Fn(usize, usize) -> bool) -> Biases {
+        let wide = self.classes.next_multiple_of(LANES);
+        let mut rows = vec![f32::NEG_INFINITY; situations * wide];
+        for (situation, row) in rows.chunks_exact_mut(wide).enumerate() {
+            for (class, bias) in self.upper_bias.iter().enumerate().filter(|(c, _)| allows(situation, *c)) {
+                row[class] = *bias;
+            }
+        }
+        Biases { wide, rows }
+    }
+
+    /// Whether rows are whole vectors of so many numbers.
     #[inline(always)]
-    pub fn score(&self, features: &Features, words: &[Option<u32>], sums: &mut [f32], scores: &mut [f32]) {
+    pub fn fits(&self, lanes: usize) -> bool {
+        self.hidden.is_multiple_of(lanes)
+    }
+
+    /// The first class with the highest score among those that the situation allows, for a state that shows these words:
+    /// `None` where a role is empty.
+    #[inline(always)]
+    pub fn best<S: Simd, const R: usize>(
+        &self,
+        simd: S,
+        features: &Features,
+        words: &[Option<u32>; R],
+        bias: &[f32],
+        scores: &mut Scores,
+    ) -> Option<usize> {
         let units = self.hidden * self.pieces;
-        let sums = &mut sums[..units];
-        sums.copy_from_slice(&self.lower_bias);
-        for (role, word) in words.iter().enumerate() {
-            let row = match word {
-                Some(word) => {
-                    let at = (*word as usize * self.roles + role) * units;
-                    &features.data[at..at + units]
-                }
-                None => &self.padding[role * units..(role + 1) * units],
+        scores.sums.resize(units, 0.0);
+        scores.classes.resize(bias.len(), 0.0);
+        let rows: [&[S::f32s]; R] = std::array::from_fn(|role| {
+            let row = match words[role] {
+                Some(word) => &features.data[(word as usize * self.roles + role) * units..][..units],
+                None => &self.padding[role * units..][..units],
             };
-            sums.iter_mut().zip(row).for_each(|(s, x)| *s += x);
+            S::as_simd_f32s(row).0
+        });
+        self.hidden_units(simd, &rows, &mut scores.sums);
+        let highest = self.class_scores(simd, &scores.sums[..self.hidden], bias, &mut scores.classes);
+        if highest == f32::NEG_INFINITY {
+            return None;
         }
-        let (best, others) = sums.split_at_mut(self.hidden);
-        for piece in others.chunks_exact(self.hidden) {
-            best.iter_mut().zip(piece).for_each(|(b, x)| *b = if *x > *b { *x } else { *b });
+        let wanted = simd.splat_f32s(highest);
+        let (classes, _) = S::as_simd_f32s(&scores.classes);
+        classes.iter().enumerate().find_map(|(i, some)| {
+            let lane = simd.first_true_m32s(simd.equal_f32s(*some, wanted));
+            (lane < S::F32_LANES).then_some(i * S::F32_LANES + lane)
+        })
+    }
+
+    /// The hidden units of a state from its words' shares, in the first numbers of `sums`.
+    #[inline(always)]
+    fn hidden_units<S: Simd, const R: usize>(&self, simd: S, rows: &[&[S::f32s]; R], sums: &mut [f32]) {
+        let (sums, _) = S::as_mut_simd_f32s(sums);
+        let (bias, _) = S::as_simd_f32s(&self.lower_bias);
+        let rows = rows.map(|row| &row[..sums.len()]);
+        let bias = &bias[..sums.len()];
+        for i in 0..sums.len() {
+            let mut sum = bias[i];
+            for row in rows {
+                sum = simd.add_f32s(sum, row[i]);
+            }
+            sums[i] = sum;
         }
-        scores.copy_from_slice(&self.upper_bias);
-        for (h, row) in best.iter().zip(self.upper.chunks_exact(self.classes)) {
-            scores.iter_mut().zip(row).for_each(|(s, w)| *s += h * w);
+        let (best, others) = sums.split_at_mut(self.hidden / S::F32_LANES);
+        for piece in others.chunks_exact(best.len()) {
+            best.iter_mut().zip(piece).for_each(|(b, x)| *b = simd.max_f32s(*x, *b));
         }
     }
 
-    /// Numbers that [`Scorer::score`] needs for its sums.
-    #[must_use]
-    pub fn units(&self) -> usize {
-        self.hidden * self.pieces
+    /// The scores of all classes from hidden units, and the highest of them.
+    #[inline(always)]
+    fn class_scores<S: Simd>(&self, simd: S, hidden: &[f32], bias: &[f32], scores: &mut [f32]) -> f32 {
+        let (bias, _) = S::as_simd_f32s(bias);
+        let (upper, _) = S::as_simd_f32s(&self.upper);
+        let (scores, _) = S::as_mut_simd_f32s(scores);
+        let mut highest = simd.splat_f32s(f32::NEG_INFINITY);
+        let mut at = 0;
+        // As many at once as there are registers for.
+        while at < bias.len() {
+            let left = bias.len() - at;
+            let block = Block { simd, hidden, upper, bias, at };
+            let (width, best) = match left {
+                14.. => (14, block.scores::<14>(scores)),
+                10.. => (10, block.scores::<10>(scores)),
+                4.. => (4, block.scores::<4>(scores)),
+                _ => (1, block.scores::<1>(scores)),
+            };
+            highest = simd.max_f32s(highest, best);
+            at += width;
+        }
+        simd.reduce_max_f32s(highest)
     }
 
     /// Floating-point operations for one word's features, and for one state.
     #[must_use]
     pub fn operations(&self) -> (usize, usize) {
-        (self.input.operations() + self.lower.operations(), 2 * self.upper.len() + self.roles * self.units())
+        (self.input.operations() + self.lower.operations(), 2 * self.hidden * self.classes + self.roles * self.hidden * self.pieces)
     }
 }
 
@@ -142,14 +233,33 @@ fn by_piece(hidden: usize, pieces: usize) -> impl Iterator<Item = usize> {
     (0..pieces).flat_map(move |p| (0..hidden).map(move |h| h * pieces + p))
 }
 
-/// The first class with the highest score among those allowed.
-#[inline(always)]
-pub fn best(scores: &[f32], mut allowed: impl FnMut(usize) -> bool) -> Option<usize> {
-    let mut best: Option<usize> = None;
-    for (class, score) in scores.iter().enumerate() {
-        if best.is_none_or(|b| *score > scores[b]) && allowed(class) {
-            best = Some(class);
+/// Some neighbouring classes of a state.
+struct Block<'a, S: Simd> {
+    simd: S,
+    hidden: &'a [f32],
+    upper: &'a [S::f32s],
+    bias: &'a [S::f32s],
+    at: usize,
+}
+
+impl<S: Simd> Block<'_, S> {
+    /// The scores of `N` vectors of classes, and the highest in each lane.
+    #[inline(always)]
+    fn scores<const N: usize>(self, scores: &mut [S::f32s]) -> S::f32s {
+        let Block { simd, hidden, upper, bias, at } = self;
+        let mut sums: [S::f32s; N] = std::array::from_fn(|i| bias[at + i]);
+        for (unit, row) in hidden.iter().zip(upper.chunks_exact(bias.len())) {
+            let unit = simd.splat_f32s(*unit);
+            let row = &row[at..at + N];
+            for i in 0..N {
+                sums[i] = simd.mul_add_f32s(unit, row[i], sums[i]);
+            }
         }
+        let mut highest = sums[0];
+        for (score, sum) in scores[at..at + N].iter_mut().zip(sums) {
+            *score = sum;
+            highest = simd.max_f32s(highest, sum);
+        }
+        highest
     }
-    best
 }
