@@ -197,7 +197,7 @@ impl<T> RuleBook<T> {
                     continue;
                 }
                 let rule = &self.rules[r];
-                let Ok(mut hit) = rule.patterns[p].match_with(reading, at, &arguments) else { continue };
+                let Some(mut hit) = rule.patterns[p].match_with(reading, at, &arguments) else { continue };
                 hit.pattern = p;
                 if let Some(made) = make(rule, hit) {
                     found.push(made);

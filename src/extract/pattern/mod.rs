@@ -27,12 +27,15 @@
 //!
 //! - `shape`: what both are made of.
 //! - `parse`: from text to [`Pattern`].
-//! - `matcher`: from [`Pattern`] and a word to [`Match`].
+//! - `matcher`: from [`Pattern`] and a word to [`Match`]; `arguments`: the words around it; `mention`: whom one of them means.
 
+mod arguments;
 mod matcher;
+mod mention;
 mod parse;
 mod shape;
 
-pub(super) use matcher::{arguments, fillers, governors, relation_name};
+pub(super) use arguments::{arguments, governors, relation_name};
+pub(super) use mention::fillers;
 pub(super) use shape::Wanted;
 pub use shape::{Lists, Match, Miss, Pattern, PatternError};

@@ -1,0 +1,160 @@
+//! The words that hang on a word as far as patterns are concerned: its own, and those that the parser hangs on another.
+
+use crate::extract::reading::Reading;
+use crate::facts::EntityKind;
+use crate::language::{Argument, Dep, Relation, Tag};
+
+/// Prepositions behind which the parties of what a noun denotes stand.
+const PARTING: &[&str] = &["between", "against", "with"];
+
+/// A word's arguments; for a noun that is the object of a verb, those prepositions of the verb that follow it as well;
+/// for a verb, those of its object.
+pub(in crate::extract) fn arguments(reading: &Reading, token: usize, above: Option<usize>) -> Vec<Argument> {
+    let doc = reading.doc;
+    let mut all = doc.arguments(token);
+    let prepositions = |all: Vec<Argument>| {
+        all.into_iter().filter(|a| matches!(a.relation, Relation::Behind(p) if p > token))
+    };
+    let t = &doc.tokens[token];
+    if t.tag.is_verb() && all.iter().all(|a| a.relation != Relation::Object) {
+        all.extend(name_behind(reading, token).map(|token| Argument { relation: Relation::Object, token }));
+    }
+    if t.tag.is_verb() && all.iter().all(|a| a.relation != Relation::Subject) {
+        all.extend(
+            subject_before(reading, token).map(|token| Argument { relation: Relation::Subject, token }),
+        );
+    }
+    if t.tag.is_verb() {
+        for object in doc.children_by(token, &[Dep::Dobj]).flat_map(|o| doc.conjuncts(o)) {
+            all.extend(prepositions(doc.arguments(object)));
+        }
+    } else if let Some(verb) = above.or_else(|| doc.head(token)).filter(|v| doc.tokens[*v].tag.is_verb())
+        && matches!(t.dep, Dep::Dobj | Dep::Nsubjpass | Dep::Attr | Dep::Nsubj)
+    {
+        all.extend(prepositions(doc.arguments(verb)));
+    }
+    if !t.tag.is_verb() {
+        // "its ally France": the parser often takes what follows for something else.
+        if t.tag == Tag::Nn
+            && all.iter().all(|a| a.relation != Relation::Apposition)
+            && let Some(name) = reading.mention_from(token + 1)
+        {
+            all.push(Argument { relation: Relation::Apposition, token: name.tokens.end - 1 });
+        }
+        // "a row over fish between France and Spain": the parser hangs the parties on the fish.
+        for topic in all.clone() {
+            if matches!(topic.relation, Relation::Behind(p) if p > token && !doc.tokens[p].is_any(PARTING)) {
+                let inner = doc.arguments(topic.token);
+                // "a tariff of 25 per cent on French steel"
+                let measure = doc.tokens[topic.token].is_any(&["cent", "percent", "%", "million", "billion"]);
+                let parts = |p: usize| doc.tokens[p].is_any(PARTING) || (measure && doc.tokens[p].is("on"));
+                all.extend(
+                    inner.into_iter().filter(|a| matches!(a.relation, Relation::Behind(p) if parts(p))),
+                );
+            }
+        }
+        // "the pact that Ott signed with Berg"
+        for verb in doc.children_by(token, &[Dep::Relcl, Dep::Acl]).collect::<Vec<_>>() {
+            let of_verb = doc.arguments(verb);
+            if of_verb.iter().any(|a| a.relation == Relation::Object && a.token == token) {
+                all.extend(
+                    of_verb.into_iter().filter(|a| matches!(a.relation, Relation::Behind(p) if p > token)),
+                );
+            }
+        }
+    }
+    all
+}
+
+/// The noun phrase between a comma and a finite verb without a subject, where the parser joined it to the phrase in front: "By an
+/// exchange of notes in Oslo on Monday, France and Spain restored ties".
+fn subject_before(reading: &Reading, verb: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let finite = matches!(doc.tokens[verb].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
+        || doc.children_by(verb, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::Md);
+    if !finite
+        || doc.tokens[verb].dep != Dep::Root
+        || doc.is_passive(verb)
+        || doc.surface_subject(verb).is_some()
+    {
+        return None;
+    }
+    let start = doc.sentences[doc.sentence_of(verb)].start;
+    let dated = |t: usize| reading.date_at(t).is_some();
+    let passed = |t: usize| {
+        let dep = doc.tokens[t].dep;
+        matches!(dep, Dep::Aux | Dep::Auxpass | Dep::Advmod | Dep::Neg)
+            || dated(t)
+            || (doc.tokens[t].is("on") && dated(t + 1))
+    };
+    let last = (start..verb).rev().find(|t| !passed(*t))?;
+    let comma = (start..last).rev().find(|t| doc.tokens[*t].text == ",")?;
+    let head = (comma + 1..=last).find(|t| doc.tokens[*t].head <= comma)?;
+    doc.tokens[head].tag.is_noun().then_some(head)
+}
+
+/// The person named right behind a verb that has no object, where the parser went astray in the name: "met Menachem
+/// Begin".
+fn name_behind(reading: &Reading, verb: usize) -> Option<usize> {
+    let mention = reading.mention_from(verb + 1)?;
+    let person = mention.entities.iter().all(|e| reading.kind(*e) == EntityKind::Person);
+    let head = mention.tokens.end - 1;
+    let other = matches!(
+        reading.doc.tokens[head].dep,
+        Dep::Nsubj | Dep::Nsubjpass | Dep::Poss | Dep::Compound | Dep::Dative
+    );
+    (person && !other && !reading.doc.is_passive(verb)).then_some(head)
+}
+
+/// The words that a word is an argument of, each with the relation: its head past prepositions and "and", and the verb
+/// of a relative clause that takes it up: "the talks that Ott held".
+pub(in crate::extract) fn governors(reading: &Reading, token: usize) -> Vec<(usize, Relation)> {
+    let doc = reading.doc;
+    let mut first = token;
+    while doc.tokens[first].dep == Dep::Conj && doc.tokens[first].head < first {
+        first = doc.tokens[first].head;
+    }
+    let mut candidates = Vec::new();
+    let mut at = first;
+    for _ in 0..4 {
+        let Some(head) = doc.head(at) else { break };
+        candidates.push(head);
+        // "relations appeared to thaw"
+        candidates.extend(doc.children_by(head, &[Dep::Xcomp]).filter(|x| *x != at));
+        if !matches!(doc.tokens[head].dep, Dep::Prep | Dep::Agent | Dep::Pcomp | Dep::Dative)
+            && !matches!(doc.tokens[head].tag, Tag::In | Tag::To)
+        {
+            break;
+        }
+        at = head;
+    }
+    candidates.extend(doc.children_by(first, &[Dep::Relcl, Dep::Acl]));
+    let mut found = Vec::new();
+    for governor in candidates {
+        for argument in doc.arguments(governor) {
+            if argument.token == first {
+                found.push((governor, argument.relation));
+            }
+        }
+    }
+    found
+}
+
+/// What patterns call a relation: its name, or the preposition.
+pub(in crate::extract) fn relation_name<'r>(reading: &'r Reading, relation: Relation) -> &'r str {
+    match relation {
+        Relation::Behind(preposition) => reading.doc.tokens[preposition].text,
+        Relation::Subject => "subject",
+        Relation::Object => "object",
+        Relation::Recipient => "recipient",
+        Relation::Attribute => "attribute",
+        Relation::Owner => "owner",
+        Relation::Modifier => "modifier",
+        Relation::Apposition => "apposition",
+        Relation::Clause => "clause",
+        Relation::Adverbial => "adverbial",
+        Relation::Relative => "relative",
+        Relation::Adverb => "adverb",
+        Relation::Particle => "particle",
+    }
+}
