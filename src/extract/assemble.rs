@@ -1,6 +1,6 @@
 //! All that was found, as facts with ids and spans in code points.
 
-use super::claims::FoundClaim;
+use super::claims::{ClaimNumber, FoundClaim};
 use super::dates;
 use super::entities::roles::times::{self, Term};
 use super::events::FoundEvent;
@@ -49,7 +49,7 @@ pub(super) fn facts(
 struct Told<'r, 'a> {
     reading: &'r Reading<'a>,
     entities: &'r BTreeMap<usize, EntityId>,
-    claims: &'r BTreeMap<usize, ClaimId>,
+    claims: &'r BTreeMap<ClaimNumber, ClaimId>,
 }
 
 impl Told<'_, '_> {
@@ -205,16 +205,16 @@ impl Roles {
 fn claims_of(
     reading: &Reading,
     known: &impl Fn(&usize) -> Option<EntityId>,
-) -> (Vec<Claim>, BTreeMap<usize, ClaimId>) {
+) -> (Vec<Claim>, BTreeMap<ClaimNumber, ClaimId>) {
     let mut claims = Vec::new();
-    let mut ids: BTreeMap<usize, ClaimId> = BTreeMap::new();
-    for (number, one) in reading.claims.iter().enumerate() {
+    let mut ids: BTreeMap<ClaimNumber, ClaimId> = BTreeMap::new();
+    for (number, one) in reading.claims.numbered() {
         let Some(mut claim) = claim(reading, one, known) else { continue };
         claim.id = ClaimId(format!("c{}", claims.len() + 1));
         ids.insert(number, claim.id.clone());
         claims.push((number, claim));
     }
-    let outer = |number: usize| reading.claims[number].via.and_then(|v| ids.get(&v).cloned());
+    let outer = |number: ClaimNumber| reading.claims[number].via.and_then(|v| ids.get(&v).cloned());
     let claims = claims.into_iter().map(|(number, claim)| Claim { via: outer(number), ..claim }).collect();
     (claims, ids)
 }

@@ -7,7 +7,7 @@ mod states;
 pub use mentions::Mentions;
 pub use offices::Offices;
 
-use super::claims::FoundClaim;
+use super::claims::FoundClaims;
 use super::pattern::Wanted;
 use super::speech::{Cues, Quotes};
 use super::voice::{Voice, Voices};
@@ -49,11 +49,13 @@ pub struct Reading<'a> {
     /// Offices.
     pub roles: Offices,
     /// Who says what, in the order of the text.
-    pub claims: Vec<FoundClaim>,
+    pub claims: FoundClaims,
     /// Who vouches for which word.
     pub voices: Voices,
     /// How many tokens the office has that begins at each token; 0 for none.
     pub(super) title_lengths: Vec<u8>,
+    /// One more than the number of the date that each token belongs to; empty until dates are found.
+    dated: Vec<u32>,
     by_name: HashMap<EntityKind, FxHashMap<String, usize>>,
     /// The first country of each code; made when it is asked for, once all are found.
     by_iso3: OnceCell<FxHashMap<String, usize>>,
@@ -137,12 +139,13 @@ impl<'a> Reading<'a> {
             cues,
             quotes: Quotes::of(doc, cues),
             entities: Vec::new(),
-            mentions: Mentions::in_sentences(&doc.sentences),
+            mentions: Mentions::in_sentences(doc),
             dates: Vec::new(),
             roles: Offices::default(),
-            claims: Vec::new(),
+            claims: FoundClaims::default(),
             voices: Voices::default(),
             title_lengths: Vec::new(),
+            dated: Vec::new(),
             by_name: HashMap::new(),
             by_iso3: OnceCell::new(),
             first_of_lemma: OnceCell::new(),
@@ -365,9 +368,15 @@ impl<'a> Reading<'a> {
     /// The number of the date that a token belongs to.
     #[must_use]
     pub fn date_at(&self, token: usize) -> Option<usize> {
-        let next = self.dates.partition_point(|d| d.tokens.start <= token);
-        // None holds another but at its own beginning.
-        (next.saturating_sub(3)..next).find(|d| self.dates[*d].tokens.contains(&token))
+        self.dated.get(token).and_then(|number| (*number as usize).checked_sub(1))
+    }
+
+    /// Notes which tokens belong to dates, once all are found and in order; of two at a token the first.
+    pub(super) fn index_dates(&mut self) {
+        self.dated = vec![0; self.doc.tokens.len()];
+        for (number, date) in self.dates.iter().enumerate().rev() {
+            self.dated[date.tokens.clone()].fill(number as u32 + 1);
+        }
     }
 
     /// The kind of an entity.

@@ -1,7 +1,7 @@
 //! What the rules did with a text, for those who write them: which were tried at which word, which fired, and of those
 //! that were near, what was missing.
 
-use super::claims::FoundClaim;
+use super::claims::{FoundClaim, FoundClaims};
 use super::events::status::{self, Mood};
 use super::pattern::{Match, Miss};
 use super::reading::Reading;
@@ -41,7 +41,7 @@ pub fn trace(reader: &Reader, resources: &Resources, article: &Article) -> Strin
 struct Trace<'t> {
     reading: &'t Reading<'t>,
     resources: &'t Resources,
-    claims: &'t [FoundClaim],
+    claims: &'t FoundClaims,
     /// What told something: rule, pattern and first word.
     told: BTreeSet<(&'t str, usize, usize)>,
     out: String,

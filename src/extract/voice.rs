@@ -5,9 +5,10 @@
 //!
 //! **Invariant:** of several claims that hold a word the innermost vouches: in "Ott said that Ek had told him that …" it is Ek's.
 
-use super::claims::FoundClaim;
+use super::claims::{ClaimNumber, FoundClaim, FoundClaims};
 use super::speech::Quote;
 use crate::facts::{Certainty, Mode};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Who vouches for a fact.
@@ -17,17 +18,16 @@ pub enum Voice {
     #[default]
     Article,
     /// The claim of this number.
-    Claim(usize),
+    Claim(ClaimNumber),
 }
 
 /// The voice of every word of an article.
 #[derive(Debug, Default)]
 pub struct Voices {
     /// The innermost claim that holds each token.
-    innermost: Vec<Option<usize>>,
-    /// The cue of each claim.
-    cues: Vec<Option<Range<usize>>>,
-    denied: Vec<bool>,
+    innermost: Vec<Option<ClaimNumber>>,
+    /// The cue of each claim, and whether the speaker denies it.
+    claims: BTreeMap<ClaimNumber, (Option<Range<usize>>, bool)>,
     /// Whether each token stands in somebody's very words.
     quoted: Vec<bool>,
 }
@@ -35,17 +35,19 @@ pub struct Voices {
 impl Voices {
     /// The voices of a text of so many tokens, with what stands between quotation marks in it.
     #[must_use]
-    pub fn of(tokens: usize, claims: &[FoundClaim], quotes: &[Quote]) -> Voices {
+    pub fn of(tokens: usize, claims: &FoundClaims, quotes: &[Quote]) -> Voices {
         let mut voices = Voices {
             innermost: vec![None; tokens],
-            cues: claims.iter().map(|c| c.cue.clone()).collect(),
-            denied: claims.iter().map(|c| c.certainty == Certainty::Denied).collect(),
+            claims: claims
+                .numbered()
+                .map(|(n, c)| (n, (c.cue.clone(), c.certainty == Certainty::Denied)))
+                .collect(),
             quoted: vec![false; tokens],
         };
         let size = |c: &FoundClaim| c.parts.iter().map(ExactSizeIterator::len).sum::<usize>();
-        let mut order: Vec<usize> = (0..claims.len()).collect();
+        let mut order: Vec<ClaimNumber> = claims.numbered().map(|(n, _)| n).collect();
         // The inner ones come last and so are on top; those who are quoted in the same words by another are inner.
-        order.sort_by_key(|n| (usize::MAX - size(&claims[*n]), depth(claims, *n), *n));
+        order.sort_by_key(|n| (usize::MAX - size(&claims[*n]), claims.depth(*n), *n));
         let within = |range: &Range<usize>| range.start.min(tokens)..range.end.min(tokens);
         for number in order {
             for part in &claims[number].parts {
@@ -79,9 +81,9 @@ impl Voices {
     pub fn of_tie(&self, trigger: usize, words: &[usize]) -> Voice {
         let mut voice = self.at(trigger);
         // Each step leads to a claim that holds the cue of the one before, so that there are no more steps than claims.
-        for _ in 0..self.cues.len() {
+        for _ in 0..self.claims.len() {
             let Voice::Claim(number) = voice else { break };
-            let cue = self.cues[number].as_ref().filter(|c| words.iter().any(|w| c.contains(w)));
+            let cue = self.claims[&number].0.as_ref().filter(|c| words.iter().any(|w| c.contains(w)));
             let Some(cue) = cue else { break };
             let outer = self.at(cue.start);
             if outer == voice {
@@ -102,12 +104,6 @@ impl Voices {
     /// Whether the speaker denies it.
     #[must_use]
     pub fn is_denied(&self, voice: Voice) -> bool {
-        matches!(voice, Voice::Claim(number) if self.denied[number])
+        matches!(voice, Voice::Claim(number) if self.claims[&number].1)
     }
-}
-
-/// How many claims a claim is reported through.
-fn depth(claims: &[FoundClaim], number: usize) -> usize {
-    let above = std::iter::successors(claims[number].via, |n| claims[*n].via);
-    above.take(claims.len()).count()
 }

@@ -38,7 +38,7 @@ mod verbal;
 #[cfg(test)]
 mod tests;
 
-pub use found::{FoundClaim, FoundSpeaker};
+pub use found::{ClaimNumber, FoundClaim, FoundClaims, FoundSpeaker};
 
 use super::reading::Reading;
 use super::voice::Voices;
@@ -47,16 +47,16 @@ use context::Context;
 /// Finds every claim and leaves them in the reading, with the voice of every word; mentions of speakers follow.
 pub(super) fn settle(reading: &mut Reading) {
     let mut claims = find(reading);
-    issuer::settle(reading, reading.cues, &mut claims);
-    act::settle(reading, reading.cues, &mut claims);
+    issuer::settle(reading, reading.cues, &mut claims.0);
+    act::settle(reading, reading.cues, &mut claims.0);
     reading.voices = Voices::of(reading.doc.tokens.len(), &claims, reading.quotes.all());
-    pronoun::write_back(reading, &claims);
+    pronoun::write_back(reading, &claims.0);
     reading.claims = claims;
 }
 
 /// Finds every claim, in the order of the text.
 #[must_use]
-pub fn find(reading: &Reading) -> Vec<FoundClaim> {
+pub fn find(reading: &Reading) -> FoundClaims {
     let quotes = &reading.quotes;
     let context = Context { reading, cues: reading.cues, quotes: quotes.all() };
     let mut claims = Vec::new();

@@ -1,6 +1,6 @@
 //! Which claim is reported inside which.
 
-use super::FoundClaim;
+use super::{ClaimNumber, FoundClaim, FoundClaims};
 use super::context::Context;
 use std::ops::Range;
 
@@ -88,11 +88,11 @@ fn is_report(c: &Context, outer: &FoundClaim, inner: &FoundClaim) -> bool {
 }
 
 /// Claims in the order of the text, each with the number of the smallest that reports it.
-pub(super) fn order(mut claims: Vec<FoundClaim>) -> Vec<FoundClaim> {
+pub(super) fn order(mut claims: Vec<FoundClaim>) -> FoundClaims {
     claims.sort_by_key(|c| (c.parts[0].start, usize::MAX - c.parts[0].end, c.through.is_some()));
     let outer: Vec<Option<usize>> = (0..claims.len()).map(|n| reported_by(&claims, n, 0)).collect();
-    claims.iter_mut().zip(outer).for_each(|(claim, via)| claim.via = via);
-    claims
+    claims.iter_mut().zip(outer).for_each(|(claim, via)| claim.via = via.map(ClaimNumber));
+    FoundClaims(claims)
 }
 
 /// The smallest claim whose content holds the cue and the words of another.

@@ -72,6 +72,7 @@ pub fn find(reading: &mut Reading, rules: &Rules) {
         reading.dates.extend(sentence_dates(rules, &lexemes, &mut clock));
     }
     reading.dates.sort_by_key(|d| (d.tokens.start, usize::MAX - d.tokens.end));
+    reading.index_dates();
 }
 
 /// How the article writes dates in digits, where it has any.

@@ -219,10 +219,10 @@ fn with_soil(reading: &Reading, hit: &Hit, mut event: FoundEvent) -> FoundEvent 
 fn who_complains(reading: &Reading, hit: &Hit, event: &FoundEvent) -> Option<usize> {
     let Voice::Claim(number) = event.voice else { return None };
     let [agent] = event.participants[..] else { return None };
-    let claim = reading
-        .claims
-        .get(number)
-        .filter(|_| event.kind == EventKind::Conflict && hit.aims() && hit.struck)?;
+    if event.kind != EventKind::Conflict || !hit.aims() || !hit.struck {
+        return None;
+    }
+    let claim = &reading.claims[number];
     let [speaker] = claim.speaker.entities[..] else { return None };
     let state = place::home(reading, event.voice, speaker)?;
     let others = reading.mentions_of_sentence(reading.doc.sentence_of(hit.trigger)).iter();

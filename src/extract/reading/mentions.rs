@@ -1,6 +1,7 @@
 //! The mentions of an article, in the order of the text: found by sentence, and added to one without moving those of the others.
 
 use super::Found;
+use crate::language::Doc;
 use std::cell::{Cell, OnceCell};
 use std::collections::HashMap;
 use std::ops::{Index, IndexMut, Range};
@@ -8,11 +9,15 @@ use std::ops::{Index, IndexMut, Range};
 /// All mentions, by first token, the longer first.
 #[derive(Debug, Default)]
 pub struct Mentions {
-    /// The first token of each sentence.
-    starts: Vec<usize>,
     by_sentence: Vec<Vec<Found>>,
-    /// How many tokens the longest of each sentence has; none where that was not asked for since one changed.
-    longest: Vec<Cell<Option<usize>>>,
+    /// The tokens of each sentence.
+    sentences: Vec<Range<usize>>,
+    /// The sentence of each token.
+    sentence_of: Vec<u32>,
+    /// Which tokens belong to names of their sentence, where that is known.
+    named: Vec<Cell<bool>>,
+    /// Of which sentences it is known, as none of their mentions changed since it was asked for.
+    known: Vec<Cell<bool>>,
     /// Where each entity is mentioned alone; made when it is asked for.
     of_entity: OnceCell<HashMap<usize, Vec<Place>>>,
 }
@@ -25,13 +30,15 @@ pub(in crate::extract) struct Place {
 }
 
 impl Mentions {
-    /// None yet, in a text of these sentences.
+    /// None yet, in the sentences of a text.
     #[must_use]
-    pub fn in_sentences(sentences: &[Range<usize>]) -> Mentions {
+    pub fn in_sentences(doc: &Doc) -> Mentions {
         Mentions {
-            starts: sentences.iter().map(|s| s.start).collect(),
-            by_sentence: sentences.iter().map(|_| Vec::new()).collect(),
-            longest: sentences.iter().map(|_| Cell::new(None)).collect(),
+            by_sentence: doc.sentences.iter().map(|_| Vec::new()).collect(),
+            sentences: doc.sentences.clone(),
+            sentence_of: (0..doc.tokens.len()).map(|t| doc.sentence_of(t) as u32).collect(),
+            named: vec![Cell::new(false); doc.tokens.len()],
+            known: vec![Cell::new(true); doc.sentences.len()],
             of_entity: OnceCell::new(),
         }
     }
@@ -47,20 +54,27 @@ impl Mentions {
         self.by_sentence.get(sentence).map_or(&[], Vec::as_slice)
     }
 
-    /// Those whose names a token belongs to: looked for among those that begin near enough.
+    /// Those whose names a token belongs to.
     pub fn at(&self, token: usize) -> impl Iterator<Item = &Found> {
-        let sentence = self.sentence(token);
-        let row = self.of_sentence(sentence);
-        let longest = self.longest.get(sentence).map_or(0, |known| {
-            let found = known.get().unwrap_or_else(|| {
-                row.iter().map(|m| m.tokens.end.saturating_sub(m.whole.start)).max().unwrap_or(0)
-            });
-            known.set(Some(found));
-            found
-        });
-        let from = row.partition_point(|m| m.whole.start + longest <= token);
+        let row = if self.is_named(token) { self.of_sentence(self.sentence(token)) } else { &[] };
         let to = row.partition_point(|m| m.whole.start <= token);
-        row[from.min(to)..to].iter().filter(move |m| m.tokens.contains(&token))
+        row[..to].iter().filter(move |m| m.tokens.contains(&token))
+    }
+
+    /// Whether a token belongs to a name that begins in its sentence.
+    fn is_named(&self, token: usize) -> bool {
+        let sentence = self.sentence(token);
+        let Some(known) = self.known.get(sentence).filter(|_| token < self.named.len()) else { return false };
+        if !known.replace(true) {
+            let tokens = &self.sentences[sentence];
+            self.named[tokens.clone()].iter().for_each(|named| named.set(false));
+            for mention in &self.by_sentence[sentence] {
+                let end = mention.tokens.end.min(tokens.end);
+                let start = mention.tokens.start.clamp(tokens.start, end);
+                self.named[start..end].iter().for_each(|named| named.set(true));
+            }
+        }
+        self.named[token].get()
     }
 
     /// Those that begin at a token or behind it.
@@ -108,7 +122,7 @@ impl Mentions {
         self.of_entity.take();
         let sentence = self.sentence(found.whole.start);
         let Some(row) = self.by_sentence.get_mut(sentence) else { return };
-        self.longest[sentence].set(None);
+        self.known[sentence].set(false);
         let key = |m: &Found| (m.whole.start, usize::MAX - m.whole.end);
         let at = row.partition_point(|m| key(m) <= key(&found));
         row.insert(at, found);
@@ -117,9 +131,9 @@ impl Mentions {
     /// Changes all of them in order, and keeps those for which `kept` says so.
     pub(in crate::extract) fn retain_mut(&mut self, mut kept: impl FnMut(&mut Found) -> bool) {
         self.of_entity.take();
-        for (row, longest) in self.by_sentence.iter_mut().zip(&self.longest) {
+        for (row, known) in self.by_sentence.iter_mut().zip(&self.known) {
             row.retain_mut(&mut kept);
-            longest.set(None);
+            known.set(false);
         }
     }
 
@@ -127,13 +141,13 @@ impl Mentions {
     pub(in crate::extract) fn around(&mut self, token: usize) -> &mut Vec<Found> {
         self.of_entity.take();
         let sentence = self.sentence(token);
-        self.longest[sentence].set(None);
+        self.known[sentence].set(false);
         &mut self.by_sentence[sentence]
     }
 
     /// The sentence of a token.
     fn sentence(&self, token: usize) -> usize {
-        self.starts.partition_point(|s| *s <= token).saturating_sub(1)
+        self.sentence_of.get(token).map_or(self.sentences.len().saturating_sub(1), |s| *s as usize)
     }
 }
 
@@ -148,7 +162,7 @@ impl Index<Place> for Mentions {
 impl IndexMut<Place> for Mentions {
     fn index_mut(&mut self, place: Place) -> &mut Found {
         self.of_entity.take();
-        self.longest[place.sentence].set(None);
+        self.known[place.sentence].set(false);
         &mut self.by_sentence[place.sentence][place.number]
     }
 }

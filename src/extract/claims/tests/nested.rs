@@ -1,7 +1,7 @@
 //! Who speaks: pronouns, spokespeople, joint speakers; claims inside claims; how sure they are.
 
 use super::check;
-use crate::extract::claims::{FoundClaim, find};
+use crate::extract::claims::{FoundClaim, FoundClaims, find};
 use crate::extract::reading::Reading;
 use crate::extract::testing::reading;
 
@@ -27,7 +27,7 @@ fn pronouns_stand_for_the_last_speaker() {
 }
 
 /// Looks at the claims of a text, each written by `show`.
-fn each(text: &str, show: impl Fn(&Reading, &[FoundClaim], &FoundClaim) -> String) -> Vec<String> {
+fn each(text: &str, show: impl Fn(&Reading, &FoundClaims, &FoundClaim) -> String) -> Vec<String> {
     reading(text, |r| {
         let all = find(r);
         all.iter().map(|c| show(r, &all, c)).collect()
