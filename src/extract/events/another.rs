@@ -89,6 +89,10 @@ pub(super) fn is_of_sport(reading: &Reading, trigger: usize) -> bool {
 fn is_scored(reading: &Reading, trigger: usize) -> bool {
     let doc = reading.doc;
     let sentence = doc.sentences[doc.sentence_of(trigger)].clone();
+    let plays = sentence.clone().filter(|t| reading.words.deeds.plays.contains(&doc.tokens[*t].lemma)).count();
+    if plays == 0 || plays >= 3 {
+        return plays >= 3;
+    }
     let score = |t: &str| {
         let mut sides = t.split(['-', '–']);
         let side = |s: Option<&str>| {
@@ -97,18 +101,14 @@ fn is_scored(reading: &Reading, trigger: usize) -> bool {
         side(sides.next()) && side(sides.next()) && sides.next().is_none()
     };
     let mut tokens = sentence.clone().filter(|t| reading.date_at(*t).is_none());
-    let scored = tokens.any(|t| {
+    let mut scored = || tokens.any(|t| {
         let split = t + 2 < sentence.end && reading.token_is(t + 1, &["-", "–"]);
         let number = |t: usize| {
             doc.tokens[t].text.len() <= 3 && doc.tokens[t].text.bytes().all(|b| b.is_ascii_digit())
         };
         score(doc.tokens[t].text) || (split && number(t) && number(t + 2))
     });
-    let plays =
-        || sentence.clone().filter(|t| reading.words.deeds.plays.contains(&doc.tokens[*t].lemma)).count();
-    (scored && plays() >= 1)
-        || plays() >= 3
-        || (plays() >= 1 && sentence.clone().any(|t| reading.token_is(t, &["penalties"])))
+    scored() || sentence.clone().any(|t| reading.token_is(t, &["penalties"]))
 }
 
 /// "traditionally go to Paris first", "an imaginary war": a habit or fancy is no occurrence.

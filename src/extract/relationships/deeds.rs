@@ -8,8 +8,11 @@ use crate::extract::pattern::Wanted;
 use crate::extract::reading::Reading;
 use crate::extract::stances::{self, Entry};
 use crate::extract::voice::Voice;
+use crate::extract::words::lower;
 use crate::facts::{EntityKind, EventKind, Part, Status};
 use crate::language::{Argument, Dep, Relation};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// The entries whose verbs blame a deed.
 const BLAMING: [&str; 2] = ["stances.pressure.verb-condemn", "stances.pressure.verb-slam"];
@@ -21,7 +24,7 @@ pub(super) fn by_deeds(reading: &Reading, events: &[FoundEvent]) -> Vec<FoundRel
     let doc = reading.doc;
     let mut ties = Vec::new();
     for verb in (0..doc.tokens.len()).filter(|t| doc.is_verbal(*t)) {
-        let Some(entry) = blames(&doc.tokens[verb].lemma.to_lowercase()) else { continue };
+        let Some(entry) = blames(&lower(&doc.tokens[verb].lemma)) else { continue };
         if !matches!(status::mood(reading, verb), Mood::Open | Mood::Real) {
             continue;
         }
@@ -49,8 +52,16 @@ pub(super) fn by_deeds(reading: &Reading, events: &[FoundEvent]) -> Vec<FoundRel
 }
 
 fn blames(lemma: &str) -> Option<&'static Entry> {
-    let blaming = |e: &&Entry| BLAMING.contains(&&*e.id) && e.words.iter().any(|w| w == lemma);
-    stances::entries().iter().find(blaming)
+    static BY_WORD: LazyLock<FxHashMap<&str, &Entry>> = LazyLock::new(|| {
+        let mut by_word = FxHashMap::default();
+        for entry in stances::entries().iter().filter(|e| BLAMING.contains(&&*e.id)) {
+            for word in &entry.words {
+                by_word.entry(word.as_str()).or_insert(entry);
+            }
+        }
+        by_word
+    });
+    BY_WORD.get(lemma).copied()
 }
 
 /// The states that a verb's subject means or stands for.

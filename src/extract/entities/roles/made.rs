@@ -1,5 +1,6 @@
 //! Who makes somebody what: "Ruritania's parliament elected Anna Ott president", "King Karl named Ott prime minister".
 
+use super::mood::unreal;
 use super::owner::owner_behind;
 use super::{owner_at, title_text};
 use crate::extract::entities::people::title_length;
@@ -14,7 +15,8 @@ pub(super) const MAKING: [&str; 6] = ["name", "appoint", "elect", "re-elect", "r
 /// Records whom the verb puts in which office.
 pub(super) fn find(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let doc = reading.doc;
-    if doc.is_passive(verb) || !MAKING.contains(&&*doc.tokens[verb].lemma) {
+    let makes = MAKING.contains(&&*doc.tokens[verb].lemma);
+    if !makes || doc.is_passive(verb) || unreal(reading, verb) {
         return;
     }
     let sentence = doc.sentences[doc.sentence_of(verb)].clone();

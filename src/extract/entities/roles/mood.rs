@@ -7,10 +7,11 @@ use crate::language::{Dep, Tag};
 /// Whether the clause is only imagined or denied.
 pub(super) fn unreal(reading: &Reading, verb: usize) -> bool {
     let doc = reading.doc;
-    if over(reading, verb) {
+    let taken = negation::of_clause(doc, verb);
+    if used_to(reading, verb) || taken == Some(Taken::Over) {
         return false;
     }
-    negation::of_clause(doc, verb).is_some_and(|t| t != Taken::Over)
+    taken.is_some()
         || doc
             .children_by(verb, &[Dep::Aux])
             .any(|a| doc.tokens[a].tag == Tag::Md || doc.tokens[a].tag == Tag::To)
@@ -71,10 +72,12 @@ pub(super) fn is_shifted_back(reading: &Reading, verb: usize) -> bool {
 
 /// Whether the clause says that it was so and is over: "is no longer", "ceased to be", "used to be".
 pub(super) fn over(reading: &Reading, verb: usize) -> bool {
+    used_to(reading, verb) || negation::of_clause(reading.doc, verb) == Some(Taken::Over)
+}
+
+/// "used to be the president"
+fn used_to(reading: &Reading, verb: usize) -> bool {
     let doc = reading.doc;
-    let used = doc.tokens[verb].dep == Dep::Xcomp
-        && doc
-            .head(verb)
-            .is_some_and(|h| doc.tokens[h].is("used") && !doc.is_passive(h) && !doc.is_negated(h));
-    used || negation::of_clause(doc, verb) == Some(Taken::Over)
+    let used = |h: usize| doc.tokens[h].is("used") && !doc.is_passive(h) && !doc.is_negated(h);
+    doc.tokens[verb].dep == Dep::Xcomp && doc.head(verb).is_some_and(used)
 }

@@ -29,9 +29,7 @@ pub(super) fn find(reading: &mut Reading) {
         if !reading.doc.tokens[verb].tag.is_verb() {
             continue;
         }
-        if !unreal(reading, verb) {
-            super::made::find(reading, verb, &mut found);
-        }
+        super::made::find(reading, verb, &mut found);
         match &*reading.doc.tokens[verb].lemma {
             "be" | "become" | "remain" | "serve" | "act" | "work" | "double" | "elect" | "name"
             | "appoint" | "choose" | "crown" | "swear" | "nominate" | "re-elect" | "reelect" | "select"
