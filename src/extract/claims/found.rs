@@ -18,7 +18,9 @@ impl FoundClaims {
     }
 
     /// All of them, each with its number.
-    pub fn numbered(&self) -> impl DoubleEndedIterator<Item = (ClaimNumber, &FoundClaim)> + ExactSizeIterator {
+    pub fn numbered(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = (ClaimNumber, &FoundClaim)> + ExactSizeIterator {
         self.0.iter().enumerate().map(|(number, claim)| (ClaimNumber(number), claim))
     }
 

@@ -1,7 +1,7 @@
 //! Which claim is reported inside which.
 
-use super::{ClaimNumber, FoundClaim, FoundClaims};
 use super::context::Context;
+use super::{ClaimNumber, FoundClaim, FoundClaims};
 use std::ops::Range;
 
 /// Of claims with the same words, the first with a speaker stays, as in "was quoted as saying" and "went on to say"; those

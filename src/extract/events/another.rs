@@ -89,7 +89,8 @@ pub(super) fn is_of_sport(reading: &Reading, trigger: usize) -> bool {
 fn is_scored(reading: &Reading, trigger: usize) -> bool {
     let doc = reading.doc;
     let sentence = doc.sentences[doc.sentence_of(trigger)].clone();
-    let plays = sentence.clone().filter(|t| reading.words.deeds.plays.contains(&doc.tokens[*t].lemma)).count();
+    let plays =
+        sentence.clone().filter(|t| reading.words.deeds.plays.contains(&doc.tokens[*t].lemma)).count();
     if plays == 0 || plays >= 3 {
         return plays >= 3;
     }
@@ -101,13 +102,15 @@ fn is_scored(reading: &Reading, trigger: usize) -> bool {
         side(sides.next()) && side(sides.next()) && sides.next().is_none()
     };
     let mut tokens = sentence.clone().filter(|t| reading.date_at(*t).is_none());
-    let mut scored = || tokens.any(|t| {
-        let split = t + 2 < sentence.end && reading.token_is(t + 1, &["-", "–"]);
-        let number = |t: usize| {
-            doc.tokens[t].text.len() <= 3 && doc.tokens[t].text.bytes().all(|b| b.is_ascii_digit())
-        };
-        score(doc.tokens[t].text) || (split && number(t) && number(t + 2))
-    });
+    let mut scored = || {
+        tokens.any(|t| {
+            let split = t + 2 < sentence.end && reading.token_is(t + 1, &["-", "–"]);
+            let number = |t: usize| {
+                doc.tokens[t].text.len() <= 3 && doc.tokens[t].text.bytes().all(|b| b.is_ascii_digit())
+            };
+            score(doc.tokens[t].text) || (split && number(t) && number(t + 2))
+        })
+    };
     scored() || sentence.clone().any(|t| reading.token_is(t, &["penalties"]))
 }
 

@@ -312,7 +312,9 @@ fn under_a_pact(reading: &Reading, hit: &mut Hit) -> bool {
 /// The states named in some words, each once: "a pact that lets French ships use Spanish ports".
 fn states_in(reading: &Reading, words: std::ops::Range<usize>) -> Vec<usize> {
     let mut found = Vec::new();
-    let Some(sentence) = reading.doc.sentences.get(reading.doc.sentence_of(words.start)) else { return found };
+    let Some(sentence) = reading.doc.sentences.get(reading.doc.sentence_of(words.start)) else {
+        return found;
+    };
     let inside = reading.mentions.from(sentence.start).take_while(|m| m.whole.start < words.end);
     let inside = inside.filter(|m| m.tokens.start >= words.start && m.tokens.end <= words.end);
     for entity in inside.flat_map(|m| m.entities.iter().copied()) {

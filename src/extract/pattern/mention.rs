@@ -8,7 +8,13 @@ use crate::language::{Argument, Dep, Relation, Tag};
 
 impl Mention {
     /// The entities at a word, and at those joined to it where a list is asked for.
-    pub(super) fn at(&self, reading: &Reading, token: usize, way: Option<Way>, words: &mut Vec<usize>) -> Vec<usize> {
+    pub(super) fn at(
+        &self,
+        reading: &Reading,
+        token: usize,
+        way: Option<Way>,
+        words: &mut Vec<usize>,
+    ) -> Vec<usize> {
         let doc = reading.doc;
         if way.is_none() && means_nobody(reading, token) {
             return Vec::new();

@@ -48,7 +48,10 @@ impl Fact<'_, '_> {
         if !former && beside.iter().all(|t| t.to_lowercase().starts_with("former ")) {
             self.fail(found, Rule::DetailOffice, "is held, and its words say “former”".to_owned());
         }
-        if former && !has_word(&near, words::PAST) && !near.iter().any(|t| t.bytes().any(|b| b.is_ascii_digit())) {
+        if former
+            && !has_word(&near, words::PAST)
+            && !near.iter().any(|t| t.bytes().any(|b| b.is_ascii_digit()))
+        {
             self.fail(found, Rule::DetailOffice, "is former, and no words near it say so".to_owned());
         }
         for term in objects(self.rows, w.during) {

@@ -67,8 +67,7 @@ impl Moves {
     /// Moves with what their scorer says of them.
     pub fn new(classes: Vec<(u8, u16)>, scorer: &Scorer) -> Moves {
         let labels = classes.iter().map(|(_, label)| usize::from(*label) + 1).max().unwrap_or(0);
-        let allows =
-            |situation: usize, class: usize| Situation::numbered(situation).allows(classes[class]);
+        let allows = |situation: usize, class: usize| Situation::numbered(situation).allows(classes[class]);
         let biases = scorer.biases(Situation::count(labels), allows);
         Moves { classes, biases }
     }

@@ -224,7 +224,10 @@ impl Scorer {
     /// Floating-point operations for one word's features, and for one state.
     #[must_use]
     pub fn operations(&self) -> (usize, usize) {
-        (self.input.operations() + self.lower.operations(), 2 * self.hidden * self.classes + self.roles * self.hidden * self.pieces)
+        (
+            self.input.operations() + self.lower.operations(),
+            2 * self.hidden * self.classes + self.roles * self.hidden * self.pieces,
+        )
     }
 }
 
