@@ -392,6 +392,11 @@ impl Gazetteer {
             return (of && taken > 0).then_some((from + taken, minister));
         }
         let taken = portfolios(words);
+        // "defence ministry spokesman"
+        if taken > 0 && words.get(taken) == Some(&"ministry") {
+            let speaks = words.get(taken + 1).filter(|w| w.starts_with("spokes"))?;
+            return self.titles.get(*speaks).map(|title| (taken + 2, title));
+        }
         let holder = words.get(taken).filter(|_| taken > 0)?;
         let bare = MINISTERS.contains(holder) || SECRETARIES.contains(holder);
         bare.then_some((taken + 1, minister))

@@ -48,6 +48,12 @@ pub(in crate::extract) struct NameWords {
     pub things: WordSet,
     /// Common nouns behind a proper name that make the two a body's name: "the Haqqani network".
     pub body_nouns: WordSet,
+    /// Common nouns before a proper name that say that it is a body's.
+    pub bodies_named: WordSet,
+    /// Words that begin a broadcaster's or a club's name.
+    pub bodies_first: WordSet,
+    /// What has a name of its own and is neither who nor where.
+    pub vessels: WordSet,
     /// Common nouns behind a proper name that make it a place: "Helmand province".
     pub place_nouns: WordSet,
     /// Nouns for what takes place, so that "in" and a name behind them tell where: "a summit in Tarn".
@@ -94,6 +100,8 @@ pub(in crate::extract) struct OfficeWords {
     pub of_state: WordSet,
     /// Nouns that do so with the word before them: "Peru's central bank", "the Peruvian port authority".
     pub of_state_with: WordSet,
+    /// Nouns for a force or mission.
+    pub forces: WordSet,
     /// Words before them that do not tell which of several it is: "Peru's largest bank".
     pub no_names: WordSet,
     /// Parts of a body, which have heads of their own: "head of the Lima desk at the foreign ministry".

@@ -91,6 +91,11 @@ fn of_the_words(reading: &Reading, row: &Range<usize>, votes: &mut Votes) {
     if row.len() == 1 && is_common(reading, first) {
         votes.other += 9;
     }
+    // "Radio Tarn", "FC Tarn"
+    if row.len() > 1 && reading.words.names.bodies_first.contains(first) {
+        votes.organization += 5;
+        votes.person -= 3;
+    }
     let acronym = row.len() == 1 && tokens[row.start].shape == Shape::Upper && (2..=7).contains(&first.len());
     if acronym {
         votes.organization += 2;
@@ -208,6 +213,15 @@ fn of_the_word_before(reading: &Reading, before: usize, sentence: &Range<usize>,
         votes.person -= 1;
         votes.place += where_it_happens(reading, before);
     }
+    // "the daily Elsewhere", "the club Deportivo"
+    if reading.token_in(before, &names.bodies_named) && tokens[before].tag == Tag::Nn {
+        votes.organization += 5;
+        votes.person -= 3;
+    }
+    // "the ferry Marta Tarn"
+    if reading.token_in(before, &names.vessels) && tokens[before].tag == Tag::Nn {
+        votes.other += 6;
+    }
     // "his son, Nikolai,"
     if reading.token_is(before, &[","]) && before > sentence.start && reading.token_in(before - 1, &names.kin)
     {
@@ -287,12 +301,26 @@ fn of_what_follows(reading: &Reading, row: &Range<usize>, sentence: &Range<usize
     {
         votes.place += 4;
     }
+    if is_put_in_office(reading, row, sentence) {
+        votes.person += 4;
+    }
     if next_is(&["who"]) || (next_is(&[","]) && reading.token_is(row.end + 1, &["who"])) {
         votes.person += 3;
     }
     if next_is(&[","]) && person_behind(reading, row.end + 1, sentence.end) {
         votes.person += 3;
     }
+}
+
+/// "appointed Marta Tarn prime minister": a name between a verb that puts somebody in office and the office.
+fn is_put_in_office(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> bool {
+    const PLAIN: &[&str] = &["as", "its", "his", "her", "their", "the", "to", "be", "new", "next"];
+    let tokens = &reading.doc.tokens;
+    let verb = row.start.checked_sub(1).filter(|v| sentence.contains(v) && tokens[*v].tag.is_verb());
+    let makes =
+        verb.is_some_and(|v| crate::extract::entities::roles::MAKING.contains(&&*tokens[v].lemma));
+    let office = (row.end..sentence.end.min(row.end + 4)).find(|t| !reading.token_is(*t, PLAIN));
+    makes && office.is_some_and(|t| tokens[t].shape == Shape::Lower && is_title(reading, t, sentence.end))
 }
 
 /// What a preposition's head says of what is behind it: "clashed in Tarn" and "a summit in Tarn" tell a place; one serves,

@@ -29,17 +29,30 @@ pub(super) fn before(reading: &Reading, name: &Range<usize>, sentence: &Range<us
     };
     found.start = begins.1;
     let mut text = title_text(reading, begins.0..first.end);
+    let thing = of_a_thing(reading, &first, begins.1, of, sentence);
+    if let Some(noun) = thing {
+        text = format!("{} {text}", reading.doc.tokens[noun].text.to_lowercase());
+        (of, _, begins.1) = left_of_title(reading, noun, sentence);
+        found.start = begins.1;
+    }
     if let Some((country, to)) = sent_to_body(reading, begins.2.or(of), &text, found.start, sentence) {
         text = format!("{text} to {to}");
         (of, begins.2, found.start) = (country.0, None, country.1);
     }
     // "Sheikh" is how one is addressed.
     titles.retain(|t| !reading.token_is(t.start, &["sheikh"]));
-    let others = titles.into_iter().rev().map(|title| title_text(reading, title));
-    for title in std::iter::once(text).chain(others) {
-        let of = begins.2.or(of);
+    let of = begins.2.or(of);
+    let own = |title: Range<usize>| {
+        // "the league's envoy, former Zendan minister Ott": each office has its own country.
+        let left = left_of_title(reading, title.start, sentence);
+        let (of, former) = if left.0.is_some() { (left.0, left.1) } else { (of, former) };
+        (title_text(reading, title), of, former)
+    };
+    let others: Vec<_> = titles.into_iter().rev().map(own).collect();
+    for (title, of, former) in std::iter::once((text, of, former)).chain(others) {
         let tokens = found.start..name.end;
-        found.offices.push(Office { title, of, former, tokens, rule: "roles.before-name" });
+        let rule = if thing.is_some() && of.is_none() { super::UNKNOWN_OWNER } else { "roles.before-name" };
+        found.offices.push(Office { title, of, former, tokens, rule });
     }
     // "the President of the Council, Japan's Ambassador Ott": an office before the office.
     if begins.1 > sentence.start + 1 && reading.token_is(begins.1 - 1, &[","]) {
@@ -47,6 +60,29 @@ pub(super) fn before(reading: &Reading, name: &Range<usize>, sentence: &Range<us
         title_with_owner_behind(reading, begins.1, sentence, name, found);
         found.start = found.start.min(start);
     }
+}
+
+/// "club president Ott": the noun before an office, which then is one of the club's and not of the state.
+fn of_a_thing(
+    reading: &Reading,
+    title: &Range<usize>,
+    begins: usize,
+    of: Option<usize>,
+    sentence: &Range<usize>,
+) -> Option<usize> {
+    let tokens = &reading.doc.tokens;
+    let noun = title.start.checked_sub(1).filter(|n| *n >= sentence.start)?;
+    let text = title_text(reading, title.clone());
+    let rank = reading.gazetteer.title(&text).map(|t| t.rank);
+    let of_any = matches!(rank, Some(Rank::HeadOfState | Rank::HeadOfGovernment))
+        || ["governor", "chairman", "chairwoman", "secretary", "chief", "boss"].contains(&text.as_str());
+    let common = tokens[noun].tag == Tag::Nn
+        && (noun == sentence.start || !tokens[noun].is_capitalised())
+        && !tokens[title.start].is_capitalised()
+        && tokens[noun].is_word();
+    let plain = reading.token_is(noun, &["fellow", "state", "vice", "ex", "co", "host"]);
+    (of.is_none() && begins == title.start && of_any && common && !plain && reading.named_at(noun).is_none())
+        .then_some(noun)
 }
 
 /// "Senate Republican leader": words between whose it is and the title. Returns where the title begins with them, where the
@@ -165,7 +201,11 @@ fn title_and_owner(
     last: usize,
     from: usize,
 ) -> Option<(Range<usize>, usize, usize, usize)> {
-    let (of, owner) = owner_at(reading, last)?;
+    let (of, owner) = owner_at(reading, last).or_else(|| {
+        // "the commander of the Zendan navy": of the state whose force it is.
+        let force = reading.token_in(last, &reading.words.offices.forces) && last > from;
+        owner_at(reading, last.checked_sub(1)?).filter(|_| force)
+    })?;
     let the = usize::from(owner.start > from && reading.token_is(owner.start - 1, &["the"]));
     let preposition = owner.start.checked_sub(1 + the).filter(|p| *p > from)?;
     let behind = reading.token_is(preposition, &["of", "to", "for", "at"]);
@@ -191,6 +231,11 @@ pub(super) fn of_country(reading: &Reading, name: &Range<usize>, found: &mut Off
     }
     let next = name.end + 1 + usize::from(reading.token_is(name.end + 1, &["the"]));
     let (owner, range) = owner_not_seat_at(reading, next)?;
+    // "its registrar, Ott of Ruritania": the office is of what was spoken of before.
+    let its = |t: usize| reading.doc.tokens[t].tag == Tag::PrpS || matches!(reading.doc.tokens[t].text, "'s" | "’s");
+    if found.start.checked_sub(1).is_some_and(its) && reading.kind(owner) == EntityKind::Country {
+        return Some(range.end);
+    }
     // "Judge Ott of Ruritania" sits in a court that is not told.
     let nationality = office.title.ends_with("judge") && reading.kind(owner) == EntityKind::Country;
     if nationality && !reading.token_is(range.end, &["'s", "’s"]) {

@@ -18,6 +18,10 @@ pub(super) fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<us
         return;
     }
     let mut at = name.end + 1;
+    // "succeeded her father, Ott, as king": the office is hers.
+    if reading.token_is(at, &["as"]) && is_succeeded(reading, name) {
+        return;
+    }
     // "Ott, and his deputy, Berg": another person.
     if reading.token_is(at, &["and", "or", "but"]) {
         return;
@@ -30,12 +34,14 @@ pub(super) fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<us
     let mut of = owner_of_name(reading, sentence, found);
     let limit = sentence.end.min(at + 12);
     while at < limit {
-        if let Some(length) =
-            title_length(reading, at, sentence.end).filter(|n| ends_noun_phrase(reading, at + n, sentence))
-        {
+        if let Some(length) = office_at(reading, at, sentence) {
             // "who heads the mission": a verb, not several heads.
             let verb = doc.tokens[at + length - 1].tag.is_verb();
-            if verb || (!found.offices.is_empty() && is_of_next(reading, at + length, sentence)) {
+            // "Ott and Ek, the premiers of Zenda and Gondor": each his own.
+            let each = doc.tokens[at + length - 1].tag == Tag::Nns
+                && name.start > sentence.start
+                && reading.token_is(name.start - 1, &["and"]);
+            if verb || each || (!found.offices.is_empty() && is_of_next(reading, at + length, sentence)) {
                 return;
             }
             joined_offices(reading, at..at + length, name, sentence, (of, former), found);
@@ -65,6 +71,25 @@ pub(super) fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<us
             return;
         }
     }
+}
+
+/// The number of tokens of an office whose phrase may end there: "leader of the opposition", and "leader" of "leader of the
+/// opposition Progress Party".
+fn office_at(reading: &Reading, at: usize, sentence: &Range<usize>) -> Option<usize> {
+    let longest = title_length(reading, at, sentence.end)?;
+    if ends_noun_phrase(reading, at + longest, sentence) {
+        return Some(longest);
+    }
+    let shorter = (1..longest).rev().find(|n| reading.token_is(at + n, &["of"]))?;
+    title_length(reading, at, at + shorter).filter(|n| *n == shorter)
+}
+
+/// Whether the name is of one whose place another takes.
+fn is_succeeded(reading: &Reading, name: &Range<usize>) -> bool {
+    let doc = reading.doc;
+    let head = crate::extract::entities::names::head_of(reading, name);
+    let taking = |t: usize| matches!(&*doc.tokens[t].lemma, "succeed" | "replace" | "follow");
+    doc.ancestors(head).take(2).any(|t| doc.tokens[t].tag.is_verb() && taking(t))
 }
 
 /// Whether words between a name and an office tell that it is over, and how many they are: "no longer", "until now", "at
@@ -200,7 +225,7 @@ fn office_joined(
 fn is_light(token: &Token) -> bool {
     let time = ["months", "years", "weeks", "month", "year", "time", "while"];
     matches!(token.tag, Tag::Dt | Tag::PrpS | Tag::Rb | Tag::Cd | Tag::Hyph | Tag::Pos)
-        || token.is_any(&["a", "few", "some", "several", "-", "for", "also", "as"])
+        || token.is_any(&["a", "few", "some", "several", "-", "for", "also", "as", "later", "then", "afterwards"])
         || token.is_any(&time)
 }
 
@@ -261,7 +286,11 @@ fn office_behind(
     if let Some(owner) = owner {
         end = owner.end;
         text = owner.title(reading, title.end, &text);
-        if !owner.sent && (left.is_none() || owner.direct) {
+        // "Ott, Zenda's envoy at the league": of whom it is said to be, not where.
+        let kept = left.is_some()
+            && reading.token_is(title.end, &["in", "at", "to", "for", "with", "on"])
+            && (name.end..title.start).any(|t| matches!(reading.doc.tokens[t].text, "'s" | "’s" | "'" | "’"));
+        if !owner.sent && (left.is_none() || owner.direct) && !kept {
             of = Some(owner.entity);
         }
     }

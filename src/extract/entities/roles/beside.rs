@@ -111,7 +111,15 @@ fn name_in_apposition(reading: &Reading, name: &Range<usize>, sentence: &Range<u
     let head = crate::extract::entities::names::head_of(reading, name);
     let apposed = doc.tokens[head].dep == Dep::Appos;
     let noun = doc.head(head).filter(|n| apposed && *n < name.start && doc.tokens[*n].tag.is_noun());
-    let by_tree = noun.and_then(|n| title_at_noun(reading, n));
+    // "the acting president and the leader of the league, Ott": the name is the second's.
+    let another = |n: usize| {
+        let ands = (n + 1..name.start).filter(|t| reading.token_is(*t, &["and"]));
+        ands.into_iter().any(|t| {
+            let next = t + 1 + usize::from(reading.token_is(t + 1, &["the", "its", "a"]));
+            title_length(reading, next, name.start).is_some()
+        })
+    };
+    let by_tree = noun.filter(|n| !another(*n)).and_then(|n| title_at_noun(reading, n));
     let title = by_tree.or_else(|| title_of_phrase(reading, name, sentence));
     let Some(title) = title.or_else(|| fronted(reading, name, sentence)) else { return };
     let mut text = title_text(reading, title.clone());

@@ -14,16 +14,26 @@ pub(super) fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<Fou
     // "succeeded Ek as minister": the parser hangs "as" on the name now and then.
     let above = doc.head(preposition).map(|h| match doc.tokens[h].dep {
         Dep::Dobj if person_at(reading, h).is_some() => doc.head(h).unwrap_or(h),
+        // "was succeeded by Ek as minister"
+        Dep::Pobj if person_at(reading, h).is_some() => {
+            doc.head(h).filter(|p| reading.token_is(*p, &["by"])).and_then(|p| doc.head(p)).unwrap_or(h)
+        }
         _ => h,
     });
-    let Some(verb) = above.filter(|v| doc.tokens[*v].tag.is_verb() && !unreal(reading, *v)) else {
+    let Some(verb) = above.filter(|v| doc.tokens[*v].tag.is_verb()) else { return };
+    // "was chosen to succeed Ek as minister"
+    let put_there = super::leads::put_there(reading, verb);
+    if put_there.is_none() && unreal(reading, verb) {
         return;
-    };
+    }
     let Some(noun) = doc.child_by(preposition, &[Dep::Pobj]) else { return };
     // "denounced him as Ruritania's dictator" is an opinion.
     let (words, lemma) = (&reading.words.clauses, &doc.tokens[verb].lemma);
     if words.judged_as.contains(lemma) {
         return;
+    }
+    if doc.is_passive(verb) && matches!(&**lemma, "succeed" | "replace" | "follow") {
+        return succeeded_as(reading, verb, noun, found);
     }
     let arguments = doc.arguments(verb);
     // "was ousted as president"
@@ -38,7 +48,8 @@ pub(super) fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<Fou
         let apposed = || doc.children_by(noun, &[Dep::Appos]).find_map(|c| person_at(reading, c));
         person_at(reading, noun).or_else(apposed)
     };
-    let person = named.or_else(|| modified().and_then(described));
+    let put_there = put_there.and_then(described);
+    let person = put_there.or(named).or_else(|| modified().and_then(described));
     // "resigned as president": it was an office, and of the country that the name is given with: "Peru's Ott, who resigned".
     let over = removed || words.resigned_as.contains(lemma);
     if let Some(mut role) = person.and_then(|p| office(reading, noun, p, verb, over)) {
@@ -54,9 +65,22 @@ pub(super) fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<Fou
     }
 }
 
+/// "Ott was succeeded as minister by Ek": he was, and she is.
+fn succeeded_as(reading: &Reading, verb: usize, noun: usize, found: &mut Vec<FoundRole>) {
+    let doc = reading.doc;
+    let end = doc.sentences[doc.sentence_of(verb)].end;
+    let last = doc.surface_subject(verb).and_then(|s| person_at(reading, s));
+    let by = (verb + 1..end).find(|t| reading.token_is(*t, &["by"]));
+    let next = by.and_then(|by| (by + 1..end.min(by + 5)).find_map(|t| person_at(reading, t)));
+    for (person, former) in [(last, true), (next, false)] {
+        let role = person.and_then(|p| office(reading, noun, p, verb, former));
+        found.extend(role.filter(|r| r.of.is_some()).map(|r| FoundRole { former, ..r }));
+    }
+}
+
 /// "Ott replaced Ek as minister", "took over from Ek as minister": the office that another held until then.
 fn before_him(reading: &Reading, verb: usize, arguments: &[Argument], role: &FoundRole) -> Option<FoundRole> {
-    let replaces = matches!(&*reading.doc.tokens[verb].lemma, "replace" | "succeed");
+    let replaces = matches!(&*reading.doc.tokens[verb].lemma, "replace" | "succeed" | "follow");
     let takes_over = &*reading.doc.tokens[verb].lemma == "take" && reading.token_is(verb + 1, &["over"]);
     let other = arguments.iter().find_map(|a| {
         let fits = match a.relation {
@@ -82,19 +106,26 @@ pub(super) fn succeeds(reading: &Reading, verb: usize, found: &mut Vec<FoundRole
         arguments
             .iter()
             .filter(|a| a.relation == relation && !named(a.token))
-            .find_map(|a| person_at(reading, a.token))
+            .find_map(|a| {
+                // "Zenda's new envoy, Ott, replaces Ek"
+                let apposed = || doc.children_by(a.token, &[Dep::Appos]).find_map(|c| person_at(reading, c));
+                person_at(reading, a.token).or_else(apposed)
+            })
     };
     let (Some(next), Some(last)) = (person(Relation::Subject), person(Relation::Object)) else { return };
     let state = |r: &&FoundRole| {
         let rank = reading.gazetteer.office(&r.title).map(|t| t.rank);
         matches!(rank, Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Minister)) && r.of.is_some()
     };
-    let offices = |p: usize| reading.roles.of(p).filter(state).collect::<Vec<_>>();
+    let offices = |p: usize| {
+        let told = found.iter().filter(|r| r.person == p);
+        reading.roles.of(p).chain(told).filter(state).cloned().collect::<Vec<_>>()
+    };
     let (holder, other) = (offices(next), offices(last));
     // Who is in office tells of whom he replaced; who was in office, of who came.
     let (model, person, former) = match (&holder[..], &other[..]) {
-        ([one], []) if !one.former => (*one, last, true),
-        ([], [one]) => (*one, next, false),
+        ([one], []) if !one.former => (one, last, true),
+        ([], [one]) => (one, next, false),
         _ => return,
     };
     let (asserted, rule) = (Some(verb), "roles.said-to-be");

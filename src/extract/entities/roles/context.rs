@@ -7,6 +7,7 @@ use crate::extract::voice::Voice;
 use crate::facts::EntityKind;
 use crate::gazetteer::Rank;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// Fills in countries, joins roles said twice, and drops occupations that are of nothing.
 pub(super) fn complete(reading: &mut Reading) {
@@ -101,6 +102,9 @@ fn from_the_same_person(reading: &mut Reading) {
     let gazetteer = reading.gazetteer;
     let is_country: Vec<bool> = reading.entities.iter().map(|d| d.kind == EntityKind::Country).collect();
     let of_state = |title: &str| is_state_office(gazetteer.office(title).map(|t| t.rank));
+    let owned = reading.roles.iter().filter(|r| r.asserted.is_none());
+    let beside: Vec<((usize, usize), Range<usize>)> =
+        owned.filter_map(|r| Some(((r.person, r.of?), r.tokens.clone()))).collect();
     reading.roles.change(|mut roles| {
         for role in roles.iter_mut().filter(|r| r.of.is_none()) {
             let offices = [Voice::Article, role.voice].map(|v| known.get(&(role.person, v)));
@@ -108,7 +112,11 @@ fn from_the_same_person(reading: &mut Reading) {
             let same = offices.clone().filter(|o| same_office(&o.title, &role.title));
             let state = offices.filter(|o| is_country[o.of] && of_state(&o.title) && of_state(&role.title));
             let first = same.min_by_key(|o| o.number).or_else(|| state.min_by_key(|o| o.number));
-            role.of = first.map(|o| o.of);
+            // "the head of the Zendan coastguard, Admiral Ott": one phrase.
+            let rank = gazetteer.office(&role.title).map(|t| t.rank) == Some(Rank::Military);
+            let phrase = || beside.iter().find(|(_, r)| rank && r.start < role.tokens.end && role.tokens.start < r.end);
+            let phrase = || phrase().filter(|(p, _)| p.0 == role.person).map(|(p, _)| p.1);
+            role.of = first.map(|o| o.of).or_else(phrase);
         }
         roles
     });

@@ -83,7 +83,8 @@ impl Countries {
     pub(super) fn of_role(&self, reading: &Reading, told: &Told, role: &FoundRole) -> Option<usize> {
         let title = reading.gazetteer.office(&role.title)?;
         let state = is_of_state(reading, role);
-        let near = matches!(title.rank, Rank::Spokesperson) || role.title == "leader";
+        let voice = is_voice_of_state(&role.title);
+        let near = matches!(title.rank, Rank::Spokesperson) && !voice || role.title == "leader";
         if let Some(person) = possessor(reading, role) {
             return self.by_person.get(&person).copied();
         }
@@ -353,7 +354,7 @@ fn is_of_state(reading: &Reading, role: &FoundRole) -> bool {
                 | Rank::Military
         )
     );
-    state || is_to_be(&role.title)
+    state || is_to_be(&role.title) || is_voice_of_state(&role.title)
 }
 
 /// "president-elect", "premier-designate": of a state like the office itself.

@@ -21,12 +21,7 @@ pub(super) fn holds(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) 
         .find(|p| reading.token_is(*p, &["of"]))
         .and_then(|p| doc.child_by(p, &[Dep::Pobj]));
     let Some(noun) = noun else { return };
-    // "the first woman to hold": she has held it.
-    let first = doc.head(verb).filter(|h| {
-        matches!(doc.tokens[verb].dep, Dep::Relcl | Dep::Acl)
-            && doc.tokens[verb].tag == Tag::Vb
-            && doc.children(*h).any(|c| reading.token_is(c, &["first", "last", "only", "youngest", "oldest"]))
-    });
+    let first = first_to(reading, verb);
     if first.is_none() && unreal(reading, verb) {
         return;
     }
@@ -38,22 +33,49 @@ pub(super) fn holds(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) 
     );
 }
 
+/// "the first woman to hold": she has held it.
+fn first_to(reading: &Reading, verb: usize) -> Option<usize> {
+    const ONLY: [&str; 5] = ["first", "last", "only", "youngest", "oldest"];
+    let doc = reading.doc;
+    let infinitive = matches!(doc.tokens[verb].dep, Dep::Relcl | Dep::Acl) && doc.tokens[verb].tag == Tag::Vb;
+    doc.head(verb).filter(|h| infinitive && doc.children(*h).any(|c| reading.token_is(c, &ONLY)))
+}
+
+/// "has been chosen to lead", "chose Ott to lead": who is put there does.
+pub(super) fn put_there(reading: &Reading, verb: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let above = doc.head(verb).filter(|_| doc.tokens[verb].tag == Tag::Vb)?;
+    let chosen =
+        matches!(&*doc.tokens[above].lemma, "choose" | "elect" | "appoint" | "name" | "select" | "reelect");
+    if !chosen || unreal(reading, above) {
+        return None;
+    }
+    let object = || doc.child_by(above, &[Dep::Dobj]).or_else(|| doc.child_by(verb, &[Dep::Nsubj]));
+    if doc.is_passive(above) { doc.surface_subject(above) } else { object() }
+}
+
 /// "Ott leads the party", "the troupe, led by Ott": a leader.
 pub(super) fn leads(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let doc = reading.doc;
-    if unreal(reading, verb) {
+    let told = first_to(reading, verb).or_else(|| put_there(reading, verb));
+    if told.is_none() && unreal(reading, verb) {
         return;
     }
     let arguments = doc.arguments(verb);
     let of = |relation: Relation| arguments.iter().filter(move |a| a.relation == relation);
-    let Some((person, by)) = of(Relation::Subject).find_map(|a| {
+    let told = told.and_then(|s| {
+        let apposed = || doc.children_by(s, &[Dep::Appos]).find_map(|c| person_at(reading, c));
+        person_at(reading, s).or_else(apposed).or_else(|| person_described(reading, s)).map(|p| (p, s))
+    });
+    let subject = || of(Relation::Subject).find_map(|a| {
         // "led by the lawyer Anna Ott": the name may be the noun's apposition.
         let name = person_at(reading, a.token)
             .or_else(|| doc.children_by(a.token, &[Dep::Appos]).find_map(|c| person_at(reading, c)));
-        name.or_else(|| apposed_behind(reading, a.token, verb)).map(|p| (p, a.token))
-    }) else {
-        return;
-    };
+        let name = name.or_else(|| apposed_behind(reading, a.token, verb));
+        // "Ott, a lawyer who once led the league"
+        name.or_else(|| person_described(reading, a.token)).map(|p| (p, a.token))
+    });
+    let Some((person, by)) = told.or_else(subject) else { return };
     let body = of(Relation::Object)
         .find_map(|a| owner_at(reading, a.token).map(|(body, range)| (body, range, None)));
     // "chairs the fisheries committee of Ruritania's parliament": the head of a part.
@@ -74,7 +96,9 @@ pub(super) fn leads(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) 
     let tokens = range.start.min(verb).min(by)..range.end.max(verb + 1).max(by + 1);
     let past = doc.tokens[verb].tag == Tag::Vbd;
     let ran = &*doc.tokens[verb].lemma == "run";
-    let former = past && (reading.kind(body) == EntityKind::Country || ran) || over(reading, verb);
+    let once = doc.children_by(verb, &[Dep::Advmod]).any(|a| reading.token_is(a, &["once", "formerly", "previously"]));
+    let country = reading.kind(body) == EntityKind::Country;
+    let former = past && (country || ran || once) || over(reading, verb);
     found.push(FoundRole {
         person,
         title,

@@ -2,6 +2,7 @@
 
 use super::again::owner_again;
 use super::{FORMER, PLAIN, owner_at};
+use crate::extract::entities::people::title_ending_at;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Shape, Tag, Token};
@@ -37,6 +38,14 @@ pub(super) fn left_of_title(
             && let Some((owner, begins)) = owner_again(reading, b, sentence.start)
         {
             (of, start) = (Some(owner), begins);
+        } else if of.is_none()
+            && matches!(tokens[b].text, "'s" | "’s")
+            && let Some(office) = title_ending_at(reading, b, sentence.start)
+            && let (Some(owner), _, begins) = left_of_title(reading, office.start, sentence)
+        {
+            // "the Zendan president's envoy": of the country whose president it is.
+            (of, start) = (Some(owner), begins);
+            break;
         } else if of.is_none() && start > sentence.start + 1 && is_degree(&tokens[b]) {
             // "China's most senior diplomat": only where an owner follows to the left.
             let owner = (sentence.start.max(b.saturating_sub(2))..b).rev().find(|t| !is_degree(&tokens[*t]));

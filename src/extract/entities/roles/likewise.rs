@@ -66,21 +66,23 @@ pub(super) fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
             }
         };
         // "Sheikh" is how one is addressed, no office that others have, too.
-        let Some(model) = model.filter(|m| m.title != "sheikh") else { continue };
+        let model = model.filter(|m| m.title != "sheikh").map(|m| (m.title.clone(), m.of));
+        let alone = || owner.is_none().then(|| super::nearby::office_before(reading, noun)).flatten();
+        let Some((model, model_of)) = model.or_else(alone) else { continue };
         let country = doc
             .children_by(noun, &[Dep::Amod, Dep::Compound, Dep::Nmod])
             .find_map(|c| owner_at(reading, c))
             .or_else(|| noun.checked_sub(1 + usize::from(opposite)).and_then(|b| owner_at(reading, b)))
             .map(|(e, _)| e);
         let counterpart = opposite || word.is_any(&["counterpart", "colleague"]);
-        let of = if counterpart { country } else { model.of };
+        let of = if counterpart { country.or_else(|| from_behind(reading, noun)) } else { model_of };
         if counterpart && of.is_none() {
             continue;
         }
         let tokens = noun.min(at)..at.max(noun) + 1;
         found.push(FoundRole {
             person,
-            title: if counterpart { abroad(&model.title) } else { &model.title }.to_owned(),
+            title: if counterpart { abroad(&model) } else { lasting(&model) }.to_owned(),
             of,
             former: word.is("predecessor"),
             asserted: None,
@@ -91,13 +93,48 @@ pub(super) fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
     }
 }
 
+/// The office that an acting holder stands in for.
+fn lasting(title: &str) -> &str {
+    let words = ["acting ", "interim ", "transitional ", "caretaker "];
+    words.iter().find_map(|w| title.strip_prefix(w)).unwrap_or(title)
+}
+
+/// "Zenda's foreign minister, Ek, and Gondor's, Ott,": the office is told once.
+pub(super) fn told_once(reading: &Reading, found: &mut Vec<FoundRole>) {
+    let tokens = &reading.doc.tokens;
+    for mark in 2..tokens.len().saturating_sub(2) {
+        if !matches!(tokens[mark].text, "'s" | "’s") || tokens[mark + 1].text != "," {
+            continue;
+        }
+        let Some(person) = person_at(reading, mark + 2) else { continue };
+        let Some((of, owner)) = owner_at(reading, mark - 1) else { continue };
+        let sentence = reading.doc.sentences[reading.doc.sentence_of(mark)].start;
+        let before = reading.roles.starting_in(sentence..mark).filter(|r| r.asserted.is_none());
+        let model = before.rev().find(|r| r.person != person && r.of.is_some_and(|o| o != of));
+        let joined = owner.start > sentence && reading.token_is(owner.start - 1, &["and", ",", "with", "to"]);
+        let Some(model) = model.filter(|m| joined && !is_rank(reading, &m.title)) else { continue };
+        let end = reading.named_at(mark + 2).map_or(mark + 3, |m| m.tokens.end);
+        let (tokens, rule) = (owner.start..end, "roles.likewise");
+        found.push(FoundRole { person, of: Some(of), tokens, rule, ..model.clone() });
+    }
+}
+
+/// "his counterpart from Zenda": the country behind.
+fn from_behind(reading: &Reading, noun: usize) -> Option<usize> {
+    let from = reading.token_is(noun + 1, &["from", "of", "in"]);
+    let next = noun + 2 + usize::from(reading.token_is(noun + 2, &["the"]));
+    owner_at(reading, next).filter(|_| from).map(|(owner, _)| owner)
+}
+
 /// The name behind "counterpart", as its apposition, or before it.
 fn named_by(reading: &Reading, noun: usize) -> Option<(usize, usize)> {
     let doc = reading.doc;
     let person = |t: usize| person_at(reading, t).map(|p| (p, t));
     let courtesies =
         |t: &usize| !doc.tokens[*t].is_word() || doc.tokens[*t].tag.is_proper() || person(*t).is_some();
-    let behind = (noun + 1..doc.tokens.len().min(noun + 4)).take_while(courtesies).find_map(person);
+    let owner = if reading.token_is(noun + 1, &["from"]) { owner_at(reading, noun + 2) } else { None };
+    let next = owner.map_or(noun + 1, |(_, range)| range.end);
+    let behind = (next..doc.tokens.len().min(next + 3)).take_while(courtesies).find_map(person);
     let apposed = || doc.children_by(noun, &[Dep::Appos]).find_map(person);
     behind.or_else(apposed).or_else(|| named_before(reading, noun))
 }

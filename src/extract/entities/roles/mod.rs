@@ -7,6 +7,7 @@ mod beside;
 mod capacity;
 mod context;
 mod countries;
+mod duty;
 mod house;
 mod leads;
 mod left;
@@ -28,6 +29,7 @@ mod title;
 use title::{
     FORMER, PLAIN, UNKNOWN_OWNER, country_before, is_sent, owner_at, owner_not_seat_at, title_at_noun,
 };
+pub(super) use made::MAKING;
 pub(super) use title::{same_office, title_text};
 
 use crate::extract::reading::{FoundRole, Reading};

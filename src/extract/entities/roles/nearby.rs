@@ -90,6 +90,13 @@ struct Bare {
     tokens: Range<usize>,
 }
 
+/// "The Zendan premier met his counterpart": the office of a country that stands last before a word, without a name.
+pub(super) fn office_before(reading: &Reading, word: usize) -> Option<(String, Option<usize>)> {
+    let start = reading.doc.sentences[reading.doc.sentence_of(word)].start;
+    let nouns = (start..word).rev().filter(|t| reading.doc.tokens[*t].tag == Tag::Nn);
+    nouns.filter_map(|t| office_of_country(reading, t)).next().map(|(title, of, _)| (title, Some(of)))
+}
+
 fn subject_in_office(reading: &Reading, sentence: usize) -> Option<Bare> {
     let doc = reading.doc;
     let range = doc.sentences[sentence].clone();

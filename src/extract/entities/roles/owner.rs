@@ -51,6 +51,7 @@ pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &s
             let next = at + 1 + usize::from(reading.token_is(at + 1, &["the", "its", "his", "her"]));
             // "of the Ruritanian-led league": what a league is called before its name.
             let next = past_modifiers(reading, next);
+            let next = body_behind_noun(reading, next, end).unwrap_or(next);
             let owner = owner_at(reading, next);
             if let Some((entity, range)) = owner.filter(|(_, r)| r.start == next) {
                 // "ambassador to Ruritania", "special envoy for Yemen"
@@ -162,6 +163,23 @@ fn past_modifiers(reading: &Reading, at: usize) -> usize {
     let led = reading.token_is(at + 1, &["-"])
         && reading.token_is(at + 2, &["led", "backed", "based", "sponsored"]);
     if led { at + 3 } else { at }
+}
+
+/// "of the Zendan airline Tarn Air", "of the opposition Progress Party": where the name of the body begins behind what is said
+/// of it; a country before them is only where it is from.
+fn body_behind_noun(reading: &Reading, at: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 7;
+    let describes = |t: &usize| {
+        let token = &reading.doc.tokens[*t];
+        let from = reading.named_at(*t).is_some_and(|m| m.kind == MentionKind::Demonym);
+        let plain = matches!(token.tag, Tag::Jj | Tag::Jjs | Tag::Nn | Tag::Vbn | Tag::Rb | Tag::Hyph);
+        from || (plain && !token.is_capitalised() && token.is_word()) || token.text == "-"
+    };
+    let body = (at..end.min(at + LONGEST)).find(|t| !describes(t)).filter(|t| *t > at)?;
+    let mention = reading.named_at(body).filter(|m| m.tokens.start == body && m.kind == MentionKind::Name)?;
+    let [entity] = mention.entities[..] else { return None };
+    let noun = !reading.named_at(body - 1).is_some_and(|m| m.kind == MentionKind::Demonym);
+    (noun && reading.kind(entity) == EntityKind::Organization).then_some(body)
 }
 
 /// Offices that are held beside another's.

@@ -26,8 +26,12 @@ pub(super) fn possessor(reading: &Reading, role: &FoundRole) -> Option<usize> {
 
 /// Who speaks for what a state has one of.
 pub(super) fn is_voice_of_state(title: &str) -> bool {
-    title.split_once(' ').is_some_and(|(whose, who)| {
-        matches!(whose, "army" | "military" | "presidential" | "police" | "government" | "cabinet" | "navy")
+    title.rsplit_once(' ').is_some_and(|(whose, who)| {
+        let state = matches!(
+            whose,
+            "army" | "military" | "presidential" | "police" | "government" | "cabinet" | "navy" | "air force" | "palace"
+        );
+        (state || whose.ends_with("ministry"))
             && (who.starts_with("spokes") || matches!(who, "adviser" | "advisor" | "aide"))
     })
 }

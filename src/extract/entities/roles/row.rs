@@ -3,6 +3,7 @@
 use super::{FORMER, PLAIN, title_text};
 use crate::extract::entities::people::title_ending_at;
 use crate::extract::reading::Reading;
+use crate::facts::EntityKind;
 use crate::gazetteer::Rank;
 use crate::language::Tag;
 use std::ops::Range;
@@ -29,7 +30,14 @@ pub(super) fn before(
     while titles.len() < MOST {
         let at = titles[titles.len() - 1].start;
         // "Ruritania's security adviser, retired General Ott"
-        let plain = (from..at).rev().find(|t| !reading.token_is(*t, FORMER) && !reading.token_is(*t, PLAIN));
+        let from_where = |t: usize| {
+            t + 1 < at && super::owner_at(reading, t).is_some_and(|(e, _)| reading.kind(e) == EntityKind::Country)
+                || super::owner_at(reading, t).is_some_and(|(e, r)| reading.kind(e) == EntityKind::Country && r.end == at)
+        };
+        let passed = |t: usize| {
+            reading.token_is(t, FORMER) || reading.token_is(t, PLAIN) || from_where(t)
+        };
+        let plain = (from..at).rev().find(|t| !passed(*t));
         let Some(mark) = plain else { break };
         let over = mark + 1 < at;
         if over && !reading.token_is(mark, &[","]) {

@@ -6,6 +6,7 @@ use super::leads::{holds, leads};
 use super::likewise::likewise;
 use super::mood::{Told, is_shifted_back, told, unreal};
 use super::owner::owner_behind;
+use crate::extract::entities::people::title_length;
 use super::{FORMER, owner_at, title_at_noun, title_text};
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
@@ -22,9 +23,12 @@ pub(super) const CALLED: &str = "roles.called";
 pub(super) fn find(reading: &mut Reading) {
     let mut found = Vec::new();
     likewise(reading, &mut found);
+    super::likewise::told_once(reading, &mut found);
     for verb in 0..reading.doc.tokens.len() {
         if reading.token_is(verb, &["as"]) && reading.doc.tokens[verb].dep == Dep::Prep {
-            acts_as(reading, verb, &mut found);
+            if !super::duty::find(reading, verb, &mut found) {
+                acts_as(reading, verb, &mut found);
+            }
         }
         if !reading.doc.tokens[verb].tag.is_verb() {
             continue;
@@ -133,7 +137,7 @@ fn named_offices(reading: &Reading, verb: usize) -> Vec<usize> {
     let mut nouns: Vec<usize> =
         arguments.iter().filter(|a| a.relation == Relation::Attribute).map(|a| a.token).collect();
     nouns.extend(arguments.iter().filter_map(|a| match a.relation {
-        Relation::Behind(p) if reading.token_is(p, &["as"]) => Some(a.token),
+        Relation::Behind(p) if lemma != "be" && reading.token_is(p, &["as"]) => Some(a.token),
         _ => None,
     }));
     if matches!(lemma, "serve" | "act" | "work" | "double" | "swear") {
@@ -191,6 +195,9 @@ pub(super) fn office(
     }
     let title = title_at_noun(reading, noun)?;
     let end = doc.sentences[doc.sentence_of(noun)].end;
+    // "was minister of justice": what it is minister of belongs to the office.
+    let longest = title_length(reading, title.start, end).unwrap_or(0);
+    let title = title.start..title.end.max(title.start + longest);
     let mut text = title_text(reading, title.clone());
     let left = title.start.checked_sub(1);
     let mut of = left

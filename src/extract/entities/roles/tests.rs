@@ -99,6 +99,97 @@ const SHAPES: &[(&str, &[&str])] = &[
     ("Captains Regent Luca Neri and Ada Riva of San Marino spoke.", &["Ada Riva: captain regent of SMR"]),
 ];
 
+/// Offices of bodies that are told by a noun before their name, and those that are no state's.
+const BODIES: &[(&str, &[&str])] = &[
+    (
+        "Luis Soto, head of the Chilean rebel group Sons of the Valley, left.",
+        &["Luis Soto: head of Sons of the Valley", "!Luis Soto: head of CHL"],
+    ),
+    (
+        "Luis Soto, president of the Chilean club Atlético Prado, left.",
+        &["organization Atlético Prado", "Luis Soto: president of Atlético Prado"],
+    ),
+    ("Luis Soto, leader of the opposition Meadow Party, left.", &["Luis Soto: leader of Meadow Party"]),
+    (
+        "Chilean club president Luis Soto left.",
+        &["Luis Soto: club president of CHL", "!Luis Soto: president of CHL"],
+    ),
+    ("Company president Luis Soto likes Chile.", &["!Luis Soto: president of CHL"]),
+    (
+        "The commander of the Chilean navy, Admiral Luis Soto, left for Peru.",
+        &["Luis Soto: commander of CHL", "Luis Soto: admiral of CHL", "!Luis Soto: admiral of PER"],
+    ),
+    ("Luis Soto, UNESCO's envoy in Chile, left.", &["Luis Soto: envoy of UNESCO"]),
+    (
+        "The Chilean president's special envoy, Luis Soto, left.",
+        &["Luis Soto: special envoy of CHL", "!Luis Soto: president of CHL"],
+    ),
+    (
+        "Defence ministry spokesman Luis Soto denied that Chile had left.",
+        &["Luis Soto: defence ministry spokesman of CHL"],
+    ),
+    (
+        "The World Bank's envoy, former Chilean finance minister Luis Soto, left.",
+        &["Luis Soto: envoy of World Bank", "Luis Soto: former finance minister of CHL"],
+    ),
+];
+
+/// Offices told by duties, by elections and by who comes after whom.
+const TURNS: &[(&str, &[&str])] = &[
+    (
+        "Luis Soto, in Lima on his first trip as Chile's trade minister, promised wine.",
+        &["Luis Soto: trade minister of CHL"],
+    ),
+    (
+        "Luis Soto, whose term as Chile's president ended in 2012, agreed.",
+        &["Luis Soto: former president of CHL"],
+    ),
+    (
+        "Luis Soto, Ines Prado's successor as Chilean president, agreed.",
+        &["Luis Soto: president of CHL", "Ines Prado: former president of CHL"],
+    ),
+    (
+        "Ines Prado was succeeded as Chile's president by Luis Soto.",
+        &["Luis Soto: president of CHL", "Ines Prado: former president of CHL"],
+    ),
+    (
+        "Luis Soto is Chile's new trade minister. He replaces Ines Prado.",
+        &["Ines Prado: former trade minister of CHL"],
+    ),
+    (
+        "Chile's trade minister, Luis Soto, replaces Ines Prado.",
+        &["Ines Prado: former trade minister of CHL"],
+    ),
+    (
+        "Luis Soto succeeded his father, Pedro Luna, as king of Chile.",
+        &["Luis Soto: king of CHL", "!Pedro Luna: king of CHL"],
+    ),
+    ("Luis Soto has been chosen to head the World Bank.", &["Luis Soto: head of World Bank"]),
+    ("Luis Soto hopes to head the World Bank.", &["!Luis Soto: head of World Bank"]),
+    ("Ines Prado became the first woman to head the World Bank.", &["Ines Prado: head of World Bank"]),
+    ("King Karl appointed Solva Teia trade minister of Chile.", &["Solva Teia: trade minister of CHL"]),
+    (
+        "Luis Soto was Chile's minister of justice when it burnt.",
+        &["Luis Soto: former minister of justice of CHL", "!Luis Soto: former minister of CHL"],
+    ),
+    (
+        "The Peruvian premier met her Chilean counterpart, Luis Soto.",
+        &["Luis Soto: premier of CHL"],
+    ),
+    (
+        "Peru's trade minister, Ines Prado, and Chile's, Luis Soto, agreed.",
+        &["Luis Soto: trade minister of CHL"],
+    ),
+    (
+        "Ines Prado and Luis Soto, the presidents of Peru and Chile, agreed.",
+        &["Ines Prado: president of PER", "Luis Soto: president of CHL", "!Luis Soto: president of PER"],
+    ),
+    (
+        "Peru's envoy and the leader of the league, Luis Soto, agreed.",
+        &["!Luis Soto: envoy of PER"],
+    ),
+];
+
 /// Of which country an office is that is named without it.
 const CONTEXT: &[(&str, &[&str])] = &[
     ("King Somchai and Queen Dara of Cambodia landed.", &["Somchai: king of KHM"]),
@@ -139,6 +230,6 @@ const OPENINGS: &[(&str, &[&str])] = &[
 
 #[test]
 fn offices_are_told_with_whose_they_are() {
-    let wrong: Vec<String> = [OWNERS, SHAPES, CONTEXT, OPENINGS].into_iter().flat_map(check).collect();
+    let wrong: Vec<String> = [OWNERS, SHAPES, BODIES, TURNS, CONTEXT, OPENINGS].into_iter().flat_map(check).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
