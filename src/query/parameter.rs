@@ -36,10 +36,18 @@ pub fn values(
                 if names.is_none() {
                     names = Some(Names::of(source)?);
                 }
-                names.as_ref().map_or_else(
+                let node = names.as_ref().map_or_else(
                     || Err(QueryError::NoNode { name: value.clone(), near: String::new() }),
                     |names| names.resolve(value, classes),
-                )?
+                );
+                // "experts" bear no name, and are asked for as such.
+                match (node, unnamed(header, value)) {
+                    (Err(QueryError::NoNode { .. }), Some((parameter, kind))) => {
+                        read.push((variable(&parameter)?, Literal::new_simple_literal(kind).into()));
+                        continue;
+                    }
+                    (node, _) => node?,
+                }
             }
             Kind::Iri => node(source, value)?,
             _ => plain(parameter, value)?,
@@ -47,6 +55,15 @@ pub fn values(
         read.push((variable(&parameter.name)?, term));
     }
     Ok(read)
+}
+
+/// The kind of speakers without a name that a word means, with the parameter that asks for them.
+fn unnamed(header: &Header, word: &str) -> Option<(String, String)> {
+    let parameter = header.parameter("unnamed")?;
+    let Kind::Text(kinds) = &parameter.kind else { return None };
+    let word = word.to_lowercase();
+    let kind = kinds.iter().find(|k| **k == word || k.strip_suffix('s') == Some(&word))?;
+    Some((parameter.name.clone(), kind.clone()))
 }
 
 fn unknown(query: &str, header: &Header, parameter: &str) -> QueryError {

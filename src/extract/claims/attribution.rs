@@ -248,7 +248,18 @@ pub(super) fn is_unspoken(c: &Context, cue: Cue) -> bool {
     let unsure = doc
         .children_by(cue.verb, &[Dep::Aux])
         .any(|m| doc.tokens[m].is_any(&["might", "may", "should", "must", "can", "could"]));
-    negated || conditional || unsure || is_withheld(c, cue.verb) || is_reduced(c, cue.verb)
+    // "The visit may be about underscoring its rank": nobody underscores it by words.
+    let topic = token.tag == Tag::Vbg
+        && token.dep == Dep::Pcomp
+        && doc.head(cue.verb).is_some_and(|p| {
+            doc.tokens[p].is_any(&["about", "than", "in", "for"])
+                && doc
+                    .ancestors(p)
+                    .take(4)
+                    .any(|a| &*doc.tokens[a].lemma == "be" && doc.tokens[a].dep != Dep::Aux)
+                && doc.head(p).is_none_or(|h| !doc.tokens[h].tag.is_verb() || &*doc.tokens[h].lemma == "be")
+        });
+    negated || conditional || unsure || topic || is_withheld(c, cue.verb) || is_reduced(c, cue.verb)
 }
 
 /// "…", added the agency: the tree takes the verb behind the quotation for a word of the name behind it.

@@ -124,6 +124,13 @@ impl Complements<'_, '_, '_> {
         let own = doc.children_by(self.cue.verb, &[Dep::Prep, Dep::Dative, Dep::Agent]).find(listed);
         let nested = || doc.children_by(self.object?, &[Dep::Prep]).find(listed);
         let preposition = own.or_else(nested)?;
+        // "spoke with Ott about the dam", "to talk about the dam": a talk between them, and nobody's words.
+        let talks = matches!(&*self.cue.entry.lemma, "talk" | "speak") && doc.tokens[preposition].is("about");
+        let with = |p: usize| doc.tokens[p].is_any(&["with", "by", "over", "between"]);
+        let to_come = || doc.children_by(self.cue.verb, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
+        if talks && (doc.children_by(self.cue.verb, &[Dep::Prep]).any(with) || to_come()) {
+            return None;
+        }
         // "attacked the camp for the third day": how long, not what for.
         let lasts = |o: usize| {
             matches!(&*doc.tokens[o].lemma, "day" | "week" | "hour" | "time" | "month" | "year" | "night")
@@ -170,6 +177,14 @@ impl Complements<'_, '_, '_> {
             return None;
         }
         let end = self.end(object);
+        // "threatened a storm if the drills went ahead": on what it hangs belongs to it.
+        let hangs = |k: &usize| {
+            let mark =
+                doc.child_by(*k, &[Dep::Mark]).is_some_and(|m| doc.tokens[m].is_any(&["if", "unless"]));
+            mark && doc.subtree(*k).start >= end && doc.subtree(*k).start <= end + 1
+        };
+        let clause = doc.children_by(self.cue.verb, &[Dep::Advcl]).find(hangs);
+        let end = clause.map_or(end, |k| self.end(k));
         let aside = (object..end).find(|t| {
             self.c.reading.token_is(*t, &[","]) && self.c.reading.token_is(t + 1, &["which", "who", "where"])
         });

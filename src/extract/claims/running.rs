@@ -287,7 +287,10 @@ fn interview(c: &Context, paragraph: &Range<usize>) -> Option<(FoundSpeaker, Ran
     let name = start..colon;
     let upper = name
         .clone()
-        .all(|t| doc.tokens[t].shape == crate::language::Shape::Upper || !doc.tokens[t].is_word());
+        .all(|t| doc.tokens[t].shape == crate::language::Shape::Upper || !doc.tokens[t].is_word())
+        && name
+            .clone()
+            .any(|t| doc.tokens[t].is_word() && doc.tokens[t].text.chars().any(char::is_alphabetic));
     let named = c.reading.named_at(colon - 1).filter(|m| m.whole.start <= start && m.tokens.end == colon);
     let mention =
         named.or_else(|| c.reading.mention_from(start).filter(|m| of_country(c, m.tokens.end..colon)));

@@ -28,6 +28,12 @@ pub(super) fn of_noun(reading: &Reading, cues: &Cues, noun: usize) -> Option<Fou
             }
         }
     }
+    if let ([one], Some(other)) = (&all[..], joined_by_name(reading, noun))
+        && !speaker.entities.contains(&other)
+        && reading.doc.tokens[*one].dep == Dep::Nsubj
+    {
+        speaker.entities.insert(0, other);
+    }
     let written = match (&all[..], reading.named_at(noun)) {
         ([_], Some(mention)) if mention.entities == speaker.entities => mention.tokens.clone(),
         _ => phrase(doc, noun).start..phrase(doc, *all.last().unwrap_or(&noun)).end,
@@ -145,7 +151,56 @@ fn entities_of(reading: &Reading, cues: &Cues, noun: usize) -> Vec<usize> {
 fn countries_of(reading: &Reading, noun: usize) -> Vec<usize> {
     let mut found = belongs_to(reading, noun);
     found.retain(|e| reading.kind(*e) == EntityKind::Country);
+    if found.is_empty() {
+        found.extend(its_country(reading, noun));
+    }
     found
+}
+
+/// "Norway has signed nothing, its government said": the country that was spoken of before.
+fn its_country(reading: &Reading, noun: usize) -> Option<usize> {
+    let its = reading.doc.child_by(noun, &[Dep::Poss]).filter(|t| reading.token_is(*t, &["its"]))?;
+    let start = reading.doc.sentences[reading.doc.sentence_of(noun)].start;
+    let before = reading.mentions.before(its).take_while(|m| m.tokens.start >= start);
+    let mut countries = before.filter_map(|m| match m.entities[..] {
+        [one] if reading.kind(one) == EntityKind::Country => Some((m.tokens.start, one)),
+        _ => None,
+    });
+    let subject = |at: usize| {
+        let head = reading.named_at(at).map_or(at, |m| m.tokens.end - 1);
+        matches!(reading.doc.tokens[head].dep, Dep::Nsubj | Dep::Nsubjpass)
+    };
+    let mut first = None;
+    countries
+        .find_map(|(at, one)| {
+            first = first.or(Some(one)).filter(|f| *f == one);
+            subject(at).then_some(one)
+        })
+        .or(first)
+}
+
+/// "Economy Minister Ott and Trade Minister Ek announced": the name that "and" joins to a speaker's, where the tree does not.
+fn joined_by_name(reading: &Reading, noun: usize) -> Option<usize> {
+    let person = |e: usize| reading.kind(e) == EntityKind::Person;
+    let mention =
+        reading.named_at(noun).filter(|m| m.kind == MentionKind::Name && m.whole.start < m.tokens.start)?;
+    let and = mention.whole.start.checked_sub(1).filter(|t| reading.token_is(*t, &["and"]))?;
+    let other = reading
+        .named_at(and.checked_sub(1)?)
+        .filter(|m| m.tokens.end == and && m.kind == MentionKind::Name)?;
+    let start = reading.doc.sentences[reading.doc.sentence_of(noun)].start;
+    let titled = other.whole.start < other.tokens.start;
+    let before = other.whole.start.checked_sub(1).filter(|b| *b >= start);
+    let free =
+        before.is_none_or(|b| reading.token_is(b, &[",", "that", "the"]) || reading.doc.tokens[b].is_quote());
+    match other.entities[..] {
+        [one]
+            if titled && free && person(one) && mention.entities.iter().all(|e| person(*e) && *e != one) =>
+        {
+            Some(one)
+        }
+        _ => None,
+    }
 }
 
 /// Whom an unnamed or named spokesperson speaks for.

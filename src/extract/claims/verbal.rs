@@ -99,6 +99,24 @@ fn passive(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<FoundClaim>
         .child_by(cue.verb, &[Dep::Nsubjpass, Dep::Nsubj])
         .filter(|s| *s < cue.verb && sentence.contains(s))?;
     let agent = doc.child_by(cue.verb, &[Dep::Agent]).and_then(|by| doc.child_by(by, &[Dep::Pobj]));
+    // "agreed by radio": the means, nobody.
+    let means = |a: usize| {
+        let bare = doc.children(a).next().is_none() && c.reading.named_at(a).is_none();
+        bare && doc.tokens[a].is_any(&[
+            "radio",
+            "telephone",
+            "phone",
+            "letter",
+            "video",
+            "email",
+            "fax",
+            "cable",
+            "mail",
+        ])
+    };
+    if agent.is_some_and(means) {
+        return None;
+    }
     let speaker = agent.and_then(|a| speaker::of_noun(c.reading, c.cues, a));
     let named = speaker.is_some();
     let impersonal = doc.tokens[subject].is("it");

@@ -42,6 +42,8 @@ pub(super) struct Walk<'r, 'a> {
     pub(super) subjects: Vec<(usize, usize)>,
     /// The people of the last group that was named together, with the sentence.
     pub(super) group: Option<(usize, Vec<usize>)>,
+    /// Who was called "he" or "she" last, with the sentence.
+    pub(super) called: HashMap<usize, (Gender, usize)>,
     /// Who was named, with the sentence, in the order of the walk.
     noted: Vec<(usize, usize)>,
     /// Who of those named holds which office.
@@ -60,6 +62,7 @@ impl<'r, 'a> Walk<'r, 'a> {
             speakers: Vec::new(),
             subjects: Vec::new(),
             group: None,
+            called: HashMap::new(),
             noted: Vec::new(),
             holders: Holders::default(),
             reading,

@@ -26,13 +26,19 @@ impl Walk<'_, '_> {
 
     pub(super) fn pronoun(&mut self, at: usize, sentence: usize, gender: Gender) {
         if let Some((person, rule)) = self.antecedent(at, sentence, gender) {
+            self.called.insert(person, (gender, sentence));
             self.refer(at..at + 1, vec![person], MentionKind::Pronoun, rule, sentence);
         }
     }
 
     fn antecedent(&self, at: usize, sentence: usize, gender: Gender) -> Option<(usize, &'static str)> {
         let quoted = self.reading.quotes.at(at).is_some();
-        let everyone: Vec<usize> = self.salience.keys().copied().filter(|p| self.fits(*p, gender)).collect();
+        // Who was "she" just now is not "he".
+        let otherwise = |p: &usize| {
+            self.called.get(p).is_some_and(|(called, then)| *called != gender && sentence <= then + 1)
+        };
+        let fitting = self.salience.keys().copied().filter(|p| self.fits(*p, gender));
+        let everyone: Vec<usize> = fitting.filter(|p| !otherwise(p)).collect();
         // "…," he said: he who spoke before, be it in the sentence before or in the last paragraph.
         if !quoted
             && let Some(verb) = self.speech_of(at)

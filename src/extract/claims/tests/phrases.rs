@@ -169,6 +169,22 @@ fn nouns_of_saying() {
 }
 
 #[test]
+fn what_is_no_saying() {
+    check(&[
+        ("Anna Smith's visit may be more about underscoring the rank of her town.", &[]),
+        ("Anna Smith spoke by telephone with Boris Berg about the dam.", &[]),
+        ("Anna Smith flew to Rome to talk about the dam.", &[]),
+        ("France recognised Kosovo as a state.", &[]),
+        ("1994: France and Spain sign a truce.", &[]),
+        ("They had agreed by radio to let the ships pass.", &[]),
+        (
+            "Officials threatened a storm if the drills went ahead.",
+            &["Officials | indirect | a storm if the drills went ahead"],
+        ),
+    ]);
+}
+
+#[test]
 fn quoted_through_others() {
     check(&[
         (

@@ -22,6 +22,12 @@ fn told(text: &str) -> Vec<String> {
 fn a_speaker_without_a_name_is_who_is_called_so() {
     for (text, expected) in [
         ("Sweden's envoy for the north, Erik Lind, said that the talks had failed.", "Erik Lind / state"),
+        ("Sweden has signed nothing, its government said.", "Sweden / state"),
+        (
+            "Foreign Minister Erik Lind and Trade Minister Anna Holm announced that the road would open.",
+            "Erik Lind + Anna Holm / state",
+        ),
+        ("Erik Lind wrote to the president, Maria Holm. She burnt the letter, he said.", "Erik Lind / state"),
         (
             "Sweden's envoy to Norway, Erik Lind, left. The envoy said that the talks had failed.",
             "Erik Lind / state",

@@ -214,7 +214,7 @@ fn of_the_word_before(reading: &Reading, before: usize, sentence: &Range<usize>,
         votes.place += where_it_happens(reading, before);
     }
     // "the daily Elsewhere", "the club Deportivo"
-    if reading.token_in(before, &names.bodies_named) && tokens[before].tag == Tag::Nn {
+    if reading.token_in(before, &names.bodies_named) && matches!(tokens[before].tag, Tag::Nn | Tag::Jj) {
         votes.organization += 5;
         votes.person -= 3;
     }
@@ -317,8 +317,7 @@ fn is_put_in_office(reading: &Reading, row: &Range<usize>, sentence: &Range<usiz
     const PLAIN: &[&str] = &["as", "its", "his", "her", "their", "the", "to", "be", "new", "next"];
     let tokens = &reading.doc.tokens;
     let verb = row.start.checked_sub(1).filter(|v| sentence.contains(v) && tokens[*v].tag.is_verb());
-    let makes =
-        verb.is_some_and(|v| crate::extract::entities::roles::MAKING.contains(&&*tokens[v].lemma));
+    let makes = verb.is_some_and(|v| crate::extract::entities::roles::MAKING.contains(&&*tokens[v].lemma));
     let office = (row.end..sentence.end.min(row.end + 4)).find(|t| !reading.token_is(*t, PLAIN));
     makes && office.is_some_and(|t| tokens[t].shape == Shape::Lower && is_title(reading, t, sentence.end))
 }

@@ -232,7 +232,9 @@ pub(super) fn of_country(reading: &Reading, name: &Range<usize>, found: &mut Off
     let next = name.end + 1 + usize::from(reading.token_is(name.end + 1, &["the"]));
     let (owner, range) = owner_not_seat_at(reading, next)?;
     // "its registrar, Ott of Ruritania": the office is of what was spoken of before.
-    let its = |t: usize| reading.doc.tokens[t].tag == Tag::PrpS || matches!(reading.doc.tokens[t].text, "'s" | "’s");
+    let its = |t: usize| {
+        reading.doc.tokens[t].tag == Tag::PrpS || matches!(reading.doc.tokens[t].text, "'s" | "’s")
+    };
     if found.start.checked_sub(1).is_some_and(its) && reading.kind(owner) == EntityKind::Country {
         return Some(range.end);
     }

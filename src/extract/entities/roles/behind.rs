@@ -225,7 +225,19 @@ fn office_joined(
 fn is_light(token: &Token) -> bool {
     let time = ["months", "years", "weeks", "month", "year", "time", "while"];
     matches!(token.tag, Tag::Dt | Tag::PrpS | Tag::Rb | Tag::Cd | Tag::Hyph | Tag::Pos)
-        || token.is_any(&["a", "few", "some", "several", "-", "for", "also", "as", "later", "then", "afterwards"])
+        || token.is_any(&[
+            "a",
+            "few",
+            "some",
+            "several",
+            "-",
+            "for",
+            "also",
+            "as",
+            "later",
+            "then",
+            "afterwards",
+        ])
         || token.is_any(&time)
 }
 

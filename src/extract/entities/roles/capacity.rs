@@ -103,14 +103,11 @@ pub(super) fn succeeds(reading: &Reading, verb: usize, found: &mut Vec<FoundRole
     }
     let arguments = doc.arguments(verb);
     let person = |relation: Relation| {
-        arguments
-            .iter()
-            .filter(|a| a.relation == relation && !named(a.token))
-            .find_map(|a| {
-                // "Zenda's new envoy, Ott, replaces Ek"
-                let apposed = || doc.children_by(a.token, &[Dep::Appos]).find_map(|c| person_at(reading, c));
-                person_at(reading, a.token).or_else(apposed)
-            })
+        arguments.iter().filter(|a| a.relation == relation && !named(a.token)).find_map(|a| {
+            // "Zenda's new envoy, Ott, replaces Ek"
+            let apposed = || doc.children_by(a.token, &[Dep::Appos]).find_map(|c| person_at(reading, c));
+            person_at(reading, a.token).or_else(apposed)
+        })
     };
     let (Some(next), Some(last)) = (person(Relation::Subject), person(Relation::Object)) else { return };
     let state = |r: &&FoundRole| {

@@ -114,7 +114,9 @@ fn from_the_same_person(reading: &mut Reading) {
             let first = same.min_by_key(|o| o.number).or_else(|| state.min_by_key(|o| o.number));
             // "the head of the Zendan coastguard, Admiral Ott": one phrase.
             let rank = gazetteer.office(&role.title).map(|t| t.rank) == Some(Rank::Military);
-            let phrase = || beside.iter().find(|(_, r)| rank && r.start < role.tokens.end && role.tokens.start < r.end);
+            let phrase = || {
+                beside.iter().find(|(_, r)| rank && r.start < role.tokens.end && role.tokens.start < r.end)
+            };
             let phrase = || phrase().filter(|(p, _)| p.0 == role.person).map(|(p, _)| p.1);
             role.of = first.map(|o| o.of).or_else(phrase);
         }

@@ -7,9 +7,40 @@ use crate::language::{Dep, Tag};
 
 /// What somebody does or has by an office: "her first trip as minister", "his role as envoy".
 const DUTIES: [&str; 34] = [
-    "act", "address", "appearance", "assignment", "call", "capacity", "career", "day", "decision", "duty", "engagement",
-    "function", "interview", "job", "journey", "mandate", "meeting", "mission", "month", "position", "post", "reign", "role",
-    "speech", "spell", "statement", "stint", "tenure", "term", "time", "tour", "trip", "visit", "year",
+    "act",
+    "address",
+    "appearance",
+    "assignment",
+    "call",
+    "capacity",
+    "career",
+    "day",
+    "decision",
+    "duty",
+    "engagement",
+    "function",
+    "interview",
+    "job",
+    "journey",
+    "mandate",
+    "meeting",
+    "mission",
+    "month",
+    "position",
+    "post",
+    "reign",
+    "role",
+    "speech",
+    "spell",
+    "statement",
+    "stint",
+    "tenure",
+    "term",
+    "time",
+    "tour",
+    "trip",
+    "visit",
+    "year",
 ];
 /// Those that last, and are over where they are told of in the past.
 const SPANS: [&str; 8] = ["career", "reign", "spell", "stint", "tenure", "term", "time", "year"];
@@ -25,10 +56,14 @@ pub(super) fn find(reading: &Reading, preposition: usize, found: &mut Vec<FoundR
     let relative = doc.tokens[owner].tag == Tag::WpS;
     let clause = doc.ancestors(owner).find(|t| doc.tokens[*t].dep == Dep::Relcl).filter(|_| relative);
     let owned = clause.and_then(|c| doc.head(c)).unwrap_or(owner);
-    let Some(person) = person_at(reading, owned).or_else(|| person_described(reading, owned)) else { return true };
+    let Some(person) = person_at(reading, owned).or_else(|| person_described(reading, owned)) else {
+        return true;
+    };
     let mut add = |person: usize, former: bool| {
         let role = office(reading, title, person, preposition, former);
-        found.extend(role.filter(|r| r.of.is_some() || !matches!(r.title.as_str(), "leader" | "head" | "chief")));
+        found.extend(
+            role.filter(|r| r.of.is_some() || !matches!(r.title.as_str(), "leader" | "head" | "chief")),
+        );
     };
     if matches!(lemma, "successor" | "predecessor") {
         add(person, lemma == "successor");
@@ -53,7 +88,8 @@ fn noun_before(reading: &Reading, preposition: usize) -> Option<usize> {
     };
     let owned = |t: &usize| doc.child_by(*t, &[Dep::Poss]).is_some();
     let start = doc.sentences[doc.sentence_of(preposition)].start.max(preposition.saturating_sub(FAR));
-    let near = (start..preposition).rev().take_while(|t| !matches!(doc.tokens[*t].text, "," | ";" | "\"" | "”"));
+    let near =
+        (start..preposition).rev().take_while(|t| !matches!(doc.tokens[*t].text, "," | ";" | "\"" | "”"));
     doc.head(preposition).filter(|h| duty(h)).or_else(|| near.into_iter().find(|t| duty(t) && owned(t)))
 }
 
@@ -64,6 +100,7 @@ fn is_past(reading: &Reading, noun: usize) -> bool {
     let past = doc.tokens[verb].tag == Tag::Vbd;
     let subject = doc.head(noun) == Some(verb);
     let ends = matches!(&*doc.tokens[verb].lemma, "end" | "expire" | "finish" | "be" | "see" | "last");
-    let during = doc.head(noun).is_some_and(|p| reading.token_is(p, &["during", "after", "in", "throughout"]));
+    let during =
+        doc.head(noun).is_some_and(|p| reading.token_is(p, &["during", "after", "in", "throughout"]));
     past && ((subject && ends) || during)
 }

@@ -67,14 +67,16 @@ pub(super) fn leads(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) 
         let apposed = || doc.children_by(s, &[Dep::Appos]).find_map(|c| person_at(reading, c));
         person_at(reading, s).or_else(apposed).or_else(|| person_described(reading, s)).map(|p| (p, s))
     });
-    let subject = || of(Relation::Subject).find_map(|a| {
-        // "led by the lawyer Anna Ott": the name may be the noun's apposition.
-        let name = person_at(reading, a.token)
-            .or_else(|| doc.children_by(a.token, &[Dep::Appos]).find_map(|c| person_at(reading, c)));
-        let name = name.or_else(|| apposed_behind(reading, a.token, verb));
-        // "Ott, a lawyer who once led the league"
-        name.or_else(|| person_described(reading, a.token)).map(|p| (p, a.token))
-    });
+    let subject = || {
+        of(Relation::Subject).find_map(|a| {
+            // "led by the lawyer Anna Ott": the name may be the noun's apposition.
+            let name = person_at(reading, a.token)
+                .or_else(|| doc.children_by(a.token, &[Dep::Appos]).find_map(|c| person_at(reading, c)));
+            let name = name.or_else(|| apposed_behind(reading, a.token, verb));
+            // "Ott, a lawyer who once led the league"
+            name.or_else(|| person_described(reading, a.token)).map(|p| (p, a.token))
+        })
+    };
     let Some((person, by)) = told.or_else(subject) else { return };
     let body = of(Relation::Object)
         .find_map(|a| owner_at(reading, a.token).map(|(body, range)| (body, range, None)));
@@ -96,7 +98,9 @@ pub(super) fn leads(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) 
     let tokens = range.start.min(verb).min(by)..range.end.max(verb + 1).max(by + 1);
     let past = doc.tokens[verb].tag == Tag::Vbd;
     let ran = &*doc.tokens[verb].lemma == "run";
-    let once = doc.children_by(verb, &[Dep::Advmod]).any(|a| reading.token_is(a, &["once", "formerly", "previously"]));
+    let once = doc
+        .children_by(verb, &[Dep::Advmod])
+        .any(|a| reading.token_is(a, &["once", "formerly", "previously"]));
     let country = reading.kind(body) == EntityKind::Country;
     let former = past && (country || ran || once) || over(reading, verb);
     found.push(FoundRole {

@@ -10,7 +10,8 @@ use crate::facts::{EntityKind, MentionKind};
 use crate::language::Dep;
 
 /// Verbs that put somebody in office.
-pub(in crate::extract::entities) const MAKING: [&str; 6] = ["name", "appoint", "elect", "re-elect", "reelect", "choose"];
+pub(in crate::extract::entities) const MAKING: [&str; 6] =
+    ["name", "appoint", "elect", "re-elect", "reelect", "choose"];
 
 /// Records whom the verb puts in which office.
 pub(super) fn find(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {

@@ -26,10 +26,10 @@ pub(in crate::extract) mod times;
 mod tests;
 mod title;
 
+pub(super) use made::MAKING;
 use title::{
     FORMER, PLAIN, UNKNOWN_OWNER, country_before, is_sent, owner_at, owner_not_seat_at, title_at_noun,
 };
-pub(super) use made::MAKING;
 pub(super) use title::{same_office, title_text};
 
 use crate::extract::reading::{FoundRole, Reading};

@@ -205,7 +205,9 @@ fn named_before(
     let start = several.tokens.start;
     let the = start > 0 && reading.token_is(start - 1, &["the"]);
     let both = the || (start..several.tokens.end).any(|t| reading.token_is(t, &["both", "two"]));
-    let Some(comma) = start.checked_sub(1 + usize::from(the)).filter(|c| both && reading.token_is(*c, &[","])) else {
+    let Some(comma) =
+        start.checked_sub(1 + usize::from(the)).filter(|c| both && reading.token_is(*c, &[","]))
+    else {
         return Vec::new();
     };
     let Some(last) = person_ending_at(reading, comma) else { return Vec::new() };

@@ -29,7 +29,15 @@ pub(super) fn is_voice_of_state(title: &str) -> bool {
     title.rsplit_once(' ').is_some_and(|(whose, who)| {
         let state = matches!(
             whose,
-            "army" | "military" | "presidential" | "police" | "government" | "cabinet" | "navy" | "air force" | "palace"
+            "army"
+                | "military"
+                | "presidential"
+                | "police"
+                | "government"
+                | "cabinet"
+                | "navy"
+                | "air force"
+                | "palace"
         );
         (state || whose.ends_with("ministry"))
             && (who.starts_with("spokes") || matches!(who, "adviser" | "advisor" | "aide"))

@@ -30,14 +30,14 @@ pub(super) fn before(
     while titles.len() < MOST {
         let at = titles[titles.len() - 1].start;
         // "Ruritania's security adviser, retired General Ott"
-        let from_where = |t: usize| {
-            t + 1 < at && super::owner_at(reading, t).is_some_and(|(e, _)| reading.kind(e) == EntityKind::Country)
-                || super::owner_at(reading, t).is_some_and(|(e, r)| reading.kind(e) == EntityKind::Country && r.end == at)
+        // "the league's envoy, former Zendan minister Ott"
+        let land = |t: usize| {
+            super::owner_at(reading, t).is_some_and(|(e, _)| reading.kind(e) == EntityKind::Country)
         };
-        let passed = |t: usize| {
-            reading.token_is(t, FORMER) || reading.token_is(t, PLAIN) || from_where(t)
-        };
-        let plain = (from..at).rev().find(|t| !passed(*t));
+        let light = |t: usize| reading.token_is(t, FORMER) || reading.token_is(t, PLAIN);
+        let plain = (from..at).rev().find(|t| !light(*t) && !land(*t));
+        let plain =
+            plain.filter(|p| !(p + 1..at).any(land) || (p + 1..at).any(|t| reading.token_is(t, FORMER)));
         let Some(mark) = plain else { break };
         let over = mark + 1 < at;
         if over && !reading.token_is(mark, &[","]) {

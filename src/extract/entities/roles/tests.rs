@@ -172,10 +172,7 @@ const TURNS: &[(&str, &[&str])] = &[
         "Luis Soto was Chile's minister of justice when it burnt.",
         &["Luis Soto: former minister of justice of CHL", "!Luis Soto: former minister of CHL"],
     ),
-    (
-        "The Peruvian premier met her Chilean counterpart, Luis Soto.",
-        &["Luis Soto: premier of CHL"],
-    ),
+    ("The Peruvian premier met her Chilean counterpart, Luis Soto.", &["Luis Soto: premier of CHL"]),
     (
         "Peru's trade minister, Ines Prado, and Chile's, Luis Soto, agreed.",
         &["Luis Soto: trade minister of CHL"],
@@ -184,10 +181,7 @@ const TURNS: &[(&str, &[&str])] = &[
         "Ines Prado and Luis Soto, the presidents of Peru and Chile, agreed.",
         &["Ines Prado: president of PER", "Luis Soto: president of CHL", "!Luis Soto: president of PER"],
     ),
-    (
-        "Peru's envoy and the leader of the league, Luis Soto, agreed.",
-        &["!Luis Soto: envoy of PER"],
-    ),
+    ("Peru's envoy and the leader of the league, Luis Soto, agreed.", &["!Luis Soto: envoy of PER"]),
 ];
 
 /// Of which country an office is that is named without it.
@@ -230,6 +224,7 @@ const OPENINGS: &[(&str, &[&str])] = &[
 
 #[test]
 fn offices_are_told_with_whose_they_are() {
-    let wrong: Vec<String> = [OWNERS, SHAPES, BODIES, TURNS, CONTEXT, OPENINGS].into_iter().flat_map(check).collect();
+    let wrong: Vec<String> =
+        [OWNERS, SHAPES, BODIES, TURNS, CONTEXT, OPENINGS].into_iter().flat_map(check).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
