@@ -25,7 +25,7 @@ fn a_speaker_without_a_name_is_who_is_called_so() {
         ("Sweden has signed nothing, its government said.", "Sweden / state"),
         (
             "Foreign Minister Erik Lind and Trade Minister Anna Holm announced that the road would open.",
-            "Erik Lind + Anna Holm / state",
+            "Erik Lind + Anna Holm / announce",
         ),
         ("Erik Lind wrote to the president, Maria Holm. She burnt the letter, he said.", "Erik Lind / state"),
         (
