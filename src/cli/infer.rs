@@ -54,14 +54,14 @@ impl Infer {
         if self.remove {
             kg.clear_inferred()?;
             kg.save_under(&lock)?;
-            let quads = kg.named_quads()?.len();
+            let quads = kg.count()?;
             return output::line(&format!("{}: the inferred graph is gone; {quads} quads", dir.display()));
         }
         let derived = infer::infer(&mut kg)?;
         kg.save_under(&lock)?;
         let rules = derived.by_rule.iter().map(|(rule, count)| format!("{count:>8} {rule}\n"));
         let (rules, count, rounds) = (rules.collect::<String>(), derived.len(), derived.rounds);
-        let quads = kg.named_quads()?.len();
+        let quads = kg.count()?;
         output::line(&format!(
             "{rules}{}: {count} triples derived in {rounds} rounds; {quads} quads",
             dir.display()

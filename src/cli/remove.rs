@@ -35,7 +35,7 @@ impl Remove {
             infer::infer(&mut kg)?;
         }
         kg.save_under(&lock)?;
-        let (gone, left, quads) = (self.articles.len(), kg.articles().len(), kg.named_quads()?.len());
+        let (gone, left, quads) = (self.articles.len(), kg.articles().len(), kg.count()?);
         let kg = self.kg.display();
         output::line(&format!("{kg}: {gone} articles removed, {left} left; {quads} quads"))
     }

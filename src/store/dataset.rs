@@ -294,6 +294,14 @@ impl Kg {
         self.quads.matching(None, None, None, None).filter(|q| q.as_ref().map_or(true, named)).collect()
     }
 
+    /// How many quads the named graphs have.
+    ///
+    /// # Errors
+    /// Where the store fails.
+    pub fn count(&self) -> Result<usize, StoreError> {
+        self.quads.count()
+    }
+
     /// Whether a quad is of a claim's content.
     fn is_claimed(&self, quad: &Quad) -> bool {
         matches!(&quad.graph_name, GraphName::NamedNode(n) if self.base().is_claim_graph(n.as_str()))

@@ -29,6 +29,7 @@ mod settle;
 mod snapshot;
 mod status;
 mod tally;
+mod text;
 
 pub use articles::Added;
 pub use dataset::{Seen, View};
@@ -65,6 +66,8 @@ pub struct Kg {
     view: OnceLock<View>,
     /// Where it was read, so that a save can see that another wrote there meanwhile.
     origin: Option<save::Origin>,
+    /// The tally of each article as the manifest had it, where the graph was opened by its index.
+    tally: BTreeMap<String, Tally>,
     /// Why its index is not read, where it was opened without.
     unindexed: Option<String>,
 }
@@ -78,6 +81,7 @@ impl Kg {
         let people = Some(people::People::default());
         Ok(Kg {
             quads: quads::Quads::new()?,
+            tally: BTreeMap::new(),
             unindexed: None,
             base,
             articles: BTreeMap::new(),

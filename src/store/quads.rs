@@ -28,6 +28,13 @@ struct Indexed {
     gone: FxHashSet<[TermId; 4]>,
 }
 
+/// What came and went since an index was opened.
+pub(super) struct Changes<'q> {
+    pub(super) index: &'q Arc<Index>,
+    pub(super) gone: &'q FxHashSet<[TermId; 4]>,
+    pub(super) new: Vec<Quad>,
+}
+
 /// Quads that match a pattern.
 pub(super) type Matching<'q> = Box<dyn Iterator<Item = Result<Quad, StoreError>> + 'q>;
 
@@ -47,6 +54,30 @@ impl Quads {
     pub(super) fn index(&self) -> Option<&Arc<Index>> {
         let base = self.base.as_ref().filter(|base| self.whole.get().is_none() && base.gone.is_empty())?;
         self.own.is_empty().ok()?.then_some(&base.index)
+    }
+
+    /// An index, what of it went, and what came since; nothing where all is in memory.
+    pub(super) fn changes(&self) -> Result<Option<Changes<'_>>, StoreError> {
+        let Some(base) = self.base.as_ref().filter(|_| self.whole.get().is_none()) else { return Ok(None) };
+        let named = |quad: &Result<Quad, _>| {
+            quad.as_ref().map_or(true, |quad| quad.graph_name != GraphName::DefaultGraph)
+        };
+        let new = self.own.iter().filter(named).collect::<Result<Vec<Quad>, _>>()?;
+        Ok(Some(Changes { index: &base.index, gone: &base.gone, new }))
+    }
+
+    /// How many quads there are in named graphs.
+    pub(super) fn count(&self) -> Result<usize, StoreError> {
+        match self.changes()? {
+            Some(changes) => Ok(changes.index.quads() - changes.gone.len() + changes.new.len()),
+            None => {
+                let mut count = 0;
+                for quad in self.parts().0.iter() {
+                    count += usize::from(quad?.graph_name != GraphName::DefaultGraph);
+                }
+                Ok(count)
+            }
+        }
     }
 
     /// The store that has all quads, and what else there is where none has.

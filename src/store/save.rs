@@ -1,13 +1,16 @@
 //! Saving a graph: whole, or not at all; the steps are `snapshot`'s.
 
-use super::index;
+use super::index::{self, Change, Written};
 use super::lock::{Lock, Patience};
 use super::manifest::Manifest;
+use super::quads::Changes;
 use super::snapshot::{GRAPH, INDEX, INDEX_NEXT, JOURNAL, MANIFEST, NEXT, io};
-use super::{Kg, StoreError, tally};
+use super::text::{self, Merged};
+use super::{Kg, StoreError, Tally, tally};
 use crate::files::{keep_mode_and_owner, with_usual_mode};
-use oxigraph::model::Quad;
+use oxigraph::model::{GraphName, NamedOrBlankNode, Quad};
 use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -58,12 +61,19 @@ impl Kg {
 
     /// All files under random names, flushed to the disk.
     fn files(&self, dir: &Path) -> Result<Files, StoreError> {
+        let origin = self.origin.as_ref().filter(|origin| origin.is(dir));
+        if let (Some(origin), Some(changes)) = (origin, self.quads.changes()?)
+            && origin.sha256.get() == Some(hex(&changes.index.graph_sha256()))
+        {
+            return self.changed_files(dir, &changes);
+        }
         let mut lines: Vec<(String, Quad)> = Vec::new();
         for quad in self.named_quads()? {
-            lines.push((format!("{quad} .\n"), quad));
+            lines.push((line(&quad), quad));
         }
         lines.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        let (mut hash, mut length) = (Sha256::new(), 0);
+        let mut hash = Sha256::new();
+        let mut length = 0;
         let graph = written(dir, GRAPH, GRAPH, |out| {
             for (line, _) in &lines {
                 hash.update(line);
@@ -72,18 +82,107 @@ impl Kg {
             }
             Ok(())
         })?;
-        let sha256: [u8; 32] = hash.finalize().into();
         let quads: Vec<Quad> = lines.into_iter().map(|(_, quad)| quad).collect();
-        let made = index::write(&quads, |graph| self.base.is_claim_graph(graph), sha256, length);
-        let index = written(dir, INDEX, GRAPH, |out| out.write_all(&made.bytes))?;
-        drop(made.bytes);
-        let sha256 = hex(&sha256);
-        let manifest = Manifest::of(self, sha256.clone(), made.root, tally(quads.iter(), &self.base));
+        let index = index::write(&quads, |graph| self.base.is_claim_graph(graph));
+        let tally = tally(quads.iter(), &self.base);
+        let sha256 = hash.finalize().into();
+        self.sealed(dir, graph, index.seal(sha256, length), &sha256, tally)
+    }
+
+    /// The same from the files that are there and what came and went since, which is what takes time where a graph is large.
+    fn changed_files(&self, dir: &Path, changes: &Changes<'_>) -> Result<Files, StoreError> {
+        let mut gone: BTreeSet<String> = BTreeSet::new();
+        let mut graphs: BTreeSet<String> = BTreeSet::new();
+        for row in changes.gone {
+            let quad = changes.index.quad(*row)?;
+            gone.insert(line(&quad));
+            graphs.insert(quad.graph_name.to_string());
+        }
+        graphs.extend(changes.new.iter().map(|quad| quad.graph_name.to_string()));
+        let new: BTreeSet<String> = changes.new.iter().map(line).collect();
+        let tally = self.changed_tally(&graphs)?;
+        let change = Change { gone: changes.gone, new: &changes.new };
+        let claimed = |graph: &str| self.base.is_claim_graph(graph);
+        let text = dir.join(GRAPH);
+        let mut merged = None;
+        let (graph, index, digest) = std::thread::scope(|scope| {
+            let index = scope.spawn(|| changes.index.merged(&change, &claimed));
+            let digest = scope.spawn(|| text::digest(&text));
+            let graph = written(dir, GRAPH, GRAPH, |out| {
+                merged = text::merge(&text, &gone, &new, out)?;
+                Ok(())
+            });
+            // A thread fails where memory ends, and then this one would have failed as well.
+            let index = index.join().unwrap_or_else(|why| std::panic::resume_unwind(why));
+            let digest = digest.join().unwrap_or_else(|why| std::panic::resume_unwind(why));
+            (graph, index, digest)
+        });
+        let (graph, index, digest) = (graph?, index?, digest.map_err(io(&text))?);
+        let was = self.origin.as_ref().and_then(|origin| origin.sha256.get());
+        match merged.filter(|_| was == Some(hex(&digest))) {
+            Some(Merged { sha256, length }) => {
+                self.sealed(dir, graph, index.seal(sha256, length), &sha256, tally)
+            }
+            None => Err(StoreError::Damaged {
+                path: text.display().to_string(),
+                reason: "its content differs from the manifest's SHA-256".to_owned(),
+            }),
+        }
+    }
+
+    /// The tally of all articles, counted anew for those whose graphs are among these.
+    fn changed_tally(&self, graphs: &BTreeSet<String>) -> Result<BTreeMap<String, Tally>, StoreError> {
+        let mut all = self.tally.clone();
+        // Graphs that went altogether are no longer among those that there are.
+        let mut changed: BTreeSet<&str> = BTreeSet::new();
+        for graph in graphs {
+            let iri = graph.trim_start_matches('<').trim_end_matches('>');
+            changed.extend(self.article_of(iri));
+        }
+        let mut lines: Vec<(String, Quad)> = Vec::new();
+        for graph in self.quads.graphs()? {
+            let NamedOrBlankNode::NamedNode(node) = &graph else { continue };
+            if self.article_of(node.as_str()).is_some_and(|article| changed.contains(article)) {
+                for quad in self.quads.matching(None, None, None, Some(GraphName::from(graph).as_ref())) {
+                    let quad = quad?;
+                    lines.push((line(&quad), quad));
+                }
+            }
+        }
+        lines.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        all.retain(|article, _| !changed.contains(article.as_str()));
+        all.extend(tally(lines.iter().map(|(_, quad)| quad), &self.base));
+        Ok(all)
+    }
+
+    /// The article whose graph this is, or whose claim's.
+    fn article_of<'g>(&self, graph: &'g str) -> Option<&'g str> {
+        let claims = || self.base.below(graph)?.strip_prefix("graph/claim/")?.split_once('/');
+        self.base.article_of_graph(graph).or_else(|| Some(claims()?.0))
+    }
+
+    /// The index and the manifest beside a graph that is written.
+    fn sealed(
+        &self,
+        dir: &Path,
+        graph: NamedTempFile,
+        index: Written,
+        sha256: &[u8; 32],
+        tally: BTreeMap<String, Tally>,
+    ) -> Result<Files, StoreError> {
+        let Written { bytes, root } = index;
+        let index = written(dir, INDEX, GRAPH, |out| out.write_all(&bytes))?;
+        let sha256 = hex(sha256);
+        let manifest = Manifest::of(self, sha256.clone(), root, tally);
         let json = manifest.to_bytes().map_err(|e| io(dir)(e.into()))?;
         // The last to be written, so that who finds the graph to be younger knows that somebody else wrote it.
         let manifest = written(dir, MANIFEST, MANIFEST, |out| out.write_all(&json))?;
         Ok(Files { graph, index, manifest, sha256 })
     }
+}
+
+fn line(quad: &Quad) -> String {
+    format!("{quad} .\n")
 }
 
 /// A graph that is written, and has not taken its place.

@@ -94,7 +94,7 @@ impl Snapshot {
             return false;
         }
         let is_claim = |graph: &str| base.is_claim_graph(graph);
-        let made = index::write(quads, is_claim, sha256, self.graph.len() as u64);
+        let made = index::write(quads, is_claim).seal(sha256, self.graph.len() as u64);
         fs::read(path).map_or(true, |bytes| bytes != made.bytes)
     }
 
@@ -194,9 +194,9 @@ impl Kg {
         let damaged =
             |reason: String| StoreError::Damaged { path: dir.join(MANIFEST).display().to_string(), reason };
         let base = Base::parse(&manifest.base).map_err(|e| damaged(e.to_string()))?;
-        let Manifest { articles, corrections, graph_sha256, .. } = manifest;
+        let Manifest { articles, corrections, graph_sha256, tally, .. } = manifest;
         let origin = Some(Origin::of(dir, Some(graph_sha256)));
-        Ok(Kg { quads, articles, corrections, people: None, origin, ..Kg::new(base)? })
+        Ok(Kg { quads, articles, corrections, tally, people: None, origin, ..Kg::new(base)? })
     }
 
     /// Reads a snapshot that is to be written to: its facts must be those that its manifest counts, so that nothing that
@@ -205,6 +205,12 @@ impl Kg {
     /// # Errors
     /// As [`Kg::open`], and where facts were added, changed or taken out by other means.
     pub fn open_to_write(dir: &Path) -> Result<Kg, StoreError> {
+        let kg = Kg::open(dir)?;
+        if kg.quads.index().is_some() {
+            // The manifest vouches for what the index has, and a save for the text that it takes over.
+            return Ok(kg);
+        }
+        drop(kg);
         let snapshot = Snapshot::read(dir)?;
         let parser = RdfParser::from_format(RdfFormat::NQuads);
         let quads: Vec<Quad> = parser.for_slice(&snapshot.graph).map_while(Result::ok).collect();

@@ -102,7 +102,9 @@ impl Build {
         }
         let others = correct_the_rest(&mut work.kg, &pipeline, &mut work.corrections, &work.read)?;
         work.counts[Added::Replaced as usize] += others;
-        work.corrections.check_names(work.kg.named_quads()?.iter(), work.kg.base())?;
+        if !work.corrections.all().is_empty() {
+            work.corrections.check_names(work.kg.named_quads()?.iter(), work.kg.base())?;
+        }
         work.changed |= work.kg.keep(&work.corrections) || others > 0;
         work.save(&lock, inferred, fresh)?;
         let finished = intake.finish();

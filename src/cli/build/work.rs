@@ -227,7 +227,7 @@ impl<'b> Work<'b> {
             output::warn(&format!("sm:{class} of {node} by {author} matches nothing any more"));
         }
         let [new, replaced, unchanged] = self.counts;
-        let quads = kg.named_quads()?.len();
+        let quads = kg.count()?;
         output::line(&format!(
             "{}: {new} articles added, {replaced} replaced, {unchanged} unchanged; {quads} quads",
             self.options.kg.display()

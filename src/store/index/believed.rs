@@ -2,9 +2,8 @@
 
 use super::Index;
 use super::table;
-use sha2::{Digest, Sha256};
+use crate::store::text::digest;
 use std::fs::{self, File};
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -58,19 +57,7 @@ fn is_same(text: &Path, index: &Index, written: Option<SystemTime>) -> bool {
         return false;
     }
     let untouched = about.modified().ok().zip(written).is_some_and(|(text, manifest)| text < manifest);
-    untouched || digest(text).is_some_and(|digest| digest == index.table.graph_sha256)
-}
-
-fn digest(path: &Path) -> Option<[u8; 32]> {
-    let mut file = File::open(path).ok()?;
-    let mut hash = Sha256::new();
-    let mut piece = vec![0; 1 << 20];
-    loop {
-        match file.read(&mut piece).ok()? {
-            0 => return Some(hash.finalize().into()),
-            read => hash.update(&piece[..read]),
-        }
-    }
+    untouched || digest(text).is_ok_and(|digest| digest == index.table.graph_sha256)
 }
 
 fn hex(bytes: &[u8]) -> String {

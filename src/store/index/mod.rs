@@ -3,6 +3,7 @@
 //! In: the quads of a graph, as they are saved. Out: [`Index`], which finds quads and terms by reading a few pages.
 //!
 //! - `write`: from quads to the file. The same graph gives the same bytes.
+//! - `merge`: from a file, and what came and went since, to the next: the same bytes again.
 //! - `codec`: how a page holds terms (sorted, each as what differs from the one before) and rows of numbers (the same).
 //! - `table`: where each page stands, what it begins with, and its SHA-256.
 //! - `pages`: pages read on demand, checked against their SHA-256, and kept as long as there is room.
@@ -19,6 +20,7 @@
 mod believed;
 mod codec;
 mod find;
+mod merge;
 mod pages;
 mod table;
 mod write;
@@ -27,7 +29,8 @@ pub use find::Pattern;
 pub use pages::IndexError;
 
 pub(super) use believed::{believed, root_of, vouches_for};
-pub(super) use write::write;
+pub(super) use merge::Change;
+pub(super) use write::{Written, write};
 
 use super::TermId;
 use codec::key;
@@ -112,6 +115,11 @@ impl Index {
         let table = Table::parse(&bytes).ok_or_else(|| IndexError::new(path, "its table is damaged"))?;
         let pages = Pages::new(path, file, &table);
         Ok(Index { table, pages })
+    }
+
+    /// The SHA-256 of the text that it was made from.
+    pub(super) fn graph_sha256(&self) -> [u8; 32] {
+        self.table.graph_sha256
     }
 
     /// How many terms there are.

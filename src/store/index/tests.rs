@@ -223,7 +223,7 @@ fn an_index_that_the_manifest_vouches_for_and_that_lies_is_seen_by_verification(
     let text = fs::read(dir.join("graph.nq")).unwrap();
     let mut quads = kg.named_quads().unwrap();
     quads.pop();
-    let forged = write(&quads, |_| false, Sha256::digest(&text).into(), text.len() as u64);
+    let forged = write(&quads, |_| false).seal(Sha256::digest(&text).into(), text.len() as u64);
     fs::write(dir.join("graph.idx"), &forged.bytes).unwrap();
     assert!(!says(&dir), "the manifest does not vouch for it");
     let manifest = fs::read_to_string(dir.join("manifest.json")).unwrap();

@@ -19,9 +19,12 @@ pub(crate) struct Written {
     pub(crate) root: String,
 }
 
+/// The pages of all parts, before they are bound to a text.
+pub(crate) struct Unsealed(pub(super) Vec<Paged>);
+
 /// The pages of a part: their bytes, and of each its length, rows, SHA-256 and first row.
 #[derive(Default)]
-struct Paged {
+pub(super) struct Paged {
     bytes: Vec<u8>,
     pages: Vec<(u32, usize, [u8; 32], Row)>,
 }
@@ -34,7 +37,7 @@ impl Paged {
         self.bytes.append(page);
     }
 
-    fn rows(rows: &[Row], width: usize) -> Paged {
+    pub(super) fn rows(rows: &[Row], width: usize) -> Paged {
         let mut paged = Paged::default();
         let mut page = Vec::with_capacity(PAGE + 32);
         let mut begin = 0;
@@ -51,28 +54,29 @@ impl Paged {
 }
 
 /// Makes the index of the quads of named graphs; `claimed` tells which graphs the default dataset leaves out.
-pub(crate) fn write(
-    quads: &[Quad],
-    claimed: impl Fn(&str) -> bool,
-    graph_sha256: [u8; 32],
-    graph_length: u64,
-) -> Written {
+pub(crate) fn write(quads: &[Quad], claimed: impl Fn(&str) -> bool) -> Unsealed {
     let (terms, hashes, mut named) = numbered(quads);
     let is_claimed = claimed_terms(quads, &named, &claimed);
     let mut graphs: Vec<Row> = named.iter().map(|quad| [quad[3], 0, 0, 0]).collect();
     graphs.sort_unstable();
     graphs.dedup();
-    let stated = named.iter().filter(|quad| !is_claimed[quad[3] as usize]);
-    let mut default: Vec<Row> = stated.map(|[s, p, o, _]| [*s, *p, *o, 0]).collect();
-    default.sort_unstable();
-    default.dedup();
+    let default = default_rows(&named, |graph| is_claimed[graph as usize]);
     named.sort_unstable();
     named.dedup();
     let mut all = vec![terms, hashes, Paged::rows(&graphs, Part::Graphs.width())];
     all.extend(in_orders(&named, &ORDERS, Part::Named(0).width()));
     drop(named);
     all.extend(in_orders(&default, &ORDERS[..DEFAULT_ORDERS], Part::Default(0).width()));
-    joined(all, graph_sha256, graph_length)
+    Unsealed(all)
+}
+
+/// The triples that the default dataset has of these quads.
+pub(super) fn default_rows(named: &[Row], is_claimed: impl Fn(u32) -> bool) -> Vec<Row> {
+    let stated = named.iter().filter(|row| !is_claimed(row[3]));
+    let mut default: Vec<Row> = stated.map(|[s, p, o, _]| [*s, *p, *o, 0]).collect();
+    default.sort_unstable();
+    default.dedup();
+    default
 }
 
 /// The pages of all terms and of their hashes, and the quads as numbers.
@@ -117,7 +121,7 @@ fn numbered(quads: &[Quad]) -> (Paged, Paged, Vec<Row>) {
 }
 
 /// The pages of sorted terms.
-fn dictionary<'k>(keys: impl Iterator<Item = &'k [u8]>) -> Paged {
+pub(super) fn dictionary<'k>(keys: impl Iterator<Item = &'k [u8]>) -> Paged {
     let mut paged = Paged::default();
     let mut page = Vec::with_capacity(2 * PAGE);
     let mut before: &[u8] = b"";
@@ -176,21 +180,25 @@ fn in_orders(rows: &[Row], orders: &[[usize; 4]], width: usize) -> Vec<Paged> {
     all
 }
 
-fn joined(parts: Vec<Paged>, graph_sha256: [u8; 32], graph_length: u64) -> Written {
-    let mut table = Table { graph_sha256, graph_length, parts: Vec::new(), pages: Vec::new() };
-    let mut bytes = Vec::with_capacity(parts.iter().map(|p| p.bytes.len() + 56 * p.pages.len()).sum());
-    for Paged { bytes: pages, pages: sealed } in parts {
-        let mut pieces = Pieces { first_page: table.pages.len(), starts: vec![0], firsts: Vec::new() };
-        for (length, rows, sha256, first) in sealed {
-            table.pages.push(Place { offset: 0, length, sha256 });
-            pieces.starts.push(pieces.rows() + rows);
-            pieces.firsts.push(first);
+impl Unsealed {
+    /// The file, of a text of this SHA-256 and length.
+    pub(crate) fn seal(self, graph_sha256: [u8; 32], graph_length: u64) -> Written {
+        let parts = self.0;
+        let mut table = Table { graph_sha256, graph_length, parts: Vec::new(), pages: Vec::new() };
+        let mut bytes = Vec::with_capacity(parts.iter().map(|p| p.bytes.len() + 56 * p.pages.len()).sum());
+        for Paged { bytes: pages, pages: sealed } in parts {
+            let mut pieces = Pieces { first_page: table.pages.len(), starts: vec![0], firsts: Vec::new() };
+            for (length, rows, sha256, first) in sealed {
+                table.pages.push(Place { offset: 0, length, sha256 });
+                pieces.starts.push(pieces.rows() + rows);
+                pieces.firsts.push(first);
+            }
+            table.parts.push(pieces);
+            bytes.extend(pages);
         }
-        table.parts.push(pieces);
-        bytes.extend(pages);
+        let table = table.to_bytes();
+        bytes.extend(&table);
+        bytes.extend(table::end(table.len()));
+        Written { bytes, root: table::root(&table) }
     }
-    let table = table.to_bytes();
-    bytes.extend(&table);
-    bytes.extend(table::end(table.len()));
-    Written { bytes, root: table::root(&table) }
 }
