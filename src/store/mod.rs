@@ -22,6 +22,7 @@ mod index;
 mod journal;
 mod lock;
 mod manifest;
+mod origin;
 mod people;
 mod quads;
 mod save;
@@ -65,7 +66,7 @@ pub struct Kg {
     /// What queries see; empty until it is asked for, and after each change.
     view: OnceLock<View>,
     /// Where it was read, so that a save can see that another wrote there meanwhile.
-    origin: Option<save::Origin>,
+    origin: Option<origin::Origin>,
     /// The tally of each article as the manifest had it, where the graph was opened by its index.
     tally: BTreeMap<String, Tally>,
     /// Why its index is not read, where it was opened without.

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{BufWriter, ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use tempfile::NamedTempFile;
 
 /// How the names of files that are being written begin; random letters and [`TEMPORARY_END`] follow.
@@ -192,44 +192,6 @@ struct Files {
     manifest: NamedTempFile,
     /// SHA-256 of the graph.
     sha256: String,
-}
-
-/// Where a graph was read, and what stood there then.
-#[derive(Debug)]
-pub(super) struct Origin {
-    folder: PathBuf,
-    /// SHA-256 of its graph; none where there was none.
-    sha256: Seen,
-}
-
-/// A value that a save may change behind a shared reference.
-#[derive(Debug)]
-struct Seen(std::sync::Mutex<Option<String>>);
-
-impl Seen {
-    fn get(&self) -> Option<String> {
-        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
-    }
-
-    fn set(&self, value: Option<String>) {
-        *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = value;
-    }
-}
-
-impl Origin {
-    pub(super) fn of(dir: &Path, sha256: Option<String>) -> Origin {
-        Origin { folder: whereabouts(dir), sha256: Seen(std::sync::Mutex::new(sha256)) }
-    }
-
-    fn is(&self, dir: &Path) -> bool {
-        self.folder == whereabouts(dir)
-    }
-}
-
-/// One path for one folder, whether it exists or not.
-fn whereabouts(dir: &Path) -> PathBuf {
-    let plain: PathBuf = dir.components().collect();
-    plain.canonicalize().or_else(|_| std::path::absolute(&plain)).unwrap_or(plain)
 }
 
 /// Whether a folder holds nothing that a graph would stand in the way of: it does not exist, is empty, or holds what a

@@ -17,8 +17,9 @@
 
 use super::index;
 use super::manifest::Manifest;
+use super::origin::Origin;
 use super::quads::Quads;
-use super::save::{Origin, is_blank};
+use super::save::is_blank;
 use super::{Kg, StoreError, tally};
 use crate::rdf::Base;
 use oxigraph::io::{RdfFormat, RdfParser};
