@@ -517,7 +517,8 @@ fn the_explorer_comes_out_of_the_program() {
 #[test]
 fn a_question_is_answered_by_the_query_that_answers_it() {
     let (_folder, kg) = world();
-    let server = Server::start(&["--kg", &kg]);
+    // The first question loads the language model, which the development build does slowly.
+    let server = Server::start(&["--kg", &kg, "--timeout", "60"]);
     let asked = |question: &str| -> serde_json::Value {
         let answer = server.get(&format!("/api/ask?q={}", encoded(question)), "*/*");
         let body = answer.0.split("\r\n\r\n").nth(1).map(unchunked).expect("a body");

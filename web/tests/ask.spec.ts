@@ -3,10 +3,11 @@
 import { expect, test } from "./server";
 
 test("a question is understood, or said not to be", async ({ explorer }) => {
+  test.setTimeout(90_000);
   await explorer.goto("/#/ask");
   await explorer.getByLabel("Question").fill("Who met Kim Jong Un in 2018?");
   await explorer.keyboard.press("Enter");
-  await expect(explorer.getByRole("link", { name: "the query meetings" })).toBeVisible();
+  await expect(explorer.getByRole("link", { name: "the query meetings" })).toBeVisible({ timeout: 50_000 });
   await expect(explorer.getByRole("table")).toContainText("Xi Jinping");
   await explorer.getByRole("link", { name: "the query meetings" }).click();
   await expect(explorer.getByLabel(/^leader/)).toHaveValue("Kim Jong Un");
@@ -41,7 +42,7 @@ test("SPARQL is edited with completion, run and shared", async ({ explorer, cont
   await explorer.keyboard.press("Control+a");
   await explorer.keyboard.insertText("SELECT ?name WHERE { ?who a ");
   await explorer.keyboard.type("sm:Lea");
-  await expect(explorer.getByRole("option", { name: "sm:Leader" })).toBeVisible();
+  await expect(explorer.getByRole("option", { name: "sm:Leader", exact: true })).toBeVisible();
   // The list takes no key in the moment in which it opens, lest one that was meant for the text chooses.
   await explorer.waitForTimeout(200);
   await explorer.keyboard.press("Enter");

@@ -41,7 +41,8 @@ function watched(page: Page, address: string): string[] {
 export const test = base.extend<{ explorer: Page }, { server: Server }>({
   server: [
     async ({}, use) => {
-      const server = await serve("--kg", variable("SUMMITRY_KG"));
+      // The first question loads the language model, which the development build does slowly.
+      const server = await serve("--kg", variable("SUMMITRY_KG"), "--timeout", "60");
       await use(server);
       server.child.kill();
     },
