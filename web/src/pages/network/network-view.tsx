@@ -4,6 +4,7 @@ import Graph from "graphology";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import Sigma from "sigma";
+import { EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
 import { local } from "../../api/names";
 import type { Positions } from "../../graph/layout";
 import { degrees, type Edge, type Network } from "../../graph/network";
@@ -29,8 +30,8 @@ interface Props {
 /** Up to how many nodes all are named. */
 const FEW_NODES = 60;
 
-/** From how many edges on they cannot be pointed at, as that costs a second picture of all of them. */
-const MANY_EDGES = 8000;
+/** From how many edges on they are thin lines that cannot be pointed at: where there is no graphics card all else is too slow. */
+const MANY_EDGES = 4000;
 
 export function NetworkView(props: Props): JSX.Element {
   const { network, positions, drawn, settled, communities, at } = props;
@@ -79,10 +80,12 @@ export function NetworkView(props: Props): JSX.Element {
 }
 
 function settings({ nodes, edges }: Network) {
+  const isLarge = edges.length > MANY_EDGES;
   return {
-    enableEdgeEvents: edges.length <= MANY_EDGES,
-    hideEdgesOnMove: edges.length > MANY_EDGES,
-    hideLabelsOnMove: edges.length > MANY_EDGES,
+    edgeProgramClasses: { line: isLarge ? EdgeLineProgram : EdgeRectangleProgram },
+    enableEdgeEvents: !isLarge,
+    hideEdgesOnMove: isLarge,
+    hideLabelsOnMove: isLarge,
     labelDensity: nodes.size <= FEW_NODES ? 1.2 : 0.6,
     labelGridCellSize: 70,
     labelRenderedSizeThreshold: nodes.size <= FEW_NODES ? 0 : 6,
