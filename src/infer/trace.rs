@@ -63,7 +63,7 @@ pub fn origin(kg: &Kg, triple: &Triple) -> Result<Option<Origin>, StoreError> {
             None,
             Some(graph.as_ref()),
         );
-        Ok(found.map(|q| q.map(|q| q.object)).collect::<Result<_, _>>()?)
+        found.map(|q| q.map(|q| q.object)).collect()
     };
     let Some(Term::Literal(rule)) = values(&node, sm("rule"))?.into_iter().next() else { return Ok(None) };
     let mut premises = Vec::new();

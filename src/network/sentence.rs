@@ -2,7 +2,7 @@
 
 use super::NetworkError;
 use crate::rdf::vocabulary::{nif, sm};
-use crate::store::{Kg, StoreError};
+use crate::store::Kg;
 use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 use serde::Serialize;
 use std::cell::RefCell;
@@ -81,7 +81,7 @@ impl<'kg> Sentences<'kg> {
         let pattern = self.kg.quads_for_pattern(Some(node.into()), Some(predicate.as_ref()), None, None);
         let mut values = BTreeMap::new();
         for quad in pattern {
-            let object = quad.map_err(StoreError::from)?.object;
+            let object = quad?.object;
             values.insert(object.to_string(), object);
         }
         Ok(values.into_values().collect())

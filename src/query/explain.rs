@@ -28,10 +28,7 @@ pub fn explain(kg: &Kg, name: &str) -> Result<String, QueryError> {
     let mut out = String::new();
     let about = |pattern: &mut dyn Iterator<Item = Result<Quad, StoreError>>| {
         let named = |q: &Quad| q.graph_name != GraphName::DefaultGraph;
-        pattern
-            .filter(|q| q.as_ref().map_or(true, named))
-            .collect::<Result<Vec<Quad>, _>>()
-            .map_err(StoreError::from)
+        pattern.filter(|q| q.as_ref().map_or(true, named)).collect::<Result<Vec<Quad>, _>>()
     };
     let said = about(&mut kg.quads_for_pattern(Some(node.as_ref().into()), None, None, None))?;
     let of = about(&mut kg.quads_for_pattern(None, None, Some(node.as_ref().into()), None))?;
@@ -121,7 +118,7 @@ fn literal(term: &Term) -> String {
 fn labels(kg: &Kg) -> Result<BTreeMap<String, String>, QueryError> {
     let mut labels: BTreeMap<String, String> = BTreeMap::new();
     for quad in kg.quads_for_pattern(None, Some(rdfs("label").as_ref()), None, None) {
-        let quad = quad.map_err(StoreError::from)?;
+        let quad = quad?;
         if let NamedOrBlankNode::NamedNode(node) = &quad.subject {
             let label = literal(&quad.object);
             let known = labels.entry(node.as_str().to_owned()).or_insert_with(|| label.clone());
@@ -147,7 +144,7 @@ fn resolve(kg: &Kg, name: &str) -> Result<NamedNode, QueryError> {
     let mut found: BTreeSet<String> = BTreeSet::new();
     for predicate in [rdfs("label"), skos("altLabel")] {
         for quad in kg.quads_for_pattern(None, Some(predicate.as_ref()), None, None) {
-            let quad = quad.map_err(StoreError::from)?;
+            let quad = quad?;
             if slug(&literal(&quad.object)) == wanted
                 && let NamedOrBlankNode::NamedNode(node) = quad.subject
             {

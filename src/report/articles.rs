@@ -3,7 +3,6 @@
 use super::html::{Html, article_anchor, table};
 use super::{ReportError, Section, Source};
 use crate::rdf::vocabulary::{schema, sm};
-use crate::store::StoreError;
 use oxigraph::model::{NamedNode, Term};
 
 impl Source<'_> {
@@ -54,7 +53,7 @@ fn value(source: &Source, node: &NamedNode, predicate: &NamedNode) -> Result<Opt
     let pattern =
         source.kg.quads_for_pattern(Some(node.as_ref().into()), Some(predicate.as_ref()), None, None);
     for quad in pattern {
-        if let Term::Literal(literal) = quad.map_err(StoreError::from)?.object {
+        if let Term::Literal(literal) = quad?.object {
             values.push(literal.value().to_owned());
         }
     }

@@ -178,7 +178,7 @@ fn body_behind_noun(reading: &Reading, at: usize, end: usize) -> Option<usize> {
     let body = (at..end.min(at + LONGEST)).find(|t| !describes(t)).filter(|t| *t > at)?;
     let mention = reading.named_at(body).filter(|m| m.tokens.start == body && m.kind == MentionKind::Name)?;
     let [entity] = mention.entities[..] else { return None };
-    let noun = !reading.named_at(body - 1).is_some_and(|m| m.kind == MentionKind::Demonym);
+    let noun = reading.named_at(body - 1).is_none_or(|m| m.kind != MentionKind::Demonym);
     (noun && reading.kind(entity) == EntityKind::Organization).then_some(body)
 }
 

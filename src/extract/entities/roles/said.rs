@@ -25,10 +25,9 @@ pub(super) fn find(reading: &mut Reading) {
     likewise(reading, &mut found);
     super::likewise::told_once(reading, &mut found);
     for verb in 0..reading.doc.tokens.len() {
-        if reading.token_is(verb, &["as"]) && reading.doc.tokens[verb].dep == Dep::Prep {
-            if !super::duty::find(reading, verb, &mut found) {
-                acts_as(reading, verb, &mut found);
-            }
+        let is_as = reading.token_is(verb, &["as"]) && reading.doc.tokens[verb].dep == Dep::Prep;
+        if is_as && !super::duty::find(reading, verb, &mut found) {
+            acts_as(reading, verb, &mut found);
         }
         if !reading.doc.tokens[verb].tag.is_verb() {
             continue;
