@@ -204,7 +204,7 @@ fn a_name_finds_its_node_or_says_why_not() {
     assert!(error("by=<https://example.org/nobody>").contains("no node is called"));
     assert!(error("since=soon").contains("want a date"));
     assert!(error("mode=shouted").contains("one of direct, indirect, mixed"));
-    assert!(error("colour=red").contains("it has: by, certainty, mode, since, until"));
+    assert!(error("colour=red").contains("it has: by, unnamed, certainty, mode, since, until"));
     let people = |name: &str| {
         let query = query::named("kin").expect("a query");
         rows(&kg, query, &[format!("of={name}")]).map(|(_, rows)| rows.len()).map_err(|e| e.to_string())

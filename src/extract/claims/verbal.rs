@@ -102,17 +102,7 @@ fn passive(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<FoundClaim>
     // "agreed by radio": the means, nobody.
     let means = |a: usize| {
         let bare = doc.children(a).next().is_none() && c.reading.named_at(a).is_none();
-        bare && doc.tokens[a].is_any(&[
-            "radio",
-            "telephone",
-            "phone",
-            "letter",
-            "video",
-            "email",
-            "fax",
-            "cable",
-            "mail",
-        ])
+        bare && c.reading.token_in(a, &c.reading.words.speech.means)
     };
     if agent.is_some_and(means) {
         return None;

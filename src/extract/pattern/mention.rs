@@ -24,17 +24,7 @@ impl Mention {
         let mut all: Vec<(usize, Vec<usize>)> = Vec::new();
         for head in heads {
             if describes {
-                all.extend(self.named(reading, head));
-                // "the U.S.-North Korea meeting": one name hangs on the other.
-                const PARTS: &[Dep] = &[Dep::Compound, Dep::Nmod, Dep::Amod];
-                for part in doc.children_by(head, PARTS) {
-                    all.extend(self.named(reading, part));
-                    // "the U.S.–North Korea meeting": on the first word of the other.
-                    let dashed = |t: &usize| reading.token_is(t + 1, &["-", "–", "—"]);
-                    for first in doc.children_by(part, PARTS).filter(dashed) {
-                        all.extend(self.named(reading, first));
-                    }
-                }
+                all.extend(self.describing(reading, head));
                 continue;
             }
             let mut here = reading.denoted(head, &self.kinds);
@@ -76,6 +66,23 @@ impl Mention {
             }
         }
         entities
+    }
+
+    /// Names before a noun that describe it.
+    fn describing(&self, reading: &Reading, head: usize) -> Vec<(usize, Vec<usize>)> {
+        // "the U.S.-North Korea meeting": one name hangs on the other.
+        const PARTS: &[Dep] = &[Dep::Compound, Dep::Nmod, Dep::Amod];
+        let doc = reading.doc;
+        let mut all = self.named(reading, head);
+        for part in doc.children_by(head, PARTS) {
+            all.extend(self.named(reading, part));
+            // "the U.S.–North Korea meeting": on the first word of the other.
+            let dashed = |t: &usize| reading.token_is(t + 1, &["-", "–", "—"]);
+            for first in doc.children_by(part, PARTS).filter(dashed) {
+                all.extend(self.named(reading, first));
+            }
+        }
+        all
     }
 
     /// "North and South Korea": the first of two that have their last word in common.

@@ -110,6 +110,10 @@ pub(in crate::extract) struct OfficeWords {
     pub regional: WordSet,
     /// Dignities and callings that somebody has without a country or body: a bishop is one wherever he is. The end of the title.
     pub callings: WordSet,
+    /// What somebody does or has by an office: "her first trip as minister".
+    pub duties: WordSet,
+    /// What a state has one of, before who speaks for it: "army spokesman".
+    pub organs_of_state: WordSet,
 }
 
 /// Nouns for those who act: `actors.toml`.
@@ -382,4 +386,6 @@ pub(in crate::extract) struct SpeechWords {
     pub named_bodies: WordSet,
     /// Verbs that tell what somebody says or thinks, beside the cues that frame his words: their subject is no place.
     pub tells: WordSet,
+    /// By what one says something, not who: "agreed by radio".
+    pub means: WordSet,
 }

@@ -1,8 +1,8 @@
 //! Offices behind "as": "visited Zenda as Ruritania's leader", "resigned as president", "succeeded Ek as minister".
 
+use super::holder::{CALLED, CALLING, office, person_at};
 use super::mood::unreal;
 use super::owner_at;
-use super::said::{CALLED, CALLING, office, person_at};
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
 use crate::gazetteer::Rank;

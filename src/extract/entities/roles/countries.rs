@@ -83,7 +83,7 @@ impl Countries {
     pub(super) fn of_role(&self, reading: &Reading, told: &Told, role: &FoundRole) -> Option<usize> {
         let title = reading.gazetteer.office(&role.title)?;
         let state = is_of_state(reading, role);
-        let voice = is_voice_of_state(&role.title);
+        let voice = is_voice_of_state(reading, &role.title);
         let near = matches!(title.rank, Rank::Spokesperson) && !voice || role.title == "leader";
         if let Some(person) = possessor(reading, role) {
             return self.by_person.get(&person).copied();
@@ -173,7 +173,7 @@ impl Countries {
     /// The country that other words tell the office to be of.
     fn told_plainly(&self, reading: &Reading, role: &FoundRole) -> Option<usize> {
         // "Army spokesman Ott": of the army of the one country that is spoken of.
-        let army = || self.only_country(is_voice_of_state(&role.title));
+        let army = || self.only_country(is_voice_of_state(reading, &role.title));
         credentials_for(reading, role)
             .or_else(|| shared_with_next(reading, role))
             .or_else(|| of_kin(reading, role))
@@ -354,7 +354,7 @@ fn is_of_state(reading: &Reading, role: &FoundRole) -> bool {
                 | Rank::Military
         )
     );
-    state || is_to_be(&role.title) || is_voice_of_state(&role.title)
+    state || is_to_be(&role.title) || is_voice_of_state(reading, &role.title)
 }
 
 /// "president-elect", "premier-designate": of a state like the office itself.

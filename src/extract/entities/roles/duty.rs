@@ -1,48 +1,11 @@
 //! Offices behind "as" that hang on a noun: "on her first trip as Ruritania's minister", "his term as president ended",
 //! "Ott's successor as envoy".
 
-use super::said::{office, person_at, person_described};
+use super::holder::{office, person_at, person_described};
 use crate::extract::reading::{FoundRole, Reading};
 use crate::language::{Dep, Tag};
 
-/// What somebody does or has by an office: "her first trip as minister", "his role as envoy".
-const DUTIES: [&str; 34] = [
-    "act",
-    "address",
-    "appearance",
-    "assignment",
-    "call",
-    "capacity",
-    "career",
-    "day",
-    "decision",
-    "duty",
-    "engagement",
-    "function",
-    "interview",
-    "job",
-    "journey",
-    "mandate",
-    "meeting",
-    "mission",
-    "month",
-    "position",
-    "post",
-    "reign",
-    "role",
-    "speech",
-    "spell",
-    "statement",
-    "stint",
-    "tenure",
-    "term",
-    "time",
-    "tour",
-    "trip",
-    "visit",
-    "year",
-];
-/// Those that last, and are over where they are told of in the past.
+/// Duties that last, and are over where they are told of in the past.
 const SPANS: [&str; 8] = ["career", "reign", "spell", "stint", "tenure", "term", "time", "year"];
 
 /// Records the office of whoever's duty it is; whether the noun is one.
@@ -84,7 +47,8 @@ fn noun_before(reading: &Reading, preposition: usize) -> Option<usize> {
     let duty = |t: &usize| {
         let token = &doc.tokens[*t];
         let lemma = &*token.lemma;
-        token.tag.is_noun() && (DUTIES.contains(&lemma) || matches!(lemma, "successor" | "predecessor"))
+        token.tag.is_noun()
+            && (reading.words.offices.duties.holds(lemma) || matches!(lemma, "successor" | "predecessor"))
     };
     let owned = |t: &usize| doc.child_by(*t, &[Dep::Poss]).is_some();
     let start = doc.sentences[doc.sentence_of(preposition)].start.max(preposition.saturating_sub(FAR));

@@ -1,7 +1,7 @@
 //! Offices told by verbs of leading and holding: "Ott leads the party", "held the office of president".
 
+use super::holder::{office, person_at, person_described};
 use super::mood::{over, unreal};
-use super::said::{office, person_at, person_described};
 use super::{owner_at, title_text};
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;

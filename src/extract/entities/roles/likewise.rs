@@ -1,7 +1,7 @@
 //! The office of one that is told to be another's: "his Turkish counterpart, Ott", "her successor, Ek".
 
+use super::holder::person_at;
 use super::owner_at;
-use super::said::person_at;
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
 use crate::gazetteer::Rank;

@@ -8,6 +8,7 @@ mod capacity;
 mod context;
 mod countries;
 mod duty;
+mod holder;
 mod house;
 mod leads;
 mod left;
@@ -120,7 +121,7 @@ pub(super) fn settle(reading: &mut Reading) {
             };
         }
         roles.retain(|r| r.asserted.is_none() || !voices.is_denied(r.voice));
-        roles.retain(|r| r.rule != said::CALLED || r.voice != Voice::Article);
+        roles.retain(|r| r.rule != holder::CALLED || r.voice != Voice::Article);
         // What the same voice has said by a title needs no clause to say it.
         let mut titles: HashSet<(Voice, usize, String, Option<usize>)> = HashSet::new();
         for title in roles.iter().filter(|r| r.asserted.is_none()) {

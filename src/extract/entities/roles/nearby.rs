@@ -122,7 +122,7 @@ fn unnamed_counterpart(reading: &Reading, sentence: usize) -> Option<Bare> {
         .clone()
         .filter(|t| doc.tokens[*t].tag.is_noun() && reading.token_is(*t, &["counterpart", "colleague"]));
     let noun = nouns.next().filter(|_| nouns.next().is_none())?;
-    let person = |t: usize| super::said::person_at(reading, t).is_some();
+    let person = |t: usize| super::holder::person_at(reading, t).is_some();
     let alone = !reading.token_is(noun + 1, &[","])
         && !person(noun + 1)
         && doc.child_by(noun, &[Dep::Appos]).is_none();

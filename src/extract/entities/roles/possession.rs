@@ -25,20 +25,9 @@ pub(super) fn possessor(reading: &Reading, role: &FoundRole) -> Option<usize> {
 }
 
 /// Who speaks for what a state has one of.
-pub(super) fn is_voice_of_state(title: &str) -> bool {
+pub(super) fn is_voice_of_state(reading: &Reading, title: &str) -> bool {
     title.rsplit_once(' ').is_some_and(|(whose, who)| {
-        let state = matches!(
-            whose,
-            "army"
-                | "military"
-                | "presidential"
-                | "police"
-                | "government"
-                | "cabinet"
-                | "navy"
-                | "air force"
-                | "palace"
-        );
+        let state = reading.words.offices.organs_of_state.holds(whose);
         (state || whose.ends_with("ministry"))
             && (who.starts_with("spokes") || matches!(who, "adviser" | "advisor" | "aide"))
     })

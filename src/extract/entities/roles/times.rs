@@ -6,7 +6,7 @@
 //! **Invariant:** a date is an office's only where it hangs on the office's own words, or on a verb that says of its holder
 //! that he took or left office, and where both are of one voice. That somebody held it *in* a year bounds nothing.
 
-use super::{mood, said};
+use super::{holder, mood};
 use crate::extract::reading::{FoundDate, FoundRole, Reading};
 use crate::extract::voice::Voice;
 use crate::facts::Edtf;
@@ -285,8 +285,9 @@ fn moves<'r>(reading: &'r Reading) -> HashMap<usize, Vec<Move<'r>>> {
     for verb in (0..doc.tokens.len()).filter(|v| doc.tokens[*v].tag.is_verb()) {
         let Some((side, relation)) = move_at(reading, verb) else { continue };
         let named = doc.arguments(verb).into_iter().filter(|a| a.relation == relation);
-        let mut people = named
-            .filter_map(|a| said::person_at(reading, a.token).or_else(|| before_who(reading, verb, a.token)));
+        let mut people = named.filter_map(|a| {
+            holder::person_at(reading, a.token).or_else(|| before_who(reading, verb, a.token))
+        });
         let Some(person) = people.next() else { continue };
         if !holders.contains(&person) || mood::unreal(reading, verb) {
             continue;
@@ -312,7 +313,7 @@ fn before_who(reading: &Reading, verb: usize, noun: usize) -> Option<usize> {
     let doc = reading.doc;
     let who = doc.children_by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).any(|s| reading.token_is(s, &["who"]));
     let of = doc.head(noun).filter(|p| who && reading.token_is(*p, &["of"]))?;
-    said::person_at(reading, doc.head(of)?)
+    holder::person_at(reading, doc.head(of)?)
 }
 
 /// Which end of an office a verb tells of, and whose office it is.
