@@ -1,7 +1,9 @@
 //! Pages as bytes: terms and rows of numbers, each as what differs from the one before.
 
 use oxigraph::model::vocab::xsd;
-use oxigraph::model::{BlankNode, Literal, NamedNode, Term, TermRef};
+use oxigraph::model::{
+    BlankNode, GraphNameRef, Literal, NamedNode, NamedOrBlankNodeRef, Quad, Term, TermRef,
+};
 
 /// A row of up to four numbers; those beyond its width are 0.
 pub(super) type Row = [u32; 4];
@@ -190,6 +192,21 @@ pub(super) fn read_rows(page: &[u8], first: Row, count: usize, width: usize) -> 
         rows.push(row);
     }
     (rows.len() == count).then_some(rows)
+}
+
+/// The terms of a quad, the graph's last.
+pub(super) fn four(quad: &Quad) -> [TermRef<'_>; 4] {
+    let subject = match quad.subject.as_ref() {
+        NamedOrBlankNodeRef::NamedNode(node) => TermRef::from(node),
+        NamedOrBlankNodeRef::BlankNode(node) => node.into(),
+    };
+    let graph = match quad.graph_name.as_ref() {
+        GraphNameRef::NamedNode(node) => TermRef::from(node),
+        GraphNameRef::BlankNode(node) => node.into(),
+        // A folder has nothing there.
+        GraphNameRef::DefaultGraph => subject,
+    };
+    [subject, quad.predicate.as_ref().into(), quad.object.as_ref(), graph]
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! From an index, and what came and went since, to the next index: the same bytes as if it were made anew from all quads.
 
-use super::codec::{Row, hash, key};
+use super::codec::{Row, four, hash, key};
 use super::pages::Page;
 use super::write::{Paged, Unsealed, default_rows, dictionary};
 use super::{DEFAULT_ORDERS, Index, IndexError, ORDERS, Part};
 use crate::store::TermId;
-use oxigraph::model::{GraphNameRef, NamedOrBlankNodeRef, Quad, Term, TermRef};
+use oxigraph::model::{GraphNameRef, Quad, Term};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 
@@ -228,19 +228,4 @@ impl Index {
         rows.extend(new);
         Ok(rows)
     }
-}
-
-/// The terms of a quad, the graph's last.
-fn four(quad: &Quad) -> [TermRef<'_>; 4] {
-    let subject = match quad.subject.as_ref() {
-        NamedOrBlankNodeRef::NamedNode(node) => TermRef::from(node),
-        NamedOrBlankNodeRef::BlankNode(node) => node.into(),
-    };
-    let graph = match quad.graph_name.as_ref() {
-        GraphNameRef::NamedNode(node) => TermRef::from(node),
-        GraphNameRef::BlankNode(node) => node.into(),
-        // A folder has nothing there.
-        GraphNameRef::DefaultGraph => subject,
-    };
-    [subject, quad.predicate.as_ref().into(), quad.object.as_ref(), graph]
 }

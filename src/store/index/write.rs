@@ -1,9 +1,9 @@
 //! From quads to the bytes of an index.
 
-use super::codec::{Row, hash, key, push_key, push_row};
+use super::codec::{Row, four, hash, key, push_key, push_row};
 use super::table::{self, Pieces, Place, Table};
 use super::{DEFAULT_ORDERS, ORDERS, Part};
-use oxigraph::model::{GraphNameRef, NamedOrBlankNodeRef, Quad, TermRef};
+use oxigraph::model::{GraphNameRef, Quad, TermRef};
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 use std::ops::Range;
@@ -86,16 +86,10 @@ fn numbered(quads: &[Quad]) -> (Paged, Paged, Vec<Row>) {
     let mut ranges: Vec<Range<usize>> = Vec::new();
     let mut rows: Vec<Row> = Vec::with_capacity(quads.len());
     for quad in quads {
-        let subject = match quad.subject.as_ref() {
-            NamedOrBlankNodeRef::NamedNode(node) => TermRef::from(node),
-            NamedOrBlankNodeRef::BlankNode(node) => node.into(),
-        };
-        let graph = match quad.graph_name.as_ref() {
-            GraphNameRef::NamedNode(node) => TermRef::from(node),
-            GraphNameRef::BlankNode(node) => node.into(),
-            GraphNameRef::DefaultGraph => continue,
-        };
-        rows.push([subject, quad.predicate.as_ref().into(), quad.object.as_ref(), graph].map(|term| {
+        if quad.graph_name.is_default_graph() {
+            continue;
+        }
+        rows.push(four(quad).map(|term| {
             *found.entry(term).or_insert_with(|| {
                 let begin = keys.len();
                 key(term, &mut keys);
