@@ -1,6 +1,7 @@
 //! Positions in an article's text, and the evidence made of them.
 
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use std::fmt;
 
 /// A half-open range of code points in one article's text; never empty.
@@ -90,7 +91,7 @@ impl fmt::Display for RuleId {
 }
 
 /// A span and the rule that marked it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Mark {
     /// Where.
     #[serde(flatten)]
@@ -101,12 +102,25 @@ pub struct Mark {
 }
 
 /// Why we hold a fact. There is always a first mark, so there is no fact without a span.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(try_from = "Vec<Mark>", into = "Vec<Mark>")]
 pub struct Evidence {
     first: Mark,
     rest: Vec<Mark>,
+    /// All marks, once there are so many that going through them for each new one would cost the square of their number.
+    known: HashSet<Mark>,
 }
+
+/// How many marks are gone through.
+const FEW: usize = 32;
+
+impl PartialEq for Evidence {
+    fn eq(&self, other: &Evidence) -> bool {
+        self.marks().eq(other.marks())
+    }
+}
+
+impl Eq for Evidence {}
 
 /// A list of marks was empty.
 #[derive(Debug, thiserror::Error)]
@@ -117,7 +131,7 @@ impl Evidence {
     /// Evidence of one mark.
     #[must_use]
     pub fn at(span: Span, rule: RuleId) -> Evidence {
-        Evidence { first: Mark { span, rule }, rest: Vec::new() }
+        Evidence { first: Mark { span, rule }, rest: Vec::new(), known: HashSet::new() }
     }
 
     /// The same with another mark; a mark that is there already is not repeated.
@@ -129,7 +143,16 @@ impl Evidence {
 
     /// Adds a mark unless it is there already.
     pub fn add(&mut self, mark: Mark) {
-        if !self.marks().any(|m| *m == mark) {
+        if self.rest.len() < FEW {
+            if !self.marks().any(|m| *m == mark) {
+                self.rest.push(mark);
+            }
+            return;
+        }
+        if self.known.is_empty() {
+            self.known = self.marks().cloned().collect();
+        }
+        if self.known.insert(mark.clone()) {
             self.rest.push(mark);
         }
     }
@@ -152,7 +175,7 @@ impl TryFrom<Vec<Mark>> for Evidence {
     fn try_from(marks: Vec<Mark>) -> Result<Evidence, NoEvidence> {
         let mut marks = marks.into_iter();
         let first = marks.next().ok_or(NoEvidence)?;
-        Ok(Evidence { first, rest: marks.collect() })
+        Ok(Evidence { first, rest: marks.collect(), known: HashSet::new() })
     }
 }
 
@@ -177,6 +200,11 @@ mod tests {
     #[test]
     fn a_mark_is_kept_once() {
         let (span, rule) = (Span::new(1, 3).unwrap(), RuleId::new("a.b.c"));
-        assert_eq!(Evidence::at(span, rule.clone()).and(span, rule).marks().count(), 1);
+        assert_eq!(Evidence::at(span, rule.clone()).and(span, rule.clone()).marks().count(), 1);
+        // However many there are.
+        let spans = || (1..100).filter_map(|start| Span::new(start, start + 2));
+        let many =
+            spans().chain(spans()).fold(Evidence::at(span, rule.clone()), |e, s| e.and(s, rule.clone()));
+        assert!(many.marks().map(|m| m.span).eq(spans()));
     }
 }

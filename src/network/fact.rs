@@ -180,10 +180,8 @@ impl World {
                 world.leads.insert((*iri).to_owned(), led.into_iter().map(str::to_owned).collect());
             }
         }
-        let places: BTreeMap<&str, String> = subjects
-            .iter()
-            .filter_map(|(iri, v)| Some((*iri, longest(&literals(v, &rdfs("label")))?)))
-            .collect();
+        let places: BTreeMap<&str, String> =
+            subjects.iter().filter_map(|(iri, v)| Some((*iri, preferred(v)?))).collect();
         for (claimed, subjects) in [(false, &subjects), (true, &by_subject(&claims))] {
             for (iri, values) in subjects {
                 if let Some(mut fact) = event(iri, values, &places).or_else(|| relationship(iri, values)) {
@@ -284,11 +282,17 @@ pub(super) fn longest(labels: &BTreeSet<&str>) -> Option<String> {
     labels.iter().rev().max_by_key(|l| l.chars().count()).map(|l| (*l).to_owned())
 }
 
+/// What an entity is called.
+fn preferred(values: &Values) -> Option<String> {
+    let preferred = literals(values, &skos("prefLabel")).first().map(|label| (*label).to_owned());
+    preferred.or_else(|| longest(&literals(values, &rdfs("label"))))
+}
+
 fn node(iri: &str, values: &Values) -> Option<Node> {
     let kinds = [("Person", Kind::Person), ("Country", Kind::Country), ("Organization", Kind::Organization)];
     let (_, kind) = kinds.iter().find(|(class, _)| has_type(values, &schema(class)))?;
     let labels = literals(values, &rdfs("label"));
-    let label = longest(&labels)?;
+    let label = preferred(values)?;
     let names = labels.into_iter().chain(literals(values, &skos("altLabel"))).map(str::to_owned).collect();
     Some(Node { iri: iri.to_owned(), label, names, kind: *kind })
 }

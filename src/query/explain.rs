@@ -114,7 +114,7 @@ fn literal(term: &Term) -> String {
     }
 }
 
-/// The label of every node that has one; of several the first in the order of the alphabet.
+/// The label of every node that has one: the preferred one, or of several the first in the order of the alphabet.
 fn labels(kg: &Kg) -> Result<BTreeMap<String, String>, QueryError> {
     let mut labels: BTreeMap<String, String> = BTreeMap::new();
     for quad in kg.quads_for_pattern(None, Some(rdfs("label").as_ref()), None, None) {
@@ -125,6 +125,12 @@ fn labels(kg: &Kg) -> Result<BTreeMap<String, String>, QueryError> {
             if label < *known {
                 *known = label;
             }
+        }
+    }
+    for quad in kg.quads_for_pattern(None, Some(skos("prefLabel").as_ref()), None, None) {
+        let quad = quad?;
+        if let NamedOrBlankNode::NamedNode(node) = &quad.subject {
+            labels.insert(node.as_str().to_owned(), literal(&quad.object));
         }
     }
     Ok(labels)

@@ -32,6 +32,8 @@ fn describe(writer: &mut Writer, entity: &Entity) {
     };
     writer.typed(&graph, &node, class);
     writer.text(&graph, &node, rdfs("label"), &entity.label);
+    // One article calls it so; where articles differ, the store decides.
+    writer.text(&graph, &node, skos("prefLabel"), &entity.label);
     for alias in &entity.aliases {
         writer.text(&graph, &node, skos("altLabel"), alias);
     }

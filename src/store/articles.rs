@@ -118,9 +118,11 @@ impl Kg {
         self.clear_inferred()?;
         let base = self.base.clone();
         let names = self.people()?.learn(quads.iter().cloned(), &base);
+        self.labels_come(&quads)?;
         self.insert(quads)?;
         self.articles.insert(article.id.clone(), entry);
         self.settle(&names, Some(&article.id))?;
+        self.settle_labels()?;
         Ok(added)
     }
 
@@ -166,10 +168,12 @@ impl Kg {
         self.clear_inferred()?;
         let names = self.people()?.forget(id);
         self.articles.remove(id);
+        self.labels_go(id)?;
         for graph in self.graphs_of(id)? {
             self.drop_graph(&graph)?;
         }
         self.settle(&names, None)?;
+        self.settle_labels()?;
         self.forget_background()
     }
 

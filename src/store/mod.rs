@@ -8,6 +8,7 @@
 //! - `index`: the same quads as a file that opens at once; `quads`: it, and in memory what came and went since.
 //! - `dataset`: which triples a query sees.
 //! - `people`, `settle`: who bears which name in which article, and whom each article means where several do.
+//! - `labels`: the preferred name of a thing that articles call differently.
 //! - [`Terms`], [`Triples`]: an immutable copy for those who read everything.
 //!
 //! **Invariant:** removing an article leaves the store as if it had never been added
@@ -20,6 +21,7 @@ mod error;
 mod frozen;
 mod index;
 mod journal;
+mod labels;
 mod lock;
 mod manifest;
 mod origin;
@@ -38,6 +40,7 @@ pub use error::StoreError;
 pub use frozen::{TermId, Terms, Triples};
 pub use index::{Index, IndexError};
 pub use journal::Journal;
+pub(crate) use labels::commonest;
 pub use lock::{Lock, Patience};
 pub use manifest::{ArticleEntry, Manifest, Reading};
 pub use snapshot::Snapshot;
@@ -63,6 +66,8 @@ pub struct Kg {
     corrections: Vec<String>,
     /// Who bears which name; gathered when an article comes or goes.
     people: Option<people::People>,
+    /// What each thing is called in how many articles, of those that came or went.
+    labels: labels::Labels,
     /// What queries see; empty until it is asked for, and after each change.
     view: OnceLock<View>,
     /// Where it was read, so that a save can see that another wrote there meanwhile.
@@ -88,6 +93,7 @@ impl Kg {
             articles: BTreeMap::new(),
             corrections: Vec::new(),
             people,
+            labels: labels::Labels::default(),
             view: OnceLock::new(),
             origin: None,
         })

@@ -241,6 +241,7 @@ impl Kg {
     /// a candidate, is said of ids and stays.
     fn rename(&mut self, article: &str, old: &NamedNode, new: &NamedNode) -> Result<(), StoreError> {
         let own = self.base.article_graph(article);
+        self.labels_move(old, new, &own)?;
         let content = sm("contentGraph");
         let own_name = GraphName::from(own.clone());
         let claims = self.quads.matching(None, Some(content.as_ref()), None, Some(own_name.as_ref()));

@@ -1,6 +1,7 @@
 use super::*;
 use crate::article::Article;
 use crate::facts::Facts;
+use std::collections::BTreeSet;
 
 fn facts(id: &str, text: &str) -> Facts {
     crate::extract::testing::facts(&Article::from_text(id, text.to_owned()))
@@ -114,4 +115,40 @@ fn what_is_not_ours_or_damaged_is_refused() {
     std::fs::write(path.join("manifest.json"), manifest).unwrap();
     std::fs::write(path.join("graph.nq"), "<a> <b>").unwrap();
     assert!(matches!(Kg::open(&path), Err(StoreError::Damaged { .. })));
+}
+
+#[test]
+fn what_articles_spell_differently_is_called_as_most_of_them_do() {
+    let text = |name: &str| format!("{name} met Boris Berg in Rome.");
+    let mut kg = Kg::new(Base::default()).unwrap();
+    let add = |kg: &mut Kg, id: &str, name: &str| kg.add(&facts(id, &text(name))).unwrap();
+    let preferred = |kg: &Kg| {
+        let quads = kg.named_quads().unwrap().into_iter();
+        let of = quads.filter(|q| q.subject.to_string().contains("zoran-petrovic"));
+        let named = of.filter(|q| q.predicate == crate::rdf::vocabulary::skos("prefLabel"));
+        let value = |q: oxigraph::model::Quad| {
+            let graph = q.graph_name.to_string();
+            (
+                q.object.to_string(),
+                graph.trim_end_matches('>').rsplit('/').next().unwrap_or_default().to_owned(),
+            )
+        };
+        named.map(value).collect::<BTreeSet<_>>()
+    };
+    let called = |name: &str, articles: &[&str]| -> BTreeSet<(String, String)> {
+        articles.iter().map(|article| (format!("\"{name}\""), (*article).to_owned())).collect()
+    };
+    add(&mut kg, "a", "Zoran Petrovic");
+    assert_eq!(preferred(&kg), called("Zoran Petrovic", &["a"]));
+    // As common as the other: the one with its accents.
+    add(&mut kg, "b", "Zoran Petrović");
+    assert_eq!(preferred(&kg), called("Zoran Petrović", &["b"]));
+    add(&mut kg, "c", "Zoran Petrovic");
+    assert_eq!(preferred(&kg), called("Zoran Petrovic", &["a", "c"]));
+    // Read again with another spelling.
+    add(&mut kg, "c", "Zoran Petrović");
+    assert_eq!(preferred(&kg), called("Zoran Petrović", &["b", "c"]));
+    kg.remove("b").unwrap();
+    kg.remove("c").unwrap();
+    assert_eq!(preferred(&kg), called("Zoran Petrovic", &["a"]));
 }

@@ -33,6 +33,7 @@ mod head;
 mod identification;
 mod identity;
 mod inferred;
+mod preferred;
 mod spans;
 mod view;
 mod vocabulary;
@@ -102,6 +103,7 @@ rules! {
     FactExtraction "fact.extraction" "Each fact names the extraction that made it.";
     FactUnbacked "fact.unbacked" "Each short form is backed by an event, a relationship or a role in its graph.";
     WordsName "words.name" "Each label is a name that mentions bear, or the gazetteer has; that of an event says who, where and when.";
+    WordsPreferred "words.preferred" "Each thing has one preferred name, the commonest of its articles' labels.";
     WordsContent "words.content" "The content of each claim is the words that it rests on.";
     WordsAbout "words.about" "Each claim is about those whom its words mention.";
     WordsSpeaker "words.speaker" "Cue and speaker of each claim stand near its words.";
@@ -244,6 +246,7 @@ fn rules(
     head::check(&view, &snapshot.manifest, found);
     let carried = Carried::all(&view);
     wording::check(&view, &carried, found);
+    preferred::check(&view, found);
     details::check(&view, &carried, resources, found);
     form::check(&view, &carried, found);
     background::check(&view, found);

@@ -59,6 +59,7 @@ words! {
     a = rdf("type");
     label = rdfs("label");
     alternative = skos("altLabel");
+    preferred = skos("prefLabel");
     same_as = owl("sameAs");
     different = owl("differentFrom");
     person = schema("Person");

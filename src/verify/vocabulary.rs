@@ -34,7 +34,7 @@ pub(super) fn check(view: &View, resources: &Resources, found: &mut Findings) {
 
 /// Properties of other vocabularies, as `rdf`, `corrections`, `store` and `network` write them.
 fn known() -> Vec<oxigraph::model::NamedNode> {
-    let mut all = vec![rdf("type"), rdfs("label"), rdfs("comment"), skos("altLabel")];
+    let mut all = vec![rdf("type"), rdfs("label"), rdfs("comment"), skos("altLabel"), skos("prefLabel")];
     all.extend(["sameAs", "differentFrom"].map(owl));
     all.push(itsrdf("taIdentRef"));
     all.extend(

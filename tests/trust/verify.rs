@@ -631,7 +631,7 @@ fn a_mended_graph_passes_where_people_say_that_two_are_different() {
         &world,
         "article/talks",
         &format!(
-            "<organization/le-zenith_fra> a schema:Organization ; rdfs:label \"Le Zénith\" ; sm:rule \"entities.people.name\" ; sm:evidence <{span}> ; sm:extractedBy <extraction/talks> .
+            "<organization/le-zenith_fra> a schema:Organization ; rdfs:label \"Le Zénith\" ; skos:prefLabel \"Le Zénith\" ; sm:rule \"entities.people.name\" ; sm:evidence <{span}> ; sm:extractedBy <extraction/talks> .
             <{span}> itsrdf:taIdentRef <organization/le-zenith_fra> ."
         ),
     );

@@ -14,6 +14,16 @@ pub(super) const FORGERIES: &[Forgery] = &[
         lie: |all| put(all, "article/gulf-thaw", "<person/xi-jinping> skos:altLabel \"the tyrant\" ."),
     },
     Forgery {
+        what: "a leader has another preferred name",
+        seen: true,
+        lie: |all| swap(all, &["person/xi-jinping> ", "core#prefLabel"], "Xi Jinping", "Jinping Xi"),
+    },
+    Forgery {
+        what: "a leader has no preferred name",
+        seen: true,
+        lie: |all| cut(all, &["person/xi-jinping> ", "core#prefLabel"]),
+    },
+    Forgery {
         what: "a leader is somebody else elsewhere",
         seen: true,
         lie: |all| {
