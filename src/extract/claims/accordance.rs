@@ -112,6 +112,13 @@ pub(super) fn set_off(
     let semicolon =
         (limits.start..block.start).rev().find(|t| c.reading.token_is(*t, &[";"]) && !c.is_quoted(*t));
     let start = relative.or(semicolon.map(|s| s + 1)).unwrap_or(limits.start);
+    // "This is according to Ott": the sentence before is.
+    let points_back = block.start == start + 2
+        && c.reading.token_is(start, &["this", "that", "it"])
+        && &*doc.tokens[start + 1].lemma == "be";
+    if points_back {
+        return None;
+    }
     let mut parts = vec![start..block.start];
     let comma = (block.end..limits.end)
         .find(|t| c.reading.token_is(*t, &[",", "—", "–"]) && !doc.subtree(block.start).contains(&(t + 1)));

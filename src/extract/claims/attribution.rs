@@ -29,6 +29,9 @@ pub(super) struct Attribution {
 /// Who speaks, and the words of the attribution. `None` where nobody does who can.
 pub(super) fn of(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<Attribution> {
     let doc = c.reading.doc;
+    if let Some(inverted) = inverted(c, sentence, cue) {
+        return Some(inverted);
+    }
     let quote = c.quote_at(cue.verb).map(|q| q.whole.clone());
     let same_side = |t: usize| c.quote_at(t).map(|q| q.whole.clone()) == quote;
     if let Some(subject) = subject(c, cue.verb) {
@@ -83,6 +86,27 @@ fn by_place(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<Attributio
     let (speaker, noun) =
         after_break.then(|| speaker::starting_at(c.reading, c.cues, cue.last + 1, sentence.end)).flatten()?;
     Some(Attribution { speaker, block: start..noun + 1, subject: Some(noun) })
+}
+
+/// "Nothing was signed, stressed the minister": a whole clause before the comma and a source behind the verb; the tree gives the
+/// verb the subject of the clause.
+fn inverted(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<Attribution> {
+    let doc = c.reading.doc;
+    let verb = cue.verb;
+    let comma = verb.checked_sub(1).filter(|t| *t > sentence.start && c.reading.token_is(*t, &[","]))?;
+    let finite = matches!(doc.tokens[verb].tag, Tag::Vbd | Tag::Vbz) && doc.tokens[verb].dep == Dep::Conj;
+    let plain = !c.is_quoted(verb) && !c.is_quoted(comma) && cue.last == verb && cue.entry.has_clause();
+    let above = doc.head(verb).filter(|v| finite && plain && *v < comma && doc.tokens[*v].tag.is_verb())?;
+    let clause = doc.child_by(above, &[Dep::Nsubj, Dep::Nsubjpass]).is_some_and(|s| s < above);
+    let takes = [Dep::Ccomp, Dep::Xcomp, Dep::Prep, Dep::Dative];
+    if !clause || doc.children_by(verb, &takes).any(|k| k > verb) {
+        return None;
+    }
+    let object = doc.child_by(verb, &[Dep::Dobj])?;
+    let person = c.cues.is_person(&doc.tokens[object].lemma) || c.reading.named_at(object).is_some();
+    let ends = (doc.subtree(object).end..sentence.end).all(|t| !doc.tokens[t].is_word());
+    let speaker = speaker::of_noun(c.reading, c.cues, object).filter(|_| person && ends)?;
+    Some(Attribution { speaker, block: verb..doc.subtree(object).end, subject: Some(object) })
 }
 
 /// The source before what commas or brackets enclose: "Ott, along with Berg, said", "Ott (R-Ky.) said".
@@ -196,9 +220,9 @@ fn block(c: &Context, sentence: &Range<usize>, cue: Cue, subject: Option<usize>)
             end = end.max(whole.end);
         }
     }
-    // "Ott was quoted as saying"
-    if let Some(quoted) = was_quoted_as(c, cue.verb) {
-        start = start.min(doc.subtree(quoted).start);
+    // "Ott was quoted as saying", "Ott is said to have told"
+    if let Some(above) = was_quoted_as(c, cue.verb).or_else(|| said_to_have(c, cue.verb)) {
+        start = start.min(doc.subtree(above).start);
     }
     if let Some(subject) =
         subject.filter(|s| doc.tokens[*s].head != cue.verb && doc.tokens[*s].dep == Dep::Appos)
@@ -292,7 +316,10 @@ fn is_reduced(c: &Context, verb: usize) -> bool {
     let doc = c.reading.doc;
     let past = matches!(doc.tokens[verb].tag, Tag::Vbd | Tag::Vbn);
     let subject = doc.child_by(verb, &[Dep::Nsubj, Dep::Nsubjpass]);
-    past && verb >= 2 && c.reading.token_is(verb - 1, &[","]) && subject == Some(verb - 2)
+    // "Ott, often called a hawk, …"
+    let adverbs = (0..verb).rev().take_while(|t| doc.tokens[*t].tag == Tag::Rb).count();
+    let comma = (verb - adverbs).checked_sub(1).filter(|t| c.reading.token_is(*t, &[","]));
+    past && comma.is_some_and(|comma| comma > 0 && subject == Some(comma - 1))
 }
 
 /// "Declined to say", "refused to comment", "failed to explain", "has yet to say".
@@ -373,6 +400,14 @@ fn was_quoted_as(c: &Context, verb: usize) -> Option<usize> {
     let quotes =
         matches!(&*doc.tokens[quoting].lemma, "quote" | "cite" | "report") && doc.is_passive(quoting);
     doc.child_by(quoting, &[Dep::Nsubjpass, Dep::Nsubj]).filter(|_| quotes)
+}
+
+/// "Ott is said to have told": the subject of the verb that hears of it.
+fn said_to_have(c: &Context, verb: usize) -> Option<usize> {
+    let doc = c.reading.doc;
+    let above = doc.head(verb).filter(|_| doc.tokens[verb].dep == Dep::Xcomp)?;
+    let reported = doc.is_passive(above) && !c.cues.at(doc, above).is_empty();
+    doc.child_by(above, &[Dep::Nsubjpass]).filter(|s| reported && *s < verb)
 }
 
 /// "Ott said the truck had left, adding that …": a participle behind the content is the speaker's, though the tree hangs

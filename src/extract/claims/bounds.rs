@@ -2,6 +2,7 @@
 
 use super::attribution::{Cue, another_reports, reporting_above};
 use super::context::Context;
+use super::speaker;
 use crate::language::{Dep, Tag};
 use std::ops::Range;
 
@@ -73,8 +74,23 @@ fn goes_on_reporting(c: &Context, token: usize) -> bool {
     {
         return (token + 2..(token + 12).min(doc.tokens.len())).any(|t| another_reports(c, t, token));
     }
+    if c.reading.token_is(token, &[","]) && c.reading.token_is(token + 1, &["although", "though", "whereas"]) {
+        return (token + 2..(token + 16).min(doc.tokens.len())).any(|t| concedes(c, t, token));
+    }
     c.reading.token_is(token, &["and", "but"])
         && (token + 1..(token + 4).min(doc.tokens.len())).any(|t| reporting_above(c, t).is_some())
+}
+
+/// "…, although its ministers have insisted that …": a concession that the writer makes, in which somebody else reports.
+fn concedes(c: &Context, verb: usize, comma: usize) -> bool {
+    let doc = c.reading.doc;
+    let reports = doc.tokens[verb].tag.is_verb()
+        && !c.is_quoted(verb)
+        && c.cues.at(doc, verb).iter().any(|(v, _)| v.has_clause() && !v.human);
+    let subject = doc.child_by(verb, &[Dep::Nsubj]).filter(|s| *s > comma && *s < verb);
+    reports
+        && subject.is_some_and(|s| speaker::is_source(c.reading, c.cues, s))
+        && doc.children_by(verb, &[Dep::Ccomp]).any(|k| k > verb)
 }
 
 /// A semicolon; a comma before "according to" or a participle of saying.

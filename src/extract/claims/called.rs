@@ -19,7 +19,58 @@ pub(super) fn entities(reading: &Reading, cues: &Cues, noun: usize) -> Vec<usize
     if !both.is_empty() {
         return both;
     }
-    by_calling(reading, noun).or_else(|| only_one(reading, cues, noun)).into_iter().collect()
+    let found = land(reading, noun).or_else(|| guest(reading, noun)).or_else(|| by_calling(reading, noun));
+    found.or_else(|| only_one(reading, cues, noun)).into_iter().collect()
+}
+
+/// "France held drills, and the country did not retreat": the country that was the subject before, in this sentence or the last.
+fn land(reading: &Reading, noun: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let the = definite_phrase(reading, noun)?;
+    let plain = the.len() == 2 && doc.children_by(noun, &[Dep::Prep, Dep::Relcl, Dep::Amod]).next().is_none();
+    if !plain || !reading.token_in(noun, &reading.words.offices.lands) {
+        return None;
+    }
+    let sentence = doc.sentence_of(noun);
+    let from = doc.sentences[sentence.saturating_sub(1)].start;
+    let subject = |t: usize| matches!(doc.tokens[t].dep, Dep::Nsubj | Dep::Nsubjpass);
+    let before = reading.mentions.before(noun).take_while(|m| m.tokens.start >= from);
+    let country = |m: &&crate::extract::reading::Found| {
+        m.tokens.end <= noun
+            && m.kind != MentionKind::Demonym
+            && m.entities.len() == 1
+            && reading.kind(m.entities[0]) == EntityKind::Country
+            && subject(m.tokens.end - 1)
+    };
+    before.filter(country).map(|m| m.entities[0]).next()
+}
+
+/// "Ott received Berg. The guest said": whom somebody received, and who did, in this sentence or the last.
+fn guest(reading: &Reading, noun: usize) -> Option<usize> {
+    const RECEIVING: [&str; 4] = ["receive", "host", "welcome", "greet"];
+    let doc = reading.doc;
+    definite_phrase(reading, noun)?;
+    let (visitor, host) =
+        (reading.token_is(noun, &["guest", "visitor"]), reading.token_is(noun, &["host"]));
+    if !visitor && !host {
+        return None;
+    }
+    let from = doc.sentences[doc.sentence_of(noun).saturating_sub(1)].start;
+    let verb = (from..noun).rev().find(|t| {
+        doc.tokens[*t].tag.is_verb() && !doc.is_passive(*t) && RECEIVING.contains(&&*doc.tokens[*t].lemma)
+    })?;
+    let subject = doc.surface_subject(verb)?;
+    let people = |word: usize| named_lately(reading, doc.subtree(word));
+    let holders = reading.named_at(subject).map_or_else(|| people(subject), |m| m.entities.clone());
+    let found = match host {
+        true => holders,
+        false => {
+            let mut guests = people(doc.child_by(verb, &[Dep::Dobj])?);
+            guests.retain(|g| !holders.contains(g));
+            guests
+        }
+    };
+    if let [one] = found[..] { Some(one).filter(|e| reading.kind(*e) == EntityKind::Person) } else { None }
 }
 
 /// "The council's envoy for the north, Anna Ott, said": the holder of the office that the noun is the head of.
@@ -154,6 +205,10 @@ fn both(reading: &Reading, noun: usize) -> Vec<usize> {
         "parties",
     ]);
     let alone = token.is("both");
+    // "Peru and Chile both said"
+    if alone && let Some(pair) = pair_before(reading, noun) {
+        return pair;
+    }
     let Some(before) = doc.sentence_of(noun).checked_sub(1).filter(|_| alone || marked && states) else {
         return Vec::new();
     };
@@ -172,4 +227,21 @@ fn both(reading: &Reading, noun: usize) -> Vec<usize> {
     };
     let people = || if alone { pair(EntityKind::Person) } else { None };
     if named { Vec::new() } else { people().or_else(|| pair(EntityKind::Country)).unwrap_or_default() }
+}
+
+/// The two names that "and" joins right before a token.
+fn pair_before(reading: &Reading, at: usize) -> Option<Vec<usize>> {
+    let ending = |end: usize| {
+        let mention = reading.named_at(end.checked_sub(1)?)?;
+        match mention.entities[..] {
+            [one] if mention.tokens.end == end && mention.kind != MentionKind::Demonym => {
+                Some((one, mention.whole.start))
+            }
+            _ => None,
+        }
+    };
+    let (second, start) = ending(at)?;
+    let and = start.checked_sub(1).filter(|t| reading.token_is(*t, &["and"]))?;
+    let (first, _) = ending(and)?;
+    (first != second && reading.kind(first) == reading.kind(second)).then(|| vec![first, second])
 }

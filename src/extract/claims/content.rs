@@ -6,6 +6,7 @@ use super::complement;
 use super::context::Context;
 use crate::extract::speech::Frame;
 use crate::extract::speech::Quote;
+use crate::facts::Stance;
 use crate::language::{Dep, Tag};
 use std::ops::Range;
 
@@ -115,6 +116,7 @@ fn right_clause(
     }
     if cue.entry.has_clause()
         && let Some(that) = that_behind(c, after..sentence.end.min(after + 16))
+        && !is_of_object(c, cue, that)
     {
         return Some((that, None));
     }
@@ -129,12 +131,22 @@ fn right_clause(
     misread.then_some((after, None))
 }
 
-/// "That" behind "told a meeting of leaders", "said in a statement on Monday".
+/// "Demanded a clear statement that the border is open": the clause tells what statement is demanded.
+fn is_of_object(c: &Context, cue: Cue, that: usize) -> bool {
+    let doc = c.reading.doc;
+    let clause = doc.head(that).filter(|v| doc.tokens[*v].dep == Dep::Acl);
+    let noun = clause.and_then(|v| doc.head(v)).filter(|n| doc.tokens[*n].dep == Dep::Dobj);
+    let own = noun.is_some_and(|n| doc.head(n) == Some(cue.verb));
+    own && cue.entry.has(Frame::Object) && cue.entry.stance != Stance::Denying
+}
+
+/// "That" behind "told a meeting of leaders", "said in a statement issued on Monday".
 fn that_behind(c: &Context, tokens: Range<usize>) -> Option<usize> {
     let doc = c.reading.doc;
     for token in tokens {
         let word = &doc.tokens[token];
-        if c.is_quoted(token) || word.tag.is_verb() || matches!(word.tag, Tag::Md) {
+        let told_of = word.tag == Tag::Vbn && word.dep == Dep::Acl;
+        if c.is_quoted(token) || (word.tag.is_verb() && !told_of) || matches!(word.tag, Tag::Md) {
             return None;
         }
         if word.is("that") && (word.dep == Dep::Mark || word.tag == Tag::In) {
@@ -150,6 +162,8 @@ fn begins_with_that(c: &Context, clause: usize, after: usize) -> bool {
 }
 
 fn begins_with_question(c: &Context, start: usize) -> bool {
+    // "asked only whether"
+    let start = start + usize::from(c.reading.token_is(start, &["only", "just", "merely", "simply"]));
     c.reading.token_is(
         start,
         &["whether", "if", "what", "who", "why", "how", "when", "where", "which", "whose", "whom"],

@@ -71,6 +71,11 @@ fn is_report(c: &Context, outer: &FoundClaim, inner: &FoundClaim) -> bool {
     if inner.rule == "claims.according-to" {
         return true;
     }
+    // "According to the radio, Ott believes that …": the writer reports what Ott thinks.
+    let through_another = outer.rule == "claims.according-to" && !outer.speaker.entities.is_empty();
+    if through_another && inner.rule == "claims.verb.clause" && !c.is_quoted(cue.start) {
+        return outer.speaker.entities != inner.speaker.entities;
+    }
     let same = !inner.speaker.entities.is_empty() && inner.speaker.entities == outer.speaker.entities;
     let own_marks = quotes_in_turn(c, inner);
     if c.is_quoted(cue.start) {

@@ -75,7 +75,10 @@ fn claim(c: &Context, noun: usize, content: Range<usize>) -> Option<FoundClaim> 
     if speaker.is_none() && !alone {
         return None;
     }
-    let stance = if doc.tokens[noun].lemma.as_ref() == "denial" { Stance::Denying } else { Stance::Neutral };
+    let denied = denier(c, noun);
+    let denial = doc.tokens[noun].lemma.as_ref() == "denial" || denied.is_some();
+    let speaker = denied.or(speaker);
+    let stance = if denial { Stance::Denying } else { Stance::Neutral };
     let unknown = speaker.is_none();
     let mut found =
         c.claim(speaker.unwrap_or_default(), Some(noun..noun + 1), [content], stance, "claims.noun")?;
@@ -83,6 +86,20 @@ fn claim(c: &Context, noun: usize, content: Range<usize>) -> Option<FoundClaim> 
         found.certainty = Certainty::Possible;
     }
     Some(found)
+}
+
+/// "Dismissed as nonsense a report that …", "rejected rumours that …": who says that it is not so.
+fn denier(c: &Context, noun: usize) -> Option<FoundSpeaker> {
+    let doc = c.reading.doc;
+    let verb = doc.head(noun).filter(|_| doc.tokens[noun].dep == Dep::Dobj)?;
+    let entries = c.cues.at(doc, verb);
+    let waves_off = c.reading.words.speech.waves_off.contains(&doc.tokens[verb].lemma);
+    let denies = (waves_off || entries.iter().any(|(v, _)| v.stance == Stance::Denying))
+        && !doc.is_passive(verb);
+    let subject = doc.surface_subject(verb).filter(|_| denies && !doc.is_negated(verb))?;
+    let subject = doc.antecedent_of_relative(verb, subject);
+    let source = speaker::is_source(c.reading, c.cues, subject);
+    source.then(|| speaker::of_noun(c.reading, c.cues, subject)).flatten()
 }
 
 /// Whose word it is: the owner, the one behind "by", "from" or "of", or the subject of a verb that only carries it.

@@ -119,7 +119,9 @@ fn after(c: &Context, all: &mut [FoundClaim], from: usize, last: usize, quote: &
 fn holder(all: &[FoundClaim], from: usize, quote: &Quote) -> Option<usize> {
     let overlaps =
         |f: &FoundClaim| f.parts.iter().any(|p| p.start < quote.inside.end && quote.inside.start < p.end);
-    (from..all.len()).find(|n| overlaps(&all[*n]))
+    // "“Ott told us, ‘We will sign.’ So we left.”": what is reported within holds only a part.
+    let within = |f: &FoundClaim| f.cue.as_ref().is_some_and(|cue| quote.inside.contains(&cue.start));
+    (from..all.len()).find(|n| overlaps(&all[*n]) && !within(&all[*n]))
 }
 
 /// The claim whose words or cue stand last before a quotation.

@@ -43,6 +43,11 @@ pub(super) fn find(c: &Context, sentence: &Range<usize>, claims: &mut Vec<FoundC
 fn active(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<FoundClaim> {
     let found = attribution::of(c, sentence, cue)?;
     let content = content::find(c, sentence, cue, &found)?;
+    // "The talks expressed unity": what is no source utters no thing.
+    let thing = |s: usize| !speaker::is_source(c.reading, c.cues, s);
+    if content.rule == "claims.verb.object" && found.subject.is_some_and(thing) {
+        return None;
+    }
     let claim =
         c.claim(found.speaker, Some(cue.verb..cue.last + 1), content.parts, cue.entry.stance, content.rule)?;
     Some(FoundClaim { believes: cue.entry.human, ..claim })

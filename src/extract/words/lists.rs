@@ -374,6 +374,8 @@ pub(in crate::extract) struct DeedWords {
 pub(in crate::extract) struct SpeechWords {
     /// Words above a verb of saying that take it back: "declined to say", "was unable to explain".
     pub withholds: WordSet,
+    /// Verbs by which somebody says that what is told is not so: "scotched rumours that …".
+    pub waves_off: WordSet,
     /// Hedges by which the speaker doubts it.
     pub improbable: WordSet,
     /// Hedges by which the speaker thinks it likely.

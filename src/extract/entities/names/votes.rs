@@ -301,7 +301,7 @@ fn of_what_follows(reading: &Reading, row: &Range<usize>, sentence: &Range<usize
     {
         votes.place += 4;
     }
-    if is_put_in_office(reading, row, sentence) {
+    if is_put_in_office(reading, row, sentence) || is_given_office(reading, row, sentence) {
         votes.person += 4;
     }
     if next_is(&["who"]) || (next_is(&[","]) && reading.token_is(row.end + 1, &["who"])) {
@@ -320,6 +320,24 @@ fn is_put_in_office(reading: &Reading, row: &Range<usize>, sentence: &Range<usiz
     let makes = verb.is_some_and(|v| crate::extract::entities::roles::MAKING.contains(&&*tokens[v].lemma));
     let office = (row.end..sentence.end.min(row.end + 4)).find(|t| !reading.token_is(*t, PLAIN));
     makes && office.is_some_and(|t| tokens[t].shape == Shape::Lower && is_title(reading, t, sentence.end))
+}
+
+/// "Marta Tarn was elected president", "took over from Marta Tarn as Zendan envoy": a name before its office.
+fn is_given_office(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> bool {
+    const BETWEEN: &[&str] = &["the", "a", "its", "new", "next", "acting", "interim", "-"];
+    let tokens = &reading.doc.tokens;
+    let helper = |t: &usize| reading.token_is(*t, &["was", "is", "were", "been", "has", "had", "be", "will"]);
+    let end = sentence.end;
+    let verb = (row.end..end.min(row.end + 4)).find(|t| !helper(t));
+    let made = verb.filter(|v| {
+        let makes = crate::extract::entities::roles::MAKING.contains(&&*tokens[*v].lemma);
+        makes && *v > row.end && tokens[*v].tag == Tag::Vbn
+    });
+    let as_office = row.end < end && reading.token_is(row.end, &["as"]);
+    let Some(from) = made.or(as_office.then_some(row.end)).filter(|_| row.len() > 1) else { return false };
+    let between = |t: &usize| reading.token_is(*t, BETWEEN) || (as_office && tokens[*t].is_capitalised());
+    let office = (from + 1..end.min(from + 5)).find(|t| !between(t) || is_title(reading, *t, end));
+    office.is_some_and(|t| tokens[t].shape == Shape::Lower && is_title(reading, t, end))
 }
 
 /// What a preposition's head says of what is behind it: "clashed in Tarn" and "a summit in Tarn" tell a place; one serves,

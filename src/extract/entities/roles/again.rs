@@ -42,6 +42,10 @@ pub(super) fn owner_again(reading: &Reading, at: usize, from: usize) -> Option<(
 fn of_it(reading: &Reading, its: usize, from: usize) -> Option<usize> {
     let and = its.checked_sub(1).filter(|t| reading.token_is(*t, &["and", ","]));
     let joined = and.and_then(|_| last_role(reading, its, from));
+    // "The garrison shot its commander": of what has no name.
+    if joined.is_none() && unnamed_subject(reading, its) {
+        return None;
+    }
     joined.or_else(|| subject(reading, its)).or_else(|| {
         let sentence = reading.mentions_of_sentence(reading.doc.sentence_of(from));
         let before = sentence.iter().filter(|m| m.tokens.end <= its);
@@ -72,6 +76,19 @@ fn subject(reading: &Reading, at: usize) -> Option<usize> {
     }
     let subject = doc.child_by(above?, &[Dep::Nsubj, Dep::Nsubjpass]).filter(|s| *s < at)?;
     owner_at(reading, subject).map(|(owner, _)| owner)
+}
+
+/// Whether the verb above has a body of common nouns for its subject.
+fn unnamed_subject(reading: &Reading, at: usize) -> bool {
+    let doc = reading.doc;
+    let verb = doc.ancestors(at).find(|t| doc.tokens[*t].tag.is_verb());
+    let subject = verb.and_then(|v| doc.surface_subject(v)).filter(|s| *s < at);
+    subject.is_some_and(|s| {
+        let words = &reading.words.offices;
+        let body = reading.token_in(s, &words.bodies) || reading.token_in(s, &words.forces);
+        let owned = doc.children(s).any(|c| owner_at(reading, c).is_some());
+        body && !owned && doc.tokens[s].tag == Tag::Nn && reading.named_at(s).is_none()
+    })
 }
 
 /// Of whom the last office before this token is.

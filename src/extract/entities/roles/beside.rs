@@ -52,8 +52,19 @@ fn all(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>) -> Offic
     }
     if found.offices.is_empty() {
         name_in_apposition(reading, name, sentence, &mut found);
+    } else if only_addressed(reading, &found) {
+        // "The league's rapporteur on Zenda, Professor Ott,"
+        let addressed = found.start..name.end;
+        if let Some(title) = title_of_phrase(reading, &addressed, sentence) {
+            apposed_office(reading, title, &addressed, sentence, &mut found);
+        }
     }
     found
+}
+
+/// Whether all that is found is how somebody is addressed: "Professor", "General".
+fn only_addressed(reading: &Reading, found: &Offices) -> bool {
+    found.offices.iter().all(|o| o.of.is_none() && super::row::is_personal(reading, &o.title))
 }
 
 /// "Ruritania's ambassador in Zenda, Ott,": the office whose phrase ends at the comma before the name, where the tree hangs
@@ -72,13 +83,13 @@ fn title_of_phrase(reading: &Reading, name: &Range<usize>, sentence: &Range<usiz
         token.tag.is_noun()
             || matches!(token.tag, Tag::Jj | Tag::Dt | Tag::Pos | Tag::PrpS | Tag::Hyph)
             || (*t > 0 && tokens[*t - 1].text == "-")
-            || token.is_any(&["of", "to", "in", "for", "at", "with", "and"])
+            || token.is_any(&["of", "to", "in", "for", "at", "with", "and", "on"])
     };
     let from = sentence.start.max(comma.saturating_sub(LONGEST));
     let phrase = (from..comma).rev().take_while(nominal).last()?;
     let title = (phrase..comma)
         .filter_map(|t| title_length(reading, t, comma).map(|n| t..t + n))
-        .find(|t| reading.token_is(t.end, &["of", "to", "in", "for", "at"]))?;
+        .find(|t| reading.token_is(t.end, &["of", "to", "in", "for", "at", "on"]))?;
     (closed
         && reading.named_at(title.start).is_none_or(|m| reading.kind(m.entities[0]) != EntityKind::Person))
     .then_some(title)
@@ -122,6 +133,17 @@ fn name_in_apposition(reading: &Reading, name: &Range<usize>, sentence: &Range<u
     let by_tree = noun.filter(|n| !another(*n)).and_then(|n| title_at_noun(reading, n));
     let title = by_tree.or_else(|| title_of_phrase(reading, name, sentence));
     let Some(title) = title.or_else(|| fronted(reading, name, sentence)) else { return };
+    apposed_office(reading, title, name, sentence, found);
+}
+
+/// Records an office whose phrase stands before the name, between commas.
+fn apposed_office(
+    reading: &Reading,
+    title: Range<usize>,
+    name: &Range<usize>,
+    sentence: &Range<usize>,
+    found: &mut Offices,
+) {
     let mut text = title_text(reading, title.clone());
     let (mut of, former, start) = left_of_title(reading, title.start, sentence);
     if let Some(owner) = owner_behind(reading, title.end, name.start, &text) {

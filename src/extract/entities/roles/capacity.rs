@@ -18,6 +18,10 @@ pub(super) fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<Fou
         Dep::Pobj if person_at(reading, h).is_some() => {
             doc.head(h).filter(|p| reading.token_is(*p, &["by"])).and_then(|p| doc.head(p)).unwrap_or(h)
         }
+        // "was appointed in Zenda, Ruritania, as minister"
+        Dep::Pobj | Dep::Appos if person_at(reading, h).is_none() && reading.named_at(h).is_some() => {
+            appointed_there(reading, h, preposition).unwrap_or(h)
+        }
         _ => h,
     });
     let Some(verb) = above.filter(|v| doc.tokens[*v].tag.is_verb()) else { return };
@@ -63,6 +67,14 @@ pub(super) fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<Fou
             found.push(role);
         }
     }
+}
+
+/// The verb of making somebody something whose place a name is: the parser hangs "as" on the place.
+fn appointed_there(reading: &Reading, place: usize, preposition: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let verb = doc.ancestors(place).take(4).find(|t| doc.tokens[*t].tag.is_verb() && *t < preposition)?;
+    let made = reading.words.clauses.made_as.contains(&doc.tokens[verb].lemma);
+    (made && doc.is_passive(verb)).then_some(verb)
 }
 
 /// "Ott was succeeded as minister by Ek": he was, and she is.

@@ -55,7 +55,11 @@ pub(super) fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
         let owner = doc.child_by(noun, &[Dep::Poss]).and_then(|o| person_at(reading, o));
         let before = |r: &&FoundRole| r.person != person && r.tokens.start < noun;
         let model = match owner {
-            Some(owner) => reading.roles.of(owner).rfind(before),
+            // "the army chief, General Ott, and his counterpart": a rank is no office.
+            Some(owner) => {
+                let office = reading.roles.of(owner).filter(before).rfind(|r| !is_rank(reading, &r.title));
+                office.or_else(|| reading.roles.of(owner).rfind(before))
+            }
             None => {
                 let near = [sentence.checked_sub(1), Some(sentence)].into_iter().flatten();
                 let near = near.filter_map(|s| offices.get(&s)).flatten();

@@ -50,7 +50,8 @@ pub(super) fn before(
             title_ending_at(reading, mark, from).filter(|t| one && (apposed || capitals(t)))
         } else if reading.token_is(mark, &[","]) {
             // "The league's envoy, former Zendan minister Ott"
-            let rank = !apposed && (over || is_personal(reading, &titles[titles.len() - 1]));
+            let nearest = title_text(reading, titles[titles.len() - 1].clone());
+            let rank = !apposed && (over || is_personal(reading, &nearest));
             apposed = true;
             title_ending_at(reading, mark, from).filter(|t| one && rank && is_definite(reading, t, from))
         } else {
@@ -65,11 +66,9 @@ pub(super) fn before(
 }
 
 /// A rank or title that stays with the name, whatever office its bearer holds.
-fn is_personal(reading: &Reading, title: &Range<usize>) -> bool {
-    let text = title_text(reading, title.clone());
-    let cleric =
-        ["sheikh", "ayatollah", "cardinal", "archbishop", "bishop", "professor"].contains(&text.as_str());
-    let rank = reading.gazetteer.title(&text).map(|t| t.rank);
+pub(super) fn is_personal(reading: &Reading, title: &str) -> bool {
+    let cleric = ["sheikh", "ayatollah", "cardinal", "archbishop", "bishop", "professor"].contains(&title);
+    let rank = reading.gazetteer.title(title).map(|t| t.rank);
     cleric || matches!(rank, Some(Rank::Military | Rank::Royal))
 }
 

@@ -80,6 +80,8 @@ pub(in crate::extract::entities) fn is_sent(title: &str) -> bool {
         "advisor",
         "coordinator",
         "aide",
+        "mediator",
+        "rapporteur",
     ]
     .iter()
     .any(|w| title.ends_with(w))
