@@ -74,7 +74,8 @@ fn goes_on_reporting(c: &Context, token: usize) -> bool {
     {
         return (token + 2..(token + 12).min(doc.tokens.len())).any(|t| another_reports(c, t, token));
     }
-    if c.reading.token_is(token, &[","]) && c.reading.token_is(token + 1, &["although", "though", "whereas"]) {
+    if c.reading.token_is(token, &[","]) && c.reading.token_is(token + 1, &["although", "though", "whereas"])
+    {
         return (token + 2..(token + 16).min(doc.tokens.len())).any(|t| concedes(c, t, token));
     }
     c.reading.token_is(token, &["and", "but"])

@@ -50,8 +50,7 @@ fn guest(reading: &Reading, noun: usize) -> Option<usize> {
     const RECEIVING: [&str; 4] = ["receive", "host", "welcome", "greet"];
     let doc = reading.doc;
     definite_phrase(reading, noun)?;
-    let (visitor, host) =
-        (reading.token_is(noun, &["guest", "visitor"]), reading.token_is(noun, &["host"]));
+    let (visitor, host) = (reading.token_is(noun, &["guest", "visitor"]), reading.token_is(noun, &["host"]));
     if !visitor && !host {
         return None;
     }

@@ -94,8 +94,8 @@ fn denier(c: &Context, noun: usize) -> Option<FoundSpeaker> {
     let verb = doc.head(noun).filter(|_| doc.tokens[noun].dep == Dep::Dobj)?;
     let entries = c.cues.at(doc, verb);
     let waves_off = c.reading.words.speech.waves_off.contains(&doc.tokens[verb].lemma);
-    let denies = (waves_off || entries.iter().any(|(v, _)| v.stance == Stance::Denying))
-        && !doc.is_passive(verb);
+    let denies =
+        (waves_off || entries.iter().any(|(v, _)| v.stance == Stance::Denying)) && !doc.is_passive(verb);
     let subject = doc.surface_subject(verb).filter(|_| denies && !doc.is_negated(verb))?;
     let subject = doc.antecedent_of_relative(verb, subject);
     let source = speaker::is_source(c.reading, c.cues, subject);
