@@ -190,6 +190,15 @@ impl<'t> Doc<'t> {
         behind().or_else(|| self.children_by(first, &[Dep::Appos]).find(same)).into_iter().collect()
     }
 
+    /// "of Ruritania and Grand Fenwick": the parser may make one phrase of two names, with the first before the second.
+    fn cut_off(&self, name: usize) -> Option<usize> {
+        let before = self.children_by(name, &[Dep::Nmod]).find(|c| {
+            self.tokens[*c].tag.is_proper() && self.child_by(*c, &[Dep::Cc]).is_some_and(|a| self.tokens[a].is("and"))
+        })?;
+        let one = |n: &Named| n.tokens.contains(&before) && n.tokens.contains(&name);
+        (self.tokens[name].tag.is_proper() && !self.entities.iter().any(one)).then_some(before)
+    }
+
     /// A word and those joined to it by "and" and the like, in order.
     #[must_use]
     pub fn conjuncts(&self, token: usize) -> Vec<usize> {
@@ -198,7 +207,8 @@ impl<'t> Doc<'t> {
         while at < all.len() {
             let joined = self.children_by(all[at], &[Dep::Conj]);
             let joined = joined.filter(|c| !self.is_left_out(*c) && self.clause_begun_by(*c).is_none());
-            all.extend(joined.chain(self.listed_beside(all[at])).collect::<Vec<_>>());
+            let beside = self.listed_beside(all[at]).into_iter().chain(self.cut_off(all[at]));
+            all.extend(joined.chain(beside).collect::<Vec<_>>());
             at += 1;
         }
         all.sort_unstable();

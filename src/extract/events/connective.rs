@@ -68,18 +68,41 @@ fn went_on(reading: &Reading, before: std::ops::Range<usize>) -> bool {
 /// "met in Oslo on Monday and signed a pact": whether what stands behind "and" has the day and place of the verb before it.
 pub(super) fn goes_on(reading: &Reading, first: usize, trigger: usize) -> bool {
     let doc = reading.doc;
+    let Some(at) = joined_to(reading, first, trigger) else { return false };
+    let (one, other) = (&doc.tokens[first], &doc.tokens[at]);
+    one.tag == other.tag
+        && matches!(one.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn | Tag::Vb)
+        && reading.words.deeds.comes.contains(&one.lemma)
+        && doc.child_by(at, &[Dep::Nsubj, Dep::Nsubjpass, Dep::Aux]).is_none()
+}
+
+/// The verb joined to the first one in whose clause the trigger stands.
+fn joined_to(reading: &Reading, first: usize, trigger: usize) -> Option<usize> {
+    let doc = reading.doc;
     let mut at = trigger;
     for _ in 0..6 {
-        let Some(head) = doc.head(at) else { return false };
+        let head = doc.head(at)?;
         if head == first {
-            let (one, other) = (&doc.tokens[first], &doc.tokens[at]);
-            return doc.tokens[at].dep == Dep::Conj
-                && one.tag == other.tag
-                && matches!(one.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn | Tag::Vb)
-                && reading.words.deeds.comes.contains(&one.lemma)
-                && doc.child_by(at, &[Dep::Nsubj, Dep::Nsubjpass, Dep::Aux]).is_none();
+            return Some(at).filter(|a| doc.tokens[*a].dep == Dep::Conj);
         }
         at = head;
     }
-    false
+    None
+}
+
+/// "walked to the grave on Sunday and laid a wreath", "handed him the keys on Monday, and the two signed it": whether what stands
+/// behind "and" was done on the same day, as nothing else is told of it.
+pub(super) fn same_breath(reading: &Reading, first: usize, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let Some(at) = joined_to(reading, first, trigger) else { return false };
+    let past = |t: usize| {
+        let was = doc.children_by(t, &[Dep::Auxpass]).any(|a| reading.token_is(a, &["was", "were"]));
+        doc.tokens[t].tag == Tag::Vbd || (doc.tokens[t].tag == Tag::Vbn && was)
+    };
+    let own = doc.child_by(at, &[Dep::Nsubj, Dep::Nsubjpass]);
+    let same_ones = own.is_none_or(|s| reading.token_is(s, &["they", "both", "two", "he", "she", "pair", "sides"]));
+    let apart = doc.children_by(at, &[Dep::Advmod, Dep::Aux, Dep::Neg, Dep::Npadvmod, Dep::Mark]).any(|a| {
+        doc.tokens[a].dep != Dep::Advmod || reading.token_is(a, &["earlier", "previously", "since", "already", "never", "once", "recently"])
+    });
+    past(first) && past(at) && same_ones && !apart && !reading.words.occasions.lasting.contains(&doc.tokens[first].lemma)
 }

@@ -5,6 +5,7 @@
 
 use super::FoundEvent;
 use super::frame::Telling;
+use super::raised::raised;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, EventKind, Status};
 use crate::language::{Dep, Relation};
@@ -84,7 +85,8 @@ fn body_that_decided(reading: &Reading, told: &[Telling], at: usize) -> Option<u
 fn those_who_met(reading: &Reading, told: &[Telling], at: usize) -> Option<usize> {
     let doc = reading.doc;
     let here = &told[at];
-    let verb = doc.head(here.trigger).filter(|_| doc.tokens[here.trigger].dep == Dep::Nsubjpass)?;
+    let own = doc.head(here.trigger).filter(|_| doc.tokens[here.trigger].dep == Dep::Nsubjpass);
+    let verb = raised(reading, here.trigger).or(own)?;
     let signed = doc.tokens[verb].is_any(&[
         "signed",
         "initialled",

@@ -31,6 +31,14 @@ fn is_of_interests(reading: &Reading, hit: &Hit) -> bool {
 fn is_said_by_people(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let doc = reading.doc;
     let signed = hit.words.iter().any(|w| reading.words.clauses.signs.contains(&doc.tokens[*w].lemma));
+    let made = |v: &usize| hit.frame.shape_supports(&doc.tokens[*v].lemma);
+    let by_clause = doc.children_by(hit.trigger, &[Dep::Acl, Dep::Relcl]).any(|v| made(&v));
+    // "carried letters between them"
+    if hit.word_is(reading, &["letter", "note", "paper", "text", "document"]) && hit.words.is_empty() && !by_clause {
+        let passive = doc.head(hit.trigger).filter(|_| doc.tokens[hit.trigger].dep == Dep::Nsubjpass);
+        let raised = super::raised::raised(reading, hit.trigger);
+        return !raised.or(passive).is_some_and(|v| made(&v));
+    }
     let joint = doc.children_by(hit.trigger, &[Dep::Amod, Dep::Compound]);
     let joint = joint.into_iter().any(|m| reading.token_is(m, &["joint", "common", "final"]));
     hit.word_is(
@@ -110,6 +118,17 @@ fn is_about_a_state(reading: &Reading, hit: &Hit) -> bool {
             .any(|p| doc.children_by(p, &[Dep::Pobj]).any(state))
 }
 
+/// "was freed after two days in Oslo": days somewhere are a visit only for who travels.
+fn stays_unwillingly(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    let goes = |v: usize| {
+        reading.words.occasions.goes.contains(&doc.tokens[v].lemma)
+            || matches!(&*doc.tokens[v].lemma, "leave" | "depart" | "land" | "continue")
+    };
+    hit.frame.id.starts_with("frames.visit.days-in")
+        && !doc.ancestors(hit.trigger).find(|t| doc.is_verbal(*t)).is_some_and(goes)
+}
+
 /// Whether enough is told for an event.
 pub(super) fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let nominal = !reading.doc.is_verbal(hit.trigger);
@@ -146,7 +165,7 @@ pub(super) fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     if hit.aims() && !nominal && event.kind == EventKind::Conflict && aimless {
         return false;
     }
-    if hit.frame.day() && event.date.is_none() {
+    if hit.frame.day() && event.date.is_none() || stays_unwillingly(reading, hit) {
         return false;
     }
     parties_suffice(reading, hit, event)

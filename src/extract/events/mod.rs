@@ -22,6 +22,7 @@ mod occasion;
 mod ordinal;
 pub(super) mod parts;
 mod place;
+mod raised;
 mod rule;
 pub(super) mod scene;
 mod sequence;
@@ -96,7 +97,11 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
         && word.tag == Tag::Nns
         && found.captured('A').len() <= 1
         && found.captured('B').len() > 1;
-    if several && !id.starts_with("frames.")
+    // "met separately with Ott and Berg" too
+    let apart = kind.is_meeting()
+        && found.captured('B').len() > 1
+        && reading.doc.children_by(found.trigger, &[Dep::Advmod]).any(|w| reading.token_is(w, &["separately"]));
+    if (several || apart) && !id.starts_with("frames.")
         || another::is_of_another_matter(reading, kind, found.trigger, &participants)
     {
         return Vec::new();

@@ -5,7 +5,7 @@ use super::setting::{Link, not_then};
 use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
 use crate::facts::Edtf;
-use crate::language::Dep;
+use crate::language::{Dep, Tag};
 
 /// "after a vote on Monday", "after talks in Oslo on Monday", "during a visit to Oslo last week", "at a conference that begins
 /// tomorrow": the words on which the day and place of the occasion hang.
@@ -31,7 +31,18 @@ fn occasions(reading: &Reading, found: &Match, chain: &[Link]) -> Vec<usize> {
             .filter(move |v| at && reading.words.occasions.opens.contains(&doc.tokens[*v].lemma));
         opening.chain((after || during).then_some(noun)).collect::<Vec<_>>()
     });
-    anchors.collect()
+    let own = if doc.is_verbal(found.trigger) { Some(found.trigger) } else { verb };
+    anchors.chain(own.into_iter().flat_map(|v| clauses_when(reading, v))).collect()
+}
+
+/// "met him when he stopped in Oslo on Monday", "signed it as they met in Oslo": the verbs of clauses that tell when.
+fn clauses_when(reading: &Reading, verb: usize) -> Vec<usize> {
+    let doc = reading.doc;
+    let when = |c: &usize| {
+        let finite = matches!(doc.tokens[*c].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
+        finite && doc.children_by(*c, &[Dep::Mark, Dep::Advmod]).any(|m| m < *c && reading.token_is(m, &["when", "as", "while"]))
+    };
+    doc.children_by(verb, &[Dep::Advcl]).filter(when).collect()
 }
 
 /// The day of the gathering at or after which it was.

@@ -2,6 +2,7 @@
 
 use super::EventRule;
 use super::place::Atlas;
+use crate::extract::frames;
 use crate::extract::reading::Reading;
 use crate::extract::rule::RuleBook;
 use crate::facts::EntityKind;
@@ -58,7 +59,7 @@ impl Scene {
             }
         }
         for (number, date) in reading.dates.iter().enumerate() {
-            let placed = placed(reading, happens, number, &date.tokens);
+            let placed = day_of_what_happens(reading, happens, placed(reading, happens, number, &date.tokens));
             scene.dates[reading.doc.sentence_of(placed.at)].push(placed);
         }
         for dates in &mut scene.dates {
@@ -133,6 +134,46 @@ fn placed(reading: &Reading, happens: &RuleBook<EventRule>, number: usize, token
     }
     found.anchor = at;
     found
+}
+
+/// "handed him the keys of the fort on Monday", "with the minister, Bo Berg, on Monday": a day is of what happens, not of a thing
+/// or a person that the parser hangs it on.
+fn day_of_what_happens(reading: &Reading, happens: &RuleBook<EventRule>, placed: Placed) -> Placed {
+    let doc = reading.doc;
+    let date = &reading.dates[placed.number];
+    let outside = |t: &usize| doc.head(*t).is_none_or(|h| !date.tokens.contains(&h));
+    let Some(mut root) = date.tokens.clone().find(outside) else { return placed };
+    // "on Monday night"
+    while let Some(night) = doc.head(root).filter(|h| reading.words.occasions.times.contains(&doc.tokens[*h].lemma)) {
+        root = night;
+    }
+    let on = match doc.tokens[root].dep {
+        Dep::Pobj => doc.head(root).filter(|p| doc.tokens[*p].is("on")),
+        _ => None,
+    };
+    let whose = doc.head(on.unwrap_or(root));
+    let bare = doc.tokens[root].dep == Dep::Npadvmod;
+    let (Some(mut at), 10) = (whose.filter(|_| on.is_some() || bare), date.value.as_str().len()) else {
+        return placed;
+    };
+    let comes_before = doc.tokens[at].tag.is_noun() && at < root;
+    for _ in 0..10 {
+        let word = &doc.tokens[at];
+        if !comes_before || word.is_any(&["after", "before", "since", "until", "following", "ahead", "by"]) {
+            return placed;
+        }
+        let takes_place = word.tag.is_noun()
+            && (happens.begins(&word.lemma)
+                || (frames::knows(&word.lemma) && !reading.words.occasions.times.contains(&word.lemma))
+                || word.tag == Tag::Vbg
+                || reading.words.occasions.happenings.contains(&word.lemma.to_lowercase()));
+        if takes_place || (word.tag.is_verb() && !matches!(word.dep, Dep::Amod | Dep::Compound)) {
+            return if at == placed.anchor { placed } else { Placed { anchor: at, outer: None, preposition: on, place: None, ..placed } };
+        }
+        let Some(head) = doc.head(at) else { return placed };
+        at = head;
+    }
+    placed
 }
 
 /// The word that a noun tells the place of, past "of" and nouns that are places too: "on the steps of a palace in Oslo".

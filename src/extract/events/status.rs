@@ -5,6 +5,7 @@
 //! word to the verb of its clause and on through infinitives, objects and "that" clauses; it ends where what is above only
 //! tells when or why.
 
+use super::raised::{raised, was_to_have};
 use crate::extract::frames;
 use crate::extract::negation::{self, Taken};
 use crate::extract::reading::Reading;
@@ -26,6 +27,11 @@ pub(in crate::extract) fn mood(reading: &Reading, trigger: usize) -> Mood {
     let mut best = own(reading, trigger);
     let mut at = trigger;
     for _ in 0..8 {
+        // "talks are to be held": as the holding is.
+        if let Some(verb) = raised(reading, at) {
+            best = best.max(mood(reading, verb));
+            break;
+        }
         let Some(step) = up(reading, at) else { break };
         let word = step.to;
         if step.tells_when {
@@ -86,7 +92,8 @@ fn takes_for_granted(reading: &Reading, trigger: usize, below: usize, step: &Ste
 fn agrees_to_pact(reading: &Reading, trigger: usize, step: &Step) -> bool {
     let doc = reading.doc;
     let to = step.preposition.is_some_and(|p| doc.tokens[p].is_any(&["to", "on", "upon"]));
-    to && doc.tokens[step.to].tag.is_verb()
+    let object = step.preposition.is_none() && step.dep == Dep::Dobj;
+    (to || object) && doc.tokens[step.to].tag.is_verb()
         && &*doc.tokens[step.to].lemma == "agree"
         && reading.words.deeds.dated_pacts.contains(&doc.tokens[trigger].lemma)
 }
@@ -249,6 +256,9 @@ fn above(reading: &Reading, below: usize, step: &Step) -> Mood {
         _ => {}
     }
     let infinitive = doc.children_by(below, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
+    if infinitive && was_to_have(reading, below, word) && (lemma == "be" || class(reading, word, None) == Some(Mood::Planned)) {
+        return Mood::Cancelled.max(own_mood);
+    }
     if infinitive && (lemma == "be" || (lemma == "go" && doc.tokens[word].tag == Tag::Vbg)) {
         return Mood::Planned.max(own_mood);
     }
@@ -259,7 +269,12 @@ fn above(reading: &Reading, below: usize, step: &Step) -> Mood {
     {
         return mood_of(taken);
     }
-    if let Some(mood) = class(reading, word, step.preposition).filter(|_| !subject) {
+    // "announced that they had signed it"
+    let told_as_done = step.dep == Dep::Ccomp
+        && (doc.tokens[below].tag == Tag::Vbd
+            || doc.children_by(below, &[Dep::Aux]).any(|a| reading.token_is(a, &["had", "has", "have"])));
+    let class = class(reading, word, step.preposition);
+    if let Some(mood) = class.filter(|m| !(subject || told_as_done && *m == Mood::Planned)) {
         return match (mood, own_mood) {
             (Mood::Denied, Mood::Denied) if negation::leaves_open(doc, word) => Mood::Possible,
             (Mood::Denied, Mood::Denied) => Mood::Real,

@@ -139,12 +139,15 @@ fn shared_subjects(reading: &Reading, token: usize, arguments: &mut Vec<Argument
 
 /// "The first minister to visit Oslo was Ott", "Ott became the first minister to visit Oslo": who it was.
 fn the_last_to(doc: &Doc, verb: usize) -> Option<usize> {
-    let noun = doc.head(verb).filter(|n| doc.tokens[*n].tag.is_noun())?;
+    const ONE: &[&str] = &["first", "last", "second", "third", "fourth", "fifth", "only", "latest", "next"];
+    let noun = doc.head(verb)?;
     let to = doc.children_by(verb, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
-    let one = doc.children_by(noun, &[Dep::Amod]).any(|a| {
-        doc.tokens[a]
-            .is_any(&["first", "last", "second", "third", "fourth", "fifth", "only", "latest", "next"])
-    });
+    // "the first minister to", "the first to"
+    let one = if doc.tokens[noun].tag.is_noun() {
+        doc.children_by(noun, &[Dep::Amod]).any(|a| doc.tokens[a].is_any(ONE))
+    } else {
+        doc.tokens[noun].is_any(ONE)
+    };
     if !to || !one || !matches!(doc.tokens[verb].dep, Dep::Relcl | Dep::Acl) {
         return None;
     }
@@ -232,8 +235,8 @@ fn stands_beside(reading: &Reading, token: usize, arguments: &[Argument], beside
             // "on Monday and another on Friday"; "spent Sunday" is asked for by its name
             && (reading.date_at(a.token).is_none() || beside.words.iter().any(|w| w == "sunday"))
             && (doc.conjuncts(a.token).into_iter().any(is)
-                // "the last of the boundary stones"
-                || first_of(doc, a.token).is_some_and(is)
+                // "the last of the boundary stones"; "fired a rocket; Spain tried out a bigger one"
+                || first_of(doc, a.token).or_else(|| taken_up_by_one(doc, a.token)).is_some_and(is)
                 // "a long-range ballistic missile", "a round of talks": the words of the phrase count too.
                 || doc.children_by(a.token, &[Dep::Compound, Dep::Amod, Dep::Nmod]).any(is))
     })
@@ -244,6 +247,14 @@ fn first_of(doc: &Doc, token: usize) -> Option<usize> {
     let one = doc.tokens[token].is_any(&["first", "second", "third", "last", "latest", "one", "newest"]);
     let of = doc.child_by(token, &[Dep::Prep]).filter(|p| one && doc.tokens[*p].is("of"));
     of.and_then(|p| doc.child_by(p, &[Dep::Pobj]))
+}
+
+/// The noun that "one" takes up: the last object before it in the sentence.
+fn taken_up_by_one(doc: &Doc, token: usize) -> Option<usize> {
+    let one = doc.tokens[token].is_any(&["one", "ones", "another"]) && doc.child_by(token, &[Dep::Prep]).is_none_or(|p| !doc.tokens[p].is("of"));
+    let start = doc.sentences[doc.sentence_of(token)].start;
+    let mut before = (start..token).rev().filter(|_| one);
+    before.find(|t| doc.tokens[*t].tag.is_noun() && matches!(doc.tokens[*t].dep, Dep::Dobj | Dep::Nsubjpass))
 }
 
 /// A preposition that a verb only shares through its object: "signed a pact with B" is, "shelled a town in B" is not with B.
@@ -313,9 +324,15 @@ impl Hit {
         let toured = role == Role::Place
             && argument.relation == Relation::Object
             && reading.named_at(argument.token).is_none();
-        if (role == Role::Target || toured) && !added {
+        let before = self.parts.len();
+        if role == Role::Target || toured {
             self.soil(reading, argument.token);
             self.named_soil(reading, argument.token);
+        }
+        // "the Spanish port of Vigo": where it is, if whose it is has been told; "the army of Spain" is nowhere.
+        if added {
+            let told = self.parts.split_off(before);
+            self.parts.extend(told.into_iter().filter(|p| reading.kind(p.entity) == EntityKind::Place));
         }
     }
 

@@ -194,7 +194,20 @@ pub(super) fn one(
     let (entities, words) =
         pattern::fillers(reading, Argument { token: noun, ..argument }, from, kinds, things);
     add(found, entities, &words);
+    // "ten soldiers of France died when guns shelled their camp"
+    let whose = doc.child_by(noun, &[Dep::Poss]).filter(|_| things && found.len() == before && nameless);
+    if let Some(token) = whose.filter(|p| doc.tokens[*p].tag == Tag::PrpS && reading.named_at(*p).is_none()) {
+        one(reading, Argument { relation: Relation::Owner, token }, noun, kinds, false, depth + 1, found);
+        if found.len() > before {
+            return;
+        }
+    }
     let numeral = doc.tokens[noun].tag == Tag::Cd;
+    // "while those of France and Spain signed it": the other ministers
+    if found.len() == before && reading.token_is(noun, &["those"]) {
+        owners(reading, noun, kinds, depth, found);
+        return;
+    }
     if found.len() > before || !nameless || !(numeral || doc.tokens[noun].tag.is_noun()) {
         return;
     }
@@ -228,8 +241,15 @@ fn owners(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found:
         }
     }
     let lemma = doc.tokens[noun].lemma.to_lowercase();
+    // "Portuguese troops from Angola" are not Angola's.
+    let told_whose = |a: &Argument| {
+        matches!(a.relation, Relation::Owner | Relation::Modifier)
+            && reading.named_at(a.token).is_some_and(|m| m.entities.iter().any(|e| reading.kind(*e) == EntityKind::Country))
+    };
+    let known = doc.arguments(noun).iter().any(told_whose);
     for inner in doc.arguments(noun) {
         let acts_for = match inner.relation {
+            Relation::Behind(p) if known && reading.token_is(p, &["from"]) => false,
             Relation::Owner | Relation::Modifier => true,
             // "guns in Syria"
             Relation::Behind(p) if reading.token_is(p, &["in", "inside"]) => {

@@ -200,7 +200,25 @@ pub(super) fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
             return None;
         }
     }
-    None
+    (wanted == 2 && !human).then(|| told_behind(reading, noun)).flatten()
+}
+
+/// "signed by the two governments in the presence of the French king and the Spanish premier": the only two states that the
+/// sentence names behind, where no other names any before.
+fn told_behind(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
+    let country = |e: &usize| reading.kind(*e) == EntityKind::Country;
+    let sentence = reading.doc.sentence_of(noun);
+    let start = reading.doc.sentences[sentence].start;
+    if reading.mentions.iter().any(|m| m.tokens.end <= start && m.entities.iter().any(country)) {
+        return None;
+    }
+    let mut states: Vec<usize> = Vec::new();
+    for entity in reading.mentions_of_sentence(sentence).iter().flat_map(|m| m.entities.iter().copied()) {
+        if country(&entity) && !states.contains(&entity) {
+            states.push(entity);
+        }
+    }
+    (states.len() == 2).then_some(states)
 }
 
 /// The only states of a sentence that are joined by "and", where others stand apart: "Peru and Chile will accept a Swiss judge".

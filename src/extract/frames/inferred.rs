@@ -160,6 +160,24 @@ pub(super) fn itinerary(reading: &Reading, hit: &mut Hit) {
     }
 }
 
+/// "left Oslo after a three-day visit": that was to Oslo.
+pub(super) fn left_after(reading: &Reading, hit: &mut Hit) {
+    if hit.frame.event != Some(EventKind::Visit) {
+        return;
+    }
+    let doc = reading.doc;
+    let after = doc.head(hit.trigger).filter(|p| reading.token_is(*p, &["after", "following"]));
+    let verb = after.and_then(|p| doc.head(p)).filter(|v| matches!(&*doc.tokens[*v].lemma, "leave" | "depart" | "quit"));
+    if let Some(verb) = verb.filter(|_| !hit.has(Role::Place)) {
+        for argument in doc.arguments(verb) {
+            let from = matches!(argument.relation, Relation::Behind(p) if reading.token_is(p, &["from"]));
+            if from || argument.relation == Relation::Object {
+                hit.play(reading, Role::Place, argument, verb);
+            }
+        }
+    }
+}
+
 /// "A missile was fired from the coast, Pakistan's military announced", "treaties were signed with Belize, Jamaica's ministry
 /// said": who tells of what nobody is told to have done has done it.
 pub(super) fn whose_forces_say(reading: &Reading, hit: &mut Hit) {

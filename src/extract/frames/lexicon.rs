@@ -189,6 +189,12 @@ impl Frame {
         self.shape.people
     }
 
+    /// Whether a verb does what the noun names: "held" talks.
+    #[must_use]
+    pub fn shape_supports(&self, lemma: &str) -> bool {
+        self.shape.support.iter().any(|s| s == lemma)
+    }
+
     /// How many must take part.
     #[must_use]
     pub fn least(&self) -> usize {

@@ -25,6 +25,7 @@ pub(super) fn fill(reading: &Reading, hit: &mut Hit, arguments: &[Argument]) {
     past_setting(reading, hit, arguments);
     topic(reading, hit, arguments);
     governing_verbs(reading, hit);
+    inferred::left_after(reading, hit);
     clause_around(reading, hit);
     inferred::along_border(reading, hit);
     inferred::victims(reading, hit);
@@ -128,8 +129,18 @@ fn governing_verbs(reading: &Reading, hit: &mut Hit) {
     let noun = measured(reading, hit.trigger);
     for (verb, relation) in pattern::governors(reading, noun).into_iter().filter(|(v, _)| doc.is_verbal(*v)) {
         let lemma = doc.tokens[verb].lemma.to_lowercase();
-        let support = hit.frame.shape.support.contains(&lemma);
+        // "called off its test"
+        let particle = doc.child_by(verb, &[Dep::Prt]).map(|p| format!("{lemma}-{}", doc.tokens[p].text.to_lowercase()));
+        let support = hit.frame.shape.support.contains(&lemma)
+            || particle.is_some_and(|p| hit.frame.shape.support.contains(&p));
         match relation {
+            // "A joint statement said that A and B would open consulates."
+            Relation::Subject if hit.partners() == 0 && hit.frame.id.starts_with("frames.agreement.joint-") => {
+                let clause = doc.children_by(verb, &[Dep::Ccomp]).find_map(|c| doc.surface_subject(c));
+                if let Some(token) = clause.filter(|t| states_joined(reading, *t)) {
+                    hit.play(reading, Role::Agent, Argument { relation: Relation::Subject, token }, verb);
+                }
+            }
             // "Monday's launch was France's third"
             Relation::Subject if lemma == "be" => of_attribute(reading, hit, verb),
             // "A was the guest of B."
@@ -219,10 +230,24 @@ fn clause_around(reading: &Reading, hit: &mut Hit) {
         return;
     }
     let within = reading.words.deeds.within.contains(&doc.tokens[preposition].text.to_lowercase());
+    // "A and B restored ties after talks in Oslo"
+    let both = hit.partners() == 0
+        && hit.frame.event.is_some_and(EventKind::is_meeting)
+        && !hit.points_back
+        && reading.token_is(preposition, &["after", "following"])
+        && told(reading, verb).iter().any(|a| a.relation == Relation::Subject && states_joined(reading, a.token));
     // "after the meeting", "ahead of talks": the subject took part only where the noun tells with whom or where to.
-    if within || hit.has(Role::Counterpart) || hit.has(Role::Place) {
+    if within || both || hit.has(Role::Counterpart) || hit.has(Role::Place) {
         those_of_clause(reading, hit, verb, within, open);
     }
+}
+
+/// "France and Spain", "the French and Spanish ministers"
+fn states_joined(reading: &Reading, subject: usize) -> bool {
+    let argument = Argument { relation: Relation::Subject, token: subject };
+    let all = super::fillers_of(reading, argument, subject, super::arguments::kinds(Role::Agent), false);
+    let state = |e: &usize| reading.kind(*e) != EntityKind::Organization;
+    all.len() == 2 && all.iter().all(|(e, _)| state(e))
 }
 
 /// The subject of the clause that a noun stands in; those who are told something there.

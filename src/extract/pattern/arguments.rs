@@ -121,6 +121,9 @@ pub(in crate::extract) fn governors(reading: &Reading, token: usize) -> Vec<(usi
         candidates.push(head);
         // "relations appeared to thaw"
         candidates.extend(doc.children_by(head, &[Dep::Xcomp]).filter(|x| *x != at));
+        // "relations are likely to thaw"
+        let adjectives = doc.children_by(head, &[Dep::Acomp, Dep::Oprd]);
+        candidates.extend(adjectives.flat_map(|a| doc.children_by(a, &[Dep::Xcomp])).filter(|x| *x != at));
         if !matches!(doc.tokens[head].dep, Dep::Prep | Dep::Agent | Dep::Pcomp | Dep::Dative)
             && !matches!(doc.tokens[head].tag, Tag::In | Tag::To)
         {

@@ -212,8 +212,14 @@ pub(in crate::extract) struct OccasionWords {
     pub stays: WordSet,
     /// Verbs by which a gathering begins: "at a conference that opens tomorrow".
     pub opens: WordSet,
-    /// Participles in front of a clause that tell where and when it is set: "meeting in Oslo on Monday, they".
+    /// Verbs whose object's day and place are their own, in front of a clause that they set: "ending talks in Oslo on Monday, they".
     pub sets_scene: WordSet,
+    /// Verbs of motion: what is told behind "and" was done where they lead.
+    pub goes: WordSet,
+    /// Verbs of what lasts or is said: their day is not that of what is told behind "and".
+    pub lasting: WordSet,
+    /// Nouns of what happens, beside those of the lexicon: "the election on Monday".
+    pub happenings: WordSet,
     /// Nouns of office, on which a day may hang by mistake: "with the minister, Bo Berg, on Monday".
     pub offices: WordSet,
     /// What a launch without a weapon is told with: "a rocket with two astronauts".

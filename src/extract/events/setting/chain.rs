@@ -1,5 +1,6 @@
 //! The words above an event whose dates and places are its own too.
 
+use crate::extract::events::raised::raised;
 use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
 use crate::language::{Dep, Tag};
@@ -26,6 +27,14 @@ pub(super) fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
         let Some(head) = doc.head(at) else { break };
         let token = &doc.tokens[at];
         // "offered help for the war on Monday": the war was not on Monday.
+        // "will fly on Friday under the accord": it was made before.
+        let in_force = at == found.trigger
+            && token.dep == Dep::Pobj
+            && doc.tokens[head].is("under")
+            && reading.words.deeds.dated_pacts.contains(&token.lemma);
+        if in_force {
+            break;
+        }
         let standing = at == found.trigger
             && token.dep == Dep::Pobj
             && reading.words.clauses.standing.contains(&token.lemma);
@@ -59,10 +68,15 @@ pub(super) fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
         }
         let taken_up = token.dep == Dep::Relcl
             && doc.children_by(at, &[Dep::Advmod]).any(|w| doc.tokens[w].is_any(&["where", "when"]));
+        // "talks are to be held in Oslo"
+        chain.extend(raised(reading, at).map(|token| Link { token, joined, taken_up: false }));
         if !matches!(doc.tokens[head].tag, Tag::In | Tag::To) {
             chain.push(Link { token: head, joined, taken_up });
         }
-        if token.dep == Dep::Relcl && !taken_up {
+        // "on Friday became the first to sign it"
+        let first_to = matches!(doc.tokens[head].dep, Dep::Attr)
+            && doc.children_by(at, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
+        if token.dep == Dep::Relcl && !taken_up && !first_to {
             break;
         }
         at = head;

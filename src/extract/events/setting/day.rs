@@ -38,7 +38,11 @@ pub(super) fn dates<'s>(
     };
     for (level, link) in chain.iter().enumerate() {
         let on = link.joined && connective::goes_on(reading, link.token, found.trigger);
-        let reachable = |d: &&Placed| !link.joined || on || start(d) < link.token || start(d) > found.trigger;
+        let breath = link.joined && connective::same_breath(reading, link.token, found.trigger);
+        let reachable = |d: &&Placed| {
+            let day = breath && reading.dates[d.number].value.as_str().len() == 10;
+            !link.joined || on || day || start(d) < link.token || start(d) > found.trigger
+        };
         let mut here: Vec<&Placed> = (all.iter())
             .filter(|d| {
                 hangs_on(d, link.token)

@@ -44,8 +44,13 @@ pub(super) fn told_in_clause(reading: &Reading, trigger: usize, anchor: usize) -
     for _ in 0..4 {
         let token = &doc.tokens[at];
         let describes = matches!(token.dep, Dep::Relcl | Dep::Acl | Dep::Amod | Dep::Xcomp | Dep::Acomp);
-        if !describes || !reading.words.occasions.told.contains(&token.lemma) {
+        // "that was due on Monday"
+        let is = token.dep == Dep::Relcl && token.lemma.as_ref() == "be" && at != anchor;
+        if !describes || !(is || reading.words.occasions.told.contains(&token.lemma)) {
             return false;
+        }
+        if is_set_for(reading, trigger, at) {
+            return true;
         }
         match doc.head(at) {
             Some(head) if head == trigger => return true,
@@ -54,6 +59,17 @@ pub(super) fn told_in_clause(reading: &Reading, trigger: usize, anchor: usize) -
         }
     }
     false
+}
+
+/// "a visit to Oslo by the minister, Bo Berg, set for Monday": the parser hangs "set" on the last name of what is set.
+fn is_set_for(reading: &Reading, trigger: usize, participle: usize) -> bool {
+    let doc = reading.doc;
+    let set = matches!(&*doc.tokens[participle].lemma, "set" | "schedule" | "slate" | "due" | "plan" | "bill" | "fix");
+    set && doc.tokens[participle].dep == Dep::Acl
+        && doc.tokens[trigger].tag.is_noun()
+        && participle > trigger
+        && doc.subtree(trigger).contains(&participle)
+        && !(trigger + 1..participle).any(|t| doc.tokens[t].tag.is_verb())
 }
 
 pub(super) fn held(reading: &Reading, trigger: usize, participle: usize) -> bool {
@@ -86,14 +102,25 @@ pub(super) fn tells_topic(reading: &Reading, preposition: usize) -> bool {
         })
 }
 
-/// Whether a participle in front of a clause tells where and when it is set: "meeting in Oslo on Monday".
-pub(super) fn sets_scene(reading: &Reading, participle: usize, verb: usize) -> bool {
+/// Whether a word stands in a participle's clause in front of a clause, and tells where and when that is set: "meeting in Oslo on
+/// Monday", "winding up three days of talks in Oslo on Monday".
+pub(super) fn sets_scene(reading: &Reading, anchor: usize, verb: usize) -> bool {
     let doc = reading.doc;
-    let gathers = reading.words.occasions.sets_scene.holds(doc.tokens[participle].text);
-    gathers
-        && participle < verb
-        && doc.tokens[participle].dep == Dep::Advcl
-        && doc.head(participle) == Some(verb)
+    let mut at = anchor;
+    for _ in 0..6 {
+        let word = &doc.tokens[at];
+        let Some(head) = doc.head(at) else { return false };
+        if word.tag == Tag::Vbg && matches!(word.dep, Dep::Advcl | Dep::Csubj) {
+            let then = doc.child_by(at, &[Dep::Mark, Dep::Aux, Dep::Nsubj, Dep::Neg]).is_none();
+            let sets = at == anchor || reading.words.occasions.sets_scene.contains(&word.lemma);
+            return then && sets && at < verb && head == verb;
+        }
+        if word.tag.is_verb() || word.is_any(NOT_THEN) || matches!(word.dep, Dep::Relcl | Dep::Conj) {
+            return false;
+        }
+        at = head;
+    }
+    false
 }
 
 /// Whether a date or place of a speaker's words hangs on the attribution that parts them, with no verb of his between it and

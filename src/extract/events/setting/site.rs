@@ -38,11 +38,22 @@ pub(super) fn place_at(
                         || told_in_clause(reading, found.trigger, p.anchor)))
         });
         let on = link.joined && connective::goes_on(reading, link.token, found.trigger);
+        let on = on || (link.joined && connective::same_breath(reading, link.token, found.trigger));
         let here = here.filter(|p| !link.joined || on || p.at < link.token || p.at > found.trigger);
         let nearest = here.min_by_key(|p| {
             (reading.kind(p.number) != EntityKind::Place, p.at < found.trigger, p.at.abs_diff(found.trigger))
         });
         if let Some(place) = nearest {
+            return Some(place.number);
+        }
+        // "drove down to Oslo and laid a stone"
+        let went = on && reading.words.occasions.goes.contains(&reading.doc.tokens[link.token].lemma);
+        let to = |p: &&Placed| {
+            p.anchor == link.token
+                && p.preposition.is_some_and(|w| reading.token_is(w, &["to", "into"]))
+                && reading.voices.agree(p.at, found.trigger)
+        };
+        if let Some(place) = scene.places(sentence).iter().filter(|_| went).find(to) {
             return Some(place.number);
         }
         // "went to Lahore, where he signed it"
