@@ -193,7 +193,8 @@ impl<'t> Doc<'t> {
     /// "of Ruritania and Grand Fenwick": the parser may make one phrase of two names, with the first before the second.
     fn cut_off(&self, name: usize) -> Option<usize> {
         let before = self.children_by(name, &[Dep::Nmod]).find(|c| {
-            self.tokens[*c].tag.is_proper() && self.child_by(*c, &[Dep::Cc]).is_some_and(|a| self.tokens[a].is("and"))
+            self.tokens[*c].tag.is_proper()
+                && self.child_by(*c, &[Dep::Cc]).is_some_and(|a| self.tokens[a].is("and"))
         })?;
         let one = |n: &Named| n.tokens.contains(&before) && n.tokens.contains(&name);
         (self.tokens[name].tag.is_proper() && !self.entities.iter().any(one)).then_some(before)

@@ -100,9 +100,16 @@ pub(super) fn same_breath(reading: &Reading, first: usize, trigger: usize) -> bo
         doc.tokens[t].tag == Tag::Vbd || (doc.tokens[t].tag == Tag::Vbn && was)
     };
     let own = doc.child_by(at, &[Dep::Nsubj, Dep::Nsubjpass]);
-    let same_ones = own.is_none_or(|s| reading.token_is(s, &["they", "both", "two", "he", "she", "pair", "sides"]));
+    let same_ones =
+        own.is_none_or(|s| reading.token_is(s, &["they", "both", "two", "he", "she", "pair", "sides"]));
     let apart = doc.children_by(at, &[Dep::Advmod, Dep::Aux, Dep::Neg, Dep::Npadvmod, Dep::Mark]).any(|a| {
-        doc.tokens[a].dep != Dep::Advmod || reading.token_is(a, &["earlier", "previously", "since", "already", "never", "once", "recently"])
+        doc.tokens[a].dep != Dep::Advmod
+            || reading
+                .token_is(a, &["earlier", "previously", "since", "already", "never", "once", "recently"])
     });
-    past(first) && past(at) && same_ones && !apart && !reading.words.occasions.lasting.contains(&doc.tokens[first].lemma)
+    past(first)
+        && past(at)
+        && same_ones
+        && !apart
+        && !reading.words.occasions.lasting.contains(&doc.tokens[first].lemma)
 }

@@ -34,7 +34,10 @@ fn is_said_by_people(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let made = |v: &usize| hit.frame.shape_supports(&doc.tokens[*v].lemma);
     let by_clause = doc.children_by(hit.trigger, &[Dep::Acl, Dep::Relcl]).any(|v| made(&v));
     // "carried letters between them"
-    if hit.word_is(reading, &["letter", "note", "paper", "text", "document"]) && hit.words.is_empty() && !by_clause {
+    if hit.word_is(reading, &["letter", "note", "paper", "text", "document"])
+        && hit.words.is_empty()
+        && !by_clause
+    {
         let passive = doc.head(hit.trigger).filter(|_| doc.tokens[hit.trigger].dep == Dep::Nsubjpass);
         let raised = super::raised::raised(reading, hit.trigger);
         return !raised.or(passive).is_some_and(|v| made(&v));

@@ -100,7 +100,10 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     // "met separately with Ott and Berg" too
     let apart = kind.is_meeting()
         && found.captured('B').len() > 1
-        && reading.doc.children_by(found.trigger, &[Dep::Advmod]).any(|w| reading.token_is(w, &["separately"]));
+        && reading
+            .doc
+            .children_by(found.trigger, &[Dep::Advmod])
+            .any(|w| reading.token_is(w, &["separately"]));
     if (several || apart) && !id.starts_with("frames.")
         || another::is_of_another_matter(reading, kind, found.trigger, &participants)
     {

@@ -40,7 +40,10 @@ fn clauses_when(reading: &Reading, verb: usize) -> Vec<usize> {
     let doc = reading.doc;
     let when = |c: &usize| {
         let finite = matches!(doc.tokens[*c].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
-        finite && doc.children_by(*c, &[Dep::Mark, Dep::Advmod]).any(|m| m < *c && reading.token_is(m, &["when", "as", "while"]))
+        finite
+            && doc
+                .children_by(*c, &[Dep::Mark, Dep::Advmod])
+                .any(|m| m < *c && reading.token_is(m, &["when", "as", "while"]))
     };
     doc.children_by(verb, &[Dep::Advcl]).filter(when).collect()
 }

@@ -5,7 +5,8 @@ use crate::extract::reading::Reading;
 use crate::language::{Dep, Relation, Tag};
 
 /// Verbs by which something takes place: what is to begin, or to be held, takes place as it does.
-const BEGINS: &[&str] = &["begin", "start", "open", "resume", "convene", "take", "go", "happen", "occur", "proceed", "close"];
+const BEGINS: &[&str] =
+    &["begin", "start", "open", "resume", "convene", "take", "go", "happen", "occur", "proceed", "close"];
 
 /// The infinitive whose doing or beginning a subject is: for the talks in "talks are to be held" the holding.
 pub(super) fn raised(reading: &Reading, noun: usize) -> Option<usize> {
@@ -27,7 +28,9 @@ pub(super) fn raised(reading: &Reading, noun: usize) -> Option<usize> {
 /// "were to have met", "was due to have been signed": it was to be, and was not.
 pub(super) fn was_to_have(reading: &Reading, verb: usize, above: usize) -> bool {
     let doc = reading.doc;
-    let aux = |of: usize, words: &[&str]| doc.children_by(of, &[Dep::Aux, Dep::Auxpass]).any(|a| reading.token_is(a, words));
+    let aux = |of: usize, words: &[&str]| {
+        doc.children_by(of, &[Dep::Aux, Dep::Auxpass]).any(|a| reading.token_is(a, words))
+    };
     let past = reading.token_is(above, &["was", "were"]) || aux(above, &["was", "were"]) || {
         let be = doc.head(above).filter(|_| doc.tokens[above].dep == Dep::Acomp);
         be.is_some_and(|b| reading.token_is(b, &["was", "were"]))

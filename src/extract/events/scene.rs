@@ -59,7 +59,8 @@ impl Scene {
             }
         }
         for (number, date) in reading.dates.iter().enumerate() {
-            let placed = day_of_what_happens(reading, happens, placed(reading, happens, number, &date.tokens));
+            let placed =
+                day_of_what_happens(reading, happens, placed(reading, happens, number, &date.tokens));
             scene.dates[reading.doc.sentence_of(placed.at)].push(placed);
         }
         for dates in &mut scene.dates {
@@ -144,7 +145,9 @@ fn day_of_what_happens(reading: &Reading, happens: &RuleBook<EventRule>, placed:
     let outside = |t: &usize| doc.head(*t).is_none_or(|h| !date.tokens.contains(&h));
     let Some(mut root) = date.tokens.clone().find(outside) else { return placed };
     // "on Monday night"
-    while let Some(night) = doc.head(root).filter(|h| reading.words.occasions.times.contains(&doc.tokens[*h].lemma)) {
+    while let Some(night) =
+        doc.head(root).filter(|h| reading.words.occasions.times.contains(&doc.tokens[*h].lemma))
+    {
         root = night;
     }
     let on = match doc.tokens[root].dep {
@@ -168,7 +171,11 @@ fn day_of_what_happens(reading: &Reading, happens: &RuleBook<EventRule>, placed:
                 || word.tag == Tag::Vbg
                 || reading.words.occasions.happenings.contains(&word.lemma.to_lowercase()));
         if takes_place || (word.tag.is_verb() && !matches!(word.dep, Dep::Amod | Dep::Compound)) {
-            return if at == placed.anchor { placed } else { Placed { anchor: at, outer: None, preposition: on, place: None, ..placed } };
+            return if at == placed.anchor {
+                placed
+            } else {
+                Placed { anchor: at, outer: None, preposition: on, place: None, ..placed }
+            };
         }
         let Some(head) = doc.head(at) else { return placed };
         at = head;

@@ -93,7 +93,8 @@ fn agrees_to_pact(reading: &Reading, trigger: usize, step: &Step) -> bool {
     let doc = reading.doc;
     let to = step.preposition.is_some_and(|p| doc.tokens[p].is_any(&["to", "on", "upon"]));
     let object = step.preposition.is_none() && step.dep == Dep::Dobj;
-    (to || object) && doc.tokens[step.to].tag.is_verb()
+    (to || object)
+        && doc.tokens[step.to].tag.is_verb()
         && &*doc.tokens[step.to].lemma == "agree"
         && reading.words.deeds.dated_pacts.contains(&doc.tokens[trigger].lemma)
 }
@@ -256,7 +257,10 @@ fn above(reading: &Reading, below: usize, step: &Step) -> Mood {
         _ => {}
     }
     let infinitive = doc.children_by(below, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
-    if infinitive && was_to_have(reading, below, word) && (lemma == "be" || class(reading, word, None) == Some(Mood::Planned)) {
+    if infinitive
+        && was_to_have(reading, below, word)
+        && (lemma == "be" || class(reading, word, None) == Some(Mood::Planned))
+    {
         return Mood::Cancelled.max(own_mood);
     }
     if infinitive && (lemma == "be" || (lemma == "go" && doc.tokens[word].tag == Tag::Vbg)) {

@@ -251,7 +251,8 @@ fn first_of(doc: &Doc, token: usize) -> Option<usize> {
 
 /// The noun that "one" takes up: the last object before it in the sentence.
 fn taken_up_by_one(doc: &Doc, token: usize) -> Option<usize> {
-    let one = doc.tokens[token].is_any(&["one", "ones", "another"]) && doc.child_by(token, &[Dep::Prep]).is_none_or(|p| !doc.tokens[p].is("of"));
+    let one = doc.tokens[token].is_any(&["one", "ones", "another"])
+        && doc.child_by(token, &[Dep::Prep]).is_none_or(|p| !doc.tokens[p].is("of"));
     let start = doc.sentences[doc.sentence_of(token)].start;
     let mut before = (start..token).rev().filter(|_| one);
     before.find(|t| doc.tokens[*t].tag.is_noun() && matches!(doc.tokens[*t].dep, Dep::Dobj | Dep::Nsubjpass))

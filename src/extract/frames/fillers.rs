@@ -244,7 +244,9 @@ fn owners(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found:
     // "Portuguese troops from Angola" are not Angola's.
     let told_whose = |a: &Argument| {
         matches!(a.relation, Relation::Owner | Relation::Modifier)
-            && reading.named_at(a.token).is_some_and(|m| m.entities.iter().any(|e| reading.kind(*e) == EntityKind::Country))
+            && reading
+                .named_at(a.token)
+                .is_some_and(|m| m.entities.iter().any(|e| reading.kind(*e) == EntityKind::Country))
     };
     let known = doc.arguments(noun).iter().any(told_whose);
     for inner in doc.arguments(noun) {

@@ -167,7 +167,9 @@ pub(super) fn left_after(reading: &Reading, hit: &mut Hit) {
     }
     let doc = reading.doc;
     let after = doc.head(hit.trigger).filter(|p| reading.token_is(*p, &["after", "following"]));
-    let verb = after.and_then(|p| doc.head(p)).filter(|v| matches!(&*doc.tokens[*v].lemma, "leave" | "depart" | "quit"));
+    let verb = after
+        .and_then(|p| doc.head(p))
+        .filter(|v| matches!(&*doc.tokens[*v].lemma, "leave" | "depart" | "quit"));
     if let Some(verb) = verb.filter(|_| !hit.has(Role::Place)) {
         for argument in doc.arguments(verb) {
             let from = matches!(argument.relation, Relation::Behind(p) if reading.token_is(p, &["from"]));

@@ -130,12 +130,15 @@ fn governing_verbs(reading: &Reading, hit: &mut Hit) {
     for (verb, relation) in pattern::governors(reading, noun).into_iter().filter(|(v, _)| doc.is_verbal(*v)) {
         let lemma = doc.tokens[verb].lemma.to_lowercase();
         // "called off its test"
-        let particle = doc.child_by(verb, &[Dep::Prt]).map(|p| format!("{lemma}-{}", doc.tokens[p].text.to_lowercase()));
+        let particle =
+            doc.child_by(verb, &[Dep::Prt]).map(|p| format!("{lemma}-{}", doc.tokens[p].text.to_lowercase()));
         let support = hit.frame.shape.support.contains(&lemma)
             || particle.is_some_and(|p| hit.frame.shape.support.contains(&p));
         match relation {
             // "A joint statement said that A and B would open consulates."
-            Relation::Subject if hit.partners() == 0 && hit.frame.id.starts_with("frames.agreement.joint-") => {
+            Relation::Subject
+                if hit.partners() == 0 && hit.frame.id.starts_with("frames.agreement.joint-") =>
+            {
                 let clause = doc.children_by(verb, &[Dep::Ccomp]).find_map(|c| doc.surface_subject(c));
                 if let Some(token) = clause.filter(|t| states_joined(reading, *t)) {
                     hit.play(reading, Role::Agent, Argument { relation: Relation::Subject, token }, verb);
@@ -235,7 +238,9 @@ fn clause_around(reading: &Reading, hit: &mut Hit) {
         && hit.frame.event.is_some_and(EventKind::is_meeting)
         && !hit.points_back
         && reading.token_is(preposition, &["after", "following"])
-        && told(reading, verb).iter().any(|a| a.relation == Relation::Subject && states_joined(reading, a.token));
+        && told(reading, verb)
+            .iter()
+            .any(|a| a.relation == Relation::Subject && states_joined(reading, a.token));
     // "after the meeting", "ahead of talks": the subject took part only where the noun tells with whom or where to.
     if within || both || hit.has(Role::Counterpart) || hit.has(Role::Place) {
         those_of_clause(reading, hit, verb, within, open);

@@ -64,7 +64,10 @@ pub(super) fn told_in_clause(reading: &Reading, trigger: usize, anchor: usize) -
 /// "a visit to Oslo by the minister, Bo Berg, set for Monday": the parser hangs "set" on the last name of what is set.
 fn is_set_for(reading: &Reading, trigger: usize, participle: usize) -> bool {
     let doc = reading.doc;
-    let set = matches!(&*doc.tokens[participle].lemma, "set" | "schedule" | "slate" | "due" | "plan" | "bill" | "fix");
+    let set = matches!(
+        &*doc.tokens[participle].lemma,
+        "set" | "schedule" | "slate" | "due" | "plan" | "bill" | "fix"
+    );
     set && doc.tokens[participle].dep == Dep::Acl
         && doc.tokens[trigger].tag.is_noun()
         && participle > trigger
