@@ -296,7 +296,18 @@ fn senders(reading: &Reading, participle: usize) -> Vec<Argument> {
         Relation::Behind(p) => reading.token_is(p, &["by", "from"]),
         _ => false,
     };
-    doc.arguments(participle).into_iter().filter(by).collect()
+    let mut all: Vec<Argument> = doc.arguments(participle).into_iter().filter(by).collect();
+    keep_doers(reading, &mut all);
+    all
+}
+
+/// "launched from Yemen by the Front": where it came from did nothing where it is told who did it.
+pub(super) fn keep_doers(reading: &Reading, senders: &mut Vec<Argument>) {
+    let origin =
+        |a: &Argument| matches!(a.relation, Relation::Behind(p) if reading.token_is(p, &["from"]));
+    if senders.iter().any(|a| !origin(a)) {
+        senders.retain(|a| !origin(a));
+    }
 }
 
 /// "Syrian artillery fire", "Pakistani fire": what guns do, not what burns.

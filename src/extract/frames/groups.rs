@@ -1,6 +1,6 @@
 //! Groups that stand for those in them: "a delegation led by Ott", "one of its frigates", "the two sides", "the trio".
 
-use super::fillers::{Fillers, is_armed, one};
+use super::fillers::{Fillers, is_armed, keep_doers, one};
 use crate::extract::pattern::Wanted;
 use crate::extract::reading::Reading;
 use crate::facts::EntityKind;
@@ -33,18 +33,18 @@ pub(super) fn named_of_group(
         if !fired && !matches!(&*leads, "lead" | "head" | "comprise" | "consist" | "include") {
             continue;
         }
-        for argument in doc.arguments(clause) {
-            let who = match argument.relation {
-                Relation::Subject if argument.token != noun => fired || matches!(&*leads, "lead" | "head"),
-                Relation::Behind(p) if fired => reading.token_is(p, &["by", "from"]),
-                Relation::Behind(p) => reading.token_is(p, &["by", "of"]),
-                Relation::Object if argument.token != noun => matches!(&*leads, "comprise" | "include"),
-                _ => false,
-            };
-            if who {
-                below(argument, found);
-            }
+        let who = |argument: &Argument| match argument.relation {
+            Relation::Subject if argument.token != noun => fired || matches!(&*leads, "lead" | "head"),
+            Relation::Behind(p) if fired => reading.token_is(p, &["by", "from"]),
+            Relation::Behind(p) => reading.token_is(p, &["by", "of"]),
+            Relation::Object if argument.token != noun => matches!(&*leads, "comprise" | "include"),
+            _ => false,
+        };
+        let mut named: Vec<Argument> = doc.arguments(clause).into_iter().filter(who).collect();
+        if fired {
+            keep_doers(reading, &mut named);
         }
+        named.into_iter().for_each(|a| below(a, found));
     }
     named_beside(reading, noun, found, &below);
     if matches!(doc.tokens[noun].tag, Tag::Nns | Tag::Nnps) {

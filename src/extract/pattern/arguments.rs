@@ -79,6 +79,11 @@ fn subject_before(reading: &Reading, verb: usize) -> Option<usize> {
     {
         return None;
     }
+    // "Nauru broke with it": a name that the parser takes for an adverb.
+    let adverb = doc.children_by(verb, &[Dep::Npadvmod]).find(|t| *t < verb && reading.named_at(*t).is_some());
+    if adverb.is_some() {
+        return adverb;
+    }
     let start = doc.sentences[doc.sentence_of(verb)].start;
     let dated = |t: usize| reading.date_at(t).is_some();
     let passed = |t: usize| {

@@ -27,6 +27,9 @@ pub(super) fn by_events(reading: &Reading, events: &[FoundEvent]) -> Vec<FoundRe
         };
         // Of more than two it is not known who stands on which side.
         let [from, to] = states(reading, event)[..] else { continue };
+        if kind == RelationshipKind::Conflict && are_on_one_side(reading, event, from, to) {
+            continue;
+        }
         // Two firms that sign a contract are no matter of diplomacy.
         let private =
             |e: usize| reading.kind(e) == EntityKind::Organization && reading.entities[e].same_as.is_empty();
@@ -44,6 +47,33 @@ pub(super) fn by_events(reading: &Reading, events: &[FoundEvent]) -> Vec<FoundRe
         });
     }
     ties
+}
+
+/// "France and Germany bombed the camps": who are joined by "and" where one side strikes the other fight together.
+fn are_on_one_side(reading: &Reading, event: &FoundEvent, one: usize, other: usize) -> bool {
+    /// Shapes of words by which one side strikes the other.
+    const DIRECTED: [&str; 9] =
+        ["attack", "taken", "fire", "incursion", "assault", "struck-at", "killed", "landed", "pursued"];
+    let doc = reading.doc;
+    let heads = |sentence: usize, entity: usize| {
+        let mentions = reading.mentions_of_sentence(sentence).iter();
+        mentions.filter(move |m| m.entities.contains(&entity)).map(|m| m.tokens.end - 1).collect::<Vec<_>>()
+    };
+    event.marks.iter().all(|(mark, rule)| {
+        let shape = rule.strip_prefix("frames.conflict.").unwrap_or_default();
+        let directed =
+            DIRECTED.iter().any(|d| shape.strip_prefix(d).is_some_and(|rest| rest.starts_with('-')));
+        /// How far behind the mark "each other" may stand.
+        const NEAR: usize = 4;
+        let until = (mark.end + NEAR).min(doc.tokens.len());
+        let mutual = (mark.start..until).any(|t| doc.tokens[t].is_any(&["between", "each", "other", "another"]));
+        let sentence = doc.sentence_of(mark.start);
+        let (ones, others) = (heads(sentence, one), heads(sentence, other));
+        let joined = |a: &usize| {
+            others.iter().any(|b| doc.conjuncts(*a).contains(b) || doc.conjuncts(*b).contains(a))
+        };
+        directed && !mutual && ones.iter().any(joined)
+    })
 }
 
 /// The states and bodies that take part, each once; a leader stands for his or her country.

@@ -8,7 +8,7 @@
 //!    `telling`: the pairs of a match, `standing`: for which state somebody stands, `unreal` and `willed`: what is only
 //!    feared, wished, demanded or planned.
 //! 2. `implied`: what an event says of how its parties stand.
-//!    `deeds`: who is blamed for what was told before.
+//!    `deeds`: who is blamed for what was told before. `threat`: what one will do unless another does something.
 //! 3. `time`: since when.
 //!
 //! To add a rule, edit a `.toml` in this folder; files count by lying there.
@@ -21,6 +21,7 @@ mod parties;
 mod rule;
 pub(super) mod standing;
 mod telling;
+mod threat;
 mod time;
 mod unreal;
 mod willed;
@@ -50,6 +51,7 @@ pub fn find(reading: &Reading, resources: &Resources, events: &[FoundEvent]) -> 
     let by_words = lexical::by_stances(reading, &scene).into_iter().map(|(_, tie)| tie);
     let ties = said
         .chain(by_words)
+        .chain(threat::by_threats(reading, &scene))
         .chain(deeds::by_deeds(reading, events))
         .chain(implied::by_events(reading, events));
     let mut ties: Vec<FoundRelationship> = ties.filter(|tie| !reading.voices.is_denied(tie.voice)).collect();

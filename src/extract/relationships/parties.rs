@@ -33,7 +33,11 @@ pub(super) fn of_sentence(reading: &Reading, sentence: usize, aside: &[usize]) -
         let mut parties = list(doc.antecedent_of_relative(verb, subject));
         let with = doc
             .children_by(verb, &[Dep::Prep])
-            .chain(doc.children_by(verb, &[Dep::Dobj]).flat_map(|o| doc.children_by(o, &[Dep::Prep])));
+            .chain(doc.children_by(verb, &[Dep::Dobj]).flat_map(|o| doc.children_by(o, &[Dep::Prep])))
+            // "would not sit at a table with"
+            .chain(doc.children_by(verb, &[Dep::Prep]).flat_map(|p| {
+                doc.children_by(p, &[Dep::Pobj]).flat_map(|o| doc.children_by(o, &[Dep::Prep]))
+            }));
         for partner in with
             .filter(|p| doc.tokens[*p].is("with") && doc.tokens[*p].tag == Tag::In)
             .filter_map(|p| doc.child_by(p, &[Dep::Pobj]))

@@ -67,9 +67,18 @@ pub(in crate::extract) fn state_of(reading: &Reading, voice: Voice, entity: usiz
             Entry::City(n) => country(reading, &reading.gazetteer.city(*n).country),
             Entry::Capital(n) => country(reading, &reading.gazetteer.country_at(*n).iso3),
             _ => None,
-        }),
+        })
+        .or_else(|| part_of(reading, entity)),
         EntityKind::Country => None,
     }
+}
+
+/// "South Lebanon": the country whose name stands in that of a part of it.
+fn part_of(reading: &Reading, place: usize) -> Option<usize> {
+    let own = reading.mentions.of_entity(place).next()?;
+    let inside = own.tokens.clone().flat_map(|t| reading.mentions_at(t));
+    let country = |e: &usize| reading.kind(*e) == EntityKind::Country;
+    inside.filter(|m| m.tokens.len() < own.tokens.len()).find_map(|m| m.entities.iter().copied().find(country))
 }
 
 /// The body whose envoy somebody is: what he mediates, it does.

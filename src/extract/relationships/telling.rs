@@ -161,7 +161,9 @@ fn points_back(reading: &Reading, found: &Match) -> bool {
             && doc.tokens[t].tag.is_noun()
     };
     let object = doc.child_by(found.trigger, &[Dep::Dobj, Dep::Nsubjpass]);
-    object.is_some_and(definite) || found.words.iter().any(|w| definite(*w))
+    // "Qatar's mediator": whom the sentence before tells of.
+    let owned = doc.tokens[found.trigger].tag.is_noun() && doc.child_by(found.trigger, &[Dep::Poss]).is_some();
+    owned || object.is_some_and(definite) || found.words.iter().any(|w| definite(*w))
 }
 
 fn is_refusal(reading: &Reading, found: &Match) -> bool {

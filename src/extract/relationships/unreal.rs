@@ -60,9 +60,15 @@ pub(super) fn is_threat(reading: &Reading, verb: usize) -> bool {
     let meant = |a: usize| doc.tokens[a].is_any(&["would", "will", "'ll", "’ll"]);
     let unless =
         |c: usize| doc.children_by(c, &[Dep::Mark]).any(|m| doc.tokens[m].is_any(&["if", "unless", "until"]));
+    // "any ship that came near would be sunk"
+    let any = |s: usize| {
+        doc.children_by(s, &[Dep::Det]).any(|d| doc.tokens[d].is_any(&["any", "every"]))
+            && doc.child_by(s, &[Dep::Relcl, Dep::Acl]).is_some()
+    };
     doc.is_verbal(verb)
         && doc.children_by(verb, &[Dep::Aux]).any(meant)
-        && doc.children_by(verb, &[Dep::Advcl]).any(unless)
+        && (doc.children_by(verb, &[Dep::Advcl]).any(unless)
+            || doc.children_by(verb, &[Dep::Nsubjpass, Dep::Dobj]).any(any))
         && doc.tokens[verb].dep == Dep::Ccomp
 }
 

@@ -101,7 +101,8 @@ fn wants(reading: &Reading, below: usize, above: usize) -> bool {
         Dep::Advcl => infinitive,
         // "told reporters that France had restored", "insisted that they fight"
         Dep::Ccomp if reading.words.ties.asserts.contains(&word) => {
-            infinitive || doc.tokens[below].tag == Tag::Vb
+            let modal = doc.children_by(below, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::Md);
+            infinitive || (doc.tokens[below].tag == Tag::Vb && !modal)
         }
         _ if reading.words.ties.double.contains(&word) && doc.is_verbal(above) => {
             (clause && infinitive) || behind

@@ -181,10 +181,15 @@ impl Entry {
             self.needs.iter().any(|n| {
                 n.words[0] != "*"
                     && n.relations.iter().any(|r| r.eq_ignore_ascii_case(relation))
-                    && reading.doc.conjuncts(a.token).into_iter().any(|t| n.holds(reading, t))
+                    && reading.doc.conjuncts(a.token).into_iter().any(|t| {
+                        n.holds(reading, t) || measured(reading, t).is_some_and(|m| n.holds(reading, m))
+                    })
             })
         };
-        arguments.iter().filter(needed).map(|a| a.token).collect()
+        // "the last of its sanctions on A": of the measure and of what it measures.
+        let with_measured =
+            |a: &Argument| std::iter::once(a.token).chain(measured(reading, a.token)).collect::<Vec<_>>();
+        arguments.iter().filter(needed).flat_map(with_measured).collect()
     }
 
     /// What is left of it when it has ended: a feud makes way for a thaw, an alliance for a rift.
@@ -202,7 +207,10 @@ impl Entry {
 fn measured(reading: &Reading, noun: usize) -> Option<usize> {
     let doc = reading.doc;
     let lemma = &*doc.tokens[noun].lemma;
-    let measures = reading.words.ties.measures.contains(lemma) || lemma.ends_with("load");
+    let measures = reading.words.ties.measures.contains(lemma)
+        || lemma.ends_with("load")
+        // "two of its crossings"
+        || reading.words.deeds.numbers.contains(&lemma.to_lowercase());
     let of = doc.children_by(noun, &[Dep::Prep]).find(|p| measures && doc.tokens[*p].is("of"));
     of.and_then(|p| doc.child_by(p, &[Dep::Pobj]))
 }

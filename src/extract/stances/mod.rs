@@ -51,6 +51,8 @@ struct Sides {
     ended: bool,
     /// Whether it is of people of no office: "an alliance of growers".
     private: bool,
+    /// Those of the other side who are meant by their soil alone.
+    by_soil: Vec<usize>,
 }
 
 impl Sides {
@@ -62,6 +64,12 @@ impl Sides {
         let side = if to_a { &mut self.a } else { &mut self.b };
         side.extend(entities);
         self.words.extend(words);
+    }
+
+    /// Adds those whose soil it is where nobody else is named.
+    fn add_soil(&mut self, party: party::Party) {
+        self.by_soil.extend(&party.0);
+        self.add(false, party);
     }
 
     fn into_match(self, trigger: usize) -> Match {
@@ -169,6 +177,11 @@ fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance
     }
     if entry.armed {
         sides.b.retain(|e| reading.gazetteer.is_armed_group(&reading.entities[*e].label));
+    }
+    // Who fights in his own country fights no state for that.
+    if !sides.a.iter().all(|e| reading.kind(*e) == crate::facts::EntityKind::Country) {
+        let soil = std::mem::take(&mut sides.by_soil);
+        sides.b.retain(|e| !soil.contains(e));
     }
     if sides.a.len() == 1 && sides.b.is_empty() {
         let one = sides.a[0];

@@ -191,7 +191,12 @@ fn own(reading: &Reading, entry: &Entry, argument: Argument, at: usize, sides: &
                 sides.add(true, if body { party::Party::default() } else { party });
             } else if listed(&entry.to) && !(symmetric && word.is_any(&["on", "at", "to", "upon"])) {
                 let find = if entry.things { party::or_owner } else { party::of };
-                sides.add(false, find(reading, argument, at));
+                let other = find(reading, argument, at);
+                // "a raid on Oslo"
+                if other.0.is_empty() && entry.kind == RelationshipKind::Conflict {
+                    sides.add_soil(party::soil(reading, argument));
+                }
+                sides.add(false, other);
             }
         }
         _ => {}
@@ -260,7 +265,10 @@ impl Governed<'_> {
             && !sides.a.is_empty()
             && reading.words.ties.has.contains(lemma);
         let struck = entry.kind != RelationshipKind::Conflict && reading.words.ties.suffers.contains(lemma);
-        let suffers = object && (supported || struck) || under || (lemma == "come" && behind(&["in"]));
+        // "lost ten men in an ambush"
+        let loses = entry.kind == RelationshipKind::Conflict && lemma == "lose" && behind(&["in", "to"]);
+        let suffers =
+            object && (supported || struck) || under || loses || (lemma == "come" && behind(&["in"]));
         let within = behind(&["in", "into", "at", "on"])
             || (behind(&["over"]) && (lemma == "preside" || lemma == "chair"));
         Governed { entry, relation, lemma, suffers, under, within }
@@ -284,6 +292,12 @@ impl Governed<'_> {
                 hit.then_some(Joins::Second)
             }
             Relation::Recipient if !symmetric && !self.suffers => Some(Joins::Second),
+            // "is bound to A by a pact"
+            Relation::Behind(p) if symmetric && reading.token_is(p, &["to", "with"]) => {
+                let bound = reading.words.ties.pits.contains(self.lemma);
+                let by = self.relation == Relation::Subject || self.behind(reading, &["by"]);
+                (bound && by).then_some(Joins::Second)
+            }
             _ => None,
         }
     }

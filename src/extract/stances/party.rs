@@ -31,7 +31,42 @@ pub(super) fn of(reading: &Reading, argument: Argument, from: usize) -> Party {
     if party.0.is_empty() {
         party = seated(reading, argument.token);
     }
+    if party.0.is_empty() {
+        party = beside(reading, argument.token);
+    }
+    if party.0.is_empty() {
+        party = own_country(reading, argument.token);
+    }
     party
+}
+
+/// "its neighbour Peru": the name right behind, where the parser takes the word before it for the head.
+fn beside(reading: &Reading, noun: usize) -> Party {
+    let doc = reading.doc;
+    let country = |e: &usize| reading.kind(*e) == EntityKind::Country;
+    let named = doc.children_by(noun, &[Dep::Appos]).find_map(|t| reading.named_at(t));
+    match named.filter(|m| m.tokens.start == noun + 1 && m.entities.iter().all(|e| country(e))) {
+        Some(name) => (name.entities.clone(), name.tokens.clone().collect()),
+        None => Party::default(),
+    }
+}
+
+/// "The minister said his country would help": whose it is who says so.
+fn own_country(reading: &Reading, noun: usize) -> Party {
+    let doc = reading.doc;
+    let land = matches!(&*doc.tokens[noun].lemma, "country" | "nation" | "government" | "state" | "kingdom" | "republic");
+    let Some(whose) = doc.child_by(noun, &[Dep::Poss]).filter(|_| land) else { return Party::default() };
+    if !doc.tokens[whose].is_any(&["his", "her", "its", "their"]) {
+        return Party::default();
+    }
+    if let Some(known) = reading.named_at(whose) {
+        return (known.entities.clone(), vec![noun]);
+    }
+    let says = doc.ancestors(noun).find(|v| doc.tokens[*v].dep == Dep::Ccomp).and_then(|v| doc.head(v));
+    let Some(token) = says.and_then(|v| doc.surface_subject(v)).filter(|s| *s < noun) else {
+        return Party::default();
+    };
+    of(reading, Argument { relation: Relation::Subject, token }, token)
 }
 
 /// "The junta in Bamako", "the authorities in Oslo": those who govern stand for where they do.

@@ -20,6 +20,9 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
     if sides.a.is_empty() && !entry.is_of_both() {
         issuer(reading, at, &mut sides);
     }
+    if sides.b.is_empty() && entry.kind == RelationshipKind::Pressure {
+        shifted(reading, &arguments, &mut sides);
+    }
     agreed(reading, entry, at, &mut sides);
     // "cut its ties with A", "recalled the ambassador of A": what it needs brings its own parts.
     for thing in needed.into_iter().filter(|t| !reading.doc.is_verbal(*t)) {
@@ -56,6 +59,17 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
     sides
 }
 
+/// "Denounced as a crime A's raid": a long object stands behind what it is called.
+fn shifted(reading: &Reading, arguments: &[Argument], sides: &mut Sides) {
+    let called = |a: &&Argument| matches!(a.relation, Relation::Behind(p) if reading.token_is(p, &["as"]));
+    for named in arguments.iter().filter(called) {
+        for token in reading.doc.children_by(named.token, &[Dep::Appos]) {
+            let argument = Argument { relation: Relation::Object, token };
+            sides.add(false, party::or_owner(reading, argument, named.token));
+        }
+    }
+}
+
 /// "Agreed with A to do it together": with whom stands at the verb above.
 fn agreed(reading: &Reading, entry: &Entry, at: usize, sides: &mut Sides) {
     let doc = reading.doc;
@@ -72,7 +86,8 @@ fn agreed(reading: &Reading, entry: &Entry, at: usize, sides: &mut Sides) {
 fn helped(reading: &Reading, argument: Argument, sides: &mut Sides) {
     let doc = reading.doc;
     let verb = argument.token;
-    if !doc.is_verbal(verb) {
+    // "made A a gift of", where the parser takes the two for a clause
+    if !doc.is_verbal(verb) && doc.child_by(verb, &[Dep::Nsubj]).is_none() {
         return;
     }
     if let Some(token) = doc.child_by(verb, &[Dep::Nsubj]).filter(|s| !doc.tokens[*s].tag.is_relative()) {
@@ -102,6 +117,11 @@ fn clause(reading: &Reading, entry: &Entry, argument: Argument, sides: &mut Side
         return;
     }
     let inside = matches!(argument.relation, Relation::Clause | Relation::Object) && doc.is_verbal(verb);
+    // "called A's move illegal"
+    let named = argument.relation == Relation::Clause && doc.tokens[verb].tag.is_noun() && entry.things;
+    if entry.kind == RelationshipKind::Pressure && named && entry.to.iter().any(|t| t == "clause") {
+        sides.add(false, party::or_owner(reading, argument, verb));
+    }
     if !inside || entry.kind != RelationshipKind::Pressure {
         return;
     }
@@ -160,7 +180,12 @@ fn take(reading: &Reading, entry: &Entry, argument: Argument, at: usize, sides: 
     } else if is(&entry.to)
         && !matches!(argument.relation, Relation::Clause | Relation::Adverbial | Relation::Relative)
     {
-        sides.add(false, find(reading, argument, at));
+        let other = find(reading, argument, at);
+        // "struck a depot near Oslo"
+        if other.0.is_empty() && soil {
+            sides.add_soil(party::soil(reading, argument));
+        }
+        sides.add(false, other);
     } else if soil && (name == "object" || ["in", "near", "on", "at", "off", "outside"].contains(&name)) {
         sides.add(false, party::soil(reading, argument));
     } else if entry.kind == RelationshipKind::Conflict && ["beside", "alongside"].contains(&name) {

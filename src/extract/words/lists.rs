@@ -262,6 +262,10 @@ pub(in crate::extract) struct TieWords {
     pub makes: WordSet,
     /// What a measure is of counts: "three crates of rifles". Lemmas; every "-load" is one too.
     pub measures: WordSet,
+    /// What one does to another who will not give way: "will shut the canal unless".
+    pub threatened: WordSet,
+    /// Of these, what one does to who strikes first: "will strike if".
+    pub strikes: WordSet,
     /// Nouns for deeds without the ending of one: whom they are "of" is not who did them.
     pub deeds: WordSet,
     /// What a body adopts or issues; what the text demands, the body does.

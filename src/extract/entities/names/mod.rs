@@ -77,6 +77,9 @@ pub(super) fn find(reading: &mut Reading) -> Vec<PersonName> {
                         _ => "entities.places.votes",
                     };
                     let tokens = with_common_noun(reading, tokens, *kind);
+                    if *kind == EntityKind::Place {
+                        part_of_country(reading, &tokens);
+                    }
                     named(reading, tokens, *kind, rule);
                 }
                 None => {}
@@ -85,6 +88,27 @@ pub(super) fn find(reading: &mut Reading) -> Vec<PersonName> {
     }
     body::acronyms(reading, &mut people);
     people
+}
+
+/// "South Lebanon" speaks of Lebanon, too.
+fn part_of_country(reading: &mut Reading, place: &Range<usize>) {
+    let doc = reading.doc;
+    let point = doc.tokens[place.start].is_any(&[
+        "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower",
+    ]);
+    let country = place.start + 1..place.end;
+    if !point || country.is_empty() {
+        return;
+    }
+    let Some((length, entries)) = reading.phrases.longest_at(doc, country.start, country.end) else { return };
+    let named = entries.iter().find_map(|e| match e {
+        Entry::CountryName(n) if length == country.len() => Some(*n),
+        _ => None,
+    });
+    if let Some(named) = named {
+        let entity = phrases::country_entity(reading, named);
+        reading.mention(country, entity, MentionKind::Demonym, "entities.countries.attribute");
+    }
 }
 
 /// "44 BC": how years are counted is no name.
