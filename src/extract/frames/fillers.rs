@@ -303,8 +303,7 @@ fn senders(reading: &Reading, participle: usize) -> Vec<Argument> {
 
 /// "launched from Yemen by the Front": where it came from did nothing where it is told who did it.
 pub(super) fn keep_doers(reading: &Reading, senders: &mut Vec<Argument>) {
-    let origin =
-        |a: &Argument| matches!(a.relation, Relation::Behind(p) if reading.token_is(p, &["from"]));
+    let origin = |a: &Argument| matches!(a.relation, Relation::Behind(p) if reading.token_is(p, &["from"]));
     if senders.iter().any(|a| !origin(a)) {
         senders.retain(|a| !origin(a));
     }

@@ -80,7 +80,8 @@ fn subject_before(reading: &Reading, verb: usize) -> Option<usize> {
         return None;
     }
     // "Nauru broke with it": a name that the parser takes for an adverb.
-    let adverb = doc.children_by(verb, &[Dep::Npadvmod]).find(|t| *t < verb && reading.named_at(*t).is_some());
+    let adverb =
+        doc.children_by(verb, &[Dep::Npadvmod]).find(|t| *t < verb && reading.named_at(*t).is_some());
     if adverb.is_some() {
         return adverb;
     }

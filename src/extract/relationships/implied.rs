@@ -66,12 +66,12 @@ fn are_on_one_side(reading: &Reading, event: &FoundEvent, one: usize, other: usi
         /// How far behind the mark "each other" may stand.
         const NEAR: usize = 4;
         let until = (mark.end + NEAR).min(doc.tokens.len());
-        let mutual = (mark.start..until).any(|t| doc.tokens[t].is_any(&["between", "each", "other", "another"]));
+        let mutual =
+            (mark.start..until).any(|t| doc.tokens[t].is_any(&["between", "each", "other", "another"]));
         let sentence = doc.sentence_of(mark.start);
         let (ones, others) = (heads(sentence, one), heads(sentence, other));
-        let joined = |a: &usize| {
-            others.iter().any(|b| doc.conjuncts(*a).contains(b) || doc.conjuncts(*b).contains(a))
-        };
+        let joined =
+            |a: &usize| others.iter().any(|b| doc.conjuncts(*a).contains(b) || doc.conjuncts(*b).contains(a));
         directed && !mutual && ones.iter().any(joined)
     })
 }

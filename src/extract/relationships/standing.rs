@@ -63,12 +63,16 @@ pub(in crate::extract) fn state_of(reading: &Reading, voice: Voice, entity: usiz
             let first = whose.split(' ').next()?;
             [whose, first].iter().find_map(|w| reading.gazetteer.entries(w).iter().find_map(nation))
         }
-        EntityKind::Place => reading.gazetteer.entries(label).iter().find_map(|entry| match entry {
-            Entry::City(n) => country(reading, &reading.gazetteer.city(*n).country),
-            Entry::Capital(n) => country(reading, &reading.gazetteer.country_at(*n).iso3),
-            _ => None,
-        })
-        .or_else(|| part_of(reading, entity)),
+        EntityKind::Place => reading
+            .gazetteer
+            .entries(label)
+            .iter()
+            .find_map(|entry| match entry {
+                Entry::City(n) => country(reading, &reading.gazetteer.city(*n).country),
+                Entry::Capital(n) => country(reading, &reading.gazetteer.country_at(*n).iso3),
+                _ => None,
+            })
+            .or_else(|| part_of(reading, entity)),
         EntityKind::Country => None,
     }
 }
@@ -78,7 +82,9 @@ fn part_of(reading: &Reading, place: usize) -> Option<usize> {
     let own = reading.mentions.of_entity(place).next()?;
     let inside = own.tokens.clone().flat_map(|t| reading.mentions_at(t));
     let country = |e: &usize| reading.kind(*e) == EntityKind::Country;
-    inside.filter(|m| m.tokens.len() < own.tokens.len()).find_map(|m| m.entities.iter().copied().find(country))
+    inside
+        .filter(|m| m.tokens.len() < own.tokens.len())
+        .find_map(|m| m.entities.iter().copied().find(country))
 }
 
 /// The body whose envoy somebody is: what he mediates, it does.

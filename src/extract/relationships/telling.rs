@@ -162,7 +162,8 @@ fn points_back(reading: &Reading, found: &Match) -> bool {
     };
     let object = doc.child_by(found.trigger, &[Dep::Dobj, Dep::Nsubjpass]);
     // "Qatar's mediator": whom the sentence before tells of.
-    let owned = doc.tokens[found.trigger].tag.is_noun() && doc.child_by(found.trigger, &[Dep::Poss]).is_some();
+    let owned =
+        doc.tokens[found.trigger].tag.is_noun() && doc.child_by(found.trigger, &[Dep::Poss]).is_some();
     owned || object.is_some_and(definite) || found.words.iter().any(|w| definite(*w))
 }
 

@@ -41,9 +41,9 @@ fn threat(reading: &Reading, verb: usize) -> Option<Match> {
     }
     let marked = |c: usize, by: &[&str]| doc.children_by(c, &[Dep::Mark]).any(|m| doc.tokens[m].is_any(by));
     let strikes = words.strikes.contains(&*lemma);
-    let clause = doc
-        .children_by(verb, &[Dep::Advcl])
-        .find(|c| !doc.is_passive(*c) && (marked(*c, &["unless", "until"]) || (strikes && marked(*c, &["if"]))))?;
+    let clause = doc.children_by(verb, &[Dep::Advcl]).find(|c| {
+        !doc.is_passive(*c) && (marked(*c, &["unless", "until"]) || (strikes && marked(*c, &["if"])))
+    })?;
     let party = |at: usize| {
         let subject = doc.arguments(at).into_iter().find(|a| a.relation == Relation::Subject);
         let token = subject.map(|s| s.token).or_else(|| doc.surface_subject(at))?;

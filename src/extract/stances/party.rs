@@ -54,7 +54,10 @@ fn beside(reading: &Reading, noun: usize) -> Party {
 /// "The minister said his country would help": whose it is who says so.
 fn own_country(reading: &Reading, noun: usize) -> Party {
     let doc = reading.doc;
-    let land = matches!(&*doc.tokens[noun].lemma, "country" | "nation" | "government" | "state" | "kingdom" | "republic");
+    let land = matches!(
+        &*doc.tokens[noun].lemma,
+        "country" | "nation" | "government" | "state" | "kingdom" | "republic"
+    );
     let Some(whose) = doc.child_by(noun, &[Dep::Poss]).filter(|_| land) else { return Party::default() };
     if !doc.tokens[whose].is_any(&["his", "her", "its", "their"]) {
         return Party::default();

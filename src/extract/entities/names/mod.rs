@@ -94,7 +94,8 @@ pub(super) fn find(reading: &mut Reading) -> Vec<PersonName> {
 fn part_of_country(reading: &mut Reading, place: &Range<usize>) {
     let doc = reading.doc;
     let point = doc.tokens[place.start].is_any(&[
-        "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower",
+        "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper",
+        "lower",
     ]);
     let country = place.start + 1..place.end;
     if !point || country.is_empty() {
