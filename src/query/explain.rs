@@ -6,7 +6,7 @@ use crate::article::slug;
 use crate::rdf::vocabulary::{itsrdf, nif, rdfs, skos, sm};
 use crate::store::{Kg, StoreError};
 use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad, Term};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// A sentence with the words that carry a fact.
@@ -36,18 +36,15 @@ pub fn explain(kg: &Kg, name: &str) -> Result<String, QueryError> {
     let mention = |q: &Quad| q.predicate == itsrdf("taIdentRef");
     let of: Vec<Quad> = of.into_iter().filter(|q| !derivation::is_record(kg, q) && !mention(q)).collect();
     let (decisions, of): (Vec<Quad>, Vec<Quad>) = of.into_iter().partition(identification::is_record);
-    let labels = labels(kg)?;
-    let show = |iri: &str| {
-        labels.get(iri).map_or_else(
-            || shorten(iri),
-            |l| format!("{l} <{}>", iri.trim_start_matches(&kg.base().to_string())),
-        )
+    let show = |node: &NamedNode| -> Result<String, QueryError> {
+        let called = |l| format!("{l} <{}>", node.as_str().trim_start_matches(&kg.base().to_string()));
+        Ok(label(kg, node)?.map_or_else(|| shorten(node.as_str()), called))
     };
-    let _ = writeln!(out, "{}", show(node.as_str()));
+    let _ = writeln!(out, "{}", show(&node)?);
     let mut lines: BTreeSet<String> = BTreeSet::new();
     for quad in said.iter().filter(|q| q.predicate != sm("evidence") && q.predicate != sm("rule")) {
         let value = match &quad.object {
-            Term::NamedNode(n) => show(n.as_str()),
+            Term::NamedNode(n) => show(n)?,
             Term::Literal(l) => format!("“{}”", l.value()),
             other => other.to_string(),
         };
@@ -58,7 +55,7 @@ pub fn explain(kg: &Kg, name: &str) -> Result<String, QueryError> {
             lines.insert(format!(
                 "  is {} of {}{}",
                 shorten(quad.predicate.as_str()),
-                show(subject.as_str()),
+                show(subject)?,
                 claimed(kg, quad)
             ));
         }
@@ -114,26 +111,17 @@ fn literal(term: &Term) -> String {
     }
 }
 
-/// The label of every node that has one: the preferred one, or of several the first in the order of the alphabet.
-fn labels(kg: &Kg) -> Result<BTreeMap<String, String>, QueryError> {
-    let mut labels: BTreeMap<String, String> = BTreeMap::new();
-    for quad in kg.quads_for_pattern(None, Some(rdfs("label").as_ref()), None, None) {
-        let quad = quad?;
-        if let NamedOrBlankNode::NamedNode(node) = &quad.subject {
-            let label = literal(&quad.object);
-            let known = labels.entry(node.as_str().to_owned()).or_insert_with(|| label.clone());
-            if label < *known {
-                *known = label;
-            }
+/// The label of a node, where it has one: the preferred one, or of several the first in the order of the alphabet.
+fn label(kg: &Kg, node: &NamedNode) -> Result<Option<String>, QueryError> {
+    for predicate in [skos("prefLabel"), rdfs("label")] {
+        let quads = kg.quads_for_pattern(Some(node.as_ref().into()), Some(predicate.as_ref()), None, None);
+        let labels =
+            quads.map(|quad| Ok(literal(&quad?.object))).collect::<Result<BTreeSet<_>, StoreError>>()?;
+        if let Some(label) = labels.into_iter().next() {
+            return Ok(Some(label));
         }
     }
-    for quad in kg.quads_for_pattern(None, Some(skos("prefLabel").as_ref()), None, None) {
-        let quad = quad?;
-        if let NamedOrBlankNode::NamedNode(node) = &quad.subject {
-            labels.insert(node.as_str().to_owned(), literal(&quad.object));
-        }
-    }
-    Ok(labels)
+    Ok(None)
 }
 
 /// The node of an IRI (whole, or below the base), or of a label whatever case, accents and hyphens.

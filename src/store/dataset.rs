@@ -156,6 +156,18 @@ impl View {
         })
     }
 
+    /// How many triples the default dataset has.
+    ///
+    /// # Errors
+    /// Where the index cannot be read.
+    pub fn stated_count(&self) -> Result<usize, StoreError> {
+        match &self.0 {
+            Kept::Memory(lists) => Ok(lists.default.rows.first().map_or(0, Vec::len)),
+            Kept::Index { index, claims: false } => Ok(index.default_triples()),
+            Kept::Index { .. } => self.stated().try_fold(0, |count, triple| triple.map(|_| count + 1)),
+        }
+    }
+
     /// The number of a term that is there.
     fn number(&self, term: &Term) -> Result<Option<TermId>, IndexError> {
         match &self.0 {

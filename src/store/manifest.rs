@@ -10,6 +10,8 @@ use std::path::Path;
 const FORMAT: &str = "summitry-kg";
 /// Version 2 names events, relationships, offices and claims by content and describes graphs in the graph.
 const VERSION: u32 = 2;
+/// Version 3 has changes apart, without which its graph is an older one.
+const WITH_CHANGES: u32 = 3;
 
 /// What a snapshot says of itself.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,6 +25,9 @@ pub struct Manifest {
     /// SHA-256 of the table of `graph.idx`; none in a graph that an older program wrote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub index_sha256: Option<String>,
+    /// What came and went since `graph.nq` was written, where that is kept apart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changes: Option<ChangesEntry>,
     /// The articles, by id.
     pub articles: BTreeMap<String, ArticleEntry>,
     /// What people put right, each correction as Turtle.
@@ -33,20 +38,37 @@ pub struct Manifest {
     pub tally: BTreeMap<String, Tally>,
 }
 
+/// What a snapshot says of changes that are kept apart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangesEntry {
+    /// SHA-256 of `changes.rdfp`.
+    pub sha256: String,
+    /// SHA-256 of the table of `changes.idx`.
+    pub index_sha256: String,
+}
+
+/// The hashes of a snapshot's files.
+pub(super) struct Sums {
+    pub(super) graph: String,
+    pub(super) index: String,
+    pub(super) changes: Option<ChangesEntry>,
+}
+
+/// What a graph with this text, and with changes of this text, is told from others by.
+pub(super) fn state(graph_sha256: &str, changes_sha256: Option<&str>) -> String {
+    [graph_sha256, changes_sha256.unwrap_or_default()].concat()
+}
+
 impl Manifest {
-    /// What is said of a graph whose text and index have these hashes.
-    pub(super) fn of(
-        kg: &Kg,
-        graph_sha256: String,
-        index_sha256: String,
-        tally: BTreeMap<String, Tally>,
-    ) -> Manifest {
+    /// What is said of a graph whose files have these hashes.
+    pub(super) fn of(kg: &Kg, sums: Sums, tally: BTreeMap<String, Tally>) -> Manifest {
         Manifest {
             format: FORMAT.to_owned(),
-            version: VERSION,
+            version: if sums.changes.is_some() { WITH_CHANGES } else { VERSION },
             base: kg.base.to_string(),
-            graph_sha256,
-            index_sha256: Some(index_sha256),
+            graph_sha256: sums.graph,
+            index_sha256: Some(sums.index),
+            changes: sums.changes,
             articles: kg.articles.clone(),
             corrections: kg.corrections.clone(),
             tally,
@@ -66,7 +88,8 @@ impl Manifest {
         if manifest.format != FORMAT {
             return Err(not_ours("its manifest.json is of another kind"));
         }
-        if manifest.version != VERSION {
+        let version = if manifest.changes.is_some() { WITH_CHANGES } else { VERSION };
+        if manifest.version != version {
             return Err(StoreError::OtherVersion {
                 path: dir.display().to_string(),
                 version: manifest.version,
@@ -74,6 +97,11 @@ impl Manifest {
             });
         }
         Ok(manifest)
+    }
+
+    /// What its graph is told from others by.
+    pub(super) fn state(&self) -> String {
+        state(&self.graph_sha256, self.changes.as_ref().map(|changes| changes.sha256.as_str()))
     }
 
     /// Its file, byte for byte.

@@ -5,6 +5,7 @@
 //! - [`Kg`]: add, replace and remove articles.
 //! - `snapshot`, `save`: a folder with `graph.nq` (sorted N-Quads; with no blank nodes that is a canonical form),
 //!   `manifest.json` and `graph.idx`; saved whole or not at all.
+//! - `apart`: what changed in a large graph, saved beside it.
 //! - `index`: the same quads as a file that opens at once; `quads`: it, and in memory what came and went since.
 //! - `dataset`: which triples a query sees.
 //! - `people`, `settle`: who bears which name in which article, and whom each article means where several do.
@@ -14,6 +15,7 @@
 //! **Invariant:** removing an article leaves the store as if it had never been added
 //! (`tests::removing_an_article_leaves_no_trace`), and the order of adding leaves none (`tests/trust/identity.rs`).
 
+mod apart;
 mod articles;
 mod copies;
 mod dataset;
@@ -42,7 +44,7 @@ pub use index::{Index, IndexError};
 pub use journal::Journal;
 pub(crate) use labels::commonest;
 pub use lock::{Lock, Patience};
-pub use manifest::{ArticleEntry, Manifest, Reading};
+pub use manifest::{ArticleEntry, ChangesEntry, Manifest, Reading};
 pub use snapshot::Snapshot;
 pub use status::Status;
 pub use tally::{Tally, tally};
@@ -76,6 +78,8 @@ pub struct Kg {
     tally: BTreeMap<String, Tally>,
     /// Why its index is not read, where it was opened without.
     unindexed: Option<String>,
+    /// How many quads it has at least where what changed is kept apart.
+    apart_from: usize,
 }
 
 impl Kg {
@@ -89,6 +93,7 @@ impl Kg {
             quads: quads::Quads::new()?,
             tally: BTreeMap::new(),
             unindexed: None,
+            apart_from: apart::large(),
             base,
             articles: BTreeMap::new(),
             corrections: Vec::new(),
@@ -210,6 +215,9 @@ impl Kg {
     /// # Errors
     /// Where the store fails.
     pub fn canonical_hash(&self) -> Result<String, StoreError> {
+        if let Some(sha256) = self.text_hash()? {
+            return Ok(sha256);
+        }
         let mut hash = Sha256::new();
         for line in self.sorted_lines()? {
             hash.update(line.as_bytes());

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub(super) struct Origin {
     folder: PathBuf,
-    /// SHA-256 of its graph; none where there was none.
+    /// What its graph was told from others by; none where there was none.
     pub(super) sha256: Seen,
 }
 
@@ -27,6 +27,10 @@ impl Seen {
 impl Origin {
     pub(super) fn of(dir: &Path, sha256: Option<String>) -> Origin {
         Origin { folder: whereabouts(dir), sha256: Seen(std::sync::Mutex::new(sha256)) }
+    }
+
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     pub(super) fn is(&self, dir: &Path) -> bool {

@@ -1,16 +1,14 @@
 //! Saving a graph: whole, or not at all; the steps are `snapshot`'s.
 
-use super::index::{self, Change, Written};
+use super::index::{self, Kind, Written};
 use super::lock::{Lock, Patience};
-use super::manifest::Manifest;
-use super::quads::Changes;
-use super::snapshot::{GRAPH, INDEX, INDEX_NEXT, JOURNAL, MANIFEST, NEXT, io};
-use super::text::{self, Merged};
-use super::{Kg, StoreError, Tally, tally};
+use super::manifest::{Manifest, Sums, state};
+use super::snapshot::{CHANGES, CHANGES_INDEX, GRAPH, INDEX, JOURNAL, MANIFEST, NEXTS, io};
+use super::{Kg, StoreError, Tally, tally, text};
 use crate::files::{keep_mode_and_owner, with_usual_mode};
-use oxigraph::model::{GraphName, NamedOrBlankNode, Quad};
+use oxigraph::model::Quad;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{BufWriter, ErrorKind, Write};
 use std::path::Path;
@@ -37,16 +35,16 @@ impl Kg {
     /// As [`Kg::save`].
     pub fn save_under(&self, lock: &Lock) -> Result<(), StoreError> {
         let dir = lock.folder();
-        let there = if is_blank(dir)? { None } else { Some(Manifest::read(dir)?.graph_sha256) };
+        let there = if is_blank(dir)? { None } else { Some(Manifest::read(dir)?.state()) };
         if self.origin.as_ref().is_some_and(|o| o.is(dir) && o.sha256.get() != there) {
             return Err(StoreError::Overtaken { path: dir.display().to_string() });
         }
         tidy(dir)?;
         let files = self.files(dir)?;
-        let sha256 = files.sha256.clone();
+        let state = files.state.clone();
         take_place(dir, files)?;
         if let Some(origin) = self.origin.as_ref().filter(|o| o.is(dir)) {
-            origin.sha256.set(Some(sha256));
+            origin.sha256.set(Some(state));
         }
         Ok(())
     }
@@ -62,10 +60,13 @@ impl Kg {
     /// All files under random names, flushed to the disk.
     fn files(&self, dir: &Path) -> Result<Files, StoreError> {
         let origin = self.origin.as_ref().filter(|origin| origin.is(dir));
-        if let (Some(origin), Some(changes)) = (origin, self.quads.changes()?)
-            && origin.sha256.get() == Some(hex(&changes.index.graph_sha256()))
-        {
-            return self.changed_files(dir, &changes);
+        if let (Some(origin), Some(changes)) = (origin, self.quads.changes()?) {
+            let [graph, apart] = [Some(changes.index.graph_sha256()), changes.index.changes_sha256()];
+            let [graph, apart] = [graph, apart].map(|sha256| sha256.map(|sha256| hex(&sha256)));
+            let is = state(&graph.unwrap_or_default(), apart.as_deref());
+            if origin.sha256.get() == Some(is) {
+                return self.changed_files(dir, changes);
+            }
         }
         let mut lines: Vec<(String, Quad)> = Vec::new();
         for quad in self.named_quads()? {
@@ -86,83 +87,11 @@ impl Kg {
         let index = index::write(&quads, |graph| self.base.is_claim_graph(graph));
         let tally = tally(quads.iter(), &self.base);
         let sha256 = hash.finalize().into();
-        self.sealed(dir, graph, index.seal(sha256, length), &sha256, tally)
+        self.whole(dir, graph, index.seal(sha256, length), &sha256, tally)
     }
 
-    /// The same from the files that are there and what came and went since, which is what takes time where a graph is large.
-    fn changed_files(&self, dir: &Path, changes: &Changes<'_>) -> Result<Files, StoreError> {
-        let mut gone: BTreeSet<String> = BTreeSet::new();
-        let mut graphs: BTreeSet<String> = BTreeSet::new();
-        for row in changes.gone {
-            let quad = changes.index.quad(*row)?;
-            gone.insert(line(&quad));
-            graphs.insert(quad.graph_name.to_string());
-        }
-        graphs.extend(changes.new.iter().map(|quad| quad.graph_name.to_string()));
-        let new: BTreeSet<String> = changes.new.iter().map(line).collect();
-        let tally = self.changed_tally(&graphs)?;
-        let change = Change { gone: changes.gone, new: &changes.new };
-        let claimed = |graph: &str| self.base.is_claim_graph(graph);
-        let text = dir.join(GRAPH);
-        let mut merged = None;
-        let (graph, index, digest) = std::thread::scope(|scope| {
-            let index = scope.spawn(|| changes.index.merged(&change, &claimed));
-            let digest = scope.spawn(|| text::digest(&text));
-            let graph = written(dir, GRAPH, GRAPH, |out| {
-                merged = text::merge(&text, &gone, &new, out)?;
-                Ok(())
-            });
-            // A thread fails where memory ends, and then this one would have failed as well.
-            let index = index.join().unwrap_or_else(|why| std::panic::resume_unwind(why));
-            let digest = digest.join().unwrap_or_else(|why| std::panic::resume_unwind(why));
-            (graph, index, digest)
-        });
-        let (graph, index, digest) = (graph?, index?, digest.map_err(io(&text))?);
-        let was = self.origin.as_ref().and_then(|origin| origin.sha256.get());
-        match merged.filter(|_| was == Some(hex(&digest))) {
-            Some(Merged { sha256, length }) => {
-                self.sealed(dir, graph, index.seal(sha256, length), &sha256, tally)
-            }
-            None => Err(StoreError::Damaged {
-                path: text.display().to_string(),
-                reason: "its content differs from the manifest's SHA-256".to_owned(),
-            }),
-        }
-    }
-
-    /// The tally of all articles, counted anew for those whose graphs are among these.
-    fn changed_tally(&self, graphs: &BTreeSet<String>) -> Result<BTreeMap<String, Tally>, StoreError> {
-        let mut all = self.tally.clone();
-        // Graphs that went altogether are no longer among those that there are.
-        let mut changed: BTreeSet<&str> = BTreeSet::new();
-        for graph in graphs {
-            let iri = graph.trim_start_matches('<').trim_end_matches('>');
-            changed.extend(self.article_of(iri));
-        }
-        let mut lines: Vec<(String, Quad)> = Vec::new();
-        for graph in self.quads.graphs()? {
-            let NamedOrBlankNode::NamedNode(node) = &graph else { continue };
-            if self.article_of(node.as_str()).is_some_and(|article| changed.contains(article)) {
-                for quad in self.quads.matching(None, None, None, Some(GraphName::from(graph).as_ref())) {
-                    let quad = quad?;
-                    lines.push((line(&quad), quad));
-                }
-            }
-        }
-        lines.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        all.retain(|article, _| !changed.contains(article.as_str()));
-        all.extend(tally(lines.iter().map(|(_, quad)| quad), &self.base));
-        Ok(all)
-    }
-
-    /// The article whose graph this is, or whose claim's.
-    fn article_of<'g>(&self, graph: &'g str) -> Option<&'g str> {
-        let claims = || self.base.below(graph)?.strip_prefix("graph/claim/")?.split_once('/');
-        self.base.article_of_graph(graph).or_else(|| Some(claims()?.0))
-    }
-
-    /// The index and the manifest beside a graph that is written.
-    fn sealed(
+    /// A graph that is written whole, with its index.
+    pub(super) fn whole(
         &self,
         dir: &Path,
         graph: NamedTempFile,
@@ -172,26 +101,40 @@ impl Kg {
     ) -> Result<Files, StoreError> {
         let Written { bytes, root } = index;
         let index = written(dir, INDEX, GRAPH, |out| out.write_all(&bytes))?;
-        let sha256 = hex(sha256);
-        let manifest = Manifest::of(self, sha256.clone(), root, tally);
+        let sums = Sums { graph: hex(sha256), index: root, changes: None };
+        self.sealed(dir, vec![(0, graph), (1, index)], sums, tally)
+    }
+
+    /// Files with the manifest that names them.
+    pub(super) fn sealed(
+        &self,
+        dir: &Path,
+        files: Vec<(usize, NamedTempFile)>,
+        sums: Sums,
+        tally: BTreeMap<String, Tally>,
+    ) -> Result<Files, StoreError> {
+        let manifest = Manifest::of(self, sums, tally);
+        let (state, whole) = (manifest.state(), manifest.changes.is_none());
         let json = manifest.to_bytes().map_err(|e| io(dir)(e.into()))?;
         // The last to be written, so that who finds the graph to be younger knows that somebody else wrote it.
         let manifest = written(dir, MANIFEST, MANIFEST, |out| out.write_all(&json))?;
-        Ok(Files { graph, index, manifest, sha256 })
+        Ok(Files { files, manifest, state, whole })
     }
 }
 
-fn line(quad: &Quad) -> String {
+pub(super) fn line(quad: &Quad) -> String {
     format!("{quad} .\n")
 }
 
 /// A graph that is written, and has not taken its place.
-struct Files {
-    graph: NamedTempFile,
-    index: NamedTempFile,
+pub(super) struct Files {
+    /// Each with its place in [`NEXTS`].
+    files: Vec<(usize, NamedTempFile)>,
     manifest: NamedTempFile,
-    /// SHA-256 of the graph.
-    sha256: String,
+    /// What the graph is told from others by.
+    state: String,
+    /// Whether nothing is kept apart.
+    whole: bool,
 }
 
 /// Whether a folder holds nothing that a graph would stand in the way of: it does not exist, is empty, or holds what a
@@ -206,7 +149,7 @@ pub(super) fn is_blank(dir: &Path) -> Result<bool, StoreError> {
         let name = entry.map_err(io(dir))?.file_name();
         let name = name.to_string_lossy();
         // Every new file system has one, and a mount point is a fine place for a graph.
-        if !is_temporary(&name) && ![NEXT, INDEX_NEXT].contains(&&*name) && name != "lost+found" {
+        if !is_temporary(&name) && !NEXTS.iter().any(|(_, next)| *next == name) && name != "lost+found" {
             return Ok(false);
         }
     }
@@ -220,22 +163,43 @@ fn is_temporary(name: &str) -> bool {
 /// Ends what a writer began that was stopped: only a writer does so, and only under the lock.
 fn tidy(dir: &Path) -> Result<(), StoreError> {
     let manifest = Manifest::read(dir).ok();
-    let next = dir.join(NEXT);
-    if let Ok(graph) = fs::read(&next) {
-        let sha256 = hex(&Sha256::digest(&graph));
-        end(&next, &dir.join(GRAPH), manifest.as_ref().is_some_and(|m| m.graph_sha256 == sha256))?;
+    let sums = manifest.as_ref().map(|m| {
+        let changes = m.changes.as_ref();
+        let [graph, index] = [Some(&m.graph_sha256), m.index_sha256.as_ref()];
+        [graph, index, changes.map(|c| &c.sha256), changes.map(|c| &c.index_sha256)]
+    });
+    for (place, (name, next)) in NEXTS.into_iter().enumerate() {
+        let next = dir.join(next);
+        if next.exists() {
+            let is = match place {
+                1 => index::root_of(&next, Kind::Whole),
+                3 => index::root_of(&next, Kind::Changes),
+                _ => Some(hex(&text::digest(&next).map_err(io(&next))?)),
+            };
+            let named = is.is_some() && sums.is_some_and(|sums| sums[place] == is.as_ref());
+            end(&next, &dir.join(name), named)?;
+        }
     }
-    let next = dir.join(INDEX_NEXT);
-    if next.exists() {
-        let root = index::root_of(&next);
-        let named = root.is_some() && manifest.is_some_and(|m| m.index_sha256 == root);
-        end(&next, &dir.join(INDEX), named)?;
+    if manifest.is_some_and(|m| m.changes.is_none()) {
+        forget_changes(dir)?;
     }
     for entry in fs::read_dir(dir).map_err(io(dir))? {
         let entry = entry.map_err(io(dir))?;
         let name = entry.file_name();
         if is_temporary(&name.to_string_lossy()) && name != JOURNAL {
             fs::remove_file(entry.path()).map_err(io(&entry.path()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes away changes that are in the graph.
+fn forget_changes(dir: &Path) -> Result<(), StoreError> {
+    for name in [CHANGES, CHANGES_INDEX] {
+        let path = dir.join(name);
+        match fs::remove_file(&path) {
+            Err(e) if e.kind() != ErrorKind::NotFound => return Err(io(&path)(e)),
+            _ => {}
         }
     }
     Ok(())
@@ -248,7 +212,7 @@ fn end(next: &Path, path: &Path, named: bool) -> Result<(), StoreError> {
 }
 
 /// A file under a random name, on the disk; with the mode and owner of the one that `like` names, where there is one.
-fn written(
+pub(super) fn written(
     dir: &Path,
     name: &str,
     like: &str,
@@ -270,27 +234,33 @@ fn written(
 
 /// Steps 2 to 4: the new graph takes the old one's place.
 fn take_place(dir: &Path, files: Files) -> Result<(), StoreError> {
-    let nexts = [NEXT, INDEX_NEXT].map(|name| dir.join(name));
-    for (file, next) in [files.graph, files.index].into_iter().zip(&nexts) {
-        file.persist(next).map_err(|e| io(next)(e.error))?;
+    let mut nexts = Vec::new();
+    for (place, file) in files.files {
+        let (name, next) = NEXTS[place];
+        let next = dir.join(next);
+        file.persist(&next).map_err(|e| io(&next)(e.error))?;
+        nexts.push((next, dir.join(name)));
     }
     sync_folder(dir)?;
     let path = dir.join(MANIFEST);
     if let Err(e) = files.manifest.persist(&path) {
         // The old graph stands; the failure is what the user must hear of.
-        for next in &nexts {
+        for (next, _) in &nexts {
             let _ = fs::remove_file(next);
         }
         return Err(io(&path)(e.error));
     }
     sync_folder(dir)?;
-    for (next, name) in nexts.iter().zip([GRAPH, INDEX]) {
-        fs::rename(next, dir.join(name)).map_err(io(next))?;
+    for (next, path) in &nexts {
+        fs::rename(next, path).map_err(io(next))?;
+    }
+    if files.whole {
+        forget_changes(dir)?;
     }
     sync_folder(dir)
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -303,6 +273,7 @@ mod tests {
     use super::*;
     use crate::article::Article;
     use crate::rdf::Base;
+    use crate::store::snapshot::{INDEX_NEXT, NEXT};
 
     fn graph(text: &str) -> Kg {
         let mut kg = Kg::new(Base::default()).unwrap();
@@ -320,15 +291,15 @@ mod tests {
         graph(OLD).save(dir).unwrap();
         let new = graph(NEW).files(dir).unwrap();
         let steps: [&dyn Fn(); STEPS] = [
-            &|| fs::copy(new.graph.path(), dir.join(NEXT)).map(drop).unwrap(),
-            &|| fs::copy(new.index.path(), dir.join(INDEX_NEXT)).map(drop).unwrap(),
+            &|| fs::copy(new.files[0].1.path(), dir.join(NEXT)).map(drop).unwrap(),
+            &|| fs::copy(new.files[1].1.path(), dir.join(INDEX_NEXT)).map(drop).unwrap(),
             &|| fs::copy(new.manifest.path(), dir.join(MANIFEST)).map(drop).unwrap(),
             &|| fs::rename(dir.join(NEXT), dir.join(GRAPH)).unwrap(),
             &|| fs::rename(dir.join(INDEX_NEXT), dir.join(INDEX)).unwrap(),
         ];
         steps.iter().take(step).for_each(|s| s());
         // What it had written under random names is left.
-        for file in [new.graph, new.index, new.manifest] {
+        for file in new.files.into_iter().map(|(_, file)| file).chain([new.manifest]) {
             file.keep().unwrap();
         }
     }

@@ -8,6 +8,9 @@
 //! 3. renames the new manifest to `manifest.json`: from here on the folder is the new graph,
 //! 4. renames `graph.nq.next` to `graph.nq`, and the index likewise.
 //!
+//! What is added to a large graph is kept apart (`apart`): then `changes.rdfp` and `changes.idx` are written by these steps,
+//! and `graph.nq` and its index stay as they are.
+//!
 //! A reader takes whichever of the two names has what the manifest names, and reads again where it was overtaken; it
 //! changes nothing. Where the index is not that of the graph, the graph itself is read. A crash at any point leaves the
 //! old graph or the new one, and the next writer tidies up. The folder itself is never replaced: what else lies in it, its
@@ -15,11 +18,12 @@
 //!
 //! [`Lock`]: super::Lock
 
-use super::index;
+use super::index::{self, Beside};
 use super::manifest::Manifest;
 use super::origin::Origin;
 use super::quads::Quads;
 use super::save::is_blank;
+use super::text::{self, Patch};
 use super::{Kg, StoreError, tally};
 use crate::rdf::Base;
 use oxigraph::io::{RdfFormat, RdfParser};
@@ -37,6 +41,15 @@ pub(super) const NEXT: &str = "graph.nq.next";
 pub(super) const INDEX: &str = "graph.idx";
 /// The new index, likewise.
 pub(super) const INDEX_NEXT: &str = "graph.idx.next";
+/// What came and went since the graph was written, where that is kept apart.
+pub(super) const CHANGES: &str = "changes.rdfp";
+pub(super) const CHANGES_NEXT: &str = "changes.rdfp.next";
+pub(super) const CHANGES_INDEX: &str = "changes.idx";
+pub(super) const CHANGES_INDEX_NEXT: &str = "changes.idx.next";
+/// Each file beside the manifest, and its name between the moment when the manifest names it and the moment when it has its
+/// own.
+pub(super) const NEXTS: [(&str, &str); 4] =
+    [(GRAPH, NEXT), (INDEX, INDEX_NEXT), (CHANGES, CHANGES_NEXT), (CHANGES_INDEX, CHANGES_INDEX_NEXT)];
 pub(super) const MANIFEST: &str = "manifest.json";
 /// Where a build notes what it has read; no writer that is not done with it takes it away.
 pub(super) const JOURNAL: &str = ".summitry-journal.tmp";
@@ -50,17 +63,25 @@ pub struct Snapshot {
     pub manifest: Manifest,
     /// The bytes of `manifest.json`.
     pub manifest_bytes: Vec<u8>,
-    /// The bytes of `graph.nq`.
+    /// The text of the graph: the bytes of `graph.nq`, with what came and went since.
     pub graph: Vec<u8>,
+    /// What that is made of, where what came and went is kept apart.
+    pub(super) parts: Option<Parts>,
     /// Where `graph.nq` is.
     pub path: PathBuf,
     /// Whether the bytes have the SHA-256 that the manifest names.
     pub sound: bool,
 }
 
+/// A text and what came and went since.
+pub(super) struct Parts {
+    pub(super) graph: Vec<u8>,
+    pub(super) changes: Vec<u8>,
+}
+
 impl Snapshot {
     /// The names of a snapshot's files.
-    pub const FILES: [&str; 3] = [GRAPH, MANIFEST, INDEX];
+    pub const FILES: [&str; 5] = [GRAPH, MANIFEST, INDEX, CHANGES, CHANGES_INDEX];
 
     /// Looks whether a folder holds a knowledge graph.
     ///
@@ -79,24 +100,7 @@ impl Snapshot {
     /// Whether a file of this name in its folder is the graph's own.
     #[must_use]
     pub fn has_file(name: &str) -> bool {
-        [NEXT, INDEX_NEXT].contains(&name) || Snapshot::FILES.contains(&name)
-    }
-
-    /// Whether an index lies beside the graph that the manifest vouches for and that is not the one that these quads of
-    /// the graph give. What the manifest does not vouch for misleads nobody.
-    pub(crate) fn is_misled(&self, quads: &[Quad], base: &Base) -> bool {
-        let Some(root) = &self.manifest.index_sha256 else { return false };
-        let beside = [INDEX, INDEX_NEXT].map(|name| self.path.with_file_name(name));
-        let Some(path) = beside.iter().find(|path| index::root_of(path).as_ref() == Some(root)) else {
-            return false;
-        };
-        let sha256 = Sha256::digest(&self.graph).into();
-        if index::vouches_for(path) != Some(sha256) {
-            return false;
-        }
-        let is_claim = |graph: &str| base.is_claim_graph(graph);
-        let made = index::write(quads, is_claim).seal(sha256, self.graph.len() as u64);
-        fs::read(path).map_or(true, |bytes| bytes != made.bytes)
+        NEXTS.iter().any(|(_, next)| *next == name) || Snapshot::FILES.contains(&name)
     }
 
     /// Reads the files without a look at what is in the graph; changes nothing.
@@ -122,21 +126,52 @@ impl Snapshot {
         let manifest = Manifest::read(dir)?;
         let path = dir.join(MANIFEST);
         let manifest_bytes = fs::read(&path).map_err(io(&path))?;
-        let mut found = None;
-        for name in [GRAPH, NEXT] {
-            let path = dir.join(name);
-            let graph = match fs::read(&path) {
-                Ok(graph) => graph,
-                Err(e) if e.kind() == ErrorKind::NotFound => continue,
-                Err(e) => return Err(io(&path)(e)),
-            };
-            if format!("{:x}", Sha256::digest(&graph)) == manifest.graph_sha256 {
-                return Ok(Some(Snapshot { manifest, manifest_bytes, graph, path, sound: true }));
-            }
-            found = found.or(Some((graph, path)));
+        let Some((graph, path, sound)) = bytes(dir, [GRAPH, NEXT], &manifest.graph_sha256)? else {
+            return Ok(None);
+        };
+        let whole = Snapshot { manifest, manifest_bytes, graph, path, sound, parts: None };
+        let Some(entry) = &whole.manifest.changes else { return Ok(Some(whole)) };
+        match bytes(dir, [CHANGES, CHANGES_NEXT], &entry.sha256)? {
+            Some((changes, _, true)) if sound => whole.patched(changes).map(Some),
+            _ => Ok(Some(Snapshot { sound: false, ..whole })),
         }
-        Ok(found.map(|(graph, path)| Snapshot { manifest, manifest_bytes, graph, path, sound: false }))
     }
+
+    /// The same with changes made to its text.
+    fn patched(self, changes: Vec<u8>) -> Result<Snapshot, StoreError> {
+        let mut graph = Vec::with_capacity(self.graph.len() + changes.len());
+        let merged = match Patch::read(&changes) {
+            Some(patch) => text::merge(&self.graph[..], &patch, &mut graph).map_err(io(&self.path))?,
+            None => None,
+        };
+        if merged.is_none() {
+            return Ok(Snapshot { sound: false, ..self });
+        }
+        let parts = Some(Parts { graph: self.graph, changes });
+        Ok(Snapshot { graph, parts, ..self })
+    }
+}
+
+/// A file of one of these names, and where it is: that with this SHA-256, or another.
+fn bytes(
+    dir: &Path,
+    names: [&str; 2],
+    sha256: &str,
+) -> Result<Option<(Vec<u8>, PathBuf, bool)>, StoreError> {
+    let mut found = None;
+    for name in names {
+        let path = dir.join(name);
+        let bytes = match fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(e) if e.kind() == ErrorKind::NotFound => continue,
+            Err(e) => return Err(io(&path)(e)),
+        };
+        if format!("{:x}", Sha256::digest(&bytes)) == sha256 {
+            return Ok(Some((bytes, path, true)));
+        }
+        found = found.or(Some((bytes, path, false)));
+    }
+    Ok(found)
 }
 
 pub(super) fn io(path: &Path) -> impl Fn(std::io::Error) -> StoreError + '_ {
@@ -153,8 +188,13 @@ impl Kg {
         for _ in 0..LOOKS {
             let manifest = Manifest::read(dir)?;
             let Some(root) = &manifest.index_sha256 else { break };
-            let [index, text] = [[INDEX, INDEX_NEXT], [GRAPH, NEXT]].map(|names| names.map(|n| dir.join(n)));
-            match index::believed(&index, &text, &dir.join(MANIFEST), root, &manifest.graph_sha256) {
+            let beside = |[index, text]: [usize; 2], root, sha256| {
+                let files = |(name, next)| [name, next].map(|name: &str| dir.join(name));
+                Beside { indexes: files(NEXTS[index]), texts: files(NEXTS[text]), root, sha256 }
+            };
+            let base = beside([1, 0], root, &manifest.graph_sha256);
+            let changes = manifest.changes.as_ref().map(|c| beside([3, 2], &c.index_sha256, &c.sha256));
+            match index::believed(&base, changes.as_ref(), &dir.join(MANIFEST)) {
                 Ok(index) => return Kg::from_parts(dir, manifest, Quads::of(Arc::new(index))?),
                 Err(reason) => why = Some(reason),
             }
@@ -195,8 +235,8 @@ impl Kg {
         let damaged =
             |reason: String| StoreError::Damaged { path: dir.join(MANIFEST).display().to_string(), reason };
         let base = Base::parse(&manifest.base).map_err(|e| damaged(e.to_string()))?;
-        let Manifest { articles, corrections, graph_sha256, tally, .. } = manifest;
-        let origin = Some(Origin::of(dir, Some(graph_sha256)));
+        let origin = Some(Origin::of(dir, Some(manifest.state())));
+        let Manifest { articles, corrections, tally, .. } = manifest;
         Ok(Kg { quads, articles, corrections, tally, people: None, origin, ..Kg::new(base)? })
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Kg, StoreError};
 use crate::rdf::vocabulary::{rdf, schema};
-use oxigraph::model::{GraphName, Term};
+use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Term};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,21 +47,17 @@ impl Kg {
     pub fn status(&self, program: &str) -> Result<Status, StoreError> {
         let mut stated: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         let mut claimed: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        let mut claim_graphs = BTreeSet::new();
-        let mut quads = 0;
-        let a = rdf("type");
-        for quad in self.named_quads()? {
-            quads += 1;
-            let GraphName::NamedNode(graph) = &quad.graph_name else { continue };
-            let is_claim = self.base().is_claim_graph(graph.as_str());
-            if let (true, Term::NamedNode(class)) = (quad.predicate == a, &quad.object) {
-                let classes = if is_claim { &mut claimed } else { &mut stated };
+        let is_claim = |graph: &NamedNode| self.base().is_claim_graph(graph.as_str());
+        for quad in self.quads_for_pattern(None, Some(rdf("type").as_ref()), None, None) {
+            let quad = quad?;
+            if let (GraphName::NamedNode(graph), Term::NamedNode(class)) = (&quad.graph_name, &quad.object) {
+                let classes = if is_claim(graph) { &mut claimed } else { &mut stated };
                 classes.entry(class.as_str().to_owned()).or_default().insert(quad.subject.to_string());
             }
-            if is_claim {
-                claim_graphs.insert(graph.as_str().to_owned());
-            }
         }
+        let graphs = self.graphs()?;
+        let claim_graphs =
+            graphs.iter().filter(|graph| matches!(graph, NamedOrBlankNode::NamedNode(n) if is_claim(n)));
         let count = |classes: BTreeMap<String, BTreeSet<String>>| {
             classes.into_iter().map(|(class, nodes)| (class, nodes.len())).collect()
         };
@@ -77,9 +73,9 @@ impl Kg {
             copies: self.copies()?,
             read_by,
             older,
-            quads,
-            default_triples: self.default_quads()?.len(),
-            claim_graphs: claim_graphs.len(),
+            quads: self.count()?,
+            default_triples: self.view()?.stated_count()?,
+            claim_graphs: claim_graphs.count(),
             classes: count(stated),
             claimed: count(claimed),
             rdfc10_sha256: self.canonical_hash()?,

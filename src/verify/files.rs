@@ -54,8 +54,8 @@ pub(super) fn bytes(snapshot: &Snapshot, found: &mut Findings) {
         quads.push(quad);
     }
     let Ok(base) = Base::parse(&snapshot.manifest.base) else { return };
-    if snapshot.is_misled(&quads, &base) {
-        found.fail(Rule::FileEdited, Snapshot::FILES[2], "is not the index of graph.nq that it is taken for");
+    if let Some(name) = snapshot.misled(&quads, &base) {
+        found.fail(Rule::FileEdited, name, "is not the index of its text that it is taken for");
     }
     let (is, says) = (tally(quads.iter(), &base), &snapshot.manifest.tally);
     for id in is.keys().chain(says.keys().filter(|id| !is.contains_key(*id))) {

@@ -1,11 +1,13 @@
 //! From an index, and what came and went since, to the next index: the same bytes as if it were made anew from all quads.
 
 use super::codec::{Row, four, hash, key};
+use super::changes::Change;
+use super::layer::Layer;
 use super::pages::Page;
 use super::write::{Paged, Unsealed, default_rows, dictionary};
-use super::{DEFAULT_ORDERS, Index, IndexError, ORDERS, Part};
+use super::{DEFAULT_ORDERS, IndexError, ORDERS, Part};
 use crate::store::TermId;
-use oxigraph::model::{GraphNameRef, Quad, Term};
+use oxigraph::model::{GraphNameRef, Term};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 
@@ -37,25 +39,17 @@ impl Terms {
     }
 }
 
-/// What came and went since an index was made.
-pub(crate) struct Change<'c> {
-    /// Rows of the index that went.
-    pub(crate) gone: &'c FxHashSet<Row>,
-    /// Quads that came, none of which the index has.
-    pub(crate) new: &'c [Quad],
-}
-
-impl Index {
+impl Layer {
     /// The pages of the next index; `claimed` tells which graphs the default dataset leaves out.
-    pub(crate) fn merged(
+    pub(super) fn merged(
         &self,
-        change: &Change<'_>,
+        change: &Change,
         claimed: &(impl Fn(&str) -> bool + Sync),
     ) -> Result<Unsealed, IndexError> {
         let terms = self.next_terms(change)?;
         let mut named = Vec::with_capacity(change.new.len());
         let mut is_claimed = FxHashMap::default();
-        for quad in change.new {
+        for quad in &change.new {
             let mut row = [0; 4];
             for (place, term) in row.iter_mut().zip(four(quad)) {
                 let mut bytes = Vec::new();
@@ -97,11 +91,11 @@ impl Index {
 
     fn renumbered(&self, terms: &Terms, old: Option<TermId>) -> Result<TermId, IndexError> {
         let number = old.and_then(|old| terms.numbers.get(old as usize)).copied();
-        number.ok_or_else(|| self.pages.damaged("it speaks of a term that it has not"))
+        number.ok_or_else(|| self.missing())
     }
 
     /// The terms that stay and those that come, in their order.
-    fn next_terms(&self, change: &Change<'_>) -> Result<Terms, IndexError> {
+    fn next_terms(&self, change: &Change) -> Result<Terms, IndexError> {
         let mut fresh: BTreeSet<Vec<u8>> = BTreeSet::new();
         let mut used: FxHashSet<TermId> = FxHashSet::default();
         for term in change.new.iter().flat_map(four) {
@@ -120,7 +114,7 @@ impl Index {
                 dead.insert(*id);
             }
         }
-        let mut terms = Terms { numbers: Vec::with_capacity(self.terms()), ..Terms::default() };
+        let mut terms = Terms { numbers: Vec::with_capacity(self.count(Part::Terms)), ..Terms::default() };
         let mut fresh = fresh.into_iter().peekable();
         let mut bytes = Vec::new();
         let part = &self.table.parts[Part::Terms.place()];
@@ -147,7 +141,7 @@ impl Index {
     }
 
     /// Whether a quad of the index that stays has this term.
-    fn is_left(&self, id: TermId, change: &Change<'_>) -> Result<bool, IndexError> {
+    fn is_left(&self, id: TermId, change: &Change) -> Result<bool, IndexError> {
         for place in 0..4 {
             let mut pattern = [None; 4];
             pattern[place] = Some(id);
@@ -160,10 +154,10 @@ impl Index {
         Ok(false)
     }
 
-    /// The triples that no graph of the default dataset states any more.
-    fn unstated(
+    /// The triples that no graph of the default dataset states any more, of those that were there.
+    pub(super) fn unstated(
         &self,
-        change: &Change<'_>,
+        change: &Change,
         claimed: &impl Fn(&str) -> bool,
     ) -> Result<FxHashSet<[TermId; 3]>, IndexError> {
         let mut known: FxHashMap<TermId, bool> = FxHashMap::default();
@@ -176,7 +170,7 @@ impl Index {
             Ok(is)
         };
         let mut unstated = FxHashSet::default();
-        'gone: for [s, p, o, g] in change.gone {
+        'gone: for [s, p, o, g] in &change.gone {
             if is_claimed(*g)? {
                 continue;
             }

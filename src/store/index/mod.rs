@@ -7,10 +7,11 @@
 //! - `codec`: how a page holds terms (sorted, each as what differs from the one before) and rows of numbers (the same).
 //! - `table`: where each page stands, what it begins with, and its SHA-256.
 //! - `pages`: pages read on demand, checked against their SHA-256, and kept as long as there is room.
-//! - `find`: from a pattern to the rows that match it.
-//! - `believed`: whether the file beside a graph is that graph's.
+//! - `layer`: one such file, open; `find`: from a pattern to the rows that match it.
+//! - `changes`: a small file of the same form on top of a large one: what came and went since that was made.
+//! - `believed`: whether the files beside a graph are that graph's.
 //!
-//! The file is pages, then the table, then the table's length and a mark. Each term is there once; its number is its place
+//! A file is pages, then the table, then the table's length and a mark. Each term is there once; its number is its place
 //! among all terms, so that the numbers of what belongs together lie together and rows shrink. Quads are there in four
 //! orders, the triples that a query sees by default, each once, in three more.
 //!
@@ -18,8 +19,10 @@
 //! of each page and of the canonical text. A file of another graph is passed over; a page that was changed is an error.
 
 mod believed;
+mod changes;
 mod codec;
 mod find;
+mod layer;
 mod merge;
 mod pages;
 mod table;
@@ -28,17 +31,16 @@ mod write;
 pub use find::Pattern;
 pub use pages::IndexError;
 
-pub(super) use believed::{believed, root_of, vouches_for};
-pub(super) use merge::Change;
-pub(super) use write::{Written, write};
+pub(super) use believed::{Beside, believed, root_of, vouches_for};
+pub(super) use changes::Change;
+pub(super) use table::Kind;
+pub(super) use write::{Unsealed, Written, write};
 
 use super::TermId;
-use codec::key;
+use changes::Changes;
+use layer::Layer;
 use oxigraph::model::{GraphName, NamedOrBlankNode, Quad, Term, Triple};
-use pages::{Page, Pages};
-use std::fs::File;
 use std::path::Path;
-use table::Table;
 
 /// The parts of the file, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +55,10 @@ pub(super) enum Part {
     Named(usize),
     /// Triples of the default dataset in one of the first three.
     Default(usize),
+    /// Of changes: the quads that went of the file below, in the first order.
+    Gone,
+    /// Of changes: the triples of the default dataset that went.
+    Unstated,
 }
 
 /// Which of subject, predicate, object and graph comes first, second, third and last in a sorted list.
@@ -62,7 +68,10 @@ pub(super) const ORDERS: [[usize; 4]; 4] = [[0, 1, 2, 3], [1, 2, 0, 3], [2, 0, 1
 pub(super) const DEFAULT_ORDERS: usize = 3;
 
 impl Part {
-    const COUNT: usize = 3 + ORDERS.len() + DEFAULT_ORDERS;
+    /// How many a file of a whole graph has: all but the last two.
+    const WHOLE: usize = 3 + ORDERS.len() + DEFAULT_ORDERS;
+    /// How many a file of changes has.
+    const COUNT: usize = Part::WHOLE + 2;
 
     fn all() -> impl Iterator<Item = Part> {
         let named = (0..ORDERS.len()).map(Part::Named);
@@ -70,6 +79,7 @@ impl Part {
             .into_iter()
             .chain(named)
             .chain((0..DEFAULT_ORDERS).map(Part::Default))
+            .chain([Part::Gone, Part::Unstated])
     }
 
     fn place(self) -> usize {
@@ -79,6 +89,8 @@ impl Part {
             Part::Graphs => 2,
             Part::Named(order) => 3 + order,
             Part::Default(order) => 3 + ORDERS.len() + order,
+            Part::Gone => Part::WHOLE,
+            Part::Unstated => Part::WHOLE + 1,
         }
     }
 
@@ -88,17 +100,17 @@ impl Part {
             Part::Terms => 0,
             Part::Hashes => 2,
             Part::Graphs => 1,
-            Part::Named(_) => 4,
-            Part::Default(_) => 3,
+            Part::Named(_) | Part::Gone => 4,
+            Part::Default(_) | Part::Unstated => 3,
         }
     }
 }
 
-/// An index that is open.
+/// An index that is open: a file, and what came and went since it was made.
 #[derive(Debug)]
 pub struct Index {
-    table: Table,
-    pages: Pages,
+    base: Layer,
+    changes: Option<Changes>,
 }
 
 impl Index {
@@ -107,37 +119,56 @@ impl Index {
     /// # Errors
     /// Where the file cannot be read, is no index, or has another table.
     pub fn open(path: &Path, root: &str) -> Result<Index, IndexError> {
-        let file = File::open(path).map_err(|e| IndexError::new(path, e))?;
-        let (bytes, is) = table::read(&file).map_err(|why| IndexError::new(path, why))?;
-        if is != root {
-            return Err(IndexError::new(path, "it is not the one that the manifest names"));
-        }
-        let table = Table::parse(&bytes).ok_or_else(|| IndexError::new(path, "its table is damaged"))?;
-        let pages = Pages::new(path, file, &table);
-        Ok(Index { table, pages })
+        Ok(Index { base: Layer::open(path, root, Kind::Whole, 0)?, changes: None })
     }
 
-    /// The SHA-256 of the text that it was made from.
+    /// A file, and changes on top of it.
+    fn of(base: Layer, changes: Layer) -> Result<Index, IndexError> {
+        Ok(Index { base, changes: Some(Changes::read(changes)?) })
+    }
+
+    /// The SHA-256 of the text that the base was made from.
     pub(super) fn graph_sha256(&self) -> [u8; 32] {
-        self.table.graph_sha256
+        self.base.table.graph_sha256
     }
 
-    /// How many terms there are.
+    /// The SHA-256 of the text of what came and went since.
+    pub(super) fn changes_sha256(&self) -> Option<[u8; 32]> {
+        self.changes.as_ref().map(|changes| changes.layer.table.graph_sha256)
+    }
+
+    /// Whether this text is still what the base was made from, in the folder of this manifest.
+    pub(super) fn is_of(&self, text: &Path, manifest: &Path) -> bool {
+        believed::is_same(text, &self.base, manifest)
+    }
+
+    /// How many terms there are, some of which may be no quad's any more.
     #[must_use]
     pub fn terms(&self) -> usize {
-        self.table.parts[Part::Terms.place()].rows()
+        self.changes.as_ref().map_or_else(|| self.base.end(), |changes| changes.layer.end()) as usize
+    }
+
+    fn total(&self, part: Part, went: impl Fn(&Changes) -> usize) -> usize {
+        let changed = |c: &Changes| (c.layer.count(part), went(c));
+        let (came, went) = self.changes.as_ref().map_or((0, 0), changed);
+        (self.base.count(part) + came).saturating_sub(went)
     }
 
     /// How many quads there are.
     #[must_use]
     pub fn quads(&self) -> usize {
-        self.table.parts[Part::Named(0).place()].rows()
+        self.total(Part::Named(0), |changes| changes.gone.len())
+    }
+
+    /// How many quads the file has that changes are on top of.
+    pub(super) fn base_quads(&self) -> usize {
+        self.base.count(Part::Named(0))
     }
 
     /// How many triples a query sees by default.
     #[must_use]
     pub fn default_triples(&self) -> usize {
-        self.table.parts[Part::Default(0).place()].rows()
+        self.total(Part::Default(0), |changes| changes.unstated.len())
     }
 
     /// The term of a number.
@@ -145,12 +176,9 @@ impl Index {
     /// # Errors
     /// Where the page is damaged, or there is no such term.
     pub fn term(&self, id: TermId) -> Result<Term, IndexError> {
-        let part = &self.table.parts[Part::Terms.place()];
-        let missing = || self.pages.damaged("it speaks of a term that it has not");
-        let page = part.page_of_row(id as usize).ok_or_else(missing)?;
-        match self.pages.get(part.first_page + page)?.as_ref() {
-            Page::Terms(terms) => terms.get(id as usize - part.starts[page]).cloned().ok_or_else(missing),
-            Page::Rows(_) => Err(missing()),
+        match &self.changes {
+            Some(changes) if id >= changes.layer.first => changes.layer.term(id),
+            _ => self.base.term(id),
         }
     }
 
@@ -159,16 +187,10 @@ impl Index {
     /// # Errors
     /// Where a page is damaged.
     pub fn number(&self, term: &Term) -> Result<Option<TermId>, IndexError> {
-        let mut bytes = Vec::new();
-        key(term.as_ref(), &mut bytes);
-        let rows = self.rows(Part::Hashes, &[codec::hash(&bytes)]);
-        for row in rows {
-            let id = row?[1];
-            if self.term(id)? == *term {
-                return Ok(Some(id));
-            }
+        match (self.base.number(term)?, &self.changes) {
+            (None, Some(changes)) => changes.layer.number(term),
+            (found, _) => Ok(found),
         }
-        Ok(None)
     }
 
     /// A quad from its numbers.
@@ -176,33 +198,54 @@ impl Index {
         let graph = match self.term(g)? {
             Term::NamedNode(node) => GraphName::from(node),
             Term::BlankNode(node) => node.into(),
-            Term::Literal(_) => return Err(self.pages.damaged("a graph has a literal for a name")),
+            Term::Literal(_) => return Err(self.wrong("a graph has a literal for a name")),
         };
         Ok(self.triple([s, p, o])?.in_graph(graph))
     }
 
     /// A triple from its numbers.
     pub(super) fn triple(&self, [s, p, o]: [TermId; 3]) -> Result<Triple, IndexError> {
-        let wrong = |what| self.pages.damaged(what);
         let subject = match self.term(s)? {
             Term::NamedNode(node) => NamedOrBlankNode::from(node),
             Term::BlankNode(node) => node.into(),
-            Term::Literal(_) => return Err(wrong("a literal is a subject")),
+            Term::Literal(_) => return Err(self.wrong("a literal is a subject")),
         };
         let Term::NamedNode(predicate) = self.term(p)? else {
-            return Err(wrong("a predicate is no IRI"));
+            return Err(self.wrong("a predicate is no IRI"));
         };
         Ok(Triple::new(subject, predicate, self.term(o)?))
     }
 
+    fn wrong(&self, what: &str) -> IndexError {
+        self.changes.as_ref().map_or(&self.base, |changes| &changes.layer).pages.damaged(what)
+    }
+
     /// The named graphs.
     pub(super) fn graphs(&self) -> impl Iterator<Item = Result<TermId, IndexError>> + '_ {
-        self.rows(Part::Graphs, &[]).map(|row| Ok(row?[0]))
+        let came = self.changes.as_ref().map(|changes| changes.layer.rows(Part::Graphs, &[]));
+        let base = self.base.rows(Part::Graphs, &[]).map(|row| (row, true));
+        let rows = base.chain(came.into_iter().flatten().map(|row| (row, false)));
+        rows.filter_map(|(row, of_base)| {
+            let id = match row {
+                Ok(row) => row[0],
+                Err(error) => return Some(Err(error)),
+            };
+            let known = if of_base { self.is_graph(id) } else { self.base.has(Part::Graphs, &[id]).map(|is| !is) };
+            known.map(|is| is.then_some(id)).transpose()
+        })
     }
 
     /// Whether this term is the name of a graph.
     pub(super) fn is_graph(&self, id: TermId) -> Result<bool, IndexError> {
-        Ok(self.rows(Part::Graphs, &[id]).next().transpose()?.is_some())
+        match &self.changes {
+            None => self.base.has(Part::Graphs, &[id]),
+            Some(changes) if changes.has_lost(id) => {
+                Ok(self.find([None, None, None, Some(id)], false).next().transpose()?.is_some())
+            }
+            Some(changes) => {
+                Ok(self.base.has(Part::Graphs, &[id])? || changes.layer.has(Part::Graphs, &[id])?)
+            }
+        }
     }
 }
 

@@ -6,8 +6,31 @@ use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::os::unix::fs::FileExt;
 
-/// The last bytes of an index; another layout of the file has another number.
-const MARK: &[u8; 16] = b"summitry-index-1";
+/// What a file is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::store) enum Kind {
+    /// A whole graph.
+    Whole,
+    /// What came and went since the file of a whole graph was made.
+    Changes,
+}
+
+impl Kind {
+    /// The last bytes of a file; another layout has another number.
+    fn mark(self) -> &'static [u8; 16] {
+        match self {
+            Kind::Whole => b"summitry-index-1",
+            Kind::Changes => b"summitry-delta-1",
+        }
+    }
+
+    fn parts(self) -> usize {
+        match self {
+            Kind::Whole => Part::WHOLE,
+            Kind::Changes => Part::COUNT,
+        }
+    }
+}
 
 /// A page in the file.
 #[derive(Clone, Copy, Debug)]
@@ -58,16 +81,16 @@ pub(super) struct Table {
 
 impl Table {
     /// Reads what [`Table::to_bytes`] wrote.
-    pub(super) fn parse(bytes: &[u8]) -> Option<Table> {
+    pub(super) fn parse(bytes: &[u8], kind: Kind) -> Option<Table> {
         let mut bytes = Bytes(bytes);
         let mut table = Table {
             graph_sha256: bytes.fixed()?,
             graph_length: bytes.u64()?,
-            parts: Vec::with_capacity(Part::COUNT),
+            parts: Vec::with_capacity(kind.parts()),
             pages: Vec::new(),
         };
         let mut offset = 0_u64;
-        for part in Part::all() {
+        for part in Part::all().take(kind.parts()) {
             let count = bytes.u32()?;
             let mut pieces = Pieces { first_page: table.pages.len(), starts: vec![0], ..Pieces::default() };
             for _ in 0..count {
@@ -93,6 +116,11 @@ impl Table {
         bytes.0.is_empty().then_some(table)
     }
 
+    /// What the file is of.
+    pub(super) fn kind(&self) -> Kind {
+        if self.parts.len() == Part::COUNT { Kind::Changes } else { Kind::Whole }
+    }
+
     /// The table as it stands in the file.
     pub(super) fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
@@ -115,8 +143,8 @@ impl Table {
 }
 
 /// What stands behind a table of this length.
-pub(super) fn end(length: usize) -> Vec<u8> {
-    [&(length as u64).to_le_bytes()[..], MARK].concat()
+pub(super) fn end(length: usize, kind: Kind) -> Vec<u8> {
+    [&(length as u64).to_le_bytes()[..], kind.mark()].concat()
 }
 
 /// The SHA-256 of a table.
@@ -125,14 +153,14 @@ pub(super) fn root(table: &[u8]) -> String {
 }
 
 /// The table of a file, and its SHA-256.
-pub(super) fn read(file: &File) -> Result<(Vec<u8>, String), String> {
+pub(super) fn read(file: &File, kind: Kind) -> Result<(Vec<u8>, String), String> {
     let no_index = || "it is no index of this version, or was cut off".to_owned();
     let size = file.metadata().map_err(|e| e.to_string())?.len();
-    let mut tail = [0; 8 + MARK.len()];
+    let mut tail = [0; 8 + 16];
     let start = size.checked_sub(tail.len() as u64).ok_or_else(no_index)?;
     file.read_exact_at(&mut tail, start).map_err(|e| e.to_string())?;
     let mut bytes = Bytes(&tail);
-    let length = bytes.u64().filter(|length| *length <= start && bytes.0 == MARK).ok_or_else(no_index)?;
+    let length = bytes.u64().filter(|length| *length <= start && bytes.0 == kind.mark()).ok_or_else(no_index)?;
     let mut table = vec![0; usize::try_from(length).map_err(|_| no_index())?];
     file.read_exact_at(&mut table, start - length).map_err(|e| e.to_string())?;
     let root = root(&table);

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::rdf::Base;
-use crate::store::{Kg, View};
+use crate::store::{Kg, Snapshot, View};
 use oxigraph::model::{BlankNode, Literal, NamedNode, NamedNodeRef, NamedOrBlankNodeRef, TermRef};
 use sha2::{Digest, Sha256};
 use spareval::QueryableDataset;
@@ -161,6 +161,96 @@ fn what_comes_and_goes_after_opening_is_as_in_memory() {
     assert_eq!(whole.len().unwrap(), memory.store().unwrap().len().unwrap());
     whole.clear().unwrap();
     assert_eq!(kg.sorted_lines().unwrap().len(), 0);
+}
+
+/// Changes of a graph that a seed gives: quads that go, that come back, that come, and now and then a whole graph that goes.
+fn change(kg: &mut Kg, old: &[Quad], chance: &mut Chance) {
+    for round in 0..60 {
+        let one = &old[chance.below(old.len())];
+        match (round % 4, &one.graph_name) {
+            (0, _) => kg.quads.remove(one).unwrap(),
+            (1, _) => kg.insert(vec![one.clone()]).unwrap(),
+            (2, GraphName::NamedNode(graph)) if round == 2 && graph.as_str().contains("claim") => {
+                kg.drop_graph(&graph.clone().into()).unwrap();
+            }
+            _ => kg.insert(vec![quad(chance)]).unwrap(),
+        }
+    }
+}
+
+fn files(dir: &std::path::Path) -> Vec<Option<Vec<u8>>> {
+    ["graph.nq", "graph.idx", "changes.rdfp", "changes.idx"].map(|name| fs::read(dir.join(name)).ok()).into()
+}
+
+#[test]
+fn changes_that_are_kept_apart_are_part_of_the_graph() {
+    let mut chance = Chance(17);
+    let quads: Vec<Quad> = (0..6_000).map(|_| quad(&mut chance)).collect();
+    let (folder, _) = saved(quads.clone());
+    let [dir, other, third] = ["kg", "other", "third"].map(|name| folder.path().join(name));
+    fs::create_dir(&other).unwrap();
+    for name in ["graph.nq", "graph.idx", "manifest.json"] {
+        fs::copy(dir.join(name), other.join(name)).unwrap();
+    }
+    let mut memory = in_memory(quads.clone());
+    let mut all_at_once = Kg::open(&other).unwrap();
+    all_at_once.apart_from = 0;
+    let whole = files(&dir);
+    for seed in 0..3 {
+        let mut kg = Kg::open(&dir).unwrap();
+        kg.apart_from = 0;
+        for kg in [&mut kg, &mut memory, &mut all_at_once] {
+            change(kg, &quads, &mut Chance(seed));
+        }
+        kg.save(&dir).unwrap();
+        assert!(files(&dir)[..2] == whole[..2], "the graph stays");
+        let kg = Kg::open(&dir).unwrap();
+        assert_eq!(kg.unindexed(), None);
+        let terms = [quad(&mut chance).object, quad(&mut chance).subject.into(), node("nobody").into()];
+        for terms in terms.into_iter().map(Some).flat_map(|t| {
+            [[None, None, None], [None, None, t.clone()], [t.clone(), None, None], [t.clone(), None, t]]
+        }) {
+            for graph in [None, Some(None), Some(Some(Term::from(node("graph/inferred"))))] {
+                let claims = [&kg, &memory].map(|kg| kg.view_with_claims().unwrap());
+                for [one, two] in [[kg.view().unwrap(), memory.view().unwrap()], [&claims[0], &claims[1]]] {
+                    assert!(seen(one, &terms, &graph) == seen(two, &terms, &graph), "{seed} {terms:?} {graph:?}");
+                }
+            }
+        }
+        let graphs = |kg: &Kg| kg.graphs().unwrap().iter().map(ToString::to_string).collect::<Vec<_>>();
+        let [mut one, mut two] = [graphs(&kg), graphs(&memory)];
+        one.sort();
+        two.sort();
+        assert_eq!(one, two);
+        assert_eq!(kg.count().unwrap(), memory.count().unwrap());
+        assert_eq!(kg.default_quads().unwrap().len(), memory.default_quads().unwrap().len());
+        assert!(kg.sorted_lines().unwrap() == memory.sorted_lines().unwrap());
+        let text: String = memory.sorted_lines().unwrap().iter().map(|line| format!("{line}\n")).collect();
+        let snapshot = Snapshot::read(&dir).unwrap();
+        assert!(snapshot.sound && snapshot.graph == text.as_bytes());
+        assert_eq!(kg.canonical_hash().unwrap(), format!("{:x}", Sha256::digest(&text)));
+        assert_eq!(snapshot.misled(&memory.named_quads().unwrap(), &Base::default()), None);
+    }
+    // What came in between is not to be seen, neither in what is kept apart nor once that is in the graph.
+    all_at_once.save(&other).unwrap();
+    assert!(files(&dir).iter().all(Option::is_some) && files(&dir) == files(&other));
+    let mut kg = Kg::open(&dir).unwrap();
+    kg.apart_from = usize::MAX;
+    kg.save(&dir).unwrap();
+    memory.save(&third).unwrap();
+    assert!(files(&dir) == files(&third) && !dir.join("changes.rdfp").exists());
+    assert_eq!(Kg::open(&dir).unwrap().unindexed(), None);
+    // Nor where nothing is left of the changes.
+    let mut kg = Kg::open(&other).unwrap();
+    let now: BTreeSet<String> = kg.named_quads().unwrap().iter().map(ToString::to_string).collect();
+    let old: BTreeSet<String> = quads.iter().map(ToString::to_string).collect();
+    for quad in kg.named_quads().unwrap().iter().filter(|quad| !old.contains(&quad.to_string())) {
+        kg.quads.remove(quad).unwrap();
+    }
+    kg.insert(quads.iter().filter(|quad| !now.contains(&quad.to_string())).cloned().collect()).unwrap();
+    kg.apart_from = 0;
+    kg.save(&other).unwrap();
+    assert!(files(&other)[..2] == whole[..2] && !other.join("changes.rdfp").exists());
 }
 
 /// What a folder whose index was changed gives: the reason why it is not read, or an error.

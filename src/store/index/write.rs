@@ -154,7 +154,7 @@ fn claimed_terms(quads: &[Quad], rows: &[Row], claimed: &impl Fn(&str) -> bool) 
 }
 
 /// The pages of rows that are sorted in the first of these orders, in all of them; two at a time.
-fn in_orders(rows: &[Row], orders: &[[usize; 4]], width: usize) -> Vec<Paged> {
+pub(super) fn in_orders(rows: &[Row], orders: &[[usize; 4]], width: usize) -> Vec<Paged> {
     let sorted = |order: &[usize; 4]| {
         let mut rows: Vec<Row> = rows.iter().map(|row| order.map(|at| row[at])).collect();
         rows.sort_unstable();
@@ -190,9 +190,10 @@ impl Unsealed {
             table.parts.push(pieces);
             bytes.extend(pages);
         }
+        let kind = table.kind();
         let table = table.to_bytes();
         bytes.extend(&table);
-        bytes.extend(table::end(table.len()));
+        bytes.extend(table::end(table.len(), kind));
         Written { bytes, root: table::root(&table) }
     }
 }
