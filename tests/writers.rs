@@ -1,5 +1,6 @@
 //! Writers of one graph, and `-o`: what ended well is there, and nothing else is touched.
 
+use sha2::{Digest, Sha256};
 use std::fs;
 use std::os::unix::fs::{FileTypeExt, MetadataExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
@@ -302,4 +303,62 @@ fn output_goes_into_what_is_there() {
     well(&mut query(&kg.join("rows.csv")));
     assert_eq!(names(&kg), ["graph.idx", "graph.nq", "manifest.json", "rows.csv"]);
     assert!(!ran(&mut query(folder.path())).status.success());
+}
+
+/// What the program prints as N-Quads, by their SHA-256 as `status` has it.
+fn exported(kg: &Path) -> String {
+    let lines = well(summitry().args(["export", "--format", "nquads", "--kg"]).arg(kg));
+    let status = well(summitry().args(["status", "--format", "json", "--kg"]).arg(kg));
+    let status: serde_json::Value = serde_json::from_str(&status).expect("JSON");
+    let hash = format!("{:x}", Sha256::digest(&lines));
+    assert_eq!(status["rdfc10_sha256"], serde_json::Value::from(hash));
+    lines
+}
+
+#[test]
+fn what_is_added_to_a_large_graph_is_kept_apart_until_it_is_much() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let articles_of = |numbers: std::ops::Range<usize>| {
+        numbers.map(|n| article(folder.path(), &format!("a{n}"))).collect::<Vec<_>>()
+    };
+    let build = |kg: &Path, articles: &[PathBuf], from: &str| {
+        let mut command = summitry();
+        well(command.arg("build").args(articles).arg("--kg").arg(kg).env("SUMMITRY_APART_FROM", from));
+    };
+    let [kg, whole] = ["kg", "whole"].map(|name| folder.path().join(name));
+    build(&kg, &articles_of(0..24), "1");
+    let before = fs::read(kg.join("graph.nq")).expect("read");
+    for n in 24..26 {
+        build(&kg, &articles_of(n..n + 1), "1");
+    }
+    let all = ["changes.idx", "changes.rdfp", "graph.idx", "graph.nq", "manifest.json"];
+    assert_eq!(names(&kg), all);
+    assert!(fs::read(kg.join("graph.nq")).expect("read") == before);
+    build(&whole, &articles_of(0..26), "1");
+    assert_eq!(names(&whole), all[2..]);
+    assert_eq!(articles(&kg), articles(&whole));
+    assert_eq!(exported(&kg), exported(&whole));
+    // What was changed by others is told apart, and without its index the text is read.
+    let [index, text] = ["changes.idx", "changes.rdfp"].map(|name| kg.join(name));
+    let (good, lines) = (fs::read(&index).expect("read"), fs::read_to_string(&text).expect("read"));
+    fs::remove_file(&index).expect("removed");
+    assert_eq!(exported(&kg), exported(&whole));
+    fs::write(&index, &good).expect("written");
+    fs::write(&text, lines.replacen("Peru", "Oman", 1)).expect("written");
+    let status = ran(summitry().args(["status", "--kg"]).arg(&kg));
+    let error = String::from_utf8_lossy(&status.stderr).into_owned();
+    assert!(!status.status.success() && error.contains("changes.rdfp"), "{error}");
+    assert!(!ran(summitry().args(["verify", "--kg"]).arg(&kg)).status.success());
+    fs::write(&text, lines).expect("written");
+    // Without an article of each, the graph is what it was; and much is written into it.
+    well(summitry().args(["remove", "a24", "a25", "--kg"]).arg(&kg).env("SUMMITRY_APART_FROM", "1"));
+    assert_eq!(names(&kg), all[2..]);
+    assert!(fs::read(kg.join("graph.nq")).expect("read") == before);
+    build(&kg, &articles_of(24..26), "1");
+    build(&kg, &articles_of(26..44), "1");
+    build(&whole, &articles_of(26..44), "");
+    for name in &all[2..] {
+        assert!(fs::read(kg.join(name)).expect("read") == fs::read(whole.join(name)).expect("read"), "{name}");
+    }
+    assert_eq!(names(&kg), all[2..]);
 }

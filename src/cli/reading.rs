@@ -9,8 +9,8 @@ pub(super) fn open(dir: &Path) -> Result<Kg, CliError> {
     let kg = Kg::open(dir)?;
     if let Some(why) = kg.unindexed() {
         output::warn(&format!(
-            "`{}` is not read: {why}; graph.nq is read instead, which takes longer, until the next `summitry build` or `infer` writes an index",
-            dir.join("graph.idx").display()
+            "the index of `{}` is not read: {why}; graph.nq is read instead, which takes longer, until the next `summitry build` or `infer` writes an index",
+            dir.display()
         ));
     }
     Ok(kg)

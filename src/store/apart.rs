@@ -14,7 +14,7 @@ use super::text::{self, Merged, Patch};
 use super::{Kg, StoreError, Tally, TermId, tally};
 use crate::rdf::Base;
 use oxigraph::io::{RdfFormat, RdfParser};
-use oxigraph::model::{GraphName, NamedOrBlankNode, Quad};
+use oxigraph::model::{GraphName, Quad};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
@@ -140,9 +140,8 @@ impl Kg {
             changed.extend(self.article_of(iri));
         }
         let mut lines: Vec<(String, Quad)> = Vec::new();
-        for graph in self.quads.graphs()? {
-            let NamedOrBlankNode::NamedNode(node) = &graph else { continue };
-            if self.article_of(node.as_str()).is_some_and(|article| changed.contains(article)) {
+        for article in &changed {
+            for graph in self.graphs_of(article)? {
                 for quad in self.quads.matching(None, None, None, Some(GraphName::from(graph).as_ref())) {
                     let quad = quad?;
                     lines.push((line(&quad), quad));

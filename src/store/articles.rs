@@ -117,7 +117,8 @@ impl Kg {
         }
         self.clear_inferred()?;
         let base = self.base.clone();
-        let names = self.people()?.learn(quads.iter().cloned(), &base);
+        let names = self.names_in(&quads);
+        let names = self.people(&names)?.learn(quads.iter().cloned(), &base);
         self.labels_come(&quads)?;
         self.insert(quads)?;
         self.articles.insert(article.id.clone(), entry);
@@ -166,7 +167,8 @@ impl Kg {
             return Err(StoreError::NoArticle(id.to_owned()));
         }
         self.clear_inferred()?;
-        let names = self.people()?.forget(id);
+        let names = self.names_of(id)?;
+        let names = self.people(&names)?.forget(id);
         self.articles.remove(id);
         self.labels_go(id)?;
         for graph in self.graphs_of(id)? {

@@ -1,5 +1,7 @@
-//! Who bears which name in which article: what the identification of people rests on, gathered from quads.
+//! Who bears which name in which article: what the identification of people rests on, gathered from quads; of a graph that
+//! is read by its index, for the names that articles come or go with.
 
+use super::{Kg, StoreError};
 use crate::facts::EntityId;
 use crate::identity::{self, Profile, people};
 use crate::rdf::Base;
@@ -10,9 +12,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 /// A correction by which one bearer of a name is another: the record, the one, the other.
 type Same = (NamedNode, EntityId, EntityId);
 
-/// The bearers of every name, by the name's bare id.
+/// The bearers of names, by the name's bare id.
 #[derive(Debug, Default)]
 pub(super) struct People {
+    /// Which bare ids were looked up in a graph that is read by its index; elsewhere all are.
+    pub known: BTreeSet<EntityId>,
     pub names: BTreeMap<EntityId, Bearers>,
     of_article: BTreeMap<String, BTreeSet<EntityId>>,
 }
@@ -151,13 +155,84 @@ struct Record {
     in_article: bool,
 }
 
-/// The predicates that [`Seen`] reads; an object narrows `rdf:type`.
-pub(super) fn predicates() -> Vec<(NamedNode, Option<NamedNode>)> {
-    let mut all = vec![(rdf("type"), Some(schema("Person"))), (rdf("type"), Some(sm("Same")))];
-    let plain = [org("member"), org("organization"), sm("title"), sm("identifies")];
-    let corrections = [sm("corrects"), sm("becomes"), sm("inArticle")];
-    all.extend(plain.into_iter().chain(corrections).map(|p| (p, None)));
-    all
+impl Kg {
+    /// The quads that say who bears names: of these bare ids, or of all.
+    pub(super) fn people_quads(&self, names: Option<&BTreeSet<EntityId>>) -> Result<Vec<Quad>, StoreError> {
+        let (Some(names), Some(index)) = (names, self.quads.base()) else { return self.all_people_quads() };
+        let mut quads = BTreeMap::new();
+        let mut put = |found: Vec<Quad>| quads.extend(found.into_iter().map(|quad| (quad.to_string(), quad)));
+        for name in names {
+            let name = self.base.entity(name);
+            let told_apart = format!("{}_", name.as_str());
+            let mut ids = index.nodes_with(&told_apart)?;
+            ids.push(name);
+            for id in ids {
+                let (person, a) = (schema("Person"), rdf("type"));
+                put(self.said(Some(&id), &a, Some(&person), None)?);
+                put(self.said(None, &sm("identifies"), Some(&id), None)?);
+                let role = [org("organization"), sm("title")];
+                let record = [a, sm("corrects"), sm("becomes"), sm("inArticle")];
+                for (predicate, more) in
+                    [(org("member"), &role[..]), (sm("corrects"), &record), (sm("becomes"), &record)]
+                {
+                    for quad in self.said(None, &predicate, Some(&id), None)? {
+                        if let NamedOrBlankNode::NamedNode(node) = &quad.subject {
+                            for predicate in more {
+                                put(self.said(Some(node), predicate, None, Some(&quad.graph_name))?);
+                            }
+                        }
+                        put(vec![quad]);
+                    }
+                }
+            }
+        }
+        Ok(quads.into_values().collect())
+    }
+
+    fn all_people_quads(&self) -> Result<Vec<Quad>, StoreError> {
+        let mut quads = Vec::new();
+        for class in [schema("Person"), sm("Same")] {
+            quads.extend(self.said(None, &rdf("type"), Some(&class), None)?);
+        }
+        let plain = [org("member"), org("organization"), sm("title"), sm("identifies")];
+        for predicate in plain.into_iter().chain([sm("corrects"), sm("becomes"), sm("inArticle")]) {
+            quads.extend(self.said(None, &predicate, None, None)?);
+        }
+        Ok(quads)
+    }
+
+    /// The bare ids of the people in an article's graphs.
+    pub(super) fn names_of(&self, article: &str) -> Result<BTreeSet<EntityId>, StoreError> {
+        let mut quads = Vec::new();
+        for graph in self.graphs_of(article)? {
+            quads.extend(self.said(None, &rdf("type"), Some(&schema("Person")), Some(&graph.into()))?);
+        }
+        Ok(self.names_in(&quads))
+    }
+
+    /// The bare ids of the people in quads.
+    pub(super) fn names_in(&self, quads: &[Quad]) -> BTreeSet<EntityId> {
+        let (person, a) = (Term::from(schema("Person")), rdf("type"));
+        let id = |quad: &Quad| match &quad.subject {
+            NamedOrBlankNode::NamedNode(node) => {
+                EntityId::try_from(self.base.below(node.as_str())?.to_owned()).ok()
+            }
+            NamedOrBlankNode::BlankNode(_) => None,
+        };
+        let people = quads.iter().filter(|quad| quad.predicate == a && quad.object == person);
+        people.filter_map(id).map(|id| id.bare()).collect()
+    }
+
+    fn said(
+        &self,
+        subject: Option<&NamedNode>,
+        predicate: &NamedNode,
+        object: Option<&NamedNode>,
+        graph: Option<&GraphName>,
+    ) -> Result<Vec<Quad>, StoreError> {
+        let (subject, object) = (subject.map(|s| s.as_ref().into()), object.map(|o| o.as_ref().into()));
+        self.quads.matching(subject, Some(predicate.as_ref()), object, graph.map(GraphName::as_ref)).collect()
+    }
 }
 
 impl<'b> Seen<'b> {

@@ -56,6 +56,11 @@ impl Quads {
         self.own.is_empty().ok()?.then_some(&base.index)
     }
 
+    /// The index that most quads are read from, where they are.
+    pub(super) fn base(&self) -> Option<&Index> {
+        self.base.as_ref().filter(|_| self.whole.get().is_none()).map(|base| base.index.as_ref())
+    }
+
     /// An index, what of it went, and what came since; nothing where all is in memory.
     pub(super) fn changes(&self) -> Result<Option<Changes<'_>>, StoreError> {
         let Some(base) = self.base.as_ref().filter(|_| self.whole.get().is_none()) else { return Ok(None) };
@@ -143,6 +148,24 @@ impl Quads {
             };
             if base.any([None, None, None, Some(id)])? && !graphs.contains(&name) {
                 graphs.push(name);
+            }
+        }
+        Ok(graphs)
+    }
+
+    /// The names of graphs, among them all of these and all that begin so; elsewhere the index is not asked.
+    pub(super) fn graphs_among(
+        &self,
+        names: &[NamedNode],
+        begin: &str,
+    ) -> Result<Vec<NamedOrBlankNode>, StoreError> {
+        let (store, base) = self.parts();
+        let mut graphs = store.named_graphs().collect::<Result<Vec<_>, _>>()?;
+        let Some(base) = base else { return Ok(graphs) };
+        for name in names.iter().cloned().chain(base.index.nodes_with(begin)?) {
+            let known = graphs.iter().any(|graph| *graph == name.clone().into());
+            if !known && self.has_graph(&name)? {
+                graphs.push(name.into());
             }
         }
         Ok(graphs)

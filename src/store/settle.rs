@@ -3,7 +3,7 @@
 //! A name that is one person's needs nothing written. Where it is several people's, each article that bears it has an
 //! `sm:Identification` in its graph, and the person stands in the article's graphs under the id that was decided.
 
-use super::people::{Bearer, Outcome, People, predicates};
+use super::people::{Bearer, Outcome, People};
 use super::{Kg, StoreError};
 use crate::facts::EntityId;
 use crate::identity::{Basis, Doubt, Placement, place};
@@ -24,26 +24,17 @@ struct Decision {
 }
 
 impl Kg {
-    /// The bearers of all names, gathered from the graph where that has not been done.
-    pub(super) fn people(&mut self) -> Result<&mut People, StoreError> {
-        if self.people.is_none() {
-            let mut quads = Vec::new();
-            for (predicate, object) in predicates() {
-                let object: Option<Term> = object.map(Into::into);
-                let found = self.quads.matching(
-                    None,
-                    Some(predicate.as_ref()),
-                    object.as_ref().map(Term::as_ref),
-                    None,
-                );
-                for quad in found {
-                    quads.push(quad?);
-                }
-            }
-            let mut people = People::default();
-            let names = people.learn(quads.into_iter(), &self.base);
+    /// The bearers of names, gathered from the graph where that has not been done: of these at least.
+    pub(super) fn people(&mut self, names: &BTreeSet<EntityId>) -> Result<&mut People, StoreError> {
+        let by_index = self.quads.base().is_some();
+        if self.people.is_none() || by_index {
+            let mut people = self.people.take().unwrap_or_default();
+            let new: BTreeSet<EntityId> = names.difference(&people.known).cloned().collect();
+            let quads = self.people_quads(by_index.then_some(&new))?;
+            let learned = people.learn(quads.into_iter(), &self.base);
+            people.known.extend(new);
             self.people = Some(people);
-            self.settle(&names, None)?;
+            self.settle(&learned, None)?;
         }
         Ok(self.people.get_or_insert_default())
     }

@@ -67,7 +67,7 @@ pub struct Snapshot {
     pub graph: Vec<u8>,
     /// What that is made of, where what came and went is kept apart.
     pub(super) parts: Option<Parts>,
-    /// Where `graph.nq` is.
+    /// Where `graph.nq` is; where what came and went is not sound, that.
     pub path: PathBuf,
     /// Whether the bytes have the SHA-256 that the manifest names.
     pub sound: bool,
@@ -133,7 +133,7 @@ impl Snapshot {
         let Some(entry) = &whole.manifest.changes else { return Ok(Some(whole)) };
         match bytes(dir, [CHANGES, CHANGES_NEXT], &entry.sha256)? {
             Some((changes, _, true)) if sound => whole.patched(changes).map(Some),
-            _ => Ok(Some(Snapshot { sound: false, ..whole })),
+            _ => Ok(Some(Snapshot { sound: false, path: dir.join(CHANGES), ..whole })),
         }
     }
 
@@ -145,7 +145,7 @@ impl Snapshot {
             None => None,
         };
         if merged.is_none() {
-            return Ok(Snapshot { sound: false, ..self });
+            return Ok(Snapshot { sound: false, path: self.path.with_file_name(CHANGES), ..self });
         }
         let parts = Some(Parts { graph: self.graph, changes });
         Ok(Snapshot { graph, parts, ..self })

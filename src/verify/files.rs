@@ -20,7 +20,8 @@ pub(super) fn folder(dir: &Path, snapshot: &Snapshot, found: &mut Findings) {
     }
     if !snapshot.sound {
         let message = "was changed after it was written: its SHA-256 is not the manifest's";
-        found.fail(Rule::FileEdited, "graph.nq", message);
+        let name = snapshot.path.file_name().unwrap_or_default().to_string_lossy();
+        found.fail(Rule::FileEdited, name, message);
     }
     let mut before: &[u8] = b"";
     for (number, line) in snapshot.graph.split(|b| *b == b'\n').enumerate() {

@@ -4,7 +4,7 @@ use super::codec::{self, key};
 use super::pages::{IndexError, Page, Pages};
 use super::table::{self, Kind, Table};
 use super::{Part, TermId};
-use oxigraph::model::Term;
+use oxigraph::model::{NamedNode, Term};
 use std::fs::File;
 use std::path::Path;
 
@@ -69,5 +69,27 @@ impl Layer {
             }
         }
         Ok(None)
+    }
+
+    /// The IRIs that begin so, of the terms that are there.
+    pub(super) fn nodes_with(&self, begin: &str) -> Result<Vec<NamedNode>, IndexError> {
+        let mut wanted = Vec::new();
+        key(NamedNode::new_unchecked(begin).as_ref().into(), &mut wanted);
+        let (mut low, mut high) = (self.first, self.end());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let mut bytes = Vec::new();
+            key(self.term(middle)?.as_ref(), &mut bytes);
+            if bytes < wanted { low = middle + 1 } else { high = middle }
+        }
+        let mut found = Vec::new();
+        while low < self.end() {
+            match self.term(low)? {
+                Term::NamedNode(node) if node.as_str().starts_with(begin) => found.push(node),
+                _ => break,
+            }
+            low += 1;
+        }
+        Ok(found)
     }
 }

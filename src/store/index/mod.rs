@@ -39,7 +39,7 @@ pub(super) use write::{Unsealed, Written, write};
 use super::TermId;
 use changes::Changes;
 use layer::Layer;
-use oxigraph::model::{GraphName, NamedOrBlankNode, Quad, Term, Triple};
+use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad, Term, Triple};
 use std::path::Path;
 
 /// The parts of the file, in their order.
@@ -191,6 +191,15 @@ impl Index {
             (None, Some(changes)) => changes.layer.number(term),
             (found, _) => Ok(found),
         }
+    }
+
+    /// The IRIs that begin so, of terms that are or were there.
+    pub(super) fn nodes_with(&self, begin: &str) -> Result<Vec<NamedNode>, IndexError> {
+        let mut found = self.base.nodes_with(begin)?;
+        if let Some(changes) = &self.changes {
+            found.extend(changes.layer.nodes_with(begin)?);
+        }
+        Ok(found)
     }
 
     /// A quad from its numbers.
