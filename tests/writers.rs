@@ -358,7 +358,10 @@ fn what_is_added_to_a_large_graph_is_kept_apart_until_it_is_much() {
     build(&kg, &articles_of(26..44), "1");
     build(&whole, &articles_of(26..44), "");
     for name in &all[2..] {
-        assert!(fs::read(kg.join(name)).expect("read") == fs::read(whole.join(name)).expect("read"), "{name}");
+        assert!(
+            fs::read(kg.join(name)).expect("read") == fs::read(whole.join(name)).expect("read"),
+            "{name}"
+        );
     }
     assert_eq!(names(&kg), all[2..]);
 }

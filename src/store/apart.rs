@@ -181,18 +181,21 @@ impl Snapshot {
     pub(crate) fn misled(&self, quads: &[Quad], base: &Base) -> Option<&'static str> {
         let claimed = |graph: &str| base.is_claim_graph(graph);
         let graph = self.parts.as_ref().map_or(&self.graph, |parts| &parts.graph);
-        let is_others = |place, root: Option<&String>, text: &[u8], made: &dyn Fn() -> Option<index::Unsealed>| {
-            let kind = if place == 1 { Kind::Whole } else { Kind::Changes };
-            let (name, next) = NEXTS[place];
-            let beside = [name, next].map(|name| self.path.with_file_name(name));
-            let path = beside.iter().find(|path| root.is_some() && index::root_of(path, kind).as_ref() == root)?;
-            let sha256 = Sha256::digest(text).into();
-            if index::vouches_for(path, kind) != Some(sha256) {
-                return None;
-            }
-            let made = made().map(|made| made.seal(sha256, text.len() as u64).bytes);
-            (made.is_none() || fs::read(path).ok() != made).then_some(name)
-        };
+        let is_others =
+            |place, root: Option<&String>, text: &[u8], made: &dyn Fn() -> Option<index::Unsealed>| {
+                let kind = if place == 1 { Kind::Whole } else { Kind::Changes };
+                let (name, next) = NEXTS[place];
+                let beside = [name, next].map(|name| self.path.with_file_name(name));
+                let path = beside
+                    .iter()
+                    .find(|path| root.is_some() && index::root_of(path, kind).as_ref() == root)?;
+                let sha256 = Sha256::digest(text).into();
+                if index::vouches_for(path, kind) != Some(sha256) {
+                    return None;
+                }
+                let made = made().map(|made| made.seal(sha256, text.len() as u64).bytes);
+                (made.is_none() || fs::read(path).ok() != made).then_some(name)
+            };
         let whole = || {
             let Some(parts) = &self.parts else { return Some(index::write(quads, claimed)) };
             let parser = RdfParser::from_format(RdfFormat::NQuads);
@@ -200,7 +203,9 @@ impl Snapshot {
             Some(index::write(&quads, claimed))
         };
         let misled = is_others(1, self.manifest.index_sha256.as_ref(), graph, &whole);
-        let (Some(entry), Some(parts), None) = (&self.manifest.changes, &self.parts, misled) else { return misled };
+        let (Some(entry), Some(parts), None) = (&self.manifest.changes, &self.parts, misled) else {
+            return misled;
+        };
         let apart = || {
             let root = self.manifest.index_sha256.as_ref()?;
             let path = [INDEX, INDEX_NEXT].map(|name| self.path.with_file_name(name));

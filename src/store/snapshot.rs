@@ -153,11 +153,7 @@ impl Snapshot {
 }
 
 /// A file of one of these names, and where it is: that with this SHA-256, or another.
-fn bytes(
-    dir: &Path,
-    names: [&str; 2],
-    sha256: &str,
-) -> Result<Option<(Vec<u8>, PathBuf, bool)>, StoreError> {
+fn bytes(dir: &Path, names: [&str; 2], sha256: &str) -> Result<Option<(Vec<u8>, PathBuf, bool)>, StoreError> {
     let mut found = None;
     for name in names {
         let path = dir.join(name);

@@ -36,7 +36,11 @@ pub(crate) fn vouches_for(path: &Path, kind: Kind) -> Option<[u8; 32]> {
 ///
 /// A text that was not written since the manifest was is not read for that. A copy of a folder may have other times: its
 /// text is read once through, which is still a small part of what parsing it takes.
-pub(crate) fn believed(base: &Beside<'_>, changes: Option<&Beside<'_>>, manifest: &Path) -> Result<Index, String> {
+pub(crate) fn believed(
+    base: &Beside<'_>,
+    changes: Option<&Beside<'_>>,
+    manifest: &Path,
+) -> Result<Index, String> {
     let base = layer(base, Kind::Whole, 0, manifest)?;
     let Some(changes) = changes else { return Ok(Index { base, changes: None }) };
     let changes = layer(changes, Kind::Changes, base.end(), manifest)?;

@@ -100,7 +100,11 @@ impl Index {
     }
 
     /// The pages of a file of these changes; `claimed` tells which graphs the default dataset leaves out.
-    pub(crate) fn apart(&self, change: &Change, claimed: &impl Fn(&str) -> bool) -> Result<Unsealed, IndexError> {
+    pub(crate) fn apart(
+        &self,
+        change: &Change,
+        claimed: &impl Fn(&str) -> bool,
+    ) -> Result<Unsealed, IndexError> {
         self.base.apart(change, claimed)
     }
 
@@ -201,4 +205,3 @@ impl Layer {
         Ok((numbers, fresh.into_keys().collect()))
     }
 }
-

@@ -1,7 +1,7 @@
 //! From a pattern to the rows that match it.
 
-use super::codec::Row;
 use super::changes::Changes;
+use super::codec::Row;
 use super::layer::Layer;
 use super::pages::{IndexError, Page};
 use super::table::Pieces;

@@ -25,7 +25,8 @@ impl Layer {
         if is != root {
             return Err(IndexError::new(path, "it is not the one that the manifest names"));
         }
-        let table = Table::parse(&bytes, kind).ok_or_else(|| IndexError::new(path, "its table is damaged"))?;
+        let table =
+            Table::parse(&bytes, kind).ok_or_else(|| IndexError::new(path, "its table is damaged"))?;
         let pages = Pages::new(path, file, &table);
         Ok(Layer { table, pages, first })
     }

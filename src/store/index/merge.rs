@@ -1,7 +1,7 @@
 //! From an index, and what came and went since, to the next index: the same bytes as if it were made anew from all quads.
 
-use super::codec::{Row, four, hash, key};
 use super::changes::Change;
+use super::codec::{Row, four, hash, key};
 use super::layer::Layer;
 use super::pages::Page;
 use super::write::{Paged, Unsealed, default_rows, dictionary};

@@ -239,7 +239,8 @@ impl Index {
                 Ok(row) => row[0],
                 Err(error) => return Some(Err(error)),
             };
-            let known = if of_base { self.is_graph(id) } else { self.base.has(Part::Graphs, &[id]).map(|is| !is) };
+            let known =
+                if of_base { self.is_graph(id) } else { self.base.has(Part::Graphs, &[id]).map(|is| !is) };
             known.map(|is| is.then_some(id)).transpose()
         })
     }

@@ -160,7 +160,8 @@ pub(super) fn read(file: &File, kind: Kind) -> Result<(Vec<u8>, String), String>
     let start = size.checked_sub(tail.len() as u64).ok_or_else(no_index)?;
     file.read_exact_at(&mut tail, start).map_err(|e| e.to_string())?;
     let mut bytes = Bytes(&tail);
-    let length = bytes.u64().filter(|length| *length <= start && bytes.0 == kind.mark()).ok_or_else(no_index)?;
+    let length =
+        bytes.u64().filter(|length| *length <= start && bytes.0 == kind.mark()).ok_or_else(no_index)?;
     let mut table = vec![0; usize::try_from(length).map_err(|_| no_index())?];
     file.read_exact_at(&mut table, start - length).map_err(|e| e.to_string())?;
     let root = root(&table);

@@ -213,7 +213,10 @@ fn changes_that_are_kept_apart_are_part_of_the_graph() {
             for graph in [None, Some(None), Some(Some(Term::from(node("graph/inferred"))))] {
                 let claims = [&kg, &memory].map(|kg| kg.view_with_claims().unwrap());
                 for [one, two] in [[kg.view().unwrap(), memory.view().unwrap()], [&claims[0], &claims[1]]] {
-                    assert!(seen(one, &terms, &graph) == seen(two, &terms, &graph), "{seed} {terms:?} {graph:?}");
+                    assert!(
+                        seen(one, &terms, &graph) == seen(two, &terms, &graph),
+                        "{seed} {terms:?} {graph:?}"
+                    );
                 }
             }
         }
