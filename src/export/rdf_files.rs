@@ -89,6 +89,12 @@ pub(super) fn write(
             text.extend_from_slice(line.as_bytes());
         }
     }
+    if matches!(rdf, RdfFormat::NQuads | RdfFormat::NTriples) {
+        // The canonical form, which `status` hashes.
+        let mut lines: Vec<&[u8]> = text.split_inclusive(|byte| *byte == b'\n').collect();
+        lines.sort_unstable();
+        text = lines.concat();
+    }
     Ok(out.write_all(&text)?)
 }
 
