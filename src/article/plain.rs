@@ -171,6 +171,9 @@ fn unseen(text: &str, at: usize, c: char) -> Option<(usize, Cow<'_, str>)> {
     if c == '&' {
         return character_reference(&text[at..]);
     }
+    if c == '[' {
+        return reference_mark(&text[..at], &text[at..]).map(|length| (length, Cow::Borrowed("")));
+    }
     let (length, stands_for) = match c {
         '\r' if rest.starts_with('\n') => Some((1, "")),
         '\r' => Some((1, "\n")),
@@ -189,6 +192,30 @@ fn unseen(text: &str, at: usize, c: char) -> Option<(usize, Cow<'_, str>)> {
     }?;
     Some((length, Cow::Borrowed(stands_for)))
 }
+
+/// How long the mark of a note is that stands behind a word as encyclopedias have it: "2008.[1][2]", "[note 3]".
+fn reference_mark(before: &str, text: &str) -> Option<usize> {
+    let length = mark(text)?;
+    let last = before.chars().next_back().filter(|c| !c.is_whitespace() && !matches!(c, '[' | '('))?;
+    // Behind brackets it is a mark only if they hold one: `[words][1]` is a link of Markdown, as `[1](address)` is.
+    let begins =
+        || before.bytes().rev().take(LONGEST_MARK).position(|b| b == b'[').map(|n| before.len() - n - 1);
+    let follows = last != ']' || begins().is_some_and(|at| mark(&before[at..]).is_some());
+    (follows && !text[length..].starts_with(['(', ':'])).then_some(length)
+}
+
+/// The length of the mark that a text begins with.
+fn mark(text: &str) -> Option<usize> {
+    let end = text.bytes().take(LONGEST_MARK).position(|b| b == b']')?;
+    let inside = text[..end].strip_prefix('[')?;
+    let number = inside.strip_prefix("note ").or_else(|| inside.strip_prefix("nb ")).unwrap_or(inside);
+    let is_number = (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    let is_tag = matches!(inside, "citation needed" | "clarification needed" | "better source needed");
+    (is_number || is_tag).then_some(end + 1)
+}
+
+/// Bytes of the longest mark of a note.
+const LONGEST_MARK: usize = 24;
 
 /// The character reference of HTML that a text begins with: its length, and what it stands for.
 fn character_reference(text: &str) -> Option<(usize, Cow<'_, str>)> {
@@ -234,7 +261,7 @@ pub fn is_invisible(c: char) -> bool {
 pub fn visible(text: &str) -> Cow<'_, str> {
     let odd = |c: char| {
         is_invisible(c)
-            || matches!(c, '&' | '\r' | '\u{85}' | '\u{200c}' | '\u{200d}' | '\u{2028}' | '\u{2029}')
+            || matches!(c, '&' | '[' | '\r' | '\u{85}' | '\u{200c}' | '\u{200d}' | '\u{2028}' | '\u{2029}')
     };
     if text.contains(odd) { Cow::Owned(Plain::of(text).text) } else { Cow::Borrowed(text) }
 }
@@ -260,6 +287,11 @@ mod tests {
             ("bell\u{7}s \u{1b}[31mred\0", "bells [31mred"),
             ("‹Talks,› he said: ›Talks!‹", "«Talks,» he said: »Talks!«"),
             ("&Eacute;dith M&uuml;ller &#38; Mar&#xad;tens", "Édith Müller & Martens"),
+            ("in 2008.[1][2] He fell,[note 3] she says[citation needed].", "in 2008. He fell, she says."),
+            (
+                "[1] the[y] said [2], see[1](http://a.b), [words][4]",
+                "[1] the[y] said [2], see[1](http://a.b), [words][4]",
+            ),
             ("AT&T; R&D in 2019; a&b &unheardof; & &; &#0;", "AT&T; R&D in 2019; a&b &unheardof; & &; &#0;"),
             ("می\u{200c}خواهم 👩\u{200d}🚀", "می\u{200c}خواهم 👩\u{200d}🚀"),
         ] {
