@@ -58,7 +58,7 @@ pub fn links(stories: &[Story<'_>]) -> Vec<Link> {
     let mut order: Vec<&Story> = stories.iter().collect();
     // An article without a day comes after those that have one.
     order.sort_by_key(|s| (s.published.is_none(), s.published, s.id));
-    let sketches: Vec<Sketch> = order.iter().map(|s| Sketch::of(s.text)).collect();
+    let sketches = sketches(&order);
     let mut firsts: Vec<usize> = Vec::with_capacity(order.len());
     let mut shelves: HashMap<(usize, u64), Vec<usize>> = HashMap::new();
     let mut links = Vec::new();
@@ -86,6 +86,36 @@ pub fn links(stories: &[Story<'_>]) -> Vec<Link> {
     }
     links.sort();
     links
+}
+
+/// Whether one of the texts with these ids is a copy or version of another text, or another of it.
+#[must_use]
+pub fn are_alike(stories: &[Story<'_>], ids: &BTreeSet<String>) -> bool {
+    let sketches = sketches(&stories.iter().collect::<Vec<_>>());
+    let mut shelves: HashMap<(usize, u64), Vec<usize>> = HashMap::new();
+    for (number, _) in stories.iter().enumerate().filter(|(_, story)| ids.contains(story.id)) {
+        for key in sketches[number].keys().enumerate() {
+            shelves.entry(key).or_default().push(number);
+        }
+    }
+    sketches.iter().enumerate().any(|(number, sketch)| {
+        let near: BTreeSet<usize> =
+            sketch.keys().enumerate().filter_map(|key| shelves.get(&key)).flatten().copied().collect();
+        near.into_iter().any(|other| other != number && kind(&sketches[other], sketch).is_some())
+    })
+}
+
+/// What is kept of each text, made by two threads.
+fn sketches(stories: &[&Story<'_>]) -> Vec<Sketch> {
+    let of = |stories: &[&Story<'_>]| stories.iter().map(|s| Sketch::of(s.text)).collect::<Vec<_>>();
+    let (some, others) = stories.split_at(stories.len() / 2);
+    std::thread::scope(|scope| {
+        let others = scope.spawn(|| of(others));
+        let mut all = of(some);
+        // A thread fails where memory ends, and then this one would have failed as well.
+        all.extend(others.join().unwrap_or_else(|why| std::panic::resume_unwind(why)));
+        all
+    })
 }
 
 /// What a text is to an earlier one.
@@ -135,6 +165,13 @@ mod tests {
             ("its first sentences", text("The", 0..5), &[]),
             ("another report", text("Their", 30..50), &[]),
         ] {
+            let text = |id, text| Story { id, published: None, text };
+            let all = [text("c", "Nobody came."), text("a", wire.as_str()), text("b", other.as_str())];
+            for id in ["a", "b"] {
+                let ids = BTreeSet::from([id.to_owned()]);
+                assert_eq!(are_alike(&all, &ids), !expected.is_empty(), "{what}: {id}");
+            }
+            assert!(!are_alike(&all, &BTreeSet::from(["c".to_owned()])), "{what}");
             assert_eq!(
                 linked(&[("a", day, wire.clone()), ("b", Some("2021-07-09"), other)]),
                 expected,

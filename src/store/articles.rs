@@ -122,6 +122,7 @@ impl Kg {
         self.labels_come(&quads)?;
         self.insert(quads)?;
         self.articles.insert(article.id.clone(), entry);
+        self.touched.insert(article.id.clone());
         self.settle(&names, Some(&article.id))?;
         self.settle_labels()?;
         Ok(added)
@@ -170,6 +171,7 @@ impl Kg {
         let names = self.names_of(id)?;
         let names = self.people(&names)?.forget(id);
         self.articles.remove(id);
+        self.touched.insert(id.to_owned());
         self.labels_go(id)?;
         for graph in self.graphs_of(id)? {
             self.drop_graph(&graph)?;

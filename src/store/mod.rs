@@ -56,7 +56,7 @@ use oxigraph::model::{
 };
 use oxigraph::store::Store;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 /// A knowledge graph: in memory what was added and taken out since it was opened.
@@ -78,6 +78,8 @@ pub struct Kg {
     tally: BTreeMap<String, Tally>,
     /// Why its index is not read, where it was opened without.
     unindexed: Option<String>,
+    /// The articles that came or went since their copies were linked.
+    touched: BTreeSet<String>,
     /// How many quads it has at least where what changed is kept apart.
     apart_from: usize,
 }
@@ -93,6 +95,7 @@ impl Kg {
             quads: quads::Quads::new()?,
             tally: BTreeMap::new(),
             unindexed: None,
+            touched: BTreeSet::new(),
             apart_from: apart::large(),
             base,
             articles: BTreeMap::new(),
