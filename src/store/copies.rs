@@ -52,7 +52,8 @@ impl Kg {
         let graph = GraphName::from(self.base.copies_graph());
         for quad in self.quads.matching(None, None, None, Some(graph.as_ref())) {
             let quad = quad?;
-            let is = |node: &NamedNode| quad.subject == node.clone().into() || quad.object == node.clone().into();
+            let is =
+                |node: &NamedNode| quad.subject == node.clone().into() || quad.object == node.clone().into();
             if touched.iter().any(is) {
                 return Ok(false);
             }

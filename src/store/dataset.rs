@@ -1,13 +1,14 @@
 //! What a query sees: by default the triples of article, background and inferred graphs, never a claim's; each claim's
 //! graph, like any other, by `GRAPH`.
 //!
-//! A [`View`] is the index of a graph's folder, or where there is none, or the graph was changed, made of the named graphs
-//! when it is first asked for. Its default graph holds each triple once, however many articles state it, so that counts
+//! A [`View`] is the index of a graph's folder, with what changed since on top, or where there is none, made of the named
+//! graphs when it is first asked for. Its default graph holds each triple once, however many articles state it, so that counts
 //! are right and a join costs what it costs in one graph. oxigraph's own store keeps the quads of a term as a chain: where
 //! thousands of articles speak of one country, it would walk all of them at each step of a join. Here quads are numbers
 //! in sorted lists, and a look-up is a binary search (`benches/dataset.rs`).
 
 use super::index::{Index, ORDERS, Pattern};
+use super::quads::Changes;
 use super::{IndexError, Kg, StoreError, TermId, Terms};
 use oxigraph::model::{BlankNode, GraphName, NamedOrBlankNode, Quad, Term, Triple};
 use spareval::{InternalQuad, QueryableDataset};
@@ -123,10 +124,15 @@ impl Lists {
 
 impl View {
     fn new(kg: &Kg, claims: bool) -> Result<View, StoreError> {
-        Ok(View(match kg.quads.index() {
-            Some(index) => Kept::Index { index: Arc::clone(index), claims },
-            None => Kept::Memory(Lists::new(kg, claims)?),
-        }))
+        if let Some(index) = kg.quads.index() {
+            return Ok(View(Kept::Index { index: Arc::clone(index), claims }));
+        }
+        // A view of what changed on top of the index costs what changed.
+        if let Some(Changes { index, gone, new }) = kg.quads.changes()?.filter(|_| kg.quads.are_named()) {
+            let claimed = |graph: &str| kg.base().is_claim_graph(graph);
+            return Ok(View(Kept::Index { index: Arc::new(index.with(gone, new, &claimed)?), claims }));
+        }
+        Ok(View(Kept::Memory(Lists::new(kg, claims)?)))
     }
 
     /// Whether the default dataset holds a triple.

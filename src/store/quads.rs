@@ -71,6 +71,12 @@ impl Quads {
         Ok(Some(Changes { index: &base.index, gone: &base.gone, new }))
     }
 
+    /// Whether what came since an index was opened is in named graphs.
+    pub(super) fn are_named(&self) -> bool {
+        let default = Some(GraphNameRef::DefaultGraph);
+        self.own.quads_for_pattern(None, None, None, default).next().is_none()
+    }
+
     /// How many quads there are in named graphs.
     pub(super) fn count(&self) -> Result<usize, StoreError> {
         match self.changes()? {

@@ -7,6 +7,7 @@ use crate::store::TermId;
 use crate::store::text::digest;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 /// Where a text and its index may be, and what the manifest says of them.
@@ -42,7 +43,7 @@ pub(crate) fn believed(
     manifest: &Path,
 ) -> Result<Index, String> {
     let base = layer(base, Kind::Whole, 0, manifest)?;
-    let Some(changes) = changes else { return Ok(Index { base, changes: None }) };
+    let Some(changes) = changes else { return Ok(Index { base: Arc::new(base), changes: None }) };
     let changes = layer(changes, Kind::Changes, base.end(), manifest)?;
     Index::of(base, changes).map_err(|error| error.reason().to_owned())
 }

@@ -1,8 +1,9 @@
 //! One file of an index, open: the whole of a graph, or what came and went since.
 
 use super::codec::{self, key};
-use super::pages::{IndexError, Page, Pages};
+use super::pages::{IndexError, Page, Pages, Source};
 use super::table::{self, Kind, Table};
+use super::write::Unsealed;
 use super::{Part, TermId};
 use oxigraph::model::{NamedNode, Term};
 use std::fs::File;
@@ -27,8 +28,15 @@ impl Layer {
         }
         let table =
             Table::parse(&bytes, kind).ok_or_else(|| IndexError::new(path, "its table is damaged"))?;
-        let pages = Pages::new(path, file, &table);
+        let pages = Pages::new(path, Source::File(file), &table);
         Ok(Layer { table, pages, first })
+    }
+
+    /// The same of pages that are in no file.
+    pub(super) fn in_memory(pages: Unsealed, first: TermId) -> Layer {
+        let (bytes, table) = pages.laid_out([0; 32], 0);
+        let pages = Pages::new(Path::new("(memory)"), Source::Memory(bytes), &table);
+        Layer { table, pages, first }
     }
 
     /// How many rows or terms a part has.

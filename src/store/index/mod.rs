@@ -40,7 +40,9 @@ use super::TermId;
 use changes::Changes;
 use layer::Layer;
 use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad, Term, Triple};
+use rustc_hash::FxHashSet;
 use std::path::Path;
+use std::sync::Arc;
 
 /// The parts of the file, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,7 +111,7 @@ impl Part {
 /// An index that is open: a file, and what came and went since it was made.
 #[derive(Debug)]
 pub struct Index {
-    base: Layer,
+    base: Arc<Layer>,
     changes: Option<Changes>,
 }
 
@@ -119,12 +121,24 @@ impl Index {
     /// # Errors
     /// Where the file cannot be read, is no index, or has another table.
     pub fn open(path: &Path, root: &str) -> Result<Index, IndexError> {
-        Ok(Index { base: Layer::open(path, root, Kind::Whole, 0)?, changes: None })
+        Ok(Index { base: Arc::new(Layer::open(path, root, Kind::Whole, 0)?), changes: None })
     }
 
     /// A file, and changes on top of it.
     fn of(base: Layer, changes: Layer) -> Result<Index, IndexError> {
-        Ok(Index { base, changes: Some(Changes::read(changes)?) })
+        Ok(Index { base: Arc::new(base), changes: Some(Changes::read(changes)?) })
+    }
+
+    /// The index with rows of it that went and quads that came since, in memory.
+    pub(super) fn with(
+        &self,
+        gone: &FxHashSet<[TermId; 4]>,
+        new: Vec<Quad>,
+        claimed: &impl Fn(&str) -> bool,
+    ) -> Result<Index, IndexError> {
+        let pages = self.apart(&self.change(gone, new)?, claimed)?;
+        let changes = Layer::in_memory(pages, self.base.end());
+        Ok(Index { base: Arc::clone(&self.base), changes: Some(Changes::read(changes)?) })
     }
 
     /// The SHA-256 of the text that the base was made from.
@@ -226,7 +240,7 @@ impl Index {
     }
 
     fn wrong(&self, what: &str) -> IndexError {
-        self.changes.as_ref().map_or(&self.base, |changes| &changes.layer).pages.damaged(what)
+        self.changes.as_ref().map_or(&*self.base, |changes| &changes.layer).pages.damaged(what)
     }
 
     /// The named graphs.

@@ -8,6 +8,7 @@ use super::codec::{Row, read_rows, read_terms};
 use super::table::{Place, Table};
 use oxigraph::model::Term;
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::fs::File;
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
@@ -68,11 +69,18 @@ struct Slot {
     used: bool,
 }
 
+/// Where pages are read from.
+#[derive(Debug)]
+pub(super) enum Source {
+    File(File),
+    Memory(Vec<u8>),
+}
+
 /// The pages of a file.
 #[derive(Debug)]
 pub(super) struct Pages {
     path: PathBuf,
-    file: File,
+    source: Source,
     places: Vec<(Place, Part, Row, usize)>,
     slots: Vec<Mutex<Slot>>,
     kept: AtomicUsize,
@@ -81,7 +89,7 @@ pub(super) struct Pages {
 }
 
 impl Pages {
-    pub(super) fn new(path: &Path, file: File, table: &Table) -> Pages {
+    pub(super) fn new(path: &Path, source: Source, table: &Table) -> Pages {
         let mut places = Vec::with_capacity(table.pages.len());
         for (part, pieces) in Part::all().zip(&table.parts) {
             for page in 0..pieces.pages() {
@@ -91,7 +99,7 @@ impl Pages {
         }
         let slots = places.iter().map(|_| Mutex::default()).collect();
         let (kept, hand) = (AtomicUsize::new(0), AtomicUsize::new(0));
-        Pages { path: path.to_owned(), file, places, slots, kept, hand }
+        Pages { path: path.to_owned(), source, places, slots, kept, hand }
     }
 
     /// What is wrong with the file, and what to do.
@@ -123,12 +131,23 @@ impl Pages {
 
     fn read(&self, number: usize) -> Result<Page, IndexError> {
         let (place, part, first, rows) = &self.places[number];
-        let size = self.file.metadata().map_or(0, |m| m.len());
-        if place.offset + u64::from(place.length) > size {
-            return Err(self.damaged("it was cut off"));
-        }
-        let mut bytes = vec![0; place.length as usize];
-        self.file.read_exact_at(&mut bytes, place.offset).map_err(|e| IndexError::new(&self.path, e))?;
+        let cut_off = || self.damaged("it was cut off");
+        let bytes = match &self.source {
+            Source::Memory(all) => {
+                let begin = usize::try_from(place.offset).map_err(|_| cut_off())?;
+                let range = begin..begin.saturating_add(place.length as usize);
+                Cow::Borrowed(all.get(range).ok_or_else(cut_off)?)
+            }
+            Source::File(file) => {
+                let size = file.metadata().map_or(0, |m| m.len());
+                if place.offset + u64::from(place.length) > size {
+                    return Err(cut_off());
+                }
+                let mut bytes = vec![0; place.length as usize];
+                file.read_exact_at(&mut bytes, place.offset).map_err(|e| IndexError::new(&self.path, e))?;
+                Cow::Owned(bytes)
+            }
+        };
         if Sha256::digest(&bytes)[..] != place.sha256 {
             return Err(self.damaged("it was changed after it was written"));
         }

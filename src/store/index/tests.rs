@@ -147,6 +147,21 @@ fn what_comes_and_goes_after_opening_is_as_in_memory() {
         assert!(found(&kg) == found(&memory), "round {round}");
     }
     assert!(kg.sorted_lines().unwrap() == memory.sorted_lines().unwrap());
+    for one in &quads[..20] {
+        let claims = [&kg, &memory].map(|kg| kg.view_with_claims().unwrap());
+        for [one_view, other] in [[kg.view().unwrap(), memory.view().unwrap()], [&claims[0], &claims[1]]] {
+            for terms in
+                [[Some(one.subject.clone().into()), None, None], [None, None, Some(one.object.clone())]]
+            {
+                for graph in [None, Some(None)] {
+                    assert!(
+                        seen(one_view, &terms, &graph) == seen(other, &terms, &graph),
+                        "{terms:?} {graph:?}"
+                    );
+                }
+            }
+        }
+    }
     let object = TermRef::from(NamedNodeRef::new_unchecked("https://w3id.org/summitry/id/person/p3"));
     let found = |kg: &Kg| sorted(kg.quads_for_pattern(None, None, Some(object), None));
     assert_eq!(found(&kg), found(&memory));

@@ -177,23 +177,31 @@ pub(super) fn in_orders(rows: &[Row], orders: &[[usize; 4]], width: usize) -> Ve
 impl Unsealed {
     /// The file, of a text of this SHA-256 and length.
     pub(crate) fn seal(self, graph_sha256: [u8; 32], graph_length: u64) -> Written {
+        let (mut bytes, table) = self.laid_out(graph_sha256, graph_length);
+        let kind = table.kind();
+        let table = table.to_bytes();
+        bytes.extend(&table);
+        bytes.extend(table::end(table.len(), kind));
+        Written { bytes, root: table::root(&table) }
+    }
+
+    /// The pages one after another, and where each stands.
+    pub(super) fn laid_out(self, graph_sha256: [u8; 32], graph_length: u64) -> (Vec<u8>, Table) {
         let parts = self.0;
         let mut table = Table { graph_sha256, graph_length, parts: Vec::new(), pages: Vec::new() };
         let mut bytes = Vec::with_capacity(parts.iter().map(|p| p.bytes.len() + 56 * p.pages.len()).sum());
+        let mut offset = 0;
         for Paged { bytes: pages, pages: sealed } in parts {
             let mut pieces = Pieces { first_page: table.pages.len(), starts: vec![0], firsts: Vec::new() };
             for (length, rows, sha256, first) in sealed {
-                table.pages.push(Place { offset: 0, length, sha256 });
+                table.pages.push(Place { offset, length, sha256 });
+                offset += u64::from(length);
                 pieces.starts.push(pieces.rows() + rows);
                 pieces.firsts.push(first);
             }
             table.parts.push(pieces);
             bytes.extend(pages);
         }
-        let kind = table.kind();
-        let table = table.to_bytes();
-        bytes.extend(&table);
-        bytes.extend(table::end(table.len(), kind));
-        Written { bytes, root: table::root(&table) }
+        (bytes, table)
     }
 }
