@@ -180,6 +180,8 @@ pub struct Gazetteer {
     plurals: HashMap<String, String>,
     /// Words of names in one spelling, by their others.
     spellings: HashMap<String, String>,
+    /// First names in full, by their short forms.
+    short_names: HashMap<String, String>,
     given_names: HashSet<String>,
     family_names: HashSet<String>,
     genders: HashMap<String, Gender>,
@@ -199,6 +201,7 @@ struct Texts<'t> {
     groups: &'t str,
     titles: &'t str,
     spellings: &'t str,
+    short_names: &'t str,
     given_names: &'t str,
     family_names: &'t str,
     genders: &'t str,
@@ -207,7 +210,7 @@ struct Texts<'t> {
 }
 
 /// The texts of the tables, in the order of [`Texts`].
-const TABLES: [&str; 15] = [
+const TABLES: [&str; 16] = [
     include_str!("../../data/gazetteer/countries.tsv"),
     include_str!("../../data/gazetteer/cities.tsv"),
     include_str!("../../data/gazetteer/regions.tsv"),
@@ -218,6 +221,7 @@ const TABLES: [&str; 15] = [
     include_str!("../../data/gazetteer/groups.tsv"),
     include_str!("../../data/gazetteer/titles.tsv"),
     include_str!("../../data/gazetteer/spellings.tsv"),
+    include_str!("../../data/gazetteer/short_names.tsv"),
     include_str!("../../data/gazetteer/given_names.txt"),
     include_str!("../../data/gazetteer/family_names_first.txt"),
     include_str!("../../data/gazetteer/gender.tsv"),
@@ -255,6 +259,7 @@ impl Gazetteer {
                 groups,
                 titles,
                 spellings,
+                short_names,
                 given_names,
                 family_names,
                 genders,
@@ -272,6 +277,7 @@ impl Gazetteer {
                 groups,
                 titles,
                 spellings,
+                short_names,
                 given_names,
                 family_names,
                 genders,

@@ -20,6 +20,7 @@ impl Gazetteer {
             title_words: super::title::first_words().map(str::to_owned).collect(),
             plurals: HashMap::new(),
             spellings: HashMap::new(),
+            short_names: HashMap::new(),
             given_names: lines(texts.given_names).map(str::to_owned).collect(),
             family_names: lines(texts.family_names).map(str::to_owned).collect(),
             genders: HashMap::new(),
@@ -59,6 +60,10 @@ impl Gazetteer {
         gazetteer.read_seats(texts.seats)?;
         gazetteer.read_groups(texts.groups)?;
         gazetteer.read_titles(texts.titles)?;
+        for [name, short] in rows::<2>("short_names.tsv", texts.short_names)? {
+            let all = list(short).into_iter().map(|short| (short, name.to_owned()));
+            gazetteer.short_names.extend(all);
+        }
         for [word, spellings] in rows::<2>("spellings.tsv", texts.spellings)? {
             let others = list(spellings).into_iter().map(|other| (other, word.to_owned()));
             gazetteer.spellings.extend(others);

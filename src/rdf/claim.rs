@@ -28,6 +28,10 @@ fn act(writer: &mut Writer, claim: &Claim, asserts: bool) {
     }
     if let Some(text) = &claim.speaker_text {
         writer.text(&graph, &node, sm("speakerText"), text);
+        let kind = super::source::kind(text).filter(|_| claim.speaker.ids().is_empty());
+        if let Some(kind) = kind {
+            writer.add(&graph, &node, sm("sourceKind"), kind.clone());
+        }
     }
     if let Some(cue) = &claim.cue {
         writer.text(&graph, &node, sm("cue"), cue);

@@ -30,6 +30,7 @@ pub(crate) mod label;
 mod names;
 mod office;
 mod ontology;
+mod source;
 pub mod vocabulary;
 mod writer;
 mod xml;

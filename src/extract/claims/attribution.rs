@@ -4,7 +4,7 @@
 use super::context::Context;
 use super::{FoundSpeaker, speaker};
 use crate::extract::speech::{CueVerb, Frame};
-use crate::facts::Stance;
+use crate::facts::{EntityKind, Stance};
 use crate::language::{Dep, Tag};
 use std::ops::Range;
 
@@ -29,8 +29,8 @@ pub(super) struct Attribution {
 /// Who speaks, and the words of the attribution. `None` where nobody does who can.
 pub(super) fn of(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<Attribution> {
     let doc = c.reading.doc;
-    if let Some(inverted) = inverted(c, sentence, cue) {
-        return Some(inverted);
+    if let Some(found) = inverted(c, sentence, cue).or_else(|| behind_clause(c, sentence, cue)) {
+        return Some(found);
     }
     let quote = c.quote_at(cue.verb).map(|q| q.whole.clone());
     let same_side = |t: usize| c.quote_at(t).map(|q| q.whole.clone()) == quote;
@@ -107,6 +107,26 @@ fn inverted(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<Attributio
     let ends = (doc.subtree(object).end..sentence.end).all(|t| !doc.tokens[t].is_word());
     let speaker = speaker::of_noun(c.reading, c.cues, object).filter(|_| person && ends)?;
     Some(Attribution { speaker, block: verb..doc.subtree(object).end, subject: Some(object) })
+}
+
+/// "The gate was shut, Ott, head of the league, reported on Monday": the tree joins the verb to the clause before.
+fn behind_clause(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<Attribution> {
+    let doc = c.reading.doc;
+    let verb = cue.verb;
+    let comma = verb.checked_sub(1).filter(|t| *t > sentence.start && c.reading.token_is(*t, &[","]))?;
+    let joined = doc.tokens[verb].dep == Dep::Conj && doc.child_by(verb, &[Dep::Nsubj]).is_none();
+    let plain = !c.is_quoted(verb) && cue.entry.has_clause();
+    let takes = [Dep::Ccomp, Dep::Xcomp, Dep::Dobj, Dep::Dative];
+    if !joined || !plain || doc.children_by(verb, &takes).any(|k| k > verb) {
+        return None;
+    }
+    let above = doc.head(verb).filter(|v| *v < comma && doc.tokens[*v].tag.is_verb())?;
+    let speaker = before_aside(c, sentence, verb)?;
+    let written = speaker.tokens.clone()?;
+    let person = |e: &usize| c.reading.kind(*e) == EntityKind::Person;
+    let apart = written.start > above && c.reading.token_is(written.start - 1, &[","]);
+    let named = speaker.entities.len() == 1 && speaker.entities.iter().all(person);
+    (apart && named).then(|| Attribution { speaker, block: written.start..verb + 1, subject: None })
 }
 
 /// The source before what commas or brackets enclose: "Ott, along with Berg, said", "Ott (R-Ky.) said".

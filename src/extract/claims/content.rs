@@ -41,7 +41,9 @@ fn taken(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attribution) ->
             return Content::of(vec![inner], "claims.verb.clause");
         }
     }
-    if follows_utterance(c, sentence, found)
+    let object = c.reading.doc.child_by(cue.verb, &[Dep::Dobj]);
+    let inverted = object.is_some() && found.subject == object;
+    if (inverted || follows_utterance(c, sentence, found))
         && let Some(content) = left(c, sentence, cue, found)
     {
         return Some(content);
@@ -99,6 +101,11 @@ fn right_clause(
             matches!(doc.tokens[k].dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Mark | Dep::Expl | Dep::Csubj)
                 || matches!(doc.tokens[k].tag, Tag::Md | Tag::Wdt | Tag::Wp | Tag::Wrb)
         });
+        // "a plan that Ott said is doomed": the subject of the clause is what the clause tells of.
+        let plain = |t: usize| matches!(doc.tokens[t].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
+        let helped = doc.children_by(child, &[Dep::Aux, Dep::Auxpass]).any(|k| k > cue.verb && plain(k));
+        let finite =
+            finite || doc.tokens[cue.verb].dep == Dep::Relcl && (helped || plain(child) && child == after);
         let start = doc.subtree(child).start.max(after);
         let own_subject = found.subject.is_some_and(|s| s > cue.verb && doc.subtree(child).contains(&s));
         if clausal && finite && !own_subject {

@@ -130,6 +130,10 @@ fn entities_of(reading: &Reading, cues: &Cues, noun: usize) -> Vec<usize> {
     let lemma = doc.tokens[noun].lemma.to_lowercase();
     // "the foreign minister, Anna Ott"
     for apposed in doc.children_by(noun, &[Dep::Appos]) {
+        // "Two men say they are envoys: Anna Ott and": named in what they say.
+        if (noun..apposed).any(|t| doc.tokens[t].tag.is_verb() && doc.tokens[t].dep == Dep::Root) {
+            continue;
+        }
         let person = reading
             .named_at(apposed)
             .filter(|m| m.entities.iter().any(|e| reading.kind(*e) == EntityKind::Person));

@@ -189,11 +189,12 @@ pub(super) fn settle(reading: &mut Reading, names: Vec<PersonName>) -> Vec<Perso
     let mut single = Vec::new();
     for name in names {
         let label = written(reading, &name);
-        let words = words_of(&label);
+        let mut words = words_of(&label);
         if words.len() < 2 {
             single.push(name);
             continue;
         }
+        words[0] = reading.gazetteer.first_name(&words[0]).to_owned();
         let key = words.join("-");
         let start = name.tokens.start;
         match groups.get_mut(&key) {

@@ -110,6 +110,8 @@ pub(in crate::extract) struct OfficeWords {
     pub regional: WordSet,
     /// Dignities and callings that somebody has without a country or body: a bishop is one wherever he is. The end of the title.
     pub callings: WordSet,
+    /// Ranks of soldiers, by the last word.
+    pub ranks: WordSet,
     /// What somebody does or has by an office: "her first trip as minister".
     pub duties: WordSet,
     /// What a state has one of, before who speaks for it: "army spokesman".

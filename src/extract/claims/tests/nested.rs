@@ -109,3 +109,27 @@ fn certainty_polarity_and_tense() {
         assert_eq!(found, [expected], "{text}");
     }
 }
+
+#[test]
+fn what_is_conceded_and_what_is_thought_is_anothers() {
+    check(&[
+        (
+            "France claims that it needs the ships, although members of the council have insisted that it has enough.",
+            &["France | indirect | it needs the ships", "members of the council | indirect | it has enough"],
+        ),
+        (
+            "Anna Smith demands a clear statement that the border is open.",
+            &["Anna Smith | indirect | a clear statement that the border is open"],
+        ),
+        ("Paul Brown, often called the father of the pact, has died.", &[]),
+        ("The talks expressed unity.", &[]),
+        (
+            "Radio Lima said in a broadcast heard in Quito that the talks had failed.",
+            &["Radio Lima | indirect | the talks had failed"],
+        ),
+        (
+            "Anna Smith asked only whether the talks had failed.",
+            &["Anna Smith | indirect | only whether the talks had failed"],
+        ),
+    ]);
+}

@@ -56,6 +56,27 @@ fn a_speaker_without_a_name_is_who_is_called_so() {
         ),
         ("“The road must open at once,” Erik Lind was quoted as saying.", "Erik Lind / state"),
         ("Erik Lind will come, a statement said. “The road is open,” he said.", "a statement / state"),
+        ("Nothing was signed with Denmark, stressed the Swedish envoy, Erik Lind.", "Erik Lind / state"),
+        ("Sweden and Denmark both asked Norway to leave.", "Sweden + Denmark / demand"),
+        (
+            "Sweden warned of a storm, but the country did not retreat, saying that the road was open.",
+            "Sweden / state",
+        ),
+        (
+            "President Erik Lind received his Danish counterpart, Lars Holm. The guest said that it had rained.",
+            "Lars Holm / state",
+        ),
+        (
+            "President Erik Lind received his Danish counterpart, Lars Holm. The host said that it had rained.",
+            "Erik Lind / state",
+        ),
+        ("A guest met Erik Lind. The guest said that it had rained.", "The guest / state"),
+        (
+            "The UN's rapporteur on Norway, Professor Erik Lind, said that the road was shut.",
+            "Erik Lind / state",
+        ),
+        ("Two men say they are envoys: Erik Lind, who has a key, and Lars Holm.", "Two men / state"),
+        ("Sweden scotched rumours that the talks had failed.", "Sweden"),
     ] {
         let found = told(text);
         assert!(

@@ -79,7 +79,7 @@ fn subject(reading: &Reading, at: usize) -> Option<usize> {
 }
 
 /// Whether the verb above has a body of common nouns for its subject.
-fn unnamed_subject(reading: &Reading, at: usize) -> bool {
+pub(super) fn unnamed_subject(reading: &Reading, at: usize) -> bool {
     let doc = reading.doc;
     let verb = doc.ancestors(at).find(|t| doc.tokens[*t].tag.is_verb());
     let subject = verb.and_then(|v| doc.surface_subject(v)).filter(|s| *s < at);

@@ -45,7 +45,8 @@ pub(super) fn before(reading: &Reading, name: &Range<usize>, sentence: &Range<us
     let own = |title: Range<usize>| {
         // "the league's envoy, former Zendan minister Ott": each office has its own country.
         let left = left_of_title(reading, title.start, sentence);
-        let (of, former) = if left.0.is_some() { (left.0, left.1) } else { (of, former) };
+        // "the trade minister, the one-time commander Ott": of what, nobody says.
+        let (of, former) = if left.0.is_some() || left.1 { (left.0, left.1) } else { (of, former) };
         (title_text(reading, title), of, former)
     };
     let others: Vec<_> = titles.into_iter().rev().map(own).collect();

@@ -20,8 +20,11 @@ pub(super) fn left_of_title(
     while start > sentence.start {
         let b = start - 1;
         let hyphen = tokens[b].text == "-" && !tokens[start].spaced;
-        if reading.token_is(b, FORMER) || hyphen || reading.token_is(b, PLAIN) {
-            former |= reading.token_is(b, FORMER);
+        // "Once Zenda's envoy, Ott now"
+        let once = b == sentence.start && reading.token_is(b, &["once", "formerly", "previously"]);
+        let over = reading.token_is(b, FORMER) || is_one_time(reading, b) || once && of.is_some();
+        if over || hyphen || reading.token_is(b, PLAIN) {
+            former |= over;
             start = b;
         } else if of.is_none()
             && matches!(tokens[b].text, "'s" | "’s" | "'" | "’")
@@ -61,6 +64,12 @@ pub(super) fn left_of_title(
         }
     }
     (of, former, start)
+}
+
+/// A word of "one-time".
+pub(super) fn is_one_time(reading: &Reading, at: usize) -> bool {
+    let hyphen = (at.saturating_sub(1)..at + 2).find(|t| reading.token_is(*t, &["-"]));
+    hyphen.is_some_and(|h| h > 0 && reading.token_is(h - 1, &["one"]) && reading.token_is(h + 1, &["time"]))
 }
 
 /// "Bosnian Serb leader": of a people within a country, which is named first. "Turkish Cypriot" names the country last.

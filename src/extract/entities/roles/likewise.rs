@@ -30,7 +30,11 @@ pub(super) fn model_title(reading: &Reading, noun: usize) -> Option<String> {
 /// What one is addressed by beside an office: "Foreign Minister Prince Ott".
 fn is_rank(reading: &Reading, title: &str) -> bool {
     let rank = reading.gazetteer.office(title).map(|t| t.rank);
-    title == "sheikh" || matches!(rank, Some(Rank::Royal | Rank::Military))
+    let ranks = &reading.words.offices.ranks;
+    // "army chief" is an office.
+    let soldier =
+        rank == Some(Rank::Military) && title.rsplit([' ', '-']).next().is_some_and(|w| ranks.contains(w));
+    title == "sheikh" || soldier || rank == Some(Rank::Royal)
 }
 
 /// "his Turkish counterpart, Ott", "Ruritania's Ek met his counterpart from Zenda, Ott", "his successor, Ott": the office of
@@ -55,11 +59,7 @@ pub(super) fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
         let owner = doc.child_by(noun, &[Dep::Poss]).and_then(|o| person_at(reading, o));
         let before = |r: &&FoundRole| r.person != person && r.tokens.start < noun;
         let model = match owner {
-            // "the army chief, General Ott, and his counterpart": a rank is no office.
-            Some(owner) => {
-                let office = reading.roles.of(owner).filter(before).rfind(|r| !is_rank(reading, &r.title));
-                office.or_else(|| reading.roles.of(owner).rfind(before))
-            }
+            Some(owner) => office_of(reading, owner, before),
             None => {
                 let near = [sentence.checked_sub(1), Some(sentence)].into_iter().flatten();
                 let near = near.filter_map(|s| offices.get(&s)).flatten();
@@ -95,6 +95,16 @@ pub(super) fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
             rule: "roles.likewise",
         });
     }
+}
+
+/// The last office of somebody: "the army chief, General Ott, and his counterpart" tells of the chief, as a rank is no office.
+fn office_of<'r>(
+    reading: &'r Reading,
+    person: usize,
+    fits: impl Fn(&&FoundRole) -> bool,
+) -> Option<&'r FoundRole> {
+    let office = reading.roles.of(person).filter(&fits).rfind(|r| !is_rank(reading, &r.title));
+    office.or_else(|| reading.roles.of(person).rfind(&fits))
 }
 
 /// The office that an acting holder stands in for.
@@ -138,7 +148,7 @@ fn named_by(reading: &Reading, noun: usize) -> Option<(usize, usize)> {
         |t: &usize| !doc.tokens[*t].is_word() || doc.tokens[*t].tag.is_proper() || person(*t).is_some();
     let owner = if reading.token_is(noun + 1, &["from"]) { owner_at(reading, noun + 2) } else { None };
     let next = owner.map_or(noun + 1, |(_, range)| range.end);
-    let behind = (next..doc.tokens.len().min(next + 3)).take_while(courtesies).find_map(person);
+    let behind = (next..doc.tokens.len().min(next + 5)).take_while(courtesies).find_map(person);
     let apposed = || doc.children_by(noun, &[Dep::Appos]).find_map(person);
     behind.or_else(apposed).or_else(|| named_before(reading, noun))
 }

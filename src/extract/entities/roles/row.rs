@@ -34,10 +34,12 @@ pub(super) fn before(
         let land = |t: usize| {
             super::owner_at(reading, t).is_some_and(|(e, _)| reading.kind(e) == EntityKind::Country)
         };
-        let light = |t: usize| reading.token_is(t, FORMER) || reading.token_is(t, PLAIN);
+        let former = |t: usize| reading.token_is(t, FORMER) || super::left::is_one_time(reading, t);
+        // "the trade minister, the one-time commander Ott"
+        let the = |t: usize| reading.token_is(t, &["the"]) && t > from && reading.token_is(t - 1, &[","]);
+        let light = |t: usize| former(t) || reading.token_is(t, PLAIN) || the(t);
         let plain = (from..at).rev().find(|t| !light(*t) && !land(*t));
-        let plain =
-            plain.filter(|p| !(p + 1..at).any(land) || (p + 1..at).any(|t| reading.token_is(t, FORMER)));
+        let plain = plain.filter(|p| !(p + 1..at).any(|t| land(t) || the(t)) || (p + 1..at).any(former));
         let Some(mark) = plain else { break };
         let over = mark + 1 < at;
         if over && !reading.token_is(mark, &[","]) {

@@ -96,6 +96,31 @@ const SHAPES: &[(&str, &[&str])] = &[
         "Peru's president, Ines Prado, rang her Chilean counterpart on Monday. Luis Soto offered to help.",
         &["Luis Soto: president of CHL"],
     ),
+    (
+        "The UN rapporteur on Chile, Professor Luis Soto, spoke.",
+        &["Luis Soto: rapporteur of United Nations", "!Luis Soto: rapporteur of CHL"],
+    ),
+    (
+        "Chile's trade minister, the one-time union leader Luis Soto, spoke.",
+        &["Luis Soto: trade minister of CHL", "!Luis Soto: union leader of CHL"],
+    ),
+    (
+        "Once Chile's envoy in Lima, Luis Soto now grows pears.",
+        &["Luis Soto: former envoy of CHL", "!Luis Soto: envoy of CHL"],
+    ),
+    (
+        "Luis Soto was appointed on Monday in Lima, Peru, as special representative of the World Bank.",
+        &["Luis Soto: special representative of World Bank", "!Luis Soto: special representative of PER"],
+    ),
+    (
+        "Peru's army chief, General Ines Prado, and her Chilean opposite number, Lieutenant General Luis Soto, agreed.",
+        &["Luis Soto: army chief of CHL"],
+    ),
+    ("Peru says that the garrison shot its commander, Luis Soto.", &["!Luis Soto: commander of PER"]),
+    (
+        "Chile's Luisa Sotomar was elected director of the World Bank on Friday.",
+        &["person Luisa Sotomar", "Luisa Sotomar: director of World Bank"],
+    ),
     ("Captains Regent Luca Neri and Ada Riva of San Marino spoke.", &["Ada Riva: captain regent of SMR"]),
 ];
 
