@@ -187,6 +187,27 @@ fn a_query_runs_as_it_stands_without_any_value() {
     }
 }
 
+/// A day of publication must not be taken for the day of what is told.
+#[test]
+fn every_query_that_shows_a_date_says_where_it_comes_from() {
+    const DATES: [&str; 17] = [
+        "?date", "?when", "?since", "?until", "?first", "?last", "?earliest", "?latest", "?later", "?published",
+        "?from_day", "?turned", "?article_from", "?article_until", "?other_date", "?day", "?on",
+    ];
+    const ORIGINS: [&str; 5] = [" told by", " tell", "day of the article", "days of the first and the last article", "day of publication"];
+    let mut shown = 0;
+    for query in query::library() {
+        let select = query.sparql.lines().find(|l| l.starts_with("SELECT")).expect("a query selects");
+        if !select.split_whitespace().any(|word| DATES.contains(&word.trim_end_matches(')'))) {
+            continue;
+        }
+        shown += 1;
+        let says = format!("{} {}", query.header.title, query.header.description);
+        assert!(ORIGINS.iter().any(|o| says.contains(o)), "{} shows a date: {says}", query.name);
+    }
+    assert!(shown > 15, "{shown}");
+}
+
 #[test]
 fn a_name_finds_its_node_or_says_why_not() {
     let kg = kg();

@@ -193,6 +193,9 @@ pub struct Tie {
     pub articles: BTreeSet<String>,
     /// How many of the facts only a speaker vouches for.
     pub claimed: u32,
+    /// The first days of their meetings.
+    #[serde(skip)]
+    met: BTreeSet<String>,
 }
 
 impl Tie {
@@ -224,7 +227,11 @@ impl Tie {
             return;
         }
         match fact.kind {
-            kind if kind.is_meeting() => self.meetings += 1,
+            // What is told twice of one day is one meeting, as in the queries.
+            kind if kind.is_meeting() => {
+                let told = fact.earliest.as_ref().is_some_and(|day| !self.met.insert(day.clone()));
+                self.meetings += u32::from(!told);
+            }
             FactKind::Event(_) => *self.events.entry(fact.kind.name()).or_default() += 1,
             FactKind::Relationship(_) => *self.kinds.entry(fact.kind.name()).or_default() += 1,
         }
@@ -422,6 +429,18 @@ mod tests {
         let tie = network.graph.edge_weights().next().unwrap();
         assert_eq!((tie.meetings, tie.sign, tie.describe().as_str()), (1, 1, "1 meeting, support"));
         assert_eq!((tie.first.as_deref(), tie.last.as_deref()), (Some("2018-01-01"), Some("2019-12-31")));
+    }
+
+    #[test]
+    fn a_meeting_that_is_told_twice_counts_once() {
+        let lines = [
+            "meeting: Anna Smith + Boris Berg 2018-03-09",
+            "meeting: Anna Smith + Boris Berg + Carl Dahl 2018-03-09",
+            "meeting: Anna Smith + Boris Berg 2018-04",
+        ];
+        let network = Network::of(&world(&lines), &Projection::default());
+        let meetings: Vec<u32> = network.graph.edge_weights().map(|t| t.meetings).collect();
+        assert_eq!(meetings, [2, 1, 1]);
     }
 
     #[test]

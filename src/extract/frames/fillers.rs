@@ -240,6 +240,9 @@ fn owners(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found:
             one(reading, sender, noun, kinds, false, depth + 1, found);
         }
     }
+    for (leader, words) in leading(reading, noun) {
+        add(found, vec![leader], &words);
+    }
     let lemma = doc.tokens[noun].lemma.to_lowercase();
     // "Portuguese troops from Angola" are not Angola's.
     let told_whose = |a: &Argument| {
@@ -281,6 +284,18 @@ fn owners(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found:
             }
         }
     }
+}
+
+/// "Vietnamese-led forces": who leads them.
+fn leading(reading: &Reading, noun: usize) -> Fillers {
+    let doc = reading.doc;
+    let country = |e: &usize| reading.kind(*e) == EntityKind::Country;
+    let led = doc.children_by(noun, &[Dep::Amod]).filter(|t| doc.tokens[*t].is("led"));
+    let whose = led.flat_map(|l| doc.children_by(l, &[Dep::Npadvmod, Dep::Amod, Dep::Compound, Dep::Nmod]));
+    let named = whose.filter_map(|w| Some((w, reading.named_at(w)?)));
+    named
+        .flat_map(|(w, m)| m.entities.iter().copied().filter(country).map(move |e| (e, vec![w, noun])))
+        .collect()
 }
 
 /// Those by whom or from where weapons are sent.

@@ -68,6 +68,10 @@ pub fn find(reading: &Reading, resources: &Resources, events: &[FoundEvent]) -> 
         RelationshipKind::Cooperation => !deed(other),
         // "settled their dispute"
         RelationshipKind::Rift => change == RelationshipKind::Thaw,
+        // "lifted its embargo on"
+        RelationshipKind::Pressure => {
+            change == RelationshipKind::Thaw && other.marks[0].1.starts_with("relationships.")
+        }
         _ => false,
     };
     ties.retain(|t| {
