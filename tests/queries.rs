@@ -191,10 +191,31 @@ fn a_query_runs_as_it_stands_without_any_value() {
 #[test]
 fn every_query_that_shows_a_date_says_where_it_comes_from() {
     const DATES: [&str; 17] = [
-        "?date", "?when", "?since", "?until", "?first", "?last", "?earliest", "?latest", "?later", "?published",
-        "?from_day", "?turned", "?article_from", "?article_until", "?other_date", "?day", "?on",
+        "?date",
+        "?when",
+        "?since",
+        "?until",
+        "?first",
+        "?last",
+        "?earliest",
+        "?latest",
+        "?later",
+        "?published",
+        "?from_day",
+        "?turned",
+        "?article_from",
+        "?article_until",
+        "?other_date",
+        "?day",
+        "?on",
     ];
-    const ORIGINS: [&str; 5] = [" told by", " tell", "day of the article", "days of the first and the last article", "day of publication"];
+    const ORIGINS: [&str; 5] = [
+        " told by",
+        " tell",
+        "day of the article",
+        "days of the first and the last article",
+        "day of publication",
+    ];
     let mut shown = 0;
     for query in query::library() {
         let select = query.sparql.lines().find(|l| l.starts_with("SELECT")).expect("a query selects");
