@@ -42,6 +42,12 @@ mod tests {
     }
 
     #[test]
+    fn who_leads_a_force_fights_with_it() {
+        let found = told("stances.conflict.verb-attack", "French-led forces attacked Germany.");
+        assert_eq!(found, ["conflict France + Germany"]);
+    }
+
+    #[test]
     fn entries_do_as_their_examples_say() {
         let mut wrong = Vec::new();
         for entry in stances::entries() {
