@@ -23,7 +23,7 @@ mod verbs;
 use super::pattern::Match;
 use super::reading::Reading;
 use super::words::lower;
-use crate::facts::RelationshipKind;
+use crate::facts::{EntityKind, RelationshipKind};
 use crate::language::Tag;
 use lexicon::Class;
 pub use lexicon::Entry;
@@ -70,6 +70,24 @@ impl Sides {
     fn add_soil(&mut self, party: party::Party) {
         self.by_soil.extend(&party.0);
         self.add(false, party);
+    }
+
+    /// Leaves on the other side those who can stand there.
+    fn keep_fitting(&mut self, reading: &Reading, entry: &Entry) {
+        if entry.bodies {
+            self.b.retain(|e| reading.kind(*e) == EntityKind::Organization);
+        }
+        if entry.allied {
+            self.b.retain(|e| is_alliance(&reading.entities[*e].label));
+        }
+        if entry.armed {
+            self.b.retain(|e| reading.gazetteer.is_armed_group(&reading.entities[*e].label));
+        }
+        // Who fights in his own country fights no state for that.
+        if !self.a.iter().all(|e| reading.kind(*e) == EntityKind::Country) {
+            let soil = std::mem::take(&mut self.by_soil);
+            self.b.retain(|e| !soil.contains(e));
+        }
     }
 
     fn into_match(self, trigger: usize) -> Match {
@@ -169,20 +187,7 @@ fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance
     if entry.reversed {
         std::mem::swap(&mut sides.a, &mut sides.b);
     }
-    if entry.bodies {
-        sides.b.retain(|e| reading.kind(*e) == crate::facts::EntityKind::Organization);
-    }
-    if entry.allied {
-        sides.b.retain(|e| is_alliance(&reading.entities[*e].label));
-    }
-    if entry.armed {
-        sides.b.retain(|e| reading.gazetteer.is_armed_group(&reading.entities[*e].label));
-    }
-    // Who fights in his own country fights no state for that.
-    if !sides.a.iter().all(|e| reading.kind(*e) == crate::facts::EntityKind::Country) {
-        let soil = std::mem::take(&mut sides.by_soil);
-        sides.b.retain(|e| !soil.contains(e));
-    }
+    sides.keep_fitting(reading, entry);
     if sides.a.len() == 1 && sides.b.is_empty() {
         let one = sides.a[0];
         sides.b.extend(party::pointed_at(reading, entry, at, one));

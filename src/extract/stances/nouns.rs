@@ -190,17 +190,21 @@ fn own(reading: &Reading, entry: &Entry, argument: Argument, at: usize, sides: &
                         && doc.tokens[argument.token].tag == Tag::Nns;
                 sides.add(true, if body { party::Party::default() } else { party });
             } else if listed(&entry.to) && !(symmetric && word.is_any(&["on", "at", "to", "upon"])) {
-                let find = if entry.things { party::or_owner } else { party::of };
-                let other = find(reading, argument, at);
-                // "a raid on Oslo"
-                if other.0.is_empty() && entry.kind == RelationshipKind::Conflict {
-                    sides.add_soil(party::soil(reading, argument));
-                }
-                sides.add(false, other);
+                other(reading, entry, argument, at, sides);
             }
         }
         _ => {}
     }
+}
+
+/// Whom it is done to: those named, or whose soil it is done to: "a raid on Oslo".
+fn other(reading: &Reading, entry: &Entry, argument: Argument, at: usize, sides: &mut Sides) {
+    let find = if entry.things { party::or_owner } else { party::of };
+    let other = find(reading, argument, at);
+    if other.0.is_empty() && entry.kind == RelationshipKind::Conflict {
+        sides.add_soil(party::soil(reading, argument));
+    }
+    sides.add(false, other);
 }
 
 /// What hangs on the verb that the noun belongs to.
