@@ -53,6 +53,11 @@ fn names_dates_and_titles_become_parameters() {
             "Who did President Anna Smith meet in Vienna in May 2019?",
             "meetings --leader \"Anna Smith\" --at Vienna --since 2019-05 --until 2019-05",
         ),
+        (
+            "Who gives help to the Libyan National Army?",
+            "relationships --of \"Libyan National Army\" --kind support",
+        ),
+        ("Who speaks for the African Union Commission?", "spokespeople --for \"African Union Commission\""),
         ("meetings between smith and Berg since 2018", "meetings --leader smith --with Berg --since 2018"),
         (
             "Please show me all the meetings of Anna Smith before 2020",

@@ -64,6 +64,24 @@ const ASKING: [&str; 22] = [
     "does", "did", "has", "have", "will", "list", "show", "between",
 ];
 
+/// What a body has, that goes by its name: "the African Union Commission".
+const ORGANS: [&str; 14] = [
+    "Agency",
+    "Assembly",
+    "Authority",
+    "Bank",
+    "Commission",
+    "Committee",
+    "Council",
+    "Court",
+    "Force",
+    "Mission",
+    "Office",
+    "Parliament",
+    "Secretariat",
+    "Tribunal",
+];
+
 /// Words that ask politely, or that stand in every question: without them it asks the same.
 const FILLERS: &[&str] = &[
     "a",
@@ -311,14 +329,32 @@ fn name_at(doc: &Doc, known: &Known, taken: &[bool], at: usize) -> Option<(usize
             _ => None,
         });
         if let Some(country) = country {
-            return Some((at + length, country.to_owned()));
+            let body =
+                begins_body(doc, known, at + length).then(|| proper_name(doc, known, at + length, at + free));
+            return Some(match body.flatten() {
+                Some(end) => (end, doc.slice(at..end).to_owned()),
+                None => (at + length, country.to_owned()),
+            });
         }
         if !gazetteer.entries(words).is_empty() && doc.tokens[at].shape != Shape::Lower {
-            return Some((at + length, words.to_owned()));
+            let organ = doc.tokens.get(at + length).filter(|t| length < free && ORGANS.contains(&t.text));
+            let end = at + length + usize::from(organ.is_some());
+            return Some((end, doc.slice(at..end).to_owned()));
         }
     }
     let end = proper_name(doc, known, at, at + free)?;
     Some((end, doc.slice(at..end).to_owned()))
+}
+
+/// Whether what stands at a token, behind a country's adjective, goes on with a body's name ("Libyan National Army") and is no
+/// title and nobody's name ("French President Macron").
+fn begins_body(doc: &Doc, known: &Known, at: usize) -> bool {
+    let lower = |token: usize| doc.tokens.get(token).map(|t| t.text.to_lowercase());
+    let words: Vec<String> = (at..at + 4).map_while(lower).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let follows = at > 0 && doc.tokens.get(at).is_some_and(|t| t.shape == Shape::Capital);
+    let by_name = words.first().is_some_and(|word| known.parts.contains(&slug(word)));
+    follows && words.len() > 1 && !by_name && Gazetteer::compiled_in().title_at(&words).is_none()
 }
 
 /// Whether a name of one word in lower case is a word of English here ("may", "will").
