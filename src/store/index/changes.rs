@@ -14,6 +14,9 @@ use oxigraph::model::{GraphNameRef, Quad, TermRef};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
+/// The numbers of terms, and the keys of those that are new, in the order of their numbers.
+type Numbered<'q> = (FxHashMap<TermRef<'q>, TermId>, Vec<Vec<u8>>);
+
 /// Changes that are open.
 #[derive(Debug)]
 pub(super) struct Changes {
@@ -180,10 +183,7 @@ impl Layer {
     }
 
     /// The numbers of the terms of quads, and the keys of those that are new, in the order of their numbers.
-    fn numbered<'q>(
-        &self,
-        quads: &'q [Quad],
-    ) -> Result<(FxHashMap<TermRef<'q>, TermId>, Vec<Vec<u8>>), IndexError> {
+    fn numbered<'q>(&self, quads: &'q [Quad]) -> Result<Numbered<'q>, IndexError> {
         let mut numbers: FxHashMap<TermRef<'q>, TermId> = FxHashMap::default();
         let mut fresh: BTreeMap<Vec<u8>, TermRef<'q>> = BTreeMap::new();
         for term in quads.iter().flat_map(four) {
