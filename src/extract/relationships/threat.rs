@@ -34,13 +34,13 @@ fn threat(reading: &Reading, verb: usize) -> Option<Match> {
     let meant = |a: usize| doc.tokens[a].is_any(&["would", "will", "'ll", "’ll"]);
     if !doc.is_verbal(verb)
         || doc.is_passive(verb)
-        || !words.threatened.contains(&*lemma)
+        || !words.threatened.contains(&lemma)
         || !doc.children_by(verb, &[Dep::Aux]).any(meant)
     {
         return None;
     }
     let marked = |c: usize, by: &[&str]| doc.children_by(c, &[Dep::Mark]).any(|m| doc.tokens[m].is_any(by));
-    let strikes = words.strikes.contains(&*lemma);
+    let strikes = words.strikes.contains(&lemma);
     let clause = doc.children_by(verb, &[Dep::Advcl]).find(|c| {
         !doc.is_passive(*c) && (marked(*c, &["unless", "until"]) || (strikes && marked(*c, &["if"])))
     })?;

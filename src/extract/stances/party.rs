@@ -45,7 +45,7 @@ fn beside(reading: &Reading, noun: usize) -> Party {
     let doc = reading.doc;
     let country = |e: &usize| reading.kind(*e) == EntityKind::Country;
     let named = doc.children_by(noun, &[Dep::Appos]).find_map(|t| reading.named_at(t));
-    match named.filter(|m| m.tokens.start == noun + 1 && m.entities.iter().all(|e| country(e))) {
+    match named.filter(|m| m.tokens.start == noun + 1 && m.entities.iter().all(country)) {
         Some(name) => (name.entities.clone(), name.tokens.clone().collect()),
         None => Party::default(),
     }
