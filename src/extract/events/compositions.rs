@@ -245,3 +245,51 @@ fn lists_and_spans_that_the_parser_breaks() {
         ),
     ]);
 }
+
+#[test]
+fn what_is_to_be_done_lies_ahead_with_its_day_and_place() {
+    told(&[
+        (
+            "Talks between Peru and Chile are to be held in Rome on 1 June.",
+            "Meeting Peru + Chile | 2024-06-01 | Rome | planned",
+        ),
+        (
+            "A fishing treaty between Peru and Chile is likely to be signed in Rome on 1 June.",
+            "Agreement Peru + Chile | 2024-06-01 | Rome | planned",
+        ),
+        ("Anna Smith was to have met Boris Berg in Rome on Monday.", "Meeting Anna Smith + Boris Berg | M | Rome | cancelled"),
+        (
+            "Nothing came of the talks that Peru and Chile held in Rome on Monday.",
+            "Meeting Peru + Chile | M | Rome | occurred",
+        ),
+    ]);
+}
+
+#[test]
+fn a_day_hangs_on_what_happens_and_goes_on_in_one_breath() {
+    told(&[
+        (
+            "French troops and Spanish guards shot at each other over a water tower on Monday.",
+            "Conflict France + Spain | M | - | occurred",
+        ),
+        (
+            "Anna Smith walked out on Monday and was met by Boris Berg.",
+            "Meeting Boris Berg + Anna Smith | M | - | occurred",
+        ),
+        (
+            "Anna Smith left office on Monday and had met Boris Berg.",
+            "Meeting Anna Smith + Boris Berg | - | - | occurred",
+        ),
+        ("Peru fired what appeared to be a missile on Monday.", "WeaponsTest Peru | M | - | occurred"),
+    ]);
+}
+
+#[test]
+fn what_only_looks_like_it_is_none() {
+    told(&[
+        ("Spain has carried four letters between Peru and Chile since March.", ""),
+        ("Peru and Chile agreed to meet in Rome on 1 June.", "Meeting Peru + Chile | 2024-06-01 | Rome | planned"),
+        ("The French and Spanish premiers died in Rome on Monday.", ""),
+        ("Chilean gunboats chased two Peruvian trawlers out of the bay on Monday.", ""),
+    ]);
+}

@@ -52,7 +52,8 @@ pub fn find(reading: &Reading, resources: &Resources) -> Vec<FoundEvent> {
     let scene = Scene::of(reading, &resources.events);
     let mentions = mentions_in(reading, &scene, &resources.events);
     let mut found: Vec<FoundEvent> = mentions.into_iter().map(|(_, _, event)| event).collect();
-    found.extend(frame::mentions(reading, &scene).into_iter().map(|(_, event)| event));
+    let by_words = frame::mentions(reading, &scene, &found);
+    found.extend(by_words.into_iter().map(|(_, event)| event));
     merge::merge(reading, found)
 }
 
@@ -92,19 +93,7 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     if participants.len() < rule.least || (rule.name && !word.is_capitalised()) {
         return Vec::new();
     }
-    // "signed treaties with Peru and Chile" is told of each, by the lexicon.
-    let several = kind == EventKind::Agreement
-        && word.tag == Tag::Nns
-        && found.captured('A').len() <= 1
-        && found.captured('B').len() > 1;
-    // "met separately with Ott and Berg" too
-    let apart = kind.is_meeting()
-        && found.captured('B').len() > 1
-        && reading
-            .doc
-            .children_by(found.trigger, &[Dep::Advmod])
-            .any(|w| reading.token_is(w, &["separately"]));
-    if (several || apart) && !id.starts_with("frames.")
+    if told_of_each(reading, kind, found) && !id.starts_with("frames.")
         || another::is_of_another_matter(reading, kind, found.trigger, &participants)
     {
         return Vec::new();
@@ -144,6 +133,16 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     let said = |s: &setting::Setting| particular && (s.0.is_some() || s.1.is_some() || !rule.set);
     let events: Vec<FoundEvent> = settings.into_iter().filter(said).enumerate().map(event).collect();
     with_series(reading, scene, events, found.trigger)
+}
+
+/// "signed treaties with Peru and Chile", "met separately with Ott and Berg": it is told of each, by the lexicon.
+fn told_of_each(reading: &Reading, kind: EventKind, found: &Match) -> bool {
+    let mut beside = reading.doc.children_by(found.trigger, &[Dep::Advmod]);
+    let pacts = kind == EventKind::Agreement
+        && reading.doc.tokens[found.trigger].tag == Tag::Nns
+        && found.captured('A').len() <= 1;
+    let apart = kind.is_meeting() && beside.any(|w| reading.token_is(w, &["separately"]));
+    (pacts || apart) && found.captured('B').len() > 1
 }
 
 /// Whether what is denied is one event: "does not hold parades", "never once met him" are said of no parade or meeting in

@@ -5,8 +5,7 @@ use crate::extract::reading::Reading;
 use crate::language::{Dep, Relation, Tag};
 
 /// Verbs by which something takes place: what is to begin, or to be held, takes place as it does.
-const BEGINS: &[&str] =
-    &["begin", "start", "open", "resume", "convene", "take", "go", "happen", "occur", "proceed", "close"];
+const BEGINS: &[&str] = &["begin", "start", "open", "resume", "convene", "take", "happen", "proceed"];
 
 /// The infinitive whose doing or beginning a subject is: for the talks in "talks are to be held" the holding.
 pub(super) fn raised(reading: &Reading, noun: usize) -> Option<usize> {
@@ -36,4 +35,30 @@ pub(super) fn was_to_have(reading: &Reading, verb: usize, above: usize) -> bool 
         be.is_some_and(|b| reading.token_is(b, &["was", "were"]))
     };
     past && aux(verb, &["to"]) && aux(verb, &["have"])
+}
+
+/// "will not now meet", "the summit will not take place": what lay ahead is off.
+pub(super) fn will_not_be(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let verb = if doc.is_verbal(trigger) {
+        Some(trigger).filter(|v| matches!(&*doc.tokens[*v].lemma, "meet" | "travel" | "visit" | "come"))
+    } else {
+        let subject = matches!(doc.tokens[trigger].dep, Dep::Nsubj | Dep::Nsubjpass);
+        doc.head(trigger).filter(|v| {
+            subject
+                && matches!(
+                    &*doc.tokens[*v].lemma,
+                    "take" | "go" | "happen" | "hold" | "proceed" | "occur" | "convene"
+                )
+        })
+    };
+    verb.is_some_and(|v| {
+        let aux = |words: &[&str]| doc.children_by(v, &[Dep::Aux]).any(|a| reading.token_is(a, words));
+        let off = doc.children(v).any(|c| reading.token_is(c, &["now", "after"]))
+            || doc
+                .children_by(v, &[Dep::Advmod, Dep::Npadvmod, Dep::Prep])
+                .any(|c| reading.date_at(c).is_some())
+            || !doc.is_verbal(trigger);
+        aux(&["will", "wo", "wo"]) && off && doc.child_by(v, &[Dep::Neg]).is_some()
+    })
 }

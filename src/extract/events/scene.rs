@@ -91,7 +91,7 @@ fn joined_to_date(reading: &Reading, name: &Range<usize>) -> bool {
 
 /// Prepositions that put something in a place.
 pub(super) const WHERE: &[&str] =
-    &["in", "at", "near", "outside", "on", "inside", "around", "within", "across", "throughout"];
+    &["in", "at", "near", "outside", "on", "inside", "around", "within", "across", "throughout", "off"];
 
 fn placed(reading: &Reading, happens: &RuleBook<EventRule>, number: usize, tokens: &Range<usize>) -> Placed {
     let doc = reading.doc;
@@ -111,6 +111,14 @@ fn placed(reading: &Reading, happens: &RuleBook<EventRule>, number: usize, token
         let Some(head) = doc.head(at) else { break };
         let token = &doc.tokens[head];
         let is_date = |t: usize| reading.date_at(t).is_some();
+        // "in a Geneva hotel", "at Oslo airport"
+        let building = found.preposition.is_none()
+            && matches!(doc.tokens[at].dep, Dep::Compound | Dep::Nmod | Dep::Poss)
+            && reading.words.occasions.buildings.contains(&token.lemma.to_lowercase());
+        if building {
+            at = head;
+            continue;
+        }
         // "ahead of the vote and in Paris in June": the adverb joins two phrases, and belongs to one.
         let adverb = token.tag == Tag::Rb;
         if matches!(token.tag, Tag::In | Tag::To) || matches!(token.dep, Dep::Prep | Dep::Agent) || adverb {
@@ -170,7 +178,20 @@ fn day_of_what_happens(reading: &Reading, happens: &RuleBook<EventRule>, placed:
                 || (frames::knows(&word.lemma) && !reading.words.occasions.times.contains(&word.lemma))
                 || word.tag == Tag::Vbg
                 || reading.words.occasions.happenings.contains(&word.lemma.to_lowercase()));
-        if takes_place || (word.tag.is_verb() && !matches!(word.dep, Dep::Amod | Dep::Compound)) {
+        // "launched a rocket carrying a satellite on Monday"
+        let bears = word.tag == Tag::Vbg
+            && word.dep == Dep::Acl
+            && matches!(
+                &*word.lemma,
+                "carry" | "bear" | "contain" | "link" | "connect" | "separate" | "wear" | "represent"
+            );
+        // "fired what appeared to be a missile on Monday"
+        let bears = bears
+            || (matches!(&*word.lemma, "be" | "appear" | "seem")
+                && matches!(word.dep, Dep::Xcomp | Dep::Ccomp));
+        if takes_place && !bears
+            || (!bears && word.tag.is_verb() && !matches!(word.dep, Dep::Amod | Dep::Compound))
+        {
             return if at == placed.anchor {
                 placed
             } else {

@@ -5,7 +5,7 @@
 //! word to the verb of its clause and on through infinitives, objects and "that" clauses; it ends where what is above only
 //! tells when or why.
 
-use super::raised::{raised, was_to_have};
+use super::raised::{raised, was_to_have, will_not_be};
 use crate::extract::frames;
 use crate::extract::negation::{self, Taken};
 use crate::extract::reading::Reading;
@@ -72,6 +72,14 @@ fn is_expected_to(reading: &Reading, word: usize) -> bool {
 fn takes_for_granted(reading: &Reading, trigger: usize, below: usize, step: &Step) -> bool {
     let doc = reading.doc;
     let lemma = |t: usize| doc.tokens[t].lemma.to_lowercase();
+    // "nothing came of the talks", "the talks got nowhere"
+    let came_of = step.preposition.is_some_and(|p| doc.tokens[p].is_any(&["of", "from"]))
+        && matches!(&*lemma(step.to), "come" | "emerge" | "result");
+    let nowhere = step.dep == Dep::Nsubj
+        && doc.children_by(step.to, &[Dep::Advmod]).any(|a| doc.tokens[a].is("nowhere"));
+    if !doc.is_verbal(below) && (came_of || nowhere) {
+        return true;
+    }
     if doc.is_verbal(below) || !matches!(step.dep, Dep::Dobj | Dep::Nsubjpass | Dep::Pobj) {
         return false;
     }
@@ -97,32 +105,6 @@ fn agrees_to_pact(reading: &Reading, trigger: usize, step: &Step) -> bool {
         && doc.tokens[step.to].tag.is_verb()
         && &*doc.tokens[step.to].lemma == "agree"
         && reading.words.deeds.dated_pacts.contains(&doc.tokens[trigger].lemma)
-}
-
-/// "will not now meet", "the summit will not take place": what lay ahead is off.
-fn will_not_be(reading: &Reading, trigger: usize) -> bool {
-    let doc = reading.doc;
-    let verb = if doc.is_verbal(trigger) {
-        Some(trigger).filter(|v| matches!(&*doc.tokens[*v].lemma, "meet" | "travel" | "visit" | "come"))
-    } else {
-        let subject = matches!(doc.tokens[trigger].dep, Dep::Nsubj | Dep::Nsubjpass);
-        doc.head(trigger).filter(|v| {
-            subject
-                && matches!(
-                    &*doc.tokens[*v].lemma,
-                    "take" | "go" | "happen" | "hold" | "proceed" | "occur" | "convene"
-                )
-        })
-    };
-    verb.is_some_and(|v| {
-        let aux = |words: &[&str]| doc.children_by(v, &[Dep::Aux]).any(|a| reading.token_is(a, words));
-        let off = doc.children(v).any(|c| reading.token_is(c, &["now", "after"]))
-            || doc
-                .children_by(v, &[Dep::Advmod, Dep::Npadvmod, Dep::Prep])
-                .any(|c| reading.date_at(c).is_some())
-            || !doc.is_verbal(trigger);
-        aux(&["will", "wo", "wo"]) && off && doc.child_by(v, &[Dep::Neg]).is_some()
-    })
 }
 
 /// The mood of what a noun takes for granted, "their growing ties": only its own words, and the verb that the match holds.
@@ -273,12 +255,8 @@ fn above(reading: &Reading, below: usize, step: &Step) -> Mood {
     {
         return mood_of(taken);
     }
-    // "announced that they had signed it"
-    let told_as_done = step.dep == Dep::Ccomp
-        && (doc.tokens[below].tag == Tag::Vbd
-            || doc.children_by(below, &[Dep::Aux]).any(|a| reading.token_is(a, &["had", "has", "have"])));
-    let class = class(reading, word, step.preposition);
-    if let Some(mood) = class.filter(|m| !(subject || told_as_done && *m == Mood::Planned)) {
+    let class = class_of(reading, below, step, infinitive);
+    if let Some(mood) = class.filter(|_| !subject) {
         return match (mood, own_mood) {
             (Mood::Denied, Mood::Denied) if negation::leaves_open(doc, word) => Mood::Possible,
             (Mood::Denied, Mood::Denied) => Mood::Real,
@@ -299,6 +277,20 @@ fn above(reading: &Reading, below: usize, step: &Step) -> Mood {
         return Mood::Open;
     }
     own_mood
+}
+
+/// The class of the word above, as far as it holds for the one below.
+fn class_of(reading: &Reading, below: usize, step: &Step, infinitive: bool) -> Option<Mood> {
+    let doc = reading.doc;
+    // "announced that they had signed it"
+    let done = step.dep == Dep::Ccomp
+        && (doc.tokens[below].tag == Tag::Vbd
+            || doc.children_by(below, &[Dep::Aux]).any(|a| reading.token_is(a, &["had", "has", "have"])));
+    // "stopped in Oslo to see him", "broke off his holiday to receive her": what for, not what is given up.
+    let purpose = infinitive
+        && matches!(step.dep, Dep::Advcl | Dep::Xcomp)
+        && matches!(&*doc.tokens[step.to].lemma, "stop" | "break" | "interrupt");
+    class(reading, step.to, step.preposition).filter(|m| !purpose && !(done && *m == Mood::Planned))
 }
 
 /// The class of a word; "call off" cancels, "call for" wants, and a call by telephone does neither.

@@ -3,6 +3,7 @@
 
 use super::fillers::{self, Fillers};
 use super::lexicon::{Beside, Class};
+use super::meant::{taken_up_by_one, what_it_was};
 use super::{Frame, Hit, Part, Role, inferred, noun};
 use crate::extract::pattern::{self, Wanted};
 use crate::extract::reading::Reading;
@@ -44,7 +45,12 @@ pub(super) fn fill(
                 || matches!(&*doc.tokens[token].lemma, "offer" | "propose")),
     };
     if frame.shape.class == Class::Verb {
-        arguments.to_mut().retain(|a| !is_of_object_only(reading, token, a));
+        // "fired a missile from the coast"
+        let site = |a: &Argument| {
+            frame.event == Some(EventKind::WeaponsTest)
+                && matches!(a.relation, Relation::Behind(p) if reading.token_is(p, &["from"]))
+        };
+        arguments.to_mut().retain(|a| site(a) || !is_of_object_only(reading, token, a));
         let subject = doc.surface_subject(token);
         hit.points_back =
             subject.is_some_and(|s| doc.tokens[s].is_any(&["they", "both", "all", "it", "which"]));
@@ -90,6 +96,7 @@ pub(super) fn told(reading: &Reading, token: usize) -> Vec<Argument> {
     if !doc.tokens[token].tag.is_verb() {
         return arguments;
     }
+    what_it_was(doc, token, &mut arguments);
     shared_subjects(reading, token, &mut arguments);
     second_places(doc, token, &mut arguments);
     misread_verb(reading, token, &mut arguments);
@@ -249,15 +256,6 @@ fn first_of(doc: &Doc, token: usize) -> Option<usize> {
     of.and_then(|p| doc.child_by(p, &[Dep::Pobj]))
 }
 
-/// The noun that "one" takes up: the last object before it in the sentence.
-fn taken_up_by_one(doc: &Doc, token: usize) -> Option<usize> {
-    let one = doc.tokens[token].is_any(&["one", "ones", "another"])
-        && doc.child_by(token, &[Dep::Prep]).is_none_or(|p| !doc.tokens[p].is("of"));
-    let start = doc.sentences[doc.sentence_of(token)].start;
-    let mut before = (start..token).rev().filter(|_| one);
-    before.find(|t| doc.tokens[*t].tag.is_noun() && matches!(doc.tokens[*t].dep, Dep::Dobj | Dep::Nsubjpass))
-}
-
 /// A preposition that a verb only shares through its object: "signed a pact with B" is, "shelled a town in B" is not with B.
 fn is_of_object_only(reading: &Reading, verb: usize, argument: &Argument) -> bool {
     let doc = reading.doc;
@@ -300,6 +298,7 @@ impl Hit {
 
     /// Gives an argument this part.
     pub(super) fn play(&mut self, reading: &Reading, role: Role, argument: Argument, from: usize) {
+        let argument = self.traveller(reading, argument);
         let found: Fillers = fillers::of(reading, argument, from, kinds(role), role == Role::Target);
         // "The Arab League summit adopted it."
         let gathering = matches!(

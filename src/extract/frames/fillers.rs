@@ -194,21 +194,28 @@ pub(super) fn one(
     let (entities, words) =
         pattern::fillers(reading, Argument { token: noun, ..argument }, from, kinds, things);
     add(found, entities, &words);
-    // "ten soldiers of France died when guns shelled their camp"
-    let whose = doc.child_by(noun, &[Dep::Poss]).filter(|_| things && found.len() == before && nameless);
-    if let Some(token) = whose.filter(|p| doc.tokens[*p].tag == Tag::PrpS && reading.named_at(*p).is_none()) {
-        one(reading, Argument { relation: Relation::Owner, token }, noun, kinds, false, depth + 1, found);
-        if found.len() > before {
-            return;
-        }
+    if found.len() > before || !nameless {
+        return;
     }
-    let numeral = doc.tokens[noun].tag == Tag::Cd;
+    // "ten soldiers of France died when guns shelled their camp"
+    let whose = doc.child_by(noun, &[Dep::Poss]).filter(|p| things && doc.tokens[*p].tag == Tag::PrpS);
+    if let Some(token) = whose.filter(|p| reading.named_at(*p).is_none()) {
+        one(reading, Argument { relation: Relation::Owner, token }, noun, kinds, false, depth + 1, found);
+    }
+    if found.len() == before {
+        by_common_noun(reading, noun, kinds, depth, found);
+    }
+}
+
+/// Who is meant by a noun without a name: "the two sides", "soldiers of France", "those of Spain".
+fn by_common_noun(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found: &mut Fillers) {
+    let doc = reading.doc;
     // "while those of France and Spain signed it": the other ministers
-    if found.len() == before && reading.token_is(noun, &["those"]) {
+    if reading.token_is(noun, &["those"]) {
         owners(reading, noun, kinds, depth, found);
         return;
     }
-    if found.len() > before || !nameless || !(numeral || doc.tokens[noun].tag.is_noun()) {
+    if doc.tokens[noun].tag != Tag::Cd && !doc.tokens[noun].tag.is_noun() {
         return;
     }
     let lemma = reading.common_lemma(noun);

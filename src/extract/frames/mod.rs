@@ -11,6 +11,7 @@
 //! - `fillers`: who a noun phrase means, if it can act.
 //! - `groups`: those who are in a group. Lists of nouns and verbs are in `words/deeds.toml`.
 //! - `arguments`: the parts of a word at its place in the tree; `noun`: what stands around a noun; `inferred`: what is told of others.
+//! - `meant`: what a word stands for that is told in another.
 //! - `elided`: what the word tells again without being said again.
 //!
 //! This is the idea of FrameNet's frames and VerbNet's classes (Fillmore 1982; Kipper Schuler 2005), with the breadth of
@@ -25,11 +26,13 @@ mod groups;
 mod hit;
 mod inferred;
 mod lexicon;
+mod meant;
 mod noun;
 
 use super::reading::Reading;
 use super::words::lower;
-use crate::facts::EventKind;
+use crate::facts::{EntityKind, EventKind};
+use crate::language::{Dep, Tag};
 pub(super) use arguments::is_headline_infinitive;
 pub use elided::{Again, again, without};
 pub(super) use fillers::of as fillers_of;
@@ -75,6 +78,37 @@ pub fn find(reading: &Reading) -> Vec<Hit> {
         hits.extend(tried.iter().filter_map(|f| arguments::fill(reading, &lexicon.frames[*f], at, &told)));
     }
     shared(reading, &mut hits);
+    hits
+}
+
+/// Ministers of two states who did something together in a city on a day were there: a meeting, where nothing else is told of.
+#[must_use]
+pub fn were_there(reading: &Reading, told: impl Fn(usize) -> bool) -> Vec<Hit> {
+    let doc = reading.doc;
+    let Some(frame) = lexicon().frames.iter().find(|f| f.words[0] == "*") else { return Vec::new() };
+    let said = |t: usize| reading.claims.iter().any(|c| c.cue.as_ref().is_some_and(|cue| cue.contains(&t)));
+    let person =
+        |m: &super::reading::Found| m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Person);
+    let leads = |s: usize| {
+        reading.words.actors.leaders.contains(&reading.common_lemma(s))
+            || reading.named_at(s).is_some_and(person)
+    };
+    let does = |t: &usize| {
+        let token = &doc.tokens[*t];
+        token.tag == Tag::Vbd
+            && matches!(token.dep, Dep::Root | Dep::Conj | Dep::Ccomp | Dep::Advcl)
+            && doc.child_by(*t, &[Dep::Neg, Dep::Auxpass]).is_none()
+            && doc.surface_subject(*t).is_some_and(|s| leads(s) && doc.subtree(s).len() > 2)
+            && !reading.words.occasions.lasting.contains(&token.lemma)
+            && !reading.words.deeds.each_alone.contains(&token.lemma)
+            && !said(*t)
+            && !told(doc.sentence_of(*t))
+    };
+    let verbs = (0..doc.tokens.len()).filter(does);
+    let mut hits: Vec<Hit> =
+        verbs.filter_map(|verb| arguments::fill(reading, frame, verb, &OnceCell::new())).collect();
+    hits.retain(|h| h.of(&[Role::Agent]).len() == 2);
+    hits.dedup_by_key(|h| doc.sentence_of(h.trigger));
     hits
 }
 

@@ -198,6 +198,8 @@ pub(in crate::extract) struct OccasionWords {
     pub parts_of_day: WordSet,
     /// Nouns for a part of a place: "in a suburb of Oslo" is in Oslo.
     pub parts_of_place: WordSet,
+    /// Nouns for buildings and the like: "in a Geneva hotel" is in Geneva.
+    pub buildings: WordSet,
     /// Nouns of time that a date may hang on: "the morning of June 3".
     pub times: WordSet,
     /// Verbs in whose clause a noun is told to take place: "the pact that they signed in May", "talks due to open today".
@@ -376,6 +378,8 @@ pub(in crate::extract) struct DeedWords {
     pub borders: WordSet,
     /// Verbs by which a pact is made: "under a pact signed in May".
     pub made: WordSet,
+    /// Verbs of what each does for himself, wherever the other is.
+    pub each_alone: WordSet,
     /// Forms of verbs by which a trip goes to places: "her tour took in Lima".
     pub covers: WordSet,
 }

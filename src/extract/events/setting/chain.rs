@@ -26,19 +26,7 @@ pub(super) fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
     for _ in 0..8 {
         let Some(head) = doc.head(at) else { break };
         let token = &doc.tokens[at];
-        // "offered help for the war on Monday": the war was not on Monday.
-        // "will fly on Friday under the accord": it was made before.
-        let in_force = at == found.trigger
-            && token.dep == Dep::Pobj
-            && doc.tokens[head].is("under")
-            && reading.words.deeds.dated_pacts.contains(&token.lemma);
-        if in_force {
-            break;
-        }
-        let standing = at == found.trigger
-            && token.dep == Dep::Pobj
-            && reading.words.clauses.standing.contains(&token.lemma);
-        if standing && !doc.tokens[head].is_any(&["in", "during", "by"]) {
+        if at == found.trigger && stands_anyway(reading, at, head) {
             break;
         }
         // "signed on Friday after a meeting with Ott": both were on Friday, unless it is told how long after.
@@ -82,4 +70,14 @@ pub(super) fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
         at = head;
     }
     chain
+}
+
+/// "offered help for the war on Monday", "will fly on Friday under the accord": the war, the accord was there before.
+fn stands_anyway(reading: &Reading, at: usize, head: usize) -> bool {
+    let doc = reading.doc;
+    let token = &doc.tokens[at];
+    let in_force = doc.tokens[head].is("under") && reading.words.deeds.dated_pacts.contains(&token.lemma);
+    let standing = reading.words.clauses.standing.contains(&token.lemma)
+        && !doc.tokens[head].is_any(&["in", "during", "by"]);
+    token.dep == Dep::Pobj && (in_force || standing)
 }

@@ -46,15 +46,8 @@ pub(super) fn place_at(
         if let Some(place) = nearest {
             return Some(place.number);
         }
-        // "drove down to Oslo and laid a stone"
-        let went = on && reading.words.occasions.goes.contains(&reading.doc.tokens[link.token].lemma);
-        let to = |p: &&Placed| {
-            p.anchor == link.token
-                && p.preposition.is_some_and(|w| reading.token_is(w, &["to", "into"]))
-                && reading.voices.agree(p.at, found.trigger)
-        };
-        if let Some(place) = scene.places(sentence).iter().filter(|_| went).find(to) {
-            return Some(place.number);
+        if let Some(place) = destination(reading, scene, sentence, found, link).filter(|_| on) {
+            return Some(place);
         }
         // "went to Lahore, where he signed it"
         if link.taken_up
@@ -77,6 +70,17 @@ pub(super) fn place_at(
         .filter(|p| chain.iter().any(|l| sets_scene(reading, p.anchor, l.token)))
         .map(|p| p.number)
         .next()
+}
+
+/// "drove down to Oslo and laid a stone": where the verb before led.
+fn destination(reading: &Reading, scene: &Scene, sentence: usize, found: &Match, link: &Link) -> Option<usize> {
+    let went = reading.words.occasions.goes.contains(&reading.doc.tokens[link.token].lemma);
+    let to = |p: &&Placed| {
+        p.anchor == link.token
+            && p.preposition.is_some_and(|w| reading.token_is(w, &["to", "into"]))
+            && reading.voices.agree(p.at, found.trigger)
+    };
+    scene.places(sentence).iter().filter(|_| went).find(to).map(|p| p.number)
 }
 
 /// "discussed the crisis in Mali", "reviewed the war in Gaza": where the matter is, not where they talk.
