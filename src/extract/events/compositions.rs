@@ -257,7 +257,10 @@ fn what_is_to_be_done_lies_ahead_with_its_day_and_place() {
             "A fishing treaty between Peru and Chile is likely to be signed in Rome on 1 June.",
             "Agreement Peru + Chile | 2024-06-01 | Rome | planned",
         ),
-        ("Anna Smith was to have met Boris Berg in Rome on Monday.", "Meeting Anna Smith + Boris Berg | M | Rome | cancelled"),
+        (
+            "Anna Smith was to have met Boris Berg in Rome on Monday.",
+            "Meeting Anna Smith + Boris Berg | M | Rome | cancelled",
+        ),
         (
             "Nothing came of the talks that Peru and Chile held in Rome on Monday.",
             "Meeting Peru + Chile | M | Rome | occurred",
@@ -288,7 +291,10 @@ fn a_day_hangs_on_what_happens_and_goes_on_in_one_breath() {
 fn what_only_looks_like_it_is_none() {
     told(&[
         ("Spain has carried four letters between Peru and Chile since March.", ""),
-        ("Peru and Chile agreed to meet in Rome on 1 June.", "Meeting Peru + Chile | 2024-06-01 | Rome | planned"),
+        (
+            "Peru and Chile agreed to meet in Rome on 1 June.",
+            "Meeting Peru + Chile | 2024-06-01 | Rome | planned",
+        ),
         ("The French and Spanish premiers died in Rome on Monday.", ""),
         ("Chilean gunboats chased two Peruvian trawlers out of the bay on Monday.", ""),
     ]);

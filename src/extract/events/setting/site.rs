@@ -73,7 +73,13 @@ pub(super) fn place_at(
 }
 
 /// "drove down to Oslo and laid a stone": where the verb before led.
-fn destination(reading: &Reading, scene: &Scene, sentence: usize, found: &Match, link: &Link) -> Option<usize> {
+fn destination(
+    reading: &Reading,
+    scene: &Scene,
+    sentence: usize,
+    found: &Match,
+    link: &Link,
+) -> Option<usize> {
     let went = reading.words.occasions.goes.contains(&reading.doc.tokens[link.token].lemma);
     let to = |p: &&Placed| {
         p.anchor == link.token
