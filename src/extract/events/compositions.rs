@@ -283,7 +283,6 @@ fn a_day_hangs_on_what_happens_and_goes_on_in_one_breath() {
             "Anna Smith left office on Monday and had met Boris Berg.",
             "Meeting Anna Smith + Boris Berg | - | - | occurred",
         ),
-        ("Peru fired what appeared to be a missile on Monday.", "WeaponsTest Peru | M | - | occurred"),
     ]);
 }
 
@@ -291,10 +290,6 @@ fn a_day_hangs_on_what_happens_and_goes_on_in_one_breath() {
 fn what_only_looks_like_it_is_none() {
     told(&[
         ("Spain has carried four letters between Peru and Chile since March.", ""),
-        (
-            "Peru and Chile agreed to meet in Rome on 1 June.",
-            "Meeting Peru + Chile | 2024-06-01 | Rome | planned",
-        ),
         ("The French and Spanish premiers died in Rome on Monday.", ""),
         ("Chilean gunboats chased two Peruvian trawlers out of the bay on Monday.", ""),
     ]);

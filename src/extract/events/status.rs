@@ -222,6 +222,10 @@ fn above(reading: &Reading, below: usize, step: &Step) -> Mood {
     if doc.tokens[word].is("without") {
         return Mood::Denied;
     }
+    let be = doc.tokens[word].lemma.as_ref() == "be";
+    if was_to_have(reading, below, word) && (be || class(reading, word, None) == Some(Mood::Planned)) {
+        return Mood::Cancelled;
+    }
     if let Some(taken) = negation::above(doc, below, word, step.preposition) {
         return mood_of(taken);
     }
@@ -239,12 +243,6 @@ fn above(reading: &Reading, below: usize, step: &Step) -> Mood {
         _ => {}
     }
     let infinitive = doc.children_by(below, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
-    if infinitive
-        && was_to_have(reading, below, word)
-        && (lemma == "be" || class(reading, word, None) == Some(Mood::Planned))
-    {
-        return Mood::Cancelled.max(own_mood);
-    }
     if infinitive && (lemma == "be" || (lemma == "go" && doc.tokens[word].tag == Tag::Vbg)) {
         return Mood::Planned.max(own_mood);
     }
