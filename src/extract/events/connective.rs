@@ -113,3 +113,8 @@ pub(super) fn same_breath(reading: &Reading, first: usize, trigger: usize) -> bo
         && !apart
         && !reading.words.occasions.lasting.contains(&doc.tokens[first].lemma)
 }
+
+/// Either of the two.
+pub(super) fn follows(reading: &Reading, first: usize, trigger: usize) -> bool {
+    goes_on(reading, first, trigger) || same_breath(reading, first, trigger)
+}

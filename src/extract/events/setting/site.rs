@@ -37,8 +37,7 @@ pub(super) fn place_at(
                         || held(reading, found.trigger, p.anchor)
                         || told_in_clause(reading, found.trigger, p.anchor)))
         });
-        let on = link.joined && connective::goes_on(reading, link.token, found.trigger);
-        let on = on || (link.joined && connective::same_breath(reading, link.token, found.trigger));
+        let on = link.joined && connective::follows(reading, link.token, found.trigger);
         let here = here.filter(|p| !link.joined || on || p.at < link.token || p.at > found.trigger);
         let nearest = here.min_by_key(|p| {
             (reading.kind(p.number) != EntityKind::Place, p.at < found.trigger, p.at.abs_diff(found.trigger))
