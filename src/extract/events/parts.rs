@@ -37,8 +37,12 @@ pub(super) fn of(reading: &Reading, hit: &Hit, event: &FoundEvent) -> BTreeMap<u
         _ => {}
     }
     let mut parts = BTreeMap::new();
+    let agents = hit.of(&[Role::Agent]);
     for (role, part) in plays {
-        for who in hit.of(&[role]).into_iter().filter(|who| event.participants.contains(who)) {
+        // "accused Iran of attacking its oil fields": a pronoun makes nobody his own target.
+        let plays =
+            |who: &usize| event.participants.contains(who) && (role != Role::Target || !agents.contains(who));
+        for who in hit.of(&[role]).into_iter().filter(plays) {
             add(&mut parts, who, Some(part));
         }
     }

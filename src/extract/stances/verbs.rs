@@ -168,13 +168,16 @@ fn speaker(reading: &Reading, entry: &Entry, at: usize, sides: &mut Sides) {
     }
 }
 
+/// Where somebody's soil is struck, by verbs of `ground`: who "fought in" a region need not fight its state.
+const ON_GROUND: [&str; 6] = ["in", "near", "on", "at", "off", "outside"];
+
 fn take(reading: &Reading, entry: &Entry, argument: Argument, at: usize, sides: &mut Sides) {
     let name = pattern::relation_name(reading, argument.relation);
     let is = |names: &[String]| names.iter().any(|n| n.eq_ignore_ascii_case(name));
     let find = |reading, argument, at| {
         if entry.things { party::or_owner(reading, argument, at) } else { party::of(reading, argument, at) }
     };
-    let soil = entry.to.iter().any(|t| t == "soil");
+    let [soil, ground] = ["soil", "ground"].map(|place| entry.to.iter().any(|t| t == place));
     if is(&entry.from) {
         sides.add(true, find(reading, argument, at));
     } else if is(&entry.to)
@@ -186,7 +189,7 @@ fn take(reading: &Reading, entry: &Entry, argument: Argument, at: usize, sides: 
             sides.add_soil(party::soil(reading, argument));
         }
         sides.add(false, other);
-    } else if soil && (name == "object" || ["in", "near", "on", "at", "off", "outside"].contains(&name)) {
+    } else if soil && (name == "object" || (ground && ON_GROUND.contains(&name))) {
         sides.add(false, party::soil(reading, argument));
     } else if entry.kind == RelationshipKind::Conflict && ["beside", "alongside"].contains(&name) {
         // "fought beside A against B"
