@@ -288,7 +288,7 @@ fn class_of(reading: &Reading, below: usize, step: &Step, infinitive: bool) -> O
     let purpose = infinitive
         && matches!(step.dep, Dep::Advcl | Dep::Xcomp)
         && matches!(&*doc.tokens[step.to].lemma, "stop" | "break" | "interrupt");
-    class(reading, step.to, step.preposition).filter(|m| !purpose && !(done && *m == Mood::Planned))
+    class(reading, step.to, step.preposition).filter(|m| !(purpose || done && *m == Mood::Planned))
 }
 
 /// The class of a word; "call off" cancels, "call for" wants, and a call by telephone does neither.
