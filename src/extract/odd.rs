@@ -106,6 +106,15 @@ fn odd_texts_are_read_without_harm() {
     }
 }
 
+/// Rows of marks and scraps of mark-up, of which the parser makes trees that no sentence has: they end.
+#[test]
+fn scraps_of_mark_up_are_read_to_their_end() {
+    let text = "\n &amp;note &amp;\n]é&amp;citation needed(23[He said \"> **citation needed``] :)<b><b>&amp;<b>*#He said \"He said \"é> \
+                11\n\n<b>aé> \n_]&amp;23)1\n\" . # ( #23\n\ncitation needed*&amp;(\na]aHe said \"\u{200b}&amp;_11";
+    let facts = testing::facts(&Article::from_text("scraps", text.to_owned()));
+    assert_eq!(Facts::from_json(&serde_json::to_string(&facts).unwrap()).unwrap(), facts);
+}
+
 /// Four times the text takes at most eight times as long: what takes the square of its time takes sixteen times as long.
 #[test]
 #[ignore = "measures time: `make test-slow`"]

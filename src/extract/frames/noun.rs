@@ -360,8 +360,11 @@ fn states_in(reading: &Reading, words: std::ops::Range<usize>) -> Vec<usize> {
 fn attached(reading: &Reading, hit: &Hit) -> Option<(usize, usize)> {
     let doc = reading.doc;
     let mut at = hit.trigger;
-    while doc.tokens[at].dep == Dep::Conj && doc.tokens[doc.tokens[at].head].tag.is_noun() {
-        at = doc.tokens[at].head;
+    // A root may be called a conjunct, and has no head.
+    while doc.tokens[at].dep == Dep::Conj
+        && let Some(head) = doc.head(at).filter(|h| doc.tokens[*h].tag.is_noun())
+    {
+        at = head;
     }
     let mut preposition = None;
     for _ in 0..6 {
