@@ -30,7 +30,7 @@ pub(super) fn ids(facts: &Facts) -> Result<(), FactsError> {
     for entity in &facts.entities {
         let id = entity.id.as_str();
         let kind = id.split('/').next().unwrap_or_default();
-        let kinds = [EntityKind::Person, EntityKind::Country, EntityKind::Organization, EntityKind::Place];
+        let kinds = EntityKind::ALL;
         if !kinds.iter().any(|k| k.path() == kind) || EntityId::try_from(id.to_owned()).is_err() {
             return Err(no_id("entity", id));
         }

@@ -79,6 +79,10 @@ pub enum EntityKind {
 }
 
 impl EntityKind {
+    /// All kinds.
+    pub const ALL: [EntityKind; 4] =
+        [EntityKind::Person, EntityKind::Country, EntityKind::Organization, EntityKind::Place];
+
     /// The first segment of the ids of this kind.
     #[must_use]
     pub fn path(self) -> &'static str {

@@ -155,7 +155,7 @@ impl Kg {
     }
 
     /// The article whose graph this is, or whose claim's.
-    fn article_of<'g>(&self, graph: &'g str) -> Option<&'g str> {
+    pub(super) fn article_of<'g>(&self, graph: &'g str) -> Option<&'g str> {
         let claims = || self.base.below(graph)?.strip_prefix("graph/claim/")?.split_once('/');
         self.base.article_of_graph(graph).or_else(|| Some(claims()?.0))
     }

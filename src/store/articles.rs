@@ -31,9 +31,7 @@ impl Kg {
         let mut ids = BTreeSet::new();
         for quad in self.quads.matching(Some(subject.as_ref()), None, None, None) {
             let GraphName::NamedNode(graph) = quad?.graph_name else { continue };
-            let claim = || self.base.below(graph.as_str())?.strip_prefix("graph/claim/")?.split_once('/');
-            let article = self.base.article_of_graph(graph.as_str()).or_else(|| Some(claim()?.0));
-            ids.extend(article.map(str::to_owned));
+            ids.extend(self.article_of(graph.as_str()).map(str::to_owned));
         }
         Ok(ids)
     }

@@ -11,10 +11,6 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
-/// What has names.
-const KINDS: [EntityKind; 4] =
-    [EntityKind::Person, EntityKind::Country, EntityKind::Organization, EntityKind::Place];
-
 /// How things are spelled, of those that articles came or went with.
 #[derive(Debug, Default)]
 pub(super) struct Labels {
@@ -187,7 +183,7 @@ impl Kg {
         let is_label =
             quad.predicate == rdfs("label") && self.base.article_of_graph(graph.as_str()).is_some();
         let kind = || self.base.below(node.as_str())?.split_once('/').map(|(kind, _)| kind);
-        let is_entity = || kind().is_some_and(|kind| KINDS.iter().any(|k| k.path() == kind));
+        let is_entity = || kind().is_some_and(|kind| EntityKind::ALL.iter().any(|k| k.path() == kind));
         (is_label && is_entity()).then(|| (node.clone(), label.value(), graph.clone()))
     }
 }

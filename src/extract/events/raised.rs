@@ -59,6 +59,6 @@ pub(super) fn will_not_be(reading: &Reading, trigger: usize) -> bool {
                 .children_by(v, &[Dep::Advmod, Dep::Npadvmod, Dep::Prep])
                 .any(|c| reading.date_at(c).is_some())
             || !doc.is_verbal(trigger);
-        aux(&["will", "wo", "wo"]) && off && doc.child_by(v, &[Dep::Neg]).is_some()
+        aux(&["will", "wo"]) && off && doc.child_by(v, &[Dep::Neg]).is_some()
     })
 }
