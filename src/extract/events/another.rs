@@ -60,7 +60,8 @@ fn is_of_players(reading: &Reading, trigger: usize, participants: &[usize]) -> b
     let voice = reading.voices.at(trigger);
     let plays = |p: &usize| {
         let mut offices = reading.offices_of(voice, *p);
-        offices.any(|r| r.title.split(' ').next_back().is_some_and(|w| reading.words.actors.players.contains(w)))
+        offices
+            .any(|r| r.title.split(' ').next_back().is_some_and(|w| reading.words.actors.players.contains(w)))
     };
     participants.iter().any(plays)
 }
@@ -94,7 +95,10 @@ fn is_against_all(reading: &Reading, trigger: usize, participants: &[usize]) -> 
     participants.iter().all(|p| reading.mentions.of_entity(*p).any(|m| behind.contains(&m.tokens.start)))
         && !participants.iter().any(|p| {
             let sentence = doc.sentences[doc.sentence_of(trigger)].clone();
-            reading.mentions.of_entity(*p).any(|m| sentence.contains(&m.tokens.start) && !behind.contains(&m.tokens.start))
+            reading
+                .mentions
+                .of_entity(*p)
+                .any(|m| sentence.contains(&m.tokens.start) && !behind.contains(&m.tokens.start))
         })
 }
 
@@ -138,7 +142,8 @@ pub(super) fn is_of_sport(reading: &Reading, kind: EventKind, trigger: usize) ->
         .any(|n| {
             let behind = |words: &[&str]| n > 0 && reading.token_is(n - 1, words);
             let cup = doc.tokens[n].is("cup")
-                && (behind(&["world", "nations", "davis"]) || (n > 0 && doc.tokens[n].is_capitalised() && doc.tokens[n - 1].is_capitalised()));
+                && (behind(&["world", "nations", "davis"])
+                    || (n > 0 && doc.tokens[n].is_capitalised() && doc.tokens[n - 1].is_capitalised()));
             let stage =
                 doc.tokens[n].is_any(&["stage", "round"]) && behind(&["group", "knockout", "qualifying"]);
             let playoff =

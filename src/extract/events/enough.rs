@@ -82,7 +82,9 @@ fn by_nobody(reading: &Reading, hit: &Hit) -> bool {
     let doc = reading.doc;
     let subject = doc.surface_subject(hit.trigger).filter(|_| doc.is_verbal(hit.trigger));
     let nobody = |s: usize| reading.token_is(s, &["nobody", "none", "no-one"]);
-    subject.is_some_and(|s| nobody(s) || doc.children_by(s, &[Dep::Det]).any(|d| reading.token_is(d, &["no", "neither"])))
+    subject.is_some_and(|s| {
+        nobody(s) || doc.children_by(s, &[Dep::Det]).any(|d| reading.token_is(d, &["no", "neither"]))
+    })
 }
 
 /// "African ministers meeting in Abuja", "the leaders' summit": those who act for states, though nobody is named.
@@ -140,7 +142,8 @@ fn asks(reading: &Reading, hit: &Hit) -> bool {
     if !hit.frame.id.starts_with("frames.meeting.call-on") || !hit.word_is(reading, &["call"]) {
         return false;
     }
-    let infinitive = |t: usize| reading.token_is(t, &["to"]) && doc.tokens.get(t + 1).is_some_and(|v| v.tag.is_verb());
+    let infinitive =
+        |t: usize| reading.token_is(t, &["to"]) && doc.tokens.get(t + 1).is_some_and(|v| v.tag.is_verb());
     let whom = doc.children_by(hit.trigger, &[Dep::Prep]).filter(|p| reading.token_is(*p, &["on"]));
     whom.flat_map(|p| doc.children_by(p, &[Dep::Pobj])).any(|o| {
         let end = doc.subtree(o).end;
@@ -152,9 +155,9 @@ fn asks(reading: &Reading, hit: &Hit) -> bool {
 fn is_a_means(reading: &Reading, hit: &Hit) -> bool {
     let doc = reading.doc;
     let noun = hit.trigger;
-    let preposition = doc.head(noun).filter(|p| {
-        doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is_any(&["through", "by", "via"])
-    });
+    let preposition = doc
+        .head(noun)
+        .filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is_any(&["through", "by", "via"]));
     let bare = doc.child_by(noun, &[Dep::Det, Dep::Poss, Dep::Nummod]).is_none();
     let kind = hit.frame.event.is_some_and(EventKind::is_meeting) && hit.of(&[Role::Counterpart]).is_empty();
     let verb = preposition.and_then(|p| doc.head(p)).filter(|v| kind && bare && doc.is_verbal(*v));

@@ -157,7 +157,8 @@ fn is_timetabled(reading: &Reading, trigger: usize) -> bool {
     let goes = &reading.words.occasions.goes;
     let lemma = &doc.tokens[trigger].lemma;
     matches!(doc.tokens[trigger].tag, Tag::Vbz | Tag::Vbp)
-        && (goes.contains(lemma) || matches!(&**lemma, "meet" | "visit" | "leave" | "open" | "begin" | "start"))
+        && (goes.contains(lemma)
+            || matches!(&**lemma, "meet" | "visit" | "leave" | "open" | "begin" | "start"))
         && matches!(doc.tokens[trigger].dep, Dep::Root | Dep::Conj | Dep::Relcl | Dep::Ccomp)
 }
 
@@ -230,7 +231,9 @@ fn invaded(reading: &Reading, kind: EventKind, found: &Match) -> Option<usize> {
     const ENTERS: &[&str] = &["invasion", "invade", "annexation", "annex", "occupation", "occupy"];
     let enters = ENTERS.contains(&&*reading.doc.tokens[found.trigger].lemma);
     match found.captured('B')[..] {
-        [one] if kind == EventKind::Conflict && enters && reading.kind(one) == EntityKind::Country => Some(one),
+        [one] if kind == EventKind::Conflict && enters && reading.kind(one) == EntityKind::Country => {
+            Some(one)
+        }
         _ => None,
     }
 }
@@ -239,7 +242,10 @@ fn invaded(reading: &Reading, kind: EventKind, found: &Match) -> Option<usize> {
 pub(super) fn puts_name_to(reading: &Reading, verb: usize) -> bool {
     let doc = reading.doc;
     let name = |o: usize| {
-        matches!(&*doc.tokens[o].lemma, "name" | "signature" | "hand" | "initial" | "initials" | "pen" | "seal")
+        matches!(
+            &*doc.tokens[o].lemma,
+            "name" | "signature" | "hand" | "initial" | "initials" | "pen" | "seal"
+        )
     };
     matches!(&*doc.tokens[verb].lemma, "put" | "set" | "append" | "affix" | "add")
         && doc.children_by(verb, &[Dep::Dobj]).any(name)

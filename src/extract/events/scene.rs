@@ -90,8 +90,22 @@ fn joined_to_date(reading: &Reading, name: &Range<usize>) -> bool {
 }
 
 /// Prepositions that put something in a place.
-pub(super) const WHERE: &[&str] =
-    &["in", "at", "near", "outside", "on", "inside", "around", "within", "across", "throughout", "off", "above", "atop", "along"];
+pub(super) const WHERE: &[&str] = &[
+    "in",
+    "at",
+    "near",
+    "outside",
+    "on",
+    "inside",
+    "around",
+    "within",
+    "across",
+    "throughout",
+    "off",
+    "above",
+    "atop",
+    "along",
+];
 
 fn placed(reading: &Reading, happens: &RuleBook<EventRule>, number: usize, tokens: &Range<usize>) -> Placed {
     let doc = reading.doc;
@@ -155,7 +169,10 @@ fn placed(reading: &Reading, happens: &RuleBook<EventRule>, number: usize, token
 fn is_place_noun(reading: &Reading, noun: usize) -> bool {
     let lemma = reading.doc.tokens[noun].lemma.to_lowercase();
     reading.words.names.place_nouns.contains(&*lemma)
-        || matches!(&*lemma, "capital" | "resort" | "seat" | "spa" | "harbour" | "harbor" | "suburb" | "settlement")
+        || matches!(
+            &*lemma,
+            "capital" | "resort" | "seat" | "spa" | "harbour" | "harbor" | "suburb" | "settlement"
+        )
 }
 
 /// "handed him the keys of the fort on Monday", "with the minister, Bo Berg, on Monday": a day is of what happens, not of a thing

@@ -259,7 +259,8 @@ fn class_of(reading: &Reading, below: usize, step: &Step, infinitive: bool) -> O
         && step.preposition.is_none()
         && reading.words.deeds.dated_pacts.contains(&doc.tokens[below].lemma)
         && matches!(&*doc.tokens[step.to].lemma, "announce" | "unveil" | "declare");
-    class(reading, step.to, step.preposition).filter(|m| !(purpose || (done || reached) && *m == Mood::Planned))
+    class(reading, step.to, step.preposition)
+        .filter(|m| !(purpose || (done || reached) && *m == Mood::Planned))
 }
 
 /// The class of a word; "call off" cancels, "call for" wants, and a call by telephone does neither.

@@ -75,7 +75,8 @@ pub(super) fn place_at(
 /// "had jetted into Oslo for the funeral": what one has come for is where one has come to.
 fn is_come_for(reading: &Reading, noun: usize, verb: usize) -> bool {
     let doc = reading.doc;
-    let preposition = doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("for"));
+    let preposition =
+        doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("for"));
     preposition.and_then(|p| doc.head(p)) == Some(verb)
         && reading.words.occasions.come_for.contains(&doc.tokens[noun].lemma)
 }
