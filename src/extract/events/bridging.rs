@@ -3,6 +3,7 @@
 //! turn strike.
 
 use super::frame::Telling;
+use super::nearby;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, EventKind, MentionKind};
 use crate::language::{Dep, Tag};
@@ -13,6 +14,31 @@ pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
     for telling in told.iter_mut().filter(|t| !t.enough) {
         if let Some(parties) = parties(reading, telling) {
             telling.event.participants = parties;
+            telling.enough = true;
+        }
+    }
+}
+
+/// "In a statement at the close of their talks in Lima, the ministers of Peru and Chile spoke of progress": talks that have a day or a
+/// place, of whose parties nothing is told, are between the two states of the sentence.
+pub(super) fn talks(reading: &Reading, told: &mut [Telling]) {
+    let doc = reading.doc;
+    for telling in told.iter_mut().filter(|t| !t.enough && t.event.kind.is_meeting()) {
+        let noun = telling.trigger;
+        let mutual = matches!(
+            &*doc.tokens[noun].lemma,
+            "round" | "talk" | "talks" | "negotiation" | "meeting" | "discussion" | "consultation" | "session"
+        );
+        let set = telling.event.date.is_some() || telling.event.place.is_some();
+        // "talks between the union and the Canadian owner"
+        let others = doc.children_by(noun, &[Dep::Prep]).any(|p| reading.token_is(p, &["between", "with", "of", "among"]));
+        if !mutual || !set || others || !doc.tokens[noun].tag.is_noun() || is_named(reading, noun) {
+            continue;
+        }
+        let both = nearby::states(reading, doc.sentence_of(noun));
+        let known = telling.event.participants.iter().all(|p| both.contains(p));
+        if both.len() == 2 && known && telling.event.place.is_none_or(|p| !both.contains(&p)) {
+            telling.event.participants = both;
             telling.enough = true;
         }
     }
@@ -53,6 +79,11 @@ fn parties(reading: &Reading, telling: &Telling) -> Option<Vec<usize>> {
         EventKind::Conflict if &*word.lemma == "war" && decides(reading, noun) => {
             Some(states(reading, telling, &doc.sentences[sentence])).filter(|s| s.len() == 2)
         }
+        // "Peru and Ecuador made peace. The fighting of 1995 had cost 80 lives."
+        EventKind::Conflict if is_known_war(reading, noun) && is_of_its_day(reading, noun) => {
+            let own = states(reading, telling, &doc.sentences[sentence]);
+            before(reading, telling, sentence).filter(|_| own.is_empty())
+        }
         _ => None,
     };
     both.filter(|b| known.iter().all(|k| b.contains(k)))
@@ -77,6 +108,15 @@ fn is_named(reading: &Reading, noun: usize) -> bool {
     let doc = reading.doc;
     let mut beside = doc.children_by(noun, &[Dep::Compound, Dep::Amod, Dep::Nmod]);
     doc.tokens[noun].tag.is_proper() || beside.any(|w| doc.tokens[w].is_capitalised())
+}
+
+/// "the war", "the fighting": known from what was told, and no kind of it.
+fn is_known_war(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    let word = &*doc.tokens[noun].lemma;
+    matches!(word, "war" | "fighting" | "conflict" | "hostility" | "battle" | "clash")
+        && doc.children_by(noun, &[Dep::Det]).any(|d| reading.token_is(d, &["the", "that"]))
+        && doc.child_by(noun, &[Dep::Compound, Dep::Nmod]).is_none()
 }
 
 /// "lost it in the war of 1941", "beat Spain in a short war in 1941".

@@ -225,6 +225,7 @@ fn present(reading: &Reading, verb: usize) -> Vec<usize> {
     };
     let points = ["it", "them", "both"];
     let told = match lemma {
+        "watch" | "witness" | "observe" | "view" => object(&points),
         "attend" | "join" | "chair" => {
             object(&points)
                 || (lemma == "attend" && !arguments.iter().any(|a| a.relation == Relation::Object))

@@ -2,7 +2,7 @@
 
 use super::enough::{armed_subject, enough};
 use super::scene::Scene;
-use super::{EventRule, FoundEvent, bridging, discourse, events_of, parts, place, setting};
+use super::{EventRule, FoundEvent, bridging, discourse, events_of, nearby, parts, place, setting};
 use crate::extract::frames::{self, Frame, Hit, Role};
 use crate::extract::reading::Reading;
 use crate::extract::voice::Voice;
@@ -20,6 +20,8 @@ pub(super) struct Telling {
     pub(super) points_back: bool,
     /// It is a verb.
     pub(super) verbal: bool,
+    /// It tells of something that can be hit, or of a place.
+    pub(super) struck: bool,
 }
 
 /// Every event that a word of the lexicon tells, with its entry.
@@ -34,11 +36,14 @@ pub(super) fn mentions(
         for (hit, event) in with_elided(reading, scene, &hit) {
             let enough = enough(reading, &hit, &event);
             let verbal = reading.doc.is_verbal(trigger);
-            told.push(Telling { frame, event, trigger, enough, points_back, verbal });
+            let struck = hit.struck || event.place.is_some();
+            told.push(Telling { frame, event, trigger, enough, points_back, verbal, struck });
         }
     }
     bridging::complete(reading, &mut told);
     discourse::complete(reading, &mut told);
+    bridging::talks(reading, &mut told);
+    nearby::parties(reading, &mut told);
     bridging::blows(reading, &mut told);
     let mut found: Vec<_> = told.into_iter().filter(|t| t.enough).map(|t| (t.frame, t.event)).collect();
     let known: Vec<&FoundEvent> = by_rules.iter().chain(found.iter().map(|(_, e)| e)).collect();

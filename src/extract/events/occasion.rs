@@ -32,7 +32,13 @@ fn occasions(reading: &Reading, found: &Match, chain: &[Link]) -> Vec<usize> {
         opening.chain((after || during).then_some(noun)).collect::<Vec<_>>()
     });
     let own = if doc.is_verbal(found.trigger) { Some(found.trigger) } else { verb };
-    anchors.chain(own.into_iter().flat_map(|v| clauses_when(reading, v))).collect()
+    // "ended a visit to Oslo on Monday with the signing of a pact"
+    let above = chain.iter().skip(1).filter(|l| !l.joined()).map(|l| l.token);
+    let ended = above
+        .filter(|v| reading.words.occasions.sets_scene.contains(&doc.tokens[*v].lemma))
+        .filter_map(|v| doc.child_by(v, &[Dep::Dobj]))
+        .filter(|o| *o != found.trigger && reading.words.occasions.stays.contains(&doc.tokens[*o].lemma));
+    anchors.chain(ended.collect::<Vec<_>>()).chain(own.into_iter().flat_map(|v| clauses_when(reading, v))).collect()
 }
 
 /// "met him when he stopped in Oslo on Monday", "signed it as they met in Oslo": the verbs of clauses that tell when.
@@ -75,9 +81,7 @@ pub(super) fn site(
     found: &Match,
     chain: &[Link],
 ) -> Option<usize> {
-    let mut anchors = occasions(reading, found, chain);
-    // "fired a rocket as the leaders of Chad met in Oslo" was then, not there.
-    anchors.retain(|a| !of_others(reading, found, *a));
+    let anchors = occasions(reading, found, chain);
     let trip = |t: usize| matches!(&*reading.doc.tokens[t].lemma, "visit" | "trip" | "tour");
     let fits = |p: &&Placed| {
         anchors.contains(&p.anchor)
@@ -87,16 +91,4 @@ pub(super) fn site(
             })
     };
     scene.places(sentence).iter().find(fits).map(|p| p.number)
-}
-
-/// Whether a clause is of others than those who take part.
-fn of_others(reading: &Reading, found: &Match, verb: usize) -> bool {
-    let doc = reading.doc;
-    if doc.tokens[verb].dep != Dep::Advcl || !doc.is_verbal(verb) {
-        return false;
-    }
-    let Some(subject) = doc.surface_subject(verb) else { return false };
-    let takes_part = |e: &usize| found.captured('A').contains(e) || found.captured('B').contains(e);
-    let same = reading.named_at(subject).is_some_and(|m| m.entities.iter().any(takes_part));
-    !same && doc.tokens[subject].tag != Tag::Prp
 }

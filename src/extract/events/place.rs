@@ -113,16 +113,11 @@ pub(super) fn country_of(reading: &Reading, place: usize) -> Option<usize> {
     codes.into_iter().filter_map(|code| reading.country(code)).min()
 }
 
-/// The country that a place lies in, where its name is of one country alone and the article names that; a country itself.
-pub(super) fn country_of_one(reading: &Reading, place: usize) -> Option<usize> {
-    if reading.kind(place) == EntityKind::Country {
-        return Some(place);
-    }
-    let mut codes = countries_of(reading, place);
-    codes.sort_unstable();
-    codes.dedup();
-    if let [code] = codes[..] { reading.country(code) } else { None }
-}
+/// Which part of a country: "in eastern Chad".
+const SIDES: &[&str] = &[
+    "eastern", "western", "northern", "southern", "central", "northeastern", "northwestern", "southeastern",
+    "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "coastal",
+];
 
 /// The country that a place lies in: known, or told beside it, as in "Sfax, in Tunisia".
 pub(super) fn country_told(reading: &Reading, place: usize) -> Option<usize> {
@@ -131,7 +126,9 @@ pub(super) fn country_told(reading: &Reading, place: usize) -> Option<usize> {
             let end = m.tokens.end;
             let comma = usize::from(reading.token_is(end, &[","]));
             let within = usize::from(reading.token_is(end + comma, &["in"]));
-            let next = reading.mention_from(end + comma + within).filter(|_| comma + within > 0)?;
+            let part = end + comma + within;
+            let side = usize::from(within > 0 && reading.token_is(part, SIDES));
+            let next = reading.mention_from(part + side).filter(|_| comma + within > 0)?;
             next.entities.first().copied().filter(|e| reading.kind(*e) == EntityKind::Country)
         })
     })

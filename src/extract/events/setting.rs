@@ -11,15 +11,15 @@ mod reach;
 mod site;
 
 pub(super) use borrowed::{date_of_place, put_off_to};
-pub(super) use chain::Link;
-pub(super) use day::not_then;
+pub(super) use chain::{Link, NOT_THEN};
+pub(super) use day::{counts_a_series, dates_a_noun, not_then};
 
 use super::scene::{Placed, Scene};
 use super::{connective, occasion, sequence};
 use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
 use crate::facts::Edtf;
-use borrowed::{headed, same_day, there_then};
+use borrowed::{days_apart, headed, same_day, there_then};
 use chain::chain;
 use day::{dates, spans};
 use site::{beside, exact, named_place, of_gathering, place_at, there};
@@ -53,6 +53,7 @@ pub(in crate::extract) fn around(
             let date = date
                 .or_else(|| occasion::day(reading, scene, sentence, found, &chain))
                 .or_else(|| there_then(reading, scene, sentence, &chain))
+                .or_else(|| days_apart(reading, scene, sentence, found.trigger))
                 .or_else(|| headed(reading, scene, sentence))
                 .or_else(|| same_day(reading, scene, sentence, &chain))
                 .or_else(|| connective::same_day(reading, scene, sentence, found.trigger));

@@ -101,6 +101,7 @@ pub(super) fn told(reading: &Reading, token: usize) -> Vec<Argument> {
     second_places(doc, token, &mut arguments);
     misread_verb(reading, token, &mut arguments);
     inferred::weapon_meant(reading, token, &mut arguments);
+    inferred::launch_site(reading, &mut arguments);
     arguments
 }
 
@@ -228,7 +229,13 @@ fn stands_beside(reading: &Reading, token: usize, arguments: &[Argument], beside
     let is = |t: usize| {
         let token = &doc.tokens[t];
         let any = || reading.date_at(t).is_none();
-        beside.words.iter().any(|w| (w == "*" && any()) || token.lemma.eq_ignore_ascii_case(w) || token.is(w))
+        let missile = || reading.words.deeds.missiles.contains(&token.text.to_lowercase());
+        beside.words.iter().any(|w| {
+            (w == "*" && any())
+                || (w == "@missiles" && token.tag.is_noun() && missile())
+                || token.lemma.eq_ignore_ascii_case(w)
+                || token.is(w)
+        })
     };
     // Right behind the word, or behind its object: "bring the two sides together".
     let behind = |at: usize| at < doc.tokens.len() && is(at);

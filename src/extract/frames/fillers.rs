@@ -48,28 +48,10 @@ pub(in crate::extract) fn of(
         let argument = Argument { token: head, ..argument };
         one(reading, argument, from, kinds, things, 0, &mut found);
     }
-    for head in rest_of_list(reading, argument.token) {
-        let argument = Argument { token: head, ..argument };
-        one(reading, argument, from, kinds, things, 0, &mut found);
-    }
     if argument.relation == Relation::Subject {
         headline_list(reading, argument.token, kinds, &mut found);
     }
     found
-}
-
-/// "Peru, Chile, Bolivia and Brazil signed": of a list of countries the parser makes the first, and the rest as another name of it.
-fn rest_of_list(reading: &Reading, first: usize) -> Vec<usize> {
-    let doc = reading.doc;
-    let country = |t: usize| {
-        let named = reading.named_at(t)?.entities.first().copied()?;
-        (reading.kind(named) == EntityKind::Country).then_some(named)
-    };
-    let Some(own) = country(first) else { return Vec::new() };
-    let other = |t: &usize| country(*t).is_some_and(|c| c != own);
-    let mut behind = doc.children_by(first, &[Dep::Appos]).filter(other);
-    let rest = behind.find(|a| doc.child_by(*a, &[Dep::Conj]).is_some());
-    rest.map_or(Vec::new(), |a| doc.conjuncts(a))
 }
 
 /// Whether a noun is something that is struck: "the garrison".
@@ -96,7 +78,9 @@ fn antecedent(reading: &Reading, argument: Argument) -> usize {
     if word.tag == Tag::WpS || word.tag.is_relative() {
         return clause(token)
             .filter(|(at, _)| doc.tokens[*at].dep == Dep::Relcl)
-            .map_or(token, |(_, noun)| noun);
+            .map(|(_, noun)| noun)
+            .or_else(|| before_relative(reading, token))
+            .unwrap_or(token);
     }
     let pronoun = matches!(word.tag, Tag::Prp | Tag::PrpS)
         && word.is_any(&["it", "its", "they", "their", "he", "his", "she", "her"])
@@ -115,7 +99,44 @@ fn antecedent(reading: &Reading, argument: Argument) -> usize {
         }
         None
     };
-    own.or_else(above).filter(|s| *s < token).unwrap_or(token)
+    let nearest = own.or_else(above).filter(|s| *s < token);
+    let told = |s: &usize| !reading.denoted(*s, &[Wanted::Actor]).is_empty();
+    let outer = || outer_subject(reading, token).or(nearest);
+    nearest.filter(told).or_else(outer).unwrap_or(token)
+}
+
+/// "turned to Chad, with which it signed a pact", with the clause hung on the verb: the name right before the comma.
+fn before_relative(reading: &Reading, token: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let preposition = doc.head(token).filter(|p| doc.tokens[token].dep == Dep::Pobj && p + 1 == token)?;
+    let comma = preposition.checked_sub(1).filter(|c| reading.token_is(*c, &[","]))?;
+    comma.checked_sub(1).filter(|t| reading.named_at(*t).is_some())
+}
+
+/// Who "it" or "they" is where no clause above tells: the subject of a clause further out that is a state or body ("Mali said that
+/// the last of its men had left Chad, which it invaded in 1990"), else the subject of the sentence before ("Mali shut its embassy.
+/// It had signed a pact with Chad in May").
+fn outer_subject(reading: &Reading, token: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let one = doc.tokens[token].is("it");
+    if !one && !doc.tokens[token].is("they") {
+        return None;
+    }
+    let body = |s: &usize| {
+        let state = |m: &Found| m.entities.iter().all(|e| reading.kind(*e) != EntityKind::Person);
+        let several = doc.conjuncts(*s).len() > 1;
+        *s < token && one != several && reading.named_at(*s).is_some_and(state)
+    };
+    let above = doc.ancestors(token).filter(|t| doc.is_verbal(*t)).filter_map(|v| doc.surface_subject(v));
+    let outer = above.into_iter().find(body);
+    let sentence = doc.sentence_of(token);
+    let opens = doc.tokens[token].dep == Dep::Nsubj && doc.head(token).is_some_and(|v| doc.tokens[v].dep == Dep::Root);
+    let before = || {
+        let earlier = sentence.checked_sub(1).filter(|s| doc.paragraph_of(*s) == doc.paragraph_of(sentence))?;
+        let root = doc.sentences[earlier].clone().find(|t| doc.tokens[*t].dep == Dep::Root)?;
+        doc.surface_subject(root)
+    };
+    outer.or_else(|| before().filter(|_| opens).filter(body))
 }
 
 /// The subject of the clause that a word stands in, if the word is not part of it.
@@ -234,6 +255,9 @@ fn by_common_noun(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize
         return;
     }
     if doc.tokens[noun].tag != Tag::Cd && !doc.tokens[noun].tag.is_noun() {
+        if doc.tokens[noun].is("they") && kinds.contains(&Wanted::Actor) {
+            add(found, two_states(reading, noun).unwrap_or_default(), &[noun]);
+        }
         return;
     }
     let lemma = reading.common_lemma(noun);

@@ -49,6 +49,38 @@ pub(super) fn named_of_group(
     named_beside(reading, noun, found, &below);
     if matches!(doc.tokens[noun].tag, Tag::Nns | Tag::Nnps) {
         among_them(reading, noun, kinds, found);
+        if found.is_empty() {
+            counted_row(reading, noun, found);
+        }
+    }
+}
+
+/// "the five states on the lake, Chad, Niger, Nigeria, Benin and Cameroon, signed": a row of as many states as the noun counts is
+/// them, wherever the parser hung it.
+fn counted_row(reading: &Reading, noun: usize, found: &mut Fillers) {
+    let doc = reading.doc;
+    let sentence = doc.sentences[doc.sentence_of(noun)].clone();
+    let Some(wanted) = how_many(reading, noun).filter(|n| *n > 2) else { return };
+    let mut row: Fillers = Vec::new();
+    let mut at = noun + 1;
+    while at < sentence.end {
+        let country = |m: &&crate::extract::reading::Found| {
+            matches!(m.entities[..], [one] if reading.kind(one) == EntityKind::Country)
+        };
+        if let Some(name) = reading.mentions_at(at).find(country).filter(|_| !row.is_empty() || reading.token_is(at - 1, &[",", ":"])) {
+            row.push((name.entities[0], name.tokens.clone().collect()));
+            at = name.tokens.end;
+        } else if row.is_empty() || reading.token_is(at, &[",", "and", "the"]) {
+            if row.is_empty() && doc.tokens[at].tag.is_verb() {
+                return;
+            }
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    if row.len() == wanted {
+        found.extend(row);
     }
 }
 
@@ -136,8 +168,10 @@ pub(super) fn how_many(reading: &Reading, noun: usize) -> Option<usize> {
     if beside(&["two", "both"]) {
         return Some(2);
     }
-    if beside(&["three"]) {
-        return Some(3);
+    const COUNTS: [&str; 10] = ["three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let counted = COUNTS.iter().position(|n| beside(&[n]));
+    if let Some(more) = counted.filter(|n| *n == 0 || beside(&["all", "the", "these", "those"])) {
+        return Some(more + 3);
     }
     let plain = beside(&["the", "their"])
         && doc.child_by(noun, &[Dep::Nummod]).is_none()
@@ -165,14 +199,15 @@ pub(super) fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
         doc.tokens[p].dep == Dep::Prep && reading.token_is(p, &["in", "at", "on", "during", "after", "near"])
     };
     let described = doc.children_by(noun, &[Dep::Prep, Dep::Relcl]).any(|c| !of_state(c) && !set(c));
-    if !(numeral || reading.words.deeds.together.contains(&lemma)) || described {
+    let they = doc.tokens[noun].is("they");
+    if !(numeral || they || reading.words.deeds.together.contains(&lemma)) || described {
         return None;
     }
-    let wanted = how_many(reading, noun)?;
+    let wanted = if they { 2 } else { how_many(reading, noun)? };
     let fits = |found: &[usize]| if wanted == 0 { found.len() == 2 } else { found.len() == wanted };
     let human = numeral || reading.words.deeds.human.contains(&lemma);
     let sentence = doc.sentence_of(noun);
-    let reach = if wanted == 0 { 3 } else { 6 };
+    let reach = if wanted == 0 || they { 3 } else { 6 };
     for number in (0..reach).filter_map(|back| sentence.checked_sub(back)) {
         let (mut people, mut states): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
         for mention in reading.mentions_of_sentence(number).iter().filter(|m| m.tokens.end <= noun) {
@@ -200,7 +235,7 @@ pub(super) fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
             return None;
         }
     }
-    (wanted == 2 && !human).then(|| told_behind(reading, noun)).flatten()
+    (wanted == 2 && !human && !they).then(|| told_behind(reading, noun)).flatten()
 }
 
 /// "signed by the two governments in the presence of the French king and the Spanish premier": the only two states that the

@@ -53,6 +53,32 @@ pub(super) fn weapon_meant(reading: &Reading, verb: usize, arguments: &mut [Argu
     }
 }
 
+/// "fired a missile from the coast at Toulon": the site that something is launched from is where the coast is; nothing at Toulon is
+/// aimed at.
+pub(super) fn launch_site(reading: &Reading, arguments: &mut Vec<Argument>) {
+    let doc = reading.doc;
+    let site = |a: &Argument| match a.relation {
+        Relation::Behind(from) => {
+            reading.token_is(from, &["from"])
+                && reading.named_at(a.token).is_none()
+                && reading.words.deeds.launch_sites.contains(&doc.tokens[a.token].lemma)
+        }
+        _ => false,
+    };
+    let Some(site) = arguments.iter().copied().find(site) else { return };
+    let at = |p: usize| reading.token_is(p, &["at", "near", "in", "on", "of", "outside"]);
+    for argument in arguments.iter_mut() {
+        let behind = matches!(argument.relation, Relation::Behind(p) if p == site.token + 1 && at(p));
+        if behind && reading.date_at(argument.token).is_none() {
+            argument.relation = site.relation;
+        }
+    }
+    for p in doc.children_by(site.token, &[Dep::Prep]).filter(|p| at(*p)).collect::<Vec<_>>() {
+        let named = doc.children_by(p, &[Dep::Pobj]);
+        arguments.extend(named.map(|token| Argument { relation: site.relation, token }));
+    }
+}
+
 /// Whose a weapon is has tried it, where nobody is told to have: "the French rocket was fired from P", "crashed after lift-off".
 pub(super) fn whose_weapon(reading: &Reading, hit: &mut Hit, arguments: &[Argument]) {
     if hit.frame.event != Some(EventKind::WeaponsTest) || hit.partners() > 0 {
@@ -156,6 +182,18 @@ pub(super) fn itinerary(reading: &Reading, hit: &mut Hit) {
                     hit.play(reading, Role::Place, argument, verb);
                 }
             }
+        }
+    }
+}
+
+/// "was greeted with a salute in Paris at the start of a visit": that was to Paris.
+pub(super) fn where_the_verb_is(reading: &Reading, hit: &mut Hit, verb: usize) {
+    let doc = reading.doc;
+    let within = |a: &Argument| matches!(a.relation, Relation::Behind(p) if reading.token_is(p, &["in", "at", "with"]));
+    for argument in doc.arguments(verb).into_iter().filter(within) {
+        hit.play(reading, Role::Place, argument, verb);
+        for inner in doc.arguments(argument.token).into_iter().filter(within) {
+            hit.play(reading, Role::Place, inner, argument.token);
         }
     }
 }

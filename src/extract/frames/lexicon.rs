@@ -123,7 +123,7 @@ struct File {
     shape: BTreeMap<String, Shape>,
 }
 
-/// A relation and words, one of which must stand in it.
+/// A relation and words, one of which must stand in it; `@missiles` is any name of that list.
 #[derive(Clone, Debug)]
 pub(super) struct Beside {
     pub(super) relations: Vec<String>,

@@ -11,6 +11,9 @@ use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, EventKind};
 use crate::language::{Argument, Dep, Doc, Relation, Tag};
 
+/// Entries whose word only tells by what a verb was done: "by telephone".
+const BY_LINE: &str = "frames.meeting.by-line";
+
 /// Gives a noun the parts that stand around it.
 pub(super) fn fill(reading: &Reading, hit: &mut Hit, arguments: &[Argument]) {
     hit.points_back = points_back(reading.doc, hit.trigger);
@@ -30,6 +33,23 @@ pub(super) fn fill(reading: &Reading, hit: &mut Hit, arguments: &[Argument]) {
     inferred::along_border(reading, hit);
     inferred::victims(reading, hit);
     inferred::itinerary(reading, hit);
+    // "asked Ott for help by telephone": it is the asking that took place.
+    if hit.frame.id.starts_with(BY_LINE)
+        && let Some((_, verb)) = attached(reading, hit)
+    {
+        hit.words.push(hit.trigger);
+        hit.trigger = verb;
+    }
+    if hit.frame.event == Some(EventKind::Visit)
+        && !hit.has(Role::Place)
+        && let Some((preposition, verb)) = attached(reading, hit)
+        && reading.token_is(preposition, &["on", "during", "at"])
+    {
+        inferred::where_the_verb_is(reading, hit, verb);
+        if !hit.has(Role::Agent) {
+            clause_around(reading, hit);
+        }
+    }
 }
 
 /// "the talks", "that meeting", "their visit": told of before, or known to all.
@@ -85,11 +105,17 @@ fn clauses_of_noun(reading: &Reading, hit: &mut Hit) {
     let doc = reading.doc;
     let noun = hit.trigger;
     for verb in doc.children_by(noun, &[Dep::Acl, Dep::Relcl]).collect::<Vec<_>>() {
+        // "a visit that Ott is to pay to Oslo"
+        let to_do = doc.child_by(verb, &[Dep::Xcomp]).filter(|_| doc.tokens[verb].lemma.as_ref() == "be");
+        let verb = to_do.unwrap_or(verb);
         let lemma = doc.tokens[verb].lemma.to_lowercase();
         let arguments = doc.arguments(verb);
-        let is_object = arguments.iter().any(|a| a.relation == Relation::Object && a.token == noun);
-        let known =
-            hit.frame.shape.support.contains(&lemma) || reading.words.deeds.takes_part.contains(&lemma);
+        let support = hit.frame.shape.support.contains(&lemma);
+        let known = support || reading.words.deeds.takes_part.contains(&lemma);
+        let is = |r: Relation, own: bool| arguments.iter().any(|a| a.relation == r && (a.token == noun) == own);
+        // "a talk that they had", with "that" taken for a conjunction
+        let bare = support && !is(Relation::Object, false) && is(Relation::Subject, false) && !doc.is_passive(verb);
+        let is_object = is(Relation::Object, true) || bare;
         for argument in arguments.into_iter().filter(|a| a.token != noun) {
             match argument.relation {
                 Relation::Subject if known && is_object => hit.play(reading, Role::Agent, argument, verb),
@@ -171,6 +197,7 @@ fn governing_verbs(reading: &Reading, hit: &mut Hit) {
 /// Those who do what a noun names by a verb such as "hold"; "B was granted an audience by A".
 fn of_support(reading: &Reading, hit: &mut Hit, noun: usize, verb: usize) {
     let granted = reading.doc.is_passive(verb) && reading.doc.child_by(verb, &[Dep::Dobj]).is_some();
+    let grants = matches!(&*reading.doc.tokens[verb].lemma, "grant" | "give" | "accord" | "offer");
     for argument in told(reading, verb).into_iter().filter(|a| a.token != noun) {
         match argument.relation {
             Relation::Subject => {
@@ -178,6 +205,10 @@ fn of_support(reading: &Reading, hit: &mut Hit, noun: usize, verb: usize) {
                 hit.words.push(verb);
             }
             Relation::Recipient => hit.play(reading, Role::Counterpart, argument, verb),
+            // "granted an audience to B"
+            Relation::Behind(p) if grants && reading.token_is(p, &["to"]) => {
+                hit.play(reading, Role::Counterpart, argument, verb);
+            }
             Relation::Object if granted => hit.play(reading, Role::Counterpart, argument, verb),
             _ => {}
         }
@@ -251,8 +282,8 @@ fn clause_around(reading: &Reading, hit: &mut Hit) {
 fn states_joined(reading: &Reading, subject: usize) -> bool {
     let argument = Argument { relation: Relation::Subject, token: subject };
     let all = super::fillers::of(reading, argument, subject, super::arguments::kinds(Role::Agent), false);
-    let state = |e: &usize| reading.kind(*e) != EntityKind::Organization;
-    all.len() == 2 && all.iter().all(|(e, _)| state(e))
+    let body = |e: &usize| reading.kind(*e) == EntityKind::Organization;
+    all.len() == 2 && all.iter().filter(|(e, _)| body(e)).count() < 2
 }
 
 /// The subject of the clause that a noun stands in; those who are told something there.
@@ -367,10 +398,12 @@ fn attached(reading: &Reading, hit: &Hit) -> Option<(usize, usize)> {
         at = head;
     }
     let mut preposition = None;
+    // "asked Ott for help by telephone": the asking was.
+    let by_line = hit.frame.id.starts_with(BY_LINE);
     for _ in 0..6 {
         let head = doc.head(at)?;
         let token = &doc.tokens[head];
-        if matches!(doc.tokens[at].dep, Dep::Pobj | Dep::Pcomp | Dep::Prep) {
+        if matches!(doc.tokens[at].dep, Dep::Pobj | Dep::Pcomp | Dep::Prep | Dep::Agent) {
             let attaches = hit.frame.shape.attach.iter().any(|a| token.is(a));
             if matches!(token.tag, Tag::In | Tag::Vbg | Tag::To | Tag::Rb) || token.dep == Dep::Prep {
                 if attaches {
@@ -378,7 +411,7 @@ fn attached(reading: &Reading, hit: &Hit) -> Option<(usize, usize)> {
                 }
             } else if token.tag.is_verb() {
                 return preposition.map(|p| (p, head));
-            } else if !reading.words.deeds.passed.contains(&token.text.to_lowercase()) {
+            } else if !by_line && !reading.words.deeds.passed.contains(&token.text.to_lowercase()) {
                 return None;
             }
         } else if matches!(doc.tokens[at].dep, Dep::Advmod | Dep::Advcl) && token.tag.is_verb() {

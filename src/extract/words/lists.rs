@@ -56,8 +56,6 @@ pub(in crate::extract) struct NameWords {
     pub vessels: WordSet,
     /// Common nouns behind a proper name that make it a place: "Helmand province".
     pub place_nouns: WordSet,
-    /// Nouns behind the name of what lies in the open: "the Tarn hills".
-    pub landforms: WordSet,
     /// Nouns for what takes place, so that "in" and a name behind them tell where: "a summit in Tarn".
     pub happenings: WordSet,
     /// Common nouns that official prose writes large: "member States".
@@ -144,10 +142,6 @@ pub(in crate::extract) struct ActorWords {
     pub occupations: WordSet,
     /// Last words of the names of bodies that act for no state: parties, firms, schools.
     pub civil_bodies: WordSet,
-    /// Last words of the names of firms.
-    pub firm_endings: WordSet,
-    /// Last words of the titles of those who play.
-    pub players: WordSet,
     /// What a body whose name begins with a nation is called where it acts for the state: "the French National Assembly".
     pub organs: WordSet,
 }
@@ -204,8 +198,6 @@ pub(in crate::extract) struct OccasionWords {
     pub parts_of_day: WordSet,
     /// Nouns for a part of a place: "in a suburb of Oslo" is in Oslo.
     pub parts_of_place: WordSet,
-    /// What people come to a town for: "jetted into Oslo for the funeral".
-    pub come_for: WordSet,
     /// Nouns for buildings and the like: "in a Geneva hotel" is in Geneva.
     pub buildings: WordSet,
     /// Nouns of time that a date may hang on: "the morning of June 3".
@@ -368,6 +360,10 @@ pub(in crate::extract) struct DeedWords {
     pub numbers: WordSet,
     /// Nouns for what is tested.
     pub tested: WordSet,
+    /// Names of kinds of missiles and carrier rockets.
+    pub missiles: WordSet,
+    /// Nouns for where one launches from: "from the range at Kourou".
+    pub launch_sites: WordSet,
     /// Verbs of who is hit: "ten men died in an attack".
     pub die: WordSet,
     /// Verbs by which talks end or begin "with" or "in" something.

@@ -28,6 +28,38 @@ pub(super) fn same_day(reading: &Reading, scene: &Scene, sentence: usize, chain:
     Some(reading.dates[date.number].value.clone())
 }
 
+/// "entered the town on Monday, two days after the ministers had met": two days before Monday.
+pub(super) fn days_apart(reading: &Reading, scene: &Scene, sentence: usize, trigger: usize) -> Option<Edtf> {
+    let doc = reading.doc;
+    let order = |w: usize| reading.token_is(w, &["after", "before"]);
+    let tied = |t: usize| match doc.tokens[t].dep {
+        Dep::Advcl => doc.children_by(t, &[Dep::Mark]).find(|m| order(*m)),
+        Dep::Pobj | Dep::Pcomp => doc.head(t).filter(|p| order(*p)),
+        _ => None,
+    };
+    let path = std::iter::once(trigger).chain(doc.ancestors(trigger)).take(4);
+    let (clause, word) = path.into_iter().find_map(|t| Some((t, tied(t)?)))?;
+    let counted = [word, clause].into_iter().flat_map(|w| doc.children_by(w, &[Dep::Npadvmod]));
+    let days = counted.into_iter().find(|d| *d < word && reading.token_is(*d, &["day", "days"]))?;
+    let number = match doc.child_by(days, &[Dep::Nummod]) {
+        Some(n) => small_number(doc.tokens[n].text)?,
+        None => doc.child_by(days, &[Dep::Det]).filter(|d| reading.token_is(*d, &["a"])).map(|_| 1)?,
+    };
+    let above = doc.ancestors(clause).find(|t| doc.is_verbal(*t))?;
+    let fits = |d: &&Placed| d.anchor == above && reading.dates[d.number].value.as_str().len() == 10;
+    let day = reading.dates[scene.dates(sentence).iter().find(fits)?.number].value.earliest()?;
+    let number = if reading.token_is(word, &["after"]) { -number } else { number };
+    let then = day.checked_add(jiff::Span::new().days(number)).ok()?;
+    Edtf::parse(&then.to_string()).ok()
+}
+
+/// "two", "10"
+fn small_number(word: &str) -> Option<i64> {
+    const WORDS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let named = WORDS.iter().position(|w| word.eq_ignore_ascii_case(w)).map(|n| n as i64 + 1);
+    named.or_else(|| word.parse().ok().filter(|n| *n < 100))
+}
+
 /// "1994: A and B sign a truce", where the date became a sentence of its own.
 pub(super) fn headed(reading: &Reading, scene: &Scene, sentence: usize) -> Option<Edtf> {
     let doc = reading.doc;

@@ -6,7 +6,7 @@ use crate::extract::reading::Reading;
 use crate::language::{Dep, Tag};
 
 /// Prepositions that tie a clause to a time without being that time.
-pub(super) const NOT_THEN: &[&str] =
+pub(in crate::extract::events) const NOT_THEN: &[&str] =
     &["since", "until", "till", "after", "before", "ahead", "following", "prior", "by"];
 
 /// A word above the trigger, and whether it was reached over an "and".
@@ -15,6 +15,13 @@ pub(in crate::extract::events) struct Link {
     pub(super) joined: bool,
     /// It is what "where" or "when" takes up: "in Paris, where they met".
     pub(super) taken_up: bool,
+}
+
+impl Link {
+    /// Whether it was reached over an "and".
+    pub(in crate::extract::events) fn joined(&self) -> bool {
+        self.joined
+    }
 }
 
 /// The trigger and the words above it whose dates and places are its own too, the nearest first.
@@ -56,14 +63,6 @@ pub(super) fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
         }
         let taken_up = token.dep == Dep::Relcl
             && doc.children_by(at, &[Dep::Advmod]).any(|w| doc.tokens[w].is_any(&["where", "when"]));
-        // "on Monday, the day on which they met"
-        let day = doc.head(head).filter(|d| {
-            token.dep == Dep::Relcl
-                && doc.tokens[head].dep == Dep::Appos
-                && reading.words.occasions.times.contains(&doc.tokens[head].lemma)
-                && reading.date_at(*d).is_some()
-        });
-        chain.extend(day.map(|token| Link { token, joined, taken_up: true }));
         // "talks are to be held in Oslo"
         chain.extend(raised(reading, at).map(|token| Link { token, joined, taken_up: false }));
         if !matches!(doc.tokens[head].tag, Tag::In | Tag::To) {
@@ -84,11 +83,14 @@ pub(super) fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
 fn stands_anyway(reading: &Reading, at: usize, head: usize) -> bool {
     let doc = reading.doc;
     let token = &doc.tokens[at];
-    let in_force = doc.tokens[head].is("under") && reading.words.deeds.dated_pacts.contains(&token.lemma);
+    // "stopped on Monday under a truce": it began then.
+    let stops = doc.head(head).is_some_and(|v| {
+        reading.words.deeds.ends.contains(&doc.tokens[v].lemma)
+            || matches!(&*doc.tokens[v].lemma, "stop" | "cease" | "halt" | "subside" | "withdraw")
+    });
+    let in_force =
+        doc.tokens[head].is("under") && !stops && reading.words.deeds.dated_pacts.contains(&token.lemma);
     let standing = reading.words.clauses.standing.contains(&token.lemma)
         && !doc.tokens[head].is_any(&["in", "during", "by"]);
-    // "a Gulf War veteran died last year", "his Chaco War medals"
-    let war = reading.words.moods.is_war(&token.lemma.to_lowercase());
-    let of_a_thing = war && matches!(token.dep, Dep::Compound | Dep::Nmod);
-    of_a_thing || (token.dep == Dep::Pobj && (in_force || standing))
+    token.dep == Dep::Pobj && (in_force || standing)
 }

@@ -130,7 +130,7 @@ pub(in crate::extract::events) fn not_then(reading: &Reading, date: &Placed, pre
 }
 
 /// "since the election ten days ago", "after the vote last week": a bare date right behind a noun is the noun's.
-pub(super) fn dates_a_noun(reading: &Reading, date: &Placed) -> bool {
+pub(in crate::extract::events) fn dates_a_noun(reading: &Reading, date: &Placed) -> bool {
     let tokens = &reading.doc.tokens;
     let start = reading.dates[date.number].tokens.start;
     let Some(noun) = start.checked_sub(1).filter(|n| tokens[*n].tag.is_noun()) else { return false };
@@ -140,7 +140,7 @@ pub(super) fn dates_a_noun(reading: &Reading, date: &Placed) -> bool {
 }
 
 /// "its fourth test this year": within which time a deed is the fourth, not when it was.
-pub(super) fn counts_a_series(reading: &Reading, date: &Placed) -> bool {
+pub(in crate::extract::events) fn counts_a_series(reading: &Reading, date: &Placed) -> bool {
     let start = reading.dates[date.number].tokens.start;
     let noun = start.checked_sub(1).filter(|n| reading.doc.tokens[*n].tag.is_noun());
     reading.token_is(start, &["this", "last"]) && noun.is_some_and(|n| ordinal::of(reading.doc, n).is_some())

@@ -1,0 +1,188 @@
+//! What a telling without a day or without parties takes from what stands near: the only day of its sentence, the two states of the
+//! sentence before. "The war of 1995 had cost 80 lives", "Rebels had overrun the town the day before".
+
+use super::FoundEvent;
+use super::frame::Telling;
+use super::scene::{Placed, Scene};
+use super::setting::{NOT_THEN, counts_a_series, dates_a_noun, not_then};
+use crate::extract::reading::Reading;
+use crate::facts::{EntityKind, EventKind, MentionKind, Status};
+use crate::language::Dep;
+
+/// How many sentences back the states may stand of which a telling without any is.
+const REACH: usize = 2;
+
+/// Gives events without a day the only day that their sentence tells.
+pub(super) fn days(reading: &Reading, scene: &Scene, events: &mut [FoundEvent]) {
+    for event in events.iter_mut().filter(|e| e.date.is_none()) {
+        let words = event.marks[0].0.clone();
+        let word = |t: &usize| reading.doc.tokens[*t].lemma.to_lowercase() == event.word;
+        let trigger = words.clone().find(word).unwrap_or(words.start);
+        let sentence = scene.dates(reading.doc.sentence_of(trigger));
+        let fits = |d: &&Placed| {
+            reading.voices.agree(d.at, trigger)
+                && !d.preposition.is_some_and(|p| not_then(reading, d, p))
+                && !dates_a_noun(reading, d)
+                && !counts_a_series(reading, d)
+        };
+        let mut fitting = sentence.iter().filter(fits);
+        let (Some(day), None) = (fitting.next(), fitting.next()) else { continue };
+        let value = &reading.dates[day.number].value;
+        let ahead = value.earliest().zip(reading.article.published).is_some_and(|(d, p)| d > p);
+        // "before the June 2018 vote"
+        let of_another = day.preposition.is_none()
+            && reading.doc.tokens[day.anchor].tag.is_noun()
+            && !words.contains(&day.anchor);
+        let elsewhere = of_another || (event.status == Status::Occurred && ahead);
+        if !elsewhere && is_then(reading, trigger, day) {
+            event.date = Some(value.clone());
+        }
+    }
+}
+
+/// Whether a day of the sentence is the event's: nothing says that the event was before or after it.
+fn is_then(reading: &Reading, trigger: usize, day: &Placed) -> bool {
+    let doc = reading.doc;
+    let mut at = trigger;
+    for _ in 0..8 {
+        let tied = doc.children_by(at, &[Dep::Mark]).any(|m| reading.token_is(m, NOT_THEN));
+        // "had signed", told of beside what was on Monday
+        let earlier = doc.is_verbal(at)
+            && !doc.subtree(at).contains(&day.at)
+            && doc.children_by(at, &[Dep::Aux]).any(|a| reading.token_is(a, &["had"]));
+        if tied || earlier || doc.subtree(at).contains(&day.at) && doc.is_verbal(at) {
+            return !tied && !earlier;
+        }
+        let Some(head) = doc.head(at) else { return true };
+        let preposition = matches!(doc.tokens[at].dep, Dep::Pobj | Dep::Pcomp);
+        let stands = reading.words.clauses.standing.contains(&doc.tokens[at].lemma)
+            && !reading.token_is(head, &["in", "during", "by"]);
+        if preposition && (reading.token_is(head, NOT_THEN) || reading.token_is(head, &["under"]) || stands) {
+            return false;
+        }
+        at = head;
+    }
+    true
+}
+
+/// Gives tellings whose sentence names no state the two states of the last sentence that names any.
+pub(super) fn parties(reading: &Reading, told: &mut [Telling]) {
+    let doc = reading.doc;
+    for telling in told.iter_mut().filter(|t| !t.enough && t.event.participants.is_empty()) {
+        let kind = telling.event.kind;
+        let mutual = kind.is_meeting() || matches!(kind, EventKind::Agreement | EventKind::Conflict);
+        let set = telling.event.date.is_some() || telling.event.place.is_some();
+        let struck = kind != EventKind::Conflict || !telling.verbal || telling.struck;
+        let sentence = doc.sentence_of(telling.trigger);
+        if !mutual || !set || !struck || !states(reading, sentence).is_empty() {
+            continue;
+        }
+        let same_paragraph = |s: &usize| doc.paragraph_of(*s) == doc.paragraph_of(sentence);
+        let earlier = (1..=REACH).filter_map(|back| sentence.checked_sub(back)).take_while(same_paragraph);
+        let last = earlier.map(|s| states(reading, s)).find(|s| !s.is_empty());
+        if let Some(both) = last.filter(|s| s.len() == 2) {
+            telling.event.participants = both;
+            telling.enough = true;
+        }
+    }
+}
+
+/// The states that a sentence names, each once.
+pub(super) fn states(reading: &Reading, sentence: usize) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    let named = reading.mentions_of_sentence(sentence).iter().filter(|m| m.kind != MentionKind::Nominal);
+    for entity in named.flat_map(|m| m.entities.iter().copied()) {
+        if reading.kind(entity) == EntityKind::Country && !found.contains(&entity) {
+            found.push(entity);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::events::tests::check;
+
+    #[test]
+    fn a_telling_without_parties_is_of_the_two_states_told_of_just_before() {
+        check(&[
+            (
+                "Togo and Benin reopened their border on Monday. The war of 1998-2000 had cost both dear.",
+                "Conflict Togo + Benin | 1998/2000 | - | occurred",
+            ),
+            (
+                "Peru and Chile are at odds. The foreign ministers, who were to have talked in Lima this week, will not meet.",
+                "Meeting Peru + Chile | 2024-05-13/2024-05-19 | Lima | cancelled",
+            ),
+            (
+                "In a paper handed out at the close of their meeting in Lima, the ministers of Peru and Bolivia spoke of progress.",
+                "Meeting Peru + Bolivia | - | Lima | occurred",
+            ),
+            ("Peru, Chile and Bolivia are at odds. The ministers talked in Lima on Monday.", ""),
+        ]);
+    }
+
+    #[test]
+    fn an_event_without_a_day_has_the_only_one_of_its_sentence_unless_it_was_before_or_after() {
+        check(&[
+            (
+                "French jets bombed a post in Spain on Monday, and Spain then signed a truce with France.",
+                "Conflict France + Spain | 2024-05-13 | Spain | occurred; Agreement Spain + France | 2024-05-13 | - | occurred",
+            ),
+            (
+                "Anna Smith left office on Monday and had met Boris Berg.",
+                "Meeting Anna Smith + Boris Berg | - | - | occurred",
+            ),
+            (
+                "The French cabinet fell on Monday, two years after the war with Spain.",
+                "Conflict France + Spain | - | - | occurred",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn what_was_days_before_or_after_another_deed_is_dated_from_it() {
+        check(&[
+            (
+                "Spain closed the border on Friday, two days after the premiers of Spain and France had met in Rome.",
+                "Meeting Spain + France | 2024-05-08 | Rome | occurred",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_launch_is_from_its_site_and_aimed_at_nobody() {
+        check(&[
+            ("Peru fired a rocket from the coast at Ilo on Monday.", "WeaponsTest Peru | 2024-05-13 | Ilo | occurred"),
+            ("Pakistan fired a Ghauri on Monday.", "WeaponsTest Pakistan | 2024-05-13 | - | occurred"),
+            ("France had launched its Exocet on Monday.", "WeaponsTest France | 2024-05-13 | - | occurred"),
+        ]);
+    }
+
+    #[test]
+    fn pronouns_and_counted_groups_are_those_told_of() {
+        check(&[
+            (
+                "Chad closed its embassy on Monday. It had signed a pact with Mali in May 2021.",
+                "Agreement Chad + Mali | 2021-05 | - | occurred",
+            ),
+            (
+                "The four states on the lake, Chad, Niger, Nigeria and Cameroon, signed a charter in Rome on Monday.",
+                "Agreement Chad + Niger + Nigeria + Cameroon | 2024-05-13 | Rome | occurred",
+            ),
+            (
+                "Mali said that the last of its men had left Chad, which it invaded in 1990.",
+                "Conflict Mali + Chad | 1990 | - | occurred",
+            ),
+            (
+                "Anna Smith asked Boris Berg for help by telephone on Monday.",
+                "Call Anna Smith + Boris Berg | 2024-05-13 | - | occurred",
+            ),
+            (
+                "Fifteen Malian soldiers were killed in a dawn attack by gunmen on Monday.",
+                "Conflict Mali | 2024-05-13 | - | occurred",
+            ),
+            ("Three farmers were killed in a dawn attack by gunmen on Monday.", ""),
+        ]);
+    }
+}
