@@ -27,11 +27,20 @@ pub(super) fn talks(reading: &Reading, told: &mut [Telling]) {
         let noun = telling.trigger;
         let mutual = matches!(
             &*doc.tokens[noun].lemma,
-            "round" | "talk" | "talks" | "negotiation" | "meeting" | "discussion" | "consultation" | "session"
+            "round"
+                | "talk"
+                | "talks"
+                | "negotiation"
+                | "meeting"
+                | "discussion"
+                | "consultation"
+                | "session"
         );
         let set = telling.event.date.is_some() || telling.event.place.is_some();
         // "talks between the union and the Canadian owner"
-        let others = doc.children_by(noun, &[Dep::Prep]).any(|p| reading.token_is(p, &["between", "with", "of", "among"]));
+        let others = doc
+            .children_by(noun, &[Dep::Prep])
+            .any(|p| reading.token_is(p, &["between", "with", "of", "among"]));
         if !mutual || !set || others || !doc.tokens[noun].tag.is_noun() || is_named(reading, noun) {
             continue;
         }

@@ -142,18 +142,19 @@ mod tests {
 
     #[test]
     fn what_was_days_before_or_after_another_deed_is_dated_from_it() {
-        check(&[
-            (
-                "Spain closed the border on Friday, two days after the premiers of Spain and France had met in Rome.",
-                "Meeting Spain + France | 2024-05-08 | Rome | occurred",
-            ),
-        ]);
+        check(&[(
+            "Spain closed the border on Friday, two days after the premiers of Spain and France had met in Rome.",
+            "Meeting Spain + France | 2024-05-08 | Rome | occurred",
+        )]);
     }
 
     #[test]
     fn a_launch_is_from_its_site_and_aimed_at_nobody() {
         check(&[
-            ("Peru fired a rocket from the coast at Ilo on Monday.", "WeaponsTest Peru | 2024-05-13 | Ilo | occurred"),
+            (
+                "Peru fired a rocket from the coast at Ilo on Monday.",
+                "WeaponsTest Peru | 2024-05-13 | Ilo | occurred",
+            ),
             ("Pakistan fired a Ghauri on Monday.", "WeaponsTest Pakistan | 2024-05-13 | - | occurred"),
             ("France had launched its Exocet on Monday.", "WeaponsTest France | 2024-05-13 | - | occurred"),
         ]);

@@ -38,7 +38,10 @@ fn occasions(reading: &Reading, found: &Match, chain: &[Link]) -> Vec<usize> {
         .filter(|v| reading.words.occasions.sets_scene.contains(&doc.tokens[*v].lemma))
         .filter_map(|v| doc.child_by(v, &[Dep::Dobj]))
         .filter(|o| *o != found.trigger && reading.words.occasions.stays.contains(&doc.tokens[*o].lemma));
-    anchors.chain(ended.collect::<Vec<_>>()).chain(own.into_iter().flat_map(|v| clauses_when(reading, v))).collect()
+    anchors
+        .chain(ended.collect::<Vec<_>>())
+        .chain(own.into_iter().flat_map(|v| clauses_when(reading, v)))
+        .collect()
 }
 
 /// "met him when he stopped in Oslo on Monday", "signed it as they met in Oslo": the verbs of clauses that tell when.

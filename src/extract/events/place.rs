@@ -115,8 +115,20 @@ pub(super) fn country_of(reading: &Reading, place: usize) -> Option<usize> {
 
 /// Which part of a country: "in eastern Chad".
 const SIDES: &[&str] = &[
-    "eastern", "western", "northern", "southern", "central", "northeastern", "northwestern", "southeastern",
-    "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "coastal",
+    "eastern",
+    "western",
+    "northern",
+    "southern",
+    "central",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
+    "north-eastern",
+    "north-western",
+    "south-eastern",
+    "south-western",
+    "coastal",
 ];
 
 /// The country that a place lies in: known, or told beside it, as in "Sfax, in Tunisia".

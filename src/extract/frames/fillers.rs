@@ -130,9 +130,11 @@ fn outer_subject(reading: &Reading, token: usize) -> Option<usize> {
     let above = doc.ancestors(token).filter(|t| doc.is_verbal(*t)).filter_map(|v| doc.surface_subject(v));
     let outer = above.into_iter().find(body);
     let sentence = doc.sentence_of(token);
-    let opens = doc.tokens[token].dep == Dep::Nsubj && doc.head(token).is_some_and(|v| doc.tokens[v].dep == Dep::Root);
+    let opens = doc.tokens[token].dep == Dep::Nsubj
+        && doc.head(token).is_some_and(|v| doc.tokens[v].dep == Dep::Root);
     let before = || {
-        let earlier = sentence.checked_sub(1).filter(|s| doc.paragraph_of(*s) == doc.paragraph_of(sentence))?;
+        let earlier =
+            sentence.checked_sub(1).filter(|s| doc.paragraph_of(*s) == doc.paragraph_of(sentence))?;
         let root = doc.sentences[earlier].clone().find(|t| doc.tokens[*t].dep == Dep::Root)?;
         doc.surface_subject(root)
     };

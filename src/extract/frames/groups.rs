@@ -64,10 +64,12 @@ fn counted_row(reading: &Reading, noun: usize, found: &mut Fillers) {
     let mut row: Fillers = Vec::new();
     let mut at = noun + 1;
     while at < sentence.end {
-        let country = |m: &&crate::extract::reading::Found| {
-            matches!(m.entities[..], [one] if reading.kind(one) == EntityKind::Country)
-        };
-        if let Some(name) = reading.mentions_at(at).find(country).filter(|_| !row.is_empty() || reading.token_is(at - 1, &[",", ":"])) {
+        let country = |m: &&crate::extract::reading::Found| matches!(m.entities[..], [one] if reading.kind(one) == EntityKind::Country);
+        if let Some(name) = reading
+            .mentions_at(at)
+            .find(country)
+            .filter(|_| !row.is_empty() || reading.token_is(at - 1, &[",", ":"]))
+        {
             row.push((name.entities[0], name.tokens.clone().collect()));
             at = name.tokens.end;
         } else if row.is_empty() || reading.token_is(at, &[",", "and", "the"]) {
@@ -168,7 +170,8 @@ pub(super) fn how_many(reading: &Reading, noun: usize) -> Option<usize> {
     if beside(&["two", "both"]) {
         return Some(2);
     }
-    const COUNTS: [&str; 10] = ["three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    const COUNTS: [&str; 10] =
+        ["three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     let counted = COUNTS.iter().position(|n| beside(&[n]));
     if let Some(more) = counted.filter(|n| *n == 0 || beside(&["all", "the", "these", "those"])) {
         return Some(more + 3);

@@ -112,9 +112,11 @@ fn clauses_of_noun(reading: &Reading, hit: &mut Hit) {
         let arguments = doc.arguments(verb);
         let support = hit.frame.shape.support.contains(&lemma);
         let known = support || reading.words.deeds.takes_part.contains(&lemma);
-        let is = |r: Relation, own: bool| arguments.iter().any(|a| a.relation == r && (a.token == noun) == own);
+        let is =
+            |r: Relation, own: bool| arguments.iter().any(|a| a.relation == r && (a.token == noun) == own);
         // "a talk that they had", with "that" taken for a conjunction
-        let bare = support && !is(Relation::Object, false) && is(Relation::Subject, false) && !doc.is_passive(verb);
+        let bare =
+            support && !is(Relation::Object, false) && is(Relation::Subject, false) && !doc.is_passive(verb);
         let is_object = is(Relation::Object, true) || bare;
         for argument in arguments.into_iter().filter(|a| a.token != noun) {
             match argument.relation {
