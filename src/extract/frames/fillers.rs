@@ -44,7 +44,7 @@ pub(in crate::extract) fn of(
         return found;
     }
     let argument = Argument { token: antecedent(reading, argument), ..argument };
-    for head in reading.doc.conjuncts(argument.token) {
+    for head in reading.joined(argument.token) {
         let argument = Argument { token: head, ..argument };
         one(reading, argument, from, kinds, things, 0, &mut found);
     }
@@ -78,7 +78,7 @@ fn antecedent(reading: &Reading, argument: Argument) -> usize {
     if word.tag == Tag::WpS || word.tag.is_relative() {
         return clause(token)
             .filter(|(at, _)| doc.tokens[*at].dep == Dep::Relcl)
-            .map(|(_, noun)| noun)
+            .map(|(verb, noun)| first_of(doc, verb, noun))
             .or_else(|| before_relative(reading, token))
             .unwrap_or(token);
     }
@@ -139,6 +139,18 @@ fn outer_subject(reading: &Reading, token: usize) -> Option<usize> {
         doc.surface_subject(root)
     };
     outer.or_else(|| before().filter(|_| opens).filter(body))
+}
+
+/// "Chad and Libya, which have no relations": a verb in the plural takes up all that are joined to a name.
+fn first_of(doc: &crate::language::Doc, verb: usize, noun: usize) -> usize {
+    let plural = |v: usize| doc.tokens[v].tag == Tag::Vbp || doc.tokens[v].is("were");
+    let many = plural(verb) || doc.children_by(verb, &[Dep::Aux, Dep::Auxpass]).any(plural);
+    let mut first = noun;
+    while many && doc.tokens[first].dep == Dep::Conj && doc.tokens[first].tag.is_proper() {
+        let Some(above) = doc.head(first).filter(|h| *h < first) else { break };
+        first = above;
+    }
+    first
 }
 
 /// The subject of the clause that a word stands in, if the word is not part of it.

@@ -4,6 +4,7 @@ use super::fillers::{Fillers, is_armed, keep_doers, one};
 use crate::extract::pattern::Wanted;
 use crate::extract::reading::Reading;
 use crate::facts::EntityKind;
+use crate::gazetteer::Entry;
 use crate::language::{Argument, Dep, Relation, Tag};
 
 /// Those named for a group: who leads it, who is in it, who stands beside it.
@@ -231,6 +232,13 @@ pub(super) fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
         if fits(&states) {
             return Some(states);
         }
+        // "a line from Kars to Baku by way of Georgia, on which the three governments agreed"
+        if number == sentence && !human && wanted > 2 && states.len() < wanted {
+            let all = with_cities(reading, number, noun, states.clone());
+            if fits(&all) {
+                return Some(all);
+            }
+        }
         if let Some(pair) = (wanted > 0).then(|| named_together(reading, number, wanted, noun)).flatten() {
             return Some(pair);
         }
@@ -239,6 +247,22 @@ pub(super) fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
         }
     }
     (wanted == 2 && !human && !they).then(|| told_behind(reading, noun)).flatten()
+}
+
+/// Countries, and those whose cities a sentence names before a word.
+fn with_cities(reading: &Reading, sentence: usize, before: usize, mut states: Vec<usize>) -> Vec<usize> {
+    for mention in reading.mentions_of_sentence(sentence).iter().filter(|m| m.tokens.end <= before) {
+        for place in mention.entities.iter().copied().filter(|e| reading.kind(*e) == EntityKind::Place) {
+            let entries = reading.gazetteer.entries(&reading.entities[place].label).iter();
+            let country = entries.filter_map(|entry| match entry {
+                Entry::City(n) => reading.country(&reading.gazetteer.city(*n).country),
+                Entry::Capital(n) => reading.country(&reading.gazetteer.country_at(*n).iso3),
+                _ => None,
+            });
+            states.extend(country.take(1).filter(|c| !states.contains(c)).collect::<Vec<_>>());
+        }
+    }
+    states
 }
 
 /// "signed by the two governments in the presence of the French king and the Spanish premier": the only two states that the

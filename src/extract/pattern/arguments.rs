@@ -13,7 +13,9 @@ pub(in crate::extract) fn arguments(reading: &Reading, token: usize, above: Opti
     let doc = reading.doc;
     let mut all = doc.arguments(token);
     let prepositions = |all: Vec<Argument>| {
-        all.into_iter().filter(|a| matches!(a.relation, Relation::Behind(p) if p > token))
+        // "with which it has signed a treaty"
+        let taken_up = |a: &Argument| doc.tokens[a.token].tag.is_relative();
+        all.into_iter().filter(move |a| matches!(a.relation, Relation::Behind(p) if p > token || taken_up(a)))
     };
     let t = &doc.tokens[token];
     if t.tag.is_verb() && all.iter().all(|a| a.relation != Relation::Object) {

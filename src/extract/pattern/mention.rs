@@ -20,7 +20,7 @@ impl Mention {
             return Vec::new();
         }
         let describes = way.is_some_and(|w| w.relation == Relation::Modifier);
-        let heads = if self.list { doc.conjuncts(token) } else { vec![token] };
+        let heads = if self.list { reading.joined(token) } else { vec![token] };
         let mut all: Vec<(usize, Vec<usize>)> = Vec::new();
         for head in heads {
             if describes {

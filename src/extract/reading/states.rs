@@ -3,7 +3,7 @@
 use super::{Found, Reading};
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Entry;
-use crate::language::Tag;
+use crate::language::{Dep, Tag};
 
 impl Reading<'_> {
     /// The lemma of a common noun, in small letters: official prose writes "Ministers", which is then taken for a name and has none.
@@ -75,5 +75,30 @@ impl Reading<'_> {
                     end + 1,
                     &["speaking", "born", "language", "style", "held", "populated", "majority", "dominated"],
                 ))
+    }
+
+    /// A word with all that are joined to it. No country is another name of a country: of "Peru, Chile and Togo" the parser may
+    /// take the second, with what follows, for the first once more.
+    pub(in crate::extract) fn joined(&self, token: usize) -> Vec<usize> {
+        let mut all = self.doc.conjuncts(token);
+        let country = |t: usize| {
+            let named = self.named_at(t).filter(|m| m.kind == MentionKind::Name);
+            named.filter(|m| m.entities.iter().all(|e| self.kind(*e) == EntityKind::Country))
+        };
+        let mut at = 0;
+        while at < all.len() {
+            let first = all[at];
+            at += 1;
+            let Some(name) = country(first) else { continue };
+            for second in self.doc.children_by(first, &[Dep::Appos]) {
+                let other = country(second).is_some_and(|m| m.entities != name.entities);
+                if other && self.doc.child_by(second, &[Dep::Conj]).is_some() {
+                    all.extend(self.doc.conjuncts(second));
+                }
+            }
+        }
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 }

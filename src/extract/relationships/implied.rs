@@ -1,9 +1,11 @@
 //! What an event says of how its parties stand: who fight are in conflict, who sign an accord work together.
 
 use super::time::Time;
+use super::standing::body_of_envoy;
 use super::{FoundRelationship, state_of};
 use crate::extract::events::FoundEvent;
 use crate::extract::reading::Reading;
+use crate::extract::stances;
 use crate::facts::{EntityKind, EventKind, RelationshipKind, Status};
 
 /// The ties that events imply.
@@ -18,6 +20,7 @@ pub(super) fn by_events(reading: &Reading, events: &[FoundEvent]) -> Vec<FoundRe
     };
     let told = |e: &&FoundEvent| e.status == Status::Occurred && !negated(e) && !felt(e);
     for event in events.iter().filter(told) {
+        ties.extend(by_envoy(reading, event));
         let kind = match event.kind {
             EventKind::Conflict => RelationshipKind::Conflict,
             EventKind::Agreement if !reading.words.ties.mere.contains(&event.word) => {
@@ -27,6 +30,13 @@ pub(super) fn by_events(reading: &Reading, events: &[FoundEvent]) -> Vec<FoundRe
         };
         // Of more than two it is not known who stands on which side.
         let [from, to] = states(reading, event)[..] else { continue };
+        // "crossed into A in support of its president"
+        let helps = |(mark, _): &(std::ops::Range<usize>, String)| {
+            mark.clone().any(|t| reading.doc.is_verbal(t) && stances::helps(reading, t))
+        };
+        if kind == RelationshipKind::Conflict && event.marks.iter().all(helps) {
+            continue;
+        }
         if kind == RelationshipKind::Conflict && are_on_one_side(reading, event, from, to) {
             continue;
         }
@@ -47,6 +57,42 @@ pub(super) fn by_events(reading: &Reading, events: &[FoundEvent]) -> Vec<FoundRe
         });
     }
     ties
+}
+
+/// Whom the envoy of a body meets, the body mediates for.
+fn by_envoy(reading: &Reading, event: &FoundEvent) -> Vec<FoundRelationship> {
+    if !matches!(event.kind, EventKind::Meeting | EventKind::Summit | EventKind::Call) {
+        return Vec::new();
+    }
+    // "The body's envoy met both": the words name the body alone.
+    let sends = || {
+        event.marks.iter().any(|(mark, _)| {
+            mark.clone().any(|t| {
+                matches!(&*reading.doc.tokens[t].lemma, "envoy" | "mediator" | "emissary" | "peacemaker")
+            })
+        })
+    };
+    let envoy = event.participants.iter().find_map(|p| {
+        let own = || (stances::is_of_states(reading, *p) && sends()).then_some(*p);
+        let body = body_of_envoy(reading, event.voice, *p).or_else(own)?;
+        stances::is_of_states(reading, body).then_some((*p, body))
+    });
+    let Some((envoy, from)) = envoy else { return Vec::new() };
+    let others = event.participants.iter().filter(|p| **p != envoy);
+    let parties = others.map(|p| state_of(reading, event.voice, *p).unwrap_or(*p));
+    let party = |e: &usize| {
+        reading.kind(*e) == EntityKind::Country || stances::bears_arms(reading, *e) || stances::is_territory(reading, *e)
+    };
+    let tie = |to: usize| FoundRelationship {
+        kind: RelationshipKind::Mediation,
+        from,
+        to,
+        time: Time { date: event.date.clone(), ..Time::default() },
+        again: false,
+        voice: event.voice,
+        marks: event.marks.clone(),
+    };
+    parties.filter(|e| *e != from && party(e)).map(tie).collect()
 }
 
 /// "France and Germany bombed the camps": who are joined by "and" where one side strikes the other fight together.
@@ -77,7 +123,7 @@ fn are_on_one_side(reading: &Reading, event: &FoundEvent, one: usize, other: usi
 }
 
 /// The states and bodies that take part, each once; a leader stands for his or her country.
-fn states(reading: &Reading, event: &FoundEvent) -> Vec<usize> {
+pub(super) fn states(reading: &Reading, event: &FoundEvent) -> Vec<usize> {
     let mut all: Vec<usize> = Vec::new();
     for participant in &event.participants {
         let state = state_of(reading, event.voice, *participant).unwrap_or(*participant);

@@ -1,5 +1,6 @@
 //! Ties that a word of the lexicon of stances tells.
 
+use super::context::Half;
 use super::{FoundRelationship, RelationshipRule, ties_of, unreal};
 use crate::extract::events::scene::Scene;
 use crate::extract::reading::Reading;
@@ -7,8 +8,12 @@ use crate::extract::stances::{self, Stance};
 use crate::facts::RelationshipKind;
 
 /// The ties of every stance, by the word that tells it.
-pub(super) fn by_stances(reading: &Reading, scene: &Scene) -> Vec<(usize, FoundRelationship)> {
-    let ties = |stance: Stance| {
+pub(super) fn by_stances(
+    reading: &Reading,
+    scene: &Scene,
+    halves: &mut Vec<Half>,
+) -> Vec<(usize, FoundRelationship)> {
+    let mut ties = |stance: Stance| {
         let entry = stance.entry;
         let threatened =
             stance.kind == RelationshipKind::Conflict && unreal::is_threat(reading, stance.found.trigger);
@@ -20,10 +25,18 @@ pub(super) fn by_stances(reading: &Reading, scene: &Scene) -> Vec<(usize, FoundR
             settled: entry.settled || stance.kind != entry.kind,
             toward: false,
         };
-        let found = ties_of(reading, scene, (&rule, &entry.id), &stance.found);
+        if stance.half && unreal::holds(reading, &rule, &stance.found) {
+            halves.push(Half { kind: rule.kind, id: entry.id.clone(), found: stance.found.clone() });
+        }
+        let one_side = stance.half && stance.found.captured('B').is_empty();
+        let found = if one_side {
+            Vec::new()
+        } else {
+            ties_of(reading, scene, (&rule, &entry.id), &stance.found)
+        };
         found.into_iter().map(move |tie| (stance.found.trigger, tie))
     };
-    stances::find(reading).into_iter().flat_map(ties).collect()
+    stances::find(reading).into_iter().flat_map(&mut ties).collect()
 }
 
 #[cfg(test)]
@@ -36,7 +49,7 @@ mod tests {
     fn told(entry: &str, text: &str) -> Vec<String> {
         testing::reading(text, |r| {
             let scene = Scene::of(r, &Resources::compiled_in().events);
-            let own = by_stances(r, &scene).into_iter().filter(|(_, t)| t.marks[0].1 == entry);
+            let own = by_stances(r, &scene, &mut Vec::new()).into_iter().filter(|(_, t)| t.marks[0].1 == entry);
             own.map(|(_, t)| relationships::describe(r, &t)).collect()
         })
     }

@@ -9,10 +9,12 @@
 //!    feared, wished, demanded or planned.
 //! 2. `implied`: what an event says of how its parties stand.
 //!    `deeds`: who is blamed for what was told before. `threat`: what one will do unless another does something.
+//!    `context`: whose other side is told of around them.
 //! 3. `time`: since when.
 //!
 //! To add a rule, edit a `.toml` in this folder; files count by lying there.
 
+mod context;
 mod deeds;
 mod found;
 mod implied;
@@ -35,6 +37,7 @@ use super::resources::Resources;
 use super::rule::{Rule, RuleBook};
 use super::voice::Voice;
 use crate::facts::{EntityKind, RelationshipKind};
+use context::Half;
 pub use found::FoundRelationship;
 pub use rule::RelationshipRule;
 use standing::state_of;
@@ -47,14 +50,19 @@ use telling::{is_again, ties_of};
 pub fn find(reading: &Reading, resources: &Resources, events: &[FoundEvent]) -> Vec<FoundRelationship> {
     let mut found: Vec<FoundRelationship> = Vec::new();
     let scene = Scene::of(reading, &resources.events);
-    let said = mentions_in(reading, &scene, &resources.relationships).into_iter().map(|(_, _, tie)| tie);
-    let by_words = lexical::by_stances(reading, &scene).into_iter().map(|(_, tie)| tie);
+    let mut halves = Vec::new();
+    let said = mentions_in(reading, &scene, &resources.relationships, &mut halves).into_iter();
+    let by_words = lexical::by_stances(reading, &scene, &mut halves).into_iter().map(|(_, tie)| tie);
     let ties = said
+        .map(|(_, _, tie)| tie)
         .chain(by_words)
         .chain(threat::by_threats(reading, &scene))
         .chain(deeds::by_deeds(reading, events))
         .chain(implied::by_events(reading, events));
-    let mut ties: Vec<FoundRelationship> = ties.filter(|tie| !reading.voices.is_denied(tie.voice)).collect();
+    let mut ties: Vec<FoundRelationship> = ties.collect();
+    ties.extend(context::complete(reading, &scene, &halves, &ties, events));
+    ties.extend(context::same_again(reading, &ties));
+    ties.retain(|tie| !reading.voices.is_denied(tie.voice));
     // "Ties between A and B soured": what becomes of ties outranks that there are any.
     let mut changes: Vec<FoundRelationship> = ties
         .iter()
@@ -124,19 +132,23 @@ pub(super) fn mentions<'r>(
     resources: &Resources,
     rules: &'r RuleBook<RelationshipRule>,
 ) -> Vec<(&'r Rule<RelationshipRule>, usize, FoundRelationship)> {
-    mentions_in(reading, &Scene::of(reading, &resources.events), rules)
+    mentions_in(reading, &Scene::of(reading, &resources.events), rules, &mut Vec::new())
 }
 
 fn mentions_in<'r>(
     reading: &Reading,
     scene: &Scene,
     rules: &'r RuleBook<RelationshipRule>,
+    halves: &mut Vec<Half>,
 ) -> Vec<(&'r Rule<RelationshipRule>, usize, FoundRelationship)> {
     let mut last: Option<(usize, usize)> = None;
     // The pair that a one-sided tie joins is meant only right behind it: "put a duty on its wine. The trade war …"
     let mut just: Option<(usize, (usize, usize))> = None;
     let made = rules.make(reading, |rule, found| {
         let mut ties = ties_of(reading, scene, (&rule.data, &rule.id), &found);
+        if rule.data.toward && ties.is_empty() && unreal::holds(reading, &rule.data, &found) {
+            halves.push(Half { kind: rule.data.kind, id: rule.id.clone(), found: found.clone() });
+        }
         if rule.data.bare {
             let sentence = reading.doc.sentence_of(found.trigger);
             let voice = reading.voices.of_tie(found.trigger, &found.words);

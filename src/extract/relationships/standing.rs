@@ -2,6 +2,7 @@
 
 use crate::extract::LEADER_TERM;
 use crate::extract::reading::Reading;
+use crate::extract::stances;
 use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, RelationshipKind};
 use crate::gazetteer::Entry;
@@ -63,6 +64,7 @@ pub(in crate::extract) fn state_of(reading: &Reading, voice: Voice, entity: usiz
             let first = whose.split(' ').next()?;
             [whose, first].iter().find_map(|w| reading.gazetteer.entries(w).iter().find_map(nation))
         }
+        EntityKind::Place if stances::is_territory(reading, entity) => None,
         EntityKind::Place => reading
             .gazetteer
             .entries(label)

@@ -7,6 +7,7 @@ use crate::extract::events::status::{self, Mood};
 use crate::extract::negation;
 use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
+use crate::extract::stances;
 use crate::facts::{EntityKind, RelationshipKind};
 use crate::language::{Dep, Tag};
 
@@ -93,6 +94,10 @@ fn pairs(reading: &Reading, rule: &RelationshipRule, found: &Match) -> Vec<(usiz
         }
         b.clear();
     }
+    // What three do alike, they do not do to each other.
+    if rule.kind == RelationshipKind::Rift && b.is_empty() && a.len() > 2 {
+        return Vec::new();
+    }
     // Who has part in a quarrel does not stand between.
     if rule.kind == RelationshipKind::Mediation && a.iter().any(|e| b.contains(e)) {
         return Vec::new();
@@ -126,7 +131,12 @@ fn fits(reading: &Reading, kind: RelationshipKind, found: &Match, (from, to): (u
     let of_kind = match kind {
         RelationshipKind::Kinship => a == b,
         // Who shoots a man makes no war.
-        RelationshipKind::Conflict => people == 0 || (people == 1 && is_armed(reading, found)),
+        RelationshipKind::Conflict => {
+            let helps = |e: usize| {
+                !stances::bears_arms(reading, e) && stances::helps(reading, found.trigger)
+            };
+            !helps(to) && (people == 0 || (people == 1 && is_armed(reading, found)))
+        }
         // What one man refuses another is none between states.
         RelationshipKind::Rift => people < 2 || !is_refusal(reading, found),
         RelationshipKind::Cooperation | RelationshipKind::Support => !(private(from) && private(to)),
@@ -137,7 +147,8 @@ fn fits(reading: &Reading, kind: RelationshipKind, found: &Match, (from, to): (u
     let of_kind = of_kind
         && ![from, to].iter().any(own)
         && !(kind == RelationshipKind::Conflict && is_of_rebels(reading, found, to));
-    from != to && a != EntityKind::Place && b != EntityKind::Place && of_kind
+    let party = |e: usize| reading.kind(e) != EntityKind::Place || stances::is_territory(reading, e);
+    from != to && party(from) && party(to) && of_kind
 }
 
 /// Who arms a country's rebels does not side with the country.

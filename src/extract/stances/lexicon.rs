@@ -79,6 +79,15 @@ struct Line {
     /// Whether the other may be the only other country that is told of just before.
     #[serde(default)]
     near: bool,
+    /// Whether the other is a place that governs itself, or a state that others do not recognise.
+    #[serde(default)]
+    contested: bool,
+    /// Behind which prepositions the noun tells for whom something is done: "in support of".
+    #[serde(default)]
+    phrase: Option<String>,
+    /// Under which verbs it does so; under any where none is given.
+    #[serde(default)]
+    under: Option<String>,
     /// Whether things stand for those whose they are: on by default for pressure.
     #[serde(default)]
     things: Option<bool>,
@@ -134,6 +143,9 @@ pub struct Entry {
     pub(super) allied: bool,
     pub(super) bodies: bool,
     pub(super) armed: bool,
+    pub(super) contested: bool,
+    pub(super) phrase: Vec<String>,
+    pub(super) under: Vec<String>,
     directed: bool,
     needs: Vec<Beside>,
     without: Vec<Beside>,
@@ -158,6 +170,15 @@ impl Entry {
             })
         };
         self.needs.iter().all(stands) && !self.without.iter().any(stands)
+    }
+
+    /// Whether its words may name one side alone, the other being told of around them.
+    pub(super) fn may_be_half(&self) -> bool {
+        match self.kind {
+            RelationshipKind::Mediation => true,
+            RelationshipKind::Support => self.class == Class::Verb && !self.needs.is_empty(),
+            _ => false,
+        }
     }
 
     /// Whether it is between two, not done by one to the other.
@@ -277,6 +298,9 @@ fn entry(kind: RelationshipKind, line: Line) -> Entry {
         allied: line.allied,
         bodies: line.bodies,
         armed: line.armed,
+        contested: line.contested,
+        phrase: line.phrase.as_deref().map(split).unwrap_or_default(),
+        under: line.under.as_deref().map(split).unwrap_or_default(),
         directed: line.directed,
         things: line.things.unwrap_or(kind == RelationshipKind::Pressure),
         needs: line.needs.iter().map(|n| Beside::parse(n)).collect(),

@@ -9,7 +9,8 @@
 //! - `nouns`: "the A-B feud", "A's feud with B", "in a feud with B, A", "sanctions by A on B", "A was hit by sanctions from B".
 //! - `roles`: "A is an ally of B", "B's ally, A", "B found an ally in A".
 //! - `headline`: "A, B sign pact", where the tree does not tell.
-//! - `party`: whom a phrase means.
+//! - `phrase`: "landed in support of A", "on A's side", "at A's request".
+//! - `party`: whom a phrase means; `pointing`: whom a common noun names again.
 //!
 //! Patterns over trees ([`super::relationships`]) remain for what hangs on several words at once.
 
@@ -17,6 +18,8 @@ mod headline;
 mod lexicon;
 mod nouns;
 mod party;
+mod phrase;
+mod pointing;
 mod roles;
 mod verbs;
 
@@ -27,6 +30,8 @@ use crate::facts::{EntityKind, RelationshipKind};
 use crate::language::Tag;
 use lexicon::Class;
 pub use lexicon::Entry;
+pub(in crate::extract) use phrase::helps;
+pub(in crate::extract) use pointing::{bears_arms, is_of_states, is_territory};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -39,6 +44,8 @@ pub struct Stance {
     pub kind: RelationshipKind,
     /// The words, and the two.
     pub found: Match,
+    /// Whether the words name one side alone, or not all of the other.
+    pub half: bool,
 }
 
 /// What an entry's word finds in its place: the two sides, and the words that say so.
@@ -81,7 +88,12 @@ impl Sides {
             self.b.retain(|e| is_alliance(&reading.entities[*e].label));
         }
         if entry.armed {
-            self.b.retain(|e| reading.gazetteer.is_armed_group(&reading.entities[*e].label));
+            self.b.retain(|e| pointing::bears_arms(reading, *e));
+        }
+        if entry.contested {
+            let code = |e: usize| reading.entities[e].iso3.as_deref().unwrap_or_default();
+            let contested = |e: &usize| reading.words.ties.contested.contains(code(*e));
+            self.b.retain(|e| pointing::is_territory(reading, *e) || contested(e));
         }
         // Who fights in his own country fights no state for that.
         if !self.a.iter().all(|e| reading.kind(*e) == EntityKind::Country) {
@@ -161,6 +173,37 @@ fn is_alliance(label: &str) -> bool {
         .any(|word| label.contains(word))
 }
 
+/// Takes the other side from the words around where an entry's own do not name it.
+fn around(reading: &Reading, entry: &Entry, at: usize, sides: &mut Sides) {
+    if let ([one], []) = (&sides.a[..], &sides.b[..]) {
+        let one = *one;
+        sides.b.extend(party::pointed_at(reading, entry, at, one));
+        if sides.b.is_empty() && !entry.is_of_both() {
+            sides.b = party::pair_before(reading, entry, at, one);
+        }
+        if sides.b.is_empty() && entry.near {
+            sides.b.extend(party::only_other(reading, at, one));
+        }
+        if sides.b.is_empty() && pointing::is_of_relative(reading, at) {
+            sides.b.extend(pointing::subject_above(reading, at, one));
+        }
+    }
+    // "took their quarrel to the court": that of the two of whom the sentence tells.
+    let untold = sides.a.len() + sides.b.len() < 2 && entry.class == Class::Noun && entry.is_of_both();
+    if untold && pointing::is_theirs(reading, at) {
+        let both = pointing::only_two(reading, at);
+        if sides.a.iter().chain(&sides.b).all(|e| both.contains(e)) && both.len() == 2 {
+            (sides.a, sides.b) = (vec![both[0]], vec![both[1]]);
+        }
+    }
+}
+
+/// Whether both sides of a tie are told: who mediates does so between two at least.
+fn enough_sides_of(entry: &Entry, sides: &Sides) -> bool {
+    let wanted = if entry.kind == RelationshipKind::Mediation { 2 } else { 1 };
+    sides.b.len() >= wanted
+}
+
 fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance> {
     let doc = reading.doc;
     let verbal = doc.is_verbal(at);
@@ -173,7 +216,7 @@ fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance
         Class::Adjective => doc.tokens[at].tag.is_adjective() || doc.tokens[at].tag == Tag::Vbn,
     };
     if let Some(sides) = headline::sides(reading, entry, at) {
-        return Some(Stance { entry, kind: entry.kind, found: sides.into_match(at) });
+        return Some(Stance { entry, kind: entry.kind, found: sides.into_match(at), half: false });
     }
     if !fits || name || !entry.stands(reading, at) {
         return None;
@@ -181,6 +224,7 @@ fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance
     let mut sides = match entry.class {
         Class::Verb => verbs::sides(reading, entry, at),
         Class::Adjective => verbs::of_adjective(reading, entry, at),
+        Class::Noun if !entry.phrase.is_empty() => phrase::sides(reading, entry, at),
         Class::Noun => nouns::sides(reading, entry, at)?,
         Class::Role => roles::sides(reading, entry, at),
     };
@@ -188,19 +232,13 @@ fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance
         std::mem::swap(&mut sides.a, &mut sides.b);
     }
     sides.keep_fitting(reading, entry);
-    if sides.a.len() == 1 && sides.b.is_empty() {
-        let one = sides.a[0];
-        sides.b.extend(party::pointed_at(reading, entry, at, one));
-        if sides.b.is_empty() && !entry.is_of_both() {
-            sides.b = party::pair_before(reading, entry, at, one);
-        }
-        if sides.b.is_empty() && entry.near {
-            sides.b.extend(party::only_other(reading, at, one));
-        }
-    }
+    // "withdrew its ambassador": whose it is, is no other.
+    let a = sides.a.clone();
+    sides.b.retain(|e| !a.contains(e));
     if entry.is_of_both() && sides.a.is_empty() {
         sides.a = std::mem::take(&mut sides.b);
     }
+    around(reading, entry, at, &mut sides);
     let (a, b) = (sides.a.clone(), &mut sides.b);
     b.retain(|e| !a.contains(e));
     let kind = if sides.ended { entry.ended()? } else { entry.kind };
@@ -210,5 +248,6 @@ fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance
     } else {
         !sides.a.is_empty() && !sides.b.is_empty()
     };
-    enough.then(|| Stance { entry, kind, found: sides.into_match(at) })
+    let half = !sides.a.is_empty() && sides.b.len() < 2 && !enough_sides_of(entry, &sides) && entry.may_be_half();
+    (enough || half).then(|| Stance { entry, kind, found: sides.into_match(at), half })
 }

@@ -18,6 +18,8 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Option<Sides
     if sides.private {
         return None;
     }
+    let parted = doc.children_by(at, &[Dep::Prep]).any(|p| doc.tokens[p].is_any(&["between", "among"]))
+        && sides.a.len() + sides.b.len() > 0;
     for (verb, relation) in governors(reading, at) {
         let lemma = doc.tokens[verb].lemma.to_lowercase();
         if !doc.is_verbal(verb) {
@@ -39,7 +41,10 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Option<Sides
             sides.ended = true;
             sides.words.push(verb);
         }
-        governed(reading, entry, at, (verb, relation), &lemma, &mut sides);
+        // "to settle the dispute between A and its neighbours": who does it is none of those between whom it is.
+        if !(parted && symmetric) {
+            governed(reading, entry, at, (verb, relation), &lemma, &mut sides);
+        }
         if symmetric && sides.a.len() + sides.b.len() > 1 {
             break;
         }

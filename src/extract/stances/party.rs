@@ -1,6 +1,7 @@
 //! Whom a phrase means that stands for a party: those named, those acting for them, those whose deed or thing it is.
 
 use super::lexicon::{Class, Entry};
+use super::pointing;
 use crate::extract::frames;
 use crate::extract::pattern::{self, Wanted};
 use crate::extract::reading::Reading;
@@ -36,6 +37,13 @@ pub(super) fn of(reading: &Reading, argument: Argument, from: usize) -> Party {
     }
     if party.0.is_empty() {
         party = own_country(reading, argument.token);
+    }
+    if party.0.is_empty() {
+        for head in reading.joined(argument.token) {
+            let (entities, words) = pointing::back(reading, head);
+            party.0.extend(entities);
+            party.1.extend(words);
+        }
     }
     party
 }
@@ -166,7 +174,10 @@ pub(super) fn soil(reading: &Reading, argument: Argument) -> Party {
     let mut party = Party::default();
     for word in reading.doc.subtree(argument.token) {
         let Some(mention) = reading.named_at(word) else { continue };
-        let soil = |e: &usize| matches!(reading.kind(*e), EntityKind::Place | EntityKind::Country);
+        let soil = |e: &usize| {
+            matches!(reading.kind(*e), EntityKind::Place | EntityKind::Country)
+                && !pointing::is_territory(reading, *e)
+        };
         party.0.extend(mention.entities.iter().copied().filter(soil));
         if !party.0.is_empty() {
             party.1.push(word);
@@ -176,11 +187,12 @@ pub(super) fn soil(reading: &Reading, argument: Argument) -> Party {
     party
 }
 
-fn countries_of(reading: &Reading, sentence: usize, without: usize) -> Vec<usize> {
+pub(super) fn countries_of(reading: &Reading, sentence: usize, without: usize) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
     for mention in reading.mentions_of_sentence(sentence) {
         for entity in mention.entities.iter().copied() {
-            if reading.kind(entity) == EntityKind::Country && entity != without && !found.contains(&entity) {
+            let state = reading.kind(entity) == EntityKind::Country || pointing::is_territory(reading, entity);
+            if state && entity != without && !found.contains(&entity) {
                 found.push(entity);
             }
         }

@@ -5,7 +5,7 @@ use super::{Sides, party};
 use crate::extract::pattern;
 use crate::extract::reading::Reading;
 use crate::facts::RelationshipKind;
-use crate::language::{Argument, Dep, Relation};
+use crate::language::{Argument, Dep, Relation, Tag};
 
 /// The sides of a verb.
 pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
@@ -19,6 +19,9 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
     }
     if sides.a.is_empty() && !entry.is_of_both() {
         issuer(reading, at, &mut sides);
+    }
+    if sides.a.is_empty() && !entry.is_of_both() {
+        detached(reading, at, &mut sides);
     }
     if sides.b.is_empty() && entry.kind == RelationshipKind::Pressure {
         shifted(reading, &arguments, &mut sides);
@@ -152,6 +155,20 @@ fn issuer(reading: &Reading, at: usize, sides: &mut Sides) {
                 sides.add(true, party::of(reading, argument, verb));
             }
         }
+    }
+}
+
+/// "A gave the consul a day to leave, accusing B of spying": behind a comma a participle is told of the subject of the sentence,
+/// whatever noun the parser hangs it on.
+fn detached(reading: &Reading, at: usize, sides: &mut Sides) {
+    let doc = reading.doc;
+    let comma = at.checked_sub(1).is_some_and(|t| doc.tokens[t].is(","));
+    if !comma || doc.tokens[at].tag != Tag::Vbg || !matches!(doc.tokens[at].dep, Dep::Acl | Dep::Advcl) {
+        return;
+    }
+    let root = doc.ancestors(at).find(|v| doc.tokens[*v].dep == Dep::Root && doc.is_verbal(*v));
+    if let Some((verb, token)) = root.and_then(|v| Some((v, doc.surface_subject(v)?))) {
+        sides.add(true, party::of(reading, Argument { relation: Relation::Subject, token }, verb));
     }
 }
 

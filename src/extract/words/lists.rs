@@ -306,6 +306,16 @@ pub(in crate::extract) struct TieWords {
     pub governing: WordSet,
     /// What is done with weapons by those who send them: "rockets fired by".
     pub sent: WordSet,
+    /// Places that govern themselves and are recognised by few or none: parties like states. Names in small letters.
+    pub territories: WordSet,
+    /// Codes of the states whom others do not recognise: who recognises them stands by them.
+    pub contested: WordSet,
+    /// Nouns by which a body is named again: "left the organization".
+    pub bodies: WordSet,
+    /// Nouns by which those who bear arms are named again: "arms the rebels".
+    pub fighters: WordSet,
+    /// Words of which one stands in the names of those who bear arms: "the Liberation Front".
+    pub fronts: WordSet,
 }
 
 /// Who does what in an event: `deeds.toml`.
