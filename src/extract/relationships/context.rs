@@ -83,7 +83,8 @@ fn doers(reading: &Reading, half: &Half) -> Vec<usize> {
     let voice = reading.voices.of_tie(half.found.trigger, &half.found.words);
     let mut all = Vec::new();
     for one in half.found.captured('A') {
-        let envoy = || body_of_envoy(reading, voice, one).filter(|_| half.kind == RelationshipKind::Mediation);
+        let envoy =
+            || body_of_envoy(reading, voice, one).filter(|_| half.kind == RelationshipKind::Mediation);
         let state = envoy().or_else(|| state_of(reading, voice, one)).unwrap_or(one);
         let acts = reading.kind(state) == EntityKind::Country || stances::is_of_states(reading, state);
         if acts && !all.contains(&state) {
@@ -98,7 +99,8 @@ fn pairs(reading: &Reading, ties: &[FoundRelationship], events: &[FoundEvent]) -
     use RelationshipKind::{Conflict, Rift, Thaw};
     let sentence = |marks: &[(std::ops::Range<usize>, String)]| reading.doc.sentence_of(marks[0].0.start);
     let party = |e: usize| {
-        matches!(reading.kind(e), EntityKind::Country | EntityKind::Organization) || stances::is_territory(reading, e)
+        matches!(reading.kind(e), EntityKind::Country | EntityKind::Organization)
+            || stances::is_territory(reading, e)
     };
     let quarrels = ties.iter().filter(|t| matches!(t.kind, Conflict | Rift | Thaw));
     let mut pairs: Vec<Pair> =
@@ -106,7 +108,11 @@ fn pairs(reading: &Reading, ties: &[FoundRelationship], events: &[FoundEvent]) -
     let meets = |e: &&FoundEvent| {
         let kind = matches!(
             e.kind,
-            EventKind::Meeting | EventKind::Summit | EventKind::Call | EventKind::Agreement | EventKind::Conflict
+            EventKind::Meeting
+                | EventKind::Summit
+                | EventKind::Call
+                | EventKind::Agreement
+                | EventKind::Conflict
         );
         kind && matches!(e.status, Status::Occurred | Status::Planned)
     };
@@ -149,7 +155,12 @@ fn between(reading: &Reading, half: &Half, pairs: &[Pair], doers: &[usize]) -> V
         all.retain(|e| !doers.contains(e));
         if all.len() == 2 && known.iter().all(|k| all.contains(k)) { all } else { Vec::new() }
     };
-    [Some(here), here.checked_sub(1)].into_iter().flatten().map(named).find(|all| !all.is_empty()).unwrap_or_default()
+    [Some(here), here.checked_sub(1)]
+        .into_iter()
+        .flatten()
+        .map(named)
+        .find(|all| !all.is_empty())
+        .unwrap_or_default()
 }
 
 /// The countries, and those under arms, that a sentence names.
@@ -174,7 +185,9 @@ pub(super) fn same_again(reading: &Reading, ties: &[FoundRelationship]) -> Vec<F
     for verb in (0..doc.tokens.len()).filter(|v| doc.is_verbal(*v)) {
         let lemma = &*doc.tokens[verb].lemma;
         let does = match lemma {
-            "do" => doc.children_by(verb, &[Dep::Dobj, Dep::Advmod]).any(|o| doc.tokens[o].is_any(&["same", "likewise", "so"])),
+            "do" => doc
+                .children_by(verb, &[Dep::Dobj, Dep::Advmod])
+                .any(|o| doc.tokens[o].is_any(&["same", "likewise", "so"])),
             "follow" => doc.children_by(verb, &[Dep::Dobj, Dep::Advmod]).any(|o| doc.tokens[o].is("suit")),
             _ => false,
         };
@@ -192,7 +205,9 @@ pub(super) fn same_again(reading: &Reading, ties: &[FoundRelationship]) -> Vec<F
             let at = t.marks[0].0.start;
             at < verb && doc.sentence_of(at) + 1 >= sentence && t.voice == voice
         };
-        let Some(last) = ties.iter().filter(before).map(|t| doc.sentence_of(t.marks[0].0.start)).max() else { continue };
+        let Some(last) = ties.iter().filter(before).map(|t| doc.sentence_of(t.marks[0].0.start)).max() else {
+            continue;
+        };
         for tie in ties.iter().filter(before).filter(|t| doc.sentence_of(t.marks[0].0.start) == last) {
             for from in who.iter().copied().filter(|w| *w != tie.from && *w != tie.to) {
                 if reading.kind(from) != EntityKind::Country {
@@ -211,7 +226,9 @@ pub(super) fn same_again(reading: &Reading, ties: &[FoundRelationship]) -> Vec<F
 fn helped_too(reading: &Reading, half: &Half, ties: &[FoundRelationship]) -> Vec<usize> {
     let doc = reading.doc;
     let verb = half.found.trigger;
-    let too = |a: usize| doc.tokens[a].is_any(&["also", "too", "likewise", "similarly"]) || doc.tokens[a].is("well");
+    let too = |a: usize| {
+        doc.tokens[a].is_any(&["also", "too", "likewise", "similarly"]) || doc.tokens[a].is("well")
+    };
     let adverbs = || doc.children_by(verb, &[Dep::Advmod, Dep::Npadvmod]);
     if !adverbs().any(|a| too(a) || doc.children_by(a, &[Dep::Advmod]).any(too)) {
         return Vec::new();

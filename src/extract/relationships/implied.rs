@@ -1,7 +1,7 @@
 //! What an event says of how its parties stand: who fight are in conflict, who sign an accord work together.
 
-use super::time::Time;
 use super::standing::body_of_envoy;
+use super::time::Time;
 use super::{FoundRelationship, state_of};
 use crate::extract::events::FoundEvent;
 use crate::extract::reading::Reading;
@@ -81,7 +81,9 @@ fn by_envoy(reading: &Reading, event: &FoundEvent) -> Vec<FoundRelationship> {
     let others = event.participants.iter().filter(|p| **p != envoy);
     let parties = others.map(|p| state_of(reading, event.voice, *p).unwrap_or(*p));
     let party = |e: &usize| {
-        reading.kind(*e) == EntityKind::Country || stances::bears_arms(reading, *e) || stances::is_territory(reading, *e)
+        reading.kind(*e) == EntityKind::Country
+            || stances::bears_arms(reading, *e)
+            || stances::is_territory(reading, *e)
     };
     let tie = |to: usize| FoundRelationship {
         kind: RelationshipKind::Mediation,

@@ -29,11 +29,8 @@ pub(super) fn by_stances(
             halves.push(Half { kind: rule.kind, id: entry.id.clone(), found: stance.found.clone() });
         }
         let one_side = stance.half && stance.found.captured('B').is_empty();
-        let found = if one_side {
-            Vec::new()
-        } else {
-            ties_of(reading, scene, (&rule, &entry.id), &stance.found)
-        };
+        let found =
+            if one_side { Vec::new() } else { ties_of(reading, scene, (&rule, &entry.id), &stance.found) };
         found.into_iter().map(move |tie| (stance.found.trigger, tie))
     };
     stances::find(reading).into_iter().flat_map(&mut ties).collect()
@@ -49,7 +46,8 @@ mod tests {
     fn told(entry: &str, text: &str) -> Vec<String> {
         testing::reading(text, |r| {
             let scene = Scene::of(r, &Resources::compiled_in().events);
-            let own = by_stances(r, &scene, &mut Vec::new()).into_iter().filter(|(_, t)| t.marks[0].1 == entry);
+            let own =
+                by_stances(r, &scene, &mut Vec::new()).into_iter().filter(|(_, t)| t.marks[0].1 == entry);
             own.map(|(_, t)| relationships::describe(r, &t)).collect()
         })
     }

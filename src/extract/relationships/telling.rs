@@ -132,9 +132,7 @@ fn fits(reading: &Reading, kind: RelationshipKind, found: &Match, (from, to): (u
         RelationshipKind::Kinship => a == b,
         // Who shoots a man makes no war.
         RelationshipKind::Conflict => {
-            let helps = |e: usize| {
-                !stances::bears_arms(reading, e) && stances::helps(reading, found.trigger)
-            };
+            let helps = |e: usize| !stances::bears_arms(reading, e) && stances::helps(reading, found.trigger);
             !helps(to) && (people == 0 || (people == 1 && is_armed(reading, found)))
         }
         // What one man refuses another is none between states.

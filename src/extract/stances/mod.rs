@@ -248,6 +248,7 @@ fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance
     } else {
         !sides.a.is_empty() && !sides.b.is_empty()
     };
-    let half = !sides.a.is_empty() && sides.b.len() < 2 && !enough_sides_of(entry, &sides) && entry.may_be_half();
+    let half =
+        !sides.a.is_empty() && sides.b.len() < 2 && !enough_sides_of(entry, &sides) && entry.may_be_half();
     (enough || half).then(|| Stance { entry, kind, found: sides.into_match(at), half })
 }

@@ -191,7 +191,8 @@ pub(super) fn countries_of(reading: &Reading, sentence: usize, without: usize) -
     let mut found: Vec<usize> = Vec::new();
     for mention in reading.mentions_of_sentence(sentence) {
         for entity in mention.entities.iter().copied() {
-            let state = reading.kind(entity) == EntityKind::Country || pointing::is_territory(reading, entity);
+            let state =
+                reading.kind(entity) == EntityKind::Country || pointing::is_territory(reading, entity);
             if state && entity != without && !found.contains(&entity) {
                 found.push(entity);
             }

@@ -15,10 +15,12 @@ const MESSENGERS: [&str; 9] =
 pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
     let doc = reading.doc;
     let mut sides = Sides::default();
-    let behind = |p: &usize| doc.tokens[at].dep == Dep::Pobj && entry.phrase.iter().any(|w| doc.tokens[*p].is(w));
+    let behind =
+        |p: &usize| doc.tokens[at].dep == Dep::Pobj && entry.phrase.iter().any(|w| doc.tokens[*p].is(w));
     let Some(above) = doc.head(at).filter(behind).and_then(|p| doc.head(p)) else { return sides };
     let verb = std::iter::once(above).chain(doc.ancestors(above).take(4)).find(|v| doc.is_verbal(*v));
-    let Some(verb) = verb.filter(|v| entry.under.is_empty() || entry.under.contains(&doc.tokens[*v].lemma.to_lowercase()))
+    let Some(verb) =
+        verb.filter(|v| entry.under.is_empty() || entry.under.contains(&doc.tokens[*v].lemma.to_lowercase()))
     else {
         return sides;
     };
@@ -35,7 +37,10 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
     let whose = |a: &Argument| match a.relation {
         Relation::Owner => true,
         Relation::Behind(p) if reading.token_is(p, &["of"]) => doc.head(p) == Some(at),
-        Relation::Behind(p) => entry.kind != RelationshipKind::Support && entry.to.iter().any(|t| reading.token_is(p, &[t.as_str()])),
+        Relation::Behind(p) => {
+            entry.kind != RelationshipKind::Support
+                && entry.to.iter().any(|t| reading.token_is(p, &[t.as_str()]))
+        }
         _ => false,
     };
     for argument in pattern::arguments(reading, at, None).into_iter().filter(whose) {

@@ -26,8 +26,16 @@ pub(in crate::extract) fn is_territory(reading: &Reading, entity: usize) -> bool
 
 /// Whether a body is one of states: known the world over, or named as such bodies are.
 pub(in crate::extract) fn is_of_states(reading: &Reading, entity: usize) -> bool {
-    const NAMES: [&str; 8] =
-        ["Union", "Community", "League", "Organization", "Organisation", "Commonwealth", "Conference", "Association"];
+    const NAMES: [&str; 8] = [
+        "Union",
+        "Community",
+        "League",
+        "Organization",
+        "Organisation",
+        "Commonwealth",
+        "Conference",
+        "Association",
+    ];
     let label = &reading.entities[entity].label;
     let known = || reading.gazetteer.entries(label).iter().any(|e| matches!(e, Entry::Body(_)));
     let named = || label.split(' ').any(|w| NAMES.contains(&w)) && !label.contains("Party");
@@ -100,9 +108,7 @@ fn body(reading: &Reading, noun: usize) -> Option<usize> {
 /// "the rebels", "the movement": those under arms named last.
 fn fighters(reading: &Reading, noun: usize) -> Option<usize> {
     let taken = reading.words.ties.fighters.contains(&reading.doc.tokens[noun].lemma.to_lowercase());
-    (taken && is_bare(reading, noun))
-        .then(|| named_last(reading, noun, |e| bears_arms(reading, e)))
-        .flatten()
+    (taken && is_bare(reading, noun)).then(|| named_last(reading, noun, |e| bears_arms(reading, e))).flatten()
 }
 
 /// "In support of the government", "on the side of the ruler": whose country it is where one acts, the only other one that is
@@ -118,10 +124,18 @@ pub(super) fn governed(reading: &Reading, noun: usize, verb: usize, one: usize) 
     let doc = reading.doc;
     let sentence = doc.sentence_of(noun);
     // "landed at Freetown in support of the government"
-    let place = reading.mentions_of_sentence(sentence).iter().rev().filter(|m| m.tokens.end <= noun).find(|m| {
-        let behind = m.whole.start.checked_sub(1).is_some_and(|t| reading.token_is(t, &["in", "at", "into", "near", "on", "to"]));
-        behind && m.entities.iter().all(|e| matches!(reading.kind(*e), EntityKind::Place | EntityKind::Country))
-    });
+    let place =
+        reading.mentions_of_sentence(sentence).iter().rev().filter(|m| m.tokens.end <= noun).find(|m| {
+            let behind = m
+                .whole
+                .start
+                .checked_sub(1)
+                .is_some_and(|t| reading.token_is(t, &["in", "at", "into", "near", "on", "to"]));
+            behind
+                && m.entities
+                    .iter()
+                    .all(|e| matches!(reading.kind(*e), EntityKind::Place | EntityKind::Country))
+        });
     if let Some(place) = place {
         return (place.entities.clone(), vec![noun]);
     }
@@ -132,8 +146,12 @@ pub(super) fn governed(reading: &Reading, noun: usize, verb: usize, one: usize) 
 pub(super) fn is_of_relative(reading: &Reading, verb: usize) -> bool {
     let doc = reading.doc;
     let own = |t: usize| doc.children_by(t, &[Dep::Poss]).any(|p| reading.token_is(p, &["its", "their"]));
-    let whose = || doc.children_by(verb, &[Dep::Dobj, Dep::Prep]).any(|c| own(c) || doc.children_by(c, &[Dep::Pobj]).any(own));
-    let clause = std::iter::once(verb).chain(doc.ancestors(verb).take(2)).find(|v| doc.tokens[*v].dep == Dep::Relcl);
+    let whose = || {
+        doc.children_by(verb, &[Dep::Dobj, Dep::Prep])
+            .any(|c| own(c) || doc.children_by(c, &[Dep::Pobj]).any(own))
+    };
+    let clause =
+        std::iter::once(verb).chain(doc.ancestors(verb).take(2)).find(|v| doc.tokens[*v].dep == Dep::Relcl);
     clause.is_some() && whose()
 }
 
