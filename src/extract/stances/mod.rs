@@ -184,7 +184,7 @@ fn around(reading: &Reading, entry: &Entry, at: usize, sides: &mut Sides) {
         if sides.b.is_empty() && entry.near {
             sides.b.extend(party::only_other(reading, at, one));
         }
-        if sides.b.is_empty() && pointing::is_of_relative(reading, at) {
+        if sides.b.is_empty() && entry.kind.polarity() > 0 && pointing::is_of_relative(reading, at) {
             sides.b.extend(pointing::subject_above(reading, at, one));
         }
     }
@@ -232,6 +232,8 @@ fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance
         std::mem::swap(&mut sides.a, &mut sides.b);
     }
     sides.keep_fitting(reading, entry);
+    let mut seen = Vec::new();
+    sides.a.retain(|e| !seen.contains(e) && { seen.push(*e); true });
     // "withdrew its ambassador": whose it is, is no other.
     let a = sides.a.clone();
     sides.b.retain(|e| !a.contains(e));
