@@ -233,7 +233,12 @@ fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance
     }
     sides.keep_fitting(reading, entry);
     let mut seen = Vec::new();
-    sides.a.retain(|e| !seen.contains(e) && { seen.push(*e); true });
+    sides.a.retain(|e| {
+        !seen.contains(e) && {
+            seen.push(*e);
+            true
+        }
+    });
     // "withdrew its ambassador": whose it is, is no other.
     let a = sides.a.clone();
     sides.b.retain(|e| !a.contains(e));
