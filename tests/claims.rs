@@ -102,6 +102,18 @@ fn no_node_of_a_claim_graph_is_described_by_an_article() {
     assert!(nodes > 5, "the sample articles report what people say: {nodes}");
 }
 
+/// Who accused somebody once may agree with him later.
+#[test]
+fn what_was_so_at_different_times_is_no_dispute() {
+    let facts = read(
+        &pipeline(),
+        "Anna Smith said that relations between France and Germany had broken down in 2019.\n\n\
+         Paul Brown said that France and Germany were now close partners.",
+    );
+    assert!(facts.relationships.iter().filter(|r| r.claim.is_some()).count() > 1, "{:#?}", facts.relationships);
+    assert!(facts.claims.iter().all(|c| c.disputes.is_empty()), "{:#?}", facts.claims);
+}
+
 #[test]
 fn claims_that_repeat_back_or_dispute_each_other_say_so() {
     let pipeline = pipeline();

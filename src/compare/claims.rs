@@ -280,7 +280,7 @@ impl<'f> Told<'f> {
         for tie in ties.iter().filter(|t| is_standing(t.kind)) {
             let Some(sides) = self.ties.get(&pair(tie)) else { continue };
             let against = if tie.kind.polarity() > 0 { &sides.not } else { &sides.holds };
-            let fits = |o: &&&Relationship| dates_agree(tie.date.as_ref(), o.date.as_ref());
+            let fits = |o: &&&Relationship| at_one_time(tie.date.as_ref(), o.date.as_ref());
             let own = against.iter().filter(fits).find(|o| o.claim.is_none());
             disputed.extend(own.map(|o| Disputed::Relationship(o.id.clone())));
             let mut claimed = against.iter().filter(fits).filter_map(|o| o.claim.as_ref());
@@ -313,6 +313,11 @@ fn holds(status: Status) -> Option<bool> {
 
 fn dates_agree(a: Option<&Edtf>, b: Option<&Edtf>) -> bool {
     a.is_none() || b.is_none() || a == b
+}
+
+/// Two who quarrelled once may work together now: only ties of one day, year or time speak against each other.
+fn at_one_time(a: Option<&Edtf>, b: Option<&Edtf>) -> bool {
+    a.is_some() && a == b
 }
 
 /// Two states cannot both be allied and at war, or in a rift and cooperate closely; but one that presses another may also
