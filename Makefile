@@ -228,12 +228,15 @@ bench-igraph: $(VENV)/ready
 	$(VENV)/bin/pip install --quiet igraph
 	$(VENV)/bin/python scripts/bench_igraph.py $(TARGET)/release/examples/bench_network
 
-# The pictures of the README, from the facts documents of the tests.
-pictures: build
-	$(CARGO) run --quiet --example from_facts -- build/pictures tests/data/*.json
-	$(BIN) draw network --kg build/pictures --title "The Cold War: who is joined to whom" -o docs/images/network.svg
-	$(BIN) draw timeline --kg build/pictures --theme dark --title "When its leaders met" -o docs/images/timeline.svg
-	$(BIN) draw balance --kg build/pictures --title "Its countries in two camps" -o docs/images/balance.svg
+# The pictures of the README, from the news of the demo.
+IMAGES := docs/images
+pictures: build model
+	@mkdir -p build
+	$(BIN) build data/articles --kg build/pictures
+	$(BIN) draw network --kg build/pictures --width 1000 --title "Who is joined to whom in the news of the demo" -o $(IMAGES)/network.svg
+	$(BIN) draw timeline --kg build/pictures --width 1000 --nodes person --top 10 --theme dark --title "When its leaders met" -o $(IMAGES)/timeline.svg
+	$(BIN) draw balance --kg build/pictures --width 1000 --title "Its countries in camps" -o $(IMAGES)/balance.svg
+	$(BIN) draw claims --kg build/pictures --width 1000 --top 10 --title "Who speaks, and how surely" -o $(IMAGES)/claims.svg
 
 docs: build $(VENV)/ready
 	@mkdir -p docs

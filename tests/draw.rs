@@ -57,8 +57,9 @@ fn sizes() -> Vec<Options> {
         (800.0, 600.0, None),
         (400.0, 400.0, Some(500)),
     ];
-    let light = sizes.map(|(width, height, top)| Options { width, height, top, ..Options::default() });
-    light.into_iter().chain([Options { theme: Theme::Dark, ..Options::default() }]).collect()
+    let fixed = sizes.map(|(width, height, top)| Options { width, height: Some(height), top, ..Options::default() });
+    let free = [1600.0, 1000.0, 800.0, 480.0].map(|width| Options { width, theme: Theme::Dark, ..Options::default() });
+    fixed.into_iter().chain(free).collect()
 }
 
 fn projection(picture: Picture) -> Projection {
@@ -77,13 +78,13 @@ fn no_label_covers_another_and_all_are_inside() {
             for options in sizes() {
                 let found = drawing(&world, picture, &options);
                 let name =
-                    format!("{picture:?} {} x {} top {:?}", options.width, options.height, options.top);
+                    format!("{picture:?} {} x {} top {:?}", found.size.0, found.size.1, options.top);
                 for (i, label) in found.labels.iter().enumerate() {
                     let r = label.rect;
                     let inside = r.x >= 0.0
                         && r.y >= 0.0
                         && r.x + r.width <= options.width
-                        && r.y + r.height <= options.height;
+                        && r.y + r.height <= found.size.1;
                     assert!(inside, "{name}: `{}` at {r:?} leaves the picture", label.text);
                     for other in &found.labels[i + 1..] {
                         assert!(!r.overlaps(&other.rect), "{name}: `{}` and `{}`", label.text, other.text);
@@ -137,12 +138,14 @@ fn odd_names_stay_names() {
         let bytes = png(&found, 1.0).expect("what is drawn is sound SVG");
         assert_eq!(&bytes[..8], b"\x89PNG\r\n\x1a\n");
         // Width and height stand in the header.
-        assert_eq!(bytes[16..24], [0, 0, 6, 64, 0, 0, 3, 232]);
+        assert_eq!(bytes[16..20], 1600_u32.to_be_bytes());
+        assert_eq!(f64::from(u32::from_be_bytes(bytes[20..24].try_into().expect("four bytes"))), found.size.1);
     }
     let page = report(&kg, &Projection::default(), "A <b> & \"title\"").expect("a page");
-    for bad in ["<script", "<b ", "\u{1}", "]]>"] {
+    for bad in ["<script>alert", "<b ", "\u{1}", "]]>"] {
         assert!(!page.contains(bad), "the page has {bad:?}");
     }
+    assert_eq!(page.matches("<script").count(), 1, "its own");
     assert!(page.contains("<title>A &lt;b&gt; &amp; &quot;title&quot;</title>"));
 }
 
@@ -189,13 +192,33 @@ fn the_report_has_every_sentence_and_nothing_from_outside() {
         }
     }
     assert!(count > 120, "{count}");
-    for outside in ["src=\"http", "href=\"http", "url(", "@import", "<link", "<script"] {
+    for outside in ["src=\"http", "href=\"http", "url(", "@import", "<link", "fetch(", "XMLHttpRequest", "import("] {
         assert!(!page.contains(outside), "{outside}");
     }
     assert_eq!(page.matches("<img ").count(), 4);
     assert_eq!(page.matches("<h1>").count(), 1);
+    assert!(page.contains("default-src 'none'"));
     assert!(page.contains("<mark>Ronald Reagan and Mikhail Gorbachev met in Reykjavík</mark>"));
     assert_eq!(page, report(&cold_war(), &Projection::default(), "The Cold War").expect("a page"));
+}
+
+/// First what it says, then pictures, facts with their sources, those it is about; check sums last.
+#[test]
+fn the_report_begins_with_what_it_says() {
+    let page = report(&cold_war(), &Projection::default(), "The Cold War").expect("a page");
+    let order = ["summary", "pictures", "meetings", "relationships", "claims", "people", "countries", "articles", "files"];
+    let places: Vec<usize> =
+        order.iter().map(|id| page.find(&format!("<section id=\"{id}\"")).expect(id)).collect();
+    assert!(places.is_sorted(), "{places:?}");
+    let summary = &page[places[0]..places[1]];
+    // The articles tell of five meetings of the two, all on days of their own.
+    assert!(summary.contains("Ronald Reagan</a>") && summary.contains("Mikhail Gorbachev</a>"), "{summary}");
+    assert!(summary.contains("3 articles"), "{summary}");
+    let sum = page.find("SHA-256").expect("check sums");
+    assert!(sum > places[8]);
+    for country in ["Soviet Union", "United States"] {
+        assert!(page[places[6]..places[7]].contains(&format!("{country}</h3>")), "{country}");
+    }
 }
 
 fn summitry(arguments: &[&str]) -> Output {

@@ -40,9 +40,9 @@ pub(super) struct Draw {
     #[arg(long, value_name = "PIXELS", default_value_t = 1600, value_parser = size())]
     width: u32,
 
-    /// Height in pixels
-    #[arg(long, value_name = "PIXELS", default_value_t = 1000, value_parser = size())]
-    height: u32,
+    /// Height in pixels; by default what the picture needs
+    #[arg(long, value_name = "PIXELS", value_parser = size())]
+    height: Option<u32>,
 
     #[command(flatten)]
     choices: Choices,
@@ -67,7 +67,7 @@ impl Draw {
         let options = Options {
             theme: self.theme,
             width: f64::from(self.width),
-            height: f64::from(self.height),
+            height: self.height.map(f64::from),
             top: self.top.map(usize::from),
             title: self.title,
         };

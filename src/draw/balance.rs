@@ -2,7 +2,7 @@
 
 use super::canvas::{Anchor, Canvas, Drawing, Rect, Style};
 use super::symbol::{Symbol, legend, legend_height};
-use super::{DrawError, HEADING, MARGIN, Options, choices, font, heading, joined, plural};
+use super::{DrawError, HEADING, Options, choices, font, heading, joined, margin, plural};
 use crate::network::{Balance, Network, Projection, World, balance};
 use petgraph::graph::NodeIndex;
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ pub(super) fn draw(world: &World, projection: &Projection, options: &Options) ->
     if rows.is_empty() {
         return Err(DrawError::Nothing("no tie is friendly or hostile"));
     }
-    let mut canvas = Canvas::new(options.width, options.height, options.theme);
+    let mut canvas = Canvas::new(options.width, needed(options, &rows), options.theme);
     let title = options.title.clone().unwrap_or_else(|| "Who stands how to whom".to_owned());
     let told = told(&found);
     heading(&mut canvas, &title, &joined(&[told.clone(), choices(projection)]));
@@ -46,6 +46,14 @@ pub(super) fn draw(world: &World, projection: &Projection, options: &Options) ->
         start = end;
     }
     Ok(canvas.finish(&title, description))
+}
+
+/// The height of a picture of so many rows: no higher than its cells need.
+#[allow(clippy::cast_precision_loss)] // a number of rows
+fn needed(options: &Options, rows: &[NodeIndex]) -> f64 {
+    let labels = LABEL.min(options.width / 4.0) + 12.0;
+    let cells = (options.width - labels - 2.0 * margin(options.width)).min(56.0 * rows.len() as f64);
+    options.height_or((HEADING + labels + cells + 120.0).min(options.width.max(900.0)))
 }
 
 /// The figures of a balance, in words.
@@ -105,11 +113,11 @@ impl<'n> Matrix<'n> {
         let size = 15.0;
         let most = LABEL.min(canvas.width / 4.0);
         let longest = rows.iter().map(|n| font::width(network.label(*n), size)).fold(0.0, f64::max).min(most);
-        let (left, top) = (MARGIN + longest + 12.0, HEADING + longest + 12.0);
-        let room = (canvas.width - left - MARGIN).min(canvas.height - top - bottom).max(1.0);
+        let (left, top) = (canvas.margin() + longest + 12.0, HEADING + longest + 12.0);
+        let room = (canvas.width - left - canvas.margin()).min(canvas.height - top - bottom).max(1.0);
         let cell = (room / rows.len() as f64).min(72.0);
         // In the middle of the picture, if there is room.
-        let spare = (canvas.width - MARGIN - left - cell * rows.len() as f64).max(0.0) / 2.0;
+        let spare = (canvas.width - canvas.margin() - left - cell * rows.len() as f64).max(0.0) / 2.0;
         Matrix {
             network,
             rows,

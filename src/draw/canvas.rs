@@ -121,6 +121,28 @@ impl Canvas {
         );
     }
 
+    /// A line that bends towards a point (a quadratic Bézier curve).
+    pub fn curve(
+        &mut self,
+        (from, towards, to): ((f64, f64), (f64, f64), (f64, f64)),
+        colour: &str,
+        width: f64,
+        dashes: Option<&str>,
+    ) {
+        let dashes = dashes.map_or(String::new(), |d| format!(" stroke-dasharray=\"{d}\""));
+        let _ = writeln!(
+            self.body,
+            "<path d=\"M{} {}Q{} {} {} {}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{}\" stroke-linecap=\"round\"{dashes}/>",
+            n(from.0),
+            n(from.1),
+            n(towards.0),
+            n(towards.1),
+            n(to.0),
+            n(to.1),
+            n(width)
+        );
+    }
+
     pub fn rect(&mut self, rect: Rect, radius: f64, fill: &str, stroke: Option<(&str, f64)>) {
         let stroke =
             stroke.map_or(String::new(), |(c, w)| format!(" stroke=\"{c}\" stroke-width=\"{}\"", n(w)));
@@ -157,6 +179,16 @@ impl Canvas {
             stroke.0,
             n(stroke.1)
         );
+    }
+
+    /// The outer margin.
+    pub fn margin(&self) -> f64 {
+        super::margin(self.width)
+    }
+
+    /// Whether names stand above what they name, as there is no room beside it.
+    pub fn is_narrow(&self) -> bool {
+        super::is_narrow(self.width)
     }
 
     /// The room that a text would take at this point, which is on its base line.

@@ -2,7 +2,7 @@
 
 use super::canvas::{Anchor, Canvas, Drawing, Rect, Style};
 use super::symbol::{Symbol, legend, legend_height};
-use super::{DrawError, HEADING, MARGIN, Options, font, heading, plural};
+use super::{DrawError, HEADING, Options, font, heading, plural};
 use crate::network::{Projection, World};
 use std::collections::BTreeMap;
 
@@ -20,21 +20,27 @@ pub(super) fn draw(world: &World, projection: &Projection, options: &Options) ->
     }
     let shown: Vec<&Speaker> = speakers.iter().take(options.top.unwrap_or(BARS).max(1)).collect();
     let claims: usize = shown.iter().map(|s| s.total()).sum();
-    let mut canvas = Canvas::new(options.width, options.height, options.theme);
+    let narrow = super::is_narrow(options.width);
+    let entries: Vec<(Symbol, &str)> = (CERTAINTIES.into_iter().enumerate())
+        .map(|(step, word)| (Symbol::Patch(options.theme.scale(step)), word))
+        .collect();
+    let top = HEADING + 16.0;
+    let bottom = legend_height(options.width, &entries) + 12.0;
+    let row = if narrow { 50.0 } else { 40.0 };
+    let needed = top + row * shown.len() as f64 + bottom;
+    let mut canvas = Canvas::new(options.width, options.height_or(needed), options.theme);
     let title = options.title.clone().unwrap_or_else(|| "Who speaks, and how surely".to_owned());
     let size = if shown.len() == speakers.len() {
         plural(speakers.len(), "speaker")
     } else {
         format!("the {} of {} speakers with the most claims", shown.len(), speakers.len())
     };
-    let below = format!("{size}, {}", plural(claims, "claim"));
+    // A claim of two speakers stands in both bars, and is one claim.
+    let all: usize = speakers.iter().map(Speaker::total).sum();
+    let told = if claims == all { plural(all, "claim") } else { format!("{claims} of {}", plural(all, "claim")) };
+    let below = format!("{size}, {told}");
     heading(&mut canvas, &title, &below);
-    let entries: Vec<(Symbol, &str)> = (CERTAINTIES.into_iter().enumerate())
-        .map(|(step, word)| (Symbol::Patch(canvas.theme.scale(step)), word))
-        .collect();
-    let top = HEADING + 16.0;
-    let room = canvas.height - top - legend_height(canvas.width, &entries) - 12.0;
-    let height = (room / shown.len() as f64).min(58.0);
+    let height = (canvas.height - top - bottom) / shown.len() as f64;
     for (row, speaker) in shown.iter().enumerate() {
         paint_bar(&mut canvas, speaker, shown[0].total(), top + height * row as f64, height);
     }
@@ -81,12 +87,23 @@ fn speakers(world: &World, projection: &Projection) -> Vec<Speaker> {
 
 #[allow(clippy::cast_precision_loss)] // counts of claims
 fn paint_bar(canvas: &mut Canvas, speaker: &Speaker, most: usize, y: f64, height: f64) {
-    let left = MARGIN + 0.24 * canvas.width;
-    let room = canvas.width - left - MARGIN - 60.0;
-    let size = 16.0_f64.min(height * 0.55);
+    let margin = canvas.margin();
+    let above = canvas.is_narrow() && height >= 36.0;
+    let left = margin + if above { 0.0 } else { 0.24 * canvas.width };
+    let room = canvas.width - left - margin - if above { 30.0 } else { 60.0 };
+    let style = Style { size: 16.0, anchor: Anchor::End, colour: canvas.theme.ink(), halo: false };
+    let (y, height, size) = if above {
+        let style = Style { size: 14.0, anchor: Anchor::Start, ..style };
+        canvas.text((left, y + 15.0), style, &font::fit(&speaker.label, style.size, room));
+        (y + 16.0, height - 20.0, 14.0)
+    } else {
+        (y, height.min(58.0), 16.0_f64.min(height * 0.55))
+    };
     let base = y + height / 2.0 + size * 0.35;
-    let style = Style { size, anchor: Anchor::End, colour: canvas.theme.ink(), halo: false };
-    canvas.text((left - 12.0, base), style, &font::fit(&speaker.label, size, left - MARGIN - 12.0));
+    let style = Style { size, ..style };
+    if !above {
+        canvas.text((left - 12.0, base), style, &font::fit(&speaker.label, size, left - margin - 12.0));
+    }
     let unit = room / most.max(1) as f64;
     let mut x = left;
     for (step, count) in speaker.counts.iter().enumerate().filter(|(_, count)| **count > 0) {

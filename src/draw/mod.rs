@@ -3,7 +3,8 @@
 //! In: [`World`](crate::network::World) and a [`Projection`](crate::network::Projection). Out: [`Drawing`], an SVG
 //! document with a description in words and the room of every text in it.
 //!
-//! - `network`: who is joined to whom, laid out by forces (`layout`: the crate fjadra, then our own parting of labels).
+//! - `network`: who is joined to whom, laid out by forces (`layout`: the crate fjadra, then our own parting of labels), lines
+//!   around nodes (`route`).
 //! - `timeline`: when pairs met. `claims`: who speaks how often, how surely. `balance`: who stands how to whom.
 //! - `canvas` collects shapes and texts, `font` measures texts, `symbol` explains shapes, `theme` has the colours, `png` makes pixels.
 //!
@@ -18,6 +19,7 @@ mod font;
 mod layout;
 mod network;
 mod png;
+mod route;
 mod symbol;
 mod theme;
 mod timeline;
@@ -49,8 +51,8 @@ pub struct Options {
     pub theme: Theme,
     /// Width in pixels.
     pub width: f64,
-    /// Height in pixels.
-    pub height: f64,
+    /// Height in pixels; by default what the picture needs.
+    pub height: Option<f64>,
     /// At most so many nodes, pairs or speakers; by default what is legible.
     pub top: Option<usize>,
     /// The heading; by default what the picture shows.
@@ -59,7 +61,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Options {
-        Options { theme: Theme::Light, width: 1600.0, height: 1000.0, top: None, title: None }
+        Options { theme: Theme::Light, width: 1600.0, height: None, top: None, title: None }
     }
 }
 
@@ -98,8 +100,28 @@ pub fn draw(
     }
 }
 
-/// The outer margin of every picture.
-const MARGIN: f64 = 40.0;
+impl Options {
+    /// The height that was chosen, else what is needed, within what a picture may be.
+    fn height_or(&self, needed: f64) -> f64 {
+        let within = needed.round().clamp(f64::from(*SIZES.start()), f64::from(*SIZES.end()));
+        self.height.unwrap_or(within)
+    }
+
+    /// The height of a picture that is laid out freely: low on a screen, high on a phone.
+    fn free_height(&self) -> f64 {
+        self.height_or(self.width * if is_narrow(self.width) { 1.4 } else { 0.625 })
+    }
+}
+
+/// Whether a picture is as narrow as a phone.
+fn is_narrow(width: f64) -> bool {
+    width < 700.0
+}
+
+/// The outer margin of a picture.
+fn margin(width: f64) -> f64 {
+    if is_narrow(width) { 14.0 } else { 40.0 }
+}
 
 /// The room that the heading takes.
 const HEADING: f64 = 96.0;
@@ -107,11 +129,25 @@ const HEADING: f64 = 96.0;
 /// A heading with a line below it.
 fn heading(canvas: &mut Canvas, title: &str, below: &str) {
     let (ink, muted) = (canvas.theme.ink(), canvas.theme.muted());
-    let room = canvas.width - 2.0 * MARGIN;
-    let style = Style { size: 28.0, anchor: Anchor::Start, colour: ink, halo: false };
-    canvas.text((MARGIN, 52.0), style, &font::fit(title, style.size, room));
-    let style = Style { size: 16.0, anchor: Anchor::Start, colour: muted, halo: false };
-    canvas.text((MARGIN, 80.0), style, &font::fit(below, style.size, room));
+    let (left, room) = (canvas.margin(), canvas.width - 2.0 * canvas.margin());
+    let (large, small, lines) =
+        if canvas.is_narrow() { (20.0, 13.0, &[56.0, 74.0][..]) } else { (28.0, 16.0, &[80.0][..]) };
+    let style = Style { size: large, anchor: Anchor::Start, colour: ink, halo: false };
+    canvas.text((left, lines[0] - large), style, &font::fit(title, large, room));
+    let style = Style { size: small, anchor: Anchor::Start, colour: muted, halo: false };
+    let mut rest = below;
+    for (i, y) in lines.iter().enumerate() {
+        let line = if i + 1 == lines.len() { rest } else { first_line(rest, small, room) };
+        canvas.text((left, *y), style, &font::fit(line, small, room));
+        rest = rest[line.len()..].trim_start();
+    }
+}
+
+/// As many words of a text as have room on a line, one at least.
+fn first_line(text: &str, size: f64, room: f64) -> &str {
+    let ends = text.match_indices(' ').map(|(at, _)| at).chain([text.len()]);
+    let fitting = ends.take_while(|end| font::width(&text[..*end], size) <= room).last();
+    &text[..fitting.unwrap_or_else(|| text.find(' ').unwrap_or(text.len()))]
 }
 
 /// A number with its noun: "1 meeting", "2 meetings".

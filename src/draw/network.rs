@@ -1,21 +1,26 @@
 //! Who is joined to whom: nodes by kind, ties by sign and weight, each node with its label.
 
 use super::canvas::{Anchor, Canvas, Drawing, Rect, Style};
-use super::symbol::{DASHES, Symbol, legend, legend_height};
-use super::{DrawError, HEADING, MARGIN, Options, choices, font, heading, joined, layout, plural};
+use super::route::{Around, route};
+use super::symbol::{DASHES, DOTS, Symbol, legend, legend_height};
+use super::{DrawError, HEADING, Options, choices, font, heading, joined, layout, plural};
 use crate::network::{Kind, Network, Projection, World};
 use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 use std::collections::BTreeSet;
 
-/// As many nodes as are legible at 1600 x 1000.
-const NODES: usize = 60;
+/// As many nodes as are legible at 1600 x 1000; fewer where there is less room.
+const NODES: f64 = 60.0;
+
+/// The room of a node with its label and ties, in square pixels.
+const SPACE: f64 = 16_000.0;
 
 /// What the symbols mean.
-const LEGEND: [(Symbol, &str); 7] = [
+const LEGEND: [(Symbol, &str); 8] = [
     (Symbol::Tie(1), "friendly"),
     (Symbol::Tie(-1), "hostile"),
     (Symbol::Tie(0), "neither, or both"),
+    (Symbol::Leads, "leads the country"),
     (Symbol::Node(Kind::Person), "person"),
     (Symbol::Node(Kind::Country), "country"),
     (Symbol::Node(Kind::Organization), "organization"),
@@ -30,16 +35,17 @@ pub(super) fn draw(world: &World, projection: &Projection, options: &Options) ->
     if network.graph.node_count() == 0 {
         return Err(DrawError::Nothing("no meeting or relationship joins anybody; see --edges and --since"));
     }
-    let shown = weightiest(&network, options.top.unwrap_or(NODES));
+    let height = options.free_height();
+    let shown = weightiest(&network, options.top.unwrap_or_else(|| legible(options.width * height)));
     let all = network.graph.node_count();
-    let picture = Picture::of(&network, &shown);
-    let mut canvas = Canvas::new(options.width, options.height, options.theme);
+    let picture = Picture::of(&network, &shown, world);
+    let mut canvas = Canvas::new(options.width, height, options.theme);
     let size = if shown.len() == all {
         plural(all, "node")
     } else {
         format!("the {} of {all} nodes with the weightiest ties", shown.len())
     };
-    let below = joined(&[size, plural(picture.edges.len(), "tie"), choices(projection)]);
+    let below = joined(&[size, plural(picture.ties().count(), "tie"), choices(projection)]);
     let title = options.title.clone().unwrap_or_else(|| "Who is joined to whom".to_owned());
     heading(&mut canvas, &title, &below);
     let unnamed = picture.paint(&mut canvas);
@@ -55,6 +61,12 @@ pub(super) fn draw(world: &World, projection: &Projection, options: &Options) ->
     Ok(canvas.finish(&title, description))
 }
 
+/// How many nodes are legible on so many square pixels.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // between 12 and 60
+fn legible(pixels: f64) -> usize {
+    (pixels / SPACE).clamp(12.0, NODES) as usize
+}
+
 /// The nodes of the greatest sum of weights, in the order of the network.
 fn weightiest(network: &Network, most: usize) -> BTreeSet<NodeIndex> {
     let weight = |n: NodeIndex| network.graph.edges(n).map(|e| network.weight(e.id())).sum::<f64>();
@@ -64,6 +76,20 @@ fn weightiest(network: &Network, most: usize) -> BTreeSet<NodeIndex> {
     // One whose neighbours are all left out would float alone.
     let joined = |n: &NodeIndex| network.graph.neighbors(*n).any(|m| chosen.contains(&m));
     chosen.iter().copied().filter(joined).collect()
+}
+
+/// What joins the leaders that are shown to their countries, if those are shown and nothing else joins the two.
+fn leaders(network: &Network, order: &[NodeIndex], world: &World) -> Vec<Line> {
+    let place = |iri: &str| order.iter().position(|n| network.graph[*n].iri == iri);
+    let mut lines = Vec::new();
+    for (leader, countries) in &world.leads {
+        for (a, b) in countries.iter().filter_map(|country| Some((place(leader)?, place(country)?))) {
+            if network.graph.find_edge(order[a], order[b]).is_none() {
+                lines.push(Line { ends: (a, b), sign: 0, weight: 1.0, leads: true });
+            }
+        }
+    }
+    lines
 }
 
 struct Shown {
@@ -88,6 +114,8 @@ struct Line {
     ends: (usize, usize),
     sign: i32,
     weight: f64,
+    /// Whether it only joins a leader to a country.
+    leads: bool,
 }
 
 /// What is drawn, without places.
@@ -98,25 +126,31 @@ struct Picture {
 
 impl Picture {
     #[allow(clippy::cast_precision_loss)] // degrees
-    fn of(network: &Network, shown: &BTreeSet<NodeIndex>) -> Picture {
+    fn of(network: &Network, shown: &BTreeSet<NodeIndex>, world: &World) -> Picture {
         let order: Vec<NodeIndex> = shown.iter().copied().collect();
         let place = |n: NodeIndex| order.binary_search(&n).ok();
-        let edges: Vec<Line> = (network.graph.edge_references())
+        let mut edges: Vec<Line> = (network.graph.edge_references())
             .filter_map(|e| {
                 let ends = (place(e.source())?, place(e.target())?);
-                Some(Line { ends, sign: e.weight().sign, weight: network.weight(e.id()) })
+                Some(Line { ends, sign: e.weight().sign, weight: network.weight(e.id()), leads: false })
             })
             .collect();
+        edges.extend(leaders(network, &order, world));
         let nodes = order.iter().enumerate().map(|(i, n)| {
-            let degree = edges.iter().filter(|e| e.ends.0 == i || e.ends.1 == i).count();
+            let degree = edges.iter().filter(|e| !e.leads && (e.ends.0 == i || e.ends.1 == i)).count();
             let radius = 6.0 + 2.2 * (degree as f64).sqrt();
             Shown { label: network.label(*n).to_owned(), kind: network.graph[*n].kind, radius, degree }
         });
         Picture { nodes: nodes.collect(), edges }
     }
 
+    /// What the network says, without what is drawn beside it.
+    fn ties(&self) -> impl Iterator<Item = &Line> {
+        self.edges.iter().filter(|e| !e.leads)
+    }
+
     fn signs(&self) -> (usize, usize) {
-        let count = |of: &dyn Fn(i32) -> bool| self.edges.iter().filter(|e| of(e.sign)).count();
+        let count = |of: &dyn Fn(i32) -> bool| self.ties().filter(|e| of(e.sign)).count();
         (count(&|s| s > 0), count(&|s| s < 0))
     }
 
@@ -130,18 +164,14 @@ impl Picture {
     /// Draws nodes, ties and labels; gives the number of labels for which there was no room.
     fn paint(&self, canvas: &mut Canvas) -> usize {
         let room = Rect {
-            x: MARGIN,
+            x: canvas.margin(),
             y: HEADING,
-            width: canvas.width - 2.0 * MARGIN,
+            width: canvas.width - 2.0 * canvas.margin(),
             height: canvas.height - HEADING - legend_height(canvas.width, &LEGEND) - 8.0,
         };
-        let Places { at: places, size, named, above } = self.places(room);
-        for edge in &self.edges {
-            let dashes = (edge.sign < 0).then_some(DASHES);
-            let width = (1.3 + 1.7 * edge.weight.ln_1p()).min(9.0);
-            let (a, b) = (places[edge.ends.0], places[edge.ends.1]);
-            canvas.line(a, b, canvas.theme.sign(edge.sign), width, dashes);
-        }
+        let found = self.places(room);
+        self.paint_edges(canvas, &found);
+        let Places { at: places, size, named, above } = found;
         for (node, at) in self.nodes.iter().zip(&places) {
             Symbol::Node(node.kind).paint(canvas, *at, node.radius);
         }
@@ -152,6 +182,37 @@ impl Picture {
             canvas.text((at.0, y), style, &short(&node.label, size));
         }
         named.iter().filter(|n| !**n).count()
+    }
+
+    /// Draws what joins nodes: straight, or around a node or label that it does not belong to.
+    fn paint_edges(&self, canvas: &mut Canvas, places: &Places) {
+        let label = |i: usize| places.named[i].then(|| self.label_room(i, places));
+        let around: Vec<Around> = (self.nodes.iter().zip(&places.at).enumerate())
+            .map(|(i, (node, at))| Around { at: *at, radius: node.radius, label: label(i) })
+            .collect();
+        for edge in &self.edges {
+            let (colour, dashes, width) = if edge.leads {
+                (canvas.theme.muted(), Some(DOTS), 1.6)
+            } else {
+                let dashes = (edge.sign < 0).then_some(DASHES);
+                (canvas.theme.sign(edge.sign), dashes, (1.3 + 1.7 * edge.weight.ln_1p()).min(9.0))
+            };
+            let (a, b) = (places.at[edge.ends.0], places.at[edge.ends.1]);
+            match route(edge.ends, &around) {
+                None => canvas.line(a, b, colour, width, dashes),
+                Some(towards) => canvas.curve((a, towards, b), colour, width, dashes),
+            }
+        }
+    }
+
+    /// The room of a node's label.
+    fn label_room(&self, i: usize, places: &Places) -> Rect {
+        let (node, at, size) = (&self.nodes[i], places.at[i], places.size);
+        let height = font::ascent(size) + font::descent(size);
+        let width = font::width(&short(&node.label, size), size);
+        let far = node.radius + 2.0;
+        let y = if places.above[i] { at.1 - far - height } else { at.1 + far };
+        Rect { x: at.0 - width / 2.0, y, width, height }
     }
 
     /// Whether more ties leave each node downwards than upwards, so that its label is better above it.
@@ -176,9 +237,9 @@ impl Picture {
         let weights: Vec<f64> = self.edges.iter().map(|e| e.weight / heaviest).collect();
         let mut at = layout::by_forces(self.nodes.len(), &ends, &weights);
         let inner = Rect {
-            x: room.x + 60.0,
+            x: room.x + room.width.min(600.0) / 10.0,
             y: room.y + 20.0,
-            width: room.width - 120.0,
+            width: room.width - room.width.min(600.0) / 5.0,
             height: room.height - 60.0,
         };
         layout::fill(&mut at, inner);

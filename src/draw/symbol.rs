@@ -1,7 +1,7 @@
 //! The symbols of all pictures, and the legends that explain them. Each differs from the others in shape, or is named.
 
 use super::canvas::{Anchor, Canvas, Rect, Style};
-use super::{MARGIN, font};
+use super::{font, margin};
 use crate::network::Kind;
 
 /// What stands for something in a picture.
@@ -13,6 +13,8 @@ pub(super) enum Symbol {
     Meeting(usize),
     /// A tie of this sign, dashed where hostile.
     Tie(i32),
+    /// What joins leaders to their countries.
+    Leads,
     /// A time of which only the bounds are known.
     Within,
     /// A patch of a colour.
@@ -24,7 +26,10 @@ pub(super) enum Symbol {
 /// The dashes of hostile ties.
 pub(super) const DASHES: &str = "9 7";
 
-/// The colours of a meeting, a summit and a call, the first by theme.
+/// The dots between leaders and their countries.
+pub(super) const DOTS: &str = "0.1 5";
+
+/// The colours of a summit and a call.
 const MEETINGS: [&str; 2] = ["#e69f00", "#009e73"];
 
 impl Symbol {
@@ -58,7 +63,10 @@ impl Symbol {
                 let dashes = (sign < 0).then_some(DASHES);
                 canvas.line((x - 17.0, y), (x + 17.0, y), canvas.theme.sign(sign), 3.5, dashes);
             }
-            Symbol::Within => within(canvas, (x - 17.0, x + 17.0), y),
+            Symbol::Leads => {
+                canvas.line((x - 17.0, y), (x + 17.0, y), canvas.theme.muted(), 1.6, Some(DOTS));
+            }
+            Symbol::Within => within(canvas, (x - 17.0, x + 17.0), y, canvas.theme.muted()),
             Symbol::Patch(colour) => {
                 canvas.rect(Rect { x: x - 7.0, y: y - 7.0, width: 14.0, height: 14.0 }, 2.0, colour, None);
             }
@@ -66,9 +74,14 @@ impl Symbol {
         }
     }
 
+    /// The colour of a meeting, a summit or a call.
+    pub fn of_meeting(kind: usize, canvas: &Canvas) -> &'static str {
+        if kind == 0 { canvas.theme.sign(1) } else { MEETINGS[(kind - 1).min(1)] }
+    }
+
     fn width(self) -> f64 {
         match self {
-            Symbol::Tie(_) | Symbol::Within => 36.0,
+            Symbol::Tie(_) | Symbol::Leads | Symbol::Within => 36.0,
             Symbol::Words => 0.0,
             _ => 16.0,
         }
@@ -76,9 +89,9 @@ impl Symbol {
 }
 
 /// A bar from one day to another.
-pub(super) fn within(canvas: &mut Canvas, (from, to): (f64, f64), y: f64) {
-    let bar = Rect { x: from, y: y - 4.0, width: to - from, height: 8.0 };
-    canvas.rect(bar, 4.0, canvas.theme.grid(), Some((canvas.theme.muted(), 1.0)));
+pub(super) fn within(canvas: &mut Canvas, (from, to): (f64, f64), y: f64, colour: &str) {
+    let bar = Rect { x: from + 1.0, y: y - 4.0, width: to - from - 2.0, height: 8.0 };
+    canvas.rect(bar, 4.0, canvas.theme.grid(), Some((colour, 1.6)));
 }
 
 /// The height of a line of a legend.
@@ -88,12 +101,13 @@ const GAP: f64 = 28.0;
 
 /// Where each entry of a legend stands: its line from the top, and its left edge.
 fn places(width: f64, entries: &[(Symbol, &str)]) -> Vec<(usize, f64)> {
-    let (mut line, mut x) = (0, MARGIN);
+    let margin = margin(width);
+    let (mut line, mut x) = (0, margin);
     let mut places = Vec::new();
     for (symbol, words) in entries {
         let wide = symbol.width() + 8.0 + font::width(words, SIZE);
-        if x + wide > width - MARGIN && x > MARGIN {
-            (line, x) = (line + 1, MARGIN);
+        if x + wide > width - margin && x > margin {
+            (line, x) = (line + 1, margin);
         }
         places.push((line, x));
         x += wide + GAP;
@@ -117,6 +131,6 @@ pub(super) fn legend(canvas: &mut Canvas, entries: &[(Symbol, &str)]) {
         let y = top + LINE * (line as f64 + 0.8);
         symbol.paint(canvas, (x + symbol.width() / 2.0, y - 5.0), 7.0);
         let x = x + symbol.width() + 8.0;
-        canvas.text((x, y), style, &font::fit(words, SIZE, canvas.width - MARGIN - x));
+        canvas.text((x, y), style, &font::fit(words, SIZE, canvas.width - canvas.margin() - x));
     }
 }

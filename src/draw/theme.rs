@@ -1,5 +1,7 @@
 //! Colours: those of Okabe and Ito (2008), which people with any kind of colour vision tell apart, on light or dark.
 //!
+//! What has a meaning has one colour in both themes, with 3:1 against either ground; only grounds and texts change.
+//!
 //! No meaning hangs on colour alone: hostile lines are dashed, signs and certainties are written, kinds differ in shape.
 
 /// Light or dark.
@@ -36,22 +38,20 @@ impl Theme {
     /// The colour of a sign: blue for friendly, vermilion for hostile, grey for neither.
     pub(super) fn sign(self, sign: i32) -> &'static str {
         match sign {
-            0 => self.pick("#8a9099", "#808893"),
-            1.. => self.pick("#0072b2", "#56b4e9"),
-            _ => self.pick("#d55e00", "#e8742a"),
+            0 => "#858c96",
+            1.. => "#0072b2",
+            _ => "#d55e00",
         }
     }
 
     /// The colour of a text on the colour of a sign.
     pub(super) fn on_sign(self, sign: i32) -> &'static str {
-        if self == Theme::Light && sign > 0 { "#ffffff" } else { "#101214" }
+        if sign > 0 { "#ffffff" } else { "#101214" }
     }
 
     /// The colours of a scale of five that are not signs, from sure to denied.
     pub(super) fn scale(self, step: usize) -> &'static str {
-        let light = ["#0072b2", "#56b4e9", "#e69f00", "#cc79a7", "#d55e00"];
-        let dark = ["#56b4e9", "#0072b2", "#e69f00", "#cc79a7", "#d55e00"];
-        self.pick(light[step.min(4)], dark[step.min(4)])
+        ["#0072b2", "#56b4e9", "#e69f00", "#cc79a7", "#d55e00"][step.min(4)]
     }
 
     /// The colour of a text on a colour of the scale.
@@ -66,5 +66,43 @@ impl Theme {
 
     fn pick(self, light: &'static str, dark: &'static str) -> &'static str {
         if self == Theme::Light { light } else { dark }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Theme;
+
+    /// The relative luminance of WCAG 2.
+    fn luminance(colour: &str) -> f64 {
+        let part = |at: usize| {
+            let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).expect("two digits")) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
+    }
+
+    fn contrast(a: &str, b: &str) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn lines_stand_out_from_either_ground_and_texts_can_be_read() {
+        for theme in [Theme::Light, Theme::Dark] {
+            let ground = theme.background();
+            for sign in [-1, 0, 1] {
+                assert_eq!(theme.sign(sign), Theme::Light.sign(sign));
+                assert!(contrast(theme.sign(sign), ground) >= 3.0, "{theme:?} {sign}");
+                assert!(contrast(theme.on_sign(sign), theme.sign(sign)) >= 4.5, "{theme:?} {sign}");
+            }
+            for step in 0..5 {
+                assert_eq!(theme.scale(step), Theme::Light.scale(step));
+                assert!(contrast(theme.on_scale(step), theme.scale(step)) >= 4.5, "{theme:?} {step}");
+            }
+            for text in [theme.ink(), theme.muted()] {
+                assert!(contrast(text, ground) >= 4.5 && contrast(text, theme.stripe()) >= 4.5, "{text}");
+            }
+        }
     }
 }

@@ -1,8 +1,9 @@
-//! When pairs met: a row a pair, a mark a meeting, a bar where only a month or year is known.
+//! When pairs met: a row a pair, a mark a meeting; where only a year or season is known a bar without a mark, as a mark would
+//! seem to name a day.
 
 use super::canvas::{Anchor, Canvas, Drawing, Rect, Style};
 use super::symbol::{Symbol, legend, legend_height, within};
-use super::{DrawError, HEADING, MARGIN, Options, choices, font, heading, joined, plural};
+use super::{DrawError, HEADING, Options, choices, font, heading, joined, plural};
 use crate::facts::EventKind;
 use crate::network::{Fact, FactKind, Projection, World};
 use jiff::civil::Date;
@@ -19,8 +20,23 @@ const LEGEND: [(Symbol, &str); 4] = [
     (Symbol::Within, "some day within"),
 ];
 
-/// The room of the names of a pair, as a share of the width.
-const NAMES: f64 = 0.27;
+/// The room of the names of a pair, at least and at most, as a share of the width.
+const NAMES: (f64, f64) = (0.18, 0.4);
+
+/// What of that room a name does not take: its count, and the gap before the line.
+const BESIDE: f64 = 76.0;
+
+/// The height of a row, where it may be chosen: names of meetings above and below the line.
+const ROW: f64 = 54.0;
+
+/// The height of a row with the pair's names above the line.
+const NARROW_ROW: f64 = 72.0;
+
+/// The room above the rows, for the years.
+const YEARS: f64 = 34.0;
+
+/// Meetings as words.
+const KINDS: [&str; 3] = ["meeting", "summit", "call"];
 
 #[allow(clippy::cast_precision_loss)] // numbers of rows
 pub(super) fn draw(world: &World, projection: &Projection, options: &Options) -> Result<Drawing, DrawError> {
@@ -29,7 +45,10 @@ pub(super) fn draw(world: &World, projection: &Projection, options: &Options) ->
         return Err(DrawError::Nothing("no dated meeting of two that took place"));
     }
     let shown: Vec<&Pair> = pairs.iter().take(options.top.unwrap_or(ROWS).max(1)).collect();
-    let mut canvas = Canvas::new(options.width, options.height, options.theme);
+    let row = if super::is_narrow(options.width) { NARROW_ROW } else { ROW };
+    let rows = row * shown.len() as f64;
+    let needed = HEADING + YEARS + rows + legend_height(options.width, &LEGEND) + 8.0;
+    let mut canvas = Canvas::new(options.width, options.height_or(needed), options.theme);
     let title = options.title.clone().unwrap_or_else(|| "When they met".to_owned());
     let size = if shown.len() == pairs.len() {
         plural(pairs.len(), "pair")
@@ -38,12 +57,12 @@ pub(super) fn draw(world: &World, projection: &Projection, options: &Options) ->
     };
     heading(&mut canvas, &title, &joined(&[size.clone(), choices(projection)]));
     let axis = Axis::over(&shown, &canvas);
-    let height = (axis.area.height / shown.len() as f64).min(80.0);
+    let height = axis.area.height / shown.len() as f64;
     let rows: Vec<Rect> = (0..shown.len())
         .map(|row| Rect { y: axis.area.y + height * row as f64, height, ..axis.area })
         .collect();
     for row in rows.iter().skip(1).step_by(2) {
-        let stripe = Rect { x: MARGIN, width: canvas.width - 2.0 * MARGIN, ..*row };
+        let stripe = Rect { x: canvas.margin(), width: canvas.width - 2.0 * canvas.margin(), ..*row };
         canvas.rect(stripe, 0.0, canvas.theme.stripe(), None);
     }
     axis.paint(&mut canvas, height * shown.len() as f64);
@@ -134,16 +153,24 @@ impl Axis {
         let meetings = || pairs.iter().flat_map(|p| &p.meetings);
         let first = meetings().map(|m| m.first).min().unwrap_or(Date::ZERO);
         let last = meetings().map(|m| m.last).max().unwrap_or(first);
-        let left = MARGIN + NAMES * canvas.width;
+        let margin = canvas.margin();
+        let longest = pairs.iter().map(|p| font::width(&p.label, 15.0)).fold(0.0, f64::max) + BESIDE;
+        let names = longest.clamp(NAMES.0 * canvas.width, NAMES.1 * canvas.width);
+        let left = margin + if canvas.is_narrow() { 8.0 } else { names };
         let area = Rect {
             x: left,
-            y: HEADING + 34.0,
-            width: canvas.width - left - MARGIN - 20.0,
-            height: canvas.height - HEADING - 34.0 - legend_height(canvas.width, &LEGEND) - 8.0,
+            y: HEADING + YEARS,
+            width: canvas.width - left - margin - if canvas.is_narrow() { 8.0 } else { 20.0 },
+            height: canvas.height - HEADING - YEARS - legend_height(canvas.width, &LEGEND) - 8.0,
         };
         // Whole years, so that the first and the last mark stand off the edges.
         let year = |date: Date, month, day| Date::new(date.year(), month, day).unwrap_or(date);
         Axis { first: year(first, 1, 1), last: year(last, 12, 31), area }
+    }
+
+    /// The middle of the time in which a meeting was.
+    fn middle(&self, meeting: &Meeting) -> f64 {
+        f64::midpoint(self.x(meeting.first), self.x(meeting.last))
     }
 
     fn x(&self, day: Date) -> f64 {
@@ -171,50 +198,73 @@ impl Axis {
 }
 
 fn paint_row(canvas: &mut Canvas, axis: &Axis, pair: &Pair, row: Rect) {
-    let middle = row.y + row.height * 0.68;
-    let size = 15.0_f64.min(row.height * 0.5);
-    let style = Style { size, anchor: Anchor::End, colour: canvas.theme.ink(), halo: false };
-    let count = pair.meetings.len().to_string();
-    let room = row.x - MARGIN - 30.0 - font::width(&count, size) - 14.0;
-    canvas.text(
-        (row.x - 30.0, middle + size * 0.35),
-        Style { colour: canvas.theme.muted(), ..style },
-        &count,
-    );
-    let at = (row.x - 30.0 - font::width(&count, size) - 14.0, middle + size * 0.35);
-    canvas.text(at, style, &font::fit(&pair.label, size, room));
+    let above = canvas.is_narrow() && row.height >= 40.0;
+    let middle = row.y + row.height * if above { 0.62 } else if row.height >= 48.0 { 0.5 } else { 0.68 };
+    name_pair(canvas, pair, (row, middle), above);
     canvas.line((row.x, middle), (row.x + row.width, middle), canvas.theme.grid(), 1.0, None);
-    for meeting in &pair.meetings {
-        let (from, to) = (axis.x(meeting.first), axis.x(meeting.last));
-        if to - from > 14.0 {
-            within(canvas, (from, to), middle);
-        }
+    let is_long = |m: &Meeting| axis.x(m.last) - axis.x(m.first) > 14.0;
+    for meeting in pair.meetings.iter().filter(|m| is_long(m)) {
+        let colour = Symbol::of_meeting(meeting.kind, canvas);
+        within(canvas, (axis.x(meeting.first), axis.x(meeting.last)), middle, colour);
     }
-    for meeting in &pair.meetings {
-        let at = (f64::midpoint(axis.x(meeting.first), axis.x(meeting.last)), middle);
-        Symbol::Meeting(meeting.kind).paint(canvas, at, 6.5_f64.min(row.height * 0.22));
+    for meeting in pair.meetings.iter().filter(|m| !is_long(m)) {
+        Symbol::Meeting(meeting.kind).paint(canvas, (axis.middle(meeting), middle), 6.5_f64.min(row.height * 0.22));
     }
     if row.height >= 34.0 {
         name_meetings(canvas, axis, pair, (row, middle));
     }
 }
 
-/// Date and place over each mark, or one of them, where there is room.
+/// The pair and how often it met: above the line, or left of it.
+fn name_pair(canvas: &mut Canvas, pair: &Pair, (row, middle): (Rect, f64), above: bool) {
+    let (ink, muted) = (canvas.theme.ink(), canvas.theme.muted());
+    let count = pair.meetings.len().to_string();
+    if above {
+        let style = Style { size: 14.0, anchor: Anchor::Start, colour: ink, halo: false };
+        let base = row.y + 16.0;
+        let name = font::fit(&pair.label, style.size, row.width - font::width(&count, style.size) - 10.0);
+        canvas.text((row.x, base), style, &name);
+        let style = Style { anchor: Anchor::End, colour: muted, ..style };
+        canvas.text((row.x + row.width, base), style, &count);
+        return;
+    }
+    let size = 15.0_f64.min(row.height * 0.5);
+    let style = Style { size, anchor: Anchor::End, colour: ink, halo: false };
+    // Where the space left of the line is narrow, what stands there is nearer to it.
+    let gap = if canvas.is_narrow() { 8.0 } else { 30.0 };
+    let right = row.x - gap;
+    if right - canvas.margin() < 60.0 {
+        return;
+    }
+    let room = right - canvas.margin() - font::width(&count, size) - 14.0;
+    canvas.text((right, middle + size * 0.35), Style { colour: muted, ..style }, &count);
+    let at = (right - font::width(&count, size) - 14.0, middle + size * 0.35);
+    canvas.text(at, style, &font::fit(&pair.label, size, room));
+}
+
+/// Date and place at each mark, or one of them: above it, else below it, where there is room.
 fn name_meetings(canvas: &mut Canvas, axis: &Axis, pair: &Pair, (row, middle): (Rect, f64)) {
     let small = Style { size: 12.0, anchor: Anchor::Middle, colour: canvas.theme.muted(), halo: true };
+    let bases = [middle - 11.0, middle + 11.0 + font::ascent(small.size)];
     for meeting in &pair.meetings {
-        let both = format!("{} {}", meeting.date, meeting.place);
-        for words in [both.trim(), &meeting.place, &meeting.date] {
+        // A bar does not tell by its shape what it is.
+        let kind = if meeting.kind > 0 && meeting.first != meeting.last { KINDS[meeting.kind] } else { "" };
+        let words = |parts: [&str; 3]| parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" ");
+        let (date, place) = (meeting.date.as_str(), meeting.place.as_str());
+        let ways = [words([kind, date, place]), words([kind, "", place]), words([kind, date, ""])];
+        let spot = |words: &String, base: f64| {
             let half = (font::width(words, small.size) / 2.0).min(row.width / 2.0);
-            let x = f64::midpoint(axis.x(meeting.first), axis.x(meeting.last));
-            let at = (x.clamp(row.x - 8.0 + half, row.x + row.width + MARGIN - half), middle - 11.0);
+            let x = axis.middle(meeting);
+            let at = (x.clamp(row.x - 8.0 + half, row.x + row.width + 12.0 - half), base);
             let room = Canvas::room(at, small, words);
             let spaced = Rect { x: room.x - 4.0, width: room.width + 8.0, ..room };
             // A text that had to move too far would seem to name another mark.
-            if !words.is_empty() && (at.0 - x).abs() <= half && !canvas.is_taken(&spaced) {
-                canvas.text(at, small, words);
-                break;
-            }
+            let fits = (at.0 - x).abs() <= half && base + font::descent(small.size) <= row.y + row.height;
+            (!words.is_empty() && fits && !canvas.is_taken(&spaced)).then_some(at)
+        };
+        let found = (ways.iter()).find_map(|words| bases.iter().find_map(|base| Some((spot(words, *base)?, words))));
+        if let Some((at, words)) = found {
+            canvas.text(at, small, words);
         }
     }
 }

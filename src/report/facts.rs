@@ -1,19 +1,12 @@
-//! Every fact with its sentences: meetings, other events, relationships, claims, offices.
+//! Every fact with its sentences and their source: meetings, other events, relationships, claims, offices.
 
-use super::html::{Html, figure, table};
-use super::{ReportError, Section, Source, figures};
-use crate::draw::Picture;
-use crate::network::{Analysis, Fact, FactKind, Kind, Projection};
-use std::collections::BTreeSet;
+use super::html::{Html, Row, table};
+use super::{ReportError, Section, Source, years};
+use crate::network::{Claim, Fact, FactKind};
 
 impl Source<'_> {
     fn behind(&self, iri: &str) -> Result<Html, ReportError> {
-        Ok(Html::sentences(&self.sentences.behind(iri)?))
-    }
-
-    fn names<'i>(&self, iris: impl IntoIterator<Item = &'i String>) -> Html {
-        let names: Vec<&str> = iris.into_iter().map(|iri| self.world.label(iri)).collect();
-        Html::text(&names.join(", "))
+        Ok(Html::sentences(&self.sentences.behind(iri)?, |article| self.cited(article)))
     }
 
     /// Facts as rows, by day, undated ones last.
@@ -21,7 +14,7 @@ impl Source<'_> {
         &self,
         take: impl Fn(&Fact) -> bool,
         row: impl Fn(&Fact) -> Vec<Html>,
-    ) -> Result<Vec<Vec<Html>>, ReportError> {
+    ) -> Result<Vec<Row>, ReportError> {
         let in_window = |f: &&Fact| self.projection.within(f);
         let mut facts: Vec<&Fact> = self.world.facts.iter().filter(in_window).filter(|f| take(f)).collect();
         facts.sort_by_key(|f| (f.day().is_none(), f.day().map(str::to_owned), f.iri.clone()));
@@ -29,105 +22,103 @@ impl Source<'_> {
         for fact in facts {
             let mut cells = row(fact);
             cells.push(self.behind(&fact.iri)?);
-            rows.push(cells);
+            rows.push(Row { id: Some(self.place(&fact.iri)), years: years(fact), cells });
         }
         Ok(rows)
     }
 
+    /// When it was; where nobody says, the day of the article that tells it, named as such.
+    fn date(&self, fact: &Fact) -> Html {
+        if let Some(date) = &fact.date {
+            return Html::number(date);
+        }
+        let published = self.papers.get(&fact.article).and_then(|p| p.published.as_deref());
+        Html::text(&published.map_or("undated".to_owned(), |day| format!("undated (article of {day})")))
+    }
+
     fn event_row(&self, fact: &Fact) -> Vec<Html> {
         vec![
-            Html::number(fact.date.as_deref().unwrap_or("undated")),
+            self.date(fact),
             Html::text(&fact.kind.name()),
             self.names(&fact.actors),
             Html::text(fact.place.as_deref().unwrap_or_default()),
-            Html::text(fact.status.as_deref().unwrap_or_default()),
+            Html(format!(
+                "{}{}",
+                Html::text(fact.status.as_deref().unwrap_or_default()).0,
+                self.disputes(&fact.iri)
+            )),
         ]
+    }
+
+    /// Who disputes it, each a link to the claim.
+    fn disputes(&self, iri: &str) -> String {
+        let by = self.disputed.get(iri).into_iter().flatten();
+        let claims = by.filter_map(|by| self.world.claims.iter().find(|c| c.iri == *by));
+        let named = claims.map(|c| Html::link(&self.place(&c.iri), &self.unlinked(c)).0);
+        let named = named.collect::<Vec<_>>().join(", ");
+        if named.is_empty() { named } else { format!("; disputed by {named}") }
+    }
+
+    /// The speakers of a claim, for a text that is a link already.
+    pub(super) fn unlinked(&self, claim: &Claim) -> Html {
+        let known: Vec<&str> = claim.speakers.iter().map(|s| self.world.label(s)).collect();
+        let told = claim.speaker_text.as_deref().map_or("somebody unnamed", str::trim);
+        Html::text(&if known.is_empty() { told.to_owned() } else { known.join(", ") })
     }
 }
 
 const EVENT: [&str; 6] = ["date", "what", "who", "where", "status", "sentences"];
 
-fn section(id: &'static str, title: &'static str, body: String) -> Option<Section> {
-    (!body.is_empty()).then_some(Section { id, title, body })
-}
-
 pub(super) fn meetings(source: &Source) -> Result<Option<Section>, ReportError> {
-    // Countries meet through those who lead them: people say more, where there are any.
-    let people = Projection { nodes: BTreeSet::from([Kind::Person]), ..source.projection.clone() };
-    let mut body = figure(source.world, Picture::Timeline, &people, "Meetings by pair")?;
-    if body.is_empty() {
-        body = figure(source.world, Picture::Timeline, source.projection, "Meetings by pair")?;
-    }
     let rows = source.rows(|f| !f.claimed && f.kind.is_meeting(), |f| source.event_row(f))?;
-    body.push_str(&table("Meetings, summits and calls.", &EVENT, &rows));
-    Ok(section("meetings", "Meetings", body))
+    Ok(Section::new("meetings", "Meetings", table("Meetings, summits and calls.", &EVENT, &rows)))
 }
 
 pub(super) fn events(source: &Source) -> Result<Option<Section>, ReportError> {
     let other = |f: &Fact| !f.claimed && matches!(f.kind, FactKind::Event(_)) && !f.kind.is_meeting();
     let rows = source.rows(other, |f| source.event_row(f))?;
-    Ok(section(
-        "events",
-        "Other events",
-        table("Visits, ceremonies, tests, agreements, conflicts.", &EVENT, &rows),
-    ))
+    let body = table("Visits, ceremonies, tests, agreements, conflicts.", &EVENT, &rows);
+    Ok(Section::new("events", "Other events", body))
 }
 
 fn relationship_row(source: &Source, fact: &Fact) -> Vec<Html> {
     let sign = match fact.kind.polarity() {
         0 => "",
-        1.. => "+",
-        _ => "−",
+        1.. => "friendly",
+        _ => "hostile",
     };
-    let actor = |i: usize| Html::text(fact.actors.get(i).map_or("", |a| source.world.label(a)));
-    vec![
-        actor(0),
-        Html::text(&fact.kind.name()),
-        actor(1),
-        Html::text(sign),
-        Html::number(fact.date.as_deref().unwrap_or("undated")),
-    ]
+    let actor = |i: usize| fact.actors.get(i).map_or_else(Html::default, |a| source.name(a));
+    vec![actor(0), Html::text(&fact.kind.name()), actor(1), Html::text(sign), source.date(fact)]
 }
 
 const RELATIONSHIP: [&str; 6] = ["who", "how", "to whom", "sign", "date", "sentences"];
 
 pub(super) fn relationships(source: &Source) -> Result<Option<Section>, ReportError> {
-    let countries =
-        Projection { nodes: Projection::countries().nodes, by_country: true, ..source.projection.clone() };
-    let mut body = figure(source.world, Picture::Balance, &countries, "Countries in two camps")?;
-    if !body.is_empty() {
-        let balance = Analysis::Balance.run(source.kg, &countries)?;
-        body.push_str(&figures::figures(&balance));
-        let told = "Triads of countries: with an odd number of hostile ties they are out of balance, and stand first.";
-        body.push_str(&figures::rows(&balance, told));
-        body.push_str("<h3>Every relationship</h3>\n");
-    }
     let taken = |f: &Fact| !f.claimed && matches!(f.kind, FactKind::Relationship(_));
     let rows = source.rows(taken, |f| relationship_row(source, f))?;
-    body.push_str(&table("Relationships that articles state in their own voice.", &RELATIONSHIP, &rows));
-    Ok(section("relationships", "Relationships", body))
+    let body = table("Relationships that articles state in their own voice.", &RELATIONSHIP, &rows);
+    Ok(Section::new("relationships", "Relationships", body))
 }
 
 pub(super) fn claims(source: &Source) -> Result<Option<Section>, ReportError> {
-    let mut body = figure(source.world, Picture::Claims, source.projection, "Claims by speaker")?;
+    let mut claims: Vec<&Claim> = source.world.claims.iter().collect();
+    let published = |c: &Claim| source.papers.get(&c.article).and_then(|p| p.published.clone());
+    claims.sort_by_cached_key(|c| (published(c).is_none(), published(c), c.article.clone(), source.unlinked(c).0));
     let mut rows = Vec::new();
-    for claim in &source.world.claims {
-        let speaker = if claim.speakers.is_empty() {
-            Html::text(claim.speaker_text.as_deref().unwrap_or("unnamed"))
-        } else {
-            source.names(&claim.speakers)
-        };
-        let mode = Html::text(&claim.mode);
-        let cue = Html::text(claim.cue.as_deref().unwrap_or_default());
-        rows.push(vec![speaker, cue, mode, Html::text(&claim.certainty), source.behind(&claim.iri)?]);
+    for claim in claims {
+        let cells = vec![
+            source.speakers(claim),
+            Html::number(published(claim).as_deref().unwrap_or("undated")),
+            Html::text(claim.cue.as_deref().unwrap_or_default()),
+            Html(format!("{}{}", Html::text(&claim.certainty).0, source.disputes(&claim.iri))),
+            source.names(&claim.about),
+            source.behind(&claim.iri)?,
+        ];
+        rows.push(Row { id: Some(source.place(&claim.iri)), years: source.year(&claim.article), cells });
     }
-    rows.sort_by(|a, b| a[0].0.cmp(&b[0].0));
-    body.push_str(&table(
-        "Who says what, the words that are said marked.",
-        &["speaker", "cue", "mode", "certainty", "sentences"],
-        &rows,
-    ));
-    Ok(section("claims", "Claims", body))
+    let headings = ["speaker", "article of", "cue", "certainty", "about", "sentences"];
+    let told = "Who says what, by day of the article, the words that are said marked. What is said is not thereby so.";
+    Ok(Section::new("claims", "Claims", table(told, &headings, &rows)))
 }
 
 pub(super) fn claimed(source: &Source) -> Result<Option<Section>, ReportError> {
@@ -136,21 +127,24 @@ pub(super) fn claimed(source: &Source) -> Result<Option<Section>, ReportError> {
     let ties = source.rows(|f| f.claimed && !event(f), |f| relationship_row(source, f))?;
     let body = table("Events that speakers tell of.", &EVENT, &events)
         + &table("Relationships that speakers tell of.", &RELATIONSHIP, &ties);
-    Ok(section("claimed", "What only speakers vouch for", body))
+    Ok(Section::new("claimed", "What only speakers vouch for", body))
 }
 
 pub(super) fn offices(source: &Source) -> Result<Option<Section>, ReportError> {
+    let mut offices: Vec<_> = source.world.offices.iter().collect();
+    offices.sort_by_key(|o| (source.world.label(&o.person), &o.iri));
     let mut rows = Vec::new();
-    for office in &source.world.offices {
-        rows.push(vec![
-            Html::text(source.world.label(&office.person)),
+    for office in offices {
+        let cells = vec![
+            source.name(&office.person),
             Html::text(&office.title),
-            Html::text(office.of.as_deref().map_or("", |of| source.world.label(of))),
+            office.of.as_deref().map_or_else(Html::default, |of| source.name(of)),
             Html::text(if office.former { "former" } else { "" }),
             source.behind(&office.iri)?,
-        ]);
+        ];
+        rows.push(Row { id: None, years: source.year(&office.article), cells });
     }
-    rows.sort_by(|a, b| a[0].0.cmp(&b[0].0));
     let headings = ["person", "office", "of", "tenure", "sentences"];
-    Ok(section("offices", "Offices", table("Who holds, or held, which office.", &headings, &rows)))
+    let body = table("Who holds, or held, which office.", &headings, &rows);
+    Ok(Section::new("offices", "Offices", body))
 }

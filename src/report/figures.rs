@@ -1,39 +1,53 @@
-//! The network as a whole: its picture, its figures, who stands where.
+//! The network in figures: its size, who stands where, who belongs together, who stands between, what is out of balance.
 
-use super::html::{Html, figure, table};
+use super::html::{Html, Row, table};
 use super::{ReportError, Section, Source};
-use crate::draw::Picture;
-use crate::network::{Analysis, Cell, Table};
+use crate::network::{Analysis, Cell, Projection, Table};
 use std::fmt::Write;
 
 /// So many rows of an analysis are shown.
-const TOP: usize = 25;
+const TOP: usize = 15;
 
-pub(super) fn network(source: &Source) -> Result<Option<Section>, ReportError> {
-    let title = "People, countries and organizations, joined by meetings and relationships";
-    let mut body = figure(source.world, Picture::Network, source.projection, title)?;
-    if body.is_empty() {
+pub(super) fn section(source: &Source) -> Result<Option<Section>, ReportError> {
+    let run = |analysis: Analysis| analysis.run(source.kg, source.projection);
+    let centrality = run(Analysis::Centrality(None))?;
+    if centrality.rows.is_empty() {
         return Ok(None);
     }
-    let run = |analysis: Analysis| analysis.run(source.kg, source.projection);
-    body.push_str(&figures(&run(Analysis::Summary)?));
-    let centrality = run(Analysis::Centrality(None))?;
+    let mut body = figures(&run(Analysis::Summary)?);
     let how = centrality.figures.first().map(|(_, how)| how.shown()).unwrap_or_default();
     body.push_str("<h3>Who stands where</h3>\n");
     body.push_str(&rows(
         &centrality,
         &format!("By betweenness, the share of shortest paths between others ({how})."),
     ));
-    body.push_str("<h3>Who belongs together</h3>\n");
-    body.push_str(&rows(&run(Analysis::Communities(1.0))?, "Communities by the Leiden algorithm."));
-    body.push_str("<h3>Who stands between</h3>\n");
-    let told = "Pairs of different communities that each joins and that nothing else joins; its constraint by others is low where it spans holes.";
-    body.push_str(&rows(&run(Analysis::Brokers)?, told));
-    Ok(Some(Section { id: "network", title: "The network", body }))
+    body.push_str("<h3>Who has much to do with whom</h3>\n");
+    body.push_str(&rows(
+        &run(Analysis::Communities(1.0))?,
+        "Communities by the Leiden algorithm: those who are joined more to each other than to the rest, in friendship or not.",
+    ));
+    let mut brokers = run(Analysis::Brokers)?;
+    let between = brokers.columns.iter().position(|c| c.key == "between_blocs");
+    brokers.rows.retain(|row| between.is_none_or(|at| row[at] != Cell::Count(0)));
+    if !brokers.rows.is_empty() {
+        body.push_str("<h3>Who stands between</h3>\n");
+        let told = "Pairs of different communities that each joins and that nothing else joins; its constraint by others is low where it spans holes.";
+        body.push_str(&rows(&brokers, told));
+    }
+    let countries =
+        Projection { nodes: Projection::countries().nodes, by_country: true, ..source.projection.clone() };
+    let balance = Analysis::Balance.run(source.kg, &countries)?;
+    if !balance.rows.is_empty() {
+        body.push_str("<h3>Countries in and out of balance</h3>\n");
+        body.push_str(&figures(&balance));
+        let told = "Triads of countries: with an odd number of hostile ties they are out of balance, and stand first.";
+        body.push_str(&rows(&balance, told));
+    }
+    Ok(Section::new("figures", "The network in figures", body))
 }
 
 /// Figures as a list of terms.
-pub(super) fn figures(of: &Table) -> String {
+fn figures(of: &Table) -> String {
     let mut out = String::from("<dl>\n");
     for (name, value) in of.figures.iter().filter(|(_, v)| !matches!(v, Cell::List(_))) {
         let value = value.shown();
@@ -45,7 +59,7 @@ pub(super) fn figures(of: &Table) -> String {
 }
 
 /// The first rows of an analysis, the columns that are for people.
-pub(super) fn rows(of: &Table, caption: &str) -> String {
+fn rows(of: &Table, caption: &str) -> String {
     let shown: Vec<usize> = (0..of.columns.len()).filter(|i| of.columns[*i].heading.is_some()).collect();
     let headings: Vec<&str> = shown.iter().filter_map(|i| of.columns[*i].heading).collect();
     let cell = |cell: &Cell| match cell {
@@ -53,8 +67,8 @@ pub(super) fn rows(of: &Table, caption: &str) -> String {
         Cell::List(items) => Html::text(&items.join(", ")),
         other => Html::text(&other.shown()),
     };
-    let rows: Vec<Vec<Html>> =
-        of.rows.iter().take(TOP).map(|row| shown.iter().map(|i| cell(&row[*i])).collect()).collect();
+    let row = |row: &Vec<Cell>| Row { cells: shown.iter().map(|i| cell(&row[*i])).collect(), ..Row::default() };
+    let rows: Vec<Row> = of.rows.iter().take(TOP).map(row).collect();
     let more =
         if of.rows.len() > TOP { format!(" The first {TOP} of {}.", of.rows.len()) } else { String::new() };
     table(&format!("{caption}{more}"), &headings, &rows)

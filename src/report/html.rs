@@ -18,16 +18,16 @@ impl Html {
 
     /// A number, aligned as such.
     pub fn number(text: &str) -> Html {
-        Html(format!("<span class=\"n\">{}</span>", escape(text)))
+        if text.is_empty() { Html::default() } else { Html(format!("<span class=\"n\">{}</span>", escape(text))) }
     }
 
-    /// A link to an article's row.
-    pub fn article(id: &str) -> Html {
-        Html(format!("<a href=\"#{}\">{}</a>", article_anchor(id), escape(id)))
+    /// A link to a place on the page.
+    pub fn link(place: &str, shown: &Html) -> Html {
+        Html(format!("<a href=\"#{place}\">{}</a>", shown.0))
     }
 
-    /// Sentences, each with its article; the words that carry the fact are marked.
-    pub fn sentences(sentences: &[Sentence]) -> Html {
+    /// Sentences, each with its article as `cited` names it; the words that carry the fact are marked.
+    pub fn sentences(sentences: &[Sentence], cited: impl Fn(&str) -> Html) -> Html {
         let mut out = String::from("<ul class=\"s\">");
         for sentence in sentences {
             out.push_str("<li>");
@@ -39,17 +39,17 @@ impl Html {
                     out.push_str(&text);
                 }
             }
-            let _ = write!(out, " <cite>{}</cite></li>", Html::article(&sentence.article).0);
+            let _ = write!(out, " <cite>{}</cite></li>", cited(&sentence.article).0);
         }
         out.push_str("</ul>");
         if sentences.is_empty() { Html::default() } else { Html(out) }
     }
 }
 
-/// The id of an article's row. What cannot stand in an id without fear of a clash is written as its number.
-pub(super) fn article_anchor(id: &str) -> String {
-    let mut anchor = String::from("article-");
-    for c in id.chars() {
+/// The id of a place on the page. What cannot stand in an id without fear of a clash is written as its number.
+pub(super) fn anchor(kind: &str, name: &str) -> String {
+    let mut anchor = format!("{kind}-");
+    for c in name.chars() {
         if c.is_ascii_alphanumeric() || matches!(c, '-' | '.') {
             anchor.push(c);
         } else {
@@ -59,8 +59,24 @@ pub(super) fn article_anchor(id: &str) -> String {
     anchor
 }
 
-/// A table whose rows' first cells are their headings. `rows` have a cell a column.
-pub(super) fn table(caption: &str, headings: &[&str], rows: &[Vec<Html>]) -> String {
+/// A row of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Row {
+    /// Its place on the page.
+    pub id: Option<String>,
+    /// The years that it is about.
+    pub years: Option<(i32, i32)>,
+    pub cells: Vec<Html>,
+}
+
+/// What the script reads: the years of a row.
+pub(super) fn years(years: Option<(i32, i32)>) -> String {
+    years.map_or(String::new(), |(from, to)| format!(" data-years=\"{from}/{to}\""))
+}
+
+/// A table whose rows' first cells are their headings. `rows` have a cell a column. Cells name their columns as well, for
+/// screens on which a row is a card.
+pub(super) fn table(caption: &str, headings: &[&str], rows: &[Row]) -> String {
     if rows.is_empty() {
         return String::new();
     }
@@ -70,12 +86,14 @@ pub(super) fn table(caption: &str, headings: &[&str], rows: &[Vec<Html>]) -> Str
     }
     out.push_str("</tr></thead>\n<tbody>\n");
     for row in rows {
-        out.push_str("<tr>");
-        for (place, cell) in row.iter().enumerate() {
-            let _ = if place == 0 {
-                write!(out, "<th scope=\"row\">{}</th>", cell.0)
-            } else {
-                write!(out, "<td>{}</td>", cell.0)
+        let id = row.id.as_ref().map_or(String::new(), |id| format!(" id=\"{id}\""));
+        let _ = write!(out, "<tr{id}{}>", years(row.years));
+        for (place, (cell, heading)) in row.cells.iter().zip(headings).enumerate() {
+            let heading = escape(heading);
+            let _ = match place {
+                0 => write!(out, "<th scope=\"row\" data-h=\"{heading}\">{}</th>", cell.0),
+                _ if cell.0.is_empty() => write!(out, "<td></td>"),
+                _ => write!(out, "<td data-h=\"{heading}\">{}</td>", cell.0),
             };
         }
         out.push_str("</tr>\n");
@@ -84,29 +102,41 @@ pub(super) fn table(caption: &str, headings: &[&str], rows: &[Vec<Html>]) -> Str
     out
 }
 
-/// A picture in both themes, as data; nothing where there is nothing to draw.
+/// The width of a picture on a page, and on a phone.
+const WIDTHS: [f64; 2] = [1160.0, 480.0];
+
+/// A picture in both themes, for a page and for a phone, as data; nothing where there is nothing to draw. What is printed
+/// is the light one. What it shows stands below it in words.
 pub(super) fn figure(
     world: &World,
     picture: Picture,
     projection: &Projection,
     title: &str,
 ) -> Result<String, ReportError> {
-    let mut options = Options { title: Some(title.to_owned()), ..Options::default() };
-    let light = match draw::draw(world, picture, projection, &options) {
+    let one = |width: f64, theme: Theme| {
+        let options = Options { title: Some(title.to_owned()), theme, width, ..Options::default() };
+        draw::draw(world, picture, projection, &options)
+    };
+    let light = match one(WIDTHS[0], Theme::Light) {
         Err(DrawError::Nothing(_)) => return Ok(String::new()),
         drawn => drawn?,
     };
-    options.theme = Theme::Dark;
-    let dark = draw::draw(world, picture, projection, &options)?;
-    Ok(format!(
-        "<figure><picture><source media=\"(prefers-color-scheme: dark)\" srcset=\"{}\"><img src=\"{}\" width=\"{}\" height=\"{}\" alt=\"{}\"></picture>\n<figcaption>{}</figcaption></figure>\n",
-        data(&dark),
-        data(&light),
-        light.size.0,
-        light.size.1,
-        escape(&light.description),
-        escape(title)
-    ))
+    let mut out = String::from("<figure><picture>");
+    for (width, theme, when) in [
+        (WIDTHS[1], Theme::Dark, "screen and (max-width: 44rem) and (prefers-color-scheme: dark)"),
+        (WIDTHS[1], Theme::Light, "screen and (max-width: 44rem)"),
+        (WIDTHS[0], Theme::Dark, "screen and (prefers-color-scheme: dark)"),
+    ] {
+        let drawn = one(width, theme)?;
+        let (width, height) = drawn.size;
+        let source = data(&drawn);
+        let _ = write!(out, "<source media=\"{when}\" srcset=\"{source}\" width=\"{width}\" height=\"{height}\">");
+    }
+    let (width, height) = light.size;
+    let (source, told) = (data(&light), escape(title));
+    let _ = write!(out, "<img src=\"{source}\" width=\"{width}\" height=\"{height}\" alt=\"{told}\"></picture>\n");
+    let _ = writeln!(out, "<figcaption>{}</figcaption></figure>", escape(&light.description));
+    Ok(out)
 }
 
 /// A drawing as a data URL, in base64, which neither an attribute nor a list of sources can be ended by.
@@ -117,7 +147,7 @@ fn data(drawing: &Drawing) -> String {
 }
 
 /// Base64 (RFC 4648).
-fn base64(bytes: &[u8], out: &mut String) {
+pub(super) fn base64(bytes: &[u8], out: &mut String) {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     for chunk in bytes.chunks(3) {
         let word = chunk.iter().fold(0_u32, |word, b| word << 8 | u32::from(*b)) << (8 * (3 - chunk.len()));
@@ -150,19 +180,22 @@ mod tests {
     fn words_are_marked_and_escaped() {
         let parts = vec![("A <b> ".to_owned(), false), ("met & left".to_owned(), true)];
         let sentence = Sentence { article: "a&b c".to_owned(), begin: 0, parts };
-        let html = Html::sentences(&[sentence]).0;
+        let cited = |id: &str| Html::link(&anchor("article", id), &Html::text("The Post & Co"));
+        let html = Html::sentences(&[sentence], cited).0;
         assert!(html.contains("<li>A &lt;b&gt; <mark>met &amp; left</mark> <cite>"), "{html}");
-        assert!(html.contains("<a href=\"#article-a_26b_20c\">a&amp;b c</a>"), "{html}");
-        assert_eq!(Html::sentences(&[]), Html::default());
+        assert!(html.contains("<a href=\"#article-a_26b_20c\">The Post &amp; Co</a>"), "{html}");
+        assert_eq!(Html::sentences(&[], cited), Html::default());
     }
 
     #[test]
-    fn a_table_has_headings_for_columns_and_rows() {
-        let html = table("C & D", &["who", "n"], &[vec![Html::text("<x>"), Html::number("1")]]);
+    fn a_table_has_headings_for_columns_rows_and_cells() {
+        let cells = vec![Html::text("<x>"), Html::number("1")];
+        let row = Row { id: Some("n-x".to_owned()), years: Some((2019, 2020)), cells };
+        let html = table("C & D", &["who", "n"], &[row]);
         assert!(html.contains("<caption>C &amp; D</caption>"), "{html}");
-        assert!(
-            html.contains("<th scope=\"col\">who</th>") && html.contains("<th scope=\"row\">&lt;x&gt;</th>")
-        );
+        assert!(html.contains("<th scope=\"col\">who</th>"), "{html}");
+        assert!(html.contains("<tr id=\"n-x\" data-years=\"2019/2020\"><th scope=\"row\" data-h=\"who\">&lt;x&gt;</th>"), "{html}");
+        assert!(html.contains("<td data-h=\"n\">"), "{html}");
         assert_eq!(table("C", &["who"], &[]), "");
     }
 }
