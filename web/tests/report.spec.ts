@@ -27,6 +27,9 @@ async function faults(page: Page): Promise<string[]> {
 
 let address: string;
 
+/** The page of the ontology, as it is committed. */
+const ONTOLOGY = pathToFileURL("../docs/ontology.html").href;
+
 test.beforeAll(({}, { project }) => {
   const file = `${project.outputDir}/../report.html`;
   const { SUMMITRY, SUMMITRY_KG } = process.env;
@@ -60,6 +63,21 @@ for (const [colorScheme, width] of [["light", 1280], ["dark", 1280], ["light", 4
   });
 }
 
+for (const [colorScheme, width] of [["light", 1280], ["dark", 400]] as const) {
+  test(`axe finds nothing in the page of the ontology, which is searched, ${colorScheme}, ${width} wide`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(ONTOLOGY);
+    expect(await faults(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await page.getByLabel("Search").fill("contentgraph");
+    await expect(page.getByRole("status")).toHaveText(/^\d+ of \d+ terms$/);
+    await expect(page.locator("#contentGraph")).toBeVisible();
+    await expect(page.locator("#Summit")).toBeHidden();
+  });
+}
+
 test("the report is searched, limited to years and sorted without a request", async ({ page }) => {
   await page.goto(address);
   const wrong = watched(page);
@@ -73,8 +91,8 @@ test("the report is searched, limited to years and sorted without a request", as
   await expect(page.locator("#pictures")).toBeHidden();
   await page.getByRole("button", { name: "Show all" }).click();
   await expect(rows).toHaveCount(all);
-  await page.getByLabel("from").fill("2019");
-  await page.getByLabel("to").fill("2019");
+  await page.getByLabel("from", { exact: true }).fill("2019");
+  await page.getByLabel("to", { exact: true }).fill("2019");
   for (const years of await rows.evaluateAll((all) => all.map((row) => (row as HTMLElement).dataset["years"]!.split("/").map(Number)))) {
     expect(years[0]).toBeLessThanOrEqual(2019);
     expect(years[1]).toBeGreaterThanOrEqual(2019);
