@@ -110,7 +110,11 @@ fn what_was_so_at_different_times_is_no_dispute() {
         "Anna Smith said that relations between France and Germany had broken down in 2019.\n\n\
          Paul Brown said that France and Germany were now close partners.",
     );
-    assert!(facts.relationships.iter().filter(|r| r.claim.is_some()).count() > 1, "{:#?}", facts.relationships);
+    assert!(
+        facts.relationships.iter().filter(|r| r.claim.is_some()).count() > 1,
+        "{:#?}",
+        facts.relationships
+    );
     assert!(facts.claims.iter().all(|c| c.disputes.is_empty()), "{:#?}", facts.claims);
 }
 

@@ -57,8 +57,13 @@ fn sizes() -> Vec<Options> {
         (800.0, 600.0, None),
         (400.0, 400.0, Some(500)),
     ];
-    let fixed = sizes.map(|(width, height, top)| Options { width, height: Some(height), top, ..Options::default() });
-    let free = [1600.0, 1000.0, 800.0, 480.0].map(|width| Options { width, theme: Theme::Dark, ..Options::default() });
+    let fixed =
+        sizes.map(|(width, height, top)| Options { width, height: Some(height), top, ..Options::default() });
+    let free = [1600.0, 1000.0, 800.0, 480.0].map(|width| Options {
+        width,
+        theme: Theme::Dark,
+        ..Options::default()
+    });
     fixed.into_iter().chain(free).collect()
 }
 
@@ -77,8 +82,7 @@ fn no_label_covers_another_and_all_are_inside() {
         for picture in PICTURES {
             for options in sizes() {
                 let found = drawing(&world, picture, &options);
-                let name =
-                    format!("{picture:?} {} x {} top {:?}", found.size.0, found.size.1, options.top);
+                let name = format!("{picture:?} {} x {} top {:?}", found.size.0, found.size.1, options.top);
                 for (i, label) in found.labels.iter().enumerate() {
                     let r = label.rect;
                     let inside = r.x >= 0.0
@@ -139,7 +143,10 @@ fn odd_names_stay_names() {
         assert_eq!(&bytes[..8], b"\x89PNG\r\n\x1a\n");
         // Width and height stand in the header.
         assert_eq!(bytes[16..20], 1600_u32.to_be_bytes());
-        assert_eq!(f64::from(u32::from_be_bytes(bytes[20..24].try_into().expect("four bytes"))), found.size.1);
+        assert_eq!(
+            f64::from(u32::from_be_bytes(bytes[20..24].try_into().expect("four bytes"))),
+            found.size.1
+        );
     }
     let page = report(&kg, &Projection::default(), "A <b> & \"title\"").expect("a page");
     for bad in ["<script>alert", "<b ", "\u{1}", "]]>"] {
@@ -192,7 +199,9 @@ fn the_report_has_every_sentence_and_nothing_from_outside() {
         }
     }
     assert!(count > 120, "{count}");
-    for outside in ["src=\"http", "href=\"http", "url(", "@import", "<link", "fetch(", "XMLHttpRequest", "import("] {
+    for outside in
+        ["src=\"http", "href=\"http", "url(", "@import", "<link", "fetch(", "XMLHttpRequest", "import("]
+    {
         assert!(!page.contains(outside), "{outside}");
     }
     assert_eq!(page.matches("<img ").count(), 4);
@@ -206,7 +215,17 @@ fn the_report_has_every_sentence_and_nothing_from_outside() {
 #[test]
 fn the_report_begins_with_what_it_says() {
     let page = report(&cold_war(), &Projection::default(), "The Cold War").expect("a page");
-    let order = ["summary", "pictures", "meetings", "relationships", "claims", "people", "countries", "articles", "files"];
+    let order = [
+        "summary",
+        "pictures",
+        "meetings",
+        "relationships",
+        "claims",
+        "people",
+        "countries",
+        "articles",
+        "files",
+    ];
     let places: Vec<usize> =
         order.iter().map(|id| page.find(&format!("<section id=\"{id}\"")).expect(id)).collect();
     assert!(places.is_sorted(), "{places:?}");

@@ -37,7 +37,8 @@ pub(super) fn draw(world: &World, projection: &Projection, options: &Options) ->
     };
     // A claim of two speakers stands in both bars, and is one claim.
     let all: usize = speakers.iter().map(Speaker::total).sum();
-    let told = if claims == all { plural(all, "claim") } else { format!("{claims} of {}", plural(all, "claim")) };
+    let told =
+        if claims == all { plural(all, "claim") } else { format!("{claims} of {}", plural(all, "claim")) };
     let below = format!("{size}, {told}");
     heading(&mut canvas, &title, &below);
     let height = (canvas.height - top - bottom) / shown.len() as f64;

@@ -57,9 +57,8 @@ fn crossed(from: usize, to: usize, by: (f64, f64), around: &[Around]) -> (usize,
     let points: Vec<(f64, f64)> = (0..=POINTS).map(point).collect();
     let others = || around.iter().enumerate().filter(|(i, _)| *i != from && *i != to).map(|(_, o)| o);
     let near = |o: &&Around| points.windows(2).any(|w| distance(o.at, w[0], w[1]) < o.radius + GAP);
-    let inside = |r: &Rect, p: &(f64, f64)| {
-        r.x <= p.0 && p.0 <= r.x + r.width && r.y <= p.1 && p.1 <= r.y + r.height
-    };
+    let inside =
+        |r: &Rect, p: &(f64, f64)| r.x <= p.0 && p.0 <= r.x + r.width && r.y <= p.1 && p.1 <= r.y + r.height;
     let named = |o: &&Around| o.label.is_some_and(|r| points.iter().any(|p| inside(&r, p)));
     (others().filter(near).count(), others().filter(named).count())
 }

@@ -199,7 +199,15 @@ impl Axis {
 
 fn paint_row(canvas: &mut Canvas, axis: &Axis, pair: &Pair, row: Rect) {
     let above = canvas.is_narrow() && row.height >= 40.0;
-    let middle = row.y + row.height * if above { 0.62 } else if row.height >= 48.0 { 0.5 } else { 0.68 };
+    let middle = row.y
+        + row.height
+            * if above {
+                0.62
+            } else if row.height >= 48.0 {
+                0.5
+            } else {
+                0.68
+            };
     name_pair(canvas, pair, (row, middle), above);
     canvas.line((row.x, middle), (row.x + row.width, middle), canvas.theme.grid(), 1.0, None);
     let is_long = |m: &Meeting| axis.x(m.last) - axis.x(m.first) > 14.0;
@@ -208,7 +216,11 @@ fn paint_row(canvas: &mut Canvas, axis: &Axis, pair: &Pair, row: Rect) {
         within(canvas, (axis.x(meeting.first), axis.x(meeting.last)), middle, colour);
     }
     for meeting in pair.meetings.iter().filter(|m| !is_long(m)) {
-        Symbol::Meeting(meeting.kind).paint(canvas, (axis.middle(meeting), middle), 6.5_f64.min(row.height * 0.22));
+        Symbol::Meeting(meeting.kind).paint(
+            canvas,
+            (axis.middle(meeting), middle),
+            6.5_f64.min(row.height * 0.22),
+        );
     }
     if row.height >= 34.0 {
         name_meetings(canvas, axis, pair, (row, middle));
@@ -249,7 +261,8 @@ fn name_meetings(canvas: &mut Canvas, axis: &Axis, pair: &Pair, (row, middle): (
     for meeting in &pair.meetings {
         // A bar does not tell by its shape what it is.
         let kind = if meeting.kind > 0 && meeting.first != meeting.last { KINDS[meeting.kind] } else { "" };
-        let words = |parts: [&str; 3]| parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" ");
+        let words =
+            |parts: [&str; 3]| parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" ");
         let (date, place) = (meeting.date.as_str(), meeting.place.as_str());
         let ways = [words([kind, date, place]), words([kind, "", place]), words([kind, date, ""])];
         let spot = |words: &String, base: f64| {
@@ -262,7 +275,8 @@ fn name_meetings(canvas: &mut Canvas, axis: &Axis, pair: &Pair, (row, middle): (
             let fits = (at.0 - x).abs() <= half && base + font::descent(small.size) <= row.y + row.height;
             (!words.is_empty() && fits && !canvas.is_taken(&spaced)).then_some(at)
         };
-        let found = (ways.iter()).find_map(|words| bases.iter().find_map(|base| Some((spot(words, *base)?, words))));
+        let found =
+            (ways.iter()).find_map(|words| bases.iter().find_map(|base| Some((spot(words, *base)?, words))));
         if let Some((at, words)) = found {
             canvas.text(at, small, words);
         }

@@ -30,7 +30,8 @@ pub(super) fn papers(kg: &Kg) -> Result<BTreeMap<String, Paper>, ReportError> {
     let mut papers = BTreeMap::new();
     for (id, entry) in kg.articles() {
         let node = kg.base().article(id);
-        let some = |predicate: &NamedNode| value(kg, &node, predicate).map(|v| v.filter(|v| !v.trim().is_empty()));
+        let some =
+            |predicate: &NamedNode| value(kg, &node, predicate).map(|v| v.filter(|v| !v.trim().is_empty()));
         let paper = Paper {
             headline: some(&schema("headline"))?,
             published: some(&schema("datePublished"))?,
@@ -73,7 +74,11 @@ pub(super) fn section(source: &Source) -> Option<Section> {
     };
     let rows: Vec<Row> = papers.into_iter().map(row).collect();
     let headings = ["headline", "published", "publisher", "id", "facts", "claims"];
-    Section::new("articles", "Articles", table("The articles by day of publication, and how much is found in each.", &headings, &rows))
+    Section::new(
+        "articles",
+        "Articles",
+        table("The articles by day of publication, and how much is found in each.", &headings, &rows),
+    )
 }
 
 /// What somebody needs who wants to be sure that the articles are these.
@@ -83,5 +88,9 @@ pub(super) fn checksums(source: &Source) -> Option<Section> {
         Row { id: None, years: None, cells: vec![Html::text(id), Html::text(&paper.file), sum] }
     };
     let rows: Vec<Row> = source.papers.iter().map(row).collect();
-    Section::new("files", "Files", table("The file of each article, and its SHA-256.", &["id", "file", "SHA-256"], &rows))
+    Section::new(
+        "files",
+        "Files",
+        table("The file of each article, and its SHA-256.", &["id", "file", "SHA-256"], &rows),
+    )
 }

@@ -42,8 +42,11 @@ pub(super) fn countries(source: &Source) -> Option<Section> {
 
 /// The parts of one kind, by name.
 fn parts(source: &Source, kind: Kind) -> String {
-    let mut iris: Vec<&String> =
-        source.main.iter().filter(|iri| source.world.nodes.get(*iri).is_some_and(|n| n.kind == kind)).collect();
+    let mut iris: Vec<&String> = source
+        .main
+        .iter()
+        .filter(|iri| source.world.nodes.get(*iri).is_some_and(|n| n.kind == kind))
+        .collect();
     iris.sort_by_key(|iri| (source.world.label(iri), *iri));
     if iris.is_empty() {
         return String::new();
@@ -76,8 +79,11 @@ fn told(source: &Source, iri: &str) -> String {
     add("Relationships", relationships(source, iri));
     let claims = |take: &dyn Fn(&Claim) -> bool, speaks: bool| {
         let found: Vec<&Claim> = source.world.claims.iter().filter(|c| take(c)).collect();
-        let mut items: Vec<String> =
-            found.iter().take(CLAIMS).map(|c| if speaks { quoted(source, c).0 } else { unsigned(source, c) }).collect();
+        let mut items: Vec<String> = found
+            .iter()
+            .take(CLAIMS)
+            .map(|c| if speaks { quoted(source, c).0 } else { unsigned(source, c) })
+            .collect();
         if found.len() > CLAIMS {
             items.push(format!("and {} more among the <a href=\"#claims\">claims</a>", found.len() - CLAIMS));
         }
@@ -138,7 +144,8 @@ fn meetings(source: &Source, iri: &str) -> Vec<String> {
             told.push(step(source, fact, &words));
         }
     }
-    let told = with.into_iter().map(|((_, other), steps)| format!("{}: {}", source.name(other).0, steps.join("; ")));
+    let told =
+        with.into_iter().map(|((_, other), steps)| format!("{}: {}", source.name(other).0, steps.join("; ")));
     told.collect()
 }
 

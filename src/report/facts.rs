@@ -103,7 +103,9 @@ pub(super) fn relationships(source: &Source) -> Result<Option<Section>, ReportEr
 pub(super) fn claims(source: &Source) -> Result<Option<Section>, ReportError> {
     let mut claims: Vec<&Claim> = source.world.claims.iter().collect();
     let published = |c: &Claim| source.papers.get(&c.article).and_then(|p| p.published.clone());
-    claims.sort_by_cached_key(|c| (published(c).is_none(), published(c), c.article.clone(), source.unlinked(c).0));
+    claims.sort_by_cached_key(|c| {
+        (published(c).is_none(), published(c), c.article.clone(), source.unlinked(c).0)
+    });
     let mut rows = Vec::new();
     for claim in claims {
         let cells = vec![

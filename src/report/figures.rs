@@ -67,7 +67,8 @@ fn rows(of: &Table, caption: &str) -> String {
         Cell::List(items) => Html::text(&items.join(", ")),
         other => Html::text(&other.shown()),
     };
-    let row = |row: &Vec<Cell>| Row { cells: shown.iter().map(|i| cell(&row[*i])).collect(), ..Row::default() };
+    let row =
+        |row: &Vec<Cell>| Row { cells: shown.iter().map(|i| cell(&row[*i])).collect(), ..Row::default() };
     let rows: Vec<Row> = of.rows.iter().take(TOP).map(row).collect();
     let more =
         if of.rows.len() > TOP { format!(" The first {TOP} of {}.", of.rows.len()) } else { String::new() };

@@ -18,7 +18,11 @@ impl Html {
 
     /// A number, aligned as such.
     pub fn number(text: &str) -> Html {
-        if text.is_empty() { Html::default() } else { Html(format!("<span class=\"n\">{}</span>", escape(text))) }
+        if text.is_empty() {
+            Html::default()
+        } else {
+            Html(format!("<span class=\"n\">{}</span>", escape(text)))
+        }
     }
 
     /// A link to a place on the page.
@@ -130,11 +134,17 @@ pub(super) fn figure(
         let drawn = one(width, theme)?;
         let (width, height) = drawn.size;
         let source = data(&drawn);
-        let _ = write!(out, "<source media=\"{when}\" srcset=\"{source}\" width=\"{width}\" height=\"{height}\">");
+        let _ = write!(
+            out,
+            "<source media=\"{when}\" srcset=\"{source}\" width=\"{width}\" height=\"{height}\">"
+        );
     }
     let (width, height) = light.size;
     let (source, told) = (data(&light), escape(title));
-    let _ = write!(out, "<img src=\"{source}\" width=\"{width}\" height=\"{height}\" alt=\"{told}\"></picture>\n");
+    let _ = write!(
+        out,
+        "<img src=\"{source}\" width=\"{width}\" height=\"{height}\" alt=\"{told}\"></picture>\n"
+    );
     let _ = writeln!(out, "<figcaption>{}</figcaption></figure>", escape(&light.description));
     Ok(out)
 }
@@ -194,7 +204,12 @@ mod tests {
         let html = table("C & D", &["who", "n"], &[row]);
         assert!(html.contains("<caption>C &amp; D</caption>"), "{html}");
         assert!(html.contains("<th scope=\"col\">who</th>"), "{html}");
-        assert!(html.contains("<tr id=\"n-x\" data-years=\"2019/2020\"><th scope=\"row\" data-h=\"who\">&lt;x&gt;</th>"), "{html}");
+        assert!(
+            html.contains(
+                "<tr id=\"n-x\" data-years=\"2019/2020\"><th scope=\"row\" data-h=\"who\">&lt;x&gt;</th>"
+            ),
+            "{html}"
+        );
         assert!(html.contains("<td data-h=\"n\">"), "{html}");
         assert_eq!(table("C", &["who"], &[]), "");
     }

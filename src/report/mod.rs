@@ -194,7 +194,13 @@ mod tests {
 
     #[test]
     fn nouns_are_put_in_the_plural() {
-        let cases = [(1, "country", "1 country"), (2, "country", "2 countries"), (3, "day", "3 days"), (2, "person", "2 people"), (0, "event", "0 events")];
+        let cases = [
+            (1, "country", "1 country"),
+            (2, "country", "2 countries"),
+            (3, "day", "3 days"),
+            (2, "person", "2 people"),
+            (0, "event", "0 events"),
+        ];
         for (count, noun, told) in cases {
             assert_eq!(plural(count, noun), told);
         }

@@ -157,15 +157,15 @@ pub(super) fn quoted(source: &Source, claim: &Claim) -> Html {
 
 /// What the most claims dispute.
 fn disputed(source: &Source) -> Option<Html> {
-    let counts: BTreeMap<&String, usize> = source.disputed.iter().map(|(what, by)| (what, by.len())).collect();
+    let counts: BTreeMap<&String, usize> =
+        source.disputed.iter().map(|(what, by)| (what, by.len())).collect();
     let find = |iri: &String| source.world.claims.iter().find(|c| c.iri == *iri);
-    let fact = |iri: &String| source.world.facts.iter().find(|f| f.iri == *iri && source.projection.within(f));
+    let fact =
+        |iri: &String| source.world.facts.iter().find(|f| f.iri == *iri && source.projection.within(f));
     for (iri, _) in most(&counts) {
         let what = match (find(iri), fact(iri)) {
             (Some(claim), _) => quoted(source, claim).0,
-            (None, Some(fact)) => {
-                Html::link(&source.place(iri), &Html::text(&source.world.describe(fact))).0
-            }
+            (None, Some(fact)) => Html::link(&source.place(iri), &Html::text(&source.world.describe(fact))).0,
             (None, None) => continue,
         };
         let link = |c: &Claim| Html::link(&source.place(&c.iri), &source.unlinked(c)).0;
@@ -179,7 +179,8 @@ fn disputed(source: &Source) -> Option<Html> {
         };
         return Some(Html(format!("Most contested is {what}, disputed by {}.{others}", listed(&by))));
     }
-    (!source.world.claims.is_empty()).then(|| Html::text("No claim disputes another, as far as the program can tell."))
+    (!source.world.claims.is_empty())
+        .then(|| Html::text("No claim disputes another, as far as the program can tell."))
 }
 
 /// Relationships of which the texts tell by date that they turned, the latest first.
@@ -235,7 +236,11 @@ fn ahead(source: &Source) -> Option<Html> {
         })
         .collect();
     (!told.is_empty()).then(|| {
-        Html(format!("{} told as planned, of the latest article first: {}.", Html::text(&plural(planned.len(), "event")).0, told.join("; ")))
+        Html(format!(
+            "{} told as planned, of the latest article first: {}.",
+            Html::text(&plural(planned.len(), "event")).0,
+            told.join("; ")
+        ))
     })
 }
 
@@ -246,7 +251,10 @@ mod tests {
     #[test]
     fn items_are_joined_as_in_a_sentence() {
         let of = |items: &[&str]| listed(&items.iter().map(|i| (*i).to_owned()).collect::<Vec<_>>());
-        assert_eq!([of(&[]), of(&["a"]), of(&["a", "b"]), of(&["a", "b", "c"])], ["", "a", "a and b", "a, b and c"]);
+        assert_eq!(
+            [of(&[]), of(&["a"]), of(&["a", "b"]), of(&["a", "b", "c"])],
+            ["", "a", "a and b", "a, b and c"]
+        );
     }
 
     #[test]
