@@ -147,16 +147,21 @@ web-check: $(WEB)/ready
 	cd web && npm run --silent check && npm run --silent build -- --outDir ../build/web-dist --emptyOutDir --logLevel warn
 	diff -r build/web-dist web/dist || { echo "web/dist is not what web/ gives: run make web and commit it" >&2; exit 1; }
 
+# Yasgui as its makers ship it, without the packages that it is made of.
+YASGUI := build/yasgui/package/build
+$(YASGUI)/yasgui.min.js:
+	@mkdir -p build/yasgui && cd build/yasgui && npm pack --silent @triply/yasgui@4.2.28 >/dev/null && tar xzmf triply-yasgui-4.2.28.tgz
+
 # Each page of the explorer in a browser, on the real server.
 CHROMIUM ?= $(or $(shell command -v chromium),/usr/bin/chromium)
-web-test: build model $(WEB)/ready
+web-test: build model $(WEB)/ready $(YASGUI)/yasgui.min.js
 	@echo "== the explorer in a browser"
 	@test -x $(CHROMIUM) || { apt-get update --quiet=2 && apt-get install --yes --quiet=2 chromium; } || \
 	  { echo "install Chromium, or name one by CHROMIUM=, then run make again" >&2; exit 1; }
 	@rm -rf build/web && mkdir -p build/web
 	$(BIN) build data/articles web/tests/articles --kg build/web/kg
 	$(BIN) infer --kg build/web/kg
-	cd web && SUMMITRY=$(abspath $(BIN)) SUMMITRY_KG=$(CURDIR)/build/web/kg CHROMIUM=$(CHROMIUM) npm run --silent test
+	cd web && YASGUI=$(abspath $(YASGUI)) SUMMITRY=$(abspath $(BIN)) SUMMITRY_KG=$(CURDIR)/build/web/kg CHROMIUM=$(CHROMIUM) npm run --silent test
 
 # The explorer on the demo's graph, until Ctrl-C.
 demo-web: build model
@@ -183,9 +188,14 @@ endif
 
 # The same on the release build and on more data, then what takes hours.
 test-slow:
-	$(MAKE) test PROFILE=release PARITY='--tokens 1000000' EVERY=1
-	$(MAKE) races fuzz
+	SUMMITRY_LARGE=1 $(MAKE) test PROFILE=release PARITY='--tokens 1000000' EVERY=1
+	$(MAKE) races load fuzz
 	$(CARGO) test --release --lib -- --ignored time_grows
+
+# Two hundred clients for half a minute, and queries that would never end.
+load: build model
+	@rm -rf build/load && $(BIN) build data/articles --kg build/load/kg --quiet
+	$(PYTHON) tests/python/check_load.py $(BIN) build/load/kg
 
 # Many writers at once, and a kill at each system call of saving.
 races: build model

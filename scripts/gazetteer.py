@@ -19,7 +19,10 @@ DOUBTFUL = {"Mobile", "Reading", "Victoria", "Nice", "Male", "Split", "Bush", "L
             "Suez", "Asia", "Along", "Date", "Ho", "Obama", "Hilla", "Holon", "Un", "Ford", "Garland", "Chandler", "Gilbert", "Henderson", "Surprise", "Delta", "Enterprise", "Marina", "Brest", "George"}
 DOUBTFUL -= {"Dallas", "Houston", "Santiago", "Wellington", "Sydney", "Florence", "Valencia", "Suez", "Christchurch"}
 SPELLINGS = {"Kyiv": "Kiev", "Yangon": "Rangoon", "Mumbai": "Bombay", "Beijing": "Peking", "Ho Chi Minh City": "Saigon", "Kolkata": "Calcutta", "Chennai": "Madras", "Odesa": "Odessa", "Kharkiv": "Kharkov",
-             "New York City": "New York", "Nay Pyi Taw": "Naypyidaw", "Washington": "Washington, D.C.|Washington D.C.|Washington DC", "Tehrān": "Tehran", "Guangzhou": "Canton", "Mariupol": "Mariupol’"}
+             "Nay Pyi Taw": "Naypyidaw", "Washington": "Washington, D.C.|Washington D.C.|Washington DC", "Tehrān": "Tehran", "Guangzhou": "Canton", "Mariupol": "Mariupol’"}
+
+# Cities under the name that news gives them; their own is kept beside it.
+CALLED = {"New York City": "New York"}
 
 
 def english():
@@ -79,7 +82,8 @@ def cities(capitals):
             continue
         best = found.get(c["name"])
         if best is None or best[4] < c["population"]:
-            found[c["name"]] = [c["name"], SPELLINGS.get(c["name"], ""), country, (c["latitude"], c["longitude"]), c["population"], c["geonameid"]]
+            name = CALLED.get(c["name"], c["name"])
+            found[c["name"]] = [name, SPELLINGS.get(c["name"], c["name"] if name != c["name"] else ""), country, (c["latitude"], c["longitude"]), c["population"], c["geonameid"]]
     for name, other, country, (lat, lon), population, number in sorted(found.values(), key=lambda r: (r[0], r[2])):
         yield [name, other, country, f"{lat:.4f}", f"{lon:.4f}", str(population), str(number)]
 

@@ -95,6 +95,13 @@ fn negated(doc: &Doc, word: usize) -> Option<Taken> {
         return Some(Taken::Over);
     }
     if let Some(not) = negation {
+        // "the battle is not over": it goes on.
+        let goes_on = doc
+            .children_by(word, &[Dep::Advmod, Dep::Acomp, Dep::Prt, Dep::Prep])
+            .any(|c| c > not && doc.tokens[c].is_any(&["over", "finished", "ended", "complete", "done"]));
+        if goes_on && &*doc.tokens[word].lemma == "be" {
+            return None;
+        }
         let only = doc.tokens.get(not + 1).is_some_and(|_| text_in(doc, not + 1, &words().only));
         let until = |p: usize| doc.tokens[p].is_any(&["until", "till"]);
         let happened_then = doc.children_by(word, &[Dep::Prep, Dep::Advcl]).any(|c| {

@@ -35,6 +35,7 @@ pub(super) struct Shared {
 /// Answers a request.
 pub(super) async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     let begun = Instant::now();
+    let _running = shared.metrics.begun();
     let (parts, body) = request.into_parts();
     let mut response = reply(&shared, &parts, body).await;
     let taken = begun.elapsed();

@@ -16,11 +16,28 @@ pub(super) struct Metrics {
     classes: [AtomicU64; 5],
     buckets: [AtomicU64; 8],
     millis: AtomicU64,
+    running: AtomicU64,
     pub connections: AtomicU64,
     pub refused_connections: AtomicU64,
 }
 
+/// A request that is being answered, until it is dropped: with its answer, or when its client leaves.
+#[must_use]
+pub(super) struct Running<'a>(&'a AtomicU64);
+
+impl Drop for Running<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
 impl Metrics {
+    /// Counts a request among those that run.
+    pub(super) fn begun(&self) -> Running<'_> {
+        self.running.fetch_add(1, Ordering::Relaxed);
+        Running(&self.running)
+    }
+
     /// Counts an answer whose head took so long.
     pub(super) fn answered(&self, status: u16, took: Duration) {
         let class = usize::from(status / 100).clamp(1, 5) - 1;
@@ -57,6 +74,7 @@ impl Metrics {
         let _ = writeln!(out, "summitry_request_seconds_sum {}.{:03}", millis / 1000, millis % 1000);
         let _ = writeln!(out, "summitry_request_seconds_count {all}");
         let own = [
+            ("requests_running", "Requests that have no answer yet.", "gauge", read(&self.running)),
             ("connections_total", "Connections taken.", "counter", read(&self.connections)),
             (
                 "connections_refused_total",
@@ -80,6 +98,9 @@ mod tests {
     #[test]
     fn answers_are_counted_by_class_and_time() {
         let metrics = Metrics::default();
+        let running = metrics.begun();
+        assert!(metrics.text(&[]).contains("\nsummitry_requests_running 1\n"));
+        drop(running);
         metrics.answered(200, Duration::from_millis(30));
         metrics.answered(404, Duration::from_millis(1500));
         let text = metrics.text(&[("workers_started_total", "Workers started.", "counter", 2)]);
@@ -90,6 +111,7 @@ mod tests {
             "summitry_request_seconds_bucket{le=\"5\"} 2",
             "summitry_request_seconds_sum 1.530",
             "# TYPE summitry_workers_started_total counter",
+            "summitry_requests_running 0",
         ] {
             assert!(text.lines().any(|l| l == line), "{line}\n{text}");
         }

@@ -32,6 +32,10 @@ pub(super) fn reads_as(reading: &Reading, tokens: &Range<usize>) -> Reads {
     // The first of a list tells for all: "in Paris, London and Rome".
     for _ in 0..12 {
         match doc.tokens[head].dep {
+            // "in the Cypriot capital, Nicosia"
+            Dep::Appos if reading.token_is(doc.tokens[head].head, &["capital", "city", "seat", "town"]) => {
+                return Reads::Place;
+            }
             Dep::Conj => head = doc.tokens[head].head,
             Dep::Appos if doc.tokens[doc.tokens[head].head].tag.is_proper() => head = doc.tokens[head].head,
             _ => break,
@@ -88,8 +92,8 @@ fn behind(reading: &Reading, preposition: usize) -> Reads {
             if felt { Reads::Government } else { Reads::Place }
         }
         "at" | "near" | "outside" | "around" | "inside" | "across" | "throughout" | "via" | "into"
-        | "through" | "within" | "onto" | "beyond" | "past" => Reads::Place,
-        "to" | "over" | "above" | "from" | "toward" | "towards" | "for" | "of" | "out" | "by" | "on" => {
+        | "through" | "within" | "onto" | "beyond" | "past" | "above" | "off" | "atop" => Reads::Place,
+        "to" | "over" | "from" | "toward" | "towards" | "for" | "of" | "out" | "by" | "on" => {
             if word == "of" {
                 return if reading.words.clauses.parts_of_cities.contains(&lemma) {
                     Reads::Place

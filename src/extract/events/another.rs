@@ -1,7 +1,7 @@
 //! What looks like an event and is of another matter: sport, business, flights into space, habits, the doings of private people.
 
 use super::status::Mood;
-use super::{enough, status};
+use super::{FoundEvent, enough, place, status};
 use crate::extract::pattern::{Match, Wanted};
 use crate::extract::reading::Reading;
 use crate::extract::relationships::standing;
@@ -16,7 +16,12 @@ pub(super) fn is_of_another_matter(
     trigger: usize,
     participants: &[usize],
 ) -> bool {
+    let of_arms = matches!(kind, EventKind::Conflict | EventKind::WeaponsTest | EventKind::Ceremony);
+    if names_a_body(reading, trigger) || (!of_arms && is_of_players(reading, trigger, participants)) {
+        return true;
+    }
     let of_its_kind = match kind {
+        EventKind::Call => calls_names(reading, trigger),
         EventKind::Agreement => {
             enough::business(reading, participants)
                 || is_at_odds(reading, trigger)
@@ -24,10 +29,53 @@ pub(super) fn is_of_another_matter(
         }
         EventKind::Meeting | EventKind::Summit => threatens_to_miss(reading, trigger),
         EventKind::Visit => enough::is_pointed_at(reading, trigger) || is_standing_mission(reading, trigger),
+        EventKind::Conflict => is_against_all(reading, trigger, participants),
         EventKind::WeaponsTest => is_of_space(reading, trigger) || strikes_home(reading, trigger),
         _ => false,
     };
     of_its_kind || habitual(reading, trigger)
+}
+
+/// "the Conference of Mayors", "the Commission on Talks": a word in a body's name, with more of the name behind it, is no event.
+fn names_a_body(reading: &Reading, trigger: usize) -> bool {
+    let body = |e: &usize| reading.kind(*e) == EntityKind::Organization;
+    let named = reading.named_at(trigger).filter(|m| m.tokens.len() > 2 && m.tokens.end > trigger + 1);
+    named.is_some_and(|m| m.entities.iter().all(body) && reading.token_is(trigger + 1, &["of", "on", "for"]))
+}
+
+/// "called her “Miss Tarn”": to give a name is no call.
+fn calls_names(reading: &Reading, trigger: usize) -> bool {
+    const QUOTES: &[&str] = &["\"", "“", "”", "‘", "’", "'", "``", "''"];
+    let doc = reading.doc;
+    doc.tokens[trigger].lemma.as_ref() == "call"
+        && doc.is_verbal(trigger)
+        && doc.children_by(trigger, &[Dep::Dobj, Dep::Oprd, Dep::Ccomp]).any(|o| {
+            let words = doc.subtree(o);
+            words.start > 0 && (words.start - 1..words.end).any(|t| QUOTES.contains(&doc.tokens[t].text))
+        })
+}
+
+/// "The Chilean captain, Bo Berg, and the coach agreed": people whose office is a player's.
+fn is_of_players(reading: &Reading, trigger: usize, participants: &[usize]) -> bool {
+    let voice = reading.voices.at(trigger);
+    let plays = |p: &usize| {
+        let mut offices = reading.offices_of(voice, *p);
+        offices
+            .any(|r| r.title.split(' ').next_back().is_some_and(|w| reading.words.actors.players.contains(w)))
+    };
+    participants.iter().any(plays)
+}
+
+/// "Ott will travel to Lyon", who is France's president: a trip at home is no visit to a country.
+pub(super) fn is_at_home(reading: &Reading, event: &FoundEvent) -> bool {
+    let town = |p: &usize| event.kind == EventKind::Visit && reading.kind(*p) == EntityKind::Place;
+    let Some(place) = event.place.filter(town) else { return false };
+    let Some(there) = place::country_of_one(reading, place) else { return false };
+    let lives = |p: &usize| match reading.kind(*p) {
+        EntityKind::Person => reading.offices_of(event.voice, *p).any(|r| r.of == Some(there)),
+        _ => *p == there,
+    };
+    !event.participants.is_empty() && event.participants.iter().all(lives)
 }
 
 /// "its mission in Chad", "trade missions": a mission that is not to a place stays there.
@@ -35,6 +83,23 @@ fn is_standing_mission(reading: &Reading, noun: usize) -> bool {
     let doc = reading.doc;
     doc.tokens[noun].lemma.eq_ignore_ascii_case("mission")
         && !doc.children_by(noun, &[Dep::Prep]).any(|p| reading.token_is(p, &["to", "through", "around"]))
+}
+
+/// "the battle against the Front and the League": those whom somebody fights do not fight each other.
+fn is_against_all(reading: &Reading, trigger: usize, participants: &[usize]) -> bool {
+    let doc = reading.doc;
+    let fights = matches!(&*doc.tokens[trigger].lemma, "battle" | "war" | "fight" | "fighting" | "struggle");
+    let mut against = doc.children_by(trigger, &[Dep::Prep]).filter(|p| reading.token_is(*p, &["against"]));
+    let Some(preposition) = against.next().filter(|_| fights && participants.len() > 1) else { return false };
+    let behind = doc.subtree(preposition);
+    participants.iter().all(|p| reading.mentions.of_entity(*p).any(|m| behind.contains(&m.tokens.start)))
+        && !participants.iter().any(|p| {
+            let sentence = doc.sentences[doc.sentence_of(trigger)].clone();
+            reading
+                .mentions
+                .of_entity(*p)
+                .any(|m| sentence.contains(&m.tokens.start) && !behind.contains(&m.tokens.start))
+        })
 }
 
 /// "a rocket with two astronauts", "a probe to the moon": no weapon is tried.
@@ -65,9 +130,9 @@ fn strikes_home(reading: &Reading, trigger: usize) -> bool {
 }
 
 /// "met in the final of the World Cup": teams that play.
-pub(super) fn is_of_sport(reading: &Reading, trigger: usize) -> bool {
+pub(super) fn is_of_sport(reading: &Reading, kind: EventKind, trigger: usize) -> bool {
     let doc = reading.doc;
-    if is_scored(reading, trigger) {
+    if is_scored(reading, trigger) || (kind == EventKind::Conflict && is_for_a_cup(reading, trigger)) {
         return true;
     }
     doc.children_by(trigger, &[Dep::Prep])
@@ -76,13 +141,29 @@ pub(super) fn is_of_sport(reading: &Reading, trigger: usize) -> bool {
         .flat_map(|p| doc.children_by(p, &[Dep::Pobj]))
         .any(|n| {
             let behind = |words: &[&str]| n > 0 && reading.token_is(n - 1, words);
-            let cup = doc.tokens[n].is("cup") && behind(&["world", "nations", "davis"]);
+            let cup = doc.tokens[n].is("cup")
+                && (behind(&["world", "nations", "davis"])
+                    || (n > 0 && doc.tokens[n].is_capitalised() && doc.tokens[n - 1].is_capitalised()));
             let stage =
                 doc.tokens[n].is_any(&["stage", "round"]) && behind(&["group", "knockout", "qualifying"]);
             let playoff =
                 doc.tokens[n].is_any(&["off", "offs"]) && n > 1 && reading.token_is(n - 2, &["play"]);
             cup || stage || playoff || reading.words.occasions.games.holds(&doc.tokens[n].lemma)
         })
+}
+
+/// "began its Tarn Cup campaign", "attacked from the start of the Tarn Grand Prix": no war is for a trophy.
+fn is_for_a_cup(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let mut words = doc.sentences[doc.sentence_of(trigger)].clone();
+    words.any(|t| {
+        let token = &doc.tokens[t];
+        token.is_any(&["cup", "trophy", "prix", "championship", "championships", "league"])
+            && token.is_capitalised()
+            && t > 0
+            && doc.tokens[t - 1].is_capitalised()
+            && !doc.tokens[t - 1].is_any(&["arab", "muslim", "awami", "national"])
+    })
 }
 
 /// "beat Spain 2-1", "won on penalties": a sentence that tells a score is of a game.

@@ -167,7 +167,7 @@ fn what_is_judged_or_to_be_ended_took_place() {
             "Boris Berg called for an end to Chile's attacks on Peru.",
             "Conflict Chile + Peru | - | Peru | occurred",
         ),
-        ("Anna Smith opposed the invasion of Chile by Peru.", "Conflict Peru + Chile | - | - | occurred"),
+        ("Anna Smith opposed the invasion of Chile by Peru.", "Conflict Peru + Chile | - | Chile | occurred"),
         // What is prevented did not.
         ("The storm prevented Anna Smith's visit to Peru.", "Visit Anna Smith | - | Peru | denied"),
         ("Peru and Chile agreed to a truce on Friday.", "Agreement Peru + Chile | F | - | occurred"),

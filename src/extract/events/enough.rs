@@ -1,6 +1,7 @@
 //! Whether a word of the lexicon, with those who fill its parts, tells of an event at all.
 
 use super::FoundEvent;
+use super::status::Mood;
 use crate::extract::frames::{self, Hit, Role};
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, EventKind, Status};
@@ -81,11 +82,14 @@ fn meets_a_thing(reading: &Reading, hit: &Hit) -> bool {
     hit.word_is(reading, &["meet", "encounter"]) && reading.doc.arguments(hit.trigger).iter().any(object)
 }
 
-/// "No minister has come": whether nobody is said to have done it.
+/// "No minister has come", "nobody of that office had come": whether nobody is said to have done it.
 fn by_nobody(reading: &Reading, hit: &Hit) -> bool {
     let doc = reading.doc;
     let subject = doc.surface_subject(hit.trigger).filter(|_| doc.is_verbal(hit.trigger));
-    subject.is_some_and(|s| doc.children_by(s, &[Dep::Det]).any(|d| reading.token_is(d, &["no", "neither"])))
+    let nobody = |s: usize| reading.token_is(s, &["nobody", "none", "no-one"]);
+    subject.is_some_and(|s| {
+        nobody(s) || doc.children_by(s, &[Dep::Det]).any(|d| reading.token_is(d, &["no", "neither"]))
+    })
 }
 
 /// "African ministers meeting in Abuja", "the leaders' summit": those who act for states, though nobody is named.
@@ -137,6 +141,36 @@ fn stays_unwillingly(reading: &Reading, hit: &Hit) -> bool {
         && !doc.ancestors(hit.trigger).find(|t| doc.is_verbal(*t)).is_some_and(goes)
 }
 
+/// "called on Ott to resign": to ask is no visit.
+fn asks(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    if !hit.frame.id.starts_with("frames.meeting.call-on") || !hit.word_is(reading, &["call"]) {
+        return false;
+    }
+    let infinitive =
+        |t: usize| reading.token_is(t, &["to"]) && doc.tokens.get(t + 1).is_some_and(|v| v.tag.is_verb());
+    let whom = doc.children_by(hit.trigger, &[Dep::Prep]).filter(|p| reading.token_is(*p, &["on"]));
+    whom.flat_map(|p| doc.children_by(p, &[Dep::Pobj])).any(|o| {
+        let end = doc.subtree(o).end;
+        infinitive(end) || (o..end).any(infinitive)
+    })
+}
+
+/// "urged them to settle it through dialogue": a way of doing what is not yet done is no meeting.
+fn is_a_means(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    let noun = hit.trigger;
+    let preposition = doc
+        .head(noun)
+        .filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is_any(&["through", "by", "via"]));
+    let bare = doc.child_by(noun, &[Dep::Det, Dep::Poss, Dep::Nummod]).is_none();
+    let kind = hit.frame.event.is_some_and(EventKind::is_meeting) && hit.of(&[Role::Counterpart]).is_empty();
+    let verb = preposition.and_then(|p| doc.head(p)).filter(|v| kind && bare && doc.is_verbal(*v));
+    verb.is_some_and(|v| {
+        matches!(super::status::mood(reading, v), Mood::Wanted | Mood::Possible | Mood::Would)
+    })
+}
+
 /// Whether enough is told for an event.
 pub(super) fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let nominal = !reading.doc.is_verbal(hit.trigger);
@@ -171,6 +205,9 @@ pub(super) fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     }
     let aimless = !hit.struck && hit.of(&[Role::Target, Role::Place]).is_empty();
     if hit.aims() && !nominal && event.kind == EventKind::Conflict && aimless {
+        return false;
+    }
+    if asks(reading, hit) || is_a_means(reading, hit) {
         return false;
     }
     if hit.frame.day() && event.date.is_none() || stays_unwillingly(reading, hit) {
@@ -283,15 +320,28 @@ pub(super) fn is_pointed_at(reading: &Reading, noun: usize) -> bool {
     subject.is_some_and(|s| reading.token_is(s, &["it", "this", "that"]))
 }
 
-/// "the watchmaker Ott and the retailer Berg signed": firms, whatever their names were taken for.
+/// "the watchmaker Ott and the retailer Berg signed", "Berg Ltd.", "Tarn, a Chilean-led consortium": firms, whatever their names were
+/// taken for.
 pub(super) fn business(reading: &Reading, participants: &[usize]) -> bool {
     /// A firm is called one where it is first named; a state of a hundred mentions is not gone through for each event.
     const FIRST: usize = 16;
+    let firms = &reading.words.actors.firms;
     let firm = |entity: &usize| {
+        let label = &reading.entities[*entity].label;
+        let last = label.rsplit(' ').next().unwrap_or(label).trim_end_matches('.').to_lowercase();
+        let body = reading.kind(*entity) == EntityKind::Organization;
+        if body && label.contains(' ') && reading.words.actors.firm_endings.contains(&last) {
+            return true;
+        }
         let mut named = reading.mentions.of_entity(*entity).take(FIRST);
         named.any(|m| {
             let before = m.tokens.start.checked_sub(1).map(|t| &reading.doc.tokens[t]);
-            before.is_some_and(|t| reading.words.actors.firms.contains(&t.lemma))
+            let explained = |head: usize| {
+                let mut behind = reading.doc.children_by(head, &[Dep::Appos]);
+                behind.any(|a| firms.contains(&reading.doc.tokens[a].lemma))
+            };
+            before.is_some_and(|t| firms.contains(&t.lemma))
+                || (body && m.tokens.end.checked_sub(1).is_some_and(explained))
         })
     };
     participants.iter().any(firm)

@@ -17,6 +17,7 @@ mod discourse;
 mod enough;
 mod found;
 mod frame;
+mod granted;
 mod merge;
 mod nearby;
 mod occasion;
@@ -85,7 +86,7 @@ fn mentions_in<'r>(
 /// What one match says: nothing, an event, or one for each date that it counts.
 fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found: &Match) -> Vec<FoundEvent> {
     let kind = rule.event;
-    if another::is_of_sport(reading, found.trigger) {
+    if another::is_of_sport(reading, kind, found.trigger) {
         return Vec::new();
     }
     let mut participants = captured(reading, found);
@@ -102,8 +103,12 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
         return Vec::new();
     }
     let told = found.captured('P').first().copied();
-    let country = || found.captured('C').first().and_then(|c| place::country_of(reading, *c));
-    let settings = setting::around(reading, scene, found, told.or_else(country));
+    let country = || {
+        let named = found.captured('C').first().and_then(|c| place::country_of(reading, *c));
+        named.or_else(|| invaded(reading, kind, found))
+    };
+    let mut settings = setting::around(reading, scene, found, told.or_else(country));
+    settings.iter_mut().for_each(|s| drop_day_remembered(reading, kind, found.trigger, &mut s.0));
     let voice = reading.voices.at(found.trigger);
     let hosts = rule.host.map_or(Vec::new(), |h| found.captured(h));
     let host = hosts.first().and_then(|h| place::home(reading, voice, *h));
@@ -113,8 +118,8 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     let mood = if ahead { told.max(Mood::Planned) } else { told };
     let ordinal = if settings.len() == 1 { ordinal::of(reading.doc, found.trigger) } else { None };
     let event = |(turn, (date, place)): (usize, setting::Setting)| {
-        let ahead =
-            date.as_ref().and_then(Edtf::earliest).zip(reading.article.published).is_some_and(|(d, p)| d > p);
+        let from = date.as_ref().and_then(Edtf::earliest).zip(reading.article.published);
+        let ahead = from.is_some_and(|(d, p)| d > p || (d == p && is_timetabled(reading, found.trigger)));
         FoundEvent {
             kind,
             participants: participants.clone(),
@@ -134,7 +139,8 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     };
     let particular = mood != Mood::Denied || is_particular(reading, kind, found.trigger);
     let said = |s: &setting::Setting| particular && (s.0.is_some() || s.1.is_some() || !rule.set);
-    let events: Vec<FoundEvent> = settings.into_iter().filter(said).enumerate().map(event).collect();
+    let events = settings.into_iter().filter(said).enumerate().map(event);
+    let events: Vec<FoundEvent> = events.filter(|e| !another::is_at_home(reading, e)).collect();
     with_series(reading, scene, events, found.trigger)
 }
 
@@ -148,12 +154,27 @@ fn told_of_each(reading: &Reading, kind: EventKind, found: &Match) -> bool {
     (pacts || apart) && found.captured('B').len() > 1
 }
 
+/// "The parliament meets today", "Ott goes on to Oslo today": the present of what is on for the day.
+fn is_timetabled(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let goes = &reading.words.occasions.goes;
+    let lemma = &doc.tokens[trigger].lemma;
+    matches!(doc.tokens[trigger].tag, Tag::Vbz | Tag::Vbp)
+        && (goes.contains(lemma)
+            || matches!(&**lemma, "meet" | "visit" | "leave" | "open" | "begin" | "start"))
+        && matches!(doc.tokens[trigger].dep, Dep::Root | Dep::Conj | Dep::Relcl | Dep::Ccomp)
+}
+
 /// Whether what is denied is one event: "does not hold parades", "never once met him" are said of no parade or meeting in
 /// particular.
 fn is_particular(reading: &Reading, kind: EventKind, trigger: usize) -> bool {
     let mut adverbs = reading.doc.children_by(trigger, &[Dep::Advmod]);
     let never = adverbs.any(|a| reading.token_is(a, &["once", "ever"]));
-    kind != EventKind::Ceremony && !never
+    // "does not work to foil attacks on its neighbours"
+    let any = kind == EventKind::Conflict
+        && reading.doc.tokens[trigger].tag == Tag::Nns
+        && reading.doc.child_by(trigger, &[Dep::Det, Dep::Poss, Dep::Nummod]).is_none();
+    kind != EventKind::Ceremony && !never && !any
 }
 
 /// Those who take part by the words of a match, each once.
@@ -180,12 +201,57 @@ fn lies_ahead_of_arrival(reading: &Reading, noun: usize) -> bool {
 fn told_by(reading: &Reading, trigger: usize) -> usize {
     let doc = reading.doc;
     let past = |v: &usize| {
+        let bare = || doc.child_by(*v, &[Dep::Aux, Dep::Auxpass]).is_none();
         doc.tokens[*v].tag == Tag::Vbd
+            || (doc.tokens[*v].tag == Tag::Vbn && bare() && doc.child_by(*v, &[Dep::Nsubj]).is_some())
             || doc.child_by(*v, &[Dep::Aux]).is_some_and(|a| reading.token_is(a, &["had", "has", "have"]))
     };
     let mut clauses = doc.children_by(trigger, &[Dep::Relcl]);
-    let told = clauses.find(|v| reading.words.occasions.tells.contains(&doc.tokens[*v].lemma) && past(v));
+    let tells = |v: &usize| {
+        reading.words.occasions.tells.contains(&doc.tokens[*v].lemma) || puts_name_to(reading, *v)
+    };
+    let told = clauses.find(|v| tells(v) && past(v));
     told.filter(|_| !doc.is_verbal(trigger)).unwrap_or(trigger)
+}
+
+/// "the 3/5 memorial service", "a May 1945 commemoration": a day in front of the noun is that of what is remembered, where it is long past.
+fn drop_day_remembered(reading: &Reading, kind: EventKind, trigger: usize, date: &mut Option<Edtf>) {
+    const LONG: i32 = 300;
+    let doc = reading.doc;
+    let remembered = kind == EventKind::Ceremony
+        && doc.children_by(trigger, &[Dep::Compound, Dep::Nmod, Dep::Nummod, Dep::Amod]).any(|c| {
+            c < trigger && reading.date_at(c).is_some_and(|d| Some(&reading.dates[d].value) == date.as_ref())
+        });
+    let days = date.as_ref().and_then(Edtf::latest).zip(reading.article.published);
+    let long_ago = days.and_then(|(d, p)| p.since(d).ok()).is_some_and(|span| span.get_days() > LONG);
+    if remembered && long_ago {
+        *date = None;
+    }
+}
+
+/// "the invasion of Chad by Niger", "Niger invaded Chad": that is in Chad.
+fn invaded(reading: &Reading, kind: EventKind, found: &Match) -> Option<usize> {
+    const ENTERS: &[&str] = &["invasion", "invade", "annexation", "annex", "occupation", "occupy"];
+    let enters = ENTERS.contains(&&*reading.doc.tokens[found.trigger].lemma);
+    match found.captured('B')[..] {
+        [one] if kind == EventKind::Conflict && enters && reading.kind(one) == EntityKind::Country => {
+            Some(one)
+        }
+        _ => None,
+    }
+}
+
+/// "put their names to", "set his hand to": to sign.
+pub(super) fn puts_name_to(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    let name = |o: usize| {
+        matches!(
+            &*doc.tokens[o].lemma,
+            "name" | "signature" | "hand" | "initial" | "initials" | "pen" | "seal"
+        )
+    };
+    matches!(&*doc.tokens[verb].lemma, "put" | "set" | "append" | "affix" | "add")
+        && doc.children_by(verb, &[Dep::Dobj]).any(name)
 }
 
 /// Adds what goes on in the series of an event that is counted: "its first test in 2006 and its sixth in 2017".
@@ -269,5 +335,7 @@ pub(super) fn describe(reading: &Reading, event: &FoundEvent) -> String {
 
 #[cfg(test)]
 mod compositions;
+#[cfg(test)]
+mod misreadings;
 #[cfg(test)]
 mod tests;

@@ -84,7 +84,9 @@ pub(super) fn site(
     found: &Match,
     chain: &[Link],
 ) -> Option<usize> {
-    let anchors = occasions(reading, found, chain);
+    let mut anchors = occasions(reading, found, chain);
+    // "fired a rocket as the leaders of Chad met in Oslo" was then, not there.
+    anchors.retain(|a| !of_others(reading, found, *a));
     let trip = |t: usize| matches!(&*reading.doc.tokens[t].lemma, "visit" | "trip" | "tour");
     let fits = |p: &&Placed| {
         anchors.contains(&p.anchor)
@@ -94,4 +96,16 @@ pub(super) fn site(
             })
     };
     scene.places(sentence).iter().find(fits).map(|p| p.number)
+}
+
+/// Whether a clause is of others than those who take part.
+fn of_others(reading: &Reading, found: &Match, verb: usize) -> bool {
+    let doc = reading.doc;
+    if doc.tokens[verb].dep != Dep::Advcl || !doc.is_verbal(verb) {
+        return false;
+    }
+    let Some(subject) = doc.surface_subject(verb) else { return false };
+    let takes_part = |e: &usize| found.captured('A').contains(e) || found.captured('B').contains(e);
+    let same = reading.named_at(subject).is_some_and(|m| m.entities.iter().any(takes_part));
+    !same && doc.tokens[subject].tag != Tag::Prp
 }

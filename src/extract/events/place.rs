@@ -113,6 +113,17 @@ pub(super) fn country_of(reading: &Reading, place: usize) -> Option<usize> {
     codes.into_iter().filter_map(|code| reading.country(code)).min()
 }
 
+/// The country that a place lies in, where its name is of one country alone and the article names that; a country itself.
+pub(super) fn country_of_one(reading: &Reading, place: usize) -> Option<usize> {
+    if reading.kind(place) == EntityKind::Country {
+        return Some(place);
+    }
+    let mut codes = countries_of(reading, place);
+    codes.sort_unstable();
+    codes.dedup();
+    if let [code] = codes[..] { reading.country(code) } else { None }
+}
+
 /// Which part of a country: "in eastern Chad".
 const SIDES: &[&str] = &[
     "eastern",

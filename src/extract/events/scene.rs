@@ -90,8 +90,22 @@ fn joined_to_date(reading: &Reading, name: &Range<usize>) -> bool {
 }
 
 /// Prepositions that put something in a place.
-pub(super) const WHERE: &[&str] =
-    &["in", "at", "near", "outside", "on", "inside", "around", "within", "across", "throughout", "off"];
+pub(super) const WHERE: &[&str] = &[
+    "in",
+    "at",
+    "near",
+    "outside",
+    "on",
+    "inside",
+    "around",
+    "within",
+    "across",
+    "throughout",
+    "off",
+    "above",
+    "atop",
+    "along",
+];
 
 fn placed(reading: &Reading, happens: &RuleBook<EventRule>, number: usize, tokens: &Range<usize>) -> Placed {
     let doc = reading.doc;
@@ -132,6 +146,12 @@ fn placed(reading: &Reading, happens: &RuleBook<EventRule>, number: usize, token
             && found.preposition.is_some_and(|p| doc.tokens[p].is("of"))
         {
             // past "a suburb of"
+        } else if doc.tokens[at].dep == Dep::Appos
+            && found.preposition.is_none()
+            && found.place.is_none()
+            && is_place_noun(reading, head)
+        {
+            // "in the Cypriot capital, Nicosia"
         } else if doc.tokens[at].dep == Dep::Conj && (is_date(head) || site_at(reading, head).is_some()) {
             found.joined = true;
         } else if !(reading.words.occasions.times.contains(&token.lemma) || tokens.contains(&head)) {
@@ -143,6 +163,16 @@ fn placed(reading: &Reading, happens: &RuleBook<EventRule>, number: usize, token
     }
     found.anchor = at;
     found
+}
+
+/// "the capital", "a border town": nouns that a place's name explains.
+fn is_place_noun(reading: &Reading, noun: usize) -> bool {
+    let lemma = reading.doc.tokens[noun].lemma.to_lowercase();
+    reading.words.names.place_nouns.contains(&*lemma)
+        || matches!(
+            &*lemma,
+            "capital" | "resort" | "seat" | "spa" | "harbour" | "harbor" | "suburb" | "settlement"
+        )
 }
 
 /// "handed him the keys of the fort on Monday", "with the minister, Bo Berg, on Monday": a day is of what happens, not of a thing
@@ -170,7 +200,7 @@ fn day_of_what_happens(reading: &Reading, happens: &RuleBook<EventRule>, placed:
     let comes_before = doc.tokens[at].tag.is_noun() && at < root;
     for _ in 0..10 {
         let word = &doc.tokens[at];
-        if !comes_before || word.is_any(&["after", "before", "since", "until", "following", "ahead", "by"]) {
+        if !comes_before || word.is_any(&["after", "before", "since", "until", "following", "ahead"]) {
             return placed;
         }
         let takes_place = word.tag.is_noun()

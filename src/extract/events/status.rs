@@ -5,6 +5,7 @@
 //! word to the verb of its clause and on through infinitives, objects and "that" clauses; it ends where what is above only
 //! tells when or why.
 
+use super::granted::{agrees_to_pact, is_presupposed, takes_for_granted};
 use super::raised::{raised, was_to_have, will_not_be};
 use crate::extract::frames;
 use crate::extract::negation::{self, Taken};
@@ -42,7 +43,7 @@ pub(in crate::extract) fn mood(reading: &Reading, trigger: usize) -> Mood {
             }
             break;
         }
-        if takes_for_granted(reading, trigger, at, &step) {
+        if takes_for_granted(reading, trigger, at, &step) || is_presupposed(reading, trigger, at, &step) {
             break;
         }
         // "agreed to a truce": to agree to it is to make it.
@@ -65,46 +66,6 @@ fn is_expected_to(reading: &Reading, word: usize) -> bool {
         && own(reading, word) <= Mood::Real
         && class(reading, word, None) == Some(Mood::Planned)
         && doc.children_by(word, &[Dep::Xcomp]).any(to)
-}
-
-/// "avoided condemning the invasion", "called for an end to the raids", "marched against the war": whatever becomes of the
-/// condemning, the end or the march, there was an invasion, there were raids and a war.
-fn takes_for_granted(reading: &Reading, trigger: usize, below: usize, step: &Step) -> bool {
-    let doc = reading.doc;
-    let lemma = |t: usize| doc.tokens[t].lemma.to_lowercase();
-    // "nothing came of the talks", "the talks got nowhere"
-    let came_of = step.preposition.is_some_and(|p| doc.tokens[p].is_any(&["of", "from"]))
-        && matches!(&*lemma(step.to), "come" | "emerge" | "result");
-    let nowhere = step.dep == Dep::Nsubj
-        && doc.children_by(step.to, &[Dep::Advmod]).any(|a| doc.tokens[a].is("nowhere"));
-    if !doc.is_verbal(below) && (came_of || nowhere) {
-        return true;
-    }
-    if doc.is_verbal(below) || !matches!(step.dep, Dep::Dobj | Dep::Nsubjpass | Dep::Pobj) {
-        return false;
-    }
-    let word = lemma(step.to);
-    let moods = &reading.words.moods;
-    let behind = |words: &[&str]| step.preposition.is_some_and(|p| doc.tokens[p].is_any(words));
-    // "an end to", "a halt to"; "end the war", but "end with a war"
-    let ends = if doc.is_verbal(step.to) { step.preposition.is_none() } else { behind(&["to", "of"]) };
-    if ends && moods.ends(&word) {
-        return true;
-    }
-    let war = moods.is_war(&lemma(trigger)) && trigger == below;
-    let object = step.preposition.is_none() || behind(&["against", "for"]);
-    object && (moods.judges(&word) && step.preposition.is_none() || war && moods.takes_sides(&word))
-}
-
-/// "agreed to a truce", "agreed on a pact".
-fn agrees_to_pact(reading: &Reading, trigger: usize, step: &Step) -> bool {
-    let doc = reading.doc;
-    let to = step.preposition.is_some_and(|p| doc.tokens[p].is_any(&["to", "on", "upon"]));
-    let object = step.preposition.is_none() && step.dep == Dep::Dobj;
-    (to || object)
-        && doc.tokens[step.to].tag.is_verb()
-        && &*doc.tokens[step.to].lemma == "agree"
-        && reading.words.deeds.dated_pacts.contains(&doc.tokens[trigger].lemma)
 }
 
 /// The mood of what a noun takes for granted, "their growing ties": only its own words, and the verb that the match holds.
@@ -134,12 +95,12 @@ pub(in crate::extract) fn mood_of_match(reading: &Reading, trigger: usize, words
 }
 
 /// One step up the tree.
-struct Step {
-    to: usize,
+pub(super) struct Step {
+    pub(super) to: usize,
     /// The preposition crossed.
-    preposition: Option<usize>,
+    pub(super) preposition: Option<usize>,
     /// The relation of the word below to what is above.
-    dep: Dep,
+    pub(super) dep: Dep,
     tells_when: bool,
     /// What is above this is another matter.
     last: bool,
@@ -177,6 +138,11 @@ fn up(reading: &Reading, at: usize) -> Option<Step> {
     let doc = reading.doc;
     let mut to = doc.head(at)?;
     let mut dep = doc.tokens[at].dep;
+    // "Its president, Bo Berg, called on him, and the embassy is to open": a finite verb hung on a noun is a clause of its own.
+    let bare = || doc.child_by(at, &[Dep::Mark, Dep::Nsubj, Dep::Nsubjpass]).is_none();
+    if dep == Dep::Acl && doc.tokens[at].tag == Tag::Vbd && bare() {
+        return None;
+    }
     let mut preposition = None;
     let mut tells_when = false;
     while matches!(doc.tokens[to].dep, Dep::Prep | Dep::Agent | Dep::Pcomp | Dep::Dative)
@@ -207,7 +173,7 @@ fn up(reading: &Reading, at: usize) -> Option<Step> {
     if dep == Dep::Advcl {
         let when = doc.children_by(at, &[Dep::Mark, Dep::Advmod]).any(|m| {
             doc.tokens[m].is_any(&[
-                "after", "before", "since", "because", "although", "though", "while", "as", "until",
+                "after", "before", "since", "because", "although", "though", "while", "as", "until", "when",
             ])
         });
         return Some(Step { to, preposition, dep, tells_when: when, last: false });
@@ -288,11 +254,17 @@ fn class_of(reading: &Reading, below: usize, step: &Step, infinitive: bool) -> O
     let purpose = infinitive
         && matches!(step.dep, Dep::Advcl | Dep::Xcomp)
         && matches!(&*doc.tokens[step.to].lemma, "stop" | "break" | "interrupt");
-    class(reading, step.to, step.preposition).filter(|m| !(purpose || done && *m == Mood::Planned))
+    // "announced the accord yesterday": it has been reached, where a visit that is announced is to come.
+    let reached = step.dep == Dep::Dobj
+        && step.preposition.is_none()
+        && reading.words.deeds.dated_pacts.contains(&doc.tokens[below].lemma)
+        && matches!(&*doc.tokens[step.to].lemma, "announce" | "unveil" | "declare");
+    class(reading, step.to, step.preposition)
+        .filter(|m| !(purpose || (done || reached) && *m == Mood::Planned))
 }
 
 /// The class of a word; "call off" cancels, "call for" wants, and a call by telephone does neither.
-fn class(reading: &Reading, word: usize, preposition: Option<usize>) -> Option<Mood> {
+pub(super) fn class(reading: &Reading, word: usize, preposition: Option<usize>) -> Option<Mood> {
     let doc = reading.doc;
     let token = &doc.tokens[word];
     let lemma = token.lemma.to_lowercase();
@@ -301,8 +273,8 @@ fn class(reading: &Reading, word: usize, preposition: Option<usize>) -> Option<M
     let behind = |words: &[&str]| preposition.is_some_and(|p| doc.tokens[p].is_any(words));
     match lemma.as_str() {
         "call" | "put" | "break" if particle_is("off") => return Some(Mood::Cancelled),
-        // "set off its fourth blast" is done
-        "set" if particle_is("off") => return None,
+        // "set off its fourth blast" is done; "set in", "set out", "set up" and "set down" plan nothing
+        "set" if particle.is_some() => return None,
         // "dropped in on the talks", "dropped by for lunch"
         "drop" if particle.is_some() || preposition.is_some() || token.tag.is_noun() => return None,
         "pull" | "back" if particle_is("out") || behind(&["of", "from"]) => return Some(Mood::Cancelled),

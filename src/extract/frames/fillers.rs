@@ -48,10 +48,28 @@ pub(in crate::extract) fn of(
         let argument = Argument { token: head, ..argument };
         one(reading, argument, from, kinds, things, 0, &mut found);
     }
+    for head in rest_of_list(reading, argument.token) {
+        let argument = Argument { token: head, ..argument };
+        one(reading, argument, from, kinds, things, 0, &mut found);
+    }
     if argument.relation == Relation::Subject {
         headline_list(reading, argument.token, kinds, &mut found);
     }
     found
+}
+
+/// "Peru, Chile, Bolivia and Brazil signed": of a list of countries the parser makes the first, and the rest as another name of it.
+fn rest_of_list(reading: &Reading, first: usize) -> Vec<usize> {
+    let doc = reading.doc;
+    let country = |t: usize| {
+        let named = reading.named_at(t)?.entities.first().copied()?;
+        (reading.kind(named) == EntityKind::Country).then_some(named)
+    };
+    let Some(own) = country(first) else { return Vec::new() };
+    let other = |t: &usize| country(*t).is_some_and(|c| c != own);
+    let mut behind = doc.children_by(first, &[Dep::Appos]).filter(other);
+    let rest = behind.find(|a| doc.child_by(*a, &[Dep::Conj]).is_some());
+    rest.map_or(Vec::new(), |a| doc.conjuncts(a))
 }
 
 /// Whether a noun is something that is struck: "the garrison".

@@ -56,6 +56,8 @@ pub(in crate::extract) struct NameWords {
     pub vessels: WordSet,
     /// Common nouns behind a proper name that make it a place: "Helmand province".
     pub place_nouns: WordSet,
+    /// Nouns behind the name of what lies in the open: "the Tarn hills".
+    pub landforms: WordSet,
     /// Nouns for what takes place, so that "in" and a name behind them tell where: "a summit in Tarn".
     pub happenings: WordSet,
     /// Common nouns that official prose writes large: "member States".
@@ -142,6 +144,10 @@ pub(in crate::extract) struct ActorWords {
     pub occupations: WordSet,
     /// Last words of the names of bodies that act for no state: parties, firms, schools.
     pub civil_bodies: WordSet,
+    /// Last words of the names of firms.
+    pub firm_endings: WordSet,
+    /// Last words of the titles of those who play.
+    pub players: WordSet,
     /// What a body whose name begins with a nation is called where it acts for the state: "the French National Assembly".
     pub organs: WordSet,
 }
@@ -198,6 +204,8 @@ pub(in crate::extract) struct OccasionWords {
     pub parts_of_day: WordSet,
     /// Nouns for a part of a place: "in a suburb of Oslo" is in Oslo.
     pub parts_of_place: WordSet,
+    /// What people come to a town for: "jetted into Oslo for the funeral".
+    pub come_for: WordSet,
     /// Nouns for buildings and the like: "in a Geneva hotel" is in Geneva.
     pub buildings: WordSet,
     /// Nouns of time that a date may hang on: "the morning of June 3".

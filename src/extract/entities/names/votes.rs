@@ -131,8 +131,12 @@ fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Vote
     let before = row.start.checked_sub(1).filter(|b| *b >= sentence.start);
     if let Some(before) = before {
         of_the_word_before(reading, before, sentence, votes);
-        if votes.organization < 2 && is_between_place_and_day(reading, before, row.end, sentence) {
-            votes.place += if reading.token_is(before, &["at"]) { 3 } else { 2 };
+        // "a test at Lop Nor on Thursday": the model takes what it does not know for a body.
+        let at = reading.token_is(before, &["at", "near", "off"]);
+        let short = row.len() == 1 && tokens[row.start].shape == Shape::Upper;
+        let body = votes.organization >= if at && !short { 4 } else { 2 };
+        if !body && is_between_place_and_day(reading, before, row.end, sentence) {
+            votes.place += if at { 3 } else { 2 };
         }
     }
     of_what_follows(reading, row, sentence, votes);
@@ -213,6 +217,11 @@ fn of_the_word_before(reading: &Reading, before: usize, sentence: &Range<usize>,
         votes.person -= 1;
         votes.place += where_it_happens(reading, before);
     }
+    // "a hill above Tarn", "a ship off Tarn": of places alone.
+    if tokens[before].tag == Tag::In && reading.token_is(before, &["off", "above", "atop", "overlooking"]) {
+        votes.place += 3;
+        votes.person -= 1;
+    }
     // "the daily Elsewhere", "the club Deportivo"
     if reading.token_in(before, &names.bodies_named) && matches!(tokens[before].tag, Tag::Nn | Tag::Jj) {
         votes.organization += 5;
@@ -273,7 +282,7 @@ fn is_between_place_and_day(reading: &Reading, before: usize, end: usize, senten
     };
     is(before, &["in", "at", "near", "outside", "off"])
         && (day(end)
-            || (is(end, &["on"]) && (day(end + 1) || months(end + 2)))
+            || (is(end, &["on"]) && (day(end + 1) || months(end + 1) || months(end + 2)))
             || (is(end, &["in"]) && (months(end + 1) || year(end + 1)))
             || (before > sentence.start && day(before - 1)))
 }
@@ -286,6 +295,12 @@ fn of_what_follows(reading: &Reading, row: &Range<usize>, sentence: &Range<usize
     let next_in = |words: &WordSet| row.end < sentence.end && reading.token_in(row.end, words);
     if next_in(&names.place_nouns) && tokens[row.end].tag == Tag::Nn {
         votes.place += 3;
+        votes.person -= 1;
+    }
+    // "the Tarn hills", "the Tarn oilfield"
+    if next_in(&names.landforms) && tokens[row.end].tag.is_noun() {
+        votes.place += 4;
+        votes.organization -= 2;
         votes.person -= 1;
     }
     if next_in(&names.body_nouns) && tokens[row.end].tag == Tag::Nn {

@@ -63,6 +63,14 @@ pub(super) fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
         }
         let taken_up = token.dep == Dep::Relcl
             && doc.children_by(at, &[Dep::Advmod]).any(|w| doc.tokens[w].is_any(&["where", "when"]));
+        // "on Monday, the day on which they met"
+        let day = doc.head(head).filter(|d| {
+            token.dep == Dep::Relcl
+                && doc.tokens[head].dep == Dep::Appos
+                && reading.words.occasions.times.contains(&doc.tokens[head].lemma)
+                && reading.date_at(*d).is_some()
+        });
+        chain.extend(day.map(|token| Link { token, joined, taken_up: true }));
         // "talks are to be held in Oslo"
         chain.extend(raised(reading, at).map(|token| Link { token, joined, taken_up: false }));
         if !matches!(doc.tokens[head].tag, Tag::In | Tag::To) {
@@ -92,5 +100,8 @@ fn stands_anyway(reading: &Reading, at: usize, head: usize) -> bool {
         doc.tokens[head].is("under") && !stops && reading.words.deeds.dated_pacts.contains(&token.lemma);
     let standing = reading.words.clauses.standing.contains(&token.lemma)
         && !doc.tokens[head].is_any(&["in", "during", "by"]);
-    token.dep == Dep::Pobj && (in_force || standing)
+    // "a Gulf War veteran died last year", "his Chaco War medals"
+    let war = reading.words.moods.is_war(&token.lemma.to_lowercase());
+    let of_a_thing = war && matches!(token.dep, Dep::Compound | Dep::Nmod);
+    of_a_thing || (token.dep == Dep::Pobj && (in_force || standing))
 }

@@ -46,7 +46,8 @@ pub(super) fn told_in_clause(reading: &Reading, trigger: usize, anchor: usize) -
         let describes = matches!(token.dep, Dep::Relcl | Dep::Acl | Dep::Amod | Dep::Xcomp | Dep::Acomp);
         // "that was due on Monday"
         let is = token.dep == Dep::Relcl && token.lemma.as_ref() == "be" && at != anchor;
-        if !describes || !(is || reading.words.occasions.told.contains(&token.lemma)) {
+        let signs = crate::extract::events::puts_name_to(reading, at);
+        if !describes || !(is || signs || reading.words.occasions.told.contains(&token.lemma)) {
             return false;
         }
         if is_set_for(reading, trigger, at) {

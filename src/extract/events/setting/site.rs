@@ -45,7 +45,8 @@ pub(super) fn place_at(
         if let Some(place) = nearest {
             return Some(place.number);
         }
-        if let Some(place) = destination(reading, scene, sentence, found, link).filter(|_| on) {
+        let purpose = level > 0 && is_come_for(reading, chain[level - 1].token, link.token);
+        if let Some(place) = destination(reading, scene, sentence, found, link).filter(|_| on || purpose) {
             return Some(place);
         }
         // "went to Lahore, where he signed it"
@@ -71,6 +72,15 @@ pub(super) fn place_at(
         .next()
 }
 
+/// "had jetted into Oslo for the funeral": what one has come for is where one has come to.
+fn is_come_for(reading: &Reading, noun: usize, verb: usize) -> bool {
+    let doc = reading.doc;
+    let preposition =
+        doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("for"));
+    preposition.and_then(|p| doc.head(p)) == Some(verb)
+        && reading.words.occasions.come_for.contains(&doc.tokens[noun].lemma)
+}
+
 /// "drove down to Oslo and laid a stone": where the verb before led.
 fn destination(
     reading: &Reading,
@@ -91,6 +101,15 @@ fn destination(
 /// "discussed the crisis in Mali", "reviewed the war in Gaza": where the matter is, not where they talk.
 fn is_of_the_topic(reading: &Reading, place: &Placed) -> bool {
     let doc = reading.doc;
+    // The parser hangs it on the matter, or on what talks of it.
+    let matter = doc.tokens[place.anchor].dep == Dep::Dobj
+        && reading.words.names.situations.contains(&doc.tokens[place.anchor].lemma)
+        && doc
+            .head(place.anchor)
+            .is_some_and(|v| reading.words.deeds.deliberates.contains(&doc.tokens[v].lemma));
+    if matter {
+        return true;
+    }
     let Some(preposition) = place.preposition.filter(|p| *p > 0) else { return false };
     let talks = reading.words.deeds.deliberates.contains(&doc.tokens[place.anchor].lemma);
     let object = doc.child_by(place.anchor, &[Dep::Dobj]);

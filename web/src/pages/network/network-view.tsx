@@ -4,7 +4,7 @@ import Graph from "graphology";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import Sigma from "sigma";
-import { EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
+import { EdgeLineProgram, EdgeRectangleProgram, NodeCircleProgram, NodePointProgram } from "sigma/rendering";
 import { local } from "../../api/names";
 import type { Positions } from "../../graph/layout";
 import { degrees, type Edge, type Network } from "../../graph/network";
@@ -32,6 +32,9 @@ const FEW_NODES = 60;
 
 /** From how many edges on they are thin lines that cannot be pointed at: where there is no graphics card all else is too slow. */
 const MANY_EDGES = 4000;
+
+/** How much smaller the nodes of such a network are: what covers others is not seen, and takes its time to draw. */
+const SMALL = 0.4;
 
 export function NetworkView(props: Props): JSX.Element {
   const { network, positions, drawn, settled, communities, at } = props;
@@ -83,6 +86,7 @@ function settings({ nodes, edges }: Network) {
   const isLarge = edges.length > MANY_EDGES;
   return {
     edgeProgramClasses: { line: isLarge ? EdgeLineProgram : EdgeRectangleProgram },
+    nodeProgramClasses: { circle: isLarge ? NodePointProgram : NodeCircleProgram },
     enableEdgeEvents: !isLarge,
     hideEdgesOnMove: isLarge,
     hideLabelsOnMove: isLarge,
@@ -101,9 +105,10 @@ function settings({ nodes, edges }: Network) {
 function graphOf(network: Network, positions: Positions, palette: Palette): Graph {
   const graph = new Graph({ type: "undirected" });
   const ties = degrees(network);
+  const scale = network.edges.length > MANY_EDGES ? SMALL : 1;
   for (const [iri, { label, kind }] of network.nodes) {
     const [x, y] = positions.get(iri) ?? startOf(iri);
-    graph.addNode(iri, { x, y, label, size: Math.min(4 + 1.6 * Math.sqrt(ties.get(iri) ?? 0), 18), color: palette.kinds[kind] });
+    graph.addNode(iri, { x, y, label, size: scale * Math.min(4 + 1.6 * Math.sqrt(ties.get(iri) ?? 0), 18), color: palette.kinds[kind] });
   }
   for (const { key, one, other, sign, facts } of network.edges) {
     graph.addEdgeWithKey(key, one, other, { size: 1 + Math.log2(facts.length), color: palette.signs[sign] });

@@ -1,0 +1,73 @@
+//! What is there whatever becomes of the words above it: "avoided condemning the invasion", "a promise of drones for the war".
+
+use super::status::{Step, class};
+use crate::extract::reading::Reading;
+use crate::language::{Dep, Tag};
+
+/// "avoided condemning the invasion", "called for an end to the raids", "marched against the war": whatever becomes of the
+/// condemning, the end or the march, there was an invasion, there were raids and a war.
+pub(super) fn takes_for_granted(reading: &Reading, trigger: usize, below: usize, step: &Step) -> bool {
+    let doc = reading.doc;
+    let lemma = |t: usize| doc.tokens[t].lemma.to_lowercase();
+    // "nothing came of the talks", "the talks got nowhere"
+    let came_of = step.preposition.is_some_and(|p| doc.tokens[p].is_any(&["of", "from"]))
+        && matches!(&*lemma(step.to), "come" | "emerge" | "result");
+    let nowhere = step.dep == Dep::Nsubj
+        && doc.children_by(step.to, &[Dep::Advmod]).any(|a| doc.tokens[a].is("nowhere"));
+    if !doc.is_verbal(below) && (came_of || nowhere) {
+        return true;
+    }
+    if doc.is_verbal(below) || !matches!(step.dep, Dep::Dobj | Dep::Nsubjpass | Dep::Pobj) {
+        return false;
+    }
+    let word = lemma(step.to);
+    let moods = &reading.words.moods;
+    let behind = |words: &[&str]| step.preposition.is_some_and(|p| doc.tokens[p].is_any(words));
+    // "an end to", "a halt to"; "end the war", but "end with a war"
+    let ends = if doc.is_verbal(step.to) { step.preposition.is_none() } else { behind(&["to", "of"]) };
+    if ends && moods.ends(&word) {
+        return true;
+    }
+    // "admitted planning the May 3 raid": what is done may be planned before.
+    let past = |t: usize| {
+        let day = reading.date_at(t).and_then(|d| reading.dates[d].value.latest());
+        day.zip(reading.article.published).is_some_and(|(d, p)| d < p)
+    };
+    let hatched = matches!(&*word, "plan" | "plot" | "mastermind" | "orchestrate" | "prepare" | "order")
+        && doc.tokens[step.to].tag == Tag::Vbg
+        && doc.children_by(below, &[Dep::Compound, Dep::Nmod, Dep::Poss, Dep::Nummod]).any(past);
+    if hatched && step.preposition.is_none() {
+        return true;
+    }
+    let war = moods.is_war(&lemma(trigger)) && trigger == below;
+    let object = step.preposition.is_none() || behind(&["against", "for"]);
+    object && (moods.judges(&word) && step.preposition.is_none() || war && moods.takes_sides(&word))
+}
+
+/// "a promise of drones for Chad's war", "urged it to let in reporters for September's summit": what a thing is for is there, or set,
+/// whatever becomes of the thing.
+pub(super) fn is_presupposed(reading: &Reading, trigger: usize, below: usize, step: &Step) -> bool {
+    let doc = reading.doc;
+    let crossed = step.preposition.is_some_and(|p| doc.tokens[p].is_any(&["for", "in", "of"]));
+    if trigger != below || !crossed {
+        return false;
+    }
+    let own_day = || {
+        let mut beside = doc.children_by(trigger, &[Dep::Poss, Dep::Compound, Dep::Nmod]);
+        beside.any(|t| reading.date_at(t).is_some())
+    };
+    let whose = || doc.child_by(trigger, &[Dep::Poss]).is_some();
+    let war = reading.words.moods.is_war(&doc.tokens[trigger].lemma.to_lowercase()) && whose();
+    (war || own_day()) && class(reading, step.to, step.preposition).is_none()
+}
+
+/// "agreed to a truce", "agreed on a pact".
+pub(super) fn agrees_to_pact(reading: &Reading, trigger: usize, step: &Step) -> bool {
+    let doc = reading.doc;
+    let to = step.preposition.is_some_and(|p| doc.tokens[p].is_any(&["to", "on", "upon"]));
+    let object = step.preposition.is_none() && step.dep == Dep::Dobj;
+    (to || object)
+        && doc.tokens[step.to].tag.is_verb()
+        && &*doc.tokens[step.to].lemma == "agree"
+        && reading.words.deeds.dated_pacts.contains(&doc.tokens[trigger].lemma)
+}

@@ -1,0 +1,118 @@
+//! What is soon misread: a day, a place, a status or a party that is another's, and what is of no diplomacy. Published on Thursday, 16 May 2024.
+
+use super::tests::check;
+
+#[test]
+fn what_is_called_or_asked_is_no_meeting() {
+    check(&[
+        ("Boris Berg called the mayor “Miss Tarn” and “Miss Fenn” at a rally.", ""),
+        ("Anna Smith is not calling on Boris Berg to resign.", ""),
+        ("Anna Smith renewed her call for a truce with Chad.", ""),
+        ("Spain and Peru urged Chad and Niger to settle their quarrel through dialogue.", ""),
+        ("Mayors, among them the Chilean Conference of Mayors, urged the president to act.", ""),
+        ("A judge, Anna Smith, agreed with Boris Berg's argument that the tune was old.", ""),
+        (
+            "Anna Smith called on Boris Berg in Oslo on Monday.",
+            "Meeting Anna Smith + Boris Berg | 2024-05-13 | Oslo | occurred",
+        ),
+    ]);
+}
+
+#[test]
+fn teams_and_firms_sign_no_treaties() {
+    check(&[
+        ("Chile began its Tarn Cup campaign in Oslo with a win over Peru.", ""),
+        ("Chilean captain Boris Berg met Peruvian coach Anna Smith on Monday.", ""),
+        ("Tarn Aerospace Ltd. signed a contract with the Chilean defence ministry on Monday.", ""),
+        (
+            "Chile began a bombing campaign in Peru on Monday.",
+            "Conflict Chile + Peru | 2024-05-13 | Peru | occurred",
+        ),
+    ]);
+}
+
+#[test]
+fn a_war_that_something_is_for_goes_on() {
+    check(&[
+        (
+            "Anna Smith spoke of a promise of lorries for Chad's war against Niger.",
+            "Conflict Chad + Niger | - | - | occurred",
+        ),
+        (
+            "Editors urged officials to let in reporters for June's summit of the Arab League.",
+            "Summit Arab League | 2024-06 | - | planned",
+        ),
+        (
+            "The thaw set in when Anna Smith met Boris Berg in March 2018.",
+            "Meeting Anna Smith + Boris Berg | 2018-03 | - | occurred",
+        ),
+        (
+            "The foreign minister of Chad, Anna Smith, met Boris Berg on Monday, and the embassy is to open in September.",
+            "Meeting Anna Smith + Boris Berg | 2024-05-13 | - | occurred",
+        ),
+        (
+            "Peru fired a missile on Monday, the day on which Anna Smith met Boris Berg in Oslo.",
+            "WeaponsTest Peru | 2024-05-13 | - | occurred; Meeting Anna Smith + Boris Berg | 2024-05-13 | Oslo | occurred",
+        ),
+        (
+            "Boris Berg reached Oslo by the night train on Monday.",
+            "Visit Boris Berg | 2024-05-13 | Oslo | occurred",
+        ),
+        ("Peru and Chile ended their gas war on Monday.", ""),
+    ]);
+}
+
+#[test]
+fn a_day_or_place_of_others_is_not_its_own() {
+    check(&[
+        (
+            "Peru fired a missile on Monday while the leaders of Chad and Niger met in Oslo.",
+            "WeaponsTest Peru | 2024-05-13 | - | occurred; Meeting Chad + Niger | 2024-05-13 | Oslo | occurred",
+        ),
+        (
+            "Anna Smith and Boris Berg, the ministers, met and discussed the crisis in Mali.",
+            "Meeting Anna Smith + Boris Berg | - | - | occurred",
+        ),
+        ("An Iran-Iraq War veteran fell ill in 2015.", "Conflict Iran + Iraq | - | - | occurred"),
+    ]);
+}
+
+#[test]
+fn a_town_is_named_behind_its_kind() {
+    check(&[
+        (
+            "Anna Smith met Boris Berg in the Cypriot capital, Nicosia, on Monday.",
+            "Meeting Anna Smith + Boris Berg | 2024-05-13 | Nicosia | occurred",
+        ),
+        (
+            "Anna Smith met Boris Berg on the slopes of Mount Tarn on Monday.",
+            "Meeting Anna Smith + Boris Berg | 2024-05-13 | Mount Tarn | occurred",
+        ),
+        (
+            "French and German ministers laid a wreath at Krasnitsa on Monday.",
+            "Ceremony France + Germany | 2024-05-13 | Krasnitsa | occurred",
+        ),
+        (
+            "Since the invasion of Germany by France in 2015, thousands have fled.",
+            "Conflict France + Germany | 2015 | Germany | occurred",
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_under_a_pact_has_been_signed() {
+    check(&[
+        (
+            "Peru will train nurses under an agreement that Anna Smith and Boris Berg signed in Rome last week.",
+            "Agreement Anna Smith + Boris Berg | 2024-05-06/2024-05-12 | Rome | occurred",
+        ),
+        (
+            "Peru will sell grain under a memorandum which Anna Smith and Boris Berg put their names to in Rome on Monday.",
+            "Agreement Anna Smith + Boris Berg | 2024-05-13 | Rome | occurred",
+        ),
+        (
+            "France, Chad, Niger, Mali and Togo signed the treaty that founded their League of the Sand in Rome on May 13, 2024.",
+            "Agreement France + Chad + Niger + Mali + Togo | 2024-05-13 | Rome | occurred",
+        ),
+    ]);
+}
