@@ -154,10 +154,26 @@ impl<'a> Reading<'a> {
 
     /// The entity of this kind and name, made at its first mention.
     pub(super) fn entity(&mut self, kind: EntityKind, label: &str) -> usize {
+        let spelled = (kind == EntityKind::Place).then(|| self.spelled(label)).flatten();
+        let label = spelled.as_deref().unwrap_or(label);
         match self.by_name.get(&kind).and_then(|names| names.get(label)) {
             Some(known) => *known,
             None => self.new_entity(kind, label),
         }
+    }
+
+    /// "NEW DELHI", as at the head of a report: a known place under its usual spelling.
+    fn spelled(&self, label: &str) -> Option<String> {
+        if label.chars().any(char::is_lowercase) || !label.contains(' ') {
+            return None;
+        }
+        let word = |w: &str| {
+            let mut letters = w.chars();
+            let first = letters.next().into_iter();
+            first.chain(letters.flat_map(char::to_lowercase)).collect::<String>()
+        };
+        let usual = label.split(' ').map(word).collect::<Vec<_>>().join(" ");
+        (!self.gazetteer.entries(&usual).is_empty()).then_some(usual)
     }
 
     /// A new entity.

@@ -61,6 +61,10 @@ const NAMES: &[(&str, &[&str])] = &[
         &["place Washington", "Washington, D.C. = Washington", "!place Washington, D.C."],
     ),
     (
+        "NEW DELHI, May 12 - Anna Smith met Boris Berg in New Delhi on Sunday.",
+        &["place New Delhi", "NEW DELHI = New Delhi", "!place NEW DELHI"],
+    ),
+    (
         "Foreign Minister Shah Mahmood Qureshi on Thursday rejected the claim. Maj Gen Asif Ghafoor did not.",
         &["person Shah Mahmood Qureshi", "person Asif Ghafoor", "!person Shah Mahmood"],
     ),
