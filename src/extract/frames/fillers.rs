@@ -1,7 +1,7 @@
 //! Who a noun phrase means, if it can act: names and pronouns, "French troops", "the envoys of France and Spain", "a team of
 //! French lawmakers", "a delegation led by Ott", "five ministers, including Ott", "two presidents, Ott of France and Berg of Spain".
 
-use super::groups::{named_of_group, part_of, two_states};
+use super::groups::{first_of, named_of_group, part_of, two_states};
 use crate::extract::pattern::{self, Wanted};
 use crate::extract::reading::{Found, Reading};
 use crate::facts::{EntityKind, MentionKind};
@@ -159,18 +159,6 @@ fn outer_subject(reading: &Reading, token: usize) -> Option<usize> {
     outer.or_else(|| before().filter(|_| opens).filter(body))
 }
 
-/// "Chad and Libya, which have no relations": a verb in the plural takes up all that are joined to a name.
-fn first_of(doc: &crate::language::Doc, verb: usize, noun: usize) -> usize {
-    let plural = |v: usize| doc.tokens[v].tag == Tag::Vbp || doc.tokens[v].is("were");
-    let many = plural(verb) || doc.children_by(verb, &[Dep::Aux, Dep::Auxpass]).any(plural);
-    let mut first = noun;
-    while many && doc.tokens[first].dep == Dep::Conj && doc.tokens[first].tag.is_proper() {
-        let Some(above) = doc.head(first).filter(|h| *h < first) else { break };
-        first = above;
-    }
-    first
-}
-
 /// The subject of the clause that a word stands in, if the word is not part of it.
 fn own_subject(doc: &crate::language::Doc, token: usize) -> Option<usize> {
     let subjects = doc.ancestors(token).filter(|t| doc.is_verbal(*t)).filter_map(|v| doc.surface_subject(v));
@@ -300,7 +288,14 @@ fn by_common_noun(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize
     // "the member countries of the League"
     let members = matches!(&*lemma, "country" | "state" | "nation")
         && doc.children_by(noun, &[Dep::Compound, Dep::Amod]).any(|m| reading.token_is(m, &["member"]));
-    let group = members || reading.words.deeds.groups.contains(&lemma);
+    // "the countries of France, Spain and Italy"
+    let listed = matches!(&*lemma, "country" | "state" | "nation" | "power")
+        && is_plural(reading, noun)
+        && doc.children_by(noun, &[Dep::Prep]).any(|p| {
+            let first = doc.child_by(p, &[Dep::Pobj]).filter(|_| reading.token_is(p, &["of"]));
+            first.is_some_and(|o| reading.named_at(o).is_some() && doc.child_by(o, &[Dep::Conj]).is_some())
+        });
+    let group = members || listed || reading.words.deeds.groups.contains(&lemma);
     // "Estonia's Riigikogu"
     let organ = doc.tokens[noun].tag.is_proper() && doc.child_by(noun, &[Dep::Poss]).is_some();
     if !group && !organ && !reading.words.deeds.acting.contains(&lemma) && !is_gunfire(reading, noun) {

@@ -303,3 +303,15 @@ fn named_together(reading: &Reading, sentence: usize, wanted: usize, before: usi
     }
     if groups.len() == 1 { groups.pop() } else { None }
 }
+
+/// "Chad and Libya, which have no relations": a verb in the plural takes up all that are joined to a name.
+pub(super) fn first_of(doc: &crate::language::Doc, verb: usize, noun: usize) -> usize {
+    let plural = |v: usize| doc.tokens[v].tag == Tag::Vbp || doc.tokens[v].is("were");
+    let many = plural(verb) || doc.children_by(verb, &[Dep::Aux, Dep::Auxpass]).any(plural);
+    let mut first = noun;
+    while many && doc.tokens[first].dep == Dep::Conj && doc.tokens[first].tag.is_proper() {
+        let Some(above) = doc.head(first).filter(|h| *h < first) else { break };
+        first = above;
+    }
+    first
+}

@@ -13,6 +13,7 @@ use crate::extract::events::status::{self, Mood};
 use crate::extract::pattern::{Match, Wanted};
 use crate::extract::reading::Reading;
 use crate::extract::stances;
+use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, EventKind, RelationshipKind, Status};
 use crate::language::Dep;
 
@@ -76,6 +77,15 @@ pub(super) fn complete(
         found
     };
     halves.iter().flat_map(of_half).collect()
+}
+
+/// "The dispute between A and three of its neighbours": not all between whom it is are named.
+pub(super) fn is_parted(reading: &Reading, found: &Match) -> bool {
+    let doc = reading.doc;
+    let near = found.words.iter().flat_map(|w| doc.children_by(*w, &[Dep::Prep]).chain(std::iter::once(*w)));
+    let several = |p: usize| doc.child_by(p, &[Dep::Pobj]).is_some_and(|o| doc.conjuncts(o).len() > 1);
+    found.captured('B').len() == 1
+        && near.into_iter().any(|p| doc.tokens[p].is_any(&["between", "among"]) && several(p))
 }
 
 /// Who does it, as states and bodies.
@@ -153,7 +163,7 @@ fn between(reading: &Reading, half: &Half, pairs: &[Pair], doers: &[usize]) -> V
     let named = |s: usize| {
         let mut all = named_in(reading, s);
         all.retain(|e| !doers.contains(e));
-        if all.len() == 2 && known.iter().all(|k| all.contains(k)) { all } else { Vec::new() }
+        if all.len() == 2 && known.is_empty() { all } else { Vec::new() }
     };
     [Some(here), here.checked_sub(1)]
         .into_iter()
@@ -209,13 +219,16 @@ pub(super) fn same_again(reading: &Reading, ties: &[FoundRelationship]) -> Vec<F
             continue;
         };
         for tie in ties.iter().filter(before).filter(|t| doc.sentence_of(t.marks[0].0.start) == last) {
-            for from in who.iter().copied().filter(|w| *w != tie.from && *w != tie.to) {
+            let did = doers_of_sentence(reading, voice, last);
+            let swapped = !did.contains(&tie.from) && tie.kind.is_symmetric();
+            let (one, other) = if swapped { (tie.to, tie.from) } else { (tie.from, tie.to) };
+            for from in who.iter().copied().filter(|w| *w != one && *w != other && did.contains(&one)) {
                 if reading.kind(from) != EntityKind::Country {
                     continue;
                 }
                 let mut marks = tie.marks.clone();
                 marks[0].0 = marks[0].0.start..verb + 1;
-                found.push(FoundRelationship { from, marks, time: Time::default(), ..tie.clone() });
+                found.push(FoundRelationship { from, to: other, marks, time: Time::default(), ..tie.clone() });
             }
         }
     }
@@ -244,4 +257,14 @@ fn helped_too(reading: &Reading, half: &Half, ties: &[FoundRelationship]) -> Vec
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// Those of whom a sentence as a whole is told.
+fn doers_of_sentence(reading: &Reading, voice: Voice, sentence: usize) -> Vec<usize> {
+    let doc = reading.doc;
+    let root = doc.sentences[sentence].clone().find(|t| doc.tokens[*t].dep == Dep::Root);
+    let Some(subject) = root.and_then(|r| doc.surface_subject(r)) else { return Vec::new() };
+    let heads = reading.joined(subject).into_iter();
+    let states = heads.flat_map(|h| reading.denoted(h, &[Wanted::Actor])).map(|(e, _)| e);
+    states.map(|e| state_of(reading, voice, e).unwrap_or(e)).collect()
 }

@@ -34,7 +34,7 @@ pub(super) fn by_events(reading: &Reading, events: &[FoundEvent]) -> Vec<FoundRe
         let helps = |(mark, _): &(std::ops::Range<usize>, String)| {
             mark.clone().any(|t| reading.doc.is_verbal(t) && stances::helps(reading, t))
         };
-        if kind == RelationshipKind::Conflict && event.marks.iter().all(helps) {
+        if kind == RelationshipKind::Conflict && event.marks.iter().any(helps) {
             continue;
         }
         if kind == RelationshipKind::Conflict && are_on_one_side(reading, event, from, to) {

@@ -36,6 +36,7 @@ use super::reading::Reading;
 use super::resources::Resources;
 use super::rule::{Rule, RuleBook};
 use super::voice::Voice;
+use crate::language::Dep;
 use crate::facts::{EntityKind, RelationshipKind};
 use context::Half;
 pub use found::FoundRelationship;
@@ -141,22 +142,25 @@ fn mentions_in<'r>(
     rules: &'r RuleBook<RelationshipRule>,
     halves: &mut Vec<Half>,
 ) -> Vec<(&'r Rule<RelationshipRule>, usize, FoundRelationship)> {
-    let mut last: Option<(usize, usize)> = None;
+    let mut last: Option<(usize, (usize, usize))> = None;
     // The pair that a one-sided tie joins is meant only right behind it: "put a duty on its wine. The trade war …"
     let mut just: Option<(usize, (usize, usize))> = None;
     let made = rules.make(reading, |rule, found| {
         let mut ties = ties_of(reading, scene, (&rule.data, &rule.id), &found);
-        if rule.data.toward && ties.is_empty() && unreal::holds(reading, &rule.data, &found) {
+        let one_party = rule.data.kind == RelationshipKind::Mediation && context::is_parted(reading, &found);
+        if (one_party || (rule.data.toward && ties.is_empty())) && unreal::holds(reading, &rule.data, &found) {
             halves.push(Half { kind: rule.data.kind, id: rule.id.clone(), found: found.clone() });
         }
         if rule.data.bare {
             let sentence = reading.doc.sentence_of(found.trigger);
             let voice = reading.voices.of_tie(found.trigger, &found.words);
             let fresh = just.filter(|(s, _)| s + 1 >= sentence).map(|(_, pair)| pair);
-            let near = fresh.or(last).or_else(|| pair_before(reading, voice, sentence));
+            let told = last.filter(|(at, _)| *at < found.trigger).map(|(_, pair)| pair);
+            let near = fresh.or(told).or_else(|| pair_of_clause(reading, found.trigger))
+                .or_else(|| pair_before(reading, voice, sentence));
             ties.extend(bare_tie(reading, scene, rule, &found, near));
         } else if let Some(tie) = ties.iter().rev().find(|t| is_of_states(reading, t)) {
-            last = Some((tie.from, tie.to));
+            last = Some((found.trigger, (tie.from, tie.to)));
             just = None;
         } else if let Some(tie) = ties.first()
             && [tie.from, tie.to].iter().all(|e| reading.kind(*e) == EntityKind::Country)
@@ -190,6 +194,39 @@ fn pair_before(reading: &Reading, voice: Voice, sentence: usize) -> Option<(usiz
     };
     let before = sentence.checked_sub(1);
     states(sentence).or_else(|| states(before?)).or_else(|| only_two(reading, before?))
+}
+
+/// "Relations soured when Peru expelled two consuls, and since then …": those of the word's own clause; of one alone, with the only
+/// other country of the sentence before.
+fn pair_of_clause(reading: &Reading, trigger: usize) -> Option<(usize, usize)> {
+    let doc = reading.doc;
+    let verb = std::iter::once(trigger).chain(doc.ancestors(trigger)).find(|v| doc.is_verbal(*v))?;
+    let joined: Vec<usize> = doc.children_by(verb, &[Dep::Conj]).filter(|c| doc.is_verbal(*c)).collect();
+    if joined.is_empty() {
+        return None;
+    }
+    let sentence = doc.sentence_of(trigger);
+    let own = |t: usize| doc.subtree(verb).contains(&t) && !joined.iter().any(|j| doc.subtree(*j).contains(&t));
+    let countries = |sentence: usize, fits: &dyn Fn(usize) -> bool| {
+        let mut all: Vec<usize> = Vec::new();
+        for mention in reading.mentions_of_sentence(sentence).iter().filter(|m| fits(m.tokens.start)) {
+            for entity in mention.entities.iter().copied() {
+                if reading.kind(entity) == EntityKind::Country && !all.contains(&entity) {
+                    all.push(entity);
+                }
+            }
+        }
+        all
+    };
+    match countries(sentence, &own)[..] {
+        [a, b] => Some((a, b)),
+        [one] => {
+            let mut others = countries(sentence.checked_sub(1)?, &|_| true);
+            others.retain(|e| *e != one);
+            if let [other] = others[..] { Some((one, other)) } else { None }
+        }
+        _ => None,
+    }
 }
 
 /// The only two countries that a sentence names.

@@ -133,7 +133,14 @@ fn fits(reading: &Reading, kind: RelationshipKind, found: &Match, (from, to): (u
         // Who shoots a man makes no war.
         RelationshipKind::Conflict => {
             let helps = |e: usize| !stances::bears_arms(reading, e) && stances::helps(reading, found.trigger);
-            !helps(to) && (people == 0 || (people == 1 && is_armed(reading, found)))
+            // An army of whom it is not known whose it is fights for a state that is not named.
+            let organ = |e: usize| {
+                let last = reading.entities[e].label.rsplit(' ').next().unwrap_or_default().to_lowercase();
+                reading.kind(e) == EntityKind::Organization
+                    && reading.words.actors.organs.contains(&last)
+                    && !stances::bears_arms(reading, e)
+            };
+            !helps(to) && !organ(from) && !organ(to) && (people == 0 || (people == 1 && is_armed(reading, found)))
         }
         // What one man refuses another is none between states.
         RelationshipKind::Rift => people < 2 || !is_refusal(reading, found),

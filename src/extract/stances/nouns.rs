@@ -18,8 +18,9 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Option<Sides
     if sides.private {
         return None;
     }
-    let parted = doc.children_by(at, &[Dep::Prep]).any(|p| doc.tokens[p].is_any(&["between", "among"]))
-        && sides.a.len() + sides.b.len() > 0;
+    let between = |a: &Argument| matches!(a.relation, Relation::Behind(p) if reading.token_is(p, &["between", "among"]));
+    let parted =
+        sides.a.len() + sides.b.len() > 0 && pattern::arguments(reading, at, None).iter().any(between);
     for (verb, relation) in governors(reading, at) {
         let lemma = doc.tokens[verb].lemma.to_lowercase();
         if !doc.is_verbal(verb) {

@@ -148,7 +148,8 @@ fn only_island(reading: &Reading, at: usize, one: usize) -> Option<usize> {
     let mut islands = countries_of(reading, sentence, one);
     islands.extend(sentence.checked_sub(1).map(|s| countries_of(reading, s, one)).unwrap_or_default());
     let is = |e: &usize| {
-        reading.entities[*e].iso3.as_ref().is_some_and(|iso3| reading.words.ties.islands.contains(iso3))
+        pointing::is_territory(reading, *e)
+            || reading.entities[*e].iso3.as_ref().is_some_and(|iso3| reading.words.ties.islands.contains(iso3))
     };
     islands.retain(is);
     islands.dedup();

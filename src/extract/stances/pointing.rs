@@ -14,6 +14,7 @@ pub(super) fn back(reading: &Reading, noun: usize) -> Party {
     territory(reading, noun)
         .or_else(|| body(reading, noun))
         .or_else(|| fighters(reading, noun))
+        .or_else(|| fellow(reading, noun))
         .map(|one| (vec![one], vec![noun]))
         .unwrap_or_default()
 }
@@ -174,4 +175,24 @@ pub(super) fn is_theirs(reading: &Reading, noun: usize) -> bool {
 pub(super) fn only_two(reading: &Reading, at: usize) -> Vec<usize> {
     let all = party::countries_of(reading, reading.doc.sentence_of(at), usize::MAX);
     if all.len() == 2 { all } else { Vec::new() }
+}
+
+/// "Asked Chile to leave, but Norway stood by its ally": the country named last that is not whose ally it is.
+pub(super) fn fellow(reading: &Reading, noun: usize) -> Option<usize> {
+    const FELLOWS: [&str; 8] = ["ally", "neighbour", "neighbor", "rival", "protector", "patron", "foe", "enemy"];
+    let doc = reading.doc;
+    let whose = doc.children_by(noun, &[Dep::Poss]).find(|p| reading.token_is(*p, &["its"]))?;
+    let named = |c: usize| reading.named_at(c).is_some_and(|m| m.entities.iter().any(|e| reading.kind(*e) == EntityKind::Country));
+    let told = doc.children_by(noun, &[Dep::Appos, Dep::Amod, Dep::Compound, Dep::Nmod]).any(named)
+        || reading.mention_from(noun + 1).is_some();
+    if told || !FELLOWS.contains(&&*doc.tokens[noun].lemma) || doc.tokens[noun].tag != Tag::Nn {
+        return None;
+    }
+    let verb = doc.ancestors(noun).find(|v| doc.is_verbal(*v))?;
+    let subject = doc.surface_subject(verb).filter(|s| *s < whose)?;
+    let (own, _) = party::of(reading, Argument { relation: Relation::Subject, token: subject }, verb);
+    let sentence = doc.sentence_of(noun);
+    let before = reading.mentions_of_sentence(sentence).iter().filter(|m| m.tokens.end <= subject);
+    let country = |e: &usize| reading.kind(*e) == EntityKind::Country && !own.contains(e);
+    before.rev().flat_map(|m| m.entities.iter().copied()).find(country).filter(|_| !own.is_empty())
 }

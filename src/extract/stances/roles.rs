@@ -1,7 +1,7 @@
 //! What one is to the other: "A is an ally of B", "B's ally, A", "its ally A", "B found an ally in A", "A and B are rivals".
 
 use super::lexicon::Entry;
-use super::{Sides, party};
+use super::{Sides, party, pointing};
 use crate::extract::pattern;
 use crate::extract::reading::Reading;
 use crate::language::{Argument, Dep, Relation, Tag};
@@ -24,6 +24,9 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
         }
     }
     bearers(reading, at, &mut sides);
+    if sides.a.is_empty() && !sides.b.is_empty() {
+        sides.a.extend(pointing::fellow(reading, at));
+    }
     // "between the two rivals": those told of before.
     if sides.a.is_empty() && sides.b.is_empty() && entry.is_of_both() && doc.tokens[at].tag == Tag::Nns {
         let both = party::of(reading, Argument { relation: Relation::Subject, token: at }, at);
