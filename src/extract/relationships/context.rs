@@ -228,7 +228,13 @@ pub(super) fn same_again(reading: &Reading, ties: &[FoundRelationship]) -> Vec<F
                 }
                 let mut marks = tie.marks.clone();
                 marks[0].0 = marks[0].0.start..verb + 1;
-                found.push(FoundRelationship { from, to: other, marks, time: Time::default(), ..tie.clone() });
+                found.push(FoundRelationship {
+                    from,
+                    to: other,
+                    marks,
+                    time: Time::default(),
+                    ..tie.clone()
+                });
             }
         }
     }

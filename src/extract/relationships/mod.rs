@@ -36,8 +36,8 @@ use super::reading::Reading;
 use super::resources::Resources;
 use super::rule::{Rule, RuleBook};
 use super::voice::Voice;
-use crate::language::Dep;
 use crate::facts::{EntityKind, RelationshipKind};
+use crate::language::Dep;
 use context::Half;
 pub use found::FoundRelationship;
 pub use rule::RelationshipRule;
@@ -148,7 +148,8 @@ fn mentions_in<'r>(
     let made = rules.make(reading, |rule, found| {
         let mut ties = ties_of(reading, scene, (&rule.data, &rule.id), &found);
         let one_party = rule.data.kind == RelationshipKind::Mediation && context::is_parted(reading, &found);
-        if (one_party || (rule.data.toward && ties.is_empty())) && unreal::holds(reading, &rule.data, &found) {
+        if (one_party || (rule.data.toward && ties.is_empty())) && unreal::holds(reading, &rule.data, &found)
+        {
             halves.push(Half { kind: rule.data.kind, id: rule.id.clone(), found: found.clone() });
         }
         if rule.data.bare {
@@ -156,7 +157,9 @@ fn mentions_in<'r>(
             let voice = reading.voices.of_tie(found.trigger, &found.words);
             let fresh = just.filter(|(s, _)| s + 1 >= sentence).map(|(_, pair)| pair);
             let told = last.filter(|(at, _)| *at < found.trigger).map(|(_, pair)| pair);
-            let near = fresh.or(told).or_else(|| pair_of_clause(reading, found.trigger))
+            let near = fresh
+                .or(told)
+                .or_else(|| pair_of_clause(reading, found.trigger))
                 .or_else(|| pair_before(reading, voice, sentence));
             ties.extend(bare_tie(reading, scene, rule, &found, near));
         } else if let Some(tie) = ties.iter().rev().find(|t| is_of_states(reading, t)) {
@@ -206,7 +209,8 @@ fn pair_of_clause(reading: &Reading, trigger: usize) -> Option<(usize, usize)> {
         return None;
     }
     let sentence = doc.sentence_of(trigger);
-    let own = |t: usize| doc.subtree(verb).contains(&t) && !joined.iter().any(|j| doc.subtree(*j).contains(&t));
+    let own =
+        |t: usize| doc.subtree(verb).contains(&t) && !joined.iter().any(|j| doc.subtree(*j).contains(&t));
     let countries = |sentence: usize, fits: &dyn Fn(usize) -> bool| {
         let mut all: Vec<usize> = Vec::new();
         for mention in reading.mentions_of_sentence(sentence).iter().filter(|m| fits(m.tokens.start)) {

@@ -140,7 +140,10 @@ fn fits(reading: &Reading, kind: RelationshipKind, found: &Match, (from, to): (u
                     && reading.words.actors.organs.contains(&last)
                     && !stances::bears_arms(reading, e)
             };
-            !helps(to) && !organ(from) && !organ(to) && (people == 0 || (people == 1 && is_armed(reading, found)))
+            !helps(to)
+                && !organ(from)
+                && !organ(to)
+                && (people == 0 || (people == 1 && is_armed(reading, found)))
         }
         // What one man refuses another is none between states.
         RelationshipKind::Rift => people < 2 || !is_refusal(reading, found),

@@ -149,7 +149,10 @@ fn only_island(reading: &Reading, at: usize, one: usize) -> Option<usize> {
     islands.extend(sentence.checked_sub(1).map(|s| countries_of(reading, s, one)).unwrap_or_default());
     let is = |e: &usize| {
         pointing::is_territory(reading, *e)
-            || reading.entities[*e].iso3.as_ref().is_some_and(|iso3| reading.words.ties.islands.contains(iso3))
+            || reading.entities[*e]
+                .iso3
+                .as_ref()
+                .is_some_and(|iso3| reading.words.ties.islands.contains(iso3))
     };
     islands.retain(is);
     islands.dedup();

@@ -179,10 +179,15 @@ pub(super) fn only_two(reading: &Reading, at: usize) -> Vec<usize> {
 
 /// "Asked Chile to leave, but Norway stood by its ally": the country named last that is not whose ally it is.
 pub(super) fn fellow(reading: &Reading, noun: usize) -> Option<usize> {
-    const FELLOWS: [&str; 8] = ["ally", "neighbour", "neighbor", "rival", "protector", "patron", "foe", "enemy"];
+    const FELLOWS: [&str; 8] =
+        ["ally", "neighbour", "neighbor", "rival", "protector", "patron", "foe", "enemy"];
     let doc = reading.doc;
     let whose = doc.children_by(noun, &[Dep::Poss]).find(|p| reading.token_is(*p, &["its"]))?;
-    let named = |c: usize| reading.named_at(c).is_some_and(|m| m.entities.iter().any(|e| reading.kind(*e) == EntityKind::Country));
+    let named = |c: usize| {
+        reading
+            .named_at(c)
+            .is_some_and(|m| m.entities.iter().any(|e| reading.kind(*e) == EntityKind::Country))
+    };
     let told = doc.children_by(noun, &[Dep::Appos, Dep::Amod, Dep::Compound, Dep::Nmod]).any(named)
         || reading.mention_from(noun + 1).is_some();
     if told || !FELLOWS.contains(&&*doc.tokens[noun].lemma) || doc.tokens[noun].tag != Tag::Nn {
