@@ -78,6 +78,9 @@ impl Gazetteer {
             let number = self.countries.len();
             self.name(name, names, &Entry::CountryName(number));
             list(adjectives).iter().for_each(|a| self.name(a, "", &Entry::CountryAdjective(number)));
+            if let Some(formal) = republic(names, adjectives) {
+                self.name(&formal, "", &Entry::CountryName(number));
+            }
             list(people).iter().for_each(|p| self.name(p, "", &Entry::Demonym(number)));
             // "Bangladeshis": English makes the plural of most adjectives in -i, -an and -er by an s.
             for adjective in list(adjectives).iter().filter(|a| a.ends_with("an") || a.ends_with('i')) {
@@ -187,4 +190,13 @@ impl Gazetteer {
             }
         }
     }
+}
+
+/// "Tunisian Republic", where the state is the Republic of Tunisia and no other is called by the adjective.
+fn republic(names: &str, adjectives: &str) -> Option<String> {
+    const SHARED: [&str; 6] = ["Chinese", "Congolese", "Dominican", "German", "Irish", "Korean"];
+    let adjective = list(adjectives).into_iter().next()?;
+    let formal = list(names).iter().any(|n| n.starts_with("Republic of "));
+    (formal && !adjective.contains(' ') && !SHARED.contains(&adjective.as_str()))
+        .then(|| format!("{adjective} Republic"))
 }

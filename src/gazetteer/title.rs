@@ -336,6 +336,13 @@ impl Gazetteer {
         if self.titles.contains_key(title) {
             return None;
         }
+        // "co-chairs"
+        if let Some((front, last)) =
+            title.rsplit_once('-').filter(|(_, last)| self.plurals.contains_key(*last))
+        {
+            let one = format!("{front}-{}", self.plurals.get(last)?);
+            return self.titles.contains_key(&one).then_some(one);
+        }
         let words: Vec<&str> = title.split(' ').collect();
         let at = words.iter().position(|w| self.plurals.contains_key(*w))?;
         let mut words: Vec<&str> = words;

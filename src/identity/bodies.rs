@@ -49,6 +49,14 @@ const NAMES: &[&str] = &[
     "state council",
     "supreme council",
     "supreme court",
+    "royal court",
+    "reserve bank",
+    "state bank",
+    "stock exchange",
+    "human rights commission",
+    "truth commission",
+    "elections commission",
+    "audit office",
     "upper house",
 ];
 

@@ -629,7 +629,7 @@ const IN_COMPANY: &[(&str, &[&str])] = &[
     ),
     (
         "Mona Dahl, speaker of the Norwegian parliament, spoke.",
-        &["Mona Dahl: speaker of Norwegian parliament", "!Mona Dahl: speaker of NOR"],
+        &["Mona Dahl: speaker of the parliament of NOR", "!Mona Dahl: speaker of Norwegian parliament"],
     ),
     ("Bosnian Serb leader Erik Lind spoke.", &["Erik Lind: leader of BIH", "!Erik Lind: leader of SRB"]),
     (

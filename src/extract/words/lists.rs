@@ -36,6 +36,8 @@ pub(in crate::extract) struct NameWords {
     pub bodies_before: WordSet,
     /// Words for a party, movement or union in languages whose party names newspapers leave untranslated; they come first.
     pub foreign_bodies: WordSet,
+    /// Nouns for somebody, before a comma and a name: "his predecessor, Marta Tarn,".
+    pub somebody: WordSet,
     /// Small words inside such a name.
     pub foreign_joiners: WordSet,
     /// Peoples, faiths and adherents of parties, which are no bodies: "the Rohingya", "a Democrat".
@@ -104,6 +106,14 @@ pub(in crate::extract) struct OfficeWords {
     pub of_state_with: WordSet,
     /// Nouns for a force or mission.
     pub forces: WordSet,
+    /// Parliaments, whose speakers are the state's.
+    pub legislatures: WordSet,
+    /// Guards and forces whose heads are the state's: "the head of Peru's presidential guard".
+    pub guards: WordSet,
+    /// Bodies of common nouns that an office may be of without a word of whose they are: "the governor of the central bank".
+    pub common_bodies: WordSet,
+    /// What bodies of common nouns are of, in the plural: "Peru's congress of trade unions".
+    pub bodies_of_many: WordSet,
     /// Words before them that do not tell which of several it is: "Peru's largest bank".
     pub no_names: WordSet,
     /// Parts of a body, which have heads of their own: "head of the Lima desk at the foreign ministry".
@@ -116,6 +126,20 @@ pub(in crate::extract) struct OfficeWords {
     pub ranks: WordSet,
     /// What somebody does or has by an office: "her first trip as minister".
     pub duties: WordSet,
+    /// Offices of which a state has one, by the end of the title: "opposition leader".
+    pub of_one_state: WordSet,
+    /// Nouns for those who govern together: "Peru's new cabinet".
+    pub cabinets: WordSet,
+    /// What an office is called when it is told who had it: "a post left vacant by".
+    pub posts: WordSet,
+    /// Verbs that tell who is in a cabinet, as lemmas.
+    pub cabinet_has: WordSet,
+    /// Verbs that tell who had a post, as written.
+    pub post_had: WordSet,
+    /// Verbs by which a country gets somebody in an office, as lemmas.
+    pub gets_holder: WordSet,
+    /// Words for who is new in an office.
+    pub new_holder: WordSet,
     /// What a state has one of, before who speaks for it: "army spokesman".
     pub organs_of_state: WordSet,
 }

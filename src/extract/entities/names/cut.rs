@@ -90,7 +90,7 @@ impl Cutter<'_, '_> {
             known.is_some_and(|(n, _)| at + n == possessive)
                 || reading.words.names.bodies.contains(tokens[possessive - 1].text)
         });
-        if !fits || owner {
+        if !fits || owner || self.is_somebody_of(row, end) {
             return None;
         }
         let known = reading.phrases.longest_at(reading.doc, at, sentence.end);
@@ -108,6 +108,22 @@ impl Cutter<'_, '_> {
         let what = What::Told(EntityKind::Organization, "entities.organizations.model");
         self.pieces.push(Piece { tokens: at..end, what });
         Some(end)
+    }
+
+    /// "the chairs, Marta Tarn of France": somebody, and where from.
+    fn is_somebody_of(&self, row: &Range<usize>, end: usize) -> bool {
+        let reading = self.reading;
+        let next = row.end + 1 + usize::from(reading.token_is(row.end + 1, &["the"]));
+        let land = reading.phrases.longest_at(reading.doc, next, end).is_some_and(|(n, _)| next + n == end);
+        let sentence = reading.doc.sentences[reading.doc.sentence_of(row.start)].start;
+        let bodies = &reading.words.names.bodies;
+        let named = reading.gazetteer.is_given_name(reading.doc.tokens[row.start].text)
+            || people::title_before(reading, row.start, sentence);
+        row.len() > 1
+            && reading.token_is(row.end, &["of"])
+            && land
+            && named
+            && !row.clone().any(|t| bodies.contains(reading.doc.tokens[t].text))
     }
 
     fn known_alone(&mut self, at: usize, sentence: &Range<usize>) -> Option<usize> {

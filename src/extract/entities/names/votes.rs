@@ -1,7 +1,8 @@
 //! What speaks for a name being a person, a body or a place. The votes of all places where an article writes the name
 //! are summed, so that one slip of the model does not split it.
 
-use super::super::people::is_title;
+use super::super::people::{is_title, title_ending_at};
+use super::offices::{holds_office_before, is_given_office, is_put_in_office, is_somebody_before};
 use super::words::Kinds;
 use crate::extract::entities::metonym;
 use crate::extract::reading::Reading;
@@ -236,6 +237,28 @@ fn of_the_word_before(reading: &Reading, before: usize, sentence: &Range<usize>,
     {
         votes.person += 3;
     }
+    votes.person += i32::from(is_somebody_before(reading, before, sentence)) * 4;
+    // "the mayor of Tarn"
+    let office =
+        reading.token_is(before, &["of"]).then(|| title_ending_at(reading, before, sentence.start)).flatten();
+    let over_a_place = |title: Range<usize>| {
+        let last = tokens[title.end - 1].text.to_lowercase();
+        reading.words.offices.regional.contains(&last)
+    };
+    if office.is_some_and(over_a_place) {
+        votes.place += 4;
+        votes.person -= 2;
+    }
+    // "heads the Ruritanian assembly, the Zenzen,"
+    if reading.token_is(before, &["the"])
+        && before > sentence.start + 1
+        && reading.token_is(before - 1, &[","])
+        && (reading.token_in(before - 2, &reading.words.offices.bodies)
+            || reading.token_in(before - 2, &reading.words.offices.legislatures))
+        && tokens[before - 2].tag == Tag::Nn
+    {
+        votes.organization += 4;
+    }
     if reading.token_is(before, &["to", "from", "of", "through", "via"]) {
         let goes = metonym::is_way(reading, before);
         votes.place += if goes { 3 } else { 1 };
@@ -316,6 +339,9 @@ fn of_what_follows(reading: &Reading, row: &Range<usize>, sentence: &Range<usize
     {
         votes.place += 4;
     }
+    if holds_office_before(reading, row, sentence) {
+        votes.person += 4;
+    }
     if is_put_in_office(reading, row, sentence) || is_given_office(reading, row, sentence) {
         votes.person += 4;
     }
@@ -325,34 +351,6 @@ fn of_what_follows(reading: &Reading, row: &Range<usize>, sentence: &Range<usize
     if next_is(&[","]) && person_behind(reading, row.end + 1, sentence.end) {
         votes.person += 3;
     }
-}
-
-/// "appointed Marta Tarn prime minister": a name between a verb that puts somebody in office and the office.
-fn is_put_in_office(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> bool {
-    const PLAIN: &[&str] = &["as", "its", "his", "her", "their", "the", "to", "be", "new", "next"];
-    let tokens = &reading.doc.tokens;
-    let verb = row.start.checked_sub(1).filter(|v| sentence.contains(v) && tokens[*v].tag.is_verb());
-    let makes = verb.is_some_and(|v| crate::extract::entities::roles::MAKING.contains(&&*tokens[v].lemma));
-    let office = (row.end..sentence.end.min(row.end + 4)).find(|t| !reading.token_is(*t, PLAIN));
-    makes && office.is_some_and(|t| tokens[t].shape == Shape::Lower && is_title(reading, t, sentence.end))
-}
-
-/// "Marta Tarn was elected president", "took over from Marta Tarn as Zendan envoy": a name before its office.
-fn is_given_office(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> bool {
-    const BETWEEN: &[&str] = &["the", "a", "its", "new", "next", "acting", "interim", "-"];
-    let tokens = &reading.doc.tokens;
-    let helper = |t: &usize| reading.token_is(*t, &["was", "is", "were", "been", "has", "had", "be", "will"]);
-    let end = sentence.end;
-    let verb = (row.end..end.min(row.end + 4)).find(|t| !helper(t));
-    let made = verb.filter(|v| {
-        let makes = crate::extract::entities::roles::MAKING.contains(&&*tokens[*v].lemma);
-        makes && *v > row.end && tokens[*v].tag == Tag::Vbn
-    });
-    let as_office = row.end < end && reading.token_is(row.end, &["as"]);
-    let Some(from) = made.or(as_office.then_some(row.end)).filter(|_| row.len() > 1) else { return false };
-    let between = |t: &usize| reading.token_is(*t, BETWEEN) || (as_office && tokens[*t].is_capitalised());
-    let office = (from + 1..end.min(from + 5)).find(|t| !between(t) || is_title(reading, *t, end));
-    office.is_some_and(|t| tokens[t].shape == Shape::Lower && is_title(reading, t, end))
 }
 
 /// What a preposition's head says of what is behind it: "clashed in Tarn" and "a summit in Tarn" tell a place; one serves,
@@ -379,7 +377,10 @@ fn person_behind(reading: &Reading, at: usize, end: usize) -> bool {
     {
         return true;
     }
-    (at..end.min(at + 6))
+    // "Ott, the Southern Trade League's envoy": further on where somebody's is told.
+    const FAR: usize = 10;
+    let owned = (at..end.min(at + FAR)).any(|t| matches!(tokens[t].text, "'s" | "’s"));
+    (at..end.min(at + if owned { FAR } else { 6 }))
         .take_while(|t| tokens[*t].is_word() || matches!(tokens[*t].text, "'s" | "’s" | "-"))
         .any(|t| is_title(reading, t, end))
         && at < end

@@ -50,11 +50,8 @@ fn of_it(reading: &Reading, its: usize, from: usize) -> Option<usize> {
         let sentence = reading.mentions_of_sentence(reading.doc.sentence_of(from));
         let before = sentence.iter().filter(|m| m.tokens.end <= its);
         let mut owners: Vec<(usize, usize)> = before
-            .filter_map(|m| match m.entities[..] {
-                [one] => Some((m.tokens.start, one)),
-                _ => None,
-            })
-            .filter(|(_, e)| matches!(reading.kind(*e), EntityKind::Country | EntityKind::Organization))
+            .filter(|m| m.entities.len() == 1)
+            .filter_map(|m| owner_at(reading, m.tokens.start).map(|(owner, range)| (range.start, owner)))
             .collect();
         owners.sort_unstable();
         let is_subject = |at: usize| {
@@ -62,14 +59,33 @@ fn of_it(reading: &Reading, its: usize, from: usize) -> Option<usize> {
             matches!(reading.doc.tokens[head].dep, Dep::Nsubj | Dep::Nsubjpass)
         };
         let acts = owners.iter().rev().find(|(at, _)| is_subject(*at)).map(|(_, e)| *e);
-        let only = owners.first().filter(|(_, e)| owners.iter().all(|(_, o)| o == e)).map(|(_, e)| *e);
-        acts.or(only)
+        let one = |owners: &[(usize, usize)]| {
+            owners.first().filter(|(_, e)| owners.iter().all(|(_, o)| o == e)).map(|(_, e)| *e)
+        };
+        // "Ruritania's envoy to Zenda, until May its consul": not of where one goes.
+        let rest: Vec<(usize, usize)> =
+            owners.iter().copied().filter(|(at, _)| !leads_away(reading, *at)).collect();
+        acts.or_else(|| one(&owners)).or_else(|| one(&rest))
     })
+}
+
+/// Whether an owner stands behind a preposition of place: "to Zenda", "in the league".
+fn leads_away(reading: &Reading, owner: usize) -> bool {
+    let the = usize::from(owner > 0 && reading.token_is(owner - 1, &["the"]));
+    let before = owner.checked_sub(1 + the);
+    before
+        .is_some_and(|t| reading.token_is(t, &["to", "in", "at", "with", "from", "against", "into", "near"]))
 }
 
 /// The country or body that is the subject of the verb above.
 fn subject(reading: &Reading, at: usize) -> Option<usize> {
     let doc = reading.doc;
+    // "the Sejm, led by its speaker": whose clause it is.
+    let clause = doc.ancestors(at).find(|t| doc.tokens[*t].tag.is_verb());
+    let led = clause.filter(|v| matches!(doc.tokens[*v].dep, Dep::Acl)).and_then(|v| doc.head(v));
+    if let Some((owner, _)) = led.filter(|n| *n < at).and_then(|n| owner_at(reading, n)) {
+        return Some(owner);
+    }
     let mut above = doc.head(at);
     while let Some(word) = above.filter(|w| !doc.tokens[*w].tag.is_verb()) {
         above = doc.head(word);

@@ -169,7 +169,8 @@ fn title_with_owner_behind(
         text = format!("{text} {}", title_text(reading, preposition..last + 1));
         left
     } else {
-        Some(of)
+        // "Ruritania's permanent representative at the league": of whom he is, not where.
+        left.filter(|_| reading.token_is(preposition, &["at", "for"])).or(Some(of))
     };
     found.start = begins;
     found.offices.push(Office {

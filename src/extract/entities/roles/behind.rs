@@ -57,7 +57,8 @@ pub(super) fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<us
             || (token.tag == Tag::PrpS && reading.token_is(at + 1, &["country", "nation"]))
         {
             // "Ruritania mourned Ott, its foreign minister", "the Ruritanian poet Ott, twice his country's envoy"
-            of = of.or_else(|| country_before(reading, name.start));
+            let again = || owner_again(reading, at, sentence.start).map(|(owner, _)| owner);
+            of = of.or_else(again).or_else(|| country_before(reading, name.start));
             at += 1;
         } else if let Some((entity, range)) = owner_at(reading, at) {
             of = Some(entity);
@@ -65,12 +66,20 @@ pub(super) fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<us
         } else if let Some((owner, _)) = owner_again(reading, at, sentence.start) {
             of = of.or(Some(owner));
             at += 1;
+        } else if let Some(place) = place_named(reading, at) {
+            at = place;
         } else if stands_between(reading, at) {
             at += 1;
         } else {
             return;
         }
     }
+}
+
+/// "Horn of Africa researcher at": where a place's name of several words ends.
+fn place_named(reading: &Reading, at: usize) -> Option<usize> {
+    let place = reading.named_at(at).filter(|m| m.tokens.start == at && m.tokens.len() > 1)?;
+    (reading.kind(place.entities[0]) == EntityKind::Place).then_some(place.tokens.end)
 }
 
 /// The number of tokens of an office whose phrase may end there: "leader of the opposition", and "leader" of "leader of the
@@ -213,6 +222,12 @@ fn office_joined(
             over = Some(true);
         } else if token.is_any(&["now", "currently"]) {
             over = Some(false);
+        } else if token.is_any(&["before", "previously", "earlier", "until"])
+            && (token.is("previously") || reading.token_is(at + 1, &["that", "then"]))
+        {
+            // "envoy to Zenda and before that its consul"
+            over = Some(true);
+            at += usize::from(!token.is("previously"));
         } else if !token.is_any(PLAIN) && !is_light(token) {
             return None;
         }
@@ -299,9 +314,11 @@ fn office_behind(
         end = owner.end;
         text = owner.title(reading, title.end, &text);
         // "Ott, Zenda's envoy at the league": of whom it is said to be, not where.
+        let possessive = |t: usize| matches!(reading.doc.tokens[t].text, "'s" | "’s" | "'" | "’");
+        let beside = title.start.checked_sub(1).and_then(|t| owner_at(reading, t));
         let kept = left.is_some()
             && reading.token_is(title.end, &["in", "at", "to", "for", "with", "on"])
-            && (name.end..title.start).any(|t| matches!(reading.doc.tokens[t].text, "'s" | "’s" | "'" | "’"));
+            && (beside.is_some() || (name.end..title.start).any(possessive));
         if !owner.sent && (left.is_none() || owner.direct) && !kept {
             of = Some(owner.entity);
         }

@@ -36,6 +36,7 @@ pub(super) fn complete(reading: &mut Reading) {
         for (role, country) in roles.iter_mut().zip(found) {
             role.of = role.of.or(country);
         }
+        of_deputies(&mut roles);
         // What somebody does in life is no office.
         roles.retain(|r| !r.title.ends_with("politician"));
         roles.retain(|r| r.of.is_some() || kept(r));
@@ -45,6 +46,19 @@ pub(super) fn complete(reading: &mut Reading) {
         roles.retain(|r| r.of.is_some() || !rank(r) || !held.contains(&r.person));
         roles
     });
+}
+
+/// "Minister Ott, and his deputy, Ek": of the country whose minister he turned out to be.
+fn of_deputies(roles: &mut [FoundRole]) {
+    for n in 0..roles.len() {
+        let Some(office) = roles[n].title.strip_prefix("deputy ").filter(|_| roles[n].of.is_none()) else {
+            continue;
+        };
+        let at = roles[n].tokens.start;
+        let chief = roles.iter().filter(|r| r.title == office && r.of.is_some() && r.tokens.start < at);
+        let of = chief.max_by_key(|r| r.tokens.start).and_then(|r| r.of);
+        roles[n].of = of;
+    }
 }
 
 /// Who is told to hold which office of which country.

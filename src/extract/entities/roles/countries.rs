@@ -1,6 +1,7 @@
 //! Which country an office without one is of, by where countries are mentioned around it.
 
 use super::context::{Told, is_state_office};
+use super::guests::{is_guest, of_mission};
 use super::possession::{credentials_for, is_voice_of_state, of_others, owned_by_unknown, possessor};
 use crate::extract::entities::people::title_ending_at;
 use crate::extract::reading::{Found, FoundRole, Reading};
@@ -55,6 +56,9 @@ impl Countries {
             *earliest = sentence.min(*earliest);
             by_sentence[sentence].push(Place { token, country, weight });
         }
+        for place in by_sentence.iter_mut().flatten().filter(|p| is_guest(reading, p.token)) {
+            place.weight *= 0.4;
+        }
         // What is part of another office's phrase is that one's: "India's minister" in "India's minister told Ek, the
         // adviser".
         for role in reading.roles.iter().filter(|r| r.of.is_some()) {
@@ -96,8 +100,14 @@ impl Countries {
         }
         // "Zenda summoned the Ruritanian ambassador. Ambassador Ott was handed a note."
         let sent = title.rank == Rank::Diplomat && !role.title.contains(" to ");
-        if let Some(country) = super::nearby::country_of_same_office(reading, role).filter(|_| sent) {
+        let mission = || of_mission(reading, role);
+        let same = || super::nearby::country_of_same_office(reading, role).or_else(mission);
+        if let Some(country) = sent.then(same).flatten() {
             return Some(country);
+        }
+        if super::is_sent(role.title.split(" to ").next().unwrap_or_default()) && role.title.contains(" to ")
+        {
+            return self.sender(reading, role);
         }
         if role.rule == super::UNKNOWN_OWNER
             || of_others(reading, role)
@@ -115,6 +125,18 @@ impl Countries {
         // Who is only called secretary is one of anybody's.
         let alone = || role.title != "secretary" && self.only_one_plainly(reading, title.rank);
         self.by_scores(reading, told, role, (near, state && !near && alone()))
+    }
+
+    /// "Ott, high commissioner to Zenda": of the one country in the text that nobody is sent to.
+    fn sender(&self, reading: &Reading, role: &FoundRole) -> Option<usize> {
+        let sent_to = |country: &usize| {
+            let code = reading.entities[*country].label.to_lowercase();
+            reading.roles.iter().any(|r| r.title.contains(" to ") && r.title.ends_with(&code))
+        };
+        let here = reading.doc.sentence_of(role.tokens.start);
+        let mut others =
+            self.totals.keys().copied().filter(|c| !sent_to(c) && self.is_named_before(*c, here));
+        others.next().filter(|_| others.next().is_none())
     }
 
     /// The country of an office that only these have.
@@ -175,6 +197,7 @@ impl Countries {
         // "Army spokesman Ott": of the army of the one country that is spoken of.
         let army = || self.only_country(is_voice_of_state(reading, &role.title));
         credentials_for(reading, role)
+            .or_else(|| super::incumbent::host(reading, role))
             .or_else(|| shared_with_next(reading, role))
             .or_else(|| of_kin(reading, role))
             .or_else(|| super::nearby::country_of_same_office(reading, role))
@@ -281,7 +304,8 @@ impl Countries {
                 *scores.entry(*country).or_default() += 0.3 * total.min(6.0);
             }
         }
-        if let Some(country) = self.counterpart(reading, role) {
+        let guest = || super::incumbent::guest(reading, role).and_then(|g| g.of);
+        if let Some(country) = self.counterpart(reading, role).or_else(guest) {
             scores.remove(&country);
         }
         for (country, score) in &mut scores {
@@ -354,7 +378,8 @@ fn is_of_state(reading: &Reading, role: &FoundRole) -> bool {
                 | Rank::Military
         )
     );
-    state || is_to_be(&role.title) || is_voice_of_state(reading, &role.title)
+    let one = reading.words.offices.of_one_state.iter().any(|w| role.title.ends_with(w));
+    state || one || is_to_be(&role.title) || is_voice_of_state(reading, &role.title)
 }
 
 /// "president-elect", "premier-designate": of a state like the office itself.

@@ -64,7 +64,10 @@ pub(super) fn office(
             doc.children_by(noun, &[Dep::Poss, Dep::Amod, Dep::Compound, Dep::Nmod])
                 .find_map(|c| owner_at(reading, c))
         })
-        .map(|(e, _)| e);
+        .map(|(e, _)| e)
+        .or_else(|| {
+            super::left::left_of_title(reading, title.start, &doc.sentences[doc.sentence_of(noun)]).0
+        });
     if let Some(owner) = owner_behind(reading, title.end, end, &text) {
         text = owner.title(reading, title.end, &text);
         if !owner.sent {

@@ -4,7 +4,7 @@
 use crate::extract::entities::people::{title_ending_at, title_length};
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
-use crate::language::{Shape, Tag};
+use crate::language::{Dep, Shape, Tag};
 use std::ops::Range;
 
 /// Verbs of being at the head of one.
@@ -18,11 +18,17 @@ pub(super) fn find(reading: &mut Reading) {
         .filter(|m| m.entities.len() == 1 && reading.kind(m.entities[0]) == EntityKind::Country)
         .filter_map(|m| Some((body_behind(reading, m.kind, &m.tokens)?, m.entities[0])))
         .collect();
+    super::common::find(reading);
     for (tokens, country) in found {
         let written = reading.doc.slice(tokens.clone()).replace(['\n', '\r'], " ");
         let label = label(reading, &written, country);
         let body = reading.entity(EntityKind::Organization, &label);
         reading.alias(body, &written);
+        // "farmers' union", as the article calls it.
+        let words = alone(reading, &tokens);
+        if words.contains(' ') {
+            reading.alias(body, &words);
+        }
         reading.mention(tokens, body, MentionKind::Nominal, "entities.organizations.of-state");
     }
 }
@@ -36,6 +42,13 @@ fn label(reading: &Reading, written: &str, country: usize) -> String {
         (Some(words), Some(adjective)) => format!("{adjective} {words}"),
         _ => written.to_owned(),
     }
+}
+
+/// The words of a body without the country's: "farmers' union".
+fn alone(reading: &Reading, tokens: &Range<usize>) -> String {
+    let land = reading.named_at(tokens.start).map_or(tokens.start + 1, |m| m.tokens.end);
+    let mark = usize::from(matches!(reading.doc.tokens[land].text, "'s" | "’s" | "'" | "’"));
+    reading.doc.slice(land + mark..tokens.end).replace(['\n', '\r'], " ")
 }
 
 /// The words from a country's to the body's, where an office is the body's.
@@ -52,22 +65,24 @@ fn body_behind(reading: &Reading, kind: MentionKind, country: &Range<usize>) -> 
         let token = &doc.tokens[*t];
         token.shape == Shape::Lower && (token.tag.is_noun() || matches!(token.tag, Tag::Jj | Tag::Vbg))
     };
-    let last =
-        (from..sentence.end.min(from + LONGEST)).take_while(plain).find(|t| names_a_body(reading, *t))?;
+    // "the Ruritanian farmers' union"
+    let many = |t: &usize| {
+        matches!(doc.tokens[*t].text, "'" | "’" | "'s" | "’s")
+            && *t > from
+            && doc.tokens[*t - 1].tag == Tag::Nns
+    };
+    let last = (from..sentence.end.min(from + LONGEST))
+        .take_while(|t| plain(t) || many(t))
+        .find(|t| !many(t) && (names_a_body(reading, *t) || of_many(reading, *t).is_some()))?;
+    let last = of_many(reading, last).unwrap_or(last);
     let tokens = country.start..last + 1;
     // "the speaker of the Iranian parliament"
     let the = tokens.start.checked_sub(1).filter(|t| reading.token_is(*t, &["the"])).unwrap_or(tokens.start);
-    let owned = the.checked_sub(1).filter(|p| *p >= sentence.start).is_some_and(|before| {
-        // "who ran Ruritania's secret service"
-        let led = doc.tokens[before].tag.is_verb() && LEADING.contains(&&*doc.tokens[before].lemma);
-        let title =
-            || title_ending_at(reading, before_brackets(reading, before, sentence.start), sentence.start);
-        // "head of the Zenda desk at the foreign ministry"
-        let part = before > sentence.start
-            && reading.token_is(before, &["at"])
-            && reading.token_in(before - 1, &reading.words.offices.parts);
-        led || part || reading.token_is(before, &["of", "for", "at", "in"]) && title().is_some()
-    });
+    // "speaker of Ruritania's parliament": the state's.
+    if is_an_organ(reading, the, from, last + 1, sentence.start) {
+        return None;
+    }
+    let owned = is_owner(reading, the, sentence.start) || chooses(reading, last);
     // "Iranian parliament speaker Ott", where "parliament speaker" is no office of its own.
     let titled = || {
         title_length(reading, last + 1, sentence.end).is_some_and(|n| {
@@ -75,6 +90,61 @@ fn body_behind(reading: &Reading, kind: MentionKind, country: &Range<usize>) -> 
         })
     };
     (owned || titled()).then_some(tokens)
+}
+
+/// Whether an office stands before words that is their body's: "the speaker of", "who ran".
+pub(super) fn is_owner(reading: &Reading, the: usize, from: usize) -> bool {
+    let doc = reading.doc;
+    the.checked_sub(1).filter(|p| *p >= from).is_some_and(|before| {
+        // "who ran Ruritania's secret service"
+        let led = doc.tokens[before].tag.is_verb() && LEADING.contains(&&*doc.tokens[before].lemma);
+        let title = || title_ending_at(reading, before_brackets(reading, before, from), from);
+        // "head of the Zenda desk at the foreign ministry"
+        let part = before > from
+            && reading.token_is(before, &["at"])
+            && reading.token_in(before - 1, &reading.words.offices.parts);
+        led || part || reading.token_is(before, &["of", "for", "at", "in"]) && title().is_some()
+    })
+}
+
+/// Whether the words are an organ of the state whose office is the state's.
+fn is_an_organ(reading: &Reading, the: usize, first: usize, end: usize, from: usize) -> bool {
+    let of = the.checked_sub(1).filter(|t| *t > from && reading.token_is(*t, &["of"]));
+    let title = of.and_then(|of| title_ending_at(reading, of, from));
+    let organ =
+        title.and_then(|t| super::owner::organ_from(reading, first, end, &super::title_text(reading, t)));
+    organ == Some(end)
+}
+
+/// "the Zendan farmers' union elected Ott its chairman": the body is the subject, and the office its own.
+fn chooses(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    let head = (0..3).filter_map(|back| noun.checked_sub(back)).find(|t| doc.tokens[*t].dep == Dep::Nsubj);
+    let verb = head
+        .and_then(|t| doc.head(t))
+        .filter(|v| *v > noun && super::MAKING.contains(&&*doc.tokens[*v].lemma));
+    let state = reading.token_in(noun, &reading.words.offices.of_state)
+        || reading.token_in(noun, &reading.words.offices.legislatures);
+    let its = |v: usize| {
+        (v..doc.sentences[doc.sentence_of(v)].end.min(v + 8)).any(|t| reading.token_is(t, &["its"]))
+    };
+    !state && verb.is_some_and(its)
+}
+
+/// "congress of trade unions": the last word of what a body of common nouns is of.
+pub(super) fn of_many(reading: &Reading, noun: usize) -> Option<usize> {
+    const LONGEST: usize = 3;
+    let tokens = &reading.doc.tokens;
+    let body = reading.token_in(noun, &reading.words.offices.bodies_of_many);
+    let from = noun + 2;
+    let plain = |t: &usize| {
+        tokens[*t].shape == Shape::Lower && (tokens[*t].tag.is_noun() || tokens[*t].tag == Tag::Jj)
+    };
+    let row = from..tokens.len().min(from + LONGEST);
+    row.take_while(plain)
+        .filter(|t| tokens[*t].tag == Tag::Nns)
+        .last()
+        .filter(|_| body && reading.token_is(noun + 1, &["of"]))
 }
 
 /// "first secretary (political) at": where the brackets before a word begin.
@@ -85,9 +155,11 @@ fn before_brackets(reading: &Reading, at: usize, from: usize) -> usize {
     open.unwrap_or(at)
 }
 
-fn names_a_body(reading: &Reading, noun: usize) -> bool {
+pub(super) fn names_a_body(reading: &Reading, noun: usize) -> bool {
     let words = &reading.words.offices;
-    let before = &reading.doc.tokens[noun - 1];
+    // "the teachers' union"
+    let mark = matches!(reading.doc.tokens[noun - 1].text, "'" | "’" | "'s" | "’s") && noun > 1;
+    let before = &reading.doc.tokens[noun - 1 - usize::from(mark)];
     let told = before.shape == Shape::Lower && !words.no_names.holds(before.text) && before.is_word();
     // A ruling council is the state.
     let rules = before.is("ruling") && reading.token_is(noun, &["council"]);

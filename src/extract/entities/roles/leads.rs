@@ -34,10 +34,12 @@ pub(super) fn holds(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) 
 }
 
 /// "the first woman to hold": she has held it.
-fn first_to(reading: &Reading, verb: usize) -> Option<usize> {
+pub(super) fn first_to(reading: &Reading, verb: usize) -> Option<usize> {
     const ONLY: [&str; 5] = ["first", "last", "only", "youngest", "oldest"];
     let doc = reading.doc;
-    let infinitive = matches!(doc.tokens[verb].dep, Dep::Relcl | Dep::Acl) && doc.tokens[verb].tag == Tag::Vb;
+    let to = |t: usize| doc.children_by(t, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
+    let base = doc.tokens[verb].tag == Tag::Vb || doc.is_passive(verb) && to(verb);
+    let infinitive = matches!(doc.tokens[verb].dep, Dep::Relcl | Dep::Acl) && base;
     doc.head(verb).filter(|h| infinitive && doc.children(*h).any(|c| reading.token_is(c, &ONLY)))
 }
 
@@ -80,6 +82,14 @@ pub(super) fn leads(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) 
     let Some((person, by)) = told.or_else(subject) else { return };
     let body = of(Relation::Object)
         .find_map(|a| owner_at(reading, a.token).map(|(body, range)| (body, range, None)));
+    // "heads the Tarn assembly, the Zenzen": the name behind what the body is.
+    let body = body.or_else(|| {
+        of(Relation::Object).find_map(|a| {
+            let name = doc.children_by(a.token, &[Dep::Appos]).find_map(|c| owner_at(reading, c))?;
+            let plain = reading.kind(name.0) == EntityKind::Organization;
+            plain.then_some((name.0, name.1, None))
+        })
+    });
     // "chairs the fisheries committee of Ruritania's parliament": the head of a part.
     let part = || of(Relation::Object).find_map(|a| part_of_body(reading, a.token));
     let Some((body, range, part)) = body.or_else(part) else { return };

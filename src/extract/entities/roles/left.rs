@@ -66,6 +66,29 @@ pub(super) fn left_of_title(
     (of, former, start)
 }
 
+/// Whose a noun is by the words before it, past what describes it: "Ruritania's new government", "the next Zendan cabinet".
+pub(super) fn owner_near(reading: &Reading, noun: usize, from: usize) -> Option<usize> {
+    const NEAR: usize = 5;
+    let tokens = &reading.doc.tokens;
+    let describes = |t: &usize| {
+        matches!(tokens[*t].tag, Tag::Jj | Tag::Nn | Tag::Vbn | Tag::Vbg | Tag::Hyph | Tag::Pos | Tag::Jjs)
+            || tokens[*t].text == "-"
+    };
+    let row = (from.max(noun.saturating_sub(NEAR))..noun).rev();
+    let mut owner = None;
+    for t in row {
+        owner = owner_at(reading, t).map(|(owner, _)| owner);
+        if owner.is_some() || !describes(&t) {
+            break;
+        }
+    }
+    let of = || {
+        let next = noun + 2 + usize::from(reading.token_is(noun + 2, &["the"]));
+        owner_at(reading, next).filter(|_| reading.token_is(noun + 1, &["of", "in"])).map(|(owner, _)| owner)
+    };
+    owner.or_else(of).filter(|o| reading.kind(*o) == EntityKind::Country)
+}
+
 /// A word of "one-time".
 pub(super) fn is_one_time(reading: &Reading, at: usize) -> bool {
     let hyphen = (at.saturating_sub(1)..at + 2).find(|t| reading.token_is(*t, &["-"]));

@@ -36,7 +36,8 @@ pub(super) fn find(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
         || owner_at(reading, at).is_some()
         || reading.token_is(at, &["'s", "’s"])
     {
-        of = of.or(owner_at(reading, at).map(|(owner, _)| owner));
+        let again = || super::again::owner_again(reading, at, sentence.start).map(|(owner, _)| owner);
+        of = of.or(owner_at(reading, at).map(|(owner, _)| owner)).or_else(again);
         former |= reading.token_is(at, super::FORMER);
         at = owner_at(reading, at).map_or(at + 1, |(_, range)| range.end.max(at + 1));
     }

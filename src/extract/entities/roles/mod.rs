@@ -4,12 +4,16 @@ mod again;
 mod before;
 mod behind;
 mod beside;
+mod cabinet;
 mod capacity;
+mod common;
 mod context;
 mod countries;
 mod duty;
+mod guests;
 mod holder;
 mod house;
+mod incumbent;
 mod leads;
 mod left;
 mod likewise;
@@ -22,6 +26,7 @@ mod plural;
 mod possession;
 mod row;
 mod said;
+mod succession;
 pub(in crate::extract) mod times;
 #[cfg(test)]
 mod tests;
@@ -101,6 +106,8 @@ pub(super) fn said(reading: &mut Reading) {
     plural::find(reading);
     said::find(reading);
     nearby::find(reading);
+    incumbent::find(reading);
+    succession::find(reading);
     reading.roles.change(|mut roles| {
         roles.sort_by_key(|r| r.tokens.start);
         roles

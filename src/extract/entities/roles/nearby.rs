@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 /// The rule of an office whose holder the next sentence names.
-const RULE: &str = "roles.next-sentence";
+pub(super) const RULE: &str = "roles.next-sentence";
 
 /// The country with which a neighbouring sentence names the office that stands without one here: "Foreign Minister Ott left.
 /// It was the first visit by a Ruritanian foreign minister."
@@ -71,6 +71,7 @@ pub(super) fn find(reading: &mut Reading) {
     }
     for sentence in 0..reading.doc.sentences.len().saturating_sub(1) {
         let office = subject_in_office(reading, sentence).or_else(|| unnamed_counterpart(reading, sentence));
+        let office = office.or_else(|| newly_given(reading, sentence));
         let name = bare_subject(reading, &first, sentence + 1);
         if let (Some(office), Some(person)) = (office, name) {
             join(reading, office, person);
@@ -115,6 +116,30 @@ fn subject_in_office(reading: &Reading, sentence: usize) -> Option<Bare> {
     (definite && alone && first && !held).then_some(Bare { title, of, tokens: start..subject + 1 })
 }
 
+/// "Ruritania has a new foreign minister", "The Zendan parliament elected its third speaker": an office that has just got a
+/// holder, who is not named in the sentence.
+fn newly_given(reading: &Reading, sentence: usize) -> Option<Bare> {
+    let doc = reading.doc;
+    let range = doc.sentences[sentence].clone();
+    let verb = range.clone().find(|t| doc.tokens[*t].dep == Dep::Root && doc.tokens[*t].tag.is_verb())?;
+    let subject = doc.surface_subject(verb)?;
+    let object = doc.child_by(verb, &[Dep::Dobj]).filter(|o| doc.tokens[*o].tag == Tag::Nn)?;
+    let gets = reading.words.offices.gets_holder.contains(&doc.tokens[verb].lemma)
+        && !doc.is_passive(verb)
+        && !super::mood::unreal(reading, verb);
+    let title = title_at_noun(reading, object).filter(|_| gets)?;
+    let start = doc.subtree(object).start.max(title.start.saturating_sub(5));
+    let new = (start..title.start).any(|t| reading.token_in(t, &reading.words.offices.new_holder));
+    let one = reading.token_is(start, &["a", "an", "its", "their"]);
+    let country = |t: usize| owner_at(reading, t).filter(|(e, _)| reading.kind(*e) == EntityKind::Country);
+    let of = country(subject).or_else(|| doc.children(subject).find_map(country)).map(|(of, _)| of)?;
+    let alone = doc.child_by(object, &[Dep::Appos, Dep::Relcl]).is_none();
+    let person = |e: &usize| reading.kind(*e) == EntityKind::Person;
+    let nobody = reading.mentions_of_sentence(sentence).iter().all(|m| !m.entities.iter().any(person));
+    let tokens = start..title.end;
+    (new && one && alone && nobody).then(|| Bare { title: title_text(reading, title), of, tokens })
+}
+
 /// "his Zendan counterpart", who is not named in the sentence.
 fn unnamed_counterpart(reading: &Reading, sentence: usize) -> Option<Bare> {
     let doc = reading.doc;
@@ -140,7 +165,12 @@ fn bare_subject(reading: &Reading, first: &HashMap<usize, usize>, sentence: usiz
     let mention = reading.named_at(start).filter(|m| m.tokens.start == start && m.tokens.len() > 1)?;
     let head = crate::extract::entities::names::head_of(reading, &mention.tokens);
     let subject = matches!(reading.doc.tokens[head].dep, Dep::Nsubj | Dep::Nsubjpass);
-    let alone = !reading.token_is(mention.tokens.end, &[",", "(", "and"]);
+    // "Ott, 54, replaces Ek"
+    let end = mention.tokens.end;
+    let aged = reading.token_is(end, &[","])
+        && reading.doc.tokens.get(end + 1).is_some_and(|t| t.tag == Tag::Cd)
+        && reading.token_is(end + 2, &[","]);
+    let alone = aged || !reading.token_is(end, &[",", "(", "and"]);
     first_named(reading, first, mention.entities.first().copied(), start).filter(|_| subject && alone)
 }
 

@@ -4,7 +4,8 @@ use super::{is_sent, owner_at, title_text};
 use crate::extract::entities::people::title_length;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
-use crate::language::Tag;
+use crate::language::{Shape, Tag};
+use std::ops::Range;
 
 /// A country or body behind a title.
 pub(super) struct Owner {
@@ -16,11 +17,16 @@ pub(super) struct Owner {
     pub(super) sent: bool,
     /// Where the words end that say of what the office is within the body: "head of the press office at the ministry".
     field: Option<usize>,
+    /// The organ of the state: "head of Ruritania's presidential guard".
+    organ: Option<Range<usize>>,
 }
 
 impl Owner {
     /// The office that ends before `title`, with the words behind it that belong to it.
     pub(super) fn title(&self, reading: &Reading, title: usize, text: &str) -> String {
+        if let Some(organ) = &self.organ {
+            return format!("{text} of the {}", title_text(reading, organ.clone()));
+        }
         let end = if self.sent { Some(self.end) } else { self.field };
         end.map_or_else(|| text.to_owned(), |end| format!("{text} {}", title_text(reading, title..end)))
     }
@@ -40,7 +46,9 @@ fn is_regional(reading: &Reading, office: &str) -> bool {
 /// `of`, `at`, `for`, `to`, `in` and a country or body, past a few words ("and China expert at the Asan Institute").
 pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &str) -> Option<Owner> {
     let tokens = &reading.doc.tokens;
-    let over = region_behind(reading, from, end, title).or_else(|| part_behind(reading, from, end));
+    let over = region_behind(reading, from, end, title)
+        .or_else(|| part_behind(reading, from, end))
+        .or_else(|| organ_behind(reading, from, end, title));
     if over.is_some() {
         return over;
     }
@@ -66,6 +74,7 @@ pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &s
                         direct: at == from,
                         sent: false,
                         field: None,
+                        organ: None,
                     });
                 }
                 let to = to
@@ -77,7 +86,7 @@ pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &s
                     return None;
                 }
                 let (entity, stop) = last_owner(reading, entity, range.end, end);
-                return Some(Owner { entity, end: stop, direct: at == from, sent, field: None });
+                return Some(Owner { entity, end: stop, direct: at == from, sent, field: None, organ: None });
             }
             if at == from && is_land(reading, at) {
                 return land(reading, at);
@@ -110,7 +119,7 @@ fn is_land(reading: &Reading, preposition: usize) -> bool {
 /// The country that was named before, where the office is of "the island".
 fn land(reading: &Reading, preposition: usize) -> Option<Owner> {
     let entity = super::country_before(reading, preposition)?;
-    Some(Owner { entity, end: preposition + 3, direct: true, sent: false, field: None })
+    Some(Owner { entity, end: preposition + 3, direct: true, sent: false, field: None, organ: None })
 }
 
 /// "governor of the northern province", "mayor of Zenda": over a place.
@@ -121,7 +130,14 @@ fn region_behind(reading: &Reading, from: usize, end: usize, title: &str) -> Opt
     (is_regional(reading, title)
         && reading.token_is(from, &["of"])
         && reading.kind(entity) == EntityKind::Place)
-        .then_some(Owner { entity, end: place.tokens.end, direct: true, sent: true, field: None })
+        .then_some(Owner {
+            entity,
+            end: place.tokens.end,
+            direct: true,
+            sent: true,
+            field: None,
+            organ: None,
+        })
 }
 
 /// "head of the Zenda desk at the foreign ministry": of a part of the body, which is named behind it.
@@ -143,7 +159,44 @@ fn part_behind(reading: &Reading, from: usize, end: usize) -> Option<Owner> {
     let next = part + 2 + usize::from(reading.token_is(part + 2, &["the", "its", "his", "her"]));
     let (entity, range) = owner_at(reading, next).filter(|(_, r)| r.start == next && r.end <= end)?;
     let (entity, stop) = last_owner(reading, entity, range.end, end);
-    Some(Owner { entity, end: stop, direct: true, sent: false, field: Some(part + 1) })
+    Some(Owner { entity, end: stop, direct: true, sent: false, field: Some(part + 1), organ: None })
+}
+
+/// "speaker of Ruritania's parliament", "head of the Zendan presidential guard": the office is the state's, of one of its organs.
+fn organ_behind(reading: &Reading, from: usize, end: usize, title: &str) -> Option<Owner> {
+    let next = from + 1 + usize::from(reading.token_is(from + 1, &["the"]));
+    let (entity, range) = country_at(reading, next).filter(|(_, r)| r.start == next)?;
+    let first = range.end + usize::from(reading.token_is(range.end, &["'s", "’s"]));
+    let organ = first..organ_from(reading, first, end, title)?;
+    let of = reading.token_is(from, &["of"])
+        && (first > range.end || reading.named_at(next).is_some_and(|m| m.kind == MentionKind::Demonym));
+    of.then_some(Owner { entity, end: organ.end, direct: true, sent: false, field: None, organ: Some(organ) })
+}
+
+/// The country that a mention names at a token, be it part of a body's name of common nouns.
+fn country_at(reading: &Reading, token: usize) -> Option<(usize, Range<usize>)> {
+    let countries = reading.mentions.at(token).filter_map(|m| match m.entities[..] {
+        [one] if reading.kind(one) == EntityKind::Country => Some((one, m.tokens.clone())),
+        _ => None,
+    });
+    countries.min_by_key(|(_, r)| r.len())
+}
+
+/// Where the organ ends that begins here: forces, and the parliament of a speaker.
+pub(super) fn organ_from(reading: &Reading, first: usize, end: usize, title: &str) -> Option<usize> {
+    const LONGEST: usize = 4;
+    let plain = |t: &usize| {
+        let token = &reading.doc.tokens[*t];
+        token.shape == Shape::Lower && (token.tag.is_noun() || token.tag == Tag::Jj)
+    };
+    let heads = ["head", "chief", "leader", "director", "spokesman", "spokeswoman"];
+    let speaks = title.ends_with("speaker");
+    let words = &reading.words.offices;
+    let noun = (first..end.min(first + LONGEST)).take_while(plain).find(|t| {
+        (speaks && reading.token_in(*t, &words.legislatures))
+            || (heads.iter().any(|w| title.ends_with(w)) && reading.token_in(*t, &words.guards))
+    });
+    noun.map(|t| t + 1)
 }
 
 /// "France's Sorbonne": a country's body is meant, not the country; of a body's part the whole.

@@ -14,8 +14,25 @@ use std::ops::Range;
 const RULE: &str = "roles.plural";
 
 /// What may stand between a title in the plural, its owners and its holders.
-const BETWEEN: [&str; 14] =
-    ["of", "for", "the", ",", "and", "from", "'s", "’s", "-", "both", "respectively", ":", "(", ")"];
+const BETWEEN: [&str; 17] = [
+    "of",
+    "for",
+    "the",
+    ",",
+    "and",
+    "from",
+    "'s",
+    "’s",
+    "-",
+    "both",
+    "respectively",
+    ":",
+    "(",
+    ")",
+    "–",
+    "—",
+    "--",
+];
 
 /// A name or an owner in the phrase of an office in the plural.
 #[derive(Clone, Copy, Debug)]
@@ -166,7 +183,13 @@ fn holders(reading: &Reading, several: &Several) -> Vec<(usize, Option<usize>, u
     if names.is_empty() {
         return named_before(reading, several, &owners);
     }
-    let of: Vec<Option<usize>> = if owners.len() == names.len() {
+    // "the Zenda Group's co-chairs, Ott of Ruritania and Ek of Gondor": the body's, where each is from a country.
+    let body = |of: &usize| reading.kind(*of) == EntityKind::Organization;
+    let first = several.right.first().and_then(|i| if let Item::Owner(of) = i { Some(*of) } else { None });
+    let shared_body = several.left.first().copied().or(first).filter(body);
+    let of: Vec<Option<usize>> = if shared_body.is_some() && several.left.len() < 2 {
+        vec![shared_body; names.len()]
+    } else if owners.len() == names.len() {
         owners.into_iter().map(Some).collect()
     } else if owners.is_empty() && several.left.len() == names.len() {
         several.left.iter().copied().map(Some).collect()

@@ -1,7 +1,7 @@
 //! Offices that a sentence says somebody holds: "Ott is the president of Ruritania", "became prime minister", "was elected
 //! chairman", "led by Ott".
 
-use super::capacity::{acts_as, called_so, succeeds};
+use super::capacity::{acts_as, called_so};
 use super::holder::{CALLING, office, person_at, person_described};
 use super::leads::{holds, leads};
 use super::likewise::likewise;
@@ -31,11 +31,11 @@ pub(super) fn find(reading: &mut Reading) {
             lemma if CALLING.contains(&lemma) => becomes(reading, verb, &mut found),
             "lead" | "head" | "chair" | "rule" | "govern" | "run" => leads(reading, verb, &mut found),
             "hold" | "assume" | "occupy" => holds(reading, verb, &mut found),
-            "succeed" | "replace" => succeeds(reading, verb, &mut found),
             _ => {}
         }
     }
     super::opening::find(reading, &mut found);
+    super::cabinet::find(reading, &mut found);
     for role in found {
         // "was the first leader to": no office.
         let vague = role.of.is_none()
@@ -60,7 +60,10 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
         return;
     }
     let told = told(reading, verb);
-    if told.is_none() && unreal(reading, verb) {
+    // "became the first woman to be president": she is.
+    let first = super::leads::first_to(reading, verb)
+        .filter(|s| !doc.ancestors(*s).any(|a| doc.tokens[a].tag.is_verb() && unreal(reading, a)));
+    if told.is_none() && first.is_none() && unreal(reading, verb) {
         return;
     }
     let lemma = &*doc.tokens[verb].lemma;
@@ -75,6 +78,7 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
         .and_then(|v| doc.child_by(v, &[Dep::Dobj]));
     let holder = match object_of_above.or_else(|| subject_of_fronted(reading, verb)) {
         Some(object) => person_at(reading, object),
+        None if first.is_some() => first.and_then(|s| first_described(reading, s)),
         None => arguments
             .iter()
             .filter(|a| a.relation == holder)
@@ -97,6 +101,16 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
             found.extend(roles.map(|role| if called { called_so(role, noun) } else { role }));
         }
     }
+}
+
+/// "Ott became the first woman to": whom the noun tells of.
+fn first_described(reading: &Reading, noun: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let became = doc.head(noun).filter(|v| {
+        doc.tokens[noun].dep == Dep::Attr && matches!(&*doc.tokens[*v].lemma, "become" | "remain")
+    });
+    let subject = became.and_then(|v| doc.surface_subject(v));
+    person_described(reading, noun).or_else(|| subject.and_then(|s| person_at(reading, s)))
 }
 
 /// The nouns by which a verb names an office: "became president", "serves as president".
@@ -129,7 +143,9 @@ fn turned(reading: &Reading, verb: usize) -> Option<(usize, usize)> {
     let doc = reading.doc;
     let subject = doc.child_by(verb, &[Dep::Nsubj]).filter(|s| reading.named_at(*s).is_none())?;
     let name = doc.child_by(verb, &[Dep::Attr])?;
-    let person = person_at(reading, name)?;
+    // "Zenda's envoy is a retired general, Ott"
+    let apposed = || doc.children_by(name, &[Dep::Appos]).find_map(|c| person_at(reading, c));
+    let person = person_at(reading, name).or_else(apposed)?;
     let title = title_at_noun(reading, subject)?;
     let known = (doc.subtree(subject).start..title.start)
         .any(|t| reading.token_is(t, &["the", "its", "their", "'s", "’s"]) || owner_at(reading, t).is_some());

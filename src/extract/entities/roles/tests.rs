@@ -121,6 +121,16 @@ const SHAPES: &[(&str, &[&str])] = &[
         "Chile's Luisa Sotomar was elected director of the World Bank on Friday.",
         &["person Luisa Sotomar", "Luisa Sotomar: director of World Bank"],
     ),
+    (
+        "Luis Soto was named special envoy of the World Bank on Friday, replacing Ines Prado.",
+        &["Ines Prado: former special envoy of World Bank"],
+    ),
+    (
+        "The foreign ministers of Peru and Chile – Ines Prado and Luis Soto – met.",
+        &["Ines Prado: foreign minister of PER", "Luis Soto: foreign minister of CHL"],
+    ),
+    ("The mayor of Tarapo, Luiza Sotomar, signed.", &["person Luiza Sotomar"]),
+    ("The road to Tarapo, Luiza Sotomar, was shut.", &["!Luiza Sotomar: mayor of ?"]),
     ("Captains Regent Luca Neri and Ada Riva of San Marino spoke.", &["Ada Riva: captain regent of SMR"]),
 ];
 
@@ -247,9 +257,137 @@ const OPENINGS: &[(&str, &[&str])] = &[
     ("Luis Soto (1900-1970) was never president of Chile.", &["!Luis Soto: former president of CHL"]),
 ];
 
+/// Whose an office is that stands far from its owner, and bodies of common nouns.
+const WHOSE: &[(&str, &[&str])] = &[
+    (
+        "Peru's next ambassador to Chile will be Ines Prado, currently its consul general in Oporto.",
+        &["Ines Prado: consul general of PER", "!Ines Prado: consul general of CHL"],
+    ),
+    (
+        "Ines Prado, the United Nations resident coordinator in Chad, spoke.",
+        &["Ines Prado: resident coordinator of United Nations", "!Ines Prado: resident coordinator of TCD"],
+    ),
+    (
+        "Peru's permanent representative at the United Nations, Ines Prado, objected.",
+        &[
+            "Ines Prado: permanent representative of PER",
+            "!Ines Prado: permanent representative of United Nations",
+        ],
+    ),
+    (
+        "The head of the UN refugee agency, Ines Prado, spoke.",
+        &["Ines Prado: head of UN refugee agency", "!Ines Prado: head of United Nations"],
+    ),
+    (
+        "Luis Soto, the governor of the central bank, resigned, the German embassy in Bamako said.",
+        &["Luis Soto: governor of central bank", "!Luis Soto: governor of DEU"],
+    ),
+    (
+        "The president of Peru's congress of trade unions, Luis Soto, spoke.",
+        &["Luis Soto: president of Peruvian congress of trade unions", "!Luis Soto: president of PER"],
+    ),
+    (
+        "Ines Prado, chairwoman of the Chilean teachers' union, spoke.",
+        &["Ines Prado: chairwoman of Chilean teachers' union", "!Ines Prado: chairwoman of CHL"],
+    ),
+    (
+        "The head of Chile's presidential guard, Colonel Luis Soto, has been dismissed.",
+        &["Luis Soto: head of the presidential guard of CHL", "!Luis Soto: head of CHL"],
+    ),
+    ("Arguing for Peru, its agent, Luis Soto, told the judges so.", &["Luis Soto: agent of PER"]),
+    ("The President of the Tunisian Republic, Luis Soto, sent a letter.", &["Luis Soto: president of TUN"]),
+    (
+        "Peru's ambassador to Chile, Ines Prado, was summoned by Deputy Foreign Minister Luis Soto.",
+        &["Luis Soto: deputy foreign minister of CHL", "!Luis Soto: deputy foreign minister of PER"],
+    ),
+    (
+        "Peru's deputy head of mission in Lagos, Luis Soto, drove. The ambassador, Ines Prado, was ill.",
+        &["Ines Prado: ambassador of PER"],
+    ),
+    (
+        "Luis Soto, Chile's foreign minister, fell ill, and his deputy, Ines Prado, was put in charge.",
+        &["Ines Prado: deputy foreign minister of CHL", "!Ines Prado: deputy of CHL"],
+    ),
+    ("His deputy, Ines Prado, spoke in Lima. Peru was quiet.", &["!Ines Prado: deputy of PER"]),
+    (
+        "The Lima Group's co-chairs, Luis Soto of Chile and Ines Prado of Peru, met.",
+        &[
+            "Luis Soto: co-chair of Lima Group",
+            "Ines Prado: co-chair of Lima Group",
+            "!Luis Soto: co-chair of CHL",
+        ],
+    ),
+];
+
+/// Who comes into office, in whose place, and who governs together.
+const IN_AND_OUT: &[(&str, &[&str])] = &[
+    (
+        "Delegates of the Chilean farmers' union elected Ines Prado its chairwoman in succession to Luis Soto.",
+        &[
+            "Ines Prado: chairwoman of Chilean farmers' union",
+            "Luis Soto: former chairwoman of Chilean farmers' union",
+        ],
+    ),
+    (
+        "Chad has a new foreign minister. Ines Prado took the oath in place of Luis Soto, who had followed Olaf Brandt in July.",
+        &[
+            "Ines Prado: foreign minister of TCD",
+            "Luis Soto: former foreign minister of TCD",
+            "Olaf Brandt: former foreign minister of TCD",
+        ],
+    ),
+    (
+        "Chad has no new foreign minister. Ines Prado left in place of Luis Soto.",
+        &["!Ines Prado: foreign minister of TCD"],
+    ),
+    (
+        "Ines Prado was appointed Peru's envoy to Libya, a post left vacant by Luis Soto.",
+        &["Luis Soto: former envoy to libya of PER"],
+    ),
+    (
+        "Ines Prado was voted out as head of the World Bank. Luis Soto, a Chilean, replaces her.",
+        &["Ines Prado: former head of World Bank", "Luis Soto: head of World Bank"],
+    ),
+    (
+        "Ines Prado became the first woman to serve as foreign minister of Chile.",
+        &["Ines Prado: foreign minister of CHL"],
+    ),
+    ("Ines Prado hopes to serve as foreign minister of Chile.", &["!Ines Prado: foreign minister of CHL"]),
+    (
+        "Peru's ambassador to Chile is a retired general, Luis Soto.",
+        &["Luis Soto: ambassador to chile of PER"],
+    ),
+    (
+        "Chile's new cabinet has Ines Prado as foreign minister and Luis Soto as finance minister.",
+        &[
+            "Ines Prado: foreign minister of CHL",
+            "Luis Soto: finance minister of CHL",
+            "!Luis Soto: foreign minister of CHL",
+        ],
+    ),
+    (
+        "Chile's new cabinet does not have Ines Prado as foreign minister.",
+        &["!Ines Prado: foreign minister of CHL"],
+    ),
+    (
+        "Luis Soto joined Chile's government on Friday as minister of livestock.",
+        &["Luis Soto: minister of livestock of CHL"],
+    ),
+    (
+        "A Peruvian adviser, Luis Soto, said the ambassador to Turkey would be replaced. The incumbent, Ines Prado, was silent.",
+        &["person Ines Prado"],
+    ),
+    ("The mayor of Tarapo spoke.", &["!person Tarapo"]),
+    ("Her predecessor, Lubna Tarapova, fell silent.", &["person Lubna Tarapova"]),
+    ("Near the road, Tarapova, a village, lay silent.", &["!person Tarapova"]),
+    ("Luis Soto, who heads the Lakeland assembly, the Zenzen, spoke.", &["organization Zenzen"]),
+];
+
 #[test]
 fn offices_are_told_with_whose_they_are() {
-    let wrong: Vec<String> =
-        [OWNERS, SHAPES, BODIES, TURNS, CONTEXT, OPENINGS].into_iter().flat_map(check).collect();
+    let wrong: Vec<String> = [OWNERS, SHAPES, BODIES, TURNS, CONTEXT, OPENINGS, WHOSE, IN_AND_OUT]
+        .into_iter()
+        .flat_map(check)
+        .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -69,7 +69,9 @@ pub(in crate::extract::entities) fn owner_at(
 
 /// Whether the office goes by whom it is sent to: "ambassador to Ruritania" is not of Ruritania.
 pub(in crate::extract::entities) fn is_sent(title: &str) -> bool {
+    let title = title.strip_suffix("-designate").or_else(|| title.strip_suffix("-elect")).unwrap_or(title);
     [
+        "high commissioner",
         "ambassador",
         "envoy",
         "representative",

@@ -1,0 +1,86 @@
+//! Offices and other nouns for somebody beside a name, which tell that it is a person's.
+
+use crate::extract::entities::people::{is_title, title_ending_at};
+use crate::extract::reading::Reading;
+use crate::language::{Shape, Tag};
+use std::ops::Range;
+
+/// "his predecessor, Tarn", "the headman, Marta Tarn", "his deputy, the Ruritanian Tarn", "his brother Tarn".
+pub(super) fn is_somebody_before(reading: &Reading, before: usize, sentence: &Range<usize>) -> bool {
+    let tokens = &reading.doc.tokens;
+    let names = &reading.words.names;
+    let owned = |noun: usize| {
+        let from = sentence.start.max(noun.saturating_sub(4));
+        (from..noun)
+            .rev()
+            .take_while(|t| !tokens[*t].tag.is_verb() && tokens[*t].is_word() || tokens[*t].tag == Tag::Pos)
+            .any(|t| matches!(tokens[t].tag, Tag::PrpS | Tag::Pos) || reading.token_is(t, &["the"]))
+    };
+    let kin = tokens[before].tag == Tag::Nn && reading.token_in(before, &names.kin);
+    if kin
+        && before > sentence.start
+        && matches!(tokens[before - 1].tag, Tag::PrpS | Tag::Pos | Tag::Jj | Tag::Jjr)
+    {
+        return owned(before);
+    }
+    // "his deputy, the Ruritanian Tarn"
+    let land = before > sentence.start + 1
+        && tokens[before].is_capitalised()
+        && reading.token_is(before - 1, &["the"])
+        && reading.phrases.longest_at(reading.doc, before, before + 1).is_some();
+    let comma = if land { before - 2 } else { before };
+    let noun = comma.checked_sub(1).filter(|n| *n > sentence.start && reading.token_is(comma, &[","]));
+    noun.is_some_and(|n| {
+        let somebody = reading.token_in(n, &names.somebody) || land && reading.token_in(n, &names.kin);
+        tokens[n].tag == Tag::Nn && somebody && owned(n)
+    })
+}
+
+/// "appointed Marta Tarn prime minister": a name between a verb that puts somebody in office and the office.
+pub(super) fn is_put_in_office(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> bool {
+    const PLAIN: &[&str] = &["as", "its", "his", "her", "their", "the", "to", "be", "new", "next"];
+    let tokens = &reading.doc.tokens;
+    let verb = row.start.checked_sub(1).filter(|v| sentence.contains(v) && tokens[*v].tag.is_verb());
+    let makes = verb.is_some_and(|v| crate::extract::entities::roles::MAKING.contains(&&*tokens[v].lemma));
+    let office = (row.end..sentence.end.min(row.end + 4)).find(|t| !reading.token_is(*t, PLAIN));
+    makes && office.is_some_and(|t| tokens[t].shape == Shape::Lower && is_title(reading, t, sentence.end))
+}
+
+/// "the mayor of Zenda, Marta Tarn, signed": between commas, behind an office with the name of whose it is.
+pub(super) fn holds_office_before(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> bool {
+    const LONGEST: usize = 5;
+    let tokens = &reading.doc.tokens;
+    let comma = |t: usize| sentence.contains(&t) && reading.token_is(t, &[","]);
+    let Some(open) = row.start.checked_sub(1).filter(|t| comma(*t) && comma(row.end) && row.len() > 1) else {
+        return false;
+    };
+    let named = |t: &usize| tokens[*t].is_capitalised() || reading.token_is(*t, &["the", "-"]);
+    let from = sentence.start.max(open.saturating_sub(LONGEST));
+    let Some(first) = (from..open).rev().take_while(named).last() else { return false };
+    let Some(of) = first.checked_sub(1).filter(|t| reading.token_is(*t, &["of", "to"])) else { return false };
+    let title = title_ending_at(reading, of, sentence.start);
+    title.is_some_and(|t| {
+        tokens[t.start].shape == Shape::Lower
+            && t.start > sentence.start
+            && reading.token_is(t.start - 1, &["the", "'s", "’s"])
+            && tokens[t.end - 1].tag == Tag::Nn
+    })
+}
+
+/// "Marta Tarn was elected president", "took over from Marta Tarn as Zendan envoy": a name before its office.
+pub(super) fn is_given_office(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> bool {
+    const BETWEEN: &[&str] = &["the", "a", "its", "new", "next", "acting", "interim", "-"];
+    let tokens = &reading.doc.tokens;
+    let helper = |t: &usize| reading.token_is(*t, &["was", "is", "were", "been", "has", "had", "be", "will"]);
+    let end = sentence.end;
+    let verb = (row.end..end.min(row.end + 4)).find(|t| !helper(t));
+    let made = verb.filter(|v| {
+        let makes = crate::extract::entities::roles::MAKING.contains(&&*tokens[*v].lemma);
+        makes && *v > row.end && tokens[*v].tag == Tag::Vbn
+    });
+    let as_office = row.end < end && reading.token_is(row.end, &["as"]);
+    let Some(from) = made.or(as_office.then_some(row.end)).filter(|_| row.len() > 1) else { return false };
+    let between = |t: &usize| reading.token_is(*t, BETWEEN) || (as_office && tokens[*t].is_capitalised());
+    let office = (from + 1..end.min(from + 5)).find(|t| !between(t) || is_title(reading, *t, end));
+    office.is_some_and(|t| tokens[t].shape == Shape::Lower && is_title(reading, t, end))
+}

@@ -1,0 +1,73 @@
+//! Who is what in a cabinet: "Ruritania's new government has Ott as foreign minister and Ek as finance minister".
+
+use super::left::owner_near;
+use super::title_text;
+use crate::extract::entities::people::title_length;
+use crate::extract::reading::{FoundRole, Reading};
+use crate::extract::voice::Voice;
+use crate::facts::{EntityKind, MentionKind};
+use crate::language::Tag;
+use std::ops::Range;
+
+/// The rule of such an office.
+const RULE: &str = "roles.cabinet";
+
+/// Records the offices of each sentence that tells of a cabinet.
+pub(super) fn find(reading: &Reading, found: &mut Vec<FoundRole>) {
+    for sentence in &reading.doc.sentences {
+        let Some((country, from)) = cabinet(reading, sentence.clone()) else { continue };
+        for at in from..sentence.end {
+            found.extend(named_as(reading, at, sentence.end, country));
+        }
+    }
+}
+
+/// The country whose cabinet a sentence tells of, and where the verb stands. The words are read in their order, as a list of
+/// names breaks the tree.
+fn cabinet(reading: &Reading, sentence: Range<usize>) -> Option<(usize, usize)> {
+    const NEAR: usize = 8;
+    let doc = reading.doc;
+    let has = |t: &usize| {
+        doc.tokens[*t].tag.is_verb() && reading.words.offices.cabinet_has.contains(&doc.tokens[*t].lemma)
+    };
+    let noun = sentence
+        .clone()
+        .find(|t| reading.token_in(*t, &reading.words.offices.cabinets) && doc.tokens[*t].tag.is_noun())?;
+    let behind = (noun + 1..sentence.end.min(noun + NEAR)).find(has);
+    let verb = behind.or_else(|| (sentence.start..noun).rev().take(NEAR).find(has))?;
+    let subject = || {
+        let land = reading.named_at(verb.checked_sub(1)?).filter(|m| m.tokens.end == verb)?;
+        let [country] = land.entities[..] else { return None };
+        (reading.kind(country) == EntityKind::Country).then_some(country)
+    };
+    let owner = owner_near(reading, noun, sentence.start).or_else(subject)?;
+    let unreal = |t: usize| doc.tokens[t].tag == Tag::Md && !doc.tokens[t].is("will");
+    let denied = (sentence.start..verb.max(noun))
+        .any(|t| unreal(t) || doc.tokens[t].is_any(&["not", "n't", "n’t", "never", "no", "if"]));
+    (!denied).then_some((owner, verb.min(noun)))
+}
+
+/// "Ott as foreign minister": a name, and its office behind "as".
+fn named_as(reading: &Reading, at: usize, end: usize, of: usize) -> Option<FoundRole> {
+    const BETWEEN: [&str; 7] = ["the", "its", "new", "first", "a", "his", "her"];
+    let name = reading.named_at(at).filter(|m| m.tokens.start == at && m.kind == MentionKind::Name)?;
+    let [person] = name.entities[..] else { return None };
+    if reading.kind(person) != EntityKind::Person || !reading.token_is(name.tokens.end, &["as", "at"]) {
+        return None;
+    }
+    let first = (name.tokens.end + 1..end).find(|t| !reading.token_is(*t, &BETWEEN))?;
+    let length = title_length(reading, first, end)?;
+    let next = first + length;
+    let over =
+        next >= end || !reading.doc.tokens[next].tag.is_noun() && reading.doc.tokens[next].tag != Tag::In;
+    over.then(|| FoundRole {
+        person,
+        title: title_text(reading, first..next),
+        of: Some(of),
+        former: false,
+        asserted: Some(name.tokens.end),
+        voice: Voice::Article,
+        tokens: at..next,
+        rule: RULE,
+    })
+}
