@@ -140,6 +140,12 @@ fn before_aside(c: &Context, sentence: &Range<usize>, end: usize) -> Option<Foun
     let mut near = sentence.start.max(close.saturating_sub(25))..close;
     let open = near.rfind(|t| c.reading.token_is(*t, &[open]))?;
     let clean = (open..close).all(|t| !c.is_quoted(t));
+    // "the head of the agency, Ott, said": the name, not the word before the comma.
+    let name = c.reading.named_at(close - 1).filter(|m| m.whole.start == open + 1 && m.tokens.end == close);
+    let person = name.is_some_and(|m| m.entities.iter().all(|e| c.reading.kind(*e) == EntityKind::Person));
+    if clean && person {
+        return speaker::of_noun(c.reading, c.cues, close - 1);
+    }
     clean.then(|| speaker::ending_at(c.reading, c.cues, open)).flatten()
 }
 
@@ -170,7 +176,9 @@ fn verb_group_start(c: &Context, sentence: &Range<usize>, verb: usize) -> usize 
 /// issued "a statement saying".
 fn subject(c: &Context, verb: usize) -> Option<usize> {
     let doc = c.reading.doc;
-    let own = doc.child_by(verb, &[Dep::Nsubj]).map(|s| last_apposed(c, s, verb));
+    // A hyphen of "co-chairs" is no subject.
+    let own = doc.children_by(verb, &[Dep::Nsubj]).find(|s| doc.tokens[*s].is_word());
+    let own = own.map(|s| last_apposed(c, s, verb));
     if own.is_none()
         && let Some(quoted) = was_quoted_as(c, verb)
     {

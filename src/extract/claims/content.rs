@@ -83,6 +83,20 @@ fn follows_utterance(c: &Context, sentence: &Range<usize>, found: &Attribution) 
     whole && quote.inside.len() > 1 && c.quote_beginning_in(found.block.end..sentence.end).is_none()
 }
 
+/// "told a visitor he had been ill": the tree takes the clause for one that tells of the visitor.
+fn told_without_that(c: &Context, cue: Cue) -> Option<usize> {
+    let doc = c.reading.doc;
+    let tells = matches!(&*cue.entry.lemma, "tell" | "assure" | "inform" | "remind" | "warn");
+    let hearer = doc.children_by(cue.verb, &[Dep::Dobj, Dep::Dative]).find(|o| *o > cue.last && tells)?;
+    let person = c.cues.is_person(&doc.tokens[hearer].lemma) || c.cues.is_body(&doc.tokens[hearer].lemma);
+    let clause = doc.child_by(hearer, &[Dep::Relcl])?;
+    let start = doc.subtree(clause).start;
+    let subject = doc.child_by(clause, &[Dep::Nsubj, Dep::Nsubjpass])?;
+    let own = doc.tokens[start].tag == Tag::Prp || doc.tokens[start].tag == Tag::Dt && subject > start;
+    let alone = doc.child_by(cue.verb, &[Dep::Ccomp]).is_none();
+    (person && own && alone && start == hearer + 1).then_some(clause)
+}
+
 /// Where a clause begins behind the cue, and its verb.
 fn right_clause(
     c: &Context,
@@ -115,6 +129,9 @@ fn right_clause(
                 return Some((start, Some(child)));
             }
         }
+    }
+    if let Some(clause) = told_without_that(c, cue) {
+        return Some((doc.subtree(clause).start, Some(clause)));
     }
     let linked = c.reading.token_is(after, &["that", "whether"])
         && doc.tokens.get(after).is_some_and(|t| t.dep != Dep::Dobj && t.dep != Dep::Pobj);

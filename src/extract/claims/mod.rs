@@ -17,6 +17,7 @@
 
 mod accordance;
 mod act;
+mod apposed;
 mod attribution;
 mod bounds;
 mod called;

@@ -1,6 +1,6 @@
 //! Who says it: from the word that is the cue's subject to entities, and to those that a spokesperson speaks for.
 
-use super::{FoundSpeaker, called};
+use super::{FoundSpeaker, apposed, called};
 use crate::extract::reading::{Found, Reading};
 use crate::extract::speech::Cues;
 use crate::facts::{EntityKind, MentionKind};
@@ -14,6 +14,7 @@ pub(super) fn of_noun(reading: &Reading, cues: &Cues, noun: usize) -> Option<Fou
     if !can_speak(doc, noun) {
         return None;
     }
+    let noun = apposed::head_of_phrase(reading, cues, noun);
     let all: Vec<usize> = doc.conjuncts(noun).into_iter().filter(|t| can_speak(doc, *t)).collect();
     let mut speaker = FoundSpeaker::default();
     for one in &all {
@@ -65,7 +66,10 @@ fn can_speak(doc: &Doc, noun: usize) -> bool {
         "anyone",
         "no",
     ]);
-    nominal && (!no_one || (token.is("those") && doc.children(noun).next().is_some()))
+    // "one of them", "those who knew"
+    let some = token.is("those") && doc.children(noun).next().is_some()
+        || token.is("one") && doc.children_by(noun, &[Dep::Prep]).any(|p| doc.tokens[p].is("of"));
+    nominal && (!no_one || some)
 }
 
 /// Whether hardly anybody says it: "few", "few diplomats", "not many"; "a few" are some.
@@ -121,6 +125,10 @@ pub(super) fn phrase(doc: &Doc, noun: usize) -> Range<usize> {
 /// The entities that one noun stands for.
 fn entities_of(reading: &Reading, cues: &Cues, noun: usize) -> Vec<usize> {
     let doc = reading.doc;
+    let behind = apposed::people_behind(reading, cues, noun);
+    if !behind.is_empty() {
+        return behind;
+    }
     if let Some(mention) = reading.named_at(noun).filter(|m| speaks(reading, m)) {
         let ends_in_another = mention.kind == MentionKind::Demonym && !mention.tokens.contains(&noun);
         if !ends_in_another {
@@ -154,11 +162,25 @@ fn entities_of(reading: &Reading, cues: &Cues, noun: usize) -> Vec<usize> {
 /// "The French government", "the government of France".
 fn countries_of(reading: &Reading, noun: usize) -> Vec<usize> {
     let mut found = belongs_to(reading, noun);
+    let seats: Vec<usize> = found.iter().filter_map(|e| country_of_capital(reading, *e)).collect();
     found.retain(|e| reading.kind(*e) == EntityKind::Country);
+    if found.is_empty() {
+        found.extend(seats);
+    }
     if found.is_empty() {
         found.extend(its_country(reading, noun));
     }
     found
+}
+
+/// "The government in Lima": the country whose capital it is, where the article names it.
+fn country_of_capital(reading: &Reading, place: usize) -> Option<usize> {
+    let label = &reading.entities[place].label;
+    let code = Some(place)
+        .filter(|p| reading.kind(*p) == EntityKind::Place)
+        .and_then(|_| reading.gazetteer.country_of_city(label))?;
+    let capital = reading.gazetteer.country(code).is_some_and(|c| c.has_capital(label));
+    reading.country(code).filter(|_| capital)
 }
 
 /// "Norway has signed nothing, its government said": the country that was spoken of before.

@@ -4,6 +4,7 @@ use super::context::Context;
 use super::{FoundClaim, FoundSpeaker};
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Gender;
+use crate::language::{Dep, Tag};
 use std::ops::Range;
 
 /// Gives the pronouns among the speakers of a paragraph's claims to the one who spoke last, unless somebody else was named
@@ -13,8 +14,14 @@ pub(super) fn resolve(c: &Context, claims: &mut [FoundClaim], from: usize) {
     order.sort_by_key(|n| claims[*n].cue.as_ref().map(|cue| cue.start));
     for number in order {
         let Some(pronoun) = pronoun(c, &claims[number]) else { continue };
+        if let Some(noun) = unnamed_before(c, claims, from, pronoun) {
+            let speaker = &mut claims[number].speaker;
+            speaker.entities.clear();
+            speaker.antecedent = Some(noun);
+            continue;
+        }
         let Some(last) = last_speaker(c, claims, from, number) else { continue };
-        let plural = c.reading.token_is(pronoun, &["they"]);
+        let plural = c.reading.token_is(pronoun, &["they", "them"]);
         let before = &claims[last].speaker;
         if c.reading.token_is(pronoun, &["it"]) {
             if before.entities.len() == 1 {
@@ -47,6 +54,34 @@ pub(super) fn resolve(c: &Context, claims: &mut [FoundClaim], from: usize) {
     }
 }
 
+/// "A spokesman for the union laughed. “It is late,” he said": the subject of the sentence before, who has no name, where nobody has
+/// spoken since.
+fn unnamed_before(c: &Context, claims: &[FoundClaim], from: usize, pronoun: usize) -> Option<Range<usize>> {
+    let doc = c.reading.doc;
+    let quote = c.quotes.iter().rfind(|q| q.whole.end <= pronoun && pronoun < q.whole.end + 4)?;
+    let sentence = doc.sentences[doc.sentence_of(quote.whole.start).checked_sub(1)?].clone();
+    let paragraph = doc.paragraphs.iter().any(|p| {
+        let first = doc.sentence_of(sentence.start);
+        p.contains(&first) && p.contains(&doc.sentence_of(pronoun))
+    });
+    let verb = sentence.clone().find(|t| doc.tokens[*t].dep == Dep::Root && doc.tokens[*t].tag.is_verb())?;
+    let subject = doc.child_by(verb, &[Dep::Nsubj]).filter(|s| *s < verb)?;
+    let token = &doc.tokens[subject];
+    let person =
+        token.tag == Tag::Nn && c.cues.is_person(&token.lemma) && c.reading.named_at(subject).is_none();
+    let named = c
+        .reading
+        .mentions
+        .from(sentence.start)
+        .take_while(|m| m.whole.start < quote.whole.start)
+        .any(|m| m.entities.iter().any(|e| c.reading.kind(*e) == EntityKind::Person));
+    let spoke = claims[from..]
+        .iter()
+        .any(|f| f.cue.as_ref().is_some_and(|q| q.start >= sentence.start && q.start < quote.whole.start));
+    let one = c.reading.token_is(pronoun, &["he", "she"]);
+    (paragraph && person && one && !named && !spoke).then(|| super::speaker::phrase(doc, subject))
+}
+
 /// "A statement said": no "he" or "she" goes on for it.
 fn is_thing(c: &Context, speaker: &FoundSpeaker) -> bool {
     let words = speaker.antecedent.as_ref().or(speaker.tokens.as_ref());
@@ -65,8 +100,8 @@ fn of_that_gender(c: &Context, speaker: &FoundSpeaker, pronoun: usize) -> bool {
     let first = label.split_whitespace().next().filter(|f| !c.reading.gazetteer.is_family_name(f));
     let gender = first.filter(|f| *f != label).and_then(|f| c.reading.gazetteer.gender(f));
     match gender {
-        Some(Gender::Male) => !c.reading.token_is(pronoun, &["she"]),
-        Some(Gender::Female) => !c.reading.token_is(pronoun, &["he"]),
+        Some(Gender::Male) => !c.reading.token_is(pronoun, &["she", "her"]),
+        Some(Gender::Female) => !c.reading.token_is(pronoun, &["he", "him"]),
         None => true,
     }
 }
@@ -75,11 +110,14 @@ fn of_that_gender(c: &Context, speaker: &FoundSpeaker, pronoun: usize) -> bool {
 fn pronoun(c: &Context, claim: &FoundClaim) -> Option<usize> {
     let tokens = claim.speaker.tokens.as_ref().filter(|t| t.len() == 1)?;
     let spoken = claim.cue.as_ref().is_some_and(|cue| c.is_quoted(cue.start));
-    (!spoken && c.reading.token_is(tokens.start, &["he", "she", "they", "it"])).then_some(tokens.start)
+    // "according to her"
+    let oblique =
+        claim.rule.contains("according") && c.reading.token_is(tokens.start, &["him", "her", "them"]);
+    (!spoken && (oblique || c.reading.token_is(tokens.start, &["he", "she", "they", "it"])))
+        .then_some(tokens.start)
 }
 
 fn is_plural(c: &Context, noun: &Range<usize>) -> bool {
-    use crate::language::Tag;
     noun.clone().any(|t| matches!(c.reading.doc.tokens[t].tag, Tag::Nns | Tag::Nnps))
 }
 

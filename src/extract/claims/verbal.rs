@@ -48,6 +48,11 @@ fn active(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<FoundClaim> 
     if content.rule == "claims.verb.object" && found.subject.is_some_and(thing) {
         return None;
     }
+    // "referred reporters to the minister" says nothing of him.
+    let object = || c.reading.doc.child_by(cue.verb, &[Dep::Dobj]).is_some();
+    if content.rule == "claims.verb.behind" && cue.entry.takes.is_empty() && object() {
+        return None;
+    }
     let claim =
         c.claim(found.speaker, Some(cue.verb..cue.last + 1), content.parts, cue.entry.stance, content.rule)?;
     Some(FoundClaim { believes: cue.entry.human, ..claim })

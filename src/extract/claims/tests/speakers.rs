@@ -77,6 +77,31 @@ fn a_speaker_without_a_name_is_who_is_called_so() {
         ),
         ("Two men say they are envoys: Erik Lind, who has a key, and Lars Holm.", "Two men / state"),
         ("Sweden scotched rumours that the talks had failed.", "Sweden"),
+        ("The World Bank's man in Lagos, Erik Lind, thinks that the mine will pay.", "Erik Lind"),
+        ("A rebel commander in the hills, Erik Lind, said that the town had fallen.", "Erik Lind / state"),
+        (
+            "The company's chief in Lagos, a man of few words, said that the town had fallen.",
+            "The company's chief",
+        ),
+        (
+            "The Oslo Group's three chairs, Erik Lind of Sweden, Anna Ott of Austria and Lars Holm of Denmark, said that it had rained.",
+            "Erik Lind + Anna Ott + Lars Holm / state",
+        ),
+        (
+            "Speaking by telephone, Erik Lind of the Swedish rebel movement Tarna claimed that the town had fallen.",
+            "Erik Lind",
+        ),
+        (
+            "In a letter, Sweden's permanent representative at the United Nations, Erik Lind, accused Denmark of lying.",
+            "Erik Lind / accuse",
+        ),
+        ("Two sailors met Erik Lind. One of them said that it had rained.", "One of them / state"),
+        ("Sweden sent a note. The government in Stockholm said that the road was shut.", "Sweden / state"),
+        (
+            "A note came. The government in Stockholm said that the road was shut.",
+            "The government in Stockholm",
+        ),
+        ("Erik Lind told a visitor he had not been given time to think.", "Erik Lind / state"),
     ] {
         let found = told(text);
         assert!(

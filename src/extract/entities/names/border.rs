@@ -25,9 +25,9 @@ impl Cutter<'_, '_> {
             && reading.gazetteer.is_given_name(reading.doc.tokens[at].text)
             && self.kinds.kind(reading, at + 1) == Some(NerKind::Person)
             && reading.doc.tokens[at].head == at + 1;
-        if given
-            && matches!(entry, Entry::CountryName(_) | Entry::City(_) | Entry::Capital(_) | Entry::Region(_))
-        {
+        let crowned = self.is_crowned(at, length, sentence);
+        let city = matches!(entry, Entry::City(_) | Entry::Capital(_));
+        if crowned && city || given && (city || matches!(entry, Entry::CountryName(_) | Entry::Region(_))) {
             return None;
         }
         if let Some(named) =
@@ -69,6 +69,16 @@ impl Cutter<'_, '_> {
             }
         }
         Some((length, entry))
+    }
+
+    /// "Queen Sofia": a given name behind a crown.
+    fn is_crowned(&self, at: usize, length: usize, sentence: &Range<usize>) -> bool {
+        let reading = self.reading;
+        length == 1
+            && at > sentence.start
+            && reading.token_is(at - 1, &["king", "queen", "prince", "princess", "pope"])
+            && reading.doc.tokens[at - 1].is_capitalised()
+            && reading.gazetteer.is_given_name(reading.doc.tokens[at].text)
     }
 
     /// Whether two people that the model sees side by side are one: "Hassan Sheikh" and "Mohamud" are, where the one is part

@@ -84,3 +84,22 @@ pub(super) fn is_given_office(reading: &Reading, row: &Range<usize>, sentence: &
     let office = (from + 1..end.min(from + 5)).find(|t| !between(t) || is_title(reading, *t, end));
     office.is_some_and(|t| tokens[t].shape == Shape::Lower && is_title(reading, t, end))
 }
+
+/// "the mayor of Tarn": behind an office that is held over a place.
+pub(super) fn is_over_a_place(reading: &Reading, before: usize, sentence: &Range<usize>) -> bool {
+    let of = Some(before).filter(|t| reading.token_is(*t, &["of"]));
+    let title = of.and_then(|of| title_ending_at(reading, of, sentence.start));
+    title.is_some_and(|t| reading.token_in(t.end - 1, &reading.words.offices.regional))
+}
+
+/// "heads the Ruritanian assembly, the Zenzen": behind "the", where a comma and a body's noun stand before it.
+pub(super) fn names_a_body(reading: &Reading, before: usize, sentence: &Range<usize>) -> bool {
+    let offices = &reading.words.offices;
+    let noun = before.checked_sub(2).filter(|n| *n > sentence.start);
+    noun.is_some_and(|n| {
+        let body = reading.token_in(n, &offices.bodies) || reading.token_in(n, &offices.legislatures);
+        body && reading.doc.tokens[n].tag == Tag::Nn
+            && reading.token_is(before, &["the"])
+            && reading.token_is(n + 1, &[","])
+    })
+}

@@ -1,8 +1,10 @@
 //! What speaks for a name being a person, a body or a place. The votes of all places where an article writes the name
 //! are summed, so that one slip of the model does not split it.
 
-use super::super::people::{is_title, title_ending_at};
-use super::offices::{holds_office_before, is_given_office, is_put_in_office, is_somebody_before};
+use super::super::people::is_title;
+use super::offices::{
+    holds_office_before, is_given_office, is_over_a_place, is_put_in_office, is_somebody_before, names_a_body,
+};
 use super::words::Kinds;
 use crate::extract::entities::metonym;
 use crate::extract::reading::Reading;
@@ -238,27 +240,11 @@ fn of_the_word_before(reading: &Reading, before: usize, sentence: &Range<usize>,
         votes.person += 3;
     }
     votes.person += i32::from(is_somebody_before(reading, before, sentence)) * 4;
-    // "the mayor of Tarn"
-    let office =
-        reading.token_is(before, &["of"]).then(|| title_ending_at(reading, before, sentence.start)).flatten();
-    let over_a_place = |title: Range<usize>| {
-        let last = tokens[title.end - 1].text.to_lowercase();
-        reading.words.offices.regional.contains(&last)
-    };
-    if office.is_some_and(over_a_place) {
+    if is_over_a_place(reading, before, sentence) {
         votes.place += 4;
         votes.person -= 2;
     }
-    // "heads the Ruritanian assembly, the Zenzen,"
-    if reading.token_is(before, &["the"])
-        && before > sentence.start + 1
-        && reading.token_is(before - 1, &[","])
-        && (reading.token_in(before - 2, &reading.words.offices.bodies)
-            || reading.token_in(before - 2, &reading.words.offices.legislatures))
-        && tokens[before - 2].tag == Tag::Nn
-    {
-        votes.organization += 4;
-    }
+    votes.organization += i32::from(names_a_body(reading, before, sentence)) * 4;
     if reading.token_is(before, &["to", "from", "of", "through", "via"]) {
         let goes = metonym::is_way(reading, before);
         votes.place += if goes { 3 } else { 1 };

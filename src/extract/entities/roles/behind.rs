@@ -18,12 +18,9 @@ pub(super) fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<us
         return;
     }
     let mut at = name.end + 1;
-    // "succeeded her father, Ott, as king": the office is hers.
-    if reading.token_is(at, &["as"]) && is_succeeded(reading, name) {
-        return;
-    }
-    // "Ott, and his deputy, Berg": another person.
-    if reading.token_is(at, &["and", "or", "but"]) {
+    // "succeeded her father, Ott, as king": the office is hers. "Ott, and his deputy, Berg": another person.
+    let hers = reading.token_is(at, &["as"]) && is_succeeded(reading, name);
+    if hers || reading.token_is(at, &["and", "or", "but"]) {
         return;
     }
     // "Ott, 54, a minister": the age.
@@ -38,7 +35,7 @@ pub(super) fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<us
             // "who heads the mission": a verb, not several heads.
             let verb = doc.tokens[at + length - 1].tag.is_verb();
             // "Ott and Ek, the premiers of Zenda and Gondor": each his own.
-            let each = doc.tokens[at + length - 1].tag == Tag::Nns
+            let each = (at..at + length).any(|t| doc.tokens[t].tag == Tag::Nns)
                 && name.start > sentence.start
                 && reading.token_is(name.start - 1, &["and"]);
             if verb || each || (!found.offices.is_empty() && is_of_next(reading, at + length, sentence)) {
@@ -57,8 +54,7 @@ pub(super) fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<us
             || (token.tag == Tag::PrpS && reading.token_is(at + 1, &["country", "nation"]))
         {
             // "Ruritania mourned Ott, its foreign minister", "the Ruritanian poet Ott, twice his country's envoy"
-            let again = || owner_again(reading, at, sentence.start).map(|(owner, _)| owner);
-            of = of.or_else(again).or_else(|| country_before(reading, name.start));
+            of = of.or_else(|| owner_by_pronoun(reading, at, name, sentence));
             at += 1;
         } else if let Some((entity, range)) = owner_at(reading, at) {
             of = Some(entity);
@@ -74,6 +70,17 @@ pub(super) fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<us
             return;
         }
     }
+}
+
+/// "Ruritania's envoy will be Ott, until May its consul": whose "its" is.
+fn owner_by_pronoun(
+    reading: &Reading,
+    at: usize,
+    name: &Range<usize>,
+    sentence: &Range<usize>,
+) -> Option<usize> {
+    let again = owner_again(reading, at, sentence.start).map(|(owner, _)| owner);
+    again.or_else(|| country_before(reading, name.start))
 }
 
 /// "Horn of Africa researcher at": where a place's name of several words ends.

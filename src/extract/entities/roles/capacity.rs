@@ -4,9 +4,6 @@ use super::holder::{CALLED, CALLING, office, person_at};
 use super::mood::unreal;
 use super::owner_at;
 use crate::extract::reading::{FoundRole, Reading};
-use crate::extract::voice::Voice;
-use crate::facts::{EntityKind, MentionKind};
-use crate::gazetteer::Rank;
 use crate::language::{Argument, Dep, Relation};
 
 /// "visited Zenda as Ruritania's leader", "hailed Ott as Ruritania's president": an office with its country behind "as".
@@ -41,7 +38,6 @@ pub(super) fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<Fou
         return succeeded_as(reading, verb, noun, found);
     }
     let arguments = doc.arguments(verb);
-    // "was ousted as president"
     let thrown = matches!(&**lemma, "vote" | "force" | "throw" | "push" | "kick" | "drum" | "turn");
     let removed = words.removed_as.contains(lemma) || thrown && reading.token_is(verb + 1, &["out"]);
     let of_object = removed || words.made_as.contains(lemma);
@@ -63,8 +59,8 @@ pub(super) fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<Fou
         if CALLING.contains(&&*doc.tokens[verb].lemma) {
             role = called_so(role, noun);
         }
-        role.of = role.of.or_else(|| country_of_name(reading, &arguments));
-        role.of = role.of.or_else(|| of_government(reading, verb, preposition));
+        let government = || of_government(reading, verb, preposition);
+        role.of = role.of.or_else(|| country_of_name(reading, &arguments)).or_else(government);
         if role.of.is_some() {
             found.extend(before_him(reading, verb, &arguments, &role));
             found.push(role);
@@ -113,91 +109,6 @@ fn before_him(reading: &Reading, verb: usize, arguments: &[Argument], role: &Fou
         fits.then(|| person_at(reading, a.token)).flatten()
     })?;
     (other != role.person).then(|| FoundRole { person: other, former: true, ..role.clone() })
-}
-
-/// Offices of which there is one in whatever they are of.
-const CHIEFS: [&str; 6] =
-    ["director-general", "secretary-general", "chairman", "chairwoman", "governor", "commissioner"];
-/// Those of a body.
-const HEADS: [&str; 7] =
-    ["head", "chief", "president", "director", "chair", "executive director", "chief executive"];
-
-/// "President Ott of Ruritania succeeds Ek", "Ott was replaced by Ek": the office of the one whose place it is, where no other is
-/// named.
-pub(super) fn succeeds(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
-    let doc = reading.doc;
-    let named = |w: usize| doc.children_by(w, &[Dep::Prep]).any(|p| reading.token_is(p, &["as"]));
-    if unreal(reading, verb) || named(verb) {
-        return;
-    }
-    let arguments = doc.arguments(verb);
-    let over = &*doc.tokens[verb].lemma == "take";
-    let meant = |a: &Argument| {
-        // "Zenda's new envoy, Ott, replaces Ek"
-        let apposed = || doc.children_by(a.token, &[Dep::Appos]).find_map(|c| person_at(reading, c));
-        person_meant(reading, a.token).or_else(apposed)
-    };
-    let next =
-        arguments.iter().filter(|a| a.relation == Relation::Subject && !named(a.token)).find_map(meant);
-    // "takes over from Ek"
-    let from = |a: &&Argument| match a.relation {
-        Relation::Object => !over,
-        Relation::Behind(p) => over && reading.token_is(p, &["from"]),
-        _ => false,
-    };
-    let last = arguments.iter().filter(from).filter(|a| !named(a.token)).find_map(meant);
-    let (Some(next), Some(last)) = (next, last) else { return };
-    let here = doc.sentence_of(verb);
-    // One may follow another through a door.
-    let follows = &*doc.tokens[verb].lemma == "follow";
-    let told = || {
-        let beside = |r: &FoundRole| doc.sentence_of(r.tokens.start) == here;
-        reading.roles.of(next).any(beside) || found.iter().any(|r| r.person == next)
-    };
-    if next == last || follows && !told() {
-        return;
-    }
-    let state = |r: &&FoundRole| {
-        let rank = reading.gazetteer.office(&r.title).map(|t| t.rank);
-        // One chief of a body follows another, as one minister does.
-        let chief = CHIEFS.iter().any(|w| r.title.ends_with(w))
-            || r.of.is_some_and(|of| {
-                reading.kind(of) == EntityKind::Organization && HEADS.contains(&r.title.as_str())
-            });
-        let one = matches!(
-            rank,
-            Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Minister | Rank::Diplomat)
-        );
-        (one || chief) && r.of.is_some() && !r.title.ends_with("diplomat")
-    };
-    let offices = |p: usize| {
-        let told = found.iter().filter(|r| r.person == p);
-        reading.roles.of(p).chain(told).filter(state).cloned().collect::<Vec<_>>()
-    };
-    let (holder, other) = (offices(next), offices(last));
-    // Who is in office tells of whom he replaced; who was in office, of who came.
-    let (model, person, former) = match (&holder[..], &other[..]) {
-        // "Ott, who had followed Ek": both are over.
-        ([one], []) if one.former && one.rule == super::succession::RULE => (one, last, true),
-        ([.., one], []) if !one.former && holder.iter().filter(|r| !r.former).count() == 1 => {
-            (one, last, true)
-        }
-        ([], [one]) => (one, next, false),
-        _ => return,
-    };
-    let (asserted, rule) = (Some(verb), "roles.said-to-be");
-    let tokens = verb..verb + 1;
-    found.push(FoundRole { person, former, asserted, rule, tokens, voice: Voice::Article, ..model.clone() });
-}
-
-/// The person whom a name or a pronoun means.
-fn person_meant(reading: &Reading, token: usize) -> Option<usize> {
-    let pronoun = || {
-        let mention = reading.mention_at(token).filter(|m| m.kind == MentionKind::Pronoun)?;
-        let [person] = mention.entities[..] else { return None };
-        (reading.kind(person) == EntityKind::Person).then_some(person)
-    };
-    person_at(reading, token).or_else(pronoun)
 }
 
 /// An office by the word of him who calls somebody so.

@@ -82,27 +82,16 @@ pub(super) fn leads(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) 
     let Some((person, by)) = told.or_else(subject) else { return };
     let body = of(Relation::Object)
         .find_map(|a| owner_at(reading, a.token).map(|(body, range)| (body, range, None)));
-    // "heads the Tarn assembly, the Zenzen": the name behind what the body is.
-    let body = body.or_else(|| {
-        of(Relation::Object).find_map(|a| {
-            let name = doc.children_by(a.token, &[Dep::Appos]).find_map(|c| owner_at(reading, c))?;
-            let plain = reading.kind(name.0) == EntityKind::Organization;
-            plain.then_some((name.0, name.1, None))
-        })
-    });
+    let behind = |t: usize| named_behind(reading, t).or_else(|| force_of(reading, verb, t));
+    let body = body.or_else(|| of(Relation::Object).find_map(|a| behind(a.token)));
     // "chairs the fisheries committee of Ruritania's parliament": the head of a part.
     let part = || of(Relation::Object).find_map(|a| part_of_body(reading, a.token));
     let Some((body, range, part)) = body.or_else(part) else { return };
-    // One runs a company or a service; who runs a country is told otherwise.
+    // Who runs a country is told otherwise.
     if &*doc.tokens[verb].lemma == "run" && reading.kind(body) != EntityKind::Organization {
         return;
     }
-    let title = match &*doc.tokens[verb].lemma {
-        "head" | "run" => "head",
-        "chair" => "chair",
-        "rule" | "govern" => "ruler",
-        _ => "leader",
-    };
+    let title = title_of(&doc.tokens[verb].lemma);
     let title = part.map_or_else(|| title.to_owned(), |part: String| format!("{title} of {part}"));
     // One leads a country as its head; "led Ruritania into war" is about the same.
     let tokens = range.start.min(verb).min(by)..range.end.max(verb + 1).max(by + 1);
@@ -123,6 +112,31 @@ pub(super) fn leads(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) 
         tokens,
         rule: "roles.leads",
     });
+}
+
+/// What one is who leads so.
+fn title_of(verb: &str) -> &'static str {
+    match verb {
+        "head" | "run" => "head",
+        "chair" => "chair",
+        "command" => "commander",
+        "rule" | "govern" => "ruler",
+        _ => "leader",
+    }
+}
+
+/// "commands Ruritania's troops in Zenda": the state's.
+fn force_of(reading: &Reading, verb: usize, noun: usize) -> Option<(usize, Range<usize>, Option<String>)> {
+    let commands = &*reading.doc.tokens[verb].lemma == "command";
+    let force = reading.token_in(noun, &reading.words.offices.forces) && reading.named_at(noun).is_none();
+    let of = super::left::owner_near(reading, noun, verb + 1).filter(|_| commands && force)?;
+    Some((of, noun..noun + 1, None))
+}
+
+/// "heads the Tarn assembly, the Zenzen": the name behind what the body is.
+fn named_behind(reading: &Reading, noun: usize) -> Option<(usize, Range<usize>, Option<String>)> {
+    let (body, range) = reading.doc.children_by(noun, &[Dep::Appos]).find_map(|c| owner_at(reading, c))?;
+    (reading.kind(body) == EntityKind::Organization).then_some((body, range, None))
 }
 
 /// "the fisheries committee of Ruritania's parliament": whose the part is, where that is told, and what the part is called.

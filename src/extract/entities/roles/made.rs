@@ -2,16 +2,12 @@
 
 use super::mood::unreal;
 use super::owner::owner_behind;
-use super::{owner_at, title_text};
+use super::{MAKING, owner_at, title_text};
 use crate::extract::entities::people::title_length;
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::Dep;
-
-/// Verbs that put somebody in office.
-pub(in crate::extract::entities) const MAKING: [&str; 6] =
-    ["name", "appoint", "elect", "re-elect", "reelect", "choose"];
 
 /// Records whom the verb puts in which office.
 pub(super) fn find(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {

@@ -24,6 +24,7 @@ mod opening;
 mod owner;
 mod plural;
 mod possession;
+mod posts;
 mod row;
 mod said;
 mod succession;
@@ -32,7 +33,7 @@ pub(in crate::extract) mod times;
 mod tests;
 mod title;
 
-pub(super) use made::MAKING;
+pub(super) use title::MAKING;
 use title::{
     FORMER, PLAIN, UNKNOWN_OWNER, country_before, is_sent, owner_at, owner_not_seat_at, title_at_noun,
 };
@@ -107,6 +108,7 @@ pub(super) fn said(reading: &mut Reading) {
     said::find(reading);
     nearby::find(reading);
     incumbent::find(reading);
+    posts::find(reading);
     succession::find(reading);
     reading.roles.change(|mut roles| {
         roles.sort_by_key(|r| r.tokens.start);

@@ -161,7 +161,10 @@ fn unnamed_counterpart(reading: &Reading, sentence: usize) -> Option<Bare> {
 
 /// The person whose full name begins a sentence as its subject, of whom nothing was said before.
 fn bare_subject(reading: &Reading, first: &HashMap<usize, usize>, sentence: usize) -> Option<usize> {
-    let start = reading.doc.sentences[sentence].start;
+    let first_word = reading.doc.sentences[sentence].start;
+    // "“It is late,” Ott said"
+    let quote = reading.quotes.with_marks_at(first_word).filter(|q| q.whole.start == first_word);
+    let start = quote.map_or(first_word, |q| q.whole.end);
     let mention = reading.named_at(start).filter(|m| m.tokens.start == start && m.tokens.len() > 1)?;
     let head = crate::extract::entities::names::head_of(reading, &mention.tokens);
     let subject = matches!(reading.doc.tokens[head].dep, Dep::Nsubj | Dep::Nsubjpass);

@@ -22,6 +22,10 @@ pub(super) struct Owner {
 }
 
 impl Owner {
+    fn of(entity: usize, end: usize, direct: bool, sent: bool) -> Owner {
+        Owner { entity, end, direct, sent, field: None, organ: None }
+    }
+
     /// The office that ends before `title`, with the words behind it that belong to it.
     pub(super) fn title(&self, reading: &Reading, title: usize, text: &str) -> String {
         if let Some(organ) = &self.organ {
@@ -68,14 +72,7 @@ pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &s
                 let noun = reading.named_at(next).is_some_and(|m| m.kind == MentionKind::Demonym)
                     && tokens.get(range.end).is_some_and(|t| t.tag == Tag::Nn && range.end < end);
                 if to && assists(title) && (noun || title_of_owner(reading, range.end, end)) {
-                    return Some(Owner {
-                        entity,
-                        end: range.end,
-                        direct: at == from,
-                        sent: false,
-                        field: None,
-                        organ: None,
-                    });
+                    return Some(Owner::of(entity, range.end, at == from, false));
                 }
                 let to = to
                     || (reading.token_is(at, &["for"])
@@ -86,7 +83,7 @@ pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &s
                     return None;
                 }
                 let (entity, stop) = last_owner(reading, entity, range.end, end);
-                return Some(Owner { entity, end: stop, direct: at == from, sent, field: None, organ: None });
+                return Some(Owner::of(entity, stop, at == from, sent));
             }
             if at == from && is_land(reading, at) {
                 return land(reading, at);

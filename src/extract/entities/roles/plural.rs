@@ -62,11 +62,32 @@ pub(super) fn find(reading: &mut Reading) {
             continue;
         };
         let several = around(reading, at..end, title);
-        for (person, of, named_at) in holders(reading, &several) {
-            record(reading, &several, person, of, named_at);
+        let holders = holders(reading, &several);
+        let each = each_title(reading, &several.title, end).filter(|_| holders.len() == 2);
+        for (n, (person, of, named_at)) in holders.into_iter().enumerate() {
+            let title = each.as_ref().map(|titles| titles[n].clone());
+            record(reading, &several, person, of, named_at, title);
         }
         at = end;
     }
+}
+
+/// "the foreign and trade ministers", "the ministers of trade and of health": each of two has his own.
+fn each_title(reading: &Reading, title: &str, end: usize) -> Option<[String; 2]> {
+    if let Some(fields) = title.strip_suffix(" minister")
+        && let Some((first, second)) = fields.split_once(" and ")
+    {
+        return Some([format!("{first} minister"), format!("{second} minister")]);
+    }
+    let fields = title.strip_prefix("minister of ").or_else(|| title.strip_prefix("minister for "))?;
+    if let Some((first, second)) = fields.split_once(" and ") {
+        return Some([format!("minister of {first}"), format!("minister of {second}")]);
+    }
+    let of = reading.token_is(end, &["and"]) && reading.token_is(end + 1, &["of", "for"]);
+    let behind = reading.doc.tokens.get(end + 2..(end + 6).min(reading.doc.tokens.len()))?;
+    let words: Vec<&str> = ["minister", "of"].into_iter().chain(behind.iter().map(|t| t.text)).collect();
+    let (taken, _) = reading.gazetteer.title_at(&words).filter(|(n, _)| of && *n > 2)?;
+    Some([title.to_owned(), words[..taken].join(" ").to_lowercase()])
 }
 
 /// The office in the plural that begins here, in the singular, and where it ends.
@@ -227,7 +248,9 @@ fn named_before(
 ) -> Vec<(usize, Option<usize>, usize)> {
     let start = several.tokens.start;
     let the = start > 0 && reading.token_is(start - 1, &["the"]);
-    let both = the || (start..several.tokens.end).any(|t| reading.token_is(t, &["both", "two"]));
+    let both = the
+        || !several.left.is_empty()
+        || (start..several.tokens.end).any(|t| reading.token_is(t, &["both", "two"]));
     let Some(comma) =
         start.checked_sub(1 + usize::from(the)).filter(|c| both && reading.token_is(*c, &[","]))
     else {
@@ -260,15 +283,23 @@ fn possessive_before(reading: &Reading, name: usize) -> Option<usize> {
 }
 
 /// Adds the office, or says of whom it is where the person has it already from the title.
-fn record(reading: &mut Reading, several: &Several, person: usize, of: Option<usize>, named_at: usize) {
-    if reading.roles.complete(person, &several.title, &several.tokens, of) {
+fn record(
+    reading: &mut Reading,
+    several: &Several,
+    person: usize,
+    of: Option<usize>,
+    named_at: usize,
+    own: Option<String>,
+) {
+    let title = own.unwrap_or_else(|| several.title.clone());
+    if reading.roles.complete(person, &title, &several.tokens, of) {
         return;
     }
     let end = reading.named_at(named_at).map_or(named_at + 1, |m| m.tokens.end);
     let tokens = several.tokens.start.min(named_at)..several.tokens.end.max(end);
     reading.roles.push(FoundRole {
         person,
-        title: several.title.clone(),
+        title,
         of,
         former: several.former,
         asserted: None,

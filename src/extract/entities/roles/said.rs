@@ -29,7 +29,9 @@ pub(super) fn find(reading: &mut Reading) {
             | "appoint" | "choose" | "crown" | "swear" | "nominate" | "re-elect" | "reelect" | "select"
             | "inaugurate" | "install" | "reappoint" => becomes(reading, verb, &mut found),
             lemma if CALLING.contains(&lemma) => becomes(reading, verb, &mut found),
-            "lead" | "head" | "chair" | "rule" | "govern" | "run" => leads(reading, verb, &mut found),
+            "lead" | "head" | "chair" | "rule" | "govern" | "run" | "command" => {
+                leads(reading, verb, &mut found)
+            }
             "hold" | "assume" | "occupy" => holds(reading, verb, &mut found),
             _ => {}
         }

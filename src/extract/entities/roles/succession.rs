@@ -1,16 +1,17 @@
 //! The office of one whom another follows, told by a phrase and no verb of its own: "in succession to Ott", "in place of Ott",
 //! "a post left vacant by Ott", "a position that Ott held until May"; and by "she takes over from Ott", where a pronoun stands.
 
-use super::capacity::succeeds;
 use super::holder::person_at;
+use super::mood::unreal;
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
+use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Rank;
-use crate::language::Dep;
+use crate::language::{Argument, Dep, Relation};
 use std::ops::Range;
 
 /// The rule of such an office.
-pub(super) const RULE: &str = "roles.succession";
+const RULE: &str = "roles.succession";
 /// Phrases before the name of who held an office until then.
 const BEFORE: [&[&str]; 9] = [
     &["in", "succession", "to"],
@@ -75,10 +76,10 @@ fn in_his_place(reading: &Reading, found: &[FoundRole], at: usize) -> Option<Fou
         person_at(reading, t).or_else(apposed)
     };
     let next = doc.surface_subject(verb).and_then(person).filter(|p| *p != last)?;
-    let unreal = super::mood::unreal(reading, verb);
+    let imagined = unreal(reading, verb);
     let model = reading.roles.of(last).chain(found).rfind(|r| r.person == last && r.tokens.start < at)?;
     let state = reading.gazetteer.office(&model.title).is_some_and(|t| t.rank != Rank::Military);
-    (state && !unreal).then(|| FoundRole {
+    (state && !imagined).then(|| FoundRole {
         person: next,
         former: false,
         asserted: Some(at),
@@ -137,4 +138,94 @@ fn model_of(reading: &Reading, found: &[FoundRole], person: usize, at: usize) ->
     });
     let all = joined.chain(reading.roles.starting_in(sentence..at)).chain(found.iter().filter(near));
     all.filter(|r| r.person != person && !r.former && r.of.is_some()).last().cloned()
+}
+
+/// Offices of which there is one in whatever they are of.
+const CHIEFS: [&str; 6] =
+    ["director-general", "secretary-general", "chairman", "chairwoman", "governor", "commissioner"];
+/// Those of a body.
+const HEADS: [&str; 7] =
+    ["head", "chief", "president", "director", "chair", "executive director", "chief executive"];
+
+/// "President Ott of Ruritania succeeds Ek", "Ott was replaced by Ek": the office of the one whose place it is, where no other is
+/// named.
+fn succeeds(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
+    let doc = reading.doc;
+    let named = |w: usize| doc.children_by(w, &[Dep::Prep]).any(|p| reading.token_is(p, &["as"]));
+    if unreal(reading, verb) || named(verb) {
+        return;
+    }
+    let Some((next, last)) = parties(reading, verb) else { return };
+    let here = doc.sentence_of(verb);
+    // One may follow another through a door.
+    let follows = &*doc.tokens[verb].lemma == "follow";
+    let told = || {
+        let beside = |r: &FoundRole| doc.sentence_of(r.tokens.start) == here;
+        reading.roles.of(next).any(beside) || found.iter().any(|r| r.person == next)
+    };
+    if next == last || follows && !told() {
+        return;
+    }
+    let offices = |p: usize| {
+        let told = found.iter().filter(|r| r.person == p);
+        reading.roles.of(p).chain(told).filter(|r| is_held_by_one(reading, r)).cloned().collect::<Vec<_>>()
+    };
+    let (holder, other) = (offices(next), offices(last));
+    // Who is in office tells of whom he replaced; who was in office, of who came.
+    let (model, person, former) = match (&holder[..], &other[..]) {
+        // "Ott, who had followed Ek": both are over.
+        ([one], []) if one.former && one.rule == RULE => (one, last, true),
+        ([.., one], []) if !one.former && holder.iter().filter(|r| !r.former).count() == 1 => {
+            (one, last, true)
+        }
+        ([], [one]) => (one, next, false),
+        _ => return,
+    };
+    let (asserted, rule) = (Some(verb), "roles.said-to-be");
+    let tokens = verb..verb + 1;
+    found.push(FoundRole { person, former, asserted, rule, tokens, voice: Voice::Article, ..model.clone() });
+}
+
+/// Who comes, and in whose place, by a verb of following.
+fn parties(reading: &Reading, verb: usize) -> Option<(usize, usize)> {
+    let doc = reading.doc;
+    let arguments = doc.arguments(verb);
+    let over = &*doc.tokens[verb].lemma == "take";
+    let named = |w: usize| doc.children_by(w, &[Dep::Prep]).any(|p| reading.token_is(p, &["as"]));
+    let meant = |a: &Argument| {
+        // "Zenda's new envoy, Ott, replaces Ek"
+        let apposed = || doc.children_by(a.token, &[Dep::Appos]).find_map(|c| person_at(reading, c));
+        person_meant(reading, a.token).or_else(apposed)
+    };
+    let subject = |a: &&Argument| a.relation == Relation::Subject && !named(a.token);
+    // "takes over from Ek"
+    let from = |a: &&Argument| match a.relation {
+        Relation::Object => !over,
+        Relation::Behind(p) => over && reading.token_is(p, &["from"]),
+        _ => false,
+    };
+    let next = arguments.iter().filter(subject).find_map(meant)?;
+    let last = arguments.iter().filter(from).filter(|a| !named(a.token)).find_map(meant)?;
+    Some((next, last))
+}
+
+/// Whether one alone holds the office, and another after him: one chief of a body follows another, as one minister does.
+fn is_held_by_one(reading: &Reading, role: &FoundRole) -> bool {
+    let rank = reading.gazetteer.office(&role.title).map(|t| t.rank);
+    let of_body = role.of.is_some_and(|of| reading.kind(of) == EntityKind::Organization);
+    let chief =
+        CHIEFS.iter().any(|w| role.title.ends_with(w)) || of_body && HEADS.contains(&role.title.as_str());
+    let one =
+        matches!(rank, Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Minister | Rank::Diplomat));
+    (one || chief) && role.of.is_some() && !role.title.ends_with("diplomat")
+}
+
+/// The person whom a name or a pronoun means.
+fn person_meant(reading: &Reading, token: usize) -> Option<usize> {
+    let pronoun = || {
+        let mention = reading.mention_at(token).filter(|m| m.kind == MentionKind::Pronoun)?;
+        let [person] = mention.entities[..] else { return None };
+        (reading.kind(person) == EntityKind::Person).then_some(person)
+    };
+    person_at(reading, token).or_else(pronoun)
 }

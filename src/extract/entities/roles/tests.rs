@@ -377,6 +377,25 @@ const IN_AND_OUT: &[(&str, &[&str])] = &[
         "A Peruvian adviser, Luis Soto, said the ambassador to Turkey would be replaced. The incumbent, Ines Prado, was silent.",
         &["person Ines Prado"],
     ),
+    (
+        "Ines Prado resigned as Chile's foreign minister; Luis Soto was named to the post.",
+        &["Luis Soto: foreign minister of CHL"],
+    ),
+    (
+        "Ines Prado resigned as Chile's foreign minister; Luis Soto refused to take the post.",
+        &["!Luis Soto: foreign minister of CHL"],
+    ),
+    ("The post of foreign minister of Chile went to Luis Soto.", &["Luis Soto: foreign minister of CHL"]),
+    ("Luis Soto was elected to a third term as president of Chile.", &["Luis Soto: president of CHL"]),
+    (
+        "Ines Prado and Luis Soto, Chile's ministers of trade and of health, flew to Oslo.",
+        &["Luis Soto: minister of health of CHL", "!Luis Soto: minister of trade of CHL"],
+    ),
+    (
+        "General Luis Soto, who commands Chile's troops in Chad, spoke.",
+        &["Luis Soto: commander of CHL", "!Luis Soto: commander of TCD"],
+    ),
+    ("Queen Sofia and the prime minister left.", &["!Sofia = Bulgaria", "!country BGR"]),
     ("The mayor of Tarapo spoke.", &["!person Tarapo"]),
     ("Her predecessor, Lubna Tarapova, fell silent.", &["person Lubna Tarapova"]),
     ("Near the road, Tarapova, a village, lay silent.", &["!person Tarapova"]),

@@ -39,6 +39,10 @@ pub(super) const PLAIN: &[&str] = &[
     "veteran",
 ];
 
+/// Verbs that put somebody in office.
+pub(in crate::extract::entities) const MAKING: [&str; 6] =
+    ["name", "appoint", "elect", "re-elect", "reelect", "choose"];
+
 /// The rule of an office of something that is no entity: "leader of the self-proclaimed republic".
 pub(super) const UNKNOWN_OWNER: &str = "roles.apposition.unknown-owner";
 
@@ -71,8 +75,8 @@ pub(in crate::extract::entities) fn owner_at(
 pub(in crate::extract::entities) fn is_sent(title: &str) -> bool {
     let title = title.strip_suffix("-designate").or_else(|| title.strip_suffix("-elect")).unwrap_or(title);
     [
-        "high commissioner",
         "ambassador",
+        "high commissioner",
         "envoy",
         "representative",
         "nuncio",

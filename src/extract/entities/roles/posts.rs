@@ -1,0 +1,120 @@
+//! Offices that are called posts: "the post of foreign minister went to Ott", "Ott resigned. Ek was named to the post"; and terms:
+//! "was elected to a third term as president".
+
+use super::holder::{office, person_at};
+use super::mood::unreal;
+use super::owner::owner_behind;
+use super::title_text;
+use crate::extract::entities::people::title_length;
+use crate::extract::reading::{FoundRole, Reading};
+use crate::extract::voice::Voice;
+use crate::language::{Dep, Tag};
+
+/// The rule of such an office.
+const RULE: &str = "roles.post";
+
+/// Records them.
+pub(super) fn find(reading: &mut Reading) {
+    let mut found: Vec<FoundRole> = Vec::new();
+    for noun in 1..reading.doc.tokens.len() {
+        if reading.doc.tokens[noun].tag != Tag::Nn {
+            continue;
+        }
+        if reading.token_is(noun, &["term", "mandate"]) {
+            found.extend(of_term(reading, noun));
+        } else if reading.token_in(noun, &reading.words.offices.posts) {
+            found.extend(gone_to(reading, noun).or_else(|| named_to(reading, &found, noun)));
+        }
+    }
+    for role in found {
+        let known = |r: &FoundRole| r.of == role.of && super::same_office(&r.title, &role.title);
+        if !reading.roles.of(role.person).any(known) {
+            reading.roles.push(role);
+        }
+    }
+}
+
+/// "The post of foreign minister went to Ott".
+fn gone_to(reading: &Reading, noun: usize) -> Option<FoundRole> {
+    const FAR: usize = 12;
+    let doc = reading.doc;
+    let sentence = doc.sentences[doc.sentence_of(noun)].clone();
+    let first = noun + 2 + usize::from(reading.token_is(noun + 2, &["the"]));
+    let title = first..first + title_length(reading, first, sentence.end)?;
+    let text = title_text(reading, title.clone());
+    let owner = owner_behind(reading, title.end, sentence.end, &text).filter(|o| o.direct);
+    let from = owner.as_ref().map_or(title.end, |o| o.end);
+    let verb = (from..sentence.end.min(from + FAR)).find(|t| {
+        doc.tokens[*t].tag.is_verb() && doc.tokens[*t].dep != Dep::Aux && doc.tokens[*t].dep != Dep::Auxpass
+    })?;
+    let goes = matches!(&*doc.tokens[verb].lemma, "go" | "fall" | "pass" | "give" | "hand" | "award");
+    let to = (verb + 1..sentence.end.min(verb + 5)).find(|t| reading.token_is(*t, &["to"]))?;
+    let name = reading
+        .mentions
+        .from(to + 1)
+        .find(|m| m.tokens.start > to && person_at(reading, m.tokens.start).is_some())?;
+    let near = name.whole.start <= to + 2;
+    let told = reading.token_is(noun + 1, &["of"]) && goes && near && !unreal(reading, verb);
+    let left = super::left::owner_near(reading, noun, sentence.start);
+    let of = owner.filter(|o| !o.sent).map(|o| o.entity).or(left);
+    told.then(|| FoundRole {
+        person: name.entities[0],
+        title: text,
+        of,
+        former: false,
+        asserted: Some(verb),
+        voice: Voice::Article,
+        tokens: noun..name.tokens.end,
+        rule: RULE,
+    })
+}
+
+/// "Ott resigned as envoy. Ek was named to the post", "Ek takes the job": the office that was told last.
+fn named_to(reading: &Reading, found: &[FoundRole], noun: usize) -> Option<FoundRole> {
+    let doc = reading.doc;
+    let known = reading.token_is(noun - 1, &["the", "that"])
+        && !reading.token_is(noun + 1, &["of", "as", "in", "at", "for"]);
+    let verb = doc.ancestors(noun).find(|t| doc.tokens[*t].tag.is_verb()).filter(|_| known)?;
+    let given = doc.is_passive(verb) && reading.words.clauses.made_as.contains(&doc.tokens[verb].lemma)
+        || matches!(&*doc.tokens[verb].lemma, "promote" | "assign") && doc.is_passive(verb);
+    let takes = matches!(&*doc.tokens[verb].lemma, "take" | "assume" | "fill" | "inherit" | "get" | "win")
+        && !doc.is_passive(verb);
+    let person = doc.surface_subject(verb).and_then(|s| person_at(reading, s))?;
+    if !(given || takes) || unreal(reading, verb) {
+        return None;
+    }
+    let from = doc.sentences[doc.sentence_of(noun).saturating_sub(1)].start;
+    let model = reading
+        .roles
+        .starting_in(from..verb)
+        .chain(found)
+        .rfind(|r| r.person != person && r.tokens.start < verb)?;
+    model.of?;
+    Some(FoundRole {
+        person,
+        former: false,
+        asserted: Some(verb),
+        voice: Voice::Article,
+        tokens: verb..noun + 1,
+        rule: RULE,
+        ..model.clone()
+    })
+}
+
+/// "was elected to a third term as president", "won a new term as president".
+fn of_term(reading: &Reading, noun: usize) -> Option<FoundRole> {
+    let doc = reading.doc;
+    let preposition = noun + 1;
+    let title = doc.child_by(preposition, &[Dep::Pobj]).filter(|_| reading.token_is(preposition, &["as"]))?;
+    let verb = doc.ancestors(noun).find(|t| doc.tokens[*t].tag.is_verb())?;
+    let passive = doc.is_passive(verb)
+        && matches!(
+            &*doc.tokens[verb].lemma,
+            "elect" | "re-elect" | "reelect" | "appoint" | "return" | "swear"
+        );
+    let active = matches!(&*doc.tokens[verb].lemma, "win" | "begin" | "start" | "secure" | "serve" | "get");
+    let person = doc.surface_subject(verb).and_then(|s| person_at(reading, s))?;
+    let told = (passive || active && !doc.is_passive(verb)) && !unreal(reading, verb);
+    let role = office(reading, title, person, verb, false).filter(|r| told && r.of.is_some())?;
+    Some(FoundRole { rule: RULE, ..role })
+}
