@@ -51,9 +51,12 @@ pub(super) fn people_behind(reading: &Reading, cues: &Cues, noun: usize) -> Vec<
 /// The person whose name begins here, with titles.
 fn person_from<'r>(reading: &'r Reading, at: usize) -> Option<&'r Found> {
     let person = |e: &usize| reading.kind(*e) == EntityKind::Person;
-    let begins = |m: &&Found| m.whole.start == at || m.tokens.start == at;
-    let near = reading.mentions.from(at).take_while(|m| m.whole.start <= at);
-    near.filter(begins).find(|m| m.kind == MentionKind::Name && m.entities.iter().all(person))
+    let fits = |m: &&Found| {
+        let begins = m.whole.start == at || m.tokens.start == at;
+        begins && m.kind == MentionKind::Name && m.entities.iter().all(person)
+    };
+    let named = reading.named_at(at).filter(fits);
+    named.or_else(|| reading.mentions.from(at).take_while(|m| m.whole.start <= at).find(fits))
 }
 
 /// "Ott of the rebel movement Tarn claimed", "Ruritania's envoy at the league, Ott, said": the word for who speaks, where the
