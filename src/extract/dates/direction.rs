@@ -131,6 +131,8 @@ fn verb(doc: &Doc, around: &Around, at: usize) -> Option<Direction> {
         Tag::Vbn if waits(doc, around, at) => Some(Direction::Future),
         Tag::Vbn if token.dep == Dep::Conj => None,
         Tag::Vbn => Some(Direction::Past),
+        // "talks beginning on Friday"
+        Tag::Vbg if token.dep == Dep::Acl && begins(token.lemma.as_ref()) => Some(Direction::Future),
         Tag::Vbg if was || perfect => Some(Direction::Past),
         Tag::Vbg if is => Some(Direction::Future),
         Tag::Vb if was => Some(Direction::Past),
@@ -151,6 +153,11 @@ fn verb(doc: &Doc, around: &Around, at: usize) -> Option<Direction> {
         }
         _ => None,
     }
+}
+
+/// Whether a verb is one of beginning, whose participle looks ahead.
+fn begins(lemma: &str) -> bool {
+    matches!(lemma, "begin" | "start" | "open" | "commence")
 }
 
 /// "plans to meet", "a plan to meet": what it hangs on tells; commands look ahead.

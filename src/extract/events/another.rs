@@ -7,6 +7,7 @@ use crate::extract::reading::Reading;
 use crate::extract::relationships::standing;
 use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, EventKind};
+use crate::gazetteer::Entry;
 use crate::language::{Dep, Tag};
 
 /// What looks like an event of this kind and is none: a contract of firms, a mission that stays, a flight into space, a habit.
@@ -28,12 +29,31 @@ pub(super) fn is_of_another_matter(
                 || names_a_bloc(reading, trigger)
         }
         EventKind::Meeting | EventKind::Summit => threatens_to_miss(reading, trigger),
-        EventKind::Visit => enough::is_pointed_at(reading, trigger) || is_standing_mission(reading, trigger),
+        EventKind::Visit => {
+            enough::is_pointed_at(reading, trigger)
+                || is_standing_mission(reading, trigger)
+                || is_of_a_vessel(reading, participants)
+        }
         EventKind::Conflict => is_against_all(reading, trigger, participants),
         EventKind::WeaponsTest => is_of_space(reading, trigger) || strikes_home(reading, trigger),
         _ => false,
     };
     of_its_kind || habitual(reading, trigger)
+}
+
+/// "Tarn Venture reached Oslo": a name of which nobody knows what it is, and no body that is known, may be that of a ship.
+fn is_of_a_vessel(reading: &Reading, participants: &[usize]) -> bool {
+    let known = |p: &usize| {
+        reading.gazetteer.entries(&reading.entities[*p].label).iter().any(|e| matches!(e, Entry::Body(_)))
+    };
+    let told = |p: &usize| {
+        let label = &reading.entities[*p].label;
+        label.split(' ').any(|w| reading.words.names.bodies.contains(w))
+    };
+    !participants.is_empty()
+        && participants.iter().all(|p| {
+            reading.kind(*p) == EntityKind::Organization && !known(p) && !told(p)
+        })
 }
 
 /// "the Conference of Mayors", "the Commission on Talks": a word in a body's name, with more of the name behind it, is no event.

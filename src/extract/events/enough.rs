@@ -171,6 +171,34 @@ fn is_a_means(reading: &Reading, hit: &Hit) -> bool {
     })
 }
 
+/// "an accord on exchanging views": what a pact is about is not done yet.
+fn is_of_a_pact(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    let gerund = doc.tokens[hit.trigger].tag == Tag::Vbg && doc.tokens[hit.trigger].dep == Dep::Pcomp;
+    let about = doc.head(hit.trigger).filter(|p| {
+        gerund && doc.tokens[*p].is_any(&["on", "about", "for", "of", "over", "regarding"])
+    });
+    let noun = about.and_then(|p| doc.head(p));
+    noun.is_some_and(|n| reading.words.deeds.dated_pacts.contains(&doc.tokens[n].lemma))
+        || noun.is_some_and(|n| {
+            doc.is_verbal(n)
+                && doc
+                    .children_by(n, &[Dep::Dobj, Dep::Nsubjpass])
+                    .any(|o| reading.words.deeds.dated_pacts.contains(&doc.tokens[o].lemma))
+        })
+}
+
+/// "The cardinal will meet with Ott and Berg": those whom somebody unknown met did not meet each other.
+fn is_met_by_somebody(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
+    let doc = reading.doc;
+    event.kind.is_meeting()
+        && doc.is_verbal(hit.trigger)
+        && !doc.is_passive(hit.trigger)
+        && hit.of(&[Role::Agent]).is_empty()
+        && hit.of(&[Role::Counterpart]).len() >= 2
+        && doc.child_by(hit.trigger, &[Dep::Nsubj]).is_some_and(|s| doc.tokens[s].tag != Tag::Prp)
+}
+
 /// Whether enough is told for an event.
 pub(super) fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let nominal = !reading.doc.is_verbal(hit.trigger);
@@ -207,7 +235,8 @@ pub(super) fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     if hit.aims() && !nominal && event.kind == EventKind::Conflict && aimless {
         return false;
     }
-    if asks(reading, hit) || is_a_means(reading, hit) {
+    let of_others = is_of_a_pact(reading, hit) || is_met_by_somebody(reading, hit, event);
+    if asks(reading, hit) || is_a_means(reading, hit) || of_others {
         return false;
     }
     if hit.frame.day() && event.date.is_none() || stays_unwillingly(reading, hit) {

@@ -25,11 +25,7 @@ pub(super) struct Telling {
 }
 
 /// Every event that a word of the lexicon tells, with its entry.
-pub(super) fn mentions(
-    reading: &Reading,
-    scene: &Scene,
-    by_rules: &[FoundEvent],
-) -> Vec<(&'static Frame, FoundEvent)> {
+pub(super) fn mentions(reading: &Reading, scene: &Scene) -> Vec<(&'static Frame, FoundEvent)> {
     let mut told: Vec<Telling> = Vec::new();
     for hit in frames::find(reading) {
         let (frame, trigger, points_back) = (hit.frame, hit.trigger, hit.points_back);
@@ -45,26 +41,7 @@ pub(super) fn mentions(
     bridging::talks(reading, &mut told);
     nearby::parties(reading, &mut told);
     bridging::blows(reading, &mut told);
-    let mut found: Vec<_> = told.into_iter().filter(|t| t.enough).map(|t| (t.frame, t.event)).collect();
-    let known: Vec<&FoundEvent> = by_rules.iter().chain(found.iter().map(|(_, e)| e)).collect();
-    let there = were_there(reading, scene, &known);
-    found.extend(there);
-    found
-}
-
-/// Meetings of those who were at one place, in sentences of which nothing else is told.
-fn were_there(reading: &Reading, scene: &Scene, found: &[&FoundEvent]) -> Vec<(&'static Frame, FoundEvent)> {
-    let sentences: Vec<usize> =
-        found.iter().flat_map(|e| e.marks.iter().map(|(m, _)| reading.doc.sentence_of(m.start))).collect();
-    let hits = frames::were_there(reading, |s| sentences.contains(&s));
-    let apart = |e: &FoundEvent| {
-        let homes: Vec<Option<usize>> =
-            e.participants.iter().map(|p| place::home(reading, e.voice, *p)).collect();
-        matches!(homes[..], [Some(a), Some(b)] if a != b)
-    };
-    let told = hits.iter().flat_map(|hit| events(reading, scene, hit).into_iter().map(move |e| (hit, e)));
-    let told = told.filter(|(hit, e)| enough(reading, hit, e) && apart(e) && e.status != Status::Denied);
-    told.map(|(hit, e)| (hit.frame, e)).collect()
+    told.into_iter().filter(|t| t.enough).map(|t| (t.frame, t.event)).collect()
 }
 
 /// The events of one word, and those that it tells again without being said again, each with its own parts.
@@ -271,7 +248,7 @@ mod tests {
         let mut wrong = Vec::new();
         for frame in frames::frames() {
             let found: Vec<String> = testing::reading(&frame.example, |r| {
-                let own = mentions(r, &Scene::of(r, &Resources::compiled_in().events), &[])
+                let own = mentions(r, &Scene::of(r, &Resources::compiled_in().events))
                     .into_iter()
                     .filter(|(f, _)| f.example == frame.example);
                 own.map(|(_, e)| super::super::describe(r, &e)).collect()

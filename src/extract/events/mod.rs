@@ -54,7 +54,7 @@ pub fn find(reading: &Reading, resources: &Resources) -> Vec<FoundEvent> {
     let scene = Scene::of(reading, &resources.events);
     let mentions = mentions_in(reading, &scene, &resources.events);
     let mut found: Vec<FoundEvent> = mentions.into_iter().map(|(_, _, event)| event).collect();
-    let by_words = frame::mentions(reading, &scene, &found);
+    let by_words = frame::mentions(reading, &scene);
     found.extend(by_words.into_iter().map(|(_, event)| event));
     let mut merged = merge::merge(reading, found);
     nearby::days(reading, &scene, &mut merged);
@@ -115,10 +115,20 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     let again = again(reading, found.trigger);
     let told = status::mood(reading, told_by(reading, found.trigger));
     let ahead = kind.is_meeting() && lies_ahead_of_arrival(reading, found.trigger);
+    let told = if id == "events.meeting.of-a-body" && is_there_anyway(reading, found.trigger) { Mood::Open } else { told };
+    // "what he pledged at the talks in May": they were, whatever lies ahead.
+    let past = |s: &setting::Setting| {
+        s.0.as_ref().and_then(Edtf::latest).zip(reading.article.published).is_some_and(|(d, p)| d < p)
+    };
+    let behind = told == Mood::Planned && settings.iter().any(past) && status::only_tells_when(reading, found.trigger);
+    let told = if behind { Mood::Open } else { told };
     let mood = if ahead { told.max(Mood::Planned) } else { told };
     let ordinal = if settings.len() == 1 { ordinal::of(reading.doc, found.trigger) } else { None };
     let event = |(turn, (date, place)): (usize, setting::Setting)| {
         let from = date.as_ref().and_then(Edtf::earliest).zip(reading.article.published);
+        // "have agreed to survey the line on Monday": what has been done was not done on a day to come.
+        let of_another = from.is_some_and(|(d, p)| d > p) && is_done(reading, kind, found.trigger, mood);
+        let (date, from) = if of_another { (None, None) } else { (date, from) };
         let ahead = from.is_some_and(|(d, p)| d > p || (d == p && is_timetabled(reading, found.trigger)));
         FoundEvent {
             kind,
@@ -152,6 +162,27 @@ fn told_of_each(reading: &Reading, kind: EventKind, found: &Match) -> bool {
         && found.captured('A').len() <= 1;
     let apart = kind.is_meeting() && beside.any(|w| reading.token_is(w, &["separately"]));
     (pacts || apart) && found.captured('B').len() > 1
+}
+
+/// "was invited to attend the summit of the League on 3 May": whether somebody comes or not, it is held.
+fn is_there_anyway(reading: &Reading, noun: usize) -> bool {
+    const COMES: &[&str] = &["attend", "join", "skip", "boycott", "miss", "address"];
+    let doc = reading.doc;
+    let the = doc.children_by(noun, &[Dep::Det]).any(|d| reading.token_is(d, &["the", "this"]));
+    the && doc.tokens[noun].dep == Dep::Dobj
+        && doc.head(noun).is_some_and(|v| COMES.contains(&&*doc.tokens[v].lemma))
+}
+
+/// "have agreed", "agreed": a pact made by a verb of the past.
+fn is_done(reading: &Reading, kind: EventKind, trigger: usize, mood: Mood) -> bool {
+    let doc = reading.doc;
+    let perfect = || {
+        doc.children_by(trigger, &[Dep::Aux]).any(|a| reading.token_is(a, &["have", "has", "had", "'ve", "’ve"]))
+    };
+    kind == EventKind::Agreement
+        && mood == Mood::Real
+        && doc.is_verbal(trigger)
+        && (doc.tokens[trigger].tag == Tag::Vbd || perfect())
 }
 
 /// "The parliament meets today", "Ott goes on to Oslo today": the present of what is on for the day.
@@ -310,10 +341,16 @@ fn led_by(reading: &Reading, noun: usize) -> Option<usize> {
     name.entities.first().copied().filter(|e| reading.kind(*e) == EntityKind::Person)
 }
 
-/// The word, if any, that says that it happened before: "met again", "another meeting".
+/// The word, if any, that says that it happened before or apart: "met again", "another meeting", "the first since they met in Oslo".
 fn again(reading: &Reading, trigger: usize) -> Vec<usize> {
-    let said = reading.doc.children_by(trigger, &[Dep::Advmod, Dep::Det, Dep::Amod]);
-    said.filter(|w| reading.token_is(*w, &["again", "another"])).take(1).collect()
+    let doc = reading.doc;
+    let said = doc.children_by(trigger, &[Dep::Advmod, Dep::Det, Dep::Amod, Dep::Mark]);
+    let since = |w: usize| reading.token_is(w, &["since"]);
+    let behind = doc.head(trigger).filter(|p| doc.tokens[trigger].dep == Dep::Pobj && since(*p));
+    let said = said.filter(|w| {
+        reading.token_is(*w, &["again", "another"]) || (doc.tokens[*w].dep == Dep::Mark && since(*w))
+    });
+    said.chain(behind).take(1).collect()
 }
 
 /// "French President Ott met Berg": it is Ott who met, not France besides.

@@ -54,11 +54,9 @@ pub(super) fn will_not_be(reading: &Reading, trigger: usize) -> bool {
     };
     verb.is_some_and(|v| {
         let aux = |words: &[&str]| doc.children_by(v, &[Dep::Aux]).any(|a| reading.token_is(a, words));
-        let off = doc.children(v).any(|c| reading.token_is(c, &["now", "after"]))
-            || doc
-                .children_by(v, &[Dep::Advmod, Dep::Npadvmod, Dep::Prep])
-                .any(|c| reading.date_at(c).is_some())
-            || !doc.is_verbal(trigger);
+        // "will not meet on Monday" need never have been planned; "after all" says that it was.
+        let all = |c: usize| reading.token_is(c, &["after"]) && reading.token_is(c + 1, &["all"]);
+        let off = doc.children(v).any(|c| reading.token_is(c, &["now"]) || all(c)) || !doc.is_verbal(trigger);
         aux(&["will", "wo"]) && off && doc.child_by(v, &[Dep::Neg]).is_some()
     })
 }

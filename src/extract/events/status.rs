@@ -25,6 +25,7 @@ fn mood_of(taken: Taken) -> Mood {
 
 /// The mood of an event or tie that hangs on a word.
 pub(in crate::extract) fn mood(reading: &Reading, trigger: usize) -> Mood {
+    let doc = reading.doc;
     let mut best = own(reading, trigger);
     let mut at = trigger;
     for _ in 0..8 {
@@ -37,9 +38,18 @@ pub(in crate::extract) fn mood(reading: &Reading, trigger: usize) -> Mood {
         let word = step.to;
         if step.tells_when {
             // "will sign it at the summit", "is expected to sign it at the summit": what the clause lies ahead of, its setting does too.
-            let ahead = own(reading, word) == Mood::Planned || is_expected_to(reading, word);
+            let to = |v: usize| doc.children_by(v, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
+            // "is set to go there to prepare the ground ahead of the summit"
+            let then = if doc.is_verbal(word) && to(word) { mood(reading, word) } else { own(reading, word) };
+            let ahead = then == Mood::Planned || is_expected_to(reading, word);
             if best <= Mood::Real && ahead {
                 best = Mood::Planned;
+            }
+            // "will join Ott and his aides at the summit": the aides tell nothing of it.
+            let at_it = step.preposition.is_some_and(|p| doc.tokens[p].is_any(&["at", "during"]));
+            if at_it && is_plain_noun(reading, word) && class(reading, word, None).is_none() && best <= Mood::Real && !step.last {
+                at = word;
+                continue;
             }
             break;
         }
@@ -54,7 +64,31 @@ pub(in crate::extract) fn mood(reading: &Reading, trigger: usize) -> Mood {
         }
         at = word;
     }
-    if best == Mood::Denied && will_not_be(reading, trigger) { Mood::Cancelled } else { best }
+    let off = best == Mood::Denied && will_not_be(reading, trigger);
+    if off || (best == Mood::Planned && was_part_of_what_is_off(reading, at)) { Mood::Cancelled } else { best }
+}
+
+/// "called off a trip to Chad, where he was to meet Ott": the meeting is off with the trip.
+fn was_part_of_what_is_off(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    let aux_was = doc.children_by(verb, &[Dep::Auxpass, Dep::Aux]).any(|a| reading.token_is(a, &["was", "were"]));
+    let was = reading.token_is(verb, &["was", "were"]) || aux_was;
+    let where_ = doc.children_by(verb, &[Dep::Advmod]).any(|w| reading.token_is(w, &["where", "when"]));
+    if doc.tokens[verb].dep != Dep::Relcl || !was || !where_ {
+        return false;
+    }
+    let above = doc.ancestors(verb).take(4).find(|t| doc.is_verbal(*t));
+    above.is_some_and(|v| class(reading, v, None) == Some(Mood::Cancelled) && own(reading, v) <= Mood::Real)
+}
+
+/// Whether a noun only tells when something else was, and nothing beside it says that it is to come: "at the talks".
+pub(super) fn only_tells_when(reading: &Reading, noun: usize) -> bool {
+    up(reading, noun).is_some_and(|s| s.tells_when) && own(reading, noun) <= Mood::Real
+}
+
+/// Whether a word is a noun, and no verb's form.
+fn is_plain_noun(reading: &Reading, word: usize) -> bool {
+    reading.doc.tokens[word].tag.is_noun() && !reading.doc.is_verbal(word)
 }
 
 /// "is expected to tell him at the talks", "is due to land before the meeting".
@@ -152,6 +186,11 @@ fn up(reading: &Reading, at: usize) -> Option<Step> {
         preposition = Some(to);
         dep = Dep::Pobj;
         tells_when |= doc.tokens[to].is_any(WHEN);
+        to = doc.head(to)?;
+    }
+    // "called off his visit ahead of the summit": not the summit.
+    if preposition.is_some_and(|p| doc.tokens[p].is("of")) && doc.tokens[to].is("ahead") {
+        tells_when = true;
         to = doc.head(to)?;
     }
     if let Some(p) = preposition.filter(|p| doc.tokens[*p].is_any(&["from", "against", "of"])) {
@@ -379,6 +418,10 @@ fn described(reading: &Reading, child: usize) -> Mood {
     let clause = matches!(token.dep, Dep::Acl | Dep::Relcl);
     if clause && !doc.is_passive(child) {
         return Mood::Open;
+    }
+    // "a summit to be held in Oslo"
+    if clause && doc.children_by(child, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To) {
+        return Mood::Planned;
     }
     let mood = class(reading, child, None).unwrap_or(Mood::Open);
     // "agreed terms", "a failed summit" were had.

@@ -31,8 +31,7 @@ mod noun;
 
 use super::reading::Reading;
 use super::words::lower;
-use crate::facts::{EntityKind, EventKind};
-use crate::language::{Dep, Tag};
+use crate::facts::EventKind;
 pub(super) use arguments::is_headline_infinitive;
 pub use elided::{Again, again, without};
 pub(super) use fillers::of as fillers_of;
@@ -78,37 +77,6 @@ pub fn find(reading: &Reading) -> Vec<Hit> {
         hits.extend(tried.iter().filter_map(|f| arguments::fill(reading, &lexicon.frames[*f], at, &told)));
     }
     shared(reading, &mut hits);
-    hits
-}
-
-/// Ministers of two states who did something together in a city on a day were there: a meeting, where nothing else is told of.
-#[must_use]
-pub fn were_there(reading: &Reading, told: impl Fn(usize) -> bool) -> Vec<Hit> {
-    let doc = reading.doc;
-    let Some(frame) = lexicon().frames.iter().find(|f| f.words[0] == "*") else { return Vec::new() };
-    let said = |t: usize| reading.claims.iter().any(|c| c.cue.as_ref().is_some_and(|cue| cue.contains(&t)));
-    let person =
-        |m: &super::reading::Found| m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Person);
-    let leads = |s: usize| {
-        reading.words.actors.leaders.contains(&reading.common_lemma(s))
-            || reading.named_at(s).is_some_and(person)
-    };
-    let does = |t: &usize| {
-        let token = &doc.tokens[*t];
-        token.tag == Tag::Vbd
-            && matches!(token.dep, Dep::Root | Dep::Conj | Dep::Ccomp | Dep::Advcl)
-            && doc.child_by(*t, &[Dep::Neg, Dep::Auxpass]).is_none()
-            && doc.surface_subject(*t).is_some_and(|s| leads(s) && doc.subtree(s).len() > 2)
-            && !reading.words.occasions.lasting.contains(&token.lemma)
-            && !reading.words.deeds.each_alone.contains(&token.lemma)
-            && !said(*t)
-            && !told(doc.sentence_of(*t))
-    };
-    let verbs = (0..doc.tokens.len()).filter(does);
-    let mut hits: Vec<Hit> =
-        verbs.filter_map(|verb| arguments::fill(reading, frame, verb, &OnceCell::new())).collect();
-    hits.retain(|h| h.of(&[Role::Agent]).len() == 2);
-    hits.dedup_by_key(|h| doc.sentence_of(h.trigger));
     hits
 }
 

@@ -424,8 +424,6 @@ pub(in crate::extract) struct DeedWords {
     pub borders: WordSet,
     /// Verbs by which a pact is made: "under a pact signed in May".
     pub made: WordSet,
-    /// Verbs of what each does for himself, wherever the other is.
-    pub each_alone: WordSet,
     /// Forms of verbs by which a trip goes to places: "her tour took in Lima".
     pub covers: WordSet,
 }
