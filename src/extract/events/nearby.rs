@@ -38,7 +38,7 @@ pub(super) fn days(reading: &Reading, scene: &Scene, events: &mut [FoundEvent]) 
             && reading.doc.tokens[day.anchor].tag.is_noun()
             && !words.contains(&day.anchor);
         let elsewhere = of_another || (event.status == Status::Occurred && ahead);
-        if !elsewhere && is_then(reading, trigger, day) {
+        if !elsewhere && is_then(reading, trigger, day) && !is_of_earlier_deed(reading, trigger, day) {
             event.date = Some(value.clone());
         }
     }
@@ -67,6 +67,24 @@ fn is_then(reading: &Reading, trigger: usize, day: &Placed) -> bool {
         at = head;
     }
     true
+}
+
+/// "their first meeting since they met in Oslo in 2015": the day is of the deed before.
+fn is_of_earlier_deed(reading: &Reading, trigger: usize, day: &Placed) -> bool {
+    let doc = reading.doc;
+    let ties = |t: usize| reading.token_is(t, NOT_THEN) && !reading.token_is(t, &["by"]);
+    let mut at = day.anchor;
+    for _ in 0..8 {
+        if doc.subtree(at).contains(&trigger) {
+            return false;
+        }
+        if doc.children_by(at, &[Dep::Mark]).any(ties) || doc.head(at).is_some_and(ties) {
+            return true;
+        }
+        let Some(head) = doc.head(at) else { return false };
+        at = head;
+    }
+    false
 }
 
 /// Gives tellings whose sentence names no state the two states of the last sentence that names any.
