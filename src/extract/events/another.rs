@@ -51,9 +51,7 @@ fn is_of_a_vessel(reading: &Reading, participants: &[usize]) -> bool {
         label.split(' ').any(|w| reading.words.names.bodies.contains(w))
     };
     !participants.is_empty()
-        && participants.iter().all(|p| {
-            reading.kind(*p) == EntityKind::Organization && !known(p) && !told(p)
-        })
+        && participants.iter().all(|p| reading.kind(*p) == EntityKind::Organization && !known(p) && !told(p))
 }
 
 /// "the Conference of Mayors", "the Commission on Talks": a word in a body's name, with more of the name behind it, is no event.

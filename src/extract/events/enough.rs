@@ -175,9 +175,9 @@ fn is_a_means(reading: &Reading, hit: &Hit) -> bool {
 fn is_of_a_pact(reading: &Reading, hit: &Hit) -> bool {
     let doc = reading.doc;
     let gerund = doc.tokens[hit.trigger].tag == Tag::Vbg && doc.tokens[hit.trigger].dep == Dep::Pcomp;
-    let about = doc.head(hit.trigger).filter(|p| {
-        gerund && doc.tokens[*p].is_any(&["on", "about", "for", "of", "over", "regarding"])
-    });
+    let about = doc
+        .head(hit.trigger)
+        .filter(|p| gerund && doc.tokens[*p].is_any(&["on", "about", "for", "of", "over", "regarding"]));
     let noun = about.and_then(|p| doc.head(p));
     noun.is_some_and(|n| reading.words.deeds.dated_pacts.contains(&doc.tokens[n].lemma))
         || noun.is_some_and(|n| {

@@ -124,12 +124,18 @@ fn what_lies_ahead_or_is_off_is_told_by_the_clause_that_it_is_of() {
             "Anna Smith called off a trip to Peru, where she was to meet Boris Berg.",
             "Visit Anna Smith | - | Peru | cancelled; Meeting Anna Smith + Boris Berg | - | Peru | cancelled",
         ),
-        ("Peru and Chile have agreed to survey the line on Monday 20 May.", "Agreement Peru + Chile | - | - | occurred"),
+        (
+            "Peru and Chile have agreed to survey the line on Monday 20 May.",
+            "Agreement Peru + Chile | - | - | occurred",
+        ),
         (
             "On Monday the French and German ministers signed an accord on exchanging views.",
             "Agreement France + Germany | 2024-05-13 | - | occurred",
         ),
-        ("Anna Smith will not meet Boris Berg on Monday 20 May.", "Meeting Anna Smith + Boris Berg | 2024-05-20 | - | denied"),
+        (
+            "Anna Smith will not meet Boris Berg on Monday 20 May.",
+            "Meeting Anna Smith + Boris Berg | 2024-05-20 | - | denied",
+        ),
         (
             "It was the first meeting of Anna Smith and Boris Berg since they met in Oslo in 2015.",
             "Meeting Anna Smith + Boris Berg | - | - | occurred; Meeting Anna Smith + Boris Berg | 2015 | Oslo | occurred",

@@ -115,12 +115,17 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     let again = again(reading, found.trigger);
     let told = status::mood(reading, told_by(reading, found.trigger));
     let ahead = kind.is_meeting() && lies_ahead_of_arrival(reading, found.trigger);
-    let told = if id == "events.meeting.of-a-body" && is_there_anyway(reading, found.trigger) { Mood::Open } else { told };
+    let told = if id == "events.meeting.of-a-body" && is_there_anyway(reading, found.trigger) {
+        Mood::Open
+    } else {
+        told
+    };
     // "what he pledged at the talks in May": they were, whatever lies ahead.
     let past = |s: &setting::Setting| {
         s.0.as_ref().and_then(Edtf::latest).zip(reading.article.published).is_some_and(|(d, p)| d < p)
     };
-    let behind = told == Mood::Planned && settings.iter().any(past) && status::only_tells_when(reading, found.trigger);
+    let behind =
+        told == Mood::Planned && settings.iter().any(past) && status::only_tells_when(reading, found.trigger);
     let told = if behind { Mood::Open } else { told };
     let mood = if ahead { told.max(Mood::Planned) } else { told };
     let ordinal = if settings.len() == 1 { ordinal::of(reading.doc, found.trigger) } else { None };
@@ -177,7 +182,8 @@ fn is_there_anyway(reading: &Reading, noun: usize) -> bool {
 fn is_done(reading: &Reading, kind: EventKind, trigger: usize, mood: Mood) -> bool {
     let doc = reading.doc;
     let perfect = || {
-        doc.children_by(trigger, &[Dep::Aux]).any(|a| reading.token_is(a, &["have", "has", "had", "'ve", "’ve"]))
+        doc.children_by(trigger, &[Dep::Aux])
+            .any(|a| reading.token_is(a, &["have", "has", "had", "'ve", "’ve"]))
     };
     kind == EventKind::Agreement
         && mood == Mood::Real

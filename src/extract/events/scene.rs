@@ -141,7 +141,8 @@ fn placed(reading: &Reading, happens: &RuleBook<EventRule>, number: usize, token
             }
         } else if let Some(site) = site_at(reading, head).filter(|_| found.preposition.is_some()) {
             found.place = found.place.or(Some(site));
-        } else if (reading.words.occasions.parts_of_place.contains(&token.lemma) || is_place_noun(reading, head))
+        } else if (reading.words.occasions.parts_of_place.contains(&token.lemma)
+            || is_place_noun(reading, head))
             && found.place.is_none()
             && found.preposition.is_some_and(|p| doc.tokens[p].is("of"))
         {

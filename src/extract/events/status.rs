@@ -47,7 +47,12 @@ pub(in crate::extract) fn mood(reading: &Reading, trigger: usize) -> Mood {
             }
             // "will join Ott and his aides at the summit": the aides tell nothing of it.
             let at_it = step.preposition.is_some_and(|p| doc.tokens[p].is_any(&["at", "during"]));
-            if at_it && is_plain_noun(reading, word) && class(reading, word, None).is_none() && best <= Mood::Real && !step.last {
+            if at_it
+                && is_plain_noun(reading, word)
+                && class(reading, word, None).is_none()
+                && best <= Mood::Real
+                && !step.last
+            {
                 at = word;
                 continue;
             }
@@ -65,13 +70,18 @@ pub(in crate::extract) fn mood(reading: &Reading, trigger: usize) -> Mood {
         at = word;
     }
     let off = best == Mood::Denied && will_not_be(reading, trigger);
-    if off || (best == Mood::Planned && was_part_of_what_is_off(reading, at)) { Mood::Cancelled } else { best }
+    if off || (best == Mood::Planned && was_part_of_what_is_off(reading, at)) {
+        Mood::Cancelled
+    } else {
+        best
+    }
 }
 
 /// "called off a trip to Chad, where he was to meet Ott": the meeting is off with the trip.
 fn was_part_of_what_is_off(reading: &Reading, verb: usize) -> bool {
     let doc = reading.doc;
-    let aux_was = doc.children_by(verb, &[Dep::Auxpass, Dep::Aux]).any(|a| reading.token_is(a, &["was", "were"]));
+    let aux_was =
+        doc.children_by(verb, &[Dep::Auxpass, Dep::Aux]).any(|a| reading.token_is(a, &["was", "were"]));
     let was = reading.token_is(verb, &["was", "were"]) || aux_was;
     let where_ = doc.children_by(verb, &[Dep::Advmod]).any(|w| reading.token_is(w, &["where", "when"]));
     if doc.tokens[verb].dep != Dep::Relcl || !was || !where_ {

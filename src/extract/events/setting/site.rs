@@ -51,7 +51,8 @@ pub(super) fn place_at(
         }
         // "went to Lahore, where he signed it"
         // "the border with Chad, where they fought" is not in Chad.
-        let beside = reading.doc.head(link.token).is_some_and(|p| reading.token_is(p, &["with", "by", "from"]));
+        let beside =
+            reading.doc.head(link.token).is_some_and(|p| reading.token_is(p, &["with", "by", "from"]));
         if link.taken_up
             && !beside
             && let Some(place) = site_at(reading, link.token)
