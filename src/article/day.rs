@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 pub fn day(value: &str) -> Option<Date> {
     static YEAR_FIRST: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"^(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|(\d\d)(\d\d))(?:\D|$)",
+            r"^(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|(\d\d)(\d\d)(?:\d{6})?)(?:\D|$)",
         )
     });
     static NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
@@ -23,6 +23,9 @@ pub fn day(value: &str) -> Option<Date> {
     });
     static MONTH_FIRST: LazyLock<Regex> = LazyLock::new(|| {
         regex(r"^([A-Za-z]{3,9})\b\.?[\s-]*(\d{1,2})(?:st|nd|rd|th)?(?:[,\s-]+)(\d{4})(?:\D|$)")
+    });
+    static TIME_BETWEEN: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"^([A-Za-z]{3,9})\s+(\d{1,2})\s+\d{1,2}:\d\d(?::\d\d)?(?:\s+[A-Z]{1,5})?\s+(\d{4})$")
     });
     static YEAR_AND_NAME: LazyLock<Regex> =
         LazyLock::new(|| regex(r"^(\d{4})[\s/-]([A-Za-z]{3,9})\b\.?[\s/-](\d{1,2})(?:\D|$)"));
@@ -44,7 +47,7 @@ pub fn day(value: &str) -> Option<Date> {
     if let Some(f) = DAY_FIRST.captures(value) {
         return date(&f[3], month(&f[2])?, &f[1]);
     }
-    if let Some(f) = MONTH_FIRST.captures(value) {
+    if let Some(f) = MONTH_FIRST.captures(value).or_else(|| TIME_BETWEEN.captures(value)) {
         return date(&f[3], month(&f[1])?, &f[2]);
     }
     let f = YEAR_AND_NAME.captures(value)?;
@@ -103,6 +106,8 @@ mod tests {
             "2019.03.28",
             "20190328",
             "20190328T101500Z",
+            "20190328101500",
+            "Thu Mar 28 10:15:00 EST 2019",
             "2019-03-28T23:59:59.5+05:30",
             "2019-03-28 10:15 UTC",
             "\"2019-03-28\"",

@@ -64,7 +64,7 @@ fn line(value: &str) -> String {
 }
 
 /// The day of a value; seconds or milliseconds since 1970 are one.
-fn moment(value: &str) -> Option<Date> {
+pub(super) fn moment(value: &str) -> Option<Date> {
     let seconds = match (value.len(), value.parse::<i64>()) {
         (9..=10, Ok(seconds)) => seconds,
         (12..=13, Ok(milliseconds)) => milliseconds / 1000,

@@ -1,11 +1,9 @@
 //! A page: its main text, and what its head says of it.
 
-use super::head::Head;
-use super::json::values;
-use super::{Draft, Why, decode::decoded, sha256};
-use crate::article::{is_iri, names};
+use super::published::above;
+use super::said::{by, said};
+use super::{Draft, Why, decode::decoded, edges, sha256};
 use dom_smoothie::{Config, Readability, TextMode};
-use serde_json::{Map, Value};
 
 /// A page of more elements is a list, not an article.
 const MOST_ELEMENTS: usize = 60_000;
@@ -24,11 +22,8 @@ pub(super) fn draft(bytes: &[u8], content_type: Option<&str>, url: Option<&str>)
     let unread =
         |error: dom_smoothie::ReadabilityError| Why::Skip(format!("has no text of an article ({error})"));
     let mut reader = Readability::new(page, url, Some(config)).map_err(unread)?;
-    let mut head = linked_data(&reader);
-    meta(&mut head, &reader);
-    if let Some(url) = url {
-        head.url = Some(url.to_owned());
-    }
+    let mut head = said(&reader, url);
+    edges::prune(&reader);
     let article = reader.parse().map_err(unread)?;
     if head.title.is_none() {
         head.title = Some(article.title.clone());
@@ -36,7 +31,10 @@ pub(super) fn draft(bytes: &[u8], content_type: Option<&str>, url: Option<&str>)
     if head.authors.is_empty() {
         head.authors = article.byline.as_deref().map(by).unwrap_or_default();
     }
-    Ok(Draft { record: None, head, body: paragraphs(&article.text_content), sha256: sha256(bytes) })
+    let body = paragraphs(&article.text_content);
+    head.published = head.published.take().or_else(|| above(&body));
+    let body = edges::trimmed(&body, &head);
+    Ok(Draft { record: None, head, body, sha256: sha256(bytes) })
 }
 
 /// Whether a field of a record holds a page's mark-up.
@@ -53,20 +51,32 @@ pub(super) fn fragment(text: &str) -> String {
     paragraphs(&reader.doc.formatted_text())
 }
 
-/// How deep elements lie within each other, as far as tags tell without a parser.
+/// How deep elements lie within each other, as far as tags tell without a parser; what scripts and comments hold are no elements.
 fn depth(page: &str) -> usize {
-    const ALONE: [&str; 14] = [
+    const ALONE: [&str; 22] = [
         "br", "img", "meta", "link", "input", "hr", "p", "li", "source", "area", "wbr", "option", "td", "tr",
+        "th", "dt", "dd", "col", "embed", "param", "path", "use",
     ];
-    let (mut depth, mut deepest) = (0_usize, 0);
-    for (at, _) in page.match_indices('<') {
-        let rest = &page[at + 1..];
+    const RAW: [&str; 3] = ["script", "style", "textarea"];
+    let (mut depth, mut deepest, mut at) = (0_usize, 0, 0);
+    while let Some(found) = page[at..].find('<') {
+        at += found + 1;
+        let rest = &page[at..];
+        if rest.starts_with("!--") {
+            at += rest.find("-->").unwrap_or(rest.len());
+            continue;
+        }
         if rest.starts_with('/') {
             depth = depth.saturating_sub(1);
             continue;
         }
         let name = rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-        if name.is_empty() || ALONE.iter().any(|alone| name.eq_ignore_ascii_case(alone)) {
+        let is = |other: &&str| name.eq_ignore_ascii_case(other);
+        if name.is_empty() || ALONE.iter().any(|alone| is(&alone)) {
+            continue;
+        }
+        if let Some(raw) = RAW.iter().find(|raw| is(raw)) {
+            at += end_of_raw(rest, raw);
             continue;
         }
         depth += 1;
@@ -75,103 +85,19 @@ fn depth(page: &str) -> usize {
     deepest
 }
 
+/// Where the text of a script or the like ends: behind its end tag's `</`.
+fn end_of_raw(text: &str, name: &str) -> usize {
+    let is_end = |at: &usize| {
+        text.as_bytes().get(at + 2..at + 2 + name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    text.match_indices("</").map(|(at, _)| at).find(is_end).map_or(text.len(), |at| at + 2)
+}
+
 /// The text with one blank line between paragraphs, and no line that has no word.
 fn paragraphs(text: &str) -> String {
     let lines = text.lines().map(|l| l.split_whitespace().collect::<Vec<_>>().join(" "));
     let worded = lines.filter(|l| l.chars().any(char::is_alphanumeric));
     worded.collect::<Vec<_>>().join("\n\n")
-}
-
-/// What JSON-LD says of the article.
-fn linked_data(reader: &Readability) -> Head {
-    let mut head = Head::default();
-    for script in reader.doc.select("script[type='application/ld+json']").iter() {
-        let text = script.text();
-        let text = text.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>");
-        let Ok(data) = serde_json::from_str::<Value>(text) else { continue };
-        if let Some(article) = described(&data) {
-            let first = |name: &str| article.get(name).map(values).and_then(|v| v.into_iter().next());
-            head.title = first("headline").or_else(|| first("name"));
-            head.published = first("datePublished");
-            head.updated = first("dateModified");
-            head.authors =
-                article.get("author").map(values).unwrap_or_default().iter().flat_map(|a| by(a)).collect();
-            head.publisher = first("publisher");
-            head.url = first("url").or_else(|| first("mainEntityOfPage")).filter(|u| is_iri(u));
-            break;
-        }
-    }
-    head
-}
-
-/// The article that linked data describe, wherever in them it stands.
-fn described(data: &Value) -> Option<&Map<String, Value>> {
-    match data {
-        Value::Array(list) => list.iter().find_map(described),
-        Value::Object(map) => {
-            let kinds = map.get("@type").map(values).unwrap_or_default();
-            let article = |k: &String| ["Article", "Report", "BlogPosting"].iter().any(|a| k.ends_with(a));
-            if kinds.iter().any(article) { Some(map) } else { map.get("@graph").and_then(described) }
-        }
-        _ => None,
-    }
-}
-
-/// What `<meta>` and `<time>` say that linked data did not.
-fn meta(head: &mut Head, reader: &Readability) {
-    let said = reader.get_article_metadata(None);
-    let attribute = |selector: &str, name: &str| {
-        let found = reader.doc.select(selector);
-        found.iter().find_map(|s| s.attr(name)).map(|v| v.trim().to_owned()).filter(|v| !v.is_empty())
-    };
-    let content = |selectors: &[&str]| selectors.iter().find_map(|s| attribute(s, "content"));
-    if head.title.is_none() && !said.title.is_empty() {
-        head.title = Some(said.title);
-    }
-    if head.published.is_none() {
-        head.published = said.published_time.or_else(|| {
-            content(&[
-                "meta[itemprop='datePublished']",
-                "meta[name='date']",
-                "meta[name='pubdate']",
-                "meta[name='publish-date']",
-                "meta[name='parsely-pub-date']",
-                "meta[name='DC.date.issued']",
-                "meta[name='DC.date']",
-                "meta[name='citation_publication_date']",
-                "meta[property='og:published_time']",
-            ])
-        });
-    }
-    if head.published.is_none() {
-        head.published = attribute("time[itemprop='datePublished'], time[pubdate], article time", "datetime");
-    }
-    head.updated = head.updated.take().or(said.modified_time);
-    if head.authors.is_empty() {
-        head.authors = said.byline.as_deref().map(by).unwrap_or_default();
-    }
-    head.publisher = head.publisher.take().or(said.site_name);
-    let canonical = || attribute("link[rel='canonical']", "href").filter(|u| is_iri(u));
-    head.url = head.url.take().or_else(canonical).or_else(|| content(&["meta[property='og:url']"]));
-    head.title = head.title.take().map(|title| without_publisher(&title, head.publisher.as_deref()));
-}
-
-/// `Talks end | The Courier` without the paper.
-fn without_publisher(title: &str, publisher: Option<&str>) -> String {
-    let title = title.trim();
-    let Some(publisher) = publisher.filter(|p| !p.is_empty()) else { return title.to_owned() };
-    let before = title.strip_suffix(publisher).map(str::trim_end);
-    match before.and_then(|t| t.strip_suffix(['|', '-', '–', '—'])) {
-        Some(rest) if !rest.trim().is_empty() => rest.trim_end().to_owned(),
-        _ => title.to_owned(),
-    }
-}
-
-/// The names of a byline; an address is none.
-fn by(line: &str) -> Vec<String> {
-    let line = line.trim();
-    let plain = ["By ", "by ", "BY "].iter().find_map(|by| line.strip_prefix(by)).unwrap_or(line);
-    if is_iri(plain) || plain.len() > 200 { Vec::new() } else { names(plain) }
 }
 
 #[cfg(test)]
@@ -254,5 +180,13 @@ mod tests {
         assert!(draft(deep.as_bytes(), None, None).is_err());
         let long = format!("<html><body>{}</body></html>", "<span>They met.</span>".repeat(100_000));
         assert!(draft(long.as_bytes(), None, None).is_err());
+    }
+
+    #[test]
+    fn what_a_script_writes_is_no_depth_of_the_page() {
+        let script = format!("<SCRIPT>var a = '{}';</SCRIPT><!-- {} -->", "<div>".repeat(900), "<div>".repeat(900));
+        assert_eq!(depth(&format!("<body>{script}<div><i>They met.</i></div></body>")), 3);
+        assert!(depth(&format!("{script}{}", "<div>".repeat(900))) >= 900);
+        assert!(draft(&page(&format!("<title>Treaty signed</title>{script}"), PROSE), None, None).is_ok());
     }
 }

@@ -6,7 +6,8 @@
 //! 1. `packed`: gzip and Zstandard are unpacked as they are read, up to a limit.
 //! 2. `form`: what the first bytes are.
 //! 3. `json`, `table`, `archive` (WARC, WET): one record after another.
-//! 4. `html`: the main text of a page, and what its head says of it; `decode`: its encoding.
+//! 4. `html`: the main text of a page; `decode`: its encoding; `said`, `published`: what the page says of it; `edges`: captions
+//!    and lines of the site, which are left out.
 //! 5. `head`: title, days, authors, publisher and address as lines above the text.
 //!
 //! **Invariant:** what is taken out of a page or a record is written as a text article with header lines, as somebody
@@ -20,12 +21,15 @@
 
 mod archive;
 mod decode;
+mod edges;
 mod form;
 mod head;
 mod html;
 mod json;
 mod packed;
+mod published;
 mod records;
+mod said;
 mod table;
 
 pub use json::{FieldError, Fields};

@@ -1,0 +1,317 @@
+//! The day on which a page was published: as its head, its elements, its address or the lines beside its headline tell.
+//!
+//! A day that is wrong is worse than none: "on Monday" is dated by it. So a day of change, of today or of another article is
+//! not taken, and a date in the article's prose is not one of publication.
+
+use super::head::moment;
+use crate::article::day;
+use dom_smoothie::Readability;
+use jiff::civil::Date;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Names of `<meta>` in letters and digits, the clearest first, as site builders and libraries write them.
+const NAMES: [&str; 34] = [
+    "articlepublishedtime",
+    "ogarticlepublishedtime",
+    "datepublished",
+    "ogpublishedtime",
+    "articlepublished",
+    "publishedtime",
+    "publisheddate",
+    "publishdate",
+    "articlepublishdate",
+    "pubdate",
+    "pubdatetime",
+    "publicationdate",
+    "articlepublicationdate",
+    "publishtime",
+    "publicationtime",
+    "articledateoriginal",
+    "originalpublicationdate",
+    "firstpublished",
+    "parselypubdate",
+    "sailthrudate",
+    "cxenseparserecspublishtime",
+    "citationpublicationdate",
+    "citationonlinedate",
+    "dcdateissued",
+    "dctermsissued",
+    "dcdatepublished",
+    "dcdatecreated",
+    "dctermscreated",
+    "dcdate",
+    "dctermsdate",
+    "datecreated",
+    "ptime",
+    "pdate",
+    "date",
+];
+
+/// How many of these are as clear as an element that says so.
+const CLEAR: usize = 18;
+
+/// Elements that say when, the clearest first.
+const ELEMENTS: [&str; 6] = [
+    "[itemprop='datePublished']",
+    "time[pubdate]",
+    "abbr.published, .dt-published, .entry-date, time.published",
+    "article time[datetime]",
+    "main time[datetime], header time[datetime]",
+    "time[datetime]",
+];
+
+/// How many of these say that they are the day of publication.
+const NAMED: usize = 2;
+
+/// Lines from the headline on in which the day may stand.
+const NEAR: usize = 12;
+
+/// A line of more words is prose.
+const MOST_WORDS: usize = 16;
+
+/// The day of a page of this headline and address, as it is written there.
+pub(super) fn published(reader: &Readability, title: &str, url: Option<&str>) -> Option<String> {
+    in_meta(reader, CLEAR)
+        .or_else(|| in_script(reader))
+        .or_else(|| in_element(reader, &ELEMENTS[..NAMED]))
+        .or_else(|| in_meta(reader, NAMES.len()))
+        .or_else(|| in_element(reader, &ELEMENTS[NAMED..ELEMENTS.len() - 1]))
+        .or_else(|| url.and_then(in_address))
+        .or_else(|| beside(&reader.doc.formatted_text(), title).map(|day| day.to_string()))
+        .or_else(|| the_only(reader))
+}
+
+/// The day in the first lines of an article: in a line of its own, or before a report as agencies write it.
+pub(super) fn above(text: &str) -> Option<String> {
+    static DATED: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"^([A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d)\s*(?:--|–|—|-)\s"));
+    let lines = text.split("\n\n").take(4);
+    let mut days = lines.filter_map(|line| match DATED.captures(line) {
+        Some(found) => day(&found[1]),
+        None => in_line(line).filter(|_| line.split_whitespace().count() < 8),
+    });
+    days.next().map(|day| day.to_string())
+}
+
+/// The clearest of the first so many names of `<meta>`.
+fn in_meta(reader: &Readability, most: usize) -> Option<String> {
+    let letters = |name: &str| -> String {
+        name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+    };
+    let mut found: Vec<(usize, String)> = Vec::new();
+    for meta in reader.doc.select("meta[content]").iter() {
+        let value = meta.attr_or("content", "").trim().to_owned();
+        let rank = ["property", "name", "itemprop"].iter().filter_map(|key| meta.attr(key)).find_map(|name| {
+            let name = letters(&name);
+            NAMES[..most].iter().position(|known| *known == name)
+        });
+        if let Some(rank) = rank.filter(|_| moment(&value).is_some()) {
+            found.push((rank, value));
+        }
+    }
+    found.into_iter().min_by_key(|(rank, _)| *rank).map(|(_, value)| value)
+}
+
+/// Linked data that are no JSON, for want of a quotation mark somewhere, may still tell the day.
+fn in_script(reader: &Readability) -> Option<String> {
+    static SAID: LazyLock<Regex> = LazyLock::new(|| regex(r#""datePublished"\s*:\s*"([^"]{8,40})""#));
+    let scripts = reader.doc.select("script[type='application/ld+json']");
+    let found = scripts.iter().find_map(|script| SAID.captures(&script.text()).map(|f| f[1].to_owned()));
+    found.filter(|value| moment(value).is_some())
+}
+
+/// The first element of the clearest of these kinds.
+fn in_element(reader: &Readability, kinds: &[&str]) -> Option<String> {
+    kinds.iter().find_map(|kind| in_elements(reader, kind).into_iter().next())
+}
+
+/// The day of a page that has one day in all: many are those of other articles, of which none need be this one's.
+fn the_only(reader: &Readability) -> Option<String> {
+    let mut days = in_elements(reader, ELEMENTS[ELEMENTS.len() - 1]);
+    days.dedup_by_key(|value| moment(value));
+    days.pop().filter(|_| days.is_empty())
+}
+
+fn in_elements(reader: &Readability, selector: &str) -> Vec<String> {
+    let of_change = |text: &str| {
+        let text = text.trim_start().to_lowercase();
+        ["updated", "last updated", "modified", "last modified", "last edited"].iter().any(|word| text.starts_with(word))
+    };
+    let found = reader.doc.select(selector);
+    let published = found.iter().filter(|element| {
+        let changed = element.attr("itemprop").is_some_and(|name| name.contains("Modified"))
+            || of_change(&element.text())
+            || of_change(&element.parent().text());
+        !changed
+    });
+    let value = published.filter_map(|element| {
+        let values = ["content", "datetime", "title"].map(|name| element.attr(name));
+        let mut values = values.into_iter().flatten().chain(std::iter::once(element.text()));
+        values.find(|value| moment(value.trim()).is_some()).map(|value| value.trim().to_owned())
+    });
+    value.collect()
+}
+
+/// `/2019/03/28/` or `/2019/mar/28/` in an address.
+fn in_address(url: &str) -> Option<String> {
+    static PATH: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?:/|-|$)")
+    });
+    static SECTION: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"/((?:19|20)\d\d)/[A-Za-z]+/(\d\d)/(\d\d)/"));
+    let found = PATH.captures(url).or_else(|| SECTION.captures(url))?;
+    let written = if found[2].starts_with(|c: char| c.is_ascii_digit()) {
+        format!("{}-{}-{}", &found[1], &found[2], &found[3])
+    } else {
+        format!("{} {} {}", &found[3], &found[2], &found[1])
+    };
+    day(&written).map(|day| day.to_string())
+}
+
+/// The day in a short line below the headline, before the prose begins, or alone in the line above it.
+fn beside(page: &str, title: &str) -> Option<Date> {
+    let letters = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let lines: Vec<&str> = page.lines().map(str::trim).filter(|l| l.chars().any(char::is_alphanumeric)).collect();
+    let title = letters(title);
+    // Some titles have a word more than the heading, such as the kind of the article.
+    let is_headline = |line: &str| {
+        let line = letters(line);
+        !line.is_empty() && (line == title || (2 * line.len() > title.len() && title.ends_with(&line)))
+    };
+    for (at, _) in lines.iter().enumerate().filter(|(_, line)| is_headline(line)) {
+        // One line of prose may be the standfirst; behind two the article has begun.
+        let mut prose = 0;
+        for line in lines[at + 1..].iter().take(NEAR) {
+            if let Some(day) = in_line(line) {
+                return Some(day);
+            }
+            prose += usize::from(line.split_whitespace().count() > MOST_WORDS);
+            if prose > 1 {
+                break;
+            }
+        }
+        if let Some(day) = at.checked_sub(1).and_then(|above| day(lines[above])) {
+            return Some(day);
+        }
+    }
+    None
+}
+
+/// The one day that a short line names, unless it is the day of a change.
+fn in_line(line: &str) -> Option<Date> {
+    static DAY: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?x)\b(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d
+            |\d{1,2}(?:st|nd|rd|th)?[\s-]+[A-Z][a-z]{2,8}\.?,?[\s-]+(?:19|20)\d\d
+            |(?:19|20)\d\d-\d\d-\d\d|\d{1,2}/\d{1,2}/(?:19|20)\d\d)\b",
+        )
+    });
+    static CHANGED: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"(?i)\b(?:updated?|modified|edited|revised|corrected|last)\W*(?:on|at)?\W*$"));
+    // "2019-05-14" in a sentence of prose is what the article tells of.
+    if line.split_whitespace().count() > MOST_WORDS || line.ends_with(['.', '?', '!', '”']) || tells_more(line) {
+        return None;
+    }
+    let changed = |at: usize| {
+        let from = (0..=at).rev().find(|n| line.is_char_boundary(*n) && at - n >= 24).unwrap_or(0);
+        CHANGED.is_match(&line[from..at])
+    };
+    let days: Vec<_> = DAY.find_iter(line).filter_map(|m| Some((m.start(), day(m.as_str())?))).collect();
+    days.iter().find(|(at, _)| !changed(*at)).map(|(_, day)| *day)
+}
+
+/// Whether a line with a day says something else than who wrote it where, and when.
+fn tells_more(line: &str) -> bool {
+    const MAY: [&str; 36] = [
+        "by", "on", "at", "in", "of", "and", "the", "for", "from", "with", "to", "posted", "published", "first", "written",
+        "am", "pm", "a", "p", "m", "min", "read", "comments", "story", "minute", "minutes", "comment", "st", "nd", "rd",
+        "th", "updated", "modified", "last", "edited", "revised",
+    ];
+    const MUST_NOT: [&str; 16] = [
+        "founded", "born", "died", "release", "released", "opened", "established", "launched", "expires", "due", "ago",
+        "event", "until", "since", "retrieved", "copyright",
+    ];
+    let lower = line.to_lowercase();
+    let by = ["posted", "published", "by "].iter().any(|label| lower.starts_with(label));
+    line.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).any(|word| {
+        let lower = word.to_lowercase();
+        MUST_NOT.contains(&lower.as_str())
+            || (!by && word.starts_with(char::is_lowercase) && !MAY.contains(&lower.as_str()))
+    })
+}
+
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("patterns are constants, tried by the tests below")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(head: &str, body: &str, url: Option<&str>) -> Option<String> {
+        let page = format!("<html><head>{head}</head><body>{body}</body></html>");
+        let reader = Readability::new(page, None, None).unwrap();
+        published(&reader, "Talks end in Zenda", url).and_then(|value| moment(&value)).map(|day| day.to_string())
+    }
+
+    #[test]
+    fn the_day_is_told_by_the_head_the_elements_or_the_address() {
+        for (head, body, url) in [
+            ("<meta name='DC.Date.Issued' content='2019-03-28'>", "", None),
+            ("<meta name='publish_date' content='Thu, 28 Mar 2019 10:00:00 EST'>", "", None),
+            ("<meta name='pub_date' content='20190328'>", "", None),
+            ("<meta name='ptime' content='20190328101500'>", "", None),
+            ("<meta property='article:publicationdate' content='Thu Mar 28 21:30:09 EST 2019'>", "", None),
+            ("<meta name='date' content='2019-03-30'><meta property='article:published_time' content='2019-03-28'>", "", None),
+            ("<script type='application/ld+json'>{\"a\": \"un\"quoted\", \"datePublished\": \"2019-03-28\"}</script>", "", None),
+            ("", "<abbr class='published' title='2019-03-28'>Thursday</abbr>", None),
+            ("", "<p>On <time datetime='2019-03-28'>Thursday</time></p>", None),
+            ("", "", Some("https://courier.example/world/2019/03/28/talks-end")),
+            ("", "", Some("https://courier.example/world/2019/mar/28/talks-end")),
+            ("", "", Some("https://courier.example/2019/WORLD/03/28/talks/index.html")),
+        ] {
+            assert_eq!(found(head, body, url).as_deref(), Some("2019-03-28"), "{head}{body}{url:?}");
+        }
+        for (head, body, url) in [
+            ("<meta name='cachetime' content='2019-03-28'>", "", None),
+            ("<meta name='dateModified' content='2019-03-28'>", "", None),
+            ("<meta name='publish_date' content='05/08/2019'>", "", None),
+            ("", "<time datetime='2019-03-28'>a</time> <time datetime='2019-03-27'>b</time>", None),
+            ("", "", Some("https://courier.example/2019/03/talks-end")),
+        ] {
+            assert_eq!(found(head, body, url), None, "{head}{body}{url:?}");
+        }
+    }
+
+    #[test]
+    fn the_day_stands_in_a_line_beside_the_headline() {
+        for body in [
+            "<p>By Ann Ott</p><p>March 28, 2019</p>",
+            "<p>By Ann Ott | March 28, 2019 10:15 am EST</p>",
+            "<p>Updated: March 30, 2019</p><p>Published: 28 March 2019</p>",
+            "<p>Share</p><p>Posted on Thursday 28th March 2019 by Ann Ott</p>",
+        ] {
+            assert_eq!(found("", &format!("<h1>Talks end in Zenda</h1>{body}"), None).as_deref(), Some("2019-03-28"), "{body}");
+        }
+        for text in ["By Ann Ott\n\n28th March 2019\n\nThey met.", "March 28, 2019 -- The ministers met in Zenda."] {
+            assert_eq!(above(text).as_deref(), Some("2019-03-28"), "{text}");
+        }
+        assert_eq!(above("March 28, 2019, was the day on which they met."), None);
+        let above = "<p>Thursday, March 28, 2019</p><h2>Talks end in Zenda</h2>";
+        assert_eq!(found("", above, None).as_deref(), Some("2019-03-28"));
+        for body in [
+            "<h1>Talks end in Zenda</h1><p>Founded March 28, 2019</p>",
+            "<h1>Talks end in Zenda</h1><p>The pact of March 28, 2019, explained</p>",
+            "<h1>Talks end in Zenda</h1><p><time datetime='2019-03-28'>Updated on Thursday</time></p>",
+            "<p>March 28, 2019</p><p>World</p><h1>Talks end in Zenda</h1>",
+            "<h1>Talks end in Zenda</h1><p>Updated March 28, 2019</p>",
+            "<h1>Talks end in Zenda</h1><p>The two ministers met on March 28, 2019.</p>",
+            "<h1>Talks end in Zenda</h1><p>The ministers of both countries met again on the river on Monday, and they said that they would go on</p><p>They had not met since the floods, of which each of them says that the other did not warn it in time</p><p>March 28, 2019</p>",
+        ] {
+            assert_eq!(found("", body, None), None, "{body}");
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! What the head of a page says of its article: JSON-LD, then `<meta>`, then the page itself.
+
+use super::head::Head;
+use super::json::values;
+use super::published::published;
+use crate::article::{is_iri, names};
+use dom_smoothie::Readability;
+use serde_json::{Map, Value};
+
+/// What parts a headline from the name of the paper, in the title of a page.
+const PARTS: [&str; 10] = [" | ", " - ", " -- ", " – ", " — ", " :: ", " » ", " « ", " · ", " • "];
+
+/// What a reader sees of the titles of a page.
+struct Shown {
+    title: String,
+    heads: Vec<String>,
+}
+
+impl Shown {
+    /// Whether this title is seen somewhere.
+    fn shows(&self, title: &str) -> bool {
+        let title = letters(title);
+        letters(&self.title).contains(&title) || self.heads.iter().any(|head| letters(head).contains(&title))
+    }
+
+    /// Whether this is what a heading says.
+    fn heads(&self, title: &str) -> bool {
+        let title = letters(title);
+        self.heads.iter().any(|head| letters(head) == title)
+    }
+}
+
+/// What is known of the article of a page that came from this address.
+pub(super) fn said(reader: &Readability, url: Option<&str>) -> Head {
+    let page = Shown {
+        title: spaced(&reader.doc.select_single("title").text()),
+        heads: reader.doc.select("h1, h2").iter().map(|h| spaced(&h.text())).filter(|h| !h.is_empty()).collect(),
+    };
+    let mut head = linked_data(reader, &page);
+    meta(&mut head, reader, &page, url);
+    head
+}
+
+/// What JSON-LD says of the article.
+fn linked_data(reader: &Readability, page: &Shown) -> Head {
+    let mut head = Head::default();
+    for script in reader.doc.select("script[type='application/ld+json']").iter() {
+        let text = script.text();
+        let text = text.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>");
+        let Ok(data) = serde_json::from_str::<Value>(text) else { continue };
+        if let Some(article) = described(&data) {
+            let first = |name: &str| article.get(name).map(values).and_then(|v| v.into_iter().next());
+            // The headline of an encyclopedia says what kind of thing its article is about.
+            head.title = match (first("headline"), first("name")) {
+                (Some(headline), Some(name)) if !page.shows(&headline) && page.shows(&name) => Some(name),
+                (headline, name) => headline.or(name),
+            };
+            head.published = first("datePublished");
+            head.updated = first("dateModified");
+            head.authors =
+                article.get("author").map(values).unwrap_or_default().iter().flat_map(|a| by(a)).collect();
+            head.publisher = first("publisher");
+            head.url = first("url").or_else(|| first("mainEntityOfPage")).filter(|u| is_iri(u));
+            break;
+        }
+    }
+    head
+}
+
+/// The article that linked data describe, wherever in them it stands.
+fn described(data: &Value) -> Option<&Map<String, Value>> {
+    match data {
+        Value::Array(list) => list.iter().find_map(described),
+        Value::Object(map) => {
+            let kinds = map.get("@type").map(values).unwrap_or_default();
+            let article = |k: &String| ["Article", "Report", "BlogPosting"].iter().any(|a| k.ends_with(a));
+            if kinds.iter().any(article) { Some(map) } else { map.get("@graph").and_then(described) }
+        }
+        _ => None,
+    }
+}
+
+/// What the page says that linked data did not.
+fn meta(head: &mut Head, reader: &Readability, page: &Shown, url: Option<&str>) {
+    let said = reader.get_article_metadata(None);
+    let attribute = |selector: &str, name: &str| {
+        let found = reader.doc.select(selector);
+        found.iter().find_map(|s| s.attr(name)).map(|v| v.trim().to_owned()).filter(|v| !v.is_empty())
+    };
+    if head.title.is_none() && !said.title.is_empty() {
+        head.title = Some(said.title);
+    }
+    head.updated = head.updated.take().or(said.modified_time);
+    if head.authors.is_empty() {
+        head.authors = said.byline.as_deref().map(by).unwrap_or_default();
+    }
+    head.publisher = head.publisher.take().or(said.site_name);
+    let canonical = || attribute("link[rel='canonical']", "href").filter(|u| is_iri(u));
+    let address = || attribute("meta[property='og:url']", "content");
+    head.url = url.map(str::to_owned).or_else(|| head.url.take()).or_else(canonical).or_else(address);
+    let whole = headline(&page.title, page, head);
+    head.title = head.title.take().map(|said| {
+        // Where the head says nothing else, the title was cut by its marks alone.
+        if letters(&page.title).contains(&letters(&said)) && page.heads(&whole) && !page.heads(&said) {
+            return whole;
+        }
+        headline(&said, page, head)
+    });
+    if head.published.is_none() {
+        head.published = published(reader, head.title.as_deref().unwrap_or_default(), head.url.as_deref());
+    }
+}
+
+/// The headline in the title of a page, without the paper: as a heading of the page has it, or as the paper's name or address tells.
+fn headline(title: &str, page: &Shown, head: &Head) -> String {
+    let title = title.trim();
+    let mut cuts: Vec<(usize, usize)> = PARTS
+        .iter()
+        .flat_map(|p| title.match_indices(p).map(|(at, part)| (at, at + part.len())))
+        .collect();
+    cuts.sort_unstable();
+    // The paper's name may be a heading, too; then the article's is the longer one.
+    let before = cuts.iter().map(|&(to, _)| &title[..to]);
+    let behind = cuts.iter().filter(|&&(to, from)| words(&title[from..]) > words(&title[..to])).map(|&(_, from)| &title[from..]);
+    let mut pieces = before.chain(behind);
+    if !page.heads(title)
+        && let Some(piece) = pieces.find(|piece| words(piece) > 1 && page.heads(piece))
+    {
+        return piece.trim().to_owned();
+    }
+    let host = head.url.as_deref().and_then(host).unwrap_or_default();
+    let paper = head.publisher.as_deref().map(letters).unwrap_or_default();
+    let is_paper = |piece: &str| {
+        let piece = letters(piece);
+        let named = label(&host).is_some_and(|label| letters(label) == piece);
+        !piece.is_empty() && (piece == paper || piece == letters(&host) || named)
+    };
+    if let Some(&(to, _)) = cuts.last().filter(|&&(_, from)| is_paper(&title[from..])) {
+        return title[..to].trim().to_owned();
+    }
+    if let Some(&(_, from)) = cuts.first().filter(|&&(to, _)| is_paper(&title[..to])) {
+        return title[from..].trim().to_owned();
+    }
+    title.to_owned()
+}
+
+/// The host of an address, without `www`.
+fn host(url: &str) -> Option<String> {
+    let host = url.split_once("://")?.1.split(['/', '?', '#', ':']).next()?;
+    Some(host.trim_start_matches("www.").to_lowercase())
+}
+
+/// The name of a host that people know it by: `courier` of `news.courier.example`.
+fn label(host: &str) -> Option<&str> {
+    host.rsplit('.').nth(1)
+}
+
+/// Letters and digits of a title, whatever marks and white space stand between them.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The names of a byline; an address is none.
+pub(super) fn by(line: &str) -> Vec<String> {
+    let line = line.trim();
+    let plain = ["By ", "by ", "BY "].iter().find_map(|by| line.strip_prefix(by)).unwrap_or(line);
+    if is_iri(plain) || plain.len() > 200 { Vec::new() } else { names(plain) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn title(head: &str, body: &str) -> Option<String> {
+        let page = format!("<html><head>{head}</head><body>{body}</body></html>");
+        said(&Readability::new(page, None, None).unwrap(), Some("https://www.zenda-courier.example/1")).title
+    }
+
+    #[test]
+    fn a_headline_is_told_from_the_paper() {
+        for (head, body) in [
+            ("<title>Talks end in Zenda | The Courier</title>", "<h1>Talks end in Zenda</h1>"),
+            ("<title>World: Talks end in Zenda · Z</title><meta property='og:title' content='Talks end in Zenda'>", ""),
+            ("<title>Talks end in Zenda - Zenda Courier</title>", ""),
+            ("<title>Zenda Courier | Talks end in Zenda</title>", ""),
+            ("<title>Talks end in Zenda « the river blog of Strelsau</title>", "<h1>the river blog of Strelsau</h1><h2>Talks end in Zenda</h2>"),
+            (
+                "<title>Talks end in Zenda - Encyclopedia</title><script type='application/ld+json'>{\"@type\": \"Article\", \"name\": \"Talks end in Zenda\", \"headline\": \"meeting of two states\"}</script>",
+                "<h1>Talks end in Zenda</h1>",
+            ),
+            ("<title>A: Talks end in Zenda</title>", "<h1>A: Talks end in Zenda</h1>"),
+        ] {
+            let expected = if head.contains(">A:") { "A: Talks end in Zenda" } else { "Talks end in Zenda" };
+            assert_eq!(title(head, body).as_deref(), Some(expected), "{head}{body}");
+        }
+        let kept = "<meta property='og:title' content='Ruritania - a kingdom in doubt'>";
+        assert_eq!(title(kept, "<h1>Kingdom</h1>").as_deref(), Some("Ruritania - a kingdom in doubt"));
+    }
+}
