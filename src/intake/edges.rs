@@ -154,7 +154,7 @@ fn is_site(line: &str) -> bool {
             | .*\b(?:can\ be\ (?:reached|contacted|followed)|(?:e-?mail|contact|follow)\ (?:him|her|them|me|us))\b.*(?:@|\bat\ \d).*
             | (?:view\ the\ discussion\ thread|blog\ comments\ powered\ by|please\ enable\ javascript|comments\ are\ closed)\b.*
             | .*\bread\ our\ (?:terms|comment|community)\b.*
-            | .*\bjoin\ our\b.* | .*\bthanks\ for\ your\ support\b.* | we\ accept\b.*\b(?:cards?|pay)\b.* | .*\b(?:ethics|privacy|comment)\ policy\b.*
+            | .*\bjoin\ our\b.*\b(?:club|team|community|program(?:me)?|channel|readers)\b.* | .*\bthanks\ for\ your\ support\b.* | we\ accept\b.*\b(?:cards?|pay)\b.* | .*\b(?:ethics|privacy|comment)\ policy\ here\W*
             | this\ (?:story|article)\ was\ made\ possible\b.* | .*\bis\ a\ (?:service\ mark|(?:registered\ )?trademark)\ of\b.* | .*\bcheck\ (?:it|them|us)\ out\ here\b.*
             | (?:updated?:?\ )?[a-z]{3,9}\.?\ \d{1,2},?\ \d{1,2}:\d\d\ (?:[ap]\.?m\.?)?(?:\ [a-z]{2,4})?
             | click\ here\b.* | https?://\S+ | (?:-\s*)?\S+@\S+\.\w+
@@ -227,7 +227,8 @@ mod tests {
             (&["They waited long."], &["Ann Ott, the Ruritanian envoy’s aide, asked him: “Who is next?”", "He did not answer."]),
             (&["As the two states waited, the king’s envoy said on Monday what Reuters:"], &["Bo Ek contributed to this report."]),
             (&[], &["“The photographs were taken by Reuters,” he said."]),
-            (&[], &["Olga Martens is the first woman in her office."]),
+            (&[], &["Olga Martens is the first woman in her office.", "Graustark would soon join our alliance, he said."]),
+            (&[], &["The privacy policy of the union was not spoken of."]),
         ] {
             let whole: Vec<&str> = above.iter().copied().chain([FIRST, LAST]).chain(below.iter().copied()).collect();
             assert_eq!(cut(above, below), whole.join("\n\n"), "{above:?} {below:?}");
