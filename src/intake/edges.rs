@@ -12,8 +12,27 @@ use std::sync::LazyLock;
 
 /// Words in the class of an element that is not the article.
 const BESIDE: [&str; 21] = [
-    "caption", "captions", "figcaption", "credit", "credits", "newsletter", "newsletters", "signup", "subscribe",
-    "related", "recirc", "share", "sharing", "social", "promo", "promos", "advertisement", "breadcrumbs", "gallery", "slideshow", "carousel",
+    "caption",
+    "captions",
+    "figcaption",
+    "credit",
+    "credits",
+    "newsletter",
+    "newsletters",
+    "signup",
+    "subscribe",
+    "related",
+    "recirc",
+    "share",
+    "sharing",
+    "social",
+    "promo",
+    "promos",
+    "advertisement",
+    "breadcrumbs",
+    "gallery",
+    "slideshow",
+    "carousel",
 ];
 
 /// Text of such an element is shorter than this; what is longer may hold the article.
@@ -34,7 +53,9 @@ pub(super) fn prune(reader: &Readability) {
     for caption in reader.doc.select("figcaption").iter().filter(|c| is_short(&c.text())) {
         caption.remove();
     }
-    for element in reader.doc.select("div[class], span[class], section[class], ul[class], cite[id], small[class]").iter() {
+    for element in
+        reader.doc.select("div[class], span[class], section[class], ul[class], cite[id], small[class]").iter()
+    {
         let class = format!("{} {}", element.attr_or("class", ""), element.attr_or("id", ""));
         if class_words(&class).iter().any(|word| BESIDE.contains(&word.as_str()))
             && is_short(&element.text())
@@ -95,9 +116,15 @@ fn leads_to(line: &str, head: &Head) -> bool {
 
 /// Behind which line the article ends.
 fn bottom(lines: &[&str], authors: &[String]) -> usize {
-    let furniture = |line: &&str| !is_sentence(line) || is_credit(line) || is_site(line) || is_life(line, authors);
+    let furniture =
+        |line: &&str| !is_sentence(line) || is_credit(line) || is_site(line) || is_life(line, authors);
     // Who else wrote it may stand below what is said of the author.
-    let helped = |at: usize| words(lines[at]) < PROSE && lines[at].contains("ontribut") && at > 0 && is_life(lines[at - 1], authors);
+    let helped = |at: usize| {
+        words(lines[at]) < PROSE
+            && lines[at].contains("ontribut")
+            && at > 0
+            && is_life(lines[at - 1], authors)
+    };
     let behind = (0..lines.len()).rev().take_while(|at| furniture(&lines[*at]) || helped(*at)).count();
     if behind > BOTTOM || behind + 2 > lines.len() { lines.len() } else { lines.len() - behind }
 }
@@ -172,7 +199,8 @@ fn is_life(line: &str, authors: &[String]) -> bool {
         )
     });
     authors.iter().filter(|a| words(a) > 1).any(|author| {
-        line.get(..author.len()).is_some_and(|name| name.eq_ignore_ascii_case(author)) && LIFE.is_match(&line[author.len()..])
+        line.get(..author.len()).is_some_and(|name| name.eq_ignore_ascii_case(author))
+            && LIFE.is_match(&line[author.len()..])
     })
 }
 
@@ -197,7 +225,8 @@ mod tests {
     }
 
     fn cut(above: &[&str], below: &[&str]) -> String {
-        let lines: Vec<&str> = above.iter().copied().chain([FIRST, LAST]).chain(below.iter().copied()).collect();
+        let lines: Vec<&str> =
+            above.iter().copied().chain([FIRST, LAST]).chain(below.iter().copied()).collect();
         trimmed(&lines.join("\n\n"), &head())
     }
 
@@ -206,15 +235,53 @@ mod tests {
         for (above, below) in [
             (&["Photo", "Bo Ek / Getty Images"][..], &["Continue reading the main story"][..]),
             (&["World", "Zenda —"], &["Tags: Zenda, Ruritania", "Reply"]),
-            (&["(Image: Bo Ek/Reuters)", "Estimated reading time: 4 minutes"], &["© 2019 The Courier. All rights reserved."]),
-            (&["Share this"], &["Read more:", "Graustark sends its best envoys to Strelsau", "Ruritania's king is home again"]),
-            (&["You have 1 article left to read this month before you must register."], &["Ann Ott covers Ruritania for The Courier.", "Follow Ann Ott on Twitter."]),
-            (&["28 Mar, 2019", "HomeWorldTalks end in Zenda"], &["More news of the river:", "Related Items Ruritania rivers"]),
-            (&["Jun 13, 4:03 PM EDT"], &["Ann Ott is the Courier's editor for Asia, based in Zenda.", "Bo Ek and Cy Moe contributed."]),
-            (&[], &["Want to know more? Join our readers' club and share your voice!", "This story was made possible by the River Fund.", "We accept credit cards."]),
-            (&["CAPTION"], &["Ann Ott can be reached at 555 0100 or ann.ott@courier.example", "More commentary »"]),
-            (&[], &["A version of this article appears in print on March 28, 2019. Order Reprints | Subscribe"]),
-            (&[], &["Sign up for our newsletter and get the news of the day.", "https://courier.example/more"]),
+            (
+                &["(Image: Bo Ek/Reuters)", "Estimated reading time: 4 minutes"],
+                &["© 2019 The Courier. All rights reserved."],
+            ),
+            (
+                &["Share this"],
+                &[
+                    "Read more:",
+                    "Graustark sends its best envoys to Strelsau",
+                    "Ruritania's king is home again",
+                ],
+            ),
+            (
+                &["You have 1 article left to read this month before you must register."],
+                &["Ann Ott covers Ruritania for The Courier.", "Follow Ann Ott on Twitter."],
+            ),
+            (
+                &["28 Mar, 2019", "HomeWorldTalks end in Zenda"],
+                &["More news of the river:", "Related Items Ruritania rivers"],
+            ),
+            (
+                &["Jun 13, 4:03 PM EDT"],
+                &[
+                    "Ann Ott is the Courier's editor for Asia, based in Zenda.",
+                    "Bo Ek and Cy Moe contributed.",
+                ],
+            ),
+            (
+                &[],
+                &[
+                    "Want to know more? Join our readers' club and share your voice!",
+                    "This story was made possible by the River Fund.",
+                    "We accept credit cards.",
+                ],
+            ),
+            (
+                &["CAPTION"],
+                &["Ann Ott can be reached at 555 0100 or ann.ott@courier.example", "More commentary »"],
+            ),
+            (
+                &[],
+                &["A version of this article appears in print on March 28, 2019. Order Reprints | Subscribe"],
+            ),
+            (
+                &[],
+                &["Sign up for our newsletter and get the news of the day.", "https://courier.example/more"],
+            ),
         ] {
             assert_eq!(cut(above, below), format!("{FIRST}\n\n{LAST}"), "{above:?} {below:?}");
         }
@@ -223,17 +290,36 @@ mod tests {
     #[test]
     fn what_belongs_to_an_article_stays() {
         for (above, below) in [
-            (&["Two states end a quarrel of eighty years over water"][..], &["Bo Ek contributed to this report."][..]),
-            (&["They waited long."], &["Ann Ott, the Ruritanian envoy’s aide, asked him: “Who is next?”", "He did not answer."]),
-            (&["As the two states waited, the king’s envoy said on Monday what Reuters:"], &["Bo Ek contributed to this report."]),
+            (
+                &["Two states end a quarrel of eighty years over water"][..],
+                &["Bo Ek contributed to this report."][..],
+            ),
+            (
+                &["They waited long."],
+                &["Ann Ott, the Ruritanian envoy’s aide, asked him: “Who is next?”", "He did not answer."],
+            ),
+            (
+                &["As the two states waited, the king’s envoy said on Monday what Reuters:"],
+                &["Bo Ek contributed to this report."],
+            ),
             (&[], &["“The photographs were taken by Reuters,” he said."]),
-            (&[], &["Olga Martens is the first woman in her office.", "Graustark would soon join our alliance, he said."]),
+            (
+                &[],
+                &[
+                    "Olga Martens is the first woman in her office.",
+                    "Graustark would soon join our alliance, he said.",
+                ],
+            ),
             (&[], &["The privacy policy of the union was not spoken of."]),
         ] {
-            let whole: Vec<&str> = above.iter().copied().chain([FIRST, LAST]).chain(below.iter().copied()).collect();
+            let whole: Vec<&str> =
+                above.iter().copied().chain([FIRST, LAST]).chain(below.iter().copied()).collect();
             assert_eq!(cut(above, below), whole.join("\n\n"), "{above:?} {below:?}");
         }
-        let pictured = format!("The envoys of the two states in 2011, before the river rose and took the bridge away.\n\nBo Ek / Getty Images\n\n{}", [FIRST; 4].join("\n\n"));
+        let pictured = format!(
+            "The envoys of the two states in 2011, before the river rose and took the bridge away.\n\nBo Ek / Getty Images\n\n{}",
+            [FIRST; 4].join("\n\n")
+        );
         assert_eq!(trimmed(&pictured, &head()), [FIRST; 4].join("\n\n"));
         assert_eq!(trimmed(&format!("Zenda\n\n{FIRST}"), &Head::default()), format!("Zenda\n\n{FIRST}"));
         let list: Vec<String> = (1..30).map(|n| format!("Point {n} of the treaty")).collect();

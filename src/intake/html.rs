@@ -88,7 +88,9 @@ fn depth(page: &str) -> usize {
 /// Where the text of a script or the like ends: behind its end tag's `</`.
 fn end_of_raw(text: &str, name: &str) -> usize {
     let is_end = |at: &usize| {
-        text.as_bytes().get(at + 2..at + 2 + name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name.as_bytes()))
+        text.as_bytes()
+            .get(at + 2..at + 2 + name.len())
+            .is_some_and(|n| n.eq_ignore_ascii_case(name.as_bytes()))
     };
     text.match_indices("</").map(|(at, _)| at).find(is_end).map_or(text.len(), |at| at + 2)
 }
@@ -184,7 +186,8 @@ mod tests {
 
     #[test]
     fn what_a_script_writes_is_no_depth_of_the_page() {
-        let script = format!("<SCRIPT>var a = '{}';</SCRIPT><!-- {} -->", "<div>".repeat(900), "<div>".repeat(900));
+        let script =
+            format!("<SCRIPT>var a = '{}';</SCRIPT><!-- {} -->", "<div>".repeat(900), "<div>".repeat(900));
         assert_eq!(depth(&format!("<body>{script}<div><i>They met.</i></div></body>")), 3);
         assert!(depth(&format!("{script}{}", "<div>".repeat(900))) >= 900);
         assert!(draft(&page(&format!("<title>Treaty signed</title>{script}"), PROSE), None, None).is_ok());

@@ -102,10 +102,11 @@ fn in_meta(reader: &Readability, most: usize) -> Option<String> {
     let mut found: Vec<(usize, String)> = Vec::new();
     for meta in reader.doc.select("meta[content]").iter() {
         let value = meta.attr_or("content", "").trim().to_owned();
-        let rank = ["property", "name", "itemprop"].iter().filter_map(|key| meta.attr(key)).find_map(|name| {
-            let name = letters(&name);
-            NAMES[..most].iter().position(|known| *known == name)
-        });
+        let rank =
+            ["property", "name", "itemprop"].iter().filter_map(|key| meta.attr(key)).find_map(|name| {
+                let name = letters(&name);
+                NAMES[..most].iter().position(|known| *known == name)
+            });
         if let Some(rank) = rank.filter(|_| moment(&value).is_some()) {
             found.push((rank, value));
         }
@@ -136,7 +137,9 @@ fn the_only(reader: &Readability) -> Option<String> {
 fn in_elements(reader: &Readability, selector: &str) -> Vec<String> {
     let of_change = |text: &str| {
         let text = text.trim_start().to_lowercase();
-        ["updated", "last updated", "modified", "last modified", "last edited"].iter().any(|word| text.starts_with(word))
+        ["updated", "last updated", "modified", "last modified", "last edited"]
+            .iter()
+            .any(|word| text.starts_with(word))
     };
     let found = reader.doc.select(selector);
     let published = found.iter().filter(|element| {
@@ -155,11 +158,9 @@ fn in_elements(reader: &Readability, selector: &str) -> Vec<String> {
 
 /// `/2019/03/28/` or `/2019/mar/28/` in an address.
 fn in_address(url: &str) -> Option<String> {
-    static PATH: LazyLock<Regex> = LazyLock::new(|| {
-        regex(r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?:/|-|$)")
-    });
-    static SECTION: LazyLock<Regex> =
-        LazyLock::new(|| regex(r"/((?:19|20)\d\d)/[A-Za-z]+/(\d\d)/(\d\d)/"));
+    static PATH: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})[/-](\d\d?)(?:/|-|$)"));
+    static SECTION: LazyLock<Regex> = LazyLock::new(|| regex(r"/((?:19|20)\d\d)/[A-Za-z]+/(\d\d)/(\d\d)/"));
     let found = PATH.captures(url).or_else(|| SECTION.captures(url))?;
     let written = if found[2].starts_with(|c: char| c.is_ascii_digit()) {
         format!("{}-{}-{}", &found[1], &found[2], &found[3])
@@ -174,7 +175,8 @@ fn beside(page: &str, title: &str) -> Option<Date> {
     let letters = |text: &str| -> String {
         text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     };
-    let lines: Vec<&str> = page.lines().map(str::trim).filter(|l| l.chars().any(char::is_alphanumeric)).collect();
+    let lines: Vec<&str> =
+        page.lines().map(str::trim).filter(|l| l.chars().any(char::is_alphanumeric)).collect();
     let title = letters(title);
     // Some titles have a word more than the heading, such as the kind of the article.
     let is_headline = |line: &str| {
@@ -209,10 +211,14 @@ fn in_line(line: &str) -> Option<Date> {
             |(?:19|20)\d\d-\d\d-\d\d|\d{1,2}/\d{1,2}/(?:19|20)\d\d)\b",
         )
     });
-    static CHANGED: LazyLock<Regex> =
-        LazyLock::new(|| regex(r"(?i)\b(?:updated?|modified|edited|revised|corrected|last)\W*(?:on|at)?\W*$"));
+    static CHANGED: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"(?i)\b(?:updated?|modified|edited|revised|corrected|last)\W*(?:on|at)?\W*$")
+    });
     // "2019-05-14" in a sentence of prose is what the article tells of.
-    if line.split_whitespace().count() > MOST_WORDS || line.ends_with(['.', '?', '!', '”']) || tells_more(line) {
+    if line.split_whitespace().count() > MOST_WORDS
+        || line.ends_with(['.', '?', '!', '”'])
+        || tells_more(line)
+    {
         return None;
     }
     let changed = |at: usize| {
@@ -226,13 +232,60 @@ fn in_line(line: &str) -> Option<Date> {
 /// Whether a line with a day says something else than who wrote it where, and when.
 fn tells_more(line: &str) -> bool {
     const MAY: [&str; 36] = [
-        "by", "on", "at", "in", "of", "and", "the", "for", "from", "with", "to", "posted", "published", "first", "written",
-        "am", "pm", "a", "p", "m", "min", "read", "comments", "story", "minute", "minutes", "comment", "st", "nd", "rd",
-        "th", "updated", "modified", "last", "edited", "revised",
+        "by",
+        "on",
+        "at",
+        "in",
+        "of",
+        "and",
+        "the",
+        "for",
+        "from",
+        "with",
+        "to",
+        "posted",
+        "published",
+        "first",
+        "written",
+        "am",
+        "pm",
+        "a",
+        "p",
+        "m",
+        "min",
+        "read",
+        "comments",
+        "story",
+        "minute",
+        "minutes",
+        "comment",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "updated",
+        "modified",
+        "last",
+        "edited",
+        "revised",
     ];
     const MUST_NOT: [&str; 16] = [
-        "founded", "born", "died", "release", "released", "opened", "established", "launched", "expires", "due", "ago",
-        "event", "until", "since", "retrieved", "copyright",
+        "founded",
+        "born",
+        "died",
+        "release",
+        "released",
+        "opened",
+        "established",
+        "launched",
+        "expires",
+        "due",
+        "ago",
+        "event",
+        "until",
+        "since",
+        "retrieved",
+        "copyright",
     ];
     let lower = line.to_lowercase();
     let by = ["posted", "published", "by "].iter().any(|label| lower.starts_with(label));
@@ -254,7 +307,9 @@ mod tests {
     fn found(head: &str, body: &str, url: Option<&str>) -> Option<String> {
         let page = format!("<html><head>{head}</head><body>{body}</body></html>");
         let reader = Readability::new(page, None, None).unwrap();
-        published(&reader, "Talks end in Zenda", url).and_then(|value| moment(&value)).map(|day| day.to_string())
+        published(&reader, "Talks end in Zenda", url)
+            .and_then(|value| moment(&value))
+            .map(|day| day.to_string())
     }
 
     #[test]
@@ -265,8 +320,16 @@ mod tests {
             ("<meta name='pub_date' content='20190328'>", "", None),
             ("<meta name='ptime' content='20190328101500'>", "", None),
             ("<meta property='article:publicationdate' content='Thu Mar 28 21:30:09 EST 2019'>", "", None),
-            ("<meta name='date' content='2019-03-30'><meta property='article:published_time' content='2019-03-28'>", "", None),
-            ("<script type='application/ld+json'>{\"a\": \"un\"quoted\", \"datePublished\": \"2019-03-28\"}</script>", "", None),
+            (
+                "<meta name='date' content='2019-03-30'><meta property='article:published_time' content='2019-03-28'>",
+                "",
+                None,
+            ),
+            (
+                "<script type='application/ld+json'>{\"a\": \"un\"quoted\", \"datePublished\": \"2019-03-28\"}</script>",
+                "",
+                None,
+            ),
             ("", "<abbr class='published' title='2019-03-28'>Thursday</abbr>", None),
             ("", "<p>On <time datetime='2019-03-28'>Thursday</time></p>", None),
             ("", "", Some("https://courier.example/world/2019/03/28/talks-end")),
@@ -294,9 +357,15 @@ mod tests {
             "<p>Updated: March 30, 2019</p><p>Published: 28 March 2019</p>",
             "<p>Share</p><p>Posted on Thursday 28th March 2019 by Ann Ott</p>",
         ] {
-            assert_eq!(found("", &format!("<h1>Talks end in Zenda</h1>{body}"), None).as_deref(), Some("2019-03-28"), "{body}");
+            assert_eq!(
+                found("", &format!("<h1>Talks end in Zenda</h1>{body}"), None).as_deref(),
+                Some("2019-03-28"),
+                "{body}"
+            );
         }
-        for text in ["By Ann Ott\n\n28th March 2019\n\nThey met.", "March 28, 2019 -- The ministers met in Zenda."] {
+        for text in
+            ["By Ann Ott\n\n28th March 2019\n\nThey met.", "March 28, 2019 -- The ministers met in Zenda."]
+        {
             assert_eq!(above(text).as_deref(), Some("2019-03-28"), "{text}");
         }
         assert_eq!(above("March 28, 2019, was the day on which they met."), None);

@@ -34,7 +34,13 @@ impl Shown {
 pub(super) fn said(reader: &Readability, url: Option<&str>) -> Head {
     let page = Shown {
         title: spaced(&reader.doc.select_single("title").text()),
-        heads: reader.doc.select("h1, h2").iter().map(|h| spaced(&h.text())).filter(|h| !h.is_empty()).collect(),
+        heads: reader
+            .doc
+            .select("h1, h2")
+            .iter()
+            .map(|h| spaced(&h.text()))
+            .filter(|h| !h.is_empty())
+            .collect(),
     };
     let mut head = linked_data(reader, &page);
     meta(&mut head, reader, &page, url);
@@ -114,14 +120,15 @@ fn meta(head: &mut Head, reader: &Readability, page: &Shown, url: Option<&str>) 
 /// The headline in the title of a page, without the paper: as a heading of the page has it, or as the paper's name or address tells.
 fn headline(title: &str, page: &Shown, head: &Head) -> String {
     let title = title.trim();
-    let mut cuts: Vec<(usize, usize)> = PARTS
-        .iter()
-        .flat_map(|p| title.match_indices(p).map(|(at, part)| (at, at + part.len())))
-        .collect();
+    let mut cuts: Vec<(usize, usize)> =
+        PARTS.iter().flat_map(|p| title.match_indices(p).map(|(at, part)| (at, at + part.len()))).collect();
     cuts.sort_unstable();
     // The paper's name may be a heading, too; then the article's is the longer one.
     let before = cuts.iter().map(|&(to, _)| &title[..to]);
-    let behind = cuts.iter().filter(|&&(to, from)| words(&title[from..]) > words(&title[..to])).map(|&(_, from)| &title[from..]);
+    let behind = cuts
+        .iter()
+        .filter(|&&(to, from)| words(&title[from..]) > words(&title[..to]))
+        .map(|&(_, from)| &title[from..]);
     let mut pieces = before.chain(behind);
     if !page.heads(title)
         && let Some(piece) = pieces.find(|piece| words(piece) > 1 && page.heads(piece))
@@ -188,10 +195,16 @@ mod tests {
     fn a_headline_is_told_from_the_paper() {
         for (head, body) in [
             ("<title>Talks end in Zenda | The Courier</title>", "<h1>Talks end in Zenda</h1>"),
-            ("<title>World: Talks end in Zenda · Z</title><meta property='og:title' content='Talks end in Zenda'>", ""),
+            (
+                "<title>World: Talks end in Zenda · Z</title><meta property='og:title' content='Talks end in Zenda'>",
+                "",
+            ),
             ("<title>Talks end in Zenda - Zenda Courier</title>", ""),
             ("<title>Zenda Courier | Talks end in Zenda</title>", ""),
-            ("<title>Talks end in Zenda « the river blog of Strelsau</title>", "<h1>the river blog of Strelsau</h1><h2>Talks end in Zenda</h2>"),
+            (
+                "<title>Talks end in Zenda « the river blog of Strelsau</title>",
+                "<h1>the river blog of Strelsau</h1><h2>Talks end in Zenda</h2>",
+            ),
             (
                 "<title>Talks end in Zenda - Encyclopedia</title><script type='application/ld+json'>{\"@type\": \"Article\", \"name\": \"Talks end in Zenda\", \"headline\": \"meeting of two states\"}</script>",
                 "<h1>Talks end in Zenda</h1>",
