@@ -273,6 +273,28 @@ fn faces_opponents(reading: &Reading, hit: &Hit) -> bool {
         .any(|a| doc.conjuncts(a.token).into_iter().any(nameless))
 }
 
+/// "met the delegation from the south", "agreed with her hosts": those on the other side act for somebody, though nobody names whom.
+fn faces_delegates(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    let deeds = &reading.words.deeds;
+    let verb = doc.head(hit.trigger).filter(|v| doc.is_verbal(*v));
+    let own = std::iter::once(hit.trigger).chain(verb).flat_map(|t| doc.arguments(t));
+    let delegate = |t: usize| {
+        let lemma = doc.tokens[t].lemma.to_lowercase();
+        let acts = deeds.groups.contains(&lemma) || deeds.fellows.contains(&lemma) || deeds.human.contains(&lemma);
+        doc.tokens[t].tag.is_noun() && reading.named_at(t).is_none() && acts && !reading.words.actors.private.contains(&lemma)
+    };
+    let counterpart = |a: &crate::language::Argument| match a.relation {
+        Relation::Behind(p) => reading.token_is(p, &["with"]),
+        Relation::Object => a.token != hit.trigger,
+        _ => false,
+    };
+    let kind = hit.frame.event;
+    kind.is_some_and(|k| k.is_meeting() || k == EventKind::Agreement)
+        && hit.of(&[Role::Counterpart]).is_empty()
+        && own.filter(counterpart).any(|a| doc.conjuncts(a.token).into_iter().any(delegate))
+}
+
 /// "Chad is hosting a meeting of African countries": the host meets those who come.
 fn hosts_states(reading: &Reading, hit: &Hit) -> bool {
     let doc = reading.doc;
@@ -336,6 +358,10 @@ fn parties_suffice(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let least = if hosts_states(reading, hit) { least.min(1) } else { least };
     let with_nameless = event.participants.len() == 1 && faces_opponents(reading, hit);
     let least = if with_nameless && (event.kind.is_meeting() || set) { least.min(1) } else { least };
+    let person = |p: &usize| reading.kind(*p) == EntityKind::Person;
+    let with_delegates =
+        set && event.participants.len() == 1 && event.participants.iter().all(person) && faces_delegates(reading, hit);
+    let least = if with_delegates { least.min(1) } else { least };
     // "Chad signed the truce on Monday": each party's own act.
     let least = if signs_for_itself(reading, hit, event) { 1 } else { least };
     event.participants.len() >= least && (set || struck || !hit.frame.set())

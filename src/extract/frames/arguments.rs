@@ -323,7 +323,12 @@ impl Hit {
             }
         }
         let mut added = false;
-        self.struck |= role == Role::Target && fillers::can_be_struck(reading, argument.token);
+        // "shelled Skardu": a town that is in no list is one that is hit.
+        let unknown = found.is_empty()
+            && reading.doc.tokens[argument.token].tag.is_proper()
+            && reading.named_at(argument.token).is_none();
+        self.struck |=
+            role == Role::Target && (unknown || fillers::can_be_struck(reading, argument.token));
         for (entity, words) in found {
             added |= self.add(reading, role, entity, words);
         }
@@ -332,6 +337,13 @@ impl Hit {
             && argument.relation == Relation::Object
             && reading.named_at(argument.token).is_none();
         let before = self.parts.len();
+        // "landed at Oslo airport"
+        let building = role == Role::Place
+            && !added
+            && reading.words.occasions.buildings.contains(&reading.doc.tokens[argument.token].lemma);
+        if building {
+            self.named_soil(reading, argument.token);
+        }
         if role == Role::Target || toured {
             self.soil(reading, argument.token);
             self.named_soil(reading, argument.token);

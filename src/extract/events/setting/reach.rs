@@ -69,11 +69,14 @@ fn is_set_for(reading: &Reading, trigger: usize, participle: usize) -> bool {
         &*doc.tokens[participle].lemma,
         "set" | "schedule" | "slate" | "due" | "plan" | "bill" | "fix"
     );
-    set && doc.tokens[participle].dep == Dep::Acl
+    // "a meeting of their cabinets that had been set for July"
+    let relative = doc.tokens[participle].dep == Dep::Relcl && doc.is_passive(participle);
+    let auxiliary = |t: usize| relative && doc.head(t) == Some(participle);
+    set && (relative || doc.tokens[participle].dep == Dep::Acl)
         && doc.tokens[trigger].tag.is_noun()
         && participle > trigger
         && doc.subtree(trigger).contains(&participle)
-        && !(trigger + 1..participle).any(|t| doc.tokens[t].tag.is_verb())
+        && !(trigger + 1..participle).any(|t| doc.tokens[t].tag.is_verb() && !auxiliary(t))
 }
 
 pub(super) fn held(reading: &Reading, trigger: usize, participle: usize) -> bool {
