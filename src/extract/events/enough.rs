@@ -281,8 +281,12 @@ fn faces_delegates(reading: &Reading, hit: &Hit) -> bool {
     let own = std::iter::once(hit.trigger).chain(verb).flat_map(|t| doc.arguments(t));
     let delegate = |t: usize| {
         let lemma = doc.tokens[t].lemma.to_lowercase();
-        let acts = deeds.groups.contains(&lemma) || deeds.fellows.contains(&lemma) || deeds.human.contains(&lemma);
-        doc.tokens[t].tag.is_noun() && reading.named_at(t).is_none() && acts && !reading.words.actors.private.contains(&lemma)
+        let acts =
+            deeds.groups.contains(&lemma) || deeds.fellows.contains(&lemma) || deeds.human.contains(&lemma);
+        doc.tokens[t].tag.is_noun()
+            && reading.named_at(t).is_none()
+            && acts
+            && !reading.words.actors.private.contains(&lemma)
     };
     let counterpart = |a: &crate::language::Argument| match a.relation {
         Relation::Behind(p) => reading.token_is(p, &["with"]),
@@ -359,8 +363,10 @@ fn parties_suffice(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let with_nameless = event.participants.len() == 1 && faces_opponents(reading, hit);
     let least = if with_nameless && (event.kind.is_meeting() || set) { least.min(1) } else { least };
     let person = |p: &usize| reading.kind(*p) == EntityKind::Person;
-    let with_delegates =
-        set && event.participants.len() == 1 && event.participants.iter().all(person) && faces_delegates(reading, hit);
+    let with_delegates = set
+        && event.participants.len() == 1
+        && event.participants.iter().all(person)
+        && faces_delegates(reading, hit);
     let least = if with_delegates { least.min(1) } else { least };
     // "Chad signed the truce on Monday": each party's own act.
     let least = if signs_for_itself(reading, hit, event) { 1 } else { least };

@@ -186,8 +186,14 @@ mod tests {
     fn towns_and_partners_that_nobody_names_are_there_all_the_same() {
         check(&[
             ("French guns shelled Zugdidava on Monday.", "Conflict France | 2024-05-13 | - | occurred"),
-            ("Anna Smith landed at Rome airport on Monday.", "Visit Anna Smith | 2024-05-13 | Rome | occurred"),
-            ("Anna Smith met a delegation in Rome on Monday.", "Meeting Anna Smith | 2024-05-13 | Rome | occurred"),
+            (
+                "Anna Smith landed at Rome airport on Monday.",
+                "Visit Anna Smith | 2024-05-13 | Rome | occurred",
+            ),
+            (
+                "Anna Smith met a delegation in Rome on Monday.",
+                "Meeting Anna Smith | 2024-05-13 | Rome | occurred",
+            ),
             ("Anna Smith met students in Rome on Monday.", ""),
             (
                 "France and Spain put off a meeting of their cabinets that had been set for June in Rome.",

@@ -327,8 +327,7 @@ impl Hit {
         let unknown = found.is_empty()
             && reading.doc.tokens[argument.token].tag.is_proper()
             && reading.named_at(argument.token).is_none();
-        self.struck |=
-            role == Role::Target && (unknown || fillers::can_be_struck(reading, argument.token));
+        self.struck |= role == Role::Target && (unknown || fillers::can_be_struck(reading, argument.token));
         for (entity, words) in found {
             added |= self.add(reading, role, entity, words);
         }
