@@ -233,11 +233,10 @@ pub(super) fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
             return Some(states);
         }
         // "a line from Kars to Baku by way of Georgia, on which the three governments agreed"
-        if number == sentence && !human && wanted > 2 && states.len() < wanted {
-            let all = with_cities(reading, number, noun, states.clone());
-            if fits(&all) {
-                return Some(all);
-            }
+        let more = number == sentence && !human && wanted > 2;
+        let all = more.then(|| with_cities(reading, number, noun, states.clone())).filter(|all| fits(all));
+        if all.is_some() {
+            return all;
         }
         if let Some(pair) = (wanted > 0).then(|| named_together(reading, number, wanted, noun)).flatten() {
             return Some(pair);

@@ -64,7 +64,31 @@ pub fn find(reading: &Reading, resources: &Resources, events: &[FoundEvent]) -> 
     ties.extend(context::complete(reading, &scene, &halves, &ties, events));
     ties.extend(context::same_again(reading, &ties));
     ties.retain(|tie| !reading.voices.is_denied(tie.voice));
-    // "Ties between A and B soured": what becomes of ties outranks that there are any.
+    drop_outranked(&mut ties);
+    // The phases of each kind, pair and voice.
+    let mut phases: BTreeMap<(Voice, RelationshipKind, usize, usize), Vec<usize>> = BTreeMap::new();
+    for tie in ties {
+        let swapped = tie.kind.is_symmetric() && tie.to < tie.from;
+        let (one, other) = if swapped { (tie.to, tie.from) } else { (tie.from, tie.to) };
+        let phases = phases.entry((tie.voice, tie.kind, one, other)).or_default();
+        match phases.iter().find(|p| !tie.again && found[**p].time.agrees(&tie.time)) {
+            Some(known) => {
+                let known = &mut found[*known];
+                known.time.complete(tie.time);
+                known.marks.extend(tie.marks);
+            }
+            None => {
+                phases.push(found.len());
+                found.push(tie);
+            }
+        }
+    }
+    found.sort_by_key(|r| (r.marks[0].0.start, r.kind, r.from, r.to));
+    found
+}
+
+/// "Ties between A and B soured": what becomes of ties outranks that there are any.
+fn drop_outranked(ties: &mut Vec<FoundRelationship>) {
     let mut changes: Vec<FoundRelationship> = ties
         .iter()
         .filter(|t| matches!(t.kind, RelationshipKind::Rift | RelationshipKind::Thaw))
@@ -88,26 +112,6 @@ pub fn find(reading: &Reading, resources: &Resources, events: &[FoundEvent]) -> 
             |c: &FoundRelationship| outranks(c.kind, t) && is_of_same_words(c, t) && c.time.agrees(&t.time);
         !changes_around(&changes, t).any(outranked)
     });
-    // The phases of each kind, pair and voice.
-    let mut phases: BTreeMap<(Voice, RelationshipKind, usize, usize), Vec<usize>> = BTreeMap::new();
-    for tie in ties {
-        let swapped = tie.kind.is_symmetric() && tie.to < tie.from;
-        let (one, other) = if swapped { (tie.to, tie.from) } else { (tie.from, tie.to) };
-        let phases = phases.entry((tie.voice, tie.kind, one, other)).or_default();
-        match phases.iter().find(|p| !tie.again && found[**p].time.agrees(&tie.time)) {
-            Some(known) => {
-                let known = &mut found[*known];
-                known.time.complete(tie.time);
-                known.marks.extend(tie.marks);
-            }
-            None => {
-                phases.push(found.len());
-                found.push(tie);
-            }
-        }
-    }
-    found.sort_by_key(|r| (r.marks[0].0.start, r.kind, r.from, r.to));
-    found
 }
 
 /// The changes, by their first words, that may have words in common with a tie: no match is longer than a sentence.
