@@ -49,8 +49,8 @@ fn called(reading: &Reading, first: usize, end: usize) -> Option<Range<usize>> {
         tokens[*t].shape == Shape::Lower
             && (tokens[*t].tag.is_noun() || matches!(tokens[*t].tag, Tag::Jj | Tag::Vbg))
     };
-    let row = (from..end.min(from + LONGEST)).take_while(plain);
-    let last = row.filter(|t| names_a_body(reading, *t) && (named.is_none() || *t > from)).next()?;
+    let mut row = (from..end.min(from + LONGEST)).take_while(plain);
+    let last = row.find(|t| names_a_body(reading, *t) && (named.is_none() || *t > from))?;
     Some(first..of_many(reading, last).unwrap_or(last) + 1)
 }
 

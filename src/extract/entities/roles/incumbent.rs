@@ -81,13 +81,8 @@ fn deputies(reading: &mut Reading) {
             let rank =
                 |r: &&FoundRole| reading.gazetteer.office(&r.title).map(|t| t.rank) != Some(Rank::Military);
             let model = match holder {
-                Some(holder) => reading.roles.of(holder).filter(before).filter(rank).next_back(),
-                None => reading
-                    .roles
-                    .starting_in(his.saturating_sub(40)..his)
-                    .filter(before)
-                    .filter(rank)
-                    .next_back(),
+                Some(holder) => reading.roles.of(holder).filter(before).rfind(rank),
+                None => reading.roles.starting_in(his.saturating_sub(40)..his).filter(before).rfind(rank),
             };
             Some(model.map_or_else(|| (String::new(), None), |m| (format!("deputy {}", m.title), m.of)))
         })
