@@ -170,7 +170,7 @@ impl Picture {
             height: canvas.height - HEADING - legend_height(canvas.width, &LEGEND) - 8.0,
         };
         let found = self.places(room);
-        self.paint_edges(canvas, &found);
+        self.paint_edges(canvas, &found, room);
         let Places { at: places, size, named, above } = found;
         for (node, at) in self.nodes.iter().zip(&places) {
             Symbol::Node(node.kind).paint(canvas, *at, node.radius);
@@ -185,7 +185,7 @@ impl Picture {
     }
 
     /// Draws what joins nodes: straight, or around a node or label that it does not belong to.
-    fn paint_edges(&self, canvas: &mut Canvas, places: &Places) {
+    fn paint_edges(&self, canvas: &mut Canvas, places: &Places, room: Rect) {
         let label = |i: usize| places.named[i].then(|| self.label_room(i, places));
         let around: Vec<Around> = (self.nodes.iter().zip(&places.at).enumerate())
             .map(|(i, (node, at))| Around { at: *at, radius: node.radius, label: label(i) })
@@ -198,7 +198,7 @@ impl Picture {
                 (canvas.theme.sign(edge.sign), dashes, (1.3 + 1.7 * edge.weight.ln_1p()).min(9.0))
             };
             let (a, b) = (places.at[edge.ends.0], places.at[edge.ends.1]);
-            match route(edge.ends, &around) {
+            match route(edge.ends, &around, &room) {
                 None => canvas.line(a, b, colour, width, dashes),
                 Some(towards) => canvas.curve((a, towards, b), colour, width, dashes),
             }

@@ -18,11 +18,15 @@ const GAP: f64 = 5.0;
 const POINTS: u32 = 24;
 
 /// How far a line may bend: so many steps to either side, each a share of its length.
-const STEPS: i32 = 12;
+const STEPS: i32 = 9;
 
-/// The point towards which the line between two nodes bends; none where it runs straight. Of all ways that cross the
-/// fewest nodes, then the fewest names, the one that bends least.
-pub(super) fn route((from, to): (usize, usize), around: &[Around]) -> Option<(f64, f64)> {
+/// The point towards which the line between two nodes bends; none where it runs straight. Of all ways in this room that
+/// cross the fewest nodes, then the fewest names, the one that bends least.
+pub(super) fn route(
+    (from, to): (usize, usize),
+    around: &[Around],
+    room: &Rect,
+) -> Option<(f64, f64)> {
     let (a, b) = (around[from].at, around[to].at);
     let length = (b.0 - a.0).hypot(b.1 - a.1).max(1.0);
     let step = (length / 24.0).max(7.0);
@@ -32,7 +36,8 @@ pub(super) fn route((from, to): (usize, usize), around: &[Around]) -> Option<(f6
             break;
         }
         let found = crossed(from, to, towards(a, b, bend), around);
-        if found < best.0 {
+        // A curve comes half as near as the point towards which it bends.
+        if found < best.0 && inside(room, &towards(a, b, bend / 2.0)) {
             best = (found, bend);
         }
     }
@@ -57,10 +62,13 @@ fn crossed(from: usize, to: usize, by: (f64, f64), around: &[Around]) -> (usize,
     let points: Vec<(f64, f64)> = (0..=POINTS).map(point).collect();
     let others = || around.iter().enumerate().filter(|(i, _)| *i != from && *i != to).map(|(_, o)| o);
     let near = |o: &&Around| points.windows(2).any(|w| distance(o.at, w[0], w[1]) < o.radius + GAP);
-    let inside =
-        |r: &Rect, p: &(f64, f64)| r.x <= p.0 && p.0 <= r.x + r.width && r.y <= p.1 && p.1 <= r.y + r.height;
+    
     let named = |o: &&Around| o.label.is_some_and(|r| points.iter().any(|p| inside(&r, p)));
     (others().filter(near).count(), others().filter(named).count())
+}
+
+fn inside(r: &Rect, p: &(f64, f64)) -> bool {
+    r.x <= p.0 && p.0 <= r.x + r.width && r.y <= p.1 && p.1 <= r.y + r.height
 }
 
 /// How far a point is from a piece of a line.
@@ -76,20 +84,22 @@ fn distance(p: (f64, f64), a: (f64, f64), b: (f64, f64)) -> f64 {
 mod tests {
     use super::*;
 
+    const ROOM: Rect = Rect { x: -300.0, y: -300.0, width: 800.0, height: 600.0 };
+
     fn nodes(at: &[(f64, f64)]) -> Vec<Around> {
         at.iter().map(|at| Around { at: *at, radius: 10.0, label: None }).collect()
     }
 
     #[test]
     fn a_line_runs_straight_where_nothing_is_in_its_way() {
-        assert_eq!(route((0, 1), &nodes(&[(0.0, 0.0), (200.0, 0.0), (100.0, 40.0)])), None);
+        assert_eq!(route((0, 1), &nodes(&[(0.0, 0.0), (200.0, 0.0), (100.0, 40.0)]), &ROOM), None);
     }
 
     #[test]
     fn a_line_goes_around_a_node_on_the_side_that_is_free() {
         let way = |others: &[(f64, f64)]| {
             let all = nodes(&[&[(0.0, 0.0), (200.0, 0.0)], others].concat());
-            let towards = route((0, 1), &all).expect("it bends");
+            let towards = route((0, 1), &all, &ROOM).expect("it bends");
             assert_eq!(crossed(0, 1, towards, &all), (0, 0), "{others:?}");
             towards
         };
@@ -97,13 +107,17 @@ mod tests {
         // Below is another, so that it passes above.
         assert!(way(&[(100.0, 4.0), (100.0, 30.0)]).1 < 0.0);
         assert!(way(&[(100.0, -4.0), (100.0, -30.0)]).1 > 0.0);
+        // Beyond the edge there is no way, however free it is.
+        let all = nodes(&[(0.0, 0.0), (200.0, 0.0), (100.0, 4.0), (100.0, 30.0)]);
+        let edge = Rect { y: -10.0, ..ROOM };
+        assert!(route((0, 1), &all, &edge).is_none_or(|towards| towards.1 > -20.0));
     }
 
     #[test]
     fn a_line_leaves_names_free_as_well() {
         let mut all = nodes(&[(0.0, 0.0), (200.0, 0.0), (100.0, 60.0)]);
         all[2].label = Some(Rect { x: 60.0, y: -8.0, width: 80.0, height: 16.0 });
-        let towards = route((0, 1), &all).expect("it bends");
+        let towards = route((0, 1), &all, &ROOM).expect("it bends");
         assert_eq!(crossed(0, 1, towards, &all), (0, 0));
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn papers(kg: &Kg) -> Result<BTreeMap<String, Paper>, ReportError> {
 }
 
 /// The first value of a property, in the order of the alphabet.
-fn value(kg: &Kg, node: &NamedNode, predicate: &NamedNode) -> Result<Option<String>, ReportError> {
+pub(super) fn value(kg: &Kg, node: &NamedNode, predicate: &NamedNode) -> Result<Option<String>, ReportError> {
     let mut values = Vec::new();
     for quad in kg.quads_for_pattern(Some(node.as_ref().into()), Some(predicate.as_ref()), None, None) {
         if let Term::Literal(literal) = quad?.object {

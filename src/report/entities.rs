@@ -78,7 +78,10 @@ fn told(source: &Source, iri: &str) -> String {
     add("Took part in", others(source, iri));
     add("Relationships", relationships(source, iri));
     let claims = |take: &dyn Fn(&Claim) -> bool, speaks: bool| {
-        let found: Vec<&Claim> = source.world.claims.iter().filter(|c| take(c)).collect();
+        // What copies of an article repeat is told once.
+        let mut seen = BTreeSet::new();
+        let mut found: Vec<&Claim> = source.world.claims.iter().filter(|c| take(c)).collect();
+        found.retain(|c| seen.insert((&c.speakers, &c.speaker_text, &c.content)));
         let mut items: Vec<String> = found
             .iter()
             .take(CLAIMS)

@@ -25,11 +25,11 @@ mod summary;
 
 use crate::draw::DrawError;
 use crate::network::{Fact, NetworkError, Projection, Sentences, World};
-use crate::rdf::vocabulary::sm;
+use crate::rdf::vocabulary::{rdfs, skos, sm};
 use crate::store::{Kg, StoreError};
 use articles::Paper;
 use html::{Html, anchor};
-use oxigraph::model::{NamedOrBlankNode, Term};
+use oxigraph::model::{NamedNode, NamedOrBlankNode, Term};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Why a report could not be written.
@@ -64,6 +64,7 @@ pub fn report(kg: &Kg, projection: &Projection, title: &str) -> Result<String, R
         projection,
         papers: articles::papers(kg)?,
         disputed: disputed(kg)?,
+        labels: labels(kg, &world)?,
         main: entities::main(&world, projection),
         world: &world,
     };
@@ -97,6 +98,22 @@ fn disputed(kg: &Kg) -> Result<BTreeMap<String, BTreeSet<String>>, ReportError> 
     Ok(found)
 }
 
+/// The names of what claims are about and the world has no node for.
+fn labels(kg: &Kg, world: &World) -> Result<BTreeMap<String, String>, ReportError> {
+    let mut found = BTreeMap::new();
+    for iri in world.claims.iter().flat_map(|c| &c.about).filter(|iri| !world.nodes.contains_key(*iri)) {
+        let Ok(node) = NamedNode::new(iri) else { continue };
+        let mut label = articles::value(kg, &node, &skos("prefLabel"))?;
+        if label.is_none() {
+            label = articles::value(kg, &node, &rdfs("label"))?;
+        }
+        if let Some(label) = label {
+            found.insert(iri.clone(), label);
+        }
+    }
+    Ok(found)
+}
+
 /// What the sections are made of.
 struct Source<'s> {
     kg: &'s Kg,
@@ -105,6 +122,8 @@ struct Source<'s> {
     projection: &'s Projection,
     papers: BTreeMap<String, Paper>,
     disputed: BTreeMap<String, BTreeSet<String>>,
+    /// The names of what is no person, country or organization: places above all.
+    labels: BTreeMap<String, String>,
     /// Those who have a part of the page to themselves, by IRI.
     main: BTreeSet<String>,
 }
@@ -122,7 +141,7 @@ impl Source<'_> {
 
     /// Somebody's name, which leads to what the page tells of them.
     fn name(&self, iri: &str) -> Html {
-        let label = Html::text(self.world.label(iri));
+        let label = Html::text(self.labels.get(iri).map_or_else(|| self.world.label(iri), String::as_str));
         if self.main.contains(iri) { Html::link(&self.place(iri), &label) } else { label }
     }
 

@@ -105,12 +105,12 @@ fn who(source: &Source) -> Option<Html> {
         let named = most(&counts).into_iter().filter(|(iri, _)| is(iri)).take(NAMED);
         named.map(|(iri, n)| format!("{} ({n})", source.name(iri).0)).collect::<Vec<_>>()
     };
-    let parts: Vec<String> = [("of people ", of(Kind::Person)), ("of countries ", of(Kind::Country))]
+    let parts: Vec<String> = [("people", of(Kind::Person)), ("countries", of(Kind::Country))]
         .into_iter()
         .filter(|(_, named)| !named.is_empty())
-        .map(|(words, named)| format!("{words}{}", listed(&named)))
+        .map(|(kind, named)| format!("Of {kind} most is told about {}.", listed(&named)))
         .collect();
-    (!parts.is_empty()).then(|| Html(format!("Most facts are about: {}.", parts.join("; "))))
+    (!parts.is_empty()).then(|| Html(parts.join(" ")))
 }
 
 /// Which two met most often.
@@ -157,9 +157,14 @@ pub(super) fn quoted(source: &Source, claim: &Claim) -> Html {
 
 /// What the most claims dispute.
 fn disputed(source: &Source) -> Option<Html> {
-    let counts: BTreeMap<&String, usize> =
-        source.disputed.iter().map(|(what, by)| (what, by.len())).collect();
     let find = |iri: &String| source.world.claims.iter().find(|c| c.iri == *iri);
+    // Of equals those come first in which people with names disagree.
+    let named = |iri: &String| usize::from(find(iri).is_some_and(|c| !c.speakers.is_empty()));
+    let weigh = |what: &String, by: &BTreeSet<String>| {
+        3 * by.len() + named(what) + by.iter().map(named).max().unwrap_or(0)
+    };
+    let counts: BTreeMap<&String, usize> =
+        source.disputed.iter().map(|(what, by)| (what, weigh(what, by))).collect();
     let fact =
         |iri: &String| source.world.facts.iter().find(|f| f.iri == *iri && source.projection.within(f));
     for (iri, _) in most(&counts) {
@@ -236,11 +241,11 @@ fn ahead(source: &Source) -> Option<Html> {
         })
         .collect();
     (!told.is_empty()).then(|| {
-        Html(format!(
-            "{} told as planned, of the latest article first: {}.",
-            Html::text(&plural(planned.len(), "event")).0,
-            told.join("; ")
-        ))
+        let of = match planned.len() {
+            all if all > told.len() => format!(" (the latest of {all})"),
+            _ => String::new(),
+        };
+        Html(format!("Planned, when the article was written{of}: {}.", told.join("; ")))
     })
 }
 
