@@ -23,7 +23,7 @@ pre{background:var(--box);padding:.6rem;white-space:pre-wrap;overflow-wrap:anywh
 a{color:var(--link)}:target{outline:3px solid var(--link);outline-offset:4px}:focus-visible{outline:3px solid var(--link);outline-offset:2px}[hidden]{display:none!important}
 svg{max-width:100%;height:auto}.wide{overflow-x:auto}.wide svg{min-width:44rem}svg text{font:13px system-ui,sans-serif;fill:var(--ink)}svg a text{fill:var(--link)}svg a:hover text{text-decoration:underline}
 svg .box{fill:var(--box);stroke:var(--muted)}svg .graph{fill:none;stroke:var(--muted);stroke-dasharray:6 4}svg .said{fill:var(--claim)}svg .arrow{fill:none;stroke:var(--muted)}svg .head{fill:var(--muted)}
-svg .label{font-size:11px;paint-order:stroke;stroke:var(--paper);stroke-width:4px}svg .on{stroke:var(--claim)}svg .name{fill:var(--muted)}
+svg .label{font-size:11px;stroke:var(--paper);stroke-width:4px}svg .name{fill:var(--muted)}
 @media(max-width:52rem){.page{display:block}main{padding:0 1rem 3rem}#side{position:static;height:auto;max-height:45vh;border:0;border-bottom:1px solid var(--line)}dl{display:block}dd{margin:0 0 .4rem}}
 @media print{#side{display:none}.page{display:block}}"""
 
@@ -143,7 +143,7 @@ class Page:
         svg = [f'<div class="wide"><svg viewBox="0 0 860 420" role="group" aria-label="{told}" xmlns="http://www.w3.org/2000/svg"><defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0L8 4L0 8z" class="head"/></marker></defs>']
         for y, height, said, label in ((8, 274, "", "graph of an article: what it states in its own voice"), (312, 100, " said", "graph of a claim: what is said, in no default dataset")):
             svg.append(f'<rect x="8" y="{y}" width="844" height="{height}" rx="8" class="graph{said}"/><text x="20" y="{y + 20}" class="name">{label}</text>')
-        svg.append('<path d="M33 86V312" class="arrow" marker-end="url(#arrow)"/><text x="40" y="300" class="label">sm:contentGraph</text>')
+        svg.append('<path d="M33 86V312" class="arrow" marker-end="url(#arrow)"/><text paint-order="stroke" x="40" y="300" class="label">sm:contentGraph</text>')
         for a, b, label in arrows:
             (ax, ay), (bx, by) = boxes[a], boxes[b]
             if ay == by:
@@ -151,7 +151,7 @@ class Page:
             else:
                 x1, x2, y1, y2 = ax + 90, bx + 90, (ay + 36 if ay < by else ay), (by if ay < by else by + 36)
             label_y = (y1 + y2) / 2 + (-6 if ay == by else 4)
-            svg.append(f'<path d="M{x1} {y1}L{x2} {y2}" class="arrow" marker-end="url(#arrow)"/><text x="{(x1 + x2) / 2}" y="{label_y}" text-anchor="middle" class="label">{label}</text>')
+            svg.append(f'<path d="M{x1} {y1}L{x2} {y2}" class="arrow" marker-end="url(#arrow)"/><text paint-order="stroke" x="{(x1 + x2) / 2}" y="{label_y}" text-anchor="middle" class="label">{label}</text>')
         for name, (x, y) in boxes.items():
             name = name.strip()
             shape = f'<rect x="{x}" y="{y}" width="180" height="36" rx="4" class="box"/><text x="{x + 90}" y="{y + 23}" text-anchor="middle">{name}</text>'
@@ -162,7 +162,7 @@ class Page:
         ontology = self.g.value(None, RDF.type, OWL.Ontology)
         parts = [("Classes", self.classes), ("Properties between nodes", self.objects), ("Properties with values", self.values), ("Individuals", self.individuals)]
         local = lambda term: str(term)[len(SM):]
-        side = ['<nav id="side" aria-label="Contents"><label for="search">Search</label> <input id="search" type="search" autocomplete="off"> <output id="found" role="status"></output>',
+        side = ['<nav id="side" aria-label="Contents"><label for="search">Search</label> <input id="search" type="search" autocomplete="off"> <output id="found"></output>',
                 '<ul class="whole"><li><a href="#picture">How it hangs together</a></li><li><a href="#tree">Kinds of things</a></li></ul>']
         for title, terms in parts:
             side.append(f'<b>{title}</b><ul>' + "".join(f'<li><a href="#{local(t)}">{local(t)}</a></li>' for t in terms) + "</ul>")

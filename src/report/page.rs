@@ -16,7 +16,7 @@ const FIND: &str = "<form id=\"find\" role=\"search\" hidden>
 <label>from <input type=\"number\" name=\"first\" placeholder=\"year\"></label>
 <label>to <input type=\"number\" name=\"last\" placeholder=\"year\"></label>
 <button type=\"reset\">Show all</button>
-<output id=\"found\" role=\"status\"></output>
+<output id=\"found\"></output>
 </form>
 ";
 
