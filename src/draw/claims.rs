@@ -4,7 +4,7 @@ use super::canvas::{Anchor, Canvas, Drawing, Rect, Style};
 use super::symbol::{Symbol, legend, legend_height};
 use super::{DrawError, HEADING, Options, font, heading, plural};
 use crate::network::{Projection, World};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// As many bars as are legible at 1600 x 1000.
 const BARS: usize = 20;
@@ -19,7 +19,7 @@ pub(super) fn draw(world: &World, projection: &Projection, options: &Options) ->
         return Err(DrawError::Nothing("nobody is quoted"));
     }
     let shown: Vec<&Speaker> = speakers.iter().take(options.top.unwrap_or(BARS).max(1)).collect();
-    let claims: usize = shown.iter().map(|s| s.total()).sum();
+    let (claims, all) = (distinct(shown.iter().copied()), distinct(&speakers));
     let narrow = super::is_narrow(options.width);
     let entries: Vec<(Symbol, &str)> = (CERTAINTIES.into_iter().enumerate())
         .map(|(step, word)| (Symbol::Patch(options.theme.scale(step)), word))
@@ -35,8 +35,6 @@ pub(super) fn draw(world: &World, projection: &Projection, options: &Options) ->
     } else {
         format!("the {} of {} speakers with the most claims", shown.len(), speakers.len())
     };
-    // A claim of two speakers stands in both bars, and is one claim.
-    let all: usize = speakers.iter().map(Speaker::total).sum();
     let told =
         if claims == all { plural(all, "claim") } else { format!("{claims} of {}", plural(all, "claim")) };
     let below = format!("{size}, {told}");
@@ -54,6 +52,8 @@ pub(super) fn draw(world: &World, projection: &Projection, options: &Options) ->
 struct Speaker {
     label: String,
     counts: [usize; 5],
+    /// Which claims, by their place in the world.
+    claims: BTreeSet<usize>,
 }
 
 impl Speaker {
@@ -62,11 +62,21 @@ impl Speaker {
     }
 }
 
+/// How many claims these make together: one of two speakers stands in both bars, and is one.
+fn distinct<'s>(speakers: impl IntoIterator<Item = &'s Speaker>) -> usize {
+    speakers.into_iter().flat_map(|s| &s.claims).collect::<BTreeSet<_>>().len()
+}
+
 /// All speakers, the most claims first. One whom no entity stands for is told by the article's words; nobody at all is
 /// "unnamed".
 fn speakers(world: &World, projection: &Projection) -> Vec<Speaker> {
-    let mut counts: BTreeMap<String, [usize; 5]> = BTreeMap::new();
-    for claim in &world.claims {
+    let mut counts: BTreeMap<String, ([usize; 5], BTreeSet<usize>)> = BTreeMap::new();
+    let mut count = |label: &str, certainty: usize, claim: usize| {
+        let (counts, claims) = counts.entry(label.to_owned()).or_default();
+        counts[certainty] += 1;
+        claims.insert(claim);
+    };
+    for (place, claim) in world.claims.iter().enumerate() {
         let certainty = CERTAINTIES.iter().position(|c| *c == claim.certainty).unwrap_or(0);
         let known: Vec<&str> = (claim.speakers.iter())
             .filter(|s| world.nodes.get(*s).is_none_or(|n| projection.nodes.contains(&n.kind)))
@@ -74,14 +84,14 @@ fn speakers(world: &World, projection: &Projection) -> Vec<Speaker> {
             .collect();
         if claim.speakers.is_empty() {
             let told = claim.speaker_text.as_deref().map_or("unnamed", str::trim);
-            counts.entry(told.to_owned()).or_default()[certainty] += 1;
+            count(told, certainty, place);
         }
         for label in known {
-            counts.entry(label.to_owned()).or_default()[certainty] += 1;
+            count(label, certainty, place);
         }
     }
     let mut speakers: Vec<Speaker> =
-        counts.into_iter().map(|(label, counts)| Speaker { label, counts }).collect();
+        counts.into_iter().map(|(label, (counts, claims))| Speaker { label, counts, claims }).collect();
     speakers.sort_by(|a, b| b.total().cmp(&a.total()).then_with(|| a.label.cmp(&b.label)));
     speakers
 }
@@ -126,4 +136,20 @@ fn paint_bar(canvas: &mut Canvas, speaker: &Speaker, most: usize, y: f64, height
     }
     let style = Style { anchor: Anchor::Start, colour: canvas.theme.muted(), ..style };
     canvas.text((x + 10.0, base), style, &speaker.total().to_string());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_claim_of_two_speakers_is_one() {
+        let speaker = |claims: &[usize]| Speaker {
+            label: String::new(),
+            counts: [claims.len(), 0, 0, 0, 0],
+            claims: claims.iter().copied().collect(),
+        };
+        assert_eq!(distinct(&[speaker(&[0, 1]), speaker(&[1, 2])]), 3);
+        assert_eq!(distinct(&[]), 0);
+    }
 }
