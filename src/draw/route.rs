@@ -22,11 +22,7 @@ const STEPS: i32 = 9;
 
 /// The point towards which the line between two nodes bends; none where it runs straight. Of all ways in this room that
 /// cross the fewest nodes, then the fewest names, the one that bends least.
-pub(super) fn route(
-    (from, to): (usize, usize),
-    around: &[Around],
-    room: &Rect,
-) -> Option<(f64, f64)> {
+pub(super) fn route((from, to): (usize, usize), around: &[Around], room: &Rect) -> Option<(f64, f64)> {
     let (a, b) = (around[from].at, around[to].at);
     let length = (b.0 - a.0).hypot(b.1 - a.1).max(1.0);
     let step = (length / 24.0).max(7.0);
@@ -62,7 +58,7 @@ fn crossed(from: usize, to: usize, by: (f64, f64), around: &[Around]) -> (usize,
     let points: Vec<(f64, f64)> = (0..=POINTS).map(point).collect();
     let others = || around.iter().enumerate().filter(|(i, _)| *i != from && *i != to).map(|(_, o)| o);
     let near = |o: &&Around| points.windows(2).any(|w| distance(o.at, w[0], w[1]) < o.radius + GAP);
-    
+
     let named = |o: &&Around| o.label.is_some_and(|r| points.iter().any(|p| inside(&r, p)));
     (others().filter(near).count(), others().filter(named).count())
 }
