@@ -121,7 +121,7 @@ class Page:
 
         for root in sorted((p for p in below if p not in self.classes), key=str):
             walk(root, 0)
-        svg = [f'<svg width="560" viewBox="0 0 560 {len(rows) * 24 + 10}" role="group" aria-label="Class tree" xmlns="http://www.w3.org/2000/svg">']
+        svg = [f'<svg width="340" viewBox="0 0 340 {len(rows) * 24 + 10}" role="group" aria-label="Class tree" xmlns="http://www.w3.org/2000/svg">']
         y = lambda row: row * 24 + 18
         for a, b in edges:
             x = rows[a][1] * 40 + 10

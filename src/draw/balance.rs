@@ -7,8 +7,11 @@ use crate::network::{Balance, Network, Projection, World, balance};
 use petgraph::graph::NodeIndex;
 use std::collections::BTreeMap;
 
-/// As many rows as are legible at 1600 x 1000.
-const ROWS: usize = 32;
+/// As many rows as are legible at 1600 x 1000; fewer where there is less room.
+const ROWS: f64 = 32.0;
+
+/// The least room of a row whose label can be read, in pixels.
+const ROW: f64 = 21.0;
 
 /// Longest label, in pixels.
 const LABEL: f64 = 200.0;
@@ -16,13 +19,18 @@ const LABEL: f64 = 200.0;
 pub(super) fn draw(world: &World, projection: &Projection, options: &Options) -> Result<Drawing, DrawError> {
     let network = Network::of(world, projection);
     let found = balance(&network);
-    let (rows, cuts) = order(&network, &found, options.top.unwrap_or(ROWS));
+    let (rows, cuts) = order(&network, &found, options.top.unwrap_or_else(|| legible(options.width)));
     if rows.is_empty() {
         return Err(DrawError::Nothing("no tie is friendly or hostile"));
     }
     let mut canvas = Canvas::new(options.width, needed(options, &rows), options.theme);
     let title = options.title.clone().unwrap_or_else(|| "Who stands how to whom".to_owned());
-    let told = told(&found);
+    let all = order(&network, &found, usize::MAX).0.len();
+    let size = match rows.len() {
+        shown if shown < all => format!("the {shown} of {all} with the most signed ties"),
+        _ => String::new(),
+    };
+    let told = joined(&[told(&found), size]);
     heading(&mut canvas, &title, &joined(&[told.clone(), choices(projection)]));
     let patch = |sign: i32| Symbol::Patch(options.theme.sign(sign));
     let entries = [
@@ -46,6 +54,13 @@ pub(super) fn draw(world: &World, projection: &Projection, options: &Options) ->
         start = end;
     }
     Ok(canvas.finish(&title, description))
+}
+
+/// How many rows are legible at a width.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // between 8 and 32
+fn legible(width: f64) -> usize {
+    let room = width - LABEL.min(width / 4.0) - 12.0 - 2.0 * margin(width);
+    (room / ROW).clamp(8.0, ROWS) as usize
 }
 
 /// The height of a picture of so many rows: no higher than its cells need.

@@ -126,12 +126,16 @@ pub(super) fn figure(
         drawn => drawn?,
     };
     let mut out = String::from("<figure><picture>");
+    let mut narrow = String::new();
     for (width, theme, when) in [
         (WIDTHS[1], Theme::Dark, "screen and (max-width: 44rem) and (prefers-color-scheme: dark)"),
         (WIDTHS[1], Theme::Light, "screen and (max-width: 44rem)"),
         (WIDTHS[0], Theme::Dark, "screen and (prefers-color-scheme: dark)"),
     ] {
         let drawn = one(width, theme)?;
+        if width < WIDTHS[0] {
+            narrow.clone_from(&drawn.description);
+        }
         let (width, height) = drawn.size;
         let source = data(&drawn);
         let _ = write!(
@@ -141,11 +145,11 @@ pub(super) fn figure(
     }
     let (width, height) = light.size;
     let (source, told) = (data(&light), escape(title));
-    let _ = write!(
+    let _ = writeln!(
         out,
-        "<img src=\"{source}\" width=\"{width}\" height=\"{height}\" alt=\"{told}\"></picture>\n"
+        "<img src=\"{source}\" width=\"{width}\" height=\"{height}\" alt=\"{told}\"></picture>"
     );
-    let _ = writeln!(out, "<figcaption>{}</figcaption></figure>", escape(&light.description));
+    let _ = writeln!(out, "<figcaption><span class=\"wide\">{}</span><span class=\"narrow\">{}</span></figcaption></figure>", escape(&light.description), escape(&narrow));
     Ok(out)
 }
 
