@@ -29,9 +29,10 @@
 //! ```
 //!
 //! Data flows one way, top to bottom, and a module imports only from those above it:
-//! [`article`], [`intake`], [`language`], [`gazetteer`], [`facts`], [`extract`], [`copies`], [`score`], [`identity`], [`rdf`], [`corrections`],
-//! [`store`], [`infer`], [`verify`], [`query`], [`corpus`], [`diff`], [`shacl`], [`network`], [`export`], [`draw`], [`report`], [`serve`], [`cli`].
+//! [`terminal`], [`article`], [`intake`], [`language`], [`gazetteer`], [`facts`], [`extract`], [`copies`], [`score`], [`identity`], [`rdf`], [`corrections`],
+//! [`store`], [`infer`], [`verify`], [`query`], [`corpus`], [`diff`], [`shacl`], [`network`], [`explain`], [`export`], [`draw`], [`report`], [`serve`], [`cli`].
 
+pub mod terminal;
 pub mod article;
 pub mod intake;
 pub mod gazetteer;
@@ -52,6 +53,7 @@ pub mod diff;
 pub mod verify;
 pub mod shacl;
 pub mod network;
+pub mod explain;
 pub mod export;
 pub mod draw;
 pub mod report;

@@ -1,5 +1,8 @@
 //! Drives the built program as a user does.
 
+#[path = "cli/answers.rs"]
+mod answers;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -546,7 +549,12 @@ fn bad_input_is_one_clear_line_and_leaves_no_trace() {
         fails(folder, &["build", input, "--kg", &new], says);
         fails(folder, &["build", input, "--kg", &kg], says);
     }
-    fails(folder, &["query", "--kg", &kg, "-f", &query], "does not parse");
+    let mistaken = summitry(&["query", "--kg", &kg, "-f", &query]);
+    let told = String::from_utf8_lossy(&mistaken.stderr).into_owned();
+    let lines: Vec<&str> = told.lines().collect();
+    assert!(mistaken.status.code() == Some(1) && mistaken.stdout.is_empty(), "{told}");
+    assert!(lines[0].contains("does not parse: line 1, column 21: the query ends, and a `{` is not closed"), "{told}");
+    assert_eq!(lines[1..], ["  SELECT ?x WHERE { ?x", "                      ^"]);
     fails(folder, &["query", "--kg", &kg, "no-such-query"], "--list");
     fails(folder, &["query", "--kg", &theirs, "articles"], "no knowledge graph");
     fails(folder, &["query", "--kg", &new, "articles"], "no such folder");

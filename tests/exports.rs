@@ -118,3 +118,28 @@ fn prefixes_are_whole_and_a_description_counts_what_is_there() {
         licensed.contains("/id/dataset> <http://purl.org/dc/terms/license> <https://creativecommons.org/")
     );
 }
+
+#[test]
+fn a_network_is_chosen_as_an_analysis_chooses_it_and_is_measured() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = "Title: Talks\nPublished: 2019-05-06\n\nPresident Anna Smith of France met Chancellor Boris Berg of Germany in Vienna on 3 May 2019. France accused Poland of spying in 2017.\n";
+    let (article, kg) = (folder.path().join("talks.txt"), folder.path().join("kg").display().to_string());
+    std::fs::write(&article, text).expect("written");
+    well(&["build", &article.display().to_string(), "--kg", &kg]);
+    let of = |format: &str, options: &[&str]| well(&[&["export", "--kg", &kg, "--format", format], options].concat());
+    let pairs = |options: &[&str]| of("mermaid", options).matches(" ---|").count();
+    assert_eq!((pairs(&[]), pairs(&["--since", "2019"]), pairs(&["--until", "2017"])), (2, 1, 1));
+    assert_eq!(pairs(&["--nodes", "country", "--by-country"]), 2);
+    assert_eq!(pairs(&["--edges", "meetings,leaders"]), 3);
+    assert!(of("neo4j-edges", &["--edges", "leaders"]).contains("/country/FRA,LEADS,"));
+    let (gexf, graphml) = (of("gexf", &[]), of("graphml", &[]));
+    for part in ["for=\"betweenness\"", "for=\"community\" value=\"1\"", "<viz:color ", "<viz:position x=", "<spell start=\"2019-05-03\""] {
+        assert!(gexf.contains(part), "{part}\n{gexf}");
+    }
+    for part in ["key=\"pagerank\"", "key=\"color\">#", "key=\"x\"", "key=\"first\">2019-05-03<"] {
+        assert!(graphml.contains(part), "{part}\n{graphml}");
+    }
+    assert_eq!(of("gexf", &["--since", "2019"]), of("gexf", &["--since", "2019-01-01"]));
+    let refused = summitry(&["export", "--kg", &kg, "--format", "turtle", "--since", "2019"]);
+    assert!(!refused.status.success() && refused.stdout.is_empty());
+}

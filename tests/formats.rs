@@ -278,7 +278,7 @@ fn a_bomb_is_not_unpacked() {
     let output = place.run("build in --kg kg");
     assert_eq!(output.status.code(), Some(3));
     assert!(err(&output).contains("200 times"), "{}", err(&output));
-    assert!(out(&output).contains(": 1 articles added"), "{}", out(&output));
+    assert!(out(&output).contains(": 1 article added"), "{}", out(&output));
 }
 
 #[test]

@@ -189,7 +189,7 @@ fn another_article_never_takes_a_place_in_silence() {
             ),
         );
     }
-    assert!(place.well("build a.txt --kg ids").contains("1 articles added"));
+    assert!(place.well("build a.txt --kg ids").contains("1 article added"));
     for name in ["b.txt", "c.txt"] {
         let output = place.run(&format!("build {name} --kg ids"));
         assert_eq!(output.status.code(), Some(1));
@@ -220,7 +220,7 @@ fn unchanged_is_what_would_be_read_as_before() {
     let place = Place::new();
     place.file("a.txt", "Norway met Sweden in Oslo on Monday.\n");
     let day = |day: &str| place.well(&format!("build|a.txt|--kg|kg|--published|{day}"));
-    assert!(day("2021-07-08").contains("1 articles added"));
+    assert!(day("2021-07-08").contains("1 article added"));
     assert!(day("8 July 2021").contains("1 unchanged"));
     assert!(day("2020-07-08").contains("1 replaced"));
     let rows = place.well("query|--kg|kg|-e|SELECT ?d { ?e a sm:Meeting ; sm:date ?d }|--format|csv");

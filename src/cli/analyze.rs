@@ -1,7 +1,6 @@
 //! `summitry analyze`
 
 use super::projection::Choices;
-use super::shown::shown;
 use super::spreadsheet::neutral;
 use super::writing::Writing;
 use super::{CliError, output};
@@ -12,7 +11,7 @@ use std::path::PathBuf;
 /// Measure the network of people, countries and organizations
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  summitry analyze --kg world centrality --top 5\n  summitry analyze --kg world path \"Xi Jinping\" \"Donald Trump\"\n  summitry analyze --kg world balance --nodes country --by-country --since 2010-01-01\n  summitry analyze --kg world communities --format csv -o communities.csv"
+    after_help = "Examples:\n  summitry analyze --kg world centrality --top 5\n  summitry analyze --kg world path \"Xi Jinping\" \"Donald Trump\"\n  summitry analyze --kg world balance --nodes country --by-country --since 2010\n  summitry analyze --kg world communities --format csv -o communities.csv"
 )]
 pub(super) struct Analyze {
     /// Folder of the knowledge graph
@@ -25,6 +24,10 @@ pub(super) struct Analyze {
     /// `table` for people, `json` and `csv` for programs
     #[arg(long, value_enum, default_value_t = Format::Table, global = true)]
     format: Format,
+
+    /// Let lines of a table be as long as they are
+    #[arg(long, global = true)]
+    wide: bool,
 
     /// In CSV, begin cells that a spreadsheet would take for formulas (=, +, -, @) with an apostrophe
     #[arg(long, global = true)]
@@ -169,7 +172,10 @@ impl Analyze {
         }
         output::write_to(self.output.as_deref(), |out| {
             match self.format {
-                Format::Table => write!(out, "{}", shown(&table.text(self.top)))?,
+                Format::Table => {
+                    let screen = output::screen(self.output.as_deref(), self.wide);
+                    write!(out, "{}", table.text(self.top, screen))?;
+                }
                 Format::Csv if self.csv_safe => write!(out, "{}", neutral(&table.csv()))?,
                 Format::Csv => write!(out, "{}", table.csv())?,
                 Format::Json => {

@@ -1,13 +1,12 @@
 //! `summitry ask`
 
-use super::shown::Shown;
-use super::{CliError, output, reading};
+use super::{CliError, output, query::for_people, reading};
 use crate::ask::Asker;
 use crate::pipeline::Pipeline;
 use crate::query::{self, Citing, Format};
+use crate::terminal::shown;
 use jiff::civil::Date;
 use oxigraph::sparql::QueryResults;
-use std::io::Write;
 use std::path::PathBuf;
 
 /// Ask a knowledge graph a question in plain English
@@ -43,6 +42,14 @@ pub(super) struct Ask {
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
 
+    /// Let lines of a table be as long as they are
+    #[arg(long)]
+    wide: bool,
+
+    /// Where to write; standard output by default
+    #[arg(short = 'o', long, value_name = "FILE")]
+    output: Option<PathBuf>,
+
     /// Converted language model [default: SUMMITRY_MODEL, ./models, the user's data folder]
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
@@ -71,25 +78,25 @@ impl Ask {
         let named = query::named(call.query)?;
         let values = query::values(&kg, named.name, &named.header, &call.parameters)?;
         let results = query::cite(&kg, query::evaluate_with(&kg, named.sparql, &values)?, self.sources)?;
-        output::write_to(None, |out| {
+        output::write_to(self.output.as_deref(), |out| {
             if self.format != Format::Table {
                 return Ok(query::write(results, self.format, out).map(drop)?);
             }
-            let mut people = Shown::on(out);
-            writeln!(people, "{command}")?;
-            if query::write(results, self.format, &mut people)? == Some(0)
+            writeln!(out, "{}", shown(&command))?;
+            let screen = output::screen(self.output.as_deref(), self.wide);
+            if for_people(results, screen, out)? == Some(0)
                 && let QueryResults::Solutions(claimed) =
                     query::with_claims(&kg, named.sparql, &values, true)?
             {
                 let claimed = claimed.count();
                 if claimed > 0 {
                     writeln!(
-                        people,
+                        out,
                         "nothing is stated, {claimed} claimed: add --claims add to the query above"
                     )?;
                 }
             }
-            Ok(people.finish()?)
+            Ok(())
         })
     }
 }

@@ -19,11 +19,15 @@ pub(super) struct Diff {
     /// `text` for people, `json` for programs, `turtle` in the Changeset vocabulary
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+
+    /// Where to write; standard output by default
+    #[arg(short = 'o', long, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
 impl Diff {
     pub(super) fn run(self) -> Result<(), CliError> {
         let difference = Difference::of(&read(&self.first)?, &read(&self.second)?);
-        output::maybe_for_people(self.format == Format::Text, |out| Ok(difference.write(self.format, out)?))
+        output::maybe_for_people(self.format == Format::Text, self.output.as_deref(), |out| Ok(difference.write(self.format, out)?))
     }
 }

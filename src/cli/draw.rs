@@ -9,7 +9,7 @@ use std::path::PathBuf;
 /// Draw a picture: a network, a time line, a chart of speakers, a matrix of relationships
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  summitry draw network --kg world -o network.svg\n  summitry draw timeline --kg world --nodes person -o meetings.png --theme dark\n  summitry draw balance --kg world --since 2010-01-01 -o balance.png"
+    after_help = "Examples:\n  summitry draw network --kg world -o network.svg\n  summitry draw timeline --kg world --nodes person -o meetings.png --theme dark\n  summitry draw balance --kg world --since 2010 -o balance.png"
 )]
 pub(super) struct Draw {
     /// What to draw

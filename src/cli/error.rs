@@ -8,6 +8,8 @@ use std::process::ExitCode;
 #[derive(Debug)]
 pub struct CliError {
     message: String,
+    /// Lines below it that show the place.
+    pointer: Option<String>,
     quiet: bool,
     code: u8,
 }
@@ -16,7 +18,7 @@ impl CliError {
     /// An error of this message.
     #[must_use]
     pub fn new(message: impl Into<String>) -> CliError {
-        CliError { message: message.into(), quiet: false, code: 1 }
+        CliError { message: message.into(), pointer: None, quiet: false, code: 1 }
     }
 
     /// What is said when some inputs were refused and the others were read: exit code 3.
@@ -37,9 +39,12 @@ impl CliError {
         if self.quiet {
             return ExitCode::SUCCESS;
         }
-        let message = super::shown::shown(&self.message.replace('\n', " "));
+        let message = crate::terminal::shown(&self.message.replace('\n', " "));
         // Where standard error is closed or full, the exit code is all that is left.
         let _ = writeln!(std::io::stderr().lock(), "error: {message}");
+        if let Some(pointer) = &self.pointer {
+            let _ = writeln!(std::io::stderr().lock(), "{}", crate::terminal::shown(pointer));
+        }
         ExitCode::from(self.code)
     }
 }
@@ -53,7 +58,7 @@ impl Display for CliError {
 impl From<std::io::Error> for CliError {
     fn from(error: std::io::Error) -> CliError {
         let quiet = error.kind() == std::io::ErrorKind::BrokenPipe;
-        CliError { message: error.to_string(), quiet, code: 1 }
+        CliError { message: error.to_string(), pointer: None, quiet, code: 1 }
     }
 }
 
@@ -64,12 +69,22 @@ fn is_closed_pipe(error: &(dyn std::error::Error + 'static)) -> bool {
     io || error.source().is_some_and(is_closed_pipe)
 }
 
+impl From<crate::query::QueryError> for CliError {
+    fn from(error: crate::query::QueryError) -> CliError {
+        let pointer = match &error {
+            crate::query::QueryError::Syntax(mistake) => Some(mistake.pointer()),
+            _ => None,
+        };
+        CliError { pointer, quiet: is_closed_pipe(&error), ..CliError::new(error.to_string()) }
+    }
+}
+
 /// Errors of rooms say what is wrong in one line already.
 macro_rules! from_room {
     ($($error:ty),*) => { $(impl From<$error> for CliError {
         fn from(error: $error) -> CliError {
             let quiet = is_closed_pipe(&error);
-            CliError { message: error.to_string(), quiet, code: 1 }
+            CliError { message: error.to_string(), pointer: None, quiet, code: 1 }
         }
     })* };
 }
@@ -80,13 +95,13 @@ from_room!(
     crate::facts::FactsError,
     crate::rdf::BaseError,
     crate::store::StoreError,
-    crate::query::QueryError,
     crate::shacl::ShapesError,
     crate::infer::InferError,
     crate::corrections::CorrectionError,
     crate::diff::DiffError,
     crate::verify::AgainError,
     crate::network::NetworkError,
+    crate::explain::ExplainError,
     crate::export::ExportError,
     crate::draw::DrawError,
     crate::report::ReportError,

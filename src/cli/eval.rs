@@ -17,6 +17,10 @@ pub(super) struct Eval {
     #[arg(long, value_name = "DIR")]
     articles: Option<PathBuf>,
 
+    /// Where to write; standard output by default
+    #[arg(short = 'o', long, value_name = "FILE")]
+    output: Option<PathBuf>,
+
     /// Converted language model [default: SUMMITRY_MODEL, ./models, the user's data folder]
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
@@ -31,8 +35,12 @@ impl Eval {
             let gold = Gold::from_json(&json).map_err(|e| CliError::about(path.display(), e))?;
             let above = || path.parent().map(|p| p.join("..")).unwrap_or_default();
             let article = self.articles.clone().unwrap_or_else(above).join(&gold.file);
+            if !article.exists() && above().join(&gold.file).exists() {
+                let told = format!("is not there; leave --articles out: it stands in `{}`", above().display());
+                return Err(CliError::about(article.display(), told));
+            }
             scores.add(&gold, &pipeline.extract(&read_path(&article)?));
         }
-        output::write_to(None, |out| Ok(write!(out, "{}", scores.table())?))
+        output::write_to(self.output.as_deref(), |out| Ok(write!(out, "{}", scores.table())?))
     }
 }

@@ -1,10 +1,12 @@
 //! `summitry explain`
 
+use super::status::Format;
 use super::{CliError, output, reading};
+use crate::explain;
 use crate::query;
 use std::path::PathBuf;
 
-/// Show what is known about a node, and the sentences it rests on
+/// Show what is known of somebody or something: what it is, did, said, each with its sentence and article
 #[derive(clap::Args)]
 #[command(
     after_help = "Examples:\n  summitry explain --kg world \"Kim Jong Un\"\n  summitry explain --kg world event/beijing-parade/e-4f1c09ab23"
@@ -16,12 +18,43 @@ pub(super) struct Explain {
 
     /// IRI (whole, or its end below the base) or label, whatever case and accents
     node: String,
+
+    /// Everything that the graph says of the node, IRI by IRI, with rules, derivations and corrections
+    #[arg(long)]
+    iris: bool,
+
+    /// How many lines a group has
+    #[arg(long, value_name = "N", default_value_t = 12)]
+    top: usize,
+
+    /// Let lines be as long as they are
+    #[arg(long)]
+    wide: bool,
+
+    /// `text` for people, `json` for programs
+    #[arg(long, value_enum, default_value_t = Format::Text, conflicts_with = "iris")]
+    format: Format,
+
+    /// Where to write; standard output by default
+    #[arg(short = 'o', long, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
 impl Explain {
     pub(super) fn run(self) -> Result<(), CliError> {
         let kg = reading::open(&self.kg)?;
-        let text = query::explain(&kg, &self.node)?;
-        output::for_people(|out| Ok(write!(out, "{text}")?))
+        let file = self.output.as_deref();
+        let page = if self.iris { None } else { explain::page(&kg, &self.node)? };
+        let Some(page) = page else {
+            let text = query::explain(&kg, &self.node)?;
+            return output::for_people(file, |out| Ok(write!(out, "{text}")?));
+        };
+        output::write_to(file, |out| match self.format {
+            Format::Text => Ok(write!(out, "{}", page.text(self.top, output::screen(file, self.wide)))?),
+            Format::Json => {
+                serde_json::to_writer_pretty(&mut *out, &page).map_err(std::io::Error::from)?;
+                Ok(writeln!(out)?)
+            }
+        })
     }
 }

@@ -1,5 +1,6 @@
 //! `summitry export`
 
+use super::projection::Choices;
 use super::spreadsheet::neutral;
 use super::{CliError, output, reading};
 use crate::export::{self, ContextBy, Format, Graphs, Selection};
@@ -9,7 +10,7 @@ use std::path::PathBuf;
 /// Write a knowledge graph for other programs
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  summitry export --kg world --format turtle -o world.ttl\n  summitry export --kg world --format gexf -o world.gexf\n  summitry export --kg world --format neo4j-nodes -o nodes.csv\n  summitry export --kg world --format trig --default-graph -o fuseki.trig\n  summitry export --kg world --format turtle --graphs reified -o world12.ttl"
+    after_help = "Examples:\n  summitry export --kg world --format turtle -o world.ttl\n  summitry export --kg world --format gexf -o world.gexf\n  summitry export --kg world --format gexf --nodes country --by-country --since 2018 --until 2018 -o countries.gexf\n  summitry export --kg world --format neo4j-nodes -o nodes.csv\n  summitry export --kg world --format trig --default-graph -o fuseki.trig\n  summitry export --kg world --format turtle --graphs reified -o world12.ttl"
 )]
 pub(super) struct Export {
     /// Folder of the knowledge graph
@@ -50,6 +51,9 @@ pub(super) struct Export {
     /// Where to write; standard output by default
     #[arg(short = 'o', long, value_name = "FILE")]
     output: Option<PathBuf>,
+
+    #[command(flatten)]
+    choices: Choices,
 }
 
 impl Export {
@@ -60,16 +64,21 @@ impl Export {
         let beside = if self.describe { export::describe(&kg, license.as_ref())? } else { Vec::new() };
         let selection =
             Selection { graphs: self.graphs.unwrap_or_default(), default_graph: self.default_graph, beside };
+        let projection = self.choices.chosen().then(|| self.choices.projection());
+        let projection = projection.as_ref();
+        if projection.is_some() && matches!(self.format, Format::Jsonld | Format::JsonldFramed) {
+            return Err(CliError::new("the choices of a network are not for JSON-LD, which holds the whole graph"));
+        }
         output::write_to(self.output.as_deref(), |out| {
             if matches!(self.format, Format::Jsonld | Format::JsonldFramed) {
                 let framed = self.format == Format::JsonldFramed;
                 return Ok(export::write_jsonld(&kg, &selection, framed, self.context, out)?);
             }
             if !(self.csv_safe && matches!(self.format, Format::Neo4jNodes | Format::Neo4jEdges)) {
-                return Ok(export::write_selected(&kg, self.format, &selection, out)?);
+                return Ok(export::write_selected(&kg, self.format, &selection, projection, out)?);
             }
             let mut csv = Vec::new();
-            export::write(&kg, self.format, &mut csv)?;
+            export::write_selected(&kg, self.format, &selection, projection, &mut csv)?;
             Ok(out.write_all(neutral(&String::from_utf8_lossy(&csv)).as_bytes())?)
         })
     }

@@ -3,7 +3,7 @@
 use super::input::{Intake, Taking};
 use super::{CliError, input, output};
 use crate::article::Article;
-use crate::facts::{EntityId, Facts, TextIndex};
+use crate::facts::{ClaimId, EntityId, Facts, TextIndex};
 use crate::intake::Taken;
 use jiff::civil::Date;
 use std::io::Write;
@@ -29,6 +29,10 @@ pub(super) struct Extract {
     /// `json` for one document, `ndjson` for one a line, `text` for people
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
+
+    /// Where to write; standard output by default
+    #[arg(short = 'o', long, value_name = "FILE")]
+    output: Option<PathBuf>,
 
     #[command(flatten)]
     taking: Taking,
@@ -67,7 +71,7 @@ impl Extract {
             intake.demand_all(&files)?;
         }
         let pipeline = input::pipeline(self.model.as_deref(), self.rules.as_deref())?;
-        output::maybe_for_people(self.format == Format::Text, |mut out| {
+        output::maybe_for_people(self.format == Format::Text, self.output.as_deref(), |mut out| {
             for file in &files {
                 let mut before = 0;
                 for taken in intake.open(file, &Arc::default()) {
@@ -95,7 +99,7 @@ impl Extract {
         let pipeline = input::pipeline(self.model.as_deref(), self.rules.as_deref())?;
         let published = self.taking.published.unwrap_or_default().0;
         let fields = input::fields(&self.taking.fields)?;
-        output::for_people(|out| {
+        output::for_people(self.output.as_deref(), |out| {
             for argument in &self.files {
                 // A name without a space is a file's that does not exist rather than a sentence.
                 let sentence = argument.to_str().filter(|text| text.contains(' ') && !argument.exists());
@@ -142,6 +146,7 @@ fn write_as(format: Format, facts: &Facts, out: &mut dyn Write) -> Result<(), Cl
 fn write_text(facts: &Facts, out: &mut dyn Write) -> std::io::Result<()> {
     let index = TextIndex::new(&facts.article.text);
     let name = |id: &EntityId| facts.entity(id).map_or("?", |e| e.label.as_str());
+    let claimed = |claim: Option<&ClaimId>| claim.map_or(String::new(), |c| format!(" [claimed in {c}]"));
     let names = |ids: &[EntityId]| ids.iter().map(name).collect::<Vec<_>>().join(", ");
     writeln!(
         out,
@@ -155,21 +160,23 @@ fn write_text(facts: &Facts, out: &mut dyn Write) -> std::io::Result<()> {
     for role in &facts.roles {
         writeln!(
             out,
-            "  role          {}: {} of {}",
+            "  role          {}: {} of {}{}",
             name(&role.person),
             role.title,
-            role.of.as_ref().map_or("?", name)
+            role.of.as_ref().map_or("?", name),
+            claimed(role.claim.as_ref())
         )?;
     }
     for date in &facts.dates {
         writeln!(out, "  date          {} = {}", index.slice(date.span), date.value)?;
     }
     for event in &facts.events {
-        let claimed = event.claim.as_ref().map_or(String::new(), |c| format!(" [claimed in {c}]"));
+        let claimed = claimed(event.claim.as_ref());
         writeln!(out, "  event         {} ({}){claimed}", event.label, event.status.name())?;
     }
     for tie in &facts.relationships {
-        writeln!(out, "  relationship  {}: {} – {}", tie.kind.name(), name(&tie.from), name(&tie.to))?;
+        let (from, to, claimed) = (name(&tie.from), name(&tie.to), claimed(tie.claim.as_ref()));
+        writeln!(out, "  relationship  {}: {from} – {to}{claimed}", tie.kind.name())?;
     }
     for claim in &facts.claims {
         let written = claim.speaker_text.as_deref().unwrap_or("unattributed");

@@ -410,14 +410,6 @@ pub(super) fn day_or_nothing(text: &str) -> Result<Day, String> {
     Ok(Day(Some(day)))
 }
 
-/// A day as `YYYY-MM-DD`, for clap.
-///
-/// # Errors
-/// For any other text.
-pub(super) fn day(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "want a day as YYYY-MM-DD".to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

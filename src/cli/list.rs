@@ -3,9 +3,11 @@
 use super::status::Format;
 use super::{CliError, output, reading};
 use crate::corpus::{Listed, listed};
-use crate::store::ArticleEntry;
+use crate::store::{ArticleEntry, Kg};
+use crate::terminal::{Screen, Table};
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::PathBuf;
 
 /// List the articles of a knowledge graph: day, number of facts, publisher, headline
@@ -19,6 +21,14 @@ pub(super) struct List {
     /// `text` for people, `json` for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+
+    /// Let lines be as long as they are
+    #[arg(long)]
+    wide: bool,
+
+    /// Where to write; standard output by default
+    #[arg(short = 'o', long, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
 /// What programs are told of an article.
@@ -38,26 +48,60 @@ impl List {
             let entry = |id: &String| kg.articles().get(id);
             let entries: BTreeMap<&String, Entry> =
                 all.iter().map(|(id, listed)| (id, Entry { listed, entry: entry(id) })).collect();
-            return output::write_to(None, |out| {
+            return output::write_to(self.output.as_deref(), |out| {
                 serde_json::to_writer_pretty(&mut *out, &entries).map_err(std::io::Error::from)?;
                 Ok(writeln!(out)?)
             });
         }
-        output::for_people(|out| {
-            for (id, article) in &all {
-                let corrected = kg.articles().get(id).is_some_and(|entry| entry.corrections.is_some());
-                let corrected = if corrected { "  corrected" } else { "" };
-                let copy = article.copy_of.as_ref().map_or(String::new(), |of| format!("  copy of {of}"));
-                let shown = |text: &Option<String>| text.as_deref().unwrap_or("-").replace('\n', " ");
-                let (day, publisher) = (shown(&article.published), shown(&article.publisher));
-                let (facts, headline) = (article.facts, shown(&article.headline));
-                let source = kg.articles().get(id).and_then(|entry| entry.source.as_deref()).unwrap_or("-");
-                writeln!(
-                    out,
-                    "{id:<32} {day:<10} {facts:>4} facts  {publisher:<20} {headline}  ({source}){copy}{corrected}"
-                )?;
-            }
-            Ok(())
+        let screen = output::screen(self.output.as_deref(), self.wide);
+        // A line an article for programs that read lines, as `ls` has it.
+        if screen.width.is_none() || screen == Screen::piped() {
+            return output::for_people(self.output.as_deref(), |out| lines(&kg, &all, out));
+        }
+        output::write_to(self.output.as_deref(), |out| {
+            write!(out, "{}", table(&kg, &all).text(screen))?;
+            Ok(writeln!(out, "{} article{}", all.len(), if all.len() == 1 { "" } else { "s" })?)
         })
     }
+}
+
+fn lines(kg: &Kg, all: &BTreeMap<String, Listed>, out: &mut dyn Write) -> Result<(), CliError> {
+    for (id, article) in all {
+        let corrected = kg.articles().get(id).is_some_and(|entry| entry.corrections.is_some());
+        let corrected = if corrected { "  corrected" } else { "" };
+        let copy = article.copy_of.as_ref().map_or(String::new(), |of| format!("  copy of {of}"));
+        let shown = |text: &Option<String>| text.as_deref().unwrap_or("-").replace('\n', " ");
+        let (day, publisher) = (shown(&article.published), shown(&article.publisher));
+        let (facts, headline) = (article.facts, shown(&article.headline));
+        let source = kg.articles().get(id).and_then(|entry| entry.source.as_deref()).unwrap_or("-");
+        writeln!(
+            out,
+            "{id:<32} {day:<10} {facts:>4} facts  {publisher:<20} {headline}  ({source}){copy}{corrected}"
+        )?;
+    }
+    Ok(())
+}
+
+fn table(kg: &Kg, all: &BTreeMap<String, Listed>) -> Table {
+    let headings = ["article", "day", "facts", "publisher", "headline", "file", "note"];
+    let mut table = Table::new(headings);
+    table.numbers(2);
+    for (id, article) in all {
+        let entry = kg.articles().get(id);
+        let corrected = entry.is_some_and(|entry| entry.corrections.is_some());
+        let copy = article.copy_of.as_ref().map(|of| format!("copy of {of}"));
+        let note: Vec<String> = copy.into_iter().chain(corrected.then(|| "corrected".to_owned())).collect();
+        let shown = |text: &Option<String>| text.as_deref().unwrap_or("-").replace('\n', " ");
+        let file = entry.and_then(|entry| entry.source.as_deref()).unwrap_or("-");
+        table.row([
+            id.clone(),
+            shown(&article.published),
+            article.facts.to_string(),
+            shown(&article.publisher),
+            shown(&article.headline),
+            file.to_owned(),
+            note.join(", "),
+        ]);
+    }
+    table
 }

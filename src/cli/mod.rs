@@ -42,6 +42,7 @@ mod writing;
 
 pub use error::CliError;
 
+use crate::terminal::Colours;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::process::ExitCode;
 
@@ -55,6 +56,10 @@ use std::process::ExitCode;
     after_help = "SUMMITRY_KG names the folder that is meant where --kg is left out."
 )]
 struct Cli {
+    /// When there are colours; NO_COLOR in the environment leaves them out as well
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Colours::Auto, global = true)]
+    color: Colours,
+
     #[command(subcommand)]
     command: Command,
 }
@@ -111,7 +116,9 @@ fn with_usual_folder(mut command: clap::Command) -> clap::Command {
 #[must_use]
 pub fn main() -> ExitCode {
     let matches = with_usual_folder(Cli::command()).get_matches();
-    let result = match Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit()).command {
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    output::set_colours(cli.color);
+    let result = match cli.command {
         Command::Extract(command) => command.run(),
         Command::Build(command) => command.run(),
         Command::Query(command) => command.run(),

@@ -1,12 +1,28 @@
 //! Where a command writes: standard output, a file that is there whole or not at all, or whatever else has a name.
 
 use super::CliError;
-use super::shown::{Shown, shown};
+use super::shown::Shown;
+use crate::terminal::{Colours, Screen, shown};
 use crate::files::{keep_mode_and_owner, with_usual_mode};
 use crate::store::Snapshot;
 use std::fs::{self, File, Metadata};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+/// When there are colours, as the user has it.
+static COLOURS: OnceLock<Colours> = OnceLock::new();
+
+/// Says when there are colours, once and for all.
+pub(super) fn set_colours(colours: Colours) {
+    let _ = COLOURS.set(colours);
+}
+
+/// What is written on: standard output, or a file; `wide` for lines as long as they are.
+pub(super) fn screen(file: Option<&Path>, wide: bool) -> Screen {
+    let file = file.is_some_and(|f| f.as_os_str() != "-");
+    Screen::of(file, wide, COLOURS.get().copied().unwrap_or_default())
+}
 
 /// How much is told on standard error.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,27 +46,31 @@ impl Verbosity {
     }
 }
 
-/// Writes for people on standard output: control characters of names and quotations are shown, not sent.
+/// Writes for people, on standard output or into a file: control characters of names and quotations are shown, not sent.
 ///
 /// # Errors
 /// Where `write` fails, or nobody takes the output.
-pub(super) fn for_people(write: impl FnOnce(&mut dyn Write) -> Result<(), CliError>) -> Result<(), CliError> {
-    write_to(None, |out| {
+pub(super) fn for_people(
+    file: Option<&Path>,
+    write: impl FnOnce(&mut dyn Write) -> Result<(), CliError>,
+) -> Result<(), CliError> {
+    write_to(file, |out| {
         let mut shown = Shown::on(out);
         write(&mut shown)?;
         Ok(shown.finish()?)
     })
 }
 
-/// Writes on standard output, for people or for programs.
+/// Writes on standard output or into a file, for people or for programs.
 ///
 /// # Errors
 /// Where `write` fails, or nobody takes the output.
 pub(super) fn maybe_for_people(
     people: bool,
+    file: Option<&Path>,
     write: impl FnOnce(&mut dyn Write) -> Result<(), CliError>,
 ) -> Result<(), CliError> {
-    if people { for_people(write) } else { write_to(None, write) }
+    if people { for_people(file, write) } else { write_to(file, write) }
 }
 
 /// Writes one line for people on standard output.
@@ -58,7 +78,7 @@ pub(super) fn maybe_for_people(
 /// # Errors
 /// Where nobody takes the output.
 pub(super) fn line(text: &str) -> Result<(), CliError> {
-    for_people(|out| Ok(writeln!(out, "{text}")?))
+    for_people(None, |out| Ok(writeln!(out, "{text}")?))
 }
 
 /// A warning on standard error. Where nobody takes it, the work goes on.

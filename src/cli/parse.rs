@@ -7,7 +7,7 @@ use crate::language::engine::{Analyser, Analysis, Model};
 use crate::language::print::{self, Format};
 use std::io::Read;
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -32,6 +32,10 @@ pub(super) struct Parse {
     #[arg(long, value_enum, default_value_t = Format::Conllu)]
     format: Format,
 
+    /// Where to write; standard output by default
+    #[arg(short = 'o', long, value_name = "FILE")]
+    output: Option<PathBuf>,
+
     /// Converted language model [default: SUMMITRY_MODEL, ./models, the user's data folder]
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
@@ -47,10 +51,11 @@ impl Parse {
         let files = input::files(&self.files)?;
         let mut analysers: Vec<Analyser> = (0..self.threads).map(|_| Analyser::new(model.clone())).collect();
         if self.format == Format::Count {
-            return count(&mut analysers, &files);
+            return count(&mut analysers, &files, self.output.as_deref());
         }
-        let people = self.format == Format::Tree || std::io::IsTerminal::is_terminal(&std::io::stdout());
-        output::maybe_for_people(people, |out| {
+        let terminal = self.output.is_none() && std::io::IsTerminal::is_terminal(&std::io::stdout());
+        let people = self.format == Format::Tree || terminal;
+        output::maybe_for_people(people, self.output.as_deref(), |out| {
             for group in files.chunks(GROUP) {
                 let texts: Vec<String> = group.iter().map(text).collect::<Result<_, _>>()?;
                 for ((file, text), analysis) in group.iter().zip(&texts).zip(read(&mut analysers, &texts)) {
@@ -64,7 +69,7 @@ impl Parse {
 }
 
 /// Prints tokens, seconds and tokens a second, the model's loading and the printing left out.
-fn count(analysers: &mut [Analyser], files: &[Input]) -> Result<(), CliError> {
+fn count(analysers: &mut [Analyser], files: &[Input], output: Option<&Path>) -> Result<(), CliError> {
     let (mut tokens, mut seconds) = (0, 0.0);
     for group in files.chunks(GROUP) {
         let texts: Vec<String> = group.iter().map(text).collect::<Result<_, _>>()?;
@@ -72,7 +77,7 @@ fn count(analysers: &mut [Analyser], files: &[Input]) -> Result<(), CliError> {
         tokens += read(analysers, &texts).iter().map(|a| a.tokens.len()).sum::<usize>();
         seconds += start.elapsed().as_secs_f64();
     }
-    output::write_to(None, |out| Ok(writeln!(out, "{tokens} {seconds:.3} {:.0}", tokens as f64 / seconds)?))
+    output::write_to(output, |out| Ok(writeln!(out, "{tokens} {seconds:.3} {:.0}", tokens as f64 / seconds)?))
 }
 
 fn text(input: &Input) -> Result<String, CliError> {

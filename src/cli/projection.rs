@@ -1,6 +1,6 @@
 //! The choices that make a network of a knowledge graph, shared by the commands that measure and draw one.
 
-use super::input;
+use crate::facts::Edtf;
 use crate::network::{Claims, Edges, Kind, Projection, Weight};
 use jiff::civil::Date;
 
@@ -26,12 +26,12 @@ pub(super) struct Choices {
     #[arg(long, global = true)]
     by_country: bool,
 
-    /// Facts that may have been on this day or later, YYYY-MM-DD
-    #[arg(long, value_name = "DAY", value_parser = input::day, global = true)]
+    /// Facts that may have been in this year or month, on this day or later: 2018, 2018-03, 2018-03-05
+    #[arg(long, value_name = "DATE", value_parser = first_day, global = true)]
     since: Option<Date>,
 
-    /// Facts that may have been on this day or earlier, YYYY-MM-DD
-    #[arg(long, value_name = "DAY", value_parser = input::day, global = true)]
+    /// Facts that may have been in this year or month, on this day or earlier
+    #[arg(long, value_name = "DATE", value_parser = last_day, global = true)]
     until: Option<Date>,
 
     /// With --since or --until: facts of no date as well
@@ -47,7 +47,26 @@ pub(super) struct Choices {
     weight: Weight,
 }
 
+/// The first day of a date, as queries take it.
+fn first_day(text: &str) -> Result<Date, String> {
+    date(text)?.earliest().ok_or_else(|| "want a date with a first day".to_owned())
+}
+
+/// Its last day.
+fn last_day(text: &str) -> Result<Date, String> {
+    date(text)?.latest().ok_or_else(|| "want a date with a last day".to_owned())
+}
+
+fn date(text: &str) -> Result<Edtf, String> {
+    Edtf::parse(text).map_err(|_| "want a date such as 2018, 2018-03 or 2018-03-05".to_owned())
+}
+
 impl Choices {
+    /// Whether anything was chosen.
+    pub(super) fn chosen(&self) -> bool {
+        self.projection() != Projection::default()
+    }
+
     /// Whether nobody was chosen, so that everybody is meant.
     pub(super) fn everybody(&self) -> bool {
         self.nodes.is_empty()

@@ -28,7 +28,10 @@ impl Push {
         let kg = reading::open(&self.kg)?;
         let token = std::env::var("SUMMITRY_TOKEN").ok();
         let pushed = export::push(&kg, &self.endpoint, token.as_deref())?;
-        let (graphs, triples) = (pushed.graphs, pushed.triples);
-        output::line(&format!("{}: {graphs} graphs, {triples} triples", self.endpoint))
+        let (graphs, triples, default) = (pushed.graphs, pushed.triples, pushed.default);
+        output::line(&format!(
+            "{}: {graphs} graphs, {triples} triples, of which {default} make the default graph and stand in their own graphs too",
+            self.endpoint
+        ))
     }
 }

@@ -7,6 +7,7 @@ use crate::network::Claims;
 use crate::query::{self, Citing, Endpoint, Format, Header, Kind, NamedQuery, Source};
 use crate::rdf::Base;
 use crate::store::Kg;
+use crate::terminal::Screen;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command, FromArgMatches, Subcommand};
 use oxigraph::model::{Term, Variable};
@@ -65,6 +66,10 @@ pub(super) struct Query {
     /// Format of the result
     #[arg(long, value_enum, default_value_t = Format::Table, global = true)]
     format: Format,
+
+    /// Let lines of a table be as long as they are
+    #[arg(long, global = true)]
+    wide: bool,
 
     /// In CSV, begin cells that a spreadsheet would take for formulas (=, +, -, @) with an apostrophe; without it, CSV is
     /// SPARQL 1.1's, cell by cell as the graph has it
@@ -164,16 +169,21 @@ impl Query {
             }
             _ => query::evaluate_with(source, &sparql, &values)?,
         };
+        if let (None, Asked::Folder(kg)) = (&self.named, &asked) {
+            for hint in query::strange(kg, &query::parse_below(kg.base(), &sparql)?)? {
+                output::say("hint", &hint);
+            }
+        }
         let results =
             if self.named.is_some() { query::cite(source, results, self.sources)? } else { results };
         output::write_to(self.output.as_deref(), |out| match self.format {
             Format::Table => {
-                let mut people = Shown::on(out);
-                let rows = query::write(results, self.format, &mut people)?;
+                let screen = output::screen(self.output.as_deref(), self.wide);
+                let rows = for_people(results, screen, out)?;
                 if let (Some(0), Asked::Folder(kg), Claims::Leave) = (rows, &asked, self.claims) {
-                    instead(kg, &sparql, &values, &mut people)?;
+                    instead(kg, &sparql, &values, out)?;
                 }
-                Ok(people.finish()?)
+                Ok(())
             }
             Format::Csv if self.csv_safe => {
                 let mut csv = Vec::new();
@@ -230,6 +240,22 @@ impl Query {
             }
         }
     }
+}
+
+/// Writes a result for people, and gives the number of its rows.
+pub(super) fn for_people(
+    results: QueryResults<'_>,
+    screen: Screen,
+    out: &mut dyn Write,
+) -> Result<Option<usize>, CliError> {
+    // Tables show themselves what would command a terminal, so that colours stand around it.
+    if matches!(results, QueryResults::Solutions(_)) {
+        return Ok(query::write_on(screen, results, Format::Table, out)?);
+    }
+    let mut people = Shown::on(out);
+    let rows = query::write(results, Format::Table, &mut people)?;
+    people.finish()?;
+    Ok(rows)
 }
 
 /// What is asked.

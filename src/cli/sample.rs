@@ -22,13 +22,17 @@ pub(super) struct Sample {
     /// Which draw
     #[arg(long, default_value_t = 1)]
     seed: u64,
+
+    /// Where to write; standard output by default
+    #[arg(short = 'o', long, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
 impl Sample {
     pub(super) fn run(self) -> Result<(), CliError> {
         let kg = reading::open(&self.kg)?;
         let nodes = sample(&kg, usize::from(self.count), self.seed)?;
-        output::for_people(|out| {
+        output::for_people(self.output.as_deref(), |out| {
             for (number, node) in nodes.iter().enumerate() {
                 writeln!(out, "{}. {}", number + 1, explain(&kg, node.as_str())?)?;
             }

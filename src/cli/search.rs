@@ -3,6 +3,7 @@
 use super::status::Format;
 use super::{CliError, output, reading};
 use crate::corpus::{Hit, search};
+use crate::terminal::{Screen, marked, wrapped};
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -27,6 +28,10 @@ pub(super) struct Search {
     /// `text` for people, `json` for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+
+    /// Where to write; standard output by default
+    #[arg(short = 'o', long, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
 impl Search {
@@ -35,9 +40,10 @@ impl Search {
         let mut hits = search(&kg, &self.words)?.map_err(|none| CliError::new(none.to_string()))?;
         let all = hits.len();
         hits.truncate(self.limit);
+        let screen = output::screen(self.output.as_deref(), false);
         match self.format {
-            Format::Text => output::for_people(|out| Ok(text(&hits, all, out)?)),
-            Format::Json => output::write_to(None, |out| {
+            Format::Text => output::for_people(self.output.as_deref(), |out| Ok(text(&hits, all, screen, out)?)),
+            Format::Json => output::write_to(self.output.as_deref(), |out| {
                 serde_json::to_writer_pretty(&mut *out, &hits).map_err(std::io::Error::from)?;
                 Ok(writeln!(out)?)
             }),
@@ -45,13 +51,18 @@ impl Search {
     }
 }
 
-fn text(hits: &[Hit], all: usize, out: &mut dyn Write) -> std::io::Result<()> {
+fn text(hits: &[Hit], all: usize, screen: Screen, out: &mut dyn Write) -> std::io::Result<()> {
     for hit in hits {
         let day = hit.published.as_deref().unwrap_or("no day");
         let headline = hit.headline.as_deref().unwrap_or("no headline");
-        writeln!(out, "{} ({day}) {headline}, {} times", hit.article, hit.count)?;
-        let [before, found, after] = &hit.words;
-        writeln!(out, "  {}: {before}«{found}»{after}", hit.at)?;
+        let head = format!("{} ({day}) {headline}, {} times", hit.article, hit.count);
+        for line in wrapped(&head, screen.width.unwrap_or(usize::MAX)) {
+            writeln!(out, "{line}")?;
+        }
+        let [before, found, after] = hit.words.clone();
+        let parts = [(format!("{}: {before}", hit.at), false), (found, true), (after, false)];
+        // What the terminal shows bold stands here between marks, as this goes through the writer for people.
+        writeln!(out, "{}", marked(&parts, 2, Screen { colours: false, ..screen }))?;
     }
     match all {
         0 => writeln!(out, "no article has all these words"),

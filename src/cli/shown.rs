@@ -1,23 +1,7 @@
-//! What people read on a terminal: characters that would command it are shown, not sent.
+//! A writer for people: characters that would command a terminal are shown, not sent.
 
+use crate::terminal::shown;
 use std::io::{Result, Write};
-
-/// Whether a character would move the cursor, colour, retitle or reorder what a terminal shows.
-fn commands(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\t'))
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// A text in which such characters stand as `\u{1b}`.
-#[must_use]
-pub(super) fn shown(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let text = text.replace("\r\n", "\n");
-    for c in text.chars() {
-        if commands(c) { out.extend(c.escape_unicode()) } else { out.push(c) }
-    }
-    out
-}
 
 /// A writer that shows such characters instead of passing them on.
 pub(super) struct Shown<'w> {

@@ -18,6 +18,10 @@ pub(super) struct Status {
     /// `text` for people, `json` for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+
+    /// Where to write; standard output by default
+    #[arg(short = 'o', long, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
 /// How lists and numbers are written.
@@ -31,8 +35,8 @@ impl Status {
     pub(super) fn run(self) -> Result<(), CliError> {
         let status = reading::open(&self.kg)?.status(PROGRAM)?;
         match self.format {
-            Format::Text => output::for_people(|out| Ok(text(&status, out)?)),
-            Format::Json => output::write_to(None, |out| {
+            Format::Text => output::for_people(self.output.as_deref(), |out| Ok(text(&status, out)?)),
+            Format::Json => output::write_to(self.output.as_deref(), |out| {
                 serde_json::to_writer_pretty(&mut *out, &status).map_err(std::io::Error::from)?;
                 Ok(writeln!(out)?)
             }),
@@ -55,13 +59,7 @@ fn text(status: &Numbers, out: &mut dyn Write) -> std::io::Result<()> {
             status.copies
         )?;
     }
-    for (class, count) in &status.classes {
-        let claimed = status.claimed.get(class).map_or(String::new(), |n| format!(", {n} more only claimed"));
-        writeln!(out, "  {count:>7} {}{claimed}", shorten(class))?;
-    }
-    for (class, count) in status.claimed.iter().filter(|(c, _)| !status.classes.contains_key(*c)) {
-        writeln!(out, "  {:>7} {}, {count} only claimed", 0, shorten(class))?;
-    }
+    classes(status, out)?;
     for (by, count) in &status.read_by {
         writeln!(out, "read by   {by}: {count} articles")?;
     }
@@ -77,4 +75,38 @@ fn text(status: &Numbers, out: &mut dyn Write) -> std::io::Result<()> {
     writeln!(out, "claimed   {} graphs outside it", status.claim_graphs)?;
     writeln!(out, "base      {}", status.base)?;
     writeln!(out, "RDFC-1.0  {}", status.rdfc10_sha256)
+}
+
+/// Classes that people ask for, in their words.
+const WORDS: [(&str, &str); 9] = [
+    ("schema:Person", "people"),
+    ("schema:Country", "countries"),
+    ("schema:Organization", "organizations"),
+    ("schema:Place", "places"),
+    ("sem:Event", "events"),
+    ("sm:Meeting", "of them meetings, summits and calls"),
+    ("sm:Relationship", "relationships"),
+    ("org:Membership", "offices"),
+    ("sm:Claim", "claims"),
+];
+
+/// How many there are of each; what is there for machines in one line at the end.
+fn classes(status: &Numbers, out: &mut dyn Write) -> std::io::Result<()> {
+    let named = |wanted: &str| {
+        let count = |counts: &std::collections::BTreeMap<String, usize>| {
+            counts.iter().find(|(class, _)| shorten(class) == wanted).map_or(0, |(_, n)| *n)
+        };
+        (count(&status.classes), count(&status.claimed))
+    };
+    for (class, word) in WORDS {
+        match named(class) {
+            (0, 0) => {}
+            (stated, 0) => writeln!(out, "  {stated:>7} {word}")?,
+            (stated, claimed) => writeln!(out, "  {stated:>7} {word}, {claimed} more only claimed")?,
+        }
+    }
+    let machines = status.classes.iter().filter(|(class, _)| !WORDS.iter().any(|(c, _)| shorten(class) == *c));
+    let machines: Vec<String> = machines.map(|(class, n)| format!("{n} {}", shorten(class))).collect();
+    let lines = crate::terminal::wrapped(&machines.join(", "), 70).join("\n          ");
+    writeln!(out, "others    {lines}")
 }

@@ -22,6 +22,10 @@ pub(super) struct Validate {
     /// `text` for people, `turtle` for the W3C's report, `json` for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+
+    /// Where to write; standard output by default
+    #[arg(short = 'o', long, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
 impl Validate {
@@ -31,7 +35,7 @@ impl Validate {
             None => SHAPES.to_owned(),
         };
         let report = shacl::validate_kg(&reading::open(&self.kg)?, &shapes)?;
-        output::maybe_for_people(self.format == Format::Text, |out| Ok(report.write(self.format, out)?))?;
+        output::maybe_for_people(self.format == Format::Text, self.output.as_deref(), |out| Ok(report.write(self.format, out)?))?;
         match report.violations() {
             0 => Ok(()),
             n => Err(CliError::about(

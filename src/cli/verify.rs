@@ -45,6 +45,10 @@ pub(super) struct Verify {
     /// `text` for people, `json` for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+
+    /// Where to write; standard output by default
+    #[arg(short = 'o', long, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, clap::ValueEnum)]
@@ -69,7 +73,7 @@ impl Verify {
         } else {
             verify::verify_by(&self.kg, articles.as_deref(), &resources)?
         };
-        output::write_to(None, |out| match self.format {
+        output::write_to(self.output.as_deref(), |out| match self.format {
             Format::Text => {
                 let mut people = Shown::on(out);
                 text(&report, &mut people)?;

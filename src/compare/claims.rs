@@ -41,11 +41,21 @@ const BACKING: &[&str] = &[
     "backed",
 ];
 
+/// Nouns of saying: "the accusation" is what somebody has just said.
+const SAYINGS: &[&str] = &[
+    "accusation", "accusations", "allegation", "allegations", "assertion", "assertions", "charge", "charges",
+    "claim", "claims", "criticism", "insinuation", "insinuations", "suggestion", "suggestions",
+];
+
+/// Words before such a noun that point back.
+const BACK: &[&str] = &["the", "that", "this", "these", "those", "such", "any", "all", "his", "her", "their", "its"];
+
 /// Fills `repeats`, `agrees_with` and `disputes` of every claim. A claim refers to earlier ones only, and of several that say the
 /// same to the first: what ten sources say in turn is nine times the first one's, not forty-five agreements.
 pub(super) fn relate(facts: &mut Facts) {
     let words = content_words(facts);
     let told = Told::of(facts);
+    let index = TextIndex::new(&facts.article.text);
     let mut groups = Groups::default();
     let mut found: Vec<(Vec<ClaimId>, Vec<ClaimId>, Vec<Disputed>)> = Vec::new();
     for (number, claim) in facts.claims.iter().enumerate() {
@@ -76,6 +86,9 @@ pub(super) fn relate(facts: &mut Facts) {
             agrees.extend(backed(&facts.claims[..number], claim));
         }
         disputes.extend(told.disputed(facts, number));
+        if disputes.is_empty() && is_negative(claim) && points_back(claim, &index) {
+            disputes.extend(just_said(&facts.claims[..number], claim).map(Disputed::Claim));
+        }
         disputes.sort();
         disputes.dedup();
         found.push((repeats, agrees, disputes));
@@ -204,6 +217,20 @@ fn same_speaker(a: &Claim, b: &Claim) -> bool {
 
 fn backs(claim: &Claim) -> bool {
     claim.cue.as_ref().is_some_and(|cue| BACKING.contains(&cue.to_lowercase().as_str()))
+}
+
+/// Whether a claim's content is nothing but "the accusation": what is denied was said before.
+fn points_back(claim: &Claim, index: &TextIndex) -> bool {
+    let words = claim.parts.marks().map(|m| index.slice(m.span).to_lowercase()).collect::<Vec<_>>().join(" ");
+    let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    // One word may say what kind of accusation: "the latest accusation".
+    matches!(words[..], [first, .., last] if words.len() <= 3 && BACK.contains(&first) && SAYINGS.contains(&last))
+}
+
+/// What another has said just before, and did not himself deny.
+fn just_said(earlier: &[Claim], claim: &Claim) -> Option<ClaimId> {
+    let near = earlier.iter().rev().take(2).filter(|b| b.via.is_none() && !same_speaker(b, claim));
+    near.clone().find(|b| !is_negative(b)).map(|b| b.id.clone())
 }
 
 /// The last claim of another that is about one of the same entities.

@@ -235,7 +235,7 @@ impl Picture {
         let heaviest = self.edges.iter().map(|e| e.weight).fold(1.0, f64::max);
         let ends: Vec<(usize, usize)> = self.edges.iter().map(|e| e.ends).collect();
         let weights: Vec<f64> = self.edges.iter().map(|e| e.weight / heaviest).collect();
-        let mut at = layout::by_forces(self.nodes.len(), &ends, &weights);
+        let mut at = crate::network::by_forces(self.nodes.len(), &ends, &weights);
         let inner = Rect {
             x: room.x + room.width.min(600.0) / 10.0,
             y: room.y + 20.0,

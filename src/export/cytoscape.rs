@@ -23,7 +23,7 @@ pub(super) fn write(network: &Network, out: &mut dyn Write) -> Result<()> {
                 "source": format!("n{}", a.index()),
                 "target": format!("n{}", b.index()),
                 "interaction": tie.describe(),
-                "weight": tie.weight(),
+                "weight": network.weight(edge),
                 "sign": tie.sign,
                 "meetings": tie.meetings,
                 "kinds": tie.kinds.keys().collect::<Vec<_>>(),

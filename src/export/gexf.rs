@@ -1,7 +1,10 @@
 //! GEXF 1.3, Gephi's format: edges are there in the spells of their dated facts, nodes from their first to their last.
 //!
+//! Nodes have measures, the colour of their community, and a place.
+//!
 //! What has no date is there at all times, as the format has it.
 
+use super::measure::{MEASURES, measured};
 use super::record::{Record, spells};
 use super::xml::escape;
 use crate::network::Network;
@@ -22,7 +25,7 @@ pub(super) fn write(
     out: &mut dyn Write,
 ) -> Result<()> {
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
-    writeln!(out, "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">")?;
+    writeln!(out, "<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" version=\"1.3\">")?;
     writeln!(out, "  <meta>\n    <creator>{}</creator>\n  </meta>", escape(crate::rdf::SOFTWARE))?;
     writeln!(
         out,
@@ -30,7 +33,8 @@ pub(super) fn write(
     )?;
     for (class, attributes) in ATTRIBUTES {
         writeln!(out, "    <attributes class=\"{class}\">")?;
-        for (name, kind) in attributes {
+        let measures: &[(&str, &str)] = if class == "node" { &MEASURES } else { &[] };
+        for (name, kind) in attributes.iter().chain(measures) {
             writeln!(out, "      <attribute id=\"{name}\" title=\"{name}\" type=\"{kind}\"/>")?;
         }
         writeln!(out, "    </attributes>")?;
@@ -40,23 +44,30 @@ pub(super) fn write(
         spells(graph[edge].facts.iter().filter_map(|fact| records.get(fact)))
     };
     writeln!(out, "    <nodes>")?;
-    for node in graph.node_indices() {
+    for (node, measured) in graph.node_indices().zip(measured(network)) {
         let data = &graph[node];
         writeln!(out, "      <node id=\"{}\" label=\"{}\">", node.index(), escape(&data.label))?;
-        values(out, &[("kind", data.kind.name().to_owned()), ("iri", data.iri.clone())])?;
+        let told = [("kind", data.kind.name().to_owned()), ("iri", data.iri.clone())];
+        values(out, &[&told[..], &measured.values].concat())?;
         let edges: Vec<Spells> =
             graph.edges(node).map(|e| of_edge(petgraph::visit::EdgeRef::id(&e))).collect();
         // A node with an undated edge must be there whenever that edge is.
         if edges.iter().all(|spells| !spells.is_empty()) {
             when(out, &whole(&edges.concat()))?;
         }
+        let (r, g, b) = measured.colour;
+        writeln!(out, "        <viz:color r=\"{r}\" g=\"{g}\" b=\"{b}\"/>")?;
+        if let Some((x, y)) = measured.place {
+            writeln!(out, "        <viz:position x=\"{x}\" y=\"{y}\" z=\"0\"/>")?;
+        }
+        writeln!(out, "        <viz:size value=\"{:.1}\"/>", measured.size)?;
         writeln!(out, "      </node>")?;
     }
     writeln!(out, "    </nodes>\n    <edges>")?;
     for edge in graph.edge_indices() {
         let Some((a, b)) = graph.edge_endpoints(edge) else { continue };
         let tie = &graph[edge];
-        let (number, weight) = (edge.index(), tie.weight());
+        let (number, weight) = (edge.index(), network.weight(edge));
         let (a, b) = (a.index(), b.index());
         writeln!(out, "      <edge id=\"{number}\" source=\"{a}\" target=\"{b}\" weight=\"{weight}\">")?;
         values(

@@ -2,7 +2,7 @@
 //!
 //! In: [`Kg`]. Out: RDF (`rdf_files`) and graphs for drawing and measuring (`graphml`, `gexf`, `dot`, `cytoscape`,
 //! `neo4j`, `mermaid`), which hold the network that [`crate::network`] projects; `record` has the dates and directions of
-//! its facts. `push` sends all graphs to a server.
+//! its facts, `measure` what is measured of it and how it looks. `push` sends all graphs to a server.
 //!
 //! To add a format, add a file, a variant of [`Format`], and a reader of it to the tests.
 
@@ -13,6 +13,7 @@ mod framed;
 mod gexf;
 mod graphml;
 mod jsonld;
+mod measure;
 mod mermaid;
 mod neo4j;
 mod push;
@@ -27,7 +28,7 @@ pub use push::{Pushed, push};
 pub use rdf_files::{Graphs, Selection};
 pub use xml::escape;
 
-use crate::network::{Network, NetworkError};
+use crate::network::{Network, NetworkError, Projection, World};
 use crate::store::{Kg, StoreError};
 use std::io::Write;
 
@@ -107,10 +108,10 @@ pub enum ExportError {
 /// # Errors
 /// Where the store or writing fails.
 pub fn write(kg: &Kg, format: Format, out: &mut dyn Write) -> Result<(), ExportError> {
-    write_selected(kg, format, &Selection::default(), out)
+    write_selected(kg, format, &Selection::default(), None, out)
 }
 
-/// Writes a knowledge graph, of RDF those graphs that are selected.
+/// Writes a knowledge graph, of RDF those graphs that are selected, of the network what the projection takes.
 ///
 /// # Errors
 /// Where the store or writing fails, or the format cannot hold the selection.
@@ -118,23 +119,42 @@ pub fn write_selected(
     kg: &Kg,
     format: Format,
     selection: &Selection,
+    projection: Option<&Projection>,
     out: &mut dyn Write,
 ) -> Result<(), ExportError> {
+    if (format.is_rdf() || format == Format::JsonldFramed) && projection.is_some() {
+        let told = "--edges, --nodes, --since, --until, --by-country, --claims and --weight are of the network; RDF holds the whole graph: choose of it by `summitry query` with CONSTRUCT";
+        return Err(ExportError::Selection(told.to_owned()));
+    }
     if !format.is_rdf() && *selection != Selection::default() {
         let told = "--graphs, --default-graph and --describe are of RDF; this format holds the network";
         return Err(ExportError::Selection(told.to_owned()));
     }
     match format {
-        Format::Graphml => Ok(graphml::write(&Network::project(kg)?, out)?),
-        Format::Gexf => Ok(gexf::write(&Network::project(kg)?, &record::records(kg)?, out)?),
-        Format::Dot => Ok(dot::write(&Network::project(kg)?, out)?),
-        Format::Cytoscape => Ok(cytoscape::write(&Network::project(kg)?, out)?),
-        Format::Neo4jNodes => Ok(neo4j::nodes(&Network::project(kg)?, out)?),
-        Format::Neo4jEdges => Ok(neo4j::edges(&Network::project(kg)?, &record::records(kg)?, out)?),
-        Format::Mermaid => Ok(mermaid::write(&Network::project(kg)?, out)?),
         Format::JsonldFramed => framed::write(kg, ContextBy::Value, out),
-        rdf => rdf_files::write(kg, rdf, selection, out),
+        rdf if rdf.is_rdf() => rdf_files::write(kg, rdf, selection, out),
+        network => write_network(kg, network, projection, out),
     }
+}
+
+fn write_network(
+    kg: &Kg,
+    format: Format,
+    projection: Option<&Projection>,
+    out: &mut dyn Write,
+) -> Result<(), ExportError> {
+    let world = World::read(kg)?;
+    let network = Network::of(&world, &projection.cloned().unwrap_or_default());
+    match format {
+        Format::Graphml => graphml::write(&network, out)?,
+        Format::Gexf => gexf::write(&network, &record::records(&world), out)?,
+        Format::Dot => dot::write(&network, out)?,
+        Format::Cytoscape => cytoscape::write(&network, out)?,
+        Format::Neo4jNodes => neo4j::nodes(&network, out)?,
+        Format::Neo4jEdges => neo4j::edges(&network, &record::records(&world), out)?,
+        _ => mermaid::write(&network, out)?,
+    }
+    Ok(())
 }
 
 /// Writes JSON-LD, flat or framed, with its context as it is wanted.

@@ -3,7 +3,7 @@
 //! `neo4j-admin database import full --nodes=nodes.csv --relationships=edges.csv`
 
 use super::record::Record;
-use crate::network::{Kind, Network};
+use crate::network::{Kind, LEADS, Network};
 use std::collections::BTreeMap;
 use std::io::{Result, Write};
 
@@ -31,16 +31,20 @@ pub(super) fn edges(
     let graph = &network.graph;
     for edge in graph.edge_indices() {
         let Some((a, b)) = graph.edge_endpoints(edge) else { continue };
+        if graph[edge].kinds.contains_key(LEADS) {
+            let (leader, country) = if graph[a].kind == Kind::Person { (a, b) } else { (b, a) };
+            let ends = [graph[leader].iri.clone(), graph[country].iri.clone(), LEADS.to_uppercase()];
+            let rest = ["", "", "", "", "0"].map(str::to_owned);
+            line(out, &[&ends[..], &rest[..]].concat())?;
+        }
         for fact in &graph[edge].facts {
             let record = records.get(fact).cloned().unwrap_or_default();
             let (mut from, mut to) = (graph[a].iri.clone(), graph[b].iri.clone());
             if record.from.as_ref() == Some(&to) {
                 std::mem::swap(&mut from, &mut to);
             }
-            let kinds = crate::facts::RelationshipKind::ALL;
-            let kind = kinds.iter().find(|k| record.kind.as_deref() == Some(k.name()));
-            let name = kind.map_or("MET".to_owned(), |k| k.name().to_uppercase());
-            let polarity = kind.map_or(0, |k| k.polarity()).to_string();
+            let name = record.kind.map_or("MET".to_owned(), |kind| kind.to_uppercase());
+            let polarity = record.polarity.to_string();
             let day = |value: Option<String>| value.unwrap_or_default();
             line(
                 out,

@@ -15,6 +15,8 @@ pub struct Pushed {
     pub graphs: usize,
     /// How many triples in them.
     pub triples: usize,
+    /// How many of them are in the default graph: what is stated, which stands in its own graphs as well.
+    pub default: usize,
 }
 
 /// Sends every graph to the Graph Store at this address, with a token (RFC 6750) where the server wants one.
@@ -59,6 +61,7 @@ pub fn push(kg: &Kg, url: &str, token: Option<&str>) -> Result<Pushed, ExportErr
         }
         pushed.graphs += 1;
         pushed.triples += lines.len();
+        pushed.default += if name.is_none() { lines.len() } else { 0 };
     }
     Ok(pushed)
 }

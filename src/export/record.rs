@@ -1,17 +1,16 @@
 //! The facts behind the network's ties, with what formats that keep them apart need: kind, direction and dates.
 
-use super::ExportError;
-use crate::rdf::vocabulary::sm;
-use crate::store::Kg;
-use oxigraph::model::{NamedOrBlankNode, Term};
+use crate::network::{Fact, FactKind, World};
 use std::collections::BTreeMap;
 
-/// A meeting or relationship.
+/// An event or relationship.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Record {
-    /// The relationship's kind; `None` for a meeting.
+    /// What it is in a word; `None` for a meeting.
     pub kind: Option<String>,
-    /// The IRI of the one who acts; `None` for a meeting.
+    /// -1 for hostile, 1 for friendly.
+    pub polarity: i32,
+    /// The IRI of the one who acts in a relationship.
     pub from: Option<String>,
     /// The date as EDTF.
     pub date: Option<String>,
@@ -21,30 +20,17 @@ pub(super) struct Record {
     pub last: Option<String>,
 }
 
-/// The facts of the default dataset, by IRI.
-pub(super) fn records(kg: &Kg) -> Result<BTreeMap<String, Record>, ExportError> {
-    let mut records: BTreeMap<String, Record> = BTreeMap::new();
-    for quad in kg.default_quads()? {
-        let NamedOrBlankNode::NamedNode(subject) = &quad.subject else { continue };
-        let value = match &quad.object {
-            Term::NamedNode(node) => node.as_str().to_owned(),
-            Term::Literal(literal) => literal.value().to_owned(),
-            Term::BlankNode(_) => continue,
-        };
-        let Some(term) = quad.predicate.as_str().strip_prefix(crate::rdf::vocabulary::SM) else { continue };
-        if !matches!(term, "kind" | "from" | "date" | "earliest" | "latest") {
-            continue;
-        }
-        let record = records.entry(subject.as_str().to_owned()).or_default();
-        match term {
-            "kind" => record.kind = value.strip_prefix(sm("").as_str()).map(str::to_owned),
-            "from" => record.from = Some(value),
-            "date" => record.date = Some(value),
-            "earliest" => record.first = Some(value),
-            _ => record.last = Some(value),
-        }
-    }
-    Ok(records)
+/// The facts of a knowledge graph, stated and claimed, by IRI.
+pub(super) fn records(world: &World) -> BTreeMap<String, Record> {
+    let record = |fact: &Fact| Record {
+        kind: (!fact.kind.is_meeting()).then(|| fact.kind.name()),
+        polarity: fact.kind.polarity(),
+        from: matches!(fact.kind, FactKind::Relationship(_)).then(|| fact.actors[0].clone()),
+        date: fact.date.clone(),
+        first: fact.earliest.clone(),
+        last: fact.latest.clone(),
+    };
+    world.facts.iter().map(|fact| (fact.iri.clone(), record(fact))).collect()
 }
 
 /// The stretches of time that these facts cover, the earliest first; those that touch are one. An open end is `None`.

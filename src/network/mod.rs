@@ -8,6 +8,7 @@
 //! - `projection`: which facts become edges, and what an edge carries; `adjacency`: the same, for large graphs.
 //! - `centrality`, `betweenness`, `pagerank`: who stands where.
 //! - `structure`, `leiden`: components, communities, bridges, articulation points.
+//! - `layout`: where nodes go in a picture.
 //! - `path`: how one entity is joined to another, with the facts and sentences behind each hop.
 //! - `balance`, `frustration`: the signed network.
 //! - `timeline`, `changepoint`: what happened between two, and when that changed.
@@ -31,6 +32,7 @@ mod changepoint;
 mod coparticipation;
 mod fact;
 mod frustration;
+mod layout;
 mod leiden;
 mod pagerank;
 mod path;
@@ -55,9 +57,11 @@ pub use changepoint::change_points;
 pub use coparticipation::{Pair, coparticipation};
 pub use fact::{Fact, FactKind, Kind, Node, World};
 pub use frustration::{Frustration, frustration};
+pub use layout::by_forces;
 pub use leiden::{Partition, leiden, modularity};
 pub use pagerank::pagerank;
 pub use path::{Best, Hop, path};
+pub(crate) use projection::LEADS;
 pub use projection::{Claims, Edges, Network, Projection, Tie, Weight};
 pub use record::{forget, record};
 pub use sentence::{Sentence, Sentences};

@@ -21,6 +21,8 @@ pub enum Edges {
     Friendly,
     /// Relationships of a hostile kind: rift, conflict, pressure.
     Hostile,
+    /// Leaders and the countries that they lead.
+    Leaders,
 }
 
 impl Edges {
@@ -42,6 +44,7 @@ impl Edges {
             Edges::Relationships => "relationships",
             Edges::Friendly => "friendly",
             Edges::Hostile => "hostile",
+            Edges::Leaders => "leaders",
         }
     }
 }
@@ -286,6 +289,9 @@ impl Network {
                 }
             }
         }
+        if projection.edges.contains(&Edges::Leaders) {
+            lead(world, projection, &mut ties);
+        }
         let mut graph = UnGraph::new_undirected();
         let mut nodes: BTreeMap<&str, NodeIndex> = BTreeMap::new();
         // Those that nothing joins to anybody would only crowd a picture.
@@ -320,7 +326,8 @@ impl Network {
         let tie = &self.graph[edge];
         match self.weight {
             Weight::Facts => tie.weight(),
-            Weight::Articles => tie.articles.len() as f64,
+            // Who leads a country is told of no article.
+            Weight::Articles => tie.articles.len().max(1) as f64,
             Weight::One => 1.0,
         }
     }
@@ -358,6 +365,21 @@ impl Network {
         &self.graph[node].label
     }
 }
+
+/// Joins leaders to the countries that they lead, where both may be nodes.
+fn lead<'w>(world: &'w World, projection: &Projection, ties: &mut BTreeMap<(&'w str, &'w str), Tie>) {
+    let wanted = |iri: &str| world.nodes.get(iri).is_some_and(|n| projection.nodes.contains(&n.kind));
+    for (leader, countries) in world.leads.iter().filter(|(leader, _)| wanted(leader)) {
+        for country in countries.iter().filter(|country| wanted(country)) {
+            let (a, b) = (leader.as_str(), country.as_str());
+            let tie = ties.entry(if a < b { (a, b) } else { (b, a) }).or_default();
+            *tie.kinds.entry(LEADS.to_owned()).or_default() += 1;
+        }
+    }
+}
+
+/// What the tie between a leader and a country is called.
+pub(crate) const LEADS: &str = "leads";
 
 /// The nodes that an actor counts for: itself, or the countries that it leads.
 fn stand_in<'w>(world: &'w World, projection: &Projection, actor: &'w str) -> BTreeSet<&'w str> {
@@ -429,6 +451,18 @@ mod tests {
         let tie = network.graph.edge_weights().next().unwrap();
         assert_eq!((tie.meetings, tie.sign, tie.describe().as_str()), (1, 1, "1 meeting, support"));
         assert_eq!((tie.first.as_deref(), tie.last.as_deref()), (Some("2018-01-01"), Some("2019-12-31")));
+    }
+
+    #[test]
+    fn leaders_are_joined_to_their_countries_where_that_is_wanted() {
+        let lines = ["Anna Smith leads France", "France support Germany 2019"];
+        let edges = BTreeSet::from([Edges::Relationships, Edges::Leaders]);
+        let joined = Projection { edges, ..Projection::default() };
+        assert_eq!(pairs(&lines, &Projection::default()), ["France-Germany"]);
+        assert_eq!(pairs(&lines, &joined), ["France-Anna Smith", "France-Germany"]);
+        let network = Network::of(&world(&lines), &joined);
+        let tie = network.graph.edge_weights().find(|t| t.kinds.contains_key(LEADS)).unwrap();
+        assert_eq!((tie.describe().as_str(), tie.sign), ("leads", 0));
     }
 
     #[test]

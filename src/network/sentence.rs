@@ -116,6 +116,13 @@ const ABBREVIATIONS: [&str; 18] = [
     "dept", "messrs",
 ];
 
+/// Words that begin a sentence and are no part of a name, office or body behind "U.S.".
+const OPENERS: [&str; 32] = [
+    "The", "A", "An", "He", "She", "It", "They", "We", "I", "You", "This", "That", "These", "Those", "There",
+    "His", "Her", "Its", "Their", "But", "And", "In", "On", "At", "For", "After", "Before", "As", "When", "While",
+    "If", "Both",
+];
+
 /// The code points of the sentence, or sentences, around a range.
 fn bounds(text: &[char], begin: usize, end: usize) -> (usize, usize) {
     let from = (0..begin).rev().find(|i| ends(text, *i)).map_or(0, |i| i + 1);
@@ -149,7 +156,10 @@ fn ends(text: &[char], at: usize) -> bool {
     // "J. Smith", "the U.S. envoy": a single letter, or letters with stops between them.
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     let next = text[at + 1..].iter().find(|c| !c.is_whitespace());
-    let dotted = word.contains('.') && next.is_some_and(|c| c.is_lowercase());
+    // "the U.S. President", but "They left the U.S. The talks went on."
+    let after: String = text[at + 1..].iter().skip_while(|c| c.is_whitespace()).take_while(|c| c.is_alphabetic()).collect();
+    let dotted = word.contains('.')
+        && next.is_some_and(|c| c.is_lowercase() || (c.is_uppercase() && !OPENERS.contains(&after.as_str())));
     !(initial || dotted || ABBREVIATIONS.contains(&word.to_lowercase().as_str()))
 }
 
@@ -186,6 +196,8 @@ mod tests {
         for (text, words, expected) in [
             ("It rained. Zoë met Ott in Bonn. Then all left.", "met Ott", "Zoë «met Ott» in Bonn."),
             ("The U.S. envoy met Mr. Ott. All left.", "met Mr. Ott", "The U.S. envoy «met Mr. Ott»."),
+            ("The U.S. President met Ott. All left.", "met Ott", "The U.S. President «met Ott»."),
+            ("Ott went to the U.S. The two met.", "two met", "The «two met»."),
             ("J. Smith met Ott. All left.", "met", "J. Smith «met» Ott."),
             ("“They met.” He left.", "met", "“They «met».”"),
             ("A headline\n\nZoë met Ott", "met Ott", "Zoë «met Ott»"),

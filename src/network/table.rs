@@ -1,6 +1,6 @@
 //! Results as rows, which are written as a table for people, as JSON, or as CSV.
 
-use comfy_table::{CellAlignment, ContentArrangement, presets};
+use crate::terminal::{self, Screen};
 use serde_json::{Map, Value, json};
 
 /// One value.
@@ -113,36 +113,32 @@ impl Table {
         Table { columns: columns.iter().map(column).collect(), ..Table::default() }
     }
 
-    /// For people: the first `top` rows.
+    /// For people: the first `top` rows, as they fit the screen.
     #[must_use]
-    pub fn text(&self, top: usize) -> String {
+    pub fn text(&self, top: usize, screen: Screen) -> String {
         let mut out = String::new();
         let shown: Vec<usize> =
             (0..self.columns.len()).filter(|i| self.columns[*i].heading.is_some()).collect();
         if !self.rows.is_empty() {
-            let mut table = comfy_table::Table::new();
-            table.load_style(presets::UTF8_HORIZONTAL_ONLY);
-            table.set_header(shown.iter().filter_map(|i| self.columns[*i].heading));
-            table.set_content_arrangement(ContentArrangement::Dynamic).set_width(140);
+            let mut table = terminal::Table::new(shown.iter().filter_map(|i| self.columns[*i].heading));
             for row in self.rows.iter().take(top) {
-                table.add_row(shown.iter().map(|i| row[*i].shown()));
+                table.row(shown.iter().map(|i| row[*i].shown()));
             }
             for (place, i) in shown.iter().enumerate() {
                 let number = |row: &Vec<Cell>| matches!(row[*i], Cell::Count(_) | Cell::Real(_));
-                if self.rows.iter().any(number)
-                    && let Some(column) = table.column_mut(place)
-                {
-                    column.set_cell_alignment(CellAlignment::Right);
+                if self.rows.iter().any(number) {
+                    table.numbers(place);
                 }
             }
-            out.push_str(&table.to_string());
-            out.push('\n');
+            out.push_str(&table.text(screen));
             if self.rows.len() > top {
                 out.push_str(&format!("{top} of {} rows; --top shows more\n", self.rows.len()));
             }
         }
         for (name, value) in &self.figures {
-            out.push_str(&format!("{name}: {}\n", value.shown().replace('\n', ", ")));
+            let line = format!("{name}: {}", terminal::shown(&value.shown()).replace('\n', ", "));
+            out.push_str(&terminal::wrapped(&line, screen.width.unwrap_or(usize::MAX)).join("\n  "));
+            out.push('\n');
         }
         out
     }
@@ -198,7 +194,7 @@ mod tests {
 
     #[test]
     fn people_see_three_decimals_and_programs_all() {
-        let (text, json) = (table().text(1), table().json());
+        let (text, json) = (table().text(1, Screen::piped()), table().json());
         assert!(text.contains("0.333") && !text.contains("x:1") && text.contains("1 of 2 rows"), "{text}");
         assert_eq!(json[0]["rank"], json!(1.0 / 3.0));
         assert_eq!(json[1]["rank"], Value::Null);

@@ -24,7 +24,7 @@ struct Passage {
 /// # Errors
 /// Where no node has this name, or several have.
 pub fn explain(kg: &Kg, name: &str) -> Result<String, QueryError> {
-    let node = resolve(kg, name)?;
+    let node = find_node(kg, name)?;
     let mut out = String::new();
     let about = |pattern: &mut dyn Iterator<Item = Result<Quad, StoreError>>| {
         let named = |q: &Quad| q.graph_name != GraphName::DefaultGraph;
@@ -125,7 +125,10 @@ fn label(kg: &Kg, node: &NamedNode) -> Result<Option<String>, QueryError> {
 }
 
 /// The node of an IRI (whole, or below the base), or of a label whatever case, accents and hyphens.
-fn resolve(kg: &Kg, name: &str) -> Result<NamedNode, QueryError> {
+///
+/// # Errors
+/// Where no node has this name, or several have.
+pub fn find_node(kg: &Kg, name: &str) -> Result<NamedNode, QueryError> {
     let plain = name.trim_start_matches('<').trim_end_matches('>');
     for iri in [plain.to_owned(), format!("{}{plain}", kg.base())] {
         if let Ok(node) = NamedNode::new(&iri)
@@ -154,7 +157,14 @@ fn resolve(kg: &Kg, name: &str) -> Result<NamedNode, QueryError> {
             _ => Err(QueryError::NoNode { name: name.to_owned(), near: String::new() }),
         },
         1 => Ok(NamedNode::new_unchecked(found.remove(0))),
-        _ => Err(QueryError::Ambiguous { name: name.to_owned(), candidates: found.join(", ") }),
+        _ => {
+            let mut called = Vec::new();
+            for iri in found {
+                called.push((label(kg, &NamedNode::new_unchecked(iri.as_str()))?.unwrap_or_default(), iri));
+            }
+            let candidates = super::names::candidates(&called, &kg.base().to_string());
+            Err(QueryError::Ambiguous { name: name.to_owned(), candidates })
+        }
     }
 }
 

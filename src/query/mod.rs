@@ -8,6 +8,7 @@
 //! - `endpoint`: a SPARQL 1.1 server as a source.
 //! - `explain`: one node, with the sentences behind it; `derivation`: with the rules and premises behind it;
 //!   `identification`: with why an article is taken to mean it.
+//! - `mistake`: what is likely wrong with a query.
 //! - `sources`: how much a row says of its article.
 //! - `results`: tables for people, and the W3C formats.
 //!
@@ -21,6 +22,7 @@ mod endpoint;
 mod explain;
 mod identification;
 mod library;
+mod mistake;
 mod names;
 mod parameter;
 mod results;
@@ -30,19 +32,20 @@ pub(crate) use bind::asks_others;
 pub use claimed::with_claims;
 pub use endpoint::Endpoint;
 pub(crate) use endpoint::agent;
-pub use explain::explain;
+pub use explain::{explain, find_node};
 pub use library::{Header, Kind, NamedQuery, Parameter, library, named};
+pub use mistake::{Mistake, strange};
 pub(crate) use names::every_name;
 pub use parameter::values;
 pub(crate) use results::write_triples;
-pub use results::{Format, readable, shorten, write};
+pub use results::{Format, readable, shorten, write, write_on};
 pub use sources::{Citing, cite};
 
 use crate::rdf::Base;
 use crate::rdf::vocabulary::PREFIXES;
 use crate::store::{Kg, StoreError};
 use oxigraph::model::{NamedNode, Term, Variable};
-use oxigraph::sparql::{QueryEvaluationError, QueryResults, SparqlEvaluator, SparqlSyntaxError};
+use oxigraph::sparql::{QueryEvaluationError, QueryResults, SparqlEvaluator};
 use spargebra::{Query, SparqlParser};
 
 /// Why a query gave no answer.
@@ -50,7 +53,7 @@ use spargebra::{Query, SparqlParser};
 pub enum QueryError {
     /// The text is no SPARQL.
     #[error("the query does not parse: {0}")]
-    Syntax(#[from] SparqlSyntaxError),
+    Syntax(#[from] Mistake),
     /// It parses and cannot be evaluated.
     #[error("the query cannot be evaluated: {0}")]
     Evaluation(#[from] QueryEvaluationError),
@@ -111,8 +114,18 @@ pub enum QueryError {
         /// Names like it; empty where there are none.
         near: String,
     },
+    /// The node is of another class than the parameter.
+    #[error("`{name}` is {is}, and {want} is wanted")]
+    Class {
+        /// What was asked for.
+        name: String,
+        /// What it is.
+        is: String,
+        /// What may be.
+        want: String,
+    },
     /// Several nodes have this label.
-    #[error("`{name}` may be any of: {candidates}; give more of the name, or what stands in angle brackets")]
+    #[error("`{name}` may be any of: {candidates}; give {}", how_to_choose(candidates))]
     Ambiguous {
         /// What was asked for.
         name: String,
@@ -125,6 +138,14 @@ pub enum QueryError {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+fn how_to_choose(candidates: &str) -> &'static str {
+    if candidates.contains('<') {
+        "more of the name, or what stands in angle brackets"
+    } else {
+        "more of the name"
+    }
 }
 
 fn offer(near: &str) -> String {
@@ -175,7 +196,7 @@ fn parse_with(mut parser: SparqlParser, sparql: &str) -> Result<Query, QueryErro
         parser =
             parser.with_prefix(prefix, iri).map_err(|e| QueryEvaluationError::Unexpected(Box::new(e)))?;
     }
-    Ok(parser.parse_query(sparql)?)
+    parser.parse_query(sparql).map_err(|error| Mistake::of(sparql, &error).into())
 }
 
 /// Evaluates a query over the default dataset.

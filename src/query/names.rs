@@ -91,24 +91,43 @@ impl<'s> Names<'s> {
                 [] => {}
                 [(iri, _)] => return Ok(NamedNode::new_unchecked(iri.as_str()).into()),
                 _ => {
-                    let candidates: Vec<String> = found.iter().map(|(iri, c)| self.shown(iri, c)).collect();
-                    return Err(QueryError::Ambiguous {
-                        name: name.to_owned(),
-                        candidates: candidates.join(", "),
-                    });
+                    let called: Vec<(String, String)> =
+                        found.iter().map(|(iri, c)| (shown(iri, c), (*iri).clone())).collect();
+                    let candidates = candidates(&called, &self.source.base().to_string());
+                    return Err(QueryError::Ambiguous { name: name.to_owned(), candidates });
                 }
             }
+        }
+        if !classes.is_empty()
+            && let Ok(Term::NamedNode(other)) = self.resolve(name, &[])
+            && let Some(called) = self.nodes.get(other.as_str())
+        {
+            let list = |words: &mut dyn Iterator<Item = &String>| {
+                words.map(|w| w.to_lowercase()).collect::<Vec<_>>().join(" or ")
+            };
+            let (is, want) = (list(&mut called.classes.iter()), list(&mut classes.iter()));
+            return Err(QueryError::Class { name: name.to_owned(), is: format!("a {is}"), want: format!("a {want}") });
         }
         let labels: Vec<&str> = nodes.iter().flat_map(|(_, c)| c.labels.iter().map(String::as_str)).collect();
         Err(QueryError::NoNode { name: name.to_owned(), near: near(name, labels) })
     }
+}
 
-    /// `Kim Jong-un <person/kim-jong-un>`.
-    fn shown(&self, iri: &str, called: &Called) -> String {
-        let label = called.labels.iter().max_by_key(|l| l.chars().count()).map_or(iri, String::as_str);
-        let base = self.source.base().to_string();
-        format!("{label} <{}>", iri.strip_prefix(&base).unwrap_or(iri))
-    }
+/// The longest of its labels.
+fn shown(iri: &str, called: &Called) -> String {
+    called.labels.iter().max_by_key(|l| l.chars().count()).map_or(iri, String::as_str).to_owned()
+}
+
+/// Labels of nodes that one name may mean, in order; `Kim Jong-un <person/kim-jong-un>` where a label alone does not choose.
+pub(super) fn candidates(called: &[(String, String)], base: &str) -> String {
+    let one = |(label, iri): &(String, String)| {
+        let alike = called.iter().filter(|(other, _)| slug(other) == slug(label)).count() > 1;
+        let short = iri.strip_prefix(base).unwrap_or(iri);
+        if alike || label.is_empty() { format!("{label} <{short}>") } else { label.clone() }
+    };
+    let mut all: Vec<String> = called.iter().map(one).collect();
+    all.sort();
+    all.join(", ")
 }
 
 /// Every name with the class of its node: `Person`, `Country`, `Organization` or `Place`.

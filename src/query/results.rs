@@ -3,22 +3,12 @@
 use super::QueryError;
 use crate::rdf::vocabulary::PREFIXES;
 use crate::rdf::{xml_term, xml_triple};
-use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle};
+use crate::terminal::{Screen, Table};
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
 use oxigraph::model::{Term, Triple};
 use oxigraph::sparql::QueryResults;
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
-use std::io::{IsTerminal, Write};
-
-/// Plain rows under a ruled head.
-const ROWS: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
-
-/// How wide a table may be: as wide as the terminal says it is (`COLUMNS`), 80 columns on one that does not say, and
-/// otherwise 140, so that the same result is the same bytes in every file.
-fn table_width() -> u16 {
-    let said = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok()).filter(|c| (20..=1000).contains(c));
-    said.unwrap_or(if std::io::stdout().is_terminal() { 80 } else { 140 })
-}
+use std::io::Write;
 
 /// How a result is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, serde::Serialize, serde::Deserialize)]
@@ -47,11 +37,24 @@ pub enum Format {
     Rdfxml,
 }
 
-/// Writes a result, and gives the number of rows of a table.
+/// Writes a result as into a file, and gives the number of rows of a table.
+///
+/// # Errors
+/// As [`write_on`].
+pub fn write(
+    results: QueryResults<'_>,
+    format: Format,
+    out: &mut dyn Write,
+) -> Result<Option<usize>, QueryError> {
+    write_on(Screen::piped(), results, format, out)
+}
+
+/// Writes a result, a table as it fits the screen, and gives the number of rows of a table.
 ///
 /// # Errors
 /// Where rows are asked for as triples or the other way round, evaluation fails on the way, or writing does.
-pub fn write(
+pub fn write_on(
+    screen: Screen,
     results: QueryResults<'_>,
     format: Format,
     out: &mut dyn Write,
@@ -71,24 +74,20 @@ pub fn write(
         QueryResults::Boolean(answer) => {
             QueryResultsSerializer::from_format(rows_format(format)?)
                 .serialize_boolean_to_writer(&mut *out, answer)?;
+            end_of_line(format, out)?;
             Ok(None)
         }
         QueryResults::Solutions(solutions) => {
             let variables = solutions.variables().to_vec();
             if format == Format::Table {
-                let mut table = Table::new();
-                table
-                    .load_style(ROWS)
-                    .set_content_arrangement(ContentArrangement::Dynamic)
-                    .set_width(table_width());
-                table.set_header(variables.iter().map(|v| v.as_str().to_owned()));
+                let mut table = Table::new(variables.iter().map(|v| v.as_str()));
                 let mut rows = 0;
                 for solution in solutions {
                     let solution = solution?;
-                    table.add_row(variables.iter().map(|v| solution.get(v).map_or(String::new(), readable)));
+                    table.row(variables.iter().map(|v| solution.get(v).map_or(String::new(), readable)));
                     rows += 1;
                 }
-                writeln!(out, "{}", table.trim_fmt())?;
+                write!(out, "{}", table.text(screen))?;
                 writeln!(out, "{rows} row{}", if rows == 1 { "" } else { "s" })?;
                 return Ok(Some(rows));
             }
@@ -105,9 +104,15 @@ pub fn write(
                 }
             }
             writer.finish()?;
+            end_of_line(format, out)?;
             Ok(None)
         }
     }
+}
+
+/// JSON and XML end with their last bracket; a terminal wants an end of the line.
+fn end_of_line(format: Format, out: &mut dyn Write) -> std::io::Result<()> {
+    if matches!(format, Format::Json | Format::Xml) { writeln!(out) } else { Ok(()) }
 }
 
 fn rows_format(format: Format) -> Result<QueryResultsFormat, QueryError> {

@@ -51,7 +51,7 @@ fn a_graph_is_shown_changed_and_compared() {
 
     let inferred = well(&["infer", "--kg", &kg]);
     assert!(inferred.contains(" leadership\n") && inferred.contains("triples derived in"), "{inferred}");
-    let chain = well(&["explain", "--kg", &kg, &talks]);
+    let chain = well(&["explain", "--iris", "--kg", &kg, &talks]);
     assert!(chain.contains("[inference.involves-near]"), "{chain}");
     assert!(well(&["verify", "--kg", &kg, "--articles", &text(&world.articles())]).ends_with("sound\n"));
     assert!(well(&["validate", "--kg", &kg]).ends_with("conforms\n"));
@@ -62,7 +62,7 @@ fn a_graph_is_shown_changed_and_compared() {
 
     well(&["remove", "--kg", &kg, "later"]);
     assert!(!well(&["list", "--kg", &kg]).contains("later"));
-    let still = well(&["explain", "--kg", &kg, &talks]);
+    let still = well(&["explain", "--iris", "--kg", &kg, &talks]);
     assert!(still.contains("[inference.involves-near]"), "what was inferred is made anew: {still}");
     well(&["infer", "--kg", &kg, "--remove"]);
     let difference = well(&["diff", &text(&old.kg()), &kg]);

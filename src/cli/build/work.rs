@@ -229,8 +229,9 @@ impl<'b> Work<'b> {
         let [new, replaced, unchanged] = self.counts;
         let quads = kg.count()?;
         output::line(&format!(
-            "{}: {new} articles added, {replaced} replaced, {unchanged} unchanged; {quads} quads",
-            self.options.kg.display()
+            "{}: {new} article{} added, {replaced} replaced, {unchanged} unchanged; {quads} quads",
+            self.options.kg.display(),
+            if new == 1 { "" } else { "s" }
         ))
     }
 }
