@@ -553,7 +553,10 @@ fn bad_input_is_one_clear_line_and_leaves_no_trace() {
     let told = String::from_utf8_lossy(&mistaken.stderr).into_owned();
     let lines: Vec<&str> = told.lines().collect();
     assert!(mistaken.status.code() == Some(1) && mistaken.stdout.is_empty(), "{told}");
-    assert!(lines[0].contains("does not parse: line 1, column 21: the query ends, and a `{` is not closed"), "{told}");
+    assert!(
+        lines[0].contains("does not parse: line 1, column 21: the query ends, and a `{` is not closed"),
+        "{told}"
+    );
     assert_eq!(lines[1..], ["  SELECT ?x WHERE { ?x", "                      ^"]);
     fails(folder, &["query", "--kg", &kg, "no-such-query"], "--list");
     fails(folder, &["query", "--kg", &theirs, "articles"], "no knowledge graph");

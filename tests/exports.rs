@@ -126,14 +126,22 @@ fn a_network_is_chosen_as_an_analysis_chooses_it_and_is_measured() {
     let (article, kg) = (folder.path().join("talks.txt"), folder.path().join("kg").display().to_string());
     std::fs::write(&article, text).expect("written");
     well(&["build", &article.display().to_string(), "--kg", &kg]);
-    let of = |format: &str, options: &[&str]| well(&[&["export", "--kg", &kg, "--format", format], options].concat());
+    let of = |format: &str, options: &[&str]| {
+        well(&[&["export", "--kg", &kg, "--format", format], options].concat())
+    };
     let pairs = |options: &[&str]| of("mermaid", options).matches(" ---|").count();
     assert_eq!((pairs(&[]), pairs(&["--since", "2019"]), pairs(&["--until", "2017"])), (2, 1, 1));
     assert_eq!(pairs(&["--nodes", "country", "--by-country"]), 2);
     assert_eq!(pairs(&["--edges", "meetings,leaders"]), 3);
     assert!(of("neo4j-edges", &["--edges", "leaders"]).contains("/country/FRA,LEADS,"));
     let (gexf, graphml) = (of("gexf", &[]), of("graphml", &[]));
-    for part in ["for=\"betweenness\"", "for=\"community\" value=\"1\"", "<viz:color ", "<viz:position x=", "<spell start=\"2019-05-03\""] {
+    for part in [
+        "for=\"betweenness\"",
+        "for=\"community\" value=\"1\"",
+        "<viz:color ",
+        "<viz:position x=",
+        "<spell start=\"2019-05-03\"",
+    ] {
         assert!(gexf.contains(part), "{part}\n{gexf}");
     }
     for part in ["key=\"pagerank\"", "key=\"color\">#", "key=\"x\"", "key=\"first\">2019-05-03<"] {

@@ -28,6 +28,8 @@ pub(super) struct Diff {
 impl Diff {
     pub(super) fn run(self) -> Result<(), CliError> {
         let difference = Difference::of(&read(&self.first)?, &read(&self.second)?);
-        output::maybe_for_people(self.format == Format::Text, self.output.as_deref(), |out| Ok(difference.write(self.format, out)?))
+        output::maybe_for_people(self.format == Format::Text, self.output.as_deref(), |out| {
+            Ok(difference.write(self.format, out)?)
+        })
     }
 }

@@ -36,7 +36,8 @@ impl Eval {
             let above = || path.parent().map(|p| p.join("..")).unwrap_or_default();
             let article = self.articles.clone().unwrap_or_else(above).join(&gold.file);
             if !article.exists() && above().join(&gold.file).exists() {
-                let told = format!("is not there; leave --articles out: it stands in `{}`", above().display());
+                let told =
+                    format!("is not there; leave --articles out: it stands in `{}`", above().display());
                 return Err(CliError::about(article.display(), told));
             }
             scores.add(&gold, &pipeline.extract(&read_path(&article)?));

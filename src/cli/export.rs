@@ -67,7 +67,9 @@ impl Export {
         let projection = self.choices.chosen().then(|| self.choices.projection());
         let projection = projection.as_ref();
         if projection.is_some() && matches!(self.format, Format::Jsonld | Format::JsonldFramed) {
-            return Err(CliError::new("the choices of a network are not for JSON-LD, which holds the whole graph"));
+            return Err(CliError::new(
+                "the choices of a network are not for JSON-LD, which holds the whole graph",
+            ));
         }
         output::write_to(self.output.as_deref(), |out| {
             if matches!(self.format, Format::Jsonld | Format::JsonldFramed) {

@@ -2,9 +2,9 @@
 
 use super::CliError;
 use super::shown::Shown;
-use crate::terminal::{Colours, Screen, shown};
 use crate::files::{keep_mode_and_owner, with_usual_mode};
 use crate::store::Snapshot;
+use crate::terminal::{Colours, Screen, shown};
 use std::fs::{self, File, Metadata};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};

@@ -42,7 +42,9 @@ impl Search {
         hits.truncate(self.limit);
         let screen = output::screen(self.output.as_deref(), false);
         match self.format {
-            Format::Text => output::for_people(self.output.as_deref(), |out| Ok(text(&hits, all, screen, out)?)),
+            Format::Text => {
+                output::for_people(self.output.as_deref(), |out| Ok(text(&hits, all, screen, out)?))
+            }
             Format::Json => output::write_to(self.output.as_deref(), |out| {
                 serde_json::to_writer_pretty(&mut *out, &hits).map_err(std::io::Error::from)?;
                 Ok(writeln!(out)?)

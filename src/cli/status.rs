@@ -105,7 +105,8 @@ fn classes(status: &Numbers, out: &mut dyn Write) -> std::io::Result<()> {
             (stated, claimed) => writeln!(out, "  {stated:>7} {word}, {claimed} more only claimed")?,
         }
     }
-    let machines = status.classes.iter().filter(|(class, _)| !WORDS.iter().any(|(c, _)| shorten(class) == *c));
+    let machines =
+        status.classes.iter().filter(|(class, _)| !WORDS.iter().any(|(c, _)| shorten(class) == *c));
     let machines: Vec<String> = machines.map(|(class, n)| format!("{n} {}", shorten(class))).collect();
     let lines = crate::terminal::wrapped(&machines.join(", "), 70).join("\n          ");
     writeln!(out, "others    {lines}")

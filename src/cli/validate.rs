@@ -35,7 +35,9 @@ impl Validate {
             None => SHAPES.to_owned(),
         };
         let report = shacl::validate_kg(&reading::open(&self.kg)?, &shapes)?;
-        output::maybe_for_people(self.format == Format::Text, self.output.as_deref(), |out| Ok(report.write(self.format, out)?))?;
+        output::maybe_for_people(self.format == Format::Text, self.output.as_deref(), |out| {
+            Ok(report.write(self.format, out)?)
+        })?;
         match report.violations() {
             0 => Ok(()),
             n => Err(CliError::about(

@@ -43,12 +43,26 @@ const BACKING: &[&str] = &[
 
 /// Nouns of saying: "the accusation" is what somebody has just said.
 const SAYINGS: &[&str] = &[
-    "accusation", "accusations", "allegation", "allegations", "assertion", "assertions", "charge", "charges",
-    "claim", "claims", "criticism", "insinuation", "insinuations", "suggestion", "suggestions",
+    "accusation",
+    "accusations",
+    "allegation",
+    "allegations",
+    "assertion",
+    "assertions",
+    "charge",
+    "charges",
+    "claim",
+    "claims",
+    "criticism",
+    "insinuation",
+    "insinuations",
+    "suggestion",
+    "suggestions",
 ];
 
 /// Words before such a noun that point back.
-const BACK: &[&str] = &["the", "that", "this", "these", "those", "such", "any", "all", "his", "her", "their", "its"];
+const BACK: &[&str] =
+    &["the", "that", "this", "these", "those", "such", "any", "all", "his", "her", "their", "its"];
 
 /// Fills `repeats`, `agrees_with` and `disputes` of every claim. A claim refers to earlier ones only, and of several that say the
 /// same to the first: what ten sources say in turn is nine times the first one's, not forty-five agreements.

@@ -34,7 +34,8 @@ pub(super) fn page(reader: &Reader, node: &str) -> Result<Option<Page>> {
 
     let by_title = |l: &Line| format!("{} {:?}", l.what, l.when);
     let held = line::merged(held, by_title);
-    let mut page = Page { iri: node.to_owned(), is: vec![what(kind, &held)], name: name.clone(), groups: Vec::new() };
+    let mut page =
+        Page { iri: node.to_owned(), is: vec![what(kind, &held)], name: name.clone(), groups: Vec::new() };
     let others = others(reader, node, &name)?;
     if !others.is_empty() {
         page.is.push(format!("also called {}", others.join(", ")));

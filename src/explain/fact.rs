@@ -76,7 +76,8 @@ fn claim(reader: &Reader, node: &str, page: &mut Page) -> Result<()> {
         .flatten()
         .collect();
     page.is.push(format!("How: {}", how.join(", ")));
-    for (word, term) in [("To", sm("addressee")), ("About", schema("about")), ("Reported through", sm("via"))] {
+    for (word, term) in [("To", sm("addressee")), ("About", schema("about")), ("Reported through", sm("via"))]
+    {
         let found = reader.labels(&reader.iris(node, &term)?)?;
         if !found.is_empty() {
             page.is.push(format!("{word}: {}", found.join("; ")));

@@ -150,17 +150,30 @@ mod tests {
     #[test]
     fn a_country_an_event_and_a_claim_have_their_pages() {
         let told = text("France");
-        assert!(told.contains("\nWho holds its offices\n") && told.contains("Anna Smith, president"), "{told}");
-        assert!(told.contains("\nHow it stands to others\n") && told.contains("France – pressure – Poland"), "{told}");
+        assert!(
+            told.contains("\nWho holds its offices\n") && told.contains("Anna Smith, president"),
+            "{told}"
+        );
+        assert!(
+            told.contains("\nHow it stands to others\n") && told.contains("France – pressure – Poland"),
+            "{told}"
+        );
         let kg = kg();
-        let find = |group: usize, name: &str| page(&kg, name).unwrap().unwrap().groups[group].lines[0].iri.clone();
+        let find =
+            |group: usize, name: &str| page(&kg, name).unwrap().unwrap().groups[group].lines[0].iri.clone();
         let events = page(&kg, "Anna Smith").unwrap().unwrap();
         let at = events.groups.iter().position(|g| g.heading == "Events").unwrap();
         let event = text(&find(at, "Anna Smith"));
-        assert!(event.contains("Took part: Anna Smith, Boris Berg\n") && event.contains("What bears it out"), "{event}");
+        assert!(
+            event.contains("Took part: Anna Smith, Boris Berg\n") && event.contains("What bears it out"),
+            "{event}"
+        );
         let berg = page(&kg, "Boris Berg").unwrap().unwrap();
         let said = berg.groups.iter().find(|g| g.heading == "What Boris Berg said").unwrap();
         let claim = text(&said.lines[0].iri);
-        assert!(claim.contains("\nWhat it claims\n") && claim.contains("Meeting of Anna Smith and Carl Dahl"), "{claim}");
+        assert!(
+            claim.contains("\nWhat it claims\n") && claim.contains("Meeting of Anna Smith and Carl Dahl"),
+            "{claim}"
+        );
     }
 }

@@ -25,7 +25,10 @@ pub(super) fn write(
     out: &mut dyn Write,
 ) -> Result<()> {
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
-    writeln!(out, "<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" version=\"1.3\">")?;
+    writeln!(
+        out,
+        "<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" version=\"1.3\">"
+    )?;
     writeln!(out, "  <meta>\n    <creator>{}</creator>\n  </meta>", escape(crate::rdf::SOFTWARE))?;
     writeln!(
         out,

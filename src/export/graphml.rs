@@ -38,7 +38,8 @@ pub(super) fn write(network: &Network, out: &mut dyn Write) -> Result<()> {
             writeln!(out, "      <data key=\"{key}\">{}</data>", escape(value))?;
         }
         let (r, g, b) = measured.colour;
-        let mut looks = vec![("color", format!("#{r:02x}{g:02x}{b:02x}")), ("size", format!("{:.1}", measured.size))];
+        let mut looks =
+            vec![("color", format!("#{r:02x}{g:02x}{b:02x}")), ("size", format!("{:.1}", measured.size))];
         if let Some((x, y)) = measured.place {
             looks.extend([("x", x.to_string()), ("y", y.to_string())]);
         }

@@ -7,8 +7,15 @@ use std::collections::BTreeMap;
 const MEASURED: usize = 2000;
 
 /// Colours that people with any kind of colour vision tell apart (Okabe and Ito 2008); small communities are grey.
-const COLOURS: [(u8, u8, u8); 7] =
-    [(0, 114, 178), (230, 159, 0), (0, 158, 115), (204, 121, 167), (213, 94, 0), (86, 180, 233), (240, 228, 66)];
+const COLOURS: [(u8, u8, u8); 7] = [
+    (0, 114, 178),
+    (230, 159, 0),
+    (0, 158, 115),
+    (204, 121, 167),
+    (213, 94, 0),
+    (86, 180, 233),
+    (240, 228, 66),
+];
 const GREY: (u8, u8, u8) = (138, 144, 153);
 
 /// One node, measured.
@@ -46,8 +53,7 @@ pub(super) fn measured(network: &Network) -> Vec<Measured> {
     let places = if small { places(network) } else { Vec::new() };
     let node = |n: petgraph::graph::NodeIndex| {
         let degree = graph.neighbors(n).count();
-        let strength: f64 =
-            graph.edges(n).map(|e| network.weight(petgraph::visit::EdgeRef::id(&e))).sum();
+        let strength: f64 = graph.edges(n).map(|e| network.weight(petgraph::visit::EdgeRef::id(&e))).sum();
         let mut values = vec![("degree", degree.to_string()), ("strength", strength.to_string())];
         if let Some(c) = by_iri.get(graph[n].iri.as_str()) {
             values.push(("betweenness", c.betweenness.to_string()));

@@ -233,7 +233,8 @@ pub(super) fn find<'n>(nodes: impl Iterator<Item = &'n Node>, label: &str) -> Re
         [only] => Ok(only),
         _ => {
             let alike = |n: &Node| found.iter().filter(|other| other.label == n.label).count() > 1;
-            let shown = |n: &&Node| if alike(n) { format!("{} <{}>", n.label, n.iri) } else { n.label.clone() };
+            let shown =
+                |n: &&Node| if alike(n) { format!("{} <{}>", n.label, n.iri) } else { n.label.clone() };
             let names: Vec<String> = found.iter().map(shown).collect();
             Err(NetworkError::Ambiguous { label: label.to_owned(), candidates: names.join(", ") })
         }

@@ -119,8 +119,8 @@ const ABBREVIATIONS: [&str; 18] = [
 /// Words that begin a sentence and are no part of a name, office or body behind "U.S.".
 const OPENERS: [&str; 32] = [
     "The", "A", "An", "He", "She", "It", "They", "We", "I", "You", "This", "That", "These", "Those", "There",
-    "His", "Her", "Its", "Their", "But", "And", "In", "On", "At", "For", "After", "Before", "As", "When", "While",
-    "If", "Both",
+    "His", "Her", "Its", "Their", "But", "And", "In", "On", "At", "For", "After", "Before", "As", "When",
+    "While", "If", "Both",
 ];
 
 /// The code points of the sentence, or sentences, around a range.
@@ -157,7 +157,8 @@ fn ends(text: &[char], at: usize) -> bool {
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     let next = text[at + 1..].iter().find(|c| !c.is_whitespace());
     // "the U.S. President", but "They left the U.S. The talks went on."
-    let after: String = text[at + 1..].iter().skip_while(|c| c.is_whitespace()).take_while(|c| c.is_alphabetic()).collect();
+    let after: String =
+        text[at + 1..].iter().skip_while(|c| c.is_whitespace()).take_while(|c| c.is_alphabetic()).collect();
     let dotted = word.contains('.')
         && next.is_some_and(|c| c.is_lowercase() || (c.is_uppercase() && !OPENERS.contains(&after.as_str())));
     !(initial || dotted || ABBREVIATIONS.contains(&word.to_lowercase().as_str()))

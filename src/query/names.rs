@@ -106,7 +106,11 @@ impl<'s> Names<'s> {
                 words.map(|w| w.to_lowercase()).collect::<Vec<_>>().join(" or ")
             };
             let (is, want) = (list(&mut called.classes.iter()), list(&mut classes.iter()));
-            return Err(QueryError::Class { name: name.to_owned(), is: format!("a {is}"), want: format!("a {want}") });
+            return Err(QueryError::Class {
+                name: name.to_owned(),
+                is: format!("a {is}"),
+                want: format!("a {want}"),
+            });
         }
         let labels: Vec<&str> = nodes.iter().flat_map(|(_, c)| c.labels.iter().map(String::as_str)).collect();
         Err(QueryError::NoNode { name: name.to_owned(), near: near(name, labels) })

@@ -1,12 +1,20 @@
 //! Rows under their headings, in as many columns as fit; what does not stands under its row.
 
-use super::text::{shown, wrapped};
 use super::Screen;
+use super::text::{shown, wrapped};
 use console::measure_text_width;
 
 /// Columns that go under the row first where not all fit, in this order: where something is from, then what is quoted.
 const UNDER: [&str; 10] = [
-    "source", "file", "sentences", "words", "other_words", "headline", "stated_in", "article_title", "premises",
+    "source",
+    "file",
+    "sentences",
+    "words",
+    "other_words",
+    "headline",
+    "stated_in",
+    "article_title",
+    "premises",
     "basis",
 ];
 
@@ -93,7 +101,8 @@ impl Table {
         let Some(cell) = row.get(column).filter(|cell| !cell.trim().is_empty()) else { return };
         let heading = &self.headings[column];
         let faint = heading == "source";
-        let said = |i: &usize| matches!(self.headings[*i].as_str(), "source" | "words" | "sentences" | "headline");
+        let said =
+            |i: &usize| matches!(self.headings[*i].as_str(), "source" | "words" | "sentences" | "headline");
         let several = at.under.iter().filter(|i| self.headings[**i] != "source").count() > 1;
         let several = several || !said(&column);
         let text = if several && !faint { format!("{heading}: {cell}") } else { cell.clone() };
@@ -168,7 +177,9 @@ impl Table {
         let mut left = width.saturating_sub(total(&across, &least));
         while left > 0 {
             let short = |place: &usize| widths[*place] < natural[across[*place]];
-            let Some(place) = (0..across.len()).filter(short).min_by_key(|place| widths[*place]) else { break };
+            let Some(place) = (0..across.len()).filter(short).min_by_key(|place| widths[*place]) else {
+                break;
+            };
             widths[place] += 1;
             left -= 1;
         }

@@ -96,7 +96,8 @@ mod tests {
 
     #[test]
     fn marks_are_no_more_than_what_is_marked() {
-        let parts = [("Zoë ".to_owned(), false), ("met\u{e000} Ott".to_owned(), true), (".".to_owned(), false)];
+        let parts =
+            [("Zoë ".to_owned(), false), ("met\u{e000} Ott".to_owned(), true), (".".to_owned(), false)];
         let screen = Screen { width: Some(40), colours: false };
         assert_eq!(marked(&parts, 2, screen), "  Zoë «met\\u{e000} Ott».");
         let colours = Screen { colours: true, ..screen };

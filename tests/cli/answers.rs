@@ -129,8 +129,14 @@ fn no_line_is_wider_than_the_terminal() {
 #[test]
 fn colours_come_where_they_are_wanted_and_change_no_word() {
     let world = World::build();
-    let of = |when: &str, arguments: &[&str]| shown("80", &[arguments, &["--kg", &world.kg(), "--color", when]].concat());
-    for arguments in [&["query", "meetings"][..], &["explain", "Xi Jinping"], &["analyze", "path", "Xi Jinping", "Donald Trump"]] {
+    let of = |when: &str, arguments: &[&str]| {
+        shown("80", &[arguments, &["--kg", &world.kg(), "--color", when]].concat())
+    };
+    for arguments in [
+        &["query", "meetings"][..],
+        &["explain", "Xi Jinping"],
+        &["analyze", "path", "Xi Jinping", "Donald Trump"],
+    ] {
         let (plain, coloured) = (of("never", arguments), of("always", arguments));
         assert_eq!(of("auto", arguments), plain, "a pipe has no colours");
         assert!(coloured.contains("\u{1b}[1m") && !plain.contains('\u{1b}'), "{coloured}");
@@ -138,7 +144,9 @@ fn colours_come_where_they_are_wanted_and_change_no_word() {
         for code in ["\u{1b}[1m", "\u{1b}[2m", "\u{1b}[0m"] {
             bare = bare.replace(code, "");
         }
-        let words = |text: &str| text.replace(['«', '»'], "").split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let words = |text: &str| {
+            text.replace(['«', '»'], "").split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+        };
         assert_eq!(words(&bare), words(&plain));
     }
 }
@@ -148,7 +156,8 @@ fn dates_and_outputs_are_given_alike_everywhere() {
     let world = World::build();
     let (kg, folder) = (world.kg(), tempfile::tempdir().expect("a folder"));
     for (year, day) in [("2018", "2018-01-01"), ("2018-09", "2018-09-01")] {
-        let since = |given: &str| well(&["analyze", "summary", "--kg", &kg, "--since", given, "--format", "json"]);
+        let since =
+            |given: &str| well(&["analyze", "summary", "--kg", &kg, "--since", given, "--format", "json"]);
         assert_eq!(since(year), since(day));
     }
     for command in [

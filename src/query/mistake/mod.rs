@@ -28,7 +28,8 @@ impl Mistake {
     pub(super) fn of(query: &str, error: &SparqlSyntaxError) -> Mistake {
         let told = error.to_string();
         let place = told.strip_prefix("error at ").and_then(|rest| {
-            let mut numbers = rest.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse::<usize>().ok());
+            let mut numbers =
+                rest.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse::<usize>().ok());
             Some((numbers.next()?, numbers.next()?))
         });
         let tokens = tokens(query);
@@ -69,10 +70,50 @@ const COUNTS: [&str; 7] = ["COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP
 
 /// Words that stand alone in SPARQL; those before `(` are functions.
 const KEYWORDS: [&str; 44] = [
-    "BASE", "PREFIX", "SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "WHERE", "DISTINCT", "REDUCED", "FROM", "NAMED",
-    "ORDER", "GROUP", "BY", "HAVING", "LIMIT", "OFFSET", "ASC", "DESC", "OPTIONAL", "UNION", "MINUS", "FILTER",
-    "BIND", "AS", "VALUES", "UNDEF", "GRAPH", "SERVICE", "SILENT", "EXISTS", "NOT", "IN", "A", "TRUE", "FALSE",
-    "SEPARATOR", "COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "LATERAL",
+    "BASE",
+    "PREFIX",
+    "SELECT",
+    "ASK",
+    "CONSTRUCT",
+    "DESCRIBE",
+    "WHERE",
+    "DISTINCT",
+    "REDUCED",
+    "FROM",
+    "NAMED",
+    "ORDER",
+    "GROUP",
+    "BY",
+    "HAVING",
+    "LIMIT",
+    "OFFSET",
+    "ASC",
+    "DESC",
+    "OPTIONAL",
+    "UNION",
+    "MINUS",
+    "FILTER",
+    "BIND",
+    "AS",
+    "VALUES",
+    "UNDEF",
+    "GRAPH",
+    "SERVICE",
+    "SILENT",
+    "EXISTS",
+    "NOT",
+    "IN",
+    "A",
+    "TRUE",
+    "FALSE",
+    "SEPARATOR",
+    "COUNT",
+    "SUM",
+    "MIN",
+    "MAX",
+    "AVG",
+    "SAMPLE",
+    "LATERAL",
 ];
 
 /// A prefix that neither the query nor the contract declares.
@@ -118,7 +159,10 @@ fn form(tokens: &[Token]) -> Option<Cause> {
     }
     let meant = FORMS.iter().find(|form| strsim::damerau_levenshtein(form, &word) <= 2);
     let meant = meant.map_or(String::new(), |form| format!("; is it {form}?"));
-    Some((first.at, format!("a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE, not `{}`{meant}", first.text)))
+    Some((
+        first.at,
+        format!("a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE, not `{}`{meant}", first.text),
+    ))
 }
 
 /// A bracket or quotation mark that is not closed, or the first that closes none.
@@ -147,7 +191,10 @@ fn unpaired(query: &str, tokens: &[Token]) -> Option<Cause> {
         }
     }
     let unclosed = open.last()?;
-    Some((query.trim_end().chars().count(), format!("the query ends, and a `{}` is not closed", unclosed.text)))
+    Some((
+        query.trim_end().chars().count(),
+        format!("the query ends, and a `{}` is not closed", unclosed.text),
+    ))
 }
 
 /// An expression after SELECT that has no parentheses or no name.
@@ -168,12 +215,16 @@ fn unnamed(tokens: &[Token]) -> Option<Cause> {
             ")" => {
                 depth -= 1;
                 if depth == 0 && !named {
-                    return Some((opened, "an expression after SELECT wants a name: (COUNT(?x) AS ?n)".to_owned()));
+                    return Some((
+                        opened,
+                        "an expression after SELECT wants a name: (COUNT(?x) AS ?n)".to_owned(),
+                    ));
                 }
             }
             _ if token.is("AS") => named = true,
             word if depth == 0 && COUNTS.contains(&word.to_uppercase().as_str()) => {
-                let told = format!("what is counted stands in parentheses and has a name: ({word}(?x) AS ?n)");
+                let told =
+                    format!("what is counted stands in parentheses and has a name: ({word}(?x) AS ?n)");
                 return Some((token.at, told));
             }
             _ => {}
@@ -194,11 +245,13 @@ fn filter(tokens: &[Token]) -> Option<Cause> {
 fn bare(tokens: &[Token]) -> Option<Cause> {
     let own = |t: &Token| KEYWORDS.iter().any(|k| t.is(k));
     let next = tokens.iter().skip(1).map(Some).chain([None]);
-    let (word, _) = tokens.iter().zip(next).find(|(t, next)| {
-        t.kind == Kind::Word && !own(t) && next.is_none_or(|n| n.text != "(")
-    })?;
+    let (word, _) = tokens
+        .iter()
+        .zip(next)
+        .find(|(t, next)| t.kind == Kind::Word && !own(t) && next.is_none_or(|n| n.text != "("))?;
     let text = &word.text;
-    let keyword = KEYWORDS.iter().find(|k| k.len() > 3 && strsim::damerau_levenshtein(k, &text.to_uppercase()) == 1);
+    let keyword =
+        KEYWORDS.iter().find(|k| k.len() > 3 && strsim::damerau_levenshtein(k, &text.to_uppercase()) == 1);
     let told = match keyword {
         Some(keyword) => format!("`{text}` is no word of SPARQL; is it {keyword}?"),
         None => format!("`{text}` is neither a variable (?{text}) nor a name with a prefix (sm:{text})"),
@@ -223,7 +276,9 @@ fn no_stop(tokens: &[Token]) -> Option<Cause> {
             (_, ";") => terms = 1,
             (_, ",") => terms = 2,
             _ if token.is("VALUES") => values = true,
-            (Kind::Word, word) if !word.eq_ignore_ascii_case("a") && !token.is("TRUE") && !token.is("FALSE") => {
+            (Kind::Word, word)
+                if !word.eq_ignore_ascii_case("a") && !token.is("TRUE") && !token.is("FALSE") =>
+            {
                 terms = 0;
             }
             (Kind::Mark, _) => terms = terms.saturating_sub(1),
@@ -231,7 +286,13 @@ fn no_stop(tokens: &[Token]) -> Option<Cause> {
             _ => {
                 terms += 1;
                 if terms > 3 {
-                    return Some((token.at, format!("`{}` is a fourth part of a statement; is a `.` missing before it?", token.text)));
+                    return Some((
+                        token.at,
+                        format!(
+                            "`{}` is a fourth part of a statement; is a `.` missing before it?",
+                            token.text
+                        ),
+                    ));
                 }
             }
         }

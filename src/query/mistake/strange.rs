@@ -34,7 +34,8 @@ pub fn strange(kg: &Kg, query: &Query) -> Result<Vec<String>, StoreError> {
             continue;
         }
         let like = near(name, terms().iter().filter(|(p, _)| p == prefix).map(|(_, n)| n.as_str()));
-        let like: Vec<String> = like.split(", ").filter(|n| !n.is_empty()).map(|n| format!("{prefix}:{n}")).collect();
+        let like: Vec<String> =
+            like.split(", ").filter(|n| !n.is_empty()).map(|n| format!("{prefix}:{n}")).collect();
         let meant = if like.is_empty() { String::new() } else { format!("; is it {}?", like.join(", ")) };
         hints.push(format!("{prefix}:{name} is no class or property of a graph{meant}"));
     }

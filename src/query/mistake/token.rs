@@ -64,12 +64,15 @@ fn one(chars: &[char]) -> (Kind, usize) {
             (Kind::Variable, 1 + run(&chars[1..], |c| c.is_alphanumeric() || c == '_'))
         }
         '<' => {
-            let inside = run(&chars[1..], |c| !c.is_whitespace() && !matches!(c, '<' | '>' | '"' | '{' | '}'));
+            let inside =
+                run(&chars[1..], |c| !c.is_whitespace() && !matches!(c, '<' | '>' | '"' | '{' | '}'));
             if chars.get(inside + 1) == Some(&'>') { (Kind::Iri, inside + 2) } else { (Kind::Mark, 1) }
         }
         quote @ ('"' | '\'') => text(chars, quote),
         '{' | '}' | '(' | ')' | '[' | ']' | '.' | ';' | ',' => (Kind::Bracket, 1),
-        c if c.is_ascii_digit() => (Kind::Literal, run(chars, |c| c.is_ascii_digit() || matches!(c, '.' | 'e' | 'E'))),
+        c if c.is_ascii_digit() => {
+            (Kind::Literal, run(chars, |c| c.is_ascii_digit() || matches!(c, '.' | 'e' | 'E')))
+        }
         c if word(c) => {
             let mut length = run(chars, |c| word(c) || c == '.');
             // A stop ends a statement rather than a name.
@@ -117,13 +120,29 @@ mod tests {
 
     #[test]
     fn words_are_told_apart() {
-        let found = tokens("SELECT ?x { # who\n ?x a schema:Person ; sm:date \"2018\"^^edtf:EDTF , 'a}b'@en . <country/NOR> ?p 3.5 }");
+        let found = tokens(
+            "SELECT ?x { # who\n ?x a schema:Person ; sm:date \"2018\"^^edtf:EDTF , 'a}b'@en . <country/NOR> ?p 3.5 }",
+        );
         let texts: Vec<&str> = found.iter().map(|t| t.text.as_str()).collect();
         assert_eq!(
             texts,
             [
-                "SELECT", "?x", "{", "?x", "a", "schema:Person", ";", "sm:date", "\"2018\"^^edtf:EDTF", ",", "'a}b'@en",
-                ".", "<country/NOR>", "?p", "3.5", "}"
+                "SELECT",
+                "?x",
+                "{",
+                "?x",
+                "a",
+                "schema:Person",
+                ";",
+                "sm:date",
+                "\"2018\"^^edtf:EDTF",
+                ",",
+                "'a}b'@en",
+                ".",
+                "<country/NOR>",
+                "?p",
+                "3.5",
+                "}"
             ]
         );
         assert_eq!(tokens("?x > 3 \"open").last().map(|t| t.kind), Some(Kind::Unended));
