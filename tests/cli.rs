@@ -240,7 +240,7 @@ fn the_sentence_behind_a_fact_is_shown() {
     assert!(rows.contains("Saudi Arabia and Iran agree"), "{rows}");
     let kg = world.kg();
     let text = well(&["explain", "--kg", &kg, "wang YI"]);
-    assert!(text.contains("China's most senior diplomat, «Wang Yi», stood between the two men"), "{text}");
+    assert!(text.contains("«China's most senior diplomat, Wang Yi», stood between the two men"), "{text}");
 }
 
 #[test]

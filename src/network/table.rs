@@ -137,7 +137,7 @@ impl Table {
         }
         for (name, value) in &self.figures {
             let line = format!("{name}: {}", terminal::shown(&value.shown()).replace('\n', ", "));
-            out.push_str(&terminal::wrapped(&line, screen.width.unwrap_or(usize::MAX)).join("\n  "));
+            out.push_str(&terminal::wrapped(&line, screen.width.unwrap_or(usize::MAX) - 2).join("\n  "));
             out.push('\n');
         }
         out
