@@ -56,8 +56,15 @@ use std::process::ExitCode;
     after_help = "SUMMITRY_KG names the folder that is meant where --kg is left out."
 )]
 struct Cli {
-    /// When there are colours; NO_COLOR in the environment leaves them out as well
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Colours::Auto, global = true)]
+    /// Colours: auto (on a terminal, unless NO_COLOR is set), always or never
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHEN",
+        default_value_t = Colours::Auto,
+        hide_possible_values = true,
+        global = true
+    )]
     color: Colours,
 
     #[command(subcommand)]
