@@ -113,21 +113,7 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     let hosts = rule.host.map_or(Vec::new(), |h| found.captured(h));
     let host = hosts.first().and_then(|h| place::home(reading, voice, *h));
     let again = again(reading, found.trigger);
-    let told = status::mood(reading, told_by(reading, found.trigger));
-    let ahead = kind.is_meeting() && lies_ahead_of_arrival(reading, found.trigger);
-    let told = if id == "events.meeting.of-a-body" && is_there_anyway(reading, found.trigger) {
-        Mood::Open
-    } else {
-        told
-    };
-    // "what he pledged at the talks in May": they were, whatever lies ahead.
-    let past = |s: &setting::Setting| {
-        s.0.as_ref().and_then(Edtf::latest).zip(reading.article.published).is_some_and(|(d, p)| d < p)
-    };
-    let behind =
-        told == Mood::Planned && settings.iter().any(past) && status::only_tells_when(reading, found.trigger);
-    let told = if behind { Mood::Open } else { told };
-    let mood = if ahead { told.max(Mood::Planned) } else { told };
+    let mood = mood_told(reading, kind, id, found.trigger, &settings);
     let ordinal = if settings.len() == 1 { ordinal::of(reading.doc, found.trigger) } else { None };
     let event = |(turn, (date, place)): (usize, setting::Setting)| {
         let from = date.as_ref().and_then(Edtf::earliest).zip(reading.article.published);
@@ -157,6 +143,24 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     let events = settings.into_iter().filter(said).enumerate().map(event);
     let events: Vec<FoundEvent> = events.filter(|e| !another::is_at_home(reading, e)).collect();
     with_series(reading, scene, events, found.trigger)
+}
+
+/// How far the article commits to an event, by its clause, its day and what it is.
+fn mood_told(reading: &Reading, kind: EventKind, id: &str, trigger: usize, settings: &[setting::Setting]) -> Mood {
+    let told = status::mood(reading, told_by(reading, trigger));
+    if id == "events.meeting.of-a-body" && is_there_anyway(reading, trigger) {
+        return Mood::Open;
+    }
+    // "what he pledged at the talks in May": they were, whatever lies ahead.
+    let past = |s: &setting::Setting| {
+        s.0.as_ref().and_then(Edtf::latest).zip(reading.article.published).is_some_and(|(d, p)| d < p)
+    };
+    let ahead = kind.is_meeting() && lies_ahead_of_arrival(reading, trigger);
+    if ahead {
+        return told.max(Mood::Planned);
+    }
+    let behind = told == Mood::Planned && settings.iter().any(past) && status::only_tells_when(reading, trigger);
+    if behind { Mood::Open } else { told }
 }
 
 /// "signed treaties with Peru and Chile", "met separately with Ott and Berg": it is told of each, by the lexicon.

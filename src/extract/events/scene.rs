@@ -169,7 +169,7 @@ fn placed(reading: &Reading, happens: &RuleBook<EventRule>, number: usize, token
 /// "the capital", "a border town": nouns that a place's name explains.
 fn is_place_noun(reading: &Reading, noun: usize) -> bool {
     let lemma = reading.doc.tokens[noun].lemma.to_lowercase();
-    reading.words.names.place_nouns.contains(&*lemma)
+    reading.words.names.place_nouns.contains(&lemma)
         || matches!(
             &*lemma,
             "capital" | "resort" | "seat" | "spa" | "harbour" | "harbor" | "suburb" | "settlement"

@@ -63,14 +63,7 @@ pub(super) fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
         }
         let taken_up = token.dep == Dep::Relcl
             && doc.children_by(at, &[Dep::Advmod]).any(|w| doc.tokens[w].is_any(&["where", "when"]));
-        // "on Monday, the day on which they met"
-        let day = doc.head(head).filter(|d| {
-            token.dep == Dep::Relcl
-                && doc.tokens[head].dep == Dep::Appos
-                && reading.words.occasions.times.contains(&doc.tokens[head].lemma)
-                && reading.date_at(*d).is_some()
-        });
-        chain.extend(day.map(|token| Link { token, joined, taken_up: true }));
+        chain.extend(day_described(reading, at, head).map(|token| Link { token, joined, taken_up: true }));
         // "talks are to be held in Oslo"
         chain.extend(raised(reading, at).map(|token| Link { token, joined, taken_up: false }));
         if !matches!(doc.tokens[head].tag, Tag::In | Tag::To) {
@@ -104,4 +97,15 @@ fn stands_anyway(reading: &Reading, at: usize, head: usize) -> bool {
     let war = reading.words.moods.is_war(&token.lemma.to_lowercase());
     let of_a_thing = war && matches!(token.dep, Dep::Compound | Dep::Nmod);
     of_a_thing || (token.dep == Dep::Pobj && (in_force || standing))
+}
+
+/// "on Monday, the day on which they met": the day that a clause describes.
+fn day_described(reading: &Reading, clause: usize, noun: usize) -> Option<usize> {
+    let doc = reading.doc;
+    doc.head(noun).filter(|d| {
+        doc.tokens[clause].dep == Dep::Relcl
+            && doc.tokens[noun].dep == Dep::Appos
+            && reading.words.occasions.times.contains(&doc.tokens[noun].lemma)
+            && reading.date_at(*d).is_some()
+    })
 }

@@ -49,14 +49,7 @@ pub(super) fn place_at(
         if let Some(place) = destination(reading, scene, sentence, found, link).filter(|_| on || purpose) {
             return Some(place);
         }
-        // "went to Lahore, where he signed it"
-        // "the border with Chad, where they fought" is not in Chad.
-        let beside =
-            reading.doc.head(link.token).is_some_and(|p| reading.token_is(p, &["with", "by", "from"]));
-        if link.taken_up
-            && !beside
-            && let Some(place) = site_at(reading, link.token)
-        {
+        if let Some(place) = taken_up(reading, link) {
             return Some(place);
         }
     }
@@ -74,6 +67,12 @@ pub(super) fn place_at(
         .filter(|p| chain.iter().any(|l| sets_scene(reading, p.anchor, l.token)))
         .map(|p| p.number)
         .next()
+}
+
+/// "went to Lahore, where he signed it"; "the border with Chad, where they fought" is not in Chad.
+fn taken_up(reading: &Reading, link: &Link) -> Option<usize> {
+    let beside = reading.doc.head(link.token).is_some_and(|p| reading.token_is(p, &["with", "by", "from"]));
+    if link.taken_up && !beside { site_at(reading, link.token) } else { None }
 }
 
 /// "had jetted into Oslo for the funeral": what one has come for is where one has come to.
