@@ -72,7 +72,7 @@ fn depth(page: &str) -> usize {
         }
         let name = rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
         let is = |other: &&str| name.eq_ignore_ascii_case(other);
-        if name.is_empty() || ALONE.iter().any(|alone| is(&alone)) {
+        if name.is_empty() || ALONE.iter().any(is) {
             continue;
         }
         if let Some(raw) = RAW.iter().find(|raw| is(raw)) {

@@ -149,7 +149,12 @@ pub(super) fn figure(
         out,
         "<img src=\"{source}\" width=\"{width}\" height=\"{height}\" alt=\"{told}\"></picture>"
     );
-    let _ = writeln!(out, "<figcaption><span class=\"wide\">{}</span><span class=\"narrow\">{}</span></figcaption></figure>", escape(&light.description), escape(&narrow));
+    let _ = writeln!(
+        out,
+        "<figcaption><span class=\"wide\">{}</span><span class=\"narrow\">{}</span></figcaption></figure>",
+        escape(&light.description),
+        escape(&narrow)
+    );
     Ok(out)
 }
 

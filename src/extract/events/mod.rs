@@ -146,7 +146,13 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
 }
 
 /// How far the article commits to an event, by its clause, its day and what it is.
-fn mood_told(reading: &Reading, kind: EventKind, id: &str, trigger: usize, settings: &[setting::Setting]) -> Mood {
+fn mood_told(
+    reading: &Reading,
+    kind: EventKind,
+    id: &str,
+    trigger: usize,
+    settings: &[setting::Setting],
+) -> Mood {
     let told = status::mood(reading, told_by(reading, trigger));
     if id == "events.meeting.of-a-body" && is_there_anyway(reading, trigger) {
         return Mood::Open;
@@ -159,7 +165,8 @@ fn mood_told(reading: &Reading, kind: EventKind, id: &str, trigger: usize, setti
     if ahead {
         return told.max(Mood::Planned);
     }
-    let behind = told == Mood::Planned && settings.iter().any(past) && status::only_tells_when(reading, trigger);
+    let behind =
+        told == Mood::Planned && settings.iter().any(past) && status::only_tells_when(reading, trigger);
     if behind { Mood::Open } else { told }
 }
 
