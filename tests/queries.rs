@@ -263,7 +263,7 @@ fn a_name_finds_its_node_or_says_why_not() {
         assert_eq!(people(name), Ok(1), "{name}");
     }
     assert!(
-        people("France").expect_err("a country").contains("no node is called `France`"),
+        people("France").expect_err("a country").contains("`France` is a country, and a person is wanted"),
         "kin are people"
     );
 }

@@ -191,6 +191,7 @@ fn retract(left: &mut Left, path: &str) -> bool {
             claim.speaker = others(&claim.speaker);
             claim.addressee = others(&claim.addressee);
             claim.issued_by.take_if(|body| *body == id);
+            claim.on_behalf_of.retain(|body| *body != id);
         }
     }
     refer_to_first(&mut left.facts);

@@ -259,7 +259,8 @@ mod tests {
             "relationships": [],
             "claims": [{"id": "c1", "speaker": null, "speaker_text": null, "mode": "indirect", "cue": null,
                 "certainty": "certain", "act": "accuse", "addressee": "person/anna",
-                "issued_by": "person/anna", "parts": span}],
+                "issued_by": "person/anna", "on_behalf_of": ["person/anna"], "about": ["person/anna"],
+                "parts": span}],
         });
         change(&mut document);
         Facts::from_json(&document.to_string())
@@ -273,6 +274,14 @@ mod tests {
         assert_eq!(again.events[1].occurrence, Some(EventId("e1".to_owned())));
         assert_eq!(again.claims[0].act, Some(Act::Accuse));
         assert_eq!(again.events[0].parts.values().copied().collect::<Vec<_>>(), [Part::Host]);
+    }
+
+    #[test]
+    fn whoever_gets_another_id_gets_it_everywhere() {
+        let mut facts = document(|_| ()).unwrap();
+        facts.rename(&facts.entities[0].id.clone(), &EntityId::new(EntityKind::Person, "anna-ott"));
+        let text = serde_json::to_string(&facts).unwrap();
+        assert!(text.contains("anna-ott") && !text.contains("person/anna\""), "{text}");
     }
 
     #[test]

@@ -74,6 +74,8 @@ impl Facts {
             addressed.dedup();
             claim.addressee = Speaker::of(addressed);
             claim.issued_by.as_mut().map(replace);
+            claim.on_behalf_of.iter_mut().for_each(replace);
+            claim.on_behalf_of.dedup();
             claim.about.iter_mut().for_each(replace);
             claim.about.dedup();
         }

@@ -3,7 +3,6 @@
 //! turn strike.
 
 use super::frame::Telling;
-use super::nearby;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, EventKind, MentionKind};
 use crate::language::{Dep, Tag};
@@ -44,7 +43,7 @@ pub(super) fn talks(reading: &Reading, told: &mut [Telling]) {
         if !mutual || !set || others || !doc.tokens[noun].tag.is_noun() || is_named(reading, noun) {
             continue;
         }
-        let both = nearby::states(reading, doc.sentence_of(noun));
+        let both = reading.states_of(doc.sentence_of(noun));
         let known = telling.event.participants.iter().all(|p| both.contains(p));
         if both.len() == 2 && known && telling.event.place.is_none_or(|p| !both.contains(&p)) {
             telling.event.participants = both;

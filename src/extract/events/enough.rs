@@ -360,7 +360,10 @@ fn parties_suffice(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let least = if on_a_town { least.min(1) } else { least };
     // "talks between Chad and the rebels": a state and those within it, who are not named.
     let least = if hosts_states(reading, hit) { least.min(1) } else { least };
-    let with_nameless = event.participants.len() == 1 && faces_opponents(reading, hit);
+    // Somebody who "received the man" met him; but of whom, nobody could ask.
+    let one_side = |p: &usize| reading.kind(*p) != EntityKind::Person;
+    let with_nameless =
+        matches!(&event.participants[..], [one] if one_side(one)) && faces_opponents(reading, hit);
     let least = if with_nameless && (event.kind.is_meeting() || set) { least.min(1) } else { least };
     let person = |p: &usize| reading.kind(*p) == EntityKind::Person;
     let with_delegates = set

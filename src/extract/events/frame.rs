@@ -2,7 +2,7 @@
 
 use super::enough::{armed_subject, enough};
 use super::scene::Scene;
-use super::{EventRule, FoundEvent, bridging, discourse, events_of, nearby, parts, place, setting};
+use super::{EventRule, FoundEvent, bridging, discourse, events_of, pair, parts, place, setting};
 use crate::extract::frames::{self, Frame, Hit, Role};
 use crate::extract::reading::Reading;
 use crate::extract::voice::Voice;
@@ -39,7 +39,7 @@ pub(super) fn mentions(reading: &Reading, scene: &Scene) -> Vec<(&'static Frame,
     bridging::complete(reading, &mut told);
     discourse::complete(reading, &mut told);
     bridging::talks(reading, &mut told);
-    nearby::parties(reading, &mut told);
+    pair::complete(reading, &mut told);
     bridging::blows(reading, &mut told);
     told.into_iter().filter(|t| t.enough).map(|t| (t.frame, t.event)).collect()
 }

@@ -20,6 +20,7 @@ mod frame;
 mod granted;
 mod merge;
 mod nearby;
+mod pair;
 mod occasion;
 mod ordinal;
 pub(super) mod parts;
@@ -58,6 +59,9 @@ pub fn find(reading: &Reading, resources: &Resources) -> Vec<FoundEvent> {
     found.extend(by_words.into_iter().map(|(_, event)| event));
     let mut merged = merge::merge(reading, found);
     nearby::days(reading, &scene, &mut merged);
+    // "He received the man": of a meeting with somebody whom nobody names one could not even ask who met.
+    let person = |p: &usize| reading.kind(*p) == EntityKind::Person;
+    merged.retain(|e| !e.kind.is_meeting() || !matches!(&e.participants[..], [one] if person(one)));
     merged
 }
 
@@ -256,7 +260,7 @@ fn told_by(reading: &Reading, trigger: usize) -> usize {
     };
     let mut clauses = doc.children_by(trigger, &[Dep::Relcl]);
     let tells = |v: &usize| {
-        reading.words.occasions.tells.contains(&doc.tokens[*v].lemma) || puts_name_to(reading, *v)
+        reading.words.occasions.tells.contains(&doc.tokens[*v].lemma) || setting::puts_name_to(reading, *v)
     };
     let told = clauses.find(|v| tells(v) && past(v));
     told.filter(|_| !doc.is_verbal(trigger)).unwrap_or(trigger)
@@ -287,19 +291,6 @@ fn invaded(reading: &Reading, kind: EventKind, found: &Match) -> Option<usize> {
         }
         _ => None,
     }
-}
-
-/// "put their names to", "set his hand to": to sign.
-pub(super) fn puts_name_to(reading: &Reading, verb: usize) -> bool {
-    let doc = reading.doc;
-    let name = |o: usize| {
-        matches!(
-            &*doc.tokens[o].lemma,
-            "name" | "signature" | "hand" | "initial" | "initials" | "pen" | "seal"
-        )
-    };
-    matches!(&*doc.tokens[verb].lemma, "put" | "set" | "append" | "affix" | "add")
-        && doc.children_by(verb, &[Dep::Dobj]).any(name)
 }
 
 /// Adds what goes on in the series of an event that is counted: "its first test in 2006 and its sixth in 2017".

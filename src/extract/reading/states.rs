@@ -16,6 +16,18 @@ impl Reading<'_> {
         }
     }
 
+    /// The states that a sentence names, each once.
+    pub(in crate::extract) fn states_of(&self, sentence: usize) -> Vec<usize> {
+        let mut found: Vec<usize> = Vec::new();
+        let named = self.mentions_of_sentence(sentence).iter().filter(|m| m.kind != MentionKind::Nominal);
+        for entity in named.flat_map(|m| m.entities.iter().copied()) {
+            if self.kind(entity) == EntityKind::Country && !found.contains(&entity) {
+                found.push(entity);
+            }
+        }
+        found
+    }
+
     /// The state whose capital a word names.
     fn state_of_capital(&self, mention: &Found) -> Option<usize> {
         let name = self.doc.slice(mention.tokens.clone());

@@ -7,10 +7,6 @@ use crate::extract::reading::Reading;
 use crate::facts::RelationshipKind;
 use crate::language::{Argument, Dep, Relation};
 
-/// Who is sent to ask or to look stands by nobody.
-const MESSENGERS: [&str; 9] =
-    ["delegation", "envoy", "mission", "letter", "minister", "message", "observer", "note", "invitation"];
-
 /// The sides of a noun behind a preposition: who does what the verb above says, and of whom the noun is.
 pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
     let doc = reading.doc;
@@ -25,7 +21,7 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
         return sides;
     };
     let sent = doc.child_by(verb, &[Dep::Dobj]);
-    if sent.is_some_and(|o| MESSENGERS.contains(&&*doc.tokens[o].lemma)) {
+    if sent.is_some_and(|o| reading.words.ties.messengers.contains(&doc.tokens[o].lemma)) {
         return sides;
     }
     for argument in doc.arguments(verb).into_iter().filter(|a| a.relation == Relation::Subject) {

@@ -346,6 +346,8 @@ pub(in crate::extract) struct TieWords {
     pub bodies: WordSet,
     /// Nouns by which those who bear arms are named again: "arms the rebels".
     pub fighters: WordSet,
+    /// Who or what is sent to ask or to look, and stands by nobody.
+    pub messengers: WordSet,
     /// Words of which one stands in the names of those who bear arms: "the Liberation Front".
     pub fronts: WordSet,
 }

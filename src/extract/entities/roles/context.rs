@@ -18,7 +18,8 @@ pub(super) fn complete(reading: &mut Reading) {
     let mut found: Vec<Option<usize>> = Vec::new();
     for role in reading.roles.iter() {
         let country = role.of.is_none().then(|| countries.of_role(reading, &told, role)).flatten();
-        let country = country.filter(|c| !told.only_by_another(role, *c));
+        let country =
+            country.filter(|c| !told.only_by_another(role, *c) && countries.speaks_near(reading, role, *c));
         if country.is_some() {
             told.add(&FoundRole { of: country, ..role.clone() });
         }

@@ -223,6 +223,18 @@ impl Countries {
         self.totals.len() == 1 && rank != Rank::Military && places.any(|p| p.weight > 1.0 && !office(p))
     }
 
+    /// Whether the text speaks of a country around an office, or of few others as often: a state that it names once, far away, is
+    /// not whose the office is.
+    pub(super) fn speaks_near(&self, reading: &Reading, role: &FoundRole, country: usize) -> bool {
+        /// In sentences and countries; `verify` looks as far.
+        const NEAR: usize = 3;
+        let here = reading.doc.sentence_of(role.tokens.start);
+        let around = here.saturating_sub(NEAR)..(here + NEAR + 1).min(self.by_sentence.len());
+        let total = |c: &usize| self.totals.get(c).copied().unwrap_or_default();
+        let more = self.totals.keys().filter(|c| total(c) > total(&country)).count();
+        more <= NEAR || self.by_sentence[around].iter().flatten().any(|p| p.country == country)
+    }
+
     /// Whether the country is named in a sentence up to this one.
     fn is_named_before(&self, country: usize, sentence: usize) -> bool {
         self.first.get(&country).is_some_and(|first| *first <= sentence)

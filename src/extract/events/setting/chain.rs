@@ -109,3 +109,16 @@ fn day_described(reading: &Reading, clause: usize, noun: usize) -> Option<usize>
             && reading.date_at(*d).is_some()
     })
 }
+
+/// "put their names to", "set his hand to": to sign.
+pub(in crate::extract::events) fn puts_name_to(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    let name = |o: usize| {
+        matches!(
+            &*doc.tokens[o].lemma,
+            "name" | "signature" | "hand" | "initial" | "initials" | "pen" | "seal"
+        )
+    };
+    matches!(&*doc.tokens[verb].lemma, "put" | "set" | "append" | "affix" | "add")
+        && doc.children_by(verb, &[Dep::Dobj]).any(name)
+}

@@ -1,6 +1,6 @@
 //! Whether a date or place of the sentence belongs to an event: how the word that it hangs on stands to the event's.
 
-use super::chain::NOT_THEN;
+use super::chain::{NOT_THEN, puts_name_to};
 use crate::extract::events::scene::Placed;
 use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
@@ -46,7 +46,7 @@ pub(super) fn told_in_clause(reading: &Reading, trigger: usize, anchor: usize) -
         let describes = matches!(token.dep, Dep::Relcl | Dep::Acl | Dep::Amod | Dep::Xcomp | Dep::Acomp);
         // "that was due on Monday"
         let is = token.dep == Dep::Relcl && token.lemma.as_ref() == "be" && at != anchor;
-        let signs = crate::extract::events::puts_name_to(reading, at);
+        let signs = puts_name_to(reading, at);
         if !describes || !(is || signs || reading.words.occasions.told.contains(&token.lemma)) {
             return false;
         }
