@@ -232,7 +232,9 @@ impl Countries {
         let around = here.saturating_sub(NEAR)..(here + NEAR + 1).min(self.by_sentence.len());
         let total = |c: &usize| self.totals.get(c).copied().unwrap_or_default();
         let more = self.totals.keys().filter(|c| total(c) > total(&country)).count();
-        more <= NEAR || self.by_sentence[around].iter().flatten().any(|p| p.country == country)
+        // "the secretary of state": an office that few states have.
+        let own = reading.gazetteer.office(&role.title).is_some_and(|t| !t.countries.is_empty());
+        own || more <= NEAR || self.by_sentence[around].iter().flatten().any(|p| p.country == country)
     }
 
     /// Whether the country is named in a sentence up to this one.
