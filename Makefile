@@ -162,7 +162,7 @@ web-test: build model $(WEB)/ready $(YASGUI)/yasgui.min.js
 	@test -x $(CHROMIUM) || { apt-get update --quiet=2 && apt-get install --yes --quiet=2 chromium; } || \
 	  { echo "install Chromium, or name one by CHROMIUM=, then run make again" >&2; exit 1; }
 	@rm -rf build/web && mkdir -p build/web
-	$(BIN) build data/articles web/tests/articles --kg build/web/kg
+	$(BIN) build $(SOME) web/tests/articles --kg build/web/kg
 	$(BIN) infer --kg build/web/kg
 	cd web && YASGUI=$(abspath $(YASGUI)) SUMMITRY=$(abspath $(BIN)) SUMMITRY_KG=$(CURDIR)/build/web/kg CHROMIUM=$(CHROMIUM) npm run --silent test
 

@@ -72,6 +72,7 @@ test("the theme is chosen and kept", async ({ explorer }) => {
 test("a node is found by the keyboard alone", async ({ explorer }) => {
   await explorer.goto("/");
   await explorer.bringToFront();
+  await expect(explorer.getByRole("heading", { level: 1 })).toBeVisible();
   await explorer.keyboard.press("Tab");
   // Not toBeFocused, which a window that is not the active one never fulfils.
   await expect.poll(() => explorer.evaluate(() => document.activeElement?.textContent)).toBe("Skip to the page");

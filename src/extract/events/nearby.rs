@@ -102,6 +102,10 @@ mod tests {
                 "Meeting Peru + Bolivia | - | Lima | occurred",
             ),
             ("Peru, Chile and Bolivia are at odds. The ministers talked in Lima on Monday.", ""),
+            (
+                "Peru has led a coalition against the Shining Path, which Chile arms. A truce that was agreed in 2022 did not hold.",
+                "",
+            ),
         ]);
     }
 

@@ -3,7 +3,7 @@
 
 use super::frame::Telling;
 use crate::extract::reading::Reading;
-use crate::facts::EventKind;
+use crate::facts::{EntityKind, EventKind};
 
 /// How many sentences back the states may stand of which a telling without any is.
 const REACH: usize = 2;
@@ -22,8 +22,13 @@ pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
         }
         let same_paragraph = |s: &usize| doc.paragraph_of(*s) == doc.paragraph_of(sentence);
         let earlier = (1..=REACH).filter_map(|back| sentence.checked_sub(back)).take_while(same_paragraph);
-        let last = earlier.map(|s| reading.states_of(s)).find(|s| !s.is_empty());
-        if let Some(both) = last.filter(|s| s.len() == 2) {
+        let last = earlier.map(|s| (s, reading.states_of(s))).find(|(_, states)| !states.is_empty());
+        // "A leads a coalition against the rebels, whom B arms. A truce was signed": whose truce it is nobody can tell.
+        let alone = |s: usize| {
+            let named = reading.mentions_of_sentence(s).iter().flat_map(|m| m.entities.iter());
+            named.into_iter().all(|e| reading.kind(*e) != EntityKind::Organization)
+        };
+        if let Some((_, both)) = last.filter(|(s, states)| states.len() == 2 && alone(*s)) {
             telling.event.participants = both;
             telling.enough = true;
         }
