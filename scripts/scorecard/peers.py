@@ -54,12 +54,19 @@ class Peer:
     def textacy(self, text):
         from textacy.extract import direct_quotations
 
-        claims = []
-        for n, found in enumerate(direct_quotations(self.nlp(text))):
-            speaker = found.speaker
-            span = {"start": speaker[0].idx, "end": speaker[-1].idx + len(speaker[-1])} if len(speaker) else None
-            part = {"start": found.content.start_char, "end": found.content.end_char}
-            claims.append({"id": f"c{n}", "parts": [part], "speaker_span": span, "speaker_text": " ".join(t.text for t in speaker)})
+        claims, at = [], 0
+        for paragraph in text.split("\n"):
+            try:
+                quotations = list(direct_quotations(self.nlp(paragraph)))
+            except ValueError:
+                # It declines where quotation marks do not pair up: the other paragraphs are not its fault.
+                quotations = []
+            for found in quotations:
+                speaker = found.speaker
+                span = {"start": at + speaker[0].idx, "end": at + speaker[-1].idx + len(speaker[-1])} if len(speaker) else None
+                part = {"start": at + found.content.start_char, "end": at + found.content.end_char}
+                claims.append({"id": f"c{len(claims)}", "parts": [part], "speaker_span": span, "speaker_text": " ".join(t.text for t in speaker)})
+            at += len(paragraph) + 1
         return {"claims": claims}
 
     def spacy(self, text):

@@ -1,6 +1,6 @@
 """The scorecard: this program and its peers on public sets, by the sets' own scorers, in one run.
 
-usage: run.py SUMMITRY SPACY_MODEL_FOLDER SETS OUT     SETS: a folder with eval/ (scorers) and corpora/ (sets); what is absent is said
+usage: [SCORECARD_WITHOUT="PEER ..."] run.py SUMMITRY SPACY_MODEL_FOLDER SETS OUT     SETS: a folder with eval/ (scorers) and corpora/ (sets); what is absent is said
 Writes OUT.json, OUT.md and OUT.svg. Figures are over all documents; an interval is that of 1,000 drawings of as many documents with
 replacement (2.5th to 97.5th percentile; Efron 1979). Speed and memory: the same texts read by each program on one core."""
 
@@ -13,6 +13,8 @@ from sets import SETS, Counts
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 DRAWS = 1000
+# Peers to leave out, by name: HeidelTime starts a Java for each document.
+WITHOUT = os.environ.get("SCORECARD_WITHOUT", "").split()
 # Which package a peer is, and what it is called in the table.
 PEERS = {
     "textacy": ("textacy", "textacy {}, direct quotations"),
@@ -87,7 +89,7 @@ def on_set(chosen, sets, binary, model):
     own, tables = ours(binary, chosen)
     rows = measured(chosen, sets, own, tables)
     with tempfile.TemporaryDirectory() as folder:
-        for name in chosen.peers:
+        for name in (name for name in chosen.peers if name not in WITHOUT):
             begun = time.monotonic()
             try:
                 system = peer(name, chosen, model, folder)
