@@ -65,7 +65,7 @@ def ours(binary, chosen):
 
 def peer(name, chosen, model, folder):
     socket = pathlib.Path(folder) / f"{name}.socket"
-    process = subprocess.Popen([sys.executable, "-W", "ignore", HERE / "peers.py", name, socket, model], stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen([sys.executable, "-W", "ignore", HERE / "peers.py", name, socket, model], stdout=subprocess.PIPE, text=True, cwd=folder)
     if process.stdout.readline().strip() != "ready":
         raise RuntimeError(f"{name} does not start")
     place = "{}" if chosen.scorer == "polnear.py" else "{dir}"
