@@ -39,12 +39,8 @@ impl Kg {
     pub(super) fn changed_files(&self, dir: &Path, changes: Changes<'_>) -> Result<Files, StoreError> {
         let tally = self.changed_tally(&changes)?;
         let Changes { index, gone, new } = changes;
-        let change = index.change(gone, new)?;
-        let mut patch = Patch::default();
-        for row in &change.gone {
-            patch.gone.insert(line(&index.quad(*row)?));
-        }
-        patch.new.extend(change.new.iter().map(line));
+        let change = index.change(gone, &new)?;
+        let patch = Patch::of(index, &change)?;
         let claimed = |graph: &str| self.base.is_claim_graph(graph);
         let (graph, manifest) = (dir.join(GRAPH), dir.join(MANIFEST));
         if self.keeps_apart(index.base_quads(), change.len()) && index.is_of(&graph, &manifest) {
@@ -80,7 +76,9 @@ impl Kg {
     /// SHA-256 of the sorted lines, where the graph's own text gives it: that is still the one that was opened, and nothing
     /// changed since.
     pub(super) fn text_hash(&self) -> Result<Option<String>, StoreError> {
-        let (Some(index), Some(origin)) = (self.quads.index(), &self.origin) else { return Ok(None) };
+        let (Some(index), Some(origin), None) = (self.quads.index(), &self.origin, &self.spill) else {
+            return Ok(None);
+        };
         if index.changes_sha256().is_none() {
             return Ok(Some(hex(&index.graph_sha256())));
         }
@@ -125,7 +123,7 @@ impl Kg {
     }
 
     /// The tally of all articles, counted anew for those whose graphs are among these.
-    fn changed_tally(&self, changes: &Changes<'_>) -> Result<BTreeMap<String, Tally>, StoreError> {
+    pub(super) fn changed_tally(&self, changes: &Changes<'_>) -> Result<BTreeMap<String, Tally>, StoreError> {
         let mut graphs: BTreeSet<String> = BTreeSet::new();
         let gone: BTreeSet<TermId> = changes.gone.iter().map(|row| row[3]).collect();
         for graph in gone {
@@ -139,18 +137,18 @@ impl Kg {
             let iri = graph.trim_start_matches('<').trim_end_matches('>');
             changed.extend(self.article_of(iri));
         }
-        let mut lines: Vec<(String, Quad)> = Vec::new();
+        all.retain(|article, _| !changed.contains(article.as_str()));
         for article in &changed {
+            let mut lines: Vec<(String, Quad)> = Vec::new();
             for graph in self.graphs_of(article)? {
                 for quad in self.quads.matching(None, None, None, Some(GraphName::from(graph).as_ref())) {
                     let quad = quad?;
                     lines.push((line(&quad), quad));
                 }
             }
+            lines.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+            all.extend(tally(lines.iter().map(|(_, quad)| quad), &self.base));
         }
-        lines.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        all.retain(|article, _| !changed.contains(article.as_str()));
-        all.extend(tally(lines.iter().map(|(_, quad)| quad), &self.base));
         Ok(all)
     }
 
@@ -158,6 +156,18 @@ impl Kg {
     pub(super) fn article_of<'g>(&self, graph: &'g str) -> Option<&'g str> {
         let claims = || self.base.below(graph)?.strip_prefix("graph/claim/")?.split_once('/');
         self.base.article_of_graph(graph).or_else(|| Some(claims()?.0))
+    }
+}
+
+impl Patch {
+    /// The lines of what came and went.
+    pub(super) fn of(index: &Index, change: &Change) -> Result<Patch, StoreError> {
+        let mut patch = Patch::default();
+        for row in &change.gone {
+            patch.gone.insert(line(&index.quad(*row)?));
+        }
+        patch.new.extend(change.new.iter().map(line));
+        Ok(patch)
     }
 }
 

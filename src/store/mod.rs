@@ -6,6 +6,7 @@
 //! - `snapshot`, `save`: a folder with `graph.nq` (sorted N-Quads; with no blank nodes that is a canonical form),
 //!   `manifest.json` and `graph.idx`; saved whole or not at all.
 //! - `apart`: what changed in a large graph, saved beside it.
+//! - `spill`: what a long build holds in no memory.
 //! - `index`: the same quads as a file that opens at once; `quads`: it, and in memory what came and went since.
 //! - `dataset`: which triples a query sees.
 //! - `people`, `settle`: who bears which name in which article, and whom each article means where several do.
@@ -32,6 +33,7 @@ mod quads;
 mod save;
 mod settle;
 mod snapshot;
+mod spill;
 mod status;
 mod tally;
 mod text;
@@ -82,6 +84,10 @@ pub struct Kg {
     touched: BTreeSet<String>,
     /// How many quads it has at least where what changed is kept apart.
     apart_from: usize,
+    /// How many quads are held in memory at least.
+    hold: usize,
+    /// What was written of it that is not saved.
+    spill: Option<spill::Spill>,
 }
 
 impl Kg {
@@ -90,13 +96,15 @@ impl Kg {
     /// # Errors
     /// Where the store cannot be made.
     pub fn new(base: Base) -> Result<Kg, StoreError> {
-        let people = Some(people::People::default());
+        let people = Some(people::People::of_nothing());
         Ok(Kg {
             quads: quads::Quads::new()?,
             tally: BTreeMap::new(),
             unindexed: None,
             touched: BTreeSet::new(),
             apart_from: apart::large(),
+            hold: spill::hold(),
+            spill: None,
             base,
             articles: BTreeMap::new(),
             corrections: Vec::new(),

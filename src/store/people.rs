@@ -15,8 +15,10 @@ type Same = (NamedNode, EntityId, EntityId);
 /// The bearers of names, by the name's bare id.
 #[derive(Debug, Default)]
 pub(super) struct People {
-    /// Which bare ids were looked up in a graph that is read by its index; elsewhere all are.
+    /// Which bare ids were looked up in a graph that is read by its index.
     pub known: BTreeSet<EntityId>,
+    /// Whether all of the graph are known, looked up or not.
+    pub has_all: bool,
     pub names: BTreeMap<EntityId, Bearers>,
     of_article: BTreeMap<String, BTreeSet<EntityId>>,
 }
@@ -101,6 +103,11 @@ fn less<K: Ord>(counts: &mut BTreeMap<K, usize>, key: &K) {
 }
 
 impl People {
+    /// Those of an empty graph.
+    pub fn of_nothing() -> People {
+        People { has_all: true, ..People::default() }
+    }
+
     /// Takes in what the quads of articles say; gives the names in them.
     pub fn learn(&mut self, quads: impl Iterator<Item = Quad>, base: &Base) -> BTreeSet<EntityId> {
         let mut seen = Seen::new(base);

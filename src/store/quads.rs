@@ -20,6 +20,8 @@ pub(super) struct Quads {
     own: Store,
     /// All quads, once somebody needed them in one store.
     whole: OnceLock<Store>,
+    /// How many were put in.
+    came: usize,
 }
 
 struct Indexed {
@@ -41,7 +43,7 @@ pub(super) type Matching<'q> = Box<dyn Iterator<Item = Result<Quad, StoreError>>
 impl Quads {
     /// None.
     pub(super) fn new() -> Result<Quads, StoreError> {
-        Ok(Quads { base: None, own: Store::new()?, whole: OnceLock::new() })
+        Ok(Quads { base: None, own: Store::new()?, whole: OnceLock::new(), came: 0 })
     }
 
     /// Those of an index.
@@ -59,6 +61,11 @@ impl Quads {
     /// The index that most quads are read from, where they are.
     pub(super) fn base(&self) -> Option<&Index> {
         self.base.as_ref().filter(|_| self.whole.get().is_none()).map(|base| base.index.as_ref())
+    }
+
+    /// How many quads are held in memory, about: more where some came more than once.
+    pub(super) fn held(&self) -> usize {
+        self.came + self.base.as_ref().map_or(0, |base| base.gone.len())
     }
 
     /// An index, what of it went, and what came since; nothing where all is in memory.
@@ -193,6 +200,8 @@ impl Quads {
     /// Puts quads in that may be there already.
     pub(super) fn insert(&mut self, quads: impl IntoIterator<Item = Quad>) -> Result<(), StoreError> {
         let Some(base) = self.base.as_mut().filter(|_| self.whole.get().is_none()) else {
+            let quads: Vec<Quad> = quads.into_iter().collect();
+            self.came += quads.len();
             return Ok(self.parts().0.extend(quads)?);
         };
         let mut new = Vec::new();
@@ -202,6 +211,7 @@ impl Quads {
                 None => new.push(quad),
             }
         }
+        self.came += new.len();
         Ok(self.own.extend(new)?)
     }
 

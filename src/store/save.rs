@@ -39,7 +39,7 @@ impl Kg {
         if self.origin.as_ref().is_some_and(|o| o.is(dir) && o.sha256.get() != there) {
             return Err(StoreError::Overtaken { path: dir.display().to_string() });
         }
-        tidy(dir)?;
+        tidy(dir, |path| self.spill.as_ref().is_some_and(|spill| spill.has(path)))?;
         let files = self.files(dir)?;
         let state = files.state.clone();
         take_place(dir, files)?;
@@ -54,11 +54,14 @@ impl Kg {
     /// # Errors
     /// Where the folder cannot be read or changed.
     pub fn tidy_under(lock: &Lock) -> Result<(), StoreError> {
-        tidy(lock.folder())
+        tidy(lock.folder(), |_| false)
     }
 
     /// All files under random names, flushed to the disk.
     fn files(&self, dir: &Path) -> Result<Files, StoreError> {
+        if let (Some(spill), Some(changes)) = (&self.spill, self.quads.changes()?) {
+            return self.spilled_files(dir, spill, &changes);
+        }
         let origin = self.origin.as_ref().filter(|origin| origin.is(dir));
         if let (Some(origin), Some(changes)) = (origin, self.quads.changes()?) {
             let [graph, apart] = [Some(changes.index.graph_sha256()), changes.index.changes_sha256()];
@@ -161,7 +164,7 @@ fn is_temporary(name: &str) -> bool {
 }
 
 /// Ends what a writer began that was stopped: only a writer does so, and only under the lock.
-fn tidy(dir: &Path) -> Result<(), StoreError> {
+fn tidy(dir: &Path, is_ours: impl Fn(&Path) -> bool) -> Result<(), StoreError> {
     let manifest = Manifest::read(dir).ok();
     let sums = manifest.as_ref().map(|m| {
         let changes = m.changes.as_ref();
@@ -186,7 +189,7 @@ fn tidy(dir: &Path) -> Result<(), StoreError> {
     for entry in fs::read_dir(dir).map_err(io(dir))? {
         let entry = entry.map_err(io(dir))?;
         let name = entry.file_name();
-        if is_temporary(&name.to_string_lossy()) && name != JOURNAL {
+        if is_temporary(&name.to_string_lossy()) && name != JOURNAL && !is_ours(&entry.path()) {
             fs::remove_file(entry.path()).map_err(io(&entry.path()))?;
         }
     }

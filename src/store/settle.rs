@@ -27,8 +27,9 @@ impl Kg {
     /// The bearers of names, gathered from the graph where that has not been done: of these at least.
     pub(super) fn people(&mut self, names: &BTreeSet<EntityId>) -> Result<&mut People, StoreError> {
         let by_index = self.quads.base().is_some();
-        if self.people.is_none() || by_index {
+        if self.people.as_ref().is_none_or(|people| !people.has_all) {
             let mut people = self.people.take().unwrap_or_default();
+            people.has_all = !by_index;
             let new: BTreeSet<EntityId> = names.difference(&people.known).cloned().collect();
             let quads = self.people_quads(by_index.then_some(&new))?;
             let learned = people.learn(quads.into_iter(), &self.base);

@@ -152,3 +152,46 @@ fn what_articles_spell_differently_is_called_as_most_of_them_do() {
     kg.remove("c").unwrap();
     assert_eq!(preferred(&kg), called("Zoran Petrovic", &["a"]));
 }
+
+#[test]
+fn what_is_held_in_no_memory_gives_the_same_files() {
+    let text = |n: usize| match n % 4 {
+        0 => format!("President Anna Smith of France met Boris Berg of Germany in {}.", 1950 + n),
+        1 => format!("Anna Smith, president of Peru, said that Poland signed a treaty with Chile in {}.", 1950 + n),
+        2 => format!("Foreign Minister Anna Smith of Peru visited Lima in {}. Spain praised Japan.", 1950 + n),
+        _ => format!("Smith visited Tokyo in {}, the U.S. said. The United States met Germany.", 1950 + n),
+    };
+    let files = |dir: &std::path::Path| {
+        [snapshot::GRAPH, snapshot::INDEX, snapshot::MANIFEST].map(|name| std::fs::read(dir.join(name)).unwrap())
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let built = |hold: usize, name: &str| {
+        let dir = folder.path().join(name);
+        let mut spills = BTreeSet::new();
+        for part in 0..2 {
+            let lock = Lock::acquire(&dir, Patience::Wait).unwrap();
+            let mut kg = Kg::open_or_new(&dir, None).unwrap();
+            (kg.hold, kg.apart_from) = (hold, usize::MAX);
+            for n in 12 * part..12 * (part + 1) {
+                kg.add(&facts(&format!("a{n}"), &text(n))).unwrap();
+                kg.spill_under(&lock).unwrap();
+                spills.extend(kg.spill.iter().map(|spill| (part, spill.runs())));
+            }
+            // One comes again with another text, and one goes.
+            kg.add(&facts(&format!("a{}", 12 * part), &text(40))).unwrap();
+            kg.remove(&format!("a{}", 12 * part + 3)).unwrap();
+            kg.spill_under(&lock).unwrap();
+            kg.link_copies().unwrap();
+            kg.save_under(&lock).unwrap();
+            assert_eq!(Kg::open(&dir).unwrap().unindexed(), None);
+        }
+        let left: Vec<_> = std::fs::read_dir(&dir).unwrap().map(|e| e.unwrap().file_name()).collect();
+        assert_eq!(left.len(), 3, "{left:?}");
+        (files(&dir), spills.len())
+    };
+    let (in_memory, none) = built(usize::MAX / 8, "memory");
+    let (spilled, many) = built(200, "files");
+    assert_eq!(none, 0);
+    assert!(many > 6, "{many}");
+    assert!(in_memory == spilled);
+}

@@ -4,7 +4,9 @@
 //! and `D` with one that went.
 
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::binary_heap::PeekMut;
+use std::collections::{BTreeSet, BinaryHeap};
 use std::fs::File;
 use std::io::{self, BufRead, Read, Write};
 use std::path::Path;
@@ -28,6 +30,21 @@ impl Patch {
     pub(super) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         self.new.iter().try_for_each(|line| write!(out, "A {line}"))?;
         self.gone.iter().try_for_each(|line| write!(out, "D {line}"))
+    }
+
+    /// Its lines in one order, each behind its mark, for [`merge_runs`].
+    pub(super) fn write_run(&self, out: &mut dyn Write) -> io::Result<()> {
+        let (mut gone, mut new) = (self.gone.iter().peekable(), self.new.iter().peekable());
+        loop {
+            let goes = match (gone.peek(), new.peek()) {
+                (Some(gone), Some(new)) => gone < new,
+                (gone, _) => gone.is_some(),
+            };
+            match if goes { gone.next() } else { new.next() } {
+                Some(line) => write!(out, "{} {line}", if goes { 'D' } else { 'A' })?,
+                None => return Ok(()),
+            }
+        }
     }
 
     /// What [`Patch::write`] wrote; nothing where that is another text.
@@ -84,6 +101,75 @@ pub(super) fn merge(mut old: impl BufRead, patch: &Patch, out: &mut dyn Write) -
     Ok(Some(Merged { sha256: hash.finalize().into(), length }))
 }
 
+/// A sorted text that is read line by line: of lines that are there, or of edits ([`Patch::write_run`]).
+pub(super) struct Run {
+    text: Box<dyn BufRead>,
+    has_marks: bool,
+}
+
+/// A line of a run, whether it comes, and which run it is of.
+type Head = Reverse<(Vec<u8>, usize, bool)>;
+
+impl Run {
+    pub(super) fn of_lines(text: Box<dyn BufRead>) -> Run {
+        Run { text, has_marks: false }
+    }
+
+    pub(super) fn of_edits(text: Box<dyn BufRead>) -> Run {
+        Run { text, has_marks: true }
+    }
+
+    /// The next line, which is read into what another needs no more.
+    fn next(&mut self, place: usize, mut line: Vec<u8>) -> io::Result<Option<Head>> {
+        let mut mark = *b"A ";
+        if self.has_marks {
+            match self.text.read_exact(&mut mark) {
+                Err(e) if e.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
+                read => read?,
+            }
+        }
+        line.clear();
+        let read = self.text.read_until(b'\n', &mut line)?;
+        Ok((read > 0).then_some(Reverse((line, place, mark[0] == b'A'))))
+    }
+}
+
+/// Writes the lines that are there after all runs, each of which was made later than the one before; nothing where a line that
+/// goes is not there, or one that comes is.
+pub(super) fn merge_runs(mut runs: Vec<Run>, out: &mut dyn Write) -> io::Result<Option<Merged>> {
+    let mut heads: BinaryHeap<Head> = BinaryHeap::new();
+    for (place, run) in runs.iter_mut().enumerate() {
+        heads.extend(run.next(place, Vec::new())?);
+    }
+    let mut hash = Sha256::new();
+    let mut length = 0;
+    let mut line = Vec::new();
+    while let Some(Reverse((head, place, comes))) = heads.pop() {
+        let mut is_there = comes;
+        if !comes {
+            return Ok(None);
+        }
+        heads.extend(runs[place].next(place, std::mem::replace(&mut line, head))?);
+        while let Some(mut top) = heads.peek_mut().filter(|top| top.0.0 == line) {
+            let Reverse((again, place, comes)) = &mut *top;
+            if *comes == is_there {
+                return Ok(None);
+            }
+            is_there = *comes;
+            match runs[*place].next(*place, std::mem::take(again))? {
+                Some(next) => *top = next,
+                None => drop(PeekMut::pop(top)),
+            }
+        }
+        if is_there {
+            hash.update(&line);
+            length += line.len() as u64;
+            out.write_all(&line)?;
+        }
+    }
+    Ok(Some(Merged { sha256: hash.finalize().into(), length }))
+}
+
 /// The SHA-256 of a file.
 pub(super) fn digest(path: &Path) -> io::Result<[u8; 32]> {
     let mut file = File::open(path)?;
@@ -128,6 +214,33 @@ mod tests {
         ] {
             assert_eq!(merged(gone, new).as_deref(), text, "{gone:?} {new:?}");
         }
+    }
+
+    #[test]
+    fn runs_are_merged_in_the_order_in_which_they_were_made() {
+        let merged = |below: &str, runs: &[&str]| {
+            let text = |text: &str| -> Box<dyn BufRead> { Box::new(io::Cursor::new(text.to_owned())) };
+            let mut all = vec![Run::of_lines(text(below))];
+            all.extend(runs.iter().map(|run| Run::of_edits(text(run))));
+            let mut out = Vec::new();
+            let merged = merge_runs(all, &mut out).unwrap()?;
+            assert_eq!((merged.length, &merged.sha256[..]), (out.len() as u64, &Sha256::digest(&out)[..]));
+            Some(String::from_utf8(out).unwrap().replace('\n', ""))
+        };
+        for (below, runs, text) in [
+            ("b\nd\n", &[][..], Some("bd")),
+            ("b\nd\n", &["A a\nD b\nA e\n", "A b\nA c\nD e\n"], Some("abcd")),
+            ("", &["A a\nA b\n", "D a\n", "A a\nD b\n", "A c\n"], Some("ac")),
+            ("b\n", &["A b\n"], None),
+            ("b\n", &["D a\n"], None),
+            ("b\n", &["D b\n", "D b\n"], None),
+        ] {
+            assert_eq!(merged(below, runs).as_deref(), text, "{below:?} {runs:?}");
+        }
+        let set = |lines: &[&str]| lines.iter().map(|l| format!("{l}\n")).collect::<BTreeSet<_>>();
+        let mut run = Vec::new();
+        Patch { gone: set(&["a", "d", "e"]), new: set(&["b", "f"]) }.write_run(&mut run).unwrap();
+        assert_eq!(run, b"D a\nA b\nD d\nD e\nA f\n");
     }
 
     #[test]

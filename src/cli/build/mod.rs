@@ -11,7 +11,7 @@ use super::{CliError, input, output};
 use crate::Pipeline;
 use crate::corrections::Corrections;
 use crate::rdf::Base;
-use crate::store::{Added, Journal, Kg, Snapshot};
+use crate::store::{Added, Kg, Snapshot};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use work::{Offered, Work};
@@ -95,7 +95,7 @@ impl Build {
         let inferred = kg.has_inferred()?;
         let corrections = self.corrections(&kg)?;
         let pipeline = input::pipeline(self.model.as_deref(), self.rules.as_deref())?;
-        let mut work = Work::on(&self, kg, &pipeline, corrections, Journal::open(&lock))?;
+        let mut work = Work::on(&self, kg, &pipeline, corrections, &lock)?;
         self.read(&files, &pipeline, &mut work, &mut intake)?;
         if work.counts == [0; 3] && intake.left_some_out() {
             return intake.finish();
@@ -106,7 +106,7 @@ impl Build {
             work.corrections.check_names(work.kg.named_quads()?.iter(), work.kg.base())?;
         }
         work.changed |= work.kg.keep(&work.corrections) || others > 0;
-        work.save(&lock, inferred, fresh)?;
+        work.save(inferred, fresh)?;
         let finished = intake.finish();
         let printed = work.print();
         finished.and(printed).and(refused(&work.corrections))

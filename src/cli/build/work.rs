@@ -19,6 +19,7 @@ use std::path::PathBuf;
 pub(super) struct Work<'b> {
     options: &'b Build,
     pipeline: &'b Pipeline,
+    lock: &'b Lock,
     pub(super) kg: Kg,
     pub(super) corrections: Corrections,
     /// Whether nobody corrects anything, and nobody did.
@@ -49,8 +50,9 @@ impl<'b> Work<'b> {
         kg: Kg,
         pipeline: &'b Pipeline,
         corrections: Corrections,
-        journal: Journal,
+        lock: &'b Lock,
     ) -> Result<Work<'b>, CliError> {
+        let journal = Journal::open(lock);
         let readings = kg.articles().iter().filter_map(|(id, a)| Some((a.reading.as_ref()?, id)));
         let bodies = readings.map(|(reading, id)| (reading.body_sha256.clone(), id.clone())).collect();
         let uncorrected = kg.corrections()?.all().is_empty() && corrections.all().is_empty();
@@ -62,7 +64,7 @@ impl<'b> Work<'b> {
             );
         }
         let (read, counts, changed) = (BTreeMap::new(), [0; 3], false);
-        Ok(Work { options, pipeline, kg, corrections, uncorrected, read, bodies, journal, counts, changed })
+        Ok(Work { options, pipeline, lock, kg, corrections, uncorrected, read, bodies, journal, counts, changed })
     }
 
     /// Gives an article to be read, unless it is read as before.
@@ -169,7 +171,8 @@ impl<'b> Work<'b> {
             }
             _ => drop(self.bodies.insert(reading.body_sha256.clone(), id.clone())),
         }
-        Ok(self.kg.note_reading(id, reading.clone())?)
+        self.kg.note_reading(id, reading.clone())?;
+        Ok(self.kg.spill_under(self.lock)?)
     }
 
     /// Why an article of this id in the graph is another one, if it is.
@@ -203,16 +206,16 @@ impl<'b> Work<'b> {
     }
 
     /// Saves what changed; with `anyway`, a new graph that may be empty.
-    pub(super) fn save(&mut self, lock: &Lock, inferred: bool, anyway: bool) -> Result<(), CliError> {
+    pub(super) fn save(&mut self, inferred: bool, anyway: bool) -> Result<(), CliError> {
         if self.changed || anyway {
             self.kg.link_copies()?;
             if inferred && !self.kg.has_inferred()? {
                 infer::infer(&mut self.kg)?;
             }
-            self.kg.save_under(lock)?;
+            self.kg.save_under(self.lock)?;
         } else {
             // What another left that was stopped goes with the next writer, whether that has news or not.
-            Kg::tidy_under(lock)?;
+            Kg::tidy_under(self.lock)?;
         }
         Ok(())
     }

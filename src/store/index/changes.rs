@@ -62,8 +62,8 @@ impl Changes {
 
 impl Index {
     /// All changes since the base was made: those of the file, and rows of this index that went and quads that came since.
-    pub(crate) fn change(&self, gone: &FxHashSet<Row>, new: Vec<Quad>) -> Result<Change, IndexError> {
-        let Some(changes) = &self.changes else { return Ok(Change { gone: gone.clone(), new }) };
+    pub(crate) fn change(&self, gone: &FxHashSet<Row>, new: &[Quad]) -> Result<Change, IndexError> {
+        let Some(changes) = &self.changes else { return Ok(Change { gone: gone.clone(), new: new.to_vec() }) };
         let mut all = Change { gone: changes.gone.clone(), new: Vec::with_capacity(new.len()) };
         let mut left: FxHashSet<Row> = FxHashSet::default();
         for row in gone {
@@ -79,9 +79,9 @@ impl Index {
         }
         for quad in new {
             // What the base has and went comes back.
-            match self.base.row(&quad, &all.gone)? {
+            match self.base.row(quad, &all.gone)? {
                 Some(row) => drop(all.gone.remove(&row)),
-                None => all.new.push(quad),
+                None => all.new.push(quad.clone()),
             }
         }
         Ok(all)

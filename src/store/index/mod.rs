@@ -136,7 +136,7 @@ impl Index {
         new: Vec<Quad>,
         claimed: &impl Fn(&str) -> bool,
     ) -> Result<Index, IndexError> {
-        let pages = self.apart(&self.change(gone, new)?, claimed)?;
+        let pages = self.apart(&self.change(gone, &new)?, claimed)?;
         let changes = Layer::in_memory(pages, self.base.end());
         Ok(Index { base: Arc::clone(&self.base), changes: Some(Changes::read(changes)?) })
     }
