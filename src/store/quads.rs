@@ -205,8 +205,18 @@ impl Quads {
             return Ok(self.parts().0.extend(quads)?);
         };
         let mut new = Vec::new();
+        // An article that comes brings its own graphs, and of a graph that the index has not it has no quad.
+        let mut graph = GraphName::DefaultGraph;
+        let mut is_known = false;
         for quad in quads {
-            match base.row(&quad)? {
+            if quad.graph_name != graph {
+                is_known = match &quad.graph_name {
+                    GraphName::NamedNode(node) => base.index.number(&node.clone().into())?.is_some(),
+                    GraphName::BlankNode(_) | GraphName::DefaultGraph => true,
+                };
+                graph = quad.graph_name.clone();
+            }
+            match if is_known { base.row(&quad)? } else { None } {
                 Some(row) => drop(base.gone.remove(&row)),
                 None => new.push(quad),
             }
@@ -243,10 +253,11 @@ impl Indexed {
     /// The numbers of terms; nothing where one of them is not there.
     fn pattern(&self, terms: [Option<TermRef<'_>>; 4]) -> Result<Option<Pattern>, StoreError> {
         let mut pattern = [None; 4];
-        for (place, term) in pattern.iter_mut().zip(terms) {
-            let Some(term) = term else { continue };
+        // Graphs first: that of an article that has just come is not there, and nothing else need be looked up.
+        for place in [3, 0, 2, 1] {
+            let Some(term) = terms[place] else { continue };
             match self.index.number(&term.into_owned())? {
-                Some(id) => *place = Some(id),
+                Some(id) => pattern[place] = Some(id),
                 None => return Ok(None),
             }
         }
