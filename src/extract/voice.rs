@@ -5,7 +5,7 @@
 //!
 //! **Invariant:** of several claims that hold a word the innermost vouches: in "Ott said that Ek had told him that …" it is Ek's.
 
-use super::claims::{ClaimNumber, FoundClaim, FoundClaims};
+use super::claims::{ClaimNumber, FoundClaim, FoundClaims, JUDGED};
 use super::speech::Quote;
 use crate::facts::{Certainty, Mode};
 use std::collections::BTreeMap;
@@ -45,7 +45,9 @@ impl Voices {
             quoted: vec![false; tokens],
         };
         let size = |c: &FoundClaim| c.parts.iter().map(ExactSizeIterator::len).sum::<usize>();
-        let mut order: Vec<ClaimNumber> = claims.numbered().map(|(n, _)| n).collect();
+        // What somebody praises or blames is so by the article's word: "condemned the attack on the embassy".
+        let told = claims.numbered().filter(|(_, c)| c.rule != JUDGED);
+        let mut order: Vec<ClaimNumber> = told.map(|(n, _)| n).collect();
         // The inner ones come last and so are on top; those who are quoted in the same words by another are inner.
         order.sort_by_key(|n| (usize::MAX - size(&claims[*n]), claims.depth(*n), *n));
         let within = |range: &Range<usize>| range.start.min(tokens)..range.end.min(tokens);

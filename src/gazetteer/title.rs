@@ -1,7 +1,7 @@
 //! Offices by their words: what the table lists, and what English makes of it: "acting president", "infrastructure
 //! minister", "minister of agriculture, forestry and water", "presidents", "premier-designate".
 
-use super::{Gazetteer, Title};
+use super::{Gazetteer, Rank, Title};
 
 /// Words before an office that leave it the office it is.
 const QUALIFIERS: &[&str] = &[
@@ -360,7 +360,10 @@ impl Gazetteer {
         let qualifier = words.first().is_some_and(|w| QUALIFIERS.contains(w) || counts(w)) && depth < 2;
         let behind = qualifier.then(|| {
             let hyphen = usize::from(words.get(1) == Some(&"-"));
-            self.qualified(&words[1 + hyphen..], depth + 1).map(|(taken, title)| (taken + 1 + hyphen, title))
+            let office = self.qualified(&words[1 + hyphen..], depth + 1);
+            // "army chief General Ott": two offices.
+            let office = office.filter(|(_, t)| words[0] != "chief" || t.rank != Rank::Military);
+            office.map(|(taken, title)| (taken + 1 + hyphen, title))
         });
         let rite = words.first().is_some_and(|w| RITES.contains(w)) && depth < 3;
         let clerical = rite.then(|| self.qualified(&words[1..], depth + 1)).flatten();

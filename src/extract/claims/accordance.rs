@@ -59,6 +59,9 @@ fn according_to(c: &Context, sentence: &Range<usize>, at: usize) -> Option<Found
     let doc = c.reading.doc;
     let to = at + 1;
     let source = doc.child_by(to, &[Dep::Pobj]).or_else(|| doc.child_by(at, &[Dep::Pobj]));
+    if source.is_some_and(|s| is_measure(c, s)) {
+        return None;
+    }
     let (speaker, last) = match source.filter(|s| *s > to) {
         Some(noun) => (
             speaker::of_noun(c.reading, c.cues, noun).unwrap_or(FoundSpeaker {
@@ -81,6 +84,16 @@ fn according_to(c: &Context, sentence: &Range<usize>, at: usize) -> Option<Found
     set_off(c, sentence, speaker, block, at..at + 2, "claims.according-to")
 }
 
+/// "according to age", "according to plan": by what something is done, and nobody's words; "according to legend" is.
+fn is_measure(c: &Context, source: usize) -> bool {
+    let doc = c.reading.doc;
+    let bare = doc.tokens[source].tag == Tag::Nn
+        && !doc.tokens[source].is_capitalised()
+        && doc.children(source).next().is_none();
+    let told = c.reading.token_in(source, &c.reading.words.speech.lore);
+    bare && !told && !speaker::is_source(c.reading, c.cues, source)
+}
+
 /// The content around a phrase: the rest of the sentence.
 pub(super) fn set_off(
     c: &Context,
@@ -99,8 +112,10 @@ pub(super) fn set_off(
         || c.reading
             .token_is(block.start - 1, &["that", "but", "and", "yet", "“", "\"", ";", "though", "because"]);
     if opening {
-        let comma = (block.end..limits.end)
-            .find(|t| c.reading.token_is(*t, &[","]) && !doc.subtree(block.start).contains(&(t + 1)))
+        // "In the words of the envoy, Ott, …": the comma that ends the apposition ends the phrase.
+        let closed = block.end.checked_sub(1).filter(|t| c.reading.token_is(*t, &[","]));
+        let comma = closed.or_else(|| (block.end..limits.end)
+            .find(|t| c.reading.token_is(*t, &[","]) && !doc.subtree(block.start).contains(&(t + 1))))
             .or_else(|| (block.end..limits.end).find(|t| c.reading.token_is(*t, &[","])))?;
         let end = (comma + 1..limits.end)
             .find(|t| c.reading.token_is(*t, &[";"]) && !c.is_quoted(*t))

@@ -2,6 +2,7 @@
 //! than to what is said.
 
 use super::context::Context;
+use super::inserted::{behind_quotation, inserted_subject};
 use super::{FoundSpeaker, speaker};
 use crate::extract::speech::{CueVerb, Frame};
 use crate::facts::{EntityKind, Stance};
@@ -29,7 +30,10 @@ pub(super) struct Attribution {
 /// Who speaks, and the words of the attribution. `None` where nobody does who can.
 pub(super) fn of(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<Attribution> {
     let doc = c.reading.doc;
-    if let Some(found) = inverted(c, sentence, cue).or_else(|| behind_clause(c, sentence, cue)) {
+    let by_commas = inverted(c, sentence, cue)
+        .or_else(|| behind_clause(c, sentence, cue))
+        .or_else(|| behind_quotation(c, sentence, cue));
+    if let Some(found) = by_commas {
         return Some(found);
     }
     let quote = c.quote_at(cue.verb).map(|q| q.whole.clone());
@@ -130,7 +134,7 @@ fn behind_clause(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<Attri
 }
 
 /// The source before what commas or brackets enclose: "Ott, along with Berg, said", "Ott (R-Ky.) said".
-fn before_aside(c: &Context, sentence: &Range<usize>, end: usize) -> Option<FoundSpeaker> {
+pub(super) fn before_aside(c: &Context, sentence: &Range<usize>, end: usize) -> Option<FoundSpeaker> {
     let close = end.checked_sub(1).filter(|t| *t > sentence.start)?;
     let open = match c.reading.doc.tokens[close].text {
         "," => ",",
@@ -177,7 +181,8 @@ fn verb_group_start(c: &Context, sentence: &Range<usize>, verb: usize) -> usize 
 fn subject(c: &Context, verb: usize) -> Option<usize> {
     let doc = c.reading.doc;
     // A hyphen of "co-chairs" is no subject.
-    let own = doc.children_by(verb, &[Dep::Nsubj]).find(|s| doc.tokens[*s].is_word());
+    let own = inserted_subject(c, verb)
+        .or_else(|| doc.children_by(verb, &[Dep::Nsubj]).find(|s| doc.tokens[*s].is_word()));
     let own = own.map(|s| last_apposed(c, s, verb));
     if own.is_none()
         && let Some(quoted) = was_quoted_as(c, verb)
@@ -243,7 +248,10 @@ fn block(c: &Context, sentence: &Range<usize>, cue: Cue, subject: Option<usize>)
         let whole = doc.subtree(subject);
         let sane = whole.clone().all(|t| c.is_quoted(t) == c.is_quoted(cue.verb)) && whole.len() < 60;
         let whole = if sane && !whole.contains(&cue.verb) { whole } else { speaker::phrase(doc, subject) };
-        start = start.min(whole.start);
+        // A name is whole, whatever the tree makes of its first words.
+        let named = c.reading.named_at(subject).map_or(whole.start, |m| m.whole.start);
+        let named = if sentence.contains(&named) && !c.is_quoted(named) { named } else { whole.start };
+        start = start.min(whole.start).min(named);
         if subject > cue.verb {
             end = end.max(whole.end);
         }
@@ -348,6 +356,7 @@ fn is_reduced(c: &Context, verb: usize) -> bool {
     let adverbs = (0..verb).rev().take_while(|t| doc.tokens[*t].tag == Tag::Rb).count();
     let comma = (verb - adverbs).checked_sub(1).filter(|t| c.reading.token_is(*t, &[","]));
     past && comma.is_some_and(|comma| comma > 0 && subject == Some(comma - 1))
+        && inserted_subject(c, verb).is_none()
 }
 
 /// "Declined to say", "refused to comment", "failed to explain", "has yet to say".
@@ -381,7 +390,10 @@ pub(super) fn reporting_above(c: &Context, verb: usize) -> Option<usize> {
         (doc.tokens[*t].dep == Dep::Conj).then(|| doc.head(*t)).flatten()
     })
     .last()?;
-    let above = doc.head(content).filter(|_| doc.tokens[content].dep == Dep::Ccomp)?;
+    // "vowed to leave and urged others to": a finite verb is not joined to an infinitive.
+    let infinitive = doc.tokens[content].tag == Tag::Vb && content == joined;
+    let takes = doc.tokens[content].dep == Dep::Ccomp || doc.tokens[content].dep == Dep::Xcomp && infinitive;
+    let above = doc.head(content).filter(|_| takes)?;
     let same = finite_tag(c, above) == token.tag && above < content && !c.is_quoted(verb);
     (same && !c.cues.at(doc, above).is_empty() && !c.cues.at(doc, verb).is_empty()).then_some(above)
 }

@@ -63,6 +63,12 @@ fn ended_utterance(c: &Context, from: usize) -> Option<usize> {
     let stops = c.reading.token_is(quote.inside.end - 1, &[".", "!", "?", "…", "..."]);
     let closed = quote.inside.end < quote.whole.end;
     let next = tokens.get(quote.whole.end)?;
+    // "says, “Go home,” until they leave": when he says it.
+    let comma = c.reading.token_is(quote.inside.end - 1, &[","]);
+    let when = matches!(next.tag, Tag::In | Tag::Wrb) && !next.is_any(&["that", "because", "if"]);
+    if introduced && comma && closed && when && !next.is_capitalised() {
+        return Some(quote.whole.end);
+    }
     (introduced && stops && closed && (next.is_capitalised() || next.is_quote())).then_some(quote.whole.end)
 }
 

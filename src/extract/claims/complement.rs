@@ -9,6 +9,9 @@ use crate::facts::EntityKind;
 use crate::language::{Dep, Tag};
 use std::ops::Range;
 
+/// The rule of a claim that judges what the article tells of.
+pub(in crate::extract) const JUDGED: &str = "claims.verb.judged";
+
 /// What a cue takes besides clauses and quotations.
 struct Complements<'c, 'r, 'a> {
     c: &'c Context<'r, 'a>,
@@ -34,6 +37,7 @@ pub(super) fn find(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<Con
         .or_else(|| all.behind())
         .or_else(|| all.gerund())
         .or_else(|| all.noun_phrase())
+        .or_else(|| all.judged())
 }
 
 impl Complements<'_, '_, '_> {
@@ -54,8 +58,17 @@ impl Complements<'_, '_, '_> {
         self.c.reading.doc.subtree(token).start.max(self.cue.last + 1)
     }
 
+    /// Where they end: before a dash behind which the writer goes on.
     fn end(&self, token: usize) -> usize {
-        self.c.reading.doc.subtree(token).end.min(self.sentence.end)
+        let end = self.c.reading.doc.subtree(token).end.min(self.sentence.end);
+        let tokens = &self.c.reading.doc.tokens;
+        let dash = |t: &usize| {
+            let spaced = tokens[*t].spaced || tokens[*t].text == "—";
+            self.c.reading.token_is(*t, &["—", "–", "―", "--", "-"]) && spaced && !self.c.is_quoted(*t)
+        };
+        let mut dashes = (token + 1..end).filter(dash);
+        let first = dashes.next().filter(|t| tokens[*t].text != "-" || tokens.get(t + 1).is_some_and(|n| n.spaced));
+        first.filter(|_| dashes.next().is_none()).unwrap_or(end)
     }
 
     /// The words from a token to where the clause of another ends.
@@ -103,7 +116,13 @@ impl Complements<'_, '_, '_> {
         if let Some(last) = self.child(&[Dep::Oprd]).or_else(as_word) {
             let object = self.object.or_else(|| doc.child_by(last, &[Dep::Nsubj]));
             let from = object.map_or(self.cue.last + 1, |o| self.start(o));
-            return Content::of(vec![from..self.end(last).max(from)], "claims.verb.as");
+            // "called him a “hawk” on Monday": what follows the quotation says when and where he spoke.
+            let end = self.end(last).max(from);
+            let quote = (last..end).find_map(|t| self.c.quote_at(t)).filter(|q| q.whole.start > last && q.whole.end < end);
+            let behind = quote.map(|q| q.whole.end).filter(|t| {
+                matches!(doc.tokens[*t].tag, Tag::In | Tag::Nnp) && !self.c.reading.token_is(*t, &["of", "that", "for"])
+            });
+            return Content::of(vec![from..behind.unwrap_or(end)], "claims.verb.as");
         }
         // "called the plan “a trap.”": the tree takes what is quoted for another name of the plan.
         if let Some(name) = self.object.and_then(|o| doc.child_by(o, &[Dep::Appos]))
@@ -138,6 +157,11 @@ impl Complements<'_, '_, '_> {
         if doc.tokens[preposition].is("for") && doc.child_by(preposition, &[Dep::Pobj]).is_some_and(lasts) {
             return None;
         }
+        // "put the dead at forty", not "put the box at the door"
+        let counts = |t: usize| doc.tokens[t].tag == Tag::Cd || self.c.reading.token_is(t, &["$", "£", "€"]);
+        if self.cue.entry.lemma == "put" && !doc.subtree(preposition).any(counts) {
+            return None;
+        }
         let mut end = self.end(preposition);
         let follows =
             |k: &usize| doc.subtree(*k).start == end && doc.tokens.get(end).is_some_and(|t| t.tag == Tag::To);
@@ -154,6 +178,15 @@ impl Complements<'_, '_, '_> {
         let gerund = self.child(&[Dep::Xcomp, Dep::Ccomp]).filter(|k| self.infinitive != Some(*k))?;
         let takes = self.takes(Frame::Gerund);
         takes.then(|| self.through(self.start(gerund), gerund, "claims.verb.gerund")).flatten()
+    }
+
+    /// "Criticized the plan": what is judged, told by more than its name.
+    fn judged(&self) -> Option<Content> {
+        let doc = self.c.reading.doc;
+        let object = self.object.filter(|o| self.takes(Frame::Verdict) && doc.tokens[*o].tag.is_noun())?;
+        let named = self.c.reading.named_at(object).is_some_and(|m| m.tokens.contains(&object));
+        let told = doc.children(object).any(|k| doc.tokens[k].dep != Dep::Punct);
+        (told && !named).then(|| Content::of(vec![self.start(object)..self.end(object)], JUDGED)).flatten()
     }
 
     /// "Urged restraint", without what is only told of it: "the reality of climate change, which …".
@@ -184,7 +217,11 @@ impl Complements<'_, '_, '_> {
             mark && doc.subtree(*k).start >= end && doc.subtree(*k).start <= end + 1
         };
         let clause = doc.children_by(self.cue.verb, &[Dep::Advcl]).find(hangs);
-        let end = clause.map_or(end, |k| self.end(k));
+        // "stressed the cost, and a need to save": the tree joins the second noun to the verb.
+        let joined = doc
+            .children_by(self.cue.verb, &[Dep::Conj])
+            .find(|k| doc.tokens[*k].tag.is_noun() && doc.subtree(*k).start <= end + 3 && *k > end);
+        let end = clause.or(joined).map_or(end, |k| self.end(k));
         let aside = (object..end).find(|t| {
             self.c.reading.token_is(*t, &[","]) && self.c.reading.token_is(t + 1, &["which", "who", "where"])
         });

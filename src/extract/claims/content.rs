@@ -2,6 +2,7 @@
 
 use super::attribution::{Attribution, Cue, is_break};
 use super::bounds::{right_end, verdict_in};
+use super::between::{behind_phrase, past_day, pointed_at};
 use super::complement;
 use super::context::Context;
 use crate::extract::speech::Frame;
@@ -118,6 +119,11 @@ fn right_clause(
         // "a plan that Ott said is doomed": the subject of the clause is what the clause tells of.
         let plain = |t: usize| matches!(doc.tokens[t].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
         let helped = doc.children_by(child, &[Dep::Aux, Dep::Auxpass]).any(|k| k > cue.verb && plain(k));
+        // "said after the congress he would go": the tree takes the preposition for a conjunction.
+        let after_phrase = if finite && token.dep == Dep::Advcl { behind_phrase(c, cue, child) } else { None };
+        if let Some(start) = after_phrase.filter(|_| cue.entry.has_clause()) {
+            return Some((start, Some(child)));
+        }
         let finite =
             finite || doc.tokens[cue.verb].dep == Dep::Relcl && (helped || plain(child) && child == after);
         let start = doc.subtree(child).start.max(after);
@@ -236,7 +242,7 @@ fn around(
         let first = left_start(c, sentence, found)..found.block.start;
         return Content::of(vec![first, from..end], "claims.verb.parenthetical");
     }
-    let mut from = from;
+    let mut from = clause.map_or(from, |clause| past_day(c, from, clause));
     if c.reading.token_is(from, &["that"]) {
         from += 1;
     }
@@ -277,6 +283,9 @@ pub(super) fn left(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attri
         return Content::of(vec![found.block.end + 1..sentence.end], "claims.verb.trailing");
     }
     let before = found.block.start.checked_sub(1).filter(|b| *b >= start)?;
+    if let Some(quote) = pointed_at(c, sentence, cue, found) {
+        return Content::of(vec![quote], "claims.quotation.attributed");
+    }
     if matches!(doc.tokens[cue.verb].dep, Dep::Relcl | Dep::Acl) && found.subject.is_none_or(|s| s < cue.verb)
     {
         return None;

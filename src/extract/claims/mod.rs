@@ -19,6 +19,7 @@ mod accordance;
 mod act;
 mod apposed;
 mod attribution;
+mod between;
 mod bounds;
 mod called;
 mod certainty;
@@ -27,6 +28,7 @@ mod complement;
 mod content;
 mod context;
 mod found;
+mod inserted;
 mod issuer;
 mod nesting;
 mod nominal;
@@ -39,6 +41,7 @@ mod verbal;
 #[cfg(test)]
 mod tests;
 
+pub(super) use complement::JUDGED;
 pub use found::{ClaimNumber, FoundClaim, FoundClaims, FoundSpeaker};
 
 use super::reading::Reading;

@@ -39,6 +39,10 @@ pub(super) fn find(
     let announced = dialogue.announced.take();
     let first = c.quotes.partition_point(|q| q.whole.start < paragraph.start);
     let mut previous: Option<usize> = None;
+    if let Some((speaker, cue)) = announced.as_ref().filter(|_| is_block(c, paragraph)) {
+        let (words, rule) = ([paragraph.clone()], "claims.quotation.announced");
+        all.extend(c.claim(speaker.clone(), Some(cue.clone()), words, Stance::Neutral, rule));
+    }
     for quote in c.quotes[first..].iter().take_while(|q| q.whole.start < paragraph.end) {
         let opens = quote.whole.start == paragraph.start;
         let goes_on = quote.continues && opens;
@@ -82,6 +86,15 @@ pub(super) fn find(
     leave(c, paragraph, from, all, dialogue, previous);
 }
 
+/// Whether a paragraph is prose without quotation marks, which one before it may announce as somebody's words.
+fn is_block(c: &Context, paragraph: &Range<usize>) -> bool {
+    let tokens = &c.reading.doc.tokens;
+    let marks = paragraph.clone().any(|t| c.is_quoted(t) || tokens[t].is_quote());
+    let ends = paragraph.clone().rev().take(2).any(|t| c.reading.token_is(t, &[".", "!", "?"]));
+    let verb = paragraph.clone().any(|t| tokens[t].tag.is_verb());
+    !marks && ends && verb && tokens[paragraph.start].is_capitalised()
+}
+
 /// The words of an interview are quoted without marks, so their full stop is theirs.
 fn with_stop(c: &Context, mut parts: Vec<Range<usize>>) -> Vec<Range<usize>> {
     if let Some(last) = parts.last_mut().filter(|p| c.reading.token_is(p.end, &["."])) {
@@ -109,10 +122,22 @@ fn leave(
 
 /// A quotation behind a claim of its paragraph.
 fn after(c: &Context, all: &mut [FoundClaim], from: usize, last: usize, quote: &Quote) -> Option<FoundClaim> {
-    if is_utterance(c, quote) || (all[last].mode == Mode::Direct && is_sentence(c, quote)) {
+    let direct = all[last].mode == Mode::Direct;
+    if is_utterance(c, quote) || direct && (is_sentence(c, quote) || goes_on_outside(c, quote)) {
         return follow(c, all, last, quote);
     }
     partial(c, all, from, last, quote)
+}
+
+/// "“It is small,” Ott said. “It is a plan for the few” of his party.": a quotation that begins its sentence goes on from the one
+/// before, though the writer ends the sentence.
+fn goes_on_outside(c: &Context, quote: &Quote) -> bool {
+    let doc = c.reading.doc;
+    let sentence = &doc.sentences[doc.sentence_of(quote.whole.start)];
+    let clause = quote.inside.clone().any(|t| doc.tokens[t].dep == Dep::Nsubj);
+    let opens = sentence.start == quote.whole.start || sentence.start == quote.inside.start;
+    let speaks = (quote.whole.end..sentence.end).any(|t| !c.cues.at(doc, t).is_empty());
+    opens && clause && !speaks && quote.inside.len() > 7 && doc.tokens[quote.inside.start].is_capitalised()
 }
 
 /// The claim of this paragraph that holds a quotation.
@@ -168,8 +193,15 @@ fn direct(
 
 /// Whether a quotation begins and ends as a sentence does, though it may be "No, never."
 fn is_sentence(c: &Context, quote: &Quote) -> bool {
-    let ends = c.reading.token_is(quote.inside.end - 1, &[".", "!", "?", "…", "...", ","]);
-    ends && quote.inside.len() > 1 && c.reading.doc.tokens[quote.inside.start].is_capitalised()
+    stops(c, quote) && quote.inside.len() > 1 && c.reading.doc.tokens[quote.inside.start].is_capitalised()
+}
+
+/// Whether a quotation ends with a stop, within the marks of what is quoted in it too: "He said, ‘Go.’"
+fn stops(c: &Context, quote: &Quote) -> bool {
+    const STOPS: &[&str] = &[".", "!", "?", "…", "...", ","];
+    let last = quote.inside.end - 1;
+    let inner = c.reading.token_is(last, &["’", "'", "”", "\""]) && last > quote.inside.start;
+    c.reading.token_is(last, STOPS) || inner && c.reading.token_is(last - 1, STOPS)
 }
 
 /// Whether a quotation is a sentence rather than a word that the writer holds at arm's length, or a title.
@@ -178,7 +210,7 @@ fn is_utterance(c: &Context, quote: &Quote) -> bool {
     let begins = doc.tokens[quote.inside.start].is_capitalised()
         || c.reading.token_is(quote.inside.start, &["[", "...", "…", "("]);
     let ends = quote.inside.end == quote.whole.end
-        || c.reading.token_is(quote.inside.end - 1, &[".", "!", "?", "…", "...", ","])
+        || stops(c, quote)
         || c.reading.token_is(quote.whole.end, &[".", "!", "?"]);
     let verb = quote.inside.clone().any(|t| doc.tokens[t].tag.is_verb());
     begins && ends && verb && quote.inside.len() > 3

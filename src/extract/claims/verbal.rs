@@ -1,8 +1,9 @@
 //! Attributions by a verb: "Ott said the talks had failed", "…, said Ott", "France was accused of lying".
 
 use super::attribution::{self, Attribution, Cue};
+use super::complement::JUDGED;
 use super::context::Context;
-use super::{FoundClaim, FoundSpeaker, bounds, content, speaker};
+use super::{FoundClaim, FoundSpeaker, bounds, content, inserted, speaker};
 use crate::extract::speech::Frame;
 use crate::facts::Certainty;
 use crate::facts::Stance;
@@ -17,7 +18,8 @@ pub(super) fn find(c: &Context, sentence: &Range<usize>, claims: &mut Vec<FoundC
             if attribution::is_unspoken(c, cue) {
                 continue;
             }
-            let found = if c.reading.doc.is_passive(verb) {
+            let reports = || inserted::behind_quotation(c, sentence, cue).is_some();
+            let found = if c.reading.doc.is_passive(verb) && !reports() {
                 passive(c, sentence, cue)
             } else {
                 active(c, sentence, cue)
@@ -45,7 +47,13 @@ fn active(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<FoundClaim> 
     let content = content::find(c, sentence, cue, &found)?;
     // "The talks expressed unity": what is no source utters no thing.
     let thing = |s: usize| !speaker::is_source(c.reading, c.cues, s);
-    if content.rule == "claims.verb.object" && found.subject.is_some_and(thing) {
+    if matches!(content.rule, "claims.verb.object" | JUDGED) && found.subject.is_some_and(thing) {
+        return None;
+    }
+    // "“…,” Ott said, referring to the talks": what the words are about.
+    let doc = c.reading.doc;
+    let above = doc.head(cue.verb).filter(|h| !c.cues.at(doc, *h).is_empty());
+    if above.is_some() && &*cue.entry.lemma == "refer" && doc.tokens[cue.verb].tag == Tag::Vbg {
         return None;
     }
     // "referred reporters to the minister" says nothing of him.

@@ -51,10 +51,14 @@ pub(super) fn is_title(reading: &Reading, at: usize, end: usize) -> bool {
     title_length(reading, at, end).is_some()
 }
 
-/// The longest office that ends before this token.
+/// The longest office that ends before this token. Of "Green Party leader" what the party's name leaves is the office.
 pub(super) fn title_ending_at(reading: &Reading, end: usize, from: usize) -> Option<Range<usize>> {
+    let within = |start: usize| {
+        let named = reading.named_at(start).filter(|m| m.tokens.start < start && m.tokens.end < end);
+        named.is_some_and(|m| reading.kind(m.entities[0]) == EntityKind::Organization)
+    };
     (from.max(end.saturating_sub(LONGEST_TITLE))..end)
-        .find(|start| title_length(reading, *start, end).is_some_and(|n| start + n == end))
+        .find(|start| title_length(reading, *start, end).is_some_and(|n| start + n == end) && !within(*start))
         .map(|start| start..end)
 }
 
@@ -91,7 +95,7 @@ pub(super) fn courtesy_before(reading: &Reading, at: usize, from: usize) -> usiz
     let tokens = &reading.doc.tokens;
     let mut start = at;
     loop {
-        let dot = usize::from(start > from && tokens[start - 1].text == ".");
+        let dot = usize::from(start > from && matches!(tokens[start - 1].text, "." | "'" | "’"));
         let word = start.checked_sub(1 + dot).filter(|w| *w >= from);
         match word {
             Some(w) if is_courtesy(reading, w) => start = w,

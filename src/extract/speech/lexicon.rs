@@ -28,6 +28,8 @@ pub enum Frame {
     Gerund,
     /// A noun phrase: "urged restraint".
     Object,
+    /// A noun phrase for what is praised or blamed, which the article vouches for: "criticized the plan".
+    Verdict,
     /// What something is said to be: "described the treaty as a trap", "called the treaty a trap".
     As,
     /// A clause or infinitive, but only in the passive: "is understood to be ill", "it is rumoured that".
@@ -235,10 +237,14 @@ fn regular_forms(lemma: &str) -> Vec<String> {
 
 /// Where the second word of "point out" stands: a particle below the verb, or the next word.
 fn particle(doc: &Doc, verb: usize, lemma: &str) -> Option<usize> {
-    let second = lemma.split(' ').nth(1)?;
+    let rest: Vec<&str> = lemma.split(' ').skip(1).collect();
+    let second = *rest.first()?;
     let next = verb + 1;
-    if doc.tokens.get(next).is_some_and(|t| t.is(second)) {
-        return Some(next);
+    if rest.iter().enumerate().all(|(n, word)| doc.tokens.get(next + n).is_some_and(|t| t.is(word))) {
+        return Some(verb + rest.len());
+    }
+    if rest.len() > 1 {
+        return None;
     }
     let below = doc.children_by(verb, &[Dep::Prt, Dep::Acomp, Dep::Ccomp]);
     below.into_iter().find(|c| doc.tokens[*c].is(second) && *c > verb)

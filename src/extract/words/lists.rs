@@ -140,6 +140,8 @@ pub(in crate::extract) struct OfficeWords {
     pub gets_holder: WordSet,
     /// Words for who is new in an office.
     pub new_holder: WordSet,
+    /// Nouns for somebody who stands for a country: "Peru's man in Lagos".
+    pub stand_ins: WordSet,
     /// What a state has one of, before who speaks for it: "army spokesman".
     pub organs_of_state: WordSet,
 }
@@ -452,4 +454,10 @@ pub(in crate::extract) struct SpeechWords {
     pub tells: WordSet,
     /// By what one says something, not who: "agreed by radio".
     pub means: WordSet,
+    /// What goes from mouth to mouth: "according to legend".
+    pub lore: WordSet,
+    /// Words of when something is said, before what is said.
+    pub when: WordSet,
+    /// Words that point from a quotation to who said it.
+    pub pointing_back: WordSet,
 }

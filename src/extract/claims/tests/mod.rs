@@ -13,7 +13,7 @@ mod phrases;
 mod speakers;
 
 /// Reads every text and compares all claims found; names all that differ.
-fn check(cases: &[(&str, &[&str])]) {
+pub(super) fn check(cases: &[(&str, &[&str])]) {
     let mut wrong = Vec::new();
     for (text, expected) in cases {
         let found = claims(text);

@@ -113,10 +113,17 @@ fn untranslated(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) 
     (end - start > 1 && !reading.token_is(start + 1, &["for", "of"])).then_some(start..end)
 }
 
-/// "Press" of "Press Secretary" is no body.
+/// "Press" of "Press Secretary" is no body. Of "European Council President" the body is known, and the rest is the title.
 fn inside_title(reading: &Reading, head: usize, row: &Range<usize>) -> bool {
-    (row.start.max(head.saturating_sub(3))..=head)
-        .any(|t| people::title_length(reading, t, row.end).is_some_and(|n| t + n > head))
+    let known = (row.start..head).any(|t| {
+        let longest = reading.phrases.longest_at(reading.doc, t, row.end);
+        longest.is_some_and(|(n, entries)| {
+            t + n == head + 1 && entries.iter().any(|e| matches!(e, Entry::Body(_)))
+        })
+    });
+    !known
+        && (row.start.max(head.saturating_sub(3))..=head)
+            .any(|t| people::title_length(reading, t, row.end).is_some_and(|n| t + n > head))
 }
 
 fn joined_behind(reading: &Reading, head: usize, sentence: &Range<usize>) -> bool {

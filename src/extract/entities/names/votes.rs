@@ -213,7 +213,10 @@ fn is_meant_before(reading: &Reading, name: usize) -> bool {
 fn of_the_word_before(reading: &Reading, before: usize, sentence: &Range<usize>, votes: &mut Votes) {
     let tokens = &reading.doc.tokens;
     let names = &reading.words.names;
+    // "swore in Ott": the word is the verb's.
+    let particle = before > sentence.start && &*tokens[before - 1].lemma == "swear";
     if tokens[before].tag == Tag::In
+        && !particle
         && reading.token_is(before, &["in", "near", "at", "outside", "inside", "across", "around"])
     {
         votes.place += if reading.token_is(before, &["at"]) { 1 } else { 2 };

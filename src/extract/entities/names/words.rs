@@ -101,7 +101,10 @@ pub(super) fn is_name_word(reading: &Reading, kinds: &Kinds, at: usize, starts: 
                 | Tag::Ex
                 | Tag::WpS
                 | Tag::Pos
-        ) || (token.tag == Tag::In && token.shape != Shape::Upper && kinds.kind(reading, at) != Some(Person));
+        ) || (token.tag == Tag::In
+            && token.shape != Shape::Upper
+            && kinds.kind(reading, at) != Some(Person)
+            && !begins_full_name(reading, kinds, at));
     if function_word || token.text == "I" {
         return false;
     }
@@ -115,6 +118,13 @@ pub(super) fn is_name_word(reading: &Reading, kinds: &Kinds, at: usize, starts: 
             || (token.is_any(&["may", "march", "april", "june", "august"]) && !starts);
     }
     !starts && !matches!(token.tag, Tag::Rb | Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Wrb | Tag::Uh)
+}
+
+/// "Per Holm Lund": a given name that is also a preposition, before what the model takes for somebody's full name.
+fn begins_full_name(reading: &Reading, kinds: &Kinds, at: usize) -> bool {
+    let next = reading.doc.tokens.get(at + 1).filter(|t| t.tag.is_proper());
+    let given = |t: usize| reading.gazetteer.is_given_name(reading.doc.tokens[t].text);
+    next.is_some() && given(at) && kinds.kind(reading, at + 1) == Some(NerKind::Person)
 }
 
 /// Whether the first letter here is upper case by position alone.

@@ -3,7 +3,7 @@
 use super::owner_at;
 use crate::extract::entities::names;
 use crate::extract::reading::Reading;
-use crate::facts::EntityKind;
+use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Dep, Tag};
 
 /// Nouns for a body of the country that was named before.
@@ -65,7 +65,9 @@ fn of_it(reading: &Reading, its: usize, from: usize) -> Option<usize> {
         // "Ruritania's envoy to Zenda, until May its consul": not of where one goes.
         let rest: Vec<(usize, usize)> =
             owners.iter().copied().filter(|(at, _)| !leads_away(reading, *at)).collect();
-        acts.or_else(|| one(&owners)).or_else(|| one(&rest))
+        acts.or_else(|| one(&owners))
+            .or_else(|| one(&rest))
+            .or_else(|| of_sentence_before(reading, its, from).filter(|_| owners.is_empty()))
     })
 }
 
@@ -90,8 +92,26 @@ fn subject(reading: &Reading, at: usize) -> Option<usize> {
     while let Some(word) = above.filter(|w| !doc.tokens[*w].tag.is_verb()) {
         above = doc.head(word);
     }
-    let subject = doc.child_by(above?, &[Dep::Nsubj, Dep::Nsubjpass]).filter(|s| *s < at)?;
+    let verb = above?;
+    // "asked Ruritania to recall Ott, its consul": of who is to recall him.
+    let asked = doc.head(verb).filter(|_| doc.tokens[verb].dep == Dep::Xcomp);
+    let controls = asked.and_then(|v| doc.child_by(v, &[Dep::Dobj])).filter(|o| *o < verb);
+    let subject = doc.child_by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).filter(|s| *s < at).or(controls)?;
     owner_at(reading, subject).map(|(owner, _)| owner)
+}
+
+/// "Ruritania's delegate spoke. Its envoy, Ott, left": the one country that the sentence before names, and not as where something is.
+fn of_sentence_before(reading: &Reading, its: usize, from: usize) -> Option<usize> {
+    let sentence = reading.doc.sentence_of(from).checked_sub(1).filter(|_| its == from)?;
+    let named = reading.mentions_of_sentence(sentence).iter().filter_map(|m| match m.entities[..] {
+        [one] if reading.kind(one) == EntityKind::Country && m.kind == MentionKind::Name => {
+            (!leads_away(reading, m.tokens.start)).then_some(one)
+        }
+        _ => None,
+    });
+    let mut named = named.collect::<Vec<usize>>();
+    named.dedup();
+    named.first().copied().filter(|_| named.len() == 1)
 }
 
 /// Whether the verb above has a body of common nouns for its subject.

@@ -173,13 +173,12 @@ fn title_with_owner_behind(
         left.filter(|_| reading.token_is(preposition, &["at", "for"])).or(Some(of))
     };
     found.start = begins;
-    found.offices.push(Office {
-        title: text,
-        of,
-        former,
-        tokens: begins..name.end,
-        rule: "roles.before-name-of",
-    });
+    let tokens = begins..name.end;
+    if let Some(joined) = super::described::joined(reading, &title, name, sentence) {
+        let (title, tokens) = (title_text(reading, joined), tokens.clone());
+        found.offices.push(Office { title, of, former, tokens, rule: "roles.before-name-of" });
+    }
+    found.offices.push(Office { title: text, of, former, tokens, rule: "roles.before-name-of" });
 }
 
 /// "the commander of the league, a force of five states, General Ott": the word before the aside that ends here.

@@ -50,7 +50,15 @@ fn all(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>) -> Offic
     } else {
         behind(reading, name, sentence, &mut found);
     }
-    if found.offices.is_empty() {
+    if let Some(description) = super::described::before(reading, name, sentence) {
+        // "The league's envoy, Zendan diplomat Ott,"
+        let described = description..name.end;
+        let title = super::described::office_before(reading, &described, sentence)
+            .or_else(|| title_of_phrase(reading, &described, sentence));
+        if let Some(title) = title {
+            apposed_office(reading, title, &described, sentence, &mut found);
+        }
+    } else if found.offices.is_empty() {
         name_in_apposition(reading, name, sentence, &mut found);
     } else if only_addressed(reading, &found) {
         // "The league's rapporteur on Zenda, Professor Ott,"
@@ -83,7 +91,7 @@ fn title_of_phrase(reading: &Reading, name: &Range<usize>, sentence: &Range<usiz
         token.tag.is_noun()
             || matches!(token.tag, Tag::Jj | Tag::Dt | Tag::Pos | Tag::PrpS | Tag::Hyph)
             || (*t > 0 && tokens[*t - 1].text == "-")
-            || token.is_any(&["of", "to", "in", "for", "at", "with", "and", "on"])
+            || token.is_any(&["of", "to", "in", "for", "at", "with", "and", "on", "there", "here"])
     };
     let from = sentence.start.max(comma.saturating_sub(LONGEST));
     let phrase = (from..comma).rev().take_while(nominal).last()?;
@@ -152,13 +160,12 @@ fn apposed_office(
             of = of.or(Some(owner.entity));
         }
     }
-    found.offices.push(Office {
-        title: text,
-        of,
-        former,
-        tokens: start..name.end,
-        rule: "roles.name-in-apposition",
-    });
+    let tokens = start..name.end;
+    if let Some(joined) = super::described::joined(reading, &title, name, sentence) {
+        let (title, tokens) = (title_text(reading, joined), tokens.clone());
+        found.offices.push(Office { title, of, former, tokens, rule: "roles.name-in-apposition" });
+    }
+    found.offices.push(Office { title: text, of, former, tokens, rule: "roles.name-in-apposition" });
 }
 
 /// Whether a person's name begins here, behind an office of his own.

@@ -27,6 +27,9 @@ pub(super) fn complete(reading: &mut Reading) {
     }
     let gazetteer = reading.gazetteer;
     let callings = &reading.words.offices.callings;
+    let is_country: Vec<bool> = reading.entities.iter().map(|d| d.kind == EntityKind::Country).collect();
+    let occupations = &reading.words.actors.occupations;
+    let is_calling = |title: &str| occupations.iter().any(|w| title.ends_with(w));
     let kept = |role: &FoundRole| {
         let rank = gazetteer.office(&role.title).map(|t| t.rank);
         let state = is_state_office(rank)
@@ -38,8 +41,9 @@ pub(super) fn complete(reading: &mut Reading) {
             role.of = role.of.or(country);
         }
         of_deputies(&mut roles);
-        // What somebody does in life is no office.
+        // What somebody does in life is no office: "a Ruritanian lawyer".
         roles.retain(|r| !r.title.ends_with("politician"));
+        roles.retain(|r| !r.of.is_some_and(|of| is_country[of]) || !is_calling(&r.title));
         roles.retain(|r| r.of.is_some() || kept(r));
         // "Colonel Ott, head of the council": what he is addressed by is no second office, where nobody says of whom it is.
         let held: HashSet<usize> = roles.iter().filter(|r| r.of.is_some()).map(|r| r.person).collect();

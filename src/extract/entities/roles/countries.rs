@@ -100,7 +100,7 @@ impl Countries {
         }
         // "Zenda summoned the Ruritanian ambassador. Ambassador Ott was handed a note."
         let sent = title.rank == Rank::Diplomat && !role.title.contains(" to ");
-        let mission = || of_mission(reading, role);
+        let mission = || of_mission(reading, role).or_else(|| super::represented::country(reading, role));
         let same = || super::nearby::country_of_same_office(reading, role).or_else(mission);
         if let Some(country) = sent.then(same).flatten() {
             return Some(country);
@@ -197,6 +197,7 @@ impl Countries {
         // "Army spokesman Ott": of the army of the one country that is spoken of.
         let army = || self.only_country(is_voice_of_state(reading, &role.title));
         credentials_for(reading, role)
+            .or_else(|| super::represented::country(reading, role))
             .or_else(|| super::incumbent::host(reading, role))
             .or_else(|| shared_with_next(reading, role))
             .or_else(|| of_kin(reading, role))
@@ -253,10 +254,14 @@ impl Countries {
 
     /// The countries of the cities that a sentence is set in, where the text names them: "told a crowd in Zenda that
     /// Ruritania would not yield".
-    fn of_cities(&self, reading: &Reading, sentence: usize) -> Vec<usize> {
+    fn of_cities(&self, reading: &Reading, sentence: usize, role: &FoundRole) -> Vec<usize> {
+        // "Minister Ott told us that the mission in Zenda was closed": not where he speaks.
+        let told = |at: usize| (role.tokens.end..at).any(|t| reading.token_is(t, &["that"]));
         let set = |m: &&Found| {
             let before = m.tokens.start.checked_sub(1);
-            before.is_some_and(|b| reading.token_is(b, &["in", "at"])) && m.entities.len() == 1
+            before.is_some_and(|b| reading.token_is(b, &["in", "at"]))
+                && m.entities.len() == 1
+                && !told(m.tokens.start)
         };
         let gazetteer = Gazetteer::compiled_in();
         let codes = reading.mentions_of_sentence(sentence).iter().filter(set).filter_map(|m| {
@@ -299,7 +304,7 @@ impl Countries {
                 *score = score.max(factor * place.weight * if spoken { 0.4 } else { 1.0 });
             }
         }
-        for country in self.of_cities(reading, sentence) {
+        for country in self.of_cities(reading, sentence, role) {
             *scores.entry(country).or_default() += 1.5;
         }
         // Who is named with a minister of Ruritania is rather Ruritania's.

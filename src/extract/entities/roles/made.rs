@@ -12,7 +12,10 @@ use crate::language::Dep;
 /// Records whom the verb puts in which office.
 pub(super) fn find(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let doc = reading.doc;
-    let makes = MAKING.contains(&&*doc.tokens[verb].lemma);
+    // "swore in Ott as president", "swore Ott in as president"
+    let swears = &*doc.tokens[verb].lemma == "swear"
+        && (verb + 1..(verb + 6).min(doc.tokens.len())).any(|t| reading.token_is(t, &["in"]));
+    let makes = MAKING.contains(&&*doc.tokens[verb].lemma) || swears;
     if !makes || doc.is_passive(verb) || unreal(reading, verb) {
         return;
     }
@@ -28,6 +31,7 @@ pub(super) fn find(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let Some((person, end)) = name.map(|m| (m.entities[0], m.tokens.end)) else { return };
     let mut at = end;
     let (mut of, mut former) = (None, false);
+    at += usize::from(swears && reading.token_is(at, &["in"]));
     while reading.token_is(at, &["as", "its", "his", "her", "the", "to", "be", "new", "next", "first"])
         || owner_at(reading, at).is_some()
         || reading.token_is(at, &["'s", "’s"])

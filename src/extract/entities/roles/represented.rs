@@ -1,0 +1,46 @@
+//! Whose an office is that a verb or a noun of standing for a country tells: "Ruritania was represented by Minister Ott",
+//! "Ruritania's man in Zenda, Ambassador Ott,".
+
+use super::owner_at;
+use crate::extract::reading::{FoundRole, Reading};
+use crate::facts::EntityKind;
+use crate::language::{Dep, Tag};
+
+/// The country that the holder of an office stands for.
+pub(super) fn country(reading: &Reading, role: &FoundRole) -> Option<usize> {
+    let sentence = reading.doc.sentences[reading.doc.sentence_of(role.tokens.start)].clone();
+    let by_verb = sentence
+        .filter(|t| reading.doc.tokens[*t].tag.is_verb() && &*reading.doc.tokens[*t].lemma == "represent")
+        .find_map(|verb| represented(reading, role, verb));
+    by_verb.or_else(|| of_its_man(reading, role))
+}
+
+/// "Minister Ott represented Ruritania", "Ruritania was represented by Minister Ott", "Representing Ruritania was Minister Ott".
+fn represented(reading: &Reading, role: &FoundRole, verb: usize) -> Option<usize> {
+    const NEAR: usize = 4;
+    let doc = reading.doc;
+    let country = |t: usize| owner_at(reading, t).filter(|(e, _)| reading.kind(*e) == EntityKind::Country);
+    if doc.is_passive(verb) {
+        let by = (verb + 1..verb + NEAR).find(|t| reading.token_is(*t, &["by"]))?;
+        let agent = (by + 1..by + NEAR).any(|t| role.tokens.contains(&t));
+        return doc.surface_subject(verb).filter(|_| agent).and_then(country).map(|(e, _)| e);
+    }
+    let object = doc.child_by(verb, &[Dep::Dobj]).and_then(country).map(|(e, _)| e)?;
+    let subject = doc.surface_subject(verb).is_some_and(|s| role.tokens.contains(&s));
+    let was = (verb + 1..role.tokens.start).find(|t| reading.token_is(*t, &["was", "is", "were", "are"]));
+    let inverted = doc.tokens[verb].tag == Tag::Vbg && was.is_some_and(|w| w + NEAR > role.tokens.start);
+    (subject || inverted).then_some(object)
+}
+
+/// "Ruritania's man in Zenda, Ambassador Ott,": the phrase before the comma tells of the same person.
+fn of_its_man(reading: &Reading, role: &FoundRole) -> Option<usize> {
+    const LONGEST: usize = 10;
+    let comma = role.tokens.start.checked_sub(1).filter(|c| reading.token_is(*c, &[","]))?;
+    let from = reading.doc.sentences[reading.doc.sentence_of(comma)].start;
+    let nominal = |t: &usize| !reading.doc.tokens[*t].tag.is_verb() && !reading.token_is(*t, &[",", ";"]);
+    let phrase = (from.max(comma.saturating_sub(LONGEST))..comma).rev().take_while(nominal);
+    let mark = phrase.into_iter().find(|t| matches!(reading.doc.tokens[*t].text, "'s" | "’s"))?;
+    let noun = (mark + 1..comma.min(mark + 4)).any(|t| reading.token_in(t, &reading.words.offices.stand_ins));
+    let (owner, _) = owner_at(reading, mark.checked_sub(1)?).filter(|_| noun)?;
+    (reading.kind(owner) == EntityKind::Country).then_some(owner)
+}
