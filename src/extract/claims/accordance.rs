@@ -114,8 +114,11 @@ pub(super) fn set_off(
     if opening {
         // "In the words of the envoy, Ott, …": the comma that ends the apposition ends the phrase.
         let closed = block.end.checked_sub(1).filter(|t| c.reading.token_is(*t, &[","]));
-        let comma = closed.or_else(|| (block.end..limits.end)
-            .find(|t| c.reading.token_is(*t, &[","]) && !doc.subtree(block.start).contains(&(t + 1))))
+        let comma = closed
+            .or_else(|| {
+                (block.end..limits.end)
+                    .find(|t| c.reading.token_is(*t, &[","]) && !doc.subtree(block.start).contains(&(t + 1)))
+            })
             .or_else(|| (block.end..limits.end).find(|t| c.reading.token_is(*t, &[","])))?;
         let end = (comma + 1..limits.end)
             .find(|t| c.reading.token_is(*t, &[";"]) && !c.is_quoted(*t))

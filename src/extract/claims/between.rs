@@ -13,7 +13,8 @@ pub(super) fn past_day(c: &Context, from: usize, clause: usize) -> usize {
     let doc = c.reading.doc;
     let subject = doc.child_by(clause, &[Dep::Nsubj, Dep::Nsubjpass, Dep::Expl]);
     let start = subject.map_or(from, |s| doc.subtree(s).start);
-    let day = start > from && (from..start).all(|t| c.reading.token_in(t, &c.reading.words.speech.when) && !c.is_quoted(t));
+    let day = start > from
+        && (from..start).all(|t| c.reading.token_in(t, &c.reading.words.speech.when) && !c.is_quoted(t));
     // "said after the congress she would go"
     let phrase = start > from
         && c.reading.token_is(from, &["after", "before", "during"])
@@ -23,11 +24,19 @@ pub(super) fn past_day(c: &Context, from: usize, clause: usize) -> usize {
 }
 
 /// "“…,” was all that Ott would say", "“…” is what Ott said": the quotation that the clause of the verb points back at.
-pub(super) fn pointed_at(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attribution) -> Option<Range<usize>> {
+pub(super) fn pointed_at(
+    c: &Context,
+    sentence: &Range<usize>,
+    cue: Cue,
+    found: &Attribution,
+) -> Option<Range<usize>> {
     if !cue.entry.has(Frame::Quotation) {
         return None;
     }
-    let start = (sentence.start..found.block.start).rev().take_while(|t| c.reading.token_in(*t, &c.reading.words.speech.pointing_back)).last()?;
+    let start = (sentence.start..found.block.start)
+        .rev()
+        .take_while(|t| c.reading.token_in(*t, &c.reading.words.speech.pointing_back))
+        .last()?;
     let quote = c.quote_ending_at(start).filter(|_| c.reading.token_is(start, &["was", "is", "were"]))?;
     (quote.inside.len() > 1).then(|| quote.inside.clone())
 }
@@ -49,31 +58,43 @@ mod tests {
     #[test]
     fn what_is_no_content() {
         check(&[
-        ("Anna Smith said on Monday she would resign.", &["Anna Smith | indirect | she would resign"]),
-        ("Anna Smith told voters this week she would resign.", &["Anna Smith | indirect | she would resign"]),
-        ("Anna Smith said after the congress she would resign.", &["Anna Smith | indirect | she would resign"]),
-        (
-            "“This is my affair,” was all that Anna Smith would say.",
-            &["Anna Smith | direct | This is my affair"],
-        ),
-        (
-            "“It is a small step,” Anna Smith said, referring to the pact. “We need more.”",
-            &["Anna Smith | direct | It is a small step … We need more."],
-        ),
-        ("Anna Smith described the pact as a “trap” during a visit to Oslo.", &["Anna Smith | mixed | the pact as a “trap"]),
-        ("Anna Smith put the number of wounded at 300.", &["Anna Smith | indirect | the number of wounded at 300"]),
-        ("Anna Smith praised the sale of the mine.", &["Anna Smith | indirect | the sale of the mine"]),
-        ("Anna Smith praised Boris Berg.", &[]),
-        (
-            "Anna Smith likened the bank to a casino - a game for the few.",
-            &["Anna Smith | indirect | the bank to a casino"],
-        ),
-        ("Anna Smith put the box at the door.", &[]),
-        ("The seats are given according to age, and the oldest has the best.", &[]),
-        (
-            "In the words of the envoy, Anna Smith, the pact is “a trap”.",
-            &["Anna Smith | mixed | the pact is “a trap"],
-        ),
+            ("Anna Smith said on Monday she would resign.", &["Anna Smith | indirect | she would resign"]),
+            (
+                "Anna Smith told voters this week she would resign.",
+                &["Anna Smith | indirect | she would resign"],
+            ),
+            (
+                "Anna Smith said after the congress she would resign.",
+                &["Anna Smith | indirect | she would resign"],
+            ),
+            (
+                "“This is my affair,” was all that Anna Smith would say.",
+                &["Anna Smith | direct | This is my affair"],
+            ),
+            (
+                "“It is a small step,” Anna Smith said, referring to the pact. “We need more.”",
+                &["Anna Smith | direct | It is a small step … We need more."],
+            ),
+            (
+                "Anna Smith described the pact as a “trap” during a visit to Oslo.",
+                &["Anna Smith | mixed | the pact as a “trap"],
+            ),
+            (
+                "Anna Smith put the number of wounded at 300.",
+                &["Anna Smith | indirect | the number of wounded at 300"],
+            ),
+            ("Anna Smith praised the sale of the mine.", &["Anna Smith | indirect | the sale of the mine"]),
+            ("Anna Smith praised Boris Berg.", &[]),
+            (
+                "Anna Smith likened the bank to a casino - a game for the few.",
+                &["Anna Smith | indirect | the bank to a casino"],
+            ),
+            ("Anna Smith put the box at the door.", &[]),
+            ("The seats are given according to age, and the oldest has the best.", &[]),
+            (
+                "In the words of the envoy, Anna Smith, the pact is “a trap”.",
+                &["Anna Smith | mixed | the pact is “a trap"],
+            ),
         ]);
     }
 }

@@ -67,7 +67,8 @@ impl Complements<'_, '_, '_> {
             self.c.reading.token_is(*t, &["—", "–", "―", "--", "-"]) && spaced && !self.c.is_quoted(*t)
         };
         let mut dashes = (token + 1..end).filter(dash);
-        let first = dashes.next().filter(|t| tokens[*t].text != "-" || tokens.get(t + 1).is_some_and(|n| n.spaced));
+        let first =
+            dashes.next().filter(|t| tokens[*t].text != "-" || tokens.get(t + 1).is_some_and(|n| n.spaced));
         first.filter(|_| dashes.next().is_none()).unwrap_or(end)
     }
 
@@ -118,9 +119,12 @@ impl Complements<'_, '_, '_> {
             let from = object.map_or(self.cue.last + 1, |o| self.start(o));
             // "called him a “hawk” on Monday": what follows the quotation says when and where he spoke.
             let end = self.end(last).max(from);
-            let quote = (last..end).find_map(|t| self.c.quote_at(t)).filter(|q| q.whole.start > last && q.whole.end < end);
+            let quote = (last..end)
+                .find_map(|t| self.c.quote_at(t))
+                .filter(|q| q.whole.start > last && q.whole.end < end);
             let behind = quote.map(|q| q.whole.end).filter(|t| {
-                matches!(doc.tokens[*t].tag, Tag::In | Tag::Nnp) && !self.c.reading.token_is(*t, &["of", "that", "for"])
+                matches!(doc.tokens[*t].tag, Tag::In | Tag::Nnp)
+                    && !self.c.reading.token_is(*t, &["of", "that", "for"])
             });
             return Content::of(vec![from..behind.unwrap_or(end)], "claims.verb.as");
         }

@@ -1,8 +1,8 @@
 //! Which words are said: the content of an attribution, found in the tree and bounded by what the writer says himself.
 
 use super::attribution::{Attribution, Cue, is_break};
-use super::bounds::{right_end, verdict_in};
 use super::between::{behind_phrase, past_day, pointed_at};
+use super::bounds::{right_end, verdict_in};
 use super::complement;
 use super::context::Context;
 use crate::extract::speech::Frame;
@@ -120,7 +120,8 @@ fn right_clause(
         let plain = |t: usize| matches!(doc.tokens[t].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
         let helped = doc.children_by(child, &[Dep::Aux, Dep::Auxpass]).any(|k| k > cue.verb && plain(k));
         // "said after the congress he would go": the tree takes the preposition for a conjunction.
-        let after_phrase = if finite && token.dep == Dep::Advcl { behind_phrase(c, cue, child) } else { None };
+        let after_phrase =
+            if finite && token.dep == Dep::Advcl { behind_phrase(c, cue, child) } else { None };
         if let Some(start) = after_phrase.filter(|_| cue.entry.has_clause()) {
             return Some((start, Some(child)));
         }

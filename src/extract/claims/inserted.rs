@@ -44,15 +44,12 @@ mod tests {
     #[test]
     fn commas_that_mislead() {
         check(&[
-        (
-            "The bank, said Anna Smith, was broke.",
-            &["Anna Smith | indirect | The bank … was broke"],
-        ),
-        (
-            "“No road is closed,” Peru's negotiator, Anna Smith, tweeted after the session.",
-            &["Anna Smith | direct | No road is closed"],
-        ),
-        ("Anna Smith, told of the vote, left Oslo.", &[]),
+            ("The bank, said Anna Smith, was broke.", &["Anna Smith | indirect | The bank … was broke"]),
+            (
+                "“No road is closed,” Peru's negotiator, Anna Smith, tweeted after the session.",
+                &["Anna Smith | direct | No road is closed"],
+            ),
+            ("Anna Smith, told of the vote, left Oslo.", &[]),
         ]);
     }
 }

@@ -86,25 +86,24 @@ pub(super) fn is_name_word(reading: &Reading, kinds: &Kinds, at: usize, starts: 
     if !token.is_capitalised() || token.text.ends_with('%') {
         return false;
     }
-    let function_word =
-        matches!(
-            token.tag,
-            Tag::Dt
-                | Tag::Prp
-                | Tag::PrpS
-                | Tag::Cc
-                | Tag::Md
-                | Tag::To
-                | Tag::Wdt
-                | Tag::Wp
-                | Tag::Wrb
-                | Tag::Ex
-                | Tag::WpS
-                | Tag::Pos
-        ) || (token.tag == Tag::In
-            && token.shape != Shape::Upper
-            && kinds.kind(reading, at) != Some(Person)
-            && !begins_full_name(reading, kinds, at));
+    let function_word = matches!(
+        token.tag,
+        Tag::Dt
+            | Tag::Prp
+            | Tag::PrpS
+            | Tag::Cc
+            | Tag::Md
+            | Tag::To
+            | Tag::Wdt
+            | Tag::Wp
+            | Tag::Wrb
+            | Tag::Ex
+            | Tag::WpS
+            | Tag::Pos
+    ) || (token.tag == Tag::In
+        && token.shape != Shape::Upper
+        && kinds.kind(reading, at) != Some(Person)
+        && !begins_full_name(reading, kinds, at));
     if function_word || token.text == "I" {
         return false;
     }

@@ -59,7 +59,8 @@ pub(super) fn joined(
     let first = and.and_then(|and| title_ending_at(reading, and, sentence.start));
     let second = || {
         let from = title.end + 1;
-        let length = title_length(reading, from, name.start).filter(|_| reading.token_is(title.end, &["and"]))?;
+        let length =
+            title_length(reading, from, name.start).filter(|_| reading.token_is(title.end, &["and"]))?;
         Some(from..from + length)
     };
     let singular = |t: &Range<usize>| reading.doc.tokens[t.end - 1].tag != Tag::Nns;
@@ -76,7 +77,10 @@ mod tests {
             "The World Bank's special envoy, Chilean diplomat Ines Prado, left Lima.",
             &["Ines Prado: special envoy of World Bank", "Ines Prado: diplomat of CHL"],
         ),
-        ("The honorary consul of Norway there, timber merchant Luis Soto, left.", &["Luis Soto: honorary consul of NOR"]),
+        (
+            "The honorary consul of Norway there, timber merchant Luis Soto, left.",
+            &["Luis Soto: honorary consul of NOR"],
+        ),
         (
             "The Chilean foreign minister, Peruvian President Luis Soto, and Ines Prado met.",
             &["!Luis Soto: foreign minister of CHL", "Luis Soto: president of PER"],
@@ -92,15 +96,24 @@ mod tests {
             "Peru's delegate, Luis Soto, asked for a vote. Its ambassador, Ines Prado, had left.",
             &["Ines Prado: ambassador of PER"],
         ),
-        ("President Luis Soto of Peru swore in Ines Prado as prime minister.", &["Ines Prado: prime minister of PER"]),
+        (
+            "President Luis Soto of Peru swore in Ines Prado as prime minister.",
+            &["Ines Prado: prime minister of PER"],
+        ),
         ("President Luis Soto of Peru swore at Ines Prado.", &["!Ines Prado: president of PER"]),
-        ("European Commission President Ines Prado agreed.", &["Ines Prado: president of European Commission"]),
+        (
+            "European Commission President Ines Prado agreed.",
+            &["Ines Prado: president of European Commission"],
+        ),
         ("Green Party leader Ines Prado agreed.", &["Ines Prado: leader of Green Party"]),
         (
             "Peru's army chief General Luis Soto agreed.",
             &["Luis Soto: army chief of PER", "!Luis Soto: chief general of PER"],
         ),
-        ("Father Luis Soto, president of Peru, agreed.", &["person Luis Soto", "Luis Soto: president of PER"]),
+        (
+            "Father Luis Soto, president of Peru, agreed.",
+            &["person Luis Soto", "Luis Soto: president of PER"],
+        ),
         ("Fisherman Luis Soto found the box in Peru.", &["person Luis Soto", "!Luis Soto: fisherman of PER"]),
         ("Luis Soto is a Peruvian lawyer.", &["!Luis Soto: lawyer of PER"]),
     ];
