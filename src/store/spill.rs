@@ -87,9 +87,8 @@ impl Kg {
             lines.push((line(&quad), quad));
         }
         lines.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        let run = written(dir, GRAPH, GRAPH, |out| {
-            lines.iter().try_for_each(|(line, _)| write!(out, "A {line}"))
-        })?;
+        let run =
+            written(dir, GRAPH, GRAPH, |out| lines.iter().try_for_each(|(line, _)| write!(out, "A {line}")))?;
         let quads: Vec<Quad> = lines.into_iter().map(|(_, quad)| quad).collect();
         self.tally = tally(quads.iter(), &self.base);
         let pages = index::write(&quads, |graph| self.base.is_claim_graph(graph));

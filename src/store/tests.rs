@@ -157,12 +157,18 @@ fn what_articles_spell_differently_is_called_as_most_of_them_do() {
 fn what_is_held_in_no_memory_gives_the_same_files() {
     let text = |n: usize| match n % 4 {
         0 => format!("President Anna Smith of France met Boris Berg of Germany in {}.", 1950 + n),
-        1 => format!("Anna Smith, president of Peru, said that Poland signed a treaty with Chile in {}.", 1950 + n),
-        2 => format!("Foreign Minister Anna Smith of Peru visited Lima in {}. Spain praised Japan.", 1950 + n),
+        1 => format!(
+            "Anna Smith, president of Peru, said that Poland signed a treaty with Chile in {}.",
+            1950 + n
+        ),
+        2 => {
+            format!("Foreign Minister Anna Smith of Peru visited Lima in {}. Spain praised Japan.", 1950 + n)
+        }
         _ => format!("Smith visited Tokyo in {}, the U.S. said. The United States met Germany.", 1950 + n),
     };
     let files = |dir: &std::path::Path| {
-        [snapshot::GRAPH, snapshot::INDEX, snapshot::MANIFEST].map(|name| std::fs::read(dir.join(name)).unwrap())
+        [snapshot::GRAPH, snapshot::INDEX, snapshot::MANIFEST]
+            .map(|name| std::fs::read(dir.join(name)).unwrap())
     };
     let folder = tempfile::tempdir().unwrap();
     let built = |hold: usize, name: &str| {

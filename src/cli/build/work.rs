@@ -64,7 +64,19 @@ impl<'b> Work<'b> {
             );
         }
         let (read, counts, changed) = (BTreeMap::new(), [0; 3], false);
-        Ok(Work { options, pipeline, lock, kg, corrections, uncorrected, read, bodies, journal, counts, changed })
+        Ok(Work {
+            options,
+            pipeline,
+            lock,
+            kg,
+            corrections,
+            uncorrected,
+            read,
+            bodies,
+            journal,
+            counts,
+            changed,
+        })
     }
 
     /// Gives an article to be read, unless it is read as before.

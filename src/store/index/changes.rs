@@ -63,7 +63,9 @@ impl Changes {
 impl Index {
     /// All changes since the base was made: those of the file, and rows of this index that went and quads that came since.
     pub(crate) fn change(&self, gone: &FxHashSet<Row>, new: &[Quad]) -> Result<Change, IndexError> {
-        let Some(changes) = &self.changes else { return Ok(Change { gone: gone.clone(), new: new.to_vec() }) };
+        let Some(changes) = &self.changes else {
+            return Ok(Change { gone: gone.clone(), new: new.to_vec() });
+        };
         let mut all = Change { gone: changes.gone.clone(), new: Vec::with_capacity(new.len()) };
         let mut left: FxHashSet<Row> = FxHashSet::default();
         for row in gone {
