@@ -76,6 +76,16 @@ impl Gazetteer {
         found.all(|c| c == first).then_some(first)
     }
 
+    /// The code of the one country that somebody of this name led on a day, whatever the office.
+    #[must_use]
+    pub fn country_governed(&self, name: &str, on: Date) -> Option<&str> {
+        let name = words(name);
+        let holds = |t: &&Term| t.since <= on && on <= t.until && t.is_of(&name);
+        let mut found = self.leaders.iter().filter(holds).map(|t| t.country.as_str());
+        let first = found.next()?;
+        found.all(|c| c == first).then_some(first)
+    }
+
     /// Whether somebody of this whole name ever led a country.
     #[must_use]
     pub fn is_leader(&self, name: &str) -> bool {

@@ -5,6 +5,7 @@
 //! come to terms nearest to the words; who does "as well" does it for the same as was told before.
 
 use super::standing::{body_of_envoy, state_of};
+use super::telling::MOST_PARTIES;
 use super::time::Time;
 use super::{FoundRelationship, implied, time};
 use crate::extract::events::FoundEvent;
@@ -15,7 +16,7 @@ use crate::extract::reading::Reading;
 use crate::extract::stances;
 use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, EventKind, RelationshipKind, Status};
-use crate::language::Dep;
+use crate::language::{Argument, Dep, Relation};
 
 /// A match that names one side, `A`, of a tie.
 #[derive(Clone, Debug)]
@@ -59,6 +60,9 @@ pub(super) fn complete(
             RelationshipKind::Mediation => between(reading, half, &pairs, &doers),
             _ => helped_too(reading, half, ties),
         };
+        if others.len() > MOST_PARTIES {
+            return Vec::new();
+        }
         let voice = reading.voices.of_tie(half.found.trigger, &half.found.words);
         let mut found = Vec::new();
         for from in doers {
@@ -218,27 +222,57 @@ pub(super) fn same_again(reading: &Reading, ties: &[FoundRelationship]) -> Vec<F
         let Some(last) = ties.iter().filter(before).map(|t| doc.sentence_of(t.marks[0].0.start)).max() else {
             continue;
         };
-        for tie in ties.iter().filter(before).filter(|t| doc.sentence_of(t.marks[0].0.start) == last) {
+        let told: Vec<&FoundRelationship> =
+            ties.iter().filter(before).filter(|t| doc.sentence_of(t.marks[0].0.start) == last).collect();
+        let others = done_to(reading, voice, verb);
+        if others.is_empty() {
             let did = doers_of_sentence(reading, voice, last);
-            let swapped = !did.contains(&tie.from) && tie.kind.is_symmetric();
-            let (one, other) = if swapped { (tie.to, tie.from) } else { (tie.from, tie.to) };
-            for from in who.iter().copied().filter(|w| *w != one && *w != other && did.contains(&one)) {
-                if reading.kind(from) != EntityKind::Country {
-                    continue;
-                }
-                let mut marks = tie.marks.clone();
-                marks[0].0 = marks[0].0.start..verb + 1;
-                found.push(FoundRelationship {
-                    from,
-                    to: other,
-                    marks,
-                    time: Time::default(),
-                    ..tie.clone()
-                });
+            found.extend(told.into_iter().flat_map(|tie| again(reading, tie, verb, &who, &did)));
+        } else if let Some(tie) = told.first() {
+            for from in who.iter().copied().filter(|w| reading.kind(*w) == EntityKind::Country) {
+                let another = |to: &usize| *to != from;
+                found.extend(others.iter().copied().filter(another).map(|to| like(tie, verb, from, to)));
             }
         }
     }
     found
+}
+
+/// "Bolivia did the same": what was told of who did it, with Bolivia in his place.
+fn again(
+    reading: &Reading,
+    tie: &FoundRelationship,
+    verb: usize,
+    who: &[usize],
+    did: &[usize],
+) -> Vec<FoundRelationship> {
+    let swapped = !did.contains(&tie.from) && tie.kind.is_symmetric();
+    let (one, other) = if swapped { (tie.to, tie.from) } else { (tie.from, tie.to) };
+    let fits = |w: &usize| {
+        *w != one && *w != other && did.contains(&one) && reading.kind(*w) == EntityKind::Country
+    };
+    who.iter().copied().filter(fits).map(|from| like(tie, verb, from, other)).collect()
+}
+
+/// A tie like another, of others, that the words up to a verb tell.
+fn like(tie: &FoundRelationship, verb: usize, from: usize, to: usize) -> FoundRelationship {
+    let mut marks = tie.marks.clone();
+    marks[0].0 = marks[0].0.start..verb + 1;
+    FoundRelationship { from, to, marks, time: Time::default(), ..tie.clone() }
+}
+
+/// "Did the same for Peru and Chile": to whom it was done then.
+fn done_to(reading: &Reading, voice: Voice, verb: usize) -> Vec<usize> {
+    let doc = reading.doc;
+    let to = |a: &Argument| matches!(a.relation, Relation::Behind(p) if doc.tokens[p].is_any(&["for", "to", "with", "between"]));
+    let mut all = Vec::new();
+    for argument in doc.arguments(verb).into_iter().filter(to) {
+        for head in reading.joined(argument.token) {
+            let found = reading.denoted(head, &[Wanted::Actor]).into_iter();
+            all.extend(found.map(|(e, _)| state_of(reading, voice, e).unwrap_or(e)));
+        }
+    }
+    all
 }
 
 /// "Fiji has sent men as well": those for whom others were told to do the same right before.
@@ -273,4 +307,80 @@ fn doers_of_sentence(reading: &Reading, voice: Voice, sentence: usize) -> Vec<us
     let heads = reading.joined(subject).into_iter();
     let states = heads.flat_map(|h| reading.denoted(h, &[Wanted::Actor])).map(|(e, _)| e);
     states.map(|e| state_of(reading, voice, e).unwrap_or(e)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::extract::testing;
+
+    /// Each tie of a kind as "from to", as the facts have it.
+    fn ties(kind: &str, text: &str) -> Vec<String> {
+        let article = Article::from_text("notes", text.to_owned());
+        let label = |id: &str| id.rsplit('/').next().unwrap_or(id).to_owned();
+        let facts = testing::facts(&article);
+        let of_kind = facts.relationships.iter().filter(|r| r.kind.name() == kind);
+        of_kind.map(|r| format!("{} {}", label(r.from.as_str()), label(r.to.as_str()))).collect()
+    }
+
+    #[test]
+    fn who_mediates_does_so_for_those_told_of_around() {
+        for (text, wanted) in [
+            ("A row has broken out between Peru and Chile. Norway is mediating.", &["NOR PER", "NOR CHL"][..]),
+            ("Norway is mediating. Peru and Chile have been at war since May.", &["NOR PER", "NOR CHL"]),
+            ("Peru and Chile signed a truce on Monday. A mediator from Norway praised both.", &["NOR PER", "NOR CHL"]),
+            // Who quarrels does not stand between.
+            ("A row has broken out between Peru and Chile. Peru is mediating.", &[]),
+            // Of whom nothing tells that they are at odds, nobody mediates.
+            ("Norway is mediating. The weather is fine.", &[]),
+            // Who chairs a conference mediates between nobody in particular.
+            (
+                "Norway chaired a meeting of Peru, Chile, Bolivia, Brazil, Ecuador and Paraguay.",
+                &[],
+            ),
+        ] {
+            let mut found = ties("mediation", text);
+            found.sort();
+            let mut wanted: Vec<String> = wanted.iter().map(|w| (*w).to_owned()).collect();
+            wanted.sort();
+            assert_eq!(found, wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn who_does_the_same_does_it_to_the_same_or_to_whom_it_names() {
+        for (kind, text, wanted, not) in [
+            ("rift", "Peru recalled its ambassador from Chile. Bolivia did the same.", "BOL CHL", "BOL PER"),
+            ("pressure", "Peru condemned Chile. Bolivia followed suit.", "BOL CHL", "BOL PER"),
+            ("support", "Peru has sent rifles to Chile. Bolivia has sent men as well.", "BOL CHL", "BOL PER"),
+            (
+                "mediation",
+                "Oman mediated between Peru and Chile. Norway did the same for Spain and France.",
+                "NOR ESP",
+                "NOR PER",
+            ),
+        ] {
+            let found = ties(kind, text);
+            let has = |pair: &str| {
+                let mut two: Vec<&str> = pair.split(' ').collect();
+                let one = two.join(" ");
+                two.reverse();
+                found.contains(&one) || (kind == "rift" && found.contains(&two.join(" ")))
+            };
+            assert!(has(wanted), "{text} {found:?}");
+            assert!(!has(not), "{text} {found:?}");
+        }
+    }
+
+    #[test]
+    fn who_refuses_to_do_the_same_does_not() {
+        for (kind, text) in [
+            ("rift", "Peru recalled its ambassador from Chile. Bolivia did not do the same."),
+            ("pressure", "Peru condemned Chile. Bolivia did something else."),
+            ("support", "Peru has sent rifles to Chile. Bolivia has sent men home."),
+        ] {
+            let found = ties(kind, text);
+            assert!(!found.iter().any(|t| t.contains("BOL")), "{text} {found:?}");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! What an event says of how its parties stand: who fight are in conflict, who sign an accord work together.
 
+use super::fitting::{are_of_one_phrase, is_party};
 use super::standing::body_of_envoy;
 use super::time::Time;
 use super::{FoundRelationship, state_of};
@@ -37,7 +38,9 @@ pub(super) fn by_events(reading: &Reading, events: &[FoundEvent]) -> Vec<FoundRe
         if kind == RelationshipKind::Conflict && event.marks.iter().any(helps) {
             continue;
         }
-        if kind == RelationshipKind::Conflict && are_on_one_side(reading, event, from, to) {
+        let together =
+            || are_on_one_side(reading, event, from, to) || are_of_one_phrase(reading, from, to);
+        if kind == RelationshipKind::Conflict && together() {
             continue;
         }
         // Two firms that sign a contract are no matter of diplomacy.
@@ -102,6 +105,9 @@ fn are_on_one_side(reading: &Reading, event: &FoundEvent, one: usize, other: usi
     /// Shapes of words by which one side strikes the other.
     const DIRECTED: [&str; 9] =
         ["attack", "taken", "fire", "incursion", "assault", "struck-at", "killed", "landed", "pursued"];
+    /// Deeds that are "of" those whom they strike: "its invasions of France and Germany".
+    const DEEDS: [&str; 8] =
+        ["invasion", "bombing", "occupation", "annexation", "shelling", "bombardment", "siege", "conquest"];
     let doc = reading.doc;
     let heads = |sentence: usize, entity: usize| {
         let mentions = reading.mentions_of_sentence(sentence).iter();
@@ -109,8 +115,11 @@ fn are_on_one_side(reading: &Reading, event: &FoundEvent, one: usize, other: usi
     };
     event.marks.iter().all(|(mark, rule)| {
         let shape = rule.strip_prefix("frames.conflict.").unwrap_or_default();
-        let directed =
-            DIRECTED.iter().any(|d| shape.strip_prefix(d).is_some_and(|rest| rest.starts_with('-')));
+        let deed = || mark.clone().any(|t| DEEDS.contains(&&*doc.tokens[t].lemma));
+        let directed = DIRECTED
+            .iter()
+            .any(|d| shape.strip_prefix(d).is_some_and(|rest| rest.starts_with('-')))
+            || (rule == "events.conflict.war-of" && deed());
         /// How far behind the mark "each other" may stand.
         const NEAR: usize = 4;
         let until = (mark.end + NEAR).min(doc.tokens.len());
@@ -131,7 +140,9 @@ pub(super) fn states(reading: &Reading, event: &FoundEvent) -> Vec<usize> {
         let state = state_of(reading, event.voice, *participant).unwrap_or(*participant);
         // "A battle between the premiers" is one of words.
         let speaks = event.kind == EventKind::Conflict && reading.kind(*participant) == EntityKind::Person;
-        let acts = !speaks && matches!(reading.kind(state), EntityKind::Country | EntityKind::Organization);
+        let acts = !speaks
+            && matches!(reading.kind(state), EntityKind::Country | EntityKind::Organization)
+            && is_party(reading, state);
         if acts && !all.contains(&state) {
             all.push(state);
         }

@@ -24,6 +24,7 @@ pub(super) fn by_stances(
             denied: entry.denied,
             settled: entry.settled || stance.kind != entry.kind,
             toward: false,
+            armed: false,
         };
         if stance.half && unreal::holds(reading, &rule, &stance.found) {
             halves.push(Half { kind: rule.kind, id: entry.id.clone(), found: stance.found.clone() });

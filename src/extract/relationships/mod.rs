@@ -5,7 +5,7 @@
 //!
 //! 1. the rules: which tie, between whom; `parties`: who is meant where its words name nobody.
 //!    `lexical`: the same, of the lexicon of [`super::stances`].
-//!    `telling`: the pairs of a match, `standing`: for which state somebody stands, `unreal` and `willed`: what is only
+//!    `telling`: the pairs of a match, `fitting`: who can stand to whom in which way, `standing`: for which state somebody stands, `unreal` and `willed`: what is only
 //!    feared, wished, demanded or planned.
 //! 2. `implied`: what an event says of how its parties stand.
 //!    `deeds`: who is blamed for what was told before. `threat`: what one will do unless another does something.
@@ -16,6 +16,7 @@
 
 mod context;
 mod deeds;
+mod fitting;
 mod found;
 mod implied;
 mod lexical;
@@ -256,7 +257,7 @@ fn bare_tie(
     found: &Match,
     last: Option<(usize, usize)>,
 ) -> Option<FoundRelationship> {
-    let (from, to) = last?;
+    let (from, to) = last.filter(|_| !fitting::is_cold_war(reading, found.trigger))?;
     let mood = status::mood_of_match(reading, found.trigger, &found.words);
     let holds = if rule.data.denied { mood == Mood::Denied } else { mood <= Mood::Planned };
     holds.then(|| FoundRelationship {

@@ -26,6 +26,9 @@ pub struct RelationshipRule {
     /// Whether it names only `A`, and those that the sentence tells of besides are the others: "brokered by France".
     #[serde(default)]
     pub(super) toward: bool,
+    /// Whether `B` is a group that bears arms: parties and clubs are defeated too.
+    #[serde(default)]
+    pub(super) armed: bool,
 }
 
 impl RelationshipRule {

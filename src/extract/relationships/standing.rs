@@ -6,7 +6,7 @@ use crate::extract::stances;
 use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, RelationshipKind};
 use crate::gazetteer::Entry;
-use crate::language::Dep;
+use crate::language::{Dep, Tag};
 
 /// Whether one of the two is somebody without an office and the other a country: for whom he acts is not known, and the
 /// country may be his own.
@@ -20,7 +20,8 @@ pub(super) fn is_of_nobody(
     let officeless = |entity: usize| {
         reading.kind(entity) == EntityKind::Person && reading.offices_of(voice, entity).next().is_none()
     };
-    matches!(kind, RelationshipKind::Cooperation | RelationshipKind::Pressure | RelationshipKind::Rift)
+    use RelationshipKind::{Cooperation, Pressure, Rift, Thaw};
+    matches!(kind, Cooperation | Pressure | Rift | Thaw)
         && ((officeless(from) && country(to)) || (country(from) && officeless(to)))
 }
 
@@ -33,7 +34,10 @@ pub(in crate::extract) fn state_of(reading: &Reading, voice: Voice, entity: usiz
             let country = held().filter_map(|r| r.of).find(|of| reading.kind(*of) == EntityKind::Country);
             // "secretary of Ruritania's Security Council"
             let owned = || held().filter_map(|r| r.of).find_map(|of| owner_of(reading, of));
-            country.or_else(owned).or_else(|| led_by(reading, voice, entity))
+            country
+                .or_else(owned)
+                .or_else(|| led_by(reading, voice, entity))
+                .or_else(|| titled_of(reading, entity))
         }
         EntityKind::Organization => {
             let (whose, what) = label.rsplit_once(' ').unwrap_or(("", label));
@@ -74,7 +78,8 @@ pub(in crate::extract) fn state_of(reading: &Reading, voice: Voice, entity: usiz
                 Entry::Capital(n) => country(reading, &reading.gazetteer.country_at(*n).iso3),
                 _ => None,
             })
-            .or_else(|| part_of(reading, entity)),
+            .or_else(|| part_of(reading, entity))
+            .or_else(|| country(reading, reading.words.ties.parts.get(&label.to_lowercase())?)),
         EntityKind::Country => None,
     }
 }
@@ -107,7 +112,33 @@ pub(super) fn led_by(reading: &Reading, voice: Voice, person: usize) -> Option<u
     if reading.offices_of(voice, person).any(|r| r.of.is_some()) {
         return None;
     }
+    if governs(reading, person)
+        && let Some(iso3) = reading.gazetteer.country_governed(label, on)
+    {
+        return country(reading, iso3);
+    }
     offices.find_map(|r| country(reading, reading.gazetteer.country_led(label, &r.title, on)?))
+}
+
+/// "Ruritania's visiting King Michael": whose title stands between the country and the name.
+fn titled_of(reading: &Reading, person: usize) -> Option<usize> {
+    let doc = reading.doc;
+    reading.mentions.of_entity(person).find_map(|m| {
+        let owner = doc.children_by(m.tokens.end - 1, &[Dep::Poss]).find(|p| *p < m.tokens.start)?;
+        let titled = (owner + 1..m.tokens.start).any(|t| doc.tokens[t].tag == Tag::Nnp);
+        let mut of = reading.named_at(owner)?.entities.iter().copied();
+        of.find(|e| titled && reading.kind(*e) == EntityKind::Country)
+    })
+}
+
+/// "The Petrescu regime": whose government is told of.
+fn governs(reading: &Reading, person: usize) -> bool {
+    let doc = reading.doc;
+    reading.mentions.of_entity(person).any(|m| {
+        let head = m.tokens.end - 1;
+        let noun = doc.head(head).filter(|_| matches!(doc.tokens[head].dep, Dep::Compound | Dep::Poss | Dep::Nmod));
+        noun.is_some_and(|n| doc.tokens[n].is_any(&["regime", "government", "administration"]))
+    })
 }
 
 /// Where a leader is named by whom a state is meant as background alone tells, with the rule that says so.

@@ -1,7 +1,7 @@
 //! From a match to the ties that it tells: whether it holds, who the two are, since when.
 
 use super::standing::{background_mark, body_of_envoy, is_of_nobody, state_of};
-use super::{FoundRelationship, RelationshipRule, parties, time, unreal};
+use super::{FoundRelationship, RelationshipRule, fitting, parties, time, unreal};
 use crate::extract::events::scene::Scene;
 use crate::extract::events::status::{self, Mood};
 use crate::extract::negation;
@@ -10,6 +10,10 @@ use crate::extract::reading::Reading;
 use crate::extract::stances;
 use crate::facts::{EntityKind, RelationshipKind};
 use crate::language::{Dep, Tag};
+use std::collections::BTreeSet;
+
+/// Between how many somebody mediates at most: more of them are at a conference, which somebody chairs.
+pub(super) const MOST_PARTIES: usize = 4;
 
 /// The ties of a match, one for each pair.
 pub(super) fn ties_of(
@@ -19,7 +23,12 @@ pub(super) fn ties_of(
     found: &Match,
 ) -> Vec<FoundRelationship> {
     let kind = rule.kind;
-    if !unreal::holds(reading, rule, found) || is_taken_back(reading, kind, found) {
+    if !unreal::holds(reading, rule, found)
+        || is_taken_back(reading, kind, found)
+        || fitting::is_idle(reading, kind, found)
+        // "will invade unless": a threat, which is told as such.
+        || (kind == RelationshipKind::Conflict && unreal::is_threat(reading, found.trigger))
+    {
         return Vec::new();
     }
     let voice = reading.voices.of_tie(found.trigger, &found.words);
@@ -47,13 +56,22 @@ pub(super) fn ties_of(
             .chain([named.0, named.1].into_iter().filter_map(background))
             .collect(),
     };
-    let pairs = pairs(reading, rule, found)
+    let pairs: Vec<((usize, usize), (usize, usize))> = pairs(reading, rule, found)
         .into_iter()
-        .map(|(from, to)| ((stands_for(from), stands_for(to)), (from, to)));
+        .map(|(from, to)| ((stands_for(from), stands_for(to)), (from, to)))
+        .collect();
+    let parties: BTreeSet<usize> = pairs.iter().map(|((_, to), _)| *to).collect();
+    // Who has part in a quarrel does not stand between, nor does who chairs a conference.
+    let between = parties.len() <= MOST_PARTIES && pairs.iter().all(|((from, to), _)| from != to);
+    if kind == RelationshipKind::Mediation && !between {
+        return Vec::new();
+    }
     let fits = |(pair, _): &((usize, usize), (usize, usize))| {
-        fits(reading, kind, found, *pair) && !is_of_nobody(reading, voice, kind, *pair)
+        (!rule.armed || stances::bears_arms(reading, pair.1))
+            && fitting::fits(reading, voice, kind, found, *pair)
+            && !is_of_nobody(reading, voice, kind, *pair)
     };
-    pairs.filter(fits).map(tie).collect()
+    pairs.into_iter().filter(fits).map(tie).collect()
 }
 
 /// "ended its support for B", "was refused A's help": those who stood by each other do no more, or never did. Who only may
@@ -122,56 +140,6 @@ fn others(reading: &Reading, found: &Match, aside: &[usize]) -> Vec<usize> {
     others
 }
 
-/// Whether two can stand to each other in this way.
-fn fits(reading: &Reading, kind: RelationshipKind, found: &Match, (from, to): (usize, usize)) -> bool {
-    let (a, b) = (reading.kind(from), reading.kind(to));
-    let people = usize::from(a == EntityKind::Person) + usize::from(b == EntityKind::Person);
-    let private =
-        |e: usize| reading.kind(e) == EntityKind::Organization && reading.entities[e].same_as.is_empty();
-    let of_kind = match kind {
-        RelationshipKind::Kinship => a == b,
-        // Who shoots a man makes no war.
-        RelationshipKind::Conflict => {
-            let helps = |e: usize| !stances::bears_arms(reading, e) && stances::helps(reading, found.trigger);
-            // An army of whom it is not known whose it is fights for a state that is not named.
-            let organ = |e: usize| {
-                let last = reading.entities[e].label.rsplit(' ').next().unwrap_or_default().to_lowercase();
-                reading.kind(e) == EntityKind::Organization
-                    && reading.words.actors.organs.contains(&last)
-                    && !stances::bears_arms(reading, e)
-            };
-            !helps(to)
-                && !organ(from)
-                && !organ(to)
-                && (people == 0 || (people == 1 && is_armed(reading, found)))
-        }
-        // What one man refuses another is none between states.
-        RelationshipKind::Rift => people < 2 || !is_refusal(reading, found),
-        RelationshipKind::Cooperation | RelationshipKind::Support => !(private(from) && private(to)),
-        _ => true,
-    };
-    let own = |e: &usize| kind.polarity() > 0 && is_of_rebels(reading, found, *e);
-    // Who attacks rebels in a country may do so with its blessing.
-    let of_kind = of_kind
-        && ![from, to].iter().any(own)
-        && !(kind == RelationshipKind::Conflict && is_of_rebels(reading, found, to));
-    let party = |e: usize| reading.kind(e) != EntityKind::Place || stances::is_territory(reading, e);
-    from != to && party(from) && party(to) && of_kind
-}
-
-/// Who arms a country's rebels does not side with the country.
-fn is_of_rebels(reading: &Reading, found: &Match, country: usize) -> bool {
-    let doc = reading.doc;
-    found.words.iter().any(|w| {
-        let near = |c: usize| reading.named_at(c).is_some_and(|m| m.entities.contains(&country));
-        let of = || doc.children_by(*w, &[Dep::Prep]).flat_map(|p| doc.children_by(p, &[Dep::Pobj]));
-        reading.words.ties.rebels.contains(&doc.tokens[*w].lemma)
-            && reading.kind(country) == EntityKind::Country
-            && (doc.children_by(*w, &[Dep::Amod, Dep::Compound, Dep::Poss, Dep::Nmod]).any(near)
-                || of().any(near))
-    })
-}
-
 /// "The truce was brokered by France": the parties to it are those of the sentence before.
 fn points_back(reading: &Reading, found: &Match) -> bool {
     let doc = reading.doc;
@@ -184,16 +152,6 @@ fn points_back(reading: &Reading, found: &Match) -> bool {
     let owned =
         doc.tokens[found.trigger].tag.is_noun() && doc.child_by(found.trigger, &[Dep::Poss]).is_some();
     owned || object.is_some_and(definite) || found.words.iter().any(|w| definite(*w))
-}
-
-fn is_refusal(reading: &Reading, found: &Match) -> bool {
-    const REFUSES: &[&str] = &["refuse", "decline", "reject", "ignore", "dismiss", "resist", "disobey"];
-    REFUSES.contains(&&*reading.doc.tokens[found.trigger].lemma)
-}
-
-/// "The fighters of the Front", who may have been taken for a person.
-fn is_armed(reading: &Reading, found: &Match) -> bool {
-    found.words.iter().any(|w| reading.words.ties.armed.contains(&reading.doc.tokens[*w].lemma))
 }
 
 /// "soured again", "once more at odds".

@@ -21,6 +21,7 @@ pub(super) fn by_threats(reading: &Reading, scene: &Scene) -> Vec<FoundRelations
         denied: false,
         settled: false,
         toward: false,
+        armed: false,
     };
     let threats = (0..reading.doc.tokens.len()).filter_map(|verb| threat(reading, verb));
     threats.flat_map(|found| ties_of(reading, scene, (&rule, ID), &found)).collect()

@@ -14,6 +14,8 @@ use crate::language::{Dep, Tag};
 pub(super) fn is_willed(reading: &Reading, rule: &RelationshipRule, found: &Match) -> bool {
     let doc = reading.doc;
     let mut at = found.trigger;
+    // Who is named to succeed somebody has not succeeded him.
+    let planned = !rule.wished || rule.kind == RelationshipKind::Succession;
     let mut given = is_given(reading, rule.kind, at);
     for _ in 0..8 {
         let imagined = || at != found.trigger && !rule.wished && status::mood(reading, at) == Mood::Would;
@@ -22,12 +24,17 @@ pub(super) fn is_willed(reading: &Reading, rule: &RelationshipRule, found: &Matc
         }
         let Some(above) = doc.head(at) else { return false };
         match doc.tokens[at].dep {
+            Dep::Relcl if planned && is_infinitive(reading, at) && is_plan(reading, above) => return true,
             Dep::Relcl if !reading.words.ties.fitting.contains(&lemma(reading, above)) => return false,
             Dep::Appos | Dep::Parataxis | Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Nsubj => return false,
             // "and" joins what is told for itself.
             Dep::Conj if doc.child_by(at, &[Dep::Nsubj, Dep::Nsubjpass]).is_some() => return false,
             // "must do all it can to press them"
             Dep::Advcl if is_supposed(reading, above) && is_infinitive(reading, at) => return true,
+            // "is the nominee of A to replace B"
+            Dep::Advcl if planned && is_infinitive(reading, at) && is_named_for(reading, above) => {
+                return true;
+            }
             Dep::Advcl if !wants(reading, at, above) && !is_fitting(reading, above) => return false,
             _ => {}
         }
@@ -76,6 +83,12 @@ fn is_given(reading: &Reading, kind: RelationshipKind, at: usize) -> bool {
 
 fn is_infinitive(reading: &Reading, verb: usize) -> bool {
     reading.doc.children_by(verb, &[Dep::Aux]).any(|a| reading.doc.tokens[a].tag == Tag::To)
+}
+
+/// "Is the nominee to": what one is plans what the infinitive tells.
+fn is_named_for(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    doc.children_by(verb, &[Dep::Attr]).any(|a| is_plan(reading, a))
 }
 
 /// "If they restore", "should restore", "must restore".
@@ -137,6 +150,10 @@ fn is_fitting(reading: &Reading, above: usize) -> bool {
             && doc.children_by(be, &[Dep::Acomp, Dep::Attr]).any(says)
     };
     impersonal(above) || (says(above) && doc.head(above).is_some_and(impersonal))
+}
+
+fn is_plan(reading: &Reading, noun: usize) -> bool {
+    reading.words.ties.plans.contains(&lemma(reading, noun))
 }
 
 /// Whether a word for a plan or for work has what stands below as its content.

@@ -175,7 +175,8 @@ impl Entry {
     /// Whether its words may name one side alone, the other being told of around them.
     pub(super) fn may_be_half(&self) -> bool {
         match self.kind {
-            RelationshipKind::Mediation => true,
+            // A special envoy to somebody is told with whom it is to.
+            RelationshipKind::Mediation => self.class == Class::Verb || self.needs.is_empty(),
             RelationshipKind::Support => self.class == Class::Verb && !self.needs.is_empty(),
             _ => false,
         }

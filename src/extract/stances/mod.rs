@@ -181,7 +181,7 @@ fn around(reading: &Reading, entry: &Entry, at: usize, sides: &mut Sides) {
         if sides.b.is_empty() && !entry.is_of_both() {
             sides.b = party::pair_before(reading, entry, at, one);
         }
-        if sides.b.is_empty() && entry.near {
+        if sides.b.is_empty() && entry.near && !party::is_placed(reading, entry, at) {
             sides.b.extend(party::only_other(reading, at, one));
         }
         if sides.b.is_empty() && entry.kind.polarity() > 0 && pointing::is_of_relative(reading, at) {

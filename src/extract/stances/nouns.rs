@@ -33,6 +33,7 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Option<Sides
         if bears
             && reading.words.ties.ends.contains(&lemma)
             && !is_purpose(reading, verb)
+            && !breaks_out(reading, verb)
             && !(relation == Relation::Subject
                 && doc
                     .arguments(verb)
@@ -63,6 +64,13 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Option<Sides
         }
     }
     Some(sides)
+}
+
+/// "A row has broken out": begun, not broken off.
+fn breaks_out(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    &*doc.tokens[verb].lemma == "break"
+        && doc.children_by(verb, &[Dep::Prt, Dep::Advmod]).any(|p| doc.tokens[p].is("out"))
 }
 
 /// "proposals to settle the quarrel", "flew to Lima to end the row": what one only means to end goes on.
@@ -173,6 +181,8 @@ fn own(reading: &Reading, entry: &Entry, argument: Argument, at: usize, sides: &
                 // "The grant will support work by A": what the verb's other words tell.
             } else if word.is_any(&["by", "from"]) && !symmetric {
                 sides.add(true, party::of(reading, argument, at));
+            } else if word.is("with") && !symmetric && is_alongside(reading, p) {
+                // Whom the verb tells of besides its subject.
             } else if word.is("with") && symmetric {
                 sides.add(false, party::of(reading, argument, at));
             } else if word.is("of") && doc.head(p) == Some(at) && entry.kind == RelationshipKind::Support {
@@ -201,6 +211,12 @@ fn own(reading: &Reading, entry: &Entry, argument: Argument, at: usize, sides: &
         }
         _ => {}
     }
+}
+
+/// "led the mediation together with A": who does it too.
+fn is_alongside(reading: &Reading, preposition: usize) -> bool {
+    let before = preposition.checked_sub(1);
+    before.is_some_and(|t| reading.token_is(t, &["together", "along", "jointly"]))
 }
 
 /// Whom it is done to: those named, or whose soil it is done to: "a raid on Oslo".

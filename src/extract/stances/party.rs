@@ -205,6 +205,19 @@ pub(super) fn countries_of(reading: &Reading, sentence: usize, without: usize) -
     found
 }
 
+/// Whether a word tells where the other side is, though not who it is: "restored its ambassador in Oslo".
+pub(super) fn is_placed(reading: &Reading, entry: &Entry, at: usize) -> bool {
+    let doc = reading.doc;
+    let things = doc.children_by(at, &[Dep::Dobj]).flat_map(|o| doc.arguments(o));
+    pattern::arguments(reading, at, None).into_iter().chain(things).any(|a| {
+        let name = pattern::relation_name(reading, a.relation);
+        let place = |e: &usize| reading.kind(*e) == EntityKind::Place;
+        matches!(a.relation, Relation::Behind(_))
+            && entry.to.iter().any(|t| t.eq_ignore_ascii_case(name))
+            && reading.named_at(a.token).is_some_and(|m| m.entities.iter().all(place))
+    })
+}
+
 /// The only other country that the sentence, or else the one before it, tells of.
 pub(super) fn only_other(reading: &Reading, at: usize, one: usize) -> Option<usize> {
     if reading.kind(one) != EntityKind::Country {
@@ -229,6 +242,12 @@ fn theirs(reading: &Reading, argument: Argument, found: &[usize]) -> Option<Part
     let their = argument.relation == Relation::Owner && reading.token_is(argument.token, &["their"]);
     if !their || found.len() > 1 {
         return None;
+    }
+    // "Both countries recalled their ambassadors": their own.
+    let verb = doc.ancestors(argument.token).find(|v| doc.is_verbal(*v));
+    let own = verb.and_then(|v| doc.surface_subject(v)).filter(|s| *s < argument.token);
+    if own.is_some_and(|s| doc.conjuncts(s).len() > 1 || doc.tokens[s].tag == Tag::Nns) {
+        return Some(Party::default());
     }
     let before = doc.sentences.get(doc.sentence_of(argument.token).checked_sub(1)?)?.clone();
     let root = before.clone().find(|t| doc.tokens[*t].dep == Dep::Root)?;

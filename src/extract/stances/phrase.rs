@@ -55,7 +55,14 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
 
 /// "The war has drawn in A on the side of B": who is told of before the phrase.
 fn brought(reading: &Reading, verb: usize, at: usize, sides: &mut Sides) {
-    for argument in reading.doc.arguments(verb).into_iter().filter(|a| a.relation == Relation::Object) {
+    let draws = ["draw", "bring", "suck", "pull", "drag"].contains(&&*reading.doc.tokens[verb].lemma);
+    let brought = |a: &Argument| match a.relation {
+        Relation::Object => true,
+        // "drawn in A", which the parser takes for a place
+        Relation::Behind(p) => draws && reading.token_is(p, &["in"]) && p == verb + 1,
+        _ => false,
+    };
+    for argument in reading.doc.arguments(verb).into_iter().filter(brought) {
         for head in reading.joined(argument.token).into_iter().filter(|h| *h < at) {
             let found = reading.denoted(head, &[Wanted::Actor]);
             let words = found.iter().flat_map(|(_, w)| w.iter().copied()).collect();
@@ -86,4 +93,62 @@ pub(in crate::extract) fn helps(reading: &Reading, verb: usize) -> bool {
             WAYS.iter().any(|(by, nouns)| doc.tokens[p].is(by) && nouns.contains(&&*doc.tokens[n].lemma))
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::extract::testing;
+
+    /// Each tie of a kind as "from to", as the facts have it.
+    fn ties(kind: &str, text: &str) -> Vec<String> {
+        let article = Article::from_text("notes", text.to_owned());
+        let label = |id: &str| id.rsplit('/').next().unwrap_or(id).to_owned();
+        let facts = testing::facts(&article);
+        let of_kind = facts.relationships.iter().filter(|r| r.kind.name() == kind);
+        of_kind.map(|r| format!("{} {}", label(r.from.as_str()), label(r.to.as_str()))).collect()
+    }
+
+    #[test]
+    fn a_phrase_tells_for_whom_something_is_done() {
+        for text in [
+            "Peruvian troops landed in support of Chile.",
+            "Peru intervened on the side of Chile.",
+            "Peru entered the war on Chile's side.",
+            "Peru sent two frigates at the request of Chile.",
+            "Peru stationed a battalion there at Chile's invitation and intervened on behalf of Chile.",
+            "The war has drawn in Peru on the side of Chile.",
+        ] {
+            let found = ties("support", text);
+            assert!(found.iter().any(|t| t == "PER CHL"), "{text} {found:?}");
+            assert!(!found.iter().any(|t| t == "CHL PER"), "{text} {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_of_other_things_tells_nothing() {
+        for text in [
+            "Peru sent a delegation at the request of Chile.",
+            "Peruvian nurses marched in Chile in support of a pay rise.",
+            "Peru lies on the other side of Chile.",
+            "Peru did not intervene on the side of Chile.",
+            "Peru may intervene on the side of Chile.",
+        ] {
+            let found = ties("support", text);
+            assert!(found.is_empty(), "{text} {found:?}");
+        }
+    }
+
+    #[test]
+    fn who_comes_to_the_help_of_those_whose_soil_it_is_fights_no_war_with_them() {
+        for (text, fights) in [
+            ("Peruvian troops crossed into Chile.", true),
+            ("Peruvian troops crossed into Chile in support of its president.", false),
+            ("Peruvian troops crossed into Chile at the request of its government.", false),
+            ("Peruvian troops crossed into Chile to the relief of its army.", false),
+        ] {
+            let found = ties("conflict", text);
+            assert_eq!(!found.is_empty(), fights, "{text} {found:?}");
+        }
+    }
 }

@@ -201,3 +201,64 @@ pub(super) fn fellow(reading: &Reading, noun: usize) -> Option<usize> {
     let country = |e: &usize| reading.kind(*e) == EntityKind::Country && !own.contains(e);
     before.rev().flat_map(|m| m.entities.iter().copied()).find(country).filter(|_| !own.is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{bears_arms, is_of_states, is_territory};
+    use crate::article::Article;
+    use crate::extract::testing;
+
+    /// Each tie of a kind as "from to", as the facts have it.
+    fn ties(kind: &str, text: &str) -> Vec<String> {
+        let article = Article::from_text("notes", text.to_owned());
+        let label = |id: &str| id.rsplit('/').next().unwrap_or(id).to_owned();
+        let facts = testing::facts(&article);
+        let of_kind = facts.relationships.iter().filter(|r| r.kind.name() == kind);
+        of_kind.map(|r| format!("{} {}", label(r.from.as_str()), label(r.to.as_str()))).collect()
+    }
+
+    #[test]
+    fn a_common_noun_takes_up_whom_it_fits() {
+        for (kind, text, wanted) in [
+            ("support", "Fighters of Boko Haram took a town. Peru arms the rebels.", "PER boko-haram"),
+            ("rift", "Peru joined the Arab League in May. Chile left the organization in June.", "CHL arab-league"),
+            ("support", "Boko Haram holds the north. Peru denounced Chile for arming the movement.", "CHL boko-haram"),
+            ("support", "Peru recognised Abkhazia. Chile sent rifles to the Abkhazia government.", "CHL abkhazia"),
+        ] {
+            let found = ties(kind, text);
+            assert!(found.iter().any(|t| t == wanted), "{text} {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_noun_with_words_of_its_own_takes_up_nobody() {
+        for (kind, text) in [
+            ("support", "Fighters of Boko Haram took a town. Peru arms the rebels of Chile's south."),
+            ("support", "Fighters of Boko Haram took a town. Peru arms rebels."),
+            ("support", "Chile's police took a town. Peru arms the rebels."),
+            ("rift", "Peru joined the chess club in May. Chile left the organization in June."),
+        ] {
+            let found = ties(kind, text);
+            assert!(!found.iter().any(|t| t.contains("boko") || t.contains("club")), "{text} {found:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_name_is() {
+        let text = "Boko Haram, the Arab League, Abkhazia, the Liberation Front, the Labour Party and Peru met in Lima.";
+        testing::reading(text, |r| {
+            for (label, armed, of_states, territory) in [
+                ("Boko Haram", true, false, false),
+                ("Arab League", false, true, false),
+                ("Abkhazia", false, false, true),
+                ("Liberation Front", true, false, false),
+                ("Labour Party", false, false, false),
+                ("Peru", false, false, false),
+            ] {
+                let at = r.entities.iter().position(|e| e.label == label);
+                let found = at.map(|e| (bears_arms(r, e), is_of_states(r, e), is_territory(r, e)));
+                assert_eq!(found, Some((armed, of_states, territory)), "{label}");
+            }
+        });
+    }
+}

@@ -43,7 +43,9 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
                 .to
                 .iter()
                 .any(|t| t.eq_ignore_ascii_case(pattern::relation_name(reading, argument.relation)));
-            let takes = entry.kind != RelationshipKind::Succession || to;
+            // "A and B reopened their embassies": their own.
+            let theirs = sides.a.len() > 1 && reading.token_is(argument.token, &["their"]);
+            let takes = !theirs && (entry.kind != RelationshipKind::Succession || to);
             if takes && (own || of || to) && !(known && (taken(&entry.to) || taken(&entry.from))) {
                 sides.add(false, party::of(reading, argument, thing));
             }

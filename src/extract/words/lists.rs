@@ -3,6 +3,7 @@
 use super::lower;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// Words that are looked up one at a time.
 #[derive(Debug, Deserialize)]
@@ -344,6 +345,8 @@ pub(in crate::extract) struct TieWords {
     pub territories: WordSet,
     /// Codes of the states whom others do not recognise: who recognises them stands by them.
     pub contested: WordSet,
+    /// Parts of states in small letters, with the code of the state that they stand for.
+    pub parts: BTreeMap<String, String>,
     /// Nouns by which a body is named again: "left the organization".
     pub bodies: WordSet,
     /// Nouns by which those who bear arms are named again: "arms the rebels".

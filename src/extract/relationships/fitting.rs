@@ -1,0 +1,347 @@
+//! Whether two can stand to each other in the way that a match tells.
+//!
+//! In: a match, the kind of its tie and the two, leaders already taken for their states. Out: whether they can. A party is a state,
+//! a body, a place that governs itself, or somebody; a law, a prize or the army of the very state is none.
+
+use crate::extract::pattern::Match;
+use crate::extract::reading::Reading;
+use crate::extract::stances;
+use crate::extract::voice::Voice;
+use crate::facts::{EntityKind, MentionKind, RelationshipKind};
+use crate::language::{Dep, Tag};
+
+/// Whether two can stand to each other in this way.
+pub(super) fn fits(
+    reading: &Reading,
+    voice: Voice,
+    kind: RelationshipKind,
+    found: &Match,
+    (from, to): (usize, usize),
+) -> bool {
+    let (a, b) = (reading.kind(from), reading.kind(to));
+    let people = usize::from(a == EntityKind::Person) + usize::from(b == EntityKind::Person);
+    let private =
+        |e: usize| reading.kind(e) == EntityKind::Organization && reading.entities[e].same_as.is_empty();
+    let of_kind = match kind {
+        RelationshipKind::Kinship => a == b,
+        RelationshipKind::Succession => !hold_offices_apart(reading, voice, from, to),
+        RelationshipKind::Conflict => can_fight(reading, found, (from, to), people),
+        // What one man refuses another is none between states.
+        RelationshipKind::Rift => people < 2 || !is_refusal(reading, found),
+        RelationshipKind::Cooperation | RelationshipKind::Support => {
+            !(private(from) && private(to)) && (people < 2 || are_public(reading, voice, kind, found, from, to))
+        }
+        // Negotiators stand for those between whom somebody mediates.
+        RelationshipKind::Mediation => b != EntityKind::Person,
+        _ => true,
+    };
+    let friendly = kind.polarity() > 0;
+    let rebels = |e: &usize| friendly && is_of_rebels(reading, found, *e);
+    // Who attacks rebels in a country may do so with its blessing.
+    of_kind
+        && ![from, to].iter().any(rebels)
+        && !(kind == RelationshipKind::Conflict && is_of_rebels(reading, found, to))
+        && !(friendly && is_own_body(reading, from, to))
+        && from != to
+        && is_party(reading, from)
+        && is_party(reading, to)
+}
+
+/// Whether somebody or something can be a party: a state, a body, somebody, a place that governs itself.
+pub(super) fn is_party(reading: &Reading, entity: usize) -> bool {
+    (reading.kind(entity) != EntityKind::Place || stances::is_territory(reading, entity))
+        && !is_text(reading, entity)
+        && !is_ground(reading, entity)
+}
+
+/// "The Cold War" is one of blocs, and none of those told of last.
+pub(super) fn is_cold_war(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    doc.tokens[trigger].text == "War" && doc.children(trigger).any(|c| doc.tokens[c].text == "Cold")
+}
+
+/// Whether the words of a match tell of no tie whoever the two are: the words of a name, what a poll counts, "gave credit to".
+pub(super) fn is_idle(reading: &Reading, kind: RelationshipKind, found: &Match) -> bool {
+    is_of_name(reading, found.trigger)
+        || is_of_poll(reading, found.trigger)
+        || (kind == RelationshipKind::Pressure && is_for_peace(reading, found.trigger))
+        || (kind == RelationshipKind::Support && (is_credit(reading, found) || moves_itself(reading, found)))
+}
+
+/// "urged Ruritania and the rebels to halt their fire": who asks both sides of a war for peace takes neither.
+fn is_for_peace(reading: &Reading, verb: usize) -> bool {
+    const ASKS: [&str; 7] = ["urge", "call", "appeal", "exhort", "implore", "ask", "press"];
+    const PEACE: [&str; 16] = [
+        "halt", "fire", "cease", "ceasefire", "truce", "fighting", "hostility", "talk", "restraint", "calm",
+        "negotiate", "dialogue", "difference", "violence", "war", "peace",
+    ];
+    let doc = reading.doc;
+    let behind = doc
+        .children_by(verb, &[Dep::Prep])
+        .filter(|p| doc.tokens[*p].is_any(&["on", "upon", "to"]))
+        .flat_map(|p| doc.children_by(p, &[Dep::Pobj]));
+    ASKS.contains(&&*doc.tokens[verb].lemma)
+        && doc.children_by(verb, &[Dep::Dobj, Dep::Nsubjpass]).chain(behind).any(|o| doc.conjuncts(o).len() > 1)
+        && doc.subtree(verb).any(|t| t > verb && PEACE.contains(&&*doc.tokens[t].lemma))
+}
+
+/// "the Stock Exchange", "the Confederation of Motor Sports": a word of a body's name tells nothing.
+fn is_of_name(reading: &Reading, trigger: usize) -> bool {
+    reading.named_at(trigger).is_some_and(|m| {
+        let body = |e: &usize| reading.kind(*e) == EntityKind::Organization;
+        let capital = matches!(reading.doc.tokens[trigger].tag, Tag::Nnp | Tag::Nnps);
+        capital && m.kind == MentionKind::Name && m.tokens.len() > 1 && m.entities.iter().all(body)
+    })
+}
+
+/// "44 percent would back": those who were asked.
+fn is_of_poll(reading: &Reading, verb: usize) -> bool {
+    /// How many words an adverb and an auxiliary may put between.
+    const NEAR: usize = 3;
+    let doc = reading.doc;
+    if !doc.is_verbal(verb) && !doc.tokens[verb].tag.is_noun() {
+        return false;
+    }
+    let between = |t: usize| {
+        let tag = doc.tokens[t].tag;
+        matches!(tag, Tag::Rb | Tag::Rbr | Tag::Rbs | Tag::Md) || matches!(doc.tokens[t].dep, Dep::Aux | Dep::Neg)
+    };
+    let before = (verb.saturating_sub(NEAR)..verb).rev().find(|t| !between(*t));
+    before.is_some_and(|t| doc.tokens[t].is_any(&["percent", "cent", "%", "pc"]))
+}
+
+/// "gave credit to both": praise; a credit, credits or export credit are money.
+fn is_credit(reading: &Reading, found: &Match) -> bool {
+    let doc = reading.doc;
+    let bare = |t: usize| {
+        doc.tokens[t].is("credit")
+            && doc.child_by(t, &[Dep::Det, Dep::Amod, Dep::Compound, Dep::Nummod]).is_none()
+    };
+    let gives = |v: usize| &*doc.tokens[v].lemma == "give" && doc.children_by(v, &[Dep::Dobj]).any(bare);
+    gives(found.trigger) || (bare(found.trigger) && doc.head(found.trigger).is_some_and(gives))
+}
+
+/// "tanks advanced to": arms that go somewhere by themselves are given to nobody.
+fn moves_itself(reading: &Reading, found: &Match) -> bool {
+    const MOVES: [&str; 12] = [
+        "advance", "move", "roll", "march", "drive", "push", "cross", "return", "withdraw", "pull", "creep",
+        "head",
+    ];
+    let doc = reading.doc;
+    let arms = doc.tokens[found.trigger].tag.is_noun() && doc.tokens[found.trigger].dep == Dep::Nsubj;
+    doc.head(found.trigger).filter(|_| arms).is_some_and(|v| MOVES.contains(&&*doc.tokens[v].lemma))
+}
+
+/// Whether a name is that of a text or a prize, by its last word, or a part of the sky.
+fn is_text(reading: &Reading, entity: usize) -> bool {
+    const TEXTS: [&str; 18] = [
+        "Act", "Bill", "Law", "Code", "Constitution", "Charter", "Prize", "Award", "Cup", "Report", "Accord",
+        "Accords", "Agreement", "Treaty", "Eastern", "Western", "Northern", "Southern",
+    ];
+    let last = reading.entities[entity].label.rsplit(' ').next().unwrap_or_default();
+    reading.kind(entity) == EntityKind::Organization && TEXTS.contains(&last)
+}
+
+/// Whether what was taken for a body is a place that is fought over: "the town of Sarsan", "the Sarsan area", "Sarsan was liberated".
+fn is_ground(reading: &Reading, entity: usize) -> bool {
+    const TAKEN: [&str; 8] =
+        ["liberate", "recapture", "retake", "besiege", "overrun", "reconquer", "encircle", "bombard"];
+    const GROUND: [&str; 14] = [
+        "town", "city", "village", "area", "region", "district", "province", "valley", "suburb", "island",
+        "peninsula", "neighbourhood", "neighborhood", "airport",
+    ];
+    let unknown = reading.kind(entity) == EntityKind::Organization
+        && reading.entities[entity].same_as.is_empty()
+        && !stances::bears_arms(reading, entity);
+    let doc = reading.doc;
+    unknown
+        && reading.mentions.of_entity(entity).any(|m| {
+            let head = m.tokens.end - 1;
+            let Some(above) = doc.head(head) else { return false };
+            let ground = |t: usize| GROUND.contains(&&*doc.tokens[t].lemma);
+            let of = doc.tokens[above].is("of") && doc.head(above).is_some_and(ground);
+            let names = doc.tokens[head].dep == Dep::Compound && above == m.tokens.end && ground(above);
+            let taken = matches!(doc.tokens[head].dep, Dep::Dobj | Dep::Nsubjpass)
+                && TAKEN.contains(&&*doc.tokens[above].lemma);
+            of || names || taken
+        })
+}
+
+/// "captured by the Jordanian Third Battalion with the aid of Jordanian officers": a state does not stand by itself.
+fn is_own_body(reading: &Reading, one: usize, other: usize) -> bool {
+    let (state, body) = match (reading.kind(one), reading.kind(other)) {
+        (EntityKind::Country, EntityKind::Organization) => (one, other),
+        (EntityKind::Organization, EntityKind::Country) => (other, one),
+        _ => return false,
+    };
+    let doc = reading.doc;
+    reading.mentions.of_entity(body).any(|m| {
+        let head = m.tokens.end - 1;
+        /// How many words may stand between: "the Ruritanian 3rd Guards".
+        const NEAR: usize = 3;
+        (m.tokens.start.saturating_sub(NEAR)..m.tokens.start)
+            .filter(|t| doc.ancestors(*t).take(2).any(|a| a == head))
+            .any(|t| reading.named_at(t).is_some_and(|n| n.entities.contains(&state)))
+    })
+}
+
+/// Whether two people are told of as those who have to do with politics: players help and team up with each other too.
+fn are_public(
+    reading: &Reading,
+    voice: Voice,
+    kind: RelationshipKind,
+    found: &Match,
+    one: usize,
+    other: usize,
+) -> bool {
+    const POLITICAL: [&str; 10] = [
+        "endorse", "endorsement", "back", "backing", "support", "supporter", "vote", "campaign", "nominate",
+        "champion",
+    ];
+    let office = |e: usize| reading.offices_of(voice, e).next().is_some();
+    let word = &*reading.doc.tokens[found.trigger].lemma;
+    office(one) || office(other) || (kind == RelationshipKind::Support && POLITICAL.contains(&word))
+}
+
+/// Whether all offices of two are of different states or bodies: the one follows the other in none.
+fn hold_offices_apart(reading: &Reading, voice: Voice, one: usize, other: usize) -> bool {
+    let of = |e: usize| reading.offices_of(voice, e).filter_map(|r| r.of).collect::<Vec<_>>();
+    let (ones, others) = (of(one), of(other));
+    !ones.is_empty() && !others.is_empty() && !ones.iter().any(|o| others.contains(o))
+}
+
+/// Who shoots a man makes no war; nor does an army of whom it is not known whose it is, as it fights for a state that is not named.
+fn can_fight(reading: &Reading, found: &Match, (from, to): (usize, usize), people: usize) -> bool {
+    let helps = |e: usize| !stances::bears_arms(reading, e) && stances::helps(reading, found.trigger);
+    let organ = |e: usize| {
+        let last = reading.entities[e].label.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        reading.kind(e) == EntityKind::Organization
+            && reading.words.actors.organs.contains(&last)
+            && !stances::bears_arms(reading, e)
+    };
+    !helps(to)
+        && !organ(from)
+        && !organ(to)
+        && (people == 0 || (people == 1 && is_armed(reading, found)))
+        && !are_of_one_phrase(reading, from, to)
+}
+
+/// "Ruritanian fighters of the Front": whose they are and for whom they fight does not fight each other.
+pub(super) fn are_of_one_phrase(reading: &Reading, one: usize, other: usize) -> bool {
+    let doc = reading.doc;
+    let within = |people: usize, entity: usize, deps: &[Dep]| {
+        doc.children_by(people, deps)
+            .any(|c| reading.named_at(c).is_some_and(|m| m.entities.contains(&entity)))
+    };
+    let of = |people: usize, entity: usize| {
+        doc.children_by(people, &[Dep::Prep])
+            .filter(|p| doc.tokens[*p].is_any(&["of", "from", "with", "in"]))
+            .flat_map(|p| doc.children_by(p, &[Dep::Pobj]))
+            .any(|o| {
+                reading.named_at(o).is_some_and(|m| m.entities.contains(&entity))
+                    || within(o, entity, &[Dep::Appos])
+            })
+    };
+    let own = [Dep::Amod, Dep::Compound, Dep::Nmod, Dep::Poss];
+    let fighters = |t: usize| {
+        let lemma = doc.tokens[t].lemma.to_lowercase();
+        doc.tokens[t].tag.is_noun()
+            && (reading.words.ties.armed.contains(&lemma)
+                || ["bomber", "member", "leader", "commander", "attacker", "jihadist"].contains(&&*lemma))
+    };
+    let around = reading.mentions.of_entity(one).flat_map(|m| doc.head(m.tokens.end - 1));
+    around
+        .chain(reading.mentions.of_entity(other).flat_map(|m| doc.head(m.tokens.end - 1)))
+        .filter(|t| fighters(*t))
+        .any(|t| {
+            (within(t, one, &own) && (of(t, other) || is_behind(reading, t, other)))
+                || (within(t, other, &own) && (of(t, one) || is_behind(reading, t, one)))
+        })
+}
+
+/// "fighters from the movement Ruritanian Front": the name behind a phrase of theirs, which the parser takes for a noun of its own.
+fn is_behind(reading: &Reading, people: usize, entity: usize) -> bool {
+    let doc = reading.doc;
+    let phrases = doc.children_by(people, &[Dep::Prep]).filter(|p| doc.tokens[*p].is_any(&["of", "from"]));
+    phrases.flat_map(|p| doc.children_by(p, &[Dep::Pobj])).any(|o| {
+        let group = reading.words.ties.fighters.contains(&doc.tokens[o].lemma.to_lowercase());
+        group && reading.mention_from(o + 1).is_some_and(|m| m.entities.contains(&entity))
+    })
+}
+
+/// Who arms a country's rebels does not side with the country.
+fn is_of_rebels(reading: &Reading, found: &Match, country: usize) -> bool {
+    let doc = reading.doc;
+    found.words.iter().any(|w| {
+        let near = |c: usize| reading.named_at(c).is_some_and(|m| m.entities.contains(&country));
+        let of = || doc.children_by(*w, &[Dep::Prep]).flat_map(|p| doc.children_by(p, &[Dep::Pobj]));
+        reading.words.ties.rebels.contains(&doc.tokens[*w].lemma)
+            && reading.kind(country) == EntityKind::Country
+            && (doc.children_by(*w, &[Dep::Amod, Dep::Compound, Dep::Poss, Dep::Nmod]).any(near)
+                || of().any(near))
+    })
+}
+
+fn is_refusal(reading: &Reading, found: &Match) -> bool {
+    const REFUSES: &[&str] = &["refuse", "decline", "reject", "ignore", "dismiss", "resist", "disobey"];
+    REFUSES.contains(&&*reading.doc.tokens[found.trigger].lemma)
+}
+
+/// "The fighters of the Front", who may have been taken for a person.
+fn is_armed(reading: &Reading, found: &Match) -> bool {
+    found.words.iter().any(|w| reading.words.ties.armed.contains(&reading.doc.tokens[*w].lemma))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::extract::testing;
+
+    /// Each tie as "kind from to", as the facts have it.
+    fn ties(text: &str) -> Vec<String> {
+        let article = Article::from_text("notes", text.to_owned());
+        let label = |id: &str| id.rsplit('/').next().unwrap_or(id).to_owned();
+        let facts = testing::facts(&article);
+        let show = |r: &crate::facts::Relationship| {
+            format!("{} {} {}", r.kind.name(), label(r.from.as_str()), label(r.to.as_str()))
+        };
+        facts.relationships.iter().map(show).collect()
+    }
+
+    #[test]
+    fn who_cannot_stand_so_to_another_does_not() {
+        for (text, not) in [
+            ("Anna Smith was ably assisted by Boris Berg, who made 40 runs.", "support"),
+            ("Anna Smith and Boris Berg shared a partnership of 90 runs.", "cooperation"),
+            ("Some 44 percent would back Anna Smith and 3 percent support Boris Berg.", "support"),
+            ("Peruvian tanks advanced to Chile's border.", "support"),
+            ("The president of Peru gave credit to Chile.", "support"),
+            ("Anna Smith sponsored the Clean Rivers Act.", "support"),
+            ("Norway urged Peru and Boko Haram to halt their fire.", "pressure"),
+            ("Norway called on Peru and Chile to begin talks.", "pressure"),
+            ("The boy was caught by the Peruvian Third Mountain Battalion with the aid of Peruvian pilots.", "support"),
+            ("Peruvian fighters of Boko Haram killed ten people in Lima.", "conflict"),
+            ("He is proud of his invasions of Peru and Chile.", "conflict"),
+            ("Anna Smith is the nominee of Peru to replace Boris Berg.", "succession"),
+            ("The president of Norway tried to mediate between Peru and Norway.", "mediation"),
+        ] {
+            let found = ties(text);
+            assert!(!found.iter().any(|t| t.starts_with(not)), "{text} {found:?}");
+        }
+    }
+
+    #[test]
+    fn who_can_does() {
+        for (text, wanted) in [
+            ("Peru gave a credit of two million dollars to Chile.", "support PER CHL"),
+            ("Peruvian tanks were sent to Chile.", "support PER CHL"),
+            ("Norway urged Peru and Chile to pay their debts.", "pressure NOR PER"),
+            ("Anna Smith endorsed Boris Berg.", "support anna-smith boris-berg"),
+            ("Peruvian troops killed ten fighters of Boko Haram.", "conflict PER boko-haram"),
+            ("Anna Smith replaced Boris Berg.", "succession anna-smith boris-berg"),
+        ] {
+            let found = ties(text);
+            assert!(found.iter().any(|t| t == wanted), "{text} {found:?}");
+        }
+    }
+}
