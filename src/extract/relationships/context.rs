@@ -248,9 +248,8 @@ fn again(
 ) -> Vec<FoundRelationship> {
     let swapped = !did.contains(&tie.from) && tie.kind.is_symmetric();
     let (one, other) = if swapped { (tie.to, tie.from) } else { (tie.from, tie.to) };
-    let fits = |w: &usize| {
-        *w != one && *w != other && did.contains(&one) && reading.kind(*w) == EntityKind::Country
-    };
+    let fits =
+        |w: &usize| *w != one && *w != other && did.contains(&one) && reading.kind(*w) == EntityKind::Country;
     who.iter().copied().filter(fits).map(|from| like(tie, verb, from, other)).collect()
 }
 
@@ -326,18 +325,21 @@ mod tests {
     #[test]
     fn who_mediates_does_so_for_those_told_of_around() {
         for (text, wanted) in [
-            ("A row has broken out between Peru and Chile. Norway is mediating.", &["NOR PER", "NOR CHL"][..]),
+            (
+                "A row has broken out between Peru and Chile. Norway is mediating.",
+                &["NOR PER", "NOR CHL"][..],
+            ),
             ("Norway is mediating. Peru and Chile have been at war since May.", &["NOR PER", "NOR CHL"]),
-            ("Peru and Chile signed a truce on Monday. A mediator from Norway praised both.", &["NOR PER", "NOR CHL"]),
+            (
+                "Peru and Chile signed a truce on Monday. A mediator from Norway praised both.",
+                &["NOR PER", "NOR CHL"],
+            ),
             // Who quarrels does not stand between.
             ("A row has broken out between Peru and Chile. Peru is mediating.", &[]),
             // Of whom nothing tells that they are at odds, nobody mediates.
             ("Norway is mediating. The weather is fine.", &[]),
             // Who chairs a conference mediates between nobody in particular.
-            (
-                "Norway chaired a meeting of Peru, Chile, Bolivia, Brazil, Ecuador and Paraguay.",
-                &[],
-            ),
+            ("Norway chaired a meeting of Peru, Chile, Bolivia, Brazil, Ecuador and Paraguay.", &[]),
         ] {
             let mut found = ties("mediation", text);
             found.sort();

@@ -29,7 +29,8 @@ pub(super) fn fits(
         // What one man refuses another is none between states.
         RelationshipKind::Rift => people < 2 || !is_refusal(reading, found),
         RelationshipKind::Cooperation | RelationshipKind::Support => {
-            !(private(from) && private(to)) && (people < 2 || are_public(reading, voice, kind, found, from, to))
+            !(private(from) && private(to))
+                && (people < 2 || are_public(reading, voice, kind, found, from, to))
         }
         // Negotiators stand for those between whom somebody mediates.
         RelationshipKind::Mediation => b != EntityKind::Person,
@@ -72,8 +73,22 @@ pub(super) fn is_idle(reading: &Reading, kind: RelationshipKind, found: &Match) 
 fn is_for_peace(reading: &Reading, verb: usize) -> bool {
     const ASKS: [&str; 7] = ["urge", "call", "appeal", "exhort", "implore", "ask", "press"];
     const PEACE: [&str; 16] = [
-        "halt", "fire", "cease", "ceasefire", "truce", "fighting", "hostility", "talk", "restraint", "calm",
-        "negotiate", "dialogue", "difference", "violence", "war", "peace",
+        "halt",
+        "fire",
+        "cease",
+        "ceasefire",
+        "truce",
+        "fighting",
+        "hostility",
+        "talk",
+        "restraint",
+        "calm",
+        "negotiate",
+        "dialogue",
+        "difference",
+        "violence",
+        "war",
+        "peace",
     ];
     let doc = reading.doc;
     let behind = doc
@@ -81,7 +96,10 @@ fn is_for_peace(reading: &Reading, verb: usize) -> bool {
         .filter(|p| doc.tokens[*p].is_any(&["on", "upon", "to"]))
         .flat_map(|p| doc.children_by(p, &[Dep::Pobj]));
     ASKS.contains(&&*doc.tokens[verb].lemma)
-        && doc.children_by(verb, &[Dep::Dobj, Dep::Nsubjpass]).chain(behind).any(|o| doc.conjuncts(o).len() > 1)
+        && doc
+            .children_by(verb, &[Dep::Dobj, Dep::Nsubjpass])
+            .chain(behind)
+            .any(|o| doc.conjuncts(o).len() > 1)
         && doc.subtree(verb).any(|t| t > verb && PEACE.contains(&&*doc.tokens[t].lemma))
 }
 
@@ -104,7 +122,8 @@ fn is_of_poll(reading: &Reading, verb: usize) -> bool {
     }
     let between = |t: usize| {
         let tag = doc.tokens[t].tag;
-        matches!(tag, Tag::Rb | Tag::Rbr | Tag::Rbs | Tag::Md) || matches!(doc.tokens[t].dep, Dep::Aux | Dep::Neg)
+        matches!(tag, Tag::Rb | Tag::Rbr | Tag::Rbs | Tag::Md)
+            || matches!(doc.tokens[t].dep, Dep::Aux | Dep::Neg)
     };
     let before = (verb.saturating_sub(NEAR)..verb).rev().find(|t| !between(*t));
     before.is_some_and(|t| doc.tokens[t].is_any(&["percent", "cent", "%", "pc"]))
@@ -135,8 +154,24 @@ fn moves_itself(reading: &Reading, found: &Match) -> bool {
 /// Whether a name is that of a text or a prize, by its last word, or a part of the sky.
 fn is_text(reading: &Reading, entity: usize) -> bool {
     const TEXTS: [&str; 18] = [
-        "Act", "Bill", "Law", "Code", "Constitution", "Charter", "Prize", "Award", "Cup", "Report", "Accord",
-        "Accords", "Agreement", "Treaty", "Eastern", "Western", "Northern", "Southern",
+        "Act",
+        "Bill",
+        "Law",
+        "Code",
+        "Constitution",
+        "Charter",
+        "Prize",
+        "Award",
+        "Cup",
+        "Report",
+        "Accord",
+        "Accords",
+        "Agreement",
+        "Treaty",
+        "Eastern",
+        "Western",
+        "Northern",
+        "Southern",
     ];
     let last = reading.entities[entity].label.rsplit(' ').next().unwrap_or_default();
     reading.kind(entity) == EntityKind::Organization && TEXTS.contains(&last)
@@ -147,8 +182,20 @@ fn is_ground(reading: &Reading, entity: usize) -> bool {
     const TAKEN: [&str; 8] =
         ["liberate", "recapture", "retake", "besiege", "overrun", "reconquer", "encircle", "bombard"];
     const GROUND: [&str; 14] = [
-        "town", "city", "village", "area", "region", "district", "province", "valley", "suburb", "island",
-        "peninsula", "neighbourhood", "neighborhood", "airport",
+        "town",
+        "city",
+        "village",
+        "area",
+        "region",
+        "district",
+        "province",
+        "valley",
+        "suburb",
+        "island",
+        "peninsula",
+        "neighbourhood",
+        "neighborhood",
+        "airport",
     ];
     let unknown = reading.kind(entity) == EntityKind::Organization
         && reading.entities[entity].same_as.is_empty()
@@ -195,7 +242,15 @@ fn are_public(
     other: usize,
 ) -> bool {
     const POLITICAL: [&str; 10] = [
-        "endorse", "endorsement", "back", "backing", "support", "supporter", "vote", "campaign", "nominate",
+        "endorse",
+        "endorsement",
+        "back",
+        "backing",
+        "support",
+        "supporter",
+        "vote",
+        "campaign",
+        "nominate",
         "champion",
     ];
     let office = |e: usize| reading.offices_of(voice, e).next().is_some();
@@ -319,7 +374,10 @@ mod tests {
             ("Anna Smith sponsored the Clean Rivers Act.", "support"),
             ("Norway urged Peru and Boko Haram to halt their fire.", "pressure"),
             ("Norway called on Peru and Chile to begin talks.", "pressure"),
-            ("The boy was caught by the Peruvian Third Mountain Battalion with the aid of Peruvian pilots.", "support"),
+            (
+                "The boy was caught by the Peruvian Third Mountain Battalion with the aid of Peruvian pilots.",
+                "support",
+            ),
             ("Peruvian fighters of Boko Haram killed ten people in Lima.", "conflict"),
             ("He is proud of his invasions of Peru and Chile.", "conflict"),
             ("Anna Smith is the nominee of Peru to replace Boris Berg.", "succession"),

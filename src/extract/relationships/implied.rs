@@ -38,8 +38,7 @@ pub(super) fn by_events(reading: &Reading, events: &[FoundEvent]) -> Vec<FoundRe
         if kind == RelationshipKind::Conflict && event.marks.iter().any(helps) {
             continue;
         }
-        let together =
-            || are_on_one_side(reading, event, from, to) || are_of_one_phrase(reading, from, to);
+        let together = || are_on_one_side(reading, event, from, to) || are_of_one_phrase(reading, from, to);
         if kind == RelationshipKind::Conflict && together() {
             continue;
         }
@@ -116,10 +115,9 @@ fn are_on_one_side(reading: &Reading, event: &FoundEvent, one: usize, other: usi
     event.marks.iter().all(|(mark, rule)| {
         let shape = rule.strip_prefix("frames.conflict.").unwrap_or_default();
         let deed = || mark.clone().any(|t| DEEDS.contains(&&*doc.tokens[t].lemma));
-        let directed = DIRECTED
-            .iter()
-            .any(|d| shape.strip_prefix(d).is_some_and(|rest| rest.starts_with('-')))
-            || (rule == "events.conflict.war-of" && deed());
+        let directed =
+            DIRECTED.iter().any(|d| shape.strip_prefix(d).is_some_and(|rest| rest.starts_with('-')))
+                || (rule == "events.conflict.war-of" && deed());
         /// How far behind the mark "each other" may stand.
         const NEAR: usize = 4;
         let until = (mark.end + NEAR).min(doc.tokens.len());

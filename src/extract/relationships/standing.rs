@@ -136,7 +136,8 @@ fn governs(reading: &Reading, person: usize) -> bool {
     let doc = reading.doc;
     reading.mentions.of_entity(person).any(|m| {
         let head = m.tokens.end - 1;
-        let noun = doc.head(head).filter(|_| matches!(doc.tokens[head].dep, Dep::Compound | Dep::Poss | Dep::Nmod));
+        let noun =
+            doc.head(head).filter(|_| matches!(doc.tokens[head].dep, Dep::Compound | Dep::Poss | Dep::Nmod));
         noun.is_some_and(|n| doc.tokens[n].is_any(&["regime", "government", "administration"]))
     })
 }

@@ -221,9 +221,21 @@ mod tests {
     fn a_common_noun_takes_up_whom_it_fits() {
         for (kind, text, wanted) in [
             ("support", "Fighters of Boko Haram took a town. Peru arms the rebels.", "PER boko-haram"),
-            ("rift", "Peru joined the Arab League in May. Chile left the organization in June.", "CHL arab-league"),
-            ("support", "Boko Haram holds the north. Peru denounced Chile for arming the movement.", "CHL boko-haram"),
-            ("support", "Peru recognised Abkhazia. Chile sent rifles to the Abkhazia government.", "CHL abkhazia"),
+            (
+                "rift",
+                "Peru joined the Arab League in May. Chile left the organization in June.",
+                "CHL arab-league",
+            ),
+            (
+                "support",
+                "Boko Haram holds the north. Peru denounced Chile for arming the movement.",
+                "CHL boko-haram",
+            ),
+            (
+                "support",
+                "Peru recognised Abkhazia. Chile sent rifles to the Abkhazia government.",
+                "CHL abkhazia",
+            ),
         ] {
             let found = ties(kind, text);
             assert!(found.iter().any(|t| t == wanted), "{text} {found:?}");
