@@ -241,6 +241,10 @@ fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance
     });
     // "withdrew its ambassador": whose it is, is no other.
     let a = sides.a.clone();
+    // Who has part in a quarrel does not stand between.
+    if entry.kind == RelationshipKind::Mediation && sides.b.iter().any(|e| a.contains(e)) {
+        return None;
+    }
     sides.b.retain(|e| !a.contains(e));
     if entry.is_of_both() && sides.a.is_empty() {
         sides.a = std::mem::take(&mut sides.b);
