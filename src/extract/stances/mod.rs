@@ -242,7 +242,10 @@ fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance
     // "withdrew its ambassador": whose it is, is no other.
     let a = sides.a.clone();
     // Who has part in a quarrel does not stand between.
-    if entry.kind == RelationshipKind::Mediation && sides.b.iter().any(|e| a.contains(e)) {
+    if entry.kind == RelationshipKind::Mediation
+        && sides.b.len() == 2
+        && sides.b.iter().any(|e| a.contains(e))
+    {
         return None;
     }
     sides.b.retain(|e| !a.contains(e));
