@@ -172,6 +172,7 @@ pub struct Gazetteer {
     leaders: Vec<leaders::Term>,
     /// Names of bodies that bear arms.
     armed: HashSet<String>,
+    parliaments: HashSet<String>,
     seats: Vec<Seat>,
     groups: Vec<Group>,
     titles: BTreeMap<String, Title>,
@@ -405,6 +406,12 @@ impl Gazetteer {
     #[must_use]
     pub fn is_armed_group(&self, name: &str) -> bool {
         self.armed.contains(name)
+    }
+
+    /// Whether a body of this name is the parliament of a state.
+    #[must_use]
+    pub fn is_parliament(&self, name: &str) -> bool {
+        self.parliaments.contains(name)
     }
 
     /// The seat of an [`Entry`].

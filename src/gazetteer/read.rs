@@ -14,6 +14,7 @@ impl Gazetteer {
             bodies: Vec::new(),
             leaders: Vec::new(),
             armed: std::collections::HashSet::new(),
+            parliaments: std::collections::HashSet::new(),
             seats: Vec::new(),
             groups: Vec::new(),
             titles: BTreeMap::new(),
@@ -54,6 +55,10 @@ impl Gazetteer {
             if row[2] == "armed" {
                 gazetteer.armed.insert(row[0].to_owned());
                 gazetteer.armed.extend(list(row[1]));
+            }
+            if row[2] == "parliament" {
+                gazetteer.parliaments.insert(row[0].to_owned());
+                gazetteer.parliaments.extend(list(row[1]));
             }
         }
         gazetteer.read_leaders(texts.leaders)?;

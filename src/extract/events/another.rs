@@ -1,7 +1,7 @@
 //! What looks like an event and is of another matter: sport, business, flights into space, habits, the doings of private people.
 
 use super::status::Mood;
-use super::{FoundEvent, enough, place, status};
+use super::{FoundEvent, enough, place, private, status};
 use crate::extract::pattern::{Match, Wanted};
 use crate::extract::reading::Reading;
 use crate::extract::relationships::standing;
@@ -88,6 +88,9 @@ fn is_of_players(reading: &Reading, trigger: usize, participants: &[usize]) -> b
 pub(super) fn is_at_home(reading: &Reading, event: &FoundEvent) -> bool {
     let town = |p: &usize| event.kind == EventKind::Visit && reading.kind(*p) == EntityKind::Place;
     let Some(place) = event.place.filter(town) else { return false };
+    if private::is_round_at_home(reading, event.voice, &event.participants, Some(place)) {
+        return true;
+    }
     let Some(there) = place::country_of_one(reading, place) else { return false };
     let lives = |p: &usize| match reading.kind(*p) {
         EntityKind::Person => reading.offices_of(event.voice, *p).any(|r| r.of == Some(there)),
@@ -258,7 +261,11 @@ fn names_a_bloc(reading: &Reading, trigger: usize) -> bool {
 fn commits_no_state(reading: &Reading, noun: usize) -> bool {
     let doc = reading.doc;
     let opposes = |t: usize| reading.words.deeds.opponents.contains(&doc.tokens[t].lemma.to_lowercase());
-    reading.words.actors.private.contains(&doc.tokens[noun].lemma)
+    let lemma = &doc.tokens[noun].lemma;
+    let trade = reading.words.actors.occupations.contains(lemma)
+        && !matches!(&**lemma, "politician" | "member" | "candidate" | "expert");
+    trade
+        || reading.words.actors.private.contains(lemma)
         || opposes(noun)
         || doc.children_by(noun, &[Dep::Amod, Dep::Compound]).any(opposes)
 }

@@ -74,7 +74,10 @@ fn parties(reading: &Reading, telling: &Telling) -> Option<Vec<usize>> {
     }
     let known = telling.event.participants.clone();
     let both = match telling.event.kind {
-        EventKind::Agreement if reading.words.deeds.dated_pacts.contains(&word.lemma) => {
+        EventKind::Agreement
+            if reading.words.deeds.dated_pacts.contains(&word.lemma)
+                || (word.is("fire") && noun > 0 && reading.token_is(noun - 1, &["-"])) =>
+        {
             let own = states(reading, telling, &doc.sentences[sentence]);
             let both = match own.len() {
                 2 => Some(own),
@@ -163,7 +166,13 @@ fn joined(reading: &Reading, sentence: usize) -> bool {
 fn states(reading: &Reading, telling: &Telling, words: &Range<usize>) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
     let named = reading.mentions_of_sentence(reading.doc.sentence_of(words.start)).iter();
-    for mention in named.filter(|m| m.kind != MentionKind::Nominal) {
+    // "in Bonn, Germany": where the town is.
+    let of_town = |m: &&crate::extract::reading::Found| {
+        let comma = m.tokens.start.checked_sub(1).filter(|c| reading.token_is(*c, &[","]));
+        let town = comma.and_then(|c| c.checked_sub(1)).and_then(|t| reading.named_at(t));
+        town.is_some_and(|t| t.entities.iter().all(|e| reading.kind(*e) == EntityKind::Place))
+    };
+    for mention in named.filter(|m| m.kind != MentionKind::Nominal && !of_town(m)) {
         for entity in mention.entities.iter().copied() {
             let state = reading.kind(entity) == EntityKind::Country && telling.event.place != Some(entity);
             if state && !found.contains(&entity) {

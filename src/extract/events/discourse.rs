@@ -19,6 +19,7 @@ pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
     told.sort_by_key(|t| t.trigger);
     attendance(reading, told);
     sessions(reading, told);
+    rites(reading, told);
     for at in 0..told.len() {
         if told[at].enough {
             continue;
@@ -134,6 +135,28 @@ fn sessions(reading: &Reading, told: &mut [Telling]) {
     }
 }
 
+/// "Ott was sworn in on Sunday. The presidents of Chad and Mali watched the ceremony": one ceremony, of all of them.
+fn rites(reading: &Reading, told: &mut [Telling]) {
+    for at in 0..told.len() {
+        let here = &told[at];
+        let open = here.event.date.is_none() && here.event.place.is_none();
+        if here.event.kind != EventKind::Ceremony
+            || !here.points_back
+            || !open
+            || here.event.participants.is_empty()
+        {
+            continue;
+        }
+        let Some(before) = antecedent(reading, told, at) else { continue };
+        let mut all = told[before].event.participants.clone();
+        let more =
+            told[at].event.participants.iter().filter(|p| !all.contains(p)).copied().collect::<Vec<_>>();
+        all.extend(more);
+        told[at].event.participants.clone_from(&all);
+        told[before].event.participants = all;
+    }
+}
+
 /// The last telling of the same kind within reach that has parties.
 fn antecedent(reading: &Reading, told: &[Telling], at: usize) -> Option<usize> {
     let here = &told[at];
@@ -144,11 +167,22 @@ fn antecedent(reading: &Reading, told: &[Telling], at: usize) -> Option<usize> {
             && other.enough
             && !other.event.participants.is_empty()
             && other.event.status != Status::Denied
+            && !is_war_elsewhere(reading, &here.event, &other.event)
     };
     // Of several, that of the same day.
     let same_day = |n: &usize| here.event.date.is_some() && told[*n].event.date == here.event.date;
     let mut fitting = within_reach(reading, told, at).rev().filter(|n| fits(&told[*n]));
     fitting.clone().find(same_day).or_else(|| fitting.next())
+}
+
+/// "the civil war in Chad", after a war of Peru and Chile: it is another.
+fn is_war_elsewhere(reading: &Reading, here: &FoundEvent, other: &FoundEvent) -> bool {
+    let country = |p: &usize| reading.kind(*p) == EntityKind::Country;
+    here.kind == EventKind::Conflict
+        && here
+            .place
+            .filter(country)
+            .is_some_and(|c| !other.participants.contains(&c) && other.place != Some(c))
 }
 
 /// The tellings of this sentence and of those within reach before it, in the order of the text, up to one.

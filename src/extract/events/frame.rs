@@ -2,11 +2,12 @@
 
 use super::enough::{armed_subject, enough};
 use super::scene::Scene;
+use super::unacted::is_no_act;
 use super::{EventRule, FoundEvent, bridging, discourse, events_of, pair, parts, place, setting};
 use crate::extract::frames::{self, Frame, Hit, Role};
 use crate::extract::reading::Reading;
 use crate::extract::voice::Voice;
-use crate::facts::{EntityKind, EventKind, Status};
+use crate::facts::{Edtf, EntityKind, EventKind, Status};
 use crate::language::{Dep, Tag};
 
 /// What a word of the lexicon tells, whether or not it tells enough by itself.
@@ -30,6 +31,9 @@ pub(super) fn mentions(reading: &Reading, scene: &Scene) -> Vec<(&'static Frame,
     for hit in frames::find(reading) {
         let (frame, trigger, points_back) = (hit.frame, hit.trigger, hit.points_back);
         for (hit, event) in with_elided(reading, scene, &hit) {
+            if is_no_act(reading, &hit, &event) {
+                continue;
+            }
             let enough = enough(reading, &hit, &event);
             let verbal = reading.doc.is_verbal(trigger);
             let struck = hit.struck || event.place.is_some();
@@ -114,6 +118,14 @@ fn events(reading: &Reading, scene: &Scene, hit: &Hit) -> Vec<FoundEvent> {
         let one = |place: usize| {
             let mut events = of(&with_one(hit, Role::Place, place));
             let own = setting::date_of_place(reading, scene, hit.trigger, &at_of(hit, place));
+            // "on Saturday and Sunday in Oslo and Rome": on which day where is not told.
+            if let [first, .., last] = &events[..]
+                && several
+            {
+                let days = [&first.date, &last.date].map(|d| d.as_ref().map_or("", Edtf::as_str));
+                let date = Edtf::parse(&format!("{}/{}", days[0], days[1])).ok();
+                events = vec![FoundEvent { date, ..events[0].clone() }];
+            }
             if let ([event], Some(date)) = (&mut events[..], own) {
                 event.date = Some(date);
             }

@@ -1,6 +1,6 @@
 //! What is there whatever becomes of the words above it: "avoided condemning the invasion", "a promise of drones for the war".
 
-use super::status::{Step, class};
+use super::status::{Mood, Step, class};
 use crate::extract::reading::Reading;
 use crate::language::{Dep, Tag};
 
@@ -49,6 +49,10 @@ pub(super) fn takes_for_granted(reading: &Reading, trigger: usize, below: usize,
 pub(super) fn is_presupposed(reading: &Reading, trigger: usize, below: usize, step: &Step) -> bool {
     let doc = reading.doc;
     let crossed = step.preposition.is_some_and(|p| doc.tokens[p].is_any(&["for", "in", "of"]));
+    if trigger == below && has_been(reading, trigger) {
+        let refused = class(reading, step.to, step.preposition).is_some_and(|m| m >= Mood::Denied);
+        return !refused && !matches!(step.dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Root);
+    }
     if trigger != below || !crossed {
         return false;
     }
@@ -61,6 +65,19 @@ pub(super) fn is_presupposed(reading: &Reading, trigger: usize, below: usize, st
     (war || own_day()) && class(reading, step.to, step.preposition).is_none()
 }
 
+/// "approval to Chad's 1975 invasion", "sought a report on last May's summit": what has its own day in the past in front of it was.
+fn has_been(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    let whose = doc
+        .children_by(noun, &[Dep::Poss, Dep::Det])
+        .any(|d| doc.tokens[d].dep == Dep::Poss || reading.token_is(d, &["the", "that"]));
+    let past = |t: usize| {
+        let day = reading.date_at(t).and_then(|d| reading.dates[d].value.latest());
+        t < noun && day.zip(reading.article.published).is_some_and(|(d, p)| d < p)
+    };
+    whose && doc.children_by(noun, &[Dep::Poss, Dep::Compound, Dep::Nmod, Dep::Nummod, Dep::Amod]).any(past)
+}
+
 /// "agreed to a truce", "agreed on a pact".
 pub(super) fn agrees_to_pact(reading: &Reading, trigger: usize, step: &Step) -> bool {
     let doc = reading.doc;
@@ -69,5 +86,10 @@ pub(super) fn agrees_to_pact(reading: &Reading, trigger: usize, step: &Step) -> 
     (to || object)
         && doc.tokens[step.to].tag.is_verb()
         && &*doc.tokens[step.to].lemma == "agree"
-        && reading.words.deeds.dated_pacts.contains(&doc.tokens[trigger].lemma)
+        && (reading.words.deeds.dated_pacts.contains(&doc.tokens[trigger].lemma)
+            || (doc.tokens[trigger].is("fire") && trigger > 0 && reading.token_is(trigger - 1, &["-"]))
+            || matches!(
+                &*doc.tokens[trigger].lemma,
+                "deal" | "compromise" | "statement" | "text" | "resolution" | "memorandum"
+            ))
 }

@@ -25,6 +25,7 @@ mod occasion;
 mod ordinal;
 pub(super) mod parts;
 mod place;
+mod private;
 mod raised;
 mod rule;
 pub(super) mod scene;
@@ -32,6 +33,7 @@ mod sequence;
 pub(super) mod setting;
 pub(super) mod standing;
 pub(super) mod status;
+mod unacted;
 
 pub use found::FoundEvent;
 pub use rule::EventRule;
@@ -95,6 +97,12 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     }
     let mut participants = captured(reading, found);
     let tokens = name_delegates(reading, found, &mut participants);
+    if kind == EventKind::Call
+        && let Some((named, caller)) = raised::caller(reading, found.trigger)
+        && let Some(at) = participants.iter().position(|p| *p == named)
+    {
+        participants[at] = caller;
+    }
     another::settle_states(reading, kind, found, &mut participants);
     drop_own_countries(reading, reading.voices.at(found.trigger), &mut participants);
     let word = &reading.doc.tokens[found.trigger];
@@ -103,6 +111,7 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     }
     if told_of_each(reading, kind, found) && !id.starts_with("frames.")
         || another::is_of_another_matter(reading, kind, found.trigger, &participants)
+        || private::is_private(reading, kind, found, &participants)
     {
         return Vec::new();
     }
@@ -276,6 +285,8 @@ fn drop_day_remembered(reading: &Reading, kind: EventKind, trigger: usize, date:
         });
     let days = date.as_ref().and_then(Edtf::latest).zip(reading.article.published);
     let long_ago = days.and_then(|(d, p)| p.since(d).ok()).is_some_and(|span| span.get_days() > LONG);
+    // "the 9/11 memorial ceremony", in an article without a day
+    let long_ago = long_ago || reading.article.published.is_none();
     if remembered && long_ago {
         *date = None;
     }

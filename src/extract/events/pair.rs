@@ -14,6 +14,10 @@ pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
     for telling in told.iter_mut().filter(|t| !t.enough && t.event.participants.is_empty()) {
         let kind = telling.event.kind;
         let mutual = kind.is_meeting() || matches!(kind, EventKind::Agreement | EventKind::Conflict);
+        // "since last year's attacks in Oslo": an attack is no deed of two states that were told of just before.
+        if kind == EventKind::Conflict && telling.frame.aims() && !telling.verbal {
+            continue;
+        }
         let set = telling.event.date.is_some() || telling.event.place.is_some();
         let struck = kind != EventKind::Conflict || !telling.verbal || telling.struck;
         let sentence = doc.sentence_of(telling.trigger);

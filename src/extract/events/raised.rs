@@ -1,5 +1,6 @@
 //! Subjects that stand before another verb than their own: "talks are to be held", "a pact is likely to be signed".
 
+use super::status::{Mood, Step, class};
 use crate::extract::pattern;
 use crate::extract::reading::Reading;
 use crate::language::{Dep, Relation, Tag};
@@ -59,4 +60,72 @@ pub(super) fn will_not_be(reading: &Reading, trigger: usize) -> bool {
         let off = doc.children(v).any(|c| reading.token_is(c, &["now"]) || all(c)) || !doc.is_verbal(trigger);
         aux(&["will", "wo"]) && off && doc.child_by(v, &[Dep::Neg]).is_some()
     })
+}
+
+/// "A said that C was his partner, in a call with B": behind a comma it is A who calls, whatever clause the parser hangs it in. Gives
+/// whom the clause names and who calls.
+pub(super) fn caller(reading: &Reading, noun: usize) -> Option<(usize, usize)> {
+    let doc = reading.doc;
+    let preposition = doc
+        .head(noun)
+        .filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is_any(&["in", "during"]))?;
+    let comma = preposition.checked_sub(1).is_some_and(|c| reading.token_is(c, &[","]));
+    let verb = doc.head(preposition).filter(|v| comma && doc.tokens[*v].dep == Dep::Ccomp)?;
+    let says = doc.head(verb).filter(|v| doc.is_verbal(*v) && !reading.cues.at(doc, *v).is_empty())?;
+    let one = |v: usize| reading.named_at(doc.surface_subject(v)?)?.entities.first().copied();
+    Some((one(verb)?, one(says)?))
+}
+
+/// "failed to agree on a truce", "insist on a summit": what they agree on, not when.
+pub(super) fn is_settled_on(reading: &Reading, preposition: usize) -> bool {
+    const ON: &[&str] = &[
+        "agree",
+        "settle",
+        "decide",
+        "concur",
+        "insist",
+        "work",
+        "vote",
+        "embark",
+        "compromise",
+        "bent",
+        "intent",
+    ];
+    let doc = reading.doc;
+    let verb = doc.head(preposition).filter(|_| doc.tokens[preposition].is_any(&["on", "upon"]));
+    let dated = |o: usize| reading.date_at(o).is_some();
+    verb.is_some_and(|v| ON.contains(&&*doc.tokens[v].lemma))
+        && !doc.children_by(preposition, &[Dep::Pobj]).any(dated)
+}
+
+/// "Fears grow of a war", "hopes faded for a truce": what the subject is of stands behind the verb.
+pub(super) fn of_subject_above(reading: &Reading, step: &Step) -> Option<Mood> {
+    const GROWS: &[&str] = &[
+        "grow",
+        "rise",
+        "mount",
+        "increase",
+        "spread",
+        "fade",
+        "dim",
+        "swirl",
+        "persist",
+        "arise",
+        "emerge",
+        "abound",
+        "surge",
+        "remain",
+        "deepen",
+        "linger",
+        "circulate",
+        "fly",
+        "recede",
+        "soar",
+        "exist",
+    ];
+    let doc = reading.doc;
+    let of = step.preposition.filter(|p| doc.tokens[*p].is_any(&["of", "for", "about", "over"]))?;
+    let verb = doc.head(of).filter(|v| GROWS.contains(&&*doc.tokens[*v].lemma))?;
+    let subject = doc.child_by(verb, &[Dep::Nsubj]).filter(|s| *s < verb)?;
+    class(reading, subject, None).filter(|m| *m >= Mood::Planned)
 }

@@ -59,6 +59,9 @@ impl Scene {
             }
         }
         for (number, date) in reading.dates.iter().enumerate() {
+            if is_of_a_thing(reading, happens, number) {
+                continue;
+            }
             let placed =
                 day_of_what_happens(reading, happens, placed(reading, happens, number, &date.tokens));
             scene.dates[reading.doc.sentence_of(placed.at)].push(placed);
@@ -80,6 +83,38 @@ impl Scene {
     pub(in crate::extract) fn places(&self, sentence: usize) -> &[Placed] {
         self.places.get(sentence).map_or(&[], Vec::as_slice)
     }
+}
+
+/// "rang a bell from an 18th-century church", "accepted the 2015 Tarn Prize": a year or century before a noun is that of the thing,
+/// unless the noun is one for what happens.
+fn is_of_a_thing(reading: &Reading, happens: &RuleBook<EventRule>, number: usize) -> bool {
+    const THINGS: &[&str] = &[
+        "prize",
+        "award",
+        "medal",
+        "act",
+        "constitution",
+        "agenda",
+        "edition",
+        "census",
+        "law",
+        "bill",
+        "report",
+        "budget",
+    ];
+    let doc = reading.doc;
+    let found = &reading.dates[number];
+    let outside = |t: &usize| doc.head(*t).is_none_or(|h| !found.tokens.contains(&h));
+    let Some(root) = found.tokens.clone().find(outside) else { return false };
+    let before = matches!(doc.tokens[root].dep, Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Nummod);
+    let Some(noun) = doc.head(root).filter(|n| before && *n > root) else { return false };
+    let lemma = doc.tokens[noun].lemma.to_lowercase();
+    let happens = frames::knows(&lemma)
+        || happens.begins(&lemma)
+        || reading.words.occasions.happenings.contains(&lemma)
+        || reading.words.occasions.times.contains(&lemma)
+        || (doc.tokens[noun].tag.is_proper() && !THINGS.contains(&&*lemma));
+    doc.tokens[noun].tag.is_noun() && found.value.as_str().len() < 10 && !happens
 }
 
 /// Whether a name is joined by "and" to a date.

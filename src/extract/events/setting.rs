@@ -19,9 +19,9 @@ use super::{connective, occasion, sequence};
 use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
 use crate::facts::Edtf;
-use borrowed::{days_apart, headed, same_day, there_then};
+use borrowed::{day_beside, days_apart, headed, same_day, there_then};
 use chain::chain;
-use day::{dates, spans};
+use day::{between, dates, spans};
 use site::{beside, exact, named_place, of_gathering, place_at, there};
 
 /// When and where; one entry for each occurrence that the phrase counts: "tests in 2016 and 2017".
@@ -47,6 +47,9 @@ pub(in crate::extract) fn around(
     };
     let site = |p: Option<usize>| p.map(|p| exact(reading, scene, found, p));
     let value = |d: &Placed| reading.dates[d.number].value.clone();
+    if let Some(day) = day_beside(reading, scene, sentence, found.trigger) {
+        return vec![(Some(day), site(nearest()))];
+    }
     match dates.as_slice() {
         [] => {
             let (date, times) = sequence::near(reading, scene, found.trigger).unzip();
@@ -59,7 +62,7 @@ pub(in crate::extract) fn around(
                 .or_else(|| connective::same_day(reading, scene, sentence, found.trigger));
             vec![(date, site(nearest())); times.unwrap_or(1)]
         }
-        [one, other] if spans(reading, found.trigger, one, other) => {
+        [one, other] if spans(reading, found.trigger, one, other) || between(reading, one, other) => {
             let days = format!("{}/{}", value(one).as_str(), value(other).as_str());
             let place = nearest().or(one.place).or_else(|| beside(reading, scene, sentence, other));
             vec![(Edtf::parse(&days).ok().or_else(|| Some(value(one))), site(place))]

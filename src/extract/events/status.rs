@@ -6,7 +6,7 @@
 //! tells when or why.
 
 use super::granted::{agrees_to_pact, is_presupposed, takes_for_granted};
-use super::raised::{raised, was_to_have, will_not_be};
+use super::raised::{is_settled_on, of_subject_above, raised, was_to_have, will_not_be};
 use crate::extract::frames;
 use crate::extract::negation::{self, Taken};
 use crate::extract::reading::Reading;
@@ -69,7 +69,8 @@ pub(in crate::extract) fn mood(reading: &Reading, trigger: usize) -> Mood {
         }
         at = word;
     }
-    let off = best == Mood::Denied && will_not_be(reading, trigger);
+    let set = !doc.is_verbal(trigger) && own(reading, trigger) == Mood::Planned;
+    let off = best == Mood::Denied && (set || will_not_be(reading, trigger));
     if off || (best == Mood::Planned && was_part_of_what_is_off(reading, at)) {
         Mood::Cancelled
     } else {
@@ -189,13 +190,16 @@ fn up(reading: &Reading, at: usize) -> Option<Step> {
     }
     let mut preposition = None;
     let mut tells_when = false;
-    while matches!(doc.tokens[to].dep, Dep::Prep | Dep::Agent | Dep::Pcomp | Dep::Dative)
+    // "confessed to planning raids": what has an object is a verb, and no preposition like "following".
+    let object = doc.tokens[at].dep == Dep::Dobj && doc.tokens[to].dep == Dep::Pcomp;
+    while !object
+        && matches!(doc.tokens[to].dep, Dep::Prep | Dep::Agent | Dep::Pcomp | Dep::Dative)
         && matches!(doc.tokens[to].tag, Tag::In | Tag::To | Tag::Rb | Tag::Vbg)
         && !doc.tokens[to].is("without")
     {
         preposition = Some(to);
         dep = Dep::Pobj;
-        tells_when |= doc.tokens[to].is_any(WHEN);
+        tells_when |= doc.tokens[to].is_any(WHEN) && !is_settled_on(reading, to);
         to = doc.head(to)?;
     }
     // "called off his visit ahead of the summit": not the summit.
@@ -267,6 +271,9 @@ fn above(reading: &Reading, below: usize, step: &Step) -> Mood {
         && let Some(taken) = negation::of_subject(doc, word)
     {
         return mood_of(taken);
+    }
+    if let Some(mood) = of_subject_above(reading, step) {
+        return mood;
     }
     let class = class_of(reading, below, step, infinitive);
     if let Some(mood) = class.filter(|_| !subject) {
@@ -431,6 +438,14 @@ fn described(reading: &Reading, child: usize) -> Mood {
     }
     // "a summit to be held in Oslo"
     if clause && doc.children_by(child, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To) {
+        return Mood::Planned;
+    }
+    // "accused of planning attacks", with "planning" taken for a noun
+    let noun = doc.head(child);
+    let hatched = token.dep == Dep::Compound
+        && token.is_any(&["planning", "plotting"])
+        && noun.is_some_and(|n| doc.tokens[n].dep == Dep::Pobj && doc.child_by(n, &[Dep::Det]).is_none());
+    if hatched {
         return Mood::Planned;
     }
     let mood = class(reading, child, None).unwrap_or(Mood::Open);

@@ -63,6 +63,16 @@ fn stretches(reading: &Reading, hit: &Hit) -> Vec<Again> {
         }
         let Some(words) = verbless(reading, at + 1, sentence.end) else { continue };
         let day = words.clone().find_map(|t| reading.date_at(t));
+        // ", its first such test this year,": said of what was told before.
+        let counts = day.is_some_and(|d| {
+            let from = reading.dates[d].tokens.start;
+            reading.token_is(from, &["this", "last"])
+                && doc.tokens[words.start].tag == Tag::PrpS
+                && from > words.start + 1
+        });
+        if counts {
+            continue;
+        }
         let value = |d: usize| &reading.dates[d].value;
         let fits = match (first_day, day) {
             (Some(one), Some(other)) => value(one) != value(other),

@@ -1,7 +1,7 @@
 //! Who a noun phrase means, if it can act: names and pronouns, "French troops", "the envoys of France and Spain", "a team of
 //! French lawmakers", "a delegation led by Ott", "five ministers, including Ott", "two presidents, Ott of France and Berg of Spain".
 
-use super::groups::{first_of, named_of_group, part_of, two_states};
+use super::groups::{called, first_of, named_of_group, part_of, two_states};
 use crate::extract::pattern::{self, Wanted};
 use crate::extract::reading::{Found, Reading};
 use crate::facts::{EntityKind, MentionKind};
@@ -281,6 +281,10 @@ fn by_common_noun(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize
         return;
     }
     let lemma = reading.common_lemma(noun);
+    if let Some((body, words)) = called(reading, noun).filter(|_| kinds.contains(&Wanted::Actor)) {
+        add(found, vec![body], &words);
+        return;
+    }
     if let Some(both) = two_states(reading, noun).filter(|_| kinds.contains(&Wanted::Actor)) {
         add(found, both, &[noun]);
         return;

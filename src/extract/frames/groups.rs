@@ -303,6 +303,25 @@ fn named_together(reading: &Reading, sentence: usize, wanted: usize, before: usi
     if groups.len() == 1 { groups.pop() } else { None }
 }
 
+/// "the French militant group Tarn": the group by its name, not the state whose people it is of.
+pub(super) fn called(reading: &Reading, noun: usize) -> Option<(usize, Vec<usize>)> {
+    const GROUPS: &[&str] = &[
+        "group",
+        "movement",
+        "militia",
+        "organization",
+        "organisation",
+        "faction",
+        "party",
+        "network",
+        "alliance",
+    ];
+    let own = GROUPS.contains(&&*reading.common_lemma(noun)) && reading.doc.tokens[noun].tag == Tag::Nn;
+    let name = reading.mention_from(noun + 1).filter(|m| own && m.tokens.start == noun + 1)?;
+    let body = name.entities.first().copied().filter(|e| reading.kind(*e) == EntityKind::Organization)?;
+    Some((body, name.tokens.clone().collect()))
+}
+
 /// "Chad and Libya, which have no relations": a verb in the plural takes up all that are joined to a name.
 pub(super) fn first_of(doc: &crate::language::Doc, verb: usize, noun: usize) -> usize {
     let plural = |v: usize| doc.tokens[v].tag == Tag::Vbp || doc.tokens[v].is("were");

@@ -62,10 +62,16 @@ impl Reading<'_> {
 
     /// "ethnic Albanians", "pro-Iranian", "Irish nationalists": the word is of a people or a cause, no state acts.
     pub(in crate::extract) fn is_of_a_people(&self, mention: &Found) -> bool {
+        let (start, end) = (mention.tokens.start, mention.tokens.end);
+        let before = |back: usize, words: &[&str]| start >= back && self.token_is(start - back, words);
+        let dash = before(1, &["-", "–"]) && !self.doc.tokens[start].spaced;
+        // "anti-Taliban fighters": those whom the name holds are on the other side.
+        if dash && before(2, &["anti", "counter", "non", "post"]) {
+            return true;
+        }
         if mention.kind != MentionKind::Demonym {
             return false;
         }
-        let (start, end) = (mention.tokens.start, mention.tokens.end);
         // "Turkish Cypriots", "Bosnian Serb": two such words at a stretch name a people of one state and speech of another.
         let other = |m: &&Found| m.kind == MentionKind::Demonym && m.entities != mention.entities;
         let beside = start
@@ -77,8 +83,6 @@ impl Reading<'_> {
         if beside.chain(behind).any(|m| other(&m)) {
             return true;
         }
-        let before = |back: usize, words: &[&str]| start >= back && self.token_is(start - back, words);
-        let dash = before(1, &["-", "–"]) && !self.doc.tokens[start].spaced;
         before(1, &["ethnic", "pro-", "anti-"])
             || (dash && before(2, &["pro", "anti", "ethnic"]))
             || self.token_is(end, &["nationalist", "nationalists", "separatist", "separatists"])

@@ -269,6 +269,12 @@ pub(in crate::extract) struct OccasionWords {
     pub habits: WordSet,
     /// What no event is, with the words for one: "a mock battle".
     pub imagined: WordSet,
+    /// What describes a trip that is of no state: "a campaign stop".
+    pub private_trips: WordSet,
+    /// What private people travel for: "went there to identify the body".
+    pub private_purposes: WordSet,
+    /// Matters that states are at odds over in words.
+    pub matters: WordSet,
     /// Verbs of arriving: what one arrives for lies ahead.
     pub arrives: WordSet,
     /// Words that say that it is one more: "a second round", "another meeting", "the next session".

@@ -53,6 +53,31 @@ pub(super) fn days_apart(reading: &Reading, scene: &Scene, sentence: usize, trig
     Edtf::parse(&then.to_string()).ok()
 }
 
+/// "on December 7, the day after the meeting", "on Monday, two days before they met": so many days from the day in front.
+pub(super) fn day_beside(reading: &Reading, scene: &Scene, sentence: usize, trigger: usize) -> Option<Edtf> {
+    let doc = reading.doc;
+    let order = |w: usize| reading.token_is(w, &["after", "before"]);
+    let path = std::iter::once(trigger).chain(doc.ancestors(trigger)).take(3);
+    let word = path.into_iter().find_map(|t| match doc.tokens[t].dep {
+        Dep::Pobj | Dep::Pcomp => doc.head(t).filter(|p| order(*p)),
+        Dep::Advcl | Dep::Acl | Dep::Relcl => doc.children_by(t, &[Dep::Mark]).find(|m| order(*m)),
+        _ => None,
+    })?;
+    let days = word.checked_sub(1).filter(|d| reading.token_is(*d, &["day", "days"]))?;
+    let first = doc.subtree(days).start.min(days);
+    let comma = first.checked_sub(1).filter(|c| reading.token_is(*c, &[","]))?;
+    let number = match doc.child_by(days, &[Dep::Nummod]) {
+        Some(n) => small_number(doc.tokens[n].text)?,
+        None => doc.child_by(days, &[Dep::Det]).filter(|d| reading.token_is(*d, &["a", "the"])).map(|_| 1)?,
+    };
+    let date =
+        scene.dates(sentence).iter().map(|d| &reading.dates[d.number]).find(|d| d.tokens.end == comma)?;
+    let day = date.value.earliest().filter(|_| date.value.as_str().len() == 10)?;
+    let number = if reading.token_is(word, &["after"]) { -number } else { number };
+    let then = day.checked_add(jiff::Span::new().days(number)).ok()?;
+    Edtf::parse(&then.to_string()).ok()
+}
+
 /// "two", "10"
 fn small_number(word: &str) -> Option<i64> {
     const WORDS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];

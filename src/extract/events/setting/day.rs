@@ -56,7 +56,7 @@ pub(super) fn dates<'s>(
             .filter(reachable)
             .collect();
         // "its fourth test this year, on Saturday": the year only counts them.
-        if here.len() > 1 {
+        if here.len() > 1 || stands_apart(reading, found.trigger) {
             here.retain(|d| !counts_a_series(reading, d));
         }
         if !here.is_empty() {
@@ -126,7 +126,10 @@ pub(in crate::extract::events) fn not_then(reading: &Reading, date: &Placed, pre
     }
     let value = &reading.dates[date.number].value;
     let ahead = value.latest().zip(reading.article.published).is_some_and(|(d, p)| d > p);
-    !(reading.token_is(preposition, &["by"]) && ahead)
+    // "before the end of the year"
+    let end = reading.token_is(preposition, &["before"])
+        && (preposition + 1..preposition + 3).any(|t| reading.token_is(t, &["end"]));
+    !((reading.token_is(preposition, &["by"]) || end) && ahead)
 }
 
 /// "since the election ten days ago", "after the vote last week": a bare date right behind a noun is the noun's.
@@ -137,6 +140,13 @@ pub(in crate::extract::events) fn dates_a_noun(reading: &Reading, date: &Placed)
     let before = (noun.saturating_sub(4)..noun).rev();
     let mut phrase = before.take_while(|t| !tokens[*t].tag.is_verb() && !tokens[*t].is(","));
     phrase.any(|t| tokens[t].is_any(NOT_THEN) && !tokens[t].is("by"))
+}
+
+/// ", its first such test this year,": said of what was told before the comma.
+fn stands_apart(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let whose = doc.child_by(trigger, &[Dep::Poss]).filter(|p| doc.tokens[*p].tag == Tag::PrpS);
+    whose.and_then(|p| p.checked_sub(1)).is_some_and(|c| reading.token_is(c, &[","]))
 }
 
 /// "its fourth test this year": within which time a deed is the fourth, not when it was.
@@ -189,6 +199,13 @@ pub(super) fn chosen<'s>(reading: &Reading, trigger: usize, here: Vec<&'s Placed
     }
     let behind = here.iter().find(|d| start(d) > trigger);
     behind.or(here.last()).copied().into_iter().collect()
+}
+
+/// "met four times between 1984 and 1987": in a span of time.
+pub(super) fn between(reading: &Reading, one: &Placed, other: &Placed) -> bool {
+    let (a, b) = (&reading.dates[one.number], &reading.dates[other.number]);
+    let opens = a.tokens.start.checked_sub(1).is_some_and(|t| reading.token_is(t, &["between"]));
+    opens && a.tokens.end + 1 == b.tokens.start && a.value.earliest() < b.value.latest()
 }
 
 /// "a visit on May 3 and 4", "will meet on Monday and Tuesday": one of several days.

@@ -114,6 +114,17 @@ fn is_of_the_topic(reading: &Reading, place: &Placed) -> bool {
         return true;
     }
     let Some(preposition) = place.preposition.filter(|p| *p > 0) else { return false };
+    // "talks on the crisis in Aleppo and across Syria"
+    let first = Some(preposition).filter(|p| doc.tokens[*p].dep == Dep::Conj).and_then(|p| doc.head(p));
+    let below = doc.head(first.unwrap_or(preposition));
+    let on = below
+        .filter(|n| {
+            reading.words.names.situations.contains(&doc.tokens[*n].lemma) && doc.tokens[*n].dep == Dep::Pobj
+        })
+        .and_then(|n| doc.head(n));
+    if on.is_some_and(|p| doc.tokens[p].is_any(&["on", "about", "over"])) {
+        return true;
+    }
     let talks = reading.words.deeds.deliberates.contains(&doc.tokens[place.anchor].lemma);
     let object = doc.child_by(place.anchor, &[Dep::Dobj]);
     talks

@@ -1,0 +1,204 @@
+//! What a word of the lexicon tells with enough parts, and which is no act of states all the same: an attack that is only feared,
+//! soldiers who embrace, hands that were not shaken, an opinion that is shared, a pact that lapses, a parliament that sits.
+
+use super::FoundEvent;
+use crate::extract::frames::{Hit, Part, Role};
+use crate::extract::reading::Reading;
+use crate::extract::relationships::standing;
+use crate::extract::voice::Voice;
+use crate::facts::{EntityKind, EventKind, Status};
+use crate::gazetteer::Entry;
+use crate::language::Dep;
+
+/// Whether nothing was done, for all that is told.
+pub(super) fn is_no_act(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
+    match event.kind {
+        EventKind::Conflict => is_vague_threat(hit, event),
+        EventKind::Agreement => is_shared_opinion(reading, hit) || lapses(reading, hit),
+        kind if kind.is_meeting() => {
+            are_soldiers(reading, hit)
+                || is_on_the_sidelines(reading, hit)
+                || sits_at_home(reading, hit, event)
+        }
+        _ => false,
+    }
+}
+
+/// "confessed to planning attacks in Chile", "feared an attack by Peru": of what has not happened it is told who would strike whom.
+fn is_vague_threat(hit: &Hit, event: &FoundEvent) -> bool {
+    let open = matches!(event.status, Status::Planned | Status::Hypothetical) && event.date.is_none();
+    let struck = hit.struck || !hit.of(&[Role::Target, Role::Counterpart, Role::Place]).is_empty();
+    hit.aims() && open && (hit.of(&[Role::Agent]).is_empty() || !struck)
+}
+
+/// "agreed that the shelling must stop": they think so; "agreed that Peru would buy the gas" is a pact.
+fn is_shared_opinion(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    let agrees = doc.is_verbal(hit.trigger) && doc.tokens[hit.trigger].lemma.as_ref() == "agree";
+    let thought = |c: usize| {
+        let that = doc.children_by(c, &[Dep::Mark]).any(|m| reading.token_is(m, &["that"]));
+        let subject = doc.child_by(c, &[Dep::Nsubj, Dep::Nsubjpass, Dep::Expl]).is_some();
+        let aux = |words: &[&str]| doc.children_by(c, &[Dep::Aux]).any(|a| reading.token_is(a, words));
+        (that || subject) && !aux(&["will", "would", "shall", "to"])
+    };
+    agrees && doc.children_by(hit.trigger, &[Dep::Ccomp]).any(thought)
+}
+
+/// "The treaty will lapse on 31 December", "the truce held": nobody signs it then.
+fn lapses(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    let subject = matches!(doc.tokens[hit.trigger].dep, Dep::Nsubj | Dep::Nsubjpass);
+    let verb = doc.head(hit.trigger).filter(|_| subject && !doc.is_verbal(hit.trigger));
+    hit.points_back
+        && verb.is_some_and(|v| {
+            matches!(
+                &*doc.tokens[v].lemma,
+                "lapse"
+                    | "expire"
+                    | "hold"
+                    | "collapse"
+                    | "unravel"
+                    | "falter"
+                    | "fray"
+                    | "terminate"
+                    | "end"
+            ) && !doc.is_passive(v)
+        })
+}
+
+/// Whether a part is played through a noun such as "soldiers".
+fn through(reading: &Reading, part: &Part, nouns: &[&str]) -> bool {
+    let noun = |w: &usize| reading.named_at(*w).is_none() && nouns.contains(&&*reading.common_lemma(*w));
+    part.words.iter().any(noun)
+}
+
+/// "Soldiers of the two countries embraced": those who meet for a state are its leaders and envoys.
+fn are_soldiers(reading: &Reading, hit: &Hit) -> bool {
+    const SOLDIERS: &[&str] = &[
+        "soldier",
+        "troop",
+        "troops",
+        "marine",
+        "paratrooper",
+        "fighter",
+        "gunman",
+        "guard",
+        "policeman",
+        "fisherman",
+        "sailor",
+        "refugee",
+        "migrant",
+        "resident",
+        "tourist",
+        "prisoner",
+        "athlete",
+        "player",
+        "fan",
+        "villager",
+        "pilgrim",
+        "child",
+        "pilot",
+    ];
+    let doc = reading.doc;
+    let subject = doc.surface_subject(hit.trigger).filter(|_| doc.is_verbal(hit.trigger));
+    let nameless = |s: usize| reading.named_at(s).is_none() && SOLDIERS.contains(&&*reading.common_lemma(s));
+    let mut parts = hit.parts.iter().filter(|p| p.role != Role::Place).peekable();
+    subject.is_some_and(nameless) || (parts.peek().is_some() && parts.all(|p| through(reading, p, SOLDIERS)))
+}
+
+/// "met on the sidelines of the Asia summit": the summit is of others.
+fn is_on_the_sidelines(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    let of =
+        doc.head(hit.trigger).filter(|p| doc.tokens[hit.trigger].dep == Dep::Pobj && doc.tokens[*p].is("of"));
+    let beside = of.and_then(|p| doc.head(p));
+    let body = |p: &Part| reading.kind(p.entity) == EntityKind::Organization;
+    beside.is_some_and(|s| doc.tokens[s].is_any(&["sidelines", "sideline", "margins", "fringes"]))
+        && !hit.parts.iter().any(|p| p.role != Role::Place && body(p))
+}
+
+/// "The House of Representatives adjourned", "the cabinet met": what an organ does by itself it does for its own state.
+fn sits_at_home(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
+    let [body] = event.participants[..] else { return false };
+    reading.kind(body) == EntityKind::Organization
+        && hit.of(&[Role::Counterpart]).is_empty()
+        && is_organ_of_a_state(reading, body)
+}
+
+/// Whether a body is an organ of one state: a senate, a cabinet, a ministry.
+pub(super) fn is_organ_of_a_state(reading: &Reading, body: usize) -> bool {
+    const CHAMBERS: &[&str] = &[
+        "house",
+        "senate",
+        "parliament",
+        "congress",
+        "cabinet",
+        "assembly",
+        "knesset",
+        "duma",
+        "bundestag",
+        "diet",
+    ];
+    let label = &reading.entities[body].label;
+    if reading.gazetteer.is_parliament(label) {
+        return true;
+    }
+    let known = reading.gazetteer.entries(label).iter().any(|e| matches!(e, Entry::Body(_)));
+    let chamber = label.split(' ').any(|w| CHAMBERS.contains(&&*w.to_lowercase()));
+    let of_state = || standing::state_of(reading, Voice::Article, body).is_some();
+    !known && (chamber || of_state())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn an_opinion_a_lapse_and_a_threat_are_no_acts() {
+        check(&[
+            ("Anna Smith and Boris Berg agreed on Monday that the shelling must stop.", ""),
+            (
+                "Peru and Chile agreed on Monday that Peru would buy the gas.",
+                "Agreement Peru + Chile | 2024-05-13 | - | occurred",
+            ),
+            (
+                "Peru signed a tax treaty with Chile in 2015. The treaty will lapse on December 31.",
+                "Agreement Peru + Chile | 2015 | - | occurred",
+            ),
+            ("Peru accused a man of planning attacks in Chile.", ""),
+        ]);
+    }
+
+    #[test]
+    fn soldiers_hands_not_shaken_and_sidelines_are_no_meetings() {
+        check(&[
+            ("Soldiers of Peru and Chile embraced at the border on Monday.", ""),
+            (
+                "The presidents of Peru and Chile embraced in Lima on Monday.",
+                "Meeting Peru + Chile | 2024-05-13 | Lima | occurred",
+            ),
+            ("Anna Smith and Boris Berg did not shake hands.", ""),
+            (
+                "Anna Smith met Boris Berg in Lima on Monday on the sidelines of the Pacific Summit.",
+                "Meeting Anna Smith + Boris Berg | 2024-05-13 | Lima | occurred",
+            ),
+            ("Chile's House of Representatives adjourned on Monday without a vote.", ""),
+            (
+                "The United Nations Security Council met on Monday.",
+                "Meeting United Nations Security Council | 2024-05-13 | - | occurred",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn fighters_and_instructors_pay_no_visit() {
+        check(&[
+            (
+                "Hezbollah guerrillas crossed into Chad on Monday.",
+                "Conflict Hezbollah + Chad | 2024-05-13 | - | occurred",
+            ),
+            ("Libyan instructors arrived in Lima on Monday.", ""),
+            ("A Libyan delegation arrived in Lima on Monday.", "Visit Libya | 2024-05-13 | Lima | occurred"),
+        ]);
+    }
+}
