@@ -302,6 +302,39 @@ fn armies_as_states(reading: &Reading, voice: Voice, participants: &mut Vec<usiz
     *participants = states;
 }
 
+/// "the attacks on the Tarn Trade Centre": a building is hit, and is no side.
+fn is_a_building(reading: &Reading, entity: usize) -> bool {
+    const LAST: &[&str] = &[
+        "centre",
+        "center",
+        "tower",
+        "towers",
+        "building",
+        "hotel",
+        "airport",
+        "pentagon",
+        "hall",
+        "house",
+        "palace",
+        "mosque",
+        "church",
+        "temple",
+        "cathedral",
+        "hospital",
+        "station",
+        "university",
+        "school",
+        "museum",
+        "plaza",
+        "market",
+        "stadium",
+        "embassy",
+        "consulate",
+    ];
+    let last = reading.entities[entity].label.rsplit(' ').next().map(str::to_lowercase);
+    reading.kind(entity) == EntityKind::Organization && last.is_some_and(|w| LAST.contains(&&*w))
+}
+
 /// Takes those out who commit no state, and puts the state in for its army.
 pub(super) fn settle_states(
     reading: &Reading,
@@ -310,7 +343,10 @@ pub(super) fn settle_states(
     participants: &mut Vec<usize>,
 ) {
     match kind {
-        EventKind::Conflict => armies_as_states(reading, reading.voices.at(found.trigger), participants),
+        EventKind::Conflict => {
+            participants.retain(|p| !is_a_building(reading, *p));
+            armies_as_states(reading, reading.voices.at(found.trigger), participants);
+        }
         EventKind::Ceremony => {}
         _ => drop_private(reading, found, participants),
     }

@@ -30,12 +30,19 @@ pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
         if points_at_several(reading, told[at].trigger) {
             continue;
         }
+        let for_bodies = told[at].frame.shape_is_for_bodies();
         let before = antecedent(reading, told, at)
             .or_else(|| body_that_decided(reading, told, at))
             .or_else(|| those_who_met(reading, told, at));
         let Some(before) = before else {
             continue;
         };
+        // "briefed them on his plans", after a meeting of two: what only a body adopts is not theirs.
+        let bodies =
+            || told[before].event.participants.iter().all(|p| reading.kind(*p) == EntityKind::Organization);
+        if for_bodies && !bodies() {
+            continue;
+        }
         let decided = family(told[before].event.kind) != family(told[at].event.kind);
         let another = is_another(reading, told[at].trigger);
         let set = told[at].event.date.is_some() || told[at].event.place.is_some();

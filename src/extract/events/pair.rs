@@ -15,7 +15,8 @@ pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
         let kind = telling.event.kind;
         let mutual = kind.is_meeting() || matches!(kind, EventKind::Agreement | EventKind::Conflict);
         // "since last year's attacks in Oslo": an attack is no deed of two states that were told of just before.
-        if kind == EventKind::Conflict && telling.frame.aims() && !telling.verbal {
+        let one_sided = kind == EventKind::Conflict && telling.frame.aims() && !telling.verbal;
+        if one_sided || telling.frame.shape_is_for_bodies() {
             continue;
         }
         let set = telling.event.date.is_some() || telling.event.place.is_some();

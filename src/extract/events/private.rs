@@ -136,6 +136,14 @@ fn fights_beside(reading: &Reading, trigger: usize) -> bool {
         reading.named_at(t).is_some_and(|m| m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Person))
     };
     let beside = |p: usize| reading.token_is(p, &["with", "alongside", "beside", "for"]);
+    // "French and Chadian troops fought alongside each other"
+    let together = |p: usize| {
+        reading.token_is(p, &["alongside", "beside"])
+            && doc.children_by(p, &[Dep::Pobj]).any(|o| reading.token_is(o, &["other", "another"]))
+    };
+    if doc.children_by(trigger, &[Dep::Prep]).any(together) {
+        return true;
+    }
     let object = doc.child_by(trigger, &[Dep::Dobj]).is_some();
     // "arrested for fighting with": whoever was arrested
     let passive = || {

@@ -8,12 +8,14 @@ use crate::extract::relationships::standing;
 use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, EventKind, Status};
 use crate::gazetteer::Entry;
-use crate::language::Dep;
+use crate::language::{Dep, Relation};
 
 /// Whether nothing was done, for all that is told.
 pub(super) fn is_no_act(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     match event.kind {
-        EventKind::Conflict => is_vague_threat(hit, event),
+        EventKind::Conflict => {
+            is_vague_threat(hit, event) || is_of_a_crowd(reading, hit) || is_police_work(reading, hit, event)
+        }
         EventKind::Agreement => is_shared_opinion(reading, hit) || lapses(reading, hit),
         kind if kind.is_meeting() => {
             are_soldiers(reading, hit)
@@ -29,6 +31,47 @@ fn is_vague_threat(hit: &Hit, event: &FoundEvent) -> bool {
     let open = matches!(event.status, Status::Planned | Status::Hypothetical) && event.date.is_none();
     let struck = hit.struck || !hit.of(&[Role::Target, Role::Counterpart, Role::Place]).is_empty();
     hit.aims() && open && (hit.of(&[Role::Agent]).is_empty() || !struck)
+}
+
+/// "The embassy was stormed by a crowd": no state fights, nor rebels.
+fn is_of_a_crowd(reading: &Reading, hit: &Hit) -> bool {
+    const CROWDS: &[&str] = &[
+        "crowd",
+        "mob",
+        "protester",
+        "demonstrator",
+        "student",
+        "fan",
+        "hooligan",
+        "rioter",
+        "looter",
+        "worker",
+        "striker",
+        "marcher",
+        "robber",
+        "thief",
+        "burglar",
+        "gang",
+        "vandal",
+        "arsonist",
+    ];
+    let doc = reading.doc;
+    let doer = |a: &crate::language::Argument| match a.relation {
+        Relation::Subject => a.token != hit.trigger,
+        Relation::Behind(p) => reading.token_is(p, &["by"]),
+        _ => false,
+    };
+    let nameless = |t: usize| reading.named_at(t).is_none() && CROWDS.contains(&&*reading.common_lemma(t));
+    hit.of(&[Role::Agent]).is_empty()
+        && doc.arguments(hit.trigger).iter().any(|a| doer(a) && nameless(a.token))
+}
+
+/// "Peruvian police raided a house in Lima": what the police of a state do at home is no war.
+fn is_police_work(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
+    const POLICE: &[&str] =
+        &["police", "policeman", "detective", "constable", "prosecutor", "officer", "agent", "court"];
+    let mut agents = hit.parts.iter().filter(|p| p.role == Role::Agent).peekable();
+    event.participants.len() == 1 && agents.peek().is_some() && agents.all(|p| through(reading, p, POLICE))
 }
 
 /// "agreed that the shelling must stop": they think so; "agreed that Peru would buy the gas" is a pact.
@@ -186,6 +229,27 @@ mod tests {
             (
                 "The United Nations Security Council met on Monday.",
                 "Meeting United Nations Security Council | 2024-05-13 | - | occurred",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn crowds_the_police_and_buildings_are_no_sides() {
+        check(&[
+            ("The Chilean embassy in Lima was stormed by a crowd on Monday.", ""),
+            ("Peruvian police raided a house in Lima on Monday.", ""),
+            ("French and Chadian troops fought alongside each other in Mali in 2013.", ""),
+            (
+                "The Chilean embassy in Lima was shelled by Chadian troops on Monday.",
+                "Conflict Chad + Chile | 2024-05-13 | Lima | occurred",
+            ),
+            (
+                "French and Chadian troops clashed on Monday despite the truce signed in Oslo in 2015.",
+                "Conflict France + Chad | 2024-05-13 | - | occurred; Agreement France + Chad | 2015 | Oslo | occurred",
+            ),
+            (
+                "Peru said it will never initiate a conflict with Chile.",
+                "Conflict Peru + Chile | - | - | denied",
             ),
         ]);
     }

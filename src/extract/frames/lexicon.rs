@@ -183,6 +183,12 @@ impl Frame {
         self.shape.dated
     }
 
+    /// Whether only a body may do it: adopt a resolution.
+    #[must_use]
+    pub fn shape_is_for_bodies(&self) -> bool {
+        self.shape.bodies
+    }
+
     /// Whether only people and those who are sent may do it.
     #[must_use]
     pub fn shape_is_for_people(&self) -> bool {

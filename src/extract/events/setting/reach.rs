@@ -2,6 +2,7 @@
 
 use super::chain::{NOT_THEN, puts_name_to};
 use crate::extract::events::scene::Placed;
+use crate::extract::frames;
 use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
 use crate::extract::voice::Voice;
@@ -30,6 +31,12 @@ pub(super) fn hangs_below(reading: &Reading, found: &Match, anchor: usize) -> bo
         }
         let Some(head) = doc.head(at) else { return false };
         if doc.tokens[head].is_any(NOT_THEN) || tells_topic(reading, head) {
+            return false;
+        }
+        // "clashed despite the truce signed in Oslo in May": that is of the truce.
+        let of_another =
+            held && head != found.trigger && frames::knows(&doc.tokens[head].lemma.to_lowercase());
+        if of_another && doc.is_verbal(found.trigger) {
             return false;
         }
         at = head;
