@@ -41,7 +41,7 @@ with tempfile.TemporaryDirectory() as tmp:
     ours = {}
     for threads in (1, 2):
         os.sched_setaffinity(0, cores[:threads])
-        command = [summitry, "parse", "--model", converted, "--threads", str(threads), "--format", "count", tmp]
+        command = [summitry, "parse", "--model", converted, "--jobs", str(threads), "--format", "count", tmp]
         best = 0
         for _ in range(3):
             out = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()

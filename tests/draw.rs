@@ -148,7 +148,7 @@ fn odd_names_stay_names() {
             found.size.1
         );
     }
-    let page = report(&kg, &Projection::default(), "A <b> & \"title\"").expect("a page");
+    let page = report(&kg, &Projection::default(), "A <b> & \"title\"", None).expect("a page");
     for bad in ["<script>alert", "<b ", "\u{1}", "]]>"] {
         assert!(!page.contains(bad), "the page has {bad:?}");
     }
@@ -181,7 +181,7 @@ fn claims_and_windows_change_what_is_drawn() {
 #[test]
 fn the_report_has_every_sentence_and_nothing_from_outside() {
     let kg = cold_war();
-    let page = report(&kg, &Projection::default(), "The Cold War").expect("a page");
+    let page = report(&kg, &Projection::default(), "The Cold War", None).expect("a page");
     let world = World::read(&kg).expect("a world");
     let sentences = summitry::network::Sentences::of(&kg);
     let facts = world.facts.iter().map(|f| &f.iri);
@@ -208,13 +208,13 @@ fn the_report_has_every_sentence_and_nothing_from_outside() {
     assert_eq!(page.matches("<h1>").count(), 1);
     assert!(page.contains("default-src 'none'"));
     assert!(page.contains("<mark>Ronald Reagan and Mikhail Gorbachev met in Reykjavík</mark>"));
-    assert_eq!(page, report(&cold_war(), &Projection::default(), "The Cold War").expect("a page"));
+    assert_eq!(page, report(&cold_war(), &Projection::default(), "The Cold War", None).expect("a page"));
 }
 
 /// First what it says, then pictures, facts with their sources, those it is about; check sums last.
 #[test]
 fn the_report_begins_with_what_it_says() {
-    let page = report(&cold_war(), &Projection::default(), "The Cold War").expect("a page");
+    let page = report(&cold_war(), &Projection::default(), "The Cold War", None).expect("a page");
     let order = [
         "summary",
         "pictures",

@@ -54,6 +54,7 @@ pub(super) struct Analyze {
 
 #[derive(Clone, Copy, Debug, PartialEq, clap::ValueEnum)]
 enum Format {
+    #[value(alias = "text")]
     Table,
     Json,
     Csv,

@@ -1,5 +1,6 @@
 //! `summitry eval`
 
+use super::status::Format;
 use super::{CliError, input, output};
 use crate::article::read_path;
 use crate::score::{Gold, Scores};
@@ -16,6 +17,10 @@ pub(super) struct Eval {
     /// Folder that the gold files' article paths are relative to; by default the folder above each gold file's own
     #[arg(long, value_name = "DIR")]
     articles: Option<PathBuf>,
+
+    /// `text` for people, `json` for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
 
     /// Where to write; standard output by default
     #[arg(short = 'o', long, value_name = "FILE")]
@@ -42,6 +47,11 @@ impl Eval {
             }
             scores.add(&gold, &pipeline.extract(&read_path(&article)?));
         }
-        output::write_to(self.output.as_deref(), |out| Ok(write!(out, "{}", scores.table())?))
+        match self.format {
+            Format::Text => {
+                output::write_to(self.output.as_deref(), |out| Ok(write!(out, "{}", scores.table())?))
+            }
+            Format::Json => output::json(self.output.as_deref(), &scores),
+        }
     }
 }

@@ -49,12 +49,12 @@ impl Explain {
             let text = query::explain(&kg, &self.node)?;
             return output::for_people(file, |out| Ok(write!(out, "{text}")?));
         };
-        output::write_to(file, |out| match self.format {
-            Format::Text => Ok(write!(out, "{}", page.text(self.top, output::screen(file, self.wide)))?),
-            Format::Json => {
-                serde_json::to_writer_pretty(&mut *out, &page).map_err(std::io::Error::from)?;
-                Ok(writeln!(out)?)
+        match self.format {
+            Format::Text => {
+                let text = page.text(self.top, output::screen(file, self.wide));
+                output::write_to(file, |out| Ok(write!(out, "{text}")?))
             }
-        })
+            Format::Json => output::json(file, &page),
+        }
     }
 }

@@ -1,9 +1,11 @@
 //! `summitry infer`
 
-use super::writing::Writing;
 use super::{CliError, output};
+use super::told::Told;
+use super::writing::Writing;
 use crate::infer;
 use crate::store::Kg;
+use serde_json::json;
 use std::path::PathBuf;
 
 /// Derive what follows from what is stated, into the inferred graph
@@ -26,27 +28,15 @@ pub(super) struct Infer {
 
     #[command(flatten)]
     writing: Writing,
+
+    #[command(flatten)]
+    told: Told,
 }
 
 impl Infer {
     pub(super) fn run(self) -> Result<(), CliError> {
         if self.list {
-            return output::write_to(None, |out| {
-                for rule in infer::rules()? {
-                    writeln!(out, "{:<18} {}", rule.name, rule.title)?;
-                    writeln!(out, "{:<18}   Because: {}", "", rule.because)?;
-                    if let Some(absent) = rule.absent {
-                        writeln!(out, "{:<18}   Absent: {absent}", "")?;
-                    }
-                }
-                for (name, title, because, absent) in infer::RULES_OF_CODE {
-                    writeln!(out, "{name:<18} {title}\n{:<18}   Because: {because}", "")?;
-                    if let Some(absent) = absent {
-                        writeln!(out, "{:<18}   Absent: {absent}", "")?;
-                    }
-                }
-                Ok(())
-            });
+            return self.list();
         }
         let Some(dir) = &self.kg else { return Err(CliError::new("name a knowledge graph with --kg DIR")) };
         let lock = self.writing.lock_existing(dir)?;
@@ -55,16 +45,38 @@ impl Infer {
             kg.clear_inferred()?;
             kg.save_under(&lock)?;
             let quads = kg.count()?;
-            return output::line(&format!("{}: the inferred graph is gone; {quads} quads", dir.display()));
+            let told = json!({ "kg": dir.display().to_string(), "derived": 0, "quads": quads });
+            return self.told.say(&format!("{}: the inferred graph is gone; {quads} quads", dir.display()), &told);
         }
         let derived = infer::infer(&mut kg)?;
         kg.save_under(&lock)?;
         let rules = derived.by_rule.iter().map(|(rule, count)| format!("{count:>8} {rule}\n"));
         let (rules, count, rounds) = (rules.collect::<String>(), derived.len(), derived.rounds);
         let quads = kg.count()?;
-        output::line(&format!(
-            "{rules}{}: {count} triples derived in {rounds} rounds; {quads} quads",
-            dir.display()
-        ))
+        let told = json!({
+            "kg": dir.display().to_string(), "derived": count, "rounds": rounds, "quads": quads, "by_rule": derived.by_rule,
+        });
+        self.told.say(
+            &format!("{rules}{}: {count} triples derived in {rounds} rounds; {quads} quads", dir.display()),
+            &told,
+        )
+    }
+
+    /// The rules of the library, then those that code gives.
+    fn list(&self) -> Result<(), CliError> {
+        let library = infer::rules()?;
+        let of_library =
+            library.iter().map(|r| [Some(&*r.name), Some(&*r.title), Some(&*r.because), r.absent.as_deref()]);
+        let of_code = infer::RULES_OF_CODE.iter().map(|r| [Some(r.0), Some(r.1), Some(r.2), r.3]);
+        let (mut lines, mut told) = (Vec::new(), Vec::new());
+        for [name, title, because, absent] in of_library.chain(of_code) {
+            let heading = format!("{:<18} {}", name.unwrap_or_default(), title.unwrap_or_default());
+            lines.push(output::hanging(&heading, 19));
+            let grounds = [("Because", because), ("Absent", absent)];
+            let told_of = grounds.iter().filter_map(|(what, why)| Some((what, (*why)?)));
+            lines.extend(told_of.map(|(what, why)| output::hanging(&format!("{:<18}   {what}: {why}", ""), 21)));
+            told.push(json!({ "name": name, "title": title, "because": because, "absent": absent }));
+        }
+        self.told.say(&lines.join("\n"), &told)
     }
 }

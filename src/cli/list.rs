@@ -48,10 +48,7 @@ impl List {
             let entry = |id: &String| kg.articles().get(id);
             let entries: BTreeMap<&String, Entry> =
                 all.iter().map(|(id, listed)| (id, Entry { listed, entry: entry(id) })).collect();
-            return output::write_to(self.output.as_deref(), |out| {
-                serde_json::to_writer_pretty(&mut *out, &entries).map_err(std::io::Error::from)?;
-                Ok(writeln!(out)?)
-            });
+            return output::json(self.output.as_deref(), &entries);
         }
         let screen = output::screen(self.output.as_deref(), self.wide);
         // A line an article for programs that read lines, as `ls` has it.

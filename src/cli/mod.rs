@@ -16,6 +16,7 @@ mod export;
 mod extract;
 mod input;
 mod status;
+mod told;
 mod reading;
 mod remove;
 mod list;

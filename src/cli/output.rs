@@ -4,7 +4,7 @@ use super::CliError;
 use super::shown::Shown;
 use crate::files::{keep_mode_and_owner, with_usual_mode};
 use crate::store::Snapshot;
-use crate::terminal::{Colours, Screen, shown};
+use crate::terminal::{Colours, Screen, shown, wrapped};
 use std::fs::{self, File, Metadata};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -22,6 +22,15 @@ pub(super) fn set_colours(colours: Colours) {
 pub(super) fn screen(file: Option<&Path>, wide: bool) -> Screen {
     let file = file.is_some_and(|f| f.as_os_str() != "-");
     Screen::of(file, wide, COLOURS.get().copied().unwrap_or_default())
+}
+
+/// A line for standard output, in a terminal wrapped, with what goes on so far in; in a pipe one line, for programs that read lines.
+pub(super) fn hanging(line: &str, indent: usize) -> String {
+    let screen = screen(None, false);
+    let width = screen.width.filter(|w| screen != Screen::piped() && *w > indent + 20);
+    let (Some(width), Some((at, _))) = (width, line.char_indices().nth(indent)) else { return line.to_owned() };
+    let (start, rest) = line.split_at(at);
+    format!("{start}{}", wrapped(rest, width - indent).join(&format!("\n{:indent$}", "")))
 }
 
 /// How much is told on standard error.
@@ -71,6 +80,17 @@ pub(super) fn maybe_for_people(
     write: impl FnOnce(&mut dyn Write) -> Result<(), CliError>,
 ) -> Result<(), CliError> {
     if people { for_people(file, write) } else { write_to(file, write) }
+}
+
+/// Writes what programs are told, on standard output or into a file.
+///
+/// # Errors
+/// Where nobody takes the output.
+pub(super) fn json(file: Option<&Path>, told: &impl serde::Serialize) -> Result<(), CliError> {
+    write_to(file, |out| {
+        serde_json::to_writer_pretty(&mut *out, told).map_err(std::io::Error::from)?;
+        Ok(writeln!(out)?)
+    })
 }
 
 /// Writes one line for people on standard output.

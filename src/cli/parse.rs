@@ -40,16 +40,16 @@ pub(super) struct Parse {
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
 
-    /// Threads
-    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
-    threads: u16,
+    /// How many texts are read at once
+    #[arg(long, alias = "threads", value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=256))]
+    jobs: u16,
 }
 
 impl Parse {
     pub(super) fn run(self) -> Result<(), CliError> {
         let model = Arc::new(Model::open(self.model.as_deref())?);
         let files = input::files(&self.files)?;
-        let mut analysers: Vec<Analyser> = (0..self.threads).map(|_| Analyser::new(model.clone())).collect();
+        let mut analysers: Vec<Analyser> = (0..self.jobs).map(|_| Analyser::new(model.clone())).collect();
         if self.format == Format::Count {
             return count(&mut analysers, &files, self.output.as_deref());
         }

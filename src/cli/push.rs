@@ -1,7 +1,9 @@
 //! `summitry push`
 
-use super::{CliError, output, reading};
+use super::told::Told;
+use super::{CliError, reading};
 use crate::export;
+use serde_json::json;
 use std::path::PathBuf;
 
 /// Load a knowledge graph into a server, by the SPARQL 1.1 Graph Store protocol
@@ -21,6 +23,9 @@ pub(super) struct Push {
     /// Address of the server's Graph Store: `/store` of oxigraph and of `summitry serve --write`, `/NAME/data` of Fuseki
     #[arg(long, value_name = "URL")]
     endpoint: String,
+
+    #[command(flatten)]
+    told: Told,
 }
 
 impl Push {
@@ -29,9 +34,12 @@ impl Push {
         let token = std::env::var("SUMMITRY_TOKEN").ok();
         let pushed = export::push(&kg, &self.endpoint, token.as_deref())?;
         let (graphs, triples, default) = (pushed.graphs, pushed.triples, pushed.default);
-        output::line(&format!(
-            "{}: {graphs} graphs, {triples} triples, of which {default} make the default graph and stand in their own graphs too",
-            self.endpoint
-        ))
+        let endpoint = &self.endpoint;
+        self.told.say(
+            &format!(
+                "{endpoint}: {graphs} graphs, {triples} triples, of which {default} make the default graph and stand in their own graphs too"
+            ),
+            &json!({ "endpoint": endpoint, "graphs": graphs, "triples": triples, "default": default }),
+        )
     }
 }

@@ -287,11 +287,13 @@ fn instead(kg: &Kg, sparql: &str, values: &[(Variable, Term)], out: &mut dyn Wri
 fn list() -> Result<(), CliError> {
     output::write_to(None, |out| {
         for query in query::library() {
-            writeln!(out, "{:<24} {}", query.name, query.header.title)?;
+            let title = format!("{:<24} {}", query.name, query.header.title);
+            writeln!(out, "{}", output::hanging(&title, 25))?;
             for parameter in &query.header.parameters {
                 let default = parameter.default.as_ref().map_or(String::new(), |d| format!(", default {d}"));
                 let (name, kind, about) = (&parameter.name, &parameter.kind, &parameter.about);
-                writeln!(out, "{:<24}   --{name} ({kind}{default}): {about}", "")?;
+                let told = format!("{:<24}   --{name} ({kind}{default}): {about}", "");
+                writeln!(out, "{}", output::hanging(&told, 27))?;
             }
         }
         Ok(())

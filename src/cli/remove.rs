@@ -1,9 +1,11 @@
 //! `summitry remove`
 
+use super::CliError;
+use super::told::Told;
 use super::writing::Writing;
-use super::{CliError, output};
 use crate::infer;
 use crate::store::Kg;
+use serde_json::json;
 use std::path::PathBuf;
 
 /// Take articles out of a knowledge graph, as if they had never been added
@@ -20,6 +22,9 @@ pub(super) struct Remove {
 
     #[command(flatten)]
     writing: Writing,
+
+    #[command(flatten)]
+    told: Told,
 }
 
 impl Remove {
@@ -37,6 +42,12 @@ impl Remove {
         kg.save_under(&lock)?;
         let (gone, left, quads) = (self.articles.len(), kg.articles().len(), kg.count()?);
         let kg = self.kg.display();
-        output::line(&format!("{kg}: {gone} articles removed, {left} left; {quads} quads"))
+        self.told.say(
+            &format!(
+                "{kg}: {gone} article{} removed, {left} left; {quads} quads",
+                if gone == 1 { "" } else { "s" }
+            ),
+            &json!({ "kg": kg.to_string(), "removed": gone, "left": left, "quads": quads }),
+        )
     }
 }

@@ -22,8 +22,12 @@ pub(super) struct Search {
     kg: PathBuf,
 
     /// How many articles are shown at most
-    #[arg(long, value_name = "N", default_value_t = 20)]
-    limit: usize,
+    #[arg(long, alias = "limit", value_name = "N", default_value_t = 20)]
+    top: usize,
+
+    /// Let lines be as long as they are
+    #[arg(long)]
+    wide: bool,
 
     /// `text` for people, `json` for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -39,16 +43,13 @@ impl Search {
         let kg = reading::open(&self.kg)?;
         let mut hits = search(&kg, &self.words)?.map_err(|none| CliError::new(none.to_string()))?;
         let all = hits.len();
-        hits.truncate(self.limit);
-        let screen = output::screen(self.output.as_deref(), false);
+        hits.truncate(self.top);
+        let screen = output::screen(self.output.as_deref(), self.wide);
         match self.format {
             Format::Text => {
                 output::for_people(self.output.as_deref(), |out| Ok(text(&hits, all, screen, out)?))
             }
-            Format::Json => output::write_to(self.output.as_deref(), |out| {
-                serde_json::to_writer_pretty(&mut *out, &hits).map_err(std::io::Error::from)?;
-                Ok(writeln!(out)?)
-            }),
+            Format::Json => output::json(self.output.as_deref(), &hits),
         }
     }
 }
@@ -68,7 +69,7 @@ fn text(hits: &[Hit], all: usize, screen: Screen, out: &mut dyn Write) -> std::i
     }
     match all {
         0 => writeln!(out, "no article has all these words"),
-        _ if hits.len() < all => writeln!(out, "{} of {all} articles; --limit shows more", hits.len()),
+        _ if hits.len() < all => writeln!(out, "{} of {all} articles; --top shows more", hits.len()),
         1 => writeln!(out, "1 article"),
         _ => writeln!(out, "{all} articles"),
     }

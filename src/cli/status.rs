@@ -36,10 +36,7 @@ impl Status {
         let status = reading::open(&self.kg)?.status(PROGRAM)?;
         match self.format {
             Format::Text => output::for_people(self.output.as_deref(), |out| Ok(text(&status, out)?)),
-            Format::Json => output::write_to(self.output.as_deref(), |out| {
-                serde_json::to_writer_pretty(&mut *out, &status).map_err(std::io::Error::from)?;
-                Ok(writeln!(out)?)
-            }),
+            Format::Json => output::json(self.output.as_deref(), &status),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! in the negative or denies it, or where they put the same event, or the two sides of a relationship, differently. Only
 //! claims of one article are compared.
 
+use super::response;
 use crate::facts::{
     Certainty, Claim, ClaimId, Disputed, Edtf, EntityId, Event, EventKind, Facts, Relationship,
     RelationshipKind, Status, TextIndex,
@@ -41,29 +42,6 @@ const BACKING: &[&str] = &[
     "backed",
 ];
 
-/// Nouns of saying: "the accusation" is what somebody has just said.
-const SAYINGS: &[&str] = &[
-    "accusation",
-    "accusations",
-    "allegation",
-    "allegations",
-    "assertion",
-    "assertions",
-    "charge",
-    "charges",
-    "claim",
-    "claims",
-    "criticism",
-    "insinuation",
-    "insinuations",
-    "suggestion",
-    "suggestions",
-];
-
-/// Words before such a noun that point back.
-const BACK: &[&str] =
-    &["the", "that", "this", "these", "those", "such", "any", "all", "his", "her", "their", "its"];
-
 /// Fills `repeats`, `agrees_with` and `disputes` of every claim. A claim refers to earlier ones only, and of several that say the
 /// same to the first: what ten sources say in turn is nine times the first one's, not forty-five agreements.
 pub(super) fn relate(facts: &mut Facts) {
@@ -99,9 +77,12 @@ pub(super) fn relate(facts: &mut Facts) {
         if agrees.is_empty() && backs(claim) {
             agrees.extend(backed(&facts.claims[..number], claim));
         }
-        disputes.extend(told.disputed(facts, number));
-        if disputes.is_empty() && is_negative(claim) && points_back(claim, &index) {
-            disputes.extend(just_said(&facts.claims[..number], claim).map(Disputed::Claim));
+        if !response::leaves_open(claim, &index) {
+            disputes.extend(told.disputed(facts, number));
+        }
+        if !disputes.iter().any(|d| matches!(d, Disputed::Claim(_))) {
+            let shared = |a: usize, b: usize| shared(&words[a], &words[b]);
+            disputes.extend(response::disputed(&facts.claims, number, &index, shared).map(Disputed::Claim));
         }
         disputes.sort();
         disputes.dedup();
@@ -211,18 +192,23 @@ fn stem(word: &str) -> String {
 }
 
 /// Both sorted.
+fn shared(a: &[u32], b: &[u32]) -> usize {
+    a.iter().filter(|w| b.binary_search(w).is_ok()).count()
+}
+
+/// Both sorted.
 fn says_the_same(a: &[u32], b: &[u32]) -> bool {
-    let shared = a.iter().filter(|w| b.binary_search(w).is_ok()).count();
+    let shared = shared(a, b);
     let all = a.len() + b.len() - shared;
     shared > LEAST && shared * 10 >= all * SAME || shared >= LEAST && shared == all
 }
 
 /// Whether a claim says that something is not so: "denied that it was", "said it was not".
-fn is_negative(claim: &Claim) -> bool {
+pub(super) fn is_negative(claim: &Claim) -> bool {
     (claim.certainty == Certainty::Denied) != claim.negated
 }
 
-fn same_speaker(a: &Claim, b: &Claim) -> bool {
+pub(super) fn same_speaker(a: &Claim, b: &Claim) -> bool {
     let known = !a.speaker.ids().is_empty() && a.speaker == b.speaker;
     let written =
         a.speaker.ids().is_empty() && b.speaker.ids().is_empty() && a.speaker_text == b.speaker_text;
@@ -231,20 +217,6 @@ fn same_speaker(a: &Claim, b: &Claim) -> bool {
 
 fn backs(claim: &Claim) -> bool {
     claim.cue.as_ref().is_some_and(|cue| BACKING.contains(&cue.to_lowercase().as_str()))
-}
-
-/// Whether a claim's content is nothing but "the accusation": what is denied was said before.
-fn points_back(claim: &Claim, index: &TextIndex) -> bool {
-    let words = claim.parts.marks().map(|m| index.slice(m.span).to_lowercase()).collect::<Vec<_>>().join(" ");
-    let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    // One word may say what kind of accusation: "the latest accusation".
-    matches!(words[..], [first, .., last] if words.len() <= 3 && BACK.contains(&first) && SAYINGS.contains(&last))
-}
-
-/// What another has said just before, and did not himself deny.
-fn just_said(earlier: &[Claim], claim: &Claim) -> Option<ClaimId> {
-    let near = earlier.iter().rev().take(2).filter(|b| b.via.is_none() && !same_speaker(b, claim));
-    near.clone().find(|b| !is_negative(b)).map(|b| b.id.clone())
 }
 
 /// The last claim of another that is about one of the same entities.
@@ -313,8 +285,11 @@ impl<'f> Told<'f> {
             let Some(sides) = self.events.get(&who(event)) else { continue };
             let against = if holds { &sides.not } else { &sides.holds };
             let fits = |o: &&&Event| dates_agree(event.date.as_ref(), o.date.as_ref());
-            let own = against.iter().filter(fits).find(|o| o.claim.is_none());
-            disputed.extend(own.map(|o| Disputed::Event(o.id.clone())));
+            // Without a day it may be any of several.
+            let mut own = against.iter().filter(fits).filter(|o| o.claim.is_none());
+            let (first, more) = (own.next(), own.next());
+            let meant = first.filter(|o| more.is_none() || event.occurrence.as_ref() == Some(&o.id));
+            disputed.extend(meant.map(|o| Disputed::Event(o.id.clone())));
             let mut claimed = against.iter().filter(fits).filter_map(|o| o.claim.as_ref());
             disputed.extend(claimed.find_map(|o| self.earlier_other(facts, number, o)));
         }

@@ -6,11 +6,13 @@
 //!
 //! - `occurrence`: tellings of one event.
 //! - `claims`: claims with the same words, and claims whose events or relationships cannot both be so.
+//! - `response`: claims that speak against the words of another.
 //!
 //! **Invariant:** voices are compared, never merged: nothing here changes a participant, a date, a place or a status.
 
 mod claims;
 mod occurrence;
+mod response;
 
 use crate::facts::Facts;
 

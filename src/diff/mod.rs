@@ -15,8 +15,8 @@ mod write;
 pub use source::{DiffError, read};
 pub use write::Format;
 
-use crate::rdf::vocabulary::{nif, rdf, rdfs};
-use oxigraph::model::{Quad, Term};
+use crate::rdf::vocabulary::{nif, rdf, rdfs, schema};
+use oxigraph::model::{NamedNode, Quad, Term};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What became of a node.
@@ -91,7 +91,8 @@ impl Diff {
                 q.predicate == rdf("type")
                     && ["RFC5147String", "Context"].iter().any(|c| q.object == nif(c).into())
             });
-            let label = all().find(|q| q.predicate == rdfs("label")).map(|q| match &q.object {
+            let told = |p: NamedNode| all().find(|q| q.predicate == p);
+            let label = told(rdfs("label")).or_else(|| told(schema("headline"))).map(|q| match &q.object {
                 Term::Literal(l) => l.value().to_owned(),
                 other => other.to_string(),
             });

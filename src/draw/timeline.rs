@@ -5,7 +5,7 @@ use super::canvas::{Anchor, Canvas, Drawing, Rect, Style};
 use super::symbol::{Symbol, legend, legend_height, within};
 use super::{DrawError, HEADING, Options, choices, font, heading, joined, plural};
 use crate::facts::EventKind;
-use crate::network::{Fact, FactKind, Projection, World};
+use crate::network::{Fact, FactKind, Met, Projection, World};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -96,10 +96,9 @@ struct Pair {
     meetings: Vec<Meeting>,
 }
 
-/// All pairs with their dated meetings, the most meetings first. The same day is one meeting, however many tell of it.
+/// All pairs with their dated meetings, the most meetings first. What is told twice is one meeting.
 fn pairs(world: &World, projection: &Projection) -> Vec<Pair> {
-    type ByDay = BTreeMap<(Date, Date), Meeting>;
-    let mut found: BTreeMap<(&str, &str), ByDay> = BTreeMap::new();
+    let mut found: BTreeMap<(&str, &str), (Met, Vec<Meeting>)> = BTreeMap::new();
     let meets = Projection { edges: [crate::network::Edges::Meetings].into(), ..projection.clone() };
     for fact in world.facts.iter().filter(|f| meets.takes(f)) {
         let Some((first, last)) = bounds(fact) else { continue };
@@ -111,16 +110,18 @@ fn pairs(world: &World, projection: &Projection) -> Vec<Pair> {
                     let date = short(fact.date.as_deref().unwrap_or_default());
                     let place = fact.place.clone().unwrap_or_default();
                     let meeting = Meeting { first, last, kind: kind(fact), date, place };
-                    found.entry((a, b)).or_default().entry((first, last)).or_insert(meeting);
+                    let (met, meetings) = found.entry((a, b)).or_default();
+                    meetings.extend(met.is_new(fact).then_some(meeting));
                 }
             }
         }
     }
     let mut pairs: Vec<Pair> = (found.into_iter())
-        .map(|((a, b), meetings)| {
+        .map(|((a, b), (_, mut meetings))| {
+            meetings.sort_by_key(|m| (m.first, m.last));
             let mut names = [world.label(a), world.label(b)];
             names.sort_unstable();
-            Pair { label: names.join(" – "), meetings: meetings.into_values().collect() }
+            Pair { label: names.join(" – "), meetings }
         })
         .collect();
     pairs.sort_by(|a, b| b.meetings.len().cmp(&a.meetings.len()).then_with(|| a.label.cmp(&b.label)));

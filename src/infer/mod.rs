@@ -6,7 +6,8 @@
 //! 2. `run`: applies all rules again and again until nothing new follows.
 //! 3. `occurrence`: joins the tellings of one occurrence, which no query can in a time that grows as they do.
 //! 4. `succession`: says until when ties held, for the same reason.
-//! 5. `trace`: writes each derived triple down with its rule and its premises, and reads that back.
+//! 5. `between`: says which countries took part through who led them before and after, for the same reason.
+//! 6. `trace`: writes each derived triple down with its rule and its premises, and reads that back.
 //!
 //! Each derived triple has an `rdf:Statement` that names its rule (`sm:rule`) and the statements that it was derived
 //! from (`prov:wasDerivedFrom`), and what it did not find where it rests on that (`sm:restsOnAbsenceOf`); a premise that was derived itself is the same statement, so the chain goes on.
@@ -19,6 +20,7 @@
 //! To add a rule, put a file into `queries/rules`: its first comment line says what it derives, `# Because:` why that is
 //! right, `# Absent:` what it looks for in `NOT EXISTS`. Patterns outside `OPTIONAL`, `FILTER` and `MINUS` are its premises; paths and blank nodes are not allowed.
 
+mod between;
 mod occurrence;
 mod rule;
 mod run;
@@ -36,7 +38,8 @@ use oxigraph::sparql::QueryEvaluationError;
 pub type RuleOfCode = (&'static str, &'static str, &'static str, Option<&'static str>);
 
 /// The rules that code gives, by name.
-pub const RULES_OF_CODE: [RuleOfCode; 3] = [occurrence::RULES[0], occurrence::RULES[1], succession::RULE];
+pub const RULES_OF_CODE: [RuleOfCode; 4] =
+    [occurrence::RULES[0], occurrence::RULES[1], succession::RULE, between::RULE];
 
 /// Why nothing could be inferred.
 #[derive(Debug, thiserror::Error)]

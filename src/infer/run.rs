@@ -1,7 +1,7 @@
 //! Applies all rules again and again until nothing new follows.
 
 use super::rule::{InferenceRule, instantiate, rules};
-use super::{InferError, RULES_OF_CODE, occurrence, succession, trace};
+use super::{InferError, RULES_OF_CODE, between, occurrence, succession, trace};
 use crate::store::{Kg, StoreError};
 use oxigraph::model::{Quad, Triple};
 use oxigraph::sparql::{QueryResults, SparqlEvaluator};
@@ -71,7 +71,10 @@ pub fn infer(kg: &mut Kg) -> Result<Derived, InferError> {
     for (name, ..) in RULES_OF_CODE {
         derived.by_rule.insert(name.to_owned(), 0);
     }
-    let by_code = occurrence::occurrences(kg)?.into_iter().chain(succession::successions(kg)?);
+    let by_code = occurrence::occurrences(kg)?
+        .into_iter()
+        .chain(succession::successions(kg)?)
+        .chain(between::involved(kg)?);
     for occurrence::Found { triple, derivation, premises } in by_code {
         let key = triple.to_string();
         if origins.contains_key(&key) || is_stated(kg, &triple)? {

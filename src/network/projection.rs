@@ -1,5 +1,6 @@
 //! Which facts become edges: of which kinds, from when, stated or claimed; one edge for each pair of entities.
 
+use super::meetings::Met;
 use super::fact::{self, Fact, FactKind, Kind, Node, World};
 use super::{Adjacency, NetworkError};
 use crate::store::Kg;
@@ -198,7 +199,7 @@ pub struct Tie {
     pub claimed: u32,
     /// The first days of their meetings.
     #[serde(skip)]
-    met: BTreeSet<String>,
+    met: Met,
 }
 
 impl Tie {
@@ -230,10 +231,8 @@ impl Tie {
             return;
         }
         match fact.kind {
-            // What is told twice of one day is one meeting, as in the queries.
             kind if kind.is_meeting() => {
-                let told = fact.earliest.as_ref().is_some_and(|day| !self.met.insert(day.clone()));
-                self.meetings += u32::from(!told);
+                self.meetings += u32::from(self.met.is_new(fact));
             }
             FactKind::Event(_) => *self.events.entry(fact.kind.name()).or_default() += 1,
             FactKind::Relationship(_) => *self.kinds.entry(fact.kind.name()).or_default() += 1,
@@ -471,10 +470,13 @@ mod tests {
             "meeting: Anna Smith + Boris Berg 2018-03-09",
             "meeting: Anna Smith + Boris Berg + Carl Dahl 2018-03-09",
             "meeting: Anna Smith + Boris Berg 2018-04",
+            // Two of one year are two, where one article tells of them.
+            "meeting: Anna Smith + Boris Berg 2017",
+            "meeting: Anna Smith + Boris Berg 2017",
         ];
         let network = Network::of(&world(&lines), &Projection::default());
         let meetings: Vec<u32> = network.graph.edge_weights().map(|t| t.meetings).collect();
-        assert_eq!(meetings, [2, 1, 1]);
+        assert_eq!(meetings, [4, 1, 1]);
     }
 
     #[test]

@@ -14,6 +14,7 @@ use std::io::Write;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, serde::Serialize, serde::Deserialize)]
 pub enum Format {
     /// A table for people.
+    #[value(alias = "text")]
     Table,
     /// SPARQL 1.1 CSV.
     Csv,

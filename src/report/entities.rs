@@ -9,14 +9,14 @@ use crate::network::{Claim, Fact, FactKind, Kind, Projection, World};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-/// So many people, and so many countries, have a part.
+/// So many people, and so many countries, have a part where nobody says how many.
 const MAIN: usize = 15;
 
 /// So many claims are told of each.
 const CLAIMS: usize = 5;
 
 /// The people and countries of whom the most is told, of each kind so many.
-pub(super) fn main(world: &World, projection: &Projection) -> BTreeSet<String> {
+pub(super) fn main(world: &World, projection: &Projection, top: Option<usize>) -> BTreeSet<String> {
     let mut counts: BTreeMap<&String, usize> = BTreeMap::new();
     let stated = world.facts.iter().filter(|f| !f.claimed && projection.within(f));
     stated.flat_map(|f| &f.actors).for_each(|a| *counts.entry(a).or_default() += 2);
@@ -27,7 +27,7 @@ pub(super) fn main(world: &World, projection: &Projection) -> BTreeSet<String> {
         let mut ranked: Vec<(&String, usize)> =
             counts.iter().filter(|(iri, n)| **n > 1 && is(iri)).map(|(iri, n)| (*iri, *n)).collect();
         ranked.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-        ranked.into_iter().take(MAIN).map(|(iri, _)| iri.clone())
+        ranked.into_iter().take(top.unwrap_or(MAIN)).map(|(iri, _)| iri.clone())
     };
     of(Kind::Person).chain(of(Kind::Country)).collect()
 }

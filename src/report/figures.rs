@@ -5,7 +5,7 @@ use super::{ReportError, Section, Source};
 use crate::network::{Analysis, Cell, Projection, Table};
 use std::fmt::Write;
 
-/// So many rows of an analysis are shown.
+/// So many rows of an analysis are shown where nobody says how many.
 const TOP: usize = 15;
 
 pub(super) fn section(source: &Source) -> Result<Option<Section>, ReportError> {
@@ -18,11 +18,13 @@ pub(super) fn section(source: &Source) -> Result<Option<Section>, ReportError> {
     let how = centrality.figures.first().map(|(_, how)| how.shown()).unwrap_or_default();
     body.push_str("<h3>Who stands where</h3>\n");
     body.push_str(&rows(
+        source,
         &centrality,
         &format!("By betweenness, the share of shortest paths between others ({how})."),
     ));
     body.push_str("<h3>Who has much to do with whom</h3>\n");
     body.push_str(&rows(
+        source,
         &run(Analysis::Communities(1.0))?,
         "Communities by the Leiden algorithm: those who are joined more to each other than to the rest, in friendship or not.",
     ));
@@ -32,7 +34,7 @@ pub(super) fn section(source: &Source) -> Result<Option<Section>, ReportError> {
     if !brokers.rows.is_empty() {
         body.push_str("<h3>Who stands between</h3>\n");
         let told = "Pairs of different communities that each joins and that nothing else joins; its constraint by others is low where it spans holes.";
-        body.push_str(&rows(&brokers, told));
+        body.push_str(&rows(source, &brokers, told));
     }
     let countries =
         Projection { nodes: Projection::countries().nodes, by_country: true, ..source.projection.clone() };
@@ -41,7 +43,7 @@ pub(super) fn section(source: &Source) -> Result<Option<Section>, ReportError> {
         body.push_str("<h3>Countries in and out of balance</h3>\n");
         body.push_str(&figures(&balance));
         let told = "Triads of countries: with an odd number of hostile ties they are out of balance, and stand first.";
-        body.push_str(&rows(&balance, told));
+        body.push_str(&rows(source, &balance, told));
     }
     Ok(Section::new("figures", "The network in figures", body))
 }
@@ -59,7 +61,8 @@ fn figures(of: &Table) -> String {
 }
 
 /// The first rows of an analysis, the columns that are for people.
-fn rows(of: &Table, caption: &str) -> String {
+fn rows(source: &Source, of: &Table, caption: &str) -> String {
+    let top = source.top.unwrap_or(TOP);
     let shown: Vec<usize> = (0..of.columns.len()).filter(|i| of.columns[*i].heading.is_some()).collect();
     let headings: Vec<&str> = shown.iter().filter_map(|i| of.columns[*i].heading).collect();
     let cell = |cell: &Cell| match cell {
@@ -69,8 +72,8 @@ fn rows(of: &Table, caption: &str) -> String {
     };
     let row =
         |row: &Vec<Cell>| Row { cells: shown.iter().map(|i| cell(&row[*i])).collect(), ..Row::default() };
-    let rows: Vec<Row> = of.rows.iter().take(TOP).map(row).collect();
+    let rows: Vec<Row> = of.rows.iter().take(top).map(row).collect();
     let more =
-        if of.rows.len() > TOP { format!(" The first {TOP} of {}.", of.rows.len()) } else { String::new() };
+        if of.rows.len() > top { format!(" The first {top} of {}.", of.rows.len()) } else { String::new() };
     table(&format!("{caption}{more}"), &headings, &rows)
 }

@@ -1,9 +1,9 @@
 //! Tables, figures and sentences as HTML. What comes in as `&str` is text and is escaped; what comes out is HTML.
 
-use super::ReportError;
+use super::{ReportError, Source};
 use crate::draw::{self, DrawError, Drawing, Options, Picture, Theme};
 use crate::export::escape;
-use crate::network::{Projection, Sentence, World};
+use crate::network::{Projection, Sentence};
 use std::fmt::Write;
 
 /// A piece of HTML.
@@ -112,14 +112,20 @@ const WIDTHS: [f64; 2] = [1160.0, 480.0];
 /// A picture in both themes, for a page and for a phone, as data; nothing where there is nothing to draw. What is printed
 /// is the light one. What it shows stands below it in words.
 pub(super) fn figure(
-    world: &World,
+    source: &Source,
     picture: Picture,
     projection: &Projection,
     title: &str,
 ) -> Result<String, ReportError> {
     let one = |width: f64, theme: Theme| {
-        let options = Options { title: Some(title.to_owned()), theme, width, ..Options::default() };
-        draw::draw(world, picture, projection, &options)
+        let options = Options {
+            title: Some(title.to_owned()),
+            theme,
+            width,
+            top: source.top,
+            ..Options::default()
+        };
+        draw::draw(source.world, picture, projection, &options)
     };
     let light = match one(WIDTHS[0], Theme::Light) {
         Err(DrawError::Nothing(_)) => return Ok(String::new()),
@@ -137,17 +143,17 @@ pub(super) fn figure(
             narrow.clone_from(&drawn.description);
         }
         let (width, height) = drawn.size;
-        let source = data(&drawn);
+        let image = data(&drawn);
         let _ = write!(
             out,
-            "<source media=\"{when}\" srcset=\"{source}\" width=\"{width}\" height=\"{height}\">"
+            "<source media=\"{when}\" srcset=\"{image}\" width=\"{width}\" height=\"{height}\">"
         );
     }
     let (width, height) = light.size;
-    let (source, told) = (data(&light), escape(title));
+    let (image, told) = (data(&light), escape(title));
     let _ = writeln!(
         out,
-        "<img src=\"{source}\" width=\"{width}\" height=\"{height}\" alt=\"{told}\"></picture>"
+        "<img src=\"{image}\" width=\"{width}\" height=\"{height}\" alt=\"{told}\"></picture>"
     );
     let _ = writeln!(
         out,

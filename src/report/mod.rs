@@ -49,11 +49,17 @@ pub enum ReportError {
     Empty,
 }
 
-/// The page about a knowledge graph: all of it, or what the projection's window and claims leave of it.
+/// The page about a knowledge graph: all of it, or what the projection's window and claims leave of it; with at most `top` of
+/// what is ranked, or as many as are legible.
 ///
 /// # Errors
 /// Where the store fails, or there is nothing to report on.
-pub fn report(kg: &Kg, projection: &Projection, title: &str) -> Result<String, ReportError> {
+pub fn report(
+    kg: &Kg,
+    projection: &Projection,
+    title: &str,
+    top: Option<usize>,
+) -> Result<String, ReportError> {
     if kg.articles().is_empty() {
         return Err(ReportError::Empty);
     }
@@ -65,7 +71,8 @@ pub fn report(kg: &Kg, projection: &Projection, title: &str) -> Result<String, R
         papers: articles::papers(kg)?,
         disputed: disputed(kg)?,
         labels: labels(kg, &world)?,
-        main: entities::main(&world, projection),
+        main: entities::main(&world, projection, top),
+        top,
         world: &world,
     };
     let sections = [
@@ -126,6 +133,8 @@ struct Source<'s> {
     labels: BTreeMap<String, String>,
     /// Those who have a part of the page to themselves, by IRI.
     main: BTreeSet<String>,
+    /// How many of what is ranked, where somebody said so.
+    top: Option<usize>,
 }
 
 impl Source<'_> {

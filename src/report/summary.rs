@@ -2,7 +2,7 @@
 
 use super::html::{Html, anchor};
 use super::{Section, Source, plural};
-use crate::network::{Claim, Fact, FactKind, Kind};
+use crate::network::{Claim, Fact, FactKind, Kind, Met};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many of a kind are named in a sentence.
@@ -115,15 +115,16 @@ fn who(source: &Source) -> Option<Html> {
 
 /// Which two met most often.
 fn meetings(source: &Source) -> Option<Html> {
-    let mut pairs: BTreeMap<(&String, &String), BTreeSet<&str>> = BTreeMap::new();
+    let mut pairs: BTreeMap<(&String, &String), (Met, usize)> = BTreeMap::new();
     for fact in source.facts().filter(|f| f.kind.is_meeting() && f.holds()) {
         for (i, a) in fact.actors.iter().enumerate() {
             for b in &fact.actors[i + 1..] {
-                pairs.entry((a, b)).or_default().insert(fact.day().unwrap_or(&fact.iri));
+                let (met, times) = pairs.entry((a, b)).or_default();
+                *times += usize::from(met.is_new(fact));
             }
         }
     }
-    let counts: BTreeMap<_, usize> = pairs.into_iter().map(|(pair, days)| (pair, days.len())).collect();
+    let counts: BTreeMap<_, usize> = pairs.into_iter().map(|(pair, (_, times))| (pair, times)).collect();
     let most = most(&counts);
     let ((a, b), times) = *most.first()?;
     // Where nobody met twice, nobody met most often.

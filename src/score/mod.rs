@@ -16,6 +16,7 @@ mod gold;
 pub use gold::{Gold, GoldError};
 
 use crate::facts::Facts;
+use serde::ser::SerializeMap;
 use std::fmt::Write;
 
 /// Found and right, missed, and found though wrong.
@@ -117,6 +118,23 @@ impl Scores {
         }
         let _ = writeln!(out, "headline {:.4}  = mean F1 of {}", self.headline(), HEADLINE.join(", "));
         out
+    }
+}
+
+/// Precision, recall, F1 and counts by class, as programs read them.
+impl serde::Serialize for Scores {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(CLASSES.len() + 1))?;
+        for class in CLASSES {
+            let Counts { right, missed, spurious } = self.of(class);
+            let (precision, recall, f1) = self.of(class).figures();
+            let row = serde_json::json!({
+                "precision": precision, "recall": recall, "f1": f1, "right": right, "missed": missed, "spurious": spurious,
+            });
+            map.serialize_entry(class, &row)?;
+        }
+        map.serialize_entry("headline", &self.headline())?;
+        map.end()
     }
 }
 

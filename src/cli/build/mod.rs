@@ -6,6 +6,7 @@ use super::crew::{Crew, threads};
 use super::input::{Input, Intake, Taking};
 use super::output::Verbosity;
 use super::progress::Progress;
+use super::told::Told;
 use super::writing::Writing;
 use super::{CliError, input, output};
 use crate::Pipeline;
@@ -78,6 +79,9 @@ pub(super) struct Build {
 
     #[command(flatten)]
     writing: Writing,
+
+    #[command(flatten)]
+    told: Told,
 }
 
 impl Build {

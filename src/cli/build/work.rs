@@ -243,10 +243,13 @@ impl<'b> Work<'b> {
         }
         let [new, replaced, unchanged] = self.counts;
         let quads = kg.count()?;
-        output::line(&format!(
-            "{}: {new} article{} added, {replaced} replaced, {unchanged} unchanged; {quads} quads",
-            self.options.kg.display(),
-            if new == 1 { "" } else { "s" }
-        ))
+        let name = self.options.kg.display();
+        let articles = if new == 1 { "article" } else { "articles" };
+        self.options.told.say(
+            &format!("{name}: {new} {articles} added, {replaced} replaced, {unchanged} unchanged; {quads} quads"),
+            &serde_json::json!({
+                "kg": name.to_string(), "added": new, "replaced": replaced, "unchanged": unchanged, "quads": quads,
+            }),
+        )
     }
 }

@@ -1,5 +1,6 @@
 //! How far a speaker stands behind the content, told by the words of the content; and whether it is put in the negative.
 
+use crate::extract::negation::{self, Taken};
 use crate::extract::reading::Reading;
 use crate::extract::words::WordSet;
 use crate::facts::Stance;
@@ -49,7 +50,9 @@ pub(super) fn is_negative(reading: &Reading, parts: &[Range<usize>]) -> bool {
         let head = doc.head(t);
         // The verb is the content's own, not that of a clause below it.
         let top = |v: usize| !doc.ancestors(v).any(|a| inside(a) && doc.tokens[a].tag.is_verb());
-        negation && head.is_some_and(|h| inside(h) && top(h))
+        // "at no time had there been any talk about it"
+        let taken = || token.tag.is_verb() && top(t) && negation::own(doc, t) == Some(Taken::Denied);
+        negation && head.is_some_and(|h| inside(h) && top(h)) || taken()
     })
 }
 

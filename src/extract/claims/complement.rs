@@ -5,7 +5,7 @@ use super::bounds::right_end;
 use super::content::Content;
 use super::context::Context;
 use crate::extract::speech::Frame;
-use crate::facts::EntityKind;
+use crate::facts::{EntityKind, Stance};
 use crate::language::{Dep, Tag};
 use std::ops::Range;
 
@@ -207,10 +207,10 @@ impl Complements<'_, '_, '_> {
         if person && lemma == "question" {
             return None;
         }
-        // "citing officials": they are who said it; "threatened Ruritania" with what?
+        // "citing officials": they are who said it; "threatened Ruritania" with what? "Contradicted Ruritania": whatever it said.
         let named = self.c.reading.named_at(object).is_some_and(|m| m.tokens.contains(&object));
         let source = || named || super::speaker::is_source(self.c.reading, self.c.cues, object);
-        if lemma == "cite" && source() || lemma == "threaten" && named {
+        if lemma == "cite" && source() || (lemma == "threaten" || self.cue.entry.stance == Stance::Denying) && named {
             return None;
         }
         let end = self.end(object);

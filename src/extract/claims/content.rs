@@ -141,7 +141,8 @@ fn right_clause(
         return Some((doc.subtree(clause).start, Some(clause)));
     }
     let linked = c.reading.token_is(after, &["that", "whether"])
-        && doc.tokens.get(after).is_some_and(|t| t.dep != Dep::Dobj && t.dep != Dep::Pobj);
+        && doc.tokens.get(after).is_some_and(|t| !matches!(t.dep, Dep::Dobj | Dep::Pobj))
+        && !points_at_object(c, cue, after);
     if linked && cue.entry.has_clause() {
         return Some((after, None));
     }
@@ -160,6 +161,13 @@ fn right_clause(
             (o..sentence.end).any(|t| matches!(doc.tokens[t].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md))
         });
     misread.then_some((after, None))
+}
+
+/// "Held that post in Lima": the word points at what is held.
+fn points_at_object(c: &Context, cue: Cue, that: usize) -> bool {
+    let doc = c.reading.doc;
+    let noun = doc.head(that).filter(|n| doc.tokens[that].dep == Dep::Det && doc.tokens[*n].dep == Dep::Dobj);
+    noun.is_some_and(|n| doc.head(n) == Some(cue.verb))
 }
 
 /// "Demanded a clear statement that the border is open": the clause tells what statement is demanded.
@@ -330,10 +338,24 @@ pub(super) fn left(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attri
     if !interrupted && !complement && !has_finite_verb(c, start..found.block.start) {
         return None;
     }
-    let mut parts = vec![start..found.block.start];
+    let mut parts = vec![said_before(c, start, cue, found)..found.block.start];
     parts.extend(rest_of_clause(c, sentence, cue, found));
     let rule = if parts.len() > 1 { "claims.verb.parenthetical" } else { "claims.verb.trailing" };
     Content::of(parts, rule)
+}
+
+/// "Ott denied that there would be talks, as Berg had announced": what Berg had announced is what is denied, not the denial.
+fn said_before(c: &Context, start: usize, cue: Cue, found: &Attribution) -> usize {
+    let doc = c.reading.doc;
+    let before = doc.children_by(cue.verb, &[Dep::Aux]).any(|a| doc.tokens[a].is_any(&["had", "'d", "’d"]));
+    if !before || !c.reading.token_is(found.block.start, &["as"]) {
+        return start;
+    }
+    let reported = |that: &usize| {
+        let clause = doc.head(*that).filter(|v| doc.tokens[*that].is("that") && doc.tokens[*v].dep == Dep::Ccomp);
+        clause.and_then(|v| doc.head(v)).is_some_and(|verb| !c.cues.at(doc, verb).is_empty())
+    };
+    (start..found.block.start).rev().find(reported).map_or(start, |that| that + 1)
 }
 
 /// Whether a punctuation mark parts a quotation from the attribution behind it, as none does in "the “trap” Ott promised".

@@ -45,9 +45,12 @@ pub(super) fn find(c: &Context, sentence: &Range<usize>, claims: &mut Vec<FoundC
 fn active(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<FoundClaim> {
     let found = attribution::of(c, sentence, cue)?;
     let content = content::find(c, sentence, cue, &found)?;
-    // "The talks expressed unity": what is no source utters no thing.
+    // "The talks expressed unity", "proposals that offered to cut tariffs": what is no source utters no thing and does nothing by words.
     let thing = |s: usize| !speaker::is_source(c.reading, c.cues, s);
-    if matches!(content.rule, "claims.verb.object" | JUDGED) && found.subject.is_some_and(thing) {
+    let common = |s: usize| matches!(c.reading.doc.tokens[s].tag, Tag::Nn | Tag::Nns);
+    let utters = matches!(content.rule, "claims.verb.clause" | "claims.verb.parenthetical" | "claims.verb.trailing");
+    let of_things = matches!(content.rule, "claims.verb.object" | JUDGED);
+    if found.subject.is_some_and(|s| thing(s) && (common(s) && !utters || of_things)) {
         return None;
     }
     // "“…,” Ott said, referring to the talks": what the words are about.
