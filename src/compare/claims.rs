@@ -84,6 +84,10 @@ pub(super) fn relate(facts: &mut Facts) {
             let shared = |a: usize, b: usize| shared(&words[a], &words[b]);
             disputes.extend(response::disputed(&facts.claims, number, &index, shared).map(Disputed::Claim));
         }
+        // "Ott denied that there would be talks, as Berg had announced": what Berg said stands in what is denied.
+        if let Some(outer) = within_denial(facts, number, &words) {
+            found[outer].2.push(Disputed::Claim(claim.id.clone()));
+        }
         disputes.sort();
         disputes.dedup();
         found.push((repeats, agrees, disputes));
@@ -93,6 +97,16 @@ pub(super) fn relate(facts: &mut Facts) {
         claim.agrees_with = agrees_with;
         claim.disputes = disputes;
     }
+}
+
+/// The claim of another that denies, in its own words, what a claim within it says.
+fn within_denial(facts: &Facts, number: usize, words: &[Vec<u32>]) -> Option<usize> {
+    let claim = &facts.claims[number];
+    let via = claim.via.as_ref()?;
+    let outer = facts.claims[..number].iter().position(|c| c.id == *via)?;
+    let denies = facts.claims[outer].certainty == Certainty::Denied && !is_negative(claim);
+    let same = !words[number].is_empty() && shared(&words[number], &words[outer]) == words[number].len();
+    (denies && same && !same_speaker(claim, &facts.claims[outer])).then_some(outer)
 }
 
 /// Claims with the same words so far.

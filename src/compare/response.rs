@@ -178,12 +178,16 @@ mod tests {
 
     #[test]
     fn whose_words_are_spoken_against_is_disputed() {
-        let cases: [(&str, &[Option<usize>]); 6] = [
+        let cases: [(&str, &[Option<usize>]); 7] = [
             (
                 "Ada Ott said that the dam had starved the delta. Boris Berg said that Peru could not agree with her account of the dam.",
                 &[None, Some(0)],
             ),
             ("Ada Ott said that the port was mined. Boris Berg rejected Ott's claim about the port.", &[None, Some(0)]),
+            (
+                "Boris Berg denied that there would be talks at a neutral place, as Ada Ott had announced.",
+                &[Some(1), None],
+            ),
             (
                 "Ada Ott announced that talks would be held at a neutral place. Boris Berg denied that there would be talks at a place of that kind, as Ott had announced.",
                 &[None, Some(0), None],

@@ -37,10 +37,8 @@ pub(super) fn draw(world: &World, projection: &Projection, options: &Options) ->
         (patch(1), "more friendly facts"),
         (patch(-1), "more hostile facts"),
         (patch(0), "as many of both, or none with a sign"),
-        (
-            Symbol::Words,
-            "lines part the camps that frustrate the fewest ties; only those that ties join are camps of one quarrel",
-        ),
+        (Symbol::Words, "lines part the camps that frustrate the fewest ties"),
+        (Symbol::Words, "only those that ties join are camps of one quarrel"),
     ];
     let bottom = legend_height(canvas.width, &entries) + 8.0;
     Matrix::new(&network, &rows, &cuts, &canvas, bottom).paint(&mut canvas);

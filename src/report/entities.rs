@@ -5,7 +5,7 @@ use super::html::Html;
 use super::summary::quoted;
 use super::{Section, Source};
 use crate::facts::RelationshipKind;
-use crate::network::{Claim, Fact, FactKind, Kind, Projection, World};
+use crate::network::{Claim, Fact, FactKind, Kind, Met, Projection, World};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
@@ -139,16 +139,19 @@ fn step(source: &Source, fact: &Fact, words: &[&str]) -> String {
 
 /// Whom it met, each with the meetings.
 fn meetings(source: &Source, iri: &str) -> Vec<String> {
-    let mut with: BTreeMap<(&str, &String), Vec<String>> = BTreeMap::new();
+    let mut with: BTreeMap<(&str, &String), (Met, Vec<String>)> = BTreeMap::new();
     for fact in facts(source, iri, |f| f.kind.is_meeting()) {
         let words = [fact.date.as_deref().unwrap_or("undated"), fact.place.as_deref().unwrap_or_default()];
         for other in fact.actors.iter().filter(|a| *a != iri) {
-            let told = with.entry((source.world.label(other), other)).or_default();
-            told.push(step(source, fact, &words));
+            let (met, steps) = with.entry((source.world.label(other), other)).or_default();
+            // What is told twice is one meeting; what did not take place is told by everybody who says so.
+            let told_before = fact.holds() && !met.is_new(fact);
+            steps.extend((!told_before).then(|| step(source, fact, &words)));
         }
     }
-    let told =
-        with.into_iter().map(|((_, other), steps)| format!("{}: {}", source.name(other).0, steps.join("; ")));
+    let told = with
+        .into_iter()
+        .map(|((_, other), (_, steps))| format!("{}: {}", source.name(other).0, steps.join("; ")));
     told.collect()
 }
 
@@ -160,7 +163,10 @@ fn others(source: &Source, iri: &str) -> Vec<String> {
         // Most events have their date in their name.
         step(source, f, &[&name, if name.contains(date) { "" } else { date }])
     };
-    found.into_iter().map(told).collect()
+    // Of those that several articles tell in the same words, the first.
+    let mut seen = BTreeSet::new();
+    let new = |f: &&Fact| f.date.is_none() || seen.insert((source.world.describe(f), f.date.clone(), f.status.clone()));
+    found.into_iter().filter(new).map(told).collect()
 }
 
 /// How it stands to others.
