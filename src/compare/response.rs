@@ -81,7 +81,10 @@ pub(super) fn disputed(
     if points_back(&words) {
         return others().take(2).next().map(|n| claims[n].id.clone());
     }
-    let owner = owner(&words)?;
+    let Some(owner) = owner(&words) else {
+        // "Ott accused Berg of it. Berg denied that he had any part": who is accused answers the accusation.
+        return others().take(3).find(|n| accuses(&claims[*n], claim)).map(|n| claims[n].id.clone());
+    };
     // A pronoun may be anybody's: the words have to be told of again.
     let fits = |n: &usize| match owner {
         Owner::Told => shared(*n, number) > 0,
@@ -99,6 +102,11 @@ pub(super) fn leaves_open(claim: &Claim, index: &TextIndex) -> bool {
 
 fn is_against(claim: &Claim) -> bool {
     super::claims::is_negative(claim) || claim.act == Some(Act::Reject)
+}
+
+fn accuses(earlier: &Claim, claim: &Claim) -> bool {
+    let of = |id: &EntityId| claim.speaker.ids().contains(id);
+    earlier.act == Some(Act::Accuse) && earlier.addressee.ids().iter().any(of)
 }
 
 fn may_be_disputed(earlier: &Claim, claim: &Claim) -> bool {
@@ -178,7 +186,7 @@ mod tests {
 
     #[test]
     fn whose_words_are_spoken_against_is_disputed() {
-        let cases: [(&str, &[Option<usize>]); 7] = [
+        let cases: [(&str, &[Option<usize>]); 10] = [
             (
                 "Ada Ott said that the dam had starved the delta. Boris Berg said that Peru could not agree with her account of the dam.",
                 &[None, Some(0)],
@@ -193,7 +201,10 @@ mod tests {
                 &[None, Some(0), None],
             ),
             ("Ada Ott said that the port was mined. Boris Berg denied the allegation.", &[None, Some(0)]),
-            // Nobody is contradicted.
+            ("Ghana accused Togo of moving the border. Togo denied that it had played any part.", &[None, Some(0)]),
+            // Nobody is contradicted, nor by a denial of something else.
+            ("Ghana accused Togo of moving the border. Benin denied that it had sold arms.", &[None, None]),
+            ("Ghana said that Togo had paid. Togo denied that it had played any part.", &[None, None]),
             ("Ada Ott said that the port was mined. Boris Berg said that Ott's statement about the port was right.", &[None, None]),
             // Nothing in common, and nobody's words are named.
             ("Ada Ott said that the port was mined. Boris Berg said that wheat was not sold.", &[None, None]),

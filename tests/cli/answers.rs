@@ -1,6 +1,6 @@
 //! What a person asks and how the answer looks, on graphs that are built from news.
 
-use super::{World, summitry, well};
+use super::{World, articles, summitry, well};
 use std::process::Command;
 
 /// Two reports of one quarrel, by two papers.
@@ -52,6 +52,48 @@ fn what_one_says_and_another_denies_is_contested() {
         "{rows}"
     );
     assert_eq!(rows.lines().count(), 3, "{rows}");
+}
+
+#[test]
+fn two_papers_contradict_each_other_by_denials_and_by_places() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let courier = "Title: Lind tells of a mediation\nPublisher: Example Courier\nPublished: 2021-09-20\n\n\
+        President Ana Sørby of Norway and Prime Minister Otto Lind of Sweden met in Oslo on 4 March 2021. \
+        Lind said that Finland had mediated between Sweden and Norway.\n";
+    let herald = "Title: Sørby tells it differently\nPublisher: Example Herald\nPublished: 2021-09-22\n\n\
+        President Ana Sørby of Norway met Prime Minister Otto Lind of Sweden in Bergen on 4 March 2021. \
+        Sørby said that at no time had there been any mediation by Finland between Norway and Sweden.\n";
+    for (name, text) in [("courier", courier), ("herald", herald)] {
+        std::fs::write(folder.path().join(format!("{name}.txt")), text).expect("written");
+    }
+    let world = World::of(&folder.path().display().to_string());
+    let rows = world.query(&["contested-claims"]);
+    let denial = "Ana Sørby,at no time had there been any mediation by Finland between Norway and Sweden,Otto Lind,";
+    assert!(rows.contains(denial), "{rows}");
+    let places = "in Oslo, 2021-03-04\",Sørby tells it differently,\"Meeting of Ana Sørby and Otto Lind in Bergen";
+    assert!(rows.contains(places), "{rows}");
+    assert_eq!(rows.lines().count(), 3, "{rows}");
+    // What is denied is told of nobody.
+    let claimed = world.query(&["claimed-events"]);
+    assert!(!claimed.contains("Ana Sørby,"), "{claimed}");
+}
+
+#[test]
+fn what_was_done_is_told_to_programs_and_into_files() {
+    let world = quarrel();
+    let file = tempfile::tempdir().expect("a folder");
+    let file = file.path().join("told.json").display().to_string();
+    for (arguments, key) in [
+        (&["infer"][..], "derived"),
+        (&["build", &articles()], "added"),
+        (&["remove", "denial"], "removed"),
+    ] {
+        let rest = ["--kg", &world.kg(), "--format", "json", "-o", &file];
+        assert_eq!(well(&[arguments, &rest].concat()), "", "{arguments:?}");
+        let told: serde_json::Value =
+            serde_json::from_str(&std::fs::read_to_string(&file).expect("written")).expect("JSON");
+        assert!(told[key].as_u64().is_some_and(|n| n > 0) && told["quads"].is_u64(), "{arguments:?}: {told}");
+    }
 }
 
 #[test]

@@ -88,7 +88,7 @@ pub(super) const FORGERIES: &[Forgery] = &[
     Forgery {
         what: "what a claim disputes taken out",
         seen: false,
-        lie: |all| cut(all, &["/claim/horn-of-africa-peace/", "ns#disputes"]),
+        lie: |all| cut(all, &["/claim/gulf-thaw/", "ns#disputes"]),
     },
     Forgery {
         what: "two tellings of one attack parted",

@@ -266,3 +266,21 @@ fn verbs_that_report_nothing() {
         ("Anna Smith told a joke.", &[]),
     ]);
 }
+
+#[test]
+fn what_cannot_speak_says_nothing() {
+    check(&[
+        ("Proposals that offered to cut tariffs failed.", &[]),
+        ("The language calling for new sanctions was dropped.", &[]),
+        ("The storm demanded a change of course.", &[]),
+        ("The resolution called for new sanctions.", &["The resolution | indirect | new sanctions"]),
+        ("The delegation offered to cut tariffs.", &["The delegation | indirect | to cut tariffs"]),
+        // Nobody says a name, and "that" may point.
+        ("Anna Smith contradicted Paul Brown.", &[]),
+        ("Anna Smith was the only woman who held that rank in Lima.", &[]),
+        (
+            "Anna Smith contradicted the report that the talks had failed.",
+            &["Anna Smith | indirect | the talks had failed"],
+        ),
+    ]);
+}
