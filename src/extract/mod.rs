@@ -45,6 +45,7 @@ mod rule_names;
 pub(crate) mod testing;
 mod told;
 
+pub(crate) use claims::JUDGED;
 pub(crate) use events::ordinal_number;
 pub use rule_names::{LEADER_TERM, event_kind_of_rule, is_rule, relationship_kinds_of_rule};
 

@@ -3,6 +3,7 @@
 
 use super::view::{Place, Rows, View, objects, says};
 use crate::article::visible;
+use crate::extract::JUDGED;
 use crate::facts::{Span, TextIndex};
 use crate::store::TermId;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -16,6 +17,8 @@ pub(super) struct Carried<'v> {
     pub mentions: HashMap<TermId, Vec<Span>>,
     /// The words of each claim, in the order of the text.
     pub contents: BTreeMap<TermId, Vec<Span>>,
+    /// Claims that judge what the article itself tells of: "condemned the raid".
+    judged: HashSet<TermId>,
     /// The bodies and countries whose offices a person holds.
     pub serves: HashMap<TermId, Vec<TermId>>,
     /// Nodes that a correction speaks of.
@@ -34,6 +37,7 @@ impl<'v> Carried<'v> {
             index: TextIndex::new(text),
             mentions: HashMap::new(),
             contents: BTreeMap::new(),
+            judged: HashSet::new(),
             serves: HashMap::new(),
             corrected: HashSet::new(),
             entity_corrected: false,
@@ -69,6 +73,9 @@ impl<'v> Carried<'v> {
             self.mentions.insert(node, self.spans(view, rows));
         } else if says(rows, w.a, w.claim) {
             self.contents.insert(node, self.spans(view, rows));
+            if objects(rows, w.rule).any(|r| view.terms.text(r) == Some(JUDGED)) {
+                self.judged.insert(node);
+            }
         } else if says(rows, w.a, w.membership) {
             for person in objects(rows, w.member) {
                 self.serves.entry(person).or_default().extend(objects(rows, w.of));
@@ -122,7 +129,8 @@ impl<'v> Carried<'v> {
     /// The claim, if any, in whose words this span lies.
     pub fn said_in(&self, span: Span) -> Option<TermId> {
         let holds = |parts: &Vec<Span>| parts.iter().any(|p| p.contains(span));
-        self.contents.iter().find(|(_, parts)| holds(parts)).map(|(claim, _)| *claim)
+        let mut told = self.contents.iter().filter(|(claim, _)| !self.judged.contains(claim));
+        told.find(|(_, parts)| holds(parts)).map(|(claim, _)| *claim)
     }
 }
 

@@ -10,7 +10,7 @@ use crate::language::{Dep, Tag};
 use std::ops::Range;
 
 /// The rule of a claim that judges what the article tells of.
-pub(in crate::extract) const JUDGED: &str = "claims.verb.judged";
+pub(crate) const JUDGED: &str = "claims.verb.judged";
 
 /// What a cue takes besides clauses and quotations.
 struct Complements<'c, 'r, 'a> {
