@@ -1,8 +1,8 @@
 //! `summitry infer`
 
-use super::{CliError, output};
 use super::told::Told;
 use super::writing::Writing;
+use super::{CliError, output};
 use crate::infer;
 use crate::store::Kg;
 use serde_json::json;
@@ -46,7 +46,9 @@ impl Infer {
             kg.save_under(&lock)?;
             let quads = kg.count()?;
             let told = json!({ "kg": dir.display().to_string(), "derived": 0, "quads": quads });
-            return self.told.say(&format!("{}: the inferred graph is gone; {quads} quads", dir.display()), &told);
+            return self
+                .told
+                .say(&format!("{}: the inferred graph is gone; {quads} quads", dir.display()), &told);
         }
         let derived = infer::infer(&mut kg)?;
         kg.save_under(&lock)?;
@@ -74,7 +76,9 @@ impl Infer {
             lines.push(output::hanging(&heading, 19));
             let grounds = [("Because", because), ("Absent", absent)];
             let told_of = grounds.iter().filter_map(|(what, why)| Some((what, (*why)?)));
-            lines.extend(told_of.map(|(what, why)| output::hanging(&format!("{:<18}   {what}: {why}", ""), 21)));
+            lines.extend(
+                told_of.map(|(what, why)| output::hanging(&format!("{:<18}   {what}: {why}", ""), 21)),
+            );
             told.push(json!({ "name": name, "title": title, "because": because, "absent": absent }));
         }
         self.told.say(&lines.join("\n"), &told)

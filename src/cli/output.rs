@@ -28,7 +28,9 @@ pub(super) fn screen(file: Option<&Path>, wide: bool) -> Screen {
 pub(super) fn hanging(line: &str, indent: usize) -> String {
     let screen = screen(None, false);
     let width = screen.width.filter(|w| screen != Screen::piped() && *w > indent + 20);
-    let (Some(width), Some((at, _))) = (width, line.char_indices().nth(indent)) else { return line.to_owned() };
+    let (Some(width), Some((at, _))) = (width, line.char_indices().nth(indent)) else {
+        return line.to_owned();
+    };
     let (start, rest) = line.split_at(at);
     format!("{start}{}", wrapped(rest, width - indent).join(&format!("\n{:indent$}", "")))
 }

@@ -59,7 +59,11 @@ impl Sample {
                 // An office has no page of its own.
                 match explain::page(&kg, node.as_str())? {
                     Some(page) => writeln!(out, "{number}. {}  {name}\n", page.text(usize::MAX, screen))?,
-                    None => writeln!(out, "{number}. {}", shown(&query::explain(&kg, node.as_str())?.to_string()))?,
+                    None => writeln!(
+                        out,
+                        "{number}. {}",
+                        shown(&query::explain(&kg, node.as_str())?.to_string())
+                    )?,
                 }
             }
             if nodes.is_empty() {

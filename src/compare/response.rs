@@ -57,8 +57,25 @@ const WHOSE: &[&str] = &["his", "her", "their", "its"];
 
 /// What one has done who is answered: "as Ott had claimed".
 const SAID: &[&str] = &[
-    "said", "says", "claimed", "claims", "announced", "alleged", "alleges", "asserted", "asserts", "suggested", "maintained",
-    "maintains", "reported", "insisted", "insists", "charged", "stated", "declared", "put",
+    "said",
+    "says",
+    "claimed",
+    "claims",
+    "announced",
+    "alleged",
+    "alleges",
+    "asserted",
+    "asserts",
+    "suggested",
+    "maintained",
+    "maintains",
+    "reported",
+    "insisted",
+    "insists",
+    "charged",
+    "stated",
+    "declared",
+    "put",
 ];
 
 /// So many claims back an answer may reach.
@@ -77,7 +94,8 @@ pub(super) fn disputed(
     }
     let text = claim.parts.marks().map(|m| index.slice(m.span)).collect::<Vec<_>>().join(" ");
     let words = words(&text);
-    let others = || (number.saturating_sub(REACH)..number).rev().filter(|n| may_be_disputed(&claims[*n], claim));
+    let others =
+        || (number.saturating_sub(REACH)..number).rev().filter(|n| may_be_disputed(&claims[*n], claim));
     if points_back(&words) {
         return others().take(2).next().map(|n| claims[n].id.clone());
     }
@@ -110,7 +128,9 @@ fn accuses(earlier: &Claim, claim: &Claim) -> bool {
 }
 
 fn may_be_disputed(earlier: &Claim, claim: &Claim) -> bool {
-    earlier.via.is_none() && !super::claims::same_speaker(earlier, claim) && !super::claims::is_negative(earlier)
+    earlier.via.is_none()
+        && !super::claims::same_speaker(earlier, claim)
+        && !super::claims::is_negative(earlier)
 }
 
 /// Words in lower case; "Ott's" are two.
@@ -157,7 +177,9 @@ fn owner(words: &[String]) -> Option<Owner<'_>> {
             }
         }
     }
-    let as_said = (0..words.len()).find(|at| is(*at, &["as"]) && (is(at + 2, SAID) || is(at + 2, &["had", "has"]) && is(at + 3, SAID)))?;
+    let as_said = (0..words.len()).find(|at| {
+        is(*at, &["as"]) && (is(at + 2, SAID) || is(at + 2, &["had", "has"]) && is(at + 3, SAID))
+    })?;
     words.get(as_said + 1).map(|name| Owner::Named(name))
 }
 
@@ -165,7 +187,8 @@ fn owner(words: &[String]) -> Option<Owner<'_>> {
 fn is_called(claim: &Claim, name: &str, index: &TextIndex) -> bool {
     let written = claim.speaker_span.map(|s| index.slice(s)).or(claim.speaker_text.as_deref());
     let in_text = |text: &str| words(text).iter().any(|w| w == name);
-    let in_id = |id: &EntityId| id.to_string().split(['/', '-', ':']).any(|part| part.eq_ignore_ascii_case(name));
+    let in_id =
+        |id: &EntityId| id.to_string().split(['/', '-', ':']).any(|part| part.eq_ignore_ascii_case(name));
     written.is_some_and(in_text) || claim.speaker.ids().iter().any(in_id)
 }
 
@@ -191,7 +214,10 @@ mod tests {
                 "Ada Ott said that the dam had starved the delta. Boris Berg said that Peru could not agree with her account of the dam.",
                 &[None, Some(0)],
             ),
-            ("Ada Ott said that the port was mined. Boris Berg rejected Ott's claim about the port.", &[None, Some(0)]),
+            (
+                "Ada Ott said that the port was mined. Boris Berg rejected Ott's claim about the port.",
+                &[None, Some(0)],
+            ),
             (
                 "Boris Berg denied that there would be talks at a neutral place, as Ada Ott had announced.",
                 &[Some(1), None],
@@ -201,11 +227,17 @@ mod tests {
                 &[None, Some(0), None],
             ),
             ("Ada Ott said that the port was mined. Boris Berg denied the allegation.", &[None, Some(0)]),
-            ("Ghana accused Togo of moving the border. Togo denied that it had played any part.", &[None, Some(0)]),
+            (
+                "Ghana accused Togo of moving the border. Togo denied that it had played any part.",
+                &[None, Some(0)],
+            ),
             // Nobody is contradicted, nor by a denial of something else.
             ("Ghana accused Togo of moving the border. Benin denied that it had sold arms.", &[None, None]),
             ("Ghana said that Togo had paid. Togo denied that it had played any part.", &[None, None]),
-            ("Ada Ott said that the port was mined. Boris Berg said that Ott's statement about the port was right.", &[None, None]),
+            (
+                "Ada Ott said that the port was mined. Boris Berg said that Ott's statement about the port was right.",
+                &[None, None],
+            ),
             // Nothing in common, and nobody's words are named.
             ("Ada Ott said that the port was mined. Boris Berg said that wheat was not sold.", &[None, None]),
         ];

@@ -104,7 +104,9 @@ impl Facts {
         let mut facts = Facts::default();
         let original = |article: &NamedNode| {
             let rows = subjects.get(article);
-            rows.is_some_and(|r| r.says(&rdf("type"), &schema("NewsArticle")) && r.nodes(&sm("copyOf")).next().is_none())
+            rows.is_some_and(|r| {
+                r.says(&rdf("type"), &schema("NewsArticle")) && r.nodes(&sm("copyOf")).next().is_none()
+            })
         };
         for (node, rows) in &subjects {
             if let Some(article) = rows.nodes(&prov("used")).find(original) {
@@ -198,7 +200,9 @@ pub(super) fn involved(kg: &Kg) -> Result<Vec<Found>, StoreError> {
     holders.values_mut().for_each(Holders::sort);
     let mut found = Vec::new();
     for (event, rows) in &facts.events {
-        let (Some(first), Some(last)) = (rows.day(&sm("earliest")), rows.day(&sm("latest"))) else { continue };
+        let (Some(first), Some(last)) = (rows.day(&sm("earliest")), rows.day(&sm("latest"))) else {
+            continue;
+        };
         for extraction in rows.nodes(&prov("wasGeneratedBy")) {
             for person in rows.nodes(&sem("hasActor")) {
                 for after in named.get(&(&extraction, &person)).into_iter().flatten() {

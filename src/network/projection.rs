@@ -1,7 +1,7 @@
 //! Which facts become edges: of which kinds, from when, stated or claimed; one edge for each pair of entities.
 
-use super::meetings::Met;
 use super::fact::{self, Fact, FactKind, Kind, Node, World};
+use super::meetings::Met;
 use super::{Adjacency, NetworkError};
 use crate::store::Kg;
 use jiff::civil::Date;

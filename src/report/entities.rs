@@ -165,7 +165,9 @@ fn others(source: &Source, iri: &str) -> Vec<String> {
     };
     // Of those that several articles tell in the same words, the first.
     let mut seen = BTreeSet::new();
-    let new = |f: &&Fact| f.date.is_none() || seen.insert((source.world.describe(f), f.date.clone(), f.status.clone()));
+    let new = |f: &&Fact| {
+        f.date.is_none() || seen.insert((source.world.describe(f), f.date.clone(), f.status.clone()))
+    };
     found.into_iter().filter(new).map(told).collect()
 }
 

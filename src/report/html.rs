@@ -118,13 +118,8 @@ pub(super) fn figure(
     title: &str,
 ) -> Result<String, ReportError> {
     let one = |width: f64, theme: Theme| {
-        let options = Options {
-            title: Some(title.to_owned()),
-            theme,
-            width,
-            top: source.top,
-            ..Options::default()
-        };
+        let options =
+            Options { title: Some(title.to_owned()), theme, width, top: source.top, ..Options::default() };
         draw::draw(source.world, picture, projection, &options)
     };
     let light = match one(WIDTHS[0], Theme::Light) {
@@ -144,17 +139,13 @@ pub(super) fn figure(
         }
         let (width, height) = drawn.size;
         let image = data(&drawn);
-        let _ = write!(
-            out,
-            "<source media=\"{when}\" srcset=\"{image}\" width=\"{width}\" height=\"{height}\">"
-        );
+        let _ =
+            write!(out, "<source media=\"{when}\" srcset=\"{image}\" width=\"{width}\" height=\"{height}\">");
     }
     let (width, height) = light.size;
     let (image, told) = (data(&light), escape(title));
-    let _ = writeln!(
-        out,
-        "<img src=\"{image}\" width=\"{width}\" height=\"{height}\" alt=\"{told}\"></picture>"
-    );
+    let _ =
+        writeln!(out, "<img src=\"{image}\" width=\"{width}\" height=\"{height}\" alt=\"{told}\"></picture>");
     let _ = writeln!(
         out,
         "<figcaption><span class=\"wide\">{}</span><span class=\"narrow\">{}</span></figcaption></figure>",

@@ -68,9 +68,11 @@ fn two_papers_contradict_each_other_by_denials_and_by_places() {
     }
     let world = World::of(&folder.path().display().to_string());
     let rows = world.query(&["contested-claims"]);
-    let denial = "Ana Sørby,at no time had there been any mediation by Finland between Norway and Sweden,Otto Lind,";
+    let denial =
+        "Ana Sørby,at no time had there been any mediation by Finland between Norway and Sweden,Otto Lind,";
     assert!(rows.contains(denial), "{rows}");
-    let places = "in Oslo, 2021-03-04\",Sørby tells it differently,\"Meeting of Ana Sørby and Otto Lind in Bergen";
+    let places =
+        "in Oslo, 2021-03-04\",Sørby tells it differently,\"Meeting of Ana Sørby and Otto Lind in Bergen";
     assert!(rows.contains(places), "{rows}");
     assert_eq!(rows.lines().count(), 3, "{rows}");
     // What is denied is told of nobody.
@@ -83,11 +85,9 @@ fn what_was_done_is_told_to_programs_and_into_files() {
     let world = quarrel();
     let file = tempfile::tempdir().expect("a folder");
     let file = file.path().join("told.json").display().to_string();
-    for (arguments, key) in [
-        (&["infer"][..], "derived"),
-        (&["build", &articles()], "added"),
-        (&["remove", "denial"], "removed"),
-    ] {
+    for (arguments, key) in
+        [(&["infer"][..], "derived"), (&["build", &articles()], "added"), (&["remove", "denial"], "removed")]
+    {
         let rest = ["--kg", &world.kg(), "--format", "json", "-o", &file];
         assert_eq!(well(&[arguments, &rest].concat()), "", "{arguments:?}");
         let told: serde_json::Value =

@@ -210,7 +210,9 @@ impl Complements<'_, '_, '_> {
         // "citing officials": they are who said it; "threatened Ruritania" with what? "Contradicted Ruritania": whatever it said.
         let named = self.c.reading.named_at(object).is_some_and(|m| m.tokens.contains(&object));
         let source = || named || super::speaker::is_source(self.c.reading, self.c.cues, object);
-        if lemma == "cite" && source() || (lemma == "threaten" || self.cue.entry.stance == Stance::Denying) && named {
+        if lemma == "cite" && source()
+            || (lemma == "threaten" || self.cue.entry.stance == Stance::Denying) && named
+        {
             return None;
         }
         let end = self.end(object);

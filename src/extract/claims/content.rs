@@ -352,7 +352,8 @@ fn said_before(c: &Context, start: usize, cue: Cue, found: &Attribution) -> usiz
         return start;
     }
     let reported = |that: &usize| {
-        let clause = doc.head(*that).filter(|v| doc.tokens[*that].is("that") && doc.tokens[*v].dep == Dep::Ccomp);
+        let clause =
+            doc.head(*that).filter(|v| doc.tokens[*that].is("that") && doc.tokens[*v].dep == Dep::Ccomp);
         clause.and_then(|v| doc.head(v)).is_some_and(|verb| !c.cues.at(doc, verb).is_empty())
     };
     (start..found.block.start).rev().find(reported).map_or(start, |that| that + 1)
