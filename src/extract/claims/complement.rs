@@ -4,13 +4,11 @@ use super::attribution::Cue;
 use super::bounds::right_end;
 use super::content::Content;
 use super::context::Context;
+use super::found::JUDGED;
 use crate::extract::speech::Frame;
 use crate::facts::{EntityKind, Stance};
 use crate::language::{Dep, Tag};
 use std::ops::Range;
-
-/// The rule of a claim that judges what the article tells of.
-pub(crate) const JUDGED: &str = "claims.verb.judged";
 
 /// What a cue takes besides clauses and quotations.
 struct Complements<'c, 'r, 'a> {

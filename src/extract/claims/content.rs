@@ -152,15 +152,17 @@ fn right_clause(
     {
         return Some((that, None));
     }
-    // "Ott said the talks …": where the tree takes the clause's subject for an object.
+    subject_as_object(c, sentence, cue).then_some((after, None))
+}
+
+/// "Ott said the talks …": where the tree takes the clause's subject for an object.
+fn subject_as_object(c: &Context, sentence: &Range<usize>, cue: Cue) -> bool {
     const NO_OBJECT: &[&str] = &["say", "think", "hope", "insist", "argue", "contend", "reckon", "guess"];
+    let doc = c.reading.doc;
     let plain = NO_OBJECT.contains(&cue.entry.lemma.as_str());
     let object = doc.child_by(cue.verb, &[Dep::Dobj]).filter(|o| *o > cue.last && !c.is_quoted(*o));
-    let misread = plain
-        && object.is_some_and(|o| {
-            (o..sentence.end).any(|t| matches!(doc.tokens[t].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md))
-        });
-    misread.then_some((after, None))
+    let finite = |t: usize| matches!(doc.tokens[t].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    plain && object.is_some_and(|o| (o..sentence.end).any(finite))
 }
 
 /// "Held that post in Lima": the word points at what is held.
@@ -317,10 +319,8 @@ pub(super) fn left(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attri
         let from = if plain { start } else { quote.whole.start };
         let mut parts = vec![from..found.block.start];
         parts.extend(rest_of_clause(c, sentence, cue, found));
-        return Content::of(
-            parts,
-            if plain { "claims.verb.trailing" } else { "claims.quotation.attributed" },
-        );
+        let rule = if plain { "claims.verb.trailing" } else { "claims.quotation.attributed" };
+        return Content::of(parts, rule);
     }
     // "In return, Ott says, France would recognise it": a cue that has its object needs no clause before it.
     let sated = cue.entry.has(Frame::Object)

@@ -3,6 +3,9 @@
 use crate::facts::{Act, Certainty, Mode, Stance, Tense};
 use std::ops::{Index, Range};
 
+/// The rule of a claim that judges what the article tells of.
+pub(crate) const JUDGED: &str = "claims.verb.judged";
+
 /// The number of a claim among the [`FoundClaims`] of its article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClaimNumber(pub(super) usize);

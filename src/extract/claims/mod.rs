@@ -41,7 +41,7 @@ mod verbal;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use complement::JUDGED;
+pub(crate) use found::JUDGED;
 pub use found::{ClaimNumber, FoundClaim, FoundClaims, FoundSpeaker};
 
 use super::reading::Reading;
