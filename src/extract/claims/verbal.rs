@@ -1,8 +1,8 @@
 //! Attributions by a verb: "Ott said the talks had failed", "…, said Ott", "France was accused of lying".
 
 use super::attribution::{self, Attribution, Cue};
-use super::found::JUDGED;
 use super::context::Context;
+use super::found::JUDGED;
 use super::{FoundClaim, FoundSpeaker, bounds, content, inserted, speaker};
 use crate::extract::speech::Frame;
 use crate::facts::Certainty;
