@@ -22,15 +22,18 @@ pub(super) fn fits(
     let people = usize::from(a == EntityKind::Person) + usize::from(b == EntityKind::Person);
     let private =
         |e: usize| reading.kind(e) == EntityKind::Organization && reading.entities[e].same_as.is_empty();
+    let public = || are_public(reading, voice, kind, found, from, to);
     let of_kind = match kind {
         RelationshipKind::Kinship => a == b,
         RelationshipKind::Succession => !hold_offices_apart(reading, voice, from, to),
         RelationshipKind::Conflict => can_fight(reading, found, (from, to), people),
         // What one man refuses another is none between states.
-        RelationshipKind::Rift => people < 2 || !is_refusal(reading, found),
+        RelationshipKind::Rift => people < 2 || (public() && !is_refusal(reading, found)),
+        RelationshipKind::Thaw | RelationshipKind::Pressure => people < 2 || public(),
         RelationshipKind::Cooperation | RelationshipKind::Support => {
             !(private(from) && private(to))
-                && (people < 2 || are_public(reading, voice, kind, found, from, to))
+                && (people < 2 || public())
+                && !(kind == RelationshipKind::Support && is_of_people(reading, found, from, to))
         }
         // Negotiators stand for those between whom somebody mediates.
         RelationshipKind::Mediation => b != EntityKind::Person,
@@ -66,6 +69,7 @@ pub(super) fn is_idle(reading: &Reading, kind: RelationshipKind, found: &Match) 
     is_of_name(reading, found.trigger)
         || is_of_poll(reading, found.trigger)
         || (kind == RelationshipKind::Pressure && is_for_peace(reading, found.trigger))
+        || (kind == RelationshipKind::Mediation && is_conference(reading, found))
         || (kind == RelationshipKind::Support && (is_credit(reading, found) || moves_itself(reading, found)))
 }
 
@@ -140,15 +144,57 @@ fn is_credit(reading: &Reading, found: &Match) -> bool {
     gives(found.trigger) || (bare(found.trigger) && doc.head(found.trigger).is_some_and(gives))
 }
 
-/// "tanks advanced to": arms that go somewhere by themselves are given to nobody.
+/// "tanks advanced to", "forces searched for": those who do something by themselves are given to nobody.
 fn moves_itself(reading: &Reading, found: &Match) -> bool {
-    const MOVES: [&str; 12] = [
-        "advance", "move", "roll", "march", "drive", "push", "cross", "return", "withdraw", "pull", "creep",
-        "head",
+    const ACT: [&str; 14] = [
+        "tank", "troop", "soldier", "force", "plane", "jet", "ship", "helicopter", "warplane", "aircraft",
+        "boat", "fighter", "marine", "submarine",
+    ];
+    const ARRIVE: [&str; 12] = [
+        "flow", "arrive", "go", "come", "reach", "continue", "resume", "begin", "stay", "serve", "help",
+        "train",
     ];
     let doc = reading.doc;
-    let arms = doc.tokens[found.trigger].tag.is_noun() && doc.tokens[found.trigger].dep == Dep::Nsubj;
-    doc.head(found.trigger).filter(|_| arms).is_some_and(|v| MOVES.contains(&&*doc.tokens[v].lemma))
+    let trigger = &doc.tokens[found.trigger];
+    let acts = trigger.tag.is_noun() && trigger.dep == Dep::Nsubj && ACT.contains(&&*trigger.lemma);
+    doc.head(found.trigger)
+        .filter(|v| acts && doc.is_verbal(*v))
+        .is_some_and(|v| !ARRIVE.contains(&&*doc.tokens[v].lemma) && doc.child_by(v, &[Dep::Dobj]).is_none())
+}
+
+/// "Americans who back Anna Smith": some of a people, not their state.
+fn is_of_people(reading: &Reading, found: &Match, from: usize, to: usize) -> bool {
+    /// How far before the word they may stand.
+    const NEAR: usize = 4;
+    let doc = reading.doc;
+    let people = |t: usize| {
+        doc.tokens[t].tag == Tag::Nnps && reading.named_at(t).is_some_and(|m| m.entities.contains(&from))
+    };
+    reading.kind(from) == EntityKind::Country
+        && reading.kind(to) == EntityKind::Person
+        && (found.trigger.saturating_sub(NEAR)..found.trigger).any(people)
+}
+
+/// "a multilateral meeting, convened by": who invites the world stands between nobody.
+fn is_conference(reading: &Reading, found: &Match) -> bool {
+    const WIDE: [&str; 8] = [
+        "multilateral", "international", "regional", "annual", "global", "emergency", "ministerial", "donor",
+    ];
+    let doc = reading.doc;
+    doc.children_by(found.trigger, &[Dep::Dobj, Dep::Nsubjpass])
+        .chain(doc.head(found.trigger))
+        .any(|o| doc.children_by(o, &[Dep::Amod, Dep::Compound]).any(|m| WIDE.contains(&&*doc.tokens[m].lemma)))
+}
+
+/// "A trade war would hurt": a row that nobody has yet.
+pub(super) fn is_supposed_row(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    let a = doc.children_by(noun, &[Dep::Det]).any(|d| doc.tokens[d].is_any(&["a", "an", "any"]));
+    let verb = doc.head(noun).filter(|_| a);
+    verb.is_some_and(|v| {
+        doc.children_by(v, &[Dep::Aux])
+            .any(|x| doc.tokens[x].is_any(&["would", "could", "might", "may", "can"]))
+    })
 }
 
 /// Whether a name is that of a text or a prize, by its last word, or a part of the sky.
@@ -232,7 +278,8 @@ fn is_own_body(reading: &Reading, one: usize, other: usize) -> bool {
     })
 }
 
-/// Whether two people are told of as those who have to do with politics: players help and team up with each other too.
+/// Whether two people are told of as those who have to do with politics: players team up, lovers fall out and make up, and
+/// robbers threaten each other too.
 fn are_public(
     reading: &Reading,
     voice: Voice,
@@ -241,21 +288,26 @@ fn are_public(
     one: usize,
     other: usize,
 ) -> bool {
-    const POLITICAL: [&str; 10] = [
-        "endorse",
-        "endorsement",
-        "back",
-        "backing",
-        "support",
-        "supporter",
-        "vote",
-        "campaign",
-        "nominate",
+    const BACKS: [&str; 10] = [
+        "endorse", "endorsement", "back", "backing", "support", "supporter", "vote", "campaign", "nominate",
         "champion",
     ];
+    const RIVALS: [&str; 13] = [
+        "rival", "opponent", "challenger", "critic", "competition", "race", "contest", "feud", "battle",
+        "duel", "showdown", "clash", "confrontation",
+    ];
+    const PRIVATE: [&str; 8] =
+        ["threaten", "coerce", "force", "bully", "blackmail", "harass", "intimidate", "menace"];
     let office = |e: usize| reading.offices_of(voice, e).next().is_some();
     let word = &*reading.doc.tokens[found.trigger].lemma;
-    office(one) || office(other) || (kind == RelationshipKind::Support && POLITICAL.contains(&word))
+    let political = match kind {
+        RelationshipKind::Support => BACKS.contains(&word),
+        RelationshipKind::Rift => RIVALS.contains(&word),
+        RelationshipKind::Pressure => !PRIVATE.contains(&word),
+        RelationshipKind::Cooperation | RelationshipKind::Thaw => false,
+        _ => true,
+    };
+    political || office(one) || office(other)
 }
 
 /// Whether all offices of two are of different states or bodies: the one follows the other in none.
@@ -372,6 +424,14 @@ mod tests {
             ("Peruvian tanks advanced to Chile's border.", "support"),
             ("The president of Peru gave credit to Chile.", "support"),
             ("Anna Smith sponsored the Clean Rivers Act.", "support"),
+            ("Anna Smith was reconciled with Boris Berg after the wedding.", "thaw"),
+            ("Anna Smith broke up with Boris Berg.", "rift"),
+            ("Anna Smith scored twice to help Peru to a draw.", "support"),
+            ("Millions of Peruvians are backing Anna Smith.", "support"),
+            ("Peruvian forces have been searching for Boko Haram.", "support"),
+            ("The council dumped Anna Smith in favour of Boris Berg.", "support"),
+            ("A trade war would hurt Peru and Chile.", "rift"),
+            ("Anna Smith threatened to shoot Boris Berg.", "pressure"),
             ("Norway urged Peru and Boko Haram to halt their fire.", "pressure"),
             ("Norway called on Peru and Chile to begin talks.", "pressure"),
             (
@@ -394,6 +454,9 @@ mod tests {
             ("Peru gave a credit of two million dollars to Chile.", "support PER CHL"),
             ("Peruvian tanks were sent to Chile.", "support PER CHL"),
             ("Norway urged Peru and Chile to pay their debts.", "pressure NOR PER"),
+            ("Anna Smith, the rival of Boris Berg, left.", "rift anna-smith boris-berg"),
+            ("Anna Smith accused Boris Berg of fraud.", "pressure anna-smith boris-berg"),
+            ("President Anna Smith was reconciled with Boris Berg.", "thaw anna-smith boris-berg"),
             ("Anna Smith endorsed Boris Berg.", "support anna-smith boris-berg"),
             ("Peruvian troops killed ten fighters of Boko Haram.", "conflict PER boko-haram"),
             ("Anna Smith replaced Boris Berg.", "succession anna-smith boris-berg"),

@@ -257,7 +257,9 @@ fn bare_tie(
     found: &Match,
     last: Option<(usize, usize)>,
 ) -> Option<FoundRelationship> {
-    let (from, to) = last.filter(|_| !fitting::is_cold_war(reading, found.trigger))?;
+    let idle =
+        fitting::is_cold_war(reading, found.trigger) || fitting::is_supposed_row(reading, found.trigger);
+    let (from, to) = last.filter(|_| !idle)?;
     let mood = status::mood_of_match(reading, found.trigger, &found.words);
     let holds = if rule.data.denied { mood == Mood::Denied } else { mood <= Mood::Planned };
     holds.then(|| FoundRelationship {

@@ -16,13 +16,15 @@ pub(super) fn is_of_nobody(
     kind: RelationshipKind,
     (from, to): (usize, usize),
 ) -> bool {
+    use RelationshipKind::{Cooperation, Pressure, Rift, Support, Thaw};
     let country = |entity: usize| reading.kind(entity) == EntityKind::Country;
     let officeless = |entity: usize| {
         reading.kind(entity) == EntityKind::Person && reading.offices_of(voice, entity).next().is_none()
     };
-    use RelationshipKind::{Cooperation, Pressure, Rift, Thaw};
-    matches!(kind, Cooperation | Pressure | Rift | Thaw)
-        && ((officeless(from) && country(to)) || (country(from) && officeless(to)))
+    let either = matches!(kind, Cooperation | Pressure | Rift | Thaw);
+    // A player who helps a country helps its team.
+    (either || kind == Support) && officeless(from) && country(to)
+        || either && country(from) && officeless(to)
 }
 
 /// The country that a leader or official, its parliament or army, or one of its cities stands for.

@@ -20,6 +20,12 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
     else {
         return sides;
     };
+    // "dumped A in favour of B": who is rather chosen is not yet supported.
+    const DROPS: [&str; 9] =
+        ["dump", "drop", "ditch", "abandon", "reject", "oust", "replace", "overlook", "scrap"];
+    if doc.tokens[at].is_any(&["favour", "favor"]) && DROPS.contains(&&*doc.tokens[verb].lemma) {
+        return sides;
+    }
     let sent = doc.child_by(verb, &[Dep::Dobj]);
     if sent.is_some_and(|o| reading.words.ties.messengers.contains(&doc.tokens[o].lemma)) {
         return sides;
