@@ -147,8 +147,20 @@ fn is_credit(reading: &Reading, found: &Match) -> bool {
 /// "tanks advanced to", "forces searched for": those who do something by themselves are given to nobody.
 fn moves_itself(reading: &Reading, found: &Match) -> bool {
     const ACT: [&str; 14] = [
-        "tank", "troop", "soldier", "force", "plane", "jet", "ship", "helicopter", "warplane", "aircraft",
-        "boat", "fighter", "marine", "submarine",
+        "tank",
+        "troop",
+        "soldier",
+        "force",
+        "plane",
+        "jet",
+        "ship",
+        "helicopter",
+        "warplane",
+        "aircraft",
+        "boat",
+        "fighter",
+        "marine",
+        "submarine",
     ];
     const ARRIVE: [&str; 12] = [
         "flow", "arrive", "go", "come", "reach", "continue", "resume", "begin", "stay", "serve", "help",
@@ -178,12 +190,19 @@ fn is_of_people(reading: &Reading, found: &Match, from: usize, to: usize) -> boo
 /// "a multilateral meeting, convened by": who invites the world stands between nobody.
 fn is_conference(reading: &Reading, found: &Match) -> bool {
     const WIDE: [&str; 8] = [
-        "multilateral", "international", "regional", "annual", "global", "emergency", "ministerial", "donor",
+        "multilateral",
+        "international",
+        "regional",
+        "annual",
+        "global",
+        "emergency",
+        "ministerial",
+        "donor",
     ];
     let doc = reading.doc;
-    doc.children_by(found.trigger, &[Dep::Dobj, Dep::Nsubjpass])
-        .chain(doc.head(found.trigger))
-        .any(|o| doc.children_by(o, &[Dep::Amod, Dep::Compound]).any(|m| WIDE.contains(&&*doc.tokens[m].lemma)))
+    doc.children_by(found.trigger, &[Dep::Dobj, Dep::Nsubjpass]).chain(doc.head(found.trigger)).any(|o| {
+        doc.children_by(o, &[Dep::Amod, Dep::Compound]).any(|m| WIDE.contains(&&*doc.tokens[m].lemma))
+    })
 }
 
 /// "A trade war would hurt": a row that nobody has yet.
@@ -289,12 +308,31 @@ fn are_public(
     other: usize,
 ) -> bool {
     const BACKS: [&str; 10] = [
-        "endorse", "endorsement", "back", "backing", "support", "supporter", "vote", "campaign", "nominate",
+        "endorse",
+        "endorsement",
+        "back",
+        "backing",
+        "support",
+        "supporter",
+        "vote",
+        "campaign",
+        "nominate",
         "champion",
     ];
     const RIVALS: [&str; 13] = [
-        "rival", "opponent", "challenger", "critic", "competition", "race", "contest", "feud", "battle",
-        "duel", "showdown", "clash", "confrontation",
+        "rival",
+        "opponent",
+        "challenger",
+        "critic",
+        "competition",
+        "race",
+        "contest",
+        "feud",
+        "battle",
+        "duel",
+        "showdown",
+        "clash",
+        "confrontation",
     ];
     const PRIVATE: [&str; 8] =
         ["threaten", "coerce", "force", "bully", "blackmail", "harass", "intimidate", "menace"];
