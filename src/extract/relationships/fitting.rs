@@ -76,24 +76,6 @@ pub(super) fn is_idle(reading: &Reading, kind: RelationshipKind, found: &Match) 
 /// "urged Ruritania and the rebels to halt their fire": who asks both sides of a war for peace takes neither.
 fn is_for_peace(reading: &Reading, verb: usize) -> bool {
     const ASKS: [&str; 7] = ["urge", "call", "appeal", "exhort", "implore", "ask", "press"];
-    const PEACE: [&str; 16] = [
-        "halt",
-        "fire",
-        "cease",
-        "ceasefire",
-        "truce",
-        "fighting",
-        "hostility",
-        "talk",
-        "restraint",
-        "calm",
-        "negotiate",
-        "dialogue",
-        "difference",
-        "violence",
-        "war",
-        "peace",
-    ];
     let doc = reading.doc;
     let behind = doc
         .children_by(verb, &[Dep::Prep])
@@ -104,7 +86,7 @@ fn is_for_peace(reading: &Reading, verb: usize) -> bool {
             .children_by(verb, &[Dep::Dobj, Dep::Nsubjpass])
             .chain(behind)
             .any(|o| doc.conjuncts(o).len() > 1)
-        && doc.subtree(verb).any(|t| t > verb && PEACE.contains(&&*doc.tokens[t].lemma))
+        && doc.subtree(verb).any(|t| t > verb && reading.words.ties.peace.contains(&doc.tokens[t].lemma))
 }
 
 /// "the Stock Exchange", "the Confederation of Motor Sports": a word of a body's name tells nothing.
@@ -146,32 +128,12 @@ fn is_credit(reading: &Reading, found: &Match) -> bool {
 
 /// "tanks advanced to", "forces searched for": those who do something by themselves are given to nobody.
 fn moves_itself(reading: &Reading, found: &Match) -> bool {
-    const ACT: [&str; 14] = [
-        "tank",
-        "troop",
-        "soldier",
-        "force",
-        "plane",
-        "jet",
-        "ship",
-        "helicopter",
-        "warplane",
-        "aircraft",
-        "boat",
-        "fighter",
-        "marine",
-        "submarine",
-    ];
-    const ARRIVE: [&str; 12] = [
-        "flow", "arrive", "go", "come", "reach", "continue", "resume", "begin", "stay", "serve", "help",
-        "train",
-    ];
     let doc = reading.doc;
     let trigger = &doc.tokens[found.trigger];
-    let acts = trigger.tag.is_noun() && trigger.dep == Dep::Nsubj && ACT.contains(&&*trigger.lemma);
+    let acts = trigger.tag.is_noun() && trigger.dep == Dep::Nsubj && reading.words.ties.movers.contains(&trigger.lemma);
     doc.head(found.trigger)
         .filter(|v| acts && doc.is_verbal(*v))
-        .is_some_and(|v| !ARRIVE.contains(&&*doc.tokens[v].lemma) && doc.child_by(v, &[Dep::Dobj]).is_none())
+        .is_some_and(|v| !reading.words.ties.arrivals.contains(&doc.tokens[v].lemma) && doc.child_by(v, &[Dep::Dobj]).is_none())
 }
 
 /// "Americans who back Anna Smith": some of a people, not their state.
@@ -218,50 +180,14 @@ pub(super) fn is_supposed_row(reading: &Reading, noun: usize) -> bool {
 
 /// Whether a name is that of a text or a prize, by its last word, or a part of the sky.
 fn is_text(reading: &Reading, entity: usize) -> bool {
-    const TEXTS: [&str; 18] = [
-        "Act",
-        "Bill",
-        "Law",
-        "Code",
-        "Constitution",
-        "Charter",
-        "Prize",
-        "Award",
-        "Cup",
-        "Report",
-        "Accord",
-        "Accords",
-        "Agreement",
-        "Treaty",
-        "Eastern",
-        "Western",
-        "Northern",
-        "Southern",
-    ];
     let last = reading.entities[entity].label.rsplit(' ').next().unwrap_or_default();
-    reading.kind(entity) == EntityKind::Organization && TEXTS.contains(&last)
+    reading.kind(entity) == EntityKind::Organization && reading.words.ties.texts.holds(last)
 }
 
 /// Whether what was taken for a body is a place that is fought over: "the town of Sarsan", "the Sarsan area", "Sarsan was liberated".
 fn is_ground(reading: &Reading, entity: usize) -> bool {
     const TAKEN: [&str; 8] =
         ["liberate", "recapture", "retake", "besiege", "overrun", "reconquer", "encircle", "bombard"];
-    const GROUND: [&str; 14] = [
-        "town",
-        "city",
-        "village",
-        "area",
-        "region",
-        "district",
-        "province",
-        "valley",
-        "suburb",
-        "island",
-        "peninsula",
-        "neighbourhood",
-        "neighborhood",
-        "airport",
-    ];
     let unknown = reading.kind(entity) == EntityKind::Organization
         && reading.entities[entity].same_as.is_empty()
         && !stances::bears_arms(reading, entity);
@@ -270,7 +196,7 @@ fn is_ground(reading: &Reading, entity: usize) -> bool {
         && reading.mentions.of_entity(entity).any(|m| {
             let head = m.tokens.end - 1;
             let Some(above) = doc.head(head) else { return false };
-            let ground = |t: usize| GROUND.contains(&&*doc.tokens[t].lemma);
+            let ground = |t: usize| reading.words.ties.grounds.contains(&doc.tokens[t].lemma);
             let of = doc.tokens[above].is("of") && doc.head(above).is_some_and(ground);
             let names = doc.tokens[head].dep == Dep::Compound && above == m.tokens.end && ground(above);
             let taken = matches!(doc.tokens[head].dep, Dep::Dobj | Dep::Nsubjpass)
@@ -307,40 +233,13 @@ fn are_public(
     one: usize,
     other: usize,
 ) -> bool {
-    const BACKS: [&str; 10] = [
-        "endorse",
-        "endorsement",
-        "back",
-        "backing",
-        "support",
-        "supporter",
-        "vote",
-        "campaign",
-        "nominate",
-        "champion",
-    ];
-    const RIVALS: [&str; 13] = [
-        "rival",
-        "opponent",
-        "challenger",
-        "critic",
-        "competition",
-        "race",
-        "contest",
-        "feud",
-        "battle",
-        "duel",
-        "showdown",
-        "clash",
-        "confrontation",
-    ];
     const PRIVATE: [&str; 8] =
         ["threaten", "coerce", "force", "bully", "blackmail", "harass", "intimidate", "menace"];
     let office = |e: usize| reading.offices_of(voice, e).next().is_some();
     let word = &*reading.doc.tokens[found.trigger].lemma;
     let political = match kind {
-        RelationshipKind::Support => BACKS.contains(&word),
-        RelationshipKind::Rift => RIVALS.contains(&word),
+        RelationshipKind::Support => reading.words.ties.backs.contains(word),
+        RelationshipKind::Rift => reading.words.ties.rivals.contains(word),
         RelationshipKind::Pressure => !PRIVATE.contains(&word),
         RelationshipKind::Cooperation | RelationshipKind::Thaw => false,
         _ => true,

@@ -102,6 +102,16 @@ impl Sides {
         }
     }
 
+    /// Names those of the first side once each.
+    fn name_once(&mut self) {
+        let mut seen = Vec::new();
+        self.a.retain(|e| {
+            let new = !seen.contains(e);
+            seen.push(*e);
+            new
+        });
+    }
+
     fn into_match(self, trigger: usize) -> Match {
         let mut words = self.words;
         words.push(trigger);
@@ -232,13 +242,7 @@ fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance
         std::mem::swap(&mut sides.a, &mut sides.b);
     }
     sides.keep_fitting(reading, entry);
-    let mut seen = Vec::new();
-    sides.a.retain(|e| {
-        !seen.contains(e) && {
-            seen.push(*e);
-            true
-        }
-    });
+    sides.name_once();
     // "withdrew its ambassador": whose it is, is no other.
     let a = sides.a.clone();
     // Who has part in a quarrel does not stand between.

@@ -351,6 +351,22 @@ pub(in crate::extract) struct TieWords {
     pub territories: WordSet,
     /// Codes of the states whom others do not recognise: who recognises them stands by them.
     pub contested: WordSet,
+    /// What one asks both sides of a war for: "to halt their fire". Lemmas.
+    pub peace: WordSet,
+    /// Arms and those who bear them that act by themselves: "forces searched for". Lemmas.
+    pub movers: WordSet,
+    /// What they do where they come as help. Lemmas.
+    pub arrivals: WordSet,
+    /// Last words of the names of texts, prizes and parts of the sky, which are no parties. Small letters.
+    pub texts: WordSet,
+    /// What a place that is fought over is: "the town of". Lemmas.
+    pub grounds: WordSet,
+    /// Words by which one of no office backs another in politics. Lemmas.
+    pub backs: WordSet,
+    /// Words by which two of no office are rivals in politics. Lemmas.
+    pub rivals: WordSet,
+    /// Verbs by which one is given up in favour of another. Lemmas.
+    pub drops: WordSet,
     /// Parts of states in small letters, with the code of the state that they stand for.
     pub parts: BTreeMap<String, String>,
     /// Nouns by which a body is named again: "left the organization".
