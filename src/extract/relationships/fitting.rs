@@ -130,10 +130,12 @@ fn is_credit(reading: &Reading, found: &Match) -> bool {
 fn moves_itself(reading: &Reading, found: &Match) -> bool {
     let doc = reading.doc;
     let trigger = &doc.tokens[found.trigger];
-    let acts = trigger.tag.is_noun() && trigger.dep == Dep::Nsubj && reading.words.ties.movers.contains(&trigger.lemma);
-    doc.head(found.trigger)
-        .filter(|v| acts && doc.is_verbal(*v))
-        .is_some_and(|v| !reading.words.ties.arrivals.contains(&doc.tokens[v].lemma) && doc.child_by(v, &[Dep::Dobj]).is_none())
+    let acts = trigger.tag.is_noun()
+        && trigger.dep == Dep::Nsubj
+        && reading.words.ties.movers.contains(&trigger.lemma);
+    doc.head(found.trigger).filter(|v| acts && doc.is_verbal(*v)).is_some_and(|v| {
+        !reading.words.ties.arrivals.contains(&doc.tokens[v].lemma) && doc.child_by(v, &[Dep::Dobj]).is_none()
+    })
 }
 
 /// "Americans who back Anna Smith": some of a people, not their state.

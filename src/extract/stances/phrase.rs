@@ -21,7 +21,9 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
         return sides;
     };
     // "dumped A in favour of B": who is rather chosen is not yet supported.
-    if doc.tokens[at].is_any(&["favour", "favor"]) && reading.words.ties.drops.contains(&doc.tokens[verb].lemma) {
+    if doc.tokens[at].is_any(&["favour", "favor"])
+        && reading.words.ties.drops.contains(&doc.tokens[verb].lemma)
+    {
         return sides;
     }
     let sent = doc.child_by(verb, &[Dep::Dobj]);
