@@ -53,6 +53,10 @@ pub(in crate::extract) struct NameWords {
     pub body_nouns: WordSet,
     /// Common nouns before a proper name that say that it is a body's.
     pub bodies_named: WordSet,
+    /// Nouns for votes that a year and a place or party name.
+    pub votes_named: WordSet,
+    /// Realms that a name of a country follows: "the Kingdom of Hungary".
+    pub realms: WordSet,
     /// Words that begin a broadcaster's or a club's name.
     pub bodies_first: WordSet,
     /// What has a name of its own and is neither who nor where.

@@ -160,6 +160,11 @@ impl Cutter<'_, '_> {
                 self.pieces_of(row.start..found.start, sentence, titled);
             }
             let end = found.end;
+            // "the 2004 Progress Party primaries": a vote is named, and not who holds it.
+            if is_election(reading, &found, sentence) {
+                self.nested(&found, sentence);
+                return end;
+            }
             let known = reading.phrases.longest_at(reading.doc, found.start, sentence.end);
             let entry = known
                 .filter(|(n, _)| found.start + n == end)
@@ -309,6 +314,8 @@ impl Cutter<'_, '_> {
             && at + 1 < end
             && (people::is_title(reading, at + 1, end)
                 || person(at + 1)
+                || reading.token_is(at, &["incumbent"])
+                    && reading.words.names.adherents.contains(reading.doc.tokens[at + 1].text)
                 || reading.gazetteer.is_given_name(reading.doc.tokens[at + 1].text))
     }
 
@@ -400,7 +407,7 @@ fn is_election(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -
         && reading.doc.tokens[row.start - 1].text.len() == 4
         && reading.doc.tokens[row.start - 1].shape == Shape::Number;
     year && (row.end..sentence.end.min(row.end + 4))
-        .any(|t| reading.token_is(t, &["election", "elections", "by-election", "by-elections", "referendum"]))
+        .any(|t| reading.token_in(t, &reading.words.names.votes_named))
 }
 
 /// Events that are held at the place in their name.

@@ -94,6 +94,10 @@ fn of_the_words(reading: &Reading, row: &Range<usize>, votes: &mut Votes) {
     if row.len() == 1 && is_common(reading, first) {
         votes.other += 9;
     }
+    // "the Kingdom of Hungary": no place of that name.
+    if row.len() == 1 && reading.words.names.realms.contains(first) && reading.token_is(row.end, &["of"]) {
+        votes.other += 9;
+    }
     // "Radio Tarn", "FC Tarn"
     if row.len() > 1 && reading.words.names.bodies_first.contains(first) {
         votes.organization += 5;
@@ -143,6 +147,7 @@ fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Vote
         }
     }
     of_what_follows(reading, row, sentence, votes);
+    votes.place += super::listed::beside_places(reading, row, sentence);
     let head = head_of(reading, row);
     if matches!(tokens[head].dep, Dep::Nsubj | Dep::Nsubjpass) {
         votes.person += 1;

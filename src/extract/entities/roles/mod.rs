@@ -11,6 +11,7 @@ mod context;
 mod countries;
 mod described;
 mod duty;
+mod ended;
 mod guests;
 mod holder;
 mod house;
@@ -145,4 +146,5 @@ pub(super) fn settle(reading: &mut Reading) {
         roles
     });
     context::complete(reading);
+    ended::mark(reading);
 }

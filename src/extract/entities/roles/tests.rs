@@ -292,7 +292,11 @@ const WHOSE: &[(&str, &[&str])] = &[
     ),
     (
         "The head of Chile's presidential guard, Colonel Luis Soto, has been dismissed.",
-        &["Luis Soto: head of the presidential guard of CHL", "!Luis Soto: head of CHL"],
+        &[
+            "Luis Soto: former head of the presidential guard of CHL",
+            "Luis Soto: colonel of CHL",
+            "!Luis Soto: head of CHL",
+        ],
     ),
     ("Arguing for Peru, its agent, Luis Soto, told the judges so.", &["Luis Soto: agent of PER"]),
     ("The President of the Tunisian Republic, Luis Soto, sent a letter.", &["Luis Soto: president of TUN"]),

@@ -1,0 +1,39 @@
+//! Names in a row with places: "Lima, Tarapo and Arequipa".
+
+use crate::extract::reading::Reading;
+use crate::gazetteer::Entry;
+use std::ops::Range;
+
+/// What speaks for a place because known places stand beside the name in a list: one point for a neighbour, three
+/// where it has one on each side.
+pub(super) fn beside_places(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> i32 {
+    const LONGEST: usize = 2;
+    if row.len() > LONGEST {
+        return 0;
+    }
+    let link = |t: usize| reading.token_is(t, &[",", "and", "or"]);
+    let before = row.start.checked_sub(1).filter(|t| *t > sentence.start && link(*t));
+    // ", and"
+    let before = before.map(|t| if reading.token_is(t - 1, &[","]) { t - 1 } else { t });
+    let left = before.is_some_and(|end| {
+        (sentence.start.max(end.saturating_sub(3))..end).any(|start| is_place(reading, start, Some(end)))
+    });
+    let after = Some(row.end).filter(|t| *t + 1 < sentence.end && link(*t));
+    let after = after.map(|t| t + 1 + usize::from(reading.token_is(t + 1, &["and", "or"])));
+    let right = after.is_some_and(|start| is_place(reading, start, None));
+    match (left, right) {
+        (true, true) => 3,
+        (true, false) | (false, true) => 1,
+        (false, false) => 0,
+    }
+}
+
+/// Whether the gazetteer knows a city or region that begins here, and ends there.
+fn is_place(reading: &Reading, start: usize, end: Option<usize>) -> bool {
+    let known = reading.phrases.longest_at(reading.doc, start, end.unwrap_or(reading.doc.tokens.len()));
+    known.is_some_and(|(length, entries)| {
+        let place = entries.iter().any(|e| matches!(e, Entry::City(_) | Entry::Region(_) | Entry::Capital(_)));
+        let owner = matches!(reading.doc.tokens.get(start + length).map(|t| t.text), Some("'s" | "’s"));
+        place && !owner && end.is_none_or(|end| start + length == end)
+    })
+}
