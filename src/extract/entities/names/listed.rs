@@ -32,7 +32,8 @@ pub(super) fn beside_places(reading: &Reading, row: &Range<usize>, sentence: &Ra
 fn is_place(reading: &Reading, start: usize, end: Option<usize>) -> bool {
     let known = reading.phrases.longest_at(reading.doc, start, end.unwrap_or(reading.doc.tokens.len()));
     known.is_some_and(|(length, entries)| {
-        let place = entries.iter().any(|e| matches!(e, Entry::City(_) | Entry::Region(_) | Entry::Capital(_)));
+        let place =
+            entries.iter().any(|e| matches!(e, Entry::City(_) | Entry::Region(_) | Entry::Capital(_)));
         let owner = matches!(reading.doc.tokens.get(start + length).map(|t| t.text), Some("'s" | "’s"));
         place && !owner && end.is_none_or(|end| start + length == end)
     })

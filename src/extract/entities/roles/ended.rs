@@ -49,7 +49,8 @@ fn whose(reading: &Reading, verb: usize) -> Option<usize> {
     let holder = holder.filter(|_| told && (dies || removes))?;
     // "dismissed his minister, Ott": the tree may hang the name on the office.
     let apposed = || doc.children_by(holder, &[Dep::Appos]).find_map(|a| person_at(reading, a));
-    let reportedly = doc.children_by(verb, &[Dep::Advmod]).any(|a| reading.token_is(a, &["reportedly", "allegedly"]));
+    let reportedly =
+        doc.children_by(verb, &[Dep::Advmod]).any(|a| reading.token_is(a, &["reportedly", "allegedly"]));
     person_at(reading, holder).or_else(apposed).filter(|_| !reportedly)
 }
 
