@@ -44,7 +44,8 @@ pub(super) fn pointed_at(
 /// "said after the congress he would go": a pronoun is the clause's subject behind a noun that hangs on the mark.
 pub(super) fn behind_phrase(c: &Context, cue: Cue, clause: usize) -> Option<usize> {
     let doc = c.reading.doc;
-    let mark = doc.child_by(clause, &[Dep::Mark]).filter(|m| *m == cue.last + 1)?;
+    let takes = doc.tokens[clause].dep == Dep::Advcl && cue.entry.has_clause();
+    let mark = doc.child_by(clause, &[Dep::Mark]).filter(|m| takes && *m == cue.last + 1)?;
     let preposition = doc.tokens[mark].is_any(&["after", "before", "during", "in", "at"]);
     let noun = doc.child_by(mark, &[Dep::Pobj]).filter(|_| preposition)?;
     let subject = doc.child_by(clause, &[Dep::Nsubj, Dep::Nsubjpass])?;

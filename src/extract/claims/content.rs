@@ -62,6 +62,9 @@ fn taken(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attribution) ->
     if let Some(content) = complement::find(c, sentence, cue) {
         return Some(content);
     }
+    if let Some(quote) = pointed_at(c, sentence, cue, found) {
+        return Content::of(vec![quote], "claims.quotation.attributed");
+    }
     left(c, sentence, cue, found)
 }
 
@@ -119,10 +122,7 @@ fn right_clause(
         // "a plan that Ott said is doomed": the subject of the clause is what the clause tells of.
         let plain = |t: usize| matches!(doc.tokens[t].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
         let helped = doc.children_by(child, &[Dep::Aux, Dep::Auxpass]).any(|k| k > cue.verb && plain(k));
-        // "said after the congress he would go": the tree takes the preposition for a conjunction.
-        let after_phrase =
-            if finite && token.dep == Dep::Advcl { behind_phrase(c, cue, child) } else { None };
-        if let Some(start) = after_phrase.filter(|_| cue.entry.has_clause()) {
+        if let Some(start) = behind_phrase(c, cue, child).filter(|_| finite) {
             return Some((start, Some(child)));
         }
         let finite =
@@ -294,9 +294,6 @@ pub(super) fn left(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attri
         return Content::of(vec![found.block.end + 1..sentence.end], "claims.verb.trailing");
     }
     let before = found.block.start.checked_sub(1).filter(|b| *b >= start)?;
-    if let Some(quote) = pointed_at(c, sentence, cue, found) {
-        return Content::of(vec![quote], "claims.quotation.attributed");
-    }
     if matches!(doc.tokens[cue.verb].dep, Dep::Relcl | Dep::Acl) && found.subject.is_none_or(|s| s < cue.verb)
     {
         return None;

@@ -39,10 +39,7 @@ pub(super) fn find(
     let announced = dialogue.announced.take();
     let first = c.quotes.partition_point(|q| q.whole.start < paragraph.start);
     let mut previous: Option<usize> = None;
-    if let Some((speaker, cue)) = announced.as_ref().filter(|_| is_block(c, paragraph)) {
-        let (words, rule) = ([paragraph.clone()], "claims.quotation.announced");
-        all.extend(c.claim(speaker.clone(), Some(cue.clone()), words, Stance::Neutral, rule));
-    }
+    all.extend(announced.as_ref().and_then(|announced| block(c, paragraph, announced)));
     for quote in c.quotes[first..].iter().take_while(|q| q.whole.start < paragraph.end) {
         let opens = quote.whole.start == paragraph.start;
         let goes_on = quote.continues && opens;
@@ -86,13 +83,19 @@ pub(super) fn find(
     leave(c, paragraph, from, all, dialogue, previous);
 }
 
-/// Whether a paragraph is prose without quotation marks, which one before it may announce as somebody's words.
-fn is_block(c: &Context, paragraph: &Range<usize>) -> bool {
+/// A paragraph of prose without quotation marks that the one before it announces as somebody's words.
+fn block(
+    c: &Context,
+    paragraph: &Range<usize>,
+    (speaker, cue): &(FoundSpeaker, Range<usize>),
+) -> Option<FoundClaim> {
     let tokens = &c.reading.doc.tokens;
     let marks = paragraph.clone().any(|t| c.is_quoted(t) || tokens[t].is_quote());
     let ends = paragraph.clone().rev().take(2).any(|t| c.reading.token_is(t, &[".", "!", "?"]));
     let verb = paragraph.clone().any(|t| tokens[t].tag.is_verb());
-    !marks && ends && verb && tokens[paragraph.start].is_capitalised()
+    let prose = !marks && ends && verb && tokens[paragraph.start].is_capitalised();
+    let (words, rule) = ([paragraph.clone()], "claims.quotation.announced");
+    prose.then(|| c.claim(speaker.clone(), Some(cue.clone()), words, Stance::Neutral, rule)).flatten()
 }
 
 /// The words of an interview are quoted without marks, so their full stop is theirs.

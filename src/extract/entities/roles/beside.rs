@@ -91,7 +91,8 @@ fn title_of_phrase(reading: &Reading, name: &Range<usize>, sentence: &Range<usiz
         token.tag.is_noun()
             || matches!(token.tag, Tag::Jj | Tag::Dt | Tag::Pos | Tag::PrpS | Tag::Hyph)
             || (*t > 0 && tokens[*t - 1].text == "-")
-            || token.is_any(&["of", "to", "in", "for", "at", "with", "and", "on", "there", "here"])
+            || token.is_any(&["of", "to", "in", "for", "at", "with", "and", "on"])
+            || token.is_any(&["there", "here"])
     };
     let from = sentence.start.max(comma.saturating_sub(LONGEST));
     let phrase = (from..comma).rev().take_while(nominal).last()?;
