@@ -34,7 +34,8 @@ impl Phrases {
     /// The longest name that begins at this token and ends with one, as its number of tokens and what it may denote.
     #[must_use]
     pub fn longest_at(&self, doc: &Doc, at: usize, end: usize) -> Option<(usize, &[Entry])> {
-        let tokens = &doc.tokens[at..end];
+        // A name may end before the token: nothing begins there.
+        let tokens = doc.tokens.get(at..end)?;
         let first = tokens.first()?.text;
         let Some(known) = self.by_first.get(first_letters(first)) else {
             // "Asunción" where the tables write "Asuncion".
@@ -93,4 +94,17 @@ fn length_of(name: &str, text: &str) -> Option<usize> {
         }
     }
     Some(text.len() - rest.as_str().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing;
+
+    #[test]
+    fn no_name_begins_behind_the_end() {
+        testing::reading("Peru met Chile.", |r| {
+            assert!(r.phrases.longest_at(r.doc, 0, 2).is_some());
+            assert!(r.phrases.longest_at(r.doc, 2, 1).is_none());
+        });
+    }
 }
