@@ -80,6 +80,8 @@ fn is_of_players(reading: &Reading, trigger: usize, participants: &[usize]) -> b
         let mut offices = reading.offices_of(voice, *p);
         offices
             .any(|r| r.title.split(' ').next_back().is_some_and(|w| reading.words.actors.players.contains(w)))
+            || reading.kind(*p) == EntityKind::Person
+                && private::is_called(reading, *p, &reading.words.actors.players)
     };
     participants.iter().any(plays)
 }
@@ -304,35 +306,9 @@ fn armies_as_states(reading: &Reading, voice: Voice, participants: &mut Vec<usiz
 
 /// "the attacks on the Tarn Trade Centre": a building is hit, and is no side.
 fn is_a_building(reading: &Reading, entity: usize) -> bool {
-    const LAST: &[&str] = &[
-        "centre",
-        "center",
-        "tower",
-        "towers",
-        "building",
-        "hotel",
-        "airport",
-        "pentagon",
-        "hall",
-        "house",
-        "palace",
-        "mosque",
-        "church",
-        "temple",
-        "cathedral",
-        "hospital",
-        "station",
-        "university",
-        "school",
-        "museum",
-        "plaza",
-        "market",
-        "stadium",
-        "embassy",
-        "consulate",
-    ];
     let last = reading.entities[entity].label.rsplit(' ').next().map(str::to_lowercase);
-    reading.kind(entity) == EntityKind::Organization && last.is_some_and(|w| LAST.contains(&&*w))
+    reading.kind(entity) == EntityKind::Organization
+        && last.is_some_and(|w| reading.words.actors.struck_buildings.contains(&w))
 }
 
 /// Takes those out who commit no state, and puts the state in for its army.

@@ -40,7 +40,13 @@ pub(super) fn talks(reading: &Reading, told: &mut [Telling]) {
         let others = doc
             .children_by(noun, &[Dep::Prep])
             .any(|p| reading.token_is(p, &["between", "with", "of", "among"]));
-        if !mutual || !set || others || !doc.tokens[noun].tag.is_noun() || is_named(reading, noun) {
+        // "a weekly cabinet meeting"
+        let at_home = doc.children_by(noun, &[Dep::Compound, Dep::Amod]).any(|w| {
+            let word = doc.tokens[w].text.to_lowercase();
+            reading.words.actors.of_no_state.contains(&word) || reading.words.actors.organs.contains(&word)
+        });
+        if at_home || !mutual || !set || others || !doc.tokens[noun].tag.is_noun() || is_named(reading, noun)
+        {
             continue;
         }
         let both = reading.states_of(doc.sentence_of(noun));

@@ -99,6 +99,15 @@ fn with_elided(reading: &Reading, scene: &Scene, hit: &Hit) -> Vec<(Hit, FoundEv
     told
 }
 
+/// "on Saturday and Sunday in Oslo and Rome": on which day where is not told.
+fn on_one_of_days(events: &mut Vec<FoundEvent>) {
+    let [first, .., last] = &events[..] else { return };
+    let days = [&first.date, &last.date].map(|d| d.as_ref().map_or("", Edtf::as_str));
+    let date = Edtf::parse(&format!("{}/{}", days[0], days[1])).ok();
+    events.truncate(1);
+    events[0].date = date;
+}
+
 /// The events of one word; a trip to two countries is two.
 fn events(reading: &Reading, scene: &Scene, hit: &Hit) -> Vec<FoundEvent> {
     let Some(kind) = hit.frame.event else { return Vec::new() };
@@ -118,13 +127,8 @@ fn events(reading: &Reading, scene: &Scene, hit: &Hit) -> Vec<FoundEvent> {
         let one = |place: usize| {
             let mut events = of(&with_one(hit, Role::Place, place));
             let own = setting::date_of_place(reading, scene, hit.trigger, &at_of(hit, place));
-            // "on Saturday and Sunday in Oslo and Rome": on which day where is not told.
-            if let [first, .., last] = &events[..]
-                && several
-            {
-                let days = [&first.date, &last.date].map(|d| d.as_ref().map_or("", Edtf::as_str));
-                let date = Edtf::parse(&format!("{}/{}", days[0], days[1])).ok();
-                events = vec![FoundEvent { date, ..events[0].clone() }];
+            if several {
+                on_one_of_days(&mut events);
             }
             if let ([event], Some(date)) = (&mut events[..], own) {
                 event.date = Some(date);

@@ -63,6 +63,9 @@ pub fn find(reading: &Reading, resources: &Resources) -> Vec<FoundEvent> {
     nearby::days(reading, &scene, &mut merged);
     // "He received the man": of a meeting with somebody whom nobody names one could not even ask who met.
     let person = |p: &usize| reading.kind(*p) == EntityKind::Person;
+    merged.retain(|e| {
+        e.kind != EventKind::Conflict || !private::fights_own_state(reading, e.voice, &e.participants)
+    });
     merged.retain(|e| !e.kind.is_meeting() || !matches!(&e.participants[..], [one] if person(one)));
     merged
 }
@@ -97,12 +100,7 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     }
     let mut participants = captured(reading, found);
     let tokens = name_delegates(reading, found, &mut participants);
-    if kind == EventKind::Call
-        && let Some((named, caller)) = raised::caller(reading, found.trigger)
-        && let Some(at) = participants.iter().position(|p| *p == named)
-    {
-        participants[at] = caller;
-    }
+    raised::settle_caller(reading, kind, found.trigger, &mut participants);
     another::settle_states(reading, kind, found, &mut participants);
     drop_own_countries(reading, reading.voices.at(found.trigger), &mut participants);
     let word = &reading.doc.tokens[found.trigger];
@@ -177,6 +175,15 @@ fn mood_told(
     let ahead = kind.is_meeting() && lies_ahead_of_arrival(reading, trigger);
     if ahead {
         return told.max(Mood::Planned);
+    }
+    // "rejected an offer of a truce": what is refused was no more than an idea.
+    let idea = |t: usize| {
+        reading.doc.tokens[t].tag.is_noun()
+            && matches!(&*reading.doc.tokens[t].lemma, "offer" | "proposal" | "plan" | "call" | "draft")
+    };
+    let refused = kind == EventKind::Agreement && told == Mood::Denied;
+    if refused && reading.doc.ancestors(trigger).take(3).any(idea) {
+        return Mood::Wanted;
     }
     let behind =
         told == Mood::Planned && settings.iter().any(past) && status::only_tells_when(reading, trigger);

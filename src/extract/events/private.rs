@@ -1,12 +1,14 @@
 //! What is told with the words of diplomacy and war and is neither: trips of private people, campaigns for votes, quarrels in
 //! words, measures of a cabinet at home, titles.
 
+use super::enough;
 use super::place;
 use super::status::{self, Mood};
 use super::unacted::is_organ_of_a_state;
 use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
 use crate::extract::voice::Voice;
+use crate::extract::words::WordSet;
 use crate::facts::{EntityKind, EventKind};
 use crate::language::{Dep, Tag};
 
@@ -28,9 +30,9 @@ pub(super) fn is_private(reading: &Reading, kind: EventKind, found: &Match, part
         EventKind::Conflict => {
             is_of_words(reading, trigger)
                 || fights_beside(reading, trigger)
-                || fights_own_state(reading, trigger, participants)
+                || fights_own_state(reading, reading.voices.at(trigger), participants)
         }
-        EventKind::Meeting => was_no_gesture(reading, trigger),
+        EventKind::Meeting => was_no_gesture(reading, trigger) || enough::business(reading, participants),
         EventKind::Agreement => is_measure_at_home(reading, trigger, participants),
         _ => false,
     }
@@ -156,8 +158,7 @@ fn fights_beside(reading: &Reading, trigger: usize) -> bool {
 }
 
 /// A minister and his own state are no two sides of a war.
-fn fights_own_state(reading: &Reading, trigger: usize, participants: &[usize]) -> bool {
-    let voice = reading.voices.at(trigger);
+pub(super) fn fights_own_state(reading: &Reading, voice: Voice, participants: &[usize]) -> bool {
     let serves = |person: usize, state: usize| {
         reading.kind(person) == EntityKind::Person
             && reading.offices_of(voice, person).any(|r| r.of == Some(state) && !r.former)
@@ -185,6 +186,22 @@ fn is_measure_at_home(reading: &Reading, trigger: usize, participants: &[usize])
     is_organ_of_a_state(reading, body) && !std::iter::once(trigger).chain(objects).any(pact)
 }
 
+/// Whether somebody is called so where he is first named: "the coach Bo Berg", "Bo Berg, a partner of".
+pub(super) fn is_called(reading: &Reading, person: usize, nouns: &WordSet) -> bool {
+    /// So many mentions are looked at.
+    const FIRST: usize = 16;
+    let doc = reading.doc;
+    let is = |t: usize| {
+        reading.named_at(t).is_none_or(|m| !m.entities.contains(&person))
+            && nouns.contains(&reading.common_lemma(t))
+    };
+    reading.mentions.of_entity(person).take(FIRST).any(|m| {
+        m.tokens.start.checked_sub(1).is_some_and(is)
+            || doc.children_by(m.tokens.end - 1, &[Dep::Appos]).any(is)
+            || (m.whole.start..m.tokens.start).any(is)
+    })
+}
+
 /// "will travel to Lyon", told of somebody who stood or stands for office at home, where no country but his own is told: a
 /// candidate's round of his own country.
 pub(super) fn is_round_at_home(
@@ -193,24 +210,14 @@ pub(super) fn is_round_at_home(
     participants: &[usize],
     site: Option<usize>,
 ) -> bool {
-    const STANDS: &[&str] =
-        &["candidate", "nominee", "senator", "congressman", "congresswoman", "governor", "mayor", "lawmaker"];
-    /// Somebody is called a candidate where he is first named.
-    const FIRST: usize = 16;
-    let doc = reading.doc;
     let town = site.filter(|p| reading.kind(*p) == EntityKind::Place);
-    let is = |t: usize| STANDS.contains(&&*doc.tokens[t].lemma.to_lowercase());
-    let called = |p: usize| {
-        reading.mentions.of_entity(p).take(FIRST).any(|m| {
-            let before = m.tokens.start.checked_sub(1).is_some_and(is);
-            before || doc.children_by(m.tokens.end - 1, &[Dep::Appos]).any(is)
-        })
-    };
+    let called = |p: usize| is_called(reading, p, &reading.words.actors.stands);
     let stands = |p: &usize| {
         let mut offices = reading.offices_of(voice, *p);
         reading.kind(*p) == EntityKind::Person
-            && (offices.any(|r| r.title.split(' ').next_back().is_some_and(|w| STANDS.contains(&w)))
-                || called(*p))
+            && (offices.any(|r| {
+                r.title.split(' ').next_back().is_some_and(|w| reading.words.actors.stands.contains(w))
+            }) || called(*p))
     };
     let abroad = |place: usize| {
         let there = place::country_of_one(reading, place);

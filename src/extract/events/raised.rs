@@ -3,6 +3,7 @@
 use super::status::{Mood, Step, class};
 use crate::extract::pattern;
 use crate::extract::reading::Reading;
+use crate::facts::EventKind;
 use crate::language::{Dep, Relation, Tag};
 
 /// Verbs by which something takes place: what is to begin, or to be held, takes place as it does.
@@ -64,7 +65,7 @@ pub(super) fn will_not_be(reading: &Reading, trigger: usize) -> bool {
 
 /// "A said that C was his partner, in a call with B": behind a comma it is A who calls, whatever clause the parser hangs it in. Gives
 /// whom the clause names and who calls.
-pub(super) fn caller(reading: &Reading, noun: usize) -> Option<(usize, usize)> {
+fn caller(reading: &Reading, noun: usize) -> Option<(usize, usize)> {
     let doc = reading.doc;
     let preposition = doc
         .head(noun)
@@ -76,56 +77,30 @@ pub(super) fn caller(reading: &Reading, noun: usize) -> Option<(usize, usize)> {
     Some((one(verb)?, one(says)?))
 }
 
+/// Puts who calls in the place of whom the clause names.
+pub(super) fn settle_caller(reading: &Reading, kind: EventKind, noun: usize, participants: &mut [usize]) {
+    if kind == EventKind::Call
+        && let Some((named, caller)) = caller(reading, noun)
+        && let Some(at) = participants.iter().position(|p| *p == named)
+    {
+        participants[at] = caller;
+    }
+}
+
 /// "failed to agree on a truce", "insist on a summit": what they agree on, not when.
 pub(super) fn is_settled_on(reading: &Reading, preposition: usize) -> bool {
-    const ON: &[&str] = &[
-        "agree",
-        "settle",
-        "decide",
-        "concur",
-        "insist",
-        "work",
-        "vote",
-        "embark",
-        "compromise",
-        "bent",
-        "intent",
-    ];
     let doc = reading.doc;
     let verb = doc.head(preposition).filter(|_| doc.tokens[preposition].is_any(&["on", "upon"]));
     let dated = |o: usize| reading.date_at(o).is_some();
-    verb.is_some_and(|v| ON.contains(&&*doc.tokens[v].lemma))
+    verb.is_some_and(|v| reading.words.occasions.settled_on.contains(&doc.tokens[v].lemma))
         && !doc.children_by(preposition, &[Dep::Pobj]).any(dated)
 }
 
 /// "Fears grow of a war", "hopes faded for a truce": what the subject is of stands behind the verb.
 pub(super) fn of_subject_above(reading: &Reading, step: &Step) -> Option<Mood> {
-    const GROWS: &[&str] = &[
-        "grow",
-        "rise",
-        "mount",
-        "increase",
-        "spread",
-        "fade",
-        "dim",
-        "swirl",
-        "persist",
-        "arise",
-        "emerge",
-        "abound",
-        "surge",
-        "remain",
-        "deepen",
-        "linger",
-        "circulate",
-        "fly",
-        "recede",
-        "soar",
-        "exist",
-    ];
     let doc = reading.doc;
     let of = step.preposition.filter(|p| doc.tokens[*p].is_any(&["of", "for", "about", "over"]))?;
-    let verb = doc.head(of).filter(|v| GROWS.contains(&&*doc.tokens[*v].lemma))?;
+    let verb = doc.head(of).filter(|v| reading.words.occasions.grows.contains(&doc.tokens[*v].lemma))?;
     let subject = doc.child_by(verb, &[Dep::Nsubj]).filter(|s| *s < verb)?;
     class(reading, subject, None).filter(|m| *m >= Mood::Planned)
 }

@@ -88,20 +88,6 @@ impl Scene {
 /// "rang a bell from an 18th-century church", "accepted the 2015 Tarn Prize": a year or century before a noun is that of the thing,
 /// unless the noun is one for what happens.
 fn is_of_a_thing(reading: &Reading, happens: &RuleBook<EventRule>, number: usize) -> bool {
-    const THINGS: &[&str] = &[
-        "prize",
-        "award",
-        "medal",
-        "act",
-        "constitution",
-        "agenda",
-        "edition",
-        "census",
-        "law",
-        "bill",
-        "report",
-        "budget",
-    ];
     let doc = reading.doc;
     let found = &reading.dates[number];
     let outside = |t: &usize| doc.head(*t).is_none_or(|h| !found.tokens.contains(&h));
@@ -113,7 +99,7 @@ fn is_of_a_thing(reading: &Reading, happens: &RuleBook<EventRule>, number: usize
         || happens.begins(&lemma)
         || reading.words.occasions.happenings.contains(&lemma)
         || reading.words.occasions.times.contains(&lemma)
-        || (doc.tokens[noun].tag.is_proper() && !THINGS.contains(&&*lemma));
+        || (doc.tokens[noun].tag.is_proper() && !reading.words.occasions.dated_things.contains(&lemma));
     doc.tokens[noun].tag.is_noun() && found.value.as_str().len() < 10 && !happens
 }
 

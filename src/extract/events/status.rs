@@ -63,7 +63,10 @@ pub(in crate::extract) fn mood(reading: &Reading, trigger: usize) -> Mood {
         }
         // "agreed to a truce": to agree to it is to make it.
         let made = agrees_to_pact(reading, trigger, &step);
-        best = best.max(if made { own(reading, word) } else { above(reading, at, &step) });
+        let of_subject = of_subject_above(reading, &step);
+        best = best.max(
+            of_subject.unwrap_or_else(|| if made { own(reading, word) } else { above(reading, at, &step) }),
+        );
         if step.last {
             break;
         }
@@ -95,6 +98,13 @@ fn was_part_of_what_is_off(reading: &Reading, verb: usize) -> bool {
 /// Whether a noun only tells when something else was, and nothing beside it says that it is to come: "at the talks".
 pub(super) fn only_tells_when(reading: &Reading, noun: usize) -> bool {
     up(reading, noun).is_some_and(|s| s.tells_when) && own(reading, noun) <= Mood::Real
+}
+
+/// The subject of the clause that a noun stands in.
+pub(super) fn clause_subject(reading: &Reading, noun: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let verb = doc.ancestors(noun).take(4).find(|t| doc.is_verbal(*t))?;
+    doc.surface_subject(verb)
 }
 
 /// Whether a word is a noun, and no verb's form.
@@ -272,11 +282,8 @@ fn above(reading: &Reading, below: usize, step: &Step) -> Mood {
     {
         return mood_of(taken);
     }
-    if let Some(mood) = of_subject_above(reading, step) {
-        return mood;
-    }
-    let class = class_of(reading, below, step, infinitive);
-    if let Some(mood) = class.filter(|_| !subject) {
+    let class = class_of(reading, below, step, infinitive).filter(|_| !subject);
+    if let Some(mood) = class {
         return match (mood, own_mood) {
             (Mood::Denied, Mood::Denied) if negation::leaves_open(doc, word) => Mood::Possible,
             (Mood::Denied, Mood::Denied) => Mood::Real,

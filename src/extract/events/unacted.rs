@@ -6,9 +6,10 @@ use crate::extract::frames::{Hit, Part, Role};
 use crate::extract::reading::Reading;
 use crate::extract::relationships::standing;
 use crate::extract::voice::Voice;
+use crate::extract::words::WordSet;
 use crate::facts::{EntityKind, EventKind, Status};
 use crate::gazetteer::Entry;
-use crate::language::{Dep, Relation};
+use crate::language::{Dep, Relation, Tag};
 
 /// Whether nothing was done, for all that is told.
 pub(super) fn is_no_act(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
@@ -16,11 +17,14 @@ pub(super) fn is_no_act(reading: &Reading, hit: &Hit, event: &FoundEvent) -> boo
         EventKind::Conflict => {
             is_vague_threat(hit, event) || is_of_a_crowd(reading, hit) || is_police_work(reading, hit, event)
         }
-        EventKind::Agreement => is_shared_opinion(reading, hit) || lapses(reading, hit),
+        EventKind::Agreement => {
+            is_shared_opinion(reading, hit) || lapses(reading, hit) || is_a_vow(reading, hit)
+        }
         kind if kind.is_meeting() => {
             are_soldiers(reading, hit)
                 || is_on_the_sidelines(reading, hit)
                 || sits_at_home(reading, hit, event)
+                || is_on_a_show(reading, hit)
         }
         _ => false,
     }
@@ -35,43 +39,25 @@ fn is_vague_threat(hit: &Hit, event: &FoundEvent) -> bool {
 
 /// "The embassy was stormed by a crowd": no state fights, nor rebels.
 fn is_of_a_crowd(reading: &Reading, hit: &Hit) -> bool {
-    const CROWDS: &[&str] = &[
-        "crowd",
-        "mob",
-        "protester",
-        "demonstrator",
-        "student",
-        "fan",
-        "hooligan",
-        "rioter",
-        "looter",
-        "worker",
-        "striker",
-        "marcher",
-        "robber",
-        "thief",
-        "burglar",
-        "gang",
-        "vandal",
-        "arsonist",
-    ];
     let doc = reading.doc;
     let doer = |a: &crate::language::Argument| match a.relation {
         Relation::Subject => a.token != hit.trigger,
         Relation::Behind(p) => reading.token_is(p, &["by"]),
         _ => false,
     };
-    let nameless = |t: usize| reading.named_at(t).is_none() && CROWDS.contains(&&*reading.common_lemma(t));
+    let nameless = |t: usize| {
+        reading.named_at(t).is_none() && reading.words.actors.crowds.contains(&reading.common_lemma(t))
+    };
     hit.of(&[Role::Agent]).is_empty()
         && doc.arguments(hit.trigger).iter().any(|a| doer(a) && nameless(a.token))
 }
 
 /// "Peruvian police raided a house in Lima": what the police of a state do at home is no war.
 fn is_police_work(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
-    const POLICE: &[&str] =
-        &["police", "policeman", "detective", "constable", "prosecutor", "officer", "agent", "court"];
     let mut agents = hit.parts.iter().filter(|p| p.role == Role::Agent).peekable();
-    event.participants.len() == 1 && agents.peek().is_some() && agents.all(|p| through(reading, p, POLICE))
+    event.participants.len() == 1
+        && agents.peek().is_some()
+        && agents.all(|p| through(reading, p, &reading.words.actors.police))
 }
 
 /// "agreed that the shelling must stop": they think so; "agreed that Peru would buy the gas" is a pact.
@@ -85,6 +71,21 @@ fn is_shared_opinion(reading: &Reading, hit: &Hit) -> bool {
         (that || subject) && !aux(&["will", "would", "shall", "to"])
     };
     agrees && doc.children_by(hit.trigger, &[Dep::Ccomp]).any(thought)
+}
+
+/// "Ott's leadership vowed to curb the militants": one party promises by itself, with whomever it is told.
+fn is_a_vow(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    let vows = matches!(
+        &*doc.tokens[hit.trigger].lemma,
+        "vow" | "pledge" | "promise" | "undertake" | "commit" | "decide" | "resolve"
+    );
+    let subject = doc.surface_subject(hit.trigger).filter(|_| vows && doc.is_verbal(hit.trigger));
+    subject.is_some_and(|s| {
+        doc.conjuncts(s).len() == 1
+            && matches!(doc.tokens[s].tag, Tag::Nn | Tag::Nnp)
+            && hit.of(&[Role::Counterpart]).is_empty()
+    })
 }
 
 /// "The treaty will lapse on 31 December", "the truce held": nobody signs it then.
@@ -110,43 +111,21 @@ fn lapses(reading: &Reading, hit: &Hit) -> bool {
 }
 
 /// Whether a part is played through a noun such as "soldiers".
-fn through(reading: &Reading, part: &Part, nouns: &[&str]) -> bool {
-    let noun = |w: &usize| reading.named_at(*w).is_none() && nouns.contains(&&*reading.common_lemma(*w));
+fn through(reading: &Reading, part: &Part, nouns: &WordSet) -> bool {
+    let noun = |w: &usize| reading.named_at(*w).is_none() && nouns.contains(&reading.common_lemma(*w));
     part.words.iter().any(noun)
 }
 
 /// "Soldiers of the two countries embraced": those who meet for a state are its leaders and envoys.
 fn are_soldiers(reading: &Reading, hit: &Hit) -> bool {
-    const SOLDIERS: &[&str] = &[
-        "soldier",
-        "troop",
-        "troops",
-        "marine",
-        "paratrooper",
-        "fighter",
-        "gunman",
-        "guard",
-        "policeman",
-        "fisherman",
-        "sailor",
-        "refugee",
-        "migrant",
-        "resident",
-        "tourist",
-        "prisoner",
-        "athlete",
-        "player",
-        "fan",
-        "villager",
-        "pilgrim",
-        "child",
-        "pilot",
-    ];
     let doc = reading.doc;
     let subject = doc.surface_subject(hit.trigger).filter(|_| doc.is_verbal(hit.trigger));
-    let nameless = |s: usize| reading.named_at(s).is_none() && SOLDIERS.contains(&&*reading.common_lemma(s));
+    let nameless = |s: usize| {
+        reading.named_at(s).is_none() && reading.words.actors.soldiers.contains(&reading.common_lemma(s))
+    };
     let mut parts = hit.parts.iter().filter(|p| p.role != Role::Place).peekable();
-    subject.is_some_and(nameless) || (parts.peek().is_some() && parts.all(|p| through(reading, p, SOLDIERS)))
+    subject.is_some_and(nameless)
+        || (parts.peek().is_some() && parts.all(|p| through(reading, p, &reading.words.actors.soldiers)))
 }
 
 /// "met on the sidelines of the Asia summit": the summit is of others.
@@ -160,34 +139,64 @@ fn is_on_the_sidelines(reading: &Reading, hit: &Hit) -> bool {
         && !hit.parts.iter().any(|p| p.role != Role::Place && body(p))
 }
 
+/// "appeared on talk shows", "in the meeting room": a word before a noun for a thing.
+fn is_on_a_show(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    let thing =
+        doc.head(hit.trigger).filter(|_| matches!(doc.tokens[hit.trigger].dep, Dep::Compound | Dep::Nmod));
+    thing.is_some_and(|t| {
+        matches!(
+            &*doc.tokens[t].lemma,
+            "show" | "room" | "hall" | "point" | "shop" | "radio" | "paper" | "schedule"
+        )
+    })
+}
+
 /// "The House of Representatives adjourned", "the cabinet met": what an organ does by itself it does for its own state.
 fn sits_at_home(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let [body] = event.participants[..] else { return false };
     reading.kind(body) == EntityKind::Organization
         && hit.of(&[Role::Counterpart]).is_empty()
-        && is_organ_of_a_state(reading, body)
+        && (is_organ_of_a_state(reading, body)
+            || is_civil(reading, body)
+            || meets_as_a_board(reading, hit.trigger))
+}
+
+/// "The board gave its consent at a meeting", "the party's executive is meeting": those who run a firm, a union or a party.
+fn meets_as_a_board(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let around = [doc.surface_subject(trigger), super::status::clause_subject(reading, trigger)];
+    let board = |t: usize| {
+        reading.named_at(t).is_none()
+            && matches!(
+                &*reading.common_lemma(t),
+                "board" | "executive" | "union" | "branch" | "caucus" | "shareholder" | "director"
+            )
+    };
+    around.into_iter().flatten().any(board)
+}
+
+/// A firm, union, party or club, or a single name that nobody knows: no body of states.
+fn is_civil(reading: &Reading, body: usize) -> bool {
+    let label = &reading.entities[body].label;
+    let known = reading.gazetteer.entries(label).iter().any(|e| matches!(e, Entry::Body(_)));
+    let civil = |w: &str| {
+        let w = w.to_lowercase();
+        reading.words.actors.civil_bodies.contains(&w)
+            || matches!(&*w, "union" | "unions" | "workers" | "labor" | "committee" | "federation")
+    };
+    let one_word = !label.contains(' ') && label.chars().any(char::is_lowercase);
+    !known && (one_word || label.split(' ').any(civil))
 }
 
 /// Whether a body is an organ of one state: a senate, a cabinet, a ministry.
 pub(super) fn is_organ_of_a_state(reading: &Reading, body: usize) -> bool {
-    const CHAMBERS: &[&str] = &[
-        "house",
-        "senate",
-        "parliament",
-        "congress",
-        "cabinet",
-        "assembly",
-        "knesset",
-        "duma",
-        "bundestag",
-        "diet",
-    ];
     let label = &reading.entities[body].label;
     if reading.gazetteer.is_parliament(label) {
         return true;
     }
     let known = reading.gazetteer.entries(label).iter().any(|e| matches!(e, Entry::Body(_)));
-    let chamber = label.split(' ').any(|w| CHAMBERS.contains(&&*w.to_lowercase()));
+    let chamber = label.split(' ').any(|w| reading.words.actors.chambers.contains(&w.to_lowercase()));
     let of_state = || standing::state_of(reading, Voice::Article, body).is_some();
     !known && (chamber || of_state())
 }
@@ -248,6 +257,23 @@ mod tests {
                 "Conflict France + Chad | 2024-05-13 | - | occurred; Agreement France + Chad | 2015 | Oslo | occurred",
             ),
             ("Peru said it will never initiate a conflict with Chile.", ""),
+        ]);
+    }
+
+    #[test]
+    fn vows_boards_and_players_bind_no_state() {
+        check(&[
+            ("Ott's leadership vowed on Monday to curb the militants.", ""),
+            (
+                "Peru and Chile vowed on Monday to share the water.",
+                "Agreement Peru + Chile | 2024-05-13 | - | occurred",
+            ),
+            ("The union's executive is meeting in Lima.", ""),
+            ("The coach Boris Berg held talks on Monday with the chairman, Anna Smith.", ""),
+            (
+                "Chadian troops liberated the Nigerian town of Tarn from Hamas on Monday.",
+                "Conflict Chad + Hamas | 2024-05-13 | Tarn | occurred",
+            ),
         ]);
     }
 

@@ -59,6 +59,7 @@ pub(super) fn fill(
         hit.take(reading, *argument, token);
     }
     hit.take_from_what_it_needs(reading, &arguments);
+    taken_from(reading, &mut hit, &arguments);
     if noun {
         noun::fill(reading, &mut hit, &arguments);
     }
@@ -67,6 +68,22 @@ pub(super) fn fill(
     inferred::onlookers(reading, &mut hit);
     inferred::whose_forces_say(reading, &mut hit);
     hit.sufficient().then_some(hit)
+}
+
+/// "liberated the Chadian town of Tarn from the rebels": those from whom it is taken are struck, and not whose town it is.
+fn taken_from(reading: &Reading, hit: &mut Hit, arguments: &[Argument]) {
+    let frees = matches!(
+        &*reading.doc.tokens[hit.trigger].lemma,
+        "liberate" | "free" | "clear" | "retake" | "recapture"
+    );
+    let from = |a: &Argument| matches!(a.relation, Relation::Behind(p) if reading.token_is(p, &["from"]));
+    let whom = arguments.iter().find(|a| frees && from(a)).map(|a| reading.doc.subtree(a.token));
+    let behind = |p: &Part| whom.as_ref().is_some_and(|w| p.words.iter().all(|t| w.contains(t)));
+    if hit.parts.iter().any(|p| p.role == Role::Target && behind(p)) {
+        let kept: Vec<Part> =
+            hit.parts.iter().filter(|p| p.role != Role::Target || behind(p)).cloned().collect();
+        hit.parts = kept;
+    }
 }
 
 /// Whether a word of the frame is a noun here; `None` if it is not of the frame's class.

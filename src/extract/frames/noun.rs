@@ -184,6 +184,9 @@ fn governing_verbs(reading: &Reading, hit: &mut Hit) {
                 }
             }
             // "put their names to the truce", "entered into talks", "took part in the summit", "agreed to a truce"
+            // "responded to the attack": who answers it did not make it.
+            Relation::Behind(p)
+                if hit.frame.event == Some(EventKind::Conflict) && reading.token_is(p, &["to"]) => {}
             Relation::Behind(p)
                 if support
                     && !hit.frame.shape.attach.iter().any(|a| doc.tokens[p].is(a))

@@ -155,6 +155,18 @@ pub(in crate::extract) struct OfficeWords {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::extract) struct ActorWords {
+    /// Nouns for those who meet for no state: "soldiers embraced".
+    pub soldiers: WordSet,
+    /// Nouns for those who attack for no state: "stormed by a crowd".
+    pub crowds: WordSet,
+    /// Nouns for those who enforce the law at home.
+    pub police: WordSet,
+    /// Words in the names of the organs of one state.
+    pub chambers: WordSet,
+    /// Last words of the names of buildings, which are hit and are no side.
+    pub struck_buildings: WordSet,
+    /// Nouns for those who stand for office at home, or hold one there.
+    pub stands: WordSet,
     /// Nouns for those who act for a country or body: what they do, it does.
     pub delegates: WordSet,
     /// Those of them who are private people and commit no state.
@@ -229,6 +241,12 @@ pub(in crate::extract) struct ClauseWords {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::extract) struct OccasionWords {
+    /// Things that a year is the name of: "the 2015 Tarn Prize".
+    pub dated_things: WordSet,
+    /// Verbs behind which stands what their subject is of: "fears grow of a war".
+    pub grows: WordSet,
+    /// Verbs and adjectives whose "on" leads to what is agreed, not to when.
+    pub settled_on: WordSet,
     /// What may last for several days: "a visit on May 3 and 4" is one.
     pub lasts: WordSet,
     /// Points of a day, behind a preposition that else only ties to a time: "before dawn on Monday" is on Monday.
@@ -387,6 +405,8 @@ pub(in crate::extract) struct TieWords {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::extract) struct DeedWords {
+    /// Nouns for a group that is called by the name behind.
+    pub named_groups: WordSet,
     /// Verbs by which those who take part are told of an event: "hosted by", "attended by".
     pub takes_part: WordSet,
     /// Verbs of telling whose object or recipient is present.

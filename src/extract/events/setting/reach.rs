@@ -30,7 +30,9 @@ pub(super) fn hangs_below(reading: &Reading, found: &Match, anchor: usize) -> bo
             return false;
         }
         let Some(head) = doc.head(at) else { return false };
-        if doc.tokens[head].is_any(NOT_THEN) || tells_topic(reading, head) {
+        // "attacks similar to the May 3 raid": that was another.
+        let likened = doc.tokens[head].is_any(&["similar", "like", "unlike", "akin", "than"]);
+        if likened || doc.tokens[head].is_any(NOT_THEN) || tells_topic(reading, head) {
             return false;
         }
         // "clashed despite the truce signed in Oslo in May": that is of the truce.
