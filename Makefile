@@ -237,6 +237,7 @@ $(SCORECARD_VENV)/ready: scripts/scorecard/requirements.txt
 
 scorecard: build model tools $(SCORECARD_VENV)/ready build/spacy/$(SM)
 	$(SCORECARD_VENV)/bin/python -W ignore scripts/scorecard/run.py $(BIN) build/spacy/$(SM) $(SCORECARD) docs/scorecard
+	$(PYTHON) scripts/scorecard/readme.py
 
 # PageRank, components and communities of 100,000 nodes and a million edges, beside python-igraph in the same run.
 bench-igraph: $(VENV)/ready

@@ -30,7 +30,7 @@
 //!
 //! Data flows one way, top to bottom, and a module imports only from those above it:
 //! [`terminal`], [`article`], [`intake`], [`language`], [`gazetteer`], [`facts`], [`extract`], [`copies`], [`score`], [`identity`], [`rdf`], [`corrections`],
-//! [`store`], [`infer`], [`verify`], [`query`], [`corpus`], [`diff`], [`shacl`], [`network`], [`explain`], [`export`], [`draw`], [`report`], [`serve`], [`cli`].
+//! [`store`], [`infer`], [`verify`], [`archive`], [`query`], [`corpus`], [`diff`], [`shacl`], [`network`], [`explain`], [`export`], [`draw`], [`report`], [`serve`], [`cli`].
 
 pub mod terminal;
 pub mod article;
@@ -51,6 +51,7 @@ pub mod ask;
 pub mod corpus;
 pub mod diff;
 pub mod verify;
+pub mod archive;
 pub mod shacl;
 pub mod network;
 pub mod explain;

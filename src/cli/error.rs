@@ -100,6 +100,7 @@ from_room!(
     crate::corrections::CorrectionError,
     crate::diff::DiffError,
     crate::verify::AgainError,
+    crate::archive::ArchiveError,
     crate::network::NetworkError,
     crate::explain::ExplainError,
     crate::export::ExportError,

@@ -3,22 +3,24 @@
 use super::projection::Choices;
 use super::spreadsheet::neutral;
 use super::{CliError, output, reading};
+use crate::archive::{self, Texts};
 use crate::export::{self, ContextBy, Format, Graphs, Selection};
+use crate::store::Kg;
 use oxigraph::model::NamedNode;
 use std::path::PathBuf;
 
 /// Write a knowledge graph for other programs
 #[derive(clap::Args)]
 #[command(
-    after_help = "Examples:\n  summitry export --kg world --format turtle -o world.ttl\n  summitry export --kg world --format gexf -o world.gexf\n  summitry export --kg world --format gexf --nodes country --by-country --since 2018 --until 2018 -o countries.gexf\n  summitry export --kg world --format neo4j-nodes -o nodes.csv\n  summitry export --kg world --format trig --default-graph -o fuseki.trig\n  summitry export --kg world --format turtle --graphs reified -o world12.ttl"
+    after_help = "Examples:\n  summitry export --kg world --format turtle -o world.ttl\n  summitry export --kg world --format gexf -o world.gexf\n  summitry export --kg world --format gexf --nodes country --by-country --since 2018 --until 2018 -o countries.gexf\n  summitry export --kg world --format neo4j-nodes -o nodes.csv\n  summitry export --kg world --format plover --claims add -o events.csv\n  summitry export --kg world --format archive -o world-2026\n  summitry export --kg world --format trig --default-graph -o fuseki.trig\n  summitry export --kg world --format turtle --graphs reified -o world12.ttl"
 )]
 pub(super) struct Export {
     /// Folder of the knowledge graph
     #[arg(long, value_name = "DIR")]
     kg: PathBuf,
 
-    /// Turtle, N-Triples and RDF/XML hold the default dataset, TriG, N-Quads and JSON-LD all graphs (framed: a tree an article), the others the network of
-    /// people, countries and organizations
+    /// Turtle, N-Triples and RDF/XML hold the default dataset, TriG, N-Quads and JSON-LD all graphs (framed: a tree an article), PLOVER coded events, the
+    /// others the network of people, countries and organizations
     #[arg(long, value_enum)]
     format: Format,
 
@@ -48,7 +50,11 @@ pub(super) struct Export {
     #[arg(long)]
     csv_safe: bool,
 
-    /// Where to write; standard output by default
+    /// In an archive, put the texts of all articles, not only of those whose own `License:` line lets anybody pass them on
+    #[arg(long)]
+    with_texts: bool,
+
+    /// Where to write; standard output by default. For an archive a folder that is not there yet
     #[arg(short = 'o', long, value_name = "FILE")]
     output: Option<PathBuf>,
 
@@ -58,7 +64,13 @@ pub(super) struct Export {
 
 impl Export {
     pub(super) fn run(self) -> Result<(), CliError> {
+        if self.with_texts && self.format != Format::Archive {
+            return Err(CliError::new("--with-texts is for --format archive; RDF formats carry the texts anyway"));
+        }
         let kg = reading::open(&self.kg)?;
+        if self.format == Format::Archive {
+            return self.archive(&kg);
+        }
         let license = self.license.as_deref().map(NamedNode::new).transpose();
         let license = license.map_err(|e| CliError::new(format!("--license is no IRI: {e}")))?;
         let beside = if self.describe { export::describe(&kg, license.as_ref())? } else { Vec::new() };
@@ -76,12 +88,32 @@ impl Export {
                 let framed = self.format == Format::JsonldFramed;
                 return Ok(export::write_jsonld(&kg, &selection, framed, self.context, out)?);
             }
-            if !(self.csv_safe && matches!(self.format, Format::Neo4jNodes | Format::Neo4jEdges)) {
+            if !(self.csv_safe && matches!(self.format, Format::Neo4jNodes | Format::Neo4jEdges | Format::Plover)) {
                 return Ok(export::write_selected(&kg, self.format, &selection, projection, out)?);
             }
             let mut csv = Vec::new();
             export::write_selected(&kg, self.format, &selection, projection, &mut csv)?;
             Ok(out.write_all(neutral(&String::from_utf8_lossy(&csv)).as_bytes())?)
         })
+    }
+
+    fn archive(&self, kg: &Kg) -> Result<(), CliError> {
+        let plain = self.graphs.is_none() && !self.default_graph && !self.describe && !self.csv_safe;
+        if !plain || self.choices.chosen() {
+            return Err(CliError::new("an archive holds the whole graph: of the choices, only --with-texts and -o are for it"));
+        }
+        let Some(to) = &self.output else {
+            return Err(CliError::new("an archive is a folder: name one that is not there yet by -o"));
+        };
+        let texts = if self.with_texts { Texts::All } else { Texts::Free };
+        let sheet = archive::write(kg, texts, to)?;
+        let along = sheet.articles.values().filter(|a| a.text).count();
+        output::line(&format!(
+            "{}: graph {}, {} quads of {} articles, {along} with their texts",
+            to.display(),
+            sheet.graph_sha256,
+            sheet.quads,
+            sheet.articles.len()
+        ))
     }
 }

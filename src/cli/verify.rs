@@ -2,25 +2,27 @@
 
 use super::shown::Shown;
 use super::{CliError, input, output};
+use crate::archive::{self, Archive, ReadWith, Tools};
 use crate::article::Article;
 use crate::extract::files::Files;
 use crate::extract::resources::Resources;
 use crate::intake::Taken;
-use crate::pipeline::PipelineError;
+use crate::gazetteer::Gazetteer;
+use crate::pipeline::{PROGRAM, PipelineError};
 use crate::verify::{self, Report};
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Prove that every fact stands where the graph says it does
 #[derive(clap::Args)]
 #[command(
-    after_help = "Example:\n  summitry verify --kg world --articles articles/\n\nExit code 1 where anything is wrong: each line then names the node and the rule that it breaks."
+    after_help = "Examples:\n  summitry verify --kg world --articles articles/\n  summitry verify --again world-2026 --articles articles/\n\nExit code 1 where anything is wrong: each line then names the node and the rule that it breaks."
 )]
 pub(super) struct Verify {
     /// Folder of the knowledge graph
-    #[arg(long, value_name = "DIR")]
-    kg: PathBuf,
+    #[arg(long, value_name = "DIR", required_unless_present = "again")]
+    kg: Option<PathBuf>,
 
     /// Folder of the articles' files, to compare them as well
     #[arg(long, value_name = "DIR")]
@@ -30,9 +32,10 @@ pub(super) struct Verify {
     #[arg(long = "field", value_name = "WHAT=FIELD", requires = "articles")]
     fields: Vec<String>,
 
-    /// Read the articles anew, from the text that the graph carries, and compare all that they give
-    #[arg(long)]
-    again: bool,
+    /// Read the articles anew, from the text that the graph carries, and compare all that they give. With the folder of an
+    /// archive (`export --format archive`): read its articles, and prove that they give the graph whose hash it names
+    #[arg(long, value_name = "ARCHIVE", num_args = 0..=1)]
+    again: Option<Option<PathBuf>>,
 
     /// Converted language model for `--again` [default: SUMMITRY_MODEL, ./models, the user's data folder]
     #[arg(long, value_name = "FILE", requires = "again")]
@@ -59,19 +62,25 @@ enum Format {
 
 impl Verify {
     pub(super) fn run(self) -> Result<(), CliError> {
+        if let Some(Some(archive)) = &self.again {
+            return self.replay(archive);
+        }
+        let Some(kg) = &self.kg else {
+            return Err(CliError::new("name the folder of a knowledge graph by --kg, or an archive behind --again"));
+        };
         let articles = self.articles()?;
         let mut files = Files::compiled_in();
         if let Some(folder) = &self.rules {
             files.overlay(folder).map_err(PipelineError::from)?;
         }
         let resources = Resources::read(&files).map_err(PipelineError::from)?;
-        let report = if self.again {
+        let report = if self.again.is_some() {
             let pipeline = input::pipeline(self.model.as_deref(), self.rules.as_deref())?;
-            verify::again(&self.kg, articles.as_deref(), &resources, &mut |article| {
+            verify::again(kg, articles.as_deref(), &resources, &mut |article| {
                 pipeline.extract(article)
             })?
         } else {
-            verify::verify_by(&self.kg, articles.as_deref(), &resources)?
+            verify::verify_by(kg, articles.as_deref(), &resources)?
         };
         output::write_to(self.output.as_deref(), |out| match self.format {
             Format::Text => {
@@ -91,13 +100,45 @@ impl Verify {
         })?;
         match report.failures.len() {
             0 => Ok(()),
-            1 => Err(CliError::about(self.kg.display(), "1 failure")),
-            n => Err(CliError::about(self.kg.display(), format!("{n} failures"))),
+            1 => Err(CliError::about(kg.display(), "1 failure")),
+            n => Err(CliError::about(kg.display(), format!("{n} failures"))),
         }
     }
 }
 
 impl Verify {
+    /// Reads the articles of an archive anew.
+    fn replay(&self, folder: &Path) -> Result<(), CliError> {
+        let archive = Archive::read(folder)?;
+        let given = self.articles()?.unwrap_or_default();
+        let pipeline = input::pipeline(self.model.as_deref(), self.rules.as_deref())?;
+        let with = ReadWith {
+            program: PROGRAM.to_owned(),
+            rules_sha256: pipeline.rules_sha256(),
+            model_sha256: pipeline.model_sha256().to_owned(),
+            gazetteer_sha256: Gazetteer::sha256(),
+        };
+        let tools = Tools { with, read: &mut |article| pipeline.extract(article) };
+        let replayed = archive::replay(&archive, &given, tools)?;
+        if let Some(differs) = replayed.differs {
+            return Err(CliError::about(folder.display(), differs));
+        }
+        output::write_to(self.output.as_deref(), |out| match self.format {
+            Format::Text => Ok(writeln!(
+                out,
+                "{:>9} articles read again\n{:>9} quads, of SHA-256 {}\nthe same graph",
+                replayed.articles, replayed.quads, replayed.graph_sha256
+            )?),
+            Format::Json => {
+                let document = serde_json::json!({
+                    "sound": true, "articles": replayed.articles, "quads": replayed.quads, "graph_sha256": replayed.graph_sha256,
+                });
+                serde_json::to_writer_pretty(&mut *out, &document).map_err(std::io::Error::from)?;
+                Ok(writeln!(out)?)
+            }
+        })
+    }
+
     /// The articles' files; what is not read is said.
     fn articles(&self) -> Result<Option<Vec<Article>>, CliError> {
         let Some(dir) = &self.articles else { return Ok(None) };

@@ -2,7 +2,8 @@
 //!
 //! In: [`Kg`]. Out: RDF (`rdf_files`) and graphs for drawing and measuring (`graphml`, `gexf`, `dot`, `cytoscape`,
 //! `neo4j`, `mermaid`), which hold the network that [`crate::network`] projects; `record` has the dates and directions of
-//! its facts, `measure` what is measured of it and how it looks. `push` sends all graphs to a server.
+//! its facts, `measure` what is measured of it and how it looks. `plover` has its events in the columns of political
+//! science. `push` sends all graphs to a server.
 //!
 //! To add a format, add a file, a variant of [`Format`], and a reader of it to the tests.
 
@@ -16,6 +17,7 @@ mod jsonld;
 mod measure;
 mod mermaid;
 mod neo4j;
+mod plover;
 mod push;
 mod rdf_files;
 mod record;
@@ -63,9 +65,21 @@ pub enum Format {
     Neo4jEdges,
     /// Mermaid: the network.
     Mermaid,
+    /// CSV, an event a line in PLOVER's terms, with CAMEO's root codes, voice, sentence and characters.
+    Plover,
+    /// The same as JSON, an event a line.
+    PloverJsonl,
+    /// A folder to cite and to replay: graph, hashes of what it was read from and with, and texts that may go along.
+    Archive,
 }
 
 impl Format {
+    /// Whether it is a list of coded events.
+    #[must_use]
+    pub fn is_coded(self) -> bool {
+        matches!(self, Format::Plover | Format::PloverJsonl)
+    }
+
     fn is_rdf(self) -> bool {
         self.has_graphs() || matches!(self, Format::Turtle | Format::Ntriples | Format::Rdfxml)
     }
@@ -130,10 +144,32 @@ pub fn write_selected(
         let told = "--graphs, --default-graph and --describe are of RDF; this format holds the network";
         return Err(ExportError::Selection(told.to_owned()));
     }
+    if format == Format::Archive {
+        return Err(ExportError::Selection("an archive is a folder: `archive::write` makes it".to_owned()));
+    }
     match format {
         Format::JsonldFramed => framed::write(kg, ContextBy::Value, out),
         rdf if rdf.is_rdf() => rdf_files::write(kg, rdf, selection, out),
+        coded if coded.is_coded() => write_coded(kg, coded, projection, out),
         network => write_network(kg, network, projection, out),
+    }
+}
+
+fn write_coded(
+    kg: &Kg,
+    format: Format,
+    projection: Option<&Projection>,
+    out: &mut dyn Write,
+) -> Result<(), ExportError> {
+    let projection = projection.cloned().unwrap_or_default();
+    let default = Projection::default();
+    if (&projection.edges, &projection.nodes, projection.weight) != (&default.edges, &default.nodes, default.weight) {
+        let told = "--edges, --nodes and --weight are of the network; events are chosen by --since, --until, --undated, --by-country and --claims";
+        return Err(ExportError::Selection(told.to_owned()));
+    }
+    match format {
+        Format::Plover => plover::csv(kg, &projection, out),
+        _ => plover::jsonl(kg, &projection, out),
     }
 }
 

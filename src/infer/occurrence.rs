@@ -5,7 +5,8 @@
 //!
 //! Two tellings of two articles are of one occurrence where kind and participants agree, and either both are dated to the
 //! same day and no two different places are told, or both lie in one month, in one place, and nothing speaks of an order
-//! ("their second meeting"). What fits two occurrences is joined to neither.
+//! ("their second meeting"). Attacks and tests of weapons one side does alone: of these, on one day in one town, a telling that
+//! names some of those who take part is of the occurrence that has them all. What fits two occurrences is joined to neither.
 
 use super::RuleOfCode;
 use super::run::Derivation;
@@ -29,7 +30,7 @@ pub(super) const RULES: [RuleOfCode; 2] = [
     ),
     (
         SAME,
-        "Two articles tell of one occurrence: events of one kind with two participants in common, on one day and not in two places, or in one month and one place without a sign of order. Who led a country then, by the telling's own article, stands for it.",
+        "Two articles tell of one occurrence: events of one kind with two participants in common, on one day and not in two places, or in one month and one place without a sign of order. Who led a country then, by the telling's own article, stands for it. Of attacks and tests of weapons, on one day in one town, one in common is enough where one of the two names nobody else.",
         "the same two do not meet twice on one day as two articles tell it. What fits two occurrences is joined to neither.",
         Some("another occurrence of that time that the telling fits as well"),
     ),
@@ -369,7 +370,7 @@ impl Facts {
         }
         members().find_map(|(with, other)| {
             let together = self.together(telling, other)?;
-            let shared = self.participants(telling, other)?;
+            let shared = self.participants(telling, other).or_else(|| self.one_sided(telling, other))?;
             let mut premises = self.told(telling, &shared.0);
             premises.extend(self.told(other, &shared.1));
             premises.extend(together);
@@ -457,6 +458,25 @@ impl Facts {
             }
         }
         None
+    }
+
+    /// The participant that two tellings of an attack or a test have in common, on one day in one town, where one of the
+    /// two names nobody whom the other does not: such things one side does alone.
+    #[allow(clippy::type_complexity)] // as above
+    fn one_sided(&self, a: &Telling, b: &Telling) -> Option<(Vec<NamedNode>, Vec<NamedNode>, Triples)> {
+        let alone = [sm("Conflict"), sm("WeaponsTest")].map(Term::from).contains(&a.kind);
+        let numbered = |t: &Telling| t.ordinal.is_some() || t.ordered;
+        if !alone || !a.is_day() || a.first.is_empty() || numbered(a) || numbered(b) {
+            return None;
+        }
+        let within = |a: &Telling, b: &Telling| a.actors.iter().all(|actor| b.actors.contains(actor));
+        if !within(a, b) && !within(b, a) {
+            return None;
+        }
+        let shared = a.actors.iter().find(|actor| b.actors.contains(actor))?;
+        let town = a.places.iter().find(|p| b.places.contains(p) && !p.as_str().contains("/country/"))?;
+        let placed = |t: &Telling| Triple::new(t.node.clone(), sem("hasPlace"), town.clone());
+        Some((vec![shared.clone()], vec![shared.clone()], vec![placed(a), placed(b)]))
     }
 
     /// What a telling says of itself, with these participants.

@@ -170,6 +170,12 @@ impl Kg {
         Corrections::read(&self.corrections.join("\n"), &self.base)
     }
 
+    /// What people put right, each correction as Turtle.
+    #[must_use]
+    pub fn correction_texts(&self) -> &[String] {
+        &self.corrections
+    }
+
     /// Keeps these corrections instead of those before; whether they are others.
     pub fn keep(&mut self, corrections: &Corrections) -> bool {
         let before = std::mem::replace(&mut self.corrections, corrections.to_turtle(&self.base));

@@ -14,7 +14,7 @@ use crate::infer::{InferError, infer};
 use crate::query::{readable, shorten};
 use crate::rdf::Base;
 use crate::rdf::vocabulary::{nif, schema};
-use crate::store::{Kg, Manifest, Snapshot, StoreError};
+use crate::store::{Kg, Manifest, Reading, Snapshot, StoreError};
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{GraphName, NamedNode, Quad, Term};
 use serde_json::Value;
@@ -37,7 +37,7 @@ pub enum AgainError {
 /// Compares the snapshot with what `read` finds in its articles; gives the number of articles read.
 pub(super) fn check(
     snapshot: &Snapshot,
-    read: &mut dyn FnMut(&Article) -> Facts,
+    read: Reader,
     found: &mut Findings,
 ) -> Result<usize, AgainError> {
     let damaged = |reason: String| StoreError::Damaged { path: snapshot.path.display().to_string(), reason };
@@ -51,25 +51,46 @@ pub(super) fn check(
     let quads: Vec<Quad> = quads.into_iter().filter(|q| !measured(q)).collect();
 
     let articles = carried(&quads, &base, &snapshot.manifest);
-    let mut kg = Kg::new(base.clone())?;
-    let mut corrections = Corrections::read(&snapshot.manifest.corrections.join("\n"), &base)?;
-    for (id, article) in &articles {
-        kg.add_corrected(&read(article), &mut corrections)?;
-        if let Some(reading) = snapshot.manifest.articles.get(id).and_then(|a| a.reading.clone()) {
-            kg.note_reading(id, reading)?;
-        }
-    }
-    kg.link_copies()?;
     let inferred = GraphName::from(base.inferred_graph());
-    if quads.iter().any(|q| q.graph_name == inferred) {
-        infer(&mut kg)?;
-    }
+    let inferred = quads.iter().any(|q| q.graph_name == inferred);
+    let readings = |id: &str| snapshot.manifest.articles.get(id).and_then(|a| a.reading.clone());
+    let kg = anew(base.clone(), &articles, &snapshot.manifest.corrections, &readings, inferred, read)?;
     for node in Diff::of(&kg.named_quads()?, &quads).nodes {
         report(&node, &base, found);
     }
     entries(&kg, &snapshot.manifest, found);
     notes(&articles, &snapshot.manifest, found);
     Ok(articles.len())
+}
+
+/// Finds the facts of an article.
+pub type Reader<'r> = &'r mut dyn FnMut(&Article) -> Facts;
+
+/// The graph that articles give: read, corrected, linked to their copies and, where that is wanted, inferred from.
+///
+/// # Errors
+/// Where the store, a correction or inference fails.
+pub(crate) fn anew(
+    base: Base,
+    articles: &BTreeMap<String, Article>,
+    corrections: &[String],
+    readings: &dyn Fn(&str) -> Option<Reading>,
+    inferred: bool,
+    read: Reader,
+) -> Result<Kg, AgainError> {
+    let mut corrections = Corrections::read(&corrections.join("\n"), &base)?;
+    let mut kg = Kg::new(base)?;
+    for (id, article) in articles {
+        kg.add_corrected(&read(article), &mut corrections)?;
+        if let Some(reading) = readings(id) {
+            kg.note_reading(id, reading)?;
+        }
+    }
+    kg.link_copies()?;
+    if inferred {
+        infer(&mut kg)?;
+    }
+    Ok(kg)
 }
 
 /// The articles that the graph carries, by id, as they were when they were read.

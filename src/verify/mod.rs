@@ -39,7 +39,8 @@ mod view;
 mod vocabulary;
 mod wording;
 
-pub use again::AgainError;
+pub(crate) use again::anew;
+pub use again::{AgainError, Reader};
 
 use carried::Carried;
 

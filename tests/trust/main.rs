@@ -9,6 +9,7 @@ mod history;
 mod identity;
 mod infer;
 mod moved;
+mod one_kidnapping;
 mod occurrence;
 mod plain_questions;
 mod ontology;

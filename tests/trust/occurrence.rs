@@ -115,6 +115,29 @@ fn what_differs_in_kind_day_place_or_people_is_not_one_occurrence() {
 }
 
 #[test]
+fn an_attack_is_one_where_a_telling_names_one_side_alone() {
+    let told: Event = ("Conflict", &[FRANCE, GERMANY], "2024-05-03", "place/vienna");
+    let other: Event = ("Conflict", &[FRANCE], "2024-05-03", "place/vienna");
+    assert_eq!(pairs(&kg(&[told], &[other])), ["first/e1 second/e1"]);
+    for other in [
+        ("Conflict", &[FRANCE] as &[&str], "2024-05-04", "place/vienna"),
+        ("Conflict", &[FRANCE], "2024-05-03", "place/geneva"),
+        // A country is no town, and a month no day.
+        ("Conflict", &[FRANCE], "2024-05-03", "country/AUT"),
+        ("Conflict", &[FRANCE], "2024-05-03", ""),
+        ("Conflict", &[FRANCE], "2024-05", "place/vienna"),
+        // Each names somebody whom the other does not.
+        ("Conflict", &[FRANCE, CARLA], "2024-05-03", "place/vienna"),
+    ] {
+        assert_eq!(pairs(&kg(&[told], &[other])), [] as [&str; 0], "{other:?}");
+    }
+    // Nobody meets alone.
+    let met: Event = ("Meeting", &[ANNA, BORIS], "2024-05-03", "place/vienna");
+    let alone: Event = ("Meeting", &[ANNA], "2024-05-03", "place/vienna");
+    assert_eq!(pairs(&kg(&[met], &[alone])), [] as [&str; 0]);
+}
+
+#[test]
 fn a_leader_stands_for_the_country_where_the_telling_says_so_and_then() {
     let leader: Event = ("Meeting", &[ANNA, BORIS], "2024-05-03", "");
     let country: Event = ("Meeting", &[FRANCE, BORIS], "2024-05-03", "");

@@ -57,6 +57,8 @@ fn addressee(reading: &Reading, claim: &FoundClaim, word: usize, act: Act) -> Ve
             words.extend(infinitives.filter_map(|to| doc.child_by(to, &[Dep::Nsubj])));
         }
     }
+    words.extend(asked_of(reading, word, act));
+    words.extend(whose(reading, word, act));
     let prepositions = doc.children_by(word, &[Dep::Prep, Dep::Dative, Dep::Agent]);
     words.extend(prepositions.filter_map(|preposition| {
         let to = reading.token_is(preposition, &["to"]);
@@ -74,6 +76,37 @@ fn addressee(reading: &Reading, claim: &FoundClaim, word: usize, act: Act) -> Ve
                 found.push(*entity);
             }
         }
+    }
+    found
+}
+
+/// "demanded that Spain leave", "demanded an apology from Spain": whoever is to do what is demanded.
+fn asked_of(reading: &Reading, verb: usize, act: Act) -> Vec<usize> {
+    let doc = reading.doc;
+    if act != Act::Demand || !doc.tokens[verb].tag.is_verb() {
+        return Vec::new();
+    }
+    let clauses = doc.children_by(verb, &[Dep::Ccomp]);
+    let mut found: Vec<usize> = clauses.filter_map(|clause| doc.child_by(clause, &[Dep::Nsubj])).collect();
+    let from = doc.children_by(verb, &[Dep::Dobj]).chain([verb]).flat_map(|w| doc.children_by(w, &[Dep::Prep]));
+    let from = from.filter(|p| reading.token_is(*p, &["from"])).filter_map(|p| doc.child_by(p, &[Dep::Pobj]));
+    found.extend(from.collect::<Vec<_>>());
+    found
+}
+
+/// "rejected Spain's offer", "a Spanish offer", "an offer by Spain": whose it is that is refused.
+fn whose(reading: &Reading, verb: usize, act: Act) -> Vec<usize> {
+    let doc = reading.doc;
+    if act != Act::Reject || !doc.tokens[verb].tag.is_verb() {
+        return Vec::new();
+    }
+    let made = |t: &usize| reading.words.speech.refusable.contains(&doc.tokens[*t].lemma);
+    let objects: Vec<usize> = doc.children_by(verb, &[Dep::Dobj]).filter(made).collect();
+    let mut found = Vec::new();
+    for object in objects {
+        found.extend(doc.children_by(object, &[Dep::Poss, Dep::Amod, Dep::Compound]));
+        let by = doc.children_by(object, &[Dep::Prep]).filter(|p| reading.token_is(*p, &["by", "from"]));
+        found.extend(by.filter_map(|p| doc.child_by(p, &[Dep::Pobj])));
     }
     found
 }

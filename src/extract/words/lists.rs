@@ -497,6 +497,8 @@ pub(in crate::extract) struct SpeechWords {
     pub possible: WordSet,
     /// Verbs by which a body lets a document out.
     pub issues: WordSet,
+    /// Nouns for what somebody makes to another, who may refuse it.
+    pub refusable: WordSet,
     /// Nouns by which a body that was named is called again: "the agency said".
     pub named_bodies: WordSet,
     /// Verbs that tell what somebody says or thinks, beside the cues that frame his words: their subject is no place.

@@ -114,6 +114,12 @@ fn a_speaker_without_a_name_is_who_is_called_so() {
 #[test]
 fn a_cue_tells_what_is_done_and_to_whom() {
     for (text, expected) in [
+        ("Sweden demanded that Denmark leave the island.", "Sweden / demand / Denmark / "),
+        ("Sweden demanded an apology from Denmark.", "Sweden / demand / Denmark / "),
+        ("Sweden demanded that the road be opened.", "Sweden / demand /  / "),
+        ("Sweden rejected a Danish offer of talks.", "Sweden / reject / Denmark / "),
+        ("Sweden rejected Denmark's proposal.", "Sweden / reject / Denmark / "),
+        ("Sweden rejected a treaty on the Danish coast.", "Sweden / reject /  / "),
         ("Sweden accused Denmark of lying about the fish.", "Sweden / accuse / Denmark / "),
         ("Sweden urged Denmark to free the sailors.", "Sweden / demand / Denmark / "),
         ("Sweden called on Denmark to free the sailors.", "Sweden / demand / Denmark / "),

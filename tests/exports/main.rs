@@ -1,5 +1,8 @@
 //! What an exported file holds of what is stated and what is claimed.
 
+mod archive;
+mod plover;
+
 use std::collections::BTreeSet;
 use std::process::{Command, Output};
 use summitry::facts::Facts;
