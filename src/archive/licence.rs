@@ -25,7 +25,8 @@ pub(super) fn of(text: &str) -> Option<String> {
     let told = head.filter_map(|line| {
         let (name, value) = line.split_once([':', '='])?;
         let name = name.trim().to_lowercase();
-        matches!(name.as_str(), "license" | "licence").then(|| value.trim().trim_matches(['"', '\'']).to_owned())
+        matches!(name.as_str(), "license" | "licence")
+            .then(|| value.trim().trim_matches(['"', '\'']).to_owned())
     });
     told.into_iter().find(|licence| !licence.is_empty())
 }
@@ -67,7 +68,13 @@ mod tests {
         ] {
             assert!(is_free(free), "{free}");
         }
-        for bound in ["CC BY-NC 4.0", "Creative Commons Attribution-NonCommercial", "all rights reserved", "", "proprietary"] {
+        for bound in [
+            "CC BY-NC 4.0",
+            "Creative Commons Attribution-NonCommercial",
+            "all rights reserved",
+            "",
+            "proprietary",
+        ] {
             assert!(!is_free(bound), "{bound}");
         }
     }

@@ -90,6 +90,7 @@ fn shown(kg: &Kg, quads: &[Quad], texts: &BTreeSet<String>) -> Vec<u8> {
         GraphName::NamedNode(graph) => kg.base().article_of_graph(graph.as_str()).map(str::to_owned),
         _ => None,
     };
-    let along = |quad: &&Quad| quad.predicate != is_text || article(quad).is_some_and(|id| texts.contains(&id));
+    let along =
+        |quad: &&Quad| quad.predicate != is_text || article(quad).is_some_and(|id| texts.contains(&id));
     canonical(kg, quads.iter().filter(along))
 }

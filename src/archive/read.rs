@@ -30,7 +30,8 @@ impl Archive {
     /// # Errors
     /// Where it is none, of another version, or a file is missing or not the one that it names.
     pub fn read(dir: &Path) -> Result<Archive, ArchiveError> {
-        let bad = |path: &Path, reason: String| ArchiveError::Bad { path: path.display().to_string(), reason };
+        let bad =
+            |path: &Path, reason: String| ArchiveError::Bad { path: path.display().to_string(), reason };
         let file = |path: &Path| read_bytes(path).map_err(|e| bad(path, e.to_string()));
         let path = dir.join(SHEET);
         let text = file(&path)?;
@@ -39,7 +40,8 @@ impl Archive {
             return Err(bad(&path, format!("its format is {:?}, not {FORMAT:?}", sheet.format)));
         }
         if sheet.version != VERSION {
-            let told = format!("it is of version {}, and this program reads version {VERSION}", sheet.version);
+            let told =
+                format!("it is of version {}, and this program reads version {VERSION}", sheet.version);
             return Err(bad(&path, told));
         }
         let path = dir.join(GRAPH);
@@ -52,7 +54,10 @@ impl Archive {
         let mut texts = BTreeMap::new();
         for (id, item) in &sheet.articles {
             if !is_hash(&item.sha256) {
-                return Err(bad(&dir.join(SHEET), format!("the SHA-256 of `{id}` is none: {:?}", item.sha256)));
+                return Err(bad(
+                    &dir.join(SHEET),
+                    format!("the SHA-256 of `{id}` is none: {:?}", item.sha256),
+                ));
             }
             if let Some(number) = item.read_with.filter(|number| *number >= sheet.read_with.len()) {
                 let told = format!("`{id}` was read with number {number} of `read_with`, which is not there");
@@ -64,7 +69,10 @@ impl Archive {
             let path = dir.join(TEXTS).join(format!("{}.txt", item.sha256));
             let bytes = file(&path)?;
             if sha256(&bytes) != item.sha256 {
-                return Err(bad(&path, format!("it is not the text of `{id}`: its SHA-256 is {}", sha256(&bytes))));
+                return Err(bad(
+                    &path,
+                    format!("it is not the text of `{id}`: its SHA-256 is {}", sha256(&bytes)),
+                ));
             }
             let text = String::from_utf8(bytes).map_err(|e| bad(&path, e.to_string()))?;
             texts.insert(item.sha256.clone(), text);

@@ -56,7 +56,8 @@ pub fn replay(archive: &Archive, given: &[Article], mut tools: Tools) -> Result<
     let whole = canonical(&kg, quads.iter());
     let graph_sha256 = sha256(&whole);
     let same = graph_sha256 == sheet.graph_sha256;
-    let differs = if same { shown_differently(archive, &kg)? } else { Some(difference(archive, &whole, &tools.with)) };
+    let differs =
+        if same { shown_differently(archive, &kg)? } else { Some(difference(archive, &whole, &tools.with)) };
     let quads = whole.iter().filter(|byte| **byte == b'\n').count();
     Ok(Replayed { articles: articles.len(), quads, graph_sha256, differs })
 }
@@ -131,7 +132,8 @@ fn difference(archive: &Archive, whole: &[u8], now: &ReadWith) -> String {
     let first = theirs.difference(&mine).find(|l| !is_text(l));
     let lost = theirs.difference(&mine).filter(|l| !is_text(l)).count();
     let first = first.map_or(String::new(), |line| format!(", the first {}", beginning(line)));
-    let quads = format!("{lost} quads of graph.nq are not read{first}, and {more} that are read are not in it");
+    let quads =
+        format!("{lost} quads of graph.nq are not read{first}, and {more} that are read are not in it");
     match told.is_empty() {
         true => format!("another graph from the same texts, program, rules, model and gazetteer: {quads}"),
         false => format!("another graph: {}; {quads}", told.join(", ")),

@@ -93,7 +93,8 @@ fn fill(kg: &Kg, texts: Texts, to: &Path, folder: &Path) -> Result<Sheet, Archiv
         articles,
         corrections: kg.correction_texts().to_vec(),
     };
-    let mut json = serde_json::to_vec_pretty(&sheet).map_err(|e| ArchiveError::Io { path: SHEET.into(), error: e.into() })?;
+    let mut json = serde_json::to_vec_pretty(&sheet)
+        .map_err(|e| ArchiveError::Io { path: SHEET.into(), error: e.into() })?;
     json.push(b'\n');
     put(&folder.join(SHEET), Some(&json))?;
     Ok(sheet)

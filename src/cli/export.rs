@@ -65,7 +65,9 @@ pub(super) struct Export {
 impl Export {
     pub(super) fn run(self) -> Result<(), CliError> {
         if self.with_texts && self.format != Format::Archive {
-            return Err(CliError::new("--with-texts is for --format archive; RDF formats carry the texts anyway"));
+            return Err(CliError::new(
+                "--with-texts is for --format archive; RDF formats carry the texts anyway",
+            ));
         }
         let kg = reading::open(&self.kg)?;
         if self.format == Format::Archive {
@@ -88,7 +90,9 @@ impl Export {
                 let framed = self.format == Format::JsonldFramed;
                 return Ok(export::write_jsonld(&kg, &selection, framed, self.context, out)?);
             }
-            if !(self.csv_safe && matches!(self.format, Format::Neo4jNodes | Format::Neo4jEdges | Format::Plover)) {
+            if !(self.csv_safe
+                && matches!(self.format, Format::Neo4jNodes | Format::Neo4jEdges | Format::Plover))
+            {
                 return Ok(export::write_selected(&kg, self.format, &selection, projection, out)?);
             }
             let mut csv = Vec::new();
@@ -100,7 +104,9 @@ impl Export {
     fn archive(&self, kg: &Kg) -> Result<(), CliError> {
         let plain = self.graphs.is_none() && !self.default_graph && !self.describe && !self.csv_safe;
         if !plain || self.choices.chosen() {
-            return Err(CliError::new("an archive holds the whole graph: of the choices, only --with-texts and -o are for it"));
+            return Err(CliError::new(
+                "an archive holds the whole graph: of the choices, only --with-texts and -o are for it",
+            ));
         }
         let Some(to) = &self.output else {
             return Err(CliError::new("an archive is a folder: name one that is not there yet by -o"));

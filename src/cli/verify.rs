@@ -6,8 +6,8 @@ use crate::archive::{self, Archive, ReadWith, Tools};
 use crate::article::Article;
 use crate::extract::files::Files;
 use crate::extract::resources::Resources;
-use crate::intake::Taken;
 use crate::gazetteer::Gazetteer;
+use crate::intake::Taken;
 use crate::pipeline::{PROGRAM, PipelineError};
 use crate::verify::{self, Report};
 use std::io::Write;
@@ -66,7 +66,9 @@ impl Verify {
             return self.replay(archive);
         }
         let Some(kg) = &self.kg else {
-            return Err(CliError::new("name the folder of a knowledge graph by --kg, or an archive behind --again"));
+            return Err(CliError::new(
+                "name the folder of a knowledge graph by --kg, or an archive behind --again",
+            ));
         };
         let articles = self.articles()?;
         let mut files = Files::compiled_in();
@@ -76,9 +78,7 @@ impl Verify {
         let resources = Resources::read(&files).map_err(PipelineError::from)?;
         let report = if self.again.is_some() {
             let pipeline = input::pipeline(self.model.as_deref(), self.rules.as_deref())?;
-            verify::again(kg, articles.as_deref(), &resources, &mut |article| {
-                pipeline.extract(article)
-            })?
+            verify::again(kg, articles.as_deref(), &resources, &mut |article| pipeline.extract(article))?
         } else {
             verify::verify_by(kg, articles.as_deref(), &resources)?
         };

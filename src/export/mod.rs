@@ -163,7 +163,9 @@ fn write_coded(
 ) -> Result<(), ExportError> {
     let projection = projection.cloned().unwrap_or_default();
     let default = Projection::default();
-    if (&projection.edges, &projection.nodes, projection.weight) != (&default.edges, &default.nodes, default.weight) {
+    if (&projection.edges, &projection.nodes, projection.weight)
+        != (&default.edges, &default.nodes, default.weight)
+    {
         let told = "--edges, --nodes and --weight are of the network; events are chosen by --since, --until, --undated, --by-country and --claims";
         return Err(ExportError::Selection(told.to_owned()));
     }

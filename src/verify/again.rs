@@ -35,11 +35,7 @@ pub enum AgainError {
 }
 
 /// Compares the snapshot with what `read` finds in its articles; gives the number of articles read.
-pub(super) fn check(
-    snapshot: &Snapshot,
-    read: Reader,
-    found: &mut Findings,
-) -> Result<usize, AgainError> {
+pub(super) fn check(snapshot: &Snapshot, read: Reader, found: &mut Findings) -> Result<usize, AgainError> {
     let damaged = |reason: String| StoreError::Damaged { path: snapshot.path.display().to_string(), reason };
     let base = Base::parse(&snapshot.manifest.base).map_err(|e| damaged(e.to_string()))?;
     // What does not parse has been reported by the reading of `view`.

@@ -17,12 +17,16 @@ fn made() -> Made {
     let path = |name: &str| folder.path().join(name).display().to_string();
     let (articles, kg) = (path("articles"), path("kg"));
     fs::create_dir(&articles).expect("made");
-    let text = |licence: &str, words: &str| format!("Title: Talks\nPublished: 2019-05-06\n{licence}\n{words}\n");
+    let text =
+        |licence: &str, words: &str| format!("Title: Talks\nPublished: 2019-05-06\n{licence}\n{words}\n");
     let free = text(
         "License: CC BY 4.0\n",
         "President Anna Smith of France met Chancellor Boris Berg of Germany in Vienna on 3 May 2019.",
     );
-    let bound = text("License: all rights reserved\n", "France said that Poland had accused Spain of spying in 2017.");
+    let bound = text(
+        "License: all rights reserved\n",
+        "France said that Poland had accused Spain of spying in 2017.",
+    );
     fs::write(folder.path().join("articles/free.txt"), free).expect("written");
     fs::write(folder.path().join("articles/bound.txt"), bound).expect("written");
     well(&["build", &articles, "--kg", &kg]);
@@ -68,7 +72,10 @@ fn an_archive_is_proved_by_its_texts_on_any_processor() {
             .output()
             .expect("the program runs");
         let told = String::from_utf8_lossy(&output.stdout).into_owned();
-        assert!(output.status.success() && told.contains(hash) && told.ends_with("the same graph\n"), "{told}");
+        assert!(
+            output.status.success() && told.contains(hash) && told.ends_with("the same graph\n"),
+            "{told}"
+        );
     }
 }
 
@@ -87,7 +94,8 @@ fn texts_go_along_where_their_licence_lets_them() {
     // Another text under that name is said to be another.
     let other = made.folder.path().join("other");
     fs::create_dir(&other).expect("made");
-    fs::write(other.join("bound.txt"), "Title: Talks\nPublished: 2019-05-06\n\nFrance met Spain.\n").expect("written");
+    fs::write(other.join("bound.txt"), "Title: Talks\nPublished: 2019-05-06\n\nFrance met Spain.\n")
+        .expect("written");
     let error = refused(&archive, &["--articles", &other.display().to_string()]);
     assert!(error.contains("another text: `bound` has SHA-256"), "{error}");
 }
@@ -115,7 +123,10 @@ fn a_forged_archive_is_not_proved() {
     let archive = made.archive("forged", &["--with-texts"]);
     forge(&archive, |graph| graph.replace("2019-05-03", "2019-05-04"));
     let error = refused(&archive, &[]);
-    assert!(error.contains("another graph from the same texts, program, rules, model and gazetteer"), "{error}");
+    assert!(
+        error.contains("another graph from the same texts, program, rules, model and gazetteer"),
+        "{error}"
+    );
     assert!(error.contains("2019-05-04"), "{error}");
     // A graph that was exchanged beside the right hash.
     let archive = made.archive("exchanged", &["--with-texts"]);
@@ -137,7 +148,10 @@ fn what_read_it_otherwise_is_named() {
     named["read_with"][0]["program"] = "summitry 0.0.9".into();
     fs::write(archive.join("archive.json"), named.to_string()).expect("written");
     let error = refused(&archive, &[]);
-    assert!(error.contains("other program (then summitry 0.0.9, now summitry ") && error.contains("other rules"), "{error}");
+    assert!(
+        error.contains("other program (then summitry 0.0.9, now summitry ") && error.contains("other rules"),
+        "{error}"
+    );
     assert!(!error.contains("other model"), "{error}");
 }
 
@@ -162,7 +176,8 @@ fn a_bad_archive_gives_one_clear_line() {
         (
             "text",
             |dir| {
-                let text = fs::read_dir(dir.join("texts")).expect("texts").next().expect("one").expect("one").path();
+                let text =
+                    fs::read_dir(dir.join("texts")).expect("texts").next().expect("one").expect("one").path();
                 fs::write(text, "other words").expect("written");
             },
             "it is not the text of",

@@ -31,7 +31,14 @@ fn told(rows: &[Row]) -> Vec<String> {
     let line = |r: &Row| {
         format!(
             "{} > {} = {}/{}, {}, {}, {}, {}",
-            r["source_code"], r["recipient_code"], r["event"], r["mode"], r["quad_code"], r["cameo"], r["voice"], r["status"]
+            r["source_code"],
+            r["recipient_code"],
+            r["event"],
+            r["mode"],
+            r["quad_code"],
+            r["cameo"],
+            r["voice"],
+            r["status"]
         )
     };
     rows.iter().map(line).collect()
@@ -72,7 +79,10 @@ fn a_row_says_when_who_where_and_in_which_words() {
         ("publisher", "The Example Post"),
         ("published", "2019-05-06"),
         ("told_as", "event"),
-        ("sentence", "President Anna Smith of France met Chancellor Boris Berg of Germany in Vienna on 3 May 2019."),
+        (
+            "sentence",
+            "President Anna Smith of France met Chancellor Boris Berg of Germany in Vienna on 3 May 2019.",
+        ),
     ] {
         assert_eq!(met[column], value, "{column}");
     }
@@ -127,7 +137,8 @@ fn json_has_the_names_of_the_manual() {
     let records: Vec<serde_json::Value> =
         text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     assert_eq!(records.len(), rows(&kg, &["--claims", "add"]).len());
-    let sanction = records.iter().find(|r| r["event"][0] == "SANCTION" && r["date"] == "2019-05-02").expect("one");
+    let sanction =
+        records.iter().find(|r| r["event"][0] == "SANCTION" && r["date"] == "2019-05-02").expect("one");
     assert_eq!(sanction["source"][0]["code"], "USA");
     assert_eq!(sanction["recipient"][0]["actor_text"], "Iran");
     assert_eq!(sanction["quad_code"], 4);

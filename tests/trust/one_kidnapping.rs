@@ -5,7 +5,8 @@ use std::path::Path;
 use std::process::Command;
 
 fn well(arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_summitry")).args(arguments).output().expect("the program runs");
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_summitry")).args(arguments).output().expect("the program runs");
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).expect("UTF-8")
 }
@@ -44,8 +45,14 @@ fn each_kidnapping_is_counted_once_with_its_reports_under_it() {
                 "Girls are missing after a raid on a school in Yobe",
             ][..],
         ),
-        ("Warabe", &["Eight more girls are taken, from a village below the hills", "No soldier had slept in Warabe"]),
-        ("Dapchi", &["Girls are missing after a raid on a school in Yobe", "Lorries bring back the girls of Dapchi"]),
+        (
+            "Warabe",
+            &["Eight more girls are taken, from a village below the hills", "No soldier had slept in Warabe"],
+        ),
+        (
+            "Dapchi",
+            &["Girls are missing after a raid on a school in Yobe", "Lorries bring back the girls of Dapchi"],
+        ),
     ] {
         let under: Vec<&str> = reports.lines().filter(|l| l.contains(&format!(",{place},"))).collect();
         assert_eq!(under.len(), headlines.len(), "{place}: {under:#?}");
@@ -53,7 +60,10 @@ fn each_kidnapping_is_counted_once_with_its_reports_under_it() {
             assert!(under.iter().any(|l| l.contains(headline)), "{place}: {headline}");
         }
     }
-    assert!(reports.lines().any(|l| l.contains("Schoolgirls seized") && l.contains("Raiders carry off")), "a copy is said to be one");
+    assert!(
+        reports.lines().any(|l| l.contains("Schoolgirls seized") && l.contains("Raiders carry off")),
+        "a copy is said to be one"
+    );
     // What a member of the village watch says is his alone.
     assert!(!counted.contains("Kummabza"));
     let claimed = well(&["query", "--kg", &kg, "claimed-events", "--format", "csv"]);

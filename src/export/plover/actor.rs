@@ -150,7 +150,9 @@ fn categories() -> HashMap<&'static str, &'static str> {
     let mut found = HashMap::new();
     for row in tables.iter().flat_map(|t| t.lines()).filter(|line| !line.starts_with('#')) {
         let mut cells = row.split('\t');
-        let (Some(name), Some(names), Some(category)) = (cells.next(), cells.next(), cells.next()) else { continue };
+        let (Some(name), Some(names), Some(category)) = (cells.next(), cells.next(), cells.next()) else {
+            continue;
+        };
         for name in std::iter::once(name).chain(names.split('|')) {
             found.insert(name, category);
         }
@@ -181,7 +183,8 @@ mod tests {
 
     #[test]
     fn a_code_that_is_its_own_sector_is_written_once() {
-        let actor = |code: &str, sector: &str| Actor { code: code.into(), sector: sector.into(), ..Actor::default() };
+        let actor =
+            |code: &str, sector: &str| Actor { code: code.into(), sector: sector.into(), ..Actor::default() };
         assert_eq!(actor("FRA", "GOV").whole(), "FRAGOV");
         assert_eq!(actor("IGO", "IGO").whole(), "IGO");
         assert_eq!(actor("FRA", "").whole(), "FRA");

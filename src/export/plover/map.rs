@@ -165,7 +165,8 @@ mod tests {
             Act::Announce,
         ];
         let kinds = EventKind::ALL.iter().map(|k| k.name());
-        let kinds = kinds.chain(RelationshipKind::ALL.iter().map(|k| k.name())).chain(acts.iter().map(|a| a.name()));
+        let kinds =
+            kinds.chain(RelationshipKind::ALL.iter().map(|k| k.name())).chain(acts.iter().map(|a| a.name()));
         let kinds: Vec<&str> = kinds.collect();
         for kind in &kinds {
             assert!(map.code(kind, None, "").is_some(), "{kind} has no code");
@@ -208,7 +209,8 @@ mod tests {
             serde_json::from_str(include_str!("../../../ontology/plover.json")).expect("a table");
         let map = Map::compiled_in();
         for (of, gsr) in &table {
-            let mut codes = map.code.iter().filter(|c| c.of == *of).filter_map(|c| map.kind(c.event.as_deref()?));
+            let mut codes =
+                map.code.iter().filter(|c| c.of == *of).filter_map(|c| map.kind(c.event.as_deref()?));
             // ASSAULT and FIGHT of 0.5b1 are one type since.
             assert!(codes.any(|t| t.gsr == *gsr || t.name == *gsr), "{of} is never {gsr}");
         }

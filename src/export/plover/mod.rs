@@ -41,7 +41,8 @@ pub(super) fn csv(kg: &Kg, projection: &Projection, out: &mut dyn Write) -> Resu
 /// The rows as JSON, one a line.
 pub(super) fn jsonl(kg: &Kg, projection: &Projection, out: &mut dyn Write) -> Result<(), ExportError> {
     for row in rows(kg, projection)? {
-        serde_json::to_writer(&mut *out, &row.json(crate::pipeline::PROGRAM)).map_err(std::io::Error::from)?;
+        serde_json::to_writer(&mut *out, &row.json(crate::pipeline::PROGRAM))
+            .map_err(std::io::Error::from)?;
         writeln!(out)?;
     }
     Ok(())
@@ -75,7 +76,9 @@ fn rows(kg: &Kg, projection: &Projection) -> Result<Vec<Row>, ExportError> {
         Claims::Only => row.voice.claim.is_some(),
         Claims::Add => true,
     });
-    rows.sort_by(|a, b| (&a.told.article, a.told.begin, a.id()).cmp(&(&b.told.article, b.told.begin, b.id())));
+    rows.sort_by(|a, b| {
+        (&a.told.article, a.told.begin, a.id()).cmp(&(&b.told.article, b.told.begin, b.id()))
+    });
     Ok(once(rows))
 }
 
@@ -105,7 +108,9 @@ fn once(mut rows: Vec<Row>) -> Vec<Row> {
         told.entry(place(row)).or_default().push(row.keys().map(str::to_owned).collect());
     }
     rows.retain(|row| {
-        let known = || told.get(&place(row)).into_iter().flatten().any(|known| row.keys().all(|key| known.contains(key)));
+        let known = || {
+            told.get(&place(row)).into_iter().flatten().any(|known| row.keys().all(|key| known.contains(key)))
+        };
         row.form != RELATIONSHIP || !known()
     });
     rows
@@ -180,7 +185,9 @@ impl Coder<'_> {
             let actors = |iri: &String| self.actors.named(std::slice::from_ref(iri), &fact.article);
             let words = self.without_cue(&marked(&sentence), &voice);
             let row = self.row(kind.name(), None, &words, &sentence, (actors(from), actors(to)))?;
-            let Some(row) = row.filter(|row| rows.iter().all(|known| known.event != row.event)) else { continue };
+            let Some(row) = row.filter(|row| rows.iter().all(|known| known.event != row.event)) else {
+                continue;
+            };
             let status = "occurred".to_owned();
             rows.push(Row { form: RELATIONSHIP, voice: voice.clone(), status, ..dated(row, fact) });
         }
@@ -203,7 +210,13 @@ impl Coder<'_> {
             Some(outer) => self.voice(&outer),
             None => Voice::default(),
         };
-        let finish = |row: Row| Row { node: claim.iri.clone(), form: CLAIM, voice, status: "occurred".to_owned(), ..row };
+        let finish = |row: Row| Row {
+            node: claim.iri.clone(),
+            form: CLAIM,
+            voice,
+            status: "occurred".to_owned(),
+            ..row
+        };
         Ok(row.map(finish))
     }
 
@@ -289,12 +302,19 @@ impl Coder<'_> {
 
 fn dated(row: Row, fact: &Fact) -> Row {
     let day = |day: &Option<String>| day.clone().unwrap_or_default();
-    Row { node: fact.iri.clone(), edtf: day(&fact.date), first: day(&fact.earliest), last: day(&fact.latest), ..row }
+    Row {
+        node: fact.iri.clone(),
+        edtf: day(&fact.date),
+        first: day(&fact.earliest),
+        last: day(&fact.latest),
+        ..row
+    }
 }
 
 /// The words of a sentence that carry the fact.
 fn marked(sentence: &Sentence) -> String {
-    let parts: Vec<&str> = sentence.parts.iter().filter(|(_, on)| *on).map(|(text, _)| text.as_str()).collect();
+    let parts: Vec<&str> =
+        sentence.parts.iter().filter(|(_, on)| *on).map(|(text, _)| text.as_str()).collect();
     parts.join(" ")
 }
 
@@ -318,7 +338,8 @@ mod tests {
 
     #[test]
     fn the_extent_is_that_of_the_words_that_carry_the_fact() {
-        let parts = [("On Monday ", false), ("Zoë met", true), (" her friend ", false), ("Ott", true), (".", false)];
+        let parts =
+            [("On Monday ", false), ("Zoë met", true), (" her friend ", false), ("Ott", true), (".", false)];
         let parts = parts.map(|(text, on)| (text.to_owned(), on)).to_vec();
         let sentence = Sentence { article: "a".to_owned(), begin: 100, parts };
         assert_eq!(extent(&sentence), (110, 132));

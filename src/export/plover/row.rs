@@ -55,9 +55,35 @@ pub(super) struct Row {
 
 /// The columns of the CSV.
 pub(super) const COLUMNS: [&str; 29] = [
-    "id", "date", "first", "last", "source", "source_code", "recipient", "recipient_code", "event", "mode", "context",
-    "quad_code", "cameo", "voice", "speaker", "speaker_code", "certainty", "status", "told_as", "occurrence", "sentence",
-    "begin", "end", "article", "copy_of", "headline", "publisher", "published", "claim",
+    "id",
+    "date",
+    "first",
+    "last",
+    "source",
+    "source_code",
+    "recipient",
+    "recipient_code",
+    "event",
+    "mode",
+    "context",
+    "quad_code",
+    "cameo",
+    "voice",
+    "speaker",
+    "speaker_code",
+    "certainty",
+    "status",
+    "told_as",
+    "occurrence",
+    "sentence",
+    "begin",
+    "end",
+    "article",
+    "copy_of",
+    "headline",
+    "publisher",
+    "published",
+    "claim",
 ];
 
 impl Row {

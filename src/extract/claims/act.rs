@@ -88,7 +88,8 @@ fn asked_of(reading: &Reading, verb: usize, act: Act) -> Vec<usize> {
     }
     let clauses = doc.children_by(verb, &[Dep::Ccomp]);
     let mut found: Vec<usize> = clauses.filter_map(|clause| doc.child_by(clause, &[Dep::Nsubj])).collect();
-    let from = doc.children_by(verb, &[Dep::Dobj]).chain([verb]).flat_map(|w| doc.children_by(w, &[Dep::Prep]));
+    let from =
+        doc.children_by(verb, &[Dep::Dobj]).chain([verb]).flat_map(|w| doc.children_by(w, &[Dep::Prep]));
     let from = from.filter(|p| reading.token_is(*p, &["from"])).filter_map(|p| doc.child_by(p, &[Dep::Pobj]));
     found.extend(from.collect::<Vec<_>>());
     found
