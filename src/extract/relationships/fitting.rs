@@ -42,10 +42,11 @@ pub(super) fn fits(
     let friendly = kind.polarity() > 0;
     let rebels = |e: &usize| friendly && is_of_rebels(reading, found, *e);
     // Who attacks rebels in a country may do so with its blessing.
+    let barred = [from, to].iter().any(rebels)
+        || (kind == RelationshipKind::Conflict && is_of_rebels(reading, found, to))
+        || (friendly && is_own_body(reading, from, to));
     of_kind
-        && ![from, to].iter().any(rebels)
-        && !(kind == RelationshipKind::Conflict && is_of_rebels(reading, found, to))
-        && !(friendly && is_own_body(reading, from, to))
+        && !barred
         && from != to
         && is_party(reading, from)
         && is_party(reading, to)
