@@ -45,11 +45,7 @@ pub(super) fn fits(
     let barred = [from, to].iter().any(rebels)
         || (kind == RelationshipKind::Conflict && is_of_rebels(reading, found, to))
         || (friendly && is_own_body(reading, from, to));
-    of_kind
-        && !barred
-        && from != to
-        && is_party(reading, from)
-        && is_party(reading, to)
+    of_kind && !barred && from != to && is_party(reading, from) && is_party(reading, to)
 }
 
 /// Whether somebody or something can be a party: a state, a body, somebody, a place that governs itself.
