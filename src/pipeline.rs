@@ -4,8 +4,10 @@ use crate::article::Article;
 use crate::extract::files::{FileError, Files};
 use crate::extract::resources::Resources;
 use crate::facts::Facts;
+use crate::gazetteer::Gazetteer;
 use crate::language::Reader;
 use crate::language::engine::ModelError;
+use crate::store::Reading;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 use std::path::PathBuf;
@@ -89,6 +91,20 @@ impl Pipeline {
             rules => format!(", rules {}", short(rules)),
         };
         format!("{PROGRAM}, model {}{rules}", short(self.reader.model_sha256()))
+    }
+
+    /// What an article is read from and with, for [`crate::Kg::note_reading`].
+    #[must_use]
+    pub fn reading(&self, article: &Article) -> Reading {
+        Reading {
+            sha256: self.reading_sha256(article),
+            body_sha256: article.body_sha256(),
+            name: article.name.clone(),
+            by: self.made_of(),
+            model_sha256: self.model_sha256().to_owned(),
+            rules_sha256: self.rules_sha256(),
+            gazetteer_sha256: Gazetteer::sha256(),
+        }
     }
 
     /// SHA-256 of the language model.

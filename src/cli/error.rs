@@ -2,7 +2,6 @@
 
 use std::fmt::Display;
 use std::io::Write;
-use std::process::ExitCode;
 
 /// One line that says what is wrong, where, and what to do.
 #[derive(Debug)]
@@ -35,9 +34,9 @@ impl CliError {
 
     /// Prints the line and gives the exit code. A closed pipe (`| head`) ends quietly.
     #[must_use]
-    pub fn report(&self) -> ExitCode {
+    pub fn report(&self) -> u8 {
         if self.quiet {
-            return ExitCode::SUCCESS;
+            return 0;
         }
         let message = crate::terminal::shown(&self.message.replace('\n', " "));
         // Where standard error is closed or full, the exit code is all that is left.
@@ -45,7 +44,7 @@ impl CliError {
         if let Some(pointer) = &self.pointer {
             let _ = writeln!(std::io::stderr().lock(), "{}", crate::terminal::shown(pointer));
         }
-        ExitCode::from(self.code)
+        self.code
     }
 }
 

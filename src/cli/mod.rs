@@ -45,7 +45,10 @@ pub use error::CliError;
 
 use crate::terminal::Colours;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 /// Reads news about diplomacy and builds a knowledge graph of who met, who leads, who allied and who said what,
 /// with the words behind each fact
@@ -120,13 +123,43 @@ fn with_usual_folder(mut command: clap::Command) -> clap::Command {
     command
 }
 
+/// What starts this program again, where that is not the program's own file.
+static AGAIN: OnceLock<Vec<OsString>> = OnceLock::new();
+
 /// Runs the program with the arguments of the process.
 #[must_use]
 pub fn main() -> ExitCode {
-    let matches = with_usual_folder(Cli::command()).get_matches();
+    ExitCode::from(execute(with_usual_folder(Cli::command()).get_matches()))
+}
+
+/// Runs the program within another, such as Python, with these arguments, the first of them its name; gives the exit code.
+/// `again` is the command that starts it in a process of its own.
+#[must_use]
+pub fn run(again: Vec<OsString>, arguments: impl IntoIterator<Item = OsString>) -> u8 {
+    let _ = AGAIN.set(again);
+    execute(with_usual_folder(Cli::command()).get_matches_from(arguments))
+}
+
+/// What starts this program in a process of its own, and its first arguments.
+fn again() -> Result<(PathBuf, Vec<String>), CliError> {
+    let Some([program, arguments @ ..]) = AGAIN.get().map(Vec::as_slice) else {
+        let program = std::env::current_exe().map_err(|e| CliError::about("the program's own path", e))?;
+        return Ok((program, Vec::new()));
+    };
+    Ok((program.into(), arguments.iter().map(|a| a.to_string_lossy().into_owned()).collect()))
+}
+
+fn execute(matches: clap::ArgMatches) -> u8 {
     let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     output::set_colours(cli.color);
-    let result = match cli.command {
+    match dispatch(cli.command) {
+        Ok(()) => 0,
+        Err(error) => error.report(),
+    }
+}
+
+fn dispatch(command: Command) -> Result<(), CliError> {
+    match command {
         Command::Extract(command) => command.run(),
         Command::Build(command) => command.run(),
         Command::Query(command) => command.run(),
@@ -153,9 +186,5 @@ pub fn main() -> ExitCode {
         Command::Model(command) => command.run(),
         Command::Completions(command) => command.run(),
         Command::Man(command) => command.run(),
-    };
-    match result {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => error.report(),
     }
 }

@@ -109,8 +109,8 @@ impl Serve {
     }
 
     fn options(self, token: Option<String>) -> Result<Options, CliError> {
-        let program = std::env::current_exe().map_err(|e| CliError::about("the program's own path", e))?;
-        let mut arguments = vec!["serve".to_owned(), "--worker".to_owned()];
+        let (program, mut arguments) = super::again()?;
+        arguments.extend(["serve".to_owned(), "--worker".to_owned()]);
         arguments.extend([format!("--memory={}", self.memory), format!("--answer={}", self.answer)]);
         if let Some(kg) = &self.kg {
             let path = kg.to_str().ok_or_else(|| CliError::new("the path of the graph is not UTF-8"))?;

@@ -80,6 +80,12 @@ impl Format {
         matches!(self, Format::Plover | Format::PloverJsonl)
     }
 
+    /// The format that the command line calls so.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Format> {
+        clap::ValueEnum::from_str(name, true).ok()
+    }
+
     fn is_rdf(self) -> bool {
         self.has_graphs() || matches!(self, Format::Turtle | Format::Ntriples | Format::Rdfxml)
     }

@@ -45,7 +45,8 @@ use crate::rdf::Base;
 use crate::rdf::vocabulary::PREFIXES;
 use crate::store::{Kg, StoreError};
 use oxigraph::model::{NamedNode, Term, Variable};
-use oxigraph::sparql::{QueryEvaluationError, QueryResults, SparqlEvaluator};
+pub use oxigraph::sparql::QueryResults;
+use oxigraph::sparql::{QueryEvaluationError, SparqlEvaluator};
 use spargebra::{Query, SparqlParser};
 
 /// Why a query gave no answer.

@@ -8,7 +8,6 @@ use crate::cli::input::{Input, Intake};
 use crate::cli::{CliError, output};
 use crate::corrections::Corrections;
 use crate::facts::Facts;
-use crate::gazetteer::Gazetteer;
 use crate::infer;
 use crate::store::{Added, Journal, Kg, Lock, Reading};
 use oxigraph::model::NamedNode;
@@ -93,7 +92,7 @@ impl<'b> Work<'b> {
                 "`{other}` and `{path}` are both called `{id}`: give one an `Id:` line"
             )));
         }
-        let reading = self.reading(&article);
+        let reading = self.pipeline.reading(&article);
         let known = self.kg.articles().get(&article.id);
         if self.uncorrected && known.is_some_and(|k| k.reading.as_ref() == Some(&reading)) {
             self.read.insert(article.id.clone(), file.path.clone());
@@ -122,23 +121,11 @@ impl<'b> Work<'b> {
         for (id, name) in names {
             let Some(mut article) = self.kg.carried(&id)? else { continue };
             article.name = name.unwrap_or(article.name);
-            let (path, reading) = (PathBuf::from(&id), self.reading(&article));
+            let (path, reading) = (PathBuf::from(&id), self.pipeline.reading(&article));
             self.read.insert(id, path.clone());
             self.give(crew, article, path, reading);
         }
         Ok(())
-    }
-
-    fn reading(&self, article: &Article) -> Reading {
-        Reading {
-            sha256: self.pipeline.reading_sha256(article),
-            body_sha256: article.body_sha256(),
-            name: article.name.clone(),
-            by: self.pipeline.made_of(),
-            model_sha256: self.pipeline.model_sha256().to_owned(),
-            rules_sha256: self.pipeline.rules_sha256(),
-            gazetteer_sha256: Gazetteer::sha256(),
-        }
     }
 
     fn give(&mut self, crew: &mut Crew<Offered>, article: Article, path: PathBuf, reading: Reading) {
