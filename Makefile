@@ -9,6 +9,8 @@ PROFILE = release
 BIN = $(TARGET)/$(if $(filter dev,$(PROFILE)),debug,$(PROFILE))/summitry
 VENV := build/venv
 DEMO := out/demo
+# It is built by maturin and tested from Python: make wheel-test.
+PYTHON_CRATE := summitry-python
 CHECK := build/check
 GOLD := $(wildcard ../shared/gold/*.json)
 
@@ -79,10 +81,10 @@ test: lint build model unit
 
 lint:
 	@echo "== format check"; $(CARGO) fmt --all --check
-	@echo "== clippy"; $(CARGO) clippy --workspace --all-targets -- -D warnings
+	@echo "== clippy"; $(CARGO) clippy --workspace --exclude $(PYTHON_CRATE) --all-targets -- -D warnings
 
 unit: model
-	@echo "== unit, integration and doc tests"; $(CARGO) test --workspace
+	@echo "== unit, integration and doc tests"; $(CARGO) test --workspace --exclude $(PYTHON_CRATE)
 
 $(VENV)/ready: tests/python/requirements.txt
 	@echo "== Python for the third-party readers"
@@ -195,6 +197,7 @@ endif
 # The same on the release build and on more data, then what takes hours.
 test-slow:
 	SUMMITRY_LARGE=1 $(MAKE) test PROFILE=release PARITY='--tokens 1000000' EVERY=1
+	$(MAKE) wheel-test PROFILE=release
 	$(MAKE) races load fuzz
 	$(CARGO) test --release --lib -- --ignored time_grows
 
@@ -254,6 +257,21 @@ pictures: build model
 	$(BIN) draw timeline --kg build/pictures --width 1000 --nodes person --top 10 --theme dark --title "When its leaders met" -o $(IMAGES)/timeline.svg
 	$(BIN) draw balance --kg build/pictures --width 1000 --title "Its countries in camps" -o $(IMAGES)/balance.svg
 	$(BIN) draw claims --kg build/pictures --width 1000 --top 10 --title "Who speaks, and how surely" -o $(IMAGES)/claims.svg
+
+# The package for Python, and its language model as a package of its own; then both in an environment that has nothing else.
+WHEELS := build/wheels
+.PHONY: wheel wheel-test
+wheel: model
+	@test -x build/maturin/bin/maturin || { $(PYTHON) -m venv build/maturin && build/maturin/bin/pip install --quiet "maturin>=1.9,<2"; }
+	@rm -rf $(WHEELS)
+	build/maturin/bin/maturin build --quiet --release --manifest-path crates/python/Cargo.toml --out $(WHEELS)
+	$(PYTHON) scripts/model_wheel.py $(MODELS)/$(SM).safetensors 3.8.0 $(WHEELS)
+
+wheel-test: wheel build
+	@echo "== the package for Python"
+	@rm -rf build/wheel-venv && $(PYTHON) -m venv build/wheel-venv
+	build/wheel-venv/bin/pip install --quiet $(WHEELS)/*.whl
+	SUMMITRY=$(abspath $(BIN)) build/wheel-venv/bin/python -m unittest discover --start-directory crates/python/tests
 
 docs: build $(VENV)/ready
 	@mkdir -p docs
