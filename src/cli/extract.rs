@@ -1,5 +1,6 @@
 //! `summitry extract`
 
+use super::crew::{Crew, threads};
 use super::input::{Intake, Taking};
 use super::{CliError, input, output};
 use crate::article::Article;
@@ -7,7 +8,7 @@ use crate::facts::{ClaimId, EntityId, Facts, TextIndex};
 use crate::intake::Taken;
 use jiff::civil::Date;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Read articles and print what they say as facts documents
@@ -33,6 +34,10 @@ pub(super) struct Extract {
     /// Where to write; standard output by default
     #[arg(short = 'o', long, value_name = "FILE")]
     output: Option<PathBuf>,
+
+    /// How many articles are read at once [default: as many as there are cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    jobs: Option<u16>,
 
     #[command(flatten)]
     taking: Taking,
@@ -72,28 +77,55 @@ impl Extract {
         }
         let pipeline = input::pipeline(self.model.as_deref(), self.rules.as_deref())?;
         output::maybe_for_people(self.format == Format::Text, self.output.as_deref(), |mut out| {
-            for file in &files {
-                let mut before = 0;
-                for taken in intake.open(file, &Arc::default()) {
-                    let Some(article) = intake.take(file, taken) else { continue };
-                    before += 1;
-                    if before > 1 && self.format == Format::Json {
-                        return Err(CliError::about(
-                            file.path.display(),
-                            "several articles do not fit one JSON document: use --format ndjson",
-                        ));
+            std::thread::scope(|scope| {
+                let mut crew: Crew<PathBuf> = Crew::start(scope, &pipeline, threads(self.jobs));
+                for file in &files {
+                    let mut before = 0;
+                    for taken in intake.open(file, &Arc::default()) {
+                        let Some(article) = intake.take(file, taken) else { continue };
+                        before += 1;
+                        if before > 1 && self.format == Format::Json {
+                            return Err(CliError::about(
+                                file.path.display(),
+                                "several articles do not fit one JSON document: use --format ndjson",
+                            ));
+                        }
+                        crew.give(article, file.path.clone());
+                        while let Some((path, facts)) = crew.take() {
+                            self.write(&path, facts, &mut intake, &mut out)?;
+                        }
                     }
-                    write_as(self.format, &pipeline.extract(&article), &mut out)?;
+                    intake.close(file);
                 }
-                intake.close(file);
-            }
-            Ok(())
+                while let Some((path, facts)) = crew.take_last() {
+                    self.write(&path, facts, &mut intake, &mut out)?;
+                }
+                Ok(())
+            })
         })?;
         intake.finish()
     }
 }
 
 impl Extract {
+    /// Writes what was read of an article of this file.
+    fn write(
+        &self,
+        path: &Path,
+        facts: Option<Facts>,
+        intake: &mut Intake,
+        out: &mut dyn Write,
+    ) -> Result<(), CliError> {
+        match facts {
+            Some(facts) => write_as(self.format, &facts, out),
+            None => {
+                let path = path.display();
+                intake.refuse(&format!("`{path}`: reading an article failed, which is a fault of summitry"));
+                Ok(())
+            }
+        }
+    }
+
     /// What the rules did with each sentence of files, or of arguments that are no files.
     fn trace(self) -> Result<(), CliError> {
         let pipeline = input::pipeline(self.model.as_deref(), self.rules.as_deref())?;
