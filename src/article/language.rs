@@ -38,7 +38,10 @@ pub(super) fn other_than_english(text: &str) -> Option<(String, &'static str)> {
         return None;
     }
     // Other languages have one or two of these words ("in", "was", "a"); a list of names has none.
-    let sure = info.lang() != Lang::Eng && (info.is_reliable() || english * 12 < count);
+    // Of a line or two neither is proof alone: it may be mostly names.
+    let few_english = english * 12 < count;
+    let of_names = count < 3 * FEW && !(info.is_reliable() && few_english);
+    let sure = info.lang() != Lang::Eng && !of_names && (info.is_reliable() || few_english);
     if sure {
         return Some(tag(info.lang()));
     }
@@ -129,6 +132,10 @@ mod tests {
                 None,
             ),
             ("Norway met Sweden in Oslo.", None),
+            (
+                "Prime Minister Jens Haugland received Foreign Minister Lars Lund in Stavanger, Bergen and Tromso Monday.",
+                None,
+            ),
             (
                 "Minister: Norway, Sweden sign treaty in Oslo; Denmark, Finland, Iceland to follow; Estonia wary, Latvia silent.",
                 None,

@@ -26,12 +26,11 @@ impl Article {
         source: Option<String>,
         markdown: bool,
     ) -> PyResult<Article> {
-        let mut inner =
-            if markdown { Inner::from_markdown(id, text) } else { Inner::from_text(id, text) };
+        let mut inner = if markdown { Inner::from_markdown(id, text) } else { Inner::from_text(id, text) };
         if let Some(day) = published {
-            let day: Date = day.parse().map_err(|_| {
-                errors::article(format!("`{day}` is no day of publication: want YYYY-MM-DD"))
-            })?;
+            let day: Date = day
+                .parse()
+                .map_err(|_| errors::article(format!("`{day}` is no day of publication: want YYYY-MM-DD")))?;
             inner.published = Some(day);
         }
         inner.source = source.or(inner.source);

@@ -6,10 +6,25 @@ use pyo3::prelude::*;
 use std::fmt::Display;
 
 create_exception!(summitry, SummitryError, PyException, "What can go wrong in summitry.");
-create_exception!(summitry, ModelError, SummitryError, "No language model, or rules or a model that cannot be used.");
+create_exception!(
+    summitry,
+    ModelError,
+    SummitryError,
+    "No language model, or rules or a model that cannot be used."
+);
 create_exception!(summitry, ArticleError, SummitryError, "A text that cannot be read as an article.");
-create_exception!(summitry, GraphError, SummitryError, "A knowledge graph that cannot be read, changed or written.");
-create_exception!(summitry, QueryError, SummitryError, "A query that does not parse, or names what is not there.");
+create_exception!(
+    summitry,
+    GraphError,
+    SummitryError,
+    "A knowledge graph that cannot be read, changed or written."
+);
+create_exception!(
+    summitry,
+    QueryError,
+    SummitryError,
+    "A query that does not parse, or names what is not there."
+);
 
 /// Puts the exceptions into the module.
 pub fn add(py: Python<'_>, module: &Bound<'_, PyModule>) -> PyResult<()> {

@@ -82,6 +82,9 @@ fn rows(kg: &Kg, projection: &Projection) -> Result<Vec<Row>, ExportError> {
     Ok(once(rows))
 }
 
+/// Source and recipient of an act.
+type Sides = (Vec<Actor>, Vec<Actor>);
+
 /// What tells one act from another: article, sentence, claim and event type.
 type Place = (String, String, Option<String>, String);
 
@@ -92,13 +95,13 @@ fn place(row: &Row) -> Place {
 /// Leaves out relationships whose act an event or a claim of the same sentence tells already. A claim that does not say
 /// whom it is about ("demanded that Spain withdraw") takes that from the relationship.
 fn once(mut rows: Vec<Row>) -> Vec<Row> {
-    let mut ties: BTreeMap<Place, Vec<(Vec<Actor>, Vec<Actor>)>> = BTreeMap::new();
+    let mut ties: BTreeMap<Place, Vec<Sides>> = BTreeMap::new();
     for row in rows.iter().filter(|r| r.form == RELATIONSHIP) {
         ties.entry(place(row)).or_default().push((row.source.clone(), row.recipient.clone()));
     }
     for row in rows.iter_mut().filter(|r| r.form == CLAIM && r.recipient.is_empty()) {
         let known: BTreeSet<&str> = row.source.iter().map(Actor::key).collect();
-        let same = |(source, _): &&(Vec<Actor>, Vec<Actor>)| source.iter().all(|a| known.contains(a.key()));
+        let same = |(source, _): &&Sides| source.iter().all(|a| known.contains(a.key()));
         let told: Vec<Actor> =
             ties.get(&place(row)).into_iter().flatten().filter(same).flat_map(|(_, to)| to.clone()).collect();
         row.recipient = told;

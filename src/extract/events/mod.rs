@@ -103,14 +103,7 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     raised::settle_caller(reading, kind, found.trigger, &mut participants);
     another::settle_states(reading, kind, found, &mut participants);
     drop_own_countries(reading, reading.voices.at(found.trigger), &mut participants);
-    let word = &reading.doc.tokens[found.trigger];
-    if participants.len() < rule.least || (rule.name && !word.is_capitalised()) {
-        return Vec::new();
-    }
-    if told_of_each(reading, kind, found) && !id.starts_with("frames.")
-        || another::is_of_another_matter(reading, kind, found.trigger, &participants)
-        || private::is_private(reading, kind, found, &participants)
-    {
+    if is_none(reading, rule, id, found, &participants) {
         return Vec::new();
     }
     let told = found.captured('P').first().copied();
@@ -154,6 +147,16 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     let events = settings.into_iter().filter(said).enumerate().map(event);
     let events: Vec<FoundEvent> = events.filter(|e| !another::is_at_home(reading, e)).collect();
     with_series(reading, scene, events, found.trigger)
+}
+
+/// Whether a match with these participants tells of no event.
+fn is_none(reading: &Reading, rule: &EventRule, id: &str, found: &Match, participants: &[usize]) -> bool {
+    let word = &reading.doc.tokens[found.trigger];
+    participants.len() < rule.least
+        || (rule.name && !word.is_capitalised())
+        || (told_of_each(reading, rule.event, found) && !id.starts_with("frames."))
+        || another::is_of_another_matter(reading, rule.event, found.trigger, participants)
+        || private::is_private(reading, rule.event, found, participants)
 }
 
 /// How far the article commits to an event, by its clause, its day and what it is.

@@ -94,20 +94,8 @@ fn lapses(reading: &Reading, hit: &Hit) -> bool {
     let subject = matches!(doc.tokens[hit.trigger].dep, Dep::Nsubj | Dep::Nsubjpass);
     let verb = doc.head(hit.trigger).filter(|_| subject && !doc.is_verbal(hit.trigger));
     hit.points_back
-        && verb.is_some_and(|v| {
-            matches!(
-                &*doc.tokens[v].lemma,
-                "lapse"
-                    | "expire"
-                    | "hold"
-                    | "collapse"
-                    | "unravel"
-                    | "falter"
-                    | "fray"
-                    | "terminate"
-                    | "end"
-            ) && !doc.is_passive(v)
-        })
+        && verb
+            .is_some_and(|v| reading.words.deeds.lapse.contains(&doc.tokens[v].lemma) && !doc.is_passive(v))
 }
 
 /// Whether a part is played through a noun such as "soldiers".

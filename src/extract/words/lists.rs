@@ -479,6 +479,8 @@ pub(in crate::extract) struct DeedWords {
     pub made: WordSet,
     /// Forms of verbs by which a trip goes to places: "her tour took in Lima".
     pub covers: WordSet,
+    /// Verbs for what becomes of a pact long after it was signed.
+    pub lapse: WordSet,
 }
 
 /// How something is said: `speech.toml`.
