@@ -48,8 +48,12 @@ fn active(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<FoundClaim> 
     // "The talks expressed unity", "proposals that offered to cut tariffs": what is no source utters no thing and does nothing by words.
     let thing = |s: usize| !speaker::is_source(c.reading, c.cues, s);
     let common = |s: usize| matches!(c.reading.doc.tokens[s].tag, Tag::Nn | Tag::Nns);
-    let utters =
-        matches!(content.rule, "claims.verb.clause" | "claims.verb.parenthetical" | "claims.verb.trailing");
+    // Whoever is before or behind a quotation or a clause speaks, though no list has the noun ("a cook told reporters").
+    let utters = content.rule.starts_with("claims.quotation")
+        || matches!(
+            content.rule,
+            "claims.verb.clause" | "claims.verb.parenthetical" | "claims.verb.trailing"
+        );
     let of_things = matches!(content.rule, "claims.verb.object" | JUDGED);
     if found.subject.is_some_and(|s| thing(s) && (common(s) && !utters || of_things)) {
         return None;

@@ -23,6 +23,7 @@ fn a_speaker_without_a_name_is_who_is_called_so() {
     for (text, expected) in [
         ("Sweden's envoy for the north, Erik Lind, said that the talks had failed.", "Erik Lind / state"),
         ("Sweden has signed nothing, its government said.", "Sweden / state"),
+        ("“The talks have failed,” a gardener told reporters.", "a gardener / state"),
         (
             "Foreign Minister Erik Lind and Trade Minister Anna Holm announced that the road would open.",
             "Erik Lind + Anna Holm / announce",
