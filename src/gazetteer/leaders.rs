@@ -86,6 +86,14 @@ impl Gazetteer {
         found.all(|c| c == first).then_some(first)
     }
 
+    /// The codes of the countries that somebody of this whole name ever led in this office.
+    #[must_use]
+    pub fn countries_led(&self, name: &str, office: &str) -> Vec<&str> {
+        let name = words(name);
+        let holds = |t: &&Term| name.len() > 1 && t.offices.iter().any(|o| o == office) && t.is_of(&name);
+        self.leaders.iter().filter(holds).map(|t| t.country.as_str()).collect()
+    }
+
     /// Whether somebody of this whole name ever led a country.
     #[must_use]
     pub fn is_leader(&self, name: &str) -> bool {

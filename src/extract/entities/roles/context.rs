@@ -1,6 +1,7 @@
 //! Of which country an office is that is named without one: newspapers leave out what the text around makes plain.
 
 use super::countries::Countries;
+use super::recorded::put_right;
 use super::title::same_office;
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
@@ -15,12 +16,19 @@ pub(super) fn complete(reading: &mut Reading) {
     let countries = Countries::of(reading);
     let mut told = Told::default();
     reading.roles.iter().for_each(|r| told.add(r));
+    // Who is on record keeps others from being taken for who holds the office there.
+    for role in reading.roles.iter().filter(|r| r.of.is_none()) {
+        let of = put_right(reading, &countries, role, None);
+        told.add(&FoundRole { of, ..role.clone() });
+    }
     let mut found: Vec<Option<usize>> = Vec::new();
     for role in reading.roles.iter() {
-        let country = role.of.is_none().then(|| countries.of_role(reading, &told, role)).flatten();
-        let country =
-            country.filter(|c| !told.only_by_another(role, *c) && countries.speaks_near(reading, role, *c));
-        if country.is_some() {
+        let country = role.of.or_else(|| {
+            let country = countries.of_role(reading, &told, role);
+            country.filter(|c| !told.only_by_another(role, *c) && countries.speaks_near(reading, role, *c))
+        });
+        let country = put_right(reading, &countries, role, country);
+        if country.is_some() && country != role.of {
             told.add(&FoundRole { of: country, ..role.clone() });
         }
         found.push(country);
@@ -38,7 +46,7 @@ pub(super) fn complete(reading: &mut Reading) {
     };
     reading.roles.change(|mut roles| {
         for (role, country) in roles.iter_mut().zip(found) {
-            role.of = role.of.or(country);
+            role.of = country;
         }
         of_deputies(&mut roles);
         // What somebody does in life is no office: "a Ruritanian lawyer".

@@ -334,11 +334,13 @@ impl Countries {
             if Some(*country) == self.dateline && !near {
                 *score += 2.5;
             }
-            if !near && american {
+            let taken = taken(reading, told, role, *country);
+            let by_another = taken > 1.0 && !role.former && role.title == "president";
+            if !near && american && !by_another {
                 // Once in passing is not enough.
                 *score += 1.25 * self.totals.get(country).copied().unwrap_or(0.0).min(2.0);
             } else {
-                *score -= taken(reading, told, role, *country);
+                *score -= taken;
             }
         }
         scores

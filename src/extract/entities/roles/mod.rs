@@ -27,6 +27,7 @@ mod owner;
 mod plural;
 mod possession;
 mod posts;
+mod recorded;
 mod represented;
 mod row;
 mod said;

@@ -1,0 +1,65 @@
+//! What the table of leaders knows of who led which country: whom the words around would make president of a country that he never
+//! led is president of the one that he did lead, where the article names it near, and else of none that is told. Whole names alone are looked up.
+
+use super::countries::Countries;
+use crate::extract::reading::{Found, FoundRole, Reading};
+use crate::facts::EntityKind;
+
+/// The country that an office is of after a look at the record; `of` is what the words around tell.
+pub(super) fn put_right(
+    reading: &Reading,
+    countries: &Countries,
+    role: &FoundRole,
+    of: Option<usize>,
+) -> Option<usize> {
+    let led = reading.gazetteer.countries_led(&reading.entities[role.person].label, &role.title);
+    // Words of the office itself are believed: others may bear the name.
+    let told_so = |told: usize| {
+        let inside = |m: &Found| role.tokens.start <= m.tokens.start && m.tokens.end <= role.tokens.end;
+        let code = reading.entities[told].iso3.as_deref();
+        code.is_none_or(|code| led.contains(&code))
+            || reading.mentions.iter().any(|m| inside(m) && m.entities.contains(&told))
+    };
+    if led.is_empty() || of.is_some_and(told_so) {
+        return of;
+    }
+    let is_led = |c: &usize| {
+        let entity = &reading.entities[*c];
+        entity.kind == EntityKind::Country && entity.iso3.as_deref().is_some_and(|code| led.contains(&code))
+    };
+    let mut spoken_of =
+        (0..reading.entities.len()).filter(is_led).filter(|c| countries.speaks_near(reading, role, *c));
+    spoken_of.next().filter(|_| spoken_of.next().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::entities::tests::check;
+
+    const TABLE: &[(&str, &[&str])] = &[
+        (
+            "Norway had asked for the call, Chile said. President Michelle Bachelet flew home from Oslo, Norway.",
+            &["Michelle Bachelet: president of CHL"],
+        ),
+        (
+            "Norway thanked them. The presidents of the two countries that watch the truce, Michelle Bachelet of Chile and Evo Morales of Bolivia, sat in the first row.",
+            &["Michelle Bachelet: president of CHL"],
+        ),
+        ("The United States said that President Anna Soto had called.", &["Anna Soto: president of USA"]),
+        ("The president of Norway, Evo Morales, is a cook.", &["Evo Morales: president of NOR"]),
+        (
+            "President Hassan Rouhani flew home from the United States, Iran said. It was the Americans who had asked, and President Barack Obama spoke first.",
+            &["Barack Obama: president of USA", "Hassan Rouhani: president of ?"],
+        ),
+        (
+            "President Barack Obama of the United States had asked for the call, Iran said. President Hassan Rouhani flew home from New York.",
+            &["Barack Obama: president of USA", "Hassan Rouhani: president of IRN"],
+        ),
+    ];
+
+    #[test]
+    fn nobody_leads_by_context_a_country_that_he_is_on_record_not_to_have_led() {
+        let wrong = check(TABLE);
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}
