@@ -12,6 +12,9 @@ const FAMILY_FIRST: [&str; 5] = ["CHN", "KOR", "TWN", "KHM", "PRK"];
 /// Words of names that are no names.
 const PARTICLES: [&str; 8] = ["al", "el", "bin", "ibn", "ben", "de", "van", "von"];
 
+/// For how many years somebody who led a country is still called by the office.
+const REMEMBERED: i16 = 10;
+
 /// A term of office.
 #[derive(Clone, Debug)]
 pub(super) struct Term {
@@ -86,11 +89,19 @@ impl Gazetteer {
         found.all(|c| c == first).then_some(first)
     }
 
-    /// The codes of the countries that somebody of this whole name ever led in this office.
+    /// The codes of the countries that somebody of this whole name ever led in this office. Whom the table has by a last name
+    /// alone, which others bear, counts where he led within [`REMEMBERED`] before the day.
     #[must_use]
-    pub fn countries_led(&self, name: &str, office: &str) -> Vec<&str> {
+    pub fn countries_led(&self, name: &str, office: &str, on: Option<Date>) -> Vec<&str> {
         let name = words(name);
-        let holds = |t: &&Term| name.len() > 1 && t.offices.iter().any(|o| o == office) && t.is_of(&name);
+        let lately =
+            |t: &Term| on.is_some_and(|on| t.since <= on && on.year() - t.until.year() <= REMEMBERED);
+        let holds = |t: &&Term| {
+            name.len() > 1
+                && t.offices.iter().any(|o| o == office)
+                && t.is_of(&name)
+                && (t.name.len() > 1 || lately(t))
+        };
         self.leaders.iter().filter(holds).map(|t| t.country.as_str()).collect()
     }
 

@@ -12,7 +12,11 @@ pub(super) fn put_right(
     role: &FoundRole,
     of: Option<usize>,
 ) -> Option<usize> {
-    let led = reading.gazetteer.countries_led(&reading.entities[role.person].label, &role.title);
+    let led = reading.gazetteer.countries_led(
+        &reading.entities[role.person].label,
+        &role.title,
+        reading.article.published,
+    );
     // Words of the office itself are believed: others may bear the name.
     let told_so = |told: usize| {
         let inside = |m: &Found| role.tokens.start <= m.tokens.start && m.tokens.end <= role.tokens.end;
