@@ -49,7 +49,7 @@ fn active(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<FoundClaim> 
     let thing = |s: usize| !speaker::is_source(c.reading, c.cues, s);
     let common = |s: usize| matches!(c.reading.doc.tokens[s].tag, Tag::Nn | Tag::Nns);
     // Whoever is before or behind a quotation or a clause speaks, though no list has the noun ("a cook told reporters").
-    let utters = content.rule.starts_with("claims.quotation")
+    let utters = content.rule.split('.').nth(1) == Some("quotation")
         || matches!(
             content.rule,
             "claims.verb.clause" | "claims.verb.parenthetical" | "claims.verb.trailing"
