@@ -34,8 +34,9 @@ class Extraction(unittest.TestCase):
         self.assertEqual(summitry.Facts.from_json(facts.to_json()).to_json(), facts.to_json())
 
     def test_offsets_count_code_points(self):
-        facts = self.pipeline.extract("Émile Čapek 🕊 met José Muñoz in Málaga.")
-        self.assertEqual({facts.words(m) for e in facts.entities for m in e.mentions} >= {"Émile Čapek", "José Muñoz"}, True)
+        facts = self.pipeline.extract("The envoy 🕊 José Muñoz met Emile Capek in Málaga.")
+        words = {facts.words(mention) for entity in facts.entities for mention in entity.mentions}
+        self.assertEqual(words, {"José Muñoz", "Emile Capek", "Málaga"})
 
     def test_json_is_the_program_s_byte_for_byte(self):
         for article in summitry.read(ARTICLES):
@@ -85,7 +86,7 @@ class Graphs(unittest.TestCase):
         rows = self.graph.query("meetings")
         self.assertGreater(len(rows), 3)
         self.assertTrue({"date", "source"} <= set(rows[0]), rows[0])
-        self.assertEqual(self.graph.query("SELECT (COUNT(?e) AS ?n) { ?e a sem:Event }")[0]["n"] > 3, True)
+        self.assertGreater(self.graph.query("SELECT (COUNT(?e) AS ?n) { ?e a sem:Event }")[0]["n"], 3)
         self.assertIs(self.graph.query("ASK { ?p a schema:Person }"), True)
         self.assertIn("rdf-syntax-ns#type", self.graph.query("CONSTRUCT { ?p a schema:Person } WHERE { ?p a schema:Person }"))
         self.assertGreater(len(self.graph.query("relationships", claims="add")), len(self.graph.query("relationships")))
@@ -97,7 +98,7 @@ class Graphs(unittest.TestCase):
         self.assertEqual((opened.articles, len(opened)), (self.graph.articles, len(self.graph)))
         self.assertIn("Xi Jinping", opened.explain("Xi Jinping"))
         self.assertGreater(opened.infer(), 0)
-        self.assertTrue(opened.export("turtle").startswith(b"@prefix"))
+        self.assertIn(b"@prefix schema:", opened.export("turtle"))
 
 
 class Program(unittest.TestCase):

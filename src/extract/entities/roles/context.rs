@@ -18,7 +18,7 @@ pub(super) fn complete(reading: &mut Reading) {
     reading.roles.iter().for_each(|r| told.add(r));
     // Who is on record keeps others from being taken for who holds the office there.
     for role in reading.roles.iter().filter(|r| r.of.is_none()) {
-        let of = put_right(reading, &countries, role, None);
+        let of = put_right(reading, role, None, |c| countries.speaks_near(reading, role, c));
         told.add(&FoundRole { of, ..role.clone() });
     }
     let mut found: Vec<Option<usize>> = Vec::new();
@@ -27,7 +27,7 @@ pub(super) fn complete(reading: &mut Reading) {
             let country = countries.of_role(reading, &told, role);
             country.filter(|c| !told.only_by_another(role, *c) && countries.speaks_near(reading, role, *c))
         });
-        let country = put_right(reading, &countries, role, country);
+        let country = put_right(reading, role, country, |c| countries.speaks_near(reading, role, c));
         if country.is_some() && country != role.of {
             told.add(&FoundRole { of: country, ..role.clone() });
         }

@@ -1,16 +1,16 @@
 //! What the table of leaders knows of who led which country: whom the words around would make president of a country that he never
 //! led is president of the one that he did lead, where the article names it near, and else of none that is told. Whole names alone are looked up.
 
-use super::countries::Countries;
 use crate::extract::reading::{Found, FoundRole, Reading};
 use crate::facts::EntityKind;
 
-/// The country that an office is of after a look at the record; `of` is what the words around tell.
+/// The country that an office is of after a look at the record; `of` is what the words around tell, `near` whether they speak of a
+/// country.
 pub(super) fn put_right(
     reading: &Reading,
-    countries: &Countries,
     role: &FoundRole,
     of: Option<usize>,
+    near: impl Fn(usize) -> bool,
 ) -> Option<usize> {
     let led = reading.gazetteer.countries_led(
         &reading.entities[role.person].label,
@@ -31,8 +31,7 @@ pub(super) fn put_right(
         let entity = &reading.entities[*c];
         entity.kind == EntityKind::Country && entity.iso3.as_deref().is_some_and(|code| led.contains(&code))
     };
-    let mut spoken_of =
-        (0..reading.entities.len()).filter(is_led).filter(|c| countries.speaks_near(reading, role, *c));
+    let mut spoken_of = (0..reading.entities.len()).filter(is_led).filter(|c| near(*c));
     spoken_of.next().filter(|_| spoken_of.next().is_none())
 }
 
