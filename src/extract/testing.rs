@@ -84,3 +84,12 @@ pub(crate) fn examples<T>(
         note(&pattern.text, format!("no example of `fires` is found by pattern {}", number + 1));
     }
 }
+
+/// Each tie of a kind as "from to", as the facts have it.
+pub(crate) fn ties(kind: &str, text: &str) -> Vec<String> {
+    let article = Article::from_text("notes", text.to_owned());
+    let label = |id: &str| id.rsplit('/').next().unwrap_or(id).to_owned();
+    let facts = facts(&article);
+    let of_kind = facts.relationships.iter().filter(|r| r.kind.name() == kind);
+    of_kind.map(|r| format!("{} {}", label(r.from.as_str()), label(r.to.as_str()))).collect()
+}

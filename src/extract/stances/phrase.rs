@@ -103,17 +103,7 @@ pub(in crate::extract) fn helps(reading: &Reading, verb: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::article::Article;
-    use crate::extract::testing;
-
-    /// Each tie of a kind as "from to", as the facts have it.
-    fn ties(kind: &str, text: &str) -> Vec<String> {
-        let article = Article::from_text("notes", text.to_owned());
-        let label = |id: &str| id.rsplit('/').next().unwrap_or(id).to_owned();
-        let facts = testing::facts(&article);
-        let of_kind = facts.relationships.iter().filter(|r| r.kind.name() == kind);
-        of_kind.map(|r| format!("{} {}", label(r.from.as_str()), label(r.to.as_str()))).collect()
-    }
+    use crate::extract::testing::ties;
 
     #[test]
     fn a_phrase_tells_for_whom_something_is_done() {

@@ -205,17 +205,7 @@ pub(super) fn fellow(reading: &Reading, noun: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::{bears_arms, is_of_states, is_territory};
-    use crate::article::Article;
-    use crate::extract::testing;
-
-    /// Each tie of a kind as "from to", as the facts have it.
-    fn ties(kind: &str, text: &str) -> Vec<String> {
-        let article = Article::from_text("notes", text.to_owned());
-        let label = |id: &str| id.rsplit('/').next().unwrap_or(id).to_owned();
-        let facts = testing::facts(&article);
-        let of_kind = facts.relationships.iter().filter(|r| r.kind.name() == kind);
-        of_kind.map(|r| format!("{} {}", label(r.from.as_str()), label(r.to.as_str()))).collect()
-    }
+    use crate::extract::testing::{self, ties};
 
     #[test]
     fn a_common_noun_takes_up_whom_it_fits() {
