@@ -36,6 +36,11 @@ impl Input {
         Input { path: path.to_owned(), name: parts.collect::<Vec<_>>().join("/"), found }
     }
 
+    /// File, name, and whether it was found in a folder.
+    pub(super) fn parts(self) -> (PathBuf, String, bool) {
+        (self.path, self.name, self.found)
+    }
+
     /// Whether it is standard input.
     pub(super) fn is_stdin(&self) -> bool {
         self.path.as_os_str() == "-"

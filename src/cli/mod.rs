@@ -140,6 +140,15 @@ pub fn run(again: Vec<OsString>, arguments: impl IntoIterator<Item = OsString>) 
     execute(with_usual_folder(Cli::command()).get_matches_from(arguments))
 }
 
+/// The files that arguments name, as the commands take them: files, folders, patterns. Of each what ids are made from, and
+/// whether it was found in a folder.
+///
+/// # Errors
+/// For a folder that cannot be read or holds no file, or a pattern that fits none.
+pub fn inputs(arguments: &[PathBuf]) -> Result<Vec<(PathBuf, String, bool)>, CliError> {
+    Ok(input::files(arguments)?.into_iter().map(input::Input::parts).collect())
+}
+
 /// What starts this program in a process of its own, and its first arguments.
 fn again() -> Result<(PathBuf, Vec<String>), CliError> {
     let Some([program, arguments @ ..]) = AGAIN.get().map(Vec::as_slice) else {

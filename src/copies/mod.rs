@@ -105,6 +105,19 @@ pub fn are_alike(stories: &[Story<'_>], ids: &BTreeSet<String>) -> bool {
     })
 }
 
+/// A hash of the words of a text, and the hashes of which texts that are alike have one in common, in the same place.
+#[must_use]
+pub fn fingerprint(text: &str) -> (u64, Vec<u64>) {
+    let sketch = Sketch::of(text);
+    (sketch.words, sketch.keys().collect())
+}
+
+/// Whether of two texts one is a copy or version of the other.
+#[must_use]
+pub fn is_alike(one: &str, other: &str) -> bool {
+    kind(&Sketch::of(one), &Sketch::of(other)).is_some()
+}
+
 /// What is kept of each text, made by two threads.
 fn sketches(stories: &[&Story<'_>]) -> Vec<Sketch> {
     let of = |stories: &[&Story<'_>]| stories.iter().map(|s| Sketch::of(s.text)).collect::<Vec<_>>();

@@ -24,13 +24,14 @@ pub use bodies::{Home, at_home, is_generic};
 
 use crate::facts::{EntityId, EntityKind};
 use crate::gazetteer::{Gazetteer, Rank};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// States of ISO 3166-3: who served one of them went on in one of those that came of it.
 const DISSOLVED: [&str; 5] = ["CSK", "DDR", "SCG", "SUN", "YUG"];
 
 /// The offices that one article gives to the bearer of a name.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Profile {
     /// Countries of the offices that nobody holds in two of them.
     pub states: BTreeSet<EntityId>,
@@ -72,7 +73,7 @@ fn country_code(id: &EntityId) -> Option<&str> {
 }
 
 /// One of several people of a name.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Candidate {
     /// The name's id with a country: that of `states` which comes first.
     pub id: EntityId,
@@ -88,7 +89,7 @@ const SEVERAL: usize = 2;
 const DWARFED: usize = 10;
 
 /// Offices of a state that a few articles give to somebody whom the others give offices of another.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Doubt {
     /// The states.
     pub states: BTreeSet<EntityId>,
@@ -97,7 +98,7 @@ pub struct Doubt {
 }
 
 /// Who bears a name, and who may.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct People {
     /// The people; empty where they are one.
     pub candidates: Vec<Candidate>,
@@ -179,6 +180,12 @@ impl Basis {
 }
 
 impl People {
+    /// Whether they are one, and nothing speaks for more.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.candidates.is_empty() && self.doubts.is_empty()
+    }
+
     /// What speaks against it that an article of this profile means the one person of the name.
     #[must_use]
     pub fn doubt(&self, profile: &Profile) -> Option<&Doubt> {

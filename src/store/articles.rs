@@ -230,7 +230,7 @@ fn digest(facts: &Facts) -> String {
 }
 
 /// Whether a facts document can go into a graph and come back.
-fn sound(facts: &Facts) -> Result<(), StoreError> {
+pub(super) fn sound(facts: &Facts) -> Result<(), StoreError> {
     let article = || facts.article.id.escape_debug().to_string();
     facts.check().map_err(|error| StoreError::Facts { article: article(), error })
 }

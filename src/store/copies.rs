@@ -3,6 +3,7 @@
 use super::{Kg, StoreError};
 use crate::article::story;
 use crate::copies::{Kind, Link, Story, are_alike, links};
+use crate::rdf::Base;
 use crate::rdf::vocabulary::{nif, schema, sm};
 use oxigraph::model::{GraphName, NamedNode, Quad, Term};
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,7 +28,7 @@ impl Kg {
             return Ok(false);
         }
         let graph = self.base.copies_graph();
-        let quads = copies(&links(&stories), self);
+        let quads = copies(&links(&stories), &self.base);
         self.touched.clear();
         let mut before: Vec<Quad> = Vec::new();
         for quad in self.quads.matching(None, None, None, Some(GraphName::from(graph.clone()).as_ref())) {
@@ -88,14 +89,14 @@ impl Kg {
 }
 
 /// The links as sorted quads.
-fn copies(links: &[Link], kg: &Kg) -> Vec<Quad> {
-    let graph = kg.base.copies_graph();
+pub(super) fn copies(links: &[Link], base: &Base) -> Vec<Quad> {
+    let graph = base.copies_graph();
     let quad = |link: &Link| {
         let predicate = match link.kind {
             Kind::Copy => sm("copyOf"),
             Kind::Version => sm("versionOf"),
         };
-        Quad::new(kg.base.article(&link.article), predicate, kg.base.article(&link.of), graph.clone())
+        Quad::new(base.article(&link.article), predicate, base.article(&link.of), graph.clone())
     };
     let mut quads: Vec<Quad> = links.iter().map(quad).collect();
     quads.sort_by_cached_key(ToString::to_string);
@@ -106,7 +107,6 @@ fn copies(links: &[Link], kg: &Kg) -> Vec<Quad> {
 mod tests {
     use super::*;
     use crate::article::Article;
-    use crate::rdf::Base;
 
     fn add(kg: &mut Kg, id: &str, text: &str) {
         kg.add(&crate::extract::testing::facts(&Article::from_text(id, text.to_owned()))).unwrap();

@@ -5,6 +5,7 @@
 
 use super::{Kg, StoreError};
 use crate::facts::EntityKind;
+use crate::rdf::Base;
 use crate::rdf::vocabulary::{rdfs, skos};
 use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad, Term};
 use std::cmp::Reverse;
@@ -45,7 +46,8 @@ impl Spellings {
 
 /// The label that most articles give; of two that are as common the one without unseen characters, with more accents, and
 /// first in the order of code points.
-pub(crate) fn commonest(articles: &BTreeMap<String, usize>) -> Option<&String> {
+#[must_use]
+pub fn commonest(articles: &BTreeMap<String, usize>) -> Option<&String> {
     let is_unseen =
         |c: char| c.is_control() || matches!(c, '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{feff}');
     let rank = |label: &String, count: usize| {
@@ -175,15 +177,19 @@ impl Kg {
 
     /// The entity, its label and the graph, where a quad gives an entity a label in an article's graph.
     fn labelled<'q>(&self, quad: &'q Quad) -> Option<(NamedNode, &'q str, NamedNode)> {
-        let (NamedOrBlankNode::NamedNode(node), Term::Literal(label), GraphName::NamedNode(graph)) =
-            (&quad.subject, &quad.object, &quad.graph_name)
-        else {
-            return None;
-        };
-        let is_label =
-            quad.predicate == rdfs("label") && self.base.article_of_graph(graph.as_str()).is_some();
-        let kind = || self.base.below(node.as_str())?.split_once('/').map(|(kind, _)| kind);
-        let is_entity = || kind().is_some_and(|kind| EntityKind::ALL.iter().any(|k| k.path() == kind));
-        (is_label && is_entity()).then(|| (node.clone(), label.value(), graph.clone()))
+        labelled(&self.base, quad)
     }
+}
+
+/// The entity, its label and the graph, where a quad gives an entity a label in an article's graph.
+pub(super) fn labelled<'q>(base: &Base, quad: &'q Quad) -> Option<(NamedNode, &'q str, NamedNode)> {
+    let (NamedOrBlankNode::NamedNode(node), Term::Literal(label), GraphName::NamedNode(graph)) =
+        (&quad.subject, &quad.object, &quad.graph_name)
+    else {
+        return None;
+    };
+    let is_label = quad.predicate == rdfs("label") && base.article_of_graph(graph.as_str()).is_some();
+    let kind = || base.below(node.as_str())?.split_once('/').map(|(kind, _)| kind);
+    let is_entity = || kind().is_some_and(|kind| EntityKind::ALL.iter().any(|k| k.path() == kind));
+    (is_label && is_entity()).then(|| (node.clone(), label.value(), graph.clone()))
 }

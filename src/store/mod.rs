@@ -11,6 +11,7 @@
 //! - `dataset`: which triples a query sees.
 //! - `people`, `settle`: who bears which name in which article, and whom each article means where several do.
 //! - `labels`: the preferred name of a thing that articles call differently.
+//! - [`part`]: what one article gives to a graph that no process holds whole.
 //! - [`Terms`], [`Triples`]: an immutable copy for those who read everything.
 //!
 //! **Invariant:** removing an article leaves the store as if it had never been added
@@ -28,6 +29,7 @@ mod labels;
 mod lock;
 mod manifest;
 mod origin;
+pub mod part;
 mod people;
 mod quads;
 mod save;
@@ -44,7 +46,7 @@ pub use error::StoreError;
 pub use frozen::{TermId, Terms, Triples};
 pub use index::{Index, IndexError};
 pub use journal::Journal;
-pub(crate) use labels::commonest;
+pub use labels::commonest;
 pub use lock::{Lock, Patience};
 pub use manifest::{ArticleEntry, ChangesEntry, Manifest, Reading};
 pub use snapshot::Snapshot;

@@ -31,6 +31,8 @@ pub(super) struct Bearers {
     profiles: BTreeMap<Profile, usize>,
     /// The corrections, with the number of articles that have a record of each.
     same: BTreeMap<Same, usize>,
+    /// What articles say together that are not all here, where somebody has brought that together.
+    pub elsewhere: Option<identity::People>,
     /// What followed from these when it was looked at last.
     pub outcome: Option<Outcome>,
 }
@@ -65,9 +67,12 @@ impl Bearers {
         // Who said that a person of another name is this one said that this one is one.
         let one = self.same.keys().any(|(_, from, to)| to == name && from.bare() != *name);
         let outcome = Outcome {
-            people: match one {
-                true => identity::People::default(),
-                false => people(name, self.profiles.iter().map(|(profile, articles)| (profile, *articles))),
+            people: match (one, &self.elsewhere) {
+                (true, _) => identity::People::default(),
+                (false, Some(all)) => all.clone(),
+                (false, None) => {
+                    people(name, self.profiles.iter().map(|(profile, articles)| (profile, *articles)))
+                }
             },
             same: self.same.keys().cloned().collect(),
         };

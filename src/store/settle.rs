@@ -6,7 +6,7 @@
 use super::people::{Bearer, Outcome, People};
 use super::{Kg, StoreError};
 use crate::facts::EntityId;
-use crate::identity::{Basis, Doubt, Placement, place};
+use crate::identity::{self, Basis, Doubt, Placement, place};
 use crate::rdf::vocabulary::{owl, prov, rdf, rdfs, sm};
 use oxigraph::model::{GraphName, Literal, NamedNode, NamedOrBlankNode, Quad, Term};
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,6 +56,20 @@ impl Kg {
         }
         self.people = Some(people);
         settled
+    }
+
+    /// Settles names as those have it who know what all articles say of them.
+    pub(super) fn settle_as(
+        &mut self,
+        known: &BTreeMap<EntityId, identity::People>,
+    ) -> Result<(), StoreError> {
+        for (name, all) in known {
+            let bearers = self.people.as_mut().and_then(|people| people.names.get_mut(name));
+            if let Some(bearers) = bearers {
+                bearers.elsewhere = Some(all.clone());
+            }
+        }
+        self.settle(&known.keys().cloned().collect(), None)
     }
 
     fn settle_name(

@@ -10,6 +10,7 @@ mod identity;
 mod infer;
 mod moved;
 mod one_kidnapping;
+mod parts;
 mod occurrence;
 mod plain_questions;
 mod ontology;
