@@ -5,7 +5,8 @@
 //!
 //! 1. `entities`: who and where, and the offices people hold.
 //! 2. `dates`: when.
-//! 3. `claims`: who says what; with it `voice`, which tells of every word who vouches for it, and the voices of offices.
+//! 3. `claims`: who says what; with it `voice`, which tells of every word who vouches for it, and the voices of offices. `ourselves`:
+//!    whom "we" means in somebody's words.
 //! 4. `events`: what happened, as each voice tells it.
 //! 5. `relationships`: how two entities stand to each other, as each voice tells it.
 //! 6. `assemble`: all of it as facts with spans in code points. [`compare`](crate::compare) then says which tellings are of
@@ -40,6 +41,7 @@ mod assemble;
 mod negation;
 #[cfg(test)]
 mod odd;
+mod ourselves;
 mod rule_names;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -75,6 +77,7 @@ fn extract_where(
     keep(&reading, &mut events);
     let relationships = relationships::find(&reading, resources, &events);
     events::parts::mediated(&mut events, &relationships);
+    entities::rebels::drop_idle(&mut reading, &events, &relationships);
     let mut facts = assemble::facts(&reading, resources, events, relationships);
     crate::compare::compare(&mut facts);
     facts
@@ -86,6 +89,7 @@ fn read(reading: &mut Reading, resources: &Resources) {
     dates::find(reading, &resources.dates);
     claims::settle(reading);
     entities::settle_offices(reading);
+    ourselves::find(reading);
 }
 
 #[cfg(test)]

@@ -58,6 +58,17 @@ pub(super) fn settle(reading: &mut Reading) {
     reading.claims = claims;
 }
 
+/// Gives claims that "we" or "I" makes to those whom the word at its place was found to mean.
+pub(super) fn name_speakers(reading: &mut Reading, known: &[(usize, usize)]) {
+    for claim in &mut reading.claims.0 {
+        let Some(tokens) = claim.speaker.tokens.as_ref().filter(|t| t.len() == 1) else { continue };
+        let who = known.iter().find(|(at, _)| *at == tokens.start);
+        if let Some((_, entity)) = who.filter(|_| claim.speaker.entities.is_empty()) {
+            claim.speaker.entities = vec![*entity];
+        }
+    }
+}
+
 /// Finds every claim, in the order of the text.
 #[must_use]
 pub fn find(reading: &Reading) -> FoundClaims {

@@ -18,6 +18,8 @@ pub(super) struct Dialogue {
     pending: Option<Range<usize>>,
     /// "Ott continued:" at the end of a paragraph.
     announced: Option<(FoundSpeaker, Range<usize>)>,
+    /// The claim, by its number, of a statement without quotation marks that may go on in the next paragraph.
+    statement: Option<usize>,
 }
 
 /// Gives each quotation of a paragraph that no claim holds to its speaker. `from` is the number of the paragraph's first
@@ -39,7 +41,14 @@ pub(super) fn find(
     let announced = dialogue.announced.take();
     let first = c.quotes.partition_point(|q| q.whole.start < paragraph.start);
     let mut previous: Option<usize> = None;
-    all.extend(announced.as_ref().and_then(|announced| block(c, paragraph, announced)));
+    let statement = dialogue.statement.take();
+    if let Some(claim) = announced.as_ref().and_then(|announced| block(c, paragraph, announced)) {
+        all.push(claim);
+        dialogue.statement = Some(all.len() - 1);
+    } else if let Some(number) = statement.filter(|_| speaks_on(c, paragraph)) {
+        go_on(c, &mut all[number], paragraph.clone());
+        dialogue.statement = Some(number);
+    }
     for quote in c.quotes[first..].iter().take_while(|q| q.whole.start < paragraph.end) {
         let opens = quote.whole.start == paragraph.start;
         let goes_on = quote.continues && opens;
@@ -96,6 +105,24 @@ fn block(
     let prose = !marks && ends && verb && tokens[paragraph.start].is_capitalised();
     let (words, rule) = ([paragraph.clone()], "claims.quotation.announced");
     prose.then(|| c.claim(speaker.clone(), Some(cue.clone()), words, Stance::Neutral, rule)).flatten()
+}
+
+/// Whether a paragraph of prose without quotation marks is in the first person: a statement that goes on.
+fn speaks_on(c: &Context, paragraph: &Range<usize>) -> bool {
+    let tokens = &c.reading.doc.tokens;
+    let marks = paragraph.clone().any(|t| c.is_quoted(t) || tokens[t].is_quote());
+    let first = |t: usize| {
+        tokens[t].text == "I" || tokens[t].text != "US" && tokens[t].is_any(&["we", "our", "us", "my"])
+    };
+    !marks && paragraph.clone().any(first)
+}
+
+/// Adds a row of words to a claim.
+fn go_on(c: &Context, claim: &mut FoundClaim, words: Range<usize>) {
+    let Some(part) = c.trim(words) else { return };
+    claim.parts.push(part);
+    claim.certainty = certainty::of(c.reading, &claim.parts, claim.stance);
+    claim.mode = c.mode(&claim.parts);
 }
 
 /// The words of an interview are quoted without marks, so their full stop is theirs.

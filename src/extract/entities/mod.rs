@@ -7,11 +7,13 @@
 //! 2. `bodies` joins shorter forms of bodies' names; `people`: spellings and orders of one name, fuller and shorter forms.
 //! 3. `coreference`: one walk over the text that resolves `short_forms`, `pronouns`, `nominals` ("the president") and `groups`
 //!    ("the two leaders"), with the quotations of [`super::speech`] telling who is speaking.
-//! 4. `roles`: titles beside names, what people are said to be, and, once claims are found, who says so, and of which country or body.
+//! 4. `regimes`, `coalitions` and `rebels`: nouns that stand for a state, for states under arms, or for those who fight for themselves.
+//! 5. `roles`: titles beside names, what people are said to be, and, once claims are found, who says so, and of which country or body.
 //!
 //! **Invariant:** a role rests on the article's own words, never on a table of who governs what.
 
 mod bodies;
+mod coalitions;
 mod coreference;
 mod groups;
 mod metonym;
@@ -20,6 +22,8 @@ mod nominals;
 mod people;
 mod phrases;
 mod pronouns;
+pub(super) mod rebels;
+mod regimes;
 pub(super) mod roles;
 mod short_forms;
 #[cfg(test)]
@@ -37,6 +41,9 @@ pub fn find(reading: &mut Reading) {
     roles::beside_full_names(reading);
     coreference::find(reading, single);
     roles::said(reading);
+    regimes::find(reading);
+    coalitions::find(reading);
+    rebels::find(reading);
 }
 
 /// Offices once it is known who vouches for which word.

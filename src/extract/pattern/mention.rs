@@ -211,8 +211,11 @@ impl Mention {
         if reading.named_at(token).is_some() {
             return Vec::new();
         }
+        // "the violation of France's borders": whose they are did not do it.
+        let suffered = reading.words.ties.deeds.contains(&reading.doc.tokens[token].lemma.to_lowercase());
         let owns = |a: &Argument| match a.relation {
             Relation::Owner | Relation::Modifier => true,
+            Relation::Behind(p) if suffered => reading.token_is(p, &["by", "from"]),
             Relation::Behind(p) => reading.token_is(p, &["of", "by", "from"]),
             _ => false,
         };

@@ -106,8 +106,11 @@ impl Reading<'_> {
             let first = all[at];
             at += 1;
             let Some(name) = country(first) else { continue };
+            // Nor is a body: "Peru, the Arab League and the government of Chile".
+            let acts = |e: &usize| matches!(self.kind(*e), EntityKind::Country | EntityKind::Organization);
             for second in self.doc.children_by(first, &[Dep::Appos]) {
-                let other = country(second).is_some_and(|m| m.entities != name.entities);
+                let named = self.named_at(second).filter(|m| m.kind == MentionKind::Name);
+                let other = named.is_some_and(|m| m.entities != name.entities && m.entities.iter().all(acts));
                 if other && self.doc.child_by(second, &[Dep::Conj]).is_some() {
                     all.extend(self.doc.conjuncts(second));
                 }

@@ -3,6 +3,7 @@
 //! In: a match, the kind of its tie and the two, leaders already taken for their states. Out: whether they can. A party is a state,
 //! a body, a place that governs itself, or somebody; a law, a prize or the army of the very state is none.
 
+use super::standing::is_of_sport;
 use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
 use crate::extract::stances;
@@ -20,8 +21,12 @@ pub(super) fn fits(
 ) -> bool {
     let (a, b) = (reading.kind(from), reading.kind(to));
     let people = usize::from(a == EntityKind::Person) + usize::from(b == EntityKind::Person);
-    let private =
-        |e: usize| reading.kind(e) == EntityKind::Organization && reading.entities[e].same_as.is_empty();
+    let private = |e: usize| {
+        reading.kind(e) == EntityKind::Organization
+            && reading.entities[e].same_as.is_empty()
+            && !stances::bears_arms(reading, e)
+            && !is_coalition(&reading.entities[e].label)
+    };
     let public = || are_public(reading, voice, kind, found, from, to);
     let of_kind = match kind {
         RelationshipKind::Kinship => a == b,
@@ -46,6 +51,11 @@ pub(super) fn fits(
         || (kind == RelationshipKind::Conflict && is_of_rebels(reading, found, to))
         || (friendly && is_own_body(reading, from, to));
     of_kind && !barred && from != to && is_party(reading, from) && is_party(reading, to)
+}
+
+/// A coalition of states, by its last word.
+fn is_coalition(label: &str) -> bool {
+    label.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case("coalition"))
 }
 
 /// Whether somebody or something can be a party: a state, a body, somebody, a place that governs itself.
@@ -170,7 +180,9 @@ fn is_conference(reading: &Reading, found: &Match) -> bool {
 pub(super) fn is_supposed_row(reading: &Reading, noun: usize) -> bool {
     let doc = reading.doc;
     let a = doc.children_by(noun, &[Dep::Det]).any(|d| doc.tokens[d].is_any(&["a", "an", "any"]));
-    let verb = doc.head(noun).filter(|_| a);
+    // "If duties rose, the trade war would cost both dear."
+    let supposed = || doc.sentences[doc.sentence_of(noun)].clone().any(|t| doc.tokens[t].is("if"));
+    let verb = doc.head(noun).filter(|_| a || supposed());
     verb.is_some_and(|v| {
         doc.children_by(v, &[Dep::Aux])
             .any(|x| doc.tokens[x].is_any(&["would", "could", "might", "may", "can"]))
@@ -234,7 +246,7 @@ fn are_public(
 ) -> bool {
     const PRIVATE: [&str; 8] =
         ["threaten", "coerce", "force", "bully", "blackmail", "harass", "intimidate", "menace"];
-    let office = |e: usize| reading.offices_of(voice, e).next().is_some();
+    let office = |e: usize| reading.offices_of(voice, e).any(|r| !is_of_sport(reading, &r.title));
     let word = &*reading.doc.tokens[found.trigger].lemma;
     let political = match kind {
         RelationshipKind::Support => reading.words.ties.backs.contains(word),
@@ -367,6 +379,9 @@ mod tests {
             ("Peruvian forces have been searching for Boko Haram.", "support"),
             ("The council dumped Anna Smith in favour of Boris Berg.", "support"),
             ("A trade war would hurt Peru and Chile.", "rift"),
+            ("France deplored the violation of Chile's borders.", "pressure"),
+            ("Peruvian captain Bo Berg backed Anna Smith.", "support PER"),
+            ("Fears grew of a war between Peru and Chile.", "conflict"),
             ("Anna Smith threatened to shoot Boris Berg.", "pressure"),
             ("Norway urged Peru and Boko Haram to halt their fire.", "pressure"),
             ("Norway called on Peru and Chile to begin talks.", "pressure"),

@@ -19,7 +19,8 @@ pub(super) fn is_of_nobody(
     use RelationshipKind::{Cooperation, Pressure, Rift, Support, Thaw};
     let country = |entity: usize| reading.kind(entity) == EntityKind::Country;
     let officeless = |entity: usize| {
-        reading.kind(entity) == EntityKind::Person && reading.offices_of(voice, entity).next().is_none()
+        reading.kind(entity) == EntityKind::Person
+            && reading.offices_of(voice, entity).all(|r| is_of_sport(reading, &r.title))
     };
     let either = matches!(kind, Cooperation | Pressure | Rift | Thaw);
     // A player who helps a country helps its team.
@@ -32,7 +33,8 @@ pub(in crate::extract) fn state_of(reading: &Reading, voice: Voice, entity: usiz
     let label = reading.entities[entity].label.as_str();
     match reading.kind(entity) {
         EntityKind::Person => {
-            let held = || reading.offices_of(voice, entity).filter(|r| !r.former);
+            let held =
+                || reading.offices_of(voice, entity).filter(|r| !r.former && !is_of_sport(reading, &r.title));
             let country = held().filter_map(|r| r.of).find(|of| reading.kind(*of) == EntityKind::Country);
             // "secretary of Ruritania's Security Council"
             let owned = || held().filter_map(|r| r.of).find_map(|of| owner_of(reading, of));
@@ -41,6 +43,8 @@ pub(in crate::extract) fn state_of(reading: &Reading, voice: Voice, entity: usiz
                 .or_else(|| led_by(reading, voice, entity))
                 .or_else(|| titled_of(reading, entity))
         }
+        // "Syrian opposition forces" do not act for Syria.
+        EntityKind::Organization if stances::bears_arms(reading, entity) => None,
         EntityKind::Organization => {
             let (whose, what) = label.rsplit_once(' ').unwrap_or(("", label));
             if let Some((organ, whose)) = label.split_once(" of ") {
@@ -84,6 +88,11 @@ pub(in crate::extract) fn state_of(reading: &Reading, voice: Voice, entity: usiz
             .or_else(|| country(reading, reading.words.ties.parts.get(&label.to_lowercase())?)),
         EntityKind::Country => None,
     }
+}
+
+/// "The Peruvian captain": who plays for a country speaks for its team.
+pub(super) fn is_of_sport(reading: &Reading, title: &str) -> bool {
+    title.rsplit(' ').next().is_some_and(|last| reading.words.actors.players.contains(last))
 }
 
 /// "South Lebanon": the country whose name stands in that of a part of it.

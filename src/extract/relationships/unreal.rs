@@ -79,10 +79,15 @@ fn is_conditional(reading: &Reading, verb: usize) -> bool {
         .any(|c| doc.children_by(c, &[Dep::Mark]).any(|m| doc.tokens[m].is("if")))
 }
 
-/// Whether a tie is only the object of somebody's fears or hopes: "fears of a war between".
+/// Whether a tie is only the object of somebody's fears or hopes: "fears of a war between", "fears grew of a war".
 fn is_only_feared(reading: &Reading, trigger: usize) -> bool {
     let doc = reading.doc;
     let of = doc.head(trigger).filter(|p| doc.tokens[*p].is_any(&["of", "about", "for"]));
-    let noun = of.filter(|_| doc.tokens[trigger].dep == Dep::Pobj).and_then(|p| doc.head(p));
-    noun.is_some_and(|n| reading.words.ties.unreal.holds(&doc.tokens[n].lemma))
+    let above = of.filter(|_| doc.tokens[trigger].dep == Dep::Pobj).and_then(|p| doc.head(p));
+    let unreal = |n: usize| reading.words.ties.unreal.holds(&doc.tokens[n].lemma);
+    above.is_some_and(|n| {
+        unreal(n)
+            || (doc.is_verbal(n)
+                && doc.children_by(n, &[Dep::Nsubj]).any(|s| doc.tokens[s].tag.is_noun() && unreal(s)))
+    })
 }

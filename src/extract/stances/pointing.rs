@@ -58,7 +58,16 @@ pub(in crate::extract) fn bears_arms(reading: &Reading, entity: usize) -> bool {
             reading.words.ties.armed.contains(lemma) && !STATE.contains(&lemma)
         })
     };
+    // "Kurdish forces": those who fight for themselves, though not "the Chilean opposition".
+    let nameless = || {
+        let fights = label
+            .rsplit(' ')
+            .next()
+            .is_some_and(|last| reading.words.ties.armed.contains(last.trim_end_matches('s')));
+        fights && reading.mentions.of_entity(entity).any(|m| m.rule == "entities.organizations.rebels")
+    };
     reading.gazetteer.is_armed_group(label)
+        || nameless()
         || label.split(' ').any(|w| reading.words.ties.fronts.holds(w))
         || reading.mentions.of_entity(entity).any(|m| fighters(m.tokens.end - 1))
 }

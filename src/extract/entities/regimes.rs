@@ -1,0 +1,113 @@
+//! "the Ott regime", "the regime", "regime forces": the state whose government is called so.
+
+use crate::extract::reading::Reading;
+use crate::facts::{EntityKind, MentionKind};
+use crate::language::Dep;
+
+/// Marks the word where it stands for a state that the article names.
+pub(super) fn find(reading: &mut Reading) {
+    let mut states: Vec<usize> = Vec::new();
+    let (mut bare, mut found, mut leaders) = (Vec::new(), Vec::new(), Vec::new());
+    for at in 0..reading.doc.tokens.len() {
+        if &*reading.doc.tokens[at].lemma != "regime" || reading.named_at(at).is_some() {
+            continue;
+        }
+        let (state, leader) = whose(reading, at);
+        match state {
+            Some(state) => {
+                if !states.contains(&state) {
+                    states.push(state);
+                }
+                found.extend(leader.map(|_| (at, state)));
+                leaders.extend(leader);
+            }
+            None if is_bare(reading, at) => bare.push(at),
+            None => {}
+        }
+    }
+    // "the regime" alone is that of the only state whose regime is told of.
+    if let [state] = states[..] {
+        found.extend(bare.into_iter().map(|at| (at, state)));
+    }
+    for (at, state) in found {
+        reading.mention(at..at + 1, state, MentionKind::Nominal, "entities.countries.regime");
+    }
+    // A leader's last name alone may have been taken for a body.
+    for leader in leaders {
+        reading.entities[leader].kind = EntityKind::Person;
+    }
+}
+
+/// The state whose name or leader's name stands before the word, and the leader.
+fn whose(reading: &Reading, regime: usize) -> (Option<usize>, Option<usize>) {
+    let beside = reading.doc.children_by(regime, &[Dep::Amod, Dep::Compound, Dep::Nmod, Dep::Poss]);
+    for entity in beside.filter_map(|c| reading.named_at(c)).flat_map(|m| m.entities.iter().copied()) {
+        match reading.kind(entity) {
+            EntityKind::Country => return (Some(entity), None),
+            EntityKind::Person | EntityKind::Organization => {
+                let state = led_by(reading, entity);
+                return (state, state.map(|_| entity));
+            }
+            EntityKind::Place => {}
+        }
+    }
+    (None, None)
+}
+
+/// The state that somebody leads, as the article says, else as background does of a state that the article names.
+fn led_by(reading: &Reading, person: usize) -> Option<usize> {
+    let country = |of: &usize| reading.kind(*of) == EntityKind::Country;
+    let told = reading.roles.of(person).filter(|r| !r.former).filter_map(|r| r.of).find(country);
+    let known = || {
+        let on = reading.article.published?;
+        let name = reading.gazetteer.person_slug(&reading.entities[person].label);
+        let iso3 = reading.gazetteer.country_governed(&name, on)?;
+        reading.entities.iter().position(|e| e.iso3.as_deref() == Some(iso3))
+    };
+    told.or_else(known)
+}
+
+/// "the regime", "regime forces": not "a visa regime", "the regime of inspections", "the old regime".
+fn is_bare(reading: &Reading, regime: usize) -> bool {
+    let doc = reading.doc;
+    let alone = doc.child_by(regime, &[Dep::Amod, Dep::Compound, Dep::Nmod, Dep::Poss, Dep::Prep]).is_none();
+    let definite = doc.children_by(regime, &[Dep::Det]).any(|d| doc.tokens[d].is_any(&["the", "this"]));
+    let acts = |n: usize| {
+        let lemma = doc.tokens[n].lemma.to_lowercase();
+        reading.words.ties.armed.contains(&lemma)
+            || reading.words.actors.state_organs.contains(&lemma)
+            || reading.words.deeds.weapons.contains(&lemma)
+            || reading.words.ties.deeds.contains(&lemma)
+    };
+    let before = doc.tokens[regime].dep == Dep::Compound && doc.head(regime).is_some_and(acts);
+    alone && (definite || before)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing;
+
+    /// The states that the word stands for, in the order of the text.
+    fn found(text: &str) -> Vec<String> {
+        testing::reading(text, |r| {
+            let own = r.mentions.iter().filter(|m| m.rule == "entities.countries.regime");
+            own.map(|m| r.entities[m.entities[0]].label.clone()).collect()
+        })
+    }
+
+    #[test]
+    fn a_regime_is_the_state_whose_it_is() {
+        for (text, wanted) in [
+            ("President Bo Ott of Peru spoke. The Ott regime jailed a poet.", 1),
+            ("The Peruvian regime jailed a poet. The regime denied it.", 1),
+            ("The Peruvian regime fled. Regime forces shelled Lima.", 1),
+            // Two states have one.
+            ("The Peruvian regime and the Chilean regime fell. The regime jailed a poet.", 0),
+            ("The Peruvian regime fell. Peru has a new visa regime.", 0),
+            ("Peru signed. The regime of inspections is strict.", 0),
+        ] {
+            let found = found(text);
+            assert_eq!(found, vec!["Peru"; wanted], "{text}");
+        }
+    }
+}
