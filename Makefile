@@ -197,7 +197,7 @@ endif
 # The same on the release build and on more data, then what takes hours.
 test-slow:
 	SUMMITRY_LARGE=1 $(MAKE) test PROFILE=release PARITY='--tokens 1000000' EVERY=1
-	$(MAKE) wheel-test PROFILE=release
+	$(MAKE) spark-test PROFILE=release
 	$(MAKE) races load fuzz
 	$(CARGO) test --release --lib -- --ignored time_grows
 
@@ -260,18 +260,37 @@ pictures: build model
 
 # The package for Python, and its language model as a package of its own; then both in an environment that has nothing else.
 WHEELS := build/wheels
-.PHONY: wheel wheel-test
+WHEEL_VENV := build/wheel-venv
+.PHONY: wheel wheel-test spark-test bench-python
 wheel: model
 	@test -x build/maturin/bin/maturin || { $(PYTHON) -m venv build/maturin && build/maturin/bin/pip install --quiet "maturin>=1.9,<2"; }
 	@rm -rf $(WHEELS)
 	build/maturin/bin/maturin build --quiet --release --manifest-path crates/python/Cargo.toml --out $(WHEELS)
 	$(PYTHON) scripts/model_wheel.py $(MODELS)/$(SM).safetensors 3.8.0 $(WHEELS)
+	@# The most that they may be, in MB.
+	@for wheel in summitry-:25 summitry_model_en-:20; do test -z "$$(find $(WHEELS) -name "$${wheel%:*}*" -size +$${wheel#*:}000000c)" || { echo "$${wheel%:*} is too large" >&2; exit 1; }; done
 
+# What the package does alone, and then with what it is used with.
 wheel-test: wheel build
 	@echo "== the package for Python"
-	@rm -rf build/wheel-venv && $(PYTHON) -m venv build/wheel-venv
-	build/wheel-venv/bin/pip install --quiet $(WHEELS)/*.whl
-	SUMMITRY=$(abspath $(BIN)) build/wheel-venv/bin/python -m unittest discover --start-directory crates/python/tests
+	@rm -rf $(WHEEL_VENV) && $(PYTHON) -m venv $(WHEEL_VENV)
+	$(WHEEL_VENV)/bin/pip install --quiet $(WHEELS)/*.whl
+	cd crates/python/tests && SUMMITRY=$(abspath $(BIN)) $(abspath $(WHEEL_VENV))/bin/python -m unittest test_summitry test_readme
+	$(WHEEL_VENV)/bin/pip install --quiet --requirement crates/python/tests/requirements.txt
+	cd crates/python/tests && SUMMITRY=$(abspath $(BIN)) $(abspath $(WHEEL_VENV))/bin/python -W ignore -m unittest test_summitry test_spacy test_notebook
+
+# Two Python workers, of which one is killed; Spark is a program of Java's.
+spark-test: wheel-test tools
+	@echo "== Spark"
+	$(WHEEL_VENV)/bin/pip install --quiet "pyspark>=4,<5"
+	cd crates/python/tests && SUMMITRY=$(abspath $(BIN)) $(abspath $(WHEEL_VENV))/bin/python -W ignore -m unittest -v test_spark
+
+# The package beside the program, and beside spaCy, on the same articles in the same run.
+bench-python: wheel build $(VENV)/ready build/spacy/$(SM)
+	@test -x $(WHEEL_VENV)/bin/python || $(PYTHON) -m venv $(WHEEL_VENV)
+	$(WHEEL_VENV)/bin/pip install --quiet --force-reinstall $(WHEELS)/*.whl
+	@rm -rf build/bench-python && $(PYTHON) scripts/generate_articles.py 1500 build/bench-python
+	$(WHEEL_VENV)/bin/python scripts/bench_python.py $(BIN) build/bench-python $(VENV)/bin/python build/spacy/$(SM)
 
 docs: build $(VENV)/ready
 	@mkdir -p docs

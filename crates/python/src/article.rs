@@ -3,6 +3,7 @@
 use crate::errors;
 use jiff::civil::Date;
 use pyo3::prelude::*;
+use std::io::Cursor;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use summitry::article::Article as Inner;
@@ -86,11 +87,22 @@ pub struct Records {
 
 #[pymethods]
 impl Records {
-    /// The records of a file; `name` is what it is called, `stem` what ids are made from, `found` whether it was found in a folder.
+    /// The records of a file; `name` is what it is called, `stem` what ids are made from, `found` whether it was found in a folder,
+    /// `fields` which of its fields is what (`text=story`).
     #[new]
-    fn new(path: PathBuf, name: String, stem: String, found: bool) -> Records {
+    #[pyo3(signature = (path, name, stem, found, fields = Vec::new()))]
+    fn new(path: PathBuf, name: String, stem: String, found: bool, fields: Vec<String>) -> PyResult<Records> {
         let origin = Origin { name, stem, found, id: None, read: Arc::default() };
-        Records { articles: Mutex::new(intake::file(&path, &origin, &Fields::default())) }
+        Ok(Records { articles: Mutex::new(intake::file(&path, &origin, &told(&fields)?)) })
+    }
+
+    /// The records of a file whose bytes somebody has read.
+    #[staticmethod]
+    fn of_bytes(bytes: Vec<u8>, name: String, stem: String, found: bool) -> Records {
+        let origin = Origin { name, stem, found, id: None, read: Arc::default() };
+        Records {
+            articles: Mutex::new(intake::stream(Box::new(Cursor::new(bytes)), &origin, &Fields::default())),
+        }
     }
 
     fn __iter__(this: PyRef<'_, Self>) -> PyRef<'_, Self> {
@@ -105,4 +117,19 @@ impl Records {
             Taken::Left(left) => (None, Some((left.message, left.failed))),
         })
     }
+}
+
+/// Which field is what.
+fn told(fields: &[String]) -> PyResult<Fields> {
+    let mut known = Fields::default();
+    for field in fields {
+        known.add(field).map_err(|error| errors::article(format!("`{field}`: {error}")))?;
+    }
+    Ok(known)
+}
+
+/// The files that these names mean, each with what ids are made from and whether it was found in a folder.
+#[pyfunction]
+pub fn inputs(names: Vec<PathBuf>) -> PyResult<Vec<(PathBuf, String, bool)>> {
+    summitry::cli::inputs(&names).map_err(errors::article)
 }

@@ -7,7 +7,9 @@ use pyo3::types::PyBytes;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use summitry::Kg;
+use summitry::draw::{self, Options, Picture, Theme};
 use summitry::export;
+use summitry::network::{Projection, World};
 use summitry::query::{self, Citing, Format, Header};
 use summitry::rdf::Base;
 use summitry::store::{Added, Lock, Patience};
@@ -122,6 +124,43 @@ impl Graph {
             export::write(&self.kg(), known, &mut bytes).map(|()| bytes).map_err(errors::graph)
         })?;
         Ok(PyBytes::new(py, &bytes))
+    }
+
+    /// Draws a picture of it as SVG: "network", "timeline", "claims" or "balance".
+    #[pyo3(signature = (picture, width = 1600, top = None, title = None, dark = false))]
+    fn draw(
+        &self,
+        py: Python<'_>,
+        picture: &str,
+        width: u32,
+        top: Option<usize>,
+        title: Option<String>,
+        dark: bool,
+    ) -> PyResult<String> {
+        let (picture, countries) = match picture {
+            "network" => (Picture::Network, false),
+            "timeline" => (Picture::Timeline, false),
+            "claims" => (Picture::Claims, false),
+            "balance" => (Picture::Balance, true),
+            _ => {
+                return Err(errors::graph(format!(
+                    "`{picture}` is no picture: want network, timeline, claims or balance"
+                )));
+            }
+        };
+        let mut projection = Projection::default();
+        if countries {
+            projection = Projection { nodes: Projection::countries().nodes, by_country: true, ..projection };
+        }
+        let theme = if dark { Theme::Dark } else { Theme::Light };
+        let width = f64::from(width.clamp(*draw::SIZES.start(), *draw::SIZES.end()));
+        let options = Options { theme, width, height: None, top, title };
+        py.detach(|| {
+            let world = World::read(&self.kg()).map_err(errors::graph)?;
+            draw::draw(&world, picture, &projection, &options)
+                .map(|drawing| drawing.svg)
+                .map_err(errors::graph)
+        })
     }
 
     /// Checks the graph of a folder against its texts; what was checked and what is wrong, as JSON.

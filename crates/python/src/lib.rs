@@ -5,9 +5,11 @@
 //! interpreter released where that takes time, and turns errors into exceptions of one family ([`errors`]).
 
 mod article;
+mod crew;
 mod errors;
 mod facts;
 mod graph;
+mod parts;
 mod pipeline;
 
 use pyo3::prelude::*;
@@ -28,7 +30,10 @@ fn _native(py: Python<'_>, module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<article::Records>()?;
     module.add_class::<facts::Facts>()?;
     module.add_class::<pipeline::Pipeline>()?;
+    module.add_class::<crew::Crew>()?;
     module.add_class::<graph::Graph>()?;
     module.add_function(wrap_pyfunction!(run, module)?)?;
+    module.add_function(wrap_pyfunction!(article::inputs, module)?)?;
+    parts::add(module)?;
     errors::add(py, module)
 }

@@ -1,10 +1,12 @@
 """What the package does for who uses it from Python; SUMMITRY names the command line program that it is held against."""
 
+import io
 import os
 import subprocess
 import sys
 import tempfile
 import unittest
+from importlib.util import find_spec
 from pathlib import Path
 
 import summitry
@@ -49,15 +51,51 @@ class Extraction(unittest.TestCase):
         dates = [facts.events[0].date for facts in self.pipeline.extract_many(texts, threads=2)]
         self.assertEqual(dates, [str(1950 + n) for n in range(70)])
 
+    def test_how_many_there_are_is_known_where_the_articles_know_it(self):
+        readings = self.pipeline.extract_many([TEXT, TEXT])
+        self.assertEqual((len(readings), len(list(readings))), (2, 2))
+        with self.assertRaises(TypeError):
+            len(self.pipeline.extract_many(iter([TEXT])))
+
+    def test_facts_come_while_others_are_read(self):
+        given = []
+
+        def articles():
+            for n in range(1000):
+                given.append(n)
+                yield TEXT
+
+        next(self.pipeline.extract_many(articles(), threads=2))
+        self.assertLess(len(given), 100)
+
+    def test_articles_are_those_of_the_program(self):
+        with tempfile.TemporaryDirectory() as folder:
+            news = Path(folder, "news")
+            (news / "2024").mkdir(parents=True)
+            (news / "2024" / "talks.txt").write_text(TEXT)
+            (news / "2024" / "talks.html").write_text(f"<html><title>Talks</title><p>{TEXT}</p></html>")
+            (news / "more.jsonl").write_text('{"id": "x", "story": "They met."}\n{"story": "They left."}\n')
+            (news / ".hidden.txt").write_text(TEXT)
+            (news / "picture.png").write_bytes(b"\x89PNG")
+            for given in ([news], [news / "2024" / "*"], [news / "2024" / "talks.txt", news]):
+                with self.subTest(given):
+                    read = summitry.read(*given, errors="skip", fields={"text": "story"})
+                    ours = [self.pipeline.extract(article).to_json(pretty=False) for article in read]
+                    theirs = program("extract", "--format", "ndjson", "--field", "text=story", *given)
+                    self.assertEqual(ours, theirs.splitlines())
+
     def test_bad_input_is_one_family_of_errors(self):
         for wrong in (
             lambda: summitry.Pipeline(model="nowhere.safetensors"),
             lambda: summitry.Article("text", published="yesterday"),
             lambda: list(summitry.read("nowhere.txt", errors="raise")),
+            lambda: list(summitry.read("nowhere/*.txt")),
+            lambda: list(summitry.read(ARTICLES, fields={"nothing": "story"})),
             lambda: summitry.Graph.open("nowhere"),
             lambda: summitry.Graph().query("meetigns"),
             lambda: summitry.Graph().query("SELECT * {"),
             lambda: summitry.Graph().export("paper"),
+            lambda: summitry.Graph().draw("horse"),
         ):
             with self.assertRaises(summitry.SummitryError):
                 wrong()
@@ -99,6 +137,36 @@ class Graphs(unittest.TestCase):
         self.assertIn("Xi Jinping", opened.explain("Xi Jinping"))
         self.assertGreater(opened.infer(), 0)
         self.assertIn(b"@prefix schema:", opened.export("turtle"))
+
+    def test_a_picture_is_the_program_s(self):
+        picture = Path(self.folder.name, "network.svg")
+        program("draw", "network", "--kg", self.kg, "--top", "20", "-o", picture)
+        self.assertEqual(self.graph.draw("network", top=20), picture.read_text())
+
+    @unittest.skipIf(find_spec("pandas") is None, "pandas is not installed")
+    def test_rows_are_a_data_frame(self):
+        rows = self.graph.query("meetings", leader="Xi Jinping")
+        frame = self.graph.to_pandas("meetings", leader="Xi Jinping")
+        self.assertEqual((list(frame.columns), len(frame)), (list(rows[0]), len(rows)))
+
+    @unittest.skipIf(find_spec("pyarrow") is None, "pyarrow is not installed")
+    def test_rows_are_a_table(self):
+        self.assertEqual(self.graph.to_arrow("meetings").to_pylist(), self.graph.query("meetings"))
+
+    @unittest.skipIf(find_spec("networkx") is None, "networkx is not installed")
+    def test_the_network_is_a_graph_of_networkx(self):
+        network = self.graph.to_networkx()
+        labels = dict(network.nodes(data="label"))
+        xi = next(node for node, label in labels.items() if label == "Xi Jinping")
+        self.assertIn("Kim Jong Un", {labels[node] for node in network.to_undirected()[xi]})
+
+    @unittest.skipIf(find_spec("tqdm") is None, "tqdm is not installed")
+    def test_tqdm_shows_how_far_it_is(self):
+        import tqdm
+
+        articles = list(summitry.read(ARTICLES))
+        bar = tqdm.tqdm(summitry.Pipeline().extract_many(articles), file=io.StringIO())
+        self.assertEqual((bar.total, len(list(bar))), (len(articles), len(articles)))
 
 
 class Program(unittest.TestCase):

@@ -114,6 +114,13 @@ class Graph:
 
         return networkx.read_graphml(io.BytesIO(self.export("graphml")), force_multigraph=True)
 
+    def draw(self, picture: str = "network", *, width: int = 1600, top: int | None = None, title: str | None = None, dark: bool = False) -> str:
+        """A picture as SVG, as ``summitry draw`` makes it: ``"network"``, ``"timeline"``, ``"claims"`` or ``"balance"``.
+
+        In a notebook, ``IPython.display.SVG(graph.draw())`` shows it. ``top`` is how many nodes, pairs or speakers it has.
+        """
+        return self._native.draw(picture, width, top, title, dark)
+
     def explain(self, name: str) -> str:
         """Who or what something is, what it did and said, each with its sentence and article."""
         return self._native.explain(name)

@@ -2,13 +2,12 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 
 from . import _native
 from .facts import Facts
 
-# How many articles a thread is given at once: few enough that the first facts come soon, enough that no thread waits.
+# How many articles wait for a thread: enough that none is idle while Python looks at what came back.
 PER_THREAD = 16
 
 
@@ -28,6 +27,24 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+class Readings(Iterator[Facts]):
+    """What :meth:`Pipeline.extract_many` gives: an iterator that knows its length where the articles have one, as tqdm asks."""
+
+    def __init__(self, facts: Iterator[Facts], articles: Iterable):
+        self._facts = facts
+        self._articles = articles
+
+    def __next__(self) -> Facts:
+        return next(self._facts)
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    def __bool__(self) -> bool:
+        # As any iterator, whether or not a length is known.
+        return True
 
 
 class Pipeline:
@@ -54,22 +71,45 @@ class Pipeline:
 
     def extract_many(
         self, articles: "Iterable[str | _native.Article]", *, threads: int | None = None, errors: str = "raise"
-    ) -> Iterator[Facts]:
+    ) -> Readings:
         """The facts of each article, in order, read by all cores with the interpreter's lock released.
 
         A plain string is an article of its own, ``article-1`` and so on. ``errors="skip"`` leaves out what cannot be read.
+        The facts come one by one while others are read, and where ``articles`` has a length, so have they:
+        ``tqdm(pipeline.extract_many(articles))`` shows how far it is.
         """
         if errors not in ("raise", "skip"):
             raise ValueError(f"errors is {errors!r}: want 'raise' or 'skip'")
-        threads = threads or cores()
-        numbered = enumerate(articles, 1)
-        while batch := list(islice(numbered, threads * PER_THREAD)):
-            given = [a if isinstance(a, _native.Article) else _native.Article(a, id=f"article-{n}") for n, a in batch]
-            for article, native in zip(given, self._native.extract_batch(given, threads)):
-                if native is not None:
-                    yield Facts(native)
-                elif errors == "raise":
-                    raise _native.ArticleError(f"reading the article `{article.id}` failed, which is a fault of summitry")
+        return Readings(self._readings(articles, threads or cores(), errors), articles)
+
+    def _readings(self, articles: Iterable, threads: int, errors: str) -> Iterator[Facts]:
+        for article, facts in self._each(articles, threads):
+            if facts is not None:
+                yield facts
+            elif errors == "raise":
+                raise _native.ArticleError(failed(article))
+
+    def _each(self, articles: Iterable, threads: int) -> "Iterator[tuple[_native.Article, Facts | None]]":
+        """Each article with its facts; with nothing where reading it failed."""
+        crew = self._native.crew(threads)
+        given = []
+        for number, article in enumerate(articles, 1):
+            article = article if isinstance(article, _native.Article) else _native.Article(article, id=f"article-{number}")
+            given.append(article)
+            crew.give(article)
+            if len(given) > threads * PER_THREAD:
+                yield given.pop(0), _facts(crew.take())
+        for article in given:
+            yield article, _facts(crew.take())
 
     def __repr__(self) -> str:
         return f"<Pipeline: {self._native.made_of()}>"
+
+
+def failed(article: _native.Article) -> str:
+    """What is said of an article that a rule failed on."""
+    return f"reading the article `{article.id}` failed, which is a fault of summitry"
+
+
+def _facts(native: _native.Facts | None) -> Facts | None:
+    return None if native is None else Facts(native)

@@ -2,45 +2,37 @@
 
 import os
 import warnings
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 
 from . import _native
 
 
-def read(*paths: str | os.PathLike, errors: str = "warn") -> Iterator[_native.Article]:
-    """The articles of files (text, Markdown, HTML, JSON, JSON lines, CSV, WARC, WET, packed or not) and of folders.
+def read(
+    *paths: str | os.PathLike, errors: str = "warn", fields: Mapping[str, str] | None = None
+) -> Iterator[_native.Article]:
+    """The articles of files (text, Markdown, HTML, JSON, JSON lines, CSV, WARC, WET, packed or not), folders and patterns.
 
     ``errors`` says what becomes of a record with which something is wrong: ``"warn"``, ``"skip"`` or ``"raise"``. What is no
-    article to begin with, such as a picture in a folder, is passed over.
+    article to begin with, such as a picture in a folder, is passed over. ``fields`` says which field of JSON or CSV is what,
+    where its name does not: ``{"text": "story"}``.
     """
     if errors not in ("warn", "skip", "raise"):
         raise ValueError(f"errors is {errors!r}: want 'warn', 'skip' or 'raise'")
-    for path in map(Path, paths):
-        for file, stem, found in _files(path):
-            for article, left in _native.Records(file, str(file), stem, found):
-                if article is not None:
-                    yield article
-                elif left[1] and errors == "raise":
-                    raise _native.ArticleError(left[0])
-                elif left[1] and errors == "warn":
-                    warnings.warn(left[0], stacklevel=2)
+    told = [f"{what}={field}" for what, field in (fields or {}).items()]
+    for file, name, found in _native.inputs(paths):
+        for article, left in _native.Records(file, str(file), name, found, told):
+            if article is not None:
+                yield article
+            elif left[1] and errors == "raise":
+                raise _native.ArticleError(left[0])
+            elif left[1] and errors == "warn":
+                warnings.warn(left[0], stacklevel=2)
 
 
-def _files(path: Path) -> Iterator[tuple[Path, str, bool]]:
-    """Each file with what its articles' ids are made from, and whether it was found in a folder."""
-    if not path.is_dir():
-        yield path, _stem(Path(path.name)), False
-        return
-    for folder, folders, names in os.walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(name for name in names if not name.startswith(".")):
-            file = Path(folder, name)
-            yield file, _stem(file.relative_to(path)), True
-
-
-def _stem(path: Path) -> str:
-    """A name without its ending, and without that of its packing."""
-    if path.suffix in (".gz", ".zst"):
-        path = path.with_suffix("")
-    return str(path.with_suffix(""))
+def stem(path: str) -> str:
+    """A name without its ending, and without that of its packing: what ids are made from."""
+    name = PurePosixPath(path)
+    if name.suffix in (".gz", ".zst"):
+        name = name.with_suffix("")
+    return str(name.with_suffix("")) if name.name else path
