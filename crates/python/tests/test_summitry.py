@@ -158,7 +158,7 @@ class Graphs(unittest.TestCase):
         network = self.graph.to_networkx()
         labels = dict(network.nodes(data="label"))
         xi = next(node for node, label in labels.items() if label == "Xi Jinping")
-        self.assertIn("Kim Jong Un", {labels[node] for node in network.to_undirected()[xi]})
+        self.assertIn("Kim Jong-un", {labels[node] for node in network.to_undirected()[xi]})
 
     @unittest.skipIf(find_spec("tqdm") is None, "tqdm is not installed")
     def test_tqdm_shows_how_far_it_is(self):
