@@ -151,7 +151,8 @@ impl Clock<'_> {
         };
         let ahead = match self.direction() {
             Direction::Past => future.0 <= 14 && past.0 > 200,
-            Direction::Future => past.0 > 30 || future.0 < 250,
+            // "will vote in April" in the first days of May may still tell of last month's plans.
+            Direction::Future => past.0 > 14 || future.0 < 250,
             Direction::Present | Direction::Unknown => future.0 < past.0 && future.0 < 60,
         };
         Some(if ahead { future.1 } else { past.1 })

@@ -138,7 +138,8 @@ fn candidates(
 
 /// Whether a rule's dates stand in full, so that those behind them may lean on their year.
 fn explicit(rule: &Rule) -> bool {
-    const LEANING: &[&str] = &["dates.deictic", "dates.weekday", "dates.period"];
+    const LEANING: &[&str] =
+        &["dates.deictic", "dates.weekday", "dates.period", "dates.anaphoric.same-period"];
     !LEANING.iter().any(|family| rule.id.starts_with(family))
 }
 
