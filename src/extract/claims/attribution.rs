@@ -183,7 +183,7 @@ fn subject(c: &Context, verb: usize) -> Option<usize> {
     // A hyphen of "co-chairs" is no subject.
     let own = inserted_subject(c, verb)
         .or_else(|| doc.children_by(verb, &[Dep::Nsubj]).find(|s| doc.tokens[*s].is_word()));
-    let own = own.map(|s| last_apposed(c, s, verb));
+    let own = own.map(|s| floated(c, last_apposed(c, s, verb)));
     if own.is_none()
         && let Some(quoted) = was_quoted_as(c, verb)
     {
@@ -225,6 +225,20 @@ fn last_apposed(c: &Context, subject: usize, verb: usize) -> usize {
         *a < verb && doc.subtree(*a).end == *a + 1 && (*a + 1..verb).all(|t| doc.tokens[t].tag == Tag::Rb)
     };
     doc.children_by(subject, &[Dep::Appos]).filter(beside).last().unwrap_or(subject)
+}
+
+/// "Analysts all say": the tree takes the word that counts them for the subject.
+fn floated(c: &Context, subject: usize) -> usize {
+    let doc = c.reading.doc;
+    let Some(before) = subject.checked_sub(1).filter(|_| c.reading.token_is(subject, &["all", "both", "each"])) else {
+        return subject;
+    };
+    let counted = doc.tokens[before].tag.is_noun() || c.reading.token_is(before, &["they", "we"]);
+    if !counted || doc.sentence_of(before) != doc.sentence_of(subject) {
+        return subject;
+    }
+    let joined = |t: &usize| doc.head(*t).filter(|h| doc.tokens[*t].dep == Dep::Conj && h < t);
+    std::iter::successors(Some(before), joined).last().unwrap_or(before)
 }
 
 /// "Ott was at pains to stress": an infinitive or participle without a subject has that of the clause above.

@@ -3,7 +3,7 @@
 //! In: a [`Reading`] with entities and mentions. Out: [`FoundClaim`]s. The order of work is the order of the files:
 //!
 //! 1. Words that report and quotations are found before ([`super::speech`]); the words are in the files of `cues`.
-//! 2. `verbal`, `nominal`, `accordance`: attributions by a verb, by a noun, by "according to" and the like; `comment`: "or so the radio has it". `attribution`
+//! 2. `verbal`, `nominal`, `attitude`, `accordance`: attributions by a verb, by a noun, by an adjective, by "according to" and the like; `comment`: "or so the radio has it". `attribution`
 //!    tells who is a verb's subject, `content` and `complement` which words are said, `bounds` where they end, `speaker` who that is.
 //! 3. `turn`: "he said" after what a source has said is that source. `running`: quotations without a cue of their own.
 //! 4. `certainty`: how far the speaker stands behind it. `nesting`: which claim is reported inside which.
@@ -18,6 +18,7 @@
 mod accordance;
 mod act;
 mod apposed;
+mod attitude;
 mod attribution;
 mod between;
 mod bounds;
@@ -85,6 +86,7 @@ pub fn find(reading: &Reading) -> FoundClaims {
             comment::find(&context, &sentence, &mut claims);
             verbal::find(&context, &sentence, &mut claims);
             nominal::find(&context, &sentence, &mut claims);
+            attitude::find(&context, &sentence, &mut claims);
         }
         nesting::drop_doubles(&mut claims, from);
         turn::resolve(&context, &mut claims, from);

@@ -55,6 +55,10 @@ pub(in crate::extract) struct NameWords {
     pub bodies_named: WordSet,
     /// Nouns for votes that a year and a place or party name.
     pub votes_named: WordSet,
+    /// Forms of states, before "of" and the country: "the Federation of Nigeria".
+    pub forms_of_state: WordSet,
+    /// What kind of state it is, before the form.
+    pub kinds_of_state: WordSet,
     /// Realms that a name of a country follows: "the Kingdom of Hungary".
     pub realms: WordSet,
     /// Words that begin a broadcaster's or a club's name.
@@ -497,6 +501,8 @@ pub(in crate::extract) struct SpeechWords {
     pub probable: WordSet,
     /// Hedges by which the speaker leaves it open.
     pub possible: WordSet,
+    /// How sure somebody is of what he says: "adamant that the talks have failed".
+    pub attitudes: WordSet,
     /// Verbs by which a body lets a document out.
     pub issues: WordSet,
     /// Nouns for what somebody makes to another, who may refuse it.

@@ -204,3 +204,26 @@ fn quoted_through_others() {
         ),
     ]);
 }
+
+#[test]
+fn how_sure_somebody_is() {
+    check(&[
+        ("Anna Smith is adamant that the talks had failed.", &["Anna Smith | indirect | the talks had failed"]),
+        ("Officials are confident the talks will fail.", &["Officials | indirect | the talks will fail"]),
+        ("Anna Smith was convinced that the talks had failed.", &["Anna Smith | indirect | the talks had failed"]),
+        // Nobody is sure, or it is no matter of what is said.
+        ("It is clear that the talks had failed.", &[]),
+        ("Anna Smith is not sure that the talks had failed.", &[]),
+        ("If Anna Smith is certain that the talks had failed, all is over.", &[]),
+        ("Anna Smith is certain to win.", &[]),
+    ]);
+}
+
+#[test]
+fn those_who_all_say_it() {
+    check(&[
+        ("Analysts all say the talks had failed.", &["Analysts | indirect | the talks had failed"]),
+        ("The nominee vowed to end the talks.", &["The nominee | indirect | to end the talks"]),
+        ("The nominee outlined the talks.", &[]),
+    ]);
+}
