@@ -2,6 +2,7 @@
 //! 1994).
 
 use super::coreference::Walk;
+use super::roles::MAKING;
 use crate::article::slug;
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Gender;
@@ -49,6 +50,9 @@ impl Walk<'_, '_> {
         }
         if let Some(person) = self.cataphor(at, sentence).filter(|p| self.fits(*p, gender)) {
             return Some((person, "entities.pronouns.cataphor"));
+        }
+        if let Some(person) = self.put_in_office(at, sentence).filter(|p| self.fits(*p, gender)) {
+            return Some((person, "entities.pronouns.appointed"));
         }
         let parallel = self.shared_object(at).or_else(|| self.joined_owner(at));
         if let Some(person) = parallel.filter(|p| self.fits(*p, gender)) {
@@ -137,6 +141,22 @@ impl Walk<'_, '_> {
         let before = verb.checked_sub(2).filter(|_| self.reading.token_is(verb - 1, &["and"]));
         let adjacent = before.filter(|b| doc.tokens[*b].dep == Dep::Dobj);
         doc.child_by(first, &[Dep::Dobj]).and_then(person).or_else(|| adjacent.and_then(person))
+    }
+
+    /// "King Karl named Ott envoy. He takes over from Ek": he who was put in office.
+    fn put_in_office(&self, at: usize, sentence: usize) -> Option<usize> {
+        let doc = self.reading.doc;
+        let verb = doc.head(at).filter(|_| doc.tokens[at].dep == Dep::Nsubj)?;
+        let follows = matches!(&*doc.tokens[verb].lemma, "succeed" | "replace")
+            || doc.tokens[verb].lemma.as_ref() == "take" && self.reading.token_is(verb + 1, &["over"]);
+        let before = doc.sentences[sentence.checked_sub(1).filter(|_| follows)?].clone();
+        let makes = |t: &usize| {
+            doc.tokens[*t].tag.is_verb() && MAKING.contains(&&*doc.tokens[*t].lemma) && !doc.is_passive(*t)
+        };
+        let making = before.clone().find(makes)?;
+        let name = (making + 1..before.end.min(making + 6)).find_map(|t| self.reading.named_at(t))?;
+        let [person] = name.entities[..] else { return None };
+        (self.reading.kind(person) == EntityKind::Person).then_some(person)
     }
 
     /// "between Ott and his deputy": his who stands before the "and".

@@ -18,7 +18,15 @@ impl Cutter<'_, '_> {
             at = end;
         }
         while at < sentence.end {
+            if let Some(end) = self.state_in_full(at, sentence) {
+                at = end;
+                continue;
+            }
             let row = row(self.reading, &self.kinds, at, sentence);
+            if let Some(end) = self.owner_before_name(&row, sentence) {
+                at = end;
+                continue;
+            }
             if let Some(end) = self.crossing(at, &row, sentence) {
                 at = end;
                 continue;
@@ -36,14 +44,58 @@ impl Cutter<'_, '_> {
         }
     }
 
+    /// "the president of Ruritania Anna Ott": the country of an office, with the name of who holds it right behind.
+    fn owner_before_name(&mut self, row: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
+        let reading = self.reading;
+        let tokens = &reading.doc.tokens;
+        let the = usize::from(row.start > sentence.start && reading.token_is(row.start - 1, &["the"]));
+        let of = row.start.checked_sub(1 + the).filter(|t| *t > sentence.start)?;
+        let office = people::title_ending_at(reading, of, sentence.start).is_some();
+        let (length, entries) = reading.phrases.longest_at(reading.doc, row.start, sentence.end)?;
+        let entry = entries.iter().find(|e| matches!(e, Entry::CountryName(_)))?;
+        let rest = row.start + length..row.end;
+        let bodies = &reading.words.names.bodies;
+        let name = (2..=4).contains(&rest.len())
+            && rest.clone().all(|t| tokens[t].is_capitalised() && !bodies.contains(tokens[t].text))
+            && people::title_length(reading, rest.start, rest.end).is_none();
+        if !office || !reading.token_is(of, &["of"]) || !name {
+            return None;
+        }
+        self.pieces.push(Piece { tokens: row.start..rest.start, what: What::Known(entry.clone()) });
+        let mut votes = votes(reading, &self.kinds, &rest, true);
+        votes.organization = 0;
+        self.pieces.push(Piece { tokens: rest.clone(), what: What::Open(votes) });
+        Some(rest.end)
+    }
+
+    /// "the Federation of Nigeria", "the Hashemite Kingdom of Jordan": the form of a state before its name is part of the name.
+    fn state_in_full(&mut self, at: usize, sentence: &Range<usize>) -> Option<usize> {
+        let reading = self.reading;
+        let country = behind_form_of_state(reading, at, sentence.end)?;
+        let (length, entries) = reading.phrases.longest_at(reading.doc, country, sentence.end)?;
+        let entry = entries.iter().find(|e| matches!(e, Entry::CountryName(_)))?;
+        let end = country + length;
+        // "the Republic of Ireland Act" is none; a longer name that is known stands for itself.
+        let goes_on = reading.doc.tokens.get(end).is_some_and(|t| t.is_capitalised() && t.tag.is_noun());
+        let known = reading.phrases.longest_at(reading.doc, at, sentence.end).is_some_and(|(n, _)| n > 1);
+        if goes_on && end < sentence.end || known {
+            return None;
+        }
+        self.pieces.push(Piece { tokens: at..end, what: What::Known(entry.clone()) });
+        Some(end)
+    }
+
     /// "the Kenyan People's Liberation Army", which the model does not see whole: those whom a body is of are part of its name.
     fn peoples_body(&mut self, row: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
         let reading = self.reading;
         let tokens = &reading.doc.tokens;
         let last = row.end.checked_sub(1).filter(|t| !row.is_empty() && *t > row.start)?;
-        let of_many =
-            tokens[last].is_any(&["people", "peoples", "workers", "women", "farmers", "students", "youth"]);
-        let mark = tokens.get(row.end).is_some_and(|t| matches!(t.text, "'s" | "’s" | "'" | "’"));
+        let plain = tokens.get(row.end).is_some_and(|t| matches!(t.text, "'" | "’"));
+        // "the Zendan Metalworkers' Union"
+        let several = plain && tokens[last].text.ends_with("ers");
+        let of_many = several
+            || tokens[last].is_any(&["people", "peoples", "workers", "women", "students", "youth", "peasants"]);
+        let mark = plain || tokens.get(row.end).is_some_and(|t| matches!(t.text, "'s" | "’s"));
         if !of_many || !mark || row.end + 1 >= sentence.end {
             return None;
         }
@@ -83,6 +135,7 @@ impl Cutter<'_, '_> {
             && capital(end - 1)
             && !(at..end).any(|t| reading.token_is(t, &["and"]) && (body::parts(reading, &(at..end))))
             && people::title_length(reading, at, end).is_none()
+            && !inside_title(reading, at, end)
             && !matches!(tokens[end - 1].text, "Olympics" | "War");
         // "Ruritania's Foreign Ministry", "China's Xinhua": an owner and what it owns are two.
         let owner = (at..end).find(|t| matches!(tokens[*t].text, "'s" | "’s")).is_some_and(|possessive| {
@@ -413,4 +466,25 @@ fn is_election(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -
 /// Events that are held at the place in their name.
 fn holds_there(reading: &Reading, head: usize) -> bool {
     reading.token_is(head, &["olympics", "games", "summit", "talks", "conference", "forum", "festival"])
+}
+
+/// Whether an office that begins before a token takes it in: "Minister of the Interior of Ruritania".
+fn inside_title(reading: &Reading, at: usize, end: usize) -> bool {
+    const LONGEST: usize = 6;
+    let from = reading.doc.sentences[reading.doc.sentence_of(at)].start.max(at.saturating_sub(LONGEST));
+    (from..at).any(|t| people::title_length(reading, t, end).is_some_and(|n| t + n > at))
+}
+
+/// Where the name of the country begins behind the form of its state: "Federation of [Nigeria]", "Kingdom of the [Netherlands]".
+fn behind_form_of_state(reading: &Reading, at: usize, end: usize) -> Option<usize> {
+    let tokens = &reading.doc.tokens;
+    let names = &reading.words.names;
+    let begins = at == 0 || !tokens[at - 1].is_capitalised() || !tokens[at - 1].tag.is_noun();
+    let kinds = (at..end).take_while(|t| names.kinds_of_state.contains(tokens[*t].text)).count();
+    let form = at + kinds;
+    let fits = begins
+        && form + 2 < end
+        && names.forms_of_state.contains(tokens[form].text)
+        && reading.token_is(form + 1, &["of"]);
+    fits.then(|| form + 2 + usize::from(reading.token_is(form + 2, &["the"])))
 }

@@ -22,10 +22,47 @@ pub(super) fn beside_places(reading: &Reading, row: &Range<usize>, sentence: &Ra
     let after = after.map(|t| t + 1 + usize::from(reading.token_is(t + 1, &["and", "or"])));
     let right = after.is_some_and(|start| is_place(reading, start, None));
     match (left, right) {
+        _ if places_in_list(reading, row, sentence) > 1 => 4,
         (true, true) => 3,
         (true, false) | (false, true) => 1,
         (false, false) => 0,
     }
+}
+
+/// How many known places the list has that a name stands in: "Lima, Tarapo, Ushana and Quito".
+fn places_in_list(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> usize {
+    /// So many names to each side.
+    const FAR: usize = 8;
+    let link = |t: usize| reading.token_is(t, &[",", "and", "or"]);
+    let capital = |t: &usize| reading.doc.tokens[*t].is_capitalised() || reading.doc.tokens[*t].text == "-";
+    let known = |item: &Range<usize>| {
+        let given = reading.gazetteer.is_given_name(reading.doc.slice(item.clone()));
+        usize::from(!given && is_place(reading, item.start, Some(item.end)))
+    };
+    let mut count = 0;
+    let mut start = row.start;
+    for _ in 0..FAR {
+        let marks = (sentence.start..start).rev().take_while(|t| link(*t)).count();
+        let end = start - marks;
+        let words = (sentence.start..end).rev().take_while(capital).count();
+        if marks == 0 || words == 0 {
+            break;
+        }
+        start = end - words;
+        count += known(&(start..end));
+    }
+    let mut end = row.end;
+    for _ in 0..FAR {
+        let marks = (end..sentence.end).take_while(|t| link(*t)).count();
+        let first = end + marks;
+        let words = (first..sentence.end).take_while(capital).count();
+        if marks == 0 || words == 0 {
+            break;
+        }
+        end = first + words;
+        count += known(&(first..end));
+    }
+    count
 }
 
 /// Whether the gazetteer knows a city or region that begins here, and ends there.

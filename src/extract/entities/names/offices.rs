@@ -1,7 +1,8 @@
 //! Offices and other nouns for somebody beside a name, which tell that it is a person's.
 
-use crate::extract::entities::people::{is_title, title_ending_at};
+use crate::extract::entities::people::{is_title, title_ending_at, title_length};
 use crate::extract::reading::Reading;
+use crate::gazetteer::Rank;
 use crate::language::{Shape, Tag};
 use std::ops::Range;
 
@@ -83,6 +84,30 @@ pub(super) fn is_given_office(reading: &Reading, row: &Range<usize>, sentence: &
     let between = |t: &usize| reading.token_is(*t, BETWEEN) || (as_office && tokens[*t].is_capitalised());
     let office = (from + 1..end.min(from + 5)).find(|t| !between(t) || is_title(reading, *t, end));
     office.is_some_and(|t| tokens[t].shape == Shape::Lower && is_title(reading, t, end))
+}
+
+/// "Marta Tarn will be the first president": a name of whom a clause says what office of state it is or becomes.
+pub(super) fn is_said_to_be(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> bool {
+    const NEAR: usize = 8;
+    let tokens = &reading.doc.tokens;
+    let end = sentence.end.min(row.end + NEAR);
+    let verb = |t: &usize| tokens[*t].tag == Tag::Md || matches!(&*tokens[*t].lemma, "be" | "have" | "become");
+    let behind = row.end + (row.end..end).take_while(verb).count();
+    let is = (row.end..behind).any(|t| matches!(&*tokens[t].lemma, "be" | "become"));
+    let plain = |t: &usize| {
+        matches!(tokens[*t].tag, Tag::Dt | Tag::Jj)
+            && !is_title(reading, *t, sentence.end)
+            && tokens[*t].shape == Shape::Lower
+    };
+    let title = behind + (behind..end).take_while(plain).count();
+    let Some(length) = title_length(reading, title, sentence.end).filter(|_| is && row.len() > 1) else {
+        return false;
+    };
+    let text = crate::extract::entities::roles::title_text(reading, title..title + length);
+    let rank = reading.gazetteer.title(&text).map(|t| t.rank);
+    let of_state =
+        matches!(rank, Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Minister | Rank::Diplomat));
+    of_state && tokens[title].shape == Shape::Lower
 }
 
 /// "the mayor of Tarn": behind an office that is held over a place.

@@ -3,7 +3,8 @@
 
 use super::super::people::is_title;
 use super::offices::{
-    holds_office_before, is_given_office, is_over_a_place, is_put_in_office, is_somebody_before, names_a_body,
+    holds_office_before, is_given_office, is_over_a_place, is_put_in_office, is_said_to_be,
+    is_somebody_before, names_a_body,
 };
 use super::words::Kinds;
 use crate::extract::entities::metonym;
@@ -207,8 +208,11 @@ fn is_called_he_or_she(reading: &Reading, from: usize) -> bool {
 fn is_meant_before(reading: &Reading, name: usize) -> bool {
     let tokens = &reading.doc.tokens;
     let start = reading.doc.sentences[reading.doc.sentence_of(name)].start;
+    // "Early in her career Tarn began": where no comma stands, she begins the clause.
+    let phrase = matches!(tokens[start].tag, Tag::In | Tag::Rb | Tag::Vbg);
+    let clause = phrase && matches!(tokens[name].dep, Dep::Nsubj | Dep::Nsubjpass);
     name > start
-        && reading.token_is(name - 1, &[","])
+        && (reading.token_is(name - 1, &[","]) || clause)
         && tokens[start..name].iter().all(|t| !t.tag.is_proper())
         && (start..name).any(|t| reading.token_is(t, HE_OR_SHE))
         && !reading.token_is(start, HE_OR_SHE)
@@ -336,7 +340,10 @@ fn of_what_follows(reading: &Reading, row: &Range<usize>, sentence: &Range<usize
     if holds_office_before(reading, row, sentence) {
         votes.person += 4;
     }
-    if is_put_in_office(reading, row, sentence) || is_given_office(reading, row, sentence) {
+    if is_put_in_office(reading, row, sentence)
+        || is_given_office(reading, row, sentence)
+        || is_said_to_be(reading, row, sentence)
+    {
         votes.person += 4;
     }
     if next_is(&["who"]) || (next_is(&[","]) && reading.token_is(row.end + 1, &["who"])) {

@@ -155,6 +155,7 @@ fn title_with_owner_behind(
     else {
         return;
     };
+    let title = of_who_serves(reading, title, sentence.start);
     let mut text = title_text(reading, title.clone());
     let (left, former, begins) = left_of_title(reading, title.start, sentence);
     let to = reading.token_is(preposition, &["to"]);
@@ -179,6 +180,13 @@ fn title_with_owner_behind(
         found.offices.push(Office { title, of, former, tokens, rule: "roles.before-name-of" });
     }
     found.offices.push(Office { title: text, of, former, tokens, rule: "roles.before-name-of" });
+}
+
+/// "the security adviser of the president of Ruritania, Ott": his office is the first.
+fn of_who_serves(reading: &Reading, title: Range<usize>, from: usize) -> Range<usize> {
+    let the = usize::from(title.start > from && reading.token_is(title.start - 1, &["the"]));
+    let of = title.start.checked_sub(1 + the).filter(|t| *t > from && reading.token_is(*t, &["of"]));
+    of.and_then(|of| title_ending_at(reading, of, from)).unwrap_or(title)
 }
 
 /// "the commander of the league, a force of five states, General Ott": the word before the aside that ends here.

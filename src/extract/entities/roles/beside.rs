@@ -161,12 +161,20 @@ fn apposed_office(
             of = of.or(Some(owner.entity));
         }
     }
+    // "a leader of the rebels, Ott": of those for whom we have no entity; no country is to be guessed.
+    let next = title.end + 1 + usize::from(reading.token_is(title.end + 1, &["the"]));
+    let many = next < name.start
+        && reading.token_is(title.end, &["of"])
+        && reading.doc.tokens[next].tag == Tag::Nns
+        && reading.named_at(next).is_none();
+    let unknown = of.is_none() && many;
+    let rule = if unknown { super::UNKNOWN_OWNER } else { "roles.name-in-apposition" };
     let tokens = start..name.end;
     if let Some(joined) = super::described::joined(reading, &title, name, sentence) {
         let (title, tokens) = (title_text(reading, joined), tokens.clone());
         found.offices.push(Office { title, of, former, tokens, rule: "roles.name-in-apposition" });
     }
-    found.offices.push(Office { title: text, of, former, tokens, rule: "roles.name-in-apposition" });
+    found.offices.push(Office { title: text, of, former, tokens, rule });
 }
 
 /// Whether a person's name begins here, behind an office of his own.

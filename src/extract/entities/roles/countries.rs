@@ -79,7 +79,8 @@ impl Countries {
         let dateline = dateline.filter(|p| p.token < 6 && p.token > 0 && doc.tokens[p.token - 1].text == ",");
         // Reports from next door are of the country that they speak of most.
         let most = totals.values().copied().fold(0.0, f32::max);
-        let dateline = dateline.map(|p| p.country).filter(|c| totals[c] >= most);
+        let dateline = dateline.map(|p| p.country).or_else(|| country_of_dateline(reading, &totals));
+        let dateline = dateline.filter(|c| totals[c] >= most);
         Countries { by_sentence, totals, first, dateline, by_person }
     }
 
@@ -345,6 +346,14 @@ impl Countries {
         }
         scores
     }
+}
+
+/// The country whose capital the text begins with, where the text speaks of it: "LUSAKA, Jan. 23 —".
+fn country_of_dateline(reading: &Reading, totals: &BTreeMap<usize, f32>) -> Option<usize> {
+    let first = reading.named_at(0).filter(|m| m.rule == "entities.places.dateline")?;
+    let [place] = first.entities[..] else { return None };
+    let code = Gazetteer::compiled_in().country_of_city(&reading.entities[place].label)?;
+    totals.keys().copied().find(|c| reading.entities[*c].iso3.as_deref() == Some(code))
 }
 
 /// The country of the city that the role's sentence is set in: "In Brasilia, ...".

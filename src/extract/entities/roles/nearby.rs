@@ -52,7 +52,9 @@ fn office_of_country(reading: &Reading, noun: usize) -> Option<(String, usize, u
     let doc = reading.doc;
     let title = title_at_noun(reading, noun)?;
     let country = |t: usize| owner_at(reading, t).filter(|(e, _)| reading.kind(*e) == EntityKind::Country);
-    let mark = title.start.checked_sub(1)?;
+    // "Ruritania's new foreign minister"
+    let plain = |t: &usize| !reading.token_is(*t, super::PLAIN) && !reading.token_is(*t, &["next", "first"]);
+    let mark = (0..title.start).rev().find(plain)?;
     let possessive = usize::from(mark > 0 && reading.token_is(mark, &["'s", "’s"]));
     let (of, range) = country(mark - possessive)?;
     let start = range.start - usize::from(range.start > 0 && doc.tokens[range.start - 1].tag == Tag::Dt);

@@ -75,7 +75,12 @@ fn in_his_place(reading: &Reading, found: &[FoundRole], at: usize) -> Option<Fou
         let apposed = || doc.children_by(t, &[Dep::Appos]).find_map(|c| person_at(reading, c));
         person_at(reading, t).or_else(apposed)
     };
-    let next = doc.surface_subject(verb).and_then(person).filter(|p| *p != last)?;
+    // "put Ek in his place"
+    let put = matches!(&*doc.tokens[verb].lemma, "put" | "install" | "place" | "set" | "name" | "appoint")
+        && !doc.is_passive(verb);
+    let object = || doc.child_by(verb, &[Dep::Dobj]).filter(|_| put);
+    let named = object().or_else(|| doc.surface_subject(verb));
+    let next = named.and_then(person).filter(|p| *p != last)?;
     let imagined = unreal(reading, verb);
     let model = reading.roles.of(last).chain(found).rfind(|r| r.person == last && r.tokens.start < at)?;
     let state = reading.gazetteer.office(&model.title).is_some_and(|t| t.rank != Rank::Military);

@@ -406,9 +406,57 @@ const IN_AND_OUT: &[(&str, &[&str])] = &[
     ("Luis Soto, who heads the Lakeland assembly, the Zenzen, spoke.", &["organization Zenzen"]),
 ];
 
+/// States by their names in full, and offices in asides and datelines.
+const IN_FULL: &[(&str, &[&str])] = &[
+    (
+        "The Minister of Trade of the Federation of Nigeria, Alhaji Musa Gashua, left.",
+        &["Musa Gashua: minister of trade of NGA", "!organization Federation of Nigeria"],
+    ),
+    ("The Kingdom of Romania was at war.", &["Kingdom of Romania = ROU"]),
+    ("The Islamic State of Iraq fled.", &["!Islamic State of Iraq = IRQ"]),
+    ("The Football Federation of Peru won.", &["!Federation of Peru = PER"]),
+    (
+        "Luis Soto, Deputy Prime Minister and Minister of the Interior of Bahrain, spoke.",
+        &["Luis Soto: minister of the interior of BHR", "Luis Soto: deputy prime minister of BHR"],
+    ),
+    (
+        "King Karl named Luis Soto prime minister of Chile. He replaces Pedro Luna.",
+        &["Pedro Luna: former prime minister of CHL", "!Pedro Luna: former king of ?"],
+    ),
+    (
+        "LUSAKA, Jan. 23 - President Simon Mulenga left, Zambia's radio said.",
+        &["Simon Mulenga: president of ZMB"],
+    ),
+    (
+        "Nepal's new home minister met her predecessor, Bimala Thapa.",
+        &["Bimala Thapa: former home minister of NPL"],
+    ),
+    (
+        "The King of Jordan dismissed his chief of protocol, Luis Soto, and put Ines Prado in his place.",
+        &["Ines Prado: chief of protocol of JOR"],
+    ),
+    ("The late president of Kiribati Ioane Soto is mourned.", &["Ioane Soto: former president of KIR"]),
+    (
+        "They met the security adviser of the president of Chile, Luis Soto.",
+        &["Luis Soto: security adviser of CHL", "!Luis Soto: president of CHL"],
+    ),
+    (
+        "A leader of the rebels, Luis Soto, is in prison in Chile.",
+        &["!Luis Soto: leader of CHL"],
+    ),
+    ("The president of Chile Ines Prado left.", &["Ines Prado: president of CHL"]),
+    ("They fled Lima, Tarapo, Ushana and Quito.", &["place Ushana"]),
+    ("They called on Soto, Tarapo, Ushana and Luna.", &["!place Ushana"]),
+    ("Penaia Vakatale will be the first governor-general of Kiribati.", &["person Penaia Vakatale"]),
+    (
+        "Luis Soto was elected head of the Chilean Metalworkers' Union.",
+        &["organization Chilean Metalworkers' Union"],
+    ),
+];
+
 #[test]
 fn offices_are_told_with_whose_they_are() {
-    let wrong: Vec<String> = [OWNERS, SHAPES, BODIES, TURNS, CONTEXT, OPENINGS, WHOSE, IN_AND_OUT]
+    let wrong: Vec<String> = [OWNERS, SHAPES, BODIES, TURNS, CONTEXT, OPENINGS, WHOSE, IN_AND_OUT, IN_FULL]
         .into_iter()
         .flat_map(check)
         .collect();
