@@ -151,8 +151,7 @@ impl Clock<'_> {
         };
         let ahead = match self.direction() {
             Direction::Past => future.0 <= 14 && past.0 > 200,
-            // "will vote in April" in the first days of May may still tell of last month's plans.
-            Direction::Future => past.0 > 14 || future.0 < 250,
+            Direction::Future => past.0 > if is_long(&past.1) { 14 } else { 30 } || future.0 < 250,
             Direction::Present | Direction::Unknown => future.0 < past.0 && future.0 < 60,
         };
         Some(if ahead { future.1 } else { past.1 })
@@ -180,4 +179,11 @@ impl Clock<'_> {
         let explicit = explicit && !self.left().is_some_and(|t| t.is("since"));
         self.history.push(Named { date: date.clone(), sentence: self.number, explicit });
     }
+}
+
+/// Whether a date is a month or longer: "will vote in April", in the middle of May, is plainly not of the April that is over.
+fn is_long(date: &Edtf) -> bool {
+    const MONTH: i32 = 27;
+    let days = date.earliest().zip(date.latest()).and_then(|(first, last)| first.until(last).ok());
+    days.is_some_and(|span| span.get_days() >= MONTH)
 }
