@@ -29,9 +29,9 @@ fn claim(c: &Context, sentence: &Range<usize>, at: usize) -> Option<FoundClaim> 
     });
     // "was convinced" may be read as a passive.
     let verb = copula.or_else(|| doc.child_by(at, &[Dep::Auxpass, Dep::Aux]).map(|_| at))?;
-    let unsure = doc.children_by(verb, &[Dep::Aux, Dep::Mark]).any(|k| {
-        doc.tokens[k].tag == Tag::Md || doc.tokens[k].is_any(&["if", "unless", "whether", "to"])
-    });
+    let unsure = doc
+        .children_by(verb, &[Dep::Aux, Dep::Mark])
+        .any(|k| doc.tokens[k].tag == Tag::Md || doc.tokens[k].is_any(&["if", "unless", "whether", "to"]));
     let clause = doc.children(at).chain(doc.children(verb)).find(|k| {
         let start = doc.subtree(*k).start;
         let that = c.reading.token_is(start, &["that"]) && doc.tokens[start].dep == Dep::Mark;

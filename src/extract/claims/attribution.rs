@@ -230,7 +230,9 @@ fn last_apposed(c: &Context, subject: usize, verb: usize) -> usize {
 /// "Analysts all say": the tree takes the word that counts them for the subject.
 fn floated(c: &Context, subject: usize) -> usize {
     let doc = c.reading.doc;
-    let Some(before) = subject.checked_sub(1).filter(|_| c.reading.token_is(subject, &["all", "both", "each"])) else {
+    let Some(before) =
+        subject.checked_sub(1).filter(|_| c.reading.token_is(subject, &["all", "both", "each"]))
+    else {
         return subject;
     };
     let counted = doc.tokens[before].tag.is_noun() || c.reading.token_is(before, &["they", "we"]);

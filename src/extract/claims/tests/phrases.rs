@@ -208,9 +208,15 @@ fn quoted_through_others() {
 #[test]
 fn how_sure_somebody_is() {
     check(&[
-        ("Anna Smith is adamant that the talks had failed.", &["Anna Smith | indirect | the talks had failed"]),
+        (
+            "Anna Smith is adamant that the talks had failed.",
+            &["Anna Smith | indirect | the talks had failed"],
+        ),
         ("Officials are confident the talks will fail.", &["Officials | indirect | the talks will fail"]),
-        ("Anna Smith was convinced that the talks had failed.", &["Anna Smith | indirect | the talks had failed"]),
+        (
+            "Anna Smith was convinced that the talks had failed.",
+            &["Anna Smith | indirect | the talks had failed"],
+        ),
         // Nobody is sure, or it is no matter of what is said.
         ("It is clear that the talks had failed.", &[]),
         ("Anna Smith is not sure that the talks had failed.", &[]),

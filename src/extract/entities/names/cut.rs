@@ -94,7 +94,8 @@ impl Cutter<'_, '_> {
         // "the Zendan Metalworkers' Union"
         let several = plain && tokens[last].text.ends_with("ers");
         let of_many = several
-            || tokens[last].is_any(&["people", "peoples", "workers", "women", "students", "youth", "peasants"]);
+            || tokens[last]
+                .is_any(&["people", "peoples", "workers", "women", "students", "youth", "peasants"]);
         let mark = plain || tokens.get(row.end).is_some_and(|t| matches!(t.text, "'s" | "’s"));
         if !of_many || !mark || row.end + 1 >= sentence.end {
             return None;

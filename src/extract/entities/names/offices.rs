@@ -91,7 +91,8 @@ pub(super) fn is_said_to_be(reading: &Reading, row: &Range<usize>, sentence: &Ra
     const NEAR: usize = 8;
     let tokens = &reading.doc.tokens;
     let end = sentence.end.min(row.end + NEAR);
-    let verb = |t: &usize| tokens[*t].tag == Tag::Md || matches!(&*tokens[*t].lemma, "be" | "have" | "become");
+    let verb =
+        |t: &usize| tokens[*t].tag == Tag::Md || matches!(&*tokens[*t].lemma, "be" | "have" | "become");
     let behind = row.end + (row.end..end).take_while(verb).count();
     let is = (row.end..behind).any(|t| matches!(&*tokens[t].lemma, "be" | "become"));
     let plain = |t: &usize| {

@@ -440,10 +440,7 @@ const IN_FULL: &[(&str, &[&str])] = &[
         "They met the security adviser of the president of Chile, Luis Soto.",
         &["Luis Soto: security adviser of CHL", "!Luis Soto: president of CHL"],
     ),
-    (
-        "A leader of the rebels, Luis Soto, is in prison in Chile.",
-        &["!Luis Soto: leader of CHL"],
-    ),
+    ("A leader of the rebels, Luis Soto, is in prison in Chile.", &["!Luis Soto: leader of CHL"]),
     ("The president of Chile Ines Prado left.", &["Ines Prado: president of CHL"]),
     ("They fled Lima, Tarapo, Ushana and Quito.", &["place Ushana"]),
     ("They called on Soto, Tarapo, Ushana and Luna.", &["!place Ushana"]),
