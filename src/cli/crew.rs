@@ -9,8 +9,15 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread::Scope;
 
-/// How many articles a thread has waiting, so that it never waits itself.
+/// How many articles a thread has waiting at least, so that it never waits itself.
 const AHEAD: usize = 4;
+
+/// How many bytes of articles wait at most beyond that: threads go on reading while a build writes what it holds to the disk,
+/// and the facts of an article take some twenty times the room of its text.
+const AHEAD_BYTES: usize = 4 << 20;
+
+/// How many articles wait at most, however short.
+const MOST_AHEAD: usize = 4096;
 
 /// What a thread makes of an article; nothing where reading it ended in a panic.
 type Read = Option<Facts>;
@@ -20,6 +27,9 @@ pub(super) struct Crew<T> {
     jobs: Sender<(usize, Article)>,
     done: Receiver<(usize, Read)>,
     along: BTreeMap<usize, T>,
+    /// The bytes of each article that waits, and of all.
+    lengths: BTreeMap<usize, usize>,
+    bytes: usize,
     ready: BTreeMap<usize, Read>,
     next: usize,
     given: usize,
@@ -50,6 +60,8 @@ impl<T> Crew<T> {
             jobs,
             done,
             along: BTreeMap::new(),
+            lengths: BTreeMap::new(),
+            bytes: 0,
             ready: BTreeMap::new(),
             next: 0,
             given: 0,
@@ -60,6 +72,8 @@ impl<T> Crew<T> {
     /// Gives an article to be read.
     pub(super) fn give(&mut self, article: Article, along: T) {
         self.along.insert(self.given, along);
+        self.bytes += article.text.len();
+        self.lengths.insert(self.given, article.text.len());
         // The threads hold the other end as long as the crew lives.
         let _ = self.jobs.send((self.given, article));
         self.given += 1;
@@ -86,10 +100,12 @@ impl<T> Crew<T> {
         loop {
             if let Some(read) = self.ready.remove(&self.next) {
                 let along = self.along.remove(&self.next)?;
+                self.bytes -= self.lengths.remove(&self.next).unwrap_or_default();
                 self.next += 1;
                 return Some((along, read));
             }
-            let full = self.given - self.next > most;
+            let wait = self.given - self.next;
+            let full = wait > most && (most == 0 || wait > MOST_AHEAD || self.bytes > AHEAD_BYTES);
             let (number, read) = if full { self.done.recv().ok()? } else { self.done.try_recv().ok()? };
             self.ready.insert(number, read);
         }

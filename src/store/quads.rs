@@ -11,6 +11,7 @@ use oxigraph::model::{
 };
 use oxigraph::store::Store;
 use rustc_hash::FxHashSet;
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 /// The quads of a graph.
@@ -22,6 +23,8 @@ pub(super) struct Quads {
     whole: OnceLock<Store>,
     /// How many were put in.
     came: usize,
+    /// The named graphs that quads were put into on top of the base, some of which may be gone again.
+    graphs: BTreeSet<String>,
 }
 
 struct Indexed {
@@ -43,7 +46,7 @@ pub(super) type Matching<'q> = Box<dyn Iterator<Item = Result<Quad, StoreError>>
 impl Quads {
     /// None.
     pub(super) fn new() -> Result<Quads, StoreError> {
-        Ok(Quads { base: None, own: Store::new()?, whole: OnceLock::new(), came: 0 })
+        Ok(Quads { base: None, own: Store::new()?, whole: OnceLock::new(), came: 0, graphs: BTreeSet::new() })
     }
 
     /// Those of an index.
@@ -166,18 +169,20 @@ impl Quads {
         Ok(graphs)
     }
 
-    /// The names of graphs, among them all of these and all that begin so; elsewhere the index is not asked.
+    /// The names of graphs: of these and of all that begin so those that are there, or where all quads are in one store, all.
     pub(super) fn graphs_among(
         &self,
         names: &[NamedNode],
         begin: &str,
     ) -> Result<Vec<NamedOrBlankNode>, StoreError> {
         let (store, base) = self.parts();
-        let mut graphs = store.named_graphs().collect::<Result<Vec<_>, _>>()?;
-        let Some(base) = base else { return Ok(graphs) };
-        for name in names.iter().cloned().chain(base.index.nodes_with(begin)?) {
-            let known = graphs.iter().any(|graph| *graph == name.clone().into());
-            if !known && self.has_graph(&name)? {
+        let Some(base) = base else { return Ok(store.named_graphs().collect::<Result<_, _>>()?) };
+        let came = self.graphs.range(begin.to_owned()..).take_while(|name| name.starts_with(begin));
+        let mut among: BTreeSet<String> = came.cloned().collect();
+        among.extend(names.iter().cloned().chain(base.index.nodes_with(begin)?).map(NamedNode::into_string));
+        let mut graphs = Vec::new();
+        for name in among.into_iter().map(NamedNode::new_unchecked) {
+            if self.has_graph(&name)? {
                 graphs.push(name.into());
             }
         }
@@ -215,6 +220,9 @@ impl Quads {
                     GraphName::BlankNode(_) | GraphName::DefaultGraph => true,
                 };
                 graph = quad.graph_name.clone();
+                if let GraphName::NamedNode(node) = &graph {
+                    self.graphs.insert(node.as_str().to_owned());
+                }
             }
             match if is_known { base.row(&quad)? } else { None } {
                 Some(row) => drop(base.gone.remove(&row)),

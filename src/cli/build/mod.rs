@@ -94,6 +94,8 @@ impl Build {
             intake.demand_all(&files)?;
         }
         let lock = self.writing.lock(&self.kg)?;
+        // What a build that was killed had written beside its journal would otherwise lie there until this one ends.
+        Kg::tidy_under(&lock)?;
         let fresh = !Snapshot::is_in(&self.kg);
         let kg = Kg::open_or_new(&self.kg, base)?;
         let inferred = kg.has_inferred()?;

@@ -7,24 +7,24 @@ use super::pages::Page;
 use super::write::{Paged, Unsealed, default_rows, dictionary};
 use super::{DEFAULT_ORDERS, IndexError, ORDERS, Part};
 use crate::store::TermId;
-use oxigraph::model::{GraphNameRef, Term};
+use oxigraph::model::{GraphNameRef, Term, TermRef};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// The terms of the next index.
 #[derive(Default)]
-struct Terms {
+struct Terms<'c> {
     /// The number that each term of the old index has in the next.
     numbers: Vec<TermId>,
-    /// The numbers of terms that are new, by their keys.
-    new: FxHashMap<Vec<u8>, TermId>,
+    /// The numbers in the next index of the terms of quads that came.
+    came: FxHashMap<TermRef<'c>, TermId>,
     keys: Vec<u8>,
     /// Where each key ends.
     ends: Vec<usize>,
     hashes: Vec<Row>,
 }
 
-impl Terms {
+impl Terms<'_> {
     fn push(&mut self, key: &[u8]) -> TermId {
         let number = self.ends.len() as TermId;
         self.keys.extend(key);
@@ -52,12 +52,7 @@ impl Layer {
         for quad in &change.new {
             let mut row = [0; 4];
             for (place, term) in row.iter_mut().zip(four(quad)) {
-                let mut bytes = Vec::new();
-                key(term, &mut bytes);
-                *place = match terms.new.get(&bytes) {
-                    Some(number) => *number,
-                    None => self.renumbered(&terms, self.number(&term.into_owned())?)?,
-                };
+                *place = terms.came.get(&term).copied().ok_or_else(|| self.missing())?;
             }
             if let GraphNameRef::NamedNode(graph) = quad.graph_name.as_ref() {
                 is_claimed.entry(row[3]).or_insert_with(|| claimed(graph.as_str()));
@@ -77,36 +72,47 @@ impl Layer {
             Paged::rows(&hashes, Part::Hashes.width()),
             Paged::rows(&graphs, Part::Graphs.width()),
         ];
-        for order in 0..ORDERS.len() - 1 {
-            all.push(Paged::rows(&self.next_rows(Part::Named(order), &terms, &named, went)?, 4));
-        }
-        all.push(Paged::rows(&by_graph, 4));
-        drop(by_graph);
-        for order in 0..DEFAULT_ORDERS {
-            let went = |[s, p, o, _]: &Row| unstated.contains(&[*s, *p, *o]);
-            all.push(Paged::rows(&self.next_rows(Part::Default(order), &terms, &default, went)?, 3));
-        }
+        let by_graph = Paged::rows(&by_graph, Part::Named(3).width());
+        let of = |part: Part| -> Result<Paged, IndexError> {
+            let rows = match part {
+                Part::Default(_) => {
+                    let went = |[s, p, o, _]: &Row| unstated.contains(&[*s, *p, *o]);
+                    self.next_rows(part, &terms, &default, went)?
+                }
+                _ => self.next_rows(part, &terms, &named, went)?,
+            };
+            Ok(Paged::rows(&rows, part.width()))
+        };
+        let orders: Vec<Part> = (0..ORDERS.len() - 1).map(Part::Named).collect();
+        all.extend(two_at_a_time(&orders, of)?);
+        all.push(by_graph);
+        let orders: Vec<Part> = (0..DEFAULT_ORDERS).map(Part::Default).collect();
+        all.extend(two_at_a_time(&orders, of)?);
         Ok(Unsealed(all))
     }
 
-    fn renumbered(&self, terms: &Terms, old: Option<TermId>) -> Result<TermId, IndexError> {
+    fn renumbered(&self, terms: &Terms<'_>, old: Option<TermId>) -> Result<TermId, IndexError> {
         let number = old.and_then(|old| terms.numbers.get(old as usize)).copied();
         number.ok_or_else(|| self.missing())
     }
 
     /// The terms that stay and those that come, in their order.
-    fn next_terms(&self, change: &Change) -> Result<Terms, IndexError> {
-        let mut fresh: BTreeSet<Vec<u8>> = BTreeSet::new();
-        let mut used: FxHashSet<TermId> = FxHashSet::default();
-        for term in change.new.iter().flat_map(four) {
+    fn next_terms<'c>(&self, change: &'c Change) -> Result<Terms<'c>, IndexError> {
+        // Each term once: quads have many, and looking one up takes a page.
+        let mut known: FxHashMap<TermRef<'c>, TermId> = FxHashMap::default();
+        let mut fresh: BTreeMap<Vec<u8>, TermRef<'c>> = BTreeMap::new();
+        let mut seen: FxHashSet<TermRef<'c>> = FxHashSet::default();
+        for term in change.new.iter().flat_map(four).filter(|term| seen.insert(*term)) {
             if let Some(old) = self.number(&term.into_owned())? {
-                used.insert(old);
+                known.insert(term, old);
             } else {
                 let mut bytes = Vec::new();
                 key(term, &mut bytes);
-                fresh.insert(bytes);
+                fresh.insert(bytes, term);
             }
         }
+        drop(seen);
+        let used: FxHashSet<TermId> = known.values().copied().collect();
         let touched: FxHashSet<TermId> = change.gone.iter().flatten().copied().collect();
         let mut dead: FxHashSet<TermId> = FxHashSet::default();
         for id in touched.difference(&used) {
@@ -124,18 +130,21 @@ impl Layer {
             for term in old {
                 bytes.clear();
                 key(term.as_ref(), &mut bytes);
-                while let Some(new) = fresh.next_if(|new| *new < bytes) {
+                while let Some((new, term)) = fresh.next_if(|(new, _)| *new < bytes) {
                     let number = terms.push(&new);
-                    terms.new.insert(new, number);
+                    terms.came.insert(term, number);
                 }
                 let is_dead = dead.contains(&(terms.numbers.len() as TermId));
                 let number = if is_dead { TermId::MAX } else { terms.push(&bytes) };
                 terms.numbers.push(number);
             }
         }
-        for new in fresh {
+        for (new, term) in fresh {
             let number = terms.push(&new);
-            terms.new.insert(new, number);
+            terms.came.insert(term, number);
+        }
+        for (term, old) in known {
+            terms.came.insert(term, self.renumbered(&terms, Some(old))?);
         }
         Ok(terms)
     }
@@ -189,7 +198,7 @@ impl Layer {
     fn next_rows(
         &self,
         part: Part,
-        terms: &Terms,
+        terms: &Terms<'_>,
         new: &[Row],
         went: impl Fn(&Row) -> bool,
     ) -> Result<Vec<Row>, IndexError> {
@@ -222,4 +231,24 @@ impl Layer {
         rows.extend(new);
         Ok(rows)
     }
+}
+
+/// What is made of parts, in their order; two at a time.
+fn two_at_a_time<T: Send>(
+    parts: &[Part],
+    make: impl Fn(Part) -> Result<T, IndexError> + Sync,
+) -> Result<Vec<T>, IndexError> {
+    let mut made = Vec::new();
+    for pair in parts.chunks(2) {
+        std::thread::scope(|scope| {
+            let other = pair.get(1).map(|part| scope.spawn(|| make(*part)));
+            made.push(make(pair[0])?);
+            // A thread fails where memory ends, and then this one would have failed as well.
+            let other =
+                other.map(|thread| thread.join().unwrap_or_else(|why| std::panic::resume_unwind(why)));
+            made.extend(other.transpose()?);
+            Ok::<(), IndexError>(())
+        })?;
+    }
+    Ok(made)
 }
