@@ -433,6 +433,7 @@ fn every_command_has_help_with_an_example() {
         "list",
         "remove",
         "diff",
+        "load",
         "completions",
         "man",
     ] {
@@ -604,4 +605,20 @@ fn a_closed_pipe_ends_quietly() {
     );
     let output = Command::new("bash").args(["-c", &script]).output().expect("bash runs");
     assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn what_is_exported_as_quads_is_loaded_as_the_same_graph() {
+    let world = World::build();
+    let path = |name: &str| world.path(name).display().to_string();
+    well(&["export", "--kg", &world.kg(), "--format", "nquads", "-o", &path("world.nq")]);
+    let said = well(&["load", &path("world.nq"), "--kg", &path("theirs")]);
+    assert!(said.contains(" quads of 1 file"), "{said}");
+    let text = |folder: &str| std::fs::read(world.path(folder).join("graph.nq")).expect("a graph");
+    assert!(text("kg") == text("theirs"), "the texts differ");
+    let asked = |kg: &str| well(&["query", "--kg", &path(kg), "--format", "csv", "meetings"]);
+    assert!(asked("kg").lines().count() > 3, "{}", asked("kg"));
+    assert_eq!(asked("kg"), asked("theirs"));
+    let again = summitry(&["load", &path("world.nq"), "--kg", &path("theirs")]);
+    assert!(!again.status.success() && String::from_utf8_lossy(&again.stderr).contains("is not empty"));
 }

@@ -20,6 +20,7 @@ mod told;
 mod reading;
 mod remove;
 mod list;
+mod load;
 mod infer;
 mod diff;
 mod model;
@@ -79,6 +80,7 @@ struct Cli {
 enum Command {
     Extract(extract::Extract),
     Build(build::Build),
+    Load(load::Load),
     Query(query::Query),
     Ask(ask::Ask),
     Export(export::Export),
@@ -171,6 +173,7 @@ fn dispatch(command: Command) -> Result<(), CliError> {
     match command {
         Command::Extract(command) => command.run(),
         Command::Build(command) => command.run(),
+        Command::Load(command) => command.run(),
         Command::Query(command) => command.run(),
         Command::Ask(command) => command.run(),
         Command::Export(command) => command.run(),

@@ -1,8 +1,8 @@
 //! Reads knowledge graphs and files of any RDF format.
 
 use crate::rdf::entity_bomb;
-use crate::store::{Kg, StoreError};
-use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParser};
+use crate::store::{Kg, StoreError, format_of};
+use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{Dataset, Quad};
 use oxrdf::dataset::{CanonicalizationAlgorithm, CanonicalizationHashAlgorithm};
 use std::path::Path;
@@ -48,16 +48,7 @@ pub fn read(path: &Path) -> Result<Vec<Quad>, DiffError> {
         return Ok(Kg::open(path)?.named_quads()?);
     }
     let name = path.display().to_string();
-    let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_lowercase();
-    let format = match ending.as_str() {
-        "nq" | "nquads" => RdfFormat::NQuads,
-        "nt" | "ntriples" => RdfFormat::NTriples,
-        "ttl" | "turtle" => RdfFormat::Turtle,
-        "trig" => RdfFormat::TriG,
-        "rdf" | "xml" | "rdfxml" => RdfFormat::RdfXml,
-        "jsonld" | "json" => RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() },
-        _ => return Err(DiffError::Format(name)),
-    };
+    let format = format_of(path).ok_or_else(|| DiffError::Format(name.clone()))?;
     let bytes = crate::files::read_bytes(path)
         .map_err(|error| DiffError::Unreadable { path: name.clone(), error })?;
     if let Some(reason) = entity_bomb(&bytes).filter(|_| format == RdfFormat::RdfXml) {

@@ -116,6 +116,18 @@ impl Base {
         self.node(&format!("graph/claim/{article}/{claim}"))
     }
 
+    /// The graph of triples that were loaded from a file and are in no named graph there.
+    #[must_use]
+    pub fn loaded_graph(&self) -> NamedNode {
+        self.node("graph/loaded")
+    }
+
+    /// A node that has no name in the file that it was loaded from, by its number.
+    #[must_use]
+    pub fn without_name(&self, number: usize) -> NamedNode {
+        self.node(&format!(".well-known/genid/{number}"))
+    }
+
     /// The graph of gazetteer facts.
     #[must_use]
     pub fn background_graph(&self) -> NamedNode {

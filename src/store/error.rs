@@ -76,6 +76,20 @@ pub enum StoreError {
         /// What is wrong.
         error: crate::facts::FactsError,
     },
+    /// A file of others that is not what its ending says.
+    #[error("`{path}` does not parse: {reason}")]
+    Foreign {
+        /// Which file.
+        path: String,
+        /// What is wrong.
+        reason: String,
+    },
+    /// A folder that is to become a graph, and holds something.
+    #[error("`{path}` is not empty: files are loaded into a new folder")]
+    Taken {
+        /// Which folder.
+        path: String,
+    },
     /// No article of this id.
     #[error("there is no article `{0}` in the knowledge graph")]
     NoArticle(String),

@@ -5,6 +5,7 @@
 //! - [`Kg`]: add, replace and remove articles.
 //! - `snapshot`, `save`: a folder with `graph.nq` (sorted N-Quads; with no blank nodes that is a canonical form),
 //!   `manifest.json` and `graph.idx`; saved whole or not at all.
+//! - `load`: files that others wrote, as such a folder.
 //! - `apart`: what changed in a large graph, saved beside it.
 //! - `spill`: what a long build holds in no memory.
 //! - `index`: the same quads as a file that opens at once; `quads`: it, and in memory what came and went since.
@@ -26,6 +27,7 @@ mod frozen;
 mod index;
 mod journal;
 mod labels;
+mod load;
 mod lock;
 mod manifest;
 mod origin;
@@ -47,6 +49,7 @@ pub use frozen::{TermId, Terms, Triples};
 pub use index::{Index, IndexError};
 pub use journal::Journal;
 pub use labels::commonest;
+pub use load::{Loader, format_of};
 pub use lock::{Lock, Patience};
 pub use manifest::{ArticleEntry, ChangesEntry, Manifest, Reading};
 pub use snapshot::Snapshot;

@@ -71,26 +71,38 @@ impl Kg {
                 return self.changed_files(dir, changes);
             }
         }
-        let mut lines: Vec<(String, Quad)> = Vec::new();
-        for quad in self.named_quads()? {
-            lines.push((line(&quad), quad));
-        }
+        Ok(self.files_of(dir, self.named_quads()?)?.0)
+    }
+
+    /// The files of a graph that has these quads of named graphs, and how many they are.
+    pub(super) fn files_of(
+        &self,
+        dir: &Path,
+        quads: impl IntoIterator<Item = Quad>,
+    ) -> Result<(Files, usize), StoreError> {
+        let mut lines: Vec<(String, Quad)> = quads.into_iter().map(|quad| (line(&quad), quad)).collect();
         lines.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        lines.dedup_by(|a, b| a.0 == b.0);
+        let (lines, quads): (Vec<String>, Vec<Quad>) = lines.into_iter().unzip();
+        let base = &self.base;
         let mut hash = Sha256::new();
         let mut length = 0;
-        let graph = written(dir, GRAPH, GRAPH, |out| {
-            for (line, _) in &lines {
-                hash.update(line);
-                length += line.len() as u64;
-                out.write_all(line.as_bytes())?;
-            }
-            Ok(())
-        })?;
-        let quads: Vec<Quad> = lines.into_iter().map(|(_, quad)| quad).collect();
-        let index = index::write(&quads, |graph| self.base.is_claim_graph(graph));
-        let tally = tally(quads.iter(), &self.base);
+        let (graph, index) = std::thread::scope(|scope| {
+            let index = scope.spawn(|| index::write(&quads, |graph| base.is_claim_graph(graph)));
+            let graph = written(dir, GRAPH, GRAPH, |out| {
+                for line in &lines {
+                    hash.update(line);
+                    length += line.len() as u64;
+                    out.write_all(line.as_bytes())?;
+                }
+                Ok(())
+            });
+            // A thread fails where memory ends, and then this one would have failed as well.
+            (graph, index.join().unwrap_or_else(|why| std::panic::resume_unwind(why)))
+        });
+        let tally = tally(quads.iter(), base);
         let sha256 = hash.finalize().into();
-        self.whole(dir, graph, index.seal(sha256, length), &sha256, tally)
+        Ok((self.whole(dir, graph?, index.seal(sha256, length), &sha256, tally)?, quads.len()))
     }
 
     /// A graph that is written whole, with its index.
@@ -236,7 +248,7 @@ pub(super) fn written(
 }
 
 /// Steps 2 to 4: the new graph takes the old one's place.
-fn take_place(dir: &Path, files: Files) -> Result<(), StoreError> {
+pub(super) fn take_place(dir: &Path, files: Files) -> Result<(), StoreError> {
     let mut nexts = Vec::new();
     for (place, file) in files.files {
         let (name, next) = NEXTS[place];
