@@ -103,6 +103,11 @@ fn top(lines: &[&str], head: &Head) -> usize {
     if let Some(at) = credit {
         return at + 1;
     }
+    // What stands above a byline and is no sentence are the sections of the site.
+    let byline = lines[..prose].iter().rposition(|line| is_byline(line));
+    if let Some(at) = byline.filter(|at| !lines[..*at].iter().any(|line| is_sentence(line))) {
+        return at + 1;
+    }
     // A line above the text that says something may be its standfirst; it stays, with what follows.
     let said = |line: &&str| (words(line) > 4 || is_sentence(line)) && !furniture(line);
     lines[..prose].iter().position(said).unwrap_or(prose)
@@ -116,8 +121,9 @@ fn leads_to(line: &str, head: &Head) -> bool {
 
 /// Behind which line the article ends.
 fn bottom(lines: &[&str], authors: &[String]) -> usize {
-    let furniture =
-        |line: &&str| !is_sentence(line) || is_credit(line) || is_site(line) || is_life(line, authors);
+    let furniture = |line: &&str| {
+        !is_sentence(line) || is_teaser(line) || is_credit(line) || is_site(line) || is_life(line, authors)
+    };
     // Who else wrote it may stand below what is said of the author.
     let helped = |at: usize| {
         words(lines[at]) < PROSE
@@ -158,11 +164,23 @@ fn is_credit(line: &str) -> bool {
     static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
         regex(
             r"(?x)^\(?(?i:(?:all\ |top\ |main\ |cover\ )?(?:photo|image|picture|illustration|graphic|video)(?:graph|s)?\s*(?:by|:|courtesy|/|credits?\b)|credits?:?\s|source:\s)
-            |^©|(?i:\bcourtesy\ of\b)|^\(.*\b(?i:photo|image|credit)\b.*\)$
+            |^©|(?i:\bcourtesy\ of\b)|^\(.*\b(?i:photo|image|credit)\b.*\)$|\b(?i:photo\ )?[Cc]redit:\s.{2,60}$
+            |\((?:Getty|AFP|AP|Reuters|REUTERS|EPA)\b[^()]{0,40}\)$
             |(?:/|via\ |\ )(?:Getty(?:\ Images)?|AFP|Reuters|REUTERS|Shutterstock|EPA|iStock|Alamy|Bloomberg\ News)(?:\ Images)?[\])]?$",
         )
     });
     words(line) < 2 * PROSE && !line.ends_with(['.', '?', '!']) && CREDIT.is_match(line)
+}
+
+/// Who wrote it.
+fn is_byline(line: &str) -> bool {
+    static BYLINE: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?:By|BY)\s+\p{Lu}"));
+    words(line) < PROSE && !line.ends_with(['.', '?', '!', ':']) && BYLINE.is_match(line)
+}
+
+/// Whether a line is the beginning of another article, as lists of them show it.
+fn is_teaser(line: &str) -> bool {
+    ["[…]", "[...]", "[&hellip;]"].iter().any(|end| line.ends_with(end))
 }
 
 /// What the site says for itself: times, bylines, invitations, rights.
@@ -176,7 +194,8 @@ fn is_site(line: &str) -> bool {
             | (?:follow|like|join)\b.*\b(?:on|at)\ (?:twitter|facebook|instagram|linkedin|x|bluesky|mastodon|google\+?|threads|youtube|telegram)\b.* | follow\ .{0,40}@\w+\W*
             | (?:read|see|watch|listen|more)(?:\ (?:more|also|next|on\ this))?:.* | see\ (?:more\ )?(?:photos|pictures|the\ \w+\ of\ the\ week)\b.* | see\ \w+[’']s\ (?:pictures|cartoons)\b.*
             | (?:tags|topics|filed\ under|categories|keywords|related\ items)\b:?.*
-            | this\ (?:article|story|post|piece)\ (?:was\ )?(?:originally|first|also)\ (?:appeared|appears|published)\b.* | .*\ball\ rights\ reserved\b.* | .*\bmay\ not\ be\ (?:published|reproduced)\b.*
+            | this\ (?:article|story|post|piece)\ (?:was\ )?(?:originally|first|also)\ (?:appeared|appears|published)\b.* | .*\ball\ rights\ reserved\b.* | .*\bmay\ not\ be\ (?:published|reproduced)\b.* | .*\bno\ part\ (?:of\ .{0,40}\ )?may\ be\ reproduced\b.*
+            | .*\bsign\ up\ (?:for|to)\b.{0,40}\bnewsletters?\b.{0,20}
             | a\ version\ of\ this\ (?:article|story)\ (?:appears|appeared|was\ published)\b.* | .*\border\ reprints\b.*
             | .*\b(?:can\ be\ (?:reached|contacted|followed)|(?:e-?mail|contact|follow)\ (?:him|her|them|me|us))\b.*(?:@|\bat\ \d).*
             | (?:view\ the\ discussion\ thread|blog\ comments\ powered\ by|please\ enable\ javascript|comments\ are\ closed)\b.*
@@ -282,6 +301,18 @@ mod tests {
                 &[],
                 &["Sign up for our newsletter and get the news of the day.", "https://courier.example/more"],
             ),
+            (
+                &["Rivers, From the archives", "By Ann Ott, The Courier"],
+                &["Every day the Courier’s editors choose what to read. Sign up for the newsletter here."],
+            ),
+            (
+                &[],
+                &[
+                    "The king of Graustark, who loves the river, has built a boat for his daughter and named it […]",
+                    "A boat on the river at Zenda in spring. Credit: Bo Ek/River Fund (CC BY 2.0)",
+                    "This document is subject to copyright. No part may be reproduced without permission.",
+                ],
+            ),
         ] {
             assert_eq!(cut(above, below), format!("{FIRST}\n\n{LAST}"), "{above:?} {below:?}");
         }
@@ -311,6 +342,7 @@ mod tests {
                 ],
             ),
             (&[], &["The privacy policy of the union was not spoken of."]),
+            (&["By Monday both had signed."], &["“We sign up to peace,” he said, “and to no newsletter.”"]),
         ] {
             let whole: Vec<&str> =
                 above.iter().copied().chain([FIRST, LAST]).chain(below.iter().copied()).collect();
