@@ -169,11 +169,11 @@ impl Scorer {
         if highest == f32::NEG_INFINITY {
             return None;
         }
-        let wanted = simd.splat_f32s(highest);
-        let (classes, _) = S::as_simd_f32s(&scores.classes);
-        classes.iter().enumerate().find_map(|(i, some)| {
-            let lane = simd.first_true_m32s(simd.equal_f32s(*some, wanted));
-            (lane < S::F32_LANES).then_some(i * S::F32_LANES + lane)
+        // By comparing numbers, some at a time, which the compiler does in vectors: pulp's `first_true_m32s` counts the bits of
+        // AVX-512's masks from the wrong end.
+        scores.classes.chunks_exact(LANES).enumerate().find_map(|(i, some)| {
+            let any = some.iter().fold(false, |any, score| any | (*score == highest));
+            any.then(|| some.iter().position(|score| *score == highest).map(|at| i * LANES + at)).flatten()
         })
     }
 
