@@ -7,7 +7,7 @@
 
 use super::index::{self, Change, Index, Kind, Written};
 use super::manifest::{ChangesEntry, Manifest, Sums};
-use super::quads::Changes;
+use super::quads::{Changes, Quads};
 use super::save::{Files, hex, line, written};
 use super::snapshot::{CHANGES, CHANGES_INDEX, GRAPH, INDEX, INDEX_NEXT, MANIFEST, NEXTS, Snapshot, io};
 use super::text::{self, Merged, Patch};
@@ -138,17 +138,17 @@ impl Kg {
             changed.extend(self.article_of(iri));
         }
         all.retain(|article, _| !changed.contains(article.as_str()));
-        for article in &changed {
-            let mut lines: Vec<(String, Quad)> = Vec::new();
-            for graph in self.graphs_of(article)? {
-                for quad in self.quads.matching(None, None, None, Some(GraphName::from(graph).as_ref())) {
-                    let quad = quad?;
-                    lines.push((line(&quad), quad));
-                }
-            }
-            lines.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-            all.extend(tally(lines.iter().map(|(_, quad)| quad), &self.base));
-        }
+        let changed: Vec<&str> = changed.into_iter().collect();
+        let (some, others) = changed.split_at(changed.len() / 2);
+        let (base, quads) = (&self.base, &self.quads);
+        let (some, others) = std::thread::scope(|scope| {
+            let others = scope.spawn(|| counted(base, quads, others));
+            // A thread fails where memory ends, and then this one would have failed as well.
+            let some = counted(base, quads, some);
+            (some, others.join().unwrap_or_else(|why| std::panic::resume_unwind(why)))
+        });
+        all.extend(some?);
+        all.extend(others?);
         Ok(all)
     }
 
@@ -159,6 +159,23 @@ impl Kg {
     }
 }
 
+/// The tallies of articles from their graphs as they are now.
+fn counted(base: &Base, quads: &Quads, articles: &[&str]) -> Result<BTreeMap<String, Tally>, StoreError> {
+    let mut all = BTreeMap::new();
+    for article in articles {
+        let mut lines: Vec<(String, Quad)> = Vec::new();
+        for graph in quads.graphs_of(base, article)? {
+            for quad in quads.matching(None, None, None, Some(GraphName::from(graph).as_ref())) {
+                let quad = quad?;
+                lines.push((line(&quad), quad));
+            }
+        }
+        lines.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        all.extend(tally(lines.iter().map(|(_, quad)| quad), base));
+    }
+    Ok(all)
+}
+
 impl Patch {
     /// The lines of what came and went.
     pub(super) fn of(index: &Index, change: &Change) -> Result<Patch, StoreError> {
@@ -166,7 +183,8 @@ impl Patch {
         for row in &change.gone {
             patch.gone.insert(line(&index.quad(*row)?));
         }
-        patch.new.extend(change.new.iter().map(line));
+        // At once, which sorts them once.
+        patch.new = change.new.iter().map(line).collect();
         Ok(patch)
     }
 }

@@ -327,9 +327,6 @@ impl Kg {
 
     /// The named graphs that are an article's own or its claims'.
     pub(super) fn graphs_of(&self, article: &str) -> Result<Vec<NamedOrBlankNode>, StoreError> {
-        let own = |g: &NamedOrBlankNode| matches!(g, NamedOrBlankNode::NamedNode(n) if self.base().is_of_article(n.as_str(), article));
-        let claims = self.base().claim_graph(article, "");
-        let graphs = self.quads.graphs_among(&[self.base().article_graph(article)], claims.as_str())?;
-        Ok(graphs.into_iter().filter(own).collect())
+        self.quads.graphs_of(self.base(), article)
     }
 }

@@ -5,6 +5,7 @@
 
 use super::index::{Index, Pattern};
 use super::{StoreError, TermId};
+use crate::rdf::Base;
 use oxigraph::model::{
     GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term,
     TermRef,
@@ -169,12 +170,16 @@ impl Quads {
         Ok(graphs)
     }
 
+    /// The named graphs that are an article's own or its claims'.
+    pub(super) fn graphs_of(&self, base: &Base, article: &str) -> Result<Vec<NamedOrBlankNode>, StoreError> {
+        let own = |g: &NamedOrBlankNode| matches!(g, NamedOrBlankNode::NamedNode(n) if base.is_of_article(n.as_str(), article));
+        let claims = base.claim_graph(article, "");
+        let graphs = self.graphs_among(&[base.article_graph(article)], claims.as_str())?;
+        Ok(graphs.into_iter().filter(own).collect())
+    }
+
     /// The names of graphs: of these and of all that begin so those that are there, or where all quads are in one store, all.
-    pub(super) fn graphs_among(
-        &self,
-        names: &[NamedNode],
-        begin: &str,
-    ) -> Result<Vec<NamedOrBlankNode>, StoreError> {
+    fn graphs_among(&self, names: &[NamedNode], begin: &str) -> Result<Vec<NamedOrBlankNode>, StoreError> {
         let (store, base) = self.parts();
         let Some(base) = base else { return Ok(store.named_graphs().collect::<Result<_, _>>()?) };
         let came = self.graphs.range(begin.to_owned()..).take_while(|name| name.starts_with(begin));
