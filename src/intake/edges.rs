@@ -195,7 +195,7 @@ fn is_site(line: &str) -> bool {
             | (?:read|see|watch|listen|more)(?:\ (?:more|also|next|on\ this))?:.* | see\ (?:more\ )?(?:photos|pictures|the\ \w+\ of\ the\ week)\b.* | see\ \w+[’']s\ (?:pictures|cartoons)\b.*
             | (?:tags|topics|filed\ under|categories|keywords|related\ items)\b:?.*
             | this\ (?:article|story|post|piece)\ (?:was\ )?(?:originally|first|also)\ (?:appeared|appears|published)\b.* | .*\ball\ rights\ reserved\b.* | .*\bmay\ not\ be\ (?:published|reproduced)\b.* | .*\bno\ part\ (?:of\ .{0,40}\ )?may\ be\ reproduced\b.*
-            | .*\bsign\ up\ (?:for|to)\b.{0,40}\bnewsletters?\b.{0,20}
+            | .*\bsign\ up\ (?:for|to)\ (?:the|our|its|a|this|\w+[’']s)\ (?:\w+\ ){0,3}newsletters?\b.{0,20}
             | a\ version\ of\ this\ (?:article|story)\ (?:appears|appeared|was\ published)\b.* | .*\border\ reprints\b.*
             | .*\b(?:can\ be\ (?:reached|contacted|followed)|(?:e-?mail|contact|follow)\ (?:him|her|them|me|us))\b.*(?:@|\bat\ \d).*
             | (?:view\ the\ discussion\ thread|blog\ comments\ powered\ by|please\ enable\ javascript|comments\ are\ closed)\b.*
