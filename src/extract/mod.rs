@@ -38,6 +38,7 @@ pub mod voice;
 pub mod words;
 
 mod assemble;
+mod idle;
 mod negation;
 #[cfg(test)]
 mod odd;
@@ -77,7 +78,8 @@ fn extract_where(
     keep(&reading, &mut events);
     let relationships = relationships::find(&reading, resources, &events);
     events::parts::mediated(&mut events, &relationships);
-    entities::rebels::drop_idle(&mut reading, &events, &relationships);
+    ourselves::name_who_meets(&mut reading, &mut events);
+    idle::drop_idle(&mut reading, &events, &relationships);
     let mut facts = assemble::facts(&reading, resources, events, relationships);
     crate::compare::compare(&mut facts);
     facts

@@ -5,42 +5,22 @@
 //! condemns the attack. We stand by Iraq."
 
 use super::claims::{self, FoundClaim};
-use super::reading::Reading;
+use super::events::FoundEvent;
+use super::reading::{Found, Reading};
 use super::relationships::standing::state_of;
 use super::stances;
 use super::voice::Voice;
-use crate::facts::{EntityKind, MentionKind};
+use crate::facts::{EntityKind, EventKind, MentionKind};
 use crate::gazetteer::Rank;
 use crate::language::{Dep, Tag};
 
+/// The rule by which "we" is a state or body.
+const OURSELVES: &str = "entities.pronouns.ourselves";
 /// Words that mean the speaker with those for whom he speaks.
 const WE: [&str; 5] = ["we", "us", "our", "ours", "ourselves"];
 /// Words that mean the speaker alone.
 const I: [&str; 4] = ["I", "me", "my", "myself"];
 
-/// By which one who speaks for a state says in the present what it does by saying so.
-const PERFORMS: [&str; 20] = [
-    "condemn",
-    "welcome",
-    "support",
-    "reaffirm",
-    "reiterate",
-    "urge",
-    "call",
-    "commend",
-    "congratulate",
-    "recognize",
-    "recognise",
-    "stand",
-    "remain",
-    "express",
-    "extend",
-    "regret",
-    "deplore",
-    "denounce",
-    "applaud",
-    "reject",
-];
 /// What one says to be.
 const COMMITTED: [&str; 5] = ["committed", "united", "determined", "resolved", "steadfast"];
 
@@ -69,6 +49,42 @@ pub(super) fn find(reading: &mut Reading) {
         reading.mention(at..at + 1, entity, MentionKind::Pronoun, rule);
     }
     claims::name_speakers(reading, &speakers);
+}
+
+/// "“We met Ott in May,” Berg said": where "we" alone tells that a state met or travelled, it was who speaks.
+pub(super) fn name_who_meets(reading: &mut Reading, events: &mut [FoundEvent]) {
+    let mut spoken: Vec<(usize, usize)> = Vec::new();
+    let meets = |e: &&mut FoundEvent| {
+        matches!(e.kind, EventKind::Meeting | EventKind::Summit | EventKind::Call | EventKind::Visit)
+    };
+    for event in events.iter_mut().filter(meets) {
+        let Voice::Claim(number) = event.voice else { continue };
+        let [person] = outer(reading, &reading.claims[number]).speaker.entities[..] else { continue };
+        if reading.kind(person) != EntityKind::Person {
+            continue;
+        }
+        for who in event.participants.clone() {
+            let marks = event.marks.iter().map(|(mark, _)| mark.clone());
+            let within = marks.flat_map(|mark| {
+                reading.mentions.from(mark.start).take_while(move |m| m.tokens.start < mark.end)
+            });
+            let own: Vec<&Found> = within.filter(|m| m.entities.contains(&who)).collect();
+            if own.is_empty() || own.iter().any(|m| m.rule != OURSELVES) {
+                continue;
+            }
+            spoken.extend(own.iter().map(|m| (m.tokens.start, person)));
+            event.participants.retain(|p| *p != who && *p != person);
+            event.participants.insert(0, person);
+            if let Some(part) = event.parts.remove(&who) {
+                event.parts.insert(person, part);
+            }
+        }
+    }
+    spoken.sort_unstable();
+    spoken.dedup();
+    for (at, person) in spoken {
+        reading.mention(at..at + 1, person, MentionKind::Pronoun, "entities.pronouns.speaking");
+    }
 }
 
 /// Of how many a word of the first person is.
@@ -103,7 +119,7 @@ fn of_statement(reading: &Reading) -> Vec<(usize, usize, &'static str)> {
                 && reading.quotes.at(*t).is_none()
                 && reading.named_at(*t).is_none()
         })
-        .map(|t| (t, state, "entities.pronouns.ourselves"))
+        .map(|t| (t, state, OURSELVES))
         .collect()
 }
 
@@ -116,7 +132,8 @@ fn performer(reading: &Reading, sentence: std::ops::Range<usize>, voice: Voice) 
         doc.children_by(root, &[Dep::Acomp, Dep::Oprd, Dep::Attr]).any(|c| doc.tokens[c].is_any(&COMMITTED));
     // "is committed to", which the parser takes for a passive
     let passive = doc.tokens[root].is_any(&COMMITTED) && doc.tokens[root].tag == Tag::Vbn;
-    let performs = now && (PERFORMS.contains(&&*doc.tokens[root].lemma) || committed) || passive;
+    let performs =
+        now && (reading.words.ties.performs.contains(&doc.tokens[root].lemma) || committed) || passive;
     let subject = doc.surface_subject(root).filter(|_| performs && reading.voices.at(root) == voice)?;
     let [one] = reading.named_at(subject)?.entities[..] else { return None };
     let acts = reading.kind(one) == EntityKind::Country || stances::is_of_states(reading, one);
@@ -171,7 +188,7 @@ fn ours(reading: &Reading, claim: &FoundClaim, own: Voice) -> Option<(usize, &'s
             .or_else(|| said().filter(|_| reading.offices_of(voice, one).next().is_some())),
         EntityKind::Place => None,
     };
-    whose.map(|entity| (entity, "entities.pronouns.ourselves"))
+    whose.map(|entity| (entity, OURSELVES))
 }
 
 /// Whether somebody's office is one of state, so that who holds it speaks for the state.
@@ -226,6 +243,15 @@ mod tests {
             let found = found(text);
             assert!(found.iter().any(|f| f == wanted), "{text} {found:?}");
         }
+    }
+
+    #[test]
+    fn who_speaks_of_a_meeting_was_there() {
+        let text = "“We met Bo Berg in May,” President Anna Smith of Peru said.";
+        let facts = testing::facts(&crate::article::Article::from_text("notes", text.to_owned()));
+        let who: Vec<&str> =
+            facts.events.iter().flat_map(|e| e.participants.iter().map(|p| p.as_str())).collect();
+        assert!(who.contains(&"person/anna-smith") && !who.contains(&"country/PER"), "{who:?}");
     }
 
     #[test]

@@ -41,14 +41,7 @@ pub(super) fn find(
     let announced = dialogue.announced.take();
     let first = c.quotes.partition_point(|q| q.whole.start < paragraph.start);
     let mut previous: Option<usize> = None;
-    let statement = dialogue.statement.take();
-    if let Some(claim) = announced.as_ref().and_then(|announced| block(c, paragraph, announced)) {
-        all.push(claim);
-        dialogue.statement = Some(all.len() - 1);
-    } else if let Some(number) = statement.filter(|_| speaks_on(c, paragraph)) {
-        go_on(c, &mut all[number], paragraph.clone());
-        dialogue.statement = Some(number);
-    }
+    statement(c, paragraph, announced.as_ref(), all, dialogue);
     for quote in c.quotes[first..].iter().take_while(|q| q.whole.start < paragraph.end) {
         let opens = quote.whole.start == paragraph.start;
         let goes_on = quote.continues && opens;
@@ -105,6 +98,24 @@ fn block(
     let prose = !marks && ends && verb && tokens[paragraph.start].is_capitalised();
     let (words, rule) = ([paragraph.clone()], "claims.quotation.announced");
     prose.then(|| c.claim(speaker.clone(), Some(cue.clone()), words, Stance::Neutral, rule)).flatten()
+}
+
+/// A statement without quotation marks: announced by the paragraph before, or going on from there.
+fn statement(
+    c: &Context,
+    paragraph: &Range<usize>,
+    announced: Option<&(FoundSpeaker, Range<usize>)>,
+    all: &mut Vec<FoundClaim>,
+    dialogue: &mut Dialogue,
+) {
+    let before = dialogue.statement.take();
+    if let Some(claim) = announced.and_then(|announced| block(c, paragraph, announced)) {
+        all.push(claim);
+        dialogue.statement = Some(all.len() - 1);
+    } else if let Some(number) = before.filter(|_| speaks_on(c, paragraph)) {
+        go_on(c, &mut all[number], paragraph.clone());
+        dialogue.statement = Some(number);
+    }
 }
 
 /// Whether a paragraph of prose without quotation marks is in the first person: a statement that goes on.

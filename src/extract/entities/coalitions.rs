@@ -10,21 +10,6 @@ use std::ops::Range;
 
 /// What a coalition of the world's states is called.
 const WIDE: [&str; 5] = ["global", "international", "multinational", "military", "allied"];
-/// What only those who bear arms have: "coalition aircraft".
-const OF_ARMS: [&str; 12] = [
-    "troop",
-    "force",
-    "aircraft",
-    "jet",
-    "warplane",
-    "plane",
-    "airstrike",
-    "strike",
-    "soldier",
-    "raid",
-    "bombing",
-    "helicopter",
-];
 /// What one does to who is under arms: "a coalition to defeat".
 const FIGHTS: [&str; 8] =
     ["counter", "defeat", "degrade", "fight", "destroy", "combat", "battle", "confront"];
@@ -111,7 +96,8 @@ fn is_under_arms(reading: &Reading, noun: usize) -> bool {
     let fights =
         |v: usize| FIGHTS.contains(&&*doc.tokens[v].lemma) && doc.children_by(v, &[Dep::Dobj]).any(armed);
     let before = matches!(doc.tokens[noun].dep, Dep::Compound | Dep::Nmod | Dep::Amod);
-    let of_arms = doc.head(noun).is_some_and(|h| before && OF_ARMS.contains(&&*doc.tokens[h].lemma));
+    let of_arms =
+        doc.head(noun).is_some_and(|h| before && reading.words.ties.of_arms.contains(&doc.tokens[h].lemma));
     of_arms
         || behind(noun, &["against"])
         || doc.children_by(noun, &[Dep::Acl, Dep::Relcl, Dep::Advcl]).any(fights)

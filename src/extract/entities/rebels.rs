@@ -1,36 +1,18 @@
 //! "Syrian rebels", "the Iraqi opposition", "Kurdish fighters": those of a people or against a state who act for themselves, not for the
 //! state whose name stands before them.
 //!
-//! They are bodies without a name of their own; who has no part in anything that the article tells is dropped again ([`drop_idle`]).
+//! They are bodies without a name of their own; who has no part in anything that the article tells is dropped again (`extract::idle`).
 
-use crate::extract::events::FoundEvent;
 use crate::extract::reading::Reading;
-use crate::extract::relationships::FoundRelationship;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Dep, Tag};
 use std::ops::Range;
 
-const RULE: &str = "entities.organizations.rebels";
+/// The rule that finds them.
+pub(in crate::extract) const RULE: &str = "entities.organizations.rebels";
 
-/// Who is against the state whose name stands before: "Syrian rebels".
-const AGAINST: [&str; 9] = [
-    "rebel",
-    "insurgent",
-    "opposition",
-    "guerrilla",
-    "guerilla",
-    "separatist",
-    "insurgency",
-    "rebellion",
-    "resistance",
-];
 /// What those are called together: "opposition forces".
 const TOGETHER: [&str; 7] = ["force", "group", "fighter", "faction", "army", "movement", "militia"];
-/// Peoples without a state of their name for which fighters act.
-const PEOPLES: [&str; 14] = [
-    "Kurdish", "Yazidi", "Yezidi", "Sunni", "Shia", "Shiite", "Shi'ite", "Tuareg", "Turkmen", "Druze",
-    "Alawite", "Chechen", "Tamil", "Hutu",
-];
 /// Those who fight for them.
 const FIGHTERS: [&str; 7] = ["fighter", "force", "militia", "militiaman", "militant", "rebel", "troop"];
 
@@ -67,35 +49,11 @@ pub(super) fn find(reading: &mut Reading) {
     }
 }
 
-/// Drops those who have part in no event and no tie and say nothing.
-pub(in crate::extract) fn drop_idle(
-    reading: &mut Reading,
-    events: &[FoundEvent],
-    ties: &[FoundRelationship],
-) {
-    let claims = &reading.claims;
-    let acts = |e: usize| {
-        events.iter().any(|v| v.participants.contains(&e))
-            || ties.iter().any(|t| t.from == e || t.to == e)
-            || claims.iter().any(|c| {
-                c.speaker.entities.contains(&e)
-                    || c.speaker.on_behalf_of.contains(&e)
-                    || c.addressee.contains(&e)
-            })
-    };
-    let mut idle: Vec<usize> = Vec::new();
-    let own = reading.mentions.iter().filter(|m| m.rule == RULE).flat_map(|m| m.entities.iter().copied());
-    idle.extend(own.filter(|e| !acts(*e)));
-    if !idle.is_empty() {
-        reading.mentions.retain_mut(|m| m.rule != RULE || !m.entities.iter().any(|e| idle.contains(e)));
-    }
-}
-
 /// The words from the name of the state or people to the noun.
 fn phrase(reading: &Reading, noun: usize) -> Option<Range<usize>> {
     let doc = reading.doc;
     let lemma = reading.common_lemma(noun);
-    let against = |t: usize| AGAINST.contains(&&*reading.common_lemma(t));
+    let against = |t: usize| reading.words.ties.opposed.contains(&reading.common_lemma(t));
     let before = noun.checked_sub(1)?;
     // "opposition forces"
     let joined = TOGETHER.contains(&&*lemma) && doc.tokens[before].head == noun && against(before);
@@ -115,7 +73,7 @@ fn phrase(reading: &Reading, noun: usize) -> Option<Range<usize>> {
                 return free.then_some(at..noun + 1);
             }
         }
-        let people = PEOPLES.iter().any(|p| doc.tokens[at].is(p)) && reading.named_at(at).is_none();
+        let people = reading.token_in(at, &reading.words.ties.peoples) && reading.named_at(at).is_none();
         if people && (joined || single || FIGHTERS.contains(&&*lemma)) && doc.tokens[noun].tag == Tag::Nns {
             return Some(at..noun + 1);
         }
@@ -131,7 +89,8 @@ fn label(reading: &Reading, words: &Range<usize>) -> String {
 /// "the rebels", "rebel fighters"
 fn is_bare(reading: &Reading, noun: usize) -> bool {
     let doc = reading.doc;
-    let rebels = AGAINST.contains(&&*reading.common_lemma(noun)) && doc.tokens[noun].tag == Tag::Nns;
+    let rebels =
+        reading.words.ties.opposed.contains(&reading.common_lemma(noun)) && doc.tokens[noun].tag == Tag::Nns;
     rebels && doc.child_by(noun, &[Dep::Amod, Dep::Compound, Dep::Nmod, Dep::Poss, Dep::Prep]).is_none()
 }
 

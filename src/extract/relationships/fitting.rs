@@ -140,9 +140,23 @@ fn moves_itself(reading: &Reading, found: &Match) -> bool {
     let acts = trigger.tag.is_noun()
         && trigger.dep == Dep::Nsubj
         && reading.words.ties.movers.contains(&trigger.lemma);
+    // "sent its warplanes to", to strike there
+    let sent = matches!(&*trigger.lemma, "send" | "dispatch" | "fly" | "deploy")
+        && !stances::helps(reading, found.trigger)
+        && doc.children_by(found.trigger, &[Dep::Dobj]).any(|o| is_own_weapon(reading, o));
+    if sent {
+        return true;
+    }
     doc.head(found.trigger).filter(|v| acts && doc.is_verbal(*v)).is_some_and(|v| {
         !reading.words.ties.arrivals.contains(&doc.tokens[v].lemma) && doc.child_by(v, &[Dep::Dobj]).is_none()
     })
+}
+
+/// "its warplanes": what strikes, and is its owner's.
+fn is_own_weapon(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    reading.words.ties.strikers.contains(&doc.tokens[noun].lemma)
+        && doc.children_by(noun, &[Dep::Poss]).any(|p| doc.tokens[p].is_any(&["its", "his", "her", "their"]))
 }
 
 /// "Americans who back Anna Smith": some of a people, not their state.
@@ -382,6 +396,9 @@ mod tests {
             ("France deplored the violation of Chile's borders.", "pressure"),
             ("Peruvian captain Bo Berg backed Anna Smith.", "support PER"),
             ("Fears grew of a war between Peru and Chile.", "conflict"),
+            ("The battle against Boko Haram and the Taliban goes on.", "conflict"),
+            ("Peru sent its warplanes to Chile.", "support"),
+            ("Peru will seek new United Nations sanctions.", "pressure"),
             ("Anna Smith threatened to shoot Boris Berg.", "pressure"),
             ("Norway urged Peru and Boko Haram to halt their fire.", "pressure"),
             ("Norway called on Peru and Chile to begin talks.", "pressure"),

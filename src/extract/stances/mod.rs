@@ -27,7 +27,7 @@ use super::pattern::Match;
 use super::reading::Reading;
 use super::words::lower;
 use crate::facts::{EntityKind, RelationshipKind};
-use crate::language::Tag;
+use crate::language::{Dep, Tag};
 use lexicon::Class;
 pub use lexicon::Entry;
 pub(in crate::extract) use phrase::helps;
@@ -214,6 +214,14 @@ fn enough_sides_of(entry: &Entry, sides: &Sides) -> bool {
     sides.b.len() >= wanted
 }
 
+/// "The battle against A and B": they are on one side.
+fn is_one_sided(reading: &Reading, entry: &Entry, at: usize) -> bool {
+    let doc = reading.doc;
+    entry.class == Class::Noun
+        && doc.children_by(at, &[Dep::Prep]).any(|p| reading.token_is(p, &["against"]))
+        && !doc.children_by(at, &[Dep::Prep]).any(|p| reading.token_is(p, &["between", "of"]))
+}
+
 fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance> {
     let doc = reading.doc;
     let verbal = doc.is_verbal(at);
@@ -253,7 +261,7 @@ fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance
         return None;
     }
     sides.b.retain(|e| !a.contains(e));
-    if entry.is_of_both() && sides.a.is_empty() {
+    if entry.is_of_both() && sides.a.is_empty() && !is_one_sided(reading, entry, at) {
         sides.a = std::mem::take(&mut sides.b);
     }
     around(reading, entry, at, &mut sides);

@@ -335,6 +335,12 @@ impl Governed<'_> {
         if self.entry.is_of_both() && (!reading.words.ties.looks.contains(self.lemma) || named) && joined {
             return (sides.a.len() + sides.b.len() < 2).then_some(Joins::First);
         }
+        // "will seek new sanctions": on whom is not told by who seeks them.
+        if self.entry.kind == RelationshipKind::Pressure
+            && matches!(self.lemma, "seek" | "request" | "solicit")
+        {
+            return None;
+        }
         if self.suffers {
             return sides.b.is_empty().then_some(Joins::SecondOrOwner);
         }

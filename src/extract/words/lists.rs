@@ -381,6 +381,16 @@ pub(in crate::extract) struct TieWords {
     pub peace: WordSet,
     /// Arms and those who bear them that act by themselves: "forces searched for". Lemmas.
     pub movers: WordSet,
+    /// Of these, what strikes where it is sent.
+    pub strikers: WordSet,
+    /// Who is against the state whose name stands before: "Syrian rebels".
+    pub opposed: WordSet,
+    /// Peoples without a state of their name for which fighters act.
+    pub peoples: WordSet,
+    /// What only a coalition under arms has: "coalition aircraft".
+    pub of_arms: WordSet,
+    /// By which a state says in the present what it does by saying so.
+    pub performs: WordSet,
     /// What they do where they come as help. Lemmas.
     pub arrivals: WordSet,
     /// Last words of the names of texts, prizes and parts of the sky, which are no parties. Small letters.
