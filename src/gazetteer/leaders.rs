@@ -112,6 +112,14 @@ impl Gazetteer {
         name.len() > 1 && self.leaders.iter().any(|t| t.is_of(&name))
     }
 
+    /// The codes of the countries that somebody of this whole name led on a day or before it; without a day, ever.
+    #[must_use]
+    pub fn countries_of_leader(&self, name: &str, on: Option<Date>) -> Vec<&str> {
+        let name = words(name);
+        let so_far = |t: &&Term| name.len() > 1 && t.is_of(&name) && on.is_none_or(|on| t.since <= on);
+        self.leaders.iter().filter(so_far).map(|t| t.country.as_str()).collect()
+    }
+
     /// Whether somebody of this name led a country on a day.
     #[must_use]
     pub fn has_led(&self, name: &str, country: &str, on: Date) -> bool {

@@ -35,8 +35,10 @@ pub(super) fn is_of_another_matter(
                 || is_of_a_vessel(reading, participants)
         }
         EventKind::Conflict => is_against_all(reading, trigger, participants),
-        EventKind::WeaponsTest => is_of_space(reading, trigger) || strikes_home(reading, trigger),
-        _ => false,
+        EventKind::Ceremony => names_a_thing(reading, trigger),
+        EventKind::WeaponsTest => {
+            is_of_space(reading, trigger) || strikes_home(reading, trigger) || is_aimed(reading, trigger)
+        }
     };
     of_its_kind || habitual(reading, trigger)
 }
@@ -59,6 +61,21 @@ fn names_a_body(reading: &Reading, trigger: usize) -> bool {
     let body = |e: &usize| reading.kind(*e) == EntityKind::Organization;
     let named = reading.named_at(trigger).filter(|m| m.tokens.len() > 2 && m.tokens.end > trigger + 1);
     named.is_some_and(|m| m.entities.iter().all(body) && reading.token_is(trigger + 1, &["of", "on", "for"]))
+}
+
+/// "the Tarn Games selection trials", "a gala dinner", "the parade ground": an occasion that only tells which thing is meant.
+fn names_a_thing(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let before = matches!(doc.tokens[trigger].dep, Dep::Compound | Dep::Nmod);
+    let noun = doc.head(trigger).filter(|n| before && *n > trigger && doc.tokens[*n].tag.is_noun());
+    let occasion = |lemma: &str| {
+        reading.words.occasions.festivities.contains(lemma)
+            || matches!(
+                lemma,
+                "parade" | "ceremony" | "commemoration" | "anniversary" | "game" | "games" | "day"
+            )
+    };
+    noun.is_some_and(|n| !occasion(&doc.tokens[n].lemma.to_lowercase()))
 }
 
 /// "called her “Miss Tarn”": to give a name is no call.
@@ -150,6 +167,23 @@ fn strikes_home(reading: &Reading, trigger: usize) -> bool {
         );
         hits && !doc.child_by(v, &[Dep::Dobj]).is_some_and(own)
     })
+}
+
+/// "launched missiles at rebel positions": what is aimed at somebody is no test; at a target or the sea it is.
+fn is_aimed(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let deeds = &reading.words.deeds;
+    let aim = |p: &usize| reading.token_is(*p, &["at", "against", "toward", "towards"]);
+    let struck = |o: usize| {
+        let lemma = doc.tokens[o].lemma.to_lowercase();
+        let range = matches!(&*lemma, "target" | "site" | "island" | "islet" | "base" | "port" | "facility");
+        !range && (deeds.owned.contains(&lemma) || deeds.opponents.contains(&lemma))
+    };
+    doc.is_verbal(trigger)
+        && doc
+            .children_by(trigger, &[Dep::Prep])
+            .filter(aim)
+            .any(|p| doc.children_by(p, &[Dep::Pobj]).any(struck))
 }
 
 /// "met in the final of the World Cup": teams that play.

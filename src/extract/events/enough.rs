@@ -199,6 +199,26 @@ fn is_met_by_somebody(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool 
         && doc.child_by(hit.trigger, &[Dep::Nsubj]).is_some_and(|s| doc.tokens[s].tag != Tag::Prp)
 }
 
+/// "Ott and Berg called in on their way home": whom they saw is not told, and it was not each other.
+fn lacks_the_other(hit: &Hit) -> bool {
+    hit.frame.id.starts_with("frames.meeting.call-on") && hit.of(&[Role::Counterpart]).is_empty()
+}
+
+/// "Ahead of Friday's meeting, France and Germany unveiled a plan": who else comes is not told, and it is not theirs alone.
+fn lies_ahead_of_others(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    let noun = hit.trigger;
+    if !hit.frame.event.is_some_and(EventKind::is_meeting) || doc.is_verbal(noun) {
+        return false;
+    }
+    let preposition = doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("of"));
+    let ahead = preposition.and_then(|p| doc.head(p)).filter(|a| doc.tokens[*a].is("ahead"));
+    let whose = doc.child_by(noun, &[Dep::Poss]).filter(|p| doc.tokens[*p].tag == Tag::PrpS);
+    let phrase = doc.subtree(noun);
+    let inside = hit.parts.iter().any(|p| p.words.iter().any(|w| phrase.contains(w)));
+    ahead.is_some() && whose.is_none() && !inside
+}
+
 /// Whether enough is told for an event.
 pub(super) fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let nominal = !reading.doc.is_verbal(hit.trigger);
@@ -233,6 +253,15 @@ pub(super) fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     }
     let aimless = !hit.struck && hit.of(&[Role::Target, Role::Place]).is_empty();
     if hit.aims() && !nominal && event.kind == EventKind::Conflict && aimless {
+        return false;
+    }
+    // "holed up in a house after attacking a Chadian post": who did it is told in another clause.
+    let gerund =
+        reading.doc.tokens[hit.trigger].tag == Tag::Vbg && reading.doc.tokens[hit.trigger].dep == Dep::Pcomp;
+    if event.kind == EventKind::Conflict && gerund && hit.of(&[Role::Agent]).is_empty() {
+        return false;
+    }
+    if lacks_the_other(hit) || lies_ahead_of_others(reading, hit) {
         return false;
     }
     let of_others = is_of_a_pact(reading, hit) || is_met_by_somebody(reading, hit, event);

@@ -225,11 +225,11 @@ fn with_soil(reading: &Reading, hit: &Hit, mut event: FoundEvent) -> FoundEvent 
         event.participants.extend(event.place.and_then(|p| place::country_told(reading, p)));
         return event;
     }
-    if event.kind == EventKind::Conflict
-        && event.participants.len() == 1
-        && hit.aims()
-        && !hit.of(&[Role::Agent]).is_empty()
-    {
+    let agents = hit.of(&[Role::Agent]);
+    // "bombers of Hamas killed ten in Lima": the groups that strike are one side.
+    let one_side = event.participants.len() == 1
+        || (!event.participants.is_empty() && event.participants.iter().all(|p| agents.contains(p)));
+    if event.kind == EventKind::Conflict && one_side && hit.aims() && !agents.is_empty() {
         let state = event.place.and_then(|p| place::country_told(reading, p));
         event.participants.extend(state.filter(|s| !event.participants.contains(s)));
     }

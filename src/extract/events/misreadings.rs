@@ -146,3 +146,44 @@ fn what_lies_ahead_or_is_off_is_told_by_the_clause_that_it_is_of() {
         ),
     ]);
 }
+
+#[test]
+fn what_one_does_to_oneself_or_as_a_crime_is_no_war() {
+    check(&[
+        ("Boris Berg had abducted two soldiers from Chad in 2005.", ""),
+        ("Chadian troops were killed on Monday by a stray Chadian bomb.", ""),
+        ("A Chadian bomber tried to blow himself up in Oslo on Monday.", ""),
+        (
+            "Chadian soldiers entered the town. The soldiers shelled a Peruvian post on Monday.",
+            "Conflict Chad + Peru | 2024-05-13 | - | occurred",
+        ),
+    ]);
+}
+
+#[test]
+fn what_goes_on_now_is_allowed_or_depends_is_not_what_was() {
+    check(&[
+        (
+            "Anna Smith will visit Peru in June or July.",
+            "Visit Anna Smith | 2024-06/2024-07 | Peru | planned",
+        ),
+        (
+            "Atrocities in Mali, where Chad is fighting Hamas, were condemned in 2015.",
+            "Conflict Chad + Hamas | - | Mali | occurred",
+        ),
+        ("The truce allowed Anna Smith to go to Peru.", "Visit Anna Smith | - | Peru | hypothetical"),
+        (
+            "Anna Smith will quit if Peru and Chile fail to agree on a truce.",
+            "Agreement Peru + Chile | - | - | hypothetical",
+        ),
+        ("Ahead of Friday's summit, Peru and Chile unveiled a plan.", ""),
+        ("Chadian drones launched missiles on Monday at rebel positions.", ""),
+        (
+            "Chad asked Boris Berg to agree to abide by a truce with Peru.",
+            "Agreement Boris Berg + Peru | - | - | hypothetical",
+        ),
+        ("Hamas militants gathered in Oslo on Monday.", ""),
+        ("Anna Smith and Boris Berg called in to Lima on their way home.", ""),
+        ("Boris Berg ran at the Commonwealth Games selection trials in Lima on Monday.", ""),
+    ]);
+}

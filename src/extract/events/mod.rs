@@ -185,6 +185,13 @@ fn mood_told(
             && matches!(&*reading.doc.tokens[t].lemma, "offer" | "proposal" | "plan" | "call" | "draft")
     };
     let refused = kind == EventKind::Agreement && told == Mood::Denied;
+    // "would leave if they failed to agree on a truce"
+    let marked = |t: usize| {
+        reading.doc.children_by(t, &[Dep::Mark]).any(|m| reading.token_is(m, &["if", "unless", "whether"]))
+    };
+    if refused && reading.doc.ancestors(trigger).take(4).any(marked) {
+        return Mood::Possible;
+    }
     if refused && reading.doc.ancestors(trigger).take(3).any(idea) {
         return Mood::Wanted;
     }

@@ -2,7 +2,7 @@
 
 use super::FoundEvent;
 use super::scene::{Placed, Scene};
-use super::setting::{NOT_THEN, counts_a_series, dates_a_noun, not_then};
+use super::setting::{NOT_THEN, counts_a_series, dates_a_noun, is_of_now, not_then};
 use crate::extract::reading::Reading;
 use crate::facts::Status;
 use crate::language::Dep;
@@ -51,6 +51,10 @@ fn is_then(reading: &Reading, trigger: usize, day: &Placed) -> bool {
             && doc.children_by(at, &[Dep::Aux]).any(|a| reading.token_is(a, &["had"]));
         if tied || earlier || doc.subtree(at).contains(&day.at) && doc.is_verbal(at) {
             return !tied && !earlier;
+        }
+        // "Atrocities in Chad, where troops are battling rebels, were condemned in 2015."
+        if doc.tokens[at].dep == Dep::Relcl && is_of_now(reading, at) {
+            return false;
         }
         let Some(head) = doc.head(at) else { return true };
         let preposition = matches!(doc.tokens[at].dep, Dep::Pobj | Dep::Pcomp);

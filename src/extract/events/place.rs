@@ -86,6 +86,12 @@ fn is_city(reading: &Reading, entity: usize) -> bool {
 /// A named place that is no city, region or village: a palace, a square, a camp.
 fn is_landmark(reading: &Reading, entity: usize) -> bool {
     let label = &reading.entities[entity].label;
+    // "Diyala Province": a part of a country is no landmark.
+    let division =
+        ["Province", "District", "County", "Governorate", "Region", "State", "Prefecture", "Oblast"];
+    if label.rsplit(' ').next().is_some_and(|w| division.contains(&w)) {
+        return false;
+    }
     let mapped = |e: &Entry| matches!(e, Entry::City(_) | Entry::Capital(_) | Entry::Region(_));
     reading.kind(entity) == EntityKind::Place
         && !reading.gazetteer.entries(label).iter().any(mapped)
@@ -144,7 +150,14 @@ const SIDES: &[&str] = &[
 
 /// The country that a place lies in: known, or told beside it, as in "Sfax, in Tunisia".
 pub(super) fn country_told(reading: &Reading, place: usize) -> Option<usize> {
-    country_of(reading, place).or_else(|| {
+    let part =
+        || reading.country(reading.words.ties.parts.get(&reading.entities[place].label.to_lowercase())?);
+    // A town that only the long table has, where all of its name lie in one country.
+    let town = || {
+        let codes = reading.gazetteer.countries_of_place(&reading.entities[place].label);
+        reading.country(codes.first().filter(|c| codes.iter().all(|d| d == *c))?)
+    };
+    country_of(reading, place).or_else(part).or_else(town).or_else(|| {
         reading.mentions.of_entity(place).find_map(|m| {
             let end = m.tokens.end;
             let comma = usize::from(reading.token_is(end, &[","]));

@@ -7,6 +7,7 @@ use super::status::{self, Mood};
 use super::unacted::is_organ_of_a_state;
 use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
+use crate::extract::relationships::standing;
 use crate::extract::voice::Voice;
 use crate::extract::words::WordSet;
 use crate::facts::{EntityKind, EventKind};
@@ -161,7 +162,8 @@ fn fights_beside(reading: &Reading, trigger: usize) -> bool {
 pub(super) fn fights_own_state(reading: &Reading, voice: Voice, participants: &[usize]) -> bool {
     let serves = |person: usize, state: usize| {
         reading.kind(person) == EntityKind::Person
-            && reading.offices_of(voice, person).any(|r| r.of == Some(state) && !r.former)
+            && (reading.offices_of(voice, person).any(|r| r.of == Some(state) && !r.former)
+                || standing::state_of(reading, voice, person) == Some(state))
     };
     match *participants {
         [a, b] => serves(a, b) || serves(b, a),

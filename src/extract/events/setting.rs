@@ -11,7 +11,7 @@ mod reach;
 mod site;
 
 pub(super) use borrowed::{date_of_place, put_off_to};
-pub(super) use chain::{Link, NOT_THEN, puts_name_to};
+pub(super) use chain::{Link, NOT_THEN, is_of_now, puts_name_to};
 pub(super) use day::{counts_a_series, dates_a_noun, not_then};
 
 use super::scene::{Placed, Scene};
@@ -21,7 +21,7 @@ use crate::extract::reading::Reading;
 use crate::facts::Edtf;
 use borrowed::{day_beside, days_apart, headed, same_day, there_then};
 use chain::chain;
-use day::{between, dates, spans};
+use day::{between, dates, either, spans};
 use site::{beside, exact, named_place, of_gathering, place_at, there};
 
 /// When and where; one entry for each occurrence that the phrase counts: "tests in 2016 and 2017".
@@ -62,7 +62,11 @@ pub(in crate::extract) fn around(
                 .or_else(|| connective::same_day(reading, scene, sentence, found.trigger));
             vec![(date, site(nearest())); times.unwrap_or(1)]
         }
-        [one, other] if spans(reading, found.trigger, one, other) || between(reading, one, other) => {
+        [one, other]
+            if spans(reading, found.trigger, one, other)
+                || between(reading, one, other)
+                || either(reading, one, other) =>
+        {
             let days = format!("{}/{}", value(one).as_str(), value(other).as_str());
             let place = nearest().or(one.place).or_else(|| beside(reading, scene, sentence, other));
             vec![(Edtf::parse(&days).ok().or_else(|| Some(value(one))), site(place))]

@@ -209,7 +209,7 @@ fn up(reading: &Reading, at: usize) -> Option<Step> {
     {
         preposition = Some(to);
         dep = Dep::Pobj;
-        tells_when |= doc.tokens[to].is_any(WHEN) && !is_settled_on(reading, to);
+        tells_when |= doc.tokens[to].is_any(WHEN) && !is_settled_on(reading, to) && !keeps_to(reading, to);
         to = doc.head(to)?;
     }
     // "called off his visit ahead of the summit": not the summit.
@@ -242,6 +242,12 @@ fn up(reading: &Reading, at: usize) -> Option<Step> {
         return Some(Step { to, preposition, dep, tells_when: when, last: false });
     }
     Some(Step { to, preposition, dep, tells_when, last })
+}
+
+/// "to abide by a truce", "stick by the accord": no time is told.
+fn keeps_to(reading: &Reading, preposition: usize) -> bool {
+    let verb = reading.doc.head(preposition).filter(|_| reading.token_is(preposition, &["by"]));
+    verb.is_some_and(|v| matches!(&*reading.doc.tokens[v].lemma, "abide" | "stand" | "stick" | "swear"))
 }
 
 /// What a word makes of the one below it.

@@ -15,13 +15,19 @@ use crate::language::{Dep, Relation, Tag};
 pub(super) fn is_no_act(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     match event.kind {
         EventKind::Conflict => {
-            is_vague_threat(hit, event) || is_of_a_crowd(reading, hit) || is_police_work(reading, hit, event)
+            is_vague_threat(hit, event)
+                || is_of_a_crowd(reading, hit)
+                || is_police_work(reading, hit, event)
+                || is_crime(reading, hit)
+                || is_on_oneself(reading, hit, event)
+                || is_by_oneself(reading, hit)
         }
         EventKind::Agreement => {
             is_shared_opinion(reading, hit) || lapses(reading, hit) || is_a_vow(reading, hit)
         }
         kind if kind.is_meeting() => {
             are_soldiers(reading, hit)
+                || masses(reading, hit)
                 || is_on_the_sidelines(reading, hit)
                 || sits_at_home(reading, hit, event)
                 || is_on_a_show(reading, hit)
@@ -50,6 +56,40 @@ fn is_of_a_crowd(reading: &Reading, hit: &Hit) -> bool {
     };
     hit.of(&[Role::Agent]).is_empty()
         && doc.arguments(hit.trigger).iter().any(|a| doer(a) && nameless(a.token))
+}
+
+/// "he had abducted two men from Chad": what one man does with his own hands, who leads no army, is a crime.
+fn is_crime(reading: &Reading, hit: &Hit) -> bool {
+    let crime = matches!(
+        &*reading.doc.tokens[hit.trigger].lemma,
+        "kidnap" | "abduct" | "kidnapping" | "abduction" | "murder" | "stab" | "behead" | "execute"
+    );
+    let agents = hit.of(&[Role::Agent]);
+    crime && agents.iter().all(|a| reading.kind(*a) == EntityKind::Person)
+}
+
+/// "tried to blow himself up": nobody else is told to have been struck.
+fn is_on_oneself(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
+    const SELF: &[&str] = &["himself", "herself", "itself", "themselves"];
+    let object = reading.doc.child_by(hit.trigger, &[Dep::Dobj]);
+    event.status != Status::Occurred && object.is_some_and(|o| reading.token_is(o, SELF))
+}
+
+/// "Chadian troops were killed by a stray Chadian bomb": who is hit by his own side is at war with nobody there.
+fn is_by_oneself(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    let verb = doc.is_verbal(hit.trigger) && doc.is_passive(hit.trigger);
+    let subject = doc.surface_subject(hit.trigger).filter(|_| verb);
+    let behind = doc.child_by(hit.trigger, &[Dep::Agent]);
+    let (Some(subject), Some(behind)) = (subject, behind) else { return false };
+    let states = |words: std::ops::Range<usize>| {
+        let mut named: Vec<usize> =
+            words.flat_map(|t| reading.mentions_at(t)).flat_map(|m| m.entities.clone()).collect();
+        named.retain(|e| reading.kind(*e) == EntityKind::Country);
+        named
+    };
+    let (hurt, by) = (states(doc.subtree(subject)), states(doc.subtree(behind)));
+    by.iter().any(|e| hurt.contains(e))
 }
 
 /// "Peruvian police raided a house in Lima": what the police of a state do at home is no war.
@@ -114,6 +154,19 @@ fn are_soldiers(reading: &Reading, hit: &Hit) -> bool {
     let mut parts = hit.parts.iter().filter(|p| p.role != Role::Place).peekable();
     subject.is_some_and(nameless)
         || (parts.peek().is_some() && parts.all(|p| through(reading, p, &reading.words.actors.soldiers)))
+}
+
+/// "Hamas militants gathered on the outskirts": fighters who mass confer with nobody.
+fn masses(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    let gathers =
+        matches!(&*doc.tokens[hit.trigger].lemma, "gather" | "assemble" | "congregate" | "mass" | "regroup");
+    let noun = doc.head(hit.trigger).filter(|_| doc.tokens[hit.trigger].dep == Dep::Acl);
+    let fights = |s: usize| {
+        let lemma = doc.tokens[s].lemma.to_lowercase();
+        reading.words.deeds.opponents.contains(&lemma) || reading.words.deeds.armed.contains(&lemma)
+    };
+    gathers && doc.surface_subject(hit.trigger).or(noun).is_some_and(fights)
 }
 
 /// "met on the sidelines of the Asia summit": the summit is of others.

@@ -305,7 +305,36 @@ fn by_common_noun(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize
     if !group && !organ && !reading.words.deeds.acting.contains(&lemma) && !is_gunfire(reading, noun) {
         return;
     }
+    let before = found.len();
     owners(reading, noun, kinds, depth, found);
+    if found.len() == before {
+        told_of_before(reading, noun, kinds, depth, found);
+    }
+}
+
+/// "Chadian soldiers entered the town. The soldiers shot ten": those whose side was told a sentence or two before.
+fn told_of_before(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found: &mut Fillers) {
+    /// So many sentences back.
+    const NEAR: usize = 2;
+    let doc = reading.doc;
+    let lemma = reading.common_lemma(noun);
+    let the = doc.children_by(noun, &[Dep::Det]).any(|d| reading.token_is(d, &["the", "these", "those"]));
+    let bare = doc.child_by(noun, &[Dep::Nummod, Dep::Relcl, Dep::Acl, Dep::Amod, Dep::Compound]).is_none();
+    if !the || !bare || !reading.words.deeds.armed.contains(&lemma) {
+        return;
+    }
+    let sentence = doc.sentence_of(noun);
+    let start = doc.sentences[sentence.saturating_sub(NEAR)].start;
+    let same = |t: &usize| {
+        doc.tokens[*t].tag.is_noun() && reading.named_at(*t).is_none() && reading.common_lemma(*t) == lemma
+    };
+    let before = found.len();
+    for earlier in (start..noun).rev().filter(same).collect::<Vec<_>>() {
+        owners(reading, earlier, kinds, depth + 1, found);
+        if found.len() > before {
+            return;
+        }
+    }
 }
 
 /// Those a noun that acts for somebody acts for: "the soldiers of France", "French guns", "guns in Syria".

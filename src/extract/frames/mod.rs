@@ -31,7 +31,7 @@ mod noun;
 
 use super::reading::Reading;
 use super::words::lower;
-use crate::facts::EventKind;
+use crate::facts::{EntityKind, EventKind};
 pub(super) use arguments::is_headline_infinitive;
 pub use elided::{Again, again, without};
 pub(super) use fillers::of as fillers_of;
@@ -90,7 +90,11 @@ fn shared(reading: &Reading, hits: &mut [Hit]) {
         .filter(|h| !h.of(&[Role::Agent, Role::Counterpart]).is_empty())
         .map(|h| (h.trigger, h.parts.clone()))
         .collect();
+    let body = |p: &Part| reading.kind(p.entity) == EntityKind::Organization;
     for hit in hits.iter_mut().filter(|h| h.frame.event == Some(EventKind::Agreement)) {
+        // What a body decides is not of the people who talk about it: "briefed Ott on his plans".
+        let for_bodies = hit.frame.shape_is_for_bodies();
+        let may = |p: &&Part| !for_bodies || body(p);
         if !hit.of(&[Role::Agent, Role::Counterpart]).is_empty() {
             continue;
         }
@@ -98,7 +102,9 @@ fn shared(reading: &Reading, hits: &mut [Hit]) {
         if let Some(meeting) = inferred::topic_of(reading, hit.trigger)
             && let Some((_, parts)) = of_meeting.iter().find(|(m, _)| *m == meeting)
         {
-            hit.parts.extend(parts.iter().filter(|p| p.role != Role::Place).cloned());
+            let those: Vec<Part> =
+                parts.iter().filter(|p| p.role != Role::Place).filter(may).cloned().collect();
+            hit.parts.extend(those);
             hit.sought = true;
             continue;
         }
@@ -109,7 +115,9 @@ fn shared(reading: &Reading, hits: &mut [Hit]) {
                         || (reading.doc.subtree(a.token).contains(meeting) && a.token != hit.trigger)
                 })
             });
-            hit.parts.extend(met.into_iter().flat_map(|(_, parts)| parts.clone()));
+            let those: Vec<Part> =
+                met.into_iter().flat_map(|(_, parts)| parts).filter(may).cloned().collect();
+            hit.parts.extend(those);
         }
     }
 }

@@ -191,6 +191,8 @@ pub(in crate::extract) struct ActorWords {
     pub occupations: WordSet,
     /// Last words of the names of bodies that act for no state: parties, firms, schools.
     pub civil_bodies: WordSet,
+    /// Words in the names of bodies that act for a state, between states or under arms.
+    pub public_bodies: WordSet,
     /// Last words of the names of firms.
     pub firm_endings: WordSet,
     /// Last words of the titles of those who play.
@@ -271,6 +273,10 @@ pub(in crate::extract) struct OccasionWords {
     pub puts_off: WordSet,
     /// Meetings of a few hours: what is signed "after" one is signed on its day.
     pub gatherings: WordSet,
+    /// Festivities that anybody holds.
+    pub festivities: WordSet,
+    /// Words beside which festivities are those of a public memory.
+    pub remembers: WordSet,
     /// What ends in a decision, so that what is signed "after" it is signed on its day.
     pub decisions: WordSet,
     /// What one is at or on for a while: what is signed "during" it is signed in its time.
@@ -427,6 +433,10 @@ pub(in crate::extract) struct DeedWords {
     pub tells: WordSet,
     /// Pacts that are known by their day: "the treaty of 1961".
     pub dated_pacts: WordSet,
+    /// Nouns for what has a name of its own behind "of" and is no side: "the town of Tarn".
+    pub sites: WordSet,
+    /// What ends a fight.
+    pub truces: WordSet,
     /// Verbs by which a war of two is told to have ended for them: "lost it in the war of 1941".
     pub outcomes: WordSet,
     /// Parts of a day: "in the evening".

@@ -72,12 +72,25 @@ pub(super) fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
         // "on Friday became the first to sign it"
         let first_to = matches!(doc.tokens[head].dep, Dep::Attr)
             && doc.children_by(at, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
-        if token.dep == Dep::Relcl && !taken_up && !first_to {
+        // "atrocities in Chad, where troops are battling rebels, were condemned in 2015": what goes on now was not on that day.
+        let now = taken_up && is_of_now(reading, at);
+        if token.dep == Dep::Relcl && ((!taken_up && !first_to) || now) {
             break;
         }
         at = head;
     }
     chain
+}
+
+/// "is battling", "holds talks": a clause in the present.
+pub(in crate::extract::events) fn is_of_now(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    // "who are to adopt it"
+    if doc.child_by(verb, &[Dep::Xcomp]).is_some() {
+        return false;
+    }
+    let present = |t: usize| matches!(doc.tokens[t].tag, Tag::Vbz | Tag::Vbp);
+    present(verb) || doc.children_by(verb, &[Dep::Aux, Dep::Auxpass]).any(present)
 }
 
 /// "offered help for the war on Monday", "will fly on Friday under the accord": the war, the accord was there before.

@@ -201,6 +201,13 @@ pub(super) fn chosen<'s>(reading: &Reading, trigger: usize, here: Vec<&'s Placed
     behind.or(here.last()).copied().into_iter().collect()
 }
 
+/// "in February or March": once, in either.
+pub(super) fn either(reading: &Reading, one: &Placed, other: &Placed) -> bool {
+    let end = reading.dates[one.number].tokens.end;
+    let start = reading.dates[other.number].tokens.start;
+    start == end + 1 && reading.token_is(end, &["or"])
+}
+
 /// "met four times between 1984 and 1987": in a span of time.
 pub(super) fn between(reading: &Reading, one: &Placed, other: &Placed) -> bool {
     let (a, b) = (&reading.dates[one.number], &reading.dates[other.number]);

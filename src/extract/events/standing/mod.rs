@@ -3,18 +3,30 @@
 //!
 //! A trip within one's own country is no visit either: "a trip to a country" is what counts.
 
+mod bodies;
+mod home;
+mod parties;
+
 use super::FoundEvent;
 use super::place;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, EventKind};
 use crate::gazetteer::Rank;
+use bodies::is_civil;
 
 /// Drops what is told of people and bodies without standing.
 pub(in crate::extract) fn keep(reading: &Reading, events: &mut Vec<FoundEvent>) {
     let tells = tells_offices(reading);
+    for event in events.iter_mut() {
+        home::settle_sides(reading, event);
+        parties::settle(reading, event);
+    }
     events.retain(|e| {
         let stands = e.participants.is_empty() || e.participants.iter().any(|p| stands(reading, *p, tells));
-        stands && !is_at_home(reading, e)
+        stands
+            && !parties::is_only_told_by(reading, e)
+            && !home::is_home_affair(reading, e, tells)
+            && !is_at_home(reading, e)
     });
 }
 
@@ -27,14 +39,15 @@ fn tells_offices(reading: &Reading) -> bool {
 fn stands(reading: &Reading, entity: usize, tells: bool) -> bool {
     match reading.kind(entity) {
         EntityKind::Country | EntityKind::Place => true,
-        EntityKind::Organization => !is_civil(reading, entity),
+        EntityKind::Organization => bodies::of(reading, entity) != bodies::Body::Civil,
         EntityKind::Person => !tells || holds_office(reading, entity) || has_led(reading, entity),
     }
 }
 
 /// One of those who led a country, whatever the article calls him.
 fn has_led(reading: &Reading, person: usize) -> bool {
-    reading.gazetteer.is_leader(&reading.entities[person].label)
+    let (label, day) = (&reading.entities[person].label, reading.article.published);
+    !reading.gazetteer.countries_of_leader(label, day).is_empty()
 }
 
 /// How many sentences that name somebody are looked through.
@@ -103,27 +116,20 @@ fn is_of_a_state(reading: &Reading, person: usize) -> bool {
     })
 }
 
-/// "Acme Inc.", "Oslo University", "the Labour Party": bodies that act for no state, by the last word of their name; those that
-/// are known the world over, and armed groups, do act.
-fn is_civil(reading: &Reading, entity: usize) -> bool {
-    let label = &reading.entities[entity].label;
-    if reading.kind(entity) != EntityKind::Organization || reading.gazetteer.is_armed_group(label) {
-        return false;
-    }
-    let last = label.rsplit([' ', '-']).next().unwrap_or_default().trim_end_matches('.').to_lowercase();
-    let named = label.to_lowercase();
-    let words = &reading.words.actors.civil_bodies;
-    (words.contains(&last) && !named.contains("nations") && !named.contains("states"))
-        || super::enough::business(reading, &[entity])
-}
-
 /// "flew back to Nairobi" of Kenya's president, "visited Ohio" of a senator: nobody visits the own country.
 fn is_at_home(reading: &Reading, event: &FoundEvent) -> bool {
-    if event.kind != EventKind::Visit || event.participants.is_empty() {
+    let Some(site) = event.place.filter(|_| event.kind == EventKind::Visit) else { return false };
+    if event.participants.is_empty() {
         return false;
     }
-    let Some(country) = event.place.and_then(|p| place::country_told(reading, p)) else { return false };
-    event.participants.iter().all(|p| place::home(reading, event.voice, *p) == Some(country))
+    let country = place::country_told(reading, site);
+    let label = &reading.entities[site].label;
+    let there = |code: &str| reading.gazetteer.countries_of_place(label).contains(&code);
+    event.participants.iter().all(|p| {
+        let own = place::home(reading, event.voice, *p);
+        let known = || country.is_none() && home::codes(reading, event.voice, *p).iter().any(|c| there(c));
+        (own.is_some() && own == country) || known()
+    })
 }
 
 #[cfg(test)]
