@@ -279,7 +279,7 @@ wheel-test: wheel build
 	$(WHEEL_VENV)/bin/pip install --quiet --requirement crates/python/tests/requirements.txt
 	cd crates/python/tests && SUMMITRY=$(abspath $(BIN)) $(abspath $(WHEEL_VENV))/bin/python -W ignore -m unittest test_summitry test_spacy test_notebook
 
-# Spark is a program of Java's.
+# Two Python workers, of which one is killed; Spark is a program of Java's.
 spark-test: wheel-test tools
 	@echo "== Spark"
 	$(WHEEL_VENV)/bin/pip install --quiet "pyspark>=4,<5"

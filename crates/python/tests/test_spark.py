@@ -1,10 +1,15 @@
-"""The graph of a Spark job is the graph of ``summitry build``; SUMMITRY names that program. Skipped where pyspark is not installed."""
+"""The graph of a Spark job is the graph of ``summitry build``, whatever dies meanwhile; skipped where pyspark is not installed.
+
+SUMMITRY names the command line program, SPARK_ARTICLES how many articles are generated (2,000 unless it is set)."""
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
+import time
 import unittest
 from pathlib import Path
 
@@ -15,6 +20,9 @@ try:
     import summitry.spark as spark
 except ImportError:
     pyspark = None
+
+ROOT = Path(__file__).parents[3]
+MANY = int(os.environ.get("SPARK_ARTICLES", "2000"))
 
 
 def session() -> "SparkSession":
@@ -45,6 +53,47 @@ def lines(folder: Path) -> list[str]:
     return sorted(line for part in folder.glob("part-*") for line in part.read_text().splitlines())
 
 
+def children(process: int) -> list[int]:
+    threads = Path(f"/proc/{process}/task")
+    try:
+        return [int(child) for thread in threads.iterdir() for child in (thread / "children").read_text().split()]
+    except OSError:
+        return []
+
+
+def workers() -> list[int]:
+    """The Python workers of this process's Spark: what its daemon has forked."""
+    found, look = [], children(os.getpid())
+    while look:
+        process = look.pop()
+        below = children(process)
+        try:
+            command = Path(f"/proc/{process}/cmdline").read_bytes()
+        except OSError:
+            continue
+        if b"pyspark.daemon" in command:
+            found += below
+        else:
+            look += below
+    return found
+
+
+class Killer(threading.Thread):
+    """Kills a Python worker once some tasks of a job are done and others are not."""
+
+    def __init__(self, folder: Path, done: int):
+        super().__init__(daemon=True)
+        self.folder, self.done, self.killed = folder, done, None
+
+    def run(self):
+        while not self.killed:
+            time.sleep(0.05)
+            if len(list(self.folder.glob("_temporary/0/task_*"))) >= self.done and (alive := workers()):
+                os.kill(alive[-1], signal.SIGKILL)
+                self.killed = alive[-1]
+                self.finished_before = (self.folder / "_SUCCESS").exists()
+
+
 @unittest.skipIf(pyspark is None, "pyspark is not installed")
 class Jobs(unittest.TestCase):
     maxDiff = 2000
@@ -64,6 +113,28 @@ class Jobs(unittest.TestCase):
         more, less = sorted(set(ours) - set(theirs)), sorted(set(theirs) - set(ours))
         self.assertEqual((more[:5], less[:5]), ([], []), f"{len(more)} more, {len(less)} less of {len(theirs)}")
         self.assertEqual(len(ours), len(theirs))
+
+    def test_a_job_that_loses_a_worker_makes_the_graph_of_a_build(self):
+        articles, out = self.folder / "articles", self.folder / "out"
+        subprocess.run([sys.executable, ROOT / "scripts" / "generate_articles.py", str(MANY), articles], check=True)
+        # A copy, a version, one that two articles call differently, a file that is no text.
+        first = sorted(articles.iterdir())[0].read_text()
+        (articles / "copy.txt").write_text(first.replace("Title: ", "Title: Again: "))
+        (articles / "version.txt").write_text(first + "\nThe talks go on, said a diplomat who had been there all week.\n")
+        (articles / "broken.txt").write_bytes(b"\x00\xff\xfe broken \x00")
+        theirs = built(articles, self.folder / "kg")
+        files = self.session.read.format("binaryFile").load(str(articles))
+        killer = Killer(out / "facts", 4)
+        killer.start()
+        spark.build(files, str(out), below=str(articles))
+        self.assertTrue(killer.killed, "no worker was killed")
+        self.assertFalse(killer.finished_before, "the facts were read before a worker was killed")
+        refused = [json.loads(line) for part in (out / "refused").glob("part-*") for line in part.read_text().splitlines()]
+        self.assertEqual(len(refused), 1, refused)
+        self.assertIn("broken.txt", refused[0]["error"])
+        self.assertEqual(self.session.read.parquet(str(out / "facts")).where("error is null").count(), MANY + 2)
+        self.assert_same(lines(out / "nquads"), theirs)
+        self.assertTrue(any("copyOf" in line for line in theirs) and any("Identification" in line for line in theirs))
 
     def test_json_lines_are_read_as_the_program_reads_their_file(self):
         file, out = self.folder / "news.jsonl", self.folder / "lines"
