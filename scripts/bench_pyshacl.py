@@ -20,8 +20,8 @@ def main(binary, kg):
     for s, p, o, _ in dataset.quads():
         data.add((s, p, o))
     read = time.perf_counter() - start
-    shapes = rdflib.Graph().parse(ROOT / "ontology" / "shapes.ttl")
-    ontology = rdflib.Graph().parse(ROOT / "ontology" / "summitry.ttl")
+    shapes = rdflib.Graph().parse(ROOT / "crates/graph/ontology" / "shapes.ttl")
+    ontology = rdflib.Graph().parse(ROOT / "crates/graph/ontology" / "summitry.ttl")
     start = time.perf_counter()
     conforms, _, _ = pyshacl.validate(data, shacl_graph=shapes, ont_graph=ontology, inference="none")
     theirs = time.perf_counter() - start

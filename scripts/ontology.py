@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes docs/ontology.html from ontology/*.ttl: every term with its meaning, domain, range, example and alignments,
+"""Writes docs/ontology.html from crates/graph/ontology/*.ttl: every term with its meaning, domain, range, example and alignments,
 and a diagram of how the classes hang together.
 
 Usage: ontology.py FOLDER      (needs rdflib)
@@ -50,9 +50,9 @@ SCRIPT = """"use strict";
 
 
 def main(folder):
-    ontology = rdflib.Graph().parse(ROOT / "ontology" / "summitry.ttl")
-    alignments = rdflib.Graph().parse(ROOT / "ontology" / "alignments.ttl")
-    shapes = rdflib.Graph().parse(ROOT / "ontology" / "shapes.ttl")
+    ontology = rdflib.Graph().parse(ROOT / "crates/graph/ontology" / "summitry.ttl")
+    alignments = rdflib.Graph().parse(ROOT / "crates/graph/ontology" / "alignments.ttl")
+    shapes = rdflib.Graph().parse(ROOT / "crates/graph/ontology" / "shapes.ttl")
     page = Page(ontology, alignments, shapes)
     (pathlib.Path(folder) / "ontology.html").write_text(page.html(), encoding="utf-8")
 
@@ -168,7 +168,7 @@ class Page:
             side.append(f'<b>{title}</b><ul>' + "".join(f'<li><a href="#{local(t)}">{local(t)}</a></li>' for t in terms) + "</ul>")
         side.append("</nav>")
         body = [f"<h1>{html.escape(str(self.g.value(ontology, RDFS.label)))}: the ontology</h1>", f"<p>{html.escape(str(self.g.value(ontology, RDFS.comment)))}</p>"]
-        body.append('<p>Written by <code>make docs</code> from <code>ontology/</code>. Terms of other vocabularies keep their meaning.</p><section class="whole"><h2 id="picture">How it hangs together</h2>')
+        body.append('<p>Written by <code>make docs</code> from <code>crates/graph/ontology/</code>. Terms of other vocabularies keep their meaning.</p><section class="whole"><h2 id="picture">How it hangs together</h2>')
         body += [self.picture(), '<h2 id="tree">Kinds of things</h2>', self.tree(), "</section>"]
         for title, terms in parts:
             body.append(f"<h2>{title}</h2>")

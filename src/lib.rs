@@ -32,39 +32,19 @@
 //! [`terminal`], [`article`], [`intake`], [`language`], [`gazetteer`], [`facts`], [`extract`], [`copies`], [`score`], [`identity`], [`rdf`], [`corrections`],
 //! [`store`], [`infer`], [`verify`], [`archive`], [`query`], [`corpus`], [`diff`], [`shacl`], [`network`], [`explain`], [`export`], [`draw`], [`report`], [`serve`], [`cli`].
 
-pub mod terminal;
-pub mod article;
 pub mod intake;
-pub mod gazetteer;
-pub mod facts;
-pub mod extract;
-pub mod compare;
-pub mod copies;
-pub mod score;
-pub mod identity;
-pub mod rdf;
-pub mod corrections;
-pub mod store;
-pub mod infer;
-pub mod query;
-pub mod ask;
-pub mod corpus;
-pub mod diff;
-pub mod verify;
-pub mod archive;
-pub mod shacl;
-pub mod network;
-pub mod explain;
-pub mod export;
-pub mod draw;
 pub mod report;
 pub mod serve;
 pub mod cli;
 
-mod files;
-mod pipeline;
-
-pub use pipeline::{Pipeline, PipelineBuilder, PipelineError};
 pub use store::Kg;
-#[doc(inline)]
+pub use summitry_extract::{Pipeline, PipelineBuilder, PipelineError, compare, extract, score};
+pub use summitry_facts::{article, copies, facts, gazetteer};
+pub use summitry_graph::{
+    archive, ask, corpus, corrections, diff, identity, infer, query, rdf, shacl, store, terminal, verify,
+};
 pub use summitry_language as language;
+pub use summitry_network::{draw, explain, export, network};
+
+use summitry_extract::pipeline;
+use summitry_facts::files;

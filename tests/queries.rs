@@ -286,7 +286,7 @@ fn catalogue() -> String {
     for case in cases {
         by_query.entry(case.query.clone()).or_default().push(case);
     }
-    let mut page = "# Queries\n\nWritten by `make docs` from the comments in `queries/` and from what the queries give on the articles of \
+    let mut page = "# Queries\n\nWritten by `make docs` from the comments in `crates/graph/queries/` and from what the queries give on the articles of \
         `tests/data/queries/`.\nAll of them run on a graph (`--kg DIR`) or on a server (`--endpoint URL`); with the prefixes of the ontology before them they run in any SPARQL 1.1 engine.\n\n| query | answers |\n| --- | --- |\n"
         .to_owned();
     for query in query::library() {

@@ -9,7 +9,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 def main(binary, folder):
-    types = tomllib.loads((ROOT / "ontology/plover.toml").read_text(encoding="utf-8"))["type"]
+    types = tomllib.loads((ROOT / "crates/network/src/export/plover/plover.toml").read_text(encoding="utf-8"))["type"]
     gold = {t["name"]: t["gsr"] for t in types}
     with tempfile.TemporaryDirectory() as place:
         kg = str(pathlib.Path(place) / "kg")

@@ -25,7 +25,7 @@ class Countries:
     """Names, adjectives, people and capitals of states to ISO 3166-1 alpha-3: the project's own table, so that a peer loses nothing by a worse one."""
 
     def __init__(self):
-        table = pathlib.Path(__file__).resolve().parents[2] / "data/gazetteer/countries.tsv"
+        table = pathlib.Path(__file__).resolve().parents[2] / "crates/facts/data/gazetteer/countries.tsv"
         head, *rows = [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines()]
         self.codes = {}
         for row in rows:

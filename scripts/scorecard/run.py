@@ -59,7 +59,7 @@ def ours(binary, chosen):
     # PolNeAR's articles have no day of their own: all are of the weeks around this one.
     one = chosen.scorer == "polnear.py"
     how = "--format json --published 2016-09-20 {}" if one else "--format ndjson {dir}"
-    tables = [] if chosen.scorer != "events.py" else ["--map", str(ROOT / "ontology/plover.json")]
+    tables = [] if chosen.scorer != "events.py" else ["--map", str(ROOT / "crates/network/src/export/plover/plover.json")]
     return System("summitry", f"{binary} extract {how}"), tables
 
 

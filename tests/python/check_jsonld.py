@@ -7,7 +7,7 @@ import rdflib
 from pyld import jsonld
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-CONTEXT = json.loads((ROOT / "ontology" / "context.jsonld").read_text(encoding="utf-8"))
+CONTEXT = json.loads((ROOT / "crates/graph/ontology" / "context.jsonld").read_text(encoding="utf-8"))
 IRI = "https://w3id.org/summitry/context.jsonld"
 MENTIONS = "https://schema.org/mentions"
 

@@ -97,7 +97,7 @@ def main(folder):
     for s, p, o, _ in rdflib.Dataset().parse(folder / "world.nquads", format="nquads").quads():
         data.add((s, p, o))
     axioms = rdflib.Graph()
-    for name in ("ontology/summitry.ttl", "ontology/alignments.ttl", "tests/data/foreign-axioms.ttl"):
+    for name in ("crates/graph/ontology/summitry.ttl", "crates/graph/ontology/alignments.ttl", "tests/data/foreign-axioms.ttl"):
         axioms.parse(ROOT / name)
     wrong = 0
     closed = closure(data + axioms)

@@ -55,7 +55,7 @@ def made(count):
     """Sentences from templates and the gazetteer's names, put together to articles."""
     rng = random.Random(7)
     names = []
-    for file in sorted((ROOT / "data/gazetteer").iterdir()):
+    for file in sorted((ROOT / "crates/facts/data/gazetteer").iterdir()):
         if file.suffix in {".tsv", ".csv", ".txt"}:
             names += [c.strip() for r in file.read_text(encoding="utf-8").splitlines() for c in r.replace(",", "\t").split("\t")]
     names = sorted({n for n in names if 3 < len(n) < 30 and n[0].isupper()})

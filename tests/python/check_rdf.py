@@ -48,8 +48,8 @@ def main(folder):
         if "/graph/claim/" not in name:
             stated += graph
     wrong += check(isomorphic(stated, triples["turtle"]), "Turtle is all but the claim graphs")
-    ontology = rdflib.Graph().parse(ROOT / "ontology" / "summitry.ttl")
-    shapes = rdflib.Graph().parse(ROOT / "ontology" / "shapes.ttl")
+    ontology = rdflib.Graph().parse(ROOT / "crates/graph/ontology" / "summitry.ttl")
+    shapes = rdflib.Graph().parse(ROOT / "crates/graph/ontology" / "shapes.ttl")
     conforms, _, report = pyshacl.validate(triples["turtle"], shacl_graph=shapes, ont_graph=ontology, inference="none", allow_warnings=True)
     wrong += check(conforms, "the default dataset fits the shapes")
     if not conforms:

@@ -118,9 +118,9 @@ def components(binary, folder):
 
 
 def main(binary, every="1"):
-    shapes = rdflib.Graph().parse(ROOT / "ontology" / "shapes.ttl")
-    sparql = rdflib.Graph().parse(ROOT / "ontology" / "shapes-sparql.ttl")
-    ontology = rdflib.Graph().parse(ROOT / "ontology" / "summitry.ttl")
+    shapes = rdflib.Graph().parse(ROOT / "crates/graph/ontology" / "shapes.ttl")
+    sparql = rdflib.Graph().parse(ROOT / "crates/graph/ontology" / "shapes-sparql.ttl")
+    ontology = rdflib.Graph().parse(ROOT / "crates/graph/ontology" / "summitry.ttl")
     folder = pathlib.Path(tempfile.mkdtemp())
     wrong = components(binary, folder)
     (folder / "talks.txt").write_text(ARTICLE, encoding="utf-8")

@@ -1,0 +1,127 @@
+//! From an article to its facts.
+//!
+//! In: [`Article`]. Out: [`Facts`]. The order of work is the order of the folders: each reads what those before it found
+//! in the [`Reading`]:
+//!
+//! 1. `entities`: who and where, and the offices people hold.
+//! 2. `dates`: when.
+//! 3. `claims`: who says what; with it `voice`, which tells of every word who vouches for it, and the voices of offices. `ourselves`:
+//!    whom "we" means in somebody's words.
+//! 4. `events`: what happened, as each voice tells it.
+//! 5. `relationships`: how two entities stand to each other, as each voice tells it.
+//! 6. `assemble`: all of it as facts with spans in code points. [`compare`](crate::compare) then says which tellings are of
+//!    one event, and which claims agree.
+//!
+//! `pattern` is the language of the rule files, `rule` reads them, `words` is what is known of words, `resources` all of that
+//! together, compiled in or with a folder laid over it (`files`). Adding a rule touches one file.
+//!
+//! **Invariant:** every fact carries the id of the rule that found it and its character spans.
+//!
+//! **Invariant:** a fact has its voice from the moment it is found, and two are joined only within one voice
+//! (`tests/voices.rs`).
+
+pub mod claims;
+pub mod dates;
+pub mod entities;
+pub mod events;
+pub mod files;
+pub mod frames;
+pub mod pattern;
+pub mod reading;
+pub mod relationships;
+pub mod resources;
+pub mod rule;
+pub mod speech;
+pub mod stances;
+pub mod trace;
+pub mod voice;
+pub mod words;
+
+mod assemble;
+mod idle;
+mod negation;
+#[cfg(test)]
+mod odd;
+mod ourselves;
+mod rule_names;
+#[doc(hidden)]
+pub mod testing;
+mod told;
+
+pub use claims::JUDGED;
+pub use events::ordinal_number;
+pub use rule_names::{LEADER_TERM, event_kind_of_rule, is_rule, relationship_kinds_of_rule};
+
+use crate::article::Article;
+use crate::facts::Facts;
+use crate::language::Reader;
+use reading::Reading;
+use resources::Resources;
+
+/// Reads everything that an article says.
+#[must_use]
+pub fn extract(reader: &Reader, resources: &Resources, article: &Article) -> Facts {
+    extract_where(reader, resources, article, events::standing::keep)
+}
+
+/// Reads an article with those events that `keep` leaves.
+fn extract_where(
+    reader: &Reader,
+    resources: &Resources,
+    article: &Article,
+    keep: impl Fn(&Reading, &mut Vec<events::FoundEvent>),
+) -> Facts {
+    let doc = reader.read(article.reads(), &article.body);
+    let mut reading = Reading::new(article, &doc, &resources.words, &resources.cues);
+    read(&mut reading, resources);
+    let mut events = events::find(&reading, resources);
+    keep(&reading, &mut events);
+    let relationships = relationships::find(&reading, resources, &events);
+    events::parts::mediated(&mut events, &relationships);
+    ourselves::name_who_meets(&mut reading, &mut events);
+    idle::drop_idle(&mut reading, &events, &relationships);
+    let mut facts = assemble::facts(&reading, resources, events, relationships);
+    crate::compare::compare(&mut facts);
+    facts
+}
+
+/// Entities, dates and voices: what all further extractors build on.
+fn read(reading: &mut Reading, resources: &Resources) {
+    entities::find(reading);
+    dates::find(reading, &resources.dates);
+    claims::settle(reading);
+    entities::settle_offices(reading);
+    ourselves::find(reading);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::resources::Resources;
+    use super::rule::RuleBook;
+    use super::{events, relationships, testing};
+
+    /// Every example in every compiled-in rule file, each against its own rule alone; and every pattern has one.
+    #[test]
+    fn rules_do_as_their_examples_say() {
+        let resources = Resources::compiled_in();
+        let mut wrong = Vec::new();
+        for rule in &resources.events.rules {
+            let alone = RuleBook::only(rule);
+            testing::examples(rule, &mut wrong, |reading| {
+                let own = events::mentions(reading, &resources, &alone).into_iter();
+                own.map(|(_, pattern, e)| (pattern, events::describe(reading, &e))).collect()
+            });
+        }
+        for rule in &resources.relationships.rules {
+            let alone = RuleBook::only(rule);
+            // What names no pair needs the rules that find the pair before it.
+            let book = if rule.data.bare { &resources.relationships } else { &alone };
+            testing::examples(rule, &mut wrong, |reading| {
+                let all = relationships::mentions(reading, &resources, book).into_iter();
+                let own = all.filter(|(r, ..)| r.id == rule.id);
+                own.map(|(_, pattern, t)| (pattern, relationships::describe(reading, &t))).collect()
+            });
+        }
+        assert!(wrong.is_empty(), "{} examples fail:\n\n{}", wrong.len(), wrong.join("\n\n"));
+    }
+}
