@@ -46,8 +46,8 @@ fn dataset(c: &mut Criterion) {
     for number in 0..ARTICLES {
         kg.add(&facts(number)).expect("added");
     }
-    let graphs: Vec<GraphName> =
-        kg.store().expect("a store").named_graphs().map(|g| GraphName::from(g.expect("a graph"))).collect();
+    let store = kg.to_store().expect("a store");
+    let graphs: Vec<GraphName> = store.named_graphs().map(|g| GraphName::from(g.expect("a graph"))).collect();
     let is_claim =
         |g: &&GraphName| matches!(g, GraphName::NamedNode(n) if kg.base().is_claim_graph(n.as_str()));
     assert_eq!(graphs.iter().filter(is_claim).count(), ARTICLES * CLAIMS);
@@ -80,7 +80,7 @@ fn dataset(c: &mut Criterion) {
         let union = || {
             let mut query = query();
             query.dataset_mut().set_default_graph_as_union();
-            count(query.on_store(kg.store().expect("a store")).execute().expect("rows"))
+            count(query.on_store(&store).execute().expect("rows"))
         };
         if name == "big-join" {
             // A row for each pair of graphs that state the two triples: once takes long enough, and naming each graph minutes.
@@ -94,7 +94,7 @@ fn dataset(c: &mut Criterion) {
             b.iter(|| {
                 let mut query = query();
                 query.dataset_mut().set_default_graph(named.clone());
-                count(query.on_store(kg.store().expect("a store")).execute().expect("rows"))
+                count(query.on_store(&store).execute().expect("rows"))
             });
         });
     }

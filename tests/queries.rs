@@ -53,17 +53,23 @@ fn named(text: &str) -> String {
 /// The graph of the facts documents, and of the statements beside them.
 fn kg() -> Kg {
     let folder = Path::new(ROOT).join("tests/data/queries");
-    let kg = read(&folder);
+    let mut kg = read(&folder);
     let more = named(&std::fs::read_to_string(folder.join("more.trig")).expect("a file"));
     for quad in RdfParser::from_format(RdfFormat::TriG).for_slice(&more) {
         let quad = quad.expect("TriG");
-        kg.store()
-            .expect("a store")
-            .insert(&Quad { graph_name: GraphName::DefaultGraph, ..quad.clone() })
-            .expect("a store");
-        kg.store().expect("a store").insert(&quad).expect("a store");
+        add(&mut kg, Quad { graph_name: GraphName::DefaultGraph, ..quad.clone() });
+        add(&mut kg, quad);
     }
     kg
+}
+
+/// A quad more, beside what its graph has.
+fn add(kg: &mut Kg, quad: Quad) {
+    let graph = quad.graph_name.clone();
+    let quads = kg.quads_for_pattern(None, None, None, Some(graph.as_ref()));
+    let mut quads: Vec<Quad> = quads.collect::<Result<_, _>>().expect("a store");
+    quads.push(quad);
+    kg.put_graph(&graph, Some(&quads)).expect("a store");
 }
 
 /// The graphs that the cases name, by name; the usual one has none.

@@ -29,6 +29,7 @@ fn rows_are_those_of_naming_each_graph_and_none_is_there_twice() {
     summitry::infer::infer(&mut kg).expect("rules");
     let mut graphs: Vec<NamedNode> = ["a", "b", "c"].iter().map(|id| kg.base().article_graph(id)).collect();
     graphs.extend([kg.base().background_graph(), kg.base().inferred_graph()]);
+    let store = kg.to_store().expect("a store");
     for pattern in [
         "?s ?p ?o",
         "?e a <http://semanticweb.cs.vu.nl/2009/11/sem/Event> ; <http://semanticweb.cs.vu.nl/2009/11/sem/hasActor> ?who . ?who <http://www.w3.org/2000/01/rdf-schema#label> ?name",
@@ -44,8 +45,7 @@ fn rows_are_those_of_naming_each_graph_and_none_is_there_twice() {
             .expect("rows");
         let mut named = SparqlEvaluator::new().parse_query(&text).expect("a query");
         named.dataset_mut().set_default_graph(graphs.iter().map(|g| GraphName::from(g.clone())).collect());
-        let (default, named) =
-            (rows(default), rows(named.on_store(kg.store().expect("a store")).execute().expect("rows")));
+        let (default, named) = (rows(default), rows(named.on_store(&store).execute().expect("rows")));
         let once = |rows: &[String]| rows.iter().cloned().collect::<BTreeSet<_>>();
         let (ours, theirs) = (once(&default), once(&named));
         let differ: Vec<_> = ours.symmetric_difference(&theirs).take(3).collect();

@@ -10,17 +10,10 @@ use crate::serve::wire::Change;
 use crate::store::{Kg, StoreError};
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParser};
 use oxigraph::model::{GraphName, NamedNode, Quad, Triple};
-use oxigraph::store::{StorageError, Store};
 use std::io::Write;
 
 /// The media type of what [`write`] sends back.
 const NTRIPLES: &str = "application/n-triples";
-
-impl From<StorageError> for Problem {
-    fn from(error: StorageError) -> Problem {
-        Problem::from(StoreError::from(error))
-    }
-}
 
 fn name(graph: Option<String>) -> Result<GraphName, Problem> {
     let Some(iri) = graph else { return Ok(GraphName::DefaultGraph) };
@@ -28,15 +21,8 @@ fn name(graph: Option<String>) -> Result<GraphName, Problem> {
     Ok(node.map_err(|e| Problem::told(400, format!("`{iri}` is no IRI: {e}")))?.into())
 }
 
-fn is_there(store: &Store, graph: &GraphName) -> Result<bool, StorageError> {
-    match graph {
-        GraphName::NamedNode(node) => store.contains_named_graph(node.as_ref()),
-        _ => Ok(true),
-    }
-}
-
-fn triples(store: &Store, graph: &GraphName) -> Result<Vec<Triple>, StorageError> {
-    let quads = store.quads_for_pattern(None, None, None, Some(graph.as_ref()));
+fn triples(kg: &Kg, graph: &GraphName) -> Result<Vec<Triple>, StoreError> {
+    let quads = kg.quads_for_pattern(None, None, None, Some(graph.as_ref()));
     Ok(in_order(quads.map(|q| q.map(Triple::from)).collect::<Result<_, _>>()?))
 }
 
@@ -75,40 +61,40 @@ pub(super) fn read(
 /// Changes a graph, and sends back what it then holds: 200 where it was there before, 201 where it is new, 204 where it
 /// is gone.
 pub(super) fn write(
-    kg: &Kg,
+    kg: &mut Kg,
     graph: Option<String>,
     change: Change,
     content_type: &str,
     body: &[u8],
     reply: &mut Reply,
 ) -> Result<(), Problem> {
-    let (graph, store) = (name(graph)?, kg.store()?);
-    let known = is_there(store, &graph)?;
+    let graph = name(graph)?;
+    let known = kg.holds_graph(&graph)?;
     if change == Change::Drop {
         if !known {
             return Err(Problem::told(404, "there is no such graph"));
         }
-        put(store, &graph, Vec::new(), true)?;
+        kg.put_graph(&graph, None)?;
         reply.begin(204, NTRIPLES);
         return Ok(());
     }
     let mut quads = parse(&graph, content_type, body)?;
     if change == Change::Add {
-        quads.extend(triples(store, &graph)?.into_iter().map(|t| t.in_graph(graph.clone())));
+        quads.extend(triples(kg, &graph)?.into_iter().map(|t| t.in_graph(graph.clone())));
     }
-    put(store, &graph, quads, false)?;
+    kg.put_graph(&graph, Some(&quads))?;
     reply.begin(if known { 200 } else { 201 }, NTRIPLES);
-    for triple in triples(store, &graph)? {
+    for triple in triples(kg, &graph)? {
         writeln!(reply, "{triple} .")?;
     }
     Ok(())
 }
 
 /// Makes a graph what another worker has made it.
-pub(super) fn apply(kg: &Kg, graph: Option<String>, gone: bool, body: &[u8]) -> Result<(), Problem> {
+pub(super) fn apply(kg: &mut Kg, graph: Option<String>, gone: bool, body: &[u8]) -> Result<(), Problem> {
     let graph = name(graph)?;
-    let quads = if gone { Vec::new() } else { parse_as(RdfFormat::NTriples, &graph, body, false)? };
-    Ok(put(kg.store()?, &graph, quads, gone)?)
+    let quads = if gone { None } else { Some(parse_as(RdfFormat::NTriples, &graph, body, false)?) };
+    Ok(kg.put_graph(&graph, quads.as_deref())?)
 }
 
 fn parse(graph: &GraphName, content_type: &str, body: &[u8]) -> Result<Vec<Quad>, Problem> {
@@ -129,18 +115,4 @@ fn parse_as(format: RdfFormat, graph: &GraphName, body: &[u8], rename: bool) -> 
     let parser = if rename { parser.rename_blank_nodes() } else { parser };
     let quads: Result<Vec<Quad>, _> = parser.for_slice(body).collect();
     quads.map_err(|e| Problem::told(400, format!("the body does not parse: {e}")))
-}
-
-/// Puts quads in place of what a graph holds.
-fn put(store: &Store, graph: &GraphName, quads: Vec<Quad>, gone: bool) -> Result<(), StorageError> {
-    let mut transaction = store.start_transaction()?;
-    match graph {
-        GraphName::NamedNode(node) if gone => transaction.remove_named_graph(node.as_ref())?,
-        _ => transaction.clear_graph(graph.as_ref())?,
-    }
-    if let (GraphName::NamedNode(node), false) = (graph, gone) {
-        transaction.insert_named_graph(node.as_ref());
-    }
-    transaction.extend(quads.iter().map(Quad::as_ref));
-    transaction.commit()
 }

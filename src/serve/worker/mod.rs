@@ -163,15 +163,9 @@ impl Worker {
             }
             Job::Read { graph, format, kind } => graph_store::read(&self.kg, graph, format, &kind, reply),
             Job::Write { graph, change, content_type } => {
-                graph_store::write(&self.kg, graph, change, &content_type, body, reply)?;
-                self.kg.forget_view();
-                Ok(())
+                graph_store::write(&mut self.kg, graph, change, &content_type, body, reply)
             }
-            Job::Apply { graph, gone } => {
-                graph_store::apply(&self.kg, graph, gone, body)?;
-                self.kg.forget_view();
-                Ok(())
-            }
+            Job::Apply { graph, gone } => graph_store::apply(&mut self.kg, graph, gone, body),
         }
     }
 }

@@ -12,7 +12,7 @@ use super::quads::Changes;
 use super::{IndexError, Kg, StoreError, TermId, Terms};
 use oxigraph::model::{BlankNode, GraphName, NamedOrBlankNode, Quad, Term, Triple};
 use spareval::{InternalQuad, QueryableDataset};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 /// The graphs of a knowledge graph, as a query sees them.
 #[derive(Debug)]
@@ -280,11 +280,6 @@ impl Kg {
         }
         let view = View::new(self, false)?;
         Ok(self.view.get_or_init(|| view))
-    }
-
-    /// Makes what queries read anew when it is next asked for: the store was written to by other ways than ours.
-    pub fn forget_view(&mut self) {
-        self.view = OnceLock::new();
     }
 
     /// The graphs as a query sees them that takes claims beside what is stated.

@@ -5,6 +5,7 @@ use oxigraph::store::StorageError;
 
 /// What can go wrong with a knowledge graph.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum StoreError {
     /// The in-memory store failed.
     #[error("the store failed: {0}")]

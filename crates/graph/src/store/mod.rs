@@ -41,6 +41,7 @@ mod spill;
 mod status;
 mod tally;
 mod text;
+mod write;
 
 pub use articles::Added;
 pub use dataset::{Seen, View};
@@ -62,7 +63,6 @@ use crate::rdf::Base;
 use oxigraph::model::{
     GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, TermRef,
 };
-use oxigraph::store::Store;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -148,14 +148,6 @@ impl Kg {
         self.quads.has_graph(name)
     }
 
-    /// A store with all quads, which is made where there is none yet; who writes to it must [`Kg::forget_view`].
-    ///
-    /// # Errors
-    /// Where the quads cannot be read.
-    pub fn store(&self) -> Result<&Store, StoreError> {
-        self.quads.store()
-    }
-
     /// The IRI that all instance IRIs begin with.
     #[must_use]
     pub fn base(&self) -> &Base {
@@ -217,7 +209,10 @@ impl Kg {
         self.insert(quads)
     }
 
-    /// Puts these quads in the place of a graph that is no article's.
+    /// Puts these quads in the place of a graph that is no article's, as analyses do that are recorded.
+    ///
+    /// # Errors
+    /// Where the store fails.
     pub fn replace_graph(&mut self, graph: &NamedNode, quads: Vec<Quad>) -> Result<(), StoreError> {
         self.drop_graph(&graph.clone().into())?;
         self.insert(quads)
