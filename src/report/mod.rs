@@ -34,6 +34,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Why a report could not be written.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ReportError {
     /// The store failed.
     #[error(transparent)]

@@ -94,6 +94,7 @@ pub struct Options {
 
 /// Why serving failed.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ServeError {
     /// The address is taken or not ours.
     #[error("cannot listen on {address}: {reason}")]

@@ -63,7 +63,7 @@ fn every_example_is_turtle_of_declared_terms() {
 
 #[test]
 fn every_kind_of_event_and_relationship_is_aligned_to_plover_and_cameo() {
-    let text = include_str!("../../crates/graph/ontology/alignments.ttl");
+    let text = summitry::rdf::ALIGNMENTS;
     let parser = RdfParser::from_format(RdfFormat::Turtle);
     let triples: Vec<Triple> = parser.for_slice(text).map(|q| q.expect("Turtle").into()).collect();
     let aligned = |name: &str, to: &str| {
@@ -82,8 +82,7 @@ fn every_kind_of_event_and_relationship_is_aligned_to_plover_and_cameo() {
 
 #[test]
 fn the_json_ld_context_names_every_term_and_reads_as_the_contract_says() {
-    let context: serde_json::Value =
-        serde_json::from_str(include_str!("../../crates/graph/ontology/context.jsonld")).expect("JSON");
+    let context: serde_json::Value = serde_json::from_str(summitry::rdf::CONTEXT).expect("JSON");
     let context = context["@context"].as_object().expect("an object").clone();
     for name in declared() {
         assert!(context.contains_key(name), "{name} is not in the context");

@@ -1,6 +1,6 @@
-//! Reads news about diplomacy: people and their offices, dates, meetings, ties, and who said what, each with the words
-//! behind it.
+#![doc = include_str!("../README.md")]
 //!
+//! # Rooms
 //! Data flows one way, top to bottom, and a module imports only from those above it:
 //! [`language`], [`article`], [`gazetteer`], [`facts`], [`extract`] with [`compare`] as its last step, [`score`], [`pipeline`].
 
@@ -10,7 +10,7 @@ pub mod pipeline;
 pub mod score;
 
 pub use pipeline::{Pipeline, PipelineBuilder, PipelineError};
-pub use summitry_facts::{article, facts, gazetteer};
+pub use summitry_facts::{article, facts, gazetteer, jiff};
 pub use summitry_language as language;
 
 use summitry_facts::files;

@@ -28,6 +28,7 @@ pub struct Pipeline {
 
 /// Why there is no pipeline.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum PipelineError {
     /// No model is found, or it is not usable.
     #[error(transparent)]

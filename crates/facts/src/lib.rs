@@ -1,6 +1,6 @@
-//! What news about diplomacy is told in: articles with their text, the gazetteer of states, offices and bodies, and the
-//! facts document with spans, evidence and claims. Nothing here reads English; `summitry-extract` does.
+#![doc = include_str!("../README.md")]
 //!
+//! # Rooms
 //! Data flows one way, top to bottom, and a module imports only from those above it:
 //! [`article`], [`gazetteer`], [`facts`], [`copies`].
 
@@ -11,3 +11,6 @@ pub mod copies;
 
 #[doc(hidden)]
 pub mod files;
+
+// Days in signatures are jiff's.
+pub use jiff;

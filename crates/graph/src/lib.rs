@@ -1,6 +1,6 @@
-//! A knowledge graph of diplomacy: facts documents as RDF, with provenance to the character and claims kept apart from
-//! facts; stored, corrected, inferred over, queried, validated and verified.
+#![doc = include_str!("../README.md")]
 //!
+//! # Rooms
 //! Data flows one way, top to bottom, and a module imports only from those above it:
 //! [`terminal`], [`identity`], [`rdf`], [`corrections`], [`store`], [`infer`], [`query`], [`corpus`], [`diff`], [`shacl`];
 //! with the feature `extract` also `ask`, `verify` and `archive`, which read texts.
@@ -25,6 +25,9 @@ pub mod verify;
 pub mod archive;
 pub mod shacl;
 
+// Terms, quads and results in signatures are oxigraph's, parsed queries spargebra's.
+pub use oxigraph;
+pub use spargebra;
 pub use store::Kg;
 pub use summitry_facts::{article, copies, facts, gazetteer};
 

@@ -9,6 +9,7 @@ pub const MAX_BYTES: u64 = 8 * 1024 * 1024;
 
 /// Why an input is no article.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ArticleError {
     /// The file is missing or cannot be read.
     #[error("cannot read `{name}`: {error}")]

@@ -26,6 +26,7 @@ impl fmt::Display for ClaimId {
 /// Whether the content stands inside quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Mode {
     /// All of it.
     Direct,
@@ -50,6 +51,7 @@ impl Mode {
 /// How far the speaker stands behind the content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Certainty {
     /// Stated flatly.
     Certain,
@@ -80,6 +82,7 @@ impl Certainty {
 /// How the reporter stands to what is reported, told by the choice of the cue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Stance {
     /// "said".
     #[default]
@@ -108,6 +111,7 @@ impl Stance {
 /// What time the content speaks of, told by its main verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Tense {
     /// "had failed".
     Past,
@@ -132,6 +136,7 @@ impl Tense {
 /// What a speaker does by saying it, told by the cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Act {
     /// "said", "noted", "according to".
     State,

@@ -98,6 +98,7 @@ impl EntityKind {
 /// How a mention refers to its entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum MentionKind {
     /// By a name: "Kim Jong-un", "France".
     Name,

@@ -96,6 +96,7 @@ fn english() -> String {
 
 /// Why a facts document was refused.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum FactsError {
     /// Not JSON, or not of the shape that the contract asks for.
     #[error("not a facts document: {0}")]

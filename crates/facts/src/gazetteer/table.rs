@@ -2,6 +2,7 @@
 
 /// What can be wrong with a table.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum GazetteerError {
     /// A row with too many or too few fields.
     #[error("{file}:{line}: {found} fields, expected {expected}")]

@@ -38,6 +38,7 @@ const TEXTS: &str = "texts";
 
 /// Why an archive could not be written, read or replayed.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ArchiveError {
     /// The store failed.
     #[error(transparent)]

@@ -86,6 +86,7 @@ pub struct Corrected {
 
 /// Why a file of corrections was refused.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum CorrectionError {
     /// Not Turtle.
     #[error("the corrections do not parse: {0}")]

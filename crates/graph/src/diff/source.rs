@@ -9,6 +9,7 @@ use std::path::Path;
 
 /// Why a graph could not be read.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum DiffError {
     /// The file is missing or cannot be read.
     #[error("cannot read `{path}`: {error}")]

@@ -8,7 +8,9 @@ use oxigraph::model::{BlankNode, GraphName, NamedNode, Quad, Triple};
 use std::io::Write;
 
 /// How a difference is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "clap", derive(clap::ValueEnum))]
+#[non_exhaustive]
 pub enum Format {
     /// For people.
     Text,

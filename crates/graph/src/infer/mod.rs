@@ -43,6 +43,7 @@ pub const RULES_OF_CODE: [RuleOfCode; 4] =
 
 /// Why nothing could be inferred.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum InferError {
     /// A rule is no CONSTRUCT that we can trace.
     #[error("rule `{rule}`: {reason}")]

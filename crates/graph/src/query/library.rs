@@ -63,6 +63,7 @@ pub struct Parameter {
 
 /// What may be given for a parameter.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Kind {
     /// A person, country, organization or place by its name, or its IRI; of these classes, where any are named.
     Entity(Vec<String>),

@@ -18,6 +18,7 @@
 mod bind;
 mod claimed;
 mod derivation;
+#[cfg(feature = "http")]
 mod endpoint;
 mod explain;
 mod identification;
@@ -31,8 +32,10 @@ mod sources;
 #[doc(hidden)]
 pub use bind::asks_others;
 pub use claimed::with_claims;
+#[cfg(feature = "http")]
 pub use endpoint::Endpoint;
 #[doc(hidden)]
+#[cfg(feature = "http")]
 pub use endpoint::agent;
 pub use explain::{explain, find_node};
 pub use library::{Header, Kind, NamedQuery, Parameter, library, named};
@@ -54,6 +57,7 @@ use spargebra::{Query, SparqlParser};
 
 /// Why a query gave no answer.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum QueryError {
     /// The text is no SPARQL.
     #[error("the query does not parse: {0}")]

@@ -11,10 +11,12 @@ use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 use std::io::Write;
 
 /// How a result is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "clap", derive(clap::ValueEnum))]
+#[non_exhaustive]
 pub enum Format {
     /// A table for people.
-    #[value(alias = "text")]
+    #[cfg_attr(feature = "clap", value(alias = "text"))]
     Table,
     /// SPARQL 1.1 CSV.
     Csv,

@@ -7,7 +7,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// How much of its article a row tells.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "clap", derive(clap::ValueEnum))]
+#[non_exhaustive]
 pub enum Citing {
     /// Nothing.
     None,

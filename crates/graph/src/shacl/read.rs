@@ -35,6 +35,7 @@ const OTHERS: [&str; 17] = [
 
 /// Why shapes were refused.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ShapesError {
     /// Not Turtle.
     #[error("the shapes do not parse: {0}")]

@@ -23,7 +23,8 @@ pub const PIPED: usize = 140;
 const TERMINAL: usize = 80;
 
 /// When there are colours.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "clap", derive(clap::ValueEnum))]
 pub enum Colours {
     /// On a terminal, unless NO_COLOR is set.
     #[default]

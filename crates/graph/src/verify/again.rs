@@ -22,6 +22,7 @@ use std::collections::BTreeMap;
 
 /// Why a graph could not be read anew.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum AgainError {
     /// The folder or the store failed.
     #[error(transparent)]

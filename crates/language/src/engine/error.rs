@@ -2,6 +2,7 @@
 
 /// A model that cannot be read: the message says where, what and, if possible, what to do.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ModelError {
     /// No model was found at any of the usual places.
     #[error("no language model found; `make model` fetches one, or run `summitry model install WHEEL`")]

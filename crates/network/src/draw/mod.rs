@@ -32,7 +32,9 @@ use crate::network::{NetworkError, Projection, World};
 use canvas::{Anchor, Canvas, Style};
 
 /// What can be drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "clap", derive(clap::ValueEnum))]
+#[non_exhaustive]
 pub enum Picture {
     /// Who is joined to whom: signs as colours, weights as widths
     Network,
@@ -70,6 +72,7 @@ pub const SIZES: std::ops::RangeInclusive<u32> = 400..=8000;
 
 /// Why a picture could not be drawn.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum DrawError {
     /// The network could not be read.
     #[error(transparent)]

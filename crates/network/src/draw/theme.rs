@@ -5,7 +5,9 @@
 //! No meaning hangs on colour alone: hostile lines are dashed, signs and certainties are written, kinds differ in shape.
 
 /// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "clap", derive(clap::ValueEnum))]
+#[non_exhaustive]
 pub enum Theme {
     /// Dark on white, for print.
     #[default]

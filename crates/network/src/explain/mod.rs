@@ -22,6 +22,7 @@ use serde::Serialize;
 
 /// Why a node is not explained.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ExplainError {
     /// No node has this name, or several have.
     #[error(transparent)]

@@ -14,7 +14,9 @@ use std::io::Write;
 pub const CONTEXT_IRI: &str = "https://w3id.org/summitry/context.jsonld";
 
 /// How a document says what its names mean.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "clap", derive(clap::ValueEnum))]
+#[non_exhaustive]
 pub enum ContextBy {
     /// The context is written out in the document, which can then be read anywhere
     #[default]

@@ -18,6 +18,7 @@ mod measure;
 mod mermaid;
 mod neo4j;
 mod plover;
+#[cfg(feature = "push")]
 mod push;
 mod rdf_files;
 mod record;
@@ -26,6 +27,7 @@ mod xml;
 
 pub use describe::describe;
 pub use jsonld::{CONTEXT_IRI, ContextBy};
+#[cfg(feature = "push")]
 pub use push::{Pushed, push};
 pub use rdf_files::{Graphs, Selection};
 pub use xml::escape;
@@ -35,7 +37,9 @@ use crate::store::{Kg, StoreError};
 use std::io::Write;
 
 /// What a knowledge graph can be written as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "clap", derive(clap::ValueEnum))]
+#[non_exhaustive]
 pub enum Format {
     /// Turtle: the default dataset.
     Turtle,
@@ -73,6 +77,27 @@ pub enum Format {
     Archive,
 }
 
+/// The formats by name, as the command line has them.
+const NAMES: [(Format, &str); 17] = [
+    (Format::Turtle, "turtle"),
+    (Format::Trig, "trig"),
+    (Format::Ntriples, "ntriples"),
+    (Format::Nquads, "nquads"),
+    (Format::Rdfxml, "rdfxml"),
+    (Format::Jsonld, "jsonld"),
+    (Format::JsonldFramed, "jsonld-framed"),
+    (Format::Graphml, "graphml"),
+    (Format::Gexf, "gexf"),
+    (Format::Dot, "dot"),
+    (Format::Cytoscape, "cytoscape"),
+    (Format::Neo4jNodes, "neo4j-nodes"),
+    (Format::Neo4jEdges, "neo4j-edges"),
+    (Format::Mermaid, "mermaid"),
+    (Format::Plover, "plover"),
+    (Format::PloverJsonl, "plover-jsonl"),
+    (Format::Archive, "archive"),
+];
+
 impl Format {
     /// Whether it is a list of coded events.
     #[must_use]
@@ -83,7 +108,8 @@ impl Format {
     /// The format that the command line calls so.
     #[must_use]
     pub fn named(name: &str) -> Option<Format> {
-        clap::ValueEnum::from_str(name, true).ok()
+        let known = |(_, known): &&(Format, &str)| known.eq_ignore_ascii_case(name);
+        NAMES.iter().find(known).map(|(format, _)| *format)
     }
 
     fn is_rdf(self) -> bool {
@@ -98,6 +124,7 @@ impl Format {
 
 /// Why an export failed.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ExportError {
     /// The store failed.
     #[error(transparent)]
@@ -220,4 +247,18 @@ pub fn write_jsonld(
         return Err(ExportError::Selection(told.to_owned()));
     }
     framed::write(kg, by, out)
+}
+
+#[cfg(all(test, feature = "clap"))]
+mod tests {
+    use super::*;
+    use clap::ValueEnum;
+
+    #[test]
+    fn the_command_line_calls_formats_so() {
+        let shown = |f: &Format| f.to_possible_value().map(|v| (*f, v.get_name().to_owned()));
+        let by_clap: Vec<(Format, String)> = Format::value_variants().iter().filter_map(shown).collect();
+        assert_eq!(by_clap, NAMES.map(|(format, name)| (format, name.to_owned())));
+        assert_eq!(Format::named("GraphML"), Some(Format::Graphml));
+    }
 }

@@ -11,11 +11,13 @@ use std::collections::HashMap;
 use std::io::Write;
 
 /// Which graphs are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "clap", derive(clap::ValueEnum))]
+#[non_exhaustive]
 pub enum Graphs {
     /// All that the format can hold without making facts of claims: every graph, or the stated triples.
     #[default]
-    #[value(skip)]
+    #[cfg_attr(feature = "clap", value(skip))]
     Safe,
     /// What articles state, the background and what follows from them.
     Stated,

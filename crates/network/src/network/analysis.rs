@@ -10,6 +10,7 @@ use petgraph::graph::NodeIndex;
 
 /// What is wanted to know.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Analysis {
     /// Sizes of everything.
     Summary,

@@ -11,8 +11,10 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a node is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "clap", derive(clap::ValueEnum))]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Kind {
     /// A person.
     Person,
@@ -49,6 +51,7 @@ pub struct Node {
 
 /// What kind of fact it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum FactKind {
     /// Something that its actors took part in.
     Event(EventKind),

@@ -76,6 +76,7 @@ use crate::store::StoreError;
 
 /// Why a network could not be made or measured.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum NetworkError {
     /// The store failed.
     #[error(transparent)]

@@ -7,7 +7,9 @@ use petgraph::visit::EdgeRef;
 use serde::Serialize;
 
 /// Which path is wanted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "clap", derive(clap::ValueEnum))]
+#[non_exhaustive]
 pub enum Best {
     /// Of fewest hops; of several the one over more facts.
     #[default]

@@ -10,7 +10,9 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A family of facts that may join two entities.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "clap", derive(clap::ValueEnum))]
+#[non_exhaustive]
 pub enum Edges {
     /// Meetings, summits and calls that took place.
     Meetings,
@@ -51,11 +53,12 @@ impl Edges {
 }
 
 /// What is done with facts that only a speaker vouches for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "clap", derive(clap::ValueEnum))]
 pub enum Claims {
     /// They join nobody.
     #[default]
-    #[value(alias = "none")]
+    #[cfg_attr(feature = "clap", value(alias = "none"))]
     Leave,
     /// They count like stated ones.
     Add,
@@ -64,7 +67,9 @@ pub enum Claims {
 }
 
 /// What makes an edge heavy.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "clap", derive(clap::ValueEnum))]
+#[non_exhaustive]
 pub enum Weight {
     /// Each fact counts once.
     #[default]

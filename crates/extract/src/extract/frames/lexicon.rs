@@ -224,6 +224,7 @@ impl Frame {
 
 /// What can be wrong with the lexicon.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum LexiconError {
     /// Not TOML, or a field is missing.
     #[error("{file}: {error}")]

@@ -155,6 +155,7 @@ pub enum Miss {
 
 /// Why a pattern does not parse.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum PatternError {
     /// An element of no known form.
     #[error("`{0}` is no element of a pattern")]
