@@ -11,7 +11,7 @@ const WHO_MET: &str = "SELECT ?meeting (COUNT(DISTINCT ?article) AS ?articles) {
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
-    let folder = arguments.next().unwrap_or_else(|| "data/one-kidnapping".into());
+    let folder = arguments.next().unwrap_or_else(|| "data/articles".into());
     let pipeline = Pipeline::builder().build()?;
     let mut kg = Kg::new(Base::default())?;
     for file in texts(&folder)? {
