@@ -7,7 +7,7 @@ use summitry::rdf::Base;
 use summitry::{Kg, Pipeline, article, infer};
 
 const WHO_MET: &str = "SELECT ?meeting (COUNT(DISTINCT ?article) AS ?articles) {
-    ?meeting a sm:Meeting ; prov:wasGeneratedBy/prov:used ?article } GROUP BY ?meeting ORDER BY ?meeting LIMIT 5";
+    ?meeting a sm:Meeting ; prov:wasGeneratedBy/prov:used ?article . ?article a schema:NewsArticle } GROUP BY ?meeting ORDER BY ?meeting LIMIT 5";
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
