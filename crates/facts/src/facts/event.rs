@@ -45,7 +45,6 @@ impl fmt::Display for RelationshipId {
 
 /// What kind of thing happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[non_exhaustive]
 pub enum EventKind {
     /// Leaders, ministers or delegations meet.
     Meeting,
