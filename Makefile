@@ -74,11 +74,11 @@ demo: build model
 	@echo "GraphML:         $(DEMO)/world.graphml"; echo "Graphviz DOT:    $(DEMO)/world.dot"
 
 test: PROFILE = dev
-test: lint features build model unit examples
+test: lint build model unit examples
 	@# What waits for other programs runs two at a time; the browser runs alone, as it times the first paint.
 	$(MAKE) --no-print-directory --output-sync=target --jobs=2 PROFILE=$(PROFILE) interop parity quality web-check
 	$(MAKE) --no-print-directory PROFILE=$(PROFILE) web-test
-	@echo "== ran: format check, clippy, features, unit, integration and doc tests, parity with spaCy, third-party readers, the explorer in a browser, scorers on gold"
+	@echo "== ran: format check, clippy, unit, integration and doc tests, parity with spaCy, third-party readers, the explorer in a browser, scorers on gold"
 
 lint:
 	@echo "== format check"; $(CARGO) fmt --all --check

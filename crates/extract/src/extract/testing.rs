@@ -125,3 +125,18 @@ pub(crate) fn ties(kind: &str, text: &str) -> Vec<String> {
     let of_kind = facts.relationships.iter().filter(|r| r.kind.name() == kind);
     of_kind.map(|r| format!("{} {}", label(r.from.as_str()), label(r.to.as_str()))).collect()
 }
+
+/// The events of a text as "Kind A + B", with what only those of standing tell.
+#[cfg(test)]
+pub(crate) fn events(text: &str) -> Vec<String> {
+    let article = Article::from_text("test", text.to_owned());
+    let facts = super::extract(reader(), &Resources::compiled_in(), &article);
+    let label = |id: &crate::facts::EntityId| {
+        facts.entities.iter().find(|e| e.id == *id).map_or(String::new(), |e| e.label.clone())
+    };
+    let event = |e: &crate::facts::Event| {
+        let who: Vec<String> = e.participants.iter().map(label).collect();
+        format!("{:?} {}", e.kind, who.join(" + ")).trim().to_owned()
+    };
+    facts.events.iter().map(event).collect()
+}

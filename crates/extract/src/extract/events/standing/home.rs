@@ -160,27 +160,9 @@ fn is_social(reading: &Reading, event: &FoundEvent) -> bool {
     words.festivities.contains(&event.word) && !reading.doc.sentences[sentence].clone().any(remembers)
 }
 
-/// The events of a text as their kind and who took part.
-#[cfg(test)]
-pub(super) fn told(text: &str) -> Vec<String> {
-    use crate::article::Article;
-    use crate::extract::resources::Resources;
-    use crate::extract::testing;
-    let article = Article::from_text("test", text.to_owned());
-    let facts = crate::extract::extract(testing::reader(), &Resources::compiled_in(), &article);
-    let label = |id: &crate::facts::EntityId| {
-        facts.entities.iter().find(|e| e.id == *id).map_or(String::new(), |e| e.label.clone())
-    };
-    let event = |e: &crate::facts::Event| {
-        let who: Vec<String> = e.participants.iter().map(label).collect();
-        format!("{:?} {}", e.kind, who.join(" + ")).trim().to_owned()
-    };
-    facts.events.iter().map(event).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::told;
+    use crate::extract::testing::events;
 
     #[test]
     fn what_lawmakers_firms_and_foundations_do_is_no_diplomacy() {
@@ -203,7 +185,7 @@ mod tests {
                 &["Conflict Chile + Peru"],
             ),
         ] {
-            assert_eq!(told(text), wanted, "{text}");
+            assert_eq!(events(text), wanted, "{text}");
         }
     }
 }

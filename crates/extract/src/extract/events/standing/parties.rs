@@ -69,7 +69,7 @@ pub(super) fn is_only_told_by(reading: &Reading, event: &FoundEvent) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::home::told;
+    use crate::extract::testing::events;
 
     #[test]
     fn who_holds_the_office_travels_and_who_only_tells_takes_no_part() {
@@ -84,7 +84,7 @@ mod tests {
                 &["Call Anna Smith + Boris Berg"],
             ),
         ] {
-            assert_eq!(told(text), wanted, "{text}");
+            assert_eq!(events(text), wanted, "{text}");
         }
     }
 }
