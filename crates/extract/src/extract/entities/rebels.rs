@@ -64,14 +64,13 @@ fn phrase(reading: &Reading, noun: usize) -> Option<Range<usize>> {
             && (doc.tokens[*t].tag.is_adjective() || doc.tokens[*t].tag.is_proper())
     });
     for at in adjectives {
-        if joined || single {
-            if let Some(state) =
+        if (joined || single)
+            && let Some(state) =
                 reading.named_at(at).filter(|m| m.kind == MentionKind::Demonym && m.tokens.len() == 1)
-            {
-                // "pro-Syrian rebels", "Turkish-backed rebels"
-                let free = !reading.is_of_a_people(state) && !reading.token_is(at + 1, &["-", "–"]);
-                return free.then_some(at..noun + 1);
-            }
+        {
+            // "pro-Syrian rebels", "Turkish-backed rebels"
+            let free = !reading.is_of_a_people(state) && !reading.token_is(at + 1, &["-", "–"]);
+            return free.then_some(at..noun + 1);
         }
         let people = reading.token_in(at, &reading.words.ties.peoples) && reading.named_at(at).is_none();
         if people && (joined || single || FIGHTERS.contains(&&*lemma)) && doc.tokens[noun].tag == Tag::Nns {
