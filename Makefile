@@ -209,7 +209,7 @@ else
 	@echo "== scorers on gold"
 	$(PYTHON) ../shared/eval/score.py --run '$(BIN) extract --format json {}' ../shared/gold/seed.json
 	$(PYTHON) ../shared/eval/score.py --run '$(BIN) extract --format json {}' $(GOLD)
-	@$(BIN) eval --articles ../shared $(GOLD) > build/ours.txt
+	@mkdir -p build && $(BIN) eval --articles ../shared $(GOLD) > build/ours.txt
 	@$(PYTHON) ../shared/eval/score.py --run '$(BIN) extract --format json {}' $(GOLD) > build/theirs.txt
 	diff build/ours.txt build/theirs.txt && echo "summitry eval prints the same figures"
 	@echo "== items of the rounds that have been read"
