@@ -44,8 +44,11 @@ pub(super) fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<Fou
     let holder = if of_object { Relation::Object } else { Relation::Subject };
     let named = arguments.iter().filter(|a| a.relation == holder).find_map(|a| person_at(reading, a.token));
     // "the president, Ott, speaking as chairman of the league, called"
-    let modified =
-        || doc.head(verb).filter(|_| doc.tokens[verb].dep == Dep::Acl && holder == Relation::Subject);
+    let another = super::made::makes_another(reading, verb);
+    let modified = || {
+        let described = doc.tokens[verb].dep == Dep::Acl && holder == Relation::Subject && !another;
+        doc.head(verb).filter(|_| described)
+    };
     let described = |noun: usize| {
         let apposed = || doc.children_by(noun, &[Dep::Appos]).find_map(|c| person_at(reading, c));
         person_at(reading, noun).or_else(apposed)

@@ -1,5 +1,6 @@
 //! Who makes somebody what: "Ruritania's parliament elected Anna Ott president", "King Karl named Ott prime minister".
 
+use super::holder::person_at;
 use super::mood::unreal;
 use super::owner::owner_behind;
 use super::{MAKING, owner_at, title_text};
@@ -16,7 +17,8 @@ pub(super) fn find(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let swears = &*doc.tokens[verb].lemma == "swear"
         && (verb + 1..(verb + 6).min(doc.tokens.len())).any(|t| reading.token_is(t, &["in"]));
     let makes = MAKING.contains(&&*doc.tokens[verb].lemma) || swears;
-    if !makes || doc.is_passive(verb) || unreal(reading, verb) {
+    let another = makes_another(reading, verb);
+    if !makes || doc.is_passive(verb) && !another || unreal(reading, verb) {
         return;
     }
     let sentence = doc.sentences[doc.sentence_of(verb)].clone();
@@ -62,11 +64,31 @@ pub(super) fn find(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     });
 }
 
+/// "Ruritania's president, Anna Ott, named Karl Ek minister": a verb behind an apposition looks like a participle, but nobody who is
+/// named himself has somebody else behind the verb whom it makes something.
+pub(super) fn makes_another(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    let token = &doc.tokens[verb];
+    let maker = doc.head(verb).filter(|_| token.dep == Dep::Acl).and_then(|h| person_at(reading, h));
+    if maker.is_none() || !MAKING.contains(&&*token.lemma) || !reading.token_is(verb - 1, &[","]) {
+        return false;
+    }
+    let made = reading.named_at(verb + 1).filter(|m| m.kind == MentionKind::Name && m.entities.len() == 1);
+    made.is_some_and(|m| {
+        let end = doc.sentences[doc.sentence_of(verb)].end;
+        let office = |at: usize| title_length(reading, at, end).is_some();
+        let led = reading.token_is(m.tokens.end, &["as", "its", "his", "her", "the", "to"]);
+        let person = reading.kind(m.entities[0]) == EntityKind::Person && maker != Some(m.entities[0]);
+        person && (led || office(m.tokens.end))
+    })
+}
+
 /// The country that acts: "Ruritania named", "Ruritania's parliament named", "the leader of the junta in Ruritania named",
 /// "King Karl of Ruritania named".
 fn country_of_subject(reading: &Reading, verb: usize) -> Option<usize> {
     let doc = reading.doc;
-    let subject = doc.surface_subject(verb)?;
+    let subject =
+        doc.surface_subject(verb).or_else(|| doc.head(verb).filter(|_| doc.tokens[verb].dep == Dep::Acl))?;
     let holder = reading.named_at(subject).filter(|m| m.entities.len() == 1).map(|m| m.entities[0]);
     let office = holder.and_then(|p| reading.roles.of(p).filter(|r| !r.former).find_map(|r| r.of));
     let is_country = |e: &usize| reading.kind(*e) == EntityKind::Country;
@@ -77,4 +99,30 @@ fn country_of_subject(reading: &Reading, verb: usize) -> Option<usize> {
             .find_map(|t| owner_at(reading, t).map(|(owner, _)| owner).filter(is_country))
     };
     office.filter(is_country).or_else(|| holder.filter(is_country)).or_else(inside)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::entities::tests::check;
+
+    const TABLE: &[(&str, &[&str])] = &[
+        (
+            "Chile's president, Ines Prado, named Luis Soto trade minister on Monday.",
+            &["Luis Soto: trade minister of CHL", "!Ines Prado: trade minister of CHL"],
+        ),
+        (
+            "Chile's president, Ines Prado, named Luis Soto as trade minister.",
+            &["Luis Soto: trade minister of CHL", "!Ines Prado: trade minister of CHL"],
+        ),
+        (
+            "Chilean lawyer Ines Prado, named trade minister of Chile on Monday, met Luis Soto.",
+            &["Ines Prado: trade minister of CHL", "!Luis Soto: trade minister of CHL"],
+        ),
+    ];
+
+    #[test]
+    fn who_names_another_is_not_named() {
+        let wrong = check(TABLE);
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
 }

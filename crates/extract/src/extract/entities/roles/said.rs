@@ -24,6 +24,9 @@ pub(super) fn find(reading: &mut Reading) {
             continue;
         }
         super::made::find(reading, verb, &mut found);
+        if super::made::makes_another(reading, verb) {
+            continue;
+        }
         match &*reading.doc.tokens[verb].lemma {
             "be" | "become" | "remain" | "serve" | "act" | "work" | "double" | "elect" | "name"
             | "appoint" | "choose" | "crown" | "swear" | "nominate" | "re-elect" | "reelect" | "select"
