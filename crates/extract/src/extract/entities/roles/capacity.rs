@@ -44,11 +44,7 @@ pub(super) fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<Fou
     let holder = if of_object { Relation::Object } else { Relation::Subject };
     let named = arguments.iter().filter(|a| a.relation == holder).find_map(|a| person_at(reading, a.token));
     // "the president, Ott, speaking as chairman of the league, called"
-    let another = super::made::makes_another(reading, verb);
-    let modified = || {
-        let described = doc.tokens[verb].dep == Dep::Acl && holder == Relation::Subject && !another;
-        doc.head(verb).filter(|_| described)
-    };
+    let modified = || doc.head(verb).filter(|_| holder == Relation::Subject && modifies(reading, verb));
     let described = |noun: usize| {
         let apposed = || doc.children_by(noun, &[Dep::Appos]).find_map(|c| person_at(reading, c));
         person_at(reading, noun).or_else(apposed)
@@ -69,6 +65,11 @@ pub(super) fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<Fou
             found.push(role);
         }
     }
+}
+
+/// "Ott, speaking as chairman": the verb tells of the noun before it, and not of whom that one named.
+fn modifies(reading: &Reading, verb: usize) -> bool {
+    reading.doc.tokens[verb].dep == Dep::Acl && !super::made::makes_another(reading, verb)
 }
 
 /// "joined Ruritania's government as minister": whose government stands between the verb and "as".
