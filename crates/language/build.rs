@@ -3,10 +3,12 @@
 use std::path::{Path, PathBuf};
 
 fn main() {
-    println!("cargo:rerun-if-env-changed=SUMMITRY_MODEL");
+    println!("cargo:rerun-if-changed=build.rs");
     if std::env::var_os("CARGO_FEATURE_EMBED_MODEL").is_none() {
         return;
     }
+    // Only here: without the feature the variable is read when the program runs, and another model is no other program.
+    println!("cargo:rerun-if-env-changed=SUMMITRY_MODEL");
     let here = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     // The workspace, or the package alone as it lies in a registry.
     let root = if here.join("../../models").is_dir() { here.join("../..") } else { here };
