@@ -28,6 +28,9 @@ pub(super) fn reads_as(reading: &Reading, tokens: &Range<usize>) -> Reads {
     {
         return Reads::Place;
     }
+    if has_office_of_city(reading, tokens) {
+        return Reads::Place;
+    }
     let mut head = super::names::head_of(reading, tokens);
     // The first of a list tells for all: "in Paris, London and Rome".
     for _ in 0..12 {
@@ -42,6 +45,21 @@ pub(super) fn reads_as(reading: &Reading, tokens: &Range<usize>) -> Reads {
         }
     }
     by_relation(reading, head)
+}
+
+/// "the mayor of Paris", "Paris's police chief", "Paris mayor Ott": an office beside the name that a city has, and no state.
+fn has_office_of_city(reading: &Reading, tokens: &Range<usize>) -> bool {
+    let sentence = &reading.doc.sentences[reading.doc.sentence_of(tokens.start)];
+    let municipal = |title: Range<usize>| {
+        reading.words.offices.municipal.contains(&super::roles::title_text(reading, title))
+    };
+    let mark = usize::from(reading.token_is(tokens.end, &["'s", "’s"]));
+    let next = (tokens.end + mark..sentence.end)
+        .find(|t| !reading.token_is(*t, &["new", "former", "then", "longtime", "-", "acting", "ex"]));
+    let behind = next.and_then(|t| super::people::title_length(reading, t, sentence.end).map(|n| t..t + n));
+    let of = tokens.start.checked_sub(1).filter(|t| *t > sentence.start && reading.token_is(*t, &["of"]));
+    let before = of.and_then(|of| super::people::title_ending_at(reading, of, sentence.start));
+    behind.is_some_and(municipal) || before.is_some_and(municipal)
 }
 
 fn by_relation(reading: &Reading, head: usize) -> Reads {

@@ -129,6 +129,16 @@ pub(in crate::extract) struct OfficeWords {
     pub parts: WordSet,
     /// Offices that are held over a part of a country, by the end of the title: "governor of the northern province".
     pub regional: WordSet,
+    /// Offices that regions with a government of their own have as countries do, by the end of the title: "Zanzibar's president".
+    pub of_regions: WordSet,
+    /// Verbs, as lemmas, that make somebody something only with "as" or "to be" behind him: "confirmed Ott as".
+    pub makes_as: WordSet,
+    /// Parts of the world, over which nobody is in office.
+    pub no_regions: WordSet,
+    /// What kind of place a part of a country is, before "of" and its name: "the state of Sonora".
+    pub kinds_of_region: WordSet,
+    /// Offices of a city, of which a capital is the city and not the state.
+    pub municipal: WordSet,
     /// Dignities and callings that somebody has without a country or body: a bishop is one wherever he is. The end of the title.
     pub callings: WordSet,
     /// Ranks of soldiers, by the last word.

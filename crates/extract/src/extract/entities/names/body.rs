@@ -230,6 +230,14 @@ fn right_edge(reading: &Reading, kinds: &Kinds, head: usize, sentence: &Range<us
         if another_begins(reading, kinds, head, reach, sentence) {
             break;
         }
+        // "the Department of Fisheries of the Republic of Ruritania": whose it is.
+        let state = reading.token_is(reach, &["of"])
+            && reading.token_is(reach + 1, &["the"])
+            && tokens.get(reach + 2).is_some_and(|t| reading.words.names.forms_of_state.contains(t.text))
+            && reading.token_is(reach + 3, &["of"]);
+        if state && reach > end {
+            break;
+        }
         let loose = tokens[reach].is_any(&["in", "to", "on", "against"]);
         // "the Council on Thursday adopted": that is when.
         let when = tokens.get(reach + 1).is_some_and(|t| {

@@ -118,6 +118,31 @@ pub(super) fn is_over_a_place(reading: &Reading, before: usize, sentence: &Range
     title.is_some_and(|t| reading.token_in(t.end - 1, &reading.words.offices.regional))
 }
 
+/// How much an office behind a name speaks for its being a place: "Tarn's governor", "Tarn governor Marta Ott"; less where countries have
+/// such, too: "Tarn's president".
+pub(super) fn is_governed(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> i32 {
+    let tokens = &reading.doc.tokens;
+    let mark = usize::from(row.end < sentence.end && reading.token_is(row.end, &["'s", "’s"]));
+    let plain = |t: &usize| !reading.token_is(*t, &["new", "former", "deputy", "acting", "military"]);
+    let Some(at) = (row.end + mark..sentence.end.min(row.end + mark + 3)).find(plain) else { return 0 };
+    let Some(length) = title_length(reading, at, sentence.end) else { return 0 };
+    let title = crate::extract::entities::roles::title_text(reading, at..at + length);
+    let words = &reading.words.offices;
+    // "Tarn governor Marta Ott": the name of who governs follows.
+    let named = tokens.get(at + length).is_some_and(|t| at + length < sentence.end && t.is_capitalised());
+    let person = row.end - row.start > 1 && reading.gazetteer.is_given_name(tokens[row.start].text);
+    if person || mark == 0 && !named {
+        return 0;
+    }
+    if words.regional.iter().any(|w| title.ends_with(w)) {
+        5
+    } else if mark > 0 && words.of_regions.iter().any(|w| title.ends_with(w)) {
+        2
+    } else {
+        0
+    }
+}
+
 /// "heads the Ruritanian assembly, the Zenzen": behind "the", where a comma and a body's noun stand before it.
 pub(super) fn names_a_body(reading: &Reading, before: usize, sentence: &Range<usize>) -> bool {
     let offices = &reading.words.offices;

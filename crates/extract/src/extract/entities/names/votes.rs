@@ -3,7 +3,7 @@
 
 use super::super::people::is_title;
 use super::offices::{
-    holds_office_before, is_given_office, is_over_a_place, is_put_in_office, is_said_to_be,
+    holds_office_before, is_given_office, is_governed, is_over_a_place, is_put_in_office, is_said_to_be,
     is_somebody_before, names_a_body,
 };
 use super::words::Kinds;
@@ -257,6 +257,13 @@ fn of_the_word_before(reading: &Reading, before: usize, sentence: &Range<usize>,
         votes.person -= 2;
     }
     votes.organization += i32::from(names_a_body(reading, before, sentence)) * 4;
+    // "the successor to Marta Tarn", "in favour of Marta Tarn"
+    let noun = before.checked_sub(1).filter(|t| *t >= sentence.start);
+    let in_turn = noun.is_some_and(|n| {
+        reading.token_is(before, &["to", "of"])
+            && reading.token_is(n, &["successor", "predecessor", "favour", "favor", "deputy", "counterpart"])
+    });
+    votes.person += i32::from(in_turn) * 4;
     if reading.token_is(before, &["to", "from", "of", "through", "via"]) {
         let goes = metonym::is_way(reading, before);
         votes.place += if goes { 3 } else { 1 };
@@ -346,6 +353,9 @@ fn of_what_follows(reading: &Reading, row: &Range<usize>, sentence: &Range<usize
     {
         votes.person += 4;
     }
+    let governed = is_governed(reading, row, sentence);
+    votes.place += governed;
+    votes.person -= governed;
     if next_is(&["who"]) || (next_is(&[","]) && reading.token_is(row.end + 1, &["who"])) {
         votes.person += 3;
     }

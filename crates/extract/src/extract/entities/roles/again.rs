@@ -15,6 +15,9 @@ pub(super) fn owner_again(reading: &Reading, at: usize, from: usize) -> Option<(
     if reading.token_is(at, &["its"]) {
         return of_it(reading, at, from).map(|owner| (owner, at));
     }
+    if reading.token_is(at, &["whose"]) {
+        return of_whom(reading, at, from).map(|owner| (owner, at));
+    }
     if !matches!(reading.doc.tokens[at].text, "'s" | "’s") || at < from + 2 {
         return None;
     }
@@ -36,6 +39,13 @@ pub(super) fn owner_again(reading: &Reading, at: usize, from: usize) -> Option<(
         None
     };
     owner.map(|owner| (owner, determiner))
+}
+
+/// "the league, whose director, Ott,": the country or body right before the relative clause.
+fn of_whom(reading: &Reading, whose: usize, from: usize) -> Option<usize> {
+    let comma = usize::from(whose > from && reading.token_is(whose - 1, &[","]));
+    let last = whose.checked_sub(1 + comma).filter(|t| *t >= from)?;
+    owner_at(reading, last).filter(|(_, range)| range.end == last + 1).map(|(owner, _)| owner)
 }
 
 /// "The president of the league, Ott, and its registrar, Ek": whose the office joined to it is; else whose the sentence is.

@@ -156,6 +156,11 @@ fn title_with_owner_behind(
         return;
     };
     let title = of_who_serves(reading, title, sentence.start);
+    // "If elected president of Ruritania, Ott would resign"
+    let made = title.start.checked_sub(1).filter(|t| *t > sentence.start && reading.doc.tokens[*t].tag == Tag::Vbn);
+    if made.is_some_and(|m| reading.token_is(m - 1, &["if", "unless", "once", "when", "until"])) {
+        return;
+    }
     let mut text = title_text(reading, title.clone());
     let (left, former, begins) = left_of_title(reading, title.start, sentence);
     let to = reading.token_is(preposition, &["to"]);

@@ -26,6 +26,10 @@ pub(super) fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<Fou
     // "was chosen to succeed Ek as minister"
     let put_there = super::leads::put_there(reading, verb);
     if put_there.is_none() && unreal(reading, verb) {
+        // "Ott will succeed Ek as envoy": he is in office yet.
+        if let Some(role) = yet_in_office(reading, verb, preposition) {
+            found.push(role);
+        }
         return;
     }
     let Some(noun) = doc.child_by(preposition, &[Dep::Pobj]) else { return };
@@ -60,7 +64,7 @@ pub(super) fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<Fou
         }
         let government = || of_government(reading, verb, preposition);
         role.of = role.of.or_else(|| country_of_name(reading, &arguments)).or_else(government);
-        if role.of.is_some() {
+        if role.of.is_some() || role.title.split_once(" of ").is_some_and(|(office, _)| super::owner::is_regional(reading, office)) {
             found.extend(before_him(reading, verb, &arguments, &role));
             found.push(role);
         }
@@ -113,6 +117,19 @@ fn before_him(reading: &Reading, verb: usize, arguments: &[Argument], role: &Fou
         fits.then(|| person_at(reading, a.token)).flatten()
     })?;
     (other != role.person).then(|| FoundRole { person: other, former: true, ..role.clone() })
+}
+
+/// "Ott will succeed Ek as envoy": Ek, who is in office until then.
+fn yet_in_office(reading: &Reading, verb: usize, preposition: usize) -> Option<FoundRole> {
+    let doc = reading.doc;
+    let follows = matches!(&*doc.tokens[verb].lemma, "replace" | "succeed") && !doc.is_passive(verb);
+    let will = doc.children_by(verb, &[Dep::Aux]).any(|a| reading.token_is(a, &["will", "to"]));
+    let noun = doc.child_by(preposition, &[Dep::Pobj]).filter(|_| follows && will)?;
+    let object = doc.arguments(verb).into_iter().find(|a| a.relation == Relation::Object)?;
+    let apposed = || doc.children_by(object.token, &[Dep::Appos]).find_map(|c| person_at(reading, c));
+    let person = person_at(reading, object.token).or_else(apposed)?;
+    let role = office(reading, noun, person, verb, false).filter(|r| r.of.is_some())?;
+    (!doc.is_negated(verb)).then_some(FoundRole { asserted: Some(preposition), ..role })
 }
 
 /// An office by the word of him who calls somebody so.

@@ -56,6 +56,31 @@ pub(super) fn put_there(reading: &Reading, verb: usize) -> Option<usize> {
     if doc.is_passive(above) { doc.surface_subject(above) } else { object() }
 }
 
+/// "Ott chairs the league": the parser takes the verb for a noun of the name now and then.
+pub(super) fn as_a_noun(reading: &Reading, word: usize) -> Option<FoundRole> {
+    let lemma = match reading.doc.tokens[word].text {
+        "chairs" | "chaired" => "chair",
+        "heads" | "headed" => "head",
+        "leads" => "lead",
+        _ => return None,
+    };
+    let tag = reading.doc.tokens[word].tag;
+    let name = reading.named_at(word.checked_sub(1)?).filter(|m| m.tokens.end == word)?;
+    let person = person_at(reading, name.tokens.start)?;
+    let (of, range) = owner_at(reading, word + 2).filter(|(_, r)| r.start == word + 2)?;
+    let body = reading.token_is(word + 1, &["the"]) && reading.kind(of) == EntityKind::Organization;
+    (body && !tag.is_verb()).then(|| FoundRole {
+        person,
+        title: title_of(lemma).to_owned(),
+        of: Some(of),
+        former: false,
+        asserted: Some(word),
+        voice: Voice::Article,
+        tokens: name.tokens.start..range.end,
+        rule: "roles.leads",
+    })
+}
+
 /// "Ott leads the party", "the troupe, led by Ott": a leader.
 pub(super) fn leads(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let doc = reading.doc;

@@ -8,60 +8,131 @@ use crate::extract::entities::people::title_length;
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, MentionKind};
+use crate::gazetteer::Rank;
 use crate::language::Dep;
+use std::ops::Range;
 
-/// Records whom the verb puts in which office.
+/// Records whom the verb puts in which office: one, or several in a row.
 pub(super) fn find(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let doc = reading.doc;
+    let lemma = &*doc.tokens[verb].lemma;
     // "swore in Ott as president", "swore Ott in as president"
-    let swears = &*doc.tokens[verb].lemma == "swear"
-        && (verb + 1..(verb + 6).min(doc.tokens.len())).any(|t| reading.token_is(t, &["in"]));
-    let makes = MAKING.contains(&&*doc.tokens[verb].lemma) || swears;
+    let swears =
+        lemma == "swear" && (verb + 1..(verb + 6).min(doc.tokens.len())).any(|t| reading.token_is(t, &["in"]));
+    let by_as = swears || reading.words.offices.makes_as.contains(lemma);
+    let makes = MAKING.contains(&lemma) || lemma == "make" || by_as;
     let another = makes_another(reading, verb);
     if !makes || doc.is_passive(verb) && !another || unreal(reading, verb) {
         return;
     }
     let sentence = doc.sentences[doc.sentence_of(verb)].clone();
     // "named the banker Anna Ott prime minister"
-    let name = (verb + 1..sentence.end.min(verb + 6)).find_map(|t| {
-        reading.named_at(t).filter(|m| {
-            m.kind == MentionKind::Name
-                && m.entities.len() == 1
-                && reading.kind(m.entities[0]) == EntityKind::Person
-        })
-    });
-    let Some((person, end)) = name.map(|m| (m.entities[0], m.tokens.end)) else { return };
-    let mut at = end;
-    let (mut of, mut former) = (None, false);
-    at += usize::from(swears && reading.token_is(at, &["in"]));
-    while reading.token_is(at, &["as", "its", "his", "her", "the", "to", "be", "new", "next", "first"])
-        || owner_at(reading, at).is_some()
-        || reading.token_is(at, &["'s", "’s"])
+    let near = sentence.end.min(verb + 6);
+    let mut name = (verb + 1..near).find_map(|t| person_named(reading, t));
+    while let Some((person, from)) = name.take() {
+        let from = from + usize::from(swears && reading.token_is(from, &["in"]));
+        let Some(put) = office_given(reading, from, &sentence, by_as) else { return };
+        let (end, own) = (put.end, put.of);
+        let of = own.or_else(|| owner_of_subject(reading, verb, &put.title));
+        // Of which country a minister is, the text around may tell.
+        if of.is_none() && !is_of_state(reading, &put.title) {
+            return;
+        }
+        found.push(FoundRole {
+            person,
+            title: put.title,
+            of,
+            former: put.former,
+            asserted: Some(verb),
+            voice: Voice::Article,
+            tokens: verb..end,
+            rule: "roles.made",
+        });
+        name = next_in_row(reading, end, sentence.end);
+    }
+}
+
+/// An office that somebody is given.
+struct Given {
+    title: String,
+    of: Option<usize>,
+    former: bool,
+    /// Where its words end.
+    end: usize,
+}
+
+/// The person whose name stands at a token, and where it ends.
+fn person_named(reading: &Reading, at: usize) -> Option<(usize, usize)> {
+    let name = reading.named_at(at).filter(|m| m.kind == MentionKind::Name)?;
+    let [person] = name.entities[..] else { return None };
+    (reading.kind(person) == EntityKind::Person).then_some((person, name.tokens.end))
+}
+
+/// "as its prime minister", "prime minister of Ruritania", ", a lawyer, as prime minister": the office behind a name.
+fn office_given(reading: &Reading, from: usize, sentence: &Range<usize>, by_as: bool) -> Option<Given> {
+    const BETWEEN: [&str; 12] =
+        ["as", "its", "his", "her", "their", "the", "to", "be", "new", "next", "first", "a"];
+    let doc = reading.doc;
+    let mut at = past_aside(reading, from, sentence.end);
+    let (mut of, mut former, mut led) = (None, false, false);
+    while at < sentence.end
+        && (reading.token_is(at, &BETWEEN)
+            || owner_at(reading, at).is_some()
+            || reading.token_is(at, &["'s", "’s"]))
     {
         let again = || super::again::owner_again(reading, at, sentence.start).map(|(owner, _)| owner);
-        of = of.or(owner_at(reading, at).map(|(owner, _)| owner)).or_else(again);
+        let own = reading.token_is(at, &["his", "her", "their"]);
+        of = of.or(owner_at(reading, at).map(|(owner, _)| owner)).or_else(|| again().filter(|_| !own));
+        led |= reading.token_is(at, &["as", "be"]);
         former |= reading.token_is(at, super::FORMER);
         at = owner_at(reading, at).map_or(at + 1, |(_, range)| range.end.max(at + 1));
     }
-    let Some(length) = title_length(reading, at, sentence.end) else { return };
+    let length = title_length(reading, at, sentence.end).filter(|_| led || !by_as)?;
     let next = doc.tokens.get(at + length).filter(|_| at + length < sentence.end);
     if next.is_some_and(|t| t.tag.is_noun() || t.is_capitalised()) {
-        return;
+        return None;
     }
-    let title = title_text(reading, at..at + length);
-    let owner = owner_behind(reading, at + length, sentence.end, &title).filter(|o| o.direct && !o.sent);
-    let of = of.or(owner.map(|o| o.entity)).or_else(|| country_of_subject(reading, verb));
-    let Some(of) = of else { return };
-    found.push(FoundRole {
-        person,
-        title,
-        of: Some(of),
-        former,
-        asserted: Some(verb),
-        voice: Voice::Article,
-        tokens: verb..at + length,
-        rule: "roles.made",
-    });
+    let mut title = title_text(reading, at..at + length);
+    let owner = owner_behind(reading, at + length, sentence.end, &title).filter(|o| o.direct);
+    let mut end = at + length;
+    if let Some(owner) = owner {
+        end = owner.end;
+        if owner.sent {
+            title = owner.title(reading, at + length, &title);
+        } else {
+            of = of.or(Some(owner.entity));
+        }
+    }
+    Some(Given { title, of, former, end })
+}
+
+/// ", a former judge,", ", 39,": where an aside ends that begins here, if an office follows.
+fn past_aside(reading: &Reading, at: usize, end: usize) -> usize {
+    const LONGEST: usize = 12;
+    if !reading.token_is(at, &[","]) {
+        return at;
+    }
+    let close = (at + 1..end.min(at + LONGEST)).find(|t| reading.token_is(*t, &[",", ";", "."]));
+    let close = close.filter(|t| reading.token_is(*t, &[","]));
+    let office = |t: usize| {
+        reading.token_is(t, &["as", "its", "his", "her", "the", "to"])
+            || title_length(reading, t, end).is_some()
+            || owner_at(reading, t).is_some_and(|(_, range)| reading.token_is(range.end, &["'s", "’s"]))
+    };
+    close.map(|t| t + 1).filter(|t| office(*t)).unwrap_or(at)
+}
+
+/// "Ott chairman, Ek treasurer and Alm secretary": the next name of a row.
+fn next_in_row(reading: &Reading, from: usize, end: usize) -> Option<(usize, usize)> {
+    let comma = usize::from(reading.token_is(from, &[",", ";"]));
+    let and = usize::from(reading.token_is(from + comma, &["and"]));
+    let first = from + comma + and;
+    let near = (first..end.min(first + 5)).take_while(|t| !reading.token_is(*t, &[",", ";"]));
+    near.filter(|_| comma + and > 0).find_map(|t| person_named(reading, t)).filter(|(_, after)| {
+        let title = *after + usize::from(reading.token_is(*after, &["as"]));
+        let title = title + usize::from(reading.token_is(title, &["its", "his", "her", "the", "their"]));
+        title_length(reading, title, end).is_some()
+    })
 }
 
 /// "Ruritania's president, Anna Ott, named Karl Ek minister": a verb behind an apposition looks like a participle, but nobody who is
@@ -69,36 +140,56 @@ pub(super) fn find(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
 pub(super) fn makes_another(reading: &Reading, verb: usize) -> bool {
     let doc = reading.doc;
     let token = &doc.tokens[verb];
-    let maker = doc.head(verb).filter(|_| token.dep == Dep::Acl).and_then(|h| person_at(reading, h));
-    if maker.is_none() || !MAKING.contains(&&*token.lemma) || !reading.token_is(verb - 1, &[","]) {
+    let above = doc.head(verb).filter(|_| token.dep == Dep::Acl);
+    let maker = above.and_then(|h| person_at(reading, h));
+    // "The president of Ruritania named Ott": the participle seems to tell of the country.
+    let of_country = above.is_some_and(|h| h + 1 == verb && owner_at(reading, h).is_some());
+    let apart = maker.is_some() && reading.token_is(verb - 1, &[","]);
+    if !(apart || of_country) || !MAKING.contains(&&*token.lemma) {
         return false;
     }
     let made = reading.named_at(verb + 1).filter(|m| m.kind == MentionKind::Name && m.entities.len() == 1);
     made.is_some_and(|m| {
         let end = doc.sentences[doc.sentence_of(verb)].end;
         let office = |at: usize| title_length(reading, at, end).is_some();
-        let led = reading.token_is(m.tokens.end, &["as", "its", "his", "her", "the", "to"]);
+        let from = past_aside(reading, m.tokens.end, end);
+        let led = from > m.tokens.end || reading.token_is(from, &["as", "its", "his", "her", "the", "to"]);
         let person = reading.kind(m.entities[0]) == EntityKind::Person && maker != Some(m.entities[0]);
         person && (led || office(m.tokens.end))
     })
 }
 
-/// The country that acts: "Ruritania named", "Ruritania's parliament named", "the leader of the junta in Ruritania named",
-/// "King Karl of Ruritania named".
-fn country_of_subject(reading: &Reading, verb: usize) -> Option<usize> {
+/// Whose office the one is that a subject gives: of the country that acts, "Ruritania named", "Ruritania's parliament named", "the
+/// leader of the junta in Ruritania named", "King Karl of Ruritania named"; or of the body, "the party elected", where it is no office of
+/// state.
+fn owner_of_subject(reading: &Reading, verb: usize, title: &str) -> Option<usize> {
     let doc = reading.doc;
     let subject =
         doc.surface_subject(verb).or_else(|| doc.head(verb).filter(|_| doc.tokens[verb].dep == Dep::Acl))?;
     let holder = reading.named_at(subject).filter(|m| m.entities.len() == 1).map(|m| m.entities[0]);
     let office = holder.and_then(|p| reading.roles.of(p).filter(|r| !r.former).find_map(|r| r.of));
     let is_country = |e: &usize| reading.kind(*e) == EntityKind::Country;
+    let is_body = |e: &usize| reading.kind(*e) == EntityKind::Organization;
     let phrase = doc.subtree(subject);
-    let inside = || {
-        phrase
-            .filter(|t| doc.tokens[*t].dep != Dep::Relcl)
-            .find_map(|t| owner_at(reading, t).map(|(owner, _)| owner).filter(is_country))
+    let inside = |fits: &dyn Fn(&usize) -> bool| {
+        let mut words = phrase.clone().filter(|t| doc.tokens[*t].dep != Dep::Relcl);
+        words.find_map(|t| owner_at(reading, t).map(|(owner, _)| owner).filter(|e| fits(e)))
     };
-    office.filter(is_country).or_else(|| holder.filter(is_country)).or_else(inside)
+    let state = is_of_state(reading, title);
+    let body = || holder.filter(is_body).or_else(|| inside(&is_body));
+    let country =
+        || office.filter(is_country).or_else(|| holder.filter(is_country)).or_else(|| inside(&is_country));
+    let parliament = || {
+        let noun = reading.token_in(subject, &reading.words.offices.legislatures);
+        noun || reading.token_in(subject, &reading.words.offices.cabinets)
+    };
+    if state || parliament() { country().or_else(body) } else { holder.filter(is_body).or_else(country).or_else(body) }
+}
+
+/// Whether a state alone has such an office, and bodies seldom.
+fn is_of_state(reading: &Reading, title: &str) -> bool {
+    let rank = reading.gazetteer.office(title).map(|t| t.rank);
+    matches!(rank, Some(Rank::HeadOfGovernment | Rank::Royal | Rank::Minister | Rank::Diplomat))
 }
 
 #[cfg(test)]
@@ -117,6 +208,29 @@ mod tests {
         (
             "Chilean lawyer Ines Prado, named trade minister of Chile on Monday, met Luis Soto.",
             &["Ines Prado: trade minister of CHL", "!Luis Soto: trade minister of CHL"],
+        ),
+        ("Chile appointed Luis Soto, 39, its ambassador to Peru.", &["Luis Soto: ambassador to peru of CHL"]),
+        (
+            "Chile's parliament confirmed Luis Soto as prime minister by one vote.",
+            &["Luis Soto: prime minister of CHL"],
+        ),
+        ("Chile's parliament confirmed that Luis Soto was ill.", &["!Luis Soto: prime minister of CHL"]),
+        ("The general made Luis Soto wait in Chile.", &["!Luis Soto: general of CHL"]),
+        (
+            "The World Bank elected Luis Soto chairman, Ines Prado vice-chairman and Olaf Brandt treasurer.",
+            &[
+                "Luis Soto: chairman of World Bank",
+                "Ines Prado: vice-chairman of World Bank",
+                "Olaf Brandt: treasurer of World Bank",
+            ],
+        ),
+        (
+            "Chile's parliament approved Luis Soto as president, Ines Prado as speaker and Olaf Brandt as deputy speaker.",
+            &["Luis Soto: president of CHL", "Ines Prado: speaker of CHL", "Olaf Brandt: deputy speaker of CHL"],
+        ),
+        (
+            "The World Bank appointed Luis Soto, a Chilean, as finance director.",
+            &["Luis Soto: finance director of World Bank"],
         ),
     ];
 

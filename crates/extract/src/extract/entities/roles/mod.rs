@@ -13,6 +13,7 @@ mod described;
 mod duty;
 mod ended;
 mod guests;
+mod handover;
 mod holder;
 mod house;
 mod incumbent;
@@ -28,6 +29,7 @@ mod plural;
 mod possession;
 mod posts;
 mod recorded;
+mod regional;
 mod represented;
 mod row;
 mod said;
@@ -113,6 +115,7 @@ pub(super) fn said(reading: &mut Reading) {
     nearby::find(reading);
     incumbent::find(reading);
     posts::find(reading);
+    handover::find(reading);
     succession::find(reading);
     reading.roles.change(|mut roles| {
         roles.sort_by_key(|r| r.tokens.start);
@@ -146,6 +149,7 @@ pub(super) fn settle(reading: &mut Reading) {
         roles.retain(|r| r.asserted.is_none() || !said_by_title(r));
         roles
     });
+    regional::find(reading);
     context::complete(reading);
     ended::mark(reading);
 }

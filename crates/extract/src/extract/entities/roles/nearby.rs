@@ -56,8 +56,18 @@ fn office_of_country(reading: &Reading, noun: usize) -> Option<(String, usize, u
     let plain = |t: &usize| !reading.token_is(*t, super::PLAIN) && !reading.token_is(*t, &["next", "first"]);
     let mark = (0..title.start).rev().find(plain)?;
     let possessive = usize::from(mark > 0 && reading.token_is(mark, &["'s", "’s"]));
-    let (of, range) = country(mark - possessive)?;
-    let start = range.start - usize::from(range.start > 0 && doc.tokens[range.start - 1].tag == Tag::Dt);
+    let determined = |start: usize| start - usize::from(start > 0 && doc.tokens[start - 1].tag == Tag::Dt);
+    let left = country(mark - possessive).map(|(of, range)| (of, determined(range.start)));
+    // "The foreign minister of Ruritania"
+    let right = || {
+        let next = title.end + 1 + usize::from(reading.token_is(title.end + 1, &["the"]));
+        let of = reading.token_is(title.end, &["of"]) && reading.token_is(mark, &["the"]);
+        let (of, range) = country(next).filter(|(_, range)| of && range.start == next)?;
+        let more = reading.token_is(range.end, &["'s", "’s"])
+            || reading.doc.tokens.get(range.end).is_some_and(|t| t.tag.is_noun());
+        (!more).then_some((of, mark))
+    };
+    let (of, start) = left.or_else(right)?;
     Some((title_text(reading, title), of, start))
 }
 

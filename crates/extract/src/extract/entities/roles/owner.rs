@@ -19,17 +19,22 @@ pub(super) struct Owner {
     field: Option<usize>,
     /// The organ of the state: "head of Ruritania's presidential guard".
     organ: Option<Range<usize>>,
+    /// The place that it governs.
+    over: Option<usize>,
 }
 
 impl Owner {
     fn of(entity: usize, end: usize, direct: bool, sent: bool) -> Owner {
-        Owner { entity, end, direct, sent, field: None, organ: None }
+        Owner { entity, end, direct, sent, field: None, organ: None, over: None }
     }
 
     /// The office that ends before `title`, with the words behind it that belong to it.
     pub(super) fn title(&self, reading: &Reading, title: usize, text: &str) -> String {
         if let Some(organ) = &self.organ {
             return format!("{text} of the {}", title_text(reading, organ.clone()));
+        }
+        if let Some(place) = self.over {
+            return format!("{text} of {}", reading.entities[place].label.to_lowercase());
         }
         let end = if self.sent { Some(self.end) } else { self.field };
         end.map_or_else(|| text.to_owned(), |end| format!("{text} {}", title_text(reading, title..end)))
@@ -43,8 +48,15 @@ pub(super) fn region_of<'t>(reading: &Reading, title: &'t str) -> Option<&'t str
 }
 
 /// Whether an office is held over a part of a country.
-fn is_regional(reading: &Reading, office: &str) -> bool {
+pub(super) fn is_regional(reading: &Reading, office: &str) -> bool {
+    let to_be = office.strip_suffix("-elect").or_else(|| office.strip_suffix("-designate"));
+    let office = to_be.unwrap_or(office);
     reading.words.offices.regional.iter().any(|w| office.ends_with(w))
+}
+
+/// Whether it is one that regions with a government of their own have.
+fn is_of_regions(reading: &Reading, office: &str) -> bool {
+    reading.words.offices.of_regions.iter().any(|w| office.ends_with(w))
 }
 
 /// `of`, `at`, `for`, `to`, `in` and a country or body, past a few words ("and China expert at the Asan Institute").
@@ -55,6 +67,11 @@ pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &s
         .or_else(|| organ_behind(reading, from, end, title));
     if over.is_some() {
         return over;
+    }
+    // "Ott (minister for fisheries, Ruritania)"
+    let closed = owner_at(reading, from + 1).filter(|(_, range)| reading.token_is(range.end, &[")"]));
+    if let Some((entity, range)) = closed.filter(|_| reading.token_is(from, &[","])) {
+        return Some(Owner::of(entity, range.end, true, false));
     }
     let mut at = from;
     while at < end.min(from + 9) {
@@ -116,25 +133,38 @@ fn is_land(reading: &Reading, preposition: usize) -> bool {
 /// The country that was named before, where the office is of "the island".
 fn land(reading: &Reading, preposition: usize) -> Option<Owner> {
     let entity = super::country_before(reading, preposition)?;
-    Some(Owner { entity, end: preposition + 3, direct: true, sent: false, field: None, organ: None })
+    Some(Owner::of(entity, preposition + 3, true, false))
 }
 
 /// "governor of the northern province", "mayor of Zenda": over a place.
 fn region_behind(reading: &Reading, from: usize, end: usize, title: &str) -> Option<Owner> {
     let next = from + 1 + usize::from(reading.token_is(from + 1, &["the"]));
+    let next = past_kind_of_region(reading, next, end).unwrap_or(next);
     let place = reading.named_at(next).filter(|m| m.tokens.start == next && m.tokens.end <= end)?;
     let [entity] = place.entities[..] else { return None };
-    (is_regional(reading, title)
+    // "president of the Zenda-based league", "of the Zenda club"
+    let alone = place.tokens.end >= end || {
+        let next = &reading.doc.tokens[place.tokens.end];
+        !(next.tag.is_noun() || next.is_capitalised() || matches!(next.text, "-" | "'s" | "’s"))
+    };
+    ((is_regional(reading, title) || alone && is_of_regions(reading, title))
         && reading.token_is(from, &["of"])
-        && reading.kind(entity) == EntityKind::Place)
-        .then_some(Owner {
-            entity,
-            end: place.tokens.end,
-            direct: true,
-            sent: true,
-            field: None,
-            organ: None,
-        })
+        && reading.kind(entity) == EntityKind::Place
+        && !reading.words.offices.no_regions.holds(&reading.entities[entity].label))
+        .then(|| Owner { over: Some(entity), ..Owner::of(entity, place.tokens.end, true, true) })
+}
+
+/// "governor of the Mexican state of Sonora": where the name begins behind what kind of place it is.
+fn past_kind_of_region(reading: &Reading, at: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 5;
+    let plain = |t: &usize| {
+        let token = &reading.doc.tokens[*t];
+        let from = reading.named_at(*t).is_some_and(|m| m.kind == MentionKind::Demonym);
+        from || token.shape == Shape::Lower && (token.tag.is_noun() || token.tag == Tag::Jj)
+    };
+    let mut row = (at..end.min(at + LONGEST)).take_while(plain);
+    let noun = row.find(|t| reading.token_in(*t, &reading.words.offices.kinds_of_region))?;
+    reading.token_is(noun + 1, &["of"]).then_some(noun + 2)
 }
 
 /// "head of the Zenda desk at the foreign ministry": of a part of the body, which is named behind it.
@@ -156,7 +186,7 @@ fn part_behind(reading: &Reading, from: usize, end: usize) -> Option<Owner> {
     let next = part + 2 + usize::from(reading.token_is(part + 2, &["the", "its", "his", "her"]));
     let (entity, range) = owner_at(reading, next).filter(|(_, r)| r.start == next && r.end <= end)?;
     let (entity, stop) = last_owner(reading, entity, range.end, end);
-    Some(Owner { entity, end: stop, direct: true, sent: false, field: Some(part + 1), organ: None })
+    Some(Owner { field: Some(part + 1), ..Owner::of(entity, stop, true, false) })
 }
 
 /// "speaker of Ruritania's parliament", "head of the Zendan presidential guard": the office is the state's, of one of its organs.
@@ -167,7 +197,7 @@ fn organ_behind(reading: &Reading, from: usize, end: usize, title: &str) -> Opti
     let organ = first..organ_from(reading, first, end, title)?;
     let of = reading.token_is(from, &["of"])
         && (first > range.end || reading.named_at(next).is_some_and(|m| m.kind == MentionKind::Demonym));
-    of.then_some(Owner { entity, end: organ.end, direct: true, sent: false, field: None, organ: Some(organ) })
+    of.then(|| Owner { organ: Some(organ.clone()), ..Owner::of(entity, organ.end, true, false) })
 }
 
 /// The country that a mention names at a token, be it part of a body's name of common nouns.

@@ -40,6 +40,10 @@ fn gone_to(reading: &Reading, noun: usize) -> Option<FoundRole> {
     let doc = reading.doc;
     let sentence = doc.sentences[doc.sentence_of(noun)].clone();
     let first = noun + 2 + usize::from(reading.token_is(noun + 2, &["the"]));
+    // "the post of Ruritanian trade minister"
+    let land = super::owner_at(reading, first).filter(|(_, range)| range.start == first);
+    let mark = |end: usize| end + usize::from(reading.token_is(end, &["'s", "’s"]));
+    let first = land.as_ref().map_or(first, |(_, range)| mark(range.end));
     let title = first..first + title_length(reading, first, sentence.end)?;
     let text = title_text(reading, title.clone());
     let owner = owner_behind(reading, title.end, sentence.end, &text).filter(|o| o.direct);
@@ -55,7 +59,8 @@ fn gone_to(reading: &Reading, noun: usize) -> Option<FoundRole> {
         .find(|m| m.tokens.start > to && person_at(reading, m.tokens.start).is_some())?;
     let near = name.whole.start <= to + 2;
     let told = reading.token_is(noun + 1, &["of"]) && goes && near && !unreal(reading, verb);
-    let left = super::left::owner_near(reading, noun, sentence.start);
+    let left =
+        land.map(|(land, _)| land).or_else(|| super::left::owner_near(reading, noun, sentence.start));
     let of = owner.filter(|o| !o.sent).map(|o| o.entity).or(left);
     told.then(|| FoundRole {
         person: name.entities[0],

@@ -21,10 +21,12 @@ pub(super) fn find(reading: &mut Reading) {
             acts_as(reading, verb, &mut found);
         }
         if !reading.doc.tokens[verb].tag.is_verb() {
+            found.extend(super::leads::as_a_noun(reading, verb));
             continue;
         }
+        let before = found.len();
         super::made::find(reading, verb, &mut found);
-        if super::made::makes_another(reading, verb) {
+        if super::made::makes_another(reading, verb) || found.len() > before {
             continue;
         }
         match &*reading.doc.tokens[verb].lemma {
@@ -46,7 +48,16 @@ pub(super) fn find(reading: &mut Reading) {
         let vague = role.of.is_none()
             && matches!(
                 role.title.as_str(),
-                "leader" | "head" | "chief" | "member" | "official" | "director" | "president"
+                "leader"
+                    | "head"
+                    | "chief"
+                    | "member"
+                    | "official"
+                    | "director"
+                    | "president"
+                    | "chief executive"
+                    | "chairman"
+                    | "chairwoman"
             );
         if vague {
             continue;
@@ -68,7 +79,7 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     // "became the first woman to be president": she is.
     let first = super::leads::first_to(reading, verb)
         .filter(|s| !doc.ancestors(*s).any(|a| doc.tokens[a].tag.is_verb() && unreal(reading, a)));
-    if told.is_none() && first.is_none() && unreal(reading, verb) {
+    if told.is_none() && first.is_none() && unreal(reading, verb) && !is_settled(reading, verb) {
         return;
     }
     let lemma = &*doc.tokens[verb].lemma;
@@ -106,6 +117,19 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
             found.extend(roles.map(|role| if called { called_so(role, noun) } else { role }));
         }
     }
+}
+
+/// "Ott will be the first governor-general": who comes next into an office that is told to be one's.
+fn is_settled(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    let will = doc.children_by(verb, &[Dep::Aux]).any(|a| reading.token_is(a, &["will"]));
+    let only = doc.children_by(verb, &[Dep::Aux]).count() == 1;
+    let attribute = doc.child_by(verb, &[Dep::Attr]);
+    let first = attribute.is_some_and(|noun| {
+        doc.children(noun).any(|c| reading.token_is(c, &["first", "next", "new"]))
+            && doc.children(noun).any(|c| reading.token_is(c, &["the", "its"]))
+    });
+    will && only && first && !doc.is_negated(verb) && !super::mood::is_asked(reading, verb)
 }
 
 /// "Ott became the first woman to": whom the noun tells of.
@@ -153,7 +177,7 @@ fn turned(reading: &Reading, verb: usize) -> Option<(usize, usize)> {
     let person = person_at(reading, name).or_else(apposed)?;
     let title = title_at_noun(reading, subject)?;
     let known = (doc.subtree(subject).start..title.start)
-        .any(|t| reading.token_is(t, &["the", "its", "their", "'s", "’s"]) || owner_at(reading, t).is_some());
+        .any(|t| reading.token_is(t, &["the", "its", "their", "whose", "'s", "’s"]) || owner_at(reading, t).is_some());
     let ahead = doc.children_by(verb, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::Md);
     let will = doc.children_by(verb, &[Dep::Aux]).any(|a| reading.token_is(a, &["will"]));
     let next = doc.children(subject).any(|c| reading.token_is(c, &["next", "new", "first"]));
@@ -166,6 +190,10 @@ fn subject_of_fronted(reading: &Reading, verb: usize) -> Option<usize> {
     let token = &doc.tokens[verb];
     let own = doc.child_by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).is_some();
     let fronted = token.tag == Tag::Vbn && matches!(token.dep, Dep::Advcl | Dep::Acl | Dep::Amod) && !own;
-    let main = doc.head(verb).filter(|m| fronted && *m > verb)?;
+    // "If elected president, Ott would sell the palace"
+    let imagined = doc
+        .children_by(verb, &[Dep::Mark, Dep::Advmod])
+        .any(|m| reading.token_is(m, &["if", "unless", "once", "when", "until"]));
+    let main = doc.head(verb).filter(|m| fronted && !imagined && *m > verb)?;
     if doc.tokens[main].tag.is_verb() { doc.surface_subject(main) } else { Some(main) }
 }

@@ -13,7 +13,7 @@ use std::ops::Range;
 /// The rule of such an office.
 const RULE: &str = "roles.succession";
 /// Phrases before the name of who held an office until then.
-const BEFORE: [&[&str]; 9] = [
+const BEFORE: [&[&str]; 10] = [
     &["in", "succession", "to"],
     &["in", "place", "of"],
     &["in", "the", "place", "of"],
@@ -23,6 +23,7 @@ const BEFORE: [&[&str]; 9] = [
     &["as", "the", "successor", "to"],
     &["to", "replace"],
     &["to", "succeed"],
+    &["to", "follow"],
 ];
 
 /// Records them, and who follows whom by verbs that stand beside pronouns.
@@ -146,8 +147,19 @@ fn model_of(reading: &Reading, found: &[FoundRole], person: usize, at: usize) ->
 }
 
 /// Offices of which there is one in whatever they are of.
-const CHIEFS: [&str; 6] =
-    ["director-general", "secretary-general", "chairman", "chairwoman", "governor", "commissioner"];
+const CHIEFS: [&str; 11] = [
+    "director-general",
+    "secretary-general",
+    "chairman",
+    "chairwoman",
+    "governor",
+    "commissioner",
+    "party chief",
+    "party leader",
+    "army chief",
+    "general secretary",
+    "mayor",
+];
 /// Those of a body.
 const HEADS: [&str; 7] =
     ["head", "chief", "president", "director", "chair", "executive director", "chief executive"];

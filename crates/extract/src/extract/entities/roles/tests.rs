@@ -39,7 +39,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ),
     (
         "Chile's president, Ines Prado, and the governor of Tarapacá, Luis Soto, spoke.",
-        &["Luis Soto: governor of tarapacá of CHL"],
+        &["Luis Soto: governor of Tarapacá", "!Luis Soto: governor of CHL"],
     ),
     ("Luis Soto is legal adviser to the Chilean delegation.", &["Luis Soto: legal adviser of CHL"]),
 ];
