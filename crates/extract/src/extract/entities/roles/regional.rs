@@ -81,10 +81,10 @@ fn inside(reading: &Reading, role: &FoundRole) -> Option<usize> {
     mentions.filter(inside).filter(owner).find_map(|m| place_of(reading, m))
 }
 
-/// "Governor Ott of Ohio", "Ott, a senator from Ohio".
+/// "Governor Ott of Ohio".
 fn behind(reading: &Reading, role: &FoundRole) -> Option<usize> {
     let end = role.tokens.end;
-    let of = reading.token_is(end, &["of", "from"]);
+    let of = reading.token_is(end, &["of"]);
     let next = end + 1 + usize::from(reading.token_is(end + 1, &["the"]));
     let named = reading.named_at(next).filter(|m| of && m.tokens.start == next)?;
     place_of(reading, named)
