@@ -157,7 +157,8 @@ fn title_with_owner_behind(
     };
     let title = of_who_serves(reading, title, sentence.start);
     // "If elected president of Ruritania, Ott would resign"
-    let made = title.start.checked_sub(1).filter(|t| *t > sentence.start && reading.doc.tokens[*t].tag == Tag::Vbn);
+    let made =
+        title.start.checked_sub(1).filter(|t| *t > sentence.start && reading.doc.tokens[*t].tag == Tag::Vbn);
     if made.is_some_and(|m| reading.token_is(m - 1, &["if", "unless", "once", "when", "until"])) {
         return;
     }

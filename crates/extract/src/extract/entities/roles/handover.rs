@@ -104,7 +104,8 @@ fn from_one_to_another(
             add(next, false);
         }
         Turn::Successor => {
-            let (last, next) = (person_between(reading, verb, office.tokens.start), complement(reading, end, sentence));
+            let (last, next) =
+                (person_between(reading, verb, office.tokens.start), complement(reading, end, sentence));
             add(last.filter(|_| next.is_some()), true);
             add(next.filter(|_| last.is_some()), false);
         }
@@ -143,7 +144,9 @@ fn turn_before(reading: &Reading, at: usize, sentence: &Range<usize>) -> Option<
                 Some(Turn::IsFollowed)
             }
             "succeed" | "replace" if t == sentence.start => Some(Turn::Successor),
-            "successor" | "replacement" if reading.token_is(t + 1, &["to", "for", "of"]) => Some(Turn::Successor),
+            "successor" | "replacement" if reading.token_is(t + 1, &["to", "for", "of"]) => {
+                Some(Turn::Successor)
+            }
             _ => None,
         }
     };
@@ -183,7 +186,8 @@ fn person_between(reading: &Reading, from: usize, end: usize) -> Option<usize> {
 /// "is Ek", "will be Ek", ", Ek,": the person whom the words behind the office name.
 fn complement(reading: &Reading, end: usize, sentence: &Range<usize>) -> Option<usize> {
     const LINKS: [&str; 6] = ["is", "will", "be", "was", ",", "comes"];
-    let next = (end..sentence.end.min(end + 3)).find(|t| !reading.token_is(*t, &LINKS)).filter(|t| *t > end)?;
+    let next =
+        (end..sentence.end.min(end + 3)).find(|t| !reading.token_is(*t, &LINKS)).filter(|t| *t > end)?;
     let name = (next..sentence.end.min(next + 5)).find(|t| {
         reading.named_at(*t).is_some_and(|m| m.tokens.start == *t && m.kind == MentionKind::Name)
     })?;
@@ -210,7 +214,10 @@ mod tests {
             "Luis Soto stepped down as Chilean trade minister in favour of Ines Prado.",
             &["Luis Soto: former trade minister of CHL", "Ines Prado: trade minister of CHL"],
         ),
-        ("She will be succeeded as Chile's trade minister by Luis Soto.", &["Luis Soto: trade minister of CHL"]),
+        (
+            "She will be succeeded as Chile's trade minister by Luis Soto.",
+            &["Luis Soto: trade minister of CHL"],
+        ),
         (
             "The successor to Ines Prado as Chile's trade minister is Luis Soto.",
             &["Luis Soto: trade minister of CHL", "Ines Prado: former trade minister of CHL"],

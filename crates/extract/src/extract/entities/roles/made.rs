@@ -17,8 +17,8 @@ pub(super) fn find(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let doc = reading.doc;
     let lemma = &*doc.tokens[verb].lemma;
     // "swore in Ott as president", "swore Ott in as president"
-    let swears =
-        lemma == "swear" && (verb + 1..(verb + 6).min(doc.tokens.len())).any(|t| reading.token_is(t, &["in"]));
+    let swears = lemma == "swear"
+        && (verb + 1..(verb + 6).min(doc.tokens.len())).any(|t| reading.token_is(t, &["in"]));
     let by_as = swears || reading.words.offices.makes_as.contains(lemma);
     let makes = MAKING.contains(&lemma) || lemma == "make" || by_as;
     let another = makes_another(reading, verb);
@@ -183,7 +183,11 @@ fn owner_of_subject(reading: &Reading, verb: usize, title: &str) -> Option<usize
         let noun = reading.token_in(subject, &reading.words.offices.legislatures);
         noun || reading.token_in(subject, &reading.words.offices.cabinets)
     };
-    if state || parliament() { country().or_else(body) } else { holder.filter(is_body).or_else(country).or_else(body) }
+    if state || parliament() {
+        country().or_else(body)
+    } else {
+        holder.filter(is_body).or_else(country).or_else(body)
+    }
 }
 
 /// Whether a state alone has such an office, and bodies seldom.
@@ -226,7 +230,11 @@ mod tests {
         ),
         (
             "Chile's parliament approved Luis Soto as president, Ines Prado as speaker and Olaf Brandt as deputy speaker.",
-            &["Luis Soto: president of CHL", "Ines Prado: speaker of CHL", "Olaf Brandt: deputy speaker of CHL"],
+            &[
+                "Luis Soto: president of CHL",
+                "Ines Prado: speaker of CHL",
+                "Olaf Brandt: deputy speaker of CHL",
+            ],
         ),
         (
             "The World Bank appointed Luis Soto, a Chilean, as finance director.",

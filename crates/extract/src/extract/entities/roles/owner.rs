@@ -151,7 +151,7 @@ fn region_behind(reading: &Reading, from: usize, end: usize, title: &str) -> Opt
         && reading.token_is(from, &["of"])
         && reading.kind(entity) == EntityKind::Place
         && !reading.words.offices.no_regions.holds(&reading.entities[entity].label))
-        .then(|| Owner { over: Some(entity), ..Owner::of(entity, place.tokens.end, true, true) })
+    .then(|| Owner { over: Some(entity), ..Owner::of(entity, place.tokens.end, true, true) })
 }
 
 /// "governor of the Mexican state of Sonora": where the name begins behind what kind of place it is.

@@ -59,8 +59,7 @@ fn gone_to(reading: &Reading, noun: usize) -> Option<FoundRole> {
         .find(|m| m.tokens.start > to && person_at(reading, m.tokens.start).is_some())?;
     let near = name.whole.start <= to + 2;
     let told = reading.token_is(noun + 1, &["of"]) && goes && near && !unreal(reading, verb);
-    let left =
-        land.map(|(land, _)| land).or_else(|| super::left::owner_near(reading, noun, sentence.start));
+    let left = land.map(|(land, _)| land).or_else(|| super::left::owner_near(reading, noun, sentence.start));
     let of = owner.filter(|o| !o.sent).map(|o| o.entity).or(left);
     told.then(|| FoundRole {
         person: name.entities[0],

@@ -112,9 +112,15 @@ mod tests {
         ("Punjab's chief minister, Luis Soto, opened the dam.", &["Luis Soto: chief minister of Punjab"]),
         ("Nairobi's mayor, Ines Prado, banned hawkers.", &["Ines Prado: mayor of Nairobi"]),
         ("Zanzibar's president, Luis Soto, did not call.", &["Luis Soto: president of Zanzibar"]),
-        ("Luis Soto, Catalonia's education minister, resigned.", &["Luis Soto: education minister of Catalonia"]),
+        (
+            "Luis Soto, Catalonia's education minister, resigned.",
+            &["Luis Soto: education minister of Catalonia"],
+        ),
         ("Governor Luis Soto of Nebraska vetoed it.", &["Luis Soto: governor of Nebraska"]),
-        ("The mayor of Tarapo, Luis Soto, hid in Chile.", &["Luis Soto: mayor of Tarapo", "!Luis Soto: mayor of CHL"]),
+        (
+            "The mayor of Tarapo, Luis Soto, hid in Chile.",
+            &["Luis Soto: mayor of Tarapo", "!Luis Soto: mayor of CHL"],
+        ),
         ("Luis Soto was the governor of Herat until May.", &["Luis Soto: former governor of Herat"]),
         ("Kampala's police chief, Luis Soto, resigned.", &["Luis Soto: police chief of Kampala"]),
         ("Kampala's foreign minister, Luis Soto, resigned.", &["Luis Soto: foreign minister of UGA"]),

@@ -176,8 +176,9 @@ fn turned(reading: &Reading, verb: usize) -> Option<(usize, usize)> {
     let apposed = || doc.children_by(name, &[Dep::Appos]).find_map(|c| person_at(reading, c));
     let person = person_at(reading, name).or_else(apposed)?;
     let title = title_at_noun(reading, subject)?;
-    let known = (doc.subtree(subject).start..title.start)
-        .any(|t| reading.token_is(t, &["the", "its", "their", "whose", "'s", "’s"]) || owner_at(reading, t).is_some());
+    let known = (doc.subtree(subject).start..title.start).any(|t| {
+        reading.token_is(t, &["the", "its", "their", "whose", "'s", "’s"]) || owner_at(reading, t).is_some()
+    });
     let ahead = doc.children_by(verb, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::Md);
     let will = doc.children_by(verb, &[Dep::Aux]).any(|a| reading.token_is(a, &["will"]));
     let next = doc.children(subject).any(|c| reading.token_is(c, &["next", "new", "first"]));
