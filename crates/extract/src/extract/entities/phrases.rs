@@ -157,7 +157,7 @@ pub(super) fn the_north_and_the_south(reading: &mut Reading) {
     }
 }
 
-/// "North and South Korea" are two countries.
+/// "North and South Korea", "North and South Korean ministers" are of two countries.
 fn the_other_half(reading: &mut Reading, at: usize) {
     const HALVES: &[&str] = &["North", "South", "East", "West"];
     let first = reading.doc.tokens[at].text;
@@ -174,12 +174,13 @@ fn the_other_half(reading: &mut Reading, at: usize) {
     }
     let name = format!("{first} {}", reading.doc.tokens[second.start + 1].text);
     let country = reading.gazetteer.entries(&name).iter().find_map(|e| match e {
-        Entry::CountryName(c) => Some(*c),
+        Entry::CountryName(c) => Some((*c, MentionKind::Name)),
+        Entry::CountryAdjective(c) => Some((*c, MentionKind::Demonym)),
         _ => None,
     });
-    if let Some(country) = country {
+    if let Some((country, kind)) = country {
         let entity = country_entity(reading, country);
-        reading.mention(at..at + 1, entity, MentionKind::Name, "entities.countries.other-half");
+        reading.mention(at..at + 1, entity, kind, "entities.countries.other-half");
     }
 }
 

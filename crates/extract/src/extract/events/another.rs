@@ -112,7 +112,10 @@ pub(super) fn is_at_home(reading: &Reading, event: &FoundEvent) -> bool {
     }
     let Some(there) = place::country_of_one(reading, place) else { return false };
     let lives = |p: &usize| match reading.kind(*p) {
-        EntityKind::Person => reading.offices_of(event.voice, *p).any(|r| r.of == Some(there)),
+        EntityKind::Person => {
+            reading.offices_of(event.voice, *p).any(|r| r.of == Some(there))
+                || standing::state_of(reading, event.voice, *p) == Some(there)
+        }
         _ => *p == there,
     };
     !event.participants.is_empty() && event.participants.iter().all(lives)

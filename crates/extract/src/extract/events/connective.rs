@@ -14,7 +14,10 @@ pub(super) fn same_day(reading: &Reading, scene: &Scene, sentence: usize, trigge
     let value = &reading.dates[day.number].value;
     let told = doc.sentences[sentence].start..trigger;
     let a_day = value.as_str().len() == 10 && reading.voices.agree(trigger, day.at);
-    let later = opens_later(reading, sentence) || went_on(reading, told) || is_later(reading, trigger);
+    let later = opens_later(reading, sentence)
+        || went_on(reading, told)
+        || is_later(reading, trigger)
+        || spent_the_day(reading, trigger);
     (a_day && later).then(|| value.clone())
 }
 
@@ -36,6 +39,15 @@ pub(super) fn is_later(reading: &Reading, verb: usize) -> bool {
             && t + 1 < end
             && !reading.token_is(t + 1, &["of", "before", "after"])
     })
+}
+
+/// "He had spent the day with the premier": the day that was told of.
+fn spent_the_day(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    let the = |o: usize| doc.children_by(o, &[Dep::Det]).any(|d| reading.token_is(d, &["the"]));
+    let day = |o: usize| reading.token_is(o, &["day", "morning", "afternoon", "evening"]) && the(o);
+    matches!(&*doc.tokens[verb].lemma, "spend" | "pass")
+        && doc.children_by(verb, &[Dep::Dobj, Dep::Npadvmod]).any(day)
 }
 
 /// "By evening", "In the afternoon", "Later", "Afterwards", "Hours later", "An hour later", "That night".

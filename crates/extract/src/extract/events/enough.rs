@@ -137,7 +137,7 @@ fn stays_unwillingly(reading: &Reading, hit: &Hit) -> bool {
         reading.words.occasions.goes.contains(&doc.tokens[v].lemma)
             || matches!(&*doc.tokens[v].lemma, "leave" | "depart" | "land" | "continue")
     };
-    hit.frame.id.starts_with("frames.visit.days-in")
+    (hit.frame.id.starts_with("frames.visit.days-in") || hit.frame.id.starts_with("frames.visit.leaves-for"))
         && !doc.ancestors(hit.trigger).find(|t| doc.is_verbal(*t)).is_some_and(goes)
 }
 

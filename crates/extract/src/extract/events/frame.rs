@@ -3,7 +3,9 @@
 use super::enough::{armed_subject, enough};
 use super::scene::Scene;
 use super::unacted::is_no_act;
-use super::{EventRule, FoundEvent, bridging, discourse, events_of, pair, parts, place, setting};
+use super::{
+    EventRule, FoundEvent, bridging, discourse, events_of, outcome, pair, parts, place, setting, sides,
+};
 use crate::extract::frames::{self, Frame, Hit, Role};
 use crate::extract::reading::Reading;
 use crate::extract::voice::Voice;
@@ -45,6 +47,8 @@ pub(super) fn mentions(reading: &Reading, scene: &Scene) -> Vec<(&'static Frame,
     bridging::talks(reading, &mut told);
     pair::complete(reading, &mut told);
     bridging::blows(reading, &mut told);
+    outcome::complete(reading, &mut told);
+    sides::complete(reading, &mut told);
     told.into_iter().filter(|t| t.enough).map(|t| (t.frame, t.event)).collect()
 }
 
@@ -148,7 +152,16 @@ fn events(reading: &Reading, scene: &Scene, hit: &Hit) -> Vec<FoundEvent> {
         }
         event
     };
-    let mut told: Vec<FoundEvent> = told.into_iter().map(|e| with_soil(reading, hit, sought(e))).collect();
+    // "will brief Ott when he returns from Chad": there he has been already.
+    let been = |mut event: FoundEvent| {
+        if hit.frame.id.starts_with("frames.visit.back-from") && event.status == Status::Planned {
+            event.status = Status::Occurred;
+            event.date = None;
+        }
+        event
+    };
+    let told = told.into_iter().map(been);
+    let mut told: Vec<FoundEvent> = told.map(|e| with_soil(reading, hit, sought(e))).collect();
     if let [one] = &told[..]
         && let Some(date) = setting::put_off_to(reading, scene, hit.trigger)
     {

@@ -283,6 +283,27 @@ fn stands_alone(reading: &Reading, visit: &FoundEvent, meeting: &FoundEvent) -> 
     words.end <= meeting.marks[0].0.end && words.clone().any(|t| trip(t) || visiting(t))
 }
 
+/// "flew to Oslo. He had spent the day with Berg", "met Berg. He flew to Oslo on Monday": a meeting told in another sentence as
+/// of before the trip, or before the trip is told, was not on it, unless it is told to be there.
+fn is_told_apart(
+    reading: &Reading,
+    visit: &FoundEvent,
+    meeting: &FoundEvent,
+    visit_in: usize,
+    meeting_in: usize,
+) -> bool {
+    let doc = reading.doc;
+    let had = |e: &FoundEvent| {
+        let words = e.marks[0].0.clone();
+        words
+            .filter(|t| doc.is_verbal(*t))
+            .any(|v| doc.children_by(v, &[Dep::Aux]).any(|a| reading.token_is(a, &["had"])))
+    };
+    let earlier = had(meeting) && !had(visit);
+    let told_before = meeting_in < visit_in && meeting.place.is_none() && meeting.status == Status::Occurred;
+    visit_in != meeting_in && (earlier || told_before)
+}
+
 /// "flew to Paris for talks with Ott": the trip is the meeting's, and gives it its place.
 fn absorb_visits(reading: &Reading, events: &mut Vec<FoundEvent>) {
     let sentence = |e: &FoundEvent| reading.doc.sentence_of(e.marks[0].0.start);
@@ -297,6 +318,7 @@ fn absorb_visits(reading: &Reading, events: &mut Vec<FoundEvent>) {
         let meeting = around.filter(|m| !absorbed[*m]).find(|m| {
             let m = &events[*m];
             !stands_alone(reading, visit, m)
+                && !is_told_apart(reading, visit, m, sentence(visit), sentence(m))
                 && (m.kind.is_meeting() || m.kind == EventKind::Ceremony)
                 && m.status == visit.status
                 && (sentence(m) == sentence(visit)

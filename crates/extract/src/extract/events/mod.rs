@@ -23,6 +23,7 @@ mod nearby;
 mod pair;
 mod occasion;
 mod ordinal;
+mod outcome;
 pub(super) mod parts;
 mod place;
 mod private;
@@ -31,6 +32,7 @@ mod rule;
 pub(super) mod scene;
 mod sequence;
 pub(super) mod setting;
+mod sides;
 pub(super) mod standing;
 pub(super) mod status;
 mod unacted;
@@ -45,6 +47,7 @@ use super::rule::{Rule, RuleBook};
 use super::voice::Voice;
 use crate::facts::{Edtf, EntityKind, EventKind};
 use crate::language::{Dep, Tag};
+use nearby::signed_before;
 pub use ordinal::number as ordinal_number;
 use scene::Scene;
 use status::Mood;
@@ -112,7 +115,10 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
         named.or_else(|| invaded(reading, kind, found))
     };
     let mut settings = setting::around(reading, scene, found, told.or_else(country));
-    settings.iter_mut().for_each(|s| drop_day_remembered(reading, kind, found.trigger, &mut s.0));
+    settings.iter_mut().for_each(|s| {
+        drop_day_remembered(reading, kind, found.trigger, &mut s.0);
+        drop_day_of_end(reading, kind, found.trigger, &mut s.0);
+    });
     let voice = reading.voices.at(found.trigger);
     let hosts = rule.host.map_or(Vec::new(), |h| found.captured(h));
     let host = hosts.first().and_then(|h| place::home(reading, voice, *h));
@@ -170,6 +176,9 @@ fn mood_told(
     let told = status::mood(reading, told_by(reading, trigger));
     if id == "events.meeting.of-a-body" && is_there_anyway(reading, trigger) {
         return Mood::Open;
+    }
+    if kind == EventKind::Agreement && signed_before(reading, trigger).is_some() {
+        return Mood::Real;
     }
     // "what he pledged at the talks in May": they were, whatever lies ahead.
     let past = |s: &setting::Setting| {
@@ -290,6 +299,16 @@ fn told_by(reading: &Reading, trigger: usize) -> usize {
     };
     let told = clauses.find(|v| tells(v) && past(v));
     told.filter(|_| !doc.is_verbal(trigger)).unwrap_or(trigger)
+}
+
+/// A day outside the clause in which a pact is told to have been signed is that of what became of it.
+fn drop_day_of_end(reading: &Reading, kind: EventKind, trigger: usize, date: &mut Option<Edtf>) {
+    let signed = signed_before(reading, trigger).filter(|_| kind == EventKind::Agreement);
+    let Some(signed) = signed else { return };
+    let within = |d: usize| Some(&reading.dates[d].value) == date.as_ref();
+    if !reading.doc.subtree(signed).any(|t| reading.date_at(t).is_some_and(within)) {
+        *date = None;
+    }
 }
 
 /// "the 3/5 memorial service", "a May 1945 commemoration": a day in front of the noun is that of what is remembered, where it is long past.

@@ -4,8 +4,8 @@ use super::FoundEvent;
 use super::scene::{Placed, Scene};
 use super::setting::{NOT_THEN, counts_a_series, dates_a_noun, is_of_now, not_then};
 use crate::extract::reading::Reading;
-use crate::facts::Status;
-use crate::language::Dep;
+use crate::facts::{EventKind, Status};
+use crate::language::{Dep, Tag};
 
 /// Gives events without a day the only day that their sentence tells.
 pub(super) fn days(reading: &Reading, scene: &Scene, events: &mut [FoundEvent]) {
@@ -15,6 +15,13 @@ pub(super) fn days(reading: &Reading, scene: &Scene, events: &mut [FoundEvent]) 
         let trigger = words.clone().find(word).unwrap_or(words.start);
         // "a Gulf War veteran fell ill in May": what is told of him is not of the war.
         if matches!(reading.doc.tokens[trigger].dep, Dep::Compound | Dep::Nmod) {
+            continue;
+        }
+        // "signed a pact on Monday that ended a two-year war", "the treaty, signed in Oslo, was suspended in May"
+        let ended = event.kind == EventKind::Conflict
+            && reading.doc.tokens[trigger].is("war")
+            && is_ended(reading, trigger);
+        if ended || (event.kind == EventKind::Agreement && signed_before(reading, trigger).is_some()) {
             continue;
         }
         let sentence = scene.dates(reading.doc.sentence_of(trigger));
@@ -37,6 +44,34 @@ pub(super) fn days(reading: &Reading, scene: &Scene, events: &mut [FoundEvent]) 
             event.date = Some(value.clone());
         }
     }
+}
+
+/// Whether words above a noun for a war say that it is over: "ended the war", "after two years of war".
+pub(super) fn is_ended(reading: &Reading, noun: usize) -> bool {
+    const ENDS: &[&str] = &["end", "halt", "stop", "conclude", "close", "finish", "terminate"];
+    let doc = reading.doc;
+    let above: Vec<usize> = doc.ancestors(noun).take(4).collect();
+    let ended = |v: &usize| ENDS.contains(&&*doc.tokens[*v].lemma);
+    let object = doc.tokens[noun].dep == Dep::Dobj || doc.tokens[noun].dep == Dep::Pobj;
+    object
+        && above
+            .iter()
+            .any(|t| (doc.is_verbal(*t) && ended(t)) || reading.token_is(*t, &["after", "following"]))
+}
+
+/// "The treaty, signed in Oslo by both, was suspended in May": the participle by which a pact is told to have been signed, where
+/// the clause tells what became of it later.
+pub(super) fn signed_before(reading: &Reading, noun: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let argument = matches!(doc.tokens[noun].dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj);
+    let verb = doc.head(noun).filter(|v| argument && doc.is_verbal(*v) && !doc.is_verbal(noun))?;
+    if !reading.words.deeds.undoes.contains(&doc.tokens[verb].lemma) {
+        return None;
+    }
+    let signed = |v: &usize| {
+        doc.tokens[*v].tag == Tag::Vbn && reading.words.occasions.tells.contains(&doc.tokens[*v].lemma)
+    };
+    doc.children_by(noun, &[Dep::Acl]).find(signed)
 }
 
 /// Whether a day of the sentence is the event's: nothing says that the event was before or after it.

@@ -22,7 +22,7 @@ use crate::facts::Edtf;
 use borrowed::{day_beside, days_apart, headed, same_day, there_then};
 use chain::chain;
 use day::{between, dates, either, spans};
-use site::{beside, exact, named_place, of_gathering, place_at, there};
+use site::{beside, exact, here, named_place, of_gathering, place_at, there};
 
 /// When and where; one entry for each occurrence that the phrase counts: "tests in 2016 and 2017".
 pub(in crate::extract) type Setting = (Option<Edtf>, Option<usize>);
@@ -41,6 +41,7 @@ pub(in crate::extract) fn around(
     let nearest = || {
         place
             .or_else(|| chain.iter().take(2).find_map(|l| there(reading, scene, sentence, l.token)))
+            .or_else(|| chain.iter().take(2).find_map(|l| here(reading, l.token)))
             .or_else(|| place_at(reading, scene, sentence, found, &chain))
             .or_else(|| of_gathering(reading, found.trigger))
             .or_else(|| occasion::site(reading, scene, sentence, found, &chain))
@@ -81,3 +82,6 @@ pub(in crate::extract) fn around(
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -363,6 +363,15 @@ pub(super) fn class(reading: &Reading, word: usize, preposition: Option<usize>) 
             let to = |x: usize| doc.children_by(x, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
             return doc.children_by(word, &[Dep::Xcomp, Dep::Advcl]).find(|x| to(*x)).map(|_| Mood::Wanted);
         }
+        // "Arrangements are being made for him to meet Ott", "made an effort to meet"
+        "make" | "draw" | "finalize" | "finalise" | "complete" | "lay" if token.tag.is_verb() => {
+            let what = doc.children_by(word, &[Dep::Nsubjpass, Dep::Dobj]).next()?;
+            let told = matches!(
+                &*doc.tokens[what].lemma,
+                "arrangement" | "plan" | "preparation" | "effort" | "attempt" | "bid" | "offer" | "proposal"
+            );
+            return reading.words.moods.of(&doc.tokens[what].lemma).filter(|_| told);
+        }
         "stay" | "withdraw" if !particle_is("away") && !behind(&["from"]) => return None,
         _ => {}
     }

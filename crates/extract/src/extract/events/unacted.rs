@@ -23,7 +23,10 @@ pub(super) fn is_no_act(reading: &Reading, hit: &Hit, event: &FoundEvent) -> boo
                 || is_by_oneself(reading, hit)
         }
         EventKind::Agreement => {
-            is_shared_opinion(reading, hit) || lapses(reading, hit) || is_a_vow(reading, hit)
+            is_shared_opinion(reading, hit)
+                || lapses(reading, hit)
+                || is_a_vow(reading, hit)
+                || is_agreed_upon(reading, hit)
         }
         kind if kind.is_meeting() => {
             are_soldiers(reading, hit)
@@ -125,6 +128,17 @@ fn is_a_vow(reading: &Reading, hit: &Hit) -> bool {
         doc.conjuncts(s).len() == 1
             && matches!(doc.tokens[s].tag, Tag::Nn | Tag::Nnp)
             && hit.of(&[Role::Counterpart]).is_empty()
+    })
+}
+
+/// "agreed to mend the rift": that they agreed is told, and mending it is no second pact.
+fn is_agreed_upon(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    let is = |entry: &str| hit.frame.id.ends_with(entry);
+    let mends = is("agree-verb-settle") || is("agree-verb-form");
+    let above = doc.head(hit.trigger).filter(|_| mends && doc.tokens[hit.trigger].dep == Dep::Xcomp);
+    above.is_some_and(|v| {
+        matches!(&*doc.tokens[v].lemma, "agree" | "decide" | "undertake" | "commit" | "pledge" | "promise")
     })
 }
 

@@ -255,7 +255,8 @@ fn stands_beside(reading: &Reading, token: usize, arguments: &[Argument], beside
         })
     };
     // Right behind the word, or behind its object: "bring the two sides together".
-    let behind = |at: usize| at < doc.tokens.len() && is(at);
+    let comma = |at: usize| reading.token_is(at, &[","]) && at + 1 < doc.tokens.len();
+    let behind = |at: usize| at < doc.tokens.len() && (is(at) || comma(at) && is(at + 1));
     let object = || doc.child_by(token, &[Dep::Dobj]).map(|o| doc.subtree(o).end);
     if beside.relations.iter().any(|r| r == "after") && (behind(token + 1) || object().is_some_and(behind)) {
         return true;
@@ -284,7 +285,12 @@ fn first_of(doc: &Doc, token: usize) -> Option<usize> {
 fn is_of_object_only(reading: &Reading, verb: usize, argument: &Argument) -> bool {
     let doc = reading.doc;
     let Relation::Behind(preposition) = argument.relation else { return false };
-    doc.head(preposition).is_some_and(|h| h != verb && doc.tokens[h].tag.is_noun())
+    // "boarded a flight to Oslo": who boards it goes there.
+    let flight = |h: usize| {
+        matches!(&*doc.tokens[verb].lemma, "board" | "take" | "catch")
+            && (doc.tokens[h].is("flight") || reading.words.deeds.carriers.contains(&doc.tokens[h].lemma))
+    };
+    doc.head(preposition).is_some_and(|h| h != verb && doc.tokens[h].tag.is_noun() && !flight(h))
         && doc.tokens[preposition].is_any(&["of", "to", "from", "by", "for"])
 }
 
@@ -360,7 +366,13 @@ impl Hit {
         if building {
             self.named_soil(reading, argument.token);
         }
-        if role == Role::Target || toured {
+        // "spent a day at a camp near Tarn", "a week in the camps of Mali and Chad"
+        let lemma = &reading.doc.tokens[argument.token].lemma;
+        let stayed = role == Role::Place
+            && !added
+            && reading.named_at(argument.token).is_none()
+            && reading.words.deeds.owned.contains(lemma);
+        if role == Role::Target || toured || stayed {
             self.soil(reading, argument.token);
             self.named_soil(reading, argument.token);
         }

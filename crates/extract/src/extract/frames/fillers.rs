@@ -118,8 +118,20 @@ fn antecedent(reading: &Reading, argument: Argument) -> usize {
         None
     };
     let nearest = own.or_else(above).filter(|s| *s < token);
-    let told = |s: &usize| !reading.denoted(*s, &[Wanted::Actor]).is_empty();
-    let outer = || outer_subject(reading, token).or(nearest);
+    // "Israel said that she had met its envoy": "its" is of no person.
+    let thing = word.is_any(&["it", "its"]);
+    let fits = |e: usize| !thing || reading.kind(e) != EntityKind::Person;
+    let told = |s: &usize| reading.denoted(*s, &[Wanted::Actor]).iter().any(|(e, _)| fits(*e));
+    let person = |s: usize| {
+        doc.tokens[s].is_any(&["he", "she", "who"])
+            || reading
+                .named_at(s)
+                .is_some_and(|m| m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Person))
+    };
+    let outer = || match nearest {
+        Some(near) if word.is("its") && !person(near) => Some(near),
+        _ => outer_subject(reading, token).or(nearest),
+    };
     nearest.filter(told).or_else(outer).unwrap_or(token)
 }
 
@@ -136,7 +148,7 @@ fn before_relative(reading: &Reading, token: usize) -> Option<usize> {
 /// It had signed a pact with Chad in May").
 fn outer_subject(reading: &Reading, token: usize) -> Option<usize> {
     let doc = reading.doc;
-    let one = doc.tokens[token].is("it");
+    let one = doc.tokens[token].is_any(&["it", "its"]);
     if !one && !doc.tokens[token].is("they") {
         return None;
     }
@@ -148,8 +160,11 @@ fn outer_subject(reading: &Reading, token: usize) -> Option<usize> {
     let above = doc.ancestors(token).filter(|t| doc.is_verbal(*t)).filter_map(|v| doc.surface_subject(v));
     let outer = above.into_iter().find(body);
     let sentence = doc.sentence_of(token);
-    let opens = doc.tokens[token].dep == Dep::Nsubj
-        && doc.head(token).is_some_and(|v| doc.tokens[v].dep == Dep::Root);
+    // "Its flag will be raised tomorrow."
+    let owned = doc.head(token).filter(|_| doc.tokens[token].dep == Dep::Poss);
+    let subject = owned.unwrap_or(token);
+    let opens = matches!(doc.tokens[subject].dep, Dep::Nsubj | Dep::Nsubjpass)
+        && doc.head(subject).is_some_and(|v| doc.tokens[v].dep == Dep::Root);
     let before = || {
         let earlier =
             sentence.checked_sub(1).filter(|s| doc.paragraph_of(*s) == doc.paragraph_of(sentence))?;
@@ -244,7 +259,7 @@ pub(super) fn one(
         }
     }
     // "a delegation led by Ott": he comes; "ministers of ten countries, including Ott".
-    if nameless && doc.tokens[noun].tag.is_noun() {
+    if nameless && (doc.tokens[noun].tag.is_noun() || doc.tokens[noun].is("those")) {
         named_of_group(reading, noun, from, kinds, depth, found);
         if found.len() > before {
             return;

@@ -47,6 +47,7 @@ pub(super) fn named_of_group(
         }
         named.into_iter().for_each(|a| below(a, found));
     }
+    said_to_be_among(reading, noun, found, &below);
     named_beside(reading, noun, found, &below);
     if matches!(doc.tokens[noun].tag, Tag::Nns | Tag::Nnps) {
         among_them(reading, noun, kinds, found);
@@ -54,6 +55,26 @@ pub(super) fn named_of_group(
             counted_row(reading, noun, found);
         }
     }
+}
+
+/// "Among those who came were Ott and Berg", "Ott and Berg were among the mourners who walked behind the coffin": who is said to
+/// be of the group.
+fn said_to_be_among(
+    reading: &Reading,
+    noun: usize,
+    found: &mut Fillers,
+    below: &dyn Fn(Argument, &mut Fillers),
+) {
+    let doc = reading.doc;
+    let among =
+        doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && reading.token_is(*p, &["among"]));
+    let be = among.and_then(|p| doc.head(p)).filter(|v| &*doc.tokens[*v].lemma == "be");
+    let named = |a: &Argument| {
+        matches!(a.relation, Relation::Subject | Relation::Attribute)
+            && !doc.subtree(a.token).contains(&noun)
+            && a.token != noun
+    };
+    be.map_or(Vec::new(), |v| doc.arguments(v)).into_iter().filter(named).for_each(|a| below(a, found));
 }
 
 /// "the five states on the lake, Chad, Niger, Nigeria, Benin and Cameroon, signed": a row of as many states as the noun counts is
@@ -112,7 +133,11 @@ fn named_beside(reading: &Reading, noun: usize, found: &mut Fillers, below: &dyn
         let person = reading
             .named_at(token)
             .is_some_and(|m| m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Person));
-        if (plural && several) || (!plural && person) {
+        // "talked with his captors, the Army of the Cedars"
+        let body = reading
+            .named_at(token)
+            .is_some_and(|m| m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Organization));
+        if (plural && (several || body)) || (!plural && person) {
             below(Argument { relation: Relation::Apposition, token }, found);
         }
     }

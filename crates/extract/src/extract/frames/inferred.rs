@@ -100,6 +100,29 @@ pub(super) fn whose_weapon(reading: &Reading, hit: &mut Hit, arguments: &[Argume
             }
         }
     }
+    whose_site(reading, hit, arguments);
+}
+
+/// "A missile fired from Peru's coast", "from a Peruvian frigate": whose the site or ship is has fired it, where nobody else is told to have.
+fn whose_site(reading: &Reading, hit: &mut Hit, arguments: &[Argument]) {
+    let doc = reading.doc;
+    let site = |t: usize| {
+        let lemma = &doc.tokens[t].lemma;
+        reading.words.deeds.launch_sites.contains(lemma) || reading.words.deeds.carriers.contains(lemma)
+    };
+    let from = |a: &&Argument| {
+        matches!(a.relation, Relation::Behind(p) if reading.token_is(p, &["from", "aboard"])) && site(a.token)
+    };
+    if hit.partners() > 0 || !doc.is_verbal(hit.trigger) {
+        return;
+    }
+    for place in arguments.iter().filter(from) {
+        for argument in doc.arguments(place.token) {
+            if matches!(argument.relation, Relation::Owner | Relation::Modifier) {
+                hit.play(reading, Role::Agent, argument, place.token);
+            }
+        }
+    }
 }
 
 /// "A treaty with A like the one that B signed": with A too.

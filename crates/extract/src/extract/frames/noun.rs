@@ -353,9 +353,11 @@ fn under_a_pact(reading: &Reading, hit: &mut Hit) -> bool {
         return false;
     }
     if let Some(clause) = doc.child_by(noun, &[Dep::Relcl]).filter(|_| !made)
-        && let [a, b] = states_in(reading, doc.subtree(clause))[..]
+        && let states = states_in(reading, doc.subtree(clause))
+        && (2..=4).contains(&states.len())
     {
-        hit.parts.extend([a, b].map(|entity| Part { role: Role::Agent, entity, words: vec![clause] }));
+        let part = |entity| Part { role: Role::Agent, entity, words: vec![clause] };
+        hit.parts.extend(states.into_iter().map(part));
         return true;
     }
     if !made {

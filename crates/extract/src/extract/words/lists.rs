@@ -515,6 +515,14 @@ pub(in crate::extract) struct DeedWords {
     pub covers: WordSet,
     /// Verbs for what becomes of a pact long after it was signed.
     pub lapse: WordSet,
+    /// Verbs for what is done to a pact after it was signed.
+    pub undoes: WordSet,
+    /// Nouns for soldiers of the state, behind "government".
+    pub of_government: WordSet,
+    /// Nouns for what carries people and weapons.
+    pub carriers: WordSet,
+    /// Nouns for who rules a state, where nothing says of which.
+    pub rulers: WordSet,
 }
 
 /// How something is said: `speech.toml`.

@@ -41,13 +41,16 @@ impl Cutter<'_, '_> {
     fn city_and_dash(&mut self, sentence: &Range<usize>) -> Option<usize> {
         let reading = self.reading;
         let (length, entries) = reading.phrases.longest_at(reading.doc, sentence.start, sentence.end)?;
-        let end = sentence.start + length;
+        let city_end = sentence.start + length;
+        // "Hanoi (VNA) - Vietnam": the agency stands between.
+        let agency = reading.token_is(city_end, &["("]) && reading.token_is(city_end + 2, &[")"]);
+        let end = if agency { city_end + 3 } else { city_end };
         let dash = reading.token_is(end, &["-", "–", "—", "--"]) && reading.doc.tokens[end].spaced;
         let free = dash && reading.doc.tokens.get(end + 1).is_some_and(|t| t.spaced);
         let city = entries.iter().any(|e| matches!(e, Entry::Capital(_) | Entry::City(_)));
         (free && city).then(|| {
             let what = What::Told(EntityKind::Place, "entities.places.dateline");
-            self.pieces.push(Piece { tokens: sentence.start..end, what });
+            self.pieces.push(Piece { tokens: sentence.start..city_end, what });
             end + 1
         })
     }

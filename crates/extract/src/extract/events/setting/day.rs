@@ -136,7 +136,10 @@ pub(in crate::extract::events) fn not_then(reading: &Reading, date: &Placed, pre
 pub(in crate::extract::events) fn dates_a_noun(reading: &Reading, date: &Placed) -> bool {
     let tokens = &reading.doc.tokens;
     let start = reading.dates[date.number].tokens.start;
-    let Some(noun) = start.checked_sub(1).filter(|n| tokens[*n].tag.is_noun()) else { return false };
+    // "before dawn today" is today.
+    let hour = |n: usize| reading.words.occasions.parts_of_day.holds(tokens[n].text);
+    let noun = start.checked_sub(1).filter(|n| tokens[*n].tag.is_noun() && !hour(*n));
+    let Some(noun) = noun else { return false };
     let before = (noun.saturating_sub(4)..noun).rev();
     let mut phrase = before.take_while(|t| !tokens[*t].tag.is_verb() && !tokens[*t].is(","));
     phrase.any(|t| tokens[t].is_any(NOT_THEN) && !tokens[t].is("by"))

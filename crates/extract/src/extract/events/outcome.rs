@@ -1,0 +1,118 @@
+//! Parties that another event of the same sentence tells: the war that a pact ends is of those who signed it; the communiqué at the
+//! end of a visit is of the visitor's state and of the state visited.
+
+use super::frame::Telling;
+use super::nearby::is_ended;
+use super::place;
+use crate::extract::reading::Reading;
+use crate::facts::{EntityKind, EventKind, Status};
+
+/// Gives their parties to those that lack them.
+pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
+    for at in 0..told.len() {
+        if told[at].enough || told[at].verbal {
+            continue;
+        }
+        let parties = match told[at].event.kind {
+            EventKind::Conflict => of_the_pact(reading, told, at),
+            EventKind::Agreement => of_the_visit(reading, told, at),
+            _ => None,
+        };
+        if let Some(parties) = parties {
+            told[at].event.participants = parties;
+            told[at].enough = true;
+        }
+    }
+}
+
+/// The state of somebody, or the state or body itself.
+fn side(reading: &Reading, telling: &Telling, entity: usize) -> Option<usize> {
+    match reading.kind(entity) {
+        EntityKind::Person => place::home(reading, telling.event.voice, entity),
+        _ => Some(entity),
+    }
+}
+
+/// "Peru and Chile signed an accord that ended a two-year war", "signed an accord to silence the guns after two years of war": the war
+/// was theirs.
+fn of_the_pact(reading: &Reading, told: &[Telling], at: usize) -> Option<Vec<usize>> {
+    let doc = reading.doc;
+    let war = &told[at];
+    let fights = matches!(
+        &*doc.tokens[war.trigger].lemma,
+        "war" | "fighting" | "conflict" | "hostility" | "bloodshed"
+    );
+    if !fights || !war.event.participants.is_empty() || !is_ended(reading, war.trigger) {
+        return None;
+    }
+    let sentence = doc.sentence_of(war.trigger);
+    let pact = told[..at].iter().rev().take_while(|t| doc.sentence_of(t.trigger) == sentence).find(|t| {
+        t.enough
+            && t.event.kind == EventKind::Agreement
+            && t.event.voice == war.event.voice
+            && t.event.status == Status::Occurred
+    })?;
+    let mut parties: Vec<usize> = Vec::new();
+    for one in pact.event.participants.iter().filter_map(|p| side(reading, pact, *p)) {
+        if !parties.contains(&one) {
+            parties.push(one);
+        }
+    }
+    // "A and B agreed to send troops to C after a year of war": it may be C's.
+    let others = reading.states_of(sentence);
+    let own = others.iter().all(|s| parties.contains(s) || Some(*s) == pact.event.place);
+    (!parties.is_empty() && own).then_some(parties)
+}
+
+/// "A joint communiqué issued at the end of the Chilean president's visit to Peru": of Chile and Peru.
+fn of_the_visit(reading: &Reading, told: &[Telling], at: usize) -> Option<Vec<usize>> {
+    let doc = reading.doc;
+    let paper = &told[at];
+    let noun = paper.trigger;
+    let joint = doc.children(noun).any(|w| reading.token_is(w, &["joint", "common"]));
+    let told_by_both = matches!(&*doc.tokens[noun].lemma, "communique" | "communiqué")
+        || (joint && matches!(&*doc.tokens[noun].lemma, "statement" | "declaration"));
+    if !told_by_both || paper.event.participants.len() > 1 {
+        return None;
+    }
+    let sentence = doc.sentence_of(noun);
+    let visit = told.iter().find(|t| {
+        t.enough
+            && t.event.kind == EventKind::Visit
+            && t.event.voice == paper.event.voice
+            && t.event.status == paper.event.status
+            && doc.sentence_of(t.trigger) == sentence
+    })?;
+    let host = place::country_told(reading, visit.event.place?)?;
+    let guest = visit.event.participants.iter().find_map(|p| side(reading, visit, *p))?;
+    let known = paper.event.participants.iter().all(|p| *p == host || *p == guest);
+    let states = [guest, host].iter().all(|s| reading.kind(*s) == EntityKind::Country);
+    (guest != host && known && states).then(|| vec![guest, host])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn the_war_that_a_pact_ends_is_of_those_who_signed_it() {
+        check(&[
+            (
+                "Peru and Chile signed an accord on Monday that ended a two-year border war.",
+                "Agreement Peru + Chile | 2024-05-13 | - | occurred; Conflict Peru + Chile | - | - | occurred",
+            ),
+            (
+                "Peru and Chile signed an accord on Monday. Chad asked for an end to the war.",
+                "Agreement Peru + Chile | 2024-05-13 | - | occurred",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_communique_at_the_end_of_a_visit_is_of_both_states() {
+        check(&[(
+            "A joint communique issued at the end of the Chilean president's visit to Peru spoke of trade.",
+            "Agreement Chile + Peru | - | - | occurred; Visit Chile | - | Peru | occurred",
+        )]);
+    }
+}

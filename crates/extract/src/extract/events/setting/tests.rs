@@ -1,0 +1,80 @@
+//! Days and places that words of the report itself point to, and deeds that are told apart.
+
+use crate::extract::events::tests::check;
+
+#[test]
+fn here_is_the_city_at_the_head_of_the_report() {
+    check(&[
+        (
+            "LIMA, May 15 (Reuters) - Peru and Chile signed a treaty here on Monday.",
+            "Agreement Peru + Chile | 2024-05-13 | Lima | occurred",
+        ),
+        (
+            "LIMA (AP) - \"We signed a treaty here with Chile,\" Peruvian President Anna Smith said in Oslo on Monday.",
+            "Agreement Peru + Chile | - | - | occurred",
+        ),
+    ]);
+}
+
+#[test]
+fn a_meeting_before_the_trip_was_not_on_it() {
+    check(&[(
+        "Anna Smith flew to Lima on Monday. She had met Boris Berg in Oslo.",
+        "Visit Anna Smith | 2024-05-13 | Lima | occurred; Meeting Anna Smith + Boris Berg | - | Oslo | occurred",
+    )]);
+}
+
+#[test]
+fn before_dawn_is_on_the_day_and_the_end_of_a_pact_is_not_its_day() {
+    check(&[
+        (
+            "Iraqi tanks rolled into Kuwait before dawn yesterday.",
+            "Conflict Iraq + Kuwait | 2024-05-15 | - | occurred",
+        ),
+        (
+            "The treaty, signed in Lima by Peru and Chile, was suspended in February.",
+            "Agreement Peru + Chile | - | Lima | occurred",
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_arranged_is_planned_and_what_is_agreed_upon_is_one_pact() {
+    check(&[
+        (
+            "Arrangements were made for Anna Smith to talk with Boris Berg on Monday.",
+            "Meeting Anna Smith + Boris Berg | 2024-05-13 | - | planned",
+        ),
+        (
+            "Peru and Chile agreed on Monday to mend a rift.",
+            "Agreement Peru + Chile | 2024-05-13 | - | occurred",
+        ),
+    ]);
+}
+
+#[test]
+fn those_whom_other_words_name_take_part() {
+    check(&[
+        (
+            "A missile was fired from a Peruvian frigate on Monday.",
+            "WeaponsTest Peru | 2024-05-13 | - | occurred",
+        ),
+        (
+            "Among the mourners who walked behind the coffin in Oslo on Monday were King Boris Berg and Queen Anna Smith.",
+            "Ceremony Boris Berg + Anna Smith | 2024-05-13 | Oslo | occurred",
+        ),
+        (
+            "North and South Korean ministers met in Oslo on Monday.",
+            "Meeting North Korea + South Korea | 2024-05-13 | Oslo | occurred",
+        ),
+        (
+            "Chile disclosed that Anna Smith had met its foreign minister in Oslo.",
+            "Meeting Anna Smith + Chile | - | Oslo | occurred",
+        ),
+        (
+            "French President Anna Smith left on Monday for a week in Peru.",
+            "Visit Anna Smith | 2024-05-13 | Peru | occurred",
+        ),
+        ("French commandos stormed a hijacked airliner on Monday.", ""),
+    ]);
+}
