@@ -94,7 +94,8 @@ fn meta(head: &mut Head, reader: &Readability, page: &Shown, url: Option<&str>) 
         found.iter().find_map(|s| s.attr(name)).map(|v| v.trim().to_owned()).filter(|v| !v.is_empty())
     };
     if head.title.is_none() && !said.title.is_empty() {
-        head.title = Some(said.title);
+        let own = said.site_name.as_deref().is_some_and(|site| is_of_site(&said.title, site));
+        head.title = Some(if own && !page.title.is_empty() { page.title.clone() } else { said.title });
     }
     head.updated = head.updated.take().or(said.modified_time);
     if head.authors.is_empty() {
@@ -112,9 +113,31 @@ fn meta(head: &mut Head, reader: &Readability, page: &Shown, url: Option<&str>) 
         }
         headline(&said, page, head)
     });
+    if let Some(marked) = head.title.as_ref().filter(|t| !page.heads(t)).and_then(|_| marked(reader)) {
+        head.title = Some(marked);
+    }
     if head.published.is_none() {
         head.published = published(reader, head.title.as_deref().unwrap_or_default(), head.url.as_deref());
     }
+}
+
+/// Whether a title is that of the whole site: its name, and what it has to offer.
+fn is_of_site(title: &str, site: &str) -> bool {
+    let first = PARTS
+        .iter()
+        .filter_map(|part| title.split_once(part))
+        .map(|(first, _)| first)
+        .min_by_key(|f| f.len());
+    letters(first.unwrap_or(title)) == letters(site)
+}
+
+/// The one element of a page that is called its headline, by hAtom or by schema.org.
+fn marked(reader: &Readability) -> Option<String> {
+    let called = reader.doc.select(".hentry .entry-title, [itemprop='headline']");
+    let mut found: Vec<String> =
+        called.iter().map(|h| spaced(&h.text())).filter(|h| (2..40).contains(&words(h))).collect();
+    found.dedup();
+    found.pop().filter(|_| found.is_empty())
 }
 
 /// The headline in the title of a page, without the paper: as a heading of the page has it, or as the paper's name or address tells.
@@ -214,6 +237,24 @@ mod tests {
             let expected = if head.contains(">A:") { "A: Talks end in Zenda" } else { "Talks end in Zenda" };
             assert_eq!(title(head, body).as_deref(), Some(expected), "{head}{body}");
         }
+        for (head, body) in [
+            (
+                "<title>Talks end in Zenda</title><meta property='og:site_name' content='The Courier'><meta property='og:title' content='The Courier - all the news'>",
+                "",
+            ),
+            (
+                "<title>News of the river</title>",
+                "<div class='hentry'><span class='entry-title'>Talks end in Zenda</span></div>",
+            ),
+            (
+                "<title>Two states and a river</title>",
+                "<h1>World</h1><h2 itemprop='headline'>Talks end in Zenda</h2>",
+            ),
+        ] {
+            assert_eq!(title(head, body).as_deref(), Some("Talks end in Zenda"), "{head}{body}");
+        }
+        let listed = "<div class='hentry'><b class='entry-title'>Talks go on</b></div><div class='hentry'><b class='entry-title'>Talks end in Zenda</b></div>";
+        assert_eq!(title("<title>News of the river</title>", listed).as_deref(), Some("News of the river"));
         let kept = "<meta property='og:title' content='Ruritania - a kingdom in doubt'>";
         assert_eq!(title(kept, "<h1>Kingdom</h1>").as_deref(), Some("Ruritania - a kingdom in doubt"));
     }
