@@ -1,42 +1,12 @@
-//! What a page shows in and around an article that is no part of it: captions, credits, buttons, lists of other articles.
+//! The lines above and below an article that are no part of it: credits, bylines, buttons, lists of other articles.
 //!
-//! A caption tells of a picture, often of another year, and in the middle of a text it parts what belongs together; a line of
-//! another article would be read as this one's. So captions are taken out of the page before its main text is looked for, and
-//! lines without a sentence are cut at both ends of that text. Between them a line is left out only if it is a known button.
+//! A line of another article would be read as this one's. So lines without a sentence are cut at both ends of the text that
+//! was found on a page. Between them a line is left out only if it is a known button.
 
 use super::head::Head;
 use super::published::above;
-use dom_smoothie::Readability;
 use regex::Regex;
 use std::sync::LazyLock;
-
-/// Words in the class of an element that is not the article.
-const BESIDE: [&str; 21] = [
-    "caption",
-    "captions",
-    "figcaption",
-    "credit",
-    "credits",
-    "newsletter",
-    "newsletters",
-    "signup",
-    "subscribe",
-    "related",
-    "recirc",
-    "share",
-    "sharing",
-    "social",
-    "promo",
-    "promos",
-    "advertisement",
-    "breadcrumbs",
-    "gallery",
-    "slideshow",
-    "carousel",
-];
-
-/// Text of such an element is shorter than this; what is longer may hold the article.
-const SHORT: usize = 600;
 
 /// How many lines at the top may come before the first sentence.
 const TOP: usize = 12;
@@ -46,41 +16,6 @@ const BOTTOM: usize = 14;
 
 /// A line of this many words or more is a sentence, however it ends.
 const PROSE: usize = 14;
-
-/// Takes captions and the like out of a page.
-pub(super) fn prune(reader: &Readability) {
-    let is_short = |text: &str| text.trim().len() < SHORT;
-    for caption in reader.doc.select("figcaption").iter().filter(|c| is_short(&c.text())) {
-        caption.remove();
-    }
-    for element in
-        reader.doc.select("div[class], span[class], section[class], ul[class], cite[id], small[class]").iter()
-    {
-        let class = format!("{} {}", element.attr_or("class", ""), element.attr_or("id", ""));
-        if class_words(&class).iter().any(|word| BESIDE.contains(&word.as_str()))
-            && is_short(&element.text())
-            && !element.select("h1").exists()
-        {
-            element.remove();
-        }
-    }
-}
-
-/// The words of a class or an id: `photoCaption story-credit` has four.
-fn class_words(class: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut before = ' ';
-    for c in class.chars() {
-        if !c.is_ascii_alphabetic() || (c.is_ascii_uppercase() && before.is_ascii_lowercase()) {
-            words.push(String::new());
-        }
-        if let (true, Some(word)) = (c.is_ascii_alphabetic(), words.last_mut()) {
-            word.push(c.to_ascii_lowercase());
-        }
-        before = c;
-    }
-    words
-}
 
 /// A text of paragraphs without what comes before its first sentence and behind its last.
 pub(super) fn trimmed(text: &str, head: &Head) -> String {
@@ -103,6 +38,9 @@ fn top(lines: &[&str], head: &Head) -> usize {
     if let Some(at) = credit {
         return at + 1;
     }
+    if let Some(at) = dateline(lines) {
+        return at;
+    }
     // What stands above a byline and is no sentence are the sections of the site.
     let byline = lines[..prose].iter().rposition(|line| is_byline(line));
     if let Some(at) = byline.filter(|at| !lines[..*at].iter().any(|line| is_sentence(line))) {
@@ -111,6 +49,28 @@ fn top(lines: &[&str], head: &Head) -> usize {
     // A line above the text that says something may be its standfirst; it stays, with what follows.
     let said = |line: &&str| (words(line) > 4 || is_sentence(line)) && !furniture(line);
     lines[..prose].iter().position(said).unwrap_or(prose)
+}
+
+/// Where the place and the agency stand with which a report begins: "ZENDA, Ruritania (AP) — The ministers met", or in a line of
+/// their own. What is above is said of the report: a summary in points, or the caption of its picture.
+fn dateline(lines: &[&str]) -> Option<usize> {
+    static PLACED: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?x)^(?:
+            (?:\p{Lu}[\p{L}.'’-]*[,.]?\s+){0,6}\((?:AP|AFP|CNN|Reuters|REUTERS|UPI|Xinhua|Yonhap|Bloomberg|TASS|DPA|dpa)\)\s*(?:--|—|–|-)
+            | \p{Lu}[\p{Lu}.'’-]{2,}(?:\s\p{Lu}[\p{Lu}.'’-]+){0,3}(?:,\s(?:\p{Lu}[\p{L}.]*\s?){1,3})?\s*(?:--|—|–)
+            )\s*[\p{Lu}“\x22'‘]",
+        )
+    });
+    static ALONE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"^(?:\p{Lu}[\p{L}.'’-]*,?\s+){0,5}\(?(?:AP|AFP|CNN|Reuters|UPI)\)?\s*(?:--|—|–)$")
+    });
+    let near = &lines[..lines.len().min(TOP)];
+    let from = near.iter().position(|line| PLACED.is_match(line)).or_else(|| {
+        near.iter().position(|line| ALONE.is_match(line)).map(|at| at + 1).filter(|at| *at < lines.len())
+    })?;
+    // A report below others, each with its place, is not the first.
+    (near[..from].iter().filter(|line| words(line) >= PROSE).count() <= 2).then_some(from)
 }
 
 /// Whether a line is the way to this article within its site: the sections, and its headline behind them.
@@ -194,7 +154,7 @@ fn is_site(line: &str) -> bool {
             | (?:follow|like|join)\b.*\b(?:on|at)\ (?:twitter|facebook|instagram|linkedin|x|bluesky|mastodon|google\+?|threads|youtube|telegram)\b.* | follow\ .{0,40}@\w+\W*
             | (?:read|see|watch|listen|more)(?:\ (?:more|also|next|on\ this))?:.* | see\ (?:more\ )?(?:photos|pictures|the\ \w+\ of\ the\ week)\b.* | see\ \w+[’']s\ (?:pictures|cartoons)\b.*
             | (?:tags|topics|filed\ under|categories|keywords|related\ items)\b:?.*
-            | this\ (?:article|story|post|piece)\ (?:was\ )?(?:originally|first|also)\ (?:appeared|appears|published)\b.* | .*\ball\ rights\ reserved\b.* | .*\bmay\ not\ be\ (?:published|reproduced)\b.* | .*\bno\ part\ (?:of\ .{0,40}\ )?may\ be\ reproduced\b.*
+            | this\ (?:article|story|post|piece)\ (?:was\ )?(?:(?:originally|first|also)\ )?(?:appeared|appears|published|(?:re-?)(?:printed|published))\b.* | .*\ball\ rights\ reserved\b.* | .*\bmay\ not\ be\ (?:published|reproduced)\b.* | .*\bno\ part\ (?:of\ .{0,40}\ )?may\ be\ reproduced\b.*
             | .*\bsign\ up\ (?:for|to)\ (?:the|our|its|a|this|\w+[’']s)\ (?:\w+\ ){0,3}newsletters?\b.{0,20}
             | a\ version\ of\ this\ (?:article|story)\ (?:appears|appeared|was\ published)\b.* | .*\border\ reprints\b.*
             | .*\b(?:can\ be\ (?:reached|contacted|followed)|(?:e-?mail|contact|follow)\ (?:him|her|them|me|us))\b.*(?:@|\bat\ \d).*
@@ -203,6 +163,10 @@ fn is_site(line: &str) -> bool {
             | .*\bjoin\ our\b.*\b(?:club|team|community|program(?:me)?|channel|readers)\b.* | .*\bthanks\ for\ your\ support\b.* | we\ accept\b.*\b(?:cards?|pay)\b.* | .*\b(?:ethics|privacy|comment)\ policy\ here\W*
             | this\ (?:story|article)\ was\ made\ possible\b.* | .*\bis\ a\ (?:service\ mark|(?:registered\ )?trademark)\ of\b.* | .*\bcheck\ (?:it|them|us)\ out\ here\b.*
             | (?:updated?:?\ )?[a-z]{3,9}\.?\ \d{1,2},?\ \d{1,2}:\d\d\ (?:[ap]\.?m\.?)?(?:\ [a-z]{2,4})?
+            | (?:last\ )?(?:updated?|modified|published|posted):?\ (?:on\ )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\ )?(?:[a-z]{3,9}\.?\ \d{1,2}\b|\d{1,2}\ [a-z]{3,9}\.?|\d{1,2}/\d{1,2}/).{0,40}
+            | \d{1,2}[:.]\d\d\ ?(?:[ap]\.?m\.?)?(?:\ [a-z]{2,4})? | story\ highlights\W*
+            | (?:.*[.!?:]\ )?(?:(?:click|check\ (?:it|them|us)\ out|read\ .{2,60}|find\ out\ more|learn\ more|more\ (?:about|on)\ .{2,60})\ )?here\.?
+            | \[.*\]
             | click\ here\b.* | https?://\S+ | (?:-\s*)?\S+@\S+\.\w+
             )$",
         )
@@ -254,6 +218,14 @@ mod tests {
         for (above, below) in [
             (&["Photo", "Bo Ek / Getty Images"][..], &["Continue reading the main story"][..]),
             (&["World", "Zenda —"], &["Tags: Zenda, Ruritania", "Reply"]),
+            (
+                &["Last updated March 30, 2019", "1:39 PM ET"],
+                &["Rivers Explained: all of our tales of rivers. Here."],
+            ),
+            (
+                &["Updated: March 30, 2019, 5:02 PM ET"],
+                &["This article was reprinted in the Herald.", "[River map by Bo Ek, lines by Cy Moe]"],
+            ),
             (
                 &["(Image: Bo Ek/Reuters)", "Estimated reading time: 4 minutes"],
                 &["© 2019 The Courier. All rights reserved."],
@@ -319,6 +291,34 @@ mod tests {
     }
 
     #[test]
+    fn a_report_begins_with_its_place() {
+        let said =
+            "The two states will share the water of the river in the years of drought, and pay for the dam.";
+        for (above, place) in [
+            (
+                &[
+                    "The river at Zenda in the spring of the year in which the bridge was taken away by the water",
+                ][..],
+                "ZENDA, Ruritania (AP) — ",
+            ),
+            (&["STORY HIGHLIGHTS", "Two states met in Zenda", said], "Zenda (CNN) -- "),
+            (&["NEW: The talks end", said, "The river is low"], "(Reuters) - "),
+            (&["Talks end, a war is over"], "ZENDA--"),
+            (&["Ministers of two states play video games", "Zenda CNN —"], ""),
+        ] {
+            let first = format!("{place}{FIRST}");
+            let lines: Vec<&str> = above.iter().copied().chain([first.as_str(), LAST]).collect();
+            assert_eq!(trimmed(&lines.join("\n\n"), &head()), format!("{first}\n\n{LAST}"), "{above:?}");
+        }
+        for above in [&["The ministers — both of them new — met."][..], &["NATO met. The UN did not.", said]]
+        {
+            assert_eq!(cut(above, &[]), format!("{}\n\n{FIRST}\n\n{LAST}", above.join("\n\n")));
+        }
+        let reports = format!("{said}\n\n{said}\n\n{said}\n\nZENDA — {FIRST}");
+        assert_eq!(trimmed(&reports, &head()), reports);
+    }
+
+    #[test]
     fn what_belongs_to_an_article_stays() {
         for (above, below) in [
             (
@@ -342,6 +342,7 @@ mod tests {
                 ],
             ),
             (&[], &["The privacy policy of the union was not spoken of."]),
+            (&["“Updated rules of March 2011 hold,” he said."], &["“We shall always be here.”"]),
             (&["By Monday both had signed."], &["“We sign up to peace,” he said, “and to no newsletter.”"]),
         ] {
             let whole: Vec<&str> =
@@ -359,21 +360,5 @@ mod tests {
         assert_eq!(trimmed(&text, &head()), text);
         assert_eq!(trimmed("They met.", &head()), "They met.");
         assert_eq!(trimmed("Talks end\n\nin Zenda", &Head::default()), "Talks end\n\nin Zenda");
-    }
-
-    #[test]
-    fn captions_are_taken_out_of_a_page_and_long_texts_are_not() {
-        let long = format!("<p>{FIRST} {FIRST} {FIRST} {FIRST} {FIRST} {FIRST}</p>");
-        let page = format!(
-            "<body><div class='story social'><h1>Talks end</h1><figure><img src='a'><figcaption>In 2011.</figcaption></figure>\
-             <div class='wp-caption-text'>In 2012.</div><span class='photoCredit'>Bo Ek</span><cite id='galleryCaption1'>In 2013.</cite>{long}</div></body>"
-        );
-        let reader = Readability::new(page, None, None).unwrap();
-        prune(&reader);
-        let text = reader.doc.text().to_string();
-        assert!(text.contains("Talks end") && text.contains("signed a treaty"), "{text}");
-        for absent in ["2011", "2012", "2013", "Bo Ek"] {
-            assert!(!text.contains(absent), "{text}");
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::published::above;
 use super::said::{by, said};
-use super::{Draft, Why, decode::decoded, edges, sha256};
+use super::{Draft, Why, decode::decoded, edges, prune::prune, sha256};
 use dom_smoothie::{Config, Readability, TextMode};
 
 /// A page of more elements is a list, not an article.
@@ -23,7 +23,7 @@ pub(super) fn draft(bytes: &[u8], content_type: Option<&str>, url: Option<&str>)
         |error: dom_smoothie::ReadabilityError| Why::Skip(format!("has no text of an article ({error})"));
     let mut reader = Readability::new(page, url, Some(config)).map_err(unread)?;
     let mut head = said(&reader, url);
-    edges::prune(&reader);
+    prune(&reader, &head);
     let article = reader.parse().map_err(unread)?;
     if head.title.is_none() {
         head.title = Some(article.title.clone());

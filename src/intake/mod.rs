@@ -27,6 +27,7 @@ mod head;
 mod html;
 mod json;
 mod packed;
+mod prune;
 mod published;
 mod records;
 mod said;
