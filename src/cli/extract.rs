@@ -78,7 +78,8 @@ impl Extract {
         let pipeline = input::pipeline(self.model.as_deref(), self.rules.as_deref())?;
         output::maybe_for_people(self.format == Format::Text, self.output.as_deref(), |mut out| {
             std::thread::scope(|scope| {
-                let mut crew: Crew<PathBuf> = Crew::start(scope, &pipeline, threads(self.jobs));
+                let mut crew =
+                    Crew::start(scope, threads(self.jobs), |article: Article| pipeline.extract(&article));
                 for file in &files {
                     let mut before = 0;
                     for taken in intake.open(file, &Arc::default()) {
@@ -90,7 +91,8 @@ impl Extract {
                                 "several articles do not fit one JSON document: use --format ndjson",
                             ));
                         }
-                        crew.give(article, file.path.clone());
+                        let bytes = article.text.len();
+                        crew.give(article, bytes, file.path.clone());
                         while let Some((path, facts)) = crew.take() {
                             self.write(&path, facts, &mut intake, &mut out)?;
                         }

@@ -1,8 +1,9 @@
 //! `summitry build`
 
+mod job;
 mod work;
 
-use super::crew::{Crew, threads};
+use super::crew::threads;
 use super::input::{Input, Intake, Taking};
 use super::output::Verbosity;
 use super::progress::Progress;
@@ -13,9 +14,10 @@ use crate::Pipeline;
 use crate::corrections::Corrections;
 use crate::rdf::Base;
 use crate::store::{Added, Kg, Snapshot};
+use job::{Readers, reader};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
-use work::{Offered, Work};
+use work::Work;
 
 /// Read articles into a knowledge graph
 #[derive(clap::Args)]
@@ -137,15 +139,16 @@ impl Build {
         let bytes = files.iter().filter_map(|f| Some(f.path.metadata().ok()?.len())).sum();
         let mut progress = Progress::of(bytes, self.verbosity());
         std::thread::scope(|scope| {
-            let mut crew: Crew<Offered> = Crew::start(scope, pipeline, threads(self.jobs));
+            let at_once = work.bulk.as_ref().map(|_| work.kg.base().clone());
+            let mut crew = Readers::start(scope, threads(self.jobs), reader(pipeline, at_once));
             for file in files {
                 for taken in intake.open(file, &progress.counter()) {
                     let Some(article) = intake.take(file, taken) else { continue };
                     if let Err(why) = work.offer(&mut crew, file, article) {
                         intake.refuse(&why.to_string());
                     }
-                    while let Some((offered, facts)) = crew.take() {
-                        work.add(offered, facts, intake)?;
+                    while let Some((offered, made)) = crew.take() {
+                        work.add(offered, made, intake)?;
                         progress.article();
                     }
                 }
@@ -154,8 +157,8 @@ impl Build {
             if self.rebuild {
                 work.offer_older(&mut crew)?;
             }
-            while let Some((offered, facts)) = crew.take_last() {
-                work.add(offered, facts, intake)?;
+            while let Some((offered, made)) = crew.take_last() {
+                work.add(offered, made, intake)?;
                 progress.article();
             }
             Ok(())

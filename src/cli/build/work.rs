@@ -1,15 +1,15 @@
 //! The work of a build on one graph.
 
 use super::Build;
+use super::job::{Job, Made, Offered, Readers, What};
 use crate::Pipeline;
 use crate::article::{Article, alike};
-use crate::cli::crew::Crew;
+use crate::cli::crew::threads;
 use crate::cli::input::{Input, Intake};
 use crate::cli::{CliError, output};
 use crate::corrections::Corrections;
-use crate::facts::Facts;
 use crate::infer;
-use crate::store::{Added, Journal, Kg, Lock, Reading};
+use crate::store::{Added, Bulk, Journal, Kg, Lock, Reading};
 use oxigraph::model::NamedNode;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -28,19 +28,11 @@ pub(super) struct Work<'b> {
     /// Which article has a body of this SHA-256.
     bodies: BTreeMap<String, String>,
     journal: Journal,
+    /// The articles of a graph that has none yet, where nobody corrects anything.
+    pub(super) bulk: Option<Bulk>,
     pub(super) counts: [usize; 3],
     /// Whether anything is to be saved.
     pub(super) changed: bool,
-}
-
-/// An article that is being read.
-pub(super) struct Offered {
-    id: String,
-    path: PathBuf,
-    reading: Reading,
-    has_body: bool,
-    /// Whether its facts were found in the journal.
-    noted: bool,
 }
 
 impl<'b> Work<'b> {
@@ -62,6 +54,7 @@ impl<'b> Work<'b> {
                 &format!("going on where a build before was ended, with {many} articles that it had read"),
             );
         }
+        let bulk = if uncorrected && kg.count()? == 0 { Some(Bulk::under(lock)?) } else { None };
         let (read, counts, changed) = (BTreeMap::new(), [0; 3], false);
         Ok(Work {
             options,
@@ -73,6 +66,7 @@ impl<'b> Work<'b> {
             read,
             bodies,
             journal,
+            bulk,
             counts,
             changed,
         })
@@ -81,7 +75,7 @@ impl<'b> Work<'b> {
     /// Gives an article to be read, unless it is read as before.
     pub(super) fn offer(
         &mut self,
-        crew: &mut Crew<Offered>,
+        crew: &mut Readers<'_>,
         file: &Input,
         article: Article,
     ) -> Result<(), CliError> {
@@ -110,7 +104,7 @@ impl<'b> Work<'b> {
     }
 
     /// Gives the articles to be read again that the graph carries and something else read than what reads now.
-    pub(super) fn offer_older(&mut self, crew: &mut Crew<Offered>) -> Result<(), CliError> {
+    pub(super) fn offer_older(&mut self, crew: &mut Readers<'_>) -> Result<(), CliError> {
         let by = self.pipeline.made_of();
         let older = |entry: &crate::store::ArticleEntry| entry.reading.as_ref().is_none_or(|r| r.by != by);
         let articles =
@@ -128,36 +122,34 @@ impl<'b> Work<'b> {
         Ok(())
     }
 
-    fn give(&mut self, crew: &mut Crew<Offered>, article: Article, path: PathBuf, reading: Reading) {
-        let found = self.journal.get(&reading.sha256);
+    fn give(&mut self, crew: &mut Readers<'_>, article: Article, path: PathBuf, reading: Reading) {
+        let noted = self.journal.get(&reading.sha256);
         let (id, has_body) = (article.id.clone(), !article.body.is_empty());
-        let offered = Offered { id, path, reading, has_body, noted: found.is_some() };
-        match found {
-            Some(facts) => crew.give_read(facts, offered),
-            None => crew.give(article, offered),
-        }
+        let offered = Offered { id, path, reading: reading.clone(), has_body };
+        let bytes = article.text.len();
+        crew.give(Job { article, reading, noted }, bytes, offered);
     }
 
     /// Adds what was read of an article.
     pub(super) fn add(
         &mut self,
         offered: Offered,
-        facts: Option<Facts>,
+        made: Option<Made>,
         intake: &mut Intake,
     ) -> Result<(), CliError> {
         let Offered { id, path, reading, .. } = &offered;
-        let Some(facts) = facts else {
+        let Some(Made { packed, what }) = made else {
             intake.refuse(&format!(
                 "`{}`: reading the article `{id}` failed, which is a fault of summitry",
                 path.display()
             ));
             return Ok(());
         };
-        if !offered.noted {
+        if let Some(packed) = packed {
             // Without a journal a build that is killed begins anew, and that is all.
-            let _ = self.journal.put(&reading.sha256, &facts);
+            let _ = self.journal.put(&reading.sha256, &packed);
         }
-        let added = self.kg.add_corrected(&facts, &mut self.corrections)?;
+        let added = self.take_in(what)?;
         self.counts[added as usize] += 1;
         let noted = self.kg.articles().get(id).and_then(|a| a.reading.as_ref());
         self.changed |= added != Added::Unchanged || noted != Some(reading);
@@ -172,6 +164,19 @@ impl<'b> Work<'b> {
         }
         self.kg.note_reading(id, reading.clone())?;
         Ok(self.kg.spill_under(self.lock)?)
+    }
+
+    fn take_in(&mut self, what: What) -> Result<Added, CliError> {
+        match (what, &mut self.bulk) {
+            (What::Facts(facts), _) => Ok(self.kg.add_corrected(&facts, &mut self.corrections)?),
+            (What::Mapped(mapped), Some(bulk)) => {
+                bulk.add((*mapped)?)?;
+                Ok(Added::New)
+            }
+            (What::Mapped(_), None) => {
+                Err(CliError::new("an article was mapped for a graph that has others"))
+            }
+        }
     }
 
     /// Why an article of this id in the graph is another one, if it is.
@@ -206,7 +211,9 @@ impl<'b> Work<'b> {
 
     /// Saves what changed; with `anyway`, a new graph that may be empty.
     pub(super) fn save(&mut self, inferred: bool, anyway: bool) -> Result<(), CliError> {
-        if self.changed || anyway {
+        if let Some(bulk) = self.bulk.take_if(|bulk| !bulk.is_empty()) {
+            self.kg.fill_under(bulk, threads(self.options.jobs), self.lock)?;
+        } else if self.changed || anyway {
             self.kg.link_copies()?;
             if inferred && !self.kg.has_inferred()? {
                 infer::infer(&mut self.kg)?;

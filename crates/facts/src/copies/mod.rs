@@ -52,13 +52,43 @@ pub struct Link {
     pub kind: Kind,
 }
 
+/// What is kept of an article's text to compare it with others, for who reads texts one by one.
+pub struct Sketched {
+    id: String,
+    published: Option<String>,
+    sketch: Sketch,
+}
+
+impl Sketched {
+    /// That of a text.
+    #[must_use]
+    pub fn of(story: &Story<'_>) -> Sketched {
+        let (id, published) = (story.id.to_owned(), story.published.map(str::to_owned));
+        Sketched { id, published, sketch: Sketch::of(story.text) }
+    }
+}
+
 /// The links among these texts, by the copies' ids.
 #[must_use]
 pub fn links(stories: &[Story<'_>]) -> Vec<Link> {
-    let mut order: Vec<&Story> = stories.iter().collect();
-    // An article without a day comes after those that have one.
-    order.sort_by_key(|s| (s.published.is_none(), s.published, s.id));
+    let order: Vec<&Story> = stories.iter().collect();
     let sketches = sketches(&order);
+    let all: Vec<_> = order.iter().zip(&sketches).map(|(s, sketch)| (s.published, s.id, sketch)).collect();
+    linked(all)
+}
+
+/// The links among texts that were read one by one, by the copies' ids.
+#[must_use]
+pub fn links_among(stories: &[Sketched]) -> Vec<Link> {
+    linked(stories.iter().map(|s| (s.published.as_deref(), s.id.as_str(), &s.sketch)).collect())
+}
+
+/// The links among texts, each with its day and id.
+fn linked(mut order: Vec<(Option<&str>, &str, &Sketch)>) -> Vec<Link> {
+    // An article without a day comes after those that have one.
+    order.sort_by_key(|(published, id, _)| (published.is_none(), *published, *id));
+    let id = |number: usize| order[number].1.to_owned();
+    let sketches: Vec<&Sketch> = order.iter().map(|(_, _, sketch)| *sketch).collect();
     let mut firsts: Vec<usize> = Vec::with_capacity(order.len());
     let mut shelves: HashMap<(usize, u64), Vec<usize>> = HashMap::new();
     let mut links = Vec::new();
@@ -67,12 +97,12 @@ pub fn links(stories: &[Story<'_>]) -> Vec<Link> {
         let near: BTreeSet<usize> =
             keys.iter().filter_map(|key| shelves.get(key)).flatten().copied().collect();
         let first =
-            near.iter().filter(|other| kind(&sketches[**other], sketch).is_some()).map(|o| firsts[*o]).min();
+            near.iter().filter(|other| kind(sketches[**other], sketch).is_some()).map(|o| firsts[*o]).min();
         firsts.push(first.unwrap_or(number));
         if let Some(first) = first {
             // What is a version of a version may have little in common with the first, and is its version all the same.
-            let kind = kind(&sketches[first], sketch).unwrap_or(Kind::Version);
-            links.push(Link { article: order[number].id.to_owned(), of: order[first].id.to_owned(), kind });
+            let kind = kind(sketches[first], sketch).unwrap_or(Kind::Version);
+            links.push(Link { article: id(number), of: id(first), kind });
         }
         for key in keys {
             let shelf = shelves.entry(key).or_default();
@@ -159,10 +189,12 @@ mod tests {
         sentences.map(sentence).collect::<Vec<_>>().join(" ")
     }
 
-    fn linked(stories: &[(&str, Option<&str>, String)]) -> Vec<String> {
+    fn shown(stories: &[(&str, Option<&str>, String)]) -> Vec<String> {
         let all: Vec<Story> =
             stories.iter().map(|(id, published, text)| Story { id, published: *published, text }).collect();
-        links(&all).iter().map(|l| format!("{} {:?} {}", l.article, l.kind, l.of)).collect()
+        let found = links(&all);
+        assert_eq!(links_among(&all.iter().map(Sketched::of).collect::<Vec<_>>()), found);
+        found.iter().map(|l| format!("{} {:?} {}", l.article, l.kind, l.of)).collect()
     }
 
     #[test]
@@ -186,7 +218,7 @@ mod tests {
             }
             assert!(!are_alike(&all, &BTreeSet::from(["c".to_owned()])), "{what}");
             assert_eq!(
-                linked(&[("a", day, wire.clone()), ("b", Some("2021-07-09"), other)]),
+                shown(&[("a", day, wire.clone()), ("b", Some("2021-07-09"), other)]),
                 expected,
                 "{what}"
             );
@@ -196,13 +228,13 @@ mod tests {
     #[test]
     fn sentences_of_a_form_are_no_copies_unless_they_are_the_same() {
         let brief = |year: u32| format!("Norway met Sweden in Oslo in {year}, and the talks went well.");
-        assert_eq!(linked(&[("a", None, brief(1990)), ("b", None, brief(1991))]), [""; 0]);
-        assert_eq!(linked(&[("a", None, brief(1990)), ("b", None, brief(1990))]), ["b Copy a"]);
+        assert_eq!(shown(&[("a", None, brief(1990)), ("b", None, brief(1991))]), [""; 0]);
+        assert_eq!(shown(&[("a", None, brief(1990)), ("b", None, brief(1990))]), ["b Copy a"]);
         assert_eq!(
-            linked(&[("a", None, "They met.".to_owned()), ("b", None, "They left.".to_owned())]),
+            shown(&[("a", None, "They met.".to_owned()), ("b", None, "They left.".to_owned())]),
             [""; 0]
         );
-        assert_eq!(linked(&[("a", None, String::new()), ("b", None, String::new())]), [""; 0]);
+        assert_eq!(shown(&[("a", None, String::new()), ("b", None, String::new())]), [""; 0]);
     }
 
     #[test]
@@ -216,9 +248,9 @@ mod tests {
             ("b", Some("2021-07-10"), text("The", 0..34)),
         ];
         let expected = ["a Version z", "b Version z", "m Copy z"];
-        assert_eq!(linked(&stories), expected);
+        assert_eq!(shown(&stories), expected);
         stories.reverse();
-        assert_eq!(linked(&stories), expected);
+        assert_eq!(shown(&stories), expected);
     }
 
     #[test]

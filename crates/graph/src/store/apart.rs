@@ -5,6 +5,7 @@
 //! top of the graph's (`changes.idx`). Both follow from `graph.nq` and from what the graph is now, so that they are the same
 //! whatever came in between. They are written into `graph.nq` where they are no longer a small part of it.
 
+use super::articles::is_graph_of;
 use super::index::{self, Change, Index, Kind, Written};
 use super::manifest::{ChangesEntry, Manifest, Sums};
 use super::quads::{Changes, Quads};
@@ -154,8 +155,7 @@ impl Kg {
 
     /// The article whose graph this is, or whose claim's.
     pub(super) fn article_of<'g>(&self, graph: &'g str) -> Option<&'g str> {
-        let claims = || self.base.below(graph)?.strip_prefix("graph/claim/")?.split_once('/');
-        self.base.article_of_graph(graph).or_else(|| Some(claims()?.0))
+        is_graph_of(&self.base, graph)
     }
 }
 

@@ -5,6 +5,7 @@ use crate::article::Article;
 use crate::corrections::{Corrected, Corrections};
 use crate::facts::Facts;
 use crate::rdf;
+use crate::rdf::Base;
 use crate::rdf::vocabulary::{nif, schema};
 use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad, Term};
 use sha2::{Digest, Sha256};
@@ -116,7 +117,7 @@ impl Kg {
         self.clear_inferred()?;
         let base = self.base.clone();
         let names = self.names_in(&quads);
-        let names = self.people(&names)?.learn(quads.iter().cloned(), &base);
+        let names = self.people(&names)?.learn(&quads, &base);
         self.labels_come(&quads)?;
         self.insert(quads)?;
         self.articles.insert(article.id.clone(), entry);
@@ -209,8 +210,14 @@ impl Kg {
     }
 }
 
+/// The article whose graph this is, or whose claim's.
+pub(super) fn is_graph_of<'g>(base: &Base, graph: &'g str) -> Option<&'g str> {
+    let claims = || base.below(graph)?.strip_prefix("graph/claim/")?.split_once('/');
+    base.article_of_graph(graph).or_else(|| Some(claims()?.0))
+}
+
 /// SHA-256 of a facts document.
-fn digest(facts: &Facts) -> String {
+pub(super) fn digest(facts: &Facts) -> String {
     struct Hash(Sha256);
     impl std::io::Write for Hash {
         fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {

@@ -34,6 +34,35 @@ struct Entry {
     sha256: String,
 }
 
+/// The facts of an article as they stand in a journal; any thread can pack and unpack them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Packed {
+    bytes: Vec<u8>,
+    sha256: String,
+}
+
+impl Packed {
+    /// Packs facts.
+    ///
+    /// # Errors
+    /// Never for facts that were read: they are maps of strings and numbers, which JSON can always hold.
+    pub fn of(facts: &Facts) -> Result<Packed> {
+        let mut packed = DeflateEncoder::new(Vec::new(), Compression::fast());
+        serde_json::to_writer(&mut packed, facts).map_err(Error::from)?;
+        let bytes = packed.finish()?;
+        let sha256 = format!("{:x}", Sha256::digest(&bytes));
+        Ok(Packed { bytes, sha256 })
+    }
+
+    /// The facts, where another program did not write them otherwise.
+    #[must_use]
+    pub fn facts(&self) -> Option<Facts> {
+        let mut json = Vec::new();
+        DeflateDecoder::new(&self.bytes[..]).read_to_end(&mut json).ok()?;
+        serde_json::from_slice(&json).ok()
+    }
+}
+
 impl Journal {
     /// What a build left in the folder that a lock holds; what it had not written to its end is no more.
     #[must_use]
@@ -83,28 +112,23 @@ impl Journal {
         }
     }
 
-    /// The facts of this reading, where they were found before.
-    pub fn get(&mut self, reading: &str) -> Option<Facts> {
+    /// The facts of this reading as they were packed, where they were found before.
+    pub fn get(&mut self, reading: &str) -> Option<Packed> {
         let entry = self.known.get(reading)?.clone();
         let file = self.file.as_mut()?;
         let mut packed = Vec::new();
         file.seek(SeekFrom::Start(entry.at)).ok()?;
         Read::by_ref(file).take(entry.length).read_to_end(&mut packed).ok()?;
-        if format!("{:x}", Sha256::digest(&packed)) != entry.sha256 {
-            return None;
-        }
-        serde_json::from_reader(BufReader::new(DeflateDecoder::new(&packed[..]))).ok()
+        let is_same = format!("{:x}", Sha256::digest(&packed)) == entry.sha256;
+        is_same.then_some(Packed { bytes: packed, sha256: entry.sha256 })
     }
 
     /// Writes down the facts of a reading.
     ///
     /// # Errors
     /// Where the file cannot be written; the build can go on without it.
-    pub fn put(&mut self, reading: &str, facts: &Facts) -> Result<()> {
-        let mut packed = DeflateEncoder::new(Vec::new(), Compression::fast());
-        serde_json::to_writer(&mut packed, facts).map_err(Error::from)?;
-        let packed = packed.finish()?;
-        let sha256 = format!("{:x}", Sha256::digest(&packed));
+    pub fn put(&mut self, reading: &str, facts: &Packed) -> Result<()> {
+        let Packed { bytes: packed, sha256 } = facts;
         let head = format!("{reading} {sha256} {}\n", packed.len());
         let file = match &mut self.file {
             Some(file) => file,
@@ -112,10 +136,11 @@ impl Journal {
                 .insert(File::options().read(true).write(true).create(true).truncate(true).open(&self.path)?),
         };
         file.seek(SeekFrom::Start(self.end))?;
-        file.write_all(&[head.as_bytes(), &packed].concat())?;
+        file.write_all(&[head.as_bytes(), packed].concat())?;
         let at = self.end + head.len() as u64;
         self.end = at + packed.len() as u64;
-        self.known.insert(reading.to_owned(), Entry { at, length: packed.len() as u64, sha256 });
+        self.known
+            .insert(reading.to_owned(), Entry { at, length: packed.len() as u64, sha256: sha256.clone() });
         Ok(())
     }
 }
@@ -135,8 +160,11 @@ mod tests {
     use crate::article::Article;
     use crate::store::Patience;
 
-    fn facts(text: &str) -> Facts {
-        crate::extract::testing::facts(&Article::from_text("a", text.to_owned()))
+    fn facts(text: &str) -> Packed {
+        let facts = crate::extract::testing::facts(&Article::from_text("a", text.to_owned()));
+        let packed = Packed::of(&facts).unwrap();
+        assert_eq!(packed.facts(), Some(facts));
+        packed
     }
 
     #[test]

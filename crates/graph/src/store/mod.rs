@@ -7,6 +7,7 @@
 //!   `manifest.json` and `graph.idx`; saved whole or not at all.
 //! - `load`: files that others wrote, as such a folder.
 //! - `apart`: what changed in a large graph, saved beside it.
+//! - [`Bulk`]: a graph that is made of many articles at once, where there was none.
 //! - `spill`: what a long build holds in no memory.
 //! - `index`: the same quads as a file that opens at once; `quads`: it, and in memory what came and went since.
 //! - `dataset`: which triples a query sees.
@@ -20,6 +21,7 @@
 
 mod apart;
 mod articles;
+mod bulk;
 mod copies;
 mod dataset;
 mod error;
@@ -44,11 +46,12 @@ mod text;
 mod write;
 
 pub use articles::Added;
+pub use bulk::{Bulk, Mapped};
 pub use dataset::{Seen, View};
 pub use error::StoreError;
 pub use frozen::{TermId, Terms, Triples};
 pub use index::{Index, IndexError};
-pub use journal::Journal;
+pub use journal::{Journal, Packed};
 pub use labels::commonest;
 pub use load::{Loader, format_of};
 pub use lock::{Lock, Patience};

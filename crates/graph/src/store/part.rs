@@ -44,8 +44,13 @@ pub struct Label {
 /// The names that people bear in an article, and the offices that it gives to each.
 #[must_use]
 pub fn bearers(facts: &Facts, base: &Base) -> BTreeMap<EntityId, Profile> {
+    bearers_in(&rdf::quads(facts, base), base)
+}
+
+/// The same of an article's quads.
+pub(super) fn bearers_in(quads: &[Quad], base: &Base) -> BTreeMap<EntityId, Profile> {
     let mut people = People::of_nothing();
-    people.learn(rdf::quads(facts, base).into_iter(), base);
+    people.learn(quads, base);
     let profile = |(name, bearers): (EntityId, super::people::Bearers)| {
         Some((name, bearers.by_article.into_values().next()?.profile))
     };

@@ -114,9 +114,13 @@ impl People {
     }
 
     /// Takes in what the quads of articles say; gives the names in them.
-    pub fn learn(&mut self, quads: impl Iterator<Item = Quad>, base: &Base) -> BTreeSet<EntityId> {
+    pub fn learn<'q>(
+        &mut self,
+        quads: impl IntoIterator<Item = &'q Quad>,
+        base: &Base,
+    ) -> BTreeSet<EntityId> {
         let mut seen = Seen::new(base);
-        quads.for_each(|quad| seen.quad(&quad));
+        quads.into_iter().for_each(|quad| seen.quad(quad));
         let mut names = BTreeSet::new();
         for ((article, name), bearer) in seen.bearers() {
             self.of_article.entry(article.clone()).or_default().insert(name.clone());
@@ -138,6 +142,12 @@ impl People {
             }
         }
         names
+    }
+
+    /// The ids under which bearers of these names stand in articles.
+    pub fn ids_of<'n>(&self, names: impl Iterator<Item = &'n EntityId>) -> BTreeSet<EntityId> {
+        let bearers = names.filter_map(|name| self.names.get(name)).flat_map(|one| one.by_article.values());
+        bearers.map(|bearer| bearer.now.clone()).collect()
     }
 
     /// Whether an article names somebody of this id outright.

@@ -35,16 +35,22 @@ impl Kg {
     /// As [`Kg::save`].
     pub fn save_under(&self, lock: &Lock) -> Result<(), StoreError> {
         let dir = lock.folder();
-        let there = if is_blank(dir)? { None } else { Some(Manifest::read(dir)?.state()) };
-        if self.origin.as_ref().is_some_and(|o| o.is(dir) && o.sha256.get() != there) {
-            return Err(StoreError::Overtaken { path: dir.display().to_string() });
-        }
+        self.is_as_opened(dir)?;
         tidy(dir, |path| self.spill.as_ref().is_some_and(|spill| spill.has(path)))?;
         let files = self.files(dir)?;
         let state = files.state.clone();
         take_place(dir, files)?;
         if let Some(origin) = self.origin.as_ref().filter(|o| o.is(dir)) {
             origin.sha256.set(Some(state));
+        }
+        Ok(())
+    }
+
+    /// Whether nobody wrote to a folder since the graph was read there.
+    pub(super) fn is_as_opened(&self, dir: &Path) -> Result<(), StoreError> {
+        let there = if is_blank(dir)? { None } else { Some(Manifest::read(dir)?.state()) };
+        if self.origin.as_ref().is_some_and(|o| o.is(dir) && o.sha256.get() != there) {
+            return Err(StoreError::Overtaken { path: dir.display().to_string() });
         }
         Ok(())
     }

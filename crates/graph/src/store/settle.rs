@@ -32,7 +32,7 @@ impl Kg {
             people.has_all = !by_index;
             let new: BTreeSet<EntityId> = names.difference(&people.known).cloned().collect();
             let quads = self.people_quads(by_index.then_some(&new))?;
-            let learned = people.learn(quads.into_iter(), &self.base);
+            let learned = people.learn(&quads, &self.base);
             people.known.extend(new);
             self.people = Some(people);
             self.settle(&learned, None)?;

@@ -44,6 +44,31 @@ pub fn tally<'q>(quads: impl Iterator<Item = &'q Quad>, base: &Base) -> BTreeMap
     all.into_iter().map(|(id, one)| (id, sealed(one))).collect()
 }
 
+/// The tally of one article, while its sorted lines are read.
+#[derive(Default)]
+pub(super) struct Counting {
+    tally: Tally,
+    hash: Sha256,
+}
+
+impl Counting {
+    /// Takes in a line by its terms; `class` is the object of one that says of what class something is.
+    pub(super) fn line(&mut self, terms: [&str; 4], class: Option<&Term>) {
+        self.hash.update(terms[0]);
+        for term in &terms[1..] {
+            self.hash.update(b" ");
+            self.hash.update(term);
+        }
+        self.hash.update(b"\n");
+        class.into_iter().for_each(|class| self.tally.count(class));
+    }
+
+    /// The tally, once all lines are read.
+    pub(super) fn sealed(self) -> Tally {
+        Tally { sha256: format!("{:x}", self.hash.finalize()), ..self.tally }
+    }
+}
+
 impl Tally {
     fn count(&mut self, class: &Term) {
         let is = |node| *class == Term::from(node);

@@ -7,7 +7,8 @@
 
 use super::codec::{Row, four, hash, key};
 use super::layer::Layer;
-use super::write::{Paged, Unsealed, default_rows, dictionary, in_orders};
+use super::pager::Paged;
+use super::write::{Unsealed, default_rows, dictionary, in_orders};
 use super::{DEFAULT_ORDERS, Index, IndexError, ORDERS, Part};
 use crate::store::TermId;
 use oxigraph::model::{GraphNameRef, Quad, TermRef};

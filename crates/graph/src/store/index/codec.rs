@@ -6,7 +6,7 @@ use oxigraph::model::{
 };
 
 /// A row of up to four numbers; those beyond its width are 0.
-pub(super) type Row = [u32; 4];
+pub(in crate::store) type Row = [u32; 4];
 
 const IRI: u8 = 1;
 const BLANK: u8 = 2;
@@ -15,7 +15,7 @@ const TAGGED: u8 = 4;
 const TYPED: u8 = 5;
 
 /// The bytes by which terms are sorted and told apart: kind, language or datatype with its length, then the text.
-pub(super) fn key(term: TermRef<'_>, out: &mut Vec<u8>) {
+pub(in crate::store) fn key(term: TermRef<'_>, out: &mut Vec<u8>) {
     match term {
         TermRef::NamedNode(node) => {
             out.push(IRI);
@@ -71,7 +71,7 @@ pub(super) fn hash(key: &[u8]) -> u32 {
 }
 
 /// Writes a number, seven bits a byte, the lowest first.
-pub(super) fn put(out: &mut Vec<u8>, mut number: u64) {
+pub(in crate::store) fn put(out: &mut Vec<u8>, mut number: u64) {
     while number >= 0x80 {
         out.push(number as u8 | 0x80);
         number >>= 7;
@@ -80,16 +80,16 @@ pub(super) fn put(out: &mut Vec<u8>, mut number: u64) {
 }
 
 /// Bytes that are being read.
-pub(super) struct Bytes<'b>(pub &'b [u8]);
+pub(in crate::store) struct Bytes<'b>(pub &'b [u8]);
 
 impl<'b> Bytes<'b> {
-    pub(super) fn byte(&mut self) -> Option<u8> {
+    pub(in crate::store) fn byte(&mut self) -> Option<u8> {
         let (first, rest) = self.0.split_first()?;
         self.0 = rest;
         Some(*first)
     }
 
-    pub(super) fn number(&mut self) -> Option<u64> {
+    pub(in crate::store) fn number(&mut self) -> Option<u64> {
         let mut number = 0;
         for shift in (0..64).step_by(7) {
             let byte = self.byte()?;
@@ -101,7 +101,7 @@ impl<'b> Bytes<'b> {
         None
     }
 
-    pub(super) fn take(&mut self, length: u64) -> Option<&'b [u8]> {
+    pub(in crate::store) fn take(&mut self, length: u64) -> Option<&'b [u8]> {
         let (taken, rest) = self.0.split_at_checked(usize::try_from(length).ok()?)?;
         self.0 = rest;
         Some(taken)
@@ -121,26 +121,29 @@ impl<'b> Bytes<'b> {
 }
 
 /// Adds a term's key to a page, after the key before it there, which is empty for the first.
-pub(super) fn push_key(page: &mut Vec<u8>, before: &[u8], key: &[u8]) {
+pub(in crate::store) fn push_key(page: &mut Vec<u8>, before: &[u8], key: &[u8]) {
     let shared = before.iter().zip(key).take_while(|(a, b)| a == b).count();
     put(page, shared as u64);
     put(page, (key.len() - shared) as u64);
     page.extend(&key[shared..]);
 }
 
+/// Makes the key before the next of a page; nothing where there is none.
+pub(super) fn next_key(bytes: &mut Bytes<'_>, key: &mut Vec<u8>) -> Option<()> {
+    let shared = usize::try_from(bytes.number()?).ok().filter(|shared| *shared <= key.len())?;
+    let length = bytes.number()?;
+    key.truncate(shared);
+    key.extend(bytes.take(length)?);
+    Some(())
+}
+
 /// The terms of a page.
-pub(super) fn read_terms(page: &[u8], count: usize) -> Option<Vec<Term>> {
+pub(in crate::store) fn read_terms(page: &[u8], count: usize) -> Option<Vec<Term>> {
     let mut bytes = Bytes(page);
     let mut key: Vec<u8> = Vec::new();
     let mut terms = Vec::with_capacity(count.min(page.len()));
     while !bytes.0.is_empty() {
-        let shared = usize::try_from(bytes.number()?).ok()?;
-        if shared > key.len() {
-            return None;
-        }
-        let length = bytes.number()?;
-        key.truncate(shared);
-        key.extend(bytes.take(length)?);
+        next_key(&mut bytes, &mut key)?;
         terms.push(term(&key)?);
     }
     (terms.len() == count).then_some(terms)
@@ -150,7 +153,7 @@ pub(super) fn read_terms(page: &[u8], count: usize) -> Option<Vec<Term>> {
 const STEP: u8 = 0x3f;
 
 /// Adds a row to a page, after a lesser one: which number is the first that grows, by how much, then the others' changes.
-pub(super) fn push_row(page: &mut Vec<u8>, before: &Row, row: &Row, width: usize) {
+pub(in crate::store) fn push_row(page: &mut Vec<u8>, before: &Row, row: &Row, width: usize) {
     let at = (0..width).find(|at| before[*at] != row[*at]).unwrap_or(width - 1);
     let step = u64::from(row[at].wrapping_sub(before[at]).wrapping_sub(1));
     let head = (at as u8) << 6;
@@ -167,7 +170,7 @@ pub(super) fn push_row(page: &mut Vec<u8>, before: &Row, row: &Row, width: usize
 }
 
 /// The rows of a page that begins with this one.
-pub(super) fn read_rows(page: &[u8], first: Row, count: usize, width: usize) -> Option<Vec<Row>> {
+pub(in crate::store) fn read_rows(page: &[u8], first: Row, count: usize, width: usize) -> Option<Vec<Row>> {
     let mut bytes = Bytes(page);
     let mut rows = Vec::with_capacity(count.min(page.len() + 1));
     let mut row = first;
@@ -195,7 +198,7 @@ pub(super) fn read_rows(page: &[u8], first: Row, count: usize, width: usize) -> 
 }
 
 /// The terms of a quad, the graph's last.
-pub(super) fn four(quad: &Quad) -> [TermRef<'_>; 4] {
+pub(in crate::store) fn four(quad: &Quad) -> [TermRef<'_>; 4] {
     let subject = match quad.subject.as_ref() {
         NamedOrBlankNodeRef::NamedNode(node) => TermRef::from(node),
         NamedOrBlankNodeRef::BlankNode(node) => node.into(),

@@ -22,6 +22,17 @@ impl Layer {
     /// Opens a file whose table has this SHA-256; `first` is the number of its first term.
     pub(super) fn open(path: &Path, root: &str, kind: Kind, first: TermId) -> Result<Layer, IndexError> {
         let file = File::open(path).map_err(|e| IndexError::new(path, e))?;
+        Layer::of(file, path, root, kind, first)
+    }
+
+    /// The same of a file that is open already; `path` is what it is called.
+    pub(super) fn of(
+        file: File,
+        path: &Path,
+        root: &str,
+        kind: Kind,
+        first: TermId,
+    ) -> Result<Layer, IndexError> {
         let (bytes, is) = table::read(&file, kind).map_err(|why| IndexError::new(path, why))?;
         if is != root {
             return Err(IndexError::new(path, "it is not the one that the manifest names"));

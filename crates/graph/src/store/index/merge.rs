@@ -3,8 +3,9 @@
 use super::changes::Change;
 use super::codec::{Row, four, hash, key};
 use super::layer::Layer;
+use super::pager::Paged;
 use super::pages::Page;
-use super::write::{Paged, Unsealed, default_rows, dictionary};
+use super::write::{Unsealed, default_rows, dictionary};
 use super::{DEFAULT_ORDERS, IndexError, ORDERS, Part};
 use crate::store::TermId;
 use oxigraph::model::{GraphNameRef, Term, TermRef};

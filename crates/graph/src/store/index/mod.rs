@@ -4,6 +4,8 @@
 //!
 //! - `write`: from quads to the file. The same graph gives the same bytes.
 //! - `merge`: from a file, and what came and went since, to the next: the same bytes again.
+//! - `join`: from many files, each of a part of the quads, to one: the same bytes again.
+//! - `pager`: terms and rows that come one after another, as pages.
 //! - `codec`: how a page holds terms (sorted, each as what differs from the one before) and rows of numbers (the same).
 //! - `table`: where each page stands, what it begins with, and its SHA-256.
 //! - `pages`: pages read on demand, checked against their SHA-256, and kept as long as there is room.
@@ -20,10 +22,12 @@
 
 mod believed;
 mod changes;
-mod codec;
+pub(super) mod codec;
 mod find;
+mod join;
 mod layer;
 mod merge;
+mod pager;
 mod pages;
 mod table;
 mod write;
@@ -33,8 +37,9 @@ pub use pages::IndexError;
 
 pub(super) use believed::{Beside, believed, root_of, vouches_for};
 pub(super) use changes::Change;
+pub(super) use join::{Piece, join};
 pub(super) use table::Kind;
-pub(super) use write::{Unsealed, Written, write};
+pub(super) use write::{Unsealed, Written, piece, write};
 
 use super::TermId;
 use changes::Changes;

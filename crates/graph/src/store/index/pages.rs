@@ -129,8 +129,9 @@ impl Pages {
         Ok(page)
     }
 
-    fn read(&self, number: usize) -> Result<Page, IndexError> {
-        let (place, part, first, rows) = &self.places[number];
+    /// The bytes of a page, checked.
+    pub(super) fn bytes(&self, number: usize) -> Result<Cow<'_, [u8]>, IndexError> {
+        let place = &self.places[number].0;
         let cut_off = || self.damaged("it was cut off");
         let bytes = match &self.source {
             Source::Memory(all) => {
@@ -151,6 +152,13 @@ impl Pages {
         if Sha256::digest(&bytes)[..] != place.sha256 {
             return Err(self.damaged("it was changed after it was written"));
         }
+        Ok(bytes)
+    }
+
+    /// A page as it is used, which is not kept: for who reads all of them once.
+    pub(super) fn read(&self, number: usize) -> Result<Page, IndexError> {
+        let bytes = self.bytes(number)?;
+        let (_, part, first, rows) = &self.places[number];
         let page = match part.width() {
             0 => read_terms(&bytes, *rows).map(Page::Terms),
             width => read_rows(&bytes, *first, *rows, width).map(Page::Rows),

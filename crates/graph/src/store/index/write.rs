@@ -1,15 +1,12 @@
 //! From quads to the bytes of an index.
 
-use super::codec::{Row, four, hash, key, push_key, push_row};
+use super::codec::{Row, four, hash, key};
+use super::pager::{KeyPager, Paged};
 use super::table::{self, Pieces, Place, Table};
 use super::{DEFAULT_ORDERS, ORDERS, Part};
 use oxigraph::model::{GraphNameRef, Quad, TermRef};
 use rustc_hash::FxHashMap;
-use sha2::{Digest, Sha256};
 use std::ops::Range;
-
-/// The bytes of a page, about: a page ends with the term or row that fills it.
-const PAGE: usize = 8 << 10;
 
 /// An index that was made.
 pub(crate) struct Written {
@@ -21,37 +18,6 @@ pub(crate) struct Written {
 
 /// The pages of all parts, before they are bound to a text.
 pub(crate) struct Unsealed(pub(super) Vec<Paged>);
-
-/// The pages of a part: their bytes, and of each its length, rows, SHA-256 and first row.
-#[derive(Default)]
-pub(super) struct Paged {
-    bytes: Vec<u8>,
-    pages: Vec<(u32, usize, [u8; 32], Row)>,
-}
-
-impl Paged {
-    fn seal(&mut self, page: &mut Vec<u8>, rows: usize, first: Row) {
-        // A page is some kilobytes, or one long text.
-        let length = u32::try_from(page.len()).unwrap_or(u32::MAX);
-        self.pages.push((length, rows, Sha256::digest(&page[..]).into(), first));
-        self.bytes.append(page);
-    }
-
-    pub(super) fn rows(rows: &[Row], width: usize) -> Paged {
-        let mut paged = Paged::default();
-        let mut page = Vec::with_capacity(PAGE + 32);
-        let mut begin = 0;
-        for at in 1..=rows.len() {
-            if at == rows.len() || page.len() >= PAGE {
-                paged.seal(&mut page, at - begin, rows[begin]);
-                begin = at;
-            } else {
-                push_row(&mut page, &rows[at - 1], &rows[at], width);
-            }
-        }
-        paged
-    }
-}
 
 /// Makes the index of the quads of named graphs; `claimed` tells which graphs the default dataset leaves out.
 pub(crate) fn write(quads: &[Quad], claimed: impl Fn(&str) -> bool) -> Unsealed {
@@ -67,6 +33,25 @@ pub(crate) fn write(quads: &[Quad], claimed: impl Fn(&str) -> bool) -> Unsealed 
     all.extend(in_orders(&named, &ORDERS, Part::Named(0).width()));
     drop(named);
     all.extend(in_orders(&default, &ORDERS[..DEFAULT_ORDERS], Part::Default(0).width()));
+    Unsealed(all)
+}
+
+/// Makes the index of a part of a graph, for [`super::join`], which looks up no hashes: of sorted keys of terms, and quads as
+/// their numbers; `is_claimed` tells which graphs the default dataset leaves out.
+pub(crate) fn piece<'k>(
+    keys: impl Iterator<Item = &'k [u8]>,
+    named: &[[u32; 4]],
+    is_claimed: impl Fn(u32) -> bool,
+) -> Unsealed {
+    let mut graphs: Vec<Row> = named.iter().map(|quad| [quad[3], 0, 0, 0]).collect();
+    graphs.sort_unstable();
+    graphs.dedup();
+    let default = default_rows(named, is_claimed);
+    let graphs = Paged::rows(&graphs, Part::Graphs.width());
+    let mut all = vec![dictionary(keys), Paged::default(), graphs];
+    let (whole, stated) = (Part::Named(0).width(), Part::Default(0).width());
+    all.extend(ORDERS.iter().map(|order| in_order(named, order, whole)));
+    all.extend(ORDERS[..DEFAULT_ORDERS].iter().map(|order| in_order(&default, order, stated)));
     Unsealed(all)
 }
 
@@ -116,23 +101,9 @@ fn numbered(quads: &[Quad]) -> (Paged, Paged, Vec<Row>) {
 
 /// The pages of sorted terms.
 pub(super) fn dictionary<'k>(keys: impl Iterator<Item = &'k [u8]>) -> Paged {
-    let mut paged = Paged::default();
-    let mut page = Vec::with_capacity(2 * PAGE);
-    let mut before: &[u8] = b"";
-    let mut count = 0;
-    for key in keys {
-        push_key(&mut page, before, key);
-        before = key;
-        count += 1;
-        if page.len() >= PAGE {
-            paged.seal(&mut page, count, [0; 4]);
-            (before, count) = (b"", 0);
-        }
-    }
-    if count > 0 {
-        paged.seal(&mut page, count, [0; 4]);
-    }
-    paged
+    let mut pager = KeyPager::default();
+    keys.for_each(|key| pager.push(key));
+    pager.finish()
 }
 
 /// Of each term, whether it is a graph that the default dataset leaves out.
@@ -153,13 +124,16 @@ fn claimed_terms(quads: &[Quad], rows: &[Row], claimed: &impl Fn(&str) -> bool) 
     is_claimed
 }
 
+/// The pages of rows in an order.
+pub(super) fn in_order(rows: &[Row], order: &[usize; 4], width: usize) -> Paged {
+    let mut rows: Vec<Row> = rows.iter().map(|row| order.map(|at| row[at])).collect();
+    rows.sort_unstable();
+    Paged::rows(&rows, width)
+}
+
 /// The pages of rows that are sorted in the first of these orders, in all of them; two at a time.
 pub(super) fn in_orders(rows: &[Row], orders: &[[usize; 4]], width: usize) -> Vec<Paged> {
-    let sorted = |order: &[usize; 4]| {
-        let mut rows: Vec<Row> = rows.iter().map(|row| order.map(|at| row[at])).collect();
-        rows.sort_unstable();
-        Paged::rows(&rows, width)
-    };
+    let sorted = |order: &[usize; 4]| in_order(rows, order, width);
     let mut all = Vec::new();
     for pair in orders.chunks(2) {
         std::thread::scope(|scope| {
