@@ -87,7 +87,13 @@ fn title_of_country_before(reading: &Reading, at: usize, from: usize) -> bool {
 
 /// Whether a token is a form of address: "Mr.", not "sir".
 pub(super) fn is_courtesy(reading: &Reading, at: usize) -> bool {
-    reading.doc.tokens[at].is_capitalised() && reading.token_in(at, &reading.words.names.courtesies)
+    let word = &reading.doc.tokens[at];
+    // "HE Dr Ott", his excellency: not "He", nor "HE" in a headline of capitals, where no such form follows.
+    let excellency = word.text == "H.E."
+        || word.text == "HE"
+            && reading.token_in(at + 1, &reading.words.names.courtesies)
+            && reading.doc.tokens[at + 1].tag.is_proper();
+    word.is_capitalised() && reading.token_in(at, &reading.words.names.courtesies) || excellency
 }
 
 /// Where the forms of address begin that stand before a token; the token itself where there are none.

@@ -64,6 +64,7 @@ pub(super) fn body_in(
 pub(super) fn country_of_government(reading: &Reading, name: &Range<usize>) -> Option<(Range<usize>, Entry)> {
     let head = name.clone().find(|t| reading.token_is(*t, &["government"]))?;
     let start = if reading.token_is(name.start, &["the"]) { name.start + 1 } else { name.start };
+    let start = if is_kind_of_government(reading, start..head) { head } else { start };
     if !is_government(reading, start..name.end, head) {
         return None;
     }
@@ -82,7 +83,14 @@ fn country_called(reading: &Reading, words: &Range<usize>) -> Option<Entry> {
     reading.gazetteer.entries(reading.doc.slice(words.clone())).iter().find(known).cloned()
 }
 
-/// "The Government of France", "the French Government": the country itself.
+/// "the Federal Government of": which of a state's governments it is, where the state is named behind.
+fn is_kind_of_government(reading: &Reading, words: Range<usize>) -> bool {
+    const KINDS: [&str; 7] =
+        ["federal", "central", "national", "interim", "transitional", "provisional", "caretaker"];
+    !words.is_empty() && words.into_iter().all(|t| reading.token_is(t, &KINDS))
+}
+
+/// "The Government of France", "the French Government", "the Federal Government of France": the country itself.
 fn is_government(reading: &Reading, name: Range<usize>, head: usize) -> bool {
     if !reading.token_is(head, &["government", "republic", "regime"]) {
         return false;
@@ -90,7 +98,8 @@ fn is_government(reading: &Reading, name: Range<usize>, head: usize) -> bool {
     let country = |words: Range<usize>| country_called(reading, &words).is_some();
     let of = head + 1 + usize::from(reading.token_is(head + 2, &["the"]));
     let behind = reading.token_is(head + 1, &["of"]) && of < name.end && country(of + 1..name.end);
-    (name.start == head && behind) || (name.end == head + 1 && country(name.start..head))
+    let first = name.start == head || is_kind_of_government(reading, name.start..head);
+    (first && behind) || (name.end == head + 1 && country(name.start..head))
 }
 
 /// "Partido Popular", "Mouvement des Citoyens pour le Changement": the word for party comes first.
