@@ -1,5 +1,5 @@
 //! Whose an office is that a verb or a noun of standing for a country tells: "Ruritania was represented by Minister Ott",
-//! "Ruritania's man in Zenda, Ambassador Ott,".
+//! "the Government of Ruritania, led by Minister Ott,", "Ruritania's man in Zenda, Ambassador Ott,".
 
 use super::owner_at;
 use crate::extract::reading::{FoundRole, Reading};
@@ -9,21 +9,39 @@ use crate::language::{Dep, Tag};
 /// The country that the holder of an office stands for.
 pub(super) fn country(reading: &Reading, role: &FoundRole) -> Option<usize> {
     let sentence = reading.doc.sentences[reading.doc.sentence_of(role.tokens.start)].clone();
-    let by_verb = sentence
-        .filter(|t| reading.doc.tokens[*t].tag.is_verb() && &*reading.doc.tokens[*t].lemma == "represent")
-        .find_map(|verb| represented(reading, role, verb));
+    let by_verb =
+        sentence.filter(|t| stands_for(reading, *t)).find_map(|verb| represented(reading, role, verb));
     by_verb.or_else(|| of_its_man(reading, role))
+}
+
+/// A verb whose doer stands for whom it is done to; of leading, the participle alone, as "led Ruritania to victory" tells otherwise.
+fn stands_for(reading: &Reading, verb: usize) -> bool {
+    let token = &reading.doc.tokens[verb];
+    let participle = token.tag == Tag::Vbn && token.dep == Dep::Acl;
+    token.tag.is_verb()
+        && (&*token.lemma == "represent" || matches!(&*token.lemma, "lead" | "head") && participle)
+}
+
+/// Whether a body governs, and so has ministers of its own: "the Zenda Regional Government".
+fn governs(reading: &Reading, body: usize) -> bool {
+    let last = reading.entities[body].label.rsplit(' ').next();
+    reading.kind(body) == EntityKind::Organization
+        && last.is_some_and(|w| matches!(w, "Government" | "Administration" | "Authority"))
 }
 
 /// "Minister Ott represented Ruritania", "Ruritania was represented by Minister Ott", "Representing Ruritania was Minister Ott".
 fn represented(reading: &Reading, role: &FoundRole, verb: usize) -> Option<usize> {
     const NEAR: usize = 4;
     let doc = reading.doc;
-    let country = |t: usize| owner_at(reading, t).filter(|(e, _)| reading.kind(*e) == EntityKind::Country);
-    if doc.is_passive(verb) {
+    let country = |t: usize| {
+        owner_at(reading, t).filter(|(e, _)| reading.kind(*e) == EntityKind::Country || governs(reading, *e))
+    };
+    let participle = doc.tokens[verb].tag == Tag::Vbn && doc.tokens[verb].dep == Dep::Acl;
+    if participle || doc.is_passive(verb) {
         let by = (verb + 1..verb + NEAR).find(|t| reading.token_is(*t, &["by"]))?;
         let agent = (by + 1..by + NEAR).any(|t| role.tokens.contains(&t));
-        return doc.surface_subject(verb).filter(|_| agent).and_then(country).map(|(e, _)| e);
+        let subject = doc.head(verb).filter(|_| participle).or_else(|| doc.surface_subject(verb));
+        return subject.filter(|_| agent).and_then(country).map(|(e, _)| e);
     }
     let object = doc.child_by(verb, &[Dep::Dobj]).and_then(country).map(|(e, _)| e)?;
     let subject = doc.surface_subject(verb).is_some_and(|s| role.tokens.contains(&s));
