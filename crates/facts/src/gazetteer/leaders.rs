@@ -89,6 +89,15 @@ impl Gazetteer {
         found.all(|c| c == first).then_some(first)
     }
 
+    /// The code of the one country that anybody of this name in the table ever led.
+    #[must_use]
+    pub fn country_ever_governed(&self, name: &str) -> Option<&str> {
+        let name = words(name);
+        let mut found = self.leaders.iter().filter(|t| t.is_of(&name)).map(|t| t.country.as_str());
+        let first = found.next()?;
+        found.all(|c| c == first).then_some(first)
+    }
+
     /// The codes of the countries that somebody of this whole name ever led in this office. Whom the table has by a last name
     /// alone, which others bear, counts where he led within [`REMEMBERED`] before the day.
     #[must_use]

@@ -1,15 +1,26 @@
-//! "the Ott regime", "the regime", "regime forces": the state whose government is called so.
+//! "the Ott regime", "the regime", "regime forces", "Ott's government", "the Ott administration": the state whose government is
+//! called so.
 
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
-use crate::language::Dep;
+use crate::language::{Dep, Tag};
 
 /// Marks the word where it stands for a state that the article names.
 pub(super) fn find(reading: &mut Reading) {
     let mut states: Vec<usize> = Vec::new();
     let (mut bare, mut found, mut leaders) = (Vec::new(), Vec::new(), Vec::new());
     for at in 0..reading.doc.tokens.len() {
-        if &*reading.doc.tokens[at].lemma != "regime" || reading.named_at(at).is_some() {
+        let word = reading.common_lemma(at);
+        if reading.named_at(at).is_some() {
+            continue;
+        }
+        if matches!(&*word, "government" | "administration") && reading.doc.tokens[at].tag != Tag::Nns {
+            // Whose country's it is, says the name beside it.
+            let (state, leader) = whose(reading, at);
+            found.extend(state.filter(|_| leader.is_some()).map(|state| (at, state)));
+            continue;
+        }
+        if word != "regime" {
             continue;
         }
         let (state, leader) = whose(reading, at);
@@ -59,9 +70,11 @@ fn led_by(reading: &Reading, person: usize) -> Option<usize> {
     let country = |of: &usize| reading.kind(*of) == EntityKind::Country;
     let told = reading.roles.of(person).filter(|r| !r.former).filter_map(|r| r.of).find(country);
     let known = || {
-        let on = reading.article.published?;
         let name = reading.gazetteer.person_slug(&reading.entities[person].label);
-        let iso3 = reading.gazetteer.country_governed(&name, on)?;
+        let iso3 = match reading.article.published {
+            Some(on) => reading.gazetteer.country_governed(&name, on),
+            None => reading.gazetteer.country_ever_governed(&name),
+        }?;
         reading.entities.iter().position(|e| e.iso3.as_deref() == Some(iso3))
     };
     told.or_else(known)
@@ -101,6 +114,12 @@ mod tests {
             ("President Bo Ott of Peru spoke. The Ott regime jailed a poet.", 1),
             ("The Peruvian regime jailed a poet. The regime denied it.", 1),
             ("The Peruvian regime fled. Regime forces shelled Lima.", 1),
+            ("President Bo Ott of Peru spoke. Ott's government jailed a poet.", 1),
+            ("President Bo Ott of Peru spoke, and his government jailed a poet.", 1),
+            ("President Bo Ott of Peru spoke. The Ott administration jailed a poet.", 1),
+            // The name of the state says whose it is.
+            ("The Peruvian government jailed a poet.", 0),
+            ("Bo Ott, a poet, spoke in Peru. His government is weak.", 0),
             // Two states have one.
             ("The Peruvian regime and the Chilean regime fell. The regime jailed a poet.", 0),
             ("The Peruvian regime fell. Peru has a new visa regime.", 0),
