@@ -92,6 +92,7 @@ fn read(reading: &mut Reading, resources: &Resources) {
     claims::settle(reading);
     entities::settle_offices(reading);
     ourselves::find(reading);
+    entities::name_by_office(reading);
 }
 
 #[cfg(test)]

@@ -7,11 +7,13 @@
 //! 2. `bodies` joins shorter forms of bodies' names; `people`: spellings and orders of one name, fuller and shorter forms.
 //! 3. `coreference`: one walk over the text that resolves `short_forms`, `pronouns`, `nominals` ("the president") and `groups`
 //!    ("the two leaders"), with the quotations of [`super::speech`] telling who is speaking.
-//! 4. `regimes`, `coalitions` and `rebels`: nouns that stand for a state, for states under arms, or for those who fight for themselves.
+//! 4. `regimes`, `coalitions`, `rebels` and `unnamed`: nouns that stand for a state, for states under arms, or for those who fight for themselves.
+//!    Last of all, `apposed`: offices in apposition to names.
 //! 5. `roles`: titles beside names, what people are said to be, and, once claims are found, who says so, and of which country or body.
 //!
 //! **Invariant:** a role rests on the article's own words, never on a table of who governs what.
 
+mod apposed;
 mod bodies;
 mod coalitions;
 mod coreference;
@@ -28,6 +30,7 @@ pub(super) mod roles;
 mod short_forms;
 #[cfg(test)]
 mod tests;
+mod unnamed;
 
 use super::reading::Reading;
 
@@ -44,11 +47,17 @@ pub fn find(reading: &mut Reading) {
     regimes::find(reading);
     coalitions::find(reading);
     rebels::find(reading);
+    unnamed::find(reading);
 }
 
 /// Offices once it is known who vouches for which word.
 pub(super) fn settle_offices(reading: &mut Reading) {
     roles::settle(reading);
+}
+
+/// Other words for those who are known, once their offices are.
+pub(super) fn name_by_office(reading: &mut Reading) {
+    apposed::find(reading);
 }
 
 /// Whether the noun ends an office that the gazetteer ranks as one of state.

@@ -3,6 +3,7 @@
 use super::coreference::Walk;
 use super::people;
 use super::roles::same_office;
+use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Rank;
 use crate::language::{Dep, Tag};
@@ -13,7 +14,9 @@ pub(super) fn resolve(walk: &Walk, noun: usize, sentence: usize) -> Option<(Rang
     let reading = &*walk.reading;
     let doc = reading.doc;
     let token = &doc.tokens[noun];
-    if token.tag != Tag::Nn || doc.sentences[sentence].end <= noun {
+    // Official prose writes "the Foreign Secretary", which is then tagged as a name.
+    let capital = token.tag == Tag::Nnp && reading.named_at(noun).is_none();
+    if !(token.tag == Tag::Nn || capital) || doc.sentences[sentence].end <= noun {
         return None;
     }
     let from = doc.sentences[sentence].start;
@@ -21,7 +24,7 @@ pub(super) fn resolve(walk: &Walk, noun: usize, sentence: usize) -> Option<(Rang
     // "the secretary of state"
     let whole = people::title_length(reading, title.start, doc.sentences[sentence].end).unwrap_or(0);
     let title = title.start..title.end.max(title.start + whole);
-    if !is_definite(walk, noun, &title, from) || beside_a_name(walk, noun, &title, sentence) {
+    if !is_definite(reading, noun, &title, from) || beside_a_name(reading, noun, &title, sentence) {
         return None;
     }
     let name = super::roles::title_text(reading, title.clone());
@@ -48,6 +51,11 @@ pub(super) fn resolve(walk: &Walk, noun: usize, sentence: usize) -> Option<(Rang
             None => held.any(former),
         }
     })?;
+    // "The premier and President Ott": nobody is joined to himself.
+    let joined = doc.conjuncts(noun).into_iter().filter_map(|c| reading.named_at(c));
+    if joined.into_iter().any(|m| m.entities.contains(&holder)) {
+        return None;
+    }
     let start = doc.subtree(noun).start.clamp(from, title.start).max(title.start.saturating_sub(4));
     let start = (start..=title.start)
         .find(|t| reading.token_is(*t, &["the", "our", "its", "his"]) || reading.named_at(*t).is_some());
@@ -56,8 +64,7 @@ pub(super) fn resolve(walk: &Walk, noun: usize, sentence: usize) -> Option<(Rang
 }
 
 /// "the president", "our president", "Seoul's leader", "the then-president": not "a president" or "president".
-fn is_definite(walk: &Walk, noun: usize, title: &Range<usize>, from: usize) -> bool {
-    let reading = &*walk.reading;
+pub(super) fn is_definite(reading: &Reading, noun: usize, title: &Range<usize>, from: usize) -> bool {
     let doc = reading.doc;
     let by_tree = doc.children(noun).any(|c| {
         c < title.start
@@ -71,8 +78,7 @@ fn is_definite(walk: &Walk, noun: usize, title: &Range<usize>, from: usize) -> b
 }
 
 /// Whether the noun belongs to a name that says who it is, says what somebody is, or is one of several.
-fn beside_a_name(walk: &Walk, noun: usize, title: &Range<usize>, sentence: usize) -> bool {
-    let reading = &*walk.reading;
+pub(super) fn beside_a_name(reading: &Reading, noun: usize, title: &Range<usize>, sentence: usize) -> bool {
     let doc = reading.doc;
     let token = &doc.tokens[noun];
     let person = |t: usize| {
