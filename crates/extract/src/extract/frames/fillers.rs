@@ -1,7 +1,7 @@
 //! Who a noun phrase means, if it can act: names and pronouns, "French troops", "the envoys of France and Spain", "a team of
 //! French lawmakers", "a delegation led by Ott", "five ministers, including Ott", "two presidents, Ott of France and Berg of Spain".
 
-use super::groups::{called, first_of, named_of_group, part_of, two_states};
+use super::groups::{called, first_of, named_of_group, part_of, these_states, two_states};
 use crate::extract::pattern::{self, Wanted};
 use crate::extract::reading::{Found, Reading};
 use crate::facts::{EntityKind, MentionKind};
@@ -300,7 +300,8 @@ fn by_common_noun(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize
         add(found, vec![body], &words);
         return;
     }
-    if let Some(both) = two_states(reading, noun).filter(|_| kinds.contains(&Wanted::Actor)) {
+    let together = || two_states(reading, noun).or_else(|| these_states(reading, noun));
+    if let Some(both) = together().filter(|_| kinds.contains(&Wanted::Actor)) {
         add(found, both, &[noun]);
         return;
     }

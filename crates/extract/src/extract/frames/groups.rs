@@ -3,7 +3,7 @@
 use super::fillers::{Fillers, is_armed, keep_doers, one};
 use crate::extract::pattern::Wanted;
 use crate::extract::reading::Reading;
-use crate::facts::EntityKind;
+use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Entry;
 use crate::language::{Argument, Dep, Relation, Tag};
 
@@ -271,6 +271,44 @@ pub(super) fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
         }
     }
     (wanted == 2 && !human && !they).then(|| told_behind(reading, noun)).flatten()
+}
+
+/// "These nations", "those governments": the countries of the last list, in the sentence or the one before, with those beside it:
+/// "France and Germany, along with Spain".
+pub(super) fn these_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
+    let doc = reading.doc;
+    let land =
+        matches!(&*reading.common_lemma(noun), "country" | "nation" | "state" | "power" | "government");
+    let these = doc.children_by(noun, &[Dep::Det]).any(|d| reading.token_is(d, &["these", "those"]));
+    let described = || doc.child_by(noun, &[Dep::Relcl, Dep::Acl, Dep::Amod, Dep::Compound]).is_some();
+    let of = || doc.children_by(noun, &[Dep::Prep]).any(|p| reading.token_is(p, &["of", "in", "with"]));
+    if !land || !these || doc.tokens[noun].tag != Tag::Nns || described() || of() {
+        return None;
+    }
+    let sentence = doc.sentence_of(noun);
+    let country = |t: usize| {
+        let named = reading.named_at(t).filter(|m| m.tokens.end <= noun && m.kind != MentionKind::Demonym);
+        named.and_then(|m| m.entities.iter().copied().find(|e| reading.kind(*e) == EntityKind::Country))
+    };
+    let list = |number: usize| {
+        let mut longest: Vec<usize> = Vec::new();
+        for mention in reading.mentions_of_sentence(number).iter().filter(|m| m.tokens.end <= noun) {
+            let mut all: Vec<usize> =
+                reading.joined(mention.tokens.end - 1).into_iter().filter_map(country).collect();
+            all.dedup();
+            if all.len() > longest.len() {
+                longest = all;
+            }
+        }
+        let beside = doc.sentences[number].clone().filter(|t| {
+            reading.token_is(*t, &["with"]) && *t > 0 && reading.token_is(*t - 1, &["along", "together"])
+        });
+        let more: Vec<usize> =
+            beside.filter_map(|p| doc.child_by(p, &[Dep::Pobj])).filter_map(country).collect();
+        longest.extend(more.into_iter().filter(|m| !longest.contains(m)).collect::<Vec<_>>());
+        longest
+    };
+    [Some(sentence), sentence.checked_sub(1)].into_iter().flatten().map(list).find(|all| all.len() > 1)
 }
 
 /// Countries, and those whose cities a sentence names before a word.
