@@ -5,7 +5,7 @@
 //! come to terms nearest to the words; who does "as well" does it for the same as was told before.
 
 use super::standing::{body_of_envoy, state_of};
-use super::telling::MOST_PARTIES;
+use super::telling::{MOST_PARTIES, sent_by};
 use super::time::Time;
 use super::{FoundRelationship, implied, time};
 use crate::extract::events::FoundEvent;
@@ -55,7 +55,8 @@ pub(super) fn complete(
         if whole && told.contains(&reading.doc.sentence_of(half.found.trigger)) {
             return Vec::new();
         }
-        let doers = doers(reading, half);
+        let sent = sent_by(reading, half.found.trigger).filter(|_| half.kind == RelationshipKind::Mediation);
+        let doers = sent.map_or_else(|| doers(reading, half), |body| vec![body]);
         let others = match half.kind {
             RelationshipKind::Mediation => between(reading, half, &pairs, &doers),
             _ => helped_too(reading, half, ties),
@@ -323,6 +324,10 @@ mod tests {
             (
                 "Peru and Chile signed a truce on Monday. A mediator from Norway praised both.",
                 &["NOR PER", "NOR CHL"],
+            ),
+            (
+                "A row has broken out between Peru and Chile. Bo Ott is mediating on behalf of the African Union.",
+                &["african-union PER", "african-union CHL"],
             ),
             // Who quarrels does not stand between.
             ("A row has broken out between Peru and Chile. Peru is mediating.", &[]),

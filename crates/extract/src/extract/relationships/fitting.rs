@@ -49,8 +49,21 @@ pub(super) fn fits(
     // Who attacks rebels in a country may do so with its blessing.
     let barred = [from, to].iter().any(rebels)
         || (kind == RelationshipKind::Conflict && is_of_rebels(reading, found, to))
-        || (friendly && is_own_body(reading, from, to));
+        || (friendly && is_own_body(reading, from, to))
+        || (kind.polarity() < 0 && is_at_behest(reading, found, to));
     of_kind && !barred && from != to && is_party(reading, from) && is_party(reading, to)
+}
+
+/// "carried out the raid at the behest of the army": at whose wish something is done, to him it is not done.
+fn is_at_behest(reading: &Reading, found: &Match, entity: usize) -> bool {
+    const WISHES: [&str; 6] = ["behest", "request", "instigation", "urging", "bidding", "invitation"];
+    let doc = reading.doc;
+    let wish = |t: usize| {
+        WISHES.contains(&&*doc.tokens[t].lemma) && doc.head(t).is_some_and(|p| reading.token_is(p, &["at"]))
+    };
+    let own = |w: &&usize| reading.mentions_at(**w).any(|m| m.entities.contains(&entity));
+    let mut words = found.words.iter().filter(own).peekable();
+    words.peek().is_some() && words.all(|w| wish(*w) || doc.ancestors(*w).take(4).any(wish))
 }
 
 /// A coalition of states, by its last word.
@@ -75,9 +88,20 @@ pub(super) fn is_cold_war(reading: &Reading, trigger: usize) -> bool {
 pub(super) fn is_idle(reading: &Reading, kind: RelationshipKind, found: &Match) -> bool {
     is_of_name(reading, found.trigger)
         || is_of_poll(reading, found.trigger)
-        || (kind == RelationshipKind::Pressure && is_for_peace(reading, found.trigger))
+        || (kind == RelationshipKind::Pressure
+            && (is_for_peace(reading, found.trigger) || is_courtesy_call(reading, found.trigger)))
         || (kind == RelationshipKind::Mediation && is_conference(reading, found))
         || (kind == RelationshipKind::Support && (is_credit(reading, found) || moves_itself(reading, found)))
+}
+
+/// "will call on the president today": who calls on somebody and does not say to do what pays a visit.
+fn is_courtesy_call(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    let asks = |t: usize| t > verb && (doc.tokens[t].tag == Tag::To || reading.token_is(t, &["that", "for"]));
+    let on =
+        doc.children_by(verb, &[Dep::Prep]).any(|p| reading.token_is(p, &["on", "upon"]) && p == verb + 1);
+    let sentence = doc.sentences[doc.sentence_of(verb)].clone();
+    doc.is_verbal(verb) && &*doc.tokens[verb].lemma == "call" && on && !sentence.into_iter().any(asks)
 }
 
 /// "urged Ruritania and the rebels to halt their fire": who asks both sides of a war for peace takes neither.

@@ -9,7 +9,7 @@
 //!    feared, wished, demanded or planned.
 //! 2. `implied`: what an event says of how its parties stand.
 //!    `deeds`: who is blamed for what was told before. `threat`: what one will do unless another does something.
-//!    `context`: whose other side is told of around them.
+//!    `context`: whose other side is told of around them. `sponsors`: who brings in what a body resolves.
 //! 3. `time`: since when.
 //!
 //! To add a rule, edit a `.toml` in this folder; files count by lying there.
@@ -22,6 +22,7 @@ mod implied;
 mod lexical;
 mod parties;
 mod rule;
+mod sponsors;
 pub(super) mod standing;
 mod telling;
 mod threat;
@@ -64,6 +65,7 @@ pub fn find(reading: &Reading, resources: &Resources, events: &[FoundEvent]) -> 
     let mut ties: Vec<FoundRelationship> = ties.collect();
     ties.extend(context::complete(reading, &scene, &halves, &ties, events));
     ties.extend(context::same_again(reading, &ties));
+    ties.extend(sponsors::by_sponsors(reading, &ties));
     ties.retain(|tie| !reading.voices.is_denied(tie.voice));
     drop_outranked(&mut ties);
     // The phases of each kind, pair and voice.

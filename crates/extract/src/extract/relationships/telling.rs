@@ -40,6 +40,7 @@ pub(super) fn ties_of(
         }
         _ => state_of(reading, voice, entity).unwrap_or(entity),
     };
+    let principal = || sent_by(reading, found.trigger).filter(|_| kind == RelationshipKind::Mediation);
     let sentence = reading.doc.sentence_of(found.trigger);
     let background = |one: usize| {
         let mark = (stands_for(one) != one).then(|| background_mark(reading, voice, sentence, one));
@@ -58,7 +59,7 @@ pub(super) fn ties_of(
     };
     let pairs: Vec<((usize, usize), (usize, usize))> = pairs(reading, rule, found)
         .into_iter()
-        .map(|(from, to)| ((stands_for(from), stands_for(to)), (from, to)))
+        .map(|(from, to)| ((principal().unwrap_or_else(|| stands_for(from)), stands_for(to)), (from, to)))
         .collect();
     let parties: BTreeSet<usize> = pairs.iter().map(|((_, to), _)| *to).collect();
     // Who has part in a quarrel does not stand between, nor does who chairs a conference.
@@ -72,6 +73,24 @@ pub(super) fn ties_of(
             && !is_of_nobody(reading, voice, kind, *pair)
     };
     pairs.into_iter().filter(fits).map(tie).collect()
+}
+
+/// "is mediating on behalf of the African Union": the state or body for which somebody does it.
+pub(super) fn sent_by(reading: &Reading, verb: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let behalf = |p: usize| {
+        let noun = doc.child_by(p, &[Dep::Pobj]).filter(|_| reading.token_is(p, &["on"]))?;
+        let of = doc.child_by(noun, &[Dep::Prep]).filter(|_| doc.tokens[noun].is("behalf"))?;
+        doc.child_by(of, &[Dep::Pobj]).filter(|_| reading.token_is(of, &["of"]))
+    };
+    // "mediating in Peru on behalf of": the parser may hang it on the place.
+    let near = doc.children_by(verb, &[Dep::Prep]).collect::<Vec<_>>();
+    let inner = near.iter().flat_map(|p| doc.children_by(*p, &[Dep::Pobj]));
+    let inner: Vec<usize> =
+        inner.flat_map(|o| doc.children_by(o, &[Dep::Prep]).collect::<Vec<_>>()).collect();
+    let name = near.into_iter().chain(inner).find_map(behalf)?;
+    let acts = |e: &usize| reading.kind(*e) == EntityKind::Country || stances::is_of_states(reading, *e);
+    reading.named_at(name)?.entities.iter().copied().find(acts)
 }
 
 /// "ended its support for B", "was refused A's help": those who stood by each other do no more, or never did. Who only may
