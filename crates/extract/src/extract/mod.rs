@@ -80,6 +80,7 @@ fn extract_where(
     events::parts::mediated(&mut events, &relationships);
     ourselves::name_who_meets(&mut reading, &mut events);
     idle::drop_idle(&mut reading, &events, &relationships);
+    entities::name_by_whole_office(&mut reading);
     let mut facts = assemble::facts(&reading, resources, events, relationships);
     crate::compare::compare(&mut facts);
     facts

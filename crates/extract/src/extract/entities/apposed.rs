@@ -5,21 +5,38 @@
 
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
+use crate::language::Tag;
 use std::ops::Range;
 
-/// Marks the words of an office that a comma parts from the name of its holder.
+/// The rule by which an office in apposition means its holder.
+const APPOSED: &str = "entities.nominals.apposed";
+
+/// Marks the noun of an office that a comma parts from the name of its holder; the other words still name whose the office is.
 pub(super) fn find(reading: &mut Reading) {
-    let found: Vec<(Range<usize>, usize)> = reading
-        .roles
-        .iter()
-        .filter_map(|r| Some((beside(reading, &r.tokens, r.person)?, r.person)))
-        .collect();
-    for (words, person) in found {
-        let known = reading.mentions_at(words.end - 1).any(|m| m.entities.contains(&person));
-        if !known {
-            reading.mention(words, person, MentionKind::Nominal, "entities.nominals.apposed");
+    for (words, person) in all(reading) {
+        let outside = |t: &usize| reading.doc.head(*t).is_none_or(|h| !words.contains(&h));
+        let noun = words.clone().find(|t| reading.doc.tokens[*t].tag.is_noun() && outside(t));
+        if let Some(noun) = noun.filter(|n| reading.named_at(*n).is_none()) {
+            reading.mention(noun..noun + 1, person, MentionKind::Nominal, APPOSED);
         }
     }
+}
+
+/// Marks all words of such offices in place of the noun, once nothing more is looked for.
+pub(super) fn widen(reading: &mut Reading) {
+    reading.mentions.retain_mut(|m| m.rule != APPOSED);
+    for (words, person) in all(reading) {
+        let known = reading.mentions_at(words.end - 1).any(|m| m.entities.contains(&person));
+        if !known {
+            reading.mention(words, person, MentionKind::Nominal, APPOSED);
+        }
+    }
+}
+
+/// The words of every such office, and who holds it.
+fn all(reading: &Reading) -> Vec<(Range<usize>, usize)> {
+    let roles = reading.roles.iter();
+    roles.filter_map(|r| Some((beside(reading, &r.tokens, r.person)?, r.person))).collect()
 }
 
 /// The words of an office behind or before the name that its evidence holds.
@@ -44,6 +61,13 @@ fn beside(reading: &Reading, evidence: &Range<usize>, person: usize) -> Option<R
     };
     let article = start.checked_sub(1).filter(|t| reading.token_is(*t, &["the", "a", "an", "its", "their"]));
     let start = article.unwrap_or(start);
+    // "The foreign ministers, Anna Smith and Bo Berg,": it means both.
+    let several = |t: usize| {
+        matches!(reading.doc.tokens[t].tag, Tag::Nns | Tag::Nnps) || reading.token_is(t, &["and", "or"])
+    };
+    if reading.doc.conjuncts(name.end - 1).len() > 1 || (start..end).any(several) {
+        return None;
+    }
     // "Anna Smith, who was minister,": a clause is no name for her.
     let phrase = start < end && (start..end).all(|t| !comma(t) && !reading.doc.is_verbal(t));
     phrase.then_some(start..end)
@@ -76,6 +100,7 @@ mod tests {
         for text in [
             "Foreign minister Anna Smith flew to Peru.",
             "Anna Smith, who was minister in 2010, flew to Peru.",
+            "The foreign ministers of Chile and Bolivia, Anna Smith and Bo Berg, flew to Peru.",
         ] {
             assert!(found(text).is_empty(), "{text} {:?}", found(text));
         }

@@ -60,6 +60,11 @@ pub(super) fn name_by_office(reading: &mut Reading) {
     apposed::find(reading);
 }
 
+/// The same, with all their words.
+pub(super) fn name_by_whole_office(reading: &mut Reading) {
+    apposed::widen(reading);
+}
+
 /// Whether the noun ends an office that the gazetteer ranks as one of state.
 pub(in crate::extract) fn full_title_at(reading: &Reading, noun: usize) -> bool {
     let from = reading.doc.sentences[reading.doc.sentence_of(noun)].start;
