@@ -33,6 +33,8 @@ pub(super) struct Walk<'r, 'a> {
     pub(super) salience: BTreeMap<usize, f32>,
     /// Where each person was last named.
     pub(super) last: HashMap<usize, usize>,
+    /// Where each person was first named or meant.
+    pub(super) first: HashMap<usize, usize>,
     pub(super) genders: HashMap<usize, Gender>,
     /// What a name of one word tells of the gender: it may be a family name as well.
     pub(super) likely: HashMap<usize, Gender>,
@@ -57,6 +59,7 @@ impl<'r, 'a> Walk<'r, 'a> {
             by_word: HashMap::new(),
             salience: BTreeMap::new(),
             last: HashMap::new(),
+            first: HashMap::new(),
             genders: HashMap::new(),
             likely: HashMap::new(),
             speakers: Vec::new(),
@@ -194,6 +197,7 @@ impl<'r, 'a> Walk<'r, 'a> {
             head = doc.tokens[head].head;
         }
         let weight = match doc.tokens[head].dep {
+            Dep::Nsubj if !self.leads_its_sentence(head) => 6.0,
             Dep::Nsubj => 8.0,
             Dep::Nsubjpass => 7.0,
             Dep::Dobj | Dep::Dative => 4.0,
@@ -201,7 +205,11 @@ impl<'r, 'a> Walk<'r, 'a> {
             _ => 3.0,
         };
         let weight = if self.reading.quotes.at(at).is_some() { weight * 0.6 } else { weight };
-        *self.salience.entry(person).or_default() += weight;
+        // Who is named more often is not meant the more: the last time counts in full.
+        let held = self.salience.entry(person).or_default();
+        *held = (*held * 0.5 + weight).max(*held);
+        let first = self.first.entry(person).or_insert(at);
+        *first = at.min(*first);
         let last = self.last.entry(person).or_insert(at);
         *last = at.max(*last);
         self.noted.push((sentence, person));
@@ -221,6 +229,14 @@ impl<'r, 'a> Walk<'r, 'a> {
                 self.subjects.push((sentence, person));
             }
         }
+    }
+
+    /// Whether a subject is that of its sentence's main clause, or of one joined to it.
+    fn leads_its_sentence(&self, subject: usize) -> bool {
+        let doc = self.reading.doc;
+        let joined = |v: &usize| doc.head(*v).filter(|_| doc.tokens[*v].dep == Dep::Conj);
+        let verb = std::iter::successors(doc.head(subject), joined).last();
+        verb.is_some_and(|v| doc.head(v).is_none())
     }
 
     /// The verb of saying that a word is the subject of; "Ott, who said …" and "according to Ott" count.

@@ -26,6 +26,12 @@ impl Walk<'_, '_> {
     }
 
     pub(super) fn pronoun(&mut self, at: usize, sentence: usize, gender: Gender) {
+        // "In his first year, Xi left": who the subject is must be known before.
+        if let Some(subject) = self.subject_behind(at)
+            && let Some(name) = self.single.remove(&subject)
+        {
+            self.short_form(name, sentence, true);
+        }
         if let Some((person, rule)) = self.antecedent(at, sentence, gender) {
             self.called.insert(person, (gender, sentence));
             self.refer(at..at + 1, vec![person], MentionKind::Pronoun, rule, sentence);
@@ -38,7 +44,12 @@ impl Walk<'_, '_> {
         let otherwise = |p: &usize| {
             self.called.get(p).is_some_and(|(called, then)| *called != gender && sentence <= then + 1)
         };
-        let fitting = self.salience.keys().copied().filter(|p| self.fits(*p, gender));
+        let named_behind = self.named_in_its_clause(at);
+        let fitting = self
+            .salience
+            .keys()
+            .copied()
+            .filter(|p| self.fits(*p, gender) && self.first[p] < at && !named_behind.contains(p));
         let everyone: Vec<usize> = fitting.filter(|p| !otherwise(p)).collect();
         // "…," he said: he who spoke before, be it in the sentence before or in the last paragraph.
         if !quoted
@@ -103,15 +114,15 @@ impl Walk<'_, '_> {
     /// "In his first year, Xi left": a pronoun in what stands before the subject is the subject's.
     fn cataphor(&self, at: usize, sentence: usize) -> Option<usize> {
         let doc = self.reading.doc;
-        let range = &doc.sentences[sentence];
+        let range = doc.sentences[sentence].clone();
+        // "Berg praised it: in his first year, Xi left"
+        let start =
+            range.clone().take_while(|t| *t < at).filter(|t| self.reading.token_is(*t, &[":", ";"])).last();
+        let range = start.unwrap_or(range.start)..range.end;
         if self.salience.keys().any(|p| range.contains(&self.last[p]) && self.last[p] < at) {
             return None;
         }
-        let fronted = doc.ancestors(at).find(|a| {
-            doc.head(*a).is_some_and(|v| doc.tokens[v].tag.is_verb() && v > *a)
-                && matches!(doc.tokens[*a].dep, Dep::Prep | Dep::Advcl)
-        })?;
-        let subject = doc.child_by(doc.head(fronted)?, &[Dep::Nsubj, Dep::Nsubjpass]).filter(|s| *s > at)?;
+        let subject = self.subject_behind(at)?;
         let mention = self.reading.named_at(subject);
         if let Some([person]) = mention.map(|m| &m.entities[..]) {
             return (self.reading.kind(*person) == EntityKind::Person).then_some(*person);
@@ -121,6 +132,58 @@ impl Walk<'_, '_> {
             Some([only]) => Some(*only),
             _ => None,
         }
+    }
+
+    /// The subject of a clause that what the pronoun stands in is put before.
+    fn subject_behind(&self, at: usize) -> Option<usize> {
+        let doc = self.reading.doc;
+        let fronted = doc.ancestors(at).find(|a| {
+            doc.head(*a).is_some_and(|v| doc.tokens[v].tag.is_verb() && v > *a)
+                && matches!(doc.tokens[*a].dep, Dep::Prep | Dep::Advcl)
+        })?;
+        doc.child_by(doc.head(fronted)?, &[Dep::Nsubj, Dep::Nsubjpass]).filter(|s| *s > at)
+    }
+
+    /// "He praised Ott": whom the clause names of which the pronoun is the subject is another.
+    fn named_in_its_clause(&self, at: usize) -> Vec<usize> {
+        let doc = self.reading.doc;
+        let subject = matches!(doc.tokens[at].dep, Dep::Nsubj | Dep::Nsubjpass);
+        let Some(verb) = doc.head(at).filter(|_| subject) else { return Vec::new() };
+        let behind = doc.subtree(verb).filter(|t| *t > at && doc.dominates(verb, *t));
+        let person = |t: usize| {
+            if let Some(mention) = self.reading.named_at(t) {
+                let [person] = mention.entities[..] else { return None };
+                let name =
+                    mention.kind == MentionKind::Name && self.reading.kind(person) == EntityKind::Person;
+                return name.then_some(person);
+            }
+            let known =
+                self.by_word.get(&slug(doc.tokens[t].text)).filter(|_| doc.tokens[t].tag.is_proper())?;
+            if let [only] = known[..] { Some(only) } else { None }
+        };
+        behind.filter_map(person).collect()
+    }
+
+    /// The person in whose apposition or relative clause a word stands: "Ott, who lost her seat", "Ott, a maid like her mother".
+    fn told_of(&self, at: usize) -> Option<usize> {
+        let doc = self.reading.doc;
+        let mut below = at;
+        for above in doc.ancestors(at) {
+            if matches!(doc.tokens[below].dep, Dep::Relcl | Dep::Appos | Dep::Acl) {
+                let mention = self.reading.named_at(above)?;
+                let [person] = mention.entities[..] else { return None };
+                return (self.reading.kind(person) == EntityKind::Person).then_some(person);
+            }
+            // What has a subject of its own tells of that.
+            if doc.tokens[above].tag.is_verb()
+                && !matches!(doc.tokens[above].dep, Dep::Relcl | Dep::Acl)
+                && doc.child_by(above, &[Dep::Nsubj, Dep::Nsubjpass]).is_some()
+            {
+                return None;
+            }
+            below = above;
+        }
+        None
     }
 
     /// "telephoned Ott and congratulated him": the object of the verb that this one is joined to.
@@ -163,7 +226,9 @@ impl Walk<'_, '_> {
     fn joined_owner(&self, at: usize) -> Option<usize> {
         let doc = self.reading.doc;
         let joined = at > 1 && doc.tokens[at].dep == Dep::Poss && self.reading.token_is(at - 1, &["and"]);
-        let mention = self.reading.named_at(at.checked_sub(2).filter(|_| joined)?)?;
+        // "was a student of Ott and his work won a prize": another clause begins.
+        let pair = doc.head(at).is_some_and(|noun| doc.tokens[noun].dep == Dep::Conj);
+        let mention = self.reading.named_at(at.checked_sub(2).filter(|_| joined && pair)?)?;
         let [person] = mention.entities[..] else { return None };
         (self.reading.kind(person) == EntityKind::Person).then_some(person)
     }
@@ -211,16 +276,53 @@ impl Walk<'_, '_> {
         let subject = |t: usize| matches!(doc.tokens[t].dep, Dep::Nsubj | Dep::Nsubjpass);
         let parallel = subject(at) && subject(head);
         if !here {
-            return if parallel { 1.0 } else { 0.0 };
+            return if parallel { 2.0 } else { 0.0 };
         }
         // "telephoned Ott and congratulated him"
         let objects = if object(at) && object(head) { 6.0 } else { 0.0 };
         let governs = subject(head) && doc.ancestors(at).any(|v| doc.head(head) == Some(v));
-        let governed = match (governs, doc.tokens[at].dep) {
-            (false, _) => 0.0,
-            (true, Dep::Poss) => 4.0,
-            (true, _) => 3.0,
+        // "Ott says Berg lost her seat": the nearest subject.
+        let own = |v: &usize| {
+            doc.child_by(*v, &[Dep::Nsubj, Dep::Nsubjpass]).filter(|s| *s < at && !doc.tokens[*s].is("who"))
         };
+        let nearest = doc.ancestors(at).find_map(|v| own(&v));
+        let governs = governs && nearest.is_none_or(|s| doc.head(s) == doc.head(head));
+        let told = if self.told_of(at) == Some(person) { 5.0 } else { 0.0 };
+        let governed = told
+            + match (governs, doc.tokens[at].dep) {
+                (false, _) => 0.0,
+                (true, Dep::Poss) => 4.0,
+                (true, _) => 3.0,
+            };
         2.0 + objects + governed + if parallel { 3.0 } else { 0.0 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::entities::tests::check;
+
+    /// Whom a pronoun means by its place; what begins with `!` it does not.
+    const PLACES: &[(&str, &[&str])] = &[
+        (
+            "Erik Lind was a pupil of Boris Berg and his work won prizes.",
+            &["his = Erik Lind", "!his = Boris Berg"],
+        ),
+        ("Talks between Erik Lind and his deputy failed.", &["his = Erik Lind"]),
+        ("Mona Dahl says that Anna Smith lost her seat.", &["her = Anna Smith", "!her = Mona Dahl"]),
+        ("Boris Berg spoke of Erik Lind. He praised Lind twice.", &["He = Boris Berg", "!He = Erik Lind"]),
+        ("Mona Dahl met Anna Smith, a lawyer who left her firm.", &["her = Anna Smith", "!her = Mona Dahl"]),
+        (
+            "Boris Berg praised it: in his first year, Erik Lind built a road.",
+            &["his = Erik Lind", "!his = Boris Berg"],
+        ),
+        ("When she was ten years old, Brandvold left Norway.", &["she = Brandvold"]),
+        ("She arrived with Mona Dahl.", &["!She = Mona Dahl"]),
+    ];
+
+    #[test]
+    fn pronouns_mean_whom_their_place_allows() {
+        let wrong = check(PLACES);
+        assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
     }
 }

@@ -87,6 +87,12 @@ pub(in crate::extract) struct NameWords {
     pub lives: WordSet,
     /// Nouns for what people alone have: "career", "autobiography".
     pub of_a_life: WordSet,
+    /// Verbs, as lemmas, by which people alone are subjects: "marry".
+    pub only_people: WordSet,
+    /// Nouns for what people alone have: "childhood".
+    pub only_of_people: WordSet,
+    /// Verbs, as lemmas, whose object is somebody: "persuade".
+    pub done_to_people: WordSet,
     /// Head words of bodies whose names go on behind "for": "Institute for Peace"; a party or army is "for" nothing. In lower case.
     pub bodies_for: WordSet,
     /// What a woman is said to be behind her name: "Kim, sister of the leader".

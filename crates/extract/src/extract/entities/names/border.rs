@@ -3,6 +3,7 @@
 use super::super::people;
 use super::super::phrases::choose;
 use super::Cutter;
+use super::somebody;
 use super::words::is_generation;
 use crate::gazetteer::Entry;
 use crate::language::{Dep, NerKind};
@@ -67,6 +68,11 @@ impl Cutter<'_, '_> {
                 NerKind::Person if length == 1 && matches!(entry, Entry::City(_)) => return None,
                 _ => {}
             }
+        }
+        // "Tarn married in 1951": a city's name that does and has what people do and have.
+        let alone = length == 1 && row.len() == 1 && matches!(entry, Entry::City(_));
+        if alone && somebody::lives(reading, row, &self.kinds) >= 3 {
+            return None;
         }
         Some((length, entry))
     }

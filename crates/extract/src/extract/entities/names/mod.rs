@@ -13,6 +13,7 @@ mod cut;
 mod dateline;
 mod listed;
 mod offices;
+mod somebody;
 mod votes;
 mod words;
 

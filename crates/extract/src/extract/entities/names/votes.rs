@@ -6,6 +6,7 @@ use super::offices::{
     holds_office_before, is_given_office, is_governed, is_over_a_place, is_put_in_office, is_said_to_be,
     is_somebody_before, names_a_body,
 };
+use super::somebody;
 use super::words::Kinds;
 use crate::extract::entities::metonym;
 use crate::extract::reading::Reading;
@@ -58,7 +59,7 @@ pub(super) fn votes(reading: &Reading, kinds: &Kinds, row: &Range<usize>, titled
         votes.person += 5;
     }
     of_the_words(reading, row, &mut votes);
-    of_what_stands_around(reading, row, &mut votes);
+    of_what_stands_around(reading, kinds, row, &mut votes);
     votes
 }
 
@@ -132,7 +133,7 @@ fn is_common(reading: &Reading, word: &str) -> bool {
         || names.written_large.contains(&word)
 }
 
-fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Votes) {
+fn of_what_stands_around(reading: &Reading, kinds: &Kinds, row: &Range<usize>, votes: &mut Votes) {
     let doc = reading.doc;
     let tokens = &doc.tokens;
     let sentence = &doc.sentences[doc.sentence_of(row.start)];
@@ -154,7 +155,7 @@ fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Vote
         votes.person += 1;
     }
     if row.len() == 1 {
-        of_one_word(reading, row, head, votes);
+        somebody::of_one_word(reading, kinds, row, head, votes);
     }
     // Only people and bodies speak.
     if tokens[head].dep == Dep::Nsubj && doc.head(head).is_some_and(|v| is_speech(reading, v)) {
@@ -162,60 +163,6 @@ fn of_what_stands_around(reading: &Reading, row: &Range<usize>, votes: &mut Vote
         votes.organization += 1;
         votes.place -= 1;
     }
-}
-
-/// One word alone may be anything; what it does and has tells that it is somebody: "Marta married", "Marta's career".
-fn of_one_word(reading: &Reading, row: &Range<usize>, head: usize, votes: &mut Votes) {
-    let doc = reading.doc;
-    let name = doc.tokens[row.start].text;
-    let names = &reading.words.names;
-    let given = reading.gazetteer.is_given_name(name) && !reading.gazetteer.is_minor_place(name);
-    votes.person += i32::from(reading.gazetteer.is_family_name(name)) + i32::from(given);
-    let subject = matches!(doc.tokens[head].dep, Dep::Nsubj | Dep::Nsubjpass);
-    let owned = doc.head(head).filter(|_| doc.tokens[head].dep == Dep::Poss);
-    let shape = doc.tokens[row.start].shape;
-    if !(subject || owned.is_some()) || shape == Shape::Upper {
-        votes.person += i32::from(given && is_called_he_or_she(reading, row.end));
-        return;
-    }
-    if is_called_he_or_she(reading, row.end) || is_meant_before(reading, row.start) {
-        votes.person += 3;
-    }
-    // Nothing of what follows makes somebody of a word that the model takes for none.
-    if votes.person < 3 && !given {
-        return;
-    }
-    if subject && doc.head(head).is_some_and(|v| names.lives.contains(&doc.tokens[v].lemma)) {
-        votes.person += 2;
-    }
-    if owned.is_some_and(|o| reading.token_in(o, &names.kin) || reading.token_in(o, &names.of_a_life)) {
-        votes.person += 2;
-    }
-}
-
-const HE_OR_SHE: &[&str] = &["he", "she", "his", "her", "him", "himself", "herself"];
-
-/// Whether "he" or "she" follows soon, and no other name is nearer.
-fn is_called_he_or_she(reading: &Reading, from: usize) -> bool {
-    const NEAR: usize = 20;
-    let tokens = &reading.doc.tokens;
-    let next = (from..tokens.len().min(from + NEAR))
-        .find(|t| reading.token_is(*t, HE_OR_SHE) || tokens[*t].tag.is_proper());
-    next.is_some_and(|t| !tokens[t].tag.is_proper())
-}
-
-/// "In his youth, Tarn": whether the sentence begins with what is the subject's, and no other name comes before it.
-fn is_meant_before(reading: &Reading, name: usize) -> bool {
-    let tokens = &reading.doc.tokens;
-    let start = reading.doc.sentences[reading.doc.sentence_of(name)].start;
-    // "Early in her career Tarn began": where no comma stands, she begins the clause.
-    let phrase = matches!(tokens[start].tag, Tag::In | Tag::Rb | Tag::Vbg);
-    let clause = phrase && matches!(tokens[name].dep, Dep::Nsubj | Dep::Nsubjpass);
-    name > start
-        && (reading.token_is(name - 1, &[","]) || clause)
-        && tokens[start..name].iter().all(|t| !t.tag.is_proper())
-        && (start..name).any(|t| reading.token_is(t, HE_OR_SHE))
-        && !reading.token_is(start, HE_OR_SHE)
 }
 
 /// "in Tarn", "his son, Nikolai", "the capital of Tarn".
