@@ -43,7 +43,8 @@ def session() -> "SparkSession":
 
 def built(source: Path, kg: Path) -> list[str]:
     """The graph of the command line."""
-    ran = subprocess.run([os.environ["SUMMITRY"], "build", source, "--kg", kg, "--quiet"], capture_output=True, text=True)
+    command = [os.environ["SUMMITRY"], "build", source, "--kg", kg, "--quiet"]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert ran.returncode in (0, 3), ran.stderr
     return sorted((kg / "graph.nq").read_text().splitlines())
 

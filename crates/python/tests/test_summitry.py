@@ -12,12 +12,14 @@ from pathlib import Path
 import summitry
 
 PROGRAM = os.environ["SUMMITRY"]
-ARTICLES = Path(__file__).parents[3] / "data" / "articles"
+ROOT = Path(__file__).parents[3]
+ARTICLES = ROOT / "data" / "articles"
 TEXT = "Anna Smith, the president of France, met Boris Berg in Oslo on 3 May 2019. Berg said that Poland backs Spain."
 
 
-def program(*arguments, **options):
-    return subprocess.run([PROGRAM, *map(str, arguments)], check=True, capture_output=True, text=True, **options).stdout
+def program(*arguments):
+    """What the program prints, run where its language model lies."""
+    return subprocess.run([PROGRAM, *map(str, arguments)], cwd=ROOT, check=True, capture_output=True, text=True).stdout
 
 
 class Extraction(unittest.TestCase):
