@@ -143,25 +143,8 @@ fn events(reading: &Reading, scene: &Scene, hit: &Hit) -> Vec<FoundEvent> {
     } else {
         of(hit)
     };
-    let sought = |mut event: FoundEvent| {
-        // A pact under negotiation lies ahead; one that is offered is no more than an idea.
-        if hit.sought && event.status == Status::Occurred {
-            let idea = matches!(&*event.word, "offer" | "propose");
-            event.status = if idea { Status::Hypothetical } else { Status::Planned };
-            event.date = event.date.filter(|_| idea);
-        }
-        event
-    };
-    // "will brief Ott when he returns from Chad": there he has been already.
-    let been = |mut event: FoundEvent| {
-        if hit.frame.id.starts_with("frames.visit.back-from") && event.status == Status::Planned {
-            event.status = Status::Occurred;
-            event.date = None;
-        }
-        event
-    };
-    let told = told.into_iter().map(been);
-    let mut told: Vec<FoundEvent> = told.map(|e| with_soil(reading, hit, sought(e))).collect();
+    let mut told: Vec<FoundEvent> =
+        told.into_iter().map(|e| with_soil(reading, hit, as_far(hit, e))).collect();
     if let [one] = &told[..]
         && let Some(date) = setting::put_off_to(reading, scene, hit.trigger)
     {
@@ -179,6 +162,22 @@ fn events(reading: &Reading, scene: &Scene, hit: &Hit) -> Vec<FoundEvent> {
         event.parts = parts::of(reading, hit, event);
     }
     told
+}
+
+/// The event as far as it is told to have come.
+fn as_far(hit: &Hit, mut event: FoundEvent) -> FoundEvent {
+    // A pact under negotiation lies ahead; one that is offered is no more than an idea.
+    if hit.sought && event.status == Status::Occurred {
+        let idea = matches!(&*event.word, "offer" | "propose");
+        event.status = if idea { Status::Hypothetical } else { Status::Planned };
+        event.date = event.date.filter(|_| idea);
+    }
+    // "will brief Ott when he returns from Chad": there he has been already.
+    if hit.frame.id.starts_with("frames.visit.back-from") && event.status == Status::Planned {
+        event.status = Status::Occurred;
+        event.date = None;
+    }
+    event
 }
 
 /// Those whom somebody met one by one: "separate calls with A and B".
