@@ -131,6 +131,12 @@ pub(in crate::extract) struct OfficeWords {
     pub bodies_of_many: WordSet,
     /// Words before them that do not tell which of several it is: "Peru's largest bank".
     pub no_names: WordSet,
+    /// Offices of which there is one in whatever they are of, as their titles end.
+    pub held_by_one: WordSet,
+    /// Offices that say nothing where nobody tells of what: "was the first leader to".
+    pub vague: WordSet,
+    /// Words that may stand between "as" and an office.
+    pub before_office: WordSet,
     /// Parts of a body, which have heads of their own: "head of the Lima desk at the foreign ministry".
     pub parts: WordSet,
     /// Offices that are held over a part of a country, by the end of the title: "governor of the northern province".

@@ -20,12 +20,7 @@ impl Cutter<'_, '_> {
         let reading = self.reading;
         let (length, entries) = reading.phrases.longest_at(reading.doc, at, sentence.end)?;
         let entry = choose(reading, &(at..at + length), entries)?;
-        // "Jordan Peterson", "Israel Katz"
-        let given = length == 1
-            && at + 2 == row.end
-            && reading.gazetteer.is_given_name(reading.doc.tokens[at].text)
-            && self.kinds.kind(reading, at + 1) == Some(NerKind::Person)
-            && reading.doc.tokens[at].head == at + 1;
+        let given = length == 1 && self.is_given_name_before_surname(at, row);
         let crowned = self.is_crowned(at, length, sentence);
         let city = matches!(entry, Entry::City(_) | Entry::Capital(_));
         if crowned && city || given && (city || matches!(entry, Entry::CountryName(_) | Entry::Region(_))) {
@@ -75,6 +70,15 @@ impl Cutter<'_, '_> {
             return None;
         }
         Some((length, entry))
+    }
+
+    /// "Jordan Peterson", "Israel Katz": two words, of which the first is a given name of the second.
+    fn is_given_name_before_surname(&self, at: usize, row: &Range<usize>) -> bool {
+        let reading = self.reading;
+        at + 2 == row.end
+            && reading.gazetteer.is_given_name(reading.doc.tokens[at].text)
+            && self.kinds.kind(reading, at + 1) == Some(NerKind::Person)
+            && reading.doc.tokens[at].head == at + 1
     }
 
     /// "Queen Sofia": a given name behind a crown.

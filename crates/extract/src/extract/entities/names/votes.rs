@@ -204,13 +204,7 @@ fn of_the_word_before(reading: &Reading, before: usize, sentence: &Range<usize>,
         votes.person -= 2;
     }
     votes.organization += i32::from(names_a_body(reading, before, sentence)) * 4;
-    // "the successor to Marta Tarn", "in favour of Marta Tarn"
-    let noun = before.checked_sub(1).filter(|t| *t >= sentence.start);
-    let in_turn = noun.is_some_and(|n| {
-        reading.token_is(before, &["to", "of"])
-            && reading.token_is(n, &["successor", "predecessor", "favour", "favor", "deputy", "counterpart"])
-    });
-    votes.person += i32::from(in_turn) * 4;
+    votes.person += i32::from(follows_somebody(reading, before, sentence)) * 4;
     if reading.token_is(before, &["to", "from", "of", "through", "via"]) {
         let goes = metonym::is_way(reading, before);
         votes.place += if goes { 3 } else { 1 };
@@ -226,6 +220,12 @@ fn of_the_word_before(reading: &Reading, before: usize, sentence: &Range<usize>,
     {
         votes.place += 3;
     }
+}
+
+/// "the successor to Marta Tarn", "in favour of Marta Tarn".
+fn follows_somebody(reading: &Reading, before: usize, sentence: &Range<usize>) -> bool {
+    const NOUNS: [&str; 6] = ["successor", "predecessor", "favour", "favor", "deputy", "counterpart"];
+    before > sentence.start && reading.token_is(before, &["to", "of"]) && reading.token_is(before - 1, &NOUNS)
 }
 
 /// "at Tarn on Monday", "on Monday at Tarn": behind a preposition of place, with a day beside it.

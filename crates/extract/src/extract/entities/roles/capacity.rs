@@ -9,19 +9,7 @@ use crate::language::{Argument, Dep, Relation};
 /// "visited Zenda as Ruritania's leader", "hailed Ott as Ruritania's president": an office with its country behind "as".
 pub(super) fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<FoundRole>) {
     let doc = reading.doc;
-    // "succeeded Ek as minister": the parser hangs "as" on the name now and then.
-    let above = doc.head(preposition).map(|h| match doc.tokens[h].dep {
-        Dep::Dobj if person_at(reading, h).is_some() => doc.head(h).unwrap_or(h),
-        // "was succeeded by Ek as minister"
-        Dep::Pobj if person_at(reading, h).is_some() => {
-            doc.head(h).filter(|p| reading.token_is(*p, &["by"])).and_then(|p| doc.head(p)).unwrap_or(h)
-        }
-        // "was appointed in Zenda, Ruritania, as minister"
-        Dep::Pobj | Dep::Appos if person_at(reading, h).is_none() && reading.named_at(h).is_some() => {
-            appointed_there(reading, h, preposition).unwrap_or(h)
-        }
-        _ => h,
-    });
+    let above = verb_above(reading, preposition);
     let Some(verb) = above.filter(|v| doc.tokens[*v].tag.is_verb()) else { return };
     // "was chosen to succeed Ek as minister"
     let put_there = super::leads::put_there(reading, verb);
@@ -74,6 +62,28 @@ pub(super) fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<Fou
             found.push(role);
         }
     }
+}
+
+/// What "as" belongs to: the parser hangs it on the name now and then.
+fn verb_above(reading: &Reading, preposition: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let above = doc.head(preposition)?;
+    let found = match doc.tokens[above].dep {
+        // "succeeded Ek as minister"
+        Dep::Dobj if person_at(reading, above).is_some() => doc.head(above),
+        // "was succeeded by Ek as minister"
+        Dep::Pobj if person_at(reading, above).is_some() => {
+            doc.head(above).filter(|p| reading.token_is(*p, &["by"])).and_then(|p| doc.head(p))
+        }
+        // "was appointed in Zenda, Ruritania, as minister"
+        Dep::Pobj | Dep::Appos
+            if person_at(reading, above).is_none() && reading.named_at(above).is_some() =>
+        {
+            appointed_there(reading, above, preposition)
+        }
+        _ => None,
+    };
+    found.or(Some(above))
 }
 
 /// "Ott, speaking as chairman": the verb tells of the noun before it, and not of whom that one named.

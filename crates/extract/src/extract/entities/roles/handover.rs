@@ -45,10 +45,9 @@ pub(super) fn find(reading: &mut Reading) {
 
 /// "as Ruritania's new trade minister", "as president of the league".
 fn office_at(reading: &Reading, at: usize, sentence: &Range<usize>) -> Option<Office> {
-    const LIGHT: [&str; 12] =
-        ["a", "the", "its", "new", "next", "acting", "interim", "first", "'s", "’s", "their", "permanent"];
+    let light = &reading.words.offices.before_office;
     let (mut next, mut of) = (at + 1, None);
-    while next < sentence.end && (reading.token_is(next, &LIGHT) || owner_at(reading, next).is_some()) {
+    while next < sentence.end && (reading.token_in(next, light) || owner_at(reading, next).is_some()) {
         let owner = owner_at(reading, next);
         of = of.or(owner.as_ref().map(|(owner, _)| *owner));
         next = owner.map_or(next + 1, |(_, range)| range.end.max(next + 1));

@@ -110,16 +110,21 @@ pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &s
                 return None;
             }
         }
-        if matches!(tokens[at].text, "," | ";" | "." | "”" | "\"" | "“" | "—" | ":")
-            || tokens[at].tag.is_verb()
-            || tokens[at].tag == Tag::Md
-            || reading.token_is(at, &["who", "that", "which"])
-        {
+        if ends_a_title(reading, at) {
             break;
         }
         at += 1;
     }
     None
+}
+
+/// No office reaches over a mark, a verb or a relative clause to whose it is.
+fn ends_a_title(reading: &Reading, at: usize) -> bool {
+    let token = &reading.doc.tokens[at];
+    matches!(token.text, "," | ";" | "." | "”" | "\"" | "“" | "—" | ":")
+        || token.tag.is_verb()
+        || token.tag == Tag::Md
+        || reading.token_is(at, &["who", "that", "which"])
 }
 
 /// "of the island".

@@ -45,20 +45,7 @@ pub(super) fn find(reading: &mut Reading) {
     super::cabinet::find(reading, &mut found);
     for role in found {
         // "was the first leader to": no office.
-        let vague = role.of.is_none()
-            && matches!(
-                role.title.as_str(),
-                "leader"
-                    | "head"
-                    | "chief"
-                    | "member"
-                    | "official"
-                    | "director"
-                    | "president"
-                    | "chief executive"
-                    | "chairman"
-                    | "chairwoman"
-            );
+        let vague = role.of.is_none() && reading.words.offices.vague.contains(role.title.as_str());
         if vague {
             continue;
         }

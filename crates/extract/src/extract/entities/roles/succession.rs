@@ -146,21 +146,7 @@ fn model_of(reading: &Reading, found: &[FoundRole], person: usize, at: usize) ->
     all.filter(|r| r.person != person && !r.former && r.of.is_some()).last().cloned()
 }
 
-/// Offices of which there is one in whatever they are of.
-const CHIEFS: [&str; 11] = [
-    "director-general",
-    "secretary-general",
-    "chairman",
-    "chairwoman",
-    "governor",
-    "commissioner",
-    "party chief",
-    "party leader",
-    "army chief",
-    "general secretary",
-    "mayor",
-];
-/// Those of a body.
+/// Offices of which a body has one.
 const HEADS: [&str; 7] =
     ["head", "chief", "president", "director", "chair", "executive director", "chief executive"];
 
@@ -230,8 +216,8 @@ fn parties(reading: &Reading, verb: usize) -> Option<(usize, usize)> {
 fn is_held_by_one(reading: &Reading, role: &FoundRole) -> bool {
     let rank = reading.gazetteer.office(&role.title).map(|t| t.rank);
     let of_body = role.of.is_some_and(|of| reading.kind(of) == EntityKind::Organization);
-    let chief =
-        CHIEFS.iter().any(|w| role.title.ends_with(w)) || of_body && HEADS.contains(&role.title.as_str());
+    let chief = reading.words.offices.held_by_one.iter().any(|w| role.title.ends_with(w))
+        || of_body && HEADS.contains(&role.title.as_str());
     let one =
         matches!(rank, Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Minister | Rank::Diplomat));
     (one || chief) && role.of.is_some() && !role.title.ends_with("diplomat")
