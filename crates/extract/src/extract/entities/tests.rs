@@ -261,7 +261,7 @@ const NOMINALS: &[(&str, &[&str])] = &[
         &["The North Korean leader = Kim Jong-un", "!The North Korean leader = Xi Jinping"],
     ),
     (
-        "Argentina's president, Javier Milei, met his Brazilian counterpart, Luiz Lula. A president should not shout.",
+        "Argentine President Javier Milei met his Brazilian counterpart, Luiz Lula. A president should not shout.",
         &["!A president = Javier Milei", "!president = Javier Milei"],
     ),
     (
