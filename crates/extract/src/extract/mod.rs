@@ -49,7 +49,6 @@ pub mod testing;
 mod told;
 
 pub use claims::JUDGED;
-pub use events::ordinal_number;
 pub use rule_names::{LEADER_TERM, event_kind_of_rule, is_rule, relationship_kinds_of_rule};
 
 use crate::article::Article;

@@ -5,7 +5,7 @@
 //!
 //! - [`span`]: positions in code points, and [`Evidence`], the marks that a fact rests on.
 //! - [`edtf`]: dates as EDTF level 0 and 1 values with their bounds.
-//! - [`entity`], [`event`], [`claim`]: what can be found.
+//! - [`entity`], [`event`], [`claim`]: what can be found; [`ordinal`]: which of a series a word makes it.
 //! - [`text_index`]: the one bridge between bytes (language) and code points (facts).
 //!
 //! **Invariant:** a fact without a span cannot be constructed: every kind takes an [`Evidence`], and an [`Evidence`]
@@ -18,6 +18,7 @@ mod claim;
 mod edtf;
 mod entity;
 mod event;
+mod ordinal;
 mod rename;
 mod span;
 mod text_index;
@@ -26,6 +27,7 @@ pub use claim::{Act, Certainty, Claim, ClaimId, Disputed, Mode, Speaker, Stance,
 pub use edtf::{Edtf, EdtfError};
 pub use entity::{DateMention, Entity, EntityId, EntityKind, Mention, MentionKind, Role, Tenure};
 pub use event::{Event, EventId, EventKind, Part, Relationship, RelationshipId, RelationshipKind, Status};
+pub use ordinal::ordinal_number;
 pub use span::{Evidence, Mark, NoEvidence, RuleId, Span};
 pub use text_index::TextIndex;
 

@@ -7,158 +7,20 @@
 //!
 //! To add names, edit a table; `data/gazetteer/README.md` tells where each comes from.
 
+mod entry;
 mod leaders;
 mod read;
 mod spelling;
 mod table;
+mod texts;
 mod title;
 
+pub use entry::{City, Country, Entry, Gender, Group, Named, Rank, Seat, Title};
 pub use table::GazetteerError;
 
-use serde::Serialize;
-use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
-
-/// A country or territory of ISO 3166-1.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Country {
-    /// ISO 3166-1 alpha-3.
-    pub iso3: String,
-    /// ISO 3166-1 alpha-2.
-    pub iso2: String,
-    /// The short name that newspapers use.
-    pub name: String,
-    /// Other names.
-    pub names: Vec<String>,
-    /// "French"; "Argentine" and "Argentinian".
-    pub adjectives: Vec<String>,
-    /// Words for its people that are not the adjective: "Danes".
-    pub people: Vec<String>,
-    /// Capital or seat of government; empty where there is none.
-    pub capital: String,
-    /// The number in GeoNames.
-    pub geonameid: Option<u32>,
-    /// The identifier in Wikidata: "Q142".
-    pub wikidata: Option<String>,
-}
-
-impl Country {
-    /// Whether a city's name is that of its capital, with accents or without: "Bogotá", "Bogota".
-    pub fn has_capital(&self, city: &str) -> bool {
-        self.capital == city || crate::article::slug(&self.capital) == crate::article::slug(city)
-    }
-}
-
-/// A city of note.
-#[derive(Clone, Debug, PartialEq)]
-pub struct City {
-    /// Its name in English.
-    pub name: String,
-    /// Alpha-3 code of its country.
-    pub country: String,
-    /// Its inhabitants.
-    pub population: u32,
-    /// Degrees north.
-    pub latitude: f64,
-    /// Degrees east.
-    pub longitude: f64,
-    /// The number in GeoNames.
-    pub geonameid: u32,
-}
-
-/// A sea, peninsula, continent or disputed area; or a body known the world over.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Named {
-    /// Its name.
-    pub name: String,
-}
-
-/// A building or street that stands for a government.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Seat {
-    /// Its name.
-    pub name: String,
-    /// The number of its country.
-    pub country: usize,
-}
-
-/// Countries that are spoken of as one: "the two Koreas".
-#[derive(Clone, Debug, PartialEq)]
-pub struct Group {
-    /// What stands behind "the", "two" or "both".
-    pub names: Vec<String>,
-    /// "inter-Korean".
-    pub adjectives: Vec<String>,
-    /// The numbers of its countries.
-    pub members: Vec<usize>,
-}
-
-/// What an office is, for deciding who leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rank {
-    /// President, king: head of state.
-    HeadOfState,
-    /// Prime minister, chancellor.
-    HeadOfGovernment,
-    /// Leader of a country, party or house.
-    Leader,
-    /// Crown prince and the like.
-    Royal,
-    /// A member of a government, or near to one.
-    Minister,
-    /// An envoy, or an officer of an international body.
-    Diplomat,
-    /// A member of a parliament; a governor or mayor.
-    Legislator,
-    /// A soldier.
-    Military,
-    /// Who speaks for another.
-    Spokesperson,
-    /// Any other office or occupation.
-    Other,
-}
-
-/// An office or occupation that stands with names.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Title {
-    /// Lower case.
-    pub name: String,
-    /// What it is.
-    pub rank: Rank,
-    /// Alpha-3 codes of the countries whose office it is where the name stands alone, as "taoiseach"; mostly none.
-    pub countries: Vec<String>,
-}
-
-/// What a given name tells of its bearer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gender {
-    /// "he".
-    Male,
-    /// "she".
-    Female,
-}
-
-/// What a name may denote, by number.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Entry {
-    /// The name of a country.
-    CountryName(usize),
-    /// Its adjective.
-    CountryAdjective(usize),
-    /// A word for its people.
-    Demonym(usize),
-    /// Its capital.
-    Capital(usize),
-    /// A city.
-    City(usize),
-    /// A region or sea.
-    Region(usize),
-    /// A body.
-    Body(usize),
-    /// A seat of government.
-    Seat(usize),
-}
+use texts::TABLES;
 
 /// All tables.
 #[derive(Debug)]
@@ -176,6 +38,8 @@ pub struct Gazetteer {
     seats: Vec<Seat>,
     groups: Vec<Group>,
     titles: BTreeMap<String, Title>,
+    words: title::Words,
+    /// Words that offices begin with.
     title_words: HashSet<String>,
     /// Words of offices by their plurals.
     plurals: HashMap<String, String>,
@@ -190,48 +54,8 @@ pub struct Gazetteer {
     names: BTreeMap<String, Vec<Entry>>,
 }
 
-/// The text of each table.
-struct Texts<'t> {
-    countries: &'t str,
-    cities: &'t str,
-    regions: &'t str,
-    bodies: &'t str,
-    leaders: &'t str,
-    armed_groups: &'t str,
-    seats: &'t str,
-    groups: &'t str,
-    titles: &'t str,
-    spellings: &'t str,
-    short_names: &'t str,
-    given_names: &'t str,
-    family_names: &'t str,
-    genders: &'t str,
-    minor_places: &'t str,
-    wikidata: &'t str,
-}
-
-/// The texts of the tables, in the order of [`Texts`].
-const TABLES: [&str; 16] = [
-    include_str!("../../data/gazetteer/countries.tsv"),
-    include_str!("../../data/gazetteer/cities.tsv"),
-    include_str!("../../data/gazetteer/regions.tsv"),
-    include_str!("../../data/gazetteer/bodies.tsv"),
-    include_str!("../../data/gazetteer/leaders.tsv"),
-    include_str!("../../data/gazetteer/armed_groups.tsv"),
-    include_str!("../../data/gazetteer/seats.tsv"),
-    include_str!("../../data/gazetteer/groups.tsv"),
-    include_str!("../../data/gazetteer/titles.tsv"),
-    include_str!("../../data/gazetteer/spellings.tsv"),
-    include_str!("../../data/gazetteer/short_names.tsv"),
-    include_str!("../../data/gazetteer/given_names.txt"),
-    include_str!("../../data/gazetteer/family_names_first.txt"),
-    include_str!("../../data/gazetteer/gender.tsv"),
-    include_str!("../../data/gazetteer/minor_places.tsv"),
-    include_str!("../../data/gazetteer/wikidata.tsv"),
-];
-
 /// The tables of bodies and of armed groups: in each row a name, its other names, what it is.
-pub const TABLES_OF_BODIES: [&str; 2] = [TABLES[3], TABLES[5]];
+pub const TABLES_OF_BODIES: [&str; 2] = [TABLES.bodies, TABLES.armed_groups];
 
 impl Gazetteer {
     /// The tables that come with the program.
@@ -252,43 +76,7 @@ impl Gazetteer {
     fn static_shared() -> &'static Arc<Gazetteer> {
         static GAZETTEER: OnceLock<Arc<Gazetteer>> = OnceLock::new();
         GAZETTEER.get_or_init(|| {
-            let [
-                countries,
-                cities,
-                regions,
-                bodies,
-                leaders,
-                armed_groups,
-                seats,
-                groups,
-                titles,
-                spellings,
-                short_names,
-                given_names,
-                family_names,
-                genders,
-                minor_places,
-                wikidata,
-            ] = TABLES;
-            let texts = Texts {
-                countries,
-                cities,
-                regions,
-                bodies,
-                leaders,
-                armed_groups,
-                seats,
-                groups,
-                titles,
-                spellings,
-                short_names,
-                given_names,
-                family_names,
-                genders,
-                minor_places,
-                wikidata,
-            };
-            let read = Gazetteer::read(&texts);
+            let read = Gazetteer::read(&TABLES);
             Arc::new(read.expect("the tables are compiled in, and read by every test"))
         })
     }
@@ -297,15 +85,7 @@ impl Gazetteer {
     #[must_use]
     pub fn sha256() -> String {
         static SHA256: OnceLock<String> = OnceLock::new();
-        let made = || {
-            let mut hash = Sha256::new();
-            for table in TABLES {
-                hash.update(table.as_bytes());
-                hash.update(b"\n");
-            }
-            format!("{:x}", hash.finalize())
-        };
-        SHA256.get_or_init(made).clone()
+        SHA256.get_or_init(|| TABLES.sha256()).clone()
     }
 
     /// Every name with all that it may denote, in the order of the alphabet.

@@ -1,11 +1,13 @@
 //! From the text of the tables to a [`Gazetteer`].
 
 use super::table::{GazetteerError, lines, list, rows};
-use super::{City, Country, Entry, Gazetteer, Gender, Group, Named, Rank, Seat, Texts, Title};
+use super::texts::Texts;
+use super::{City, Country, Entry, Gazetteer, Gender, Group, Named, Rank, Seat, Title};
 use std::collections::{BTreeMap, HashMap};
 
 impl Gazetteer {
     pub(super) fn read(texts: &Texts) -> Result<Gazetteer, GazetteerError> {
+        let words = super::title::Words::read(texts.title_words)?;
         let mut gazetteer = Gazetteer {
             countries: Vec::new(),
             cities: Vec::new(),
@@ -18,7 +20,8 @@ impl Gazetteer {
             seats: Vec::new(),
             groups: Vec::new(),
             titles: BTreeMap::new(),
-            title_words: super::title::first_words().map(str::to_owned).collect(),
+            title_words: words.first().map(str::to_owned).collect(),
+            words,
             plurals: HashMap::new(),
             spellings: HashMap::new(),
             short_names: HashMap::new(),
@@ -113,9 +116,8 @@ impl Gazetteer {
         for (line, [name, names, country, latitude, longitude, population, geonameid]) in
             rows::<7>("cities.tsv", text)?.into_iter().enumerate()
         {
-            let number = |text: &str| {
-                text.parse::<f64>().map_err(|_| GazetteerError::number("cities.tsv", line, text))
-            };
+            let number =
+                |text: &str| text.parse::<f64>().map_err(|_| GazetteerError::field("cities.tsv", line, text));
             let city = City {
                 population: population.parse().unwrap_or(0),
                 name: name.to_owned(),
@@ -124,7 +126,7 @@ impl Gazetteer {
                 longitude: number(longitude)?,
                 geonameid: geonameid
                     .parse()
-                    .map_err(|_| GazetteerError::number("cities.tsv", line, geonameid))?,
+                    .map_err(|_| GazetteerError::field("cities.tsv", line, geonameid))?,
             };
             let capital = self.countries.iter().position(|c| c.iso3 == country && c.has_capital(name));
             let entry = capital.map_or(Entry::City(self.cities.len()), Entry::Capital);
@@ -137,7 +139,7 @@ impl Gazetteer {
     fn read_seats(&mut self, text: &str) -> Result<(), GazetteerError> {
         for (line, row) in rows::<3>("seats.tsv", text)?.into_iter().enumerate() {
             let country = self.countries.iter().position(|c| c.iso3 == row[2]);
-            let country = country.ok_or_else(|| GazetteerError::number("seats.tsv", line, row[2]))?;
+            let country = country.ok_or_else(|| GazetteerError::field("seats.tsv", line, row[2]))?;
             let number = self.seats.len();
             self.seats.push(Seat { name: row[0].to_owned(), country });
             self.name(row[0], row[1], &Entry::Seat(number));
@@ -149,7 +151,7 @@ impl Gazetteer {
         for (line, [names, adjectives, members]) in rows::<3>("groups.tsv", text)?.into_iter().enumerate() {
             let number = |code: &String| {
                 let found = self.countries.iter().position(|c| c.iso3 == *code);
-                found.ok_or_else(|| GazetteerError::number("groups.tsv", line, code))
+                found.ok_or_else(|| GazetteerError::field("groups.tsv", line, code))
             };
             let members = list(members).iter().map(number).collect::<Result<_, _>>()?;
             self.groups.push(Group { names: list(names), adjectives: list(adjectives), members });

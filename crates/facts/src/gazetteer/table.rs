@@ -29,7 +29,8 @@ pub enum GazetteerError {
 }
 
 impl GazetteerError {
-    pub(super) fn number(file: &str, row: usize, field: &str) -> GazetteerError {
+    /// A field of a row, numbered from 0, that is not what its column holds.
+    pub(super) fn field(file: &str, row: usize, field: &str) -> GazetteerError {
         GazetteerError::Field { file: file.to_owned(), row: row + 1, field: field.to_owned() }
     }
 }

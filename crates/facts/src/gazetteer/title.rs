@@ -1,350 +1,75 @@
 //! Offices by their words: what the table lists, and what English makes of it: "acting president", "infrastructure
 //! minister", "minister of agriculture, forestry and water", "presidents", "premier-designate".
 
+use super::table::{GazetteerError, rows};
 use super::{Gazetteer, Rank, Title};
-
-/// Words before an office that leave it the office it is.
-const QUALIFIERS: &[&str] = &[
-    "acting",
-    "interim",
-    "caretaker",
-    "deputy",
-    "vice",
-    "assistant",
-    "associate",
-    "senior",
-    "junior",
-    "chief",
-    "principal",
-    "honorary",
-    "permanent",
-    "co",
-];
-
-/// Words that tell one of several deputies from another; before other offices they only count the holders: "the third
-/// president of Ruritania".
-const ORDINALS: &[&str] = &["first", "second", "third"];
-/// Faiths, before the offices of clerics.
-const RITES: &[&str] = &[
-    "anglican",
-    "catholic",
-    "orthodox",
-    "maronite",
-    "coptic",
-    "chaldean",
-    "armenian",
-    "melkite",
-    "lutheran",
-    "methodist",
-    "presbyterian",
-    "greek",
-    "syriac",
-    "papal",
-    "apostolic",
-    "episcopal",
-    "shiite",
-    "shia",
-    "sunni",
-    "sephardic",
-    "ashkenazi",
-    "buddhist",
-];
-const CLERICS: &[&str] = &[
-    "bishop",
-    "archbishop",
-    "patriarch",
-    "cardinal",
-    "nuncio",
-    "legate",
-    "delegate",
-    "rabbi",
-    "metropolitan",
-    "catholicos",
-    "imam",
-    "cleric",
-    "mufti",
-    "primate",
-    "pope",
-];
-/// What ordinals stand before.
-const COUNTED: &[&str] = &["vice", "deputy", "secretary", "assistant", "counsellor"];
-
-/// What a minister is minister of, in one or two words.
-const PORTFOLIOS: &[&str] = &[
-    "foreign",
-    "external",
-    "interior",
-    "exterior",
-    "defense",
-    "defence",
-    "finance",
-    "finances",
-    "treasury",
-    "budget",
-    "economy",
-    "economic",
-    "economics",
-    "planning",
-    "trade",
-    "commerce",
-    "industry",
-    "industries",
-    "energy",
-    "oil",
-    "petroleum",
-    "gas",
-    "electricity",
-    "power",
-    "mines",
-    "mining",
-    "minerals",
-    "justice",
-    "health",
-    "education",
-    "schools",
-    "science",
-    "sciences",
-    "research",
-    "technology",
-    "innovation",
-    "culture",
-    "cultural",
-    "arts",
-    "heritage",
-    "sport",
-    "sports",
-    "youth",
-    "tourism",
-    "agriculture",
-    "agricultural",
-    "farming",
-    "farm",
-    "food",
-    "fisheries",
-    "fishery",
-    "fishing",
-    "livestock",
-    "forestry",
-    "forests",
-    "forest",
-    "environment",
-    "environmental",
-    "climate",
-    "ecology",
-    "water",
-    "waters",
-    "irrigation",
-    "lands",
-    "land",
-    "housing",
-    "construction",
-    "works",
-    "infrastructure",
-    "infrastructures",
-    "transport",
-    "transportation",
-    "transports",
-    "railway",
-    "railways",
-    "rail",
-    "roads",
-    "ports",
-    "shipping",
-    "maritime",
-    "marine",
-    "aviation",
-    "communications",
-    "communication",
-    "telecommunications",
-    "telecoms",
-    "telecom",
-    "information",
-    "media",
-    "digital",
-    "posts",
-    "labor",
-    "labour",
-    "employment",
-    "manpower",
-    "welfare",
-    "pensions",
-    "family",
-    "families",
-    "women",
-    "gender",
-    "equality",
-    "children",
-    "population",
-    "immigration",
-    "migration",
-    "refugees",
-    "integration",
-    "security",
-    "intelligence",
-    "police",
-    "development",
-    "cooperation",
-    "co-operation",
-    "reconstruction",
-    "reconciliation",
-    "unification",
-    "reunification",
-    "europe",
-    "asia",
-    "africa",
-    "diaspora",
-    "home",
-    "police",
-    "customs",
-    "relief",
-    "tax",
-    "taxation",
-    "revenue",
-    "investment",
-    "privatization",
-    "privatisation",
-    "supply",
-    "procurement",
-    "administration",
-    "reform",
-    "governance",
-    "veterans",
-    "war",
-    "navy",
-    "army",
-    "air",
-    "armaments",
-    "emergencies",
-    "religion",
-    "religious",
-    "endowments",
-    "hajj",
-    "consumer",
-    "supplies",
-    "disarmament",
-    "foreign affairs",
-    "external affairs",
-    "external relations",
-    "foreign relations",
-    "foreign trade",
-    "external trade",
-    "home affairs",
-    "internal affairs",
-    "interior affairs",
-    "economic affairs",
-    "economic development",
-    "social affairs",
-    "social development",
-    "social security",
-    "social welfare",
-    "religious affairs",
-    "parliamentary affairs",
-    "political affairs",
-    "cabinet affairs",
-    "presidential affairs",
-    "european affairs",
-    "legal affairs",
-    "veterans affairs",
-    "ethnic affairs",
-    "expatriate affairs",
-    "civil affairs",
-    "municipal affairs",
-    "overseas development",
-    "international trade",
-    "international development",
-    "international cooperation",
-    "international relations",
-    "national defense",
-    "national defence",
-    "national security",
-    "national unity",
-    "homeland security",
-    "interior security",
-    "internal security",
-    "public health",
-    "public works",
-    "public security",
-    "public safety",
-    "public administration",
-    "public service",
-    "public enterprises",
-    "higher education",
-    "primary education",
-    "rural development",
-    "regional development",
-    "urban development",
-    "natural resources",
-    "water resources",
-    "mineral resources",
-    "human resources",
-    "human rights",
-    "civil service",
-    "civil aviation",
-    "local government",
-    "information technology",
-    "climate change",
-    "emergency situations",
-    "nuclear energy",
-    "atomic energy",
-    "state security",
-    "industrial development",
-    "global affairs",
-    "rural affairs",
-    "urban affairs",
-    "maritime affairs",
-    "marine affairs",
-    "oceans",
-    "sea",
-    "resources",
-    "primary resources",
-    "garments",
-    "textiles",
-    "cocoa",
-    "hydrocarbons",
-    "enterprise",
-    "enterprises",
-    "small business",
-    "tribal affairs",
-    "indigenous affairs",
-    "native affairs",
-    "northern affairs",
-    "constitutional affairs",
-    "institutional affairs",
-    "humanitarian affairs",
-    "minority affairs",
-    "islamic affairs",
-    "disaster management",
-    "disaster relief",
-    "emergency management",
-    "emergency",
-    "physical planning",
-    "town planning",
-    "country planning",
-    "national planning",
-    "state assets",
-    "state property",
-    "public transport",
-    "public finance",
-    "public utilities",
-    "public information",
-    "national education",
-    "secondary education",
-    "basic education",
-    "foreign investment",
-    "labor affairs",
-    "labour relations",
-    "industrial relations",
-    "space",
-    "minorities",
-    "disability",
-    "decentralisation",
-    "decentralization",
-];
+use std::collections::HashSet;
 
 /// Offices that a portfolio stands before or behind: "health minister", "minister for health".
 const MINISTERS: &[&str] = &["minister", "ministers"];
 /// Offices that a portfolio stands before: "trade secretary", "relief commissioner".
 const SECRETARIES: &[&str] = &["secretary", "secretaries", "commissioner", "commissioners"];
+
+/// Words that offices are made of, by what they do there.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    /// Before an office they leave it the office it is: "acting", "deputy".
+    qualifiers: HashSet<String>,
+    /// They tell one of several deputies from another; before other offices they only count the holders: "the third
+    /// president of Ruritania".
+    ordinals: HashSet<String>,
+    /// What ordinals stand before.
+    counted: HashSet<String>,
+    /// Faiths, before the offices of clerics.
+    rites: HashSet<String>,
+    /// The last words of those offices.
+    clerics: HashSet<String>,
+    /// What a minister is minister of, in one or two words.
+    portfolios: HashSet<String>,
+}
+
+impl Words {
+    pub(super) fn read(text: &str) -> Result<Words, GazetteerError> {
+        let mut words = Words::default();
+        for (line, [word, kind]) in rows::<2>("title_words.tsv", text)?.into_iter().enumerate() {
+            let of_kind = match kind {
+                "qualifier" => &mut words.qualifiers,
+                "ordinal" => &mut words.ordinals,
+                "counted" => &mut words.counted,
+                "rite" => &mut words.rites,
+                "cleric" => &mut words.clerics,
+                "portfolio" => &mut words.portfolios,
+                _ => return Err(GazetteerError::field("title_words.tsv", line, kind)),
+            };
+            of_kind.insert(word.to_owned());
+        }
+        Ok(words)
+    }
+
+    /// Words that begin an office that the table of titles does not list as such.
+    pub(super) fn first(&self) -> impl Iterator<Item = &str> {
+        let words = [&self.qualifiers, &self.ordinals, &self.rites, &self.portfolios].into_iter().flatten();
+        words.map(|w| w.split(' ').next().unwrap_or(w)).chain(["ministers"])
+    }
+
+    /// How many words name what a minister is minister of: "agriculture, forestry and water".
+    fn portfolios(&self, words: &[&str]) -> usize {
+        let one = |from: &[&str]| {
+            let is_one = |n: &usize| from.len() >= *n && self.portfolios.contains(&from[..*n].join(" "));
+            [2, 1].into_iter().find(is_one).unwrap_or(0)
+        };
+        let mut taken = one(words);
+        while taken > 0 {
+            let link = words[taken..].iter().take_while(|w| matches!(**w, "," | "and" | "&")).count();
+            let next = one(words.get(taken + link..).unwrap_or(&[]));
+            if link == 0 || link > 2 || next == 0 {
+                break;
+            }
+            taken += link + next;
+        }
+        taken
+    }
+}
 
 impl Gazetteer {
     /// The longest office that these words begin with, and how many of them it takes.
@@ -406,9 +131,12 @@ impl Gazetteer {
         let plain = self.listed(words);
         let portfolio = self.of_portfolio(words);
         let longer = plain.into_iter().chain(portfolio).max_by_key(|(taken, _)| *taken);
-        let counts =
-            |w: &str| ORDINALS.contains(&w) && words.get(1).is_some_and(|next| COUNTED.contains(next));
-        let qualifier = words.first().is_some_and(|w| QUALIFIERS.contains(w) || counts(w)) && depth < 2;
+        let counts = |w: &str| {
+            self.words.ordinals.contains(w)
+                && words.get(1).is_some_and(|next| self.words.counted.contains(*next))
+        };
+        let qualifier =
+            words.first().is_some_and(|w| self.words.qualifiers.contains(*w) || counts(w)) && depth < 2;
         let behind = qualifier.then(|| {
             let hyphen = usize::from(words.get(1) == Some(&"-"));
             let office = self.qualified(&words[1 + hyphen..], depth + 1);
@@ -416,9 +144,10 @@ impl Gazetteer {
             let office = office.filter(|(_, t)| words[0] != "chief" || t.rank != Rank::Military);
             office.map(|(taken, title)| (taken + 1 + hyphen, title))
         });
-        let rite = words.first().is_some_and(|w| RITES.contains(w)) && depth < 3;
+        let rite = words.first().is_some_and(|w| self.words.rites.contains(*w)) && depth < 3;
         let clerical = rite.then(|| self.qualified(&words[1..], depth + 1)).flatten();
-        let clerical = clerical.filter(|(_, title)| CLERICS.iter().any(|w| title.name.ends_with(w)));
+        let clerical =
+            clerical.filter(|(_, title)| self.words.clerics.iter().any(|w| title.name.ends_with(w.as_str())));
         let behind = behind.or(Some(clerical.map(|(taken, title)| (taken + 1, title))));
         // What the table lists is that office, and no other with a word before it.
         behind.flatten().into_iter().chain(longer).max_by_key(|(taken, _)| *taken)
@@ -441,7 +170,7 @@ impl Gazetteer {
             // "minister responsible for trade"
             let charged = words.get(1) == Some(&"responsible") && words.get(2) == Some(&"for");
             if let Some(rest) = words.get(3..).filter(|_| charged) {
-                let taken = portfolios(rest);
+                let taken = self.words.portfolios(rest);
                 return (taken > 0).then_some((3 + taken, minister));
             }
             let of = words.get(1).is_some_and(|w| matches!(*w, "of" | "for"));
@@ -449,10 +178,10 @@ impl Gazetteer {
             let state = words.get(1) == Some(&"of") && words.get(2) == Some(&"state");
             let from = if state { 4 } else { 2 + the };
             let of = if state { words.get(3) == Some(&"for") } else { of };
-            let taken = portfolios(words.get(from..)?);
+            let taken = self.words.portfolios(words.get(from..)?);
             return (of && taken > 0).then_some((from + taken, minister));
         }
-        let taken = portfolios(words);
+        let taken = self.words.portfolios(words);
         // "defence ministry spokesman"
         if taken > 0 && words.get(taken) == Some(&"ministry") {
             let speaks = words.get(taken + 1).filter(|w| w.starts_with("spokes"))?;
@@ -466,26 +195,6 @@ impl Gazetteer {
 
 /// The number of tokens that an office may have.
 const LONGEST: usize = 12;
-
-/// How many words name what a minister is minister of: "agriculture, forestry and water".
-fn portfolios(words: &[&str]) -> usize {
-    let one = |from: &[&str]| {
-        [2, 1]
-            .into_iter()
-            .find(|n| from.len() >= *n && PORTFOLIOS.contains(&&*from[..*n].join(" ")))
-            .unwrap_or(0)
-    };
-    let mut taken = one(words);
-    while taken > 0 {
-        let link = words[taken..].iter().take_while(|w| matches!(**w, "," | "and" | "&")).count();
-        let next = one(words.get(taken + link..).unwrap_or(&[]));
-        if link == 0 || link > 2 || next == 0 {
-            break;
-        }
-        taken += link + next;
-    }
-    taken
-}
 
 /// What may stand behind an office and belong to it.
 fn suffix(words: &[&str]) -> usize {
@@ -507,17 +216,6 @@ pub(super) fn plural(word: &str) -> String {
         None if word.ends_with(['s', 'x']) || word.ends_with("ch") => format!("{word}es"),
         None => format!("{word}s"),
     }
-}
-
-/// Words that begin an office that the table does not list as such.
-pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
-    QUALIFIERS
-        .iter()
-        .chain(ORDINALS)
-        .chain(RITES)
-        .chain(PORTFOLIOS)
-        .map(|w| w.split(' ').next().unwrap_or(w))
-        .chain(["ministers"])
 }
 
 #[cfg(test)]

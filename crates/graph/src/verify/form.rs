@@ -5,8 +5,7 @@
 use super::carried::Carried;
 use super::view::{Place, Rows, View, objects, says};
 use super::{Findings, Rule};
-use crate::extract::ordinal_number;
-use crate::facts::{EntityKind, EventKind};
+use crate::facts::{EntityKind, EventKind, ordinal_number};
 use crate::rdf::vocabulary::{sm, xsd};
 use crate::rdf::{Office, label};
 use crate::store::TermId;

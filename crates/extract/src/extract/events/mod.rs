@@ -48,7 +48,6 @@ use super::voice::Voice;
 use crate::facts::{Edtf, EntityKind, EventKind};
 use crate::language::{Dep, Tag};
 use nearby::signed_before;
-pub use ordinal::number as ordinal_number;
 use scene::Scene;
 use status::Mood;
 use std::collections::BTreeMap;
