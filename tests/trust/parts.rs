@@ -3,27 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use summitry::article::{Article, story};
 use summitry::copies::{Story, fingerprint, is_alike};
+use summitry::extract::testing::NAMESAKES;
 use summitry::facts::{EntityId, Facts};
 use summitry::identity::{People, Profile, people};
 use summitry::rdf::Base;
 use summitry::store::part::{Part, bearers, copies};
 use summitry::store::{Reading, commonest};
 use summitry::{Kg, Pipeline};
-
-const ARTICLES: &[(&str, &str)] = &[
-    ("korean", "Foreign Minister Lee Jun of South Korea met Anna Smith in Vienna."),
-    ("korean-too", "South Korea's Foreign Minister Lee Jun said that France met Spain in Rome."),
-    ("chinese", "Defence Minister Lee Jun of China met Boris Berg in Rome."),
-    ("chinese-too", "China's Defence Minister Lee Jun visited Norway."),
-    ("of-china", "Lee Jun spoke. China is content. China met South Korea and China."),
-    ("open", "Lee Jun met Zoran Petrovic in Paris."),
-    ("accent", "Zoran Petrović met Boris Berg in Belgrade."),
-    ("accent-too", "Zoran Petrović left Belgrade."),
-    ("doubt", "Foreign Minister Boris Berg of Norway met Anna Smith. The National Assembly was silent."),
-    ("doubt-too", "Norway's Foreign Minister Boris Berg visited France."),
-    ("doubt-not", "Defence Minister Boris Berg of Peru visited Chile."),
-    ("copy", "China's Defence Minister Lee Jun visited Norway."),
-];
 
 /// The quads of all parts, joined by names, labels and likeness alone.
 fn joined(read: &[(Facts, Reading)], base: &Base) -> BTreeSet<String> {
@@ -82,7 +68,7 @@ fn joined(read: &[(Facts, Reading)], base: &Base) -> BTreeSet<String> {
 fn parts_make_the_graph_of_a_build() {
     let pipeline = Pipeline::builder().build().expect("a model");
     let base = Base::default();
-    let read: Vec<(Facts, Reading)> = ARTICLES
+    let read: Vec<(Facts, Reading)> = NAMESAKES
         .iter()
         .map(|(id, text)| {
             let article = Article::from_text(id, (*text).to_owned());

@@ -13,6 +13,22 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+/// Articles by identifier whose people share a name and are told apart, doubtful or one, with spellings and a copy among them.
+pub const NAMESAKES: &[(&str, &str)] = &[
+    ("korean", "Foreign Minister Lee Jun of South Korea met Anna Smith in Vienna."),
+    ("korean-too", "South Korea's Foreign Minister Lee Jun said that France met Spain in Rome."),
+    ("chinese", "Defence Minister Lee Jun of China met Boris Berg in Rome."),
+    ("chinese-too", "China's Defence Minister Lee Jun visited Norway."),
+    ("of-china", "Lee Jun spoke. China is content. China met South Korea and China."),
+    ("open", "Lee Jun met Zoran Petrovic in Paris."),
+    ("accent", "Zoran Petrović met Boris Berg in Belgrade."),
+    ("accent-too", "Zoran Petrović left Belgrade."),
+    ("doubt", "Foreign Minister Boris Berg of Norway met Anna Smith. The National Assembly was silent."),
+    ("doubt-too", "Norway's Foreign Minister Boris Berg visited France."),
+    ("doubt-not", "Defence Minister Boris Berg of Peru visited Chile."),
+    ("copy", "China's Defence Minister Lee Jun visited Norway."),
+];
+
 /// The model of the workspace, unless the environment names another.
 fn model() -> Option<PathBuf> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -5,7 +5,7 @@
 //!
 //! - `fact`: what the knowledge graph says, one record a fact; `statement`: claims and offices; `sentence`: the sentences
 //!   behind each.
-//! - `projection`: which facts become edges, and what an edge carries; `adjacency`: the same, for large graphs.
+//! - `projection`: which facts become edges; `ties`: the edges, and what each carries; `adjacency`: the same, for large graphs.
 //! - `centrality`, `betweenness`, `pagerank`: who stands where.
 //! - `structure`, `leiden`: components, communities, bridges, articulation points.
 //! - `layout`: where nodes go in a picture.
@@ -46,6 +46,7 @@ mod structure;
 mod table;
 #[cfg(test)]
 pub(crate) mod testing;
+mod ties;
 mod timeline;
 
 pub use adjacency::Adjacency;
@@ -63,13 +64,14 @@ pub use leiden::{Partition, leiden, modularity};
 pub use meetings::Met;
 pub use pagerank::pagerank;
 pub use path::{Best, Hop, path};
-pub(crate) use projection::LEADS;
-pub use projection::{Claims, Edges, Network, Projection, Tie, Weight};
+pub use projection::{Claims, Edges, Projection, Weight};
 pub use record::{forget, record};
 pub use sentence::{Sentence, Sentences};
 pub use statement::{Claim, Office};
 pub use structure::{articulation_points, bridges, communities, component_numbers, components, membership};
 pub use table::{Cell, Column, Table};
+pub(crate) use ties::LEADS;
+pub use ties::{Network, Tie};
 pub use timeline::{Moment, timeline};
 
 use crate::store::StoreError;

@@ -1,22 +1,8 @@
 use super::*;
 use crate::article::Article;
+use crate::extract::testing::{NAMESAKES, facts};
 use crate::store::snapshot::{GRAPH, INDEX, MANIFEST};
 use crate::store::{Added, Patience};
-
-const ARTICLES: &[(&str, &str)] = &[
-    ("korean", "Foreign Minister Lee Jun of South Korea met Anna Smith in Vienna."),
-    ("korean-too", "South Korea's Foreign Minister Lee Jun said that France met Spain in Rome."),
-    ("chinese", "Defence Minister Lee Jun of China met Boris Berg in Rome."),
-    ("chinese-too", "China's Defence Minister Lee Jun visited Norway."),
-    ("of-china", "Lee Jun spoke. China is content. China met South Korea and China."),
-    ("open", "Lee Jun met Zoran Petrovic in Paris."),
-    ("accent", "Zoran Petrović met Boris Berg in Belgrade."),
-    ("accent-too", "Zoran Petrović left Belgrade."),
-    ("doubt", "Foreign Minister Boris Berg of Norway met Anna Smith. The National Assembly was silent."),
-    ("doubt-too", "Norway's Foreign Minister Boris Berg visited France."),
-    ("doubt-not", "Defence Minister Boris Berg of Peru visited Chile."),
-    ("copy", "China's Defence Minister Lee Jun visited Norway."),
-];
 
 /// Articles whose people are told apart, doubtful or one, with claims, copies, and things called differently.
 fn texts() -> Vec<(String, String)> {
@@ -31,7 +17,7 @@ fn texts() -> Vec<(String, String)> {
         }
     };
     let more = (0..18).map(|n| (format!("a{n}"), text(n)));
-    ARTICLES.iter().map(|(id, text)| ((*id).to_owned(), (*text).to_owned())).chain(more).collect()
+    NAMESAKES.iter().map(|(id, text)| ((*id).to_owned(), (*text).to_owned())).chain(more).collect()
 }
 
 fn reading(text: &str) -> Reading {
@@ -59,7 +45,7 @@ fn many_articles_at_once_give_the_files_of_one_after_another() {
         .into_iter()
         .map(|(id, text)| {
             let reading = reading(&text);
-            (crate::extract::testing::facts(&Article::from_text(&id, text)), reading)
+            (facts(&Article::from_text(&id, text)), reading)
         })
         .collect();
     let one_by_one = folder.path().join("one");
