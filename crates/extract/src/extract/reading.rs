@@ -292,6 +292,9 @@ impl<'a> Reading<'a> {
                 .map(|e| (e, words.clone()))
                 .collect();
         }
+        if let Some(name) = self.titled(token).or_else(|| self.identified(token)) {
+            return self.denoted(name, kinds);
+        }
         let noun = &self.doc.tokens[token];
         if !noun.tag.is_noun() || !self.words.actors.delegates.contains(&self.common_lemma(token)) {
             return Vec::new();

@@ -110,7 +110,9 @@ fn sentence_dates(rules: &Rules, lexemes: &[Lexeme], clock: &mut Clock) -> Vec<F
         }
         let Some(value) = rule.value.date(clock, &candidate.captures) else { continue };
         free = candidate.taken.1;
-        clock.remember(&value, explicit(rule));
+        // "on December 14, and again on April 6": where the year of the first is only the nearest, nothing leans on it.
+        let nearest = YEARLY.iter().any(|family| rule.id.starts_with(family)) && clock.scene().is_none();
+        clock.remember(&value, explicit(rule) && !nearest);
         note_weekday(clock, lexemes, &value);
         found.push(FoundDate { tokens: clock.taken.clone(), value, rule: rule.id.clone() });
     }
@@ -135,6 +137,10 @@ fn candidates(
     candidates.sort_by_key(|c| (c.taken.0, usize::MAX - c.taken.1, usize::MAX - c.width, c.rule));
     candidates
 }
+
+/// Dates without a year, which return every year.
+const YEARLY: [&str; 4] =
+    ["dates.partial", "dates.holiday.near", "dates.season.near", "dates.season.session"];
 
 /// Whether a rule's dates stand in full, so that those behind them may lean on their year.
 fn explicit(rule: &Rule) -> bool {

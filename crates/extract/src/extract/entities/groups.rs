@@ -37,7 +37,10 @@ pub(super) fn note(walk: &mut Walk, sentence: usize) {
     // Joined by "and", or subject and object of one verb; else simply all of the sentence.
     let joined = named.iter().find_map(|(_, head)| {
         let all = doc.conjuncts(*head);
-        let people: Vec<usize> = named.iter().filter(|(_, h)| all.contains(h)).map(|(p, _)| *p).collect();
+        // "Ott and army commander Ek": the parser may join the office.
+        let is_joined =
+            |h: &usize| all.contains(h) || h.checked_sub(1).is_some_and(|office| all.contains(&office));
+        let people: Vec<usize> = named.iter().filter(|(_, h)| is_joined(h)).map(|(p, _)| *p).collect();
         (people.len() >= 2).then_some(people)
     });
     let people = joined.unwrap_or_else(|| named.iter().map(|(p, _)| *p).collect());
@@ -82,8 +85,17 @@ pub(super) fn nominal(walk: &Walk, noun: usize, sentence: usize) -> Option<(Rang
     }
     let people = people_here(walk, noun, sentence, count)
         .or_else(|| last(walk, sentence, Some(count)))
-        .or_else(|| in_office(walk, noun, sentence, count))?;
+        .or_else(|| in_office(walk, noun, sentence, count))
+        .filter(|people| &*token.lemma != "side" || each_for_another(walk, people))?;
     Some((noun - back..noun + 1, people))
+}
+
+/// Whether each of these acts for somebody else by an office, so that they can be "the two sides": a scholar and a president
+/// are none.
+fn each_for_another(walk: &Walk, people: &[usize]) -> bool {
+    let owner = |p: &usize| walk.reading.roles.kinds_of(*p).filter(|r| !r.former).find_map(|r| r.of);
+    let owners: Vec<Option<usize>> = people.iter().map(owner).collect();
+    owners.iter().enumerate().all(|(n, of)| of.is_some() && !owners[n + 1..].contains(of))
 }
 
 /// "the two leaders", "both presidents": those who lead and were named lately, if they are just so many.

@@ -27,6 +27,13 @@ pub(super) fn resolve(walk: &Walk, noun: usize, sentence: usize) -> Option<(Rang
     if !is_definite(reading, noun, &title, from) || beside_a_name(reading, noun, &title, sentence) {
         return None;
     }
+    // "the last president who came", "the president who came was Ott": one of several, or told of as unknown.
+    let one_of_several = doc
+        .children_by(noun, &[Dep::Amod])
+        .any(|m| reading.token_is(m, &["last", "first", "only", "next", "other"]));
+    if one_of_several || reading.identified(noun).is_some() {
+        return None;
+    }
     let name = super::roles::title_text(reading, title.clone());
     let rank = reading.gazetteer.title(&name)?.rank;
     let country = country_of(walk, noun, &title);

@@ -28,6 +28,7 @@ pub(super) fn merge(reading: &Reading, found: Vec<FoundEvent>) -> Vec<FoundEvent
 /// Joins mentions by one voice; two that are dated differently are never one.
 fn merge_telling(reading: &Reading, delegates: &Delegates, mut found: Vec<FoundEvent>) -> Vec<FoundEvent> {
     // What is said in full comes first, so that what is said in passing joins it.
+    count_by_copula(reading, &mut found);
     let scant = |e: &FoundEvent| (e.participants.len() < 2, e.date.is_none(), !e.told);
     found.sort_by_key(|e| (scant(e), e.marks[0].0.start, e.marks[0].0.end, e.date.clone(), e.kind));
     let mut events: Vec<FoundEvent> = Vec::new();
@@ -47,6 +48,35 @@ fn merge_telling(reading: &Reading, delegates: &Delegates, mut found: Vec<FoundE
         event.marks.dedup();
     }
     events
+}
+
+/// "Ott and Berg shook hands. It was their second meeting": what is counted is what the sentence before told.
+fn count_by_copula(reading: &Reading, found: &mut [FoundEvent]) {
+    let doc = reading.doc;
+    for at in 0..found.len() {
+        let trigger = found[at].marks[0].0.end - 1;
+        let be = doc
+            .head(trigger)
+            .filter(|v| doc.tokens[trigger].dep == Dep::Attr && &*doc.tokens[*v].lemma == "be");
+        let it = be
+            .and_then(|v| doc.surface_subject(v))
+            .is_some_and(|s| reading.token_is(s, &["it", "this", "that"]));
+        let (Some(ordinal), Some(sentence)) =
+            (found[at].ordinal.filter(|_| it), doc.sentence_of(trigger).checked_sub(1))
+        else {
+            continue;
+        };
+        let told = found.iter().rposition(|e| {
+            family(e.kind) == family(found[at].kind)
+                && e.ordinal.is_none()
+                && e.status == found[at].status
+                && doc.sentence_of(e.marks[0].0.start) == sentence
+                && found[at].participants.iter().all(|p| e.participants.contains(p))
+        });
+        if let Some(told) = told {
+            found[told].ordinal = Some(ordinal);
+        }
+    }
 }
 
 /// So many events back a mention may be of one told of before, and so many mentions back of it are looked at: far more than

@@ -2,55 +2,39 @@
 
 use super::scene::Scene;
 use crate::extract::reading::Reading;
-use crate::facts::Edtf;
+use crate::facts::{Edtf, ordinal_number};
 use crate::language::{Dep, Doc, Tag};
 use std::ops::Range;
 
-const WORDS: &[&str] = &[
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-];
-
-/// Which of a series the noun is said to be; nothing where the series is cut off ("the first since 2010", "his first as
+/// Which of a series the noun is said to be, or the verb ("first met"); nothing where the series is cut off ("the first since 2010", "his first as
 /// president") or several are counted.
 pub(super) fn of(doc: &Doc, noun: usize) -> Option<u32> {
-    if doc.is_verbal(noun) || doc.tokens[noun].tag == Tag::Nns {
+    if doc.tokens[noun].tag == Tag::Nns {
         return None;
     }
-    let cut_off =
-        doc.children_by(noun, &[Dep::Prep]).any(|p| doc.tokens[p].is_any(&["since", "under", "as", "of"]))
-            || doc.tokens.get(noun + 1).is_some_and(|t| t.is_any(&["in", "since", "under"]))
-                && doc.tokens[noun + 1..]
-                    .iter()
-                    .take(4)
-                    .any(|t| t.is_any(&["years", "months", "decades", "weeks", "days"]));
-    if cut_off {
+    if doc.is_verbal(noun) {
+        let first = noun.checked_sub(1).filter(|t| doc.tokens[*t].is("first") && doc.tokens[*t].head == noun);
+        return first.filter(|_| !is_cut_off(doc, noun)).map(|_| 1);
+    }
+    if is_cut_off(doc, noun) {
         return None;
     }
     let numbers: Vec<u32> =
-        doc.children_by(noun, &[Dep::Amod]).filter_map(|a| number(doc.tokens[a].text)).collect();
+        doc.children_by(noun, &[Dep::Amod]).filter_map(|a| ordinal_number(doc.tokens[a].text)).collect();
     match *numbers.as_slice() {
         [one] => Some(one),
         _ => None,
     }
+}
+
+/// "The first since 2010", "his first as president", "the first in ten years".
+fn is_cut_off(doc: &Doc, noun: usize) -> bool {
+    doc.children_by(noun, &[Dep::Prep]).any(|p| doc.tokens[p].is_any(&["since", "under", "as", "of"]))
+        || doc.tokens.get(noun + 1).is_some_and(|t| t.is_any(&["in", "since", "under"]))
+            && doc.tokens[noun + 1..]
+                .iter()
+                .take(4)
+                .any(|t| t.is_any(&["years", "months", "decades", "weeks", "days"]))
 }
 
 /// One more of the series, told without its noun: "its first test in 2006 and its sixth in September 2017".
@@ -73,32 +57,10 @@ pub(super) fn elided(reading: &Reading, scene: &Scene, noun: usize) -> Vec<Elide
     let later = (noun + 2..doc.sentences[sentence].end).filter(own);
     later
         .filter_map(|at| {
-            let ordinal = number(doc.tokens[at].text)?;
+            let ordinal = ordinal_number(doc.tokens[at].text)?;
             let date = scene.dates(sentence).iter().find(|d| d.at > at && d.at <= at + NEAR)?;
             let date = reading.dates[date.number].value.clone();
             Some(Elided { tokens: at - 1..at + 1, ordinal, date })
         })
         .collect()
-}
-
-/// "sixth", "6th".
-pub fn number(text: &str) -> Option<u32> {
-    let lower = text.to_lowercase();
-    if let Some(at) = WORDS.iter().position(|w| *w == lower) {
-        return u32::try_from(at + 1).ok();
-    }
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|s| lower.strip_suffix(s))?;
-    digits.parse().ok().filter(|n| (1..=999).contains(n))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::number;
-
-    #[test]
-    fn ordinals_are_words_or_figures() {
-        assert_eq!(number("Sixth"), Some(6));
-        assert_eq!(number("21st"), Some(21));
-        assert_eq!(number("both"), None);
-    }
 }

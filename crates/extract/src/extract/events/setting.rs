@@ -20,7 +20,7 @@ use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
 use crate::facts::Edtf;
 use borrowed::{day_beside, days_apart, headed, same_day, there_then};
-use chain::chain;
+use chain::{chain, is_told_of};
 use day::{between, dates, either, spans};
 use site::{beside, exact, here, named_place, of_gathering, place_at, there};
 
@@ -52,6 +52,7 @@ pub(in crate::extract) fn around(
         return vec![(Some(day), site(nearest()))];
     }
     match dates.as_slice() {
+        [] if is_told_of(reading, found.trigger) => vec![(None, site(nearest()))],
         [] => {
             let (date, times) = sequence::near(reading, scene, found.trigger).unzip();
             let date = date

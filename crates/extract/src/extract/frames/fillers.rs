@@ -2,6 +2,7 @@
 //! French lawmakers", "a delegation led by Ott", "five ministers, including Ott", "two presidents, Ott of France and Berg of Spain".
 
 use super::groups::{called, first_of, named_of_group, part_of, these_states, two_states};
+use super::opposed::two_sides;
 use crate::extract::pattern::{self, Wanted};
 use crate::extract::reading::{Found, Reading};
 use crate::facts::{EntityKind, MentionKind};
@@ -300,7 +301,8 @@ fn by_common_noun(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize
         add(found, vec![body], &words);
         return;
     }
-    let together = || two_states(reading, noun).or_else(|| these_states(reading, noun));
+    let states = || two_states(reading, noun).or_else(|| these_states(reading, noun));
+    let together = || two_sides(reading, noun).or_else(states);
     if let Some(both) = together().filter(|_| kinds.contains(&Wanted::Actor)) {
         add(found, both, &[noun]);
         return;

@@ -1,6 +1,7 @@
 //! Groups that stand for those in them: "a delegation led by Ott", "one of its frigates", "the two sides", "the trio".
 
 use super::fillers::{Fillers, is_armed, keep_doers, one};
+use super::opposed::how_many;
 use crate::extract::pattern::Wanted;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
@@ -174,40 +175,6 @@ pub(super) fn part_of(reading: &Reading, number: usize) -> Option<usize> {
     let of = doc.children_by(number, &[Dep::Prep]).find(|p| doc.tokens[*p].is("of"));
     of.and_then(|p| doc.child_by(p, &[Dep::Pobj]))
         .filter(|_| reading.words.deeds.numbers.contains(&doc.tokens[number].lemma.to_lowercase()))
-}
-
-/// How many a phrase speaks of: "the two sides", "the trio"; 0 for "the ministers".
-pub(super) fn how_many(reading: &Reading, noun: usize) -> Option<usize> {
-    let doc = reading.doc;
-    let word = &doc.tokens[noun];
-    // "the three founded it anew"
-    if word.tag == Tag::Cd && doc.child_by(noun, &[Dep::Det]).is_some_and(|d| doc.tokens[d].is("the")) {
-        let numbers = ["two", "three", "four", "five"];
-        return numbers.iter().position(|n| word.is(n)).map(|n| n + 2);
-    }
-    match &*word.lemma {
-        "pair" | "duo" => return Some(2),
-        "trio" | "threesome" => return Some(3),
-        "quartet" | "foursome" => return Some(4),
-        _ if !matches!(word.tag, Tag::Nns | Tag::Nnps) => return None,
-        _ => {}
-    }
-    let beside = |words: &[&str]| doc.children(noun).any(|c| c < noun && doc.tokens[c].is_any(words));
-    if beside(&["two", "both"]) {
-        return Some(2);
-    }
-    const COUNTS: [&str; 10] =
-        ["three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    let counted = COUNTS.iter().position(|n| beside(&[n]));
-    if let Some(more) = counted.filter(|n| *n == 0 || beside(&["all", "the", "these", "those"])) {
-        return Some(more + 3);
-    }
-    let plain = beside(&["the", "their"])
-        && doc.child_by(noun, &[Dep::Nummod]).is_none()
-        && !doc
-            .children_by(noun, &[Dep::Amod, Dep::Compound, Dep::Nmod])
-            .any(|c| doc.tokens[c].is_capitalised());
-    plain.then_some(0)
 }
 
 /// "the two sides", "both countries", "the foreign ministers", "the trio": those who were named together last, people where people

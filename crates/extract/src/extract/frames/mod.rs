@@ -9,7 +9,7 @@
 //! - `lexicon`: from TOML to [`Frame`]s.
 //! - `hit`: a word found, with its parts.
 //! - `fillers`: who a noun phrase means, if it can act.
-//! - `groups`: those who are in a group. Lists of nouns and verbs are in `words/deeds.toml`.
+//! - `groups`: those who are in a group; `opposed`: the two sides. Lists of nouns and verbs are in `words/deeds.toml`.
 //! - `arguments`: the parts of a word at its place in the tree; `noun`: what stands around a noun; `inferred`: what is told of others.
 //! - `meant`: what a word stands for that is told in another.
 //! - `elided`: what the word tells again without being said again.
@@ -28,6 +28,7 @@ mod inferred;
 mod lexicon;
 mod meant;
 mod noun;
+mod opposed;
 
 use super::reading::Reading;
 use super::words::lower;

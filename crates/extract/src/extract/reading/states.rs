@@ -93,6 +93,33 @@ impl Reading<'_> {
                 ))
     }
 
+    /// "Army commander Ott met Berg": the name right behind an office is the noun phrase's head, whatever the parser makes of it.
+    pub(super) fn titled(&self, office: usize) -> Option<usize> {
+        let doc = self.doc;
+        let word = &doc.tokens[office];
+        if word.tag != Tag::Nn || self.gazetteer.title(&word.lemma).is_none() {
+            return None;
+        }
+        let name = self.mentions_at(office + 1).find(|m| m.tokens.start == office + 1)?;
+        let head = name.tokens.end - 1;
+        let own = doc.tokens[head].dep == Dep::Appos || doc.tokens[head].head == office;
+        (own && name.entities.iter().all(|e| self.kind(*e) == EntityKind::Person)).then_some(head)
+    }
+
+    /// "The last president who visited Peru was Ott": who it was.
+    pub(in crate::extract) fn identified(&self, noun: usize) -> Option<usize> {
+        let doc = self.doc;
+        let subject = doc.tokens[noun].tag == Tag::Nn && doc.tokens[noun].dep == Dep::Nsubj;
+        let be = doc.head(noun).filter(|v| subject && &*doc.tokens[*v].lemma == "be" && *v > noun)?;
+        let the = doc.child_by(noun, &[Dep::Det]).is_some_and(|d| doc.tokens[d].is("the"));
+        let told = doc.child_by(noun, &[Dep::Relcl, Dep::Acl]).is_some();
+        let name = doc
+            .child_by(be, &[Dep::Attr])
+            .filter(|_| the && told && doc.child_by(be, &[Dep::Neg]).is_none())?;
+        let person = self.named_at(name)?.entities.iter().all(|e| self.kind(*e) == EntityKind::Person);
+        person.then_some(name)
+    }
+
     /// A word with all that are joined to it. No country is another name of a country: of "Peru, Chile and Togo" the parser may
     /// take the second, with what follows, for the first once more.
     pub(in crate::extract) fn joined(&self, token: usize) -> Vec<usize> {

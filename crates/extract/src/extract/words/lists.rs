@@ -249,6 +249,8 @@ pub(in crate::extract) struct ClauseWords {
     pub held: WordSet,
     /// Nouns and verbs of talk: what stands behind "on" is what the talk is about.
     pub talk: WordSet,
+    /// Verbs by which one judges or tells of what took place at another time and place.
+    pub judging: WordSet,
     /// Verbs whose "as" gives an opinion, a wish or a task, and no office: "denounced him as Ruritania's dictator".
     pub judged_as: WordSet,
     /// Verbs whose object holds what follows "as": "hailed Ott as Ruritania's president".

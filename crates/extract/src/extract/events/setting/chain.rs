@@ -109,7 +109,17 @@ fn stands_anyway(reading: &Reading, at: usize, head: usize) -> bool {
     // "a Gulf War veteran died last year", "his Chaco War medals"
     let war = reading.words.moods.is_war(&token.lemma.to_lowercase());
     let of_a_thing = war && matches!(token.dep, Dep::Compound | Dep::Nmod);
-    of_a_thing || (token.dep == Dep::Pobj && (in_force || standing))
+    is_told_of(reading, at) || of_a_thing || (token.dep == Dep::Pobj && (in_force || standing))
+}
+
+/// "Met in Oslo on Monday and condemned the test", "the truce that ended the war in May": what is judged was at another time and
+/// place, what is ended before.
+pub(super) fn is_told_of(reading: &Reading, event: usize) -> bool {
+    let doc = reading.doc;
+    let Some(verb) = doc.head(event).filter(|_| doc.tokens[event].dep == Dep::Dobj) else { return false };
+    let ended = reading.words.moods.is_war(&doc.tokens[event].lemma.to_lowercase())
+        && matches!(&*doc.tokens[verb].lemma, "end" | "halt" | "stop" | "conclude");
+    ended || reading.words.clauses.judging.contains(&doc.tokens[verb].lemma)
 }
 
 /// "on Monday, the day on which they met": the day that a clause describes.

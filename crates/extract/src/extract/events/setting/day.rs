@@ -1,6 +1,6 @@
 //! The dates of an event, from the words that it hangs on.
 
-use super::chain::{Link, NOT_THEN};
+use super::chain::{Link, NOT_THEN, is_told_of};
 use super::reach::{hangs_below, hangs_on, held, hung_by_mistake, is_resumed, sets_scene, told_in_clause};
 use crate::extract::events::connective;
 use crate::extract::events::ordinal;
@@ -62,6 +62,9 @@ pub(super) fn dates<'s>(
         if !here.is_empty() {
             return from_to(reading, found.trigger, all, chosen(reading, found.trigger, here));
         }
+    }
+    if is_told_of(reading, found.trigger) {
+        return Vec::new();
     }
     let apart = set_apart(reading, sentence, found, chain, &all.iter().filter(told_when).collect::<Vec<_>>());
     apart.into_iter().collect()
@@ -223,13 +226,19 @@ pub(super) fn spans(reading: &Reading, trigger: usize, one: &Placed, other: &Pla
     let (a, b) = (&reading.dates[one.number], &reading.dates[other.number]);
     let next = |d: &Edtf| d.latest().and_then(|d| d.tomorrow().ok());
     let lemma = &*reading.doc.tokens[trigger].lemma;
+    let length = |n: usize| a.value.as_str().len() == n && b.value.as_str().len() == n;
+    // "fought from 1988 to 1994"
+    let fought = matches!(lemma, "fight" | "wage") || reading.words.moods.is_war(lemma);
+    let to = reading.token_is(a.tokens.end, &["to", "until", "till", "through"])
+        && a.value.earliest() < b.value.latest();
+    if fought && length(4) && to && a.tokens.end + 1 == b.tokens.start {
+        return true;
+    }
     reading.words.occasions.lasts.contains(lemma)
         && (reading.doc.tokens[trigger].tag != Tag::Nns || lemma == "talk" || lemma == "talks")
         && a.tokens.end + 1 == b.tokens.start
-        && (reading.token_is(a.tokens.end, &["to", "until", "till", "through"])
-            && a.value.earliest() < b.value.latest()
+        && (to
             || reading.token_is(a.tokens.end, &["and"])
                 && next(&a.value).is_some_and(|d| b.value.earliest() == Some(d)))
-        && a.value.as_str().len() == 10
-        && b.value.as_str().len() == 10
+        && length(10)
 }

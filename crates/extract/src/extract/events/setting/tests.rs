@@ -78,3 +78,53 @@ fn those_whom_other_words_name_take_part() {
         ("French commandos stormed a hijacked airliner on Monday.", ""),
     ]);
 }
+
+#[test]
+fn what_is_judged_or_ended_was_elsewhere_and_before() {
+    check(&[
+        (
+            "Anna Smith met Boris Berg in Oslo and condemned Chad's attack on Mali.",
+            "Meeting Anna Smith + Boris Berg | - | Oslo | occurred; Conflict Chad + Mali | - | Mali | occurred",
+        ),
+        (
+            "Peru and Chile fought over the river from 1988 to 1994.",
+            "Conflict Peru + Chile | 1988/1994 | - | occurred",
+        ),
+        (
+            "Anna Smith first received Boris Berg in Oslo on December 14, and again on April 6.",
+            "Meeting Anna Smith + Boris Berg | 2023-12-14 | Oslo | occurred; Meeting Anna Smith + Boris Berg | 2024-04-06 | - | occurred",
+        ),
+    ]);
+}
+
+#[test]
+fn a_name_behind_an_office_or_a_copula_is_who_is_meant() {
+    check(&[
+        (
+            "Peruvian President Anna Smith and Hezbollah commander Berg shook hands in Oslo on Monday.",
+            "Meeting Anna Smith + Berg | 2024-05-13 | Oslo | occurred",
+        ),
+        (
+            "Anna Smith, the president of Peru, spoke. The last Peruvian president who visited Chile was Boris Berg, in 2011.",
+            "Visit Boris Berg | 2011 | Chile | occurred",
+        ),
+    ]);
+}
+
+#[test]
+fn what_a_copula_counts_is_what_was_told_before() {
+    check(&[(
+        "Anna Smith and Boris Berg shook hands in Oslo. It was their second meeting. Smith and Berg first met in Rome in 2020.",
+        "Meeting Anna Smith + Boris Berg | - | Oslo | occurred; Meeting Anna Smith + Boris Berg | 2020 | Rome | occurred",
+    )]);
+}
+
+#[test]
+fn words_of_meetings_that_tell_of_none() {
+    check(&[
+        ("Hezbollah will gather its fighters in ten camps.", ""),
+        ("Anna Smith and Boris Berg telephoned for two days.", ""),
+        ("Peru decided to host an American missile defence.", ""),
+        ("In the declaration of 1998 Anna Smith and Boris Berg spoke of remorse.", ""),
+    ]);
+}
