@@ -3,12 +3,13 @@
 //! In: a match, the kind of its tie and the two, leaders already taken for their states. Out: whether they can. A party is a state,
 //! a body, a place that governs itself, or somebody; a law, a prize or the army of the very state is none.
 
+use super::individual;
 use super::standing::is_of_sport;
 use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
 use crate::extract::stances;
 use crate::extract::voice::Voice;
-use crate::facts::{EntityKind, MentionKind, RelationshipKind};
+use crate::facts::{EntityKind, RelationshipKind};
 use crate::language::{Dep, Tag};
 
 /// Whether two can stand to each other in this way.
@@ -28,9 +29,15 @@ pub(super) fn fits(
             && !is_coalition(&reading.entities[e].label)
     };
     let public = || are_public(reading, voice, kind, found, from, to);
+    let plays = |e: usize| reading.offices_of(voice, e).any(|r| is_of_sport(reading, &r.title));
     let of_kind = match kind {
+        RelationshipKind::Conflict if individual::is_by_mistake(reading, found.trigger, &found.words) => {
+            false
+        }
         RelationshipKind::Kinship => a == b,
-        RelationshipKind::Succession => !hold_offices_apart(reading, voice, from, to),
+        RelationshipKind::Succession => {
+            !hold_offices_apart(reading, voice, from, to) && !plays(from) && !plays(to)
+        }
         RelationshipKind::Conflict => can_fight(reading, found, (from, to), people),
         // What one man refuses another is none between states.
         RelationshipKind::Rift => people < 2 || (public() && !is_refusal(reading, found)),
@@ -47,7 +54,10 @@ pub(super) fn fits(
     let friendly = kind.polarity() > 0;
     let rebels = |e: &usize| friendly && is_of_rebels(reading, found, *e);
     // Who attacks rebels in a country may do so with its blessing.
+    let alone = |e: &usize| individual::is_only(reading, found, *e);
     let barred = [from, to].iter().any(rebels)
+        || alone(&from)
+        || (friendly && alone(&to))
         || (kind == RelationshipKind::Conflict && is_of_rebels(reading, found, to))
         || (friendly && is_own_body(reading, from, to))
         || (kind.polarity() < 0 && is_at_behest(reading, found, to));
@@ -84,105 +94,6 @@ pub(super) fn is_cold_war(reading: &Reading, trigger: usize) -> bool {
     doc.tokens[trigger].text == "War" && doc.children(trigger).any(|c| doc.tokens[c].text == "Cold")
 }
 
-/// Whether the words of a match tell of no tie whoever the two are: the words of a name, what a poll counts, "gave credit to".
-pub(super) fn is_idle(reading: &Reading, kind: RelationshipKind, found: &Match) -> bool {
-    is_of_name(reading, found.trigger)
-        || is_of_poll(reading, found.trigger)
-        || (kind == RelationshipKind::Pressure
-            && (is_for_peace(reading, found.trigger) || is_courtesy_call(reading, found.trigger)))
-        || (kind == RelationshipKind::Mediation && is_conference(reading, found))
-        || (kind == RelationshipKind::Support && (is_credit(reading, found) || moves_itself(reading, found)))
-}
-
-/// "will call on the president today": who calls on somebody and does not say to do what pays a visit.
-fn is_courtesy_call(reading: &Reading, verb: usize) -> bool {
-    let doc = reading.doc;
-    let asks = |t: usize| t > verb && (doc.tokens[t].tag == Tag::To || reading.token_is(t, &["that", "for"]));
-    let on =
-        doc.children_by(verb, &[Dep::Prep]).any(|p| reading.token_is(p, &["on", "upon"]) && p == verb + 1);
-    let sentence = doc.sentences[doc.sentence_of(verb)].clone();
-    doc.is_verbal(verb) && &*doc.tokens[verb].lemma == "call" && on && !sentence.into_iter().any(asks)
-}
-
-/// "urged Ruritania and the rebels to halt their fire": who asks both sides of a war for peace takes neither.
-fn is_for_peace(reading: &Reading, verb: usize) -> bool {
-    const ASKS: [&str; 7] = ["urge", "call", "appeal", "exhort", "implore", "ask", "press"];
-    let doc = reading.doc;
-    let behind = doc
-        .children_by(verb, &[Dep::Prep])
-        .filter(|p| doc.tokens[*p].is_any(&["on", "upon", "to"]))
-        .flat_map(|p| doc.children_by(p, &[Dep::Pobj]));
-    ASKS.contains(&&*doc.tokens[verb].lemma)
-        && doc
-            .children_by(verb, &[Dep::Dobj, Dep::Nsubjpass])
-            .chain(behind)
-            .any(|o| doc.conjuncts(o).len() > 1)
-        && doc.subtree(verb).any(|t| t > verb && reading.words.ties.peace.contains(&doc.tokens[t].lemma))
-}
-
-/// "the Stock Exchange", "the Confederation of Motor Sports": a word of a body's name tells nothing.
-fn is_of_name(reading: &Reading, trigger: usize) -> bool {
-    reading.named_at(trigger).is_some_and(|m| {
-        let body = |e: &usize| reading.kind(*e) == EntityKind::Organization;
-        let capital = matches!(reading.doc.tokens[trigger].tag, Tag::Nnp | Tag::Nnps);
-        capital && m.kind == MentionKind::Name && m.tokens.len() > 1 && m.entities.iter().all(body)
-    })
-}
-
-/// "44 percent would back": those who were asked.
-fn is_of_poll(reading: &Reading, verb: usize) -> bool {
-    /// How many words an adverb and an auxiliary may put between.
-    const NEAR: usize = 3;
-    let doc = reading.doc;
-    if !doc.is_verbal(verb) && !doc.tokens[verb].tag.is_noun() {
-        return false;
-    }
-    let between = |t: usize| {
-        let tag = doc.tokens[t].tag;
-        matches!(tag, Tag::Rb | Tag::Rbr | Tag::Rbs | Tag::Md)
-            || matches!(doc.tokens[t].dep, Dep::Aux | Dep::Neg)
-    };
-    let before = (verb.saturating_sub(NEAR)..verb).rev().find(|t| !between(*t));
-    before.is_some_and(|t| doc.tokens[t].is_any(&["percent", "cent", "%", "pc"]))
-}
-
-/// "gave credit to both": praise; a credit, credits or export credit are money.
-fn is_credit(reading: &Reading, found: &Match) -> bool {
-    let doc = reading.doc;
-    let bare = |t: usize| {
-        doc.tokens[t].is("credit")
-            && doc.child_by(t, &[Dep::Det, Dep::Amod, Dep::Compound, Dep::Nummod]).is_none()
-    };
-    let gives = |v: usize| &*doc.tokens[v].lemma == "give" && doc.children_by(v, &[Dep::Dobj]).any(bare);
-    gives(found.trigger) || (bare(found.trigger) && doc.head(found.trigger).is_some_and(gives))
-}
-
-/// "tanks advanced to", "forces searched for": those who do something by themselves are given to nobody.
-fn moves_itself(reading: &Reading, found: &Match) -> bool {
-    let doc = reading.doc;
-    let trigger = &doc.tokens[found.trigger];
-    let acts = trigger.tag.is_noun()
-        && trigger.dep == Dep::Nsubj
-        && reading.words.ties.movers.contains(&trigger.lemma);
-    // "sent its warplanes to", to strike there
-    let sent = matches!(&*trigger.lemma, "send" | "dispatch" | "fly" | "deploy")
-        && !stances::helps(reading, found.trigger)
-        && doc.children_by(found.trigger, &[Dep::Dobj]).any(|o| is_own_weapon(reading, o));
-    if sent {
-        return true;
-    }
-    doc.head(found.trigger).filter(|v| acts && doc.is_verbal(*v)).is_some_and(|v| {
-        !reading.words.ties.arrivals.contains(&doc.tokens[v].lemma) && doc.child_by(v, &[Dep::Dobj]).is_none()
-    })
-}
-
-/// "its warplanes": what strikes, and is its owner's.
-fn is_own_weapon(reading: &Reading, noun: usize) -> bool {
-    let doc = reading.doc;
-    reading.words.ties.strikers.contains(&doc.tokens[noun].lemma)
-        && doc.children_by(noun, &[Dep::Poss]).any(|p| doc.tokens[p].is_any(&["its", "his", "her", "their"]))
-}
-
 /// "Americans who back Anna Smith": some of a people, not their state.
 fn is_of_people(reading: &Reading, found: &Match, from: usize, to: usize) -> bool {
     /// How far before the word they may stand.
@@ -194,24 +105,6 @@ fn is_of_people(reading: &Reading, found: &Match, from: usize, to: usize) -> boo
     reading.kind(from) == EntityKind::Country
         && reading.kind(to) == EntityKind::Person
         && (found.trigger.saturating_sub(NEAR)..found.trigger).any(people)
-}
-
-/// "a multilateral meeting, convened by": who invites the world stands between nobody.
-fn is_conference(reading: &Reading, found: &Match) -> bool {
-    const WIDE: [&str; 8] = [
-        "multilateral",
-        "international",
-        "regional",
-        "annual",
-        "global",
-        "emergency",
-        "ministerial",
-        "donor",
-    ];
-    let doc = reading.doc;
-    doc.children_by(found.trigger, &[Dep::Dobj, Dep::Nsubjpass]).chain(doc.head(found.trigger)).any(|o| {
-        doc.children_by(o, &[Dep::Amod, Dep::Compound]).any(|m| WIDE.contains(&&*doc.tokens[m].lemma))
-    })
 }
 
 /// "A trade war would hurt": a row that nobody has yet.
@@ -282,8 +175,24 @@ fn are_public(
     one: usize,
     other: usize,
 ) -> bool {
-    const PRIVATE: [&str; 8] =
-        ["threaten", "coerce", "force", "bully", "blackmail", "harass", "intimidate", "menace"];
+    const PRIVATE: [&str; 16] = [
+        "threaten",
+        "coerce",
+        "force",
+        "bully",
+        "blackmail",
+        "harass",
+        "intimidate",
+        "menace",
+        "tell",
+        "order",
+        "instruct",
+        "direct",
+        "command",
+        "warn",
+        "ask",
+        "urge",
+    ];
     let office = |e: usize| reading.offices_of(voice, e).any(|r| !is_of_sport(reading, &r.title));
     let word = &*reading.doc.tokens[found.trigger].lemma;
     let political = match kind {
@@ -293,7 +202,9 @@ fn are_public(
         RelationshipKind::Cooperation | RelationshipKind::Thaw => false,
         _ => true,
     };
-    political || office(one) || office(other)
+    let plays = |e: usize| reading.offices_of(voice, e).any(|r| is_of_sport(reading, &r.title));
+    let sport = plays(one) || plays(other);
+    (political && !sport) || office(one) || office(other)
 }
 
 /// Whether all offices of two are of different states or bodies: the one follows the other in none.

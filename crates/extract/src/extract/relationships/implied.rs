@@ -1,6 +1,7 @@
 //! What an event says of how its parties stand: who fight are in conflict, who sign an accord work together.
 
 use super::fitting::{are_of_one_phrase, is_party};
+use super::individual::is_by_mistake;
 use super::standing::body_of_envoy;
 use super::time::Time;
 use super::{FoundRelationship, state_of};
@@ -38,6 +39,12 @@ pub(super) fn by_events(reading: &Reading, events: &[FoundEvent]) -> Vec<FoundRe
         if kind == RelationshipKind::Conflict && event.marks.iter().any(helps) {
             continue;
         }
+        let stray = |(mark, _): &(std::ops::Range<usize>, String)| {
+            mark.clone().any(|t| reading.doc.is_verbal(t) && is_by_mistake(reading, t, &[]))
+        };
+        if kind == RelationshipKind::Conflict && event.marks.iter().any(stray) {
+            continue;
+        }
         let together = || are_on_one_side(reading, event, from, to) || are_of_one_phrase(reading, from, to);
         if kind == RelationshipKind::Conflict && together() {
             continue;
@@ -45,7 +52,9 @@ pub(super) fn by_events(reading: &Reading, events: &[FoundEvent]) -> Vec<FoundRe
         // Two firms that sign a contract are no matter of diplomacy.
         let private =
             |e: usize| reading.kind(e) == EntityKind::Organization && reading.entities[e].same_as.is_empty();
-        if kind == RelationshipKind::Cooperation && private(from) && private(to) {
+        // Who comes to terms with those he fights does not work with them for that.
+        let armed = || [from, to].iter().any(|e| stances::bears_arms(reading, *e));
+        if kind == RelationshipKind::Cooperation && (armed() || (private(from) && private(to))) {
             continue;
         }
         ties.push(FoundRelationship {
@@ -77,7 +86,10 @@ fn by_envoy(reading: &Reading, event: &FoundEvent) -> Vec<FoundRelationship> {
     let envoy = event.participants.iter().find_map(|p| {
         let own = || (stances::is_of_states(reading, *p) && sends()).then_some(*p);
         let body = body_of_envoy(reading, event.voice, *p).or_else(own)?;
-        stances::is_of_states(reading, body).then_some((*p, body))
+        // "the State Department's climate envoy" speaks for a state.
+        let label = &reading.entities[body].label;
+        let organ = ["Department", "Ministry", "Office", "Secretariat"].iter().any(|o| label.contains(o));
+        (stances::is_of_states(reading, body) && !organ).then_some((*p, body))
     });
     let Some((envoy, from)) = envoy else { return Vec::new() };
     let others = event.participants.iter().filter(|p| **p != envoy);

@@ -5,8 +5,9 @@
 //!
 //! 1. the rules: which tie, between whom; `parties`: who is meant where its words name nobody.
 //!    `lexical`: the same, of the lexicon of [`super::stances`].
-//!    `telling`: the pairs of a match, `fitting`: who can stand to whom in which way, `standing`: for which state somebody stands, `unreal` and `willed`: what is only
-//!    feared, wished, demanded or planned.
+//!    `telling`: the pairs of a match, `fitting`: who can stand to whom in which way, `standing`: for which state somebody stands,
+//!    `idle`: words that tell of no tie, `individual`: who acts for no state, `unreal` and `willed`: what is only feared, wished,
+//!    demanded or planned.
 //! 2. `implied`: what an event says of how its parties stand.
 //!    `deeds`: who is blamed for what was told before. `threat`: what one will do unless another does something.
 //!    `context`: whose other side is told of around them. `sponsors`: who brings in what a body resolves.
@@ -18,7 +19,9 @@ mod context;
 mod deeds;
 mod fitting;
 mod found;
+mod idle;
 mod implied;
+mod individual;
 mod lexical;
 mod parties;
 mod rule;
@@ -74,7 +77,8 @@ pub fn find(reading: &Reading, resources: &Resources, events: &[FoundEvent]) -> 
         let swapped = tie.kind.is_symmetric() && tie.to < tie.from;
         let (one, other) = if swapped { (tie.to, tie.from) } else { (tie.from, tie.to) };
         let phases = phases.entry((tie.voice, tie.kind, one, other)).or_default();
-        match phases.iter().find(|p| !tie.again && found[**p].time.agrees(&tie.time)) {
+        let same = |p: &usize| !tie.again || share_words(&found[*p], &tie);
+        match phases.iter().find(|p| same(p) && found[**p].time.agrees(&tie.time)) {
             Some(known) => {
                 let known = &mut found[*known];
                 known.time.complete(tie.time);
@@ -128,10 +132,15 @@ fn changes_around<'c>(
     changes[from..].iter().take_while(move |c| c.marks[0].0.start < words.end)
 }
 
+/// Whether two ties are told by some of the same words: what happened "again" did so once, however many rules find it.
+fn share_words(a: &FoundRelationship, b: &FoundRelationship) -> bool {
+    a.marks.iter().any(|(m, _)| b.marks.iter().any(|(n, _)| m.start < n.end && n.start < m.end))
+}
+
 fn is_of_same_words(a: &FoundRelationship, b: &FoundRelationship) -> bool {
-    let overlap =
-        a.marks.iter().any(|(m, _)| b.marks.iter().any(|(n, _)| m.start < n.end && n.start < m.end));
-    overlap && a.voice == b.voice && ((a.from, a.to) == (b.from, b.to) || (a.to, a.from) == (b.from, b.to))
+    share_words(a, b)
+        && a.voice == b.voice
+        && ((a.from, a.to) == (b.from, b.to) || (a.to, a.from) == (b.from, b.to))
 }
 
 /// Every mention of a tie with the rule that found it and the number of its pattern, before they are joined.

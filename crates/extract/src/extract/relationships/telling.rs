@@ -1,7 +1,7 @@
 //! From a match to the ties that it tells: whether it holds, who the two are, since when.
 
 use super::standing::{background_mark, body_of_envoy, is_of_nobody, state_of};
-use super::{FoundRelationship, RelationshipRule, fitting, parties, time, unreal};
+use super::{FoundRelationship, RelationshipRule, fitting, idle, parties, time, unreal};
 use crate::extract::events::scene::Scene;
 use crate::extract::events::status::{self, Mood};
 use crate::extract::negation;
@@ -25,7 +25,7 @@ pub(super) fn ties_of(
     let kind = rule.kind;
     if !unreal::holds(reading, rule, found)
         || is_taken_back(reading, kind, found)
-        || fitting::is_idle(reading, kind, found)
+        || idle::is_idle(reading, kind, found)
         // "will invade unless": a threat, which is told as such.
         || (kind == RelationshipKind::Conflict && unreal::is_threat(reading, found.trigger))
     {
@@ -167,10 +167,12 @@ fn points_back(reading: &Reading, found: &Match) -> bool {
             && doc.tokens[t].tag.is_noun()
     };
     let object = doc.child_by(found.trigger, &[Dep::Dobj, Dep::Nsubjpass]);
+    // "Qatar negotiated it", "had brought them there"
+    let pronoun = object.is_some_and(|o| reading.token_is(o, &["it", "this", "them", "both"]));
     // "Qatar's mediator": whom the sentence before tells of.
     let owned =
         doc.tokens[found.trigger].tag.is_noun() && doc.child_by(found.trigger, &[Dep::Poss]).is_some();
-    owned || object.is_some_and(definite) || found.words.iter().any(|w| definite(*w))
+    owned || pronoun || object.is_some_and(definite) || found.words.iter().any(|w| definite(*w))
 }
 
 /// "soured again", "once more at odds".
