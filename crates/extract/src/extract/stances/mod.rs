@@ -268,7 +268,9 @@ fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance
     let (a, b) = (sides.a.clone(), &mut sides.b);
     b.retain(|e| !a.contains(e));
     let kind = if sides.ended { entry.ended()? } else { entry.kind };
-    let mutual = entry.mutual || matches!(entry.class, Class::Noun | Class::Role);
+    // "recalled their envoys in protest": what two do alike is no quarrel between them.
+    let mutual =
+        entry.mutual || (matches!(entry.class, Class::Noun | Class::Role) && entry.phrase.is_empty());
     let enough = if entry.is_of_both() && mutual && !entry.allied {
         sides.a.len() + sides.b.len() >= 2
     } else {

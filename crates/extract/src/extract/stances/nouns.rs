@@ -290,7 +290,11 @@ impl Governed<'_> {
         let supported = entry.kind == RelationshipKind::Support
             && !sides.a.is_empty()
             && reading.words.ties.has.contains(lemma);
-        let struck = entry.kind != RelationshipKind::Conflict && reading.words.ties.suffers.contains(lemma);
+        // Who met the envoy of a state has not had it mediate.
+        let body = |e: &usize| reading.kind(*e) == EntityKind::Organization;
+        let struck = entry.kind != RelationshipKind::Conflict
+            && (entry.kind != RelationshipKind::Mediation || sides.a.iter().all(body))
+            && reading.words.ties.suffers.contains(lemma);
         // "lost ten men in an ambush"
         let loses = entry.kind == RelationshipKind::Conflict && lemma == "lose" && behind(&["in", "to"]);
         let suffers =

@@ -81,7 +81,16 @@ fn territory(reading: &Reading, noun: usize) -> Option<usize> {
     // "the Zanzibar government"
     let governs = reading.words.ties.governing.contains(&doc.tokens[noun].lemma.to_lowercase());
     let whose = || doc.children_by(noun, &[Dep::Compound, Dep::Nmod, Dep::Poss, Dep::Amod]).find_map(named);
-    named(noun).or_else(|| whose().filter(|_| governs))
+    // "the breakaway region of Zanzibar"
+    let land = matches!(
+        &*doc.tokens[noun].lemma,
+        "region" | "republic" | "territory" | "enclave" | "state" | "province" | "statelet"
+    );
+    let called = || {
+        let of = doc.children_by(noun, &[Dep::Prep]).filter(|p| doc.tokens[*p].is("of"));
+        of.flat_map(|p| doc.children_by(p, &[Dep::Pobj])).find_map(named)
+    };
+    named(noun).or_else(|| whose().filter(|_| governs)).or_else(|| called().filter(|_| land || governs))
 }
 
 /// Whether a noun takes up somebody and has no words of its own that say whom.
@@ -234,6 +243,11 @@ mod tests {
                 "support",
                 "Peru recognised Abkhazia. Chile sent rifles to the Abkhazia government.",
                 "CHL abkhazia",
+            ),
+            (
+                "cooperation",
+                "Peru signed a port deal on Monday with the breakaway region of Abkhazia.",
+                "PER abkhazia",
             ),
         ] {
             let found = ties(kind, text);
