@@ -175,30 +175,12 @@ fn are_public(
     one: usize,
     other: usize,
 ) -> bool {
-    const PRIVATE: [&str; 16] = [
-        "threaten",
-        "coerce",
-        "force",
-        "bully",
-        "blackmail",
-        "harass",
-        "intimidate",
-        "menace",
-        "tell",
-        "order",
-        "instruct",
-        "direct",
-        "command",
-        "warn",
-        "ask",
-        "urge",
-    ];
     let office = |e: usize| reading.offices_of(voice, e).any(|r| !is_of_sport(reading, &r.title));
     let word = &*reading.doc.tokens[found.trigger].lemma;
     let political = match kind {
         RelationshipKind::Support => reading.words.ties.backs.contains(word),
         RelationshipKind::Rift => reading.words.ties.rivals.contains(word),
-        RelationshipKind::Pressure => !PRIVATE.contains(&word),
+        RelationshipKind::Pressure => !reading.words.ties.private.contains(word),
         RelationshipKind::Cooperation | RelationshipKind::Thaw => false,
         _ => true,
     };

@@ -117,9 +117,6 @@ fn is_conference(reading: &Reading, found: &Match) -> bool {
         "ministerial",
         "donor",
     ];
-    /// What has a chair, whoever comes.
-    const CHAIRED: [&str; 9] =
-        ["summit", "conference", "session", "meeting", "lunch", "dinner", "breakfast", "reception", "forum"];
     let doc = reading.doc;
     let between =
         |o: usize| doc.children_by(o, &[Dep::Prep]).any(|p| doc.tokens[p].is_any(&["between", "with", "of"]));
@@ -128,7 +125,7 @@ fn is_conference(reading: &Reading, found: &Match) -> bool {
         matches!(&*doc.tokens[found.trigger].lemma, "chair" | "host" | "lead" | "preside" | "convene");
     let nouns = doc.children_by(found.trigger, &[Dep::Dobj, Dep::Nsubjpass]).chain(doc.head(found.trigger));
     nouns.into_iter().any(|o| {
-        (chairs && CHAIRED.contains(&&*doc.tokens[o].lemma) && !between(o))
+        (chairs && reading.words.ties.chaired.contains(&doc.tokens[o].lemma) && !between(o))
             || doc.children_by(o, &[Dep::Amod, Dep::Compound]).any(|m| WIDE.contains(&&*doc.tokens[m].lemma))
     })
 }

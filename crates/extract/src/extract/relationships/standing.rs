@@ -107,20 +107,8 @@ fn part_of(reading: &Reading, place: usize) -> Option<usize> {
 
 /// The body whose envoy somebody is: what he mediates, it does.
 pub(super) fn body_of_envoy(reading: &Reading, voice: Voice, person: usize) -> Option<usize> {
-    const ENVOYS: [&str; 10] = [
-        "envoy",
-        "mediator",
-        "negotiator",
-        "representative",
-        "secretary-general",
-        "emissary",
-        "go-between",
-        "intermediary",
-        "facilitator",
-        "peacemaker",
-    ];
     let mut offices = reading.offices_of(voice, person).filter(|r| !r.former);
-    let envoy = |title: &str| ENVOYS.iter().any(|e| title.ends_with(e));
+    let envoy = |title: &str| reading.words.ties.envoys.iter().any(|e| title.ends_with(e));
     offices.find(|r| envoy(&r.title)).and_then(|r| r.of)
 }
 

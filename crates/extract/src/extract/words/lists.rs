@@ -429,6 +429,12 @@ pub(in crate::extract) struct TieWords {
     pub grounds: WordSet,
     /// Words by which one of no office backs another in politics. Lemmas.
     pub backs: WordSet,
+    /// Last words of the offices of those whom a body sends to mediate.
+    pub envoys: WordSet,
+    /// Verbs by which one of no office presses another in what is no matter of politics. Lemmas.
+    pub private: WordSet,
+    /// What has a chair, who for that mediates between nobody. Lemmas.
+    pub chaired: WordSet,
     /// Words by which two of no office are rivals in politics. Lemmas.
     pub rivals: WordSet,
     /// Verbs by which one is given up in favour of another. Lemmas.
