@@ -19,7 +19,7 @@ PAST = {"RVN", "YPR"}
 
 
 # The office whose holder the list has for a country; countries where it changed much are left out.
-OFFICES = {"president": """USA MEX GTM HND SLV NIC CRI PAN COL VEN ECU PER BRA BOL PRY CHL ARG URY DOM HTI FRA CYP RUS UKR BLR ARM AZE KAZ KGZ TJK TKM UZB EGY SYR YEM TUN DZA SDN SSD KEN UGA TZA RWA BDI COD COG
+OFFICES = {"president": """USA MEX GTM HND SLV NIC CRI PAN COL VEN ECU PER BRA BOL PRY CHL ARG URY DOM HTI FRA CYP RUS SUN UKR BLR ARM AZE KAZ KGZ TJK TKM UZB EGY SYR YEM TUN DZA SDN SSD KEN UGA TZA RWA BDI COD COG
 ZMB ZWE MOZ AGO NAM BWA NGA GHA CIV SEN MLI BFA NER GIN GNB GMB SLE LBR TGO BEN CMR GAB GNQ TCD CAF DJI ERI COM MDG SYC MWI PHL IDN KOR TWN CHN MDV AFG GUY SUR""",
            "prime minister": "GBR CAN AUS NZL JPN IND ISR ITA ESP PRT GRC NLD BEL LUX DNK NOR SWE FIN ISL IRL POL CZE SVK HUN BGR HRV SVN MKD ALB LTU LVA EST THA MYS SGP KHM NPL BGD JAM TTO BHS BRB BLZ ETH PNG MLT MUS LSO SLB VUT",
            "president|prime minister": "TUR PAK IRQ ZAF LKA", "chancellor": "DEU AUT", "king": "SAU JOR MAR BHR SWZ BTN", "emir": "KWT QAT", "sultan": "OMN"}
@@ -45,11 +45,13 @@ def main(path):
         try: since = f'{int(r["syear"]):04}-{int(r["smonth"]):02}-{int(r["sdate"]):02}'
         except ValueError: continue
         until = f'{int(r["eyear"]):04}-{int(r["emonth"]):02}' if r["eyear"].strip().isdigit() and r["emonth"].strip().isdigit() else "2021-03"
-        # Offices changed much before, and the news that is read is of these years.
-        if until < "1990": continue
+        # Offices changed much in the years after the war, and little of the news that is read is older.
+        if until < "1960": continue
+        # The list has one code for the Soviet Union and Russia.
+        if iso3 == "RUS" and until < "1992": iso3 = "SUN"
         if name and re.fullmatch(r"[^\d\t�]+", name): out.add((iso3, since, until, OFFICE[iso3], name))
     with open(TABLE, "w", encoding="utf-8", newline="\n") as f:
-        f.write("# Who led which country from when to when, in office after 1989, to March 2021: background, used to tell for which state a leader stands that an article names with a title, never as a fact of an article.\n")
+        f.write("# Who led which country from when to when, in office after 1959, to March 2021: background, used to tell for which state a leader stands that an article names with a title, never as a fact of an article.\n")
         f.write("# From REIGN's list of leaders (OEFDataScience/REIGN.github.io, commit d7a8a6f, MIT, copyright 2017 Paul Le), written by scripts/leaders.py; the offices are own work, CC0.\n")
         f.write("iso3\tsince\tuntil\toffice\tname\n")
         for row in sorted(out): f.write("\t".join(row) + "\n")

@@ -12,11 +12,13 @@ pub(super) fn put_right(
     of: Option<usize>,
     near: impl Fn(usize) -> bool,
 ) -> Option<usize> {
-    let led = reading.gazetteer.countries_led(
-        &reading.entities[role.person].label,
-        &role.title,
-        reading.article.published,
-    );
+    let (name, sentence) = (&reading.entities[role.person].label, reading.doc.sentence_of(role.tokens.start));
+    let led_on = |on| reading.gazetteer.countries_led(name, &role.title, on);
+    // "President Ott cut ties in 1961": who led then is told by that year, not by the day of the article.
+    let told = reading.dates.iter().filter(|d| reading.doc.sentence_of(d.tokens.start) == sentence);
+    let led_then =
+        told.filter_map(|d| d.value.earliest()).map(|day| led_on(Some(day))).find(|led| !led.is_empty());
+    let led = led_then.unwrap_or_else(|| led_on(reading.article.published));
     // Words of the office itself are believed: others may bear the name.
     let told_so = |told: usize| {
         let inside = |m: &Found| role.tokens.start <= m.tokens.start && m.tokens.end <= role.tokens.end;
@@ -47,6 +49,10 @@ mod tests {
         (
             "Norway thanked them. The presidents of the two countries that watch the truce, Michelle Bachelet of Chile and Evo Morales of Bolivia, sat in the first row.",
             &["Michelle Bachelet: president of CHL"],
+        ),
+        (
+            "The missions were under the protection of Switzerland. President Dwight Eisenhower cut ties with Cuba in January 1961, and the United States left.",
+            &["Dwight Eisenhower: president of USA"],
         ),
         ("The United States said that President Anna Soto had called.", &["Anna Soto: president of USA"]),
         ("The president of Norway, Evo Morales, is a cook.", &["Evo Morales: president of NOR"]),
