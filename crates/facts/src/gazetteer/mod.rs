@@ -14,6 +14,7 @@ mod spelling;
 mod table;
 mod texts;
 mod title;
+mod title_fields;
 
 pub use entry::{City, Country, Entry, Gender, Group, Named, Rank, Seat, Title};
 pub use table::GazetteerError;

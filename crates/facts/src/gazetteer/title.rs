@@ -26,6 +26,20 @@ pub(super) struct Words {
     clerics: HashSet<String>,
     /// What a minister is minister of, in one or two words.
     portfolios: HashSet<String>,
+    /// What else somebody is in charge of, in one to three words: "land forces".
+    pub(super) fields: HashSet<String>,
+    /// Words behind a portfolio or field that make it a part of one: "services".
+    pub(super) parts: HashSet<String>,
+    /// What one is who is named behind a field, by the last word of the office: "chief".
+    pub(super) behind_field: HashSet<String>,
+    /// What one is of whom the field is told behind "of" or "for", by the last word of the office: "commissioner".
+    pub(super) before_field: HashSet<String>,
+    /// Callings that make an office of state with "general" behind them: "statistician".
+    pub(super) before_general: HashSet<String>,
+    /// Callings that are an office with one of the next before them: "geologist".
+    pub(super) callings: HashSet<String>,
+    /// What makes an office of a calling: "chief".
+    pub(super) before_calling: HashSet<String>,
 }
 
 impl Words {
@@ -39,6 +53,13 @@ impl Words {
                 "rite" => &mut words.rites,
                 "cleric" => &mut words.clerics,
                 "portfolio" => &mut words.portfolios,
+                "field" => &mut words.fields,
+                "part" => &mut words.parts,
+                "behind_field" => &mut words.behind_field,
+                "before_field" => &mut words.before_field,
+                "before_general" => &mut words.before_general,
+                "calling" => &mut words.callings,
+                "before_calling" => &mut words.before_calling,
                 _ => return Err(GazetteerError::field("title_words.tsv", line, kind)),
             };
             of_kind.insert(word.to_owned());
@@ -48,12 +69,13 @@ impl Words {
 
     /// Words that begin an office that the table of titles does not list as such.
     pub(super) fn first(&self) -> impl Iterator<Item = &str> {
-        let words = [&self.qualifiers, &self.ordinals, &self.rites, &self.portfolios].into_iter().flatten();
-        words.map(|w| w.split(' ').next().unwrap_or(w)).chain(["ministers"])
+        let made = [&self.fields, &self.before_general, &self.before_calling];
+        let words = [&self.qualifiers, &self.ordinals, &self.rites, &self.portfolios].into_iter().chain(made);
+        words.flatten().map(|w| w.split(' ').next().unwrap_or(w)).chain(["ministers"])
     }
 
     /// How many words name what a minister is minister of: "agriculture, forestry and water".
-    fn portfolios(&self, words: &[&str]) -> usize {
+    pub(super) fn portfolios(&self, words: &[&str]) -> usize {
         let one = |from: &[&str]| {
             let is_one = |n: &usize| from.len() >= *n && self.portfolios.contains(&from[..*n].join(" "));
             [2, 1].into_iter().find(is_one).unwrap_or(0)
@@ -127,9 +149,9 @@ impl Gazetteer {
     }
 
     /// An office, with what may stand before it.
-    fn qualified(&self, words: &[&str], depth: usize) -> Option<(usize, &Title)> {
+    pub(super) fn qualified(&self, words: &[&str], depth: usize) -> Option<(usize, &Title)> {
         let plain = self.listed(words);
-        let portfolio = self.of_portfolio(words);
+        let portfolio = self.of_portfolio(words).into_iter().chain(self.composed(words, depth));
         let longer = plain.into_iter().chain(portfolio).max_by_key(|(taken, _)| *taken);
         let counts = |w: &str| {
             self.words.ordinals.contains(w)
@@ -204,6 +226,9 @@ fn suffix(words: &[&str]) -> usize {
         ["extraordinary", "and", "plenipotentiary", ..] => 3,
         ["extraordinary", ..] => 1,
         ["without", "portfolio", ..] => 2,
+        ["-", "in", "-", "exile" | "waiting", ..] => 4,
+        ["in", "exile", ..] => 2,
+        ["emeritus" | "emerita", ..] => 1,
         _ => 0,
     }
 }
@@ -243,6 +268,25 @@ mod tests {
             ("second round", 0),
             ("third president of Ruritania", 0),
             ("first deputy prime minister Ott", 4),
+            ("Statistician - General Ott", 3),
+            ("solicitor general of", 2),
+            ("land forces commander , Ott", 3),
+            ("police inspector general Ott", 3),
+            ("treasury official Ott", 2),
+            ("treasury bond", 0),
+            ("chief epidemiologist at", 2),
+            ("chief difficulty", 1),
+            ("director - general of fisheries of", 5),
+            ("head of research at", 3),
+            ("head of the delegation", 4),
+            ("director of health services in", 4),
+            ("vice - minister of justice Ott", 5),
+            ("director - general for north american affairs at", 7),
+            ("special rapporteur on food Ott", 4),
+            ("special rapporteur on monday", 2),
+            ("head of state", 3),
+            ("shadow trade secretary Ott", 3),
+            ("prime minister - in - exile of", 6),
         ] {
             let words: Vec<&str> = text.split(' ').collect();
             assert_eq!(gazetteer.title_at(&words).map_or(0, |(n, _)| n), expected, "{text}");
