@@ -27,10 +27,24 @@ pub(super) fn title_table(reading: &Reading) -> Vec<u8> {
             }
             let words: Vec<&str> =
                 doc.tokens[at..sentence.end.min(at + LONGEST_TITLE)].iter().map(|t| t.text).collect();
-            lengths[at] = reading.gazetteer.title_at(&words).map_or(0, |(n, _)| u8::try_from(n).unwrap_or(0));
+            let length = reading.gazetteer.title_at(&words).map_or(0, |(n, _)| n);
+            let length = before_a_name(reading, at, length).unwrap_or(length);
+            lengths[at] = u8::try_from(length).unwrap_or(0);
         }
     }
     lengths
+}
+
+/// "director of Water Relief": what stands behind "of" in capitals is a name, where the office before it has none.
+fn before_a_name(reading: &Reading, at: usize, length: usize) -> Option<usize> {
+    let tokens = &reading.doc.tokens;
+    let link = (at + 1..at + length).find(|t| reading.token_is(*t, &["of", "for", "on"]))?;
+    let minister = tokens[link - 1].is_any(&["minister", "ministers", "secretary", "secretaries"]);
+    let name = tokens.get(link + 1)?.is_capitalised() && !tokens[at].is_capitalised() && !minister;
+    let words: Vec<&str> = tokens[at..link].iter().map(|t| t.text).collect();
+    let affairs = tokens[at + length - 1].is_any(&["affairs", "state", "staff"]);
+    let plain = reading.gazetteer.title_at(&words).filter(|(n, _)| name && !affairs && *n == words.len());
+    plain.map(|(n, _)| n)
 }
 
 /// The number of tokens of the longest office that begins here and ends before `end`.

@@ -170,9 +170,14 @@ impl Walk<'_, '_> {
         let mut below = at;
         for above in doc.ancestors(at) {
             if matches!(doc.tokens[below].dep, Dep::Relcl | Dep::Appos | Dep::Acl) {
-                let mention = self.reading.named_at(above)?;
-                let [person] = mention.entities[..] else { return None };
-                return (self.reading.kind(person) == EntityKind::Person).then_some(person);
+                if let Some(mention) = self.reading.named_at(above) {
+                    let [person] = mention.entities[..] else { return None };
+                    return (self.reading.kind(person) == EntityKind::Person).then_some(person);
+                }
+                // "Ott, a lawyer who left her firm"
+                if doc.tokens[above].dep != Dep::Appos {
+                    return None;
+                }
             }
             // What has a subject of its own tells of that.
             if doc.tokens[above].tag.is_verb()
@@ -282,12 +287,10 @@ impl Walk<'_, '_> {
         let objects = if object(at) && object(head) { 6.0 } else { 0.0 };
         let governs = subject(head) && doc.ancestors(at).any(|v| doc.head(head) == Some(v));
         // "Ott says Berg lost her seat": the nearest subject.
-        let own = |v: &usize| {
-            doc.child_by(*v, &[Dep::Nsubj, Dep::Nsubjpass]).filter(|s| *s < at && !doc.tokens[*s].is("who"))
-        };
+        let own = |v: &usize| doc.child_by(*v, &[Dep::Nsubj, Dep::Nsubjpass]).filter(|s| *s < at);
         let nearest = doc.ancestors(at).find_map(|v| own(&v));
         let governs = governs && nearest.is_none_or(|s| doc.head(s) == doc.head(head));
-        let told = if self.told_of(at) == Some(person) { 5.0 } else { 0.0 };
+        let told = if self.told_of(at) == Some(person) { 8.0 } else { 0.0 };
         let governed = told
             + match (governs, doc.tokens[at].dep) {
                 (false, _) => 0.0,

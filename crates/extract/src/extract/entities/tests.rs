@@ -640,6 +640,11 @@ const IN_COMPANY: &[(&str, &[&str])] = &[
     ("Mona Dahl was a Norwegian politician.", &["!Mona Dahl: former politician of NOR"]),
     ("Brandvold refused the offer. She said it came too late.", &["person Brandvold", "She = Brandvold"]),
     ("Brandvold lies on a river.", &["!person Brandvold"]),
+    (
+        "The Farmers' Union, the Green Party and Yesh Tarvo signed.",
+        &["organization Yesh Tarvo", "!person Yesh Tarvo"],
+    ),
+    ("The Green Party, Mona Dahl and Erik Lind signed.", &["person Mona Dahl", "!organization Mona Dahl"]),
 ];
 
 /// All tables; each line of a table is a case.

@@ -91,7 +91,7 @@ pub(in crate::extract) struct NameWords {
     pub only_people: WordSet,
     /// Nouns for what people alone have: "childhood".
     pub only_of_people: WordSet,
-    /// Verbs, as lemmas, whose object is somebody: "persuade".
+    /// Verbs, as lemmas, whose object is somebody: "interview".
     pub done_to_people: WordSet,
     /// Head words of bodies whose names go on behind "for": "Institute for Peace"; a party or army is "for" nothing. In lower case.
     pub bodies_for: WordSet,

@@ -436,8 +436,12 @@ impl Cutter<'_, '_> {
 /// "Ex-Ruritania", "Pro-Ruritania": where the name begins behind what is before the hyphen.
 fn past_prefix(reading: &Reading, row: &Range<usize>) -> usize {
     const PREFIXES: &[&str] = &["ex", "pro", "anti", "non", "pre", "post", "then"];
+    /// At a sentence's start: "Former Tarn Institute director".
+    const ADJECTIVES: &[&str] = &["former", "outgoing", "incoming", "acting", "retired", "ousted", "late"];
     let prefix = reading.token_is(row.start, PREFIXES) && reading.token_is(row.start + 1, &["-"]);
-    if prefix { row.start + 2 } else { row.start }
+    let first = reading.doc.sentences[reading.doc.sentence_of(row.start)].start == row.start;
+    let adjective = first && row.len() > 1 && reading.token_is(row.start, ADJECTIVES);
+    if prefix { row.start + 2 } else { row.start + usize::from(adjective) }
 }
 
 /// Where a title ends that begins before the row: "Secretary of" of "… State Hillary Clinton".

@@ -1,4 +1,4 @@
-//! Names in a row with places: "Lima, Tarapo and Arequipa".
+//! Names in a row with places or with bodies: "Lima, Tarapo and Arequipa", "the Green Party, Tarapo and the Farmers' Union".
 
 use crate::extract::reading::Reading;
 use crate::gazetteer::Entry;
@@ -31,16 +31,44 @@ pub(super) fn beside_places(reading: &Reading, row: &Range<usize>, sentence: &Ra
 
 /// How many known places the list has that a name stands in: "Lima, Tarapo, Ushana and Quito".
 fn places_in_list(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> usize {
+    neighbours(reading, row, sentence, |item| {
+        let given = reading.gazetteer.is_given_name(reading.doc.slice(item.clone()));
+        !given && is_place(reading, item.start, Some(item.end))
+    })
+}
+
+/// What speaks for a body because two or more names beside it in a list are those of bodies: one list is of one kind.
+pub(super) fn beside_bodies(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> i32 {
+    let body = |item: &Range<usize>| {
+        let bodies = &reading.words.names.bodies;
+        let last = item.len() > 1 && bodies.contains(reading.doc.tokens[item.end - 1].text);
+        let known = reading.phrases.longest_at(reading.doc, item.start, item.end);
+        last || known.is_some_and(|(length, entries)| {
+            length == item.len() && entries.iter().any(|e| matches!(e, Entry::Body(_)))
+        })
+    };
+    if neighbours(reading, row, sentence, body) > 1 { 4 } else { 0 }
+}
+
+/// How many names of a kind the list has that a name stands in.
+fn neighbours(
+    reading: &Reading,
+    row: &Range<usize>,
+    sentence: &Range<usize>,
+    is: impl Fn(&Range<usize>) -> bool,
+) -> usize {
     /// So many names to each side.
     const FAR: usize = 8;
     let link = |t: usize| reading.token_is(t, &[",", "and", "or"]);
-    let capital = |t: &usize| reading.doc.tokens[*t].is_capitalised() || reading.doc.tokens[*t].text == "-";
-    let known = |item: &Range<usize>| {
-        let given = reading.gazetteer.is_given_name(reading.doc.slice(item.clone()));
-        usize::from(!given && is_place(reading, item.start, Some(item.end)))
+    // "A, the B and C": the article is of no name.
+    let capital = |t: &usize| {
+        let token = &reading.doc.tokens[*t];
+        token.is_capitalised() || matches!(token.text, "-" | "'s" | "’s" | "'" | "’")
     };
+    let known = |item: &Range<usize>| usize::from(is(item));
     let mut count = 0;
-    let mut start = row.start;
+    let mut start =
+        row.start - usize::from(row.start > sentence.start && reading.token_is(row.start - 1, &["the"]));
     for _ in 0..FAR {
         let marks = (sentence.start..start).rev().take_while(|t| link(*t)).count();
         let end = start - marks;
@@ -50,11 +78,13 @@ fn places_in_list(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>
         }
         start = end - words;
         count += known(&(start..end));
+        start -= usize::from(start > sentence.start && reading.token_is(start - 1, &["the"]));
     }
     let mut end = row.end;
     for _ in 0..FAR {
         let marks = (end..sentence.end).take_while(|t| link(*t)).count();
         let first = end + marks;
+        let first = first + usize::from(reading.token_is(first, &["the"]) && first < sentence.end);
         let words = (first..sentence.end).take_while(capital).count();
         if marks == 0 || words == 0 {
             break;

@@ -11,6 +11,7 @@ mod body;
 mod border;
 mod cut;
 mod dateline;
+mod incumbents;
 mod listed;
 mod offices;
 mod somebody;

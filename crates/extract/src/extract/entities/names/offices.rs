@@ -70,7 +70,8 @@ pub(super) fn holds_office_before(reading: &Reading, row: &Range<usize>, sentenc
 
 /// "Marta Tarn was elected president", "took over from Marta Tarn as Zendan envoy": a name before its office.
 pub(super) fn is_given_office(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> bool {
-    const BETWEEN: &[&str] = &["the", "a", "its", "new", "next", "acting", "interim", "-"];
+    const BETWEEN: &[&str] =
+        &["the", "a", "its", "new", "next", "acting", "interim", "-", "'s", "’s", "first"];
     let tokens = &reading.doc.tokens;
     let helper = |t: &usize| reading.token_is(*t, &["was", "is", "were", "been", "has", "had", "be", "will"]);
     let end = sentence.end;
@@ -106,8 +107,10 @@ pub(super) fn is_said_to_be(reading: &Reading, row: &Range<usize>, sentence: &Ra
     };
     let text = crate::extract::entities::roles::title_text(reading, title..title + length);
     let rank = reading.gazetteer.title(&text).map(|t| t.rank);
-    let of_state =
-        matches!(rank, Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Minister | Rank::Diplomat));
+    // "the premier port"
+    let noun = tokens.get(title + length).is_some_and(|t| title + length < sentence.end && t.tag.is_noun());
+    let of_state = !noun
+        && matches!(rank, Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Minister | Rank::Diplomat));
     of_state && tokens[title].shape == Shape::Lower
 }
 

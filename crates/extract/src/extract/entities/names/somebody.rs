@@ -62,16 +62,16 @@ pub(super) fn lives(reading: &Reading, row: &Range<usize>, kinds: &Kinds) -> i32
             // "Tarn was born", "Tarn was educated at": of places and bodies one says neither.
             let born = |v: usize| matches!(&*doc.tokens[v].lemma, "bear" | "educate" | "behead" | "knight");
             says += i32::from(above.is_some_and(|v| doc.is_passive(v) && born(v))) * 4;
-            says += i32::from(above.is_some_and(|v| !doc.is_passive(v) && lemma(&names.only_people, v))) * 3;
+            says += i32::from(above.is_some_and(|v| !doc.is_passive(v) && lemma(&names.only_people, v))) * 4;
             says +=
-                i32::from(above.is_some_and(|v| doc.is_passive(v) && lemma(&names.done_to_people, v))) * 3;
+                i32::from(above.is_some_and(|v| doc.is_passive(v) && lemma(&names.done_to_people, v))) * 4;
         }
         Dep::Poss => {
             let owns =
                 |o: usize| reading.token_in(o, &names.kin) || reading.token_in(o, &names.only_of_people);
-            says += i32::from(above.is_some_and(owns)) * 3;
+            says += i32::from(above.is_some_and(owns)) * 4;
         }
-        Dep::Dobj => says += i32::from(above.is_some_and(|v| lemma(&names.done_to_people, v))) * 3,
+        Dep::Dobj => says += i32::from(above.is_some_and(|v| lemma(&names.done_to_people, v))) * 4,
         _ => {}
     }
     let called = matches!(doc.tokens[head].dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Poss);

@@ -55,12 +55,49 @@ impl Votes {
 /// What speaks for each kind at one place of the text.
 pub(super) fn votes(reading: &Reading, kinds: &Kinds, row: &Range<usize>, titled: bool) -> Votes {
     let mut votes = of_the_model(reading, kinds, row);
-    if titled {
-        votes.person += 5;
+    match titled && is_called_after(reading, row) {
+        true => votes.other += 9,
+        false => votes.person += i32::from(titled) * 5,
+    }
+    // "director for North American affairs"
+    if is_inside_title(reading, row) {
+        votes.other += 9;
     }
     of_the_words(reading, row, &mut votes);
     of_what_stands_around(reading, kinds, row, &mut votes);
     votes
+}
+
+/// Whether an office begins before a row of words and ends behind it.
+fn is_inside_title(reading: &Reading, row: &Range<usize>) -> bool {
+    const FAR: usize = 7;
+    let start = reading.doc.sentences[reading.doc.sentence_of(row.start)].start;
+    (start.max(row.start.saturating_sub(FAR))..row.start)
+        .any(|t| reading.title_lengths.get(t).is_some_and(|n| t + usize::from(*n) > row.end))
+}
+
+/// "The King Edward is smoked": a thing called after somebody has the article, of whom one word is named.
+fn is_called_after(reading: &Reading, row: &Range<usize>) -> bool {
+    const DIGNITIES: &[&str] = &[
+        "admiral",
+        "captain",
+        "colonel",
+        "general",
+        "king",
+        "lord",
+        "marshal",
+        "major",
+        "president",
+        "queen",
+    ];
+    let start = reading.doc.sentences[reading.doc.sentence_of(row.start)].start;
+    let Some(title) = row.start.checked_sub(1).filter(|t| *t > start) else { return false };
+    let verb = (row.end..reading.doc.tokens.len().min(row.end + 2)).any(|t| is_speech(reading, t));
+    row.len() == 1
+        && reading.token_is(title, DIGNITIES)
+        && reading.token_is(title - 1, &["the"])
+        && !verb
+        && !matches!(reading.doc.tokens.get(row.end).map(|t| t.text), Some("," | "'s" | "’s"))
 }
 
 fn of_the_model(reading: &Reading, kinds: &Kinds, row: &Range<usize>) -> Votes {
@@ -150,6 +187,7 @@ fn of_what_stands_around(reading: &Reading, kinds: &Kinds, row: &Range<usize>, v
     }
     of_what_follows(reading, row, sentence, votes);
     votes.place += super::listed::beside_places(reading, row, sentence);
+    votes.organization += super::listed::beside_bodies(reading, row, sentence);
     let head = head_of(reading, row);
     if matches!(tokens[head].dep, Dep::Nsubj | Dep::Nsubjpass) {
         votes.person += 1;
@@ -299,6 +337,11 @@ fn of_what_follows(reading: &Reading, row: &Range<usize>, sentence: &Range<usize
         || is_said_to_be(reading, row, sentence)
     {
         votes.person += 4;
+    }
+    votes.person += i32::from(super::incumbents::is_told(reading, row, sentence)) * 6;
+    if super::incumbents::is_body_of_office(reading, row, sentence) {
+        votes.organization += 4;
+        votes.person -= 2;
     }
     let governed = is_governed(reading, row, sentence);
     votes.place += governed;

@@ -245,7 +245,9 @@ pub(super) fn of_country(reading: &Reading, name: &Range<usize>, found: &mut Off
         return None;
     }
     let next = name.end + 1 + usize::from(reading.token_is(name.end + 1, &["the"]));
-    let (owner, range) = owner_not_seat_at(reading, next)?;
+    // "Chief economist Ott of brokerage Tarn"
+    let noun = super::owner::body_behind_noun(reading, next, reading.doc.tokens.len());
+    let (owner, range) = owner_not_seat_at(reading, noun.unwrap_or(next))?;
     // "its registrar, Ott of Ruritania": the office is of what was spoken of before.
     let its = |t: usize| {
         reading.doc.tokens[t].tag == Tag::PrpS || matches!(reading.doc.tokens[t].text, "'s" | "’s")

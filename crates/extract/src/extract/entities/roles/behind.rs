@@ -14,7 +14,11 @@ use std::ops::Range;
 /// "Ott, a former minister of Ruritania," or "Ott, Ruritania's envoy,", "Ott, who is envoy to Zenda,".
 pub(super) fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found: &mut Offices) {
     let doc = reading.doc;
-    if name.end + 1 >= sentence.end || !matches!(doc.tokens[name.end].text, "," | "(" | "—" | "–") {
+    // "Ott - Zenda's envoy - left": a hyphen between spaces is a dash.
+    let dash = |t: usize| doc.tokens[t].text == "-" && doc.tokens[t].spaced && doc.tokens[t - 1].spaced;
+    if name.end + 1 >= sentence.end
+        || !(matches!(doc.tokens[name.end].text, "," | "(" | "—" | "–" | "--") || dash(name.end))
+    {
         return;
     }
     let mut at = name.end + 1;
@@ -47,6 +51,9 @@ pub(super) fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<us
         let token = &doc.tokens[at];
         if let Some((over, length)) = tense(reading, at) {
             former |= over;
+            at += length;
+        } else if let Some(length) = for_years(reading, at) {
+            former = true;
             at += length;
         } else if negation::denies_office(doc, at) {
             return;
@@ -127,6 +134,18 @@ fn tense(reading: &Reading, at: usize) -> Option<(bool, usize)> {
     }
 }
 
+/// "for ten years", "for a time", "for most of the 1980s": how long somebody was what he is no more; how many words tell it.
+fn for_years(reading: &Reading, at: usize) -> Option<usize> {
+    const LONGEST: usize = 6;
+    let spans = ["years", "months", "decades", "decade", "year", "time", "while", "terms", "days", "weeks"];
+    let long = (at + 1..at + LONGEST).find(|t| reading.token_is(*t, &spans))?;
+    let counted = (at + 1..long).all(|t| {
+        matches!(reading.doc.tokens[t].tag, Tag::Cd | Tag::Dt | Tag::Jj | Tag::Jjr | Tag::In | Tag::Rb)
+    });
+    (reading.token_is(at, &["for"]) && counted && !reading.token_is(at + 1, &["the", "this"]))
+        .then_some(long + 1 - at)
+}
+
 /// "New Zealand's Winston Peters, the deputy prime minister": whose the name is.
 fn owner_of_name(reading: &Reading, sentence: &Range<usize>, found: &Offices) -> Option<usize> {
     let mark = found.start.checked_sub(1).filter(|p| {
@@ -177,7 +196,12 @@ fn joined_offices(
         title_end = title.end;
         // "home minister until 2013 and now envoy": only the first is over.
         let former = over.unwrap_or(former);
+        let begins = title.start;
         end = office_behind(reading, title, name, sentence, (left.or(of), former), found);
+        // What is told of the first, as its time, is not of this one.
+        if let Some(office) = found.offices.last_mut().filter(|_| over.is_some()) {
+            office.tokens.start = begins;
+        }
         let owner = found.offices.last().and_then(|o| o.of);
         let count = found.offices.len();
         if let Some(first) = count.checked_sub(2).and_then(|c| found.offices.get_mut(c)) {

@@ -13,9 +13,10 @@ pub(super) fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<Fou
     let Some(verb) = above.filter(|v| doc.tokens[*v].tag.is_verb()) else { return };
     // "was chosen to succeed Ek as minister"
     let put_there = super::leads::put_there(reading, verb);
-    if put_there.is_none() && unreal(reading, verb) {
+    if put_there.is_none() && unreal(reading, verb) && !stays(reading, verb) {
         // "Ott will succeed Ek as envoy": he is in office yet.
-        if let Some(role) = yet_in_office(reading, verb, preposition) {
+        let yet = yet_in_office(reading, verb, preposition);
+        if let Some(role) = yet.or_else(|| leaves_later(reading, verb, preposition)) {
             found.push(role);
         }
         return;
@@ -23,7 +24,7 @@ pub(super) fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<Fou
     let Some(noun) = doc.child_by(preposition, &[Dep::Pobj]) else { return };
     // "denounced him as Ruritania's dictator" is an opinion.
     let (words, lemma) = (&reading.words.clauses, &doc.tokens[verb].lemma);
-    if words.judged_as.contains(lemma) {
+    if words.judged_as.contains(lemma) && !is_removed(reading, verb, noun) {
         return;
     }
     if doc.is_passive(verb) && matches!(&**lemma, "succeed" | "replace" | "follow") {
@@ -62,6 +63,23 @@ pub(super) fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<Fou
             found.push(role);
         }
     }
+}
+
+/// "will stay on as chairman": who does is chairman.
+fn stays(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    let will = doc.children_by(verb, &[Dep::Aux]).any(|a| reading.token_is(a, &["will", "to", "would"]));
+    will && !doc.is_negated(verb)
+        && !super::mood::is_asked(reading, verb)
+        && matches!(&*doc.tokens[verb].lemma, "stay" | "continue" | "remain" | "carry")
+}
+
+/// "was dismissed as Zenda's envoy" tells of an office, "was dismissed as a fool" does not.
+fn is_removed(reading: &Reading, verb: usize, noun: usize) -> bool {
+    let doc = reading.doc;
+    let a = doc.children(noun).any(|c| reading.token_is(c, &["a", "an"]));
+    let somebody = doc.surface_subject(verb).is_some_and(|s| person_at(reading, s).is_some());
+    &*doc.tokens[verb].lemma == "dismiss" && doc.is_passive(verb) && somebody && !a
 }
 
 /// What "as" belongs to: the parser hangs it on the name now and then.
@@ -145,6 +163,24 @@ fn yet_in_office(reading: &Reading, verb: usize, preposition: usize) -> Option<F
     let person = person_at(reading, object.token).or_else(apposed)?;
     let role = office(reading, noun, person, verb, false).filter(|r| r.of.is_some())?;
     (!doc.is_negated(verb)).then_some(FoundRole { asserted: Some(preposition), ..role })
+}
+
+/// "Ott will step down as envoy", "refused to resign as envoy": he is in office yet.
+fn leaves_later(reading: &Reading, verb: usize, preposition: usize) -> Option<FoundRole> {
+    let doc = reading.doc;
+    let leaves = reading.words.clauses.resigned_as.contains(&doc.tokens[verb].lemma) && !doc.is_passive(verb);
+    let later = doc
+        .children_by(verb, &[Dep::Aux])
+        .any(|a| reading.token_is(a, &["will", "to", "would", "'ll", "’ll"]));
+    let noun = doc.child_by(preposition, &[Dep::Pobj]).filter(|_| leaves && later)?;
+    let own = doc.surface_subject(verb);
+    let above =
+        || doc.head(verb).filter(|_| doc.tokens[verb].dep == Dep::Xcomp).and_then(|v| doc.surface_subject(v));
+    let subject = own.or_else(above)?;
+    let apposed = || doc.children_by(subject, &[Dep::Appos]).find_map(|c| person_at(reading, c));
+    let person = person_at(reading, subject).or_else(apposed)?;
+    let role = office(reading, noun, person, verb, false).filter(|r| r.of.is_some())?;
+    Some(FoundRole { asserted: Some(preposition), ..role })
 }
 
 /// An office by the word of him who calls somebody so.

@@ -291,6 +291,28 @@ impl Countries {
         earlier.flat_map(|m| &m.entities).find_map(|person| self.by_person.get(person).copied())
     }
 
+    /// "Ruritania's fisheries minister, Ott, resigned. Prime Minister Ek said": the country of the member of a government who
+    /// is the subject of the sentence before, where another of a government is named.
+    fn colleague_before(&self, reading: &Reading, role: &FoundRole) -> Option<usize> {
+        let governs = |title: &str| {
+            let rank = reading.gazetteer.office(title).map(|t| t.rank);
+            matches!(rank, Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Minister))
+        };
+        let before = reading.doc.sentence_of(role.tokens.start).checked_sub(1)?;
+        let sentence = reading.doc.sentences[before].clone();
+        let subject = sentence.clone().find(|t| {
+            matches!(reading.doc.tokens[*t].dep, Dep::Nsubj | Dep::Nsubjpass)
+                && reading.doc.head(*t).is_some_and(|v| reading.doc.tokens[v].dep == Dep::Root)
+        })?;
+        let mut beside = reading.roles.starting_in(sentence).filter(|r| r.person != role.person);
+        let colleague = beside.find(|r| {
+            let named = reading.named_at(subject).is_some_and(|m| m.entities == [r.person]);
+            (named || r.tokens.contains(&subject)) && governs(&r.title) && r.title != role.title
+        })?;
+        let of = colleague.of.filter(|of| reading.kind(*of) == EntityKind::Country)?;
+        governs(&role.title).then_some(of)
+    }
+
     fn scores(&self, reading: &Reading, told: &Told, role: &FoundRole, near: bool) -> BTreeMap<usize, f32> {
         let sentence = reading.doc.sentence_of(role.tokens.start);
         let mut scores: BTreeMap<usize, f32> = BTreeMap::new();
@@ -318,6 +340,10 @@ impl Countries {
                 let score = scores.entry(*country).or_default();
                 *score = score.max(3.0);
             }
+        }
+        if let Some(country) = self.colleague_before(reading, role) {
+            let score = scores.entry(country).or_default();
+            *score = score.max(3.0);
         }
         if !near {
             for (country, total) in &self.totals {

@@ -51,7 +51,7 @@ pub(super) fn left_of_title(
             break;
         } else if of.is_none() && start > sentence.start + 1 && is_degree(&tokens[b]) {
             // "China's most senior diplomat": only where an owner follows to the left.
-            let owner = (sentence.start.max(b.saturating_sub(2))..b).rev().find(|t| !is_degree(&tokens[*t]));
+            let owner = (sentence.start.max(b.saturating_sub(4))..b).rev().find(|t| !is_degree(&tokens[*t]));
             let found = owner.and_then(|o| {
                 let noun = o - usize::from(o > sentence.start && matches!(tokens[o].text, "'s" | "’s"));
                 owner_at(reading, noun).map(|(entity, range)| (entity, range.start))
@@ -111,5 +111,7 @@ fn of_a_people(reading: &Reading, entity: usize, start: usize, from: usize) -> (
 
 /// "senior", "most", "top": words of degree before a title.
 fn is_degree(token: &Token) -> bool {
-    token.shape == Shape::Lower && matches!(token.tag, Tag::Jj | Tag::Jjs | Tag::Jjr | Tag::Rbs | Tag::Rb)
+    token.text == "-"
+        || token.shape == Shape::Lower
+            && matches!(token.tag, Tag::Jj | Tag::Jjs | Tag::Jjr | Tag::Rbs | Tag::Rb | Tag::Vbg | Tag::Vbn)
 }

@@ -28,7 +28,7 @@ pub(super) fn find(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let sentence = doc.sentences[doc.sentence_of(verb)].clone();
     // "named the banker Anna Ott prime minister"
     let near = sentence.end.min(verb + 6);
-    let mut name = (verb + 1..near).find_map(|t| person_named(reading, t));
+    let mut name = whom(reading, verb).or_else(|| (verb + 1..near).find_map(|t| person_named(reading, t)));
     while let Some((person, from)) = name.take() {
         let from = from + usize::from(swears && reading.token_is(from, &["in"]));
         let Some(put) = office_given(reading, from, &sentence, by_as) else { return };
@@ -50,6 +50,14 @@ pub(super) fn find(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
         });
         name = next_in_row(reading, end, sentence.end);
     }
+}
+
+/// "Ott, whom the king named envoy": the one of whom the clause tells, with where the office follows.
+fn whom(reading: &Reading, verb: usize) -> Option<(usize, usize)> {
+    let doc = reading.doc;
+    let relative = doc.children(verb).any(|c| c < verb && reading.token_is(c, &["whom"]));
+    let noun = doc.head(verb).filter(|_| relative && doc.tokens[verb].dep == Dep::Relcl)?;
+    person_at(reading, noun).map(|person| (person, verb + 1))
 }
 
 /// An office that somebody is given.
@@ -164,6 +172,9 @@ pub(super) fn makes_another(reading: &Reading, verb: usize) -> bool {
 /// state.
 fn owner_of_subject(reading: &Reading, verb: usize, title: &str) -> Option<usize> {
     let doc = reading.doc;
+    // "re-elected": the parser has the verb in its first part now and then.
+    let parted = verb > 1 && reading.token_is(verb - 1, &["-"]) && reading.token_is(verb - 2, &["re"]);
+    let verb = if parted && doc.tokens[verb - 2].tag.is_verb() { verb - 2 } else { verb };
     let subject =
         doc.surface_subject(verb).or_else(|| doc.head(verb).filter(|_| doc.tokens[verb].dep == Dep::Acl))?;
     let holder = reading.named_at(subject).filter(|m| m.entities.len() == 1).map(|m| m.entities[0]);
@@ -186,7 +197,12 @@ fn owner_of_subject(reading: &Reading, verb: usize, title: &str) -> Option<usize
     if state || parliament() {
         country().or_else(body)
     } else {
-        holder.filter(is_body).or_else(country).or_else(body)
+        // "the congress of Zenda's People's Union": the body is named last.
+        let chain = || {
+            let last = phrase.clone().rev().find_map(|t| owner_at(reading, t).map(|(owner, _)| owner));
+            last.filter(is_body).filter(|_| holder.is_none())
+        };
+        holder.filter(is_body).or_else(chain).or_else(country).or_else(body)
     }
 }
 

@@ -34,6 +34,7 @@ mod represented;
 mod row;
 mod said;
 mod succession;
+mod tenures;
 pub(in crate::extract) mod times;
 #[cfg(test)]
 mod tests;
@@ -115,6 +116,7 @@ pub(super) fn said(reading: &mut Reading) {
     nearby::find(reading);
     incumbent::find(reading);
     posts::find(reading);
+    tenures::find(reading);
     handover::find(reading);
     succession::find(reading);
     reading.roles.change(|mut roles| {

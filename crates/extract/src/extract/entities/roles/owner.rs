@@ -245,14 +245,30 @@ fn last_owner(reading: &Reading, entity: usize, end: usize, limit: usize) -> (us
 
 /// "Ruritanian-led", "newly founded": where the name behind them begins.
 fn past_modifiers(reading: &Reading, at: usize) -> usize {
+    const MOST: usize = 3;
     let led = reading.token_is(at + 1, &["-"])
         && reading.token_is(at + 2, &["led", "backed", "based", "sponsored"]);
-    if led { at + 3 } else { at }
+    if led {
+        return at + 3;
+    }
+    // "of newly independent Ruritania": what a country is called before its name.
+    let describes = |t: &usize| {
+        let token = &reading.doc.tokens[*t];
+        token.shape == Shape::Lower && matches!(token.tag, Tag::Jj | Tag::Rb | Tag::Vbn | Tag::Vbg)
+    };
+    let sentence = &reading.doc.sentences[reading.doc.sentence_of(at)];
+    let land = at + (at..sentence.end.min(at + MOST)).take_while(describes).count();
+    let named = owner_at(reading, land).filter(|(_, range)| land > at && range.start == land);
+    let country = |of: usize| {
+        reading.kind(of) == EntityKind::Country
+            && reading.named_at(land).is_some_and(|m| m.kind == MentionKind::Name)
+    };
+    if named.is_some_and(|(of, _)| country(of)) { land } else { at }
 }
 
 /// "of the Zendan airline Tarn Air", "of the opposition Progress Party": where the name of the body begins behind what is said
 /// of it; a country before them is only where it is from.
-fn body_behind_noun(reading: &Reading, at: usize, end: usize) -> Option<usize> {
+pub(super) fn body_behind_noun(reading: &Reading, at: usize, end: usize) -> Option<usize> {
     const LONGEST: usize = 7;
     let describes = |t: &usize| {
         let token = &reading.doc.tokens[*t];

@@ -19,7 +19,10 @@ pub(super) fn before(
     sentence: &Range<usize>,
 ) -> Vec<Range<usize>> {
     let from = sentence.start;
-    let comma = start > from && reading.token_is(start - 1, &[","]);
+    // "has a new envoy: Ott."
+    let closed = name.end >= sentence.end || !reading.doc.tokens[name.end].is_word();
+    let marks: &[&str] = if closed { &[",", ":", "—", "–"] } else { &[","] };
+    let comma = start > from && reading.token_is(start - 1, marks);
     let direct = title_ending_at(reading, start, from);
     let mut apposed = direct.is_none();
     let nearest = direct.or_else(|| comma.then(|| title_ending_at(reading, start - 1, from)).flatten());

@@ -32,7 +32,9 @@ pub(super) fn find(reading: &mut Reading) {
         match &*reading.doc.tokens[verb].lemma {
             "be" | "become" | "remain" | "serve" | "act" | "work" | "double" | "elect" | "name"
             | "appoint" | "choose" | "crown" | "swear" | "nominate" | "re-elect" | "reelect" | "select"
-            | "inaugurate" | "install" | "reappoint" => becomes(reading, verb, &mut found),
+            | "inaugurate" | "install" | "reappoint" | "reappointe" | "renominate" | "reconfirm" => {
+                becomes(reading, verb, &mut found)
+            }
             lemma if CALLING.contains(&lemma) => becomes(reading, verb, &mut found),
             "lead" | "head" | "chair" | "rule" | "govern" | "run" | "command" => {
                 leads(reading, verb, &mut found)
@@ -82,10 +84,10 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let holder = match object_of_above.or_else(|| subject_of_fronted(reading, verb)) {
         Some(object) => person_at(reading, object),
         None if first.is_some() => first.and_then(|s| first_described(reading, s)),
-        None => arguments
-            .iter()
-            .filter(|a| a.relation == holder)
-            .find_map(|a| person_at(reading, a.token).or_else(|| person_described(reading, a.token))),
+        None => arguments.iter().filter(|a| a.relation == holder).find_map(|a| {
+            let kin = || kin_named(reading, a.token);
+            person_at(reading, a.token).or_else(|| person_described(reading, a.token)).or_else(kin)
+        }),
     };
     // "Ott and Ek both claim to be president"
     let claimed = doc.head(verb).filter(|_| matches!(told, Some(Told::Claimed)));
@@ -97,13 +99,35 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let nouns = named_offices(reading, verb);
     let past = doc.tokens[verb].tag == Tag::Vbd && matches!(lemma, "be" | "serve");
     let over = matches!(told, Some(Told::Over)) || (past && !is_shifted_back(reading, verb));
-    for noun in nouns {
-        for noun in doc.conjuncts(noun) {
+    for first in nouns {
+        for noun in doc.conjuncts(first) {
+            let over = over && (noun == first || !is_now(reading, noun));
             let roles = holders.iter().filter_map(|p| office(reading, noun, *p, verb, over));
             let called = CALLING.contains(&lemma);
             found.extend(roles.map(|role| if called { called_so(role, noun) } else { role }));
         }
     }
+}
+
+/// "whose sister Anna Ott is minister": the name in apposition to what she is to somebody.
+fn kin_named(reading: &Reading, noun: usize) -> Option<usize> {
+    let names = &reading.words.names;
+    let somebody = reading.token_in(noun, &names.kin)
+        || reading.token_in(noun, &names.somebody)
+        || title_at_noun(reading, noun).is_some();
+    let apposed = || reading.doc.children_by(noun, &[Dep::Appos]).find_map(|c| person_at(reading, c));
+    let behind = || {
+        let name = reading.named_at(noun + 1).filter(|m| m.tokens.start == noun + 1)?;
+        person_at(reading, name.tokens.start)
+    };
+    if somebody && reading.named_at(noun).is_none() { apposed().or_else(behind) } else { None }
+}
+
+/// "was head of the bank until 2013 and is now, and now its patron": joined to what is over, and not over itself.
+fn is_now(reading: &Reading, noun: usize) -> bool {
+    const NEAR: usize = 6;
+    let words = (noun.saturating_sub(NEAR)..noun).rev().take_while(|t| !reading.token_is(*t, &["and", ";"]));
+    words.into_iter().any(|t| reading.token_is(t, &["now", "currently", "today", "still", "presently"]))
 }
 
 /// "Ott will be the first governor-general": who comes next into an office that is told to be one's.
@@ -136,6 +160,9 @@ fn named_offices(reading: &Reading, verb: usize) -> Vec<usize> {
     let arguments = doc.arguments(verb);
     let mut nouns: Vec<usize> =
         arguments.iter().filter(|a| a.relation == Relation::Attribute).map(|a| a.token).collect();
+    if nouns.is_empty() && doc.is_passive(verb) {
+        nouns.extend(office_right_behind(reading, verb));
+    }
     nouns.extend(arguments.iter().filter_map(|a| match a.relation {
         Relation::Behind(p) if lemma != "be" && reading.token_is(p, &["as"]) => Some(a.token),
         _ => None,
@@ -152,6 +179,17 @@ fn named_offices(reading: &Reading, verb: usize) -> Vec<usize> {
         }
     }
     nouns
+}
+
+/// "was reappointed chief of protocol": the office right behind the verb, where the tree has it for something else.
+fn office_right_behind(reading: &Reading, verb: usize) -> Option<usize> {
+    let end = reading.doc.sentences[reading.doc.sentence_of(verb)].end;
+    let light = |t: &usize| {
+        reading.token_in(*t, &reading.words.offices.before_office) || owner_at(reading, *t).is_some()
+    };
+    let from = verb + 1 + (verb + 1..end.min(verb + 6)).take_while(light).count();
+    let length = crate::extract::entities::people::title_length(reading, from, end)?;
+    Some(from + length - 1)
 }
 
 /// "The new prime minister is Ott", "Ruritania's next envoy will be Ott": who stands behind the verb holds what stands before it.

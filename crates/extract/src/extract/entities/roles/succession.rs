@@ -155,10 +155,15 @@ const HEADS: [&str; 7] =
 fn succeeds(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let doc = reading.doc;
     let named = |w: usize| doc.children_by(w, &[Dep::Prep]).any(|p| reading.token_is(p, &["as"]));
-    if unreal(reading, verb) || named(verb) {
+    // "named Ek to replace him"
+    let put = super::leads::put_there(reading, verb).and_then(|t| {
+        let apposed = || doc.children_by(t, &[Dep::Appos]).find_map(|c| person_at(reading, c));
+        person_at(reading, t).or_else(apposed)
+    });
+    if put.is_none() && unreal(reading, verb) || named(verb) {
         return;
     }
-    let Some((next, last)) = parties(reading, verb) else { return };
+    let Some((next, last)) = parties(reading, verb, put) else { return };
     let here = doc.sentence_of(verb);
     // One may follow another through a door.
     let follows = &*doc.tokens[verb].lemma == "follow";
@@ -190,7 +195,7 @@ fn succeeds(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
 }
 
 /// Who comes, and in whose place, by a verb of following.
-fn parties(reading: &Reading, verb: usize) -> Option<(usize, usize)> {
+fn parties(reading: &Reading, verb: usize, put: Option<usize>) -> Option<(usize, usize)> {
     let doc = reading.doc;
     let arguments = doc.arguments(verb);
     let over = &*doc.tokens[verb].lemma == "take";
@@ -207,7 +212,7 @@ fn parties(reading: &Reading, verb: usize) -> Option<(usize, usize)> {
         Relation::Behind(p) => over && reading.token_is(p, &["from"]),
         _ => false,
     };
-    let next = arguments.iter().filter(subject).find_map(meant)?;
+    let next = put.or_else(|| arguments.iter().filter(subject).find_map(meant))?;
     let last = arguments.iter().filter(from).filter(|a| !named(a.token)).find_map(meant)?;
     Some((next, last))
 }
