@@ -175,6 +175,28 @@ pub(in crate::extract) struct OfficeWords {
     pub stand_ins: WordSet,
     /// What a state has one of, before who speaks for it: "army spokesman".
     pub organs_of_state: WordSet,
+    /// Offices that bodies, states and things have as well, so that they make nobody of a name: "Tarn is a member of the league".
+    pub of_anything: WordSet,
+    /// Nouns for how one comes into an office: "her appointment as envoy".
+    pub comings: WordSet,
+    /// Nouns for how one leaves an office: "her resignation as envoy".
+    pub goings: WordSet,
+    /// Verbs, as lemmas, by which such a thing is only wanted, feared or denied: "demanded her resignation as".
+    pub asks_for: WordSet,
+    /// Offices that bodies have and states hardly, by the last word of the title: "the treasurer of Tarnbank".
+    pub of_bodies_alone: WordSet,
+    /// Dignities by which things are called with an article: "the King Edward".
+    pub called_after: WordSet,
+    /// Verbs, as lemmas, whose subject has the post that is their object: "assumed the post of".
+    pub takes_post: WordSet,
+    /// Verbs, as lemmas, whose subject has the post no more: "gave up the post of".
+    pub leaves_post: WordSet,
+    /// Verbs, as lemmas, by which others put one out of a post, with "from" or "of": "was stripped of the post of".
+    pub removes_from_post: WordSet,
+    /// Verbs, as lemmas, by which others put one into a post, with "to": "was promoted to the post of".
+    pub puts_to_post: WordSet,
+    /// Nouns for how long somebody was in office: "for ten years".
+    pub spans: WordSet,
 }
 
 /// Nouns for those who act: `actors.toml`.

@@ -6,61 +6,6 @@ use crate::extract::reading::Reading;
 use crate::language::{Shape, Tag};
 use std::ops::Range;
 
-/// Titles that bodies and states have as well: "Tarn is a member of the league".
-const OF_ANYTHING: &[&str] = &[
-    "leader",
-    "member",
-    "founder",
-    "co-founder",
-    "owner",
-    "co-owner",
-    "observer",
-    "mediator",
-    "facilitator",
-    "coordinator",
-    "agent",
-    "host",
-    "chair",
-    "co-chair",
-    "premier",
-    "guard",
-    "major",
-    "general",
-    "chief",
-    "private",
-    "expert",
-    "fellow",
-    "candidate",
-    "justice",
-];
-
-/// Words by which one comes into an office, has or leaves it: "Tarn's appointment as".
-const TURNS: &[&str] = &[
-    "appointment",
-    "confirmation",
-    "departure",
-    "dismissal",
-    "election",
-    "installation",
-    "nomination",
-    "position",
-    "promotion",
-    "re-election",
-    "removal",
-    "resignation",
-    "retirement",
-    "role",
-    "selection",
-    "spell",
-    "stint",
-    "successor",
-    "swearing",
-    "tenure",
-    "term",
-    "time",
-    "work",
-];
-
 /// Verbs by whose "by" or "from" somebody is named whose office it is or was.
 const PASSES: &[&str] = &["succeed", "replace", "follow", "take", "inherit"];
 
@@ -91,7 +36,9 @@ fn office_from(reading: &Reading, from: usize, end: usize) -> Option<usize> {
             // "the premier port"
             let noun = tokens.get(at + length).is_some_and(|t| at + length < end && t.tag.is_noun());
             let last = &tokens[at + length - 1];
-            let anybody = OF_ANYTHING.contains(&title.as_str()) || last.tag == Tag::Nns || last.tag.is_verb();
+            let anybody = reading.words.offices.of_anything.contains(&title)
+                || last.tag == Tag::Nns
+                || last.tag.is_verb();
             return (!noun && !anybody).then_some(at + length - 1);
         }
         if !light(at) {
@@ -132,8 +79,15 @@ fn is_subject(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) ->
 fn is_owner(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> bool {
     let end = sentence.end;
     let mark = row.end < end && matches!(reading.doc.tokens[row.end].text, "'s" | "’s" | "'" | "’");
-    let turn = (row.end + 1..end.min(row.end + 4)).find(|t| reading.token_is(*t, TURNS)).filter(|_| mark);
+    let turn = (row.end + 1..end.min(row.end + 4)).find(|t| is_turn(reading, *t)).filter(|_| mark);
     turn.is_some_and(|t| reading.token_is(t + 1, &["as"]) && office_from(reading, t + 2, end).is_some())
+}
+
+/// A noun for coming into an office, having or leaving it.
+fn is_turn(reading: &Reading, noun: usize) -> bool {
+    let words = &reading.words.offices;
+    let turn = [&words.comings, &words.goings, &words.duties].iter().any(|set| reading.token_in(noun, set));
+    turn || reading.token_is(noun, &["successor"])
 }
 
 /// "was succeeded as envoy by Tarn", "took over as envoy from Tarn", "the post of envoy went to Tarn".
@@ -176,24 +130,9 @@ fn is_introduced(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>)
     let title = title_ending_at(reading, before, sentence.start).filter(|_| mark && closed);
     title.is_some_and(|t| {
         let text = crate::extract::entities::roles::title_text(reading, t.clone());
-        tokens[t.start].shape == Shape::Lower && !OF_ANYTHING.contains(&text.as_str())
+        tokens[t.start].shape == Shape::Lower && !reading.words.offices.of_anything.contains(&text)
     })
 }
-
-/// Offices that bodies alone have, by the last word of the title.
-const OF_BODIES: &[&str] = &[
-    "chairman",
-    "chairwoman",
-    "chairperson",
-    "treasurer",
-    "manager",
-    "director",
-    "executive",
-    "ceo",
-    "economist",
-    "analyst",
-    "secretary-general",
-];
 
 /// Whether an office that bodies alone have is told to be of what a name stands for: "the treasurer of Tarnbank", "Tarnbank's managing
 /// director", "Tarnbank chairwoman Marta Ott".
@@ -201,7 +140,7 @@ pub(super) fn is_body_of_office(reading: &Reading, row: &Range<usize>, sentence:
     let tokens = &reading.doc.tokens;
     let of_body = |title: Range<usize>| {
         let text = crate::extract::entities::roles::title_text(reading, title);
-        OF_BODIES.contains(&text.rsplit(' ').next().unwrap_or_default())
+        reading.words.offices.of_bodies_alone.contains(text.rsplit(' ').next().unwrap_or_default())
     };
     let given = row.len() > 1 && reading.gazetteer.is_given_name(tokens[row.start].text);
     if given || row.len() > 4 {

@@ -70,8 +70,6 @@ pub(super) fn holds_office_before(reading: &Reading, row: &Range<usize>, sentenc
 
 /// "Marta Tarn was elected president", "took over from Marta Tarn as Zendan envoy": a name before its office.
 pub(super) fn is_given_office(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> bool {
-    const BETWEEN: &[&str] =
-        &["the", "a", "its", "new", "next", "acting", "interim", "-", "'s", "’s", "first"];
     let tokens = &reading.doc.tokens;
     let helper = |t: &usize| reading.token_is(*t, &["was", "is", "were", "been", "has", "had", "be", "will"]);
     let end = sentence.end;
@@ -82,7 +80,10 @@ pub(super) fn is_given_office(reading: &Reading, row: &Range<usize>, sentence: &
     });
     let as_office = row.end < end && reading.token_is(row.end, &["as"]);
     let Some(from) = made.or(as_office.then_some(row.end)).filter(|_| row.len() > 1) else { return false };
-    let between = |t: &usize| reading.token_is(*t, BETWEEN) || (as_office && tokens[*t].is_capitalised());
+    let light = &reading.words.offices.before_office;
+    let between = |t: &usize| {
+        reading.token_in(*t, light) || tokens[*t].text == "-" || (as_office && tokens[*t].is_capitalised())
+    };
     let office = (from + 1..end.min(from + 5)).find(|t| !between(t) || is_title(reading, *t, end));
     office.is_some_and(|t| tokens[t].shape == Shape::Lower && is_title(reading, t, end))
 }

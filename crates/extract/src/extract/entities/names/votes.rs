@@ -78,23 +78,11 @@ fn is_inside_title(reading: &Reading, row: &Range<usize>) -> bool {
 
 /// "The King Edward is smoked": a thing called after somebody has the article, of whom one word is named.
 fn is_called_after(reading: &Reading, row: &Range<usize>) -> bool {
-    const DIGNITIES: &[&str] = &[
-        "admiral",
-        "captain",
-        "colonel",
-        "general",
-        "king",
-        "lord",
-        "marshal",
-        "major",
-        "president",
-        "queen",
-    ];
     let start = reading.doc.sentences[reading.doc.sentence_of(row.start)].start;
     let Some(title) = row.start.checked_sub(1).filter(|t| *t > start) else { return false };
     let verb = (row.end..reading.doc.tokens.len().min(row.end + 2)).any(|t| is_speech(reading, t));
     row.len() == 1
-        && reading.token_is(title, DIGNITIES)
+        && reading.token_in(title, &reading.words.offices.called_after)
         && reading.token_is(title - 1, &["the"])
         && !verb
         && !matches!(reading.doc.tokens.get(row.end).map(|t| t.text), Some("," | "'s" | "’s"))

@@ -107,7 +107,14 @@ fn subject(reading: &Reading, at: usize) -> Option<usize> {
     let asked = doc.head(verb).filter(|_| doc.tokens[verb].dep == Dep::Xcomp);
     let controls = asked.and_then(|v| doc.child_by(v, &[Dep::Dobj])).filter(|o| *o < verb);
     let subject = doc.child_by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).filter(|s| *s < at).or(controls)?;
-    owner_at(reading, subject).map(|(owner, _)| owner)
+    // "The congress of Zenda's Farmers' Union elected Ott its chairman": of the body that the subject is of.
+    let of_body = || {
+        let phrase = doc.subtree(subject);
+        let unnamed = reading.named_at(subject).is_none();
+        let last = phrase.rev().find_map(|t| owner_at(reading, t)).filter(|_| unnamed);
+        last.filter(|(owner, _)| reading.kind(*owner) == EntityKind::Organization)
+    };
+    owner_at(reading, subject).or_else(of_body).map(|(owner, _)| owner)
 }
 
 /// "Ruritania's delegate spoke. Its envoy, Ott, left": the one country that the sentence before names, and not as where something is.

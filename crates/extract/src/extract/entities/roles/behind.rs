@@ -14,11 +14,7 @@ use std::ops::Range;
 /// "Ott, a former minister of Ruritania," or "Ott, Ruritania's envoy,", "Ott, who is envoy to Zenda,".
 pub(super) fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>, found: &mut Offices) {
     let doc = reading.doc;
-    // "Ott - Zenda's envoy - left": a hyphen between spaces is a dash.
-    let dash = |t: usize| doc.tokens[t].text == "-" && doc.tokens[t].spaced && doc.tokens[t - 1].spaced;
-    if name.end + 1 >= sentence.end
-        || !(matches!(doc.tokens[name.end].text, "," | "(" | "—" | "–" | "--") || dash(name.end))
-    {
+    if name.end + 1 >= sentence.end || !opens_aside(reading, name.end) {
         return;
     }
     let mut at = name.end + 1;
@@ -27,10 +23,7 @@ pub(super) fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<us
     if hers || reading.token_is(at, &["and", "or", "but"]) {
         return;
     }
-    // "Ott, 54, a minister": the age.
-    if doc.tokens[at].tag == Tag::Cd && reading.token_is(at + 1, &[","]) {
-        at += 2;
-    }
+    at += past_age(reading, at);
     let mut former = false;
     let mut of = owner_of_name(reading, sentence, found);
     let limit = sentence.end.min(at + 12);
@@ -77,6 +70,19 @@ pub(super) fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<us
             return;
         }
     }
+}
+
+/// "Ott, 54, a minister": how many words the age takes.
+fn past_age(reading: &Reading, at: usize) -> usize {
+    let aged = reading.doc.tokens[at].tag == Tag::Cd && reading.token_is(at + 1, &[","]);
+    if aged { 2 } else { 0 }
+}
+
+/// A comma, bracket or dash; a hyphen between spaces is one: "Ott - Zenda's envoy - left".
+fn opens_aside(reading: &Reading, at: usize) -> bool {
+    let tokens = &reading.doc.tokens;
+    let dash = tokens[at].text == "-" && tokens[at].spaced && tokens[at - 1].spaced;
+    matches!(tokens[at].text, "," | "(" | "—" | "–" | "--") || dash
 }
 
 /// "Ruritania's envoy will be Ott, until May its consul": whose "its" is.
@@ -137,8 +143,7 @@ fn tense(reading: &Reading, at: usize) -> Option<(bool, usize)> {
 /// "for ten years", "for a time", "for most of the 1980s": how long somebody was what he is no more; how many words tell it.
 fn for_years(reading: &Reading, at: usize) -> Option<usize> {
     const LONGEST: usize = 6;
-    let spans = ["years", "months", "decades", "decade", "year", "time", "while", "terms", "days", "weeks"];
-    let long = (at + 1..at + LONGEST).find(|t| reading.token_is(*t, &spans))?;
+    let long = (at + 1..at + LONGEST).find(|t| reading.token_in(*t, &reading.words.offices.spans))?;
     let counted = (at + 1..long).all(|t| {
         matches!(reading.doc.tokens[t].tag, Tag::Cd | Tag::Dt | Tag::Jj | Tag::Jjr | Tag::In | Tag::Rb)
     });
@@ -368,4 +373,24 @@ fn closing_comma(reading: &Reading, from: usize, end: usize) -> Option<usize> {
     (from..end.min(from + 14))
         .find(|t| reading.token_is(*t, &[",", ".", ";", "”", "\""]))
         .and_then(|t| reading.token_is(t, &[","]).then_some(t + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::entities::tests::check;
+
+    const TABLE: &[(&str, &[&str])] = &[
+        ("Luis Soto, for ten years envoy of Chile, left.", &["Luis Soto: former envoy of CHL"]),
+        ("Luis Soto - Chile's trade minister - left.", &["Luis Soto: trade minister of CHL"]),
+        (
+            "Luis Soto, head of Norges Bank until 2013 and now head of the World Bank, left.",
+            &["Luis Soto: former head of Norges Bank", "Luis Soto: head of World Bank"],
+        ),
+    ];
+
+    #[test]
+    fn offices_behind_names_have_their_times() {
+        let wrong = check(TABLE);
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
 }

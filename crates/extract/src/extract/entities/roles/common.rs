@@ -19,7 +19,8 @@ pub(super) fn find(reading: &mut Reading) {
             if first == preposition + 1 || !is_owner(reading, preposition + 1, sentence.start) {
                 continue;
             }
-            found.extend(called(reading, first, sentence.end).or_else(|| common(reading, first)));
+            let told = called(reading, first, sentence.end).or_else(|| common(reading, first));
+            found.extend(told.or_else(|| for_somewhere(reading, first, sentence.end)));
         }
     }
     for tokens in found {
@@ -52,6 +53,21 @@ fn called(reading: &Reading, first: usize, end: usize) -> Option<Range<usize>> {
     let mut row = (from..end.min(from + LONGEST)).take_while(plain);
     let last = row.find(|t| names_a_body(reading, *t) && (named.is_none() || *t > from))?;
     Some(first..of_many(reading, last).unwrap_or(last) + 1)
+}
+
+/// "international tribunal for Ruritania", "joint commission on Zenda": common nouns, and what in the world the body is for.
+fn for_somewhere(reading: &Reading, first: usize, end: usize) -> Option<Range<usize>> {
+    const LONGEST: usize = 4;
+    let tokens = &reading.doc.tokens;
+    let plain = |t: &usize| {
+        tokens[*t].shape == Shape::Lower && (tokens[*t].tag.is_noun() || tokens[*t].tag == Tag::Jj)
+    };
+    let last = (first..end.min(first + LONGEST)).take_while(plain).find(|t| names_a_body(reading, *t))?;
+    let the = usize::from(reading.token_is(last + 2, &["the"]));
+    let place = reading.named_at(last + 2 + the).filter(|m| m.tokens.start == last + 2 + the)?;
+    let somewhere = |e: &usize| matches!(reading.kind(*e), EntityKind::Country | EntityKind::Place);
+    let whole = place.entities.iter().all(somewhere) && reading.token_is(last + 1, &["for", "on"]);
+    (whole && last > first && place.tokens.end <= end).then(|| first..place.tokens.end)
 }
 
 /// "central bank": a body whose name is of common nouns, and tells what it is.

@@ -49,6 +49,11 @@ pub(super) fn complete(reading: &mut Reading) {
             role.of = country;
         }
         of_deputies(&mut roles);
+        of_one_holder(
+            &mut roles,
+            |title| is_state_office(gazetteer.office(title).map(|t| t.rank)),
+            &is_country,
+        );
         // What somebody does in life is no office: "a Ruritanian lawyer".
         roles.retain(|r| !r.title.ends_with("politician"));
         roles.retain(|r| !r.of.is_some_and(|of| is_country[of]) || !is_calling(&r.title));
@@ -59,6 +64,22 @@ pub(super) fn complete(reading: &mut Reading) {
         roles.retain(|r| r.of.is_some() || !rank(r) || !held.contains(&r.person));
         roles
     });
+}
+
+/// "The speaker of parliament, Ott, is acting president": the offices of state that one clause gives somebody are of one country.
+fn of_one_holder(roles: &mut [FoundRole], of_state: impl Fn(&str) -> bool, is_country: &[bool]) {
+    const NEAR: usize = 12;
+    for n in 0..roles.len() {
+        if roles[n].of.is_some() || !of_state(&roles[n].title) {
+            continue;
+        }
+        let (person, voice, at) = (roles[n].person, roles[n].voice, roles[n].tokens.start);
+        let beside = |r: &&FoundRole| {
+            let owned = r.of.is_some_and(|of| is_country[of]) && of_state(&r.title);
+            r.person == person && r.voice == voice && r.tokens.start.abs_diff(at) < NEAR && owned
+        };
+        roles[n].of = roles.iter().find(beside).and_then(|r| r.of);
+    }
 }
 
 /// "Minister Ott, and his deputy, Ek": of the country whose minister he turned out to be.

@@ -8,50 +8,15 @@ use crate::language::{Dep, Tag};
 /// Duties that last, and are over where they are told of in the past.
 const SPANS: [&str; 8] = ["career", "reign", "spell", "stint", "tenure", "term", "time", "year"];
 
-/// Nouns for how one comes into an office: "her appointment as envoy".
-const COMINGS: [&str; 14] = [
-    "appointment",
-    "confirmation",
-    "election",
-    "elevation",
-    "inauguration",
-    "installation",
-    "naming",
-    "promotion",
-    "re-election",
-    "reappointment",
-    "reelection",
-    "selection",
-    "swearing",
-    "accession",
-];
-/// Nouns for how one leaves it.
-const GOINGS: [&str; 14] = [
-    "abdication",
-    "departure",
-    "deposition",
-    "dismissal",
-    "downfall",
-    "exit",
-    "firing",
-    "ouster",
-    "ousting",
-    "removal",
-    "resignation",
-    "retirement",
-    "sacking",
-    "withdrawal",
-];
-
 /// Records the office of whoever's duty it is; whether the noun is one.
 pub(super) fn find(reading: &Reading, preposition: usize, found: &mut Vec<FoundRole>) -> bool {
     let doc = reading.doc;
     let Some(noun) = noun_before(reading, preposition) else { return false };
     let Some(title) = doc.child_by(preposition, &[Dep::Pobj]) else { return true };
     let lemma = &*doc.tokens[noun].lemma;
-    let turn = COMINGS.contains(&lemma) || GOINGS.contains(&lemma);
+    let turn = reading.words.offices.comings.contains(lemma) || reading.words.offices.goings.contains(lemma);
     if turn && let Some(person) = whose_turn(reading, noun) {
-        let going = GOINGS.contains(&lemma);
+        let going = reading.words.offices.goings.contains(lemma);
         // "called for Ott's resignation as envoy": he is envoy yet; "proposed his election": he is not.
         let asked = is_asked_for(reading, noun);
         if going || !asked {
@@ -107,14 +72,11 @@ fn whose_turn(reading: &Reading, noun: usize) -> Option<usize> {
 
 /// Whether what the noun tells is only wanted, feared or denied.
 fn is_asked_for(reading: &Reading, noun: usize) -> bool {
-    const ASKING: [&str; 24] = [
-        "ask", "block", "call", "consider", "delay", "demand", "deny", "expect", "fear", "oppose", "plan",
-        "propose", "reject", "request", "seek", "suggest", "urge", "veto", "want", "discuss", "await",
-        "rumour", "rumor", "predict",
-    ];
     let doc = reading.doc;
     let verb = doc.ancestors(noun).find(|t| doc.tokens[*t].tag.is_verb());
-    verb.is_some_and(|v| ASKING.contains(&&*doc.tokens[v].lemma) || super::mood::unreal(reading, v))
+    verb.is_some_and(|v| {
+        reading.words.offices.asks_for.contains(&doc.tokens[v].lemma) || super::mood::unreal(reading, v)
+    })
 }
 
 /// The noun that a preposition hangs on, if that is a duty; the parser hangs it on a place behind now and then: "her first
@@ -128,8 +90,8 @@ fn noun_before(reading: &Reading, preposition: usize) -> Option<usize> {
         token.tag.is_noun()
             && (reading.words.offices.duties.holds(lemma)
                 || matches!(lemma, "successor" | "predecessor")
-                || COMINGS.contains(&lemma)
-                || GOINGS.contains(&lemma))
+                || reading.words.offices.comings.contains(lemma)
+                || reading.words.offices.goings.contains(lemma))
     };
     let owned = |t: &usize| {
         doc.child_by(*t, &[Dep::Poss]).is_some()
@@ -151,4 +113,34 @@ fn is_past(reading: &Reading, noun: usize) -> bool {
     let during =
         doc.head(noun).is_some_and(|p| reading.token_is(p, &["during", "after", "in", "throughout"]));
     past && ((subject && ends) || during)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::entities::tests::check;
+
+    const TABLE: &[(&str, &[&str])] = &[
+        (
+            "Luis Soto's resignation as trade minister of Chile was welcomed.",
+            &["Luis Soto: former trade minister of CHL"],
+        ),
+        (
+            "The strikers demanded Luis Soto's resignation as trade minister of Chile.",
+            &["Luis Soto: trade minister of CHL", "!Luis Soto: former trade minister of CHL"],
+        ),
+        (
+            "The appointment of Luis Soto as trade minister of Chile was welcomed.",
+            &["Luis Soto: trade minister of CHL"],
+        ),
+        (
+            "Luis Soto proposed the appointment of Ines Prado as trade minister of Chile.",
+            &["!Ines Prado: trade minister of CHL"],
+        ),
+    ];
+
+    #[test]
+    fn comings_and_goings_tell_who_is_in_office() {
+        let wrong = check(TABLE);
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
 }

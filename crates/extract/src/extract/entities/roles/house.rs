@@ -82,7 +82,7 @@ fn body_behind(reading: &Reading, kind: MentionKind, country: &Range<usize>) -> 
     if is_an_organ(reading, the, from, last + 1, sentence.start) {
         return None;
     }
-    let owned = is_owner(reading, the, sentence.start) || chooses(reading, last);
+    let owned = is_owner(reading, the, sentence.start) || chooses(reading, last) || has_holder(reading, last);
     // "Iranian parliament speaker Ott", where "parliament speaker" is no office of its own.
     let titled = || {
         title_length(reading, last + 1, sentence.end).is_some_and(|n| {
@@ -129,6 +129,20 @@ fn chooses(reading: &Reading, noun: usize) -> bool {
         (v..doc.sentences[doc.sentence_of(v)].end.min(v + 8)).any(|t| reading.token_is(t, &["its"]))
     };
     !state && verb.is_some_and(its)
+}
+
+/// "the Zendan truth panel found, its chairwoman, Ott, said": the body is the subject, and an office is told to be its own.
+fn has_holder(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    let words = &reading.words.offices;
+    let subject = matches!(doc.tokens[noun].dep, Dep::Nsubj | Dep::Nsubjpass);
+    let state = reading.token_in(noun, &words.of_state) || reading.token_in(noun, &words.legislatures);
+    let end = doc.sentences[doc.sentence_of(noun)].end;
+    let its = (noun + 1..end).find(|t| reading.token_is(*t, &["its"])).filter(|_| subject && !state);
+    its.is_some_and(|its| {
+        let title = title_length(reading, its + 1, end).map(|n| its + 1..its + 1 + n);
+        title.is_some_and(|t| words.of_bodies_alone.contains(&doc.tokens[t.end - 1].text.to_lowercase()))
+    })
 }
 
 /// "congress of trade unions": the last word of what a body of common nouns is of.

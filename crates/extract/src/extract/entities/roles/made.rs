@@ -22,7 +22,7 @@ pub(super) fn find(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let by_as = swears || reading.words.offices.makes_as.contains(lemma);
     let makes = MAKING.contains(&lemma) || lemma == "make" || by_as;
     let another = makes_another(reading, verb);
-    if !makes || doc.is_passive(verb) && !another || unreal(reading, verb) {
+    if !makes || doc.is_passive(verb) && !another && !is_parted(reading, verb) || unreal(reading, verb) {
         return;
     }
     let sentence = doc.sentences[doc.sentence_of(verb)].clone();
@@ -58,6 +58,14 @@ fn whom(reading: &Reading, verb: usize) -> Option<(usize, usize)> {
     let relative = doc.children(verb).any(|c| c < verb && reading.token_is(c, &["whom"]));
     let noun = doc.head(verb).filter(|_| relative && doc.tokens[verb].dep == Dep::Relcl)?;
     person_at(reading, noun).map(|person| (person, verb + 1))
+}
+
+/// "re-elected": the parser has the verb in its first part now and then.
+fn is_parted(reading: &Reading, verb: usize) -> bool {
+    verb > 1
+        && reading.token_is(verb - 1, &["-"])
+        && reading.token_is(verb - 2, &["re"])
+        && reading.doc.tokens[verb - 2].tag.is_verb()
 }
 
 /// An office that somebody is given.
@@ -172,9 +180,7 @@ pub(super) fn makes_another(reading: &Reading, verb: usize) -> bool {
 /// state.
 fn owner_of_subject(reading: &Reading, verb: usize, title: &str) -> Option<usize> {
     let doc = reading.doc;
-    // "re-elected": the parser has the verb in its first part now and then.
-    let parted = verb > 1 && reading.token_is(verb - 1, &["-"]) && reading.token_is(verb - 2, &["re"]);
-    let verb = if parted && doc.tokens[verb - 2].tag.is_verb() { verb - 2 } else { verb };
+    let verb = if is_parted(reading, verb) { verb - 2 } else { verb };
     let subject =
         doc.surface_subject(verb).or_else(|| doc.head(verb).filter(|_| doc.tokens[verb].dep == Dep::Acl))?;
     let holder = reading.named_at(subject).filter(|m| m.entities.len() == 1).map(|m| m.entities[0]);
@@ -252,6 +258,15 @@ mod tests {
                 "Olaf Brandt: deputy speaker of CHL",
             ],
         ),
+        (
+            "Delegates of Chile's Progressive Congress re-elected Luis Soto as party president on Sunday.",
+            &["Luis Soto: party president of Progressive Congress"],
+        ),
+        (
+            "The congress of Chile's People's Union elected Luis Soto as its treasurer.",
+            &["Luis Soto: treasurer of People's Union"],
+        ),
+        ("Luis Soto, whom Chile named trade minister in May, left.", &["Luis Soto: trade minister of CHL"]),
         (
             "The World Bank appointed Luis Soto, a Chilean, as finance director.",
             &["Luis Soto: finance director of World Bank"],

@@ -35,51 +35,8 @@ const DIGNITIES: &[(&str, &str)] = &[
     ("captaincy", "captain"),
 ];
 
-/// Verbs whose subject has what is their object from then on.
-const TAKES: &[&str] = &[
-    "accept", "assume", "claim", "enter", "fill", "gain", "get", "hold", "inherit", "keep", "occupy",
-    "retain", "secure", "take", "win", "regain", "resume",
-];
-/// Verbs whose subject has it no more.
-const LEAVES: &[&str] = &[
-    "abandon",
-    "cede",
-    "give",
-    "leave",
-    "lose",
-    "quit",
-    "relinquish",
-    "renounce",
-    "resign",
-    "surrender",
-    "vacate",
-    "yield",
-    "forfeit",
-];
 /// Verbs whose subject leaves what stands behind "from".
 const LEAVES_FROM: &[&str] = &["depart", "retire", "resign", "stand", "step", "withdraw", "bow", "abdicate"];
-/// Verbs by which somebody else puts one out of it.
-const REMOVES: &[&str] = &[
-    "axe", "bar", "depose", "dismiss", "drop", "eject", "evict", "fire", "force", "oust", "recall",
-    "relieve", "remove", "sack", "strip", "vote", "unseat",
-];
-/// Verbs by which somebody else puts one into it, with "to".
-const PUTS: &[&str] = &[
-    "appoint",
-    "assign",
-    "choose",
-    "elect",
-    "elevate",
-    "name",
-    "promote",
-    "raise",
-    "re-elect",
-    "reappoint",
-    "reelect",
-    "restore",
-    "return",
-    "recall",
-];
 /// Verbs by which one comes to it, with "to".
 const COMES: &[&str] = &["accede", "ascend", "rise", "return", "succeed"];
 /// Verbs by which it comes to somebody.
@@ -191,7 +148,7 @@ fn told(reading: &Reading, thing: &Thing, found: &mut Vec<FoundRole>) {
     if unreal(reading, verb) {
         return;
     }
-    let lemma = &*doc.tokens[verb].lemma;
+    let (words, lemma) = (&reading.words.offices, &*doc.tokens[verb].lemma);
     let passive = doc.is_passive(verb);
     let subject = || holder(reading, verb, doc.surface_subject(verb));
     let object = || holder(reading, verb, doc.child_by(verb, &[Dep::Dobj]));
@@ -212,12 +169,12 @@ fn told(reading: &Reading, thing: &Thing, found: &mut Vec<FoundRole>) {
         found.extend(person.map(role));
     };
     match link {
-        Link::Object if !passive && TAKES.contains(&lemma) => {
+        Link::Object if !passive && words.takes_post.contains(lemma) => {
             let held = past && matches!(lemma, "hold" | "occupy");
             add(subject(), held);
             add(person_after(reading, thing.end, &["from"], &sentence), true);
         }
-        Link::Object if !passive && LEAVES.contains(&lemma) => {
+        Link::Object if !passive && words.leaves_post.contains(lemma) => {
             let up = lemma != "give" || reading.token_is(verb + 1, &["up"]);
             let next = person_after(reading, thing.end, &["to"], &sentence);
             add(subject().filter(|_| up || next.is_some()), true);
@@ -226,12 +183,12 @@ fn told(reading: &Reading, thing: &Thing, found: &mut Vec<FoundRole>) {
         Link::Subject if PASSES.contains(&lemma) => {
             add(person_after(reading, verb + 1, &["to"], &sentence), false);
         }
-        Link::Subject if passive && TAKES.contains(&lemma) => {
+        Link::Subject if passive && words.takes_post.contains(lemma) => {
             add(person_after(reading, verb + 1, &["by"], &sentence), false);
         }
-        Link::Behind("from" | "of") if REMOVES.contains(&lemma) => add(put(passive), true),
+        Link::Behind("from" | "of") if words.removes_from_post.contains(lemma) => add(put(passive), true),
         Link::Behind("from") if !passive && LEAVES_FROM.contains(&lemma) => add(subject(), true),
-        Link::Behind("to") if PUTS.contains(&lemma) && (passive || object().is_some()) => {
+        Link::Behind("to") if words.puts_to_post.contains(lemma) && (passive || object().is_some()) => {
             add(put(passive), false)
         }
         Link::Behind("to") if !passive && COMES.contains(&lemma) => add(subject(), false),
