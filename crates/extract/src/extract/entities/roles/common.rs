@@ -67,7 +67,7 @@ fn for_somewhere(reading: &Reading, first: usize, end: usize) -> Option<Range<us
     let place = reading.named_at(last + 2 + the).filter(|m| m.tokens.start == last + 2 + the)?;
     let somewhere = |e: &usize| matches!(reading.kind(*e), EntityKind::Country | EntityKind::Place);
     let whole = place.entities.iter().all(somewhere) && reading.token_is(last + 1, &["for", "on"]);
-    (whole && last > first && place.tokens.end <= end).then(|| first..place.tokens.end)
+    (whole && last > first && place.tokens.end <= end).then_some(first..place.tokens.end)
 }
 
 /// "central bank": a body whose name is of common nouns, and tells what it is.
