@@ -20,14 +20,17 @@ impl Gazetteer {
         let first = words.first()?;
         let general = || {
             let hyphen = usize::from(words.get(1) == Some(&"-"));
-            let general =
-                self.words.before_general.contains(*first) && matches!(words.get(1 + hyphen), Some(&("general" | "generals")));
+            let general = self.words.before_general.contains(*first)
+                && matches!(words.get(1 + hyphen), Some(&("general" | "generals")));
             let title = self.titles.get("auditor general").filter(|_| general);
             title.map(|title| (2 + hyphen, title))
         };
         let calling = || {
             let taken = longest(&self.words.callings, words.get(1..)?);
-            let title = self.titles.get("chief engineer").filter(|_| self.words.before_calling.contains(*first) && taken > 0);
+            let title = self
+                .titles
+                .get("chief engineer")
+                .filter(|_| self.words.before_calling.contains(*first) && taken > 0);
             title.map(|title| (1 + taken, title))
         };
         let plain = general().or_else(calling);
@@ -41,7 +44,8 @@ impl Gazetteer {
         // What the table has of these words is that: "police chief inspector".
         let (length, title) = self.qualified(rest, depth + 1)?;
         let last = rest.get(length - 1)?;
-        (self.words.behind_field.contains(*last) && rest.first() != Some(&"general")).then_some((taken + length, title))
+        (self.words.behind_field.contains(*last) && rest.first() != Some(&"general"))
+            .then_some((taken + length, title))
     }
 
     /// "head of research", "commissioner of customs", "special rapporteur on food".
