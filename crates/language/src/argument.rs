@@ -310,11 +310,22 @@ impl Doc<'_> {
                 while matches!(self.tokens[top].dep, Dep::Conj | Dep::Appos) {
                     top = self.head(top)?;
                 }
-                return (self.tokens[top].dep == Dep::Pobj).then_some(last);
+                return (self.tokens[top].dep == Dep::Pobj)
+                    .then(|| self.noun_behind_comma(top).unwrap_or(last));
             }
             last = self.head(last)?;
         }
         None
+    }
+
+    /// "After talks in Zenda, the leaders of Ruritania, Graustark and Strelsau announced": those of whom the list is, where they
+    /// themselves are taken for another name of what stands before the comma.
+    fn noun_behind_comma(&self, listed: usize) -> Option<usize> {
+        let noun = self.head(self.head(listed)?).filter(|n| self.tokens[*n].tag.is_noun())?;
+        let first = self.subtree(noun).start;
+        let comma = first > 0 && self.tokens[first - 1].text == ",";
+        let above = self.head(noun).filter(|h| self.tokens[*h].dep == Dep::Pobj && *h < first);
+        (comma && matches!(self.tokens[noun].dep, Dep::Conj | Dep::Appos) && above.is_some()).then_some(noun)
     }
 
     fn infinitive_or_gerund(&self, verb: usize) -> bool {
@@ -327,7 +338,9 @@ impl Doc<'_> {
 
     fn participle_or_infinitive(&self, verb: usize) -> bool {
         self.infinitive_or_gerund(verb)
-            || (self.tokens[verb].tag == Tag::Vbn && self.child_by(verb, &[Dep::Aux]).is_none())
+            || (self.tokens[verb].tag == Tag::Vbn
+                // "having signed two accords"
+                && self.child_by(verb, &[Dep::Aux]).is_none_or(|a| self.tokens[a].is("having")))
     }
 
     /// The object that a verb has in common with another: "criticized and then sanctioned Ruritania"; or the noun that

@@ -5,6 +5,7 @@
 //! - [`engine`]: spaCy's pipelines in Rust; [`Reader`] runs one and makes the [`Doc`].
 //! - [`token`]: words, numbers and punctuation; nothing is changed, so a token's text is a slice of the article.
 //! - [`syntax`]: the labels as types.
+//! - `mend`: trees put right where the parser errs against plain grammar.
 //! - [`argument`]: who does what to whom with whom: the tree read past passives, relative clauses and infinitives.
 //! - [`print`]: analyses for people and programs.
 //!
@@ -12,6 +13,7 @@
 
 pub mod argument;
 pub mod engine;
+mod mend;
 pub mod print;
 mod paragraphs;
 mod reader;

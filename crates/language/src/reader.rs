@@ -1,6 +1,7 @@
 //! Texts to [`Doc`]s: the language engine's analysis, paragraph by paragraph.
 
 use super::engine::{Analyser, Analysis, Model, ModelError, pieces};
+use super::mend;
 use super::paragraphs::paragraphs;
 use super::syntax::{Dep, NerKind, Tag};
 use super::{Doc, Named, Shape, Token};
@@ -78,6 +79,9 @@ impl Reader {
             }
         }
         doc.link();
+        if mend::trees(&mut doc) {
+            doc.link();
+        }
         doc
     }
 

@@ -1,0 +1,114 @@
+//! Trees put right where the parser errs against plain grammar: an apposition is never begun by "and"; a person is not joined to the
+//! country that another person is of; a finite verb is not joined to a noun; "Ott and his colleague, Berg, met" has one subject.
+//!
+//! Only heads and relations change, and the tag of a verb that is plainly finite; words and sentences stay as they are.
+
+use super::{Dep, Doc, NerKind, Tag};
+
+/// Puts trees right; whether any was changed, so that the tables over the heads must be filled anew.
+pub(crate) fn trees(doc: &mut Doc) -> bool {
+    let mut changed = false;
+    for at in 0..doc.tokens.len() {
+        changed |= joined_by_and(doc, at) || joined_to_a_country(doc, at) || with_a_colleague(doc, at);
+    }
+    // What follows looks at the tables, which are of before: each verb is looked at by itself.
+    for at in 0..doc.tokens.len() {
+        changed |= finite_behind_a_list(doc, at);
+    }
+    changed
+}
+
+fn is_and(doc: &Doc, token: usize) -> bool {
+    doc.tokens[token].is_any(&["and", "&"])
+}
+
+/// "King Ott of Ruritania and President Berg": what "and" begins is no other name of what is before.
+fn joined_by_and(doc: &mut Doc, token: usize) -> bool {
+    let word = &doc.tokens[token];
+    if word.dep != Dep::Appos || !word.tag.is_noun() || word.head >= token {
+        return false;
+    }
+    let first = doc.subtree(token).start;
+    let and = first.checked_sub(1).filter(|a| *a > word.head && is_and(doc, *a));
+    // "Ott, the minister and head of the party, Berg": the "and" is inside of what it explains.
+    let open = and.is_some_and(|a| doc.child_by(doc.tokens[a].head, &[Dep::Conj]).is_none_or(|c| c < a));
+    if open {
+        doc.tokens[token].dep = Dep::Conj;
+    }
+    open
+}
+
+/// What the model takes a word for.
+fn kind(doc: &Doc, token: usize) -> Option<NerKind> {
+    let at = doc.entities.partition_point(|n| n.tokens.end <= token);
+    doc.entities.get(at).filter(|n| n.tokens.contains(&token)).map(|n| n.kind)
+}
+
+/// "President Ott of Ruritania and Berg": Berg is joined to Ott, and not to his country.
+fn joined_to_a_country(doc: &mut Doc, token: usize) -> bool {
+    let word = &doc.tokens[token];
+    let country = word.head;
+    if word.dep != Dep::Conj || country >= token || doc.tokens[country].dep != Dep::Pobj {
+        return false;
+    }
+    let preposition = doc.tokens[country].head;
+    let person = doc.tokens[preposition].head;
+    let of = doc.tokens[preposition].is("of") && person < preposition;
+    let fits = |t: usize, wanted: NerKind| kind(doc, t) == Some(wanted);
+    let two = fits(person, NerKind::Person) && fits(token, NerKind::Person);
+    if !of || !two || !fits(country, NerKind::Gpe) || !doc.tokens[person].tag.is_proper() {
+        return false;
+    }
+    doc.tokens[token].head = person;
+    true
+}
+
+/// "Ruritanian President Ott and his colleague, Berg, met": the parser takes the first for an aside and the last for the subject.
+fn with_a_colleague(doc: &mut Doc, token: usize) -> bool {
+    let word = &doc.tokens[token];
+    if word.dep != Dep::Nsubj || !word.tag.is_proper() || word.head <= token {
+        return false;
+    }
+    let verb = word.head;
+    let comma = doc.subtree(token).start.checked_sub(1).filter(|c| doc.tokens[*c].is(","));
+    let Some(comma) = comma else { return false };
+    let beside = |n: &usize| *n < comma && doc.subtree(*n).end == comma && doc.tokens[*n].tag.is_proper();
+    let Some(first) = doc.children_by(verb, &[Dep::Npadvmod, Dep::Other]).find(beside) else { return false };
+    let joined = doc.children_by(first, &[Dep::Conj]).last().filter(|c| *c > first);
+    let Some(colleague) = joined.filter(|c| doc.tokens[*c].tag.is_noun()) else { return false };
+    doc.tokens[first].dep = Dep::Nsubj;
+    doc.tokens[token].dep = Dep::Appos;
+    doc.tokens[token].head = colleague;
+    true
+}
+
+/// "The presidents of Ruritania, Graustark and Zenda conferred by telephone": the verb behind a list of names, which the parser
+/// joins to the names, is that of the sentence whose root it takes the first noun for.
+fn finite_behind_a_list(doc: &mut Doc, verb: usize) -> bool {
+    let word = &doc.tokens[verb];
+    let bare = doc.child_by(verb, &[Dep::Aux, Dep::Auxpass, Dep::Nsubj, Dep::Nsubjpass, Dep::Cc]).is_none();
+    let past = matches!(word.tag, Tag::Vbd | Tag::Vbn);
+    let listed = word.dep == Dep::Conj && doc.tokens[word.head].tag.is_proper() && word.head < verb;
+    if !past || !bare || !listed || verb == 0 || !doc.tokens[verb - 1].tag.is_proper() {
+        return false;
+    }
+    let last_name = word.head;
+    let root = doc.ancestors(verb).last().filter(|r| doc.tokens[*r].tag.is_noun() && *r < verb);
+    let Some(root) = root.filter(|r| doc.tokens[*r].dep == Dep::Root) else { return false };
+    let below: Vec<usize> = doc.children(root).filter(|c| *c > verb).collect();
+    let agents: Vec<usize> = doc.children_by(verb, &[Dep::Agent]).collect();
+    let tokens = &mut doc.tokens;
+    tokens[verb].head = verb;
+    tokens[verb].dep = Dep::Root;
+    tokens[verb].tag = Tag::Vbd;
+    tokens[root].head = verb;
+    tokens[root].dep = Dep::Nsubj;
+    below.into_iter().for_each(|c| tokens[c].head = verb);
+    agents.into_iter().for_each(|a| tokens[a].dep = Dep::Prep);
+    // "… and Zenda conferred": the last of the names hangs on the verb.
+    if tokens[verb - 1].head == verb && tokens[verb - 1].dep != Dep::Nsubj {
+        tokens[verb - 1].head = last_name;
+        tokens[verb - 1].dep = Dep::Conj;
+    }
+    true
+}
