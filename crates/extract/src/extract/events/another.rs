@@ -1,7 +1,7 @@
 //! What looks like an event and is of another matter: sport, business, flights into space, habits, the doings of private people.
 
 use super::status::Mood;
-use super::{FoundEvent, enough, place, private, status};
+use super::{FoundEvent, border, effort, enough, place, private, status};
 use crate::extract::pattern::{Match, Wanted};
 use crate::extract::reading::Reading;
 use crate::extract::relationships::standing;
@@ -28,7 +28,9 @@ pub(super) fn is_of_another_matter(
                 || is_at_odds(reading, trigger)
                 || names_a_bloc(reading, trigger)
         }
-        EventKind::Meeting | EventKind::Summit => threatens_to_miss(reading, trigger),
+        EventKind::Meeting | EventKind::Summit => {
+            threatens_to_miss(reading, trigger) || effort::is_mere(reading, trigger)
+        }
         EventKind::Visit => {
             enough::is_pointed_at(reading, trigger)
                 || is_standing_mission(reading, trigger)
@@ -182,11 +184,25 @@ fn is_aimed(reading: &Reading, trigger: usize) -> bool {
         let range = matches!(&*lemma, "target" | "site" | "island" | "islet" | "base" | "port" | "facility");
         !range && (deeds.owned.contains(&lemma) || deeds.opponents.contains(&lemma))
     };
+    // "fired three missiles into Lima"
+    let peopled =
+        |o: usize| reading.named_at(o).is_some_and(|m| m.entities.iter().all(|e| is_peopled(reading, *e)));
+    let into = |p: &usize| reading.token_is(*p, &["into", "on"]);
+    let behind = |p: usize| doc.children_by(p, &[Dep::Pobj]);
     doc.is_verbal(trigger)
         && doc
             .children_by(trigger, &[Dep::Prep])
-            .filter(aim)
-            .any(|p| doc.children_by(p, &[Dep::Pobj]).any(struck))
+            .any(|p| aim(&p) && behind(p).any(struck) || into(&p) && behind(p).any(peopled))
+}
+
+/// A town or country that the gazetteer knows, and no sea.
+fn is_peopled(reading: &Reading, place: usize) -> bool {
+    reading.kind(place) == EntityKind::Country
+        || reading
+            .gazetteer
+            .entries(&reading.entities[place].label)
+            .iter()
+            .any(|e| matches!(e, Entry::City(_) | Entry::Capital(_)))
 }
 
 /// "met in the final of the World Cup": teams that play.
@@ -358,6 +374,7 @@ pub(super) fn settle_states(
     match kind {
         EventKind::Conflict => {
             participants.retain(|p| !is_a_building(reading, *p));
+            border::drop_neighbours(reading, found.trigger, participants);
             armies_as_states(reading, reading.voices.at(found.trigger), participants);
         }
         EventKind::Ceremony => {}

@@ -294,3 +294,34 @@ fn what_only_looks_like_it_is_none() {
         ("Chilean gunboats chased two Peruvian trawlers out of the bay on Monday.", ""),
     ]);
 }
+
+/// Trees that the parser gets wrong, put right by plain grammar.
+#[test]
+fn subjects_are_found_where_the_tree_is_wrong() {
+    check(&[
+        (
+            "The presidents of Chad, Niger and Mali conferred by telephone on Monday about flights home.",
+            "Call Chad + Niger + Mali | 2024-05-13 | - | occurred",
+        ),
+        (
+            "After six hours of talks in Lima, the leaders of Russia, Ukraine, Germany and France signed a pact on Monday.",
+            "Meeting Russia + Ukraine + Germany + France | 2024-05-13 | Lima | occurred; Agreement Russia + Ukraine + Germany + France | 2024-05-13 | - | occurred",
+        ),
+        (
+            "Armenia said that two of its soldiers had been killed by Turkish shelling on Monday.",
+            "Conflict Turkey + Armenia | 2024-05-13 | - | occurred",
+        ),
+        (
+            "Ten Malian soldiers were killed on Monday in clashes with Chadian and Nigerien forces.",
+            "Conflict Mali + Chad + Niger | 2024-05-13 | - | occurred",
+        ),
+        (
+            "A Libyan MiG was shot down by French fighters on Monday.",
+            "Conflict France + Libya | 2024-05-13 | - | occurred",
+        ),
+        (
+            "The guns fell silent on Monday under an understanding that Israel and Hezbollah reached through a mediator.",
+            "Agreement Israel + Hezbollah | 2024-05-13 | - | occurred",
+        ),
+    ]);
+}

@@ -1,6 +1,7 @@
 //! Whether a word of the lexicon, with those who fill its parts, tells of an event at all.
 
 use super::FoundEvent;
+use super::nameless;
 use super::status::Mood;
 use crate::extract::frames::{self, Hit, Role};
 use crate::extract::reading::Reading;
@@ -90,44 +91,6 @@ fn by_nobody(reading: &Reading, hit: &Hit) -> bool {
     subject.is_some_and(|s| {
         nobody(s) || doc.children_by(s, &[Dep::Det]).any(|d| reading.token_is(d, &["no", "neither"]))
     })
-}
-
-/// "African ministers meeting in Abuja", "the leaders' summit": those who act for states, though nobody is named.
-fn unnamed_leaders(reading: &Reading, hit: &Hit) -> bool {
-    let actors = &reading.words.actors;
-    let doc = reading.doc;
-    if !hit.frame.event.is_some_and(EventKind::is_meeting) || !hit.frame.alone {
-        return false;
-    }
-    let around = crate::extract::pattern::governors(reading, hit.trigger);
-    let own = [
-        doc.surface_subject(hit.trigger),
-        doc.head(hit.trigger).filter(|_| doc.tokens[hit.trigger].dep == Dep::Acl),
-    ];
-    let above = around.iter().filter_map(|(verb, _)| doc.surface_subject(*verb));
-    let of = doc.arguments(hit.trigger).into_iter().map(|a| a.token);
-    own.into_iter().flatten().chain(above).chain(of).any(|noun| {
-        let mut beside = doc.children_by(noun, &[Dep::Compound, Dep::Amod, Dep::Nmod]);
-        matches!(doc.tokens[noun].tag, Tag::Nns | Tag::Nnps)
-            && actors.leaders.contains(&reading.common_lemma(noun))
-            && !beside.any(|w| actors.of_no_state.contains(&doc.tokens[w].text.to_lowercase()))
-    })
-}
-
-/// "a conference on Yemen": states talk about a state.
-fn is_about_a_state(reading: &Reading, hit: &Hit) -> bool {
-    let doc = reading.doc;
-    let state = |n: usize| {
-        reading
-            .named_at(n)
-            .is_some_and(|m| m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Country))
-    };
-    hit.frame.event.is_some_and(EventKind::is_meeting)
-        && hit.word_is(reading, &["conference", "summit", "meeting", "talk", "talks", "session", "forum"])
-        && doc
-            .children_by(hit.trigger, &[Dep::Prep])
-            .filter(|p| reading.token_is(*p, &["on", "about", "over"]))
-            .any(|p| doc.children_by(p, &[Dep::Pobj]).any(state))
 }
 
 /// "was freed after two days in Oslo": days somewhere are a visit only for who travels.
@@ -344,6 +307,30 @@ fn hosts_states(reading: &Reading, hit: &Hit) -> bool {
     host && doc.arguments(hit.trigger).iter().any(states)
 }
 
+/// Whether a telling without any named party suffices; `None` where nobody could act unnamed.
+fn nobody_suffices(reading: &Reading, hit: &Hit, event: &FoundEvent) -> Option<bool> {
+    let set = event.date.is_some() || event.place.is_some();
+    let fixed = event.date.is_some() && event.place.is_some();
+    let nominal = !reading.doc.is_verbal(hit.trigger);
+    if !event.participants.is_empty() {
+        return None;
+    }
+    // "She was decorated in Oslo in 2012": by somebody who took part, whoever it was.
+    if hit.frame.dated() {
+        let subject = reading.doc.surface_subject(hit.trigger).filter(|_| !nominal);
+        // "Peru is to open an embassy in Oslo in May": not somebody unnamed, but a state, that does it as it were by letter.
+        let someone = subject.is_some_and(|s| {
+            reading.doc.tokens[s].tag == Tag::Prp
+                || (hit.frame.shape_is_for_people() && reading.named_at(s).is_some())
+        });
+        return Some(fixed && !someone);
+    }
+    if nameless::acts_for_states(reading, hit) {
+        return Some(set);
+    }
+    (nameless::leaders(reading, hit) || nameless::is_about_a_state(reading, hit)).then_some(fixed)
+}
+
 /// Whether as many take part as the word asks for.
 fn parties_suffice(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let set = event.date.is_some() || event.place.is_some();
@@ -351,22 +338,10 @@ fn parties_suffice(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let body = |p: &usize| reading.kind(*p) == EntityKind::Organization;
     let nominal = !reading.doc.is_verbal(hit.trigger);
     let agents = hit.of(&[Role::Agent]);
+    if let Some(suffices) = nobody_suffices(reading, hit, event) {
+        return suffices;
+    }
     let least = match hit.frame.least() {
-        // "She was decorated in Oslo in 2012": by somebody who took part, whoever it was.
-        _ if hit.frame.dated() && event.participants.is_empty() => {
-            let subject = reading.doc.surface_subject(hit.trigger).filter(|_| !nominal);
-            // "Peru is to open an embassy in Oslo in May": not somebody unnamed, but a state, that does it as it were by letter.
-            let someone = subject.is_some_and(|s| {
-                reading.doc.tokens[s].tag == Tag::Prp
-                    || (hit.frame.shape_is_for_people() && reading.named_at(s).is_some())
-            });
-            return fixed && !someone;
-        }
-        _ if event.participants.is_empty()
-            && (unnamed_leaders(reading, hit) || is_about_a_state(reading, hit)) =>
-        {
-            return fixed;
-        }
         // "the Council met"; "the Council summit" is an event only with its day or place.
         n if hit.frame.alone
             && agents.iter().any(body)
@@ -400,6 +375,7 @@ fn parties_suffice(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
         && event.participants.iter().all(person)
         && faces_delegates(reading, hit);
     let least = if with_delegates { least.min(1) } else { least };
+    let least = if fixed && nameless::is_guest_in_talks(reading, hit, event) { least.min(1) } else { least };
     // "Chad signed the truce on Monday": each party's own act.
     let least = if signs_for_itself(reading, hit, event) { 1 } else { least };
     event.participants.len() >= least && (set || struck || !hit.frame.set())

@@ -11,14 +11,17 @@
 //! To add a rule, edit a `.toml` in this folder; files count by lying there.
 
 mod another;
+mod border;
 mod bridging;
 mod connective;
 mod discourse;
+mod effort;
 mod enough;
 mod found;
 mod frame;
 mod granted;
 mod merge;
+mod nameless;
 mod nearby;
 mod pair;
 mod occasion;
@@ -68,7 +71,10 @@ pub fn find(reading: &Reading, resources: &Resources) -> Vec<FoundEvent> {
     merged.retain(|e| {
         e.kind != EventKind::Conflict || !private::fights_own_state(reading, e.voice, &e.participants)
     });
-    merged.retain(|e| !e.kind.is_meeting() || !matches!(&e.participants[..], [one] if person(one)));
+    merged.retain(|e| {
+        let alone = matches!(&e.participants[..], [one] if person(one));
+        !e.kind.is_meeting() || !alone || nameless::are_talks_abroad(reading, e)
+    });
     merged
 }
 
@@ -104,7 +110,7 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     let tokens = name_delegates(reading, found, &mut participants);
     raised::settle_caller(reading, kind, found.trigger, &mut participants);
     another::settle_states(reading, kind, found, &mut participants);
-    drop_own_countries(reading, reading.voices.at(found.trigger), &mut participants);
+    drop_own_countries(reading, kind, reading.voices.at(found.trigger), &mut participants);
     if is_none(reading, rule, id, found, &participants) {
         return Vec::new();
     }
@@ -292,6 +298,17 @@ fn told_by(reading: &Reading, trigger: usize) -> usize {
             || (doc.tokens[*v].tag == Tag::Vbn && bare() && doc.child_by(*v, &[Dep::Nsubj]).is_some())
             || doc.child_by(*v, &[Dep::Aux]).is_some_and(|a| reading.token_is(a, &["had", "has", "have"]))
     };
+    // "under an understanding reached in May", whatever is to be done under it
+    let reached = |v: &usize| {
+        let begun = doc.children_by(*v, &[Dep::Aux, Dep::Auxpass, Dep::Neg]).next().is_none();
+        doc.tokens[*v].tag == Tag::Vbn
+            && begun
+            && reading.words.occasions.tells.contains(&doc.tokens[*v].lemma)
+    };
+    let under = doc.head(trigger).is_some_and(|p| reading.token_is(p, &["under"]));
+    if let Some(made) = doc.children_by(trigger, &[Dep::Acl]).find(reached).filter(|_| under) {
+        return made;
+    }
     let mut clauses = doc.children_by(trigger, &[Dep::Relcl]);
     let tells = |v: &usize| {
         reading.words.occasions.tells.contains(&doc.tokens[*v].lemma) || setting::puts_name_to(reading, *v)
@@ -408,8 +425,9 @@ fn again(reading: &Reading, trigger: usize) -> Vec<usize> {
 }
 
 /// "French President Ott met Berg": it is Ott who met, not France besides.
-fn drop_own_countries(reading: &Reading, voice: Voice, participants: &mut Vec<usize>) {
-    if participants.len() < 3 {
+fn drop_own_countries(reading: &Reading, kind: EventKind, voice: Voice, participants: &mut Vec<usize>) {
+    let least = if kind == EventKind::Visit { 2 } else { 3 };
+    if participants.len() < least {
         return;
     }
     let offices = participants.iter().flat_map(|p| reading.offices_of(voice, *p));

@@ -2,7 +2,7 @@
 
 use super::FoundEvent;
 use super::scene::{Placed, Scene};
-use super::setting::{NOT_THEN, counts_a_series, dates_a_noun, is_of_now, not_then};
+use super::setting::{NOT_THEN, counts_a_series, dates_a_noun, is_a_matter, is_of_now, not_then};
 use crate::extract::reading::Reading;
 use crate::facts::{EventKind, Status};
 use crate::language::{Dep, Tag};
@@ -79,6 +79,9 @@ fn is_then(reading: &Reading, trigger: usize, day: &Placed) -> bool {
     let doc = reading.doc;
     let mut at = trigger;
     for _ in 0..8 {
+        if is_a_matter(reading, at) {
+            return false;
+        }
         let tied = doc.children_by(at, &[Dep::Mark]).any(|m| reading.token_is(m, NOT_THEN));
         // "had signed", told of beside what was on Monday
         let earlier = doc.is_verbal(at)

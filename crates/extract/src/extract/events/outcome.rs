@@ -6,6 +6,7 @@ use super::nearby::is_ended;
 use super::place;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, EventKind, Status};
+use crate::language::Dep;
 
 /// Gives their parties to those that lack them.
 pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
@@ -15,7 +16,9 @@ pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
         }
         let parties = match told[at].event.kind {
             EventKind::Conflict => of_the_pact(reading, told, at),
-            EventKind::Agreement => of_the_visit(reading, told, at),
+            EventKind::Agreement => {
+                of_the_visit(reading, told, at).or_else(|| of_the_guest(reading, told, at))
+            }
             _ => None,
         };
         if let Some(parties) = parties {
@@ -90,6 +93,38 @@ fn of_the_visit(reading: &Reading, told: &[Telling], at: usize) -> Option<Vec<us
     (guest != host && known && states).then(|| vec![guest, host])
 }
 
+/// "wound up a visit to Chad, having signed two accords", "flew to Lima and signed a pact": what a guest signs there he signs with
+/// his hosts, where nobody else is told of.
+fn of_the_guest(reading: &Reading, told: &[Telling], at: usize) -> Option<Vec<usize>> {
+    let doc = reading.doc;
+    let pact = &told[at];
+    let [guest] = pact.event.participants[..] else { return None };
+    let noun = pact.trigger;
+    let signs = |v: usize| {
+        reading.words.clauses.signs.contains(&doc.tokens[v].lemma)
+            || matches!(&*doc.tokens[v].lemma, "conclude" | "reach" | "initial" | "seal")
+    };
+    let verb =
+        doc.head(noun).filter(|v| matches!(doc.tokens[noun].dep, Dep::Dobj | Dep::Nsubjpass) && signs(*v))?;
+    let sentence = doc.sentence_of(noun);
+    let visit = told.iter().find(|t| {
+        t.enough
+            && t.event.kind == EventKind::Visit
+            && t.event.voice == pact.event.voice
+            && t.event.status == pact.event.status
+            && t.event.participants == [guest]
+            && doc.sentence_of(t.trigger) == sentence
+            && t.trigger < verb
+    })?;
+    let host = place::country_told(reading, visit.event.place?)?;
+    let home = side(reading, pact, guest);
+    let others = reading.states_of(sentence);
+    // His own state may be told by a word before his name alone.
+    let strangers = others.iter().filter(|s| **s != host && Some(**s) != home).count();
+    let known = strangers == 0 || (home.is_none() && strangers == 1);
+    (home != Some(host) && host != guest && known).then(|| vec![guest, host])
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::check;
@@ -104,6 +139,20 @@ mod tests {
             (
                 "Peru and Chile signed an accord on Monday. Chad asked for an end to the war.",
                 "Agreement Peru + Chile | 2024-05-13 | - | occurred",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn what_a_guest_signs_is_with_his_hosts() {
+        check(&[
+            (
+                "The Chilean president, Anna Smith, wound up a visit to Peru on Monday, having signed two accords.",
+                "Visit Anna Smith | 2024-05-13 | Peru | occurred; Agreement Anna Smith + Peru | 2024-05-13 | Peru | occurred",
+            ),
+            (
+                "The Chilean president, Anna Smith, flew to Peru on Monday. Boris Berg praised the accord.",
+                "Visit Anna Smith | 2024-05-13 | Peru | occurred",
             ),
         ]);
     }

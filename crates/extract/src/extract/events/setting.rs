@@ -11,7 +11,7 @@ mod reach;
 mod site;
 
 pub(super) use borrowed::{date_of_place, put_off_to};
-pub(super) use chain::{Link, NOT_THEN, is_of_now, puts_name_to};
+pub(super) use chain::{Link, NOT_THEN, is_a_matter, is_of_now, puts_name_to};
 pub(super) use day::{counts_a_series, dates_a_noun, not_then};
 
 use super::scene::{Placed, Scene};

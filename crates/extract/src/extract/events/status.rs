@@ -301,7 +301,7 @@ fn above(reading: &Reading, below: usize, step: &Step) -> Mood {
     }
     let takes_over =
         matches!(step.dep, Dep::Xcomp | Dep::Acl | Dep::Advcl) || reading.words.moods.carries(&lemma);
-    if step.dep == Dep::Ccomp || !takes_over {
+    if step.dep == Dep::Ccomp || !(takes_over || is_brought_about(reading, below, step, own_mood)) {
         return Mood::Open;
     }
     // "if they met, nobody would know": what is denied is the other clause.
@@ -310,6 +310,25 @@ fn above(reading: &Reading, below: usize, step: &Step) -> Mood {
         return Mood::Open;
     }
     own_mood
+}
+
+/// "might trigger a war", "could lead to clashes": what is not there yet comes only with the verb.
+fn is_brought_about(reading: &Reading, below: usize, step: &Step, own_mood: Mood) -> bool {
+    matches!(step.dep, Dep::Dobj | Dep::Pobj)
+        && step.preposition.is_none_or(|p| reading.token_is(p, &["to", "into"]))
+        && matches!(own_mood, Mood::Possible | Mood::Would)
+        && is_indefinite(reading, below)
+}
+
+/// "a war", "new clashes": nothing says that it is known.
+fn is_indefinite(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    doc.tokens[noun].tag.is_noun()
+        && !doc.is_verbal(noun)
+        && doc
+            .children_by(noun, &[Dep::Det, Dep::Poss])
+            .all(|d| reading.token_is(d, &["a", "an", "another", "any", "some"]))
+        && doc.child_by(noun, &[Dep::Poss]).is_none()
 }
 
 /// The class of the word above, as far as it holds for the one below.
@@ -332,6 +351,16 @@ fn class_of(reading: &Reading, below: usize, step: &Step, infinitive: bool) -> O
         .filter(|m| !(purpose || (done || reached) && *m == Mood::Planned))
 }
 
+/// Whether what is broken off are talks.
+fn breaks_off_what_began(reading: &Reading, verb: usize) -> bool {
+    let talks = |o: usize| {
+        let lemma = &reading.doc.tokens[o].lemma;
+        reading.words.occasions.gatherings.contains(lemma)
+            || matches!(&**lemma, "negotiation" | "discussion" | "dialogue" | "consultation" | "round")
+    };
+    reading.doc.children_by(verb, &[Dep::Dobj, Dep::Nsubjpass]).any(talks)
+}
+
 /// The class of a word; "call off" cancels, "call for" wants, and a call by telephone does neither.
 pub(super) fn class(reading: &Reading, word: usize, preposition: Option<usize>) -> Option<Mood> {
     let doc = reading.doc;
@@ -341,6 +370,8 @@ pub(super) fn class(reading: &Reading, word: usize, preposition: Option<usize>) 
     let particle_is = |p: &str| particle.is_some_and(|t| doc.tokens[t].is(p));
     let behind = |words: &[&str]| preposition.is_some_and(|p| doc.tokens[p].is_any(words));
     match lemma.as_str() {
+        // "broke off the talks", "broke off their session": they had begun.
+        "break" if particle_is("off") && breaks_off_what_began(reading, word) => return None,
         "call" | "put" | "break" if particle_is("off") => return Some(Mood::Cancelled),
         // "set off its fourth blast" is done; "set in", "set out", "set up" and "set down" plan nothing
         "set" if particle.is_some() => return None,

@@ -21,6 +21,7 @@ pub(super) fn is_no_act(reading: &Reading, hit: &Hit, event: &FoundEvent) -> boo
                 || is_crime(reading, hit)
                 || is_on_oneself(reading, hit, event)
                 || is_by_oneself(reading, hit)
+                || is_seizure_at_sea(reading, hit)
         }
         EventKind::Agreement => {
             is_shared_opinion(reading, hit)
@@ -34,6 +35,7 @@ pub(super) fn is_no_act(reading: &Reading, hit: &Hit, event: &FoundEvent) -> boo
                 || is_on_the_sidelines(reading, hit)
                 || sits_at_home(reading, hit, event)
                 || is_on_a_show(reading, hit)
+                || goes_on_for_years(reading, hit, event)
         }
         _ => false,
     }
@@ -103,6 +105,25 @@ fn is_police_work(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
         && agents.all(|p| through(reading, p, &reading.words.actors.police))
 }
 
+/// "Canada seized the Spanish trawler": what is taken at sea is held, and nobody is at war.
+fn is_seizure_at_sea(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    let takes = matches!(&*doc.tokens[hit.trigger].lemma, "seize" | "capture" | "hold" | "take" | "seizure");
+    let vessel = |t: usize| {
+        let lemma = &doc.tokens[t].lemma;
+        reading.words.deeds.vessels.contains(lemma)
+            || doc
+                .children_by(t, &[Dep::Compound])
+                .any(|c| reading.words.deeds.vessels.contains(&doc.tokens[c].lemma))
+    };
+    let taken = |a: &crate::language::Argument| match a.relation {
+        Relation::Object => true,
+        Relation::Behind(p) => reading.token_is(p, &["of"]),
+        _ => false,
+    };
+    takes && doc.arguments(hit.trigger).iter().any(|a| taken(a) && vessel(a.token))
+}
+
 /// "agreed that the shelling must stop": they think so; "agreed that Peru would buy the gas" is a pact.
 fn is_shared_opinion(reading: &Reading, hit: &Hit) -> bool {
     let doc = reading.doc;
@@ -136,7 +157,10 @@ fn is_agreed_upon(reading: &Reading, hit: &Hit) -> bool {
     let doc = reading.doc;
     let is = |entry: &str| hit.frame.id.ends_with(entry);
     let mends = is("agree-verb-settle") || is("agree-verb-form");
-    let above = doc.head(hit.trigger).filter(|_| mends && doc.tokens[hit.trigger].dep == Dep::Xcomp);
+    // "agreed to extend the lease"
+    let paper = is("signed-arrangement") && doc.tokens[hit.trigger].dep == Dep::Dobj;
+    let verb = if paper { doc.head(hit.trigger) } else { Some(hit.trigger).filter(|_| mends) };
+    let above = verb.filter(|v| doc.tokens[*v].dep == Dep::Xcomp).and_then(|v| doc.head(v));
     above.is_some_and(|v| {
         matches!(&*doc.tokens[v].lemma, "agree" | "decide" | "undertake" | "commit" | "pledge" | "promise")
     })
@@ -207,6 +231,16 @@ fn is_on_a_show(reading: &Reading, hit: &Hit) -> bool {
     })
 }
 
+/// "after eleven years of haggling": many meetings, and none in particular.
+fn goes_on_for_years(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
+    let doc = reading.doc;
+    let of =
+        doc.head(hit.trigger).filter(|p| doc.tokens[hit.trigger].dep == Dep::Pobj && doc.tokens[*p].is("of"));
+    let years = of.and_then(|p| doc.head(p));
+    event.date.is_none()
+        && years.is_some_and(|y| reading.token_is(y, &["years", "decades", "months", "decade"]))
+}
+
 /// "The House of Representatives adjourned", "the cabinet met": what an organ does by itself it does for its own state.
 fn sits_at_home(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let [body] = event.participants[..] else { return false };
@@ -241,7 +275,10 @@ fn is_civil(reading: &Reading, body: usize) -> bool {
             || matches!(&*w, "union" | "unions" | "workers" | "labor" | "committee" | "federation")
     };
     let one_word = !label.contains(' ') && label.chars().any(char::is_lowercase);
-    !known && (one_word || label.split(' ').any(civil))
+    // "the Arab Maghreb Union", "the African Union Peace and Security Council"
+    let of_states = reading.words.actors.regions_of_states.iter().any(|w| label.split(' ').next() == Some(w))
+        && !label.split(' ').any(|w| reading.words.actors.civil_bodies.contains(&w.to_lowercase()));
+    !known && !of_states && (one_word || label.split(' ').any(civil))
 }
 
 /// Whether a body is an organ of one state: a senate, a cabinet, a ministry.

@@ -66,6 +66,7 @@ pub(super) fn fill(
     inferred::like_the_one(reading, &mut hit, &arguments);
     inferred::whose_weapon(reading, &mut hit, &arguments);
     inferred::onlookers(reading, &mut hit);
+    inferred::victims_of_clause(reading, &mut hit);
     inferred::whose_forces_say(reading, &mut hit);
     hit.sufficient().then_some(hit)
 }
@@ -329,7 +330,10 @@ impl Hit {
     /// Gives an argument this part.
     pub(super) fn play(&mut self, reading: &Reading, role: Role, argument: Argument, from: usize) {
         let argument = self.traveller(reading, argument);
-        let found: Fillers = fillers::of(reading, argument, from, kinds(role), role == Role::Target);
+        let mut found: Fillers = fillers::of(reading, argument, from, kinds(role), role == Role::Target);
+        if role == Role::Target && found.is_empty() {
+            found = self.hit_by_arms(reading, argument.token);
+        }
         // "The Arab League summit adopted it."
         let gathering = matches!(
             &*reading.doc.tokens[argument.token].lemma,
@@ -381,6 +385,21 @@ impl Hit {
             let told = self.parts.split_off(before);
             self.parts.extend(told.into_iter().filter(|p| reading.kind(p.entity) == EntityKind::Place));
         }
+    }
+
+    /// "shot down a Libyan MiG", "opened fire on a Ghanaian launch": whose it is, whatever it is.
+    fn hit_by_arms(&mut self, reading: &Reading, thing: usize) -> Fillers {
+        let armed = reading.words.deeds.armed_deeds.contains(&reading.doc.tokens[self.trigger].lemma);
+        let token = &reading.doc.tokens[thing];
+        let nameless = reading.named_at(thing).is_none_or(|m| m.kind == MentionKind::Demonym);
+        // "a Libyan man was shot" tells of a crime.
+        let craft = token.tag.is_proper() || reading.words.deeds.vessels.contains(&token.lemma);
+        if !armed || !nameless || !craft {
+            return Vec::new();
+        }
+        let found = fillers::by_its_people(reading, thing);
+        self.struck |= !found.is_empty();
+        found
     }
 
     fn add(&mut self, reading: &Reading, role: Role, entity: usize, words: Vec<usize>) -> bool {

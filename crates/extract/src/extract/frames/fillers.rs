@@ -277,6 +277,12 @@ pub(super) fn one(
     if let Some(token) = whose.filter(|p| reading.named_at(*p).is_none()) {
         one(reading, Argument { relation: Relation::Owner, token }, noun, kinds, false, depth + 1, found);
     }
+    let strikes = argument.relation == Relation::Subject
+        && reading.words.deeds.blows.contains(&reading.common_lemma(noun))
+        && !is_gunfire(reading, noun);
+    if found.len() == before && strikes {
+        strikers(reading, noun, kinds, depth, found);
+    }
     if found.len() == before {
         by_common_noun(reading, noun, kinds, depth, found);
     }
@@ -411,6 +417,38 @@ fn owners(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found:
             }
         }
     }
+}
+
+/// "were killed by Malian shelling", "in an air strike by Mali": whose attack it is; what stands behind "of" or "on" is hit by it.
+fn strikers(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found: &mut Fillers) {
+    for inner in reading.doc.arguments(noun) {
+        let makes = match inner.relation {
+            Relation::Owner | Relation::Modifier => true,
+            Relation::Behind(p) => reading.token_is(p, &["by", "from"]),
+            Relation::Subject => true,
+            _ => false,
+        };
+        if makes {
+            let mut here = Vec::new();
+            one(reading, inner, noun, kinds, false, depth + 1, &mut here);
+            for (entity, mut words) in here {
+                words.push(noun);
+                add(found, vec![entity], &words);
+            }
+        }
+    }
+}
+
+/// Whose a thing is by the name of a people before it, whatever the thing: "a Libyan MiG".
+pub(super) fn by_its_people(reading: &Reading, noun: usize) -> Fillers {
+    let doc = reading.doc;
+    let country = |e: &usize| reading.kind(*e) == EntityKind::Country;
+    let before = doc.children_by(noun, &[Dep::Amod, Dep::Compound, Dep::Nmod]).filter(|w| *w < noun);
+    let of_people = before
+        .filter_map(|w| reading.mentions_at(w).find(|m| m.kind == MentionKind::Demonym).map(|m| (w, m)));
+    let owned =
+        of_people.filter_map(|(w, m)| m.entities.iter().copied().find(country).map(|e| (e, vec![w, noun])));
+    owned.collect()
 }
 
 /// "Vietnamese-led forces": who leads them.

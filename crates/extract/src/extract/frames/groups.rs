@@ -155,8 +155,8 @@ fn among_them(reading: &Reading, noun: usize, kinds: &[Wanted], found: &mut Fill
     let Some(among) = (noun..(phrase + NEAR).min(end)).find(opens) else { return };
     let mut at = among + 2;
     while at < end {
-        // "among them those of Fiji and Tonga"
-        if reading.token_is(at, &[",", ":", "and", "the", "—", "-", "those", "of"]) {
+        // "nine rulers, among them those of France and Spain"
+        if reading.token_is(at, &[",", ":", "and", "the", "—", "-", "those", "of", "from"]) {
             at += 1;
             continue;
         }

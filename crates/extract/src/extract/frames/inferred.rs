@@ -147,7 +147,9 @@ pub(super) fn like_the_one(reading: &Reading, hit: &mut Hit, arguments: &[Argume
 
 /// "Ten soldiers of B died in an attack by A".
 pub(super) fn victims(reading: &Reading, hit: &mut Hit) {
-    if hit.frame.event != Some(EventKind::Conflict) || hit.partners() >= 2 {
+    // "Malian soldiers died in clashes with France and Chad": those who died are the other side.
+    let faced = !hit.has(Role::Agent) && hit.has(Role::Counterpart);
+    if hit.frame.event != Some(EventKind::Conflict) || (hit.partners() >= 2 && !faced) {
         return;
     }
     let doc = reading.doc;
@@ -185,6 +187,31 @@ pub(super) fn victims(reading: &Reading, hit: &mut Hit) {
             if dead && argument.token != hit.trigger {
                 hit.play(reading, Role::Target, argument, verb);
             }
+        }
+    }
+}
+
+/// "Two soldiers of B were killed when a ship of A opened fire": those who died of it are told in the clause above.
+pub(super) fn victims_of_clause(reading: &Reading, hit: &mut Hit) {
+    let doc = reading.doc;
+    let verb = hit.trigger;
+    let strikes = hit.frame.event == Some(EventKind::Conflict) && hit.aims() && !hit.has(Role::Target);
+    if !strikes || !hit.has(Role::Agent) || doc.tokens[verb].dep != Dep::Advcl {
+        return;
+    }
+    let when = doc
+        .children_by(verb, &[Dep::Mark, Dep::Advmod])
+        .any(|m| reading.token_is(m, &["when", "as", "after"]));
+    let above = doc.head(verb).filter(|v| when && reading.words.deeds.die.contains(&doc.tokens[*v].lemma));
+    let Some(above) = above else { return };
+    for argument in doc.arguments(above) {
+        let dead = match argument.relation {
+            Relation::Object => true,
+            Relation::Subject => !doc.is_passive(above) && doc.child_by(above, &[Dep::Dobj]).is_none(),
+            _ => false,
+        };
+        if dead {
+            hit.play(reading, Role::Target, argument, above);
         }
     }
 }

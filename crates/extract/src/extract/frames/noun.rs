@@ -115,8 +115,10 @@ fn clauses_of_noun(reading: &Reading, hit: &mut Hit) {
         let is =
             |r: Relation, own: bool| arguments.iter().any(|a| a.relation == r && (a.token == noun) == own);
         // "a talk that they had", with "that" taken for a conjunction
-        let bare =
-            support && !is(Relation::Object, false) && is(Relation::Subject, false) && !doc.is_passive(verb);
+        let other = arguments.iter().any(|a| {
+            a.relation == Relation::Object && a.token != noun && !reading.token_is(a.token, &["that"])
+        });
+        let bare = support && !other && is(Relation::Subject, false) && !doc.is_passive(verb);
         let is_object = is(Relation::Object, true) || bare;
         for argument in arguments.into_iter().filter(|a| a.token != noun) {
             match argument.relation {
@@ -288,7 +290,7 @@ fn states_joined(reading: &Reading, subject: usize) -> bool {
     let argument = Argument { relation: Relation::Subject, token: subject };
     let all = super::fillers::of(reading, argument, subject, super::arguments::kinds(Role::Agent), false);
     let body = |e: &usize| reading.kind(*e) == EntityKind::Organization;
-    all.len() == 2 && all.iter().filter(|(e, _)| body(e)).count() < 2
+    all.len() >= 2 && all.iter().filter(|(e, _)| body(e)).count() < 2
 }
 
 /// The subject of the clause that a noun stands in; those who are told something there.

@@ -225,6 +225,12 @@ pub(in crate::extract) struct ActorWords {
     pub fellows: WordSet,
     /// Those who act for states where nobody is named: "African ministers met in Abuja".
     pub leaders: WordSet,
+    /// Nouns that in the plural can only be of states: "eight governments signed it".
+    pub heads_of_states: WordSet,
+    /// First words of the names of bodies that states have joined: "the Arab Maghreb Union".
+    pub regions_of_states: WordSet,
+    /// What a minister is minister of, where states send their own: "five foreign ministers".
+    pub portfolios: WordSet,
     /// Words before those nouns that make them act for no state: "union leaders".
     pub of_no_state: WordSet,
     /// Nouns for firms: "the watchmaker Ott".
@@ -353,6 +359,10 @@ pub(in crate::extract) struct OccasionWords {
     pub private_purposes: WordSet,
     /// Matters that states are at odds over in words.
     pub matters: WordSet,
+    /// Verbs of effort, whose infinitive tells what is sought: "worked to bring them together".
+    pub efforts: WordSet,
+    /// Verbs by which somebody takes part in talks.
+    pub holds_talks: WordSet,
     /// Verbs of arriving: what one arrives for lies ahead.
     pub arrives: WordSet,
     /// Words that say that it is one more: "a second round", "another meeting", "the next session".
@@ -477,6 +487,12 @@ pub(in crate::extract) struct TieWords {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::extract) struct DeedWords {
+    /// Nouns for attacks that stand for who makes them: "killed by Malian shelling".
+    pub blows: WordSet,
+    /// Verbs of what is done with arms alone.
+    pub armed_deeds: WordSet,
+    /// Nouns for what is seized at sea, which makes no war.
+    pub vessels: WordSet,
     /// Nouns for a group that is called by the name behind.
     pub named_groups: WordSet,
     /// Verbs by which those who take part are told of an event: "hosted by", "attended by".

@@ -41,6 +41,9 @@ pub(super) fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
             && reading.words.occasions.gatherings.contains(&doc.tokens[found.trigger].lemma)
             && doc.child_by(head, &[Dep::Npadvmod, Dep::Advmod]).is_none();
         let then = doc.tokens[head].is_any(NOT_THEN) && !doc.tokens[head].is("by") && !same_day;
+        if is_a_matter(reading, at) {
+            break;
+        }
         let ahead_of = token.dep == Dep::Prep && doc.tokens[head].is_any(&["ahead", "prior"]);
         if ahead_of || (then && matches!(token.dep, Dep::Pobj | Dep::Pcomp)) {
             break;
@@ -80,6 +83,17 @@ pub(super) fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
         at = head;
     }
     chain
+}
+
+/// "met on Monday over the shelling of Tarn": what they met about was before.
+pub(in crate::extract::events) fn is_a_matter(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    let token = &doc.tokens[noun];
+    token.dep == Dep::Pobj
+        && doc
+            .head(noun)
+            .is_some_and(|p| doc.tokens[p].is_any(&["over", "about"]) && doc.tokens[p].dep == Dep::Prep)
+        && reading.words.deeds.blows.contains(&token.lemma)
 }
 
 /// "is battling", "holds talks": a clause in the present.

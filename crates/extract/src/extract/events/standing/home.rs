@@ -72,6 +72,7 @@ pub(super) fn is_home_affair(reading: &Reading, event: &FoundEvent, tells: bool)
                 || (event.participants.len() == 2 && event.participants.iter().any(firms))
                 || is_with_itself(reading, event)
         }
+        EventKind::Ceremony if super::takes_office(event) => false,
         EventKind::Ceremony => {
             let none = !event.participants.iter().any(|p| self::acts(reading, event.voice, *p, true));
             none && (!event.participants.is_empty() || is_social(reading, event))
@@ -130,6 +131,13 @@ fn serves(reading: &Reading, voice: Voice, person: usize) -> bool {
 
 /// "a forum of Ott with his country's generals": a state and one of its own people.
 fn is_with_itself(reading: &Reading, event: &FoundEvent) -> bool {
+    // "Mali's ambassador presented his credentials to President Ott": of another state than his own, whatever Ott was taken for.
+    let accredited = |(_, rule): &(std::ops::Range<usize>, String)| {
+        rule.starts_with("frames.meeting.to-whom") || rule.starts_with("frames.meeting.papers")
+    };
+    if event.marks.iter().any(accredited) {
+        return false;
+    }
     let [a, b] = event.participants[..] else { return false };
     let (state, person) = match (reading.kind(a), reading.kind(b)) {
         (EntityKind::Country, EntityKind::Person) => (a, b),

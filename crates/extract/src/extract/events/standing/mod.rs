@@ -22,12 +22,22 @@ pub(in crate::extract) fn keep(reading: &Reading, events: &mut Vec<FoundEvent>) 
         parties::settle(reading, event);
     }
     events.retain(|e| {
-        let stands = e.participants.is_empty() || e.participants.iter().any(|p| stands(reading, *p, tells));
+        let stands = e.participants.is_empty()
+            || takes_office(e)
+            || e.participants.iter().any(|p| stands(reading, *p, tells));
         stands
             && !parties::is_only_told_by(reading, e)
             && !home::is_home_affair(reading, e, tells)
             && !is_at_home(reading, e)
     });
+}
+
+/// "took the oath of office", "was sworn in": by that somebody has an office, whatever else is told of it.
+fn takes_office(event: &FoundEvent) -> bool {
+    event.kind == EventKind::Ceremony
+        && event.marks.iter().any(|(_, rule)| {
+            rule == "frames.ceremony.oath-take" || rule.starts_with("frames.ceremony.honoured-swear")
+        })
 }
 
 /// Whether an article tells offices at all; where it does, those without one have none.
