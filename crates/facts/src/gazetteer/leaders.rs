@@ -15,6 +15,9 @@ const PARTICLES: [&str; 8] = ["al", "el", "bin", "ibn", "ben", "de", "van", "von
 /// For how many years somebody who led a country is still called by the office.
 const REMEMBERED: i16 = 10;
 
+/// A last name alone, which others bear, is a leader's of old only on a day near his term: of nobody knows when, only since.
+const KNOWN_SINCE: i16 = 1990;
+
 /// A term of office.
 #[derive(Clone, Debug)]
 pub(super) struct Term {
@@ -43,6 +46,16 @@ impl Term {
         }
         let whole = name.len() > 1 && self.name.len() > 1;
         last == own && (!whole || name.first() == self.name.first())
+    }
+
+    /// Whether somebody of this whole name may be meant on a day or later: whom the table has by a last name alone counts where
+    /// he led within [`REMEMBERED`] before it.
+    fn may_be(&self, name: &[String], on: Option<Date>) -> bool {
+        let lately = match on {
+            Some(on) => self.since <= on && on.year() - self.until.year() <= REMEMBERED,
+            None => self.until.year() >= KNOWN_SINCE,
+        };
+        self.is_of(name) && (self.name.len() > 1 || lately)
     }
 }
 
@@ -93,7 +106,7 @@ impl Gazetteer {
     #[must_use]
     pub fn country_ever_governed(&self, name: &str) -> Option<&str> {
         let name = words(name);
-        let mut found = self.leaders.iter().filter(|t| t.is_of(&name)).map(|t| t.country.as_str());
+        let mut found = self.leaders.iter().filter(|t| t.may_be(&name, None)).map(|t| t.country.as_str());
         let first = found.next()?;
         found.all(|c| c == first).then_some(first)
     }
@@ -103,13 +116,9 @@ impl Gazetteer {
     #[must_use]
     pub fn countries_led(&self, name: &str, office: &str, on: Option<Date>) -> Vec<&str> {
         let name = words(name);
-        let lately =
-            |t: &Term| on.is_some_and(|on| t.since <= on && on.year() - t.until.year() <= REMEMBERED);
+        let lately = |t: &Term| t.name.len() > 1 || on.is_some_and(|on| t.may_be(&name, Some(on)));
         let holds = |t: &&Term| {
-            name.len() > 1
-                && t.offices.iter().any(|o| o == office)
-                && t.is_of(&name)
-                && (t.name.len() > 1 || lately(t))
+            name.len() > 1 && t.offices.iter().any(|o| o == office) && t.is_of(&name) && lately(t)
         };
         self.leaders.iter().filter(holds).map(|t| t.country.as_str()).collect()
     }
@@ -118,14 +127,14 @@ impl Gazetteer {
     #[must_use]
     pub fn is_leader(&self, name: &str) -> bool {
         let name = words(name);
-        name.len() > 1 && self.leaders.iter().any(|t| t.is_of(&name))
+        name.len() > 1 && self.leaders.iter().any(|t| t.may_be(&name, None))
     }
 
     /// The codes of the countries that somebody of this whole name led on a day or before it; without a day, ever.
     #[must_use]
     pub fn countries_of_leader(&self, name: &str, on: Option<Date>) -> Vec<&str> {
         let name = words(name);
-        let so_far = |t: &&Term| name.len() > 1 && t.is_of(&name) && on.is_none_or(|on| t.since <= on);
+        let so_far = |t: &&Term| name.len() > 1 && t.may_be(&name, on) && on.is_none_or(|on| t.since <= on);
         self.leaders.iter().filter(so_far).map(|t| t.country.as_str()).collect()
     }
 

@@ -334,7 +334,6 @@ fn nobody_suffices(reading: &Reading, hit: &Hit, event: &FoundEvent) -> Option<b
 /// Whether as many take part as the word asks for.
 fn parties_suffice(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let set = event.date.is_some() || event.place.is_some();
-    let fixed = event.date.is_some() && event.place.is_some();
     let body = |p: &usize| reading.kind(*p) == EntityKind::Organization;
     let nominal = !reading.doc.is_verbal(hit.trigger);
     let agents = hit.of(&[Role::Agent]);
@@ -375,7 +374,6 @@ fn parties_suffice(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
         && event.participants.iter().all(person)
         && faces_delegates(reading, hit);
     let least = if with_delegates { least.min(1) } else { least };
-    let least = if fixed && nameless::is_guest_in_talks(reading, hit, event) { least.min(1) } else { least };
     // "Chad signed the truce on Monday": each party's own act.
     let least = if signs_for_itself(reading, hit, event) { 1 } else { least };
     event.participants.len() >= least && (set || struck || !hit.frame.set())

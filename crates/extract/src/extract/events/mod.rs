@@ -71,10 +71,7 @@ pub fn find(reading: &Reading, resources: &Resources) -> Vec<FoundEvent> {
     merged.retain(|e| {
         e.kind != EventKind::Conflict || !private::fights_own_state(reading, e.voice, &e.participants)
     });
-    merged.retain(|e| {
-        let alone = matches!(&e.participants[..], [one] if person(one));
-        !e.kind.is_meeting() || !alone || nameless::are_talks_abroad(reading, e)
-    });
+    merged.retain(|e| !e.kind.is_meeting() || !matches!(&e.participants[..], [one] if person(one)));
     merged
 }
 

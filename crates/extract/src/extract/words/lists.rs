@@ -361,8 +361,6 @@ pub(in crate::extract) struct OccasionWords {
     pub matters: WordSet,
     /// Verbs of effort, whose infinitive tells what is sought: "worked to bring them together".
     pub efforts: WordSet,
-    /// Verbs by which somebody takes part in talks.
-    pub holds_talks: WordSet,
     /// Verbs of arriving: what one arrives for lies ahead.
     pub arrives: WordSet,
     /// Words that say that it is one more: "a second round", "another meeting", "the next session".
