@@ -554,7 +554,7 @@ fn unchunked(body: &str) -> String {
 #[test]
 fn a_server_that_is_told_to_end_answers_first() {
     let (_folder, kg) = world();
-    let mut server = Server::start(&["--kg", &kg, "--log", "json", "--timeout", "5"]);
+    let mut server = Server::start(&["--kg", &kg, "--log", "json", "--timeout", "3"]);
     let mut stream = server.connect();
     let heavy = encoded("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }");
     let request = format!("GET /sparql?query={heavy} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");

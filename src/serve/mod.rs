@@ -60,7 +60,8 @@ const WRITE_TIME: Duration = Duration::from_secs(30);
 /// The largest head of a request, in bytes.
 const MAX_HEAD: usize = 96 * 1024;
 
-/// How long requests that are being answered may take after the server was told to end.
+/// How much longer than a query may take the requests that are being answered may take after the server was told to end: a
+/// worker that does not stop is killed, and what it has said is sent.
 const END_TIME: Duration = Duration::from_secs(10);
 
 /// How a graph is served.
@@ -130,10 +131,12 @@ pub fn serve<E: From<ServeError>>(
             |e: std::io::Error| ServeError::Listen { address: options.listen.clone(), reason: e.to_string() };
         let listener = TcpListener::bind(&options.listen).await.map_err(|e| E::from(failed(e)))?;
         let address = listener.local_addr().map_err(|e| E::from(failed(e)))?;
-        let (connections, log) = (options.connections, options.log);
+        let (connections, log, time) = (options.connections, options.log, options.time);
         let shared = shared(options).await?;
         ready(address)?;
-        run(listener, shared, connections, log).await.map_err(|e| E::from(ServeError::System(e)))
+        run(listener, shared, connections, log, time.saturating_add(END_TIME))
+            .await
+            .map_err(|e| E::from(ServeError::System(e)))
     });
     runtime.shutdown_background();
     ended
@@ -153,8 +156,14 @@ async fn shared(options: Options) -> Result<Arc<Shared>, ServeError> {
     Ok(Arc::new(Shared { pool, guard, metrics: Metrics::default(), log: options.log }))
 }
 
-/// Takes connections until the process is told to end.
-async fn run(listener: TcpListener, shared: Arc<Shared>, most: usize, log: Log) -> std::io::Result<()> {
+/// Takes connections until the process is told to end, and then waits so long for those that are being answered.
+async fn run(
+    listener: TcpListener,
+    shared: Arc<Shared>,
+    most: usize,
+    log: Log,
+    last: Duration,
+) -> std::io::Result<()> {
     let router = axum::Router::new()
         .fallback(http::answer)
         .with_state(Arc::clone(&shared))
@@ -188,7 +197,7 @@ async fn run(listener: TcpListener, shared: Arc<Shared>, most: usize, log: Log) 
         });
     }
     drop(listener);
-    let _ = tokio::time::timeout(END_TIME, graceful.shutdown()).await;
+    let _ = tokio::time::timeout(last, graceful.shutdown()).await;
     Ok(())
 }
 
