@@ -168,7 +168,8 @@ impl Doc<'_> {
             }
         }
         for other in self.children_by(preposition, &[Dep::Conj]).collect::<Vec<_>>() {
-            if self.child_by(other, &[Dep::Pobj]).is_some() {
+            // "flew to Oslo and on to Lima": "on to" are two.
+            if self.child_by(other, &[Dep::Pobj, Dep::Prep]).is_some() {
                 self.behind(other, found);
             }
         }

@@ -54,9 +54,11 @@ fn joined_to_a_country(doc: &mut Doc, token: usize) -> bool {
     let preposition = doc.tokens[country].head;
     let person = doc.tokens[preposition].head;
     let of = doc.tokens[preposition].is("of") && person < preposition;
-    let fits = |t: usize, wanted: NerKind| kind(doc, t) == Some(wanted);
-    let two = fits(person, NerKind::Person) && fits(token, NerKind::Person);
-    if !of || !two || !fits(country, NerKind::Gpe) || !doc.tokens[person].tag.is_proper() {
+    let is_person = |t: usize| kind(doc, t) == Some(NerKind::Person);
+    let two = is_person(person) && is_person(token);
+    // The model takes less known countries for bodies.
+    let named = doc.tokens[country].tag.is_proper() && !is_person(country);
+    if !of || !two || !named || !doc.tokens[person].tag.is_proper() {
         return false;
     }
     doc.tokens[token].head = person;

@@ -142,9 +142,15 @@ pub(super) fn is_way(reading: &Reading, preposition: usize) -> bool {
         let goods = |o: usize| reading.words.clauses.goods.contains(&doc.tokens[o].lemma);
         !(carried && token.tag.is_verb() && doc.children_by(t, &[Dep::Dobj]).any(goods))
     };
+    // "flew to Oslo and on to Paris"
+    let goes_on = |on: usize| {
+        let first = doc.head(on).filter(|_| doc.tokens[on].dep == Dep::Conj)?;
+        doc.head(first).filter(|_| doc.tokens[first].tag == Tag::In)
+    };
     doc.head(preposition).is_some_and(|g| {
         moves(g)
             || (matches!(doc.tokens[g].tag, Tag::In | Tag::Rb) && doc.head(g).is_some_and(moves))
+            || goes_on(g).is_some_and(moves)
             || (doc.tokens[g].tag.is_verb() && doc.children_by(g, &[Dep::Dobj]).any(moves))
     })
 }

@@ -10,10 +10,12 @@ use crate::language::{Dep, Tag};
 pub(super) fn same_day(reading: &Reading, scene: &Scene, sentence: usize, trigger: usize) -> Option<Edtf> {
     let doc = reading.doc;
     let earlier = sentence.checked_sub(1).filter(|s| doc.paragraph_of(*s) == doc.paragraph_of(sentence))?;
-    let [day] = scene.dates(earlier) else { return None };
+    // "raised the flag on Friday, the first since 1945": years are no day.
+    let mut days = scene.dates(earlier).iter().filter(|d| reading.dates[d.number].value.as_str().len() == 10);
+    let (Some(day), None) = (days.next(), days.next()) else { return None };
     let value = &reading.dates[day.number].value;
     let told = doc.sentences[sentence].start..trigger;
-    let a_day = value.as_str().len() == 10 && reading.voices.agree(trigger, day.at);
+    let a_day = reading.voices.agree(trigger, day.at);
     let later = opens_later(reading, sentence)
         || went_on(reading, told)
         || is_later(reading, trigger)

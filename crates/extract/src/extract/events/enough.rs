@@ -251,10 +251,10 @@ fn faces_opponents(reading: &Reading, hit: &Hit) -> bool {
         });
     let verb = doc.head(hit.trigger).filter(|v| doc.is_verbal(*v));
     let own = std::iter::once(hit.trigger).chain(verb).flat_map(|t| doc.arguments(t));
-    let nameless = |t: usize| {
-        reading.named_at(t).is_none()
-            && reading.words.deeds.opponents.contains(&doc.tokens[t].lemma.to_lowercase())
-    };
+    let opponent = |t: usize| reading.words.deeds.opponents.contains(&doc.tokens[t].lemma.to_lowercase());
+    // "four guerrilla commanders"
+    let commander = |t: usize| doc.children_by(t, &[Dep::Compound, Dep::Amod]).any(|c| c < t && opponent(c));
+    let nameless = |t: usize| reading.named_at(t).is_none() && (opponent(t) || commander(t));
     fits && own
         .filter(|a| match a.relation {
             Relation::Behind(p) if struck_soldiers => reading.token_is(p, &["by", "of", "from"]),
@@ -365,8 +365,12 @@ fn parties_suffice(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let least = if hosts_states(reading, hit) { least.min(1) } else { least };
     // Somebody who "received the man" met him; but of whom, nobody could ask.
     let one_side = |p: &usize| reading.kind(*p) != EntityKind::Person;
-    let with_nameless =
-        matches!(&event.participants[..], [one] if one_side(one)) && faces_opponents(reading, hit);
+    // A head of state who signs a truce with the rebels does so for his state.
+    let signs = |p: &usize| {
+        event.kind == EventKind::Agreement && reading.offices_of(event.voice, *p).any(|r| r.of.is_some())
+    };
+    let with_nameless = matches!(&event.participants[..], [one] if one_side(one) || signs(one))
+        && faces_opponents(reading, hit);
     let least = if with_nameless && (event.kind.is_meeting() || set) { least.min(1) } else { least };
     let person = |p: &usize| reading.kind(*p) == EntityKind::Person;
     let with_delegates = set
@@ -374,6 +378,8 @@ fn parties_suffice(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
         && event.participants.iter().all(person)
         && faces_delegates(reading, hit);
     let least = if with_delegates { least.min(1) } else { least };
+    let with_states = set && event.participants.len() == 1 && nameless::faces_states(reading, hit);
+    let least = if with_states { least.min(1) } else { least };
     // "Chad signed the truce on Monday": each party's own act.
     let least = if signs_for_itself(reading, hit, event) { 1 } else { least };
     event.participants.len() >= least && (set || struck || !hit.frame.set())

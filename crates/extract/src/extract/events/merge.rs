@@ -310,7 +310,14 @@ fn stands_alone(reading: &Reading, visit: &FoundEvent, meeting: &FoundEvent) -> 
             && token.is("visiting")
             && matches!(token.dep, Dep::Relcl | Dep::Acl | Dep::Advcl | Dep::Root)
     };
-    words.end <= meeting.marks[0].0.end && words.clone().any(|t| trip(t) || visiting(t))
+    // "laid a wreath on Monday, the second day of her tour of Mali": the trip is counted by itself.
+    let counted = |t: usize| {
+        let of = doc.head(t).filter(|p| doc.tokens[*p].is("of"));
+        of.and_then(|p| doc.head(p))
+            .is_some_and(|day| doc.tokens[day].is_any(&["day", "leg", "stage", "stop"]))
+    };
+    words.clone().any(|t| trip(t) && counted(t))
+        || (words.end <= meeting.marks[0].0.end && words.clone().any(|t| trip(t) || visiting(t)))
 }
 
 /// "flew to Oslo. He had spent the day with Berg", "met Berg. He flew to Oslo on Monday": a meeting told in another sentence as

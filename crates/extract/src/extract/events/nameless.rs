@@ -74,6 +74,23 @@ fn is_of_states(reading: &Reading, noun: usize) -> bool {
     false
 }
 
+/// "agreed with six world powers on Sunday", "Iran and five governments signed it": those on the other side are states, though nobody
+/// names them.
+pub(super) fn faces_states(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    let verb = doc.head(hit.trigger).filter(|v| doc.is_verbal(*v));
+    let own = std::iter::once(hit.trigger).chain(verb).flat_map(|t| doc.arguments(t));
+    let kind = hit.frame.event;
+    kind.is_some_and(|k| k.is_meeting() || k == EventKind::Agreement)
+        && own
+            .filter(|a| match a.relation {
+                Relation::Behind(p) => reading.token_is(p, &["with", "between"]),
+                Relation::Subject => a.token != hit.trigger,
+                _ => false,
+            })
+            .any(|a| doc.conjuncts(a.token).into_iter().any(|t| is_of_states(reading, t)))
+}
+
 /// "African ministers meeting in Abuja", "the leaders' summit": those who act for states, though nobody is named.
 pub(super) fn leaders(reading: &Reading, hit: &Hit) -> bool {
     let actors = &reading.words.actors;
@@ -129,6 +146,15 @@ mod tests {
                 "Agreement | 2024-05-13 | - | occurred",
             ),
             ("Five foreign ministers signed the pact on Monday.", "Agreement | 2024-05-13 | - | occurred"),
+            (
+                "Chad agreed with six world powers on Monday to close the plant.",
+                "Agreement Chad | 2024-05-13 | - | occurred",
+            ),
+            (
+                "Chad and five governments signed the treaty in Lima on Monday.",
+                "Agreement Chad | 2024-05-13 | Lima | occurred",
+            ),
+            ("Chad agreed with six farmers on Monday to close the plant.", ""),
             // It takes two people to meet.
             ("Chile's foreign minister, Boris Berg, held talks in Oslo on Monday.", ""),
             ("Union leaders met on Monday.", ""),

@@ -51,12 +51,15 @@ pub(super) fn is_ended(reading: &Reading, noun: usize) -> bool {
     const ENDS: &[&str] = &["end", "halt", "stop", "conclude", "close", "finish", "terminate"];
     let doc = reading.doc;
     let above: Vec<usize> = doc.ancestors(noun).take(4).collect();
+    // "agreed on a truce after two days of clashes killed ten"
+    let behind =
+        |t: &usize| doc.children_by(*t, &[Dep::Mark]).any(|m| m < noun && reading.token_is(m, &["after"]));
     let ended = |v: &usize| ENDS.contains(&&*doc.tokens[*v].lemma);
     let object = doc.tokens[noun].dep == Dep::Dobj || doc.tokens[noun].dep == Dep::Pobj;
     object
-        && above
-            .iter()
-            .any(|t| (doc.is_verbal(*t) && ended(t)) || reading.token_is(*t, &["after", "following"]))
+        && above.iter().any(|t| {
+            (doc.is_verbal(*t) && ended(t)) || reading.token_is(*t, &["after", "following"]) || behind(t)
+        })
 }
 
 /// "The treaty, signed in Oslo by both, was suspended in May": the participle by which a pact is told to have been signed, where

@@ -43,7 +43,7 @@ fn of_the_pact(reading: &Reading, told: &[Telling], at: usize) -> Option<Vec<usi
     let war = &told[at];
     let fights = matches!(
         &*doc.tokens[war.trigger].lemma,
-        "war" | "fighting" | "conflict" | "hostility" | "bloodshed"
+        "war" | "fighting" | "conflict" | "hostility" | "bloodshed" | "clash" | "battle" | "skirmish"
     );
     if !fights || !war.event.participants.is_empty() || !is_ended(reading, war.trigger) {
         return None;
@@ -51,7 +51,7 @@ fn of_the_pact(reading: &Reading, told: &[Telling], at: usize) -> Option<Vec<usi
     let sentence = doc.sentence_of(war.trigger);
     let pact = told[..at].iter().rev().take_while(|t| doc.sentence_of(t.trigger) == sentence).find(|t| {
         t.enough
-            && t.event.kind == EventKind::Agreement
+            && (t.event.kind == EventKind::Agreement || t.event.kind.is_meeting())
             && t.event.voice == war.event.voice
             && t.event.status == Status::Occurred
     })?;
@@ -64,7 +64,13 @@ fn of_the_pact(reading: &Reading, told: &[Telling], at: usize) -> Option<Vec<usi
     // "A and B agreed to send troops to C after a year of war": it may be C's.
     let others = reading.states_of(sentence);
     let own = others.iter().all(|s| parties.contains(s) || Some(*s) == pact.event.place);
-    (!parties.is_empty() && own).then_some(parties)
+    let meeting = pact.event.kind.is_meeting();
+    // "The presidents of A and B met after a year of war": theirs, where both are named and it was at their border.
+    let of_two = parties.len() == 2
+        && doc
+            .children_by(war.trigger, &[Dep::Compound, Dep::Amod])
+            .any(|w| reading.token_is(w, &["border", "frontier", "cross-border"]));
+    (!parties.is_empty() && own && (!meeting || of_two)).then_some(parties)
 }
 
 /// "A joint communiqué issued at the end of the Chilean president's visit to Peru": of Chile and Peru.
@@ -138,6 +144,20 @@ mod tests {
             ),
             (
                 "Peru and Chile signed an accord on Monday. Chad asked for an end to the war.",
+                "Agreement Peru + Chile | 2024-05-13 | - | occurred",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn fighting_before_a_truce_is_of_those_who_agree_on_it() {
+        check(&[
+            (
+                "Peru and Chile agreed a truce on Monday after two days of clashes near a dam killed ten.",
+                "Agreement Peru + Chile | 2024-05-13 | - | occurred; Conflict Peru + Chile | - | - | occurred",
+            ),
+            (
+                "Peru and Chile agreed on a tariff on Monday after two days of rain killed ten.",
                 "Agreement Peru + Chile | 2024-05-13 | - | occurred",
             ),
         ]);

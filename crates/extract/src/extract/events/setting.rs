@@ -16,13 +16,14 @@ pub(super) use day::{counts_a_series, dates_a_noun, not_then};
 
 use super::scene::{Placed, Scene};
 use super::{connective, occasion, sequence};
+use crate::extract::frames::here;
 use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
 use crate::facts::Edtf;
 use borrowed::{day_beside, days_apart, headed, same_day, there_then};
 use chain::{chain, is_told_of};
 use day::{between, dates, either, spans};
-use site::{beside, exact, here, named_place, of_gathering, place_at, there};
+use site::{beside, exact, named_place, of_gathering, place_at, there};
 
 /// When and where; one entry for each occurrence that the phrase counts: "tests in 2016 and 2017".
 pub(in crate::extract) type Setting = (Option<Edtf>, Option<usize>);

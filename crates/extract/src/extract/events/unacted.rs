@@ -28,6 +28,7 @@ pub(super) fn is_no_act(reading: &Reading, hit: &Hit, event: &FoundEvent) -> boo
                 || lapses(reading, hit)
                 || is_a_vow(reading, hit)
                 || is_agreed_upon(reading, hit)
+                || is_a_time(reading, hit)
         }
         kind if kind.is_meeting() => {
             are_soldiers(reading, hit)
@@ -176,6 +177,15 @@ fn lapses(reading: &Reading, hit: &Hit) -> bool {
             .is_some_and(|v| reading.words.deeds.lapse.contains(&doc.tokens[v].lemma) && !doc.is_passive(v))
 }
 
+/// "spoke by telephone for 40 minutes": that is how long, and no paper.
+fn is_a_time(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    let few = |w: usize| doc.tokens[w].is_any(&["few", "several", "many", "some"]);
+    let counted = doc.child_by(hit.trigger, &[Dep::Nummod]).is_some()
+        || doc.children_by(hit.trigger, &[Dep::Amod]).any(few);
+    doc.tokens[hit.trigger].lemma.as_ref() == "minute" && counted
+}
+
 /// Whether a part is played through a noun such as "soldiers".
 fn through(reading: &Reading, part: &Part, nouns: &WordSet) -> bool {
     let noun = |w: &usize| reading.named_at(*w).is_none() && nouns.contains(&reading.common_lemma(*w));
@@ -186,7 +196,14 @@ fn through(reading: &Reading, part: &Part, nouns: &WordSet) -> bool {
 fn are_soldiers(reading: &Reading, hit: &Hit) -> bool {
     let doc = reading.doc;
     let subject = doc.surface_subject(hit.trigger).filter(|_| doc.is_verbal(hit.trigger));
+    // "Hundreds of Chadian soldiers faced each other."
+    let counted = |s: usize| {
+        let of = doc.child_by(s, &[Dep::Prep]).filter(|p| doc.tokens[*p].is("of"));
+        of.and_then(|p| doc.child_by(p, &[Dep::Pobj]))
+            .filter(|_| reading.words.deeds.numbers.contains(&doc.tokens[s].lemma.to_lowercase()))
+    };
     let nameless = |s: usize| {
+        let s = counted(s).unwrap_or(s);
         reading.named_at(s).is_none() && reading.words.actors.soldiers.contains(&reading.common_lemma(s))
     };
     let mut parts = hit.parts.iter().filter(|p| p.role != Role::Place).peekable();
@@ -335,6 +352,22 @@ mod tests {
     }
 
     #[test]
+    fn minutes_and_deadlines_are_no_papers_and_no_guests() {
+        check(&[
+            (
+                "Anna Smith spoke by telephone with Boris Berg on Monday for 40 minutes.",
+                "Call Anna Smith + Boris Berg | 2024-05-13 | - | occurred",
+            ),
+            (
+                "France and Germany signed agreed minutes in Oslo on Monday.",
+                "Agreement France + Germany | 2024-05-13 | Oslo | occurred",
+            ),
+            ("France and Germany will not meet the deadline of June 1.", ""),
+            ("Hundreds of French and Spanish soldiers faced each other in Oslo on Monday.", ""),
+        ]);
+    }
+
+    #[test]
     fn crowds_the_police_and_buildings_are_no_sides() {
         check(&[
             ("The Chilean embassy in Lima was stormed by a crowd on Monday.", ""),
@@ -375,6 +408,15 @@ mod tests {
             (
                 "Hezbollah guerrillas crossed into Chad on Monday.",
                 "Conflict Hezbollah + Chad | 2024-05-13 | - | occurred",
+            ),
+            (
+                "LIMA, May 14 (AP) - Carla Ott arrived here yesterday for a week-long visit.",
+                "Visit Carla Ott | 2024-05-15 | Lima | occurred",
+            ),
+            ("LIMA, May 14 (AP) - Carla Ott was born here yesterday.", ""),
+            (
+                "Kuwaiti Foreign Minister Anna Smith flew to Lima and on to Oslo on Monday.",
+                "Visit Anna Smith | 2024-05-13 | Lima | occurred; Visit Anna Smith | 2024-05-13 | Oslo | occurred",
             ),
             ("Libyan instructors arrived in Lima on Monday.", ""),
             ("A Libyan delegation arrived in Lima on Monday.", "Visit Libya | 2024-05-13 | Lima | occurred"),

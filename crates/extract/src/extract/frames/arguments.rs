@@ -4,7 +4,7 @@
 use super::fillers::{self, Fillers};
 use super::lexicon::{Beside, Class};
 use super::meant::{taken_up_by_one, what_it_was};
-use super::{Frame, Hit, Part, Role, inferred, noun};
+use super::{Frame, Hit, Part, Role, inferred, noun, pointed};
 use crate::extract::pattern::{self, Wanted};
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, EventKind, MentionKind};
@@ -59,6 +59,7 @@ pub(super) fn fill(
         hit.take(reading, *argument, token);
     }
     hit.take_from_what_it_needs(reading, &arguments);
+    hit.comes_here(reading);
     taken_from(reading, &mut hit, &arguments);
     if noun {
         noun::fill(reading, &mut hit, &arguments);
@@ -310,6 +311,16 @@ impl Hit {
         for role in self.frame.roles(relation) {
             self.play(reading, role, argument, from);
         }
+    }
+
+    /// "arrived here on Monday": the city at the head of the report.
+    fn comes_here(&mut self, reading: &Reading) {
+        let comes = self.frame.event == Some(EventKind::Visit) && self.frame.shape.placed;
+        if !comes || self.has(Role::Place) {
+            return;
+        }
+        let city = pointed::here(reading, self.trigger);
+        self.parts.extend(city.map(|entity| Part { role: Role::Place, entity, words: vec![self.trigger] }));
     }
 
     /// "a round of talks between A and B", "came under attack from A": what it needs brings its own parts.

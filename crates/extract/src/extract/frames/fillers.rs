@@ -3,6 +3,7 @@
 
 use super::groups::{called, first_of, named_of_group, part_of, these_states, two_states};
 use super::opposed::two_sides;
+use super::pointed;
 use crate::extract::pattern::{self, Wanted};
 use crate::extract::reading::{Found, Reading};
 use crate::facts::{EntityKind, MentionKind};
@@ -100,6 +101,9 @@ fn antecedent(reading: &Reading, argument: Argument) -> usize {
             .map(|(verb, noun)| first_of(doc, verb, noun))
             .or_else(|| before_relative(reading, token))
             .unwrap_or(token);
+    }
+    if let Some(other) = pointed::other_than_subject(reading, token) {
+        return other;
     }
     let pronoun = matches!(word.tag, Tag::Prp | Tag::PrpS)
         && word.is_any(&["it", "its", "they", "their", "he", "his", "she", "her"])

@@ -2,6 +2,7 @@
 
 use super::matcher::Way;
 use super::shape::{Mention, Wanted};
+use crate::extract::frames;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Argument, Dep, Relation, Tag};
@@ -38,6 +39,10 @@ impl Mention {
             }
             if here.is_empty() && doc.tokens[head].tag == Tag::Prp {
                 here = self.who_says(reading, head);
+            }
+            if here.is_empty() && doc.tokens[head].tag == Tag::Prp {
+                let other = frames::other_than_subject(reading, head);
+                here = other.map_or(Vec::new(), |o| reading.denoted(o, &self.kinds));
             }
             // "her counterpart, Bo Berg" is no longer she.
             if reading.named_at(head).is_none()

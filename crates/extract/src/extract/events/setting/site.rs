@@ -5,9 +5,8 @@ use super::reach::{hangs_below, hangs_on, held, hung_by_mistake, sets_scene, tol
 use crate::extract::events::connective;
 use crate::extract::events::scene::{Placed, Scene, WHERE, site_at};
 use crate::extract::pattern::Match;
-use crate::extract::reading::{Found, Reading};
-use crate::extract::voice::Voice;
-use crate::facts::{EntityKind, MentionKind, Mode};
+use crate::extract::reading::Reading;
+use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Dep, Tag};
 
 /// The place of the nearest word of the chain that has one; a city before a country.
@@ -184,21 +183,6 @@ pub(super) fn of_gathering(reading: &Reading, trigger: usize) -> Option<usize> {
             .then(|| named_place(reading, gathering))
             .flatten()
     })
-}
-
-/// "signed here on Monday": in the city at the head of the report; what somebody is quoted with is said where he is.
-pub(super) fn here(reading: &Reading, token: usize) -> Option<usize> {
-    let doc = reading.doc;
-    let pointer =
-        doc.children_by(token, &[Dep::Advmod, Dep::Npadvmod]).find(|a| doc.tokens[*a].is("here"))?;
-    if let Voice::Claim(number) = reading.voices.at(pointer)
-        && reading.claims[number].mode != Mode::Indirect
-    {
-        return None;
-    }
-    let head = |m: &&Found| m.rule == "entities.places.dateline" && m.tokens.end <= pointer;
-    let city = reading.mentions.iter().rev().find(head)?.entities.first().copied();
-    city.filter(|e| reading.kind(*e) == EntityKind::Place)
 }
 
 /// "their meeting there": the place that was named last, in this sentence or the one before.
