@@ -2,6 +2,7 @@
 //! "the secretary of the West African fisheries commission", "the governor of the central bank".
 
 use super::house::{is_owner, names_a_body, of_many};
+use crate::extract::entities::people::title_length;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Shape, Tag};
@@ -11,6 +12,7 @@ use std::ops::Range;
 pub(super) fn find(reading: &mut Reading) {
     let mut found: Vec<Range<usize>> = Vec::new();
     for sentence in &reading.doc.sentences {
+        found.extend(sentence.clone().filter_map(|mark| possessive(reading, mark, sentence)));
         for preposition in sentence.clone().skip(1) {
             if !reading.token_is(preposition, &["of", "for", "at"]) || preposition + 2 >= sentence.end {
                 continue;
@@ -29,6 +31,15 @@ pub(super) fn find(reading: &mut Reading) {
         reading.alias(body, &label);
         reading.mention(tokens, body, MentionKind::Nominal, "entities.organizations.of-state");
     }
+}
+
+/// "The electoral commission's president": the body before the mark, with its office behind.
+fn possessive(reading: &Reading, mark: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let office = || title_length(reading, mark + 1, sentence.end).is_some();
+    let marked = matches!(reading.doc.tokens[mark].text, "'s" | "’s") && office();
+    let first = (2..=3).filter_map(|n| mark.checked_sub(n)).filter(|first| marked && *first > sentence.start);
+    let mut bodies = first.filter(|first| reading.token_is(*first - 1, &["the"]));
+    bodies.find_map(|first| common(reading, first).filter(|body| body.end == mark))
 }
 
 /// "UN refugee agency", "West African fisheries commission": a proper adjective or a body's name, and common nouns.

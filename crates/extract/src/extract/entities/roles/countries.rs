@@ -118,7 +118,11 @@ impl Countries {
             return None;
         }
         if !title.countries.is_empty() {
-            return self.of_title(reading, role, &title.countries);
+            let known = self.of_title(reading, role, &title.countries);
+            // A "defence secretary" is Britain's before any other's; where Britain is not spoken of, others have one as well.
+            if known.is_some() || !role.title.ends_with("secretary") {
+                return known;
+            }
         }
         if let Some(country) = self.told_plainly(reading, role) {
             return Some(country);
@@ -302,7 +306,12 @@ impl Countries {
         let sentence = reading.doc.sentences[before].clone();
         let subject = sentence.clone().find(|t| {
             matches!(reading.doc.tokens[*t].dep, Dep::Nsubj | Dep::Nsubjpass)
-                && reading.doc.head(*t).is_some_and(|v| reading.doc.tokens[v].dep == Dep::Root)
+                && reading.doc.head(*t).is_some_and(|v| {
+                    // "Minister Ott left on Monday, an official said": he, and not who says it.
+                    let told =
+                        reading.doc.tokens[v].dep == Dep::Ccomp && reading.doc.head(v).is_some_and(|s| s > v);
+                    told || reading.doc.tokens[v].dep == Dep::Root
+                })
         })?;
         let mut beside = reading.roles.starting_in(sentence).filter(|r| r.person != role.person);
         let colleague = beside.find(|r| {

@@ -32,6 +32,14 @@ pub(super) fn of_mission(reading: &Reading, role: &FoundRole) -> Option<usize> {
         r.person != role.person && rank == Some(Rank::Diplomat) || r.title.contains("head of mission")
     });
     let mut owners = before.filter_map(|r| r.of).filter(|of| reading.kind(*of) == EntityKind::Country);
+    // "The Zendan ambassador was away. Press attaché Ek": staff of the mission, whose head is not named.
+    let staff = ["attaché", "attache", "first secretary", "second secretary", "chargé d'affaires"];
+    if staff.iter().any(|w| role.title.ends_with(w)) {
+        let unnamed = super::nearby::diplomats_in(reading, start..role.tokens.start);
+        let mut all = owners.chain(unnamed);
+        let one = all.next()?;
+        return all.all(|o| o == one).then_some(one);
+    }
     let one = owners.next().filter(|_| the)?;
     owners.all(|o| o == one).then_some(one)
 }

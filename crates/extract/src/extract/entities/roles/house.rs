@@ -58,7 +58,7 @@ fn body_behind(reading: &Reading, kind: MentionKind, country: &Range<usize>) -> 
     let sentence = &doc.sentences[doc.sentence_of(country.start)];
     let possessive = reading.token_is(country.end, &["'s", "’s"]);
     if !possessive && kind != MentionKind::Demonym {
-        return None;
+        return body_for(reading, kind, country);
     }
     let from = country.end + usize::from(possessive);
     let plain = |t: &usize| {
@@ -75,6 +75,10 @@ fn body_behind(reading: &Reading, kind: MentionKind, country: &Range<usize>) -> 
         .take_while(|t| plain(t) || many(t))
         .find(|t| !many(t) && (names_a_body(reading, *t) || of_many(reading, *t).is_some()))?;
     let last = of_many(reading, last).unwrap_or(last);
+    // "the Ruritanian broadcaster Tarn One": by its name.
+    if reading.named_at(last + 1).is_some_and(|m| reading.kind(m.entities[0]) == EntityKind::Organization) {
+        return None;
+    }
     let tokens = country.start..last + 1;
     // "the speaker of the Iranian parliament"
     let the = tokens.start.checked_sub(1).filter(|t| reading.token_is(*t, &["the"])).unwrap_or(tokens.start);
@@ -90,6 +94,22 @@ fn body_behind(reading: &Reading, kind: MentionKind, country: &Range<usize>) -> 
         })
     };
     (owned || titled()).then_some(tokens)
+}
+
+/// "the prosecutor of the Zenda tribunal": a body that is called by the name of the country it is for.
+fn body_for(reading: &Reading, kind: MentionKind, country: &Range<usize>) -> Option<Range<usize>> {
+    const LONGEST: usize = 3;
+    let tokens = &reading.doc.tokens;
+    let from = country.end;
+    let sentence = &reading.doc.sentences[reading.doc.sentence_of(country.start)];
+    let plain = |t: &usize| {
+        tokens[*t].shape == Shape::Lower && (tokens[*t].tag.is_noun() || tokens[*t].tag == Tag::Jj)
+    };
+    let last = (from..sentence.end.min(from + LONGEST))
+        .take_while(plain)
+        .find(|t| reading.token_in(*t, &reading.words.offices.of_state_with))?;
+    let the = country.start.checked_sub(1).filter(|t| reading.token_is(*t, &["the"]))?;
+    (kind == MentionKind::Name && is_owner(reading, the, sentence.start)).then_some(country.start..last + 1)
 }
 
 /// Whether an office stands before words that is their body's: "the speaker of", "who ran".
@@ -177,6 +197,9 @@ pub(super) fn names_a_body(reading: &Reading, noun: usize) -> bool {
     let told = before.shape == Shape::Lower && !words.no_names.holds(before.text) && before.is_word();
     // A ruling council is the state.
     let rules = before.is("ruling") && reading.token_is(noun, &["council"]);
-    reading.token_in(noun, &words.of_state)
+    // "the bishops' conference"
+    let conference = mark && reading.token_is(noun, &["conference", "congress"]);
+    conference
+        || reading.token_in(noun, &words.of_state)
         || (reading.token_in(noun, &words.of_state_with) && told && !rules)
 }

@@ -37,9 +37,14 @@ fn is_rank(reading: &Reading, title: &str) -> bool {
     title == "sheikh" || soldier || rank == Some(Rank::Royal)
 }
 
+/// Nouns for one who has the like office elsewhere.
+pub(super) const ELSEWHERE: [&str; 2] = ["counterpart", "colleague"];
+/// Nouns for one who has it before or after; what the clauses around say is known by then: "became president. Her predecessor".
+pub(super) const IN_TURN: [&str; 2] = ["successor", "predecessor"];
+
 /// "his Turkish counterpart, Ott", "Ruritania's Ek met his counterpart from Zenda, Ott", "his successor, Ott": the office of
 /// the one whose counterpart or successor it is.
-pub(super) fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
+pub(super) fn likewise(reading: &Reading, nouns: &[&str], found: &mut Vec<FoundRole>) {
     let doc = reading.doc;
     let mut offices: HashMap<usize, Vec<usize>> = HashMap::new();
     for (number, role) in reading.roles.iter().enumerate() {
@@ -48,8 +53,11 @@ pub(super) fn likewise(reading: &Reading, found: &mut Vec<FoundRole>) {
     for noun in 0..doc.tokens.len() {
         let word = &doc.tokens[noun];
         // "her Zendan opposite number"
-        let opposite = word.is("number") && noun > 1 && reading.token_is(noun - 1, &["opposite"]);
-        let likewise = opposite || word.is_any(&["counterpart", "colleague", "successor", "predecessor"]);
+        let opposite = word.is("number")
+            && noun > 1
+            && reading.token_is(noun - 1, &["opposite"])
+            && nouns == ELSEWHERE.as_slice();
+        let likewise = opposite || word.is_any(nouns);
         if !word.tag.is_noun() || !likewise {
             continue;
         }
@@ -108,7 +116,7 @@ fn office_of<'r>(
 }
 
 /// The office that an acting holder stands in for.
-fn lasting(title: &str) -> &str {
+pub(super) fn lasting(title: &str) -> &str {
     let words = ["acting ", "interim ", "transitional ", "caretaker "];
     words.iter().find_map(|w| title.strip_prefix(w)).unwrap_or(title)
 }

@@ -89,6 +89,10 @@ fn office_given(reading: &Reading, from: usize, sentence: &Range<usize>, by_as: 
     const BETWEEN: [&str; 12] =
         ["as", "its", "his", "her", "their", "the", "to", "be", "new", "next", "first", "a"];
     let doc = reading.doc;
+    // "elected Ott of Zenda as chairman": where she is from.
+    let home = owner_at(reading, from + 1)
+        .filter(|(owner, _)| reading.token_is(from, &["of"]) && reading.kind(*owner) == EntityKind::Country);
+    let from = home.map_or(from, |(_, range)| range.end);
     let mut at = past_aside(reading, from, sentence.end);
     let (mut of, mut former, mut led) = (None, false, false);
     while at < sentence.end
@@ -265,6 +269,10 @@ mod tests {
         (
             "The congress of Chile's People's Union elected Luis Soto as its treasurer.",
             &["Luis Soto: treasurer of People's Union"],
+        ),
+        (
+            "The governors of the World Bank have elected Luis Soto of Chile as chairman.",
+            &["Luis Soto: chairman of World Bank", "!Luis Soto: chairman of CHL"],
         ),
         ("Luis Soto, whom Chile named trade minister in May, left.", &["Luis Soto: trade minister of CHL"]),
         (

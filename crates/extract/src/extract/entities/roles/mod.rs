@@ -12,6 +12,7 @@ mod countries;
 mod described;
 mod duty;
 mod ended;
+mod fellows;
 mod guests;
 mod handover;
 mod holder;
@@ -39,6 +40,7 @@ pub(in crate::extract) mod times;
 #[cfg(test)]
 mod tests;
 mod title;
+mod vacated;
 
 pub(super) use title::MAKING;
 use title::{
@@ -119,6 +121,7 @@ pub(super) fn said(reading: &mut Reading) {
     tenures::find(reading);
     handover::find(reading);
     succession::find(reading);
+    vacated::find(reading);
     reading.roles.change(|mut roles| {
         roles.sort_by_key(|r| r.tokens.start);
         roles
@@ -152,6 +155,7 @@ pub(super) fn settle(reading: &mut Reading) {
         roles
     });
     regional::find(reading);
+    fellows::find(reading);
     context::complete(reading);
     ended::mark(reading);
 }

@@ -5,6 +5,7 @@ use super::{owner_at, title_at_noun, title_text};
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, MentionKind};
+use crate::gazetteer::Rank;
 use crate::language::{Dep, Tag};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -108,6 +109,17 @@ pub(super) fn office_before(reading: &Reading, word: usize) -> Option<(String, O
     let start = reading.doc.sentences[reading.doc.sentence_of(word)].start;
     let nouns = (start..word).rev().filter(|t| reading.doc.tokens[*t].tag == Tag::Nn);
     nouns.filter_map(|t| office_of_country(reading, t)).next().map(|(title, of, _)| (title, Some(of)))
+}
+
+/// The countries of the diplomats that are spoken of without a name.
+pub(super) fn diplomats_in(reading: &Reading, words: Range<usize>) -> Vec<usize> {
+    let offices = words.filter(|t| reading.doc.tokens[*t].tag == Tag::Nn);
+    let diplomat = |title: &str| reading.gazetteer.office(title).is_some_and(|t| t.rank == Rank::Diplomat);
+    offices
+        .filter_map(|t| office_of_country(reading, t))
+        .filter(|(title, ..)| diplomat(title))
+        .map(|(_, of, _)| of)
+        .collect()
 }
 
 fn subject_in_office(reading: &Reading, sentence: usize) -> Option<Bare> {

@@ -258,6 +258,11 @@ fn past_modifiers(reading: &Reading, at: usize) -> usize {
     };
     let sentence = &reading.doc.sentences[reading.doc.sentence_of(at)];
     let land = at + (at..sentence.end.min(at + MOST)).take_while(describes).count();
+    // "of the breakaway republic of Ruritania"
+    let kind = reading.token_in(land, &reading.words.offices.lands) && reading.token_is(land + 1, &["of"]);
+    if kind && owner_at(reading, land + 2).is_some_and(|(_, range)| range.start == land + 2) {
+        return land + 2;
+    }
     let named = owner_at(reading, land).filter(|(_, range)| land > at && range.start == land);
     let country = |of: usize| {
         reading.kind(of) == EntityKind::Country

@@ -4,7 +4,7 @@
 use super::capacity::{acts_as, called_so};
 use super::holder::{CALLING, office, person_at, person_described};
 use super::leads::{holds, leads};
-use super::likewise::likewise;
+use super::likewise::{ELSEWHERE, IN_TURN, likewise};
 use super::mood::{Told, is_shifted_back, told, unreal};
 use super::{owner_at, title_at_noun};
 use crate::extract::reading::{FoundRole, Reading};
@@ -13,7 +13,7 @@ use crate::language::{Dep, Relation, Tag};
 /// Records them all.
 pub(super) fn find(reading: &mut Reading) {
     let mut found = Vec::new();
-    likewise(reading, &mut found);
+    likewise(reading, &ELSEWHERE, &mut found);
     super::likewise::told_once(reading, &mut found);
     for verb in 0..reading.doc.tokens.len() {
         let is_as = reading.token_is(verb, &["as"]) && reading.doc.tokens[verb].dep == Dep::Prep;
@@ -30,6 +30,8 @@ pub(super) fn find(reading: &mut Reading) {
             continue;
         }
         match &*reading.doc.tokens[verb].lemma {
+            // "has been made chairman"
+            "make" if reading.doc.is_passive(verb) => becomes(reading, verb, &mut found),
             "be" | "become" | "remain" | "serve" | "act" | "work" | "double" | "elect" | "name"
             | "appoint" | "choose" | "crown" | "swear" | "nominate" | "re-elect" | "reelect" | "select"
             | "inaugurate" | "install" | "reappoint" | "reappointe" | "renominate" | "reconfirm" => {
@@ -45,6 +47,13 @@ pub(super) fn find(reading: &mut Reading) {
     }
     super::opening::find(reading, &mut found);
     super::cabinet::find(reading, &mut found);
+    record(reading, found);
+    let mut in_turn = Vec::new();
+    likewise(reading, &IN_TURN, &mut in_turn);
+    record(reading, in_turn);
+}
+
+fn record(reading: &mut Reading, found: Vec<FoundRole>) {
     for role in found {
         // "was the first leader to": no office.
         let vague = role.of.is_none() && reading.words.offices.vague.contains(role.title.as_str());
@@ -130,7 +139,7 @@ fn is_now(reading: &Reading, noun: usize) -> bool {
     words.into_iter().any(|t| reading.token_is(t, &["now", "currently", "today", "still", "presently"]))
 }
 
-/// "Ott will be the first governor-general": who comes next into an office that is told to be one's.
+/// "Ott will be the first governor-general", "will become envoy in May": who comes next into an office that is told to be one's.
 fn is_settled(reading: &Reading, verb: usize) -> bool {
     let doc = reading.doc;
     let will = doc.children_by(verb, &[Dep::Aux]).any(|a| reading.token_is(a, &["will"]));
@@ -140,7 +149,10 @@ fn is_settled(reading: &Reading, verb: usize) -> bool {
         doc.children(noun).any(|c| reading.token_is(c, &["first", "next", "new"]))
             && doc.children(noun).any(|c| reading.token_is(c, &["the", "its"]))
     });
-    will && only && first && !doc.is_negated(verb) && !super::mood::is_asked(reading, verb)
+    // "will become secretary-general on 1 January": the day is set.
+    let dated = &*doc.tokens[verb].lemma == "become"
+        && doc.subtree(verb).any(|t| t > verb && reading.date_at(t).is_some());
+    will && only && (first || dated) && !doc.is_negated(verb) && !super::mood::is_asked(reading, verb)
 }
 
 /// "Ott became the first woman to": whom the noun tells of.

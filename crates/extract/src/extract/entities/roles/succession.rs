@@ -11,7 +11,7 @@ use crate::language::{Argument, Dep, Relation};
 use std::ops::Range;
 
 /// The rule of such an office.
-const RULE: &str = "roles.succession";
+pub(super) const RULE: &str = "roles.succession";
 /// Phrases before the name of who held an office until then.
 const BEFORE: [&[&str]; 10] = [
     &["in", "succession", "to"],
@@ -179,6 +179,9 @@ fn succeeds(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
         reading.roles.of(p).chain(told).filter(|r| is_held_by_one(reading, r)).cloned().collect::<Vec<_>>()
     };
     let (holder, other) = (offices(next), offices(last));
+    if let (Some(model), []) = (just_come(reading, next, verb), &other[..]) {
+        return found.push(replaced(&model, last, verb));
+    }
     // Who is in office tells of whom he replaced; who was in office, of who came.
     let (model, person, former) = match (&holder[..], &other[..]) {
         // "Ott, who had followed Ek": both are over.
@@ -192,6 +195,38 @@ fn succeeds(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let (asserted, rule) = (Some(verb), "roles.said-to-be");
     let tokens = verb..verb + 1;
     found.push(FoundRole { person, former, asserted, rule, tokens, voice: Voice::Article, ..model.clone() });
+}
+
+/// "was named envoy. She replaces Ott": the office into which somebody has just come, be it of the country whose other office he has.
+fn just_come(reading: &Reading, person: usize, verb: usize) -> Option<FoundRole> {
+    let doc = reading.doc;
+    let here = doc.sentence_of(verb);
+    let near = doc.sentences[here.checked_sub(1)?].start..verb;
+    let own = |r: &&FoundRole| r.person == person && !r.former;
+    let last = reading.roles.starting_in(near.clone()).rfind(own)?;
+    let by = last.asserted.filter(|t| doc.sentence_of(*t) < here)?;
+    let made =
+        doc.tokens[by].tag.is_verb() && !matches!(&*doc.tokens[by].lemma, "be" | "remain" | "serve" | "act");
+    let of_state = |r: &&FoundRole| r.of.is_some_and(|of| reading.kind(of) == EntityKind::Country);
+    let of =
+        last.of.or_else(|| reading.roles.starting_in(near).filter(own).find(of_state).and_then(|r| r.of));
+    let role = FoundRole { of, ..last.clone() };
+    (made && is_held_by_one(reading, &role)).then_some(role)
+}
+
+/// The office of the one who went, as told by a verb of following.
+fn replaced(model: &FoundRole, person: usize, verb: usize) -> FoundRole {
+    let rule = "roles.said-to-be";
+    let tokens = verb..verb + 1;
+    FoundRole {
+        person,
+        former: true,
+        asserted: Some(verb),
+        rule,
+        tokens,
+        voice: Voice::Article,
+        ..model.clone()
+    }
 }
 
 /// Who comes, and in whose place, by a verb of following.
@@ -218,7 +253,7 @@ fn parties(reading: &Reading, verb: usize, put: Option<usize>) -> Option<(usize,
 }
 
 /// Whether one alone holds the office, and another after him: one chief of a body follows another, as one minister does.
-fn is_held_by_one(reading: &Reading, role: &FoundRole) -> bool {
+pub(super) fn is_held_by_one(reading: &Reading, role: &FoundRole) -> bool {
     let rank = reading.gazetteer.office(&role.title).map(|t| t.rank);
     let of_body = role.of.is_some_and(|of| reading.kind(of) == EntityKind::Organization);
     let chief = reading.words.offices.held_by_one.iter().any(|w| role.title.ends_with(w))
