@@ -38,6 +38,7 @@ pub mod voice;
 pub mod words;
 
 mod assemble;
+mod blame;
 mod idle;
 mod negation;
 #[cfg(test)]

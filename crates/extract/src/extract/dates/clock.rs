@@ -110,7 +110,10 @@ impl Clock<'_> {
         }
         let published = self.published?.year();
         let past = || matches!(self.direction(), Direction::Past | Direction::Unknown);
-        (last.sentence == self.number && year != published && last.explicit && past()).then_some(year)
+        // "met in March last year and condemned the test of January"
+        let of_thing = || self.left().is_some_and(|t| t.is("of"));
+        let leans = last.explicit || of_thing();
+        (last.sentence == self.number && year != published && leans && past()).then_some(year)
     }
 
     /// A date that returns every year, in the year that is meant.

@@ -1,5 +1,6 @@
 //! What looks like an event and is of another matter: sport, business, flights into space, habits, the doings of private people.
 
+use super::figurative::{is_figure, is_marked_by_speech};
 use super::status::Mood;
 use super::{FoundEvent, border, effort, enough, place, private, status};
 use crate::extract::pattern::{Match, Wanted};
@@ -36,8 +37,10 @@ pub(super) fn is_of_another_matter(
                 || is_standing_mission(reading, trigger)
                 || is_of_a_vessel(reading, participants)
         }
-        EventKind::Conflict => is_against_all(reading, trigger, participants),
-        EventKind::Ceremony => names_a_thing(reading, trigger),
+        EventKind::Conflict => {
+            is_figure(reading, kind, trigger) || is_against_all(reading, trigger, participants)
+        }
+        EventKind::Ceremony => names_a_thing(reading, trigger) || is_marked_by_speech(reading, trigger),
         EventKind::WeaponsTest => {
             is_of_space(reading, trigger) || strikes_home(reading, trigger) || is_aimed(reading, trigger)
         }

@@ -2,6 +2,7 @@
 //! 1975, which moved the border, held. Iraq and Iran …", "Ecuador lost it to Peru in the war of 1941", and what two that strike in
 //! turn strike.
 
+use super::enough::lies_ahead;
 use super::frame::Telling;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, EventKind, MentionKind};
@@ -45,6 +46,9 @@ pub(super) fn talks(reading: &Reading, told: &mut [Telling]) {
             let word = doc.tokens[w].text.to_lowercase();
             reading.words.actors.of_no_state.contains(&word) || reading.words.actors.organs.contains(&word)
         });
+        if is_a_topic(reading, noun) || lies_ahead(reading, noun) {
+            continue;
+        }
         if at_home || !mutual || !set || others || !doc.tokens[noun].tag.is_noun() || is_named(reading, noun)
         {
             continue;
@@ -55,6 +59,25 @@ pub(super) fn talks(reading: &Reading, told: &mut [Telling]) {
             telling.event.participants = both;
             telling.enough = true;
         }
+    }
+}
+
+/// "discussed the state of the negotiations", "a call about the talks": what is spoken of is not what was held.
+fn is_a_topic(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    let Some(head) = doc.head(noun) else { return false };
+    let deliberates = |v: usize| reading.words.deeds.deliberates.contains(&doc.tokens[v].lemma);
+    match doc.tokens[noun].dep {
+        Dep::Dobj => deliberates(head),
+        Dep::Pobj if reading.token_is(head, &["about", "regarding", "concerning"]) => true,
+        // "the close of their talks", "a round of talks"
+        Dep::Pobj if reading.token_is(head, &["of", "in"]) => doc.head(head).is_some_and(|n| {
+            let lemma = doc.tokens[n].lemma.to_lowercase();
+            let part =
+                reading.words.deeds.passed.contains(&lemma) || reading.words.deeds.measures.contains(&lemma);
+            doc.tokens[n].tag.is_noun() && !part && doc.head(n).is_some_and(deliberates)
+        }),
+        _ => false,
     }
 }
 

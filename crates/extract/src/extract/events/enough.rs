@@ -174,12 +174,17 @@ fn lies_ahead_of_others(reading: &Reading, hit: &Hit) -> bool {
     if !hit.frame.event.is_some_and(EventKind::is_meeting) || doc.is_verbal(noun) {
         return false;
     }
-    let preposition = doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("of"));
-    let ahead = preposition.and_then(|p| doc.head(p)).filter(|a| doc.tokens[*a].is("ahead"));
     let whose = doc.child_by(noun, &[Dep::Poss]).filter(|p| doc.tokens[*p].tag == Tag::PrpS);
     let phrase = doc.subtree(noun);
     let inside = hit.parts.iter().any(|p| p.words.iter().any(|w| phrase.contains(w)));
-    ahead.is_some() && whose.is_none() && !inside
+    lies_ahead(reading, noun) && whose.is_none() && !inside
+}
+
+/// "ahead of Friday's meeting"
+pub(super) fn lies_ahead(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    let of = doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("of"));
+    of.and_then(|p| doc.head(p)).is_some_and(|a| doc.tokens[a].is("ahead"))
 }
 
 /// Whether enough is told for an event.

@@ -1,10 +1,12 @@
 //! Events from lexical frames: a [`Hit`] with its day, place and status.
 
 use super::enough::{armed_subject, enough};
+use super::figurative::is_mere_figure;
 use super::scene::Scene;
 use super::unacted::is_no_act;
 use super::{
-    EventRule, FoundEvent, bridging, discourse, events_of, outcome, pair, parts, place, setting, sides,
+    EventRule, FoundEvent, bridging, discourse, events_of, outcome, pair, parts, place, retold, setting,
+    sides,
 };
 use crate::extract::frames::{self, Frame, Hit, Role};
 use crate::extract::reading::Reading;
@@ -33,7 +35,7 @@ pub(super) fn mentions(reading: &Reading, scene: &Scene) -> Vec<(&'static Frame,
     for hit in frames::find(reading) {
         let (frame, trigger, points_back) = (hit.frame, hit.trigger, hit.points_back);
         for (hit, event) in with_elided(reading, scene, &hit) {
-            if is_no_act(reading, &hit, &event) {
+            if is_no_act(reading, &hit, &event) || is_mere_figure(reading, &hit, &event.participants) {
                 continue;
             }
             let enough = enough(reading, &hit, &event);
@@ -49,6 +51,7 @@ pub(super) fn mentions(reading: &Reading, scene: &Scene) -> Vec<(&'static Frame,
     bridging::blows(reading, &mut told);
     outcome::complete(reading, &mut told);
     sides::complete(reading, &mut told);
+    retold::drop_twice_told(reading, &mut told);
     told.into_iter().filter(|t| t.enough).map(|t| (t.frame, t.event)).collect()
 }
 

@@ -132,6 +132,9 @@ fn same(reading: &Reading, delegates: &Delegates, a: &FoundEvent, b: &FoundEvent
     }
     let one_place = a.place.is_some() && a.place == b.place;
     let one_date = a.date.is_some() && a.date == b.date;
+    if is_beside_the_session(reading, a, b) || is_beside_the_session(reading, b, a) {
+        return false;
+    }
     let at_summit = a.kind == EventKind::Summit || b.kind == EventKind::Summit;
     let stands = |p: &usize| delegates.stand(a.voice, *p, &a.participants, at_summit);
     let shared = b.participants.iter().filter(|p| stands(p)).count();
@@ -158,6 +161,23 @@ fn same(reading: &Reading, delegates: &Delegates, a: &FoundEvent, b: &FoundEvent
                 || overlapping
                 || (shared == 1 && fewer == 1 && (one_date || one_place || lone))
                 || (fewer == 0 && (one_place || (one_date && a.kind == b.kind))))
+}
+
+/// "met at the NATO summit": the two met each other, and the body's session is of more than them.
+fn is_beside_the_session(reading: &Reading, session: &FoundEvent, met: &FoundEvent) -> bool {
+    let body = |p: &usize| reading.kind(*p) == EntityKind::Organization;
+    let of_body = session.participants.iter().any(body);
+    session.kind.is_meeting()
+        && met.kind.is_meeting()
+        && of_body
+        && met.participants.len() >= 2
+        && !met.participants.iter().any(body)
+        && is_session(&session.word)
+        && !is_session(&met.word)
+}
+
+fn is_session(word: &str) -> bool {
+    matches!(word, "summit" | "meeting" | "session" | "conference" | "assembly")
 }
 
 /// Whether "again" tells the one apart from the other, told of before.

@@ -13,10 +13,12 @@
 mod another;
 mod border;
 mod bridging;
+mod bystanders;
 mod connective;
 mod discourse;
 mod effort;
 mod enough;
+mod figurative;
 mod found;
 mod frame;
 mod granted;
@@ -31,6 +33,7 @@ pub(super) mod parts;
 mod place;
 mod private;
 mod raised;
+mod retold;
 mod rule;
 pub(super) mod scene;
 mod sequence;
@@ -108,6 +111,7 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     raised::settle_caller(reading, kind, found.trigger, &mut participants);
     another::settle_states(reading, kind, found, &mut participants);
     drop_own_countries(reading, kind, reading.voices.at(found.trigger), &mut participants);
+    bystanders::drop_bystanders(reading, kind, found, &mut participants);
     if is_none(reading, rule, id, found, &participants) {
         return Vec::new();
     }

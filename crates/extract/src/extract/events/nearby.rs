@@ -2,7 +2,10 @@
 
 use super::FoundEvent;
 use super::scene::{Placed, Scene};
-use super::setting::{NOT_THEN, counts_a_series, dates_a_noun, is_a_matter, is_of_now, not_then};
+use super::setting::{
+    NOT_THEN, counts_a_series, dates_a_noun, is_a_matter, is_of_now, is_of_the_next_time,
+    is_of_what_was_before, is_prepared_for, is_spoken_of, is_told_of, not_then,
+};
 use crate::extract::reading::Reading;
 use crate::facts::{EventKind, Status};
 use crate::language::{Dep, Tag};
@@ -15,6 +18,10 @@ pub(super) fn days(reading: &Reading, scene: &Scene, events: &mut [FoundEvent]) 
         let trigger = words.clone().find(word).unwrap_or(words.start);
         // "a Gulf War veteran fell ill in May": what is told of him is not of the war.
         if matches!(reading.doc.tokens[trigger].dep, Dep::Compound | Dep::Nmod) {
+            continue;
+        }
+        // "met on Monday and condemned the attack"
+        if is_told_of(reading, trigger) {
             continue;
         }
         // "signed a pact on Monday that ended a two-year war", "the treaty, signed in Oslo, was suspended in May"
@@ -30,6 +37,8 @@ pub(super) fn days(reading: &Reading, scene: &Scene, events: &mut [FoundEvent]) 
                 && !d.preposition.is_some_and(|p| not_then(reading, d, p))
                 && !dates_a_noun(reading, d)
                 && !counts_a_series(reading, d)
+                && !is_of_the_next_time(reading, trigger, d.at)
+                && !is_of_what_was_before(reading, trigger, d)
         };
         let mut fitting = sentence.iter().filter(fits);
         let (Some(day), None) = (fitting.next(), fitting.next()) else { continue };
@@ -82,7 +91,9 @@ fn is_then(reading: &Reading, trigger: usize, day: &Placed) -> bool {
     let doc = reading.doc;
     let mut at = trigger;
     for _ in 0..8 {
-        if is_a_matter(reading, at) {
+        if is_a_matter(reading, at)
+            || doc.head(at).is_some_and(|h| is_spoken_of(reading, at, h) || is_prepared_for(reading, at, h))
+        {
             return false;
         }
         let tied = doc.children_by(at, &[Dep::Mark]).any(|m| reading.token_is(m, NOT_THEN));

@@ -59,6 +59,10 @@ pub(super) fn elided(reading: &Reading, scene: &Scene, noun: usize) -> Vec<Elide
         .filter_map(|at| {
             let ordinal = ordinal_number(doc.tokens[at].text)?;
             let date = scene.dates(sentence).iter().find(|d| d.at > at && d.at <= at + NEAR)?;
+            // "its fifth test, its second this year": one, counted twice.
+            if reading.token_is(date.at, &["this"]) && date.at == at + 1 {
+                return None;
+            }
             let date = reading.dates[date.number].value.clone();
             Some(Elided { tokens: at - 1..at + 1, ordinal, date })
         })

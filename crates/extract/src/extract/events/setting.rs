@@ -11,8 +11,10 @@ mod reach;
 mod site;
 
 pub(super) use borrowed::{date_of_place, put_off_to};
-pub(super) use chain::{Link, NOT_THEN, is_a_matter, is_of_now, puts_name_to};
-pub(super) use day::{counts_a_series, dates_a_noun, not_then};
+pub(super) use chain::{
+    Link, NOT_THEN, is_a_matter, is_of_now, is_prepared_for, is_spoken_of, is_told_of, puts_name_to,
+};
+pub(super) use day::{counts_a_series, dates_a_noun, is_of_the_next_time, is_of_what_was_before, not_then};
 
 use super::scene::{Placed, Scene};
 use super::{connective, occasion, sequence};
@@ -21,7 +23,7 @@ use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
 use crate::facts::Edtf;
 use borrowed::{day_beside, days_apart, headed, same_day, there_then};
-use chain::{chain, is_told_of};
+use chain::chain;
 use day::{between, dates, either, spans};
 use site::{beside, exact, named_place, of_gathering, place_at, there};
 

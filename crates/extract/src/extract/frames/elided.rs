@@ -76,14 +76,22 @@ fn stretches(reading: &Reading, hit: &Hit) -> Vec<Again> {
         let value = |d: usize| &reading.dates[d].value;
         let fits = match (first_day, day) {
             (Some(one), Some(other)) => value(one) != value(other),
+            // "met in Oslo and again in Rome on April 6"
+            (None, Some(_)) => reading.token_is(words.start, &["again"]) && tells_where(reading, &words),
             (_, None) => {
                 (is_one_more(reading, words.start) && tells_where(reading, &words))
                     || hours_later(reading, &words)
             }
-            _ => false,
         };
         let day = day.or(first_day.filter(|_| hours_later(reading, &words)));
         let first = from..at;
+        // "met at the summit in Oslo in May, and in Rome in June": they met again, and not at the summit.
+        let of_clause = !doc.is_verbal(hit.trigger)
+            && doc.head(hit.trigger).is_some_and(|p| reading.token_is(p, &["at", "during"]))
+            && !doc.subtree(hit.trigger).contains(&words.start);
+        if of_clause {
+            continue;
+        }
         if fits && reading.voices.agree(words.start, hit.trigger) {
             found.push(Again { hit: hit.clone(), day, words, first, first_day });
         }

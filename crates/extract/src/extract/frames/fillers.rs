@@ -1,9 +1,9 @@
 //! Who a noun phrase means, if it can act: names and pronouns, "French troops", "the envoys of France and Spain", "a team of
 //! French lawmakers", "a delegation led by Ott", "five ministers, including Ott", "two presidents, Ott of France and Berg of Spain".
 
-use super::groups::{called, first_of, named_of_group, part_of, these_states, two_states};
+use super::antecedents::antecedent;
+use super::groups::{called, named_of_group, part_of, these_states, two_states};
 use super::opposed::two_sides;
-use super::pointed;
 use crate::extract::pattern::{self, Wanted};
 use crate::extract::reading::{Found, Reading};
 use crate::facts::{EntityKind, MentionKind};
@@ -77,113 +77,6 @@ fn rest_of_list(reading: &Reading, first: usize) -> Vec<usize> {
 /// Whether a noun is something that is struck: "the garrison".
 pub(super) fn can_be_struck(reading: &Reading, noun: usize) -> bool {
     reading.words.deeds.owned.contains(&reading.doc.tokens[noun].lemma.to_lowercase())
-}
-
-/// The noun that "whose" takes up; who an unresolved "it" or "they" in a clause of somebody's is: the subject of the clause above.
-fn antecedent(reading: &Reading, argument: Argument) -> usize {
-    let doc = reading.doc;
-    let token = argument.token;
-    let word = &doc.tokens[token];
-    let clause = |from: usize| {
-        let mut at = from;
-        for _ in 0..8 {
-            let head = doc.head(at)?;
-            if matches!(doc.tokens[at].dep, Dep::Relcl | Dep::Advcl | Dep::Ccomp) {
-                return Some((at, head));
-            }
-            at = head;
-        }
-        None
-    };
-    if word.tag == Tag::WpS || word.tag.is_relative() {
-        return clause(token)
-            .filter(|(at, _)| doc.tokens[*at].dep == Dep::Relcl)
-            .map(|(verb, noun)| first_of(doc, verb, noun))
-            .or_else(|| before_relative(reading, token))
-            .unwrap_or(token);
-    }
-    if let Some(other) = pointed::other_than_subject(reading, token) {
-        return other;
-    }
-    let pronoun = matches!(word.tag, Tag::Prp | Tag::PrpS)
-        && word.is_any(&["it", "its", "they", "their", "he", "his", "she", "her"])
-        && reading.named_at(token).is_none();
-    if !pronoun {
-        return token;
-    }
-    let own = if argument.relation == Relation::Subject { None } else { own_subject(doc, token) };
-    let above = || {
-        let (_, mut head) = clause(token)?;
-        for _ in 0..6 {
-            if doc.is_verbal(head) {
-                return doc.surface_subject(head);
-            }
-            head = doc.head(head)?;
-        }
-        None
-    };
-    let nearest = own.or_else(above).filter(|s| *s < token);
-    // "Israel said that she had met its envoy": "its" is of no person.
-    let thing = word.is_any(&["it", "its"]);
-    let fits = |e: usize| !thing || reading.kind(e) != EntityKind::Person;
-    let told = |s: &usize| reading.denoted(*s, &[Wanted::Actor]).iter().any(|(e, _)| fits(*e));
-    let person = |s: usize| {
-        doc.tokens[s].is_any(&["he", "she", "who"])
-            || reading
-                .named_at(s)
-                .is_some_and(|m| m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Person))
-    };
-    let outer = || match nearest {
-        Some(near) if word.is("its") && !person(near) => Some(near),
-        _ => outer_subject(reading, token).or(nearest),
-    };
-    nearest.filter(told).or_else(outer).unwrap_or(token)
-}
-
-/// "turned to Chad, with which it signed a pact", with the clause hung on the verb: the name right before the comma.
-fn before_relative(reading: &Reading, token: usize) -> Option<usize> {
-    let doc = reading.doc;
-    let preposition = doc.head(token).filter(|p| doc.tokens[token].dep == Dep::Pobj && p + 1 == token)?;
-    let comma = preposition.checked_sub(1).filter(|c| reading.token_is(*c, &[","]))?;
-    comma.checked_sub(1).filter(|t| reading.named_at(*t).is_some())
-}
-
-/// Who "it" or "they" is where no clause above tells: the subject of a clause further out that is a state or body ("Mali said that
-/// the last of its men had left Chad, which it invaded in 1990"), else the subject of the sentence before ("Mali shut its embassy.
-/// It had signed a pact with Chad in May").
-fn outer_subject(reading: &Reading, token: usize) -> Option<usize> {
-    let doc = reading.doc;
-    let one = doc.tokens[token].is_any(&["it", "its"]);
-    if !one && !doc.tokens[token].is("they") {
-        return None;
-    }
-    let body = |s: &usize| {
-        let state = |m: &Found| m.entities.iter().all(|e| reading.kind(*e) != EntityKind::Person);
-        let several = doc.conjuncts(*s).len() > 1;
-        *s < token && one != several && reading.named_at(*s).is_some_and(state)
-    };
-    let above = doc.ancestors(token).filter(|t| doc.is_verbal(*t)).filter_map(|v| doc.surface_subject(v));
-    let outer = above.into_iter().find(body);
-    let sentence = doc.sentence_of(token);
-    // "Its flag will be raised tomorrow."
-    let owned = doc.head(token).filter(|_| doc.tokens[token].dep == Dep::Poss);
-    let subject = owned.unwrap_or(token);
-    let opens = matches!(doc.tokens[subject].dep, Dep::Nsubj | Dep::Nsubjpass)
-        && doc.head(subject).is_some_and(|v| doc.tokens[v].dep == Dep::Root);
-    let before = || {
-        let earlier =
-            sentence.checked_sub(1).filter(|s| doc.paragraph_of(*s) == doc.paragraph_of(sentence))?;
-        let root = doc.sentences[earlier].clone().find(|t| doc.tokens[*t].dep == Dep::Root)?;
-        doc.surface_subject(root)
-    };
-    outer.or_else(|| before().filter(|_| opens).filter(body))
-}
-
-/// The subject of the clause that a word stands in, if the word is not part of it.
-fn own_subject(doc: &crate::language::Doc, token: usize) -> Option<usize> {
-    let subjects = doc.ancestors(token).filter(|t| doc.is_verbal(*t)).filter_map(|v| doc.surface_subject(v));
-    let mut others = subjects.filter(|s| !doc.subtree(*s).contains(&token));
-    others.next()
 }
 
 /// "Bahrain, Seychelles ink deal", "Thai, Lao ministers meet": a headline's comma is an "and".

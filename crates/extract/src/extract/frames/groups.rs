@@ -342,15 +342,3 @@ pub(super) fn called(reading: &Reading, noun: usize) -> Option<(usize, Vec<usize
     let body = name.entities.first().copied().filter(|e| reading.kind(*e) == EntityKind::Organization)?;
     Some((body, name.tokens.clone().collect()))
 }
-
-/// "Chad and Libya, which have no relations": a verb in the plural takes up all that are joined to a name.
-pub(super) fn first_of(doc: &crate::language::Doc, verb: usize, noun: usize) -> usize {
-    let plural = |v: usize| doc.tokens[v].tag == Tag::Vbp || doc.tokens[v].is("were");
-    let many = plural(verb) || doc.children_by(verb, &[Dep::Aux, Dep::Auxpass]).any(plural);
-    let mut first = noun;
-    while many && doc.tokens[first].dep == Dep::Conj && doc.tokens[first].tag.is_proper() {
-        let Some(above) = doc.head(first).filter(|h| *h < first) else { break };
-        first = above;
-    }
-    first
-}

@@ -278,11 +278,26 @@ pub(super) fn whose_forces_say(reading: &Reading, hit: &mut Hit) {
     let above = pattern::governors(reading, hit.trigger).into_iter().find(|(_, r)| *r == Relation::Object);
     let verb = if doc.is_verbal(hit.trigger) { Some(hit.trigger) } else { above.map(|(v, _)| v) };
     let Some(verb) = verb.filter(|v| (test || pact) && doc.is_passive(*v)) else { return };
+    if test && others_told_of(reading, doc.sentence_of(verb)) {
+        return;
+    }
     let says = doc.head(verb).filter(|_| doc.tokens[verb].dep == Dep::Ccomp);
     let speaker = says.and_then(|v| doc.child_by(v, &[Dep::Nsubj]).map(|token| (v, token)));
     if let Some((verb, token)) = speaker {
         hit.play(reading, Role::Agent, Argument { relation: Relation::Subject, token }, verb);
     }
+}
+
+/// "North Korea confirmed the test. The missile was fired from the coast, South Korea's ministry said": whether a sentence or those
+/// before it tell of another state than its own, who may have fired it.
+fn others_told_of(reading: &Reading, sentence: usize) -> bool {
+    /// So many sentences back.
+    const NEAR: usize = 3;
+    let own = reading.states_of(sentence);
+    (1..=NEAR)
+        .filter_map(|back| sentence.checked_sub(back))
+        .any(|s| reading.states_of(s).iter().any(|state| !own.contains(state)))
+        || own.len() > 1
 }
 
 /// "with Ott looking on", "in the presence of Ott", "as Ott looked on": those who are there.

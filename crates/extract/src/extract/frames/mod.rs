@@ -9,6 +9,7 @@
 //! - `lexicon`: from TOML to [`Frame`]s.
 //! - `hit`: a word found, with its parts.
 //! - `fillers`: who a noun phrase means, if it can act.
+//! - `antecedents`: who "whose", "it" or "they" is.
 //! - `groups`: those who are in a group; `opposed`: the two sides. Lists of nouns and verbs are in `words/deeds.toml`.
 //! - `arguments`: the parts of a word at its place in the tree; `noun`: what stands around a noun; `inferred`: what is told of others.
 //! - `meant`: what a word stands for that is told in another; `pointed`: what "here" and "it" point to.
@@ -19,6 +20,7 @@
 //!
 //! To add a word, add it to an entry, or add a line with an example. An entry names an event, a tie, or both.
 
+mod antecedents;
 mod arguments;
 mod elided;
 mod fillers;

@@ -162,8 +162,11 @@ fn governing_verbs(reading: &Reading, hit: &mut Hit) {
         // "called off its test"
         let particle =
             doc.child_by(verb, &[Dep::Prt]).map(|p| format!("{lemma}-{}", doc.tokens[p].text.to_lowercase()));
-        let support = hit.frame.shape.support.contains(&lemma)
-            || particle.is_some_and(|p| hit.frame.shape.support.contains(&p));
+        // "a plan to end the Peru-Chile war": both sides are named, and who ends it is none.
+        let sided = hit.frame.event == Some(EventKind::Conflict) && !hit.aims() && hit.partners() >= 2;
+        let support = !sided
+            && (hit.frame.shape.support.contains(&lemma)
+                || particle.is_some_and(|p| hit.frame.shape.support.contains(&p)));
         match relation {
             // "A joint statement said that A and B would open consulates."
             Relation::Subject
@@ -261,6 +264,11 @@ fn clause_around(reading: &Reading, hit: &mut Hit) {
         return;
     }
     let Some((preposition, verb)) = attached(reading, hit) else { return };
+    // "met to prepare for the summit of the League": who prepares it need not be there.
+    let prepares = matches!(&*doc.tokens[verb].lemma, "prepare" | "plan" | "brace" | "arrange");
+    if prepares && reading.token_is(preposition, &["for"]) {
+        return;
+    }
     // "A and B agreed to stop after a week of clashes"
     let mutual = hit.frame.roles("between").contains(&Role::Agent) && !hit.aims();
     if hit.frame.event == Some(EventKind::Conflict) && !hit.has(Role::Counterpart) {

@@ -2,6 +2,7 @@
 
 use super::matcher::Way;
 use super::shape::{Mention, Wanted};
+use crate::extract::blame::blamed_for;
 use crate::extract::frames;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
@@ -133,6 +134,9 @@ impl Mention {
             let heads = if many { doc.conjuncts(head) } else { vec![head] };
             heads.into_iter().flat_map(|h| reading.denoted(h, &self.kinds)).collect()
         };
+        if let Some(blamed) = blamed_for(reading, pronoun) {
+            return denoted(blamed);
+        }
         if doc.tokens[noun].dep == Dep::Conj
             && let Some(first) = doc.head(noun).filter(|h| *h < pronoun)
         {

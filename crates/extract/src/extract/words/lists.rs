@@ -327,6 +327,12 @@ pub(in crate::extract) struct OccasionWords {
     pub gatherings: WordSet,
     /// Festivities that anybody holds.
     pub festivities: WordSet,
+    /// What nobody fights with arms: "the war of words".
+    pub no_foes: WordSet,
+    /// Ways that are opened to traffic without a ceremony.
+    pub ways: WordSet,
+    /// What is welcomed and is no guest, beside pacts.
+    pub news: WordSet,
     /// Words beside which festivities are those of a public memory.
     pub remembers: WordSet,
     /// What ends in a decision, so that what is signed "after" it is signed on its day.

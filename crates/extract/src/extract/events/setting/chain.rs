@@ -1,5 +1,6 @@
 //! The words above an event whose dates and places are its own too.
 
+use super::reach::tells_topic;
 use crate::extract::events::raised::raised;
 use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
@@ -41,7 +42,7 @@ pub(super) fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
             && reading.words.occasions.gatherings.contains(&doc.tokens[found.trigger].lemma)
             && doc.child_by(head, &[Dep::Npadvmod, Dep::Advmod]).is_none();
         let then = doc.tokens[head].is_any(NOT_THEN) && !doc.tokens[head].is("by") && !same_day;
-        if is_a_matter(reading, at) {
+        if is_a_matter(reading, at) || is_spoken_of(reading, at, head) || is_prepared_for(reading, at, head) {
             break;
         }
         let ahead_of = token.dep == Dep::Prep && doc.tokens[head].is_any(&["ahead", "prior"]);
@@ -96,6 +97,35 @@ pub(in crate::extract::events) fn is_a_matter(reading: &Reading, noun: usize) ->
         && reading.words.deeds.blows.contains(&token.lemma)
 }
 
+/// "spoke on Monday about the truce", "a call on Saturday on the cease-fire": what they speak of was made at another time.
+pub(in crate::extract::events) fn is_spoken_of(reading: &Reading, noun: usize, head: usize) -> bool {
+    let doc = reading.doc;
+    let token = &doc.tokens[noun];
+    let made = reading.words.deeds.dated_pacts.contains(&token.lemma)
+        || matches!(&*token.lemma, "ceasefire" | "fire" | "war" | "attack" | "invasion");
+    token.dep == Dep::Pobj
+        && token.tag.is_noun()
+        && made
+        && doc.tokens[head].dep == Dep::Prep
+        && tells_topic(reading, head)
+}
+
+/// "met on Monday to prepare for the summit": that is yet to come.
+pub(in crate::extract::events) fn is_prepared_for(reading: &Reading, noun: usize, head: usize) -> bool {
+    let doc = reading.doc;
+    let prepares = |v: usize| {
+        matches!(
+            &*doc.tokens[v].lemma,
+            "prepare" | "plan" | "preparation" | "ready" | "gear" | "arrange" | "arrangement" | "groundwork"
+        )
+    };
+    match doc.tokens[noun].dep {
+        Dep::Pobj => doc.tokens[head].is("for") && doc.head(head).is_some_and(prepares),
+        Dep::Dobj => doc.is_verbal(head) && doc.tokens[head].lemma.as_ref() == "prepare",
+        _ => false,
+    }
+}
+
 /// "is battling", "holds talks": a clause in the present.
 pub(in crate::extract::events) fn is_of_now(reading: &Reading, verb: usize) -> bool {
     let doc = reading.doc;
@@ -128,7 +158,7 @@ fn stands_anyway(reading: &Reading, at: usize, head: usize) -> bool {
 
 /// "Met in Oslo on Monday and condemned the test", "the truce that ended the war in May": what is judged was at another time and
 /// place, what is ended before.
-pub(super) fn is_told_of(reading: &Reading, event: usize) -> bool {
+pub(in crate::extract::events) fn is_told_of(reading: &Reading, event: usize) -> bool {
     let doc = reading.doc;
     let Some(verb) = doc.head(event).filter(|_| doc.tokens[event].dep == Dep::Dobj) else { return false };
     let ended = reading.words.moods.is_war(&doc.tokens[event].lemma.to_lowercase())

@@ -1,7 +1,9 @@
 //! The dates of an event, from the words that it hangs on.
 
 use super::chain::{Link, NOT_THEN, is_told_of};
-use super::reach::{hangs_below, hangs_on, held, hung_by_mistake, is_resumed, sets_scene, told_in_clause};
+use super::reach::{
+    hangs_below, hangs_on, held, hung_by_mistake, in_next_stretch, is_resumed, sets_scene, told_in_clause,
+};
 use crate::extract::events::connective;
 use crate::extract::events::ordinal;
 use crate::extract::events::scene::{Placed, Scene};
@@ -29,6 +31,8 @@ pub(super) fn dates<'s>(
                 .preposition
                 .is_some_and(|p| not_then(reading, d, p) && !in_force_since(reading, found, d, p))
             && !dates_a_noun(reading, d)
+            && !is_of_the_next_time(reading, found.trigger, start(d))
+            && !is_of_what_was_before(reading, found.trigger, d)
     };
     let with_words = |d: &&Placed| {
         d.anchor != found.trigger
@@ -85,7 +89,10 @@ pub(super) fn set_apart<'s>(
         return Some(resumed);
     }
     let last = chain.last().map_or(found.trigger, |l| l.token);
-    let misplaced = |d: &&Placed| hung_by_mistake(reading, found.trigger, last, start(d), d.anchor);
+    let misplaced = |d: &&Placed| {
+        hung_by_mistake(reading, found.trigger, last, start(d), d.anchor)
+            && !in_next_stretch(reading, found.trigger, start(d))
+    };
     if let Some(date) = all.clone().find(misplaced) {
         return Some(date);
     }
@@ -95,6 +102,33 @@ pub(super) fn set_apart<'s>(
         chain.iter().any(|l| sets_scene(reading, d.anchor, l.token))
             || (start(d) == reading.doc.sentences[sentence].start && reading.token_is(end, &[":"]))
     })
+}
+
+/// "met in Oslo in May and again in Rome on April 6": what stands behind "and again" is of the other time.
+pub(in crate::extract::events) fn is_of_the_next_time(
+    reading: &Reading,
+    trigger: usize,
+    date: usize,
+) -> bool {
+    (trigger + 1..date.max(trigger + 1))
+        .any(|t| reading.token_is(t, &["and"]) && reading.token_is(t + 1, &["again"]))
+}
+
+/// "shut him out after the February 2021 coup": a month or year in front of a noun tells when that was, after which it is.
+pub(in crate::extract::events) fn is_of_what_was_before(
+    reading: &Reading,
+    trigger: usize,
+    date: &Placed,
+) -> bool {
+    let doc = reading.doc;
+    let found = &reading.dates[date.number];
+    let noun = (found.tokens.end..date.anchor + 1).all(|t| !doc.tokens[t].tag.is_verb());
+    let before = date.preposition.is_none() && date.anchor >= found.tokens.end && noun;
+    let order = doc.head(date.anchor).filter(|_| doc.tokens[date.anchor].dep == Dep::Pobj);
+    before
+        && date.anchor != trigger
+        && found.value.as_str().len() < 10
+        && order.is_some_and(|p| reading.token_is(p, &["after", "since", "before", "following", "until"]))
 }
 
 /// "has been bound by a treaty since 1977", "have had a pact since May": the pact is of then.
@@ -203,8 +237,11 @@ pub(super) fn chosen<'s>(reading: &Reading, trigger: usize, here: Vec<&'s Placed
         }
         return finest;
     }
-    let behind = here.iter().find(|d| start(d) > trigger);
-    behind.or(here.last()).copied().into_iter().collect()
+    let before = here.iter().any(|d| start(d) < trigger);
+    let behind =
+        here.iter().find(|d| start(d) > trigger && !(before && in_next_stretch(reading, trigger, start(d))));
+    let last = here.iter().rev().find(|d| start(d) < trigger).or(here.last());
+    behind.or(last).copied().into_iter().collect()
 }
 
 /// "in February or March": once, in either.

@@ -14,6 +14,18 @@ pub(super) fn hangs_on(placed: &Placed, token: usize) -> bool {
     placed.anchor == token || placed.outer == Some(token)
 }
 
+/// "met in May at the summit in Oslo, and in Rome in June": whether what stands behind a noun is in another stretch of its clause.
+pub(super) fn in_next_stretch(reading: &Reading, noun: usize, at: usize) -> bool {
+    let doc = reading.doc;
+    !doc.is_verbal(noun)
+        && at > noun
+        && (noun + 1..at).any(|t| {
+            doc.tokens[t].is("and")
+                && doc.tokens[t + 1].tag == Tag::In
+                && !doc.subtree(noun).contains(&(t + 1))
+        })
+}
+
 /// Whether a word is below the trigger with no other clause between: "hosted him for [talks on Monday]".
 pub(super) fn hangs_below(reading: &Reading, found: &Match, anchor: usize) -> bool {
     let doc = reading.doc;

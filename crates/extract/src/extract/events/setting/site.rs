@@ -1,7 +1,9 @@
 //! The place of an event, from the words that it hangs on.
 
 use super::chain::Link;
-use super::reach::{hangs_below, hangs_on, held, hung_by_mistake, sets_scene, told_in_clause};
+use super::reach::{
+    hangs_below, hangs_on, held, hung_by_mistake, in_next_stretch, sets_scene, told_in_clause,
+};
 use crate::extract::events::connective;
 use crate::extract::events::scene::{Placed, Scene, WHERE, site_at};
 use crate::extract::pattern::Match;
@@ -39,7 +41,8 @@ pub(super) fn place_at(
         });
         let on = link.joined && connective::follows(reading, link.token, found.trigger);
         let here = here.filter(|p| !link.joined || on || p.at < link.token || p.at > found.trigger);
-        let nearest = here.min_by_key(|p| {
+        let here = of_own_stretch(reading, found.trigger, here.collect());
+        let nearest = here.into_iter().min_by_key(|p| {
             (reading.kind(p.number) != EntityKind::Place, p.at < found.trigger, p.at.abs_diff(found.trigger))
         });
         if let Some(place) = nearest {
@@ -67,6 +70,14 @@ pub(super) fn place_at(
         .filter(|p| chain.iter().any(|l| sets_scene(reading, p.anchor, l.token)))
         .map(|p| p.number)
         .next()
+}
+
+/// Places without those of the next stretch of the clause, where a place stands before: "met in May in Oslo at the summit, and in Rome".
+fn of_own_stretch<'s>(reading: &Reading, noun: usize, mut here: Vec<&'s Placed>) -> Vec<&'s Placed> {
+    if here.iter().any(|p| p.at < noun) {
+        here.retain(|p| !in_next_stretch(reading, noun, p.at));
+    }
+    here
 }
 
 /// "went to Lahore, where he signed it"; "the border with Chad, where they fought" is not in Chad.

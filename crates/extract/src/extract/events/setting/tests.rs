@@ -128,3 +128,57 @@ fn words_of_meetings_that_tell_of_none() {
         ("In the declaration of 1998 Anna Smith and Boris Berg spoke of remorse.", ""),
     ]);
 }
+
+#[test]
+fn what_stands_in_another_stretch_or_is_only_spoken_of_has_another_day() {
+    check(&[
+        (
+            "Anna Smith and Boris Berg met in Oslo and again in Rome on April 6.",
+            "Meeting Anna Smith + Boris Berg | - | Oslo | occurred; Meeting Anna Smith + Boris Berg | 2024-04-06 | Rome | occurred",
+        ),
+        (
+            "Anna Smith and Boris Berg met in Oslo on Monday and condemned the Peruvian attack on Chile.",
+            "Meeting Anna Smith + Boris Berg | 2024-05-13 | Oslo | occurred; Conflict Peru + Chile | - | - | occurred",
+        ),
+        (
+            "Anna Smith and Boris Berg spoke on Monday about the truce between Peru and Chile.",
+            "Meeting Anna Smith + Boris Berg | 2024-05-13 | - | occurred; Agreement Peru + Chile | - | - | occurred",
+        ),
+        (
+            "Anna Smith and Boris Berg met in Oslo in March last year and condemned Peru's missile test of January.",
+            "Meeting Anna Smith + Boris Berg | 2023-03 | Oslo | occurred; WeaponsTest Peru | 2023-01 | - | occurred",
+        ),
+        (
+            "The ministers of Peru and Chile met in Lima on Monday to prepare for the summit.",
+            "Meeting Peru + Chile | 2024-05-13 | Lima | occurred",
+        ),
+    ]);
+}
+
+#[test]
+fn a_summit_at_which_two_meet_is_of_more_than_them() {
+    check(&[(
+        "President Anna Smith met President Boris Berg in Vilnius in May at the NATO summit.",
+        "Meeting Anna Smith + Boris Berg | 2024-05 | Vilnius | occurred; Summit NATO + Anna Smith | 2024-05 | Vilnius | occurred",
+    )]);
+}
+
+#[test]
+fn who_is_punished_has_done_it() {
+    check(&[
+        ("Chad has imposed sanctions on Peru for its missile tests.", "WeaponsTest Peru | - | - | occurred"),
+        (
+            "Boris Berg criticized Peru because it had shelled Chile in May 2023.",
+            "Conflict Peru + Chile | 2023-05 | - | occurred",
+        ),
+        (
+            "Chile confirmed a missile test. The missile was fired from a base in the west, Peru's ministry said.",
+            "WeaponsTest Chile | - | - | occurred",
+        ),
+        (
+            "A missile was fired from a base in the west on Monday, Peru's ministry said.",
+            "WeaponsTest Peru | 2024-05-13 | - | occurred",
+        ),
+        ("Chad drew up a plan to end the Peru-Chile war.", "Conflict Chile + Peru | - | - | occurred"),
+    ]);
+}

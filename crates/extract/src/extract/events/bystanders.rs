@@ -1,0 +1,102 @@
+//! Those who are named beside an event and take no part in it: the sponsor of talks, the state of an office
+//! that only tells who somebody is.
+
+use crate::extract::pattern::Match;
+use crate::extract::reading::{Found, Reading};
+use crate::facts::{EntityKind, EventKind};
+use crate::language::{Dep, Tag};
+
+/// What is done for the talks or the pact of others.
+const HELPS: &[&str] =
+    &["sponsor", "broker", "back", "mediate", "support", "facilitate", "supervise", "monitor"];
+
+/// Takes out who is named only as a helper, or by the office of somebody who takes part.
+pub(super) fn drop_bystanders(
+    reading: &Reading,
+    kind: EventKind,
+    found: &Match,
+    participants: &mut Vec<usize>,
+) {
+    let words = found.tokens();
+    let named: Vec<&Found> = reading
+        .mentions_of_sentence(reading.doc.sentence_of(found.trigger))
+        .iter()
+        .filter(|m| words.start <= m.tokens.start && m.tokens.end <= words.end)
+        .collect();
+    let helps = |m: &Found| kind != EventKind::Conflict && helps(reading, m);
+    let everyone = participants.clone();
+    participants.retain(|p| {
+        let mut own = named.iter().filter(|m| m.entities.contains(p)).peekable();
+        own.peek().is_none() || !own.all(|m| helps(m) || tells_whose_office(reading, m, &everyone))
+    });
+}
+
+/// "the UN-sponsored talks": a name joined to a word for help. Who mediates between the others takes part as one who does.
+fn helps(reading: &Reading, name: &Found) -> bool {
+    let dash = name.tokens.end;
+    let tokens = &reading.doc.tokens;
+    tokens.get(dash).is_some_and(|t| matches!(t.text, "-" | "–"))
+        && tokens.get(dash + 1).is_some_and(|t| HELPS.iter().any(|h| past(h, t.text)))
+}
+
+/// Whether a word is the participle of a verb: the tagger may take "sponsored" for an adjective.
+fn past(verb: &str, word: &str) -> bool {
+    word.to_lowercase().strip_prefix(verb.trim_end_matches('e')).is_some_and(|rest| rest == "ed")
+}
+
+/// "Laos' Deputy Prime Minister Smith", "French Prime Minister and party leader Ott": the state before an office, where its holder takes part.
+fn tells_whose_office(reading: &Reading, state: &Found, participants: &[usize]) -> bool {
+    let doc = reading.doc;
+    let country = |e: &usize| reading.kind(*e) == EntityKind::Country;
+    if !state.entities.iter().all(country) {
+        return false;
+    }
+    let takes_part = |t: usize| {
+        reading.named_at(t).is_some_and(|m| {
+            m.entities.iter().any(|e| reading.kind(*e) == EntityKind::Person && participants.contains(e))
+        })
+    };
+    let mut at = state.tokens.end - 1;
+    for _ in 0..4 {
+        let describes = matches!(doc.tokens[at].dep, Dep::Poss | Dep::Amod | Dep::Compound | Dep::Nmod);
+        let Some(head) = doc.head(at).filter(|h| describes && *h > at) else { return false };
+        // Of "Minister and leader Ott" the parser joins the name to the first office.
+        let joined = doc.children_by(head, &[Dep::Conj]).any(|c| {
+            takes_part(c) && (head..c).all(|t| !doc.tokens[t].is(",") && !doc.tokens[t].tag.is_verb())
+        });
+        let office = reading.words.occasions.offices.contains(&doc.tokens[head].lemma)
+            || reading.gazetteer.title(doc.tokens[head].text).is_some();
+        if takes_part(head) || (office && joined && doc.tokens[head].tag == Tag::Nnp) {
+            return true;
+        }
+        at = head;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn who_helps_takes_no_part() {
+        check(&[
+            (
+                "The UN-sponsored talks between Peru and Chile in Oslo on Monday failed.",
+                "Meeting Peru + Chile | 2024-05-13 | Oslo | occurred",
+            ),
+            (
+                "A truce backed by Peru was signed by Chad and Niger in Oslo on Monday.",
+                "Agreement Chad + Niger | 2024-05-13 | Oslo | occurred",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn the_state_of_an_office_takes_no_part_beside_its_holder() {
+        check(&[(
+            "Chadian Prime Minister and League host Boris Berg met Anna Smith in Oslo on Monday.",
+            "Meeting Boris Berg + Anna Smith | 2024-05-13 | Oslo | occurred",
+        )]);
+    }
+}
