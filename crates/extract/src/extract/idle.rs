@@ -1,6 +1,7 @@
-//! Who was found for the sake of what he does, and does nothing: "a film about Syrian rebels" tells of no body.
+//! Who was found for the sake of what he does, and does nothing: "a film about Syrian rebels" tells of no body, "a bomb went off in Beirut"
+//! of no state.
 
-use super::entities::rebels::RULE;
+use super::entities::{rebels, soil};
 use super::events::FoundEvent;
 use super::reading::Reading;
 use super::relationships::FoundRelationship;
@@ -17,10 +18,10 @@ pub(super) fn drop_idle(reading: &mut Reading, events: &[FoundEvent], ties: &[Fo
                     || c.addressee.contains(&e)
             })
     };
-    let mut idle: Vec<usize> = Vec::new();
-    let own = reading.mentions.iter().filter(|m| m.rule == RULE).flat_map(|m| m.entities.iter().copied());
-    idle.extend(own.filter(|e| !acts(*e)));
+    let found = |rule: &str| rule == rebels::RULE || rule == soil::RULE;
+    let own = reading.mentions.iter().filter(|m| found(m.rule)).flat_map(|m| m.entities.iter().copied());
+    let idle: Vec<usize> = own.filter(|e| !acts(*e)).collect();
     if !idle.is_empty() {
-        reading.mentions.retain_mut(|m| m.rule != RULE || !m.entities.iter().any(|e| idle.contains(e)));
+        reading.mentions.retain_mut(|m| !found(m.rule) || !m.entities.iter().any(|e| idle.contains(e)));
     }
 }

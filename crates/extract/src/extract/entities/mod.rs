@@ -7,7 +7,7 @@
 //! 2. `bodies` joins shorter forms of bodies' names; `people`: spellings and orders of one name, fuller and shorter forms.
 //! 3. `coreference`: one walk over the text that resolves `short_forms`, `pronouns`, `nominals` ("the president") and `groups`
 //!    ("the two leaders"), with the quotations of [`super::speech`] telling who is speaking.
-//! 4. `regimes`, `coalitions`, `rebels` and `unnamed`: nouns that stand for a state, for states under arms, or for those who fight for themselves.
+//! 4. `regimes`, `coalitions`, `rebels` and `unnamed`: nouns that stand for a state, for states under arms, or for those who fight for themselves; `soil`: states of which a town alone is named.
 //!    Last of all, `apposed`: offices in apposition to names.
 //! 5. `roles`: titles beside names, what people are said to be, and, once claims are found, who says so, and of which country or body.
 //!
@@ -28,6 +28,7 @@ pub(super) mod rebels;
 mod regimes;
 pub(super) mod roles;
 mod short_forms;
+pub(super) mod soil;
 #[cfg(test)]
 mod tests;
 mod unnamed;

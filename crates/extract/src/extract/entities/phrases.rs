@@ -1,6 +1,7 @@
 //! What a name that the gazetteer knows denotes where it stands.
 
 use super::metonym::{Reads, reads_as};
+use super::soil;
 use crate::extract::reading::{Draft, Found, Reading};
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::{City, Entry};
@@ -58,7 +59,11 @@ pub(super) fn mark(reading: &mut Reading, tokens: Range<usize>, entry: &Entry) {
                 // "Washington, D.C." and "Washington" are one place.
                 let text = reading.doc.slice(tokens.clone());
                 let label = gazetteer.only_city(text).map_or(text, |city| &city.name).to_owned();
-                place(reading, tokens, label, "entities.places.capital");
+                place(reading, tokens.clone(), label, "entities.places.capital");
+                if soil::is_meant(reading, &tokens) {
+                    let entity = country_entity(reading, *country);
+                    reading.mention(tokens, entity, MentionKind::Metonym, soil::RULE);
+                }
             }
         },
         Entry::Seat(seat) => {

@@ -192,6 +192,15 @@ fn is_aimed(reading: &Reading, trigger: usize) -> bool {
         |o: usize| reading.named_at(o).is_some_and(|m| m.entities.iter().all(|e| is_peopled(reading, *e)));
     let into = |p: &usize| reading.token_is(*p, &["into", "on"]);
     let behind = |p: usize| doc.children_by(p, &[Dep::Pobj]);
+    // "fired rockets in reply"
+    let answer = |o: usize| {
+        doc.tokens[o].is_any(&["reply", "response", "return", "retaliation", "answer", "revenge", "reprisal"])
+    };
+    let answers =
+        doc.children_by(trigger, &[Dep::Prep]).any(|p| reading.token_is(p, &["in"]) && behind(p).any(answer));
+    if doc.is_verbal(trigger) && answers {
+        return true;
+    }
     doc.is_verbal(trigger)
         && doc
             .children_by(trigger, &[Dep::Prep])

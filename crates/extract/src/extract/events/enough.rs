@@ -229,7 +229,8 @@ pub(super) fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     if event.kind == EventKind::Conflict && gerund && hit.of(&[Role::Agent]).is_empty() {
         return false;
     }
-    if lacks_the_other(hit) || lies_ahead_of_others(reading, hit) {
+    let untold = hit.frame.id.starts_with("frames.conflict.fired-when") && hit.of(&[Role::Target]).is_empty();
+    if untold || lacks_the_other(hit) || lies_ahead_of_others(reading, hit) {
         return false;
     }
     let of_others = is_of_a_pact(reading, hit) || is_met_by_somebody(reading, hit, event);

@@ -46,6 +46,7 @@ mod unacted;
 pub use found::FoundEvent;
 pub use rule::EventRule;
 
+use super::entities::soil;
 use super::pattern::{Match, Wanted};
 use super::reading::Reading;
 use super::resources::Resources;
@@ -118,7 +119,7 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     let told = found.captured('P').first().copied();
     let country = || {
         let named = found.captured('C').first().and_then(|c| place::country_of(reading, *c));
-        named.or_else(|| invaded(reading, kind, found))
+        named.or_else(|| invaded(reading, kind, found)).or_else(|| struck_town(reading, kind, found))
     };
     let mut settings = setting::around(reading, scene, found, told.or_else(country));
     settings.iter_mut().for_each(|s| {
@@ -355,6 +356,16 @@ fn invaded(reading: &Reading, kind: EventKind, found: &Match) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+/// "bombed Oslo": the town that stands for its state is where it was.
+fn struck_town(reading: &Reading, kind: EventKind, found: &Match) -> Option<usize> {
+    let soil = |w: usize| reading.mentions_at(w).find(|m| m.rule == soil::RULE).map(|m| m.tokens.clone());
+    let words = found.words.iter().filter(|_| kind == EventKind::Conflict);
+    words.filter_map(|w| soil(*w)).find_map(|tokens| {
+        let mut same = reading.mentions_at(tokens.start).filter(|m| m.tokens == tokens);
+        same.find_map(|m| m.entities.iter().copied().find(|e| reading.kind(*e) == EntityKind::Place))
+    })
 }
 
 /// Adds what goes on in the series of an event that is counted: "its first test in 2006 and its sixth in 2017".

@@ -16,9 +16,9 @@ pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
         }
         let parties = match told[at].event.kind {
             EventKind::Conflict => of_the_pact(reading, told, at),
-            EventKind::Agreement => {
-                of_the_visit(reading, told, at).or_else(|| of_the_guest(reading, told, at))
-            }
+            EventKind::Agreement => of_the_visit(reading, told, at)
+                .or_else(|| of_the_guest(reading, told, at))
+                .or_else(|| of_the_war(reading, told, at)),
             _ => None,
         };
         if let Some(parties) = parties {
@@ -73,6 +73,32 @@ fn of_the_pact(reading: &Reading, told: &[Telling], at: usize) -> Option<Vec<usi
     (!parties.is_empty() && own && (!meeting || of_two)).then_some(parties)
 }
 
+/// "A truce took effect on Monday, ending eight years of war between Peru and Chile": theirs.
+fn of_the_war(reading: &Reading, told: &[Telling], at: usize) -> Option<Vec<usize>> {
+    let doc = reading.doc;
+    let truce = &told[at];
+    let noun = &doc.tokens[truce.trigger];
+    let stops = matches!(&*noun.lemma, "truce" | "ceasefire" | "armistice" | "peace" | "accord" | "treaty")
+        || (noun.is("fire") && truce.trigger > 0 && reading.token_is(truce.trigger - 1, &["-"]));
+    let set = truce.event.date.is_some() || truce.event.place.is_some();
+    if !stops || !set || !truce.event.participants.is_empty() {
+        return None;
+    }
+    let sentence = doc.sentence_of(truce.trigger);
+    let war = told.iter().find(|t| {
+        t.enough
+            && t.event.kind == EventKind::Conflict
+            && t.event.participants.len() == 2
+            && t.event.voice == truce.event.voice
+            && t.event.status == Status::Occurred
+            && doc.sentence_of(t.trigger) == sentence
+            && is_ended(reading, t.trigger)
+    })?;
+    let others = reading.states_of(sentence);
+    let own = others.iter().all(|s| war.event.participants.contains(s));
+    own.then(|| war.event.participants.clone())
+}
+
 /// "A joint communiqué issued at the end of the Chilean president's visit to Peru": of Chile and Peru.
 fn of_the_visit(reading: &Reading, told: &[Telling], at: usize) -> Option<Vec<usize>> {
     let doc = reading.doc;
@@ -85,12 +111,18 @@ fn of_the_visit(reading: &Reading, told: &[Telling], at: usize) -> Option<Vec<us
         return None;
     }
     let sentence = doc.sentence_of(noun);
-    let visit = told.iter().find(|t| {
+    // "She left for home today. A joint statement spoke of trade."
+    let opens =
+        doc.subtree(noun).start == doc.sentences[sentence].start && reading.states_of(sentence).is_empty();
+    let is_near = |s: usize| {
+        s == sentence || (opens && s + 1 == sentence && doc.paragraph_of(s) == doc.paragraph_of(sentence))
+    };
+    let visit = told.iter().rev().find(|t| {
         t.enough
             && t.event.kind == EventKind::Visit
             && t.event.voice == paper.event.voice
             && t.event.status == paper.event.status
-            && doc.sentence_of(t.trigger) == sentence
+            && is_near(doc.sentence_of(t.trigger))
     })?;
     let host = place::country_told(reading, visit.event.place?)?;
     let guest = visit.event.participants.iter().find_map(|p| side(reading, visit, *p))?;
@@ -159,6 +191,20 @@ mod tests {
             (
                 "Peru and Chile agreed on a tariff on Monday after two days of rain killed ten.",
                 "Agreement Peru + Chile | 2024-05-13 | - | occurred",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_truce_is_of_those_whose_war_it_ends() {
+        check(&[
+            (
+                "A truce took effect on Monday, ending two years of war between Peru and Chile.",
+                "Agreement Peru + Chile | 2024-05-13 | - | occurred; Conflict Peru + Chile | - | - | occurred",
+            ),
+            (
+                "The Chilean president, Anna Smith, left for home on Monday after six days in Peru. A joint statement spoke of trade.",
+                "Visit Anna Smith | - | Peru | occurred; Agreement Chile + Peru | - | - | occurred",
             ),
         ]);
     }

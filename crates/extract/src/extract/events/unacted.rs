@@ -146,6 +146,17 @@ fn is_a_vow(reading: &Reading, hit: &Hit) -> bool {
         "vow" | "pledge" | "promise" | "undertake" | "commit" | "decide" | "resolve"
     );
     let subject = doc.surface_subject(hit.trigger).filter(|_| vows && doc.is_verbal(hit.trigger));
+    // "Peru and Chile promised battalions to Chad": what is given to a third binds them in nothing.
+    let to = |of: usize| {
+        doc.children_by(of, &[Dep::Prep, Dep::Dative])
+            .any(|p| reading.token_is(p, &["to"]) || doc.tokens[p].tag.is_noun())
+    };
+    let gives = matches!(&*doc.tokens[hit.trigger].lemma, "promise" | "pledge" | "vow")
+        && doc.child_by(hit.trigger, &[Dep::Xcomp, Dep::Ccomp]).is_none()
+        && doc.child_by(hit.trigger, &[Dep::Dobj]).is_some_and(|o| to(o) || to(hit.trigger));
+    if gives && hit.of(&[Role::Counterpart]).is_empty() {
+        return true;
+    }
     subject.is_some_and(|s| {
         doc.conjuncts(s).len() == 1
             && matches!(doc.tokens[s].tag, Tag::Nn | Tag::Nnp)
@@ -327,6 +338,7 @@ mod tests {
                 "Agreement Peru + Chile | 2015 | - | occurred",
             ),
             ("Peru accused a man of planning attacks in Chile.", ""),
+            ("Peru and Chile promised battalions to Chad on Monday.", ""),
         ]);
     }
 
@@ -348,6 +360,15 @@ mod tests {
                 "The United Nations Security Council met on Monday.",
                 "Meeting United Nations Security Council | 2024-05-13 | - | occurred",
             ),
+        ]);
+    }
+
+    #[test]
+    fn a_capital_that_is_struck_is_its_states_soil() {
+        check(&[
+            ("French jets bombed Oslo on Monday.", "Conflict France + Norway | 2024-05-13 | Oslo | occurred"),
+            ("Rebels bombed Oslo on Monday.", ""),
+            ("A bomb went off in Oslo on Monday.", ""),
         ]);
     }
 

@@ -6,7 +6,7 @@ use super::lexicon::{Beside, Class};
 use super::meant::{taken_up_by_one, what_it_was};
 use super::{Frame, Hit, Part, Role, inferred, noun, pointed};
 use crate::extract::pattern::{self, Wanted};
-use crate::extract::reading::Reading;
+use crate::extract::reading::{Found, Reading};
 use crate::facts::{EntityKind, EventKind, MentionKind};
 use crate::language::{Argument, Dep, Doc, Relation, Tag};
 use std::borrow::Cow;
@@ -344,6 +344,14 @@ impl Hit {
         let mut found: Fillers = fillers::of(reading, argument, from, kinds(role), role == Role::Target);
         if role == Role::Target && found.is_empty() {
             found = self.hit_by_arms(reading, argument.token);
+        }
+        // "bombed Oslo": the town stands for its state, and is where it was.
+        if role == Role::Target {
+            let town = |m: &&Found| m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Place);
+            let named: Vec<Found> = reading.mentions_at(argument.token).filter(town).cloned().collect();
+            for m in named {
+                self.add(reading, Role::Place, m.entities[0], m.tokens.clone().collect());
+            }
         }
         // "The Arab League summit adopted it."
         let gathering = matches!(

@@ -3,7 +3,7 @@
 use crate::extract::pattern;
 use crate::extract::reading::Reading;
 use crate::facts::RelationshipKind;
-use crate::language::{Argument, Dep};
+use crate::language::{Argument, Dep, Relation};
 use serde::Deserialize;
 
 const FILES: [(&str, &str); 9] = [
@@ -162,7 +162,14 @@ impl Entry {
             let next = beside.relations.iter().any(|r| r == "after") && beside.holds(reading, at + 1);
             next || arguments.iter().any(|a| {
                 let relation = pattern::relation_name(reading, a.relation);
-                beside.relations.iter().any(|r| r.eq_ignore_ascii_case(relation))
+                // "crossed the river on Monday": a day is nothing to quarrel over.
+                let day = beside.words == ["*"]
+                    && matches!(relation, "on" | "in" | "at")
+                    && reading.date_at(a.token).is_some();
+                // "It will leave, he told them": what is put before the verb is said, and not demanded.
+                let said = a.relation == Relation::Clause && a.token < at;
+                !day && !said
+                    && beside.relations.iter().any(|r| r.eq_ignore_ascii_case(relation))
                     && reading.doc.conjuncts(a.token).into_iter().any(|t| {
                         beside.holds(reading, t)
                             || measured(reading, t).is_some_and(|m| beside.holds(reading, m))
