@@ -55,6 +55,10 @@ pub(in crate::extract) struct NameWords {
     pub bodies_named: WordSet,
     /// Nouns for votes that a year and a place or party name.
     pub votes_named: WordSet,
+    /// Adherents by whom a party is named behind a nationality: "the Chilean Greens".
+    pub party_people: WordSet,
+    /// What such adherents are called: "the Chilean Social Democrats".
+    pub party_adjectives: WordSet,
     /// Forms of states, before "of" and the country: "the Federation of Nigeria".
     pub forms_of_state: WordSet,
     /// What kind of state it is, before the form.

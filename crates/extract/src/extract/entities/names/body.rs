@@ -12,7 +12,7 @@ use std::ops::Range;
 /// Small words inside a body's name.
 #[rustfmt::skip]
 const JOINERS: &[&str] = &[
-    "of", "for", "and", "the", "&", "in", "to", "on", "against",
+    "of", "for", "and", "the", "&", "in", "to", "on", "against", "without",
 ];
 
 /// A body's name in or around a row: from the row's first word over its head and an "of ..." or "for ..." behind it. An
@@ -138,7 +138,9 @@ fn inside_title(reading: &Reading, head: usize, row: &Range<usize>) -> bool {
 fn joined_behind(reading: &Reading, head: usize, sentence: &Range<usize>) -> bool {
     let tokens = &reading.doc.tokens;
     let mut next = head + 1;
-    if next >= sentence.end || !reading.token_is(next, &["of", "for", "on"]) {
+    // "Mothers Against Drunk Driving", "Doctors Without Borders"
+    let fights = reading.token_is(next, &["against", "without"]) && tokens[next].is_capitalised();
+    if next >= sentence.end || !(fights || reading.token_is(next, &["of", "for", "on"])) {
         return false;
     }
     next += 1 + usize::from(reading.token_is(next + 1, &["the"]));
@@ -148,7 +150,6 @@ fn joined_behind(reading: &Reading, head: usize, sentence: &Range<usize>) -> boo
     next < sentence.end
         && !when
         && tokens[next].is_capitalised()
-        && reading.token_is(head + 1, &["of", "for", "on"])
         && (tokens[head].spaced || head == sentence.start)
 }
 
@@ -282,6 +283,11 @@ fn another_begins(reading: &Reading, kinds: &Kinds, head: usize, at: usize, sent
         let next = at + 1;
         let named = kinds.at(reading, head);
         let with_model = named.is_some_and(|n| n.tokens.contains(&next));
+        // "the Knights of Zenda and the Order of Owls", "the Agrarian Party of Ruritania and Civic Power"
+        let the = reading.token_is(next, &["the"]) && names_a_body(reading, next + 1, sentence);
+        if the || behind_country(reading, at, sentence) {
+            return true;
+        }
         let other = kinds
             .at(reading, next)
             .is_some_and(|n| !n.tokens.contains(&head) && matches!(n.kind, NerKind::Person | NerKind::Gpe));
@@ -293,6 +299,20 @@ fn another_begins(reading: &Reading, kinds: &Kinds, head: usize, at: usize, sent
         named.is_some_and(|n| n.kind == NerKind::Person && n.tokens.start == at)
             || people::title_length(reading, at, sentence.end).is_some()
     }
+}
+
+/// Whether an "and" stands behind a country's name and before what is none: no name of a body reaches over it.
+fn behind_country(reading: &Reading, and: usize, sentence: &Range<usize>) -> bool {
+    let place = |e: &Entry| {
+        matches!(e, Entry::CountryName(_) | Entry::Capital(_) | Entry::City(_) | Entry::Region(_))
+    };
+    let land = (and.saturating_sub(3)..and).find_map(|t| {
+        let (length, entries) = reading.phrases.longest_at(reading.doc, t, sentence.end)?;
+        Some(t).filter(|_| t + length == and && entries.iter().any(|e| matches!(e, Entry::CountryName(_))))
+    });
+    let of = land.and_then(|t| t.checked_sub(1)).is_some_and(|t| reading.token_is(t, &["of", "the"]));
+    let next = reading.phrases.longest_at(reading.doc, and + 1, sentence.end);
+    of && !next.is_some_and(|(_, entries)| entries.iter().any(place))
 }
 
 /// Whether a name with a head word of its own begins here: "Ministry of Defence and National Police".
@@ -320,6 +340,7 @@ pub(super) fn parts(reading: &Reading, row: &Range<usize>) -> bool {
         || person(and - 1)
         || person(row.end - 1)
         || reading.token_is(and + 1, &["the"])
+        || behind_country(reading, and, &(row.start..row.end))
         || acronym(and - 1)
         || (reading.words.names.bodies.contains(tokens[and - 1].text) && !of_before)
 }
@@ -333,7 +354,7 @@ pub(super) fn acronyms(reading: &mut Reading, people: &mut Vec<PersonName>) {
         let tokens = &doc.tokens;
         let bracketed = matches!(tokens[at].text, "(" | "[")
             && matches!(tokens[at + 2].text, ")" | "]")
-            && tokens[at + 1].shape == Shape::Upper;
+            && is_acronym(tokens[at + 1].text);
         if !bracketed {
             continue;
         }
@@ -348,7 +369,7 @@ pub(super) fn acronyms(reading: &mut Reading, people: &mut Vec<PersonName>) {
         }
     }
     let mut places: HashMap<&str, Vec<usize>> = short.iter().map(|(_, name)| (*name, Vec::new())).collect();
-    for (at, token) in doc.tokens.iter().enumerate().filter(|(_, t)| t.shape == Shape::Upper) {
+    for (at, token) in doc.tokens.iter().enumerate().filter(|(_, t)| is_acronym(t.text)) {
         if let Some(known) = places.get_mut(token.text) {
             known.push(at);
         }
@@ -365,6 +386,14 @@ pub(super) fn acronyms(reading: &mut Reading, people: &mut Vec<PersonName>) {
         }
         reading.alias(entity, name);
     }
+}
+
+/// "SPD", "DemoS", "IChemE": a word with two capitals at least, of which one is the first.
+fn is_acronym(word: &str) -> bool {
+    const LONGEST: usize = 10;
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let letters = word.chars().all(|c| c.is_alphanumeric() || c == '-');
+    capitals > 1 && letters && word.len() <= LONGEST && word.starts_with(char::is_uppercase)
 }
 
 /// Whether the acronym begins as one of the name's words does: "AMISOM" of "African Union Mission to Somalia".

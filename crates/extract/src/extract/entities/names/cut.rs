@@ -22,7 +22,15 @@ impl Cutter<'_, '_> {
                 at = end;
                 continue;
             }
+            if let Some(end) = self.party_of_people(at, sentence) {
+                at = end;
+                continue;
+            }
             let row = row(self.reading, &self.kinds, at, sentence);
+            if let Some(end) = self.labour(&row, sentence) {
+                at = end;
+                continue;
+            }
             if let Some(end) = self.owner_before_name(&row, sentence) {
                 at = end;
                 continue;
@@ -364,8 +372,13 @@ impl Cutter<'_, '_> {
             let named = self.kinds.at(reading, next);
             named.is_some_and(|n| n.kind == NerKind::Person && n.tokens.start > at)
         };
+        // "South Carolina" is a place, and nobody Southern.
+        let place = at + 1 < end
+            && reading.token_is(at, &["north", "south", "east", "west"])
+            && !reading.gazetteer.countries_of_place(reading.doc.slice(at..at + 2)).is_empty();
         reading.words.names.adherents.contains(reading.doc.tokens[at].text)
             && at + 1 < end
+            && !place
             && (people::is_title(reading, at + 1, end)
                 || person(at + 1)
                 || reading.token_is(at, &["incumbent"])

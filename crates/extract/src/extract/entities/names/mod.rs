@@ -14,11 +14,13 @@ mod dateline;
 mod incumbents;
 mod listed;
 mod offices;
+mod parties;
 mod somebody;
 mod votes;
 mod words;
 
 pub(super) use votes::head_of;
+pub(super) use words::CALENDAR;
 
 use super::people::PersonName;
 use super::phrases;

@@ -18,7 +18,7 @@ pub(super) fn is_generation(word: &str) -> bool {
 
 /// Months and days of the week: dates have a room of their own.
 #[rustfmt::skip]
-const CALENDAR: &[&str] = &[
+pub(in crate::extract::entities) const CALENDAR: &[&str] = &[
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
     "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 ];

@@ -136,6 +136,12 @@ fn tense(reading: &Reading, at: usize) -> Option<(bool, usize)> {
     {
         Some((true, 1))
     } else {
+        // "who was elected president" is it yet.
+        let lemma = &*reading.doc.tokens[at + 1].lemma;
+        let made = super::MAKING.contains(&lemma) || matches!(lemma, "make" | "swear" | "reappoint");
+        if token.is("was") && made {
+            return Some((false, 1));
+        }
         token.is_any(&["was", "served", "been"]).then(|| (!token.is("been"), 1))
     }
 }
@@ -168,6 +174,7 @@ fn stands_between(reading: &Reading, at: usize) -> bool {
         Tag::Dt
             | Tag::Jj
             | Tag::Jjs
+            | Tag::Rbs
             | Tag::Nn
             | Tag::Rb
             | Tag::PrpS
@@ -386,6 +393,9 @@ mod tests {
             "Luis Soto, head of Norges Bank until 2013 and now head of the World Bank, left.",
             &["Luis Soto: former head of Norges Bank", "Luis Soto: head of World Bank"],
         ),
+        ("Luis Soto, who was elected president of Peru on Monday, left.", &["Luis Soto: president of PER"]),
+        ("Luis Soto, who was president of Peru, left.", &["Luis Soto: former president of PER"]),
+        ("Luis Soto, Peru's longest-serving trade minister, left.", &["Luis Soto: trade minister of PER"]),
     ];
 
     #[test]

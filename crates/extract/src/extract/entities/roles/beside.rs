@@ -90,6 +90,8 @@ fn title_of_phrase(reading: &Reading, name: &Range<usize>, sentence: &Range<usiz
         let token = &tokens[*t];
         token.tag.is_noun()
             || matches!(token.tag, Tag::Jj | Tag::Dt | Tag::Pos | Tag::PrpS | Tag::Hyph)
+            // "of the ruling Zendan party", "of the newly founded union"
+            || matches!(token.tag, Tag::Vbg | Tag::Vbn) && tokens[*t + 1].tag.is_noun()
             || (*t > 0 && tokens[*t - 1].text == "-")
             || token.is_any(&["of", "to", "in", "for", "at", "with", "and", "on"])
             || token.is_any(&["there", "here"])

@@ -21,7 +21,8 @@ pub(super) fn find(reading: &mut Reading) {
         if role.of.is_some() || role.asserted.is_some() {
             continue;
         }
-        let of = named_again(reading, role)
+        let of = in_title(reading, role)
+            .or_else(|| named_again(reading, role))
             .or_else(|| by_noun(reading, role))
             .or_else(|| Some((role.title.clone(), of_last(reading, role)?)));
         told.extend(of.map(|of| (number, of)));
@@ -32,6 +33,16 @@ pub(super) fn find(reading: &mut Reading) {
         }
         roles
     });
+}
+
+/// "Supreme Court judge Ek": of the court that the title begins with.
+fn in_title(reading: &Reading, role: &FoundRole) -> Option<(String, usize)> {
+    let judges = ["judge", "justice"].iter().any(|w| role.title.ends_with(w));
+    let (court, range) = owner_at(reading, role.tokens.start).filter(|_| judges)?;
+    let whole = range.start == role.tokens.start && range.end < role.tokens.end;
+    let name = format!("{} ", reading.doc.slice(range).to_lowercase());
+    let title = role.title.strip_prefix(&name).unwrap_or(&role.title).to_owned();
+    (whole && reading.kind(court) == EntityKind::Organization).then_some((title, court))
 }
 
 /// "Ruritania's trade minister in Zenda spoke. The minister, Mr Ek, went on": the office that was told in full, without a name.
@@ -144,6 +155,7 @@ mod tests {
             "The defence minister in Lima gave Peru's answer. The minister, Gen. Luis Soto, appeared on television.",
             &["Luis Soto: defence minister of PER"],
         ),
+        ("Supreme Court judge Luis Soto left.", &["Luis Soto: judge of Supreme Court"]),
         (
             "Luis Soto, the head of the World Bank, resigned. A team spokesman, Ines Prado, cheered.",
             &["!Ines Prado: spokesman of World Bank"],

@@ -154,7 +154,9 @@ fn title_of(verb: &str) -> &'static str {
 fn force_of(reading: &Reading, verb: usize, noun: usize) -> Option<(usize, Range<usize>, Option<String>)> {
     let commands = &*reading.doc.tokens[verb].lemma == "command";
     let force = reading.token_in(noun, &reading.words.offices.forces) && reading.named_at(noun).is_none();
-    let of = super::left::owner_near(reading, noun, verb + 1).filter(|_| commands && force)?;
+    // "commands the UN force"
+    let body = || noun.checked_sub(1).and_then(|t| owner_at(reading, t)).map(|(of, _)| of);
+    let of = super::left::owner_near(reading, noun, verb + 1).or_else(body).filter(|_| commands && force)?;
     Some((of, noun..noun + 1, None))
 }
 

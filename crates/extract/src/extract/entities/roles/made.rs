@@ -274,6 +274,10 @@ mod tests {
             "The governors of the World Bank have elected Luis Soto of Chile as chairman.",
             &["Luis Soto: chairman of World Bank", "!Luis Soto: chairman of CHL"],
         ),
+        (
+            "Chile has named Luis Soto as its new trade minister, replacing Ines Prado.",
+            &["Luis Soto: trade minister of CHL", "Ines Prado: former trade minister of CHL"],
+        ),
         ("Luis Soto, whom Chile named trade minister in May, left.", &["Luis Soto: trade minister of CHL"]),
         (
             "The World Bank appointed Luis Soto, a Chilean, as finance director.",

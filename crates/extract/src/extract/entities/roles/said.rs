@@ -7,8 +7,9 @@ use super::leads::{holds, leads};
 use super::likewise::{ELSEWHERE, IN_TURN, likewise};
 use super::mood::{Told, is_shifted_back, told, unreal};
 use super::{owner_at, title_at_noun};
+use crate::extract::entities::names::CALENDAR;
 use crate::extract::reading::{FoundRole, Reading};
-use crate::language::{Dep, Relation, Tag};
+use crate::language::{Dep, Relation, Shape, Tag};
 
 /// Records them all.
 pub(super) fn find(reading: &mut Reading) {
@@ -150,9 +151,18 @@ fn is_settled(reading: &Reading, verb: usize) -> bool {
             && doc.children(noun).any(|c| reading.token_is(c, &["the", "its"]))
     });
     // "will become secretary-general on 1 January": the day is set.
-    let dated = &*doc.tokens[verb].lemma == "become"
-        && doc.subtree(verb).any(|t| t > verb && reading.date_at(t).is_some());
+    let dated =
+        &*doc.tokens[verb].lemma == "become" && doc.subtree(verb).any(|t| t > verb && is_day(reading, t));
     will && only && (first || dated) && !doc.is_negated(verb) && !super::mood::is_asked(reading, verb)
+}
+
+/// A word of a date, which is not read yet: "in May", "on 1 January", "next year".
+fn is_day(reading: &Reading, at: usize) -> bool {
+    const LENGTHS: [&str; 4] = ["day", "week", "month", "year"];
+    let next = at > 0 && reading.token_is(at - 1, &["next"]) && reading.token_is(at, &LENGTHS);
+    let on = at > 0 && reading.token_is(at - 1, &["on", "in", "from", "of"]);
+    let number = reading.doc.tokens[at].shape == Shape::Number && reading.doc.tokens[at].text.len() != 3;
+    next || reading.token_is(at, &["tomorrow"]) || on && (number || reading.token_is(at, CALENDAR))
 }
 
 /// "Ott became the first woman to": whom the noun tells of.

@@ -7,7 +7,7 @@ use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Rank;
-use crate::language::{Argument, Dep, Relation};
+use crate::language::{Argument, Dep, Relation, Tag};
 use std::ops::Range;
 
 /// The rule of such an office.
@@ -163,6 +163,7 @@ fn succeeds(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     if put.is_none() && unreal(reading, verb) || named(verb) {
         return;
     }
+    let put = put.or_else(|| made_before(reading, verb));
     let Some((next, last)) = parties(reading, verb, put) else { return };
     let here = doc.sentence_of(verb);
     // One may follow another through a door.
@@ -176,7 +177,15 @@ fn succeeds(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     }
     let offices = |p: usize| {
         let told = found.iter().filter(|r| r.person == p);
-        reading.roles.of(p).chain(told).filter(|r| is_held_by_one(reading, r)).cloned().collect::<Vec<_>>()
+        let mut all: Vec<FoundRole> = Vec::new();
+        for role in reading.roles.of(p).chain(told).filter(|r| is_held_by_one(reading, r)) {
+            // The same office may be told twice over, by the verb and by its "as".
+            let same = |r: &FoundRole| (&r.title, r.of, r.former) == (&role.title, role.of, role.former);
+            if !all.iter().any(same) {
+                all.push(role.clone());
+            }
+        }
+        all
     };
     let (holder, other) = (offices(next), offices(last));
     if let (Some(model), []) = (just_come(reading, next, verb), &other[..]) {
@@ -195,6 +204,15 @@ fn succeeds(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let (asserted, rule) = (Some(verb), "roles.said-to-be");
     let tokens = verb..verb + 1;
     found.push(FoundRole { person, former, asserted, rule, tokens, voice: Voice::Article, ..model.clone() });
+}
+
+/// "Zenda has named Ek its envoy, replacing Ott": who was given the office.
+fn made_before(reading: &Reading, verb: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let participle = doc.tokens[verb].tag == Tag::Vbg && reading.token_is(verb.checked_sub(1)?, &[","]);
+    let sentence = doc.sentences[doc.sentence_of(verb)].start;
+    let made = |r: &&FoundRole| !r.former && r.rule == "roles.made";
+    reading.roles.starting_in(sentence..verb).rfind(made).filter(|_| participle).map(|r| r.person)
 }
 
 /// "was named envoy. She replaces Ott": the office into which somebody has just come, be it of the country whose other office he has.
