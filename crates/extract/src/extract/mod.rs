@@ -44,6 +44,7 @@ mod negation;
 #[cfg(test)]
 mod odd;
 mod ourselves;
+mod pointed;
 mod rule_names;
 #[doc(hidden)]
 pub mod testing;

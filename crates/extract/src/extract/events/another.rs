@@ -376,6 +376,17 @@ fn is_a_building(reading: &Reading, entity: usize) -> bool {
         && last.is_some_and(|w| reading.words.actors.struck_buildings.contains(&w))
 }
 
+/// "F-16s", "MiG-29": the name of a model of aircraft or arms, which is no side.
+fn is_a_model(label: &str) -> bool {
+    let Some((letters, number)) = label.split_once('-') else { return false };
+    let digits = number.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    (1..=3).contains(&letters.len())
+        && letters.chars().all(char::is_alphabetic)
+        && !digits.is_empty()
+        && digits.len() <= 4
+        && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// Takes those out who commit no state, and puts the state in for its army.
 pub(super) fn settle_states(
     reading: &Reading,
@@ -385,7 +396,7 @@ pub(super) fn settle_states(
 ) {
     match kind {
         EventKind::Conflict => {
-            participants.retain(|p| !is_a_building(reading, *p));
+            participants.retain(|p| !is_a_building(reading, *p) && !is_a_model(&reading.entities[*p].label));
             border::drop_neighbours(reading, found.trigger, participants);
             armies_as_states(reading, reading.voices.at(found.trigger), participants);
         }

@@ -192,7 +192,7 @@ fn mood_told(
         s.0.as_ref().and_then(Edtf::latest).zip(reading.article.published).is_some_and(|(d, p)| d < p)
     };
     let ahead = kind.is_meeting() && lies_ahead_of_arrival(reading, trigger);
-    if ahead {
+    if ahead || raised::is_on_the_agenda(reading, trigger) {
         return told.max(Mood::Planned);
     }
     // "rejected an offer of a truce": what is refused was no more than an idea.

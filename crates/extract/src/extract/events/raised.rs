@@ -39,6 +39,30 @@ pub(super) fn was_to_have(reading: &Reading, verb: usize, above: usize) -> bool 
     past && aux(verb, &["to"]) && aux(verb, &["have"])
 }
 
+/// "The minister's visit is on the agenda": it is to come.
+pub(super) fn is_on_the_agenda(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    let be = doc.head(noun).filter(|v| {
+        doc.tokens[noun].dep == Dep::Nsubj && doc.tokens[*v].is_any(&["is", "are", "remains", "'s", "’s"])
+    });
+    be.is_some_and(|v| {
+        doc.children_by(v, &[Dep::Prep])
+            .filter(|p| reading.token_is(*p, &["on", "in"]))
+            .flat_map(|p| doc.children_by(p, &[Dep::Pobj]))
+            .any(|o| {
+                doc.tokens[o].is_any(&[
+                    "agenda",
+                    "cards",
+                    "calendar",
+                    "schedule",
+                    "horizon",
+                    "preparation",
+                    "pipeline",
+                ])
+            })
+    })
+}
+
 /// "will not now meet", "the summit will not take place": what lay ahead is off.
 pub(super) fn will_not_be(reading: &Reading, trigger: usize) -> bool {
     let doc = reading.doc;

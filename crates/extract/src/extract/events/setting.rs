@@ -18,8 +18,8 @@ pub(super) use day::{counts_a_series, dates_a_noun, is_of_the_next_time, is_of_w
 
 use super::scene::{Placed, Scene};
 use super::{connective, occasion, sequence};
-use crate::extract::frames::here;
 use crate::extract::pattern::Match;
+use crate::extract::pointed::here;
 use crate::extract::reading::Reading;
 use crate::facts::Edtf;
 use borrowed::{day_beside, days_apart, headed, same_day, there_then};

@@ -1,8 +1,8 @@
 //! Who a pronoun in a clause of the lexicon is: "whose", "which", and "it" or "they" that nothing before has settled.
 
-use super::pointed;
 use crate::extract::blame::blamed_for;
 use crate::extract::pattern::Wanted;
+use crate::extract::pointed;
 use crate::extract::reading::{Found, Reading};
 use crate::facts::EntityKind;
 use crate::language::{Argument, Dep, Doc, Relation, Tag};

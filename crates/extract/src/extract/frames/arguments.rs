@@ -4,8 +4,9 @@
 use super::fillers::{self, Fillers};
 use super::lexicon::{Beside, Class};
 use super::meant::{taken_up_by_one, what_it_was};
-use super::{Frame, Hit, Part, Role, inferred, noun, pointed};
+use super::{Frame, Hit, Part, Role, inferred, noun};
 use crate::extract::pattern::{self, Wanted};
+use crate::extract::pointed;
 use crate::extract::reading::{Found, Reading};
 use crate::facts::{EntityKind, EventKind, MentionKind};
 use crate::language::{Argument, Dep, Doc, Relation, Tag};

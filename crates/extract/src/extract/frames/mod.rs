@@ -12,7 +12,7 @@
 //! - `antecedents`: who "whose", "it" or "they" is.
 //! - `groups`: those who are in a group; `opposed`: the two sides. Lists of nouns and verbs are in `words/deeds.toml`.
 //! - `arguments`: the parts of a word at its place in the tree; `noun`: what stands around a noun; `inferred`: what is told of others.
-//! - `meant`: what a word stands for that is told in another; `pointed`: what "here" and "it" point to.
+//! - `meant`: what a word stands for that is told in another.
 //! - `elided`: what the word tells again without being said again.
 //!
 //! This is the idea of FrameNet's frames and VerbNet's classes (Fillmore 1982; Kipper Schuler 2005), with the breadth of
@@ -31,7 +31,6 @@ mod lexicon;
 mod meant;
 mod noun;
 mod opposed;
-mod pointed;
 
 use super::reading::Reading;
 use super::words::lower;
@@ -42,7 +41,6 @@ pub(super) use fillers::of as fillers_of;
 pub use hit::{Hit, Part};
 use lexicon::lexicon;
 pub use lexicon::{Frame, Role, frames, knows};
-pub(in crate::extract) use pointed::{here, other_than_subject};
 use std::cell::OnceCell;
 
 /// Whether a noun is one for soldiers or weapons.

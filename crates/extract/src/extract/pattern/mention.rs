@@ -3,7 +3,7 @@
 use super::matcher::Way;
 use super::shape::{Mention, Wanted};
 use crate::extract::blame::blamed_for;
-use crate::extract::frames;
+use crate::extract::pointed;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Argument, Dep, Relation, Tag};
@@ -39,11 +39,7 @@ impl Mention {
                 here = self.whose(reading, head);
             }
             if here.is_empty() && doc.tokens[head].tag == Tag::Prp {
-                here = self.who_says(reading, head);
-            }
-            if here.is_empty() && doc.tokens[head].tag == Tag::Prp {
-                let other = frames::other_than_subject(reading, head);
-                here = other.map_or(Vec::new(), |o| reading.denoted(o, &self.kinds));
+                here = self.meant(reading, head);
             }
             // "her counterpart, Bo Berg" is no longer she.
             if reading.named_at(head).is_none()
@@ -152,6 +148,16 @@ impl Mention {
             at = above;
         }
         Vec::new()
+    }
+
+    /// Whom a pronoun means that nothing before has settled: who says so, or the one that is not the subject.
+    fn meant(&self, reading: &Reading, pronoun: usize) -> Vec<(usize, Vec<usize>)> {
+        let speaker = self.who_says(reading, pronoun);
+        if !speaker.is_empty() {
+            return speaker;
+        }
+        let other = pointed::other_than_subject(reading, pronoun);
+        other.map_or(Vec::new(), |o| reading.denoted(o, &self.kinds))
     }
 
     /// "France said it had expelled two men": who is told of is who tells.

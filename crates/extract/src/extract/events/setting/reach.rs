@@ -48,6 +48,9 @@ pub(super) fn hangs_below(reading: &Reading, found: &Match, anchor: usize) -> bo
             return false;
         }
         // "clashed despite the truce signed in Oslo in May": that is of the truce.
+        if is_of_the_occasion(reading, at, head) && at != found.trigger {
+            return false;
+        }
         let of_another =
             held && head != found.trigger && frames::knows(&doc.tokens[head].lemma.to_lowercase());
         if of_another && doc.is_verbal(found.trigger) {
@@ -56,6 +59,17 @@ pub(super) fn hangs_below(reading: &Reading, found: &Match, anchor: usize) -> bo
         at = head;
     }
     false
+}
+
+/// "issued a communiqué on the occasion of a visit from 14 to 17 May", "a statement on the visit of May": those are the days of the visit.
+fn is_of_the_occasion(reading: &Reading, noun: usize, preposition: usize) -> bool {
+    let doc = reading.doc;
+    let stay = matches!(&*doc.tokens[noun].lemma, "visit" | "trip" | "tour" | "anniversary");
+    let of_occasion = doc.tokens[preposition].is("of")
+        && doc
+            .head(preposition)
+            .is_some_and(|o| doc.tokens[o].is_any(&["occasion", "conclusion", "outcome", "results"]));
+    stay && doc.tokens[noun].dep == Dep::Pobj && (of_occasion || doc.tokens[preposition].is("on"))
 }
 
 /// Whether a date or place belongs to a clause that describes the event's noun.

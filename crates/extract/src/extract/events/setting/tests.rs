@@ -182,3 +182,15 @@ fn who_is_punished_has_done_it() {
         ("Chad drew up a plan to end the Peru-Chile war.", "Conflict Chile + Peru | - | - | occurred"),
     ]);
 }
+
+#[test]
+fn a_paper_is_not_of_the_days_of_the_visit_that_it_is_on() {
+    check(&[
+        (
+            "Peru and Chile issued a joint communique on May 15 on the occasion of a visit to Peru by President Boris Berg from May 14 to 17.",
+            "Agreement Peru + Chile | 2024-05-15 | - | occurred; Visit Boris Berg | 2024-05-14/2024-05-17 | Peru | occurred",
+        ),
+        ("Boris Berg's visit to Peru is on the agenda.", "Visit Boris Berg | - | Peru | planned"),
+        ("Boris Berg's visit to Peru was on Monday.", "Visit Boris Berg | 2024-05-13 | Peru | occurred"),
+    ]);
+}
