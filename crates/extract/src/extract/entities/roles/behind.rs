@@ -137,7 +137,7 @@ fn tense(reading: &Reading, at: usize) -> Option<(bool, usize)> {
         Some((true, 1))
     } else {
         // "who was elected president" is it yet.
-        let lemma = &*reading.doc.tokens[at + 1].lemma;
+        let lemma = reading.doc.tokens.get(at + 1).map_or("", |t| &*t.lemma);
         let made = super::MAKING.contains(&lemma) || matches!(lemma, "make" | "swear" | "reappoint");
         if token.is("was") && made {
             return Some((false, 1));
@@ -394,6 +394,7 @@ mod tests {
             &["Luis Soto: former head of Norges Bank", "Luis Soto: head of World Bank"],
         ),
         ("Luis Soto, who was elected president of Peru on Monday, left.", &["Luis Soto: president of PER"]),
+        ("They looked for Luis Soto, who was", &["person Luis Soto"]),
         ("Luis Soto, who was president of Peru, left.", &["Luis Soto: former president of PER"]),
         ("Luis Soto, Peru's longest-serving trade minister, left.", &["Luis Soto: trade minister of PER"]),
     ];
