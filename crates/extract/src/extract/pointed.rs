@@ -45,3 +45,22 @@ pub(in crate::extract) fn other_than_subject(reading: &Reading, pronoun: usize) 
     let last = others.last()?;
     others.iter().all(|m| m.entities == last.entities).then(|| last.tokens.end - 1)
 }
+
+/// "Serbia's parliament put off the vote on the pact that the country's minister signed": the only state that was named before in the
+/// sentence. Gives the last word of its name.
+pub(super) fn the_country(reading: &Reading, noun: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let land = matches!(&*doc.tokens[noun].lemma, "country" | "nation" | "kingdom" | "republic");
+    let the = doc.children_by(noun, &[Dep::Det]).any(|d| reading.token_is(d, &["the"]));
+    let bare = doc
+        .child_by(noun, &[Dep::Amod, Dep::Compound, Dep::Prep, Dep::Relcl, Dep::Nummod, Dep::Appos])
+        .is_none();
+    if !land || !the || !bare || doc.tokens[noun].dep != Dep::Poss || reading.named_at(noun).is_some() {
+        return None;
+    }
+    let state = |m: &&Found| m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Country);
+    let named = reading.mentions_of_sentence(doc.sentence_of(noun)).iter();
+    let before: Vec<&Found> = named.filter(|m| m.tokens.end <= noun).filter(state).collect();
+    let last = before.last()?;
+    before.iter().all(|m| m.entities == last.entities).then(|| last.tokens.end - 1)
+}

@@ -28,6 +28,7 @@ pub(super) fn is_of_another_matter(
             enough::business(reading, participants)
                 || is_at_odds(reading, trigger)
                 || names_a_bloc(reading, trigger)
+                || is_sought_for_others(reading, trigger)
         }
         EventKind::Meeting | EventKind::Summit => {
             threatens_to_miss(reading, trigger) || effort::is_mere(reading, trigger)
@@ -46,6 +47,25 @@ pub(super) fn is_of_another_matter(
         }
     };
     of_its_kind || habitual(reading, trigger)
+}
+
+/// "sent its minister to seek a truce": it is to be between others.
+fn is_sought_for_others(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let between =
+        doc.children_by(trigger, &[Dep::Prep]).any(|p| reading.token_is(p, &["with", "between", "among"]));
+    let seeks = doc.head(trigger).filter(|v| {
+        doc.tokens[trigger].dep == Dep::Dobj
+            && matches!(
+                &*doc.tokens[*v].lemma,
+                "seek" | "arrange" | "broker" | "negotiate" | "mediate" | "secure"
+            )
+            && matches!(doc.tokens[*v].dep, Dep::Advcl | Dep::Xcomp | Dep::Relcl | Dep::Acl)
+    });
+    let sent = seeks.and_then(|v| doc.head(v));
+    let sends =
+        |v: usize| matches!(&*doc.tokens[v].lemma, "send" | "dispatch" | "despatch" | "minister" | "envoy");
+    !between && sent.is_some_and(sends)
 }
 
 /// "Tarn Venture reached Oslo": a name of which nobody knows what it is, and no body that is known, may be that of a ship.

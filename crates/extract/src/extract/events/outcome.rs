@@ -45,7 +45,9 @@ fn of_the_pact(reading: &Reading, told: &[Telling], at: usize) -> Option<Vec<usi
         &*doc.tokens[war.trigger].lemma,
         "war" | "fighting" | "conflict" | "hostility" | "bloodshed" | "clash" | "battle" | "skirmish"
     );
-    if !fights || !war.event.participants.is_empty() || !is_ended(reading, war.trigger) {
+    // "Ott and Berg signed a pact, ending a war": it was not they who fought.
+    let person = |p: &usize| reading.kind(*p) == EntityKind::Person;
+    if !fights || !war.event.participants.iter().all(person) || !is_ended(reading, war.trigger) {
         return None;
     }
     let sentence = doc.sentence_of(war.trigger);
@@ -173,6 +175,10 @@ mod tests {
             (
                 "Peru and Chile signed an accord on Monday that ended a two-year border war.",
                 "Agreement Peru + Chile | 2024-05-13 | - | occurred; Conflict Peru + Chile | - | - | occurred",
+            ),
+            (
+                "Peruvian President Anna Smith and Chilean Prime Minister Boris Berg signed an accord on Monday, ending a two-year war.",
+                "Agreement Anna Smith + Boris Berg | 2024-05-13 | - | occurred; Conflict Peru + Chile | - | - | occurred",
             ),
             (
                 "Peru and Chile signed an accord on Monday. Chad asked for an end to the war.",

@@ -64,8 +64,11 @@ pub(in crate::extract) fn mood(reading: &Reading, trigger: usize) -> Mood {
         // "agreed to a truce": to agree to it is to make it.
         let made = agrees_to_pact(reading, trigger, &step);
         let of_subject = of_subject_above(reading, &step);
+        // "broke off relations, accusing it of theft": what stands beside a deed is not called off with its object.
+        let beside = is_detached(reading, at) && above(reading, at, &step) == Mood::Cancelled;
+        let plain = made || beside;
         best = best.max(
-            of_subject.unwrap_or_else(|| if made { own(reading, word) } else { above(reading, at, &step) }),
+            of_subject.unwrap_or_else(|| if plain { own(reading, word) } else { above(reading, at, &step) }),
         );
         if step.last {
             break;
@@ -79,6 +82,14 @@ pub(in crate::extract) fn mood(reading: &Reading, trigger: usize) -> Mood {
     } else {
         best
     }
+}
+
+/// A participle behind a comma: "…, accusing it of theft".
+fn is_detached(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    let token = &doc.tokens[verb];
+    let comma = doc.subtree(verb).start.checked_sub(1).is_some_and(|c| reading.token_is(c, &[","]));
+    token.tag == Tag::Vbg && token.dep == Dep::Advcl && comma
 }
 
 /// "called off a trip to Chad, where he was to meet Ott": the meeting is off with the trip.

@@ -440,6 +440,8 @@ mod tests {
                 "Visit Anna Smith | 2024-05-13 | Lima | occurred; Visit Anna Smith | 2024-05-13 | Oslo | occurred",
             ),
             ("Libyan instructors arrived in Lima on Monday.", ""),
+            ("Four hundred Libyan police officers arrived in Lima on Monday.", ""),
+            ("Mali sent its foreign minister on Monday to seek a truce.", ""),
             ("A Libyan delegation arrived in Lima on Monday.", "Visit Libya | 2024-05-13 | Lima | occurred"),
         ]);
     }

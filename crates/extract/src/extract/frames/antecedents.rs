@@ -19,7 +19,9 @@ pub(super) fn antecedent(reading: &Reading, argument: Argument) -> usize {
             .or_else(|| before_relative(reading, token))
             .unwrap_or(token);
     }
-    if let Some(other) = pointed::other_than_subject(reading, token) {
+    if let Some(other) =
+        pointed::other_than_subject(reading, token).or_else(|| pointed::the_country(reading, token))
+    {
         return other;
     }
     let pronoun = matches!(word.tag, Tag::Prp | Tag::PrpS)

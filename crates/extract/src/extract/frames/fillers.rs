@@ -11,13 +11,19 @@ use crate::language::{Argument, Dep, Relation, Tag};
 
 /// Whether it is soldiers, ships or a crowd that are told of.
 pub(super) fn is_of_many(reading: &Reading, words: &[usize]) -> bool {
-    let lemma = |w: &usize| &*reading.doc.tokens[*w].lemma;
+    let doc = reading.doc;
+    let armed = |w: usize| reading.words.deeds.armed.contains(&doc.tokens[w].lemma.to_lowercase());
+    // "police officers", "army doctors"
+    let of_arms = |w: usize| {
+        doc.children_by(w, &[Dep::Compound])
+            .any(|c| doc.tokens[c].is_any(&["police", "army", "navy", "riot"]))
+    };
+    let many = |w: usize| armed(w) || of_arms(w);
+    let acts = |w: usize| reading.words.deeds.acting.contains(&doc.tokens[w].lemma);
     let nameless = |w: &&usize| reading.named_at(**w).is_none();
     // "a team of lawmakers" is of those.
-    let others = words.iter().filter(nameless).any(|w| {
-        reading.words.deeds.acting.contains(lemma(w)) && !reading.words.deeds.armed.contains(lemma(w))
-    });
-    !others && words.iter().filter(nameless).any(|w| reading.words.deeds.armed.contains(lemma(w)))
+    let others = words.iter().filter(nameless).any(|w| acts(*w) && !many(*w));
+    !others && words.iter().filter(nameless).any(|w| many(*w))
 }
 
 /// Whether a noun is one for soldiers or weapons.

@@ -238,6 +238,8 @@ fn measured(reading: &Reading, noun: usize) -> Option<usize> {
     let lemma = &*doc.tokens[noun].lemma;
     let measures = reading.words.ties.measures.contains(lemma)
         || lemma.ends_with("load")
+        // "the first of 2,000 French soldiers"
+        || matches!(lemma, "first" | "last" | "rest" | "bulk" | "remainder" | "vanguard")
         // "two of its crossings"
         || reading.words.deeds.numbers.contains(&lemma.to_lowercase());
     let of = doc.children_by(noun, &[Dep::Prep]).find(|p| measures && doc.tokens[*p].is("of"));

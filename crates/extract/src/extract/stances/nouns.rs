@@ -34,6 +34,7 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Option<Sides
             && reading.words.ties.ends.contains(&lemma)
             && !is_purpose(reading, verb)
             && !breaks_out(reading, verb)
+            && !is_session(reading, entry, at)
             && !(relation == Relation::Subject
                 && doc
                     .arguments(verb)
@@ -64,6 +65,20 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Option<Sides
         }
     }
     Some(sides)
+}
+
+/// "A session of the joint commission ended": it is over for this time, and the commission goes on.
+fn is_session(reading: &Reading, entry: &Entry, at: usize) -> bool {
+    let doc = reading.doc;
+    let of = doc.head(at).filter(|p| doc.tokens[at].dep == Dep::Pobj && reading.token_is(*p, &["of"]));
+    let noun = of.and_then(|p| doc.head(p));
+    let sits = |n: usize| {
+        matches!(
+            &*doc.tokens[n].lemma,
+            "session" | "meeting" | "round" | "phase" | "stage" | "day" | "sitting"
+        )
+    };
+    entry.kind == RelationshipKind::Cooperation && noun.is_some_and(sits)
 }
 
 /// "A row has broken out": begun, not broken off.
