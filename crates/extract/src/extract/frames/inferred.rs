@@ -281,7 +281,9 @@ pub(super) fn whose_forces_say(reading: &Reading, hit: &mut Hit) {
     if test && others_told_of(reading, doc.sentence_of(verb)) {
         return;
     }
-    let says = doc.head(verb).filter(|_| doc.tokens[verb].dep == Dep::Ccomp);
+    // "agreements with the Fund are kept secret, Senator Ott said": he has not signed them.
+    let signs = !pact || hit.frame.shape_supports(&doc.tokens[verb].lemma);
+    let says = doc.head(verb).filter(|_| signs && doc.tokens[verb].dep == Dep::Ccomp);
     let speaker = says.and_then(|v| doc.child_by(v, &[Dep::Nsubj]).map(|token| (v, token)));
     if let Some((verb, token)) = speaker {
         hit.play(reading, Role::Agent, Argument { relation: Relation::Subject, token }, verb);
