@@ -7,7 +7,7 @@ use super::roles;
 use super::roles::same_office;
 use crate::article::slug;
 use crate::facts::{EntityKind, MentionKind};
-use crate::gazetteer::Rank;
+use crate::gazetteer::{Gender, Rank};
 use crate::language::Dep;
 use std::ops::Range;
 
@@ -39,10 +39,13 @@ impl Walk<'_, '_> {
                 self.learn(person);
                 person
             }
-            _ => match self.of_several(&known, at, sentence) {
-                Some(person) => person,
-                None => return,
-            },
+            _ => {
+                let known = self.without_kin(self.by_courtesy(known, at, from));
+                match self.of_several(&known, at, sentence) {
+                    Some(person) => person,
+                    None => return,
+                }
+            }
         };
         let written = people::written(self.reading, &name);
         self.reading.alias(person, &written);
@@ -109,6 +112,46 @@ impl Walk<'_, '_> {
         if holders.is_empty() { people.to_vec() } else { holders }
     }
 
+    /// Those whom "Mr." or "Mrs." right before the name may mean; all where there is none, or it fits nobody.
+    fn by_courtesy(&self, mut people: Vec<usize>, at: usize, from: usize) -> Vec<usize> {
+        let names = &self.reading.words.names;
+        let mut before = people::courtesy_before(self.reading, at, from)..at;
+        let told = before.find_map(|t| {
+            let he = self.reading.token_in(t, &names.he_before).then_some(Gender::Male);
+            he.or_else(|| self.reading.token_in(t, &names.she_before).then_some(Gender::Female))
+        });
+        let Some(gender) = told else { return people };
+        let fits = |p: &usize| self.genders.get(p).is_none_or(|known| *known == gender);
+        if people.iter().any(fits) {
+            people.retain(fits);
+        }
+        people
+    }
+
+    /// Those who were not told of as somebody's kin and no more, where one of them was named: after "Ott's wife, Anna", it
+    /// is still her husband whom an article calls "Ott".
+    fn without_kin(&self, mut people: Vec<usize>) -> Vec<usize> {
+        let stands = |p: &usize| self.is_in_office(*p) || !self.is_told_as_kin(*p);
+        if people.iter().any(|p| stands(p) && self.last.contains_key(p)) {
+            people.retain(stands);
+        }
+        people
+    }
+
+    /// "His wife, Anna Ott", "Ott's son Bo".
+    fn is_told_as_kin(&self, person: usize) -> bool {
+        let reading = &self.reading;
+        let kin = |t: usize| {
+            reading.token_in(t, &reading.words.names.kin)
+                && reading.doc.child_by(t, &[Dep::Poss]).is_some_and(|p| p < t)
+        };
+        reading.mentions.of_entity(person).filter(|m| m.kind == MentionKind::Name).any(|m| {
+            let at = m.tokens.start;
+            let comma = usize::from(at > 0 && reading.token_is(at - 1, &[","]));
+            at.checked_sub(1 + comma).is_some_and(kin)
+        })
+    }
+
     /// One of several people of one name. The one who speaks goes on speaking; whom a speaker speaks of is not the
     /// speaker; else the one named last. Nobody where none has been named yet.
     fn of_several(&self, people: &[usize], at: usize, sentence: usize) -> Option<usize> {
@@ -132,5 +175,37 @@ impl Walk<'_, '_> {
         let rank = |title: &str| self.reading.gazetteer.title(title).map(|t| t.rank);
         let mut roles = self.reading.roles.kinds_of(person);
         roles.any(|r| !matches!(rank(&r.title), None | Some(Rank::Other)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::extract::testing;
+
+    #[test]
+    fn a_family_name_alone_is_that_of_whom_it_was_and_not_of_kin_told_of_by_the_way() {
+        for (text, who) in [
+            (
+                "Bo Berg praised Carl Ott. He showed a photo of Ott's wife, Anna, a model. Ott met Berg in Rome.",
+                "carl-ott",
+            ),
+            ("Bo Berg praised Carl Ott. His wife, Anna Ott, smiled. Ott met Berg in Rome.", "carl-ott"),
+            ("Carl Ott and his wife, Anna Ott, came. Mrs. Ott met Bo Berg in Rome.", "anna-ott"),
+            ("Carl Ott and his wife, Anna Ott, came. Mr. Ott met Bo Berg in Rome.", "carl-ott"),
+            // Of two who were both named for themselves, the one who was named last.
+            ("Carl Ott came. Then Anna Ott came. Ott met Bo Berg in Rome.", "anna-ott"),
+            // Kin in office is told of for his own sake.
+            (
+                "President Carl Ott came. His brother, Prime Minister Jan Ott, left. Ott met Bo Berg in Rome.",
+                "jan-ott",
+            ),
+        ] {
+            let facts = testing::facts(&Article::from_text("notes", text.to_owned()));
+            let met = |e: &crate::facts::Event| {
+                e.participants.iter().any(|p| p.as_str() == format!("person/{who}"))
+            };
+            assert!(facts.events.iter().any(met), "{text} {:?}", facts.events);
+        }
     }
 }
