@@ -33,11 +33,12 @@ mod rule;
 #[cfg(test)]
 mod tests;
 mod value;
+mod written;
 
 pub use outside::{OutsideDate, outside};
 
 use super::reading::{FoundDate, Reading};
-use crate::language::{Doc, Token};
+use crate::language::Token;
 use clock::Clock;
 use jiff::civil::Date;
 use lexicon::{Classes, Lexeme};
@@ -51,7 +52,7 @@ use std::ops::Range;
 pub fn find(reading: &mut Reading, rules: &Rules) {
     let doc = reading.doc;
     let lexemes: Vec<Lexeme> = doc.tokens.iter().map(|t| rules.lexicon.look_up(t)).collect();
-    let published = reading.article.published.or_else(|| dateline(doc, &lexemes));
+    let published = written::day(doc, &lexemes, reading.article.published);
     let mut clock = Clock {
         tokens: &doc.tokens,
         around: &rules.around,
@@ -188,24 +189,6 @@ fn counted_from_ahead(
     let value = rule.value.date(clock, &candidate.captures);
     clock.history.pop();
     Some(FoundDate { tokens: clock.taken.clone(), value: value?, rule: rule.id.clone() })
-}
-
-/// The day of publication that an article without a header gives itself: "ZENDA, June 5, 2005 (AP) - ...".
-fn dateline(doc: &Doc, lexemes: &[Lexeme]) -> Option<Date> {
-    const REACH: usize = 25;
-    let class = |name| Classes::named(name).unwrap_or_default();
-    let (mon, day, year) = (class("mon"), class("day"), class("year"));
-    let first = lexemes.get(..lexemes.len().min(REACH))?;
-    let comma = |i: usize| usize::from(doc.tokens.get(i).is_some_and(|t| t.text == ","));
-    let value = |i: usize, class| first.get(i).filter(|l: &&Lexeme| l.classes.meets(class)).map(|l| l.value);
-    let at = |i: usize| {
-        let behind = i + 2 + comma(i + 2);
-        let (m, d) = value(i, mon).zip(value(i + 1, day)).or(value(i + 1, mon).zip(value(i, day)))?;
-        Date::new(value(behind, year)?.try_into().ok()?, m.try_into().ok()?, d.try_into().ok()?).ok()
-    };
-    // Nothing but names and marks stands before it: it is no part of a sentence.
-    let clear = |i: &usize| doc.tokens[..*i].iter().all(|t| !t.is_word() || t.is_capitalised());
-    (0..first.len()).filter(clear).find_map(at)
 }
 
 /// Whether most years of a text lie well before its publication, and little is told from the day of writing.
