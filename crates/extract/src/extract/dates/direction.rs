@@ -53,6 +53,8 @@ pub(super) fn of(doc: &Doc, around: &Around, sentence: &Range<usize>, taken: &Ra
             // "Wednesday's parade is grand" tells nothing of Wednesday; "he comes to speak on Wednesday" does.
             told = match direction {
                 Direction::Present if through_infinitive => Direction::Future,
+                // "the truce of September 6 still holds"
+                Direction::Present if through_noun && still(doc, above) => Direction::Past,
                 Direction::Present if through_noun => Direction::Unknown,
                 other => other,
             };
@@ -82,12 +84,30 @@ fn of_clause(doc: &Doc, around: &Around, top: usize) -> Option<Direction> {
     let marked = |words: &[&str]| {
         doc.children_by(clause, &[Dep::Mark, Dep::Advmod]).any(|m| doc.tokens[m].is_any(words))
     };
+    if std::iter::once(clause).chain(doc.ancestors(clause)).any(|c| is_open_condition(doc, c)) {
+        return Some(Direction::Future);
+    }
     let above = doc.head(clause).and_then(|v| verb(doc, around, v));
     match above {
         Some(Direction::Future) if marked(&["if", "unless", "until", "once"]) => Some(Direction::Future),
         Some(Direction::Past) if marked(&["after", "since", "when", "as"]) => Some(Direction::Past),
         _ => None,
     }
+}
+
+fn still(doc: &Doc, verb: usize) -> bool {
+    doc.children_by(verb, &[Dep::Advmod]).any(|a| doc.tokens[a].is("still"))
+}
+
+/// "if he does not step down when his term ends on 18 January": what may come yet, whoever said so.
+fn is_open_condition(doc: &Doc, verb: usize) -> bool {
+    let token = &doc.tokens[verb];
+    let marked = doc.children_by(verb, &[Dep::Mark]).any(|m| doc.tokens[m].is_any(&["if", "unless"]));
+    let does = || doc.children_by(verb, &[Dep::Aux]).any(|a| doc.tokens[a].is_any(&["do", "does"]));
+    token.dep == Dep::Advcl
+        && marked
+        && (matches!(token.tag, Tag::Vbz | Tag::Vbp) && &*token.lemma != "be"
+            || token.tag == Tag::Vb && does())
 }
 
 /// "the upcoming Friday vote".
@@ -148,7 +168,8 @@ fn verb(doc: &Doc, around: &Around, at: usize) -> Option<Direction> {
         }
         Tag::Vbz | Tag::Vbp => {
             let lemma = token.lemma.to_lowercase();
-            let ahead = around.timetabled.contains(&lemma) || around.expecting.contains(&lemma);
+            let timetabled = around.timetabled.contains(&lemma) && !still(doc, at);
+            let ahead = timetabled || around.expecting.contains(&lemma);
             Some(if ahead { Direction::Future } else { Direction::Present })
         }
         _ => None,
@@ -216,4 +237,30 @@ fn moved_to(doc: &Doc, around: &Around, verb: usize, below: usize) -> bool {
     around.moved.contains(&doc.tokens[verb].lemma.to_lowercase())
         && doc.tokens[below].dep == Dep::Prep
         && doc.tokens[below].is_any(&["to", "until", "till"])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::extract::testing;
+
+    #[test]
+    fn clauses_look_back_or_ahead() {
+        for (text, when) in [
+            (
+                "Peru will send troops, Bo Ott warned, if Chile does not step down when its term ends on 18 January.",
+                "2017-01-18",
+            ),
+            (
+                "Peru and Chile, whose truce of February 6 still holds, have yet to agree on a price.",
+                "2016-02-06",
+            ),
+            ("Peru's new parliament meets on 3 March.", "2017-03-03"),
+            ("Peru said it would have left if Chile had not paid by 18 January.", "2016-01-18"),
+        ] {
+            let facts = testing::facts(&Article::from_text("a", format!("Published: 2016-12-29\n\n{text}")));
+            let dates: Vec<&str> = facts.dates.iter().map(|d| d.value.as_str()).collect();
+            assert_eq!(dates, [when], "{text}");
+        }
+    }
 }
