@@ -432,7 +432,7 @@ mod tests {
             ),
             (
                 "LIMA, May 14 (AP) - Carla Ott arrived here yesterday for a week-long visit.",
-                "Visit Carla Ott | 2024-05-15 | Lima | occurred",
+                "Visit Carla Ott | 2024-05-13 | Lima | occurred",
             ),
             ("LIMA, May 14 (AP) - Carla Ott was born here yesterday.", ""),
             (

@@ -317,6 +317,9 @@ mod tests {
             ("Peru sent its warplanes to Chile.", "support"),
             ("Peru will seek new United Nations sanctions.", "pressure"),
             ("Anna Smith threatened to shoot Boris Berg.", "pressure"),
+            ("Peru blasted a building of Boko Haram.", "pressure"),
+            ("Boko Haram called for more attacks against Peru.", "pressure"),
+            ("Peru is improving its ties with Chile and Norway.", "thaw CHL NOR"),
             ("Norway urged Peru and Boko Haram to halt their fire.", "pressure"),
             ("Norway called on Peru and Chile to begin talks.", "pressure"),
             (
@@ -343,6 +346,8 @@ mod tests {
             ("Anna Smith accused Boris Berg of fraud.", "pressure anna-smith boris-berg"),
             ("President Anna Smith was reconciled with Boris Berg.", "thaw anna-smith boris-berg"),
             ("Anna Smith endorsed Boris Berg.", "support anna-smith boris-berg"),
+            ("Peru blasted Chile.", "pressure PER CHL"),
+            ("Norway restored ties between Peru and Chile.", "thaw PER CHL"),
             ("Peruvian troops killed ten fighters of Boko Haram.", "conflict PER boko-haram"),
             ("Anna Smith replaced Boris Berg.", "succession anna-smith boris-berg"),
         ] {

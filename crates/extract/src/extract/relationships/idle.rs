@@ -11,7 +11,9 @@ pub(super) fn is_idle(reading: &Reading, kind: RelationshipKind, found: &Match) 
     is_of_name(reading, found.trigger)
         || is_of_poll(reading, found.trigger)
         || (kind == RelationshipKind::Pressure
-            && (is_for_peace(reading, found.trigger) || is_courtesy_call(reading, found.trigger)))
+            && (is_for_peace(reading, found.trigger)
+                || is_courtesy_call(reading, found.trigger)
+                || strikes_thing(reading, found.trigger)))
         || (kind == RelationshipKind::Mediation && is_conference(reading, found))
         || (kind == RelationshipKind::Support && (is_credit(reading, found) || moves_itself(reading, found)))
 }
@@ -24,6 +26,15 @@ fn is_courtesy_call(reading: &Reading, verb: usize) -> bool {
         doc.children_by(verb, &[Dep::Prep]).any(|p| reading.token_is(p, &["on", "upon"]) && p == verb + 1);
     let sentence = doc.sentences[doc.sentence_of(verb)].clone();
     doc.is_verbal(verb) && &*doc.tokens[verb].lemma == "call" && on && !sentence.into_iter().any(asks)
+}
+
+/// "Blasted a building of the movement": a blow, and no sharp words.
+fn strikes_thing(reading: &Reading, verb: usize) -> bool {
+    let (doc, ties) = (reading.doc, &reading.words.ties);
+    ties.lashes.contains(&doc.tokens[verb].lemma)
+        && doc
+            .children_by(verb, &[Dep::Dobj, Dep::Nsubjpass])
+            .any(|o| reading.named_at(o).is_none() && ties.structures.contains(&doc.tokens[o].lemma))
 }
 
 /// "urged Ruritania and the rebels to halt their fire": who asks both sides of a war for peace takes neither.

@@ -214,9 +214,20 @@ fn enough_sides_of(entry: &Entry, sides: &Sides) -> bool {
     sides.b.len() >= wanted
 }
 
-/// "The battle against A and B": they are on one side.
+/// "The battle against A and B", "improves its ties with A and B": they are on one side.
 fn is_one_sided(reading: &Reading, entry: &Entry, at: usize) -> bool {
     let doc = reading.doc;
+    if entry.class == Class::Verb {
+        let object = doc.child_by(at, &[Dep::Dobj]).filter(|_| doc.surface_subject(at).is_some());
+        let has = |words: &[&str]| {
+            object.is_some_and(|o| {
+                doc.children_by(at, &[Dep::Prep])
+                    .chain(doc.children_by(o, &[Dep::Prep]))
+                    .any(|p| reading.token_is(p, words))
+            })
+        };
+        return has(&["with", "to"]) && !has(&["between", "among"]);
+    }
     entry.class == Class::Noun
         && doc.children_by(at, &[Dep::Prep]).any(|p| reading.token_is(p, &["against"]))
         && !doc.children_by(at, &[Dep::Prep]).any(|p| reading.token_is(p, &["between", "of"]))

@@ -489,6 +489,10 @@ pub(in crate::extract) struct TieWords {
     pub messengers: WordSet,
     /// Words of which one stands in the names of those who bear arms: "the Liberation Front".
     pub fronts: WordSet,
+    /// Verbs that tell of blows and of sharp words alike. Lemmas.
+    pub lashes: WordSet,
+    /// What is struck and not scolded. Lemmas.
+    pub structures: WordSet,
 }
 
 /// Who does what in an event: `deeds.toml`.
