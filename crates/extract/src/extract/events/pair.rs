@@ -54,11 +54,34 @@ pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
             let named = reading.mentions_of_sentence(s).iter().flat_map(|m| m.entities.iter());
             named.into_iter().all(|e| reading.kind(*e) != EntityKind::Organization)
         };
-        if let Some((_, both)) = last.filter(|(s, states)| states.len() == 2 && alone(*s)) {
+        let act =
+            |s: usize, states: &[usize]| states.iter().all(|state| is_more_than_soil(reading, s, *state));
+        if let Some((_, both)) = last.filter(|(s, states)| states.len() == 2 && alone(*s) && act(*s, states))
+        {
             telling.event.participants = both;
             telling.enough = true;
         }
     }
+}
+
+/// "losses in Peru and Chile", "people displaced inside Chad": a state that is named only as where something is does nothing there.
+pub(super) fn is_more_than_soil(reading: &Reading, sentence: usize, state: usize) -> bool {
+    let doc = reading.doc;
+    let inside = |m: &crate::extract::reading::Found| {
+        let name = m.tokens.end - 1;
+        let mut first = name;
+        while doc.tokens[first].dep == Dep::Conj
+            && let Some(head) = doc.head(first).filter(|h| *h < first)
+        {
+            first = head;
+        }
+        doc.tokens[first].dep == Dep::Pobj
+            && doc
+                .head(first)
+                .is_some_and(|p| reading.token_is(p, &["in", "inside", "across", "throughout", "within"]))
+    };
+    let mut named = reading.mentions_of_sentence(sentence).iter().filter(|m| m.entities.contains(&state));
+    named.any(|m| !inside(m))
 }
 
 /// "troops loyal to Ott fought soldiers loyal to Berg": who fights whom is told, though nobody knows for which state.
@@ -82,6 +105,17 @@ fn is_new(reading: &Reading, noun: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::tests::check;
+
+    #[test]
+    fn a_state_that_is_only_where_something_is_takes_no_part() {
+        check(&[
+            ("Losses in Peru and Chile were concealed at meetings last year.", ""),
+            (
+                "In a paper handed out at the close of their meeting in Lima, the ministers of Peru and Bolivia spoke of progress.",
+                "Meeting Peru + Bolivia | - | Lima | occurred",
+            ),
+        ]);
+    }
 
     #[test]
     fn a_new_war_is_not_of_the_states_told_of_before() {
