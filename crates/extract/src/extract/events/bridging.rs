@@ -4,7 +4,6 @@
 
 use super::enough::lies_ahead;
 use super::frame::Telling;
-use super::pair::is_more_than_soil;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, EventKind, MentionKind};
 use crate::language::{Dep, Tag};
@@ -56,7 +55,7 @@ pub(super) fn talks(reading: &Reading, told: &mut [Telling]) {
         }
         let both = reading.states_of(doc.sentence_of(noun));
         let known = telling.event.participants.iter().all(|p| both.contains(p));
-        let act = both.iter().all(|s| is_more_than_soil(reading, doc.sentence_of(noun), *s));
+        let act = both.iter().all(|s| reading.is_more_than_soil(doc.sentence_of(noun), *s));
         if both.len() == 2 && act && known && telling.event.place.is_none_or(|p| !both.contains(&p)) {
             telling.event.participants = both;
             telling.enough = true;

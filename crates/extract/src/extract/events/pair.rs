@@ -55,33 +55,13 @@ pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
             named.into_iter().all(|e| reading.kind(*e) != EntityKind::Organization)
         };
         let act =
-            |s: usize, states: &[usize]| states.iter().all(|state| is_more_than_soil(reading, s, *state));
+            |s: usize, states: &[usize]| states.iter().all(|state| reading.is_more_than_soil(s, *state));
         if let Some((_, both)) = last.filter(|(s, states)| states.len() == 2 && alone(*s) && act(*s, states))
         {
             telling.event.participants = both;
             telling.enough = true;
         }
     }
-}
-
-/// "losses in Peru and Chile", "people displaced inside Chad": a state that is named only as where something is does nothing there.
-pub(super) fn is_more_than_soil(reading: &Reading, sentence: usize, state: usize) -> bool {
-    let doc = reading.doc;
-    let inside = |m: &crate::extract::reading::Found| {
-        let name = m.tokens.end - 1;
-        let mut first = name;
-        while doc.tokens[first].dep == Dep::Conj
-            && let Some(head) = doc.head(first).filter(|h| *h < first)
-        {
-            first = head;
-        }
-        doc.tokens[first].dep == Dep::Pobj
-            && doc
-                .head(first)
-                .is_some_and(|p| reading.token_is(p, &["in", "inside", "across", "throughout", "within"]))
-    };
-    let mut named = reading.mentions_of_sentence(sentence).iter().filter(|m| m.entities.contains(&state));
-    named.any(|m| !inside(m))
 }
 
 /// "troops loyal to Ott fought soldiers loyal to Berg": who fights whom is told, though nobody knows for which state.

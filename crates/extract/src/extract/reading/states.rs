@@ -28,6 +28,25 @@ impl Reading<'_> {
         found
     }
 
+    /// "losses in Peru and Chile", "people displaced inside Chad": whether a state is named as more than where something is.
+    pub(in crate::extract) fn is_more_than_soil(&self, sentence: usize, state: usize) -> bool {
+        let doc = self.doc;
+        let inside = |m: &Found| {
+            let mut first = m.tokens.end - 1;
+            while doc.tokens[first].dep == Dep::Conj
+                && let Some(head) = doc.head(first).filter(|h| *h < first)
+            {
+                first = head;
+            }
+            doc.tokens[first].dep == Dep::Pobj
+                && doc
+                    .head(first)
+                    .is_some_and(|p| self.token_is(p, &["in", "inside", "across", "throughout", "within"]))
+        };
+        let mut named = self.mentions_of_sentence(sentence).iter().filter(|m| m.entities.contains(&state));
+        named.any(|m| !inside(m))
+    }
+
     /// The state whose capital a word names.
     fn state_of_capital(&self, mention: &Found) -> Option<usize> {
         let name = self.doc.slice(mention.tokens.clone());
