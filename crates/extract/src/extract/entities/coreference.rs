@@ -200,8 +200,9 @@ impl<'r, 'a> Walk<'r, 'a> {
             Dep::Nsubj if !self.leads_its_sentence(head) => 6.0,
             Dep::Nsubj => 8.0,
             Dep::Nsubjpass => 7.0,
-            Dep::Dobj | Dep::Dative => 4.0,
-            Dep::Poss => 3.5,
+            // Whom a clause ends with, and whose something is, are hardly less spoken of than who acts.
+            Dep::Dobj | Dep::Dative => 5.5,
+            Dep::Poss => 5.0,
             _ => 3.0,
         };
         let weight = if self.reading.quotes.at(at).is_some() { weight * 0.6 } else { weight };

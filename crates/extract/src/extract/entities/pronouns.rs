@@ -258,6 +258,8 @@ impl Walk<'_, '_> {
         let mut verb = doc.head(at)?;
         match token.dep {
             Dep::Dobj | Dep::Dative => {}
+            // "Ott let him sit", "asked her to stay": in the form of an object, beside the other's verb.
+            Dep::Nsubj if token.is_any(&["him", "her"]) => verb = doc.head(verb)?,
             Dep::Pobj => verb = doc.head(verb).filter(|v| doc.tokens[*v].tag.is_verb())?,
             _ => return None,
         }
@@ -320,6 +322,15 @@ mod tests {
         ),
         ("When she was ten years old, Brandvold left Norway.", &["she = Brandvold"]),
         ("She arrived with Mona Dahl.", &["!She = Mona Dahl"]),
+        (
+            "Erik Lind came in late, and Boris Berg let him sit down.",
+            &["him = Erik Lind", "!him = Boris Berg"],
+        ),
+        (
+            "Erik Lind came in late, and Boris Berg asked him to stay.",
+            &["him = Erik Lind", "!him = Boris Berg"],
+        ),
+        ("Boris Berg came in late and said he would stay.", &["he = Boris Berg"]),
     ];
 
     #[test]
