@@ -10,12 +10,6 @@ use std::ops::Range;
 /// The rule that finds them.
 pub(in crate::extract) const RULE: &str = "entities.countries.soil";
 
-/// Attacks, beside those of the lists: lemmas.
-const ATTACKS: &[&str] = &[
-    "attack", "strike", "hit", "storm", "invade", "besiege", "capture", "seize", "overrun", "occupy",
-    "assault",
-];
-
 /// What a state keeps in the capital of another.
 const MISSIONS: &[&str] = &["embassy", "consulate", "legation"];
 
@@ -33,7 +27,7 @@ fn is_struck(reading: &Reading, head: usize) -> bool {
     let deeds = &reading.words.deeds;
     let attack = |t: usize| {
         let lemma = doc.tokens[t].lemma.to_lowercase();
-        deeds.armed_deeds.contains(&lemma) || ATTACKS.contains(&&*lemma)
+        deeds.armed_deeds.contains(&lemma) || deeds.takings.contains(&lemma)
     };
     let Some(verb) = doc.ancestors(head).take(NEAR).find(|t| doc.is_verbal(*t)) else { return false };
     let path: Vec<usize> =

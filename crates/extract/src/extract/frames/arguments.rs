@@ -343,32 +343,13 @@ impl Hit {
     pub(super) fn play(&mut self, reading: &Reading, role: Role, argument: Argument, from: usize) {
         let argument = self.traveller(reading, argument);
         let mut found: Fillers = fillers::of(reading, argument, from, kinds(role), role == Role::Target);
-        if role == Role::Target && found.is_empty() {
-            found = self.hit_by_arms(reading, argument.token);
-        }
-        // "bombed Oslo": the town stands for its state, and is where it was.
         if role == Role::Target {
-            let town = |m: &&Found| m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Place);
-            let named: Vec<Found> = reading.mentions_at(argument.token).filter(town).cloned().collect();
-            for m in named {
-                self.add(reading, Role::Place, m.entities[0], m.tokens.clone().collect());
+            if found.is_empty() {
+                found = self.hit_by_arms(reading, argument.token);
             }
+            self.struck_town(reading, argument.token);
         }
-        // "The Arab League summit adopted it."
-        let gathering = matches!(
-            &*reading.doc.tokens[argument.token].lemma,
-            "summit" | "meeting" | "session" | "conference"
-        );
-        if self.frame.shape.bodies && gathering && reading.named_at(argument.token).is_none() {
-            for inner in reading.doc.arguments(argument.token) {
-                let of = matches!(inner.relation, Relation::Behind(p) if reading.token_is(p, &["of"]));
-                if of || matches!(inner.relation, Relation::Owner | Relation::Modifier) {
-                    for (entity, words) in fillers::of(reading, inner, argument.token, kinds(role), false) {
-                        self.add(reading, role, entity, words);
-                    }
-                }
-            }
-        }
+        self.of_gathering(reading, role, argument.token);
         let mut added = false;
         // "shelled Skardu": a town that is in no list is one that is hit.
         let unknown = found.is_empty()
@@ -404,6 +385,31 @@ impl Hit {
         if added {
             let told = self.parts.split_off(before);
             self.parts.extend(told.into_iter().filter(|p| reading.kind(p.entity) == EntityKind::Place));
+        }
+    }
+
+    /// "The Arab League summit adopted it": the League did.
+    fn of_gathering(&mut self, reading: &Reading, role: Role, noun: usize) {
+        let gathering =
+            matches!(&*reading.doc.tokens[noun].lemma, "summit" | "meeting" | "session" | "conference");
+        if self.frame.shape.bodies && gathering && reading.named_at(noun).is_none() {
+            for inner in reading.doc.arguments(noun) {
+                let of = matches!(inner.relation, Relation::Behind(p) if reading.token_is(p, &["of"]));
+                if of || matches!(inner.relation, Relation::Owner | Relation::Modifier) {
+                    for (entity, words) in fillers::of(reading, inner, noun, kinds(role), false) {
+                        self.add(reading, role, entity, words);
+                    }
+                }
+            }
+        }
+    }
+
+    /// "bombed Oslo": the town stands for its state, and is where it was.
+    fn struck_town(&mut self, reading: &Reading, at: usize) {
+        let town = |m: &&Found| m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Place);
+        let named: Vec<Found> = reading.mentions_at(at).filter(town).cloned().collect();
+        for m in named {
+            self.add(reading, Role::Place, m.entities[0], m.tokens.clone().collect());
         }
     }
 

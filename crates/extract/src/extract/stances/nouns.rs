@@ -30,17 +30,14 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Option<Sides
         if bears && reading.words.ties.prevents.contains(&lemma) {
             return None;
         }
-        if bears
-            && reading.words.ties.ends.contains(&lemma)
-            && !is_purpose(reading, verb)
-            && !breaks_out(reading, verb)
-            && !is_session(reading, entry, at)
-            && !(relation == Relation::Subject
-                && doc
-                    .arguments(verb)
-                    .iter()
-                    .any(|a| a.relation == Relation::Object && !doc.is_passive(verb)))
-        {
+        let has_object = relation == Relation::Subject
+            && !doc.is_passive(verb)
+            && doc.arguments(verb).iter().any(|a| a.relation == Relation::Object);
+        let goes_on = is_purpose(reading, verb)
+            || breaks_out(reading, verb)
+            || is_session(reading, entry, at)
+            || has_object;
+        if bears && reading.words.ties.ends.contains(&lemma) && !goes_on {
             sides.ended = true;
             sides.words.push(verb);
         }

@@ -503,6 +503,8 @@ pub(in crate::extract) struct DeedWords {
     pub blows: WordSet,
     /// Verbs of what is done with arms alone.
     pub armed_deeds: WordSet,
+    /// Verbs, as lemmas, whose object is struck or taken with arms where another state does it: "Chadian troops stormed Lima".
+    pub takings: WordSet,
     /// Nouns for what is seized at sea, which makes no war.
     pub vessels: WordSet,
     /// Nouns for a group that is called by the name behind.
