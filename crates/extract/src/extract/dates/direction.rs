@@ -17,9 +17,11 @@ pub(super) enum Direction {
 /// What the words around a date tell of its direction.
 pub(super) fn of(doc: &Doc, around: &Around, sentence: &Range<usize>, taken: &Range<usize>) -> Direction {
     let tokens = &doc.tokens;
-    let word = |i: usize, words: &[&str]| sentence.contains(&i) && tokens[i].is_any(words);
-    let before = taken.start.wrapping_sub(1);
-    if word(before, &["since"]) {
+    let before = |words: &[&str]| {
+        let at = taken.start.wrapping_sub(1);
+        sentence.contains(&at) && tokens[at].is_any(words)
+    };
+    if before(&["since"]) {
         return Direction::Past;
     }
     let inside = |t: &usize| taken.contains(t);
@@ -36,14 +38,13 @@ pub(super) fn of(doc: &Doc, around: &Around, sentence: &Range<usize>, taken: &Ra
         }
         // "has put off the trip that was due on Tuesday"
         let due = token.is("due") || (token.tag == Tag::Vbn && waits(doc, around, above));
-        if due && is_taken_off(doc, around, above) {
-            return Direction::Future;
-        }
+        let off = due && is_taken_off(doc, around, above);
         let verbal = token.tag.is_verb();
         let finite = token.tag != Tag::Vb;
-        if verbal
-            && (moved_to(doc, around, above, below)
-                || (through_noun && finite && taken_off(doc, around, above, below)))
+        if off
+            || verbal
+                && (moved_to(doc, around, above, below)
+                    || (through_noun && finite && taken_off(doc, around, above, below)))
         {
             return Direction::Future;
         }
@@ -69,10 +70,8 @@ pub(super) fn of(doc: &Doc, around: &Around, sentence: &Range<usize>, taken: &Ra
         return direction;
     }
     match told {
-        Direction::Past if word(before, &["until", "till"]) && !finite => Direction::Future,
-        Direction::Unknown | Direction::Present if word(before, &["until", "till", "by"]) => {
-            Direction::Future
-        }
+        Direction::Past if before(&["until", "till"]) && !finite => Direction::Future,
+        Direction::Unknown | Direction::Present if before(&["until", "till", "by"]) => Direction::Future,
         other => other,
     }
 }
