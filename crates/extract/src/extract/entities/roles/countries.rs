@@ -119,10 +119,10 @@ impl Countries {
         }
         if !title.countries.is_empty() {
             let known = self.of_title(reading, role, &title.countries);
-            // A "defence secretary" is Britain's before any other's; where Britain is not spoken of, others have one as well.
-            if known.is_some() || !role.title.ends_with("secretary") {
-                return known;
-            }
+            // A "defence secretary" is Britain's before any other's; where Britain is not spoken of, others have one as well, if
+            // that is told and not only likely.
+            let others = || self.told_plainly(reading, role).filter(|_| role.title.ends_with("secretary"));
+            return known.or_else(others);
         }
         if let Some(country) = self.told_plainly(reading, role) {
             return Some(country);
