@@ -31,6 +31,7 @@ def markdown(card, picture):
     parts += [f"| {c['set']} | {c['about']} | {c['rows'][0]['documents']} | {c['licence']} | `{c['digest']}` |" for c in card["sets"]]
     parts.append(f"\n**Speed and memory** on one core, {card['speed']['words']:,} words, with loading of the model:\n\n| program | words a second | peak memory |\n| --- | --- | --- |")
     parts += [f"| {r['system']} | {r['words_per_second']:,.0f} | {r['peak_mib']:.0f} MiB |" for r in card["speed"]["rows"]]
+    parts += [f"\nLeft out of this run: {name}." for name in card["without"]]
     parts += [f"\nNot measured: {a['set']}, as `{a['missing']}` is absent." for a in card["absent"]]
     return "\n".join(parts) + "\n"
 

@@ -138,7 +138,8 @@ def main(binary, model, sets, out):
     binary, sets, out = str(pathlib.Path(binary).resolve()), pathlib.Path(sets).resolve(), pathlib.Path(out)
     model = str(min(pathlib.Path(model).resolve().rglob("config.cfg"), key=lambda p: len(p.parts)).parent)
     card = {"day": datetime.date.today().isoformat(), "machine": f"{os.cpu_count()} cores, {platform.machine()}",
-            "program": subprocess.run([binary, "--version"], capture_output=True, text=True, check=True).stdout.strip(), "sets": [], "absent": []}
+            "program": subprocess.run([binary, "--version"], capture_output=True, text=True, check=True).stdout.strip(), "sets": [], "absent": [],
+            "without": [PEERS[name][1].split(" (")[0] for name in WITHOUT if name in PEERS]}
     there = []
     for chosen in SETS:
         missing = chosen.is_absent(sets)
