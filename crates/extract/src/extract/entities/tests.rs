@@ -640,6 +640,11 @@ const IN_COMPANY: &[(&str, &[&str])] = &[
     ("Mona Dahl was a Norwegian politician.", &["!Mona Dahl: former politician of NOR"]),
     ("Brandvold refused the offer. She said it came too late.", &["person Brandvold", "She = Brandvold"]),
     ("Brandvold lies on a river.", &["!person Brandvold"]),
+    ("Bavaria Governor Erik Lind and Ohio Governor Mona Dahl left.", &["place Bavaria", "place Ohio"]),
+    ("The group's Middle East envoy left.", &["!place Middle East"]),
+    ("They met at Malolos, Bulacan.", &["place Malolos", "place Bulacan"]),
+    ("They met Malolos, Bulacan.", &["!place Malolos"]),
+    ("They sailed to North America.", &["place North America", "!country USA"]),
     (
         "The Farmers' Union, the Green Party and Yesh Tarvo signed.",
         &["organization Yesh Tarvo", "!person Yesh Tarvo"],

@@ -65,6 +65,14 @@ pub(in crate::extract) struct NameWords {
     pub kinds_of_state: WordSet,
     /// Realms that a name of a country follows: "the Kingdom of Hungary".
     pub realms: WordSet,
+    /// Forms of states behind a nationality: "the Russian Empire".
+    pub realms_named: WordSet,
+    /// Realms of old before "of" and their land: "the Duchy of Tarn".
+    pub lands_of_old: WordSet,
+    /// Orders of states before a country: "Nazi Germany".
+    pub orders: WordSet,
+    /// Points of the compass at the end of a name: "Tarn North".
+    pub points: WordSet,
     /// Words that begin a broadcaster's or a club's name.
     pub bodies_first: WordSet,
     /// What has a name of its own and is neither who nor where.

@@ -22,7 +22,8 @@ impl Cutter<'_, '_> {
                 at = end;
                 continue;
             }
-            if let Some(end) = self.party_of_people(at, sentence) {
+            let named = self.party_of_people(at, sentence).or_else(|| self.realm(at, sentence));
+            if let Some(end) = named {
                 at = end;
                 continue;
             }
@@ -285,6 +286,14 @@ impl Cutter<'_, '_> {
             let known = reading.phrases.longest_at(reading.doc, from, sentence.end);
             return known.is_none_or(|(n, _)| from + n < row.end).then_some(from..row.end);
         }
+        // "Hamilton East": part of a place that is known.
+        if from < last && names.points.contains(tokens[last].text) {
+            let known = reading.phrases.longest_at(reading.doc, from, row.end);
+            let place = |e: &Entry| matches!(e, Entry::City(_) | Entry::Capital(_) | Entry::Region(_));
+            return known
+                .is_some_and(|(n, e)| from + n == last && e.iter().any(place))
+                .then_some(from..row.end);
+        }
         if names.places_before.contains(tokens[from].text)
             && from < last
             && is(from, &["Mount", "Lake", "Cape", "Port"])
@@ -373,9 +382,13 @@ impl Cutter<'_, '_> {
             named.is_some_and(|n| n.kind == NerKind::Person && n.tokens.start > at)
         };
         // "South Carolina" is a place, and nobody Southern.
+        let known = |words: &str| {
+            !reading.gazetteer.countries_of_place(words).is_empty()
+                || !reading.gazetteer.entries(words).is_empty()
+        };
         let place = at + 1 < end
             && reading.token_is(at, &["north", "south", "east", "west"])
-            && !reading.gazetteer.countries_of_place(reading.doc.slice(at..at + 2)).is_empty();
+            && known(reading.doc.slice(at..at + 2));
         reading.words.names.adherents.contains(reading.doc.tokens[at].text)
             && at + 1 < end
             && !place
@@ -403,8 +416,11 @@ impl Cutter<'_, '_> {
             Entry::CountryName(country) => Some(country),
             _ => None,
         };
-        // "Asia director", "Middle East envoy": a field of work, no location.
-        let field = matches!(entry, Entry::Region(_)) && people::is_title(reading, at, sentence.end);
+        // "Asia director", "Middle East envoy": a field of work, no location; "Ohio Governor" is of a land.
+        let division = reading.gazetteer.is_minor_place(reading.doc.slice(tokens.clone()))
+            || reading.token_is(at, &["governor", "premier", "senator", "legislature"]);
+        let field =
+            matches!(entry, Entry::Region(_)) && !division && people::is_title(reading, at, sentence.end);
         if field || (place && election && at == row.end) {
             return;
         }

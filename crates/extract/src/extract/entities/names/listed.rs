@@ -29,12 +29,43 @@ pub(super) fn beside_places(reading: &Reading, row: &Range<usize>, sentence: &Ra
     }
 }
 
-/// How many known places the list has that a name stands in: "Lima, Tarapo, Ushana and Quito".
+/// How many known places the list has that a name stands in: "Lima, Tarapo, Ushana and Quito". Where one is known for sure, towns and
+/// divisions whose names may be others' count, too.
 fn places_in_list(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> usize {
-    neighbours(reading, row, sentence, |item| {
-        let given = reading.gazetteer.is_given_name(reading.doc.slice(item.clone()));
-        !given && is_place(reading, item.start, Some(item.end))
-    })
+    let given = |item: &Range<usize>| reading.gazetteer.is_given_name(reading.doc.slice(item.clone()));
+    let sure = |item: &Range<usize>| !given(item) && is_place(reading, item.start, Some(item.end));
+    let known = neighbours(reading, row, sentence, sure);
+    let minor = |item: &Range<usize>| {
+        let name = reading.doc.slice(item.clone());
+        !given(item) && !reading.gazetteer.is_family_name(name) && reading.gazetteer.is_minor_place(name)
+    };
+    if known == 0 { 0 } else { neighbours(reading, row, sentence, |item| sure(item) || minor(item)) }
+}
+
+/// "at Malolos, Bulacan": behind a preposition of place, a town and its division, both of one country.
+pub(super) fn town_and_division(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> i32 {
+    let doc = reading.doc;
+    let name = |row: &Range<usize>| reading.gazetteer.countries_of_place(doc.slice(row.clone()));
+    let comma = |t: usize| sentence.contains(&t) && reading.token_is(t, &[","]);
+    let capital = |t: &usize| doc.tokens[*t].is_capitalised();
+    let at = |start: usize| {
+        start > sentence.start && reading.token_is(start - 1, &["in", "at", "near", "from", "outside"])
+    };
+    let own = name(row);
+    let shared = |other: Range<usize>| !other.is_empty() && name(&other).iter().any(|c| own.contains(c));
+    if own.is_empty() {
+        return 0;
+    }
+    let behind = comma(row.end) && at(row.start) && {
+        let end = row.end + 1 + (row.end + 1..sentence.end).take_while(capital).count();
+        shared(row.end + 1..end)
+    };
+    let before = row.start > sentence.start && comma(row.start - 1) && {
+        let end = row.start - 1;
+        let start = end - (sentence.start..end).rev().take_while(capital).count();
+        at(start) && shared(start..end)
+    };
+    if behind || before { 4 } else { 0 }
 }
 
 /// What speaks for a body because two or more names beside it in a list are those of bodies: one list is of one kind.

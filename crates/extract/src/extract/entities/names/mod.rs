@@ -15,6 +15,7 @@ mod incumbents;
 mod listed;
 mod offices;
 mod parties;
+mod realms;
 mod somebody;
 mod votes;
 mod words;

@@ -62,6 +62,7 @@ pub(super) fn lives(reading: &Reading, row: &Range<usize>, kinds: &Kinds) -> i32
             // "Tarn was born", "Tarn was educated at": of places and bodies one says neither.
             let born = |v: usize| matches!(&*doc.tokens[v].lemma, "bear" | "educate" | "behead" | "knight");
             says += i32::from(above.is_some_and(|v| doc.is_passive(v) && born(v))) * 4;
+            says += i32::from(above.is_some_and(|v| stands_for_office(reading, v))) * 3;
             says += i32::from(above.is_some_and(|v| !doc.is_passive(v) && lemma(&names.only_people, v))) * 4;
             says +=
                 i32::from(above.is_some_and(|v| doc.is_passive(v) && lemma(&names.done_to_people, v))) * 4;
@@ -79,6 +80,21 @@ pub(super) fn lives(reading: &Reading, row: &Range<usize>, kinds: &Kinds) -> i32
         says += 3;
     }
     says
+}
+
+/// "was elected to", "ran for", "stood as": by a verb whose subject is a candidate.
+fn stands_for_office(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    let token = &doc.tokens[verb];
+    let behind = |words: &[&str]| {
+        doc.children(verb).any(|c| c > verb && doc.tokens[c].dep == Dep::Prep && reading.token_is(c, words))
+    };
+    let elected = doc.is_passive(verb) && matches!(&*token.lemma, "elect" | "re-elect" | "reelect");
+    elected && (behind(&["to", "for", "as", "in"]) || doc.child_by(verb, &[Dep::Oprd]).is_some())
+        || token.tag.is_verb()
+            && !doc.is_passive(verb)
+            && matches!(&*token.lemma, "run" | "stand")
+            && behind(&["for", "as"])
 }
 
 fn is_subject(reading: &Reading, head: usize) -> bool {
@@ -183,6 +199,14 @@ mod tests {
         ("Brandvold met Erik Lind in 1990. Her plan failed.", &["person Brandvold"]),
         ("Brandvold hired Mona Dahl in 1990. Her plan failed.", &["!person Brandvold"]),
         ("Brandvold won the contract, she said.", &["!person Brandvold"]),
+        ("In 1999 Brandvold was elected to the Storting.", &["person Brandvold"]),
+        ("In 1999 Brandvold ran for mayor.", &["person Brandvold"]),
+        ("In 1999 Brandvold ran out of money.", &["!person Brandvold"]),
+        ("He was born in the parish of Brandvold.", &["place Brandvold"]),
+        ("Mona Dahl won the by-election in Brandvold.", &["place Brandvold"]),
+        ("Mona Dahl lost the Hamilton East by-election.", &["place Hamilton East", "!country BMU"]),
+        ("Mona Dahl sat for Brandvold North.", &["place Brandvold North"]),
+        ("They spoke to Kanye West.", &["!place Kanye West"]),
     ];
 
     #[test]

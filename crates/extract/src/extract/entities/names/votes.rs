@@ -148,7 +148,17 @@ fn of_the_words(reading: &Reading, row: &Range<usize>, votes: &mut Votes) {
     if reading.gazetteer.is_minor_place(reading.doc.slice(row.clone())) {
         votes.place += 2;
     }
+    // "Tarn North", "East Tarn": parts of places; "Kanye West" has a given name.
+    let point = |t: usize| reading.words.names.points.contains(tokens[t].text);
+    if (2..=3).contains(&row.len()) && !reading.gazetteer.is_given_name(first) {
+        let (begins, ends) = (tokens[row.start].is_any(POINTS), point(row.end - 1));
+        votes.place += i32::from(ends) * 4 + i32::from(begins && !ends) * 2;
+        votes.person -= i32::from(ends || begins) * 2;
+    }
 }
+
+/// Points of the compass that begin a name.
+const POINTS: &[&str] = &["north", "south", "east", "west"];
 
 fn is_common(reading: &Reading, word: &str) -> bool {
     let word = word.to_lowercase();
@@ -175,6 +185,7 @@ fn of_what_stands_around(reading: &Reading, kinds: &Kinds, row: &Range<usize>, v
     }
     of_what_follows(reading, row, sentence, votes);
     votes.place += super::listed::beside_places(reading, row, sentence);
+    votes.place += super::listed::town_and_division(reading, row, sentence);
     votes.organization += super::listed::beside_bodies(reading, row, sentence);
     let head = head_of(reading, row);
     if matches!(tokens[head].dep, Dep::Nsubj | Dep::Nsubjpass) {
@@ -242,7 +253,8 @@ fn of_the_word_before(reading: &Reading, before: usize, sentence: &Range<usize>,
     }
     if reading.token_is(before, &["of"])
         && before > sentence.start
-        && (reading.token_in(before - 1, &names.place_nouns) || reading.token_is(before - 1, &["capital"]))
+        && (reading.token_in(before - 1, &names.place_nouns)
+            || reading.token_is(before - 1, &["capital", "seat"]))
     {
         votes.place += 3;
     }
@@ -303,6 +315,11 @@ fn of_what_follows(reading: &Reading, row: &Range<usize>, sentence: &Range<usize
         votes.place += 4;
         votes.organization -= 2;
         votes.person -= 1;
+    }
+    // "the Tarn by-election"
+    if next_is(&["by-election", "by-elections", "byelection"]) {
+        votes.place += 4;
+        votes.person -= 2;
     }
     if next_in(&names.body_nouns) && tokens[row.end].tag == Tag::Nn {
         votes.organization += 4;
