@@ -1,5 +1,6 @@
 //! Trees put right where the parser errs against plain grammar: an apposition is never begun by "and"; a person is not joined to the
-//! country that another person is of; a finite verb is not joined to a noun; "Ott and his colleague, Berg, met" has one subject.
+//! country that another person is of; a finite verb is not joined to a noun; "Ott and his colleague, Berg, met" has one subject; a list
+//! goes on behind an aside; a day of the week is no part of the name behind it.
 //!
 //! Only heads and relations change, and the tag of a verb that is plainly finite; words and sentences stay as they are.
 
@@ -9,11 +10,14 @@ use super::{Dep, Doc, NerKind, Tag};
 pub(crate) fn trees(doc: &mut Doc) -> bool {
     let mut changed = false;
     for at in 0..doc.tokens.len() {
-        changed |= joined_by_and(doc, at) || joined_to_a_country(doc, at) || with_a_colleague(doc, at);
+        changed |= joined_by_and(doc, at)
+            || joined_to_a_country(doc, at)
+            || with_a_colleague(doc, at)
+            || last_behind_an_aside(doc, at);
     }
     // What follows looks at the tables, which are of before: each verb is looked at by itself.
     for at in 0..doc.tokens.len() {
-        changed |= finite_behind_a_list(doc, at);
+        changed |= finite_behind_a_list(doc, at) || subject_behind_a_day(doc, at);
     }
     changed
 }
@@ -81,6 +85,57 @@ fn with_a_colleague(doc: &mut Doc, token: usize) -> bool {
     doc.tokens[first].dep = Dep::Nsubj;
     doc.tokens[token].dep = Dep::Appos;
     doc.tokens[token].head = colleague;
+    true
+}
+
+/// "lifted sanctions on Ruritania, Graustark and, to a lesser extent, Zenda": what comes behind the "and" and its aside is the last of
+/// the list, which the parser hangs on a noun of the aside or on the verb.
+fn last_behind_an_aside(doc: &mut Doc, token: usize) -> bool {
+    let word = &doc.tokens[token];
+    if !word.tag.is_proper() || !matches!(word.dep, Dep::Appos | Dep::Npadvmod | Dep::Conj | Dep::Other) {
+        return false;
+    }
+    // The name has its own words before it: "North Korea".
+    let start = doc.subtree(token).start;
+    let comma = |t: usize| doc.tokens[t].is(",");
+    let Some(closing) = start.checked_sub(1).filter(|c| comma(*c)) else { return false };
+    let and = (0..closing).rev().take(8).find(|t| is_and(doc, *t));
+    let Some(and) = and else { return false };
+    let aside = and + 1 + usize::from(comma(and + 1));
+    let begins = aside < closing
+        && doc.sentence_of(and) == doc.sentence_of(token)
+        && doc.tokens[aside].dep == Dep::Prep && doc.subtree(aside).end >= closing;
+    let before = and.checked_sub(1).map(|b| b - usize::from(comma(b) && b > 0));
+    let Some(last) = before.filter(|_| begins) else { return false };
+    let in_list = doc.tokens[last].dep == Dep::Conj || doc.children_by(last, &[Dep::Conj]).next().is_some();
+    if !in_list || !doc.tokens[last].tag.is_proper() || kind(doc, last) != kind(doc, token) {
+        return false;
+    }
+    doc.tokens[token].head = last;
+    doc.tokens[token].dep = Dep::Conj;
+    true
+}
+
+/// "In a note on Saturday Zagreb accused …": the day is the preposition's, and the name the subject of the verb behind it.
+fn subject_behind_a_day(doc: &mut Doc, day: usize) -> bool {
+    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let word = &doc.tokens[day];
+    let name = word.head;
+    if word.dep != Dep::Compound || !DAYS.contains(&&*word.text.to_lowercase()) || name <= day {
+        return false;
+    }
+    let on = doc.tokens[name].head;
+    let verb = doc.subtree(name).end;
+    let said_of = doc.tokens[name].dep == Dep::Pobj && on + 1 == day && doc.tokens[on].is("on");
+    let finite = doc.tokens.get(verb).is_some_and(|v| matches!(v.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp));
+    if !said_of || !finite || doc.child_by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).is_some() {
+        return false;
+    }
+    let tokens = &mut doc.tokens;
+    tokens[day].head = on;
+    tokens[day].dep = Dep::Pobj;
+    tokens[name].head = verb;
+    tokens[name].dep = Dep::Nsubj;
     true
 }
 

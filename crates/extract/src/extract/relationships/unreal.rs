@@ -5,12 +5,13 @@ use crate::extract::events::status::{self, Mood};
 use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
 use crate::facts::RelationshipKind;
-use crate::language::Dep;
+use crate::language::{Dep, Doc, Tag};
 
 /// Whether a match tells that the tie of its rule holds.
 pub(super) fn holds(reading: &Reading, rule: &RelationshipRule, found: &Match) -> bool {
     let told = match status::mood_of_match(reading, found.trigger, &found.words) {
-        mood if rule.denied => mood == Mood::Denied,
+        mood if rule.denied => mood == Mood::Denied || waits(reading.doc, found.trigger),
+        _ if rule.kind.polarity() > 0 && waits(reading.doc, found.trigger) => false,
         Mood::Planned => !rule.settled,
         Mood::Open | Mood::Real => true,
         Mood::Would if is_conditional(reading, found.trigger) && rule.kind != RelationshipKind::Pressure => {
@@ -70,6 +71,18 @@ pub(super) fn is_threat(reading: &Reading, verb: usize) -> bool {
         && (doc.children_by(verb, &[Dep::Advcl]).any(unless)
             || doc.children_by(verb, &[Dep::Nsubjpass, Dep::Dobj]).any(any))
         && doc.tokens[verb].dep == Dep::Ccomp
+}
+
+/// "will not lift them until elections are held", "will not lift them unless …": what waits for another thing has not begun.
+fn waits(doc: &Doc, verb: usize) -> bool {
+    let open = |c: usize| {
+        doc.tokens[c].tag != Tag::Vbd
+            && doc.children_by(c, &[Dep::Mark]).any(|m| doc.tokens[m].is_any(&["until", "unless", "till"]))
+            && doc.children_by(c, &[Dep::Aux, Dep::Auxpass]).all(|a| doc.tokens[a].tag != Tag::Vbd)
+    };
+    doc.is_negated(verb)
+        && doc.children_by(verb, &[Dep::Aux]).any(|a| doc.tokens[a].is_any(&["will", "wo", "would", "'ll", "’ll"]))
+        && doc.children_by(verb, &[Dep::Advcl]).any(open)
 }
 
 /// Whether a verb has an "if" clause: "if Ruritania fell, Fenwick would help".
