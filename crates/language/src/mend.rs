@@ -104,7 +104,8 @@ fn last_behind_an_aside(doc: &mut Doc, token: usize) -> bool {
     let aside = and + 1 + usize::from(comma(and + 1));
     let begins = aside < closing
         && doc.sentence_of(and) == doc.sentence_of(token)
-        && doc.tokens[aside].dep == Dep::Prep && doc.subtree(aside).end >= closing;
+        && doc.tokens[aside].dep == Dep::Prep
+        && doc.subtree(aside).end >= closing;
     let before = and.checked_sub(1).map(|b| b - usize::from(comma(b) && b > 0));
     let Some(last) = before.filter(|_| begins) else { return false };
     let in_list = doc.tokens[last].dep == Dep::Conj || doc.children_by(last, &[Dep::Conj]).next().is_some();

@@ -81,7 +81,9 @@ fn waits(doc: &Doc, verb: usize) -> bool {
             && doc.children_by(c, &[Dep::Aux, Dep::Auxpass]).all(|a| doc.tokens[a].tag != Tag::Vbd)
     };
     doc.is_negated(verb)
-        && doc.children_by(verb, &[Dep::Aux]).any(|a| doc.tokens[a].is_any(&["will", "wo", "would", "'ll", "’ll"]))
+        && doc
+            .children_by(verb, &[Dep::Aux])
+            .any(|a| doc.tokens[a].is_any(&["will", "wo", "would", "'ll", "’ll"]))
         && doc.children_by(verb, &[Dep::Advcl]).any(open)
 }
 
