@@ -32,7 +32,7 @@ pub(super) fn body(text: &str, start: usize, metadata: &mut Metadata) -> Vec<Ran
         // The headline of a page without header lines is its first line that is nothing else.
         if !furniture[i] && metadata.title.is_none() && i < 3 && !line.is_empty() {
             metadata.title = Some(headline(line, metadata));
-            furniture[i] = true;
+            furniture[i] = !is_sentence(line);
         } else if !titled && line.starts_with('#') {
             furniture[i] = true;
         }
@@ -79,6 +79,19 @@ fn lines(text: &str, start: usize) -> Vec<Range<usize>> {
 
 fn is_prose(line: &str) -> bool {
     line.split_whitespace().count() >= PROSE_WORDS
+}
+
+/// "Ott met Berg in Zenda today.": headlines have no full stop, so that this is the first paragraph of a page without one. It is
+/// shown as the title, and read like the others. "Talks in the U.S." and old headlines in capitals end in none of a sentence.
+fn is_sentence(line: &str) -> bool {
+    const FEWEST_WORDS: usize = 5;
+    let Some(said) = line.trim_end_matches(['"', '”', '\'', '’']).strip_suffix('.') else { return false };
+    let last = said.rsplit(char::is_whitespace).next().unwrap_or(said);
+    let is_short = last.contains('.') || last.chars().count() < 3;
+    !is_short
+        && !line.starts_with('#')
+        && line.chars().any(char::is_lowercase)
+        && line.split_whitespace().count() >= FEWEST_WORDS
 }
 
 /// A leading `date 2025-09-02` of a page dump, Markdown's `#`, or nothing, before the headline itself.
@@ -259,6 +272,25 @@ mod tests {
         );
         assert_eq!(metadata.authors, ["Ann Ott"]);
         assert_eq!(metadata.publisher.as_deref(), Some("Morning Courier"));
+    }
+
+    #[test]
+    fn a_first_paragraph_with_a_full_stop_is_read() {
+        for (line, read) in [
+            ("Ida Ott met Jo Berg in Zenda today.", true),
+            ("“Ida Ott met Jo Berg in Zenda.”", true),
+            ("Ida Ott meets Jo Berg in Zenda", false),
+            ("Ida Ott meets leaders in the U.S.", false),
+            ("IDA OTT MEETS LEADERS IN ZENDA.", false),
+            ("# Ida Ott met Jo Berg in Zenda.", false),
+            ("Talks end.", false),
+        ] {
+            let mut metadata = Metadata::default();
+            let text = format!("{line}\n\n{PROSE}");
+            let kept = body(&text, 0, &mut metadata).len();
+            assert_eq!(kept == 2, read, "{line}");
+            assert_eq!(metadata.title.as_deref(), Some(line.trim_start_matches("# ")));
+        }
     }
 
     #[test]
