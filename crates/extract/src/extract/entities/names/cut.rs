@@ -211,7 +211,7 @@ impl Cutter<'_, '_> {
         let whole =
             || body::body_in(reading, &self.kinds, &row, sentence).is_some_and(|b| b.start == row.start);
         let prefixed = past_prefix(reading, &row);
-        let prefixed = if prefixed > row.start && whole() { row.start } else { prefixed };
+        let prefixed = if prefixed > row.start + 1 && whole() { row.start } else { prefixed };
         let start = title_into(reading, &row).unwrap_or(prefixed);
         let titled = start > row.start || people::title_before(reading, start, sentence.start);
         if start >= row.end {
@@ -222,13 +222,16 @@ impl Cutter<'_, '_> {
             if found.start > row.start {
                 self.pieces_of(row.start..found.start, sentence, titled);
             }
+            // "Organization for Security and Co-operation in Europe": a known name goes as far as it does.
+            let known = reading.phrases.longest_at(reading.doc, found.start, sentence.end);
+            let longer = known.map(|(n, _)| found.start + n).filter(|end| *end > found.end);
+            let found = found.start..longer.unwrap_or(found.end);
             let end = found.end;
             // "the 2004 Progress Party primaries": a vote is named, and not who holds it.
             if is_election(reading, &found, sentence) {
                 self.nested(&found, sentence);
                 return end;
             }
-            let known = reading.phrases.longest_at(reading.doc, found.start, sentence.end);
             let entry = known
                 .filter(|(n, _)| found.start + n == end)
                 .and_then(|(n, entries)| choose(reading, &(found.start..found.start + n), entries));

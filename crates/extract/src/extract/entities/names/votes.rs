@@ -121,6 +121,10 @@ fn of_the_words(reading: &Reading, row: &Range<usize>, votes: &mut Votes) {
     if row.len() == 1 && is_common(reading, first) {
         votes.other += 9;
     }
+    // "Parliament is to vote": a body of common nouns is nobody.
+    if row.len() == 1 && reading.words.names.bodies.contains(first) {
+        votes.person -= 9;
+    }
     // "the Kingdom of Hungary": no place of that name.
     if row.len() == 1 && reading.words.names.realms.contains(first) && reading.token_is(row.end, &["of"]) {
         votes.other += 9;

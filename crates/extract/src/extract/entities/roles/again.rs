@@ -5,6 +5,7 @@ use crate::extract::entities::names;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Dep, Tag};
+use std::ops::Range;
 
 /// Nouns for a body of the country that was named before.
 const POSTS: [&str; 5] = ["embassy", "consulate", "legation", "government", "delegation"];
@@ -117,9 +118,21 @@ fn subject(reading: &Reading, at: usize) -> Option<usize> {
     owner_at(reading, subject).or_else(of_body).map(|(owner, _)| owner)
 }
 
-/// "Ruritania's delegate spoke. Its envoy, Ott, left": the one country that the sentence before names, and not as where something is.
+/// "The Tarn Union met. Its president, Ott, left": the body that the sentence before is about; "Ruritania's delegate spoke. Its envoy,
+/// Ott, left": the one country that it names, and not as where something is.
 fn of_sentence_before(reading: &Reading, its: usize, from: usize) -> Option<usize> {
     let sentence = reading.doc.sentence_of(from).checked_sub(1).filter(|_| its == from)?;
+    let is_subject = |tokens: &Range<usize>| {
+        let head = names::head_of(reading, tokens);
+        matches!(reading.doc.tokens[head].dep, Dep::Nsubj | Dep::Nsubjpass)
+            && reading.doc.head(head).is_some_and(|v| reading.doc.tokens[v].dep == Dep::Root)
+    };
+    let about = reading.mentions_of_sentence(sentence).iter().find(|m| is_subject(&m.tokens));
+    if let Some([body]) = about.map(|m| &m.entities[..])
+        && reading.kind(*body) == EntityKind::Organization
+    {
+        return Some(*body);
+    }
     let named = reading.mentions_of_sentence(sentence).iter().filter_map(|m| match m.entities[..] {
         [one] if reading.kind(one) == EntityKind::Country && m.kind == MentionKind::Name => {
             (!leads_away(reading, m.tokens.start)).then_some(one)

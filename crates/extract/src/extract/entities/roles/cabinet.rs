@@ -1,4 +1,5 @@
-//! Who is what in a cabinet: "Ruritania's new government has Ott as foreign minister and Ek as finance minister".
+//! Who is what in a cabinet: "Ruritania's new government has Ott as foreign minister and Ek as finance minister", "Ott
+//! (finance)".
 
 use super::left::owner_near;
 use super::title_text;
@@ -6,7 +7,8 @@ use crate::extract::entities::people::title_length;
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, MentionKind};
-use crate::language::Tag;
+use crate::gazetteer::Rank;
+use crate::language::{Shape, Tag};
 use std::ops::Range;
 
 /// The rule of such an office.
@@ -18,6 +20,7 @@ pub(super) fn find(reading: &Reading, found: &mut Vec<FoundRole>) {
         let Some((country, from)) = cabinet(reading, sentence.clone()) else { continue };
         for at in from..sentence.end {
             found.extend(named_as(reading, at, sentence.end, country));
+            found.extend(with_a_field(reading, at, country));
         }
     }
 }
@@ -68,6 +71,35 @@ fn named_as(reading: &Reading, at: usize, end: usize, of: usize) -> Option<Found
         asserted: Some(name.tokens.end),
         voice: Voice::Article,
         tokens: at..next,
+        rule: RULE,
+    })
+}
+
+/// "Ott (finance), Ek (foreign affairs)": a name, and in brackets that of which the cabinet makes somebody minister.
+fn with_a_field(reading: &Reading, at: usize, of: usize) -> Option<FoundRole> {
+    const LONGEST: usize = 5;
+    let name = reading.named_at(at).filter(|m| m.tokens.start == at && m.kind == MentionKind::Name)?;
+    let [person] = name.entities[..] else { return None };
+    let open = name.tokens.end;
+    if reading.kind(person) != EntityKind::Person || !reading.token_is(open, &["("]) {
+        return None;
+    }
+    let close = (open + 2..open + 2 + LONGEST).find(|t| reading.token_is(*t, &[")"]))?;
+    // "(Liberal)" tells of what party he is.
+    if !(open + 1..close).all(|t| reading.doc.tokens[t].shape == Shape::Lower) {
+        return None;
+    }
+    let field = title_text(reading, open + 1..close);
+    let title = format!("{} minister", if field == "foreign affairs" { "foreign" } else { &field });
+    reading.gazetteer.office(&title).filter(|o| o.rank == Rank::Minister)?;
+    Some(FoundRole {
+        person,
+        title,
+        of: Some(of),
+        former: false,
+        asserted: Some(open + 1),
+        voice: Voice::Article,
+        tokens: at..close,
         rule: RULE,
     })
 }

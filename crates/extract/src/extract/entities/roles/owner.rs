@@ -165,7 +165,8 @@ fn past_kind_of_region(reading: &Reading, at: usize, end: usize) -> Option<usize
     let plain = |t: &usize| {
         let token = &reading.doc.tokens[*t];
         let from = reading.named_at(*t).is_some_and(|m| m.kind == MentionKind::Demonym);
-        from || token.shape == Shape::Lower && (token.tag.is_noun() || token.tag == Tag::Jj)
+        from || token.shape == Shape::Lower
+            && (token.tag.is_noun() || matches!(token.tag, Tag::Jj | Tag::Vbg | Tag::Vbn))
     };
     let mut row = (at..end.min(at + LONGEST)).take_while(plain);
     let noun = row.find(|t| reading.token_in(*t, &reading.words.offices.kinds_of_region))?;

@@ -449,6 +449,25 @@ const IN_FULL: &[(&str, &[&str])] = &[
         "Luis Soto was elected head of the Chilean Metalworkers' Union.",
         &["organization Chilean Metalworkers' Union"],
     ),
+    (
+        "The Tarn Labour Congress of Chile met on Tuesday. Its president, Ines Prado, left.",
+        &["Ines Prado: president of Tarn Labour Congress of Chile", "!Ines Prado: president of CHL"],
+    ),
+    ("Outgoing Tarn Institute chief Ines Prado left.", &["organization Tarn Institute"]),
+    ("The Anti-Corruption Commission left.", &["organization Anti-Corruption Commission"]),
+    ("Ines Prado spoke. Parliament is to vote on Thursday.", &["!person Parliament"]),
+    (
+        "Ines Prado is chairwoman of the Organization for Security and Co-operation in Europe.",
+        &["Ines Prado: chairwoman of OSCE"],
+    ),
+    (
+        "Peru's new cabinet includes Luis Soto (finance), Ines Prado (foreign affairs) and Olaf Brandt (Liberal).",
+        &[
+            "Luis Soto: finance minister of PER",
+            "Ines Prado: foreign minister of PER",
+            "!Olaf Brandt: minister of liberal of PER",
+        ],
+    ),
 ];
 
 #[test]
