@@ -25,10 +25,33 @@ pub(super) fn drop_bystanders(
         .collect();
     let helps = |m: &Found| kind != EventKind::Conflict && helps(reading, m);
     let everyone = participants.clone();
+    if kind == EventKind::Meeting && is_arranged_for_others(reading, found.trigger) {
+        participants.clear();
+        return;
+    }
     participants.retain(|p| {
         let mut own = named.iter().filter(|m| m.entities.contains(p)).peekable();
         own.peek().is_none() || !own.all(|m| helps(m) || tells_whose_office(reading, m, &everyone))
     });
+}
+
+/// "Switzerland arranged the meeting": of a meeting that was spoken of, who only brings it about is no party.
+fn is_arranged_for_others(reading: &Reading, meeting: usize) -> bool {
+    let doc = reading.doc;
+    let arranged = doc.head(meeting).is_some_and(|v| {
+        matches!(doc.tokens[meeting].dep, Dep::Dobj | Dep::Nsubjpass)
+            && matches!(
+                &*doc.tokens[v].lemma,
+                "arrange" | "broker" | "facilitate" | "mediate" | "sponsor" | "organize" | "organise"
+            )
+    });
+    let definite = doc
+        .children_by(meeting, &[Dep::Det])
+        .any(|d| doc.tokens[d].is_any(&["the", "that", "this", "these", "those"]));
+    let alone = doc
+        .children_by(meeting, &[Dep::Prep])
+        .all(|p| !doc.tokens[p].is_any(&["between", "of", "with", "among"]));
+    arranged && definite && alone
 }
 
 /// "the UN-sponsored talks": a name joined to a word for help. Who mediates between the others takes part as one who does.
@@ -90,6 +113,11 @@ mod tests {
                 "Agreement Chad + Niger | 2024-05-13 | Oslo | occurred",
             ),
         ]);
+    }
+
+    #[test]
+    fn who_arranges_what_was_spoken_of_takes_no_part() {
+        check(&[("Peru and Chile arranged the meeting.", "")]);
     }
 
     #[test]
