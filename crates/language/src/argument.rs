@@ -38,6 +38,28 @@ pub enum Relation {
     Particle,
 }
 
+impl Relation {
+    /// What it is called; none for what stands behind a preposition, which has that one's name.
+    #[must_use]
+    pub fn name(self) -> Option<&'static str> {
+        Some(match self {
+            Relation::Behind(_) => return None,
+            Relation::Subject => "subject",
+            Relation::Object => "object",
+            Relation::Recipient => "recipient",
+            Relation::Attribute => "attribute",
+            Relation::Owner => "owner",
+            Relation::Modifier => "modifier",
+            Relation::Apposition => "apposition",
+            Relation::Clause => "clause",
+            Relation::Adverbial => "adverbial",
+            Relation::Relative => "relative",
+            Relation::Adverb => "adverb",
+            Relation::Particle => "particle",
+        })
+    }
+}
+
 /// A word that belongs to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Argument {
@@ -48,10 +70,10 @@ pub struct Argument {
 }
 
 impl Doc<'_> {
-    /// The arguments of a word, its own before those that it shares with others.
+    /// The arguments of a word, its own before those that it shares with others; found once a word.
     #[must_use]
-    pub fn arguments(&self, token: usize) -> Vec<Argument> {
-        self.arguments[token].get_or_init(|| self.find_arguments(token).into_boxed_slice()).to_vec()
+    pub fn arguments(&self, token: usize) -> &[Argument] {
+        self.arguments[token].get_or_init(|| self.find_arguments(token).into_boxed_slice())
     }
 
     fn find_arguments(&self, token: usize) -> Vec<Argument> {

@@ -99,23 +99,29 @@ impl<'t> Doc<'t> {
     }
 
     /// The words right below a word, in order.
+    #[inline]
     pub fn children(&self, token: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
         let range = self.below[token] as usize..self.below[token + 1] as usize;
         self.children[range].iter().map(|c| *c as usize)
     }
 
     /// The children with one of these relations, in order.
+    #[inline]
     pub fn children_by<'d>(&'d self, token: usize, deps: &'d [Dep]) -> impl Iterator<Item = usize> + 'd {
-        self.children(token).filter(move |c| deps.contains(&self.tokens[*c].dep))
+        let wanted = Dep::set(deps);
+        self.children(token).filter(move |c| wanted.has(self.tokens[*c].dep))
     }
 
     /// The first child with one of these relations.
+    #[inline]
     #[must_use]
     pub fn child_by(&self, token: usize, deps: &[Dep]) -> Option<usize> {
-        self.children(token).find(|c| deps.contains(&self.tokens[*c].dep))
+        let wanted = Dep::set(deps);
+        self.children(token).find(|c| wanted.has(self.tokens[*c].dep))
     }
 
     /// From the first to the last token of the subtree below a word, itself included.
+    #[inline]
     #[must_use]
     pub fn subtree(&self, token: usize) -> Range<usize> {
         let (first, last) = self.edges[token];
@@ -123,6 +129,7 @@ impl<'t> Doc<'t> {
     }
 
     /// The head of a word; `None` for a root.
+    #[inline]
     #[must_use]
     pub fn head(&self, token: usize) -> Option<usize> {
         let head = self.tokens[token].head;
@@ -130,6 +137,7 @@ impl<'t> Doc<'t> {
     }
 
     /// The words above a word, the nearest first.
+    #[inline]
     pub fn ancestors(&self, token: usize) -> impl Iterator<Item = usize> + '_ {
         std::iter::successors(self.head(token), |t| self.head(*t))
     }
@@ -170,7 +178,7 @@ impl<'t> Doc<'t> {
     }
 
     /// "visits to Ruritania, Graustark and Zenda": the parser takes the second for another name of the visits.
-    fn listed_beside(&self, first: usize) -> Vec<usize> {
+    fn listed_beside(&self, first: usize) -> Option<usize> {
         let behind = || {
             let preposition = self.head(first).filter(|_| self.tokens[first].dep == Dep::Pobj)?;
             let noun = self.head(preposition).filter(|n| self.tokens[*n].tag == Tag::Nns)?;
@@ -189,7 +197,7 @@ impl<'t> Doc<'t> {
                 && self.child_by(*s, &[Dep::Conj]).is_some()
                 && comma.is_some_and(|c| self.tokens[c].is(","))
         };
-        behind().or_else(|| self.children_by(first, &[Dep::Appos]).find(same)).into_iter().collect()
+        behind().or_else(|| self.children_by(first, &[Dep::Appos]).find(same))
     }
 
     /// "of Ruritania and Grand Fenwick": the parser may make one phrase of two names, with the first before the second.
@@ -208,10 +216,10 @@ impl<'t> Doc<'t> {
         let mut all = vec![token];
         let mut at = 0;
         while at < all.len() {
-            let joined = self.children_by(all[at], &[Dep::Conj]);
-            let joined = joined.filter(|c| !self.is_left_out(*c) && self.clause_begun_by(*c).is_none());
-            let beside = self.listed_beside(all[at]).into_iter().chain(self.cut_off(all[at]));
-            all.extend(joined.chain(beside).collect::<Vec<_>>());
+            let one = all[at];
+            let joined = self.children_by(one, &[Dep::Conj]);
+            all.extend(joined.filter(|c| !self.is_left_out(*c) && self.clause_begun_by(*c).is_none()));
+            all.extend(self.listed_beside(one).into_iter().chain(self.cut_off(one)));
             at += 1;
         }
         all.sort_unstable();

@@ -59,6 +59,26 @@ labels!(
     }
 );
 
+/// Some relations, to ask of many words whether theirs is one of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct DepSet(u64);
+
+impl DepSet {
+    #[inline]
+    pub(crate) fn has(self, dep: Dep) -> bool {
+        self.0 & (1 << dep as u64) != 0
+    }
+}
+
+impl Dep {
+    /// These relations as a set.
+    #[inline]
+    pub(crate) fn set(deps: &[Dep]) -> DepSet {
+        const { assert!((Dep::Other as u64) < 64, "a bit for each") };
+        DepSet(deps.iter().fold(0, |set, dep| set | 1 << *dep as u64))
+    }
+}
+
 impl Tag {
     /// Whether it is a form of a verb; modals are not.
     #[must_use]

@@ -80,30 +80,36 @@ impl<'t> Token<'t> {
 
 impl Token<'_> {
     /// The byte after the last.
+    #[inline]
     #[must_use]
     pub fn end(&self) -> usize {
         self.start + self.text.len()
     }
 
     /// Whether the first letter is upper case.
+    #[inline]
     #[must_use]
     pub fn is_capitalised(&self) -> bool {
         matches!(self.shape, Shape::Capital | Shape::Upper)
     }
 
     /// Whether it is letters.
+    #[inline]
     #[must_use]
     pub fn is_word(&self) -> bool {
         matches!(self.shape, Shape::Lower | Shape::Capital | Shape::Upper)
     }
 
     /// Whether it is this word, whatever the case; `word` is in lower case.
+    #[inline]
     #[must_use]
     pub fn is(&self, word: &str) -> bool {
-        self.text.len() == word.len() && self.text.eq_ignore_ascii_case(word)
+        let (text, word) = (self.text.as_bytes(), word.as_bytes());
+        text.len() == word.len() && text.iter().zip(word).all(|(a, b)| a.eq_ignore_ascii_case(b))
     }
 
     /// Whether it is one of these words, whatever the case.
+    #[inline]
     #[must_use]
     pub fn is_any(&self, words: &[&str]) -> bool {
         words.iter().any(|w| self.is(w))

@@ -4,7 +4,7 @@
 //! relationships and offices ask here, so that none of them states the opposite of the text. The words are in
 //! `negation.toml`.
 
-use super::words::WordSet;
+use super::words::{WordSet, lower};
 use crate::language::{Dep, Doc, Tag};
 use serde::Deserialize;
 use std::sync::OnceLock;
@@ -121,10 +121,8 @@ fn negated(doc: &Doc, word: usize) -> Option<Taken> {
         negative && !(degree && then && a < word)
     };
     let phrase = |p: usize| {
-        doc.child_by(p, &[Dep::Pobj]).is_some_and(|noun| {
-            let said = doc.slice(doc.subtree(p).start..noun + 1).to_lowercase();
-            in_list(&words().phrases, &said)
-        })
+        doc.child_by(p, &[Dep::Pobj])
+            .is_some_and(|noun| in_list(&words().phrases, doc.slice(doc.subtree(p).start..noun + 1)))
     };
     let denied =
         doc.children_by(word, &[Dep::Advmod]).any(adverb) || doc.children_by(word, &[Dep::Prep]).any(phrase);
@@ -216,9 +214,9 @@ fn passed_over(doc: &Doc, word: usize) -> Option<Taken> {
     let gerund = doc.tokens[word].tag == Tag::Vbg;
     // The two words before it; where the second is its own marker ("than meet"), it stands within.
     [subtree, subtree + 1].into_iter().filter(|at| *at <= word && *at >= sentence + 2).find_map(|at| {
-        let said = doc.slice(at - 2..at).to_lowercase();
-        let before = in_list(&words().before, &said) || (gerund && in_list(&words().before_gerund, &said));
-        let unreached = doc.is_verbal(word) && in_list(&words().unreached, &said);
+        let said = lower(doc.slice(at - 2..at));
+        let before = words().before.contains(&said) || (gerund && words().before_gerund.contains(&said));
+        let unreached = doc.is_verbal(word) && words().unreached.contains(&said);
         if before { Some(Taken::Denied) } else { unreached.then_some(Taken::Imagined) }
     })
 }

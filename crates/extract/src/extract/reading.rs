@@ -18,7 +18,6 @@ use crate::gazetteer::Gazetteer;
 use crate::language::{Dep, Doc, Relation};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -56,11 +55,11 @@ pub struct Reading<'a> {
     pub(super) title_lengths: Vec<u8>,
     /// One more than the number of the date that each token belongs to; empty until dates are found.
     dated: Vec<u32>,
-    by_name: HashMap<EntityKind, FxHashMap<String, usize>>,
+    by_name: FxHashMap<EntityKind, FxHashMap<String, usize>>,
     /// The first country of each code; made when it is asked for, once all are found.
     by_iso3: OnceCell<FxHashMap<String, usize>>,
     /// The first word of each lemma, in lower case; made when it is asked for.
-    first_of_lemma: OnceCell<HashMap<String, usize>>,
+    first_of_lemma: OnceCell<FxHashMap<String, usize>>,
 }
 
 /// An entity while its names are still being gathered.
@@ -146,7 +145,7 @@ impl<'a> Reading<'a> {
             voices: Voices::default(),
             title_lengths: Vec::new(),
             dated: Vec::new(),
-            by_name: HashMap::new(),
+            by_name: FxHashMap::default(),
             by_iso3: OnceCell::new(),
             first_of_lemma: OnceCell::new(),
         }
@@ -300,7 +299,7 @@ impl<'a> Reading<'a> {
             return Vec::new();
         }
         let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
-        for argument in self.doc.arguments(token) {
+        for argument in self.doc.arguments(token).iter().copied() {
             let acts_for = match argument.relation {
                 Relation::Owner | Relation::Modifier => true,
                 // "the government in Paris"
@@ -375,7 +374,7 @@ impl<'a> Reading<'a> {
     /// The first token with a lemma, given in lower case.
     pub(super) fn first_with_lemma(&self, lemma: &str) -> Option<usize> {
         let index = self.first_of_lemma.get_or_init(|| {
-            let mut index = HashMap::new();
+            let mut index = FxHashMap::default();
             for (at, token) in self.doc.tokens.iter().enumerate() {
                 index.entry(token.lemma.to_lowercase()).or_insert(at);
             }
@@ -385,6 +384,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The number of the date that a token belongs to.
+    #[inline]
     #[must_use]
     pub fn date_at(&self, token: usize) -> Option<usize> {
         self.dated.get(token).and_then(|number| (*number as usize).checked_sub(1))
@@ -399,18 +399,21 @@ impl<'a> Reading<'a> {
     }
 
     /// The kind of an entity.
+    #[inline]
     #[must_use]
     pub fn kind(&self, entity: usize) -> EntityKind {
         self.entities[entity].kind
     }
 
     /// Whether the text of a token, in lower case, is a word of this list.
+    #[inline]
     #[must_use]
     pub(super) fn token_in(&self, token: usize, words: &WordSet) -> bool {
         self.doc.tokens.get(token).is_some_and(|t| words.holds(t.text))
     }
 
     /// Whether the text of a token is one of these words.
+    #[inline]
     #[must_use]
     pub fn token_is(&self, token: usize, words: &[&str]) -> bool {
         self.doc.tokens.get(token).is_some_and(|t| t.is_any(words))

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::cell::OnceCell;
+use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
@@ -136,41 +137,72 @@ fn read_file<T: DeserializeOwned>(
 /// What came of trying a pattern: its match, or its number and what does not fit.
 pub type Tried = Result<Match, (usize, Miss)>;
 
-/// Rules by the words that they begin with, so that a word is only tried against the few that it may begin.
+/// Rule and pattern.
+type Numbers = (usize, usize);
+
+/// Rules by the words that they begin with, so that a word is only tried against the few that it may begin, and of those
+/// against none of which the sentence lacks a word.
 #[derive(Debug)]
 pub struct RuleBook<T> {
     /// All rules, in the order of their files.
     pub rules: Vec<Rule<T>>,
-    /// Rule and pattern by trigger, in lower case.
-    by_trigger: FxHashMap<String, Vec<(usize, usize)>>,
+    /// The number of each word, in lower case, that a pattern begins with or needs.
+    words: FxHashMap<String, usize>,
+    /// The patterns that begin with each of these words.
+    begun: Vec<Vec<Numbers>>,
     /// Those that any word may begin.
-    anywhere: Vec<(usize, usize)>,
+    anywhere: Vec<Numbers>,
+    /// Of each rule and pattern, [`Pattern::needs`] as numbers of words.
+    needs: Vec<Vec<Vec<Vec<usize>>>>,
 }
 
 impl<T> RuleBook<T> {
     /// Indexes rules.
     #[must_use]
     pub fn new(rules: Vec<Rule<T>>) -> RuleBook<T> {
-        let mut by_trigger: FxHashMap<String, Vec<(usize, usize)>> = FxHashMap::default();
-        let mut anywhere = Vec::new();
+        let mut book = RuleBook {
+            rules: Vec::new(),
+            words: FxHashMap::default(),
+            begun: Vec::new(),
+            anywhere: Vec::new(),
+            needs: Vec::new(),
+        };
         for (r, rule) in rules.iter().enumerate() {
+            let mut needs = Vec::new();
             for (p, pattern) in rule.patterns.iter().enumerate() {
-                let Some(triggers) = pattern.triggers() else {
-                    anywhere.push((r, p));
-                    continue;
-                };
-                for trigger in triggers {
-                    by_trigger.entry(trigger.to_lowercase()).or_default().push((r, p));
+                match pattern.triggers() {
+                    None => book.anywhere.push((r, p)),
+                    Some(triggers) => {
+                        for number in book.numbers(triggers) {
+                            book.begun[number].push((r, p));
+                        }
+                    }
                 }
+                needs.push(pattern.needs().into_iter().map(|words| book.numbers(words)).collect());
             }
+            book.needs.push(needs);
         }
-        RuleBook { rules, by_trigger, anywhere }
+        book.rules = rules;
+        book
+    }
+
+    /// The numbers of these words.
+    fn numbers(&mut self, words: &[String]) -> Vec<usize> {
+        let mut number = |word: &String| {
+            let next = self.begun.len();
+            let number = *self.words.entry(word.to_lowercase()).or_insert(next);
+            if number == next {
+                self.begun.push(Vec::new());
+            }
+            number
+        };
+        words.iter().map(&mut number).collect()
     }
 
     /// Whether a rule begins with this word.
     #[must_use]
     pub fn begins(&self, lemma: &str) -> bool {
-        self.by_trigger.contains_key(lemma)
+        self.words.get(lemma).is_some_and(|number| !self.begun[*number].is_empty())
     }
 
     /// Every match in the article, by word; of a rule's patterns only the first that fits at a word.
@@ -188,47 +220,78 @@ impl<T> RuleBook<T> {
     ) -> Vec<R> {
         let mut found = Vec::new();
         let mut tried = Vec::new();
-        for at in 0..reading.doc.tokens.len() {
-            let mut done = None;
-            self.begun_by(reading, at, &mut tried);
-            let arguments = OnceCell::new();
-            for &(r, p) in &tried {
-                if done == Some(r) {
-                    continue;
+        let known: Vec<[Option<usize>; 2]> =
+            (0..reading.doc.tokens.len()).map(|at| self.words_at(reading, at)).collect();
+        let mut here = vec![false; self.begun.len()];
+        for sentence in &reading.doc.sentences {
+            let reach = reach(reading, sentence);
+            let words = || known[reach.clone()].iter().flatten().flatten();
+            words().for_each(|word| here[*word] = true);
+            let may = |(r, p): &Numbers| self.needs[*r][*p].iter().all(|any| any.iter().any(|w| here[*w]));
+            let anywhere: Vec<Numbers> = self.anywhere.iter().copied().filter(may).collect();
+            for at in sentence.clone() {
+                tried.clear();
+                tried.extend(&anywhere);
+                tried.extend(self.begun_by(known[at]).filter(may));
+                if tried.len() > anywhere.len() {
+                    tried.sort_unstable();
+                    tried.dedup();
                 }
-                let rule = &self.rules[r];
-                let Some(mut hit) = rule.patterns[p].match_with(reading, at, &arguments) else { continue };
-                hit.pattern = p;
-                if let Some(made) = make(rule, hit) {
-                    found.push(made);
-                    done = Some(r);
-                }
+                self.make_at(reading, at, &tried, &mut make, &mut found);
             }
+            words().for_each(|word| here[*word] = false);
         }
         found
     }
 
-    /// Rule and pattern of all that a word may begin, in order.
-    fn begun_by(&self, reading: &Reading, at: usize, tried: &mut Vec<(usize, usize)>) {
+    /// What is made of the matches of these patterns at a word.
+    fn make_at<'s, R>(
+        &'s self,
+        reading: &Reading,
+        at: usize,
+        tried: &[Numbers],
+        make: &mut impl FnMut(&'s Rule<T>, Match) -> Option<R>,
+        found: &mut Vec<R>,
+    ) {
+        let mut done = None;
+        let arguments = OnceCell::new();
+        for &(r, p) in tried {
+            if done == Some(r) {
+                continue;
+            }
+            let rule = &self.rules[r];
+            let Some(mut hit) = rule.patterns[p].match_with(reading, at, &arguments) else { continue };
+            hit.pattern = p;
+            if let Some(made) = make(rule, hit) {
+                found.push(made);
+                done = Some(r);
+            }
+        }
+    }
+
+    /// The numbers of a word's lemma and form.
+    fn words_at(&self, reading: &Reading, at: usize) -> [Option<usize>; 2] {
         let token = &reading.doc.tokens[at];
-        let (lemma, text) = (lower(&token.lemma), lower(token.text));
-        tried.clear();
-        tried.extend(&self.anywhere);
-        tried.extend(self.by_trigger.get(&*lemma).into_iter().flatten());
-        if text != lemma {
-            tried.extend(self.by_trigger.get(&*text).into_iter().flatten());
-        }
-        if tried.len() > self.anywhere.len() {
-            tried.sort_unstable();
-            tried.dedup();
-        }
+        let number = |word: &str| self.words.get(&*lower(word)).copied();
+        let lemma = number(&token.lemma);
+        [
+            lemma,
+            if token.text == &*token.lemma { None } else { number(token.text).filter(|n| Some(*n) != lemma) },
+        ]
+    }
+
+    /// Rule and pattern of all that words begin.
+    fn begun_by(&self, words: [Option<usize>; 2]) -> impl Iterator<Item = Numbers> {
+        words.into_iter().flatten().flat_map(|word| self.begun[word].iter().copied())
     }
 
     /// Tries all patterns that a word may begin, and tells of each what came of it, to the first of a rule that fits.
     pub fn try_at<'r>(&'r self, reading: &Reading, at: usize, tell: &mut dyn FnMut(&'r Rule<T>, Tried)) {
         let mut done = None;
-        let mut tried = Vec::new();
-        self.begun_by(reading, at, &mut tried);
+        let mut tried = self.anywhere.clone();
+        tried.extend(self.begun_by(self.words_at(reading, at)));
+        tried.sort_unstable();
+        tried.dedup();
         for (r, p) in tried {
             if done == Some(r) {
                 continue;
@@ -244,6 +307,15 @@ impl<T> RuleBook<T> {
             }
         }
     }
+}
+
+/// All words that a pattern may look at from one of a sentence: a name right behind the last may be of the next.
+fn reach(reading: &Reading, sentence: &Range<usize>) -> Range<usize> {
+    let mut end = sentence.end;
+    while end < reading.doc.tokens.len() && reading.mention_from(end).is_some() {
+        end = reading.doc.sentences[reading.doc.sentence_of(end)].end;
+    }
+    sentence.start..end
 }
 
 impl<T: Clone> RuleBook<T> {

@@ -59,21 +59,44 @@ impl Term {
     }
 }
 
+/// By what of a name its terms are found: the last word, and where the family name comes first that and all words as one.
+fn keys(name: &[String]) -> impl Iterator<Item = String> {
+    let whole = (name.len() > 1).then(|| name.concat());
+    name.last().cloned().into_iter().chain(whole)
+}
+
 impl Gazetteer {
     pub(super) fn read_leaders(&mut self, text: &str) -> Result<(), GazetteerError> {
         for [country, since, until, offices, name] in rows::<5>("leaders.tsv", text)? {
             let (Ok(since), Ok(month)) = (since.parse(), format!("{until}-01").parse::<Date>()) else {
                 continue;
             };
+            let name = words(name);
+            let family = name.first().filter(|_| FAMILY_FIRST.contains(&country));
+            for key in family.cloned().into_iter().chain(keys(&name)) {
+                let terms = self.leaders_by_word.entry(key).or_default();
+                if terms.last() != Some(&self.leaders.len()) {
+                    terms.push(self.leaders.len());
+                }
+            }
             self.leaders.push(Term {
                 country: country.to_owned(),
                 since,
                 until: month.last_of_month(),
                 offices: offices.split('|').map(str::to_owned).collect(),
-                name: words(name),
+                name,
             });
         }
         Ok(())
+    }
+
+    /// The terms that may be of somebody of this name, in the order of the table.
+    fn terms(&self, name: &[String]) -> impl Iterator<Item = &Term> {
+        let mut numbers: Vec<usize> =
+            keys(name).filter_map(|key| self.leaders_by_word.get(&key)).flatten().copied().collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.into_iter().map(|n| &self.leaders[n])
     }
 
     /// The code of the one country that somebody of this name and office led on a day.
@@ -87,7 +110,7 @@ impl Gazetteer {
         let holds = |t: &&Term| {
             t.since <= on && on <= t.until && t.offices.iter().any(|o| o == office) && t.is_of(&name)
         };
-        let mut found = self.leaders.iter().filter(holds).map(|t| t.country.as_str());
+        let mut found = self.terms(&name).filter(holds).map(|t| t.country.as_str());
         let first = found.next()?;
         found.all(|c| c == first).then_some(first)
     }
@@ -97,7 +120,7 @@ impl Gazetteer {
     pub fn country_governed(&self, name: &str, on: Date) -> Option<&str> {
         let name = words(name);
         let holds = |t: &&Term| t.since <= on && on <= t.until && t.is_of(&name);
-        let mut found = self.leaders.iter().filter(holds).map(|t| t.country.as_str());
+        let mut found = self.terms(&name).filter(holds).map(|t| t.country.as_str());
         let first = found.next()?;
         found.all(|c| c == first).then_some(first)
     }
@@ -106,7 +129,7 @@ impl Gazetteer {
     #[must_use]
     pub fn country_ever_governed(&self, name: &str) -> Option<&str> {
         let name = words(name);
-        let mut found = self.leaders.iter().filter(|t| t.may_be(&name, None)).map(|t| t.country.as_str());
+        let mut found = self.terms(&name).filter(|t| t.may_be(&name, None)).map(|t| t.country.as_str());
         let first = found.next()?;
         found.all(|c| c == first).then_some(first)
     }
@@ -120,14 +143,14 @@ impl Gazetteer {
         let holds = |t: &&Term| {
             name.len() > 1 && t.offices.iter().any(|o| o == office) && t.is_of(&name) && lately(t)
         };
-        self.leaders.iter().filter(holds).map(|t| t.country.as_str()).collect()
+        self.terms(&name).filter(holds).map(|t| t.country.as_str()).collect()
     }
 
     /// Whether somebody of this whole name ever led a country.
     #[must_use]
     pub fn is_leader(&self, name: &str) -> bool {
         let name = words(name);
-        name.len() > 1 && self.leaders.iter().any(|t| t.may_be(&name, None))
+        name.len() > 1 && self.terms(&name).any(|t| t.may_be(&name, None))
     }
 
     /// The codes of the countries that somebody of this whole name led on a day or before it; without a day, ever.
@@ -135,14 +158,14 @@ impl Gazetteer {
     pub fn countries_of_leader(&self, name: &str, on: Option<Date>) -> Vec<&str> {
         let name = words(name);
         let so_far = |t: &&Term| name.len() > 1 && t.may_be(&name, on) && on.is_none_or(|on| t.since <= on);
-        self.leaders.iter().filter(so_far).map(|t| t.country.as_str()).collect()
+        self.terms(&name).filter(so_far).map(|t| t.country.as_str()).collect()
     }
 
     /// Whether somebody of this name led a country on a day.
     #[must_use]
     pub fn has_led(&self, name: &str, country: &str, on: Date) -> bool {
         let name = words(name);
-        self.leaders.iter().any(|t| t.country == country && t.since <= on && on <= t.until && t.is_of(&name))
+        self.terms(&name).any(|t| t.country == country && t.since <= on && on <= t.until && t.is_of(&name))
     }
 }
 

@@ -19,7 +19,8 @@ mod title_fields;
 pub use entry::{City, Country, Entry, Gender, Group, Named, Rank, Seat, Title};
 pub use table::GazetteerError;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use indexmap::IndexMap;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::sync::{Arc, OnceLock};
 use texts::TABLES;
 
@@ -33,26 +34,31 @@ pub struct Gazetteer {
     regions: Vec<Named>,
     bodies: Vec<Named>,
     leaders: Vec<leaders::Term>,
+    /// The terms of office of those whose names have a word, in the order of the table.
+    leaders_by_word: FxHashMap<String, Vec<usize>>,
     /// Names of bodies that bear arms.
-    armed: HashSet<String>,
-    parliaments: HashSet<String>,
+    armed: FxHashSet<String>,
+    parliaments: FxHashSet<String>,
     seats: Vec<Seat>,
     groups: Vec<Group>,
-    titles: BTreeMap<String, Title>,
+    titles: FxHashMap<String, Title>,
+    /// The number of tokens that the longest office of the table may have that begins with each word.
+    longest_titles: FxHashMap<String, usize>,
     words: title::Words,
     /// Words that offices begin with.
-    title_words: HashSet<String>,
+    title_words: FxHashSet<String>,
     /// Words of offices by their plurals.
-    plurals: HashMap<String, String>,
+    plurals: FxHashMap<String, String>,
     /// Words of names in one spelling, by their others.
-    spellings: HashMap<String, String>,
+    spellings: FxHashMap<String, String>,
     /// First names in full, by their short forms.
-    short_names: HashMap<String, String>,
-    given_names: HashSet<String>,
-    family_names: HashSet<String>,
-    genders: HashMap<String, Gender>,
-    minor_places: HashMap<String, Vec<String>>,
-    names: BTreeMap<String, Vec<Entry>>,
+    short_names: FxHashMap<String, String>,
+    given_names: FxHashSet<String>,
+    family_names: FxHashSet<String>,
+    genders: FxHashMap<String, Gender>,
+    minor_places: FxHashMap<String, Vec<String>>,
+    /// In the order of the alphabet.
+    names: IndexMap<String, Vec<Entry>, FxBuildHasher>,
 }
 
 /// The tables of bodies and of armed groups: in each row a name, its other names, what it is.

@@ -3,7 +3,8 @@
 use super::table::{GazetteerError, lines, list, rows};
 use super::texts::Texts;
 use super::{City, Country, Entry, Gazetteer, Gender, Group, Named, Rank, Seat, Title};
-use std::collections::{BTreeMap, HashMap};
+use indexmap::IndexMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 impl Gazetteer {
     pub(super) fn read(texts: &Texts) -> Result<Gazetteer, GazetteerError> {
@@ -15,21 +16,23 @@ impl Gazetteer {
             regions: Vec::new(),
             bodies: Vec::new(),
             leaders: Vec::new(),
-            armed: std::collections::HashSet::new(),
-            parliaments: std::collections::HashSet::new(),
+            leaders_by_word: FxHashMap::default(),
+            armed: FxHashSet::default(),
+            parliaments: FxHashSet::default(),
             seats: Vec::new(),
             groups: Vec::new(),
-            titles: BTreeMap::new(),
+            titles: FxHashMap::default(),
+            longest_titles: FxHashMap::default(),
             title_words: words.first().map(str::to_owned).collect(),
             words,
-            plurals: HashMap::new(),
-            spellings: HashMap::new(),
-            short_names: HashMap::new(),
+            plurals: FxHashMap::default(),
+            spellings: FxHashMap::default(),
+            short_names: FxHashMap::default(),
             given_names: lines(texts.given_names).map(str::to_owned).collect(),
             family_names: lines(texts.family_names).map(str::to_owned).collect(),
-            genders: HashMap::new(),
-            minor_places: HashMap::new(),
-            names: BTreeMap::new(),
+            genders: FxHashMap::default(),
+            minor_places: FxHashMap::default(),
+            names: IndexMap::default(),
         };
         for [name, gender] in rows::<2>("gender.tsv", texts.genders)? {
             let gender = if gender == "f" { Gender::Female } else { Gender::Male };
@@ -76,6 +79,7 @@ impl Gazetteer {
             let others = list(spellings).into_iter().map(|other| (other, word.to_owned()));
             gazetteer.spellings.extend(others);
         }
+        gazetteer.names.sort_unstable_keys();
         Ok(gazetteer)
     }
 
@@ -183,6 +187,15 @@ impl Gazetteer {
                     self.title_words.insert(plural.clone());
                 }
                 self.plurals.insert(plural, head.to_owned());
+            }
+            let tokens = name.matches(' ').count() + 2 * name.matches('-').count() + 1;
+            for (end, _) in name.match_indices([' ', '-']).chain([(name.len(), "")]) {
+                let longest = self.longest_titles.entry(name[..end].to_owned()).or_default();
+                *longest = tokens.max(*longest);
+                // The first token has no space.
+                if name[end..].starts_with(' ') {
+                    break;
+                }
             }
             self.titles.insert(name.to_owned(), Title { name: name.to_owned(), rank, countries });
         }

@@ -2,8 +2,9 @@
 //! minister", "minister of agriculture, forestry and water", "presidents", "premier-designate".
 
 use super::table::{GazetteerError, rows};
+use super::title_fields::Phrases;
 use super::{Gazetteer, Rank, Title};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// Offices that a portfolio stands before or behind: "health minister", "minister for health".
 const MINISTERS: &[&str] = &["minister", "ministers"];
@@ -14,51 +15,58 @@ const SECRETARIES: &[&str] = &["secretary", "secretaries", "commissioner", "comm
 #[derive(Debug, Default)]
 pub(super) struct Words {
     /// Before an office they leave it the office it is: "acting", "deputy".
-    qualifiers: HashSet<String>,
+    qualifiers: FxHashSet<String>,
     /// They tell one of several deputies from another; before other offices they only count the holders: "the third
     /// president of Ruritania".
-    ordinals: HashSet<String>,
+    ordinals: FxHashSet<String>,
     /// What ordinals stand before.
-    counted: HashSet<String>,
+    counted: FxHashSet<String>,
     /// Faiths, before the offices of clerics.
-    rites: HashSet<String>,
+    rites: FxHashSet<String>,
     /// The last words of those offices.
-    clerics: HashSet<String>,
+    clerics: FxHashSet<String>,
     /// What a minister is minister of, in one or two words.
-    portfolios: HashSet<String>,
+    portfolios: Phrases,
     /// What else somebody is in charge of, in one to three words: "land forces".
-    pub(super) fields: HashSet<String>,
+    pub(super) fields: Phrases,
     /// Words behind a portfolio or field that make it a part of one: "services".
-    pub(super) parts: HashSet<String>,
+    pub(super) parts: FxHashSet<String>,
     /// What one is who is named behind a field, by the last word of the office: "chief".
-    pub(super) behind_field: HashSet<String>,
+    pub(super) behind_field: FxHashSet<String>,
     /// What one is of whom the field is told behind "of" or "for", by the last word of the office: "commissioner".
-    pub(super) before_field: HashSet<String>,
+    pub(super) before_field: FxHashSet<String>,
     /// Callings that make an office of state with "general" behind them: "statistician".
-    pub(super) before_general: HashSet<String>,
+    pub(super) before_general: FxHashSet<String>,
     /// Callings that are an office with one of the next before them: "geologist".
-    pub(super) callings: HashSet<String>,
+    pub(super) callings: Phrases,
     /// What makes an office of a calling: "chief".
-    pub(super) before_calling: HashSet<String>,
+    pub(super) before_calling: FxHashSet<String>,
 }
 
 impl Words {
     pub(super) fn read(text: &str) -> Result<Words, GazetteerError> {
         let mut words = Words::default();
         for (line, [word, kind]) in rows::<2>("title_words.tsv", text)?.into_iter().enumerate() {
+            let phrases = match kind {
+                "portfolio" => Some(&mut words.portfolios),
+                "field" => Some(&mut words.fields),
+                "calling" => Some(&mut words.callings),
+                _ => None,
+            };
+            if let Some(phrases) = phrases {
+                phrases.insert(word);
+                continue;
+            }
             let of_kind = match kind {
                 "qualifier" => &mut words.qualifiers,
                 "ordinal" => &mut words.ordinals,
                 "counted" => &mut words.counted,
                 "rite" => &mut words.rites,
                 "cleric" => &mut words.clerics,
-                "portfolio" => &mut words.portfolios,
-                "field" => &mut words.fields,
                 "part" => &mut words.parts,
                 "behind_field" => &mut words.behind_field,
                 "before_field" => &mut words.before_field,
                 "before_general" => &mut words.before_general,
-                "calling" => &mut words.callings,
                 "before_calling" => &mut words.before_calling,
                 _ => return Err(GazetteerError::field("title_words.tsv", line, kind)),
             };
@@ -69,17 +77,16 @@ impl Words {
 
     /// Words that begin an office that the table of titles does not list as such.
     pub(super) fn first(&self) -> impl Iterator<Item = &str> {
-        let made = [&self.fields, &self.before_general, &self.before_calling];
-        let words = [&self.qualifiers, &self.ordinals, &self.rites, &self.portfolios].into_iter().chain(made);
-        words.flatten().map(|w| w.split(' ').next().unwrap_or(w)).chain(["ministers"])
+        let sets =
+            [&self.qualifiers, &self.ordinals, &self.rites, &self.before_general, &self.before_calling];
+        let words = sets.into_iter().flatten().map(String::as_str);
+        let words = words.chain(self.portfolios.iter()).chain(self.fields.iter());
+        words.map(|w| w.split(' ').next().unwrap_or(w)).chain(["ministers"])
     }
 
     /// How many words name what a minister is minister of: "agriculture, forestry and water".
     pub(super) fn portfolios(&self, words: &[&str]) -> usize {
-        let one = |from: &[&str]| {
-            let is_one = |n: &usize| from.len() >= *n && self.portfolios.contains(&from[..*n].join(" "));
-            [2, 1].into_iter().find(is_one).unwrap_or(0)
-        };
+        let one = |from: &[&str]| self.portfolios.longest_at(from.get(..2).unwrap_or(from));
         let mut taken = one(words);
         while taken > 0 {
             let link = words[taken..].iter().take_while(|w| matches!(**w, "," | "and" | "&")).count();
@@ -97,6 +104,9 @@ impl Gazetteer {
     /// The longest office that these words begin with, and how many of them it takes.
     #[must_use]
     pub fn title_at(&self, words: &[&str]) -> Option<(usize, &Title)> {
+        if !self.may_begin_title(words.first()?) {
+            return None;
+        }
         let lower: Vec<String> = words.iter().take(LONGEST).map(|w| w.to_lowercase()).collect();
         let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
         let (taken, title) = self.qualified(&lower, 0)?;
@@ -108,6 +118,10 @@ impl Gazetteer {
     pub fn title(&self, name: &str) -> Option<&Title> {
         if let Some(title) = self.titles.get(name) {
             return Some(title);
+        }
+        let first = name.split(|c: char| c == '-' || c.is_whitespace()).find(|w| !w.is_empty())?;
+        if !self.may_begin_title(first) {
+            return None;
         }
         let apart = name.replace('-', " - ");
         let words: Vec<&str> = apart.split_whitespace().collect();
@@ -126,6 +140,15 @@ impl Gazetteer {
     pub fn begins_title(&self, word: &str) -> bool {
         let plain = word.bytes().all(|b| b.is_ascii_lowercase());
         if plain { self.title_words.contains(word) } else { self.title_words.contains(&word.to_lowercase()) }
+    }
+
+    /// The same, words in the plural and with hyphens in them included: most words begin none, and need no look at what follows.
+    fn may_begin_title(&self, word: &str) -> bool {
+        let plural = || match word.bytes().all(|b| b.is_ascii_lowercase()) {
+            true => self.plurals.contains_key(word),
+            false => self.plurals.contains_key(&word.to_lowercase()),
+        };
+        self.begins_title(word) || word.contains('-') || plural()
     }
 
     /// An office in the singular, where it is written in the plural: "prime ministers", "ministers of health".
@@ -177,7 +200,8 @@ impl Gazetteer {
 
     /// The longest office of the table that these words begin with, in the singular or plural.
     fn listed(&self, words: &[&str]) -> Option<(usize, &Title)> {
-        (1..=words.len().min(6)).rev().find_map(|length| {
+        let longest = words.first().map_or(0, |first| self.longest_title(first));
+        (1..=words.len().min(longest)).rev().find_map(|length| {
             let text = words[..length].join(" ").replace(" - ", "-");
             let title = self.titles.get(&text);
             let title = title.or_else(|| self.titles.get(&self.singular_title(&text)?));
@@ -185,15 +209,27 @@ impl Gazetteer {
         })
     }
 
+    /// How many tokens an office of the table may have, in the singular or plural, that begins with this one.
+    fn longest_title(&self, first: &str) -> usize {
+        const LONGEST: usize = 6;
+        // "co-chairs" as one token
+        if first.contains('-') {
+            return LONGEST;
+        }
+        let beginning = |word: &str| self.longest_titles.get(word).copied().unwrap_or(0);
+        let one = self.plurals.get(first).map_or(0, |one| beginning(one));
+        beginning(first).max(one).min(LONGEST)
+    }
+
     /// "Infrastructure minister", "minister of trade and industry", "trade secretary".
     fn of_portfolio(&self, words: &[&str]) -> Option<(usize, &Title)> {
-        let minister = self.titles.get("minister")?;
+        let minister = || self.titles.get("minister");
         if words.first().is_some_and(|w| MINISTERS.contains(w)) {
             // "minister responsible for trade"
             let charged = words.get(1) == Some(&"responsible") && words.get(2) == Some(&"for");
             if let Some(rest) = words.get(3..).filter(|_| charged) {
                 let taken = self.words.portfolios(rest);
-                return (taken > 0).then_some((3 + taken, minister));
+                return minister().filter(|_| taken > 0).map(|title| (3 + taken, title));
             }
             let of = words.get(1).is_some_and(|w| matches!(*w, "of" | "for"));
             let the = usize::from(words.get(2) == Some(&"the"));
@@ -201,7 +237,7 @@ impl Gazetteer {
             let from = if state { 4 } else { 2 + the };
             let of = if state { words.get(3) == Some(&"for") } else { of };
             let taken = self.words.portfolios(words.get(from..)?);
-            return (of && taken > 0).then_some((from + taken, minister));
+            return minister().filter(|_| of && taken > 0).map(|title| (from + taken, title));
         }
         let taken = self.words.portfolios(words);
         // "defence ministry spokesman"
@@ -211,7 +247,7 @@ impl Gazetteer {
         }
         let holder = words.get(taken).filter(|_| taken > 0)?;
         let bare = MINISTERS.contains(holder) || SECRETARIES.contains(holder);
-        bare.then_some((taken + 1, minister))
+        minister().filter(|_| bare).map(|title| (taken + 1, title))
     }
 }
 
@@ -290,6 +326,12 @@ mod tests {
         ] {
             let words: Vec<&str> = text.split(' ').collect();
             assert_eq!(gazetteer.title_at(&words).map_or(0, |(n, _)| n), expected, "{text}");
+        }
+        for (name, title) in &gazetteer.titles {
+            let apart = name.replace('-', " - ");
+            let words: Vec<&str> = apart.split(' ').filter(|w| !w.is_empty()).collect();
+            assert_eq!(gazetteer.title_at(&words).map(|(n, _)| n), Some(words.len()), "{name}");
+            assert_eq!(gazetteer.title(name).map(|t| &t.name), Some(&title.name), "{name}");
         }
         for (title, expected) in [
             ("prime ministers", Some("prime minister")),

@@ -3,12 +3,12 @@
 
 use super::title::Words;
 use super::{Gazetteer, Title};
-use std::collections::HashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 impl Words {
     /// How many words name a field: "fisheries", "health services", "land forces".
     fn field(&self, words: &[&str]) -> usize {
-        let taken = longest(&self.fields, words).max(self.portfolios(words));
+        let taken = self.fields.longest_at(words).max(self.portfolios(words));
         let parts = words[taken..].iter().take_while(|w| self.parts.contains(**w)).count();
         if taken > 0 { taken + parts.min(2) } else { 0 }
     }
@@ -20,17 +20,15 @@ impl Gazetteer {
         let first = words.first()?;
         let general = || {
             let hyphen = usize::from(words.get(1) == Some(&"-"));
-            let general = self.words.before_general.contains(*first)
-                && matches!(words.get(1 + hyphen), Some(&("general" | "generals")));
+            let general = matches!(words.get(1 + hyphen), Some(&("general" | "generals")))
+                && self.words.before_general.contains(*first);
             let title = self.titles.get("auditor general").filter(|_| general);
             title.map(|title| (2 + hyphen, title))
         };
         let calling = || {
-            let taken = longest(&self.words.callings, words.get(1..)?);
-            let title = self
-                .titles
-                .get("chief engineer")
-                .filter(|_| self.words.before_calling.contains(*first) && taken > 0);
+            let taken = self.words.callings.longest_at(words.get(1..)?);
+            let called = taken > 0 && self.words.before_calling.contains(*first);
+            let title = if called { self.titles.get("chief engineer") } else { None };
             title.map(|title| (1 + taken, title))
         };
         let plain = general().or_else(calling);
@@ -52,9 +50,8 @@ impl Gazetteer {
     fn with_field(&self, words: &[&str]) -> Option<(usize, &Title)> {
         const FAR: usize = 5;
         let link = (1..words.len().min(FAR)).find(|n| matches!(words[*n], "of" | "for" | "on"))?;
-        let office = words[..link].join(" ").replace(" - ", "-");
-        let title = self.titles.get(&office)?;
         let last = words.get(link - 1).filter(|last| self.words.before_field.contains(**last))?;
+        let title = self.titles.get(&words[..link].join(" ").replace(" - ", "-"))?;
         // A rapporteur reports on anything, an envoy is sent for something.
         if (words[link] == "on") != (*last == "rapporteur") && !matches!(*last, "adviser" | "advisor") {
             return None;
@@ -72,7 +69,36 @@ impl Gazetteer {
 /// Words that no field has in it.
 const SMALL: &[&str] = &["a", "an", "the", "of", "for", "to", "in", "at", "and", "on", "by", "with"];
 
-/// How many of these words the longest of a list takes that they begin with.
-fn longest(list: &HashSet<String>, words: &[&str]) -> usize {
-    (1..=words.len().min(3)).rev().find(|n| list.contains(&words[..*n].join(" "))).unwrap_or(0)
+/// Phrases of a few words, found by what begins with them.
+#[derive(Debug, Default)]
+pub(super) struct Phrases {
+    all: FxHashSet<String>,
+    /// The number of words of the longest that begins with each word.
+    longest: FxHashMap<String, usize>,
+}
+
+impl Phrases {
+    pub(super) fn insert(&mut self, phrase: &str) {
+        let first = phrase.split(' ').next().unwrap_or(phrase);
+        let length = self.longest.entry(first.to_owned()).or_default();
+        *length = phrase.split(' ').count().max(*length);
+        self.all.insert(phrase.to_owned());
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.all.iter().map(String::as_str)
+    }
+
+    /// How many of these words the longest phrase takes that they begin with; 0 for none.
+    pub(super) fn longest_at(&self, words: &[&str]) -> usize {
+        let Some(longest) = words.first().and_then(|w| self.longest.get(*w)) else { return 0 };
+        (1..=words.len().min(*longest)).rev().find(|n| self.has(&words[..*n])).unwrap_or(0)
+    }
+
+    fn has(&self, words: &[&str]) -> bool {
+        match words {
+            [one] => self.all.contains(*one),
+            several => self.all.contains(&several.join(" ")),
+        }
+    }
 }

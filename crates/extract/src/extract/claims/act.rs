@@ -3,6 +3,7 @@
 use super::FoundClaim;
 use crate::extract::reading::Reading;
 use crate::extract::speech::Cues;
+use crate::extract::words::lower;
 use crate::facts::{Act, EntityKind};
 use crate::language::{Dep, Tag};
 
@@ -28,7 +29,7 @@ fn word_of_cue(reading: &Reading, claim: &FoundClaim) -> Option<usize> {
 
 fn act(reading: &Reading, cues: &Cues, claim: &FoundClaim, word: usize) -> Option<Act> {
     let tokens = &reading.doc.tokens;
-    let lemma = tokens[word].lemma.to_lowercase();
+    let lemma = lower(&tokens[word].lemma);
     let behind = |t: usize| tokens.get(t).map(|t| format!("{lemma} {}", t.text.to_lowercase()));
     let (next, object) = (behind(word + 1), claim.cue.as_ref().and_then(|cue| behind(cue.end)));
     let phrase = next.iter().chain(&object).find_map(|phrase| cues.act(phrase));

@@ -5,6 +5,7 @@ use super::context::Context;
 use super::inserted::{behind_quotation, inserted_subject};
 use super::{FoundSpeaker, speaker};
 use crate::extract::speech::{CueVerb, Frame};
+use crate::extract::words::lower;
 use crate::facts::{EntityKind, Stance};
 use crate::language::{Dep, Tag};
 use std::ops::Range;
@@ -383,7 +384,7 @@ fn is_withheld(c: &Context, verb: usize) -> bool {
     let governed =
         matches!(doc.tokens[verb].dep, Dep::Xcomp | Dep::Ccomp | Dep::Acl | Dep::Pcomp | Dep::Advcl);
     let refusing = &c.reading.words.speech.withholds;
-    let head_word = doc.tokens[head].lemma.to_lowercase();
+    let head_word = lower(&doc.tokens[head].lemma);
     let above = if doc.tokens[verb].dep == Dep::Pcomp { doc.head(head) } else { None };
     let above_word = above.map(|h| doc.tokens[h].lemma.to_lowercase()).unwrap_or_default();
     let yet = verb >= 2 && c.reading.token_is(verb - 2, &["yet"]);

@@ -116,7 +116,7 @@ fn is_called(word: &str, phrase: &str, rank: Rank, title: &str) -> bool {
 fn by_calling(reading: &Reading, noun: usize) -> Option<usize> {
     let phrase = definite_phrase(reading, noun)?;
     let doc = reading.doc;
-    let word = doc.tokens[noun].lemma.to_lowercase();
+    let word = lower(&doc.tokens[noun].lemma);
     let of = doc.children_by(noun, &[Dep::Prep]).find(|p| reading.token_is(*p, &["of"]));
     let of_office = of
         .and_then(|p| doc.child_by(p, &[Dep::Pobj]))
@@ -150,11 +150,11 @@ const LATELY: usize = 3;
 /// name was spoken of.
 fn only_one(reading: &Reading, cues: &Cues, noun: usize) -> Option<usize> {
     let doc = reading.doc;
-    let word = doc.tokens[noun].lemma.to_lowercase();
+    let word = lower(&doc.tokens[noun].lemma);
     let phrase = definite_phrase(reading, noun)?;
     let owned = doc.children(noun).any(|c| matches!(doc.tokens[c].dep, Dep::Prep | Dep::Relcl | Dep::Poss));
     let collective =
-        cues.is_body(&word) || cues.speaks_for_another(&word) || matches!(word.as_str(), "source" | "other");
+        cues.is_body(&word) || cues.speaks_for_another(&word) || matches!(&*word, "source" | "other");
     if !cues.is_person(&word) || owned || collective || full_title_at(reading, noun) {
         return None;
     }

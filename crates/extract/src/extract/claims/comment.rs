@@ -117,7 +117,7 @@ fn source_before(c: &Context, sentence: &Range<usize>, verb: usize) -> Option<(O
     let doc = c.reading.doc;
     let noun = verb.checked_sub(1).filter(|n| *n >= sentence.start)?;
     let from = |tokens: Option<&Range<usize>>| tokens.map_or(noun, |t| t.start).max(sentence.start);
-    if c.reading.words.clauses.hearsay.contains(&doc.tokens[noun].lemma.to_lowercase()) {
+    if c.reading.words.clauses.hearsay.holds(&doc.tokens[noun].lemma) {
         return Some((None, from(Some(&speaker::phrase(doc, noun)))));
     }
     // "Officials in Paris": the source is a noun before the place.

@@ -47,7 +47,7 @@ fn issuing_body(reading: &Reading, document: usize) -> Option<usize> {
     if !(lets_out || spoken) {
         return None;
     }
-    let subjects = doc.arguments(verb).into_iter().filter(|a| a.relation == Relation::Subject);
+    let subjects = doc.arguments(verb).iter().copied().filter(|a| a.relation == Relation::Subject);
     let named = subjects.filter_map(|a| reading.named_at(a.token));
     named
         .flat_map(|m| m.entities.iter().copied())

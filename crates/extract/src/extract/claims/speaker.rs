@@ -3,6 +3,7 @@
 use super::{FoundSpeaker, apposed, called};
 use crate::extract::reading::{Found, Reading};
 use crate::extract::speech::Cues;
+use crate::extract::words::lower;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Dep, Doc, Relation, Tag};
 use std::ops::Range;
@@ -135,7 +136,7 @@ fn entities_of(reading: &Reading, cues: &Cues, noun: usize) -> Vec<usize> {
             return mention.entities.clone();
         }
     }
-    let lemma = doc.tokens[noun].lemma.to_lowercase();
+    let lemma = lower(&doc.tokens[noun].lemma);
     // "the foreign minister, Anna Ott"
     for apposed in doc.children_by(noun, &[Dep::Appos]) {
         // "Two men say they are envoys: Anna Ott and": named in what they say.
@@ -251,7 +252,7 @@ fn on_behalf_of(reading: &Reading, cues: &Cues, noun: usize) -> Vec<usize> {
 pub(super) fn belongs_to(reading: &Reading, noun: usize) -> Vec<usize> {
     let doc = reading.doc;
     let mut found = Vec::new();
-    for argument in doc.arguments(noun) {
+    for argument in doc.arguments(noun).iter().copied() {
         let fits = match argument.relation {
             Relation::Owner | Relation::Modifier => true,
             Relation::Behind(p) => reading.token_is(p, &["of", "for", "from", "at", "with", "in"]),
@@ -277,7 +278,7 @@ fn named_by_office(reading: &Reading, cues: &Cues, noun: usize) -> Option<usize>
     if !definite || !plain || doc.tokens[noun].tag != Tag::Nn {
         return None;
     }
-    let lemma = doc.tokens[noun].lemma.to_lowercase();
+    let lemma = lower(&doc.tokens[noun].lemma);
     if reading.words.speech.named_bodies.contains(&lemma) && cues.is_body(&lemma) {
         let before = reading.mentions.before(noun).take(60);
         return before
@@ -285,7 +286,7 @@ fn named_by_office(reading: &Reading, cues: &Cues, noun: usize) -> Option<usize>
             .map(|m| m.entities[0])
             .find(|e| reading.kind(*e) == EntityKind::Organization);
     }
-    let holder = reading.roles.last_before(noun, |title| title.ends_with(&lemma));
+    let holder = reading.roles.last_before(noun, |title| title.ends_with(&*lemma));
     holder.map(|r| r.person)
 }
 

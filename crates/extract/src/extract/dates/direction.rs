@@ -1,6 +1,7 @@
 //! Whether a clause speaks of what was, is, or lies ahead: told by the verb that a date hangs on.
 
 use super::around::Around;
+use crate::extract::words::lower;
 use crate::language::{Dep, Doc, Tag};
 use std::ops::Range;
 
@@ -112,15 +113,13 @@ fn is_open_condition(doc: &Doc, verb: usize) -> bool {
 /// "the upcoming Friday vote".
 fn upcoming(doc: &Doc, around: &Around, noun: usize) -> bool {
     doc.tokens[noun].tag.is_noun()
-        && doc
-            .children_by(noun, &[Dep::Amod])
-            .any(|c| around.upcoming.contains(&doc.tokens[c].text.to_lowercase()))
+        && doc.children_by(noun, &[Dep::Amod]).any(|c| around.upcoming.holds(doc.tokens[c].text))
 }
 
 /// What a verb with its auxiliaries tells; `None` where it leaves it to the verb above it.
 fn verb(doc: &Doc, around: &Around, at: usize) -> Option<Direction> {
     let token = &doc.tokens[at];
-    let prospective = |t: usize| around.prospective.contains(&doc.tokens[t].lemma.to_lowercase());
+    let prospective = |t: usize| around.prospective.holds(&doc.tokens[t].lemma);
     let has =
         |words: &[&str]| doc.children_by(at, &[Dep::Aux, Dep::Auxpass]).any(|c| doc.tokens[c].is_any(words));
     let perfect = has(&["have", "has", "had", "'ve", "’ve", "having"]);
@@ -166,7 +165,7 @@ fn verb(doc: &Doc, around: &Around, at: usize) -> Option<Direction> {
             Some(Direction::Present)
         }
         Tag::Vbz | Tag::Vbp => {
-            let lemma = token.lemma.to_lowercase();
+            let lemma = lower(&token.lemma);
             let timetabled = around.timetabled.contains(&lemma) && !still(doc, at);
             let ahead = timetabled || around.expecting.contains(&lemma);
             Some(if ahead { Direction::Future } else { Direction::Present })
@@ -194,7 +193,7 @@ fn infinitive(doc: &Doc, around: &Around, at: usize) -> Option<Direction> {
         return Some(Direction::Future);
     }
     let noun = doc.tokens[head].tag.is_noun() && matches!(token.dep, Dep::Acl | Dep::Relcl);
-    let awaited = around.prospective.contains(&doc.tokens[head].lemma.to_lowercase());
+    let awaited = around.prospective.holds(&doc.tokens[head].lemma);
     (to && (noun || awaited)).then_some(Direction::Future)
 }
 
@@ -210,7 +209,7 @@ fn waits(doc: &Doc, around: &Around, verb: usize) -> bool {
     // "set off a quarrel", "set foot" await nothing.
     let acts =
         doc.child_by(verb, &[Dep::Prt, Dep::Dobj]).is_some() && doc.tokens[verb].lemma.as_ref() == "set";
-    around.awaited.contains(&doc.tokens[verb].lemma.to_lowercase()) && !acts
+    around.awaited.holds(&doc.tokens[verb].lemma) && !acts
 }
 
 /// "put off Monday's talks", "the talks of Monday are cancelled": what is taken off the calendar lay ahead.
@@ -233,7 +232,7 @@ fn is_taken_off(doc: &Doc, around: &Around, described: usize) -> bool {
 
 /// "slipped to June", "moved to Monday": the new day lies ahead.
 fn moved_to(doc: &Doc, around: &Around, verb: usize, below: usize) -> bool {
-    around.moved.contains(&doc.tokens[verb].lemma.to_lowercase())
+    around.moved.holds(&doc.tokens[verb].lemma)
         && doc.tokens[below].dep == Dep::Prep
         && doc.tokens[below].is_any(&["to", "until", "till"])
 }

@@ -2,7 +2,8 @@
 
 use super::numeric::full_year;
 use crate::language::{Shape, Token};
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,7 +91,7 @@ impl Lexeme {
 /// All words that patterns know.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    words: HashMap<String, Lexeme>,
+    words: FxHashMap<String, Lexeme>,
     /// Classes that begin with a capital.
     names: Classes,
     digits: Digits,
@@ -124,7 +125,7 @@ impl Lexicon {
     pub(super) fn read(table: BTreeMap<String, BTreeMap<String, i32>>) -> Result<Lexicon, String> {
         let class = Classes::digits;
         let mut lexicon = Lexicon {
-            words: HashMap::new(),
+            words: FxHashMap::default(),
             names: class("month").with(class("mon")).with(class("weekday")).with(class("wd")),
             digits: Digits {
                 number: class("number"),

@@ -3,13 +3,14 @@
 
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// Joins shorter forms to the fuller ones.
 pub(super) fn join(reading: &mut Reading) {
     let target = targets(reading);
     let words = &reading.words.names;
-    let mut last_by_noun: HashMap<String, usize> = HashMap::new();
+    let mut last_by_noun: FxHashMap<String, usize> = FxHashMap::default();
     let mut mentions = std::mem::take(&mut reading.mentions);
     mentions.retain_mut(|mention| {
         let [entity] = mention.entities[..] else { return true };
@@ -48,7 +49,7 @@ fn targets(reading: &Reading) -> BTreeMap<usize, usize> {
         .filter(|(_, d)| d.kind == EntityKind::Organization)
         .map(|(number, d)| (number, d.label.split_whitespace().map(str::to_lowercase).collect()))
         .collect();
-    let mut by_first: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut by_first: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for (at, (_, words)) in bodies.iter().enumerate() {
         by_first.entry(words.first().map_or("", String::as_str)).or_default().push(at);
     }

@@ -14,7 +14,8 @@ use crate::extract::speech;
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::{Gender, Rank};
 use crate::language::{Dep, Doc, Tag};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Resolves everything that is no full name.
 pub(super) fn find(reading: &mut Reading, single: Vec<PersonName>) {
@@ -27,17 +28,17 @@ pub(super) fn find(reading: &mut Reading, single: Vec<PersonName>) {
 /// What is known at one place of the text of those spoken of before it.
 pub(super) struct Walk<'r, 'a> {
     pub(super) reading: &'r mut Reading<'a>,
-    pub(super) single: HashMap<usize, PersonName>,
+    pub(super) single: FxHashMap<usize, PersonName>,
     /// People by each word of their names.
-    pub(super) by_word: HashMap<String, Vec<usize>>,
+    pub(super) by_word: FxHashMap<String, Vec<usize>>,
     pub(super) salience: BTreeMap<usize, f32>,
     /// Where each person was last named.
-    pub(super) last: HashMap<usize, usize>,
+    pub(super) last: FxHashMap<usize, usize>,
     /// Where each person was first named or meant.
-    pub(super) first: HashMap<usize, usize>,
-    pub(super) genders: HashMap<usize, Gender>,
+    pub(super) first: FxHashMap<usize, usize>,
+    pub(super) genders: FxHashMap<usize, Gender>,
     /// What a name of one word tells of the gender: it may be a family name as well.
-    pub(super) likely: HashMap<usize, Gender>,
+    pub(super) likely: FxHashMap<usize, Gender>,
     /// Who spoke, with the sentence.
     pub(super) speakers: Vec<(usize, usize)>,
     /// Who was the subject of a clause outside quotation marks, with the sentence.
@@ -45,7 +46,7 @@ pub(super) struct Walk<'r, 'a> {
     /// The people of the last group that was named together, with the sentence.
     pub(super) group: Option<(usize, Vec<usize>)>,
     /// Who was called "he" or "she" last, with the sentence.
-    pub(super) called: HashMap<usize, (Gender, usize)>,
+    pub(super) called: FxHashMap<usize, (Gender, usize)>,
     /// Who was named, with the sentence, in the order of the walk.
     noted: Vec<(usize, usize)>,
     /// Who of those named holds which office.
@@ -56,16 +57,16 @@ impl<'r, 'a> Walk<'r, 'a> {
     fn new(reading: &'r mut Reading<'a>, single: Vec<PersonName>) -> Walk<'r, 'a> {
         let mut walk = Walk {
             single: single.into_iter().map(|n| (n.tokens.start, n)).collect(),
-            by_word: HashMap::new(),
+            by_word: FxHashMap::default(),
             salience: BTreeMap::new(),
-            last: HashMap::new(),
-            first: HashMap::new(),
-            genders: HashMap::new(),
-            likely: HashMap::new(),
+            last: FxHashMap::default(),
+            first: FxHashMap::default(),
+            genders: FxHashMap::default(),
+            likely: FxHashMap::default(),
             speakers: Vec::new(),
             subjects: Vec::new(),
             group: None,
-            called: HashMap::new(),
+            called: FxHashMap::default(),
             noted: Vec::new(),
             holders: Holders::default(),
             reading,
@@ -337,15 +338,15 @@ const REMEMBERED: usize = 300;
 /// Who of those named so far holds an office, the one named last.
 #[derive(Default)]
 pub(super) struct Holders {
-    by_title: HashMap<String, Held>,
+    by_title: FxHashMap<String, Held>,
 }
 
 /// Who was named last of those who hold an office of one title, with the place: those of one country or body, and all.
 #[derive(Default)]
 pub(super) struct Held {
     pub(super) rank: Option<Rank>,
-    of: HashMap<(Option<usize>, bool), (usize, usize)>,
-    all: HashMap<bool, (usize, usize)>,
+    of: FxHashMap<(Option<usize>, bool), (usize, usize)>,
+    all: FxHashMap<bool, (usize, usize)>,
 }
 
 impl Holders {

@@ -1,6 +1,7 @@
 //! A capital is a place in "flew to Paris" and a government in "Paris refused": syntax decides.
 
 use crate::extract::reading::Reading;
+use crate::extract::words::lower;
 use crate::language::{Dep, NerKind, Tag};
 use std::ops::Range;
 
@@ -66,7 +67,7 @@ fn by_relation(reading: &Reading, head: usize) -> Reads {
     let doc = reading.doc;
     let Some(above) = doc.head(head) else { return Reads::Government };
     let noun = &doc.tokens[above];
-    let of_city = || reading.words.clauses.of_cities.contains(&noun.lemma.to_lowercase());
+    let of_city = || reading.words.clauses.of_cities.holds(&noun.lemma);
     match doc.tokens[head].dep {
         Dep::Pobj => behind(reading, above),
         Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Amod => {
@@ -98,10 +99,10 @@ fn by_relation(reading: &Reading, head: usize) -> Reads {
 /// What stands behind a preposition.
 fn behind(reading: &Reading, preposition: usize) -> Reads {
     let doc = reading.doc;
-    let word = doc.tokens[preposition].text.to_lowercase();
+    let word = lower(doc.tokens[preposition].text);
     let governor = doc.head(preposition);
     let lemma = governor.map(|g| doc.tokens[g].lemma.to_lowercase()).unwrap_or_default();
-    match word.as_str() {
+    match &*word {
         "in" => {
             let opinion = |t: usize| reading.words.clauses.opinion.contains(&doc.tokens[t].lemma);
             let felt = governor.is_some_and(|g| {
@@ -119,7 +120,7 @@ fn behind(reading: &Reading, preposition: usize) -> Reads {
                     Reads::Government
                 };
             }
-            if matches!(word.as_str(), "by" | "on") {
+            if matches!(&*word, "by" | "on") {
                 return Reads::Government;
             }
             if is_way(reading, preposition) { Reads::Place } else { Reads::Government }
@@ -134,7 +135,7 @@ pub(super) fn is_way(reading: &Reading, preposition: usize) -> bool {
     let doc = reading.doc;
     let moves = |t: usize| {
         let token = &doc.tokens[t];
-        if !reading.words.clauses.motion.contains(&token.lemma.to_lowercase()) {
+        if !reading.words.clauses.motion.holds(&token.lemma) {
             return false;
         }
         // What can be sent, taken or brought without going there: words and goods.

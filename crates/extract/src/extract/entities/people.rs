@@ -3,7 +3,8 @@
 use crate::article::slug;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A row of words that names a person.
@@ -230,7 +231,7 @@ pub(super) fn settle(reading: &mut Reading, names: Vec<PersonName>) -> Vec<Perso
         full.push((name, label, key));
     }
     let represent = represent(&groups);
-    let mut entities: HashMap<String, usize> = HashMap::new();
+    let mut entities: FxHashMap<String, usize> = FxHashMap::default();
     for (name, label, key) in full {
         let fullest = represent.get(&key).unwrap_or(&key);
         let known = entities.get(fullest).copied();
@@ -251,7 +252,7 @@ pub(super) fn settle(reading: &mut Reading, names: Vec<PersonName>) -> Vec<Perso
 }
 
 /// For each folded name the one that stands for it.
-fn represent(groups: &BTreeMap<String, (usize, Vec<String>)>) -> HashMap<String, String> {
+fn represent(groups: &BTreeMap<String, (usize, Vec<String>)>) -> FxHashMap<String, String> {
     let mut order: Vec<(&String, &(usize, Vec<String>))> = groups.iter().collect();
     order.sort_by_key(|(_, (first, words))| (usize::MAX - words.len(), *first));
     let mut known = Names::default();
@@ -288,11 +289,11 @@ fn spelling(words: &[String]) -> String {
 /// with it.
 #[derive(Default)]
 struct Names<'n> {
-    by_spelling: HashMap<String, Vec<usize>>,
+    by_spelling: FxHashMap<String, Vec<usize>>,
     /// By the first or last word and another one.
-    by_words: HashMap<(&'n str, &'n str), Vec<usize>>,
+    by_words: FxHashMap<(&'n str, &'n str), Vec<usize>>,
     /// By the first or last word and another one's first letter, for names with initials.
-    by_initial: HashMap<(&'n str, char), Vec<usize>>,
+    by_initial: FxHashMap<(&'n str, char), Vec<usize>>,
 }
 
 impl<'n> Names<'n> {

@@ -2,6 +2,7 @@
 //! called so.
 
 use crate::extract::reading::Reading;
+use crate::extract::words::lower;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Dep, Tag};
 
@@ -86,7 +87,7 @@ fn is_bare(reading: &Reading, regime: usize) -> bool {
     let alone = doc.child_by(regime, &[Dep::Amod, Dep::Compound, Dep::Nmod, Dep::Poss, Dep::Prep]).is_none();
     let definite = doc.children_by(regime, &[Dep::Det]).any(|d| doc.tokens[d].is_any(&["the", "this"]));
     let acts = |n: usize| {
-        let lemma = doc.tokens[n].lemma.to_lowercase();
+        let lemma = lower(&doc.tokens[n].lemma);
         reading.words.ties.armed.contains(&lemma)
             || reading.words.actors.state_organs.contains(&lemma)
             || reading.words.deeds.weapons.contains(&lemma)

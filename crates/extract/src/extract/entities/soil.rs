@@ -4,6 +4,7 @@
 //! Such a state is dropped again where it has part in nothing that the article tells (`extract::idle`).
 
 use crate::extract::reading::Reading;
+use crate::extract::words::lower;
 use crate::language::{Dep, NerKind};
 use std::ops::Range;
 
@@ -26,7 +27,7 @@ fn is_struck(reading: &Reading, head: usize) -> bool {
     let doc = reading.doc;
     let deeds = &reading.words.deeds;
     let attack = |t: usize| {
-        let lemma = doc.tokens[t].lemma.to_lowercase();
+        let lemma = lower(&doc.tokens[t].lemma);
         deeds.armed_deeds.contains(&lemma) || deeds.takings.contains(&lemma)
     };
     let Some(verb) = doc.ancestors(head).take(NEAR).find(|t| doc.is_verbal(*t)) else { return false };

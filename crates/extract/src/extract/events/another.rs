@@ -7,6 +7,7 @@ use crate::extract::pattern::{Match, Wanted};
 use crate::extract::reading::Reading;
 use crate::extract::relationships::standing;
 use crate::extract::voice::Voice;
+use crate::extract::words::lower;
 use crate::facts::{EntityKind, EventKind};
 use crate::gazetteer::Entry;
 use crate::language::{Dep, Tag};
@@ -203,7 +204,7 @@ fn is_aimed(reading: &Reading, trigger: usize) -> bool {
     let deeds = &reading.words.deeds;
     let aim = |p: &usize| reading.token_is(*p, &["at", "against", "toward", "towards"]);
     let struck = |o: usize| {
-        let lemma = doc.tokens[o].lemma.to_lowercase();
+        let lemma = lower(&doc.tokens[o].lemma);
         let range = matches!(&*lemma, "target" | "site" | "island" | "islet" | "base" | "port" | "facility");
         !range && (deeds.owned.contains(&lemma) || deeds.opponents.contains(&lemma))
     };
@@ -347,7 +348,7 @@ fn names_a_bloc(reading: &Reading, trigger: usize) -> bool {
 /// "workers", "rebels", "rebel leaders"
 fn commits_no_state(reading: &Reading, noun: usize) -> bool {
     let doc = reading.doc;
-    let opposes = |t: usize| reading.words.deeds.opponents.contains(&doc.tokens[t].lemma.to_lowercase());
+    let opposes = |t: usize| reading.words.deeds.opponents.holds(&doc.tokens[t].lemma);
     let lemma = &doc.tokens[noun].lemma;
     let trade = reading.words.actors.occupations.contains(lemma)
         && !matches!(&**lemma, "politician" | "member" | "candidate" | "expert");

@@ -9,7 +9,7 @@ pub(super) fn drop_neighbours(reading: &Reading, trigger: usize, participants: &
     let nameless = |t: usize| {
         reading.named_at(t).is_none()
             && doc.tokens[t].tag.is_noun()
-            && reading.words.deeds.opponents.contains(&doc.tokens[t].lemma.to_lowercase())
+            && reading.words.deeds.opponents.holds(&doc.tokens[t].lemma)
     };
     if participants.len() < 2 || !doc.sentences[sentence].clone().any(nameless) {
         return;

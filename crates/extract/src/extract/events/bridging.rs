@@ -5,6 +5,7 @@
 use super::enough::lies_ahead;
 use super::frame::Telling;
 use crate::extract::reading::Reading;
+use crate::extract::words::lower;
 use crate::facts::{EntityKind, EventKind, MentionKind};
 use crate::language::{Dep, Tag};
 use std::ops::Range;
@@ -43,7 +44,7 @@ pub(super) fn talks(reading: &Reading, told: &mut [Telling]) {
             .any(|p| reading.token_is(p, &["between", "with", "of", "among"]));
         // "a weekly cabinet meeting"
         let at_home = doc.children_by(noun, &[Dep::Compound, Dep::Amod]).any(|w| {
-            let word = doc.tokens[w].text.to_lowercase();
+            let word = lower(doc.tokens[w].text);
             reading.words.actors.of_no_state.contains(&word) || reading.words.actors.organs.contains(&word)
         });
         if is_a_topic(reading, noun) || lies_ahead(reading, noun) {
@@ -73,7 +74,7 @@ fn is_a_topic(reading: &Reading, noun: usize) -> bool {
         Dep::Pobj if reading.token_is(head, &["about", "regarding", "concerning"]) => true,
         // "the close of their talks", "a round of talks"
         Dep::Pobj if reading.token_is(head, &["of", "in"]) => doc.head(head).is_some_and(|n| {
-            let lemma = doc.tokens[n].lemma.to_lowercase();
+            let lemma = lower(&doc.tokens[n].lemma);
             let part =
                 reading.words.deeds.passed.contains(&lemma) || reading.words.deeds.measures.contains(&lemma);
             doc.tokens[n].tag.is_noun() && !part && doc.head(n).is_some_and(deliberates)

@@ -25,7 +25,7 @@ pub(super) fn same_day(reading: &Reading, scene: &Scene, sentence: usize, trigge
 
 /// Whether a word is one for a part of a day.
 fn is_part(reading: &Reading, token: usize) -> bool {
-    reading.words.deeds.parts_of_day.contains(&reading.doc.tokens[token].text.to_lowercase())
+    reading.words.deeds.parts_of_day.holds(reading.doc.tokens[token].text)
 }
 
 /// "raided it in the evening", "struck back that night".

@@ -5,6 +5,7 @@ use super::nameless;
 use super::status::Mood;
 use crate::extract::frames::{self, Hit, Role};
 use crate::extract::reading::Reading;
+use crate::extract::words::lower;
 use crate::facts::{EntityKind, EventKind, Status};
 use crate::language::{Dep, Relation, Tag};
 
@@ -60,8 +61,7 @@ pub(super) fn armed_subject(reading: &Reading, hit: &Hit) -> bool {
     let subject = doc.surface_subject(hit.trigger);
     let noun = subject.map(|s| doc.antecedent_of_relative(hit.trigger, s));
     noun.is_some_and(|s| {
-        frames::is_armed(reading, s)
-            || reading.words.deeds.opponents.contains(&doc.tokens[s].lemma.to_lowercase())
+        frames::is_armed(reading, s) || reading.words.deeds.opponents.holds(&doc.tokens[s].lemma)
     })
 }
 
@@ -256,8 +256,8 @@ fn faces_opponents(reading: &Reading, hit: &Hit) -> bool {
             p.role == Role::Target && p.words.iter().any(soldier)
         });
     let verb = doc.head(hit.trigger).filter(|v| doc.is_verbal(*v));
-    let own = std::iter::once(hit.trigger).chain(verb).flat_map(|t| doc.arguments(t));
-    let opponent = |t: usize| reading.words.deeds.opponents.contains(&doc.tokens[t].lemma.to_lowercase());
+    let own = std::iter::once(hit.trigger).chain(verb).flat_map(|t| doc.arguments(t).iter().copied());
+    let opponent = |t: usize| reading.words.deeds.opponents.holds(&doc.tokens[t].lemma);
     // "four guerrilla commanders"
     let commander = |t: usize| doc.children_by(t, &[Dep::Compound, Dep::Amod]).any(|c| c < t && opponent(c));
     let nameless = |t: usize| reading.named_at(t).is_none() && (opponent(t) || commander(t));
@@ -276,9 +276,9 @@ fn faces_delegates(reading: &Reading, hit: &Hit) -> bool {
     let doc = reading.doc;
     let deeds = &reading.words.deeds;
     let verb = doc.head(hit.trigger).filter(|v| doc.is_verbal(*v));
-    let own = std::iter::once(hit.trigger).chain(verb).flat_map(|t| doc.arguments(t));
+    let own = std::iter::once(hit.trigger).chain(verb).flat_map(|t| doc.arguments(t).iter().copied());
     let delegate = |t: usize| {
-        let lemma = doc.tokens[t].lemma.to_lowercase();
+        let lemma = lower(&doc.tokens[t].lemma);
         let acts =
             deeds.groups.contains(&lemma) || deeds.fellows.contains(&lemma) || deeds.human.contains(&lemma);
         doc.tokens[t].tag.is_noun()

@@ -21,7 +21,7 @@ pub(super) fn is_figure(reading: &Reading, kind: EventKind, trigger: usize) -> b
             .children_by(trigger, &[Dep::Prep])
             .filter(|p| reading.token_is(*p, &["of", "on", "against"]))
             .flat_map(|p| doc.children_by(p, &[Dep::Pobj]))
-            .any(|o| reading.words.occasions.no_foes.contains(&doc.tokens[o].lemma.to_lowercase()))
+            .any(|o| reading.words.occasions.no_foes.holds(&doc.tokens[o].lemma))
 }
 
 /// Whether a word of the lexicon tells of no event for the way in which it is used.

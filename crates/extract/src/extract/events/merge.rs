@@ -9,7 +9,8 @@ use crate::extract::voice::Voice;
 use crate::facts::{Edtf, EntityKind, EventKind, Status};
 use crate::gazetteer::Rank;
 use crate::language::{Dep, Tag};
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Joins the mentions of one occurrence by one voice.
@@ -203,12 +204,12 @@ fn sentences_between(reading: &Reading, a: &FoundEvent, b: &FoundEvent) -> usize
 struct Delegates {
     /// From a person to the states served and from a state to its people, each by who says so, and whether the person
     /// leads.
-    of: HashMap<usize, BTreeMap<(usize, Voice), bool>>,
+    of: FxHashMap<usize, BTreeMap<(usize, Voice), bool>>,
 }
 
 impl Delegates {
     fn of(reading: &Reading) -> Delegates {
-        let mut of: HashMap<usize, BTreeMap<(usize, Voice), bool>> = HashMap::new();
+        let mut of: FxHashMap<usize, BTreeMap<(usize, Voice), bool>> = FxHashMap::default();
         for role in reading.roles.iter() {
             let Some(state) = role.of else { continue };
             let leads = match reading.gazetteer.title(&role.title).map(|t| t.rank) {

@@ -27,13 +27,14 @@ pub(super) fn acts_for_states(reading: &Reading, hit: &Hit) -> bool {
     let supports = |v: usize| hit.frame.shape_supports(&doc.tokens[v].lemma);
     let own = doc.surface_subject(hit.trigger).filter(|_| doc.is_verbal(hit.trigger));
     let gathered = doc.head(hit.trigger).filter(|_| doc.tokens[hit.trigger].dep == Dep::Acl);
-    let of = doc.arguments(hit.trigger).into_iter().filter(|a| match a.relation {
+    let of = doc.arguments(hit.trigger).iter().copied().filter(|a| match a.relation {
         Relation::Behind(p) => reading.token_is(p, &["of", "between", "among", "by"]),
         _ => false,
     });
     let above = pattern::governors(reading, hit.trigger).into_iter();
     let above = above.filter(|(v, r)| *r == Relation::Object && supports(*v));
-    let doers = above.flat_map(|(v, _)| doc.arguments(v)).filter(|a| a.relation == Relation::Subject);
+    let doers =
+        above.flat_map(|(v, _)| doc.arguments(v).iter().copied()).filter(|a| a.relation == Relation::Subject);
     own.into_iter()
         .chain(gathered)
         .chain(of.map(|a| a.token))
@@ -50,7 +51,7 @@ fn is_of_states(reading: &Reading, noun: usize) -> bool {
         return false;
     }
     let beside = || doc.children_by(noun, &[Dep::Compound, Dep::Amod, Dep::Nmod, Dep::Poss]);
-    if beside().any(|w| actors.of_no_state.contains(&doc.tokens[w].text.to_lowercase())) {
+    if beside().any(|w| actors.of_no_state.holds(doc.tokens[w].text)) {
         return false;
     }
     // "the two foreign ministers" are those told of.
@@ -68,7 +69,7 @@ fn is_of_states(reading: &Reading, noun: usize) -> bool {
         return counted || placed;
     }
     if actors.leaders.contains(&lemma) {
-        let portfolio = beside().any(|w| actors.portfolios.contains(&doc.tokens[w].text.to_lowercase()));
+        let portfolio = beside().any(|w| actors.portfolios.holds(doc.tokens[w].text));
         return of_state || (portfolio && (counted || placed)) || (counted && placed);
     }
     false
@@ -79,7 +80,7 @@ fn is_of_states(reading: &Reading, noun: usize) -> bool {
 pub(super) fn faces_states(reading: &Reading, hit: &Hit) -> bool {
     let doc = reading.doc;
     let verb = doc.head(hit.trigger).filter(|v| doc.is_verbal(*v));
-    let own = std::iter::once(hit.trigger).chain(verb).flat_map(|t| doc.arguments(t));
+    let own = std::iter::once(hit.trigger).chain(verb).flat_map(|t| doc.arguments(t).iter().copied());
     let kind = hit.frame.event;
     kind.is_some_and(|k| k.is_meeting() || k == EventKind::Agreement)
         && own
@@ -104,12 +105,12 @@ pub(super) fn leaders(reading: &Reading, hit: &Hit) -> bool {
         doc.head(hit.trigger).filter(|_| doc.tokens[hit.trigger].dep == Dep::Acl),
     ];
     let above = around.iter().filter_map(|(verb, _)| doc.surface_subject(*verb));
-    let of = doc.arguments(hit.trigger).into_iter().map(|a| a.token);
+    let of = doc.arguments(hit.trigger).iter().copied().map(|a| a.token);
     own.into_iter().flatten().chain(above).chain(of).any(|noun| {
         let mut beside = doc.children_by(noun, &[Dep::Compound, Dep::Amod, Dep::Nmod]);
         matches!(doc.tokens[noun].tag, Tag::Nns | Tag::Nnps)
             && actors.leaders.contains(&reading.common_lemma(noun))
-            && !beside.any(|w| actors.of_no_state.contains(&doc.tokens[w].text.to_lowercase()))
+            && !beside.any(|w| actors.of_no_state.holds(doc.tokens[w].text))
     })
 }
 

@@ -184,7 +184,7 @@ fn is_measure_at_home(reading: &Reading, trigger: usize, participants: &[usize])
         reading.words.deeds.dated_pacts.contains(lemma)
             || matches!(&**lemma, "ratify" | "accession" | "membership" | "memorandum" | "deal")
     };
-    let objects = doc.arguments(trigger).into_iter().map(|a| a.token);
+    let objects = doc.arguments(trigger).iter().copied().map(|a| a.token);
     is_organ_of_a_state(reading, body) && !std::iter::once(trigger).chain(objects).any(pact)
 }
 

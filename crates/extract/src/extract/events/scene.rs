@@ -5,6 +5,7 @@ use super::place::Atlas;
 use crate::extract::frames;
 use crate::extract::reading::Reading;
 use crate::extract::rule::RuleBook;
+use crate::extract::words::lower;
 use crate::facts::EntityKind;
 use crate::language::{Dep, Tag};
 use std::ops::Range;
@@ -94,7 +95,7 @@ fn is_of_a_thing(reading: &Reading, happens: &RuleBook<EventRule>, number: usize
     let Some(root) = found.tokens.clone().find(outside) else { return false };
     let before = matches!(doc.tokens[root].dep, Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Nummod);
     let Some(noun) = doc.head(root).filter(|n| before && *n > root) else { return false };
-    let lemma = doc.tokens[noun].lemma.to_lowercase();
+    let lemma = lower(&doc.tokens[noun].lemma);
     let happens = frames::knows(&lemma)
         || happens.begins(&lemma)
         || reading.words.occasions.happenings.contains(&lemma)
@@ -149,7 +150,7 @@ fn placed(reading: &Reading, happens: &RuleBook<EventRule>, number: usize, token
         // "in a Geneva hotel", "at Oslo airport"
         let building = found.preposition.is_none()
             && matches!(doc.tokens[at].dep, Dep::Compound | Dep::Nmod | Dep::Poss)
-            && reading.words.occasions.buildings.contains(&token.lemma.to_lowercase());
+            && reading.words.occasions.buildings.holds(&token.lemma);
         if building {
             at = head;
             continue;
@@ -189,7 +190,7 @@ fn placed(reading: &Reading, happens: &RuleBook<EventRule>, number: usize, token
 
 /// "the capital", "a border town": nouns that a place's name explains.
 fn is_place_noun(reading: &Reading, noun: usize) -> bool {
-    let lemma = reading.doc.tokens[noun].lemma.to_lowercase();
+    let lemma = lower(&reading.doc.tokens[noun].lemma);
     reading.words.names.place_nouns.contains(&lemma)
         || matches!(
             &*lemma,
@@ -229,7 +230,7 @@ fn day_of_what_happens(reading: &Reading, happens: &RuleBook<EventRule>, placed:
             && (happens.begins(&word.lemma)
                 || (frames::knows(&word.lemma) && !reading.words.occasions.times.contains(&word.lemma))
                 || word.tag == Tag::Vbg
-                || reading.words.occasions.happenings.contains(&word.lemma.to_lowercase()));
+                || reading.words.occasions.happenings.holds(&word.lemma));
         // "launched a rocket carrying a satellite on Monday"
         let bears = word.tag == Tag::Vbg
             && word.dep == Dep::Acl

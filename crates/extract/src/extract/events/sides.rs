@@ -41,9 +41,7 @@ fn is_armed_body(reading: &Reading, body: usize) -> bool {
     /// So many mentions are looked at.
     const FIRST: usize = 8;
     let doc = reading.doc;
-    let opposes = |t: usize| {
-        doc.tokens.get(t).is_some_and(|t| reading.words.deeds.opponents.contains(&t.lemma.to_lowercase()))
-    };
+    let opposes = |t: usize| doc.tokens.get(t).is_some_and(|t| reading.words.deeds.opponents.holds(&t.lemma));
     reading.kind(body) == EntityKind::Organization
         && (reading.gazetteer.is_armed_group(&reading.entities[body].label)
             || reading
@@ -57,7 +55,7 @@ fn is_armed_body(reading: &Reading, body: usize) -> bool {
 fn parties(reading: &Reading, trigger: usize) -> Vec<usize> {
     let doc = reading.doc;
     let verb = doc.head(trigger).filter(|v| doc.is_verbal(*v));
-    let own = std::iter::once(trigger).chain(verb).flat_map(|t| doc.arguments(t));
+    let own = std::iter::once(trigger).chain(verb).flat_map(|t| doc.arguments(t).iter().copied());
     let party = |a: &crate::language::Argument| match a.relation {
         Relation::Behind(p) => {
             reading.token_is(p, &["between", "with", "against", "by", "on", "from", "and"])
@@ -87,7 +85,7 @@ fn faces_rulers(reading: &Reading, trigger: usize) -> bool {
             |dep: &[Dep], words: &[&str]| doc.children_by(t, dep).any(|c| reading.token_is(c, words));
         let the = beside(&[Dep::Det], &["the"]);
         // "the French army", "Chad's government"
-        let told = doc.arguments(t).into_iter().any(|a| {
+        let told = doc.arguments(t).iter().copied().any(|a| {
             matches!(a.relation, Relation::Owner | Relation::Modifier | Relation::Behind(_))
                 && reading.named_at(a.token).is_some()
         });

@@ -12,6 +12,7 @@ use crate::extract::negation::{self, Taken};
 use crate::extract::reading::Reading;
 use crate::extract::voice::Voice;
 pub(in crate::extract) use crate::extract::words::Mood;
+use crate::extract::words::lower;
 use crate::language::{Dep, Tag};
 
 /// What is left of a clause as a mood.
@@ -276,7 +277,7 @@ fn above(reading: &Reading, below: usize, step: &Step) -> Mood {
         return mood_of(taken);
     }
     let own_mood = own(reading, word);
-    let lemma = doc.tokens[word].lemma.to_lowercase();
+    let lemma = lower(&doc.tokens[word].lemma);
     match step.dep {
         Dep::Relcl | Dep::Appos | Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Parataxis => {
             return Mood::Open;
@@ -376,11 +377,11 @@ fn breaks_off_what_began(reading: &Reading, verb: usize) -> bool {
 pub(super) fn class(reading: &Reading, word: usize, preposition: Option<usize>) -> Option<Mood> {
     let doc = reading.doc;
     let token = &doc.tokens[word];
-    let lemma = token.lemma.to_lowercase();
+    let lemma = lower(&token.lemma);
     let particle = doc.child_by(word, &[Dep::Prt]);
     let particle_is = |p: &str| particle.is_some_and(|t| doc.tokens[t].is(p));
     let behind = |words: &[&str]| preposition.is_some_and(|p| doc.tokens[p].is_any(words));
-    match lemma.as_str() {
+    match &*lemma {
         // "broke off the talks", "broke off their session": they had begun.
         "break" if particle_is("off") && breaks_off_what_began(reading, word) => return None,
         "call" | "put" | "break" if particle_is("off") => return Some(Mood::Cancelled),

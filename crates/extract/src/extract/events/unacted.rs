@@ -7,6 +7,7 @@ use crate::extract::reading::Reading;
 use crate::extract::relationships::standing;
 use crate::extract::voice::Voice;
 use crate::extract::words::WordSet;
+use crate::extract::words::lower;
 use crate::facts::{EntityKind, EventKind, Status};
 use crate::gazetteer::Entry;
 use crate::language::{Dep, Relation, Tag};
@@ -211,7 +212,7 @@ fn are_soldiers(reading: &Reading, hit: &Hit) -> bool {
     let counted = |s: usize| {
         let of = doc.child_by(s, &[Dep::Prep]).filter(|p| doc.tokens[*p].is("of"));
         of.and_then(|p| doc.child_by(p, &[Dep::Pobj]))
-            .filter(|_| reading.words.deeds.numbers.contains(&doc.tokens[s].lemma.to_lowercase()))
+            .filter(|_| reading.words.deeds.numbers.holds(&doc.tokens[s].lemma))
     };
     let nameless = |s: usize| {
         let s = counted(s).unwrap_or(s);
@@ -229,7 +230,7 @@ fn masses(reading: &Reading, hit: &Hit) -> bool {
         matches!(&*doc.tokens[hit.trigger].lemma, "gather" | "assemble" | "congregate" | "mass" | "regroup");
     let noun = doc.head(hit.trigger).filter(|_| doc.tokens[hit.trigger].dep == Dep::Acl);
     let fights = |s: usize| {
-        let lemma = doc.tokens[s].lemma.to_lowercase();
+        let lemma = lower(&doc.tokens[s].lemma);
         reading.words.deeds.opponents.contains(&lemma) || reading.words.deeds.armed.contains(&lemma)
     };
     gathers && doc.surface_subject(hit.trigger).or(noun).is_some_and(fights)

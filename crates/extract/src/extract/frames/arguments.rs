@@ -217,7 +217,7 @@ fn misread_verb(reading: &Reading, token: usize, arguments: &mut Vec<Argument>) 
         arguments.push(Argument { relation: Relation::Object, token: noun });
         let before = start.checked_sub(1).filter(|t| reading.named_at(*t).is_some());
         arguments.extend(before.map(|token| Argument { relation: Relation::Subject, token }));
-        let of_noun = doc.arguments(noun).into_iter();
+        let of_noun = doc.arguments(noun).iter().copied();
         arguments.extend(of_noun.filter(|a| matches!(a.relation, Relation::Behind(_))));
     }
     // "Rockets fired from Lebanon hit Israel", with "fired" taken for the verb.
@@ -225,7 +225,7 @@ fn misread_verb(reading: &Reading, token: usize, arguments: &mut Vec<Argument>) 
     let reduced =
         doc.tokens[noun].is_any(&["fired", "launched"]) && doc.child_by(noun, &[Dep::Dobj]).is_none();
     if word.tag == Tag::Vbd && bare && reduced && noun < token {
-        let from = doc.arguments(noun).into_iter();
+        let from = doc.arguments(noun).iter().copied();
         arguments.extend(
             from.filter(|a| a.relation == Relation::Subject || matches!(a.relation, Relation::Behind(_))),
         );
@@ -249,7 +249,7 @@ fn stands_beside(reading: &Reading, token: usize, arguments: &[Argument], beside
     let is = |t: usize| {
         let token = &doc.tokens[t];
         let any = || reading.date_at(t).is_none();
-        let missile = || reading.words.deeds.missiles.contains(&token.text.to_lowercase());
+        let missile = || reading.words.deeds.missiles.holds(token.text);
         beside.words.iter().any(|w| {
             (w == "*" && any())
                 || (w == "@missiles" && token.tag.is_noun() && missile())
@@ -261,12 +261,11 @@ fn stands_beside(reading: &Reading, token: usize, arguments: &[Argument], beside
     let comma = |at: usize| reading.token_is(at, &[","]) && at + 1 < doc.tokens.len();
     let behind = |at: usize| at < doc.tokens.len() && (is(at) || comma(at) && is(at + 1));
     let object = || doc.child_by(token, &[Dep::Dobj]).map(|o| doc.subtree(o).end);
-    if beside.relations.iter().any(|r| r == "after") && (behind(token + 1) || object().is_some_and(behind)) {
+    if beside.after && (behind(token + 1) || object().is_some_and(behind)) {
         return true;
     }
     arguments.iter().any(|a| {
-        let name = pattern::relation_name(reading, a.relation);
-        beside.relations.iter().any(|r| r.eq_ignore_ascii_case(name))
+        beside.relations.hold(reading, a.relation)
             // "on Monday and another on Friday"; "spent Sunday" is asked for by its name
             && (reading.date_at(a.token).is_none() || beside.words.iter().any(|w| w == "sunday"))
             && (doc.conjuncts(a.token).into_iter().any(is)
@@ -332,7 +331,7 @@ impl Hit {
             if matches!(argument.relation, Relation::Behind(_) | Relation::Attribute)
                 && self.frame.needs.iter().any(stands)
             {
-                for own in reading.doc.arguments(argument.token) {
+                for own in reading.doc.arguments(argument.token).iter().copied() {
                     self.take(reading, own, argument.token);
                 }
             }
@@ -393,7 +392,7 @@ impl Hit {
         let gathering =
             matches!(&*reading.doc.tokens[noun].lemma, "summit" | "meeting" | "session" | "conference");
         if self.frame.shape.bodies && gathering && reading.named_at(noun).is_none() {
-            for inner in reading.doc.arguments(noun) {
+            for inner in reading.doc.arguments(noun).iter().copied() {
                 let of = matches!(inner.relation, Relation::Behind(p) if reading.token_is(p, &["of"]));
                 if of || matches!(inner.relation, Relation::Owner | Relation::Modifier) {
                     for (entity, words) in fillers::of(reading, inner, noun, kinds(role), false) {
@@ -459,7 +458,7 @@ impl Hit {
 
     /// "a village in Spain", "a camp near Oslo", "houses in a suburb of Oslo": where what is hit stands.
     fn soil(&mut self, reading: &Reading, thing: usize) {
-        for argument in reading.doc.arguments(thing) {
+        for argument in reading.doc.arguments(thing).iter().copied() {
             let Relation::Behind(p) = argument.relation else { continue };
             if reading.token_is(p, &["in", "near", "at", "outside", "on", "of", "off", "around"]) {
                 let sites = fillers::of(reading, argument, thing, kinds(Role::Place), false);

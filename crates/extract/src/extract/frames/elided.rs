@@ -5,8 +5,9 @@
 //! phrases takes the place of one that is like it: a place that of the place, somebody that of somebody with the same part.
 
 use super::fillers::can_be_struck;
-use super::{Hit, Role, frames};
+use super::{Hit, Role, lexicon};
 use crate::extract::reading::Reading;
+use crate::extract::words::lower;
 use crate::facts::EventKind;
 use crate::language::{Argument, Dep, Relation, Tag};
 use std::ops::Range;
@@ -153,7 +154,7 @@ fn is_one_more(reading: &Reading, start: usize) -> bool {
 /// "an hour later", "in the evening": on the same day.
 fn hours_later(reading: &Reading, words: &Range<usize>) -> bool {
     let part = |t: usize| {
-        reading.words.deeds.parts_of_day.contains(&reading.doc.tokens[t].text.to_lowercase())
+        reading.words.deeds.parts_of_day.holds(reading.doc.tokens[t].text)
             && reading.date_at(t).is_none()
             && t > 0
             && reading.token_is(t - 1, &["the", "that"])
@@ -183,7 +184,7 @@ fn phrases(reading: &Reading, words: &Range<usize>) -> Vec<Phrase> {
         let head = doc.head(noun).filter(|h| words.contains(h));
         let within = head.is_some_and(|h| reading.date_at(h).is_none()) && inner.contains(&word.dep);
         let hours = reading.token_is(noun, &["hour", "hours", "minutes"])
-            || reading.words.deeds.parts_of_day.contains(&word.text.to_lowercase());
+            || reading.words.deeds.parts_of_day.holds(word.text);
         if !(word.tag.is_noun() || word.is_any(&["another", "own"]) || word.tag == Tag::Prp)
             || within
             || hours
@@ -272,10 +273,12 @@ fn like(hit: &Hit, first: &Range<usize>, has_subject: bool) -> Role {
 /// Whether a thing is one that the word may be told of again: "another", "a treaty" beside a pact, "a camp" that is hit.
 fn is_like(reading: &Reading, hit: &Hit, noun: usize, has_subject: bool) -> bool {
     let doc = reading.doc;
-    let lemma = doc.tokens[noun].lemma.to_lowercase();
+    let lemma = lower(&doc.tokens[noun].lemma);
     let kind = hit.frame.event;
-    let same = hit.frame.words.contains(&lemma)
-        || frames().iter().any(|f| f.event == kind && f.words.contains(&lemma));
+    let lexicon = lexicon();
+    let numbers = || lexicon.by_word.get(&*lemma).into_iter().flatten();
+    let of_kind = |f: &usize| lexicon.frames[*f].event == kind;
+    let same = hit.frame.words.iter().any(|w| *w == lemma) || numbers().any(of_kind);
     let more = reading
         .token_is(noun, &["another", "one", "own", "others", "more", "second", "third", "sixth"])
         || doc

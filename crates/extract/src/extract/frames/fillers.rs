@@ -6,13 +6,14 @@ use super::groups::{called, named_of_group, part_of, these_states, two_states};
 use super::opposed::two_sides;
 use crate::extract::pattern::{self, Wanted};
 use crate::extract::reading::{Found, Reading};
+use crate::extract::words::lower;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Argument, Dep, Relation, Tag};
 
 /// Whether it is soldiers, ships or a crowd that are told of.
 pub(super) fn is_of_many(reading: &Reading, words: &[usize]) -> bool {
     let doc = reading.doc;
-    let armed = |w: usize| reading.words.deeds.armed.contains(&doc.tokens[w].lemma.to_lowercase());
+    let armed = |w: usize| reading.words.deeds.armed.holds(&doc.tokens[w].lemma);
     // "police officers", "army doctors"
     let of_arms = |w: usize| {
         doc.children_by(w, &[Dep::Compound])
@@ -44,8 +45,7 @@ pub(in crate::extract) fn of(
     things: bool,
 ) -> Fillers {
     let mut found = Vec::new();
-    let things = things
-        && reading.words.deeds.owned.contains(&reading.doc.tokens[argument.token].lemma.to_lowercase());
+    let things = things && reading.words.deeds.owned.holds(&reading.doc.tokens[argument.token].lemma);
     if argument.relation == Relation::Modifier {
         let (entities, words) = pattern::fillers(reading, argument, from, kinds, false);
         add(&mut found, entities, &words);
@@ -82,7 +82,7 @@ fn rest_of_list(reading: &Reading, first: usize) -> Vec<usize> {
 
 /// Whether a noun is something that is struck: "the garrison".
 pub(super) fn can_be_struck(reading: &Reading, noun: usize) -> bool {
-    reading.words.deeds.owned.contains(&reading.doc.tokens[noun].lemma.to_lowercase())
+    reading.words.deeds.owned.holds(&reading.doc.tokens[noun].lemma)
 }
 
 /// "Bahrain, Seychelles ink deal", "Thai, Lao ministers meet": a headline's comma is an "and".
@@ -155,7 +155,7 @@ pub(super) fn one(
     if nameless && let Some(part) = part_of(reading, noun) {
         let argument = Argument { relation: Relation::Object, token: part };
         for head in reading.doc.conjuncts(part) {
-            let things = things || reading.words.deeds.owned.contains(&doc.tokens[head].lemma.to_lowercase());
+            let things = things || reading.words.deeds.owned.holds(&doc.tokens[head].lemma);
             one(reading, Argument { token: head, ..argument }, from, kinds, things, depth + 1, found);
         }
         if found.len() > before {
@@ -279,7 +279,7 @@ fn owners(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found:
     for (leader, words) in leading(reading, noun) {
         add(found, vec![leader], &words);
     }
-    let lemma = doc.tokens[noun].lemma.to_lowercase();
+    let lemma = lower(&doc.tokens[noun].lemma);
     // "Portuguese troops from Angola" are not Angola's.
     let told_whose = |a: &Argument| {
         matches!(a.relation, Relation::Owner | Relation::Modifier)
@@ -288,7 +288,7 @@ fn owners(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found:
                 .is_some_and(|m| m.entities.iter().any(|e| reading.kind(*e) == EntityKind::Country))
     };
     let known = doc.arguments(noun).iter().any(told_whose);
-    for inner in doc.arguments(noun) {
+    for inner in doc.arguments(noun).iter().copied() {
         let acts_for = match inner.relation {
             Relation::Behind(p) if known && reading.token_is(p, &["from"]) => false,
             Relation::Owner | Relation::Modifier => true,
@@ -324,7 +324,7 @@ fn owners(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found:
 
 /// "were killed by Malian shelling", "in an air strike by Mali": whose attack it is; what stands behind "of" or "on" is hit by it.
 fn strikers(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found: &mut Fillers) {
-    for inner in reading.doc.arguments(noun) {
+    for inner in reading.doc.arguments(noun).iter().copied() {
         let makes = match inner.relation {
             Relation::Owner | Relation::Modifier => true,
             Relation::Behind(p) => reading.token_is(p, &["by", "from"]),
@@ -379,7 +379,7 @@ fn senders(reading: &Reading, participle: usize) -> Vec<Argument> {
         Relation::Behind(p) => reading.token_is(p, &["by", "from"]),
         _ => false,
     };
-    let mut all: Vec<Argument> = doc.arguments(participle).into_iter().filter(by).collect();
+    let mut all: Vec<Argument> = doc.arguments(participle).iter().copied().filter(by).collect();
     keep_doers(reading, &mut all);
     all
 }
@@ -395,7 +395,7 @@ pub(super) fn keep_doers(reading: &Reading, senders: &mut Vec<Argument>) {
 /// "Syrian artillery fire", "Pakistani fire": what guns do, not what burns.
 fn is_gunfire(reading: &Reading, noun: usize) -> bool {
     let doc = reading.doc;
-    let weapon = |w: usize| reading.words.deeds.weapons.contains(&doc.tokens[w].lemma.to_lowercase());
+    let weapon = |w: usize| reading.words.deeds.weapons.holds(&doc.tokens[w].lemma);
     doc.tokens[noun].lemma.eq_ignore_ascii_case("fire")
         && (doc.child_by(noun, &[Dep::Det]).is_none() || doc.children_by(noun, &[Dep::Compound]).any(weapon))
 }

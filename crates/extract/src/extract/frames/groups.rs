@@ -4,6 +4,7 @@ use super::fillers::{Fillers, is_armed, keep_doers, one};
 use super::opposed::how_many;
 use crate::extract::pattern::Wanted;
 use crate::extract::reading::Reading;
+use crate::extract::words::lower;
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Entry;
 use crate::language::{Argument, Dep, Relation, Tag};
@@ -24,9 +25,9 @@ pub(super) fn named_of_group(
         }
     };
     for clause in doc.children_by(noun, &[Dep::Acl, Dep::Relcl]).collect::<Vec<_>>() {
-        let leads = doc.tokens[clause].lemma.to_lowercase();
+        let leads = lower(&doc.tokens[clause].lemma);
         if matches!(&*leads, "call" | "name" | "dub" | "know") {
-            let named = doc.arguments(clause).into_iter().filter(|a| a.relation == Relation::Attribute);
+            let named = doc.arguments(clause).iter().copied().filter(|a| a.relation == Relation::Attribute);
             named.for_each(|a| below(a, found));
         }
         // "rounds fired by French rebels", "shells fired from France"
@@ -42,7 +43,7 @@ pub(super) fn named_of_group(
             Relation::Object if argument.token != noun => matches!(&*leads, "comprise" | "include"),
             _ => false,
         };
-        let mut named: Vec<Argument> = doc.arguments(clause).into_iter().filter(who).collect();
+        let mut named: Vec<Argument> = doc.arguments(clause).iter().copied().filter(who).collect();
         if fired {
             keep_doers(reading, &mut named);
         }
@@ -75,7 +76,8 @@ fn said_to_be_among(
             && !doc.subtree(a.token).contains(&noun)
             && a.token != noun
     };
-    be.map_or(Vec::new(), |v| doc.arguments(v)).into_iter().filter(named).for_each(|a| below(a, found));
+    let of_clause = be.into_iter().flat_map(|v| doc.arguments(v).iter().copied());
+    of_clause.filter(named).for_each(|a| below(a, found));
 }
 
 /// "the five states on the lake, Chad, Niger, Nigeria, Benin and Cameroon, signed": a row of as many states as the noun counts is
@@ -126,7 +128,7 @@ fn named_beside(reading: &Reading, noun: usize, found: &mut Fillers, below: &dyn
     }
     let plural = matches!(doc.tokens[noun].tag, Tag::Nns | Tag::Nnps);
     // "two lenders, one Danish and one Finnish": firms act for no state.
-    if reading.words.deeds.firms.contains(&doc.tokens[noun].lemma.to_lowercase()) {
+    if reading.words.deeds.firms.holds(&doc.tokens[noun].lemma) {
         return;
     }
     for token in doc.children_by(noun, &[Dep::Appos]).collect::<Vec<_>>() {
@@ -175,7 +177,7 @@ pub(super) fn part_of(reading: &Reading, number: usize) -> Option<usize> {
     let doc = reading.doc;
     let of = doc.children_by(number, &[Dep::Prep]).find(|p| doc.tokens[*p].is("of"));
     of.and_then(|p| doc.child_by(p, &[Dep::Pobj]))
-        .filter(|_| reading.words.deeds.numbers.contains(&doc.tokens[number].lemma.to_lowercase()))
+        .filter(|_| reading.words.deeds.numbers.holds(&doc.tokens[number].lemma))
 }
 
 /// "the two sides", "both countries", "the foreign ministers", "the trio": those who were named together last, people where people

@@ -14,7 +14,7 @@ pub(super) fn along_border(reading: &Reading, hit: &mut Hit) {
     let doc = reading.doc;
     let above = pattern::governors(reading, hit.trigger).into_iter().filter(|(_, r)| *r == Relation::Subject);
     let mut arguments = pattern::arguments(reading, hit.trigger, None);
-    arguments.extend(above.flat_map(|(v, _)| doc.arguments(v)));
+    arguments.extend(above.flat_map(|(v, _)| doc.arguments(v).iter().copied()));
     for argument in arguments {
         let Relation::Behind(p) = argument.relation else { continue };
         if !reading.token_is(p, &["along", "on", "at", "across", "near", "over"])
@@ -22,7 +22,7 @@ pub(super) fn along_border(reading: &Reading, hit: &mut Hit) {
         {
             continue;
         }
-        for inner in doc.arguments(argument.token) {
+        for inner in doc.arguments(argument.token).iter().copied() {
             let whose = match inner.relation {
                 Relation::Owner | Relation::Modifier => true,
                 Relation::Behind(p) => reading.token_is(p, &["between", "of", "with"]),
@@ -94,7 +94,7 @@ pub(super) fn whose_weapon(reading: &Reading, hit: &mut Hit, arguments: &[Argume
     };
     weapons.retain(|w| reading.words.deeds.tested.contains(&doc.tokens[*w].lemma));
     for token in weapons {
-        for argument in doc.arguments(token) {
+        for argument in doc.arguments(token).iter().copied() {
             if matches!(argument.relation, Relation::Owner | Relation::Modifier) {
                 hit.play(reading, Role::Agent, argument, token);
             }
@@ -117,7 +117,7 @@ fn whose_site(reading: &Reading, hit: &mut Hit, arguments: &[Argument]) {
         return;
     }
     for place in arguments.iter().filter(from) {
-        for argument in doc.arguments(place.token) {
+        for argument in doc.arguments(place.token).iter().copied() {
             if matches!(argument.relation, Relation::Owner | Relation::Modifier) {
                 hit.play(reading, Role::Agent, argument, place.token);
             }
@@ -138,7 +138,7 @@ pub(super) fn like_the_one(reading: &Reading, hit: &mut Hit, arguments: &[Argume
     // "similar to the one"
     let noun = like.and_then(|p| doc.ancestors(p).find(|n| doc.tokens[*n].tag.is_noun()));
     let Some(noun) = noun.filter(|n| knows(&doc.tokens[*n].lemma)) else { return };
-    for argument in doc.arguments(noun) {
+    for argument in doc.arguments(noun).iter().copied() {
         if matches!(argument.relation, Relation::Behind(p) if reading.token_is(p, &["with"])) {
             hit.play(reading, Role::Counterpart, argument, noun);
         }
@@ -171,7 +171,7 @@ pub(super) fn victims(reading: &Reading, hit: &mut Hit) {
         if each_other
             && matches!(relation, Relation::Behind(p) if reading.token_is(p, &["for", "of", "over"]))
         {
-            for argument in doc.arguments(verb).into_iter().filter(|a| a.relation == Relation::Subject) {
+            for argument in doc.arguments(verb).iter().copied().filter(|a| a.relation == Relation::Subject) {
                 hit.play(reading, Role::Agent, argument, verb);
             }
         }
@@ -181,7 +181,7 @@ pub(super) fn victims(reading: &Reading, hit: &mut Hit) {
         if !(by && reading.words.deeds.die.contains(lemma) || kills) {
             continue;
         }
-        for argument in doc.arguments(verb) {
+        for argument in doc.arguments(verb).iter().copied() {
             let dead =
                 argument.relation == Relation::Object || (by && argument.relation == Relation::Subject);
             if dead && argument.token != hit.trigger {
@@ -204,7 +204,7 @@ pub(super) fn victims_of_clause(reading: &Reading, hit: &mut Hit) {
         .any(|m| reading.token_is(m, &["when", "as", "after"]));
     let above = doc.head(verb).filter(|v| when && reading.words.deeds.die.contains(&doc.tokens[*v].lemma));
     let Some(above) = above else { return };
-    for argument in doc.arguments(above) {
+    for argument in doc.arguments(above).iter().copied() {
         let dead = match argument.relation {
             Relation::Object => true,
             Relation::Subject => !doc.is_passive(above) && doc.child_by(above, &[Dep::Dobj]).is_none(),
@@ -240,9 +240,9 @@ pub(super) fn itinerary(reading: &Reading, hit: &mut Hit) {
 pub(super) fn where_the_verb_is(reading: &Reading, hit: &mut Hit, verb: usize) {
     let doc = reading.doc;
     let within = |a: &Argument| matches!(a.relation, Relation::Behind(p) if reading.token_is(p, &["in", "at", "with"]));
-    for argument in doc.arguments(verb).into_iter().filter(within) {
+    for argument in doc.arguments(verb).iter().copied().filter(within) {
         hit.play(reading, Role::Place, argument, verb);
-        for inner in doc.arguments(argument.token).into_iter().filter(within) {
+        for inner in doc.arguments(argument.token).iter().copied().filter(within) {
             hit.play(reading, Role::Place, inner, argument.token);
         }
     }
@@ -259,7 +259,7 @@ pub(super) fn left_after(reading: &Reading, hit: &mut Hit) {
         .and_then(|p| doc.head(p))
         .filter(|v| matches!(&*doc.tokens[*v].lemma, "leave" | "depart" | "quit"));
     if let Some(verb) = verb.filter(|_| !hit.has(Role::Place)) {
-        for argument in doc.arguments(verb) {
+        for argument in doc.arguments(verb).iter().copied() {
             let from = matches!(argument.relation, Relation::Behind(p) if reading.token_is(p, &["from"]));
             if from || argument.relation == Relation::Object {
                 hit.play(reading, Role::Place, argument, verb);
@@ -351,7 +351,7 @@ fn present_behind(reading: &Reading, p: usize) -> Vec<(Argument, usize)> {
             matches!(a.relation, Relation::Behind(of) if reading.token_is(of, &["of"]))
                 || a.relation == Relation::Owner
         };
-        present.extend(doc.arguments(noun).into_iter().filter(of).map(|a| (a, noun)));
+        present.extend(doc.arguments(noun).iter().copied().filter(of).map(|a| (a, noun)));
     }
     present
 }

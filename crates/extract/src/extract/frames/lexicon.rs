@@ -1,5 +1,6 @@
 //! The lexicon's files: shapes, and the words that have them.
 
+use crate::extract::pattern::Relations;
 use crate::facts::{EventKind, RelationshipKind};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -126,7 +127,9 @@ struct File {
 /// A relation and words, one of which must stand in it; `@missiles` is any name of that list.
 #[derive(Clone, Debug)]
 pub(super) struct Beside {
-    pub(super) relations: Vec<String>,
+    pub(super) relations: Relations,
+    /// Whether it may stand right behind as well.
+    pub(super) after: bool,
     pub(super) words: Vec<String>,
 }
 
@@ -245,9 +248,13 @@ pub enum LexiconError {
 }
 
 fn beside(text: &str) -> Beside {
-    let split = |s: &str| s.split('|').map(str::to_lowercase).collect::<Vec<_>>();
     let (relations, words) = text.split_once(' ').unwrap_or((text, "*"));
-    Beside { relations: split(relations), words: split(words) }
+    let relations = relations.to_lowercase();
+    Beside {
+        after: relations.split('|').any(|r| r == "after"),
+        relations: Relations::parse(&relations),
+        words: words.split('|').map(str::to_lowercase).collect(),
+    }
 }
 
 pub(super) fn read() -> Result<Vec<Frame>, LexiconError> {

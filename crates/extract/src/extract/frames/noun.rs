@@ -8,6 +8,7 @@ use super::arguments::told;
 use super::{Hit, Part, Role, inferred};
 use crate::extract::pattern;
 use crate::extract::reading::Reading;
+use crate::extract::words::lower;
 use crate::facts::{EntityKind, EventKind};
 use crate::language::{Argument, Dep, Doc, Relation, Tag};
 
@@ -70,7 +71,7 @@ fn past_setting(reading: &Reading, hit: &mut Hit, arguments: &[Argument]) {
         let when = reading.date_at(argument.token).is_some();
         let set = (when || placed(argument.token)) && !reading.token_is(p, &["of", "between", "with"]);
         let of = reading.token_is(p, &["of"]) && hit.frame.event == Some(EventKind::WeaponsTest);
-        for inner in reading.doc.arguments(argument.token) {
+        for inner in reading.doc.arguments(argument.token).iter().copied() {
             let Relation::Behind(q) = inner.relation else { continue };
             let parties = set && reading.token_is(q, &["of", "between", "with", "by"]);
             if parties || (of && reading.token_is(q, &["from", "off", "near"])) {
@@ -90,7 +91,7 @@ fn topic(reading: &Reading, hit: &mut Hit, arguments: &[Argument]) {
         let about = argument.relation == Relation::Apposition
             || matches!(argument.relation, Relation::Behind(p) if reading.token_is(p, &["on", "about", "over", "of"]));
         if about {
-            for inner in reading.doc.arguments(argument.token) {
+            for inner in reading.doc.arguments(argument.token).iter().copied() {
                 if matches!(inner.relation, Relation::Behind(p) if reading.token_is(p, &["with", "between"]))
                 {
                     hit.take(reading, inner, argument.token);
@@ -108,9 +109,9 @@ fn clauses_of_noun(reading: &Reading, hit: &mut Hit) {
         // "a visit that Ott is to pay to Oslo"
         let to_do = doc.child_by(verb, &[Dep::Xcomp]).filter(|_| doc.tokens[verb].lemma.as_ref() == "be");
         let verb = to_do.unwrap_or(verb);
-        let lemma = doc.tokens[verb].lemma.to_lowercase();
+        let lemma = lower(&doc.tokens[verb].lemma);
         let arguments = doc.arguments(verb);
-        let support = hit.frame.shape.support.contains(&lemma);
+        let support = hit.frame.shape.support.iter().any(|w| *w == lemma);
         let known = support || reading.words.deeds.takes_part.contains(&lemma);
         let is =
             |r: Relation, own: bool| arguments.iter().any(|a| a.relation == r && (a.token == noun) == own);
@@ -120,7 +121,7 @@ fn clauses_of_noun(reading: &Reading, hit: &mut Hit) {
         });
         let bare = support && !other && is(Relation::Subject, false) && !doc.is_passive(verb);
         let is_object = is(Relation::Object, true) || bare;
-        for argument in arguments.into_iter().filter(|a| a.token != noun) {
+        for argument in arguments.iter().copied().filter(|a| a.token != noun) {
             match argument.relation {
                 Relation::Subject if known && is_object => hit.play(reading, Role::Agent, argument, verb),
                 Relation::Behind(_) if is_object || !known => hit.take(reading, argument, verb),
@@ -158,14 +159,14 @@ fn governing_verbs(reading: &Reading, hit: &mut Hit) {
     let doc = reading.doc;
     let noun = measured(reading, hit.trigger);
     for (verb, relation) in pattern::governors(reading, noun).into_iter().filter(|(v, _)| doc.is_verbal(*v)) {
-        let lemma = doc.tokens[verb].lemma.to_lowercase();
+        let lemma = lower(&doc.tokens[verb].lemma);
         // "called off its test"
         let particle =
             doc.child_by(verb, &[Dep::Prt]).map(|p| format!("{lemma}-{}", doc.tokens[p].text.to_lowercase()));
         // "a plan to end the Peru-Chile war": both sides are named, and who ends it is none.
         let sided = hit.frame.event == Some(EventKind::Conflict) && !hit.aims() && hit.partners() >= 2;
         let support = !sided
-            && (hit.frame.shape.support.contains(&lemma)
+            && (hit.frame.shape.support.iter().any(|w| *w == lemma)
                 || particle.is_some_and(|p| hit.frame.shape.support.contains(&p)));
         match relation {
             // "A joint statement said that A and B would open consulates."
@@ -195,7 +196,7 @@ fn governing_verbs(reading: &Reading, hit: &mut Hit) {
             Relation::Behind(p)
                 if support
                     && !hit.frame.shape.attach.iter().any(|a| doc.tokens[p].is(a))
-                    && reading.words.deeds.reaching.contains(&doc.tokens[p].text.to_lowercase()) =>
+                    && reading.words.deeds.reaching.holds(doc.tokens[p].text) =>
             {
                 of_support(reading, hit, noun, verb);
             }
@@ -232,7 +233,7 @@ fn of_attribute(reading: &Reading, hit: &mut Hit, verb: usize) {
         for role in hit.frame.roles("attribute") {
             hit.play(reading, role, attribute, verb);
         }
-        for argument in doc.arguments(attribute.token) {
+        for argument in doc.arguments(attribute.token).iter().copied() {
             let by = matches!(argument.relation, Relation::Behind(p) if reading.token_is(p, &["by"]));
             if argument.relation == Relation::Owner || by {
                 hit.play(reading, Role::Agent, argument, attribute.token);
@@ -258,7 +259,7 @@ fn clause_around(reading: &Reading, hit: &mut Hit) {
     // "Meeting in Oslo, they agreed", with "meeting" taken for a noun.
     let gathers = doc.tokens[hit.trigger].dep == Dep::Advcl && doc.tokens[hit.trigger].is("meeting");
     if gathers && let Some(verb) = doc.head(hit.trigger) {
-        for argument in doc.arguments(verb).into_iter().filter(|a| a.relation == Relation::Subject) {
+        for argument in doc.arguments(verb).iter().copied().filter(|a| a.relation == Relation::Subject) {
             hit.play(reading, Role::Agent, argument, verb);
         }
         return;
@@ -278,7 +279,7 @@ fn clause_around(reading: &Reading, hit: &mut Hit) {
         }
         return;
     }
-    let within = reading.words.deeds.within.contains(&doc.tokens[preposition].text.to_lowercase());
+    let within = reading.words.deeds.within.holds(doc.tokens[preposition].text);
     // "A and B restored ties after talks in Oslo"
     let both = hit.partners() == 0
         && hit.frame.event.is_some_and(EventKind::is_meeting)
@@ -309,7 +310,7 @@ fn those_of_clause(reading: &Reading, hit: &mut Hit, verb: usize, within: bool, 
         let objects = about.iter_mut().filter(|a| a.relation == Relation::Object);
         objects.for_each(|a| a.relation = Relation::Subject);
     }
-    let lemma = doc.tokens[verb].lemma.to_lowercase();
+    let lemma = lower(&doc.tokens[verb].lemma);
     // "Among the guests at the funeral were A and B."
     let is = |a: &&Argument| {
         a.relation == Relation::Subject || (lemma == "be" && a.relation == Relation::Attribute)
@@ -428,7 +429,7 @@ fn attached(reading: &Reading, hit: &Hit) -> Option<(usize, usize)> {
                 }
             } else if token.tag.is_verb() {
                 return preposition.map(|p| (p, head));
-            } else if !by_line && !reading.words.deeds.passed.contains(&token.text.to_lowercase()) {
+            } else if !by_line && !reading.words.deeds.passed.holds(token.text) {
                 return None;
             }
         } else if matches!(doc.tokens[at].dep, Dep::Advmod | Dep::Advcl) && token.tag.is_verb() {

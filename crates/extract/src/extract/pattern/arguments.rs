@@ -11,11 +11,12 @@ const PARTING: &[&str] = &["between", "against", "with"];
 /// for a verb, those of its object.
 pub(in crate::extract) fn arguments(reading: &Reading, token: usize, above: Option<usize>) -> Vec<Argument> {
     let doc = reading.doc;
-    let mut all = doc.arguments(token);
-    let prepositions = |all: Vec<Argument>| {
+    let mut all = doc.arguments(token).to_vec();
+    let prepositions = |of: usize| {
         // "with which it has signed a treaty"
         let taken_up = |a: &Argument| doc.tokens[a.token].tag.is_relative();
-        all.into_iter().filter(move |a| matches!(a.relation, Relation::Behind(p) if p > token || taken_up(a)))
+        let known = doc.arguments(of).iter().copied();
+        known.filter(move |a| matches!(a.relation, Relation::Behind(p) if p > token || taken_up(a)))
     };
     let t = &doc.tokens[token];
     if t.tag.is_verb() && all.iter().all(|a| a.relation != Relation::Object) {
@@ -28,12 +29,12 @@ pub(in crate::extract) fn arguments(reading: &Reading, token: usize, above: Opti
     }
     if t.tag.is_verb() {
         for object in doc.children_by(token, &[Dep::Dobj]).flat_map(|o| doc.conjuncts(o)) {
-            all.extend(prepositions(doc.arguments(object)));
+            all.extend(prepositions(object));
         }
     } else if let Some(verb) = above.or_else(|| doc.head(token)).filter(|v| doc.tokens[*v].tag.is_verb())
         && matches!(t.dep, Dep::Dobj | Dep::Nsubjpass | Dep::Attr | Dep::Nsubj)
     {
-        all.extend(prepositions(doc.arguments(verb)));
+        all.extend(prepositions(verb));
     }
     if !t.tag.is_verb() {
         // "its ally France": the parser often takes what follows for something else.
@@ -44,24 +45,22 @@ pub(in crate::extract) fn arguments(reading: &Reading, token: usize, above: Opti
             all.push(Argument { relation: Relation::Apposition, token: name.tokens.end - 1 });
         }
         // "a row over fish between France and Spain": the parser hangs the parties on the fish.
-        for topic in all.clone() {
+        for number in 0..all.len() {
+            let topic = all[number];
             if matches!(topic.relation, Relation::Behind(p) if p > token && !doc.tokens[p].is_any(PARTING)) {
-                let inner = doc.arguments(topic.token);
+                let inner = doc.arguments(topic.token).iter().copied();
                 // "a tariff of 25 per cent on French steel"
                 let measure = doc.tokens[topic.token].is_any(&["cent", "percent", "%", "million", "billion"]);
                 let parts = |p: usize| doc.tokens[p].is_any(PARTING) || (measure && doc.tokens[p].is("on"));
-                all.extend(
-                    inner.into_iter().filter(|a| matches!(a.relation, Relation::Behind(p) if parts(p))),
-                );
+                all.extend(inner.filter(|a| matches!(a.relation, Relation::Behind(p) if parts(p))));
             }
         }
         // "the pact that Ott signed with Berg"
-        for verb in doc.children_by(token, &[Dep::Relcl, Dep::Acl]).collect::<Vec<_>>() {
+        for verb in doc.children_by(token, &[Dep::Relcl, Dep::Acl]) {
             let of_verb = doc.arguments(verb);
             if of_verb.iter().any(|a| a.relation == Relation::Object && a.token == token) {
-                all.extend(
-                    of_verb.into_iter().filter(|a| matches!(a.relation, Relation::Behind(p) if p > token)),
-                );
+                let behind = |a: &&Argument| matches!(a.relation, Relation::Behind(p) if p > token);
+                all.extend(of_verb.iter().filter(behind));
             }
         }
     }
@@ -155,17 +154,6 @@ pub(in crate::extract) fn governors(reading: &Reading, token: usize) -> Vec<(usi
 pub(in crate::extract) fn relation_name<'r>(reading: &'r Reading, relation: Relation) -> &'r str {
     match relation {
         Relation::Behind(preposition) => reading.doc.tokens[preposition].text,
-        Relation::Subject => "subject",
-        Relation::Object => "object",
-        Relation::Recipient => "recipient",
-        Relation::Attribute => "attribute",
-        Relation::Owner => "owner",
-        Relation::Modifier => "modifier",
-        Relation::Apposition => "apposition",
-        Relation::Clause => "clause",
-        Relation::Adverbial => "adverbial",
-        Relation::Relative => "relative",
-        Relation::Adverb => "adverb",
-        Relation::Particle => "particle",
+        named => named.name().unwrap_or_default(),
     }
 }

@@ -1,6 +1,6 @@
 //! Finds a pattern at a word of a tree.
 
-use super::arguments::{arguments, governors, relation_name};
+use super::arguments::{arguments, governors};
 use super::shape::{Class, Edge, Match, Miss, Need, Node, Pattern, Test};
 use crate::extract::reading::Reading;
 use crate::language::{Argument, Dep, Relation, Tag};
@@ -80,9 +80,8 @@ impl Node {
             Test::Any => found.words.push(token),
             Test::Word { lemmas, class, other } => {
                 let word = &reading.doc.tokens[token];
-                if !class.is_none_or(|c| is_of_class(reading, token, c))
-                    || *other == lemmas.iter().any(|l| word.lemma.eq_ignore_ascii_case(l) || word.is(l))
-                {
+                let listed = lemmas.iter().any(|l| word.lemma.eq_ignore_ascii_case(l) || word.is(l));
+                if *other == listed || !class.is_none_or(|c| is_of_class(reading, token, c)) {
                     return false;
                 }
                 found.words.push(token);
@@ -122,40 +121,32 @@ impl Edge {
     /// Whether a modifier is asked for where nothing stands that may be one, as most words have none.
     fn is_out_of_reach(&self, reading: &Reading, token: usize) -> bool {
         const MODIFY: &[Dep] = &[Dep::Compound, Dep::Amod, Dep::Nmod, Dep::Nummod];
-        let modifier = self.need == Need::Must && !self.up && self.relations[..] == ["modifier"];
+        let modifier = self.need == Need::Must && !self.up && self.relations.is_modifier();
         modifier && reading.doc.child_by(token, MODIFY).is_none()
     }
 
     fn matches(&self, reading: &Reading, token: usize, all: &[Argument], found: &mut Match) -> bool {
-        let ways: Vec<(usize, Way)> = if self.up {
-            let above = governors(reading, token);
-            let fitting = above.into_iter().filter(|(_, r)| self.holds(reading, *r));
-            fitting.map(|(t, relation)| (t, Way { from: token, relation })).collect()
-        } else if self.relations.iter().any(|r| r == "auxiliary") {
-            let auxiliaries = reading.doc.children_by(token, &[Dep::Aux, Dep::Auxpass]);
-            auxiliaries.map(|t| (t, Way { from: token, relation: Relation::Adverb })).collect()
-        } else {
-            let fitting = all.iter().filter(|a| self.holds(reading, a.relation));
-            fitting.map(|a| (a.token, Way { from: token, relation: a.relation })).collect()
-        };
         let mut hit = false;
-        for (target, way) in ways {
+        let mut visit = |target: usize, relation: Relation| {
             // A list of names may be spread over several arguments: "talks with Ott and with Berg".
-            hit |= self.target.fits_one_of(reading, target, way, found);
-            if hit && !matches!(self.target.test, Test::Mention(_)) {
-                break;
-            }
+            let goes_on = !hit || matches!(self.target.test, Test::Mention(_));
+            hit |= goes_on && self.target.fits_one_of(reading, target, Way { from: token, relation }, found);
+        };
+        let fits = |relation: Relation| self.relations.hold(reading, relation);
+        if self.up {
+            let above = governors(reading, token).into_iter().filter(|(_, r)| fits(*r));
+            above.for_each(|(target, relation)| visit(target, relation));
+        } else if self.relations.auxiliary {
+            let auxiliaries = reading.doc.children_by(token, &[Dep::Aux, Dep::Auxpass]);
+            auxiliaries.for_each(|target| visit(target, Relation::Adverb));
+        } else {
+            all.iter().filter(|a| fits(a.relation)).for_each(|a| visit(a.token, a.relation));
         }
         match self.need {
             Need::Must => hit,
             Need::May => true,
             Need::MustNot => !hit,
         }
-    }
-
-    fn holds(&self, reading: &Reading, relation: Relation) -> bool {
-        let name = relation_name(reading, relation);
-        self.relations.iter().any(|r| name.eq_ignore_ascii_case(r))
     }
 }
 

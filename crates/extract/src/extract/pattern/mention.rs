@@ -227,7 +227,7 @@ impl Mention {
             return Vec::new();
         }
         // "the violation of France's borders": whose they are did not do it.
-        let suffered = reading.words.ties.deeds.contains(&reading.doc.tokens[token].lemma.to_lowercase());
+        let suffered = reading.words.ties.deeds.holds(&reading.doc.tokens[token].lemma);
         let owns = |a: &Argument| match a.relation {
             Relation::Owner | Relation::Modifier => true,
             Relation::Behind(p) if suffered => reading.token_is(p, &["by", "from"]),

@@ -37,5 +37,5 @@ mod shape;
 
 pub(super) use arguments::{arguments, governors, relation_name};
 pub(super) use mention::fillers;
-pub(super) use shape::Wanted;
 pub use shape::{Lists, Match, Miss, Pattern, PatternError};
+pub(super) use shape::{Relations, Wanted};

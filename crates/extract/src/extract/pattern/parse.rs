@@ -1,6 +1,6 @@
 //! From the text of a pattern to [`Pattern`].
 
-use super::shape::{Class, Edge, Lists, Mention, Need, Node, Pattern, PatternError, Test, Wanted};
+use super::shape::{Class, Edge, Lists, Mention, Need, Node, Pattern, PatternError, Relations, Test, Wanted};
 use crate::facts::EntityKind;
 
 /// The elements of a pattern, and how far they are read.
@@ -49,6 +49,28 @@ impl Pattern {
             _ => None,
         }
     }
+
+    /// Of each word and preposition besides the first without which the pattern does not match, all lemmas and forms that it
+    /// may be: what lacks them needs no closer look.
+    #[must_use]
+    pub fn needs(&self) -> Vec<&[String]> {
+        let mut needs = Vec::new();
+        self.root.needs(&mut needs);
+        needs
+    }
+}
+
+impl Node {
+    /// Of each word and preposition that the edges cannot do without, all that it may be.
+    fn needs<'n>(&'n self, needs: &mut Vec<&'n [String]>) {
+        for edge in self.edges.iter().filter(|e| e.need == Need::Must) {
+            needs.extend(edge.relations.only_prepositions());
+            if let Test::Word { lemmas, other: false, .. } = &edge.target.test {
+                needs.push(lemmas);
+            }
+            edge.target.needs(needs);
+        }
+    }
 }
 
 /// A word; at the top and within brackets it takes the edges behind it.
@@ -84,10 +106,10 @@ fn edges(words: &mut Words, lists: &Lists) -> Result<Vec<Edge>, PatternError> {
             (_, Some(r)) => (Need::MustNot, r),
             _ => (Need::Must, rest),
         };
-        let relations: Vec<String> = relations.split('|').map(str::to_owned).collect();
-        if relations.iter().any(String::is_empty) {
+        if relations.split('|').any(str::is_empty) {
             return Err(PatternError::Element(word.to_owned()));
         }
+        let relations = Relations::parse(relations);
         let target = node(words, lists, false)?;
         let text = words.since(start);
         edges.push(Edge { relations, up: word.starts_with('<'), target, need, text });
@@ -169,7 +191,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn patterns_that_make_no_sense_are_refused() {
+    fn patterns_that_make_no_sense_are_refused_and_others_tell_what_they_need() {
         for bad in [
             "",
             "meet >",
@@ -185,6 +207,9 @@ mod tests {
         ] {
             assert!(Pattern::parse(bad, &Lists::new()).is_err(), "{bad}");
         }
+        let pattern = "hold/v >subject A:<actors> >object (talks|dinner/n >with|between B:<actors>) >?in (summit/n) >!not|object no";
+        let needs = Pattern::parse(pattern, &Lists::new()).unwrap();
+        assert_eq!(needs.needs(), [vec!["talks", "dinner"], vec!["with", "between"]]);
         let lists = Lists::from([("meet".to_owned(), vec!["met".to_owned()])]);
         let good = "@meet/v >subject A:<actors> <?object|in (see >!with B:<place|countries>)";
         assert!(Pattern::parse(good, &lists).is_ok());

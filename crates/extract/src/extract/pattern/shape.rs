@@ -1,6 +1,8 @@
 //! What a pattern is made of, and what a match of it tells.
 
+use crate::extract::reading::Reading;
 use crate::facts::EntityKind;
+use crate::language::Relation;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -53,13 +55,78 @@ pub(super) enum Class {
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Edge {
-    pub relations: Vec<String>,
+    pub relations: Relations,
     /// From a word to what has it as its argument.
     pub up: bool,
     pub target: Node,
     pub need: Need,
     /// As it was written, for a trace.
     pub text: String,
+}
+
+/// Relations one of which is asked for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::extract) struct Relations {
+    /// Those that have a name, a bit each.
+    named: u16,
+    /// The auxiliaries of a verb, and nothing else.
+    pub(super) auxiliary: bool,
+    /// Prepositions, in lower case.
+    pub(super) prepositions: Vec<String>,
+}
+
+/// The relations that have a name.
+const NAMED: [Relation; 12] = [
+    Relation::Subject,
+    Relation::Object,
+    Relation::Recipient,
+    Relation::Attribute,
+    Relation::Owner,
+    Relation::Modifier,
+    Relation::Apposition,
+    Relation::Clause,
+    Relation::Adverbial,
+    Relation::Relative,
+    Relation::Adverb,
+    Relation::Particle,
+];
+
+impl Relations {
+    /// Those that a pattern writes with `|` between them.
+    pub(in crate::extract) fn parse(text: &str) -> Relations {
+        let mut relations = Relations::default();
+        for name in text.split('|') {
+            let named = NAMED.into_iter().find(|r| r.name() == Some(name));
+            match named {
+                Some(relation) => relations.named |= bit(relation),
+                None if name == "auxiliary" => relations.auxiliary = true,
+                None => relations.prepositions.push(name.to_lowercase()),
+            }
+        }
+        relations
+    }
+
+    /// Whether a relation is one of them.
+    pub(in crate::extract) fn hold(&self, reading: &Reading, relation: Relation) -> bool {
+        match relation {
+            Relation::Behind(p) => self.prepositions.iter().any(|name| reading.doc.tokens[p].is(name)),
+            named => self.named & bit(named) != 0,
+        }
+    }
+
+    /// Whether a modifier is asked for and nothing else.
+    pub(super) fn is_modifier(&self) -> bool {
+        self.named == bit(Relation::Modifier) && !self.auxiliary && self.prepositions.is_empty()
+    }
+
+    /// The prepositions, of which one must be there where nothing but prepositions is asked for.
+    pub(super) fn only_prepositions(&self) -> Option<&[String]> {
+        (self.named == 0 && !self.auxiliary).then_some(&self.prepositions)
+    }
+}
+
+fn bit(relation: Relation) -> u16 {
+    NAMED.iter().position(|r| *r == relation).map_or(0, |n| 1 << n)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]

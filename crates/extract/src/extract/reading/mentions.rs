@@ -2,8 +2,8 @@
 
 use super::Found;
 use crate::language::Doc;
+use rustc_hash::FxHashMap;
 use std::cell::{Cell, OnceCell};
-use std::collections::HashMap;
 use std::ops::{Index, IndexMut, Range};
 
 /// All mentions, by first token, the longer first.
@@ -19,7 +19,7 @@ pub struct Mentions {
     /// Of which sentences it is known, as none of their mentions changed since it was asked for.
     known: Vec<Cell<bool>>,
     /// Where each entity is mentioned alone; made when it is asked for.
-    of_entity: OnceCell<HashMap<usize, Vec<Place>>>,
+    of_entity: OnceCell<FxHashMap<usize, Vec<Place>>>,
 }
 
 /// Where a mention is kept, until another is added or taken away.
@@ -96,7 +96,7 @@ impl Mentions {
     /// The mentions of one entity and no other.
     pub fn of_entity(&self, entity: usize) -> impl Iterator<Item = &Found> {
         let index = self.of_entity.get_or_init(|| {
-            let mut index: HashMap<usize, Vec<Place>> = HashMap::new();
+            let mut index: FxHashMap<usize, Vec<Place>> = FxHashMap::default();
             for (sentence, row) in self.by_sentence.iter().enumerate() {
                 for (number, mention) in row.iter().enumerate() {
                     if let [one] = mention.entities[..] {

@@ -1,21 +1,22 @@
 //! The offices of an article, found by who holds them and by what they are called.
 
 use super::FoundRole;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 use std::ops::{Deref, Range};
 
 /// All offices, as found; in the order of the text once all are found.
 #[derive(Debug, Default)]
 pub struct Offices {
     all: Vec<FoundRole>,
-    of_person: HashMap<usize, Vec<usize>>,
+    of_person: FxHashMap<usize, Vec<usize>>,
     /// The offices of each person that differ by title, body or time.
-    kinds: HashMap<usize, Vec<usize>>,
-    by_title: HashMap<String, Vec<usize>>,
+    kinds: FxHashMap<usize, Vec<usize>>,
+    by_title: FxHashMap<String, Vec<usize>>,
     /// By the token that each begins at.
     by_start: BTreeMap<usize, Vec<usize>>,
     /// The titles of each country or body.
-    titles: HashMap<usize, HashSet<String>>,
+    titles: FxHashMap<usize, FxHashSet<String>>,
 }
 
 impl Offices {

@@ -1,17 +1,19 @@
 //! For which state a word stands: "the government in Paris", "Ott's army"; and which stand for none: "ethnic Albanians".
 
 use super::{Found, Reading};
+use crate::extract::words::lower;
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Entry;
 use crate::language::{Dep, Tag};
+use std::borrow::Cow;
 
 impl Reading<'_> {
     /// The lemma of a common noun, in small letters: official prose writes "Ministers", which is then taken for a name and has none.
-    pub(in crate::extract) fn common_lemma(&self, token: usize) -> String {
+    pub(in crate::extract) fn common_lemma(&self, token: usize) -> Cow<'_, str> {
         let word = &self.doc.tokens[token];
-        let lemma = word.lemma.to_lowercase();
+        let lemma = lower(&word.lemma);
         match lemma.strip_suffix('s').filter(|_| word.tag == Tag::Nnps) {
-            Some(one) => one.to_owned(),
+            Some(one) => Cow::Owned(one.to_owned()),
             None => lemma,
         }
     }

@@ -266,7 +266,7 @@ fn done_to(reading: &Reading, voice: Voice, verb: usize) -> Vec<usize> {
     let doc = reading.doc;
     let to = |a: &Argument| matches!(a.relation, Relation::Behind(p) if doc.tokens[p].is_any(&["for", "to", "with", "between"]));
     let mut all = Vec::new();
-    for argument in doc.arguments(verb).into_iter().filter(to) {
+    for argument in doc.arguments(verb).iter().copied().filter(to) {
         for head in reading.joined(argument.token) {
             let found = reading.denoted(head, &[Wanted::Actor]).into_iter();
             all.extend(found.map(|(e, _)| state_of(reading, voice, e).unwrap_or(e)));

@@ -78,7 +78,7 @@ fn is_bare(reading: &Reading, noun: usize) -> bool {
     let pointed = doc
         .children_by(noun, &[Dep::Det])
         .any(|d| reading.token_is(d, &["the", "this", "that", "these", "those"]));
-    let whose = doc.arguments(noun).into_iter().any(|a| match a.relation {
+    let whose = doc.arguments(noun).iter().copied().any(|a| match a.relation {
         Relation::Owner => true,
         Relation::Modifier => reading.named_at(a.token).is_some(),
         Relation::Behind(p) => {

@@ -9,6 +9,7 @@ use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
 use crate::extract::stances;
 use crate::extract::voice::Voice;
+use crate::extract::words::lower;
 use crate::facts::{EntityKind, RelationshipKind};
 use crate::language::{Dep, Tag};
 
@@ -230,7 +231,7 @@ pub(super) fn are_of_one_phrase(reading: &Reading, one: usize, other: usize) -> 
     };
     let own = [Dep::Amod, Dep::Compound, Dep::Nmod, Dep::Poss];
     let fighters = |t: usize| {
-        let lemma = doc.tokens[t].lemma.to_lowercase();
+        let lemma = lower(&doc.tokens[t].lemma);
         doc.tokens[t].tag.is_noun()
             && (reading.words.ties.armed.contains(&lemma)
                 || ["bomber", "member", "leader", "commander", "attacker", "jihadist"].contains(&&*lemma))
@@ -250,7 +251,7 @@ fn is_behind(reading: &Reading, people: usize, entity: usize) -> bool {
     let doc = reading.doc;
     let phrases = doc.children_by(people, &[Dep::Prep]).filter(|p| doc.tokens[*p].is_any(&["of", "from"]));
     phrases.flat_map(|p| doc.children_by(p, &[Dep::Pobj])).any(|o| {
-        let group = reading.words.ties.fighters.contains(&doc.tokens[o].lemma.to_lowercase());
+        let group = reading.words.ties.fighters.holds(&doc.tokens[o].lemma);
         group && reading.mention_from(o + 1).is_some_and(|m| m.entities.contains(&entity))
     })
 }

@@ -46,7 +46,7 @@ fn threat(reading: &Reading, verb: usize) -> Option<Match> {
         !doc.is_passive(*c) && (marked(*c, &["unless", "until"]) || (strikes && marked(*c, &["if"])))
     })?;
     let party = |at: usize| {
-        let subject = doc.arguments(at).into_iter().find(|a| a.relation == Relation::Subject);
+        let subject = doc.arguments(at).iter().copied().find(|a| a.relation == Relation::Subject);
         let token = subject.map(|s| s.token).or_else(|| doc.surface_subject(at))?;
         let argument = Argument { relation: Relation::Subject, token };
         let found = frames::fillers_of(reading, argument, at, &[Wanted::Actor], false);

@@ -3,15 +3,16 @@
 use super::Sides;
 use super::lexicon::{Class, Entry};
 use crate::extract::reading::{Found, Reading};
+use crate::extract::words::lower;
 use crate::facts::EntityKind;
 
 /// The sides of a verb behind two countries that begin a line; what two do to each other, or to who stands behind "with".
 pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Option<Sides> {
     let doc = reading.doc;
     let sentence = doc.sentences.get(doc.sentence_of(at))?.clone();
-    let verb = doc.tokens[at].text.to_lowercase();
+    let verb = |w: &String| *w == lower(doc.tokens[at].text);
     let listed =
-        entry.class == Class::Verb && entry.is_of_both() && entry.mutual && entry.words.contains(&verb);
+        entry.class == Class::Verb && entry.is_of_both() && entry.mutual && entry.words.iter().any(verb);
     if !listed || doc.is_verbal(at) || at < sentence.start + 3 {
         return None;
     }

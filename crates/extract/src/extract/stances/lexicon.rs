@@ -1,6 +1,7 @@
 //! The lexicon's files: words, what they say of two, and where the two stand.
 
-use crate::extract::pattern;
+use super::Own;
+use crate::extract::pattern::Relations;
 use crate::extract::reading::Reading;
 use crate::facts::RelationshipKind;
 use crate::language::{Argument, Dep, Relation};
@@ -107,7 +108,9 @@ struct File {
 /// Relations, and words of which one must stand in them.
 #[derive(Clone, Debug)]
 struct Beside {
-    relations: Vec<String>,
+    relations: Relations,
+    /// Whether it may stand right behind as well.
+    after: bool,
     words: Vec<String>,
 }
 
@@ -153,23 +156,24 @@ pub struct Entry {
 
 impl Entry {
     /// Whether what it needs stands beside a word, and nothing that it may not have.
-    pub(super) fn stands(&self, reading: &Reading, at: usize) -> bool {
+    pub(super) fn stands(&self, reading: &Reading, at: usize, own: &Own) -> bool {
         if self.needs.is_empty() && self.without.is_empty() {
             return true;
         }
-        let arguments = pattern::arguments(reading, at, None);
+        let arguments = own.arguments(reading, at);
         let stands = |beside: &Beside| {
-            let next = beside.relations.iter().any(|r| r == "after") && beside.holds(reading, at + 1);
+            let next = beside.after && beside.holds(reading, at + 1);
             next || arguments.iter().any(|a| {
-                let relation = pattern::relation_name(reading, a.relation);
+                if !beside.relations.hold(reading, a.relation) {
+                    return false;
+                }
                 // "crossed the river on Monday": a day is nothing to quarrel over.
                 let day = beside.words == ["*"]
-                    && matches!(relation, "on" | "in" | "at")
+                    && matches!(a.relation, Relation::Behind(p) if matches!(reading.doc.tokens[p].text, "on" | "in" | "at"))
                     && reading.date_at(a.token).is_some();
                 // "It will leave, he told them": what is put before the verb is said, and not demanded.
                 let said = a.relation == Relation::Clause && a.token < at;
                 !day && !said
-                    && beside.relations.iter().any(|r| r.eq_ignore_ascii_case(relation))
                     && reading.doc.conjuncts(a.token).into_iter().any(|t| {
                         beside.holds(reading, t)
                             || measured(reading, t).is_some_and(|m| beside.holds(reading, m))
@@ -200,16 +204,15 @@ impl Entry {
     }
 
     /// The words that it needs beside it, in the tree.
-    pub(super) fn needed(&self, reading: &Reading, at: usize) -> Vec<usize> {
+    pub(super) fn needed(&self, reading: &Reading, at: usize, own: &Own) -> Vec<usize> {
         if self.needs.is_empty() {
             return Vec::new();
         }
-        let arguments = pattern::arguments(reading, at, None);
+        let arguments = own.arguments(reading, at);
         let needed = |a: &&Argument| {
-            let relation = pattern::relation_name(reading, a.relation);
             self.needs.iter().any(|n| {
                 n.words[0] != "*"
-                    && n.relations.iter().any(|r| r.eq_ignore_ascii_case(relation))
+                    && n.relations.hold(reading, a.relation)
                     && reading.doc.conjuncts(a.token).into_iter().any(|t| {
                         n.holds(reading, t) || measured(reading, t).is_some_and(|m| n.holds(reading, m))
                     })
@@ -253,9 +256,13 @@ impl Beside {
     }
 
     fn parse(text: &str) -> Beside {
-        let split = |s: &str| s.split('|').map(str::to_lowercase).collect::<Vec<_>>();
         let (relations, words) = text.split_once(' ').unwrap_or((text, "*"));
-        Beside { relations: split(relations), words: split(words) }
+        let relations = relations.to_lowercase();
+        Beside {
+            after: relations.split('|').any(|r| r == "after"),
+            relations: Relations::parse(&relations),
+            words: words.split('|').map(str::to_lowercase).collect(),
+        }
     }
 }
 

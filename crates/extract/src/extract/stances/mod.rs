@@ -23,16 +23,17 @@ mod pointing;
 mod roles;
 mod verbs;
 
-use super::pattern::Match;
+use super::pattern::{self, Match};
 use super::reading::Reading;
 use super::words::lower;
 use crate::facts::{EntityKind, RelationshipKind};
-use crate::language::{Dep, Tag};
+use crate::language::{Argument, Dep, Tag};
 use lexicon::Class;
 pub use lexicon::Entry;
 pub(in crate::extract) use phrase::helps;
 pub(in crate::extract) use pointing::{bears_arms, is_of_states, is_territory};
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 use std::sync::OnceLock;
 
 /// A word of the lexicon with those whom it ties: from each of `A` to each of `B`, or among `A`.
@@ -120,6 +121,16 @@ impl Sides {
     }
 }
 
+/// The arguments of a word, found when they are asked for: all entries of the word have them in common.
+#[derive(Default)]
+struct Own(OnceCell<Vec<Argument>>);
+
+impl Own {
+    fn arguments(&self, reading: &Reading, at: usize) -> &[Argument] {
+        self.0.get_or_init(|| pattern::arguments(reading, at, None))
+    }
+}
+
 struct Lexicon {
     entries: Vec<Entry>,
     by_word: FxHashMap<String, Vec<usize>>,
@@ -162,7 +173,8 @@ pub fn find(reading: &Reading) -> Vec<Stance> {
         }
         tried.sort_unstable();
         tried.dedup();
-        found.extend(tried.iter().filter_map(|e| at_word(reading, &lexicon.entries[*e], at)));
+        let own = Own::default();
+        found.extend(tried.iter().filter_map(|e| at_word(reading, &lexicon.entries[*e], at, &own)));
     }
     found
 }
@@ -233,7 +245,7 @@ fn is_one_sided(reading: &Reading, entry: &Entry, at: usize) -> bool {
         && !doc.children_by(at, &[Dep::Prep]).any(|p| reading.token_is(p, &["between", "of"]))
 }
 
-fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance> {
+fn at_word(reading: &Reading, entry: &'static Entry, at: usize, own: &Own) -> Option<Stance> {
     let doc = reading.doc;
     let verbal = doc.is_verbal(at);
     let noun = doc.tokens[at].tag.is_noun() && !verbal;
@@ -247,14 +259,14 @@ fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance
     if let Some(sides) = headline::sides(reading, entry, at) {
         return Some(Stance { entry, kind: entry.kind, found: sides.into_match(at), half: false });
     }
-    if !fits || name || !entry.stands(reading, at) {
+    if !fits || name || !entry.stands(reading, at, own) {
         return None;
     }
     let mut sides = match entry.class {
-        Class::Verb => verbs::sides(reading, entry, at),
+        Class::Verb => verbs::sides(reading, entry, at, own),
         Class::Adjective => verbs::of_adjective(reading, entry, at),
         Class::Noun if !entry.phrase.is_empty() => phrase::sides(reading, entry, at),
-        Class::Noun => nouns::sides(reading, entry, at)?,
+        Class::Noun => nouns::sides(reading, entry, at, own)?,
         Class::Role => roles::sides(reading, entry, at),
     };
     if entry.reversed {

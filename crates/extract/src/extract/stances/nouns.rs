@@ -1,28 +1,28 @@
 //! The two between whom a noun is, or by whom and to whom it is done.
 
 use super::lexicon::Entry;
-use super::{Sides, party};
+use super::{Own, Sides, party};
 use crate::extract::pattern;
 use crate::extract::reading::Reading;
+use crate::extract::words::lower;
 use crate::facts::{EntityKind, RelationshipKind};
 use crate::language::{Argument, Dep, Relation, Tag};
 
 /// The sides of a noun; `None` where what surrounds it says that there is no such thing.
-pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Option<Sides> {
+pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize, told: &Own) -> Option<Sides> {
     let doc = reading.doc;
     let mut sides = Sides::default();
     let symmetric = entry.is_of_both();
-    for argument in pattern::arguments(reading, at, None) {
-        own(reading, entry, argument, at, &mut sides);
+    for argument in told.arguments(reading, at) {
+        own(reading, entry, *argument, at, &mut sides);
     }
     if sides.private {
         return None;
     }
     let between = |a: &Argument| matches!(a.relation, Relation::Behind(p) if reading.token_is(p, &["between", "among"]));
-    let parted =
-        sides.a.len() + sides.b.len() > 0 && pattern::arguments(reading, at, None).iter().any(between);
+    let parted = sides.a.len() + sides.b.len() > 0 && told.arguments(reading, at).iter().any(between);
     for (verb, relation) in governors(reading, at) {
-        let lemma = doc.tokens[verb].lemma.to_lowercase();
+        let lemma = lower(&doc.tokens[verb].lemma);
         if !doc.is_verbal(verb) {
             continue;
         }
@@ -56,8 +56,8 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Option<Sides
         topic(reading, at, &mut sides);
     }
     // "the resumption of ties with A": what it needs brings its own parts.
-    for thing in entry.needed(reading, at) {
-        for argument in doc.arguments(thing).into_iter().filter(|a| a.relation != Relation::Modifier) {
+    for thing in entry.needed(reading, at, told) {
+        for argument in doc.arguments(thing).iter().copied().filter(|a| a.relation != Relation::Modifier) {
             own(reading, entry, argument, thing, &mut sides);
         }
     }
@@ -92,9 +92,7 @@ fn is_purpose(reading: &Reading, verb: usize) -> bool {
     let purpose = matches!(doc.tokens[verb].dep, Dep::Acl | Dep::Advcl | Dep::Xcomp | Dep::Relcl);
     infinitive
         && purpose
-        && doc
-            .head(verb)
-            .is_some_and(|h| reading.words.ties.means.contains(&doc.tokens[h].lemma.to_lowercase()))
+        && doc.head(verb).is_some_and(|h| reading.words.ties.means.holds(&doc.tokens[h].lemma))
 }
 
 /// "Flew to Oslo to talk about the dispute with A": whose it is besides, the clause above tells of.
@@ -106,7 +104,7 @@ fn topic(reading: &Reading, at: usize, sides: &mut Sides) {
         return;
     }
     for verb in doc.ancestors(at).filter(|v| doc.is_verbal(*v)).take(3) {
-        let lemma = doc.tokens[verb].lemma.to_lowercase();
+        let lemma = lower(&doc.tokens[verb].lemma);
         if matches!(doc.tokens[verb].dep, Dep::Relcl | Dep::Ccomp) && !is_topical(reading, verb) {
             return;
         }
@@ -142,7 +140,7 @@ fn joined_in(reading: &Reading, at: usize) -> party::Party {
         Relation::Behind(p) => reading.token_is(p, &["for", "to", "with", "of", "by"]),
         _ => false,
     };
-    let found = doc.arguments(above).into_iter().filter(helped).map(|a| party::of(reading, a, above));
+    let found = doc.arguments(above).iter().copied().filter(helped).map(|a| party::of(reading, a, above));
     found.into_iter().find(|(entities, _)| !entities.is_empty()).unwrap_or_default()
 }
 
@@ -153,11 +151,7 @@ fn governors(reading: &Reading, at: usize) -> Vec<(usize, Relation)> {
     for _ in 0..2 {
         let of = doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("of"));
         match of.and_then(|p| doc.head(p)) {
-            Some(measure)
-                if reading.words.ties.spells.contains(&doc.tokens[measure].lemma.to_lowercase()) =>
-            {
-                noun = measure
-            }
+            Some(measure) if reading.words.ties.spells.holds(&doc.tokens[measure].lemma) => noun = measure,
             _ => break,
         }
     }
@@ -200,8 +194,7 @@ fn own(reading: &Reading, entry: &Entry, argument: Argument, at: usize, sides: &
             } else if word.is("of") && doc.head(p) == Some(at) && entry.kind == RelationshipKind::Support {
                 // "A's support of B", "has the support of A"
                 let had = governors(reading, at).iter().any(|(v, r)| {
-                    *r == Relation::Object
-                        && reading.words.ties.has.contains(&doc.tokens[*v].lemma.to_lowercase())
+                    *r == Relation::Object && reading.words.ties.has.holds(&doc.tokens[*v].lemma)
                 });
                 if had || !sides.a.is_empty() {
                     // "for its support of A's entry"
@@ -254,7 +247,7 @@ fn governed(
     let doc = reading.doc;
     let (verb, relation) = above;
     let role = Governed::of(reading, entry, relation, lemma, sides);
-    for argument in doc.arguments(verb) {
+    for argument in doc.arguments(verb).iter().copied() {
         if argument.token == at || doc.conjuncts(argument.token).contains(&at) {
             continue;
         }

@@ -5,6 +5,7 @@ use super::pointing;
 use crate::extract::frames;
 use crate::extract::pattern::{self, Wanted};
 use crate::extract::reading::Reading;
+use crate::extract::words::lower;
 use crate::facts::EntityKind;
 use crate::language::{Argument, Dep, Relation, Tag};
 
@@ -22,7 +23,7 @@ pub(super) fn of(reading: &Reading, argument: Argument, from: usize) -> Party {
     if party.0.is_empty() {
         // "troops of A's mission": whose they are acts.
         for head in reading.doc.conjuncts(argument.token) {
-            if reading.words.actors.delegates.contains(&reading.doc.tokens[head].lemma.to_lowercase()) {
+            if reading.words.actors.delegates.holds(&reading.doc.tokens[head].lemma) {
                 let (entities, words) = owner(reading, head, 2);
                 party.0.extend(entities);
                 party.1.extend(words);
@@ -83,12 +84,12 @@ fn own_country(reading: &Reading, noun: usize) -> Party {
 /// "The junta in Bamako", "the authorities in Oslo": those who govern stand for where they do.
 fn seated(reading: &Reading, noun: usize) -> Party {
     let doc = reading.doc;
-    let governs = |t: usize| reading.words.ties.governing.contains(&doc.tokens[t].lemma.to_lowercase());
+    let governs = |t: usize| reading.words.ties.governing.holds(&doc.tokens[t].lemma);
     if reading.named_at(noun).is_some() || !governs(noun) {
         return Party::default();
     }
     let place = |a: &Argument| matches!(a.relation, Relation::Behind(p) if reading.token_is(p, &["in"]) && doc.head(p) == Some(noun));
-    let seat = doc.arguments(noun).into_iter().find(place);
+    let seat = doc.arguments(noun).iter().copied().find(place);
     seat.map(|a| soil(reading, a)).unwrap_or_default()
 }
 
@@ -116,7 +117,7 @@ pub(super) fn pointed_at(reading: &Reading, entry: &Entry, at: usize, one: usize
     let back = |noun: usize| {
         let token = &doc.tokens[noun];
         let definite = |d: usize| doc.tokens[d].is_any(&["the", "this", "that", "its"]);
-        reading.words.ties.back.contains(&token.lemma.to_lowercase())
+        reading.words.ties.back.holds(&token.lemma)
             && token.tag != Tag::Nns
             && reading.named_at(noun).is_none()
             && doc.children_by(noun, &[Dep::Det, Dep::Poss]).any(definite)
@@ -137,7 +138,7 @@ pub(super) fn pointed_at(reading: &Reading, entry: &Entry, at: usize, one: usize
         if !taken || !back(noun) {
             return None;
         }
-        let insular = reading.words.ties.insular.contains(&doc.tokens[noun].lemma.to_lowercase());
+        let insular = reading.words.ties.insular.holds(&doc.tokens[noun].lemma);
         if insular { only_island(reading, at, one) } else { only_other(reading, at, one) }
     })
 }
@@ -166,7 +167,7 @@ pub(super) fn pair_before(reading: &Reading, entry: &Entry, at: usize, one: usiz
     let several = pattern::arguments(reading, at, None).iter().any(|a| {
         let name = pattern::relation_name(reading, a.relation);
         entry.to.iter().any(|t| t.eq_ignore_ascii_case(name))
-            && reading.words.ties.several.contains(&doc.tokens[a.token].text.to_lowercase())
+            && reading.words.ties.several.holds(doc.tokens[a.token].text)
     });
     let before = doc.sentence_of(at).checked_sub(1).filter(|_| several);
     let pair = before.map(|s| countries_of(reading, s, one)).unwrap_or_default();
@@ -208,7 +209,7 @@ pub(super) fn countries_of(reading: &Reading, sentence: usize, without: usize) -
 /// Whether a word tells where the other side is, though not who it is: "restored its ambassador in Oslo".
 pub(super) fn is_placed(reading: &Reading, entry: &Entry, at: usize) -> bool {
     let doc = reading.doc;
-    let things = doc.children_by(at, &[Dep::Dobj]).flat_map(|o| doc.arguments(o));
+    let things = doc.children_by(at, &[Dep::Dobj]).flat_map(|o| doc.arguments(o).iter().copied());
     pattern::arguments(reading, at, None).into_iter().chain(things).any(|a| {
         let name = pattern::relation_name(reading, a.relation);
         let place = |e: &usize| reading.kind(*e) == EntityKind::Place;
@@ -272,7 +273,7 @@ fn owner(reading: &Reading, noun: usize, depth: usize) -> Party {
     }
     let arguments = doc.arguments(noun);
     let behind = |a: &Argument, words: &[&str]| matches!(a.relation, Relation::Behind(p) if reading.token_is(p, words));
-    let lemma = doc.tokens[noun].lemma.to_lowercase();
+    let lemma = lower(&doc.tokens[noun].lemma);
     let deed = DEEDS.iter().any(|e| lemma.ends_with(e) && lemma.len() > e.len() + 3)
         || reading.words.ties.deeds.contains(&lemma);
     let ways: [&dyn Fn(&Argument) -> bool; 4] = [

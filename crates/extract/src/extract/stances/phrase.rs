@@ -30,7 +30,7 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
     if sent.is_some_and(|o| reading.words.ties.messengers.contains(&doc.tokens[o].lemma)) {
         return sides;
     }
-    for argument in doc.arguments(verb).into_iter().filter(|a| a.relation == Relation::Subject) {
+    for argument in doc.arguments(verb).iter().copied().filter(|a| a.relation == Relation::Subject) {
         sides.add(true, party::of(reading, argument, verb));
     }
     if sides.a.is_empty() {
@@ -68,7 +68,7 @@ fn brought(reading: &Reading, verb: usize, at: usize, sides: &mut Sides) {
         Relation::Behind(p) => draws && reading.token_is(p, &["in"]) && p == verb + 1,
         _ => false,
     };
-    for argument in reading.doc.arguments(verb).into_iter().filter(brought) {
+    for argument in reading.doc.arguments(verb).iter().copied().filter(brought) {
         for head in reading.joined(argument.token).into_iter().filter(|h| *h < at) {
             let found = reading.denoted(head, &[Wanted::Actor]);
             let words = found.iter().flat_map(|(_, w)| w.iter().copied()).collect();

@@ -2,6 +2,7 @@
 
 use super::party::{self, Party};
 use crate::extract::reading::Reading;
+use crate::extract::words::lower;
 use crate::facts::EntityKind;
 use crate::gazetteer::Entry;
 use crate::language::{Argument, Dep, Relation, Tag};
@@ -79,7 +80,7 @@ fn territory(reading: &Reading, noun: usize) -> Option<usize> {
         entities.into_iter().find(|e| is_territory(reading, *e))
     };
     // "the Zanzibar government"
-    let governs = reading.words.ties.governing.contains(&doc.tokens[noun].lemma.to_lowercase());
+    let governs = reading.words.ties.governing.holds(&doc.tokens[noun].lemma);
     let whose = || doc.children_by(noun, &[Dep::Compound, Dep::Nmod, Dep::Poss, Dep::Amod]).find_map(named);
     // "the breakaway region of Zanzibar"
     let land = matches!(
@@ -126,7 +127,7 @@ fn body(reading: &Reading, noun: usize) -> Option<usize> {
 
 /// "the rebels", "the movement": those under arms named last.
 fn fighters(reading: &Reading, noun: usize) -> Option<usize> {
-    let taken = reading.words.ties.fighters.contains(&reading.doc.tokens[noun].lemma.to_lowercase());
+    let taken = reading.words.ties.fighters.holds(&reading.doc.tokens[noun].lemma);
     (taken && is_bare(reading, noun)).then(|| named_last(reading, noun, |e| bears_arms(reading, e))).flatten()
 }
 
@@ -134,7 +135,7 @@ fn fighters(reading: &Reading, noun: usize) -> Option<usize> {
 /// told of.
 pub(super) fn governed(reading: &Reading, noun: usize, verb: usize, one: usize) -> Party {
     let governs = |t: usize| {
-        let lemma = reading.doc.tokens[t].lemma.to_lowercase();
+        let lemma = lower(&reading.doc.tokens[t].lemma);
         reading.words.ties.governing.contains(&lemma) || matches!(&*lemma, "president" | "king" | "premier")
     };
     if !governs(noun) || !is_bare(reading, noun) {

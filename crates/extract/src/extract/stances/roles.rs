@@ -4,6 +4,7 @@ use super::lexicon::Entry;
 use super::{Sides, party, pointing};
 use crate::extract::pattern;
 use crate::extract::reading::Reading;
+use crate::extract::words::lower;
 use crate::language::{Argument, Dep, Relation, Tag};
 
 /// The sides of a noun for what one is: `A` is it, `B` is whose.
@@ -74,12 +75,12 @@ fn bearers(reading: &Reading, at: usize, sides: &mut Sides) {
         sides.add(true, party::of(reading, Argument { relation: Relation::Subject, token }, noun));
     }
     for (verb, relation) in pattern::governors(reading, noun) {
-        let lemma = doc.tokens[verb].lemma.to_lowercase();
+        let lemma = lower(&doc.tokens[verb].lemma);
         let as_such = matches!(relation, Relation::Behind(p) if reading.token_is(p, &["as"]));
         match relation {
             Relation::Attribute => subject(reading, verb, sides),
             _ if as_such => {
-                let object = doc.arguments(verb).into_iter().find(|a| a.relation == Relation::Object);
+                let object = doc.arguments(verb).iter().copied().find(|a| a.relation == Relation::Object);
                 // "has A as its supplier and B as its donor"
                 let named = Argument { relation: Relation::Object, token: verb };
                 match object.or((!doc.is_verbal(verb)).then_some(named)) {
@@ -89,7 +90,7 @@ fn bearers(reading: &Reading, at: usize, sides: &mut Sides) {
             }
             // "B has an ally in A", "B lost its ally, A"
             Relation::Object if matches!(&*lemma, "have" | "find" | "gain" | "win" | "see") => {
-                for argument in doc.arguments(verb).into_iter().chain(doc.arguments(noun)) {
+                for argument in doc.arguments(verb).iter().chain(doc.arguments(noun)).copied() {
                     if matches!(argument.relation, Relation::Behind(p) if reading.token_is(p, &["in"])) {
                         sides.add(true, party::of(reading, argument, verb));
                     } else if argument.relation == Relation::Subject && sides.b.is_empty() {
@@ -104,7 +105,7 @@ fn bearers(reading: &Reading, at: usize, sides: &mut Sides) {
 
 fn subject(reading: &Reading, verb: usize, sides: &mut Sides) {
     sides.words.push(verb);
-    for argument in reading.doc.arguments(verb) {
+    for argument in reading.doc.arguments(verb).iter().copied() {
         if argument.relation == Relation::Subject
             || (argument.relation == Relation::Object && reading.doc.is_passive(verb))
         {

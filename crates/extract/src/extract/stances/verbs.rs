@@ -1,19 +1,19 @@
 //! Who does what a verb says, and to whom.
 
 use super::lexicon::Entry;
-use super::{Sides, party};
+use super::{Own, Sides, party};
 use crate::extract::pattern;
 use crate::extract::reading::Reading;
 use crate::facts::RelationshipKind;
 use crate::language::{Argument, Dep, Relation, Tag};
 
 /// The sides of a verb.
-pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
+pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize, own: &Own) -> Sides {
     let mut sides = Sides::default();
-    let arguments = pattern::arguments(reading, at, None);
-    let needed = entry.needed(reading, at);
+    let arguments = own.arguments(reading, at);
+    let needed = entry.needed(reading, at, own);
     sides.words.extend(&needed);
-    for argument in &arguments {
+    for argument in arguments {
         take(reading, entry, *argument, at, &mut sides);
         clause(reading, entry, *argument, &mut sides);
     }
@@ -24,12 +24,12 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
         detached(reading, at, &mut sides);
     }
     if sides.b.is_empty() && entry.kind == RelationshipKind::Pressure {
-        shifted(reading, &arguments, &mut sides);
+        shifted(reading, arguments, &mut sides);
     }
     agreed(reading, entry, at, &mut sides);
     // "cut its ties with A", "recalled the ambassador of A": what it needs brings its own parts.
     for thing in needed.into_iter().filter(|t| !reading.doc.is_verbal(*t)) {
-        for argument in reading.doc.arguments(thing) {
+        for argument in reading.doc.arguments(thing).iter().copied() {
             let own = matches!(argument.relation, Relation::Owner | Relation::Modifier);
             let of = matches!(argument.relation, Relation::Behind(p) if reading.token_is(p, &["of", "between", "from"]));
             let name = pattern::relation_name(reading, argument.relation);
@@ -80,7 +80,7 @@ fn agreed(reading: &Reading, entry: &Entry, at: usize, sides: &mut Sides) {
     let doc = reading.doc;
     let single = entry.is_of_both() && entry.mutual && sides.a.len() + sides.b.len() == 1;
     let Some(above) = doc.head(at).filter(|_| single && doc.tokens[at].dep == Dep::Xcomp) else { return };
-    for argument in doc.arguments(above) {
+    for argument in doc.arguments(above).iter().copied() {
         if matches!(argument.relation, Relation::Behind(p) if reading.token_is(p, &["with"])) {
             sides.add(false, party::of(reading, argument, above));
         }
@@ -99,7 +99,7 @@ fn helped(reading: &Reading, argument: Argument, sides: &mut Sides) {
         sides.add(false, party::of(reading, Argument { relation: Relation::Object, token }, verb));
         return;
     }
-    for inner in doc.arguments(verb) {
+    for inner in doc.arguments(verb).iter().copied() {
         let whom = inner.relation == Relation::Object
             || matches!(inner.relation, Relation::Behind(p) if reading.token_is(p, &["in"]));
         if whom && sides.b.is_empty() {
@@ -131,7 +131,7 @@ fn clause(reading: &Reading, entry: &Entry, argument: Argument, sides: &mut Side
         return;
     }
     let names = doc.tokens[verb].is_any(&["called", "calls", "described", "termed", "sees", "saw", "deemed"]);
-    for inner in doc.arguments(verb) {
+    for inner in doc.arguments(verb).iter().copied() {
         let demanded = inner.relation == Relation::Subject && entry.to.iter().any(|t| t == "clause");
         let named = names && matches!(inner.relation, Relation::Object | Relation::Attribute);
         if demanded || named {
@@ -148,12 +148,12 @@ fn issuer(reading: &Reading, at: usize, sides: &mut Sides) {
     }) else {
         return;
     };
-    for argument in doc.arguments(noun).into_iter().filter(|a| a.relation == Relation::Owner) {
+    for argument in doc.arguments(noun).iter().copied().filter(|a| a.relation == Relation::Owner) {
         sides.add(true, party::of(reading, argument, noun));
     }
     for (verb, relation) in pattern::governors(reading, noun) {
         if sides.a.is_empty() && relation == Relation::Object {
-            for argument in doc.arguments(verb).into_iter().filter(|a| a.relation == Relation::Subject) {
+            for argument in doc.arguments(verb).iter().copied().filter(|a| a.relation == Relation::Subject) {
                 sides.add(true, party::of(reading, argument, verb));
             }
         }

@@ -7,23 +7,55 @@ use std::collections::BTreeMap;
 
 /// Words that are looked up one at a time.
 #[derive(Debug, Deserialize)]
-#[serde(transparent)]
-pub(in crate::extract) struct WordSet(FxHashSet<String>);
+#[serde(from = "FxHashSet<String>")]
+pub(in crate::extract) struct WordSet {
+    words: FxHashSet<String>,
+    /// A bit for each [`key`] of a word: most of what is asked for has none of them, and is not looked for.
+    keys: [u64; 4],
+}
+
+/// A number below 256 by some letters of a word, whatever their case; `None` where they are not ASCII, and may change more than
+/// their case in lower case.
+#[inline]
+fn key(word: &str) -> Option<u8> {
+    let [first, .., last] = word.as_bytes() else { return None };
+    let second = word.as_bytes()[1];
+    let ascii = (first | second | last) < 128;
+    let letter = |b: u8, times: u8| b.to_ascii_lowercase().wrapping_mul(times);
+    ascii.then(|| letter(*first, 7).wrapping_add(letter(second, 31)).wrapping_add(letter(*last, 101)))
+}
+
+impl From<FxHashSet<String>> for WordSet {
+    fn from(words: FxHashSet<String>) -> WordSet {
+        let mut keys = [0; 4];
+        for key in words.iter().filter_map(|w| key(w)) {
+            keys[usize::from(key >> 6)] |= 1 << (key & 63);
+        }
+        WordSet { words, keys }
+    }
+}
 
 impl WordSet {
     /// Whether the list has this word, written so.
+    #[inline]
     pub(in crate::extract) fn contains(&self, word: &str) -> bool {
-        self.0.contains(word)
+        self.may_have(word) && self.words.contains(word)
     }
 
     /// Whether the list, which is in lower case, has this word, whatever its case.
+    #[inline]
     pub(in crate::extract) fn holds(&self, word: &str) -> bool {
-        self.contains(&lower(word))
+        self.may_have(word) && self.words.contains(&*lower(word))
+    }
+
+    #[inline]
+    fn may_have(&self, word: &str) -> bool {
+        key(word).is_none_or(|key| self.keys[usize::from(key >> 6)] & (1 << (key & 63)) != 0)
     }
 
     /// All words, in no order.
     pub(in crate::extract) fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(String::as_str)
+        self.words.iter().map(String::as_str)
     }
 }
 
@@ -637,4 +669,23 @@ pub(in crate::extract) struct SpeechWords {
     pub when: WordSet,
     /// Words that point from a quotation to who said it.
     pub pointing_back: WordSet,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_has_its_words_in_every_case_and_no_others() {
+        let words = ["a", "at", "meet", "summit", "élan", "señor", "x-ray", "fêté"];
+        let set = WordSet::from(words.iter().map(|w| (*w).to_owned()).collect::<FxHashSet<_>>());
+        for word in words {
+            assert!(set.contains(word) && set.holds(word) && set.holds(&word.to_uppercase()), "{word}");
+        }
+        // The last has the keys of "meet".
+        for word in ["", "b", "ta", "met", "elan", "summits", "melt"] {
+            assert!(!set.contains(word) && !set.holds(word), "{word}");
+        }
+        assert!(!set.contains("Meet") && set.holds("Meet"));
+    }
 }

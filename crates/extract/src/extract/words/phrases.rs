@@ -2,12 +2,12 @@
 
 use crate::gazetteer::{Entry, Gazetteer};
 use crate::language::Doc;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// The gazetteer's names, by the letters that they begin with.
 #[derive(Debug, Default)]
 pub struct Phrases {
-    by_first: HashMap<String, Vec<Phrase>>,
+    by_first: FxHashMap<String, Vec<Phrase>>,
 }
 
 /// A name, and what it may denote.

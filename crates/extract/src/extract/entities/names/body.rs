@@ -6,7 +6,7 @@ use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Entry;
 use crate::language::{Dep, NerKind, Shape};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Small words inside a body's name.
@@ -368,7 +368,7 @@ pub(super) fn acronyms(reading: &mut Reading, people: &mut Vec<PersonName>) {
             short.push((entity, tokens[at + 1].text));
         }
     }
-    let mut places: HashMap<&str, Vec<usize>> = short.iter().map(|(_, name)| (*name, Vec::new())).collect();
+    let mut places: FxHashMap<&str, Vec<usize>> = short.iter().map(|(_, name)| (*name, Vec::new())).collect();
     for (at, token) in doc.tokens.iter().enumerate().filter(|(_, t)| is_acronym(t.text)) {
         if let Some(known) = places.get_mut(token.text) {
             known.push(at);

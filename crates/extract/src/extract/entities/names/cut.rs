@@ -59,6 +59,9 @@ impl Cutter<'_, '_> {
         let tokens = &reading.doc.tokens;
         let the = usize::from(row.start > sentence.start && reading.token_is(row.start - 1, &["the"]));
         let of = row.start.checked_sub(1 + the).filter(|t| *t > sentence.start)?;
+        if !reading.token_is(of, &["of"]) {
+            return None;
+        }
         let office = people::title_ending_at(reading, of, sentence.start).is_some();
         let (length, entries) = reading.phrases.longest_at(reading.doc, row.start, sentence.end)?;
         let entry = entries.iter().find(|e| matches!(e, Entry::CountryName(_)))?;
@@ -67,7 +70,7 @@ impl Cutter<'_, '_> {
         let name = (2..=4).contains(&rest.len())
             && rest.clone().all(|t| tokens[t].is_capitalised() && !bodies.contains(tokens[t].text))
             && people::title_length(reading, rest.start, rest.end).is_none();
-        if !office || !reading.token_is(of, &["of"]) || !name {
+        if !office || !name {
             return None;
         }
         self.pieces.push(Piece { tokens: row.start..rest.start, what: What::Known(entry.clone()) });

@@ -28,7 +28,7 @@ use super::phrases;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Entry;
-use std::collections::HashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 use votes::Votes;
 use words::Kinds;
@@ -130,8 +130,8 @@ fn is_era(reading: &Reading, tokens: &Range<usize>) -> bool {
 }
 
 /// The kind of each surface form that is left to votes.
-fn decide(reading: &Reading, pieces: &[Piece]) -> HashMap<String, EntityKind> {
-    let mut totals: HashMap<String, Votes> = HashMap::new();
+fn decide(reading: &Reading, pieces: &[Piece]) -> FxHashMap<String, EntityKind> {
+    let mut totals: FxHashMap<String, Votes> = FxHashMap::default();
     for piece in pieces {
         if let What::Open(votes) = &piece.what {
             totals.entry(surface(reading, &piece.tokens)).or_default().add(*votes);
@@ -153,7 +153,7 @@ fn decide(reading: &Reading, pieces: &[Piece]) -> HashMap<String, EntityKind> {
         }
     }
     // "Barack Obama" beside "President Obama"
-    let known: std::collections::HashSet<String> = totals
+    let known: FxHashSet<String> = totals
         .iter()
         .filter(|(name, votes)| !name.contains(' ') && votes.winner(1) == Some(EntityKind::Person))
         .map(|(name, _)| name.clone())
@@ -172,7 +172,7 @@ fn decide(reading: &Reading, pieces: &[Piece]) -> HashMap<String, EntityKind> {
 
 /// "Anura Kumara Dissanayake ... Dissanayake", who speak and act as people do: people are called by the last word of their name alone; bodies are called by
 /// the first, by all of it, or by their initials.
-fn called_by_last_word(totals: &mut HashMap<String, Votes>) {
+fn called_by_last_word(totals: &mut FxHashMap<String, Votes>) {
     const CALLED: i32 = 4;
     let full: Vec<(String, String)> = totals
         .keys()

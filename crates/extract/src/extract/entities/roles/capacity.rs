@@ -158,7 +158,7 @@ fn yet_in_office(reading: &Reading, verb: usize, preposition: usize) -> Option<F
     let follows = matches!(&*doc.tokens[verb].lemma, "replace" | "succeed") && !doc.is_passive(verb);
     let will = doc.children_by(verb, &[Dep::Aux]).any(|a| reading.token_is(a, &["will", "to"]));
     let noun = doc.child_by(preposition, &[Dep::Pobj]).filter(|_| follows && will)?;
-    let object = doc.arguments(verb).into_iter().find(|a| a.relation == Relation::Object)?;
+    let object = doc.arguments(verb).iter().copied().find(|a| a.relation == Relation::Object)?;
     let apposed = || doc.children_by(object.token, &[Dep::Appos]).find_map(|c| person_at(reading, c));
     let person = person_at(reading, object.token).or_else(apposed)?;
     let role = office(reading, noun, person, verb, false).filter(|r| r.of.is_some())?;

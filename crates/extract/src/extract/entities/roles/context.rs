@@ -7,7 +7,7 @@ use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
 use crate::facts::EntityKind;
 use crate::gazetteer::Rank;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// Fills in countries, joins roles said twice, and drops occupations that are of nothing.
@@ -59,7 +59,7 @@ pub(super) fn complete(reading: &mut Reading) {
         roles.retain(|r| !r.of.is_some_and(|of| is_country[of]) || !is_calling(&r.title));
         roles.retain(|r| r.of.is_some() || kept(r));
         // "Colonel Ott, head of the council": what he is addressed by is no second office, where nobody says of whom it is.
-        let held: HashSet<usize> = roles.iter().filter(|r| r.of.is_some()).map(|r| r.person).collect();
+        let held: FxHashSet<usize> = roles.iter().filter(|r| r.of.is_some()).map(|r| r.person).collect();
         let rank = |r: &FoundRole| gazetteer.office(&r.title).is_some_and(|t| t.rank == Rank::Military);
         roles.retain(|r| r.of.is_some() || !rank(r) || !held.contains(&r.person));
         roles
@@ -99,9 +99,9 @@ fn of_deputies(roles: &mut [FoundRole]) {
 #[derive(Default)]
 pub(super) struct Told {
     /// The first two who hold an office.
-    holders: HashMap<(usize, String), [Option<usize>; 2]>,
+    holders: FxHashMap<(usize, String), [Option<usize>; 2]>,
     /// By whose word somebody has an office of a country.
-    voices: HashMap<(usize, usize), HashSet<Voice>>,
+    voices: FxHashMap<(usize, usize), FxHashSet<Voice>>,
 }
 
 impl Told {
@@ -139,7 +139,7 @@ pub(super) fn is_state_office(rank: Option<Rank>) -> bool {
 /// An office named again without its country is of the same country; "President Ott" of "Ruritania's leader" is
 /// Ruritania's.
 fn from_the_same_person(reading: &mut Reading) {
-    let mut known: HashMap<(usize, Voice), Vec<Owned>> = HashMap::new();
+    let mut known: FxHashMap<(usize, Voice), Vec<Owned>> = FxHashMap::default();
     for (number, role) in reading.roles.iter().enumerate() {
         let Some(of) = role.of else { continue };
         let offices = known.entry((role.person, role.voice)).or_default();

@@ -9,7 +9,8 @@ use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::{Gazetteer, Rank};
 use crate::language::Dep;
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// A mention of a country that may be whose an office is.
 struct Place {
@@ -23,7 +24,7 @@ pub(super) struct Countries {
     by_sentence: Vec<Vec<Place>>,
     totals: BTreeMap<usize, f32>,
     /// The sentence that names each first.
-    first: HashMap<usize, usize>,
+    first: FxHashMap<usize, usize>,
     /// The country that the text begins with.
     dateline: Option<usize>,
     /// The country of each person with an office of state.
@@ -35,7 +36,7 @@ impl Countries {
         let doc = reading.doc;
         let mut by_sentence: Vec<Vec<Place>> = doc.sentences.iter().map(|_| Vec::new()).collect();
         let mut totals: BTreeMap<usize, f32> = BTreeMap::new();
-        let mut first: HashMap<usize, usize> = HashMap::new();
+        let mut first: FxHashMap<usize, usize> = FxHashMap::default();
         for mention in reading.mentions.iter() {
             let [country] = mention.entities[..] else { continue };
             if reading.kind(country) != EntityKind::Country {

@@ -5,6 +5,7 @@ use super::left::left_of_title;
 use super::owner::owner_behind;
 use super::{owner_at, title_at_noun, title_text};
 use crate::extract::reading::{FoundRole, Reading};
+use crate::extract::words::lower;
 use crate::facts::EntityKind;
 use crate::gazetteer::Gazetteer;
 use crate::language::{Shape, Tag};
@@ -87,7 +88,7 @@ fn by_noun(reading: &Reading, role: &FoundRole) -> Option<(String, usize)> {
         })?;
     // "the party chairman Ek" is of it, "a party chairman" of any.
     let any = noun.checked_sub(1).is_some_and(|t| reading.token_is(t, &["a", "an", "another", "one"]));
-    let name = tokens[noun].text.to_lowercase();
+    let name = lower(tokens[noun].text);
     let word = |label: &str| label.split(' ').any(|w| w.to_lowercase() == name);
     let body = |e: usize| reading.kind(e) == EntityKind::Organization && word(&reading.entities[e].label);
     let before = reading.mentions.iter().filter(|m| m.tokens.end <= noun && m.entities.len() == 1);

@@ -6,7 +6,7 @@ use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
 use crate::gazetteer::Rank;
 use crate::language::{Dep, Tag};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// What an office of the United States is called in other countries.
 fn abroad(title: &str) -> &str {
@@ -46,7 +46,7 @@ pub(super) const IN_TURN: [&str; 2] = ["successor", "predecessor"];
 /// the one whose counterpart or successor it is.
 pub(super) fn likewise(reading: &Reading, nouns: &[&str], found: &mut Vec<FoundRole>) {
     let doc = reading.doc;
-    let mut offices: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut offices: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     for (number, role) in reading.roles.iter().enumerate() {
         offices.entry(doc.sentence_of(role.tokens.start)).or_default().push(number);
     }

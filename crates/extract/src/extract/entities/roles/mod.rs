@@ -51,7 +51,7 @@ pub(super) use title::{same_office, title_text};
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, MentionKind};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// The offices beside every full name, so that short forms can be told by them.
 pub(super) fn beside_full_names(reading: &mut Reading) {
@@ -144,7 +144,7 @@ pub(super) fn settle(reading: &mut Reading) {
         roles.retain(|r| r.asserted.is_none() || !voices.is_denied(r.voice));
         roles.retain(|r| r.rule != holder::CALLED || r.voice != Voice::Article);
         // What the same voice has said by a title needs no clause to say it.
-        let mut titles: HashSet<(Voice, usize, String, Option<usize>)> = HashSet::new();
+        let mut titles: FxHashSet<(Voice, usize, String, Option<usize>)> = FxHashSet::default();
         for title in roles.iter().filter(|r| r.asserted.is_none()) {
             for of in [title.of, None] {
                 titles.insert((title.voice, title.person, title.title.clone(), of));

@@ -7,7 +7,7 @@ use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Rank;
 use crate::language::{Dep, Tag};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// The rule of an office whose holder the next sentence names.
@@ -75,7 +75,7 @@ fn office_of_country(reading: &Reading, noun: usize) -> Option<(String, usize, u
 /// Joins an office without a name to a name without an office, where they are the subjects of neighbouring sentences and
 /// nobody else is there.
 pub(super) fn find(reading: &mut Reading) {
-    let mut first: HashMap<usize, usize> = HashMap::new();
+    let mut first: FxHashMap<usize, usize> = FxHashMap::default();
     for mention in reading.mentions.iter() {
         for entity in &mention.entities {
             let at = first.entry(*entity).or_insert(mention.tokens.start);
@@ -184,7 +184,7 @@ fn unnamed_counterpart(reading: &Reading, sentence: usize) -> Option<Bare> {
 }
 
 /// The person whose full name begins a sentence as its subject, of whom nothing was said before.
-fn bare_subject(reading: &Reading, first: &HashMap<usize, usize>, sentence: usize) -> Option<usize> {
+fn bare_subject(reading: &Reading, first: &FxHashMap<usize, usize>, sentence: usize) -> Option<usize> {
     let first_word = reading.doc.sentences[sentence].start;
     // "“It is late,” Ott said"
     let quote = reading.quotes.with_marks_at(first_word).filter(|q| q.whole.start == first_word);
@@ -202,7 +202,7 @@ fn bare_subject(reading: &Reading, first: &HashMap<usize, usize>, sentence: usiz
 }
 
 /// The one person that a sentence names, of whom nothing was said before.
-fn only_person(reading: &Reading, first: &HashMap<usize, usize>, sentence: usize) -> Option<usize> {
+fn only_person(reading: &Reading, first: &FxHashMap<usize, usize>, sentence: usize) -> Option<usize> {
     let person = |e: &&usize| reading.kind(**e) == EntityKind::Person;
     let mentions = reading.mentions_of_sentence(sentence);
     let mut people = mentions.iter().flat_map(|m| m.entities.iter().filter(person).map(move |e| (*e, m)));
@@ -217,7 +217,7 @@ fn only_person(reading: &Reading, first: &HashMap<usize, usize>, sentence: usize
 /// A person without an office who is named here for the first time.
 fn first_named(
     reading: &Reading,
-    first: &HashMap<usize, usize>,
+    first: &FxHashMap<usize, usize>,
     entity: Option<usize>,
     at: usize,
 ) -> Option<usize> {

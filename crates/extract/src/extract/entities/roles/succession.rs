@@ -98,6 +98,9 @@ fn in_his_place(reading: &Reading, found: &[FoundRole], at: usize) -> Option<Fou
 
 /// Where a phrase ends that begins here.
 fn phrase_at(reading: &Reading, at: usize) -> Option<usize> {
+    if !reading.token_is(at, &["in", "instead", "as", "to"]) {
+        return None;
+    }
     let fits = |words: &&&[&str]| words.iter().enumerate().all(|(n, w)| reading.token_is(at + n, &[w]));
     BEFORE.iter().find(fits).map(|words| at + words.len())
 }
@@ -117,6 +120,9 @@ fn holder_of_post(reading: &Reading, at: usize, end: usize) -> Option<(usize, Ra
     const FAR: usize = 10;
     let comma =
         at > 0 && reading.token_is(at - 1, &[",", "—", "–", "("]) && reading.token_is(at, &["a", "the"]);
+    if !comma {
+        return None;
+    }
     let post = (at + 1..end.min(at + 4)).find(|t| reading.token_in(*t, &reading.words.offices.posts))?;
     let row = post + 1..end.min(post + FAR);
     let stop = row.clone().find(|t| reading.token_is(*t, &[",", ";", "."])).unwrap_or(row.end);
@@ -125,7 +131,7 @@ fn holder_of_post(reading: &Reading, at: usize, end: usize) -> Option<(usize, Ra
     let by = (held + 1..stop).find(|t| reading.token_is(*t, &["by"]));
     let active = || (post + 1..held).find_map(|t| name_behind(reading, t, held));
     let name = by.and_then(|by| name_behind(reading, by + 1, end)).or_else(active);
-    name.filter(|_| comma && !still)
+    name.filter(|_| !still)
 }
 
 /// The office told last before the phrase in its sentence, of another.

@@ -8,6 +8,7 @@ use super::{owner_at, title_text};
 use crate::extract::entities::people::title_length;
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
+use crate::extract::words::lower;
 use crate::language::{Dep, Tag};
 use std::ops::Range;
 
@@ -122,7 +123,7 @@ fn of_post(reading: &Reading, noun: usize) -> Option<Thing> {
 
 /// "the presidency of Zenda", "the league's chairmanship".
 fn of_dignity(reading: &Reading, noun: usize) -> Option<Thing> {
-    let text = reading.doc.tokens[noun].text.to_lowercase();
+    let text = lower(reading.doc.tokens[noun].text);
     let (_, title) = DIGNITIES.iter().find(|(dignity, _)| *dignity == text)?;
     let sentence = reading.doc.sentences[reading.doc.sentence_of(noun)].clone();
     let behind = owner_behind(reading, noun + 1, sentence.end, title).filter(|o| o.direct && !o.sent);

@@ -11,7 +11,7 @@ use crate::extract::reading::{FoundDate, FoundRole, Reading};
 use crate::extract::voice::Voice;
 use crate::facts::Edtf;
 use crate::language::{Dep, Relation, Tag};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// One end of the time of an office.
@@ -275,16 +275,16 @@ struct Move<'r> {
 }
 
 /// All of them, by who did.
-fn moves<'r>(reading: &'r Reading) -> HashMap<usize, Vec<Move<'r>>> {
+fn moves<'r>(reading: &'r Reading) -> FxHashMap<usize, Vec<Move<'r>>> {
     let doc = reading.doc;
-    let mut all: HashMap<usize, Vec<Move>> = HashMap::new();
-    let holders: HashSet<usize> = reading.roles.iter().map(|r| r.person).collect();
+    let mut all: FxHashMap<usize, Vec<Move>> = FxHashMap::default();
+    let holders: FxHashSet<usize> = reading.roles.iter().map(|r| r.person).collect();
     if holders.is_empty() {
         return all;
     }
     for verb in (0..doc.tokens.len()).filter(|v| doc.tokens[*v].tag.is_verb()) {
         let Some((side, relation)) = move_at(reading, verb) else { continue };
-        let named = doc.arguments(verb).into_iter().filter(|a| a.relation == relation);
+        let named = doc.arguments(verb).iter().copied().filter(|a| a.relation == relation);
         let mut people = named.filter_map(|a| {
             holder::person_at(reading, a.token).or_else(|| before_who(reading, verb, a.token))
         });

@@ -164,7 +164,7 @@ pub(super) fn codes(reading: &Reading, voice: Voice, entity: usize) -> Vec<Strin
 fn is_social(reading: &Reading, event: &FoundEvent) -> bool {
     let words = &reading.words.occasions;
     let sentence = reading.doc.sentence_of(event.marks[0].0.start);
-    let remembers = |t: usize| words.remembers.contains(&reading.doc.tokens[t].lemma.to_lowercase());
+    let remembers = |t: usize| words.remembers.holds(&reading.doc.tokens[t].lemma);
     words.festivities.contains(&event.word) && !reading.doc.sentences[sentence].clone().any(remembers)
 }
 
