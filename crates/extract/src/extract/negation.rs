@@ -238,7 +238,7 @@ pub(super) fn above(doc: &Doc, below: usize, word: usize, behind: Option<usize>)
     let dep = doc.tokens[below].dep;
     let infinitive = doc.children_by(below, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
     let token = &doc.tokens[word];
-    let not = own(doc, word) == Some(Taken::Denied);
+    let not = || own(doc, word) == Some(Taken::Denied);
     if infinitive && matches!(&*token.lemma, "have" | "be" | "remain") {
         let yet = doc.children_by(word, &[Dep::Advmod]).any(|a| doc.tokens[a].is("yet"));
         // "was to have met"
@@ -249,10 +249,10 @@ pub(super) fn above(doc: &Doc, below: usize, word: usize, behind: Option<usize>)
         return too(doc, word);
     }
     if lemma_in(doc, word, &words().ended) || (&*token.lemma == "give" && has_child(doc, word, "up")) {
-        return (!not).then_some(Taken::Over);
+        return (!not()).then_some(Taken::Over);
     }
     if behind.is_some_and(|p| keeps_from(doc, word, p)) {
-        return (!not).then_some(Taken::Denied);
+        return (!not()).then_some(Taken::Denied);
     }
     if matches!(dep, Dep::Ccomp | Dep::Advcl | Dep::Acl | Dep::Csubj) && asserts(doc, below) {
         return believed(doc, word);

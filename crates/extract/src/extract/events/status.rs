@@ -276,8 +276,6 @@ fn above(reading: &Reading, below: usize, step: &Step) -> Mood {
     if let Some(taken) = negation::above(doc, below, word, step.preposition) {
         return mood_of(taken);
     }
-    let own_mood = own(reading, word);
-    let lemma = lower(&doc.tokens[word].lemma);
     match step.dep {
         Dep::Relcl | Dep::Appos | Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Parataxis => {
             return Mood::Open;
@@ -285,10 +283,12 @@ fn above(reading: &Reading, below: usize, step: &Step) -> Mood {
         Dep::Conj => {
             let finite = matches!(doc.tokens[below].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
                 || doc.child_by(below, &[Dep::Aux, Dep::Nsubj]).is_some();
-            return if finite { Mood::Open } else { own_mood };
+            return if finite { Mood::Open } else { own(reading, word) };
         }
         _ => {}
     }
+    let own_mood = own(reading, word);
+    let lemma = lower(&doc.tokens[word].lemma);
     let infinitive = doc.children_by(below, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
     if infinitive && (lemma == "be" || (lemma == "go" && doc.tokens[word].tag == Tag::Vbg)) {
         return Mood::Planned.max(own_mood);

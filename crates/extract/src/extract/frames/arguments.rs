@@ -307,8 +307,7 @@ pub(super) fn kinds(role: Role) -> &'static [Wanted] {
 impl Hit {
     /// Gives an argument the parts that its relation has.
     pub(super) fn take(&mut self, reading: &Reading, argument: Argument, from: usize) {
-        let relation = pattern::relation_name(reading, argument.relation);
-        for role in self.frame.roles(relation) {
+        for role in self.frame.roles(reading, argument.relation) {
             self.play(reading, role, argument, from);
         }
     }

@@ -221,7 +221,7 @@ fn repeated(reading: &Reading, hit: &Hit, stretch: &Again) -> Option<Hit> {
         let (relation, role) = if subject {
             (Relation::Subject, Role::Agent)
         } else {
-            (Relation::Object, like(hit, &stretch.first, bare == 2))
+            (Relation::Object, like(reading, hit, &stretch.first, bare == 2))
         };
         second.play(reading, role, Argument { relation, token: phrase.noun }, hit.trigger);
         if second.parts.len() == before && (subject || !is_like(reading, hit, phrase.noun, bare == 2)) {
@@ -262,11 +262,11 @@ fn behind(reading: &Reading, second: &mut Hit, token: usize, preposition: usize)
 }
 
 /// The part that a bare noun takes over: that of who stands behind the word, else that of its object, else of its subject.
-fn like(hit: &Hit, first: &Range<usize>, has_subject: bool) -> Role {
+fn like(reading: &Reading, hit: &Hit, first: &Range<usize>, has_subject: bool) -> Role {
     let there =
         |role: Role| hit.parts.iter().any(|p| p.role == role && p.words.iter().any(|w| first.contains(w)));
     let own = [Role::Counterpart, Role::Target, Role::Place].into_iter().find(|r| there(*r));
-    let object = || hit.frame.roles("object").into_iter().find(|r| *r != Role::Agent);
+    let object = || hit.frame.roles(reading, Relation::Object).find(|r| *r != Role::Agent);
     own.or_else(object).unwrap_or(if has_subject { Role::Target } else { Role::Agent })
 }
 

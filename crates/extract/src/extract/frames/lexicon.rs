@@ -1,7 +1,9 @@
 //! The lexicon's files: shapes, and the words that have them.
 
 use crate::extract::pattern::Relations;
+use crate::extract::reading::Reading;
 use crate::facts::{EventKind, RelationshipKind};
+use crate::language::Relation;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -89,6 +91,18 @@ pub(super) struct Shape {
     needs: Vec<String>,
 }
 
+impl Shape {
+    fn parts(&self) -> [(Relations, Role); 4] {
+        let of = |names: &[String]| Relations::of(names.iter().map(String::as_str));
+        [
+            (of(&self.agent), Role::Agent),
+            (of(&self.counterpart), Role::Counterpart),
+            (of(&self.target), Role::Target),
+            (of(&self.place), Role::Place),
+        ]
+    }
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entry {
@@ -151,6 +165,8 @@ pub struct Frame {
     /// Whether a body may do it by itself: "the Council met".
     pub alone: bool,
     pub(super) shape: Shape,
+    /// In which relations each part stands.
+    parts: [(Relations, Role); 4],
     pub(super) needs: Vec<Beside>,
     pub(super) without: Vec<Beside>,
 }
@@ -210,18 +226,18 @@ impl Frame {
         self.shape.least
     }
 
+    /// Whether those who do it stand behind a preposition.
+    pub(super) fn has_agents_behind(&self, preposition: &str) -> bool {
+        self.shape.agent.iter().any(|name| name.eq_ignore_ascii_case(preposition))
+    }
+
     /// The parts that stand in a relation.
-    pub(super) fn roles(&self, relation: &str) -> Vec<Role> {
-        let shape = &self.shape;
-        let all = [
-            (&shape.agent, Role::Agent),
-            (&shape.counterpart, Role::Counterpart),
-            (&shape.target, Role::Target),
-            (&shape.place, Role::Place),
-        ];
-        let fitting =
-            all.into_iter().filter(|(names, _)| names.iter().any(|n| n.eq_ignore_ascii_case(relation)));
-        fitting.map(|(_, role)| role).collect()
+    pub(super) fn roles<'f>(
+        &'f self,
+        reading: &'f Reading,
+        relation: Relation,
+    ) -> impl Iterator<Item = Role> {
+        self.parts.iter().filter(move |(names, _)| names.hold(reading, relation)).map(|(_, role)| *role)
     }
 }
 
@@ -278,6 +294,7 @@ pub(super) fn read() -> Result<Vec<Frame>, LexiconError> {
                 example: entry.example,
                 finds: entry.finds,
                 alone: shape.alone || entry.alone,
+                parts: own.parts(),
                 shape: own,
                 needs: needs.map(|n| beside(n)).collect(),
                 without: entry.without.iter().map(|n| beside(n)).collect(),

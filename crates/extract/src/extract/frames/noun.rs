@@ -230,7 +230,7 @@ fn of_support(reading: &Reading, hit: &mut Hit, noun: usize, verb: usize) {
 fn of_attribute(reading: &Reading, hit: &mut Hit, verb: usize) {
     let doc = reading.doc;
     for attribute in told(reading, verb).into_iter().filter(|a| a.relation == Relation::Attribute) {
-        for role in hit.frame.roles("attribute") {
+        for role in hit.frame.roles(reading, Relation::Attribute) {
             hit.play(reading, role, attribute, verb);
         }
         for argument in doc.arguments(attribute.token).iter().copied() {
@@ -271,7 +271,7 @@ fn clause_around(reading: &Reading, hit: &mut Hit) {
         return;
     }
     // "A and B agreed to stop after a week of clashes"
-    let mutual = hit.frame.roles("between").contains(&Role::Agent) && !hit.aims();
+    let mutual = hit.frame.has_agents_behind("between") && !hit.aims();
     if hit.frame.event == Some(EventKind::Conflict) && !hit.has(Role::Counterpart) {
         let several = |a: &&Argument| a.relation == Relation::Subject && doc.conjuncts(a.token).len() > 1;
         for argument in told(reading, verb).iter().filter(several).filter(|_| mutual) {

@@ -94,8 +94,13 @@ const NAMED: [Relation; 12] = [
 impl Relations {
     /// Those that a pattern writes with `|` between them.
     pub(in crate::extract) fn parse(text: &str) -> Relations {
+        Relations::of(text.split('|'))
+    }
+
+    /// Those of these names.
+    pub(in crate::extract) fn of<'n>(names: impl Iterator<Item = &'n str>) -> Relations {
         let mut relations = Relations::default();
-        for name in text.split('|') {
+        for name in names {
             let named = NAMED.into_iter().find(|r| r.name() == Some(name));
             match named {
                 Some(relation) => relations.named |= bit(relation),

@@ -34,7 +34,7 @@ pub(super) fn by_deeds(reading: &Reading, events: &[FoundEvent]) -> Vec<FoundRel
         let voice = reading.voices.at(verb);
         let Some(event) = told_before(reading, events, deed, verb) else { continue };
         let marks = vec![(verb.min(deed)..verb.max(deed) + 1, entry.id.clone())];
-        for from in blaming(reading, voice, &arguments, verb) {
+        for from in blaming(reading, voice, arguments, verb) {
             for to in doers(reading, event).into_iter().filter(|to| *to != from) {
                 ties.push(FoundRelationship {
                     kind: entry.kind,

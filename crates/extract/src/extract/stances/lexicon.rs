@@ -1,11 +1,11 @@
 //! The lexicon's files: words, what they say of two, and where the two stand.
 
-use super::Own;
-use crate::extract::pattern::Relations;
+use crate::extract::pattern::{self, Relations};
 use crate::extract::reading::Reading;
 use crate::facts::RelationshipKind;
 use crate::language::{Argument, Dep, Relation};
 use serde::Deserialize;
+use std::cell::OnceCell;
 
 const FILES: [(&str, &str); 9] = [
     ("alliance.toml", include_str!("alliance.toml")),
@@ -152,6 +152,16 @@ pub struct Entry {
     directed: bool,
     needs: Vec<Beside>,
     without: Vec<Beside>,
+}
+
+/// The arguments of a word, found when they are asked for: all entries of the word have them in common.
+#[derive(Default)]
+pub(super) struct Own(OnceCell<Vec<Argument>>);
+
+impl Own {
+    pub(super) fn arguments(&self, reading: &Reading, at: usize) -> &[Argument] {
+        self.0.get_or_init(|| pattern::arguments(reading, at, None))
+    }
 }
 
 impl Entry {

@@ -23,17 +23,16 @@ mod pointing;
 mod roles;
 mod verbs;
 
-use super::pattern::{self, Match};
+use super::pattern::Match;
 use super::reading::Reading;
 use super::words::lower;
 use crate::facts::{EntityKind, RelationshipKind};
-use crate::language::{Argument, Dep, Tag};
-use lexicon::Class;
+use crate::language::{Dep, Tag};
 pub use lexicon::Entry;
+use lexicon::{Class, Own};
 pub(in crate::extract) use phrase::helps;
 pub(in crate::extract) use pointing::{bears_arms, is_of_states, is_territory};
 use rustc_hash::FxHashMap;
-use std::cell::OnceCell;
 use std::sync::OnceLock;
 
 /// A word of the lexicon with those whom it ties: from each of `A` to each of `B`, or among `A`.
@@ -118,16 +117,6 @@ impl Sides {
         words.push(trigger);
         let captures = self.a.into_iter().map(|e| ('A', e)).chain(self.b.into_iter().map(|e| ('B', e)));
         Match::of(trigger, words, captures.collect())
-    }
-}
-
-/// The arguments of a word, found when they are asked for: all entries of the word have them in common.
-#[derive(Default)]
-struct Own(OnceCell<Vec<Argument>>);
-
-impl Own {
-    fn arguments(&self, reading: &Reading, at: usize) -> &[Argument] {
-        self.0.get_or_init(|| pattern::arguments(reading, at, None))
     }
 }
 

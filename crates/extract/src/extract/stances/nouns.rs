@@ -1,7 +1,7 @@
 //! The two between whom a noun is, or by whom and to whom it is done.
 
-use super::lexicon::Entry;
-use super::{Own, Sides, party};
+use super::lexicon::{Entry, Own};
+use super::{Sides, party};
 use crate::extract::pattern;
 use crate::extract::reading::Reading;
 use crate::extract::words::lower;

@@ -1,7 +1,7 @@
 //! Who does what a verb says, and to whom.
 
-use super::lexicon::Entry;
-use super::{Own, Sides, party};
+use super::lexicon::{Entry, Own};
+use super::{Sides, party};
 use crate::extract::pattern;
 use crate::extract::reading::Reading;
 use crate::facts::RelationshipKind;

@@ -8,7 +8,7 @@ mod lists;
 mod moods;
 mod phrases;
 
-pub(super) use lists::WordSet;
+pub(super) use lists::{WordSet, lower};
 pub(super) use moods::{Mood, Moods};
 pub use phrases::Phrases;
 
@@ -18,7 +18,6 @@ use lists::{
     ActorWords, ClauseWords, DeedWords, NameWords, OccasionWords, OfficeWords, SpeechWords, TieWords,
 };
 use serde::de::DeserializeOwned;
-use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Everything that is known of words before an article is read.
@@ -69,12 +68,6 @@ impl Words {
             occasions: list(files, "words/occasions.toml")?,
         })
     }
-}
-
-/// A word in lower case; most are.
-pub(super) fn lower(word: &str) -> Cow<'_, str> {
-    let is_lower = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
-    if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 fn list<T: DeserializeOwned>(files: &Files, name: &str) -> Result<T, FileError> {

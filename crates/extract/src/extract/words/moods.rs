@@ -1,9 +1,10 @@
 //! Words that tell how far something is so: `moods.toml`.
 
+use super::lists::WordSet;
 use crate::extract::files::{self, FileError};
 use crate::facts::Status;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What the words above make of a word, from the weakest to the one that overrides all others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,12 +45,12 @@ impl Mood {
 /// The word lists of `moods.toml`.
 #[derive(Debug)]
 pub(in crate::extract) struct Moods {
-    of: BTreeMap<String, Mood>,
-    carries: BTreeSet<String>,
-    ends: BTreeSet<String>,
-    judges: BTreeSet<String>,
-    takes_sides: BTreeSet<String>,
-    wars: BTreeSet<String>,
+    of: FxHashMap<String, Mood>,
+    carries: WordSet,
+    ends: WordSet,
+    judges: WordSet,
+    takes_sides: WordSet,
+    wars: WordSet,
 }
 
 /// The file, in which a list of another name is an error.
@@ -61,11 +62,11 @@ struct Table {
     planned: Vec<String>,
     wanted: Vec<String>,
     possible: Vec<String>,
-    carries: BTreeSet<String>,
-    ends: BTreeSet<String>,
-    judges: BTreeSet<String>,
-    takes_sides: BTreeSet<String>,
-    wars: BTreeSet<String>,
+    carries: WordSet,
+    ends: WordSet,
+    judges: WordSet,
+    takes_sides: WordSet,
+    wars: WordSet,
 }
 
 impl Moods {

@@ -52,14 +52,14 @@ pub(super) fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<Fou
             role = called_so(role, noun);
         }
         let government = || of_government(reading, verb, preposition);
-        role.of = role.of.or_else(|| country_of_name(reading, &arguments)).or_else(government);
+        role.of = role.of.or_else(|| country_of_name(reading, arguments)).or_else(government);
         if role.of.is_some()
             || role
                 .title
                 .split_once(" of ")
                 .is_some_and(|(office, _)| super::owner::is_regional(reading, office))
         {
-            found.extend(before_him(reading, verb, &arguments, &role));
+            found.extend(before_him(reading, verb, arguments, &role));
             found.push(role);
         }
     }
