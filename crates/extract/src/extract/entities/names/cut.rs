@@ -287,7 +287,14 @@ impl Cutter<'_, '_> {
         let last = row.end - 1;
         let is = |t: usize, words: &[&str]| words.contains(&tokens[t].text);
         let names = &self.reading.words.names;
-        if from < last && names.places.contains(tokens[last].text) {
+        // "Lauren Lake", whom the model takes for somebody
+        let somebody = reading.gazetteer.is_given_name(tokens[from].text)
+            && from + 1 == last
+            && self
+                .kinds
+                .at(reading, from)
+                .is_some_and(|n| n.kind == NerKind::Person && n.tokens.end == row.end);
+        if from < last && names.places.contains(tokens[last].text) && !somebody {
             // "Kashmir Valley" begins where the model or the row does; what the gazetteer knows whole stays whole, beyond the row too.
             let known = reading.phrases.longest_at(reading.doc, from, sentence.end);
             return known.is_none_or(|(n, _)| from + n < row.end).then_some(from..row.end);
@@ -355,6 +362,12 @@ impl Cutter<'_, '_> {
                 at += length;
                 continue;
             }
+            // "Detective Marta Tarn": what somebody is.
+            if self.is_what_somebody_is(at, row.end) {
+                titled = true;
+                at += 1;
+                continue;
+            }
             let adherent = self.is_adherent(at, row.end);
             if adherent || matches!(reading.doc.tokens[at].text, "-" | "–" | "—" | ".") {
                 at += 1;
@@ -378,6 +391,22 @@ impl Cutter<'_, '_> {
             at = stop;
         }
         reach
+    }
+
+    /// "Detective Marta Tarn", "Singers Marta Tarn and": a noun for people with a capital before somebody's full name.
+    fn is_what_somebody_is(&self, at: usize, end: usize) -> bool {
+        let reading = self.reading;
+        let word = reading.doc.tokens[at].text.to_lowercase();
+        let noun = |w: &str| reading.cues.is_person(w);
+        let next = at + 1;
+        next + 1 < end
+            && (noun(&word) || word.strip_suffix('s').is_some_and(noun))
+            && !reading.gazetteer.is_given_name(reading.doc.tokens[at].text)
+            && reading.gazetteer.is_given_name(reading.doc.tokens[next].text)
+            && self
+                .kinds
+                .at(reading, next)
+                .is_some_and(|n| n.kind == NerKind::Person && n.tokens.len() > 1 && n.tokens.start == next)
     }
 
     /// "Republican Mitt Romney": the adherent's word is not of the name.

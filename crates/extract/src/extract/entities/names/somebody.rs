@@ -63,6 +63,7 @@ pub(super) fn lives(reading: &Reading, row: &Range<usize>, kinds: &Kinds) -> i32
             let born = |v: usize| matches!(&*doc.tokens[v].lemma, "bear" | "educate" | "behead" | "knight");
             says += i32::from(above.is_some_and(|v| doc.is_passive(v) && born(v))) * 4;
             says += i32::from(above.is_some_and(|v| stands_for_office(reading, v))) * 3;
+            says += i32::from(above.is_some_and(|v| is_pupil(reading, v))) * 4;
             says += i32::from(above.is_some_and(|v| !doc.is_passive(v) && lemma(&names.only_people, v))) * 4;
             says +=
                 i32::from(above.is_some_and(|v| doc.is_passive(v) && lemma(&names.done_to_people, v))) * 4;
@@ -76,10 +77,24 @@ pub(super) fn lives(reading: &Reading, row: &Range<usize>, kinds: &Kinds) -> i32
         _ => {}
     }
     let called = matches!(doc.tokens[head].dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Poss);
-    if called && (is_called_he_or_she(reading, kinds, row) || is_meant_before(reading, row.start)) {
+    if called
+        && (is_called_he_or_she(reading, kinds, row)
+            || is_meant_before(reading, row.start)
+            || is_meant_by_all_before(reading, kinds, row.start))
+    {
         says += 3;
     }
     says
+}
+
+/// "studied under", "trained with", "studied at".
+fn is_pupil(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    let learns = matches!(&*doc.tokens[verb].lemma, "study" | "train") && !doc.is_passive(verb);
+    learns
+        && doc.children(verb).any(|c| {
+            c > verb && doc.tokens[c].dep == Dep::Prep && reading.token_is(c, &["under", "with", "at"])
+        })
 }
 
 /// "was elected to", "ran for", "stood as": by a verb whose subject is a candidate.
@@ -184,6 +199,18 @@ fn is_meant_before(reading: &Reading, name: usize) -> bool {
         && !reading.token_is(start, HE_OR_SHE)
 }
 
+/// "She won a prize. In 1999 Tarn left": whether "he" or "she" stands before in the paragraph and nobody else is named there.
+fn is_meant_by_all_before(reading: &Reading, kinds: &Kinds, name: usize) -> bool {
+    let doc = reading.doc;
+    let number = doc.sentence_of(name);
+    let first = (0..=number).rev().take_while(|s| doc.paragraph_of(*s) == doc.paragraph_of(number)).last();
+    let start = doc.sentences[first.unwrap_or(number)].start;
+    let here = doc.sentences[number].start;
+    start < here
+        && (start..here).any(|t| reading.token_is(t, HE_OR_SHE))
+        && !(start..name).any(|t| is_rival(reading, kinds, t))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::extract::entities::tests::check;
@@ -207,6 +234,18 @@ mod tests {
         ("Mona Dahl lost the Hamilton East by-election.", &["place Hamilton East", "!country BMU"]),
         ("Mona Dahl sat for Brandvold North.", &["place Brandvold North"]),
         ("They spoke to Kanye West.", &["!place Kanye West"]),
+        ("Brandvold studied under Erik Lind.", &["person Brandvold"]),
+        ("The ministry of Brandvold studied the plan.", &["!person Brandvold"]),
+        ("She won a prize in Oslo. In 1999 Brandvold left for Spain.", &["person Brandvold"]),
+        ("It won a prize in Oslo. In 1999 Brandvold left for Spain.", &["!person Brandvold"]),
+        ("Brandvold and her husband left.", &["person Brandvold"]),
+        ("Brandvold and its ally left.", &["!person Brandvold"]),
+        ("The house was bought by Abram and Sarah Hewitt.", &["person Abram", "person Sarah Hewitt"]),
+        ("They called Detective Sarah Hewitt.", &["person Sarah Hewitt"]),
+        ("The host, Lauren Lake, smiled and left.", &["person Lauren Lake"]),
+        ("They swam in Sarvo Lake.", &["place Sarvo Lake"]),
+        ("His role was Spike Dixon, the camp comic.", &["person Spike Dixon"]),
+        ("They met in Xuddar, the main camp.", &["place Xuddar"]),
     ];
 
     #[test]

@@ -114,7 +114,9 @@ fn of_the_words(reading: &Reading, row: &Range<usize>, votes: &mut Votes) {
     let parts: Vec<usize> = row.clone().filter(|t| tokens[*t].is_capitalised()).collect();
     let first = tokens[row.start].text;
     let party = reading.token_is(row.end, &["party"]);
-    if reading.words.names.adherents.contains(first) && row.len() == 1 && !party {
+    // "in love with Maya": some peoples' names are given names, too.
+    let somebody = reading.gazetteer.gender(first).is_some() && votes.person > 0;
+    if reading.words.names.adherents.contains(first) && row.len() == 1 && !party && !somebody {
         votes.other += 9;
     }
     // "the Agreement", "the Meeting", "member States": official prose writes common nouns large.
@@ -334,6 +336,7 @@ fn of_what_follows(reading: &Reading, row: &Range<usize>, sentence: &Range<usize
         && reading.token_is(row.end + 1, &["the", "a", "an"])
         && (row.end + 2..sentence.end.min(row.end + 6))
             .take_while(|t| tokens[*t].is_word())
+            .filter(|t| !tokens.get(t + 1).is_some_and(|next| next.tag.is_noun()))
             .any(|t| reading.token_in(t, &names.place_nouns) || reading.token_is(t, &["capital"]))
     {
         votes.place += 4;
@@ -341,6 +344,7 @@ fn of_what_follows(reading: &Reading, row: &Range<usize>, sentence: &Range<usize
     if holds_office_before(reading, row, sentence) {
         votes.person += 4;
     }
+    votes.person += i32::from(is_joined_to_somebody(reading, row, sentence)) * 4;
     if is_put_in_office(reading, row, sentence)
         || is_given_office(reading, row, sentence)
         || is_said_to_be(reading, row, sentence)
@@ -361,6 +365,27 @@ fn of_what_follows(reading: &Reading, row: &Range<usize>, sentence: &Range<usize
     if next_is(&[","]) && person_behind(reading, row.end + 1, sentence.end) {
         votes.person += 3;
     }
+}
+
+/// "Ott and her husband", "Ott and his deputy", "Abram and Marta Tarn".
+fn is_joined_to_somebody(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let joined = row.end + 2 < sentence.end && reading.token_is(row.end, &["and"]);
+    joined && reading.token_is(row.end + 1, &["his", "her"]) || shares_family_name(reading, row, sentence)
+}
+
+/// "Abram and Marta Tarn": a given name and somebody's full name.
+fn shares_family_name(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let tokens = &reading.doc.tokens;
+    let given = |t: usize| reading.gazetteer.is_given_name(tokens[t].text);
+    let next = row.end + 1;
+    row.len() == 1
+        && given(row.start)
+        && next + 1 < sentence.end
+        && reading.token_is(row.end, &["and"])
+        && given(next)
+        && tokens[next + 1].tag.is_proper()
+        && tokens[next + 1].is_capitalised()
+        && tokens[next + 1].shape != Shape::Upper
 }
 
 /// What a preposition's head says of what is behind it: "clashed in Tarn" and "a summit in Tarn" tell a place; one serves,
