@@ -35,6 +35,7 @@ pub(super) fn find(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<Con
         .or_else(|| all.behind())
         .or_else(|| all.gerund())
         .or_else(|| all.noun_phrase())
+        .or_else(|| all.shown())
         .or_else(|| all.judged())
 }
 
@@ -189,6 +190,28 @@ impl Complements<'_, '_, '_> {
         let named = self.c.reading.named_at(object).is_some_and(|m| m.tokens.contains(&object));
         let told = doc.children(object).any(|k| doc.tokens[k].dep != Dep::Punct);
         (told && !named).then(|| Content::of(vec![self.start(object)..self.end(object)], JUDGED)).flatten()
+    }
+
+    /// "The poll shows Ott ahead by two points", "data show a decline": what figures and papers tell; pictures only show.
+    fn shown(&self) -> Option<Content> {
+        let doc = self.c.reading.doc;
+        let lemma = |t: usize| &*doc.tokens[t].lemma;
+        let tells = |t: usize| {
+            let noun = lemma(t).to_lowercase();
+            self.c.cues.is_document(&noun) && !self.c.reading.words.speech.pictures.contains(&noun)
+        };
+        let shows = matches!(&*self.cue.entry.lemma, "show" | "find" | "reveal");
+        doc.surface_subject(self.cue.verb).filter(|s| shows && tells(*s))?;
+        let object = self.object.filter(|o| doc.tokens[*o].tag.is_noun())?;
+        let behind =
+            |k: &usize| *k > object && matches!(doc.tokens[*k].dep, Dep::Advmod | Dep::Prep | Dep::Acomp);
+        let last = doc.children(self.cue.verb).rfind(behind);
+        let common = !doc.tokens[object].tag.is_proper() && doc.children(object).next().is_some();
+        let end = last.map_or_else(|| self.end(object), |k| self.end(k));
+        // "A poll shows Ott" tells nothing.
+        (common || last.is_some())
+            .then(|| Content::of(vec![self.start(object)..end], "claims.verb.shown"))
+            .flatten()
     }
 
     /// "Urged restraint", without what is only told of it: "the reality of climate change, which …".

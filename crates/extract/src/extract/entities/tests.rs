@@ -644,6 +644,8 @@ const IN_COMPANY: &[(&str, &[&str])] = &[
     ("The group's Middle East envoy left.", &["!place Middle East"]),
     ("They met at Malolos, Bulacan.", &["place Malolos", "place Bulacan"]),
     ("They met Malolos, Bulacan.", &["!place Malolos"]),
+    ("Erik Cornwall spoke. Cornwall left.", &["Cornwall = Erik Cornwall", "!place Cornwall"]),
+    ("President Aragon spoke of Cornwall.", &["person Aragon", "place Cornwall"]),
     ("They sailed to North America.", &["place North America", "!country USA"]),
     (
         "The Farmers' Union, the Green Party and Yesh Tarvo signed.",

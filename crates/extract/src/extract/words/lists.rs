@@ -647,6 +647,8 @@ pub(in crate::extract) struct DeedWords {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::extract) struct SpeechWords {
+    /// Papers that only show and tell nothing: "the photo shows Ott with a dog".
+    pub pictures: WordSet,
     /// Words above a verb of saying that take it back: "declined to say", "was unable to explain".
     pub withholds: WordSet,
     /// Verbs by which somebody says that what is told is not so: "scotched rumours that …".

@@ -35,6 +35,21 @@ fn according_to() {
 }
 
 #[test]
+fn what_figures_show() {
+    check(&[
+        ("Polls show a close race.", &["Polls | indirect | a close race"]),
+        (
+            "The poll shows Anna Smith ahead by two points.",
+            &["The poll | indirect | Anna Smith ahead by two points"],
+        ),
+        ("A slide shows that the talks had failed.", &["A slide | indirect | the talks had failed"]),
+        ("The poll shows Anna Smith.", &[]),
+        ("The photo shows Anna Smith with a dog.", &[]),
+        ("The minister showed great courage.", &[]),
+    ]);
+}
+
+#[test]
 fn comment_clauses() {
     check(&[
         ("The talks had failed, or so Anna Smith says.", &["Anna Smith | indirect | The talks had failed"]),

@@ -60,16 +60,43 @@ impl Cutter<'_, '_> {
                     return None;
                 }
                 // A bare word that is a city and a family name: "Clinton", "Santiago".
-                NerKind::Person if length == 1 && matches!(entry, Entry::City(_)) => return None,
+                NerKind::Person if length == 1 && matches!(entry, Entry::City(_) | Entry::Region(_)) => {
+                    return None;
+                }
                 _ => {}
             }
         }
-        // "Tarn married in 1951": a city's name that does and has what people do and have.
-        let alone = length == 1 && row.len() == 1 && matches!(entry, Entry::City(_));
-        if alone && somebody::lives(reading, row, &self.kinds) >= 3 {
-            return None;
+        let somebody = length == 1 && self.is_somebody_called(at, &entry, row, sentence);
+        (!somebody).then_some((length, entry))
+    }
+
+    /// Whether a place's name of one word is somebody's here.
+    fn is_somebody_called(
+        &self,
+        at: usize,
+        entry: &Entry,
+        row: &Range<usize>,
+        sentence: &Range<usize>,
+    ) -> bool {
+        let land = matches!(entry, Entry::Region(_));
+        if land && self.is_family_name_here(at, sentence) {
+            return true;
         }
-        Some((length, entry))
+        // "Tarn married in 1951": a city's name that does and has what people do and have.
+        let alone = row.len() == 1 && (land || matches!(entry, Entry::City(_)));
+        alone && somebody::lives(self.reading, row, &self.kinds) >= 3
+    }
+
+    /// "Ms. Cornwall", and "Cornwall" behind "Erik Cornwall": a land's name that somebody bears in this text.
+    fn is_family_name_here(&self, at: usize, sentence: &Range<usize>) -> bool {
+        /// As many tokens back a full name is looked for, so that a long text does not take the square of its time.
+        const FAR: usize = 2000;
+        let reading = self.reading;
+        let tokens = &reading.doc.tokens;
+        people::title_before(reading, at, sentence.start)
+            || (at.saturating_sub(FAR).max(1)..at).any(|t| {
+                tokens[t].text == tokens[at].text && reading.gazetteer.is_given_name(tokens[t - 1].text)
+            })
     }
 
     /// "Jordan Peterson", "Israel Katz": two words, of which the first is a given name of the second.
