@@ -4,6 +4,7 @@
 
 use super::enough::lies_ahead;
 use super::frame::Telling;
+use super::topic::is_a_topic;
 use crate::extract::reading::Reading;
 use crate::extract::words::lower;
 use crate::facts::{EntityKind, EventKind, MentionKind};
@@ -61,25 +62,6 @@ pub(super) fn talks(reading: &Reading, told: &mut [Telling]) {
             telling.event.participants = both;
             telling.enough = true;
         }
-    }
-}
-
-/// "discussed the state of the negotiations", "a call about the talks": what is spoken of is not what was held.
-fn is_a_topic(reading: &Reading, noun: usize) -> bool {
-    let doc = reading.doc;
-    let Some(head) = doc.head(noun) else { return false };
-    let deliberates = |v: usize| reading.words.deeds.deliberates.contains(&doc.tokens[v].lemma);
-    match doc.tokens[noun].dep {
-        Dep::Dobj => deliberates(head),
-        Dep::Pobj if reading.token_is(head, &["about", "regarding", "concerning"]) => true,
-        // "the close of their talks", "a round of talks"
-        Dep::Pobj if reading.token_is(head, &["of", "in"]) => doc.head(head).is_some_and(|n| {
-            let lemma = lower(&doc.tokens[n].lemma);
-            let part =
-                reading.words.deeds.passed.contains(&lemma) || reading.words.deeds.measures.contains(&lemma);
-            doc.tokens[n].tag.is_noun() && !part && doc.head(n).is_some_and(deliberates)
-        }),
-        _ => false,
     }
 }
 

@@ -23,7 +23,10 @@ pub(super) fn drop_bystanders(
         .iter()
         .filter(|m| words.start <= m.tokens.start && m.tokens.end <= words.end)
         .collect();
-    let helps = |m: &Found| kind != EventKind::Conflict && helps(reading, m);
+    let aside = |m: &Found| match kind {
+        EventKind::Conflict => is_where_fighters_are_from(reading, m),
+        _ => helps(reading, m),
+    };
     let everyone = participants.clone();
     if kind == EventKind::Meeting && is_arranged_for_others(reading, found.trigger) {
         participants.clear();
@@ -31,7 +34,7 @@ pub(super) fn drop_bystanders(
     }
     participants.retain(|p| {
         let mut own = named.iter().filter(|m| m.entities.contains(p)).peekable();
-        own.peek().is_none() || !own.all(|m| helps(m) || tells_whose_office(reading, m, &everyone))
+        own.peek().is_none() || !own.all(|m| aside(m) || tells_whose_office(reading, m, &everyone))
     });
 }
 
@@ -52,6 +55,18 @@ fn is_arranged_for_others(reading: &Reading, meeting: usize) -> bool {
         .children_by(meeting, &[Dep::Prep])
         .all(|p| !doc.tokens[p].is_any(&["between", "of", "with", "among"]));
     arranged && definite && alone
+}
+
+/// "militants from Chad attacked a post": no state sends those who fight states, least of all the one that they came out of.
+fn is_where_fighters_are_from(reading: &Reading, name: &Found) -> bool {
+    let doc = reading.doc;
+    let from = name.tokens.clone().find_map(|t| doc.head(t).filter(|p| doc.tokens[*p].is("from")));
+    let noun = from.and_then(|p| doc.head(p)).filter(|n| doc.tokens[*n].tag.is_noun());
+    noun.is_some_and(|n| {
+        reading.named_at(n).is_none()
+            && reading.words.deeds.opponents.contains(&reading.common_lemma(n))
+            && name.entities.iter().all(|e| reading.kind(*e) == EntityKind::Country)
+    })
 }
 
 /// "the UN-sponsored talks": a name joined to a word for help. Who mediates between the others takes part as one who does.
@@ -118,6 +133,20 @@ mod tests {
     #[test]
     fn who_arranges_what_was_spoken_of_takes_no_part() {
         check(&[("Peru and Chile arranged the meeting.", "")]);
+    }
+
+    #[test]
+    fn where_fighters_come_from_takes_no_part() {
+        check(&[
+            (
+                "Militants from Chad attacked two villages in Niger on Monday.",
+                "Conflict Niger | 2024-05-13 | Niger | occurred",
+            ),
+            (
+                "Soldiers from Chad attacked two villages in Niger on Monday.",
+                "Conflict Chad + Niger | 2024-05-13 | Niger | occurred",
+            ),
+        ]);
     }
 
     #[test]

@@ -41,6 +41,7 @@ pub(super) mod setting;
 mod sides;
 pub(super) mod standing;
 pub(super) mod status;
+mod topic;
 mod unacted;
 
 pub use found::FoundEvent;
@@ -103,7 +104,7 @@ fn mentions_in<'r>(
 
 /// What one match says: nothing, an event, or one for each date that it counts.
 fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found: &Match) -> Vec<FoundEvent> {
-    let kind = rule.event;
+    let kind = kind_told(reading, rule, id, found.trigger);
     if another::is_of_sport(reading, kind, found.trigger) {
         return Vec::new();
     }
@@ -162,6 +163,13 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     with_series(reading, scene, events, found.trigger)
 }
 
+/// The kind that a rule tells of; "invited her to visit him" is to make the trip, of which no meeting is told yet.
+fn kind_told(reading: &Reading, rule: &EventRule, id: &str, trigger: usize) -> EventKind {
+    let verb = reading.doc.head(trigger).filter(|_| id == "events.meeting.visited");
+    let invited = verb.is_some_and(|v| reading.doc.tokens[v].lemma.as_ref() == "invite");
+    if invited { EventKind::Visit } else { rule.event }
+}
+
 /// Whether a match with these participants tells of no event.
 fn is_none(reading: &Reading, rule: &EventRule, id: &str, found: &Match, participants: &[usize]) -> bool {
     let word = &reading.doc.tokens[found.trigger];
@@ -169,6 +177,7 @@ fn is_none(reading: &Reading, rule: &EventRule, id: &str, found: &Match, partici
         || (rule.name && !word.is_capitalised())
         || (told_of_each(reading, rule.event, found) && !id.starts_with("frames."))
         || another::is_of_another_matter(reading, rule.event, found.trigger, participants)
+        || topic::is_only_talked_of(reading, found.trigger)
         || private::is_private(reading, rule.event, found, participants)
 }
 

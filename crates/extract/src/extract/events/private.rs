@@ -102,6 +102,9 @@ fn was_no_gesture(reading: &Reading, trigger: usize) -> bool {
 /// "openly clashed in Geneva over how to treat migrants": states that are at odds over a matter shoot at nobody.
 fn is_of_words(reading: &Reading, trigger: usize) -> bool {
     let doc = reading.doc;
+    if is_scolding(reading, trigger) {
+        return true;
+    }
     if !matches!(
         &*doc.tokens[trigger].lemma,
         "clash" | "spar" | "battle" | "fight" | "feud" | "wrangle" | "tangle"
@@ -127,6 +130,20 @@ fn is_of_words(reading: &Reading, trigger: usize) -> bool {
     !subject.is_some_and(armed)
         && (doc.children_by(trigger, &[Dep::Advmod]).any(aloud)
             || doc.children_by(trigger, &[Dep::Prep]).any(matter))
+}
+
+/// "The paper blasted Chad for holding a drill": a blow for a deed, by no soldiers, is one of words.
+fn is_scolding(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let scolds = matches!(&*doc.tokens[trigger].lemma, "blast" | "attack" | "slam" | "assail" | "hammer");
+    let for_deed = doc
+        .children_by(trigger, &[Dep::Prep])
+        .any(|p| doc.tokens[p].is("for") && doc.child_by(p, &[Dep::Pcomp]).is_some());
+    let armed = |s: usize| {
+        crate::extract::frames::is_armed(reading, s)
+            || reading.words.deeds.armed.contains(&doc.tokens[s].lemma)
+    };
+    scolds && for_deed && doc.is_verbal(trigger) && !doc.surface_subject(trigger).is_some_and(armed)
 }
 
 /// "was held for fighting with the rebels": one man fights with his own side, not against it.
@@ -256,6 +273,7 @@ mod tests {
         check(&[
             ("Peru and Chile openly clashed in Geneva over how to deal with migrants.", ""),
             ("Peru and Chile clashed on Monday over fish quotas.", ""),
+            ("Peru's official newspaper blasted Chile on Monday for holding a drill.", ""),
             ("Anna Smith fought with the Taliban in 2001.", ""),
             ("He was held on Monday for fighting with the Taliban in Chad.", ""),
             (

@@ -3,7 +3,7 @@
 use super::EventRule;
 use super::place::Atlas;
 use crate::extract::frames;
-use crate::extract::reading::Reading;
+use crate::extract::reading::{Found, Reading};
 use crate::extract::rule::RuleBook;
 use crate::extract::words::lower;
 use crate::facts::EntityKind;
@@ -52,7 +52,8 @@ impl Scene {
             .iter()
             .filter(|m| matches!(reading.kind(m.entities[0]), EntityKind::Place | EntityKind::Country));
         for mention in sites {
-            let placed = placed(reading, happens, mention.entities[0], &mention.tokens);
+            let site = scene.seat(reading, mention).unwrap_or(mention.entities[0]);
+            let placed = placed(reading, happens, site, &mention.tokens);
             // "Peru signed on Friday and Chile on Monday": nobody is on Chile.
             let with_date = joined_to_date(reading, &mention.tokens);
             if placed.preposition.is_some() && !with_date {
@@ -75,6 +76,13 @@ impl Scene {
             }
         }
         scene
+    }
+
+    /// "in the Chadian capital": the city, where the article names it as a place.
+    fn seat(&self, reading: &Reading, mention: &Found) -> Option<usize> {
+        let noun = explained(reading, &mention.tokens)?;
+        let capital = reading.doc.tokens[noun].lemma.eq_ignore_ascii_case("capital");
+        self.atlas.capital(mention.entities[0]).filter(|_| capital)
     }
 
     pub(in crate::extract) fn dates(&self, sentence: usize) -> &[Placed] {
@@ -151,7 +159,8 @@ fn placed(reading: &Reading, happens: &RuleBook<EventRule>, number: usize, token
         let building = found.preposition.is_none()
             && matches!(doc.tokens[at].dep, Dep::Compound | Dep::Nmod | Dep::Poss)
             && reading.words.occasions.buildings.holds(&token.lemma);
-        if building {
+        let within = found.preposition.is_none() && at == root && explained(reading, tokens) == Some(head);
+        if building || within {
             at = head;
             continue;
         }
@@ -186,6 +195,37 @@ fn placed(reading: &Reading, happens: &RuleBook<EventRule>, number: usize, token
     }
     found.anchor = at;
     found
+}
+
+/// Nouns for what is a part of the country that their adjective names.
+const PARTS: &[&str] = &[
+    "capital",
+    "city",
+    "county",
+    "district",
+    "island",
+    "port",
+    "prefecture",
+    "province",
+    "region",
+    "resort",
+    "town",
+    "village",
+];
+
+/// The noun for a place that the name of a country stands before: "the Chadian capital", "two Malian provinces", "Chad's capital".
+fn explained(reading: &Reading, name: &Range<usize>) -> Option<usize> {
+    let doc = reading.doc;
+    let root = name.clone().find(|t| doc.head(*t).is_none_or(|h| !name.contains(&h)))?;
+    let country = reading
+        .named_at(root)
+        .is_some_and(|m| m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Country));
+    let before = matches!(doc.tokens[root].dep, Dep::Amod | Dep::Compound | Dep::Nmod | Dep::Poss);
+    let noun = doc.head(root).filter(|n| country && before && *n > root)?;
+    let common = doc.tokens[noun].tag.is_noun() && reading.named_at(noun).is_none();
+    // "a Chadian camp", "the Chadian outpost" may be anywhere.
+    let part = PARTS.contains(&&*doc.tokens[noun].lemma.to_lowercase());
+    (common && part).then_some(noun)
 }
 
 /// "the capital", "a border town": nouns that a place's name explains.
@@ -284,4 +324,17 @@ pub(super) fn site_at(reading: &Reading, token: usize) -> Option<usize> {
     let found = reading.named_at(token)?;
     let first = *found.entities.first()?;
     matches!(reading.kind(first), EntityKind::Place | EntityKind::Country).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn a_part_of_a_country_is_in_that_country() {
+        check(&[(
+            "Chad launched air strikes in two Malian provinces on Monday.",
+            "Conflict Chad + Mali | 2024-05-13 | Mali | occurred",
+        )]);
+    }
 }

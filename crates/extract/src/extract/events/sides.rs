@@ -103,7 +103,10 @@ fn faces_rulers(reading: &Reading, trigger: usize) -> bool {
 fn state_told_of(reading: &Reading, telling: &Telling) -> Option<usize> {
     let sentence = reading.doc.sentence_of(telling.trigger);
     let near = (0..REACH).filter_map(|back| sentence.checked_sub(back));
-    let states = near.map(|s| reading.states_of(s)).find(|states| !states.is_empty())?;
+    let near = near.map(|s| reading.states_of(s)).find(|states| !states.is_empty());
+    let country = |e: &usize| reading.kind(*e) == EntityKind::Country;
+    // Else the only one that the text tells of at all.
+    let states = near.unwrap_or_else(|| (0..reading.entities.len()).filter(country).collect());
     let [state] = states[..] else { return None };
     let says = match telling.event.voice {
         Voice::Claim(number) => reading.claims[number].speaker.entities.contains(&state),
@@ -125,6 +128,10 @@ mod tests {
             ),
             (
                 "Chad sent for help. Hamas clashed with government forces on Monday.",
+                "Conflict Hamas + Chad | 2024-05-13 | - | occurred",
+            ),
+            (
+                "Chad sent for help. Nobody came. It was cold. It rained. It snowed. Hamas clashed with government forces on Monday.",
                 "Conflict Hamas + Chad | 2024-05-13 | - | occurred",
             ),
             ("Chad and Niger sent for help. Hamas clashed with government forces on Monday.", ""),

@@ -69,6 +69,7 @@ pub(super) fn is_home_affair(reading: &Reading, event: &FoundEvent, tells: bool)
         kind if kind.is_meeting() => {
             let firms = |p: &usize| body(p) && bodies::of(reading, *p) == Body::Civil;
             nobody
+                || (tells && with_nobody(reading, event))
                 || (event.participants.len() == 2 && event.participants.iter().any(firms))
                 || is_with_itself(reading, event)
         }
@@ -78,8 +79,21 @@ pub(super) fn is_home_affair(reading: &Reading, event: &FoundEvent, tells: bool)
             none && (!event.participants.is_empty() || is_social(reading, event))
         }
         EventKind::Visit => nobody && event.participants.iter().all(body),
+        // "the Tarns stormed the fort", in a tale in which no state has part: whoever they are, nobody is known to fight for anything.
+        EventKind::Conflict => nobody && super::is_long(reading) && event.participants.iter().all(body),
         _ => false,
     }
+}
+
+/// "known to French audiences", "talked with a neighbour, Ott": two, one of whom is somebody without any standing, and not the one
+/// who is received.
+fn with_nobody(reading: &Reading, event: &FoundEvent) -> bool {
+    let private = |p: &usize| {
+        reading.kind(*p) == EntityKind::Person
+            && !serves(reading, event.voice, *p)
+            && reading.roles.of(*p).all(|r| r.of.is_none())
+    };
+    super::is_long(reading) && event.participants.len() == 2 && event.participants.iter().any(private)
 }
 
 /// Whether a body may sign: one that acts, or one of whom nothing is known where fighting ends.
@@ -139,6 +153,9 @@ fn is_with_itself(reading: &Reading, event: &FoundEvent) -> bool {
         return false;
     }
     let [a, b] = event.participants[..] else { return false };
+    if reading.kind(a) == EntityKind::Person && reading.kind(b) == EntityKind::Person {
+        return event.kind.is_meeting() && are_of_one_state(reading, event.voice, a, b);
+    }
     let (state, person) = match (reading.kind(a), reading.kind(b)) {
         (EntityKind::Country, EntityKind::Person) => (a, b),
         (EntityKind::Person, EntityKind::Country) => (b, a),
@@ -146,6 +163,19 @@ fn is_with_itself(reading: &Reading, event: &FoundEvent) -> bool {
     };
     let code = reading.entities[state].iso3.as_deref();
     code.is_some_and(|code| codes(reading, event.voice, person).iter().any(|c| c == code))
+}
+
+/// "Ott spoke with his foreign minister": those who serve one state confer at home. A rival for its power serves it no more than a rebel.
+fn are_of_one_state(reading: &Reading, voice: Voice, a: usize, b: usize) -> bool {
+    let own = |p: usize| place::home(reading, voice, p).or_else(|| state_of(reading, voice, p));
+    let rivals = |p: usize| {
+        reading.roles.of(p).any(|r| {
+            let rank = reading.gazetteer.title(&r.title).map(|t| t.rank);
+            matches!(rank, Some(Rank::Leader | Rank::Military))
+                || r.title.split(' ').any(|w| w == "rebel" || w == "opposition")
+        })
+    };
+    own(a).is_some() && own(a) == own(b) && !rivals(a) && !rivals(b)
 }
 
 /// The codes of the states that somebody is known to be of: by office, or as one who has led them.
@@ -180,6 +210,7 @@ mod tests {
                 "Senator Anna Smith met the Chilean president, Boris Berg, in Lima on Monday.",
                 &["Meeting Anna Smith + Boris Berg"],
             ),
+            ("Chilean President Anna Smith met Chilean Foreign Minister Boris Berg in Lima on Monday.", &[]),
             ("Chile and the Tarn Oil Company have signed an agreement on gas.", &[]),
             (
                 "Chile and the African Union have signed an agreement on gas.",

@@ -16,7 +16,7 @@ use bodies::is_civil;
 
 /// Drops what is told of people and bodies without standing.
 pub(in crate::extract) fn keep(reading: &Reading, events: &mut Vec<FoundEvent>) {
-    let tells = tells_offices(reading);
+    let tells = tells_offices(reading) || is_long(reading);
     for event in events.iter_mut() {
         home::settle_sides(reading, event);
         parties::settle(reading, event);
@@ -40,9 +40,15 @@ fn takes_office(event: &FoundEvent) -> bool {
         })
 }
 
+/// Whether so much is told that whoever acts for a state is told to somewhere: a note may leave it to the reader.
+fn is_long(reading: &Reading) -> bool {
+    const LONG: usize = 10;
+    reading.doc.sentences.len() >= LONG
+}
+
 /// Whether an article tells offices at all; where it does, those without one have none.
 fn tells_offices(reading: &Reading) -> bool {
-    reading.roles.iter().any(|r| holds_office(reading, r.person))
+    reading.roles.iter().any(|r| r.of.is_some() || holds_office(reading, r.person))
 }
 
 /// Whether somebody may act between states, by an article that tells offices or not.
@@ -91,6 +97,11 @@ fn holds_office(reading: &Reading, person: usize) -> bool {
         let word = || role.title.rsplit(' ').next().unwrap_or_default();
         let rank = title.or_else(|| reading.gazetteer.title(word())).map(|t| t.rank);
         let of_party = role.of.is_some_and(|of| is_civil(reading, of));
+        let acts = |of: usize| reading.kind(of) != EntityKind::Organization || bodies::of(reading, of).acts();
+        // "president of Tarn", "chairman of Tarn": of whatever that is; "leader" and "commander" are words of states and rebels.
+        let leads = matches!(rank, Some(Rank::Military))
+            || matches!(word(), "leader" | "commander" | "secretary-general");
+        let of_state = leads || role.of.is_none_or(acts);
         match rank {
             Some(
                 Rank::HeadOfState
@@ -102,11 +113,11 @@ fn holds_office(reading: &Reading, person: usize) -> bool {
                 | Rank::Leader
                 | Rank::Legislator
                 | Rank::Spokesperson,
-            ) => !of_party,
+            ) => !of_party && of_state,
             // An office that no table has: what it is of tells.
             _ => {
                 let occupation = reading.words.actors.occupations.iter().any(|o| o == word());
-                !occupation && !of_party && role.of.is_some()
+                !occupation && !of_party && role.of.is_some_and(acts)
             }
         }
     });
