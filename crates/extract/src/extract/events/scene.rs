@@ -197,22 +197,6 @@ fn placed(reading: &Reading, happens: &RuleBook<EventRule>, number: usize, token
     found
 }
 
-/// Nouns for what is a part of the country that their adjective names.
-const PARTS: &[&str] = &[
-    "capital",
-    "city",
-    "county",
-    "district",
-    "island",
-    "port",
-    "prefecture",
-    "province",
-    "region",
-    "resort",
-    "town",
-    "village",
-];
-
 /// The noun for a place that the name of a country stands before: "the Chadian capital", "two Malian provinces", "Chad's capital".
 fn explained(reading: &Reading, name: &Range<usize>) -> Option<usize> {
     let doc = reading.doc;
@@ -224,7 +208,7 @@ fn explained(reading: &Reading, name: &Range<usize>) -> Option<usize> {
     let noun = doc.head(root).filter(|n| country && before && *n > root)?;
     let common = doc.tokens[noun].tag.is_noun() && reading.named_at(noun).is_none();
     // "a Chadian camp", "the Chadian outpost" may be anywhere.
-    let part = PARTS.contains(&&*doc.tokens[noun].lemma.to_lowercase());
+    let part = reading.words.names.country_parts.contains(&doc.tokens[noun].lemma.to_lowercase());
     (common && part).then_some(noun)
 }
 

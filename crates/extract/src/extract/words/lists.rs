@@ -117,6 +117,8 @@ pub(in crate::extract) struct NameWords {
     pub vessels: WordSet,
     /// Common nouns behind a proper name that make it a place: "Helmand province".
     pub place_nouns: WordSet,
+    /// Nouns for what is a part of the country that their adjective names: "two Malian provinces".
+    pub country_parts: WordSet,
     /// Nouns behind the name of what lies in the open: "the Tarn hills".
     pub landforms: WordSet,
     /// Nouns for what takes place, so that "in" and a name behind them tell where: "a summit in Tarn".

@@ -85,15 +85,18 @@ pub(super) fn is_home_affair(reading: &Reading, event: &FoundEvent, tells: bool)
     }
 }
 
-/// "known to French audiences", "talked with a neighbour, Ott": two, one of whom is somebody without any standing, and not the one
-/// who is received.
+/// "known to French audiences as Ott": a state, and somebody without any standing.
 fn with_nobody(reading: &Reading, event: &FoundEvent) -> bool {
-    let private = |p: &usize| {
-        reading.kind(*p) == EntityKind::Person
-            && !serves(reading, event.voice, *p)
-            && reading.roles.of(*p).all(|r| r.of.is_none())
+    let private = |p: usize| {
+        reading.kind(p) == EntityKind::Person
+            && !serves(reading, event.voice, p)
+            && reading.roles.of(p).all(|r| r.of.is_none())
     };
-    super::is_long(reading) && event.participants.len() == 2 && event.participants.iter().any(private)
+    let state = |p: usize| reading.kind(p) == EntityKind::Country;
+    match event.participants[..] {
+        [a, b] => super::is_long(reading) && (state(a) && private(b) || state(b) && private(a)),
+        _ => false,
+    }
 }
 
 /// Whether a body may sign: one that acts, or one of whom nothing is known where fighting ends.
@@ -167,7 +170,13 @@ fn is_with_itself(reading: &Reading, event: &FoundEvent) -> bool {
 
 /// "Ott spoke with his foreign minister": those who serve one state confer at home. A rival for its power serves it no more than a rebel.
 fn are_of_one_state(reading: &Reading, voice: Voice, a: usize, b: usize) -> bool {
-    let own = |p: usize| place::home(reading, voice, p).or_else(|| state_of(reading, voice, p));
+    // Where an office is told of both, and nobody knows better.
+    let own = |p: usize| {
+        let home = place::home(reading, voice, p)?;
+        let code = reading.entities[home].iso3.as_deref()?;
+        let led = reading.gazetteer.countries_of_leader(&reading.entities[p].label, None);
+        led.iter().all(|c| *c == code).then_some(home)
+    };
     let rivals = |p: usize| {
         reading.roles.of(p).any(|r| {
             let rank = reading.gazetteer.title(&r.title).map(|t| t.rank);

@@ -89,8 +89,7 @@ fn holder_told(reading: &Reading, event: &FoundEvent, party: usize) -> Option<us
             r.of == Some(party)
                 && r.tokens.end > end
                 && plain(r)
-                && (r.tokens.start == end + owner
-                    || (r.tokens.contains(&mention.tokens.start) && r.tokens.end > end))
+                && (r.tokens.start == end + owner || r.tokens.contains(&mention.tokens.start))
                 && reading.mentions.of_entity(r.person).any(|m| m.tokens.end == r.tokens.end)
         })?;
         holder = Some(role.person).filter(|p| holder.is_none_or(|h| h == *p));
