@@ -43,12 +43,16 @@ pub(super) fn complete(
     if halves.is_empty() {
         return Vec::new();
     }
-    let pairs = pairs(reading, ties, events);
-    let told: Vec<usize> = ties
-        .iter()
-        .filter(|t| t.kind == RelationshipKind::Mediation)
-        .map(|t| reading.doc.sentence_of(t.marks[0].0.start))
-        .collect();
+    let mediations = || ties.iter().filter(|t| t.kind == RelationshipKind::Mediation);
+    let mut pairs = pairs(reading, ties, events);
+    // "Peru hosted talks between Chile and Chad. Niger carried messages": not between Chile and Peru, who mediates too.
+    pairs.retain(|p| {
+        let mediates = |t: &FoundRelationship| {
+            reading.doc.sentence_of(t.marks[0].0.start) == p.sentence && p.two.contains(&t.from)
+        };
+        !mediations().any(mediates)
+    });
+    let told: Vec<usize> = mediations().map(|t| reading.doc.sentence_of(t.marks[0].0.start)).collect();
     let of_half = |half: &Half| {
         // Where a sentence names mediator and parties, no other words of it tell of others.
         let whole = half.kind == RelationshipKind::Mediation && half.found.captured('B').is_empty();
@@ -328,6 +332,11 @@ mod tests {
             (
                 "A row has broken out between Peru and Chile. Bo Ott is mediating on behalf of the African Union.",
                 &["african-union PER", "african-union CHL"],
+            ),
+            // Nor does he mediate with another who mediates.
+            (
+                "Brazil hosted talks between Peru and Chile. Norway carried messages for years.",
+                &["BRA CHL", "BRA PER", "NOR CHL", "NOR PER"],
             ),
             // Who quarrels does not stand between.
             ("A row has broken out between Peru and Chile. Peru is mediating.", &[]),
