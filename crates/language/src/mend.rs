@@ -128,6 +128,9 @@ fn subject_behind_a_day(doc: &mut Doc, day: usize) -> bool {
     let on = doc.tokens[name].head;
     let verb = doc.subtree(name).end;
     let said_of = doc.tokens[name].dep == Dep::Pobj && on + 1 == day && doc.tokens[on].is("on");
+    if !doc.sentences[doc.sentence_of(day)].contains(&verb) {
+        return false;
+    }
     let finite = doc.tokens.get(verb).is_some_and(|v| matches!(v.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp));
     if !said_of || !finite || doc.child_by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).is_some() {
         return false;
