@@ -1,6 +1,6 @@
 //! Trees put right where the parser errs against plain grammar: an apposition is never begun by "and"; a person is not joined to the
 //! country that another person is of; a finite verb is not joined to a noun; "Ott and his colleague, Berg, met" has one subject; a list
-//! goes on behind an aside; a day of the week is no part of the name behind it.
+//! goes on behind an aside; a day of the week is no part of the name behind it; who is told of behind a clause says it.
 //!
 //! Only heads and relations change, and the tag of a verb that is plainly finite; words and sentences stay as they are.
 
@@ -17,7 +17,7 @@ pub(crate) fn trees(doc: &mut Doc) -> bool {
     }
     // What follows looks at the tables, which are of before: each verb is looked at by itself.
     for at in 0..doc.tokens.len() {
-        changed |= finite_behind_a_list(doc, at) || subject_behind_a_day(doc, at);
+        changed |= finite_behind_a_list(doc, at) || subject_behind_a_day(doc, at) || said_behind(doc, at);
     }
     changed
 }
@@ -48,7 +48,7 @@ fn kind(doc: &Doc, token: usize) -> Option<NerKind> {
     doc.entities.get(at).filter(|n| n.tokens.contains(&token)).map(|n| n.kind)
 }
 
-/// "President Ott of Ruritania and Berg": Berg is joined to Ott, and not to his country.
+/// "President Ott of Ruritania and Berg", "… and Zenda's premier, Berg,": Berg is joined to Ott, and not to his country.
 fn joined_to_a_country(doc: &mut Doc, token: usize) -> bool {
     let word = &doc.tokens[token];
     let country = word.head;
@@ -59,13 +59,18 @@ fn joined_to_a_country(doc: &mut Doc, token: usize) -> bool {
     let person = doc.tokens[preposition].head;
     let of = doc.tokens[preposition].is("of") && person < preposition;
     let is_person = |t: usize| kind(doc, t) == Some(NerKind::Person);
-    let two = is_person(person) && is_person(token);
+    let office = word.tag == Tag::Nn && doc.children_by(token, &[Dep::Poss]).any(|p| doc.tokens[p].tag.is_proper());
+    let two = is_person(person) && (is_person(token) || office);
     // The model takes less known countries for bodies.
     let named = doc.tokens[country].tag.is_proper() && !is_person(country);
     if !of || !two || !named || !doc.tokens[person].tag.is_proper() {
         return false;
     }
+    let holder = doc.children_by(person, &[Dep::Appos]).find(|a| *a > token && office && is_person(*a));
     doc.tokens[token].head = person;
+    if let Some(holder) = holder {
+        doc.tokens[holder].head = token;
+    }
     true
 }
 
@@ -171,5 +176,39 @@ fn finite_behind_a_list(doc: &mut Doc, verb: usize) -> bool {
         tokens[verb - 1].head = last_name;
         tokens[verb - 1].dep = Dep::Conj;
     }
+    true
+}
+
+/// "The talks had failed, the minister, Bo Ott, announced in Zenda": the parser takes the verb of saying for a description of its
+/// subject, and hangs that on the clause that is said, or on the clause's own subject, which it cannot explain from behind the verb.
+fn said_behind(doc: &mut Doc, verb: usize) -> bool {
+    let word = &doc.tokens[verb];
+    let noun = word.head;
+    let past = matches!(word.tag, Tag::Vbd | Tag::Vbn);
+    if word.dep != Dep::Acl || !past || noun >= verb || !doc.tokens[verb - 1].is(",") {
+        return false;
+    }
+    let start = doc.subtree(noun).start;
+    let Some(comma) = start.checked_sub(1).filter(|c| doc.tokens[*c].is(",")) else { return false };
+    let Some(root) = doc.ancestors(noun).last().filter(|r| *r < comma && doc.is_verbal(*r)) else { return false };
+    let above = doc.tokens[noun].head;
+    let loose = match doc.tokens[noun].dep {
+        Dep::Other | Dep::Npadvmod => above == root,
+        Dep::Appos => above < root,
+        _ => false,
+    };
+    if !loose || doc.tokens[root].dep != Dep::Root {
+        return false;
+    }
+    let below: Vec<usize> = doc.children(root).filter(|c| *c > verb).collect();
+    let tokens = &mut doc.tokens;
+    tokens[verb].head = verb;
+    tokens[verb].dep = Dep::Root;
+    tokens[verb].tag = Tag::Vbd;
+    tokens[noun].head = verb;
+    tokens[noun].dep = Dep::Nsubj;
+    tokens[root].head = verb;
+    tokens[root].dep = Dep::Ccomp;
+    below.into_iter().chain([comma]).for_each(|c| tokens[c].head = verb);
     true
 }

@@ -62,7 +62,16 @@ fn dateline(line: &str) -> Option<usize> {
             \s*(?:\([^)]{2,30}\))?\s*(?:--|[-–—])\s+",
         )
     });
-    let found = PLACE.find(line)?;
+    // "Zenda, May 3 (RPA): ", "Port Zenda, 3 May 2011 (RPA) ": in small letters, told from prose by the agency.
+    static DAY_AND_AGENCY: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?x)^\s*\p{Lu}[\p{L}.'’-]+(?:[\ -]\p{Lu}[\p{L}.'’-]+){0,3}
+            (?:,\s+\p{Lu}[\p{L}.]+(?:\s\p{Lu}[\p{L}.]+){0,2})?
+            ,\s+(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?)
+            (?:,?\s+\d{4})?\s*\(\p{Lu}[^)]{1,30}\)\s*(?::|--|[-–—])?\s+",
+        )
+    });
+    let found = PLACE.find(line).or_else(|| DAY_AND_AGENCY.find(line))?;
     let goes_on =
         line[found.end()..].starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '\'' | '‘'));
     goes_on.then_some(found.end())
@@ -324,6 +333,9 @@ mod tests {
             ("ZENDA - The talks failed.", 8),
             ("ZENDA, Ruritania (RP) -- The talks failed.", 25),
             ("PORT ZENDA, May 3 (RP) — The talks failed.", 27),
+            ("Zenda, May 3 (RPA): The talks failed.", 20),
+            ("Port Zenda, 3 May 2011 (RPA) The talks failed.", 29),
+            ("On Tuesday, May 3 (Ascension Day), the talks failed.", 0),
             ("NATO-led troops left.", 0),
             ("NATO - which failed - left.", 0),
             ("Zenda - The talks failed.", 0),

@@ -70,10 +70,12 @@ fn ends_line(doc: &Doc, start: usize, end: usize) -> bool {
     let is = |at: usize, marks: &[&str]| doc.tokens.get(at).is_some_and(|t| marks.contains(&t.text));
     /// How many words the agency's name in brackets may have.
     const AGENCY: usize = 5;
-    let closed = (end..end + AGENCY).find(|t| is(*t, &[")"])).filter(|_| is(end, &["("]));
+    let closed = (end..end + AGENCY).find(|t| is(*t, &[")", "):"])).filter(|_| is(end, &["("]));
     let behind = closed.map_or(end, |t| t + 1);
     let town = doc.tokens[..start].iter().any(|t| t.text.chars().filter(|c| c.is_uppercase()).count() > 2);
-    is(behind, &["-", "--", "\u{2013}", "\u{2014}"]) || (town && is(behind, &[".", ":"]))
+    // "Zenda, June 5 (RPA): ...", "Zenda, June 5 (RPA) ...": the agency makes it one.
+    let agency = closed.is_some() && start > 0 && is(start - 1, &[","]);
+    is(behind, &["-", "--", "\u{2013}", "\u{2014}"]) || (town && is(behind, &[".", ":"])) || agency
 }
 
 #[cfg(test)]
@@ -88,6 +90,8 @@ mod tests {
             ("LIMA, 11 Aug (AP) -- Peru and Chile signed a treaty today.", "1966-08-11"),
             ("LIMA, Wednesday. Peru and Chile signed a treaty last night.", "1966-08-09"),
             ("LIMA, Peru, Aug. 9 (Reuters) - Peru and Chile signed a treaty yesterday.", "1966-08-08"),
+            ("Lima, Aug 11 (PTI): Peru and Chile signed a treaty today.", "1966-08-11"),
+            ("Lima, 11 Aug (PTI) Peru and Chile signed a treaty today.", "1966-08-11"),
             // No datelines: a day within a sentence, and one that does not fit.
             ("On Aug. 3 Peru called. Peru and Chile signed a treaty today.", "1966-08-12"),
             ("LIMA, March 2 \u{2013} Peru and Chile signed a treaty today.", "1966-08-12"),

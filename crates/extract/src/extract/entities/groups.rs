@@ -1,7 +1,7 @@
 //! "the two leaders", "the trio", "both men", "they": several people at once.
 
 use super::coreference::Walk;
-use crate::extract::reading::Found;
+use crate::extract::reading::{Found, Reading};
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Rank;
 use crate::language::{Dep, Tag};
@@ -47,17 +47,41 @@ pub(super) fn note(walk: &mut Walk, sentence: usize) {
     walk.group = Some((sentence, people));
 }
 
-/// The people of the last group, if it was named lately and has this many.
-fn last(walk: &Walk, sentence: usize, count: Option<usize>) -> Option<Vec<usize>> {
+/// The people of the last group, if it was named lately; of a noun for people those who may be meant by it, if they are so many.
+fn last(walk: &Walk, sentence: usize, of: Option<(usize, usize)>) -> Option<Vec<usize>> {
     let (at, people) = walk.group.as_ref()?;
     if at + 3 < sentence {
         return None;
     }
-    match count {
-        Some(n) if people.len() < n => None,
-        Some(n) => Some(people[..n].to_vec()),
-        None => Some(people.clone()),
-    }
+    let Some((noun, count)) = of else { return Some(people.clone()) };
+    let mut meant = people.iter().copied().filter(|p| may_be(walk.reading, noun, *p));
+    let first: Vec<usize> = meant.by_ref().take(count).collect();
+    (first.len() == count).then_some(first)
+}
+
+/// Whether somebody may be one of "the two ministers", "the diplomats": two presidents are neither. Who is told to hold no office
+/// may be anything.
+pub(in crate::extract) fn may_be(reading: &Reading, noun: usize, person: usize) -> bool {
+    use Rank::{Diplomat, HeadOfGovernment, HeadOfState, Leader, Military, Minister, Royal};
+    let prime = || {
+        let before = noun.checked_sub(1).map(|t| &reading.doc.tokens[t]);
+        before.is_some_and(|t| t.is("prime"))
+    };
+    let is_such = |rank: Rank| match &*reading.doc.tokens[noun].lemma {
+        "president" => matches!(rank, HeadOfState | Leader),
+        "premier" | "chancellor" => matches!(rank, HeadOfGovernment | Leader),
+        "minister" if prime() => matches!(rank, HeadOfGovernment | Leader),
+        "king" | "monarch" | "queen" => matches!(rank, HeadOfState | Royal),
+        "minister" | "secretary" => !matches!(rank, HeadOfState | HeadOfGovernment | Royal | Military),
+        "diplomat" | "envoy" | "ambassador" | "negotiator" => {
+            !matches!(rank, HeadOfState | HeadOfGovernment | Royal)
+        }
+        "general" | "commander" => !matches!(rank, HeadOfGovernment | Minister | Diplomat),
+        _ => true,
+    };
+    let mut offices = reading.roles.kinds_of(person).filter(|r| !r.former).peekable();
+    let rank = |title: &str| reading.gazetteer.title(title).map_or(Rank::Other, |t| t.rank);
+    offices.peek().is_none() || offices.any(|r| is_such(rank(&r.title)))
 }
 
 /// "the two leaders", "the pair", "the trio", "both men" with this noun: the words, and the people.
@@ -83,8 +107,10 @@ pub(super) fn nominal(walk: &Walk, noun: usize, sentence: usize) -> Option<(Rang
     if doc.child_by(noun, &[Dep::Prep]).is_some_and(|p| walk.reading.token_is(p, &["of", "from"])) {
         return None;
     }
+    let all_may_be = |people: &Vec<usize>| people.iter().all(|p| may_be(walk.reading, noun, *p));
     let people = people_here(walk, noun, sentence, count)
-        .or_else(|| last(walk, sentence, Some(count)))
+        .filter(all_may_be)
+        .or_else(|| last(walk, sentence, Some((noun, count))))
         .or_else(|| in_office(walk, noun, sentence, count))
         .filter(|people| &*token.lemma != "side" || each_for_another(walk, people))?;
     Some((noun - back..noun + 1, people))

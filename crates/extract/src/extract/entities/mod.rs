@@ -33,6 +33,8 @@ pub(super) mod soil;
 mod tests;
 mod unnamed;
 
+pub(super) use groups::may_be;
+
 use super::reading::Reading;
 
 /// Finds everybody and every place in the article.

@@ -96,6 +96,11 @@ pub(super) fn beside_a_name(reading: &Reading, noun: usize, title: &Range<usize>
     let end = doc.sentences[sentence].end;
     let next = title.end;
     let name_follows = next < end && (person(next) || doc.tokens[next].tag.is_proper());
+    // "the Chadian prime minister, Bo Ott, came"
+    let apposed = next + 1 < end && reading.token_is(next, &[","]) && person(next + 1) && {
+        let behind = reading.named_at(next + 1).map_or(next + 2, |m| m.tokens.end);
+        reading.token_is(behind, &[",", ".", ";"])
+    };
     let of = doc.children_by(noun, &[Dep::Prep]).find(|p| reading.token_is(*p, &["of"]) && *p >= title.end);
     let of_other = of.and_then(|p| doc.child_by(p, &[Dep::Pobj])).is_some_and(|o| {
         reading.named_at(o).is_none_or(|m| {
@@ -103,6 +108,7 @@ pub(super) fn beside_a_name(reading: &Reading, noun: usize, title: &Range<usize>
         })
     });
     name_follows
+        || apposed
         || of_other
         || matches!(token.dep, Dep::Attr | Dep::Appos | Dep::Compound | Dep::Oprd | Dep::Amod)
         || doc.children_by(noun, &[Dep::Appos, Dep::Conj]).any(person)

@@ -685,3 +685,28 @@ fn the_government_of_a_country_is_the_country() {
         });
     }
 }
+
+#[test]
+fn two_ministers_are_not_the_two_presidents_named_last() {
+    let wrong = check(&[
+        (
+            "Foreign Ministers Anna Smith of Chad and Bo Berg of Mali spoke. President Carl Ott of Chad is to meet President Dag Ek of Mali. The two diplomats smiled.",
+            &["!The two diplomats = Carl Ott + Dag Ek"],
+        ),
+        (
+            "President Carl Ott of Chad met President Dag Ek of Mali. The two presidents smiled.",
+            &["The two presidents = Carl Ott + Dag Ek"],
+        ),
+    ]);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn faiths_and_peoples_are_no_bodies_and_holy_places_are_places() {
+    let wrong = check(&[
+        ("The hardline Islamic movement spoke.", &["!organization Islamic movement"]),
+        ("West Africans have long left for Europe.", &["!person West Africans"]),
+        ("They fought near the temple of Wat Tarn on Monday.", &["place Wat Tarn"]),
+    ]);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -1,8 +1,8 @@
-//! What looks like an event and is of another matter: sport, business, flights into space, habits, the doings of private people.
+//! What looks like an event and is of another matter: business, flights into space, habits, the doings of private people.
 
 use super::figurative::{is_figure, is_marked_by_speech};
 use super::status::Mood;
-use super::{FoundEvent, border, effort, enough, place, private, status};
+use super::{FoundEvent, border, effort, enough, place, private, sport, status};
 use crate::extract::pattern::{Match, Wanted};
 use crate::extract::reading::Reading;
 use crate::extract::relationships::standing;
@@ -20,7 +20,10 @@ pub(super) fn is_of_another_matter(
     participants: &[usize],
 ) -> bool {
     let of_arms = matches!(kind, EventKind::Conflict | EventKind::WeaponsTest | EventKind::Ceremony);
-    if names_a_body(reading, trigger) || (!of_arms && is_of_players(reading, trigger, participants)) {
+    if names_a_body(reading, trigger)
+        || sport::is_of_its_bodies(reading, participants)
+        || is_a_duty(reading, trigger)
+        || (!of_arms && is_of_players(reading, trigger, participants)) {
         return true;
     }
     let of_its_kind = match kind {
@@ -48,6 +51,15 @@ pub(super) fn is_of_another_matter(
         }
     };
     of_its_kind || habitual(reading, trigger)
+}
+
+/// "binds them to consult if one is attacked": what is to be done whenever need be is not done.
+fn is_a_duty(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let infinitive = doc.children_by(trigger, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
+    let bound = |v: usize| matches!(&*doc.tokens[v].lemma, "bind" | "oblige" | "obligate" | "require" | "entitle");
+    let below = matches!(doc.tokens[trigger].dep, Dep::Xcomp | Dep::Ccomp | Dep::Advcl);
+    below && infinitive && doc.head(trigger).is_some_and(bound)
 }
 
 /// "sent its minister to seek a truce": it is to be between others.
@@ -236,72 +248,6 @@ fn is_peopled(reading: &Reading, place: usize) -> bool {
             .entries(&reading.entities[place].label)
             .iter()
             .any(|e| matches!(e, Entry::City(_) | Entry::Capital(_)))
-}
-
-/// "met in the final of the World Cup": teams that play.
-pub(super) fn is_of_sport(reading: &Reading, kind: EventKind, trigger: usize) -> bool {
-    let doc = reading.doc;
-    if is_scored(reading, trigger) || (kind == EventKind::Conflict && is_for_a_cup(reading, trigger)) {
-        return true;
-    }
-    doc.children_by(trigger, &[Dep::Prep])
-        .filter(|p| reading.token_is(*p, &["in", "at", "for", "during"]))
-        // Of "the semi-final" the tree may make three nouns.
-        .flat_map(|p| doc.children_by(p, &[Dep::Pobj]))
-        .any(|n| {
-            let behind = |words: &[&str]| n > 0 && reading.token_is(n - 1, words);
-            let cup = doc.tokens[n].is("cup")
-                && (behind(&["world", "nations", "davis"])
-                    || (n > 0 && doc.tokens[n].is_capitalised() && doc.tokens[n - 1].is_capitalised()));
-            let stage =
-                doc.tokens[n].is_any(&["stage", "round"]) && behind(&["group", "knockout", "qualifying"]);
-            let playoff =
-                doc.tokens[n].is_any(&["off", "offs"]) && n > 1 && reading.token_is(n - 2, &["play"]);
-            cup || stage || playoff || reading.words.occasions.games.holds(&doc.tokens[n].lemma)
-        })
-}
-
-/// "began its Tarn Cup campaign", "attacked from the start of the Tarn Grand Prix": no war is for a trophy.
-fn is_for_a_cup(reading: &Reading, trigger: usize) -> bool {
-    let doc = reading.doc;
-    let mut words = doc.sentences[doc.sentence_of(trigger)].clone();
-    words.any(|t| {
-        let token = &doc.tokens[t];
-        token.is_any(&["cup", "trophy", "prix", "championship", "championships", "league"])
-            && token.is_capitalised()
-            && t > 0
-            && doc.tokens[t - 1].is_capitalised()
-            && !doc.tokens[t - 1].is_any(&["arab", "muslim", "awami", "national"])
-    })
-}
-
-/// "beat Spain 2-1", "won on penalties": a sentence that tells a score is of a game.
-fn is_scored(reading: &Reading, trigger: usize) -> bool {
-    let doc = reading.doc;
-    let sentence = doc.sentences[doc.sentence_of(trigger)].clone();
-    let plays =
-        sentence.clone().filter(|t| reading.words.deeds.plays.contains(&doc.tokens[*t].lemma)).count();
-    if plays == 0 || plays >= 3 {
-        return plays >= 3;
-    }
-    let score = |t: &str| {
-        let mut sides = t.split(['-', '–']);
-        let side = |s: Option<&str>| {
-            s.is_some_and(|s| !s.is_empty() && s.len() <= 3 && s.bytes().all(|b| b.is_ascii_digit()))
-        };
-        side(sides.next()) && side(sides.next()) && sides.next().is_none()
-    };
-    let mut tokens = sentence.clone().filter(|t| reading.date_at(*t).is_none());
-    let mut scored = || {
-        tokens.any(|t| {
-            let split = t + 2 < sentence.end && reading.token_is(t + 1, &["-", "–"]);
-            let number = |t: usize| {
-                doc.tokens[t].text.len() <= 3 && doc.tokens[t].text.bytes().all(|b| b.is_ascii_digit())
-            };
-            score(doc.tokens[t].text) || (split && number(t) && number(t + 2))
-        })
-    };
-    scored() || sentence.clone().any(|t| reading.token_is(t, &["penalties"]))
 }
 
 /// "traditionally go to Paris first", "an imaginary war": a habit or fancy is no occurrence.

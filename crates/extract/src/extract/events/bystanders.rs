@@ -3,7 +3,7 @@
 
 use crate::extract::pattern::Match;
 use crate::extract::reading::{Found, Reading};
-use crate::facts::{EntityKind, EventKind};
+use crate::facts::{EntityKind, EventKind, MentionKind};
 use crate::language::{Dep, Tag};
 
 /// What is done for the talks or the pact of others.
@@ -23,11 +23,13 @@ pub(super) fn drop_bystanders(
         .iter()
         .filter(|m| words.start <= m.tokens.start && m.tokens.end <= words.end)
         .collect();
+    let everyone = participants.clone();
     let aside = |m: &Found| match kind {
-        EventKind::Conflict => is_where_fighters_are_from(reading, m),
+        EventKind::Conflict => {
+            is_where_fighters_are_from(reading, m) || is_what_members_are(reading, m, &everyone)
+        }
         _ => helps(reading, m),
     };
-    let everyone = participants.clone();
     if kind == EventKind::Meeting && is_arranged_for_others(reading, found.trigger) {
         participants.clear();
         return;
@@ -66,6 +68,25 @@ fn is_where_fighters_are_from(reading: &Reading, name: &Found) -> bool {
         reading.named_at(n).is_none()
             && reading.words.deeds.opponents.contains(&reading.common_lemma(n))
             && name.entities.iter().all(|e| reading.kind(*e) == EntityKind::Country)
+    })
+}
+
+/// "Chadian gunmen of the Tarn Front": who fights is the group that they are of, whatever they are by birth.
+fn is_what_members_are(reading: &Reading, name: &Found, participants: &[usize]) -> bool {
+    let doc = reading.doc;
+    let describes = |t: &usize| matches!(doc.tokens[*t].dep, Dep::Amod | Dep::Compound | Dep::Nmod);
+    let noun = name.tokens.clone().filter(describes).find_map(|t| doc.head(t).filter(|n| *n > t));
+    let Some(noun) = noun.filter(|n| name.kind == MentionKind::Demonym && doc.tokens[*n].tag == Tag::Nns)
+    else {
+        return false;
+    };
+    let group = |e: &usize| reading.kind(*e) == EntityKind::Organization && participants.contains(e);
+    let of = doc.children_by(noun, &[Dep::Prep]).find(|p| doc.tokens[*p].is_any(&["from", "of"]));
+    of.is_some_and(|p| {
+        // "of the movement Hamas", whose name the parser may hang on the verb
+        let words = doc.subtree(p).start..doc.subtree(p).end + 1;
+        let named = reading.mentions_of_sentence(doc.sentence_of(noun)).iter();
+        named.filter(|m| words.contains(&m.tokens.start)).any(|m| m.entities.iter().any(group))
     })
 }
 
@@ -144,6 +165,20 @@ mod tests {
             ),
             (
                 "Soldiers from Chad attacked two villages in Niger on Monday.",
+                "Conflict Chad + Niger | 2024-05-13 | Niger | occurred",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn what_members_of_a_group_are_by_birth_takes_no_part() {
+        check(&[
+            (
+                "Palestinian gunmen from the hardline Islamic movement Hamas killed ten people in Haifa on Monday.",
+                "Conflict Hamas | 2024-05-13 | Haifa | occurred",
+            ),
+            (
+                "Chadian soldiers from the garrison killed ten rebels in Niger on Monday.",
                 "Conflict Chad + Niger | 2024-05-13 | Niger | occurred",
             ),
         ]);

@@ -5,14 +5,14 @@ use super::figurative::is_mere_figure;
 use super::scene::Scene;
 use super::unacted::is_no_act;
 use super::{
-    EventRule, FoundEvent, bridging, discourse, events_of, outcome, pair, parts, place, retold, setting,
+    EventRule, FoundEvent, bridging, discourse, events_of, one_by_one, outcome, pair, parts, place, retold, setting,
     sides,
 };
 use crate::extract::frames::{self, Frame, Hit, Role};
 use crate::extract::reading::Reading;
 use crate::extract::voice::Voice;
 use crate::facts::{Edtf, EntityKind, EventKind, Status};
-use crate::language::{Dep, Tag};
+use crate::language::Tag;
 
 /// What a word of the lexicon tells, whether or not it tells enough by itself.
 pub(super) struct Telling {
@@ -185,15 +185,11 @@ fn as_far(hit: &Hit, mut event: FoundEvent) -> FoundEvent {
 
 /// Those whom somebody met one by one: "separate calls with A and B".
 fn separately(reading: &Reading, hit: &Hit) -> Vec<usize> {
-    let doc = reading.doc;
-    let mut beside = doc.children_by(hit.trigger, &[Dep::Amod, Dep::Advmod, Dep::Compound]);
-    // "In separate calls, he discussed it with A and B."
-    let before = doc.subtree(hit.trigger).any(|t| doc.tokens[t].is_any(&["separate", "separately"]));
-    let apart = before || beside.any(|w| doc.tokens[w].is_any(&["separate", "separately", "individually"]));
+    let apart = one_by_one::is_told_of_each(reading, hit.trigger);
     let kind = hit.frame.event.is_some_and(EventKind::is_meeting);
     // "signed agreements with Peru and Chile"
     let pacts = hit.frame.event == Some(EventKind::Agreement)
-        && doc.tokens[hit.trigger].tag == Tag::Nns
+        && reading.doc.tokens[hit.trigger].tag == Tag::Nns
         && hit.of(&[Role::Agent]).len() == 1;
     if (kind && apart) || pacts { hit.of(&[Role::Counterpart]) } else { Vec::new() }
 }

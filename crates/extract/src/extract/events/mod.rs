@@ -27,6 +27,7 @@ mod nameless;
 mod nearby;
 mod pair;
 mod occasion;
+mod one_by_one;
 mod ordinal;
 mod outcome;
 pub(super) mod parts;
@@ -39,6 +40,7 @@ pub(super) mod scene;
 mod sequence;
 pub(super) mod setting;
 mod sides;
+mod sport;
 pub(super) mod standing;
 pub(super) mod status;
 mod topic;
@@ -105,7 +107,7 @@ fn mentions_in<'r>(
 /// What one match says: nothing, an event, or one for each date that it counts.
 fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found: &Match) -> Vec<FoundEvent> {
     let kind = kind_told(reading, rule, id, found.trigger);
-    if another::is_of_sport(reading, kind, found.trigger) {
+    if sport::is_of_sport(reading, kind, found.trigger) {
         return Vec::new();
     }
     let mut participants = captured(reading, found);
@@ -227,11 +229,10 @@ fn mood_told(
 
 /// "signed treaties with Peru and Chile", "met separately with Ott and Berg": it is told of each, by the lexicon.
 fn told_of_each(reading: &Reading, kind: EventKind, found: &Match) -> bool {
-    let mut beside = reading.doc.children_by(found.trigger, &[Dep::Advmod]);
     let pacts = kind == EventKind::Agreement
         && reading.doc.tokens[found.trigger].tag == Tag::Nns
         && found.captured('A').len() <= 1;
-    let apart = kind.is_meeting() && beside.any(|w| reading.token_is(w, &["separately"]));
+    let apart = kind.is_meeting() && one_by_one::is_told_of_each(reading, found.trigger);
     (pacts || apart) && found.captured('B').len() > 1
 }
 

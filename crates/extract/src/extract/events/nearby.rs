@@ -48,11 +48,24 @@ pub(super) fn days(reading: &Reading, scene: &Scene, events: &mut [FoundEvent]) 
         let of_another = day.preposition.is_none()
             && reading.doc.tokens[day.anchor].tag.is_noun()
             && !words.contains(&day.anchor);
+        let of_another = of_another || describes_another(reading, trigger, day);
         let elsewhere = of_another || (event.status == Status::Occurred && ahead);
         if !elsewhere && is_then(reading, trigger, day) && !is_of_earlier_deed(reading, trigger, day) {
             event.date = Some(value.clone());
         }
     }
+}
+
+/// "Ott, who came on Monday, may meet Berg": the day of a clause that tells of somebody is that of what is told there.
+fn describes_another(reading: &Reading, trigger: usize, day: &Placed) -> bool {
+    let doc = reading.doc;
+    let clause = std::iter::once(day.anchor)
+        .chain(doc.ancestors(day.anchor))
+        .take_while(|t| *t != trigger)
+        .find(|t| doc.tokens[*t].dep == Dep::Relcl);
+    let Some(clause) = clause else { return false };
+    let named = doc.head(clause).is_some_and(|n| n != trigger && reading.named_at(n).is_some());
+    named && !doc.subtree(clause).contains(&trigger)
 }
 
 /// Whether words above a noun for a war say that it is over: "ended the war", "after two years of war".

@@ -35,6 +35,7 @@ pub(super) fn is_private(reading: &Reading, kind: EventKind, found: &Match, part
         }
         EventKind::Meeting => was_no_gesture(reading, trigger) || enough::business(reading, participants),
         EventKind::Agreement => is_measure_at_home(reading, trigger, participants),
+        EventKind::Ceremony => is_anybodys(reading, trigger),
         _ => false,
     }
 }
@@ -88,6 +89,19 @@ fn are_nobody(reading: &Reading, trigger: usize, participants: &[usize]) -> bool
             && !reading.gazetteer.is_leader(&reading.entities[*p].label)
     };
     reading.doc.sentences.len() >= LONG && !participants.is_empty() && participants.iter().all(nobody)
+}
+
+/// "left for a wedding": of nobody who is named, and of no state.
+fn is_anybodys(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let rite = matches!(
+        &*doc.tokens[trigger].lemma,
+        "wedding" | "funeral" | "burial" | "wake" | "christening" | "baptism" | "mass"
+    );
+    let a = doc.children_by(trigger, &[Dep::Det]).any(|d| reading.token_is(d, &["a", "an"]));
+    let described = doc.child_by(trigger, &[Dep::Poss, Dep::Compound, Dep::Amod, Dep::Nmod]).is_some()
+        || doc.children_by(trigger, &[Dep::Prep]).any(|p| reading.token_is(p, &["of", "for"]));
+    rite && a && !described
 }
 
 /// "did not shake hands": they may have met.
@@ -257,6 +271,10 @@ mod tests {
             ("Anna Smith told the radio that she had gone to Lima to identify the body.", ""),
             ("Anna Smith flew to Lima on Monday to play in a chess tournament.", ""),
             ("Boris Berg, the presidential candidate, will travel to Lima on Monday.", ""),
+            (
+                "The Chadian minister, Boris Berg, spoke before leaving for a wedding in Lima on Monday.",
+                "Visit Boris Berg | 2024-05-13 | Lima | occurred",
+            ),
             (
                 "Anna Smith flew to Lima on Monday to sign the accord.",
                 "Visit Anna Smith | 2024-05-13 | Lima | occurred",

@@ -164,6 +164,8 @@ fn hours_later(reading: &Reading, words: &Range<usize>) -> bool {
             reading.token_is(t, &["hour", "hours", "minutes"])
                 && t + 1 < words.end
                 && reading.token_is(t + 1, &["later", "earlier", "before"])
+                // "hours before a banquet in Lima": of what else is told there.
+                && reading.doc.child_by(t + 1, &[Dep::Pobj, Dep::Pcomp]).is_none()
         }
     })
 }

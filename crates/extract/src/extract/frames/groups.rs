@@ -2,6 +2,7 @@
 
 use super::fillers::{Fillers, is_armed, keep_doers, one};
 use super::opposed::how_many;
+use crate::extract::entities::may_be;
 use crate::extract::pattern::Wanted;
 use crate::extract::reading::Reading;
 use crate::extract::words::lower;
@@ -221,11 +222,16 @@ pub(super) fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
                 }
             }
         }
+        people.retain(|p| numeral || they || may_be(reading, noun, *p));
         if human && fits(&people) {
             return Some(people);
         }
         if fits(&states) {
             return Some(states);
+        }
+        // "Ott and the Chilean president talked; the two countries signed": Ott stands for her own.
+        if let Some(served) = (!human && wanted > 0).then(|| with_served(reading, number, noun)).filter(|s| fits(s)) {
+            return Some(served);
         }
         // "a line from Kars to Baku by way of Georgia, on which the three governments agreed"
         let more = number == sentence && !human && wanted > 2;
@@ -279,6 +285,22 @@ pub(super) fn these_states(reading: &Reading, noun: usize) -> Option<Vec<usize>>
         longest
     };
     [Some(sentence), sentence.checked_sub(1)].into_iter().flatten().map(list).find(|all| all.len() > 1)
+}
+
+/// The countries that a sentence names before a word, and those that the people it names serve.
+fn with_served(reading: &Reading, sentence: usize, before: usize) -> Vec<usize> {
+    let mut states: Vec<usize> = Vec::new();
+    let named = reading.mentions_of_sentence(sentence).iter().filter(|m| m.tokens.end <= before);
+    for entity in named.flat_map(|m| m.entities.iter().copied()) {
+        let state = match reading.kind(entity) {
+            EntityKind::Country => Some(entity),
+            EntityKind::Person => reading.roles.kinds_of(entity).filter(|r| !r.former).find_map(|r| r.of),
+            _ => None,
+        };
+        let state = state.filter(|s| reading.kind(*s) == EntityKind::Country);
+        states.extend(state.filter(|s| !states.contains(s)));
+    }
+    states
 }
 
 /// Countries, and those whose cities a sentence names before a word.

@@ -81,6 +81,8 @@ pub(in crate::extract) struct NameWords {
     pub foreign_joiners: WordSet,
     /// Peoples, faiths and adherents of parties, which are no bodies: "the Rohingya", "a Democrat".
     pub adherents: WordSet,
+    /// Networks on which things are said.
+    pub networks: WordSet,
     /// The last word of a place's name.
     pub places: WordSet,
     /// The first word of a place's name, before "of" or a name.
@@ -575,6 +577,8 @@ pub(in crate::extract) struct DeedWords {
     pub comes: WordSet,
     /// Words of games: "beat Spain 2-1".
     pub plays: WordSet,
+    /// Sports by which their bodies are called: "the Confederation of African Football". Lower case.
+    pub sports: WordSet,
     /// Verbs whose subject is a meeting and whose object are those who met.
     pub brings: WordSet,
     /// Nouns that a phrase is looked past: "on the sidelines of", "at the end of".

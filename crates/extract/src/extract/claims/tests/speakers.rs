@@ -142,6 +142,20 @@ fn a_cue_tells_what_is_done_and_to_whom() {
 }
 
 #[test]
+fn who_is_told_behind_a_clause_says_it() {
+    for (text, expected) in [
+        ("The talks had failed, the Danish minister, Erik Lind, announced in Oslo.", "Erik Lind / announce /  / "),
+        (
+            "Denmark and Sweden are to exchange ambassadors in the spring, the Danish foreign minister, Erik Lind, announced in Oslo.",
+            "Erik Lind / announce /  / ",
+        ),
+    ] {
+        let found = told(text);
+        assert!(found.iter().any(|f| f == expected), "{text}\n  wanted {expected}\n  found {found:#?}");
+    }
+}
+
+#[test]
 fn a_document_speaks_for_the_body_that_issued_it() {
     for (text, issuer) in [
         (

@@ -37,21 +37,57 @@ impl Cutter<'_, '_> {
         })
     }
 
-    /// "Luanda - Angola and Chad": a city in small letters and a dash that stands free.
+    /// "Luanda - Angola and Chad", "Luanda, May 3 (ANGOP): Angola and Chad": a city in small letters and a dash that stands free, or
+    /// the day and the agency.
     fn city_and_dash(&mut self, sentence: &Range<usize>) -> Option<usize> {
         let reading = self.reading;
         let (length, entries) = reading.phrases.longest_at(reading.doc, sentence.start, sentence.end)?;
         let city_end = sentence.start + length;
+        if let Some(end) = self.day_and_agency(city_end).filter(|_| is_city(entries)) {
+            self.put_city(sentence.start..city_end);
+            return Some(end);
+        }
         // "Hanoi (VNA) - Vietnam": the agency stands between.
         let agency = reading.token_is(city_end, &["("]) && reading.token_is(city_end + 2, &[")"]);
         let end = if agency { city_end + 3 } else { city_end };
         let dash = reading.token_is(end, &["-", "–", "—", "--"]) && reading.doc.tokens[end].spaced;
         let free = dash && reading.doc.tokens.get(end + 1).is_some_and(|t| t.spaced);
-        let city = entries.iter().any(|e| matches!(e, Entry::Capital(_) | Entry::City(_)));
-        (free && city).then(|| {
-            let what = What::Told(EntityKind::Place, "entities.places.dateline");
-            self.pieces.push(Piece { tokens: sentence.start..city_end, what });
+        (free && is_city(entries)).then(|| {
+            self.put_city(sentence.start..city_end);
             end + 1
         })
     }
+
+    /// ", May 3 (ANGOP)", ", 3 May, 2011 (ANGOP):" behind a city: where it ends.
+    fn day_and_agency(&self, city_end: usize) -> Option<usize> {
+        /// So many words a day with its year may have, with commas, and so many the name of an agency.
+        const DAY: usize = 6;
+        const AGENCY: usize = 4;
+        let (reading, tokens) = (self.reading, &self.reading.doc.tokens);
+        let open = (city_end..city_end + DAY).find(|t| reading.token_is(*t, &["("]))?;
+        let close = (open + 2..open + 2 + AGENCY).find(|t| reading.token_is(*t, &[")", "):"]))?;
+        let of_day = |t: &usize| {
+            let token = &tokens[*t];
+            token.is(",")
+                || token.is(".")
+                || token.is_capitalised()
+                || token.text.bytes().all(|b| b.is_ascii_digit())
+        };
+        let number = |t: usize| tokens[t].text.bytes().all(|b| b.is_ascii_digit());
+        let day = reading.token_is(city_end, &[","])
+            && (city_end..open).all(|t| of_day(&t))
+            && (city_end..open).any(number);
+        let named = tokens[open + 1].is_capitalised();
+        let behind = reading.token_is(close + 1, &[":", "-", "–", "—", "--"]);
+        (day && named).then_some(if behind { close + 2 } else { close + 1 })
+    }
+
+    fn put_city(&mut self, tokens: Range<usize>) {
+        let what = What::Told(EntityKind::Place, "entities.places.dateline");
+        self.pieces.push(Piece { tokens, what });
+    }
+}
+
+fn is_city(entries: &[Entry]) -> bool {
+    entries.iter().any(|e| matches!(e, Entry::Capital(_) | Entry::City(_)))
 }

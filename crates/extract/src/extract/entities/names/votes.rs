@@ -116,8 +116,19 @@ fn of_the_words(reading: &Reading, row: &Range<usize>, votes: &mut Votes) {
     let party = reading.token_is(row.end, &["party"]);
     // "in love with Maya": some peoples' names are given names, too.
     let somebody = reading.gazetteer.gender(first).is_some() && votes.person > 0;
-    if reading.words.names.adherents.contains(first) && row.len() == 1 && !party && !somebody {
+    let adherent = |t: usize| reading.words.names.adherents.contains(tokens[t].text);
+    // "West Africans"
+    let of_a_part = row.len() == 2
+        && reading.token_is(row.start, &["north", "south", "east", "west", "central"])
+        && adherent(row.start + 1);
+    if ((row.len() == 1 && adherent(row.start)) || of_a_part) && !party && !somebody {
         votes.other += 9;
+    }
+    // "announced on Twitter": where it was said, and nobody.
+    if row.len() == 1 && reading.words.names.networks.contains(first) {
+        votes.person -= 9;
+        let medium = row.start > 0 && reading.token_is(row.start - 1, &["on", "via", "over", "by", "through"]);
+        votes.other += if medium { 9 } else { 0 };
     }
     // "the Agreement", "the Meeting", "member States": official prose writes common nouns large.
     if row.len() == 1 && is_common(reading, first) {

@@ -79,7 +79,7 @@ pub(super) fn day_beside(reading: &Reading, scene: &Scene, sentence: usize, trig
 }
 
 /// "two", "10"
-fn small_number(word: &str) -> Option<i64> {
+pub(super) fn small_number(word: &str) -> Option<i64> {
     const WORDS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     let named = WORDS.iter().position(|w| word.eq_ignore_ascii_case(w)).map(|n| n as i64 + 1);
     named.or_else(|| word.parse().ok().filter(|n| *n < 100))

@@ -1,5 +1,6 @@
 //! The dates of an event, from the words that it hangs on.
 
+use super::borrowed::small_number;
 use super::chain::{Link, NOT_THEN, is_told_of};
 use super::reach::{
     hangs_below, hangs_on, held, hung_by_mistake, in_next_stretch, is_resumed, sets_scene, told_in_clause,
@@ -224,7 +225,8 @@ pub(super) fn chosen<'s>(reading: &Reading, trigger: usize, here: Vec<&'s Placed
     let doc = reading.doc;
     let counted = doc.tokens[trigger].tag == Tag::Nns
         && doc.children_by(trigger, &[Dep::Nummod]).next().is_some()
-        && !doc.tokens[trigger].is("talks");
+        && !doc.tokens[trigger].is("talks")
+        || each_has_a_day(reading, trigger, here.len());
     let joined = here.iter().any(|d| d.joined);
     if counted || joined {
         let finest = here.iter().filter(|d| {
@@ -242,6 +244,17 @@ pub(super) fn chosen<'s>(reading: &Reading, trigger: usize, here: Vec<&'s Placed
         here.iter().find(|d| start(d) > trigger && !(before && in_next_stretch(reading, trigger, start(d))));
     let last = here.iter().rev().find(|d| start(d) < trigger).or(here.last());
     behind.or(last).copied().into_iter().collect()
+}
+
+/// "has tested three devices: in 2006, in 2009 and on Monday": as many objects of the verb as days are told.
+fn each_has_a_day(reading: &Reading, verb: usize, days: usize) -> bool {
+    let doc = reading.doc;
+    let number = |n: usize| small_number(doc.tokens[n].text) == i64::try_from(days).ok();
+    days > 1
+        && doc.is_verbal(verb)
+        && doc.children_by(verb, &[Dep::Dobj]).any(|o| {
+            doc.tokens[o].tag == Tag::Nns && doc.children_by(o, &[Dep::Nummod]).any(number)
+        })
 }
 
 /// "in February or March": once, in either.

@@ -171,6 +171,11 @@ pub(super) fn named_place(reading: &Reading, trigger: usize) -> Option<usize> {
     let names = doc.children_by(trigger, &[Dep::Compound, Dep::Nmod, Dep::Amod]).collect::<Vec<_>>();
     names.into_iter().find_map(|n| {
         let found = reading.named_at(n)?;
+        // "the EU – Central Asia summit": between whom it is.
+        let dash = found.tokens.start.checked_sub(1).filter(|d| reading.token_is(*d, &["-", "–", "—"]));
+        if dash.and_then(|d| d.checked_sub(1)).is_some_and(|t| reading.named_at(t).is_some()) {
+            return None;
+        }
         let capital = found.kind == MentionKind::Metonym;
         found.entities.first().copied().filter(|e| capital || reading.kind(*e) == EntityKind::Place)
     })

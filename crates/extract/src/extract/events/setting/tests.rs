@@ -194,3 +194,41 @@ fn a_paper_is_not_of_the_days_of_the_visit_that_it_is_on() {
         ("Boris Berg's visit to Peru was on Monday.", "Visit Boris Berg | 2024-05-13 | Peru | occurred"),
     ]);
 }
+
+#[test]
+fn of_so_many_as_days_are_told_each_has_its_own() {
+    check(&[
+        (
+            "Chad has tested three nuclear devices: in October 2006, in May 2009 and on Monday.",
+            "WeaponsTest Chad | 2006-10 | - | occurred; WeaponsTest Chad | 2009-05 | - | occurred; WeaponsTest Chad | 2024-05-13 | - | occurred",
+        ),
+        (
+            "Anna Smith met Boris Berg on Monday, several hours before a banquet in Lima.",
+            "Meeting Anna Smith + Boris Berg | 2024-05-13 | - | occurred",
+        ),
+    ]);
+}
+
+#[test]
+fn what_binds_is_no_deed_and_what_is_not_ruled_out_is_open() {
+    check(&[
+        (
+            "The treaty that Chad and Mali signed in Lima on Monday binds them to consult if either is attacked.",
+            "Agreement Chad + Mali | 2024-05-13 | Lima | occurred",
+        ),
+        ("The leaders of Chad and Mali agreed on Monday to seek an end to the Chad-Mali war.", "Agreement Chad + Mali | 2024-05-13 | - | occurred; Conflict Mali + Chad | - | - | occurred"),
+        (
+            "President Anna Smith of Chad and President Boris Berg of Mali, who came to Lima on Monday, may have a talk.",
+            "Visit Anna Smith + Boris Berg | 2024-05-13 | Lima | occurred; Meeting Anna Smith + Boris Berg | - | - | hypothetical",
+        ),
+        (
+            "President Anna Smith of Chad and President Carl Ott of Peru spoke of the border. Smith and President Boris Berg of Mali talked about mines; the two countries signed an accord on them on Monday.",
+            "Meeting Anna Smith + Boris Berg | 2024-05-13 | - | occurred; Agreement Chad + Mali | 2024-05-13 | - | occurred",
+        ),
+        ("Anna Smith does not mind meeting Boris Berg.", "Meeting Anna Smith + Boris Berg | - | - | hypothetical"),
+        (
+            "President Anna Smith of Chad and Mali's prime minister, Boris Berg, were among those who attended the funeral of the king in Lima on Monday.",
+            "Ceremony Anna Smith + Boris Berg | 2024-05-13 | Lima | occurred",
+        ),
+    ]);
+}
