@@ -59,7 +59,8 @@ fn joined_to_a_country(doc: &mut Doc, token: usize) -> bool {
     let person = doc.tokens[preposition].head;
     let of = doc.tokens[preposition].is("of") && person < preposition;
     let is_person = |t: usize| kind(doc, t) == Some(NerKind::Person);
-    let office = word.tag == Tag::Nn && doc.children_by(token, &[Dep::Poss]).any(|p| doc.tokens[p].tag.is_proper());
+    let office =
+        word.tag == Tag::Nn && doc.children_by(token, &[Dep::Poss]).any(|p| doc.tokens[p].tag.is_proper());
     let two = is_person(person) && (is_person(token) || office);
     // The model takes less known countries for bodies.
     let named = doc.tokens[country].tag.is_proper() && !is_person(country);
@@ -190,7 +191,9 @@ fn said_behind(doc: &mut Doc, verb: usize) -> bool {
     }
     let start = doc.subtree(noun).start;
     let Some(comma) = start.checked_sub(1).filter(|c| doc.tokens[*c].is(",")) else { return false };
-    let Some(root) = doc.ancestors(noun).last().filter(|r| *r < comma && doc.is_verbal(*r)) else { return false };
+    let Some(root) = doc.ancestors(noun).last().filter(|r| *r < comma && doc.is_verbal(*r)) else {
+        return false;
+    };
     let above = doc.tokens[noun].head;
     let loose = match doc.tokens[noun].dep {
         Dep::Other | Dep::Npadvmod => above == root,

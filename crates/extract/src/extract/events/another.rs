@@ -23,7 +23,8 @@ pub(super) fn is_of_another_matter(
     if names_a_body(reading, trigger)
         || sport::is_of_its_bodies(reading, participants)
         || is_a_duty(reading, trigger)
-        || (!of_arms && is_of_players(reading, trigger, participants)) {
+        || (!of_arms && is_of_players(reading, trigger, participants))
+    {
         return true;
     }
     let of_its_kind = match kind {
@@ -57,7 +58,8 @@ pub(super) fn is_of_another_matter(
 fn is_a_duty(reading: &Reading, trigger: usize) -> bool {
     let doc = reading.doc;
     let infinitive = doc.children_by(trigger, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
-    let bound = |v: usize| matches!(&*doc.tokens[v].lemma, "bind" | "oblige" | "obligate" | "require" | "entitle");
+    let bound =
+        |v: usize| matches!(&*doc.tokens[v].lemma, "bind" | "oblige" | "obligate" | "require" | "entitle");
     let below = matches!(doc.tokens[trigger].dep, Dep::Xcomp | Dep::Ccomp | Dep::Advcl);
     below && infinitive && doc.head(trigger).is_some_and(bound)
 }

@@ -5,8 +5,8 @@ use super::figurative::is_mere_figure;
 use super::scene::Scene;
 use super::unacted::is_no_act;
 use super::{
-    EventRule, FoundEvent, bridging, discourse, events_of, one_by_one, outcome, pair, parts, place, retold, setting,
-    sides,
+    EventRule, FoundEvent, bridging, discourse, events_of, one_by_one, outcome, pair, parts, place, retold,
+    setting, sides,
 };
 use crate::extract::frames::{self, Frame, Hit, Role};
 use crate::extract::reading::Reading;

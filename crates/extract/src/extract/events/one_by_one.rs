@@ -15,16 +15,17 @@ pub(super) fn is_told_of_each(reading: &Reading, trigger: usize) -> bool {
         doc.children_by(trigger, &[Dep::Amod, Dep::Advmod, Dep::Compound])
             .any(|w| doc.tokens[w].is_any(words))
     };
-    before || beside(APART) || (doc.tokens[trigger].tag == Tag::Nns && (beside(&["bilateral"]) || face_to_face(reading, trigger)))
+    before
+        || beside(APART)
+        || (doc.tokens[trigger].tag == Tag::Nns && (beside(&["bilateral"]) || face_to_face(reading, trigger)))
 }
 
 /// "one-on-one meetings": of two each.
 fn face_to_face(reading: &Reading, meetings: usize) -> bool {
     const WORDS: [&str; 5] = ["one", "-", "on", "-", "one"];
     let start = meetings.saturating_sub(WORDS.len() + 1);
-    (start..meetings).any(|s| {
-        WORDS.iter().enumerate().all(|(n, w)| s + n < meetings && reading.token_is(s + n, &[w]))
-    })
+    (start..meetings)
+        .any(|s| WORDS.iter().enumerate().all(|(n, w)| s + n < meetings && reading.token_is(s + n, &[w])))
 }
 
 #[cfg(test)]

@@ -206,22 +206,11 @@ pub(super) fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
     let wanted = if they { 2 } else { how_many(reading, noun)? };
     let fits = |found: &[usize]| if wanted == 0 { found.len() == 2 } else { found.len() == wanted };
     let human = numeral || reading.words.deeds.human.contains(&lemma);
+    let named = |number, kind| named_before(reading, number, noun, kind);
     let sentence = doc.sentence_of(noun);
     let reach = if wanted == 0 || they { 3 } else { 6 };
     for number in (0..reach).filter_map(|back| sentence.checked_sub(back)) {
-        let (mut people, mut states): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
-        for mention in reading.mentions_of_sentence(number).iter().filter(|m| m.tokens.end <= noun) {
-            for entity in mention.entities.iter().copied() {
-                let list = match reading.kind(entity) {
-                    EntityKind::Person => &mut people,
-                    EntityKind::Country => &mut states,
-                    _ => continue,
-                };
-                if !list.contains(&entity) {
-                    list.push(entity);
-                }
-            }
-        }
+        let (mut people, states) = (named(number, EntityKind::Person), named(number, EntityKind::Country));
         people.retain(|p| numeral || they || may_be(reading, noun, *p));
         if human && fits(&people) {
             return Some(people);
@@ -230,7 +219,9 @@ pub(super) fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
             return Some(states);
         }
         // "Ott and the Chilean president talked; the two countries signed": Ott stands for her own.
-        if let Some(served) = (!human && wanted > 0).then(|| with_served(reading, number, noun)).filter(|s| fits(s)) {
+        if let Some(served) =
+            (!human && wanted > 0).then(|| with_served(reading, number, noun)).filter(|s| fits(s))
+        {
             return Some(served);
         }
         // "a line from Kars to Baku by way of Georgia, on which the three governments agreed"
@@ -247,6 +238,19 @@ pub(super) fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
         }
     }
     (wanted == 2 && !human && !they).then(|| told_behind(reading, noun)).flatten()
+}
+
+/// Those of a kind whom a sentence names before a word, each once.
+fn named_before(reading: &Reading, sentence: usize, before: usize, kind: EntityKind) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    for mention in reading.mentions_of_sentence(sentence).iter().filter(|m| m.tokens.end <= before) {
+        for entity in mention.entities.iter().copied().filter(|e| reading.kind(*e) == kind) {
+            if !found.contains(&entity) {
+                found.push(entity);
+            }
+        }
+    }
+    found
 }
 
 /// "These nations", "those governments": the countries of the last list, in the sentence or the one before, with those beside it:

@@ -144,7 +144,10 @@ fn a_cue_tells_what_is_done_and_to_whom() {
 #[test]
 fn who_is_told_behind_a_clause_says_it() {
     for (text, expected) in [
-        ("The talks had failed, the Danish minister, Erik Lind, announced in Oslo.", "Erik Lind / announce /  / "),
+        (
+            "The talks had failed, the Danish minister, Erik Lind, announced in Oslo.",
+            "Erik Lind / announce /  / ",
+        ),
         (
             "Denmark and Sweden are to exchange ambassadors in the spring, the Danish foreign minister, Erik Lind, announced in Oslo.",
             "Erik Lind / announce /  / ",

@@ -109,9 +109,9 @@ fn of_the_model(reading: &Reading, kinds: &Kinds, row: &Range<usize>) -> Votes {
     votes
 }
 
-fn of_the_words(reading: &Reading, row: &Range<usize>, votes: &mut Votes) {
+/// Words with a capital that are no name, or none of a person: peoples, networks, common nouns of official prose.
+fn of_what_names_nobody(reading: &Reading, row: &Range<usize>, votes: &mut Votes) {
     let tokens = &reading.doc.tokens;
-    let parts: Vec<usize> = row.clone().filter(|t| tokens[*t].is_capitalised()).collect();
     let first = tokens[row.start].text;
     let party = reading.token_is(row.end, &["party"]);
     // "in love with Maya": some peoples' names are given names, too.
@@ -127,7 +127,8 @@ fn of_the_words(reading: &Reading, row: &Range<usize>, votes: &mut Votes) {
     // "announced on Twitter": where it was said, and nobody.
     if row.len() == 1 && reading.words.names.networks.contains(first) {
         votes.person -= 9;
-        let medium = row.start > 0 && reading.token_is(row.start - 1, &["on", "via", "over", "by", "through"]);
+        let medium =
+            row.start > 0 && reading.token_is(row.start - 1, &["on", "via", "over", "by", "through"]);
         votes.other += if medium { 9 } else { 0 };
     }
     // "the Agreement", "the Meeting", "member States": official prose writes common nouns large.
@@ -142,6 +143,13 @@ fn of_the_words(reading: &Reading, row: &Range<usize>, votes: &mut Votes) {
     if row.len() == 1 && reading.words.names.realms.contains(first) && reading.token_is(row.end, &["of"]) {
         votes.other += 9;
     }
+}
+
+fn of_the_words(reading: &Reading, row: &Range<usize>, votes: &mut Votes) {
+    let tokens = &reading.doc.tokens;
+    let parts: Vec<usize> = row.clone().filter(|t| tokens[*t].is_capitalised()).collect();
+    let first = tokens[row.start].text;
+    of_what_names_nobody(reading, row, votes);
     // "Radio Tarn", "FC Tarn"
     if row.len() > 1 && reading.words.names.bodies_first.contains(first) {
         votes.organization += 5;

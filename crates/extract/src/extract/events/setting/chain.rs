@@ -162,16 +162,18 @@ pub(in crate::extract::events) fn is_told_of(reading: &Reading, event: usize) ->
     let doc = reading.doc;
     let war = reading.words.moods.is_war(&doc.tokens[event].lemma.to_lowercase());
     // "agreed on Monday to seek an end to the war"
-    let end = doc.head(event).filter(|p| doc.tokens[event].dep == Dep::Pobj && doc.tokens[*p].is_any(&["to", "of"]));
+    let end = doc
+        .head(event)
+        .filter(|p| doc.tokens[event].dep == Dep::Pobj && doc.tokens[*p].is_any(&["to", "of"]));
     let sought = end.and_then(|p| doc.head(p)).is_some_and(|n| {
-        doc.tokens[n].tag.is_noun() && matches!(&*doc.tokens[n].lemma, "end" | "halt" | "conclusion" | "cessation")
+        doc.tokens[n].tag.is_noun()
+            && matches!(&*doc.tokens[n].lemma, "end" | "halt" | "conclusion" | "cessation")
     });
     if war && sought {
         return true;
     }
     let Some(verb) = doc.head(event).filter(|_| doc.tokens[event].dep == Dep::Dobj) else { return false };
-    let ended = war
-        && matches!(&*doc.tokens[verb].lemma, "end" | "halt" | "stop" | "conclude");
+    let ended = war && matches!(&*doc.tokens[verb].lemma, "end" | "halt" | "stop" | "conclude");
     ended || reading.words.clauses.judging.contains(&doc.tokens[verb].lemma)
 }
 

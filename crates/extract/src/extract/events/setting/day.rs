@@ -252,9 +252,9 @@ fn each_has_a_day(reading: &Reading, verb: usize, days: usize) -> bool {
     let number = |n: usize| small_number(doc.tokens[n].text) == i64::try_from(days).ok();
     days > 1
         && doc.is_verbal(verb)
-        && doc.children_by(verb, &[Dep::Dobj]).any(|o| {
-            doc.tokens[o].tag == Tag::Nns && doc.children_by(o, &[Dep::Nummod]).any(number)
-        })
+        && doc
+            .children_by(verb, &[Dep::Dobj])
+            .any(|o| doc.tokens[o].tag == Tag::Nns && doc.children_by(o, &[Dep::Nummod]).any(number))
 }
 
 /// "in February or March": once, in either.

@@ -216,7 +216,10 @@ fn what_binds_is_no_deed_and_what_is_not_ruled_out_is_open() {
             "The treaty that Chad and Mali signed in Lima on Monday binds them to consult if either is attacked.",
             "Agreement Chad + Mali | 2024-05-13 | Lima | occurred",
         ),
-        ("The leaders of Chad and Mali agreed on Monday to seek an end to the Chad-Mali war.", "Agreement Chad + Mali | 2024-05-13 | - | occurred; Conflict Mali + Chad | - | - | occurred"),
+        (
+            "The leaders of Chad and Mali agreed on Monday to seek an end to the Chad-Mali war.",
+            "Agreement Chad + Mali | 2024-05-13 | - | occurred; Conflict Mali + Chad | - | - | occurred",
+        ),
         (
             "President Anna Smith of Chad and President Boris Berg of Mali, who came to Lima on Monday, may have a talk.",
             "Visit Anna Smith + Boris Berg | 2024-05-13 | Lima | occurred; Meeting Anna Smith + Boris Berg | - | - | hypothetical",
@@ -225,7 +228,10 @@ fn what_binds_is_no_deed_and_what_is_not_ruled_out_is_open() {
             "President Anna Smith of Chad and President Carl Ott of Peru spoke of the border. Smith and President Boris Berg of Mali talked about mines; the two countries signed an accord on them on Monday.",
             "Meeting Anna Smith + Boris Berg | 2024-05-13 | - | occurred; Agreement Chad + Mali | 2024-05-13 | - | occurred",
         ),
-        ("Anna Smith does not mind meeting Boris Berg.", "Meeting Anna Smith + Boris Berg | - | - | hypothetical"),
+        (
+            "Anna Smith does not mind meeting Boris Berg.",
+            "Meeting Anna Smith + Boris Berg | - | - | hypothetical",
+        ),
         (
             "President Anna Smith of Chad and Mali's prime minister, Boris Berg, were among those who attended the funeral of the king in Lima on Monday.",
             "Ceremony Anna Smith + Boris Berg | 2024-05-13 | Lima | occurred",
