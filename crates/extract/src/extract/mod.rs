@@ -50,7 +50,7 @@ mod rule_names;
 pub mod testing;
 mod told;
 
-pub use claims::JUDGED;
+pub use claims::is_vouched_for;
 pub use rule_names::{LEADER_TERM, event_kind_of_rule, is_rule, relationship_kinds_of_rule};
 
 use crate::article::Article;

@@ -5,7 +5,7 @@
 //!
 //! **Invariant:** of several claims that hold a word the innermost vouches: in "Ott said that Ek had told him that …" it is Ek's.
 
-use super::claims::{ClaimNumber, FoundClaim, FoundClaims, JUDGED};
+use super::claims::{ClaimNumber, FoundClaim, FoundClaims, is_vouched_for};
 use super::speech::Quote;
 use crate::facts::{Certainty, Mode};
 use std::collections::BTreeMap;
@@ -46,7 +46,7 @@ impl Voices {
         };
         let size = |c: &FoundClaim| c.parts.iter().map(ExactSizeIterator::len).sum::<usize>();
         // What somebody praises or blames is so by the article's word: "condemned the attack on the embassy".
-        let told = claims.numbered().filter(|(_, c)| c.rule != JUDGED);
+        let told = claims.numbered().filter(|(_, c)| !is_vouched_for(c.rule));
         let mut order: Vec<ClaimNumber> = told.map(|(n, _)| n).collect();
         // The inner ones come last and so are on top; those who are quoted in the same words by another are inner.
         order.sort_by_key(|n| (usize::MAX - size(&claims[*n]), claims.depth(*n), *n));

@@ -3,7 +3,7 @@
 
 use super::view::{Place, Rows, View, objects, says};
 use crate::article::visible;
-use crate::extract::JUDGED;
+use crate::extract::is_vouched_for;
 use crate::facts::{Span, TextIndex};
 use crate::store::TermId;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -73,7 +73,7 @@ impl<'v> Carried<'v> {
             self.mentions.insert(node, self.spans(view, rows));
         } else if says(rows, w.a, w.claim) {
             self.contents.insert(node, self.spans(view, rows));
-            if objects(rows, w.rule).any(|r| view.terms.text(r) == Some(JUDGED)) {
+            if objects(rows, w.rule).any(|r| view.terms.text(r).is_some_and(is_vouched_for)) {
                 self.judged.insert(node);
             }
         } else if says(rows, w.a, w.membership) {

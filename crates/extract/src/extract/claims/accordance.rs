@@ -12,7 +12,7 @@ const EVIDENTIALS: &[&str] = &["reportedly", "allegedly", "purportedly", "suppos
 
 /// Finds the claims of a sentence whose cue is such a phrase or adverb.
 pub(super) fn find(c: &Context, sentence: &Range<usize>, claims: &mut Vec<FoundClaim>) {
-    claims.extend(headline(c, sentence));
+    claims.extend(headline(c, sentence).or_else(|| heading(c, sentence)));
     for at in sentence.clone() {
         let token = &c.reading.doc.tokens[at];
         if token.is("according") && c.reading.token_is(at + 1, &["to"]) {
@@ -22,7 +22,7 @@ pub(super) fn find(c: &Context, sentence: &Range<usize>, claims: &mut Vec<FoundC
                 claims.extend(quoted);
             }
         } else if matches!(token.tag, Tag::In) && token.is_any(&["in", "by"]) {
-            claims.extend(outlook(c, sentence, at));
+            claims.extend(outlook(c, sentence, at).or_else(|| figures(c, sentence, at)));
         } else if token.is_any(EVIDENTIALS) {
             claims.extend(evidential(c, sentence, at));
         }
@@ -52,6 +52,22 @@ fn headline(c: &Context, sentence: &Range<usize>) -> Option<FoundClaim> {
     let parts = [sentence.start..colon];
     (last + 1 == source.end)
         .then(|| c.claim(speaker, Some(colon..colon + 1), parts, Stance::Neutral, "claims.headline"))
+        .flatten()
+}
+
+/// "Poll: voters turn from the league": a paper stands before a colon, alone, and its news behind.
+fn heading(c: &Context, sentence: &Range<usize>) -> Option<FoundClaim> {
+    let doc = c.reading.doc;
+    let (source, colon) = (sentence.start, sentence.start + 1);
+    let opens = c.reading.token_is(colon, &[":"])
+        && doc.paragraphs.iter().any(|p| doc.sentences[p.start].start == source);
+    let paper =
+        c.cues.is_document(&doc.tokens[source].lemma.to_lowercase()) && doc.tokens[source].is_capitalised();
+    let words = colon + 1..sentence.end;
+    let tells = words.clone().any(|t| matches!(doc.tokens[t].dep, Dep::Nsubj | Dep::Nsubjpass));
+    let fits = opens && paper && tells && words.len() > 3 && !c.is_quoted(colon + 1);
+    let speaker = FoundSpeaker { tokens: Some(source..colon), ..FoundSpeaker::default() };
+    fits.then(|| c.claim(speaker, Some(colon..colon + 1), [words], Stance::Neutral, "claims.headline"))
         .flatten()
 }
 
@@ -188,6 +204,20 @@ fn outlook(c: &Context, sentence: &Range<usize>, at: usize) -> Option<FoundClaim
     let block = at..doc.subtree(at).end;
     let apart = at == sentence.start || is_break(c, at - 1);
     apart.then(|| set_off(c, sentence, speaker, block, at..noun + 1, "claims.outlook")).flatten()
+}
+
+/// "In a poll of voters, Ott led", "by one estimate, …": who counted answers for the figures.
+fn figures(c: &Context, sentence: &Range<usize>, at: usize) -> Option<FoundClaim> {
+    let doc = c.reading.doc;
+    let noun = doc
+        .child_by(at, &[Dep::Pobj])
+        .filter(|n| c.reading.words.speech.counts.contains(&doc.tokens[*n].lemma))?;
+    let one = doc.children_by(noun, &[Dep::Det, Dep::Nummod, Dep::Amod]).next().is_some();
+    let block = at..doc.subtree(at).end;
+    let opens = at == sentence.start || at == sentence.start + 1 && !doc.tokens[sentence.start].tag.is_noun();
+    let closed = c.reading.token_is(block.end, &[","]) || c.reading.token_is(block.end - 1, &[","]);
+    let speaker = speaker::of_noun(c.reading, c.cues, noun).filter(|_| one && opens && closed)?;
+    set_off(c, sentence, speaker, block, at..noun + 1, "claims.figures")
 }
 
 /// "Reportedly", "allegedly": nobody in particular says it.

@@ -200,12 +200,24 @@ fn subject(c: &Context, verb: usize) -> Option<usize> {
     {
         return doc.child_by(quoting, &[Dep::Dobj]);
     }
+    if own.is_none()
+        && let Some(before) = heard_before(c, verb)
+    {
+        return Some(before);
+    }
     let subject = own.or_else(|| doc.surface_subject(verb)).or_else(|| subject_of_clause_above(c, verb))?;
     let subject = doc.antecedent_of_relative(verb, subject);
     if own.is_none()
         && let Some(above) = reporter_of_participle(c, verb, subject)
     {
         return self::subject(c, above);
+    }
+    if own.is_none()
+        && doc.tokens[verb].dep == Dep::Acl
+        && doc.tokens[verb].tag == Tag::Vbg
+        && let Some(speaker) = speaker_on_occasion(c, subject)
+    {
+        return Some(speaker);
     }
     if own.is_none() && doc.tokens[verb].dep == Dep::Acl {
         let issuer = doc
@@ -216,6 +228,32 @@ fn subject(c: &Context, verb: usize) -> Option<usize> {
         }
     }
     Some(subject)
+}
+
+/// "footage of Ott asking …": who stands right before the participle says it, wherever the tree hangs it.
+fn heard_before(c: &Context, verb: usize) -> Option<usize> {
+    let doc = c.reading.doc;
+    let before = verb
+        .checked_sub(1)
+        .filter(|t| doc.tokens[verb].tag == Tag::Vbg && doc.tokens[*t].dep == Dep::Pobj)?;
+    let mention = c.reading.named_at(before)?;
+    let person = mention.entities.iter().all(|e| c.reading.kind(*e) == EntityKind::Person);
+    let of = doc.head(before).filter(|p| doc.tokens[*p].is("of"))?;
+    let recorded =
+        doc.head(of).filter(|n| c.reading.words.speech.pictures.contains(&*doc.tokens[*n].lemma))?;
+    (person && recorded < before).then_some(before)
+}
+
+/// "she said at a conference announcing that …": what one says on an occasion the occasion does not say.
+fn speaker_on_occasion(c: &Context, occasion: usize) -> Option<usize> {
+    let doc = c.reading.doc;
+    let preposition = doc.head(occasion).filter(|p| {
+        doc.tokens[occasion].dep == Dep::Pobj && doc.tokens[*p].is_any(&["at", "in", "during"])
+    })?;
+    let verb = doc.head(preposition).filter(|v| !c.cues.at(doc, *v).is_empty() && !doc.is_passive(*v))?;
+    let subject = doc.child_by(verb, &[Dep::Nsubj])?;
+    (!speaker::is_source(c.reading, c.cues, occasion) && speaker::is_source(c.reading, c.cues, subject))
+        .then_some(subject)
 }
 
 /// "The talks, an aide said, had failed": the tree takes "an aide" for another name of the talks; no comma parts it from
@@ -318,7 +356,10 @@ pub(super) fn is_unspoken(c: &Context, cue: Cue) -> bool {
     if !verbal || modifies && !follows_quotation(c, cue.verb) || of_nobody(c, cue.verb) {
         return true;
     }
-    let negated = doc.is_negated(cue.verb) && !(cue.entry.human && cue.entry.stance == Stance::Neutral);
+    // "did not believe that": he holds the contrary; "did not describe it": nothing is said.
+    let utters = [Frame::Object, Frame::Gerund, Frame::Topic, Frame::Side, Frame::Target];
+    let thinks = cue.entry.human && !utters.into_iter().any(|f| cue.entry.has(f));
+    let negated = doc.is_negated(cue.verb) && !(thinks && cue.entry.stance == Stance::Neutral);
     let conditional = doc
         .children_by(cue.verb, &[Dep::Mark])
         .any(|m| doc.tokens[m].is_any(&["if", "unless", "whether", "lest"]));
@@ -427,7 +468,7 @@ pub(super) fn another_reports(c: &Context, verb: usize, comma: usize) -> bool {
 }
 
 /// The tag of the finite word of a verb: of "is" in "is telling".
-fn finite_tag(c: &Context, verb: usize) -> Tag {
+pub(super) fn finite_tag(c: &Context, verb: usize) -> Tag {
     let doc = c.reading.doc;
     let finite = |t: &usize| matches!(doc.tokens[*t].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
     let helper = doc.children_by(verb, &[Dep::Aux, Dep::Auxpass]).find(finite);

@@ -1,6 +1,6 @@
 //! Where a content ends before its sentence does: because the writer goes on himself, or somebody else reports.
 
-use super::attribution::{Cue, another_reports, reporting_above};
+use super::attribution::{Cue, another_reports, finite_tag, reporting_above};
 use super::context::Context;
 use super::speaker;
 use crate::language::{Dep, Tag};
@@ -26,6 +26,8 @@ pub(super) fn right_end(c: &Context, sentence: &Range<usize>, cue: Cue, from: us
         let stops = match token.dep {
             Dep::Conj => {
                 token.tag == doc.tokens[cue.verb].tag
+                    || finite_tag(c, child) == finite_tag(c, cue.verb)
+                    || reports_on(c, child)
                     || doc.child_by(child, &[Dep::Nsubj]).is_some_and(|s| s > from)
             }
             Dep::Advcl => {
@@ -52,6 +54,14 @@ pub(super) fn right_end(c: &Context, sentence: &Range<usize>, cue: Cue, from: us
         end = end.min(own);
     }
     (from..end).find(|t| !c.is_quoted(*t) && (ends_content(c, *t) || goes_on_reporting(c, *t))).unwrap_or(end)
+}
+
+/// "say it is early but noted that …": a verb of saying that the tree joins to the cue goes on from it, whatever its tense.
+fn reports_on(c: &Context, verb: usize) -> bool {
+    let doc = c.reading.doc;
+    let finite = matches!(doc.tokens[verb].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    let clause = || doc.children_by(verb, &[Dep::Ccomp]).any(|k| k > verb);
+    finite && clause() && c.cues.at(doc, verb).iter().any(|(v, _)| v.has_clause() && !v.human)
 }
 
 /// Where a quotation that begins here ends as a sentence does, and another begins behind it: "Ott asked: “Will they sign?”

@@ -1,10 +1,11 @@
 //! Contents that are no clauses: an infinitive, a noun phrase, what something is called.
 
-use super::attribution::Cue;
+use super::attribution::{Cue, finite_tag};
 use super::bounds::right_end;
 use super::content::Content;
 use super::context::Context;
-use super::found::JUDGED;
+use super::found::{JUDGED, TOPIC, WISH};
+use super::reach;
 use crate::extract::speech::Frame;
 use crate::facts::{EntityKind, Stance};
 use crate::language::{Dep, Tag};
@@ -37,6 +38,8 @@ pub(super) fn find(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<Con
         .or_else(|| all.noun_phrase())
         .or_else(|| all.shown())
         .or_else(|| all.judged())
+        .or_else(|| all.topic())
+        .or_else(|| all.wish())
 }
 
 impl Complements<'_, '_, '_> {
@@ -113,8 +116,10 @@ impl Complements<'_, '_, '_> {
         let named_as =
             |above: usize| doc.children(above).find(|k| *k > self.cue.last && doc.tokens[*k].is("as"));
         let as_word = || named_as(verb).or_else(|| named_as(self.object?));
-        if let Some(last) = self.child(&[Dep::Oprd]).or_else(as_word) {
-            let object = self.object.or_else(|| doc.child_by(last, &[Dep::Nsubj]));
+        let second = self.second_noun();
+        if let Some(last) = second.or_else(|| self.child(&[Dep::Oprd])).or_else(as_word) {
+            let first = second.and_then(|_| self.child(&[Dep::Oprd, Dep::Dobj]));
+            let object = first.or(self.object).or_else(|| doc.child_by(last, &[Dep::Nsubj]));
             let from = object.map_or(self.cue.last + 1, |o| self.start(o));
             // "called him a “hawk” on Monday": what follows the quotation says when and where he spoke.
             let end = self.end(last).max(from);
@@ -125,7 +130,9 @@ impl Complements<'_, '_, '_> {
                 matches!(doc.tokens[*t].tag, Tag::In | Tag::Nnp)
                     && !self.c.reading.token_is(*t, &["of", "that", "for"])
             });
-            return Content::of(vec![from..behind.unwrap_or(end)], "claims.verb.as");
+            let end =
+                behind.unwrap_or_else(|| reach::joined(self.c, self.sentence, self.cue, end).unwrap_or(end));
+            return Content::of(vec![from..end], "claims.verb.as");
         }
         // "called the plan “a trap.”": the tree takes what is quoted for another name of the plan.
         if let Some(name) = self.object.and_then(|o| doc.child_by(o, &[Dep::Appos]))
@@ -134,8 +141,41 @@ impl Complements<'_, '_, '_> {
         {
             return Content::of(vec![self.start(self.object?)..self.end(name)], "claims.verb.as");
         }
+        if let Some(name) = self.object.and_then(|o| self.name_beside(o)) {
+            return Content::of(vec![self.start(self.object?)..self.end(name)], "claims.verb.as");
+        }
         let clause = self.child(&[Dep::Ccomp, Dep::Xcomp]).filter(|_| self.infinitive.is_none())?;
         Content::of(vec![self.start(clause)..self.end(clause)], "claims.verb.as")
+    }
+
+    /// "called Ott a quack", "branded it an outlaw": the tree gives both nouns the same part.
+    fn second_noun(&self) -> Option<usize> {
+        let doc = self.c.reading.doc;
+        let of = |deps: &'static [Dep]| {
+            let mut all = doc
+                .children_by(self.cue.verb, deps)
+                .filter(|k| *k > self.cue.last && self.sentence.contains(k));
+            let (first, second) = (all.next()?, all.next()?);
+            let start = doc.subtree(second).start;
+            let nouns = doc.tokens[start - 1].tag.is_noun() && doc.tokens[start].tag == Tag::Dt;
+            let beside = start == doc.subtree(first).end && nouns;
+            beside.then_some(second)
+        };
+        of(&[Dep::Dobj]).or_else(|| of(&[Dep::Oprd]))
+    }
+
+    /// "called the search and the demand for papers a farce": the tree takes what it is called for another name of the last
+    /// noun, but no comma parts the two.
+    fn name_beside(&self, object: usize) -> Option<usize> {
+        let doc = self.c.reading.doc;
+        let beside = |a: &usize| {
+            let start = doc.subtree(*a).start;
+            doc.tokens[*a].dep == Dep::Appos
+                && self.c.reading.token_is(start, &["a", "an", "the"])
+                && doc.tokens[start - 1].tag.is_noun()
+                && start > self.cue.last + 1
+        };
+        doc.subtree(object).find(beside)
     }
 
     /// "Called for talks", "called for France to sign", "warned of war", "accused France of lying".
@@ -145,6 +185,14 @@ impl Complements<'_, '_, '_> {
             |p: &usize| *p > self.cue.last && self.cue.entry.behind.iter().any(|b| doc.tokens[*p].is(b));
         let own = doc.children_by(self.cue.verb, &[Dep::Prep, Dep::Dative, Dep::Agent]).find(listed);
         let nested = || doc.children_by(self.object?, &[Dep::Prep]).find(listed);
+        // "called for the border to be opened": the tree takes "for" for a conjunction.
+        let mark = self
+            .infinitive
+            .filter(|_| !self.takes(Frame::Target))
+            .and_then(|to| doc.child_by(to, &[Dep::Mark]));
+        if let (None, Some(to), Some(mark)) = (own, self.infinitive, mark.filter(listed)) {
+            return Content::of(vec![mark + 1..self.end(to)], "claims.verb.behind");
+        }
         let preposition = own.or_else(nested)?;
         // "spoke with Ott about the dam", "to talk about the dam": a talk between them, and nobody's words.
         let talks = matches!(&*self.cue.entry.lemma, "talk" | "speak") && doc.tokens[preposition].is("about");
@@ -172,6 +220,7 @@ impl Complements<'_, '_, '_> {
         if let Some(to) = doc.children_by(self.cue.verb, &clauses).find(follows) {
             end = self.end(to);
         }
+        let end = reach::whole(self.c, self.sentence, self.cue, preposition, end);
         let target = self.object.filter(|_| self.takes(Frame::Target));
         Content::of(vec![target.map_or(preposition + 1, |o| self.start(o))..end], "claims.verb.behind")
     }
@@ -179,7 +228,10 @@ impl Complements<'_, '_, '_> {
     /// "Denied having signed".
     fn gerund(&self) -> Option<Content> {
         let gerund = self.child(&[Dep::Xcomp, Dep::Ccomp]).filter(|k| self.infinitive != Some(*k))?;
-        let takes = self.takes(Frame::Gerund);
+        // "mentioned the words Ott had used": no gerund, but what is told of the words.
+        let doc = self.c.reading.doc;
+        let contact = self.object.is_some_and(|o| o < gerund) && doc.tokens[gerund].tag != Tag::Vbg;
+        let takes = self.takes(Frame::Gerund) && !contact;
         takes.then(|| self.through(self.start(gerund), gerund, "claims.verb.gerund")).flatten()
     }
 
@@ -190,6 +242,33 @@ impl Complements<'_, '_, '_> {
         let named = self.c.reading.named_at(object).is_some_and(|m| m.tokens.contains(&object));
         let told = doc.children(object).any(|k| doc.tokens[k].dep != Dep::Punct);
         (told && !named).then(|| Content::of(vec![self.start(object)..self.end(object)], JUDGED)).flatten()
+    }
+
+    /// "Plans to sign": said in a main clause, as what is reported of somebody and not of those who wish for something.
+    fn wish(&self) -> Option<Content> {
+        let doc = self.c.reading.doc;
+        let to = self.infinitive.filter(|_| self.takes(Frame::Wish) && self.object.is_none())?;
+        let main = |t: usize| doc.tokens[t].dep == Dep::Root;
+        let verb = self.cue.verb;
+        let told = main(verb) || doc.tokens[verb].dep == Dep::Conj && doc.head(verb).is_some_and(main);
+        let finite = matches!(finite_tag(self.c, verb), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+        (told && finite).then(|| self.through(self.start(to), to, WISH)).flatten()
+    }
+
+    /// "Described the fight", "endorsed Ott": what is only named, and told by the article if by anybody.
+    fn topic(&self) -> Option<Content> {
+        let doc = self.c.reading.doc;
+        let side = self.takes(Frame::Side);
+        let object =
+            self.object.filter(|o| (side || self.takes(Frame::Topic)) && doc.tokens[*o].tag.is_noun())?;
+        let named = self.c.reading.named_at(object).is_some_and(|m| m.tokens.contains(&object));
+        let told = doc.children(object).any(|k| !matches!(doc.tokens[k].dep, Dep::Punct | Dep::Det));
+        // "endorsed Ott for mayor", where the tree hangs the office on the verb.
+        let end = self.end(object);
+        let office = |p: &usize| *p == end && doc.tokens[*p].is("for") && side;
+        let office = doc.children_by(self.cue.verb, &[Dep::Prep]).find(office);
+        let end = reach::whole(self.c, self.sentence, self.cue, object, office.map_or(end, |p| self.end(p)));
+        (side || told && !named).then(|| Content::of(vec![self.start(object)..end], TOPIC)).flatten()
     }
 
     /// "The poll shows Ott ahead by two points", "data show a decline": what figures and papers tell; pictures only show.
@@ -244,14 +323,11 @@ impl Complements<'_, '_, '_> {
             mark && doc.subtree(*k).start >= end && doc.subtree(*k).start <= end + 1
         };
         let clause = doc.children_by(self.cue.verb, &[Dep::Advcl]).find(hangs);
-        // "stressed the cost, and a need to save": the tree joins the second noun to the verb.
-        let joined = doc
-            .children_by(self.cue.verb, &[Dep::Conj])
-            .find(|k| doc.tokens[*k].tag.is_noun() && doc.subtree(*k).start <= end + 3 && *k > end);
-        let end = clause.or(joined).map_or(end, |k| self.end(k));
+        let end = clause.map_or(end, |k| self.end(k));
         let aside = (object..end).find(|t| {
             self.c.reading.token_is(*t, &[","]) && self.c.reading.token_is(t + 1, &["which", "who", "where"])
         });
-        Content::of(vec![self.start(object)..aside.unwrap_or(end)], "claims.verb.object")
+        let end = aside.unwrap_or_else(|| reach::whole(self.c, self.sentence, self.cue, object, end));
+        Content::of(vec![self.start(object)..end], "claims.verb.object")
     }
 }

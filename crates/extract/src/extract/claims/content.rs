@@ -254,7 +254,12 @@ fn around(
         return Content::of(vec![first, from..end], "claims.verb.parenthetical");
     }
     let mut from = clause.map_or(from, |clause| past_day(c, from, clause));
-    if c.reading.token_is(from, &["that"]) {
+    // "said that was not her view": here the word is the subject.
+    let subject = doc
+        .tokens
+        .get(from)
+        .is_some_and(|t| matches!(t.dep, Dep::Nsubj | Dep::Nsubjpass) && t.tag == Tag::Dt);
+    if c.reading.token_is(from, &["that"]) && !subject {
         from += 1;
     }
     // The mark before the clause belongs to it.
@@ -287,9 +292,12 @@ fn left_start(c: &Context, sentence: &Range<usize>, found: &Attribution) -> usiz
 pub(super) fn left(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attribution) -> Option<Content> {
     let doc = c.reading.doc;
     let start = left_start(c, sentence, found);
-    let complete = doc.children_by(cue.verb, &[Dep::Ccomp, Dep::Xcomp, Dep::Dobj]).all(|k| k < cue.verb);
-    let as_clause =
-        c.reading.token_is(found.block.start, &["as", "so", "or"]) && cue.entry.has_clause() && complete;
+    let complete = doc.children_by(cue.verb, &[Dep::Ccomp, Dep::Xcomp, Dep::Dobj]).all(|k| k <= cue.last);
+    // "As Ott put it": the verb has its object.
+    let puts = cue.entry.lemma == "put it";
+    let as_clause = c.reading.token_is(found.block.start, &["as", "so", "or"])
+        && (cue.entry.has_clause() || puts)
+        && complete;
     if as_clause && found.block.start == start && c.reading.token_is(found.block.end, &[","]) {
         return Content::of(vec![found.block.end + 1..sentence.end], "claims.verb.trailing");
     }

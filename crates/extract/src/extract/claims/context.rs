@@ -1,5 +1,6 @@
 //! What the finders share: the reading, the lexicon and the quotations; and how a claim is put together.
 
+use super::found::TOPIC;
 use super::{FoundClaim, FoundSpeaker, certainty, speaker as speakers};
 use crate::extract::reading::Reading;
 use crate::extract::speech::{Cues, Quote};
@@ -74,7 +75,9 @@ impl Context<'_, '_> {
         let words =
             parts.iter().flat_map(Clone::clone).filter(|t| self.reading.doc.tokens[*t].is_word()).count();
         let mode = self.mode(&parts);
-        if words < 2 && (words == 0 || (mode != Mode::Direct && rule != "claims.verb.behind")) {
+        if words < 2
+            && (words == 0 || (mode != Mode::Direct && !matches!(rule, "claims.verb.behind" | TOPIC)))
+        {
             return None;
         }
         let certainty = match certainty::of(self.reading, &parts, stance) {

@@ -4,7 +4,20 @@ use crate::facts::{Act, Certainty, Mode, Stance, Tense};
 use std::ops::{Index, Range};
 
 /// The rule of a claim that judges what the article tells of.
-pub const JUDGED: &str = "claims.verb.judged";
+pub(super) const JUDGED: &str = "claims.verb.judged";
+
+/// The rule of a claim that only names what it is about, and leaves it to the article to tell.
+pub(super) const TOPIC: &str = "claims.verb.topic";
+
+/// The rule of a claim that tells what somebody means to do.
+pub(super) const WISH: &str = "claims.verb.wish";
+
+/// Whether it is the article that vouches for the words of a claim found by this rule: "condemned the attack on the embassy"
+/// leaves the attack to the article.
+#[must_use]
+pub fn is_vouched_for(rule: &str) -> bool {
+    matches!(rule, JUDGED | TOPIC | WISH)
+}
 
 /// The number of a claim among the [`FoundClaims`] of its article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,8 +3,7 @@
 use super::context::Context;
 use super::{FoundClaim, FoundSpeaker, speaker};
 use crate::extract::speech::Frame;
-use crate::facts::Certainty;
-use crate::facts::Stance;
+use crate::facts::{Certainty, EntityKind, Stance};
 use crate::language::{Dep, Tag};
 use std::ops::Range;
 
@@ -123,6 +122,9 @@ fn owner(c: &Context, noun: usize) -> Option<FoundSpeaker> {
     if let Some(owner) = owner {
         return named(owner);
     }
+    if let Some(found) = body_before(c, noun).or_else(|| taken_for_noun(c, noun)) {
+        return Some(found);
+    }
     let behind = doc
         .children_by(noun, &[Dep::Prep, Dep::Agent])
         .find(|p| doc.tokens[*p].is_any(&["by", "from", "of", "among"]));
@@ -137,4 +139,26 @@ fn owner(c: &Context, noun: usize) -> Option<FoundSpeaker> {
     }
     let subject = doc.antecedent_of_relative(verb, doc.surface_subject(verb)?);
     named(subject)
+}
+
+/// "A Reuters report that …": the body whose name stands before the noun.
+fn body_before(c: &Context, noun: usize) -> Option<FoundSpeaker> {
+    let body = |t: usize| {
+        let mention = c.reading.named_at(t)?;
+        let one = mention.entities.iter().all(|e| c.reading.kind(*e) == EntityKind::Organization);
+        one.then(|| speaker::of_noun(c.reading, c.cues, t)).flatten()
+    };
+    let beside = noun.checked_sub(1).filter(|t| c.reading.doc.tokens[*t].dep == Dep::Compound)?;
+    body(beside)
+}
+
+/// "Ott claims that …": the tagger takes the verb for a noun, which a singular name before it cannot own.
+fn taken_for_noun(c: &Context, noun: usize) -> Option<FoundSpeaker> {
+    let doc = c.reading.doc;
+    let token = &doc.tokens[noun];
+    let name =
+        noun.checked_sub(1).filter(|t| c.reading.named_at(*t).is_some() || doc.tokens[*t].tag.is_proper())?;
+    let main = token.dep == Dep::Root || doc.head(noun) == Some(name) && doc.tokens[name].dep == Dep::Root;
+    let reports = c.cues.at(doc, noun).iter().any(|(v, _)| v.has_clause());
+    (main && reports && token.tag == Tag::Nns).then(|| speaker::of_noun(c.reading, c.cues, name)).flatten()
 }

@@ -2,7 +2,7 @@
 
 use super::attribution::{self, Attribution, Cue};
 use super::context::Context;
-use super::found::JUDGED;
+use super::found::{TOPIC, is_vouched_for};
 use super::{FoundClaim, FoundSpeaker, bounds, content, inserted, speaker};
 use crate::extract::speech::Frame;
 use crate::facts::Certainty;
@@ -54,7 +54,7 @@ fn active(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<FoundClaim> 
             content.rule,
             "claims.verb.clause" | "claims.verb.parenthetical" | "claims.verb.trailing"
         );
-    let of_things = matches!(content.rule, "claims.verb.object" | JUDGED);
+    let of_things = content.rule == "claims.verb.object" || is_vouched_for(content.rule);
     if found.subject.is_some_and(|s| thing(s) && (common(s) && !utters || of_things)) {
         return None;
     }
@@ -145,7 +145,11 @@ fn passive(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<FoundClaim>
         Some(cue.verb..cue.last + 1),
         parts,
         stance,
-        if impersonal { "claims.passive.impersonal" } else { "claims.passive" },
+        match (impersonal, named && cue.entry.has(Frame::Side)) {
+            (true, _) => "claims.passive.impersonal",
+            (false, true) => TOPIC,
+            (false, false) => "claims.passive",
+        },
     )?;
     if claim.speaker == FoundSpeaker::default()
         && claim.certainty == Certainty::Certain
@@ -206,6 +210,10 @@ fn passive_content(
     });
     if let Some(preposition) = preposition.filter(|_| named || &*cue.entry.lemma == "accuse") {
         return Some(vec![subject_words, preposition..doc.subtree(preposition).end]);
+    }
+    // "The plan was endorsed by Ott": it is the plan that Ott is for.
+    if named && cue.entry.has(Frame::Side) {
+        return Some(vec![subject_words]);
     }
     let called = right(&[Dep::Oprd])
         .or_else(|| doc.children(cue.verb).find(|k| *k > cue.last && doc.tokens[*k].is("as")));

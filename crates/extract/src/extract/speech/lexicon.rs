@@ -22,6 +22,8 @@ pub enum Frame {
     Quotation,
     /// What the speaker will do: "vowed to sign".
     Infinitive,
+    /// What the subject means or wishes to do, which the article vouches for: "plans to sign".
+    Wish,
     /// What another is to do: "urged France to sign".
     Command,
     /// "denied having signed".
@@ -30,6 +32,10 @@ pub enum Frame {
     Object,
     /// A noun phrase for what is praised or blamed, which the article vouches for: "criticized the plan".
     Verdict,
+    /// A noun phrase for what is spoken of, which the article vouches for: "described the fight at the gate".
+    Topic,
+    /// The same, and a bare name too, for whom or what the speaker declares himself: "endorsed Ott".
+    Side,
     /// What something is said to be: "described the treaty as a trap", "called the treaty a trap".
     As,
     /// A clause or infinitive, but only in the passive: "is understood to be ill", "it is rumoured that".

@@ -683,6 +683,8 @@ pub(in crate::extract) struct SpeechWords {
     pub when: WordSet,
     /// Words that point from a quotation to who said it.
     pub pointing_back: WordSet,
+    /// Counts that somebody made: "in a poll, Ott led".
+    pub counts: WordSet,
 }
 
 #[cfg(test)]
