@@ -3,6 +3,7 @@
 
 use super::context::Context;
 use super::inserted::{behind_quotation, inserted_subject};
+use super::occasion::{heard_before, speaker_on_occasion};
 use super::{FoundSpeaker, speaker};
 use crate::extract::speech::{CueVerb, Frame};
 use crate::extract::words::lower;
@@ -183,7 +184,12 @@ fn subject(c: &Context, verb: usize) -> Option<usize> {
     let doc = c.reading.doc;
     // A hyphen of "co-chairs" is no subject.
     let own = inserted_subject(c, verb)
-        .or_else(|| doc.children_by(verb, &[Dep::Nsubj]).find(|s| doc.tokens[*s].is_word()));
+        // "His vows notwithstanding, experts agree": of two before the verb the nearer is its own.
+        .or_else(|| {
+            let mut all = doc.children_by(verb, &[Dep::Nsubj]).filter(|s| doc.tokens[*s].is_word());
+            let first = all.next()?;
+            Some(all.take_while(|s| *s < verb).last().unwrap_or(first))
+        });
     let own = own.map(|s| floated(c, last_apposed(c, s, verb)));
     if own.is_none()
         && let Some(quoted) = was_quoted_as(c, verb)
@@ -228,32 +234,6 @@ fn subject(c: &Context, verb: usize) -> Option<usize> {
         }
     }
     Some(subject)
-}
-
-/// "footage of Ott asking …": who stands right before the participle says it, wherever the tree hangs it.
-fn heard_before(c: &Context, verb: usize) -> Option<usize> {
-    let doc = c.reading.doc;
-    let before = verb
-        .checked_sub(1)
-        .filter(|t| doc.tokens[verb].tag == Tag::Vbg && doc.tokens[*t].dep == Dep::Pobj)?;
-    let mention = c.reading.named_at(before)?;
-    let person = mention.entities.iter().all(|e| c.reading.kind(*e) == EntityKind::Person);
-    let of = doc.head(before).filter(|p| doc.tokens[*p].is("of"))?;
-    let recorded =
-        doc.head(of).filter(|n| c.reading.words.speech.pictures.contains(&*doc.tokens[*n].lemma))?;
-    (person && recorded < before).then_some(before)
-}
-
-/// "she said at a conference announcing that …": what one says on an occasion the occasion does not say.
-fn speaker_on_occasion(c: &Context, occasion: usize) -> Option<usize> {
-    let doc = c.reading.doc;
-    let preposition = doc.head(occasion).filter(|p| {
-        doc.tokens[occasion].dep == Dep::Pobj && doc.tokens[*p].is_any(&["at", "in", "during"])
-    })?;
-    let verb = doc.head(preposition).filter(|v| !c.cues.at(doc, *v).is_empty() && !doc.is_passive(*v))?;
-    let subject = doc.child_by(verb, &[Dep::Nsubj])?;
-    (!speaker::is_source(c.reading, c.cues, occasion) && speaker::is_source(c.reading, c.cues, subject))
-        .then_some(subject)
 }
 
 /// "The talks, an aide said, had failed": the tree takes "an aide" for another name of the talks; no comma parts it from
@@ -380,7 +360,7 @@ pub(super) fn is_unspoken(c: &Context, cue: Cue) -> bool {
     negated || conditional || unsure || topic || is_withheld(c, cue.verb) || is_reduced(c, cue.verb)
 }
 
-/// "…", added the agency: the tree takes the verb behind the quotation for a word of the name behind it.
+/// "…", added the agency: the tree takes the verb behind the quotation for a word of the name behind it; "Said Ott: “…”"
 fn follows_quotation(c: &Context, verb: usize) -> bool {
     let doc = c.reading.doc;
     let quoted = verb.checked_sub(1).is_some_and(|b| {
@@ -393,7 +373,8 @@ fn follows_quotation(c: &Context, verb: usize) -> bool {
         m.tokens.end >= sentence.end
             || c.reading.token_is(m.tokens.end, &[".", ",", "(", "in", "on", "after"])
     });
-    quoted && !c.is_quoted(verb) && matches!(doc.tokens[verb].tag, Tag::Vbd | Tag::Vbn) && ends
+    let opens = verb == sentence.start && name.is_some_and(|m| c.reading.token_is(m.tokens.end, &[":"]));
+    (quoted && ends || opens) && !c.is_quoted(verb) && matches!(doc.tokens[verb].tag, Tag::Vbd | Tag::Vbn)
 }
 
 /// "Neither country has revealed", "no official said": nobody does.

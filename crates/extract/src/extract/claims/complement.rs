@@ -42,6 +42,14 @@ pub(super) fn find(c: &Context, sentence: &Range<usize>, cue: Cue) -> Option<Con
         .or_else(|| all.wish())
 }
 
+/// Whether a verb tells what is reported, finite and in a main clause, as in "Ott wants to sign", not "those who want to sign".
+pub(super) fn is_main(c: &Context, verb: usize) -> bool {
+    let doc = c.reading.doc;
+    let main = |t: usize| doc.tokens[t].dep == Dep::Root;
+    let told = main(verb) || doc.tokens[verb].dep == Dep::Conj && doc.head(verb).is_some_and(main);
+    told && matches!(finite_tag(c, verb), Tag::Vbd | Tag::Vbz | Tag::Vbp)
+}
+
 impl Complements<'_, '_, '_> {
     /// The first child behind the cue with one of these relations.
     fn child(&self, deps: &[Dep]) -> Option<usize> {
@@ -220,7 +228,9 @@ impl Complements<'_, '_, '_> {
         if let Some(to) = doc.children_by(self.cue.verb, &clauses).find(follows) {
             end = self.end(to);
         }
-        let end = reach::whole(self.c, self.sentence, self.cue, preposition, end);
+        // "likened the bank to a casino, which …": the writer tells of the casino.
+        let aside = reach::aside(self.c, preposition..end).filter(|_| self.takes(Frame::Target));
+        let end = aside.unwrap_or_else(|| reach::whole(self.c, self.sentence, self.cue, preposition, end));
         let target = self.object.filter(|_| self.takes(Frame::Target));
         Content::of(vec![target.map_or(preposition + 1, |o| self.start(o))..end], "claims.verb.behind")
     }
@@ -241,18 +251,22 @@ impl Complements<'_, '_, '_> {
         let object = self.object.filter(|o| self.takes(Frame::Verdict) && doc.tokens[*o].tag.is_noun())?;
         let named = self.c.reading.named_at(object).is_some_and(|m| m.tokens.contains(&object));
         let told = doc.children(object).any(|k| doc.tokens[k].dep != Dep::Punct);
-        (told && !named).then(|| Content::of(vec![self.start(object)..self.end(object)], JUDGED)).flatten()
+        let end = self.end(object);
+        let end = reach::aside_on_name(self.c, object..end).unwrap_or(end);
+        (told && !named).then(|| Content::of(vec![self.start(object)..end], JUDGED)).flatten()
     }
 
-    /// "Plans to sign": said in a main clause, as what is reported of somebody and not of those who wish for something.
+    /// "Wants to sign": said in a main clause, as what is reported of somebody and not of those who wish for something.
     fn wish(&self) -> Option<Content> {
+        let wished = self.takes(Frame::Wish) && is_main(self.c, self.cue.verb);
+        if let Some(to) = self.infinitive.filter(|_| wished) {
+            return self.through(self.object.map_or(to, |o| o.min(to)).min(self.start(to)), to, WISH);
+        }
         let doc = self.c.reading.doc;
-        let to = self.infinitive.filter(|_| self.takes(Frame::Wish) && self.object.is_none())?;
-        let main = |t: usize| doc.tokens[t].dep == Dep::Root;
-        let verb = self.cue.verb;
-        let told = main(verb) || doc.tokens[verb].dep == Dep::Conj && doc.head(verb).is_some_and(main);
-        let finite = matches!(finite_tag(self.c, verb), Tag::Vbd | Tag::Vbz | Tag::Vbp);
-        (told && finite).then(|| self.through(self.start(to), to, WISH)).flatten()
+        let object = self.object.filter(|o| wished && doc.tokens[*o].tag.is_noun())?;
+        let named = self.c.reading.named_at(object).is_some_and(|m| m.tokens.contains(&object));
+        let told = doc.children(object).any(|k| !matches!(doc.tokens[k].dep, Dep::Punct | Dep::Det));
+        (told && !named).then(|| Content::of(vec![self.start(object)..self.end(object)], WISH)).flatten()
     }
 
     /// "Described the fight", "endorsed Ott": what is only named, and told by the article if by anybody.
@@ -267,7 +281,9 @@ impl Complements<'_, '_, '_> {
         let end = self.end(object);
         let office = |p: &usize| *p == end && doc.tokens[*p].is("for") && side;
         let office = doc.children_by(self.cue.verb, &[Dep::Prep]).find(office);
-        let end = reach::whole(self.c, self.sentence, self.cue, object, office.map_or(end, |p| self.end(p)));
+        let end = office.map_or(end, |p| self.end(p));
+        let end = reach::aside_on_name(self.c, object..end)
+            .unwrap_or_else(|| reach::whole(self.c, self.sentence, self.cue, object, end));
         (side || told && !named).then(|| Content::of(vec![self.start(object)..end], TOPIC)).flatten()
     }
 
@@ -287,6 +303,7 @@ impl Complements<'_, '_, '_> {
         let last = doc.children(self.cue.verb).rfind(behind);
         let common = !doc.tokens[object].tag.is_proper() && doc.children(object).next().is_some();
         let end = last.map_or_else(|| self.end(object), |k| self.end(k));
+        let end = reach::aside(self.c, object..end).unwrap_or(end);
         // "A poll shows Ott" tells nothing.
         (common || last.is_some())
             .then(|| Content::of(vec![self.start(object)..end], "claims.verb.shown"))
@@ -324,9 +341,7 @@ impl Complements<'_, '_, '_> {
         };
         let clause = doc.children_by(self.cue.verb, &[Dep::Advcl]).find(hangs);
         let end = clause.map_or(end, |k| self.end(k));
-        let aside = (object..end).find(|t| {
-            self.c.reading.token_is(*t, &[","]) && self.c.reading.token_is(t + 1, &["which", "who", "where"])
-        });
+        let aside = reach::aside(self.c, object..end);
         let end = aside.unwrap_or_else(|| reach::whole(self.c, self.sentence, self.cue, object, end));
         Content::of(vec![self.start(object)..end], "claims.verb.object")
     }

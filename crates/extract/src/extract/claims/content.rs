@@ -5,6 +5,7 @@ use super::between::{behind_phrase, past_day, pointed_at};
 use super::bounds::{right_end, verdict_in};
 use super::complement;
 use super::context::Context;
+use super::found::KNOWN;
 use crate::extract::speech::Frame;
 use crate::extract::speech::Quote;
 use crate::facts::Stance;
@@ -26,6 +27,10 @@ impl Content {
 /// The words that are said, by what the cue takes.
 pub(super) fn find(c: &Context, sentence: &Range<usize>, cue: Cue, found: &Attribution) -> Option<Content> {
     let mut content = taken(c, sentence, cue, found)?;
+    if cue.entry.has(Frame::Known) {
+        let fits = content.rule == "claims.verb.clause" && complement::is_main(c, cue.verb);
+        content.rule = fits.then_some(KNOWN)?;
+    }
     if let Some(last) = content.parts.last_mut()
         && let Some(end) = verdict_in(c, last.clone())
     {

@@ -9,14 +9,17 @@ pub(super) const JUDGED: &str = "claims.verb.judged";
 /// The rule of a claim that only names what it is about, and leaves it to the article to tell.
 pub(super) const TOPIC: &str = "claims.verb.topic";
 
-/// The rule of a claim that tells what somebody means to do.
+/// The rule of a claim that tells what somebody wishes.
 pub(super) const WISH: &str = "claims.verb.wish";
+
+/// The rule of a claim that tells what somebody knows.
+pub(super) const KNOWN: &str = "claims.verb.known";
 
 /// Whether it is the article that vouches for the words of a claim found by this rule: "condemned the attack on the embassy"
 /// leaves the attack to the article.
 #[must_use]
 pub fn is_vouched_for(rule: &str) -> bool {
-    matches!(rule, JUDGED | TOPIC | WISH)
+    matches!(rule, JUDGED | TOPIC | WISH | KNOWN)
 }
 
 /// The number of a claim among the [`FoundClaims`] of its article.

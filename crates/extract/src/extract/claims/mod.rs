@@ -4,7 +4,7 @@
 //!
 //! 1. Words that report and quotations are found before ([`super::speech`]); the words are in the files of `cues`.
 //! 2. `verbal`, `nominal`, `attitude`, `accordance`: attributions by a verb, by a noun, by an adjective, by "according to" and the like; `comment`: "or so the radio has it". `attribution`
-//!    tells who is a verb's subject, `content` and `complement` which words are said, `bounds` and `reach` where they end, `speaker` who that is.
+//!    and `occasion` tell who is a verb's subject, `content` and `complement` which words are said, `bounds` and `reach` where they end, `speaker` who that is.
 //! 3. `turn`: "he said" after what a source has said is that source. `running`: quotations without a cue of their own.
 //! 4. `certainty`: how far the speaker stands behind it. `nesting`: which claim is reported inside which.
 //! 5. `act`: what the speaker does by saying it, and to whom. `issuer`: whose a document is that speaks.
@@ -33,6 +33,7 @@ mod inserted;
 mod issuer;
 mod nesting;
 mod nominal;
+mod occasion;
 mod pronoun;
 mod reach;
 mod running;

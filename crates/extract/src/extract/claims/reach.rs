@@ -21,12 +21,31 @@ pub(super) fn whole(c: &Context, sentence: &Range<usize>, cue: Cue, word: usize,
     end
 }
 
-/// "mentioned remarks Ott had made": a clause without a conjunction that tells of the noun before it.
+/// Where the writer begins to tell of what stands before: "the reality of climate change, which …".
+pub(super) fn aside(c: &Context, words: Range<usize>) -> Option<usize> {
+    let relative = |t: usize| c.reading.token_is(t, &["which", "who", "where", "whose"]);
+    words.clone().find(|t| c.reading.token_is(*t, &[","]) && relative(t + 1) && !c.is_quoted(*t))
+}
+
+/// The same, where only what stands before is named: "endorsed Ott, the mayor".
+pub(super) fn aside_on_name(c: &Context, words: Range<usize>) -> Option<usize> {
+    let doc = c.reading.doc;
+    let apposed = |t: usize| {
+        let another = |a: &usize| doc.tokens[*a].dep == Dep::Appos && doc.subtree(*a).start == t + 1;
+        c.reading.token_is(t + 1, &["a", "an", "the"]) && (t + 1..words.end).any(|a| another(&a))
+    };
+    let begins = |t: &usize| c.reading.token_is(*t, &[","]) && apposed(*t) && !c.is_quoted(*t);
+    aside(c, words.clone()).or_else(|| words.clone().find(begins))
+}
+
+/// "mentioned remarks Ott had made": a clause without a conjunction that tells of the noun before it; "demanded the guards leave":
+/// the noun is its subject.
 fn contact_clause(c: &Context, cue: Cue, end: usize) -> Option<usize> {
     let doc = c.reading.doc;
     let clause = doc.children_by(cue.verb, &[Dep::Ccomp]).find(|k| {
         let own = doc.child_by(*k, &[Dep::Nsubj, Dep::Nsubjpass]);
-        *k > cue.last && doc.subtree(*k).start == end && own.is_some_and(|s| doc.subtree(s).start == end)
+        let subject = own.map_or(*k == end, |s| doc.subtree(s).start == end);
+        *k > cue.last && doc.subtree(*k).start == end && subject
     })?;
     Some(doc.subtree(clause).end)
 }

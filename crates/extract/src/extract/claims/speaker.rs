@@ -294,7 +294,7 @@ fn named_by_office(reading: &Reading, cues: &Cues, noun: usize) -> Option<usize>
 pub(super) fn ending_at(reading: &Reading, cues: &Cues, end: usize) -> Option<FoundSpeaker> {
     let noun = end.checked_sub(1)?;
     let token = &reading.doc.tokens[noun];
-    let noun_like = token.tag.is_noun() || token.tag == Tag::Prp;
+    let noun_like = token.tag.is_noun() || token.tag == Tag::Prp || reading.named_at(noun).is_some();
     let source = noun_like && is_source(reading, cues, noun);
     source.then(|| of_noun(reading, cues, noun)).flatten()
 }
@@ -317,7 +317,9 @@ pub(super) fn starting_at(
         if token.tag.is_noun() && !next_noun && is_source(reading, cues, noun) {
             return of_noun(reading, cues, noun).map(|s| (s, noun));
         }
-        if token.tag.is_verb() {
+        // "cited problems in China": behind a thing none speaks.
+        let thing = matches!(token.tag, Tag::Nn | Tag::Nns) && !next_noun;
+        if token.tag.is_verb() || thing {
             break;
         }
     }

@@ -22,7 +22,9 @@ pub enum Frame {
     Quotation,
     /// What the speaker will do: "vowed to sign".
     Infinitive,
-    /// What the subject means or wishes to do, which the article vouches for: "plans to sign".
+    /// A clause behind "that" or without it that the article holds to be so as well: "knew that the talks had failed".
+    Known,
+    /// What the subject wishes to do or to be done, which the article vouches for: "wants to sign".
     Wish,
     /// What another is to do: "urged France to sign".
     Command,
@@ -78,7 +80,7 @@ impl CueVerb {
     /// Whether it takes a clause of its own.
     #[must_use]
     pub fn has_clause(&self) -> bool {
-        self.has(Frame::Clause) || self.has(Frame::That)
+        self.has(Frame::Clause) || self.has(Frame::That) || self.has(Frame::Known)
     }
 }
 

@@ -11,6 +11,7 @@ mod indirect;
 mod nested;
 mod phrases;
 mod speakers;
+mod vouched;
 
 /// Reads every text and compares all claims found; names all that differ.
 pub(super) fn check(cases: &[(&str, &[&str])]) {
