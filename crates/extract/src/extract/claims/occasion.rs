@@ -15,7 +15,7 @@ pub(super) fn heard_before(c: &Context, verb: usize) -> Option<usize> {
     let person = mention.entities.iter().all(|e| c.reading.kind(*e) == EntityKind::Person);
     let of = doc.head(before).filter(|p| doc.tokens[*p].is("of"))?;
     let recorded =
-        doc.head(of).filter(|n| c.reading.words.speech.pictures.contains(&*doc.tokens[*n].lemma))?;
+        doc.head(of).filter(|n| c.reading.words.speech.pictures.contains(&doc.tokens[*n].lemma))?;
     (person && recorded < before).then_some(before)
 }
 
