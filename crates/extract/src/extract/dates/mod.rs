@@ -105,7 +105,7 @@ fn sentence_dates(rules: &Rules, lexemes: &[Lexeme], clock: &mut Clock) -> Vec<F
         if !holds(rule, clock) {
             continue;
         }
-        if rule.from_ahead {
+        if rule.from_ahead || rule.from_front {
             counting.push(candidate);
             continue;
         }
@@ -117,8 +117,13 @@ fn sentence_dates(rules: &Rules, lexemes: &[Lexeme], clock: &mut Clock) -> Vec<F
         note_weekday(clock, lexemes, &value);
         found.push(FoundDate { tokens: clock.taken.clone(), value, rule: rule.id.clone() });
     }
-    for candidate in counting {
+    let (ahead, front): (Vec<Candidate>, Vec<Candidate>) =
+        counting.into_iter().partition(|c| rules.rules[c.rule].from_ahead);
+    for candidate in ahead {
         found.extend(counted_from_ahead(rules, candidate, &found, clock));
+    }
+    for candidate in front {
+        found.extend(counted_from_front(rules, &candidate, &found, clock));
     }
     found
 }
@@ -186,6 +191,35 @@ fn counted_from_ahead(
     clock.taken = anchor.tokens.clone();
     clock.remember(&anchor.value, true);
     clock.taken = candidate.taken.0..anchor.tokens.end;
+    let value = rule.value.date(clock, &candidate.captures);
+    clock.history.pop();
+    Some(FoundDate { tokens: clock.taken.clone(), value: value?, rule: rule.id.clone() })
+}
+
+/// "signed it on Monday in Oslo, two days after the vote": counts back from the date in front, in the same clause.
+fn counted_from_front(
+    rules: &Rules,
+    candidate: &Candidate,
+    found: &[FoundDate],
+    clock: &mut Clock,
+) -> Option<FoundDate> {
+    /// How many words may stand between.
+    const NEAR: usize = 8;
+    let rule = &rules.rules[candidate.rule];
+    let start = candidate.taken.0;
+    if found.iter().any(|d| d.tokens.contains(&start)) {
+        return None;
+    }
+    let near = |d: &&FoundDate| d.tokens.end < start && d.tokens.end + NEAR >= start;
+    let anchor = found.iter().rev().find(near)?;
+    let apart = &clock.tokens[anchor.tokens.end..start];
+    let comma = apart.last().is_some_and(|t| t.is(","));
+    if !comma || apart.iter().any(|t| t.tag.is_verb() || t.is_any(&[";", ":", "and", "but"])) {
+        return None;
+    }
+    clock.taken = anchor.tokens.clone();
+    clock.remember(&anchor.value, true);
+    clock.taken = candidate.taken.0..candidate.taken.1;
     let value = rule.value.date(clock, &candidate.captures);
     clock.history.pop();
     Some(FoundDate { tokens: clock.taken.clone(), value: value?, rule: rule.id.clone() })

@@ -40,6 +40,8 @@ struct RawRule {
     not_right: String,
     #[serde(default)]
     from_ahead: bool,
+    #[serde(default)]
+    from_front: bool,
     fires: Vec<Example>,
     silent: Vec<Silent>,
 }
@@ -83,6 +85,8 @@ pub(super) struct Rule {
     pub not_right: Vec<String>,
     /// Whether it counts from the next date behind it, which it then includes.
     pub from_ahead: bool,
+    /// Whether it counts from the date in front of it.
+    pub from_front: bool,
     /// Where it must fire.
     #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the tests"))]
     pub fires: Vec<Example>,
@@ -150,6 +154,7 @@ impl Rule {
             not_left: words(&raw.not_left),
             not_right: words(&raw.not_right),
             from_ahead: raw.from_ahead,
+            from_front: raw.from_front,
             id: raw.id.into_inner().into(),
             reads: raw.reads,
             fires: raw.fires,

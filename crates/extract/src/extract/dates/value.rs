@@ -82,7 +82,7 @@ const FUNCTIONS: &[(&str, usize, Function)] = &[
     ("that", 2, |clock, a| that(clock, Unit::of(number(a, 0)?)?, number(a, 1)?)),
     ("in_that", 1, |clock, a| in_that(clock, Unit::of(number(a, 0)?)?)),
     ("years_apart", 1, |clock, a| date(years_apart(clock, number(a, 0)?))),
-    ("later", 2, |clock, a| that(clock, Unit::of(number(a, 0)?)?, number(a, 1)?)),
+    ("later", 2, |clock, a| later(clock, Unit::of(number(a, 0)?)?, number(a, 1)?)),
     ("beside_weekday", 2, |clock, a| beside_weekday(clock, number(a, 0)?, byte(a, 1)?)),
     ("beside_month", 2, |clock, a| beside_that(clock, number(a, 0)?, |y| Edtf::month(y, byte(a, 1)?))),
     ("beside_season", 2, |clock, a| {
@@ -287,6 +287,16 @@ fn beside_weekday(clock: &Clock, which: i32, weekday: i8) -> Option<Value> {
 fn that(clock: &Clock, unit: Unit, count: i32) -> Option<Value> {
     let from = clock.referent(unit)?;
     date(unit.counted(from, count))
+}
+
+/// What is so many units from the date spoken of; "a week later" is the same weekday, as "a week ago" is.
+fn later(clock: &Clock, unit: Unit, count: i32) -> Option<Value> {
+    let from = clock.referent(unit)?;
+    let day = from.earliest().filter(|d| from.latest() == Some(*d));
+    match day.filter(|_| unit == Unit::Week && count.abs() == 1) {
+        Some(day) => date(Edtf::day(unit.moved(day, count)?)),
+        None => date(unit.counted(from, count)),
+    }
 }
 
 /// "later in the year": the year spoken of in a story of the past, else the current one.

@@ -705,6 +705,7 @@ fn two_ministers_are_not_the_two_presidents_named_last() {
 fn faiths_and_peoples_are_no_bodies_and_holy_places_are_places() {
     let wrong = check(&[
         ("The hardline Islamic movement spoke.", &["!organization Islamic movement"]),
+        ("Chad's army blamed the Rapid Action Force.", &["organization Rapid Action Force"]),
         ("West Africans have long left for Europe.", &["!person West Africans"]),
         ("They fought near the temple of Wat Tarn on Monday.", &["place Wat Tarn"]),
     ]);

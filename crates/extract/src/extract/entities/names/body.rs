@@ -106,7 +106,12 @@ fn is_government(reading: &Reading, name: Range<usize>, head: usize) -> bool {
 fn untranslated(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
     let tokens = &reading.doc.tokens;
     let joiners = &reading.words.names.foreign_joiners;
-    let start = row.clone().find(|t| reading.words.names.foreign_bodies.contains(tokens[*t].text))?;
+    // "the Rapid Action Force" is English.
+    let english = |s: &usize| *s > row.start && reading.words.names.bodies.contains(tokens[row.end - 1].text);
+    let start = row
+        .clone()
+        .find(|t| reading.words.names.foreign_bodies.contains(tokens[*t].text))
+        .filter(|s| !english(s))?;
     let mut end = start + 1;
     let mut reach = end;
     while reach < sentence.end {
