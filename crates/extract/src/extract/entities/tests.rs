@@ -707,6 +707,7 @@ fn faiths_and_peoples_are_no_bodies_and_holy_places_are_places() {
         ("The hardline Islamic movement spoke.", &["!organization Islamic movement"]),
         ("Chad's army blamed the Rapid Action Force.", &["organization Rapid Action Force"]),
         ("West Africans have long left for Europe.", &["!person West Africans"]),
+        ("The column reached Tarnje on Monday, which rebels have besieged since May.", &["place Tarnje"]),
         ("They fought near the temple of Wat Tarn on Monday.", &["place Wat Tarn"]),
     ]);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

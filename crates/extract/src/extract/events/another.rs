@@ -36,7 +36,9 @@ pub(super) fn is_of_another_matter(
                 || is_sought_for_others(reading, trigger)
         }
         EventKind::Meeting | EventKind::Summit => {
-            threatens_to_miss(reading, trigger) || effort::is_mere(reading, trigger)
+            is_of_a_border(reading, trigger, participants)
+                || threatens_to_miss(reading, trigger)
+                || effort::is_mere(reading, trigger)
         }
         EventKind::Visit => {
             enough::is_pointed_at(reading, trigger)
@@ -52,6 +54,18 @@ pub(super) fn is_of_another_matter(
         }
     };
     of_its_kind || habitual(reading, trigger)
+}
+
+/// "at Chirundu, where Zambia meets Zimbabwe": where lands meet.
+fn is_of_a_border(reading: &Reading, trigger: usize, participants: &[usize]) -> bool {
+    let doc = reading.doc;
+    let lands = participants.iter().all(|p| reading.kind(*p) == EntityKind::Country);
+    let there =
+        doc.children_by(trigger, &[Dep::Advmod]).any(|a| a < trigger && reading.token_is(a, &["where"]));
+    lands
+        && there
+        && matches!(doc.tokens[trigger].tag, Tag::Vbz | Tag::Vbp)
+        && doc.tokens[trigger].lemma.as_ref() == "meet"
 }
 
 /// "binds them to consult if one is attacked": what is to be done whenever need be is not done.

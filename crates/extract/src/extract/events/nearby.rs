@@ -219,7 +219,10 @@ mod tests {
     #[test]
     fn towns_and_partners_that_nobody_names_are_there_all_the_same() {
         check(&[
-            ("French guns shelled Zugdidava on Monday.", "Conflict France | 2024-05-13 | - | occurred"),
+            (
+                "French guns shelled Zugdidava on Monday.",
+                "Conflict France | 2024-05-13 | Zugdidava | occurred",
+            ),
             (
                 "Anna Smith landed at Rome airport on Monday.",
                 "Visit Anna Smith | 2024-05-13 | Rome | occurred",

@@ -35,7 +35,13 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
             sides.add(true, both);
         }
     }
-    // "A and B are allies": each other's.
+    // "A and B are allies": each other's, unless they are those of somebody who is not named ("two of the island's allies").
+    let anybodys = doc.child_by(at, &[Dep::Poss]).is_some_and(|o| {
+        doc.tokens[o].tag != Tag::PrpS && !sides.a.is_empty() && reading.named_at(o).is_none()
+    });
+    if anybodys && sides.b.is_empty() {
+        return Sides::default();
+    }
     if sides.b.is_empty() && doc.tokens[at].tag == Tag::Nns && entry.is_of_both() {
         return sides;
     }

@@ -81,6 +81,8 @@ pub(in crate::extract) struct NameWords {
     pub foreign_joiners: WordSet,
     /// Peoples, faiths and adherents of parties, which are no bodies: "the Rohingya", "a Democrat".
     pub adherents: WordSet,
+    /// Verbs of which a place is the object, as they stand before it: "besieged Malanje".
+    pub strikes_places: WordSet,
     /// Networks on which things are said.
     pub networks: WordSet,
     /// The last word of a place's name.

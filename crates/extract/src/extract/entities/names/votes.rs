@@ -200,6 +200,14 @@ fn of_what_stands_around(reading: &Reading, kinds: &Kinds, row: &Range<usize>, v
     let before = row.start.checked_sub(1).filter(|b| *b >= sentence.start);
     if let Some(before) = before {
         of_the_word_before(reading, before, sentence, votes);
+        // "besieged Malanje": what is besieged, shelled or reached.
+        if row.len() == 1
+            && reading.token_in(before, &reading.words.names.strikes_places)
+            && !reading.gazetteer.is_given_name(tokens[row.start].text)
+        {
+            votes.place += 4;
+            votes.person -= 2;
+        }
         // "a test at Lop Nor on Thursday": the model takes what it does not know for a body.
         let at = reading.token_is(before, &["at", "near", "off"]);
         let short = row.len() == 1 && tokens[row.start].shape == Shape::Upper;
