@@ -52,7 +52,8 @@ pub(super) fn reads_as(reading: &Reading, tokens: &Range<usize>) -> Reads {
 fn has_office_of_city(reading: &Reading, tokens: &Range<usize>) -> bool {
     let sentence = &reading.doc.sentences[reading.doc.sentence_of(tokens.start)];
     let municipal = |title: Range<usize>| {
-        reading.words.offices.municipal.contains(&super::roles::title_text(reading, title))
+        let title = super::roles::title_text(reading, title);
+        reading.words.offices.municipal.contains(&title) || title.ends_with("bishop")
     };
     let mark = usize::from(reading.token_is(tokens.end, &["'s", "’s"]));
     let next = (tokens.end + mark..sentence.end)
@@ -60,7 +61,21 @@ fn has_office_of_city(reading: &Reading, tokens: &Range<usize>) -> bool {
     let behind = next.and_then(|t| super::people::title_length(reading, t, sentence.end).map(|n| t..t + n));
     let of = tokens.start.checked_sub(1).filter(|t| *t > sentence.start && reading.token_is(*t, &["of"]));
     let before = of.and_then(|of| super::people::title_ending_at(reading, of, sentence.start));
-    behind.is_some_and(municipal) || before.is_some_and(municipal)
+    behind.is_some_and(municipal)
+        || before.is_some_and(municipal)
+        || of.and_then(|of| title_before_name(reading, of, sentence)).is_some_and(municipal)
+}
+
+/// "Mayor Marta Ott of": the office before the capitals that end here.
+fn title_before_name(reading: &Reading, end: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    const LONGEST: usize = 4;
+    let capital = |t: &usize| {
+        let token = &reading.doc.tokens[*t];
+        token.is_capitalised() || matches!(token.text, "." | "-")
+    };
+    let from = sentence.start.max(end.saturating_sub(LONGEST));
+    let name = (from..end).rev().take_while(capital);
+    name.into_iter().find_map(|t| super::people::title_ending_at(reading, t, sentence.start))
 }
 
 fn by_relation(reading: &Reading, head: usize) -> Reads {

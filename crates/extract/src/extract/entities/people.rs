@@ -108,7 +108,31 @@ pub(super) fn is_courtesy(reading: &Reading, at: usize) -> bool {
         || word.text == "HE"
             && reading.token_in(at + 1, &reading.words.names.courtesies)
             && reading.doc.tokens[at + 1].tag.is_proper();
-    word.is_capitalised() && reading.token_in(at, &reading.words.names.courtesies) || excellency
+    word.is_capitalised() && reading.token_in(at, &reading.words.names.courtesies)
+        || excellency
+        || is_of_two_words(reading, at)
+        || is_monsieur(reading, at)
+}
+
+/// "M. Perrin", where the text speaks of a land of French: an initial elsewhere.
+fn is_monsieur(reading: &Reading, at: usize) -> bool {
+    let words = &reading.doc.tokens;
+    let name = words.get(at + 1).is_some_and(|t| t.is_capitalised() && t.tag.is_proper());
+    words[at].text == "M." && name && words.iter().any(|t| reading.words.names.french_lands.contains(t.text))
+}
+
+/// A word of "Tan Sri" or "Rt Hon", neither of which is a form of address alone: Tan and Hon are family names.
+fn is_of_two_words(reading: &Reading, at: usize) -> bool {
+    const PAIRS: [(&[&str], &[&str]); 3] = [
+        (&["tan", "toh"], &["sri", "puan"]),
+        (&["rt", "rt.", "right", "most", "very"], &["hon", "hon.", "honourable", "honorable", "rev", "rev."]),
+        (&["the"], &["hon", "honorable"]),
+    ];
+    let pair = |first: usize| {
+        PAIRS.iter().any(|(a, b)| reading.token_is(first, a) && reading.token_is(first + 1, b))
+    };
+    let word = reading.doc.tokens[at].is_capitalised() && !reading.token_is(at, &["the"]);
+    word && (pair(at) || at > 0 && pair(at - 1))
 }
 
 /// Where the forms of address begin that stand before a token; the token itself where there are none.

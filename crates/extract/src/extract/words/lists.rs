@@ -99,6 +99,10 @@ pub(in crate::extract) struct NameWords {
     pub votes_named: WordSet,
     /// Adherents by whom a party is named behind a nationality: "the Chilean Greens".
     pub party_people: WordSet,
+    /// Other adherents by whom a party is named where an office is theirs.
+    pub party_people_led: WordSet,
+    /// Lands of French and their people, in texts of which "M." is a form of address.
+    pub french_lands: WordSet,
     /// What such adherents are called: "the Chilean Social Democrats".
     pub party_adjectives: WordSet,
     /// Forms of states, before "of" and the country: "the Federation of Nigeria".
@@ -179,10 +183,22 @@ pub(in crate::extract) struct OfficeWords {
     pub forces: WordSet,
     /// Parliaments, whose speakers are the state's.
     pub legislatures: WordSet,
+    /// Leagues of states, which have secretaries-general. In lower case.
+    pub leagues: WordSet,
+    /// Diplomats of embassies, the last words of their titles.
+    pub embassy_staff: WordSet,
+    /// Those of high commissions.
+    pub high_commission_staff: WordSet,
+    /// Those of consulates.
+    pub consulate_staff: WordSet,
     /// Guards and forces whose heads are the state's: "the head of Peru's presidential guard".
     pub guards: WordSet,
     /// Bodies of common nouns that an office may be of without a word of whose they are: "the governor of the central bank".
     pub common_bodies: WordSet,
+    /// Last words of bodies of common nouns that an office is of where nobody tells of what land.
+    pub plain_bodies: WordSet,
+    /// Those that are told by the one word: "the president of the junta".
+    pub bodies_by_one_word: WordSet,
     /// What bodies of common nouns are of, in the plural: "Peru's congress of trade unions".
     pub bodies_of_many: WordSet,
     /// Words before them that do not tell which of several it is: "Peru's largest bank".

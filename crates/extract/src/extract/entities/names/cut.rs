@@ -22,7 +22,8 @@ impl Cutter<'_, '_> {
                 at = end;
                 continue;
             }
-            let named = self.party_of_people(at, sentence).or_else(|| self.realm(at, sentence));
+            let party = self.party_of_people(at, sentence).or_else(|| self.party_alone(at, sentence));
+            let named = party.or_else(|| self.realm(at, sentence));
             if let Some(end) = named {
                 at = end;
                 continue;
@@ -453,7 +454,11 @@ impl Cutter<'_, '_> {
         };
         // "Asia director", "Middle East envoy": a field of work, no location; "Ohio Governor" is of a land.
         let division = reading.gazetteer.is_minor_place(reading.doc.slice(tokens.clone()))
-            || reading.token_is(at, &["governor", "premier", "senator", "legislature"]);
+            || reading.token_is(at, &["governor", "premier", "senator", "legislature"])
+            || people::title_length(reading, at, sentence.end).is_some_and(|n| {
+                let title = crate::extract::entities::roles::title_text(reading, at..at + n);
+                reading.words.offices.regional.contains(&title)
+            });
         let field =
             matches!(entry, Entry::Region(_)) && !division && people::is_title(reading, at, sentence.end);
         if field || (place && election && at == row.end) {
@@ -520,7 +525,14 @@ fn title_into(reading: &Reading, row: &Range<usize>) -> Option<usize> {
 
 /// "Oslo Accords", "Seoul Marathon": what is named by the last word is no place or country.
 fn is_thing(reading: &Reading, row: &Range<usize>) -> bool {
-    reading.words.names.things.contains(reading.doc.tokens[row.end - 1].text) && row.len() > 1
+    // "the finance minister, Joseph Charter,"
+    let comma = row.start.checked_sub(1).filter(|t| *t > 0 && reading.token_is(*t, &[","]));
+    let in_office = comma.is_some_and(|c| {
+        let start = reading.doc.sentences[reading.doc.sentence_of(row.start)].start;
+        people::title_ending_at(reading, c, start).is_some()
+            && reading.gazetteer.is_given_name(reading.doc.tokens[row.start].text)
+    });
+    reading.words.names.things.contains(reading.doc.tokens[row.end - 1].text) && row.len() > 1 && !in_office
 }
 
 /// "the 1997 Ruritania general election": a row in the name of an election, which a year begins.

@@ -20,7 +20,7 @@ mod somebody;
 mod votes;
 mod words;
 
-pub(super) use votes::head_of;
+pub(super) use votes::{head_of, is_speech};
 pub(super) use words::CALENDAR;
 
 use super::people::PersonName;

@@ -457,7 +457,7 @@ pub(in crate::extract::entities) fn head_of(reading: &Reading, row: &Range<usize
 }
 
 /// Whether a token is a form of a verb by which one says or thinks something.
-fn is_speech(reading: &Reading, verb: usize) -> bool {
+pub(in crate::extract::entities) fn is_speech(reading: &Reading, verb: usize) -> bool {
     let token = &reading.doc.tokens[verb];
     token.tag.is_verb()
         && (reading.cues.frames(reading.doc, verb) || reading.words.speech.tells.contains(&token.lemma))

@@ -13,6 +13,15 @@ const POSTS: [&str; 5] = ["embassy", "consulate", "legation", "government", "del
 /// Whose an office is, where the word before its title at `at` is "its" or the mark of "the embassy's"; and where the owner's
 /// words begin.
 pub(super) fn owner_again(reading: &Reading, at: usize, from: usize) -> Option<(usize, usize)> {
+    // "was represented by its minister and Zenda by its consul"
+    let by = at > from + 2 && reading.token_is(at, &["its"]) && reading.token_is(at - 1, &["by"]);
+    let land = owner_at(reading, at.saturating_sub(2)).filter(|(e, range)| {
+        let and = range.start > from && reading.token_is(range.start - 1, &["and", ","]);
+        by && and && range.end + 1 == at && reading.kind(*e) == EntityKind::Country
+    });
+    if let Some((land, _)) = land {
+        return Some((land, at));
+    }
     if reading.token_is(at, &["its"]) {
         return of_it(reading, at, from).map(|owner| (owner, at));
     }

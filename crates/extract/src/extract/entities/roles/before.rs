@@ -156,6 +156,9 @@ fn title_with_owner_behind(
         return;
     };
     let title = of_who_serves(reading, title, sentence.start);
+    if comma == 1 && super::beside::is_of_name_before(reading, &title, sentence) {
+        return;
+    }
     // "If elected president of Ruritania, Ott would resign"
     let made =
         title.start.checked_sub(1).filter(|t| *t > sentence.start && reading.doc.tokens[*t].tag == Tag::Vbn);
@@ -171,7 +174,7 @@ fn title_with_owner_behind(
     let sent = to
         || (reading.token_is(preposition, &["for"])
             && is_sent(&text)
-            && reading.kind(of) == EntityKind::Country);
+            && reading.kind(of) != EntityKind::Organization);
     let of = if sent {
         text = format!("{text} {}", title_text(reading, preposition..last + 1));
         left
@@ -216,11 +219,24 @@ fn title_and_owner(
     last: usize,
     from: usize,
 ) -> Option<(Range<usize>, usize, usize, usize)> {
-    let (of, owner) = owner_at(reading, last).or_else(|| {
-        // "the commander of the Zendan navy": of the state whose force it is.
-        let force = reading.token_in(last, &reading.words.offices.forces) && last > from;
-        owner_at(reading, last.checked_sub(1)?).filter(|_| force)
-    })?;
+    let (of, owner) = owner_at(reading, last)
+        .or_else(|| {
+            // "the commander of the Zendan navy": of the state whose force it is.
+            let force = reading.token_in(last, &reading.words.offices.forces) && last > from;
+            owner_at(reading, last.checked_sub(1)?).filter(|_| force)
+        })
+        .or_else(|| {
+            // "the special envoy for the Sahel"
+            let place =
+                reading.named_at(last).filter(|m| m.entities.len() == 1 && m.tokens.end == last + 1)?;
+            let the =
+                usize::from(place.tokens.start > from && reading.token_is(place.tokens.start - 1, &["the"]));
+            let to =
+                place.tokens.start.checked_sub(1 + the).filter(|t| reading.token_is(*t, &["to", "for"]))?;
+            let title = title_ending_at(reading, to, from).map(|t| title_text(reading, t))?;
+            (reading.kind(place.entities[0]) == EntityKind::Place && is_sent(&title))
+                .then(|| (place.entities[0], place.tokens.clone()))
+        })?;
     let the = usize::from(owner.start > from && reading.token_is(owner.start - 1, &["the"]));
     let preposition = owner.start.checked_sub(1 + the).filter(|p| *p > from)?;
     let behind = reading.token_is(preposition, &["of", "to", "for", "at"]);

@@ -1,6 +1,7 @@
 //! Offices that stand behind a name: "Ott, a former minister of Ruritania,", "Ott, who is envoy to Zenda,".
 
 use super::again::owner_again;
+use super::aside::{opens_aside, past_age, past_kin, speaks_of_him};
 use super::beside::{Office, Offices};
 use super::owner::owner_behind;
 use super::{FORMER, PLAIN, country_before, owner_at, title_text};
@@ -29,16 +30,9 @@ pub(super) fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<us
     let limit = sentence.end.min(at + 12);
     while at < limit {
         if let Some(length) = office_at(reading, at, sentence) {
-            // "who heads the mission": a verb, not several heads.
-            let verb = doc.tokens[at + length - 1].tag.is_verb();
-            // "Ott and Ek, the premiers of Zenda and Gondor": each his own.
-            let each = (at..at + length).any(|t| doc.tokens[t].tag == Tag::Nns)
-                && name.start > sentence.start
-                && reading.token_is(name.start - 1, &["and"]);
-            if verb || each || (!found.offices.is_empty() && is_of_next(reading, at + length, sentence)) {
-                return;
+            if !is_anothers(reading, at..at + length, name, sentence, found) {
+                joined_offices(reading, at..at + length, name, sentence, (of, former), found);
             }
-            joined_offices(reading, at..at + length, name, sentence, (of, former), found);
             return;
         }
         let token = &doc.tokens[at];
@@ -64,6 +58,8 @@ pub(super) fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<us
             at += 1;
         } else if let Some(place) = place_named(reading, at) {
             at = place;
+        } else if let Some(office) = past_kin(reading, at, sentence) {
+            (at, of, former) = (office, None, false);
         } else if stands_between(reading, at) {
             at += 1;
         } else {
@@ -72,17 +68,30 @@ pub(super) fn behind(reading: &Reading, name: &Range<usize>, sentence: &Range<us
     }
 }
 
-/// "Ott, 54, a minister": how many words the age takes.
-fn past_age(reading: &Reading, at: usize) -> usize {
-    let aged = reading.doc.tokens[at].tag == Tag::Cd && reading.token_is(at + 1, &[","]);
-    if aged { 2 } else { 0 }
-}
-
-/// A comma, bracket or dash; a hyphen between spaces is one: "Ott - Zenda's envoy - left".
-fn opens_aside(reading: &Reading, at: usize) -> bool {
+/// Whether the words of an office behind a name tell of nobody's, or of another's.
+fn is_anothers(
+    reading: &Reading,
+    title: Range<usize>,
+    name: &Range<usize>,
+    sentence: &Range<usize>,
+    found: &Offices,
+) -> bool {
     let tokens = &reading.doc.tokens;
-    let dash = tokens[at].text == "-" && tokens[at].spaced && tokens[at - 1].spaced;
-    matches!(tokens[at].text, "," | "(" | "—" | "–" | "--") || dash
+    // "who heads the mission": a verb, not several heads.
+    let verb = tokens[title.end - 1].tag.is_verb();
+    // "Ott and Ek, the premiers of Zenda and Gondor": each his own.
+    let each = title.clone().any(|t| tokens[t].tag == Tag::Nns)
+        && name.start > sentence.start
+        && reading.token_is(name.start - 1, &["and"]);
+    let speaks = speaks_of_him(reading, name.end + 1..title.start, title.end, sentence);
+    // "Ott, called Zenda's president a fool": the parser takes it for a participle.
+    let called = (name.end..title.start)
+        .any(|t| tokens[t].tag.is_verb() && super::holder::CALLING.contains(&&*tokens[t].lemma))
+        && reading.token_is(title.end, &["a", "an"]);
+    verb || each
+        || speaks
+        || called
+        || (!found.offices.is_empty() && is_of_next(reading, title.end, sentence))
 }
 
 /// "Ruritania's envoy will be Ott, until May its consul": whose "its" is.
@@ -125,14 +134,17 @@ fn is_succeeded(reading: &Reading, name: &Range<usize>) -> bool {
 /// present", "was".
 fn tense(reading: &Reading, at: usize) -> Option<(bool, usize)> {
     let token = &reading.doc.tokens[at];
-    if token.is("no") && reading.token_is(at + 1, &["longer"]) {
+    if token.is("at") && reading.token_is(at + 1, &["once"]) {
+        // "who is at once minister and envoy"
+        Some((false, 2))
+    } else if token.is("no") && reading.token_is(at + 1, &["longer"]) {
         Some((true, 2))
     } else if token.is_any(&["at", "until"])
         && reading.token_is(at + 1, &["present", "now", "recently", "lately"])
     {
         Some((token.is("until"), 2))
     } else if token.is_any(FORMER)
-        || token.is_any(&["until", "till", "once", "twice", "formerly", "previously"])
+        || token.is_any(&["until", "till", "once", "twice", "thrice", "briefly", "formerly", "previously"])
     {
         Some((true, 1))
     } else {
@@ -142,7 +154,9 @@ fn tense(reading: &Reading, at: usize) -> Option<(bool, usize)> {
         if token.is("was") && made {
             return Some((false, 1));
         }
-        token.is_any(&["was", "served", "been"]).then(|| (!token.is("been"), 1))
+        // "who had been envoy" is it no more, "who has been envoy" yet.
+        let had = reading.token_is(at.saturating_sub(1), &["had"]);
+        token.is_any(&["was", "served", "been"]).then(|| (!token.is("been") || had, 1))
     }
 }
 
@@ -167,7 +181,8 @@ fn owner_of_name(reading: &Reading, sentence: &Range<usize>, found: &Offices) ->
 
 /// Whether a word may stand between a name and the office behind it, and says nothing of it.
 fn stands_between(reading: &Reading, at: usize) -> bool {
-    const LINKING: &[&str] = &["who", "is", "as", "has", "also", "now", "currently", "'s", "’s", "-", "and"];
+    const LINKING: &[&str] =
+        &["who", "is", "as", "has", "had", "also", "both", "now", "currently", "'s", "’s", "-", "and"];
     let token = &reading.doc.tokens[at];
     let describes = matches!(
         token.tag,
@@ -199,15 +214,19 @@ fn joined_offices(
 ) {
     const MOST: usize = 3;
     let mut title_end = title.end;
-    let mut end = office_behind(reading, title, name, sentence, (of, former), found);
+    // "Ott, a colonel turned president of Ruritania,"
+    let turned = |at: usize| at < sentence.end && reading.token_is(at, &["turned"]);
+    let was = turned(title.end);
+    let mut end = office_behind(reading, title, name, sentence, (of, former || was), found);
     for _ in 1..MOST {
         let near = |from: usize| (from..sentence.end.min(from + 4)).find(|t| reading.token_is(*t, &["and"]));
-        let ands = [near(title_end), near(end), and_of_phrase(reading, title_end, sentence.end)];
+        let became = [title_end, end].into_iter().find(|t| turned(*t));
+        let ands = [became, near(title_end), near(end), and_of_phrase(reading, title_end, sentence.end)];
         let next = ands.into_iter().flatten().find_map(|and| office_joined(reading, and, sentence));
         let Some((title, left, over)) = next else { break };
         title_end = title.end;
         // "home minister until 2013 and now envoy": only the first is over.
-        let former = over.unwrap_or(former);
+        let former = over.unwrap_or(former && became.is_none());
         let begins = title.start;
         end = office_behind(reading, title, name, sentence, (left.or(of), former), found);
         // What is told of the first, as its time, is not of this one.
@@ -368,8 +387,14 @@ fn office_behind(
     }
     // "home minister of Ruritania until 2013"
     let year = |at: usize| at < sentence.end && reading.doc.tokens[at].tag == Tag::Cd;
-    let over = reading.token_is(end, &["until", "till"]) && (year(end + 1) || year(end + 2));
-    let former = former || over;
+    let gone = |at: usize| reading.token_is(at, &["last", "yesterday", "recently", "then"]);
+    let over = reading.token_is(end, &["until", "till"]) && (year(end + 1) || year(end + 2) || gone(end + 1));
+    // "Zenda's envoy at the time"
+    let then = reading.token_is(end, &["at"])
+        && reading.token_is(end + 1, &["the"])
+        && reading.token_is(end + 2, &["time"])
+        && !reading.token_is(end + 3, &["of"]);
+    let former = former || over || then;
     let rule = if foreign && of.is_none() { super::UNKNOWN_OWNER } else { "roles.apposition" };
     found.offices.push(Office { title: text, of, former, tokens: name.start..end, rule });
     end
@@ -396,6 +421,38 @@ mod tests {
         ("Luis Soto, who was elected president of Peru on Monday, left.", &["Luis Soto: president of PER"]),
         ("They looked for Luis Soto, who was", &["person Luis Soto"]),
         ("Luis Soto, who was president of Peru, left.", &["Luis Soto: former president of PER"]),
+        (
+            "Luis Soto, a nephew of the king and Peru's envoy to Chad, left.",
+            &["Luis Soto: envoy to chad of PER"],
+        ),
+        ("Luis Soto, a cousin of the king and the queen of hearts, left.", &["!Luis Soto: queen of ?"]),
+        (
+            "Luis Soto, who is at once trade minister of Peru and its envoy, left.",
+            &["Luis Soto: trade minister of PER"],
+        ),
+        ("Luis Soto, briefly trade minister of Peru, left.", &["Luis Soto: former trade minister of PER"]),
+        (
+            "Luis Soto, who had been trade minister of Peru, left.",
+            &["Luis Soto: former trade minister of PER"],
+        ),
+        ("Luis Soto, who has been trade minister of Peru, left.", &["Luis Soto: trade minister of PER"]),
+        (
+            "Luis Soto, trade minister of Peru until last week, left.",
+            &["Luis Soto: former trade minister of PER"],
+        ),
+        ("Luis Soto, Peru's trade minister at the time, left.", &["Luis Soto: former trade minister of PER"]),
+        (
+            "Luis Soto, a colonel turned president of Peru, left.",
+            &["Luis Soto: president of PER", "!Luis Soto: colonel of PER"],
+        ),
+        (
+            "Chile's envoy met Luis Soto, his spokesman said.",
+            &["!Luis Soto: spokesman of CHL", "!Luis Soto: spokesman of ?"],
+        ),
+        (
+            "Mr. Luis Soto of Peru, president of the General Assembly, left.",
+            &["Luis Soto: president of United Nations General Assembly"],
+        ),
         ("Luis Soto, Peru's longest-serving trade minister, left.", &["Luis Soto: trade minister of PER"]),
     ];
 

@@ -8,7 +8,7 @@ use super::owner::owner_behind;
 use super::{title_at_noun, title_text};
 use crate::extract::entities::people::{courtesy_before, title_length};
 use crate::extract::reading::Reading;
-use crate::facts::EntityKind;
+use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Dep, Tag};
 use std::ops::Range;
 
@@ -47,8 +47,13 @@ fn all(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>) -> Offic
     before(reading, name, sentence, &mut found);
     if let Some(end) = of_country(reading, name, &mut found) {
         found.end = end;
+        // "Ambassador Ott of Ruritania, president of the league,"
+        if found.offices.len() == 1 && reading.token_is(end, &[","]) {
+            behind(reading, &(name.start..end), sentence, &mut found);
+        }
     } else {
-        behind(reading, name, sentence, &mut found);
+        let home = home_behind(reading, name, sentence).unwrap_or(name.end);
+        behind(reading, &(name.start..home), sentence, &mut found);
     }
     if let Some(description) = super::described::before(reading, name, sentence) {
         // "The league's envoy, Zendan diplomat Ott,"
@@ -68,6 +73,15 @@ fn all(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>) -> Offic
         }
     }
     found
+}
+
+/// "Ott of Ruritania, president of the league,": where the name ends with where its bearer is from, if an aside follows.
+fn home_behind(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
+    let next = name.end + 1 + usize::from(reading.token_is(name.end + 1, &["the"]));
+    let (land, range) = super::owner_not_seat_at(reading, next)?;
+    let country = reading.kind(land) == EntityKind::Country && range.start == next;
+    let aside = range.end < sentence.end && reading.token_is(range.end, &[","]);
+    (reading.token_is(name.end, &["of"]) && country && aside).then_some(range.end)
 }
 
 /// Whether all that is found is how somebody is addressed: "Professor", "General".
@@ -93,14 +107,24 @@ fn title_of_phrase(reading: &Reading, name: &Range<usize>, sentence: &Range<usiz
             // "of the ruling Zendan party", "of the newly founded union"
             || matches!(token.tag, Tag::Vbg | Tag::Vbn) && tokens[*t + 1].tag.is_noun()
             || (*t > 0 && tokens[*t - 1].text == "-")
+            // "the under-secretary for trade"
+            || tokens[*t + 1].text == "-" && !tokens[*t + 1].spaced
             || token.is_any(&["of", "to", "in", "for", "at", "with", "and", "on"])
             || token.is_any(&["there", "here"])
     };
     let from = sentence.start.max(comma.saturating_sub(LONGEST));
-    let phrase = (from..comma).rev().take_while(nominal).last()?;
-    let title = (phrase..comma)
-        .filter_map(|t| title_length(reading, t, comma).map(|n| t..t + n))
-        .find(|t| reading.token_is(t.end, &["of", "to", "in", "for", "at", "on"]))?;
+    // "the attorney-general herself, Ott,"
+    let himself = comma - 1;
+    let stressed = reading.token_is(himself, &["himself", "herself"]);
+    let last = if stressed { himself } else { comma };
+    let phrase = (from..last).rev().take_while(nominal).last()?;
+    let title =
+        (phrase..last).filter_map(|t| title_length(reading, t, last).map(|n| t..t + n)).find(|t| {
+            // "the under-secretary-general for political affairs, Ott,"
+            let long = t.clone().any(|w| reading.token_is(w, &["of", "for"])) && t.end == comma;
+            let behind = reading.token_is(t.end, &["of", "to", "in", "for", "at", "on"]);
+            behind || long || stressed && t.end == himself
+        })?;
     (closed
         && reading.named_at(title.start).is_none_or(|m| reading.kind(m.entities[0]) != EntityKind::Person))
     .then_some(title)
@@ -143,8 +167,21 @@ fn name_in_apposition(reading: &Reading, name: &Range<usize>, sentence: &Range<u
     };
     let by_tree = noun.filter(|n| !another(*n)).and_then(|n| title_at_noun(reading, n));
     let title = by_tree.or_else(|| title_of_phrase(reading, name, sentence));
-    let Some(title) = title.or_else(|| fronted(reading, name, sentence)) else { return };
+    let title = title.or_else(|| fronted(reading, name, sentence));
+    let Some(title) = title.filter(|t| !is_of_name_before(reading, t, sentence)) else { return };
     apposed_office(reading, title, name, sentence, found);
+}
+
+/// "Ek, a retired judge of Ruritania, Ott, a dean, and": in a list the office with "a" is that of the name before it.
+pub(super) fn is_of_name_before(reading: &Reading, title: &Range<usize>, sentence: &Range<usize>) -> bool {
+    const NEAR: usize = 4;
+    let from = sentence.start.max(title.start.saturating_sub(NEAR));
+    let article = (from..title.start).rev().find(|t| reading.token_is(*t, &["a", "an"]));
+    let comma = article.and_then(|a| a.checked_sub(1)).filter(|c| reading.token_is(*c, &[","]));
+    let name = comma.and_then(|c| c.checked_sub(1)).filter(|n| *n >= sentence.start);
+    name.and_then(|n| reading.named_at(n).filter(|m| m.tokens.end == n + 1)).is_some_and(|m| {
+        m.kind == MentionKind::Name && m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Person)
+    })
 }
 
 /// Records an office whose phrase stands before the name, between commas.

@@ -2,7 +2,7 @@
 //! (finance)".
 
 use super::left::owner_near;
-use super::title_text;
+use super::{owner_at, title_text};
 use crate::extract::entities::people::title_length;
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
@@ -17,12 +17,29 @@ const RULE: &str = "roles.cabinet";
 /// Records the offices of each sentence that tells of a cabinet.
 pub(super) fn find(reading: &Reading, found: &mut Vec<FoundRole>) {
     for sentence in &reading.doc.sentences {
-        let Some((country, from)) = cabinet(reading, sentence.clone()) else { continue };
-        for at in from..sentence.end {
-            found.extend(named_as(reading, at, sentence.end, country));
-            found.extend(with_a_field(reading, at, country));
+        if let Some((country, from)) = cabinet(reading, sentence.clone()) {
+            for at in from..sentence.end {
+                found.extend(named_as(reading, at, sentence.end, country));
+                found.extend(with_a_field(reading, at, country));
+            }
+        } else if let Some((country, from, former)) = several(reading, sentence.clone()) {
+            let fields = (from..sentence.end).filter_map(|at| with_a_field(reading, at, country));
+            found.extend(fields.map(|role| FoundRole { former, ..role }));
         }
     }
+}
+
+/// "five former Zendan ministers, among them Ott (education) and": of which country they are, where they stand, and whether it is over.
+fn several(reading: &Reading, sentence: Range<usize>) -> Option<(usize, usize, bool)> {
+    const NEAR: usize = 4;
+    let noun = sentence.clone().find(|t| reading.token_is(*t, &["ministers"]))?;
+    let (of, range) = owner_at(reading, noun.checked_sub(1)?).or_else(|| {
+        // "Zenda's former ministers"
+        let mark = (sentence.start..noun).rev().take(NEAR).find(|t| reading.token_is(*t, &["'s", "’s"]))?;
+        owner_at(reading, mark.checked_sub(1)?)
+    })?;
+    let former = (range.start.saturating_sub(2)..noun).any(|t| reading.token_is(t, super::FORMER));
+    (reading.kind(of) == EntityKind::Country).then_some((of, noun, former))
 }
 
 /// The country whose cabinet a sentence tells of, and where the verb stands. The words are read in their order, as a list of

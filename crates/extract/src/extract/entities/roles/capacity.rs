@@ -35,15 +35,11 @@ pub(super) fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<Fou
     let removed = words.removed_as.contains(lemma) || thrown && reading.token_is(verb + 1, &["out"]);
     let of_object = removed || words.made_as.contains(lemma);
     let holder = if of_object { Relation::Object } else { Relation::Subject };
-    let named = arguments.iter().filter(|a| a.relation == holder).find_map(|a| person_at(reading, a.token));
+    let named = arguments.iter().filter(|a| a.relation == holder).find_map(|a| holder_at(reading, a.token));
     // "the president, Ott, speaking as chairman of the league, called"
     let modified = || doc.head(verb).filter(|_| holder == Relation::Subject && modifies(reading, verb));
-    let described = |noun: usize| {
-        let apposed = || doc.children_by(noun, &[Dep::Appos]).find_map(|c| person_at(reading, c));
-        person_at(reading, noun).or_else(apposed)
-    };
-    let put_there = put_there.and_then(described);
-    let person = put_there.or(named).or_else(|| modified().and_then(described));
+    let put_there = put_there.and_then(|t| described(reading, t));
+    let person = put_there.or(named).or_else(|| modified().and_then(|t| described(reading, t)));
     // "resigned as president": it was an office, and of the country that the name is given with: "Peru's Ott, who resigned".
     let over = removed || words.resigned_as.contains(lemma);
     if let Some(mut role) = person.and_then(|p| office(reading, noun, p, verb, over)) {
@@ -63,6 +59,18 @@ pub(super) fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<Fou
             found.push(role);
         }
     }
+}
+
+/// The person at a noun, or in apposition to it.
+fn described(reading: &Reading, noun: usize) -> Option<usize> {
+    let apposed = || reading.doc.children_by(noun, &[Dep::Appos]).find_map(|c| person_at(reading, c));
+    person_at(reading, noun).or_else(apposed)
+}
+
+/// The person at a noun, or whose kin it tells of: "his sister, Ott, sits as".
+fn holder_at(reading: &Reading, noun: usize) -> Option<usize> {
+    let kin = reading.token_in(noun, &reading.words.names.kin);
+    person_at(reading, noun).or_else(|| described(reading, noun).filter(|_| kin))
 }
 
 /// "will stay on as chairman": who does is chairman.
@@ -92,6 +100,13 @@ fn verb_above(reading: &Reading, preposition: usize) -> Option<usize> {
         // "was succeeded by Ek as minister"
         Dep::Pobj if person_at(reading, above).is_some() => {
             doc.head(above).filter(|p| reading.token_is(*p, &["by"])).and_then(|p| doc.head(p))
+        }
+        // "sits across the aisle as minister": the parser hangs "as" on where.
+        Dep::Pobj if reading.named_at(above).is_none() => {
+            doc.head(above).and_then(|p| doc.head(p)).filter(|v| {
+                let stays = ["sit", "stand", "stay", "serve", "work", "return"];
+                doc.tokens[*v].tag.is_verb() && stays.contains(&&*doc.tokens[*v].lemma)
+            })
         }
         // "was appointed in Zenda, Ruritania, as minister"
         Dep::Pobj | Dep::Appos

@@ -38,11 +38,14 @@ pub(super) fn complete(reading: &mut Reading) {
     let is_country: Vec<bool> = reading.entities.iter().map(|d| d.kind == EntityKind::Country).collect();
     let occupations = &reading.words.actors.occupations;
     let is_calling = |title: &str| occupations.iter().any(|w| title.ends_with(w));
+    let held = |title: &str| {
+        title.split(" of ").next().and_then(|t| t.split(" to ").next()).unwrap_or_default().to_owned()
+    };
     let kept = |role: &FoundRole| {
         let rank = gazetteer.office(&role.title).map(|t| t.rank);
         let state = is_state_office(rank)
             && !matches!(rank, Some(Rank::Leader | Rank::Diplomat | Rank::Spokesperson));
-        state || callings.iter().any(|w| role.title.split(" of ").next().is_some_and(|t| t.ends_with(w)))
+        state || callings.iter().any(|w| held(&role.title).ends_with(w))
     };
     reading.roles.change(|mut roles| {
         for (role, country) in roles.iter_mut().zip(found) {

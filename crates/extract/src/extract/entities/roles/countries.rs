@@ -109,7 +109,8 @@ impl Countries {
         }
         if super::is_sent(role.title.split(" to ").next().unwrap_or_default()) && role.title.contains(" to ")
         {
-            return self.sender(reading, role);
+            let only = || self.of_title(reading, role, &title.countries);
+            return only().or_else(|| self.sender(reading, role));
         }
         if role.rule == super::UNKNOWN_OWNER
             || of_others(reading, role)
@@ -208,6 +209,7 @@ impl Countries {
             .or_else(|| shared_with_next(reading, role))
             .or_else(|| of_kin(reading, role))
             .or_else(|| super::nearby::country_of_same_office(reading, role))
+            .or_else(|| of_chief(reading, role))
             .or_else(army)
     }
 
@@ -296,6 +298,14 @@ impl Countries {
         earlier.flat_map(|m| &m.entities).find_map(|person| self.by_person.get(person).copied())
     }
 
+    /// Countries that the office is hardly of, as its holder meets theirs.
+    fn foreign(&self, reading: &Reading, role: &FoundRole) -> Vec<usize> {
+        let guest = || super::incumbent::guest(reading, role).and_then(|g| g.of);
+        let mut countries = summoned(reading, role);
+        countries.extend(self.counterpart(reading, role).or_else(guest));
+        countries
+    }
+
     /// "Ruritania's fisheries minister, Ott, resigned. Prime Minister Ek said": the country of the member of a government who
     /// is the subject of the sentence before, where another of a government is named.
     fn colleague_before(&self, reading: &Reading, role: &FoundRole) -> Option<usize> {
@@ -360,8 +370,7 @@ impl Countries {
                 *scores.entry(*country).or_default() += 0.3 * total.min(6.0);
             }
         }
-        let guest = || super::incumbent::guest(reading, role).and_then(|g| g.of);
-        if let Some(country) = self.counterpart(reading, role).or_else(guest) {
+        for country in self.foreign(reading, role) {
             scores.remove(&country);
         }
         for (country, score) in &mut scores {
@@ -407,6 +416,33 @@ fn setting(reading: &Reading, role: &FoundRole) -> Option<&'static str> {
 fn is_quoted(reading: &Reading, token: usize) -> bool {
     let start = reading.doc.sentences[reading.doc.sentence_of(token)].start;
     (start..token).filter(|t| reading.doc.tokens[*t].is_quote()).count() % 2 == 1
+}
+
+/// "Minister Ott summoned the Zendan ambassador": the countries whose diplomats somebody in office calls in, which are not his own.
+fn summoned(reading: &Reading, role: &FoundRole) -> Vec<usize> {
+    const NEAR: usize = 12;
+    let end = reading.doc.sentences[reading.doc.sentence_of(role.tokens.start)].end;
+    let calls = |t: &usize| {
+        let lemma = &*reading.doc.tokens[*t].lemma;
+        reading.doc.tokens[*t].tag.is_verb()
+            && matches!(lemma, "summon" | "expel" | "call" | "receive" | "tell")
+    };
+    let from = role.tokens.end;
+    let Some(verb) = (from..end.min(from + 4)).find(calls) else { return Vec::new() };
+    let envoy = |t: &usize| reading.token_is(*t, &["ambassador", "envoy", "consul", "commissioner"]);
+    let owner = |t: usize| super::left::owner_before(reading, t, verb + 1);
+    (verb + 1..end.min(verb + NEAR)).filter(envoy).filter_map(owner).collect()
+}
+
+/// "the Zendan premier, his security adviser, Ott, said": of the country whose office without a name stands before "his".
+fn of_chief(reading: &Reading, role: &FoundRole) -> Option<usize> {
+    let helps =
+        ["adviser", "advisor", "spokesman", "spokeswoman", "aide", "chief of staff", "secretary", "deputy"];
+    let his = (role.tokens.start.saturating_sub(1)..role.tokens.end)
+        .find(|t| reading.token_is(*t, &["his", "her"]))
+        .filter(|_| helps.iter().any(|w| role.title.ends_with(w)))?;
+    let (_, of) = super::nearby::office_before(reading, his)?;
+    of.filter(|of| reading.kind(*of) == EntityKind::Country)
 }
 
 /// "King Ott and Queen Ek of Ruritania": the country behind the second name is both's.

@@ -23,9 +23,11 @@ pub(super) fn find(reading: &mut Reading) {
             continue;
         }
         let of = in_title(reading, role)
+            .or_else(|| ends_title(reading, role))
             .or_else(|| named_again(reading, role))
             .or_else(|| by_noun(reading, role))
-            .or_else(|| Some((role.title.clone(), of_last(reading, role)?)));
+            .or_else(|| Some((role.title.clone(), of_last(reading, role)?)))
+            .or_else(|| Some((role.title.clone(), of_league(reading, role)?)));
         told.extend(of.map(|of| (number, of)));
     }
     reading.roles.change(|mut roles| {
@@ -34,6 +36,18 @@ pub(super) fn find(reading: &mut Reading) {
         }
         roles
     });
+}
+
+/// "president of the constitutional court": of the body that the title ends with.
+fn ends_title(reading: &Reading, role: &FoundRole) -> Option<(String, usize)> {
+    let (office, body) = role.title.split_once(" of the ")?;
+    let inside =
+        reading.mentions_of_sentence(reading.doc.sentence_of(role.tokens.start)).iter().find(|m| {
+            let within = role.tokens.start <= m.tokens.start && m.tokens.end <= role.tokens.end;
+            within && m.entities.len() == 1 && reading.doc.slice(m.tokens.clone()) == body
+        })?;
+    let of = inside.entities[0];
+    (reading.kind(of) == EntityKind::Organization).then(|| (office.to_owned(), of))
 }
 
 /// "Supreme Court judge Ek": of the court that the title begins with.
@@ -98,6 +112,30 @@ fn by_noun(reading: &Reading, role: &FoundRole) -> Option<(String, usize)> {
     (!any).then(|| (title.to_owned(), last))
 }
 
+/// "The UN Security Council met. The Secretary-General, Ek, spoke": of the one body of states that its sentence and the one before name;
+/// states have no secretary-general.
+fn of_league(reading: &Reading, role: &FoundRole) -> Option<usize> {
+    let secretary = ["secretary-general", "secretary general"].iter().any(|w| role.title.ends_with(w));
+    let here = reading.doc.sentence_of(role.tokens.start);
+    let near = [Some(here), here.checked_sub(1)].into_iter().flatten();
+    let mentions = near.flat_map(|s| reading.mentions_of_sentence(s).iter());
+    let bodies = mentions.filter_map(|m| match m.entities[..] {
+        [one] if reading.kind(one) == EntityKind::Organization => Some(&reading.entities[one].label),
+        _ => None,
+    });
+    // An organ of the United Nations is theirs.
+    let whole = |label: &String| match label.starts_with("United Nations") {
+        true => "United Nations".to_owned(),
+        false => label.clone(),
+    };
+    let mut leagues: Vec<String> =
+        bodies.map(whole).filter(|label| reading.words.offices.leagues.holds(label)).collect();
+    leagues.dedup();
+    let [one] = &leagues[..] else { return None };
+    let known = |d: &crate::extract::reading::Draft| d.kind == EntityKind::Organization && d.label == *one;
+    reading.entities.iter().position(known).filter(|_| secretary)
+}
+
 /// "Deputy director Ek", "the treasurer, Ek": of the one body whose officer the sentence before names, where its own names nothing
 /// before that it may be of.
 fn of_last(reading: &Reading, role: &FoundRole) -> Option<usize> {
@@ -155,6 +193,14 @@ mod tests {
         (
             "The defence minister in Lima gave Peru's answer. The minister, Gen. Luis Soto, appeared on television.",
             &["Luis Soto: defence minister of PER"],
+        ),
+        (
+            "The UN met. The Secretary-General, Luis Soto, spoke.",
+            &["Luis Soto: secretary-general of United Nations"],
+        ),
+        (
+            "The Arab League met NATO. Secretary-General Luis Soto spoke.",
+            &["!Luis Soto: secretary-general of NATO", "!Luis Soto: secretary-general of Arab League"],
         ),
         ("Supreme Court judge Luis Soto left.", &["Luis Soto: judge of Supreme Court"]),
         (

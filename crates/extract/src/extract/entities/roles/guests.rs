@@ -4,8 +4,9 @@ use super::is_sent;
 use super::title_text;
 use crate::extract::entities::people::title_ending_at;
 use crate::extract::reading::{FoundRole, Reading};
+use crate::extract::words::WordSet;
 use crate::facts::EntityKind;
-use crate::gazetteer::Rank;
+use crate::gazetteer::{Gazetteer, Rank};
 
 /// Whether a country named at a token is where somebody is sent, or has its mission abroad: "envoy to Zenda", "the Zendan embassy
 /// in".
@@ -26,6 +27,9 @@ pub(super) fn of_mission(reading: &Reading, role: &FoundRole) -> Option<usize> {
     let doc = reading.doc;
     let sentence = doc.sentence_of(role.tokens.start);
     let start = doc.sentences[sentence.saturating_sub(1)].start;
+    if let Some(country) = of_house(reading, role, start).or_else(|| posted(reading, role)) {
+        return Some(country);
+    }
     let the = (role.tokens.start.saturating_sub(1)..role.tokens.end).any(|t| reading.token_is(t, &["the"]));
     let before = reading.roles.starting_in(start..role.tokens.start).filter(|r| {
         let rank = reading.gazetteer.office(&r.title).map(|t| t.rank);
@@ -42,4 +46,102 @@ pub(super) fn of_mission(reading: &Reading, role: &FoundRole) -> Option<usize> {
     }
     let one = owners.next().filter(|_| the)?;
     owners.all(|o| o == one).then_some(one)
+}
+
+/// The diplomats of the house abroad that a noun is: the last words of their titles.
+fn staff<'r>(reading: &'r Reading, noun: usize) -> Option<&'r WordSet> {
+    let words = &reading.words.offices;
+    if !reading.doc.tokens[noun].tag.is_noun() {
+        None
+    } else if reading.token_is(noun, &["embassy", "legation", "mission"]) {
+        Some(&words.embassy_staff)
+    } else if reading.token_is(noun, &["consulate"]) {
+        Some(&words.consulate_staff)
+    } else {
+        let high =
+            reading.token_is(noun, &["commission"]) && noun > 0 && reading.token_is(noun - 1, &["high"]);
+        high.then_some(&words.high_commission_staff)
+    }
+}
+
+/// "The Zendan embassy burned. The ambassador, Ott, was away": of the country whose house abroad was spoken of.
+fn of_house(reading: &Reading, role: &FoundRole, start: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let last = role.title.rsplit(' ').next().unwrap_or_default();
+    let houses = (start..role.tokens.start).rev();
+    let houses = houses.filter(|t| staff(reading, *t).is_some_and(|titles| titles.contains(last)));
+    let from = |t: usize| doc.sentences[doc.sentence_of(t)].start;
+    let owner = |t: usize| {
+        let near = super::left::owner_before(reading, t, from(t));
+        let its = (from(t)..t).rev().take(3).find(|w| reading.token_is(*w, &["its"]));
+        near.or_else(|| super::again::owner_again(reading, its?, from(t)).map(|(owner, _)| owner))
+    };
+    let mut owners = houses.filter_map(owner).filter(|of| reading.kind(*of) == EntityKind::Country);
+    let one = owners.next()?;
+    owners.all(|o| o == one).then_some(one)
+}
+
+/// "King Karl of Zenda got it from the consul in Geneva, Ott": of the one country that its sentence speaks of before, as somebody's or
+/// as who acts, and which the city is not in.
+fn posted(reading: &Reading, role: &FoundRole) -> Option<usize> {
+    let doc = reading.doc;
+    let sentence = doc.sentences[doc.sentence_of(role.tokens.start)].clone();
+    let words = &reading.words.offices;
+    let last = role.title.rsplit(' ').next().unwrap_or_default();
+    let post = [&words.embassy_staff, &words.high_commission_staff, &words.consulate_staff];
+    let post = post.iter().any(|titles| titles.contains(last));
+    let the =
+        (role.tokens.start.saturating_sub(1)..role.tokens.end).find(|t| reading.token_is(*t, &["the"]))?;
+    let within = the..role.tokens.end.max(the + 1);
+    let city = within.into_iter().filter(|t| reading.token_is(*t, &["in", "at"])).find_map(|t| {
+        let place = reading.named_at(t + 1).filter(|m| m.tokens.start == t + 1 && m.entities.len() == 1)?;
+        (reading.kind(place.entities[0]) == EntityKind::Place).then_some(place.entities[0])
+    })?;
+    let there = Gazetteer::compiled_in().country_of_city(&reading.entities[city].label);
+    let before = reading.mentions_of_sentence(doc.sentence_of(role.tokens.start)).iter();
+    let before =
+        before.filter(|m| sentence.contains(&m.tokens.start) && m.tokens.end <= the && m.entities.len() == 1);
+    let countries = before.map(|m| m.entities[0]).filter(|e| {
+        let country = &reading.entities[*e];
+        country.kind == EntityKind::Country && (there.is_none() || country.iso3.as_deref() != there)
+    });
+    let mut countries = countries.collect::<Vec<usize>>();
+    countries.dedup();
+    countries.first().copied().filter(|_| post && countries.len() == 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::entities::tests::check;
+
+    const TABLE: &[(&str, &[&str])] = &[
+        (
+            "The Peruvian embassy in Bonn burned. The ambassador, Luis Soto, was away.",
+            &["Luis Soto: ambassador of PER"],
+        ),
+        ("Peru closed its consulate in Kobe. Consul Luis Soto went home.", &["Luis Soto: consul of PER"]),
+        (
+            "A clerk of Tuvalu's high commission in Suva said the high commissioner, Luis Soto, was away.",
+            &["Luis Soto: high commissioner of TUV"],
+        ),
+        ("King Karl of Norway got it from the consul in Geneva, Luis Soto.", &["Luis Soto: consul of NOR"]),
+        (
+            "The Peruvian embassy in Bonn burned. The foreign minister, Luis Soto, was away.",
+            &["!Luis Soto: foreign minister of DEU"],
+        ),
+        (
+            "The Peruvian and Chilean embassies burned. The ambassador, Luis Soto, was away.",
+            &["!Luis Soto: ambassador of CHL"],
+        ),
+        (
+            "Norway and Chile wrote to the consul in Geneva, Luis Soto.",
+            &["!Luis Soto: consul of NOR", "!Luis Soto: consul of CHL"],
+        ),
+    ];
+
+    #[test]
+    fn diplomats_are_of_the_country_whose_house_was_spoken_of() {
+        let wrong = check(TABLE);
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
 }

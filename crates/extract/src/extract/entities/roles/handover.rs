@@ -97,6 +97,11 @@ fn from_one_to_another(
             add(person_before(reading, verb, sentence).filter(|_| next.is_some()), true);
             add(next, false);
         }
+        Turn::MakesWay => {
+            let next = person_between(reading, verb, office.tokens.start);
+            add(person_before(reading, verb, sentence).filter(|_| next.is_some()), true);
+            add(next, false);
+        }
         Turn::IsFollowed => {
             let next = person_after(reading, end, &["by"], sentence);
             add(person_before(reading, verb, sentence).filter(|_| next.is_some()), true);
@@ -120,6 +125,8 @@ enum Turn {
     Leaves,
     /// "was succeeded as"
     IsFollowed,
+    /// "makes way for"
+    MakesWay,
     /// "the successor to Ott as", "replacing Ott as"
     Successor,
 }
@@ -135,6 +142,7 @@ fn turn_before(reading: &Reading, at: usize, sentence: &Range<usize>) -> Option<
         let so = || !unreal(reading, t) || will(reading, t, sentence);
         match &*token.lemma {
             "take" if reading.token_is(t + 1, &["over"]) && so() => Some(Turn::TakesOver),
+            "make" | "give" if reading.token_is(t + 1, &["way"]) && so() => Some(Turn::MakesWay),
             "resign" | "retire" | "quit" | "withdraw" if token.tag.is_verb() && so() => Some(Turn::Leaves),
             "step" | "stand" | "bow" if reading.token_is(t + 1, &["down", "aside", "out"]) && so() => {
                 Some(Turn::Leaves)
@@ -224,6 +232,22 @@ mod tests {
         (
             "Replacing Ines Prado as Chile's trade minister is Luis Soto.",
             &["Luis Soto: trade minister of CHL", "Ines Prado: former trade minister of CHL"],
+        ),
+        (
+            "Ines Prado makes way for Luis Soto as Chile's trade minister.",
+            &["Luis Soto: trade minister of CHL", "Ines Prado: former trade minister of CHL"],
+        ),
+        (
+            "Chile's trade minister, Luis Soto, took over from Anna Berg, a former governor of Norges Bank.",
+            &["Anna Berg: former trade minister of CHL", "Anna Berg: former governor of Norges Bank"],
+        ),
+        (
+            "The king dismissed Chile's trade minister, Ines Prado, and replaced her with Luis Soto.",
+            &["Luis Soto: trade minister of CHL"],
+        ),
+        (
+            "Luis Soto's predecessor as Chile's trade minister, Ines Prado, left.",
+            &["Ines Prado: former trade minister of CHL"],
         ),
         (
             "She may be succeeded as Chile's trade minister by Luis Soto.",

@@ -18,7 +18,6 @@ pub(super) fn find(reading: &mut Reading) {
         .filter(|m| m.entities.len() == 1 && reading.kind(m.entities[0]) == EntityKind::Country)
         .filter_map(|m| Some((body_behind(reading, m.kind, &m.tokens)?, m.entities[0])))
         .collect();
-    super::common::find(reading);
     for (tokens, country) in found {
         let written = reading.doc.slice(tokens.clone()).replace(['\n', '\r'], " ");
         let label = label(reading, &written, country);
@@ -31,6 +30,7 @@ pub(super) fn find(reading: &mut Reading) {
         }
         reading.mention(tokens, body, MentionKind::Nominal, "entities.organizations.of-state");
     }
+    super::common::find(reading);
 }
 
 /// "Iranian parliament", however the article has it.
@@ -71,10 +71,12 @@ fn body_behind(reading: &Reading, kind: MentionKind, country: &Range<usize>) -> 
             && *t > from
             && doc.tokens[*t - 1].tag == Tag::Nns
     };
-    let last = (from..sentence.end.min(from + LONGEST))
-        .take_while(|t| plain(t) || many(t))
-        .find(|t| !many(t) && (names_a_body(reading, *t) || of_many(reading, *t).is_some()))?;
+    let last = (from..sentence.end.min(from + LONGEST)).take_while(|t| plain(t) || many(t)).find(|t| {
+        let body = names_a_body(reading, *t) || of_many(reading, *t).is_some();
+        !many(t) && (body || is_headed_government(reading, *t, country.start, sentence.start))
+    })?;
     let last = of_many(reading, last).unwrap_or(last);
+    let last = super::common::of_a_field(reading, last, sentence.end).map_or(last, |end| end - 1);
     // "the Ruritanian broadcaster Tarn One": by its name.
     if reading.named_at(last + 1).is_some_and(|m| reading.kind(m.entities[0]) == EntityKind::Organization) {
         return None;
@@ -86,7 +88,10 @@ fn body_behind(reading: &Reading, kind: MentionKind, country: &Range<usize>) -> 
     if is_an_organ(reading, the, from, last + 1, sentence.start) {
         return None;
     }
-    let owned = is_owner(reading, the, sentence.start) || chooses(reading, last) || has_holder(reading, last);
+    let owned = is_owner(reading, the, sentence.start)
+        || chooses(reading, last)
+        || has_holder(reading, last)
+        || is_led(reading, last);
     // "Iranian parliament speaker Ott", where "parliament speaker" is no office of its own.
     let titled = || {
         title_length(reading, last + 1, sentence.end).is_some_and(|n| {
@@ -163,6 +168,34 @@ fn has_holder(reading: &Reading, noun: usize) -> bool {
         let title = title_length(reading, its + 1, end).map(|n| its + 1..its + 1 + n);
         title.is_some_and(|t| words.of_bodies_alone.contains(&doc.tokens[t.end - 1].text.to_lowercase()))
     })
+}
+
+/// "Ruritania's electoral council is headed by Ott": a body whose head is told.
+fn is_led(reading: &Reading, noun: usize) -> bool {
+    const NEAR: usize = 5;
+    let doc = reading.doc;
+    let verb = (noun + 1..doc.tokens.len().min(noun + NEAR))
+        .find(|t| doc.tokens[*t].tag.is_verb() && LEADING.contains(&&*doc.tokens[*t].lemma));
+    let helper = |t: usize| {
+        matches!(&*doc.tokens[t].lemma, "be" | "have")
+            || doc.tokens[t].tag == Tag::Rb
+            || doc.tokens[t].text == ","
+    };
+    verb.is_some_and(|v| reading.token_is(v + 1, &["by"]) && (noun + 1..v).all(helper))
+}
+
+/// "the head of Ruritania's interim government": it has a head of its own, who is not the state's.
+fn is_headed_government(reading: &Reading, noun: usize, country: usize, from: usize) -> bool {
+    const KINDS: [&str; 5] = ["interim", "transitional", "provisional", "caretaker", "military"];
+    let the =
+        country.checked_sub(1).filter(|t| *t > from && reading.token_is(*t, &["the"])).unwrap_or(country);
+    let of = the.checked_sub(1).filter(|t| *t > from && reading.token_is(*t, &["of"]));
+    let title = of.and_then(|of| title_ending_at(reading, of, from));
+    reading.token_is(noun, &["government", "administration"])
+        && reading.token_is(noun - 1, &KINDS)
+        && title.is_some_and(|t| {
+            reading.token_is(t.end - 1, &["head", "chief", "leader", "chairman", "chairwoman"])
+        })
 }
 
 /// "congress of trade unions": the last word of what a body of common nouns is of.

@@ -68,6 +68,16 @@ pub(super) fn left_of_title(
 
 /// Whose a noun is by the words before it, past what describes it: "Ruritania's new government", "the next Zendan cabinet".
 pub(super) fn owner_near(reading: &Reading, noun: usize, from: usize) -> Option<usize> {
+    let of = || {
+        let next = noun + 2 + usize::from(reading.token_is(noun + 2, &["the"]));
+        owner_at(reading, next).filter(|_| reading.token_is(noun + 1, &["of", "in"])).map(|(owner, _)| owner)
+    };
+    let owner = owner_before(reading, noun, from).or_else(of);
+    owner.filter(|o| reading.kind(*o) == EntityKind::Country)
+}
+
+/// Whose a noun is by the words before it alone.
+pub(super) fn owner_before(reading: &Reading, noun: usize, from: usize) -> Option<usize> {
     const NEAR: usize = 5;
     let tokens = &reading.doc.tokens;
     let describes = |t: &usize| {
@@ -82,11 +92,7 @@ pub(super) fn owner_near(reading: &Reading, noun: usize, from: usize) -> Option<
             break;
         }
     }
-    let of = || {
-        let next = noun + 2 + usize::from(reading.token_is(noun + 2, &["the"]));
-        owner_at(reading, next).filter(|_| reading.token_is(noun + 1, &["of", "in"])).map(|(owner, _)| owner)
-    };
-    owner.or_else(of).filter(|o| reading.kind(*o) == EntityKind::Country)
+    owner
 }
 
 /// A word of "one-time".

@@ -165,7 +165,12 @@ pub(super) fn makes_another(reading: &Reading, verb: usize) -> bool {
     // "The president of Ruritania named Ott": the participle seems to tell of the country.
     let of_country = above.is_some_and(|h| h + 1 == verb && owner_at(reading, h).is_some());
     let apart = maker.is_some() && reading.token_is(verb - 1, &[","]);
-    if !(apart || of_country) || !MAKING.contains(&&*token.lemma) {
+    // "A decree named Ott minister"
+    let order = above.is_some_and(|h| {
+        let orders = ["decree", "order", "proclamation", "communique", "communiqué", "edict"];
+        h + 1 == verb && reading.token_is(h, &orders)
+    });
+    if !(apart || of_country || order) || !MAKING.contains(&&*token.lemma) {
         return false;
     }
     let made = reading.named_at(verb + 1).filter(|m| m.kind == MentionKind::Name && m.entities.len() == 1);
@@ -235,6 +240,11 @@ mod tests {
             "Chile's president, Ines Prado, named Luis Soto as trade minister.",
             &["Luis Soto: trade minister of CHL", "!Ines Prado: trade minister of CHL"],
         ),
+        (
+            "A decree named Luis Soto, the army's paymaster, trade minister of Chile.",
+            &["Luis Soto: trade minister of CHL"],
+        ),
+        ("A man named Luis Soto, trade minister of Chile, left.", &["Luis Soto: trade minister of CHL"]),
         (
             "Chilean lawyer Ines Prado, named trade minister of Chile on Monday, met Luis Soto.",
             &["Ines Prado: trade minister of CHL", "!Luis Soto: trade minister of CHL"],

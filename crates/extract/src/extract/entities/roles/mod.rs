@@ -1,11 +1,14 @@
 //! Offices: beside names, and in sentences that say what somebody is; and of which country or body.
 
 mod again;
+mod aside;
 mod before;
 mod behind;
 mod beside;
 mod cabinet;
 mod capacity;
+#[cfg(test)]
+mod classes;
 mod common;
 mod context;
 mod countries;
@@ -89,12 +92,18 @@ pub(super) fn beside_name(reading: &mut Reading, at: usize, person: usize) {
     let sentence = reading.doc.sentences[reading.doc.sentence_of(at)].clone();
     let found = beside::offices(reading, &tokens, &sentence);
     let wide = found.start..found.end;
+    // "Ek's predecessor as premier, Ott,"
+    let before = |back: usize, word: &str| {
+        let at = wide.start.checked_sub(back).filter(|t| *t >= sentence.start);
+        at.is_some_and(|t| reading.token_is(t, &[word]))
+    };
+    let over = before(1, "as") && before(2, "predecessor");
     for office in found.offices {
         reading.roles.push(FoundRole {
             person,
             title: office.title,
             of: office.of,
-            former: office.former,
+            former: office.former || over,
             asserted: None,
             voice: Voice::Article,
             tokens: office.tokens,

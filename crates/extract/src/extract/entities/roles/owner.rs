@@ -87,7 +87,7 @@ pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &s
                 // "chief of staff to Ruritania's president": of the country whose president it is.
                 // "legal adviser to the Ruritanian delegation"
                 let noun = reading.named_at(next).is_some_and(|m| m.kind == MentionKind::Demonym)
-                    && tokens.get(range.end).is_some_and(|t| t.tag == Tag::Nn && range.end < end);
+                    && tokens.get(range.end).is_some_and(|t| t.tag.is_noun() && range.end < end);
                 if to && assists(title) && (noun || title_of_owner(reading, range.end, end)) {
                     return Some(Owner::of(entity, range.end, at == from, false));
                 }
@@ -144,6 +144,12 @@ fn land(reading: &Reading, preposition: usize) -> Option<Owner> {
 /// "governor of the northern province", "mayor of Zenda": over a place.
 fn region_behind(reading: &Reading, from: usize, end: usize, title: &str) -> Option<Owner> {
     let next = from + 1 + usize::from(reading.token_is(from + 1, &["the"]));
+    // "governor of Ruritania's Zenda province"
+    let land = owner_at(reading, next).filter(|(of, range)| {
+        let mark = reading.token_is(range.end, &["'s", "’s"]);
+        mark && range.start == next && reading.kind(*of) == EntityKind::Country && range.end + 1 < end
+    });
+    let next = land.map_or(next, |(_, range)| range.end + 1);
     let next = past_kind_of_region(reading, next, end).unwrap_or(next);
     let place = reading.named_at(next).filter(|m| m.tokens.start == next && m.tokens.end <= end)?;
     let [entity] = place.entities[..] else { return None };

@@ -37,7 +37,9 @@ pub(super) fn is_voice_of_state(reading: &Reading, title: &str) -> bool {
 pub(super) fn of_others(reading: &Reading, role: &FoundRole) -> bool {
     let from = role.tokens.start.saturating_sub(1);
     let end = role.tokens.start + 1;
-    let theirs = role.title.contains("spokes") && (from..end).any(|t| reading.token_is(t, &["their"]));
+    let leads = ["leader", "commander", "chief", "negotiator"].iter().any(|w| role.title.ends_with(w));
+    let theirs =
+        (leads || role.title.contains("spokes")) && (from..end).any(|t| reading.token_is(t, &["their"]));
     // "The garrison shot its commander"
     theirs || (from..end).any(|t| reading.token_is(t, &["its"]) && super::again::unnamed_subject(reading, t))
 }

@@ -5,6 +5,7 @@ use super::{FORMER, PLAIN, title_text};
 use crate::extract::entities::people::title_length;
 use crate::extract::reading::{Found, FoundRole, Reading};
 use crate::facts::EntityKind;
+use crate::language::{Shape, Tag};
 
 /// Says of what place such offices are.
 pub(super) fn find(reading: &mut Reading) {
@@ -55,6 +56,12 @@ fn is_regional(reading: &Reading, title: &str) -> bool {
 fn before(reading: &Reading, role: &FoundRole, regional: bool) -> Option<usize> {
     let from = reading.doc.sentences[reading.doc.sentence_of(role.tokens.start)].start;
     let last = role.tokens.start.checked_sub(1).filter(|t| *t >= from)?;
+    // "Zanzibar's last prime minister"
+    let describes = |t: &usize| {
+        let token = &reading.doc.tokens[*t];
+        token.shape == Shape::Lower && matches!(token.tag, Tag::Jj | Tag::Jjs | Tag::Rbs | Tag::Hyph)
+    };
+    let last = (from..=last).rev().find(|t| !describes(t))?;
     let possessive = matches!(reading.doc.tokens[last].text, "'s" | "’s" | "'" | "’");
     let last = last.checked_sub(usize::from(possessive)).filter(|t| *t >= from)?;
     let title = &reading.doc.tokens[role.tokens.start];
@@ -126,6 +133,17 @@ mod tests {
         ("Kampala's foreign minister, Luis Soto, resigned.", &["Luis Soto: foreign minister of UGA"]),
         ("Africa's president, Luis Soto, is a joke.", &["!Luis Soto: president of Africa"]),
         ("Chile's envoy in Tarapacá, Luis Soto, left.", &["Luis Soto: envoy of CHL"]),
+        ("The governor of Chile's Atacama region, Luis Soto, left.", &["Luis Soto: governor of Atacama"]),
+        (
+            "Zanzibar's last prime minister, Luis Soto, pumps petrol.",
+            &["Luis Soto: prime minister of Zanzibar"],
+        ),
+        ("On Monday Punjab Chief Minister Luis Soto left.", &["Luis Soto: chief minister of Punjab"]),
+        ("Mayor Luis Soto of Manila left.", &["Luis Soto: mayor of Manila"]),
+        (
+            "The apostolic administrator of San Salvador, Luis Soto, left.",
+            &["Luis Soto: apostolic administrator of San Salvador"],
+        ),
         ("The governor of the Mexican state of Sonora, Luis Soto, left.", &["Luis Soto: governor of Sonora"]),
     ];
 

@@ -107,6 +107,9 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
         None => holder.into_iter().collect(),
     };
     let nouns = named_offices(reading, verb);
+    // "Ott, called Zenda's president a fool": he is not the one.
+    let calls = |noun: &usize| CALLING.contains(&lemma) && reading.token_is(noun + 1, &["a", "an"]);
+    let nouns: Vec<usize> = nouns.into_iter().filter(|n| !calls(n)).collect();
     let past = doc.tokens[verb].tag == Tag::Vbd && matches!(lemma, "be" | "serve");
     let over = matches!(told, Some(Told::Over)) || (past && !is_shifted_back(reading, verb));
     for first in nouns {

@@ -194,6 +194,9 @@ fn succeeds(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
         all
     };
     let (holder, other) = (offices(next), offices(last));
+    // "took over from Ott, a former governor": what he was before is another office.
+    let apart = |r: &FoundRole| r.former && !holder.iter().any(|h| super::same_office(&h.title, &r.title));
+    let other: Vec<FoundRole> = other.into_iter().filter(|r| holder.is_empty() || !apart(r)).collect();
     if let (Some(model), []) = (just_come(reading, next, verb), &other[..]) {
         return found.push(replaced(&model, last, verb));
     }
@@ -271,6 +274,12 @@ fn parties(reading: &Reading, verb: usize, put: Option<usize>) -> Option<(usize,
         Relation::Behind(p) => over && reading.token_is(p, &["from"]),
         _ => false,
     };
+    // "replaced her with Ek"
+    let with = |a: &&Argument| {
+        let replaces = &*doc.tokens[verb].lemma == "replace" && !doc.is_passive(verb);
+        matches!(a.relation, Relation::Behind(p) if replaces && reading.token_is(p, &["with", "by"]))
+    };
+    let put = put.or_else(|| arguments.iter().filter(with).find_map(meant));
     let next = put.or_else(|| arguments.iter().filter(subject).find_map(meant))?;
     let last = arguments.iter().filter(from).filter(|a| !named(a.token)).find_map(meant)?;
     Some((next, last))
