@@ -271,6 +271,7 @@ mod tests {
             ("Anna Smith told the radio that she had gone to Lima to identify the body.", ""),
             ("Anna Smith flew to Lima on Monday to play in a chess tournament.", ""),
             ("Boris Berg, the presidential candidate, will travel to Lima on Monday.", ""),
+            ("Boris Berg went to Peru on a business trip in 1968.", ""),
             (
                 "The Chadian minister, Boris Berg, spoke before leaving for a wedding in Lima on Monday.",
                 "Visit Boris Berg | 2024-05-13 | Lima | occurred",
