@@ -434,7 +434,9 @@ pub(super) fn reporting_above(c: &Context, verb: usize) -> Option<usize> {
     let takes = doc.tokens[content].dep == Dep::Ccomp || doc.tokens[content].dep == Dep::Xcomp && infinitive;
     let above = doc.head(content).filter(|_| takes)?;
     let same = finite_tag(c, above) == token.tag && above < content && !c.is_quoted(verb);
-    (same && !c.cues.at(doc, above).is_empty() && !c.cues.at(doc, verb).is_empty()).then_some(above)
+    // "said she had left and wanted to return": it is told of who left.
+    let goes_on = || c.cues.at(doc, verb).iter().any(|(v, _)| v.utters());
+    (same && !c.cues.at(doc, above).is_empty() && goes_on()).then_some(above)
 }
 
 /// "…, and rights groups warned that …": behind the comma somebody else reports.

@@ -41,15 +41,21 @@ pub(super) fn pointed_at(
     (quote.inside.len() > 1).then(|| quote.inside.clone())
 }
 
-/// "said after the congress he would go": a pronoun is the clause's subject behind a noun that hangs on the mark.
+/// "said after the congress he would go", "admitted under questioning he had lied": a pronoun is the clause's subject behind a
+/// phrase that tells when or how it was said, wherever the tree hangs that.
 pub(super) fn behind_phrase(c: &Context, cue: Cue, clause: usize) -> Option<usize> {
     let doc = c.reading.doc;
-    let takes = doc.tokens[clause].dep == Dep::Advcl && cue.entry.has_clause();
-    let mark = doc.child_by(clause, &[Dep::Mark]).filter(|m| takes && *m == cue.last + 1)?;
-    let preposition = doc.tokens[mark].is_any(&["after", "before", "during", "in", "at"]);
-    let noun = doc.child_by(mark, &[Dep::Pobj]).filter(|_| preposition)?;
-    let subject = doc.child_by(clause, &[Dep::Nsubj, Dep::Nsubjpass])?;
-    (doc.tokens[subject].tag == Tag::Prp && doc.subtree(noun).end == subject).then_some(subject)
+    let clausal = matches!(doc.tokens[clause].dep, Dep::Advcl | Dep::Ccomp) && cue.entry.has_clause();
+    let first = cue.last + 1;
+    let preposition = doc.tokens[first].tag == Tag::In
+        && c.reading.token_is(first, &["after", "before", "during", "in", "at", "under"]);
+    let subject = doc.child_by(clause, &[Dep::Nsubj, Dep::Nsubjpass]).filter(|_| clausal && preposition)?;
+    let named = |t: usize| doc.tokens[t].tag.is_noun() || doc.tokens[t].tag.is_adjective();
+    let small = |t: usize| matches!(doc.tokens[t].tag, Tag::Dt | Tag::Pos | Tag::PrpS | Tag::Cd);
+    let phrase = first + 1..subject;
+    let nominal = phrase.len() < 6 && phrase.clone().all(|t| named(t) || small(t));
+    let noun = phrase.last().is_some_and(|t| doc.tokens[t].tag.is_noun());
+    (doc.tokens[subject].tag == Tag::Prp && nominal && noun).then_some(subject)
 }
 
 #[cfg(test)]
@@ -68,6 +74,11 @@ mod tests {
                 "Anna Smith said after the congress she would resign.",
                 &["Anna Smith | indirect | she would resign"],
             ),
+            (
+                "Anna Smith admitted under questioning in court she had lied.",
+                &["Anna Smith | indirect | she had lied"],
+            ),
+            ("Anna Smith spoke after the congress she had called.", &[]),
             (
                 "“This is my affair,” was all that Anna Smith would say.",
                 &["Anna Smith | direct | This is my affair"],

@@ -127,7 +127,8 @@ fn ends_content(c: &Context, token: usize) -> bool {
     let verb = if doc.tokens[next].tag == Tag::Rb { next + 1 } else { next };
     let participle = doc.tokens.get(verb).is_some_and(|t| t.tag == Tag::Vbg);
     participle
-        && (!c.cues.at(doc, verb).is_empty() || c.reading.token_is(verb, &["quoting", "referring", "citing"]))
+        && (c.cues.at(doc, verb).iter().any(|(v, _)| v.utters())
+            || c.reading.token_is(verb, &["quoting", "referring", "citing"]))
 }
 
 /// Where the writer's own words on a content begin: "… of lying, a charge that France denied", "… would not go - a pledge

@@ -26,7 +26,8 @@ pub(super) fn find(c: &Context, sentence: &Range<usize>, claims: &mut Vec<FoundC
 /// The clause or infinitive that the noun takes.
 fn content(c: &Context, sentence: &Range<usize>, noun: usize, saying: bool) -> Option<Range<usize>> {
     let doc = c.reading.doc;
-    let clause = doc.children(noun).chain(predicated(c, noun)).find(|k| {
+    let clauses = doc.children(noun).chain(predicated(c, noun)).chain(behind_adjective(c, noun));
+    let clause = clauses.into_iter().find(|k| {
         let start = doc.subtree(*k).start;
         let that = start > noun
             && c.reading.token_is(start, &["that", "whether"])
@@ -34,6 +35,7 @@ fn content(c: &Context, sentence: &Range<usize>, noun: usize, saying: bool) -> O
         let to = saying
             && doc.tokens[*k].dep == Dep::Acl
             && doc.children_by(*k, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
+        let to = to && &*doc.tokens[noun].lemma != "call" || saying && asks_for(c, *k, noun);
         *k > noun
             && (that && matches!(doc.tokens[*k].dep, Dep::Acl | Dep::Ccomp | Dep::Relcl | Dep::Advcl) || to)
     })?;
@@ -41,10 +43,30 @@ fn content(c: &Context, sentence: &Range<usize>, noun: usize, saying: bool) -> O
         return None;
     }
     let whole = doc.subtree(clause);
-    let start = whole.start + usize::from(c.reading.token_is(whole.start, &["that"]));
+    let start = whole.start + usize::from(c.reading.token_is(whole.start, &["that", "for"]));
     let end = whole.end.min(sentence.end);
     let end = c.quote_at(noun).map_or(end, |q| end.min(q.inside.end));
     (start < end).then_some(start..end)
+}
+
+/// "Frank in her admission that …": the tree hangs the clause on the adjective.
+fn behind_adjective(c: &Context, noun: usize) -> Option<usize> {
+    let doc = c.reading.doc;
+    let that =
+        Some(noun + 1).filter(|t| c.reading.token_is(*t, &["that"]) && doc.tokens[*t].dep == Dep::Mark)?;
+    let clause = doc.head(that)?;
+    let above = doc.head(clause).filter(|a| doc.tokens[*a].tag.is_adjective() && *a < noun)?;
+    (doc.subtree(clause).start == that && doc.dominates(above, noun)).then_some(clause)
+}
+
+/// "A call for France to sign": who is to do what.
+fn asks_for(c: &Context, clause: usize, noun: usize) -> bool {
+    let doc = c.reading.doc;
+    let start = doc.subtree(clause).start;
+    let subject = doc.child_by(clause, &[Dep::Nsubj, Dep::Nsubjpass]).is_some_and(|s| s > start);
+    let to = doc.children_by(clause, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
+    let asks = matches!(&*doc.tokens[noun].lemma, "call" | "appeal" | "plea" | "demand" | "request");
+    asks && subject && to && start == noun + 1 && c.reading.token_is(start, &["for"])
 }
 
 /// "The ministry's version is that …": the clause behind the copula, where the noun is its subject.
@@ -69,7 +91,8 @@ fn is_relative(c: &Context, clause: usize) -> bool {
 fn claim(c: &Context, noun: usize, content: Range<usize>) -> Option<FoundClaim> {
     let doc = c.reading.doc;
     let speaker = owner(c, noun);
-    let infinitive = doc.tokens[content.start].tag == Tag::To;
+    let infinitive =
+        doc.tokens[content.start].tag == Tag::To || c.reading.token_is(content.start - 1, &["for"]);
     let alone = c.cues.stands_alone(&doc.tokens[noun].lemma) && !infinitive;
     if speaker.is_none() && !alone {
         return None;

@@ -12,6 +12,7 @@ pub(super) fn whole(c: &Context, sentence: &Range<usize>, cue: Cue, word: usize,
     let next = |end: usize| {
         contact_clause(c, cue, end)
             .or_else(|| as_phrase(c, cue, word, end))
+            .or_else(|| what_is_planned(c, cue, word, end))
             .or_else(|| joined(c, sentence, cue, end))
     };
     // Each step goes on from where the one before ended.
@@ -57,6 +58,18 @@ fn as_phrase(c: &Context, cue: Cue, word: usize, end: usize) -> Option<usize> {
     (token.head == cue.verb || token.head == word).then(|| doc.subtree(end).end)
 }
 
+/// "announced plans this week to give more": the infinitive tells what is planned, though the tree hangs it on the verb.
+fn what_is_planned(c: &Context, cue: Cue, word: usize, end: usize) -> Option<usize> {
+    let doc = c.reading.doc;
+    let lemma = &doc.tokens[word].lemma;
+    let takes = c.cues.is_saying(lemma) || c.reading.words.speech.refusable.contains(lemma);
+    let when = |t: usize| c.reading.token_in(t, &c.reading.words.speech.when);
+    let to =
+        (end..doc.tokens.len()).find(|t| !when(*t)).filter(|t| takes && doc.tokens[*t].tag == Tag::To)?;
+    let clause = doc.children_by(cue.verb, &[Dep::Xcomp]).find(|k| doc.subtree(*k).start == to)?;
+    Some(doc.subtree(clause).end)
+}
+
 /// "spoke of the cost, and a need to save": no noun is joined to a verb, so that the one behind "and" goes on with what is said.
 pub(super) fn joined(c: &Context, sentence: &Range<usize>, cue: Cue, end: usize) -> Option<usize> {
     let doc = c.reading.doc;
@@ -97,6 +110,10 @@ mod tests {
             (
                 "Anna Smith mentioned remarks Boris Berg had made about the mine.",
                 &["Anna Smith | indirect | remarks Boris Berg had made about the mine"],
+            ),
+            (
+                "Anna Smith announced plans this week to close the mine.",
+                &["Anna Smith | indirect | plans this week to close the mine"],
             ),
             // What she does besides speaking.
             ("Anna Smith urged a quick vote and left Oslo.", &["Anna Smith | indirect | a quick vote"]),

@@ -348,8 +348,13 @@ fn announcement(c: &Context, paragraph: &Range<usize>) -> Option<(FoundSpeaker, 
     let doc = c.reading.doc;
     let last = paragraph.end.checked_sub(1).filter(|t| c.reading.token_is(*t, &[":"]))?;
     let sentence = doc.sentences[doc.sentence_of(last)].clone();
-    let cue =
-        sentence.clone().rev().find(|t| doc.tokens[*t].tag.is_verb() && !c.cues.at(doc, *t).is_empty())?;
+    // "Ott made the following statement:"
+    let said = |verb: usize| {
+        let noun = doc.child_by(verb, &[Dep::Dobj]).filter(|n| doc.dominates(*n, last) || *n + 1 == last);
+        noun.is_some_and(|n| c.cues.is_saying(&doc.tokens[n].lemma))
+    };
+    let reports = |t: &usize| doc.tokens[*t].tag.is_verb() && (!c.cues.at(doc, *t).is_empty() || said(*t));
+    let cue = sentence.clone().rev().find(reports)?;
     let subject = doc.antecedent_of_relative(cue, doc.surface_subject(cue)?);
     Some((speaker::of_noun(c.reading, c.cues, subject)?, cue..cue + 1))
 }

@@ -77,6 +77,13 @@ impl CueVerb {
         self.takes.contains(&frame)
     }
 
+    /// Whether one does something by words with it, and does not only wish, know or name.
+    #[must_use]
+    pub fn utters(&self) -> bool {
+        let vouched = [Frame::Known, Frame::Wish, Frame::Topic, Frame::Side];
+        self.takes.is_empty() || self.takes.iter().any(|f| !vouched.contains(f))
+    }
+
     /// Whether it takes a clause of its own.
     #[must_use]
     pub fn has_clause(&self) -> bool {

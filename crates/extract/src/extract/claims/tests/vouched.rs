@@ -31,6 +31,10 @@ fn what_is_wished_for() {
         ("France wants Germany to sign.", &["France | indirect | Germany to sign"]),
         ("Anna Smith did not want to sign.", &["Anna Smith | indirect | to sign"]),
         ("Officials want a law that lowers taxes.", &["Officials | indirect | a law that lowers taxes"]),
+        (
+            "Anna Smith said the guards had left and wanted to return.",
+            &["Anna Smith | indirect | the guards had left and wanted to return"],
+        ),
         // It tells which people, or what they might do.
         ("Those who want to sign must come to Oslo.", &[]),
         ("Anna Smith might want to sign.", &[]),
@@ -104,6 +108,19 @@ fn who_speaks_beside_a_noun() {
         (
             "His vows notwithstanding, experts agree that the talks had failed.",
             &["experts | indirect | the talks had failed"],
+        ),
+        (
+            "Anna Smith sounded a call for France to sign the treaty.",
+            &["Anna Smith | indirect | France to sign the treaty"],
+        ),
+        ("Anna Smith held a call to discuss the treaty.", &[]),
+        (
+            "Anna Smith was frank in her admission that the talks had failed.",
+            &["Anna Smith | indirect | the talks had failed"],
+        ),
+        (
+            "Anna Smith made the following statement:\n\n“The talks have failed on all counts.”",
+            &["Anna Smith | direct | The talks have failed on all counts."],
         ),
         ("As Anna Smith put it, the talks had failed.", &["Anna Smith | indirect | the talks had failed"]),
         ("Anna Smith put it on the table, and the talks went on.", &[]),
