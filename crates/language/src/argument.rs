@@ -199,6 +199,7 @@ impl Doc<'_> {
 
     /// Whether a word is a verb: by its tag, or by the "to" or auxiliary that it has even where it is taken for a noun, as
     /// "sanction" in "the decision to sanction Ruritania".
+    #[inline]
     #[must_use]
     pub fn is_verbal(&self, token: usize) -> bool {
         self.tokens[token].tag.is_verb() || self.child_by(token, &[Dep::Aux, Dep::Auxpass]).is_some()

@@ -22,6 +22,7 @@ mod token;
 
 pub use argument::{Argument, Relation};
 pub use reader::Reader;
+use syntax::DepSet;
 pub use syntax::{Dep, NerKind, Tag};
 pub use token::{Shape, Token};
 
@@ -54,6 +55,8 @@ pub struct Doc<'t> {
     /// The children of all tokens, those of token `i` at `below[i]..below[i + 1]`, in order.
     children: Vec<u32>,
     below: Vec<u32>,
+    /// The relations in which children stand to each token: most that are asked for are not there, and are not looked for.
+    relations_below: Vec<DepSet>,
     /// First and last token of each subtree.
     edges: Vec<(u32, u32)>,
     /// The number of the sentence of each token.
@@ -82,12 +85,14 @@ impl<'t> Doc<'t> {
         }
         self.below = counts.clone();
         self.children = vec![0; self.below[n] as usize];
+        self.relations_below = vec![DepSet::default(); n];
         self.edges = (0..n as u32).map(|i| (i, i)).collect();
         for i in 0..n {
             let head = self.tokens[i].head;
             if head != i {
                 self.children[counts[head] as usize] = i as u32;
                 counts[head] += 1;
+                self.relations_below[head].add(self.tokens[i].dep);
             }
             let mut at = i;
             while self.tokens[at].head != at {
@@ -98,18 +103,28 @@ impl<'t> Doc<'t> {
         }
     }
 
+    /// Lets every relation be looked for below every word, where some have changed since [`Doc::link`].
+    fn forget_relations_below(&mut self) {
+        self.relations_below.fill(DepSet::ALL);
+    }
+
     /// The words right below a word, in order.
     #[inline]
     pub fn children(&self, token: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
-        let range = self.below[token] as usize..self.below[token + 1] as usize;
-        self.children[range].iter().map(|c| *c as usize)
+        self.row_below(token).iter().map(|c| *c as usize)
+    }
+
+    #[inline]
+    fn row_below(&self, token: usize) -> &[u32] {
+        &self.children[self.below[token] as usize..self.below[token + 1] as usize]
     }
 
     /// The children with one of these relations, in order.
     #[inline]
     pub fn children_by<'d>(&'d self, token: usize, deps: &'d [Dep]) -> impl Iterator<Item = usize> + 'd {
         let wanted = Dep::set(deps);
-        self.children(token).filter(move |c| wanted.has(self.tokens[*c].dep))
+        let row = if self.relations_below[token].meets(wanted) { self.row_below(token) } else { &[] };
+        row.iter().map(|c| *c as usize).filter(move |c| wanted.has(self.tokens[*c].dep))
     }
 
     /// The first child with one of these relations.
@@ -117,6 +132,9 @@ impl<'t> Doc<'t> {
     #[must_use]
     pub fn child_by(&self, token: usize, deps: &[Dep]) -> Option<usize> {
         let wanted = Dep::set(deps);
+        if !self.relations_below[token].meets(wanted) {
+            return None;
+        }
         self.children(token).find(|c| wanted.has(self.tokens[*c].dep))
     }
 
@@ -217,9 +235,13 @@ impl<'t> Doc<'t> {
         let mut at = 0;
         while at < all.len() {
             let one = all[at];
-            let joined = self.children_by(one, &[Dep::Conj]);
-            all.extend(joined.filter(|c| !self.is_left_out(*c) && self.clause_begun_by(*c).is_none()));
-            all.extend(self.listed_beside(one).into_iter().chain(self.cut_off(one)));
+            for joined in self.children_by(one, &[Dep::Conj]) {
+                if !self.is_left_out(joined) && self.clause_begun_by(joined).is_none() {
+                    all.push(joined);
+                }
+            }
+            all.extend(self.listed_beside(one));
+            all.extend(self.cut_off(one));
             at += 1;
         }
         all.sort_unstable();

@@ -9,15 +9,23 @@ use super::{Dep, Doc, NerKind, Tag};
 /// Puts trees right; whether any was changed, so that the tables over the heads must be filled anew.
 pub(crate) fn trees(doc: &mut Doc) -> bool {
     let mut changed = false;
+    let mut note = |doc: &mut Doc, mended: bool| {
+        if mended && !changed {
+            doc.forget_relations_below();
+            changed = true;
+        }
+    };
     for at in 0..doc.tokens.len() {
-        changed |= joined_by_and(doc, at)
+        let mended = joined_by_and(doc, at)
             || joined_to_a_country(doc, at)
             || with_a_colleague(doc, at)
             || last_behind_an_aside(doc, at);
+        note(doc, mended);
     }
     // What follows looks at the tables, which are of before: each verb is looked at by itself.
     for at in 0..doc.tokens.len() {
-        changed |= finite_behind_a_list(doc, at) || subject_behind_a_day(doc, at) || said_behind(doc, at);
+        let mended = finite_behind_a_list(doc, at) || subject_behind_a_day(doc, at) || said_behind(doc, at);
+        note(doc, mended);
     }
     changed
 }

@@ -60,13 +60,26 @@ labels!(
 );
 
 /// Some relations, to ask of many words whether theirs is one of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct DepSet(u64);
 
 impl DepSet {
+    pub(crate) const ALL: DepSet = DepSet(u64::MAX);
+
     #[inline]
     pub(crate) fn has(self, dep: Dep) -> bool {
         self.0 & (1 << dep as u64) != 0
+    }
+
+    #[inline]
+    pub(crate) fn add(&mut self, dep: Dep) {
+        self.0 |= 1 << dep as u64;
+    }
+
+    /// Whether two sets have a relation in common.
+    #[inline]
+    pub(crate) fn meets(self, other: DepSet) -> bool {
+        self.0 & other.0 != 0
     }
 }
 
@@ -81,30 +94,35 @@ impl Dep {
 
 impl Tag {
     /// Whether it is a form of a verb; modals are not.
+    #[inline]
     #[must_use]
     pub fn is_verb(self) -> bool {
         matches!(self, Tag::Vb | Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbp | Tag::Vbz)
     }
 
     /// Whether it is a noun or name.
+    #[inline]
     #[must_use]
     pub fn is_noun(self) -> bool {
         matches!(self, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps)
     }
 
     /// Whether it is a name.
+    #[inline]
     #[must_use]
     pub fn is_proper(self) -> bool {
         matches!(self, Tag::Nnp | Tag::Nnps)
     }
 
     /// Whether it is an adjective.
+    #[inline]
     #[must_use]
     pub fn is_adjective(self) -> bool {
         matches!(self, Tag::Jj | Tag::Jjr | Tag::Jjs)
     }
 
     /// Whether it is a relative or interrogative pronoun.
+    #[inline]
     #[must_use]
     pub fn is_relative(self) -> bool {
         matches!(self, Tag::Wdt | Tag::Wp)
