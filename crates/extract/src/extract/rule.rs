@@ -3,8 +3,7 @@
 use super::files::FileError;
 use super::pattern::{Lists, Match, Miss, Pattern};
 use super::reading::Reading;
-use super::words::lower;
-use rustc_hash::FxHashMap;
+use super::words::WordMap;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::cell::OnceCell;
@@ -147,7 +146,7 @@ pub struct RuleBook<T> {
     /// All rules, in the order of their files.
     pub rules: Vec<Rule<T>>,
     /// The number of each word, in lower case, that a pattern begins with or needs.
-    words: FxHashMap<String, usize>,
+    words: WordMap<usize>,
     /// The patterns that begin with each of these words.
     begun: Vec<Vec<Numbers>>,
     /// Those that any word may begin.
@@ -162,7 +161,7 @@ impl<T> RuleBook<T> {
     pub fn new(rules: Vec<Rule<T>>) -> RuleBook<T> {
         let mut book = RuleBook {
             rules: Vec::new(),
-            words: FxHashMap::default(),
+            words: WordMap::new(),
             begun: Vec::new(),
             anywhere: Vec::new(),
             needs: Vec::new(),
@@ -190,7 +189,7 @@ impl<T> RuleBook<T> {
     fn numbers(&mut self, words: &[String]) -> Vec<usize> {
         let mut number = |word: &String| {
             let next = self.begun.len();
-            let number = *self.words.entry(word.to_lowercase()).or_insert(next);
+            let number = *self.words.get_or_insert(word.to_lowercase(), next);
             if number == next {
                 self.begun.push(Vec::new());
             }
@@ -272,7 +271,7 @@ impl<T> RuleBook<T> {
     /// The numbers of a word's lemma and form.
     fn words_at(&self, reading: &Reading, at: usize) -> [Option<usize>; 2] {
         let token = &reading.doc.tokens[at];
-        let number = |word: &str| self.words.get(&*lower(word)).copied();
+        let number = |word: &str| self.words.get_in_any_case(word).copied();
         let lemma = number(&token.lemma);
         [
             lemma,

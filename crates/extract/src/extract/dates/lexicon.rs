@@ -1,8 +1,8 @@
 //! What a token may be in a date: its classes and their value, by `words.toml` or by its digits.
 
 use super::numeric::full_year;
+use crate::extract::words::WordMap;
 use crate::language::{Shape, Token};
-use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// A set of classes.
@@ -91,7 +91,7 @@ impl Lexeme {
 /// All words that patterns know.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    words: FxHashMap<String, Lexeme>,
+    words: WordMap<Lexeme>,
     /// Classes that begin with a capital.
     names: Classes,
     digits: Digits,
@@ -125,7 +125,7 @@ impl Lexicon {
     pub(super) fn read(table: BTreeMap<String, BTreeMap<String, i32>>) -> Result<Lexicon, String> {
         let class = Classes::digits;
         let mut lexicon = Lexicon {
-            words: FxHashMap::default(),
+            words: WordMap::new(),
             names: class("month").with(class("mon")).with(class("weekday")).with(class("wd")),
             digits: Digits {
                 number: class("number"),
@@ -152,7 +152,7 @@ impl Lexicon {
             }
             for (word, value) in words {
                 lexicon.word(&word);
-                let known = lexicon.words.entry(word.clone()).or_default();
+                let known = lexicon.words.get_or_insert(word.clone(), Lexeme::default());
                 if known.classes != Classes::default() && known.value != value {
                     return Err(format!("`{word}` has two values"));
                 }
@@ -166,7 +166,7 @@ impl Lexicon {
     /// The number of a word of a pattern.
     pub(super) fn word(&mut self, word: &str) -> u16 {
         let next = u16::try_from(self.words.len() + 1).expect("patterns have some hundred words");
-        let lexeme = self.words.entry(word.to_owned()).or_default();
+        let lexeme = self.words.get_or_insert(word.to_owned(), Lexeme::default());
         if lexeme.word == 0 {
             lexeme.word = next;
         }
@@ -194,6 +194,9 @@ impl Lexicon {
     }
 
     fn listed(&self, text: &str) -> Lexeme {
+        if !self.words.may_have(text) {
+            return Lexeme::default();
+        }
         let mut lower = [0_u8; LONGEST];
         let Some(buffer) = lower.get_mut(..text.len()) else { return Lexeme::default() };
         buffer.copy_from_slice(text.as_bytes());

@@ -278,7 +278,7 @@ fn is_like(reading: &Reading, hit: &Hit, noun: usize, has_subject: bool) -> bool
     let lemma = lower(&doc.tokens[noun].lemma);
     let kind = hit.frame.event;
     let lexicon = lexicon();
-    let numbers = || lexicon.by_word.get(&*lemma).into_iter().flatten();
+    let numbers = || lexicon.by_word.get(&lemma).into_iter().flatten();
     let of_kind = |f: &usize| lexicon.frames[*f].event == kind;
     let same = hit.frame.words.iter().any(|w| *w == lemma) || numbers().any(of_kind);
     let more = reading

@@ -2,9 +2,9 @@
 
 use crate::extract::pattern::Relations;
 use crate::extract::reading::Reading;
+use crate::extract::words::WordMap;
 use crate::facts::{EventKind, RelationshipKind};
 use crate::language::Relation;
-use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -307,17 +307,17 @@ pub(super) fn read() -> Result<Vec<Frame>, LexiconError> {
 /// The compiled-in lexicon, by word.
 pub(super) struct Lexicon {
     pub(super) frames: Vec<Frame>,
-    pub(super) by_word: FxHashMap<String, Vec<usize>>,
+    pub(super) by_word: WordMap<Vec<usize>>,
 }
 
 pub(super) fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| {
         let frames = read().expect("compiled in, and read by every test of rules");
-        let mut by_word: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        let mut by_word = WordMap::new();
         for (number, frame) in frames.iter().enumerate() {
             for word in &frame.words {
-                by_word.entry(word.clone()).or_default().push(number);
+                by_word.get_or_insert(word.clone(), Vec::new()).push(number);
             }
         }
         Lexicon { frames, by_word }
@@ -336,5 +336,5 @@ pub fn frames() -> &'static [Frame] {
 /// Whether a noun with this lemma tells of an event.
 #[must_use]
 pub fn knows(lemma: &str) -> bool {
-    lexicon().by_word.contains_key(lemma)
+    lexicon().by_word.get(lemma).is_some()
 }

@@ -33,7 +33,6 @@ mod noun;
 mod opposed;
 
 use super::reading::Reading;
-use super::words::lower;
 use crate::facts::{EntityKind, EventKind};
 pub(super) use arguments::is_headline_infinitive;
 pub use elided::{Again, again, without};
@@ -68,12 +67,14 @@ pub fn find(reading: &Reading) -> Vec<Hit> {
     let mut tried: Vec<usize> = Vec::new();
     for (at, token) in reading.doc.tokens.iter().enumerate() {
         tried.clear();
-        let (lemma, text) = (lower(&token.lemma), lower(token.text));
-        tried.extend(lexicon.by_word.get(&*lemma).into_iter().flatten());
-        if text != lemma {
-            tried.extend(lexicon.by_word.get(&*text).into_iter().flatten());
+        tried.extend(lexicon.by_word.get_in_any_case(&token.lemma).into_iter().flatten());
+        if token.text != &*token.lemma {
+            tried.extend(lexicon.by_word.get_in_any_case(token.text).into_iter().flatten());
         }
         tried.extend(hyphened(reading, at).and_then(|w| lexicon.by_word.get(&w)).into_iter().flatten());
+        if tried.is_empty() {
+            continue;
+        }
         tried.sort_unstable();
         tried.dedup();
         let told = OnceCell::new();

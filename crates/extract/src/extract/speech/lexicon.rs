@@ -1,10 +1,10 @@
 //! The cue lexicon: which words report, what they take, and how the reporter stands to what is reported.
 
 use crate::extract::files::{self, FileError, Files};
-use crate::extract::words::lower;
+use crate::extract::words::WordMap;
 use crate::facts::{Act, Stance};
 use crate::language::{Dep, Doc};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -95,9 +95,9 @@ impl CueVerb {
 #[derive(Debug)]
 pub struct Cues {
     verbs: Vec<CueVerb>,
-    by_lemma: FxHashMap<String, Vec<usize>>,
+    by_lemma: WordMap<Vec<usize>>,
     /// Regular forms, for those that lemmatizers miss: "hoped" is taken for a form of "hop".
-    by_form: FxHashMap<String, String>,
+    by_form: WordMap<String>,
     nouns: Nouns,
     acts: BTreeMap<String, Act>,
 }
@@ -139,15 +139,17 @@ impl Cues {
         let (name, text) = files.get("claims/acts.toml")?;
         let acts: BTreeMap<Act, Vec<String>> = files::parse(name, text)?;
         let acts = acts.into_iter().flat_map(|(act, cues)| cues.into_iter().map(move |cue| (cue, act)));
-        let mut by_lemma: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        let mut by_lemma = WordMap::new();
         for (number, verb) in verbs.iter().enumerate() {
             let word = verb.lemma.split(' ').next().unwrap_or_default().to_owned();
-            by_lemma.entry(word).or_default().push(number);
+            by_lemma.get_or_insert(word, Vec::new()).push(number);
         }
-        let mut by_form = FxHashMap::default();
+        let mut by_form = WordMap::new();
         let lemmas: BTreeSet<&String> = by_lemma.keys().collect();
         for lemma in lemmas {
-            by_form.extend(regular_forms(lemma).into_iter().map(|form| (form, lemma.clone())));
+            for form in regular_forms(lemma) {
+                *by_form.get_or_insert(form, String::new()) = lemma.clone();
+            }
         }
         Ok(Cues { verbs, by_lemma, by_form, nouns, acts: acts.collect() })
     }
@@ -162,8 +164,8 @@ impl Cues {
     /// each, the last token of the cue.
     pub(in crate::extract) fn at(&self, doc: &Doc, token: usize) -> Vec<(&CueVerb, usize)> {
         let word = &doc.tokens[token];
-        let known = self.by_lemma.get(&*word.lemma).or_else(|| {
-            let form = word.tag.is_verb().then(|| self.by_form.get(&*lower(word.text))).flatten()?;
+        let known = self.by_lemma.get(&word.lemma).or_else(|| {
+            let form = word.tag.is_verb().then(|| self.by_form.get_in_any_case(word.text)).flatten()?;
             self.by_lemma.get(form)
         });
         let Some(numbers) = known else { return Vec::new() };
@@ -182,7 +184,7 @@ impl Cues {
     /// The entries of a verb, whatever its particle.
     fn of_verb(&self, doc: &Doc, token: usize) -> impl Iterator<Item = &CueVerb> {
         let word = &doc.tokens[token];
-        let known = if word.tag.is_verb() { self.by_lemma.get(&*word.lemma) } else { None };
+        let known = if word.tag.is_verb() { self.by_lemma.get(&word.lemma) } else { None };
         known.into_iter().flatten().map(|n| &self.verbs[*n]).filter(|v| !v.lemma.contains(' '))
     }
 

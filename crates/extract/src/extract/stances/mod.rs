@@ -25,14 +25,13 @@ mod verbs;
 
 use super::pattern::Match;
 use super::reading::Reading;
-use super::words::lower;
+use super::words::{WordMap, lower};
 use crate::facts::{EntityKind, RelationshipKind};
 use crate::language::{Dep, Tag};
 pub use lexicon::Entry;
 use lexicon::{Class, Own};
 pub(in crate::extract) use phrase::helps;
 pub(in crate::extract) use pointing::{bears_arms, is_of_states, is_territory};
-use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// A word of the lexicon with those whom it ties: from each of `A` to each of `B`, or among `A`.
@@ -122,17 +121,17 @@ impl Sides {
 
 struct Lexicon {
     entries: Vec<Entry>,
-    by_word: FxHashMap<String, Vec<usize>>,
+    by_word: WordMap<Vec<usize>>,
 }
 
 fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| {
         let entries = lexicon::read().expect("compiled in, and read by every test of entries");
-        let mut by_word: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        let mut by_word = WordMap::new();
         for (number, entry) in entries.iter().enumerate() {
             for word in &entry.words {
-                by_word.entry(word.clone()).or_default().push(number);
+                by_word.get_or_insert(word.clone(), Vec::new()).push(number);
             }
         }
         Lexicon { entries, by_word }
@@ -152,13 +151,15 @@ pub fn find(reading: &Reading) -> Vec<Stance> {
     let mut found = Vec::new();
     let mut tried: Vec<usize> = Vec::new();
     for (at, token) in reading.doc.tokens.iter().enumerate() {
-        let (lemma, text) = (lower(&token.lemma), lower(token.text));
         tried.clear();
-        tried.extend(lexicon.by_word.get(&*lemma).into_iter().flatten());
-        if text != lemma {
-            tried.extend(lexicon.by_word.get(&*text).into_iter().flatten());
+        tried.extend(lexicon.by_word.get_in_any_case(&token.lemma).into_iter().flatten());
+        if token.text != &*token.lemma && lower(token.text) != lower(&token.lemma) {
+            tried.extend(lexicon.by_word.get_in_any_case(token.text).into_iter().flatten());
         } else if token.tag == Tag::Nn && reading.doc.is_verbal(at) {
-            tried.extend(stems(&text).iter().filter_map(|s| lexicon.by_word.get(s)).flatten());
+            tried.extend(stems(&lower(token.text)).iter().filter_map(|s| lexicon.by_word.get(s)).flatten());
+        }
+        if tried.is_empty() {
+            continue;
         }
         tried.sort_unstable();
         tried.dedup();
@@ -239,7 +240,7 @@ fn at_word(reading: &Reading, entry: &'static Entry, at: usize, own: &Own) -> Op
     let verbal = doc.is_verbal(at);
     let noun = doc.tokens[at].tag.is_noun() && !verbal;
     // "the Pressure Group" presses nobody, "the Alliance" is a name.
-    let name = reading.named_at(at).is_some_and(|m| m.kind == crate::facts::MentionKind::Name);
+    let name = || reading.named_at(at).is_some_and(|m| m.kind == crate::facts::MentionKind::Name);
     let fits = match entry.class {
         Class::Verb => verbal,
         Class::Noun | Class::Role => noun,
@@ -248,7 +249,7 @@ fn at_word(reading: &Reading, entry: &'static Entry, at: usize, own: &Own) -> Op
     if let Some(sides) = headline::sides(reading, entry, at) {
         return Some(Stance { entry, kind: entry.kind, found: sides.into_match(at), half: false });
     }
-    if !fits || name || !entry.stands(reading, at, own) {
+    if !fits || name() || !entry.stands(reading, at, own) {
         return None;
     }
     let mut sides = match entry.class {

@@ -1,5 +1,6 @@
 //! Lists of words of open classes: the TOML files of this folder, to which anybody may add a word.
 
+use super::sieve::Sieve;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -16,28 +17,12 @@ pub(in crate::extract) fn lower(word: &str) -> Cow<'_, str> {
 #[serde(from = "FxHashSet<String>")]
 pub(in crate::extract) struct WordSet {
     words: FxHashSet<String>,
-    /// A bit for each [`key`] of a word: most of what is asked for has none of them, and is not looked for.
-    keys: [u64; 4],
-}
-
-/// A number below 256 by some letters of a word, whatever their case; `None` where they are not ASCII, and may change more than
-/// their case in lower case.
-#[inline]
-fn key(word: &str) -> Option<u8> {
-    let [first, .., last] = word.as_bytes() else { return None };
-    let second = word.as_bytes()[1];
-    let ascii = (first | second | last) < 128;
-    let letter = |b: u8, times: u8| b.to_ascii_lowercase().wrapping_mul(times);
-    ascii.then(|| letter(*first, 7).wrapping_add(letter(second, 31)).wrapping_add(letter(*last, 101)))
+    sieve: Sieve<4>,
 }
 
 impl From<FxHashSet<String>> for WordSet {
     fn from(words: FxHashSet<String>) -> WordSet {
-        let mut keys = [0; 4];
-        for key in words.iter().filter_map(|w| key(w)) {
-            keys[usize::from(key >> 6)] |= 1 << (key & 63);
-        }
-        WordSet { words, keys }
+        WordSet { sieve: Sieve::of(words.iter().map(String::as_str)), words }
     }
 }
 
@@ -45,18 +30,13 @@ impl WordSet {
     /// Whether the list has this word, written so.
     #[inline]
     pub(in crate::extract) fn contains(&self, word: &str) -> bool {
-        self.may_have(word) && self.words.contains(word)
+        self.sieve.passes(word) && self.words.contains(word)
     }
 
     /// Whether the list, which is in lower case, has this word, whatever its case.
     #[inline]
     pub(in crate::extract) fn holds(&self, word: &str) -> bool {
-        self.may_have(word) && self.words.contains(&*lower(word))
-    }
-
-    #[inline]
-    fn may_have(&self, word: &str) -> bool {
-        key(word).is_none_or(|key| self.keys[usize::from(key >> 6)] & (1 << (key & 63)) != 0)
+        self.sieve.passes(word) && self.words.contains(&*lower(word))
     }
 
     /// All words, in no order.

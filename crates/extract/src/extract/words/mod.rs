@@ -7,10 +7,12 @@
 mod lists;
 mod moods;
 mod phrases;
+mod sieve;
 
 pub(super) use lists::{WordSet, lower};
 pub(super) use moods::{Mood, Moods};
 pub use phrases::Phrases;
+pub(super) use sieve::WordMap;
 
 use super::files::{self, FileError, Files};
 use crate::gazetteer::Gazetteer;
