@@ -222,24 +222,32 @@ fn words(text: &str, body: &[Range<usize>], between: &str) -> String {
 #[must_use]
 pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
-    let mut take = |c: char| match plain(c) {
-        Some(plain) => slug.push_str(plain),
-        None if c.is_alphanumeric() => slug.push(c),
-        // `İ` in lower case is an i with a combining dot.
-        None if matches!(c, '\'' | '’' | '.') || is_combining_mark(c) => {}
-        None if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
-        None => {}
-    };
-    let seen =
-        |c: &char| !is_combining_mark(*c) && !is_invisible(*c) && !matches!(c, '\u{200c}' | '\u{200d}');
     // ASCII decomposes into itself: most names are spared the tables of Unicode.
     if text.is_ascii() {
-        text.chars().filter(|c| !is_invisible(*c)).for_each(|c| take(c.to_ascii_lowercase()));
+        for c in text.chars() {
+            match c {
+                c if c.is_ascii_alphanumeric() => slug.push(c.to_ascii_lowercase()),
+                '\'' | '.' => {}
+                c if is_invisible(c) => {}
+                _ if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
+                _ => {}
+            }
+        }
     } else {
+        let take = |c: char| match plain(c) {
+            Some(plain) => slug.push_str(plain),
+            None if c.is_alphanumeric() => slug.push(c),
+            // `İ` in lower case is an i with a combining dot.
+            None if matches!(c, '\'' | '’' | '.') || is_combining_mark(c) => {}
+            None if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
+            None => {}
+        };
+        let seen =
+            |c: &char| !is_combining_mark(*c) && !is_invisible(*c) && !matches!(c, '\u{200c}' | '\u{200d}');
         text.nfkd().filter(seen).flat_map(char::to_lowercase).for_each(take);
     }
-    let slug = slug.trim_end_matches('-');
-    if slug.is_empty() { "untitled".to_owned() } else { slug.to_owned() }
+    slug.truncate(slug.trim_end_matches('-').len());
+    if slug.is_empty() { "untitled".to_owned() } else { slug }
 }
 
 /// Letters that Unicode does not decompose, as English newspapers write them.

@@ -5,6 +5,7 @@ use super::table::{GazetteerError, rows};
 use super::title_fields::Phrases;
 use super::{Gazetteer, Rank, Title};
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 
 /// Offices that a portfolio stands before or behind: "health minister", "minister for health".
 const MINISTERS: &[&str] = &["minister", "ministers"];
@@ -107,8 +108,8 @@ impl Gazetteer {
         if !self.may_begin_title(words.first()?) {
             return None;
         }
-        let lower: Vec<String> = words.iter().take(LONGEST).map(|w| w.to_lowercase()).collect();
-        let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
+        let lower: Vec<Cow<str>> = words.iter().take(LONGEST).map(|w| lower(w)).collect();
+        let lower: Vec<&str> = lower.iter().map(|w| &**w).collect();
         let (taken, title) = self.qualified(&lower, 0)?;
         Some((taken + suffix(&lower[taken..]), title))
     }
@@ -138,17 +139,13 @@ impl Gazetteer {
     /// Whether an office begins with this word, whatever the case.
     #[must_use]
     pub fn begins_title(&self, word: &str) -> bool {
-        let plain = word.bytes().all(|b| b.is_ascii_lowercase());
-        if plain { self.title_words.contains(word) } else { self.title_words.contains(&word.to_lowercase()) }
+        self.title_words.contains(&*lower(word))
     }
 
     /// The same, words in the plural and with hyphens in them included: most words begin none, and need no look at what follows.
     fn may_begin_title(&self, word: &str) -> bool {
-        let plural = || match word.bytes().all(|b| b.is_ascii_lowercase()) {
-            true => self.plurals.contains_key(word),
-            false => self.plurals.contains_key(&word.to_lowercase()),
-        };
-        self.begins_title(word) || word.contains('-') || plural()
+        let word = lower(word);
+        self.title_words.contains(&*word) || word.contains('-') || self.plurals.contains_key(&*word)
     }
 
     /// An office in the singular, where it is written in the plural: "prime ministers", "ministers of health".
@@ -203,15 +200,17 @@ impl Gazetteer {
         let longest = words.first().map_or(0, |first| self.longest_title(first)).min(words.len());
         let plural = |w: &&str| self.plurals.contains_key(*w) || (w.len() > 1 && w.contains('-'));
         let singular = words[..longest].iter().position(plural).unwrap_or(longest);
+        // As the table writes it, with where each word ends.
+        let (mut joined, mut ends) = (String::with_capacity(12 * longest), [0; LONGEST_LISTED]);
+        for (n, word) in words[..longest].iter().enumerate() {
+            if n > 0 && *word != "-" && words[n - 1] != "-" {
+                joined.push(' ');
+            }
+            joined.push_str(word);
+            ends[n] = joined.len();
+        }
         (1..=longest).rev().find_map(|length| {
-            let joined;
-            let text = match &words[..length] {
-                [one] => *one,
-                several => {
-                    joined = several.join(" ").replace(" - ", "-");
-                    joined.as_str()
-                }
-            };
+            let text = &joined[..ends[length - 1]];
             let one = || if length > singular { self.titles.get(&self.singular_title(text)?) } else { None };
             self.titles.get(text).or_else(one).map(|title| (length, title))
         })
@@ -219,14 +218,13 @@ impl Gazetteer {
 
     /// How many tokens an office of the table may have, in the singular or plural, that begins with this one.
     fn longest_title(&self, first: &str) -> usize {
-        const LONGEST: usize = 6;
         // "co-chairs" as one token
         if first.contains('-') {
-            return LONGEST;
+            return LONGEST_LISTED;
         }
         let beginning = |word: &str| self.longest_titles.get(word).copied().unwrap_or(0);
         let one = self.plurals.get(first).map_or(0, |one| beginning(one));
-        beginning(first).max(one).min(LONGEST)
+        beginning(first).max(one).min(LONGEST_LISTED)
     }
 
     /// "Infrastructure minister", "minister of trade and industry", "trade secretary".
@@ -261,6 +259,14 @@ impl Gazetteer {
 
 /// The number of tokens that an office may have.
 const LONGEST: usize = 12;
+/// The number of tokens that an office of the table may have.
+const LONGEST_LISTED: usize = 6;
+
+/// A word in lower case; most are.
+fn lower(word: &str) -> Cow<'_, str> {
+    let is_lower = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+    if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+}
 
 /// What may stand behind an office and belong to it.
 fn suffix(words: &[&str]) -> usize {

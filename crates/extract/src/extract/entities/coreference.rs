@@ -84,8 +84,9 @@ impl<'r, 'a> Walk<'r, 'a> {
         let label = draft.label.clone();
         let mut words: Vec<String> = callable(&label);
         words.extend(draft.aliases.iter().flat_map(|a| callable(a)));
-        if words_of(&label).len() >= 3 {
-            words.push(words_of(&label).iter().filter_map(|w| w.chars().next()).collect());
+        let all = words_of(&label);
+        if all.len() >= 3 {
+            words.push(all.iter().filter_map(|w| w.chars().next()).collect());
         }
         for word in words {
             // People are learnt in the order of their numbers.

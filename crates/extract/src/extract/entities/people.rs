@@ -4,6 +4,7 @@ use crate::article::slug;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -72,7 +73,12 @@ pub(super) fn title_ending_at(reading: &Reading, end: usize, from: usize) -> Opt
         let named = reading.named_at(start).filter(|m| m.tokens.start < start && m.tokens.end < end);
         named.is_some_and(|m| reading.kind(m.entities[0]) == EntityKind::Organization)
     };
-    (from.max(end.saturating_sub(LONGEST_TITLE))..end)
+    let from = from.max(end.saturating_sub(LONGEST_TITLE));
+    // Before most words no office begins.
+    if reading.title_lengths.get(from..end)?.iter().all(|n| *n == 0) {
+        return None;
+    }
+    (from..end)
         .find(|start| title_length(reading, *start, end).is_some_and(|n| start + n == end) && !within(*start))
         .map(|start| start..end)
 }
@@ -157,8 +163,12 @@ pub(super) fn words_of(name: &str) -> Vec<String> {
 /// A word without what transliterations differ in: `Mohammed` and `Muhammad`. Family names keep their vowels, but for the
 /// end: `Zelenskyy`, `Zelensky` and `Zelenskiy`, yet not `Khamenei` and `Khomeini`.
 fn skeleton(word: &str, vowels: bool) -> String {
-    let word =
-        word.replace("kh", "h").replace("ph", "f").replace('x', "ks").replace("gh", "g").replace("tch", "ch");
+    let mut word = Cow::Borrowed(word);
+    // Few words have letters of which two or none stand for one.
+    if word.contains(['h', 'x']) {
+        let one = word.replace("kh", "h").replace("ph", "f").replace('x', "ks");
+        word = Cow::Owned(one.replace("gh", "g").replace("tch", "ch"));
+    }
     let mut out = String::new();
     for c in word.chars() {
         let c = match c {

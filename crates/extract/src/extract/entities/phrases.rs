@@ -192,9 +192,12 @@ fn the_other_half(reading: &mut Reading, at: usize) {
 /// "the two Koreas", "the Baltic states": each of a group of countries that the gazetteer knows.
 fn group(reading: &mut Reading, at: usize) {
     let length = |name: &String| {
-        let words: Vec<&str> = name.split(' ').collect();
-        let tokens = reading.doc.tokens.get(at..at + words.len())?;
-        tokens.iter().zip(&words).all(|(t, w)| t.text == *w).then_some(words.len())
+        let mut behind = at;
+        for word in name.split(' ') {
+            reading.doc.tokens.get(behind).filter(|t| t.text == word)?;
+            behind += 1;
+        }
+        Some(behind - at)
     };
     let gazetteer = reading.gazetteer;
     let known = gazetteer.groups().iter().find_map(|g| Some((g, g.names.iter().find_map(length)?)));

@@ -78,6 +78,9 @@ fn plain(word: &str) -> String {
 }
 
 fn first_letters(text: &str) -> &str {
+    if text.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return text;
+    }
     let end =
         text.char_indices().find(|(i, c)| *i > 0 && !c.is_alphanumeric()).map_or(text.len(), |(i, _)| i);
     &text[..end]
@@ -85,6 +88,12 @@ fn first_letters(text: &str) -> &str {
 
 /// How many bytes of a text a name takes at its beginning; quotation marks may be curly, spaces line breaks.
 fn length_of(name: &str, text: &str) -> Option<usize> {
+    let same = name.bytes().zip(text.bytes()).take_while(|(a, b)| a == b).count();
+    match name.as_bytes().get(same) {
+        None => return Some(same),
+        Some(b'\'' | b' ') => {}
+        Some(_) => return None,
+    }
     let mut rest = text.chars();
     for c in name.chars() {
         let found = rest.next()?;

@@ -373,8 +373,11 @@ pub(super) fn acronyms(reading: &mut Reading, people: &mut Vec<PersonName>) {
             short.push((entity, tokens[at + 1].text));
         }
     }
+    if short.is_empty() {
+        return;
+    }
     let mut places: FxHashMap<&str, Vec<usize>> = short.iter().map(|(_, name)| (*name, Vec::new())).collect();
-    for (at, token) in doc.tokens.iter().enumerate().filter(|(_, t)| is_acronym(t.text)) {
+    for (at, token) in doc.tokens.iter().enumerate() {
         if let Some(known) = places.get_mut(token.text) {
             known.push(at);
         }
@@ -396,9 +399,12 @@ pub(super) fn acronyms(reading: &mut Reading, people: &mut Vec<PersonName>) {
 /// "SPD", "DemoS", "IChemE": a word with two capitals at least, of which one is the first.
 fn is_acronym(word: &str) -> bool {
     const LONGEST: usize = 10;
+    if word.len() > LONGEST || !word.starts_with(char::is_uppercase) {
+        return false;
+    }
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let letters = word.chars().all(|c| c.is_alphanumeric() || c == '-');
-    capitals > 1 && letters && word.len() <= LONGEST && word.starts_with(char::is_uppercase)
+    capitals > 1 && letters
 }
 
 /// Whether the acronym begins as one of the name's words does: "AMISOM" of "African Union Mission to Somalia".

@@ -142,7 +142,10 @@ pub(super) fn row(reading: &Reading, kinds: &Kinds, at: usize, sentence: &Range<
     let tokens = &reading.doc.tokens;
     let end = sentence.end;
     let mut stop = at;
-    while stop < end && is_name_word(reading, kinds, stop, starts(reading, stop, sentence)) {
+    while stop < end
+        && tokens[stop].is_capitalised()
+        && is_name_word(reading, kinds, stop, starts(reading, stop, sentence))
+    {
         stop += 1;
         // `Jong - un`, `Jae - Myung`: the second half may be in lower case.
         while stop + 1 < end
@@ -175,8 +178,8 @@ pub(super) fn row(reading: &Reading, kinds: &Kinds, at: usize, sentence: &Range<
     // "al-Sisi said": a name may begin with its particle.
     if stop == at
         && at + 2 < end
-        && tokens[at].is_any(PARTICLES)
         && kinds.kind(reading, at) == Some(NerKind::Person)
+        && tokens[at].is_any(PARTICLES)
         && (at == sentence.start || kinds.kind(reading, at - 1) != Some(NerKind::Person))
     {
         let next = at + 1 + usize::from(tokens[at + 1].text == "-");

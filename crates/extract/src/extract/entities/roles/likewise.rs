@@ -52,13 +52,16 @@ pub(super) fn likewise(reading: &Reading, nouns: &[&str], found: &mut Vec<FoundR
     }
     for noun in 0..doc.tokens.len() {
         let word = &doc.tokens[noun];
+        if !word.tag.is_noun() {
+            continue;
+        }
         // "her Zendan opposite number"
         let opposite = word.is("number")
             && noun > 1
             && reading.token_is(noun - 1, &["opposite"])
             && nouns == ELSEWHERE.as_slice();
         let likewise = opposite || word.is_any(nouns);
-        if !word.tag.is_noun() || !likewise {
+        if !likewise {
             continue;
         }
         let named = named_by(reading, noun);

@@ -8,7 +8,6 @@ use super::{owner_at, title_text};
 use crate::extract::entities::people::title_length;
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
-use crate::extract::words::lower;
 use crate::language::{Dep, Tag};
 use std::ops::Range;
 
@@ -123,8 +122,8 @@ fn of_post(reading: &Reading, noun: usize) -> Option<Thing> {
 
 /// "the presidency of Zenda", "the league's chairmanship".
 fn of_dignity(reading: &Reading, noun: usize) -> Option<Thing> {
-    let text = lower(reading.doc.tokens[noun].text);
-    let (_, title) = DIGNITIES.iter().find(|(dignity, _)| *dignity == text)?;
+    let word = &reading.doc.tokens[noun];
+    let (_, title) = DIGNITIES.iter().find(|(dignity, _)| word.is(dignity))?;
     let sentence = reading.doc.sentences[reading.doc.sentence_of(noun)].clone();
     let behind = owner_behind(reading, noun + 1, sentence.end, title).filter(|o| o.direct && !o.sent);
     let left = || {

@@ -2,6 +2,7 @@
 
 use crate::extract::entities::people;
 use crate::extract::reading::Reading;
+use crate::extract::words::lower;
 use crate::facts::{EntityKind, MentionKind};
 use std::ops::Range;
 
@@ -48,8 +49,14 @@ pub(super) const UNKNOWN_OWNER: &str = "roles.apposition.unknown-owner";
 
 /// A title as it is recorded: lower case.
 pub(in crate::extract) fn title_text(reading: &Reading, title: Range<usize>) -> String {
-    let words: Vec<String> = reading.doc.tokens[title].iter().map(|t| t.text.to_lowercase()).collect();
-    let text = words.join(" ").replace(" - ", "-");
+    let mut text = String::new();
+    for (n, token) in reading.doc.tokens[title].iter().enumerate() {
+        text.push_str(if n > 0 { " " } else { "" });
+        text.push_str(&lower(token.text));
+    }
+    if text.contains(" - ") {
+        text = text.replace(" - ", "-");
+    }
     let text = reading.gazetteer.singular_title(&text).unwrap_or(text);
     match text.as_str() {
         "pm" => "prime minister".to_owned(),
