@@ -4,7 +4,7 @@
 //! relationships and offices ask here, so that none of them states the opposite of the text. The words are in
 //! `negation.toml`.
 
-use super::words::{WordSet, lower};
+use super::words::WordSet;
 use crate::language::{Dep, Doc, Tag};
 use serde::Deserialize;
 use std::sync::OnceLock;
@@ -214,9 +214,9 @@ fn passed_over(doc: &Doc, word: usize) -> Option<Taken> {
     let gerund = doc.tokens[word].tag == Tag::Vbg;
     // The two words before it; where the second is its own marker ("than meet"), it stands within.
     [subtree, subtree + 1].into_iter().filter(|at| *at <= word && *at >= sentence + 2).find_map(|at| {
-        let said = lower(doc.slice(at - 2..at));
-        let before = words().before.contains(&said) || (gerund && words().before_gerund.contains(&said));
-        let unreached = doc.is_verbal(word) && words().unreached.contains(&said);
+        let said = doc.slice(at - 2..at);
+        let before = words().before.holds(said) || (gerund && words().before_gerund.holds(said));
+        let unreached = doc.is_verbal(word) && words().unreached.holds(said);
         if before { Some(Taken::Denied) } else { unreached.then_some(Taken::Imagined) }
     })
 }

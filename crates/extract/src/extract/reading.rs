@@ -8,6 +8,7 @@ pub use mentions::Mentions;
 pub use offices::Offices;
 
 use super::claims::FoundClaims;
+use super::negation::{self, Taken};
 use super::pattern::Wanted;
 use super::speech::{Cues, Quotes};
 use super::voice::{Voice, Voices};
@@ -60,6 +61,8 @@ pub struct Reading<'a> {
     by_iso3: OnceCell<FxHashMap<String, usize>>,
     /// The first word of each lemma, in lower case; made when it is asked for.
     first_of_lemma: OnceCell<FxHashMap<String, usize>>,
+    /// What each word's own clause leaves of it, once that was asked for: the mood of each event and tie asks it of all words above.
+    taken: Vec<OnceCell<Option<Taken>>>,
 }
 
 /// An entity while its names are still being gathered.
@@ -148,6 +151,7 @@ impl<'a> Reading<'a> {
             by_name: FxHashMap::default(),
             by_iso3: OnceCell::new(),
             first_of_lemma: OnceCell::new(),
+            taken: vec![OnceCell::new(); doc.tokens.len()],
         }
     }
 
@@ -247,12 +251,14 @@ impl<'a> Reading<'a> {
     }
 
     /// The mention whose name a token belongs to, the longest first.
+    #[inline]
     #[must_use]
     pub fn named_at(&self, token: usize) -> Option<&Found> {
         self.mentions_at(token).max_by_key(|m| m.tokens.len())
     }
 
     /// All mentions whose names a token belongs to, by their first token.
+    #[inline]
     pub fn mentions_at(&self, token: usize) -> impl Iterator<Item = &Found> {
         self.mentions.at(token)
     }
@@ -295,7 +301,7 @@ impl<'a> Reading<'a> {
             return self.denoted(name, kinds);
         }
         let noun = &self.doc.tokens[token];
-        if !noun.tag.is_noun() || !self.words.actors.delegates.contains(&self.common_lemma(token)) {
+        if !noun.tag.is_noun() || !self.has_common_lemma(token, &self.words.actors.delegates) {
             return Vec::new();
         }
         let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
@@ -381,6 +387,11 @@ impl<'a> Reading<'a> {
             index
         });
         index.get(lemma).copied()
+    }
+
+    /// What a word's own clause leaves of it.
+    pub(super) fn taken(&self, word: usize) -> Option<Taken> {
+        *self.taken[word].get_or_init(|| negation::own(self.doc, word))
     }
 
     /// The number of the date that a token belongs to.

@@ -53,11 +53,14 @@ pub(super) fn find(reading: &mut Reading) {
 fn phrase(reading: &Reading, noun: usize) -> Option<Range<usize>> {
     let doc = reading.doc;
     let lemma = reading.common_lemma(noun);
-    let against = |t: usize| reading.words.ties.opposed.contains(&reading.common_lemma(t));
+    let against = |t: usize| reading.has_common_lemma(t, &reading.words.ties.opposed);
     let before = noun.checked_sub(1)?;
     // "opposition forces"
     let joined = TOGETHER.contains(&&*lemma) && doc.tokens[before].head == noun && against(before);
     let single = against(noun) && !(doc.tokens[noun].dep == Dep::Compound && noun < doc.tokens[noun].head);
+    if !(joined || single || FIGHTERS.contains(&&*lemma)) {
+        return None;
+    }
     let first = if joined { before } else { noun };
     let adjectives = (first.saturating_sub(2)..first).rev().take_while(|t| {
         *t >= doc.sentences[doc.sentence_of(noun)].start
@@ -73,7 +76,7 @@ fn phrase(reading: &Reading, noun: usize) -> Option<Range<usize>> {
             return free.then_some(at..noun + 1);
         }
         let people = reading.token_in(at, &reading.words.ties.peoples) && reading.named_at(at).is_none();
-        if people && (joined || single || FIGHTERS.contains(&&*lemma)) && doc.tokens[noun].tag == Tag::Nns {
+        if people && doc.tokens[noun].tag == Tag::Nns {
             return Some(at..noun + 1);
         }
     }
@@ -89,7 +92,7 @@ fn label(reading: &Reading, words: &Range<usize>) -> String {
 fn is_bare(reading: &Reading, noun: usize) -> bool {
     let doc = reading.doc;
     let rebels =
-        reading.words.ties.opposed.contains(&reading.common_lemma(noun)) && doc.tokens[noun].tag == Tag::Nns;
+        reading.has_common_lemma(noun, &reading.words.ties.opposed) && doc.tokens[noun].tag == Tag::Nns;
     rebels && doc.child_by(noun, &[Dep::Amod, Dep::Compound, Dep::Nmod, Dep::Poss, Dep::Prep]).is_none()
 }
 

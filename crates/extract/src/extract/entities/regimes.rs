@@ -6,15 +6,21 @@ use crate::extract::words::lower;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Dep, Tag};
 
+/// What a government is called.
+const CALLED: [&str; 3] = ["government", "administration", "regime"];
+
 /// Marks the word where it stands for a state that the article names.
 pub(super) fn find(reading: &mut Reading) {
     let mut states: Vec<usize> = Vec::new();
     let (mut bare, mut found, mut leaders) = (Vec::new(), Vec::new(), Vec::new());
     for at in 0..reading.doc.tokens.len() {
-        let word = reading.common_lemma(at);
-        if reading.named_at(at).is_some() {
+        let lemma = &reading.doc.tokens[at].lemma;
+        let begins =
+            |called: &&str| lemma.get(..called.len()).is_some_and(|l| l.eq_ignore_ascii_case(called));
+        if !CALLED.iter().any(begins) || reading.named_at(at).is_some() {
             continue;
         }
+        let word = reading.common_lemma(at);
         if matches!(&*word, "government" | "administration") && reading.doc.tokens[at].tag != Tag::Nns {
             // Whose country's it is, says the name beside it.
             let (state, leader) = whose(reading, at);

@@ -66,7 +66,7 @@ fn is_where_fighters_are_from(reading: &Reading, name: &Found) -> bool {
     let noun = from.and_then(|p| doc.head(p)).filter(|n| doc.tokens[*n].tag.is_noun());
     noun.is_some_and(|n| {
         reading.named_at(n).is_none()
-            && reading.words.deeds.opponents.contains(&reading.common_lemma(n))
+            && reading.has_common_lemma(n, &reading.words.deeds.opponents)
             && name.entities.iter().all(|e| reading.kind(*e) == EntityKind::Country)
     })
 }

@@ -226,7 +226,7 @@ pub(super) fn is_called(reading: &Reading, person: usize, nouns: &WordSet) -> bo
     let doc = reading.doc;
     let is = |t: usize| {
         reading.named_at(t).is_none_or(|m| !m.entities.contains(&person))
-            && nouns.contains(&reading.common_lemma(t))
+            && reading.has_common_lemma(t, nouns)
     };
     reading.mentions.of_entity(person).take(FIRST).any(|m| {
         m.tokens.start.checked_sub(1).is_some_and(is)

@@ -208,7 +208,7 @@ fn explained(reading: &Reading, name: &Range<usize>) -> Option<usize> {
     let noun = doc.head(root).filter(|n| country && before && *n > root)?;
     let common = doc.tokens[noun].tag.is_noun() && reading.named_at(noun).is_none();
     // "a Chadian camp", "the Chadian outpost" may be anywhere.
-    let part = reading.words.names.country_parts.contains(&doc.tokens[noun].lemma.to_lowercase());
+    let part = reading.words.names.country_parts.holds(&doc.tokens[noun].lemma);
     (common && part).then_some(noun)
 }
 

@@ -68,9 +68,9 @@ fn parties(reading: &Reading, trigger: usize) -> Vec<usize> {
 
 /// "rebels", "gunmen": opponents of a state whom nobody names.
 fn faces_nameless(reading: &Reading, trigger: usize) -> bool {
-    parties(reading, trigger).into_iter().any(|t| {
-        reading.named_at(t).is_none() && reading.words.deeds.opponents.contains(&reading.common_lemma(t))
-    })
+    parties(reading, trigger)
+        .into_iter()
+        .any(|t| reading.named_at(t).is_none() && reading.has_common_lemma(t, &reading.words.deeds.opponents))
 }
 
 /// "the government", "the army", "government troops": those who rule or fight for a state that is not named with them.

@@ -444,7 +444,7 @@ fn own(reading: &Reading, word: usize) -> Mood {
     let doc = reading.doc;
     let verbal = doc.is_verbal(word);
     let mut mood = if verbal { Mood::Real } else { Mood::Open };
-    mood = mood.max(negation::own(doc, word).map_or(Mood::Open, mood_of));
+    mood = mood.max(reading.taken(word).map_or(Mood::Open, mood_of));
     for child in doc.children(word) {
         let token = &doc.tokens[child];
         let says = match token.dep {

@@ -58,9 +58,8 @@ fn is_of_a_crowd(reading: &Reading, hit: &Hit) -> bool {
         Relation::Behind(p) => reading.token_is(p, &["by"]),
         _ => false,
     };
-    let nameless = |t: usize| {
-        reading.named_at(t).is_none() && reading.words.actors.crowds.contains(&reading.common_lemma(t))
-    };
+    let nameless =
+        |t: usize| reading.named_at(t).is_none() && reading.has_common_lemma(t, &reading.words.actors.crowds);
     hit.of(&[Role::Agent]).is_empty()
         && doc.arguments(hit.trigger).iter().any(|a| doer(a) && nameless(a.token))
 }
@@ -200,7 +199,7 @@ fn is_a_time(reading: &Reading, hit: &Hit) -> bool {
 
 /// Whether a part is played through a noun such as "soldiers".
 fn through(reading: &Reading, part: &Part, nouns: &WordSet) -> bool {
-    let noun = |w: &usize| reading.named_at(*w).is_none() && nouns.contains(&reading.common_lemma(*w));
+    let noun = |w: &usize| reading.named_at(*w).is_none() && reading.has_common_lemma(*w, nouns);
     part.words.iter().any(noun)
 }
 
@@ -216,7 +215,7 @@ fn are_soldiers(reading: &Reading, hit: &Hit) -> bool {
     };
     let nameless = |s: usize| {
         let s = counted(s).unwrap_or(s);
-        reading.named_at(s).is_none() && reading.words.actors.soldiers.contains(&reading.common_lemma(s))
+        reading.named_at(s).is_none() && reading.has_common_lemma(s, &reading.words.actors.soldiers)
     };
     let mut parts = hit.parts.iter().filter(|p| p.role != Role::Place).peekable();
     subject.is_some_and(nameless)
@@ -306,7 +305,7 @@ fn is_civil(reading: &Reading, body: usize) -> bool {
     let one_word = !label.contains(' ') && label.chars().any(char::is_lowercase);
     // "the Arab Maghreb Union", "the African Union Peace and Security Council"
     let of_states = reading.words.actors.regions_of_states.iter().any(|w| label.split(' ').next() == Some(w))
-        && !label.split(' ').any(|w| reading.words.actors.civil_bodies.contains(&w.to_lowercase()));
+        && !label.split(' ').any(|w| reading.words.actors.civil_bodies.holds(w));
     !known && !of_states && (one_word || label.split(' ').any(civil))
 }
 
@@ -317,7 +316,7 @@ pub(super) fn is_organ_of_a_state(reading: &Reading, body: usize) -> bool {
         return true;
     }
     let known = reading.gazetteer.entries(label).iter().any(|e| matches!(e, Entry::Body(_)));
-    let chamber = label.split(' ').any(|w| reading.words.actors.chambers.contains(&w.to_lowercase()));
+    let chamber = label.split(' ').any(|w| reading.words.actors.chambers.holds(w));
     let of_state = || standing::state_of(reading, Voice::Article, body).is_some();
     !known && (chamber || of_state())
 }

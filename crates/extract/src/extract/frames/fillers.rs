@@ -181,7 +181,7 @@ pub(super) fn one(
         one(reading, Argument { relation: Relation::Owner, token }, noun, kinds, false, depth + 1, found);
     }
     let strikes = argument.relation == Relation::Subject
-        && reading.words.deeds.blows.contains(&reading.common_lemma(noun))
+        && reading.has_common_lemma(noun, &reading.words.deeds.blows)
         && !is_gunfire(reading, noun);
     if found.len() == before && strikes {
         strikers(reading, noun, kinds, depth, found);

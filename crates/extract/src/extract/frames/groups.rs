@@ -364,7 +364,7 @@ fn named_together(reading: &Reading, sentence: usize, wanted: usize, before: usi
 
 /// "the French militant group Tarn": the group by its name, not the state whose people it is of.
 pub(super) fn called(reading: &Reading, noun: usize) -> Option<(usize, Vec<usize>)> {
-    let own = reading.words.deeds.named_groups.contains(&reading.common_lemma(noun))
+    let own = reading.has_common_lemma(noun, &reading.words.deeds.named_groups)
         && reading.doc.tokens[noun].tag == Tag::Nn;
     let name = reading.mention_from(noun + 1).filter(|m| own && m.tokens.start == noun + 1)?;
     let body = name.entities.first().copied().filter(|e| reading.kind(*e) == EntityKind::Organization)?;

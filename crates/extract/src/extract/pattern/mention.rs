@@ -7,6 +7,7 @@ use crate::extract::pointed;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Argument, Dep, Relation, Tag};
+use std::borrow::Cow;
 
 impl Mention {
     /// The entities at a word, and at those joined to it where a list is asked for.
@@ -23,10 +24,18 @@ impl Mention {
         }
         let describes = way.is_some_and(|w| w.relation == Relation::Modifier);
         let heads = if self.list { reading.joined(token) } else { vec![token] };
-        let mut all: Vec<(usize, Vec<usize>)> = Vec::new();
+        let mut entities = Vec::new();
+        let mut take = |found: Vec<(usize, Vec<usize>)>| {
+            for (entity, named) in found {
+                words.extend(named);
+                if !entities.contains(&entity) {
+                    entities.push(entity);
+                }
+            }
+        };
         for head in heads {
             if describes {
-                all.extend(self.describing(reading, head));
+                take(self.describing(reading, head));
                 continue;
             }
             let mut here = reading.denoted(head, &self.kinds);
@@ -55,16 +64,9 @@ impl Mention {
             if here.is_empty() && self.list {
                 here = self.instances(reading, head);
             }
-            all.extend(here);
+            take(here);
             if self.list {
-                all.extend(self.shared_name(reading, head));
-            }
-        }
-        let mut entities = Vec::new();
-        for (entity, named) in all {
-            words.extend(named);
-            if !entities.contains(&entity) {
-                entities.push(entity);
+                take(self.shared_name(reading, head));
             }
         }
         entities
@@ -287,7 +289,7 @@ fn means_nobody(reading: &Reading, token: usize) -> bool {
 fn of_group(reading: &Reading, token: usize) -> Option<Vec<(usize, Vec<usize>)>> {
     let word = reading.doc.tokens[token].text;
     let split = token >= 2 && reading.doc.tokens[token - 2].is("inter");
-    let adjective = if split { format!("inter-{word}") } else { word.to_owned() };
+    let adjective = if split { Cow::Owned(format!("inter-{word}")) } else { Cow::Borrowed(word) };
     let is = |a: &String| a.eq_ignore_ascii_case(&adjective);
     let group = reading.gazetteer.groups().iter().find(|g| g.adjectives.iter().any(is))?;
     let state = |country: &usize| {

@@ -55,26 +55,39 @@ impl Mentions {
     }
 
     /// Those whose names a token belongs to.
+    #[inline]
     pub fn at(&self, token: usize) -> impl Iterator<Item = &Found> {
-        let row = if self.is_named(token) { self.of_sentence(self.sentence(token)) } else { &[] };
-        let to = row.partition_point(|m| m.whole.start <= token);
-        row[..to].iter().filter(move |m| m.tokens.contains(&token))
+        let row = if self.is_named(token) { self.up_to(token) } else { &[] };
+        row.iter().filter(move |m| m.tokens.contains(&token))
     }
 
-    /// Whether a token belongs to a name that begins in its sentence.
+    /// Those that begin in the sentence of a token, at it or before it.
+    fn up_to(&self, token: usize) -> &[Found] {
+        let row = self.of_sentence(self.sentence(token));
+        &row[..row.partition_point(|m| m.whole.start <= token)]
+    }
+
+    /// Whether a token belongs to a name that begins in its sentence: most do not.
+    #[inline]
     fn is_named(&self, token: usize) -> bool {
-        let sentence = self.sentence(token);
-        let Some(known) = self.known.get(sentence).filter(|_| token < self.named.len()) else { return false };
-        if !known.replace(true) {
-            let tokens = &self.sentences[sentence];
-            self.named[tokens.clone()].iter().for_each(|named| named.set(false));
-            for mention in &self.by_sentence[sentence] {
-                let end = mention.tokens.end.min(tokens.end);
-                let start = mention.tokens.start.clamp(tokens.start, end);
-                self.named[start..end].iter().for_each(|named| named.set(true));
-            }
+        let Some(sentence) = self.sentence_of.get(token) else { return false };
+        if !self.known[*sentence as usize].get() {
+            self.know(*sentence as usize);
         }
         self.named[token].get()
+    }
+
+    /// Notes which tokens of a sentence belong to names.
+    #[cold]
+    fn know(&self, sentence: usize) {
+        let tokens = &self.sentences[sentence];
+        self.named[tokens.clone()].iter().for_each(|named| named.set(false));
+        for mention in &self.by_sentence[sentence] {
+            let end = mention.tokens.end.min(tokens.end);
+            let start = mention.tokens.start.clamp(tokens.start, end);
+            self.named[start..end].iter().for_each(|named| named.set(true));
+        }
+        self.known[sentence].set(true);
     }
 
     /// Those that begin at a token or behind it.

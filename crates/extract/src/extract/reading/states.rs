@@ -1,7 +1,7 @@
 //! For which state a word stands: "the government in Paris", "Ott's army"; and which stand for none: "ethnic Albanians".
 
 use super::{Found, Reading};
-use crate::extract::words::lower;
+use crate::extract::words::{WordSet, lower};
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Entry;
 use crate::language::{Dep, Tag};
@@ -15,6 +15,15 @@ impl Reading<'_> {
         match lemma.strip_suffix('s').filter(|_| word.tag == Tag::Nnps) {
             Some(one) => Cow::Owned(one.to_owned()),
             None => lemma,
+        }
+    }
+
+    /// Whether the lemma of a common noun is in a list, with no need of its small letters where it is not.
+    pub(in crate::extract) fn has_common_lemma(&self, token: usize, list: &WordSet) -> bool {
+        let word = &self.doc.tokens[token];
+        match word.tag {
+            Tag::Nnps => list.contains(&self.common_lemma(token)),
+            _ => list.holds(&word.lemma),
         }
     }
 
@@ -153,6 +162,9 @@ impl Reading<'_> {
         while at < all.len() {
             let first = all[at];
             at += 1;
+            if self.doc.child_by(first, &[Dep::Appos]).is_none() {
+                continue;
+            }
             let Some(name) = country(first) else { continue };
             // Nor is a body: "Peru, the Arab League and the government of Chile".
             let acts = |e: &usize| matches!(self.kind(*e), EntityKind::Country | EntityKind::Organization);

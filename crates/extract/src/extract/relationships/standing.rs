@@ -59,7 +59,7 @@ pub(in crate::extract) fn state_of(reading: &Reading, voice: Voice, entity: usiz
                     return Some(state);
                 }
             }
-            if !reading.words.actors.organs.contains(&what.to_lowercase()) {
+            if !reading.words.actors.organs.holds(what) {
                 return None;
             }
             if let Some(owner) = owner_of(reading, entity) {

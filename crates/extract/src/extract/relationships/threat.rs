@@ -5,7 +5,6 @@ use crate::extract::events::scene::Scene;
 use crate::extract::frames;
 use crate::extract::pattern::{Match, Wanted};
 use crate::extract::reading::Reading;
-use crate::extract::words::lower;
 use crate::facts::RelationshipKind;
 use crate::language::{Argument, Dep, Relation};
 
@@ -30,18 +29,18 @@ pub(super) fn by_threats(reading: &Reading, scene: &Scene) -> Vec<FoundRelations
 /// A deed that is meant to be done unless, or if, another does something.
 fn threat(reading: &Reading, verb: usize) -> Option<Match> {
     let doc = reading.doc;
-    let lemma = lower(&doc.tokens[verb].lemma);
+    let lemma = &*doc.tokens[verb].lemma;
     let words = &reading.words.ties;
     let meant = |a: usize| doc.tokens[a].is_any(&["would", "will", "'ll", "’ll"]);
     if !doc.is_verbal(verb)
         || doc.is_passive(verb)
-        || !words.threatened.contains(&lemma)
+        || !words.threatened.holds(lemma)
         || !doc.children_by(verb, &[Dep::Aux]).any(meant)
     {
         return None;
     }
     let marked = |c: usize, by: &[&str]| doc.children_by(c, &[Dep::Mark]).any(|m| doc.tokens[m].is_any(by));
-    let strikes = words.strikes.contains(&lemma);
+    let strikes = words.strikes.holds(lemma);
     let clause = doc.children_by(verb, &[Dep::Advcl]).find(|c| {
         !doc.is_passive(*c) && (marked(*c, &["unless", "until"]) || (strikes && marked(*c, &["if"])))
     })?;

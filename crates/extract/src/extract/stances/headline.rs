@@ -9,11 +9,12 @@ use crate::facts::EntityKind;
 /// The sides of a verb behind two countries that begin a line; what two do to each other, or to who stands behind "with".
 pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Option<Sides> {
     let doc = reading.doc;
+    if entry.class != Class::Verb || !entry.is_of_both() || !entry.mutual || doc.is_verbal(at) {
+        return None;
+    }
     let sentence = doc.sentences.get(doc.sentence_of(at))?.clone();
-    let verb = |w: &String| *w == lower(doc.tokens[at].text);
-    let listed =
-        entry.class == Class::Verb && entry.is_of_both() && entry.mutual && entry.words.iter().any(verb);
-    if !listed || doc.is_verbal(at) || at < sentence.start + 3 {
+    let verb = lower(doc.tokens[at].text);
+    if at < sentence.start + 3 || !entry.words.iter().any(|w| *w == verb) {
         return None;
     }
     let country = |m: &&Found| matches!(m.entities[..], [one] if reading.kind(one) == EntityKind::Country);

@@ -248,15 +248,15 @@ impl Entry {
 /// What a measure is of: "three planeloads of rifles", "tons of rice".
 fn measured(reading: &Reading, noun: usize) -> Option<usize> {
     let doc = reading.doc;
+    let of = doc.children_by(noun, &[Dep::Prep]).find(|p| doc.tokens[*p].is("of"))?;
     let lemma = &*doc.tokens[noun].lemma;
     let measures = reading.words.ties.measures.contains(lemma)
         || lemma.ends_with("load")
         // "the first of 2,000 French soldiers"
         || matches!(lemma, "first" | "last" | "rest" | "bulk" | "remainder" | "vanguard")
         // "two of its crossings"
-        || reading.words.deeds.numbers.contains(&lemma.to_lowercase());
-    let of = doc.children_by(noun, &[Dep::Prep]).find(|p| measures && doc.tokens[*p].is("of"));
-    of.and_then(|p| doc.child_by(p, &[Dep::Pobj]))
+        || reading.words.deeds.numbers.holds(lemma);
+    doc.child_by(of, &[Dep::Pobj]).filter(|_| measures)
 }
 
 impl Beside {
