@@ -50,11 +50,8 @@ pub(super) fn likewise(reading: &Reading, nouns: &[&str], found: &mut Vec<FoundR
     for (number, role) in reading.roles.iter().enumerate() {
         offices.entry(doc.sentence_of(role.tokens.start)).or_default().push(number);
     }
-    for noun in 0..doc.tokens.len() {
+    for noun in (0..doc.tokens.len()).filter(|n| doc.tokens[*n].tag.is_noun()) {
         let word = &doc.tokens[noun];
-        if !word.tag.is_noun() {
-            continue;
-        }
         // "her Zendan opposite number"
         let opposite = word.is("number")
             && noun > 1
