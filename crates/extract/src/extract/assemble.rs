@@ -254,21 +254,12 @@ fn entities(reading: &Reading, facts: &mut Facts) -> BTreeMap<usize, EntityId> {
             seen.insert(id.clone(), facts.entities.len());
             let mut entity = Entity::found(id, draft.kind, draft.label.clone(), mention.clone());
             entity.aliases.clone_from(&draft.aliases);
-            called_as_written(&mut entity);
             entity.iso3.clone_from(&draft.iso3);
             entity.same_as.clone_from(&draft.same_as);
             facts.entities.push(entity);
         }
     }
     ids
-}
-
-/// "Saigon" is called so where the article writes nothing else, whatever its name is today.
-fn called_as_written(entity: &mut Entity) {
-    let place = entity.kind == EntityKind::Place && !entity.aliases.contains(&entity.label);
-    if let Some(written) = entity.aliases.first().filter(|_| place).cloned() {
-        entity.aliases[0] = std::mem::replace(&mut entity.label, written);
-    }
 }
 
 /// Notes another spelling of an entity's name.
