@@ -83,6 +83,14 @@ fn meets_a_thing(reading: &Reading, hit: &Hit) -> bool {
     hit.word_is(reading, &["meet", "encounter"]) && reading.doc.arguments(hit.trigger).iter().any(object)
 }
 
+/// "Ott and Berg welcomed the outcome": who receives a thing meets nobody, least of all those who receive it too.
+fn receives_a_thing(reading: &Reading, hit: &Hit) -> bool {
+    let object = reading.doc.child_by(hit.trigger, &[Dep::Dobj]);
+    hit.frame.id.starts_with("frames.meeting.receive")
+        && object.is_some_and(|o| !reading.token_is(o, &["other", "another"]))
+        && hit.of(&[Role::Counterpart, Role::Target]).is_empty()
+}
+
 /// "No minister has come", "nobody of that office had come": whether nobody is said to have done it.
 fn by_nobody(reading: &Reading, hit: &Hit) -> bool {
     let doc = reading.doc;
@@ -343,6 +351,9 @@ fn parties_suffice(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let body = |p: &usize| reading.kind(*p) == EntityKind::Organization;
     let nominal = !reading.doc.is_verbal(hit.trigger);
     let agents = hit.of(&[Role::Agent]);
+    if receives_a_thing(reading, hit) {
+        return false;
+    }
     if let Some(suffices) = nobody_suffices(reading, hit, event) {
         return suffices;
     }

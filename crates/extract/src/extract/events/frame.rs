@@ -134,6 +134,9 @@ fn events(reading: &Reading, scene: &Scene, hit: &Hit) -> Vec<FoundEvent> {
         let one = |place: usize| {
             let mut events = of(&with_one(hit, Role::Place, place));
             let own = setting::date_of_place(reading, scene, hit.trigger, &at_of(hit, place));
+            if own.is_none() && told_of_before(reading, hit, place) {
+                events.iter_mut().for_each(|e| e.date = None);
+            }
             if several {
                 on_one_of_days(&mut events);
             }
@@ -192,6 +195,16 @@ fn separately(reading: &Reading, hit: &Hit) -> Vec<usize> {
         && reading.doc.tokens[hit.trigger].tag == Tag::Nns
         && hit.of(&[Role::Agent]).len() == 1;
     if (kind && apart) || pacts { hit.of(&[Role::Counterpart]) } else { Vec::new() }
+}
+
+/// "was in Oslo in May and before that in Rome and Lima": of another time, of which no day is told.
+fn told_of_before(reading: &Reading, hit: &Hit, place: usize) -> bool {
+    let Some(at) = at_of(hit, place).into_iter().min() else { return false };
+    (hit.trigger..at).any(|t| {
+        reading.token_is(t, &["before", "after"]) && reading.token_is(t + 1, &["that"])
+            || reading.token_is(t, &["earlier", "previously", "afterwards"])
+                && reading.token_is(t.saturating_sub(1), &["and"])
+    })
 }
 
 /// The words that name a place.

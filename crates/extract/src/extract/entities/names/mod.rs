@@ -14,6 +14,7 @@ mod dateline;
 mod incumbents;
 mod listed;
 mod offices;
+mod pieces;
 mod parties;
 mod realms;
 mod somebody;

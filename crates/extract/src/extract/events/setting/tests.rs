@@ -228,6 +228,12 @@ fn what_binds_is_no_deed_and_what_is_not_ruled_out_is_open() {
             "President Anna Smith of Chad and President Carl Ott of Peru spoke of the border. Smith and President Boris Berg of Mali talked about mines; the two countries signed an accord on them on Monday.",
             "Meeting Anna Smith + Boris Berg | 2024-05-13 | - | occurred; Agreement Chad + Mali | 2024-05-13 | - | occurred",
         ),
+        ("Anna Smith and Boris Berg welcomed the outcome.", ""),
+        ("Boris Berg is billed to visit Lima on Friday.", "Visit Boris Berg | 2024-05-17 | Lima | planned"),
+        (
+            "President Anna Smith of Chad was in Rome last month and before that in Lima and Oslo.",
+            "Visit Anna Smith | 2024-04 | Rome | occurred",
+        ),
         ("Lorries queue at Tarn, where Chad meets Niger.", ""),
         (
             "Chad and Mali have agreed to attend a meeting of the African Union in Lima on Friday.",
