@@ -56,7 +56,8 @@ fn names(view: &View, carried: &Carried<'_>, rows: Rows<'_>, found: &mut Finding
         // "Laura and George Bush", and the daughter who is named after the father alone.
         let pieced = parts.iter().any(|p| spoken.iter().any(|m| m.contains(&format!(" {p} "))))
             && parts.iter().all(|p| carried.text.to_lowercase().contains(p.as_str()));
-        if !stands && !pieced && !known_name(gazetteer, name, code) {
+        let called = || by_adjective(gazetteer, name, &spoken, carried.text);
+        if !stands && !pieced && !called() && !known_name(gazetteer, name, code) {
             fail(found, format!("is called “{name}”, which no mention of it says"));
         }
     }
@@ -83,6 +84,28 @@ fn names(view: &View, carried: &Carried<'_>, rows: Rows<'_>, found: &mut Finding
             fail(found, format!("is linked to {link}, which the gazetteer does not give"));
         }
     }
+}
+
+/// "Turkish central bank" of "Turkey's central bank": a body of common nouns, called by the adjective of a country that the text names.
+fn by_adjective(gazetteer: &Gazetteer, name: &str, spoken: &[String], text: &str) -> bool {
+    let all: Vec<&str> = name.split(' ').collect();
+    let text = text.to_lowercase();
+    let of_country = |front: &str| {
+        gazetteer.entries(front).iter().any(|e| match e {
+            Entry::CountryAdjective(c) => {
+                let country = gazetteer.country_at(*c);
+                std::iter::once(&country.name)
+                    .chain(&country.names)
+                    .chain(&country.adjectives)
+                    .any(|n| text.contains(&n.to_lowercase()))
+            }
+            _ => false,
+        })
+    };
+    (1..all.len()).any(|n| {
+        let rest = format!(" {} ", words(&all[n..].join(" ")).join(" "));
+        spoken.iter().any(|m| m.contains(&rest)) && of_country(&all[..n].join(" "))
+    })
 }
 
 /// Whether the gazetteer has this name, of the country where one is given.

@@ -34,7 +34,23 @@ impl Fact<'_, '_> {
         let told = words_of(title).iter().all(|t| spoken.iter().any(|s| s.starts_with(&stems(t))));
         let other = has_word(
             &near,
-            &["led", "lead*", "head*", "counterpart*", "pm", "fm", "ceo", "chair*", "successor*"],
+            &[
+                "led",
+                "lead*",
+                "head*",
+                "counterpart*",
+                "pm",
+                "fm",
+                "ceo",
+                "chair*",
+                "successor*",
+                "ran",
+                "run",
+                "runs",
+                "running",
+                "rule*",
+                "ruling",
+            ],
         );
         if !told && !other {
             self.fail(
