@@ -39,6 +39,30 @@ fn every_article_at_hand_is_verified_and_conforms() {
     }
 }
 
+/// An article may point at those whom only somebody quoted has named, and call a body by its country's adjective.
+#[test]
+fn what_is_told_by_another_word_is_verified() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let [kg, articles] = ["kg", "articles"].map(|n| folder.path().join(n));
+    std::fs::create_dir(&articles).expect("made");
+    for (name, text) in [
+        (
+            "pact",
+            "Chad and Mali initialled a security agreement on Thursday, the prime minister's office said. The text has still to be signed by the two foreign ministers.",
+        ),
+        (
+            "bank",
+            "Selim Berg, until January deputy governor of Turkey's central bank, left for Lima on Monday.",
+        ),
+        ("ministry", "Peru's trade ministry is now run by Ana Soto, who was in Lima on Monday."),
+    ] {
+        let text = format!("Published: 2022-04-01\n\n{text}\n");
+        std::fs::write(articles.join(name).with_extension("txt"), text).expect("written");
+    }
+    assert!(build(&kg, std::slice::from_ref(&articles)).status().expect("the program runs").success());
+    sound(&kg, &articles);
+}
+
 /// What is on disk after a kill is the graph of before or the graph of after.
 #[test]
 fn a_build_that_is_killed_at_any_point_loses_nothing() {
