@@ -217,11 +217,13 @@ fn counted_from_front(
     if !comma || apart.iter().any(|t| t.tag.is_verb() || t.is_any(&[";", ":", "and", "but"])) {
         return None;
     }
+    // From that date or from none: "in June 2018, a week after" is no day.
+    let before = std::mem::take(&mut clock.history);
     clock.taken = anchor.tokens.clone();
     clock.remember(&anchor.value, true);
     clock.taken = candidate.taken.0..candidate.taken.1;
     let value = rule.value.date(clock, &candidate.captures);
-    clock.history.pop();
+    clock.history = before;
     Some(FoundDate { tokens: clock.taken.clone(), value: value?, rule: rule.id.clone() })
 }
 

@@ -71,7 +71,9 @@ fn stretches(reading: &Reading, hit: &Hit) -> Vec<Again> {
                 && doc.tokens[words.start].tag == Tag::PrpS
                 && from > words.start + 1
         });
-        if counts {
+        // "in March, a month before the summit": when something else was.
+        let of_another = day.is_some_and(|d| reading.dates[d].rule.starts_with("dates.event.told"));
+        if counts || of_another {
             continue;
         }
         let value = |d: usize| &reading.dates[d].value;

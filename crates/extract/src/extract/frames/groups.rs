@@ -220,7 +220,7 @@ pub(super) fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
         }
         // "Ott and the Chilean president talked; the two countries signed": Ott stands for her own.
         if let Some(served) =
-            (!human && wanted > 0).then(|| with_served(reading, number, noun)).filter(|s| fits(s))
+            (is_land(&lemma) && wanted > 0).then(|| with_served(reading, number, noun)).filter(|s| fits(s))
         {
             return Some(served);
         }
@@ -289,6 +289,21 @@ pub(super) fn these_states(reading: &Reading, noun: usize) -> Option<Vec<usize>>
         longest
     };
     [Some(sentence), sentence.checked_sub(1)].into_iter().flatten().map(list).find(|all| all.len() > 1)
+}
+
+fn is_land(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "country"
+            | "nation"
+            | "state"
+            | "government"
+            | "capital"
+            | "kingdom"
+            | "republic"
+            | "neighbour"
+            | "neighbor"
+    )
 }
 
 /// The countries that a sentence names before a word, and those that the people it names serve.

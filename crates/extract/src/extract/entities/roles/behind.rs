@@ -182,7 +182,7 @@ fn owner_of_name(reading: &Reading, sentence: &Range<usize>, found: &Offices) ->
 /// Whether a word may stand between a name and the office behind it, and says nothing of it.
 fn stands_between(reading: &Reading, at: usize) -> bool {
     const LINKING: &[&str] =
-        &["who", "is", "as", "has", "had", "also", "both", "now", "currently", "'s", "’s", "-", "and"];
+        &["who", "is", "as", "has", "also", "both", "now", "currently", "'s", "’s", "-", "and"];
     let token = &reading.doc.tokens[at];
     let describes = matches!(
         token.tag,
@@ -199,7 +199,9 @@ fn stands_between(reading: &Reading, at: usize) -> bool {
             | Tag::Hyph
     );
     let place = || reading.named_at(at).is_none_or(|m| reading.kind(m.entities[0]) == EntityKind::Place);
-    token.is_any(LINKING) || describes || (token.tag == Tag::Nnp && place())
+    // "who had been envoy", against "had accused agents of Zenda"
+    let had = token.is("had") && reading.token_is(at + 1, &["been"]);
+    had || token.is_any(LINKING) || describes || (token.tag == Tag::Nnp && place())
 }
 
 /// Records the office at a title behind a name, and one that "and" joins to it: "president and chief executive of
