@@ -292,18 +292,7 @@ pub(super) fn these_states(reading: &Reading, noun: usize) -> Option<Vec<usize>>
 }
 
 fn is_land(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "country"
-            | "nation"
-            | "state"
-            | "government"
-            | "capital"
-            | "kingdom"
-            | "republic"
-            | "neighbour"
-            | "neighbor"
-    )
+    matches!(lemma, "country" | "nation" | "state" | "government" | "kingdom" | "neighbour" | "neighbor")
 }
 
 /// The countries that a sentence names before a word, and those that the people it names serve.
