@@ -210,7 +210,7 @@ fn of_so_many_as_days_are_told_each_has_its_own() {
 }
 
 #[test]
-fn what_binds_is_no_deed_and_what_is_not_ruled_out_is_open() {
+fn what_binds_ends_or_is_only_spoken_of_is_no_deed() {
     check(&[
         (
             "The treaty that Chad and Mali signed in Lima on Monday binds them to consult if either is attacked.",
