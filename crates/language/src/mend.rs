@@ -69,7 +69,14 @@ fn joined_to_a_country(doc: &mut Doc, token: usize) -> bool {
     let is_person = |t: usize| kind(doc, t) == Some(NerKind::Person);
     let office =
         word.tag == Tag::Nn && doc.children_by(token, &[Dep::Poss]).any(|p| doc.tokens[p].tag.is_proper());
-    let two = is_person(person) && (is_person(token) || office);
+    // "… and Count Berg of Zenda": of another country each.
+    let is_country = |t: usize| kind(doc, t) == Some(NerKind::Gpe);
+    let of_another = || {
+        let prepositions = doc.children_by(token, &[Dep::Prep]).filter(|p| doc.tokens[*p].is("of"));
+        let behind = prepositions.filter_map(|p| doc.child_by(p, &[Dep::Pobj])).any(is_country);
+        word.tag.is_proper() && behind && is_country(country) && !is_country(token)
+    };
+    let two = is_person(person) && (is_person(token) || office || of_another());
     // The model takes less known countries for bodies.
     let named = doc.tokens[country].tag.is_proper() && !is_person(country);
     if !of || !two || !named || !doc.tokens[person].tag.is_proper() {

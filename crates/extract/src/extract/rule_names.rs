@@ -36,11 +36,15 @@ pub fn relationship_kinds_of_rule(resources: &Resources, name: &str) -> Vec<&'st
     let implied = match event_kind_of_rule(resources, name) {
         Some("Conflict") => Some(RelationshipKind::Conflict),
         Some("Agreement") => Some(RelationshipKind::Cooperation),
+        // Whom a body's envoy meets, the body mediates for.
+        Some("Meeting" | "Summit" | "Call") => Some(RelationshipKind::Mediation),
         _ => None,
     };
     let tie = frame(name).and_then(|f| f.tie);
     let stance = stances::entries().iter().filter(|e| e.id == name);
-    let stances = stance.flat_map(|e| std::iter::once(e.kind).chain(e.ended()));
+    // A blow that is only threatened is pressure.
+    let threatened = |e: &stances::Entry| (e.kind == RelationshipKind::Conflict).then_some(RelationshipKind::Pressure);
+    let stances = stance.flat_map(|e| std::iter::once(e.kind).chain(e.ended()).chain(threatened(e)));
     rule.into_iter().chain(implied).chain(tie).chain(stances).map(RelationshipKind::name).collect()
 }
 

@@ -174,9 +174,11 @@ impl Fact<'_, '_> {
     /// only a claim has named.
     fn points_back(&self) -> bool {
         /// How many bytes before the evidence the words that say so may stand: "the two foreign ministers".
-        const BEFORE: u32 = 24;
-        const POINTERS: [&str; 9] =
-            ["two", "both", "three", "they", "them", "their", "its", "these", "those"];
+        const BEFORE: u32 = 60;
+        const POINTERS: [&str; 14] = [
+            "two", "both", "three", "they", "them", "their", "its", "these", "those", "ministers", "leaders",
+            "presidents", "governments", "countries",
+        ];
         let own: Vec<Span> =
             self.evidence.iter().copied().filter(|e| self.carried.said_in(*e).is_none()).collect();
         self.carried.around(&own, BEFORE).into_iter().any(|text| {

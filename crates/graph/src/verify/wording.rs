@@ -185,11 +185,18 @@ fn speakers(
         let by_it = carried.mentions.iter().filter(|(_, mentions)| mentions.contains(&place));
         by_it.map(|(entity, _)| *entity).collect()
     });
+    // "Anna Berg and Bo Lind said": the words name the one who stands beside them, and the other is joined to that one.
+    let joined = |mentions: &[Span]| {
+        const BESIDE: u32 = 120;
+        let all: Vec<TermId> = objects(rows, w.attributed).collect();
+        named.iter().any(|n| all.contains(n))
+            && nearest.is_some_and(|place| mentions.iter().any(|m| gap(*m, place) <= BESIDE))
+    };
     for speaker in objects(rows, w.attributed) {
         let mentions = carried.mentions.get(&speaker).map_or(&[][..], Vec::as_slice);
         let is_written = mentions.iter().any(|m| places.iter().any(|p| p.overlaps(*m)));
         let is_near = mentions.iter().any(|m| gap(*m, whole) <= SPEAKER);
-        let other = !named.is_empty() && !named.contains(&speaker);
+        let other = !named.is_empty() && !named.contains(&speaker) && !joined(mentions);
         if !(is_written || (is_near && !other)) {
             let written = written.unwrap_or("nobody");
             let message = format!("is said by {}, and its words by “{written}”", view.name(speaker));

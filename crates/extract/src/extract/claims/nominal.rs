@@ -99,19 +99,23 @@ fn claim(c: &Context, noun: usize, content: Range<usize>) -> Option<FoundClaim> 
     }
     let denied = denier(c, noun);
     let denial = doc.tokens[noun].lemma.as_ref() == "denial" || denied.is_some();
-    let speaker = denied.or(speaker);
+    let (cue, speaker) = match denied {
+        Some((cue, denier)) => (cue, Some(denier)),
+        None => (noun, speaker),
+    };
     let stance = if denial { Stance::Denying } else { Stance::Neutral };
     let unknown = speaker.is_none();
     let mut found =
-        c.claim(speaker.unwrap_or_default(), Some(noun..noun + 1), [content], stance, "claims.noun")?;
+        c.claim(speaker.unwrap_or_default(), Some(cue..cue + 1), [content], stance, "claims.noun")?;
     if unknown && found.certainty == Certainty::Certain {
         found.certainty = Certainty::Possible;
     }
     Some(found)
 }
 
-/// "Dismissed as nonsense a report that …", "rejected rumours that …": who says that it is not so.
-fn denier(c: &Context, noun: usize) -> Option<FoundSpeaker> {
+/// "Dismissed as nonsense a report that …", "rejected rumours that …": who says that it is not so, and by which word; where the verb makes a claim of
+/// its own, the noun is that.
+fn denier(c: &Context, noun: usize) -> Option<(usize, FoundSpeaker)> {
     let doc = c.reading.doc;
     let verb = doc.head(noun).filter(|_| doc.tokens[noun].dep == Dep::Dobj)?;
     let entries = c.cues.at(doc, verb);
@@ -121,7 +125,8 @@ fn denier(c: &Context, noun: usize) -> Option<FoundSpeaker> {
     let subject = doc.surface_subject(verb).filter(|_| denies && !doc.is_negated(verb))?;
     let subject = doc.antecedent_of_relative(verb, subject);
     let source = speaker::is_source(c.reading, c.cues, subject);
-    source.then(|| speaker::of_noun(c.reading, c.cues, subject)).flatten()
+    let denier = source.then(|| speaker::of_noun(c.reading, c.cues, subject)).flatten()?;
+    Some((if waves_off { verb } else { noun }, denier))
 }
 
 /// Whose word it is: the owner, the one behind "by", "from" or "of", or the subject of a verb that only carries it.

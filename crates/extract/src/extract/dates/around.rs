@@ -23,6 +23,8 @@ pub(super) struct Around {
     pub upcoming: WordSet,
     /// Participles of what is to be: "scheduled for Friday".
     pub awaited: WordSet,
+    /// Participles of what is to be where "for" and a day stand behind them: "announced for March".
+    pub appointed: WordSet,
     /// Verbs that take something off the calendar: what they take off lay ahead.
     pub put_off: WordSet,
     /// Verbs behind which "to" names the new day.

@@ -204,8 +204,20 @@ fn has_conjunction(doc: &Doc, verb: usize) -> bool {
     doc.children_by(verb, &[Dep::Advmod, Dep::Mark]).any(|c| doc.tokens[c].is_any(WORDS))
 }
 
-/// "scheduled for Friday", "due".
+/// "scheduled for Friday", "due", "announced for March".
 fn waits(doc: &Doc, around: &Around, verb: usize) -> bool {
+    let a_time = |noun: usize| {
+        let token = &doc.tokens[noun];
+        token.tag == Tag::Nnp || token.is_any(&["week", "month", "year", "spring", "summer", "autumn", "winter"])
+    };
+    let appointed = around.appointed.holds(&doc.tokens[verb].lemma)
+        && doc
+            .children_by(verb, &[Dep::Prep])
+            .filter(|p| doc.tokens[*p].is("for"))
+            .any(|p| doc.child_by(p, &[Dep::Pobj]).is_some_and(a_time));
+    if appointed {
+        return true;
+    }
     // "set off a quarrel", "set foot" await nothing.
     let acts =
         doc.child_by(verb, &[Dep::Prt, Dep::Dobj]).is_some() && doc.tokens[verb].lemma.as_ref() == "set";

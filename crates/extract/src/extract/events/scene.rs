@@ -167,7 +167,9 @@ fn placed(reading: &Reading, happens: &RuleBook<EventRule>, number: usize, token
         // "ahead of the vote and in Paris in June": the adverb joins two phrases, and belongs to one.
         let adverb = token.tag == Tag::Rb;
         if matches!(token.tag, Tag::In | Tag::To) || matches!(token.dep, Dep::Prep | Dep::Agent) || adverb {
-            if !(adverb && doc.tokens[at].dep == Dep::Conj) {
+            // "flew back to Oslo" leads to Oslo.
+            let aimed = adverb && found.preposition.is_some_and(|p| doc.tokens[p].is_any(&["to", "into"]));
+            if !(adverb && doc.tokens[at].dep == Dep::Conj) && !aimed {
                 found.preposition = Some(head);
             }
         } else if let Some(site) = site_at(reading, head).filter(|_| found.preposition.is_some()) {

@@ -239,7 +239,13 @@ fn up(reading: &Reading, at: usize) -> Option<Step> {
     let verb_above = doc.tokens[to].tag.is_verb();
     // "sign a pact to end the war": the parser takes the purpose for a relative clause.
     let purpose = dep == Dep::Relcl && doc.children_by(at, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
-    let dep = if purpose { Dep::Acl } else { dep };
+    // "Hill 12, over which they fight": the parser takes a relative clause for one of time.
+    let relative = dep == Dep::Advcl && opens_with_which(reading, at);
+    let dep = match () {
+        () if purpose => Dep::Acl,
+        () if relative => Dep::Relcl,
+        () => dep,
+    };
     let last = match dep {
         Dep::Ccomp => verb_above,
         Dep::Relcl | Dep::Appos | Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Parataxis => true,
@@ -254,6 +260,14 @@ fn up(reading: &Reading, at: usize) -> Option<Step> {
         return Some(Step { to, preposition, dep, tells_when: when, last: false });
     }
     Some(Step { to, preposition, dep, tells_when, last })
+}
+
+/// "over which they fight", "in whose capital they met".
+fn opens_with_which(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    let prepositions = doc.children_by(verb, &[Dep::Prep]).filter(|p| *p < verb);
+    let mut behind = prepositions.filter_map(|p| doc.child_by(p, &[Dep::Pobj]));
+    behind.any(|o| reading.token_is(o, &["which", "whom"]) || reading.token_is(o - 1, &["whose"]))
 }
 
 /// "to abide by a truce", "stick by the accord": no time is told.
@@ -512,6 +526,15 @@ fn described(reading: &Reading, child: usize) -> Mood {
         && noun.is_some_and(|n| doc.tokens[n].dep == Dep::Pobj && doc.child_by(n, &[Dep::Det]).is_none());
     if hatched {
         return Mood::Planned;
+    }
+    // "the long-delayed treaty" is late, and no less signed for that.
+    let late = !clause
+        && (token.is("delayed")
+            || doc.children(child).any(|c| {
+                doc.tokens[c].is_any(&["long", "much", "twice", "often", "repeatedly", "thrice", "oft"])
+            }));
+    if late {
+        return Mood::Open;
     }
     let mood = class(reading, child, None).unwrap_or(Mood::Open);
     // "agreed terms", "a failed summit" were had.

@@ -28,7 +28,11 @@ impl Fact<'_, '_> {
             }
         }
         let near = self.carried.around(&self.evidence, 300);
-        let spoken: Vec<String> = near.iter().flat_map(|t| words_of(t)).collect();
+        let mut spoken: Vec<String> = near.iter().flat_map(|t| words_of(t)).collect();
+        // "the UN ambassador"
+        if near.iter().any(|t| t.contains("UN ") || t.contains("U.N.")) {
+            spoken.extend(words_of("United Nations"));
+        }
         let title = objects(self.rows, w.title).find_map(|t| self.view.terms.text(t)).unwrap_or_default();
         let stems = |word: &str| -> String { word.chars().take(4).collect() };
         let told = words_of(title).iter().all(|t| spoken.iter().any(|s| s.starts_with(&stems(t))));
@@ -50,6 +54,7 @@ impl Fact<'_, '_> {
                 "running",
                 "rule*",
                 "ruling",
+                "govern*",
             ],
         );
         if !told && !other {

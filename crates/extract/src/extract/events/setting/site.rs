@@ -48,7 +48,10 @@ pub(super) fn place_at(
         if let Some(place) = nearest {
             return Some(place.number);
         }
-        let purpose = level > 0 && is_come_for(reading, chain[level - 1].token, link.token);
+        let purpose = level > 0 && {
+            let inner = chain[level - 1].token;
+            is_come_for(reading, inner, link.token) || is_gone_to_do(reading, inner, link.token)
+        };
         if let Some(place) = destination(reading, scene, sentence, found, link).filter(|_| on || purpose) {
             return Some(place);
         }
@@ -93,6 +96,14 @@ fn is_come_for(reading: &Reading, noun: usize, verb: usize) -> bool {
         doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("for"));
     preposition.and_then(|p| doc.head(p)) == Some(verb)
         && reading.words.occasions.come_for.contains(&doc.tokens[noun].lemma)
+}
+
+/// "met him in Oslo and flew to Rome to see the king": what one has gone to do is done where one has gone to.
+fn is_gone_to_do(reading: &Reading, deed: usize, verb: usize) -> bool {
+    let doc = reading.doc;
+    doc.head(deed) == Some(verb)
+        && matches!(doc.tokens[deed].dep, Dep::Xcomp | Dep::Advcl)
+        && doc.children_by(deed, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To)
 }
 
 /// "drove down to Oslo and laid a stone": where the verb before led.
