@@ -43,7 +43,8 @@ pub fn relationship_kinds_of_rule(resources: &Resources, name: &str) -> Vec<&'st
     let tie = frame(name).and_then(|f| f.tie);
     let stance = stances::entries().iter().filter(|e| e.id == name);
     // A blow that is only threatened is pressure.
-    let threatened = |e: &stances::Entry| (e.kind == RelationshipKind::Conflict).then_some(RelationshipKind::Pressure);
+    let threatened =
+        |e: &stances::Entry| (e.kind == RelationshipKind::Conflict).then_some(RelationshipKind::Pressure);
     let stances = stance.flat_map(|e| std::iter::once(e.kind).chain(e.ended()).chain(threatened(e)));
     rule.into_iter().chain(implied).chain(tie).chain(stances).map(RelationshipKind::name).collect()
 }

@@ -110,9 +110,8 @@ pub(super) fn lacking(carried: &Carried<'_>, evidence: &[Span], value: &Edtf) ->
         let off = carried.published.map(|p| days_apart(day, p));
         let around = |days: i64| off.is_none_or(|o| o <= days);
         // "in November": the one before the article's day, or the next.
-        let by_month = || {
-            around(366) && deep >= 1 && told(&near, MONTHS[usize::from(day.month().unsigned_abs()) - 1])
-        };
+        let by_month =
+            || around(366) && deep >= 1 && told(&near, MONTHS[usize::from(day.month().unsigned_abs()) - 1]);
         let told_by_count = || counted && (around(800) || year_told_nearby(&near, day));
         if !(year_told(carried, day) || told_by_count() || by_month()) {
             return Some("year");

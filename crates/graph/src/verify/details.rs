@@ -176,8 +176,20 @@ impl Fact<'_, '_> {
         /// How many bytes before the evidence the words that say so may stand: "the two foreign ministers".
         const BEFORE: u32 = 60;
         const POINTERS: [&str; 14] = [
-            "two", "both", "three", "they", "them", "their", "its", "these", "those", "ministers", "leaders",
-            "presidents", "governments", "countries",
+            "two",
+            "both",
+            "three",
+            "they",
+            "them",
+            "their",
+            "its",
+            "these",
+            "those",
+            "ministers",
+            "leaders",
+            "presidents",
+            "governments",
+            "countries",
         ];
         let own: Vec<Span> =
             self.evidence.iter().copied().filter(|e| self.carried.said_in(*e).is_none()).collect();

@@ -208,7 +208,8 @@ fn has_conjunction(doc: &Doc, verb: usize) -> bool {
 fn waits(doc: &Doc, around: &Around, verb: usize) -> bool {
     let a_time = |noun: usize| {
         let token = &doc.tokens[noun];
-        token.tag == Tag::Nnp || token.is_any(&["week", "month", "year", "spring", "summer", "autumn", "winter"])
+        token.tag == Tag::Nnp
+            || token.is_any(&["week", "month", "year", "spring", "summer", "autumn", "winter"])
     };
     let appointed = around.appointed.holds(&doc.tokens[verb].lemma)
         && doc

@@ -137,6 +137,11 @@ pub(super) const WHERE: &[&str] = &[
     "along",
 ];
 
+/// "flew back to Oslo" leads to Oslo.
+fn leads_to(reading: &Reading, preposition: Option<usize>) -> bool {
+    preposition.is_some_and(|p| reading.token_is(p, &["to", "into"]))
+}
+
 fn placed(reading: &Reading, happens: &RuleBook<EventRule>, number: usize, tokens: &Range<usize>) -> Placed {
     let doc = reading.doc;
     let outside = |t: usize| doc.head(t).is_none_or(|h| !tokens.contains(&h));
@@ -167,9 +172,8 @@ fn placed(reading: &Reading, happens: &RuleBook<EventRule>, number: usize, token
         // "ahead of the vote and in Paris in June": the adverb joins two phrases, and belongs to one.
         let adverb = token.tag == Tag::Rb;
         if matches!(token.tag, Tag::In | Tag::To) || matches!(token.dep, Dep::Prep | Dep::Agent) || adverb {
-            // "flew back to Oslo" leads to Oslo.
-            let aimed = adverb && found.preposition.is_some_and(|p| doc.tokens[p].is_any(&["to", "into"]));
-            if !(adverb && doc.tokens[at].dep == Dep::Conj) && !aimed {
+            let own = !(adverb && (doc.tokens[at].dep == Dep::Conj || leads_to(reading, found.preposition)));
+            if own {
                 found.preposition = Some(head);
             }
         } else if let Some(site) = site_at(reading, head).filter(|_| found.preposition.is_some()) {

@@ -180,7 +180,10 @@ impl Countries {
                 (best >= next * 1.25 + 0.5).then_some(first)
             }
             [(first, best), (_, next), ..] => (best >= next * 1.15 + 0.4).then_some(first),
-            [] => self.only_country(!near && is_of_state(reading, role)),
+            // "President Ott of Ruritania met President Berg": Berg is not Ruritania's for being named with it alone.
+            [] => self
+                .only_country(!near && is_of_state(reading, role))
+                .filter(|c| !self.foreign(reading, role).contains(c)),
         };
         // "In Brasilia, President Ott": of another country's president that is not said so plainly.
         let setting = setting(reading, role);

@@ -48,10 +48,7 @@ pub(super) fn place_at(
         if let Some(place) = nearest {
             return Some(place.number);
         }
-        let purpose = level > 0 && {
-            let inner = chain[level - 1].token;
-            is_come_for(reading, inner, link.token) || is_gone_to_do(reading, inner, link.token)
-        };
+        let purpose = level > 0 && is_gone_for(reading, chain[level - 1].token, link.token);
         if let Some(place) = destination(reading, scene, sentence, found, link).filter(|_| on || purpose) {
             return Some(place);
         }
@@ -87,6 +84,11 @@ fn of_own_stretch<'s>(reading: &Reading, noun: usize, mut here: Vec<&'s Placed>)
 fn taken_up(reading: &Reading, link: &Link) -> Option<usize> {
     let beside = reading.doc.head(link.token).is_some_and(|p| reading.token_is(p, &["with", "by", "from"]));
     if link.taken_up && !beside { site_at(reading, link.token) } else { None }
+}
+
+/// What one has gone somewhere for, or to do there.
+fn is_gone_for(reading: &Reading, inner: usize, verb: usize) -> bool {
+    is_come_for(reading, inner, verb) || is_gone_to_do(reading, inner, verb)
 }
 
 /// "had jetted into Oslo for the funeral": what one has come for is where one has come to.
