@@ -24,6 +24,11 @@ const I: [&str; 4] = ["I", "me", "my", "myself"];
 /// What one says to be.
 const COMMITTED: [&str; 5] = ["committed", "united", "determined", "resolved", "steadfast"];
 
+/// How one voices what a state stands for, and what that is.
+const VOICES: [&str; 7] = ["reiterate", "reaffirm", "express", "stress", "underline", "restate", "convey"];
+const STANDS: [&str; 7] =
+    ["commitment", "support", "condolence", "resolve", "solidarity", "readiness", "determination"];
+
 /// Marks every "we" and "I" of those of whom it is known for whom they speak.
 pub(super) fn find(reading: &mut Reading) {
     let mut found = Vec::new();
@@ -109,9 +114,8 @@ fn person_of(reading: &Reading, at: usize) -> Option<Number> {
 fn of_statement(reading: &Reading) -> Vec<(usize, usize, &'static str)> {
     // A headline may stand before it.
     let mut opens = reading.doc.sentences.iter().take(2);
-    let Some(state) = opens.find_map(|s| performer(reading, s.clone(), Voice::Article)) else {
-        return Vec::new();
-    };
+    let state = opens.find_map(|s| performer(reading, s.clone(), Voice::Article));
+    let Some(state) = state.or_else(|| performer_behind(reading)) else { return Vec::new() };
     (0..reading.doc.tokens.len())
         .filter(|t| matches!(person_of(reading, *t), Some(Number::Many)))
         .filter(|t| {
@@ -121,6 +125,25 @@ fn of_statement(reading: &Reading) -> Vec<(usize, usize, &'static str)> {
         })
         .map(|t| (t, state, OURSELVES))
         .collect()
+}
+
+/// Who performs in an article that begins with "We condemn": the one that it names so further down, where it is one alone.
+fn performer_behind(reading: &Reading) -> Option<usize> {
+    let doc = reading.doc;
+    let opens = |s: &std::ops::Range<usize>| {
+        let root = s.clone().find(|t| doc.tokens[*t].dep == Dep::Root);
+        let we = |r: usize| {
+            doc.surface_subject(r)
+                .is_some_and(|s| reading.token_is(s, &["we"]) && reading.quotes.at(s).is_none())
+        };
+        root.is_some_and(|r| we(r) && reading.words.ties.performs.contains(&doc.tokens[r].lemma))
+    };
+    if !doc.sentences.iter().take(2).any(opens) {
+        return None;
+    }
+    let mut all = doc.sentences.iter().filter_map(|s| performer(reading, s.clone(), Voice::Article));
+    let first = all.next()?;
+    all.all(|other| other == first).then_some(first)
 }
 
 /// The state or body that a sentence of a voice has say what it does by saying so: "The United States condemns", "Peru remains committed".
@@ -185,10 +208,28 @@ fn ours(reading: &Reading, claim: &FoundClaim, own: Voice) -> Option<(usize, &'s
         EntityKind::Person => state()
             .filter(|s| serves(reading, voice, one, *s))
             .or_else(|| body_of(reading, voice, one))
-            .or_else(|| said().filter(|_| reading.offices_of(voice, one).next().is_some())),
+            .or_else(|| said().filter(|_| reading.offices_of(voice, one).next().is_some()))
+            .or_else(|| pledged_by(reading, one)),
         EntityKind::Place => None,
     };
     whose.map(|entity| (entity, OURSELVES))
+}
+
+/// "Ott reiterated Peru's commitment to the pact": who voices what a state stands for speaks for it.
+fn pledged_by(reading: &Reading, person: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let voices = |t: usize| VOICES.contains(&&*doc.tokens[t].lemma);
+    let mentions = reading.mentions.of_entity(person).filter(|m| m.kind == MentionKind::Name);
+    mentions.into_iter().find_map(|m| {
+        let verb = doc.head(m.tokens.end - 1).filter(|_| doc.tokens[m.tokens.end - 1].dep == Dep::Nsubj)?;
+        let verbs = std::iter::once(verb).chain(doc.children_by(verb, &[Dep::Conj]));
+        verbs.filter(|v| voices(*v)).find_map(|v| {
+            let stand = doc.child_by(v, &[Dep::Dobj]).filter(|o| STANDS.contains(&&*doc.tokens[*o].lemma))?;
+            let state = reading.named_at(doc.child_by(stand, &[Dep::Poss])?)?;
+            let [one] = state.entities[..] else { return None };
+            (reading.kind(one) == EntityKind::Country).then_some(one)
+        })
+    })
 }
 
 /// Whether somebody's office is one of state, so that who holds it speaks for the state.
@@ -239,6 +280,11 @@ mod tests {
             ("Minister Anna Smith said:\n\nPeru is committed to the pact. We stand by Chile.", "We = Peru"),
             ("Peru strongly condemns the raid in Chile. We stand by the people of Chile.", "We = Peru"),
             ("President Anna Smith of Peru said:\n\nI welcome the pact with Chile.", "I = Anna Smith"),
+            ("We condemn the raid in Chile. Peru reaffirms its commitment to the pact.", "We = Peru"),
+            (
+                "Anna Smith reiterates Peru's commitment to the pact.\n\nAnna Smith said:\n\nWe stand by Chile.",
+                "We = Peru",
+            ),
         ] {
             let found = found(text);
             assert!(found.iter().any(|f| f == wanted), "{text} {found:?}");
@@ -261,6 +307,9 @@ mod tests {
             "Anna Smith of Peru's opposition wrote a book. We all read it.",
             "President Anna Smith of Peru said we should all read it.",
             "Peru condemned the raid in Chile last May. We all remember it.",
+            "We went to Lima in May. It rained. Peru reaffirms its commitment to the pact.",
+            "We condemn the raid. It was vile. Peru reaffirms its support. Chile reaffirms its own support.",
+            "Anna Smith stressed Peru's debts.\n\nAnna Smith said:\n\nWe stand by Chile.",
             "“The US is strong,” President Anna Smith of Peru said.",
         ] {
             let found = found(text);
