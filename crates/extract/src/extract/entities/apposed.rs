@@ -61,9 +61,11 @@ fn beside(reading: &Reading, evidence: &Range<usize>, person: usize) -> Option<R
     };
     let article = start.checked_sub(1).filter(|t| reading.token_is(*t, &["the", "a", "an", "its", "their"]));
     let start = article.unwrap_or(start);
-    // "The foreign ministers, Anna Smith and Bo Berg,": it means both.
+    // "The foreign ministers, Anna Smith and Bo Berg,": it means both; "the minister of foreign affairs" is one.
+    let field = (start..end).find(|t| reading.token_is(*t, &["of", "for"])).unwrap_or(end);
     let several = |t: usize| {
-        matches!(reading.doc.tokens[t].tag, Tag::Nns | Tag::Nnps) || reading.token_is(t, &["and", "or"])
+        let plural = matches!(reading.doc.tokens[t].tag, Tag::Nns | Tag::Nnps) && t < field;
+        plural || reading.token_is(t, &["and", "or"])
     };
     if reading.doc.conjuncts(name.end - 1).len() > 1 || (start..end).any(several) {
         return None;
@@ -94,6 +96,10 @@ mod tests {
             ("The foreign minister, Anna Smith, flew to Peru.", "The foreign minister"),
             ("Minister for the Andes, Anna Smith, flew to Peru.", "Minister for the Andes"),
             ("Anna Smith, the foreign minister of Chile, flew to Peru.", "the foreign minister of Chile"),
+            (
+                "The Minister of Foreign Affairs of Chile, Anna Smith, flew to Peru.",
+                "The Minister of Foreign Affairs of Chile",
+            ),
         ] {
             assert_eq!(found(text), [wanted], "{text}");
         }

@@ -55,8 +55,13 @@ fn words(reading: &Reading, noun: usize) -> Range<usize> {
 /// Whether nothing says that it is one of parties, firms or charities, or who leads it.
 fn is_of_states(reading: &Reading, noun: usize) -> bool {
     let doc = reading.doc;
-    let plain =
-        |c: usize| reading.token_is(c, &WIDE) || doc.tokens[c].is_any(&["wider", "anti", "same", "new"]);
+    // "our coalition", "a coalition of 63 nations"
+    let plain = |c: usize| {
+        let token = &doc.tokens[c];
+        reading.token_is(c, &WIDE)
+            || token.is_any(&["wider", "anti", "same", "new", "our", "this", "-"])
+            || matches!(&*token.lemma, "nation" | "country" | "state" | "member")
+    };
     let own = doc.children_by(noun, &[Dep::Amod, Dep::Compound, Dep::Nmod, Dep::Poss]).all(plain);
     let of = doc.children_by(noun, &[Dep::Prep]).find(|p| reading.token_is(*p, &["of", "with", "between"]));
     let states = |o: usize| matches!(&*doc.tokens[o].lemma, "nation" | "country" | "state" | "power");
@@ -100,7 +105,10 @@ fn is_under_arms(reading: &Reading, noun: usize) -> bool {
         doc.head(noun).is_some_and(|h| before && reading.words.ties.of_arms.contains(&doc.tokens[h].lemma));
     of_arms
         || behind(noun, &["against"])
-        || doc.children_by(noun, &[Dep::Acl, Dep::Relcl, Dep::Advcl]).any(fights)
+        // "a coalition designed to defeat"
+        || doc.children_by(noun, &[Dep::Acl, Dep::Relcl, Dep::Advcl]).any(|v| {
+            fights(v) || doc.children_by(v, &[Dep::Xcomp]).any(fights)
+        })
         // "a coalition campaign against"
         || doc.head(noun).is_some_and(|h| before && behind(h, &["against"]))
         // "the coalition is fighting"
@@ -131,6 +139,8 @@ mod tests {
             ("Peru joined the international coalition against Boko Haram. The coalition met in Lima.", 2),
             ("Planes of Peru took off. Then coalition aircraft struck a depot.", 1),
             ("The coalition is fighting Boko Haram in the north.", 1),
+            ("Peru is part of a 63 nation coalition designed to defeat Boko Haram.", 1),
+            ("Peru thanked our international coalition, which fights Boko Haram.", 1),
         ] {
             let found = found(text);
             assert_eq!(found.len(), wanted, "{text} {found:?}");

@@ -7,13 +7,14 @@
 //! 2. `bodies` joins shorter forms of bodies' names; `people`: spellings and orders of one name, fuller and shorter forms.
 //! 3. `coreference`: one walk over the text that resolves `short_forms`, `pronouns`, `nominals` ("the president") and `groups`
 //!    ("the two leaders"), with the quotations of [`super::speech`] telling who is speaking.
-//! 4. `regimes`, `coalitions`, `rebels` and `unnamed`: nouns that stand for a state, for states under arms, or for those who fight for themselves; `soil`: states of which a town alone is named.
+//! 4. `regimes`, `armed`, `coalitions`, `rebels` and `unnamed`: nouns that stand for a state, for an armed group, for states under arms, or for those who fight for themselves; `soil`: states of which a town alone is named.
 //!    Last of all, `apposed`: offices in apposition to names.
 //! 5. `roles`: titles beside names, what people are said to be, and, once claims are found, who says so, and of which country or body.
 //!
 //! **Invariant:** a role rests on the article's own words, never on a table of who governs what.
 
 mod apposed;
+mod armed;
 mod bodies;
 mod coalitions;
 mod coreference;
@@ -48,6 +49,7 @@ pub fn find(reading: &mut Reading) {
     coreference::find(reading, single);
     roles::said(reading);
     regimes::find(reading);
+    armed::find(reading);
     coalitions::find(reading);
     rebels::find(reading);
     unnamed::find(reading);

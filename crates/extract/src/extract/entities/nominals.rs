@@ -3,7 +3,7 @@
 use super::coreference::Walk;
 use super::people;
 use super::roles::same_office;
-use crate::extract::reading::Reading;
+use crate::extract::reading::{FoundRole, Reading};
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Rank;
 use crate::language::{Dep, Tag};
@@ -57,7 +57,9 @@ pub(super) fn resolve(walk: &Walk, noun: usize, sentence: usize) -> Option<(Rang
             Some(_) => held.of(country, former).max(bare()),
             None => held.any(former),
         }
-    })?;
+    });
+    let holder =
+        holder.or_else(|| named_soon(walk, &name, country, sentence).filter(|_| !former && !by_of))?;
     // "The premier and President Ott": nobody is joined to himself.
     let joined = doc.conjuncts(noun).into_iter().filter_map(|c| reading.named_at(c));
     if joined.into_iter().any(|m| m.entities.contains(&holder)) {
@@ -68,6 +70,22 @@ pub(super) fn resolve(walk: &Walk, noun: usize, sentence: usize) -> Option<(Rang
         .find(|t| reading.token_is(*t, &["the", "our", "its", "his"]) || reading.named_at(*t).is_some());
     // The holder is not meant by who speaks of the office in the third person of himself.
     Some((start.unwrap_or(title.start)..title.end, holder))
+}
+
+/// "The foreign secretary left for Rome. There Foreign Secretary Anna Smith met": who is named by the very office in the next sentences,
+/// where nobody else holds it and nobody says of whom it is.
+fn named_soon(walk: &Walk, name: &str, country: Option<usize>, sentence: usize) -> Option<usize> {
+    const SOON: usize = 3;
+    let reading = &*walk.reading;
+    let of_one = name.contains(' ') && !name.ends_with("president");
+    let doc = reading.doc;
+    let last = (sentence + SOON).min(doc.sentences.len() - 1);
+    let behind = doc.sentences[sentence].end..doc.sentences[last].end;
+    let holds = |r: &&FoundRole| r.title == name && !r.former;
+    let held = reading.roles.starting_in(behind).find(holds).filter(|_| of_one)?;
+    let alone = reading.roles.iter().filter(holds).all(|r| r.person == held.person);
+    let whose = held.of.is_none() || held.of == country;
+    (alone && whose).then_some(held.person)
 }
 
 /// "the president", "our president", "Seoul's leader", "the then-president": not "a president" or "president".

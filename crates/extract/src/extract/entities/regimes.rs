@@ -24,7 +24,8 @@ pub(super) fn find(reading: &mut Reading) {
         if matches!(&*word, "government" | "administration") && reading.doc.tokens[at].tag != Tag::Nns {
             // Whose country's it is, says the name beside it.
             let (state, leader) = whose(reading, at);
-            found.extend(state.filter(|_| leader.is_some()).map(|state| (at, state)));
+            let shared = shared(reading, at);
+            found.extend(state.filter(|_| leader.is_some()).or(shared).map(|state| (at, state)));
             continue;
         }
         if word != "regime" {
@@ -59,7 +60,12 @@ pub(super) fn find(reading: &mut Reading) {
 /// The state whose name or leader's name stands before the word, and the leader.
 fn whose(reading: &Reading, regime: usize) -> (Option<usize>, Option<usize>) {
     let beside = reading.doc.children_by(regime, &[Dep::Amod, Dep::Compound, Dep::Nmod, Dep::Poss]);
-    for entity in beside.filter_map(|c| reading.named_at(c)).flat_map(|m| m.entities.iter().copied()) {
+    // "the regime of Ott"
+    let of = behind_of(reading, regime)
+        .filter(|o| reading.named_at(*o).is_some_and(|m| reading.kind(m.entities[0]) == EntityKind::Person));
+    for entity in
+        beside.chain(of).filter_map(|c| reading.named_at(c)).flat_map(|m| m.entities.iter().copied())
+    {
         match reading.kind(entity) {
             EntityKind::Country => return (Some(entity), None),
             EntityKind::Person | EntityKind::Organization => {
@@ -70,6 +76,26 @@ fn whose(reading: &Reading, regime: usize) -> (Option<usize>, Option<usize>) {
         }
     }
     (None, None)
+}
+
+/// What stands behind "of".
+fn behind_of(reading: &Reading, noun: usize) -> Option<usize> {
+    let of = reading.doc.children_by(noun, &[Dep::Prep]).find(|p| reading.token_is(*p, &["of"]))?;
+    reading.doc.child_by(of, &[Dep::Pobj])
+}
+
+/// "the government and people of Peru": the state whose people is told of with it.
+fn shared(reading: &Reading, government: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let people = government + 2 + usize::from(reading.token_is(government + 2, &["the"]));
+    let joined = reading.token_is(government + 1, &["and"])
+        && reading.token_is(people, &["people", "peoples"])
+        && reading.token_is(people + 1, &["of"]);
+    let the = usize::from(reading.token_is(people + 2, &["the"]));
+    let alone = doc.child_by(government, &[Dep::Poss]).is_none();
+    let state = reading.named_at(people + 2 + the).filter(|_| joined && alone)?;
+    let [one] = state.entities[..] else { return None };
+    (reading.kind(one) == EntityKind::Country).then_some(one)
 }
 
 /// The state that somebody leads, as the article says, else as background does of a state that the article names.
@@ -124,6 +150,9 @@ mod tests {
             ("President Bo Ott of Peru spoke. Ott's government jailed a poet.", 1),
             ("President Bo Ott of Peru spoke, and his government jailed a poet.", 1),
             ("President Bo Ott of Peru spoke. The Ott administration jailed a poet.", 1),
+            ("Chile stands with the government and people of Peru.", 1),
+            ("President Bo Ott of Peru spoke. The regime of Ott jailed a poet.", 1),
+            ("Chile stands with the government and people in Lima, Peru.", 0),
             // The name of the state says whose it is.
             ("The Peruvian government jailed a poet.", 0),
             ("Bo Ott, a poet, spoke in Peru. His government is weak.", 0),

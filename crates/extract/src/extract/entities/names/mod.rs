@@ -12,6 +12,7 @@ mod border;
 mod cut;
 mod dateline;
 mod incumbents;
+mod initials;
 mod listed;
 mod offices;
 mod pieces;
@@ -95,6 +96,7 @@ pub(super) fn find(reading: &mut Reading) -> Vec<PersonName> {
         }
     }
     body::acronyms(reading, &mut people);
+    initials::find(reading);
     people
 }
 

@@ -52,7 +52,8 @@ pub(super) fn before(
             reading.doc.tokens[t.start].is_capitalised() && reading.doc.tokens[at].is_capitalised()
         };
         let next = if reading.token_is(mark, &["and"]) {
-            title_ending_at(reading, mark, from).filter(|t| one && (apposed || capitals(t)))
+            title_ending_at(reading, mark, from)
+                .filter(|t| one && (apposed || capitals(t)) && !lead_together(reading, t, &titles))
         } else if reading.token_is(mark, &[","]) {
             // "The league's envoy, former Zendan minister Ott"
             let nearest = title_text(reading, titles[titles.len() - 1].clone());
@@ -68,6 +69,17 @@ pub(super) fn before(
         }
     }
     titles
+}
+
+/// "The Prime Minister and President Ott met": the two who lead a state are two people.
+fn lead_together(reading: &Reading, title: &Range<usize>, behind: &[Range<usize>]) -> bool {
+    let rank = |t: &Range<usize>| reading.gazetteer.title(&title_text(reading, t.clone())).map(|t| t.rank);
+    let leads = |r: Rank| behind.iter().any(|t| rank(t) == Some(r));
+    match rank(title) {
+        Some(Rank::HeadOfGovernment) => leads(Rank::HeadOfState),
+        Some(Rank::HeadOfState) => leads(Rank::HeadOfGovernment),
+        _ => false,
+    }
 }
 
 /// A rank or title that stays with the name, whatever office its bearer holds.
