@@ -141,7 +141,7 @@ mod tests {
             ),
             (
                 "President Boris Berg welcomed the agreement between Iraq, led by Prime Minister Anna Smith, and Peru.",
-                "Agreement Anna Smith + Peru | - | - | occurred",
+                "Agreement Iraq + Peru | - | - | occurred",
             ),
             (
                 "President Boris Berg welcomed Prime Minister Anna Smith in Oslo on Monday.",

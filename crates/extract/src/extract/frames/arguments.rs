@@ -69,6 +69,7 @@ pub(super) fn fill(
     inferred::whose_weapon(reading, &mut hit, &arguments);
     inferred::onlookers(reading, &mut hit);
     inferred::victims_of_clause(reading, &mut hit);
+    inferred::victims_of_relative(reading, &mut hit);
     inferred::whose_forces_say(reading, &mut hit);
     hit.sufficient().then_some(hit)
 }

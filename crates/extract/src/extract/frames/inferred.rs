@@ -216,6 +216,33 @@ pub(super) fn victims_of_clause(reading: &Reading, hit: &mut Hit) {
     }
 }
 
+/// "Attacks in a town of the north, which killed scores of B's people": those who died are told in the clause behind the noun or behind
+/// where it was.
+pub(super) fn victims_of_relative(reading: &Reading, hit: &mut Hit) {
+    let doc = reading.doc;
+    let noun = hit.trigger;
+    let strikes =
+        hit.frame.event == Some(EventKind::Conflict) && hit.has(Role::Agent) && !hit.has(Role::Target);
+    if !strikes || !doc.tokens[noun].tag.is_noun() {
+        return;
+    }
+    let behind = doc.subtree(noun).filter(|t| *t > noun && doc.tokens[*t].dep == Dep::Relcl);
+    let kills: Vec<usize> = behind
+        .flat_map(|v| std::iter::once(v).chain(doc.children_by(v, &[Dep::Conj])))
+        .filter(|v| {
+            doc.dominates(noun, *v) && doc.tokens[*v].is_any(&["killed", "wounded", "injured", "maimed"])
+        })
+        .collect();
+    for verb in kills {
+        let thing = doc.surface_subject(verb).is_none_or(|s| doc.tokens[s].is_any(&["which", "that"]));
+        for argument in
+            doc.arguments(verb).iter().filter(|a| thing && a.relation == Relation::Object).copied()
+        {
+            hit.play(reading, Role::Target, argument, verb);
+        }
+    }
+}
+
 /// "Her itinerary took in A and B", "the tour includes A".
 pub(super) fn itinerary(reading: &Reading, hit: &mut Hit) {
     if hit.frame.event != Some(EventKind::Visit) {

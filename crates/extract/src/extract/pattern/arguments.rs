@@ -55,6 +55,7 @@ pub(in crate::extract) fn arguments(reading: &Reading, token: usize, above: Opti
                 all.extend(inner.filter(|a| matches!(a.relation, Relation::Behind(p) if parts(p))));
             }
         }
+        all.extend(behind_an_aside(reading, &all));
         // "the pact that Ott signed with Berg"
         for verb in doc.children_by(token, &[Dep::Relcl, Dep::Acl]) {
             let of_verb = doc.arguments(verb);
@@ -65,6 +66,25 @@ pub(in crate::extract) fn arguments(reading: &Reading, token: usize, above: Opti
         }
     }
     all
+}
+
+/// "A pact between Peru, led by its premier, and Chile": the second party, which the parser joins to what is said of the first.
+fn behind_an_aside(reading: &Reading, all: &[Argument]) -> Option<Argument> {
+    const LONGEST: usize = 14;
+    let doc = reading.doc;
+    let between = |a: &&Argument| matches!(a.relation, Relation::Behind(p) if doc.tokens[p].is("between"));
+    let mut parties = all.iter().filter(between);
+    let (Some(first), None) = (parties.next(), parties.next()) else { return None };
+    let end = doc.sentences[doc.sentence_of(first.token)].end;
+    let commas = (first.token + 1..end.min(first.token + LONGEST)).filter(|t| doc.tokens[*t].text == ",");
+    let commas: Vec<usize> = commas.take(2).collect();
+    let [opens, closes] = commas[..] else { return None };
+    // "led by", "represented by", "whose"
+    let aside = doc.tokens[opens + 1].tag == Tag::Vbn || doc.tokens[opens + 1].tag.is_relative();
+    let the = usize::from(reading.token_is(closes + 2, &["the"]));
+    let second = reading.named_at(closes + 2 + the).filter(|m| m.tokens.start == closes + 2 + the)?;
+    let joined = aside && closes + 1 < end && reading.token_is(closes + 1, &["and"]);
+    joined.then_some(Argument { relation: first.relation, token: second.tokens.end - 1 })
 }
 
 /// The noun phrase between a comma and a finite verb without a subject, where the parser joined it to the phrase in front: "By an

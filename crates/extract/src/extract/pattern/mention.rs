@@ -126,7 +126,11 @@ impl Mention {
     /// "France and its ally", "France and Spain settled their row": whose name stands before "and", or who does it.
     fn whose(&self, reading: &Reading, pronoun: usize) -> Vec<(usize, Vec<usize>)> {
         let doc = reading.doc;
-        let Some(noun) = doc.head(pronoun) else { return Vec::new() };
+        // "our ally France" is an ally of those who speak.
+        let Some(noun) = doc.head(pronoun).filter(|_| !doc.tokens[pronoun].is_any(&["our", "my", "your"]))
+        else {
+            return Vec::new();
+        };
         let many = reading.token_is(pronoun, &["their"]);
         let denoted = |head: usize| -> Vec<(usize, Vec<usize>)> {
             let heads = if many { doc.conjuncts(head) } else { vec![head] };

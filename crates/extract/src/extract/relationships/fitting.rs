@@ -41,6 +41,7 @@ pub(super) fn fits(
         }
         RelationshipKind::Conflict => can_fight(reading, found, (from, to), people),
         // What one man refuses another is none between states.
+        RelationshipKind::Rift if is_of_its_own(reading, voice, from, to) => false,
         RelationshipKind::Rift => people < 2 || (public() && !is_refusal(reading, found)),
         RelationshipKind::Thaw | RelationshipKind::Pressure => people < 2 || public(),
         RelationshipKind::Cooperation | RelationshipKind::Support => {
@@ -75,6 +76,16 @@ fn is_at_behest(reading: &Reading, found: &Match, entity: usize) -> bool {
     let own = |w: &&usize| reading.mentions_at(**w).any(|m| m.entities.contains(&entity));
     let mut words = found.words.iter().filter(own).peekable();
     words.peek().is_some() && words.all(|w| wish(*w) || doc.ancestors(*w).take(4).any(wish))
+}
+
+/// "dismissed his minister for lands": who holds or held an office of the very state is no other party.
+fn is_of_its_own(reading: &Reading, voice: Voice, from: usize, to: usize) -> bool {
+    let own = |person: usize, state: usize| {
+        reading.kind(person) == EntityKind::Person
+            && reading.kind(state) == EntityKind::Country
+            && reading.offices_of(voice, person).any(|r| r.of == Some(state))
+    };
+    own(to, from) || own(from, to)
 }
 
 /// A coalition of states, by its last word.
