@@ -13,23 +13,6 @@ const GROUPS: [&str; 7] =
     ["group", "organization", "organisation", "movement", "outfit", "faction", "militia"];
 /// What their members are called.
 const MEMBERS: [&str; 6] = ["terrorist", "militant", "jihadist", "jihadi", "extremist", "islamist"];
-/// What is said of a group that bears arms.
-const CALLED: [&str; 14] = [
-    "terrorist",
-    "terror",
-    "militant",
-    "jihadist",
-    "jihadi",
-    "extremist",
-    "islamist",
-    "insurgent",
-    "armed",
-    "rebel",
-    "barbaric",
-    "murderous",
-    "brutal",
-    "vile",
-];
 /// So many sentences back a group that is called so was named.
 const LATELY: usize = 5;
 /// And one that is not.
@@ -70,7 +53,7 @@ fn group(reading: &Reading, noun: usize, armed: &[usize]) -> Option<(Range<usize
     if !(points || doc.tokens[pointed].is("the")) || !is_alone(reading, noun, first) {
         return None;
     }
-    let called = doc.tokens[first..noun].iter().any(|t| CALLED.contains(&t.text));
+    let called = doc.tokens[first..noun].iter().any(|t| reading.words.ties.under_arms.holds(t.text));
     let entity = match members {
         true => only_one(reading, pointed, if points { LATELY } else { JUST_NOW }, armed),
         false if called => last(reading, pointed, LATELY, |e| armed.contains(&e)),

@@ -65,11 +65,17 @@ pub(super) fn resolve(walk: &Walk, noun: usize, sentence: usize) -> Option<(Rang
     if joined.into_iter().any(|m| m.entities.contains(&holder)) {
         return None;
     }
-    let start = doc.subtree(noun).start.clamp(from, title.start).max(title.start.saturating_sub(4));
-    let start = (start..=title.start)
-        .find(|t| reading.token_is(*t, &["the", "our", "its", "his"]) || reading.named_at(*t).is_some());
     // The holder is not meant by who speaks of the office in the third person of himself.
-    Some((start.unwrap_or(title.start)..title.end, holder))
+    Some((with_its_words(reading, noun, &title, from), holder))
+}
+
+/// The office from "the", "our" or the name of its country on.
+fn with_its_words(reading: &Reading, noun: usize, title: &Range<usize>, from: usize) -> Range<usize> {
+    let first = reading.doc.subtree(noun).start;
+    let start = first.clamp(from, title.start).max(title.start.saturating_sub(4));
+    let opens =
+        |t: &usize| reading.token_is(*t, &["the", "our", "its", "his"]) || reading.named_at(*t).is_some();
+    (start..=title.start).find(opens).unwrap_or(title.start)..title.end
 }
 
 /// "The foreign secretary left for Rome. There Foreign Secretary Anna Smith met": who is named by the very office in the next sentences,

@@ -501,6 +501,8 @@ pub(in crate::extract) struct TieWords {
     pub movers: WordSet,
     /// Of these, what strikes where it is sent.
     pub strikers: WordSet,
+    /// What is said of a group that bears arms: "this terrorist group". Small letters.
+    pub under_arms: WordSet,
     /// Who is against the state whose name stands before: "Syrian rebels".
     pub opposed: WordSet,
     /// Peoples without a state of their name for which fighters act.
