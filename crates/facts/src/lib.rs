@@ -11,6 +11,8 @@ pub mod copies;
 
 #[doc(hidden)]
 pub mod files;
+#[doc(hidden)]
+pub mod lower;
 
 // Days in signatures are jiff's.
 pub use jiff;

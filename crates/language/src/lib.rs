@@ -63,6 +63,8 @@ pub struct Doc<'t> {
     sentence_of: Vec<u32>,
     /// The arguments of each token that was asked for them.
     arguments: Vec<OnceCell<Box<[Argument]>>>,
+    /// The words joined to each token that was asked for them.
+    conjuncts: Vec<OnceCell<Box<[usize]>>>,
     morphs: Arc<Vec<String>>,
 }
 
@@ -71,6 +73,7 @@ impl<'t> Doc<'t> {
     fn link(&mut self) {
         let n = self.tokens.len();
         self.arguments = vec![OnceCell::new(); n];
+        self.conjuncts = vec![OnceCell::new(); n];
         self.sentence_of = Vec::with_capacity(n);
         for (number, sentence) in self.sentences.iter().enumerate() {
             self.sentence_of.resize(sentence.end, number as u32);
@@ -228,9 +231,13 @@ impl<'t> Doc<'t> {
         (self.tokens[name].tag.is_proper() && !self.entities.iter().any(one)).then_some(before)
     }
 
-    /// A word and those joined to it by "and" and the like, in order.
+    /// A word and those joined to it by "and" and the like, in order; found once a word.
     #[must_use]
-    pub fn conjuncts(&self, token: usize) -> Vec<usize> {
+    pub fn conjuncts(&self, token: usize) -> &[usize] {
+        self.conjuncts[token].get_or_init(|| self.find_conjuncts(token).into_boxed_slice())
+    }
+
+    fn find_conjuncts(&self, token: usize) -> Vec<usize> {
         let mut all = vec![token];
         let mut at = 0;
         while at < all.len() {

@@ -31,7 +31,7 @@ pub(in crate::extract) fn other_than_subject(reading: &Reading, pronoun: usize) 
     let verb = doc.head(pronoun).filter(|v| doc.is_verbal(*v))?;
     let subject = doc.surface_subject(verb).filter(|s| *s < pronoun)?;
     let own = |m: &Found| {
-        doc.conjuncts(subject).into_iter().any(|s| {
+        doc.conjuncts(subject).iter().copied().any(|s| {
             doc.subtree(s).contains(&m.tokens.start)
                 || reading.named_at(s).is_some_and(|n| n.entities.iter().any(|e| m.entities.contains(e)))
         })

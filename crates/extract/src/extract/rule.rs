@@ -230,13 +230,10 @@ impl<T> RuleBook<T> {
             let anywhere: Vec<Numbers> = self.anywhere.iter().copied().filter(may).collect();
             for at in sentence.clone() {
                 tried.clear();
-                tried.extend(&anywhere);
                 tried.extend(self.begun_by(known[at]).filter(may));
-                if tried.len() > anywhere.len() {
-                    tried.sort_unstable();
-                    tried.dedup();
-                }
-                self.make_at(reading, at, &tried, &mut make, &mut found);
+                // Most words begin no pattern of their own.
+                let tried = if tried.is_empty() { &anywhere } else { with(&anywhere, &mut tried) };
+                self.make_at(reading, at, tried, &mut make, &mut found);
             }
             words().for_each(|word| here[*word] = false);
         }
@@ -306,6 +303,14 @@ impl<T> RuleBook<T> {
             }
         }
     }
+}
+
+/// These patterns with others, each once, in the order of the rules.
+fn with<'t>(others: &[Numbers], tried: &'t mut Vec<Numbers>) -> &'t [Numbers] {
+    tried.extend(others);
+    tried.sort_unstable();
+    tried.dedup();
+    tried
 }
 
 /// All words that a pattern may look at from one of a sentence: a name right behind the last may be of the next.

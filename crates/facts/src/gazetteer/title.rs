@@ -4,8 +4,8 @@
 use super::table::{GazetteerError, rows};
 use super::title_fields::Phrases;
 use super::{Gazetteer, Rank, Title};
+use crate::lower::{Lower, lower};
 use rustc_hash::FxHashSet;
-use std::borrow::Cow;
 
 /// Offices that a portfolio stands before or behind: "health minister", "minister for health".
 const MINISTERS: &[&str] = &["minister", "ministers"];
@@ -108,7 +108,7 @@ impl Gazetteer {
         if !self.may_begin_title(words.first()?) {
             return None;
         }
-        let lower: Vec<Cow<str>> = words.iter().take(LONGEST).map(|w| lower(w)).collect();
+        let lower: Vec<Lower> = words.iter().take(LONGEST).map(|w| lower(w)).collect();
         let lower: Vec<&str> = lower.iter().map(|w| &**w).collect();
         let (taken, title) = self.qualified(&lower, 0)?;
         Some((taken + suffix(&lower[taken..]), title))
@@ -261,12 +261,6 @@ impl Gazetteer {
 const LONGEST: usize = 12;
 /// The number of tokens that an office of the table may have.
 const LONGEST_LISTED: usize = 6;
-
-/// A word in lower case; most are.
-fn lower(word: &str) -> Cow<'_, str> {
-    let is_lower = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
-    if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
-}
 
 /// What may stand behind an office and belong to it.
 fn suffix(words: &[&str]) -> usize {

@@ -3,6 +3,7 @@
 use super::attribution::is_break;
 use super::context::Context;
 use super::{FoundClaim, FoundSpeaker, speaker, verbal};
+use crate::extract::words::lower;
 use crate::facts::Certainty;
 use crate::facts::Stance;
 use crate::language::{Dep, Tag};
@@ -61,8 +62,7 @@ fn heading(c: &Context, sentence: &Range<usize>) -> Option<FoundClaim> {
     let (source, colon) = (sentence.start, sentence.start + 1);
     let opens = c.reading.token_is(colon, &[":"])
         && doc.paragraphs.iter().any(|p| doc.sentences[p.start].start == source);
-    let paper =
-        c.cues.is_document(&doc.tokens[source].lemma.to_lowercase()) && doc.tokens[source].is_capitalised();
+    let paper = c.cues.is_document(&lower(&doc.tokens[source].lemma)) && doc.tokens[source].is_capitalised();
     let words = colon + 1..sentence.end;
     let tells = words.clone().any(|t| matches!(doc.tokens[t].dep, Dep::Nsubj | Dep::Nsubjpass));
     let fits = opens && paper && tells && words.len() > 3 && !c.is_quoted(colon + 1);

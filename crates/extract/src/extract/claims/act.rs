@@ -69,7 +69,7 @@ fn addressee(reading: &Reading, claim: &FoundClaim, word: usize, act: Act) -> Ve
         (on || to && !said(object)).then_some(object)
     }));
     let mut found = Vec::new();
-    for word in words.into_iter().flat_map(|w| doc.conjuncts(w)) {
+    for word in words.into_iter().flat_map(|w| doc.conjuncts(w).iter().copied()) {
         let Some(mention) = reading.named_at(word) else { continue };
         for entity in &mention.entities {
             let spoken_to = reading.kind(*entity) != EntityKind::Place;

@@ -5,6 +5,7 @@
 use crate::extract::entities::full_title_at;
 use crate::extract::reading::{Found, Reading};
 use crate::extract::speech::Cues;
+use crate::extract::words::lower;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::Tag;
 
@@ -13,7 +14,7 @@ pub(super) fn people_behind(reading: &Reading, cues: &Cues, noun: usize) -> Vec<
     const FAR: usize = 14;
     let doc = reading.doc;
     let token = &doc.tokens[noun];
-    let somebody = cues.is_person(&token.lemma.to_lowercase()) || full_title_at(reading, noun);
+    let somebody = cues.is_person(&lower(&token.lemma)) || full_title_at(reading, noun);
     let own = reading.named_at(noun).is_some_and(|m| m.tokens.contains(&noun));
     let common = matches!(token.tag, Tag::Nn | Tag::Nns) && !own;
     let end = doc.sentences[doc.sentence_of(noun)].end;

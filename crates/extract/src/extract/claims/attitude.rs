@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::{FoundClaim, speaker};
+use crate::extract::words::lower;
 use crate::facts::Stance;
 use crate::language::{Dep, Tag};
 use std::ops::Range;
@@ -15,7 +16,7 @@ pub(super) fn find(c: &Context, sentence: &Range<usize>, claims: &mut Vec<FoundC
     let words = &c.reading.words.speech.attitudes;
     for at in sentence.clone() {
         let token = &doc.tokens[at];
-        if (token.tag.is_adjective() || token.tag == Tag::Vbn) && words.contains(&token.text.to_lowercase()) {
+        if (token.tag.is_adjective() || token.tag == Tag::Vbn) && words.holds(token.text) {
             claims.extend(claim(c, sentence, at));
         }
     }
@@ -25,7 +26,7 @@ fn claim(c: &Context, sentence: &Range<usize>, at: usize) -> Option<FoundClaim> 
     let doc = c.reading.doc;
     let copula = doc.head(at).filter(|v| {
         matches!(doc.tokens[at].dep, Dep::Acomp | Dep::Oprd)
-            && COPULAS.contains(&&*doc.tokens[*v].lemma.to_lowercase())
+            && COPULAS.contains(&&*lower(&doc.tokens[*v].lemma))
     });
     // "was convinced" may be read as a passive.
     let verb = copula.or_else(|| doc.child_by(at, &[Dep::Auxpass, Dep::Aux]).map(|_| at))?;

@@ -2,7 +2,7 @@
 
 use crate::extract::negation::{self, Taken};
 use crate::extract::reading::Reading;
-use crate::extract::words::WordSet;
+use crate::extract::words::{WordSet, lower};
 use crate::facts::Stance;
 use crate::facts::{Certainty, Tense};
 use crate::language::{Dep, Tag};
@@ -32,7 +32,7 @@ fn is_hedge(reading: &Reading, token: usize, words: &WordSet) -> bool {
     let doc = reading.doc;
     let here = &doc.tokens[token];
     // "could not" says what was not possible then; "May" may be the month.
-    match &*here.text.to_lowercase() {
+    match &*lower(here.text) {
         "may" | "might" => here.tag == Tag::Md,
         "could" => here.tag == Tag::Md && !doc.head(token).is_some_and(|h| doc.is_negated(h)),
         "expected" => doc.children_by(token, &[Dep::Xcomp]).next().is_some() && doc.is_passive(token),

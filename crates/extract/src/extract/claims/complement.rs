@@ -7,6 +7,7 @@ use super::context::Context;
 use super::found::{JUDGED, TOPIC, WISH};
 use super::reach;
 use crate::extract::speech::Frame;
+use crate::extract::words::lower;
 use crate::facts::{EntityKind, Stance};
 use crate::language::{Dep, Tag};
 use std::ops::Range;
@@ -292,7 +293,7 @@ impl Complements<'_, '_, '_> {
         let doc = self.c.reading.doc;
         let lemma = |t: usize| &*doc.tokens[t].lemma;
         let tells = |t: usize| {
-            let noun = lemma(t).to_lowercase();
+            let noun = lower(lemma(t));
             self.c.cues.is_document(&noun) && !self.c.reading.words.speech.pictures.contains(&noun)
         };
         let shows = matches!(&*self.cue.entry.lemma, "show" | "find" | "reveal");

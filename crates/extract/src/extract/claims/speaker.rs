@@ -16,7 +16,7 @@ pub(super) fn of_noun(reading: &Reading, cues: &Cues, noun: usize) -> Option<Fou
         return None;
     }
     let noun = apposed::head_of_phrase(reading, cues, noun);
-    let all: Vec<usize> = doc.conjuncts(noun).into_iter().filter(|t| can_speak(doc, *t)).collect();
+    let all: Vec<usize> = doc.conjuncts(noun).iter().copied().filter(|t| can_speak(doc, *t)).collect();
     let mut speaker = FoundSpeaker::default();
     for one in &all {
         for entity in entities_of(reading, cues, *one) {
@@ -233,7 +233,7 @@ fn joined_by_name(reading: &Reading, noun: usize) -> Option<usize> {
 /// Whom an unnamed or named spokesperson speaks for.
 fn on_behalf_of(reading: &Reading, cues: &Cues, noun: usize) -> Vec<usize> {
     let doc = reading.doc;
-    let spokes = |t: usize| cues.speaks_for_another(&doc.tokens[t].lemma.to_lowercase());
+    let spokes = |t: usize| cues.speaks_for_another(&lower(&doc.tokens[t].lemma));
     if spokes(noun) {
         return belongs_to(reading, noun);
     }

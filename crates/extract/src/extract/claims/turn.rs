@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::{FoundClaim, FoundSpeaker};
+use crate::extract::words::lower;
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Gender;
 use crate::language::{Dep, Tag};
@@ -163,7 +164,7 @@ fn named_since(c: &Context, claims: &[FoundClaim], from: usize, last: usize, pro
 
 /// Whether the last speaker is "she" elsewhere and this is "he", or the other way round.
 fn says_otherwise(c: &Context, claims: &[FoundClaim], last: usize, pronoun: usize) -> bool {
-    let other: &[&str] = match &*c.reading.doc.tokens[pronoun].text.to_lowercase() {
+    let other: &[&str] = match &*lower(c.reading.doc.tokens[pronoun].text) {
         "he" => &["she", "her"],
         "she" => &["he", "his", "him"],
         _ => return false,

@@ -229,7 +229,7 @@ fn waits(doc: &Doc, around: &Around, verb: usize) -> bool {
 fn taken_off(doc: &Doc, around: &Around, verb: usize, below: usize) -> bool {
     const WITH_PARTICLE: &[(&str, &str)] =
         &[("put", "off"), ("call", "off"), ("push", "back"), ("put", "back")];
-    let lemma = &*doc.tokens[verb].lemma.to_lowercase();
+    let lemma = &*lower(&doc.tokens[verb].lemma);
     let particle = |word: &str| {
         doc.children_by(verb, &[Dep::Prt, Dep::Advmod, Dep::Prep]).any(|p| doc.tokens[p].is(word))
     };

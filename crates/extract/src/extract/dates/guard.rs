@@ -1,7 +1,7 @@
 //! What a pattern cannot tell: whether four digits are a year, whether "May" is the month.
 
 use super::clock::Clock;
-use crate::extract::words::WordSet;
+use crate::extract::words::{WordSet, lower};
 use crate::language::{Dep, NerKind, Tag, Token};
 
 /// Looks at the words around what a pattern took.
@@ -34,9 +34,8 @@ fn year(clock: &Clock) -> bool {
     let Ok(value) = token.text[token.text.len().saturating_sub(4)..].parse::<i32>() else { return true };
     let left = clock.left();
     let is = |token: Option<&Token>, words: &[&str]| token.is_some_and(|t| t.is_any(words));
-    let among = |token: Option<&Token>, words: &WordSet| {
-        token.is_some_and(|t| words.contains(&t.text.to_lowercase()))
-    };
+    let among =
+        |token: Option<&Token>, words: &WordSet| token.is_some_and(|t| words.contains(&lower(t.text)));
     let around = clock.around;
     if among(clock.right(), &around.counted)
         || among(left, &around.numbered)

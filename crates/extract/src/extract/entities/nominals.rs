@@ -61,7 +61,7 @@ pub(super) fn resolve(walk: &Walk, noun: usize, sentence: usize) -> Option<(Rang
     let holder =
         holder.or_else(|| named_soon(walk, &name, country, sentence).filter(|_| !former && !by_of))?;
     // "The premier and President Ott": nobody is joined to himself.
-    let joined = doc.conjuncts(noun).into_iter().filter_map(|c| reading.named_at(c));
+    let joined = doc.conjuncts(noun).iter().copied().filter_map(|c| reading.named_at(c));
     if joined.into_iter().any(|m| m.entities.contains(&holder)) {
         return None;
     }

@@ -109,12 +109,15 @@ fn title_of_country_before(reading: &Reading, at: usize, from: usize) -> bool {
 /// Whether a token is a form of address: "Mr.", not "sir".
 pub(super) fn is_courtesy(reading: &Reading, at: usize) -> bool {
     let word = &reading.doc.tokens[at];
+    if !word.is_capitalised() {
+        return false;
+    }
     // "HE Dr Ott", his excellency: not "He", nor "HE" in a headline of capitals, where no such form follows.
     let excellency = word.text == "H.E."
         || word.text == "HE"
             && reading.token_in(at + 1, &reading.words.names.courtesies)
             && reading.doc.tokens[at + 1].tag.is_proper();
-    word.is_capitalised() && reading.token_in(at, &reading.words.names.courtesies)
+    reading.token_in(at, &reading.words.names.courtesies)
         || excellency
         || is_of_two_words(reading, at)
         || is_monsieur(reading, at)
@@ -137,8 +140,7 @@ fn is_of_two_words(reading: &Reading, at: usize) -> bool {
     let pair = |first: usize| {
         PAIRS.iter().any(|(a, b)| reading.token_is(first, a) && reading.token_is(first + 1, b))
     };
-    let word = reading.doc.tokens[at].is_capitalised() && !reading.token_is(at, &["the"]);
-    word && (pair(at) || at > 0 && pair(at - 1))
+    !reading.token_is(at, &["the"]) && (pair(at) || at > 0 && pair(at - 1))
 }
 
 /// Where the forms of address begin that stand before a token; the token itself where there are none.

@@ -129,7 +129,7 @@ fn names_a_thing(reading: &Reading, trigger: usize) -> bool {
                 "parade" | "ceremony" | "commemoration" | "anniversary" | "game" | "games" | "day"
             )
     };
-    noun.is_some_and(|n| !occasion(&doc.tokens[n].lemma.to_lowercase()))
+    noun.is_some_and(|n| !occasion(&lower(&doc.tokens[n].lemma)))
 }
 
 /// "called her “Miss Tarn”": to give a name is no call.

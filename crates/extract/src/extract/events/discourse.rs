@@ -289,7 +289,7 @@ fn present(reading: &Reading, verb: usize) -> Vec<usize> {
     let mut found = Vec::new();
     for argument in arguments.iter().filter(|a| matches!(a.relation, Relation::Subject | Relation::Attribute))
     {
-        for head in doc.conjuncts(argument.token) {
+        for head in doc.conjuncts(argument.token).iter().copied() {
             for (entity, _) in reading.denoted(head, &[crate::extract::pattern::Wanted::Actor]) {
                 let person = reading.named_beside(head).unwrap_or(entity);
                 if reading.kind(person) != EntityKind::Place && !found.contains(&person) {

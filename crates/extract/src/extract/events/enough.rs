@@ -276,7 +276,7 @@ fn faces_opponents(reading: &Reading, hit: &Hit) -> bool {
             Relation::Subject | Relation::Object => a.token != hit.trigger,
             _ => false,
         })
-        .any(|a| doc.conjuncts(a.token).into_iter().any(nameless))
+        .any(|a| doc.conjuncts(a.token).iter().copied().any(nameless))
 }
 
 /// "met the delegation from the south", "agreed with her hosts": those on the other side act for somebody, though nobody names whom.
@@ -302,7 +302,7 @@ fn faces_delegates(reading: &Reading, hit: &Hit) -> bool {
     let kind = hit.frame.event;
     kind.is_some_and(|k| k.is_meeting() || k == EventKind::Agreement)
         && hit.of(&[Role::Counterpart]).is_empty()
-        && own.filter(counterpart).any(|a| doc.conjuncts(a.token).into_iter().any(delegate))
+        && own.filter(counterpart).any(|a| doc.conjuncts(a.token).iter().copied().any(delegate))
 }
 
 /// "Chad is hosting a meeting of African countries": the host meets those who come.

@@ -2,13 +2,14 @@
 
 use super::status::{Mood, Step, class};
 use crate::extract::reading::Reading;
+use crate::extract::words::lower;
 use crate::language::{Dep, Tag};
 
 /// "avoided condemning the invasion", "called for an end to the raids", "marched against the war": whatever becomes of the
 /// condemning, the end or the march, there was an invasion, there were raids and a war.
 pub(super) fn takes_for_granted(reading: &Reading, trigger: usize, below: usize, step: &Step) -> bool {
     let doc = reading.doc;
-    let lemma = |t: usize| doc.tokens[t].lemma.to_lowercase();
+    let lemma = |t: usize| lower(&doc.tokens[t].lemma);
     // "nothing came of the talks", "the talks got nowhere"
     let came_of = step.preposition.is_some_and(|p| doc.tokens[p].is_any(&["of", "from"]))
         && matches!(&*lemma(step.to), "come" | "emerge" | "result");
@@ -61,7 +62,7 @@ pub(super) fn is_presupposed(reading: &Reading, trigger: usize, below: usize, st
         beside.any(|t| reading.date_at(t).is_some())
     };
     let whose = || doc.child_by(trigger, &[Dep::Poss]).is_some();
-    let war = reading.words.moods.is_war(&doc.tokens[trigger].lemma.to_lowercase()) && whose();
+    let war = reading.words.moods.is_war(&lower(&doc.tokens[trigger].lemma)) && whose();
     (war || own_day()) && class(reading, step.to, step.preposition).is_none()
 }
 

@@ -66,13 +66,13 @@ use std::ops::Range;
 /// Finds every event, merged where two mentions are of one occurrence.
 #[must_use]
 pub fn find(reading: &Reading, resources: &Resources) -> Vec<FoundEvent> {
-    let scene = Scene::of(reading, &resources.events);
-    let mentions = mentions_in(reading, &scene, &resources.events);
+    let scene = reading.scene(&resources.events);
+    let mentions = mentions_in(reading, scene, &resources.events);
     let mut found: Vec<FoundEvent> = mentions.into_iter().map(|(_, _, event)| event).collect();
-    let by_words = frame::mentions(reading, &scene);
+    let by_words = frame::mentions(reading, scene);
     found.extend(by_words.into_iter().map(|(_, event)| event));
     let mut merged = merge::merge(reading, found);
-    nearby::days(reading, &scene, &mut merged);
+    nearby::days(reading, scene, &mut merged);
     // "He received the man": of a meeting with somebody whom nobody names one could not even ask who met.
     let person = |p: &usize| reading.kind(*p) == EntityKind::Person;
     merged.retain(|e| {
@@ -88,7 +88,7 @@ pub(super) fn mentions<'r>(
     resources: &Resources,
     rules: &'r RuleBook<EventRule>,
 ) -> Vec<(&'r Rule<EventRule>, usize, FoundEvent)> {
-    mentions_in(reading, &Scene::of(reading, &resources.events), rules)
+    mentions_in(reading, reading.scene(&resources.events), rules)
 }
 
 fn mentions_in<'r>(

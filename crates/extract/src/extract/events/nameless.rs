@@ -89,7 +89,7 @@ pub(super) fn faces_states(reading: &Reading, hit: &Hit) -> bool {
                 Relation::Subject => a.token != hit.trigger,
                 _ => false,
             })
-            .any(|a| doc.conjuncts(a.token).into_iter().any(|t| is_of_states(reading, t)))
+            .any(|a| doc.conjuncts(a.token).iter().copied().any(|t| is_of_states(reading, t)))
 }
 
 /// "African ministers meeting in Abuja", "the leaders' summit": those who act for states, though nobody is named.

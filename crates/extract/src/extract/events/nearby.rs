@@ -7,6 +7,7 @@ use super::setting::{
     is_of_what_was_before, is_prepared_for, is_spoken_of, is_told_of, not_then,
 };
 use crate::extract::reading::Reading;
+use crate::extract::words::lower;
 use crate::facts::{EventKind, Status};
 use crate::language::{Dep, Tag};
 
@@ -14,7 +15,7 @@ use crate::language::{Dep, Tag};
 pub(super) fn days(reading: &Reading, scene: &Scene, events: &mut [FoundEvent]) {
     for event in events.iter_mut().filter(|e| e.date.is_none()) {
         let words = event.marks[0].0.clone();
-        let word = |t: &usize| reading.doc.tokens[*t].lemma.to_lowercase() == event.word;
+        let word = |t: &usize| lower(&reading.doc.tokens[*t].lemma) == event.word;
         let trigger = words.clone().find(word).unwrap_or(words.start);
         // "a Gulf War veteran fell ill in May": what is told of him is not of the war.
         if matches!(reading.doc.tokens[trigger].dep, Dep::Compound | Dep::Nmod) {

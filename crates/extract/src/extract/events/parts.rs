@@ -5,6 +5,7 @@ use super::FoundEvent;
 use crate::extract::frames::{Hit, Role};
 use crate::extract::reading::Reading;
 use crate::extract::relationships::FoundRelationship;
+use crate::extract::words::lower;
 use crate::facts::{EventKind, Part, RelationshipKind};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -17,8 +18,8 @@ const SIGNING: [&str; 6] = ["sign", "initial", "ink", "countersign", "signing", 
 
 /// The parts of those who take part; who would play two plays none.
 pub(super) fn of(reading: &Reading, hit: &Hit, event: &FoundEvent) -> BTreeMap<usize, Part> {
-    let lemma = |token: usize| reading.doc.tokens[token].lemma.to_lowercase();
-    let receives = RECEIVING.contains(&lemma(hit.trigger).as_str());
+    let lemma = |token: usize| lower(&reading.doc.tokens[token].lemma);
+    let receives = RECEIVING.contains(&&*lemma(hit.trigger));
     let mut plays: Vec<(Role, Part)> = Vec::new();
     match event.kind {
         EventKind::Conflict if hit.aims() => {
@@ -30,7 +31,7 @@ pub(super) fn of(reading: &Reading, hit: &Hit, event: &FoundEvent) -> BTreeMap<u
         EventKind::Visit if !receives => plays.push((Role::Agent, Part::Guest)),
         EventKind::Agreement => {
             let mut words = hit.words.iter().chain([&hit.trigger]);
-            if words.any(|w| SIGNING.contains(&lemma(*w).as_str())) {
+            if words.any(|w| SIGNING.contains(&&*lemma(*w))) {
                 plays.extend([(Role::Agent, Part::Signatory), (Role::Counterpart, Part::Signatory)]);
             }
         }

@@ -63,7 +63,7 @@ fn parties(reading: &Reading, trigger: usize) -> Vec<usize> {
         Relation::Subject | Relation::Object => a.token != trigger,
         _ => false,
     };
-    own.filter(party).flat_map(|a| doc.conjuncts(a.token)).collect()
+    own.filter(party).flat_map(|a| doc.conjuncts(a.token).iter().copied()).collect()
 }
 
 /// "rebels", "gunmen": opponents of a state whom nobody names.

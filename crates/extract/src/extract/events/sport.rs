@@ -74,10 +74,7 @@ fn is_scored(reading: &Reading, trigger: usize) -> bool {
 pub(super) fn is_of_its_bodies(reading: &Reading, participants: &[usize]) -> bool {
     let plays = |p: &usize| {
         reading.kind(*p) == EntityKind::Organization
-            && reading.entities[*p]
-                .label
-                .split(' ')
-                .any(|w| reading.words.deeds.sports.contains(&w.to_lowercase()))
+            && reading.entities[*p].label.split(' ').any(|w| reading.words.deeds.sports.holds(w))
     };
     !participants.is_empty() && participants.iter().all(plays)
 }

@@ -2,6 +2,7 @@
 
 use super::status::{self, Mood};
 use crate::extract::reading::Reading;
+use crate::extract::words::lower;
 use crate::language::Dep;
 
 /// Whether a noun without a day of its own is the matter of a talk, and not told to have come about.
@@ -22,7 +23,7 @@ pub(super) fn is_a_topic(reading: &Reading, noun: usize) -> bool {
         Dep::Pobj if reading.token_is(head, &["about", "regarding", "concerning"]) => true,
         // "the close of their talks", "a round of talks"
         Dep::Pobj if reading.token_is(head, &["of", "in"]) => doc.head(head).is_some_and(|n| {
-            let lemma = doc.tokens[n].lemma.to_lowercase();
+            let lemma = lower(&doc.tokens[n].lemma);
             let part =
                 reading.words.deeds.passed.contains(&lemma) || reading.words.deeds.measures.contains(&lemma);
             doc.tokens[n].tag.is_noun() && !part && doc.head(n).is_some_and(deliberates)

@@ -269,7 +269,7 @@ fn stands_beside(reading: &Reading, token: usize, arguments: &[Argument], beside
         beside.relations.hold(reading, a.relation)
             // "on Monday and another on Friday"; "spent Sunday" is asked for by its name
             && (reading.date_at(a.token).is_none() || beside.words.iter().any(|w| w == "sunday"))
-            && (doc.conjuncts(a.token).into_iter().any(is)
+            && (doc.conjuncts(a.token).iter().copied().any(is)
                 // "the last of the boundary stones"; "fired a rocket; Spain tried out a bigger one"
                 || first_of(doc, a.token).or_else(|| taken_up_by_one(doc, a.token)).is_some_and(is)
                 // "a long-range ballistic missile", "a round of talks": the words of the phrase count too.

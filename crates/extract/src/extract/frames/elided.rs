@@ -289,7 +289,7 @@ fn is_like(reading: &Reading, hit: &Hit, noun: usize, has_subject: bool) -> bool
             .children_by(noun, &[Dep::Det, Dep::Amod])
             .any(|c| reading.token_is(c, &["another", "second", "more"]));
     let object = doc.child_by(hit.trigger, &[Dep::Dobj, Dep::Nsubjpass]);
-    let repeats = object.is_some_and(|o| doc.tokens[o].lemma.to_lowercase() == lemma);
+    let repeats = object.is_some_and(|o| lower(&doc.tokens[o].lemma) == lemma);
     let weapon = kind == Some(EventKind::WeaponsTest)
         && (reading.words.deeds.weapons.contains(&lemma)
             || (has_subject && doc.tokens[noun].is_capitalised()));

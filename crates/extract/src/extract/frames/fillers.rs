@@ -29,8 +29,8 @@ pub(super) fn is_of_many(reading: &Reading, words: &[usize]) -> bool {
 
 /// Whether a noun is one for soldiers or weapons.
 pub(super) fn is_armed(reading: &Reading, noun: usize) -> bool {
-    let lemma = &*reading.doc.tokens[noun].lemma.to_lowercase();
-    reading.words.deeds.weapons.contains(lemma) && reading.doc.tokens[noun].tag.is_noun()
+    reading.doc.tokens[noun].tag.is_noun()
+        && reading.words.deeds.weapons.holds(&reading.doc.tokens[noun].lemma)
 }
 
 /// Entities with the words that say so.
@@ -77,7 +77,7 @@ fn rest_of_list(reading: &Reading, first: usize) -> Vec<usize> {
     let other = |t: &usize| country(*t).is_some_and(|c| c != own);
     let mut behind = doc.children_by(first, &[Dep::Appos]).filter(other);
     let rest = behind.find(|a| doc.child_by(*a, &[Dep::Conj]).is_some());
-    rest.map_or(Vec::new(), |a| doc.conjuncts(a))
+    rest.map_or(Vec::new(), |a| doc.conjuncts(a).to_vec())
 }
 
 /// Whether a noun is something that is struck: "the garrison".
@@ -154,7 +154,7 @@ pub(super) fn one(
     // "one of its frigates", "dozens of French soldiers"
     if nameless && let Some(part) = part_of(reading, noun) {
         let argument = Argument { relation: Relation::Object, token: part };
-        for head in reading.doc.conjuncts(part) {
+        for head in reading.doc.conjuncts(part).iter().copied() {
             let things = things || reading.words.deeds.owned.holds(&doc.tokens[head].lemma);
             one(reading, Argument { token: head, ..argument }, from, kinds, things, depth + 1, found);
         }
@@ -309,7 +309,7 @@ fn owners(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found:
         let owner = inner.relation == Relation::Owner && reading.words.deeds.fellows.contains(&lemma);
         let pronoun = matches!(doc.tokens[inner.token].tag, Tag::PrpS | Tag::WpS);
         if acts_for && !(owner && pronoun) {
-            for head in doc.conjuncts(inner.token) {
+            for head in doc.conjuncts(inner.token).iter().copied() {
                 let inner = Argument { token: head, ..inner };
                 let mut here = Vec::new();
                 one(reading, inner, noun, kinds, false, depth + 1, &mut here);

@@ -21,7 +21,7 @@ pub(super) fn named_of_group(
 ) {
     let doc = reading.doc;
     let below = |argument: Argument, found: &mut Fillers| {
-        for head in doc.conjuncts(argument.token) {
+        for head in doc.conjuncts(argument.token).iter().copied() {
             one(reading, Argument { token: head, ..argument }, from, kinds, false, depth + 1, found);
         }
     };
@@ -355,7 +355,7 @@ fn named_together(reading: &Reading, sentence: usize, wanted: usize, before: usi
             continue;
         }
         let mut group: Vec<usize> = Vec::new();
-        for name in doc.conjuncts(head).into_iter().filter_map(|t| reading.named_at(t)) {
+        for name in doc.conjuncts(head).iter().copied().filter_map(|t| reading.named_at(t)) {
             let states = name.entities.iter().copied().filter(|e| reading.kind(*e) == EntityKind::Country);
             group.extend(states.filter(|e| !group.contains(e)).collect::<Vec<_>>());
         }

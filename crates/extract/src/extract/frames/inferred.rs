@@ -158,7 +158,7 @@ pub(super) fn victims(reading: &Reading, hit: &mut Hit) {
         .iter()
         .flat_map(|(v, r)| {
             let first = doc.head(*v).filter(|_| doc.tokens[*v].dep == Dep::Conj).unwrap_or(*v);
-            doc.conjuncts(first).into_iter().map(|c| (c, *r))
+            doc.conjuncts(first).iter().copied().map(|c| (c, *r))
         })
         .filter(|(c, _)| !above.iter().any(|(v, _)| v == c))
         .collect();

@@ -89,7 +89,7 @@ fn is_described(reading: &Reading, noun: usize) -> bool {
 fn subjects_around(doc: &Doc, noun: usize) -> Vec<usize> {
     let verbs = doc.ancestors(noun).filter(|t| doc.is_verbal(*t));
     let subjects = verbs.filter_map(|v| doc.surface_subject(v)).filter(|s| !doc.subtree(*s).contains(&noun));
-    subjects.flat_map(|s| doc.conjuncts(s)).collect()
+    subjects.flat_map(|s| doc.conjuncts(s).iter().copied()).collect()
 }
 
 /// The pairs of states or bodies that a sentence joins by "and", in its order, before a word.

@@ -28,7 +28,7 @@ pub(in crate::extract) fn arguments(reading: &Reading, token: usize, above: Opti
         );
     }
     if t.tag.is_verb() {
-        for object in doc.children_by(token, &[Dep::Dobj]).flat_map(|o| doc.conjuncts(o)) {
+        for object in doc.children_by(token, &[Dep::Dobj]).flat_map(|o| doc.conjuncts(o).iter().copied()) {
             all.extend(prepositions(object));
         }
     } else if let Some(verb) = above.or_else(|| doc.head(token)).filter(|v| doc.tokens[*v].tag.is_verb())

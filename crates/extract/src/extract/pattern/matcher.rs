@@ -104,7 +104,7 @@ impl Node {
         if matches!(self.test, Test::Mention(_)) {
             return self.matches(reading, token, Some(way), found);
         }
-        reading.doc.conjuncts(token).into_iter().any(|t| self.matches(reading, t, Some(way), found))
+        reading.doc.conjuncts(token).iter().copied().any(|t| self.matches(reading, t, Some(way), found))
     }
 }
 

@@ -133,8 +133,8 @@ impl Mention {
         };
         let many = reading.token_is(pronoun, &["their"]);
         let denoted = |head: usize| -> Vec<(usize, Vec<usize>)> {
-            let heads = if many { doc.conjuncts(head) } else { vec![head] };
-            heads.into_iter().flat_map(|h| reading.denoted(h, &self.kinds)).collect()
+            let heads = if many { doc.conjuncts(head) } else { &[head] };
+            heads.iter().flat_map(|h| reading.denoted(*h, &self.kinds)).collect()
         };
         if let Some(blamed) = blamed_for(reading, pronoun) {
             return denoted(blamed);
@@ -224,7 +224,7 @@ impl Mention {
         let Some(first) = names.and_then(|t| reading.mention_from(t)).map(|m| m.tokens.end - 1) else {
             return Vec::new();
         };
-        doc.conjuncts(first).into_iter().flat_map(|t| reading.denoted(t, &self.kinds)).collect()
+        doc.conjuncts(first).iter().copied().flat_map(|t| reading.denoted(t, &self.kinds)).collect()
     }
 
     /// Whose a thing is: "French towns", "France's towns", "the towns of France", "the assets of French firms".
@@ -242,7 +242,7 @@ impl Mention {
         };
         let mut owners: Vec<(usize, Vec<usize>)> = Vec::new();
         for argument in reading.doc.arguments(token).iter().filter(|a| owns(a)) {
-            for head in reading.doc.conjuncts(argument.token) {
+            for head in reading.doc.conjuncts(argument.token).iter().copied() {
                 let here = if argument.relation == Relation::Modifier {
                     // "a French river post": the post is French too.
                     let inner = reading.doc.children_by(head, &[Dep::Compound, Dep::Amod, Dep::Nmod]);

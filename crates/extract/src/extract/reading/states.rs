@@ -1,21 +1,17 @@
 //! For which state a word stands: "the government in Paris", "Ott's army"; and which stand for none: "ethnic Albanians".
 
 use super::{Found, Reading};
-use crate::extract::words::{WordSet, lower};
+use crate::extract::words::{Lower, WordSet, lower};
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Entry;
 use crate::language::{Dep, Tag};
-use std::borrow::Cow;
 
 impl Reading<'_> {
     /// The lemma of a common noun, in small letters: official prose writes "Ministers", which is then taken for a name and has none.
-    pub(in crate::extract) fn common_lemma(&self, token: usize) -> Cow<'_, str> {
+    pub(in crate::extract) fn common_lemma(&self, token: usize) -> Lower<'_> {
         let word = &self.doc.tokens[token];
-        let lemma = lower(&word.lemma);
-        match lemma.strip_suffix('s').filter(|_| word.tag == Tag::Nnps) {
-            Some(one) => Cow::Owned(one.to_owned()),
-            None => lemma,
-        }
+        let one = if word.tag == Tag::Nnps { word.lemma.strip_suffix(['s', 'S']) } else { None };
+        lower(one.unwrap_or(&word.lemma))
     }
 
     /// Whether the lemma of a common noun is in a list, with no need of its small letters where it is not.
@@ -153,7 +149,7 @@ impl Reading<'_> {
     /// A word with all that are joined to it. No country is another name of a country: of "Peru, Chile and Togo" the parser may
     /// take the second, with what follows, for the first once more.
     pub(in crate::extract) fn joined(&self, token: usize) -> Vec<usize> {
-        let mut all = self.doc.conjuncts(token);
+        let mut all = self.doc.conjuncts(token).to_vec();
         let country = |t: usize| {
             let named = self.named_at(t).filter(|m| m.kind == MentionKind::Name);
             named.filter(|m| m.entities.iter().all(|e| self.kind(*e) == EntityKind::Country))

@@ -55,18 +55,18 @@ use telling::{is_again, ties_of};
 #[must_use]
 pub fn find(reading: &Reading, resources: &Resources, events: &[FoundEvent]) -> Vec<FoundRelationship> {
     let mut found: Vec<FoundRelationship> = Vec::new();
-    let scene = Scene::of(reading, &resources.events);
+    let scene = reading.scene(&resources.events);
     let mut halves = Vec::new();
-    let said = mentions_in(reading, &scene, &resources.relationships, &mut halves).into_iter();
-    let by_words = lexical::by_stances(reading, &scene, &mut halves).into_iter().map(|(_, tie)| tie);
+    let said = mentions_in(reading, scene, &resources.relationships, &mut halves).into_iter();
+    let by_words = lexical::by_stances(reading, scene, &mut halves).into_iter().map(|(_, tie)| tie);
     let ties = said
         .map(|(_, _, tie)| tie)
         .chain(by_words)
-        .chain(threat::by_threats(reading, &scene))
+        .chain(threat::by_threats(reading, scene))
         .chain(deeds::by_deeds(reading, events))
         .chain(implied::by_events(reading, events));
     let mut ties: Vec<FoundRelationship> = ties.collect();
-    ties.extend(context::complete(reading, &scene, &halves, &ties, events));
+    ties.extend(context::complete(reading, scene, &halves, &ties, events));
     ties.extend(context::same_again(reading, &ties));
     ties.extend(sponsors::by_sponsors(reading, &ties));
     ties.retain(|tie| !reading.voices.is_denied(tie.voice));
@@ -149,7 +149,7 @@ pub(super) fn mentions<'r>(
     resources: &Resources,
     rules: &'r RuleBook<RelationshipRule>,
 ) -> Vec<(&'r Rule<RelationshipRule>, usize, FoundRelationship)> {
-    mentions_in(reading, &Scene::of(reading, &resources.events), rules, &mut Vec::new())
+    mentions_in(reading, reading.scene(&resources.events), rules, &mut Vec::new())
 }
 
 fn mentions_in<'r>(

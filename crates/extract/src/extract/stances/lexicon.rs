@@ -184,7 +184,7 @@ impl Entry {
                 // "It will leave, he told them": what is put before the verb is said, and not demanded.
                 let said = a.relation == Relation::Clause && a.token < at;
                 !day && !said
-                    && reading.doc.conjuncts(a.token).into_iter().any(|t| {
+                    && reading.doc.conjuncts(a.token).iter().copied().any(|t| {
                         beside.holds(reading, t)
                             || measured(reading, t).is_some_and(|m| beside.holds(reading, m))
                     })
@@ -223,7 +223,7 @@ impl Entry {
             self.needs.iter().any(|n| {
                 n.words[0] != "*"
                     && n.relations.hold(reading, a.relation)
-                    && reading.doc.conjuncts(a.token).into_iter().any(|t| {
+                    && reading.doc.conjuncts(a.token).iter().copied().any(|t| {
                         n.holds(reading, t) || measured(reading, t).is_some_and(|m| n.holds(reading, m))
                     })
             })

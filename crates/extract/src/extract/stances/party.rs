@@ -22,7 +22,7 @@ pub(super) fn of(reading: &Reading, argument: Argument, from: usize) -> Party {
     }
     if party.0.is_empty() {
         // "troops of A's mission": whose they are acts.
-        for head in reading.doc.conjuncts(argument.token) {
+        for head in reading.doc.conjuncts(argument.token).iter().copied() {
             if reading.words.actors.delegates.holds(&reading.doc.tokens[head].lemma) {
                 let (entities, words) = owner(reading, head, 2);
                 party.0.extend(entities);
@@ -100,7 +100,7 @@ pub(super) fn or_owner(reading: &Reading, argument: Argument, from: usize) -> Pa
         return direct;
     }
     let mut party = Party::default();
-    for head in reading.doc.conjuncts(argument.token) {
+    for head in reading.doc.conjuncts(argument.token).iter().copied() {
         let (entities, words) = owner(reading, head, 2);
         party.0.extend(entities);
         party.1.extend(words);
@@ -290,7 +290,7 @@ fn owner(reading: &Reading, noun: usize, depth: usize) -> Party {
                 (entities, words) = (several, vec![argument.token]);
             }
             if entities.is_empty() && depth > 1 && argument.relation != Relation::Modifier {
-                for head in doc.conjuncts(argument.token) {
+                for head in doc.conjuncts(argument.token).iter().copied() {
                     let (more, _) = owner(reading, head, depth - 1);
                     entities.extend(more);
                 }

@@ -4,6 +4,7 @@ use super::lexicon::Entry;
 use super::{Sides, party, pointing};
 use crate::extract::pattern::{self, Wanted};
 use crate::extract::reading::Reading;
+use crate::extract::words::lower;
 use crate::facts::RelationshipKind;
 use crate::language::{Argument, Dep, Relation};
 
@@ -15,8 +16,8 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
         |p: &usize| doc.tokens[at].dep == Dep::Pobj && entry.phrase.iter().any(|w| doc.tokens[*p].is(w));
     let Some(above) = doc.head(at).filter(behind).and_then(|p| doc.head(p)) else { return sides };
     let verb = std::iter::once(above).chain(doc.ancestors(above).take(4)).find(|v| doc.is_verbal(*v));
-    let Some(verb) =
-        verb.filter(|v| entry.under.is_empty() || entry.under.contains(&doc.tokens[*v].lemma.to_lowercase()))
+    let Some(verb) = verb
+        .filter(|v| entry.under.is_empty() || entry.under.iter().any(|u| *u == lower(&doc.tokens[*v].lemma)))
     else {
         return sides;
     };

@@ -1,16 +1,10 @@
 //! Lists of words of open classes: the TOML files of this folder, to which anybody may add a word.
 
+use super::lower;
 use super::sieve::Sieve;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
-
-/// A word in lower case; most are.
-pub(in crate::extract) fn lower(word: &str) -> Cow<'_, str> {
-    let is_lower = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
-    if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
-}
 
 /// Words that are looked up one at a time.
 #[derive(Debug, Deserialize)]

@@ -9,10 +9,11 @@ mod moods;
 mod phrases;
 mod sieve;
 
-pub(super) use lists::{WordSet, lower};
+pub(super) use lists::WordSet;
 pub(super) use moods::{Mood, Moods};
 pub use phrases::Phrases;
 pub(super) use sieve::WordMap;
+pub(super) use summitry_facts::lower::{Lower, lower};
 
 use super::files::{self, FileError, Files};
 use crate::gazetteer::Gazetteer;

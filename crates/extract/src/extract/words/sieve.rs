@@ -1,6 +1,6 @@
 //! What tells at once of most words that a list does not have them.
 
-use super::lists::lower;
+use super::lower;
 use rustc_hash::FxHashMap;
 
 /// A bit for each word of a list, by some of its letters, whatever their case: most of what is asked for has none of the bits, and is

@@ -378,12 +378,11 @@ fn inside_title(reading: &Reading, at: usize, end: usize) -> bool {
 fn behind_form_of_state(reading: &Reading, at: usize, end: usize) -> Option<usize> {
     let tokens = &reading.doc.tokens;
     let names = &reading.words.names;
-    let begins = at == 0 || !tokens[at - 1].is_capitalised() || !tokens[at - 1].tag.is_noun();
     let kinds = (at..end).take_while(|t| names.kinds_of_state.contains(tokens[*t].text)).count();
     let form = at + kinds;
-    let fits = begins
-        && form + 2 < end
+    let fits = form + 2 < end
         && names.forms_of_state.contains(tokens[form].text)
-        && reading.token_is(form + 1, &["of"]);
+        && reading.token_is(form + 1, &["of"])
+        && (at == 0 || !tokens[at - 1].is_capitalised() || !tokens[at - 1].tag.is_noun());
     fits.then(|| form + 2 + usize::from(reading.token_is(form + 2, &["the"])))
 }

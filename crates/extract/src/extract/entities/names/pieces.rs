@@ -4,6 +4,7 @@ use super::super::people;
 use super::votes::votes;
 use super::{Cutter, Piece, What};
 use crate::extract::reading::Reading;
+use crate::extract::words::lower;
 use crate::facts::EntityKind;
 use crate::gazetteer::Entry;
 use crate::language::{NerKind, Shape};
@@ -68,7 +69,7 @@ impl Cutter<'_, '_> {
     /// "Detective Marta Tarn", "Singers Marta Tarn and": a noun for people with a capital before somebody's full name.
     fn is_what_somebody_is(&self, at: usize, end: usize) -> bool {
         let reading = self.reading;
-        let word = reading.doc.tokens[at].text.to_lowercase();
+        let word = lower(reading.doc.tokens[at].text);
         let noun = |w: &str| reading.cues.is_person(w);
         let next = at + 1;
         next + 1 < end

@@ -4,6 +4,7 @@
 use super::house::{is_owner, names_a_body, of_many};
 use crate::extract::entities::people::{title_ending_at, title_length};
 use crate::extract::reading::Reading;
+use crate::extract::words::lower;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Shape, Tag};
 use std::ops::Range;
@@ -57,7 +58,7 @@ fn plain(reading: &Reading, first: usize, end: usize, title: &Range<usize>) -> O
     let tokens = &reading.doc.tokens;
     let words = &reading.words.offices;
     // Who speaks for a ministry or an army speaks for the state.
-    let speaks = tokens[title.end - 1].text.to_lowercase().starts_with("spokes");
+    let speaks = lower(tokens[title.end - 1].text).starts_with("spokes");
     let describes = |t: &usize| {
         let token = &tokens[*t];
         let name = reading.named_at(*t).is_some();

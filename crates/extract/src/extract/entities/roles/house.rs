@@ -3,6 +3,7 @@
 
 use crate::extract::entities::people::{title_ending_at, title_length};
 use crate::extract::reading::Reading;
+use crate::extract::words::lower;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Dep, Shape, Tag};
 use std::ops::Range;
@@ -166,7 +167,7 @@ fn has_holder(reading: &Reading, noun: usize) -> bool {
     let its = (noun + 1..end).find(|t| reading.token_is(*t, &["its"])).filter(|_| subject && !state);
     its.is_some_and(|its| {
         let title = title_length(reading, its + 1, end).map(|n| its + 1..its + 1 + n);
-        title.is_some_and(|t| words.of_bodies_alone.contains(&doc.tokens[t.end - 1].text.to_lowercase()))
+        title.is_some_and(|t| words.of_bodies_alone.contains(&lower(doc.tokens[t.end - 1].text)))
     })
 }
 

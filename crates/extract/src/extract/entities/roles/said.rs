@@ -103,7 +103,9 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let claimed = doc.head(verb).filter(|_| matches!(told, Some(Told::Claimed)));
     let subject = claimed.and_then(|v| doc.child_by(v, &[Dep::Nsubj]));
     let holders: Vec<usize> = match subject {
-        Some(subject) => doc.conjuncts(subject).into_iter().filter_map(|t| person_at(reading, t)).collect(),
+        Some(subject) => {
+            doc.conjuncts(subject).iter().copied().filter_map(|t| person_at(reading, t)).collect()
+        }
         None => holder.into_iter().collect(),
     };
     let nouns = named_offices(reading, verb);
@@ -113,7 +115,7 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let past = doc.tokens[verb].tag == Tag::Vbd && matches!(lemma, "be" | "serve");
     let over = matches!(told, Some(Told::Over)) || (past && !is_shifted_back(reading, verb));
     for first in nouns {
-        for noun in doc.conjuncts(first) {
+        for noun in doc.conjuncts(first).iter().copied() {
             let over = over && (noun == first || !is_now(reading, noun));
             let roles = holders.iter().filter_map(|p| office(reading, noun, *p, verb, over));
             let called = CALLING.contains(&lemma);

@@ -4,6 +4,7 @@ use super::reach::tells_topic;
 use crate::extract::events::raised::raised;
 use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
+use crate::extract::words::lower;
 use crate::language::{Dep, Tag};
 
 /// Prepositions that tie a clause to a time without being that time.
@@ -151,7 +152,7 @@ fn stands_anyway(reading: &Reading, at: usize, head: usize) -> bool {
     let standing = reading.words.clauses.standing.contains(&token.lemma)
         && !doc.tokens[head].is_any(&["in", "during", "by"]);
     // "a Gulf War veteran died last year", "his Chaco War medals"
-    let war = reading.words.moods.is_war(&token.lemma.to_lowercase());
+    let war = reading.words.moods.is_war(&lower(&token.lemma));
     let of_a_thing = war && matches!(token.dep, Dep::Compound | Dep::Nmod);
     is_told_of(reading, at) || of_a_thing || (token.dep == Dep::Pobj && (in_force || standing))
 }
@@ -160,7 +161,7 @@ fn stands_anyway(reading: &Reading, at: usize, head: usize) -> bool {
 /// place, what is ended before.
 pub(in crate::extract::events) fn is_told_of(reading: &Reading, event: usize) -> bool {
     let doc = reading.doc;
-    let war = reading.words.moods.is_war(&doc.tokens[event].lemma.to_lowercase());
+    let war = reading.words.moods.is_war(&lower(&doc.tokens[event].lemma));
     // "agreed on Monday to seek an end to the war"
     let end = doc
         .head(event)

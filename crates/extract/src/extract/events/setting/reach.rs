@@ -6,6 +6,7 @@ use crate::extract::frames;
 use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
 use crate::extract::voice::Voice;
+use crate::extract::words::lower;
 use crate::facts::EntityKind;
 use crate::language::{Dep, Tag};
 
@@ -51,8 +52,7 @@ pub(super) fn hangs_below(reading: &Reading, found: &Match, anchor: usize) -> bo
         if is_of_the_occasion(reading, at, head) && at != found.trigger {
             return false;
         }
-        let of_another =
-            held && head != found.trigger && frames::knows(&doc.tokens[head].lemma.to_lowercase());
+        let of_another = held && head != found.trigger && frames::knows(&lower(&doc.tokens[head].lemma));
         if of_another && doc.is_verbal(found.trigger) {
             return false;
         }

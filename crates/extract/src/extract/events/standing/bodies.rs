@@ -2,6 +2,7 @@
 
 use crate::extract::events::unacted::is_organ_of_a_state;
 use crate::extract::reading::Reading;
+use crate::extract::words::lower;
 use crate::facts::EntityKind;
 use crate::gazetteer::Entry;
 
@@ -58,7 +59,7 @@ pub(super) fn of(reading: &Reading, entity: usize) -> Body {
 /// "the Front rebels", "rebels of the Front", "the rebel group Front": what stands beside a name tells of it.
 fn is_called(reading: &Reading, entity: usize, is: impl Fn(&str) -> bool) -> bool {
     let doc = reading.doc;
-    let fits = |t: usize| is(&doc.tokens[t].lemma.to_lowercase());
+    let fits = |t: usize| is(&lower(&doc.tokens[t].lemma));
     reading.mentions.of_entity(entity).take(FIRST).any(|m| {
         let head = m.tokens.end - 1;
         let before = (m.tokens.start.saturating_sub(2)..m.tokens.start).any(fits);

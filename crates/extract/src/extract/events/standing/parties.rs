@@ -4,6 +4,7 @@
 use crate::extract::events::{FoundEvent, place};
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
+use crate::extract::words::lower;
 use crate::facts::{EntityKind, EventKind};
 use crate::language::Tag;
 
@@ -173,7 +174,7 @@ pub(super) fn is_only_told_by(reading: &Reading, event: &FoundEvent) -> bool {
         return false;
     }
     let doc = reading.doc;
-    let word = |t: &usize| doc.tokens[*t].lemma.to_lowercase() == event.word;
+    let word = |t: &usize| lower(&doc.tokens[*t].lemma) == event.word;
     let trigger = event.marks[0].0.clone().find(word);
     let nameless = trigger.is_some_and(|t| doc.is_verbal(t) && doc.is_passive(t));
     let speaker = &reading.claims[number].speaker.entities;
