@@ -1,7 +1,12 @@
 //! Several threads that read articles; what they find comes back in the order of the articles.
+//!
+//! A thread takes several of those that wait: what the language engine and the rules need of the processor's caches they then
+//! fetch once for all of them (`Pipeline::extract_each`).
 
+use crate::pipeline::{TOGETHER, TOGETHER_BYTES};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::Scope;
@@ -19,13 +24,20 @@ const MOST_AHEAD: usize = 4096;
 /// What is made of a job; nothing where that ended in a panic.
 type Read<R> = Option<R>;
 
-/// What a thread does with a job.
-type Work<'w, J, R> = Arc<dyn Fn(J) -> R + Send + Sync + 'w>;
+/// What a thread does with some jobs, each by itself.
+type Work<'w, J, R> = Arc<dyn Fn(Vec<J>) -> Vec<Read<R>> + Send + Sync + 'w>;
+
+/// A job with its number and the bytes of its text.
+type Numbered<J> = (usize, usize, J);
 
 /// Threads at work, with what goes in and comes out. `T` goes along with each job.
 pub(super) struct Crew<'w, J, R, T> {
     /// Where jobs go; nowhere, where the one who gives them does them.
-    jobs: Option<Sender<(usize, J)>>,
+    jobs: Option<Sender<Numbered<J>>>,
+    /// How many of them no thread has taken.
+    waiting: Arc<AtomicUsize>,
+    /// Those that the one who gives them will do together.
+    own: Vec<Numbered<J>>,
     work: Work<'w, J, R>,
     done: Receiver<(usize, Read<R>)>,
     along: BTreeMap<usize, T>,
@@ -39,8 +51,33 @@ pub(super) struct Crew<'w, J, R, T> {
 }
 
 /// One article that brings a rule down must not take the others with it.
-fn read<J, R>(work: &(dyn Fn(J) -> R + Send + Sync + '_), job: J) -> Read<R> {
-    catch_unwind(AssertUnwindSafe(|| work(job))).ok()
+pub(super) fn caught<R>(work: impl FnOnce() -> R) -> Read<R> {
+    catch_unwind(AssertUnwindSafe(work)).ok()
+}
+
+/// Does some jobs; each with what it comes to.
+fn done<J, R>(work: &Work<'_, J, R>, some: Vec<Numbered<J>>) -> Vec<(usize, Read<R>)> {
+    let (numbers, jobs): (Vec<usize>, Vec<J>) = some.into_iter().map(|(number, _, job)| (number, job)).unzip();
+    let mut made = caught(|| work(jobs)).unwrap_or_default().into_iter();
+    numbers.into_iter().map(|number| (number, made.next().flatten())).collect()
+}
+
+/// The next jobs of those that wait, once there is one: so many that each of the threads finds some, to the end.
+fn taken<J>(jobs: &Mutex<Receiver<Numbered<J>>>, waiting: &AtomicUsize, threads: usize) -> Vec<Numbered<J>> {
+    let jobs = jobs.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut some: Vec<Numbered<J>> = jobs.recv().into_iter().collect();
+    let most = waiting.load(Ordering::Relaxed).div_ceil(2 * threads);
+    while !some.is_empty() && some.len() < most && !is_full(&some) {
+        let Ok(job) = jobs.try_recv() else { break };
+        some.push(job);
+    }
+    waiting.fetch_sub(some.len(), Ordering::Relaxed);
+    some
+}
+
+/// Whether these are as many as are read together.
+fn is_full<J>(some: &[Numbered<J>]) -> bool {
+    some.len() >= TOGETHER || some.iter().map(|(_, bytes, _)| bytes).sum::<usize>() >= TOGETHER_BYTES
 }
 
 impl<'w, J: Send + 'w, R: Send + 'w, T> Crew<'w, J, R, T> {
@@ -48,20 +85,25 @@ impl<'w, J: Send + 'w, R: Send + 'w, T> Crew<'w, J, R, T> {
     pub(super) fn start<'s>(
         scope: &'s Scope<'s, 'w>,
         threads: usize,
-        work: impl Fn(J) -> R + Send + Sync + 'w,
+        work: impl Fn(Vec<J>) -> Vec<Read<R>> + Send + Sync + 'w,
     ) -> Crew<'w, J, R, T> {
         let work: Work<'w, J, R> = Arc::new(work);
-        let (jobs, waiting) = channel::<(usize, J)>();
-        let (finished, done) = channel();
-        let waiting = Arc::new(Mutex::new(waiting));
+        let (jobs, given) = channel::<Numbered<J>>();
+        let (finished, read) = channel();
+        let given = Arc::new(Mutex::new(given));
+        let waiting = Arc::new(AtomicUsize::new(0));
         let hands = if threads > 1 { threads } else { 0 };
         for _ in 0..hands {
-            let (waiting, finished, work) = (Arc::clone(&waiting), finished.clone(), Arc::clone(&work));
+            let (given, finished, work) = (Arc::clone(&given), finished.clone(), Arc::clone(&work));
+            let waiting = Arc::clone(&waiting);
             scope.spawn(move || {
                 loop {
-                    let job = waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
-                    let Ok((number, job)) = job else { return };
-                    if finished.send((number, read(&*work, job))).is_err() {
+                    let some = taken(&given, &waiting, threads);
+                    if some.is_empty() {
+                        return;
+                    }
+                    let mut all = done(&work, some).into_iter();
+                    if all.any(|one| finished.send(one).is_err()) {
                         return;
                     }
                 }
@@ -69,8 +111,10 @@ impl<'w, J: Send + 'w, R: Send + 'w, T> Crew<'w, J, R, T> {
         }
         Crew {
             jobs: (threads > 1).then_some(jobs),
+            waiting,
+            own: Vec::new(),
             work,
-            done,
+            done: read,
             along: BTreeMap::new(),
             lengths: BTreeMap::new(),
             bytes: 0,
@@ -87,11 +131,25 @@ impl<'w, J: Send + 'w, R: Send + 'w, T> Crew<'w, J, R, T> {
         self.bytes += bytes;
         self.lengths.insert(self.given, bytes);
         match &self.jobs {
-            // The threads hold the other end as long as the crew lives.
-            Some(jobs) => drop(jobs.send((self.given, job))),
-            None => drop(self.ready.insert(self.given, read(&*self.work, job))),
+            Some(jobs) => {
+                self.waiting.fetch_add(1, Ordering::Relaxed);
+                // The threads hold the other end as long as the crew lives.
+                drop(jobs.send((self.given, bytes, job)));
+            }
+            None => {
+                self.own.push((self.given, bytes, job));
+                if is_full(&self.own) {
+                    self.do_own();
+                }
+            }
         }
         self.given += 1;
+    }
+
+    /// Does what was kept to be done together.
+    fn do_own(&mut self) {
+        let own = std::mem::take(&mut self.own);
+        self.ready.extend(done(&self.work, own));
     }
 
     /// The next in order, where it is read or so many wait that more would only fill the memory.
@@ -101,6 +159,7 @@ impl<'w, J: Send + 'w, R: Send + 'w, T> Crew<'w, J, R, T> {
 
     /// The next in order, once it is read; nothing where all were taken.
     pub(super) fn take_last(&mut self) -> Option<(T, Read<R>)> {
+        self.do_own();
         self.next(0)
     }
 

@@ -78,8 +78,9 @@ impl Extract {
         let pipeline = input::pipeline(self.model.as_deref(), self.rules.as_deref())?;
         output::maybe_for_people(self.format == Format::Text, self.output.as_deref(), |mut out| {
             std::thread::scope(|scope| {
-                let mut crew =
-                    Crew::start(scope, threads(self.jobs), |article: Article| pipeline.extract(&article));
+                let mut crew = Crew::start(scope, threads(self.jobs), |articles: Vec<Article>| {
+                    pipeline.extract_each(&articles)
+                });
                 for file in &files {
                     let mut before = 0;
                     for taken in intake.open(file, &Arc::default()) {

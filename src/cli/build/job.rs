@@ -2,7 +2,7 @@
 
 use crate::Pipeline;
 use crate::article::Article;
-use crate::cli::crew::Crew;
+use crate::cli::crew::{Crew, caught};
 use crate::facts::Facts;
 use crate::rdf::Base;
 use crate::store::{Mapped, Packed, Reading, StoreError};
@@ -42,22 +42,32 @@ pub(super) enum What {
 /// The threads of a build.
 pub(super) type Readers<'w> = Crew<'w, Job, Made, Offered>;
 
-/// How an article is read; `at_once` is the base of a graph that is made of many articles at once.
+/// How articles are read; `at_once` is the base of a graph that is made of many articles at once.
 pub(super) fn reader<'w>(
     pipeline: &'w Pipeline,
     at_once: Option<Base>,
-) -> impl Fn(Job) -> Made + Send + Sync + 'w {
-    move |job| {
-        let Job { article, reading, noted } = job;
-        let known = noted.as_ref().and_then(Packed::facts);
-        let is_known = known.is_some();
-        let facts = known.unwrap_or_else(|| pipeline.extract(&article));
-        // Without a journal a build that is killed begins anew, and that is all.
-        let packed = if is_known { None } else { Packed::of(&facts).ok() };
-        let what = match &at_once {
-            Some(base) => What::Mapped(Box::new(Mapped::of(&facts, reading, base))),
-            None => What::Facts(Box::new(facts)),
+) -> impl Fn(Vec<Job>) -> Vec<Option<Made>> + Send + Sync + 'w {
+    move |jobs| {
+        let known = jobs.iter().map(|job| job.noted.as_ref().and_then(Packed::facts));
+        let known: Vec<Option<Facts>> = known.collect();
+        let unread = jobs.iter().zip(&known).filter(|(_, known)| known.is_none());
+        let mut read = pipeline.extract_each(unread.map(|(job, _)| &job.article)).into_iter();
+        let made = |(job, known): (Job, Option<Facts>)| {
+            let is_known = known.is_some();
+            let facts = known.or_else(|| read.next().flatten())?;
+            caught(|| made(facts, is_known, job.reading, at_once.as_ref()))
         };
-        Made { packed, what }
+        jobs.into_iter().zip(known).map(made).collect()
     }
+}
+
+/// What the graph takes in of an article with these facts.
+fn made(facts: Facts, is_known: bool, reading: Reading, at_once: Option<&Base>) -> Made {
+    // Without a journal a build that is killed begins anew, and that is all.
+    let packed = if is_known { None } else { Packed::of(&facts).ok() };
+    let what = match at_once {
+        Some(base) => What::Mapped(Box::new(Mapped::of(&facts, reading, base))),
+        None => What::Facts(Box::new(facts)),
+    };
+    Made { packed, what }
 }

@@ -55,25 +55,29 @@ pub use rule_names::{LEADER_TERM, event_kind_of_rule, is_rule, relationship_kind
 
 use crate::article::Article;
 use crate::facts::Facts;
-use crate::language::Reader;
+use crate::language::{Doc, Reader};
 use reading::Reading;
 use resources::Resources;
 
 /// Reads everything that an article says.
 #[must_use]
 pub fn extract(reader: &Reader, resources: &Resources, article: &Article) -> Facts {
-    extract_where(reader, resources, article, events::standing::keep)
+    told(resources, article, &reader.read(article.reads(), &article.body))
 }
 
-/// Reads an article with those events that `keep` leaves.
-fn extract_where(
-    reader: &Reader,
+/// Everything that an article says which the language engine has read.
+pub(crate) fn told(resources: &Resources, article: &Article, doc: &Doc) -> Facts {
+    told_where(resources, article, doc, events::standing::keep)
+}
+
+/// The same, with those events that `keep` leaves.
+fn told_where(
     resources: &Resources,
     article: &Article,
+    doc: &Doc,
     keep: impl Fn(&Reading, &mut Vec<events::FoundEvent>),
 ) -> Facts {
-    let doc = reader.read(article.reads(), &article.body);
-    let mut reading = Reading::new(article, &doc, &resources.words, &resources.cues);
+    let mut reading = Reading::new(article, doc, &resources.words, &resources.cues);
     read(&mut reading, resources);
     let mut events = events::find(&reading, resources);
     keep(&reading, &mut events);

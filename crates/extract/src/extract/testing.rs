@@ -59,7 +59,8 @@ pub fn pipeline() -> Pipeline {
 /// Everything that an article says, whoever takes part: the people of small tests hold no office.
 #[must_use]
 pub fn facts(article: &Article) -> crate::facts::Facts {
-    super::extract_where(reader(), &Resources::compiled_in(), article, |_, _| ())
+    let doc = reader().read(article.reads(), &article.body);
+    super::told_where(&Resources::compiled_in(), article, &doc, |_, _| ())
 }
 
 /// Reads a text and hands the reading to `look`.
