@@ -5,6 +5,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 use summitry::article::{Article, read_path};
+use summitry::extract::events::scene::Scene;
 use summitry::extract::reading::Reading;
 use summitry::extract::resources::Resources;
 use summitry::extract::{claims, dates, entities, events, relationships};
@@ -54,9 +55,10 @@ fn add_times(times: &mut Times, reader: &Reader, resources: &Resources, articles
         lap(2);
         black_box(claims::find(&reading));
         lap(3);
-        let events = black_box(events::find(&reading, resources));
+        let scene = Scene::of(&reading, &resources.events);
+        let events = black_box(events::find(&reading, resources, &scene));
         lap(4);
-        black_box(relationships::find(&reading, resources, &events));
+        black_box(relationships::find(&reading, resources, &scene, &events));
         lap(5);
     }
 }

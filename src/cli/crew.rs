@@ -57,7 +57,8 @@ pub(super) fn caught<R>(work: impl FnOnce() -> R) -> Read<R> {
 
 /// Does some jobs; each with what it comes to.
 fn done<J, R>(work: &Work<'_, J, R>, some: Vec<Numbered<J>>) -> Vec<(usize, Read<R>)> {
-    let (numbers, jobs): (Vec<usize>, Vec<J>) = some.into_iter().map(|(number, _, job)| (number, job)).unzip();
+    let (numbers, jobs): (Vec<usize>, Vec<J>) =
+        some.into_iter().map(|(number, _, job)| (number, job)).unzip();
     let mut made = caught(|| work(jobs)).unwrap_or_default().into_iter();
     numbers.into_iter().map(|number| (number, made.next().flatten())).collect()
 }
@@ -182,4 +183,45 @@ impl<'w, J: Send + 'w, R: Send + 'w, T> Crew<'w, J, R, T> {
 /// How many threads there are to be: as many as the machine has cores, where nobody says.
 pub(super) fn threads(jobs: Option<u16>) -> usize {
     jobs.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn jobs_come_back_in_order_and_one_that_fails_takes_no_other_with_it() {
+        for threads in [1, 3] {
+            let work = |jobs: Vec<usize>| {
+                let one = |n| {
+                    assert_ne!(n, 13);
+                    2 * n
+                };
+                jobs.into_iter().map(|n| caught(|| one(n))).collect()
+            };
+            let found: Vec<(usize, Option<usize>)> = std::thread::scope(|scope| {
+                let mut crew = Crew::start(scope, threads, work);
+                let mut found = Vec::new();
+                for n in 0..100 {
+                    crew.give(n, 1, n);
+                    found.extend(std::iter::from_fn(|| crew.take()));
+                }
+                found.extend(std::iter::from_fn(|| crew.take_last()));
+                found
+            });
+            let expected: Vec<_> = (0..100).map(|n| (n, (n != 13).then_some(2 * n))).collect();
+            assert_eq!(found, expected, "{threads}");
+        }
+    }
+
+    #[test]
+    fn a_thread_leaves_some_of_the_last_jobs_to_the_others() {
+        let (give, jobs) = channel();
+        (0..100).for_each(|n| give.send((n, 1, ())).unwrap());
+        drop(give);
+        let (jobs, waiting) = (Mutex::new(jobs), AtomicUsize::new(100));
+        let mut sizes = std::iter::repeat_with(|| taken(&jobs, &waiting, 2).len());
+        assert_eq!(sizes.by_ref().take(3).collect::<Vec<_>>(), [25, 19, 14]);
+        assert_eq!(sizes.take(20).filter(|n| *n > 0).sum::<usize>(), 42);
+    }
 }

@@ -56,6 +56,7 @@ pub use rule_names::{LEADER_TERM, event_kind_of_rule, is_rule, relationship_kind
 use crate::article::Article;
 use crate::facts::Facts;
 use crate::language::{Doc, Reader};
+use events::scene::Scene;
 use reading::Reading;
 use resources::Resources;
 
@@ -79,9 +80,10 @@ fn told_where(
 ) -> Facts {
     let mut reading = Reading::new(article, doc, &resources.words, &resources.cues);
     read(&mut reading, resources);
-    let mut events = events::find(&reading, resources);
+    let scene = Scene::of(&reading, &resources.events);
+    let mut events = events::find(&reading, resources, &scene);
     keep(&reading, &mut events);
-    let relationships = relationships::find(&reading, resources, &events);
+    let relationships = relationships::find(&reading, resources, &scene, &events);
     events::parts::mediated(&mut events, &relationships);
     ourselves::name_who_meets(&mut reading, &mut events);
     idle::drop_idle(&mut reading, &events, &relationships);

@@ -8,11 +8,8 @@ pub use mentions::Mentions;
 pub use offices::Offices;
 
 use super::claims::FoundClaims;
-use super::events::EventRule;
-use super::events::scene::Scene;
 use super::negation::{self, Taken};
 use super::pattern::Wanted;
-use super::rule::RuleBook;
 use super::speech::{Cues, Quotes};
 use super::voice::{Voice, Voices};
 use super::words::{Phrases, WordSet, Words};
@@ -64,8 +61,6 @@ pub struct Reading<'a> {
     by_iso3: OnceCell<FxHashMap<String, usize>>,
     /// The first word of each lemma, in lower case; made when it is asked for.
     first_of_lemma: OnceCell<FxHashMap<String, usize>>,
-    /// Which word each date and place hangs on; made when it is asked for, once all are found.
-    scene: OnceCell<Scene>,
     /// What each word's own clause leaves of it, once that was asked for: the mood of each event and tie asks it of all words above.
     taken: Vec<OnceCell<Option<Taken>>>,
 }
@@ -156,7 +151,6 @@ impl<'a> Reading<'a> {
             by_name: FxHashMap::default(),
             by_iso3: OnceCell::new(),
             first_of_lemma: OnceCell::new(),
-            scene: OnceCell::new(),
             taken: vec![OnceCell::new(); doc.tokens.len()],
         }
     }
@@ -393,12 +387,6 @@ impl<'a> Reading<'a> {
             index
         });
         index.get(lemma).copied()
-    }
-
-    /// Which word each date and place hangs on; `happens` has the words that name what happens. Only for what comes after entities
-    /// and dates are found.
-    pub(super) fn scene(&self, happens: &RuleBook<EventRule>) -> &Scene {
-        self.scene.get_or_init(|| Scene::of(self, happens))
     }
 
     /// What a word's own clause leaves of it.

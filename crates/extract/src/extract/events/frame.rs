@@ -288,7 +288,7 @@ mod tests {
         let mut wrong = Vec::new();
         for frame in frames::frames() {
             let found: Vec<String> = testing::reading(&frame.example, |r| {
-                let own = mentions(r, r.scene(&Resources::compiled_in().events))
+                let own = mentions(r, &Scene::of(r, &Resources::compiled_in().events))
                     .into_iter()
                     .filter(|(f, _)| f.example == frame.example);
                 own.map(|(_, e)| super::super::describe(r, &e)).collect()

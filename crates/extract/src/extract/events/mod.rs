@@ -36,7 +36,7 @@ mod private;
 mod raised;
 mod retold;
 mod rule;
-pub(super) mod scene;
+pub mod scene;
 mod sequence;
 pub(super) mod setting;
 mod sides;
@@ -65,8 +65,7 @@ use std::ops::Range;
 
 /// Finds every event, merged where two mentions are of one occurrence.
 #[must_use]
-pub fn find(reading: &Reading, resources: &Resources) -> Vec<FoundEvent> {
-    let scene = reading.scene(&resources.events);
+pub fn find(reading: &Reading, resources: &Resources, scene: &Scene) -> Vec<FoundEvent> {
     let mentions = mentions_in(reading, scene, &resources.events);
     let mut found: Vec<FoundEvent> = mentions.into_iter().map(|(_, _, event)| event).collect();
     let by_words = frame::mentions(reading, scene);
@@ -88,7 +87,7 @@ pub(super) fn mentions<'r>(
     resources: &Resources,
     rules: &'r RuleBook<EventRule>,
 ) -> Vec<(&'r Rule<EventRule>, usize, FoundEvent)> {
-    mentions_in(reading, reading.scene(&resources.events), rules)
+    mentions_in(reading, &Scene::of(reading, &resources.events), rules)
 }
 
 fn mentions_in<'r>(

@@ -29,17 +29,18 @@ pub(in crate::extract) struct Placed {
     pub joined: bool,
 }
 
-/// Dates and places by sentence.
-pub(in crate::extract) struct Scene {
+/// Dates and places by sentence; made once for an article, for its events and for its ties.
+pub struct Scene {
     dates: Vec<Vec<Placed>>,
     places: Vec<Vec<Placed>>,
     /// How the places lie to each other.
-    pub atlas: Atlas,
+    pub(in crate::extract) atlas: Atlas,
 }
 
 impl Scene {
     /// Places and dates where they hang; `happens` has the words that name what happens.
-    pub(in crate::extract) fn of(reading: &Reading, happens: &RuleBook<EventRule>) -> Scene {
+    #[must_use]
+    pub fn of(reading: &Reading, happens: &RuleBook<EventRule>) -> Scene {
         let sentences = reading.doc.sentences.len();
         let mut scene = Scene {
             dates: vec![Vec::new(); sentences],

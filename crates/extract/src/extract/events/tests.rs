@@ -1,5 +1,6 @@
 //! Dates, places, status and merging, each as "Type who | date | place | status".
 
+use super::scene::Scene;
 use super::{FoundEvent, find};
 use crate::extract::reading::Reading;
 use crate::extract::resources::Resources;
@@ -11,11 +12,14 @@ fn show(reading: &Reading, event: &FoundEvent) -> String {
     format!("{} | {date} | {place} | {}", super::describe(reading, event), event.status.name())
 }
 
+fn found(reading: &Reading) -> Vec<FoundEvent> {
+    let resources = Resources::compiled_in();
+    find(reading, &resources, &Scene::of(reading, &resources.events))
+}
+
 /// All events of a text, in order.
 fn events(text: &str) -> String {
-    testing::reading(text, |r| {
-        find(r, &Resources::compiled_in()).iter().map(|e| show(r, e)).collect::<Vec<_>>().join("; ")
-    })
+    testing::reading(text, |r| found(r).iter().map(|e| show(r, e)).collect::<Vec<_>>().join("; "))
 }
 
 pub(super) fn check(cases: &[(&str, &str)]) {
@@ -181,9 +185,7 @@ fn a_series_goes_on_without_its_noun() {
 
 #[test]
 fn counts_are_kept() {
-    let ordinal = |text: &str| {
-        testing::reading(text, |r| find(r, &Resources::compiled_in()).first().and_then(|e| e.ordinal))
-    };
+    let ordinal = |text: &str| testing::reading(text, |r| found(r).first().and_then(|e| e.ordinal));
     assert_eq!(ordinal("It was Anna Smith's sixth meeting with Boris Berg."), Some(6));
     assert_eq!(ordinal("France conducted its third nuclear test in 2013."), Some(3));
     assert_eq!(ordinal("France conducted its first nuclear test in 14 years."), None);

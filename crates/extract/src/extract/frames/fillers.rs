@@ -52,7 +52,7 @@ pub(in crate::extract) fn of(
         return found;
     }
     let argument = Argument { token: antecedent(reading, argument), ..argument };
-    for head in reading.joined(argument.token) {
+    for head in reading.joined(argument.token).iter().copied() {
         let argument = Argument { token: head, ..argument };
         one(reading, argument, from, kinds, things, 0, &mut found);
     }

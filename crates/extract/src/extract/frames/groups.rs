@@ -274,7 +274,7 @@ pub(super) fn these_states(reading: &Reading, noun: usize) -> Option<Vec<usize>>
         let mut longest: Vec<usize> = Vec::new();
         for mention in reading.mentions_of_sentence(number).iter().filter(|m| m.tokens.end <= noun) {
             let mut all: Vec<usize> =
-                reading.joined(mention.tokens.end - 1).into_iter().filter_map(country).collect();
+                reading.joined(mention.tokens.end - 1).iter().copied().filter_map(country).collect();
             all.dedup();
             if all.len() > longest.len() {
                 longest = all;

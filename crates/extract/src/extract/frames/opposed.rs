@@ -118,6 +118,7 @@ fn means(reading: &Reading, noun: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use crate::extract::events::scene::Scene;
     use crate::extract::resources::Resources;
     use crate::extract::{events, testing};
     use crate::facts::EventKind;
@@ -125,7 +126,8 @@ mod tests {
     /// Who takes part in the last meeting.
     fn last_meeting(text: &str) -> Vec<String> {
         testing::reading(text, |r| {
-            let all = events::find(r, &Resources::compiled_in());
+            let resources = Resources::compiled_in();
+            let all = events::find(r, &resources, &Scene::of(r, &resources.events));
             let last = all.iter().rfind(|e| e.kind == EventKind::Meeting);
             last.map_or_else(Vec::new, |e| {
                 e.participants.iter().map(|p| r.entities[*p].label.clone()).collect()

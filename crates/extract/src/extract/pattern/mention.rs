@@ -8,6 +8,7 @@ use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Argument, Dep, Relation, Tag};
 use std::borrow::Cow;
+use std::slice::from_ref;
 
 impl Mention {
     /// The entities at a word, and at those joined to it where a list is asked for.
@@ -23,7 +24,7 @@ impl Mention {
             return Vec::new();
         }
         let describes = way.is_some_and(|w| w.relation == Relation::Modifier);
-        let heads = if self.list { reading.joined(token) } else { vec![token] };
+        let heads = if self.list { reading.joined(token) } else { Cow::Borrowed(from_ref(&token)) };
         let mut entities = Vec::new();
         let mut take = |found: Vec<(usize, Vec<usize>)>| {
             for (entity, named) in found {
@@ -33,7 +34,7 @@ impl Mention {
                 }
             }
         };
-        for head in heads {
+        for head in heads.iter().copied() {
             if describes {
                 take(self.describing(reading, head));
                 continue;

@@ -5,6 +5,7 @@ use crate::extract::words::{Lower, WordSet, lower};
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Entry;
 use crate::language::{Dep, Tag};
+use std::borrow::Cow;
 
 impl Reading<'_> {
     /// The lemma of a common noun, in small letters: official prose writes "Ministers", which is then taken for a name and has none.
@@ -148,8 +149,12 @@ impl Reading<'_> {
 
     /// A word with all that are joined to it. No country is another name of a country: of "Peru, Chile and Togo" the parser may
     /// take the second, with what follows, for the first once more.
-    pub(in crate::extract) fn joined(&self, token: usize) -> Vec<usize> {
-        let mut all = self.doc.conjuncts(token).to_vec();
+    pub(in crate::extract) fn joined(&self, token: usize) -> Cow<'_, [usize]> {
+        let own = self.doc.conjuncts(token);
+        if own == [token] && self.doc.child_by(token, &[Dep::Appos]).is_none() {
+            return Cow::Borrowed(own);
+        }
+        let mut all = own.to_vec();
         let country = |t: usize| {
             let named = self.named_at(t).filter(|m| m.kind == MentionKind::Name);
             named.filter(|m| m.entities.iter().all(|e| self.kind(*e) == EntityKind::Country))
@@ -174,6 +179,6 @@ impl Reading<'_> {
         }
         all.sort_unstable();
         all.dedup();
-        all
+        Cow::Owned(all)
     }
 }

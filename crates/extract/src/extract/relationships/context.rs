@@ -216,7 +216,7 @@ pub(super) fn same_again(reading: &Reading, ties: &[FoundRelationship]) -> Vec<F
         let Some(subject) = doc.surface_subject(verb) else { continue };
         let voice = reading.voices.at(verb);
         let (sentence, mut who) = (doc.sentence_of(verb), Vec::new());
-        for head in reading.joined(subject) {
+        for head in reading.joined(subject).iter().copied() {
             let states = reading.denoted(head, &[Wanted::Actor]).into_iter();
             who.extend(states.map(|(e, _)| state_of(reading, voice, e).unwrap_or(e)));
         }
@@ -271,7 +271,7 @@ fn done_to(reading: &Reading, voice: Voice, verb: usize) -> Vec<usize> {
     let to = |a: &Argument| matches!(a.relation, Relation::Behind(p) if doc.tokens[p].is_any(&["for", "to", "with", "between"]));
     let mut all = Vec::new();
     for argument in doc.arguments(verb).iter().copied().filter(to) {
-        for head in reading.joined(argument.token) {
+        for head in reading.joined(argument.token).iter().copied() {
             let found = reading.denoted(head, &[Wanted::Actor]).into_iter();
             all.extend(found.map(|(e, _)| state_of(reading, voice, e).unwrap_or(e)));
         }
@@ -308,7 +308,8 @@ fn doers_of_sentence(reading: &Reading, voice: Voice, sentence: usize) -> Vec<us
     let doc = reading.doc;
     let root = doc.sentences[sentence].clone().find(|t| doc.tokens[*t].dep == Dep::Root);
     let Some(subject) = root.and_then(|r| doc.surface_subject(r)) else { return Vec::new() };
-    let heads = reading.joined(subject).into_iter();
+    let heads = reading.joined(subject);
+    let heads = heads.iter().copied();
     let states = heads.flat_map(|h| reading.denoted(h, &[Wanted::Actor])).map(|(e, _)| e);
     states.map(|e| state_of(reading, voice, e).unwrap_or(e)).collect()
 }

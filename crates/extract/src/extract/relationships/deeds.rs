@@ -132,6 +132,7 @@ fn doers(reading: &Reading, event: &FoundEvent) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
+    use crate::extract::events::scene::Scene;
     use crate::extract::resources::Resources;
     use crate::extract::{events, relationships, testing};
     use crate::facts::RelationshipKind;
@@ -139,8 +140,9 @@ mod tests {
     fn pressed(text: &str) -> Vec<String> {
         let resources = Resources::compiled_in();
         testing::reading(text, |r| {
-            let events = events::find(r, &resources);
-            let found = relationships::find(r, &resources, &events);
+            let scene = Scene::of(r, &resources.events);
+            let events = events::find(r, &resources, &scene);
+            let found = relationships::find(r, &resources, &scene, &events);
             let pressure = found.iter().filter(|t| t.kind == RelationshipKind::Pressure);
             pressure.map(|t| format!("{} {}", r.entities[t.from].label, r.entities[t.to].label)).collect()
         })

@@ -46,7 +46,7 @@ mod tests {
     /// The ties of one entry in a text, as "support France + Germany".
     fn told(entry: &str, text: &str) -> Vec<String> {
         testing::reading(text, |r| {
-            let scene = r.scene(&Resources::compiled_in().events);
+            let scene = &Scene::of(r, &Resources::compiled_in().events);
             let own =
                 by_stances(r, scene, &mut Vec::new()).into_iter().filter(|(_, t)| t.marks[0].1 == entry);
             own.map(|(_, t)| relationships::describe(r, &t)).collect()

@@ -53,9 +53,13 @@ use telling::{is_again, ties_of};
 /// Finds every relationship, once for each kind, pair, phase and voice; every mention is kept as evidence. Nobody asserts a
 /// tie that is only denied.
 #[must_use]
-pub fn find(reading: &Reading, resources: &Resources, events: &[FoundEvent]) -> Vec<FoundRelationship> {
+pub fn find(
+    reading: &Reading,
+    resources: &Resources,
+    scene: &Scene,
+    events: &[FoundEvent],
+) -> Vec<FoundRelationship> {
     let mut found: Vec<FoundRelationship> = Vec::new();
-    let scene = reading.scene(&resources.events);
     let mut halves = Vec::new();
     let said = mentions_in(reading, scene, &resources.relationships, &mut halves).into_iter();
     let by_words = lexical::by_stances(reading, scene, &mut halves).into_iter().map(|(_, tie)| tie);
@@ -149,7 +153,7 @@ pub(super) fn mentions<'r>(
     resources: &Resources,
     rules: &'r RuleBook<RelationshipRule>,
 ) -> Vec<(&'r Rule<RelationshipRule>, usize, FoundRelationship)> {
-    mentions_in(reading, reading.scene(&resources.events), rules, &mut Vec::new())
+    mentions_in(reading, &Scene::of(reading, &resources.events), rules, &mut Vec::new())
 }
 
 fn mentions_in<'r>(

@@ -12,7 +12,7 @@ pub(super) fn of_sentence(reading: &Reading, sentence: usize, aside: &[usize]) -
     let Some(words) = doc.sentences.get(sentence).cloned() else { return Vec::new() };
     let list = |head: usize| {
         let mut all = Vec::new();
-        for word in reading.joined(head) {
+        for word in reading.joined(head).iter().copied() {
             for (entity, _) in reading.denoted(word, &[Wanted::Actor]) {
                 if !all.contains(&entity) && !aside.contains(&entity) {
                     all.push(entity);

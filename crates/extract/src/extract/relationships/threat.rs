@@ -63,12 +63,14 @@ fn threat(reading: &Reading, verb: usize) -> Option<Match> {
 
 #[cfg(test)]
 mod tests {
+    use crate::extract::events::scene::Scene;
     use crate::extract::resources::Resources;
     use crate::extract::{relationships, testing};
 
     fn pressed(text: &str) -> Vec<String> {
         testing::reading(text, |r| {
-            let found = relationships::find(r, &Resources::compiled_in(), &[]);
+            let resources = Resources::compiled_in();
+            let found = relationships::find(r, &resources, &Scene::of(r, &resources.events), &[]);
             found.iter().map(|t| relationships::describe(r, t)).collect()
         })
     }

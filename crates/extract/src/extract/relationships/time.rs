@@ -156,6 +156,7 @@ fn is_above(doc: &Doc, found: &Match, head: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::extract::events::scene::Scene;
     use crate::extract::resources::Resources;
     use crate::extract::{events, relationships, testing};
 
@@ -163,8 +164,9 @@ mod tests {
     fn ties(text: &str) -> Vec<String> {
         let resources = Resources::compiled_in();
         testing::reading(text, |r| {
-            let events = events::find(r, &resources);
-            let ties = relationships::find(r, &resources, &events);
+            let scene = Scene::of(r, &resources.events);
+            let events = events::find(r, &resources, &scene);
+            let ties = relationships::find(r, &resources, &scene, &events);
             let shown = ties.iter().map(|t| {
                 let date = t.time.span().map_or_else(|| "undated".to_owned(), |d| d.to_string());
                 format!("{} {date}", t.kind.name())

@@ -174,6 +174,7 @@ fn is_planned(reading: &Reading, below: usize, above: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::extract::events::scene::Scene;
     use crate::extract::resources::Resources;
     use crate::extract::{events, relationships, testing};
 
@@ -181,12 +182,13 @@ mod tests {
     fn between(a: &str, b: &str, text: &str) -> Vec<&'static str> {
         let resources = Resources::compiled_in();
         testing::reading(text, |r| {
-            let events = events::find(r, &resources);
+            let scene = Scene::of(r, &resources.events);
+            let events = events::find(r, &resources, &scene);
             let label = |e: usize| r.entities[e].label.as_str();
             let is = |t: &relationships::FoundRelationship| {
                 (label(t.from), label(t.to)) == (a, b) || (label(t.from), label(t.to)) == (b, a)
             };
-            relationships::find(r, &resources, &events)
+            relationships::find(r, &resources, &scene, &events)
                 .iter()
                 .filter(|t| is(t))
                 .map(|t| t.kind.name())

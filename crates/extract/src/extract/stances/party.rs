@@ -40,7 +40,7 @@ pub(super) fn of(reading: &Reading, argument: Argument, from: usize) -> Party {
         party = own_country(reading, argument.token);
     }
     if party.0.is_empty() {
-        for head in reading.joined(argument.token) {
+        for head in reading.joined(argument.token).iter().copied() {
             let (entities, words) = pointing::back(reading, head);
             party.0.extend(entities);
             party.1.extend(words);

@@ -70,7 +70,7 @@ fn brought(reading: &Reading, verb: usize, at: usize, sides: &mut Sides) {
         _ => false,
     };
     for argument in reading.doc.arguments(verb).iter().copied().filter(brought) {
-        for head in reading.joined(argument.token).into_iter().filter(|h| *h < at) {
+        for head in reading.joined(argument.token).iter().copied().filter(|h| *h < at) {
             let found = reading.denoted(head, &[Wanted::Actor]);
             let words = found.iter().flat_map(|(_, w)| w.iter().copied()).collect();
             sides.add(true, (found.iter().map(|(e, _)| *e).collect(), words));

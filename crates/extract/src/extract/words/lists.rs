@@ -1,10 +1,10 @@
 //! Lists of words of open classes: the TOML files of this folder, to which anybody may add a word.
 
-use super::lower;
 use super::sieve::Sieve;
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use summitry_facts::lower::lower;
 
 /// Words that are looked up one at a time.
 #[derive(Debug, Deserialize)]

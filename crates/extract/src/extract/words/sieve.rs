@@ -1,7 +1,7 @@
 //! What tells at once of most words that a list does not have them.
 
-use super::lower;
 use rustc_hash::FxHashMap;
+use summitry_facts::lower::lower;
 
 /// A bit for each word of a list, by some of its letters, whatever their case: most of what is asked for has none of the bits, and is
 /// neither put in lower case nor hashed. `N` times 64 bits are some ten for each word of the longest list.

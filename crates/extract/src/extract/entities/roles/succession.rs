@@ -37,6 +37,9 @@ pub(super) fn find(reading: &mut Reading) {
                 _ => {}
             }
         }
+        if !reading.doc.tokens[at].is_any(&["in", "to", "as", "a", "the", "instead"]) {
+            continue;
+        }
         let end = reading.doc.sentences[reading.doc.sentence_of(at)].end;
         let last = phrase_at(reading, at)
             .and_then(|next| name_behind(reading, next, end))
