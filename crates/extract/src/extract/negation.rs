@@ -36,6 +36,8 @@ struct Words {
     before_gerund: WordSet,
     unreached: WordSet,
     untrue: WordSet,
+    /// Nouns for what is told, which may be untrue: "reports that they had met are false".
+    told: WordSet,
     unsure: WordSet,
     r#true: WordSet,
     sure: WordSet,
@@ -322,6 +324,12 @@ pub(super) fn leaves_open(doc: &Doc, word: usize) -> bool {
 /// What verbs leave of a subject that does not come about: "fell through", "was put on hold", "failed to materialize", "has
 /// yet to take place".
 pub(super) fn of_subject(doc: &Doc, verb: usize) -> Option<Taken> {
+    // "Reports that they had met are false."
+    if &*doc.tokens[verb].lemma == "be"
+        && doc.child_by(verb, &[Dep::Nsubj]).is_some_and(|s| lemma_in(doc, s, &words().told))
+    {
+        return believed(doc, verb).filter(|t| *t == Taken::Denied);
+    }
     let behind = |preposition: &str, nouns: &[&str]| {
         doc.children_by(verb, &[Dep::Prep]).any(|p| {
             doc.tokens[p].is(preposition)

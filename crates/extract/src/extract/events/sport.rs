@@ -23,7 +23,10 @@ pub(super) fn is_of_sport(reading: &Reading, kind: EventKind, trigger: usize) ->
                 doc.tokens[n].is_any(&["stage", "round"]) && behind(&["group", "knockout", "qualifying"]);
             let playoff =
                 doc.tokens[n].is_any(&["off", "offs"]) && n > 1 && reading.token_is(n - 2, &["play"]);
-            cup || stage || playoff || reading.words.occasions.games.holds(&doc.tokens[n].lemma)
+            // "the second semi-final", of which the tree takes the first part for the noun
+            let parted = doc.tokens[n].is_any(&["semi", "quarter"])
+                && (n + 1..(n + 3).min(doc.tokens.len())).any(|t| doc.tokens[t].is_any(&["final", "finals"]));
+            cup || stage || playoff || parted || reading.words.occasions.games.holds(&doc.tokens[n].lemma)
         })
 }
 

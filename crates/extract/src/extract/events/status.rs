@@ -156,6 +156,11 @@ pub(in crate::extract) fn mood_of_match(reading: &Reading, trigger: usize, words
         best = best.max(
             class(reading, step.to, step.preposition).filter(|m| *m >= Mood::Denied).unwrap_or(Mood::Open),
         );
+        // "no sign of a thaw"
+        let sign = reading.words.deeds.signs.contains(&doc.tokens[step.to].lemma);
+        if sign && own(reading, step.to) == Mood::Denied {
+            best = best.max(Mood::Denied);
+        }
         at = step.to;
     }
     best
@@ -429,6 +434,8 @@ pub(super) fn class(reading: &Reading, word: usize, preposition: Option<usize>) 
             );
             return reading.words.moods.of(&doc.tokens[what].lemma).filter(|_| told);
         }
+        // "turned down an offer to mediate", "waved away a plan for talks"
+        "turn" | "wave" if particle_is("down") || particle_is("away") => return Some(Mood::Denied),
         "stay" | "withdraw" if !particle_is("away") && !behind(&["from"]) => return None,
         _ => {}
     }

@@ -63,7 +63,26 @@ pub(super) fn antecedent(reading: &Reading, argument: Argument) -> usize {
         }
         _ => outer_subject(reading, token).or(nearest),
     };
-    nearest.filter(told).or_else(outer).unwrap_or(token)
+    nearest.filter(told).or_else(outer).or_else(|| told_behind(reading, token)).unwrap_or(token)
+}
+
+/// "When they met in Cairo, the presidents agreed", "After their summit, the two leaders left", "Since its test, Chad has been
+/// shunned": the subject of the main clause, where the sentence opens with a clause or phrase that names nobody yet.
+fn told_behind(reading: &Reading, token: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let behind = |v: usize| {
+        let subject = doc.surface_subject(v).filter(|s| *s > token)?;
+        let inside = doc.subtree(subject).contains(&token) || doc.tokens[subject].tag == Tag::Prp;
+        (!inside).then_some(subject)
+    };
+    let subject = doc.ancestors(token).filter(|t| doc.is_verbal(*t)).find_map(behind)?;
+    let start = doc.sentences[doc.sentence_of(token)].start;
+    let nobody = (start..token).all(|t| {
+        reading.named_at(t).is_none_or(|m| m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Place))
+    });
+    let plural = matches!(doc.tokens[subject].tag, Tag::Nns | Tag::Nnps) || doc.conjuncts(subject).len() > 1;
+    let many = doc.tokens[token].is_any(&["they", "their"]);
+    (nobody && plural == many).then_some(subject)
 }
 
 /// "Ott criticized Chad because it had left": the state or body that is the object of the clause of a subject.

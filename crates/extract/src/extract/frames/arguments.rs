@@ -107,7 +107,15 @@ fn is_noun(reading: &Reading, frame: &Frame, token: usize) -> Option<bool> {
         Class::Noun => noun,
         Class::Adjective => doc.tokens[token].tag.is_adjective(),
     };
-    (fits && !reading.named_at(token).is_some_and(name)).then_some(noun)
+    (fits && !reading.named_at(token).is_some_and(name) && !is_part_of(reading, frame, token)).then_some(noun)
+}
+
+/// "No telephone call took place": by telephone is how the call would have been, and no call beside it.
+fn is_part_of(reading: &Reading, frame: &Frame, token: usize) -> bool {
+    let doc = reading.doc;
+    frame.id.starts_with(noun::BY_LINE)
+        && doc.tokens[token].dep == Dep::Compound
+        && doc.head(token).is_some_and(|h| super::knows(&doc.tokens[h].lemma))
 }
 
 /// A word's arguments, with those that the parser hung elsewhere.

@@ -189,7 +189,10 @@ fn phrases(reading: &Reading, words: &Range<usize>) -> Vec<Phrase> {
         let within = head.is_some_and(|h| reading.date_at(h).is_none()) && inner.contains(&word.dep);
         let hours = reading.token_is(noun, &["hour", "hours", "minutes"])
             || reading.words.deeds.parts_of_day.holds(word.text);
-        if !(word.tag.is_noun() || word.is_any(&["another", "own"]) || word.tag == Tag::Prp)
+        // "and a longer one on Friday", "and a sixth on Saturday"
+        let its = noun > 0 && doc.tokens[noun - 1].tag == Tag::PrpS;
+        let counted = !its && reading.words.deeds.one_more.holds(word.text);
+        if !(word.tag.is_noun() || word.is_any(&["another", "own"]) || word.tag == Tag::Prp || counted)
             || within
             || hours
         {
@@ -283,8 +286,8 @@ fn is_like(reading: &Reading, hit: &Hit, noun: usize, has_subject: bool) -> bool
     let numbers = || lexicon.by_word.get(&lemma).into_iter().flatten();
     let of_kind = |f: &usize| lexicon.frames[*f].event == kind;
     let same = hit.frame.words.iter().any(|w| *w == lemma) || numbers().any(of_kind);
-    let more = reading
-        .token_is(noun, &["another", "one", "own", "others", "more", "second", "third", "sixth"])
+    let more = reading.token_is(noun, &["another", "own", "others"])
+        || reading.words.deeds.one_more.holds(doc.tokens[noun].text)
         || doc
             .children_by(noun, &[Dep::Det, Dep::Amod])
             .any(|c| reading.token_is(c, &["another", "second", "more"]));

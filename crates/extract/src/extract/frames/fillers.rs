@@ -164,6 +164,7 @@ pub(super) fn one(
     }
     // "a delegation led by Ott": he comes; "ministers of ten countries, including Ott".
     if nameless && (doc.tokens[noun].tag.is_noun() || doc.tokens[noun].is("those")) {
+        fellow_of(reading, noun, kinds, found);
         named_of_group(reading, noun, from, kinds, depth, found);
         if found.len() > before {
             return;
@@ -264,6 +265,19 @@ fn told_of_before(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize
     }
 }
 
+/// "met her counterpart from Norway": the parser hangs what stands behind the noun on the verb.
+fn fellow_of(reading: &Reading, noun: usize, kinds: &[Wanted], found: &mut Fillers) {
+    let fellow = reading.words.deeds.fellows.contains(&lower(&reading.doc.tokens[noun].lemma));
+    let of_verb = fellow
+        && reading.token_is(noun + 1, &["from", "in", "of"])
+        && reading.doc.head(noun + 1).is_some_and(|v| v != noun && reading.doc.tokens[v].tag.is_verb());
+    let named = reading.named_at(noun + 2).filter(|_| of_verb && kinds.contains(&Wanted::Actor));
+    let Some(named) = named else { return };
+    let country = |e: &&usize| reading.kind(**e) == EntityKind::Country;
+    let words: Vec<usize> = std::iter::once(noun).chain(named.tokens.clone()).collect();
+    add(found, named.entities.iter().filter(country).copied().collect(), &words);
+}
+
 /// Those a noun that acts for somebody acts for: "the soldiers of France", "French guns", "guns in Syria".
 fn owners(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found: &mut Fillers) {
     let doc = reading.doc;
@@ -292,9 +306,10 @@ fn owners(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found:
         let acts_for = match inner.relation {
             Relation::Behind(p) if known && reading.token_is(p, &["from"]) => false,
             Relation::Owner | Relation::Modifier => true,
-            // "guns in Syria"
+            // "guns in Syria", "her counterpart in Norway"
             Relation::Behind(p) if reading.token_is(p, &["in", "inside"]) => {
-                is_armed(reading, noun) && reading.named_at(inner.token).is_some()
+                let peer = || reading.token_is(noun, &["counterpart", "counterparts", "opposite"]);
+                (is_armed(reading, noun) || peer()) && reading.named_at(inner.token).is_some()
             }
             Relation::Behind(p) => reading.token_is(p, &["of", "from", "for"]),
             _ => false,

@@ -13,7 +13,7 @@ use crate::facts::{EntityKind, EventKind};
 use crate::language::{Argument, Dep, Doc, Relation, Tag};
 
 /// Entries whose word only tells by what a verb was done: "by telephone".
-const BY_LINE: &str = "frames.meeting.by-line";
+pub(super) const BY_LINE: &str = "frames.meeting.by-line";
 
 /// Gives a noun the parts that stand around it.
 pub(super) fn fill(reading: &Reading, hit: &mut Hit, arguments: &[Argument]) {
@@ -25,6 +25,7 @@ pub(super) fn fill(reading: &Reading, hit: &mut Hit, arguments: &[Argument]) {
             hit.take(reading, argument, measure);
         }
     }
+    hung_on_agent(reading, hit, arguments);
     clauses_of_noun(reading, hit);
     past_setting(reading, hit, arguments);
     topic(reading, hit, arguments);
@@ -49,6 +50,24 @@ pub(super) fn fill(reading: &Reading, hit: &mut Hit, arguments: &[Argument]) {
         inferred::where_the_verb_is(reading, hit, verb);
         if !hit.has(Role::Agent) {
             clause_around(reading, hit);
+        }
+    }
+}
+
+/// "a visit by the Greek premier to Albania": where it led stands behind who made it, and the parser takes it for his.
+fn hung_on_agent(reading: &Reading, hit: &mut Hit, arguments: &[Argument]) {
+    let doc = reading.doc;
+    if hit.frame.event != Some(EventKind::Visit) || hit.has(Role::Place) {
+        return;
+    }
+    let made_by =
+        |a: &&Argument| matches!(a.relation, Relation::Behind(p) if reading.token_is(p, &["by", "of"]));
+    for argument in arguments.iter().filter(made_by) {
+        let to = doc.children_by(argument.token, &[Dep::Prep]).filter(|p| reading.token_is(*p, &["to"]));
+        for preposition in to.collect::<Vec<_>>() {
+            if let Some(token) = doc.child_by(preposition, &[Dep::Pobj]) {
+                hit.take(reading, Argument { relation: Relation::Behind(preposition), token }, hit.trigger);
+            }
         }
     }
 }
@@ -421,7 +440,9 @@ fn attached(reading: &Reading, hit: &Hit) -> Option<(usize, usize)> {
     for _ in 0..6 {
         let head = doc.head(at)?;
         let token = &doc.tokens[head];
-        if matches!(doc.tokens[at].dep, Dep::Pobj | Dep::Pcomp | Dep::Prep | Dep::Agent) {
+        // "Following a call with Ott, Berg lifted it", with "following" taken for a verb
+        let following = doc.tokens[at].dep == Dep::Dobj && token.is("following");
+        if following || matches!(doc.tokens[at].dep, Dep::Pobj | Dep::Pcomp | Dep::Prep | Dep::Agent) {
             let attaches = hit.frame.shape.attach.iter().any(|a| token.is(a));
             if matches!(token.tag, Tag::In | Tag::Vbg | Tag::To | Tag::Rb) || token.dep == Dep::Prep {
                 if attaches {

@@ -102,16 +102,18 @@ pub fn find(
 fn drop_outranked(ties: &mut Vec<FoundRelationship>) {
     let mut changes: Vec<FoundRelationship> = ties
         .iter()
-        .filter(|t| matches!(t.kind, RelationshipKind::Rift | RelationshipKind::Thaw))
+        .filter(|t| {
+            matches!(t.kind, RelationshipKind::Rift | RelationshipKind::Thaw | RelationshipKind::Conflict)
+        })
         .cloned()
         .collect();
     changes.sort_by_key(|c| c.marks[0].0.start);
     // What two do together is more than that there are ties.
     let deed = |t: &FoundRelationship| t.marks[0].1.starts_with("stances.cooperation.verb");
     let outranks = |change: RelationshipKind, other: &FoundRelationship| match other.kind {
-        RelationshipKind::Cooperation => !deed(other),
-        // "settled their dispute"
-        RelationshipKind::Rift => change == RelationshipKind::Thaw,
+        RelationshipKind::Cooperation => change != RelationshipKind::Conflict && !deed(other),
+        // "settled their dispute"; "clashed" says more than that they do not get on
+        RelationshipKind::Rift => change != RelationshipKind::Rift,
         // "lifted its embargo on"
         RelationshipKind::Pressure => {
             change == RelationshipKind::Thaw && other.marks[0].1.starts_with("relationships.")

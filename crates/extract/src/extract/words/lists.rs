@@ -589,6 +589,10 @@ pub(in crate::extract) struct DeedWords {
     pub measures: WordSet,
     /// Nouns for who is another's equal: whose they are is somebody else.
     pub fellows: WordSet,
+    /// Words that stand for one more of what was told: "and a longer one on Friday".
+    pub one_more: WordSet,
+    /// Nouns for what shows that something is so, which "no" takes away: "no sign of a thaw". Lemmas.
+    pub signs: WordSet,
     /// Soldiers and ships: where they go is no visit.
     pub armed: WordSet,
     /// Nouns for a number of those who are named behind "of".

@@ -1,7 +1,7 @@
 //! What stands in the aside behind a name before an office: an age, whose kin somebody is, and whether another's office is told.
 
 use crate::extract::reading::Reading;
-use crate::language::Tag;
+use crate::language::{Dep, Tag};
 use std::ops::Range;
 
 /// A comma, bracket or dash; a hyphen between spaces is one: "Ott - Zenda's envoy - left".
@@ -33,6 +33,19 @@ pub(super) fn past_kin(reading: &Reading, of: usize, sentence: &Range<usize>) ->
     // "a cousin of the king and the queen": of both.
     let the = reading.token_is(and + 1, &["the"]) && super::owner_at(reading, and + 2).is_none();
     (kin && !the).then_some(and + 1)
+}
+
+/// "After a call with Ott, Zenda's premier left": whether the office is the subject of the clause behind the comma, and Ott is not.
+pub(super) fn acts_itself(reading: &Reading, title: &Range<usize>, name: &Range<usize>) -> bool {
+    let doc = reading.doc;
+    let subject = |t: usize| matches!(doc.tokens[t].dep, Dep::Nsubj | Dep::Nsubjpass);
+    let Some(verb) = title.clone().find(|t| subject(*t)).and_then(|t| doc.head(t)) else { return false };
+    let told_before = name.clone().any(|t| subject(t) || doc.tokens[t].dep == Dep::Appos);
+    // "Ott, the premier of Zenda said", with the comma left out
+    verb >= title.end
+        && !told_before
+        && name.clone().any(|t| matches!(doc.tokens[t].dep, Dep::Pobj | Dep::Dobj))
+        && !(title.end..verb).any(|t| reading.token_is(t, &[","]))
 }
 
 /// "Zenda met Ott, his spokesman said": whether the office is that of another, who speaks.

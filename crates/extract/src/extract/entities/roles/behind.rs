@@ -90,6 +90,7 @@ fn is_anothers(
         && reading.token_is(title.end, &["a", "an"]);
     verb || each
         || speaks
+        || super::aside::acts_itself(reading, &title, name)
         || called
         || (!found.offices.is_empty() && is_of_next(reading, title.end, sentence))
 }
