@@ -55,6 +55,12 @@ pub(super) fn check(table: &[(&str, &[&str])]) -> Vec<String> {
     wrong
 }
 
+/// Fails with all that a table wants and does not get.
+pub(super) fn holds(table: &[(&str, &[&str])]) {
+    let wrong = check(table);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 const NAMES: &[(&str, &[&str])] = &[
     (
         "They met in Washington, D.C., on Monday and in Washington on Friday.",

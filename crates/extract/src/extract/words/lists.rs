@@ -171,6 +171,8 @@ pub(in crate::extract) struct OfficeWords {
     pub common_bodies: WordSet,
     /// Last words of bodies of common nouns that an office is of where nobody tells of what land.
     pub plain_bodies: WordSet,
+    /// Nouns that behind a body and a word of their own name a body of it: "the league's observer mission".
+    pub of_bodies: WordSet,
     /// Those that are told by the one word: "the president of the junta".
     pub bodies_by_one_word: WordSet,
     /// What bodies of common nouns are of, in the plural: "Peru's congress of trade unions".
@@ -197,6 +199,18 @@ pub(in crate::extract) struct OfficeWords {
     pub kinds_of_region: WordSet,
     /// Offices of a city, of which a capital is the city and not the state.
     pub municipal: WordSet,
+    /// Those who lead people that have no name, as the whole title: "rebel leader".
+    pub of_nobody: WordSet,
+    /// Words by which a minister goes from one field to another, as written.
+    pub moves_field: WordSet,
+    /// Words by which one gets a portfolio, as written.
+    pub takes_field: WordSet,
+    /// What tells that fields are those of ministers.
+    pub of_cabinet: WordSet,
+    /// Offices of those who are sent abroad, by the end of the title.
+    pub posted: WordSet,
+    /// Verbs, as lemmas, by which an envoy leaves.
+    pub goes_home: WordSet,
     /// Dignities and callings that somebody has without a country or body: a bishop is one wherever he is. The end of the title.
     pub callings: WordSet,
     /// Ranks of soldiers, by the last word.

@@ -130,7 +130,8 @@ fn subject(reading: &Reading, at: usize) -> Option<usize> {
 /// "The Tarn Union met. Its president, Ott, left": the body that the sentence before is about; "Ruritania's delegate spoke. Its envoy,
 /// Ott, left": the one country that it names, and not as where something is.
 fn of_sentence_before(reading: &Reading, its: usize, from: usize) -> Option<usize> {
-    let sentence = reading.doc.sentence_of(from).checked_sub(1).filter(|_| its == from)?;
+    let apposed = its == from || is_apposed_to_name(reading, its, from);
+    let sentence = reading.doc.sentence_of(from).checked_sub(1).filter(|_| apposed)?;
     let is_subject = |tokens: &Range<usize>| {
         let head = names::head_of(reading, tokens);
         matches!(reading.doc.tokens[head].dep, Dep::Nsubj | Dep::Nsubjpass)
@@ -142,6 +143,28 @@ fn of_sentence_before(reading: &Reading, its: usize, from: usize) -> Option<usiz
     {
         return Some(*body);
     }
+    // "Ott, head of the Tarn Union, met Ek. Its treasurer": an office that bodies have.
+    let end = reading.doc.sentences[sentence + 1].end;
+    let of_bodies = super::super::people::title_length(reading, its + 1, end).is_some_and(|n| {
+        let text = super::title_text(reading, its + 1..its + 1 + n);
+        reading.words.offices.of_bodies_alone.contains(text.rsplit(' ').next().unwrap_or_default())
+    });
+    // "The head of the Tarn Union, Ott, blamed the Zenda Court. Its chairman": of the one that nobody is told to be of.
+    let of_somebody = |at: usize| {
+        reading.roles.starting_in(reading.doc.sentences[sentence].clone()).any(|r| r.tokens.contains(&at))
+    };
+    let bodies = reading.mentions_of_sentence(sentence).iter().filter_map(|m| match m.entities[..] {
+        [one] if reading.kind(one) == EntityKind::Organization => Some((m.tokens.start, one)),
+        _ => None,
+    });
+    let mut bodies = bodies.collect::<Vec<(usize, usize)>>();
+    bodies.dedup_by_key(|(_, body)| *body);
+    if bodies.len() > 1 {
+        bodies.retain(|(at, _)| !of_somebody(*at));
+    }
+    if let ([(_, body)], true) = (&bodies[..], of_bodies) {
+        return Some(*body);
+    }
     let named = reading.mentions_of_sentence(sentence).iter().filter_map(|m| match m.entities[..] {
         [one] if reading.kind(one) == EntityKind::Country && m.kind == MentionKind::Name => {
             (!leads_away(reading, m.tokens.start)).then_some(one)
@@ -151,6 +174,15 @@ fn of_sentence_before(reading: &Reading, its: usize, from: usize) -> Option<usiz
     let mut named = named.collect::<Vec<usize>>();
     named.dedup();
     named.first().copied().filter(|_| named.len() == 1)
+}
+
+/// "Ott, its president,", "Ott, once its treasurer,": right behind a name.
+fn is_apposed_to_name(reading: &Reading, its: usize, from: usize) -> bool {
+    let adverb = its > from && reading.token_is(its - 1, &["once", "formerly", "now", "previously", "twice"]);
+    let comma =
+        its.checked_sub(1 + usize::from(adverb)).filter(|c| *c > from && reading.token_is(*c, &[","]));
+    let name = comma.and_then(|c| reading.named_at(c - 1).filter(|m| m.tokens.end == c));
+    name.is_some_and(|m| m.entities.iter().all(|e| reading.kind(*e) == EntityKind::Person))
 }
 
 /// Whether the verb above has a body of common nouns for its subject.

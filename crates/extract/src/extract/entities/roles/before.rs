@@ -146,7 +146,9 @@ fn title_with_owner_behind(
     name: &Range<usize>,
     found: &mut Offices,
 ) {
-    let comma = usize::from(start > sentence.start && reading.token_is(start - 1, &[","]));
+    let brackets = reading.token_is(name.end, &[")"]);
+    let marks: &[&str] = if brackets { &[",", "("] } else { &[","] };
+    let comma = usize::from(start > sentence.start && reading.token_is(start - 1, marks));
     let Some(last) = start.checked_sub(1 + comma).filter(|l| *l >= sentence.start) else { return };
     let aside = || before_aside(reading, last, sentence.start).filter(|_| comma == 1);
     let found_at = title_and_owner(reading, last, sentence.start);
@@ -237,6 +239,16 @@ fn title_and_owner(
             (reading.kind(place.entities[0]) == EntityKind::Place && is_sent(&title))
                 .then(|| (place.entities[0], place.tokens.clone()))
         })?;
+    // "the chairwoman of the African Union's Peace Council, Ott"
+    let mark = owner.start.checked_sub(1).filter(|t| *t > from && reading.token_is(*t, &["'s", "’s"]));
+    let whole = mark.and_then(|m| owner_at(reading, m - 1)).filter(|(_, r)| Some(r.end) == mark);
+    let (of, owner) = match whole {
+        Some((whole, range)) => {
+            let part = super::owner::last_owner(reading, whole, range.end, owner.end).0;
+            (part, range.start..owner.end)
+        }
+        None => (of, owner),
+    };
     let the = usize::from(owner.start > from && reading.token_is(owner.start - 1, &["the"]));
     let preposition = owner.start.checked_sub(1 + the).filter(|p| *p > from)?;
     let behind = reading.token_is(preposition, &["of", "to", "for", "at"]);

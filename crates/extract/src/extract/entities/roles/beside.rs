@@ -75,11 +75,12 @@ fn all(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>) -> Offic
     found
 }
 
-/// "Ott of Ruritania, president of the league,": where the name ends with where its bearer is from, if an aside follows.
+/// "Ott of Ruritania, president of the league,", "Ott of the league, a former envoy,": where the name ends with where its bearer is from
+/// or what he is of, if an aside follows.
 fn home_behind(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
     let next = name.end + 1 + usize::from(reading.token_is(name.end + 1, &["the"]));
-    let (land, range) = super::owner_not_seat_at(reading, next)?;
-    let country = reading.kind(land) == EntityKind::Country && range.start == next;
+    let (_, range) = super::owner_not_seat_at(reading, next)?;
+    let country = range.start == next;
     let aside = range.end < sentence.end && reading.token_is(range.end, &[","]);
     (reading.token_is(name.end, &["of"]) && country && aside).then_some(range.end)
 }
@@ -95,7 +96,8 @@ fn title_of_phrase(reading: &Reading, name: &Range<usize>, sentence: &Range<usiz
     const LONGEST: usize = 14;
     let tokens = &reading.doc.tokens;
     let comma = courtesy_before(reading, name.start, sentence.start).checked_sub(1)?;
-    if comma <= sentence.start || !reading.token_is(comma, &[","]) {
+    let brackets = reading.token_is(comma, &["("]) && reading.token_is(name.end, &[")"]);
+    if comma <= sentence.start || !brackets && !reading.token_is(comma, &[","]) {
         return None;
     }
     // What follows must end the apposition, so that no list of things is taken for one.
@@ -140,8 +142,9 @@ fn fronted(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>) -> O
     if comma <= sentence.start || !reading.token_is(comma, &[","]) || !verb || name.end >= sentence.end {
         return None;
     }
-    let determined =
-        tokens[sentence.start].tag == Tag::Dt || super::owner_at(reading, sentence.start).is_some();
+    let determined = tokens[sentence.start].tag == Tag::Dt
+        || super::owner_at(reading, sentence.start).is_some()
+        || reading.token_is(sentence.start, &["once", "formerly", "previously", "twice", "until"]);
     let title = (sentence.start..comma.min(sentence.start + NEAR))
         .find_map(|t| title_length(reading, t, comma).map(|n| t..t + n))?;
     let finite = |t: usize| matches!(tokens[t].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
@@ -193,7 +196,9 @@ fn apposed_office(
     found: &mut Offices,
 ) {
     let mut text = title_text(reading, title.clone());
-    let (mut of, former, start) = left_of_title(reading, title.start, sentence);
+    let (mut of, mut former, start) = left_of_title(reading, title.start, sentence);
+    // "Ruritania's envoy for ten years, Ott now"
+    former |= (title.end..name.start).any(|t| super::behind::for_years(reading, t).is_some());
     if let Some(owner) = owner_behind(reading, title.end, name.start, &text) {
         text = owner.title(reading, title.end, &text);
         if !owner.sent {

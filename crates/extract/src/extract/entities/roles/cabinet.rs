@@ -72,7 +72,12 @@ fn named_as(reading: &Reading, at: usize, end: usize, of: usize) -> Option<Found
     const BETWEEN: [&str; 7] = ["the", "its", "new", "first", "a", "his", "her"];
     let name = reading.named_at(at).filter(|m| m.tokens.start == at && m.kind == MentionKind::Name)?;
     let [person] = name.entities[..] else { return None };
-    if reading.kind(person) != EntityKind::Person || !reading.token_is(name.tokens.end, &["as", "at"]) {
+    // "to succeed Ott as minister": he is one no more.
+    let succeeded = at > 0 && matches!(&*reading.doc.tokens[at - 1].lemma, "succeed" | "replace" | "follow");
+    if succeeded
+        || reading.kind(person) != EntityKind::Person
+        || !reading.token_is(name.tokens.end, &["as", "at"])
+    {
         return None;
     }
     let first = (name.tokens.end + 1..end).find(|t| !reading.token_is(*t, &BETWEEN))?;

@@ -48,7 +48,13 @@ pub(super) fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<Fou
             role = called_so(role, noun);
         }
         let government = || of_government(reading, verb, preposition);
-        role.of = role.of.or_else(|| country_of_name(reading, arguments)).or_else(government);
+        // "Ruritania's president dismissed Ott as envoy"
+        let maker = || {
+            let put = put_there.and(doc.head(verb));
+            let acts = put.or((removed && !doc.is_passive(verb)).then_some(verb))?;
+            super::made::owner_of_subject(reading, acts, &role.title)
+        };
+        role.of = role.of.or_else(|| country_of_name(reading, arguments)).or_else(government).or_else(maker);
         if role.of.is_some()
             || role
                 .title
@@ -67,9 +73,10 @@ fn described(reading: &Reading, noun: usize) -> Option<usize> {
     person_at(reading, noun).or_else(apposed)
 }
 
-/// The person at a noun, or whose kin it tells of: "his sister, Ott, sits as".
+/// The person at a noun, or whose kin it tells of: "his sister, Ott, sits as"; "A senior judge, Ott, took over as".
 fn holder_at(reading: &Reading, noun: usize) -> Option<usize> {
-    let kin = reading.token_in(noun, &reading.words.names.kin);
+    let any = reading.doc.children(noun).any(|c| reading.token_is(c, &["a", "an"]));
+    let kin = reading.token_in(noun, &reading.words.names.kin) || any && reading.named_at(noun).is_none();
     person_at(reading, noun).or_else(|| described(reading, noun).filter(|_| kin))
 }
 
@@ -86,8 +93,11 @@ fn stays(reading: &Reading, verb: usize) -> bool {
 fn is_removed(reading: &Reading, verb: usize, noun: usize) -> bool {
     let doc = reading.doc;
     let a = doc.children(noun).any(|c| reading.token_is(c, &["a", "an"]));
-    let somebody = doc.surface_subject(verb).is_some_and(|s| person_at(reading, s).is_some());
-    &*doc.tokens[verb].lemma == "dismiss" && doc.is_passive(verb) && somebody && !a
+    let whom =
+        if doc.is_passive(verb) { doc.surface_subject(verb) } else { doc.child_by(verb, &[Dep::Dobj]) };
+    let somebody = whom.is_some_and(|s| person_at(reading, s).is_some());
+    let office = || super::title_at_noun(reading, noun).is_some();
+    &*doc.tokens[verb].lemma == "dismiss" && somebody && !a && (doc.is_passive(verb) || office())
 }
 
 /// What "as" belongs to: the parser hangs it on the name now and then.

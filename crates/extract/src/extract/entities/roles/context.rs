@@ -35,6 +35,7 @@ pub(super) fn complete(reading: &mut Reading) {
     }
     let gazetteer = reading.gazetteer;
     let callings = &reading.words.offices.callings;
+    let of_nobody = &reading.words.offices.of_nobody;
     let is_country: Vec<bool> = reading.entities.iter().map(|d| d.kind == EntityKind::Country).collect();
     let occupations = &reading.words.actors.occupations;
     let is_calling = |title: &str| occupations.iter().any(|w| title.ends_with(w));
@@ -45,7 +46,9 @@ pub(super) fn complete(reading: &mut Reading) {
         let rank = gazetteer.office(&role.title).map(|t| t.rank);
         let state = is_state_office(rank)
             && !matches!(rank, Some(Rank::Leader | Rank::Diplomat | Rank::Spokesperson));
-        state || callings.iter().any(|w| held(&role.title).ends_with(w))
+        state
+            || of_nobody.contains(role.title.as_str())
+            || callings.iter().any(|w| held(&role.title).ends_with(w))
     };
     reading.roles.change(|mut roles| {
         for (role, country) in roles.iter_mut().zip(found) {

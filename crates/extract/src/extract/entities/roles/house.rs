@@ -22,27 +22,87 @@ pub(super) fn find(reading: &mut Reading) {
     for (tokens, country) in found {
         let written = reading.doc.slice(tokens.clone()).replace(['\n', '\r'], " ");
         let label = label(reading, &written, country);
-        let body = reading.entity(EntityKind::Organization, &label);
-        reading.alias(body, &written);
-        // "farmers' union", as the article calls it.
-        let words = alone(reading, &tokens);
-        if words.contains(' ') {
-            reading.alias(body, &words);
-        }
-        reading.mention(tokens, body, MentionKind::Nominal, "entities.organizations.of-state");
+        record(reading, tokens, &label, &written);
+    }
+    let of_bodies: Vec<Range<usize>> = reading
+        .mentions
+        .iter()
+        .filter(|m| m.entities.len() == 1 && reading.kind(m.entities[0]) == EntityKind::Organization)
+        .filter_map(|m| body_of_body(reading, &m.tokens))
+        .collect();
+    for tokens in of_bodies {
+        let owner = reading.named_at(tokens.start).map_or("", |m| &reading.entities[m.entities[0]].label);
+        let label = format!("{owner} {}", alone(reading, &tokens));
+        let written = reading.doc.slice(tokens.clone()).replace(['\n', '\r'], " ");
+        record(reading, tokens, &label, &written);
     }
     super::common::find(reading);
+}
+
+/// Makes an organization of the words, with what the article calls it.
+fn record(reading: &mut Reading, tokens: Range<usize>, label: &str, written: &str) {
+    let body = reading.entity(EntityKind::Organization, label);
+    reading.alias(body, written);
+    // "farmers' union", as the article calls it.
+    let words = alone(reading, &tokens);
+    if words.contains(' ') {
+        reading.alias(body, &words);
+    }
+    reading.mention(tokens, body, MentionKind::Nominal, "entities.organizations.of-state");
+}
+
+/// "the head of the African Union's observer mission": a body that a body has, with a head of its own. One word alone does not tell which
+/// it is: "the league's council".
+fn body_of_body(reading: &Reading, owner: &Range<usize>) -> Option<Range<usize>> {
+    const LONGEST: usize = 5;
+    let tokens = &reading.doc.tokens;
+    let sentence = &reading.doc.sentences[reading.doc.sentence_of(owner.start)];
+    let from = owner.end + 1;
+    let plain = |t: &usize| {
+        let token = &tokens[*t];
+        let word = token.tag.is_noun() || matches!(token.tag, Tag::Jj | Tag::Vbg | Tag::Hyph);
+        (token.shape == Shape::Lower || token.text == "-") && word
+    };
+    let mark = reading.token_is(owner.end, &["'s", "’s"]);
+    let last = (from..sentence.end.min(from + LONGEST))
+        .take_while(plain)
+        .find(|t| *t > from && reading.token_in(*t, &reading.words.offices.of_bodies))
+        .filter(|_| mark)?;
+    let the = owner.start.checked_sub(1).filter(|t| reading.token_is(*t, &["the"])).unwrap_or(owner.start);
+    let told = is_owner(reading, the, sentence.start)
+        || is_led(reading, last)
+        || titled(reading, from, last, sentence.end);
+    let kinds = (from..last).all(|t| !reading.words.offices.no_names.holds(tokens[t].text));
+    (told && kinds).then_some(owner.start..last + 1)
+}
+
+/// "Iranian parliament speaker Ott", "the Zendan foreign ministry's spokeswoman": an office right behind the body, which is not the body's
+/// words themselves, as in "parliament speaker"; a spokesman is one of the ministry that he is called by.
+fn titled(reading: &Reading, first: usize, last: usize, end: usize) -> bool {
+    let mark = usize::from(reading.token_is(last + 1, &["'s", "’s"]));
+    let from = last + 1 + mark;
+    title_length(reading, from, end).is_some_and(|n| {
+        let start = reading.doc.sentences[reading.doc.sentence_of(last)].start;
+        let spokesman = reading.doc.tokens[from + n - 1].text.to_lowercase().starts_with("spokes");
+        let begins = title_ending_at(reading, from + n, start).map(|t| t.start);
+        begins == Some(from) || spokesman && begins.is_some_and(|b| b >= first)
+    })
 }
 
 /// "Iranian parliament", however the article has it.
 fn label(reading: &Reading, written: &str, country: usize) -> String {
     let words = written.split_once("'s ").or_else(|| written.split_once("’s ")).map(|(_, words)| words);
-    let code = reading.entities[country].iso3.as_deref();
-    let adjective = code.and_then(|c| reading.gazetteer.country(c)).and_then(|c| c.adjectives.first());
-    match (words, adjective) {
+    match (words, adjective(reading, country)) {
         (Some(words), Some(adjective)) => format!("{adjective} {words}"),
         _ => written.to_owned(),
     }
+}
+
+/// "Iranian".
+pub(super) fn adjective<'r>(reading: &'r Reading, country: usize) -> Option<&'r str> {
+    let code = reading.entities[country].iso3.as_deref();
+    let country = code.and_then(|c| reading.gazetteer.country(c));
+    country.and_then(|c| c.adjectives.first()).map(|word| &**word)
 }
 
 /// The words of a body without the country's: "farmers' union".
@@ -93,13 +153,7 @@ fn body_behind(reading: &Reading, kind: MentionKind, country: &Range<usize>) -> 
         || chooses(reading, last)
         || has_holder(reading, last)
         || is_led(reading, last);
-    // "Iranian parliament speaker Ott", where "parliament speaker" is no office of its own.
-    let titled = || {
-        title_length(reading, last + 1, sentence.end).is_some_and(|n| {
-            title_ending_at(reading, last + 1 + n, sentence.start).is_some_and(|t| t.start == last + 1)
-        })
-    };
-    (owned || titled()).then_some(tokens)
+    (owned || titled(reading, from, last, sentence.end)).then_some(tokens)
 }
 
 /// "the prosecutor of the Zenda tribunal": a body that is called by the name of the country it is for.
@@ -163,11 +217,20 @@ fn has_holder(reading: &Reading, noun: usize) -> bool {
     let words = &reading.words.offices;
     let subject = matches!(doc.tokens[noun].dep, Dep::Nsubj | Dep::Nsubjpass);
     let state = reading.token_in(noun, &words.of_state) || reading.token_in(noun, &words.legislatures);
-    let end = doc.sentences[doc.sentence_of(noun)].end;
-    let its = (noun + 1..end).find(|t| reading.token_is(*t, &["its"])).filter(|_| subject && !state);
+    let here = doc.sentence_of(noun);
+    let end = doc.sentences[here].end;
+    let its = (noun + 1..end).find(|t| reading.token_is(*t, &["its"])).filter(|_| subject);
+    // "Ek accused Zenda's electoral court. Its chairman, Ott, left"
+    let object = matches!(doc.tokens[noun].dep, Dep::Dobj);
+    let next = || (subject || object).then(|| doc.sentences.get(here + 1).map(|s| s.start)).flatten();
+    let its = its.or_else(|| next().filter(|t| reading.token_is(*t, &["its"]))).filter(|_| !state);
     its.is_some_and(|its| {
+        let end = doc.sentences[doc.sentence_of(its)].end;
         let title = title_length(reading, its + 1, end).map(|n| its + 1..its + 1 + n);
-        title.is_some_and(|t| words.of_bodies_alone.contains(&lower(doc.tokens[t.end - 1].text)))
+        title.is_some_and(|t| {
+            let text = super::title_text(reading, t);
+            words.of_bodies_alone.contains(text.rsplit(' ').next().unwrap_or_default())
+        })
     })
 }
 

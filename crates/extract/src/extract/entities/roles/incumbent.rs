@@ -26,7 +26,8 @@ pub(super) fn find(reading: &mut Reading) {
 fn incumbent(reading: &Reading, noun: usize) -> Option<FoundRole> {
     let doc = reading.doc;
     let known = reading.token_is(noun - 1, &["the", "current", "present"]);
-    if !reading.token_is(noun, &["incumbent"]) || !known {
+    let one = reading.token_is(noun, &["one"]) && reading.token_is(noun - 1, &["current", "present", "new"]);
+    if !(reading.token_is(noun, &["incumbent"]) && known || one) {
         return None;
     }
     let next = noun + 1 + usize::from(reading.token_is(noun + 1, &[","]));
@@ -34,7 +35,13 @@ fn incumbent(reading: &Reading, noun: usize) -> Option<FoundRole> {
     let name = reading.named_at(next)?.tokens.clone();
     let sentence = doc.sentence_of(noun);
     let from = doc.sentences[sentence.saturating_sub(1)].start;
-    let (title, of) = (from..noun).rev().find_map(|t| office_alone(reading, t, from))?;
+    // "The bank's former director, Ott, denied it. The present one, Ek, did not": the office that he had.
+    let former = || {
+        let last = reading.roles.starting_in(from..noun).rfind(|r| r.former && r.person != person)?;
+        Some((last.title.clone(), last.of))
+    };
+    let alone = || (from..noun).rev().find_map(|t| office_alone(reading, t, from));
+    let (title, of) = if one { former().or_else(alone)? } else { alone()? };
     let country = |r: &FoundRole| r.of.filter(|of| reading.kind(*of) == EntityKind::Country);
     // "The Zendan adviser said that the envoy to Gondor would be replaced": a Zendan envoy.
     let of = of.or_else(|| reading.roles.starting_in(from..noun).rev().find_map(country))?;

@@ -121,12 +121,13 @@ pub(super) fn leads(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) 
     // One leads a country as its head; "led Ruritania into war" is about the same.
     let tokens = range.start.min(verb).min(by)..range.end.max(verb + 1).max(by + 1);
     let past = doc.tokens[verb].tag == Tag::Vbd;
+    let had = doc.children_by(verb, &[Dep::Aux]).any(|a| reading.token_is(a, &["had"]));
     let ran = &*doc.tokens[verb].lemma == "run";
     let once = doc
         .children_by(verb, &[Dep::Advmod])
         .any(|a| reading.token_is(a, &["once", "formerly", "previously"]));
     let country = reading.kind(body) == EntityKind::Country;
-    let former = past && (country || ran || once) || over(reading, verb);
+    let former = past && (country || ran || once) || had && ran || over(reading, verb);
     found.push(FoundRole {
         person,
         title,

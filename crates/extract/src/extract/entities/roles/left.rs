@@ -22,7 +22,9 @@ pub(super) fn left_of_title(
         let hyphen = tokens[b].text == "-" && !tokens[start].spaced;
         // "Once Zenda's envoy, Ott now"
         let once = b == sentence.start && reading.token_is(b, &["once", "formerly", "previously"]);
-        let over = reading.token_is(b, FORMER) || is_one_time(reading, b) || once && of.is_some();
+        let behind = || reading.doc.tokens[start..sentence.end].iter().take(5).any(|t| t.is("of"));
+        let over =
+            reading.token_is(b, FORMER) || is_one_time(reading, b) || once && (of.is_some() || behind());
         if over || hyphen || reading.token_is(b, PLAIN) {
             former |= over;
             start = b;
@@ -63,7 +65,23 @@ pub(super) fn left_of_title(
             break;
         }
     }
+    if let Some((body, begins)) = body_of_foreigner(reading, of, start, sentence.start) {
+        (of, start) = (Some(body), begins);
+    }
     (of, former, start)
+}
+
+/// "the league's Zendan chairman": of the body, where he is from a country.
+fn body_of_foreigner(
+    reading: &Reading,
+    of: Option<usize>,
+    start: usize,
+    from: usize,
+) -> Option<(usize, usize)> {
+    let mark = start.checked_sub(1).filter(|m| *m > from && reading.token_is(*m, &["'s", "’s"]))?;
+    let (body, range) = owner_at(reading, mark - 1).filter(|(_, range)| range.end == mark)?;
+    let foreigner = of.is_some_and(|of| reading.kind(of) == EntityKind::Country);
+    (foreigner && reading.kind(body) == EntityKind::Organization).then_some((body, range.start))
 }
 
 /// Whose a noun is by the words before it, past what describes it: "Ruritania's new government", "the next Zendan cabinet".

@@ -4,6 +4,7 @@ use super::holder::person_at;
 use super::owner_at;
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
+use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Rank;
 use crate::language::{Dep, Tag};
 use rustc_hash::FxHashMap;
@@ -70,11 +71,9 @@ pub(super) fn likewise(reading: &Reading, nouns: &[&str], found: &mut Vec<FoundR
             Some(owner) => office_of(reading, owner, before),
             None => {
                 let near = [sentence.checked_sub(1), Some(sentence)].into_iter().flatten();
-                let near = near.filter_map(|s| offices.get(&s)).flatten();
-                let office = |n: &usize| !is_rank(reading, &reading.roles[*n].title);
-                near.filter(|n| before(&&reading.roles[**n]))
-                    .max_by_key(|n| (office(n), **n))
-                    .map(|n| &reading.roles[*n])
+                let near = near.filter_map(|s| offices.get(&s)).flatten().copied();
+                let in_turn = nouns == IN_TURN.as_slice();
+                near_office(reading, near.filter(|n| before(&&reading.roles[*n])), noun, in_turn)
             }
         };
         // "Sheikh" is how one is addressed, no office that others have, too.
@@ -105,14 +104,35 @@ pub(super) fn likewise(reading: &Reading, nouns: &[&str], found: &mut Vec<FoundR
     }
 }
 
+/// The office told last of these, of which there is no better: one has the like of what another is, and not of a rank nor of what he was.
+fn near_office<'r>(
+    reading: &'r Reading,
+    near: impl Iterator<Item = usize>,
+    noun: usize,
+    in_turn: bool,
+) -> Option<&'r FoundRole> {
+    // "Ott was minister. Ek took over when his predecessor, Alm, died": Ek's, of whom nothing is told.
+    let person = |e: &usize| reading.kind(*e) == EntityKind::Person;
+    let named = reading.mentions_of_sentence(reading.doc.sentence_of(noun)).iter();
+    let named = named
+        .filter(|m| m.tokens.end <= noun && m.kind == MentionKind::Name && m.entities.iter().all(person));
+    let named: Vec<usize> = named.flat_map(|m| m.entities.iter().copied()).collect();
+    let fits = |n: &usize| !in_turn || named.is_empty() || named.contains(&reading.roles[*n].person);
+    let office = |n: &usize| !is_rank(reading, &reading.roles[*n].title);
+    let number = near.filter(fits).max_by_key(|n| (office(n), !reading.roles[*n].former, *n))?;
+    Some(&reading.roles[number])
+}
+
 /// The last office of somebody: "the army chief, General Ott, and his counterpart" tells of the chief, as a rank is no office.
 fn office_of<'r>(
     reading: &'r Reading,
     person: usize,
     fits: impl Fn(&&FoundRole) -> bool,
 ) -> Option<&'r FoundRole> {
-    let office = reading.roles.of(person).filter(&fits).rfind(|r| !is_rank(reading, &r.title));
-    office.or_else(|| reading.roles.of(person).rfind(&fits))
+    let office = |over: bool| {
+        reading.roles.of(person).filter(&fits).rfind(|r| r.former == over && !is_rank(reading, &r.title))
+    };
+    office(false).or_else(|| office(true)).or_else(|| reading.roles.of(person).rfind(&fits))
 }
 
 /// The office that an acting holder stands in for.

@@ -29,12 +29,14 @@ mod mood;
 mod nearby;
 mod opening;
 mod owner;
+mod pairs;
 mod plural;
 mod possession;
 mod posts;
 mod recorded;
 mod regional;
 mod represented;
+mod reshuffle;
 mod row;
 mod said;
 mod succession;
@@ -122,6 +124,7 @@ pub(super) fn beside_name(reading: &mut Reading, at: usize, person: usize) {
 
 /// What the whole text says besides: "Ott is the president".
 pub(super) fn said(reading: &mut Reading) {
+    pairs::find(reading);
     plural::find(reading);
     said::find(reading);
     nearby::find(reading);
@@ -131,6 +134,7 @@ pub(super) fn said(reading: &mut Reading) {
     handover::find(reading);
     succession::find(reading);
     vacated::find(reading);
+    reshuffle::find(reading);
     reading.roles.change(|mut roles| {
         roles.sort_by_key(|r| r.tokens.start);
         roles

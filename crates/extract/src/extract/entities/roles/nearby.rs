@@ -84,7 +84,12 @@ pub(super) fn find(reading: &mut Reading) {
     }
     for sentence in 0..reading.doc.sentences.len().saturating_sub(1) {
         let office = subject_in_office(reading, sentence).or_else(|| unnamed_counterpart(reading, sentence));
-        let office = office.or_else(|| newly_given(reading, sentence));
+        if let Some(office) = newly_given(reading, sentence)
+            && let Some(person) = newcomer(reading, &first, sentence + 1)
+        {
+            join(reading, office, person);
+            continue;
+        }
         let name = bare_subject(reading, &first, sentence + 1);
         if let (Some(office), Some(person)) = (office, name) {
             join(reading, office, person);
@@ -199,6 +204,30 @@ fn bare_subject(reading: &Reading, first: &FxHashMap<usize, usize>, sentence: us
         && reading.token_is(end + 2, &[","]);
     let alone = aged || !reading.token_is(end, &[",", "(", "and"]);
     first_named(reading, first, mention.entities.first().copied(), start).filter(|_| subject && alone)
+}
+
+/// The person with whom a sentence begins that tells of who has just come into an office: "Ott, 41, was until May its envoy", "Ott, a former
+/// judge, takes the oath on Monday". What he was is no hindrance, what he is would be.
+fn newcomer(reading: &Reading, first: &FxHashMap<usize, usize>, sentence: usize) -> Option<usize> {
+    const LONGEST: usize = 14;
+    let doc = reading.doc;
+    let range = doc.sentences[sentence].clone();
+    let mention =
+        reading.named_at(range.start).filter(|m| m.tokens.start == range.start && m.tokens.len() > 1)?;
+    let [person] = mention.entities[..] else { return None };
+    let head = crate::extract::entities::names::head_of(reading, &mention.tokens);
+    let verb = doc.head(head).filter(|_| matches!(doc.tokens[head].dep, Dep::Nsubj | Dep::Nsubjpass))?;
+    let end = mention.tokens.end;
+    let aside = reading.token_is(end, &[","]);
+    let own = aside
+        && (doc.tokens[end + 1].tag == Tag::Cd || reading.token_is(end + 1, &["a", "an", "until", "the"]));
+    let close = (end + 1..range.end.min(end + LONGEST)).find(|t| reading.token_is(*t, &[","]));
+    // "Peru has a new minister. Ott, a critic, says he will not last."
+    let speaks = crate::extract::entities::names::is_speech(reading, verb);
+    let over = reading.roles.of(person).all(|r| r.former);
+    let known = first.get(&person).is_some_and(|at| *at < range.start);
+    let plain = !reading.token_is(end, &["and", "("]) && (!aside || own && close.is_some() && !speaks);
+    (plain && over && !known && reading.kind(person) == EntityKind::Person).then_some(person)
 }
 
 /// The one person that a sentence names, of whom nothing was said before.

@@ -68,10 +68,8 @@ pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &s
     if over.is_some() {
         return over;
     }
-    // "Ott (minister for fisheries, Ruritania)"
-    let closed = owner_at(reading, from + 1).filter(|(_, range)| reading.token_is(range.end, &[")"]));
-    if let Some((entity, range)) = closed.filter(|_| reading.token_is(from, &[","])) {
-        return Some(Owner::of(entity, range.end, true, false));
+    if let Some(owner) = in_brackets(reading, from) {
+        return Some(owner);
     }
     let mut at = from;
     while at < end.min(from + 9) {
@@ -83,6 +81,9 @@ pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &s
             let next = body_behind_noun(reading, next, end).unwrap_or(next);
             let owner = owner_at(reading, next);
             if let Some((entity, range)) = owner.filter(|(_, r)| r.start == next) {
+                if is_posted_there(reading, at, title, entity) {
+                    return None;
+                }
                 // "ambassador to Ruritania", "special envoy for Yemen"
                 // "chief of staff to Ruritania's president": of the country whose president it is.
                 // "legal adviser to the Ruritanian delegation"
@@ -116,6 +117,14 @@ pub(super) fn owner_behind(reading: &Reading, from: usize, end: usize, title: &s
         at += 1;
     }
     None
+}
+
+/// "Ott, minister for fisheries (Ruritania),", "Ott (minister for fisheries, Ruritania)".
+fn in_brackets(reading: &Reading, from: usize) -> Option<Owner> {
+    let (entity, range) = owner_at(reading, from + 1)?;
+    let closed = reading.token_is(range.end, &[")"]) && reading.token_is(from, &["(", ","]);
+    let own = usize::from(reading.token_is(from, &["("]));
+    closed.then(|| Owner::of(entity, range.end + own, true, false))
 }
 
 /// No office reaches over a mark, a verb or a relative clause to whose it is.
@@ -239,15 +248,42 @@ pub(super) fn organ_from(reading: &Reading, first: usize, end: usize, title: &st
 }
 
 /// "France's Sorbonne": a country's body is meant, not the country; of a body's part the whole.
-fn last_owner(reading: &Reading, entity: usize, end: usize, limit: usize) -> (usize, usize) {
-    if end + 1 < limit
-        && reading.token_is(end, &["'s", "’s"])
-        && reading.kind(entity) == EntityKind::Country
-        && let Some((part, range)) = owner_at(reading, end + 1)
-    {
-        return (part, range.end);
+pub(super) fn last_owner(reading: &Reading, entity: usize, end: usize, limit: usize) -> (usize, usize) {
+    if end + 1 < limit && reading.token_is(end, &["'s", "’s"]) {
+        let describes = |t: &usize| {
+            let token = &reading.doc.tokens[*t];
+            token.shape == Shape::Lower && matches!(token.tag, Tag::Jj | Tag::Jjs | Tag::Vbg | Tag::Nn)
+        };
+        // "of Ruritania's ruling National Congress"
+        let next = end + 1 + (end + 1..limit.min(end + 4)).take_while(describes).count();
+        let part = owner_at(reading, next).filter(|(part, range)| {
+            let body = reading.kind(*part) == EntityKind::Organization;
+            let country = reading.kind(entity) == EntityKind::Country;
+            // "of the African Union's Peace Council": an organ has officers of its own; an institute's centre has not.
+            let organ = body && is_organ(reading, range);
+            range.start == next && if country { body || next == end + 1 } else { organ }
+        });
+        if let Some((part, range)) = part {
+            return (part, range.end);
+        }
+    }
+    // "mission chief in Ruritania of the Zenda Fund": the place, and then the body.
+    if reading.kind(entity) == EntityKind::Country && reading.token_is(end, &["of", "for", "at"]) {
+        let next = end + 1 + usize::from(reading.token_is(end + 1, &["the"]));
+        let body = owner_at(reading, next).filter(|(body, range)| {
+            range.start == next && range.end <= limit && reading.kind(*body) == EntityKind::Organization
+        });
+        if let Some((body, range)) = body {
+            return (body, range.end);
+        }
     }
     (entity, end)
+}
+
+/// Whether the name is that of an organ, by its last word or its first: "Security Council", "Operation Lighthouse".
+fn is_organ(reading: &Reading, name: &Range<usize>) -> bool {
+    let organs = &reading.words.offices.of_bodies;
+    name.len() > 1 && (reading.token_in(name.end - 1, organs) || reading.token_is(name.start, &["operation"]))
 }
 
 /// "Ruritanian-led", "newly founded": where the name behind them begins.
@@ -293,6 +329,12 @@ pub(super) fn body_behind_noun(reading: &Reading, at: usize, end: usize) -> Opti
     let [entity] = mention.entities[..] else { return None };
     let noun = reading.named_at(body - 1).is_none_or(|m| m.kind != MentionKind::Demonym);
     (noun && reading.kind(entity) == EntityKind::Organization).then_some(body)
+}
+
+/// "consul in Ruritania", "deputy head of mission in Zenda": where somebody is who is sent there, and not of whom.
+fn is_posted_there(reading: &Reading, preposition: usize, title: &str, land: usize) -> bool {
+    let posted = reading.words.offices.posted.iter().any(|w| title.ends_with(w));
+    posted && reading.token_is(preposition, &["in"]) && reading.kind(land) == EntityKind::Country
 }
 
 /// Offices that are held beside another's.

@@ -256,18 +256,32 @@ fn named_before(
     else {
         return Vec::new();
     };
-    let Some(last) = person_ending_at(reading, comma) else { return Vec::new() };
+    let Some((last, last_home)) = person_from_ending_at(reading, comma) else { return Vec::new() };
     let and = (last.1.start.saturating_sub(3)..last.1.start).rev().find(|t| reading.token_is(*t, &["and"]));
-    let Some(first) = and.and_then(|and| person_ending_at(reading, and)) else { return Vec::new() };
+    let Some((first, first_home)) = and.and_then(|and| person_from_ending_at(reading, and)) else {
+        return Vec::new();
+    };
     let owners = if owners.is_empty() { &several.left[..] } else { owners };
-    [first, last]
+    [(first, first_home), (last, last_home)]
         .into_iter()
         .enumerate()
-        .map(|(n, (person, tokens))| {
+        .map(|(n, ((person, tokens), home))| {
             let shared = if let [one] = owners { Some(*one) } else { owners.get(n).copied() };
-            (person, shared.or_else(|| possessive_before(reading, tokens.start)), tokens.start)
+            (person, shared.or_else(|| possessive_before(reading, tokens.start)).or(home), tokens.start)
         })
         .collect()
+}
+
+/// A name that ends here, or "Ott of Ruritania", with that country.
+#[allow(clippy::type_complexity)]
+fn person_from_ending_at(reading: &Reading, end: usize) -> Option<((usize, Range<usize>), Option<usize>)> {
+    if let Some(person) = person_ending_at(reading, end) {
+        return Some((person, None));
+    }
+    let (land, range) = owner_at(reading, end.checked_sub(1)?).filter(|(_, r)| r.end == end)?;
+    let the = usize::from(range.start > 0 && reading.token_is(range.start - 1, &["the"]));
+    let of = range.start.checked_sub(1 + the).filter(|t| reading.token_is(*t, &["of"]))?;
+    Some((person_ending_at(reading, of)?, Some(land)))
 }
 
 fn person_ending_at(reading: &Reading, end: usize) -> Option<(usize, Range<usize>)> {

@@ -8,6 +8,7 @@ use super::title_text;
 use crate::extract::entities::people::title_length;
 use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
+use crate::gazetteer::Rank;
 use crate::language::{Dep, Tag};
 
 /// The rule of such an office.
@@ -76,9 +77,18 @@ fn gone_to(reading: &Reading, noun: usize) -> Option<FoundRole> {
 /// "Ott resigned as envoy. Ek was named to the post", "Ek takes the job": the office that was told last.
 fn named_to(reading: &Reading, found: &[FoundRole], noun: usize) -> Option<FoundRole> {
     let doc = reading.doc;
-    let known = reading.token_is(noun - 1, &["the", "that"])
+    let known = reading.token_is(noun - 1, &["the", "that", "his", "her"])
         && !reading.token_is(noun + 1, &["of", "as", "in", "at", "for"]);
     let verb = doc.ancestors(noun).find(|t| doc.tokens[*t].tag.is_verb()).filter(|_| known)?;
+    if let Some(person) = handed_to(reading, noun, verb) {
+        return of_last(reading, found, noun, (verb, person));
+    }
+    if let Some(person) = put_out_of(reading, noun, verb) {
+        return of_last(reading, found, noun, (verb, person)).map(|r| FoundRole { former: true, ..r });
+    }
+    if reading.token_is(noun - 1, &["his", "her"]) {
+        return None;
+    }
     let given = doc.is_passive(verb) && reading.words.clauses.made_as.contains(&doc.tokens[verb].lemma)
         || matches!(&*doc.tokens[verb].lemma, "promote" | "assign") && doc.is_passive(verb);
     let takes = matches!(&*doc.tokens[verb].lemma, "take" | "assume" | "fill" | "inherit" | "get" | "win")
@@ -87,13 +97,54 @@ fn named_to(reading: &Reading, found: &[FoundRole], noun: usize) -> Option<Found
     if !(given || takes) || unreal(reading, verb) {
         return None;
     }
+    of_last(reading, found, noun, (verb, person))
+}
+
+/// "gave the post to Ott", "handed his job to Ott": who gets it.
+fn handed_to(reading: &Reading, noun: usize, verb: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let gives = matches!(&*doc.tokens[verb].lemma, "give" | "hand" | "pass" | "entrust" | "award");
+    let object = doc.child_by(verb, &[Dep::Dobj]) == Some(noun) || verb + 2 == noun;
+    let to = reading.token_is(noun + 1, &["to"]) && gives && object && !doc.is_passive(verb);
+    let name = (noun + 2..noun + 7).find_map(|t| person_at(reading, t)).filter(|_| to)?;
+    (!unreal(reading, verb)).then_some(name)
+}
+
+/// "Ek was named minister after Ott was dismissed from the post": who has it no more.
+fn put_out_of(reading: &Reading, noun: usize, verb: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let lemma = &*doc.tokens[verb].lemma;
+    let removed = reading.words.offices.removes_from_post.contains(lemma);
+    let went = matches!(lemma, "resign" | "retire" | "step" | "withdraw");
+    let from = noun.checked_sub(2).is_some_and(|t| reading.token_is(t, &["from"]));
+    // "after Ott was dismissed": the parser hangs the name on "after" now and then.
+    let before = verb.checked_sub(2).filter(|t| doc.is_passive(verb) && person_at(reading, *t).is_some());
+    let whom = match doc.is_passive(verb) || went {
+        true => before.or_else(|| doc.surface_subject(verb)),
+        false => doc.child_by(verb, &[Dep::Dobj]),
+    };
+    whom.and_then(|t| person_at(reading, t)).filter(|_| from && (removed || went) && !unreal(reading, verb))
+}
+
+/// The office that was told last before a verb, of another, for the person who gets it.
+fn of_last(
+    reading: &Reading,
+    found: &[FoundRole],
+    noun: usize,
+    (verb, person): (usize, usize),
+) -> Option<FoundRole> {
+    let doc = reading.doc;
     let from = doc.sentences[doc.sentence_of(noun).saturating_sub(1)].start;
     let model = reading
         .roles
         .starting_in(from..verb)
         .chain(found)
         .rfind(|r| r.person != person && r.tokens.start < verb)?;
-    model.of?;
+    // Of which country a minister is, the text around tells.
+    let state = reading.gazetteer.office(&model.title).is_some_and(|t| t.rank == Rank::Minister);
+    if model.of.is_none() && !state {
+        return None;
+    }
     Some(FoundRole {
         person,
         former: false,

@@ -19,9 +19,8 @@ pub(super) fn before(
     sentence: &Range<usize>,
 ) -> Vec<Range<usize>> {
     let from = sentence.start;
-    // "has a new envoy: Ott."
     let closed = name.end >= sentence.end || !reading.doc.tokens[name.end].is_word();
-    let marks: &[&str] = if closed { &[",", ":", "—", "–"] } else { &[","] };
+    let marks = marks_before(reading, name, closed);
     let comma = start > from && reading.token_is(start - 1, marks);
     let direct = title_ending_at(reading, start, from);
     let mut apposed = direct.is_none();
@@ -42,10 +41,12 @@ pub(super) fn before(
         let the = |t: usize| reading.token_is(t, &["the"]) && t > from && reading.token_is(t - 1, &[","]);
         let light = |t: usize| former(t) || reading.token_is(t, PLAIN) || the(t);
         let plain = (from..at).rev().find(|t| !light(*t) && !land(*t));
-        let plain = plain.filter(|p| !(p + 1..at).any(|t| land(t) || the(t)) || (p + 1..at).any(former));
+        let apart = |p: usize| !(p + 1..at).any(the) && is_apart(reading, p, sentence);
+        let plain =
+            plain.filter(|p| !(p + 1..at).any(|t| land(t) || the(t)) || (p + 1..at).any(former) || apart(*p));
         let Some(mark) = plain else { break };
         let over = mark + 1 < at;
-        if over && !reading.token_is(mark, &[","]) {
+        if over && !reading.token_is(mark, &[","]) && !apart(mark) {
             break;
         }
         let capitals = |t: &Range<usize>| {
@@ -53,7 +54,7 @@ pub(super) fn before(
         };
         let next = if reading.token_is(mark, &["and"]) {
             title_ending_at(reading, mark, from)
-                .filter(|t| one && (apposed || capitals(t)) && !lead_together(reading, t, &titles))
+                .filter(|t| one && (apposed || capitals(t) || over) && !lead_together(reading, t, &titles))
         } else if reading.token_is(mark, &[","]) {
             // "The league's envoy, former Zendan minister Ott"
             let nearest = title_text(reading, titles[titles.len() - 1].clone());
@@ -80,6 +81,26 @@ fn lead_together(reading: &Reading, title: &Range<usize>, behind: &[Range<usize>
         Some(Rank::HeadOfState) => leads(Rank::HeadOfGovernment),
         _ => false,
     }
+}
+
+/// The marks that may part an office from the name behind it: "has a new envoy: Ott.", "The external affairs minister (Mr Ott)".
+fn marks_before(reading: &Reading, name: &Range<usize>, closed: bool) -> &'static [&'static str] {
+    match closed {
+        true if reading.token_is(name.end, &[")"]) => &[",", "("],
+        true => &[",", ":", "—", "–"],
+        false => &[","],
+    }
+}
+
+/// "African Union chair and Ruritanian President Ott": whether the office before "and" has an owner of its own, and no article.
+fn is_apart(reading: &Reading, and: usize, sentence: &Range<usize>) -> bool {
+    let from = sentence.start;
+    let title = title_ending_at(reading, and, from).filter(|_| reading.token_is(and, &["and"]));
+    title.is_some_and(|t| {
+        let (of, _, begins) = super::left::left_of_title(reading, t.start, sentence);
+        let article = begins > from && reading.token_is(begins - 1, &["the", "a", "an", "its", "his", "her"]);
+        of.is_some() && !article
+    })
 }
 
 /// A rank or title that stays with the name, whatever office its bearer holds.

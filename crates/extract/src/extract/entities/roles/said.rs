@@ -35,9 +35,8 @@ pub(super) fn find(reading: &mut Reading) {
             "make" if reading.doc.is_passive(verb) => becomes(reading, verb, &mut found),
             "be" | "become" | "remain" | "serve" | "act" | "work" | "double" | "elect" | "name"
             | "appoint" | "choose" | "crown" | "swear" | "nominate" | "re-elect" | "reelect" | "select"
-            | "inaugurate" | "install" | "reappoint" | "reappointe" | "renominate" | "reconfirm" => {
-                becomes(reading, verb, &mut found)
-            }
+            | "inaugurate" | "install" | "promote" | "elevate" | "reappoint" | "reappointe"
+            | "renominate" | "reconfirm" => becomes(reading, verb, &mut found),
             lemma if CALLING.contains(&lemma) => becomes(reading, verb, &mut found),
             "lead" | "head" | "chair" | "rule" | "govern" | "run" | "command" => {
                 leads(reading, verb, &mut found)
@@ -112,7 +111,8 @@ fn becomes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     // "Ott, called Zenda's president a fool": he is not the one.
     let calls = |noun: &usize| CALLING.contains(&lemma) && reading.token_is(noun + 1, &["a", "an"]);
     let nouns: Vec<usize> = nouns.into_iter().filter(|n| !calls(n)).collect();
-    let past = doc.tokens[verb].tag == Tag::Vbd && matches!(lemma, "be" | "serve");
+    let had = doc.children_by(verb, &[Dep::Aux]).any(|a| reading.token_is(a, &["had"]));
+    let past = (doc.tokens[verb].tag == Tag::Vbd || had) && matches!(lemma, "be" | "serve");
     let over = matches!(told, Some(Told::Over)) || (past && !is_shifted_back(reading, verb));
     for first in nouns {
         for noun in doc.conjuncts(first).iter().copied() {
@@ -158,6 +158,15 @@ fn is_settled(reading: &Reading, verb: usize) -> bool {
     // "will become secretary-general on 1 January": the day is set.
     let dated =
         &*doc.tokens[verb].lemma == "become" && doc.subtree(verb).any(|t| t > verb && is_day(reading, t));
+    // "Ott is to be its next envoy"
+    let above = doc.head(verb).filter(|_| doc.tokens[verb].dep == Dep::Xcomp);
+    let is_to = above.is_some_and(|v| {
+        let now = matches!(doc.tokens[v].tag, Tag::Vbz | Tag::Vbp) && &*doc.tokens[v].lemma == "be";
+        now && matches!(&*doc.tokens[verb].lemma, "be" | "become") && reading.token_is(verb - 1, &["to"])
+    });
+    if is_to && above.is_some_and(|v| !doc.is_negated(v)) && !super::mood::is_asked(reading, verb) {
+        return true;
+    }
     will && only && (first || dated) && !doc.is_negated(verb) && !super::mood::is_asked(reading, verb)
 }
 
@@ -194,6 +203,12 @@ fn named_offices(reading: &Reading, verb: usize) -> Vec<usize> {
         Relation::Behind(p) if lemma != "be" && reading.token_is(p, &["as"]) => Some(a.token),
         _ => None,
     }));
+    // "was promoted to finance minister"
+    if matches!(lemma, "promote" | "elevate") {
+        nouns.retain(|n| reading.doc.head(*n).is_some_and(|p| reading.token_is(p, &["as"])));
+        let to = (verb + 1..doc.tokens.len().min(verb + 5)).find(|t| reading.token_is(*t, &["to"]));
+        nouns.extend(to.and_then(|t| office_right_behind(reading, t)));
+    }
     if matches!(lemma, "serve" | "act" | "work" | "double" | "swear") {
         nouns.retain(|n| doc.head(*n).is_some_and(|p| reading.token_is(p, &["as"])));
         // "sworn in as president": the parser hangs "as" on the particle now and then.

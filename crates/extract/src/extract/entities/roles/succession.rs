@@ -84,7 +84,13 @@ fn in_his_place(reading: &Reading, found: &[FoundRole], at: usize) -> Option<Fou
         && !doc.is_passive(verb);
     let object = || doc.child_by(verb, &[Dep::Dobj]).filter(|_| put);
     let named = object().or_else(|| doc.surface_subject(verb));
-    let next = named.and_then(person).filter(|p| *p != last)?;
+    let next = named.and_then(person)?;
+    // "Ott, the chairman, resigned. Ek was elected in his place": nobody comes in his own place.
+    let before = doc.sentences[doc.sentence_of(at).saturating_sub(1)].start;
+    let told = || {
+        reading.roles.starting_in(before..at).chain(found).rfind(|r| r.person != next && r.tokens.start < at)
+    };
+    let last = if last == next { told()?.person } else { last };
     let imagined = unreal(reading, verb);
     let model = reading.roles.of(last).chain(found).rfind(|r| r.person == last && r.tokens.start < at)?;
     let state = reading.gazetteer.office(&model.title).is_some_and(|t| t.rank != Rank::Military);

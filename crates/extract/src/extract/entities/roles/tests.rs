@@ -167,6 +167,50 @@ const BODIES: &[(&str, &[&str])] = &[
         "The World Bank's envoy, former Chilean finance minister Luis Soto, left.",
         &["Luis Soto: envoy of World Bank", "Luis Soto: former finance minister of CHL"],
     ),
+    (
+        "The head of the African Union's observer mission, Luis Soto, left.",
+        &["Luis Soto: head of African Union observer mission"],
+    ),
+    (
+        "The chairman of the African Union's Peace Council, Luis Soto of Mali, left.",
+        &["Luis Soto: chairman of Peace Council"],
+    ),
+    (
+        "Luis Soto, a fellow of the Zenda Institute's Centre for Peace, left.",
+        &["!Luis Soto: fellow of Centre for Peace"],
+    ),
+    (
+        "Luis Soto, secretary of Peru's ruling National Congress, left.",
+        &["Luis Soto: secretary of National Congress"],
+    ),
+    (
+        "The Peruvian foreign ministry's spokeswoman, Ines Prado, left.",
+        &["Ines Prado: spokeswoman of Peruvian foreign ministry"],
+    ),
+    ("Peru's parliament speaker, Luis Soto, left.", &["Luis Soto: parliament speaker of PER"]),
+    ("The World Bank's Peruvian chairman, Luis Soto, left.", &["Luis Soto: chairman of World Bank"]),
+    (
+        "Luis Soto, mission chief in Peru of the World Bank, left.",
+        &["Luis Soto: mission chief of World Bank"],
+    ),
+    (
+        "Chile's new envoy to Peru, Luis Soto, who was deputy head of mission in Lima until May, left.",
+        &["!Luis Soto: former deputy head of mission of PER"],
+    ),
+    (
+        "Luis Soto of the World Bank, a former trade minister of Peru, left.",
+        &["Luis Soto: former trade minister of PER"],
+    ),
+    ("Luis Soto, trade minister (Peru), left.", &["Luis Soto: trade minister of PER"]),
+    ("The trade minister of Peru (Mr Luis Soto) left.", &["Luis Soto: trade minister of PER"]),
+    (
+        "African Union chair and Peruvian President Luis Soto left.",
+        &["Luis Soto: chair of African Union", "Luis Soto: president of PER"],
+    ),
+    (
+        "He met the African Union chair and Peruvian President Luis Soto.",
+        &["!Luis Soto: chair of African Union"],
+    ),
 ];
 
 /// Offices told by duties, by elections and by who comes after whom.
@@ -217,6 +261,72 @@ const TURNS: &[(&str, &[&str])] = &[
         &["Ines Prado: president of PER", "Luis Soto: president of CHL", "!Luis Soto: president of PER"],
     ),
     ("Peru's envoy and the leader of the league, Luis Soto, agreed.", &["!Luis Soto: envoy of PER"]),
+    (
+        "Peru's trade minister, Luis Soto, was replaced on Friday by Ines Prado.",
+        &["Luis Soto: former trade minister of PER"],
+    ),
+    ("Luis Soto had been trade minister of Peru.", &["Luis Soto: former trade minister of PER"]),
+    ("Luis Soto is to be Peru's envoy to Chad.", &["Luis Soto: envoy to chad of PER"]),
+    ("Luis Soto is to meet Peru's trade minister.", &["!Luis Soto: trade minister of PER"]),
+    ("Luis Soto was promoted to trade minister of Peru.", &["Luis Soto: trade minister of PER"]),
+    ("Peru's president promoted Luis Soto to trade minister.", &["Luis Soto: trade minister of PER"]),
+    ("Peru's president gave the post of trade minister to Luis Soto.", &["Luis Soto: trade minister of PER"]),
+    (
+        "Peru's president, Ines Prado, dismissed her trade minister, Olaf Brandt, and gave the post to Luis Soto.",
+        &[
+            "Luis Soto: trade minister of PER",
+            "Olaf Brandt: former trade minister of PER",
+            "!Ines Prado: former trade minister of PER",
+        ],
+    ),
+    (
+        "Luis Soto was named Peru's trade minister after Olaf Brandt was dismissed from the post.",
+        &["Olaf Brandt: former trade minister of PER", "!Olaf Brandt: trade minister of PER"],
+    ),
+    ("Peru's president dismissed Luis Soto as trade minister.", &["Luis Soto: former trade minister of PER"]),
+    ("Peru's president dismissed Luis Soto as a fool.", &["!Luis Soto: former fool of PER"]),
+    (
+        "Luis Soto takes over from Ines Prado as Peru's chief justice.",
+        &["Luis Soto: chief justice of PER", "Ines Prado: former chief justice of PER"],
+    ),
+    (
+        "The Peruvian government has named Luis Soto to succeed Ines Prado as army chief.",
+        &[
+            "Luis Soto: army chief of PER",
+            "Ines Prado: former army chief of PER",
+            "!Ines Prado: army chief of PER",
+        ],
+    ),
+    (
+        "Peru has a new trade minister. Luis Soto, 41, was until last week its envoy to Chad.",
+        &["Luis Soto: trade minister of PER"],
+    ),
+    (
+        "Peru has a new trade minister. Luis Soto, a critic of his, says he will fail.",
+        &["!Luis Soto: trade minister of PER"],
+    ),
+    (
+        "Peru has had no ambassador in Rome since Luis Soto went home in 2007.",
+        &["Luis Soto: former ambassador of PER"],
+    ),
+    (
+        "Peru has no ambassador in Rome. Since Luis Soto wrote his book, nobody asks.",
+        &["!Luis Soto: former ambassador of PER"],
+    ),
+    (
+        "Luis Soto, chairman of the World Bank, resigned. Ines Prado was elected in his place.",
+        &["Ines Prado: chairman of World Bank"],
+    ),
+    (
+        "The World Bank's former director, Luis Soto, denied it. The present one, Ines Prado, did not.",
+        &["Ines Prado: director of World Bank"],
+    ),
+    (
+        "Peru's parliament confirmed Ines Prado as trade minister. Prado, who was health minister until 2012, praised her predecessor, Luis Soto.",
+        &["Luis Soto: former trade minister of PER"],
+    ),
+    ("Peru's president named Luis Soto trade minister on Friday.", &["Luis Soto: trade minister of PER"]),
+    ("Rebel leader Luis Soto spoke in Peru.", &["Luis Soto: rebel leader of ?"]),
 ];
 
 /// Of which country an office is that is named without it.
@@ -320,6 +430,24 @@ const WHOSE: &[(&str, &[&str])] = &[
             "Ines Prado: co-chair of Lima Group",
             "!Luis Soto: co-chair of CHL",
         ],
+    ),
+    ("The World Bank met. Luis Soto, its treasurer, left.", &["Luis Soto: treasurer of World Bank"]),
+    ("The garrison of Peru rose. Luis Soto shot its treasurer.", &["!Luis Soto: treasurer of PER"]),
+    (
+        "Olaf Brandt accused Peru's electoral court. Its chairman, Luis Soto, left.",
+        &["Luis Soto: chairman of Peruvian electoral court"],
+    ),
+    (
+        "Luis Soto, head of the World Bank, met Ines Prado. Olaf Brandt, once its treasurer, left.",
+        &["Olaf Brandt: former treasurer of World Bank"],
+    ),
+    (
+        "Judge Luis Soto of Peru, a member of the World Court and formerly his country's trade minister, left.",
+        &["Luis Soto: judge of World Court", "Luis Soto: former trade minister of PER"],
+    ),
+    (
+        "With Secretary-General Luis Soto on leave, the World Bank is run by a clerk.",
+        &["Luis Soto: secretary-general of World Bank"],
     ),
 ];
 

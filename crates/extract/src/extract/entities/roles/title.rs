@@ -24,6 +24,13 @@ pub(super) const FORMER: &[&str] = &[
     "overthrown",
     "slain",
     "assassinated",
+    "murdered",
+    "executed",
+    "sacked",
+    "dismissed",
+    "fired",
+    "unseated",
+    "dethroned",
 ];
 
 /// Words that may stand before a title and change nothing that we record.
