@@ -83,7 +83,7 @@ fn titled(reading: &Reading, first: usize, last: usize, end: usize) -> bool {
     let from = last + 1 + mark;
     title_length(reading, from, end).is_some_and(|n| {
         let start = reading.doc.sentences[reading.doc.sentence_of(last)].start;
-        let spokesman = reading.doc.tokens[from + n - 1].text.to_lowercase().starts_with("spokes");
+        let spokesman = lower(reading.doc.tokens[from + n - 1].text).starts_with("spokes");
         let begins = title_ending_at(reading, from + n, start).map(|t| t.start);
         begins == Some(from) || spokesman && begins.is_some_and(|b| b >= first)
     })
