@@ -79,6 +79,30 @@ const NAMES: &[(&str, &[&str])] = &[
         &["Anwar Gargash: minister of state for foreign affairs of ARE"],
     ),
     ("ISLAMABAD: The minister left the talks.", &["place Islamabad"]),
+    (
+        "The Islamic State of Iraq and the Levant took Tarvo.",
+        &["Islamic State of Iraq and the Levant = Islamic State", "!place Levant", "!country IRQ"],
+    ),
+    ("Dr. Ahmed Kamil Murad met Bo Ott.", &["person Ahmed Kamil Murad", "person Bo Ott"]),
+    ("President Xi Jinping met Bo Ott.", &["person Xi Jinping", "person Bo Ott"]),
+    (
+        "He praised the Peruvian Armed Forces, Popular Mobilization Forces, and others.",
+        &["organization Peruvian Armed Forces", "organization Popular Mobilization Forces"],
+    ),
+    (
+        "She works at the Peruvian Ministry of Culture, State Board of Antiquities.",
+        &["organization Peruvian Ministry of Culture", "organization State Board of Antiquities"],
+    ),
+    ("The Al Bu Nimr tribe fled.", &["organization Al Bu Nimr tribe", "!person Al Bu Nimr"]),
+    ("The Prime Minister and President Ott met.", &["!Ott: prime minister of ?", "Ott: president of ?"]),
+    (
+        "The Foreign Secretary left for Rome. There Foreign Secretary Anna Smith met Bo Ott.",
+        &["The Foreign Secretary = Anna Smith"],
+    ),
+    (
+        "The foreign secretary of Peru left for Rome. There Foreign Secretary Anna Smith met Bo Ott.",
+        &["!foreign secretary = Anna Smith", "!The foreign secretary = Anna Smith"],
+    ),
     ("Peruvian and Chilean soldiers fought in Tarvo.", &["place Tarvo"]),
     ("France and Spain signed a pact in Velden.", &["place Velden"]),
     ("The summit in Orlik ended early.", &["place Orlik"]),

@@ -27,6 +27,10 @@ pub(in crate::extract) fn arguments(reading: &Reading, token: usize, above: Opti
             subject_before(reading, token).map(|token| Argument { relation: Relation::Subject, token }),
         );
     }
+    if let Some(subject) = of_the_clause_before(reading, token) {
+        all.retain(|a| a.relation != Relation::Object);
+        all.push(Argument { relation: Relation::Object, token: subject });
+    }
     if t.tag.is_verb() {
         for object in doc.children_by(token, &[Dep::Dobj]).flat_map(|o| doc.conjuncts(o).iter().copied()) {
             all.extend(prepositions(object));
@@ -66,6 +70,19 @@ pub(in crate::extract) fn arguments(reading: &Reading, token: usize, above: Opti
         }
     }
     all
+}
+
+/// "News that France took the town, aided by Spain": who was aided is the subject of the clause, which the parser passes over for the news.
+fn of_the_clause_before(reading: &Reading, verb: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let behind_comma = verb > 0 && doc.tokens[verb - 1].text == ",";
+    if doc.tokens[verb].dep != Dep::Acl || doc.tokens[verb].tag != Tag::Vbn || !behind_comma {
+        return None;
+    }
+    let news = doc.head(verb)?;
+    let that = |c: usize| doc.children_by(c, &[Dep::Mark]).any(|m| reading.token_is(m, &["that"]));
+    let clause = doc.children_by(news, &[Dep::Acl, Dep::Ccomp]).find(|c| *c < verb && that(*c))?;
+    doc.surface_subject(clause)
 }
 
 /// "A pact between Peru, led by its premier, and Chile": the second party, which the parser joins to what is said of the first.

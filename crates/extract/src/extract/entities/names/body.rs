@@ -200,7 +200,15 @@ fn left_over_and(
             || kinds
                 .at(reading, head)
                 .is_some_and(|n| n.kind == NerKind::Organization && n.tokens.contains(&word));
+        // "the Army, Air Force": what ends in a body's noun is a name of its own.
+        // So does "the Ministry of Culture, State Board".
+        let bodies = &reading.words.names.bodies;
+        let of_body = word >= sentence.start + 2
+            && reading.token_is(word - 1, &["of"])
+            && bodies.contains(tokens[word - 2].text);
+        let ends = tokens[start - 1].text == "," && (bodies.contains(tokens[word].text) || of_body);
         if !tokens[word].is_capitalised()
+            || ends
             || !(one_name || (depends(reading, word, head) && tokens[word].dep != Dep::Conj))
         {
             break;

@@ -138,6 +138,16 @@ impl Cutter<'_, '_> {
         })
     }
 
+    /// "Dr Ahmed Kamil Murad": the last word of a row behind a title, on which the tree hangs the name that the model ends before it.
+    fn goes_on(&self, at: usize, last: usize, row: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let reading = self.reading;
+        let tokens = &reading.doc.tokens;
+        let hangs = |t: usize| tokens[t].dep == Dep::Compound && tokens[t].head == last;
+        let person = self.kinds.kind(reading, at) == Some(NerKind::Person);
+        let ends = last + 1 == row.end && tokens[last].dep != Dep::Compound && tokens[last].tag.is_proper();
+        person && ends && (at..last).all(hangs) && people::title_before(reading, at, sentence.start)
+    }
+
     /// Where an unknown name ends that begins here.
     pub(super) fn open_end(&self, at: usize, row: &Range<usize>, sentence: &Range<usize>) -> usize {
         let reading = self.reading;
@@ -164,7 +174,7 @@ impl Cutter<'_, '_> {
                 }
                 // The model ends a person's or place's name before a word that it takes for no name.
                 let ended = own.as_ref().is_some_and(|n| n.end == stop) && next.is_none() && stop > at + 1;
-                if ended {
+                if ended && !self.goes_on(at, stop, row, sentence) {
                     break;
                 }
             }
