@@ -41,35 +41,42 @@ pub(in crate::extract) fn arguments(reading: &Reading, token: usize, above: Opti
         all.extend(prepositions(verb));
     }
     if !t.tag.is_verb() {
-        // "its ally France": the parser often takes what follows for something else.
-        if t.tag == Tag::Nn
-            && all.iter().all(|a| a.relation != Relation::Apposition)
-            && let Some(name) = reading.mention_from(token + 1)
-        {
-            all.push(Argument { relation: Relation::Apposition, token: name.tokens.end - 1 });
-        }
-        // "a row over fish between France and Spain": the parser hangs the parties on the fish.
-        for number in 0..all.len() {
-            let topic = all[number];
-            if matches!(topic.relation, Relation::Behind(p) if p > token && !doc.tokens[p].is_any(PARTING)) {
-                let inner = doc.arguments(topic.token).iter().copied();
-                // "a tariff of 25 per cent on French steel"
-                let measure = doc.tokens[topic.token].is_any(&["cent", "percent", "%", "million", "billion"]);
-                let parts = |p: usize| doc.tokens[p].is_any(PARTING) || (measure && doc.tokens[p].is("on"));
-                all.extend(inner.filter(|a| matches!(a.relation, Relation::Behind(p) if parts(p))));
-            }
-        }
-        all.extend(behind_an_aside(reading, &all));
-        // "the pact that Ott signed with Berg"
-        for verb in doc.children_by(token, &[Dep::Relcl, Dep::Acl]) {
-            let of_verb = doc.arguments(verb);
-            if of_verb.iter().any(|a| a.relation == Relation::Object && a.token == token) {
-                let behind = |a: &&Argument| matches!(a.relation, Relation::Behind(p) if p > token);
-                all.extend(of_verb.iter().filter(behind));
-            }
-        }
+        for_noun(reading, token, &mut all);
     }
     all
+}
+
+/// What the parser hangs on others than the noun whose it is.
+fn for_noun(reading: &Reading, token: usize, all: &mut Vec<Argument>) {
+    let doc = reading.doc;
+    let t = &doc.tokens[token];
+    // "its ally France": the parser often takes what follows for something else.
+    if t.tag == Tag::Nn
+        && all.iter().all(|a| a.relation != Relation::Apposition)
+        && let Some(name) = reading.mention_from(token + 1)
+    {
+        all.push(Argument { relation: Relation::Apposition, token: name.tokens.end - 1 });
+    }
+    // "a row over fish between France and Spain": the parser hangs the parties on the fish.
+    for number in 0..all.len() {
+        let topic = all[number];
+        if matches!(topic.relation, Relation::Behind(p) if p > token && !doc.tokens[p].is_any(PARTING)) {
+            let inner = doc.arguments(topic.token).iter().copied();
+            // "a tariff of 25 per cent on French steel"
+            let measure = doc.tokens[topic.token].is_any(&["cent", "percent", "%", "million", "billion"]);
+            let parts = |p: usize| doc.tokens[p].is_any(PARTING) || (measure && doc.tokens[p].is("on"));
+            all.extend(inner.filter(|a| matches!(a.relation, Relation::Behind(p) if parts(p))));
+        }
+    }
+    all.extend(behind_an_aside(reading, all));
+    // "the pact that Ott signed with Berg"
+    for verb in doc.children_by(token, &[Dep::Relcl, Dep::Acl]) {
+        let of_verb = doc.arguments(verb);
+        if of_verb.iter().any(|a| a.relation == Relation::Object && a.token == token) {
+            let behind = |a: &&Argument| matches!(a.relation, Relation::Behind(p) if p > token);
+            all.extend(of_verb.iter().filter(behind));
+        }
+    }
 }
 
 /// "News that France took the town, aided by Spain": who was aided is the subject of the clause, which the parser passes over for the news.
