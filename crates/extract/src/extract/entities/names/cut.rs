@@ -139,7 +139,11 @@ impl Cutter<'_, '_> {
         let (length, entries) = self.reading.phrases.longest_at(self.reading.doc, at, sentence.end)?;
         let tokens = at..at + length;
         let entry = choose(self.reading, &tokens, entries).filter(|e| matches!(e, Entry::Body(_)))?;
-        if tokens.end <= row.end {
+        // "the House of Commons of Canada" goes on.
+        let goes_on = tokens.end + 1 < sentence.end
+            && self.reading.token_is(tokens.end, &["of", "for", "in"])
+            && self.reading.doc.tokens[tokens.end + 1].is_capitalised();
+        if tokens.end <= row.end || goes_on {
             return None;
         }
         self.pieces.push(Piece { tokens: tokens.clone(), what: What::Known(entry) });
