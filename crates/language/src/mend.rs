@@ -1,6 +1,7 @@
 //! Trees put right where the parser errs against plain grammar: an apposition is never begun by "and"; a person is not joined to the
 //! country that another person is of; a finite verb is not joined to a noun; "Ott and his colleague, Berg, met" has one subject; a list
-//! goes on behind an aside; a day of the week is no part of the name behind it; who is told of behind a clause says it.
+//! goes on behind an aside; a day of the week is no part of the name behind it; who is told of behind a clause says it; what stands
+//! behind a bare preposition is its object.
 //!
 //! Only heads and relations change, and the tag of a verb that is plainly finite; words and sentences stay as they are.
 
@@ -19,6 +20,7 @@ pub(crate) fn trees(doc: &mut Doc) -> bool {
         let mended = joined_by_and(doc, at)
             || joined_to_a_country(doc, at)
             || with_a_colleague(doc, at)
+            || behind_its_preposition(doc, at)
             || last_behind_an_aside(doc, at);
         note(doc, mended);
     }
@@ -87,6 +89,27 @@ fn joined_to_a_country(doc: &mut Doc, token: usize) -> bool {
     if let Some(holder) = holder {
         doc.tokens[holder].head = token;
     }
+    true
+}
+
+/// "will call on Prime Minister Ott": what stands right behind a bare preposition is that one's, and not the verb's object.
+fn behind_its_preposition(doc: &mut Doc, token: usize) -> bool {
+    let word = &doc.tokens[token];
+    if word.dep != Dep::Dobj || word.head >= token {
+        return false;
+    }
+    let verb = word.head;
+    let before = doc.subtree(token).start.checked_sub(1).filter(|p| *p > verb);
+    let bare = |p: &usize| {
+        let preposition = &doc.tokens[*p];
+        preposition.dep == Dep::Prep
+            && preposition.tag == Tag::In
+            && preposition.head == verb
+            && doc.children(*p).next().is_none()
+    };
+    let Some(preposition) = before.filter(bare) else { return false };
+    doc.tokens[token].dep = Dep::Pobj;
+    doc.tokens[token].head = preposition;
     true
 }
 

@@ -245,9 +245,9 @@ fn is_taken_off(doc: &Doc, around: &Around, described: usize) -> bool {
 
 /// "slipped to June", "moved to Monday": the new day lies ahead.
 fn moved_to(doc: &Doc, around: &Around, verb: usize, below: usize) -> bool {
-    around.moved.holds(&doc.tokens[verb].lemma)
-        && doc.tokens[below].dep == Dep::Prep
-        && doc.tokens[below].is_any(&["to", "until", "till"])
+    let to = doc.tokens[below].dep == Dep::Prep && doc.tokens[below].is_any(&["to", "until", "till"]);
+    // "put the talks back to February"
+    around.moved.holds(&doc.tokens[verb].lemma) && (to || doc.tokens[below].is_any(&["back", "forward"]))
 }
 
 #[cfg(test)]

@@ -519,7 +519,9 @@ fn described(reading: &Reading, child: usize) -> Mood {
     let doc = reading.doc;
     let token = &doc.tokens[child];
     let clause = matches!(token.dep, Dep::Acl | Dep::Relcl);
-    if clause && !doc.is_passive(child) {
+    // "a deal arranged by Chad" has come about.
+    let made = clause && token.lemma.as_ref() == "arrange" && doc.child_by(child, &[Dep::Agent]).is_some();
+    if (clause && !doc.is_passive(child)) || made {
         return Mood::Open;
     }
     // "a summit to be held in Oslo"

@@ -191,7 +191,7 @@ fn phrases(reading: &Reading, words: &Range<usize>) -> Vec<Phrase> {
             || reading.words.deeds.parts_of_day.holds(word.text);
         // "and a longer one on Friday", "and a sixth on Saturday"
         let its = noun > 0 && doc.tokens[noun - 1].tag == Tag::PrpS;
-        let counted = !its && reading.words.deeds.one_more.holds(word.text);
+        let counted = !its && (word.tag == Tag::Cd || reading.words.deeds.one_more.holds(word.text));
         if !(word.tag.is_noun() || word.is_any(&["another", "own"]) || word.tag == Tag::Prp || counted)
             || within
             || hours
@@ -287,6 +287,7 @@ fn is_like(reading: &Reading, hit: &Hit, noun: usize, has_subject: bool) -> bool
     let of_kind = |f: &usize| lexicon.frames[*f].event == kind;
     let same = hit.frame.words.iter().any(|w| *w == lemma) || numbers().any(of_kind);
     let more = reading.token_is(noun, &["another", "own", "others"])
+        || doc.tokens[noun].tag == Tag::Cd
         || reading.words.deeds.one_more.holds(doc.tokens[noun].text)
         || doc
             .children_by(noun, &[Dep::Det, Dep::Amod])

@@ -295,7 +295,11 @@ impl Countries {
         let title = title_ending_at(reading, role.tokens.start, from);
         let before = title.map_or(role.tokens.start, |t| t.start).checked_sub(1)?;
         let article = reading.token_is(before, &["the", "his", "her", "its"]);
-        reading.token_is(before.checked_sub(usize::from(article))?, MEETING).then_some(())?;
+        let word = before.checked_sub(usize::from(article))?;
+        // "will call on Prime Minister Ott"
+        let calls = reading.token_is(word, &["on"])
+            && word.checked_sub(1).is_some_and(|v| reading.doc.tokens[v].lemma.as_ref() == "call");
+        (calls || reading.token_is(word, MEETING)).then_some(())?;
         let sentence = reading.mentions_of_sentence(reading.doc.sentence_of(role.tokens.start));
         let earlier = sentence.iter().rev().filter(|m| m.tokens.end <= before);
         earlier.flat_map(|m| &m.entities).find_map(|person| self.by_person.get(person).copied())
