@@ -225,3 +225,24 @@ impl PipelineBuilder {
         Ok(Pipeline { reader, resources, rules_sha256, published: self.published })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing;
+
+    #[test]
+    fn articles_that_are_read_together_say_what_each_says_alone() {
+        let day = Date::new(2024, 5, 13).expect("a day");
+        let pipeline = Pipeline { published: Some(day), ..testing::pipeline() };
+        let texts =
+            ["Anna Smith met Boris Berg in Oslo on Monday.", "", "France said it had sanctioned Germany."];
+        let articles = texts.map(|text| Article::from_text("text", text.to_owned()));
+        let json = |facts: &Facts| serde_json::to_string(facts).expect("facts are JSON");
+        let together = pipeline.extract_each(&articles);
+        for (article, facts) in articles.iter().zip(&together) {
+            assert_eq!(facts.as_ref().map(json), Some(json(&pipeline.extract(article))));
+        }
+        assert_eq!(together[0].as_ref().map(|f| f.events.len()), Some(1));
+    }
+}

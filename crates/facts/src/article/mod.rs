@@ -221,6 +221,10 @@ fn words(text: &str, body: &[Range<usize>], between: &str) -> String {
 /// Lower-case letters and digits joined by hyphens, safe in an IRI and a file name.
 #[must_use]
 pub fn slug(text: &str) -> String {
+    // Most are names of one word.
+    if !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return text.to_ascii_lowercase();
+    }
     let mut slug = String::with_capacity(text.len());
     // ASCII decomposes into itself: most names are spared the tables of Unicode.
     if text.is_ascii() {

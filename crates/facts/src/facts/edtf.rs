@@ -143,14 +143,14 @@ fn part(text: &str) -> Option<(Date, Date)> {
     if !plain.is_ascii() {
         return None;
     }
-    let fields: Vec<&str> = plain.split('-').collect();
-    match *fields.as_slice() {
-        [year] => {
+    let mut fields = plain.split('-');
+    match [fields.next(), fields.next(), fields.next(), fields.next()] {
+        [Some(year), None, ..] => {
             let (first, last) = years(year)?;
             Some((Date::new(first, 1, 1).ok()?, Date::new(last, 12, 31).ok()?))
         }
-        [year, month] => months(number(year, 4)?, number(month, 2)?),
-        [year, month, day] => {
+        [Some(year), Some(month), None, _] => months(number(year, 4)?, number(month, 2)?),
+        [Some(year), Some(month), Some(day), None] => {
             let month = i8::try_from(number(month, 2)?).ok()?;
             let day =
                 Date::new(positive(number(year, 4)?)?, month, i8::try_from(number(day, 2)?).ok()?).ok()?;

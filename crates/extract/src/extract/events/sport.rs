@@ -36,10 +36,10 @@ fn is_for_a_cup(reading: &Reading, trigger: usize) -> bool {
     let mut words = doc.sentences[doc.sentence_of(trigger)].clone();
     words.any(|t| {
         let token = &doc.tokens[t];
-        token.is_any(&["cup", "trophy", "prix", "championship", "championships", "league"])
-            && token.is_capitalised()
+        token.is_capitalised()
             && t > 0
             && doc.tokens[t - 1].is_capitalised()
+            && token.is_any(&["cup", "trophy", "prix", "championship", "championships", "league"])
             && !doc.tokens[t - 1].is_any(&["arab", "muslim", "awami", "national"])
     })
 }

@@ -170,10 +170,17 @@ impl Cues {
         });
         let Some(numbers) = known else { return Vec::new() };
         let entries = numbers.iter().map(|n| &self.verbs[*n]);
-        let (phrasal, plain): (Vec<_>, Vec<_>) = entries.partition(|v| v.lemma.contains(' '));
-        let phrasal: Vec<(&CueVerb, usize)> =
-            phrasal.into_iter().filter_map(|v| particle(doc, token, &v.lemma).map(|p| (v, p))).collect();
-        if phrasal.is_empty() { plain.into_iter().map(|v| (v, token)).collect() } else { phrasal }
+        let is_phrasal = |v: &&CueVerb| v.lemma.as_bytes().contains(&b' ');
+        let phrasal: Vec<(&CueVerb, usize)> = entries
+            .clone()
+            .filter(is_phrasal)
+            .filter_map(|v| particle(doc, token, &v.lemma).map(|p| (v, p)))
+            .collect();
+        if phrasal.is_empty() {
+            entries.filter(|v| !is_phrasal(v)).map(|v| (v, token)).collect()
+        } else {
+            phrasal
+        }
     }
 
     /// Whether a token is a form of a verb by which one does nothing but speak: "he said" and "Lee continued" are resolved by it.
