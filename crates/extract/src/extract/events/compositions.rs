@@ -325,3 +325,78 @@ fn subjects_are_found_where_the_tree_is_wrong() {
         ),
     ]);
 }
+
+/// Somebody who is told of in the clause that opens a sentence is named only behind it.
+#[test]
+fn who_is_named_behind_the_opening_clause_took_part() {
+    check(&[
+        (
+            "After their summit in Belgrade on Monday, the Serbian and Hungarian presidents faced reporters.",
+            "Summit Serbia + Hungary | 2024-05-13 | Belgrade | occurred",
+        ),
+        (
+            "Since its nuclear test in February 2013, North Korea has been under watch.",
+            "WeaponsTest North Korea | 2013-02 | - | occurred",
+        ),
+        // Several are "they", and one is not.
+        (
+            "After their meeting in Rome on Monday, Italian Prime Minister Paolo Ferri told reporters that he was glad.",
+            "",
+        ),
+    ]);
+}
+
+#[test]
+fn plain_ways_of_telling() {
+    told(&[
+        (
+            "Egypt's president called the emir of Kuwait on Monday to thank him.",
+            "Call Egypt + Kuwait | M | - | occurred",
+        ),
+        ("Egypt's president called the emir of Kuwait a liar on Monday.", ""),
+        (
+            "Anna Smith, France's foreign minister, met her counterpart from Norway on Monday.",
+            "Meeting Anna Smith + Norway | M | - | occurred",
+        ),
+        (
+            "A visit by the Greek prime minister to Albania ended on Monday.",
+            "Visit Greece | M | Albania | occurred",
+        ),
+        (
+            "Ten bankers accompanied Foreign Minister Anna Smith of France to Oslo on Monday.",
+            "Visit Anna Smith | M | Oslo | occurred",
+        ),
+        (
+            "Six Malian soldiers died in an ambush laid by Boko Haram near Mopti on Monday.",
+            "Conflict Boko Haram + Mali | M | Mopti | occurred",
+        ),
+        (
+            "Reports that French soldiers had attacked a Spanish post on Monday are false.",
+            "Conflict France + Spain | M | - | denied",
+        ),
+        ("Egypt and Jordan are both fighting inflation.", ""),
+        ("Hungary sends no weapons to Ukraine.", ""),
+        (
+            "Peru and Chile signed the long-delayed fishing treaty in Lima on Monday.",
+            "Agreement Peru + Chile | M | Lima | occurred",
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_told_of_more_than_once_has_each_its_day() {
+    check(&[
+        (
+            "India tested a short-range missile on Monday and a longer one on Tuesday.",
+            "WeaponsTest India | 2024-05-13 | - | occurred; WeaponsTest India | 2024-05-14 | - | occurred",
+        ),
+        (
+            "France exploded eight nuclear devices in 1985 and seven in 1986.",
+            "WeaponsTest France | 1985 | - | occurred; WeaponsTest France | 1986 | - | occurred",
+        ),
+        (
+            "Foreign Minister Anna Smith of France met President Boris Berg of Spain in Oslo on Monday and flew back to Rome to see Italy's president.",
+            "Meeting Anna Smith + Boris Berg | 2024-05-13 | Oslo | occurred; Meeting Anna Smith + Italy | 2024-05-13 | Rome | occurred",
+        ),
+    ]);
+}

@@ -191,6 +191,8 @@ fn stated_ties(facts: &Facts) -> Vec<String> {
 fn a_tie_that_is_denied_or_over_is_not_stated() {
     check(&[
         ("Neither France nor Peru supports Kenya.", "none"),
+        ("There is no sign of a thaw between France and Peru.", "none"),
+        ("France turned down an offer by Peru to mediate with Kenya.", "none"),
         ("Neither France nor Peru backed Kenya.", "none"),
         ("Neither France nor Peru is an ally of Kenya.", "none"),
         ("France supports neither Peru nor Kenya.", "none"),

@@ -596,6 +596,14 @@ const IN_FULL: &[(&str, &[&str])] = &[
             "!Olaf Brandt: minister of liberal of PER",
         ],
     ),
+    // An office that acts behind the comma is another's.
+    ("Following a call with Ines Prado, Peru's premier lifted the ban.", &["!Ines Prado: premier of PER"]),
+    ("He met Ines Prado, Peru's premier, in Rome.", &["Ines Prado: premier of PER"]),
+    // Whom a president meets is not another president of the same country.
+    (
+        "President Luis Soto of Peru met President Olaf Brandt in Brussels.",
+        &["Luis Soto: president of PER", "!Olaf Brandt: president of PER"],
+    ),
 ];
 
 #[test]
