@@ -51,6 +51,7 @@ pub(super) const DENIED: &[&str] = &[
     "without",
     "false*",
     "fictitious",
+    "down",
     "dismiss*",
     "refut*",
     "disavow*",
