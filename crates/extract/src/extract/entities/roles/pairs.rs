@@ -132,6 +132,10 @@ fn before_and(reading: &Reading, title: Range<usize>, from: usize) -> Office {
 /// The office whose phrase begins here: "the head of the league", "Ruritania's trade minister", "its treasurer".
 fn office_from(reading: &Reading, at: usize, end: usize) -> Option<Office> {
     const LONGEST: usize = 5;
+    // The "and" may be the last word of a text.
+    if at >= end {
+        return None;
+    }
     let sentence = reading.doc.sentences[reading.doc.sentence_of(at)].clone();
     let light = |t: usize| {
         let tag = reading.doc.tokens[t].tag;
