@@ -65,6 +65,13 @@ impl Walk<'_, '_> {
         if let Some(person) = self.put_in_office(at, sentence).filter(|p| self.fits(*p, gender)) {
             return Some((person, "entities.pronouns.appointed"));
         }
+        if let Some(subject) = self.took_over(at) {
+            // Somebody unknown took it: it is nobody else's.
+            let person = self.reading.named_at(subject).map(|m| &m.entities[..]);
+            let [person] = *person? else { return None };
+            return (self.reading.kind(person) == EntityKind::Person && self.fits(person, gender))
+                .then_some((person, "entities.pronouns.appointed"));
+        }
         let parallel = self.shared_object(at).or_else(|| self.joined_owner(at));
         if let Some(person) = parallel.filter(|p| self.fits(*p, gender)) {
             return Some((person, "entities.pronouns.parallel"));
@@ -229,6 +236,25 @@ impl Walk<'_, '_> {
         let name = (making + 1..before.end.min(making + 6)).find_map(|t| self.reading.named_at(t))?;
         let [person] = name.entities[..] else { return None };
         (self.reading.kind(person) == EntityKind::Person).then_some(person)
+    }
+
+    /// "Ott took command after soldiers had killed his predecessor": the subject that took it, whose predecessor that is.
+    fn took_over(&self, at: usize) -> Option<usize> {
+        let doc = self.reading.doc;
+        let noun = doc.head(at).filter(|_| doc.tokens[at].dep == Dep::Poss)?;
+        if !self.reading.token_is(noun, &["predecessor"]) {
+            return None;
+        }
+        let took = |v: &usize| {
+            matches!(&*doc.tokens[*v].lemma, "take" | "assume" | "become" | "inherit" | "enter")
+                && doc.child_by(*v, &[Dep::Nsubj]).is_some_and(|s| s < at)
+        };
+        let subject = doc.ancestors(noun).find(took).and_then(|v| doc.child_by(v, &[Dep::Nsubj]))?;
+        // An unknown name may be taken for a common noun.
+        let name = doc.tokens[subject].tag.is_noun()
+            && doc.tokens[subject].is_capitalised()
+            && doc.child_by(subject, &[Dep::Det]).is_none();
+        name.then_some(subject)
     }
 
     /// "between Ott and his deputy": his who stands before the "and".

@@ -66,6 +66,9 @@ pub(super) fn likewise(reading: &Reading, nouns: &[&str], found: &mut Vec<FoundR
         let Some((person, at)) = named else { continue };
         let sentence = doc.sentence_of(noun);
         let owner = doc.child_by(noun, &[Dep::Poss]).and_then(|o| person_at(reading, o));
+        if owner.is_none() && is_of_unknown(reading, noun) {
+            continue;
+        }
         let before = |r: &&FoundRole| r.person != person && r.tokens.start < noun;
         let model = match owner {
             Some(owner) => office_of(reading, owner, before),
@@ -102,6 +105,19 @@ pub(super) fn likewise(reading: &Reading, nouns: &[&str], found: &mut Vec<FoundR
             rule: "roles.likewise",
         });
     }
+}
+
+/// "Tarnov took command after the death of his predecessor, Ott": whose "his" is nobody knows.
+fn is_of_unknown(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    let his = doc.child_by(noun, &[Dep::Poss]).is_some_and(|p| doc.tokens[p].tag == Tag::PrpS);
+    let subject = |v: usize| doc.child_by(v, &[Dep::Nsubj, Dep::Nsubjpass]).filter(|s| *s < noun);
+    let unknown = |s: usize| {
+        let word = &doc.tokens[s];
+        let bare = doc.child_by(s, &[Dep::Det, Dep::Poss, Dep::Amod, Dep::Compound]).is_none();
+        word.tag.is_noun() && word.is_capitalised() && bare && reading.named_at(s).is_none()
+    };
+    his && doc.ancestors(noun).filter(|v| doc.is_verbal(*v)).filter_map(subject).last().is_some_and(unknown)
 }
 
 /// The office told last of these, of which there is no better: one has the like of what another is, and not of a rank nor of what he was.

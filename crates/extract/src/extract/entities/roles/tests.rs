@@ -599,6 +599,10 @@ const IN_FULL: &[(&str, &[&str])] = &[
     // An office that acts behind the comma is another's.
     ("Following a call with Ines Prado, Peru's premier lifted the ban.", &["!Ines Prado: premier of PER"]),
     ("He met Ines Prado, Peru's premier, in Rome.", &["Ines Prado: premier of PER"]),
+    (
+        "Luis Soto was defence minister of Peru. Tarnov took command after soldiers had killed his predecessor, Olaf Brandt, when Soto was already president.",
+        &["!Olaf Brandt: president of PER", "!Olaf Brandt: defence minister of PER"],
+    ),
     // Whom a president meets is not another president of the same country.
     (
         "President Luis Soto of Peru met President Olaf Brandt in Brussels.",
