@@ -54,12 +54,8 @@ pub(super) fn likewise(reading: &Reading, nouns: &[&str], found: &mut Vec<FoundR
     for noun in (0..doc.tokens.len()).filter(|n| doc.tokens[*n].tag.is_noun()) {
         let word = &doc.tokens[noun];
         // "her Zendan opposite number"
-        let opposite = word.is("number")
-            && noun > 1
-            && reading.token_is(noun - 1, &["opposite"])
-            && nouns == ELSEWHERE.as_slice();
-        let likewise = opposite || word.is_any(nouns);
-        if !likewise {
+        let opposite = is_opposite(reading, noun) && nouns == ELSEWHERE.as_slice();
+        if !(opposite || word.is_any(nouns)) {
             continue;
         }
         let named = named_by(reading, noun);
@@ -105,6 +101,10 @@ pub(super) fn likewise(reading: &Reading, nouns: &[&str], found: &mut Vec<FoundR
             rule: "roles.likewise",
         });
     }
+}
+
+fn is_opposite(reading: &Reading, noun: usize) -> bool {
+    noun > 1 && reading.token_is(noun, &["number"]) && reading.token_is(noun - 1, &["opposite"])
 }
 
 /// "Tarnov took command after the death of his predecessor, Ott": whose "his" is nobody knows.
