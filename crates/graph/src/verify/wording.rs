@@ -56,8 +56,7 @@ fn names(view: &View, carried: &Carried<'_>, rows: Rows<'_>, found: &mut Finding
         // "Laura and George Bush", and the daughter who is named after the father alone.
         let pieced = parts.iter().any(|p| spoken.iter().any(|m| m.contains(&format!(" {p} "))))
             && parts.iter().all(|p| carried.text.to_lowercase().contains(p.as_str()));
-        let called =
-            || by_adjective(gazetteer, name, &spoken, carried.text) || by_owner(&phrase, carried.text);
+        let called = || by_adjective(gazetteer, name, &spoken, carried.text);
         if !stands && !pieced && !called() && !known_name(gazetteer, name, code) {
             fail(found, format!("is called “{name}”, which no mention of it says"));
         }
@@ -107,12 +106,6 @@ fn by_adjective(gazetteer: &Gazetteer, name: &str, spoken: &[String], text: &str
         let rest = format!(" {} ", words(&all[n..].join(" ")).join(" "));
         spoken.iter().any(|m| m.contains(&rest)) && of_country(&all[..n].join(" "))
     })
-}
-
-/// "European Union training mission" of "the European Union's training mission".
-fn by_owner(phrase: &str, text: &str) -> bool {
-    let unowned = text.replace("'s ", " ").replace("’s ", " ");
-    format!(" {} ", words(&unowned).join(" ")).contains(phrase)
 }
 
 /// Whether the gazetteer has this name, of the country where one is given.
