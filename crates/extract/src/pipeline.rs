@@ -4,13 +4,14 @@ use crate::article::Article;
 use crate::article::Reading;
 use crate::extract::files::{FileError, Files};
 use crate::extract::resources::Resources;
+use crate::extract::{caught, told, told_each};
 use crate::facts::Facts;
 use crate::gazetteer::Gazetteer;
 use crate::language::engine::ModelError;
 use crate::language::{Doc, Reader};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
@@ -135,38 +136,33 @@ impl Pipeline {
     /// Everything that an article says.
     #[must_use]
     pub fn extract(&self, article: &Article) -> Facts {
-        self.told(article, &self.read(article))
+        let article = self.dated(article);
+        told(&self.resources, &article, &self.read(&article))
     }
 
     /// Everything that each of some articles says, in their order; nothing of one whose reading ended in a panic, which takes no
-    /// other with it. It is the same that [`Pipeline::extract`] gives, sooner: the language engine reads all of them before the rules
-    /// do, so that neither has to fetch anew for each article what the other drove out of the processor's caches. What the engine
-    /// found is in memory for all of them: [`TOGETHER`] and [`TOGETHER_BYTES`] are enough.
+    /// other with it. It is the same that [`Pipeline::extract`] gives, sooner: the language engine reads all of them before the first
+    /// layer of rules does, and each layer before the next, so that none has to fetch anew for each article what the others drove out of
+    /// the processor's caches. What the engine and the layers found is in memory for all of them: [`TOGETHER`] and [`TOGETHER_BYTES`] are enough.
     #[must_use]
     pub fn extract_each<'a>(&self, articles: impl IntoIterator<Item = &'a Article>) -> Vec<Option<Facts>> {
-        let articles: Vec<&Article> = articles.into_iter().collect();
+        let articles: Vec<Cow<Article>> = articles.into_iter().map(|a| self.dated(a)).collect();
         let docs: Vec<Option<Doc>> = articles.iter().map(|a| caught(|| self.read(a))).collect();
-        let both = articles.into_iter().zip(docs);
-        both.map(|(article, doc)| doc.and_then(|doc| caught(|| self.told(article, &doc)))).collect()
+        let read = articles.iter().zip(&docs).map(|(article, doc)| Some((&**article, doc.as_ref()?)));
+        told_each(&self.resources, read)
     }
 
     fn read<'a>(&self, article: &'a Article) -> Doc<'a> {
         self.reader.read(article.reads(), &article.body)
     }
 
-    /// What the rules find in an article that the engine has read.
-    fn told(&self, article: &Article, doc: &Doc) -> Facts {
+    /// The article, with the day of publication of those that have none.
+    fn dated<'a>(&self, article: &'a Article) -> Cow<'a, Article> {
         if article.published.is_none() && self.published.is_some() {
-            let dated = Article { published: self.published, ..article.clone() };
-            return crate::extract::told(&self.resources, &dated, doc);
+            return Cow::Owned(Article { published: self.published, ..article.clone() });
         }
-        crate::extract::told(&self.resources, article, doc)
+        Cow::Borrowed(article)
     }
-}
-
-/// What comes of it, or nothing where it ends in a panic.
-fn caught<R>(work: impl FnOnce() -> R) -> Option<R> {
-    catch_unwind(AssertUnwindSafe(work)).ok()
 }
 
 impl Pipeline {

@@ -57,8 +57,11 @@ use crate::article::Article;
 use crate::facts::Facts;
 use crate::language::{Doc, Reader};
 use events::scene::Scene;
+use events::{FoundEvent, standing};
 use reading::Reading;
+use relationships::FoundRelationship;
 use resources::Resources;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Reads everything that an article says.
 #[must_use]
@@ -68,7 +71,7 @@ pub fn extract(reader: &Reader, resources: &Resources, article: &Article) -> Fac
 
 /// Everything that an article says which the language engine has read.
 pub(crate) fn told(resources: &Resources, article: &Article, doc: &Doc) -> Facts {
-    told_where(resources, article, doc, events::standing::keep)
+    told_where(resources, article, doc, standing::keep)
 }
 
 /// The same, with those events that `keep` leaves.
@@ -76,31 +79,96 @@ fn told_where(
     resources: &Resources,
     article: &Article,
     doc: &Doc,
-    keep: impl Fn(&Reading, &mut Vec<events::FoundEvent>),
+    keep: impl Fn(&Reading, &mut Vec<FoundEvent>),
 ) -> Facts {
+    as_facts(tied(happened(read(resources, article, doc), resources, keep), resources), resources)
+}
+
+/// Entities, dates and voices: what all further layers build on.
+fn read<'a>(resources: &'a Resources, article: &'a Article, doc: &'a Doc<'a>) -> Reading<'a> {
+    voiced(dated(named(resources, article, doc), resources))
+}
+
+/// What each of some articles says, as [`told`] has it; nothing of one that was not read, or whose reading ends in a panic, which
+/// takes no other with it. Each layer runs over all of them before the next does: what it needs of the processor's caches it then
+/// fetches once.
+pub(crate) fn told_each<'a>(
+    resources: &Resources,
+    read: impl Iterator<Item = Option<(&'a Article, &'a Doc<'a>)>>,
+) -> Vec<Option<Facts>> {
+    let named = each(read, |(article, doc)| named(resources, article, doc));
+    let dated = each(named.into_iter(), |reading| dated(reading, resources));
+    let voiced = each(dated.into_iter(), voiced);
+    let happened = each(voiced.into_iter(), |reading| happened(reading, resources, standing::keep));
+    let tied = each(happened.into_iter(), |happened| tied(happened, resources));
+    each(tied.into_iter(), |tied| as_facts(tied, resources))
+}
+
+/// One layer's work on each of those that the layers before have brought through.
+fn each<T, R>(all: impl Iterator<Item = Option<T>>, layer: impl Fn(T) -> R) -> Vec<Option<R>> {
+    all.map(|one| one.and_then(|one| caught(|| layer(one)))).collect()
+}
+
+/// What comes of it, or nothing where it ends in a panic.
+pub(crate) fn caught<R>(work: impl FnOnce() -> R) -> Option<R> {
+    catch_unwind(AssertUnwindSafe(work)).ok()
+}
+
+/// Who and where.
+fn named<'a>(resources: &'a Resources, article: &'a Article, doc: &'a Doc<'a>) -> Reading<'a> {
     let mut reading = Reading::new(article, doc, &resources.words, &resources.cues);
-    read(&mut reading, resources);
+    entities::find(&mut reading);
+    reading
+}
+
+/// When.
+fn dated<'a>(mut reading: Reading<'a>, resources: &Resources) -> Reading<'a> {
+    dates::find(&mut reading, &resources.dates);
+    reading
+}
+
+/// Who says what, and what follows from it for offices and for "we".
+fn voiced(mut reading: Reading) -> Reading {
+    claims::settle(&mut reading);
+    entities::settle_offices(&mut reading);
+    ourselves::find(&mut reading);
+    entities::name_by_office(&mut reading);
+    reading
+}
+
+/// What happened.
+fn happened<'a>(
+    reading: Reading<'a>,
+    resources: &Resources,
+    keep: impl Fn(&Reading, &mut Vec<FoundEvent>),
+) -> (Reading<'a>, Scene, Vec<FoundEvent>) {
     let scene = Scene::of(&reading, &resources.events);
     let mut events = events::find(&reading, resources, &scene);
     keep(&reading, &mut events);
+    (reading, scene, events)
+}
+
+/// How two stand to each other.
+fn tied<'a>(
+    (reading, scene, mut events): (Reading<'a>, Scene, Vec<FoundEvent>),
+    resources: &Resources,
+) -> (Reading<'a>, Vec<FoundEvent>, Vec<FoundRelationship>) {
     let relationships = relationships::find(&reading, resources, &scene, &events);
     events::parts::mediated(&mut events, &relationships);
+    (reading, events, relationships)
+}
+
+/// All of it as facts.
+fn as_facts(
+    (mut reading, mut events, relationships): (Reading, Vec<FoundEvent>, Vec<FoundRelationship>),
+    resources: &Resources,
+) -> Facts {
     ourselves::name_who_meets(&mut reading, &mut events);
     idle::drop_idle(&mut reading, &events, &relationships);
     entities::name_by_whole_office(&mut reading);
     let mut facts = assemble::facts(&reading, resources, events, relationships);
     crate::compare::compare(&mut facts);
     facts
-}
-
-/// Entities, dates and voices: what all further extractors build on.
-fn read(reading: &mut Reading, resources: &Resources) {
-    entities::find(reading);
-    dates::find(reading, &resources.dates);
-    claims::settle(reading);
-    entities::settle_offices(reading);
-    ourselves::find(reading);
-    entities::name_by_office(reading);
 }
 
 #[cfg(test)]

@@ -74,9 +74,7 @@ pub(crate) fn reading<T>(text: &str, look: impl FnOnce(&Reading) -> T) -> T {
     article.published = jiff::civil::Date::new(2024, 5, 16).ok();
     let doc = reader().read(article.reads(), &article.body);
     let resources = Resources::compiled_in();
-    let mut reading = Reading::new(&article, &doc, &resources.words, &resources.cues);
-    super::read(&mut reading, &resources);
-    look(&reading)
+    look(&super::read(&resources, &article, &doc))
 }
 
 /// Each date as its words and value.

@@ -21,8 +21,7 @@ use std::ops::Range;
 #[must_use]
 pub fn trace(reader: &Reader, resources: &Resources, article: &Article) -> String {
     let doc = reader.read(article.reads(), &article.body);
-    let mut reading = Reading::new(article, &doc, &resources.words, &resources.cues);
-    read(&mut reading, resources);
+    let reading = read(resources, article, &doc);
     let mut told = BTreeSet::new();
     for (rule, pattern, event) in events::mentions(&reading, resources, &resources.events) {
         told.extend(event.marks.iter().map(|(mark, _)| (rule.id.as_str(), pattern, mark.start)));

@@ -1,7 +1,8 @@
 //! Where a content ends before its sentence does: because the writer goes on himself, or somebody else reports.
 
-use super::attribution::{Cue, another_reports, finite_tag, reporting_above};
+use super::attribution::Cue;
 use super::context::Context;
+use super::relayed::{another_reports, finite_tag, reporting_above};
 use super::speaker;
 use crate::language::{Dep, Tag};
 use std::ops::Range;

@@ -1,11 +1,12 @@
 //! Contents that are no clauses: an infinitive, a noun phrase, what something is called.
 
-use super::attribution::{Cue, finite_tag};
+use super::attribution::Cue;
 use super::bounds::right_end;
 use super::content::Content;
 use super::context::Context;
 use super::found::{JUDGED, TOPIC, WISH};
 use super::reach;
+use super::relayed::finite_tag;
 use crate::extract::speech::Frame;
 use crate::extract::words::lower;
 use crate::facts::{EntityKind, Stance};

@@ -36,6 +36,7 @@ mod nominal;
 mod occasion;
 mod pronoun;
 mod reach;
+mod relayed;
 mod running;
 mod speaker;
 mod turn;

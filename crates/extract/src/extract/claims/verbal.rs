@@ -3,6 +3,7 @@
 use super::attribution::{self, Attribution, Cue};
 use super::context::Context;
 use super::found::{TOPIC, is_vouched_for};
+use super::relayed;
 use super::{FoundClaim, FoundSpeaker, bounds, content, inserted, speaker};
 use crate::extract::speech::Frame;
 use crate::facts::Certainty;
@@ -90,7 +91,7 @@ fn quoted_source(c: &Context, cue: Cue, outer: &FoundClaim) -> Option<FoundClaim
 
 /// "The agency quoted Ott as saying …": the agency reports the same words.
 fn quoting_source(c: &Context, cue: Cue, inner: &FoundClaim) -> Option<FoundClaim> {
-    let (quoting, source) = attribution::quoted_as(c, cue.verb)?;
+    let (quoting, source) = relayed::quoted_as(c, cue.verb)?;
     let speaker = speaker::of_noun(c.reading, c.cues, source)?;
     Some(FoundClaim {
         speaker,

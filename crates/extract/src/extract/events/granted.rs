@@ -1,7 +1,8 @@
 //! What is there whatever becomes of the words above it: "avoided condemning the invasion", "a promise of drones for the war".
 
-use super::status::{Mood, Step, class};
+use super::governor::{Step, class};
 use crate::extract::reading::Reading;
+use crate::extract::words::Mood;
 use crate::extract::words::lower;
 use crate::language::{Dep, Tag};
 

@@ -1,8 +1,9 @@
 //! Subjects that stand before another verb than their own: "talks are to be held", "a pact is likely to be signed".
 
-use super::status::{Mood, Step, class};
+use super::governor::{Step, class};
 use crate::extract::pattern;
 use crate::extract::reading::Reading;
+use crate::extract::words::Mood;
 use crate::facts::EventKind;
 use crate::language::{Dep, Relation, Tag};
 

@@ -22,6 +22,7 @@
 
 mod antecedents;
 mod arguments;
+mod beside;
 mod elided;
 mod fillers;
 mod groups;
@@ -31,6 +32,7 @@ mod lexicon;
 mod meant;
 mod noun;
 mod opposed;
+mod taking;
 
 use super::reading::Reading;
 use crate::facts::{EntityKind, EventKind};

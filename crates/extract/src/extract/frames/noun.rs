@@ -316,7 +316,7 @@ fn clause_around(reading: &Reading, hit: &mut Hit) {
 /// "France and Spain", "the French and Spanish ministers"
 fn states_joined(reading: &Reading, subject: usize) -> bool {
     let argument = Argument { relation: Relation::Subject, token: subject };
-    let all = super::fillers::of(reading, argument, subject, super::arguments::kinds(Role::Agent), false);
+    let all = super::fillers::of(reading, argument, subject, super::taking::kinds(Role::Agent), false);
     let body = |e: &usize| reading.kind(*e) == EntityKind::Organization;
     all.len() >= 2 && all.iter().filter(|(e, _)| body(e)).count() < 2
 }

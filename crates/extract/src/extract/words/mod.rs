@@ -7,11 +7,12 @@
 mod lists;
 mod moods;
 mod phrases;
+mod set;
 mod sieve;
 
-pub(super) use lists::WordSet;
 pub(super) use moods::{Mood, Moods};
 pub use phrases::Phrases;
+pub(super) use set::WordSet;
 pub(super) use sieve::WordMap;
 pub(super) use summitry_facts::lower::{Lower, lower};
 

@@ -1,6 +1,6 @@
 //! Words that tell how far something is so: `moods.toml`.
 
-use super::lists::WordSet;
+use super::set::WordSet;
 use crate::extract::files::{self, FileError};
 use crate::facts::Status;
 use rustc_hash::FxHashMap;

@@ -1,6 +1,10 @@
 //! Which country an office without one is of, by where countries are mentioned around it.
 
 use super::context::{Told, is_state_office};
+use super::grounds::{
+    country_of_dateline, is_american, is_of_state, is_quoted, of_chief, of_kin, setting, shared_with_next,
+    summoned,
+};
 use super::guests::{is_guest, of_mission};
 use super::possession::{credentials_for, is_voice_of_state, of_others, owned_by_unknown, possessor};
 use crate::extract::entities::people::title_ending_at;
@@ -398,138 +402,6 @@ impl Countries {
         }
         scores
     }
-}
-
-/// The country whose capital the text begins with, where the text speaks of it: "LUSAKA, Jan. 23 —".
-fn country_of_dateline(reading: &Reading, totals: &BTreeMap<usize, f32>) -> Option<usize> {
-    let first = reading.named_at(0).filter(|m| m.rule == "entities.places.dateline")?;
-    let [place] = first.entities[..] else { return None };
-    let code = Gazetteer::compiled_in().country_of_city(&reading.entities[place].label)?;
-    totals.keys().copied().find(|c| reading.entities[*c].iso3.as_deref() == Some(code))
-}
-
-/// The country of the city that the role's sentence is set in: "In Brasilia, ...".
-fn setting(reading: &Reading, role: &FoundRole) -> Option<&'static str> {
-    let start = reading.doc.sentences[reading.doc.sentence_of(role.tokens.start)].start;
-    let city = reading.named_at(start + 1).filter(|_| reading.token_is(start, &["in"]))?;
-    let comma = reading.token_is(city.tokens.end, &[","]);
-    let [place] = city.entities[..] else { return None };
-    let label =
-        Some(&reading.entities[place].label).filter(|_| comma && reading.kind(place) == EntityKind::Place);
-    label.and_then(|l| Gazetteer::compiled_in().country_of_city(l))
-}
-
-/// Whether a token stands between quotation marks, as far as its sentence shows.
-fn is_quoted(reading: &Reading, token: usize) -> bool {
-    let start = reading.doc.sentences[reading.doc.sentence_of(token)].start;
-    (start..token).filter(|t| reading.doc.tokens[*t].is_quote()).count() % 2 == 1
-}
-
-/// "Minister Ott summoned the Zendan ambassador": the countries whose diplomats somebody in office calls in, which are not his own.
-fn summoned(reading: &Reading, role: &FoundRole) -> Vec<usize> {
-    const NEAR: usize = 12;
-    let end = reading.doc.sentences[reading.doc.sentence_of(role.tokens.start)].end;
-    let calls = |t: &usize| {
-        let lemma = &*reading.doc.tokens[*t].lemma;
-        reading.doc.tokens[*t].tag.is_verb()
-            && matches!(lemma, "summon" | "expel" | "call" | "receive" | "tell")
-    };
-    let from = role.tokens.end;
-    let Some(verb) = (from..end.min(from + 4)).find(calls) else { return Vec::new() };
-    let envoy = |t: &usize| reading.token_is(*t, &["ambassador", "envoy", "consul", "commissioner"]);
-    let owner = |t: usize| super::left::owner_before(reading, t, verb + 1);
-    (verb + 1..end.min(verb + NEAR)).filter(envoy).filter_map(owner).collect()
-}
-
-/// "the Zendan premier, his security adviser, Ott, said": of the country whose office without a name stands before "his".
-fn of_chief(reading: &Reading, role: &FoundRole) -> Option<usize> {
-    let helps =
-        ["adviser", "advisor", "spokesman", "spokeswoman", "aide", "chief of staff", "secretary", "deputy"];
-    let his = (role.tokens.start.saturating_sub(1)..role.tokens.end)
-        .find(|t| reading.token_is(*t, &["his", "her"]))
-        .filter(|_| helps.iter().any(|w| role.title.ends_with(w)))?;
-    let (_, of) = super::nearby::office_before(reading, his)?;
-    of.filter(|of| reading.kind(*of) == EntityKind::Country)
-}
-
-/// "King Ott and Queen Ek of Ruritania": the country behind the second name is both's.
-fn shared_with_next(reading: &Reading, role: &FoundRole) -> Option<usize> {
-    let and = Some(role.tokens.end).filter(|t| reading.token_is(*t, &["and"]))?;
-    let mut next = reading.roles.starting_in(and + 1..and + 2);
-    let other = next.find(|r| r.person != role.person && r.of.is_some())?;
-    let behind = reading.token_is(other.tokens.end, &["of"]) && other.rule == role.rule;
-    other.of.filter(|of| behind && reading.kind(*of) == EntityKind::Country)
-}
-
-/// "Crown Prince Ott, the eldest son of Ruritania's King Ek": of the country that his kin reigns in.
-fn of_kin(reading: &Reading, role: &FoundRole) -> Option<usize> {
-    const FAR: usize = 7;
-    let royal = reading.gazetteer.office(&role.title).is_some_and(|t| t.rank == Rank::Royal);
-    let end = role.tokens.end;
-    let names = &reading.words.names;
-    let kin =
-        (end..end + FAR).find(|t| reading.token_in(*t, &names.kin) || reading.token_is(*t, &["heir"]))?;
-    let mut near = reading.roles.starting_in(kin..kin + FAR);
-    near.find(|r| r.person != role.person && r.of.is_some()).and_then(|r| r.of).filter(|_| royal)
-}
-
-/// Whether the office is one that a state has, so that it is some country's.
-fn is_of_state(reading: &Reading, role: &FoundRole) -> bool {
-    let rank = reading.gazetteer.office(&role.title).map(|t| t.rank);
-    let state = matches!(
-        rank,
-        Some(
-            Rank::HeadOfState
-                | Rank::HeadOfGovernment
-                | Rank::Royal
-                | Rank::Minister
-                | Rank::Legislator
-                | Rank::Military
-        )
-    );
-    let one = reading.words.offices.of_one_state.iter().any(|w| role.title.ends_with(w));
-    state || one || is_to_be(&role.title) || is_voice_of_state(reading, &role.title)
-}
-
-/// "president-elect", "premier-designate": of a state like the office itself.
-fn is_to_be(title: &str) -> bool {
-    let to_be = title.strip_suffix("-elect").or_else(|| title.strip_suffix("-designate"));
-    to_be.is_some_and(|office| {
-        office.ends_with("president") || office.ends_with("minister") || office.ends_with("premier")
-    })
-}
-
-/// Whether the office has an American name and the country is the United States.
-fn is_american(reading: &Reading, role: &FoundRole, country: usize) -> bool {
-    reading.entities[country].iso3.as_deref() == Some("USA") && has_american_name(&role.title)
-}
-
-/// Offices that the United States have.
-fn has_american_name(title: &str) -> bool {
-    matches!(
-        title,
-        "president"
-            | "vice president"
-            | "president-elect"
-            | "vice president-elect"
-            | "first lady"
-            | "senator"
-            | "representative"
-            | "rep."
-            | "sen."
-            | "gov."
-            | "attorney general"
-            | "national security adviser"
-            | "national security advisor"
-            | "chief of staff"
-            | "press secretary"
-            | "majority leader"
-            | "minority leader"
-            | "general"
-            | "gen."
-            | "admiral"
-            | "adm."
-    )
 }
 
 /// How much speaks against a country because another person holds this office there, or is known to lead it.

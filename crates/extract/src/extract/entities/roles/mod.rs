@@ -16,6 +16,7 @@ mod described;
 mod duty;
 mod ended;
 mod fellows;
+mod grounds;
 mod guests;
 mod handover;
 mod holder;

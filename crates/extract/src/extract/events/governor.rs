@@ -1,0 +1,302 @@
+//! What a word makes of itself, and of the word that hangs on it: "called off" cancels, "plans to" plans.
+
+use super::raised::was_to_have;
+use crate::extract::frames;
+use crate::extract::negation::{self, Taken};
+use crate::extract::reading::Reading;
+use crate::extract::voice::Voice;
+use crate::extract::words::Mood;
+use crate::extract::words::lower;
+use crate::language::{Dep, Tag};
+
+/// One step up the tree.
+pub(super) struct Step {
+    pub(super) to: usize,
+    /// The preposition crossed.
+    pub(super) preposition: Option<usize>,
+    /// The relation of the word below to what is above.
+    pub(super) dep: Dep,
+    pub(super) tells_when: bool,
+    /// What is above this is another matter.
+    pub(super) last: bool,
+}
+
+/// What is left of a clause as a mood.
+fn mood_of(taken: Taken) -> Mood {
+    match taken {
+        Taken::Imagined => Mood::Possible,
+        Taken::Over | Taken::Denied => Mood::Denied,
+        Taken::Dropped => Mood::Cancelled,
+    }
+}
+
+/// What a word makes of the one below it.
+pub(super) fn above(reading: &Reading, below: usize, step: &Step) -> Mood {
+    let doc = reading.doc;
+    let word = step.to;
+    if doc.tokens[word].is("without") {
+        return Mood::Denied;
+    }
+    let be = doc.tokens[word].lemma.as_ref() == "be";
+    if was_to_have(reading, below, word) && (be || class(reading, word, None) == Some(Mood::Planned)) {
+        return Mood::Cancelled;
+    }
+    if let Some(taken) = negation::above(doc, below, word, step.preposition) {
+        return mood_of(taken);
+    }
+    match step.dep {
+        Dep::Relcl | Dep::Appos | Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Parataxis => {
+            return Mood::Open;
+        }
+        Dep::Conj => {
+            let finite = matches!(doc.tokens[below].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
+                || doc.child_by(below, &[Dep::Aux, Dep::Nsubj]).is_some();
+            return if finite { Mood::Open } else { own(reading, word) };
+        }
+        _ => {}
+    }
+    let own_mood = own(reading, word);
+    let lemma = lower(&doc.tokens[word].lemma);
+    let infinitive = doc.children_by(below, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
+    if infinitive && (lemma == "be" || (lemma == "go" && doc.tokens[word].tag == Tag::Vbg)) {
+        return Mood::Planned.max(own_mood);
+    }
+    let subject = matches!(step.dep, Dep::Nsubj);
+    if subject
+        && own_mood < Mood::Denied
+        && let Some(taken) = negation::of_subject(doc, word)
+    {
+        return mood_of(taken);
+    }
+    let class = class_of(reading, below, step, infinitive).filter(|_| !subject);
+    if let Some(mood) = class {
+        return match (mood, own_mood) {
+            (Mood::Denied, Mood::Denied) if negation::leaves_open(doc, word) => Mood::Possible,
+            (Mood::Denied, Mood::Denied) => Mood::Real,
+            (Mood::Cancelled, Mood::Denied | Mood::Possible | Mood::Would | Mood::Planned) => Mood::Planned,
+            (_, Mood::Denied) => Mood::Denied,
+            (mood, Mood::Possible) => mood.max(Mood::Possible),
+            (mood, _) => mood,
+        };
+    }
+    let takes_over =
+        matches!(step.dep, Dep::Xcomp | Dep::Acl | Dep::Advcl) || reading.words.moods.carries(&lemma);
+    if step.dep == Dep::Ccomp || !(takes_over || is_brought_about(reading, below, step, own_mood)) {
+        return Mood::Open;
+    }
+    // "if they met, nobody would know": what is denied is the other clause.
+    let own_subject = doc.child_by(below, &[Dep::Nsubj, Dep::Nsubjpass]).is_some();
+    if step.dep == Dep::Advcl && own_subject && own_mood == Mood::Denied {
+        return Mood::Open;
+    }
+    own_mood
+}
+
+/// "might trigger a war", "could lead to clashes": what is not there yet comes only with the verb.
+fn is_brought_about(reading: &Reading, below: usize, step: &Step, own_mood: Mood) -> bool {
+    matches!(step.dep, Dep::Dobj | Dep::Pobj)
+        && step.preposition.is_none_or(|p| reading.token_is(p, &["to", "into"]))
+        && matches!(own_mood, Mood::Possible | Mood::Would)
+        && is_indefinite(reading, below)
+}
+
+/// "a war", "new clashes": nothing says that it is known.
+fn is_indefinite(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    doc.tokens[noun].tag.is_noun()
+        && !doc.is_verbal(noun)
+        && doc
+            .children_by(noun, &[Dep::Det, Dep::Poss])
+            .all(|d| reading.token_is(d, &["a", "an", "another", "any", "some"]))
+        && doc.child_by(noun, &[Dep::Poss]).is_none()
+}
+
+/// The class of the word above, as far as it holds for the one below.
+fn class_of(reading: &Reading, below: usize, step: &Step, infinitive: bool) -> Option<Mood> {
+    let doc = reading.doc;
+    // "announced that they had signed it"
+    let done = step.dep == Dep::Ccomp
+        && (doc.tokens[below].tag == Tag::Vbd
+            || doc.children_by(below, &[Dep::Aux]).any(|a| reading.token_is(a, &["had", "has", "have"])));
+    // "stopped in Oslo to see him", "broke off his holiday to receive her": what for, not what is given up.
+    let purpose = infinitive
+        && matches!(step.dep, Dep::Advcl | Dep::Xcomp)
+        && matches!(&*doc.tokens[step.to].lemma, "stop" | "break" | "interrupt");
+    // "announced the accord yesterday": it has been reached, where a visit that is announced is to come.
+    let reached = step.dep == Dep::Dobj
+        && step.preposition.is_none()
+        && reading.words.deeds.dated_pacts.contains(&doc.tokens[below].lemma)
+        && matches!(&*doc.tokens[step.to].lemma, "announce" | "unveil" | "declare");
+    class(reading, step.to, step.preposition)
+        .filter(|m| !(purpose || (done || reached) && *m == Mood::Planned))
+}
+
+/// Whether what is broken off are talks.
+fn breaks_off_what_began(reading: &Reading, verb: usize) -> bool {
+    let talks = |o: usize| {
+        let lemma = &reading.doc.tokens[o].lemma;
+        reading.words.occasions.gatherings.contains(lemma)
+            || matches!(&**lemma, "negotiation" | "discussion" | "dialogue" | "consultation" | "round")
+    };
+    reading.doc.children_by(verb, &[Dep::Dobj, Dep::Nsubjpass]).any(talks)
+}
+
+/// The class of a word; "call off" cancels, "call for" wants, and a call by telephone does neither.
+pub(super) fn class(reading: &Reading, word: usize, preposition: Option<usize>) -> Option<Mood> {
+    let doc = reading.doc;
+    let token = &doc.tokens[word];
+    let lemma = lower(&token.lemma);
+    let particle = doc.child_by(word, &[Dep::Prt]);
+    let particle_is = |p: &str| particle.is_some_and(|t| doc.tokens[t].is(p));
+    let behind = |words: &[&str]| preposition.is_some_and(|p| doc.tokens[p].is_any(words));
+    match &*lemma {
+        // "broke off the talks", "broke off their session": they had begun.
+        "break" if particle_is("off") && breaks_off_what_began(reading, word) => return None,
+        "call" | "put" | "break" if particle_is("off") => return Some(Mood::Cancelled),
+        // "set off its fourth blast" is done; "set in", "set out", "set up" and "set down" plan nothing
+        "set" if particle.is_some() => return None,
+        // "dropped in on the talks", "dropped by for lunch"
+        "drop" if particle.is_some() || preposition.is_some() || token.tag.is_noun() => return None,
+        "pull" | "back" if particle_is("out") || behind(&["of", "from"]) => return Some(Mood::Cancelled),
+        "put" | "place" | "keep" if negation::of_subject(doc, word).is_some() => {
+            return Some(Mood::Cancelled);
+        }
+        "suppose" | "mean" if doc.is_passive(word) && doc.child_by(word, &[Dep::Xcomp]).is_some() => {
+            return Some(Mood::Planned);
+        }
+        "rule" if !particle_is("out") => return None,
+        "call" if !behind(&["for", "on", "to"]) && doc.child_by(word, &[Dep::Xcomp]).is_none() => {
+            return None;
+        }
+        "open" | "set" | "work" | "look" | "press" | "need" if token.tag.is_noun() => return None,
+        "open" if token.tag.is_verb() => return None,
+        "work" | "press" | "push" if !behind(&["for", "on", "toward", "towards"]) && token.tag.is_verb() => {
+            let to = |x: usize| doc.children_by(x, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
+            return doc.children_by(word, &[Dep::Xcomp, Dep::Advcl]).find(|x| to(*x)).map(|_| Mood::Wanted);
+        }
+        // "Arrangements are being made for him to meet Ott", "made an effort to meet"
+        "make" | "draw" | "finalize" | "finalise" | "complete" | "lay" if token.tag.is_verb() => {
+            let what = doc.children_by(word, &[Dep::Nsubjpass, Dep::Dobj]).next()?;
+            let told = matches!(
+                &*doc.tokens[what].lemma,
+                "arrangement" | "plan" | "preparation" | "effort" | "attempt" | "bid" | "offer" | "proposal"
+            );
+            return reading.words.moods.of(&doc.tokens[what].lemma).filter(|_| told);
+        }
+        // "turned down an offer to mediate", "waved away a plan for talks"
+        "turn" | "wave" if particle_is("down") || particle_is("away") => return Some(Mood::Denied),
+        "stay" | "withdraw" if !particle_is("away") && !behind(&["from"]) => return None,
+        _ => {}
+    }
+    reading.words.moods.of(&lemma)
+}
+
+/// "Ott said that he would sign it": at the time of the saying he will. What somebody only thinks or makes depend on something
+/// stays open.
+fn is_shifted_back(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    let Voice::Claim(number) = reading.voices.at(verb) else { return false };
+    let claim = &reading.claims[number];
+    let past = |cue: &std::ops::Range<usize>| {
+        doc.head(verb).is_some_and(|h| cue.contains(&h) && doc.tokens[h].tag == Tag::Vbd)
+    };
+    let conditional = doc
+        .children_by(verb, &[Dep::Advcl])
+        .any(|c| doc.children_by(c, &[Dep::Mark]).any(|m| doc.tokens[m].is("if")));
+    doc.tokens[verb].dep == Dep::Ccomp
+        && !claim.believes
+        && !conditional
+        && claim.cue.as_ref().is_some_and(past)
+}
+
+/// What a word's own auxiliaries, negation and adjectives say.
+pub(super) fn own(reading: &Reading, word: usize) -> Mood {
+    let doc = reading.doc;
+    let verbal = doc.is_verbal(word);
+    let mut mood = if verbal { Mood::Real } else { Mood::Open };
+    mood = mood.max(reading.taken(word).map_or(Mood::Open, mood_of));
+    for child in doc.children(word) {
+        let token = &doc.tokens[child];
+        let says = match token.dep {
+            Dep::Aux if token.is_any(&["will", "shall", "'ll", "’ll", "wo", "’ll"]) => Mood::Planned,
+            Dep::Aux if token.is_any(&["would", "'d", "’d"]) && is_shifted_back(reading, word) => {
+                Mood::Planned
+            }
+            Dep::Aux if token.is_any(&["would", "'d", "’d"]) => Mood::Would,
+            // "Had they met, there would be peace."
+            Dep::Aux
+                if token.is("had")
+                    && doc
+                        .children_by(word, &[Dep::Nsubj, Dep::Nsubjpass])
+                        .any(|s| child < s && s < word)
+                    && doc.tokens[word].dep == Dep::Advcl =>
+            {
+                Mood::Possible
+            }
+            Dep::Aux if token.is_any(&["must", "should", "ought"]) => Mood::Wanted,
+            Dep::Aux if token.is_any(&["could", "may", "might", "can", "ca"]) => Mood::Possible,
+            // A headline: "Ott to meet Berg".
+            Dep::Aux if token.tag == Tag::To => {
+                let headline =
+                    doc.tokens[word].dep == Dep::Root && doc.child_by(word, &[Dep::Nsubj]).is_some();
+                let headline = headline || frames::is_headline_infinitive(doc, word);
+                if headline { Mood::Planned } else { Mood::Open }
+            }
+            Dep::Mark if token.is_any(&["if", "unless", "whether", "lest"]) => Mood::Possible,
+            Dep::Advmod if token.is_any(&["possibly", "perhaps", "maybe"]) => Mood::Possible,
+            Dep::Det if token.is("no") => Mood::Denied,
+            // "held no events to celebrate it"
+            Dep::Dobj if doc.child_by(child, &[Dep::Det]).is_some_and(|d| doc.tokens[d].is("no")) => {
+                if token.is_any(&["choice", "option", "doubt", "time", "alternative"]) {
+                    Mood::Open
+                } else {
+                    Mood::Denied
+                }
+            }
+            Dep::Det if token.is_any(&["any"]) => Mood::Possible,
+            Dep::Amod if !verbal && token.is_any(&["next"]) => Mood::Planned,
+            Dep::Amod | Dep::Compound | Dep::Acl | Dep::Relcl if !verbal => described(reading, child),
+            _ => Mood::Open,
+        };
+        mood = mood.max(says);
+    }
+    mood
+}
+
+/// "a planned visit", "talks scheduled for June", "a visit that was called off".
+fn described(reading: &Reading, child: usize) -> Mood {
+    let doc = reading.doc;
+    let token = &doc.tokens[child];
+    let clause = matches!(token.dep, Dep::Acl | Dep::Relcl);
+    // "a deal arranged by Chad" has come about.
+    let made = clause && token.lemma.as_ref() == "arrange" && doc.child_by(child, &[Dep::Agent]).is_some();
+    if (clause && !doc.is_passive(child)) || made {
+        return Mood::Open;
+    }
+    // "a summit to be held in Oslo"
+    if clause && doc.children_by(child, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To) {
+        return Mood::Planned;
+    }
+    // "accused of planning attacks", with "planning" taken for a noun
+    let noun = doc.head(child);
+    let hatched = token.dep == Dep::Compound
+        && token.is_any(&["planning", "plotting"])
+        && noun.is_some_and(|n| doc.tokens[n].dep == Dep::Pobj && doc.child_by(n, &[Dep::Det]).is_none());
+    if hatched {
+        return Mood::Planned;
+    }
+    // "the long-delayed treaty" is late, and no less signed for that.
+    let late = !clause
+        && (token.is("delayed")
+            || doc.children(child).any(|c| {
+                doc.tokens[c].is_any(&["long", "much", "twice", "often", "repeatedly", "thrice", "oft"])
+            }));
+    if late {
+        return Mood::Open;
+    }
+    let mood = class(reading, child, None).unwrap_or(Mood::Open);
+    // "agreed terms", "a failed summit" were had.
+    let had =
+        matches!(mood, Mood::Wanted | Mood::Denied) && !token.is_any(&["proposed", "rejected", "refused"]);
+    if had || token.is_any(&["agreed", "announced", "decided"]) { Mood::Open } else { mood }
+}
