@@ -137,6 +137,8 @@ impl Doc<'_> {
         let mut push = |relation, token| found.push(Argument { relation, token });
         match self.tokens[child].dep {
             Dep::Nsubj | Dep::Csubj => push(Relation::Subject, child),
+            // "handed King Ott a letter": of two objects the first is to whom.
+            Dep::Dobj if self.is_before_an_object(child) => push(Relation::Recipient, child),
             Dep::Nsubjpass | Dep::Csubjpass | Dep::Dobj => push(Relation::Object, child),
             Dep::Oprd | Dep::Attr | Dep::Acomp => push(Relation::Attribute, child),
             Dep::Poss => push(Relation::Owner, child),
@@ -170,6 +172,13 @@ impl Doc<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether another object of the same verb stands right behind this one.
+    fn is_before_an_object(&self, object: usize) -> bool {
+        let end = self.subtree(object).end;
+        let next = self.children_by(self.tokens[object].head, &[Dep::Dobj]).find(|o| *o > object);
+        next.is_some_and(|o| self.subtree(o).start == end && self.tokens[o].tag.is_noun())
     }
 
     /// What stands behind a preposition, and behind those that it takes: "from behind the wall", "along with Ott".

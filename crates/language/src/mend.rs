@@ -19,6 +19,7 @@ pub(crate) fn trees(doc: &mut Doc) -> bool {
     for at in 0..doc.tokens.len() {
         let mended = joined_by_and(doc, at)
             || joined_to_a_country(doc, at)
+            || taken_for_one_name(doc, at)
             || with_a_colleague(doc, at)
             || behind_its_preposition(doc, at)
             || last_behind_an_aside(doc, at);
@@ -71,14 +72,9 @@ fn joined_to_a_country(doc: &mut Doc, token: usize) -> bool {
     let is_person = |t: usize| kind(doc, t) == Some(NerKind::Person);
     let office =
         word.tag == Tag::Nn && doc.children_by(token, &[Dep::Poss]).any(|p| doc.tokens[p].tag.is_proper());
-    // "… and Count Berg of Zenda": of another country each.
-    let is_country = |t: usize| kind(doc, t) == Some(NerKind::Gpe);
-    let of_another = || {
-        let prepositions = doc.children_by(token, &[Dep::Prep]).filter(|p| doc.tokens[*p].is("of"));
-        let behind = prepositions.filter_map(|p| doc.child_by(p, &[Dep::Pobj])).any(is_country);
-        word.tag.is_proper() && behind && is_country(country) && !is_country(token)
-    };
-    let two = is_person(person) && (is_person(token) || office || of_another());
+    // "Ott of Ruritania and Berg of Zenda": two that are each of something.
+    let each_of = || word.tag.is_proper() && is_of_its_own(doc, token);
+    let two = is_person(person) && (is_person(token) || office) || each_of();
     // The model takes less known countries for bodies.
     let named = doc.tokens[country].tag.is_proper() && !is_person(country);
     if !of || !two || !named || !doc.tokens[person].tag.is_proper() {
@@ -89,6 +85,35 @@ fn joined_to_a_country(doc: &mut Doc, token: usize) -> bool {
     if let Some(holder) = holder {
         doc.tokens[holder].head = token;
     }
+    true
+}
+
+/// "Berg of Zenda": a name with its own "of".
+fn is_of_its_own(doc: &Doc, token: usize) -> bool {
+    let prepositions = doc.children_by(token, &[Dep::Prep]).filter(|p| doc.tokens[*p].is("of"));
+    prepositions.filter_map(|p| doc.child_by(p, &[Dep::Pobj])).any(|o| doc.tokens[o].tag.is_proper())
+}
+
+/// "Ott of Ruritania and Berg of Zenda": the parser takes "Ruritania and Berg" for one name.
+fn taken_for_one_name(doc: &mut Doc, token: usize) -> bool {
+    let word = &doc.tokens[token];
+    let of = word.head;
+    if word.dep != Dep::Pobj || of >= token || !word.tag.is_proper() || !doc.tokens[of].is("of") {
+        return false;
+    }
+    let person = doc.tokens[of].head;
+    let first = of + 1;
+    let front = &doc.tokens[first];
+    let described = front.head == token && matches!(front.dep, Dep::Nmod | Dep::Compound | Dep::Amod);
+    let and = doc.children_by(first, &[Dep::Cc]).any(|c| is_and(doc, c));
+    let proper = front.tag.is_proper() && doc.tokens[person].tag.is_proper() && person < of;
+    if !described || !and || !proper || !is_of_its_own(doc, token) {
+        return false;
+    }
+    doc.tokens[first].head = of;
+    doc.tokens[first].dep = Dep::Pobj;
+    doc.tokens[token].head = person;
+    doc.tokens[token].dep = Dep::Conj;
     true
 }
 

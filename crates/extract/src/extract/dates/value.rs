@@ -65,6 +65,7 @@ const FUNCTIONS: &[(&str, usize, Function)] = &[
     }),
     ("this", 2, |clock, a| date(Unit::of(number(a, 0)?)?.beside(published(clock)?, number(a, 1)?))),
     ("ago", 2, |clock, a| date(ago(published(clock)?, Unit::of(number(a, 0)?)?, number(a, 1)?))),
+    ("before", 3, |_, a| date(before(edtf(a, 0)?, Unit::of(number(a, 1)?)?, number(a, 2)?))),
     ("this_weekday", 2, |clock, a| this_weekday(published(clock)?, number(a, 0)?, byte(a, 1)?)),
     ("weekday_of_week", 2, |clock, a| weekday_of_week(published(clock)?, number(a, 0)?, byte(a, 1)?)),
     ("weekend", 1, |clock, a| weekend_of_week(published(clock)?, number(a, 0)?)),
@@ -224,6 +225,11 @@ fn ago(published: Date, unit: Unit, count: i32) -> Option<Edtf> {
         return Edtf::day(unit.moved(published, -count)?);
     }
     unit.counted(&Edtf::day(published)?, -count)
+}
+
+/// What lies so many units before a date, as exact as that date: "thirty years ago today" is a day.
+fn before(from: &Edtf, unit: Unit, count: i32) -> Option<Edtf> {
+    Unit::exactness(from)?.around(unit.moved(from.earliest()?, -count)?)
 }
 
 fn this_weekday(published: Date, which: i32, weekday: i8) -> Option<Value> {

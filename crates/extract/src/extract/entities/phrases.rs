@@ -11,7 +11,7 @@ use std::ops::Range;
 pub(super) fn choose(reading: &Reading, tokens: &Range<usize>, entries: &[Entry]) -> Option<Entry> {
     // "US" and "IT" in a headline of capitals, or "us" at a sentence's start, are no names.
     let text = reading.doc.slice(tokens.clone());
-    if text == "Us" {
+    if text == "Us" || (text.ends_with('-') && !is_before_nation(reading, tokens.end)) {
         return None;
     }
     let rank = |e: &Entry| match e {
@@ -30,6 +30,12 @@ pub(super) fn choose(reading: &Reading, tokens: &Range<usize>, entries: &[Entry]
     entries.iter().filter(|e| !(named && matches!(e, Entry::City(_)))).min_by_key(|e| rank(e)).cloned()
 }
 
+/// "Sino-Indian": a form that stands for a nation only before another.
+fn is_before_nation(reading: &Reading, at: usize) -> bool {
+    let behind = reading.phrases.longest_at(reading.doc, at, reading.doc.tokens.len().min(at + 3));
+    behind.is_some_and(|(_, entries)| entries.iter().any(|e| matches!(e, Entry::CountryAdjective(_))))
+}
+
 pub(super) fn mark(reading: &mut Reading, tokens: Range<usize>, entry: &Entry) {
     let gazetteer = reading.gazetteer;
     match entry {
@@ -44,6 +50,9 @@ pub(super) fn mark(reading: &mut Reading, tokens: Range<usize>, entry: &Entry) {
         }
         Entry::CountryAdjective(country) => {
             let entity = country_entity(reading, *country);
+            // "Sino-" of "Sino-Indian": the hyphen is no part of the word.
+            let hyphen = tokens.len() > 1 && reading.token_is(tokens.end - 1, &["-"]);
+            let tokens = tokens.start..tokens.end - usize::from(hyphen);
             reading.mention(tokens, entity, MentionKind::Demonym, "entities.countries.adjective");
         }
         Entry::Demonym(country) => {

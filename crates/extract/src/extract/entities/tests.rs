@@ -66,6 +66,10 @@ pub(super) fn holds(table: &[(&str, &[&str])]) {
 
 const NAMES: &[(&str, &[&str])] = &[
     (
+        "Sino-Soviet relations soured, and the Franco-German pact and Indo-Pacific trade fell.",
+        &["Sino = CHN", "Franco = FRA", "German = DEU", "!country IND"],
+    ),
+    (
         "They met in Washington, D.C., on Monday and in Washington on Friday.",
         &["place Washington", "Washington, D.C. = Washington", "!place Washington, D.C."],
     ),

@@ -14,6 +14,7 @@ mod another;
 mod border;
 mod bridging;
 mod bystanders;
+mod claimed;
 mod climb;
 mod connective;
 mod discourse;

@@ -128,6 +128,8 @@ pub(in crate::extract) struct TieWords {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::extract) struct DeedWords {
+    /// Nouns for attacks that somebody owns up to: "claimed the bombing".
+    pub claimable: WordSet,
     /// Nouns for attacks that stand for who makes them: "killed by Malian shelling".
     pub blows: WordSet,
     /// Verbs of what is done with arms alone.
