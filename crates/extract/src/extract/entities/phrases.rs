@@ -30,10 +30,15 @@ pub(super) fn choose(reading: &Reading, tokens: &Range<usize>, entries: &[Entry]
     entries.iter().filter(|e| !(named && matches!(e, Entry::City(_)))).min_by_key(|e| rank(e)).cloned()
 }
 
-/// "Sino-Indian": a form that stands for a nation only before another.
+/// "Sino-Indian talks": a form that stands for a nation only before another, of which something is told to be; "Anglo-Zambian said" is
+/// a firm.
 fn is_before_nation(reading: &Reading, at: usize) -> bool {
-    let behind = reading.phrases.longest_at(reading.doc, at, reading.doc.tokens.len().min(at + 3));
-    behind.is_some_and(|(_, entries)| entries.iter().any(|e| matches!(e, Entry::CountryAdjective(_))))
+    let tokens = &reading.doc.tokens;
+    let Some((length, entries)) = reading.phrases.longest_at(reading.doc, at, tokens.len().min(at + 3)) else {
+        return false;
+    };
+    let described = tokens.get(at + length).is_some_and(|t| t.tag.is_noun() || t.tag.is_adjective());
+    described && entries.iter().any(|e| matches!(e, Entry::CountryAdjective(_)))
 }
 
 pub(super) fn mark(reading: &mut Reading, tokens: Range<usize>, entry: &Entry) {
