@@ -29,21 +29,30 @@ fn governs(reading: &Reading, body: usize) -> bool {
         && last.is_some_and(|w| matches!(w, "Government" | "Administration" | "Authority"))
 }
 
+/// "a Ruritanian delegation", "the Ruritanian side": whose those are that somebody leads.
+fn of_delegation(reading: &Reading, noun: usize) -> Option<usize> {
+    let sent = reading.token_in(noun, &reading.words.offices.forces)
+        || reading.token_is(noun, &["team", "side", "group", "party"]);
+    let from = reading.doc.sentences[reading.doc.sentence_of(noun)].start;
+    sent.then(|| super::left::owner_before(reading, noun, from)).flatten()
+}
+
 /// "Minister Ott represented Ruritania", "Ruritania was represented by Minister Ott", "Representing Ruritania was Minister Ott".
 fn represented(reading: &Reading, role: &FoundRole, verb: usize) -> Option<usize> {
     const NEAR: usize = 4;
     let doc = reading.doc;
+    let stands = |e: &usize| reading.kind(*e) == EntityKind::Country || governs(reading, *e);
     let country = |t: usize| {
-        owner_at(reading, t).filter(|(e, _)| reading.kind(*e) == EntityKind::Country || governs(reading, *e))
+        owner_at(reading, t).map(|(e, _)| e).filter(stands).or_else(|| of_delegation(reading, t).filter(stands))
     };
     let participle = doc.tokens[verb].tag == Tag::Vbn && doc.tokens[verb].dep == Dep::Acl;
     if participle || doc.is_passive(verb) {
         let by = (verb + 1..verb + NEAR).find(|t| reading.token_is(*t, &["by"]))?;
         let agent = (by + 1..by + NEAR).any(|t| role.tokens.contains(&t));
         let subject = doc.head(verb).filter(|_| participle).or_else(|| doc.surface_subject(verb));
-        return subject.filter(|_| agent).and_then(country).map(|(e, _)| e);
+        return subject.filter(|_| agent).and_then(country);
     }
-    let object = doc.child_by(verb, &[Dep::Dobj]).and_then(country).map(|(e, _)| e)?;
+    let object = doc.child_by(verb, &[Dep::Dobj]).and_then(country)?;
     let subject = doc.surface_subject(verb).is_some_and(|s| role.tokens.contains(&s));
     let was = (verb + 1..role.tokens.start).find(|t| reading.token_is(*t, &["was", "is", "were", "are"]));
     let inverted = doc.tokens[verb].tag == Tag::Vbg && was.is_some_and(|w| w + NEAR > role.tokens.start);

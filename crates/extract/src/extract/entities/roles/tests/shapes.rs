@@ -3,6 +3,10 @@
 /// Owners that are named again, bodies called by common nouns, parts of bodies and of countries.
 pub(super) const OWNERS: &[(&str, &[&str])] = &[
     (
+        "The French president received a German delegation led by Water Minister Bo Berg on Monday.",
+        &["Bo Berg: water minister of DEU", "!Bo Berg: water minister of FRA"],
+    ),
+    (
         "The head of the World Bank, Ines Prado, and its treasurer, Olaf Brandt, left Lima.",
         &["Olaf Brandt: treasurer of World Bank"],
     ),
