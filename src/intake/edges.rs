@@ -3,8 +3,9 @@
 //! A line of another article would be read as this one's. So lines without a sentence are cut at both ends of the text that
 //! was found on a page. Between them a line is left out only if it is a known button.
 
+use super::dayline::above;
+use super::furniture::{is_button, is_byline, is_credit, is_life, is_site, is_stranger, is_teaser};
 use super::head::Head;
-use super::published::above;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -15,7 +16,7 @@ const TOP: usize = 12;
 const BOTTOM: usize = 14;
 
 /// A line of this many words or more is a sentence, however it ends.
-const PROSE: usize = 14;
+pub(super) const PROSE: usize = 14;
 
 /// A text of paragraphs without what comes before its first sentence and behind its last.
 pub(super) fn trimmed(text: &str, head: &Head) -> String {
@@ -35,8 +36,9 @@ fn top(lines: &[&str], head: &Head) -> usize {
     // What a credit follows is the caption of the first picture.
     let text = lines.iter().filter(|l| words(l) >= PROSE).count();
     let credit = lines.iter().take(3).rposition(|line| is_credit(line)).filter(|at| *at >= prose && text > 3);
+    let from = |at: usize| at + lines[at..prose.max(at)].iter().take_while(|line| furniture(line)).count();
     if let Some(at) = credit {
-        return at + 1;
+        return from(at + 1);
     }
     if let Some(at) = dateline(lines) {
         return at;
@@ -44,7 +46,7 @@ fn top(lines: &[&str], head: &Head) -> usize {
     // What stands above a byline and is no sentence are the sections of the site.
     let byline = lines[..prose].iter().rposition(|line| is_byline(line));
     if let Some(at) = byline.filter(|at| !lines[..*at].iter().any(|line| is_sentence(line))) {
-        return at + 1;
+        return from(at + 1);
     }
     // A line above the text that says something may be its standfirst; it stays, with what follows.
     let said = |line: &&str| (words(line) > 4 || is_sentence(line)) && !furniture(line);
@@ -82,7 +84,12 @@ fn leads_to(line: &str, head: &Head) -> bool {
 /// Behind which line the article ends.
 fn bottom(lines: &[&str], authors: &[String]) -> usize {
     let furniture = |line: &&str| {
-        !is_sentence(line) || is_teaser(line) || is_credit(line) || is_site(line) || is_life(line, authors)
+        !is_sentence(line)
+            || is_teaser(line)
+            || is_credit(line)
+            || is_site(line)
+            || is_life(line, authors)
+            || is_stranger(line, lines)
     };
     // Who else wrote it may stand below what is said of the author.
     let helped = |at: usize| {
@@ -95,7 +102,7 @@ fn bottom(lines: &[&str], authors: &[String]) -> usize {
     if behind > BOTTOM || behind + 2 > lines.len() { lines.len() } else { lines.len() - behind }
 }
 
-fn words(line: &str) -> usize {
+pub(super) fn words(line: &str) -> usize {
     line.split_whitespace().count()
 }
 
@@ -103,88 +110,6 @@ fn words(line: &str) -> usize {
 fn is_sentence(line: &str) -> bool {
     let end = line.trim_end_matches(['”', '"', '\'', '’', ')', ']', '»']);
     (end.ends_with(['.', '?', '!', '…', '。']) && words(line) > 2) || words(line) >= 2 * PROSE
-}
-
-/// A button or a label of the page, wherever it stands.
-fn is_button(line: &str) -> bool {
-    static BUTTON: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"(?xi)^(?:photo|image|video|advertisement|(?:story|article)\ continues\ below(?:\ advertisement)?
-            |continue\ reading(?:\ the\ main\ story)?|hide\ caption|toggle\ caption|(?:enlarge|view)\ (?:this\ )?image
-            |share(?:\ this(?:\ (?:article|story|page))?)?|tweet|recommend|reply|print|save|comments?|e-?mail(?:\ this)?
-            |skip\ advertisement|read\ more|show\ more|see\ more|learn\ more|sign\ up|subscribe|log\ in|reuse\ content
-            |view\ comments|related(?:\ (?:stories|articles|topics|searches|content))?)\W*$",
-        )
-    });
-    BUTTON.is_match(line)
-}
-
-/// Whose picture it is.
-fn is_credit(line: &str) -> bool {
-    static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"(?x)^\(?(?i:(?:all\ |top\ |main\ |cover\ )?(?:photo|image|picture|illustration|graphic|video)(?:graph|s)?\s*(?:by|:|courtesy|/|credits?\b)|credits?:?\s|source:\s)
-            |^©|(?i:\bcourtesy\ of\b)|^\(.*\b(?i:photo|image|credit)\b.*\)$|\b(?i:photo\ )?[Cc]redit:\s.{2,60}$
-            |\((?:Getty|AFP|AP|Reuters|REUTERS|EPA)\b[^()]{0,40}\)$
-            |(?:/|via\ |\ )(?:Getty(?:\ Images)?|AFP|Reuters|REUTERS|Shutterstock|EPA|iStock|Alamy|Bloomberg\ News)(?:\ Images)?[\])]?$",
-        )
-    });
-    words(line) < 2 * PROSE && !line.ends_with(['.', '?', '!']) && CREDIT.is_match(line)
-}
-
-/// Who wrote it.
-fn is_byline(line: &str) -> bool {
-    static BYLINE: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?:By|BY)\s+\p{Lu}"));
-    words(line) < PROSE && !line.ends_with(['.', '?', '!', ':']) && BYLINE.is_match(line)
-}
-
-/// Whether a line is the beginning of another article, as lists of them show it.
-fn is_teaser(line: &str) -> bool {
-    ["[…]", "[...]", "[&hellip;]"].iter().any(|end| line.ends_with(end))
-}
-
-/// What the site says for itself: times, bylines, invitations, rights.
-fn is_site(line: &str) -> bool {
-    static SITE: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"(?xi)^(?:
-            posted\ by\ .{0,90} | (?:estimated\ )?(?:reading|read)\ time\b.* | \d+\s+min(?:ute)?s?\s+read\b.*
-            | you\ have\ .*\b(?:article|story|articles|stories)\ left\b.* | this\ is\ your\ last\ (?:free\ )?article\b.*
-            | (?:please\ )?(?:log\ in|sign\ in|register)\b.* | (?:subscribe|sign\ up|get\ (?:the|our|updates|more)|join)\b.*\b(?:newsletters?|e-?mails?|inbox|free|updates?|digest|access)\b.*
-            | (?:follow|like|join)\b.*\b(?:on|at)\ (?:twitter|facebook|instagram|linkedin|x|bluesky|mastodon|google\+?|threads|youtube|telegram)\b.* | follow\ .{0,40}@\w+\W*
-            | (?:read|see|watch|listen|more)(?:\ (?:more|also|next|on\ this))?:.* | see\ (?:more\ )?(?:photos|pictures|the\ \w+\ of\ the\ week)\b.* | see\ \w+[’']s\ (?:pictures|cartoons)\b.*
-            | (?:tags|topics|filed\ under|categories|keywords|related\ items)\b:?.*
-            | this\ (?:article|story|post|piece)\ (?:was\ )?(?:(?:originally|first|also)\ )?(?:appeared|appears|published|(?:re-?)(?:printed|published))\b.* | .*\ball\ rights\ reserved\b.* | .*\bmay\ not\ be\ (?:published|reproduced)\b.* | .*\bno\ part\ (?:of\ .{0,40}\ )?may\ be\ reproduced\b.*
-            | .*\bsign\ up\ (?:for|to)\ (?:the|our|its|a|this|\w+[’']s)\ (?:\w+\ ){0,3}newsletters?\b.{0,20}
-            | a\ version\ of\ this\ (?:article|story)\ (?:appears|appeared|was\ published)\b.* | .*\border\ reprints\b.*
-            | .*\b(?:can\ be\ (?:reached|contacted|followed)|(?:e-?mail|contact|follow)\ (?:him|her|them|me|us))\b.*(?:@|\bat\ \d).*
-            | (?:view\ the\ discussion\ thread|blog\ comments\ powered\ by|please\ enable\ javascript|comments\ are\ closed)\b.*
-            | .*\bread\ our\ (?:terms|comment|community)\b.*
-            | .*\bjoin\ our\b.*\b(?:club|team|community|program(?:me)?|channel|readers)\b.* | .*\bthanks\ for\ your\ support\b.* | we\ accept\b.*\b(?:cards?|pay)\b.* | .*\b(?:ethics|privacy|comment)\ policy\ here\W*
-            | this\ (?:story|article)\ was\ made\ possible\b.* | .*\bis\ a\ (?:service\ mark|(?:registered\ )?trademark)\ of\b.* | .*\bcheck\ (?:it|them|us)\ out\ here\b.*
-            | (?:updated?:?\ )?[a-z]{3,9}\.?\ \d{1,2},?\ \d{1,2}:\d\d\ (?:[ap]\.?m\.?)?(?:\ [a-z]{2,4})?
-            | (?:last\ )?(?:updated?|modified|published|posted):?\ (?:on\ )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\ )?(?:[a-z]{3,9}\.?\ \d{1,2}\b|\d{1,2}\ [a-z]{3,9}\.?|\d{1,2}/\d{1,2}/).{0,40}
-            | \d{1,2}[:.]\d\d\ ?(?:[ap]\.?m\.?)?(?:\ [a-z]{2,4})? | story\ highlights\W*
-            | (?:.*[.!?:]\ )?(?:(?:click|check\ (?:it|them|us)\ out|read\ .{2,60}|find\ out\ more|learn\ more|more\ (?:about|on)\ .{2,60})\ )?here\.?
-            | \[.*\]
-            | click\ here\b.* | https?://\S+ | (?:-\s*)?\S+@\S+\.\w+
-            )$",
-        )
-    });
-    SITE.is_match(line)
-}
-
-/// What an article says of its author below its end: "Ann Ott covers Ruritania for the Courier."
-fn is_life(line: &str, authors: &[String]) -> bool {
-    static LIFE: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"^(?:,|\s+(?:is|was|has|covers?|covered|writes?|wrote|joined|reports?|leads?|works?|worked|lives?|can be)\b)",
-        )
-    });
-    authors.iter().filter(|a| words(a) > 1).any(|author| {
-        line.get(..author.len()).is_some_and(|name| name.eq_ignore_ascii_case(author))
-            && LIFE.is_match(&line[author.len()..])
-    })
 }
 
 fn regex(pattern: &str) -> Regex {
@@ -285,6 +210,24 @@ mod tests {
                     "This document is subject to copyright. No part may be reproduced without permission.",
                 ],
             ),
+            (
+                &["NEWYou can now listen to Courier articles!", "This story is more than 3 years old."],
+                &["Article by Bo Ek (@boek).", "Let us know what you think in the comments below."],
+            ),
+            (
+                &["Editor’s note: A version of this article was sent in our letter of the week."],
+                &[
+                    "For more news of the river please visit The Courier.",
+                    "Suggested citation: Ott, Talks end, 2019.",
+                ],
+            ),
+            (
+                &["Zenda", "By Ann Ott, The Courier", "March 28th, 2019"],
+                &[
+                    "Header image: a boat on the river at Zenda. Credit: Bo Ek/River Fund (CC BY-NC 2.0)",
+                    "Cy Moe is a reporter of the Courier.",
+                ],
+            ),
         ] {
             assert_eq!(cut(above, below), format!("{FIRST}\n\n{LAST}"), "{above:?} {below:?}");
         }
@@ -341,6 +284,7 @@ mod tests {
                     "Graustark would soon join our alliance, he said.",
                 ],
             ),
+            (&[], &["Olga Martens is a writer of songs, too.", "Let us know peace, he said."]),
             (&[], &["The privacy policy of the union was not spoken of."]),
             (&["“Updated rules of March 2011 hold,” he said."], &["“We shall always be here.”"]),
             (&["By Monday both had signed."], &["“We sign up to peace,” he said, “and to no newsletter.”"]),

@@ -1,6 +1,6 @@
 //! A page: its main text, and what its head says of it.
 
-use super::published::above;
+use super::dayline::above;
 use super::said::{by, said};
 use super::{Draft, Why, decode::decoded, edges, prune::prune, sha256};
 use dom_smoothie::{Config, Readability, TextMode};

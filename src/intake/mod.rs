@@ -6,8 +6,8 @@
 //! 1. `packed`: gzip and Zstandard are unpacked as they are read, up to a limit.
 //! 2. `form`: what the first bytes are.
 //! 3. `json`, `table`, `archive` (WARC, WET): one record after another.
-//! 4. `html`: the main text of a page; `decode`: its encoding; `said`, `published`: what the page says of it; `edges`: captions
-//!    and lines of the site, which are left out.
+//! 4. `html`: the main text of a page; `decode`: its encoding; `said`, `published`, `dayline`: what the page says of it; `edges`,
+//!    `furniture`, `prune`: captions and lines of the site, which are left out; `words`: how sites call them.
 //! 5. `head`: title, days, authors, publisher and address as lines above the text.
 //!
 //! **Invariant:** what is taken out of a page or a record is written as a text article with header lines, as somebody
@@ -20,9 +20,11 @@
 //! To read another format, add a variant to `form::Form` and a file that gives [`Draft`]s.
 
 mod archive;
+mod dayline;
 mod decode;
 mod edges;
 mod form;
+mod furniture;
 mod head;
 mod html;
 mod json;
@@ -32,6 +34,7 @@ mod published;
 mod records;
 mod said;
 mod table;
+mod words;
 
 pub use json::{FieldError, Fields};
 

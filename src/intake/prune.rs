@@ -1,49 +1,13 @@
 //! What a page shows in and around an article that is no part of it, as the names of its elements tell: captions, credits,
-//! invitations, what is said of the author, and the headline, which the head of the article has.
+//! invitations, what readers said, what is said of the author, lists of other articles, references, and the headline, which
+//! the head of the article has.
 //!
 //! A caption tells of a picture, often of another year, and in the middle of a text it parts what belongs together. So such
 //! elements are taken out of the page before its main text is looked for.
 
 use super::head::Head;
+use super::words::PAGE;
 use dom_smoothie::Readability;
-
-/// Words in the class of an element that is not the article.
-const BESIDE: [&str; 25] = [
-    "caption",
-    "captions",
-    "figcaption",
-    "credit",
-    "credits",
-    "newsletter",
-    "newsletters",
-    "signup",
-    "subscribe",
-    "related",
-    "recirc",
-    "share",
-    "sharing",
-    "social",
-    "promo",
-    "promos",
-    "advertisement",
-    "breadcrumbs",
-    "gallery",
-    "slideshow",
-    "carousel",
-    "flyout",
-    "modal",
-    "popup",
-    "tooltip",
-];
-
-/// Words in the class of an element that invites readers to pay or to sign up, which may be long.
-const INVITING: [&str; 4] = ["newsletter", "newsletters", "signup", "subscribe"];
-
-/// Words in the class of an element that tells of the author.
-const AUTHOR: [&str; 5] = ["author", "authors", "bio", "biography", "contributor"];
-
-/// Words in the class of a headline, or of what holds it.
-const HEADLINE: [&str; 3] = ["headline", "hed", "title"];
 
 /// Text of such an element is shorter than this; what is longer may hold the article.
 const SHORT: usize = 600;
@@ -54,33 +18,123 @@ const LONG: usize = 1_600;
 /// What is said of an author has this many words or more; what has fewer is a byline.
 const LIFE: usize = 12;
 
+/// A paragraph of so many words is prose.
+const PROSE: usize = 14;
+
+/// What a class of these elements says, it says of what they hold.
+const KINDS: &str = "div, span[class], section, ul, ol, li[class], dl[class], p[class], p[id], aside, td[class], table, form, \
+    footer[class], nav, cite[id], small[class]";
+
+/// What is there to get about in a site, and to ask readers, by what HTML and ARIA call it.
+const AROUND: &str =
+    "nav, [role='navigation'], [role='search'], [role='contentinfo'], [role='dialog'], [role='alertdialog']";
+
 /// Takes out of a page what is known to be no part of its article.
 pub(super) fn prune(reader: &Readability, head: &Head) {
-    let length = |text: &str| text.trim().len();
     for caption in reader.doc.select("figcaption").iter().filter(|c| length(&c.text()) < SHORT) {
         caption.remove();
     }
-    let page = reader.doc.select("body").text().len();
-    let kinds =
-        "div[class], span[class], section[class], ul[class], p[class], aside[class], cite[id], small[class]";
-    for element in reader.doc.select(kinds).iter() {
-        let class = class_words(&format!("{} {}", element.attr_or("class", ""), element.attr_or("id", "")));
-        let has = |words: &[&str]| class.iter().any(|word| words.contains(&word.as_str()));
-        let plays = has(&["video", "player"]) && has(&["control", "controls", "transcript", "keywords"]);
-        if !(has(&BESIDE) || has(&AUTHOR) || plays) {
-            continue;
-        }
-        let text = element.text();
-        let long = length(&text);
-        let life = has(&AUTHOR) && text.split_whitespace().count() >= LIFE;
-        let beside = (has(&BESIDE) || plays || life) && long < SHORT;
-        let inviting = has(&INVITING) && long < LONG && 4 * long < page;
-        if (beside || inviting) && !element.select("h1, [itemprop='articleBody']").exists() {
+    let hidden: usize = reader.doc.select("body script, body style").iter().map(|s| length(&s.text())).sum();
+    let page = length(&reader.doc.select("body").text()).saturating_sub(hidden);
+    for element in reader.doc.select(AROUND).iter() {
+        if 2 * length(&element.text()) < page && !element.select("h1, article").exists() {
             element.remove();
         }
     }
+    for element in reader.doc.select(KINDS).iter() {
+        let named = format!("{} {}", element.attr_or("class", ""), element.attr_or("id", ""));
+        let Some(kind) = Kind::of(&named) else { continue };
+        let text = element.text();
+        let scripts: usize = element.select("script, style").iter().map(|s| length(&s.text())).sum();
+        let long = length(&text).saturating_sub(scripts);
+        if kind.is_none_of(long, text.split_whitespace().count(), page)
+            && !element.select("h1, [itemprop='articleBody']").exists()
+        {
+            element.remove();
+        }
+    }
+    prune_sections(reader, page);
     if head.title.as_ref().is_some_and(|title| !title.is_empty()) {
         prune_headline(reader);
+    }
+}
+
+/// What an element is by its class.
+#[derive(Clone, Copy, Default)]
+struct Kind {
+    beside: bool,
+    inviting: bool,
+    author: bool,
+    plays: bool,
+    apart: bool,
+    others: bool,
+}
+
+impl Kind {
+    /// The kind of an element of this class and id, if it is known.
+    fn of(named: &str) -> Option<Kind> {
+        let class = class_words(named);
+        let has = |words: &[String]| class.iter().any(|word| words.contains(word));
+        let is = |word: &str| class.iter().any(|w| w == word);
+        let first = |token: &str| class_words(token).into_iter().find(|word| !word.is_empty());
+        let begins =
+            |words: &[String]| named.split_whitespace().filter_map(first).any(|word| words.contains(&word));
+        let plays = (is("video") || is("player"))
+            && (is("control") || is("controls") || is("transcript") || is("keywords"));
+        let note = (is("editor") || is("editors")) && (is("note") || is("notes"));
+        let kind = Kind {
+            beside: has(&PAGE.beside) || plays || note,
+            inviting: has(&PAGE.inviting),
+            author: has(&PAGE.author),
+            plays: begins(&PAGE.players),
+            apart: begins(&PAGE.answers) || has(&PAGE.apart),
+            others: has(&PAGE.others) || has(&PAGE.other) && has(&PAGE.articles),
+        };
+        let Kind { beside, inviting, author, plays, apart, others } = kind;
+        (beside || inviting || author || plays || apart || others).then_some(kind)
+    }
+
+    /// Whether an element of this kind is no part of the article, by its length, its words, and the length of the page.
+    fn is_none_of(self, long: usize, words: usize, page: usize) -> bool {
+        let life = self.author && words >= LIFE;
+        (self.beside || life) && long < SHORT
+            || self.plays && long < SHORT && 4 * long < page
+            || (self.inviting || life) && long < LONG && 4 * long < page
+            || self.others && 2 * long < page
+            || self.apart && 4 * long < 3 * page
+    }
+}
+
+/// Takes out what stands below a heading that says it is no part of the article.
+fn prune_sections(reader: &Readability, page: usize) {
+    for heading in reader.doc.select("h2, h3, h4, h5, h6").iter() {
+        let said = heading_words(&heading.text());
+        let (ends, lists) = (PAGE.appendices.contains(&said), PAGE.lists.contains(&said));
+        let Some(node) = heading.nodes().first().filter(|_| ends || lists) else { continue };
+        let rank = |name: &str| name.strip_prefix('h').and_then(|n| n.parse::<u8>().ok());
+        let own = node.node_name().and_then(|name| rank(&name)).unwrap_or(6);
+        // Some builders wrap a heading in an element with its buttons.
+        let wrapped =
+            node.parent().filter(|p| class_words(&p.attr_or("class", "")).iter().any(|w| w == "heading"));
+        let mut below = Vec::new();
+        let mut next = wrapped.as_ref().unwrap_or(node).next_element_sibling();
+        while let Some(sibling) = next {
+            let named = sibling.node_name().unwrap_or_default();
+            let inner = sibling.element_children().first().and_then(|child| child.node_name());
+            let ranked =
+                rank(&named).or_else(|| inner.filter(|_| &*named == "div").and_then(|name| rank(&name)));
+            let prose = lists && &*named == "p" && sibling.text().split_whitespace().count() >= PROSE;
+            if prose || ranked.is_some_and(|rank| rank <= own) {
+                break;
+            }
+            next = sibling.next_element_sibling();
+            below.push(sibling);
+        }
+        let long: usize = below.iter().map(|sibling| length(&sibling.text())).sum();
+        if 4 * long < 3 * page {
+            below.iter().for_each(|sibling| sibling.remove_from_parent());
+            heading.remove();
+        }
     }
 }
 
@@ -90,12 +144,24 @@ fn prune_headline(reader: &Readability) {
     let alone = first.len() == 1;
     for heading in first {
         let class = format!("{} {}", heading.attr_or("class", ""), heading.parent().attr_or("class", ""));
-        let called = class_words(&class).iter().any(|word| HEADLINE.contains(&word.as_str()));
+        let called = class_words(&class).iter().any(|word| PAGE.headline.contains(word));
         let marked = heading.attr("itemprop").is_some_and(|name| name.contains("headline"));
         if alone || called || marked {
             heading.remove();
         }
     }
+}
+
+fn length(text: &str) -> usize {
+    text.trim().len()
+}
+
+/// The words of a heading in small letters, without marks and what is in brackets: "References [edit]".
+fn heading_words(text: &str) -> String {
+    let text = text.split('[').next().unwrap_or_default().to_lowercase();
+    let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
+    let words = words.map(|w| w.replace(['\'', '’'], "")).filter(|w| !w.is_empty());
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// The words of a class or an id: `photoCaption story-credit` has four.
@@ -170,5 +236,49 @@ mod tests {
         let text = pruned(&format!("{article}<div class='newsletter-wrapper'>{offer}</div>"));
         assert!(text.contains("signed a treaty") && !text.contains("Sign up"), "{text}");
         assert!(pruned(&format!("<div class='newsletter-text'>{offer}</div>")).contains("Sign up"));
+    }
+
+    #[test]
+    fn what_readers_say_and_other_articles_are_taken_out_by_their_names() {
+        let said = ["I do not think that the river will be shared."; 16].join(" ");
+        let article = format!("<p>{}</p>", [SENTENCE; 9].join(" "));
+        for around in [
+            format!("<div id='comments'>{said}</div>"),
+            format!("<ol class='comment-list'><li>{said}</li></ol>"),
+            format!("<div class='latest-news'>{said}</div>"),
+            format!("<section id='readnext'>{said}</section>"),
+            format!("<nav>{said}</nav>"),
+            format!("<table class='infobox vcard'><tr><td>{said}</td></tr></table>"),
+            format!("<div class='reflist'>{said}</div>"),
+            "<p class='editor-note'>I do not think so.</p>".to_owned(),
+            "<div class='AudioPromo-description'>I do not think so.</div>".to_owned(),
+            "<table class='tr-x'><tr><td class='tr-caption'>I do not think so.</td></tr></table>".to_owned(),
+        ] {
+            let text = pruned(&format!("{article}{around}"));
+            assert!(text.contains("signed a treaty") && !text.contains("not think"), "{around}");
+        }
+        for whole in ["page has-comments", "post-with-sidebar", "news"] {
+            let text = pruned(&format!("<div class='{whole}'>{article}</div><p>They met.</p>"));
+            assert!(text.contains("signed a treaty"), "{whole}");
+        }
+    }
+
+    #[test]
+    fn sections_are_taken_out_by_their_headings() {
+        let more = "<h2>After the talks</h2><p>They will meet again.</p>";
+        for below in [
+            "<h2>References[edit]</h2><ol><li>Ott 2011</li></ol><h3>Books</h3><p>Ott 2012, a book of the river and of all who ever lived on it and drank.</p>",
+            "<div class='mw-heading'><h2>See also</h2></div><ul><li>Ott 2011</li></ul>",
+            "<h3>Related stories</h3><ul><li><a href='a'>Ott 2011</a></li></ul>",
+            "<h4>You May Also Like:</h4><div>Ott 2011</div><div>Ott 2012</div>",
+        ] {
+            let text = pruned(&format!("<article><p>{}</p>{below}{more}</article>", [SENTENCE; 4].join(" ")));
+            assert!(text.contains("signed a treaty") && text.contains("meet again"), "{below}: {text}");
+            assert!(!text.contains("Ott"), "{below}: {text}");
+        }
+        let within = format!("<h3>Related stories</h3><ul><li>Ott 2011</li></ul><p>{SENTENCE}</p>");
+        let text = pruned(&format!("<article><p>{}</p>{within}</article>", [SENTENCE; 2].join(" ")));
+        assert_eq!((text.matches("signed a treaty").count(), text.contains("Ott")), (3, false));
+        assert!(pruned(&format!("<h2>Related wars</h2><p>{SENTENCE}</p>")).contains("Related wars"));
     }
 }

@@ -3,6 +3,7 @@
 //! A day that is wrong is worse than none: "on Monday" is dated by it. So a day of change, of today or of another article is
 //! not taken, and a date in the article's prose is not one of publication.
 
+use super::dayline::{MOST_WORDS, in_line, labelled};
 use super::head::moment;
 use crate::article::day;
 use dom_smoothie::Readability;
@@ -61,14 +62,15 @@ const ELEMENTS: [&str; 6] = [
     "time[datetime]",
 ];
 
+/// Elements of these classes hold the day of an article, which need not be the article of the page.
+const CALLED: &str = ".post-date, .post-timestamp, .date-header, .article-date, .article__date, .published-date, .publish-date, \
+    .publication-date, .date-published, .story-date, .news-date, .entry-time, .posted-on, .pubdate";
+
 /// How many of these say that they are the day of publication.
 const NAMED: usize = 2;
 
 /// Lines from the headline on in which the day may stand.
 const NEAR: usize = 12;
-
-/// A line of more words is prose.
-const MOST_WORDS: usize = 16;
 
 /// The day of a page of this headline and address, as it is written there.
 pub(super) fn published(reader: &Readability, title: &str, url: Option<&str>) -> Option<String> {
@@ -79,19 +81,9 @@ pub(super) fn published(reader: &Readability, title: &str, url: Option<&str>) ->
         .or_else(|| in_element(reader, &ELEMENTS[NAMED..ELEMENTS.len() - 1]))
         .or_else(|| url.and_then(in_address))
         .or_else(|| beside(&reader.doc.formatted_text(), title).map(|day| day.to_string()))
-        .or_else(|| the_only(reader))
-}
-
-/// The day in the first lines of an article: in a line of its own, or before a report as agencies write it.
-pub(super) fn above(text: &str) -> Option<String> {
-    static DATED: LazyLock<Regex> =
-        LazyLock::new(|| regex(r"^([A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d)\s*(?:--|–|—|-)\s"));
-    let lines = text.split("\n\n").take(4);
-    let mut days = lines.filter_map(|line| match DATED.captures(line) {
-        Some(found) => day(&found[1]),
-        None => in_line(line).filter(|_| line.split_whitespace().count() < 8),
-    });
-    days.next().map(|day| day.to_string())
+        .or_else(|| the_only(reader, ELEMENTS[ELEMENTS.len() - 1]))
+        .or_else(|| the_only(reader, CALLED))
+        .or_else(|| labelled(&reader.doc.formatted_text()).map(|day| day.to_string()))
 }
 
 /// The clearest of the first so many names of `<meta>`.
@@ -128,8 +120,8 @@ fn in_element(reader: &Readability, kinds: &[&str]) -> Option<String> {
 }
 
 /// The day of a page that has one day in all: many are those of other articles, of which none need be this one's.
-fn the_only(reader: &Readability) -> Option<String> {
-    let mut days = in_elements(reader, ELEMENTS[ELEMENTS.len() - 1]);
+fn the_only(reader: &Readability, kind: &str) -> Option<String> {
+    let mut days = in_elements(reader, kind);
     days.dedup_by_key(|value| moment(value));
     days.pop().filter(|_| days.is_empty())
 }
@@ -151,7 +143,8 @@ fn in_elements(reader: &Readability, selector: &str) -> Vec<String> {
     let value = published.filter_map(|element| {
         let values = ["content", "datetime", "title"].map(|name| element.attr(name));
         let mut values = values.into_iter().flatten().chain(std::iter::once(element.text()));
-        values.find(|value| moment(value.trim()).is_some()).map(|value| value.trim().to_owned())
+        let value = values.find(|value| moment(value.trim()).is_some()).map(|value| value.trim().to_owned());
+        value.or_else(|| in_line(element.text().trim()).map(|day| day.to_string()))
     });
     value.collect()
 }
@@ -202,100 +195,6 @@ fn beside(page: &str, title: &str) -> Option<Date> {
     None
 }
 
-/// The one day that a short line names, unless it is the day of a change.
-fn in_line(line: &str) -> Option<Date> {
-    static DAY: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"(?x)\b(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d
-            |\d{1,2}(?:st|nd|rd|th)?[\s-]+[A-Z][a-z]{2,8}\.?,?[\s-]+(?:19|20)\d\d
-            |(?:19|20)\d\d-\d\d-\d\d|\d{1,2}/\d{1,2}/(?:19|20)\d\d)\b",
-        )
-    });
-    static CHANGED: LazyLock<Regex> = LazyLock::new(|| {
-        regex(r"(?i)\b(?:updated?|modified|edited|revised|corrected|last)\W*(?:on|at)?\W*$")
-    });
-    // "2019-05-14" in a sentence of prose is what the article tells of.
-    if line.split_whitespace().count() > MOST_WORDS
-        || line.ends_with(['.', '?', '!', '”'])
-        || tells_more(line)
-    {
-        return None;
-    }
-    let changed = |at: usize| {
-        let from = (0..=at).rev().find(|n| line.is_char_boundary(*n) && at - n >= 24).unwrap_or(0);
-        CHANGED.is_match(&line[from..at])
-    };
-    let days: Vec<_> = DAY.find_iter(line).filter_map(|m| Some((m.start(), day(m.as_str())?))).collect();
-    days.iter().find(|(at, _)| !changed(*at)).map(|(_, day)| *day)
-}
-
-/// Whether a line with a day says something else than who wrote it where, and when.
-fn tells_more(line: &str) -> bool {
-    const MAY: [&str; 36] = [
-        "by",
-        "on",
-        "at",
-        "in",
-        "of",
-        "and",
-        "the",
-        "for",
-        "from",
-        "with",
-        "to",
-        "posted",
-        "published",
-        "first",
-        "written",
-        "am",
-        "pm",
-        "a",
-        "p",
-        "m",
-        "min",
-        "read",
-        "comments",
-        "story",
-        "minute",
-        "minutes",
-        "comment",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "updated",
-        "modified",
-        "last",
-        "edited",
-        "revised",
-    ];
-    const MUST_NOT: [&str; 16] = [
-        "founded",
-        "born",
-        "died",
-        "release",
-        "released",
-        "opened",
-        "established",
-        "launched",
-        "expires",
-        "due",
-        "ago",
-        "event",
-        "until",
-        "since",
-        "retrieved",
-        "copyright",
-    ];
-    let lower = line.to_lowercase();
-    let by = ["posted", "published", "by "].iter().any(|label| lower.starts_with(label));
-    line.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).any(|word| {
-        let lower = word.to_lowercase();
-        MUST_NOT.contains(&lower.as_str())
-            || (!by && word.starts_with(char::is_lowercase) && !MAY.contains(&lower.as_str()))
-    })
-}
-
 fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).expect("patterns are constants, tried by the tests below")
 }
@@ -331,6 +230,9 @@ mod tests {
                 None,
             ),
             ("", "<abbr class='published' title='2019-03-28'>Thursday</abbr>", None),
+            ("", "<div class='post-date'>Posted on 28 March 2019</div>", None),
+            ("", "<ul><li>Published 28.03.2019</li></ul>", None),
+            ("", "<h1>Talks end in Zenda</h1><p>28.03.2019</p>", None),
             ("", "<p>On <time datetime='2019-03-28'>Thursday</time></p>", None),
             ("", "", Some("https://courier.example/world/2019/03/28/talks-end")),
             ("", "", Some("https://courier.example/world/2019/mar/28/talks-end")),
@@ -342,6 +244,7 @@ mod tests {
             ("<meta name='cachetime' content='2019-03-28'>", "", None),
             ("<meta name='dateModified' content='2019-03-28'>", "", None),
             ("<meta name='publish_date' content='05/08/2019'>", "", None),
+            ("", "<i class='post-date'>28 March 2019</i> <i class='post-date'>27 March 2019</i>", None),
             ("", "<time datetime='2019-03-28'>a</time> <time datetime='2019-03-27'>b</time>", None),
             ("", "", Some("https://courier.example/2019/03/talks-end")),
         ] {
@@ -363,12 +266,6 @@ mod tests {
                 "{body}"
             );
         }
-        for text in
-            ["By Ann Ott\n\n28th March 2019\n\nThey met.", "March 28, 2019 -- The ministers met in Zenda."]
-        {
-            assert_eq!(above(text).as_deref(), Some("2019-03-28"), "{text}");
-        }
-        assert_eq!(above("March 28, 2019, was the day on which they met."), None);
         let above = "<p>Thursday, March 28, 2019</p><h2>Talks end in Zenda</h2>";
         assert_eq!(found("", above, None).as_deref(), Some("2019-03-28"));
         for body in [

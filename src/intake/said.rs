@@ -14,6 +14,8 @@ const PARTS: [&str; 10] = [" | ", " - ", " -- ", " – ", " — ", " :: ", " » 
 struct Shown {
     title: String,
     heads: Vec<String>,
+    /// The heading of the first rank, where there is one.
+    first: Option<String>,
 }
 
 impl Shown {
@@ -32,7 +34,11 @@ impl Shown {
 
 /// What is known of the article of a page that came from this address.
 pub(super) fn said(reader: &Readability, url: Option<&str>) -> Head {
+    let first = reader.doc.select("h1").iter().map(|h| spaced(&h.text())).filter(|h| !h.is_empty());
+    let mut first: Vec<String> = first.collect();
+    first.dedup();
     let page = Shown {
+        first: first.pop().filter(|_| first.is_empty()),
         title: spaced(&reader.doc.select_single("title").text()),
         heads: reader
             .doc
@@ -97,6 +103,9 @@ fn meta(head: &mut Head, reader: &Readability, page: &Shown, url: Option<&str>) 
         let own = said.site_name.as_deref().is_some_and(|site| is_of_site(&said.title, site));
         head.title = Some(if own && !page.title.is_empty() { page.title.clone() } else { said.title });
     }
+    if head.title.as_ref().is_none_or(String::is_empty) && page.title.is_empty() {
+        head.title = page.first.clone().filter(|title| words(title) > 2);
+    }
     head.updated = head.updated.take().or(said.modified_time);
     if head.authors.is_empty() {
         head.authors = said.byline.as_deref().map(by).unwrap_or_default();
@@ -152,12 +161,6 @@ fn headline(title: &str, page: &Shown, head: &Head) -> String {
         .iter()
         .filter(|&&(to, from)| words(&title[from..]) > words(&title[..to]))
         .map(|&(_, from)| &title[from..]);
-    let mut pieces = before.chain(behind);
-    if !page.heads(title)
-        && let Some(piece) = pieces.find(|piece| words(piece) > 1 && page.heads(piece))
-    {
-        return piece.trim().to_owned();
-    }
     let host = head.url.as_deref().and_then(host).unwrap_or_default();
     let paper = head.publisher.as_deref().map(letters).unwrap_or_default();
     let is_paper = |piece: &str| {
@@ -165,6 +168,17 @@ fn headline(title: &str, page: &Shown, head: &Head) -> String {
         let named = label(&host).is_some_and(|label| letters(label) == piece);
         !piece.is_empty() && (piece == paper || piece == letters(&host) || named)
     };
+    let mut pieces = before.chain(behind);
+    // One word is a headline where the page is known to be another's.
+    let known = !host.is_empty() || !paper.is_empty();
+    let only = |piece: &str| {
+        known && !is_paper(piece) && page.first.as_deref().is_some_and(|h| letters(h) == letters(piece))
+    };
+    if !page.heads(title)
+        && let Some(piece) = pieces.find(|piece| (words(piece) > 1 || only(piece)) && page.heads(piece))
+    {
+        return piece.trim().to_owned();
+    }
     if let Some(&(to, _)) = cuts.last().filter(|&&(_, from)| is_paper(&title[from..])) {
         return title[..to].trim().to_owned();
     }
@@ -232,6 +246,7 @@ mod tests {
                 "<title>Talks end in Zenda - Encyclopedia</title><script type='application/ld+json'>{\"@type\": \"Article\", \"name\": \"Talks end in Zenda\", \"headline\": \"meeting of two states\"}</script>",
                 "<h1>Talks end in Zenda</h1>",
             ),
+            ("", "<h1>Talks end in Zenda</h1><h2>World</h2>"),
             ("<title>A: Talks end in Zenda</title>", "<h1>A: Talks end in Zenda</h1>"),
         ] {
             let expected = if head.contains(">A:") { "A: Talks end in Zenda" } else { "Talks end in Zenda" };
@@ -257,5 +272,14 @@ mod tests {
         assert_eq!(title("<title>News of the river</title>", listed).as_deref(), Some("News of the river"));
         let kept = "<meta property='og:title' content='Ruritania - a kingdom in doubt'>";
         assert_eq!(title(kept, "<h1>Kingdom</h1>").as_deref(), Some("Ruritania - a kingdom in doubt"));
+    }
+    #[test]
+    fn one_word_is_a_headline_where_the_paper_is_known() {
+        let title =
+            |page: &str, url: Option<&str>| said(&Readability::new(page, None, None).unwrap(), url).title;
+        let page = "<title>Zenda - Encyclopedia of towns</title><h1>Zenda</h1>";
+        assert_eq!(title(page, Some("https://towns.example/zenda")).as_deref(), Some("Zenda"));
+        assert_eq!(title(page, Some("https://www.zenda.example/")).as_deref(), Some("Encyclopedia of towns"));
+        assert_eq!(title(page, None).as_deref(), Some("Zenda - Encyclopedia of towns"));
     }
 }
