@@ -3,7 +3,7 @@
 //! A line of another article would be read as this one's. So lines without a sentence are cut at both ends of the text that
 //! was found on a page. Between them a line is left out only if it is a known button.
 
-use super::dayline::above;
+use super::dayline::in_line;
 use super::furniture::{is_button, is_byline, is_credit, is_life, is_site, is_stranger, is_teaser};
 use super::head::Head;
 use regex::Regex;
@@ -29,10 +29,12 @@ pub(super) fn trimmed(text: &str, head: &Head) -> String {
 
 /// How many lines come before the article.
 fn top(lines: &[&str], head: &Head) -> usize {
-    let dated = |line: &str| head.published.is_some() && words(line) < PROSE && above(line).is_some();
+    let dated = |line: &str| head.published.is_some() && words(line) < PROSE && in_line(line).is_some();
     let furniture = |line: &str| is_credit(line) || is_site(line) || dated(line) || leads_to(line, head);
     let prose = lines.iter().position(|l| words(l) >= PROSE && !furniture(l));
-    let Some(prose) = prose.filter(|at| *at <= TOP) else { return 0 };
+    let Some(prose) = prose.filter(|at| *at <= TOP) else {
+        return lines[..lines.len() / 2].iter().take_while(|line| dated(line)).count();
+    };
     // What a credit follows is the caption of the first picture.
     let text = lines.iter().filter(|l| words(l) >= PROSE).count();
     let credit = lines.iter().take(3).rposition(|line| is_credit(line)).filter(|at| *at >= prose && text > 3);
@@ -99,7 +101,10 @@ fn bottom(lines: &[&str], authors: &[String]) -> usize {
             && is_life(lines[at - 1], authors)
     };
     let behind = (0..lines.len()).rev().take_while(|at| furniture(&lines[*at]) || helped(*at)).count();
-    if behind > BOTTOM || behind + 2 > lines.len() { lines.len() } else { lines.len() - behind }
+    let left = lines.len() - behind;
+    // Of an article that must be paid for, one paragraph may be shown.
+    let enough = left > 1 || left == 1 && words(lines[0]) >= PROSE;
+    if behind > BOTTOM || !enough { lines.len() } else { left }
 }
 
 pub(super) fn words(line: &str) -> usize {
@@ -299,6 +304,12 @@ mod tests {
         );
         assert_eq!(trimmed(&pictured, &head()), [FIRST; 4].join("\n\n"));
         assert_eq!(trimmed(&format!("Zenda\n\n{FIRST}"), &Head::default()), format!("Zenda\n\n{FIRST}"));
+        assert_eq!(
+            trimmed("March 28, 2019 in Rivers\n\nO river\n\nLow river", &head()),
+            "O river\n\nLow river"
+        );
+        let stub = format!("{FIRST}\n\nPlease sign up or log in to continue reading\n\n#rivers\n\nMore");
+        assert_eq!(trimmed(&stub, &head()), FIRST);
         let list: Vec<String> = (1..30).map(|n| format!("Point {n} of the treaty")).collect();
         let text = format!("{FIRST}\n\n{}", list.join("\n\n"));
         assert_eq!(trimmed(&text, &head()), text);

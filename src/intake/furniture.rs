@@ -33,7 +33,13 @@ pub(super) fn is_credit(line: &str) -> bool {
     static LICENSED: LazyLock<Regex> = LazyLock::new(|| {
         regex(r"(?i)\b(?:image|photo|credit)s?:.*(?:\(CC[\s-]BY[^()]*\)|CC[\s-]BY(?:-\w\w)* \d\.\d)$")
     });
+    static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(?:Top |Lead |Cover |Header )?(?:[Pp]hoto|[Ii]mage|[Ii]llustration)s? by (?:[\w.]+ \(|\p{Lu}[^.]{2,40}\.$)",
+        )
+    });
     LICENSED.is_match(line)
+        || NAMED.is_match(line)
         || words(line) < 2 * PROSE && !line.ends_with(['.', '?', '!']) && CREDIT.is_match(line)
 }
 
@@ -80,6 +86,7 @@ pub(super) fn is_site(line: &str) -> bool {
             | for\ (?:more|all|the\ latest)\b.*\b(?:news|stories|updates|coverage)\b.*\b(?:visit|follow|go\ to|click|check\ out|tune\ in|download)\b.*
             | (?:.*[.!?]\ )?(?:let\ (?:us|me)\ know|tell\ us|share\ your|leave\ (?:us\ )?(?:a|your)|sound\ off)\b.*\bcomments?\b.*
             | this\ is\ (?:an?|the)\ (?:extended|edited|abridged|updated|shortened|translated)\ (?:version|excerpt|extract|transcript)\ of\b.*\b(?:published|appeared|broadcast|aired|printed)\b.*
+            | this\ (?:content|article|post|story)\ (?:was|is)\ (?:produced|paid\ for|sponsored|created)\ by\b.* | (?:create|register\ for)\ an\ account\b.* | (?:download|read|get)\ the\ (?:full\ )?(?:report|study|paper|e-?book|white\ ?paper)\W* | join\ .{2,60}\bfor\ free\b.*
             | click\ here\b.* | https?://\S+ | (?:-\s*)?\S+@\S+\.\w+
             )$",
         )

@@ -12,7 +12,7 @@ use dom_smoothie::Readability;
 /// Text of such an element is shorter than this; what is longer may hold the article.
 const SHORT: usize = 600;
 
-/// Text of an invitation is shorter than this, and less than a quarter of the page's.
+/// Text of an invitation is shorter than this, and less than a third of the page's.
 const LONG: usize = 1_600;
 
 /// What is said of an author has this many words or more; what has fewer is a byline.
@@ -22,7 +22,7 @@ const LIFE: usize = 12;
 const PROSE: usize = 14;
 
 /// What a class of these elements says, it says of what they hold.
-const KINDS: &str = "div, span[class], section, ul, ol, li[class], dl[class], p[class], p[id], aside, td[class], table, form, \
+const KINDS: &str = "div, span[class], span[id], section, ul, ol, li[class], dl[class], p[class], p[id], aside, td[class], table, form, \
     footer[class], nav, cite[id], small[class]";
 
 /// What is there to get about in a site, and to ask readers, by what HTML and ARIA call it.
@@ -99,7 +99,7 @@ impl Kind {
         let life = self.author && words >= LIFE;
         (self.beside || life) && long < SHORT
             || self.plays && long < SHORT && 4 * long < page
-            || (self.inviting || life) && long < LONG && 4 * long < page
+            || (self.inviting || life) && long < LONG && 3 * long < page
             || self.others && 2 * long < page
             || self.apart && 4 * long < 3 * page
     }
@@ -152,8 +152,9 @@ fn prune_headline(reader: &Readability) {
     }
 }
 
+/// How long a text is, however its words are set apart.
 fn length(text: &str) -> usize {
-    text.trim().len()
+    text.split_whitespace().map(|word| word.len() + 1).sum()
 }
 
 /// The words of a heading in small letters, without marks and what is in brackets: "References [edit]".

@@ -63,7 +63,7 @@ const ELEMENTS: [&str; 6] = [
 ];
 
 /// Elements of these classes hold the day of an article, which need not be the article of the page.
-const CALLED: &str = ".post-date, .post-timestamp, .date-header, .article-date, .article__date, .published-date, .publish-date, \
+const CALLED: &str = "dd.published, .post-date, .post-timestamp, .date-header, .article-date, .article__date, .published-date, .publish-date, \
     .publication-date, .date-published, .story-date, .news-date, .entry-time, .posted-on, .pubdate";
 
 /// How many of these say that they are the day of publication.
@@ -84,6 +84,13 @@ pub(super) fn published(reader: &Readability, title: &str, url: Option<&str>) ->
         .or_else(|| the_only(reader, ELEMENTS[ELEMENTS.len() - 1]))
         .or_else(|| the_only(reader, CALLED))
         .or_else(|| labelled(&reader.doc.formatted_text()).map(|day| day.to_string()))
+        .or_else(|| in_title(&reader.doc.select_single("title").text()))
+}
+
+/// A day that is a piece of its own in the title of the page: "Talks end | The Courier | 28.03.2019".
+fn in_title(title: &str) -> Option<String> {
+    let pieces = title.split(['|', '–', '—']).map(str::trim).filter(|piece| piece.len() < 20);
+    pieces.filter_map(day).next_back().map(|day| day.to_string())
 }
 
 /// The clearest of the first so many names of `<meta>`.
@@ -231,6 +238,7 @@ mod tests {
             ),
             ("", "<abbr class='published' title='2019-03-28'>Thursday</abbr>", None),
             ("", "<div class='post-date'>Posted on 28 March 2019</div>", None),
+            ("<title>Talks end in Zenda | The Courier | 28.03.2019</title>", "", None),
             ("", "<ul><li>Published 28.03.2019</li></ul>", None),
             ("", "<h1>Talks end in Zenda</h1><p>28.03.2019</p>", None),
             ("", "<p>On <time datetime='2019-03-28'>Thursday</time></p>", None),

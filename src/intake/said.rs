@@ -1,6 +1,6 @@
 //! What the head of a page says of its article: JSON-LD, then `<meta>`, then the page itself.
 
-use super::head::Head;
+use super::head::{Head, moment};
 use super::json::values;
 use super::published::published;
 use crate::article::{is_iri, names};
@@ -67,7 +67,7 @@ fn linked_data(reader: &Readability, page: &Shown) -> Head {
                 (Some(headline), Some(name)) if !page.shows(&headline) && page.shows(&name) => Some(name),
                 (headline, name) => headline.or(name),
             };
-            head.published = first("datePublished");
+            head.published = first("datePublished").filter(|day| moment(day).is_some());
             head.updated = first("dateModified");
             head.authors =
                 article.get("author").map(values).unwrap_or_default().iter().flat_map(|a| by(a)).collect();
@@ -100,7 +100,8 @@ fn meta(head: &mut Head, reader: &Readability, page: &Shown, url: Option<&str>) 
         found.iter().find_map(|s| s.attr(name)).map(|v| v.trim().to_owned()).filter(|v| !v.is_empty())
     };
     if head.title.is_none() && !said.title.is_empty() {
-        let own = said.site_name.as_deref().is_some_and(|site| is_of_site(&said.title, site));
+        let own = said.site_name.as_deref().is_some_and(|site| is_of_site(&said.title, site))
+            || page.heads(&page.title) && !page.shows(&said.title);
         head.title = Some(if own && !page.title.is_empty() { page.title.clone() } else { said.title });
     }
     if head.title.as_ref().is_none_or(String::is_empty) && page.title.is_empty() {
@@ -124,6 +125,13 @@ fn meta(head: &mut Head, reader: &Readability, page: &Shown, url: Option<&str>) 
     });
     if let Some(marked) = head.title.as_ref().filter(|t| !page.heads(t)).and_then(|_| marked(reader)) {
         head.title = Some(marked);
+    }
+    // What is both the heading of the page and what it gives others to show is its headline.
+    let shown = attribute("meta[property='og:title']", "content");
+    if let Some(first) =
+        page.first.as_ref().filter(|first| shown.is_some_and(|s| letters(&s) == letters(first)))
+    {
+        head.title = Some(first.clone());
     }
     if head.published.is_none() {
         head.published = published(reader, head.title.as_deref().unwrap_or_default(), head.url.as_deref());
@@ -247,6 +255,10 @@ mod tests {
                 "<h1>Talks end in Zenda</h1>",
             ),
             ("", "<h1>Talks end in Zenda</h1><h2>World</h2>"),
+            (
+                "<title>How two states met | Courier</title><meta property='og:title' content='Talks end in Zenda'><script type='application/ld+json'>{\"@type\": \"Article\", \"headline\": \"How two states met\"}</script>",
+                "<h1>Talks end in Zenda</h1>",
+            ),
             ("<title>A: Talks end in Zenda</title>", "<h1>A: Talks end in Zenda</h1>"),
         ] {
             let expected = if head.contains(">A:") { "A: Talks end in Zenda" } else { "Talks end in Zenda" };
