@@ -65,6 +65,9 @@ pub(super) fn holds(table: &[(&str, &[&str])]) {
 }
 
 const NAMES: &[(&str, &[&str])] = &[
+    ("The rebels took Goma on Monday.", &["place Goma", "!person Goma"]),
+    ("They fled from the city of Goma on Monday.", &["place Goma", "!person Goma"]),
+    ("Goma Tarn took office on Monday. Peru praised Goma.", &["person Goma Tarn", "!place Goma"]),
     (
         "Sino-Soviet relations soured, and the Franco-German pact and Indo-Pacific trade fell.",
         &["Sino = CHN", "Franco = FRA", "German = DEU", "!country IND"],

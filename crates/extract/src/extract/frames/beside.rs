@@ -3,6 +3,7 @@
 use super::lexicon::Beside;
 use super::meant::taken_up_by_one;
 use crate::extract::reading::Reading;
+use crate::extract::stances;
 use crate::language::{Argument, Dep, Doc};
 
 /// Whether one of the words stands in one of the relations.
@@ -16,9 +17,15 @@ pub(super) fn stands_beside(
     let is = |t: usize| {
         let token = &doc.tokens[t];
         let any = || reading.date_at(t).is_none();
+        // "the Front took Lima": an armed group by its name.
+        let armed = || {
+            let named = reading.named_at(t).map(|m| m.entities.as_slice()).unwrap_or_default();
+            named.iter().any(|e| stances::bears_arms(reading, *e))
+        };
         let missile = || reading.words.deeds.missiles.holds(token.text);
         beside.words.iter().any(|w| {
             (w == "*" && any())
+                || (w == "@armed" && armed())
                 || (w == "@missiles" && token.tag.is_noun() && missile())
                 || token.lemma.eq_ignore_ascii_case(w)
                 || token.is(w)

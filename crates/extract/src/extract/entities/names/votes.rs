@@ -11,6 +11,7 @@ use super::words::Kinds;
 use crate::extract::entities::metonym;
 use crate::extract::reading::Reading;
 use crate::extract::words::WordSet;
+use crate::gazetteer::Entry;
 use crate::facts::EntityKind;
 use crate::language::{Dep, NerKind, Shape, Tag};
 use std::ops::Range;
@@ -208,6 +209,15 @@ fn of_what_stands_around(reading: &Reading, kinds: &Kinds, row: &Range<usize>, v
             votes.place += 4;
             votes.person -= 2;
         }
+        // "took Goma", which is a given name too
+        let city = |e: &Entry| matches!(e, Entry::City(_) | Entry::Capital(_));
+        if row.len() == 1
+            && reading.token_in(before, &reading.words.names.takes_cities)
+            && reading.gazetteer.entries(tokens[row.start].text).iter().any(city)
+        {
+            votes.place += 6;
+            votes.person -= 4;
+        }
         // "a test at Lop Nor on Thursday": the model takes what it does not know for a body.
         let at = reading.token_is(before, &["at", "near", "off"]);
         let short = row.len() == 1 && tokens[row.start].shape == Shape::Upper;
@@ -289,7 +299,8 @@ fn of_the_word_before(reading: &Reading, before: usize, sentence: &Range<usize>,
         && (reading.token_in(before - 1, &names.place_nouns)
             || reading.token_is(before - 1, &["capital", "seat"]))
     {
-        votes.place += 3;
+        votes.place += 5;
+        votes.person -= 3;
     }
 }
 

@@ -12,6 +12,7 @@ use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
 use crate::facts::Edtf;
 use crate::language::{Dep, Tag};
+use jiff::ToSpan;
 
 /// The dates of the nearest word of the chain that has any.
 pub(super) fn dates<'s>(
@@ -32,6 +33,7 @@ pub(super) fn dates<'s>(
                 .preposition
                 .is_some_and(|p| not_then(reading, d, p) && !in_force_since(reading, found, d, p))
             && !dates_a_noun(reading, d)
+            && !is_of_long_ago(reading, d)
             && !is_of_the_next_time(reading, found.trigger, start(d))
             && !is_of_what_was_before(reading, found.trigger, d)
     };
@@ -73,6 +75,25 @@ pub(super) fn dates<'s>(
     }
     let apart = set_apart(reading, sentence, found, chain, &all.iter().filter(told_when).collect::<Vec<_>>());
     apart.into_iter().collect()
+}
+
+/// "restored the ties severed in 2016": long past and hung on a participle that tells of something else than when the noun took place.
+fn is_of_long_ago(reading: &Reading, date: &Placed) -> bool {
+    let token = &reading.doc.tokens[date.anchor];
+    let participle = token.dep == Dep::Acl && matches!(token.tag, Tag::Vbn | Tag::Vbd);
+    let words = &reading.words;
+    // "relations broken off", "embassies closed in 2016": only what gathers is closed as it takes place.
+    let doc = reading.doc;
+    let ended = doc.children_by(date.anchor, &[Dep::Prt]).any(|p| doc.tokens[p].is("off"))
+        || &*token.lemma == "close"
+            && !words.occasions.gatherings.contains(&doc.tokens[token.head].lemma);
+    let takes_place =
+        words.clauses.held.contains(&token.lemma) || words.occasions.told.contains(&token.lemma);
+    let past = || {
+        let last = reading.dates[date.number].value.latest()?;
+        Some(last < reading.article.published?.checked_sub(1.year()).ok()?)
+    };
+    participle && (ended || !takes_place) && past().unwrap_or(false)
 }
 
 /// A date of the sentence that hangs on no word of the event: behind an attribution, before the clause, or misplaced by the parser.

@@ -19,6 +19,8 @@ pub(in crate::extract) struct NameWords {
     pub foreign_joiners: WordSet,
     /// Peoples, faiths and adherents of parties, which are no bodies: "the Rohingya", "a Democrat".
     pub adherents: WordSet,
+    /// Verbs of which a city that is known is the object, as they stand before it: "took Goma".
+    pub takes_cities: WordSet,
     /// Verbs of which a place is the object, as they stand before it: "besieged Malanje".
     pub strikes_places: WordSet,
     /// Networks on which things are said.
