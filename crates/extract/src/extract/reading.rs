@@ -319,7 +319,13 @@ impl<'a> Reading<'a> {
                 continue;
             }
             for head in self.doc.conjuncts(argument.token).iter().copied() {
-                let Some(mention) = self.named_at(head).filter(|m| !self.is_of_a_people(m)) else { continue };
+                let Some(mention) = self.named_at(head).filter(|m| !self.is_of_a_people(m)) else {
+                    // "delegates of Chad's government and the Front"
+                    if self.words.actors.state_organs.contains(&self.doc.tokens[head].lemma) {
+                        found.extend(self.denoted(head, kinds));
+                    }
+                    continue;
+                };
                 let entities = self.governed_from(token, mention).unwrap_or_else(|| mention.entities.clone());
                 for entity in entities.iter().filter(|e| fits(e)) {
                     let mut words: Vec<usize> = mention.tokens.clone().collect();

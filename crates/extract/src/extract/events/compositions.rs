@@ -300,6 +300,14 @@ fn what_only_looks_like_it_is_none() {
 fn subjects_are_found_where_the_tree_is_wrong() {
     check(&[
         (
+            "Delegates of Chad's government and the Lake Front met in Nairobi on Monday.",
+            "Meeting Chad + Lake Front | 2024-05-13 | Nairobi | occurred",
+        ),
+        (
+            "Iran's envoy, Bo Berg, handed King Faisal of Jordan a letter in Amman on Monday.",
+            "Meeting Bo Berg + Faisal | 2024-05-13 | Amman | occurred",
+        ),
+        (
             "The presidents of Chad, Niger and Mali conferred by telephone on Monday about flights home.",
             "Call Chad + Niger + Mali | 2024-05-13 | - | occurred",
         ),

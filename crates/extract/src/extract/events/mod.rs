@@ -260,9 +260,20 @@ fn is_done(reading: &Reading, kind: EventKind, trigger: usize, mood: Mood) -> bo
         && (doc.tokens[trigger].tag == Tag::Vbd || perfect())
 }
 
-/// "The parliament meets today", "Ott goes on to Oslo today": the present of what is on for the day.
+/// "The parliament meets today", "Ott goes on to Oslo today": the present of what is on for the day; "is due in Oslo today", "talks are
+/// expected in Oslo today".
 fn is_timetabled(reading: &Reading, trigger: usize) -> bool {
     let doc = reading.doc;
+    let is_due = |t: usize| {
+        let awaited = matches!(&*doc.tokens[t].lemma, "due" | "expect" | "await" | "schedule");
+        awaited && !doc.children_by(t, &[Dep::Auxpass]).any(|a| reading.token_is(a, &["was", "were"]))
+    };
+    let verb = if doc.is_verbal(trigger) { Some(trigger) } else { doc.head(trigger) };
+    let is = |v: usize| matches!(doc.tokens[v].tag, Tag::Vbz | Tag::Vbp);
+    let complement = |v: usize| doc.children_by(v, &[Dep::Acomp, Dep::Advmod]).any(is_due);
+    if verb.is_some_and(|v| is_due(v) || (is(v) && complement(v))) {
+        return true;
+    }
     let goes = &reading.words.occasions.goes;
     let lemma = &doc.tokens[trigger].lemma;
     matches!(doc.tokens[trigger].tag, Tag::Vbz | Tag::Vbp)

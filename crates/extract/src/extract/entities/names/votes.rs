@@ -11,8 +11,8 @@ use super::words::Kinds;
 use crate::extract::entities::metonym;
 use crate::extract::reading::Reading;
 use crate::extract::words::WordSet;
-use crate::gazetteer::Entry;
 use crate::facts::EntityKind;
+use crate::gazetteer::Entry;
 use crate::language::{Dep, NerKind, Shape, Tag};
 use std::ops::Range;
 

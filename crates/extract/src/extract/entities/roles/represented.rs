@@ -43,7 +43,10 @@ fn represented(reading: &Reading, role: &FoundRole, verb: usize) -> Option<usize
     let doc = reading.doc;
     let stands = |e: &usize| reading.kind(*e) == EntityKind::Country || governs(reading, *e);
     let country = |t: usize| {
-        owner_at(reading, t).map(|(e, _)| e).filter(stands).or_else(|| of_delegation(reading, t).filter(stands))
+        owner_at(reading, t)
+            .map(|(e, _)| e)
+            .filter(stands)
+            .or_else(|| of_delegation(reading, t).filter(stands))
     };
     let participle = doc.tokens[verb].tag == Tag::Vbn && doc.tokens[verb].dep == Dep::Acl;
     if participle || doc.is_passive(verb) {

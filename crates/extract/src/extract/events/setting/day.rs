@@ -85,8 +85,7 @@ fn is_of_long_ago(reading: &Reading, date: &Placed) -> bool {
     // "relations broken off", "embassies closed in 2016": only what gathers is closed as it takes place.
     let doc = reading.doc;
     let ended = doc.children_by(date.anchor, &[Dep::Prt]).any(|p| doc.tokens[p].is("off"))
-        || &*token.lemma == "close"
-            && !words.occasions.gatherings.contains(&doc.tokens[token.head].lemma);
+        || &*token.lemma == "close" && !words.occasions.gatherings.contains(&doc.tokens[token.head].lemma);
     let takes_place =
         words.clauses.held.contains(&token.lemma) || words.occasions.told.contains(&token.lemma);
     let past = || {
