@@ -22,6 +22,7 @@ pub(crate) fn trees(doc: &mut Doc) -> bool {
             || taken_for_one_name(doc, at)
             || with_a_colleague(doc, at)
             || behind_its_preposition(doc, at)
+            || day_before_a_clause(doc, at)
             || last_behind_an_aside(doc, at);
         note(doc, mended);
     }
@@ -138,6 +139,32 @@ fn behind_its_preposition(doc: &mut Doc, token: usize) -> bool {
     true
 }
 
+const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// "shelled the port on Friday and Ruritanian jets hit the town": the day is the bare preposition's, and no part of who acts behind "and".
+fn day_before_a_clause(doc: &mut Doc, day: usize) -> bool {
+    let word = &doc.tokens[day];
+    let noun = word.head;
+    if word.dep != Dep::Nmod || noun <= day || !DAYS.contains(&&*word.text.to_lowercase()) {
+        return false;
+    }
+    let bare = |p: &usize| doc.tokens[*p].is("on") && doc.children(*p).next().is_none();
+    let Some(on) = day.checked_sub(1).filter(bare) else { return false };
+    if doc.tokens[noun].dep != Dep::Nsubj || !is_and(doc, day + 1) {
+        return false;
+    }
+    let joined: Vec<usize> =
+        doc.children_by(day, &[Dep::Conj]).filter(|c| (day + 2..noun).contains(c)).collect();
+    let tokens = &mut doc.tokens;
+    tokens[day].head = on;
+    tokens[day].dep = Dep::Pobj;
+    for adjective in joined {
+        tokens[adjective].head = noun;
+        tokens[adjective].dep = Dep::Amod;
+    }
+    true
+}
+
 /// "Ruritanian President Ott and his colleague, Berg, met": the parser takes the first for an aside and the last for the subject.
 fn with_a_colleague(doc: &mut Doc, token: usize) -> bool {
     let word = &doc.tokens[token];
@@ -188,7 +215,6 @@ fn last_behind_an_aside(doc: &mut Doc, token: usize) -> bool {
 
 /// "In a note on Saturday Zagreb accused …": the day is the preposition's, and the name the subject of the verb behind it.
 fn subject_behind_a_day(doc: &mut Doc, day: usize) -> bool {
-    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let word = &doc.tokens[day];
     let name = word.head;
     if word.dep != Dep::Compound || !DAYS.contains(&&*word.text.to_lowercase()) || name <= day {

@@ -305,8 +305,14 @@ impl<'r, 'a> Walk<'r, 'a> {
             let [person] = mention.entities[..] else { return None };
             (self.reading.kind(person) == EntityKind::Person).then_some(person)
         };
+        // "He left," Ott said: who speaks may be named behind the quotation, by a short form that is not yet resolved.
+        let called = |token: usize| {
+            let word = &doc.tokens[token];
+            let known = self.by_word.get(&slug(word.text)).filter(|_| word.tag.is_proper())?;
+            if let [only] = known[..] { Some(only) } else { None }
+        };
         if let Some(quote) = self.reading.quotes.at(at) {
-            return quote.speaker.and_then(person);
+            return quote.speaker.and_then(|s| person(s).or_else(|| called(s)));
         }
         let verb = doc.ancestors(at).take(12).find(|v| {
             self.reading.cues.frames(doc, *v) && speech::subject(doc, *v).is_some_and(|s| s != at)

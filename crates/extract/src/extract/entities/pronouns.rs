@@ -134,6 +134,10 @@ impl Walk<'_, '_> {
             return None;
         }
         let subject = self.subject_behind(at)?;
+        // "He left," Ott said of the envoy: who speaks is not spoken of.
+        if self.reading.quotes.at(at).is_some() && self.reading.quotes.at(subject).is_none() {
+            return None;
+        }
         let mention = self.reading.named_at(subject);
         if let Some([person]) = mention.map(|m| &m.entities[..]) {
             return (self.reading.kind(*person) == EntityKind::Person).then_some(*person);
@@ -365,6 +369,12 @@ mod tests {
             &["his = Erik Lind", "!his = Boris Berg"],
         ),
         ("Talks between Erik Lind and his deputy failed.", &["his = Erik Lind"]),
+        // Who speaks does not say "he" of himself.
+        (
+            "Defence Minister Boris Berg spoke on Monday. \"He entered Peru in 2019,\" Mr Berg said.",
+            &["!He = Boris Berg"],
+        ),
+        ("Boris Berg spoke of Erik Lind. \"He entered Peru in 2019,\" Mr Berg said.", &["He = Erik Lind"]),
         ("Mona Dahl says that Anna Smith lost her seat.", &["her = Anna Smith", "!her = Mona Dahl"]),
         ("Boris Berg spoke of Erik Lind. He praised Lind twice.", &["He = Boris Berg", "!He = Erik Lind"]),
         (

@@ -2,6 +2,7 @@
 //! 1975, which moved the border, held. Iraq and Iran …", "Ecuador lost it to Peru in the war of 1941", and what two that strike in
 //! turn strike.
 
+use super::bystanders::is_done_for_others;
 use super::enough::lies_ahead;
 use super::frame::Telling;
 use super::topic::is_a_topic;
@@ -48,7 +49,10 @@ pub(super) fn talks(reading: &Reading, told: &mut [Telling]) {
             let word = lower(doc.tokens[w].text);
             reading.words.actors.of_no_state.contains(&word) || reading.words.actors.organs.contains(&word)
         });
-        if is_a_topic(reading, noun) || lies_ahead(reading, noun) {
+        // "describing the US-hosted meeting": for whom they are hosted is not told.
+        let for_others =
+            (doc.subtree(noun).start..noun).any(|t| is_done_for_others(reading, doc.tokens[t].text));
+        if is_a_topic(reading, noun) || lies_ahead(reading, noun) || for_others {
             continue;
         }
         if at_home || !mutual || !set || others || !doc.tokens[noun].tag.is_noun() || is_named(reading, noun)
@@ -233,4 +237,21 @@ fn is_blow(telling: &Telling) -> bool {
         && telling.event.kind == EventKind::Conflict
         && telling.frame.aims()
         && telling.event.status == crate::facts::Status::Occurred
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn what_lies_ahead_of_a_war_is_not_the_war() {
+        check(&[
+            (
+                "Hamas has shifted the focus in its guerrilla war against Peru and now plans to attack strategic targets in Lima.",
+                "Conflict Hamas + Peru | - | - | occurred; Conflict Hamas + Peru | - | Lima | planned",
+            ),
+            ("Chad released satellite images of the fires on Monday.", ""),
+            ("Chad launched a satellite on Monday.", "WeaponsTest Chad | 2024-05-13 | - | occurred"),
+        ]);
+    }
 }

@@ -6,10 +6,6 @@ use crate::extract::reading::{Found, Reading};
 use crate::facts::{EntityKind, EventKind, MentionKind};
 use crate::language::{Dep, Tag};
 
-/// What is done for the talks or the pact of others.
-const HELPS: &[&str] =
-    &["sponsor", "broker", "back", "mediate", "support", "facilitate", "supervise", "monitor"];
-
 /// Takes out who is named only as a helper, or by the office of somebody who takes part.
 pub(super) fn drop_bystanders(
     reading: &Reading,
@@ -95,12 +91,14 @@ fn helps(reading: &Reading, name: &Found) -> bool {
     let dash = name.tokens.end;
     let tokens = &reading.doc.tokens;
     tokens.get(dash).is_some_and(|t| matches!(t.text, "-" | "–"))
-        && tokens.get(dash + 1).is_some_and(|t| HELPS.iter().any(|h| past(h, t.text)))
+        && tokens.get(dash + 1).is_some_and(|t| is_done_for_others(reading, t.text))
 }
 
-/// Whether a word is the participle of a verb: the tagger may take "sponsored" for an adjective.
-fn past(verb: &str, word: &str) -> bool {
-    word.to_lowercase().strip_prefix(verb.trim_end_matches('e')).is_some_and(|rest| rest == "ed")
+/// "sponsored", "hosted": by its form, as the tagger may take it for an adjective.
+pub(super) fn is_done_for_others(reading: &Reading, word: &str) -> bool {
+    let word = word.to_lowercase();
+    let helping = &reading.words.deeds.helping;
+    word.strip_suffix("ed").is_some_and(|stem| helping.holds(stem) || helping.holds(&format!("{stem}e")))
 }
 
 /// "Laos' Deputy Prime Minister Smith", "French Prime Minister and party leader Ott": the state before an office, where its holder takes part.
@@ -142,6 +140,10 @@ mod tests {
         check(&[
             (
                 "The UN-sponsored talks between Peru and Chile in Oslo on Monday failed.",
+                "Meeting Peru + Chile | 2024-05-13 | Oslo | occurred",
+            ),
+            (
+                "The US-hosted talks between Peru and Chile in Oslo on Monday failed.",
                 "Meeting Peru + Chile | 2024-05-13 | Oslo | occurred",
             ),
             (

@@ -6,7 +6,7 @@
 use super::{FoundEvent, parts, place};
 use crate::extract::reading::Reading;
 use crate::extract::voice::Voice;
-use crate::facts::{Edtf, EntityKind, EventKind, Status};
+use crate::facts::{Edtf, EntityKind, EventKind, Part, Status};
 use crate::gazetteer::Rank;
 use crate::language::{Dep, Tag};
 use rustc_hash::FxHashMap;
@@ -133,6 +133,9 @@ fn same(reading: &Reading, delegates: &Delegates, a: &FoundEvent, b: &FoundEvent
     }
     let one_place = a.place.is_some() && a.place == b.place;
     let one_date = a.date.is_some() && a.date == b.date;
+    if is_ahead_of_a_war(a, b) || is_ahead_of_a_war(b, a) || is_answer(reading, a, b) {
+        return false;
+    }
     if is_beside_the_session(reading, a, b) || is_beside_the_session(reading, b, a) {
         return false;
     }
@@ -162,6 +165,30 @@ fn same(reading: &Reading, delegates: &Delegates, a: &FoundEvent, b: &FoundEvent
                 || overlapping
                 || (shared == 1 && fewer == 1 && (one_date || one_place || lone))
                 || (fewer == 0 && (one_place || (one_date && a.kind == b.kind))))
+}
+
+/// "shifted the focus in its war against Chad, and plans to attack": what lies ahead of a war that is fought is not the war.
+fn is_ahead_of_a_war(war: &FoundEvent, deed: &FoundEvent) -> bool {
+    let fought = |w: &str| matches!(w, "war" | "conflict" | "fighting" | "hostility" | "violence");
+    war.kind == EventKind::Conflict
+        && war.status == Status::Occurred
+        && deed.status != Status::Occurred
+        && fought(&war.word)
+        && !fought(&deed.word)
+}
+
+/// "Jets struck the town after gunmen had killed ten": the blow and the one that answers it, where each is told to be the other's victim
+/// on another day or in another town.
+fn is_answer(reading: &Reading, a: &FoundEvent, b: &FoundEvent) -> bool {
+    let town = |e: &FoundEvent| e.place.filter(|p| reading.kind(*p) == EntityKind::Place);
+    let apart = town(a).zip(town(b)).is_some_and(|(x, y)| x != y)
+        || a.date.as_ref().zip(b.date.as_ref()).is_some_and(|(x, y)| x != y);
+    let plays = |e: &FoundEvent, who: &usize, part: Part| e.parts.get(who) == Some(&part);
+    let turns = |strikes: &FoundEvent, answers: &FoundEvent| {
+        let mut struck = strikes.participants.iter();
+        struck.any(|p| plays(strikes, p, Part::Aggressor) && plays(answers, p, Part::Target))
+    };
+    a.kind == EventKind::Conflict && b.kind == EventKind::Conflict && apart && (turns(a, b) || turns(b, a))
 }
 
 /// "met at the NATO summit": the two met each other, and the body's session is of more than them.
@@ -256,6 +283,22 @@ fn status_agrees(a: &FoundEvent, b: &FoundEvent) -> bool {
 }
 
 fn join(reading: &Reading, delegates: &Delegates, known: &mut FoundEvent, other: FoundEvent) {
+    // "Chadian jets struck. Ott, having bombed the town": it is his state that fights.
+    if known.kind == EventKind::Conflict {
+        let states: Vec<usize> =
+            other.participants.iter().copied().filter(|p| reading.kind(*p) == EntityKind::Country).collect();
+        for state in states {
+            let leads = |p: &usize| {
+                reading.kind(*p) == EntityKind::Person && delegates.stand(known.voice, state, &[*p], true)
+            };
+            let own = known.participants.contains(&state);
+            match known.participants.iter().position(leads) {
+                Some(at) if own => drop(known.participants.remove(at)),
+                Some(at) => known.participants[at] = state,
+                None => {}
+            }
+        }
+    }
     for participant in other.participants {
         if !delegates.stand(known.voice, participant, &known.participants, false) {
             known.participants.push(participant);

@@ -14,6 +14,7 @@ mod another;
 mod border;
 mod bridging;
 mod bystanders;
+mod callings;
 mod claimed;
 mod climb;
 mod connective;
@@ -454,9 +455,27 @@ fn again(reading: &Reading, trigger: usize) -> Vec<usize> {
     let since = |w: usize| reading.token_is(w, &["since"]);
     let behind = doc.head(trigger).filter(|p| doc.tokens[trigger].dep == Dep::Pobj && since(*p));
     let said = said.filter(|w| {
-        reading.token_is(*w, &["again", "another"]) || (doc.tokens[*w].dep == Dep::Mark && since(*w))
+        reading.token_is(*w, &["again", "another"])
+            || (reading.token_is(*w, &["also", "earlier"]) && is_a_blow_of_its_own(reading, trigger))
+            || (doc.tokens[*w].dep == Dep::Mark && since(*w))
     });
     said.chain(behind).take(1).collect()
+}
+
+/// "Gunmen also killed ten in Lima on Friday": a blow with a day or place of its own, beside what was told.
+fn is_a_blow_of_its_own(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    let lemma = &doc.tokens[verb].lemma;
+    let site = |e: &usize| reading.kind(*e) == EntityKind::Place;
+    let set = |t: usize| {
+        reading.date_at(t).is_some() || reading.named_at(t).is_some_and(|m| m.entities.iter().any(site))
+    };
+    doc.is_verbal(verb)
+        && !doc.is_passive(verb)
+        && doc.surface_subject(verb).is_some()
+        && (reading.words.deeds.armed_deeds.contains(lemma)
+            || matches!(&**lemma, "kill" | "attack" | "strike" | "hit" | "wound" | "storm"))
+        && doc.subtree(verb).any(set)
 }
 
 /// "French President Ott met Berg": it is Ott who met, not France besides.

@@ -1,6 +1,7 @@
 //! What is told with the words of diplomacy and war and is neither: trips of private people, campaigns for votes, quarrels in
 //! words, measures of a cabinet at home, titles.
 
+use super::callings;
 use super::enough;
 use super::place;
 use super::status::{self, Mood};
@@ -13,9 +14,6 @@ use crate::extract::words::WordSet;
 use crate::facts::{EntityKind, EventKind};
 use crate::language::{Dep, Tag};
 
-/// In so long an article whoever travels for a state is told to have an office.
-const LONG: usize = 6;
-
 /// Whether a match of this kind only looks like one.
 pub(super) fn is_private(reading: &Reading, kind: EventKind, found: &Match, participants: &[usize]) -> bool {
     let trigger = found.trigger;
@@ -26,16 +24,23 @@ pub(super) fn is_private(reading: &Reading, kind: EventKind, found: &Match, part
         EventKind::Visit => {
             is_for_votes(reading, trigger)
                 || has_private_purpose(reading, trigger)
-                || are_nobody(reading, trigger, participants)
+                || callings::are_nobody(reading, trigger, participants)
         }
         EventKind::Conflict => {
             is_of_words(reading, trigger)
+                || is_a_search(reading, trigger)
+                || is_not_to_be(reading, trigger)
                 || fights_beside(reading, trigger)
                 || fights_own_state(reading, reading.voices.at(trigger), participants)
         }
-        EventKind::Meeting => was_no_gesture(reading, trigger) || enough::business(reading, participants),
+        EventKind::Meeting => {
+            was_no_gesture(reading, trigger)
+                || enough::business(reading, participants)
+                || callings::is_business_of_one(reading, participants)
+                || callings::hold_no_office(reading, trigger, participants)
+        }
         EventKind::Agreement => is_measure_at_home(reading, trigger, participants),
-        EventKind::Ceremony => is_anybodys(reading, trigger),
+        EventKind::Ceremony => is_anybodys(reading, trigger) || callings::is_a_contest(reading, trigger),
         _ => false,
     }
 }
@@ -78,17 +83,6 @@ fn has_private_purpose(reading: &Reading, trigger: usize) -> bool {
     let infinitive = |v: &usize| doc.children_by(*v, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
     let mut purposes = doc.children_by(trigger, &[Dep::Advcl, Dep::Xcomp, Dep::Acl]).filter(infinitive);
     purposes.any(|v| reading.words.occasions.private_purposes.contains(&doc.tokens[v].lemma))
-}
-
-/// Whether those who travel are people of whom a long article tells no office, and who never led a country.
-fn are_nobody(reading: &Reading, trigger: usize, participants: &[usize]) -> bool {
-    let voice = reading.voices.at(trigger);
-    let nobody = |p: &usize| {
-        reading.kind(*p) == EntityKind::Person
-            && reading.offices_of(voice, *p).next().is_none()
-            && !reading.gazetteer.is_leader(&reading.entities[*p].label)
-    };
-    reading.doc.sentences.len() >= LONG && !participants.is_empty() && participants.iter().all(nobody)
 }
 
 /// "left for a wedding": of nobody who is named, and of no state.
@@ -158,6 +152,31 @@ fn is_scolding(reading: &Reading, trigger: usize) -> bool {
             || reading.words.deeds.armed.contains(&doc.tokens[s].lemma)
     };
     scolds && for_deed && doc.is_verbal(trigger) && !doc.surface_subject(trigger).is_some_and(armed)
+}
+
+/// "Peruvian police raided the Chilean embassy": the police search a house or make an arrest, whosever house it is.
+fn is_a_search(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let police = |s: usize| {
+        reading.named_at(s).is_none() && reading.words.actors.police.contains(&doc.tokens[s].lemma)
+    };
+    let doer = || {
+        let by = doc.child_by(trigger, &[Dep::Agent]);
+        by.map_or_else(|| doc.surface_subject(trigger), |b| doc.child_by(b, &[Dep::Pobj]))
+    };
+    doc.tokens[trigger].lemma.as_ref() == "raid" && doc.is_verbal(trigger) && doer().is_some_and(police)
+}
+
+/// "promised that its forces would not attack targets in Peru": of an attack that is not to be made none is denied, either.
+fn is_not_to_be(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let ahead = |a: usize| reading.token_is(a, &["will", "would", "wo", "shall", "must", "should"]);
+    let never = |a: usize| doc.tokens[a].is_any(&["not", "n't", "n’t", "never"]);
+    let perfect = |a: usize| doc.tokens[a].is("have");
+    doc.is_verbal(trigger)
+        && doc.children_by(trigger, &[Dep::Aux]).any(ahead)
+        && doc.children_by(trigger, &[Dep::Neg]).any(never)
+        && !doc.children_by(trigger, &[Dep::Aux]).any(perfect)
 }
 
 /// "was held for fighting with the rebels": one man fights with his own side, not against it.
@@ -304,6 +323,23 @@ mod tests {
     }
 
     #[test]
+    fn what_police_search_and_what_is_not_to_be_is_no_conflict() {
+        check(&[
+            ("Peruvian police raided the Chilean embassy in Lima on Monday.", ""),
+            ("The Chilean embassy in Lima was raided by Peruvian police on Monday.", ""),
+            ("Ott paid the rebels for a promise that Chad's forces would not attack targets in Peru.", ""),
+            (
+                "Peruvian troops raided a Chilean outpost on Monday.",
+                "Conflict Peru + Chile | 2024-05-13 | - | occurred",
+            ),
+            (
+                "Chad did not attack Peru on Monday, a minister said.",
+                "Conflict Chad + Peru | 2024-05-13 | - | denied",
+            ),
+        ]);
+    }
+
+    #[test]
     fn what_an_organ_decides_at_home_is_no_pact() {
         check(&[
             ("The Chilean Senate adopted a package of measures on Monday.", ""),
@@ -370,9 +406,15 @@ mod tests {
 
     #[test]
     fn who_calls_is_who_says_so() {
-        check(&[(
-            "French President Boris Berg said that Chad was his only partner, in a telephone call with Togolese President Anna Smith.",
-            "Call Boris Berg + Anna Smith | - | - | occurred",
-        )]);
+        check(&[
+            (
+                "French President Boris Berg said that Chad was his only partner, in a telephone call with Togolese President Anna Smith.",
+                "Call Boris Berg + Anna Smith | - | - | occurred",
+            ),
+            (
+                "President Anna Smith of Togo accused Carl Ott of doing nothing, in a telephone call with French President Boris Berg.",
+                "Call Anna Smith + Boris Berg | - | - | occurred",
+            ),
+        ]);
     }
 }

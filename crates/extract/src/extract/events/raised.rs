@@ -96,10 +96,16 @@ fn caller(reading: &Reading, noun: usize) -> Option<(usize, usize)> {
         .head(noun)
         .filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is_any(&["in", "during"]))?;
     let comma = preposition.checked_sub(1).is_some_and(|c| reading.token_is(c, &[","]));
-    let verb = doc.head(preposition).filter(|v| comma && doc.tokens[*v].dep == Dep::Ccomp)?;
-    let says = doc.head(verb).filter(|v| doc.is_verbal(*v) && !reading.cues.at(doc, *v).is_empty())?;
-    let one = |v: usize| reading.named_at(doc.surface_subject(v)?)?.entities.first().copied();
-    Some((one(verb)?, one(says)?))
+    let verb = doc.head(preposition).filter(|_| comma)?;
+    let one = |t: usize| reading.named_at(t)?.entities.first().copied();
+    let says = |v: &usize| doc.is_verbal(*v) && !reading.cues.at(doc, *v).is_empty();
+    // "A accused C of doing nothing, in a call with B"
+    if doc.tokens[verb].dep == Dep::Pcomp {
+        let accuses = doc.head(verb).and_then(|of| doc.head(of)).filter(says)?;
+        return Some((one(doc.child_by(accuses, &[Dep::Dobj])?)?, one(doc.surface_subject(accuses)?)?));
+    }
+    let says = doc.head(verb).filter(|_| doc.tokens[verb].dep == Dep::Ccomp).filter(says)?;
+    Some((one(doc.surface_subject(verb)?)?, one(doc.surface_subject(says)?)?))
 }
 
 /// Puts who calls in the place of whom the clause names.

@@ -227,7 +227,20 @@ fn by_common_noun(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize
             let first = doc.child_by(p, &[Dep::Pobj]).filter(|_| reading.token_is(p, &["of"]));
             first.is_some_and(|o| reading.named_at(o).is_some() && doc.child_by(o, &[Dep::Conj]).is_some())
         });
-    let group = members || listed || reading.words.deeds.groups.contains(&lemma);
+    // "the G7 nations"
+    let of_body = matches!(&*lemma, "country" | "state" | "nation" | "power")
+        && is_plural(reading, noun)
+        && doc.children_by(noun, &[Dep::Compound, Dep::Nmod]).any(|c| {
+            let body = |e: &usize| reading.kind(*e) == EntityKind::Organization;
+            reading.named_at(c).is_some_and(|m| m.entities.iter().all(body))
+        });
+    // "a rebel Chadian group": against their state, and not for it.
+    let opposed = |w: usize| reading.words.deeds.opponents.holds(&doc.tokens[w].lemma);
+    let civil = !reading.words.deeds.armed.contains(&lemma);
+    if civil && doc.children_by(noun, &[Dep::Amod, Dep::Compound]).any(opposed) {
+        return;
+    }
+    let group = members || listed || of_body || reading.words.deeds.groups.contains(&lemma);
     // "Estonia's Riigikogu"
     let organ = doc.tokens[noun].tag.is_proper() && doc.child_by(noun, &[Dep::Poss]).is_some();
     if !group && !organ && !reading.words.deeds.acting.contains(&lemma) && !is_gunfire(reading, noun) {

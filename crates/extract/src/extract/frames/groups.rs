@@ -210,7 +210,9 @@ pub(super) fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
     let sentence = doc.sentence_of(noun);
     let reach = if wanted == 0 || they { 3 } else { 6 };
     for number in (0..reach).filter_map(|back| sentence.checked_sub(back)) {
-        let (mut people, states) = (named(number, EntityKind::Person), named(number, EntityKind::Country));
+        let (mut people, mut states) =
+            (named(number, EntityKind::Person), named(number, EntityKind::Country));
+        states.retain(|s| !only_sends_an_envoy(reading, number, noun, *s));
         people.retain(|p| numeral || they || may_be(reading, noun, *p));
         if human && fits(&people) {
             return Some(people);
@@ -241,6 +243,18 @@ pub(super) fn two_states(reading: &Reading, noun: usize) -> Option<Vec<usize>> {
 }
 
 /// Those of a kind whom a sentence names before a word, each once.
+/// "The US envoy said that the two sides had met": who mediates is none of them, nor is the state that sends the envoy.
+fn only_sends_an_envoy(reading: &Reading, sentence: usize, before: usize, state: usize) -> bool {
+    let doc = reading.doc;
+    let named = reading.mentions_of_sentence(sentence).iter().filter(|m| m.tokens.end <= before);
+    let mut named = named.filter(|m| m.entities.contains(&state)).peekable();
+    let sends = |t: usize| {
+        let describes = matches!(doc.tokens[t].dep, Dep::Compound | Dep::Amod | Dep::Poss | Dep::Nmod);
+        describes && doc.head(t).is_some_and(|n| reading.words.ties.envoys.contains(&reading.common_lemma(n)))
+    };
+    named.peek().is_some() && named.all(|m| sends(m.tokens.end - 1))
+}
+
 fn named_before(reading: &Reading, sentence: usize, before: usize, kind: EntityKind) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
     for mention in reading.mentions_of_sentence(sentence).iter().filter(|m| m.tokens.end <= before) {

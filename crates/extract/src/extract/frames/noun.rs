@@ -109,7 +109,7 @@ fn topic(reading: &Reading, hit: &mut Hit, arguments: &[Argument]) {
         // "talks on trade with B"; "the talks, the third between A and B"
         let about = argument.relation == Relation::Apposition
             || matches!(argument.relation, Relation::Behind(p) if reading.token_is(p, &["on", "about", "over", "of"]));
-        if about {
+        if about && !pattern::is_of_its_own(reading, hit.trigger, argument.token) {
             for inner in reading.doc.arguments(argument.token).iter().copied() {
                 if matches!(inner.relation, Relation::Behind(p) if reading.token_is(p, &["with", "between"]))
                 {

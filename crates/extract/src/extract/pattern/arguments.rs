@@ -60,7 +60,9 @@ fn for_noun(reading: &Reading, token: usize, all: &mut Vec<Argument>) {
     // "a row over fish between France and Spain": the parser hangs the parties on the fish.
     for number in 0..all.len() {
         let topic = all[number];
-        if matches!(topic.relation, Relation::Behind(p) if p > token && !doc.tokens[p].is_any(PARTING)) {
+        let about =
+            matches!(topic.relation, Relation::Behind(p) if p > token && !doc.tokens[p].is_any(PARTING));
+        if about && !is_of_its_own(reading, token, topic.token) {
             let inner = doc.arguments(topic.token).iter().copied();
             // "a tariff of 25 per cent on French steel"
             let measure = doc.tokens[topic.token].is_any(&["cent", "percent", "%", "million", "billion"]);
@@ -77,6 +79,24 @@ fn for_noun(reading: &Reading, token: usize, all: &mut Vec<Argument>) {
             all.extend(of_verb.iter().filter(behind));
         }
     }
+}
+
+/// "Ott held talks about the tension between Peru and Chile", "a talk on ties between Peru and Chile with Ott": what there is between
+/// two is a matter for others, where others are told to take part.
+pub(in crate::extract) fn is_of_its_own(reading: &Reading, noun: usize, topic: usize) -> bool {
+    let doc = reading.doc;
+    if !reading.words.deeds.standing_between.contains(&doc.tokens[topic].lemma) {
+        return false;
+    }
+    let holder = || {
+        let verb = doc.head(noun).filter(|v| doc.tokens[noun].dep == Dep::Dobj && doc.is_verbal(*v));
+        let subject = verb.and_then(|v| doc.surface_subject(v)).and_then(|s| reading.named_at(s));
+        subject.is_some_and(|m| m.entities.iter().any(|e| reading.kind(*e) == EntityKind::Person))
+    };
+    let partner = doc.children_by(noun, &[Dep::Prep]).any(|p| reading.token_is(p, &["with"]));
+    let behind = doc.children_by(topic, &[Dep::Prep]);
+    let also_with = behind.into_iter().any(|p| reading.token_is(p, &["with"]));
+    holder() || partner || also_with
 }
 
 /// "News that France took the town, aided by Spain": who was aided is the subject of the clause, which the parser passes over for the news.

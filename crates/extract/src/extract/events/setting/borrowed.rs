@@ -7,7 +7,7 @@ use crate::extract::reading::Reading;
 use crate::facts::Edtf;
 use crate::language::{Dep, Relation, Tag};
 
-/// "had signed it hours earlier": on the day told of last, in the sentence before.
+/// "had signed it hours earlier": on the day told of last, in the sentence or the one before.
 pub(super) fn same_day(reading: &Reading, scene: &Scene, sentence: usize, chain: &[Link]) -> Option<Edtf> {
     let doc = reading.doc;
     let earlier = |t: usize| {
@@ -24,7 +24,10 @@ pub(super) fn same_day(reading: &Reading, scene: &Scene, sentence: usize, chain:
     if !chain.iter().take(2).any(|l| earlier(l.token)) {
         return None;
     }
-    let date = scene.dates(sentence.checked_sub(1)?).last()?;
+    // "bombed it on Friday, and jets hit the town an hour later"
+    let at = chain.first()?.token;
+    let here = scene.dates(sentence).iter().rfind(|d| d.at < at);
+    let date = here.or_else(|| scene.dates(sentence.checked_sub(1)?).last())?;
     Some(reading.dates[date.number].value.clone())
 }
 

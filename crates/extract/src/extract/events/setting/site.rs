@@ -11,6 +11,16 @@ use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Dep, Tag};
 
+/// "…, a diplomat in Oslo said": where somebody is who says so, whatever the parser hangs on the noun.
+fn is_where_spoken(reading: &Reading, place: &Placed) -> bool {
+    let doc = reading.doc;
+    let next = reading.named_at(place.at).map_or(place.at + 1, |m| m.tokens.end);
+    next < doc.tokens.len()
+        && doc.tokens[next].tag == Tag::Vbd
+        && !reading.cues.at(doc, next).is_empty()
+        && doc.sentences[doc.sentence_of(place.at)].end <= next + 2
+}
+
 /// The place of the nearest word of the chain that has one; a city before a country.
 pub(super) fn place_at(
     reading: &Reading,
@@ -29,6 +39,7 @@ pub(super) fn place_at(
             && reading.voices.agree(p.at, found.trigger)
             && !topic(p)
             && !is_of_the_topic(reading, p)
+            && !is_where_spoken(reading, p)
     };
     for (level, link) in chain.iter().enumerate() {
         let here = scene.places(sentence).iter().filter(located).filter(|p| {

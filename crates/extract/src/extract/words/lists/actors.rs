@@ -241,6 +241,8 @@ pub(in crate::extract) struct ActorWords {
     pub chambers: WordSet,
     /// Last words of the names of buildings, which are hit and are no side.
     pub struck_buildings: WordSet,
+    /// Callings of people who do business for themselves, and for no state.
+    pub in_business: WordSet,
     /// Nouns for those who stand for office at home, or hold one there.
     pub stands: WordSet,
     /// Nouns for those who act for a country or body: what they do, it does.

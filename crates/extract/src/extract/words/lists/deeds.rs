@@ -144,6 +144,10 @@ pub(in crate::extract) struct DeedWords {
     pub takes_part: WordSet,
     /// Verbs of telling whose object or recipient is present.
     pub tells: WordSet,
+    /// Nouns for what there is between two, of which others may talk.
+    pub standing_between: WordSet,
+    /// What is done for the talks or the pact of others.
+    pub helping: WordSet,
     /// Pacts that are known by their day: "the treaty of 1961".
     pub dated_pacts: WordSet,
     /// Nouns for what has a name of its own behind "of" and is no side: "the town of Tarn".
