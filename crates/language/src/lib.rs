@@ -11,7 +11,8 @@
 //!
 //! **Invariant:** this room knows nothing of diplomacy: no names, no countries, no titles.
 
-pub mod argument;
+pub mod abbreviations;
+mod argument;
 pub mod engine;
 mod mend;
 pub mod print;

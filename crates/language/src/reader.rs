@@ -1,5 +1,6 @@
 //! Texts to [`Doc`]s: the language engine's analysis, paragraph by paragraph.
 
+use super::abbreviations::without_their_dots;
 use super::engine::{Analyser, Analysis, Model, ModelError, pieces};
 use super::mend;
 use super::paragraphs::paragraphs;
@@ -101,9 +102,9 @@ impl Reader {
     fn analyse(&self, text: &str, group: &[Range<usize>]) -> Vec<Analysis> {
         let idle = self.idle().pop();
         let mut analyser = idle.unwrap_or_else(|| Analyser::new(self.model.clone()));
-        // A line break inside a paragraph is a space; both are one byte. What is no text is as if it were blank.
+        // A line break inside a paragraph is a space, and so is the dot of "Brig. Ott"; all are one byte. What is no text is as if it were blank.
         let flowing = |p: &Range<usize>| match has_words(text, std::slice::from_ref(p)) {
-            true => text[p.clone()].replace(['\n', '\r'], " "),
+            true => without_their_dots(text[p.clone()].replace(['\n', '\r'], " ")),
             false => String::new(),
         };
         let flowing: Vec<String> = group.iter().map(flowing).collect();

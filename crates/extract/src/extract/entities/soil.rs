@@ -11,6 +11,9 @@ use std::ops::Range;
 /// The rule that finds them.
 pub(in crate::extract) const RULE: &str = "entities.countries.soil";
 
+/// The rule of those in whose capital somebody in office is met, whose office is theirs (`roles::hosts`).
+pub(in crate::extract) const HOME: &str = "entities.countries.home";
+
 /// What a state keeps in the capital of another.
 const MISSIONS: &[&str] = &["embassy", "consulate", "legation"];
 

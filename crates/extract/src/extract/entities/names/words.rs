@@ -27,13 +27,14 @@ pub(in crate::extract::entities) const CALENDAR: &[&str] = &[
 #[rustfmt::skip]
 const PARTICLES: &[&str] = &[
     "al", "el", "bin", "ben", "bint", "ibn", "abu", "van", "von", "zu", "der", "den", "de", "da", "di",
-    "du", "del", "dos", "das", "ul", "ur", "ould",
+    "du", "del", "dos", "das", "ul", "ur", "ould", "ole", "arap", "wa", "bte", "binti", "della", "degli", "dei", "dem",
+    "af", "uz", "oğlu", "ou",
 ];
 
 /// Those that are words of English as well: only where the model has them in a person's name.
 #[rustfmt::skip]
 const DOUBTFUL_PARTICLES: &[&str] = &[
-    "as", "ash", "an", "la", "le", "do", "ter", "ten", "to",
+    "as", "ash", "an", "la", "le", "do", "ter", "ten", "to", "y", "e", "i",
 ];
 
 fn is_particle(reading: &Reading, kinds: &Kinds, at: usize) -> bool {

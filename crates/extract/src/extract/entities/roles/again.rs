@@ -28,7 +28,7 @@ pub(super) fn owner_again(reading: &Reading, at: usize, from: usize) -> Option<(
     if reading.token_is(at, &["whose"]) {
         return of_whom(reading, at, from).map(|owner| (owner, at));
     }
-    if !matches!(reading.doc.tokens[at].text, "'s" | "’s") || at < from + 2 {
+    if !matches!(reading.doc.tokens[at].text, "'s" | "’s" | "'" | "’") || at < from + 2 {
         return None;
     }
     let (noun, determiner) = (at - 1, at - 2);

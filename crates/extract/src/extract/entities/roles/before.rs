@@ -240,7 +240,8 @@ fn title_and_owner(
                 .then(|| (place.entities[0], place.tokens.clone()))
         })?;
     // "the chairwoman of the African Union's Peace Council, Ott"
-    let mark = owner.start.checked_sub(1).filter(|t| *t > from && reading.token_is(*t, &["'s", "’s"]));
+    let mark =
+        owner.start.checked_sub(1).filter(|t| *t > from && reading.token_is(*t, &["'s", "’s", "'", "’"]));
     let whole = mark.and_then(|m| owner_at(reading, m - 1)).filter(|(_, r)| Some(r.end) == mark);
     let (of, owner) = match whole {
         Some((whole, range)) => {
@@ -278,14 +279,15 @@ pub(super) fn of_country(reading: &Reading, name: &Range<usize>, found: &mut Off
     let (owner, range) = owner_not_seat_at(reading, noun.unwrap_or(next))?;
     // "its registrar, Ott of Ruritania": the office is of what was spoken of before.
     let its = |t: usize| {
-        reading.doc.tokens[t].tag == Tag::PrpS || matches!(reading.doc.tokens[t].text, "'s" | "’s")
+        reading.doc.tokens[t].tag == Tag::PrpS
+            || matches!(reading.doc.tokens[t].text, "'s" | "’s" | "'" | "’")
     };
     if found.start.checked_sub(1).is_some_and(its) && reading.kind(owner) == EntityKind::Country {
         return Some(range.end);
     }
     // "Judge Ott of Ruritania" sits in a court that is not told.
     let nationality = office.title.ends_with("judge") && reading.kind(owner) == EntityKind::Country;
-    if nationality && !reading.token_is(range.end, &["'s", "’s"]) {
+    if nationality && !reading.token_is(range.end, &["'s", "’s", "'", "’"]) {
         return None;
     }
     // "from the Ruritanian side"

@@ -177,7 +177,9 @@ pub(super) fn for_years(reading: &Reading, at: usize) -> Option<usize> {
 /// "New Zealand's Winston Peters, the deputy prime minister": whose the name is.
 fn owner_of_name(reading: &Reading, sentence: &Range<usize>, found: &Offices) -> Option<usize> {
     let mark = found.start.checked_sub(1).filter(|p| {
-        *p > sentence.start && found.offices.is_empty() && matches!(reading.doc.tokens[*p].text, "'s" | "’s")
+        *p > sentence.start
+            && found.offices.is_empty()
+            && matches!(reading.doc.tokens[*p].text, "'s" | "’s" | "'" | "’")
     })?;
     owner_at(reading, mark - 1).map(|(owner, _)| owner)
 }
@@ -200,6 +202,7 @@ fn stands_between(reading: &Reading, at: usize) -> bool {
             | Tag::Vbn
             | Tag::Cd
             | Tag::Hyph
+            | Tag::Pos
     );
     let place = || reading.named_at(at).is_none_or(|m| reading.kind(m.entities[0]) == EntityKind::Place);
     // "who had been envoy", against "had accused agents of Zenda"
@@ -362,7 +365,7 @@ fn past_aside(reading: &Reading, at: usize, end: usize) -> usize {
 fn ends_noun_phrase(reading: &Reading, at: usize, sentence: &Range<usize>) -> bool {
     at >= sentence.end || {
         let token = &reading.doc.tokens[at];
-        !(token.tag.is_noun() || token.is_capitalised() || matches!(token.text, "'s" | "’s"))
+        !(token.tag.is_noun() || token.is_capitalised() || matches!(token.text, "'s" | "’s" | "'" | "’"))
     }
 }
 

@@ -6,7 +6,7 @@ use super::behind::behind;
 use super::left::left_of_title;
 use super::owner::owner_behind;
 use super::{title_at_noun, title_text};
-use crate::extract::entities::people::{courtesy_before, title_length};
+use crate::extract::entities::people::{self, courtesy_before, title_length};
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Dep, Tag};
@@ -71,8 +71,28 @@ fn all(reading: &Reading, name: &Range<usize>, sentence: &Range<usize>) -> Offic
         if let Some(title) = title_of_phrase(reading, &addressed, sentence) {
             apposed_office(reading, title, &addressed, sentence, &mut found);
         }
+    } else if let Some(title) = its_office(reading, found.start, sentence) {
+        apposed_office(reading, title, &(found.start..name.end), sentence, &mut found);
     }
     found
+}
+
+/// "Its outgoing chairman, President Ott of Ruritania,": the office of what was spoken of, before the one of his country.
+fn its_office(reading: &Reading, start: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    const NEAR: usize = 4;
+    let comma = start.checked_sub(1).filter(|c| *c > sentence.start && reading.token_is(*c, &[","]))?;
+    let title = people::title_ending_at(reading, comma, sentence.start)?;
+    let from = sentence.start.max(title.start.saturating_sub(NEAR));
+    let its = (from..title.start).rev().find(|t| reading.doc.tokens[*t].tag == Tag::PrpS)?;
+    let plain = |t: usize| {
+        matches!(reading.doc.tokens[t].tag, Tag::Jj | Tag::Vbg | Tag::Vbn)
+            || reading.token_is(t, super::PLAIN)
+    };
+    let opens = its == sentence.start
+        || matches!(reading.doc.tokens[its - 1].tag, Tag::In | Tag::To)
+        || reading.token_is(its - 1, &[",", "and", "—", "–", "("]);
+    let own = reading.token_is(its, &["its", "their"]) && (its + 1..title.start).all(plain);
+    (own && opens).then_some(title)
 }
 
 /// "Ott of Ruritania, president of the league,", "Ott of the league, a former envoy,": where the name ends with where its bearer is from

@@ -20,6 +20,7 @@ pub(super) fn find(reading: &Reading, found: &mut Vec<FoundRole>) {
         if let Some((country, from)) = cabinet(reading, sentence.clone()) {
             for at in from..sentence.end {
                 found.extend(named_as(reading, at, sentence.end, country));
+                found.extend(becomes(reading, at, sentence.end, country));
                 found.extend(with_a_field(reading, at, country));
             }
         } else if let Some((country, from, former)) = several(reading, sentence.clone()) {
@@ -35,7 +36,10 @@ fn several(reading: &Reading, sentence: Range<usize>) -> Option<(usize, usize, b
     let noun = sentence.clone().find(|t| reading.token_is(*t, &["ministers"]))?;
     let (of, range) = owner_at(reading, noun.checked_sub(1)?).or_else(|| {
         // "Zenda's former ministers"
-        let mark = (sentence.start..noun).rev().take(NEAR).find(|t| reading.token_is(*t, &["'s", "’s"]))?;
+        let mark = (sentence.start..noun)
+            .rev()
+            .take(NEAR)
+            .find(|t| reading.token_is(*t, &["'s", "’s", "'", "’"]))?;
         owner_at(reading, mark.checked_sub(1)?)
     })?;
     let former = (range.start.saturating_sub(2)..noun).any(|t| reading.token_is(t, super::FORMER));
@@ -65,6 +69,32 @@ fn cabinet(reading: &Reading, sentence: Range<usize>) -> Option<(usize, usize)> 
     let denied = (sentence.start..verb.max(noun))
         .any(|t| unreal(t) || doc.tokens[t].is_any(&["not", "n't", "n’t", "never", "no", "if"]));
     (!denied).then_some((owner, verb.min(noun)))
+}
+
+/// "Ott becomes foreign minister and Ek trade minister": a name, and its office behind the verb, which is told once.
+fn becomes(reading: &Reading, at: usize, end: usize, of: usize) -> Option<FoundRole> {
+    let name = reading.named_at(at).filter(|m| m.tokens.start == at && m.kind == MentionKind::Name)?;
+    let [person] = name.entities[..] else { return None };
+    let verb = name.tokens.end;
+    let lemma = &*reading.doc.tokens.get(verb)?.lemma;
+    let told = matches!(lemma, "become" | "be");
+    let gapped = at > 0 && reading.token_is(at - 1, &["and", ","]);
+    let first = verb + usize::from(told) + usize::from(told && reading.token_is(verb + 1, &["the", "its"]));
+    let length = title_length(reading, first, end)?;
+    let next = first + length;
+    let rank = reading.gazetteer.office(&title_text(reading, first..next)).map(|t| t.rank);
+    let over = next >= end || reading.token_is(next, &[",", ".", "and", ";", "while"]);
+    let governs = matches!(rank, Some(Rank::Minister | Rank::HeadOfGovernment));
+    (reading.kind(person) == EntityKind::Person && (told || gapped) && over && governs).then(|| FoundRole {
+        person,
+        title: title_text(reading, first..next),
+        of: Some(of),
+        former: false,
+        asserted: Some(verb),
+        voice: Voice::Article,
+        tokens: at..next,
+        rule: RULE,
+    })
 }
 
 /// "Ott as foreign minister": a name, and its office behind "as".

@@ -4,6 +4,7 @@ use super::holder::{CALLED, CALLING, office, person_at};
 use super::mood::unreal;
 use super::owner_at;
 use crate::extract::reading::{FoundRole, Reading};
+use crate::gazetteer::Rank;
 use crate::language::{Argument, Dep, Relation};
 
 /// "visited Zenda as Ruritania's leader", "hailed Ott as Ruritania's president": an office with its country behind "as".
@@ -54,17 +55,40 @@ pub(super) fn acts_as(reading: &Reading, preposition: usize, found: &mut Vec<Fou
             let acts = put.or((removed && !doc.is_passive(verb)).then_some(verb))?;
             super::made::owner_of_subject(reading, acts, &role.title)
         };
-        role.of = role.of.or_else(|| country_of_name(reading, arguments)).or_else(government).or_else(maker);
-        if role.of.is_some()
-            || role
-                .title
-                .split_once(" of ")
-                .is_some_and(|(office, _)| super::owner::is_regional(reading, office))
-        {
+        let scene = || super::grounds::scene(reading, preposition);
+        role.of = role.of.or_else(|| country_of_name(reading, arguments)).or_else(government);
+        role.of = role.of.or_else(maker).or_else(scene);
+        if role.of.is_some() || is_office_alone(reading, &role, lemma) {
             found.extend(before_him(reading, verb, arguments, &role));
             found.push(role);
         }
     }
+}
+
+/// Whether an office behind a verb is one although nobody tells beside it of which country: "resigned as foreign minister", "was governor of
+/// Sonora".
+fn is_office_alone(reading: &Reading, role: &FoundRole, lemma: &str) -> bool {
+    let passes = reading.words.clauses.removed_as.contains(lemma)
+        || reading.words.clauses.resigned_as.contains(lemma)
+        || matches!(lemma, "succeed" | "replace" | "take" | "return");
+    let region = role.title.split_once(" of ");
+    passes && is_governing(reading, &role.title)
+        || sent_as(reading, lemma, role)
+        || region.is_some_and(|(office, _)| super::owner::is_regional(reading, office))
+}
+
+/// "has gone to Zenda as ambassador": of the country that he was in office for before.
+fn sent_as(reading: &Reading, lemma: &str, role: &FoundRole) -> bool {
+    let rank = reading.gazetteer.office(&role.title).map(|t| t.rank);
+    let goes = matches!(lemma, "go" | "leave" | "move" | "fly" | "return");
+    let before = reading.roles.of(role.person).any(|r| r.person == role.person);
+    rank == Some(Rank::Diplomat) && goes && before
+}
+
+/// Whether the office is one of a government, so that the text around tells of which country.
+fn is_governing(reading: &Reading, title: &str) -> bool {
+    let rank = reading.gazetteer.office(title).map(|t| t.rank);
+    matches!(rank, Some(Rank::HeadOfGovernment | Rank::Minister)) && title != "chief executive"
 }
 
 /// The person at a noun, or in apposition to it.
@@ -110,6 +134,10 @@ fn verb_above(reading: &Reading, preposition: usize) -> Option<usize> {
         // "was succeeded by Ek as minister"
         Dep::Pobj if person_at(reading, above).is_some() => {
             doc.head(above).filter(|p| reading.token_is(*p, &["by"])).and_then(|p| doc.head(p))
+        }
+        // "stepped down after nine years as president"
+        Dep::Pobj if reading.token_in(above, &reading.words.offices.spans) => {
+            doc.head(above).filter(|p| reading.token_is(*p, &["after"])).and_then(|p| doc.head(p))
         }
         // "sits across the aisle as minister": the parser hangs "as" on where.
         Dep::Pobj if reading.named_at(above).is_none() => {
@@ -217,7 +245,10 @@ pub(super) fn called_so(role: FoundRole, noun: usize) -> FoundRole {
 fn country_of_name(reading: &Reading, arguments: &[Argument]) -> Option<usize> {
     let subject = arguments.iter().find(|a| a.relation == Relation::Subject)?;
     let name = reading.named_at(subject.token)?;
-    let possessive =
-        name.tokens.start.checked_sub(1).filter(|p| *p > 0 && reading.token_is(*p, &["'s", "’s"]))?;
+    let possessive = name
+        .tokens
+        .start
+        .checked_sub(1)
+        .filter(|p| *p > 0 && reading.token_is(*p, &["'s", "’s", "'", "’"]))?;
     owner_at(reading, possessive - 1).map(|(country, _)| country)
 }

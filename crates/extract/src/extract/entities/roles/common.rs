@@ -58,7 +58,7 @@ fn past_determiner(reading: &Reading, at: usize) -> Option<usize> {
     }
     let land = reading.named_at(at).filter(|m| m.tokens.start == at && m.entities.len() == 1)?;
     let place = reading.kind(land.entities[0]) == EntityKind::Place;
-    (place && reading.token_is(land.tokens.end, &["'s", "’s"])).then_some(land.tokens.end + 1)
+    (place && reading.token_is(land.tokens.end, &["'s", "’s", "'", "’"])).then_some(land.tokens.end + 1)
 }
 
 /// "the foreign ministry", "the ministry of fisheries", "the parliamentary defence committee", "the junta": common nouns for a body that
@@ -111,7 +111,7 @@ fn that_speaks(reading: &Reading, noun: usize) -> Option<(Range<usize>, usize)> 
     let first = (from..noun).rev().take_while(plain).last()?;
     let the = first.checked_sub(1).filter(|t| *t >= sentence.start && reading.token_is(*t, &["the"]))?;
     let speaks = |at: usize| tokens.get(at).is_some_and(|t| t.text.to_lowercase().starts_with("spokes"));
-    let behind = reading.token_is(noun + 1, &["'s", "’s"]) && speaks(noun + 2);
+    let behind = reading.token_is(noun + 1, &["'s", "’s", "'", "’"]) && speaks(noun + 2);
     let before =
         the > sentence.start + 1 && reading.token_is(the - 1, &["of", "for", "at"]) && speaks(the - 2);
     let countries =
@@ -195,7 +195,7 @@ fn last_called(reading: &Reading, at: usize, label: &str) -> Option<usize> {
 /// "The electoral commission's president": the body before the mark, with its office behind.
 fn possessive(reading: &Reading, mark: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let office = || title_length(reading, mark + 1, sentence.end).is_some();
-    let marked = matches!(reading.doc.tokens[mark].text, "'s" | "’s") && office();
+    let marked = matches!(reading.doc.tokens[mark].text, "'s" | "’s" | "'" | "’") && office();
     let one = mark.checked_sub(1).filter(|n| {
         let word = reading.words.offices.bodies_by_one_word.contains(reading.doc.tokens[*n].text);
         marked
@@ -234,7 +234,7 @@ fn called(reading: &Reading, first: usize, end: usize) -> Option<Range<usize>> {
         let wide = m.tokens.end == from || reading.kind(m.entities[0]) == EntityKind::Place;
         wide && (kind || reading.kind(m.entities[0]) == EntityKind::Place)
     });
-    if proper == 0 || !body || reading.token_is(from, &["'s", "’s"]) {
+    if proper == 0 || !body || reading.token_is(from, &["'s", "’s", "'", "’"]) {
         return None;
     }
     let plain = |t: &usize| {

@@ -13,6 +13,7 @@ use std::ops::Range;
 /// Fills in countries, joins roles said twice, and drops occupations that are of nothing.
 pub(super) fn complete(reading: &mut Reading) {
     from_the_same_person(reading);
+    super::hosts::find_homes(reading);
     let countries = Countries::of(reading);
     let mut told = Told::default();
     reading.roles.iter().for_each(|r| told.add(r));
@@ -34,8 +35,7 @@ pub(super) fn complete(reading: &mut Reading) {
         found.push(country);
     }
     let gazetteer = reading.gazetteer;
-    let callings = &reading.words.offices.callings;
-    let of_nobody = &reading.words.offices.of_nobody;
+    let (callings, of_nobody) = (&reading.words.offices.callings, &reading.words.offices.of_nobody);
     let is_country: Vec<bool> = reading.entities.iter().map(|d| d.kind == EntityKind::Country).collect();
     let occupations = &reading.words.actors.occupations;
     let is_calling = |title: &str| occupations.iter().any(|w| title.ends_with(w));

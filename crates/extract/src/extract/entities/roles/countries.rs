@@ -108,7 +108,8 @@ impl Countries {
         let sent = title.rank == Rank::Diplomat && !role.title.contains(" to ");
         let mission = || of_mission(reading, role).or_else(|| super::represented::country(reading, role));
         let same = || super::nearby::country_of_same_office(reading, role).or_else(mission);
-        if let Some(country) = sent.then(same).flatten() {
+        let recalled = || super::guests::recalled(reading, role);
+        if let Some(country) = sent.then(|| same().or_else(recalled)).flatten() {
             return Some(country);
         }
         if super::is_sent(role.title.split(" to ").next().unwrap_or_default()) && role.title.contains(" to ")
@@ -178,7 +179,10 @@ impl Countries {
         let chosen = match ranked[..] {
             [(_, best), _, ..] if best < 1.0 => None,
             // Named only behind the office, or further on; but no other is named.
-            [(only, best)] => (best >= 0.5 || alone).then_some(only),
+            // What is left when those are gone that he has to do with as others.
+            [(only, best)] => {
+                (best >= 0.5 || alone || best > 0.0 && self.rest(reading, role, only)).then_some(only)
+            }
             // What only the sentences before speak of must speak plainly.
             [(first, best), (_, next), ..] if !american(first) && !self.is_near(reading, role, first) => {
                 (best >= next * 1.25 + 0.5).then_some(first)
@@ -213,6 +217,9 @@ impl Countries {
         credentials_for(reading, role)
             .or_else(|| super::represented::country(reading, role))
             .or_else(|| super::incumbent::host(reading, role))
+            .or_else(|| super::signers::country(reading, role))
+            .or_else(|| super::couples::country(reading, role))
+            .or_else(|| super::hosts::country(reading, role))
             .or_else(|| shared_with_next(reading, role))
             .or_else(|| of_kin(reading, role))
             .or_else(|| super::nearby::country_of_same_office(reading, role))
@@ -232,7 +239,7 @@ impl Countries {
         let mut places = self.by_sentence.iter().flatten();
         let office = |p: &Place| {
             let end = reading.named_at(p.token).map_or(p.token + 1, |m| m.tokens.end);
-            let end = end + usize::from(reading.token_is(end, &["'s", "’s"]));
+            let end = end + usize::from(reading.token_is(end, &["'s", "’s", "'", "’"]));
             crate::extract::entities::people::is_title(reading, end, end + 4)
         };
         // "Secretary Ott visited Ruritania" is of another.
@@ -314,7 +321,15 @@ impl Countries {
         let guest = || super::incumbent::guest(reading, role).and_then(|g| g.of);
         let mut countries = summoned(reading, role);
         countries.extend(self.counterpart(reading, role).or_else(guest));
+        countries.extend(super::abroad::countries(reading, role));
         countries
+    }
+
+    /// Whether there are countries that the holder deals with as others, and this one is named up to the end of the sentence.
+    fn rest(&self, reading: &Reading, role: &FoundRole, country: usize) -> bool {
+        let others = super::abroad::countries(reading, role);
+        let named = self.is_named_before(country, reading.doc.sentence_of(role.tokens.start));
+        is_of_state(reading, role) && !others.is_empty() && named
     }
 
     /// "Ruritania's fisheries minister, Ott, resigned. Prime Minister Ek said": the country of the member of a government who
@@ -391,7 +406,8 @@ impl Countries {
             if Some(*country) == self.dateline && !near {
                 *score += 2.5;
             }
-            let taken = taken(reading, told, role, *country);
+            // Who held it before him is told beside who holds it.
+            let taken = if role.former { 0.0 } else { taken(reading, told, role, *country) };
             let by_another = taken > 1.0 && !role.former && role.title == "president";
             if !near && american && !by_another {
                 // Once in passing is not enough.

@@ -25,6 +25,15 @@ pub(super) fn setting(reading: &Reading, role: &FoundRole) -> Option<&'static st
     label.and_then(|l| Gazetteer::compiled_in().country_of_city(l))
 }
 
+/// "In Ruritania, Ott replaces Ek as": the country in which the whole sentence of a word is set.
+pub(super) fn scene(reading: &Reading, word: usize) -> Option<usize> {
+    let start = reading.doc.sentences[reading.doc.sentence_of(word)].start;
+    let next = start + 1 + usize::from(reading.token_is(start + 1, &["the"]));
+    let (country, range) = super::owner_at(reading, next).filter(|_| reading.token_is(start, &["in"]))?;
+    let apart = range.start == next && reading.token_is(range.end, &[","]);
+    (apart && reading.kind(country) == EntityKind::Country).then_some(country)
+}
+
 /// Whether a token stands between quotation marks, as far as its sentence shows.
 pub(super) fn is_quoted(reading: &Reading, token: usize) -> bool {
     let start = reading.doc.sentences[reading.doc.sentence_of(token)].start;

@@ -7,6 +7,7 @@ use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::words::WordSet;
 use crate::facts::EntityKind;
 use crate::gazetteer::{Gazetteer, Rank};
+use crate::language::Dep;
 
 /// Whether a country named at a token is where somebody is sent, or has its mission abroad: "envoy to Zenda", "the Zendan embassy
 /// in".
@@ -14,7 +15,7 @@ pub(super) fn is_guest(reading: &Reading, token: usize) -> bool {
     const ABROAD: [&str; 8] =
         ["embassy", "consulate", "mission", "ambassador", "envoy", "legation", "exile", "refugee"];
     let end = reading.named_at(token).map_or(token + 1, |m| m.tokens.end);
-    let end = end + usize::from(reading.token_is(end, &["'s", "’s"]));
+    let end = end + usize::from(reading.token_is(end, &["'s", "’s", "'", "’"]));
     let the = usize::from(token > 0 && reading.token_is(token - 1, &["the"]));
     let sent = token.checked_sub(1 + the).filter(|t| reading.token_is(*t, &["to", "for"]));
     let from = reading.doc.sentences[reading.doc.sentence_of(token)].start;
@@ -46,6 +47,45 @@ pub(super) fn of_mission(reading: &Reading, role: &FoundRole) -> Option<usize> {
     }
     let one = owners.next().filter(|_| the)?;
     owners.all(|o| o == one).then_some(one)
+}
+
+/// "Ruritania recalled Ambassador Ott from Zenda", "Ambassador Ott was called home from Zenda": of who recalls him; where that is not told, of
+/// the other of two countries that are named.
+pub(super) fn recalled(reading: &Reading, role: &FoundRole) -> Option<usize> {
+    let doc = reading.doc;
+    let sentence = doc.sentences[doc.sentence_of(role.tokens.start)].clone();
+    let back = |v: usize| {
+        reading.token_is(v + 1, &["home", "back"]) || reading.token_is(role.tokens.end, &["home", "back"])
+    };
+    let verb = sentence.clone().find(|v| {
+        let calls = match &*doc.tokens[*v].lemma {
+            "recall" | "withdraw" => true,
+            "call" | "bring" | "summon" => back(*v),
+            _ => false,
+        };
+        doc.tokens[*v].tag.is_verb() && calls
+    })?;
+    let within = |t: Option<usize>| t.is_some_and(|t| role.tokens.contains(&t));
+    let state = |t: usize| {
+        let (owner, _) = super::owner_at(reading, t)?;
+        (reading.kind(owner) == EntityKind::Country).then_some(owner)
+    };
+    if !doc.is_passive(verb) {
+        return doc
+            .surface_subject(verb)
+            .filter(|_| within(doc.child_by(verb, &[Dep::Dobj])))
+            .and_then(state);
+    }
+    within(doc.surface_subject(verb)).then_some(())?;
+    let from = (verb..sentence.end).find(|t| reading.token_is(*t, &["from"]))?;
+    let town = reading.named_at(from + 1).and_then(|m| m.entities.first().copied())?;
+    let code = match reading.kind(town) {
+        EntityKind::Country => reading.entities[town].iso3.as_deref(),
+        _ => Gazetteer::compiled_in().country_of_city(&reading.entities[town].label),
+    }?;
+    let countries = reading.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Country);
+    let mut others = countries.filter(|(_, e)| e.iso3.as_deref() != Some(code)).map(|(n, _)| n);
+    others.next().filter(|_| others.next().is_none())
 }
 
 /// The diplomats of the house abroad that a noun is: the last words of their titles.
@@ -125,6 +165,11 @@ mod tests {
             &["Luis Soto: high commissioner of TUV"],
         ),
         ("King Karl of Norway got it from the consul in Geneva, Luis Soto.", &["Luis Soto: consul of NOR"]),
+        ("Peru recalled Ambassador Luis Soto from Oslo on Monday.", &["Luis Soto: ambassador of PER"]),
+        (
+            "Chile's refusal has angered Peru. Ambassador Luis Soto was called back from Santiago on Monday.",
+            &["Luis Soto: ambassador of PER"],
+        ),
         (
             "The Peruvian embassy in Bonn burned. The foreign minister, Luis Soto, was away.",
             &["!Luis Soto: foreign minister of DEU"],

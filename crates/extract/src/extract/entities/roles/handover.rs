@@ -61,7 +61,8 @@ fn office_at(reading: &Reading, at: usize, sentence: &Range<usize>) -> Option<Of
         title = owner.title(reading, next + length, &title);
         of = of.or(Some(owner.entity).filter(|_| !owner.sent));
     }
-    Some(Office { title, of: of?, tokens: at..end })
+    let of = of.or_else(|| super::grounds::scene(reading, at))?;
+    Some(Office { title, of, tokens: at..end })
 }
 
 fn from_one_to_another(

@@ -63,7 +63,7 @@ fn body_of_body(reading: &Reading, owner: &Range<usize>) -> Option<Range<usize>>
         let word = token.tag.is_noun() || matches!(token.tag, Tag::Jj | Tag::Vbg | Tag::Hyph);
         (token.shape == Shape::Lower || token.text == "-") && word
     };
-    let mark = reading.token_is(owner.end, &["'s", "’s"]);
+    let mark = reading.token_is(owner.end, &["'s", "’s", "'", "’"]);
     let last = (from..sentence.end.min(from + LONGEST))
         .take_while(plain)
         .find(|t| *t > from && reading.token_in(*t, &reading.words.offices.of_bodies))
@@ -79,7 +79,7 @@ fn body_of_body(reading: &Reading, owner: &Range<usize>) -> Option<Range<usize>>
 /// "Iranian parliament speaker Ott", "the Zendan foreign ministry's spokeswoman": an office right behind the body, which is not the body's
 /// words themselves, as in "parliament speaker"; a spokesman is one of the ministry that he is called by.
 fn titled(reading: &Reading, first: usize, last: usize, end: usize) -> bool {
-    let mark = usize::from(reading.token_is(last + 1, &["'s", "’s"]));
+    let mark = usize::from(reading.token_is(last + 1, &["'s", "’s", "'", "’"]));
     let from = last + 1 + mark;
     title_length(reading, from, end).is_some_and(|n| {
         let start = reading.doc.sentences[reading.doc.sentence_of(last)].start;
@@ -117,7 +117,7 @@ fn body_behind(reading: &Reading, kind: MentionKind, country: &Range<usize>) -> 
     const LONGEST: usize = 4;
     let doc = reading.doc;
     let sentence = &doc.sentences[doc.sentence_of(country.start)];
-    let possessive = reading.token_is(country.end, &["'s", "’s"]);
+    let possessive = reading.token_is(country.end, &["'s", "’s", "'", "’"]);
     if !possessive && kind != MentionKind::Demonym {
         return body_for(reading, kind, country);
     }

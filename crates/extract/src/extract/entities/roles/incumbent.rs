@@ -132,7 +132,8 @@ pub(super) fn guest<'r>(reading: &'r Reading, role: &FoundRole) -> Option<&'r Fo
     let doc = reading.doc;
     let start = doc.sentences[doc.sentence_of(role.tokens.start)].start;
     let by = (start..role.tokens.start).rev().take(3).find(|t| reading.token_is(*t, &["by"]))?;
-    let called = (by.saturating_sub(3)..by).any(|t| reading.token_is(t, &CALLED));
+    // "called in on Tuesday by"
+    let called = (start.max(by.saturating_sub(5))..by).any(|t| reading.token_is(t, &CALLED));
     let sent = |r: &&FoundRole| is_sent(r.title.split(" to ").next().unwrap_or_default());
     reading.roles.starting_in(start..by).rfind(sent).filter(|_| called)
 }

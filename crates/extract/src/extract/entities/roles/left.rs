@@ -29,7 +29,7 @@ pub(super) fn left_of_title(
             former |= over;
             start = b;
         } else if of.is_none()
-            && matches!(tokens[b].text, "'s" | "’s" | "'" | "’")
+            && is_mark(&tokens[b])
             && b > sentence.start
             && owner_at(reading, b - 1).is_some()
         {
@@ -44,7 +44,7 @@ pub(super) fn left_of_title(
         {
             (of, start) = (Some(owner), begins);
         } else if of.is_none()
-            && matches!(tokens[b].text, "'s" | "’s")
+            && is_mark(&tokens[b])
             && let Some(office) = title_ending_at(reading, b, sentence.start)
             && let (Some(owner), _, begins) = left_of_title(reading, office.start, sentence)
         {
@@ -55,7 +55,7 @@ pub(super) fn left_of_title(
             // "China's most senior diplomat": only where an owner follows to the left.
             let owner = (sentence.start.max(b.saturating_sub(4))..b).rev().find(|t| !is_degree(&tokens[*t]));
             let found = owner.and_then(|o| {
-                let noun = o - usize::from(o > sentence.start && matches!(tokens[o].text, "'s" | "’s"));
+                let noun = o - usize::from(o > sentence.start && is_mark(&tokens[o]));
                 owner_at(reading, noun).map(|(entity, range)| (entity, range.start))
             });
             let Some((entity, begins)) = found else { break };
@@ -71,6 +71,11 @@ pub(super) fn left_of_title(
     (of, former, start)
 }
 
+/// The mark of a genitive: "Laos's", "Laos'".
+fn is_mark(token: &Token) -> bool {
+    matches!(token.text, "'s" | "’s" | "'" | "’")
+}
+
 /// "the league's Zendan chairman": of the body, where he is from a country.
 fn body_of_foreigner(
     reading: &Reading,
@@ -78,7 +83,7 @@ fn body_of_foreigner(
     start: usize,
     from: usize,
 ) -> Option<(usize, usize)> {
-    let mark = start.checked_sub(1).filter(|m| *m > from && reading.token_is(*m, &["'s", "’s"]))?;
+    let mark = start.checked_sub(1).filter(|m| *m > from && reading.token_is(*m, &["'s", "’s", "'", "’"]))?;
     let (body, range) = owner_at(reading, mark - 1).filter(|(_, range)| range.end == mark)?;
     let foreigner = of.is_some_and(|of| reading.kind(of) == EntityKind::Country);
     (foreigner && reading.kind(body) == EntityKind::Organization).then_some((body, range.start))

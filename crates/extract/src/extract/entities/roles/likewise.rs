@@ -85,7 +85,10 @@ pub(super) fn likewise(reading: &Reading, nouns: &[&str], found: &mut Vec<FoundR
             .or_else(|| noun.checked_sub(1 + usize::from(opposite)).and_then(|b| owner_at(reading, b)))
             .map(|(e, _)| e);
         let counterpart = opposite || word.is_any(&["counterpart", "colleague"]);
-        let of = if counterpart { country.or_else(|| from_behind(reading, noun)) } else { model_of };
+        // "flew to Zenda for talks with his counterpart, Ott"
+        let host = || super::hosts::visited_before(reading, noun).filter(|of| Some(*of) != model_of);
+        let elsewhere = || country.or_else(|| from_behind(reading, noun)).or_else(host);
+        let of = if counterpart { elsewhere() } else { model_of };
         if counterpart && of.is_none() {
             continue;
         }
@@ -161,7 +164,7 @@ pub(super) fn lasting(title: &str) -> &str {
 pub(super) fn told_once(reading: &Reading, found: &mut Vec<FoundRole>) {
     let tokens = &reading.doc.tokens;
     for mark in 2..tokens.len().saturating_sub(2) {
-        if !matches!(tokens[mark].text, "'s" | "’s") || tokens[mark + 1].text != "," {
+        if !matches!(tokens[mark].text, "'s" | "’s" | "'" | "’") || tokens[mark + 1].text != "," {
             continue;
         }
         let Some(person) = person_at(reading, mark + 2) else { continue };
@@ -193,8 +196,24 @@ fn named_by(reading: &Reading, noun: usize) -> Option<(usize, usize)> {
     let owner = if reading.token_is(noun + 1, &["from"]) { owner_at(reading, noun + 2) } else { None };
     let next = owner.map_or(noun + 1, |(_, range)| range.end);
     let behind = (next..doc.tokens.len().min(next + 5)).take_while(courtesies).find_map(person);
-    let apposed = || doc.children_by(noun, &[Dep::Appos]).find_map(person);
+    let apposed =
+        || doc.children_by(noun, &[Dep::Appos]).find_map(person).or_else(|| behind_place(reading, noun));
     behind.or_else(apposed).or_else(|| named_before(reading, noun))
+}
+
+/// "his successor at the ministry, Ott,": the name behind the comma that ends the phrase.
+fn behind_place(reading: &Reading, noun: usize) -> Option<(usize, usize)> {
+    const LONGEST: usize = 5;
+    let doc = reading.doc;
+    let inside =
+        |t: &usize| doc.tokens[*t].tag.is_noun() || matches!(doc.tokens[*t].tag, Tag::Dt | Tag::In | Tag::Jj);
+    reading.token_is(noun + 1, &["at", "in"]).then_some(())?;
+    let comma = (noun + 2..doc.tokens.len().min(noun + LONGEST)).find(|t| !inside(t))?;
+    let mention = reading
+        .named_at(comma + 1)
+        .filter(|m| reading.token_is(comma, &[",", "("]) && m.tokens.start == comma + 1)?;
+    let closed = doc.tokens.get(mention.tokens.end).is_none_or(|t| !t.is_word());
+    person_at(reading, comma + 1).filter(|_| closed).map(|person| (person, comma + 1))
 }
 
 /// "Ott, her Zendan counterpart,": the name before the comma.

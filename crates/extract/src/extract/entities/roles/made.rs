@@ -101,7 +101,7 @@ fn office_given(reading: &Reading, from: usize, sentence: &Range<usize>, by_as: 
     while at < sentence.end
         && (reading.token_is(at, &BETWEEN)
             || owner_at(reading, at).is_some()
-            || reading.token_is(at, &["'s", "’s"]))
+            || reading.token_is(at, &["'s", "’s", "'", "’"]))
     {
         let again = || super::again::owner_again(reading, at, sentence.start).map(|(owner, _)| owner);
         let own = reading.token_is(at, &["his", "her", "their"]);
@@ -140,7 +140,8 @@ fn past_aside(reading: &Reading, at: usize, end: usize) -> usize {
     let office = |t: usize| {
         reading.token_is(t, &["as", "its", "his", "her", "the", "to"])
             || title_length(reading, t, end).is_some()
-            || owner_at(reading, t).is_some_and(|(_, range)| reading.token_is(range.end, &["'s", "’s"]))
+            || owner_at(reading, t)
+                .is_some_and(|(_, range)| reading.token_is(range.end, &["'s", "’s", "'", "’"]))
     };
     close.map(|t| t + 1).filter(|t| office(*t)).unwrap_or(at)
 }

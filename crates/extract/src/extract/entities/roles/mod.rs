@@ -1,5 +1,6 @@
 //! Offices: beside names, and in sentences that say what somebody is; and of which country or body.
 
+mod abroad;
 mod again;
 mod aside;
 mod before;
@@ -12,6 +13,7 @@ mod classes;
 mod common;
 mod context;
 mod countries;
+mod couples;
 mod described;
 mod duty;
 mod ended;
@@ -20,6 +22,7 @@ mod grounds;
 mod guests;
 mod handover;
 mod holder;
+mod hosts;
 mod house;
 mod incumbent;
 mod leads;
@@ -40,6 +43,7 @@ mod represented;
 mod reshuffle;
 mod row;
 mod said;
+mod signers;
 mod succession;
 mod tenures;
 pub(in crate::extract) mod times;

@@ -56,7 +56,7 @@ fn office_of_country(reading: &Reading, noun: usize) -> Option<(String, usize, u
     // "Ruritania's new foreign minister"
     let plain = |t: &usize| !reading.token_is(*t, super::PLAIN) && !reading.token_is(*t, &["next", "first"]);
     let mark = (0..title.start).rev().find(plain)?;
-    let possessive = usize::from(mark > 0 && reading.token_is(mark, &["'s", "’s"]));
+    let possessive = usize::from(mark > 0 && reading.token_is(mark, &["'s", "’s", "'", "’"]));
     let determined = |start: usize| start - usize::from(start > 0 && doc.tokens[start - 1].tag == Tag::Dt);
     let left = country(mark - possessive).map(|(of, range)| (of, determined(range.start)));
     // "The foreign minister of Ruritania"
@@ -64,7 +64,7 @@ fn office_of_country(reading: &Reading, noun: usize) -> Option<(String, usize, u
         let next = title.end + 1 + usize::from(reading.token_is(title.end + 1, &["the"]));
         let of = reading.token_is(title.end, &["of"]) && reading.token_is(mark, &["the"]);
         let (of, range) = country(next).filter(|(_, range)| of && range.start == next)?;
-        let more = reading.token_is(range.end, &["'s", "’s"])
+        let more = reading.token_is(range.end, &["'s", "’s", "'", "’"])
             || reading.doc.tokens.get(range.end).is_some_and(|t| t.tag.is_noun());
         (!more).then_some((of, mark))
     };
@@ -90,7 +90,8 @@ pub(super) fn find(reading: &mut Reading) {
             join(reading, office, person);
             continue;
         }
-        let name = bare_subject(reading, &first, sentence + 1);
+        let name =
+            bare_subject(reading, &first, sentence + 1).filter(|_| !comes_after(reading, sentence + 1));
         if let (Some(office), Some(person)) = (office, name) {
             join(reading, office, person);
             continue;
@@ -98,8 +99,41 @@ pub(super) fn find(reading: &mut Reading) {
         let person = only_person(reading, &first, sentence);
         if let (Some(person), Some(office)) = (person, subject_in_office(reading, sentence + 1)) {
             join(reading, office, person);
+        } else if let Some(person) = person
+            && let Some((title, tokens)) = office_alone(reading, sentence + 1)
+            && is_subject(reading, sentence, person)
+        {
+            give(reading, title, None, tokens, person);
         }
     }
+}
+
+/// Whether a person is the subject of a sentence.
+fn is_subject(reading: &Reading, sentence: usize, person: usize) -> bool {
+    reading.mentions_of_sentence(sentence).iter().any(|m| {
+        let head = crate::extract::entities::names::head_of(reading, &m.tokens);
+        m.entities == [person] && matches!(reading.doc.tokens[head].dep, Dep::Nsubj | Dep::Nsubjpass)
+    })
+}
+
+/// "The prime minister has led Ruritania since": an office of a government as a subject, without a name, and nobody's in the whole text.
+fn office_alone(reading: &Reading, sentence: usize) -> Option<(String, Range<usize>)> {
+    let doc = reading.doc;
+    let range = doc.sentences[sentence].clone();
+    let the = range.start;
+    let length = crate::extract::entities::people::title_length(reading, the + 1, range.end)?;
+    let tokens = the..the + 1 + length;
+    let subject = tokens.end - 1;
+    let title = title_text(reading, the + 1..tokens.end);
+    let rank = reading.gazetteer.office(&title).map(|t| t.rank);
+    let governs = matches!(rank, Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Minister));
+    let alone = doc.child_by(subject, &[Dep::Appos, Dep::Relcl, Dep::Prep]).is_none()
+        && matches!(doc.tokens[subject].dep, Dep::Nsubj | Dep::Nsubjpass)
+        && doc.tokens[subject].tag == Tag::Nn
+        && doc.conjuncts(subject).len() == 1
+        && doc.tokens.get(tokens.end).is_some_and(|t| t.tag.is_verb() || t.tag == Tag::Md);
+    let held = reading.roles.iter().any(|r| same_office(&r.title, &title));
+    (reading.token_is(the, &["the"]) && governs && alone && !held).then_some((title, tokens))
 }
 
 /// An office that is its sentence's subject and has no name.
@@ -188,6 +222,20 @@ fn unnamed_counterpart(reading: &Reading, sentence: usize) -> Option<Bare> {
     (alone && country && !held).then_some(Bare { title, of, tokens: his..noun + 1 })
 }
 
+/// "The minister was sacked. Ott will take his place": who comes is not who went.
+fn comes_after(reading: &Reading, sentence: usize) -> bool {
+    let doc = reading.doc;
+    doc.sentences[sentence].clone().any(|t| {
+        let verb = doc.tokens[t].tag.is_verb();
+        let over = || (t + 1..t + 4).any(|w| reading.token_is(w, &["over", "place"]));
+        match &*doc.tokens[t].lemma {
+            "replace" | "succeed" | "follow" => verb,
+            "take" | "fill" | "step" => verb && over(),
+            _ => false,
+        }
+    })
+}
+
 /// The person whose full name begins a sentence as its subject, of whom nothing was said before.
 fn bare_subject(reading: &Reading, first: &FxHashMap<usize, usize>, sentence: usize) -> Option<usize> {
     let first_word = reading.doc.sentences[sentence].start;
@@ -258,11 +306,15 @@ fn first_named(
 
 fn join(reading: &mut Reading, office: Bare, person: usize) {
     let Bare { title, of, tokens } = office;
+    give(reading, title, Some(of), tokens, person);
+}
+
+fn give(reading: &mut Reading, title: String, of: Option<usize>, tokens: Range<usize>, person: usize) {
     reading.mention(tokens.clone(), person, MentionKind::Nominal, "entities.nominals.office");
     reading.roles.push(FoundRole {
         person,
         title,
-        of: Some(of),
+        of,
         former: false,
         asserted: None,
         voice: Voice::Article,

@@ -155,7 +155,7 @@ fn region_behind(reading: &Reading, from: usize, end: usize, title: &str) -> Opt
     let next = from + 1 + usize::from(reading.token_is(from + 1, &["the"]));
     // "governor of Ruritania's Zenda province"
     let land = owner_at(reading, next).filter(|(of, range)| {
-        let mark = reading.token_is(range.end, &["'s", "’s"]);
+        let mark = reading.token_is(range.end, &["'s", "’s", "'", "’"]);
         mark && range.start == next && reading.kind(*of) == EntityKind::Country && range.end + 1 < end
     });
     let next = land.map_or(next, |(_, range)| range.end + 1);
@@ -165,7 +165,7 @@ fn region_behind(reading: &Reading, from: usize, end: usize, title: &str) -> Opt
     // "president of the Zenda-based league", "of the Zenda club"
     let alone = place.tokens.end >= end || {
         let next = &reading.doc.tokens[place.tokens.end];
-        !(next.tag.is_noun() || next.is_capitalised() || matches!(next.text, "-" | "'s" | "’s"))
+        !(next.tag.is_noun() || next.is_capitalised() || matches!(next.text, "-" | "'s" | "’s" | "'" | "’"))
     };
     ((is_regional(reading, title) || alone && is_of_regions(reading, title))
         && reading.token_is(from, &["of"])
@@ -214,7 +214,7 @@ fn part_behind(reading: &Reading, from: usize, end: usize) -> Option<Owner> {
 fn organ_behind(reading: &Reading, from: usize, end: usize, title: &str) -> Option<Owner> {
     let next = from + 1 + usize::from(reading.token_is(from + 1, &["the"]));
     let (entity, range) = country_at(reading, next).filter(|(_, r)| r.start == next)?;
-    let first = range.end + usize::from(reading.token_is(range.end, &["'s", "’s"]));
+    let first = range.end + usize::from(reading.token_is(range.end, &["'s", "’s", "'", "’"]));
     let organ = first..organ_from(reading, first, end, title)?;
     let of = reading.token_is(from, &["of"])
         && (first > range.end || reading.named_at(next).is_some_and(|m| m.kind == MentionKind::Demonym));
@@ -249,7 +249,7 @@ pub(super) fn organ_from(reading: &Reading, first: usize, end: usize, title: &st
 
 /// "France's Sorbonne": a country's body is meant, not the country; of a body's part the whole.
 pub(super) fn last_owner(reading: &Reading, entity: usize, end: usize, limit: usize) -> (usize, usize) {
-    if end + 1 < limit && reading.token_is(end, &["'s", "’s"]) {
+    if end + 1 < limit && reading.token_is(end, &["'s", "’s", "'", "’"]) {
         let describes = |t: &usize| {
             let token = &reading.doc.tokens[*t];
             token.shape == Shape::Lower && matches!(token.tag, Tag::Jj | Tag::Jjs | Tag::Vbg | Tag::Nn)
@@ -344,6 +344,6 @@ fn assists(title: &str) -> bool {
 
 /// Whether an office stands behind the owner here: "'s president", "president".
 fn title_of_owner(reading: &Reading, at: usize, end: usize) -> bool {
-    let from = at + usize::from(reading.token_is(at, &["'s", "’s"]));
+    let from = at + usize::from(reading.token_is(at, &["'s", "’s", "'", "’"]));
     title_length(reading, from, end).is_some()
 }

@@ -63,6 +63,9 @@ pub(super) fn find(reading: &mut Reading) {
         };
         let several = around(reading, at..end, title);
         let holders = holders(reading, &several);
+        if holders.is_empty() {
+            the_two(reading, &several);
+        }
         let each = each_title(reading, &several.title, end).filter(|_| holders.len() == 2);
         for (n, (person, of, named_at)) in holders.into_iter().enumerate() {
             let title = each.as_ref().map(|titles| titles[n].clone());
@@ -120,6 +123,7 @@ fn around(reading: &Reading, title: Range<usize>, mut text: String) -> Several {
         end = range.end;
         text = format!("{text} {}", title_text(reading, title.end..end));
     }
+    end = of_those(reading, end).unwrap_or(end);
     let mut at = end;
     // "Ruritania's rulers, and Ott": somebody else.
     let comma = usize::from(reading.token_is(at, &[","]));
@@ -157,6 +161,66 @@ fn around(reading: &Reading, title: Range<usize>, mut text: String) -> Several {
         }
     }
     Several { title: text, former, tokens: start..end, left, right, otherwise }
+}
+
+/// "Ruritania's Ott and Zenda's Ek came. The two presidents have not met since": those of whom but the country was told.
+fn the_two(reading: &mut Reading, several: &Several) {
+    let doc = reading.doc;
+    let two = several.tokens.clone().any(|t| reading.token_is(t, &["two", "both"]));
+    let alone = several.left.is_empty() && several.right.is_empty();
+    if !two || !alone {
+        return;
+    }
+    let here = doc.sentence_of(several.tokens.start);
+    let mut people: Vec<(usize, usize)> = Vec::new();
+    for sentence in here.saturating_sub(1)..=here {
+        let names = reading.mentions_of_sentence(sentence).iter();
+        for name in names.filter(|m| m.kind == MentionKind::Name && m.tokens.end <= several.tokens.start) {
+            let [person] = name.entities[..] else { continue };
+            if reading.kind(person) != EntityKind::Person || people.iter().any(|(p, _)| *p == person) {
+                continue;
+            }
+            let of =
+                possessive_before(reading, name.tokens.start).or_else(|| of_behind(reading, name.tokens.end));
+            let country = of.filter(|of| reading.kind(*of) == EntityKind::Country);
+            let free = reading.roles.of(person).next().is_none();
+            let Some(country) = country.filter(|_| free) else { return };
+            people.push((person, country));
+        }
+    }
+    if let [(one, his), (other, hers)] = people[..]
+        && his != hers
+    {
+        for (person, of) in [(one, his), (other, hers)] {
+            reading.roles.push(FoundRole {
+                person,
+                title: several.title.clone(),
+                of: Some(of),
+                former: several.former,
+                asserted: None,
+                voice: Voice::Article,
+                tokens: several.tokens.clone(),
+                rule: RULE,
+            });
+        }
+    }
+}
+
+/// "Ott of Ruritania": the owner behind a name.
+fn of_behind(reading: &Reading, end: usize) -> Option<usize> {
+    let next = end + 1 + usize::from(reading.token_is(end + 1, &["the"]));
+    owner_at(reading, next)
+        .filter(|(_, r)| reading.token_is(end, &["of"]) && r.start == next)
+        .map(|(of, _)| of)
+}
+
+/// "the ministers of both countries, Ott and Ek": where the words end that say no more than that they are of those named before.
+fn of_those(reading: &Reading, at: usize) -> Option<usize> {
+    const LANDS: [&str; 4] = ["countries", "nations", "states", "sides"];
+    let of = reading.token_is(at, &["of", "from"]);
+    let noun = (at + 1..at + 4).find(|t| reading.token_is(*t, &LANDS)).filter(|_| of)?;
+    let light = |t: usize| reading.token_is(t, &["both", "the", "two", "these", "all", "three", "those"]);
+    (noun > at + 1 && (at + 1..noun).all(light) && reading.token_is(noun + 1, &[","])).then_some(noun + 1)
 }
 
 /// The owners before a title: "the Ruritanian and Zendan", "Ruritania 's"; where the phrase begins, and whether it is over.
@@ -292,7 +356,7 @@ fn person_ending_at(reading: &Reading, end: usize) -> Option<(usize, Range<usize
 
 /// "Ruritania's" before a name.
 fn possessive_before(reading: &Reading, name: usize) -> Option<usize> {
-    let mark = name.checked_sub(1).filter(|m| *m > 0 && reading.token_is(*m, &["'s", "’s"]))?;
+    let mark = name.checked_sub(1).filter(|m| *m > 0 && reading.token_is(*m, &["'s", "’s", "'", "’"]))?;
     owner_at(reading, mark - 1).map(|(of, _)| of)
 }
 

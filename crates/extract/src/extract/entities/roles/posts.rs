@@ -43,7 +43,7 @@ fn gone_to(reading: &Reading, noun: usize) -> Option<FoundRole> {
     let first = noun + 2 + usize::from(reading.token_is(noun + 2, &["the"]));
     // "the post of Ruritanian trade minister"
     let land = super::owner_at(reading, first).filter(|(_, range)| range.start == first);
-    let mark = |end: usize| end + usize::from(reading.token_is(end, &["'s", "’s"]));
+    let mark = |end: usize| end + usize::from(reading.token_is(end, &["'s", "’s", "'", "’"]));
     let first = land.as_ref().map_or(first, |(_, range)| mark(range.end));
     let title = first..first + title_length(reading, first, sentence.end)?;
     let text = title_text(reading, title.clone());

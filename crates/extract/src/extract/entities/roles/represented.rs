@@ -11,15 +11,28 @@ pub(super) fn country(reading: &Reading, role: &FoundRole) -> Option<usize> {
     let sentence = reading.doc.sentences[reading.doc.sentence_of(role.tokens.start)].clone();
     let by_verb =
         sentence.filter(|t| stands_for(reading, *t)).find_map(|verb| represented(reading, role, verb));
-    by_verb.or_else(|| of_its_man(reading, role))
+    by_verb.or_else(|| of_its_man(reading, role)).or_else(|| the_other_one(reading, role))
 }
 
-/// A verb whose doer stands for whom it is done to; of leading, the participle alone, as "led Ruritania to victory" tells otherwise.
+/// "The Ruritanian team was led by Minister Ott, the Zendan one by Minister Ek": the verb is told once.
+fn the_other_one(reading: &Reading, role: &FoundRole) -> Option<usize> {
+    let by = role.tokens.start.checked_sub(1).filter(|t| reading.token_is(*t, &["by"]))?;
+    let one = by.checked_sub(1).filter(|t| reading.token_is(*t, &["one", "side", "team", "delegation"]))?;
+    let (country, _) = owner_at(reading, one.checked_sub(1)?)?;
+    let start = reading.doc.sentences[reading.doc.sentence_of(by)].start;
+    let led = (start..one).any(|t| matches!(&*reading.doc.tokens[t].lemma, "lead" | "head"));
+    (led && reading.kind(country) == EntityKind::Country).then_some(country)
+}
+
+/// A verb whose doer stands for whom it is done to; of leading, the participle and the perfect alone, as "led Ruritania to victory" tells otherwise.
 fn stands_for(reading: &Reading, verb: usize) -> bool {
     let token = &reading.doc.tokens[verb];
     let participle = token.tag == Tag::Vbn && token.dep == Dep::Acl;
+    // "has led Ruritania since"
+    let yet = matches!(&*token.lemma, "lead" | "rule" | "govern")
+        && reading.doc.children_by(verb, &[Dep::Aux]).any(|a| reading.token_is(a, &["has", "had"]));
     token.tag.is_verb()
-        && (&*token.lemma == "represent" || matches!(&*token.lemma, "lead" | "head") && participle)
+        && (yet || &*token.lemma == "represent" || matches!(&*token.lemma, "lead" | "head") && participle)
 }
 
 /// Whether a body governs, and so has ministers of its own: "the Zenda Regional Government".
@@ -69,7 +82,7 @@ fn of_its_man(reading: &Reading, role: &FoundRole) -> Option<usize> {
     let from = reading.doc.sentences[reading.doc.sentence_of(comma)].start;
     let nominal = |t: &usize| !reading.doc.tokens[*t].tag.is_verb() && !reading.token_is(*t, &[",", ";"]);
     let phrase = (from.max(comma.saturating_sub(LONGEST))..comma).rev().take_while(nominal);
-    let mark = phrase.into_iter().find(|t| matches!(reading.doc.tokens[*t].text, "'s" | "’s"))?;
+    let mark = phrase.into_iter().find(|t| matches!(reading.doc.tokens[*t].text, "'s" | "’s" | "'" | "’"))?;
     let noun = (mark + 1..comma.min(mark + 4)).any(|t| reading.token_in(t, &reading.words.offices.stand_ins));
     let (owner, _) = owner_at(reading, mark.checked_sub(1)?).filter(|_| noun)?;
     (reading.kind(owner) == EntityKind::Country).then_some(owner)

@@ -190,19 +190,7 @@ fn succeeds(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     if next == last || follows && !told() {
         return;
     }
-    let offices = |p: usize| {
-        let told = found.iter().filter(|r| r.person == p);
-        let mut all: Vec<FoundRole> = Vec::new();
-        for role in reading.roles.of(p).chain(told).filter(|r| is_held_by_one(reading, r)) {
-            // The same office may be told twice over, by the verb and by its "as".
-            let same = |r: &FoundRole| (&r.title, r.of, r.former) == (&role.title, role.of, role.former);
-            if !all.iter().any(same) {
-                all.push(role.clone());
-            }
-        }
-        all
-    };
-    let (holder, other) = (offices(next), offices(last));
+    let (holder, other) = (offices(reading, next, found, true), offices(reading, last, found, false));
     // "took over from Ott, a former governor": what he was before is another office.
     let apart = |r: &FoundRole| r.former && !holder.iter().any(|h| super::same_office(&h.title, &r.title));
     let other: Vec<FoundRole> = other.into_iter().filter(|r| holder.is_empty() || !apart(r)).collect();
@@ -222,6 +210,24 @@ fn succeeds(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let (asserted, rule) = (Some(verb), "roles.said-to-be");
     let tokens = verb..verb + 1;
     found.push(FoundRole { person, former, asserted, rule, tokens, voice: Voice::Article, ..model.clone() });
+}
+
+/// The offices of somebody that one holds after another. Of one whose country nobody tells here nothing is told but of who replaced whom, and
+/// that only where no other is told: `alone`.
+fn offices(reading: &Reading, person: usize, found: &[FoundRole], alone: bool) -> Vec<FoundRole> {
+    let told = found.iter().filter(|r| r.person == person);
+    let mut all: Vec<FoundRole> = Vec::new();
+    for role in reading.roles.of(person).chain(told).filter(|r| is_held_by_one(reading, r)) {
+        // The same office may be told twice over, by the verb and by its "as".
+        let same = |r: &FoundRole| (&r.title, r.of, r.former) == (&role.title, role.of, role.former);
+        if !all.iter().any(same) {
+            all.push(role.clone());
+        }
+    }
+    if !alone || all.iter().any(|r| r.of.is_some()) {
+        all.retain(|r| r.of.is_some());
+    }
+    all
 }
 
 /// "Zenda has named Ek its envoy, replacing Ott": who was given the office.
@@ -302,7 +308,9 @@ pub(super) fn is_held_by_one(reading: &Reading, role: &FoundRole) -> bool {
         || of_body && HEADS.contains(&role.title.as_str());
     let one =
         matches!(rank, Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Minister | Rank::Diplomat));
-    (one || chief) && role.of.is_some() && !role.title.ends_with("diplomat")
+    // Of which country a minister is, the text around may tell later.
+    let owned = role.of.is_some() || matches!(rank, Some(Rank::HeadOfGovernment | Rank::Minister));
+    (one || chief) && owned && !role.title.ends_with("diplomat")
 }
 
 /// The person whom a name or a pronoun means.

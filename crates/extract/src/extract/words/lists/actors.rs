@@ -177,6 +177,18 @@ pub(in crate::extract) struct OfficeWords {
     pub posted: WordSet,
     /// Verbs, as lemmas, by which an envoy leaves.
     pub goes_home: WordSet,
+    /// Verbs and nouns of a journey to somebody, as lemmas.
+    pub journeys: WordSet,
+    /// Words, as written, before an office whose holder somebody from abroad has to do with.
+    pub meets: WordSet,
+    /// Verbs, as lemmas, by which somebody receives a guest at home.
+    pub receives: WordSet,
+    /// Verbs, as lemmas, of what two have to do with each other.
+    pub deals: WordSet,
+    /// Verbs, as lemmas, with "for" and a country in whose name they are done.
+    pub acts_for: WordSet,
+    /// Verbs, as lemmas, whose subject does it to his own country, too.
+    pub does_at_home: WordSet,
     /// Dignities and callings that somebody has without a country or body: a bishop is one wherever he is. The end of the title.
     pub callings: WordSet,
     /// Ranks of soldiers, by the last word.
