@@ -184,7 +184,7 @@ impl Doc<'_> {
     /// What stands behind a preposition, and behind those that it takes: "from behind the wall", "along with Ott".
     fn behind(&self, preposition: usize, found: &mut Vec<Argument>) {
         // "shelled the town, according to Ott": nothing is done to him.
-        if self.tokens[preposition].is("according") {
+        if self.tokens[preposition].is("according") || self.only_attends(preposition) {
             return;
         }
         let agent = self.tokens[preposition].dep == Dep::Agent;
@@ -204,6 +204,20 @@ impl Doc<'_> {
                 self.behind(other, found);
             }
         }
+    }
+
+    /// ", with Ott looking on", ", with Ott as their host": nothing is done with him.
+    fn only_attends(&self, preposition: usize) -> bool {
+        let comma = preposition.checked_sub(1).is_some_and(|c| self.tokens[c].is(","));
+        if !comma || !self.tokens[preposition].is("with") {
+            return false;
+        }
+        let clause = self
+            .children_by(preposition, &[Dep::Pcomp])
+            .any(|c| self.child_by(c, &[Dep::Nsubj, Dep::Nsubjpass]).is_some());
+        let end = self.subtree(preposition).end;
+        let role = self.tokens.get(end).is_some_and(|t| t.is("as") && t.dep == Dep::Prep);
+        clause || role
     }
 
     /// Whether a word is a verb: by its tag, or by the "to" or auxiliary that it has even where it is taken for a noun, as

@@ -34,6 +34,11 @@ pub(super) fn drop_bystanders(
         let mut own = named.iter().filter(|m| m.entities.contains(p)).peekable();
         own.peek().is_none() || !own.all(|m| aside(m) || tells_whose_office(reading, m, &everyone))
     });
+    // Beside the parties he is their mediator; alone he is nobody's party.
+    let mediates = |p: &usize| named.iter().any(|m| m.entities.contains(p) && brings_about(reading, m));
+    if kind == EventKind::Agreement && participants.iter().all(mediates) {
+        participants.clear();
+    }
 }
 
 /// "Switzerland arranged the meeting": of a meeting that was spoken of, who only brings it about is no party.
@@ -94,6 +99,19 @@ fn helps(reading: &Reading, name: &Found) -> bool {
         && tokens.get(dash + 1).is_some_and(|t| is_done_for_others(reading, t.text))
 }
 
+/// "a truce brokered by Qatar": who brings others to terms is no party to them.
+fn brings_about(reading: &Reading, name: &Found) -> bool {
+    let doc = reading.doc;
+    let first = |t: usize| {
+        std::iter::successors(Some(t), |t| doc.head(*t).filter(|_| doc.tokens[*t].dep == Dep::Conj)).last()
+    };
+    let mut by = name.tokens.clone().filter_map(first).filter_map(|t| doc.head(t));
+    let verb = by.find(|p| reading.token_is(*p, &["by"])).and_then(|p| doc.head(p));
+    verb.is_some_and(|v| {
+        matches!(&*doc.tokens[v].lemma, "broker" | "mediate" | "arrange" | "facilitate" | "sponsor")
+    })
+}
+
 /// "sponsored", "hosted": by its form, as the tagger may take it for an adjective.
 pub(super) fn is_done_for_others(reading: &Reading, word: &str) -> bool {
     let word = word.to_lowercase();
@@ -146,6 +164,7 @@ mod tests {
                 "The US-hosted talks between Peru and Chile in Oslo on Monday failed.",
                 "Meeting Peru + Chile | 2024-05-13 | Oslo | occurred",
             ),
+            ("The truce, brokered by Peru and Chile, calls for Chad to pull its troops out.", ""),
             (
                 "A truce backed by Peru was signed by Chad and Niger in Oslo on Monday.",
                 "Agreement Chad + Niger | 2024-05-13 | Oslo | occurred",

@@ -183,6 +183,8 @@ mod tests {
             ("France restored diplomatic ties with Germany in May 2023.", "thaw 2023-05"),
             ("Relations between France and Germany soured after the harvest failed in 2020.", "rift 2020"),
             ("Relations between France and Germany soured.", "rift undated"),
+            ("France and Germany restored ties severed in 2016.", "thaw undated"),
+            ("France and Germany agreed in May to reopen embassies closed in 2016.", "thaw 2024-05"),
         ] {
             let found = ties(text);
             assert!(found.contains(&wanted.to_owned()), "{text} {found:?}");
