@@ -3,7 +3,7 @@
 use super::{Cutter, Piece, What, capitalised};
 use crate::facts::EntityKind;
 use crate::gazetteer::Entry;
-use crate::language::Shape;
+use crate::language::{Shape, Tag};
 use std::ops::Range;
 
 impl Cutter<'_, '_> {
@@ -11,18 +11,29 @@ impl Cutter<'_, '_> {
     pub(super) fn dateline(&mut self, sentence: &Range<usize>) -> Option<usize> {
         let doc = self.reading.doc;
         let first = &doc.tokens[sentence.start];
-        if first.shape != Shape::Upper || first.text.len() < 4 {
+        if first.shape != Shape::Upper {
             return self.city_and_dash(sentence);
         }
         let mut end = sentence.start + 1;
         while end < sentence.end && end < sentence.start + 3 && doc.tokens[end].shape == Shape::Upper {
             end += 1;
         }
+        // "LA PAZ", but not "UN".
+        if doc.tokens[sentence.start..end].iter().map(|t| t.text.len()).sum::<usize>() < 4 {
+            return self.city_and_dash(sentence);
+        }
         let marked = matches!(doc.tokens.get(end)?.text, "(" | "-" | "–" | "—" | "," | "--");
         let dash = (end..sentence.end.max(end + 8).min(doc.tokens.len()).min(end + 9))
             .any(|t| matches!(doc.tokens[t].text, "-" | "–" | "—" | "--"));
         let colon = doc.tokens[end].text == ":";
-        if !(colon || marked && dash) {
+        // "LIMA, March 9. The"
+        let dated = doc.tokens[end].text == ","
+            && (end + 2..end + 5).any(|t| {
+                doc.tokens.get(t).is_some_and(|d| d.tag == Tag::Cd)
+                    && doc.tokens.get(t + 1).is_some_and(|d| d.text == ".")
+            })
+            && sentence.end <= end + 7;
+        if !(colon || marked && dash || dated) {
             return None;
         }
         let words: Vec<String> =

@@ -22,6 +22,15 @@ pub(super) fn owner_again(reading: &Reading, at: usize, from: usize) -> Option<(
     if let Some((land, _)) = land {
         return Some((land, at));
     }
+    // "Ruritania's premier and its foreign minister"
+    if reading.token_is(at, &["its"]) && at > from && reading.token_is(at - 1, &["and"]) {
+        let sentence = reading.doc.sentences[reading.doc.sentence_of(at)].clone();
+        let office = crate::extract::entities::people::title_ending_at(reading, at - 1, from);
+        let land = office.and_then(|o| super::left::left_of_title(reading, o.start, &sentence).0);
+        if let Some(land) = land.filter(|e| reading.kind(*e) == EntityKind::Country) {
+            return Some((land, at));
+        }
+    }
     if reading.token_is(at, &["its"]) {
         return of_it(reading, at, from).map(|owner| (owner, at));
     }

@@ -85,7 +85,7 @@ impl Countries {
         // Reports from next door are of the country that they speak of most.
         let most = totals.values().copied().fold(0.0, f32::max);
         let dateline = dateline.map(|p| p.country).or_else(|| country_of_dateline(reading, &totals));
-        let dateline = dateline.filter(|c| totals[c] >= most);
+        let dateline = dateline.filter(|c| totals[c] + 1.0 >= most);
         Countries { by_sentence, totals, first, dateline, by_person }
     }
 
@@ -95,8 +95,12 @@ impl Countries {
         let state = is_of_state(reading, role);
         let voice = is_voice_of_state(reading, &role.title);
         let near = matches!(title.rank, Rank::Spokesperson) && !voice || role.title == "leader";
-        if let Some(person) = possessor(reading, role) {
-            return self.by_person.get(&person).copied();
+        // "He replaces Ott", "his predecessor, Ott": his is not what he has.
+        let own = role.asserted.is_none() && role.rule != "roles.likewise";
+        if let Some(person) = possessor(reading, role).filter(|_| own) {
+            let of = self.by_person.get(&person).copied();
+            // Whom "his" means may be somebody who is not named.
+            return of.or_else(|| of_chief(reading, role));
         }
         if let Some(region) = super::owner::region_of(reading, &role.title) {
             let sentence = &self.by_sentence[reading.doc.sentence_of(role.tokens.start)];
@@ -128,7 +132,11 @@ impl Countries {
             let known = self.of_title(reading, role, &title.countries);
             // A "defence secretary" is Britain's before any other's; where Britain is not spoken of, others have one as well, if
             // that is told and not only likely.
-            let others = || self.told_plainly(reading, role).filter(|_| role.title.ends_with("secretary"));
+            let others = || self.told_plainly(reading, role).or_else(|| self.only_country(true));
+            // "the rebels' foreign secretary"
+            let owned = (role.tokens.start.saturating_sub(1)..role.tokens.end)
+                .any(|t| matches!(reading.doc.tokens[t].text, "'s" | "’s" | "'" | "’"));
+            let others = || others().filter(|_| role.title.ends_with("secretary") && !owned);
             return known.or_else(others);
         }
         if let Some(country) = self.told_plainly(reading, role) {
@@ -313,7 +321,10 @@ impl Countries {
         (calls || reading.token_is(word, MEETING)).then_some(())?;
         let sentence = reading.mentions_of_sentence(reading.doc.sentence_of(role.tokens.start));
         let earlier = sentence.iter().rev().filter(|m| m.tokens.end <= before);
-        earlier.flat_map(|m| &m.entities).find_map(|person| self.by_person.get(person).copied())
+        // "Ruritania's president-elect met President Ott"
+        let to_be = |person: &usize| reading.roles.of(*person).any(|r| super::grounds::is_to_be(&r.title));
+        let mut others = earlier.flat_map(|m| &m.entities).filter(|person| !to_be(person));
+        others.find_map(|person| self.by_person.get(person).copied())
     }
 
     /// Countries that the office is hardly of, as its holder meets theirs.
@@ -359,9 +370,40 @@ impl Countries {
         governs(&role.title).then_some(of)
     }
 
+    /// Adds what those tell who are named around the office, and what its holder speaks of.
+    fn by_others(
+        &self,
+        reading: &Reading,
+        role: &FoundRole,
+        governs: bool,
+        scores: &mut BTreeMap<usize, f32>,
+    ) {
+        let sentence = reading.doc.sentence_of(role.tokens.start);
+        // Who is named with a minister of Ruritania is rather Ruritania's.
+        for mention in
+            reading.mentions_of_sentence(sentence).iter().filter(|m| m.tokens.end <= role.tokens.start)
+        {
+            let [person] = mention.entities[..] else { continue };
+            let of = self.by_person.get(&person).filter(|_| person != role.person);
+            if let Some(country) = of {
+                let score = scores.entry(*country).or_default();
+                *score = score.max(3.0);
+            }
+        }
+        if let Some(country) = super::grounds::subject_of_content(reading, role).filter(|_| governs) {
+            *scores.entry(country).or_default() += 1.5;
+        }
+        if let Some(country) = self.colleague_before(reading, role) {
+            let score = scores.entry(country).or_default();
+            *score = score.max(3.0);
+        }
+    }
+
     fn scores(&self, reading: &Reading, told: &Told, role: &FoundRole, near: bool) -> BTreeMap<usize, f32> {
         let sentence = reading.doc.sentence_of(role.tokens.start);
         let mut scores: BTreeMap<usize, f32> = BTreeMap::new();
+        let rank = reading.gazetteer.office(&role.title).map(|t| t.rank);
+        let governs = matches!(rank, Some(Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Minister));
         for (back, factor) in [(0, 2.0), (1, 1.2), (2, 0.5)] {
             let Some(at) = sentence.checked_sub(back) else { break };
             // Whose an office is stands before it.
@@ -376,21 +418,7 @@ impl Countries {
         for country in self.of_cities(reading, sentence, role) {
             *scores.entry(country).or_default() += 1.5;
         }
-        // Who is named with a minister of Ruritania is rather Ruritania's.
-        for mention in
-            reading.mentions_of_sentence(sentence).iter().filter(|m| m.tokens.end <= role.tokens.start)
-        {
-            let [person] = mention.entities[..] else { continue };
-            let of = self.by_person.get(&person).filter(|_| person != role.person);
-            if let Some(country) = of {
-                let score = scores.entry(*country).or_default();
-                *score = score.max(3.0);
-            }
-        }
-        if let Some(country) = self.colleague_before(reading, role) {
-            let score = scores.entry(country).or_default();
-            *score = score.max(3.0);
-        }
+        self.by_others(reading, role, governs, &mut scores);
         if !near {
             for (country, total) in &self.totals {
                 *scores.entry(*country).or_default() += 0.3 * total.min(6.0);
@@ -399,11 +427,12 @@ impl Countries {
         for country in self.foreign(reading, role) {
             scores.remove(&country);
         }
+        let most = self.totals.values().copied().fold(0.0, f32::max);
         for (country, score) in &mut scores {
             // English-language papers name the offices of the United States without the country more than any other's.
             let american = is_american(reading, role, *country) && self.is_named_before(*country, sentence);
             // A report from Caracas that begins "CARACAS, Venezuela" speaks of Venezuela's president.
-            if Some(*country) == self.dateline && !near {
+            if Some(*country) == self.dateline && !near && (governs || self.totals[country] >= most) {
                 *score += 2.5;
             }
             // Who held it before him is told beside who holds it.

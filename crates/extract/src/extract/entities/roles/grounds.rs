@@ -4,6 +4,7 @@ use super::possession::is_voice_of_state;
 use crate::extract::reading::{FoundRole, Reading};
 use crate::facts::EntityKind;
 use crate::gazetteer::{Gazetteer, Rank};
+use crate::language::Dep;
 use std::collections::BTreeMap;
 
 /// The country whose capital the text begins with, where the text speaks of it: "LUSAKA, Jan. 23 —".
@@ -23,6 +24,25 @@ pub(super) fn setting(reading: &Reading, role: &FoundRole) -> Option<&'static st
     let label =
         Some(&reading.entities[place].label).filter(|_| comma && reading.kind(place) == EntityKind::Place);
     label.and_then(|l| Gazetteer::compiled_in().country_of_city(l))
+}
+
+/// "Ruritania will keep its troops in Zenda, Minister Ott said": the one country that the subject of what he says is, or has in its phrase.
+pub(super) fn subject_of_content(reading: &Reading, role: &FoundRole) -> Option<usize> {
+    let doc = reading.doc;
+    let verb = role.tokens.clone().find_map(|t| {
+        let verb = doc.head(t).filter(|_| doc.tokens[t].dep == Dep::Nsubj)?;
+        crate::extract::entities::names::is_speech(reading, verb).then_some(verb)
+    })?;
+    let above = doc.head(verb).filter(|_| doc.tokens[verb].dep == Dep::Parataxis);
+    let content = doc.child_by(verb, &[Dep::Ccomp]).or(above).filter(|c| *c < role.tokens.start)?;
+    let subject = doc.surface_subject(content)?;
+    let phrase = doc.subtree(subject);
+    let inside = reading.mentions_of_sentence(doc.sentence_of(subject)).iter();
+    let inside = inside.filter(|m| phrase.contains(&m.tokens.start) && !is_quoted(reading, m.tokens.start));
+    let states = inside.filter_map(|m| if let [one] = m.entities[..] { Some(one) } else { None });
+    let mut states = states.filter(|e| reading.kind(*e) == EntityKind::Country);
+    let one = states.next()?;
+    states.all(|other| other == one).then_some(one)
 }
 
 /// "In Ruritania, Ott replaces Ek as": the country in which the whole sentence of a word is set.
@@ -107,7 +127,7 @@ pub(super) fn is_of_state(reading: &Reading, role: &FoundRole) -> bool {
 }
 
 /// "president-elect", "premier-designate": of a state like the office itself.
-fn is_to_be(title: &str) -> bool {
+pub(super) fn is_to_be(title: &str) -> bool {
     let to_be = title.strip_suffix("-elect").or_else(|| title.strip_suffix("-designate"));
     to_be.is_some_and(|office| {
         office.ends_with("president") || office.ends_with("minister") || office.ends_with("premier")
@@ -118,4 +138,53 @@ fn is_to_be(title: &str) -> bool {
 pub(super) fn is_american(reading: &Reading, role: &FoundRole, country: usize) -> bool {
     reading.entities[country].iso3.as_deref() == Some("USA")
         && reading.words.offices.american.contains(&role.title)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::entities::tests::holds;
+
+    const TABLE: &[(&str, &[&str])] = &[
+        (
+            "Norway will keep its soldiers in Peru for as long as the Chileans want them, Defence Minister Olaf Brandt said on Monday.",
+            &["Olaf Brandt: defence minister of NOR"],
+        ),
+        (
+            "At no point did Peruvian soldiers enter Chile last week, Defence Minister Luis Soto said. Chile has sent a note.",
+            &["Luis Soto: defence minister of PER"],
+        ),
+        (
+            "A Chilean drone hit a depot in southern Peru on Monday, the regional governor, Luis Soto, said.",
+            &["!Luis Soto: regional governor of CHL"],
+        ),
+        (
+            "In Peru, Luis Soto replaces Ines Prado as trade minister.",
+            &["Luis Soto: trade minister of PER", "Ines Prado: former trade minister of PER"],
+        ),
+        (
+            "NEW DELHI, March 9 (PTI) - Talks between India and Norway will resume in Oslo in May, Trade Minister Amina Rao said.",
+            &["Amina Rao: trade minister of IND"],
+        ),
+        (
+            "LIMA, March 9. Prime Minister Luis Soto told Parliament today that Peru would send men to Chile.",
+            &["Luis Soto: prime minister of PER"],
+        ),
+        (
+            "Peru's president-elect, Luis Soto, met outgoing President Ines Prado on Monday.",
+            &["Ines Prado: president of PER"],
+        ),
+        (
+            "The envoys were received by Peru's premier and its trade minister, Luis Soto.",
+            &["Luis Soto: trade minister of PER"],
+        ),
+        (
+            "President Luis Soto took the salute in Lima on Monday, on Peru's feast. Among his guests were the presidents of Norway and Chile.",
+            &["Luis Soto: president of PER"],
+        ),
+    ];
+
+    #[test]
+    fn a_country_is_told_by_what_its_holder_speaks_of_and_where() {
+        holds(TABLE);
+    }
 }

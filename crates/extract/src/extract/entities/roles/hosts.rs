@@ -219,7 +219,12 @@ fn receives(reading: &Reading, role: &FoundRole) -> Option<Home> {
     let home = destination(reading, before.clone())?;
     has_guest(reading, before, role, &home).then_some(())?;
     let there = now.clone().any(|t| reading.token_is(t, &["there"]) && doc.tokens[t].tag == Tag::Rb);
-    if there && is_met(reading, first_of_row(reading, role, now.start), now.start) {
+    // "He will call on President Ott"
+    let first = first_of_row(reading, role, now.start);
+    let by = (now.start.max(first.saturating_sub(2))..first).any(|t| reading.token_is(t, &["by"]));
+    let had = (now.start..first).any(|t| reading.token_is(t, &["had"]));
+    let he = reading.token_is(now.start, &["he", "she", "they"]) && !by && !had;
+    if (there || he) && is_met(reading, first, now.start) {
         return Some(home);
     }
     let verb = now.clone().find(|t| {
@@ -302,6 +307,14 @@ mod tests {
         (
             "Peruvian Trade Minister Ines Prado flew to Oslo on Monday. There she met Prime Minister Olaf Brandt.",
             &["Olaf Brandt: prime minister of NOR"],
+        ),
+        (
+            "Peruvian Trade Minister Ines Prado arrived in Oslo on Monday. She will call on Prime Minister Olaf Brandt.",
+            &["Olaf Brandt: prime minister of NOR"],
+        ),
+        (
+            "Peruvian Trade Minister Ines Prado arrived in Oslo on Monday. She is accompanied by the health minister, Luis Soto.",
+            &["!Luis Soto: health minister of NOR"],
         ),
         (
             "OSLO, May 3 - Peruvian Trade Minister Ines Prado met Prime Minister Olaf Brandt here on Monday.",

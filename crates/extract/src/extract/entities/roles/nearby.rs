@@ -22,7 +22,11 @@ pub(super) fn country_of_same_office(reading: &Reading, role: &FoundRole) -> Opt
     let mut found = None;
     for near in sentence.saturating_sub(1)..=last {
         for noun in doc.sentences[near].clone() {
-            if role.tokens.contains(&noun) || !doc.tokens[noun].tag.is_noun() {
+            // "The presidents of Ruritania and Zenda" are others.
+            if role.tokens.contains(&noun)
+                || !doc.tokens[noun].tag.is_noun()
+                || doc.tokens[noun].tag == Tag::Nns
+            {
                 continue;
             }
             let Some((title, country, _)) = office_of_country(reading, noun) else { continue };

@@ -67,7 +67,7 @@ pub(super) fn credentials_for(reading: &Reading, role: &FoundRole) -> Option<usi
     let doc = reading.doc;
     let sentence = doc.sentence_of(role.tokens.start);
     let before = doc.sentences[sentence].start..role.tokens.start;
-    before.clone().any(|t| reading.token_is(t, &["credentials"])).then_some(())?;
+    before.clone().any(|t| reading.token_is(t, &["credentials", "credence"])).then_some(())?;
     let to = before.filter(|t| reading.token_is(*t, &["to"]));
     to.filter_map(|t| super::owner_at(reading, t + 1 + usize::from(reading.token_is(t + 1, &["the"]))))
         .find(|(e, _)| reading.kind(*e) == EntityKind::Country)
