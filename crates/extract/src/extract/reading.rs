@@ -304,6 +304,13 @@ impl<'a> Reading<'a> {
         if !noun.tag.is_noun() || !self.has_common_lemma(token, &self.words.actors.delegates) {
             return Vec::new();
         }
+        self.acted_for(token, kinds)
+    }
+
+    /// Those that a noun acts for.
+    fn acted_for(&self, token: usize, kinds: &[Wanted]) -> Vec<(usize, Vec<usize>)> {
+        let fits = |e: &usize| kinds.iter().any(|k| k.holds(self.kind(*e)));
+        let noun = &self.doc.tokens[token];
         let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
         for argument in self.doc.arguments(token).iter().copied() {
             let acts_for = match argument.relation {

@@ -54,13 +54,7 @@ pub(super) fn mark(reading: &mut Reading, tokens: Range<usize>, entry: &Entry) {
                 place(reading, tokens, facts.name.clone(), "entities.places.city-state");
             }
         }
-        Entry::CountryAdjective(country) => {
-            let entity = country_entity(reading, *country);
-            // "Sino-" of "Sino-Indian": the hyphen is no part of the word.
-            let hyphen = tokens.len() > 1 && reading.token_is(tokens.end - 1, &["-"]);
-            let tokens = tokens.start..tokens.end - usize::from(hyphen);
-            reading.mention(tokens, entity, MentionKind::Demonym, "entities.countries.adjective");
-        }
+        Entry::CountryAdjective(country) => adjective(reading, tokens, *country),
         Entry::Demonym(country) => {
             let entity = country_entity(reading, *country);
             reading.mention(tokens, entity, MentionKind::Demonym, "entities.countries.people");
@@ -103,6 +97,14 @@ pub(super) fn mark(reading: &mut Reading, tokens: Range<usize>, entry: &Entry) {
         }
         Entry::City(city) => mark_city(reading, tokens, gazetteer.city(*city)),
     }
+}
+
+fn adjective(reading: &mut Reading, tokens: Range<usize>, country: usize) {
+    let entity = country_entity(reading, country);
+    // "Sino-" of "Sino-Indian": the hyphen is no part of the word.
+    let hyphen = tokens.len() > 1 && reading.token_is(tokens.end - 1, &["-"]);
+    let tokens = tokens.start..tokens.end - usize::from(hyphen);
+    reading.mention(tokens, entity, MentionKind::Demonym, "entities.countries.adjective");
 }
 
 fn mark_city(reading: &mut Reading, tokens: Range<usize>, city: &City) {

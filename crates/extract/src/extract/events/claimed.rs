@@ -6,7 +6,7 @@
 use super::frame::Telling;
 use crate::extract::negation;
 use crate::extract::pattern::Wanted;
-use crate::extract::reading::{Found, Reading};
+use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, EventKind};
 use crate::language::Relation;
 

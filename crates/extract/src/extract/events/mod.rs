@@ -31,6 +31,7 @@ mod nameless;
 mod nearby;
 mod pair;
 mod occasion;
+mod of_members;
 mod one_by_one;
 mod ordinal;
 mod outcome;

@@ -9,7 +9,7 @@ use super::{Cutter, Piece, What, body};
 use crate::extract::reading::Reading;
 use crate::facts::EntityKind;
 use crate::gazetteer::Entry;
-use crate::language::NerKind;
+use crate::language::{NerKind, Shape};
 use std::ops::Range;
 
 impl Cutter<'_, '_> {
@@ -226,7 +226,11 @@ impl Cutter<'_, '_> {
         }
         let (length, entries) = reading.phrases.longest_at(reading.doc, at, sentence.end)?;
         let entry = choose(reading, &(at..at + length), entries)?;
-        if length == 1 && matches!(entry, Entry::City(_) | Entry::Body(_) | Entry::Region(_)) {
+        // "ECOWAS leaders", which the tagger takes for an adjective: letters that only a body is called by.
+        let token = &reading.doc.tokens[at];
+        let initials =
+            matches!(entry, Entry::Body(_)) && token.shape == Shape::Upper && token.text.len() >= 4;
+        if length == 1 && !initials && matches!(entry, Entry::City(_) | Entry::Body(_) | Entry::Region(_)) {
             return None;
         }
         self.pieces.push(Piece { tokens: at..at + length, what: What::Known(entry) });

@@ -27,13 +27,11 @@ pub(super) fn dates<'s>(
         return Vec::new();
     }
     let start = |d: &Placed| reading.dates[d.number].tokens.start;
+    let other_time = |d: &Placed, p: usize| not_then(reading, d, p) && !in_force_since(reading, found, d, p);
     let told_when = |d: &&Placed| {
         reading.voices.agree(start(d), found.trigger)
-            && !d
-                .preposition
-                .is_some_and(|p| not_then(reading, d, p) && !in_force_since(reading, found, d, p))
-            && !dates_a_noun(reading, d)
-            && !is_of_long_ago(reading, d)
+            && !d.preposition.is_some_and(|p| other_time(d, p))
+            && !dates_another(reading, d)
             && !is_of_the_next_time(reading, found.trigger, start(d))
             && !is_of_what_was_before(reading, found.trigger, d)
     };
@@ -75,6 +73,11 @@ pub(super) fn dates<'s>(
     }
     let apart = set_apart(reading, sentence, found, chain, &all.iter().filter(told_when).collect::<Vec<_>>());
     apart.into_iter().collect()
+}
+
+/// Whether a date tells of a noun and not of when something took place.
+fn dates_another(reading: &Reading, date: &Placed) -> bool {
+    dates_a_noun(reading, date) || is_of_long_ago(reading, date)
 }
 
 /// "restored the ties severed in 2016": long past and hung on a participle that tells of something else than when the noun took place.
