@@ -23,6 +23,7 @@ pub(crate) fn trees(doc: &mut Doc) -> bool {
             || with_a_colleague(doc, at)
             || behind_its_preposition(doc, at)
             || day_before_a_clause(doc, at)
+            || of_a_model_number(doc, at)
             || last_behind_an_aside(doc, at);
         note(doc, mended);
     }
@@ -136,6 +137,22 @@ fn behind_its_preposition(doc: &mut Doc, token: usize) -> bool {
     let Some(preposition) = before.filter(bare) else { return false };
     doc.tokens[token].dep = Dep::Pobj;
     doc.tokens[token].head = preposition;
+    true
+}
+
+/// "Ruritanian F-16 jets": the adjective is the jets', and not the number's that says of what make they are.
+fn of_a_model_number(doc: &mut Doc, adjective: usize) -> bool {
+    let word = &doc.tokens[adjective];
+    let number = word.head;
+    let noun = doc.tokens[number].head;
+    let make = doc.tokens[number].text;
+    let mixed = make.chars().any(char::is_alphabetic) && make.chars().any(|c| c.is_ascii_digit());
+    let describes = matches!(word.dep, Dep::Amod | Dep::Nmod | Dep::Compound);
+    let hung = doc.tokens[number].dep == Dep::Nummod && doc.tokens[number].tag == Tag::Cd;
+    if !describes || !hung || !mixed || adjective >= number || noun <= number {
+        return false;
+    }
+    doc.tokens[adjective].head = noun;
     true
 }
 

@@ -26,8 +26,17 @@ pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
 /// place, of whose parties nothing is told, are between the two states of the sentence.
 pub(super) fn talks(reading: &Reading, told: &mut [Telling]) {
     let doc = reading.doc;
+    // "A meeting in Lima followed talks between Ott and Berg": the states of the sentence are told of for the other.
+    let whole: Vec<usize> = told
+        .iter()
+        .filter(|t| t.enough && t.event.kind.is_meeting() && t.event.participants.len() >= 2)
+        .map(|t| doc.sentence_of(t.trigger))
+        .collect();
     for telling in told.iter_mut().filter(|t| !t.enough && t.event.kind.is_meeting()) {
         let noun = telling.trigger;
+        if whole.contains(&doc.sentence_of(noun)) {
+            continue;
+        }
         let mutual = matches!(
             &*doc.tokens[noun].lemma,
             "round"

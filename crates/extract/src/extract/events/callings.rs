@@ -157,6 +157,28 @@ mod tests {
     }
 
     #[test]
+    fn each_state_invaded_and_each_meeting_stands_for_itself() {
+        check(&[
+            (
+                "Russia began its invasions of Georgia and Ukraine.",
+                "Conflict Russia + Georgia | - | Georgia | occurred; Conflict Russia + Ukraine | - | Ukraine | occurred",
+            ),
+            (
+                "A meeting in Ramallah followed talks between Anna Berg and Israeli Prime Minister Bo Ott.",
+                "Meeting Anna Berg + Bo Ott | - | - | occurred",
+            ),
+            (
+                "Israel spoke. The US envoy threatened to quit if the two sides failed to agree on a truce.",
+                "",
+            ),
+            (
+                "An Israeli F-16 jet struck a Syrian post in Homs on Sunday.",
+                "Conflict Israel + Syria | 2024-05-12 | Homs | occurred",
+            ),
+        ]);
+    }
+
+    #[test]
     fn a_blow_and_its_answer_are_two() {
         check(&[
             (

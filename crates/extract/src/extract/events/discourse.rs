@@ -27,7 +27,7 @@ pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
         if !told[at].event.participants.is_empty() && told[at].event.kind != EventKind::Visit {
             continue;
         }
-        if points_at_several(reading, told[at].trigger) {
+        if points_at_several(reading, told[at].trigger) || is_of_two_sides(reading, told[at].trigger) {
             continue;
         }
         let for_bodies = told[at].frame.shape_is_for_bodies();
@@ -62,6 +62,17 @@ pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
         event.again.extend(another);
         told[at].enough = true;
     }
+}
+
+/// "The envoy threatened to quit if the two sides failed to agree on a truce": the sides are not the envoy and who was met last.
+fn is_of_two_sides(reading: &Reading, word: usize) -> bool {
+    let doc = reading.doc;
+    let subjects = std::iter::once(word).chain(doc.ancestors(word).take(4)).filter(|t| doc.is_verbal(*t));
+    let subject = subjects.filter_map(|v| doc.surface_subject(v)).next();
+    subject.is_some_and(|s| {
+        doc.tokens[s].tag == crate::language::Tag::Nns
+            && matches!(&*doc.tokens[s].lemma, "side" | "party" | "camp")
+    })
 }
 
 /// "Between those two meetings, in May, …": several that were told of before, none of which was in May.

@@ -132,6 +132,9 @@ fn events(reading: &Reading, scene: &Scene, hit: &Hit) -> Vec<FoundEvent> {
             events
         };
         apart_with.into_iter().enumerate().flat_map(one).collect()
+    } else if let Some(invaded) = invaded_each(reading, hit) {
+        let one = |state: usize| of(&with_one(hit, Role::Target, state));
+        invaded.into_iter().flat_map(one).collect()
     } else if (kind == EventKind::Visit || several) && places.len() > 1 {
         let one = |place: usize| {
             let mut events = of(&with_one(hit, Role::Place, place));
@@ -170,6 +173,20 @@ fn events(reading: &Reading, scene: &Scene, hit: &Hit) -> Vec<FoundEvent> {
         event.parts = parts::of(reading, hit, event);
     }
     told
+}
+
+/// "the invasions of Georgia and Ukraine": each state that was invaded, where several invasions are told of.
+fn invaded_each(reading: &Reading, hit: &Hit) -> Option<Vec<usize>> {
+    let doc = reading.doc;
+    let plural = doc.tokens[hit.trigger].tag == Tag::Nns && is_of_one_state(&doc.tokens[hit.trigger].lemma);
+    let invaded = hit.of(&[Role::Target]);
+    let states = invaded.len() > 1 && invaded.iter().all(|s| reading.kind(*s) == EntityKind::Country);
+    (plural && states && hit.frame.event == Some(EventKind::Conflict)).then_some(invaded)
+}
+
+/// Whether what a noun names is done to one state at a time.
+pub(super) fn is_of_one_state(lemma: &str) -> bool {
+    matches!(lemma, "invasion" | "annexation" | "occupation")
 }
 
 /// The event as far as it is told to have come.

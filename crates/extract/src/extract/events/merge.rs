@@ -272,8 +272,15 @@ fn dates_agree(a: Option<&Edtf>, b: Option<&Edtf>) -> bool {
 
 /// What is said of "the summit" is said of the summit that is planned or was held.
 fn status_agrees(a: &FoundEvent, b: &FoundEvent) -> bool {
-    use Status::{Cancelled, Hypothetical, Planned};
-    a.status == b.status
+    use Status::{Cancelled, Hypothetical, Occurred, Planned};
+    // "invited him to visit in January. He came in January": he did.
+    let made = a.kind == EventKind::Visit
+        && a.date.is_some()
+        && a.date == b.date
+        && a.place.is_some()
+        && a.place == b.place
+        && matches!((a.status, b.status), (Occurred, Hypothetical) | (Hypothetical, Occurred));
+    made || a.status == b.status
         || !a.told
         || !b.told
         || matches!(
@@ -317,7 +324,17 @@ fn join(reading: &Reading, delegates: &Delegates, known: &mut FoundEvent, other:
     if known.place.is_none() || (site(other.place) && !site(known.place)) {
         known.place = other.place.or(known.place);
     }
-    if (other.told && !known.told) || other.status == Status::Cancelled {
+    if known.kind == EventKind::Visit
+        && known.status == Status::Hypothetical
+        && other.status == Status::Occurred
+    {
+        known.status = other.status;
+    } else if known.kind == EventKind::Visit
+        && known.status == Status::Occurred
+        && other.status == Status::Hypothetical
+    {
+        // "invited him to visit", after he came.
+    } else if (other.told && !known.told) || other.status == Status::Cancelled {
         known.status = other.status;
     } else if other.told && known.status == Status::Hypothetical && other.status == Status::Planned {
         known.status = Status::Planned;

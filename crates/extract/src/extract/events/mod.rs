@@ -237,7 +237,9 @@ fn told_of_each(reading: &Reading, kind: EventKind, found: &Match) -> bool {
         && reading.doc.tokens[found.trigger].tag == Tag::Nns
         && found.captured('A').len() <= 1;
     let apart = kind.is_meeting() && one_by_one::is_told_of_each(reading, found.trigger);
-    (pacts || apart) && found.captured('B').len() > 1
+    let word = &reading.doc.tokens[found.trigger];
+    let invasions = word.tag == Tag::Nns && frame::is_of_one_state(&word.lemma);
+    (pacts || apart || invasions) && found.captured('B').len() > 1
 }
 
 /// "was invited to attend the summit of the League on 3 May": whether somebody comes or not, it is held.

@@ -173,10 +173,18 @@ fn is_not_to_be(reading: &Reading, trigger: usize) -> bool {
     let ahead = |a: usize| reading.token_is(a, &["will", "would", "wo", "shall", "must", "should"]);
     let never = |a: usize| doc.tokens[a].is_any(&["not", "n't", "n’t", "never"]);
     let perfect = |a: usize| doc.tokens[a].is("have");
-    doc.is_verbal(trigger)
-        && doc.children_by(trigger, &[Dep::Aux]).any(ahead)
-        && doc.children_by(trigger, &[Dep::Neg]).any(never)
-        && !doc.children_by(trigger, &[Dep::Aux]).any(perfect)
+    // "will never start a war"
+    let verb = Some(trigger).filter(|t| doc.is_verbal(*t)).or_else(|| {
+        let above = doc.head(trigger).filter(|v| doc.tokens[trigger].dep == Dep::Dobj && doc.is_verbal(*v));
+        above.filter(|v| {
+            matches!(&*doc.tokens[*v].lemma, "start" | "begin" | "initiate" | "launch" | "wage" | "unleash")
+        })
+    });
+    verb.is_some_and(|v| {
+        doc.children_by(v, &[Dep::Aux]).any(ahead)
+            && doc.children_by(v, &[Dep::Neg]).any(never)
+            && !doc.children_by(v, &[Dep::Aux]).any(perfect)
+    })
 }
 
 /// "was held for fighting with the rebels": one man fights with his own side, not against it.
@@ -327,6 +335,7 @@ mod tests {
         check(&[
             ("Peruvian police raided the Chilean embassy in Lima on Monday.", ""),
             ("The Chilean embassy in Lima was raided by Peruvian police on Monday.", ""),
+            ("Ott said that Peru will never start a war between Peru and Chile.", ""),
             ("Ott paid the rebels for a promise that Chad's forces would not attack targets in Peru.", ""),
             (
                 "Peruvian troops raided a Chilean outpost on Monday.",
