@@ -110,7 +110,7 @@ fn was_no_gesture(reading: &Reading, trigger: usize) -> bool {
 /// "openly clashed in Geneva over how to treat migrants": states that are at odds over a matter shoot at nobody.
 fn is_of_words(reading: &Reading, trigger: usize) -> bool {
     let doc = reading.doc;
-    if is_scolding(reading, trigger) {
+    if is_scolding(reading, trigger) || fends_off_a_bid(reading, trigger) {
         return true;
     }
     if !matches!(
@@ -138,6 +138,20 @@ fn is_of_words(reading: &Reading, trigger: usize) -> bool {
     !subject.is_some_and(armed)
         && (doc.children_by(trigger, &[Dep::Advmod]).any(aloud)
             || doc.children_by(trigger, &[Dep::Prep]).any(matter))
+}
+
+/// "fought back a bid for the firm": with shares or words.
+fn fends_off_a_bid(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    let bid = |o: usize| {
+        matches!(
+            &*doc.tokens[o].lemma,
+            "bid" | "takeover" | "offer" | "challenge" | "lawsuit" | "criticism" | "claim"
+        )
+    };
+    matches!(&*doc.tokens[verb].lemma, "fight" | "beat" | "battle")
+        && doc.is_verbal(verb)
+        && doc.children_by(verb, &[Dep::Dobj]).any(bid)
 }
 
 /// "The paper blasted Chad for holding a drill": a blow for a deed, by no soldiers, is one of words.
