@@ -28,7 +28,7 @@ pub(super) fn is_of_another_matter(
         return true;
     }
     let of_its_kind = match kind {
-        EventKind::Call => calls_names(reading, trigger),
+        EventKind::Call => calls_names(reading, trigger) || is_of_a_device(reading, trigger),
         EventKind::Agreement => {
             enough::business(reading, participants)
                 || is_at_odds(reading, trigger)
@@ -130,6 +130,17 @@ fn names_a_thing(reading: &Reading, trigger: usize) -> bool {
             )
     };
     noun.is_some_and(|n| !occasion(&lower(&doc.tokens[n].lemma)))
+}
+
+/// "telephone lines will open": what is by telephone is no call, unless it is talk.
+fn is_of_a_device(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let before = matches!(doc.tokens[trigger].dep, Dep::Compound | Dep::Nmod);
+    let noun = doc.head(trigger).filter(|n| before && *n > trigger && doc.tokens[*n].tag.is_noun());
+    noun.is_some_and(|n| {
+        let lemma = &doc.tokens[n].lemma;
+        !matches!(lemma.as_ref(), "call" | "talks") && !reading.words.clauses.talk.contains(lemma)
+    })
 }
 
 /// "called her “Miss Tarn”": to give a name is no call.

@@ -7,6 +7,8 @@ fn what_is_called_or_asked_is_no_meeting() {
     check(&[
         ("Boris Berg called the mayor “Miss Tarn” and “Miss Fenn” at a rally.", ""),
         ("Anna Smith is not calling on Boris Berg to resign.", ""),
+        ("Peru and Chile said that telephone lines would open on Monday.", ""),
+        ("Peru and Chile held a telephone call on Monday.", "Call Peru + Chile | 2024-05-13 | - | occurred"),
         ("Anna Smith renewed her call for a truce with Chad.", ""),
         ("Spain and Peru urged Chad and Niger to settle their quarrel through dialogue.", ""),
         ("Mayors, among them the Chilean Conference of Mayors, urged the president to act.", ""),
