@@ -18,8 +18,8 @@ use std::sync::{Arc, OnceLock};
 /// The program that reads: its version, and a hash of the sources and rules that decide what it reads.
 pub const PROGRAM: &str = concat!("summitry ", env!("CARGO_PKG_VERSION"), "+", env!("SUMMITRY_SOURCES"));
 
-/// How many articles are worth reading together ([`Pipeline::extract_each`]): with 8 of data/articles the rules are 6 % faster than
-/// with one, with all 22 of them 11 %.
+/// How many articles are worth reading together ([`Pipeline::extract_each`]): with the 22 of data/articles the rules are 16 % faster
+/// than one by one (`cargo bench --bench layers`).
 pub const TOGETHER: usize = 32;
 
 /// How many bytes of texts are, so that memory stays bounded: what the engine finds takes some thirty times their room.
