@@ -94,6 +94,13 @@ pub(super) fn title_before(reading: &Reading, at: usize, from: usize) -> bool {
                 && title_ending_at(reading, at - 1, from).is_some()
         }
         || title_of_country_before(reading, at, from)
+        || like_another_before(reading, at, from)
+}
+
+/// "his Zendan counterpart Ott", "her successor, Ott": a word for one who has the like office right before a token.
+fn like_another_before(reading: &Reading, at: usize, from: usize) -> bool {
+    let comma = usize::from(at > from + 1 && reading.token_is(at - 1, &[","]));
+    at > from + comma && reading.token_is(at - 1 - comma, &["counterpart", "successor", "predecessor"])
 }
 
 /// "the foreign minister of the Republic of Ruritania" right before a token.

@@ -124,7 +124,8 @@ pub(super) fn is_name_word(reading: &Reading, kinds: &Kinds, at: usize, starts: 
 fn begins_full_name(reading: &Reading, kinds: &Kinds, at: usize) -> bool {
     let next = reading.doc.tokens.get(at + 1).filter(|t| t.tag.is_proper());
     let given = |t: usize| reading.gazetteer.is_given_name(reading.doc.tokens[t].text);
-    next.is_some() && given(at) && kinds.kind(reading, at + 1) == Some(NerKind::Person)
+    let name = |t: usize| kinds.kind(reading, t) == Some(NerKind::Person) || given(t);
+    next.is_some() && given(at) && name(at + 1)
 }
 
 /// Whether the first letter here is upper case by position alone.

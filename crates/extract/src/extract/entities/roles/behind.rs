@@ -137,7 +137,13 @@ fn is_succeeded(reading: &Reading, name: &Range<usize>) -> bool {
 /// present", "was".
 fn tense(reading: &Reading, at: usize) -> Option<(bool, usize)> {
     let token = &reading.doc.tokens[at];
-    if token.is("at") && reading.token_is(at + 1, &["once"]) {
+    if token.is("one") && super::left::is_one_time(reading, at + 1) {
+        // "a one-time minister"
+        Some((true, 3))
+    } else if token.tag == Tag::Cd && reading.token_is(at + 1, &["times"]) {
+        // "four times mayor"
+        Some((true, 2))
+    } else if token.is("at") && reading.token_is(at + 1, &["once"]) {
         // "who is at once minister and envoy"
         Some((false, 2))
     } else if token.is("no") && reading.token_is(at + 1, &["longer"]) {
@@ -442,6 +448,11 @@ mod tests {
             "Luis Soto, who is at once trade minister of Peru and its envoy, left.",
             &["Luis Soto: trade minister of PER"],
         ),
+        (
+            "Luis Soto, a one-time Peruvian trade minister, left.",
+            &["Luis Soto: former trade minister of PER"],
+        ),
+        ("Luis Soto, four times trade minister of Peru, left.", &["Luis Soto: former trade minister of PER"]),
         ("Luis Soto, briefly trade minister of Peru, left.", &["Luis Soto: former trade minister of PER"]),
         (
             "Luis Soto, who had been trade minister of Peru, left.",

@@ -201,6 +201,11 @@ impl Countries {
                 .only_country(!near && is_of_state(reading, role))
                 .filter(|c| !self.foreign(reading, role).contains(c)),
         };
+        // What one is addressed by is no office that a country is told to have: of one of several nobody knows which.
+        let last = role.title.rsplit([' ', '-']).next().unwrap_or_default();
+        let addressed = reading.words.offices.ranks.contains(last) && !role.title.contains("chief")
+            || matches!(role.title.as_str(), "prince" | "princess");
+        let chosen = chosen.filter(|_| !addressed || self.totals.len() == 1);
         // "In Brasilia, President Ott": of another country's president that is not said so plainly.
         let setting = setting(reading, role);
         chosen.filter(|c| setting.is_none() || reading.entities[*c].iso3.as_deref() == setting)

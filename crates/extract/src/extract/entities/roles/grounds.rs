@@ -157,6 +157,12 @@ mod tests {
             "A Chilean drone hit a depot in southern Peru on Monday, the regional governor, Luis Soto, said.",
             &["!Luis Soto: regional governor of CHL"],
         ),
+        // What one is addressed by is of none of several countries that is not told.
+        (
+            "Peru lost a ship off Chile on Monday. General Luis Soto is on his way to Norway.",
+            &["!Luis Soto: general of PER", "!Luis Soto: general of CHL", "!Luis Soto: general of NOR"],
+        ),
+        ("Per Anders Lunde, Norway's consul, left.", &["Per Anders Lunde: consul of NOR"]),
         (
             "In Peru, Luis Soto replaces Ines Prado as trade minister.",
             &["Luis Soto: trade minister of PER", "Ines Prado: former trade minister of PER"],
