@@ -88,7 +88,8 @@ fn sent_as(reading: &Reading, lemma: &str, role: &FoundRole) -> bool {
 /// Whether the office is one of a government, so that the text around tells of which country.
 fn is_governing(reading: &Reading, title: &str) -> bool {
     let rank = reading.gazetteer.office(title).map(|t| t.rank);
-    matches!(rank, Some(Rank::HeadOfGovernment | Rank::Minister)) && title != "chief executive"
+    let one = reading.words.offices.of_one_state.contains(title);
+    (one || matches!(rank, Some(Rank::HeadOfGovernment | Rank::Minister))) && title != "chief executive"
 }
 
 /// The person at a noun, or in apposition to it.
@@ -200,7 +201,8 @@ fn before_him(reading: &Reading, verb: usize, arguments: &[Argument], role: &Fou
             Relation::Behind(p) => takes_over && reading.token_is(p, &["from"]),
             _ => false,
         };
-        fits.then(|| person_at(reading, a.token)).flatten()
+        // "succeeded his father, Ek, as"
+        fits.then(|| holder_at(reading, a.token)).flatten()
     })?;
     (other != role.person).then(|| FoundRole { person: other, former: true, ..role.clone() })
 }

@@ -164,6 +164,22 @@ mod tests {
         ),
         ("Per Anders Lunde, Norway's consul, left.", &["Per Anders Lunde: consul of NOR"]),
         (
+            "President Luis Soto handed the sash to his successor, Ines Prado, in Lima on Monday. Peru has never had a woman president.",
+            &["Luis Soto: president of PER", "Ines Prado: president of PER"],
+        ),
+        (
+            "Karim Sow has succeeded his father, Omar Sow, as president of Chad.",
+            &["Karim Sow: president of TCD", "Omar Sow: former president of TCD"],
+        ),
+        (
+            "Peru's new high commissioner, Major-General Luis Soto, arrived on Monday in succession to Mr. Olaf Brandt.",
+            &["Olaf Brandt: former high commissioner of PER"],
+        ),
+        (
+            "Peru's senate confirmed Gen. Luis Soto as chief of defence staff. He takes over from Gen. Olaf Brandt.",
+            &["Olaf Brandt: former chief of defence staff of PER"],
+        ),
+        (
             "In Peru, Luis Soto replaces Ines Prado as trade minister.",
             &["Luis Soto: trade minister of PER", "Ines Prado: former trade minister of PER"],
         ),

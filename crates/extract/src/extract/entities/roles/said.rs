@@ -57,7 +57,9 @@ fn record(reading: &mut Reading, found: Vec<FoundRole>) {
     for role in found {
         // "was the first leader to": no office.
         let vague = role.of.is_none() && reading.words.offices.vague.contains(role.title.as_str());
-        if vague {
+        // "President Ott and his successor, Ek": of the country that he turns out to be of.
+        let in_turn = role.rule == "roles.likewise" && role.title == "president";
+        if vague && !in_turn {
             continue;
         }
         reading.roles.push(role);

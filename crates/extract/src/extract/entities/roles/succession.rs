@@ -158,7 +158,11 @@ fn model_of(reading: &Reading, found: &[FoundRole], person: usize, at: usize) ->
                 .any(|m| m.entities == [r.person])
     });
     let all = joined.chain(reading.roles.starting_in(sentence..at)).chain(found.iter().filter(near));
-    all.filter(|r| r.person != person && !r.former && r.of.is_some()).last().cloned()
+    let fits = all.filter(|r| r.person != person && !r.former && r.of.is_some());
+    // "The new envoy, Major-General Ott, came in succession to Ek": the rank is his own.
+    let own = |r: &&FoundRole| !super::row::is_personal(reading, &r.title);
+    let (offices, ranks): (Vec<_>, Vec<_>) = fits.partition(own);
+    offices.last().or(ranks.last()).map(|r| (*r).clone())
 }
 
 /// Offices of which a body has one.
