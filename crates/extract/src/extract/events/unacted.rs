@@ -30,6 +30,7 @@ pub(super) fn is_no_act(reading: &Reading, hit: &Hit, event: &FoundEvent) -> boo
                 || is_a_vow(reading, hit)
                 || is_agreed_upon(reading, hit)
                 || is_a_time(reading, hit)
+                || is_kept(reading, hit)
         }
         kind if kind.is_meeting() => {
             are_soldiers(reading, hit)
@@ -123,6 +124,17 @@ fn is_seizure_at_sea(reading: &Reading, hit: &Hit) -> bool {
         _ => false,
     };
     takes && doc.arguments(hit.trigger).iter().any(|a| taken(a) && vessel(a.token))
+}
+
+/// "authorised a force to help keep the peace in Kabul": nobody makes peace there.
+fn is_kept(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    let keeps = |v: usize| {
+        matches!(&*doc.tokens[v].lemma, "keep" | "maintain" | "preserve" | "enforce" | "guard" | "safeguard")
+    };
+    hit.word_is(reading, &["peace"])
+        && doc.tokens[hit.trigger].dep == Dep::Dobj
+        && doc.head(hit.trigger).is_some_and(keeps)
 }
 
 /// "agreed that the shelling must stop": they think so; "agreed that Peru would buy the gas" is a pact.
@@ -329,6 +341,10 @@ mod tests {
     fn an_opinion_a_lapse_and_a_threat_are_no_acts() {
         check(&[
             ("Anna Smith and Boris Berg agreed on Monday that the shelling must stop.", ""),
+            (
+                "The United Nations Security Council has authorised a force to help keep the peace in Kabul.",
+                "Agreement United Nations Security Council | - | - | occurred",
+            ),
             (
                 "Peru and Chile agreed on Monday that Peru would buy the gas.",
                 "Agreement Peru + Chile | 2024-05-13 | - | occurred",
