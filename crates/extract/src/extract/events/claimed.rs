@@ -8,7 +8,7 @@ use crate::extract::negation;
 use crate::extract::pattern::Wanted;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, EventKind};
-use crate::language::Relation;
+use crate::language::{Dep, Relation};
 
 /// How many sentences back the attack may be told.
 const REACH: usize = 2;
@@ -48,7 +48,12 @@ fn who_claims(reading: &Reading, verb: usize) -> Option<usize> {
     let duty = |t: usize| matches!(&*doc.tokens[t].lemma, "responsibility" | "credit" | "authorship");
     let claims = match lemma {
         "claim" => of(Relation::Object).any(|o| duty(o) || is_blow(o) || points(o)),
-        "admit" | "accept" | "acknowledge" | "take" | "assume" => of(Relation::Object).any(duty),
+        // "took responsibility for the attack": of the crash somebody else may.
+        "admit" | "accept" | "acknowledge" | "take" | "assume" => {
+            let behind = |p: &usize| doc.child_by(*p, &[Dep::Pobj]).is_some_and(is_blow);
+            let of_blow = |o: usize| doc.children_by(o, &[Dep::Prep]).any(|p| behind(&p));
+            of(Relation::Object).any(|o| duty(o) && of_blow(o))
+        }
         _ => false,
     };
     if !claims || negation::of_subject(doc, verb).is_some() || reading.taken(verb).is_some() {
@@ -85,6 +90,10 @@ mod tests {
             ("No group has claimed responsibility for an attack on a Chadian post on Tuesday.", ""),
             ("The Lake Front denied responsibility for an attack on a Chadian post.", ""),
             ("Chad's rebels claimed the attack on a Sudanese post.", ""),
+            (
+                "A bomb hit a Chadian post on Tuesday. Peru took credit for the accord.",
+                "Conflict Chad | 2024-05-14 | - | occurred",
+            ),
         ]);
     }
 }

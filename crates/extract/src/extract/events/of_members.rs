@@ -1,9 +1,8 @@
 //! Whose meeting it is that only its members are told to come from: "leaders of the League asked for a truce after a session in Lima".
 
 use super::frame::Telling;
+use super::standing::is_public_body;
 use crate::extract::reading::Reading;
-use crate::facts::EntityKind;
-use crate::gazetteer::Entry;
 use crate::language::Dep;
 
 /// Gives meetings of which no party is told the body whose members the clause tells of.
@@ -43,10 +42,10 @@ fn body_of_clause(reading: &Reading, noun: usize) -> Option<usize> {
     let lemma = reading.common_lemma(subject);
     let members = actors.leaders.contains(&lemma)
         || actors.heads_of_states.contains(&lemma)
-        || matches!(&*lemma, "head" | "member" | "envoy" | "delegate" | "foreign minister");
+        || matches!(&*lemma, "head" | "member" | "envoy" | "delegate");
     let body_at = |t: usize| {
         let named = reading.named_at(t)?;
-        named.entities.iter().copied().find(|e| is_of_states(reading, *e))
+        named.entities.iter().copied().find(|e| is_public_body(reading, *e))
     };
     let beside =
         doc.children_by(subject, &[Dep::Compound, Dep::Amod, Dep::Poss, Dep::Nmod]).find_map(body_at);
@@ -68,13 +67,6 @@ fn below(reading: &Reading, noun: usize) -> Vec<usize> {
         _ => vec![p],
     });
     behind.flat_map(|o| std::iter::once(o).chain(doc.children_by(o, &[Dep::Appos]))).collect()
-}
-
-/// A body that has states for members, as the gazetteer knows it.
-fn is_of_states(reading: &Reading, entity: usize) -> bool {
-    let label = &reading.entities[entity].label;
-    reading.kind(entity) == EntityKind::Organization
-        && reading.gazetteer.entries(label).iter().any(|e| matches!(e, Entry::Body(_)))
 }
 
 #[cfg(test)]

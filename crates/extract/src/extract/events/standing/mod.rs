@@ -14,6 +14,11 @@ use crate::facts::{EntityKind, EventKind};
 use crate::gazetteer::Rank;
 use bodies::is_civil;
 
+/// Whether a body is one of states, or a public one: no firm, party or newspaper.
+pub(super) fn is_public_body(reading: &Reading, entity: usize) -> bool {
+    reading.kind(entity) == EntityKind::Organization && bodies::of(reading, entity) == bodies::Body::Public
+}
+
 /// Drops what is told of people and bodies without standing.
 pub(in crate::extract) fn keep(reading: &Reading, events: &mut Vec<FoundEvent>) {
     let tells = tells_offices(reading) || is_long(reading);

@@ -3,6 +3,10 @@
 /// Owners that are named again, bodies called by common nouns, parts of bodies and of countries.
 pub(super) const OWNERS: &[(&str, &[&str])] = &[
     (
+        "Tajik Finance Minister Safar Nazri met Uzbek President Ulan Karim and the Rumanian premier, Ion Ban.",
+        &["Safar Nazri: finance minister of TJK", "Ulan Karim: president of UZB", "Ion Ban: premier of ROU"],
+    ),
+    (
         "The French president received a German delegation led by Water Minister Bo Berg on Monday.",
         &["Bo Berg: water minister of DEU", "!Bo Berg: water minister of FRA"],
     ),
