@@ -198,7 +198,7 @@ mod tests {
         "Egypt and Jordan signed a pact in Cairo on 7 July 2022.",
         "Ola Nord denied that Spain had attacked Portugal.",
         "It rained for most of the week.",
-        "Greta Falk and Hugo Brandt met in Oslo on 9 April 2020.",
+        "Queen Greta Falk of Tonga met King Hugo Brandt of Lesotho in Oslo on 9 April 2020.",
     ];
 
     /// What the graph of an article of these sentences says, by the IRI of each fact: kind, people and words.
