@@ -85,7 +85,7 @@ impl Countries {
         // Reports from next door are of the country that they speak of most.
         let most = totals.values().copied().fold(0.0, f32::max);
         let dateline = dateline.map(|p| p.country).or_else(|| country_of_dateline(reading, &totals));
-        let dateline = dateline.filter(|c| totals[c] + 1.0 >= most);
+        let dateline = dateline.filter(|c| totals[c] >= most);
         Countries { by_sentence, totals, first, dateline, by_person }
     }
 
@@ -440,8 +440,7 @@ impl Countries {
             if Some(*country) == self.dateline && !near && (governs || self.totals[country] >= most) {
                 *score += 2.5;
             }
-            // Who held it before him is told beside who holds it.
-            let taken = if role.former { 0.0 } else { taken(reading, told, role, *country) };
+            let taken = taken(reading, told, role, *country);
             let by_another = taken > 1.0 && !role.former && role.title == "president";
             if !near && american && !by_another {
                 // Once in passing is not enough.
