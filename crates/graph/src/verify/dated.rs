@@ -113,7 +113,8 @@ pub(super) fn lacking(carried: &Carried<'_>, evidence: &[Span], value: &Edtf) ->
         let by_month =
             || around(366) && deep >= 1 && told(&near, MONTHS[usize::from(day.month().unsigned_abs()) - 1]);
         let told_by_count = || counted && (around(800) || year_told_nearby(&near, day));
-        if !(year_told(carried, day) || told_by_count() || by_month()) {
+        let counted_back = || carried.published.is_some_and(|p| year_counted(&near, p, day));
+        if !(year_told(carried, day) || told_by_count() || by_month() || counted_back()) {
             return Some("year");
         }
         if deep >= 1
@@ -139,6 +140,61 @@ fn year_told_nearby(near: &[&str], day: Date) -> bool {
     let reach = if has_word(near, &["decade*"]) { 10 } else { 3 };
     let years = near.iter().flat_map(|text| words(text)).filter_map(|w| w.parse::<i64>().ok());
     years.filter(|y| (1000..3000).contains(y)).any(|y| (y - i64::from(day.year())).abs() <= reach)
+}
+
+/// Whether so many years ago is that year: "ten years ago", "twenty-five years ago today", "three decades ago".
+fn year_counted(near: &[&str], published: Date, day: Date) -> bool {
+    let apart = i64::from(published.year()) - i64::from(day.year());
+    near.iter().any(|text| {
+        let words = words(text);
+        let units = words.iter().enumerate().filter_map(|(at, word)| match word.as_str() {
+            "year" | "years" => Some((at, 1)),
+            "decade" | "decades" => Some((at, 10)),
+            _ => None,
+        });
+        units.filter(|(at, _)| words.get(at + 1).is_some_and(|w| w == "ago")).any(|(at, length)| {
+            // A count reaches from one new year's day to the next.
+            number_before(&words[..at]).is_some_and(|n| (n * length - apart).abs() <= 1)
+        })
+    })
+}
+
+/// The number at the end of some words: "25", "a", "twenty five".
+fn number_before(words: &[String]) -> Option<i64> {
+    const ONES: [&str; 20] = [
+        "a",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let (last, before) = words.split_last()?;
+    let ten = |word: &String| TENS.iter().position(|t| word == t).map(|n| 10 * (n as i64 + 2));
+    let one = |word: &String| ONES.iter().position(|o| word == o).map(|n| (n as i64).max(1));
+    if let Ok(number) = last.parse() {
+        return Some(number);
+    }
+    match (ten(last), one(last)) {
+        (Some(tens), _) => Some(tens),
+        (None, Some(ones)) if ones < 10 => Some(ones + before.last().and_then(ten).unwrap_or(0)),
+        (None, ones) => ones,
+    }
 }
 
 fn days_apart(a: Date, b: Date) -> i64 {
@@ -173,4 +229,25 @@ fn number_told(texts: &[&str], number: i8) -> bool {
         let digits: String = word.chars().take_while(char::is_ascii_digit).collect();
         digits.trim_start_matches('0') == number
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_are_counted_back_from_the_day_of_the_article() {
+        let day = |year| Date::new(year, 5, 16).expect("a day");
+        for (text, year, told) in [
+            ("They signed it ten years ago.", 2014, true),
+            ("Twenty-five years ago today, they met.", 1999, true),
+            ("They met three decades ago.", 1994, true),
+            ("They met 12 years ago in Lima.", 2012, true),
+            ("They met ten years ago.", 2004, false),
+            ("They waited ten years.", 2014, false),
+            ("They met years ago.", 2014, false),
+        ] {
+            assert_eq!(year_counted(&[text], day(2024), day(year)), told, "{text}");
+        }
+    }
 }
