@@ -28,9 +28,9 @@ pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
                 && matches!(t.event.participants[..], [one] if one != who)
         };
         // In the clause itself, else the last before it.
-        let mut near = told.iter_mut().filter(attacked).collect::<Vec<_>>();
-        near.sort_by_key(|t| (t.trigger < verb, t.trigger.abs_diff(verb)));
-        if let Some(telling) = near.into_iter().next() {
+        let near =
+            told.iter_mut().filter(attacked).min_by_key(|t| (t.trigger < verb, t.trigger.abs_diff(verb)));
+        if let Some(telling) = near {
             telling.event.participants.insert(0, who);
             telling.enough = true;
         }

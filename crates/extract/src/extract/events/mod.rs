@@ -48,6 +48,7 @@ mod sides;
 mod sport;
 pub(super) mod standing;
 pub(super) mod status;
+mod then;
 mod topic;
 mod unacted;
 
@@ -67,6 +68,7 @@ use scene::Scene;
 use status::Mood;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use then::{drop_day_of_end, drop_day_remembered, is_done, is_timetabled, lies_ahead_of_arrival};
 
 /// Finds every event, merged where two mentions are of one occurrence.
 #[must_use]
@@ -251,41 +253,6 @@ fn is_there_anyway(reading: &Reading, noun: usize) -> bool {
         && doc.head(noun).is_some_and(|v| COMES.contains(&&*doc.tokens[v].lemma))
 }
 
-/// "have agreed", "agreed": a pact made by a verb of the past.
-fn is_done(reading: &Reading, kind: EventKind, trigger: usize, mood: Mood) -> bool {
-    let doc = reading.doc;
-    let perfect = || {
-        doc.children_by(trigger, &[Dep::Aux])
-            .any(|a| reading.token_is(a, &["have", "has", "had", "'ve", "’ve"]))
-    };
-    kind == EventKind::Agreement
-        && mood == Mood::Real
-        && doc.is_verbal(trigger)
-        && (doc.tokens[trigger].tag == Tag::Vbd || perfect())
-}
-
-/// "The parliament meets today", "Ott goes on to Oslo today": the present of what is on for the day; "is due in Oslo today", "talks are
-/// expected in Oslo today".
-fn is_timetabled(reading: &Reading, trigger: usize) -> bool {
-    let doc = reading.doc;
-    let is_due = |t: usize| {
-        let awaited = matches!(&*doc.tokens[t].lemma, "due" | "expect" | "await" | "schedule");
-        awaited && !doc.children_by(t, &[Dep::Auxpass]).any(|a| reading.token_is(a, &["was", "were"]))
-    };
-    let verb = if doc.is_verbal(trigger) { Some(trigger) } else { doc.head(trigger) };
-    let is = |v: usize| matches!(doc.tokens[v].tag, Tag::Vbz | Tag::Vbp);
-    let complement = |v: usize| doc.children_by(v, &[Dep::Acomp, Dep::Advmod]).any(is_due);
-    if verb.is_some_and(|v| is_due(v) || (is(v) && complement(v))) {
-        return true;
-    }
-    let goes = &reading.words.occasions.goes;
-    let lemma = &doc.tokens[trigger].lemma;
-    matches!(doc.tokens[trigger].tag, Tag::Vbz | Tag::Vbp)
-        && (goes.contains(lemma)
-            || matches!(&**lemma, "meet" | "visit" | "leave" | "open" | "begin" | "start"))
-        && matches!(doc.tokens[trigger].dep, Dep::Root | Dep::Conj | Dep::Relcl | Dep::Ccomp)
-}
-
 /// Whether what is denied is one event: "does not hold parades", "never once met him" are said of no parade or meeting in
 /// particular.
 fn is_particular(reading: &Reading, kind: EventKind, trigger: usize) -> bool {
@@ -307,15 +274,6 @@ fn captured(reading: &Reading, found: &Match) -> Vec<usize> {
         }
     }
     participants
-}
-
-/// "arrived in Oslo for talks with Ott": they are still to come.
-fn lies_ahead_of_arrival(reading: &Reading, noun: usize) -> bool {
-    let doc = reading.doc;
-    let preposition =
-        doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("for"));
-    let verb = preposition.and_then(|p| doc.head(p));
-    verb.is_some_and(|v| doc.is_verbal(v) && reading.words.occasions.arrives.contains(&doc.tokens[v].lemma))
 }
 
 /// The word whose clause tells whether it took place: for "the pact that they signed in May" the signing.
@@ -344,33 +302,6 @@ fn told_by(reading: &Reading, trigger: usize) -> usize {
     };
     let told = clauses.find(|v| tells(v) && past(v));
     told.filter(|_| !doc.is_verbal(trigger)).unwrap_or(trigger)
-}
-
-/// A day outside the clause in which a pact is told to have been signed is that of what became of it.
-fn drop_day_of_end(reading: &Reading, kind: EventKind, trigger: usize, date: &mut Option<Edtf>) {
-    let signed = signed_before(reading, trigger).filter(|_| kind == EventKind::Agreement);
-    let Some(signed) = signed else { return };
-    let within = |d: usize| Some(&reading.dates[d].value) == date.as_ref();
-    if !reading.doc.subtree(signed).any(|t| reading.date_at(t).is_some_and(within)) {
-        *date = None;
-    }
-}
-
-/// "the 3/5 memorial service", "a May 1945 commemoration": a day in front of the noun is that of what is remembered, where it is long past.
-fn drop_day_remembered(reading: &Reading, kind: EventKind, trigger: usize, date: &mut Option<Edtf>) {
-    const LONG: i32 = 300;
-    let doc = reading.doc;
-    let remembered = kind == EventKind::Ceremony
-        && doc.children_by(trigger, &[Dep::Compound, Dep::Nmod, Dep::Nummod, Dep::Amod]).any(|c| {
-            c < trigger && reading.date_at(c).is_some_and(|d| Some(&reading.dates[d].value) == date.as_ref())
-        });
-    let days = date.as_ref().and_then(Edtf::latest).zip(reading.article.published);
-    let long_ago = days.and_then(|(d, p)| p.since(d).ok()).is_some_and(|span| span.get_days() > LONG);
-    // "the 9/11 memorial ceremony", in an article without a day
-    let long_ago = long_ago || reading.article.published.is_none();
-    if remembered && long_ago {
-        *date = None;
-    }
 }
 
 /// "the invasion of Chad by Niger", "Niger invaded Chad": that is in Chad.

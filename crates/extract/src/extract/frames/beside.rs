@@ -3,7 +3,6 @@
 use super::lexicon::Beside;
 use super::meant::taken_up_by_one;
 use crate::extract::reading::Reading;
-use crate::facts::EntityKind;
 use crate::language::{Argument, Dep, Doc};
 
 /// Whether one of the words stands in one of the relations.
@@ -20,7 +19,7 @@ pub(super) fn stands_beside(
         // "the Front took Lima": an armed group by its name.
         let armed = || {
             let named = reading.named_at(t).map(|m| m.entities.as_slice()).unwrap_or_default();
-            named.iter().any(|e| is_armed_group(reading, *e))
+            named.iter().any(|e| reading.is_armed_by_name(*e))
         };
         let missile = || reading.words.deeds.missiles.holds(token.text);
         beside.words.iter().any(|w| {
@@ -55,12 +54,4 @@ fn first_of(doc: &Doc, token: usize) -> Option<usize> {
     let one = doc.tokens[token].is_any(&["first", "second", "third", "last", "latest", "one", "newest"]);
     let of = doc.child_by(token, &[Dep::Prep]).filter(|p| one && doc.tokens[*p].is("of"));
     of.and_then(|p| doc.child_by(p, &[Dep::Pobj]))
-}
-
-/// A group that bears arms, by its name.
-fn is_armed_group(reading: &Reading, entity: usize) -> bool {
-    let label = &reading.entities[entity].label;
-    reading.kind(entity) == EntityKind::Organization
-        && (reading.gazetteer.is_armed_group(label)
-            || label.split(' ').any(|w| reading.words.ties.fronts.holds(w)))
 }

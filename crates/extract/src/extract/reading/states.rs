@@ -24,6 +24,14 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether a body is one that bears arms, by its name alone: a known group, a front, a brigade.
+    pub(in crate::extract) fn is_armed_by_name(&self, entity: usize) -> bool {
+        let label = &self.entities[entity].label;
+        self.kind(entity) == EntityKind::Organization
+            && (self.gazetteer.is_armed_group(label)
+                || label.split(' ').any(|w| self.words.ties.fronts.holds(w)))
+    }
+
     /// The states that a sentence names, each once.
     pub(in crate::extract) fn states_of(&self, sentence: usize) -> Vec<usize> {
         let mut found: Vec<usize> = Vec::new();

@@ -67,9 +67,8 @@ pub(in crate::extract) fn bears_arms(reading: &Reading, entity: usize) -> bool {
             .is_some_and(|last| reading.words.ties.armed.contains(last.trim_end_matches('s')));
         fights && reading.mentions.of_entity(entity).any(|m| m.rule == "entities.organizations.rebels")
     };
-    reading.gazetteer.is_armed_group(label)
+    reading.is_armed_by_name(entity)
         || nameless()
-        || label.split(' ').any(|w| reading.words.ties.fronts.holds(w))
         || reading.mentions.of_entity(entity).any(|m| fighters(m.tokens.end - 1))
 }
 
