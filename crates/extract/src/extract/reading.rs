@@ -312,7 +312,11 @@ impl<'a> Reading<'a> {
         let fits = |e: &usize| kinds.iter().any(|k| k.holds(self.kind(*e)));
         let noun = &self.doc.tokens[token];
         let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
+        let of_front = self.is_of_front(token);
         for argument in self.doc.arguments(token).iter().copied() {
+            if of_front && argument.relation == Relation::Owner {
+                continue;
+            }
             let acts_for = match argument.relation {
                 Relation::Owner | Relation::Modifier => true,
                 // "the government in Paris"

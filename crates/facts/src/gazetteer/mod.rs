@@ -112,6 +112,12 @@ impl Gazetteer {
         self.countries.iter().find(|c| c.iso3 == iso3)
     }
 
+    /// The number that an [`Entry`] has for the country of a code.
+    #[must_use]
+    pub fn country_number(&self, iso3: &str) -> Option<usize> {
+        self.countries.iter().position(|c| c.iso3 == iso3)
+    }
+
     /// The country of an [`Entry`].
     #[must_use]
     pub fn country_at(&self, number: usize) -> &Country {

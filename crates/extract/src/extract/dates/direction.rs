@@ -37,9 +37,7 @@ pub(super) fn of(doc: &Doc, around: &Around, sentence: &Range<usize>, taken: &Ra
         if ahead_of || upcoming(doc, around, above) {
             return Direction::Future;
         }
-        // "has put off the trip that was due on Tuesday"
-        let due = token.is("due") || (token.tag == Tag::Vbn && waits(doc, around, above));
-        let off = due && is_taken_off(doc, around, above);
+        let off = was_due(doc, around, above) && is_taken_off(doc, around, above);
         let verbal = token.tag.is_verb();
         let finite = token.tag != Tag::Vb;
         if off
@@ -225,6 +223,20 @@ fn waits(doc: &Doc, around: &Around, verb: usize) -> bool {
     around.awaited.holds(&doc.tokens[verb].lemma) && !acts
 }
 
+/// "has put off the trip that was due on Tuesday", "set for Tuesday", "that was to begin on Tuesday": what was planned.
+fn was_due(doc: &Doc, around: &Around, at: usize) -> bool {
+    let token = &doc.tokens[at];
+    let participle = token.tag == Tag::Vbn || token.tag == Tag::Vbd && token.dep == Dep::Acl;
+    token.is("due") || participle && waits(doc, around, at) || was_to(doc, at)
+}
+
+/// "was to open", "were to have met".
+fn was_to(doc: &Doc, verb: usize) -> bool {
+    let to = doc.children_by(verb, &[Dep::Aux]).any(|a| doc.tokens[a].is("to"));
+    to && doc.tokens[verb].dep == Dep::Xcomp
+        && doc.head(verb).is_some_and(|was| doc.tokens[was].is_any(&["was", "were"]))
+}
+
 /// "put off Monday's talks", "the talks of Monday are cancelled": what is taken off the calendar lay ahead.
 fn taken_off(doc: &Doc, around: &Around, verb: usize, below: usize) -> bool {
     const WITH_PARTICLE: &[(&str, &str)] =
@@ -239,7 +251,7 @@ fn taken_off(doc: &Doc, around: &Around, verb: usize, below: usize) -> bool {
 
 /// Whether what a clause describes is taken off the calendar by the clause above.
 fn is_taken_off(doc: &Doc, around: &Around, described: usize) -> bool {
-    let above = std::iter::once(described).chain(doc.ancestors(described)).take(5).collect::<Vec<_>>();
+    let above = std::iter::once(described).chain(doc.ancestors(described)).take(8).collect::<Vec<_>>();
     above.windows(2).any(|pair| doc.tokens[pair[1]].tag.is_verb() && taken_off(doc, around, pair[1], pair[0]))
 }
 
@@ -267,6 +279,9 @@ mod tests {
                 "2016-02-06",
             ),
             ("Peru's new parliament meets on 3 March.", "2017-03-03"),
+            ("A visit that Bo Ott was to have paid to Peru on Wednesday has been put off.", "2017-01-04"),
+            ("A summit of presidents set for Wednesday in Peru was called off.", "2017-01-04"),
+            ("Bo Ott was to have paid a visit to Peru on Wednesday.", "2016-12-28"),
             ("Peru said it would have left if Chile had not paid by 18 January.", "2016-01-18"),
         ] {
             let facts = testing::facts(&Article::from_text("a", format!("Published: 2016-12-29\n\n{text}")));

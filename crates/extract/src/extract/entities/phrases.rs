@@ -108,10 +108,21 @@ fn adjective(reading: &mut Reading, tokens: Range<usize>, country: usize) {
 }
 
 fn mark_city(reading: &mut Reading, tokens: Range<usize>, city: &City) {
-    let entity = place(reading, tokens, city.name.clone(), "entities.places.city");
+    let entity = place(reading, tokens.clone(), city.name.clone(), "entities.places.city");
+    with_soil(reading, &tokens, city);
     let known = &mut reading.entities[entity].same_as;
     if known.is_empty() {
         known.push(geonames(city.geonameid));
+    }
+}
+
+/// "bombed Lahore": the state of a city that is struck.
+pub(super) fn with_soil(reading: &mut Reading, tokens: &Range<usize>, city: &City) {
+    if soil::is_meant(reading, tokens)
+        && let Some(state) = reading.gazetteer.country_number(&city.country)
+    {
+        let state = country_entity(reading, state);
+        reading.mention(tokens.clone(), state, MentionKind::Metonym, soil::RULE);
     }
 }
 

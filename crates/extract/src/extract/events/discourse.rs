@@ -8,7 +8,7 @@ use super::frame::Telling;
 use super::raised::raised;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, EventKind, Status};
-use crate::language::{Dep, Relation};
+use crate::language::Dep;
 use std::ops::Range;
 
 /// How many sentences back an antecedent may stand.
@@ -16,8 +16,6 @@ const REACH: usize = 2;
 
 /// Completes what does not tell enough by itself.
 pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
-    told.sort_by_key(|t| t.trigger);
-    attendance(reading, told);
     sessions(reading, told);
     rites(reading, told);
     for at in 0..told.len() {
@@ -220,94 +218,4 @@ fn is_another(reading: &Reading, noun: usize) -> Option<usize> {
         .doc
         .children_by(noun, &[Dep::Amod, Dep::Det])
         .find(|w| reading.token_in(*w, &reading.words.occasions.more))
-}
-
-/// "A and B attended it", "taking part were A and B", "A and B were among the guests": they took part in what was told last.
-fn attendance(reading: &Reading, told: &mut [Telling]) {
-    let doc = reading.doc;
-    let mut more: Vec<(usize, FoundEvent)> = Vec::new();
-    for verb in (0..doc.tokens.len()).filter(|t| doc.is_verbal(*t)) {
-        let who = present(reading, verb);
-        if who.is_empty() {
-            continue;
-        }
-        let sentence = doc.sentence_of(verb);
-        let from = doc.sentences[sentence.saturating_sub(REACH)].start;
-        let from = told.partition_point(|t| t.trigger < from);
-        let to = told.partition_point(|t| t.trigger < doc.sentences[sentence].start);
-        let event = told[from..to].iter().rev().find(|t| {
-            let gathering = t.event.kind.is_meeting() || t.event.kind == EventKind::Ceremony;
-            gathering && t.event.voice == reading.voices.at(verb)
-        });
-        let Some(event) = event else { continue };
-        let mut event_with = event.event.clone();
-        for one in who {
-            if !event_with.participants.contains(&one) {
-                event_with.participants.push(one);
-            }
-        }
-        if event_with.participants.len() >= 2 {
-            event_with.marks[0].0.end = event_with.marks[0].0.end.max(event.trigger + 1);
-            more.push((event.trigger, event_with));
-        }
-    }
-    for (trigger, event) in more {
-        let from = told.partition_point(|t| t.trigger < trigger);
-        let mut here = told[from..].iter_mut().take_while(|t| t.trigger == trigger);
-        if let Some(known) = here.find(|t| family(t.event.kind) == family(event.kind)) {
-            known.event = event;
-            known.enough = true;
-        }
-    }
-}
-
-/// Those whom a verb tells to be present at what was told before.
-fn present(reading: &Reading, verb: usize) -> Vec<usize> {
-    let doc = reading.doc;
-    let lemma = &*doc.tokens[verb].lemma;
-    let arguments = doc.arguments(verb);
-    let object = |words: &[&str]| {
-        arguments.iter().any(|a| a.relation == Relation::Object && reading.token_is(a.token, words))
-    };
-    let behind = |prepositions: &[&str], words: &[&str]| {
-        arguments.iter().any(|a| {
-            matches!(a.relation, Relation::Behind(p) if reading.token_is(p, prepositions))
-                && reading.token_is(a.token, words)
-        })
-    };
-    let points = ["it", "them", "both"];
-    let told = match lemma {
-        "watch" | "witness" | "observe" | "view" => object(&points),
-        "attend" | "join" | "chair" => {
-            object(&points)
-                || (lemma == "attend" && !arguments.iter().any(|a| a.relation == Relation::Object))
-        }
-        "take" => {
-            object(&["part"])
-                && (!arguments.iter().any(|a| matches!(a.relation, Relation::Behind(_)))
-                    || behind(&["in"], &points))
-        }
-        "participate" => behind(&["in"], &points),
-        "be" => {
-            behind(&["among"], &["guests", "mourners", "participants", "attendees", "those", "dignitaries"])
-                || behind(&["in"], &["attendance"])
-        }
-        _ => false,
-    };
-    if !told {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    for argument in arguments.iter().filter(|a| matches!(a.relation, Relation::Subject | Relation::Attribute))
-    {
-        for head in doc.conjuncts(argument.token).iter().copied() {
-            for (entity, _) in reading.denoted(head, &[crate::extract::pattern::Wanted::Actor]) {
-                let person = reading.named_beside(head).unwrap_or(entity);
-                if reading.kind(person) != EntityKind::Place && !found.contains(&person) {
-                    found.push(person);
-                }
-            }
-        }
-    }
-    found
 }

@@ -5,8 +5,8 @@ use super::figurative::is_mere_figure;
 use super::scene::Scene;
 use super::unacted::is_no_act;
 use super::{
-    EventRule, FoundEvent, bridging, claimed, discourse, events_of, of_members, one_by_one, outcome, pair,
-    parts, place, retold, setting, sides,
+    EventRule, FoundEvent, bridging, claimed, discourse, events_of, guests, of_members, one_by_one, outcome,
+    pair, parts, place, retold, setting, sides,
 };
 use crate::extract::frames::{self, Frame, Hit, Role};
 use crate::extract::reading::Reading;
@@ -47,6 +47,8 @@ pub(super) fn mentions(reading: &Reading, scene: &Scene) -> Vec<(&'static Frame,
     bridging::complete(reading, &mut told);
     claimed::complete(reading, &mut told);
     of_members::complete(reading, &mut told);
+    told.sort_by_key(|t| t.trigger);
+    guests::attendance(reading, &mut told);
     discourse::complete(reading, &mut told);
     bridging::talks(reading, &mut told);
     pair::complete(reading, &mut told);

@@ -26,6 +26,7 @@ mod found;
 mod frame;
 mod governor;
 mod granted;
+mod guests;
 mod merge;
 mod nameless;
 mod nearby;

@@ -23,7 +23,9 @@ pub(super) fn is_no_act(reading: &Reading, hit: &Hit, event: &FoundEvent) -> boo
                 || is_on_oneself(reading, hit, event)
                 || is_by_oneself(reading, hit)
                 || is_seizure_at_sea(reading, hit)
+                || hits_its_target(reading, hit)
         }
+        EventKind::WeaponsTest => is_shot_in_anger(reading, hit),
         EventKind::Agreement => {
             is_shared_opinion(reading, hit)
                 || lapses(reading, hit)
@@ -49,6 +51,36 @@ fn is_vague_threat(hit: &Hit, event: &FoundEvent) -> bool {
     let open = matches!(event.status, Status::Planned | Status::Hypothetical) && event.date.is_none();
     let struck = hit.struck || !hit.of(&[Role::Target, Role::Counterpart, Role::Place]).is_empty();
     hit.aims() && open && (hit.of(&[Role::Agent]).is_empty() || !struck)
+}
+
+/// "The missile hit its target": one that was set up for it.
+fn hits_its_target(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    let weapon = |t: usize| reading.words.deeds.tested.contains(&doc.tokens[t].lemma);
+    let own = |o: usize| {
+        doc.tokens[o].is("target") && doc.children_by(o, &[Dep::Poss]).any(|p| doc.tokens[p].is("its"))
+    };
+    doc.child_by(hit.trigger, &[Dep::Dobj]).is_some_and(own)
+        && doc.surface_subject(hit.trigger).is_some_and(weapon)
+}
+
+/// "a missile fired from Chad hit a depot": what then strikes something was not tried out.
+fn is_shot_in_anger(reading: &Reading, hit: &Hit) -> bool {
+    let doc = reading.doc;
+    let shot = hit.trigger;
+    let described = matches!(doc.tokens[shot].dep, Dep::Acl | Dep::Relcl).then(|| doc.head(shot)).flatten();
+    let Some(weapon) = described else { return false };
+    let strikes = |v: usize| {
+        let lemma = &doc.tokens[v].lemma;
+        let deeds = &reading.words.deeds;
+        deeds.takings.contains(lemma)
+            || deeds.armed_deeds.contains(lemma)
+            || reading.token_is(v, &["killed", "wounded", "damaged"])
+    };
+    let verb = doc.ancestors(weapon).find(|t| doc.is_verbal(*t));
+    // "hit its target": it was one set up for it.
+    let target = |v: usize| doc.child_by(v, &[Dep::Dobj]).is_none_or(|o| doc.tokens[o].is("target"));
+    verb.is_some_and(|v| doc.surface_subject(v) == Some(weapon) && strikes(v) && !target(v))
 }
 
 /// "The embassy was stormed by a crowd": no state fights, nor rebels.
@@ -459,6 +491,28 @@ mod tests {
             ("Four hundred Libyan police officers arrived in Lima on Monday.", ""),
             ("Mali sent its foreign minister on Monday to seek a truce.", ""),
             ("A Libyan delegation arrived in Lima on Monday.", "Visit Libya | 2024-05-13 | Lima | occurred"),
+        ]);
+    }
+
+    #[test]
+    fn a_weapon_is_tried_out_or_shot_in_anger() {
+        check(&[
+            (
+                "Peru fired a missile on Monday, hours after Chile had tried out one of its own near Arica.",
+                "WeaponsTest Peru | 2024-05-13 | - | occurred; WeaponsTest Chile | 2024-05-13 | Arica | occurred",
+            ),
+            (
+                "Peru set off a nuclear device on Monday, its answer to the two that Chile had exploded on May 6.",
+                "WeaponsTest Peru | 2024-05-13 | - | occurred; WeaponsTest Chile | 2024-05-06 | - | occurred",
+            ),
+            (
+                "Missiles fired by Peru struck a Chilean depot on Monday.",
+                "Conflict Peru + Chile | 2024-05-13 | - | occurred",
+            ),
+            (
+                "A missile fired by Peru hit its target at sea on Monday.",
+                "WeaponsTest Peru | 2024-05-13 | - | occurred",
+            ),
         ]);
     }
 }

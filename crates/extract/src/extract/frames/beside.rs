@@ -17,14 +17,13 @@ pub(super) fn stands_beside(
         let token = &doc.tokens[t];
         let any = || reading.date_at(t).is_none();
         // "the Front took Lima": an armed group by its name.
-        let armed = || {
-            let named = reading.named_at(t).map(|m| m.entities.as_slice()).unwrap_or_default();
-            named.iter().any(|e| reading.is_armed_by_name(*e))
-        };
+        let armed = || reading.is_front(t);
+        let fights = || token.tag.is_noun() && reading.words.deeds.soldiery.holds(&token.lemma);
         let missile = || reading.words.deeds.missiles.holds(token.text);
         beside.words.iter().any(|w| {
             (w == "*" && any())
                 || (w == "@armed" && armed())
+                || (w == "@arms" && fights())
                 || (w == "@missiles" && token.tag.is_noun() && missile())
                 || token.lemma.eq_ignore_ascii_case(w)
                 || token.is(w)

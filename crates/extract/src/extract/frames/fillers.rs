@@ -315,7 +315,9 @@ fn owners(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found:
                 .is_some_and(|m| m.entities.iter().any(|e| reading.kind(*e) == EntityKind::Country))
     };
     let known = doc.arguments(noun).iter().any(told_whose);
-    for inner in doc.arguments(noun).iter().copied() {
+    let of_front = reading.is_of_front(noun);
+    let for_itself = |a: &Argument| !(of_front && a.relation == Relation::Owner);
+    for inner in doc.arguments(noun).iter().copied().filter(for_itself) {
         let acts_for = match inner.relation {
             Relation::Behind(p) if known && reading.token_is(p, &["from"]) => false,
             Relation::Owner | Relation::Modifier => true,

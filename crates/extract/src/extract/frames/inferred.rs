@@ -4,7 +4,7 @@ use super::{Hit, Role, knows};
 use crate::extract::pattern;
 use crate::extract::reading::Reading;
 use crate::facts::EventKind;
-use crate::language::{Argument, Dep, Relation};
+use crate::language::{Argument, Dep, Relation, Tag};
 
 /// "Shelling broke out along the border between A and B", "fighting on the A-B frontier": those whose border it is.
 pub(super) fn along_border(reading: &Reading, hit: &mut Hit) {
@@ -35,16 +35,26 @@ pub(super) fn along_border(reading: &Reading, hit: &mut Hit) {
     }
 }
 
-/// "France's rocket was lost after it was launched": what is launched is the weapon that the clause above tells of.
+/// "France's rocket was lost after it was launched": what is launched is the weapon that the clause above tells of. "Peru fired a
+/// rocket, and Chile tried out one of its own", "the three that Chile had exploded": one more of what was told of before.
 pub(super) fn weapon_meant(reading: &Reading, verb: usize, arguments: &mut [Argument]) {
     let doc = reading.doc;
+    let is_weapon = |t: &usize| reading.words.deeds.tested.contains(&doc.tokens[*t].lemma);
+    let more = arguments.iter_mut().find(|a| {
+        a.relation == Relation::Object
+            && doc.tokens[a.token].tag == Tag::Cd
+            && reading.named_at(a.token).is_none()
+    });
+    if let Some(more) = more {
+        let before = doc.sentences[doc.sentence_of(verb).saturating_sub(1)].start..more.token;
+        more.token = before.rev().find(is_weapon).unwrap_or(more.token);
+        return;
+    }
     if doc.tokens[verb].dep != Dep::Advcl {
         return;
     }
-    let Some(subject) = doc.head(verb).and_then(|above| doc.surface_subject(above)) else { return };
-    if !reading.words.deeds.tested.contains(&doc.tokens[subject].lemma) {
-        return;
-    }
+    let subject = doc.head(verb).and_then(|above| doc.surface_subject(above));
+    let Some(subject) = subject.filter(is_weapon) else { return };
     for argument in arguments.iter_mut() {
         let own = matches!(argument.relation, Relation::Object | Relation::Subject);
         if own && reading.token_is(argument.token, &["it", "they"]) {
@@ -370,6 +380,13 @@ fn present_behind(reading: &Reading, p: usize) -> Vec<(Argument, usize)> {
         for token in doc.children_by(p, &[Dep::Pobj]).filter(looking) {
             present.push((Argument { relation: Relation::Behind(p), token }, p));
         }
+    }
+    // "was sworn in before eight heads of state, among them Ott"
+    if reading.token_is(p, &["before"])
+        && let Some(token) = doc.child_by(p, &[Dep::Pobj])
+        && reading.words.deeds.acting.contains(&doc.tokens[token].lemma)
+    {
+        present.push((Argument { relation: Relation::Behind(p), token }, p));
     }
     if reading.token_is(p, &["in"])
         && let Some(noun) = doc.child_by(p, &[Dep::Pobj]).filter(|n| doc.tokens[*n].is("presence"))

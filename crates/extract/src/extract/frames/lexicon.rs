@@ -138,7 +138,8 @@ struct File {
     shape: BTreeMap<String, Shape>,
 }
 
-/// A relation and words, one of which must stand in it; `@missiles` is any name of that list.
+/// A relation and words, one of which must stand in it; `@missiles` is any name of that list, `@arms` any noun for
+/// those who fight, `@armed` any armed group by its name.
 #[derive(Clone, Debug)]
 pub(super) struct Beside {
     pub(super) relations: Relations,

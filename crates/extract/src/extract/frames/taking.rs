@@ -4,6 +4,7 @@ use super::beside::stands_beside;
 use super::fillers::{self, Fillers};
 use super::lexicon::Beside;
 use super::{Hit, Part, Role};
+use crate::extract::entities::soil;
 use crate::extract::pattern::Wanted;
 use crate::extract::pointed;
 use crate::extract::reading::{Found, Reading};
@@ -152,6 +153,12 @@ impl Hit {
         if doing && self.frame.shape.bodies && reading.kind(entity) != EntityKind::Organization {
             return false;
         }
+        // "hit a depot in Oslo": the town's state is hit, and is not where.
+        let soil = role == Role::Place && is_soil(reading, entity, &words);
+        if soil && !self.aims() {
+            return false;
+        }
+        let role = if soil { Role::Target } else { role };
         // A place that is hit is where it happens.
         let role = if role == Role::Target && reading.kind(entity) == EntityKind::Place {
             Role::Place
@@ -213,4 +220,10 @@ impl Hit {
     pub(super) fn sufficient(&self) -> bool {
         !self.frame.shape.placed || self.has(Role::Place)
     }
+}
+
+/// Whether a state is named by a town alone.
+fn is_soil(reading: &Reading, entity: usize, words: &[usize]) -> bool {
+    let named = words.first().into_iter().flat_map(|w| reading.mentions_at(*w));
+    named.into_iter().any(|m| m.rule == soil::RULE && m.entities == [entity])
 }

@@ -4,7 +4,7 @@ use super::{Found, Reading};
 use crate::extract::words::{Lower, WordSet, lower};
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Entry;
-use crate::language::{Dep, Tag};
+use crate::language::{Dep, Relation, Tag};
 use std::borrow::Cow;
 
 impl Reading<'_> {
@@ -30,6 +30,17 @@ impl Reading<'_> {
         self.kind(entity) == EntityKind::Organization
             && (self.gazetteer.is_armed_group(label)
                 || label.split(' ').any(|w| self.words.ties.fronts.holds(w)))
+    }
+
+    /// Whether a token names an armed group.
+    pub(in crate::extract) fn is_front(&self, token: usize) -> bool {
+        self.named_at(token).is_some_and(|m| m.entities.iter().any(|e| self.is_armed_by_name(*e)))
+    }
+
+    /// "Chad's Front rebels": they fight for the Front, and not for Chad.
+    pub(in crate::extract) fn is_of_front(&self, noun: usize) -> bool {
+        let mut arguments = self.doc.arguments(noun).iter();
+        arguments.any(|a| a.relation == Relation::Modifier && self.is_front(a.token))
     }
 
     /// The states that a sentence names, each once.

@@ -89,7 +89,11 @@ pub(super) fn find(reading: &mut Reading) -> Vec<PersonName> {
                     if *kind == EntityKind::Place {
                         part_of_country(reading, &tokens);
                     }
-                    named(reading, tokens, *kind, rule);
+                    named(reading, tokens.clone(), *kind, rule);
+                    let city = reading.gazetteer.only_city(reading.doc.slice(tokens.clone()));
+                    if let Some(city) = city.filter(|_| *kind == EntityKind::Place) {
+                        phrases::with_soil(reading, &tokens, city);
+                    }
                 }
                 None => {}
             },

@@ -43,8 +43,11 @@ pub(super) fn days_apart(reading: &Reading, scene: &Scene, sentence: usize, trig
     let path = std::iter::once(trigger).chain(doc.ancestors(trigger)).take(4);
     let (clause, word) = path.into_iter().find_map(|t| Some((t, tied(t)?)))?;
     let counted = [word, clause].into_iter().flat_map(|w| doc.children_by(w, &[Dep::Npadvmod]));
-    let days = counted.into_iter().find(|d| *d < word && reading.token_is(*d, &["day", "days"]))?;
+    // "on Monday, hours after the ministers had met": on Monday, too.
+    let units = ["day", "days", "hours", "minutes"];
+    let days = counted.into_iter().find(|d| *d < word && reading.token_is(*d, &units))?;
     let number = match doc.child_by(days, &[Dep::Nummod]) {
+        _ if reading.token_is(days, &["hours", "minutes"]) => 0,
         Some(n) => small_number(doc.tokens[n].text)?,
         None => doc.child_by(days, &[Dep::Det]).filter(|d| reading.token_is(*d, &["a"])).map(|_| 1)?,
     };

@@ -121,6 +121,8 @@ pub(in crate::extract) struct OccasionWords {
     pub efforts: WordSet,
     /// Verbs of arriving: what one arrives for lies ahead.
     pub arrives: WordSet,
+    /// Nouns for those who come to see a ceremony: "was the guest of honour", "were among the mourners".
+    pub guest: WordSet,
     /// Words that say that it is one more: "a second round", "another meeting", "the next session".
     pub more: WordSet,
 }

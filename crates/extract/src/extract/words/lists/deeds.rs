@@ -136,6 +136,8 @@ pub(in crate::extract) struct DeedWords {
     pub armed_deeds: WordSet,
     /// Verbs, as lemmas, whose object is struck or taken with arms where another state does it: "Chadian troops stormed Lima".
     pub takings: WordSet,
+    /// Verbs for troops who go against a town: "Chadian tanks rolled into Lima".
+    pub advances: WordSet,
     /// Nouns for what is seized at sea, which makes no war.
     pub vessels: WordSet,
     /// Nouns for a group that is called by the name behind.
@@ -198,6 +200,8 @@ pub(in crate::extract) struct DeedWords {
     pub human: WordSet,
     /// Nouns for soldiers and weapons.
     pub weapons: WordSet,
+    /// Nouns for those who fight, their units, ships and aircraft: `@arms` of a frame.
+    pub soldiery: WordSet,
     /// Words for a number or part of those behind "of".
     pub numbers: WordSet,
     /// Nouns for what is tested.
