@@ -124,7 +124,10 @@ pub(super) fn is_courtesy(reading: &Reading, at: usize) -> bool {
         || word.text == "HE"
             && reading.token_in(at + 1, &reading.words.names.courtesies)
             && reading.doc.tokens[at + 1].tag.is_proper();
+    // "the Hon. Anna Ott", whose dot ends no sentence; Hon alone is a family name.
+    let honourable = word.text == "Hon" && at > 0 && reading.token_is(at - 1, &["the"]);
     reading.token_in(at, &reading.words.names.courtesies)
+        || honourable
         || excellency
         || is_of_two_words(reading, at)
         || is_monsieur(reading, at)
@@ -159,9 +162,19 @@ pub(super) fn courtesy_before(reading: &Reading, at: usize, from: usize) -> usiz
         let word = start.checked_sub(1 + dot).filter(|w| *w >= from);
         match word {
             Some(w) if is_courtesy(reading, w) => start = w,
+            // "the Hon. Anna Ott"
+            Some(w) if reading.token_is(w, &["the"]) && is_with_article(reading, start) => {
+                return w;
+            }
             _ => return start,
         }
     }
+}
+
+/// Whether a form of address stands with an article: "the Rev.", "the Right Honourable".
+fn is_with_article(reading: &Reading, at: usize) -> bool {
+    reading.token_is(at, &["hon", "hon.", "honourable", "rev", "rev.", "reverend", "right"])
+        || reading.token_is(at, &["rt", "rt.", "most"])
 }
 
 /// The words of a name, folded: `Kim Jong-un` and `Kim Jong Un` have the same.

@@ -44,7 +44,11 @@ pub(super) fn is_put_in_office(reading: &Reading, row: &Range<usize>, sentence: 
     let verb = row.start.checked_sub(1).filter(|v| sentence.contains(v) && tokens[*v].tag.is_verb());
     let makes = verb.is_some_and(|v| crate::extract::entities::roles::MAKING.contains(&&*tokens[v].lemma));
     let office = (row.end..sentence.end.min(row.end + 4)).find(|t| !reading.token_is(*t, PLAIN));
-    makes && office.is_some_and(|t| tokens[t].shape == Shape::Lower && is_title(reading, t, sentence.end))
+    // "appointed Marta Tarn as Minister of Trade"
+    let led = reading.token_is(row.end, &["as"]) && row.len() > 1;
+    makes
+        && office
+            .is_some_and(|t| (tokens[t].shape == Shape::Lower || led) && is_title(reading, t, sentence.end))
 }
 
 /// "the mayor of Zenda, Marta Tarn, signed": between commas, behind an office with the name of whose it is.
@@ -58,10 +62,12 @@ pub(super) fn holds_office_before(reading: &Reading, row: &Range<usize>, sentenc
     let named = |t: &usize| tokens[*t].is_capitalised() || reading.token_is(*t, &["the", "-"]);
     let from = sentence.start.max(open.saturating_sub(LONGEST));
     let Some(first) = (from..open).rev().take_while(named).last() else { return false };
-    let Some(of) = first.checked_sub(1).filter(|t| reading.token_is(*t, &["of", "to"])) else { return false };
+    let Some(of) = first.checked_sub(1).filter(|t| reading.token_is(*t, &["of", "to", "in"])) else {
+        return false;
+    };
     let title = title_ending_at(reading, of, sentence.start);
     title.is_some_and(|t| {
-        tokens[t.start].shape == Shape::Lower
+        (tokens[t.start].shape == Shape::Lower || t.len() > 1 && reading.token_is(of, &["in"]))
             && t.start > sentence.start
             && reading.token_is(t.start - 1, &["the", "'s", "’s"])
             && tokens[t.end - 1].tag == Tag::Nn

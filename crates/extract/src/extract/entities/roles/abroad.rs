@@ -15,6 +15,7 @@ pub(super) fn countries(reading: &Reading, role: &FoundRole) -> Vec<usize> {
         doc.head(t).filter(|v| subject && doc.is_verbal(*v))
     });
     let mut found: Vec<usize> = journey_of(reading, role).into_iter().collect();
+    found.extend(of_counterparts(reading, role, doc.sentences[sentence].end));
     let Some(verb) = subject else { return found };
     let behind = reading.mentions_of_sentence(sentence).iter();
     let behind = behind.filter(|m| m.tokens.start >= role.tokens.end && m.entities.len() == 1);
@@ -29,6 +30,19 @@ pub(super) fn countries(reading: &Reading, role: &FoundRole) -> Vec<usize> {
         found.extend(behind.filter_map(|m| visited(reading, m)));
     }
     found
+}
+
+/// "Ministers Ott and Ek met their Ruritanian counterparts": whose those are.
+fn of_counterparts(reading: &Reading, role: &FoundRole, end: usize) -> Option<usize> {
+    let theirs = |t: &usize| {
+        reading.token_is(*t, &["counterpart", "counterparts", "colleague", "colleagues"])
+            || reading.token_is(*t, &["number"]) && reading.token_is(*t - 1, &["opposite"])
+    };
+    let noun = (role.tokens.end + 1..end).find(theirs)?;
+    let last = noun - usize::from(reading.token_is(noun, &["number"]));
+    let (land, range) = super::owner_at(reading, last - 1).filter(|(_, range)| range.end == last)?;
+    let own = range.start > role.tokens.end && reading.token_is(range.start - 1, &["his", "her", "their"]);
+    (own && reading.kind(land) == EntityKind::Country).then_some(land)
 }
 
 /// "President Ott's visit to Ruritania".
@@ -98,6 +112,10 @@ mod tests {
     use crate::extract::entities::tests::holds;
 
     const TABLE: &[(&str, &[&str])] = &[
+        (
+            "Trade Minister Luis Soto met his Chilean counterpart, Ines Prado, in Lima.",
+            &["!Luis Soto: trade minister of CHL"],
+        ),
         (
             "Peru and Chile accuse each other of spying. On Friday President Luis Soto broke off ties with Peru.",
             &["Luis Soto: president of CHL"],

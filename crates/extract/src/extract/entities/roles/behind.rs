@@ -104,6 +104,17 @@ fn owner_by_pronoun(
     name: &Range<usize>,
     sentence: &Range<usize>,
 ) -> Option<usize> {
+    // "Ott of Zenda, its minister": the name's own home before one that was named earlier.
+    let home = reading.token_is(at, &["its"]) && at > 2 && reading.token_is(at - 1, &[","]);
+    let home = owner_at(reading, at.saturating_sub(2)).filter(|(_, range)| {
+        let of = range
+            .start
+            .checked_sub(1 + usize::from(reading.token_is(range.start.saturating_sub(1), &["the"])));
+        home && range.end + 1 == at && of.is_some_and(|t| reading.token_is(t, &["of"]))
+    });
+    if let Some((home, _)) = home {
+        return Some(home);
+    }
     let again = owner_again(reading, at, sentence.start).map(|(owner, _)| owner);
     again.or_else(|| country_before(reading, name.start))
 }
@@ -430,6 +441,10 @@ mod tests {
     use crate::extract::entities::tests::holds;
 
     const TABLE: &[(&str, &[&str])] = &[
+        (
+            "The mediators, Ines Prado of Chile, a judge, and Luis Soto of Peru, its trade minister, left.",
+            &["Luis Soto: trade minister of PER", "!Luis Soto: trade minister of CHL"],
+        ),
         ("Luis Soto, for ten years envoy of Chile, left.", &["Luis Soto: former envoy of CHL"]),
         ("Luis Soto - Chile's trade minister - left.", &["Luis Soto: trade minister of CHL"]),
         (

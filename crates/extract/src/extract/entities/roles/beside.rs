@@ -83,6 +83,15 @@ fn its_office(reading: &Reading, start: usize, sentence: &Range<usize>) -> Optio
     let comma = start.checked_sub(1).filter(|c| *c > sentence.start && reading.token_is(*c, &[","]))?;
     let title = people::title_ending_at(reading, comma, sentence.start)?;
     let from = sentence.start.max(title.start.saturating_sub(NEAR));
+    // "and the bloc's chairman, President Ott of Ruritania,"
+    let mark =
+        title.start.checked_sub(1).filter(|t| *t > sentence.start + 1 && reading.token_is(*t, &["'s", "’s"]));
+    let again = mark.filter(|m| {
+        reading.token_is(m - 2, &["the"]) && reading.token_in(m - 1, &reading.words.offices.bodies)
+    });
+    if again.is_some() {
+        return Some(title);
+    }
     let its = (from..title.start).rev().find(|t| reading.doc.tokens[*t].tag == Tag::PrpS)?;
     let plain = |t: usize| {
         matches!(reading.doc.tokens[t].tag, Tag::Jj | Tag::Vbg | Tag::Vbn)

@@ -64,11 +64,22 @@ fn cabinet(reading: &Reading, sentence: Range<usize>) -> Option<(usize, usize)> 
         let [country] = land.entities[..] else { return None };
         (reading.kind(country) == EntityKind::Country).then_some(country)
     };
-    let owner = owner_near(reading, noun, sentence.start).or_else(subject)?;
+    // "The premier of Ruritania, Ott, formed a government with"
+    let premier = || {
+        let mut heads = reading.roles.starting_in(sentence.start..verb.max(noun)).filter(|r| !r.former);
+        heads.find_map(|r| r.of.filter(|of| reading.kind(*of) == EntityKind::Country && is_chief(reading, r)))
+    };
+    let owner = owner_near(reading, noun, sentence.start).or_else(subject).or_else(premier)?;
     let unreal = |t: usize| doc.tokens[t].tag == Tag::Md && !doc.tokens[t].is("will");
     let denied = (sentence.start..verb.max(noun))
         .any(|t| unreal(t) || doc.tokens[t].is_any(&["not", "n't", "n’t", "never", "no", "if"]));
     (!denied).then_some((owner, verb.min(noun)))
+}
+
+/// Whether who has the office forms governments.
+fn is_chief(reading: &Reading, role: &FoundRole) -> bool {
+    let rank = reading.gazetteer.office(&role.title).map(|t| t.rank);
+    matches!(rank, Some(Rank::HeadOfState | Rank::HeadOfGovernment))
 }
 
 /// "Ott becomes foreign minister and Ek trade minister": a name, and its office behind the verb, which is told once.
@@ -111,13 +122,18 @@ fn named_as(reading: &Reading, at: usize, end: usize, of: usize) -> Option<Found
         return None;
     }
     let first = (name.tokens.end + 1..end).find(|t| !reading.token_is(*t, &BETWEEN))?;
-    let length = title_length(reading, first, end)?;
-    let next = first + length;
+    let portfolio = || {
+        let at = reading.token_is(name.tokens.end, &["at"]);
+        super::reshuffle::field(reading, first, end).filter(|_| at)
+    };
+    let office =
+        title_length(reading, first, end).map(|n| (title_text(reading, first..first + n), first + n));
+    let (title, next) = office.or_else(|| portfolio().map(|(title, tokens)| (title, tokens.end)))?;
     let over =
         next >= end || !reading.doc.tokens[next].tag.is_noun() && reading.doc.tokens[next].tag != Tag::In;
-    over.then(|| FoundRole {
+    over.then_some(FoundRole {
         person,
-        title: title_text(reading, first..next),
+        title,
         of: Some(of),
         former: false,
         asserted: Some(name.tokens.end),

@@ -3,6 +3,11 @@
 use crate::extract::entities::tests::holds;
 
 const TABLE: &[(&str, &[&str])] = &[
+    ("The premier of Peru, the Hon. Luis Soto, arrived in Lima.", &["Luis Soto: premier of PER"]),
+    (
+        "The bank fell. The bank's chairman, Minister Luis Soto of Peru, left.",
+        &["Luis Soto: minister of PER"],
+    ),
     // Those who reign, and their houses.
     ("Foreign Minister Shah Mahmood Qureshi left.", &["person Shah Mahmood Qureshi"]),
     ("Bhutan's queen mother, Ines Prado, left.", &["Ines Prado: queen mother of BTN"]),

@@ -2,8 +2,8 @@
 
 use super::context::{Told, is_state_office};
 use super::grounds::{
-    country_of_dateline, is_american, is_of_state, is_quoted, of_chief, of_kin, setting, shared_with_next,
-    summoned,
+    beside_american, country_of_dateline, is_american, is_of_state, is_quoted, of_chief, of_kin,
+    own_audience, setting, shared_with_next, summoned,
 };
 use super::guests::{is_guest, of_mission};
 use super::possession::{credentials_for, is_voice_of_state, of_others, owned_by_unknown, possessor};
@@ -110,7 +110,11 @@ impl Countries {
         }
         // "Zenda summoned the Ruritanian ambassador. Ambassador Ott was handed a note."
         let sent = title.rank == Rank::Diplomat && !role.title.contains(" to ");
-        let mission = || of_mission(reading, role).or_else(|| super::represented::country(reading, role));
+        let mission = || {
+            of_mission(reading, role)
+                .or_else(|| super::represented::country(reading, role))
+                .or_else(|| super::chancery::country(reading, role))
+        };
         let same = || super::nearby::country_of_same_office(reading, role).or_else(mission);
         let recalled = || super::guests::recalled(reading, role);
         if let Some(country) = sent.then(|| same().or_else(recalled)).flatten() {
@@ -232,12 +236,23 @@ impl Countries {
             .or_else(|| super::incumbent::host(reading, role))
             .or_else(|| super::signers::country(reading, role))
             .or_else(|| super::couples::country(reading, role))
+            .or_else(|| own_audience(reading, role))
+            .or_else(|| beside_american(reading, role))
+            .or_else(|| super::onward::country(reading, role))
             .or_else(|| super::hosts::country(reading, role))
             .or_else(|| shared_with_next(reading, role))
             .or_else(|| of_kin(reading, role))
             .or_else(|| super::nearby::country_of_same_office(reading, role))
             .or_else(|| of_chief(reading, role))
             .or_else(army)
+            .or_else(|| self.at_home(role))
+    }
+
+    /// "Opposition leader Ott was kept from leaving Ruritania": of the one country that the text speaks of, whatever it tells of it.
+    fn at_home(&self, role: &FoundRole) -> Option<usize> {
+        self.only_country(
+            role.title.ends_with("opposition leader") || role.title.ends_with("of the opposition"),
+        )
     }
 
     /// The one country that the whole text speaks of.
@@ -328,7 +343,9 @@ impl Countries {
         let earlier = sentence.iter().rev().filter(|m| m.tokens.end <= before);
         // "Ruritania's president-elect met President Ott"
         let to_be = |person: &usize| reading.roles.of(*person).any(|r| super::grounds::is_to_be(&r.title));
-        let mut others = earlier.flat_map(|m| &m.entities).filter(|person| !to_be(person));
+        // "The army chief called on President Ott"
+        let serves = |person: &usize| calls && reading.roles.of(*person).any(|r| is_of_own(reading, r));
+        let mut others = earlier.flat_map(|m| &m.entities).filter(|person| !to_be(person) && !serves(person));
         others.find_map(|person| self.by_person.get(person).copied())
     }
 
@@ -451,6 +468,12 @@ impl Countries {
         }
         scores
     }
+}
+
+/// Whether who has the office serves his own state at home, and so calls on no others: "the army chief".
+fn is_of_own(reading: &Reading, role: &FoundRole) -> bool {
+    let rank = reading.gazetteer.office(&role.title).map(|t| t.rank);
+    rank == Some(Rank::Military) || reading.words.offices.of_one_state.iter().any(|w| role.title.ends_with(w))
 }
 
 /// How much speaks against a country because another person holds this office there, or is known to lead it.

@@ -11,7 +11,7 @@ use crate::language::{Dep, Tag};
 pub(super) fn mark(reading: &mut Reading) {
     let ends: Vec<(usize, usize)> = (0..reading.doc.tokens.len())
         .filter(|v| reading.doc.tokens[*v].tag.is_verb())
-        .filter_map(|verb| Some((verb, whose(reading, verb)?)))
+        .flat_map(|verb| whose(reading, verb).into_iter().map(move |person| (verb, person)))
         .collect();
     let over: Vec<bool> = reading
         .roles
@@ -20,7 +20,9 @@ pub(super) fn mark(reading: &mut Reading) {
             role.former
                 || role.asserted.is_none()
                     && (ends.iter().any(|(verb, person)| ends_by(reading, role, *verb, *person))
-                        || is_dated(reading, role))
+                        || is_dated(reading, role)
+                        || is_under_former(reading, role)
+                        || is_let_go(reading, role))
         })
         .collect();
     reading.roles.change(|mut roles| {
@@ -32,7 +34,7 @@ pub(super) fn mark(reading: &mut Reading) {
 }
 
 /// Whose offices end by a verb that the article vouches for: "Ott died", "the king dismissed Ott".
-fn whose(reading: &Reading, verb: usize) -> Option<usize> {
+fn whose(reading: &Reading, verb: usize) -> Vec<usize> {
     let doc = reading.doc;
     let lemma = &*doc.tokens[verb].lemma;
     let dies = lemma == "die";
@@ -43,6 +45,7 @@ fn whose(reading: &Reading, verb: usize) -> Option<usize> {
     let followed = matches!(lemma, "succeed" | "replace")
         && doc.is_passive(verb)
         && doc.children(verb).any(|c| c > verb && reading.token_is(c, &["by"]));
+    let relieved = is_relieved(reading, verb);
     let past = matches!(doc.tokens[verb].tag, Tag::Vbd | Tag::Vbn | Tag::Vbz);
     let told = reading.voices.at(verb) == Voice::Article && past && !unreal(reading, verb);
     let holder = if dies || doc.is_passive(verb) {
@@ -50,12 +53,64 @@ fn whose(reading: &Reading, verb: usize) -> Option<usize> {
     } else {
         doc.child_by(verb, &[Dep::Dobj])
     };
-    let holder = holder.filter(|_| told && (dies || removes || followed))?;
+    let Some(holder) = holder.filter(|_| told && (dies || removes || followed || relieved)) else {
+        return Vec::new();
+    };
     // "dismissed his minister, Ott": the tree may hang the name on the office.
-    let apposed = || doc.children_by(holder, &[Dep::Appos]).find_map(|a| person_at(reading, a));
+    let named = |noun: usize| {
+        let apposed = || doc.children_by(noun, &[Dep::Appos]).find_map(|a| person_at(reading, a));
+        person_at(reading, noun).or_else(apposed)
+    };
     let reportedly =
         doc.children_by(verb, &[Dep::Advmod]).any(|a| reading.token_is(a, &["reportedly", "allegedly"]));
-    person_at(reading, holder).or_else(apposed).filter(|_| !reportedly)
+    if reportedly {
+        return Vec::new();
+    }
+    // "sacked its army chief, Ott, and the police chief, Ek"
+    let mut all = vec![holder];
+    while let Some(next) =
+        all.last().and_then(|t| doc.child_by(*t, &[Dep::Conj])).filter(|t| !all.contains(t))
+    {
+        all.push(next);
+    }
+    all.into_iter().filter_map(named).collect()
+}
+
+/// "was relieved of his duties", "removed Ott from office".
+fn is_relieved(reading: &Reading, verb: usize) -> bool {
+    const FAR: usize = 6;
+    let takes = matches!(&*reading.doc.tokens[verb].lemma, "relieve" | "remove" | "strip" | "discharge");
+    let link = (verb + 1..verb + FAR).find(|t| reading.token_is(*t, &["of", "from"]));
+    let own =
+        link.map(|l| l + 1 + usize::from(reading.token_is(l + 1, &["his", "her", "the", "their", "all"])));
+    let office = own.is_some_and(|t| {
+        reading.token_in(t, &reading.words.offices.posts)
+            || reading.token_is(t, &["duties", "command", "functions", "responsibilities"])
+    });
+    takes && office
+}
+
+/// "accepted the resignations of Minister Ott and Minister Ek", "announced the death of President Ott".
+fn is_let_go(reading: &Reading, role: &FoundRole) -> bool {
+    let doc = reading.doc;
+    let start = doc.sentences[doc.sentence_of(role.tokens.start)].start;
+    let first = super::hosts::first_of_row(reading, role, start);
+    let the = usize::from(first > start && reading.token_is(first - 1, &["the", "his", "her"]));
+    let of = first.checked_sub(1 + the).filter(|t| *t > start && reading.token_is(*t, &["of", "from"]));
+    let noun =
+        of.and_then(|t| t.checked_sub(1)).filter(|n| reading.token_is(*n, &["resignation", "resignations"]));
+    let verb = noun.and_then(|n| doc.ancestors(n).find(|t| doc.tokens[*t].tag.is_verb()));
+    verb.is_some_and(|v| {
+        matches!(&*doc.tokens[v].lemma, "accept" | "receive") && !unreal(reading, v) && !doc.is_negated(v)
+    })
+}
+
+/// "Ruritania's minister under the ousted president": who served one that is gone is gone.
+fn is_under_former(reading: &Reading, role: &FoundRole) -> bool {
+    let under = role.tokens.end + usize::from(reading.token_is(role.tokens.end, &[","]));
+    let next = under + 1 + usize::from(reading.token_is(under + 1, &["the", "then"]));
+    let gone = reading.token_is(next, super::FORMER) && !reading.token_is(next, &["then"]);
+    reading.token_is(under, &["under"]) && gone
 }
 
 /// Whether the office is one that the verb ends: told beside its holder's name in the verb's sentence; a rank stays.
@@ -101,6 +156,22 @@ mod tests {
     use crate::extract::entities::tests::holds;
 
     const TABLE: &[(&str, &[&str])] = &[
+        (
+            "Luis Soto, Peru's army chief, was relieved of his duties on Monday.",
+            &["Luis Soto: former army chief of PER"],
+        ),
+        (
+            "Luis Soto, Peru's trade minister under the ousted president, left.",
+            &["Luis Soto: former trade minister of PER"],
+        ),
+        (
+            "Peru's premier accepted the resignation of Trade Minister Luis Soto.",
+            &["Luis Soto: former trade minister of PER"],
+        ),
+        (
+            "Peru's premier rejected the resignation of Trade Minister Luis Soto.",
+            &["Luis Soto: trade minister of PER"],
+        ),
         ("Peru's president, Luis Soto, died in Lima.", &["Luis Soto: former president of PER"]),
         ("Luis Soto, president of Peru, has died.", &["Luis Soto: former president of PER"]),
         ("If Peru's president, Luis Soto, died, all would mourn.", &["Luis Soto: president of PER"]),

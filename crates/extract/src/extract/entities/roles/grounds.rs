@@ -45,6 +45,34 @@ pub(super) fn subject_of_content(reading: &Reading, role: &FoundRole) -> Option<
     states.all(|other| other == one).then_some(one)
 }
 
+/// "President Ott told the nation that Ruritania would stay", "Premier Ott told Ruritania in a broadcast": whom he speaks to is his own people.
+pub(super) fn own_audience(reading: &Reading, role: &FoundRole) -> Option<usize> {
+    const NEAR: usize = 14;
+    const PEOPLE: [&str; 7] = ["nation", "parliament", "lawmakers", "deputies", "mps", "senate", "country"];
+    let doc = reading.doc;
+    let end = doc.sentences[doc.sentence_of(role.tokens.start)].end;
+    let subject = role.tokens.clone().find(|t| doc.tokens[*t].dep == Dep::Nsubj)?;
+    let verb = doc.head(subject).filter(|v| matches!(&*doc.tokens[*v].lemma, "tell" | "address"))?;
+    let state = |t: usize| {
+        let (state, range) =
+            super::owner_at(reading, t).filter(|(e, _)| reading.kind(*e) == EntityKind::Country)?;
+        let name = reading.named_at(t).is_some_and(|m| m.kind != crate::facts::MentionKind::Demonym);
+        name.then_some((state, range))
+    };
+    let the = usize::from(reading.token_is(verb + 1, &["the"]));
+    if let Some((own, range)) = state(verb + 1 + the) {
+        let air = (range.end..end.min(range.end + 5))
+            .any(|t| reading.token_is(t, &["broadcast", "address", "speech"]));
+        return (air && reading.token_is(range.end, &["in"])).then_some(own);
+    }
+    let people = verb + 1 + the;
+    let that = (people + 1..end.min(people + 5)).find(|t| reading.token_is(*t, &["that"]))?;
+    let next = that + 1 + usize::from(reading.token_is(that + 1, &["the"]));
+    let (own, range) = state(next).filter(|_| reading.token_is(people, &PEOPLE) && verb < that)?;
+    let will = doc.tokens.get(range.end).is_some_and(|t| t.tag == crate::language::Tag::Md);
+    (will && next < role.tokens.end + NEAR).then_some(own)
+}
+
 /// "In Ruritania, Ott replaces Ek as": the country in which the whole sentence of a word is set.
 pub(super) fn scene(reading: &Reading, word: usize) -> Option<usize> {
     let start = reading.doc.sentences[reading.doc.sentence_of(word)].start;
@@ -134,6 +162,23 @@ pub(super) fn is_to_be(title: &str) -> bool {
     })
 }
 
+/// "Vice President Ott had spoken with Ek and Secretary of State Alm with Berg": in a clause beside that of one whose office the United States alone
+/// have.
+pub(super) fn beside_american(reading: &Reading, role: &FoundRole) -> Option<usize> {
+    let doc = reading.doc;
+    let sentence = doc.sentences[doc.sentence_of(role.tokens.start)].clone();
+    let subject = role.tokens.clone().any(|t| doc.tokens[t].dep == Dep::Nsubj);
+    let joined = |r: &&FoundRole| {
+        let verb = (role.tokens.end..r.tokens.start).any(|t| doc.tokens[t].tag.is_verb());
+        verb && r.person != role.person && reading.token_is(r.tokens.start - 1, &["and"])
+    };
+    let from = role.tokens.end.min(sentence.end)..sentence.end;
+    let mut others = reading.roles.starting_in(from).filter(joined);
+    let alone = |title: &str| reading.gazetteer.office(title).is_some_and(|t| t.countries == ["USA"]);
+    let of = others.find(|r| alone(&r.title)).and_then(|r| r.of)?;
+    (subject && is_american(reading, role, of)).then_some(of)
+}
+
 /// Whether the office has an American name and the country is the United States.
 pub(super) fn is_american(reading: &Reading, role: &FoundRole, country: usize) -> bool {
     reading.entities[country].iso3.as_deref() == Some("USA")
@@ -145,6 +190,15 @@ mod tests {
     use crate::extract::entities::tests::holds;
 
     const TABLE: &[(&str, &[&str])] = &[
+        ("Premier Luis Soto told Peru in a broadcast that Chile would pay.", &["Luis Soto: premier of PER"]),
+        (
+            "Premier Luis Soto told the nation that Peru would keep its troops in Chile.",
+            &["Luis Soto: premier of PER"],
+        ),
+        (
+            "Vice President Ines Prado spoke with India's premier on Friday and Secretary of State Luis Soto with its president, American officials said.",
+            &["Ines Prado: vice president of USA"],
+        ),
         (
             "Norway will keep its soldiers in Peru for as long as the Chileans want them, Defence Minister Olaf Brandt said on Monday.",
             &["Olaf Brandt: defence minister of NOR"],

@@ -23,6 +23,12 @@ pub(super) fn is_guest(reading: &Reading, token: usize) -> bool {
     reading.token_is(end, &ABROAD) || title.is_some_and(|t| is_sent(&t) || t.ends_with("commissioner"))
 }
 
+/// "deputy head" of "deputy head of mission".
+pub(super) fn is_head_of_mission(reading: &Reading, role: &FoundRole) -> bool {
+    role.title.ends_with("head")
+        && role.tokens.clone().any(|t| reading.token_is(t, &["of"]) && reading.token_is(t + 1, &["mission"]))
+}
+
 /// "Ruritania's deputy head of mission, Ott, drove. The ambassador, Ek, was away": of the country whose diplomat was named.
 pub(super) fn of_mission(reading: &Reading, role: &FoundRole) -> Option<usize> {
     let doc = reading.doc;
@@ -34,7 +40,9 @@ pub(super) fn of_mission(reading: &Reading, role: &FoundRole) -> Option<usize> {
     let the = (role.tokens.start.saturating_sub(1)..role.tokens.end).any(|t| reading.token_is(t, &["the"]));
     let before = reading.roles.starting_in(start..role.tokens.start).filter(|r| {
         let rank = reading.gazetteer.office(&r.title).map(|t| t.rank);
-        r.person != role.person && rank == Some(Rank::Diplomat) || r.title.contains("head of mission")
+        r.person != role.person && rank == Some(Rank::Diplomat)
+            || r.title.contains("head of mission")
+            || is_head_of_mission(reading, r)
     });
     let mut owners = before.filter_map(|r| r.of).filter(|of| reading.kind(*of) == EntityKind::Country);
     // "The Zendan ambassador was away. Press attaché Ek": staff of the mission, whose head is not named.
@@ -155,6 +163,10 @@ mod tests {
     use crate::extract::entities::tests::holds;
 
     const TABLE: &[(&str, &[&str])] = &[
+        (
+            "Peru's deputy head of mission, Luis Soto, drove. The ambassador, Ines Prado, was away.",
+            &["Ines Prado: ambassador of PER"],
+        ),
         (
             "The Peruvian embassy in Bonn burned. The ambassador, Luis Soto, was away.",
             &["Luis Soto: ambassador of PER"],

@@ -102,7 +102,7 @@ fn from_one_to_another(
             add(person_before(reading, verb, sentence).filter(|_| next.is_some()), true);
             add(next, false);
         }
-        Turn::MakesWay => {
+        Turn::MakesWay | Turn::HandsOver => {
             let next = person_between(reading, verb, office.tokens.start);
             add(person_before(reading, verb, sentence).filter(|_| next.is_some()), true);
             add(next, false);
@@ -132,6 +132,8 @@ enum Turn {
     IsFollowed,
     /// "makes way for"
     MakesWay,
+    /// "handed over to"
+    HandsOver,
     /// "the successor to Ott as", "replacing Ott as"
     Successor,
 }
@@ -147,6 +149,9 @@ fn turn_before(reading: &Reading, at: usize, sentence: &Range<usize>) -> Option<
         let so = || !unreal(reading, t) || will(reading, t, sentence);
         match &*token.lemma {
             "take" if reading.token_is(t + 1, &["over"]) && so() => Some(Turn::TakesOver),
+            "hand" if reading.token_is(t + 1, &["over"]) && reading.token_is(t + 2, &["to"]) && so() => {
+                Some(Turn::HandsOver)
+            }
             "make" | "give" if reading.token_is(t + 1, &["way"]) && so() => Some(Turn::MakesWay),
             "resign" | "retire" | "quit" | "withdraw" if token.tag.is_verb() && so() => Some(Turn::Leaves),
             "step" | "stand" | "bow" if reading.token_is(t + 1, &["down", "aside", "out"]) && so() => {
@@ -218,6 +223,10 @@ mod tests {
     use crate::extract::entities::tests::holds;
 
     const TABLE: &[(&str, &[&str])] = &[
+        (
+            "Luis Soto handed over to Ines Prado as Peru's trade minister on Monday.",
+            &["Ines Prado: trade minister of PER", "Luis Soto: former trade minister of PER"],
+        ),
         (
             "Luis Soto takes over as Chilean trade minister from Ines Prado, who is ill.",
             &["Luis Soto: trade minister of CHL", "Ines Prado: former trade minister of CHL"],

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 /// Where the holder of an office is at home: the state, and the words that name it or its capital.
 pub(super) struct Home {
-    code: String,
+    pub(super) code: String,
     tokens: Range<usize>,
 }
 
@@ -59,6 +59,7 @@ fn home(reading: &Reading, role: &FoundRole) -> Option<Home> {
         .or_else(|| here(reading, role))
         .or_else(|| calls_in(reading, role))
         .or_else(|| organ_in_capital(reading, role))
+        .or_else(|| super::scenes::place(reading, role).and_then(|m| state_of(reading, m)))
         .or_else(|| only_capital(reading, role))
 }
 
@@ -74,8 +75,24 @@ fn calls_in(reading: &Reading, role: &FoundRole) -> Option<Home> {
 fn organ_in_capital(reading: &Reading, role: &FoundRole) -> Option<Home> {
     let doc = reading.doc;
     let sentence = doc.sentence_of(role.tokens.start);
-    let organ =
-        |t: usize| reading.token_is(t, &["presidency", "government", "cabinet", "parliament", "police"]);
+    // "state television in Zenda reported"
+    let media = |t: usize| {
+        reading.token_is(t, &["television", "radio", "media", "newspapers", "tv"])
+            && t.checked_sub(1).is_some_and(|b| reading.token_is(b, &["state", "official", "government"]))
+    };
+    let organ = |t: usize| {
+        let chief = |t: usize| reading.token_is(t, &["minister", "president", "premier", "chancellor"]);
+        let office = || {
+            t > 1
+                && reading.token_is(t, &["office"])
+                && reading.token_is(t - 1, &["'s", "’s"])
+                && chief(t - 2)
+        };
+        media(t)
+            || office()
+            || reading.token_is(t, &["presidency", "government", "cabinet", "parliament", "police"])
+            || reading.token_is(t, &["ministry"])
+    };
     let mut towns = reading.mentions_of_sentence(sentence).iter().filter(|m| {
         let start = m.tokens.start;
         start > 1 && reading.token_is(start - 1, &["in"]) && organ(start - 2) && capital(reading, m).is_some()
@@ -117,7 +134,7 @@ fn only_capital(reading: &Reading, role: &FoundRole) -> Option<Home> {
 }
 
 /// The state of a mention of a country or of its capital.
-fn state_of(reading: &Reading, mention: &Found) -> Option<Home> {
+pub(super) fn state_of(reading: &Reading, mention: &Found) -> Option<Home> {
     let [entity] = mention.entities[..] else { return None };
     let draft = &reading.entities[entity];
     let code = match draft.kind {
@@ -129,9 +146,16 @@ fn state_of(reading: &Reading, mention: &Found) -> Option<Home> {
 }
 
 /// The country, by its number in the gazetteer, whose capital a mention names.
-fn capital(reading: &Reading, mention: &Found) -> Option<usize> {
+pub(super) fn capital(reading: &Reading, mention: &Found) -> Option<usize> {
     let [entity] = mention.entities[..] else { return None };
-    let entries = reading.gazetteer.entries(&reading.entities[entity].label);
+    // The mention that was made of a capital stands for its state: what it says is the capital.
+    let said = || {
+        let words = reading.doc.tokens.get(mention.tokens.clone()).unwrap_or_default();
+        words.iter().map(|t| t.text).collect::<Vec<&str>>().join(" ")
+    };
+    let made = mention.kind == MentionKind::Metonym && mention.rule == soil::HOME;
+    let label = if made { said() } else { reading.entities[entity].label.clone() };
+    let entries = reading.gazetteer.entries(&label);
     entries.iter().find_map(|e| match e {
         Entry::Capital(country) => Some(*country),
         _ => None,
@@ -186,7 +210,7 @@ fn visited(reading: &Reading, role: &FoundRole) -> Option<Home> {
 }
 
 /// The first word of the first of those whom "and" joins: "President Ott and Minister Ek".
-fn first_of_row(reading: &Reading, role: &FoundRole, start: usize) -> usize {
+pub(super) fn first_of_row(reading: &Reading, role: &FoundRole, start: usize) -> usize {
     let mut first = role.tokens.start;
     while let Some(and) = first.checked_sub(1).filter(|t| *t > start && reading.token_is(*t, &["and"])) {
         let beside = |r: &&FoundRole| r.tokens.end == and && r.person != role.person;
@@ -199,7 +223,7 @@ fn first_of_row(reading: &Reading, role: &FoundRole, start: usize) -> usize {
 }
 
 /// Whether a word of meeting stands before an office, or before the "the" of it.
-fn is_met(reading: &Reading, first: usize, start: usize) -> bool {
+pub(super) fn is_met(reading: &Reading, first: usize, start: usize) -> bool {
     let article = |t: &usize| reading.token_is(*t, &["the", "its"]);
     let word = first.checked_sub(1).filter(|t| *t >= start);
     let word = word.and_then(|t| if article(&t) { t.checked_sub(1) } else { Some(t) });
@@ -207,7 +231,12 @@ fn is_met(reading: &Reading, first: usize, start: usize) -> bool {
         reading.token_is(t, &["on"])
             && t.checked_sub(1).is_some_and(|v| &*reading.doc.tokens[v].lemma == "call")
     };
-    word.is_some_and(|t| reading.token_in(t, &reading.words.offices.meets) || calls(t))
+    // "was the guest of President Ott"
+    let guest = |t: usize| {
+        reading.token_is(t, &["of"])
+            && t.checked_sub(1).is_some_and(|g| reading.token_is(g, &["guest", "guests"]))
+    };
+    word.is_some_and(|t| reading.token_in(t, &reading.words.offices.meets) || calls(t) || guest(t))
 }
 
 /// "The Ruritanian minister ended a visit to Zenda. President Ott gave him a dinner", "There he met President Ott".
@@ -223,7 +252,11 @@ fn receives(reading: &Reading, role: &FoundRole) -> Option<Home> {
     let first = first_of_row(reading, role, now.start);
     let by = (now.start.max(first.saturating_sub(2))..first).any(|t| reading.token_is(t, &["by"]));
     let had = (now.start..first).any(|t| reading.token_is(t, &["had"]));
-    let he = reading.token_is(now.start, &["he", "she", "they"]) && !by && !had;
+    // "They were met by the president, Ott", and not "He was followed by"
+    let met = now.clone().any(|t| {
+        matches!(&*doc.tokens[t].lemma, "meet" | "receive" | "welcome" | "greet") && doc.is_passive(t)
+    });
+    let he = reading.token_is(now.start, &["he", "she", "they"]) && (!by || met) && !had;
     if (there || he) && is_met(reading, first, now.start) {
         return Some(home);
     }
@@ -246,8 +279,11 @@ fn met_in_his_capital(reading: &Reading, role: &FoundRole) -> Option<Home> {
     let start = doc.sentences[doc.sentence_of(role.tokens.start)].start;
     is_met(reading, role.tokens.start, start).then_some(())?;
     let end = role.tokens.end;
-    let town = reading.named_at(end + 1).filter(|m| {
-        reading.token_is(end, &["in"]) && m.tokens.start == end + 1 && capital(reading, m).is_some()
+    // "met President Ott in Zenda", "was the guest of President Ott at a dinner in Zenda"
+    let at = usize::from(reading.token_is(end, &["at"])) * 3;
+    let town = reading.named_at(end + at + 1).filter(|m| {
+        let there = reading.token_is(end + at, &["in"]);
+        there && m.tokens.start == end + at + 1 && capital(reading, m).is_some()
     })?;
     let home = state_of(reading, town)?;
     let guest = |r: &&FoundRole| r.person != role.person && r.of.is_some_and(|of| is_state(reading, of));
@@ -288,6 +324,22 @@ mod tests {
     use crate::extract::entities::tests::holds;
 
     const TABLE: &[(&str, &[&str])] = &[
+        (
+            "Peruvian Trade Minister Ines Prado flew to Oslo on Monday. She was met by Prime Minister Olaf Brandt.",
+            &["Olaf Brandt: prime minister of NOR"],
+        ),
+        (
+            "State television in Oslo said on Monday that Prime Minister Olaf Brandt was ill.",
+            &["Olaf Brandt: prime minister of NOR"],
+        ),
+        (
+            "Peru's trade minister, Ines Prado, was received by Prime Minister Olaf Brandt in Oslo on Monday.",
+            &["Olaf Brandt: prime minister of NOR"],
+        ),
+        (
+            "Peruvian Trade Minister Ines Prado was the guest of Prime Minister Olaf Brandt in Oslo.",
+            &["Olaf Brandt: prime minister of NOR"],
+        ),
         (
             "Peru's trade minister, Ines Prado, flew to Oslo on Monday for talks with Prime Minister Olaf Brandt.",
             &["Olaf Brandt: prime minister of NOR", "Ines Prado: trade minister of PER"],

@@ -85,8 +85,11 @@ fn deputies(reading: &mut Reading) {
             let holder = holder.and_then(|m| m.entities.first().copied()).filter(|p| *p != role.person);
             let before =
                 |r: &&FoundRole| r.tokens.start < his && r.person != role.person && r.title != "deputy";
-            let rank =
-                |r: &&FoundRole| reading.gazetteer.office(&r.title).map(|t| t.rank) != Some(Rank::Military);
+            let last = |r: &FoundRole| r.title.rsplit([' ', '-']).next().unwrap_or_default().to_owned();
+            let rank = |r: &&FoundRole| {
+                let soldier = reading.gazetteer.office(&r.title).map(|t| t.rank) == Some(Rank::Military);
+                !(soldier && reading.words.offices.ranks.contains(&last(r)))
+            };
             let model = match holder {
                 Some(holder) => reading.roles.of(holder).filter(before).rfind(rank),
                 None => reading.roles.starting_in(his.saturating_sub(40)..his).filter(before).rfind(rank),

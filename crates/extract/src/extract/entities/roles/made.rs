@@ -9,7 +9,7 @@ use crate::extract::reading::{FoundRole, Reading};
 use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Rank;
-use crate::language::Dep;
+use crate::language::{Dep, Tag};
 use std::ops::Range;
 
 /// Records whom the verb puts in which office: one, or several in a row.
@@ -23,6 +23,11 @@ pub(super) fn find(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let by_as = swears || reading.words.offices.makes_as.contains(lemma);
     let makes = MAKING.contains(&lemma) || lemma == "make" || by_as || raises;
     let another = makes_another(reading, verb);
+    // "swore" is no participle.
+    let another = another || swears && reading.token_is(verb, &["swore"]);
+    if let Some(role) = is_inverted(reading, verb).filter(|_| makes && !by_as) {
+        return found.push(role);
+    }
     if !makes || doc.is_passive(verb) && !another && !is_parted(reading, verb) || unreal(reading, verb) {
         return;
     }
@@ -53,6 +58,30 @@ pub(super) fn find(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
         });
         name = next_in_row(reading, end, sentence.end);
     }
+}
+
+/// "Named defence minister was Ott": the office and its holder change places.
+fn is_inverted(reading: &Reading, verb: usize) -> Option<FoundRole> {
+    let doc = reading.doc;
+    let sentence = &doc.sentences[doc.sentence_of(verb)];
+    let fronted = verb == sentence.start && matches!(doc.tokens[verb].tag, Tag::Vbn | Tag::Vbd);
+    let light = &reading.words.offices.before_office;
+    let from = verb + 1 + (verb + 1..sentence.end).take_while(|t| reading.token_in(*t, light)).count();
+    let length = title_length(reading, from, sentence.end).filter(|_| fronted)?;
+    let (title, end) = (title_text(reading, from..from + length), from + length);
+    let owner = owner_behind(reading, end, sentence.end, &title).filter(|o| o.direct && !o.sent);
+    let was = owner.as_ref().map_or(end, |o| o.end);
+    let (person, last) = reading.token_is(was, &["was", "is"]).then(|| person_named(reading, was + 1))??;
+    Some(FoundRole {
+        person,
+        title,
+        of: owner.map(|o| o.entity),
+        former: false,
+        asserted: Some(verb),
+        voice: Voice::Article,
+        tokens: verb..last,
+        rule: "roles.made",
+    })
 }
 
 /// "Ott, whom the king named envoy": the one of whom the clause tells, with where the office follows.
@@ -238,6 +267,11 @@ mod tests {
     use crate::extract::entities::tests::holds;
 
     const TABLE: &[(&str, &[&str])] = &[
+        (
+            "Peru's governor-general, Ines Prado, swore in Luis Soto as Prime Minister.",
+            &["Luis Soto: prime minister of PER", "!Ines Prado: prime minister of PER"],
+        ),
+        ("Named trade minister of Peru was Luis Soto.", &["Luis Soto: trade minister of PER"]),
         (
             "Chile's president, Ines Prado, named Luis Soto trade minister on Monday.",
             &["Luis Soto: trade minister of CHL", "!Ines Prado: trade minister of CHL"],

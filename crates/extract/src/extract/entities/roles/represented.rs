@@ -16,11 +16,13 @@ pub(super) fn country(reading: &Reading, role: &FoundRole) -> Option<usize> {
 
 /// "The Ruritanian team was led by Minister Ott, the Zendan one by Minister Ek": the verb is told once.
 fn the_other_one(reading: &Reading, role: &FoundRole) -> Option<usize> {
-    let by = role.tokens.start.checked_sub(1).filter(|t| reading.token_is(*t, &["by"]))?;
+    let start = reading.doc.sentences[reading.doc.sentence_of(role.tokens.start)].start;
+    let first = super::hosts::first_of_row(reading, role, start);
+    let by = first.checked_sub(1).filter(|t| *t > start && reading.token_is(*t, &["by"]))?;
     let one = by.checked_sub(1).filter(|t| reading.token_is(*t, &["one", "side", "team", "delegation"]))?;
     let (country, _) = owner_at(reading, one.checked_sub(1)?)?;
-    let start = reading.doc.sentences[reading.doc.sentence_of(by)].start;
-    let led = (start..one).any(|t| matches!(&*reading.doc.tokens[t].lemma, "lead" | "head"));
+    let led = (start..one)
+        .any(|t| matches!(&*reading.doc.tokens[t].lemma, "lead" | "head" | "attend" | "sign" | "conduct"));
     (led && reading.kind(country) == EntityKind::Country).then_some(country)
 }
 

@@ -21,6 +21,7 @@ pub(super) fn find(reading: &mut Reading) {
         } else if reading.token_in(at, &reading.words.offices.takes_field) {
             found.extend(takes(reading, at));
         }
+        passes(reading, at, &mut found);
     }
     for role in found {
         let known = |r: &FoundRole| super::same_office(&r.title, &role.title) && r.former == role.former;
@@ -75,6 +76,30 @@ fn takes(reading: &Reading, verb: usize) -> Option<FoundRole> {
     (portfolio && !denied).then(|| role(person, title, false, verb, verb..tokens.end + 1))
 }
 
+/// "gave the health portfolio to Ott", "lost the health ministry to Ott".
+fn passes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
+    const FAR: usize = 4;
+    const VERBS: [&str; 7] = ["give", "hand", "lose", "cede", "entrust", "pass", "yield"];
+    let doc = reading.doc;
+    let lemma = &*doc.tokens[verb].lemma;
+    let told = doc.tokens[verb].tag.is_verb() && VERBS.contains(&lemma) && !unreal(reading, verb);
+    let sentence = doc.sentences[doc.sentence_of(verb)].clone();
+    let the = (verb + 1..verb + 3).find(|t| reading.token_is(*t, &["the", "his", "her"])).filter(|_| told);
+    let Some((title, tokens)) = the.and_then(|the| field(reading, the + 1, sentence.end)) else { return };
+    let to = tokens.end + 1;
+    let post = reading.token_is(tokens.end, &["portfolio", "ministry", "brief", "job"]);
+    if !post || !reading.token_is(to, &["to"]) {
+        return;
+    }
+    let Some(next) = (to + 1..sentence.end.min(to + FAR)).find_map(|t| person_at(reading, t)) else { return };
+    let tokens = verb..to + 1;
+    if matches!(lemma, "lose" | "cede" | "yield") {
+        let last = doc.surface_subject(verb).and_then(|s| person_at(reading, s));
+        found.extend(last.map(|last| role(last, title.clone(), true, verb, tokens.clone())));
+    }
+    found.push(role(next, title, false, verb, tokens));
+}
+
 fn role(person: usize, title: String, former: bool, verb: usize, tokens: Range<usize>) -> FoundRole {
     let (of, asserted, voice, rule) = (None, Some(verb), Voice::Article, RULE);
     FoundRole { person, title, of, former, asserted, voice, tokens, rule }
@@ -101,7 +126,7 @@ fn field_behind(
 }
 
 /// The office of a field that begins here: "foreign affairs", "justice".
-fn field(reading: &Reading, at: usize, end: usize) -> Option<(String, Range<usize>)> {
+pub(super) fn field(reading: &Reading, at: usize, end: usize) -> Option<(String, Range<usize>)> {
     const LONGEST: usize = 3;
     let tokens = &reading.doc.tokens;
     (1..=LONGEST).rev().find_map(|n| {
@@ -126,6 +151,18 @@ mod tests {
     use crate::extract::entities::tests::holds;
 
     const TABLE: &[(&str, &[&str])] = &[
+        (
+            "Peru's premier, Ines Prado, gave the health portfolio to Luis Soto.",
+            &["Luis Soto: health minister of PER"],
+        ),
+        (
+            "In Peru's cabinet Ines Prado lost the health ministry to Luis Soto.",
+            &["Luis Soto: health minister of PER", "Ines Prado: former health minister of PER"],
+        ),
+        (
+            "Peru's premier, Ines Prado, refused to give the health portfolio to Luis Soto.",
+            &["!Luis Soto: health minister of PER"],
+        ),
         (
             "In Chile's reshuffle Luis Soto moves from justice to finance.",
             &["Luis Soto: finance minister of CHL", "Luis Soto: former justice minister of CHL"],

@@ -80,8 +80,10 @@ fn in_his_place(reading: &Reading, found: &[FoundRole], at: usize) -> Option<Fou
         person_at(reading, t).or_else(apposed)
     };
     // "put Ek in his place"
-    let put = matches!(&*doc.tokens[verb].lemma, "put" | "install" | "place" | "set" | "name" | "appoint")
-        && !doc.is_passive(verb);
+    let put = matches!(
+        &*doc.tokens[verb].lemma,
+        "put" | "install" | "place" | "set" | "name" | "appoint" | "elect" | "choose"
+    ) && !doc.is_passive(verb);
     let object = || doc.child_by(verb, &[Dep::Dobj]).filter(|_| put);
     let named = object().or_else(|| doc.surface_subject(verb));
     let next = named.and_then(person)?;
@@ -209,6 +211,10 @@ fn succeeds(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
             (one, last, true)
         }
         ([], [one]) => (one, next, false),
+        // "was replaced by Ek, until then its envoy"
+        ([until], [one]) if until.former && !super::same_office(&until.title, &one.title) => {
+            (one, next, false)
+        }
         _ => return,
     };
     let (asserted, rule) = (Some(verb), "roles.said-to-be");

@@ -28,12 +28,48 @@ pub(super) fn find(reading: &mut Reading) {
     let mut found: Vec<FoundRole> = verbs.filter_map(|verb| of_last_holder(reading, verb)).collect();
     let sinces = (0..reading.doc.tokens.len()).filter(|t| reading.token_is(*t, &["since"]));
     found.extend(sinces.filter_map(|since| last_of_none(reading, since)));
+    let nouns = (0..reading.doc.tokens.len()).filter(|t| reading.doc.tokens[*t].tag.is_noun());
+    found.extend(nouns.filter_map(|noun| after_going(reading, noun)));
     for role in found {
         let known = |r: &FoundRole| r.of == role.of && super::same_office(&r.title, &role.title);
         if !reading.roles.of(role.person).any(known) {
             reading.roles.push(role);
         }
     }
+}
+
+/// "The new premier, Ek, took office two weeks after the resignation of Ott": whose place he takes.
+fn after_going(reading: &Reading, noun: usize) -> Option<FoundRole> {
+    const BACK: usize = 3;
+    let doc = reading.doc;
+    let sentence = doc.sentences[doc.sentence_of(noun)].clone();
+    let goes = reading.token_in(noun, &reading.words.offices.goings) || reading.token_is(noun, &["death"]);
+    let after = (sentence.start.max(noun.saturating_sub(BACK))..noun)
+        .any(|t| reading.token_is(t, &["after", "since", "following"]));
+    if !(goes && after && reading.token_is(noun + 1, &["of"])) {
+        return None;
+    }
+    let name = reading.named_at(noun + 2)?;
+    let person = person_at(reading, noun + 2).filter(|_| name.whole.start >= noun + 2)?;
+    let takes = |t: usize| {
+        let verb = doc.tokens[t].tag.is_verb() && !unreal(reading, t);
+        let office = matches!(&*doc.tokens[t].lemma, "take" | "assume" | "enter")
+            && reading.token_is(t + 1, &["office", "power"]);
+        verb && (office || matches!(&*doc.tokens[t].lemma, "swear" | "inaugurate"))
+    };
+    let comes = (sentence.start..noun).any(takes);
+    let coming = |r: &&FoundRole| r.person != person && !r.former && is_held_by_one(reading, r);
+    let model = reading.roles.starting_in(sentence.start..noun).rfind(coming).filter(|_| comes)?;
+    let apart = reading.roles.of(person).next().is_none();
+    apart.then(|| FoundRole {
+        person,
+        title: lasting(&model.title).to_owned(),
+        former: true,
+        asserted: Some(noun),
+        tokens: noun..name.tokens.end,
+        rule: RULE,
+        ..model.clone()
+    })
 }
 
 /// "Ruritania has had no envoy in Zenda since Ott went home": the last one.
@@ -113,6 +149,14 @@ mod tests {
     use crate::extract::entities::tests::holds;
 
     const TABLE: &[(&str, &[&str])] = &[
+        (
+            "Peru's new premier, Ines Prado, took office two weeks after the resignation of Luis Soto.",
+            &["Luis Soto: former premier of PER"],
+        ),
+        (
+            "Peru's premier, Ines Prado, flew home two weeks after the death of Luis Soto.",
+            &["!Luis Soto: former premier of PER"],
+        ),
         (
             "Luis Soto took the oath as Peru's president on Monday, a day after Olaf Brandt had stepped down.",
             &["Luis Soto: president of PER", "Olaf Brandt: former president of PER"],
