@@ -65,6 +65,14 @@ pub(super) fn holds(table: &[(&str, &[&str])]) {
 }
 
 const NAMES: &[(&str, &[&str])] = &[
+    (
+        "The Tarn Group of American states met.",
+        &["organization Tarn Group", "!organization Tarn Group of American"],
+    ),
+    (
+        "Peruvian Trade Minister Juan José Rueda leaves for Oslo.",
+        &["person Juan José Rueda", "!person Juan José"],
+    ),
     ("The rebels took Goma on Monday.", &["place Goma", "!person Goma"]),
     ("They fled from the city of Goma on Monday.", &["place Goma", "!person Goma"]),
     ("Goma Tarn took office on Monday. Peru praised Goma.", &["person Goma Tarn", "!place Goma"]),

@@ -212,10 +212,17 @@ fn family(kind: EventKind) -> EventKind {
     if kind.is_meeting() { EventKind::Meeting } else { kind }
 }
 
-/// The word that says that it is one more: "a second round", "another meeting", "the next session".
+/// The word that says that it is one more: "a second round", "another meeting", "the next session", "a first round of talks".
 fn is_another(reading: &Reading, noun: usize) -> Option<usize> {
-    reading
-        .doc
-        .children_by(noun, &[Dep::Amod, Dep::Det])
-        .find(|w| reading.token_in(*w, &reading.words.occasions.more))
+    let doc = reading.doc;
+    let round = || {
+        let of = doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("of"))?;
+        doc.head(of).filter(|r| doc.tokens[*r].is_any(&["round", "session", "series"]))
+    };
+    let more = |noun: usize| {
+        let a = doc.children_by(noun, &[Dep::Det]).any(|d| doc.tokens[d].is("a"));
+        doc.children_by(noun, &[Dep::Amod, Dep::Det])
+            .find(|w| reading.token_in(*w, &reading.words.occasions.more) || a && doc.tokens[*w].is("first"))
+    };
+    more(noun).or_else(|| round().and_then(more))
 }

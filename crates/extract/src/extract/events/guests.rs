@@ -169,6 +169,10 @@ mod tests {
                 "Ceremony France | 2024-05-13 | Paris | occurred",
             ),
             (
+                "Anna Smith took the oath as president of France in Paris on Monday before the presidents of Spain and Italy.",
+                "Ceremony Anna Smith + Spain + Italy | 2024-05-13 | Paris | occurred",
+            ),
+            (
                 "Anna Smith met Boris Berg in Oslo on Monday. Chad sent its foreign minister.",
                 "Meeting Anna Smith + Boris Berg | 2024-05-13 | Oslo | occurred",
             ),

@@ -384,7 +384,8 @@ fn present_behind(reading: &Reading, p: usize) -> Vec<(Argument, usize)> {
     // "was sworn in before eight heads of state, among them Ott"
     if reading.token_is(p, &["before"])
         && let Some(token) = doc.child_by(p, &[Dep::Pobj])
-        && reading.words.deeds.acting.contains(&doc.tokens[token].lemma)
+        && (reading.words.deeds.acting.contains(&doc.tokens[token].lemma)
+            || reading.has_common_lemma(token, &reading.words.actors.delegates))
     {
         present.push((Argument { relation: Relation::Behind(p), token }, p));
     }

@@ -268,7 +268,7 @@ fn clause_around(reading: &Reading, hit: &mut Hit) {
         && hit.partners() == 1
         && !hit.has(Role::Counterpart);
     let open = alone || hit.frame.event == Some(EventKind::Ceremony);
-    if (hit.has(Role::Agent) && !open) || under_a_pact(reading, hit) {
+    if under_a_pact(reading, hit) || (hit.has(Role::Agent) && !open) {
         return;
     }
     if let Some(whose) = described(reading, hit) {
@@ -371,15 +371,26 @@ fn described(reading: &Reading, hit: &Hit) -> Option<usize> {
     (attaches && person && comma && noun < preposition).then_some(noun)
 }
 
-/// "Under a pact signed in May, A leased a port from B": those whom it lets do something have signed it.
+/// "Under a pact signed in May, A leased a port from B": those whom it lets do something have signed it; "A and B swapped prisoners in a
+/// deal brokered by C".
 fn under_a_pact(reading: &Reading, hit: &mut Hit) -> bool {
     let doc = reading.doc;
     let noun = hit.trigger;
-    let under = doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && doc.tokens[*p].is("under"));
+    let behind = |words: &[&str]| {
+        doc.head(noun).filter(|p| doc.tokens[noun].dep == Dep::Pobj && reading.token_is(*p, words))
+    };
+    let under = behind(&["under", "in"]);
     let made = doc
         .children_by(noun, &[Dep::Acl, Dep::Relcl])
         .any(|v| reading.words.deeds.made.contains(&doc.tokens[v].lemma));
-    if hit.frame.event != Some(EventKind::Agreement) || hit.partners() > 0 {
+    // "brokered by C": whose work it is, and not whose pact.
+    let helped = doc
+        .child_by(noun, &[Dep::Acl])
+        .filter(|v| made && doc.tokens[*v].is_any(&["brokered", "mediated", "arranged", "facilitated"]))
+        .map_or(0..0, |v| doc.subtree(v));
+    let helps = |p: &Part| p.words.iter().all(|w| helped.contains(w));
+    let parties = hit.parts.iter().any(|p| p.role != Role::Place && !helps(p));
+    if hit.frame.event != Some(EventKind::Agreement) || parties {
         return false;
     }
     if let Some(clause) = doc.child_by(noun, &[Dep::Relcl]).filter(|_| !made)
@@ -394,9 +405,12 @@ fn under_a_pact(reading: &Reading, hit: &mut Hit) -> bool {
         return false;
     }
     let Some(verb) = under.and_then(|p| doc.head(p)).filter(|v| doc.is_verbal(*v)) else { return false };
+    hit.parts.retain(|p| p.role == Role::Place || !helps(p));
     for argument in told(reading, verb) {
         let party = match argument.relation {
-            Relation::Subject | Relation::Object | Relation::Recipient => true,
+            Relation::Subject => true,
+            _ if behind(&["in"]).is_some() => false,
+            Relation::Object | Relation::Recipient => true,
             Relation::Behind(p) => reading.token_is(p, &["from", "to", "with", "between", "by"]),
             _ => false,
         };

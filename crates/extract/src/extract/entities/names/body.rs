@@ -232,7 +232,7 @@ fn left_over_and(
 /// or brackets follow.
 fn right_edge(reading: &Reading, kinds: &Kinds, head: usize, sentence: &Range<usize>) -> usize {
     let tokens = &reading.doc.tokens;
-    let mut end = head + 1;
+    let end = head + 1;
     if end >= sentence.end || !tokens[end].is_any(JOINERS) || tokens[end].is_any(&["and", "&", "the"]) {
         return end;
     }
@@ -281,11 +281,17 @@ fn right_edge(reading: &Reading, kinds: &Kinds, head: usize, sentence: &Range<us
         }
         reach += 1;
     }
-    while reach > end && !tokens[reach - 1].is_capitalised() {
+    while reach > end && (!tokens[reach - 1].is_capitalised() || describes_noun(reading, reach - 1)) {
         reach -= 1;
     }
-    end = end.max(reach);
-    end
+    end.max(reach)
+}
+
+/// "the Tarn Group of American states": an adjective that is of the noun behind, and not of the name.
+fn describes_noun(reading: &Reading, word: usize) -> bool {
+    let tokens = &reading.doc.tokens;
+    let common = tokens.get(word + 1).is_some_and(|n| n.tag.is_noun() && !n.is_capitalised());
+    tokens[word].tag.is_adjective() && common
 }
 
 /// Whether at this word of what may be a body's name somebody or something else begins.

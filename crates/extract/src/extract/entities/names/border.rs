@@ -142,7 +142,7 @@ impl Cutter<'_, '_> {
     fn goes_on(&self, at: usize, last: usize, row: &Range<usize>, sentence: &Range<usize>) -> bool {
         let reading = self.reading;
         let tokens = &reading.doc.tokens;
-        let hangs = |t: usize| tokens[t].dep == Dep::Compound && tokens[t].head == last;
+        let hangs = |t: usize| tokens[t].dep == Dep::Compound && (t + 1..=last).contains(&tokens[t].head);
         let person = self.kinds.kind(reading, at) == Some(NerKind::Person);
         let ends = last + 1 == row.end && tokens[last].dep != Dep::Compound && tokens[last].tag.is_proper();
         person && ends && (at..last).all(hangs) && people::title_before(reading, at, sentence.start)

@@ -40,7 +40,8 @@ pub(super) fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
         }
         // "signed on Friday after a meeting with Ott": both were on Friday, unless it is told how long after.
         let same_day = doc.tokens[head].is_any(&["after", "following"])
-            && reading.words.occasions.gatherings.contains(&doc.tokens[found.trigger].lemma)
+            && (reading.words.occasions.gatherings.contains(&doc.tokens[found.trigger].lemma)
+                || ends_a_stay(reading, found.trigger, head))
             && doc.child_by(head, &[Dep::Npadvmod, Dep::Advmod]).is_none();
         let then = doc.tokens[head].is_any(NOT_THEN) && !doc.tokens[head].is("by") && !same_day;
         if is_a_matter(reading, at) || is_spoken_of(reading, at, head) || is_prepared_for(reading, at, head) {
@@ -85,6 +86,19 @@ pub(super) fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
         at = head;
     }
     chain
+}
+
+/// "left on Monday after a visit", "flew home on Monday after a tour": who leaves has been there until that day.
+fn ends_a_stay(reading: &Reading, noun: usize, after: usize) -> bool {
+    let doc = reading.doc;
+    let stay = doc.tokens[noun].is_any(&["visit", "trip", "tour", "stay"]);
+    let Some(verb) = doc.head(after).filter(|v| stay && doc.is_verbal(*v)) else { return false };
+    let home = doc.children_by(verb, &[Dep::Advmod]).any(|h| doc.tokens[h].is("home"));
+    match &*doc.tokens[verb].lemma {
+        "leave" | "depart" => true,
+        "fly" | "go" | "return" | "come" | "head" => home,
+        _ => false,
+    }
 }
 
 /// "met on Monday over the shelling of Tarn": what they met about was before.

@@ -249,3 +249,31 @@ fn what_binds_ends_or_is_only_spoken_of_is_no_deed() {
         ),
     ]);
 }
+
+#[test]
+fn who_leaves_has_been_there_and_who_swaps_in_a_deal_has_made_it() {
+    check(&[
+        (
+            "Anna Smith flew home on Monday after a two-day visit to Chad.",
+            "Visit Anna Smith | 2024-05-13 | Chad | occurred",
+        ),
+        (
+            "Anna Smith flew to Oslo on Monday after a visit to Chad.",
+            "Visit Anna Smith | 2024-05-13 | Oslo | occurred; Visit Anna Smith | - | Chad | occurred",
+        ),
+        (
+            "Peru and Chile swapped prisoners on Monday in a deal brokered by Norway.",
+            "Agreement Peru + Chile | 2024-05-13 | - | occurred",
+        ),
+        ("Peru and Chile were named on Monday in a deal made by two banks.", ""),
+        (
+            "Peru and Chile will hold talks in Oslo next week. A first round of talks in Lima in January failed.",
+            "Meeting Peru + Chile | 2024-05-20/2024-05-26 | Oslo | planned; Meeting Peru + Chile | 2024-01 | Lima | occurred",
+        ),
+        (
+            "The Security Council, in a resolution adopted on Monday, called for an end to the siege.",
+            "Agreement United Nations Security Council | 2024-05-13 | - | occurred",
+        ),
+        ("The ministry, in a declaration on Monday, called for calm.", ""),
+    ]);
+}
