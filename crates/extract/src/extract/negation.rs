@@ -273,7 +273,9 @@ fn has_child(doc: &Doc, word: usize, text: &str) -> bool {
 
 /// "refrained from", "decided against".
 pub(super) fn keeps_from(doc: &Doc, word: usize, preposition: usize) -> bool {
-    (doc.tokens[preposition].is("from") && lemma_in(doc, word, &words().kept_from))
+    // "back from a visit to Chad" has been there
+    let home = doc.tokens[word].is("back") && !doc.tokens[word].tag.is_verb();
+    (doc.tokens[preposition].is("from") && !home && lemma_in(doc, word, &words().kept_from))
         || (doc.tokens[preposition].is("against") && lemma_in(doc, word, &words().decided_against))
 }
 

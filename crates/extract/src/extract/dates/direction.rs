@@ -22,7 +22,8 @@ pub(super) fn of(doc: &Doc, around: &Around, sentence: &Range<usize>, taken: &Ra
         let at = taken.start.wrapping_sub(1);
         sentence.contains(&at) && tokens[at].is_any(words)
     };
-    if before(&["since"]) || is_said_then(doc, sentence, taken) {
+    let of_result = || doc.ancestors(taken.start).take(6).any(|p| is_result_of(doc, p));
+    if before(&["since"]) || is_said_then(doc, sentence, taken) || of_result() {
         return Direction::Past;
     }
     let inside = |t: &usize| taken.contains(t);
@@ -73,6 +74,12 @@ pub(super) fn of(doc: &Doc, around: &Around, sentence: &Range<usize>, taken: &Ra
         Direction::Unknown | Direction::Present if before(&["until", "till", "by"]) => Direction::Future,
         other => other,
     }
+}
+
+/// "will be reopened as a result of talks on Friday": what comes of something was before it.
+fn is_result_of(doc: &Doc, preposition: usize) -> bool {
+    let of = doc.tokens[preposition].is("of");
+    of && doc.head(preposition).is_some_and(|n| doc.tokens[n].is_any(&["result", "consequence", "upshot"]))
 }
 
 /// What the conjunction of a date's clause and the clause above it tell: "if he has not gone by Monday, we will"; "after it was

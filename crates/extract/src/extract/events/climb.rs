@@ -67,10 +67,10 @@ pub(super) fn up(reading: &Reading, at: usize) -> Option<Step> {
         let kept = class(reading, to, preposition).is_some_and(|m| m >= Mood::Denied);
         tells_when &= !kept && !negation::keeps_from(doc, to, p);
     }
-    if doc.tokens[to].is("without") {
-        return Some(Step { to, preposition, dep, tells_when: false, last: true });
+    let without = doc.tokens[to].is("without");
+    if without || was_before(reading, to, dep, preposition) {
+        return Some(Step { to, preposition, dep, tells_when: !without, last: true });
     }
-    let verb_above = doc.tokens[to].tag.is_verb();
     // "sign a pact to end the war": the parser takes the purpose for a relative clause.
     let purpose = dep == Dep::Relcl && doc.children_by(at, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
     // "Hill 12, over which they fight": the parser takes a relative clause for one of time.
@@ -81,7 +81,7 @@ pub(super) fn up(reading: &Reading, at: usize) -> Option<Step> {
         () => dep,
     };
     let last = match dep {
-        Dep::Ccomp => verb_above,
+        Dep::Ccomp => doc.tokens[to].tag.is_verb(),
         Dep::Relcl | Dep::Appos | Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Parataxis => true,
         _ => false,
     };
@@ -94,6 +94,16 @@ pub(super) fn up(reading: &Reading, at: usize) -> Option<Step> {
         return Some(Step { to, preposition, dep, tells_when: when, last: false });
     }
     Some(Step { to, preposition, dep, tells_when, last })
+}
+
+/// "will be reopened as a result of the talks", "lifted the ban following talks", with "following" hung on the ban as a verb: these
+/// were had.
+fn was_before(reading: &Reading, to: usize, dep: Dep, preposition: Option<usize>) -> bool {
+    let doc = reading.doc;
+    let word = &doc.tokens[to];
+    let result = word.is_any(&["result", "consequence", "outcome", "upshot", "wake", "aftermath"]);
+    let following = dep == Dep::Dobj && word.is("following") && word.dep == Dep::Acl;
+    following || (result && preposition.is_some_and(|p| doc.tokens[p].is("of")))
 }
 
 /// "over which they fight", "in whose capital they met".

@@ -127,8 +127,10 @@ fn class_of(reading: &Reading, below: usize, step: &Step, infinitive: bool) -> O
         && step.preposition.is_none()
         && reading.words.deeds.dated_pacts.contains(&doc.tokens[below].lemma)
         && matches!(&*doc.tokens[step.to].lemma, "announce" | "unveil" | "declare");
+    // "Meeting Berg on Monday, Ott promised help": what one does meanwhile is no part of what is promised.
+    let meanwhile = step.dep == Dep::Advcl && !infinitive && doc.tokens[below].tag == Tag::Vbg;
     class(reading, step.to, step.preposition)
-        .filter(|m| !(purpose || (done || reached) && *m == Mood::Planned))
+        .filter(|m| !(purpose || meanwhile || (done || reached) && *m == Mood::Planned))
 }
 
 /// Whether what is broken off are talks.
@@ -157,7 +159,15 @@ pub(super) fn class(reading: &Reading, word: usize, preposition: Option<usize>) 
         "set" if particle.is_some() => return None,
         // "dropped in on the talks", "dropped by for lunch"
         "drop" if particle.is_some() || preposition.is_some() || token.tag.is_noun() => return None,
+        // "Back from a visit to Chad, he spoke."
+        "back" if !token.tag.is_verb() => return None,
         "pull" | "back" if particle_is("out") || behind(&["of", "from"]) => return Some(Mood::Cancelled),
+        // "offered a lunch for the minister": the meal was had.
+        "offer"
+            if token.tag.is_verb() && doc.children_by(word, &[Dep::Dobj]).any(|o| is_meal(reading, o)) =>
+        {
+            return None;
+        }
         "put" | "place" | "keep" if negation::of_subject(doc, word).is_some() => {
             return Some(Mood::Cancelled);
         }
@@ -189,6 +199,14 @@ pub(super) fn class(reading: &Reading, word: usize, preposition: Option<usize>) 
         _ => {}
     }
     reading.words.moods.of(&lemma)
+}
+
+/// "a lunch", "a state dinner".
+fn is_meal(reading: &Reading, noun: usize) -> bool {
+    matches!(
+        &*reading.doc.tokens[noun].lemma,
+        "lunch" | "luncheon" | "dinner" | "breakfast" | "banquet" | "reception" | "supper"
+    )
 }
 
 /// "Ott said that he would sign it": at the time of the saying he will. What somebody only thinks or makes depend on something

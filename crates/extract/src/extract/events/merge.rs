@@ -3,12 +3,13 @@
 //! **Invariant:** only what one voice says is joined. Another's words on the same event are another telling, with its own
 //! participants, date, place and status.
 
+use super::trips::{absorb_visits, on_the_trip, trips_to_ceremonies};
 use super::{FoundEvent, parts, place};
 use crate::extract::reading::Reading;
 use crate::extract::voice::Voice;
 use crate::facts::{Edtf, EntityKind, EventKind, Part, Status};
 use crate::gazetteer::Rank;
-use crate::language::{Dep, Tag};
+use crate::language::Dep;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -40,6 +41,7 @@ fn merge_telling(reading: &Reading, delegates: &Delegates, mut found: Vec<FoundE
         }
     }
     trips_to_ceremonies(reading, &mut events);
+    on_the_trip(reading, &mut events);
     absorb_visits(reading, &mut events);
     for event in &mut events {
         if event.kind != EventKind::Call {
@@ -82,9 +84,9 @@ fn count_by_copula(reading: &Reading, found: &mut [FoundEvent]) {
 
 /// So many events back a mention may be of one told of before, and so many mentions back of it are looked at: far more than
 /// any article tells of, so that one that only lists events does not take the square of its time.
-const REMEMBERED: usize = 300;
+pub(super) const REMEMBERED: usize = 300;
 
-fn recent(event: &FoundEvent) -> &[(Range<usize>, String)] {
+pub(super) fn recent(event: &FoundEvent) -> &[(Range<usize>, String)] {
     &event.marks[event.marks.len().saturating_sub(REMEMBERED)..]
 }
 
@@ -263,7 +265,7 @@ impl Delegates {
 }
 
 /// Equal, or one is missing, or the coarser covers the finer.
-fn dates_agree(a: Option<&Edtf>, b: Option<&Edtf>) -> bool {
+pub(super) fn dates_agree(a: Option<&Edtf>, b: Option<&Edtf>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => a.covers(b) || b.covers(a),
         _ => true,
@@ -347,115 +349,4 @@ fn join(reading: &Reading, delegates: &Delegates, known: &mut FoundEvent, other:
         known.kind = other.kind;
     }
     known.marks.extend(other.marks);
-}
-
-/// "Ott's trip to Paris to attend the parade": the trip is on the parade's day, the parade in the trip's city.
-fn trips_to_ceremonies(reading: &Reading, events: &mut [FoundEvent]) {
-    let ceremonies: Vec<usize> =
-        (0..events.len()).filter(|e| events[*e].kind == EventKind::Ceremony).collect();
-    for trip in 0..events.len() {
-        if events[trip].kind != EventKind::Visit {
-            continue;
-        }
-        let near = ceremonies.partition_point(|c| *c < trip.saturating_sub(REMEMBERED));
-        let overlap = |e: &FoundEvent| {
-            let mut marks = recent(&events[trip]).iter();
-            marks.any(|(m, _)| recent(e).iter().any(|(c, _)| c.start < m.end && m.start < c.end))
-        };
-        let ceremony = ceremonies[near..].iter().copied().take(2 * REMEMBERED).find(|c| {
-            let c = &events[*c];
-            overlap(c)
-                && events[trip].participants.iter().all(|p| c.participants.contains(p))
-                && dates_agree(c.date.as_ref(), events[trip].date.as_ref())
-        });
-        let Some(ceremony) = ceremony else { continue };
-        let date = events[ceremony].date.clone();
-        events[trip].date = events[trip].date.take().or(date);
-        let site = events[trip].place.filter(|p| reading.kind(*p) == EntityKind::Place);
-        events[ceremony].place = events[ceremony].place.or(site);
-    }
-}
-
-/// "paid a visit to Oslo, where he met Berg": a trip told as such, in front of the meeting, stands beside it.
-fn stands_alone(reading: &Reading, visit: &FoundEvent, meeting: &FoundEvent) -> bool {
-    let words = visit.marks[0].0.clone();
-    let trip = |t: usize| {
-        let token = &reading.doc.tokens[t];
-        token.tag.is_noun() && token.is_any(&["visit", "tour", "trip", "stopover", "journey"])
-    };
-    // "Queen Anna, who is visiting Mali, opened a school": told as such, too.
-    let doc = reading.doc;
-    let visiting = |t: usize| {
-        let token = &doc.tokens[t];
-        token.tag == Tag::Vbg
-            && token.is("visiting")
-            && matches!(token.dep, Dep::Relcl | Dep::Acl | Dep::Advcl | Dep::Root)
-    };
-    // "laid a wreath on Monday, the second day of her tour of Mali": the trip is counted by itself.
-    let counted = |t: usize| {
-        let of = doc.head(t).filter(|p| doc.tokens[*p].is("of"));
-        of.and_then(|p| doc.head(p))
-            .is_some_and(|day| doc.tokens[day].is_any(&["day", "leg", "stage", "stop"]))
-    };
-    words.clone().any(|t| trip(t) && counted(t))
-        || (words.end <= meeting.marks[0].0.end && words.clone().any(|t| trip(t) || visiting(t)))
-}
-
-/// "flew to Oslo. He had spent the day with Berg", "met Berg. He flew to Oslo on Monday": a meeting told in another sentence as
-/// of before the trip, or before the trip is told, was not on it, unless it is told to be there.
-fn is_told_apart(
-    reading: &Reading,
-    visit: &FoundEvent,
-    meeting: &FoundEvent,
-    visit_in: usize,
-    meeting_in: usize,
-) -> bool {
-    let doc = reading.doc;
-    let had = |e: &FoundEvent| {
-        let words = e.marks[0].0.clone();
-        words
-            .filter(|t| doc.is_verbal(*t))
-            .any(|v| doc.children_by(v, &[Dep::Aux]).any(|a| reading.token_is(a, &["had"])))
-    };
-    let earlier = had(meeting) && !had(visit);
-    let told_before = meeting_in < visit_in && meeting.place.is_none() && meeting.status == Status::Occurred;
-    visit_in != meeting_in && (earlier || told_before)
-}
-
-/// "flew to Paris for talks with Ott": the trip is the meeting's, and gives it its place.
-fn absorb_visits(reading: &Reading, events: &mut Vec<FoundEvent>) {
-    let sentence = |e: &FoundEvent| reading.doc.sentence_of(e.marks[0].0.start);
-    let near = |a: &FoundEvent, b: &FoundEvent| sentence(a).abs_diff(sentence(b)) <= 5;
-    let mut absorbed = vec![false; events.len()];
-    for at in 0..events.len() {
-        let visit = &events[at];
-        if visit.kind != EventKind::Visit {
-            continue;
-        }
-        let around = at.saturating_sub(REMEMBERED)..events.len().min(at + REMEMBERED);
-        let meeting = around.filter(|m| !absorbed[*m]).find(|m| {
-            let m = &events[*m];
-            !stands_alone(reading, visit, m)
-                && !is_told_apart(reading, visit, m, sentence(visit), sentence(m))
-                && (m.kind.is_meeting() || m.kind == EventKind::Ceremony)
-                && m.status == visit.status
-                && (sentence(m) == sentence(visit)
-                    || (m.kind.is_meeting()
-                        && (visit.date.is_none() || (m.date.is_none() && near(m, visit)))))
-                && !visit.participants.is_empty()
-                && visit.participants.iter().all(|p| m.participants.contains(p))
-                && dates_agree(m.date.as_ref(), visit.date.as_ref())
-                && m.place.zip(visit.place).is_none_or(|(x, y)| place::compatible(reading, x, y))
-        });
-        let Some(meeting) = meeting else { continue };
-        absorbed[at] = true;
-        let visit = events[at].clone();
-        let meeting = &mut events[meeting];
-        meeting.date = meeting.date.take().or(visit.date);
-        let site = |p: Option<usize>| p.filter(|p| reading.kind(*p) == EntityKind::Place);
-        meeting.place = site(meeting.place).or(site(visit.place)).or(meeting.place).or(visit.place);
-        meeting.marks.extend(visit.marks);
-    }
-    let mut absorbed = absorbed.into_iter();
-    events.retain(|_| !absorbed.next().unwrap_or_default());
 }

@@ -51,6 +51,7 @@ pub(super) mod standing;
 pub(super) mod status;
 mod then;
 mod topic;
+mod trips;
 mod unacted;
 
 pub use found::FoundEvent;

@@ -18,6 +18,7 @@ pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
             EventKind::Conflict => of_the_pact(reading, told, at),
             EventKind::Agreement => of_the_visit(reading, told, at)
                 .or_else(|| of_the_guest(reading, told, at))
+                .or_else(|| of_those_who_met(reading, told, at))
                 .or_else(|| of_the_war(reading, told, at)),
             _ => None,
         };
@@ -165,6 +166,33 @@ fn of_the_guest(reading: &Reading, told: &[Telling], at: usize) -> Option<Vec<us
     (home != Some(host) && host != guest && known).then(|| vec![guest, host])
 }
 
+/// "met Berg in Lima and signed a pact": what is signed behind "and" is signed with whom he met.
+fn of_those_who_met(reading: &Reading, told: &[Telling], at: usize) -> Option<Vec<usize>> {
+    let doc = reading.doc;
+    let pact = &told[at];
+    let [one] = pact.event.participants[..] else { return None };
+    let verb = doc.ancestors(pact.trigger).take(3).find(|v| doc.is_verbal(*v))?;
+    let joined =
+        doc.tokens[verb].dep == Dep::Conj && doc.child_by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).is_none();
+    let first = doc.head(verb).filter(|_| joined)?;
+    let met = told.iter().find(|t| {
+        let of_clause = t.trigger == first || doc.head(t.trigger) == Some(first);
+        t.enough
+            && t.event.kind.is_meeting()
+            && t.event.voice == pact.event.voice
+            && t.event.status == pact.event.status
+            && t.event.participants.len() == 2
+            && t.event.participants.contains(&one)
+            && t.trigger < verb
+            && of_clause
+    })?;
+    let states = reading.states_of(doc.sentence_of(pact.trigger));
+    let known = |s: &usize| met.event.participants.iter().any(|p| side(reading, met, *p) == Some(*s));
+    // "met Berg and signed a pact with Peru": Peru is told of.
+    let behind = |s: &&usize| !known(s) && Some(**s) != met.event.place;
+    (states.iter().filter(behind).count() == 0).then(|| met.event.participants.clone())
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::check;
@@ -235,5 +263,19 @@ mod tests {
             "A joint communique issued at the end of the Chilean president's visit to Peru spoke of trade.",
             "Agreement Chile + Peru | - | - | occurred; Visit Chile | - | Peru | occurred",
         )]);
+    }
+
+    #[test]
+    fn what_is_signed_at_a_meeting_is_signed_by_those_who_met() {
+        check(&[
+            (
+                "Chilean President Anna Smith met Peruvian President Boris Berg on Monday and signed a trade pact.",
+                "Meeting Anna Smith + Boris Berg | 2024-05-13 | - | occurred; Agreement Anna Smith + Boris Berg | 2024-05-13 | - | occurred",
+            ),
+            (
+                "Chilean President Anna Smith met Boris Berg on Monday and signed a trade pact with Chad.",
+                "Meeting Anna Smith + Boris Berg | 2024-05-13 | - | occurred; Agreement Anna Smith + Chad | 2024-05-13 | - | occurred",
+            ),
+        ]);
     }
 }

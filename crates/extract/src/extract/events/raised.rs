@@ -40,6 +40,18 @@ pub(super) fn was_to_have(reading: &Reading, verb: usize, above: usize) -> bool 
     past && aux(verb, &["to"]) && aux(verb, &["have"])
 }
 
+/// "was to fly to Chad on Friday, but the trip was put off": it was to be, and is not.
+pub(super) fn is_off_after_all(reading: &Reading, be: usize) -> bool {
+    let doc = reading.doc;
+    let was = reading.token_is(be, &["was", "were", "had"])
+        || doc
+            .children_by(be, &[Dep::Aux, Dep::Auxpass])
+            .any(|a| reading.token_is(a, &["was", "were", "had"]));
+    let but = doc.children_by(be, &[Dep::Cc]).any(|c| reading.token_is(c, &["but"]));
+    let off = |v: usize| class(reading, v, None).is_some_and(|m| m == Mood::Cancelled);
+    was && but && doc.children_by(be, &[Dep::Conj]).any(|v| doc.is_verbal(v) && off(v))
+}
+
 /// "The minister's visit is on the agenda": it is to come.
 pub(super) fn is_on_the_agenda(reading: &Reading, noun: usize) -> bool {
     let doc = reading.doc;

@@ -8,7 +8,7 @@
 use super::climb::up;
 use super::governor::{above, class, own};
 use super::granted::{agrees_to_pact, is_presupposed, takes_for_granted};
-use super::raised::{of_subject_above, raised, will_not_be};
+use super::raised::{is_off_after_all, of_subject_above, raised, will_not_be};
 use crate::extract::reading::Reading;
 pub(in crate::extract) use crate::extract::words::Mood;
 use crate::language::{Dep, Tag};
@@ -65,12 +65,22 @@ pub(in crate::extract) fn mood(reading: &Reading, trigger: usize) -> Mood {
         }
         at = word;
     }
-    let set = !doc.is_verbal(trigger) && own(reading, trigger) == Mood::Planned;
-    let off = best == Mood::Denied && (set || will_not_be(reading, trigger));
-    if off || (best == Mood::Planned && was_part_of_what_is_off(reading, at)) {
-        Mood::Cancelled
-    } else {
-        best
+    if is_off(reading, trigger, at, best) { Mood::Cancelled } else { best }
+}
+
+/// Whether what is denied or planned had been settled, and is off.
+fn is_off(reading: &Reading, trigger: usize, at: usize, mood: Mood) -> bool {
+    let doc = reading.doc;
+    match mood {
+        Mood::Denied => {
+            let set = !doc.is_verbal(trigger) && own(reading, trigger) == Mood::Planned;
+            set || will_not_be(reading, trigger)
+        }
+        Mood::Planned => {
+            let above = doc.ancestors(trigger).take(3);
+            above.into_iter().any(|v| is_off_after_all(reading, v)) || was_part_of_what_is_off(reading, at)
+        }
+        _ => false,
     }
 }
 

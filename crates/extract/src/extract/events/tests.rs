@@ -201,7 +201,7 @@ fn a_meeting_is_where_its_words_or_its_host_say() {
         ),
         (
             "Anna Smith arrived in Paris in May 2018, where she met Boris Berg.",
-            "Meeting Anna Smith + Boris Berg | 2018-05 | Paris | occurred",
+            "Visit Anna Smith | 2018-05 | Paris | occurred; Meeting Anna Smith + Boris Berg | 2018-05 | Paris | occurred",
         ),
         (
             "French President Anna Smith received Boris Berg in May 2018.",

@@ -454,6 +454,11 @@ fn attached(reading: &Reading, hit: &Hit) -> Option<(usize, usize)> {
     for _ in 0..6 {
         let head = doc.head(at)?;
         let token = &doc.tokens[head];
+        // "lifted the ban following a call with Ott", with "following" hung on the noun in front of it
+        if doc.tokens[at].is("following") && doc.tokens[at].dep == Dep::Acl && preposition.is_some() {
+            let verb = doc.ancestors(at).take(4).find(|t| doc.is_verbal(*t));
+            return preposition.zip(verb);
+        }
         // "Following a call with Ott, Berg lifted it", with "following" taken for a verb
         let following = doc.tokens[at].dep == Dep::Dobj && token.is("following");
         if following || matches!(doc.tokens[at].dep, Dep::Pobj | Dep::Pcomp | Dep::Prep | Dep::Agent) {

@@ -38,11 +38,7 @@ pub(super) fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
         if at == found.trigger && stands_anyway(reading, at, head) {
             break;
         }
-        // "signed on Friday after a meeting with Ott": both were on Friday, unless it is told how long after.
-        let same_day = doc.tokens[head].is_any(&["after", "following"])
-            && (reading.words.occasions.gatherings.contains(&doc.tokens[found.trigger].lemma)
-                || ends_a_stay(reading, found.trigger, head))
-            && doc.child_by(head, &[Dep::Npadvmod, Dep::Advmod]).is_none();
+        let same_day = is_of_that_day(reading, found.trigger, at, head);
         let then = doc.tokens[head].is_any(NOT_THEN) && !doc.tokens[head].is("by") && !same_day;
         if is_a_matter(reading, at) || is_spoken_of(reading, at, head) || is_prepared_for(reading, at, head) {
             break;
@@ -99,6 +95,22 @@ fn ends_a_stay(reading: &Reading, noun: usize, after: usize) -> bool {
         "fly" | "go" | "return" | "come" | "head" => home,
         _ => false,
     }
+}
+
+/// "signed on Friday after a meeting with Ott", "toured a yard on Friday before meeting Ott": both were on Friday, unless it is told how
+/// long after.
+fn is_of_that_day(reading: &Reading, trigger: usize, at: usize, preposition: usize) -> bool {
+    let doc = reading.doc;
+    let words = &reading.words;
+    let noun = doc.tokens[preposition].is_any(&["after", "following", "before"])
+        && words.occasions.gatherings.contains(&doc.tokens[trigger].lemma);
+    let noun = noun || (doc.tokens[preposition].is_any(&["after", "following"]) && ends_a_stay(reading, trigger, preposition));
+    // "before holding talks with Ott"
+    let gerund = doc.tokens[preposition].is_any(&["after", "before"])
+        && at == trigger
+        && doc.tokens[at].dep == Dep::Pcomp
+        && words.occasions.of_one_day.contains(&doc.tokens[at].lemma);
+    (noun || gerund) && doc.child_by(preposition, &[Dep::Npadvmod, Dep::Advmod]).is_none()
 }
 
 /// "met on Monday over the shelling of Tarn": what they met about was before.

@@ -77,6 +77,10 @@ pub(in crate::extract) struct OccasionWords {
     pub puts_off: WordSet,
     /// Meetings of a few hours: what is signed "after" one is signed on its day.
     pub gatherings: WordSet,
+    /// Verbs for such meetings: "toured a yard on Friday before meeting Ott".
+    pub of_one_day: WordSet,
+    /// Where somebody who arrives is met.
+    pub landings: WordSet,
     /// Festivities that anybody holds.
     pub festivities: WordSet,
     /// What nobody fights with arms: "the war of words".
