@@ -5,6 +5,8 @@
 //!
 //! Only heads and relations change, and the tag of a verb that is plainly finite; words and sentences stay as they are.
 
+mod phrases;
+
 use super::{Dep, Doc, NerKind, Tag};
 
 /// Puts trees right; whether any was changed, so that the tables over the heads must be filled anew.
@@ -24,7 +26,8 @@ pub(crate) fn trees(doc: &mut Doc) -> bool {
             || behind_its_preposition(doc, at)
             || day_before_a_clause(doc, at)
             || of_a_model_number(doc, at)
-            || last_behind_an_aside(doc, at);
+            || last_behind_an_aside(doc, at)
+            || phrases::mended(doc, at);
         note(doc, mended);
     }
     // What follows looks at the tables, which are of before: each verb is looked at by itself.

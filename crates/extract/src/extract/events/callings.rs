@@ -53,6 +53,18 @@ fn is_public(reading: &Reading, role: &FoundRole) -> bool {
     ranked || of
 }
 
+/// "The singer Bo Berg flew to Oslo", "The coach Bo Berg met the novelist Carl Ott": none of them acts for a state.
+pub(super) fn act_for_themselves(reading: &Reading, participants: &[usize]) -> bool {
+    let actors = &reading.words.actors;
+    let private = |p: &usize| {
+        reading.kind(*p) == EntityKind::Person
+            && [&actors.private_callings, &actors.players, &actors.in_business]
+                .iter()
+                .any(|nouns| is_called(reading, *p, nouns))
+    };
+    !participants.is_empty() && participants.iter().all(private)
+}
+
 /// "The businessmen Ott and Berg met the premier": what somebody wants of his own government for his firm is no diplomacy.
 pub(super) fn is_business_of_one(reading: &Reading, participants: &[usize]) -> bool {
     let person = |p: &usize| reading.kind(*p) == EntityKind::Person;
@@ -115,6 +127,12 @@ mod tests {
             (
                 "Sweden's Berg group fought back a bid by the London-based Norwegian financier Bo Ott on Monday.",
                 "",
+            ),
+            ("The French singer Bo Berg flew to Oslo on Monday.", ""),
+            ("The French coach Bo Berg met the novelist Carl Ott in Oslo on Monday.", ""),
+            (
+                "The French singer Bo Berg met Norwegian President Carl Ott in Oslo on Monday.",
+                "Meeting Bo Berg + Carl Ott | 2024-05-13 | Oslo | occurred",
             ),
             ("Anna Smith was crowned curry queen in Oslo on Monday.", ""),
             ("Bo Berg was crowned champion in Oslo on Monday.", ""),

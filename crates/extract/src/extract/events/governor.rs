@@ -128,7 +128,11 @@ fn class_of(reading: &Reading, below: usize, step: &Step, infinitive: bool) -> O
         && reading.words.deeds.dated_pacts.contains(&doc.tokens[below].lemma)
         && matches!(&*doc.tokens[step.to].lemma, "announce" | "unveil" | "declare");
     // "Meeting Berg on Monday, Ott promised help": what one does meanwhile is no part of what is promised.
-    let meanwhile = step.dep == Dep::Advcl && !infinitive && doc.tokens[below].tag == Tag::Vbg;
+    // What is only invoked is not told to have been.
+    let meanwhile = step.dep == Dep::Advcl
+        && !infinitive
+        && doc.tokens[below].tag == Tag::Vbg
+        && !matches!(&*doc.tokens[below].lemma, "invoke" | "cite" | "recall");
     class(reading, step.to, step.preposition)
         .filter(|m| !(purpose || meanwhile || (done || reached) && *m == Mood::Planned))
 }

@@ -11,6 +11,8 @@
 //! To add a rule, edit a `.toml` in this folder; files count by lying there.
 
 mod another;
+#[cfg(test)]
+mod attachments;
 mod border;
 mod bridging;
 mod bystanders;

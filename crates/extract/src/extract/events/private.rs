@@ -25,6 +25,7 @@ pub(super) fn is_private(reading: &Reading, kind: EventKind, found: &Match, part
             is_for_votes(reading, trigger)
                 || has_private_purpose(reading, trigger)
                 || callings::are_nobody(reading, trigger, participants)
+                || callings::act_for_themselves(reading, participants)
         }
         EventKind::Conflict => {
             is_of_words(reading, trigger)
@@ -38,6 +39,7 @@ pub(super) fn is_private(reading: &Reading, kind: EventKind, found: &Match, part
                 || enough::business(reading, participants)
                 || callings::is_business_of_one(reading, participants)
                 || callings::hold_no_office(reading, trigger, participants)
+                || callings::act_for_themselves(reading, participants)
         }
         EventKind::Agreement => is_measure_at_home(reading, trigger, participants),
         EventKind::Ceremony => is_anybodys(reading, trigger) || callings::is_a_contest(reading, trigger),

@@ -42,9 +42,9 @@ pub(in crate::extract) fn mood(reading: &Reading, trigger: usize) -> Mood {
                 && class(reading, word, None).is_none()
                 && best <= Mood::Real
                 && !step.last
+                && mood(reading, word) == Mood::Planned
             {
-                at = word;
-                continue;
+                best = Mood::Planned;
             }
             break;
         }

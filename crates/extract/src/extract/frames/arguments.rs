@@ -242,7 +242,11 @@ fn misread_verb(reading: &Reading, token: usize, arguments: &mut Vec<Argument>) 
     let named = |who: usize| reading.named_at(who).is_some();
     let agent = doc.child_by(token, &[Dep::Agent]).and_then(|a| doc.child_by(a, &[Dep::Pobj]));
     let verbless = doc.tokens[noun].dep == Dep::Root;
+    // A headline: "Ruritanian president sworn in".
+    let undergoes =
+        matches!(&*word.lemma, "swear" | "bury" | "inaugurate" | "crown" | "enthrone" | "lay" | "cremate");
     let active = word.dep == Dep::Acl
+        && (object || !undergoes)
         && !agent.is_some_and(named)
         && (word.tag == Tag::Vbd || (word.tag == Tag::Vbn && (object || verbless)));
     if active {
@@ -260,6 +264,11 @@ fn is_of_object_only(reading: &Reading, verb: usize, argument: &Argument) -> boo
         matches!(&*doc.tokens[verb].lemma, "board" | "take" | "catch")
             && (doc.tokens[h].is("flight") || reading.words.deeds.carriers.contains(&doc.tokens[h].lemma))
     };
-    doc.head(preposition).is_some_and(|h| h != verb && doc.tokens[h].tag.is_noun() && !flight(h))
+    // "led a delegation to Oslo"
+    let led = |h: usize| {
+        matches!(&*doc.tokens[verb].lemma, "lead" | "head" | "take" | "bring")
+            && matches!(&*doc.tokens[h].lemma, "delegation" | "mission" | "team" | "group" | "party")
+    };
+    doc.head(preposition).is_some_and(|h| h != verb && doc.tokens[h].tag.is_noun() && !flight(h) && !led(h))
         && doc.tokens[preposition].is_any(&["of", "to", "from", "by", "for"])
 }

@@ -154,6 +154,15 @@ fn clauses_of_noun(reading: &Reading, hit: &mut Hit) {
             }
         }
     }
+    // "The ceremony was held in Oslo, attended by A": told of it behind the clause.
+    let clause = doc.head(noun).filter(|_| matches!(doc.tokens[noun].dep, Dep::Nsubj | Dep::Nsubjpass));
+    let behind = clause.map_or(Vec::new(), |v| doc.children_by(v, &[Dep::Advcl]).collect());
+    for verb in behind.into_iter().filter(|v| reading.token_is(*v, &["attended", "watched", "witnessed"])) {
+        let by = doc.children_by(verb, &[Dep::Agent]).flat_map(|a| doc.children_by(a, &[Dep::Pobj]));
+        for token in by.collect::<Vec<_>>() {
+            hit.play(reading, Role::Agent, Argument { relation: Relation::Subject, token }, verb);
+        }
+    }
     // "talks involving A and B", "including A", where the parser takes the participle for a preposition.
     for p in doc.children_by(noun, &[Dep::Prep]).collect::<Vec<_>>() {
         if reading.token_is(p, &["involving", "including"]) {

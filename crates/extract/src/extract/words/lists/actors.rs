@@ -289,6 +289,8 @@ pub(in crate::extract) struct ActorWords {
     pub firm_endings: WordSet,
     /// Last words of the titles of those who play.
     pub players: WordSet,
+    /// Callings of people who travel and meet for themselves.
+    pub private_callings: WordSet,
     /// What a body whose name begins with a nation is called where it acts for the state: "the French National Assembly".
     pub organs: WordSet,
 }
