@@ -104,7 +104,9 @@ fn is_of_that_day(reading: &Reading, trigger: usize, at: usize, preposition: usi
     let words = &reading.words;
     let noun = doc.tokens[preposition].is_any(&["after", "following", "before"])
         && words.occasions.gatherings.contains(&doc.tokens[trigger].lemma);
-    let noun = noun || (doc.tokens[preposition].is_any(&["after", "following"]) && ends_a_stay(reading, trigger, preposition));
+    let noun = noun
+        || (doc.tokens[preposition].is_any(&["after", "following"])
+            && ends_a_stay(reading, trigger, preposition));
     // "before holding talks with Ott"
     let gerund = doc.tokens[preposition].is_any(&["after", "before"])
         && at == trigger
