@@ -110,8 +110,15 @@ impl Gazetteer {
         }
         let lower: Vec<Lower> = words.iter().take(LONGEST).map(|w| lower(w)).collect();
         let lower: Vec<&str> = lower.iter().map(|w| &**w).collect();
-        let (taken, title) = self.qualified(&lower, 0)?;
-        Some((taken + suffix(&lower[taken..]), title))
+        self.title_in_lower_case(&lower)
+    }
+
+    /// The same of words in lower case.
+    #[must_use]
+    pub fn title_in_lower_case(&self, words: &[&str]) -> Option<(usize, &Title)> {
+        let words = &words[..words.len().min(LONGEST)];
+        let (taken, title) = self.qualified(words, 0)?;
+        Some((taken + suffix(&words[taken..]), title))
     }
 
     /// The office of this name.

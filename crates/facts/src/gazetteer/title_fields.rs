@@ -9,8 +9,11 @@ impl Words {
     /// How many words name a field: "fisheries", "health services", "land forces".
     fn field(&self, words: &[&str]) -> usize {
         let taken = self.fields.longest_at(words).max(self.portfolios(words));
-        let parts = words[taken..].iter().take_while(|w| self.parts.contains(**w)).count();
-        if taken > 0 { taken + parts.min(2) } else { 0 }
+        if taken == 0 {
+            return 0;
+        }
+        let parts = words[taken..].iter().take(2).take_while(|w| self.parts.contains(**w));
+        taken + parts.count()
     }
 }
 

@@ -5,6 +5,7 @@ use super::accordance::set_off;
 use super::attribution::{is_break, opened};
 use super::context::Context;
 use super::{FoundClaim, FoundSpeaker, speaker};
+use crate::extract::words::lower;
 use crate::facts::{Certainty, Stance};
 use crate::language::Tag;
 use std::ops::Range;
@@ -25,20 +26,26 @@ struct Comment {
 /// Finds the claims of a sentence that such a clause makes.
 pub(super) fn find(c: &Context, sentence: &Range<usize>, claims: &mut Vec<FoundClaim>) {
     for at in sentence.clone() {
-        let found = has_it(c, sentence, at)
-            .or_else(|| story_goes(c, sentence, at))
-            .or_else(|| to_be_believed(c, sentence, at))
-            .or_else(|| to_judge_by(c, sentence, at))
-            .or_else(|| to_hear(c, sentence, at));
+        let found = match &*lower(c.reading.doc.tokens[at].text) {
+            "has" | "have" | "had" => has_it(c, sentence, at),
+            "goes" | "went" => story_goes(c, sentence, at),
+            "if" => to_be_believed(c, sentence, at),
+            "judging" => to_judge_by(c, sentence, at, at),
+            "judge" | "go" => {
+                let to =
+                    at.checked_sub(1).filter(|t| *t >= sentence.start && c.reading.token_is(*t, &["to"]));
+                to.and_then(|to| to_judge_by(c, sentence, to, at))
+            }
+            "to" => to_hear(c, sentence, at),
+            _ => continue,
+        };
         claims.extend(found.and_then(|comment| claim(c, sentence, comment)));
     }
 }
 
 /// "The radio has it that", "as the radio would have it", "rumour has it".
 fn has_it(c: &Context, sentence: &Range<usize>, at: usize) -> Option<Comment> {
-    let doc = c.reading.doc;
-    let has = doc.tokens[at].is_any(&["has", "have", "had"]) && c.reading.token_is(at + 1, &["it"]);
-    if !has {
+    if !c.reading.token_is(at + 1, &["it"]) {
         return None;
     }
     let modal = at > sentence.start && c.reading.token_is(at - 1, &["would", "will"]);
@@ -49,9 +56,6 @@ fn has_it(c: &Context, sentence: &Range<usize>, at: usize) -> Option<Comment> {
 
 /// "The story goes", "so the story goes", "the story goes that".
 fn story_goes(c: &Context, sentence: &Range<usize>, at: usize) -> Option<Comment> {
-    if !c.reading.token_is(at, &["goes", "went"]) {
-        return None;
-    }
     let (source, start) = source_before(c, sentence, at).filter(|(s, _)| s.is_none())?;
     let block = opened(c, sentence, start)..at + 1;
     Some(Comment { speaker: source, block, cue: start..at + 1, rule: "claims.comment.story-goes" })
@@ -60,9 +64,6 @@ fn story_goes(c: &Context, sentence: &Range<usize>, at: usize) -> Option<Comment
 /// "If Ott is to be believed", "if the report is right".
 fn to_be_believed(c: &Context, sentence: &Range<usize>, at: usize) -> Option<Comment> {
     let is = |t: usize, words: &[&str]| c.reading.token_is(t, words);
-    if !is(at, &["if"]) {
-        return None;
-    }
     let verb =
         (at + 2..sentence.end.min(at + 2 + LONGEST)).find(|t| is(*t, &["is", "are", "was", "were"]))?;
     let end = if is(verb + 1, &["to"]) && is(verb + 2, &["be"]) && is(verb + 3, &["believed", "trusted"]) {
@@ -77,17 +78,12 @@ fn to_be_believed(c: &Context, sentence: &Range<usize>, at: usize) -> Option<Com
 }
 
 /// "To judge by the paper", "judging from what officials say" (where a source follows at once).
-fn to_judge_by(c: &Context, sentence: &Range<usize>, at: usize) -> Option<Comment> {
-    let is = |t: usize, words: &[&str]| c.reading.token_is(t, words);
-    let start = if is(at, &["judging"]) {
-        at
-    } else {
-        at.checked_sub(1)
-            .filter(|to| *to >= sentence.start && is(at, &["judge", "go"]) && is(*to, &["to"]))?
-    };
-    let source = at + 2;
-    let (speaker, last) = speaker::starting_at(c.reading, c.cues, source, sentence.end)
-        .filter(|_| is(at + 1, &["by", "from"]))?;
+fn to_judge_by(c: &Context, sentence: &Range<usize>, start: usize, verb: usize) -> Option<Comment> {
+    if !c.reading.token_is(verb + 1, &["by", "from"]) {
+        return None;
+    }
+    let source = verb + 2;
+    let (speaker, last) = speaker::starting_at(c.reading, c.cues, source, sentence.end)?;
     Some(Comment {
         speaker: Some(speaker),
         block: start..last + 1,
@@ -99,7 +95,7 @@ fn to_judge_by(c: &Context, sentence: &Range<usize>, at: usize) -> Option<Commen
 /// "To hear Ott tell it".
 fn to_hear(c: &Context, sentence: &Range<usize>, at: usize) -> Option<Comment> {
     let is = |t: usize, words: &[&str]| c.reading.token_is(t, words);
-    if !(is(at, &["to"]) && is(at + 1, &["hear"])) {
+    if !is(at + 1, &["hear"]) {
         return None;
     }
     let (speaker, last) = speaker::starting_at(c.reading, c.cues, at + 2, sentence.end)?;

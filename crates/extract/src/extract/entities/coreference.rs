@@ -11,6 +11,7 @@ use super::roles;
 use crate::article::slug;
 use crate::extract::reading::{Found, Reading};
 use crate::extract::speech;
+use crate::extract::words::lower;
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::{Gender, Rank};
 use crate::language::{Dep, Doc, Tag};
@@ -111,10 +112,12 @@ impl<'r, 'a> Walk<'r, 'a> {
         self.salience.retain(|_, s| *s > 0.1);
         let doc = self.reading.doc;
         let range = doc.sentences[number].clone();
-        let (inside, outside): (Vec<usize>, Vec<usize>) =
-            range.partition(|t| self.reading.quotes.at(*t).is_some());
-        for at in outside.into_iter().chain(inside) {
-            self.token(at, number);
+        for inside in [false, true] {
+            for at in range.clone() {
+                if self.reading.quotes.at(at).is_some() == inside {
+                    self.token(at, number);
+                }
+            }
         }
         groups::note(self, number);
     }
@@ -146,20 +149,24 @@ impl<'r, 'a> Walk<'r, 'a> {
         {
             let tokens = at..at + 1;
             self.short_form(PersonName { tokens }, sentence, false);
-        } else if token.is_any(&["he", "him", "his", "himself"]) {
-            self.pronoun(at, sentence, Gender::Male);
-        } else if token.is_any(&["she", "her", "hers", "herself"]) {
-            self.pronoun(at, sentence, Gender::Female);
-        } else if token.is_any(&["i", "me", "my", "myself"]) {
-            self.first_person(at, sentence);
-        } else if token.is_any(&["they", "them", "their", "themselves"]) {
-            groups::plural_pronoun(self, at, sentence);
-        } else if token.tag.is_noun() {
-            if let Some((tokens, people)) = groups::nominal(self, at, sentence) {
-                self.refer(tokens, people, MentionKind::Nominal, "entities.nominals.group", sentence);
-            } else if let Some((tokens, person)) = nominals::resolve(self, at, sentence) {
-                self.refer(tokens, vec![person], MentionKind::Nominal, "entities.nominals.office", sentence);
+        } else {
+            match &*lower(token.text) {
+                "he" | "him" | "his" | "himself" => self.pronoun(at, sentence, Gender::Male),
+                "she" | "her" | "hers" | "herself" => self.pronoun(at, sentence, Gender::Female),
+                "i" | "me" | "my" | "myself" => self.first_person(at, sentence),
+                "they" | "them" | "their" | "themselves" => groups::plural_pronoun(self, at, sentence),
+                _ if token.tag.is_noun() => self.noun(at, sentence),
+                _ => {}
             }
+        }
+    }
+
+    /// A common noun that may stand for somebody named before: "the two leaders", "the president".
+    fn noun(&mut self, at: usize, sentence: usize) {
+        if let Some((tokens, people)) = groups::nominal(self, at, sentence) {
+            self.refer(tokens, people, MentionKind::Nominal, "entities.nominals.group", sentence);
+        } else if let Some((tokens, person)) = nominals::resolve(self, at, sentence) {
+            self.refer(tokens, vec![person], MentionKind::Nominal, "entities.nominals.office", sentence);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::article::slug;
 use crate::extract::reading::Reading;
+use crate::extract::words::{Lower, lower};
 use crate::facts::{EntityKind, MentionKind};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -23,13 +24,13 @@ pub(super) fn title_table(reading: &Reading) -> Vec<u8> {
     let doc = reading.doc;
     let mut lengths = vec![0; doc.tokens.len()];
     for sentence in &doc.sentences {
-        for at in sentence.clone() {
-            if !doc.tokens[at].is_word() || !reading.gazetteer.begins_title(doc.tokens[at].text) {
+        let lowered: Vec<Lower> = doc.tokens[sentence.clone()].iter().map(|t| lower(t.text)).collect();
+        let words: Vec<&str> = lowered.iter().map(|w| &**w).collect();
+        for (at, from) in sentence.clone().zip(0..) {
+            if !doc.tokens[at].is_word() || !reading.gazetteer.begins_title(words[from]) {
                 continue;
             }
-            let words: Vec<&str> =
-                doc.tokens[at..sentence.end.min(at + LONGEST_TITLE)].iter().map(|t| t.text).collect();
-            let length = reading.gazetteer.title_at(&words).map_or(0, |(n, _)| n);
+            let length = reading.gazetteer.title_in_lower_case(&words[from..]).map_or(0, |(n, _)| n);
             let length = before_a_name(reading, at, length).unwrap_or(length);
             lengths[at] = u8::try_from(length).unwrap_or(0);
         }
@@ -43,10 +44,11 @@ fn before_a_name(reading: &Reading, at: usize, length: usize) -> Option<usize> {
     let link = (at + 1..at + length).find(|t| reading.token_is(*t, &["of", "for", "on"]))?;
     let minister = tokens[link - 1].is_any(&["minister", "ministers", "secretary", "secretaries"]);
     let name = tokens.get(link + 1)?.is_capitalised() && !tokens[at].is_capitalised() && !minister;
+    if !name || tokens[at + length - 1].is_any(&["affairs", "state", "staff"]) {
+        return None;
+    }
     let words: Vec<&str> = tokens[at..link].iter().map(|t| t.text).collect();
-    let affairs = tokens[at + length - 1].is_any(&["affairs", "state", "staff"]);
-    let plain = reading.gazetteer.title_at(&words).filter(|(n, _)| name && !affairs && *n == words.len());
-    plain.map(|(n, _)| n)
+    reading.gazetteer.title_at(&words).map(|(n, _)| n).filter(|n| *n == words.len())
 }
 
 /// The number of tokens of the longest office that begins here and ends before `end`.

@@ -67,12 +67,14 @@ pub(super) fn act_for_themselves(reading: &Reading, participants: &[usize]) -> b
 
 /// "The businessmen Ott and Berg met the premier": what somebody wants of his own government for his firm is no diplomacy.
 pub(super) fn is_business_of_one(reading: &Reading, participants: &[usize]) -> bool {
-    let person = |p: &usize| reading.kind(*p) == EntityKind::Person;
+    if participants.iter().any(|p| reading.kind(*p) != EntityKind::Person) {
+        return false;
+    }
     let trades = |p: &usize| {
         is_called(reading, *p, &reading.words.actors.in_business) || is_of_those_in_business(reading, *p)
     };
     let others = participants.iter().filter(|p| !trades(p)).count();
-    participants.iter().all(person) && others < 2 && others < participants.len()
+    others < 2 && others < participants.len()
 }
 
 /// "the businessmen Ott and Berg": the second, too.

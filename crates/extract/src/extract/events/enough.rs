@@ -418,9 +418,9 @@ pub(super) fn business(reading: &Reading, participants: &[usize]) -> bool {
     let firms = &reading.words.actors.firms;
     let firm = |entity: &usize| {
         let label = &reading.entities[*entity].label;
-        let last = label.rsplit(' ').next().unwrap_or(label).trim_end_matches('.').to_lowercase();
         let body = reading.kind(*entity) == EntityKind::Organization;
-        if body && label.contains(' ') && reading.words.actors.firm_endings.contains(&last) {
+        let last = label.rsplit_once(' ').map(|(_, last)| last.trim_end_matches('.'));
+        if body && last.is_some_and(|last| reading.words.actors.firm_endings.holds(last)) {
             return true;
         }
         let mut named = reading.mentions.of_entity(*entity).take(FIRST);

@@ -69,9 +69,9 @@ pub fn find(reading: &Reading) -> Vec<Hit> {
     let mut tried: Vec<usize> = Vec::new();
     for (at, token) in reading.doc.tokens.iter().enumerate() {
         tried.clear();
-        tried.extend(lexicon.by_word.get_in_any_case(&token.lemma).into_iter().flatten());
+        tried.extend_from_slice(lexicon.by_word.numbers(&token.lemma));
         if token.text != &*token.lemma {
-            tried.extend(lexicon.by_word.get_in_any_case(token.text).into_iter().flatten());
+            tried.extend_from_slice(lexicon.by_word.numbers(token.text));
         }
         tried.extend(hyphened(reading, at).and_then(|w| lexicon.by_word.get(&w)).into_iter().flatten());
         if tried.is_empty() {

@@ -185,16 +185,21 @@ pub(in crate::extract) fn governors(reading: &Reading, token: usize) -> Vec<(usi
     while doc.tokens[first].dep == Dep::Conj && doc.tokens[first].head < first {
         first = doc.tokens[first].head;
     }
-    let mut candidates = Vec::new();
+    let mut found = Vec::new();
+    let mut governs = |governor: usize| {
+        let own = doc.arguments(governor).iter().filter(|a| a.token == first);
+        found.extend(own.map(|a| (governor, a.relation)));
+    };
     let mut at = first;
     for _ in 0..4 {
         let Some(head) = doc.head(at) else { break };
-        candidates.push(head);
+        governs(head);
         // "relations appeared to thaw"
-        candidates.extend(doc.children_by(head, &[Dep::Xcomp]).filter(|x| *x != at));
+        doc.children_by(head, &[Dep::Xcomp]).filter(|x| *x != at).for_each(&mut governs);
         // "relations are likely to thaw"
         let adjectives = doc.children_by(head, &[Dep::Acomp, Dep::Oprd]);
-        candidates.extend(adjectives.flat_map(|a| doc.children_by(a, &[Dep::Xcomp])).filter(|x| *x != at));
+        let likely = adjectives.flat_map(|a| doc.children_by(a, &[Dep::Xcomp])).filter(|x| *x != at);
+        likely.for_each(&mut governs);
         if !matches!(doc.tokens[head].dep, Dep::Prep | Dep::Agent | Dep::Pcomp | Dep::Dative)
             && !matches!(doc.tokens[head].tag, Tag::In | Tag::To)
         {
@@ -202,15 +207,7 @@ pub(in crate::extract) fn governors(reading: &Reading, token: usize) -> Vec<(usi
         }
         at = head;
     }
-    candidates.extend(doc.children_by(first, &[Dep::Relcl, Dep::Acl]));
-    let mut found = Vec::new();
-    for governor in candidates {
-        for argument in doc.arguments(governor) {
-            if argument.token == first {
-                found.push((governor, argument.relation));
-            }
-        }
-    }
+    doc.children_by(first, &[Dep::Relcl, Dep::Acl]).for_each(&mut governs);
     found
 }
 

@@ -152,9 +152,9 @@ pub fn find(reading: &Reading) -> Vec<Stance> {
     let mut tried: Vec<usize> = Vec::new();
     for (at, token) in reading.doc.tokens.iter().enumerate() {
         tried.clear();
-        tried.extend(lexicon.by_word.get_in_any_case(&token.lemma).into_iter().flatten());
+        tried.extend_from_slice(lexicon.by_word.numbers(&token.lemma));
         if token.text != &*token.lemma && lower(token.text) != lower(&token.lemma) {
-            tried.extend(lexicon.by_word.get_in_any_case(token.text).into_iter().flatten());
+            tried.extend_from_slice(lexicon.by_word.numbers(token.text));
         } else if token.tag == Tag::Nn && reading.doc.is_verbal(at) {
             tried.extend(stems(&lower(token.text)).iter().filter_map(|s| lexicon.by_word.get(s)).flatten());
         }

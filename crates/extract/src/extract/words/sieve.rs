@@ -50,6 +50,14 @@ impl<const N: usize> Sieve<N> {
     }
 }
 
+impl WordMap<Vec<usize>> {
+    /// The numbers of what a word may be, whatever its case.
+    #[inline]
+    pub(in crate::extract) fn numbers(&self, word: &str) -> &[usize] {
+        self.get_in_any_case(word).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// Something for each of many words, which are in lower case.
 #[derive(Debug)]
 pub(in crate::extract) struct WordMap<T> {

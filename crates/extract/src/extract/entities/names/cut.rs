@@ -30,6 +30,11 @@ impl Cutter<'_, '_> {
                 continue;
             }
             let row = row(self.reading, &self.kinds, at, sentence);
+            if row.is_empty() {
+                // Adjectives of countries at a sentence's start, "the Hague", and what else the tagger takes for no name.
+                at += self.known_alone(at, sentence).unwrap_or(1);
+                continue;
+            }
             if let Some(end) = self.labour(&row, sentence) {
                 at = end;
                 continue;
@@ -48,11 +53,6 @@ impl Cutter<'_, '_> {
             }
             if let Some(end) = self.peoples_body(&row, sentence) {
                 at = end;
-                continue;
-            }
-            if row.is_empty() {
-                // Adjectives of countries at a sentence's start, "the Hague", and what else the tagger takes for no name.
-                at += self.known_alone(at, sentence).unwrap_or(1);
                 continue;
             }
             at = self.cut(row, sentence);
@@ -409,8 +409,8 @@ fn behind_form_of_state(reading: &Reading, at: usize, end: usize) -> Option<usiz
     let kinds = (at..end).take_while(|t| names.kinds_of_state.contains(tokens[*t].text)).count();
     let form = at + kinds;
     let fits = form + 2 < end
-        && names.forms_of_state.contains(tokens[form].text)
         && reading.token_is(form + 1, &["of"])
+        && names.forms_of_state.contains(tokens[form].text)
         && (at == 0 || !tokens[at - 1].is_capitalised() || !tokens[at - 1].tag.is_noun());
     fits.then(|| form + 2 + usize::from(reading.token_is(form + 2, &["the"])))
 }

@@ -127,8 +127,7 @@ fn headed(reading: &Reading, verb: usize, end: usize) -> Option<Range<usize>> {
     let token = &reading.doc.tokens[verb];
     let heads = token.tag.is_verb() && matches!(&*token.lemma, "head" | "chair" | "run" | "lead");
     let first = verb + 2;
-    let named = reading.named_at(first).is_some();
-    (heads && first < end && reading.token_is(verb + 1, &["the"]) && !named)
+    (heads && first < end && reading.token_is(verb + 1, &["the"]) && reading.named_at(first).is_none())
         .then(|| common(reading, first))
         .flatten()
 }
@@ -166,8 +165,11 @@ pub(super) fn of_a_field(reading: &Reading, noun: usize, end: usize) -> Option<u
 
 /// "the report of the commission, whose chairman is Ott": the body before "whose" and its office.
 fn before_whose(reading: &Reading, whose: usize, from: usize) -> Option<Range<usize>> {
+    if !reading.token_is(whose, &["whose"]) {
+        return None;
+    }
     let comma = usize::from(whose > from && reading.token_is(whose - 1, &[","]));
-    let noun = whose.checked_sub(1 + comma).filter(|n| *n > from && reading.token_is(whose, &["whose"]))?;
+    let noun = whose.checked_sub(1 + comma).filter(|n| *n > from)?;
     let body = reading.words.offices.bodies_by_one_word.contains(reading.doc.tokens[noun].text);
     let the = reading.token_is(noun - 1, &["the"]) && reading.named_at(noun).is_none();
     let office = title_length(reading, whose + 1, whose + 6).is_some();
@@ -194,17 +196,17 @@ fn last_called(reading: &Reading, at: usize, label: &str) -> Option<usize> {
 
 /// "The electoral commission's president": the body before the mark, with its office behind.
 fn possessive(reading: &Reading, mark: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
-    let office = || title_length(reading, mark + 1, sentence.end).is_some();
-    let marked = matches!(reading.doc.tokens[mark].text, "'s" | "’s" | "'" | "’") && office();
+    let marked = matches!(reading.doc.tokens[mark].text, "'s" | "’s" | "'" | "’");
+    if !marked || title_length(reading, mark + 1, sentence.end).is_none() {
+        return None;
+    }
     let one = mark.checked_sub(1).filter(|n| {
-        let word = reading.words.offices.bodies_by_one_word.contains(reading.doc.tokens[*n].text);
-        marked
-            && word
+        reading.words.offices.bodies_by_one_word.contains(reading.doc.tokens[*n].text)
             && *n > sentence.start
             && reading.token_is(*n - 1, &["the"])
             && reading.named_at(*n).is_none()
     });
-    let first = (2..=6).filter_map(|n| mark.checked_sub(n)).filter(|first| marked && *first > sentence.start);
+    let first = (2..=6).filter_map(|n| mark.checked_sub(n)).filter(|first| *first > sentence.start);
     let mut bodies = first.filter(|first| reading.token_is(*first - 1, &["the"]));
     // "the UN refugee agency's director"
     let proper =

@@ -25,9 +25,10 @@ pub(super) fn find(reading: &mut Reading) {
 /// "The incumbent, Ott, did not answer": of the office without a holder that was spoken of last.
 fn incumbent(reading: &Reading, noun: usize) -> Option<FoundRole> {
     let doc = reading.doc;
-    let known = reading.token_is(noun - 1, &["the", "current", "present"]);
     let one = reading.token_is(noun, &["one"]) && reading.token_is(noun - 1, &["current", "present", "new"]);
-    if !(reading.token_is(noun, &["incumbent"]) && known || one) {
+    let known =
+        reading.token_is(noun, &["incumbent"]) && reading.token_is(noun - 1, &["the", "current", "present"]);
+    if !(known || one) {
         return None;
     }
     let next = noun + 1 + usize::from(reading.token_is(noun + 1, &[","]));
