@@ -22,7 +22,8 @@ pub(super) fn by_threats(reading: &Reading, scene: &Scene) -> Vec<FoundRelations
         toward: false,
         armed: false,
     };
-    let threats = (0..reading.doc.tokens.len()).filter_map(|verb| threat(reading, verb));
+    let verbs = 0..reading.doc.tokens.len();
+    let threats = verbs.filter_map(|verb| threat(reading, verb).or_else(|| told(reading, verb)));
     threats.flat_map(|found| ties_of(reading, scene, (&rule, ID), &found)).collect()
 }
 
@@ -47,11 +48,40 @@ fn threat(reading: &Reading, verb: usize) -> Option<Match> {
     let party = |at: usize| {
         let subject = doc.arguments(at).iter().copied().find(|a| a.relation == Relation::Subject);
         let token = subject.map(|s| s.token).or_else(|| doc.surface_subject(at))?;
-        let argument = Argument { relation: Relation::Subject, token };
-        let found = frames::fillers_of(reading, argument, at, &[Wanted::Actor], false);
-        (!found.is_empty()).then_some(found)
+        actors(reading, Argument { relation: Relation::Subject, token }, at)
     };
-    let (doers, others) = (party(verb)?, party(clause)?);
+    between(verb, clause, party(verb)?, party(clause)?)
+}
+
+/// "told Chile that its credits will end unless the courts try the officers": a threat to those who are told.
+fn told(reading: &Reading, verb: usize) -> Option<Match> {
+    let doc = reading.doc;
+    if !doc.is_verbal(verb)
+        || !doc.tokens[verb].is_any(&["told", "warned", "informed", "notified", "tell", "tells"])
+    {
+        return None;
+    }
+    let unless = |c: &usize| doc.children_by(*c, &[Dep::Mark]).any(|m| doc.tokens[m].is("unless"));
+    let clause =
+        doc.children_by(verb, &[Dep::Ccomp]).find_map(|c| doc.children_by(c, &[Dep::Advcl]).find(unless))?;
+    let party = |relations: &[Relation]| {
+        let argument = doc.arguments(verb).iter().copied().find(|a| relations.contains(&a.relation))?;
+        actors(reading, argument, verb)
+    };
+    between(verb, clause, party(&[Relation::Subject])?, party(&[Relation::Recipient, Relation::Object])?)
+}
+
+/// Entities with the words that name them.
+type Actors = Vec<(usize, Vec<usize>)>;
+
+/// Who an argument is, if anybody who can act.
+fn actors(reading: &Reading, argument: Argument, at: usize) -> Option<Actors> {
+    let found = frames::fillers_of(reading, argument, at, &[Wanted::Actor], false);
+    (!found.is_empty()).then_some(found)
+}
+
+/// The threat of some to others, if these are others.
+fn between(verb: usize, clause: usize, doers: Actors, others: Actors) -> Option<Match> {
     if doers.iter().any(|(d, _)| others.iter().any(|(o, _)| d == o)) {
         return None;
     }
@@ -82,6 +112,7 @@ mod tests {
             "Peru will shut the canal unless Chile withdraws its troops.",
             "Peru said it would suspend all flights until Chile freed the crew.",
             "Peru will strike back if Chile crosses the river.",
+            "Peru has told Chile that military credits will end unless the courts try the officers.",
         ] {
             assert_eq!(pressed(text), wanted, "{text}");
         }
@@ -90,6 +121,7 @@ mod tests {
             "Peru will send doctors if Chile asks for them.",
             "Peru would strike back if it were attacked.",
             "Peru shut the canal when Chile withdrew.",
+            "Peru told Chile that the talks will end when the courts open.",
         ] {
             assert!(pressed(text).is_empty(), "{text} {:?}", pressed(text));
         }
