@@ -56,3 +56,22 @@ fn phrases_are_cut_where_grammar_cuts_them() {
         ),
     ]);
 }
+
+#[test]
+fn words_around_tell_whether_it_was_and_what_of() {
+    check(&[
+        (
+            "Anna Smith has accepted an invitation from Boris Berg to visit Georgia in June.",
+            "Visit Anna Smith | 2024-06 | Georgia | planned",
+        ),
+        (
+            "On a phone call on Monday, Peruvian President Anna Smith and Chilean President Boris Berg agreed to wait.",
+            "Call Anna Smith + Boris Berg | 2024-05-13 | - | occurred; Agreement Anna Smith + Boris Berg | 2024-05-13 | - | occurred",
+        ),
+        ("Peru met Chile in the second round of the hockey championship in Lima on Monday.", ""),
+        (
+            "Peru met Chile in the second round of the border talks in Lima on Monday.",
+            "Meeting Peru + Chile | 2024-05-13 | Lima | occurred",
+        ),
+    ]);
+}

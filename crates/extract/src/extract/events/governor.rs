@@ -163,6 +163,8 @@ pub(super) fn class(reading: &Reading, word: usize, preposition: Option<usize>) 
         "set" if particle.is_some() => return None,
         // "dropped in on the talks", "dropped by for lunch"
         "drop" if particle.is_some() || preposition.is_some() || token.tag.is_noun() => return None,
+        // "has accepted an invitation to visit Chad"
+        "invitation" if is_accepted(reading, word) => return Some(Mood::Planned),
         // "Back from a visit to Chad, he spoke."
         "back" if !token.tag.is_verb() => return None,
         "pull" | "back" if particle_is("out") || behind(&["of", "from"]) => return Some(Mood::Cancelled),
@@ -203,6 +205,13 @@ pub(super) fn class(reading: &Reading, word: usize, preposition: Option<usize>) 
         _ => {}
     }
     reading.words.moods.of(&lemma)
+}
+
+/// "accepted an invitation", "took up the invitation".
+fn is_accepted(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    let verb = doc.head(noun).filter(|_| matches!(doc.tokens[noun].dep, Dep::Dobj | Dep::Nsubjpass));
+    verb.is_some_and(|v| matches!(&*doc.tokens[v].lemma, "accept" | "take") && own(reading, v) < Mood::Wanted)
 }
 
 /// "a lunch", "a state dinner".

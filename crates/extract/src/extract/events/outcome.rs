@@ -155,7 +155,8 @@ fn of_the_guest(reading: &Reading, told: &[Telling], at: usize) -> Option<Vec<us
             && t.event.status == pact.event.status
             && t.event.participants == [guest]
             && doc.sentence_of(t.trigger) == sentence
-            && t.trigger < verb
+            // "signed three accords during a visit to Chad"
+            && (t.trigger < verb || doc.ancestors(t.trigger).take(3).any(|v| v == verb))
     })?;
     let host = place::country_told(reading, visit.event.place?)?;
     let home = side(reading, pact, guest);
@@ -271,6 +272,10 @@ mod tests {
             (
                 "Chilean President Anna Smith met Peruvian President Boris Berg on Monday and signed a trade pact.",
                 "Meeting Anna Smith + Boris Berg | 2024-05-13 | - | occurred; Agreement Anna Smith + Boris Berg | 2024-05-13 | - | occurred",
+            ),
+            (
+                "Chilean President Anna Smith signed three agreements during a visit to Peru on Monday.",
+                "Agreement Anna Smith + Peru | 2024-05-13 | Peru | occurred; Visit Anna Smith | 2024-05-13 | Peru | occurred",
             ),
             (
                 "Chilean President Anna Smith met Boris Berg on Monday and signed a trade pact with Chad.",

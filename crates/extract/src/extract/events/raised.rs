@@ -133,7 +133,9 @@ pub(super) fn settle_caller(reading: &Reading, kind: EventKind, noun: usize, par
 /// "failed to agree on a truce", "insist on a summit": what they agree on, not when.
 pub(super) fn is_settled_on(reading: &Reading, preposition: usize) -> bool {
     let doc = reading.doc;
-    let verb = doc.head(preposition).filter(|_| doc.tokens[preposition].is_any(&["on", "upon"]));
+    // "On a telephone call, they agreed to wait": in front of the verb stands when.
+    let on = doc.tokens[preposition].is_any(&["on", "upon"]);
+    let verb = doc.head(preposition).filter(|v| on && *v < preposition);
     let dated = |o: usize| reading.date_at(o).is_some();
     verb.is_some_and(|v| reading.words.occasions.settled_on.contains(&doc.tokens[v].lemma))
         && !doc.children_by(preposition, &[Dep::Pobj]).any(dated)

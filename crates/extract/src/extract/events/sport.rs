@@ -14,6 +14,11 @@ pub(super) fn is_of_sport(reading: &Reading, kind: EventKind, trigger: usize) ->
         .filter(|p| reading.token_is(*p, &["in", "at", "for", "during"]))
         // Of "the semi-final" the tree may make three nouns.
         .flat_map(|p| doc.children_by(p, &[Dep::Pobj]))
+        // "in the second round of the hockey championship"
+        .flat_map(|n| {
+            let of = doc.children_by(n, &[Dep::Prep]).filter(|p| reading.token_is(*p, &["of"]));
+            std::iter::once(n).chain(of.flat_map(|p| doc.children_by(p, &[Dep::Pobj])))
+        })
         .any(|n| {
             let behind = |words: &[&str]| n > 0 && reading.token_is(n - 1, words);
             let cup = doc.tokens[n].is("cup")
