@@ -112,12 +112,16 @@ impl<'r, 'a> Walk<'r, 'a> {
         self.salience.retain(|_, s| *s > 0.1);
         let doc = self.reading.doc;
         let range = doc.sentences[number].clone();
-        for inside in [false, true] {
-            for at in range.clone() {
-                if self.reading.quotes.at(at).is_some() == inside {
-                    self.token(at, number);
-                }
+        let mut inside = Vec::new();
+        for at in range {
+            if self.reading.quotes.at(at).is_some() {
+                inside.push(at);
+            } else {
+                self.token(at, number);
             }
+        }
+        for at in inside {
+            self.token(at, number);
         }
         groups::note(self, number);
     }

@@ -52,14 +52,17 @@ fn before_a_name(reading: &Reading, at: usize, length: usize) -> Option<usize> {
 }
 
 /// The number of tokens of the longest office that begins here and ends before `end`.
+#[inline]
 pub(super) fn title_length(reading: &Reading, at: usize, end: usize) -> Option<usize> {
-    let longest = usize::from(*reading.title_lengths.get(at)?);
-    if longest == 0 {
-        return None;
+    match usize::from(*reading.title_lengths.get(at)?) {
+        0 => None,
+        longest if at + longest <= end => Some(longest),
+        _ => shorter_title(reading, at, end),
     }
-    if at + longest <= end {
-        return Some(longest);
-    }
+}
+
+/// The same, where the longest that begins here does not end before `end`.
+fn shorter_title(reading: &Reading, at: usize, end: usize) -> Option<usize> {
     let words: Vec<&str> = reading.doc.tokens[at..end.max(at)].iter().map(|t| t.text).collect();
     reading.gazetteer.title_at(&words).map(|(n, _)| n)
 }
