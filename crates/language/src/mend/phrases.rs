@@ -14,6 +14,9 @@ pub(super) fn mended(doc: &mut Doc, token: usize) -> bool {
         || of_a_hyphenated_noun(doc, token)
         || place_of_what_is_between(doc, token)
         || place_of_what_is_without(doc, token)
+        || place_behind_a_land(doc, token)
+        || place_of_a_cleft(doc, token)
+        || planned_for_then(doc, token)
 }
 
 fn is_day(doc: &Doc, token: usize) -> bool {
@@ -176,5 +179,62 @@ fn place_of_what_is_without(doc: &mut Doc, preposition: usize) -> bool {
         return false;
     }
     doc.tokens[preposition].head = doc.tokens[without].head;
+    true
+}
+
+/// "met President Ott of Ruritania in Zenda": they met there, which the parser takes for a part of his title.
+fn place_behind_a_land(doc: &mut Doc, preposition: usize) -> bool {
+    let land = doc.tokens[preposition].head;
+    let of = doc.tokens[land].head;
+    let person = doc.tokens[of].head;
+    let titled = doc.tokens[land].dep == Dep::Pobj && doc.tokens[of].is("of") && person < of;
+    let named = titled && doc.tokens[land].tag.is_proper() && kind(doc, person) == Some(NerKind::Person);
+    if !named || land >= preposition || !leads_to_a_name(doc, preposition) {
+        return false;
+    }
+    let above = doc.tokens[person].head;
+    let told = match doc.tokens[person].dep {
+        Dep::Pobj => doc.tokens[above].head,
+        Dep::Dobj => above,
+        _ => return false,
+    };
+    doc.tokens[preposition].head = told;
+    true
+}
+
+/// "It was in Zenda that Ott met Berg": the place is the meeting's.
+fn place_of_a_cleft(doc: &mut Doc, preposition: usize) -> bool {
+    let be = doc.tokens[preposition].head;
+    if doc.tokens[be].lemma.as_ref() != "be" || be >= preposition || !leads_to_a_name(doc, preposition) {
+        return false;
+    }
+    let it = doc.children_by(be, &[Dep::Nsubj, Dep::Expl]).any(|s| doc.tokens[s].is("it"));
+    let that = |c: &usize| doc.children_by(*c, &[Dep::Mark]).any(|m| doc.tokens[m].is("that"));
+    let clause = doc.children_by(be, &[Dep::Ccomp, Dep::Advcl]).find(|c| *c > preposition && that(c));
+    let Some(clause) = clause.filter(|_| it) else { return false };
+    doc.tokens[preposition].head = clause;
+    true
+}
+
+/// "Talks between Ruritania and Zenda planned for Friday have been put off": the parser makes a clause of its own of what describes them.
+fn planned_for_then(doc: &mut Doc, participle: usize) -> bool {
+    let word = &doc.tokens[participle];
+    let verb = word.head;
+    let subject = word.dep;
+    if word.tag != Tag::Vbd
+        || !matches!(subject, Dep::Nsubj | Dep::Nsubjpass | Dep::Csubj)
+        || verb <= participle
+    {
+        return false;
+    }
+    let bare = doc.child_by(participle, &[Dep::Aux, Dep::Auxpass, Dep::Dobj, Dep::Mark]).is_none();
+    let noun = doc.child_by(participle, &[Dep::Nsubj]).filter(|n| bare && *n < participle);
+    let Some(noun) = noun.filter(|n| doc.tokens[*n].tag.is_noun()) else { return false };
+    let tokens = &mut doc.tokens;
+    tokens[noun].head = verb;
+    tokens[noun].dep = if subject == Dep::Csubj { Dep::Nsubj } else { subject };
+    tokens[participle].head = noun;
+    tokens[participle].dep = Dep::Acl;
+    tokens[participle].tag = Tag::Vbn;
     true
 }

@@ -29,6 +29,12 @@ fn phrases_are_cut_where_grammar_cuts_them() {
             "The swearing-in of Spanish President Anna Smith took place in Madrid on Monday.",
             "Ceremony Anna Smith | 2024-05-13 | Madrid | occurred",
         ),
+    ]);
+}
+
+#[test]
+fn places_and_clauses_behind_names_are_of_the_whole() {
+    check(&[
         (
             "Nigeria hosted talks between Zambia and Fiji in Abuja on Monday.",
             "Meeting Zambia + Fiji + Nigeria | 2024-05-13 | Abuja | occurred",
@@ -40,6 +46,18 @@ fn phrases_are_cut_where_grammar_cuts_them() {
         (
             "A ceremony to mark independence was held in Hanoi on Monday, attended by Vietnamese President Anna Smith.",
             "Ceremony Anna Smith | 2024-05-13 | Hanoi | occurred",
+        ),
+        (
+            "Anna Smith conferred on Monday with President Boris Berg of Egypt in Alexandria.",
+            "Meeting Anna Smith + Boris Berg | 2024-05-13 | Alexandria | occurred",
+        ),
+        (
+            "It was in Lima that Anna Smith met Boris Berg on Monday.",
+            "Meeting Anna Smith + Boris Berg | 2024-05-13 | Lima | occurred",
+        ),
+        (
+            "Trade talks between Chilean President Anna Smith and Serbian Minister Boris Berg planned for next week have been put off.",
+            "Meeting Anna Smith + Boris Berg | 2024-05-20/2024-05-26 | - | cancelled",
         ),
         ("New Ghanaian president sworn in in Lima", "Ceremony Ghana | - | Lima | occurred"),
         (
