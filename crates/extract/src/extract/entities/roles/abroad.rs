@@ -103,6 +103,11 @@ fn visited(reading: &Reading, mention: &Found) -> Option<usize> {
     let place = mention.entities[0];
     let before = mention.tokens.start.checked_sub(1)?;
     let inside = reading.token_is(before, &["in", "to"]) && reading.kind(place) == EntityKind::Place;
+    // "on a five-day visit to Ruritania"
+    let visit = before > 0 && reading.token_is(before - 1, &["visit", "trip", "tour"]);
+    if visit && reading.token_is(before, &["to"]) && reading.kind(place) == EntityKind::Country {
+        return Some(place);
+    }
     let code = Gazetteer::compiled_in().country_of_city(&reading.entities[place].label).filter(|_| inside)?;
     reading.country(code)
 }
@@ -112,6 +117,10 @@ mod tests {
     use crate::extract::entities::tests::holds;
 
     const TABLE: &[(&str, &[&str])] = &[
+        (
+            "Trade Minister Luis Soto, who is on a five-day visit to Chile, told Peruvian radio that the ports would open.",
+            &["!Luis Soto: trade minister of CHL"],
+        ),
         (
             "Trade Minister Luis Soto met his Chilean counterpart, Ines Prado, in Lima.",
             &["!Luis Soto: trade minister of CHL"],

@@ -51,8 +51,11 @@ fn several(reading: &Reading, sentence: Range<usize>) -> Option<(usize, usize, b
 fn cabinet(reading: &Reading, sentence: Range<usize>) -> Option<(usize, usize)> {
     const NEAR: usize = 8;
     let doc = reading.doc;
+    // "will be headed by Ott, with Ek as trade minister"
+    let headed = |t: usize| matches!(&*doc.tokens[t].lemma, "head" | "lead") && doc.is_passive(t);
     let has = |t: &usize| {
-        doc.tokens[*t].tag.is_verb() && reading.words.offices.cabinet_has.contains(&doc.tokens[*t].lemma)
+        let verb = doc.tokens[*t].tag.is_verb();
+        verb && (reading.words.offices.cabinet_has.contains(&doc.tokens[*t].lemma) || headed(*t))
     };
     let noun = sentence
         .clone()

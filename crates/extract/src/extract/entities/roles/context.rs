@@ -14,26 +14,11 @@ use std::ops::Range;
 pub(super) fn complete(reading: &mut Reading) {
     from_the_same_person(reading);
     super::hosts::find_homes(reading);
-    let countries = Countries::of(reading);
-    let mut told = Told::default();
-    reading.roles.iter().for_each(|r| told.add(r));
-    // Who is on record keeps others from being taken for who holds the office there.
-    for role in reading.roles.iter().filter(|r| r.of.is_none()) {
-        let of = put_right(reading, role, None, |c| countries.speaks_near(reading, role, c));
-        told.add(&FoundRole { of, ..role.clone() });
-    }
-    let mut found: Vec<Option<usize>> = Vec::new();
-    for role in reading.roles.iter() {
-        let country = role.of.or_else(|| {
-            let country = countries.of_role(reading, &told, role);
-            country.filter(|c| !told.only_by_another(role, *c) && countries.speaks_near(reading, role, *c))
-        });
-        let country = put_right(reading, role, country, |c| countries.speaks_near(reading, role, c));
-        if country.is_some() && country != role.of {
-            told.add(&FoundRole { of: country, ..role.clone() });
-        }
-        found.push(country);
-    }
+    // What one is told to be of tells of those who are named with him.
+    let first = countries_of_all(reading);
+    let known = first.iter().zip(reading.roles.iter()).any(|(of, role)| of.is_some() && role.of.is_none());
+    let unknown = first.iter().any(Option::is_none);
+    let found = if known && unknown { again(reading, &first) } else { first };
     let gazetteer = reading.gazetteer;
     let (callings, of_nobody) = (&reading.words.offices.callings, &reading.words.offices.of_nobody);
     let is_country: Vec<bool> = reading.entities.iter().map(|d| d.kind == EntityKind::Country).collect();
@@ -68,6 +53,47 @@ pub(super) fn complete(reading: &mut Reading) {
         let held: FxHashSet<usize> = roles.iter().filter(|r| r.of.is_some()).map(|r| r.person).collect();
         let rank = |r: &FoundRole| gazetteer.office(&r.title).is_some_and(|t| t.rank == Rank::Military);
         roles.retain(|r| r.of.is_some() || !rank(r) || !held.contains(&r.person));
+        roles
+    });
+}
+
+/// The country of each office as the text around tells it.
+fn countries_of_all(reading: &Reading) -> Vec<Option<usize>> {
+    let countries = Countries::of(reading);
+    let mut told = Told::default();
+    reading.roles.iter().for_each(|r| told.add(r));
+    // Who is on record keeps others from being taken for who holds the office there.
+    for role in reading.roles.iter().filter(|r| r.of.is_none()) {
+        let of = put_right(reading, role, None, |c| countries.speaks_near(reading, role, c));
+        told.add(&FoundRole { of, ..role.clone() });
+    }
+    let mut found: Vec<Option<usize>> = Vec::new();
+    for role in reading.roles.iter() {
+        let country = role.of.or_else(|| {
+            let country = countries.of_role(reading, &told, role);
+            country.filter(|c| !told.only_by_another(role, *c) && countries.speaks_near(reading, role, *c))
+        });
+        let country = put_right(reading, role, country, |c| countries.speaks_near(reading, role, c));
+        if country.is_some() && country != role.of {
+            told.add(&FoundRole { of: country, ..role.clone() });
+        }
+        found.push(country);
+    }
+    found
+}
+
+/// The same once more, with what is known of the others by then.
+fn again(reading: &mut Reading, first: &[Option<usize>]) -> Vec<Option<usize>> {
+    let without: Vec<Option<usize>> = reading.roles.iter().map(|r| r.of).collect();
+    set(reading, first);
+    let second = countries_of_all(reading);
+    set(reading, &without);
+    second
+}
+
+fn set(reading: &mut Reading, of: &[Option<usize>]) {
+    reading.roles.change(|mut roles| {
+        roles.iter_mut().zip(of).for_each(|(role, of)| role.of = *of);
         roles
     });
 }

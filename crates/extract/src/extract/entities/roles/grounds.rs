@@ -47,7 +47,7 @@ pub(super) fn subject_of_content(reading: &Reading, role: &FoundRole) -> Option<
 
 /// "President Ott told the nation that Ruritania would stay", "Premier Ott told Ruritania in a broadcast": whom he speaks to is his own people.
 pub(super) fn own_audience(reading: &Reading, role: &FoundRole) -> Option<usize> {
-    const NEAR: usize = 14;
+    const NEAR: usize = 24;
     const PEOPLE: [&str; 7] = ["nation", "parliament", "lawmakers", "deputies", "mps", "senate", "country"];
     let doc = reading.doc;
     let end = doc.sentences[doc.sentence_of(role.tokens.start)].end;
@@ -175,7 +175,8 @@ pub(super) fn beside_american(reading: &Reading, role: &FoundRole) -> Option<usi
     let from = role.tokens.end.min(sentence.end)..sentence.end;
     let mut others = reading.roles.starting_in(from).filter(joined);
     let alone = |title: &str| reading.gazetteer.office(title).is_some_and(|t| t.countries == ["USA"]);
-    let of = others.find(|r| alone(&r.title)).and_then(|r| r.of)?;
+    let other = others.find(|r| alone(&r.title))?;
+    let of = other.of.or_else(|| reading.country("USA"))?;
     (subject && is_american(reading, role, of)).then_some(of)
 }
 
@@ -190,6 +191,10 @@ mod tests {
     use crate::extract::entities::tests::holds;
 
     const TABLE: &[(&str, &[&str])] = &[
+        (
+            "Premier Luis Soto told Peru in a broadcast that it would pay. His trade minister, Ines Prado, had no comment.",
+            &["Ines Prado: trade minister of PER"],
+        ),
         ("Premier Luis Soto told Peru in a broadcast that Chile would pay.", &["Luis Soto: premier of PER"]),
         (
             "Premier Luis Soto told the nation that Peru would keep its troops in Chile.",

@@ -268,6 +268,10 @@ mod tests {
 
     const TABLE: &[(&str, &[&str])] = &[
         (
+            "Luis Soto has been promoted from deputy trade minister to trade minister of Peru.",
+            &["Luis Soto: trade minister of PER"],
+        ),
+        (
             "Peru's governor-general, Ines Prado, swore in Luis Soto as Prime Minister.",
             &["Luis Soto: prime minister of PER", "!Ines Prado: prime minister of PER"],
         ),

@@ -37,7 +37,7 @@ pub(super) fn find(reading: &mut Reading) {
 
 /// "The post of foreign minister went to Ott".
 fn gone_to(reading: &Reading, noun: usize) -> Option<FoundRole> {
-    const FAR: usize = 12;
+    const FAR: usize = 18;
     let doc = reading.doc;
     let sentence = doc.sentences[doc.sentence_of(noun)].clone();
     let first = noun + 2 + usize::from(reading.token_is(noun + 2, &["the"]));

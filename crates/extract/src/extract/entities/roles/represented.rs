@@ -71,7 +71,10 @@ fn represented(reading: &Reading, role: &FoundRole, verb: usize) -> Option<usize
         return subject.filter(|_| agent).and_then(country);
     }
     let object = doc.child_by(verb, &[Dep::Dobj]).and_then(country)?;
-    let subject = doc.surface_subject(verb).is_some_and(|s| role.tokens.contains(&s));
+    // "Minister Ott and Secretary Ek will represent Ruritania"
+    let start = doc.sentences[doc.sentence_of(verb)].start;
+    let first = super::hosts::first_of_row(reading, role, start);
+    let subject = doc.surface_subject(verb).is_some_and(|s| (first..role.tokens.end).contains(&s));
     let was = (verb + 1..role.tokens.start).find(|t| reading.token_is(*t, &["was", "is", "were", "are"]));
     let inverted = doc.tokens[verb].tag == Tag::Vbg && was.is_some_and(|w| w + NEAR > role.tokens.start);
     (subject || inverted).then_some(object)

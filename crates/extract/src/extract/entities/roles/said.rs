@@ -208,7 +208,9 @@ fn named_offices(reading: &Reading, verb: usize) -> Vec<usize> {
     // "was promoted to finance minister"
     if matches!(lemma, "promote" | "elevate") {
         nouns.retain(|n| reading.doc.head(*n).is_some_and(|p| reading.token_is(p, &["as"])));
-        let to = (verb + 1..doc.tokens.len().min(verb + 5)).find(|t| reading.token_is(*t, &["to"]));
+        // "was promoted from deputy trade minister to trade minister"
+        let far = if reading.token_is(verb + 1, &["from"]) { 9 } else { 5 };
+        let to = (verb + 1..doc.tokens.len().min(verb + far)).find(|t| reading.token_is(*t, &["to"]));
         nouns.extend(to.and_then(|t| office_right_behind(reading, t)));
     }
     if matches!(lemma, "serve" | "act" | "work" | "double" | "swear") {

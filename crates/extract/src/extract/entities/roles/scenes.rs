@@ -83,7 +83,7 @@ fn talks_in_capital<'r>(reading: &'r Reading, role: &FoundRole) -> Option<&'r Fo
 
 /// "Minister Ott handed the note to Ruritania's ambassador in Zenda": he is of where the envoy is sent.
 fn deals_with_envoy<'r>(reading: &'r Reading, role: &FoundRole) -> Option<&'r Found> {
-    const VERBS: [&str; 7] = ["summon", "hand", "deliver", "tell", "receive", "inform", "present"];
+    const VERBS: [&str; 7] = ["summon", "hand", "deliver", "tell", "receive", "inform", "call"];
     const NEAR: usize = 3;
     let doc = reading.doc;
     let sentence = sentence_of(reading, role);
@@ -98,7 +98,10 @@ fn deals_with_envoy<'r>(reading: &'r Reading, role: &FoundRole) -> Option<&'r Fo
     };
     let mut envoys = reading.roles.starting_in(verb..sentence.end).filter(sent);
     let envoy = envoys.find(|r| r.of.is_some_and(|of| reading.kind(of) == EntityKind::Country))?;
-    let post = envoy.tokens.clone().find(|t| reading.token_is(*t, &["in", "to"]))? + 1;
+    // "In Zenda, the minister, Ott, called the Ruritanian ambassador to his office"
+    let told = envoy.tokens.clone().find(|t| reading.token_is(*t, &["in", "to"]));
+    let opening = Some(sentence.start).filter(|t| reading.token_is(*t, &["in"]));
+    let post = told.or(opening)? + 1;
     let post = post + usize::from(reading.token_is(post, &["the"]));
     let place = reading.named_at(post).filter(|m| m.tokens.start == post && lies(reading, m))?;
     let own = state_of(reading, place)?.code;
@@ -169,6 +172,10 @@ mod tests {
         (
             "Foreign Minister Olaf Brandt handed the note to Peru's ambassador in Oslo, Luis Soto, on Monday.",
             &["Olaf Brandt: foreign minister of NOR"],
+        ),
+        (
+            "In Oslo, the defence minister, Olaf Brandt, called the Peruvian ambassador, Luis Soto, to his office.",
+            &["Olaf Brandt: defence minister of NOR"],
         ),
         (
             "Foreign Minister Ines Prado recalled Peru's ambassador in Oslo, Luis Soto, on Monday.",

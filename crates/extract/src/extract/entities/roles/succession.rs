@@ -199,7 +199,9 @@ fn succeeds(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let (holder, other) = (offices(reading, next, found, true), offices(reading, last, found, false));
     // "took over from Ott, a former governor": what he was before is another office.
     let apart = |r: &FoundRole| r.former && !holder.iter().any(|h| super::same_office(&h.title, &r.title));
-    let other: Vec<FoundRole> = other.into_iter().filter(|r| holder.is_empty() || !apart(r)).collect();
+    // "was replaced by Ek, until then its envoy": what she was before is no sign of what he was.
+    let none = holder.iter().all(|h| h.former);
+    let other: Vec<FoundRole> = other.into_iter().filter(|r| none || !apart(r)).collect();
     if let (Some(model), []) = (just_come(reading, next, verb), &other[..]) {
         return found.push(replaced(&model, last, verb));
     }
