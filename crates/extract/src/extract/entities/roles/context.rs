@@ -82,13 +82,18 @@ fn countries_of_all(reading: &Reading) -> Vec<Option<usize>> {
     found
 }
 
-/// The same once more, with what is known of the others by then.
+/// The same once more for those who are somebody's, with what is known of him by then: "His trade minister, Ek".
 fn again(reading: &mut Reading, first: &[Option<usize>]) -> Vec<Option<usize>> {
     let without: Vec<Option<usize>> = reading.roles.iter().map(|r| r.of).collect();
     set(reading, first);
     let second = countries_of_all(reading);
     set(reading, &without);
-    second
+    let his = |role: &FoundRole| {
+        let before = role.tokens.start.saturating_sub(1)..role.tokens.start + 1;
+        before.into_iter().any(|t| reading.token_is(t, &["his", "her"]))
+    };
+    let both = first.iter().zip(second).zip(reading.roles.iter());
+    both.map(|((first, second), role)| first.or(second.filter(|_| his(role)))).collect()
 }
 
 fn set(reading: &mut Reading, of: &[Option<usize>]) {

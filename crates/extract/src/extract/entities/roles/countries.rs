@@ -50,7 +50,7 @@ impl Countries {
             // The country of the clause counts more than one that is only spoken of.
             let head = crate::extract::entities::names::head_of(reading, &mention.tokens);
             let weight = match doc.tokens[head].dep {
-                Dep::Nsubj | Dep::Nsubjpass => 2.5,
+                Dep::Nsubj | Dep::Nsubjpass => 2.0,
                 _ if mention.kind == MentionKind::Demonym => 1.2,
                 Dep::Poss => 1.5,
                 _ => 1.0,
@@ -197,7 +197,7 @@ impl Countries {
             }
             // What only the sentences before speak of must speak plainly.
             [(first, best), (_, next), ..] if !american(first) && !self.is_near(reading, role, first) => {
-                (best >= next * 1.1 + 0.4).then_some(first)
+                (best >= next * 1.25 + 0.5).then_some(first)
             }
             [(first, best), (_, next), ..] => (best >= next * 1.15 + 0.4).then_some(first),
             // "President Ott of Ruritania met President Berg": Berg is not Ruritania's for being named with it alone.
