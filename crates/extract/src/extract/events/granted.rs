@@ -55,6 +55,12 @@ pub(super) fn is_presupposed(reading: &Reading, trigger: usize, below: usize, st
         let refused = class(reading, step.to, step.preposition).is_some_and(|m| m >= Mood::Denied);
         return !refused && !matches!(step.dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Root);
     }
+    if trigger == below
+        && was_signed(reading, trigger)
+        && !matches!(step.dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Root)
+    {
+        return true;
+    }
     if trigger != below || !crossed {
         return false;
     }
@@ -78,6 +84,23 @@ fn has_been(reading: &Reading, noun: usize) -> bool {
         t < noun && day.zip(reading.article.published).is_some_and(|(d, p)| d < p)
     };
     whose && doc.children_by(noun, &[Dep::Poss, Dep::Compound, Dep::Nmod, Dep::Nummod, Dep::Amod]).any(past)
+}
+
+/// "pledged to honour the treaty that was signed in 1979": it was signed, whatever is done with it now.
+fn was_signed(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    reading.words.deeds.dated_pacts.contains(&doc.tokens[noun].lemma)
+        && doc
+            .children_by(noun, &[Dep::Relcl])
+            .any(|v| was_done(reading, v) && reading.words.occasions.tells.contains(&doc.tokens[v].lemma))
+}
+
+/// "that they signed", "which was signed", "that they had signed".
+pub(super) fn was_done(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    let mut auxiliaries = doc.children_by(verb, &[Dep::Auxpass, Dep::Aux]);
+    let mut was = || auxiliaries.any(|a| reading.token_is(a, &["was", "were", "had"]));
+    doc.tokens[verb].tag == Tag::Vbd || doc.tokens[verb].tag == Tag::Vbn && was()
 }
 
 /// "agreed to a truce", "agreed on a pact".

@@ -273,7 +273,8 @@ fn is_particular(reading: &Reading, kind: EventKind, trigger: usize) -> bool {
 fn captured(reading: &Reading, found: &Match) -> Vec<usize> {
     let mut participants = Vec::new();
     for entity in found.captured('A').into_iter().chain(found.captured('B')) {
-        if !participants.contains(&entity) && reading.kind(entity) != EntityKind::Place {
+        let acts = reading.kind(entity) != EntityKind::Place || reading.is_territory(entity);
+        if !participants.contains(&entity) && acts {
             participants.push(entity);
         }
     }

@@ -506,6 +506,10 @@ mod tests {
                 "WeaponsTest Peru | 2024-05-13 | - | occurred; WeaponsTest Chile | 2024-05-06 | - | occurred",
             ),
             (
+                "Peru fired missiles into the waters around Chile on Monday.",
+                "WeaponsTest Peru | 2024-05-13 | Chile | occurred",
+            ),
+            (
                 "Missiles fired by Peru struck a Chilean depot on Monday.",
                 "Conflict Peru + Chile | 2024-05-13 | - | occurred",
             ),

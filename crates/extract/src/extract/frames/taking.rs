@@ -63,6 +63,9 @@ impl Hit {
             self.struck_town(reading, argument.token);
         }
         self.of_gathering(reading, role, argument.token);
+        if found.is_empty() && role != Role::Place {
+            found.extend(territory(reading, argument.token));
+        }
         let mut added = false;
         // "shelled Skardu": a town that is in no list is one that is hit.
         let unknown = found.is_empty()
@@ -160,12 +163,19 @@ impl Hit {
         }
         let role = if soil { Role::Target } else { role };
         // A place that is hit is where it happens.
-        let role = if role == Role::Target && reading.kind(entity) == EntityKind::Place {
+        let role = if role == Role::Target
+            && reading.kind(entity) == EntityKind::Place
+            && !reading.is_territory(entity)
+        {
             Role::Place
         } else {
             role
         };
         if self.parts.iter().any(|p| p.entity == entity && p.role == role) {
+            return false;
+        }
+        // "torpedoed the corvette Cheonan": a ship that is called after a town.
+        if role == Role::Place && words.first().is_some_and(|w| is_ship(reading, *w)) {
             return false;
         }
         // "the visit of the president of Togo" is not to Togo.
@@ -222,8 +232,29 @@ impl Hit {
     }
 }
 
+/// "Somaliland", "the breakaway region of Somaliland": a party like a state.
+fn territory(reading: &Reading, noun: usize) -> Fillers {
+    let doc = reading.doc;
+    let of = || {
+        let of = doc.children_by(noun, &[Dep::Prep]).find(|p| doc.tokens[*p].is("of"))?;
+        doc.child_by(of, &[Dep::Pobj]).and_then(|t| reading.named_at(t))
+    };
+    let named = reading.named_at(noun).or_else(of);
+    let named = named.filter(|m| m.entities.iter().all(|e| reading.is_territory(*e)));
+    named.into_iter().flat_map(|m| m.entities.iter().map(|e| (*e, m.tokens.clone().collect()))).collect()
+}
+
 /// Whether a state is named by a town alone.
 fn is_soil(reading: &Reading, entity: usize, words: &[usize]) -> bool {
     let named = words.first().into_iter().flat_map(|w| reading.mentions_at(*w));
     named.into_iter().any(|m| m.rule == soil::RULE && m.entities == [entity])
+}
+
+/// Whether a name is a ship's: "the corvette Cheonan".
+fn is_ship(reading: &Reading, name: usize) -> bool {
+    let Some(before) = name.checked_sub(1).map(|b| &reading.doc.tokens[b]) else { return false };
+    let deeds = &reading.words.deeds;
+    before.tag.is_noun()
+        && !before.is_capitalised()
+        && (deeds.vessels.contains(&before.lemma) || deeds.carriers.contains(&before.lemma))
 }

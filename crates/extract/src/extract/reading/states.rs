@@ -32,6 +32,12 @@ impl Reading<'_> {
                 || label.split(' ').any(|w| self.words.ties.fronts.holds(w)))
     }
 
+    /// Whether an entity is a place that governs itself and is recognised by few or none: a party like a state.
+    pub(in crate::extract) fn is_territory(&self, entity: usize) -> bool {
+        self.kind(entity) == EntityKind::Place
+            && self.words.ties.territories.holds(&self.entities[entity].label)
+    }
+
     /// Whether a token names an armed group.
     pub(in crate::extract) fn is_front(&self, token: usize) -> bool {
         self.named_at(token).is_some_and(|m| m.entities.iter().any(|e| self.is_armed_by_name(*e)))

@@ -118,8 +118,7 @@ fn pairs(reading: &Reading, ties: &[FoundRelationship], events: &[FoundEvent]) -
     use RelationshipKind::{Conflict, Rift, Thaw};
     let sentence = |marks: &[(std::ops::Range<usize>, String)]| reading.doc.sentence_of(marks[0].0.start);
     let party = |e: usize| {
-        matches!(reading.kind(e), EntityKind::Country | EntityKind::Organization)
-            || stances::is_territory(reading, e)
+        matches!(reading.kind(e), EntityKind::Country | EntityKind::Organization) || reading.is_territory(e)
     };
     let quarrels = ties.iter().filter(|t| matches!(t.kind, Conflict | Rift | Thaw));
     let mut pairs: Vec<Pair> =
@@ -189,7 +188,7 @@ fn named_in(reading: &Reading, sentence: usize) -> Vec<usize> {
         return all;
     }
     for entity in reading.mentions_of_sentence(sentence).iter().flat_map(|m| m.entities.iter().copied()) {
-        let state = reading.kind(entity) == EntityKind::Country || stances::is_territory(reading, entity);
+        let state = reading.kind(entity) == EntityKind::Country || reading.is_territory(entity);
         if (state || stances::bears_arms(reading, entity)) && !all.contains(&entity) {
             all.push(entity);
         }

@@ -95,7 +95,7 @@ fn is_coalition(label: &str) -> bool {
 
 /// Whether somebody or something can be a party: a state, a body, somebody, a place that governs itself.
 pub(super) fn is_party(reading: &Reading, entity: usize) -> bool {
-    (reading.kind(entity) != EntityKind::Place || stances::is_territory(reading, entity))
+    (reading.kind(entity) != EntityKind::Place || reading.is_territory(entity))
         && !is_text(reading, entity)
         && !is_ground(reading, entity)
 }

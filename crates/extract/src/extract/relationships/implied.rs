@@ -97,7 +97,7 @@ fn by_envoy(reading: &Reading, event: &FoundEvent) -> Vec<FoundRelationship> {
     let party = |e: &usize| {
         reading.kind(*e) == EntityKind::Country
             || stances::bears_arms(reading, *e)
-            || stances::is_territory(reading, *e)
+            || reading.is_territory(*e)
     };
     let tie = |to: usize| FoundRelationship {
         kind: RelationshipKind::Mediation,

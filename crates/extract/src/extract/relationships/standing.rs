@@ -74,7 +74,7 @@ pub(in crate::extract) fn state_of(reading: &Reading, voice: Voice, entity: usiz
             let first = whose.split(' ').next()?;
             [whose, first].iter().find_map(|w| reading.gazetteer.entries(w).iter().find_map(nation))
         }
-        EntityKind::Place if stances::is_territory(reading, entity) => None,
+        EntityKind::Place if reading.is_territory(entity) => None,
         EntityKind::Place => reading
             .gazetteer
             .entries(label)

@@ -31,7 +31,7 @@ use crate::language::{Dep, Tag};
 pub use lexicon::Entry;
 use lexicon::{Class, Own};
 pub(in crate::extract) use phrase::helps;
-pub(in crate::extract) use pointing::{bears_arms, is_of_states, is_territory};
+pub(in crate::extract) use pointing::{bears_arms, is_of_states};
 use std::sync::OnceLock;
 
 /// A word of the lexicon with those whom it ties: from each of `A` to each of `B`, or among `A`.
@@ -92,7 +92,7 @@ impl Sides {
         if entry.contested {
             let code = |e: usize| reading.entities[e].iso3.as_deref().unwrap_or_default();
             let contested = |e: &usize| reading.words.ties.contested.contains(code(*e));
-            self.b.retain(|e| pointing::is_territory(reading, *e) || contested(e));
+            self.b.retain(|e| reading.is_territory(*e) || contested(e));
         }
         // Who fights in his own country fights no state for that.
         if !self.a.iter().all(|e| reading.kind(*e) == EntityKind::Country) {

@@ -149,7 +149,7 @@ fn only_island(reading: &Reading, at: usize, one: usize) -> Option<usize> {
     let mut islands = countries_of(reading, sentence, one);
     islands.extend(sentence.checked_sub(1).map(|s| countries_of(reading, s, one)).unwrap_or_default());
     let is = |e: &usize| {
-        pointing::is_territory(reading, *e)
+        reading.is_territory(*e)
             || reading.entities[*e]
                 .iso3
                 .as_ref()
@@ -180,8 +180,7 @@ pub(super) fn soil(reading: &Reading, argument: Argument) -> Party {
     for word in reading.doc.subtree(argument.token) {
         let Some(mention) = reading.named_at(word) else { continue };
         let soil = |e: &usize| {
-            matches!(reading.kind(*e), EntityKind::Place | EntityKind::Country)
-                && !pointing::is_territory(reading, *e)
+            matches!(reading.kind(*e), EntityKind::Place | EntityKind::Country) && !reading.is_territory(*e)
         };
         party.0.extend(mention.entities.iter().copied().filter(soil));
         if !party.0.is_empty() {
@@ -196,8 +195,7 @@ pub(super) fn countries_of(reading: &Reading, sentence: usize, without: usize) -
     let mut found: Vec<usize> = Vec::new();
     for mention in reading.mentions_of_sentence(sentence) {
         for entity in mention.entities.iter().copied() {
-            let state =
-                reading.kind(entity) == EntityKind::Country || pointing::is_territory(reading, entity);
+            let state = reading.kind(entity) == EntityKind::Country || reading.is_territory(entity);
             if state && entity != without && !found.contains(&entity) {
                 found.push(entity);
             }

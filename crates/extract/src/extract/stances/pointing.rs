@@ -20,12 +20,6 @@ pub(super) fn back(reading: &Reading, noun: usize) -> Party {
         .unwrap_or_default()
 }
 
-/// Whether a place governs itself, and so is a party like a state.
-pub(in crate::extract) fn is_territory(reading: &Reading, entity: usize) -> bool {
-    reading.kind(entity) == EntityKind::Place
-        && reading.words.ties.territories.holds(&reading.entities[entity].label)
-}
-
 /// Whether a body is one of states: known the world over, or named as such bodies are.
 pub(in crate::extract) fn is_of_states(reading: &Reading, entity: usize) -> bool {
     const NAMES: [&str; 8] = [
@@ -76,7 +70,7 @@ fn territory(reading: &Reading, noun: usize) -> Option<usize> {
     let doc = reading.doc;
     let named = |t: usize| {
         let entities = reading.named_at(t).map(|m| m.entities.clone()).unwrap_or_default();
-        entities.into_iter().find(|e| is_territory(reading, *e))
+        entities.into_iter().find(|e| reading.is_territory(*e))
     };
     // "the Zanzibar government"
     let governs = reading.words.ties.governing.holds(&doc.tokens[noun].lemma);
@@ -222,7 +216,7 @@ pub(super) fn fellow(reading: &Reading, noun: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{bears_arms, is_of_states, is_territory};
+    use super::{bears_arms, is_of_states};
     use crate::extract::testing::{self, ties};
 
     #[test]
@@ -281,7 +275,7 @@ mod tests {
                 ("Peru", false, false, false),
             ] {
                 let at = r.entities.iter().position(|e| e.label == label);
-                let found = at.map(|e| (bears_arms(r, e), is_of_states(r, e), is_territory(r, e)));
+                let found = at.map(|e| (bears_arms(r, e), is_of_states(r, e), r.is_territory(e)));
                 assert_eq!(found, Some((armed, of_states, territory)), "{label}");
             }
         });

@@ -267,6 +267,19 @@ fn who_leaves_has_been_there_and_who_swaps_in_a_deal_has_made_it() {
         ),
         ("Peru and Chile were named on Monday in a deal made by two banks.", ""),
         (
+            "Peru pledged to honour the treaty with Chile that was signed in 1979.",
+            "Agreement Peru + Chile | 1979 | - | occurred",
+        ),
+        (
+            "Peru signed a deal on Monday with Somaliland.",
+            "Agreement Peru + Somaliland | 2024-05-13 | - | occurred",
+        ),
+        (
+            "Peru signed a deal on Monday with the region of Somaliland.",
+            "Agreement Peru + Somaliland | 2024-05-13 | - | occurred",
+        ),
+        ("Peru signed a deal on Monday in the region of Somaliland.", ""),
+        (
             "Peru and Chile will hold talks in Oslo next week. A first round of talks in Lima in January failed.",
             "Meeting Peru + Chile | 2024-05-20/2024-05-26 | Oslo | planned; Meeting Peru + Chile | 2024-01 | Lima | occurred",
         ),
