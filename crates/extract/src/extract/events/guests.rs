@@ -34,15 +34,10 @@ pub(super) fn attendance(reading: &Reading, told: &mut [Telling]) {
         let mut all = known.event.participants.clone();
         all.extend(who.into_iter().filter(|one| !known.event.participants.contains(one)));
         if all.len() >= 2 || comes == Comes::ToRite {
-            let (kind, trigger, mut event) = (known.event.kind, known.trigger, known.event.clone());
-            event.participants = all;
-            event.marks[0].0.end = event.marks[0].0.end.max(trigger + 1);
-            let first = told.partition_point(|t| t.trigger < trigger);
-            let mut here = told[first..].iter_mut().take_while(|t| t.trigger == trigger);
-            if let Some(known) = here.find(|t| t.event.kind == kind) {
-                known.event = event;
-                known.enough = true;
-            }
+            known.event.participants = all;
+            let mark = &mut known.event.marks[0].0;
+            mark.end = mark.end.max(known.trigger + 1);
+            known.enough = true;
         }
     }
 }
