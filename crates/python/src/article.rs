@@ -79,6 +79,9 @@ impl Article {
     }
 }
 
+/// An article and nothing, or nothing and the reason with whether something is wrong.
+type ArticleOrReason = (Option<Article>, Option<(String, bool)>);
+
 /// What comes out of a file, one after another: an article, or why something was left out.
 #[pyclass(frozen, module = "summitry")]
 pub struct Records {
@@ -109,8 +112,7 @@ impl Records {
         this
     }
 
-    /// An article and nothing, or nothing and the reason with whether something is wrong.
-    fn __next__(&self, py: Python<'_>) -> Option<(Option<Article>, Option<(String, bool)>)> {
+    fn __next__(&self, py: Python<'_>) -> Option<ArticleOrReason> {
         let next = py.detach(|| self.articles.lock().unwrap_or_else(PoisonError::into_inner).next());
         next.map(|taken| match taken {
             Taken::Article(inner) => (Some(Article { inner: *inner }), None),
