@@ -7,7 +7,9 @@
 //! them and another in several others, and nowhere both. Nobody is minister of two states, so these are two people. An office
 //! that was read but once, or seldom beside the others, parts nobody, as it may be misread; it is a [`Doubt`], and stays on
 //! record. An envoy is of one country and in another, a body beside a state is no conflict, and a state that is no more has
-//! successors: none of these parts anybody.
+//! successors: none of these parts anybody. Nor does one post that articles place in two states, as long as the name is a whole one:
+//! that "the foreign minister, Ana Soto" is Peru's and Chile's is a misreading of a report that never names her country, and
+//! no second foreign minister Ana Soto. Kings are called alike.
 //! An article that gives the bearer no such office means the candidate of its body, or of the country that it speaks of
 //! most; or it does not tell, and then nobody decides.
 //!
@@ -37,13 +39,38 @@ pub struct Profile {
     pub states: BTreeSet<EntityId>,
     /// Countries and bodies of all other offices.
     pub others: BTreeSet<EntityId>,
+    /// Titles of those offices of a state that one person holds at a time.
+    pub posts: BTreeSet<String>,
 }
 
 impl Profile {
     /// Adds an office by its title and the country or body that it is in.
     pub fn add(&mut self, title: &str, of: &EntityId) {
-        let set = if is_of_one_state(title, of) { &mut self.states } else { &mut self.others };
-        set.insert(of.clone());
+        if !is_of_one_state(title, of) {
+            self.others.insert(of.clone());
+            return;
+        }
+        self.states.insert(of.clone());
+        if is_post(title) {
+            self.posts.insert(title.to_owned());
+        }
+    }
+
+    fn join(&mut self, other: &Profile) {
+        self.states.extend(other.states.iter().cloned());
+        self.others.extend(other.others.iter().cloned());
+        self.posts.extend(other.posts.iter().cloned());
+    }
+}
+
+/// Whether a state has one of the office, and whole names do not recur in it as those of kings: "minister" alone is any of many.
+fn is_post(title: &str) -> bool {
+    let rank = Gazetteer::compiled_in().title(title).map(|t| t.rank);
+    match rank {
+        Some(Rank::HeadOfState) => title.ends_with("president"),
+        Some(Rank::HeadOfGovernment) => true,
+        Some(Rank::Minister) => title.contains(' '),
+        _ => false,
     }
 }
 
@@ -112,14 +139,21 @@ pub struct People {
 pub fn people<'p>(name: &EntityId, profiles: impl Iterator<Item = (&'p Profile, usize)>) -> People {
     let (parted, weights) = parted(profiles);
     let most = weights.iter().copied().max().unwrap_or(0);
-    let strong = |weight: usize| weight >= SEVERAL && weight * DWARFED >= most;
-    let (mut candidates, mut doubts) = (Vec::new(), Vec::new());
-    let several = weights.iter().filter(|w| strong(**w)).count() > 1;
     // Of those that weigh the same, the first by its states stands for the name.
-    let leading = (0..parted.len()).min_by_key(|n| (usize::MAX - weights[*n], parted[*n].states.clone()));
-    for (number, Profile { states, others }) in parted.into_iter().enumerate() {
+    let rank = |n: usize| (usize::MAX - weights[n], &parted[n].states);
+    let leading = (0..parted.len()).min_by_key(|n| rank(*n));
+    let whole = name.as_str().contains('-');
+    let is_of_a_post = |n: usize| {
+        let outranks = |m: &usize| rank(*m) < rank(n) && !parted[*m].posts.is_disjoint(&parted[n].posts);
+        whole && (0..parted.len()).any(|m| outranks(&m))
+    };
+    let is_strong = |n: &usize| weights[*n] >= SEVERAL && weights[*n] * DWARFED >= most && !is_of_a_post(*n);
+    let strong: BTreeSet<usize> = (0..parted.len()).filter(is_strong).collect();
+    let several = strong.len() > 1;
+    let (mut candidates, mut doubts) = (Vec::new(), Vec::new());
+    for (number, Profile { states, others, .. }) in parted.into_iter().enumerate() {
         let weight = weights[number];
-        if several && strong(weight) {
+        if several && strong.contains(&number) {
             let code = states.first().and_then(country_code).unwrap_or_default();
             candidates.push(Candidate { id: name.of_country(code), states, others });
         } else if several || leading != Some(number) {
@@ -139,8 +173,7 @@ fn parted<'p>(profiles: impl Iterator<Item = (&'p Profile, usize)>) -> (Vec<Prof
         people.retain(|(other, more)| {
             let apart = other.states.is_disjoint(&person.states);
             if !apart {
-                person.states.extend(other.states.iter().cloned());
-                person.others.extend(other.others.iter().cloned());
+                person.join(other);
                 weight += more;
             }
             apart

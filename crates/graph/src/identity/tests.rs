@@ -34,7 +34,7 @@ fn weighed(articles: &[(&str, usize)]) -> (Vec<String>, Vec<usize>) {
 
 #[test]
 fn an_office_read_once_or_seldom_parts_nobody() {
-    let (usa, cuba) = ("president of country/USA", "president of country/CUB");
+    let (usa, cuba) = ("president of country/USA", "defence minister of country/CUB");
     for (articles, people, doubts) in [
         (&[(usa, 1usize), (cuba, 1)] as &[_], 0, &[1usize] as &[usize]),
         (&[(usa, 40), (cuba, 1)], 0, &[1]),
@@ -47,6 +47,26 @@ fn an_office_read_once_or_seldom_parts_nobody() {
         let (ids, weights) = weighed(articles);
         assert_eq!((ids.len(), weights.as_slice()), (people, doubts), "{articles:?}");
     }
+}
+
+#[test]
+fn one_post_in_two_states_parts_no_whole_name() {
+    let (peru, chile) = ("foreign minister of country/PER", "foreign minister of country/CHL");
+    assert_eq!(weighed(&[(peru, 4), (chile, 3)]), (vec![], vec![3]));
+    assert_eq!(weighed(&[(chile, 3), (peru, 3)]), (vec![], vec![3]));
+    // A third is weighed as ever.
+    let king = "king of country/JOR";
+    assert_eq!(weighed(&[(peru, 4), (chile, 3), (king, 2)]).0, ["person/lee-jun_jor", "person/lee-jun_per"]);
+    // Any number of people are ministers of something, and kings have the same names.
+    for (one, other) in [
+        ("minister of country/PER", "minister of country/CHL"),
+        ("king of country/SAU", "king of country/JOR"),
+    ] {
+        assert_eq!(weighed(&[(one, 4), (other, 3)]).0.len(), 2, "{one}");
+    }
+    let alike = [profile(peru), profile(chile)];
+    let lee = people(&id("person/lee"), alike.iter().map(|p| (p, SEVERAL)));
+    assert_eq!(lee.candidates.len(), 2, "a last name alone is many people's");
 }
 
 #[test]

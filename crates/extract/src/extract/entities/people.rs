@@ -31,6 +31,12 @@ pub(super) fn title_table(reading: &Reading) -> Vec<u8> {
                 continue;
             }
             let length = reading.gazetteer.title_in_lower_case(&words[from..]).map_or(0, |(n, _)| n);
+            let company = length == 1
+                && words[from] == "general"
+                && doc.tokens.get(at + 1).is_some_and(|t| reading.words.names.of_general.contains(t.text));
+            if company {
+                continue;
+            }
             let length = before_a_name(reading, at, length).unwrap_or(length);
             lengths[at] = u8::try_from(length).unwrap_or(0);
         }

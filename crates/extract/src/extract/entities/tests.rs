@@ -65,6 +65,9 @@ pub(super) fn holds(table: &[(&str, &[&str])]) {
 }
 
 const NAMES: &[(&str, &[&str])] = &[
+    ("General Motors and Ford asked Congress for a loan.", &["!person Motors"]),
+    ("The shares of General Electric fell in Chile.", &["!person Electric"]),
+    ("General Soto and General Prado asked Congress for a loan.", &["person Soto", "person Prado"]),
     (
         "The Tarn Group of American states met.",
         &["organization Tarn Group", "!organization Tarn Group of American"],

@@ -2,7 +2,7 @@
 
 use super::context::{Told, is_state_office};
 use super::grounds::{
-    beside_american, country_of_dateline, is_american, is_of_state, is_quoted, of_chief, of_kin,
+    beside_american, country_of_dateline, is_american, is_federal, is_of_state, is_quoted, of_chief, of_kin,
     own_audience, setting, shared_with_next, summoned,
 };
 use super::guests::{is_guest, of_mission};
@@ -33,6 +33,8 @@ pub(super) struct Countries {
     dateline: Option<usize>,
     /// The country of each person with an office of state.
     by_person: BTreeMap<usize, usize>,
+    /// Whether the text speaks of a federation from within: "the Federal Government".
+    is_federal: bool,
 }
 
 impl Countries {
@@ -86,11 +88,19 @@ impl Countries {
         let most = totals.values().copied().fold(0.0, f32::max);
         let dateline = dateline.map(|p| p.country).or_else(|| country_of_dateline(reading, &totals));
         let dateline = dateline.filter(|c| totals[c] >= most);
-        Countries { by_sentence, totals, first, dateline, by_person }
+        Countries { by_sentence, totals, first, dateline, by_person, is_federal: is_federal(reading) }
     }
 
     /// The country of an office that is named alone, where one is plainly nearer than the others.
     pub(super) fn of_role(&self, reading: &Reading, told: &Told, role: &FoundRole) -> Option<usize> {
+        let may_be = |c: &usize| {
+            let code = reading.entities[*c].iso3.as_deref();
+            !self.is_federal || code.is_none_or(|code| reading.words.offices.federations.contains(code))
+        };
+        self.by_what_is_told(reading, told, role).filter(may_be)
+    }
+
+    fn by_what_is_told(&self, reading: &Reading, told: &Told, role: &FoundRole) -> Option<usize> {
         let title = reading.gazetteer.office(&role.title)?;
         let state = is_of_state(reading, role);
         let voice = is_voice_of_state(reading, &role.title);
@@ -136,7 +146,7 @@ impl Countries {
             let known = self.of_title(reading, role, &title.countries);
             // A "defence secretary" is Britain's before any other's; where Britain is not spoken of, others have one as well, if
             // that is told and not only likely.
-            let others = || self.told_plainly(reading, role).or_else(|| self.only_country(true));
+            let others = || self.told_plainly(reading, role);
             // "the rebels' foreign secretary"
             let owned = (role.tokens.start.saturating_sub(1)..role.tokens.end)
                 .any(|t| matches!(reading.doc.tokens[t].text, "'s" | "’s" | "'" | "’"));

@@ -136,6 +136,18 @@ pub(super) fn of_kin(reading: &Reading, role: &FoundRole) -> Option<usize> {
     near.find(|r| r.person != role.person && r.of.is_some()).and_then(|r| r.of).filter(|_| royal)
 }
 
+/// Whether the text speaks of a government as a federation's own papers do: "the Federal Government", and not "the Ruritanian federal police".
+pub(super) fn is_federal(reading: &Reading) -> bool {
+    let tokens = &reading.doc.tokens;
+    (1..tokens.len()).any(|t| {
+        reading.token_is(t, &["federal"])
+            && reading.token_is(t - 1, &["the"])
+            && reading
+                .token_is(t + 1, &["government", "opposition", "cabinet", "budget", "parliament", "police"])
+            && !reading.token_is(t + 2, &["of", "in"])
+    })
+}
+
 /// Whether the office is one that a state has, so that it is some country's.
 pub(super) fn is_of_state(reading: &Reading, role: &FoundRole) -> bool {
     let rank = reading.gazetteer.office(&role.title).map(|t| t.rank);

@@ -138,6 +138,18 @@ const CONTEXT: &[(&str, &[&str])] = &[
     ),
     ("President Luis Soto and the Chilean premier met.", &["!Luis Soto: president of CHL"]),
     ("Marshal Luis Soto was fond of Chile's wine.", &["!Luis Soto: marshal of CHL"]),
+    // A report from within a federation that it never names.
+    (
+        "The Federal Government will pay for sending troops to Mali. Defence Minister Luis Soto says some projects will wait.",
+        &["!Luis Soto: defence minister of MLI"],
+    ),
+    (
+        "The Federal Government will pay for sending troops to Canada. Defence Minister Luis Soto says some projects will wait.",
+        &["Luis Soto: defence minister of CAN"],
+    ),
+    // Few states have a foreign secretary.
+    ("Syria has to stop, Foreign Secretary Luis Soto said.", &["!Luis Soto: foreign secretary of SYR"]),
+    ("Nepal has to stop, Foreign Secretary Luis Soto said.", &["Luis Soto: foreign secretary of NPL"]),
     ("Colonel Luis Soto, head of the World Bank, left.", &["!Luis Soto: colonel of ?"]),
 ];
 

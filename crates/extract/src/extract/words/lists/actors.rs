@@ -11,6 +11,7 @@ pub(in crate::extract) struct NameWords {
     pub bodies: WordSet,
     /// Words that begin a body's name before "of" or "for": "House of Commons", "Campaign for Peace".
     pub bodies_before: WordSet,
+    pub of_general: WordSet,
     /// Words for a party, movement or union in languages whose party names newspapers leave untranslated; they come first.
     pub foreign_bodies: WordSet,
     /// Nouns for somebody, before a comma and a name: "his predecessor, Marta Tarn,".
@@ -149,6 +150,8 @@ pub(in crate::extract) struct OfficeWords {
     pub held_by_one: WordSet,
     /// Offices that say nothing where nobody tells of what: "was the first leader to".
     pub vague: WordSet,
+    /// States that are federations, by their codes of ISO 3166.
+    pub federations: WordSet,
     /// Words that may stand between "as" and an office.
     pub before_office: WordSet,
     /// Parts of a body, which have heads of their own: "head of the Lima desk at the foreign ministry".
