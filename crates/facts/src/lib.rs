@@ -12,6 +12,8 @@ pub mod copies;
 #[doc(hidden)]
 pub mod files;
 #[doc(hidden)]
+pub mod key;
+#[doc(hidden)]
 pub mod lower;
 
 // Days in signatures are jiff's.

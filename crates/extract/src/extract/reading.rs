@@ -2,17 +2,19 @@
 
 mod mentions;
 mod offices;
+mod spellings;
 mod states;
 
 pub use mentions::Mentions;
 pub use offices::Offices;
+use spellings::Spellings;
 
 use super::claims::FoundClaims;
 use super::negation::{self, Taken};
 use super::pattern::Wanted;
 use super::speech::{Cues, Quotes};
 use super::voice::{Voice, Voices};
-use super::words::{Phrases, WordSet, Words};
+use super::words::{Phrases, Words};
 use crate::article::Article;
 use crate::facts::{Edtf, EntityKind, MentionKind, Span, TextIndex};
 use crate::gazetteer::Gazetteer;
@@ -52,6 +54,8 @@ pub struct Reading<'a> {
     pub claims: FoundClaims,
     /// Who vouches for which word.
     pub voices: Voices,
+    /// What lists are asked by for each token.
+    spellings: Spellings,
     /// How many tokens the office has that begins at each token; 0 for none.
     pub(super) title_lengths: Vec<u8>,
     /// One more than the number of the date that each token belongs to; empty until dates are found.
@@ -146,6 +150,7 @@ impl<'a> Reading<'a> {
             roles: Offices::default(),
             claims: FoundClaims::default(),
             voices: Voices::default(),
+            spellings: Spellings::of(doc),
             title_lengths: Vec::new(),
             dated: Vec::new(),
             by_name: FxHashMap::default(),
@@ -431,13 +436,6 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn kind(&self, entity: usize) -> EntityKind {
         self.entities[entity].kind
-    }
-
-    /// Whether the text of a token, in lower case, is a word of this list.
-    #[inline]
-    #[must_use]
-    pub(super) fn token_in(&self, token: usize, words: &WordSet) -> bool {
-        self.doc.tokens.get(token).is_some_and(|t| words.holds(t.text))
     }
 
     /// Whether the text of a token is one of these words.

@@ -189,7 +189,7 @@ impl<T> RuleBook<T> {
     fn numbers(&mut self, words: &[String]) -> Vec<usize> {
         let mut number = |word: &String| {
             let next = self.begun.len();
-            let number = *self.words.get_or_insert(word.to_lowercase(), next);
+            let number = *self.words.get_or_insert(&word.to_lowercase(), next);
             if number == next {
                 self.begun.push(Vec::new());
             }
@@ -267,13 +267,10 @@ impl<T> RuleBook<T> {
 
     /// The numbers of a word's lemma and form.
     fn words_at(&self, reading: &Reading, at: usize) -> [Option<usize>; 2] {
-        let token = &reading.doc.tokens[at];
-        let number = |word: &str| self.words.get_in_any_case(word).copied();
-        let lemma = number(&token.lemma);
-        [
-            lemma,
-            if token.text == &*token.lemma { None } else { number(token.text).filter(|n| Some(*n) != lemma) },
-        ]
+        let [form, lemma] = reading.spellings_of(at).map(|word| word.key);
+        let of_lemma = self.words.at(lemma).copied();
+        let of_form = if form == lemma { None } else { self.words.at(form).copied() };
+        [of_lemma, of_form]
     }
 
     /// Rule and pattern of all that words begin.

@@ -1,7 +1,7 @@
 //! What a token may be in a date: its classes and their value, by `words.toml` or by its digits.
 
 use super::numeric::full_year;
-use crate::extract::words::WordMap;
+use crate::extract::words::{Key, WordMap};
 use crate::language::{Shape, Token};
 use std::collections::BTreeMap;
 
@@ -114,9 +114,6 @@ struct Digits {
     numeric: Classes,
 }
 
-/// The longest word worth a look-up, in bytes.
-const LONGEST: usize = 16;
-
 impl Lexicon {
     /// Takes the words of `words.toml`, by class.
     ///
@@ -152,7 +149,7 @@ impl Lexicon {
             }
             for (word, value) in words {
                 lexicon.word(&word);
-                let known = lexicon.words.get_or_insert(word.clone(), Lexeme::default());
+                let known = lexicon.words.get_or_insert(&word, Lexeme::default());
                 if known.classes != Classes::default() && known.value != value {
                     return Err(format!("`{word}` has two values"));
                 }
@@ -166,7 +163,7 @@ impl Lexicon {
     /// The number of a word of a pattern.
     pub(super) fn word(&mut self, word: &str) -> u16 {
         let next = u16::try_from(self.words.len() + 1).expect("patterns have some hundred words");
-        let lexeme = self.words.get_or_insert(word.to_owned(), Lexeme::default());
+        let lexeme = self.words.get_or_insert(word, Lexeme::default());
         if lexeme.word == 0 {
             lexeme.word = next;
         }
@@ -180,7 +177,12 @@ impl Lexicon {
 
     /// What a token may be.
     pub(super) fn look_up(&self, token: &Token) -> Lexeme {
-        let mut lexeme = self.listed(token.text);
+        self.look_up_by(Key::of(token.text), token)
+    }
+
+    /// The same of a token whose letters have been read.
+    pub(super) fn look_up_by(&self, key: Key, token: &Token) -> Lexeme {
+        let mut lexeme = self.words.at(key).copied().unwrap_or_default();
         if token.shape == Shape::Number {
             let told = self.digits.tell(token.text);
             lexeme = Lexeme { word: lexeme.word, ..told };
@@ -193,22 +195,10 @@ impl Lexicon {
         lexeme
     }
 
-    fn listed(&self, text: &str) -> Lexeme {
-        if !self.words.may_have(text) {
-            return Lexeme::default();
-        }
-        let mut lower = [0_u8; LONGEST];
-        let Some(buffer) = lower.get_mut(..text.len()) else { return Lexeme::default() };
-        buffer.copy_from_slice(text.as_bytes());
-        buffer.make_ascii_lowercase();
-        // Only ASCII letters were changed, so it is still UTF-8.
-        std::str::from_utf8(buffer).ok().and_then(|w| self.words.get(w)).copied().unwrap_or_default()
-    }
-
     /// "mid-1990s", "early-2011", the "Nov-12" of "19-Nov-12": the tokenizer leaves the hyphen before a digit.
     fn compound(&self, text: &str) -> Lexeme {
         let Some((part, rest)) = text.split_once('-') else { return Lexeme::default() };
-        let month = self.listed(part);
+        let month = self.words.at(Key::of(part)).copied().unwrap_or_default();
         if month.classes.meets(Classes::digits("mon")) {
             return self.digits.month_and_year(month.value, rest).unwrap_or_default();
         }

@@ -318,7 +318,7 @@ pub(super) fn lexicon() -> &'static Lexicon {
         let mut by_word = WordMap::new();
         for (number, frame) in frames.iter().enumerate() {
             for word in &frame.words {
-                by_word.get_or_insert(word.clone(), Vec::new()).push(number);
+                by_word.get_or_insert(word, Vec::new()).push(number);
             }
         }
         Lexicon { frames, by_word }

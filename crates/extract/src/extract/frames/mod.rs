@@ -67,11 +67,12 @@ pub fn find(reading: &Reading) -> Vec<Hit> {
     let lexicon = lexicon();
     let mut hits = Vec::new();
     let mut tried: Vec<usize> = Vec::new();
-    for (at, token) in reading.doc.tokens.iter().enumerate() {
+    for at in 0..reading.doc.tokens.len() {
+        let [form, lemma] = reading.spellings_of(at).map(|word| word.key);
         tried.clear();
-        tried.extend_from_slice(lexicon.by_word.numbers(&token.lemma));
-        if token.text != &*token.lemma {
-            tried.extend_from_slice(lexicon.by_word.numbers(token.text));
+        tried.extend_from_slice(lexicon.by_word.numbers(lemma));
+        if form != lemma {
+            tried.extend_from_slice(lexicon.by_word.numbers(form));
         }
         tried.extend(hyphened(reading, at).and_then(|w| lexicon.by_word.get(&w)).into_iter().flatten());
         if tried.is_empty() {

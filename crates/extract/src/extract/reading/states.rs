@@ -20,7 +20,7 @@ impl Reading<'_> {
         let word = &self.doc.tokens[token];
         match word.tag {
             Tag::Nnps => list.contains(&self.common_lemma(token)),
-            _ => list.holds(&word.lemma),
+            _ => self.lemma_in(token, list),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The cue lexicon: which words report, what they take, and how the reporter stands to what is reported.
 
 use crate::extract::files::{self, FileError, Files};
-use crate::extract::words::WordMap;
+use crate::extract::words::{Key, WordMap};
 use crate::facts::{Act, Stance};
 use crate::language::{Dep, Doc};
 use rustc_hash::FxHashSet;
@@ -141,14 +141,14 @@ impl Cues {
         let acts = acts.into_iter().flat_map(|(act, cues)| cues.into_iter().map(move |cue| (cue, act)));
         let mut by_lemma = WordMap::new();
         for (number, verb) in verbs.iter().enumerate() {
-            let word = verb.lemma.split(' ').next().unwrap_or_default().to_owned();
+            let word = verb.lemma.split(' ').next().unwrap_or_default();
             by_lemma.get_or_insert(word, Vec::new()).push(number);
         }
         let mut by_form = WordMap::new();
-        let lemmas: BTreeSet<&String> = by_lemma.keys().collect();
-        for lemma in lemmas {
+        let lemmas = verbs.iter().map(|verb| verb.lemma.split(' ').next().unwrap_or_default());
+        for lemma in lemmas.collect::<BTreeSet<&str>>() {
             for form in regular_forms(lemma) {
-                *by_form.get_or_insert(form, String::new()) = lemma.clone();
+                *by_form.get_or_insert(&form, String::new()) = lemma.to_owned();
             }
         }
         Ok(Cues { verbs, by_lemma, by_form, nouns, acts: acts.collect() })
@@ -165,7 +165,7 @@ impl Cues {
     pub(in crate::extract) fn at(&self, doc: &Doc, token: usize) -> Vec<(&CueVerb, usize)> {
         let word = &doc.tokens[token];
         let known = self.by_lemma.get(&word.lemma).or_else(|| {
-            let form = word.tag.is_verb().then(|| self.by_form.get_in_any_case(word.text)).flatten()?;
+            let form = word.tag.is_verb().then(|| self.by_form.at(Key::of(word.text))).flatten()?;
             self.by_lemma.get(form)
         });
         let Some(numbers) = known else { return Vec::new() };

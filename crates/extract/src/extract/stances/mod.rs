@@ -131,7 +131,7 @@ fn lexicon() -> &'static Lexicon {
         let mut by_word = WordMap::new();
         for (number, entry) in entries.iter().enumerate() {
             for word in &entry.words {
-                by_word.get_or_insert(word.clone(), Vec::new()).push(number);
+                by_word.get_or_insert(word, Vec::new()).push(number);
             }
         }
         Lexicon { entries, by_word }
@@ -151,10 +151,11 @@ pub fn find(reading: &Reading) -> Vec<Stance> {
     let mut found = Vec::new();
     let mut tried: Vec<usize> = Vec::new();
     for (at, token) in reading.doc.tokens.iter().enumerate() {
+        let [form, lemma] = reading.spellings_of(at).map(|word| word.key);
         tried.clear();
-        tried.extend_from_slice(lexicon.by_word.numbers(&token.lemma));
-        if token.text != &*token.lemma && lower(token.text) != lower(&token.lemma) {
-            tried.extend_from_slice(lexicon.by_word.numbers(token.text));
+        tried.extend_from_slice(lexicon.by_word.numbers(lemma));
+        if form != lemma {
+            tried.extend_from_slice(lexicon.by_word.numbers(form));
         } else if token.tag == Tag::Nn && reading.doc.is_verbal(at) {
             tried.extend(stems(&lower(token.text)).iter().filter_map(|s| lexicon.by_word.get(s)).flatten());
         }

@@ -9,11 +9,14 @@ mod moods;
 mod phrases;
 mod set;
 mod sieve;
+mod spelled;
 
 pub(super) use moods::{Mood, Moods};
 pub use phrases::Phrases;
 pub(super) use set::WordSet;
 pub(super) use sieve::WordMap;
+pub(super) use spelled::Spelled;
+pub(super) use summitry_facts::key::Key;
 pub(super) use summitry_facts::lower::{Lower, lower};
 
 use super::files::{self, FileError, Files};
