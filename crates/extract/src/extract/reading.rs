@@ -1,10 +1,12 @@
 //! One article while it is being read: what the extractors share before it becomes [`Facts`](crate::facts::Facts).
 
+mod known;
 mod mentions;
 mod offices;
 mod spellings;
 mod states;
 
+use known::Known;
 pub use mentions::Mentions;
 pub use offices::Offices;
 use spellings::Spellings;
@@ -56,6 +58,8 @@ pub struct Reading<'a> {
     pub voices: Voices,
     /// What lists are asked by for each token.
     spellings: Spellings,
+    /// What was found out once.
+    known: Known<'a>,
     /// How many tokens the office has that begins at each token; 0 for none.
     pub(super) title_lengths: Vec<u8>,
     /// One more than the number of the date that each token belongs to; empty until dates are found.
@@ -151,6 +155,7 @@ impl<'a> Reading<'a> {
             claims: FoundClaims::default(),
             voices: Voices::default(),
             spellings: Spellings::of(doc),
+            known: Known::of(doc),
             title_lengths: Vec::new(),
             dated: Vec::new(),
             by_name: FxHashMap::default(),

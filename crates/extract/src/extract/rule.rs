@@ -6,7 +6,6 @@ use super::reading::Reading;
 use super::words::WordMap;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use std::cell::OnceCell;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
@@ -250,13 +249,12 @@ impl<T> RuleBook<T> {
         found: &mut Vec<R>,
     ) {
         let mut done = None;
-        let arguments = OnceCell::new();
         for &(r, p) in tried {
             if done == Some(r) {
                 continue;
             }
             let rule = &self.rules[r];
-            let Some(mut hit) = rule.patterns[p].match_with(reading, at, &arguments) else { continue };
+            let Some(mut hit) = rule.patterns[p].match_if_any(reading, at) else { continue };
             hit.pattern = p;
             if let Some(made) = make(rule, hit) {
                 found.push(made);

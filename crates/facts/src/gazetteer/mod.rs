@@ -19,6 +19,7 @@ mod title_fields;
 pub use entry::{City, Country, Entry, Gender, Group, Named, Rank, Seat, Title};
 pub use table::GazetteerError;
 
+use crate::key::Key;
 use indexmap::IndexMap;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::sync::{Arc, OnceLock};
@@ -46,7 +47,7 @@ pub struct Gazetteer {
     longest_titles: FxHashMap<String, usize>,
     words: title::Words,
     /// Words that offices begin with.
-    title_words: FxHashSet<String>,
+    title_words: FxHashSet<Key>,
     /// Words of offices by their plurals.
     plurals: FxHashMap<String, String>,
     /// Words of names in one spelling, by their others.

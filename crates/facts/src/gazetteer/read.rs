@@ -3,6 +3,7 @@
 use super::table::{GazetteerError, lines, list, rows};
 use super::texts::Texts;
 use super::{City, Country, Entry, Gazetteer, Gender, Group, Named, Rank, Seat, Title};
+use crate::key::Key;
 use indexmap::IndexMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -23,7 +24,7 @@ impl Gazetteer {
             groups: Vec::new(),
             titles: FxHashMap::default(),
             longest_titles: FxHashMap::default(),
-            title_words: words.first().map(str::to_owned).collect(),
+            title_words: words.first().map(Key::of).collect(),
             words,
             plurals: FxHashMap::default(),
             spellings: FxHashMap::default(),
@@ -179,12 +180,12 @@ impl Gazetteer {
             };
             let countries = list(countries);
             let first = name.split([' ', '-']).next().unwrap_or(name);
-            self.title_words.extend([first.to_owned(), name.to_owned()]);
+            self.title_words.extend([first, name].map(Key::of));
             let head = name.split(" of ").next().and_then(|n| n.split(' ').next_back()).unwrap_or(name);
             if !head.contains(['.', '-']) {
                 let plural = super::title::plural(head);
                 if first == head {
-                    self.title_words.insert(plural.clone());
+                    self.title_words.insert(Key::of(&plural));
                 }
                 self.plurals.insert(plural, head.to_owned());
             }

@@ -4,6 +4,7 @@
 use super::table::{GazetteerError, rows};
 use super::title_fields::Phrases;
 use super::{Gazetteer, Rank, Title};
+use crate::key::Key;
 use crate::lower::{Lower, lower};
 use rustc_hash::FxHashSet;
 
@@ -143,16 +144,15 @@ impl Gazetteer {
         self.title(name).or_else(|| self.title(&name[..behind?]))
     }
 
-    /// Whether an office begins with this word, whatever the case.
+    /// Whether an office begins with this word.
     #[must_use]
-    pub fn begins_title(&self, word: &str) -> bool {
-        self.title_words.contains(&*lower(word))
+    pub fn begins_title(&self, word: Key) -> bool {
+        self.title_words.contains(&word)
     }
 
     /// The same, words in the plural and with hyphens in them included: most words begin none, and need no look at what follows.
     fn may_begin_title(&self, word: &str) -> bool {
-        let word = lower(word);
-        self.title_words.contains(&*word) || word.contains('-') || self.plurals.contains_key(&*word)
+        self.begins_title(Key::of(word)) || word.contains('-') || self.plurals.contains_key(&*lower(word))
     }
 
     /// An office in the singular, where it is written in the plural: "prime ministers", "ministers of health".

@@ -24,15 +24,18 @@ pub(super) fn title_table(reading: &Reading) -> Vec<u8> {
     let doc = reading.doc;
     let mut lengths = vec![0; doc.tokens.len()];
     for sentence in &doc.sentences {
-        let lowered: Vec<Lower> = doc.tokens[sentence.clone()].iter().map(|t| lower(t.text)).collect();
+        let begins = |at: &usize| {
+            doc.tokens[*at].is_word() && reading.gazetteer.begins_title(reading.spellings_of(*at)[0].key)
+        };
+        let mut beginnings = sentence.clone().filter(begins).peekable();
+        let Some(first) = beginnings.peek().copied() else { continue };
+        let lowered: Vec<Lower> = doc.tokens[first..sentence.end].iter().map(|t| lower(t.text)).collect();
         let words: Vec<&str> = lowered.iter().map(|w| &**w).collect();
-        for (at, from) in sentence.clone().zip(0..) {
-            if !doc.tokens[at].is_word() || !reading.gazetteer.begins_title(words[from]) {
-                continue;
-            }
-            let length = reading.gazetteer.title_in_lower_case(&words[from..]).map_or(0, |(n, _)| n);
+        for at in beginnings {
+            let words = &words[at - first..];
+            let length = reading.gazetteer.title_in_lower_case(words).map_or(0, |(n, _)| n);
             let company = length == 1
-                && words[from] == "general"
+                && words[0] == "general"
                 && doc.tokens.get(at + 1).is_some_and(|t| reading.words.names.of_general.contains(t.text));
             if company {
                 continue;
@@ -119,7 +122,7 @@ fn title_of_country_before(reading: &Reading, at: usize, from: usize) -> bool {
     (from.max(at.saturating_sub(14))..at).any(|start| {
         let Some(end) = title_length(reading, start, at).map(|n| start + n) else { return false };
         let owner = end + 1 + usize::from(reading.token_is(end + 1, &["the"]));
-        let known = reading.phrases.longest_at(reading.doc, owner.min(at), at);
+        let known = reading.longest_name(owner.min(at), at);
         reading.token_is(end, &["of"]) && known.is_some_and(|(n, _)| owner + n == at)
     })
 }

@@ -34,8 +34,7 @@ pub(super) fn choose(reading: &Reading, tokens: &Range<usize>, entries: &[Entry]
 /// a firm.
 fn is_before_nation(reading: &Reading, at: usize) -> bool {
     let tokens = &reading.doc.tokens;
-    let Some((length, entries)) = reading.phrases.longest_at(reading.doc, at, tokens.len().min(at + 3))
-    else {
+    let Some((length, entries)) = reading.longest_name(at, tokens.len().min(at + 3)) else {
         return false;
     };
     let described = tokens.get(at + length).is_some_and(|t| t.tag.is_noun() || t.tag.is_adjective());

@@ -3,11 +3,14 @@
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, EventKind};
 use crate::language::Dep;
+use std::ops::Range;
 
 /// "met in the final of the World Cup": teams that play.
 pub(super) fn is_of_sport(reading: &Reading, kind: EventKind, trigger: usize) -> bool {
     let doc = reading.doc;
-    if is_scored(reading, trigger) || (kind == EventKind::Conflict && is_for_a_cup(reading, trigger)) {
+    let sentence = doc.sentence_of(trigger);
+    let scored = reading.is_scored(sentence, || is_scored(reading, doc.sentences[sentence].clone()));
+    if scored || (kind == EventKind::Conflict && is_for_a_cup(reading, trigger)) {
         return true;
     }
     doc.children_by(trigger, &[Dep::Prep])
@@ -50,9 +53,8 @@ fn is_for_a_cup(reading: &Reading, trigger: usize) -> bool {
 }
 
 /// "beat Spain 2-1", "won on penalties": a sentence that tells a score is of a game.
-fn is_scored(reading: &Reading, trigger: usize) -> bool {
+fn is_scored(reading: &Reading, sentence: Range<usize>) -> bool {
     let doc = reading.doc;
-    let sentence = doc.sentences[doc.sentence_of(trigger)].clone();
     let plays =
         sentence.clone().filter(|t| reading.words.deeds.plays.contains(&doc.tokens[*t].lemma)).count();
     if plays == 0 || plays >= 3 {

@@ -5,7 +5,6 @@ use super::beside::stands_beside;
 use super::lexicon::{Beside, Class};
 use super::meant::what_it_was;
 use super::{Frame, Hit, Part, Role, inferred, noun};
-use crate::extract::pattern::{self};
 use crate::extract::reading::Reading;
 use crate::facts::{EventKind, MentionKind};
 use crate::language::{Argument, Dep, Doc, Relation, Tag};
@@ -25,7 +24,7 @@ pub(super) fn fill(
     if frame.shape.class == Class::Adjective {
         // "is due in Paris": whose clause it is.
         let above = doc.head(token).filter(|_| doc.tokens[token].dep == Dep::Acomp);
-        let of_clause = above.into_iter().flat_map(|v| pattern::arguments(reading, v, None));
+        let of_clause = above.into_iter().flat_map(|v| reading.arguments(v));
         arguments.to_mut().extend(of_clause);
     }
     let stands = |beside: &Beside| stands_beside(reading, token, &arguments, beside);
@@ -120,7 +119,7 @@ fn is_part_of(reading: &Reading, frame: &Frame, token: usize) -> bool {
 /// A word's arguments, with those that the parser hung elsewhere.
 pub(super) fn told(reading: &Reading, token: usize) -> Vec<Argument> {
     let doc = reading.doc;
-    let mut arguments = pattern::arguments(reading, token, None);
+    let mut arguments = reading.arguments(token).to_vec();
     if !doc.tokens[token].tag.is_verb() {
         return arguments;
     }

@@ -1,6 +1,6 @@
 //! Whether the words that a frame asks for stand beside its word.
 
-use super::lexicon::Beside;
+use super::lexicon::{Beside, Many};
 use super::meant::taken_up_by_one;
 use crate::extract::reading::Reading;
 use crate::language::{Argument, Dep, Doc};
@@ -15,19 +15,14 @@ pub(super) fn stands_beside(
     let doc = reading.doc;
     let is = |t: usize| {
         let token = &doc.tokens[t];
-        let any = || reading.date_at(t).is_none();
-        // "the Front took Lima": an armed group by its name.
-        let armed = || reading.is_front(t);
-        let fights = || token.tag.is_noun() && reading.words.deeds.soldiery.holds(&token.lemma);
-        let missile = || reading.words.deeds.missiles.holds(token.text);
-        beside.words.iter().any(|w| {
-            (w == "*" && any())
-                || (w == "@armed" && armed())
-                || (w == "@arms" && fights())
-                || (w == "@missiles" && token.tag.is_noun() && missile())
-                || token.lemma.eq_ignore_ascii_case(w)
-                || token.is(w)
-        })
+        let one_of_many = |many: &Many| match many {
+            Many::Any => reading.date_at(t).is_none(),
+            // "the Front took Lima": an armed group by its name.
+            Many::Armed => reading.is_front(t),
+            Many::Arms => token.tag.is_noun() && reading.lemma_in(t, &reading.words.deeds.soldiery),
+            Many::Missiles => token.tag.is_noun() && reading.token_in(t, &reading.words.deeds.missiles),
+        };
+        reading.is_one_of(t, &beside.keys) || beside.many.iter().any(one_of_many)
     };
     // Right behind the word, or behind its object: "bring the two sides together".
     let comma = |at: usize| reading.token_is(at, &[","]) && at + 1 < doc.tokens.len();
@@ -39,7 +34,7 @@ pub(super) fn stands_beside(
     arguments.iter().any(|a| {
         beside.relations.hold(reading, a.relation)
             // "on Monday and another on Friday"; "spent Sunday" is asked for by its name
-            && (reading.date_at(a.token).is_none() || beside.words.iter().any(|w| w == "sunday"))
+            && (beside.day || reading.date_at(a.token).is_none())
             && (doc.conjuncts(a.token).iter().copied().any(is)
                 // "the last of the boundary stones"; "fired a rocket; Spain tried out a bigger one"
                 || first_of(doc, a.token).or_else(|| taken_up_by_one(doc, a.token)).is_some_and(is)

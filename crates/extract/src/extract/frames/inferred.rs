@@ -13,7 +13,7 @@ pub(super) fn along_border(reading: &Reading, hit: &mut Hit) {
     }
     let doc = reading.doc;
     let above = pattern::governors(reading, hit.trigger).into_iter().filter(|(_, r)| *r == Relation::Subject);
-    let mut arguments = pattern::arguments(reading, hit.trigger, None);
+    let mut arguments = reading.arguments(hit.trigger).to_vec();
     arguments.extend(above.flat_map(|(v, _)| doc.arguments(v).iter().copied()));
     for argument in arguments {
         let Relation::Behind(p) = argument.relation else { continue };
@@ -262,7 +262,7 @@ pub(super) fn itinerary(reading: &Reading, hit: &mut Hit) {
     for (verb, relation) in pattern::governors(reading, hit.trigger) {
         let covers = reading.words.deeds.covers.holds(doc.tokens[verb].text);
         if relation == Relation::Subject && covers {
-            for argument in pattern::arguments(reading, verb, None) {
+            for argument in reading.arguments(verb).iter().copied() {
                 let to =
                     matches!(argument.relation, Relation::Behind(p) if reading.token_is(p, &["in", "to"]));
                 if argument.relation == Relation::Object || to {

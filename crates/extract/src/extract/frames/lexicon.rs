@@ -2,7 +2,7 @@
 
 use crate::extract::pattern::Relations;
 use crate::extract::reading::Reading;
-use crate::extract::words::WordMap;
+use crate::extract::words::{Key, WordMap};
 use crate::facts::{EventKind, RelationshipKind};
 use crate::language::Relation;
 use serde::Deserialize;
@@ -146,6 +146,25 @@ pub(super) struct Beside {
     /// Whether it may stand right behind as well.
     pub(super) after: bool,
     pub(super) words: Vec<String>,
+    /// The same as a token is asked for them.
+    pub(super) keys: Vec<Key>,
+    /// Those of them that stand for many.
+    pub(super) many: Vec<Many>,
+    /// Whether the word is a day, which counts for nothing elsewhere.
+    pub(super) day: bool,
+}
+
+/// What stands for many words.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Many {
+    /// Anything but a date.
+    Any,
+    /// An armed group by its name.
+    Armed,
+    /// A noun for those who fight.
+    Arms,
+    /// A missile's name.
+    Missiles,
 }
 
 /// An entry: words with their parts.
@@ -267,10 +286,21 @@ pub enum LexiconError {
 fn beside(text: &str) -> Beside {
     let (relations, words) = text.split_once(' ').unwrap_or((text, "*"));
     let relations = relations.to_lowercase();
+    let words: Vec<String> = words.split('|').map(str::to_lowercase).collect();
+    let many = words.iter().filter_map(|word| match word.as_str() {
+        "*" => Some(Many::Any),
+        "@armed" => Some(Many::Armed),
+        "@arms" => Some(Many::Arms),
+        "@missiles" => Some(Many::Missiles),
+        _ => None,
+    });
     Beside {
         after: relations.split('|').any(|r| r == "after"),
         relations: Relations::parse(&relations),
-        words: words.split('|').map(str::to_lowercase).collect(),
+        keys: words.iter().map(|w| Key::of(w)).collect(),
+        many: many.collect(),
+        day: words.iter().any(|w| w == "sunday"),
+        words,
     }
 }
 

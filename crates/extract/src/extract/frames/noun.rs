@@ -21,7 +21,7 @@ pub(super) fn fill(reading: &Reading, hit: &mut Hit, arguments: &[Argument]) {
     // "two hours of talks in Oslo with B"
     let measure = measured(reading, hit.trigger);
     if measure != hit.trigger && !hit.has(Role::Counterpart) {
-        for argument in pattern::arguments(reading, measure, None) {
+        for argument in reading.arguments(measure).iter().copied() {
             hit.take(reading, argument, measure);
         }
     }

@@ -7,9 +7,16 @@ use crate::language::{Argument, Dep, Relation, Tag};
 /// Prepositions behind which the parties of what a noun denotes stand.
 const PARTING: &[&str] = &["between", "against", "with"];
 
+impl Reading<'_> {
+    /// A word's arguments, found once; only for what comes after mentions and dates are found.
+    pub(in crate::extract) fn arguments(&self, token: usize) -> &[Argument] {
+        self.hanging_on(token, || arguments(self, token, None))
+    }
+}
+
 /// A word's arguments; for a noun that is the object of a verb, those prepositions of the verb that follow it as well;
 /// for a verb, those of its object.
-pub(in crate::extract) fn arguments(reading: &Reading, token: usize, above: Option<usize>) -> Vec<Argument> {
+pub(super) fn arguments(reading: &Reading, token: usize, above: Option<usize>) -> Vec<Argument> {
     let doc = reading.doc;
     let mut all = doc.arguments(token).to_vec();
     let prepositions = |of: usize| {

@@ -4,7 +4,7 @@ use super::arguments::{arguments, governors};
 use super::shape::{Class, Edge, Match, Miss, Need, Node, Pattern, Test};
 use crate::extract::reading::Reading;
 use crate::language::{Argument, Dep, Relation, Tag};
-use std::cell::OnceCell;
+use std::borrow::Cow;
 
 impl Pattern {
     /// Where the pattern fits with this word as its first.
@@ -13,40 +13,31 @@ impl Pattern {
     /// What does not fit.
     pub fn match_at(&self, reading: &Reading, token: usize) -> Result<Match, Miss> {
         let missing = |edge: Option<&Edge>| edge.map_or(Miss::Word, |edge| Miss::Edge(edge.text.clone()));
-        self.fit(reading, token, &OnceCell::new()).map_err(missing)
+        self.fit(reading, token).map_err(missing)
     }
 
-    /// The same, with the word's arguments, which all patterns that it may begin have in common.
-    pub(in crate::extract) fn match_with(
-        &self,
-        reading: &Reading,
-        token: usize,
-        own: &OnceCell<Vec<Argument>>,
-    ) -> Option<Match> {
+    /// The match alone, where most words have none.
+    pub(in crate::extract) fn match_if_any(&self, reading: &Reading, token: usize) -> Option<Match> {
         // Cheaper to tell than whether the word fits.
         let out_of_reach = self.root.edges.iter().any(|edge| edge.is_out_of_reach(reading, token));
-        if out_of_reach { None } else { self.fit(reading, token, own).ok() }
+        if out_of_reach { None } else { self.fit(reading, token).ok() }
     }
 
     /// The match, or the edge that does not fit; none where it is the word itself.
-    fn fit(
-        &self,
-        reading: &Reading,
-        token: usize,
-        own: &OnceCell<Vec<Argument>>,
-    ) -> Result<Match, Option<&Edge>> {
+    fn fit(&self, reading: &Reading, token: usize) -> Result<Match, Option<&Edge>> {
         let mut found = Match { trigger: token, ..Match::default() };
         if !self.root.test_at(reading, token, None, &mut found) {
             return Err(None);
         }
-        let own = || own.get_or_init(|| arguments(reading, token, None));
         let mut edges = self.root.edges.iter();
         let missing = edges.find(|edge| {
-            edge.is_out_of_reach(reading, token) || !edge.matches(reading, token, own(), &mut found)
+            edge.is_out_of_reach(reading, token)
+                || !edge.matches(reading, token, reading.arguments(token), &mut found)
         });
         if missing.is_some() {
             return Err(missing);
         }
+        found.words.extend(self.root.own_word(token));
         found.words.sort_unstable();
         found.words.dedup();
         Ok(found)
@@ -65,26 +56,35 @@ impl Node {
         let kept = (found.words.len(), found.captures.len());
         let fits = self.test_at(reading, token, way, found)
             && (self.edges.is_empty() || {
-                let arguments = arguments(reading, token, way.map(|w| w.from));
+                let arguments = match way {
+                    Some(way) => Cow::Owned(arguments(reading, token, Some(way.from))),
+                    None => Cow::Borrowed(reading.arguments(token)),
+                };
                 self.edges.iter().all(|edge| edge.matches(reading, token, &arguments, found))
             });
         if !fits {
             found.words.truncate(kept.0);
             found.captures.truncate(kept.1);
+        } else {
+            found.words.extend(self.own_word(token));
         }
         fits
     }
 
+    /// The word that is matched, where it is not one that means somebody, whose words are taken with them. It is noted once all fits:
+    /// most do not, and need no place.
+    fn own_word(&self, token: usize) -> Option<usize> {
+        (!matches!(self.test, Test::Mention(_))).then_some(token)
+    }
+
     fn test_at(&self, reading: &Reading, token: usize, way: Option<Way>, found: &mut Match) -> bool {
         match &self.test {
-            Test::Any => found.words.push(token),
-            Test::Word { lemmas, class, other } => {
-                let word = &reading.doc.tokens[token];
-                let listed = lemmas.iter().any(|l| word.lemma.eq_ignore_ascii_case(l) || word.is(l));
+            Test::Any => {}
+            Test::Word { keys, class, other, .. } => {
+                let listed = reading.is_one_of(token, keys);
                 if *other == listed || !class.is_none_or(|c| is_of_class(reading, token, c)) {
                     return false;
                 }
-                found.words.push(token);
             }
             Test::Mention(mention) => {
                 let captured = mention.at(reading, token, way, &mut found.words);

@@ -35,7 +35,7 @@ mod mention;
 mod parse;
 mod shape;
 
-pub(super) use arguments::{arguments, governors, is_of_its_own, relation_name};
+pub(super) use arguments::{governors, is_of_its_own, relation_name};
 pub(super) use mention::fillers;
 pub use shape::{Lists, Match, Miss, Pattern, PatternError};
 pub(super) use shape::{Relations, Wanted};

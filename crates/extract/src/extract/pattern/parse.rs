@@ -1,6 +1,7 @@
 //! From the text of a pattern to [`Pattern`].
 
 use super::shape::{Class, Edge, Lists, Mention, Need, Node, Pattern, PatternError, Relations, Test, Wanted};
+use crate::extract::words::Key;
 use crate::facts::EntityKind;
 
 /// The elements of a pattern, and how far they are read.
@@ -139,7 +140,8 @@ fn simple(text: &str, lists: &Lists) -> Result<Node, PatternError> {
             Some(_) => return Err(bad()),
             None => (body, None),
         };
-        Test::Word { lemmas: listed(body, lists)?, class, other }
+        let lemmas = listed(body, lists)?;
+        Test::Word { keys: lemmas.iter().map(|l| Key::of(l)).collect(), lemmas, class, other }
     };
     Ok(Node { capture, test, edges: Vec::new() })
 }

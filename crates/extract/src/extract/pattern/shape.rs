@@ -1,6 +1,7 @@
 //! What a pattern is made of, and what a match of it tells.
 
 use crate::extract::reading::Reading;
+use crate::extract::words::Key;
 use crate::facts::EntityKind;
 use crate::language::Relation;
 use std::collections::BTreeMap;
@@ -29,6 +30,8 @@ pub(super) enum Test {
     Any,
     Word {
         lemmas: Vec<String>,
+        /// The same as a token is asked for them.
+        keys: Vec<Key>,
         class: Option<Class>,
         /// Any word of the class but these.
         other: bool,
@@ -73,6 +76,8 @@ pub(in crate::extract) struct Relations {
     pub(super) auxiliary: bool,
     /// Prepositions, in lower case.
     pub(super) prepositions: Vec<String>,
+    /// The same as a token's form is asked for them.
+    prepositions_by_key: Vec<Key>,
 }
 
 /// The relations that have a name.
@@ -105,7 +110,10 @@ impl Relations {
             match named {
                 Some(relation) => relations.named |= bit(relation),
                 None if name == "auxiliary" => relations.auxiliary = true,
-                None => relations.prepositions.push(name.to_lowercase()),
+                None => {
+                    relations.prepositions_by_key.push(Key::of(name));
+                    relations.prepositions.push(name.to_lowercase());
+                }
             }
         }
         relations
@@ -114,7 +122,7 @@ impl Relations {
     /// Whether a relation is one of them.
     pub(in crate::extract) fn hold(&self, reading: &Reading, relation: Relation) -> bool {
         match relation {
-            Relation::Behind(p) => self.prepositions.iter().any(|name| reading.doc.tokens[p].is(name)),
+            Relation::Behind(p) => self.prepositions_by_key.contains(&reading.spellings_of(p)[0].key),
             named => self.named & bit(named) != 0,
         }
     }

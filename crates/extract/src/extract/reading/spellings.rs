@@ -1,7 +1,7 @@
 //! The words of an article as lists are asked for them.
 
 use super::Reading;
-use crate::extract::words::{Spelled, WordSet};
+use crate::extract::words::{Key, Spelled, WordSet};
 use crate::language::Doc;
 
 /// The form and the lemma of each token, with what lists are asked by.
@@ -29,6 +29,13 @@ impl Reading<'_> {
     #[inline]
     pub(in crate::extract) fn token_in(&self, token: usize, words: &WordSet) -> bool {
         self.spellings.0.get(token).is_some_and(|[form, _]| words.has(*form))
+    }
+
+    /// Whether the form or the lemma of a token is one of these words, whatever its case.
+    #[inline]
+    pub(in crate::extract) fn is_one_of(&self, token: usize, words: &[Key]) -> bool {
+        let [form, lemma] = self.spellings_of(token);
+        words.iter().any(|word| *word == form.key || *word == lemma.key)
     }
 
     /// Whether the lemma of a token, in lower case, is a word of this list.

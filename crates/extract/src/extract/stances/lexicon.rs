@@ -1,11 +1,11 @@
 //! The lexicon's files: words, what they say of two, and where the two stand.
 
-use crate::extract::pattern::{self, Relations};
+use crate::extract::pattern::Relations;
 use crate::extract::reading::Reading;
+use crate::extract::words::Key;
 use crate::facts::RelationshipKind;
 use crate::language::{Argument, Dep, Relation};
 use serde::Deserialize;
-use std::cell::OnceCell;
 
 const FILES: [(&str, &str); 9] = [
     ("alliance.toml", include_str!("alliance.toml")),
@@ -111,7 +111,10 @@ struct Beside {
     relations: Relations,
     /// Whether it may stand right behind as well.
     after: bool,
-    words: Vec<String>,
+    /// As a token is asked for them.
+    words: Vec<Key>,
+    /// Whether any word will do.
+    any: bool,
 }
 
 /// An entry: words with where their parties stand.
@@ -154,23 +157,13 @@ pub struct Entry {
     without: Vec<Beside>,
 }
 
-/// The arguments of a word, found when they are asked for: all entries of the word have them in common.
-#[derive(Default)]
-pub(super) struct Own(OnceCell<Vec<Argument>>);
-
-impl Own {
-    pub(super) fn arguments(&self, reading: &Reading, at: usize) -> &[Argument] {
-        self.0.get_or_init(|| pattern::arguments(reading, at, None))
-    }
-}
-
 impl Entry {
     /// Whether what it needs stands beside a word, and nothing that it may not have.
-    pub(super) fn stands(&self, reading: &Reading, at: usize, own: &Own) -> bool {
+    pub(super) fn stands(&self, reading: &Reading, at: usize) -> bool {
         if self.needs.is_empty() && self.without.is_empty() {
             return true;
         }
-        let arguments = own.arguments(reading, at);
+        let arguments = reading.arguments(at);
         let stands = |beside: &Beside| {
             let next = beside.after && beside.holds(reading, at + 1);
             next || arguments.iter().any(|a| {
@@ -178,7 +171,7 @@ impl Entry {
                     return false;
                 }
                 // "crossed the river on Monday": a day is nothing to quarrel over.
-                let day = beside.words == ["*"]
+                let day = beside.any && beside.words.len() == 1
                     && matches!(a.relation, Relation::Behind(p) if matches!(reading.doc.tokens[p].text, "on" | "in" | "at"))
                     && reading.date_at(a.token).is_some();
                 // "It will leave, he told them": what is put before the verb is said, and not demanded.
@@ -214,14 +207,15 @@ impl Entry {
     }
 
     /// The words that it needs beside it, in the tree.
-    pub(super) fn needed(&self, reading: &Reading, at: usize, own: &Own) -> Vec<usize> {
+    pub(super) fn needed(&self, reading: &Reading, at: usize) -> Vec<usize> {
         if self.needs.is_empty() {
             return Vec::new();
         }
-        let arguments = own.arguments(reading, at);
+        let arguments = reading.arguments(at);
+        let any = Key::of("*");
         let needed = |a: &&Argument| {
             self.needs.iter().any(|n| {
-                n.words[0] != "*"
+                n.words[0] != any
                     && n.relations.hold(reading, a.relation)
                     && reading.doc.conjuncts(a.token).iter().copied().any(|t| {
                         n.holds(reading, t) || measured(reading, t).is_some_and(|m| n.holds(reading, m))
@@ -261,8 +255,7 @@ fn measured(reading: &Reading, noun: usize) -> Option<usize> {
 
 impl Beside {
     fn holds(&self, reading: &Reading, at: usize) -> bool {
-        let Some(token) = reading.doc.tokens.get(at) else { return false };
-        self.words.iter().any(|w| w == "*" || token.lemma.eq_ignore_ascii_case(w) || token.is(w))
+        at < reading.doc.tokens.len() && (self.any || reading.is_one_of(at, &self.words))
     }
 
     fn parse(text: &str) -> Beside {
@@ -271,7 +264,8 @@ impl Beside {
         Beside {
             after: relations.split('|').any(|r| r == "after"),
             relations: Relations::parse(&relations),
-            words: words.split('|').map(str::to_lowercase).collect(),
+            any: words.split('|').any(|w| w == "*"),
+            words: words.split('|').map(Key::of).collect(),
         }
     }
 }

@@ -28,8 +28,8 @@ use super::reading::Reading;
 use super::words::{WordMap, lower};
 use crate::facts::{EntityKind, RelationshipKind};
 use crate::language::{Dep, Tag};
+use lexicon::Class;
 pub use lexicon::Entry;
-use lexicon::{Class, Own};
 pub(in crate::extract) use phrase::helps;
 pub(in crate::extract) use pointing::{bears_arms, is_of_states};
 use std::sync::OnceLock;
@@ -164,8 +164,7 @@ pub fn find(reading: &Reading) -> Vec<Stance> {
         }
         tried.sort_unstable();
         tried.dedup();
-        let own = Own::default();
-        found.extend(tried.iter().filter_map(|e| at_word(reading, &lexicon.entries[*e], at, &own)));
+        found.extend(tried.iter().filter_map(|e| at_word(reading, &lexicon.entries[*e], at)));
     }
     found
 }
@@ -236,7 +235,7 @@ fn is_one_sided(reading: &Reading, entry: &Entry, at: usize) -> bool {
         && !doc.children_by(at, &[Dep::Prep]).any(|p| reading.token_is(p, &["between", "of"]))
 }
 
-fn at_word(reading: &Reading, entry: &'static Entry, at: usize, own: &Own) -> Option<Stance> {
+fn at_word(reading: &Reading, entry: &'static Entry, at: usize) -> Option<Stance> {
     let doc = reading.doc;
     let verbal = doc.is_verbal(at);
     let noun = doc.tokens[at].tag.is_noun() && !verbal;
@@ -250,14 +249,14 @@ fn at_word(reading: &Reading, entry: &'static Entry, at: usize, own: &Own) -> Op
     if let Some(sides) = headline::sides(reading, entry, at) {
         return Some(Stance { entry, kind: entry.kind, found: sides.into_match(at), half: false });
     }
-    if !fits || name() || !entry.stands(reading, at, own) {
+    if !fits || name() || !entry.stands(reading, at) {
         return None;
     }
     let mut sides = match entry.class {
-        Class::Verb => verbs::sides(reading, entry, at, own),
+        Class::Verb => verbs::sides(reading, entry, at),
         Class::Adjective => verbs::of_adjective(reading, entry, at),
         Class::Noun if !entry.phrase.is_empty() => phrase::sides(reading, entry, at),
-        Class::Noun => nouns::sides(reading, entry, at, own)?,
+        Class::Noun => nouns::sides(reading, entry, at)?,
         Class::Role => roles::sides(reading, entry, at),
     };
     if entry.reversed {

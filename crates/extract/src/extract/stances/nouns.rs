@@ -1,6 +1,6 @@
 //! The two between whom a noun is, or by whom and to whom it is done.
 
-use super::lexicon::{Entry, Own};
+use super::lexicon::Entry;
 use super::{Sides, party};
 use crate::extract::pattern;
 use crate::extract::reading::Reading;
@@ -9,18 +9,18 @@ use crate::facts::{EntityKind, RelationshipKind};
 use crate::language::{Argument, Dep, Relation, Tag};
 
 /// The sides of a noun; `None` where what surrounds it says that there is no such thing.
-pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize, told: &Own) -> Option<Sides> {
+pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Option<Sides> {
     let doc = reading.doc;
     let mut sides = Sides::default();
     let symmetric = entry.is_of_both();
-    for argument in told.arguments(reading, at) {
+    for argument in reading.arguments(at) {
         own(reading, entry, *argument, at, &mut sides);
     }
     if sides.private {
         return None;
     }
     let between = |a: &Argument| matches!(a.relation, Relation::Behind(p) if reading.token_is(p, &["between", "among"]));
-    let parted = sides.a.len() + sides.b.len() > 0 && told.arguments(reading, at).iter().any(between);
+    let parted = sides.a.len() + sides.b.len() > 0 && reading.arguments(at).iter().any(between);
     for (verb, relation) in governors(reading, at) {
         let lemma = lower(&doc.tokens[verb].lemma);
         if !doc.is_verbal(verb) {
@@ -56,7 +56,7 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize, told: &Own) -> 
         topic(reading, at, &mut sides);
     }
     // "the resumption of ties with A": what it needs brings its own parts.
-    for thing in entry.needed(reading, at, told) {
+    for thing in entry.needed(reading, at) {
         for argument in doc.arguments(thing).iter().copied().filter(|a| a.relation != Relation::Modifier) {
             own(reading, entry, argument, thing, &mut sides);
         }

@@ -123,7 +123,7 @@ pub(super) fn pointed_at(reading: &Reading, entry: &Entry, at: usize, one: usize
             && doc.children_by(noun, &[Dep::Det, Dep::Poss]).any(definite)
             && doc.child_by(noun, &[Dep::Amod, Dep::Prep, Dep::Relcl, Dep::Compound, Dep::Appos]).is_none()
     };
-    pattern::arguments(reading, at, None).into_iter().find_map(|a| {
+    reading.arguments(at).iter().find_map(|a| {
         let name = pattern::relation_name(reading, a.relation);
         let taken = entry.to.iter().any(|t| t.eq_ignore_ascii_case(name));
         if a.relation == Relation::Adverb
@@ -164,7 +164,7 @@ fn only_island(reading: &Reading, at: usize, one: usize) -> Option<usize> {
 /// to several.
 pub(super) fn pair_before(reading: &Reading, entry: &Entry, at: usize, one: usize) -> Vec<usize> {
     let doc = reading.doc;
-    let several = pattern::arguments(reading, at, None).iter().any(|a| {
+    let several = reading.arguments(at).iter().any(|a| {
         let name = pattern::relation_name(reading, a.relation);
         entry.to.iter().any(|t| t.eq_ignore_ascii_case(name))
             && reading.words.ties.several.holds(doc.tokens[a.token].text)
@@ -208,7 +208,7 @@ pub(super) fn countries_of(reading: &Reading, sentence: usize, without: usize) -
 pub(super) fn is_placed(reading: &Reading, entry: &Entry, at: usize) -> bool {
     let doc = reading.doc;
     let things = doc.children_by(at, &[Dep::Dobj]).flat_map(|o| doc.arguments(o).iter().copied());
-    pattern::arguments(reading, at, None).into_iter().chain(things).any(|a| {
+    reading.arguments(at).iter().copied().chain(things).any(|a| {
         let name = pattern::relation_name(reading, a.relation);
         let place = |e: &usize| reading.kind(*e) == EntityKind::Place;
         matches!(a.relation, Relation::Behind(_))

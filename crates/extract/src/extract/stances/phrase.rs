@@ -2,7 +2,7 @@
 
 use super::lexicon::Entry;
 use super::{Sides, party, pointing};
-use crate::extract::pattern::{self, Wanted};
+use crate::extract::pattern::Wanted;
 use crate::extract::reading::Reading;
 use crate::extract::words::lower;
 use crate::facts::RelationshipKind;
@@ -46,7 +46,7 @@ pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
         }
         _ => false,
     };
-    for argument in pattern::arguments(reading, at, None).into_iter().filter(whose) {
+    for argument in reading.arguments(at).iter().copied().filter(whose) {
         let find = if entry.things { party::or_owner } else { party::of };
         let mut whom = find(reading, argument, at);
         if let (true, Some(one)) = (whom.0.is_empty(), sides.a.first().copied()) {

@@ -11,8 +11,7 @@ use crate::language::{Argument, Dep, Relation, Tag};
 pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
     let doc = reading.doc;
     let mut sides = Sides::default();
-    let own = pattern::arguments(reading, at, None);
-    for argument in &own {
+    for argument in reading.arguments(at) {
         let whose = match argument.relation {
             Relation::Owner | Relation::Modifier => true,
             Relation::Behind(p) => reading.token_is(p, &["of", "to", "for"]) && doc.head(p) == Some(at),

@@ -1,6 +1,6 @@
 //! Who does what a verb says, and to whom.
 
-use super::lexicon::{Entry, Own};
+use super::lexicon::Entry;
 use super::{Sides, party};
 use crate::extract::pattern;
 use crate::extract::reading::Reading;
@@ -8,10 +8,10 @@ use crate::facts::RelationshipKind;
 use crate::language::{Argument, Dep, Relation, Tag};
 
 /// The sides of a verb.
-pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize, own: &Own) -> Sides {
+pub(super) fn sides(reading: &Reading, entry: &Entry, at: usize) -> Sides {
     let mut sides = Sides::default();
-    let arguments = own.arguments(reading, at);
-    let needed = entry.needed(reading, at, own);
+    let arguments = reading.arguments(at);
+    let needed = entry.needed(reading, at);
     sides.words.extend(&needed);
     for argument in arguments {
         take(reading, entry, *argument, at, &mut sides);
@@ -222,7 +222,7 @@ fn take(reading: &Reading, entry: &Entry, argument: Argument, at: usize, sides: 
 pub(super) fn of_adjective(reading: &Reading, entry: &Entry, at: usize) -> Sides {
     let doc = reading.doc;
     let mut sides = Sides::default();
-    let mut arguments = pattern::arguments(reading, at, None);
+    let mut arguments = reading.arguments(at).to_vec();
     // "is allied with": a participle, taken for a passive.
     arguments
         .iter_mut()
@@ -232,8 +232,7 @@ pub(super) fn of_adjective(reading: &Reading, entry: &Entry, at: usize) -> Sides
     if let Some(verb) = head.filter(|v| doc.is_verbal(*v) && doc.tokens[at].dep != Dep::Advmod) {
         sides.words.push(verb);
         let own: Vec<usize> = arguments.iter().map(|a| a.token).collect();
-        arguments
-            .extend(pattern::arguments(reading, verb, None).into_iter().filter(|a| !own.contains(&a.token)));
+        arguments.extend(reading.arguments(verb).iter().filter(|a| !own.contains(&a.token)));
     } else if let Some(noun) =
         head.filter(|_| matches!(doc.tokens[at].dep, Dep::Amod | Dep::Acl | Dep::Appos))
     {

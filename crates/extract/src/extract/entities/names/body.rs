@@ -130,7 +130,7 @@ fn untranslated(reading: &Reading, row: &Range<usize>, sentence: &Range<usize>) 
 /// "Press" of "Press Secretary" is no body. Of "European Council President" the body is known, and the rest is the title.
 fn inside_title(reading: &Reading, head: usize, row: &Range<usize>) -> bool {
     let known = (row.start..head).any(|t| {
-        let longest = reading.phrases.longest_at(reading.doc, t, row.end);
+        let longest = reading.longest_name(t, row.end);
         longest.is_some_and(|(n, entries)| {
             t + n == head + 1 && entries.iter().any(|e| matches!(e, Entry::Body(_)))
         })
@@ -326,11 +326,11 @@ fn behind_country(reading: &Reading, and: usize, sentence: &Range<usize>) -> boo
         matches!(e, Entry::CountryName(_) | Entry::Capital(_) | Entry::City(_) | Entry::Region(_))
     };
     let land = (and.saturating_sub(3)..and).find_map(|t| {
-        let (length, entries) = reading.phrases.longest_at(reading.doc, t, sentence.end)?;
+        let (length, entries) = reading.longest_name(t, sentence.end)?;
         Some(t).filter(|_| t + length == and && entries.iter().any(|e| matches!(e, Entry::CountryName(_))))
     });
     let of = land.and_then(|t| t.checked_sub(1)).is_some_and(|t| reading.token_is(t, &["of", "the"]));
-    let next = reading.phrases.longest_at(reading.doc, and + 1, sentence.end);
+    let next = reading.longest_name(and + 1, sentence.end);
     of && !next.is_some_and(|(_, entries)| entries.iter().any(place))
 }
 
@@ -347,8 +347,7 @@ pub(super) fn parts(reading: &Reading, row: &Range<usize>) -> bool {
     let Some(and) = row.clone().find(|t| reading.token_is(*t, &["and"])) else { return false };
     let acronym = |t: usize| tokens[t].shape == Shape::Upper;
     let of_before = (row.start..and).any(|t| reading.token_is(t, &["of", "for", "on"]));
-    let known =
-        reading.phrases.longest_at(reading.doc, row.start, and).is_some_and(|(n, _)| row.start + n == and);
+    let known = reading.longest_name(row.start, and).is_some_and(|(n, _)| row.start + n == and);
     let both = row.start > 0 && reading.token_is(row.start - 1, &["both"]);
     let person = |t: usize| {
         let named = reading.doc.entities.iter().filter(|n| n.kind == NerKind::Person);

@@ -18,7 +18,7 @@ impl Cutter<'_, '_> {
         sentence: &Range<usize>,
     ) -> Option<(usize, Entry)> {
         let reading = self.reading;
-        let (length, entries) = reading.phrases.longest_at(reading.doc, at, sentence.end)?;
+        let (length, entries) = reading.longest_name(at, sentence.end)?;
         let entry = choose(reading, &(at..at + length), entries)?;
         let given = length == 1 && self.is_given_name_before_surname(at, row);
         let crowned = self.is_crowned(at, length, sentence);

@@ -69,7 +69,7 @@ impl Cutter<'_, '_> {
             return None;
         }
         let office = people::title_ending_at(reading, of, sentence.start).is_some();
-        let (length, entries) = reading.phrases.longest_at(reading.doc, row.start, sentence.end)?;
+        let (length, entries) = reading.longest_name(row.start, sentence.end)?;
         let entry = entries.iter().find(|e| matches!(e, Entry::CountryName(_)))?;
         let rest = row.start + length..row.end;
         let bodies = &reading.words.names.bodies;
@@ -90,12 +90,12 @@ impl Cutter<'_, '_> {
     fn state_in_full(&mut self, at: usize, sentence: &Range<usize>) -> Option<usize> {
         let reading = self.reading;
         let country = behind_form_of_state(reading, at, sentence.end)?;
-        let (length, entries) = reading.phrases.longest_at(reading.doc, country, sentence.end)?;
+        let (length, entries) = reading.longest_name(country, sentence.end)?;
         let entry = entries.iter().find(|e| matches!(e, Entry::CountryName(_)))?;
         let end = country + length;
         // "the Republic of Ireland Act" is none; a longer name that is known stands for itself.
         let goes_on = reading.doc.tokens.get(end).is_some_and(|t| t.is_capitalised() && t.tag.is_noun());
-        let known = reading.phrases.longest_at(reading.doc, at, sentence.end).is_some_and(|(n, _)| n > 1);
+        let known = reading.longest_name(at, sentence.end).is_some_and(|(n, _)| n > 1);
         if goes_on && end < sentence.end || known {
             return None;
         }
@@ -136,7 +136,7 @@ impl Cutter<'_, '_> {
         if row.is_empty() || row.start != at || !joined {
             return None;
         }
-        let (length, entries) = self.reading.phrases.longest_at(self.reading.doc, at, sentence.end)?;
+        let (length, entries) = self.reading.longest_name(at, sentence.end)?;
         let tokens = at..at + length;
         let entry = choose(self.reading, &tokens, entries).filter(|e| matches!(e, Entry::Body(_)))?;
         // "the House of Commons of Canada" goes on.
@@ -178,14 +178,14 @@ impl Cutter<'_, '_> {
             && !matches!(tokens[end - 1].text, "Olympics" | "War");
         // "Ruritania's Foreign Ministry", "China's Xinhua": an owner and what it owns are two.
         let owner = (at..end).find(|t| matches!(tokens[*t].text, "'s" | "’s")).is_some_and(|possessive| {
-            let known = reading.phrases.longest_at(reading.doc, at, sentence.end);
+            let known = reading.longest_name(at, sentence.end);
             known.is_some_and(|(n, _)| at + n == possessive)
                 || reading.words.names.bodies.contains(tokens[possessive - 1].text)
         });
         if !fits || owner || self.is_somebody_of(row, end) {
             return None;
         }
-        let known = reading.phrases.longest_at(reading.doc, at, sentence.end);
+        let known = reading.longest_name(at, sentence.end);
         // "the Republic of Ruritania in Zenda": a state, and where.
         if known.is_some_and(|(n, _)| n > 1 && reading.token_is(at + n, &["in"])) {
             return None;
@@ -206,7 +206,7 @@ impl Cutter<'_, '_> {
     fn is_somebody_of(&self, row: &Range<usize>, end: usize) -> bool {
         let reading = self.reading;
         let next = row.end + 1 + usize::from(reading.token_is(row.end + 1, &["the"]));
-        let land = reading.phrases.longest_at(reading.doc, next, end).is_some_and(|(n, _)| next + n == end);
+        let land = reading.longest_name(next, end).is_some_and(|(n, _)| next + n == end);
         let sentence = reading.doc.sentences[reading.doc.sentence_of(row.start)].start;
         let bodies = &reading.words.names.bodies;
         let named = reading.gazetteer.is_given_name(reading.doc.tokens[row.start].text)
@@ -224,7 +224,7 @@ impl Cutter<'_, '_> {
         if !reading.doc.tokens[at].is_capitalised() && reading.doc.tokens[at].text != "al" {
             return None;
         }
-        let (length, entries) = reading.phrases.longest_at(reading.doc, at, sentence.end)?;
+        let (length, entries) = reading.longest_name(at, sentence.end)?;
         let entry = choose(reading, &(at..at + length), entries)?;
         // "ECOWAS leaders", which the tagger takes for an adjective: letters that only a body is called by.
         let token = &reading.doc.tokens[at];
@@ -256,7 +256,7 @@ impl Cutter<'_, '_> {
                 self.pieces_of(row.start..found.start, sentence, titled);
             }
             // "Organization for Security and Co-operation in Europe": a known name goes as far as it does.
-            let known = reading.phrases.longest_at(reading.doc, found.start, sentence.end);
+            let known = reading.longest_name(found.start, sentence.end);
             let longer = known.map(|(n, _)| found.start + n).filter(|end| *end > found.end);
             let found = found.start..longer.unwrap_or(found.end);
             let end = found.end;
@@ -296,8 +296,7 @@ impl Cutter<'_, '_> {
     /// States.
     fn nested(&mut self, body: &Range<usize>, sentence: &Range<usize>) {
         let reading = self.reading;
-        let Some((length, entries)) = reading.phrases.longest_at(reading.doc, body.start, sentence.end)
-        else {
+        let Some((length, entries)) = reading.longest_name(body.start, sentence.end) else {
             return;
         };
         let front = body.start..body.start + length;
@@ -326,12 +325,12 @@ impl Cutter<'_, '_> {
                 .is_some_and(|n| n.kind == NerKind::Person && n.tokens.end == row.end);
         if from < last && names.places.contains(tokens[last].text) && !somebody {
             // "Kashmir Valley" begins where the model or the row does; what the gazetteer knows whole stays whole, beyond the row too.
-            let known = reading.phrases.longest_at(reading.doc, from, sentence.end);
+            let known = reading.longest_name(from, sentence.end);
             return known.is_none_or(|(n, _)| from + n < row.end).then_some(from..row.end);
         }
         // "Hamilton East": part of a place that is known.
         if from < last && names.points.contains(tokens[last].text) {
-            let known = reading.phrases.longest_at(reading.doc, from, row.end);
+            let known = reading.longest_name(from, row.end);
             let place = |e: &Entry| matches!(e, Entry::City(_) | Entry::Capital(_) | Entry::Region(_));
             return known
                 .is_some_and(|(n, e)| from + n == last && e.iter().any(place))
@@ -342,8 +341,7 @@ impl Cutter<'_, '_> {
             && is(from, &["Mount", "Lake", "Cape", "Port"])
         {
             // "Cape Verdean Foreign Minister Ott" is no cape.
-            let known =
-                reading.phrases.longest_at(reading.doc, from, sentence.end).is_some_and(|(n, _)| n > 1);
+            let known = reading.longest_name(from, sentence.end).is_some_and(|(n, _)| n > 1);
             let title = (from..row.end).any(|t| people::is_title(reading, t, row.end));
             return (!known && !title).then_some(from..row.end);
         }
@@ -353,7 +351,7 @@ impl Cutter<'_, '_> {
             && of + 1 < sentence.end
             && reading.token_is(of, &["of"]);
         if open && tokens[of + 1].is_capitalised() {
-            let known = reading.phrases.longest_at(reading.doc, from, sentence.end);
+            let known = reading.longest_name(from, sentence.end);
             return known.is_none().then_some(from..of + 2);
         }
         None

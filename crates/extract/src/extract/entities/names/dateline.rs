@@ -52,7 +52,7 @@ impl Cutter<'_, '_> {
     /// the day and the agency.
     fn city_and_dash(&mut self, sentence: &Range<usize>) -> Option<usize> {
         let reading = self.reading;
-        let (length, entries) = reading.phrases.longest_at(reading.doc, sentence.start, sentence.end)?;
+        let (length, entries) = reading.longest_name(sentence.start, sentence.end)?;
         let city_end = sentence.start + length;
         if let Some(end) = self.day_and_agency(city_end).filter(|_| is_city(entries)) {
             self.put_city(sentence.start..city_end);

@@ -73,7 +73,7 @@ pub(super) fn beside_bodies(reading: &Reading, row: &Range<usize>, sentence: &Ra
     let body = |item: &Range<usize>| {
         let bodies = &reading.words.names.bodies;
         let last = item.len() > 1 && bodies.contains(reading.doc.tokens[item.end - 1].text);
-        let known = reading.phrases.longest_at(reading.doc, item.start, item.end);
+        let known = reading.longest_name(item.start, item.end);
         last || known.is_some_and(|(length, entries)| {
             length == item.len() && entries.iter().any(|e| matches!(e, Entry::Body(_)))
         })
@@ -128,7 +128,7 @@ fn neighbours(
 
 /// Whether the gazetteer knows a city or region that begins here, and ends there.
 fn is_place(reading: &Reading, start: usize, end: Option<usize>) -> bool {
-    let known = reading.phrases.longest_at(reading.doc, start, end.unwrap_or(reading.doc.tokens.len()));
+    let known = reading.longest_name(start, end.unwrap_or(reading.doc.tokens.len()));
     known.is_some_and(|(length, entries)| {
         let place =
             entries.iter().any(|e| matches!(e, Entry::City(_) | Entry::Region(_) | Entry::Capital(_)));

@@ -28,7 +28,7 @@ pub(super) fn is_somebody_before(reading: &Reading, before: usize, sentence: &Ra
     let land = before > sentence.start + 1
         && tokens[before].is_capitalised()
         && reading.token_is(before - 1, &["the"])
-        && reading.phrases.longest_at(reading.doc, before, before + 1).is_some();
+        && reading.longest_name(before, before + 1).is_some();
     let comma = if land { before - 2 } else { before };
     let noun = comma.checked_sub(1).filter(|n| *n > sentence.start && reading.token_is(comma, &[","]));
     noun.is_some_and(|n| {

@@ -19,7 +19,7 @@ impl Cutter<'_, '_> {
         if !tokens[at].is_capitalised() {
             return None;
         }
-        let (length, entries) = reading.phrases.longest_at(reading.doc, at, sentence.end)?;
+        let (length, entries) = reading.longest_name(at, sentence.end)?;
         let land = entries
             .iter()
             .find(|e| matches!(e, Entry::CountryAdjective(_)))

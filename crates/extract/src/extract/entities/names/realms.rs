@@ -52,7 +52,7 @@ fn land_of_old(reading: &Reading, at: usize, sentence: &Range<usize>) -> Option<
     if !begins || !fits || !tokens[land].is_capitalised() || !tokens[land].tag.is_proper() {
         return None;
     }
-    let known = reading.phrases.longest_at(reading.doc, land, sentence.end);
+    let known = reading.longest_name(land, sentence.end);
     let (end, what) = match known {
         // "the Kingdom of Spain" is the state's own name.
         Some((_, entries)) if entries.iter().any(|e| matches!(e, Entry::CountryName(_))) => return None,
@@ -82,7 +82,7 @@ fn nation_and_form(reading: &Reading, at: usize, sentence: &Range<usize>) -> Opt
     let tokens = &reading.doc.tokens;
     let ordinal = |t: usize| t < sentence.end && ORDINALS.contains(&tokens[t].text);
     let first = at + usize::from(ordinal(at));
-    let (length, entries) = reading.phrases.longest_at(reading.doc, first, sentence.end)?;
+    let (length, entries) = reading.longest_name(first, sentence.end)?;
     let behind = first + length;
     let country = entries.iter().find_map(|e| match e {
         Entry::CountryAdjective(n) => Some(*n),
@@ -107,7 +107,7 @@ fn order_and_country(reading: &Reading, at: usize, sentence: &Range<usize>) -> O
     if !reading.words.names.orders.contains(reading.doc.tokens[at].text) {
         return None;
     }
-    let (length, entries) = reading.phrases.longest_at(reading.doc, at + 1, sentence.end)?;
+    let (length, entries) = reading.longest_name(at + 1, sentence.end)?;
     let country = entries.iter().find_map(|e| match e {
         Entry::CountryName(n) => Some(*n),
         _ => None,

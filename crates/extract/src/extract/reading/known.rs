@@ -1,0 +1,56 @@
+//! What is found out once of a token or sentence, since many ask for it.
+
+use super::Reading;
+use crate::gazetteer::Entry;
+use crate::language::{Argument, Doc};
+use std::cell::OnceCell;
+
+/// The longest name of the gazetteer at a place: how many tokens it takes, and what it may denote.
+type Name<'a> = Option<(usize, &'a [Entry])>;
+
+/// What was asked for.
+pub(super) struct Known<'a> {
+    /// The longest name from each token to the end of its sentence.
+    names: Vec<OnceCell<Name<'a>>>,
+    /// What hangs on each token as far as patterns are concerned.
+    arguments: Vec<OnceCell<Box<[Argument]>>>,
+    /// Whether each sentence tells a score.
+    scored: Vec<OnceCell<bool>>,
+}
+
+impl Known<'_> {
+    /// Nothing yet.
+    pub(super) fn of(doc: &Doc) -> Self {
+        let tokens = doc.tokens.len();
+        Known {
+            names: vec![OnceCell::new(); tokens],
+            arguments: vec![OnceCell::new(); tokens],
+            scored: vec![OnceCell::new(); doc.sentences.len()],
+        }
+    }
+}
+
+impl<'a> Reading<'a> {
+    /// The longest name of the gazetteer that begins at a token and ends before another, as its number of tokens and what it may
+    /// denote.
+    pub(in crate::extract) fn longest_name(&self, at: usize, end: usize) -> Name<'a> {
+        let doc = self.doc;
+        let find = || self.phrases.longest_at(doc, at, end);
+        let whole = at < end && doc.sentences[doc.sentence_of(at)].end == end;
+        if whole { *self.known.names[at].get_or_init(find) } else { find() }
+    }
+
+    /// What hangs on a word as far as patterns are concerned, once that was asked for.
+    pub(in crate::extract) fn hanging_on(
+        &self,
+        token: usize,
+        find: impl FnOnce() -> Vec<Argument>,
+    ) -> &[Argument] {
+        self.known.arguments[token].get_or_init(|| find().into_boxed_slice())
+    }
+
+    /// Whether a sentence tells a score, once that was asked for.
+    pub(in crate::extract) fn is_scored(&self, sentence: usize, find: impl FnOnce() -> bool) -> bool {
+        *self.known.scored[sentence].get_or_init(find)
+    }
+}
