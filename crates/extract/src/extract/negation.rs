@@ -190,7 +190,12 @@ fn nobody_does(doc: &Doc, verb: usize) -> Option<Taken> {
     let but = |arg: usize| {
         (arg + 1..doc.tokens.len().min(arg + 2)).any(|t| doc.tokens[t].is_any(&["but", "except", "other"]))
     };
-    let subject = doc.children_by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).any(told_of);
+    // "No details of the talks were given": what is not told is no less so.
+    let telling = |arg: usize| {
+        matches!(&*doc.tokens[arg].lemma, "detail" | "information" | "comment" | "explanation" | "reason")
+    };
+    let subject =
+        doc.children_by(verb, &[Dep::Nsubj, Dep::Nsubjpass]).any(|arg| told_of(arg) && !telling(arg));
     let neither = |arg: usize| {
         doc.children_by(arg, &[Dep::Det, Dep::Preconj, Dep::Cc])
             .any(|c| c < arg && doc.tokens[c].is("neither"))

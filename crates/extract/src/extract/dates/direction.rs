@@ -150,6 +150,8 @@ fn verb(doc: &Doc, around: &Around, at: usize) -> Option<Direction> {
             Some(Direction::Future)
         }
         Tag::Vbn if was || perfect => Some(Direction::Past),
+        // "proposed that talks be held on Friday"
+        Tag::Vbn if has(&["be"]) && !has(&["to"]) => Some(Direction::Future),
         Tag::Vbn if is => Some(Direction::Present),
         Tag::Vbn if waits(doc, around, at) => Some(Direction::Future),
         Tag::Vbn if token.dep == Dep::Conj => None,

@@ -60,14 +60,22 @@ fn is_arranged_for_others(reading: &Reading, meeting: usize) -> bool {
     arranged && definite && alone
 }
 
-/// "militants from Chad attacked a post": no state sends those who fight states, least of all the one that they came out of.
+/// "militants from Chad attacked a post", "Chadian diplomats from Oslo": no state sends those who fight states, least of all the one
+/// that they came out of; and who is told to be of one state is not of the one that he comes from.
 fn is_where_fighters_are_from(reading: &Reading, name: &Found) -> bool {
     let doc = reading.doc;
     let from = name.tokens.clone().find_map(|t| doc.head(t).filter(|p| doc.tokens[*p].is("from")));
     let noun = from.and_then(|p| doc.head(p)).filter(|n| doc.tokens[*n].tag.is_noun());
+    let own = |n: usize| {
+        let mut described = doc.children_by(n, &[Dep::Amod, Dep::Compound, Dep::Nmod, Dep::Poss]);
+        described.any(|c| {
+            let country = |e: &usize| reading.kind(*e) == EntityKind::Country && !name.entities.contains(e);
+            c < n && reading.named_at(c).is_some_and(|m| m.entities.iter().any(country))
+        })
+    };
     noun.is_some_and(|n| {
         reading.named_at(n).is_none()
-            && reading.has_common_lemma(n, &reading.words.deeds.opponents)
+            && (reading.has_common_lemma(n, &reading.words.deeds.opponents) || own(n))
             && name.entities.iter().all(|e| reading.kind(*e) == EntityKind::Country)
     })
 }

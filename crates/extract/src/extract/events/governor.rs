@@ -118,10 +118,14 @@ fn class_of(reading: &Reading, below: usize, step: &Step, infinitive: bool) -> O
     let done = step.dep == Dep::Ccomp
         && (doc.tokens[below].tag == Tag::Vbd
             || doc.children_by(below, &[Dep::Aux]).any(|a| reading.token_is(a, &["had", "has", "have"])));
-    // "stopped in Oslo to see him", "broke off his holiday to receive her": what for, not what is given up.
-    let purpose = infinitive
-        && matches!(step.dep, Dep::Advcl | Dep::Xcomp)
-        && matches!(&*doc.tokens[step.to].lemma, "stop" | "break" | "interrupt");
+    // "stopped in Oslo to see him", "broke off his holiday to receive her", "put off his trip so that he could see her": what for,
+    // not what is given up.
+    let so = step.dep == Dep::Advcl
+        && doc.children_by(below, &[Dep::Mark, Dep::Advmod]).any(|m| reading.token_is(m, &["so"]));
+    let purpose = so
+        || infinitive
+            && matches!(step.dep, Dep::Advcl | Dep::Xcomp)
+            && matches!(&*doc.tokens[step.to].lemma, "stop" | "break" | "interrupt");
     // "announced the accord yesterday": it has been reached, where a visit that is announced is to come.
     let reached = step.dep == Dep::Dobj
         && step.preposition.is_none()

@@ -41,7 +41,10 @@ pub(super) fn is_private(reading: &Reading, kind: EventKind, found: &Match, part
                 || callings::hold_no_office(reading, trigger, participants)
                 || callings::act_for_themselves(reading, participants)
         }
-        EventKind::Agreement => is_measure_at_home(reading, trigger, participants),
+        EventKind::Agreement => {
+            is_measure_at_home(reading, trigger, participants)
+                || callings::hold_no_office(reading, trigger, participants)
+        }
         EventKind::Ceremony => is_anybodys(reading, trigger) || callings::is_a_contest(reading, trigger),
         _ => false,
     }

@@ -10,7 +10,10 @@ pub(super) fn is_of_sport(reading: &Reading, kind: EventKind, trigger: usize) ->
     let doc = reading.doc;
     let sentence = doc.sentence_of(trigger);
     let scored = reading.is_scored(sentence, || is_scored(reading, doc.sentences[sentence].clone()));
-    if scored || (kind == EventKind::Conflict && is_for_a_cup(reading, trigger)) {
+    if scored
+        || (kind == EventKind::Conflict && is_for_a_cup(reading, trigger))
+        || is_held_by_a_league(reading, trigger)
+    {
         return true;
     }
     doc.children_by(trigger, &[Dep::Prep])
@@ -38,18 +41,26 @@ pub(super) fn is_of_sport(reading: &Reading, kind: EventKind, trigger: usize) ->
         })
 }
 
+/// "the Tarn League meeting", "the Tarn Grand Prix final": a name for games right before the word, and no league of states.
+fn is_held_by_a_league(reading: &Reading, trigger: usize) -> bool {
+    let tokens = &reading.doc.tokens;
+    trigger > 1 && is_cup(reading, trigger - 1) && tokens[trigger].tag.is_noun()
+}
+
+/// "the Tarn Cup": a trophy or league by its name.
+fn is_cup(reading: &Reading, word: usize) -> bool {
+    let (token, before) = (&reading.doc.tokens[word], &reading.doc.tokens[word - 1]);
+    token.is_capitalised()
+        && before.is_capitalised()
+        && token.is_any(&["cup", "trophy", "prix", "championship", "championships", "league"])
+        && !before.is_any(&["arab", "muslim", "awami", "national"])
+}
+
 /// "began its Tarn Cup campaign", "attacked from the start of the Tarn Grand Prix": no war is for a trophy.
 fn is_for_a_cup(reading: &Reading, trigger: usize) -> bool {
     let doc = reading.doc;
     let mut words = doc.sentences[doc.sentence_of(trigger)].clone();
-    words.any(|t| {
-        let token = &doc.tokens[t];
-        token.is_capitalised()
-            && t > 0
-            && doc.tokens[t - 1].is_capitalised()
-            && token.is_any(&["cup", "trophy", "prix", "championship", "championships", "league"])
-            && !doc.tokens[t - 1].is_any(&["arab", "muslim", "awami", "national"])
-    })
+    words.any(|t| t > 0 && is_cup(reading, t))
 }
 
 /// "beat Spain 2-1", "won on penalties": a sentence that tells a score is of a game.
