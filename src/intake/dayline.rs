@@ -13,12 +13,13 @@ pub(super) const MOST_WORDS: usize = 16;
 pub(super) fn above(text: &str) -> Option<String> {
     static DATED: LazyLock<Regex> =
         LazyLock::new(|| regex(r"^([A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d)\s*(?:--|–|—|-)\s"));
-    let lines = text.split("\n\n").take(4);
-    let mut days = lines.filter_map(|line| match DATED.captures(line) {
+    let mut lines = text.split("\n\n");
+    let mut days = lines.by_ref().take(4).filter_map(|line| match DATED.captures(line) {
         Some(found) => day(&found[1]),
         None => in_line(line).filter(|_| line.split_whitespace().count() < 8),
     });
-    days.next().map(|day| day.to_string())
+    // Below a picture and what is said of it the day stands alone.
+    days.next().or_else(|| lines.take(4).find_map(day)).map(|day| day.to_string())
 }
 
 /// The one day that lines with a label give, wherever they stand: "Date released: 28 March 2019".
@@ -32,6 +33,15 @@ pub(super) fn labelled(page: &str) -> Option<Date> {
     let mut days: Vec<Date> = said.collect();
     days.dedup();
     days.pop().filter(|_| days.is_empty())
+}
+
+/// The day that lines of their own give, if there are two or more, and all give the same: above the page, and over its article.
+pub(super) fn repeated(page: &str) -> Option<Date> {
+    let mut days: Vec<Date> =
+        page.lines().map(str::trim).filter(|line| line.len() < 40).filter_map(day).collect();
+    let many = days.len() > 1;
+    days.dedup();
+    days.pop().filter(|_| many && days.is_empty())
 }
 
 /// The one day that a short line names, unless it is the day of a change.
@@ -88,6 +98,19 @@ mod tests {
             assert_eq!(above(text).as_deref(), Some("2019-03-28"), "{text}");
         }
         assert_eq!(above("March 28, 2019, was the day on which they met."), None);
+    }
+
+    #[test]
+    fn a_day_that_stands_twice_is_that_of_the_page() {
+        for (page, day) in [
+            ("Thursday, March 28, 2019\nRiver\nMarch 28, 2019\nThey met.", Some("2019-03-28")),
+            ("March 28, 2019\nThey met.", None),
+            ("March 28, 2019\nMarch 28, 2019\nMarch 27, 2019", None),
+        ] {
+            assert_eq!(repeated(page).map(|day| day.to_string()).as_deref(), day, "{page}");
+        }
+        let pictured = "A river\n\nBo Ek\n\nView\n\nLike\n\nMarch 28, 2019\n\nThey met.";
+        assert_eq!(above(pictured).as_deref(), Some("2019-03-28"));
     }
 
     #[test]

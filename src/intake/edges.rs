@@ -6,6 +6,7 @@
 use super::dayline::in_line;
 use super::furniture::{is_button, is_byline, is_credit, is_life, is_site, is_stranger, is_teaser};
 use super::head::Head;
+use super::words::PAGE;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -14,6 +15,9 @@ const TOP: usize = 12;
 
 /// How many lines at the bottom are looked at; more of a kind are a list that belongs to the article.
 const BOTTOM: usize = 14;
+
+/// So many lines at the bottom may stand below one that leads on.
+const LED: usize = 6;
 
 /// A line of this many words or more is a sentence, however it ends.
 pub(super) const PROSE: usize = 14;
@@ -24,7 +28,20 @@ pub(super) fn trimmed(text: &str, head: &Head) -> String {
     // Where no title is known it is the first line.
     let from = if head.title.as_ref().is_none_or(String::is_empty) { 0 } else { top(&lines, head) };
     let to = bottom(&lines[from..], &head.authors) + from;
-    lines[from..to].join("\n\n")
+    unclaimed(lines[from..to].join("\n\n"))
+}
+
+/// The text without the last sentence of its last line, where that claims a right: "They left. Copyright The Courier."
+fn unclaimed(mut text: String) -> String {
+    static CLAIM: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"[.!?”\x22]\s+((?:Transcript provided by [^.\n]{2,60}, )?(?:Copyright|©)\s[^.\n]{2,80}(?:\. All rights reserved)?\.?)$",
+        )
+    });
+    if let Some(at) = CLAIM.captures(&text).and_then(|found| found.get(1)).map(|claim| claim.start()) {
+        text.truncate(text[..at].trim_end().len());
+    }
+    text
 }
 
 /// How many lines come before the article.
@@ -45,13 +62,24 @@ fn top(lines: &[&str], head: &Head) -> usize {
     if let Some(at) = dateline(lines) {
         return at;
     }
+    // A line that begins with a small letter goes on from another.
+    let begins = |line: &str| !line.starts_with(char::is_lowercase);
     // What stands above a byline and is no sentence are the sections of the site.
     let byline = lines[..prose].iter().rposition(|line| is_byline(line));
-    if let Some(at) = byline.filter(|at| !lines[..*at].iter().any(|line| is_sentence(line))) {
-        return from(at + 1);
+    if let Some(at) = byline.filter(|at| !lines[..*at].iter().any(|line| is_sentence(line) && begins(line))) {
+        // Below the name may stand what its owner is.
+        let role = |line: &&&str| {
+            words(line) < 6
+                && !is_sentence(line)
+                && line.to_lowercase().split(' ').any(|w| PAGE.writes.iter().any(|known| known == w))
+        };
+        let roles = lines[at + 1..prose].iter().take_while(role).count();
+        return from(at + 1 + roles);
     }
     // A line above the text that says something may be its standfirst; it stays, with what follows.
-    let said = |line: &&str| (words(line) > 4 || is_sentence(line)) && !furniture(line);
+    let said = |line: &&str| {
+        (words(line) > 4 || is_sentence(line)) && !furniture(line) && !is_byline(line) && begins(line)
+    };
     lines[..prose].iter().position(said).unwrap_or(prose)
 }
 
@@ -85,6 +113,14 @@ fn leads_to(line: &str, head: &Head) -> bool {
 
 /// Behind which line the article ends.
 fn bottom(lines: &[&str], authors: &[String]) -> usize {
+    let end = lines.len();
+    // Behind a line that leads on a few lines may be left, each of one title or teaser.
+    let led = (end.saturating_sub(LED)..end).find(|at| {
+        let said = lines[*at].to_lowercase();
+        let said = said.trim_matches(|c: char| !c.is_alphanumeric());
+        PAGE.leading.iter().any(|word| word == said)
+    });
+    let lines = &lines[..led.filter(|at| 2 * at >= end).unwrap_or(end)];
     let furniture = |line: &&str| {
         !is_sentence(line)
             || is_teaser(line)
@@ -95,12 +131,15 @@ fn bottom(lines: &[&str], authors: &[String]) -> usize {
     };
     // Who else wrote it may stand below what is said of the author.
     let helped = |at: usize| {
-        words(lines[at]) < PROSE
-            && lines[at].contains("ontribut")
-            && at > 0
-            && is_life(lines[at - 1], authors)
+        let helper = words(lines[at]) < PROSE && lines[at].contains("ontribut");
+        at > 0 && (helper || is_stranger(lines[at], &[])) && is_life(lines[at - 1], authors)
     };
-    let behind = (0..lines.len()).rev().take_while(|at| furniture(&lines[*at]) || helped(*at)).count();
+    // What is cut off below a label is said of something that the article names.
+    let cut_off = |at: usize| {
+        lines[at].ends_with("...") && words(lines[at]) >= PROSE && at > 0 && !is_sentence(lines[at - 1])
+    };
+    let behind =
+        (0..lines.len()).rev().take_while(|at| furniture(&lines[*at]) || helped(*at) || cut_off(*at)).count();
     let left = lines.len() - behind;
     // Of an article that must be paid for, one paragraph may be shown.
     let enough = left > 1 || left == 1 && words(lines[0]) >= PROSE;
@@ -111,10 +150,16 @@ pub(super) fn words(line: &str) -> usize {
     line.split_whitespace().count()
 }
 
-/// Whether a line ends as sentences do.
+/// Whether a line ends as sentences do, or is a point of a list in the text.
 fn is_sentence(line: &str) -> bool {
-    let end = line.trim_end_matches(['”', '"', '\'', '’', ')', ']', '»']);
-    (end.ends_with(['.', '?', '!', '…', '。']) && words(line) > 2) || words(line) >= 2 * PROSE
+    // "They met. (AFP)" names the agency at its end.
+    let signed =
+        line.rsplit_once(" (").filter(|(_, name)| name.len() < 10 && !name.contains(char::is_lowercase));
+    let line = signed.map_or(line, |(said, _)| said);
+    let end = line.trim_end_matches(['”', '"', '\'', '’', ')', ']', '»', ' ', '\u{a0}']);
+    (end.ends_with(['.', '?', '!', '…', '。']) && words(line) > 2)
+        || words(line) >= 2 * PROSE
+        || line.starts_with('•') && words(line) > 3
 }
 
 fn regex(pattern: &str) -> Regex {

@@ -26,7 +26,9 @@ pub(super) fn is_credit(line: &str) -> bool {
         regex(
             r"(?x)^\(?(?i:(?:(?:all|top|main|cover|header|featured?|lead|banner|title|hero)\ )?(?:photo|image|picture|illustration|graphic|video)(?:graph|s)?\s*(?:by|:|courtesy|/|credits?\b)|credits?:?\s|source:\s)
             |^©|(?i:\bcourtesy\ of\b)|^\(.*\b(?i:photo|image|credit)\b.*\)$|\b(?i:photo\ )?[Cc]redit:\s.{2,60}$
-            |\((?:Getty|AFP|AP|Reuters|REUTERS|EPA)\b[^()]{0,40}\)$
+            |\bPhotos?(?:graph)?:\s\p{Lu}.{2,60}$
+            |(?:^|[^\s.?!”\x22])\s*\((?:Getty|AFP|AP|Reuters|REUTERS|EPA)\b[^()]{0,40}\)$
+            |\((?:Photo|Image|Picture|Credit)s?\s?:[^()]{2,80}\)$
             |(?:/|via\ |\ )(?:Getty(?:\ Images)?|AFP|Reuters|REUTERS|Shutterstock|EPA|iStock|Alamy|Bloomberg\ News)(?:\ Images)?[\])]?$",
         )
     });
@@ -83,6 +85,12 @@ pub(super) fn is_site(line: &str) -> bool {
             | (?:editor|editors|publisher|moderator)[’']?s?[’']?\ notes?:.*
             | (?:suggested\ citation|cite\ this\ (?:article|page|post)(?:\ as)?|citation|how\ to\ cite)\b.* | (?:more\ information|journal\ (?:reference|information)|reference):.*\b(?:doi|https?|journal|\d{4}\))\b.*
             | (?:\(?(?:additional\ )?(?:reporting|writing|editing)|(?:article|story|text|words|interview|written|translated)(?:\ and\ \w+)?)\ by\ [^.]{3,90}[.)]*
+            | (?:medically\ |peer\ |fact[\ -])?(?:reviewed|checked)\ by\ \S.{2,240} | contribut(?:ing|ors?)(?:\ to\ this\ \w+)?:\ .{3,120} | sources?:\s.*(?:bit\.ly|doi|https?:|\bjournal\b|\bonline\b).*
+            | \((?:additional\ )?(?:reporting|writing|editing)\ by\ .{3,400}\) | chat\ with\ us\b.* | check\ out\ the\ .{2,40}\bevery\b.*
+            | (?:kick\ off|start|begin)\ your\ (?:day|week)\b.* | (?:e-?mail|contact|reach|follow)\ .{3,60}\bat\b.*@.*
+            | (?:see|read)\ more\ (?:by|from|about)\b.* | comments\ are\ (?:filtered|moderated|subject)\b.* | updated?:?\ at\ \d{1,2}:\d\d\b.*
+            | .*\byou\ can\ follow\b.*\bon\ (?:twitter|facebook)\b.* | (?:earn|claim|get)\ .{0,20}\b(?:cme|ce)\ credits?\b.*
+            | to\ (?:read|see|view|learn|find\ out|download)\b.{2,80},\ (?:please\ )?(?:click|go|visit)\b.*
             | for\ (?:more|all|the\ latest)\b.*\b(?:news|stories|updates|coverage)\b.*\b(?:visit|follow|go\ to|click|check\ out|tune\ in|download)\b.*
             | (?:.*[.!?]\ )?(?:let\ (?:us|me)\ know|tell\ us|share\ your|leave\ (?:us\ )?(?:a|your)|sound\ off)\b.*\bcomments?\b.*
             | this\ is\ (?:an?|the)\ (?:extended|edited|abridged|updated|shortened|translated)\ (?:version|excerpt|extract|transcript)\ of\b.*\b(?:published|appeared|broadcast|aired|printed)\b.*
@@ -94,31 +102,135 @@ pub(super) fn is_site(line: &str) -> bool {
     SITE.is_match(line)
 }
 
-/// What an article says of its author below its end: "Ann Ott covers Ruritania for the Courier."
+/// What an article says of its author below its end: "Ann Ott covers Ruritania for the Courier", "Ott also writes for the Herald".
 pub(super) fn is_life(line: &str, authors: &[String]) -> bool {
     static LIFE: LazyLock<Regex> = LazyLock::new(|| {
         regex(
             r"^(?:,|\s+(?:is|was|has|covers?|covered|writes?|wrote|joined|reports?|leads?|works?|worked|lives?|can be)\b)",
         )
     });
+    static WRITES: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^\s(?:(?:also\s)?(?:writes|blogs|reports|covers)\b|is\s(?:an?|the)\s(?:\w+\s){0,3}(?:writer|reporter|editor|correspondent|columnist)\b)",
+        )
+    });
+    let named = |name: &str| line.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
     authors.iter().filter(|a| words(a) > 1).any(|author| {
-        line.get(..author.len()).is_some_and(|name| name.eq_ignore_ascii_case(author))
-            && LIFE.is_match(&line[author.len()..])
+        let last = author.split_whitespace().next_back().unwrap_or_default();
+        named(author) && LIFE.is_match(&line[author.len()..])
+            || named(last) && WRITES.is_match(&line[last.len()..])
     })
 }
 
 /// Whether a last line says who somebody is of whom the article does not tell, and who writes: "Bo Ek is a reporter of the Courier."
 pub(super) fn is_stranger(line: &str, lines: &[&str]) -> bool {
     static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-        regex(r"^(?:\p{Lu}[\p{L}.’'-]*\s+){1,3}(\p{Lu}[\p{L}’'-]+)\s+(?:is|was)\s+(?:an?|the)\s(.{3,90})")
+        regex(
+            r"^(?:\p{Lu}[\p{L}.’'-]*\s+){1,3}(\p{Lu}[\p{L}’'-]+)\s+(?:is|was)\s+((?:an?|the)\s.{3,90}|\p{Lu}.{3,90})",
+        )
     });
     let Some(found) = NAMED.captures(line) else { return false };
     let (name, life) = (&found[1], found[2].to_lowercase());
     let writes =
-        life.split(|c: char| !c.is_alphabetic()).take(9).any(|word| PAGE.writes.iter().any(|w| w == word));
+        life.split(|c: char| !c.is_alphabetic()).take(10).any(|word| PAGE.writes.iter().any(|w| w == word));
     writes && !lines.iter().any(|other| *other != line && other.contains(name))
 }
 
 fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).expect("patterns are constants, tried by the tests below")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::intake::edges::trimmed;
+    use crate::intake::head::Head;
+
+    const FIRST: &str = "The foreign ministers of Ruritania and Graustark met in Zenda on Monday and signed a treaty on the river.";
+    const LAST: &str = "“We shall meet again,” said Olga Martens.";
+
+    fn head() -> Head {
+        Head {
+            title: Some("Talks end in Zenda".to_owned()),
+            authors: vec!["Ann Ott".to_owned()],
+            ..Head::default()
+        }
+    }
+
+    fn cut(above: &[&str], below: &[&str]) -> String {
+        let lines: Vec<&str> =
+            above.iter().copied().chain([FIRST, LAST]).chain(below.iter().copied()).collect();
+        trimmed(&lines.join("\n\n"), &head())
+    }
+
+    #[test]
+    fn lines_of_the_site_around_an_article_are_cut() {
+        for (above, below) in [
+            (
+                &["Earn Free CME Credits by reading the news", "in your field."][..],
+                &["See more by Ann Ott on courier.example."][..],
+            ),
+            (
+                &[
+                    "Reviewed by Bo Ek, MD; Emeritus Professor, School of Medicine at the University of Zenda, and Cy Moe, MA, RN",
+                ],
+                &["Updated at 3:35 p.m. with what Ott said."],
+            ),
+            (
+                &["Envoys of the two states at the river in Zenda in March, 2019. Photo: COURIER/Bo Ek"],
+                &["See also:", "The river: is it low?"],
+            ),
+            (
+                &[],
+                &[
+                    "WHITE PAPER",
+                    "Small states are moving to the river. Learn more in a paper that tells all of it in ten pages.",
+                ],
+            ),
+            (
+                &[],
+                &[
+                    "Ann Ott is the Courier's editor.",
+                    "Cy R. Moe is Senior Producer at the Courier and knows Olga Martens.",
+                ],
+            ),
+            (
+                &[],
+                &[
+                    "Ott also writes for the Herald, a paper of the same house.",
+                    "Contributing: Courier Press.",
+                ],
+            ),
+            (
+                &[],
+                &[
+                    "Comments are filtered for language.",
+                    "Contact Ann Ott at ott@courier.example and follow @ott.",
+                ],
+            ),
+            (
+                &[],
+                &[
+                    "To read the full report, click here.",
+                    "SOURCE: bit.ly/1a2b Journal of Rivers, online March 28, 2019.",
+                ],
+            ),
+            (
+                &[],
+                &["Words taken down by Ann Ott. You can follow Courier Monitoring on Twitter and Facebook."],
+            ),
+            (&[], &["Kick off your day with the Courier's letter. It is fresh.", "___"]),
+        ] {
+            assert_eq!(cut(above, below), format!("{FIRST}\n\n{LAST}"), "{above:?} {below:?}");
+        }
+        let agency = format!("{FIRST}\n\n{LAST} They will meet in May. (AFP)");
+        assert_eq!(trimmed(&agency, &head()), agency);
+        let claimed = format!(
+            "{FIRST}\n\nThey left. Ann Ott, Courier News. Transcript provided by CNS, Copyright CNS."
+        );
+        assert_eq!(trimmed(&claimed, &head()), format!("{FIRST}\n\nThey left. Ann Ott, Courier News."));
+        let points = ["• The river is shared by two states", "• The dam is paid for by both states"];
+        assert_eq!(cut(&[], &points), format!("{FIRST}\n\n{LAST}\n\n{}", points.join("\n\n")));
+        let asked = format!("{FIRST}\n\nIt was asked:\n\n\"And what is next? \"");
+        assert_eq!(trimmed(&asked, &head()), asked);
+    }
 }

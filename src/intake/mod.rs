@@ -34,6 +34,7 @@ mod published;
 mod records;
 mod said;
 mod table;
+mod teasers;
 mod words;
 
 pub use json::{FieldError, Fields};

@@ -6,6 +6,7 @@
 //! elements are taken out of the page before its main text is looked for.
 
 use super::head::Head;
+use super::teasers;
 use super::words::PAGE;
 use dom_smoothie::Readability;
 
@@ -23,11 +24,14 @@ const PROSE: usize = 14;
 
 /// What a class of these elements says, it says of what they hold.
 const KINDS: &str = "div, span[class], span[id], section, ul, ol, li[class], dl[class], p[class], p[id], aside, td[class], table, form, \
-    footer[class], nav, cite[id], small[class]";
+    footer[class], nav, cite[id], small[class], em[class]";
 
 /// What is there to get about in a site, and to ask readers, by what HTML and ARIA call it.
 const AROUND: &str =
     "nav, [role='navigation'], [role='search'], [role='contentinfo'], [role='dialog'], [role='alertdialog']";
+
+/// What readers do not see, by HTML and by the class that style sheets have for it.
+const HIDDEN: &str = "[hidden], .hidden";
 
 /// Takes out of a page what is known to be no part of its article.
 pub(super) fn prune(reader: &Readability, head: &Head) {
@@ -41,6 +45,12 @@ pub(super) fn prune(reader: &Readability, head: &Head) {
             element.remove();
         }
     }
+    for element in reader.doc.select(HIDDEN).iter() {
+        if 3 * length(&element.text()) < page && !element.select("h1, article").exists() {
+            element.remove();
+        }
+    }
+    teasers::prune(reader, page);
     for element in reader.doc.select(KINDS).iter() {
         let named = format!("{} {}", element.attr_or("class", ""), element.attr_or("id", ""));
         let Some(kind) = Kind::of(&named) else { continue };
@@ -153,7 +163,7 @@ fn prune_headline(reader: &Readability) {
 }
 
 /// How long a text is, however its words are set apart.
-fn length(text: &str) -> usize {
+pub(super) fn length(text: &str) -> usize {
     text.split_whitespace().map(|word| word.len() + 1).sum()
 }
 
@@ -252,6 +262,8 @@ mod tests {
             format!("<table class='infobox vcard'><tr><td>{said}</td></tr></table>"),
             format!("<div class='reflist'>{said}</div>"),
             "<p class='editor-note'>I do not think so.</p>".to_owned(),
+            "<div class='data hidden'>{ \"not\": \"I do not think so.\" }</div>".to_owned(),
+            "<div class='blog-feedback'><p>If you do not think so, write to us.</p></div>".to_owned(),
             "<div class='AudioPromo-description'>I do not think so.</div>".to_owned(),
             "<table class='tr-x'><tr><td class='tr-caption'>I do not think so.</td></tr></table>".to_owned(),
         ] {

@@ -3,7 +3,7 @@
 //! A day that is wrong is worse than none: "on Monday" is dated by it. So a day of change, of today or of another article is
 //! not taken, and a date in the article's prose is not one of publication.
 
-use super::dayline::{MOST_WORDS, in_line, labelled};
+use super::dayline::{MOST_WORDS, in_line, labelled, repeated};
 use super::head::moment;
 use crate::article::day;
 use dom_smoothie::Readability;
@@ -74,17 +74,33 @@ const NEAR: usize = 12;
 
 /// The day of a page of this headline and address, as it is written there.
 pub(super) fn published(reader: &Readability, title: &str, url: Option<&str>) -> Option<String> {
+    let page = reader.doc.formatted_text();
+    let titles = [letters(title), letters(&reader.doc.select_single("title").text())];
     in_meta(reader, CLEAR)
         .or_else(|| in_script(reader))
         .or_else(|| in_element(reader, &ELEMENTS[..NAMED]))
         .or_else(|| in_meta(reader, NAMES.len()))
         .or_else(|| in_element(reader, &ELEMENTS[NAMED..ELEMENTS.len() - 1]))
         .or_else(|| url.and_then(in_address))
-        .or_else(|| beside(&reader.doc.formatted_text(), title).map(|day| day.to_string()))
+        .or_else(|| beside(&page, &titles, in_line).map(|day| day.to_string()))
         .or_else(|| the_only(reader, ELEMENTS[ELEMENTS.len() - 1]))
         .or_else(|| the_only(reader, CALLED))
-        .or_else(|| labelled(&reader.doc.formatted_text()).map(|day| day.to_string()))
+        .or_else(|| labelled(&page).map(|day| day.to_string()))
         .or_else(|| in_title(&reader.doc.select_single("title").text()))
+        .or_else(|| repeated(&page).map(|day| day.to_string()))
+        .or_else(|| beside(&page, &titles, of_change).map(|day| day.to_string()))
+}
+
+/// The day of the last change where the time of day is told, too, as papers do: they change a report on its day.
+fn of_change(line: &str) -> Option<Date> {
+    static CHANGED: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"(?i)^(?:last\s)?updated\s?(?:on|at)?\s?:?\s(.{6,80})$"));
+    in_line(&CHANGED.captures(line).filter(|_| timed(line))?[1])
+}
+
+/// Letters and digits of a text, whatever marks and white space stand between them.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// A day that is a piece of its own in the title of the page: "Talks end | The Courier | 28.03.2019".
@@ -99,7 +115,13 @@ fn in_meta(reader: &Readability, most: usize) -> Option<String> {
         name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
     };
     let mut found: Vec<(usize, String)> = Vec::new();
-    for meta in reader.doc.select("meta[content]").iter() {
+    // What is said in an item of a list is said of the article that it leads to.
+    for meta in reader
+        .doc
+        .select("meta[content]")
+        .iter()
+        .filter(|meta| meta.parent().is("html, head, body, article, header, div, span, p"))
+    {
         let value = meta.attr_or("content", "").trim().to_owned();
         let rank =
             ["property", "name", "itemprop"].iter().filter_map(|key| meta.attr(key)).find_map(|name| {
@@ -142,10 +164,11 @@ fn in_elements(reader: &Readability, selector: &str) -> Vec<String> {
     };
     let found = reader.doc.select(selector);
     let published = found.iter().filter(|element| {
+        let listed = element.is("meta") && element.parent().is("li");
         let changed = element.attr("itemprop").is_some_and(|name| name.contains("Modified"))
             || of_change(&element.text())
             || of_change(&element.parent().text());
-        !changed
+        !changed && !listed
     });
     let value = published.filter_map(|element| {
         let values = ["content", "datetime", "title"].map(|name| element.attr(name));
@@ -170,24 +193,26 @@ fn in_address(url: &str) -> Option<String> {
     day(&written).map(|day| day.to_string())
 }
 
-/// The day in a short line below the headline, before the prose begins, or alone in the line above it.
-fn beside(page: &str, title: &str) -> Option<Date> {
-    let letters = |text: &str| -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
+/// The day that is read in a short line below the headline, before the prose begins, or alone above it. The headline is that of
+/// the article, or the most of what the page has for its title.
+fn beside(page: &str, titles: &[String; 2], read: fn(&str) -> Option<Date>) -> Option<Date> {
     let lines: Vec<&str> =
         page.lines().map(str::trim).filter(|l| l.chars().any(char::is_alphanumeric)).collect();
-    let title = letters(title);
-    // Some titles have a word more than the heading, such as the kind of the article.
+    let [title, whole] = titles;
+    // Some titles have a word more than the heading, such as the kind of the article, or the paper behind it.
     let is_headline = |line: &str| {
         let line = letters(line);
-        !line.is_empty() && (line == title || (2 * line.len() > title.len() && title.ends_with(&line)))
+        let most = |title: &str| 2 * line.len() > title.len();
+        !line.is_empty()
+            && (line == *title
+                || most(title) && title.ends_with(&line)
+                || most(whole) && line != *whole && whole.starts_with(&line))
     };
     for (at, _) in lines.iter().enumerate().filter(|(_, line)| is_headline(line)) {
         // One line of prose may be the standfirst; behind two the article has begun.
         let mut prose = 0;
         for line in lines[at + 1..].iter().take(NEAR) {
-            if let Some(day) = in_line(line) {
+            if let Some(day) = read(line) {
                 return Some(day);
             }
             prose += usize::from(line.split_whitespace().count() > MOST_WORDS);
@@ -198,8 +223,20 @@ fn beside(page: &str, title: &str) -> Option<Date> {
         if let Some(day) = at.checked_sub(1).and_then(|above| day(lines[above])) {
             return Some(day);
         }
+        // Between the time and the headline there may be buttons.
+        let buttons = lines[..at].iter().rev().take_while(|line| line.split_whitespace().count() < 3).count();
+        let timed = at.checked_sub(buttons.min(3) + 1).map(|above| lines[above]).filter(|line| timed(line));
+        if let Some(day) = timed.and_then(read) {
+            return Some(day);
+        }
     }
     None
+}
+
+/// Whether a line tells the time of day, too: "The Courier / March 28, 2019, 10:59 AM".
+fn timed(line: &str) -> bool {
+    static TIME: LazyLock<Regex> = LazyLock::new(|| regex(r"\b\d{1,2}[:.]\d\d\b"));
+    TIME.is_match(line)
 }
 
 fn regex(pattern: &str) -> Regex {
@@ -267,6 +304,7 @@ mod tests {
             "<p>By Ann Ott | March 28, 2019 10:15 am EST</p>",
             "<p>Updated: March 30, 2019</p><p>Published: 28 March 2019</p>",
             "<p>Share</p><p>Posted on Thursday 28th March 2019 by Ann Ott</p>",
+            "<p>LAST UPDATED: 03/28/2019 20:32</p>",
         ] {
             assert_eq!(
                 found("", &format!("<h1>Talks end in Zenda</h1>{body}"), None).as_deref(),
@@ -274,8 +312,16 @@ mod tests {
                 "{body}"
             );
         }
-        let above = "<p>Thursday, March 28, 2019</p><h2>Talks end in Zenda</h2>";
-        assert_eq!(found("", above, None).as_deref(), Some("2019-03-28"));
+        for body in [
+            "<p>Thursday, March 28, 2019</p><h2>Talks end in Zenda</h2>",
+            "<p>Courier / March 28, 2019, 10:59 AM</p><p>Print</p><p>Text</p><h1>Talks end in Zenda</h1>",
+            "<ul><li><a href='/1'>A boat</a><meta itemprop='datePublished' content='2012-06-16'></li></ul><h1>Talks end in Zenda</h1><p>March 28, 2019</p>",
+        ] {
+            assert_eq!(found("", body, None).as_deref(), Some("2019-03-28"), "{body}");
+        }
+        let titled = "<p>Envoys end their river talks</p><p>28 March 2019</p>";
+        let head = "<title>Envoys end their river talks - Courier</title>";
+        assert_eq!(found(head, titled, None).as_deref(), Some("2019-03-28"));
         for body in [
             "<h1>Talks end in Zenda</h1><p>Founded March 28, 2019</p>",
             "<h1>Talks end in Zenda</h1><p>The pact of March 28, 2019, explained</p>",

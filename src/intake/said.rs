@@ -25,6 +25,33 @@ impl Shown {
         letters(&self.title).contains(&title) || self.heads.iter().any(|head| letters(head).contains(&title))
     }
 
+    /// The heading that the title of the page has, too, or most of whose words it has, where what the head says for others to
+    /// show is neither: of the headlines of an article it is the one that stands over it.
+    fn heading(&self, said: &str, paper: Option<&str>) -> Option<&String> {
+        let (title, said_letters) = (letters(&self.title), letters(said));
+        let own = |head: &&String| words(head) > 3 && paper != Some(letters(head).as_str());
+        if self.heads(said) {
+            return None;
+        }
+        // "Ott: Talks end in Zenda" has the name of who writes before the headline.
+        let behind = said.split_once(": ").map(|(_, behind)| letters(behind));
+        if let Some(head) = self.heads.iter().filter(own).find(|head| behind.as_ref() == Some(&letters(head)))
+        {
+            return Some(head);
+        }
+        if title.contains(&said_letters) {
+            return None;
+        }
+        let mut heads = self.heads.iter().filter(own);
+        heads.clone().find(|head| title.contains(&letters(head))).or_else(|| {
+            let of_title: Vec<String> = self.title.split_whitespace().map(letters).collect();
+            heads.find(|head| {
+                let shared = head.split_whitespace().filter(|word| of_title.contains(&letters(word))).count();
+                2 * shared > words(head)
+            })
+        })
+    }
+
     /// Whether this is what a heading says.
     fn heads(&self, title: &str) -> bool {
         let title = letters(title);
@@ -132,6 +159,10 @@ fn meta(head: &mut Head, reader: &Readability, page: &Shown, url: Option<&str>) 
         page.first.as_ref().filter(|first| shown.is_some_and(|s| letters(&s) == letters(first)))
     {
         head.title = Some(first.clone());
+    }
+    let paper = head.publisher.as_deref().map(letters);
+    if let Some(own) = head.title.as_deref().and_then(|said| page.heading(said, paper.as_deref())) {
+        head.title = Some(own.clone());
     }
     if head.published.is_none() {
         head.published = published(reader, head.title.as_deref().unwrap_or_default(), head.url.as_deref());
@@ -280,6 +311,25 @@ mod tests {
         ] {
             assert_eq!(title(head, body).as_deref(), Some("Talks end in Zenda"), "{head}{body}");
         }
+        for (head, body) in [
+            (
+                "<title>Courier News - Talks end in Zenda</title><meta property='og:title' content='River talks end'>",
+                "<h1>Talks end in Zenda</h1>",
+            ),
+            (
+                "<title>Two states, one river</title><meta property='og:title' content='Ott: Talks end in Zenda'>",
+                "<h1>Your reader is old</h1><h1>Talks end in Zenda</h1>",
+            ),
+            (
+                "<title>Talks between two states end in Zenda - Courier</title><meta property='og:title' content='River shared'>",
+                "<h1>All of our news</h1><h1>Talks end in Zenda</h1>",
+            ),
+        ] {
+            assert_eq!(title(head, body).as_deref(), Some("Talks end in Zenda"), "{head}{body}");
+        }
+        let other =
+            "<title>The river of Zenda is shared</title><meta property='og:title' content='River shared'>";
+        assert_eq!(title(other, "<h1>All of our news today</h1>").as_deref(), Some("River shared"));
         let listed = "<div class='hentry'><b class='entry-title'>Talks go on</b></div><div class='hentry'><b class='entry-title'>Talks end in Zenda</b></div>";
         assert_eq!(title("<title>News of the river</title>", listed).as_deref(), Some("News of the river"));
         let kept = "<meta property='og:title' content='Ruritania - a kingdom in doubt'>";

@@ -19,6 +19,7 @@ pub(super) struct Words {
     pub(super) others: Vec<String>,
     pub(super) appendices: Vec<String>,
     pub(super) lists: Vec<String>,
+    pub(super) leading: Vec<String>,
     pub(super) writes: Vec<String>,
     pub(super) may: Vec<String>,
     pub(super) must_not: Vec<String>,
@@ -38,6 +39,7 @@ mod tests {
     fn the_words_of_pages_are_in_small_letters() {
         let lists = [
             &PAGE.beside,
+            &PAGE.leading,
             &PAGE.inviting,
             &PAGE.answers,
             &PAGE.apart,
