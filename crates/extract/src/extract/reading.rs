@@ -238,6 +238,15 @@ impl<'a> Reading<'a> {
         self.mentions.of_sentence(sentence)
     }
 
+    /// A row of tokens as it stands, but for the ends of lines.
+    #[must_use]
+    pub(super) fn on_one_line(&self, tokens: Range<usize>) -> String {
+        let text = self.doc.slice(tokens);
+        // Most have none, which is cheaper to tell than to replace them.
+        let broken = text.bytes().any(|b| matches!(b, b'\n' | b'\r'));
+        if broken { text.replace(['\n', '\r'], " ") } else { text.to_owned() }
+    }
+
     /// The code points of a row of tokens.
     #[must_use]
     pub fn span(&self, tokens: Range<usize>) -> Option<Span> {
@@ -295,7 +304,6 @@ impl<'a> Reading<'a> {
             if self.is_of_a_people(mention) {
                 return Vec::new();
             }
-            let words: Vec<usize> = mention.tokens.clone().collect();
             // The adjective is no actor: "French wine" is met by no one.
             let adjective =
                 self.doc.tokens[token].tag.is_adjective() && self.doc.tokens[token].dep == Dep::Amod;
@@ -304,7 +312,7 @@ impl<'a> Reading<'a> {
                 .iter()
                 .copied()
                 .filter(|e| fits(e) && !adjective)
-                .map(|e| (e, words.clone()))
+                .map(|e| (e, mention.tokens.clone().collect()))
                 .collect();
         }
         if let Some(name) = self.titled(token).or_else(|| self.identified(token)) {

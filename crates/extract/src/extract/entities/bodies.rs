@@ -32,7 +32,7 @@ pub(super) fn join(reading: &mut Reading) {
         for noun in label.split(' ').filter(|w| alone.is_none() && words.alone.contains(w)) {
             last_by_noun.insert(noun.to_owned(), entity);
         }
-        let written = reading.doc.slice(tokens).replace(['\n', '\r'], " ");
+        let written = reading.on_one_line(tokens);
         reading.alias(entity, &written);
         mention.entities = vec![entity];
         true

@@ -132,10 +132,9 @@ impl<'r, 'a> Walk<'r, 'a> {
         if !token.is_word() {
             return;
         }
-        let covered = self.reading.named_at(at).map(|m| (m.tokens.start, m.entities.clone(), m.kind));
-        if let Some((start, entities, kind)) = covered {
-            if let ([person], MentionKind::Name) = (&entities[..], kind)
-                && start == at
+        if let Some(mention) = self.reading.named_at(at) {
+            if let ([person], MentionKind::Name) = (&mention.entities[..], mention.kind)
+                && mention.tokens.start == at
                 && self.reading.kind(*person) == EntityKind::Person
             {
                 let person = *person;
@@ -318,8 +317,8 @@ impl<'r, 'a> Walk<'r, 'a> {
         };
         // "He left," Ott said: who speaks may be named behind the quotation, by a short form that is not yet resolved.
         let called = |token: usize| {
-            let word = &doc.tokens[token];
-            let known = self.by_word.get(&slug(word.text)).filter(|_| word.tag.is_proper())?;
+            let name = Some(&doc.tokens[token]).filter(|word| word.tag.is_proper())?;
+            let known = self.by_word.get(&slug(name.text))?;
             if let [only] = known[..] { Some(only) } else { None }
         };
         if let Some(quote) = self.reading.quotes.at(at) {

@@ -409,7 +409,7 @@ fn push_new(numbers: &mut Vec<usize>, number: usize) {
 
 /// A name as it stands, on one line.
 pub(super) fn written(reading: &Reading, name: &PersonName) -> String {
-    reading.doc.slice(name.tokens.clone()).replace(['\n', '\r'], " ")
+    reading.on_one_line(name.tokens.clone())
 }
 
 #[cfg(test)]

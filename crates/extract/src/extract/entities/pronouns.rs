@@ -172,8 +172,8 @@ impl Walk<'_, '_> {
                     mention.kind == MentionKind::Name && self.reading.kind(person) == EntityKind::Person;
                 return name.then_some(person);
             }
-            let known =
-                self.by_word.get(&slug(doc.tokens[t].text)).filter(|_| doc.tokens[t].tag.is_proper())?;
+            let name = Some(&doc.tokens[t]).filter(|word| word.tag.is_proper())?;
+            let known = self.by_word.get(&slug(name.text))?;
             if let [only] = known[..] { Some(only) } else { None }
         };
         behind.filter_map(person).collect()

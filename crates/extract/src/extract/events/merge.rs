@@ -23,8 +23,14 @@ pub(super) fn merge(reading: &Reading, found: Vec<FoundEvent>) -> Vec<FoundEvent
     let delegates = Delegates::of(reading);
     let mut events: Vec<FoundEvent> =
         told.into_values().flat_map(|told| merge_telling(reading, &delegates, told)).collect();
-    events.sort_by_key(|e| (e.marks[0].0.start, e.marks[0].0.end, e.date.clone(), e.kind));
+    events.sort_by(|a, b| in_text(a).cmp(&in_text(b)));
     events
+}
+
+/// Where an event is first told, and of what day and kind it is: the order in which they come.
+fn in_text(event: &FoundEvent) -> (usize, usize, Option<&Edtf>, EventKind) {
+    let (tokens, _) = &event.marks[0];
+    (tokens.start, tokens.end, event.date.as_ref(), event.kind)
 }
 
 /// Joins mentions by one voice; two that are dated differently are never one.
@@ -32,7 +38,7 @@ fn merge_telling(reading: &Reading, delegates: &Delegates, mut found: Vec<FoundE
     // What is said in full comes first, so that what is said in passing joins it.
     count_by_copula(reading, &mut found);
     let scant = |e: &FoundEvent| (e.participants.len() < 2, e.date.is_none(), !e.told);
-    found.sort_by_key(|e| (scant(e), e.marks[0].0.start, e.marks[0].0.end, e.date.clone(), e.kind));
+    found.sort_by(|a, b| (scant(a), in_text(a)).cmp(&(scant(b), in_text(b))));
     let mut events: Vec<FoundEvent> = Vec::new();
     for event in found {
         match nearest(reading, delegates, &events, &event) {
@@ -47,7 +53,7 @@ fn merge_telling(reading: &Reading, delegates: &Delegates, mut found: Vec<FoundE
         if event.kind != EventKind::Call {
             event.place = event.place.or(event.host);
         }
-        event.marks.sort_by_key(|(tokens, rule)| (tokens.start, tokens.end, rule.clone()));
+        event.marks.sort_by(|(a, rule), (b, other)| (a.start, a.end, rule).cmp(&(b.start, b.end, other)));
         event.marks.dedup();
     }
     events

@@ -9,6 +9,7 @@ use crate::extract::reading::{Found, Reading};
 use crate::extract::words::lower;
 use crate::facts::{EntityKind, MentionKind};
 use crate::language::{Argument, Dep, Relation, Tag};
+use std::iter::repeat_n;
 
 /// Whether it is soldiers, ships or a crowd that are told of.
 pub(super) fn is_of_many(reading: &Reading, words: &[usize]) -> bool {
@@ -48,7 +49,7 @@ pub(in crate::extract) fn of(
     let things = things && reading.words.deeds.owned.holds(&reading.doc.tokens[argument.token].lemma);
     if argument.relation == Relation::Modifier {
         let (entities, words) = pattern::fillers(reading, argument, from, kinds, false);
-        add(&mut found, entities, &words);
+        add(&mut found, entities, words);
         return found;
     }
     let argument = Argument { token: antecedent(reading, argument), ..argument };
@@ -94,7 +95,7 @@ fn headline_list(reading: &Reading, subject: usize, kinds: &[Wanted], found: &mu
     let mut and = |name: &Found, first: bool| {
         let entities: Vec<usize> = name.entities.iter().copied().filter(|e| fits(e)).collect();
         let before = found.len();
-        add(found, entities, &name.tokens.clone().collect::<Vec<_>>());
+        add(found, entities, name.tokens.clone().collect());
         if first {
             let added = found.len() - before;
             found.rotate_right(added);
@@ -126,10 +127,12 @@ fn is_plural(reading: &Reading, noun: usize) -> bool {
     matches!(reading.doc.tokens[noun].tag, Tag::Nns | Tag::Nnps)
 }
 
-fn add(found: &mut Fillers, entities: Vec<usize>, words: &[usize]) {
-    for entity in entities {
+fn add(found: &mut Fillers, entities: Vec<usize>, words: Vec<usize>) {
+    // The last takes the words themselves.
+    let each = repeat_n(words, entities.len());
+    for (entity, words) in entities.into_iter().zip(each) {
         if found.iter().all(|(e, _)| *e != entity) {
-            found.push((entity, words.to_vec()));
+            found.push((entity, words));
         }
     }
 }
@@ -172,7 +175,7 @@ pub(super) fn one(
     }
     let (entities, words) =
         pattern::fillers(reading, Argument { token: noun, ..argument }, from, kinds, things);
-    add(found, entities, &words);
+    add(found, entities, words);
     if found.len() > before || !nameless {
         return;
     }
@@ -202,19 +205,19 @@ fn by_common_noun(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize
     }
     if doc.tokens[noun].tag != Tag::Cd && !doc.tokens[noun].tag.is_noun() {
         if doc.tokens[noun].is("they") && kinds.contains(&Wanted::Actor) {
-            add(found, two_states(reading, noun).unwrap_or_default(), &[noun]);
+            add(found, two_states(reading, noun).unwrap_or_default(), vec![noun]);
         }
         return;
     }
     let lemma = reading.common_lemma(noun);
     if let Some((body, words)) = called(reading, noun).filter(|_| kinds.contains(&Wanted::Actor)) {
-        add(found, vec![body], &words);
+        add(found, vec![body], words);
         return;
     }
     let states = || two_states(reading, noun).or_else(|| these_states(reading, noun));
     let together = || two_sides(reading, noun).or_else(states);
     if let Some(both) = together().filter(|_| kinds.contains(&Wanted::Actor)) {
-        add(found, both, &[noun]);
+        add(found, both, vec![noun]);
         return;
     }
     // "the member countries of the League"
@@ -288,7 +291,7 @@ fn fellow_of(reading: &Reading, noun: usize, kinds: &[Wanted], found: &mut Fille
     let Some(named) = named else { return };
     let country = |e: &&usize| reading.kind(**e) == EntityKind::Country;
     let words: Vec<usize> = std::iter::once(noun).chain(named.tokens.clone()).collect();
-    add(found, named.entities.iter().filter(country).copied().collect(), &words);
+    add(found, named.entities.iter().filter(country).copied().collect(), words);
 }
 
 /// Those a noun that acts for somebody acts for: "the soldiers of France", "French guns", "guns in Syria".
@@ -304,7 +307,7 @@ fn owners(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found:
         }
     }
     for (leader, words) in leading(reading, noun) {
-        add(found, vec![leader], &words);
+        add(found, vec![leader], words);
     }
     let lemma = lower(&doc.tokens[noun].lemma);
     // "Portuguese troops from Angola" are not Angola's.
@@ -345,7 +348,7 @@ fn owners(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, found:
                 one(reading, inner, noun, kinds, false, depth + 1, &mut here);
                 for (entity, mut words) in here {
                     words.push(noun);
-                    add(found, vec![entity], &words);
+                    add(found, vec![entity], words);
                 }
             }
         }
@@ -366,7 +369,7 @@ fn strikers(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize, foun
             one(reading, inner, noun, kinds, false, depth + 1, &mut here);
             for (entity, mut words) in here {
                 words.push(noun);
-                add(found, vec![entity], &words);
+                add(found, vec![entity], words);
             }
         }
     }

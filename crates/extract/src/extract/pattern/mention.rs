@@ -10,7 +10,7 @@ use crate::language::{Argument, Dep, Relation, Tag};
 use std::borrow::Cow;
 use std::slice::from_ref;
 
-impl Mention {
+impl Mention<'_> {
     /// The entities at a word, and at those joined to it where a list is asked for.
     pub(super) fn at(
         &self,
@@ -270,7 +270,7 @@ pub(in crate::extract) fn fillers(
     party: bool,
 ) -> (Vec<usize>, Vec<usize>) {
     let list = argument.relation == Relation::Modifier;
-    let mention = Mention { kinds: kinds.to_vec(), list, party };
+    let mention = Mention { kinds: kinds.into(), list, party };
     let mut words = Vec::new();
     let way = Way { from, relation: argument.relation };
     let mut entities = mention.at(reading, argument.token, Some(way), &mut words);

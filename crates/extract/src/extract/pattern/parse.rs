@@ -147,8 +147,8 @@ fn simple(text: &str, lists: &Lists) -> Result<Node, PatternError> {
 }
 
 /// The kinds between `<` and `>`; a plural asks for a list.
-fn mention(inner: &str) -> Option<Mention> {
-    let mut found = Mention { kinds: Vec::new(), list: false, party: false };
+fn mention(inner: &str) -> Option<Mention<'static>> {
+    let (mut kinds, mut list, mut party) = (Vec::new(), false, false);
     for name in inner.split('|') {
         let (name, plural) = match name {
             "countries" => ("country", true),
@@ -156,9 +156,9 @@ fn mention(inner: &str) -> Option<Mention> {
             "parties" => ("party", true),
             other => other.strip_suffix('s').map_or((other, false), |n| (n, true)),
         };
-        found.list |= plural;
-        found.party |= name == "party";
-        found.kinds.push(match name {
+        list |= plural;
+        party |= name == "party";
+        kinds.push(match name {
             "person" => Wanted::Kind(EntityKind::Person),
             "country" => Wanted::Kind(EntityKind::Country),
             "organization" => Wanted::Kind(EntityKind::Organization),
@@ -169,7 +169,7 @@ fn mention(inner: &str) -> Option<Mention> {
             _ => return None,
         });
     }
-    Some(found)
+    Some(Mention { kinds: kinds.into(), list, party })
 }
 
 /// Words with `|` between them, `@name` standing for those of a list; a list may name others.

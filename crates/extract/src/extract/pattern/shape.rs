@@ -4,6 +4,7 @@ use crate::extract::reading::Reading;
 use crate::extract::words::Key;
 use crate::facts::EntityKind;
 use crate::language::Relation;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -36,13 +37,13 @@ pub(super) enum Test {
         /// Any word of the class but these.
         other: bool,
     },
-    Mention(Mention),
+    Mention(Mention<'static>),
 }
 
 /// Which mentions an element asks for.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Mention {
-    pub kinds: Vec<Wanted>,
+pub(super) struct Mention<'k> {
+    pub kinds: Cow<'k, [Wanted]>,
     /// With those joined to it.
     pub list: bool,
     /// Or something that belongs to one.

@@ -201,7 +201,7 @@ fn called_by_last_word(totals: &mut FxHashMap<String, Votes>) {
 }
 
 fn surface(reading: &Reading, tokens: &Range<usize>) -> String {
-    reading.doc.slice(tokens.clone()).replace(['\n', '\r'], " ")
+    reading.on_one_line(tokens.clone())
 }
 
 /// "Moranbong troupe", "the Wagner group": the noun is part of the body's name.

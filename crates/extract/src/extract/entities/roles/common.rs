@@ -13,8 +13,12 @@ use std::ops::Range;
 pub(super) fn find(reading: &mut Reading) {
     let mut found: Vec<Range<usize>> = Vec::new();
     for sentence in &reading.doc.sentences {
-        found.extend(sentence.clone().filter_map(|mark| possessive(reading, mark, sentence)));
-        found.extend(sentence.clone().filter_map(|verb| headed(reading, verb, sentence.end)));
+        // What each begins with is asked first: of most words nothing else need be.
+        let words = || sentence.clone();
+        let marks = words().filter(|t| matches!(reading.doc.tokens[*t].text, "'s" | "’s" | "'" | "’"));
+        found.extend(marks.filter_map(|mark| possessive(reading, mark, sentence)));
+        let verbs = words().filter(|t| reading.doc.tokens[*t].tag.is_verb());
+        found.extend(verbs.filter_map(|verb| headed(reading, verb, sentence.end)));
         for preposition in sentence.clone().skip(1) {
             if !reading.token_is(preposition, &["of", "for", "at"]) || preposition + 2 >= sentence.end {
                 continue;
@@ -29,20 +33,23 @@ pub(super) fn find(reading: &mut Reading) {
             let told = told.or_else(|| title.and_then(|t| plain(reading, first, sentence.end, &t)));
             found.extend(told);
         }
-        found.extend(sentence.clone().filter_map(|whose| before_whose(reading, whose, sentence.start)));
-        found.extend(sentence.clone().filter_map(|title| of_title(reading, title, sentence)));
+        let whose = words().filter(|t| reading.token_is(*t, &["whose"]));
+        found.extend(whose.filter_map(|whose| before_whose(reading, whose, sentence.start)));
+        let titles = words().filter(|t| reading.title_lengths[*t] > 0);
+        found.extend(titles.filter_map(|title| of_title(reading, title, sentence)));
     }
     for tokens in found {
-        let label = reading.doc.slice(tokens.clone()).replace(['\n', '\r'], " ");
+        let label = reading.on_one_line(tokens.clone());
         let spoken_of = last_called(reading, tokens.start, &label);
         let body = spoken_of.unwrap_or_else(|| reading.entity(EntityKind::Organization, &label));
         reading.alias(body, &label);
         reading.mention(tokens, body, MentionKind::Nominal, "entities.organizations.of-state");
     }
+    let ministries = (0..reading.doc.tokens.len()).filter(|t| reading.token_is(*t, &["ministry"]));
     let ministries: Vec<(Range<usize>, usize)> =
-        (0..reading.doc.tokens.len()).filter_map(|noun| that_speaks(reading, noun)).collect();
+        ministries.filter_map(|noun| that_speaks(reading, noun)).collect();
     for (tokens, country) in ministries {
-        let written = reading.doc.slice(tokens.clone()).replace(['\n', '\r'], " ");
+        let written = reading.on_one_line(tokens.clone());
         let adjective = super::house::adjective(reading, country);
         let label = adjective.map_or_else(|| written.clone(), |adjective| format!("{adjective} {written}"));
         let body = reading.entity(EntityKind::Organization, &label);
@@ -104,7 +111,7 @@ fn that_speaks(reading: &Reading, noun: usize) -> Option<(Range<usize>, usize)> 
     let plain = |t: &usize| {
         tokens[*t].shape == Shape::Lower && (tokens[*t].tag.is_noun() || tokens[*t].tag == Tag::Jj)
     };
-    if !reading.token_is(noun, &["ministry"]) || !plain(&noun) || reading.named_at(noun).is_some() {
+    if !plain(&noun) || reading.named_at(noun).is_some() {
         return None;
     }
     let from = sentence.start.max(noun.saturating_sub(LONGEST));
@@ -125,7 +132,7 @@ fn that_speaks(reading: &Reading, noun: usize) -> Option<(Range<usize>, usize)> 
 /// "now heads the central bank": the body whose head is told by a verb.
 fn headed(reading: &Reading, verb: usize, end: usize) -> Option<Range<usize>> {
     let token = &reading.doc.tokens[verb];
-    let heads = token.tag.is_verb() && matches!(&*token.lemma, "head" | "chair" | "run" | "lead");
+    let heads = matches!(&*token.lemma, "head" | "chair" | "run" | "lead");
     let first = verb + 2;
     (heads && first < end && reading.token_is(verb + 1, &["the"]) && reading.named_at(first).is_none())
         .then(|| common(reading, first))
@@ -165,9 +172,6 @@ pub(super) fn of_a_field(reading: &Reading, noun: usize, end: usize) -> Option<u
 
 /// "the report of the commission, whose chairman is Ott": the body before "whose" and its office.
 fn before_whose(reading: &Reading, whose: usize, from: usize) -> Option<Range<usize>> {
-    if !reading.token_is(whose, &["whose"]) {
-        return None;
-    }
     let comma = usize::from(whose > from && reading.token_is(whose - 1, &[","]));
     let noun = whose.checked_sub(1 + comma).filter(|n| *n > from)?;
     let body = reading.words.offices.bodies_by_one_word.contains(reading.doc.tokens[noun].text);
@@ -196,10 +200,7 @@ fn last_called(reading: &Reading, at: usize, label: &str) -> Option<usize> {
 
 /// "The electoral commission's president": the body before the mark, with its office behind.
 fn possessive(reading: &Reading, mark: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
-    let marked = matches!(reading.doc.tokens[mark].text, "'s" | "’s" | "'" | "’");
-    if !marked || title_length(reading, mark + 1, sentence.end).is_none() {
-        return None;
-    }
+    title_length(reading, mark + 1, sentence.end)?;
     let one = mark.checked_sub(1).filter(|n| {
         reading.words.offices.bodies_by_one_word.contains(reading.doc.tokens[*n].text)
             && *n > sentence.start

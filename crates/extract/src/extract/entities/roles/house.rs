@@ -20,7 +20,7 @@ pub(super) fn find(reading: &mut Reading) {
         .filter_map(|m| Some((body_behind(reading, m.kind, &m.tokens)?, m.entities[0])))
         .collect();
     for (tokens, country) in found {
-        let written = reading.doc.slice(tokens.clone()).replace(['\n', '\r'], " ");
+        let written = reading.on_one_line(tokens.clone());
         let label = label(reading, &written, country);
         record(reading, tokens, &label, &written);
     }
@@ -33,7 +33,7 @@ pub(super) fn find(reading: &mut Reading) {
     for tokens in of_bodies {
         let owner = reading.named_at(tokens.start).map_or("", |m| &reading.entities[m.entities[0]].label);
         let label = format!("{owner} {}", alone(reading, &tokens));
-        let written = reading.doc.slice(tokens.clone()).replace(['\n', '\r'], " ");
+        let written = reading.on_one_line(tokens.clone());
         record(reading, tokens, &label, &written);
     }
     super::common::find(reading);
@@ -109,7 +109,7 @@ pub(super) fn adjective<'r>(reading: &'r Reading, country: usize) -> Option<&'r 
 fn alone(reading: &Reading, tokens: &Range<usize>) -> String {
     let land = reading.named_at(tokens.start).map_or(tokens.start + 1, |m| m.tokens.end);
     let mark = usize::from(matches!(reading.doc.tokens[land].text, "'s" | "’s" | "'" | "’"));
-    reading.doc.slice(land + mark..tokens.end).replace(['\n', '\r'], " ")
+    reading.on_one_line(land + mark..tokens.end)
 }
 
 /// The words from a country's to the body's, where an office is the body's.

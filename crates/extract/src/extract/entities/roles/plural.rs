@@ -2,6 +2,7 @@
 //! Ott and Ek", "her Zendan and Gondorian counterparts, Ott and Ek", "Ott and Ek, both ministers of Ruritania".
 
 use super::beside::title_ends_at;
+use super::title::in_small_letters;
 use super::{FORMER, PLAIN, is_sent, owner_at, title_text};
 use crate::extract::entities::people::{self, title_length};
 use crate::extract::reading::{FoundRole, Reading};
@@ -101,9 +102,7 @@ fn plural_at(reading: &Reading, at: usize) -> Option<(String, usize)> {
         return Some((title, at + 1));
     }
     let length = title_length(reading, at, sentence.end)?;
-    let words: Vec<String> =
-        reading.doc.tokens[at..at + length].iter().map(|t| t.text.to_lowercase()).collect();
-    let text = words.join(" ").replace(" - ", "-");
+    let text = in_small_letters(reading, at..at + length);
     reading.gazetteer.singular_title(&text)?;
     Some((title_text(reading, at..at + length), at + length))
 }

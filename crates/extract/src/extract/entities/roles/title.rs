@@ -54,9 +54,9 @@ pub(in crate::extract::entities) const MAKING: [&str; 6] =
 /// The rule of an office of something that is no entity: "leader of the self-proclaimed republic".
 pub(super) const UNKNOWN_OWNER: &str = "roles.apposition.unknown-owner";
 
-/// A title as it is recorded: lower case.
-pub(in crate::extract) fn title_text(reading: &Reading, title: Range<usize>) -> String {
-    let mut text = String::new();
+/// The words of a title in lower case, joined where hyphens join them.
+pub(super) fn in_small_letters(reading: &Reading, title: Range<usize>) -> String {
+    let mut text = String::with_capacity(reading.doc.slice(title.clone()).len());
     for (n, token) in reading.doc.tokens[title].iter().enumerate() {
         text.push_str(if n > 0 { " " } else { "" });
         text.push_str(&lower(token.text));
@@ -64,6 +64,12 @@ pub(in crate::extract) fn title_text(reading: &Reading, title: Range<usize>) -> 
     if text.contains(" - ") {
         text = text.replace(" - ", "-");
     }
+    text
+}
+
+/// A title as it is recorded: lower case, in the singular.
+pub(in crate::extract) fn title_text(reading: &Reading, title: Range<usize>) -> String {
+    let text = in_small_letters(reading, title);
     let text = reading.gazetteer.singular_title(&text).unwrap_or(text);
     match text.as_str() {
         "pm" => "prime minister".to_owned(),
