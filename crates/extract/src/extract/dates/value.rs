@@ -308,8 +308,12 @@ fn later(clock: &Clock, unit: Unit, count: i32) -> Option<Value> {
 /// "later in the year": the year spoken of in a story of the past, else the current one.
 fn in_that(clock: &Clock, unit: Unit) -> Option<Value> {
     let scene = clock.scene().filter(|_| unit == Unit::Year);
+    // "will be in Lima on 14 July and in Oslo later in the month": of a day to come that was just spoken of.
+    let ahead =
+        clock.referent(Unit::Day).and_then(Edtf::earliest).zip(clock.published).is_some_and(|(d, p)| d > p);
     match (clock.narrative, clock.published, scene) {
         (_, _, Some(year)) => date(Edtf::year(year)),
+        (false, _, None) if unit == Unit::Month && ahead => that(clock, unit, 0),
         (false, Some(published), None) if unit != Unit::Day => date(unit.around(published)),
         (false, Some(published), None) => that(clock, unit, 0).or_else(|| date(Edtf::day(published))),
         _ => that(clock, unit, 0),

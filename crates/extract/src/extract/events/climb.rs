@@ -55,7 +55,10 @@ pub(super) fn up(reading: &Reading, at: usize) -> Option<Step> {
     {
         preposition = Some(to);
         dep = Dep::Pobj;
-        tells_when |= doc.tokens[to].is_any(WHEN) && !is_settled_on(reading, to) && !keeps_to(reading, to);
+        tells_when |= doc.tokens[to].is_any(WHEN)
+            && !is_settled_on(reading, to)
+            && !keeps_to(reading, to)
+            && !succeeds_in(reading, at, to);
         to = doc.head(to)?;
     }
     // "called off his visit ahead of the summit": not the summit.
@@ -112,6 +115,14 @@ fn opens_with_which(reading: &Reading, verb: usize) -> bool {
     let prepositions = doc.children_by(verb, &[Dep::Prep]).filter(|p| *p < verb);
     let mut behind = prepositions.filter_map(|p| doc.child_by(p, &[Dep::Pobj]));
     behind.any(|o| reading.token_is(o, &["which", "whom"]) || reading.token_is(o - 1, &["whose"]))
+}
+
+/// "will succeed in closing a deal": as the succeeding is.
+fn succeeds_in(reading: &Reading, gerund: usize, preposition: usize) -> bool {
+    let doc = reading.doc;
+    let inside = doc.tokens[gerund].tag == Tag::Vbg && doc.tokens[preposition].is("in");
+    let verb = doc.head(preposition).filter(|_| inside);
+    verb.is_some_and(|v| matches!(&*doc.tokens[v].lemma, "succeed" | "persist" | "participate" | "assist"))
 }
 
 /// "to abide by a truce", "stick by the accord": no time is told.

@@ -167,6 +167,8 @@ pub(super) fn class(reading: &Reading, word: usize, preposition: Option<usize>) 
         "set" if particle.is_some() => return None,
         // "dropped in on the talks", "dropped by for lunch"
         "drop" if particle.is_some() || preposition.is_some() || token.tag.is_noun() => return None,
+        // "Peru approaches the anniversary of its independence"
+        "approach" if token.tag.is_verb() => return Some(Mood::Planned),
         // "has accepted an invitation to visit Chad"
         "invitation" if is_accepted(reading, word) => return Some(Mood::Planned),
         // "Back from a visit to Chad, he spoke."

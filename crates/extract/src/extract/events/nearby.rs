@@ -3,8 +3,8 @@
 use super::FoundEvent;
 use super::scene::{Placed, Scene};
 use super::setting::{
-    NOT_THEN, counts_a_series, dates_a_noun, is_a_matter, is_of_now, is_of_the_next_time,
-    is_of_what_was_before, is_prepared_for, is_spoken_of, is_told_of, not_then,
+    NOT_THEN, counts_a_series, dates_a_noun, is_a_matter, is_arranged, is_asked_for, is_of_now,
+    is_of_the_next_time, is_of_what_was_before, is_prepared_for, is_spoken_of, is_told_of, not_then,
 };
 use crate::extract::reading::Reading;
 use crate::extract::words::lower;
@@ -106,7 +106,9 @@ fn is_then(reading: &Reading, trigger: usize, day: &Placed) -> bool {
     let mut at = trigger;
     for _ in 0..8 {
         if is_a_matter(reading, at)
-            || doc.head(at).is_some_and(|h| is_spoken_of(reading, at, h) || is_prepared_for(reading, at, h))
+            || doc.head(at).is_some_and(|h| {
+                is_spoken_of(reading, at, h) || is_prepared_for(reading, at, h) || is_arranged(reading, at, h)
+            })
         {
             return false;
         }
@@ -117,6 +119,9 @@ fn is_then(reading: &Reading, trigger: usize, day: &Placed) -> bool {
             && doc.children_by(at, &[Dep::Aux]).any(|a| reading.token_is(a, &["had"]));
         if tied || earlier || doc.subtree(at).contains(&day.at) && doc.is_verbal(at) {
             return !tied && !earlier;
+        }
+        if is_asked_for(reading, at) {
+            return false;
         }
         // "Atrocities in Chad, where troops are battling rebels, were condemned in 2015."
         if doc.tokens[at].dep == Dep::Relcl && is_of_now(reading, at) {

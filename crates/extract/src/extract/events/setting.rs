@@ -12,7 +12,8 @@ mod site;
 
 pub(super) use borrowed::{date_of_place, put_off_to};
 pub(super) use chain::{
-    Link, NOT_THEN, is_a_matter, is_of_now, is_prepared_for, is_spoken_of, is_told_of, puts_name_to,
+    Link, NOT_THEN, is_a_matter, is_arranged, is_asked_for, is_of_now, is_prepared_for, is_spoken_of,
+    is_told_of, puts_name_to,
 };
 pub(super) use day::{counts_a_series, dates_a_noun, is_of_the_next_time, is_of_what_was_before, not_then};
 

@@ -43,6 +43,9 @@ pub(super) fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
         if is_a_matter(reading, at) || is_spoken_of(reading, at, head) || is_prepared_for(reading, at, head) {
             break;
         }
+        if is_asked_for(reading, at) {
+            break;
+        }
         let ahead_of = token.dep == Dep::Prep && doc.tokens[head].is_any(&["ahead", "prior"]);
         if ahead_of || (then && matches!(token.dep, Dep::Pobj | Dep::Pcomp)) {
             break;
@@ -76,12 +79,29 @@ pub(super) fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
             && doc.children_by(at, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
         // "atrocities in Chad, where troops are battling rebels, were condemned in 2015": what goes on now was not on that day.
         let now = taken_up && is_of_now(reading, at);
-        if token.dep == Dep::Relcl && ((!taken_up && !first_to) || now) {
+        if token.dep == Dep::Relcl && ((!taken_up && !first_to) || now) || is_arranged(reading, at, head) {
             break;
         }
         at = head;
     }
     chain
+}
+
+/// "Asked on Monday whether they had met": the day is that of the question.
+pub(in crate::extract::events) fn is_asked_for(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    let open = doc.children_by(verb, &[Dep::Mark]).any(|m| reading.token_is(m, &["whether", "if"]));
+    let asks = |v: usize| matches!(&*doc.tokens[v].lemma, "ask" | "question" | "press" | "wonder" | "quiz");
+    open && doc.head(verb).is_some_and(asks)
+}
+
+/// "met in May to arrange talks": what is only arranged is not had when those meet who arrange it.
+pub(in crate::extract::events) fn is_arranged(reading: &Reading, noun: usize, verb: usize) -> bool {
+    let doc = reading.doc;
+    let to = doc.children_by(verb, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
+    let arranges =
+        matches!(&*doc.tokens[verb].lemma, "arrange" | "organize" | "organise" | "schedule" | "plan");
+    to && arranges && doc.tokens[noun].dep == Dep::Dobj
 }
 
 /// "left on Monday after a visit", "flew home on Monday after a tour": who leaves has been there until that day.
