@@ -313,6 +313,8 @@ mod tests {
                 "2016-02-06",
             ),
             ("Peru's new parliament meets on 3 March.", "2017-03-03"),
+            ("Peru restored a hot line, proposing that talks be held on Wednesday.", "2017-01-04"),
+            ("Talks were held on Wednesday.", "2016-12-28"),
             ("A visit that Bo Ott was to have paid to Peru on Wednesday has been put off.", "2017-01-04"),
             ("A summit of presidents set for Wednesday in Peru was called off.", "2017-01-04"),
             ("Bo Ott was to have paid a visit to Peru on Wednesday.", "2016-12-28"),

@@ -269,6 +269,31 @@ fn what_is_to_be_done_lies_ahead_with_its_day_and_place() {
 }
 
 #[test]
+fn what_is_told_above_tells_when_and_whether_it_was() {
+    told(&[
+        ("Peru and Chile will succeed in closing a deal.", "Agreement Peru + Chile | - | - | planned"),
+        ("Peru and Chile succeeded in closing a deal.", "Agreement Peru + Chile | - | - | occurred"),
+        ("Planning for Anna Smith's trip to Ghana has begun.", "Visit Anna Smith | - | Ghana | planned"),
+        (
+            "No details were available about Anna Smith's meeting with Boris Berg.",
+            "Meeting Anna Smith + Boris Berg | - | - | occurred",
+        ),
+        (
+            "Asked on Monday if Chile had signed a treaty with Peru, Anna Smith would not say.",
+            "Agreement Chile + Peru | - | - | hypothetical",
+        ),
+        (
+            "Officials from Chile and Peru met in February 2011 to arrange military talks.",
+            "Meeting Chile + Peru | 2011-02 | - | occurred; Meeting Chile + Peru | - | - | planned",
+        ),
+        (
+            "Peru approaches the anniversary of its independence in July.",
+            "Ceremony Peru | 2024-07 | - | planned",
+        ),
+    ]);
+}
+
+#[test]
 fn a_day_hangs_on_what_happens_and_goes_on_in_one_breath() {
     told(&[
         (

@@ -33,6 +33,7 @@ pub(super) fn is_no_act(reading: &Reading, hit: &Hit, event: &FoundEvent) -> boo
                 || is_agreed_upon(reading, hit)
                 || is_a_time(reading, hit)
                 || is_kept(reading, hit)
+                || is_word_of_a_group(reading, hit, event)
         }
         kind if kind.is_meeting() => {
             are_soldiers(reading, hit)
@@ -351,6 +352,22 @@ fn is_civil(reading: &Reading, body: usize) -> bool {
     let of_states = reading.words.actors.regions_of_states.iter().any(|w| label.split(' ').next() == Some(w))
         && !label.split(' ').any(|w| reading.words.actors.civil_bodies.holds(w));
     !known && !of_states && (one_word || label.split(' ').any(civil))
+}
+
+/// "a statement released by the Tarn Watch": what a group says for itself no body of states or of a state has adopted.
+fn is_word_of_a_group(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
+    let [body] = event.participants[..] else { return false };
+    let label = &reading.entities[body].label;
+    let known = reading.gazetteer.entries(label).iter().any(|e| matches!(e, Entry::Body(_)));
+    let last = label.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let sits = reading.words.actors.chambers.contains(&*last)
+        || matches!(
+            &*last,
+            "council" | "union" | "league" | "commission" | "summit" | "conference" | "community"
+        );
+    hit.word_is(reading, &["statement", "declaration"])
+        && reading.kind(body) == EntityKind::Organization
+        && !(known || sits || is_organ_of_a_state(reading, body))
 }
 
 /// Whether a body is an organ of one state: a senate, a cabinet, a ministry.

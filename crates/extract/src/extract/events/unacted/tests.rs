@@ -152,3 +152,28 @@ fn a_weapon_is_tried_out_or_shot_in_anger() {
         ),
     ]);
 }
+
+#[test]
+fn software_games_and_names_of_days_are_no_parties() {
+    check(&[
+        ("Many Peruvian hospitals were hit by malicious software on Monday.", ""),
+        (
+            "Peruvian villages were hit by Chilean troops on Monday.",
+            "Conflict Chile + Peru | 2024-05-13 | - | occurred",
+        ),
+        ("Peru launched a major assault on one of Chile's cybercrime rings on Monday.", ""),
+        ("The oldest skeleton was recovered from a lake in China.", ""),
+        (
+            "Peruvian troops recovered the town of Tarn in Chile on Monday.",
+            "Conflict Peru + Chile | 2024-05-13 | Tarn | occurred",
+        ),
+        ("He was second at the Diamond League meeting in Rome on Monday.", ""),
+        (
+            "Peru sat in at the Arab League meeting in Rome on Monday.",
+            "Summit Arab League + Peru | 2024-05-13 | Rome | occurred",
+        ),
+        ("She sat with the generals at the Armed Forces Day parade on Monday.", ""),
+        ("The statement that was released by the Tarn Watch on Monday angered Peru.", ""),
+        ("The British government settled a long legal battle with Kenya on Monday.", ""),
+    ]);
+}
