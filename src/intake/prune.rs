@@ -30,6 +30,9 @@ const KINDS: &str = "div, span[class], span[id], section, ul, ol, li[class], dl[
 const AROUND: &str =
     "nav, [role='navigation'], [role='search'], [role='contentinfo'], [role='dialog'], [role='alertdialog']";
 
+/// So many bytes of what is hidden are looked at on any page.
+const MOST_WORK: usize = 1_000_000;
+
 /// What readers do not see, by HTML and by the class that style sheets have for it.
 const HIDDEN: &str = "[hidden], .hidden";
 
@@ -45,8 +48,15 @@ pub(super) fn prune(reader: &Readability, head: &Head) {
             element.remove();
         }
     }
+    let mut work = 0;
     for element in reader.doc.select(HIDDEN).iter() {
-        if 3 * length(&element.text()) < page && !element.select("h1, article").exists() {
+        // What is hidden within what is hidden is read again and again.
+        let text = element.text();
+        work += text.len();
+        if work > 8 * page + MOST_WORK {
+            break;
+        }
+        if 3 * length(&text) < page && !element.select("h1, article").exists() {
             element.remove();
         }
     }

@@ -224,8 +224,9 @@ fn beside(page: &str, titles: &[String; 2], read: fn(&str) -> Option<Date>) -> O
             return Some(day);
         }
         // Between the time and the headline there may be buttons.
-        let buttons = lines[..at].iter().rev().take_while(|line| line.split_whitespace().count() < 3).count();
-        let timed = at.checked_sub(buttons.min(3) + 1).map(|above| lines[above]).filter(|line| timed(line));
+        let before = lines[..at].iter().rev().take(3);
+        let buttons = before.take_while(|line| line.split_whitespace().count() < 3).count();
+        let timed = at.checked_sub(buttons + 1).map(|above| lines[above]).filter(|line| timed(line));
         if let Some(day) = timed.and_then(read) {
             return Some(day);
         }

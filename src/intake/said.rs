@@ -44,7 +44,7 @@ impl Shown {
         }
         let mut heads = self.heads.iter().filter(own);
         heads.clone().find(|head| title.contains(&letters(head))).or_else(|| {
-            let of_title: Vec<String> = self.title.split_whitespace().map(letters).collect();
+            let of_title: Vec<String> = self.title.split_whitespace().take(60).map(letters).collect();
             heads.find(|head| {
                 let shared = head.split_whitespace().filter(|word| of_title.contains(&letters(word))).count();
                 2 * shared > words(head)

@@ -11,6 +11,10 @@ const PICTURES: [&str; 5] = [".jpg", ".jpeg", ".png", ".gif", ".webp"];
 /// A teaser has no more words.
 const MOST: usize = 60;
 
+/// So many links and bytes are looked at, all blocks together, before the search is given up: a page can have the same links in
+/// the block around each of them.
+const MOST_WORK: usize = 400_000;
+
 /// So far outside its picture a teaser ends.
 const OUT: usize = 5;
 
@@ -18,8 +22,12 @@ const OUT: usize = 5;
 pub(super) fn prune(reader: &Readability, page: usize) {
     let links = reader.doc.select("a[href]");
     let mut blocks = Vec::new();
+    let mut work = 0;
     for link in links.iter().filter(|link| link.select("img").exists()) {
         let there = address(&link.attr_or("href", ""));
+        if work > MOST_WORK {
+            break;
+        }
         if there.is_empty() || PICTURES.iter().any(|end| there.ends_with(end)) {
             continue;
         }
@@ -29,6 +37,7 @@ pub(super) fn prune(reader: &Readability, page: usize) {
         for _ in 0..OUT {
             let text = block.text();
             let links = block.select("a[href]");
+            work += text.len() + links.length();
             if block.is("html, body, main, article, p, h1")
                 || text.split_whitespace().count() > MOST
                 || links.iter().any(|other| address(&other.attr_or("href", "")) != there)
@@ -88,6 +97,13 @@ mod tests {
             assert!(text.contains("signed a treaty") && !text.contains("boat"), "{teaser}: {text}");
             assert!(!text.contains("carry the king"), "{teaser}: {text}");
         }
+    }
+
+    #[test]
+    fn the_search_ends_where_all_links_stand_in_one_block() {
+        let links = "<a href='/1'><img src='x'></a>".repeat(9_000);
+        let text = pruned(&format!("<p>{SENTENCE}</p><div><div><div>{links}</div></div></div>"));
+        assert!(text.contains("signed a treaty"));
     }
 
     #[test]
