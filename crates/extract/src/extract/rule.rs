@@ -229,7 +229,9 @@ impl<T> RuleBook<T> {
             let anywhere: Vec<Numbers> = self.anywhere.iter().copied().filter(may).collect();
             for at in sentence.clone() {
                 tried.clear();
-                tried.extend(self.begun_by(known[at]).filter(may));
+                for word in known[at].into_iter().flatten() {
+                    tried.extend(self.begun[word].iter().filter(|numbers| may(numbers)));
+                }
                 // Most words begin no pattern of their own.
                 let tried = if tried.is_empty() { &anywhere } else { with(&anywhere, &mut tried) };
                 self.make_at(reading, at, tried, &mut make, &mut found);
