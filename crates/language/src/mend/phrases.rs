@@ -17,6 +17,7 @@ pub(super) fn mended(doc: &mut Doc, token: usize) -> bool {
         || place_behind_a_land(doc, token)
         || place_of_a_cleft(doc, token)
         || planned_for_then(doc, token)
+        || noun_with_an_article(doc, token)
 }
 
 fn is_day(doc: &Doc, token: usize) -> bool {
@@ -77,6 +78,37 @@ fn day_behind_on(doc: &mut Doc, day: usize) -> bool {
     let Some(on) = day.checked_sub(1).filter(bare) else { return false };
     doc.tokens[day].head = on;
     doc.tokens[day].dep = Dep::Pobj;
+    true
+}
+
+/// "signed a fisheries deal with Zenda": no plural has the article "a", so that the bare verb behind it is its noun.
+fn noun_with_an_article(doc: &mut Doc, verb: usize) -> bool {
+    let word = &doc.tokens[verb];
+    let above = word.head;
+    if !matches!(word.tag, Tag::Vb | Tag::Vbp)
+        || word.dep != Dep::Ccomp
+        || above >= verb
+        || !doc.tokens[above].tag.is_verb()
+    {
+        return false;
+    }
+    let plural = verb.checked_sub(1).filter(|n| {
+        doc.tokens[*n].tag == Tag::Nns && doc.tokens[*n].dep == Dep::Nsubj && doc.tokens[*n].head == verb
+    });
+    let Some(plural) = plural else { return false };
+    let Some(article) = doc.children_by(plural, &[Dep::Det]).find(|d| doc.tokens[*d].is_any(&["a", "an"]))
+    else {
+        return false;
+    };
+    let helped = doc.children_by(verb, &[Dep::Aux, Dep::Dobj, Dep::Mark]).next().is_some();
+    let has_object = doc.children_by(above, &[Dep::Dobj]).next().is_some();
+    if helped || has_object {
+        return false;
+    }
+    doc.tokens[verb].tag = Tag::Nn;
+    doc.tokens[verb].dep = Dep::Dobj;
+    doc.tokens[plural].dep = Dep::Compound;
+    doc.tokens[article].head = verb;
     true
 }
 

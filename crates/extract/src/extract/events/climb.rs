@@ -55,10 +55,7 @@ pub(super) fn up(reading: &Reading, at: usize) -> Option<Step> {
     {
         preposition = Some(to);
         dep = Dep::Pobj;
-        tells_when |= doc.tokens[to].is_any(WHEN)
-            && !is_settled_on(reading, to)
-            && !keeps_to(reading, to)
-            && !succeeds_in(reading, at, to);
+        tells_when |= only_sets(reading, at, to);
         to = doc.head(to)?;
     }
     // "called off his visit ahead of the summit": not the summit.
@@ -115,6 +112,14 @@ fn opens_with_which(reading: &Reading, verb: usize) -> bool {
     let prepositions = doc.children_by(verb, &[Dep::Prep]).filter(|p| *p < verb);
     let mut behind = prepositions.filter_map(|p| doc.child_by(p, &[Dep::Pobj]));
     behind.any(|o| reading.token_is(o, &["which", "whom"]) || reading.token_is(o - 1, &["whose"]))
+}
+
+/// Whether a preposition only sets what stands behind it in time: "after the talks", and not "succeed in holding talks".
+fn only_sets(reading: &Reading, at: usize, preposition: usize) -> bool {
+    reading.doc.tokens[preposition].is_any(WHEN)
+        && !is_settled_on(reading, preposition)
+        && !keeps_to(reading, preposition)
+        && !succeeds_in(reading, at, preposition)
 }
 
 /// "will succeed in closing a deal": as the succeeding is.

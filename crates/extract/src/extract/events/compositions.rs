@@ -269,6 +269,30 @@ fn what_is_to_be_done_lies_ahead_with_its_day_and_place() {
 }
 
 #[test]
+fn soldiers_are_struck_by_whomever_and_not_the_soil_they_fall_on() {
+    told(&[
+        (
+            "Six French soldiers were killed in an ambush near Kidal in Mali on Monday.",
+            "Conflict France | M | Kidal | occurred",
+        ),
+        ("Six Malian soldiers died in an attack near Gao on Monday.", "Conflict Mali | M | Gao | occurred"),
+        ("Six Malian soldiers died in a crash near Gao on Monday.", ""),
+        (
+            "Six soldiers were killed in a French raid in Spain.",
+            "Conflict France + Spain | - | Spain | occurred",
+        ),
+    ]);
+}
+
+#[test]
+fn a_bare_verb_behind_an_article_is_a_noun() {
+    told(&[
+        ("Peru signed a fisheries deal with Chile on Monday.", "Agreement Peru + Chile | M | - | occurred"),
+        ("Peru watched the fisheries deal with Chile on Monday.", ""),
+    ]);
+}
+
+#[test]
 fn what_is_told_above_tells_when_and_whether_it_was() {
     told(&[
         ("Peru and Chile will succeed in closing a deal.", "Agreement Peru + Chile | - | - | planned"),

@@ -251,18 +251,29 @@ pub(super) fn enough(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     parties_suffice(reading, hit, event)
 }
 
+/// "Ten Malian soldiers were killed in an ambush near Gao on Monday": by whomever.
+fn are_ambushed(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
+    (event.date.is_some() || event.place.is_some())
+        && event.status == Status::Occurred
+        && !reading.doc.is_verbal(hit.trigger)
+        && hit.of(&[Role::Agent]).is_empty()
+        && strikes_soldiers(reading, hit)
+}
+
+/// "Ten Malian soldiers died in an attack by gunmen."
+fn strikes_soldiers(reading: &Reading, hit: &Hit) -> bool {
+    let soldier = |w: &usize| reading.words.deeds.armed.contains(&reading.doc.tokens[*w].lemma);
+    hit.frame.event == Some(EventKind::Conflict)
+        && hit.parts.iter().any(|p| p.role == Role::Target && p.words.iter().any(soldier))
+}
+
 /// "talks between the Chadian government and the rebels", "met the separatists": nameless opponents are the other side.
 fn faces_opponents(reading: &Reading, hit: &Hit) -> bool {
     let doc = reading.doc;
     let kind = hit.frame.event;
     let fits =
         kind.is_some_and(|k| k.is_meeting() || matches!(k, EventKind::Agreement | EventKind::Conflict));
-    // "Ten Malian soldiers died in an attack by gunmen."
-    let struck_soldiers = kind == Some(EventKind::Conflict)
-        && hit.parts.iter().any(|p| {
-            let soldier = |w: &usize| reading.words.deeds.armed.contains(&doc.tokens[*w].lemma);
-            p.role == Role::Target && p.words.iter().any(soldier)
-        });
+    let struck_soldiers = strikes_soldiers(reading, hit);
     let verb = doc.head(hit.trigger).filter(|v| doc.is_verbal(*v));
     let own = std::iter::once(hit.trigger).chain(verb).flat_map(|t| doc.arguments(t).iter().copied());
     let opponent = |t: usize| reading.words.deeds.opponents.holds(&doc.tokens[t].lemma);
@@ -379,7 +390,8 @@ fn parties_suffice(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
         && hit.parts.iter().any(|p| p.role == Role::Place && reading.kind(p.entity) == EntityKind::Place);
     let least = if on_a_town { least.min(1) } else { least };
     // "talks between Chad and the rebels": a state and those within it, who are not named.
-    let least = if hosts_states(reading, hit) { least.min(1) } else { least };
+    let least =
+        if hosts_states(reading, hit) || are_ambushed(reading, hit, event) { least.min(1) } else { least };
     // Somebody who "received the man" met him; but of whom, nobody could ask.
     let one_side = |p: &usize| reading.kind(*p) != EntityKind::Person;
     // A head of state who signs a truce with the rebels does so for his state.

@@ -360,7 +360,7 @@ fn is_word_of_a_group(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool 
     let label = &reading.entities[body].label;
     let known = reading.gazetteer.entries(label).iter().any(|e| matches!(e, Entry::Body(_)));
     let last = label.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let sits = reading.words.actors.chambers.contains(&*last)
+    let sits = reading.words.actors.chambers.contains(&last)
         || matches!(
             &*last,
             "council" | "union" | "league" | "commission" | "summit" | "conference" | "community"

@@ -195,10 +195,32 @@ pub(super) fn victims(reading: &Reading, hit: &mut Hit) {
             let dead =
                 argument.relation == Relation::Object || (by && argument.relation == Relation::Subject);
             if dead && argument.token != hit.trigger {
+                let before = hit.parts.len();
                 hit.play(reading, Role::Target, argument, verb);
+                where_it_was(reading, hit, before);
             }
         }
     }
+}
+
+/// "Six French soldiers died in an ambush in Mali": whose soil it was on is not struck, where those who are struck are another's.
+fn where_it_was(reading: &Reading, hit: &mut Hit, known: usize) {
+    let doc = reading.doc;
+    if hit.parts.len() == known {
+        return;
+    }
+    let on_soil = |p: &super::hit::Part| {
+        let preposition = p.words.first().and_then(|w| doc.head(*w));
+        p.role == Role::Target
+            && preposition.is_some_and(|q| {
+                reading.token_is(q, &["in", "inside", "near", "at", "around", "across", "over"])
+            })
+    };
+    let mut number = 0;
+    hit.parts.retain(|p| {
+        number += 1;
+        number > known || !on_soil(p)
+    });
 }
 
 /// "Two soldiers of B were killed when a ship of A opened fire": those who died of it are told in the clause above.
