@@ -165,7 +165,8 @@ impl Clock<'_> {
     pub(super) fn weekday(&self, weekday: i8) -> Option<Date> {
         let Some(published) = self.published.filter(|_| !self.narrative) else {
             let day = self.referent(Unit::Day)?.earliest()?;
-            return weekday_until(day.checked_add(7.days()).ok()?, weekday);
+            // The day spoken of may be that weekday itself.
+            return weekday_until(day.checked_add(6.days()).ok()?, weekday);
         };
         let back = weekday_until(published, weekday)?;
         let ahead = weekday_until(published.checked_add(6.days()).ok()?, weekday)?;
