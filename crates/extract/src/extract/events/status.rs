@@ -73,7 +73,12 @@ fn is_off(reading: &Reading, trigger: usize, at: usize, mood: Mood) -> bool {
     let doc = reading.doc;
     match mood {
         Mood::Denied => {
-            let set = !doc.is_verbal(trigger) && own(reading, trigger) == Mood::Planned;
+            // "should boycott the Games set for May": they take place all the same.
+            let shunned = doc
+                .ancestors(trigger)
+                .take(2)
+                .any(|v| matches!(&*doc.tokens[v].lemma, "boycott" | "skip" | "shun" | "miss" | "snub"));
+            let set = !shunned && !doc.is_verbal(trigger) && own(reading, trigger) == Mood::Planned;
             set || will_not_be(reading, trigger)
         }
         Mood::Planned => {

@@ -44,6 +44,7 @@ impl Fact<'_, '_> {
                 "head*",
                 "counterpart*",
                 "pm",
+                "vp",
                 "fm",
                 "ceo",
                 "chair*",
