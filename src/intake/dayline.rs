@@ -1,6 +1,6 @@
 //! The day in a line of a page: of its own, before a report, or behind a label.
 
-use super::words::PAGE;
+use super::words::{PAGE, regex};
 use crate::article::day;
 use jiff::civil::Date;
 use regex::Regex;
@@ -80,10 +80,6 @@ fn tells_more(line: &str) -> bool {
         PAGE.must_not.contains(&lower)
             || (!by && word.starts_with(char::is_lowercase) && !PAGE.may.contains(&lower))
     })
-}
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("patterns are constants, tried by the tests below")
 }
 
 #[cfg(test)]

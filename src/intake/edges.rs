@@ -6,7 +6,7 @@
 use super::dayline::in_line;
 use super::furniture::{is_button, is_byline, is_credit, is_life, is_site, is_stranger, is_teaser};
 use super::head::Head;
-use super::words::PAGE;
+use super::words::{PAGE, regex};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -162,18 +162,15 @@ fn is_sentence(line: &str) -> bool {
         || line.starts_with('•') && words(line) > 3
 }
 
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("patterns are constants, tried by the tests below")
-}
-
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    const FIRST: &str = "The foreign ministers of Ruritania and Graustark met in Zenda on Monday and signed a treaty on the river.";
-    const LAST: &str = "“We shall meet again,” said Olga Martens.";
+    pub(in crate::intake) const FIRST: &str = "The foreign ministers of Ruritania and Graustark met in Zenda on Monday and signed a treaty on the river.";
+    pub(in crate::intake) const LAST: &str = "“We shall meet again,” said Olga Martens.";
 
-    fn head() -> Head {
+    /// What is known of it.
+    pub(in crate::intake) fn head() -> Head {
         Head {
             title: Some("Talks end in Zenda".to_owned()),
             published: Some("2019-03-28".to_owned()),
@@ -182,7 +179,8 @@ mod tests {
         }
     }
 
-    fn cut(above: &[&str], below: &[&str]) -> String {
+    /// The article between these lines, as it is left.
+    pub(in crate::intake) fn cut(above: &[&str], below: &[&str]) -> String {
         let lines: Vec<&str> =
             above.iter().copied().chain([FIRST, LAST]).chain(below.iter().copied()).collect();
         trimmed(&lines.join("\n\n"), &head())

@@ -2,7 +2,7 @@
 //! what is said of the author.
 
 use super::edges::{PROSE, words};
-use super::words::PAGE;
+use super::words::{PAGE, regex};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -136,31 +136,10 @@ pub(super) fn is_stranger(line: &str, lines: &[&str]) -> bool {
     writes && !lines.iter().any(|other| *other != line && other.contains(name))
 }
 
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("patterns are constants, tried by the tests below")
-}
-
 #[cfg(test)]
 mod tests {
+    use crate::intake::edges::tests::{FIRST, LAST, cut, head};
     use crate::intake::edges::trimmed;
-    use crate::intake::head::Head;
-
-    const FIRST: &str = "The foreign ministers of Ruritania and Graustark met in Zenda on Monday and signed a treaty on the river.";
-    const LAST: &str = "“We shall meet again,” said Olga Martens.";
-
-    fn head() -> Head {
-        Head {
-            title: Some("Talks end in Zenda".to_owned()),
-            authors: vec!["Ann Ott".to_owned()],
-            ..Head::default()
-        }
-    }
-
-    fn cut(above: &[&str], below: &[&str]) -> String {
-        let lines: Vec<&str> =
-            above.iter().copied().chain([FIRST, LAST]).chain(below.iter().copied()).collect();
-        trimmed(&lines.join("\n\n"), &head())
-    }
 
     #[test]
     fn lines_of_the_site_around_an_article_are_cut() {

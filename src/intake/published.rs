@@ -5,6 +5,7 @@
 
 use super::dayline::{MOST_WORDS, in_line, labelled, repeated};
 use super::head::moment;
+use super::words::regex;
 use crate::article::day;
 use dom_smoothie::Readability;
 use jiff::civil::Date;
@@ -238,10 +239,6 @@ fn beside(page: &str, titles: &[String; 2], read: fn(&str) -> Option<Date>) -> O
 fn timed(line: &str) -> bool {
     static TIME: LazyLock<Regex> = LazyLock::new(|| regex(r"\b\d{1,2}[:.]\d\d\b"));
     TIME.is_match(line)
-}
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("patterns are constants, tried by the tests below")
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The names that site builders give to what pages are made of: data, in `page.toml`.
 
+use regex::Regex;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -30,6 +31,11 @@ pub(super) static PAGE: LazyLock<Words> = LazyLock::new(|| {
     toml::from_str(include_str!("page.toml"))
         .expect("`page.toml` is part of the program, tried by the test below")
 });
+
+/// A pattern of ours.
+pub(super) fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("patterns are constants, tried by the tests of those who use them")
+}
 
 #[cfg(test)]
 mod tests {
