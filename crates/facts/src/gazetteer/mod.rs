@@ -40,6 +40,8 @@ pub struct Gazetteer {
     /// Names of bodies that bear arms.
     armed: FxHashSet<String>,
     parliaments: FxHashSet<String>,
+    /// Names of bodies of several states.
+    intergovernmental: FxHashSet<String>,
     seats: Vec<Seat>,
     groups: Vec<Group>,
     titles: FxHashMap<String, Title>,
@@ -209,6 +211,12 @@ impl Gazetteer {
     #[must_use]
     pub fn is_parliament(&self, name: &str) -> bool {
         self.parliaments.contains(name)
+    }
+
+    /// Whether a body of this name is one of several states.
+    #[must_use]
+    pub fn is_intergovernmental(&self, name: &str) -> bool {
+        self.intergovernmental.contains(name)
     }
 
     /// The seat of an [`Entry`].

@@ -20,6 +20,7 @@ impl Gazetteer {
             leaders_by_word: FxHashMap::default(),
             armed: FxHashSet::default(),
             parliaments: FxHashSet::default(),
+            intergovernmental: FxHashSet::default(),
             seats: Vec::new(),
             groups: Vec::new(),
             titles: FxHashMap::default(),
@@ -62,6 +63,10 @@ impl Gazetteer {
             if row[2] == "armed" {
                 gazetteer.armed.insert(row[0].to_owned());
                 gazetteer.armed.extend(list(row[1]));
+            }
+            if row[2] == "igo" {
+                gazetteer.intergovernmental.insert(row[0].to_owned());
+                gazetteer.intergovernmental.extend(list(row[1]));
             }
             if row[2] == "parliament" {
                 gazetteer.parliaments.insert(row[0].to_owned());

@@ -5,6 +5,7 @@
 
 use super::FoundEvent;
 use super::frame::Telling;
+use super::merge::dates_agree;
 use super::raised::raised;
 use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, EventKind, Status};
@@ -25,7 +26,10 @@ pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
         if !told[at].event.participants.is_empty() && told[at].event.kind != EventKind::Visit {
             continue;
         }
-        if points_at_several(reading, told[at].trigger) || is_of_two_sides(reading, told[at].trigger) {
+        if points_at_several(reading, told[at].trigger)
+            || is_of_two_sides(reading, told[at].trigger)
+            || is_of_the_unknown(reading, told[at].trigger)
+        {
             continue;
         }
         let for_bodies = told[at].frame.shape_is_for_bodies();
@@ -43,6 +47,11 @@ pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
         }
         let decided = family(told[before].event.kind) != family(told[at].event.kind);
         let another = is_another(reading, told[at].trigger);
+        // "the war of 1980 and the war over Kuwait in 1990": of another day, it is another, but a pact is signed and ratified.
+        let once = told[at].event.kind != EventKind::Agreement && another.is_none();
+        if once && !dates_agree(told[at].event.date.as_ref(), told[before].event.date.as_ref()) {
+            continue;
+        }
         let set = told[at].event.date.is_some() || told[at].event.place.is_some();
         let visit = told[at].event.kind == EventKind::Visit;
         // "the Oslo summit" has a name of its own.
@@ -71,6 +80,16 @@ fn is_of_two_sides(reading: &Reading, word: usize) -> bool {
         doc.tokens[s].tag == crate::language::Tag::Nns
             && matches!(&*doc.tokens[s].lemma, "side" | "party" | "camp")
     })
+}
+
+/// "a meeting of Arlan and Besko", two names that nobody tells more of: it is theirs, and not of those who were told of before.
+fn is_of_the_unknown(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    let parties = doc
+        .children_by(noun, &[Dep::Prep])
+        .filter(|p| doc.tokens[*p].is_any(&["of", "between", "with", "among"]));
+    let mut objects = parties.flat_map(|p| doc.children_by(p, &[Dep::Pobj]));
+    objects.any(|o| doc.tokens[o].tag.is_proper() && reading.named_at(o).is_none())
 }
 
 /// "Between those two meetings, in May, …": several that were told of before, none of which was in May.

@@ -252,6 +252,9 @@ pub(super) fn own(reading: &Reading, word: usize) -> Mood {
     let verbal = doc.is_verbal(word);
     let mut mood = if verbal { Mood::Real } else { Mood::Open };
     mood = mood.max(reading.taken(word).map_or(Mood::Open, mood_of));
+    if is_prepared(reading, word) {
+        mood = mood.max(Mood::Planned);
+    }
     for child in doc.children(word) {
         let token = &doc.tokens[child];
         let says = match token.dep {
@@ -298,6 +301,16 @@ pub(super) fn own(reading: &Reading, word: usize) -> Mood {
         mood = mood.max(says);
     }
     mood
+}
+
+/// "As planning for his trip to Oslo began": what is prepared for lies ahead, whatever the parser hangs it on.
+fn is_prepared(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    let start = doc.subtree(noun).start;
+    doc.tokens[noun].tag.is_noun()
+        && start >= 2
+        && doc.tokens[start - 1].is("for")
+        && doc.tokens[start - 2].is_any(&["planning", "preparation", "preparations"])
 }
 
 /// "a planned visit", "talks scheduled for June", "a visit that was called off".

@@ -328,8 +328,13 @@ fn join(reading: &Reading, delegates: &Delegates, known: &mut FoundEvent, other:
     if finer {
         known.date = other.date;
     }
-    let site = |p: Option<usize>| p.is_some_and(|p| reading.kind(p) == EntityKind::Place);
-    if known.place.is_none() || (site(other.place) && !site(known.place)) {
+    let site = |p: Option<usize>| {
+        p.is_some_and(|p| reading.kind(p) == EntityKind::Place && !place::is_of_states(reading, p))
+    };
+    // "returned to the Gulf, visiting Oman": a state is nearer than the part of the world that it lies in.
+    let narrower = known.place.is_some_and(|p| place::is_of_states(reading, p))
+        && other.place.is_some_and(|p| !place::is_of_states(reading, p));
+    if known.place.is_none() || (site(other.place) && !site(known.place)) || narrower {
         known.place = other.place.or(known.place);
     }
     if known.kind == EventKind::Visit

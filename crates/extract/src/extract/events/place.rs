@@ -98,6 +98,12 @@ fn is_landmark(reading: &Reading, entity: usize) -> bool {
         && !reading.gazetteer.is_minor_place(label)
 }
 
+/// Whether a place is a part of the world with several states in it: "the Gulf", "the Balkans".
+pub(super) fn is_of_states(reading: &Reading, entity: usize) -> bool {
+    reading.kind(entity) == EntityKind::Place
+        && reading.words.offices.no_regions.holds(reading.entities[entity].label.trim_start_matches("the "))
+}
+
 /// Alpha-3 codes of the countries in which a place of this name lies.
 fn countries_of<'r>(reading: &'r Reading, place: usize) -> Vec<&'r str> {
     let gazetteer = reading.gazetteer;

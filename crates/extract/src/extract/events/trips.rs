@@ -142,7 +142,24 @@ fn is_told_apart(
     let before_it = visit_in == meeting_in
         && meeting.marks[0].0.clone().any(|t| doc.is_verbal(t) && having(t))
         && !visit.marks[0].0.clone().any(|t| doc.is_verbal(t) && having(t));
-    after_it || before_it || (visit_in != meeting_in && (earlier || told_before))
+    let lies_ahead =
+        visit_in == meeting_in && visit.marks[0].0.clone().any(|t| is_ahead(reading, t, meeting));
+    after_it || before_it || lies_ahead || (visit_in != meeting_in && (earlier || told_before))
+}
+
+/// "received Berg before flying to Oslo", "Ahead of his trip to Oslo, he met Berg": the trip comes after the meeting.
+fn is_ahead(reading: &Reading, trip: usize, meeting: &FoundEvent) -> bool {
+    let doc = reading.doc;
+    let ahead = |t: usize| doc.tokens[t].is_any(&["before", "ahead", "prior"]);
+    let marked = doc.children_by(trip, &[Dep::Mark]).any(ahead);
+    let preposition = doc.head(trip).filter(|_| matches!(doc.tokens[trip].dep, Dep::Pcomp | Dep::Pobj));
+    // "ahead of", "prior to": the first word leads.
+    let first = preposition.and_then(|p| if ahead(p) { Some(p) } else { doc.head(p).filter(|a| ahead(*a)) });
+    let hangs_on = if marked { doc.head(trip) } else { first.and_then(|p| doc.head(p)) };
+    hangs_on.is_some_and(|verb| {
+        let met = &meeting.marks[0].0;
+        met.contains(&verb) || met.clone().any(|t| doc.head(t) == Some(verb))
+    })
 }
 
 /// "flew to Paris for talks with Ott": the trip is the meeting's, and gives it its place.
@@ -213,6 +230,18 @@ mod tests {
             (
                 "Having met Boris Berg on Monday, Anna Smith flew on to Oslo.",
                 "Meeting Anna Smith + Boris Berg | 2024-05-13 | - | occurred; Visit Anna Smith | 2024-05-13 | Oslo | occurred",
+            ),
+            (
+                "Anna Smith received Boris Berg before flying to Oslo.",
+                "Meeting Anna Smith + Boris Berg | - | - | occurred; Visit Anna Smith | - | Oslo | occurred",
+            ),
+            (
+                "Before she left for Oslo, Anna Smith met Boris Berg.",
+                "Visit Anna Smith | - | Oslo | occurred; Meeting Anna Smith + Boris Berg | - | - | occurred",
+            ),
+            (
+                "Ahead of her trip to Oslo, Anna Smith met Boris Berg.",
+                "Visit Anna Smith | - | Oslo | occurred; Meeting Anna Smith + Boris Berg | - | - | occurred",
             ),
         ]);
     }

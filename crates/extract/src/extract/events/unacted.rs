@@ -358,7 +358,7 @@ fn is_civil(reading: &Reading, body: usize) -> bool {
 fn is_word_of_a_group(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let [body] = event.participants[..] else { return false };
     let label = &reading.entities[body].label;
-    let known = reading.gazetteer.entries(label).iter().any(|e| matches!(e, Entry::Body(_)));
+    let known = reading.gazetteer.is_intergovernmental(label);
     let last = label.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let sits = reading.words.actors.chambers.contains(&last)
         || matches!(

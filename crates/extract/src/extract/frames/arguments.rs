@@ -206,7 +206,9 @@ pub(in crate::extract) fn is_headline_infinitive(doc: &Doc, verb: usize) -> bool
 /// "flew to Oslo on Monday and to Lima on Friday": the parser joins the second place to the first day.
 fn second_places(doc: &Doc, verb: usize, arguments: &mut Vec<Argument>) {
     let inner = |at: usize, dep: Dep| doc.children(at).filter(move |c| doc.tokens[*c].dep == dep);
-    for day in inner(verb, Dep::Prep).flat_map(|p| inner(p, Dep::Pobj)) {
+    let days = inner(verb, Dep::Prep).flat_map(|p| inner(p, Dep::Pobj));
+    // "to Oslo November 16 and to Lima November 18"
+    for day in days.chain(inner(verb, Dep::Npadvmod)) {
         for second in inner(day, Dep::Conj).filter(|c| matches!(doc.tokens[*c].tag, Tag::In | Tag::To)) {
             let behind = inner(second, Dep::Pobj);
             arguments.extend(behind.map(|token| Argument { relation: Relation::Behind(second), token }));

@@ -243,7 +243,13 @@ fn by_common_noun(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize
     if civil && doc.children_by(noun, &[Dep::Amod, Dep::Compound]).any(opposed) {
         return;
     }
-    let group = members || listed || of_body || reading.words.deeds.groups.contains(&lemma);
+    // "Hamas terrorists"
+    let band = reading.words.deeds.followers.contains(&lemma)
+        && doc
+            .children_by(noun, &[Dep::Compound, Dep::Nmod, Dep::Amod])
+            .filter_map(|c| reading.named_at(c))
+            .any(|m| m.entities.iter().any(|e| reading.is_armed_by_name(*e)));
+    let group = members || listed || of_body || band || reading.words.deeds.groups.contains(&lemma);
     // "Estonia's Riigikogu"
     let organ = doc.tokens[noun].tag.is_proper() && doc.child_by(noun, &[Dep::Poss]).is_some();
     if !group && !organ && !reading.words.deeds.acting.contains(&lemma) && !is_gunfire(reading, noun) {

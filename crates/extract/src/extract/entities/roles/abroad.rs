@@ -15,17 +15,23 @@ pub(super) fn countries(reading: &Reading, role: &FoundRole) -> Vec<usize> {
         doc.head(t).filter(|v| subject && doc.is_verbal(*v))
     });
     let mut found: Vec<usize> = journey_of(reading, role).into_iter().collect();
+    found.extend(set_abroad(reading, role, doc.sentences[sentence].start));
     found.extend(of_counterparts(reading, role, doc.sentences[sentence].end));
     let Some(verb) = subject else { return found };
     let behind = reading.mentions_of_sentence(sentence).iter();
     let behind = behind.filter(|m| m.tokens.start >= role.tokens.end && m.entities.len() == 1);
     let at_home = reading.words.offices.does_at_home.contains(&doc.tokens[verb].lemma);
-    let dealt = behind
+    let states = behind
         .clone()
-        .filter(|m| reading.kind(m.entities[0]) == EntityKind::Country && m.kind != MentionKind::Demonym)
-        .filter(|m| !at_home && is_dealt_with(reading, m, verb))
-        .map(|m| m.entities[0]);
-    found.extend(dealt);
+        .filter(|m| reading.kind(m.entities[0]) == EntityKind::Country && m.kind != MentionKind::Demonym);
+    let mut last = None;
+    for state in states.filter(|_| !at_home) {
+        let leg = last.is_some_and(|end| is_next_leg(reading, end, state.tokens.start));
+        if leg || is_dealt_with(reading, state, verb) {
+            found.push(state.entities[0]);
+            last = Some(state.tokens.end);
+        }
+    }
     if is_on_a_visit(reading, role, sentence) {
         found.extend(behind.filter_map(|m| visited(reading, m)));
     }
@@ -57,6 +63,22 @@ fn journey_of(reading: &Reading, role: &FoundRole) -> Option<usize> {
     (reading.kind(country) == EntityKind::Country).then_some(country)
 }
 
+/// "On a visit to Ruritania, President Ott", "Speaking in Ruritania, President Ott".
+fn set_abroad(reading: &Reading, role: &FoundRole, start: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let comma = role.tokens.start.checked_sub(1).filter(|c| reading.token_is(*c, &[","]))?;
+    let (country, range) = super::owner_at(reading, comma.checked_sub(1)?)?;
+    let preposition = range.start.checked_sub(1).filter(|p| *p > start && range.end == comma)?;
+    let word = &doc.tokens[preposition - 1];
+    let journey = reading.token_is(preposition, &["to"])
+        && word.is_any(&["visit", "trip", "tour", "journey", "mission"]);
+    let speaks = reading.token_is(preposition, &["in"])
+        && word.tag == Tag::Vbg
+        && preposition - 1 == start
+        && matches!(&*word.lemma, "speak" | "talk" | "arrive");
+    ((journey || speaks) && reading.kind(country) == EntityKind::Country).then_some(country)
+}
+
 /// Whether the country is the object of the verb, or of what it tells: "accused Ruritania", "cut ties with Ruritania".
 fn is_dealt_with(reading: &Reading, mention: &Found, verb: usize) -> bool {
     let doc = reading.doc;
@@ -69,7 +91,9 @@ fn is_dealt_with(reading: &Reading, mention: &Found, verb: usize) -> bool {
     match doc.tokens[head].dep {
         Dep::Dobj => same(above),
         Dep::Pobj => {
-            let with = reading.token_is(above, &["with", "to", "against", "toward", "towards"]);
+            let arrives = |v: usize| matches!(&*doc.tokens[v].lemma, "arrive" | "land" | "stop");
+            let with = reading.token_is(above, &["with", "to", "against", "toward", "towards"])
+                || reading.token_is(above, &["in"]) && doc.head(above).is_some_and(arrives);
             let back = |v: usize| matches!(&*doc.tokens[v].lemma, "return" | "come" | "go" | "fly");
             let Some(governor) = doc.head(above).filter(|_| with) else { return false };
             let noun = doc.tokens[governor].tag.is_noun() && doc.tokens[governor].dep == Dep::Dobj;
@@ -77,6 +101,16 @@ fn is_dealt_with(reading: &Reading, mention: &Found, verb: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// "visited Ruritania on Monday, Zenda and, on Friday, Strelsau": between two that are dealt with alike stand days and small words.
+fn is_next_leg(reading: &Reading, from: usize, to: usize) -> bool {
+    (from..to).all(|t| {
+        let token = &reading.doc.tokens[t];
+        reading.date_at(t).is_some()
+            || matches!(token.tag, Tag::Cc | Tag::Cd | Tag::Dt)
+            || token.is_any(&[",", "-", "–", "on", "to", "then", "next", "week"])
+    })
 }
 
 /// "said at the start of a state visit", of him and of no guest of his.
@@ -138,6 +172,27 @@ mod tests {
             &["!Luis Soto: president of PER"],
         ),
         ("President Luis Soto has led Peru since 2011.", &["Luis Soto: president of PER"]),
+        (
+            "Foreign Minister Luis Soto visited Peru on 3 May and Chile on 4 May.",
+            &["!Luis Soto: foreign minister of PER", "!Luis Soto: foreign minister of CHL"],
+        ),
+        (
+            "Foreign Minister Luis Soto will travel to Peru on Monday and to Chile on Friday.",
+            &["!Luis Soto: foreign minister of CHL"],
+        ),
+        (
+            "On a visit to Peru, Foreign Minister Luis Soto said the port would open.",
+            &["!Luis Soto: foreign minister of PER"],
+        ),
+        ("Speaking in Peru, Foreign Minister Luis Soto said no.", &["!Luis Soto: foreign minister of PER"]),
+        (
+            "Foreign Minister Luis Soto arrives in Peru on Monday and travels on to Chile on Friday.",
+            &["!Luis Soto: foreign minister of PER"],
+        ),
+        (
+            "Foreign Minister Luis Soto toured Peru, Chile and Spain.",
+            &["!Luis Soto: foreign minister of CHL", "!Luis Soto: foreign minister of ESP"],
+        ),
     ];
 
     #[test]

@@ -80,6 +80,49 @@ fn those_whom_other_words_name_take_part() {
 }
 
 #[test]
+fn who_follows_a_group_acts_for_it() {
+    check(&[
+        (
+            "Hamas terrorists attacked a Chilean patrol on Monday.",
+            "Conflict Hamas + Chile | 2024-05-13 | - | occurred",
+        ),
+        (
+            "Arica was stormed by Hamas extremists on Monday.",
+            "Conflict Hamas | 2024-05-13 | Arica | occurred",
+        ),
+        ("Chilean extremists attacked a bank on Monday.", ""),
+    ]);
+}
+
+#[test]
+fn what_is_prepared_or_might_be_stepped_up_lies_ahead() {
+    check(&[
+        (
+            "As planning for Anna Smith's trip to Peru intensified, the talks went on.",
+            "Visit Anna Smith | - | Peru | planned",
+        ),
+        ("Chile might step up its attacks on Peru.", "Conflict Chile + Peru | - | Peru | hypothetical"),
+        ("Chile has stepped up its attacks on Peru.", "Conflict Chile + Peru | - | Peru | occurred"),
+        (
+            "Anna Smith will return to the Gulf, visiting Oman on 11 December.",
+            "Visit Anna Smith | 2024-12-11 | Oman | planned",
+        ),
+    ]);
+}
+
+#[test]
+fn names_that_nobody_knows_are_not_those_told_of_before() {
+    check(&[
+        (
+            "Chile invaded Peru in 1975. The invasion of March 1978 came a day after a meeting of Arlanov and Beskov in Lima.",
+            "Conflict Chile + Peru | 1975 | Peru | occurred",
+        ),
+        ("A statement issued by Greenpeace condemned the test.", ""),
+        ("NATO issued a statement on Monday.", "Agreement NATO | 2024-05-13 | - | occurred"),
+    ]);
+}
+
+#[test]
 fn what_is_judged_or_ended_was_elsewhere_and_before() {
     check(&[
         (

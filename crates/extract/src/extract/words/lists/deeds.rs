@@ -224,6 +224,8 @@ pub(in crate::extract) struct DeedWords {
     pub deliberates: WordSet,
     /// Nouns for those within a state who fight it or talk with it, named or not.
     pub opponents: WordSet,
+    /// Nouns for those who follow an armed group, whose name stands before them: "Hamas terrorists".
+    pub followers: WordSet,
     /// Nouns for what two have between them: shelling "along the border" is between them.
     pub borders: WordSet,
     /// Verbs by which a pact is made: "under a pact signed in May".
