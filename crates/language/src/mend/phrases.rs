@@ -18,6 +18,7 @@ pub(super) fn mended(doc: &mut Doc, token: usize) -> bool {
         || place_of_a_cleft(doc, token)
         || planned_for_then(doc, token)
         || noun_with_an_article(doc, token)
+        || made_of_a_fronted_noun(doc, token)
 }
 
 fn is_day(doc: &Doc, token: usize) -> bool {
@@ -109,6 +110,33 @@ fn noun_with_an_article(doc: &mut Doc, verb: usize) -> bool {
     doc.tokens[verb].dep = Dep::Dobj;
     doc.tokens[plural].dep = Dep::Compound;
     doc.tokens[article].head = verb;
+    true
+}
+
+/// "Under the accord, signed in Zenda by Ruritania, troops left": what was signed is the accord, and the clause behind is not its own.
+fn made_of_a_fronted_noun(doc: &mut Doc, participle: usize) -> bool {
+    const MADE: [&str; 7] =
+        ["signed", "reached", "concluded", "adopted", "ratified", "brokered", "initialled"];
+    let word = &doc.tokens[participle];
+    if word.tag != Tag::Vbn || word.dep != Dep::Advcl || word.head <= participle || !word.is_any(&MADE) {
+        return false;
+    }
+    let bare =
+        doc.child_by(participle, &[Dep::Aux, Dep::Auxpass, Dep::Mark, Dep::Nsubj, Dep::Nsubjpass]).is_none();
+    let noun = participle.checked_sub(2).filter(|n| bare && doc.tokens[n + 1].is(","));
+    let fronted =
+        |n: &usize| doc.tokens[*n].dep == Dep::Pobj && matches!(doc.tokens[*n].tag, Tag::Nn | Tag::Nns);
+    let Some(noun) = noun.filter(fronted) else { return false };
+    // The phrase in front may hang on the participle itself: it is of the clause behind.
+    let preposition = doc.tokens[noun].head;
+    let verb = doc.tokens[participle].head;
+    if doc.tokens[preposition].head == participle {
+        doc.tokens[preposition].head = verb;
+    } else if doc.ancestors(noun).any(|t| t == participle) {
+        return false;
+    }
+    doc.tokens[participle].head = noun;
+    doc.tokens[participle].dep = Dep::Acl;
     true
 }
 

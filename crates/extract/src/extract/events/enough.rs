@@ -427,9 +427,20 @@ pub(super) fn is_pointed_at(reading: &Reading, noun: usize) -> bool {
 pub(super) fn business(reading: &Reading, participants: &[usize]) -> bool {
     /// A firm is called one where it is first named; a state of a hundred mentions is not gone through for each event.
     const FIRST: usize = 16;
-    let firms = &reading.words.actors.firms;
+    let doc = reading.doc;
+    // "the militant group Tarn" is no firm.
+    let under_arms = |t: usize| {
+        doc.children_by(t, &[Dep::Amod, Dep::Compound]).any(|w| {
+            reading.words.ties.under_arms.holds(doc.tokens[w].text)
+                || reading.words.deeds.opponents.holds(&doc.tokens[w].lemma)
+        })
+    };
+    let is_firm = |t: usize| reading.words.actors.firms.contains(&doc.tokens[t].lemma) && !under_arms(t);
     let firm = |entity: &usize| {
         let label = &reading.entities[*entity].label;
+        if reading.is_armed_by_name(*entity) || reading.gazetteer.is_intergovernmental(label) {
+            return false;
+        }
         let body = reading.kind(*entity) == EntityKind::Organization;
         let last = label.rsplit_once(' ').map(|(_, last)| last.trim_end_matches('.'));
         if body && last.is_some_and(|last| reading.words.actors.firm_endings.holds(last)) {
@@ -437,13 +448,9 @@ pub(super) fn business(reading: &Reading, participants: &[usize]) -> bool {
         }
         let mut named = reading.mentions.of_entity(*entity).take(FIRST);
         named.any(|m| {
-            let before = m.tokens.start.checked_sub(1).map(|t| &reading.doc.tokens[t]);
-            let explained = |head: usize| {
-                let mut behind = reading.doc.children_by(head, &[Dep::Appos]);
-                behind.any(|a| firms.contains(&reading.doc.tokens[a].lemma))
-            };
-            before.is_some_and(|t| firms.contains(&t.lemma))
-                || (body && m.tokens.end.checked_sub(1).is_some_and(explained))
+            let before = m.tokens.start.checked_sub(1);
+            let explained = |head: usize| doc.children_by(head, &[Dep::Appos]).any(is_firm);
+            before.is_some_and(is_firm) || (body && m.tokens.end.checked_sub(1).is_some_and(explained))
         })
     };
     participants.iter().any(firm)

@@ -239,16 +239,21 @@ fn by_common_noun(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize
         });
     // "a rebel Chadian group": against their state, and not for it.
     let opposed = |w: usize| reading.words.deeds.opponents.holds(&doc.tokens[w].lemma);
+    // "the Hamas guerrilla group": the noun only says what it is.
+    let armed_body = |c: usize| {
+        reading.named_at(c).is_some_and(|m| m.entities.iter().any(|e| reading.is_armed_by_name(*e)))
+    };
+    let kind_of_body = doc
+        .children_by(noun, &[Dep::Compound, Dep::Nmod])
+        .any(|c| armed_body(c) || doc.children_by(c, &[Dep::Compound, Dep::Nmod]).any(armed_body));
     let civil = !reading.words.deeds.armed.contains(&lemma);
-    if civil && doc.children_by(noun, &[Dep::Amod, Dep::Compound]).any(opposed) {
+    if civil && !kind_of_body && doc.children_by(noun, &[Dep::Amod, Dep::Compound]).any(opposed) {
         return;
     }
     // "Hamas terrorists"
-    let band = reading.words.deeds.followers.contains(&lemma)
-        && doc
-            .children_by(noun, &[Dep::Compound, Dep::Nmod, Dep::Amod])
-            .filter_map(|c| reading.named_at(c))
-            .any(|m| m.entities.iter().any(|e| reading.is_armed_by_name(*e)));
+    let band = kind_of_body
+        && (reading.words.deeds.followers.contains(&lemma)
+            || reading.words.deeds.named_groups.contains(&lemma));
     let group = members || listed || of_body || band || reading.words.deeds.groups.contains(&lemma);
     // "Estonia's Riigikogu"
     let organ = doc.tokens[noun].tag.is_proper() && doc.child_by(noun, &[Dep::Poss]).is_some();

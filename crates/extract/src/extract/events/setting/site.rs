@@ -127,7 +127,10 @@ fn destination(
     found: &Match,
     link: &Link,
 ) -> Option<usize> {
-    let went = reading.words.occasions.goes.contains(&reading.doc.tokens[link.token].lemma);
+    let verb = &reading.doc.tokens[link.token].lemma;
+    // "invited them to Oslo for talks"
+    let went = reading.words.occasions.goes.contains(verb)
+        || matches!(&**verb, "invite" | "summon" | "call" | "bring" | "fly" | "send");
     let to = |p: &&Placed| {
         p.anchor == link.token
             && p.preposition.is_some_and(|w| reading.token_is(w, &["to", "into"]))

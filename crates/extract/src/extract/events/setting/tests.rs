@@ -95,6 +95,45 @@ fn who_follows_a_group_acts_for_it() {
 }
 
 #[test]
+fn an_armed_group_that_is_called_a_group_is_no_firm() {
+    check(&[
+        (
+            "Anna Smith met leaders of the militant group Hamas in Oslo.",
+            "Meeting Anna Smith + Hamas | - | Oslo | occurred",
+        ),
+        (
+            "Anna Smith met leaders of the ELN guerrilla group in Oslo.",
+            "Meeting Anna Smith + ELN | - | Oslo | occurred",
+        ),
+        (
+            "Chile signed a deal with the rebel group Tarn on Monday.",
+            "Agreement Chile + Tarn | 2024-05-13 | - | occurred",
+        ),
+        ("Chile signed a deal with the energy group Tarn on Monday.", ""),
+        (
+            "Chile invited Hamas and the ELN to Oslo for talks.",
+            "Meeting Hamas + ELN | - | Oslo | hypothetical",
+        ),
+    ]);
+}
+
+#[test]
+fn jets_act_for_their_state_and_a_missile_of_nobody_for_none() {
+    check(&[
+        ("Peru said its jets carried out strikes on Chile.", "Conflict Peru + Chile | - | - | occurred"),
+        ("A missile entered Peruvian airspace on Monday.", ""),
+        (
+            "Chilean drones entered Peruvian airspace on Monday.",
+            "Conflict Chile + Peru | 2024-05-13 | - | occurred",
+        ),
+        (
+            "Under the accord, signed in Oslo in 2015 by Peru and Chile, fighters were to be sent home.",
+            "Agreement Peru + Chile | 2015 | Oslo | occurred",
+        ),
+    ]);
+}
+
+#[test]
 fn what_is_prepared_or_might_be_stepped_up_lies_ahead() {
     check(&[
         (
