@@ -56,11 +56,15 @@ pub(super) fn in_line(line: &str) -> Option<Date> {
     static CHANGED: LazyLock<Regex> = LazyLock::new(|| {
         regex(r"(?i)\b(?:updated?|modified|edited|revised|corrected|last)\W*(?:on|at)?\W*$")
     });
-    // "2019-05-14" in a sentence of prose is what the article tells of.
-    if line.split_whitespace().count() > MOST_WORDS
-        || line.ends_with(['.', '?', '!', '”'])
-        || tells_more(line)
-    {
+    // "2019-05-14" in a sentence of prose is what the article tells of; "2 a.m." ends none, nor does the place behind a day.
+    static OPEN: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?x)\b\d{1,2}(?:[:.]\d\d)?\s?[ap]\.m\.$
+            |^(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},|\d{1,2}\s[A-Z][a-z]{2,8})\s(?:19|20)\d\d\s*(?:--|–|—|-|/)\s*\p{Lu}{3}[\p{Lu}\s]*,",
+        )
+    });
+    let ends = line.ends_with(['.', '?', '!', '”']) && !OPEN.is_match(line);
+    if ends || line.split_whitespace().count() > MOST_WORDS || tells_more(line) {
         return None;
     }
     let changed = |at: usize| {
@@ -94,6 +98,19 @@ mod tests {
             assert_eq!(above(text).as_deref(), Some("2019-03-28"), "{text}");
         }
         assert_eq!(above("March 28, 2019, was the day on which they met."), None);
+    }
+
+    #[test]
+    fn a_line_of_a_day_may_end_in_an_abbreviation() {
+        for line in
+            ["Thursday, March 28, 2019 | 2 a.m.", "Mar 28, 2019 - ZENDA, Rur.", "28 March 2019, 10:15 p.m."]
+        {
+            assert_eq!(in_line(line).map(|day| day.to_string()).as_deref(), Some("2019-03-28"), "{line}");
+        }
+        for line in ["The Pact of March 28, 2019.", "March 28, 2019 - Envoys Meet.", "Zenda, March 28, 2019."]
+        {
+            assert_eq!(in_line(line), None, "{line}");
+        }
     }
 
     #[test]

@@ -14,7 +14,8 @@ pub(super) fn is_button(line: &str) -> bool {
             |continue\ reading(?:\ the\ main\ story)?|hide\ caption|toggle\ caption|(?:enlarge|view)\ (?:this\ )?image
             |share(?:\ this(?:\ (?:article|story|page))?)?|tweet|recommend|reply|print|save|comments?|e-?mail(?:\ this)?
             |skip\ advertisement|read\ more|show\ more|see\ more|learn\ more|sign\ up|subscribe|log\ in|reuse\ content
-            |view\ comments|related(?:\ (?:stories|articles|topics|searches|content))?)\W*$",
+            |view\ comments|contents?|table\ of\ contents|on\ this\ page|in\ this\ (?:article|story)|back\ to\ (?:top|the\ top|blog)
+            |related(?:\ (?:stories|articles|topics|searches|content))?)\W*$",
         )
     });
     BUTTON.is_match(line)
@@ -47,7 +48,9 @@ pub(super) fn is_credit(line: &str) -> bool {
 
 /// Who wrote it.
 pub(super) fn is_byline(line: &str) -> bool {
-    static BYLINE: LazyLock<Regex> = LazyLock::new(|| regex(r"^(?:By|BY)\s+\p{Lu}"));
+    static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"^(?:(?:By|BY)\s+|(?:(?:Written|Posted|Story) by|Authors?\s?:|Author\(s\):?)\s+)\p{Lu}")
+    });
     words(line) < PROSE && !line.ends_with(['.', '?', '!', ':']) && BYLINE.is_match(line)
 }
 
@@ -95,7 +98,7 @@ pub(super) fn is_site(line: &str) -> bool {
             | (?:.*[.!?]\ )?(?:let\ (?:us|me)\ know|tell\ us|share\ your|leave\ (?:us\ )?(?:a|your)|sound\ off)\b.*\bcomments?\b.*
             | this\ is\ (?:an?|the)\ (?:extended|edited|abridged|updated|shortened|translated)\ (?:version|excerpt|extract|transcript)\ of\b.*\b(?:published|appeared|broadcast|aired|printed)\b.*
             | this\ (?:content|article|post|story)\ (?:was|is)\ (?:produced|paid\ for|sponsored|created)\ by\b.* | (?:create|register\ for)\ an\ account\b.* | (?:download|read|get)\ the\ (?:full\ )?(?:report|study|paper|e-?book|white\ ?paper)\W* | join\ .{2,60}\bfor\ free\b.*
-            | click\ here\b.* | https?://\S+ | (?:-\s*)?\S+@\S+\.\w+
+            | learn\ more\ (?:about|at|on)\b.{2,60} | click\ here\b.* | https?://\S+ | (?:-\s*)?\S+@\S+\.\w+
             )$",
         )
     });
@@ -197,6 +200,11 @@ mod tests {
                 &[],
                 &["Words taken down by Ann Ott. You can follow Courier Monitoring on Twitter and Facebook."],
             ),
+            (
+                &["Authors: Ann Ott, Bo Ek", "Contents"],
+                &["Learn more about the Courier’s letters.", "Back to top"],
+            ),
+            (&["Written by Cy Moe"], &["Table of Contents"]),
             (&[], &["Kick off your day with the Courier's letter. It is fresh.", "___"]),
         ] {
             assert_eq!(cut(above, below), format!("{FIRST}\n\n{LAST}"), "{above:?} {below:?}");

@@ -2,7 +2,7 @@
 
 use super::dayline::above;
 use super::said::{by, said};
-use super::{Draft, Why, decode::decoded, edges, prune::prune, sha256};
+use super::{Draft, Why, decode::decoded, edges, overhead, prune::prune, sha256};
 use dom_smoothie::{Config, Readability, TextMode};
 
 /// A page of more elements is a list, not an article.
@@ -23,6 +23,7 @@ pub(super) fn draft(bytes: &[u8], content_type: Option<&str>, url: Option<&str>)
         |error: dom_smoothie::ReadabilityError| Why::Skip(format!("has no text of an article ({error})"));
     let mut reader = Readability::new(page, url, Some(config)).map_err(unread)?;
     let mut head = said(&reader, url);
+    let whole = reader.doc.formatted_text();
     prune(&reader, &head);
     let article = reader.parse().map_err(unread)?;
     if head.title.is_none() {
@@ -32,6 +33,7 @@ pub(super) fn draft(bytes: &[u8], content_type: Option<&str>, url: Option<&str>)
         head.authors = article.byline.as_deref().map(by).unwrap_or_default();
     }
     let body = paragraphs(&article.text_content);
+    let body = overhead::below(&body, &whole, head.title.as_deref().unwrap_or_default());
     head.published = head.published.take().or_else(|| above(&body));
     let body = edges::trimmed(&body, &head);
     Ok(Draft { record: None, head, body, sha256: sha256(bytes) })

@@ -28,6 +28,7 @@ mod furniture;
 mod head;
 mod html;
 mod json;
+mod overhead;
 mod packed;
 mod prune;
 mod published;

@@ -6,6 +6,8 @@
 //! elements are taken out of the page before its main text is looked for.
 
 use super::head::Head;
+use super::published::letters;
+use super::said::{host, label};
 use super::teasers;
 use super::words::PAGE;
 use dom_smoothie::Readability;
@@ -73,7 +75,7 @@ pub(super) fn prune(reader: &Readability, head: &Head) {
             element.remove();
         }
     }
-    prune_sections(reader, page);
+    prune_sections(reader, page, head);
     if head.title.as_ref().is_some_and(|title| !title.is_empty()) {
         prune_headline(reader);
     }
@@ -126,10 +128,21 @@ impl Kind {
 }
 
 /// Takes out what stands below a heading that says it is no part of the article.
-fn prune_sections(reader: &Readability, page: usize) {
-    for heading in reader.doc.select("h2, h3, h4, h5, h6").iter() {
+fn prune_sections(reader: &Readability, page: usize, head: &Head) {
+    for heading in reader.doc.select("h2, h3, h4, h5, h6, p > b, p > strong").iter() {
         let said = heading_words(&heading.text());
-        let (ends, lists) = (PAGE.appendices.contains(&said), PAGE.lists.contains(&said));
+        let publisher = tells_of_publisher(&said, head);
+        let (ends, lists) = (PAGE.appendices.contains(&said) || publisher, PAGE.lists.contains(&said));
+        if !ends && !lists {
+            continue;
+        }
+        // Some make a heading of a paragraph that is all in bold letters.
+        let bold = heading.is("b, strong");
+        let heading = if bold { heading.parent() } else { heading };
+        if bold && heading_words(&heading.text()) != said {
+            continue;
+        }
+        let ends = ends && !bold || publisher;
         let Some(node) = heading.nodes().first().filter(|_| ends || lists) else { continue };
         let rank = |name: &str| name.strip_prefix('h').and_then(|n| n.parse::<u8>().ok());
         let own = node.node_name().and_then(|name| rank(&name)).unwrap_or(6);
@@ -156,6 +169,19 @@ fn prune_sections(reader: &Readability, page: usize) {
             heading.remove();
         }
     }
+}
+
+/// Whether a heading says that the publisher speaks of itself: "About the Courier".
+fn tells_of_publisher(said: &str, head: &Head) -> bool {
+    let Some(whom) = said.strip_prefix("about ").map(letters).filter(|whom| whom.len() > 2) else {
+        return false;
+    };
+    let host = head.url.as_deref().and_then(host).unwrap_or_default();
+    let names = [head.publisher.as_deref().map(letters), label(&host).map(letters)];
+    names
+        .into_iter()
+        .flatten()
+        .any(|name| name == whom || whom.strip_prefix("the").is_some_and(|w| w == name))
 }
 
 /// Takes out the headline: a heading that is called so, or the only one of the first rank.
@@ -208,7 +234,11 @@ mod tests {
     const SENTENCE: &str = "The foreign ministers of Ruritania and Graustark met in Zenda on Monday and signed a treaty on the river.";
 
     fn pruned(body: &str) -> String {
-        let head = Head { title: Some("Talks end".to_owned()), ..Head::default() };
+        let head = Head {
+            title: Some("Talks end".to_owned()),
+            publisher: Some("Zenda Courier".to_owned()),
+            ..Head::default()
+        };
         let reader = Readability::new(format!("<body>{body}</body>"), None, None).unwrap();
         prune(&reader, &head);
         reader.doc.text().to_string()
@@ -294,6 +324,8 @@ mod tests {
             "<div class='mw-heading'><h2>See also</h2></div><ul><li>Ott 2011</li></ul>",
             "<h3>Related stories</h3><ul><li><a href='a'>Ott 2011</a></li></ul>",
             "<h4>You May Also Like:</h4><div>Ott 2011</div><div>Ott 2012</div>",
+            "<h2><b>About Zenda Courier®</b></h2><p>We are the paper of all who live on the river, as Ott 2011 says; for more visit us.</p>",
+            "<p class='press-title'><b>Additional Resources</b></p><ul><li>Read of <a href='a'>Ott 2011</a>.</li></ul>",
         ] {
             let text = pruned(&format!("<article><p>{}</p>{below}{more}</article>", [SENTENCE; 4].join(" ")));
             assert!(text.contains("signed a treaty") && text.contains("meet again"), "{below}: {text}");

@@ -84,6 +84,7 @@ pub(super) fn published(reader: &Readability, title: &str, url: Option<&str>) ->
         .or_else(|| in_element(reader, &ELEMENTS[NAMED..ELEMENTS.len() - 1]))
         .or_else(|| url.and_then(in_address))
         .or_else(|| beside(&page, &titles, in_line).map(|day| day.to_string()))
+        .or_else(|| url.and_then(of_print))
         .or_else(|| the_only(reader, ELEMENTS[ELEMENTS.len() - 1]))
         .or_else(|| the_only(reader, CALLED))
         .or_else(|| labelled(&page).map(|day| day.to_string()))
@@ -100,7 +101,7 @@ fn of_change(line: &str) -> Option<Date> {
 }
 
 /// Letters and digits of a text, whatever marks and white space stand between them.
-fn letters(text: &str) -> String {
+pub(super) fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
@@ -194,6 +195,13 @@ fn in_address(url: &str) -> Option<String> {
     day(&written).map(|day| day.to_string())
 }
 
+/// `/20190328/` in an address: the day of print, which may be the one behind that of the page.
+fn of_print(url: &str) -> Option<String> {
+    static WHOLE: LazyLock<Regex> = LazyLock::new(|| regex(r"/((?:19|20)\d\d)([01]\d)([0-3]\d)/"));
+    let found = WHOLE.captures(url)?;
+    day(&format!("{}-{}-{}", &found[1], &found[2], &found[3])).map(|day| day.to_string())
+}
+
 /// The day that is read in a short line below the headline, before the prose begins, or alone above it. The headline is that of
 /// the article, or the most of what the page has for its title.
 fn beside(page: &str, titles: &[String; 2], read: fn(&str) -> Option<Date>) -> Option<Date> {
@@ -280,6 +288,7 @@ mod tests {
             ("", "", Some("https://courier.example/world/2019/03/28/talks-end")),
             ("", "", Some("https://courier.example/world/2019/mar/28/talks-end")),
             ("", "", Some("https://courier.example/2019/WORLD/03/28/talks/index.html")),
+            ("", "", Some("https://courier.example/s/nm/20190328/wl_nm/talks")),
         ] {
             assert_eq!(found(head, body, url).as_deref(), Some("2019-03-28"), "{head}{body}{url:?}");
         }
@@ -290,6 +299,8 @@ mod tests {
             ("", "<i class='post-date'>28 March 2019</i> <i class='post-date'>27 March 2019</i>", None),
             ("", "<time datetime='2019-03-28'>a</time> <time datetime='2019-03-27'>b</time>", None),
             ("", "", Some("https://courier.example/2019/03/talks-end")),
+            ("", "", Some("https://courier.example/20191345/talks-end")),
+            ("", "", Some("https://courier.example/320190328/talks-end")),
         ] {
             assert_eq!(found(head, body, url), None, "{head}{body}{url:?}");
         }

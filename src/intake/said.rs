@@ -2,7 +2,7 @@
 
 use super::head::{Head, moment};
 use super::json::values;
-use super::published::published;
+use super::published::{letters, published};
 use crate::article::{is_iri, names};
 use dom_smoothie::Readability;
 use serde_json::{Map, Value};
@@ -16,6 +16,8 @@ struct Shown {
     heads: Vec<String>,
     /// The heading of the first rank, where there is one.
     first: Option<String>,
+    /// The lines of the page.
+    lines: Vec<String>,
 }
 
 impl Shown {
@@ -32,6 +34,9 @@ impl Shown {
         let own = |head: &&String| words(head) > 3 && paper != Some(letters(head).as_str());
         if self.heads(said) {
             return None;
+        }
+        if let Some(first) = self.first.as_ref().filter(|first| self.stands_over(first, said) && own(first)) {
+            return Some(first);
         }
         // "Ott: Talks end in Zenda" has the name of who writes before the headline.
         let behind = said.split_once(": ").map(|(_, behind)| letters(behind));
@@ -52,6 +57,21 @@ impl Shown {
         })
     }
 
+    /// Whether the one heading of the first rank tells of the same in other words than a title that readers see nowhere on the page:
+    /// one is for them, the other for those who search.
+    fn stands_over(&self, first: &str, said: &str) -> bool {
+        const TELLING: usize = 5;
+        let of = |text: &str| -> Vec<String> { text.split_whitespace().take(60).map(letters).collect() };
+        let said_words = of(said);
+        let shared: Vec<String> = of(first).into_iter().filter(|word| said_words.contains(word)).collect();
+        let tells = shared.iter().any(|word| word.chars().count() >= TELLING)
+            || shared.iter().filter(|word| word.len() > 1).count() > 1;
+        let said = letters(said);
+        // What a script says in one line with all else is seen by nobody.
+        let seen = |line: &String| line.len() < 2 * said.len() + 40 && letters(line).contains(&said);
+        tells && !self.lines.iter().any(seen)
+    }
+
     /// Whether this is what a heading says.
     fn heads(&self, title: &str) -> bool {
         let title = letters(title);
@@ -67,6 +87,7 @@ pub(super) fn said(reader: &Readability, url: Option<&str>) -> Head {
     let page = Shown {
         first: first.pop().filter(|_| first.is_empty()),
         title: spaced(&reader.doc.select_single("title").text()),
+        lines: reader.doc.select("body").formatted_text().lines().map(str::to_owned).collect(),
         heads: reader
             .doc
             .select("h1, h2")
@@ -228,19 +249,14 @@ fn headline(title: &str, page: &Shown, head: &Head) -> String {
 }
 
 /// The host of an address, without `www`.
-fn host(url: &str) -> Option<String> {
+pub(super) fn host(url: &str) -> Option<String> {
     let host = url.split_once("://")?.1.split(['/', '?', '#', ':']).next()?;
     Some(host.trim_start_matches("www.").to_lowercase())
 }
 
 /// The name of a host that people know it by: `courier` of `news.courier.example`.
-fn label(host: &str) -> Option<&str> {
+pub(super) fn label(host: &str) -> Option<&str> {
     host.rsplit('.').nth(1)
-}
-
-/// Letters and digits of a title, whatever marks and white space stand between them.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 fn words(text: &str) -> usize {
@@ -326,6 +342,20 @@ mod tests {
             ),
         ] {
             assert_eq!(title(head, body).as_deref(), Some("Talks end in Zenda"), "{head}{body}");
+        }
+        let sought = "<title>What the Zenda treaty says</title><meta property='og:title' content='What the Zenda treaty says'>";
+        for (body, seen) in [
+            (
+                "<h1>The two states end talks in Zenda</h1><script>{\"title\": \"What the Zenda treaty says\", \"text\": \"Of all that the Zenda treaty says, the river is first, and the dam.\"}</script>",
+                "The two states end talks in Zenda",
+            ),
+            (
+                "<h1>All news of Zenda and river</h1><h3>What the Zenda treaty says</h3>",
+                "What the Zenda treaty says",
+            ),
+            ("<h1>All news of the river</h1>", "What the Zenda treaty says"),
+        ] {
+            assert_eq!(title(sought, body).as_deref(), Some(seen), "{body}");
         }
         let other =
             "<title>The river of Zenda is shared</title><meta property='og:title' content='River shared'>";

@@ -65,6 +65,35 @@ pub(super) fn prune(reader: &Readability, page: usize) {
     if 2 * long < page {
         blocks.iter().for_each(|block| block.remove());
     }
+    prune_paid(reader, page);
+}
+
+/// Takes out the paragraphs of which a fourth or more leads where somebody pays to lead, as HTML's `rel` tells: that it is sponsored,
+/// or that it is not to be followed and is counted for a campaign.
+fn prune_paid(reader: &Readability, page: usize) {
+    const PAID: &str = "a[rel~='sponsored'], a[rel~='nofollow'][href*='utm_campaign=']";
+    if !reader.doc.select(PAID).exists() {
+        return;
+    }
+    let mut paid = Vec::new();
+    let mut work = 0;
+    for paragraph in reader.doc.select("p, li").iter() {
+        let said = paragraph.text();
+        work += said.len();
+        if work > 8 * page + MOST_WORK {
+            break;
+        }
+        if said.split_whitespace().count() <= MOST {
+            let led: usize = paragraph.select(PAID).iter().map(|link| length(&link.text())).sum();
+            if led > 0 && 4 * led >= length(&said) {
+                paid.push(paragraph);
+            }
+        }
+    }
+    let long: usize = paid.iter().map(|paragraph| length(&paragraph.text())).sum();
+    if 2 * long < page {
+        paid.iter().for_each(|paragraph| paragraph.remove());
+    }
 }
 
 /// Where a link leads, without what it says to the server and the place on the page.
@@ -92,6 +121,8 @@ mod tests {
             "<div><div><a href='/2?from=box'>A boat is built</a></div><div>March 5</div><a href='/2'><img src='a.jpg'></a><div>It will carry the king.</div></div>",
             "<p>• <a href='/2'>A boat is built</a> | <a href='/3'>It will carry the king</a></p>",
             "<a href='/2'><img src='a.jpg'><b>A boat is built</b> <span>It will carry the king.</span></a>",
+            "<p><b>Rule the river. <a rel='nofollow noopener' href='https://boats.example/?utm_campaign=king'>A boat will carry the king</a></b></p>",
+            "<p>Of all: <a rel='sponsored' href='https://boats.example/'>A boat will carry the king</a></p>",
         ] {
             let text = pruned(&format!("{article}{teaser}"));
             assert!(text.contains("signed a treaty") && !text.contains("boat"), "{teaser}: {text}");
@@ -110,6 +141,8 @@ mod tests {
     fn a_picture_in_a_text_is_no_teaser() {
         let article = format!("<article><p>{}</p></article>", [SENTENCE; 6].join(" "));
         for part in [
+            "<p>It will carry the king, <a rel='nofollow' href='/2'>whose boat is built, and who will be there</a></p>",
+            "<p>They met, and it will carry the king, who has <a rel='sponsored' href='/2'>a boat</a></p>",
             "<p>• It will carry the king, who <a href='/2'>has a boat</a></p>",
             "<div><a href='boat.jpg'><img src='a.jpg'>A boat</a><p>It will carry the king.</p></div>",
             "<p><a href='/2'><img src='a.jpg'>A boat is built.</a> It will carry the king.</p>",
