@@ -2,6 +2,7 @@
 
 use super::dayline::above;
 use super::said::{by, said};
+use super::told::{agreed, told};
 use super::{Draft, Why, decode::decoded, edges, overhead, prune::prune, sha256};
 use dom_smoothie::{Config, Readability, TextMode};
 
@@ -23,19 +24,24 @@ pub(super) fn draft(bytes: &[u8], content_type: Option<&str>, url: Option<&str>)
         |error: dom_smoothie::ReadabilityError| Why::Skip(format!("has no text of an article ({error})"));
     let mut reader = Readability::new(page, url, Some(config)).map_err(unread)?;
     let mut head = said(&reader, url);
-    let whole = reader.doc.formatted_text();
+    let (whole, told) = (reader.doc.formatted_text(), told(&reader));
     prune(&reader, &head);
-    let article = reader.parse().map_err(unread)?;
+    // A page whose text a script writes may have it in its linked data.
+    let (title, byline, text) = match reader.parse() {
+        Ok(article) => (article.title, article.byline, article.text_content),
+        Err(_) if told.is_some() => Default::default(),
+        Err(error) => return Err(unread(error)),
+    };
     if head.title.is_none() {
-        head.title = Some(article.title.clone());
+        head.title = Some(title);
     }
     if head.authors.is_empty() {
-        head.authors = article.byline.as_deref().map(by).unwrap_or_default();
+        head.authors = byline.as_deref().map(by).unwrap_or_default();
     }
-    let body = paragraphs(&article.text_content);
+    let body = paragraphs(&text);
     let body = overhead::below(&body, &whole, head.title.as_deref().unwrap_or_default());
     head.published = head.published.take().or_else(|| above(&body));
-    let body = edges::trimmed(&body, &head);
+    let body = agreed(edges::trimmed(&body, &head), told.as_deref());
     Ok(Draft { record: None, head, body, sha256: sha256(bytes) })
 }
 
@@ -98,7 +104,7 @@ fn end_of_raw(text: &str, name: &str) -> usize {
 }
 
 /// The text with one blank line between paragraphs, and no line that has no word.
-fn paragraphs(text: &str) -> String {
+pub(super) fn paragraphs(text: &str) -> String {
     let lines = text.lines().map(|l| l.split_whitespace().collect::<Vec<_>>().join(" "));
     let worded = lines.filter(|l| l.chars().any(char::is_alphanumeric));
     worded.collect::<Vec<_>>().join("\n\n")
@@ -175,6 +181,17 @@ mod tests {
             (found.published.as_deref(), found.url.as_deref()),
             (Some("2021-07-10"), Some("https://c.example/2"))
         );
+    }
+
+    #[test]
+    fn a_text_that_a_script_would_write_is_taken_from_linked_data() {
+        let told = ["They met in Zenda on Monday, and they left it in the evening."; 9].join(" ");
+        let linked = format!(
+            r#"<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Talks end", "articleBody": "{told}"}}</script>"#
+        );
+        let page = format!("<html><head>{linked}</head><body><div id='root'></div></body></html>");
+        let draft = draft(page.as_bytes(), None, None).unwrap();
+        assert_eq!((draft.head.title.as_deref(), draft.body), (Some("Talks end"), told));
     }
 
     #[test]

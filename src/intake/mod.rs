@@ -36,6 +36,7 @@ mod records;
 mod said;
 mod table;
 mod teasers;
+mod told;
 mod words;
 
 pub use json::{FieldError, Fields};

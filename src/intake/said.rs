@@ -128,7 +128,7 @@ fn linked_data(reader: &Readability, page: &Shown) -> Head {
 }
 
 /// The article that linked data describe, wherever in them it stands.
-fn described(data: &Value) -> Option<&Map<String, Value>> {
+pub(super) fn described(data: &Value) -> Option<&Map<String, Value>> {
     match data {
         Value::Array(list) => list.iter().find_map(described),
         Value::Object(map) => {
