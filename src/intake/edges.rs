@@ -52,9 +52,10 @@ fn top(lines: &[&str], head: &Head) -> usize {
     let Some(prose) = prose.filter(|at| *at <= TOP) else {
         return lines[..lines.len() / 2].iter().take_while(|line| dated(line)).count();
     };
-    // What a credit follows is the caption of the first picture.
-    let text = lines.iter().filter(|l| words(l) >= PROSE).count();
-    let credit = lines.iter().take(3).rposition(|line| is_credit(line)).filter(|at| *at >= prose && text > 3);
+    // What a credit follows is the caption of the first picture; behind two paragraphs the picture stands within the text.
+    let said_in = |lines: &[&str]| lines.iter().filter(|l| words(l) >= PROSE).count();
+    let credit = lines.iter().take(3).rposition(|line| is_credit(line));
+    let credit = credit.filter(|at| *at >= prose && said_in(&lines[..*at]) < 2 && said_in(lines) > 3);
     let from = |at: usize| at + lines[at..prose.max(at)].iter().take_while(|line| furniture(line)).count();
     if let Some(at) = credit {
         return from(at + 1);
@@ -346,6 +347,8 @@ pub(super) mod tests {
             [FIRST; 4].join("\n\n")
         );
         assert_eq!(trimmed(&pictured, &head()), [FIRST; 4].join("\n\n"));
+        let within = format!("{FIRST}\n\n{FIRST}\n\nImage credit: Bo Ek\n\n{}", [FIRST; 4].join("\n\n"));
+        assert_eq!(trimmed(&within, &head()), within);
         assert_eq!(trimmed(&format!("Zenda\n\n{FIRST}"), &Head::default()), format!("Zenda\n\n{FIRST}"));
         assert_eq!(
             trimmed("March 28, 2019 in Rivers\n\nO river\n\nLow river", &head()),
