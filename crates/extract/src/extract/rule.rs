@@ -267,9 +267,9 @@ impl<T> RuleBook<T> {
 
     /// The numbers of a word's lemma and form.
     fn words_at(&self, reading: &Reading, at: usize) -> [Option<usize>; 2] {
-        let [form, lemma] = reading.spellings_of(at).map(|word| word.key);
-        let of_lemma = self.words.at(lemma).copied();
-        let of_form = if form == lemma { None } else { self.words.at(form).copied() };
+        let [form, lemma] = reading.spellings_of(at);
+        let of_lemma = self.words.of(lemma).copied();
+        let of_form = if form.key == lemma.key { None } else { self.words.of(form).copied() };
         [of_lemma, of_form]
     }
 

@@ -47,7 +47,17 @@ impl Edtf {
     /// A day; `None` before the year 1.
     #[must_use]
     pub fn day(day: Date) -> Option<Edtf> {
-        (day.year() >= 1).then(|| Edtf(format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())))
+        if day.year() < 1 {
+            return None;
+        }
+        // Some are made for every date of a text, which formatting is slow for.
+        let mut text = String::with_capacity(10);
+        push_figures(&mut text, day.year(), &[1000, 100, 10, 1]);
+        for part in [day.month(), day.day()] {
+            text.push('-');
+            push_figures(&mut text, i16::from(part), &[10, 1]);
+        }
+        Some(Edtf(text))
     }
 
     /// An interval of two values; `None` where it would run backwards or either is one already.
@@ -86,6 +96,14 @@ impl Edtf {
         let starts = a.is_none_or(|a| c.is_some_and(|c| a <= c));
         let ends = b.is_none_or(|b| d.is_some_and(|d| d <= b));
         starts && ends
+    }
+}
+
+/// Writes a number in so many figures as there are places.
+fn push_figures(text: &mut String, number: i16, places: &[i16]) {
+    for place in places {
+        let figure = number / place % 10;
+        text.extend(char::from_digit(figure.unsigned_abs().into(), 10));
     }
 }
 
@@ -128,6 +146,9 @@ impl fmt::Display for Edtf {
 
 /// First and last day; `None` inside for an open end, outside for a text that is no value.
 fn bounds(text: &str) -> Option<(Option<Date>, Option<Date>)> {
+    if let Some(day) = plain_day(text) {
+        return Some((Some(day), Some(day)));
+    }
     let Some((from, to)) = text.split_once('/') else {
         let (first, last) = part(text)?;
         return Some((Some(first), Some(last)));
@@ -135,6 +156,17 @@ fn bounds(text: &str) -> Option<(Option<Date>, Option<Date>)> {
     let first = if from == ".." { None } else { Some(part(from)?.0) };
     let last = if to == ".." { None } else { Some(part(to)?.1) };
     Some((first, last))
+}
+
+/// A plain day, as most values are, told without a look for what else they may be; `None` for any other text.
+fn plain_day(text: &str) -> Option<Date> {
+    let [year @ .., b'-', m, n, b'-', d, e] = text.as_bytes() else { return None };
+    let figures = |bytes: &[u8]| {
+        let figure = |b: &u8| b.is_ascii_digit().then(|| i16::from(b - b'0'));
+        bytes.iter().try_fold(0, |number, b| Some(10 * number + figure(b)?))
+    };
+    let year = if year.len() == 4 { positive(figures(year)?)? } else { return None };
+    Date::new(year, i8::try_from(figures(&[*m, *n])?).ok()?, i8::try_from(figures(&[*d, *e])?).ok()?).ok()
 }
 
 /// The bounds of one value without a slash.

@@ -29,9 +29,11 @@ impl Gazetteer {
             title.map(|title| (2 + hyphen, title))
         };
         let calling = || {
+            if !self.words.before_calling.contains(*first) {
+                return None;
+            }
             let taken = self.words.callings.longest_at(words.get(1..)?);
-            let called = taken > 0 && self.words.before_calling.contains(*first);
-            let title = if called { self.titles.get("chief engineer") } else { None };
+            let title = self.titles.get("chief engineer").filter(|_| taken > 0);
             title.map(|title| (1 + taken, title))
         };
         let plain = general().or_else(calling);

@@ -25,8 +25,13 @@ struct Comment {
 
 /// Finds the claims of a sentence that such a clause makes.
 pub(super) fn find(c: &Context, sentence: &Range<usize>, claims: &mut Vec<FoundClaim>) {
+    const LONGEST: usize = "judging".len();
     for at in sentence.clone() {
-        let found = match &*lower(c.reading.doc.tokens[at].text) {
+        let word = c.reading.doc.tokens[at].text;
+        if word.len() > LONGEST {
+            continue;
+        }
+        let found = match &*lower(word) {
             "has" | "have" | "had" => has_it(c, sentence, at),
             "goes" | "went" => story_goes(c, sentence, at),
             "if" => to_be_believed(c, sentence, at),

@@ -1,7 +1,7 @@
 //! What a token may be in a date: its classes and their value, by `words.toml` or by its digits.
 
 use super::numeric::full_year;
-use crate::extract::words::{Key, WordMap};
+use crate::extract::words::{Key, Spelled, WordMap};
 use crate::language::{Shape, Token};
 use std::collections::BTreeMap;
 
@@ -177,12 +177,12 @@ impl Lexicon {
 
     /// What a token may be.
     pub(super) fn look_up(&self, token: &Token) -> Lexeme {
-        self.look_up_by(Key::of(token.text), token)
+        self.look_up_by(Spelled::of(token.text), token)
     }
 
     /// The same of a token whose letters have been read.
-    pub(super) fn look_up_by(&self, key: Key, token: &Token) -> Lexeme {
-        let mut lexeme = self.words.at(key).copied().unwrap_or_default();
+    pub(super) fn look_up_by(&self, word: Spelled, token: &Token) -> Lexeme {
+        let mut lexeme = self.words.of(word).copied().unwrap_or_default();
         if token.shape == Shape::Number {
             let told = self.digits.tell(token.text);
             lexeme = Lexeme { word: lexeme.word, ..told };

@@ -51,7 +51,7 @@ use std::ops::Range;
 /// Finds every date of the article's body.
 pub fn find(reading: &mut Reading, rules: &Rules) {
     let doc = reading.doc;
-    let look_up = |(at, token)| rules.lexicon.look_up_by(reading.spellings_of(at)[0].key, token);
+    let look_up = |(at, token)| rules.lexicon.look_up_by(reading.spellings_of(at)[0], token);
     let lexemes: Vec<Lexeme> = doc.tokens.iter().enumerate().map(look_up).collect();
     let published = written::day(doc, &lexemes, reading.article.published);
     let mut clock = Clock {

@@ -23,9 +23,10 @@ pub(super) fn find(reading: &mut Reading) {
     let armed: Vec<Range<usize>> =
         places.iter().filter(|t| is_under_arms(reading, **t)).map(|t| words(reading, *t)).collect();
     let named = (0..reading.entities.len()).find(|e| {
-        let label = &reading.entities[*e].label;
+        let words = reading.entities[*e].label.split_once(' ');
+        let wide = |w: &str| WIDE.iter().any(|wide| w.eq_ignore_ascii_case(wide));
         reading.kind(*e) == EntityKind::Organization
-            && WIDE.iter().any(|w| label.to_lowercase() == format!("{w} coalition"))
+            && words.is_some_and(|(first, last)| wide(first) && last.eq_ignore_ascii_case("coalition"))
     });
     let coalition = match (named, armed.first()) {
         (Some(known), _) => known,

@@ -321,16 +321,18 @@ pub(super) fn settle(reading: &mut Reading, names: Vec<PersonName>) -> Vec<Perso
     single
 }
 
+/// So many names are sooner compared each with each than put where those are found that may be like them.
+const FEW: usize = 40;
+
 /// For each folded name the one that stands for it.
 fn represent(groups: &BTreeMap<String, (usize, Vec<String>)>) -> FxHashMap<String, String> {
     let mut order: Vec<(&String, &(usize, Vec<String>))> = groups.iter().collect();
     order.sort_by_key(|(_, (first, words))| (usize::MAX - words.len(), *first));
-    let mut known = Names::default();
+    let mut known = (order.len() > FEW).then(Names::default);
     // By number in that order.
     let mut stands_for: Vec<usize> = Vec::new();
     for (number, (_, (_, words))) in order.iter().enumerate() {
-        let spelled = spelling(words);
-        let near = known.near(words, &spelled);
+        let near = known.as_mut().map_or_else(|| (0..number).collect(), |k| k.near_and_add(number, words));
         let fitting = near.into_iter().filter(|o| {
             let other = &order[*o].1.1;
             shortens(words, other) || (share_an_end(words, other) && spelled_alike(words, other))
@@ -338,7 +340,6 @@ fn represent(groups: &BTreeMap<String, (usize, Vec<String>)>) -> FxHashMap<Strin
         let fullest: BTreeSet<usize> = fitting.map(|o| stands_for[o]).collect();
         let only = fullest.first().filter(|_| fullest.len() == 1);
         stands_for.push(only.copied().unwrap_or(number));
-        known.add(number, words, spelled);
     }
     stands_for.iter().zip(&order).map(|(full, (key, _))| ((*key).clone(), order[*full].0.clone())).collect()
 }
@@ -367,6 +368,14 @@ struct Names<'n> {
 }
 
 impl<'n> Names<'n> {
+    /// Those of which these words may be a spelling or a shorter form, which are of the next themselves.
+    fn near_and_add(&mut self, number: usize, words: &'n [String]) -> Vec<usize> {
+        let spelled = spelling(words);
+        let near = self.near(words, &spelled);
+        self.add(number, words, spelled);
+        near
+    }
+
     fn add(&mut self, number: usize, words: &'n [String], spelling: String) {
         self.by_spelling.entry(spelling).or_default().push(number);
         for end in [words.first(), words.last()].into_iter().flatten() {

@@ -56,12 +56,11 @@ fn is_public(reading: &Reading, role: &FoundRole) -> bool {
 /// "The singer Bo Berg flew to Oslo", "The coach Bo Berg met the novelist Carl Ott": none of them acts for a state.
 pub(super) fn act_for_themselves(reading: &Reading, participants: &[usize]) -> bool {
     let actors = &reading.words.actors;
-    let private = |p: &usize| {
-        reading.kind(*p) == EntityKind::Person
-            && [&actors.private_callings, &actors.players, &actors.in_business]
-                .iter()
-                .any(|nouns| is_called(reading, *p, nouns))
+    let called = |p: usize| {
+        let mut callings = [&actors.private_callings, &actors.players, &actors.in_business].into_iter();
+        callings.any(|nouns| is_called(reading, p, nouns))
     };
+    let private = |p: &usize| reading.kind(*p) == EntityKind::Person && reading.is_private(*p, || called(*p));
     !participants.is_empty() && participants.iter().all(private)
 }
 

@@ -248,6 +248,11 @@ fn is_shifted_back(reading: &Reading, verb: usize) -> bool {
 
 /// What a word's own auxiliaries, negation and adjectives say.
 pub(super) fn own(reading: &Reading, word: usize) -> Mood {
+    reading.own_mood(word, || told_by_its_own(reading, word))
+}
+
+/// The same, from the words below it.
+fn told_by_its_own(reading: &Reading, word: usize) -> Mood {
     let doc = reading.doc;
     let verbal = doc.is_verbal(word);
     let mut mood = if verbal { Mood::Real } else { Mood::Open };

@@ -15,6 +15,11 @@ use crate::language::{Dep, Tag};
 
 /// The mood of an event or tie that hangs on a word.
 pub(in crate::extract) fn mood(reading: &Reading, trigger: usize) -> Mood {
+    reading.mood(trigger, || told_above(reading, trigger))
+}
+
+/// The same, from the words above.
+fn told_above(reading: &Reading, trigger: usize) -> Mood {
     let doc = reading.doc;
     let mut best = own(reading, trigger);
     let mut at = trigger;

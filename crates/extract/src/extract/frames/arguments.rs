@@ -16,10 +16,13 @@ pub(super) fn fill(
     reading: &Reading,
     frame: &'static Frame,
     token: usize,
+    stands_as: &StandsAs,
     all: &OnceCell<Vec<Argument>>,
 ) -> Option<Hit> {
     let doc = reading.doc;
-    let noun = is_noun(reading, frame, token)?;
+    if !stands_as.one_of(frame.shape.class) || is_part_of(reading, frame, token) {
+        return None;
+    }
     let mut arguments = Cow::Borrowed(all.get_or_init(|| told(reading, token)).as_slice());
     if frame.shape.class == Class::Adjective {
         // "is due in Paris": whose clause it is.
@@ -60,16 +63,21 @@ pub(super) fn fill(
     hit.take_from_what_it_needs(reading, &arguments);
     hit.comes_here(reading);
     taken_from(reading, &mut hit, &arguments);
-    if noun {
+    if stands_as.noun {
         noun::fill(reading, &mut hit, &arguments);
     }
-    inferred::like_the_one(reading, &mut hit, &arguments);
-    inferred::whose_weapon(reading, &mut hit, &arguments);
-    inferred::onlookers(reading, &mut hit);
-    inferred::victims_of_clause(reading, &mut hit);
-    inferred::victims_of_relative(reading, &mut hit);
-    inferred::whose_forces_say(reading, &mut hit);
+    infer(reading, &mut hit, &arguments);
     hit.sufficient().then_some(hit)
+}
+
+/// Adds those whom other words around tell of.
+fn infer(reading: &Reading, hit: &mut Hit, arguments: &[Argument]) {
+    inferred::like_the_one(reading, hit, arguments);
+    inferred::whose_weapon(reading, hit, arguments);
+    inferred::onlookers(reading, hit);
+    inferred::victims_of_clause(reading, hit);
+    inferred::victims_of_relative(reading, hit);
+    inferred::whose_forces_say(reading, hit);
 }
 
 /// "liberated the Chadian town of Tarn from the rebels": those from whom it is taken are struck, and not whose town it is.
@@ -88,24 +96,38 @@ fn taken_from(reading: &Reading, hit: &mut Hit, arguments: &[Argument]) {
     }
 }
 
-/// Whether a word of the frame is a noun here; `None` if it is not of the frame's class.
-fn is_noun(reading: &Reading, frame: &Frame, token: usize) -> Option<bool> {
-    let doc = reading.doc;
-    let verbal = doc.is_verbal(token);
-    // "The signing of the pact" is a noun, whatever its tag.
-    let argument = matches!(doc.tokens[token].dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj);
-    let gerund = doc.tokens[token].tag == Tag::Vbg
-        && (doc.child_by(token, &[Dep::Det]).is_some()
-            || (argument && doc.child_by(token, &[Dep::Dobj]).is_none()));
-    // "the National Assembly" assembles nobody.
-    let name = |m: &crate::extract::reading::Found| m.kind == MentionKind::Name;
-    let noun = (doc.tokens[token].tag.is_noun() && !verbal) || gerund;
-    let fits = match frame.shape.class {
-        Class::Verb => verbal,
-        Class::Noun => noun,
-        Class::Adjective => doc.tokens[token].tag.is_adjective(),
-    };
-    (fits && !reading.named_at(token).is_some_and(name) && !is_part_of(reading, frame, token)).then_some(noun)
+/// As what a word stands at its place, which is the same for all frames; a name is none of them.
+pub(super) struct StandsAs {
+    verb: bool,
+    noun: bool,
+    adjective: bool,
+}
+
+impl StandsAs {
+    /// What a word is here; `None` where it is part of a name: "the National Assembly" assembles nobody.
+    pub(super) fn at(reading: &Reading, token: usize) -> Option<StandsAs> {
+        let doc = reading.doc;
+        let name = |m: &crate::extract::reading::Found| m.kind == MentionKind::Name;
+        if reading.named_at(token).is_some_and(name) {
+            return None;
+        }
+        let verb = doc.is_verbal(token);
+        // "The signing of the pact" is a noun, whatever its tag.
+        let argument = matches!(doc.tokens[token].dep, Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj);
+        let gerund = doc.tokens[token].tag == Tag::Vbg
+            && (doc.child_by(token, &[Dep::Det]).is_some()
+                || (argument && doc.child_by(token, &[Dep::Dobj]).is_none()));
+        let noun = (doc.tokens[token].tag.is_noun() && !verb) || gerund;
+        Some(StandsAs { verb, noun, adjective: doc.tokens[token].tag.is_adjective() })
+    }
+
+    fn one_of(&self, class: Class) -> bool {
+        match class {
+            Class::Verb => self.verb,
+            Class::Noun => self.noun,
+            Class::Adjective => self.adjective,
+        }
+    }
 }
 
 /// "No telephone call took place": by telephone is how the call would have been, and no call beside it.

@@ -36,6 +36,7 @@ mod taking;
 
 use super::reading::Reading;
 use crate::facts::{EntityKind, EventKind};
+use arguments::StandsAs;
 pub(super) use arguments::is_headline_infinitive;
 pub use elided::{Again, again, without};
 pub(super) use fillers::of as fillers_of;
@@ -68,10 +69,10 @@ pub fn find(reading: &Reading) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut tried: Vec<usize> = Vec::new();
     for at in 0..reading.doc.tokens.len() {
-        let [form, lemma] = reading.spellings_of(at).map(|word| word.key);
+        let [form, lemma] = reading.spellings_of(at);
         tried.clear();
         tried.extend_from_slice(lexicon.by_word.numbers(lemma));
-        if form != lemma {
+        if form.key != lemma.key {
             tried.extend_from_slice(lexicon.by_word.numbers(form));
         }
         tried.extend(hyphened(reading, at).and_then(|w| lexicon.by_word.get(&w)).into_iter().flatten());
@@ -80,8 +81,10 @@ pub fn find(reading: &Reading) -> Vec<Hit> {
         }
         tried.sort_unstable();
         tried.dedup();
+        let Some(stands_as) = StandsAs::at(reading, at) else { continue };
         let told = OnceCell::new();
-        hits.extend(tried.iter().filter_map(|f| arguments::fill(reading, &lexicon.frames[*f], at, &told)));
+        let fill = |f: &usize| arguments::fill(reading, &lexicon.frames[*f], at, &stands_as, &told);
+        hits.extend(tried.iter().filter_map(fill));
     }
     shared(reading, &mut hits);
     hits

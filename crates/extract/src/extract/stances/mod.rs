@@ -151,10 +151,10 @@ pub fn find(reading: &Reading) -> Vec<Stance> {
     let mut found = Vec::new();
     let mut tried: Vec<usize> = Vec::new();
     for (at, token) in reading.doc.tokens.iter().enumerate() {
-        let [form, lemma] = reading.spellings_of(at).map(|word| word.key);
+        let [form, lemma] = reading.spellings_of(at);
         tried.clear();
         tried.extend_from_slice(lexicon.by_word.numbers(lemma));
-        if form != lemma {
+        if form.key != lemma.key {
             tried.extend_from_slice(lexicon.by_word.numbers(form));
         } else if token.tag == Tag::Nn && reading.doc.is_verbal(at) {
             tried.extend(stems(&lower(token.text)).iter().filter_map(|s| lexicon.by_word.get(s)).flatten());

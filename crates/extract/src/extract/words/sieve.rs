@@ -1,5 +1,6 @@
 //! What tells at once of most words that a list does not have them, and words with what there is for each.
 
+use super::Spelled;
 use rustc_hash::FxHashMap;
 use summitry_facts::key::Key;
 use summitry_facts::lower::lower;
@@ -37,10 +38,15 @@ pub(super) struct Sieve<const N: usize>([u64; N]);
 impl<const N: usize> Sieve<N> {
     pub(super) fn of<'w>(words: impl Iterator<Item = &'w str>) -> Sieve<N> {
         let mut sieve = Sieve([0; N]);
-        for (row, bit) in words.filter_map(|word| Sieve::<N>::place(Letters::of(word))) {
-            sieve.0[row] |= bit;
-        }
+        words.for_each(|word| sieve.add(word));
         sieve
+    }
+
+    /// Lets a word pass.
+    fn add(&mut self, word: &str) {
+        if let Some((row, bit)) = Sieve::<N>::place(Letters::of(word)) {
+            self.0[row] |= bit;
+        }
     }
 
     /// Whether the list may have a word with these letters.
@@ -61,17 +67,21 @@ impl<const N: usize> Sieve<N> {
 #[derive(Debug)]
 pub(in crate::extract) struct WordMap<T> {
     words: FxHashMap<Key, T>,
+    sieve: Sieve<64>,
 }
 
 impl<T> WordMap<T> {
     /// None yet.
     pub(in crate::extract) fn new() -> WordMap<T> {
-        WordMap { words: FxHashMap::default() }
+        WordMap { words: FxHashMap::default(), sieve: Sieve([0; 64]) }
     }
 
     /// What there is for a word written so.
     #[inline]
     pub(in crate::extract) fn get(&self, word: &str) -> Option<&T> {
+        if !self.sieve.passes(Letters::of(word)) {
+            return None;
+        }
         let found = self.at(Key::of(word))?;
         (*lower(word) == *word).then_some(found)
     }
@@ -82,6 +92,12 @@ impl<T> WordMap<T> {
         self.words.get(&word)
     }
 
+    /// The same of a word whose letters have been read.
+    #[inline]
+    pub(in crate::extract) fn of(&self, word: Spelled) -> Option<&T> {
+        if self.sieve.passes(word.letters) { self.at(word.key) } else { None }
+    }
+
     /// How many words.
     pub(in crate::extract) fn len(&self) -> usize {
         self.words.len()
@@ -89,6 +105,7 @@ impl<T> WordMap<T> {
 
     /// What there is for a word, or this from now on.
     pub(in crate::extract) fn get_or_insert(&mut self, word: &str, new: T) -> &mut T {
+        self.sieve.add(word);
         self.words.entry(Key::of(word)).or_insert(new)
     }
 }
@@ -96,14 +113,14 @@ impl<T> WordMap<T> {
 impl WordMap<Vec<usize>> {
     /// The numbers of what a word may be, whatever its case.
     #[inline]
-    pub(in crate::extract) fn numbers(&self, word: Key) -> &[usize] {
-        self.at(word).map_or(&[], Vec::as_slice)
+    pub(in crate::extract) fn numbers(&self, word: Spelled) -> &[usize] {
+        self.of(word).map_or(&[], Vec::as_slice)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Key, Letters, Sieve, WordMap};
+    use super::{Key, Letters, Sieve, Spelled, WordMap};
 
     #[test]
     fn a_sieve_holds_back_most_words_and_none_of_its_own() {
@@ -124,5 +141,6 @@ mod tests {
         assert_eq!(*map.get_or_insert("talks", 2), 1);
         assert_eq!((map.get("talks"), map.get("Talks")), (Some(&1), None));
         assert_eq!((map.at(Key::of("TALKS")), map.at(Key::of("talk"))), (Some(&1), None));
+        assert_eq!((map.of(Spelled::of("TALKS")), map.of(Spelled::of("talk"))), (Some(&1), None));
     }
 }

@@ -82,9 +82,11 @@ fn passes(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     const VERBS: [&str; 7] = ["give", "hand", "lose", "cede", "entrust", "pass", "yield"];
     let doc = reading.doc;
     let lemma = &*doc.tokens[verb].lemma;
-    let told = doc.tokens[verb].tag.is_verb() && VERBS.contains(&lemma) && !unreal(reading, verb);
+    if !doc.tokens[verb].tag.is_verb() || !VERBS.contains(&lemma) || unreal(reading, verb) {
+        return;
+    }
     let sentence = doc.sentences[doc.sentence_of(verb)].clone();
-    let the = (verb + 1..verb + 3).find(|t| reading.token_is(*t, &["the", "his", "her"])).filter(|_| told);
+    let the = (verb + 1..verb + 3).find(|t| reading.token_is(*t, &["the", "his", "her"]));
     let Some((title, tokens)) = the.and_then(|the| field(reading, the + 1, sentence.end)) else { return };
     let to = tokens.end + 1;
     let post = reading.token_is(tokens.end, &["portfolio", "ministry", "brief", "job"]);
