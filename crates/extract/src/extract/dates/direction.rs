@@ -115,10 +115,12 @@ fn is_open_condition(doc: &Doc, verb: usize) -> bool {
             || token.tag == Tag::Vb && does())
 }
 
-/// "the upcoming Friday vote".
+/// "the upcoming Friday vote", "a session of the council, due in Russia in March".
 fn upcoming(doc: &Doc, around: &Around, noun: usize) -> bool {
-    doc.tokens[noun].tag.is_noun()
-        && doc.children_by(noun, &[Dep::Amod]).any(|c| around.upcoming.holds(doc.tokens[c].text))
+    let was = |v: usize| doc.tokens[v].is_any(&["was", "were", "been"]);
+    doc.tokens[noun].is("due") && !doc.head(noun).is_some_and(was)
+        || doc.tokens[noun].tag.is_noun()
+            && doc.children_by(noun, &[Dep::Amod]).any(|c| around.upcoming.holds(doc.tokens[c].text))
 }
 
 /// What a verb with its auxiliaries tells; `None` where it leaves it to the verb above it.
@@ -167,7 +169,8 @@ fn verb(doc: &Doc, around: &Around, at: usize) -> Option<Direction> {
         // "With the lifting on Monday the quarrel is over": a state of now.
         Tag::Vbz | Tag::Vbp
             if token.lemma.as_ref() == "be"
-                && doc.child_by(at, &[Dep::Acomp, Dep::Attr]).is_some_and(|a| !prospective(a)) =>
+                && (doc.child_by(at, &[Dep::Acomp, Dep::Attr]).is_some_and(|a| !prospective(a))
+                    || is_in_a_state(doc, at)) =>
         {
             Some(Direction::Present)
         }
@@ -179,6 +182,13 @@ fn verb(doc: &Doc, around: &Around, at: usize) -> Option<Direction> {
         }
         _ => None,
     }
+}
+
+/// "The Sunday test is in violation of the ban": no timetable.
+fn is_in_a_state(doc: &Doc, be: usize) -> bool {
+    const STATES: [&str; 7] = ["violation", "breach", "defiance", "response", "doubt", "danger", "question"];
+    let inside = doc.children_by(be, &[Dep::Prep]).filter(|p| doc.tokens[*p].is("in"));
+    inside.filter_map(|p| doc.child_by(p, &[Dep::Pobj])).any(|o| doc.tokens[o].is_any(&STATES))
 }
 
 /// Whether a verb is one of beginning, whose participle looks ahead.

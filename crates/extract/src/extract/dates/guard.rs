@@ -125,6 +125,16 @@ fn month(clock: &Clock) -> bool {
     if !token.is_any(&["may", "march", "august"]) || clock.taken.len() > 1 {
         return true;
     }
+    // "talks between May and Berg", "between Berg and May"
+    let name = |i: usize| {
+        clock.token(i).is_some_and(|t| t.tag == Tag::Nnp && clock.entity(i) == Some(NerKind::Person))
+    };
+    let word = |i: Option<usize>, w: &str| i.and_then(|i| clock.token(i)).is_some_and(|t| t.is(w));
+    let first = word(at.checked_sub(1), "between") && word(Some(at + 1), "and") && name(at + 2);
+    let second = word(at.checked_sub(1), "and") && at.checked_sub(2).is_some_and(name);
+    if first || second {
+        return false;
+    }
     let led = clock.left().is_some_and(|t| {
         t.is_any(&[
             "in", "since", "until", "till", "by", "of", "from", "to", "during", "and", "before", "after",

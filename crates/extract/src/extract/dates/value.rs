@@ -2,6 +2,7 @@
 
 use super::calendar::{self, Unit, weekday_until};
 use super::clock::Clock;
+use super::direction::Direction;
 use super::numeric;
 use super::pattern::{Captures, Slot};
 use crate::facts::Edtf;
@@ -58,6 +59,7 @@ const FUNCTIONS: &[(&str, usize, Function)] = &[
     ("near_dated_weekday", 3, near_dated_weekday),
     ("near_weekday", 1, |clock, a| date(Edtf::day(clock.weekday(byte(a, 0)?)?))),
     ("near_weekend", 0, |clock, _| near_weekend(clock)),
+    ("this_weekend", 0, |clock, _| this_weekend(clock)),
     ("holiday", 2, |clock, a| date(holiday(clock, small(a, 0)?, number(a, 1)?))),
     // Counted from publication.
     ("this_year", 1, |clock, a| {
@@ -217,6 +219,15 @@ fn near_dated_weekday(clock: &Clock, arguments: &[Value]) -> Option<Value> {
 fn near_weekend(clock: &Clock) -> Option<Value> {
     let sunday = clock.weekday(6)?;
     date(calendar::days(sunday.checked_sub(1.days()).ok()?, sunday))
+}
+
+/// "met in Rome this weekend" was before publication, "will meet this weekend" and "talks this weekend" are of this week.
+fn this_weekend(clock: &Clock) -> Option<Value> {
+    if clock.direction() == Direction::Past {
+        near_weekend(clock)
+    } else {
+        weekend_of_week(published(clock)?, 0)
+    }
 }
 
 /// "a week ago" is the same weekday; with more of a unit, the count is as exact as the unit.

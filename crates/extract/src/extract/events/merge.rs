@@ -278,6 +278,19 @@ pub(super) fn dates_agree(a: Option<&Edtf>, b: Option<&Edtf>) -> bool {
     }
 }
 
+/// Takes the place that another telling has, where none is known or that is nearer.
+fn join_place(reading: &Reading, known: &mut FoundEvent, other: Option<usize>) {
+    let site = |p: Option<usize>| {
+        p.is_some_and(|p| reading.kind(p) == EntityKind::Place && !place::is_of_states(reading, p))
+    };
+    // "returned to the Gulf, visiting Oman": a state is nearer than the part of the world that it lies in.
+    let narrower = known.place.is_some_and(|p| place::is_of_states(reading, p))
+        && other.is_some_and(|p| !place::is_of_states(reading, p));
+    if known.place.is_none() || (site(other) && !site(known.place)) || narrower {
+        known.place = other.or(known.place);
+    }
+}
+
 /// What is said of "the summit" is said of the summit that is planned or was held.
 fn status_agrees(a: &FoundEvent, b: &FoundEvent) -> bool {
     use Status::{Cancelled, Hypothetical, Occurred, Planned};
@@ -328,15 +341,7 @@ fn join(reading: &Reading, delegates: &Delegates, known: &mut FoundEvent, other:
     if finer {
         known.date = other.date;
     }
-    let site = |p: Option<usize>| {
-        p.is_some_and(|p| reading.kind(p) == EntityKind::Place && !place::is_of_states(reading, p))
-    };
-    // "returned to the Gulf, visiting Oman": a state is nearer than the part of the world that it lies in.
-    let narrower = known.place.is_some_and(|p| place::is_of_states(reading, p))
-        && other.place.is_some_and(|p| !place::is_of_states(reading, p));
-    if known.place.is_none() || (site(other.place) && !site(known.place)) || narrower {
-        known.place = other.place.or(known.place);
-    }
+    join_place(reading, known, other.place);
     if known.kind == EventKind::Visit
         && known.status == Status::Hypothetical
         && other.status == Status::Occurred

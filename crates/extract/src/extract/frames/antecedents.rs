@@ -33,6 +33,9 @@ pub(super) fn antecedent(reading: &Reading, argument: Argument) -> usize {
     if let Some(blamed) = blamed_for(reading, token) {
         return blamed;
     }
+    if let Some(helped) = who_is_helped(doc, token) {
+        return helped;
+    }
     let own = if argument.relation == Relation::Subject { None } else { own_subject(doc, token) };
     let above = || {
         let (_, mut head) = clause_around(doc, token)?;
@@ -64,6 +67,19 @@ pub(super) fn antecedent(reading: &Reading, argument: Argument) -> usize {
         _ => outer_subject(reading, token).or(nearest),
     };
     nearest.filter(told).or_else(outer).or_else(|| told_behind(reading, token)).unwrap_or(token)
+}
+
+/// "Chad backs Mali in its war with Libya": the war is whose help it is.
+fn who_is_helped(doc: &Doc, pronoun: usize) -> Option<usize> {
+    let whose = doc.tokens[pronoun].is_any(&["its", "their", "his", "her"]);
+    let noun = doc.head(pronoun).filter(|_| whose && doc.tokens[pronoun].dep == Dep::Poss)?;
+    let inside = doc.head(noun).filter(|p| doc.tokens[*p].is_any(&["in", "against"]))?;
+    let verb = doc.head(inside)?;
+    let helps = matches!(
+        &*doc.tokens[verb].lemma,
+        "help" | "back" | "support" | "assist" | "aid" | "arm" | "supply" | "join"
+    );
+    doc.children_by(verb, &[Dep::Dobj]).find(|o| helps && *o < pronoun)
 }
 
 /// "When they met in Cairo, the presidents agreed", "After their summit, the two leaders left", "Since its test, Chad has been

@@ -220,6 +220,34 @@ fn by_common_noun(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize
         add(found, both, vec![noun]);
         return;
     }
+    // "a rebel Chadian group": against their state, and not for it.
+    let opposed = |w: usize| reading.words.deeds.opponents.holds(&doc.tokens[w].lemma);
+    let kind_of_body = says_what_a_body_is(reading, noun);
+    let civil = !reading.words.deeds.armed.contains(&lemma);
+    if civil && !kind_of_body && doc.children_by(noun, &[Dep::Amod, Dep::Compound]).any(opposed) {
+        return;
+    }
+    // "Hamas terrorists"
+    let band = kind_of_body
+        && (reading.words.deeds.followers.contains(&lemma)
+            || reading.words.deeds.named_groups.contains(&lemma));
+    let group = are_member_states(reading, noun) || band || reading.words.deeds.groups.contains(&lemma);
+    // "Estonia's Riigikogu"
+    let organ = doc.tokens[noun].tag.is_proper() && doc.child_by(noun, &[Dep::Poss]).is_some();
+    if !group && !organ && !reading.words.deeds.acting.contains(&lemma) && !is_gunfire(reading, noun) {
+        return;
+    }
+    let before = found.len();
+    owners(reading, noun, kinds, depth, found);
+    if found.len() == before {
+        told_of_before(reading, noun, kinds, depth, found);
+    }
+}
+
+/// "the member countries of the League", "the countries of France, Spain and Italy", "the G7 nations".
+fn are_member_states(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    let lemma = reading.common_lemma(noun);
     // "the member countries of the League"
     let members = matches!(&*lemma, "country" | "state" | "nation")
         && doc.children_by(noun, &[Dep::Compound, Dep::Amod]).any(|m| reading.token_is(m, &["member"]));
@@ -237,34 +265,17 @@ fn by_common_noun(reading: &Reading, noun: usize, kinds: &[Wanted], depth: usize
             let body = |e: &usize| reading.kind(*e) == EntityKind::Organization;
             reading.named_at(c).is_some_and(|m| m.entities.iter().all(body))
         });
-    // "a rebel Chadian group": against their state, and not for it.
-    let opposed = |w: usize| reading.words.deeds.opponents.holds(&doc.tokens[w].lemma);
-    // "the Hamas guerrilla group": the noun only says what it is.
-    let armed_body = |c: usize| {
+    members || listed || of_body
+}
+
+/// "the Hamas guerrilla group", "Hamas extremists": the noun only says what those are whose name stands before it.
+fn says_what_a_body_is(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    let armed = |c: usize| {
         reading.named_at(c).is_some_and(|m| m.entities.iter().any(|e| reading.is_armed_by_name(*e)))
     };
-    let kind_of_body = doc
-        .children_by(noun, &[Dep::Compound, Dep::Nmod])
-        .any(|c| armed_body(c) || doc.children_by(c, &[Dep::Compound, Dep::Nmod]).any(armed_body));
-    let civil = !reading.words.deeds.armed.contains(&lemma);
-    if civil && !kind_of_body && doc.children_by(noun, &[Dep::Amod, Dep::Compound]).any(opposed) {
-        return;
-    }
-    // "Hamas terrorists"
-    let band = kind_of_body
-        && (reading.words.deeds.followers.contains(&lemma)
-            || reading.words.deeds.named_groups.contains(&lemma));
-    let group = members || listed || of_body || band || reading.words.deeds.groups.contains(&lemma);
-    // "Estonia's Riigikogu"
-    let organ = doc.tokens[noun].tag.is_proper() && doc.child_by(noun, &[Dep::Poss]).is_some();
-    if !group && !organ && !reading.words.deeds.acting.contains(&lemma) && !is_gunfire(reading, noun) {
-        return;
-    }
-    let before = found.len();
-    owners(reading, noun, kinds, depth, found);
-    if found.len() == before {
-        told_of_before(reading, noun, kinds, depth, found);
-    }
+    doc.children_by(noun, &[Dep::Compound, Dep::Nmod])
+        .any(|c| armed(c) || doc.children_by(c, &[Dep::Compound, Dep::Nmod]).any(armed))
 }
 
 /// "Chadian soldiers entered the town. The soldiers shot ten": those whose side was told a sentence or two before.

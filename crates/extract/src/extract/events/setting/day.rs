@@ -307,7 +307,9 @@ pub(super) fn spans(reading: &Reading, trigger: usize, one: &Placed, other: &Pla
     if fought && length(4) && to && a.tokens.end + 1 == b.tokens.start {
         return true;
     }
-    reading.words.occasions.lasts.contains(lemma)
+    // "will travel to Peru from May 20 to 27": told to be for so long.
+    let from = to && a.tokens.start.checked_sub(1).is_some_and(|t| reading.token_is(t, &["from"]));
+    (from || reading.words.occasions.lasts.contains(lemma))
         && (reading.doc.tokens[trigger].tag != Tag::Nns || lemma == "talk" || lemma == "talks")
         && a.tokens.end + 1 == b.tokens.start
         && (to

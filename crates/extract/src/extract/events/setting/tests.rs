@@ -134,6 +134,26 @@ fn jets_act_for_their_state_and_a_missile_of_nobody_for_none() {
 }
 
 #[test]
+fn who_is_suspected_drives_or_answers_the_press_has_not_done_it() {
+    check(&[
+        (
+            "Hamas is suspected of carrying out an attack in Peru.",
+            "Conflict Hamas + Peru | - | Peru | hypothetical",
+        ),
+        ("The Agriculture Ministry scheduled a press conference for Thursday.", ""),
+        (
+            "Open borders allowed Peru's minister to drive into Chile from Spain.",
+            "Visit Peru | - | Chile | hypothetical",
+        ),
+        (
+            "Anna Smith will travel to Peru from May 20 to 27.",
+            "Visit Anna Smith | 2024-05-20/2024-05-27 | Peru | planned",
+        ),
+        ("Chile's citizens want to be buried in Oslo.", ""),
+    ]);
+}
+
+#[test]
 fn what_is_prepared_or_might_be_stepped_up_lies_ahead() {
     check(&[
         (

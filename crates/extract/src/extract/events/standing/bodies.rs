@@ -8,7 +8,7 @@ use crate::gazetteer::Entry;
 
 /// What a body is between states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Body {
+pub(in crate::extract::events) enum Body {
     /// A body of several states, or one whose name says that it is public: a ministry, a council, a coalition.
     Public,
     /// Known or called an armed group.
@@ -30,7 +30,7 @@ impl Body {
 const FIRST: usize = 8;
 
 /// What a body is.
-pub(super) fn of(reading: &Reading, entity: usize) -> Body {
+pub(in crate::extract::events) fn of(reading: &Reading, entity: usize) -> Body {
     let label = &reading.entities[entity].label;
     if reading.gazetteer.is_armed_group(label) {
         return Body::Armed;

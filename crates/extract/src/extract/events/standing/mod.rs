@@ -3,7 +3,7 @@
 //!
 //! A trip within one's own country is no visit either: "a trip to a country" is what counts.
 
-mod bodies;
+pub(super) mod bodies;
 mod home;
 mod parties;
 
