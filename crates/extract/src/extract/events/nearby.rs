@@ -4,7 +4,8 @@ use super::FoundEvent;
 use super::scene::{Placed, Scene};
 use super::setting::{
     NOT_THEN, counts_a_series, dates_a_noun, is_a_matter, is_arranged, is_asked_for, is_of_now,
-    is_of_the_next_time, is_of_what_was_before, is_prepared_for, is_spoken_of, is_told_of, not_then,
+    is_of_the_next_time, is_of_the_saying, is_of_what_was_before, is_prepared_for, is_remembered,
+    is_spoken_of, is_told_of, not_then,
 };
 use crate::extract::reading::Reading;
 use crate::extract::words::lower;
@@ -22,7 +23,7 @@ pub(super) fn days(reading: &Reading, scene: &Scene, events: &mut [FoundEvent]) 
             continue;
         }
         // "met on Monday and condemned the attack"
-        if is_told_of(reading, trigger) {
+        if is_told_of(reading, trigger) || is_remembered(reading, trigger) {
             continue;
         }
         // "signed a pact on Monday that ended a two-year war", "the treaty, signed in Oslo, was suspended in May"
@@ -40,6 +41,7 @@ pub(super) fn days(reading: &Reading, scene: &Scene, events: &mut [FoundEvent]) 
                 && !counts_a_series(reading, d)
                 && !is_of_the_next_time(reading, trigger, d.at)
                 && !is_of_what_was_before(reading, trigger, d)
+                && !is_of_the_saying(reading, trigger, d)
         };
         let mut fitting = sentence.iter().filter(fits);
         let (Some(day), None) = (fitting.next(), fitting.next()) else { continue };

@@ -15,7 +15,10 @@ pub(super) use chain::{
     Link, NOT_THEN, is_a_matter, is_arranged, is_asked_for, is_of_now, is_prepared_for, is_spoken_of,
     is_told_of, puts_name_to,
 };
-pub(super) use day::{counts_a_series, dates_a_noun, is_of_the_next_time, is_of_what_was_before, not_then};
+pub(super) use day::{
+    counts_a_series, dates_a_noun, is_of_the_next_time, is_of_the_saying, is_of_what_was_before,
+    is_remembered, not_then,
+};
 
 use super::scene::{Placed, Scene};
 use super::{connective, occasion, sequence};

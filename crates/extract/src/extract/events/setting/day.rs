@@ -34,6 +34,8 @@ pub(super) fn dates<'s>(
             && !dates_another(reading, d)
             && !is_of_the_next_time(reading, found.trigger, start(d))
             && !is_of_what_was_before(reading, found.trigger, d)
+            && !is_of_the_saying(reading, found.trigger, d)
+            && !is_due_for_another(reading, found.trigger, d)
     };
     let with_words = |d: &&Placed| {
         d.anchor != found.trigger
@@ -41,6 +43,9 @@ pub(super) fn dates<'s>(
                 || held(reading, found.trigger, d.anchor)
                 || told_in_clause(reading, found.trigger, d.anchor))
     };
+    // "held on Monday to mark the anniversary of the battle": the battle was on another day.
+    let remembered = is_remembered(reading, found.trigger);
+    let chain = if remembered { &chain[..chain.len().min(1)] } else { chain };
     for (level, link) in chain.iter().enumerate() {
         let on = link.joined && connective::goes_on(reading, link.token, found.trigger);
         let breath = link.joined && connective::same_breath(reading, link.token, found.trigger);
@@ -68,11 +73,43 @@ pub(super) fn dates<'s>(
             return from_to(reading, found.trigger, all, chosen(reading, found.trigger, here));
         }
     }
-    if is_told_of(reading, found.trigger) {
+    if remembered || is_told_of(reading, found.trigger) {
         return Vec::new();
     }
     let apart = set_apart(reading, sentence, found, chain, &all.iter().filter(told_when).collect::<Vec<_>>());
     apart.into_iter().collect()
+}
+
+/// "the 50th anniversary of the war", "the 113th anniversary since the battle".
+pub(in crate::extract::events) fn is_remembered(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    let remembers = |n: usize| matches!(&*doc.tokens[n].lemma, "anniversary" | "centenary" | "bicentenary");
+    let preposition = doc.head(noun).filter(|p| doc.tokens[*p].is_any(&["of", "since"]));
+    // The parser may take "since" for the beginning of a clause.
+    let start = doc.subtree(noun).start;
+    let before = start >= 2 && doc.tokens[start - 1].is("since") && remembers(start - 2);
+    before || preposition.and_then(|p| doc.head(p)).is_some_and(remembers)
+}
+
+/// "confirmed that they met, in an interview on Monday": that is the day of the interview.
+pub(in crate::extract::events) fn is_of_the_saying(reading: &Reading, trigger: usize, date: &Placed) -> bool {
+    const SAID: [&str; 7] =
+        ["interview", "statement", "briefing", "broadcast", "tweet", "testimony", "telecast"];
+    let doc = reading.doc;
+    let mut path = doc.ancestors(date.at).take(4).take_while(|t| *t != trigger);
+    let said = path.find(|t| doc.tokens[*t].is_any(&SAID));
+    said.is_some_and(|n| {
+        let inside = doc.head(n).is_some_and(|p| doc.tokens[p].is_any(&["in", "during", "at"]));
+        inside && !doc.subtree(n).contains(&trigger)
+    })
+}
+
+/// "discussed a session of the council, due in Russia in March": the session is due then.
+fn is_due_for_another(reading: &Reading, trigger: usize, date: &Placed) -> bool {
+    let doc = reading.doc;
+    doc.is_verbal(trigger)
+        && doc.tokens[date.anchor].is("due")
+        && doc.head(date.anchor).is_some_and(|n| doc.tokens[n].tag.is_noun())
 }
 
 /// Whether a date tells of a noun and not of when something took place.

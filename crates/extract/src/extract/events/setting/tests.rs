@@ -134,6 +134,24 @@ fn jets_act_for_their_state_and_a_missile_of_nobody_for_none() {
 }
 
 #[test]
+fn the_day_of_an_interview_or_of_an_anniversary_is_not_that_of_the_deed() {
+    check(&[
+        (
+            "Anna Smith confirmed that she met Boris Berg in Oslo in an interview on Monday.",
+            "Meeting Anna Smith + Boris Berg | - | Oslo | occurred",
+        ),
+        (
+            "Anna Smith met Boris Berg in Oslo on Monday, she said in an interview.",
+            "Meeting Anna Smith + Boris Berg | 2024-05-13 | Oslo | occurred",
+        ),
+        (
+            "Veterans gathered on Monday on the 50th anniversary of the war between Peru and Chile.",
+            "Conflict Peru + Chile | - | - | occurred",
+        ),
+    ]);
+}
+
+#[test]
 fn who_is_suspected_drives_or_answers_the_press_has_not_done_it() {
     check(&[
         (
