@@ -37,12 +37,6 @@ pub(super) fn dates<'s>(
             && !is_of_the_saying(reading, found.trigger, d)
             && !is_due_for_another(reading, found.trigger, d)
     };
-    let with_words = |d: &&Placed| {
-        d.anchor != found.trigger
-            && (hangs_below(reading, found, d.anchor)
-                || held(reading, found.trigger, d.anchor)
-                || told_in_clause(reading, found.trigger, d.anchor))
-    };
     // "held on Monday to mark the anniversary of the battle": the battle was on another day.
     let remembered = is_remembered(reading, found.trigger);
     let chain = if remembered { &chain[..chain.len().min(1)] } else { chain };
@@ -57,7 +51,7 @@ pub(super) fn dates<'s>(
             .filter(|d| {
                 hangs_on(d, link.token)
                     || (link.taken_up && reading.dates[d.number].tokens.contains(&link.token))
-                    || (level == 0 && with_words(d))
+                    || (level == 0 && is_of_its_words(reading, found, d))
             })
             .filter(|d| {
                 let taken_up = link.taken_up && reading.dates[d.number].tokens.contains(&link.token);
@@ -78,6 +72,14 @@ pub(super) fn dates<'s>(
     }
     let apart = set_apart(reading, sentence, found, chain, &all.iter().filter(told_when).collect::<Vec<_>>());
     apart.into_iter().collect()
+}
+
+/// Whether a date hangs below the word of the event, or on what is told of it.
+fn is_of_its_words(reading: &Reading, found: &Match, date: &Placed) -> bool {
+    date.anchor != found.trigger
+        && (hangs_below(reading, found, date.anchor)
+            || held(reading, found.trigger, date.anchor)
+            || told_in_clause(reading, found.trigger, date.anchor))
 }
 
 /// "the 50th anniversary of the war", "the 113th anniversary since the battle".

@@ -95,45 +95,6 @@ fn who_follows_a_group_acts_for_it() {
 }
 
 #[test]
-fn an_armed_group_that_is_called_a_group_is_no_firm() {
-    check(&[
-        (
-            "Anna Smith met leaders of the militant group Hamas in Oslo.",
-            "Meeting Anna Smith + Hamas | - | Oslo | occurred",
-        ),
-        (
-            "Anna Smith met leaders of the ELN guerrilla group in Oslo.",
-            "Meeting Anna Smith + ELN | - | Oslo | occurred",
-        ),
-        (
-            "Chile signed a deal with the rebel group Tarn on Monday.",
-            "Agreement Chile + Tarn | 2024-05-13 | - | occurred",
-        ),
-        ("Chile signed a deal with the energy group Tarn on Monday.", ""),
-        (
-            "Chile invited Hamas and the ELN to Oslo for talks.",
-            "Meeting Hamas + ELN | - | Oslo | hypothetical",
-        ),
-    ]);
-}
-
-#[test]
-fn jets_act_for_their_state_and_a_missile_of_nobody_for_none() {
-    check(&[
-        ("Peru said its jets carried out strikes on Chile.", "Conflict Peru + Chile | - | - | occurred"),
-        ("A missile entered Peruvian airspace on Monday.", ""),
-        (
-            "Chilean drones entered Peruvian airspace on Monday.",
-            "Conflict Chile + Peru | 2024-05-13 | - | occurred",
-        ),
-        (
-            "Under the accord, signed in Oslo in 2015 by Peru and Chile, fighters were to be sent home.",
-            "Agreement Peru + Chile | 2015 | Oslo | occurred",
-        ),
-    ]);
-}
-
-#[test]
 fn the_day_of_an_interview_or_of_an_anniversary_is_not_that_of_the_deed() {
     check(&[
         (
@@ -148,26 +109,6 @@ fn the_day_of_an_interview_or_of_an_anniversary_is_not_that_of_the_deed() {
             "Veterans gathered on Monday on the 50th anniversary of the war between Peru and Chile.",
             "Conflict Peru + Chile | - | - | occurred",
         ),
-    ]);
-}
-
-#[test]
-fn who_is_suspected_drives_or_answers_the_press_has_not_done_it() {
-    check(&[
-        (
-            "Hamas is suspected of carrying out an attack in Peru.",
-            "Conflict Hamas + Peru | - | Peru | hypothetical",
-        ),
-        ("The Agriculture Ministry scheduled a press conference for Thursday.", ""),
-        (
-            "Open borders allowed Peru's minister to drive into Chile from Spain.",
-            "Visit Peru | - | Chile | hypothetical",
-        ),
-        (
-            "Anna Smith will travel to Peru from May 20 to 27.",
-            "Visit Anna Smith | 2024-05-20/2024-05-27 | Peru | planned",
-        ),
-        ("Chile's citizens want to be buried in Oslo.", ""),
     ]);
 }
 
