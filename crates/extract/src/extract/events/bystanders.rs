@@ -24,7 +24,7 @@ pub(super) fn drop_bystanders(
         EventKind::Conflict => {
             is_where_fighters_are_from(reading, m) || is_what_members_are(reading, m, &everyone)
         }
-        _ => helps(reading, m),
+        _ => helps(reading, m) || names_a_treaty(reading, m),
     };
     if kind == EventKind::Meeting && is_arranged_for_others(reading, found.trigger) {
         participants.clear();
@@ -39,6 +39,14 @@ pub(super) fn drop_bystanders(
     if kind == EventKind::Agreement && participants.iter().all(mediates) {
         participants.clear();
     }
+}
+
+/// "signed the Treaty of Rome": by its city the treaty is called, and the state of that city has no part by it.
+fn names_a_treaty(reading: &Reading, name: &Found) -> bool {
+    let doc = reading.doc;
+    let of = name.tokens.clone().find_map(|t| doc.head(t).filter(|p| doc.tokens[*p].is("of")));
+    let treaty = of.and_then(|p| doc.head(p));
+    name.kind == MentionKind::Metonym && treaty.is_some_and(|n| doc.tokens[n].tag.is_proper())
 }
 
 /// "Switzerland arranged the meeting": of a meeting that was spoken of, who only brings it about is no party.

@@ -19,6 +19,7 @@ pub(super) fn along_border(reading: &Reading, hit: &mut Hit) {
         let Relation::Behind(p) = argument.relation else { continue };
         if !reading.token_is(p, &["along", "on", "at", "across", "near", "over"])
             || !reading.words.deeds.borders.contains(&doc.tokens[argument.token].lemma)
+            || reading.token_is(p, &["near"]) && !is_between_two(reading, argument.token)
         {
             continue;
         }
@@ -33,6 +34,15 @@ pub(super) fn along_border(reading: &Reading, hit: &mut Hit) {
             }
         }
     }
+}
+
+/// "the border between A and B", "the A-B border": of two.
+fn is_between_two(reading: &Reading, border: usize) -> bool {
+    let doc = reading.doc;
+    let named = doc.subtree(border).filter_map(|t| reading.named_at(t).map(|m| m.tokens.start));
+    let mut starts: Vec<usize> = named.collect();
+    starts.dedup();
+    starts.len() > 1
 }
 
 /// "France's rocket was lost after it was launched": what is launched is the weapon that the clause above tells of. "Peru fired a

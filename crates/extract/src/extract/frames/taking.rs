@@ -54,6 +54,9 @@ impl Hit {
 
     /// Gives an argument this part.
     pub(super) fn play(&mut self, reading: &Reading, role: Role, argument: Argument, from: usize) {
+        if role != Role::Place && is_near_a_border(reading, argument) {
+            return;
+        }
         let argument = self.traveller(reading, argument);
         let mut found: Fillers = fillers::of(reading, argument, from, kinds(role), role == Role::Target);
         if role == Role::Target {
@@ -230,6 +233,12 @@ impl Hit {
     pub(super) fn sufficient(&self) -> bool {
         !self.frame.shape.placed || self.has(Role::Place)
     }
+}
+
+/// "hit a tunnel near the Egyptian border": whose border is near is told where it was, and not who struck whom.
+fn is_near_a_border(reading: &Reading, argument: Argument) -> bool {
+    matches!(argument.relation, Relation::Behind(p) if reading.token_is(p, &["near"]))
+        && reading.words.deeds.borders.contains(&reading.doc.tokens[argument.token].lemma)
 }
 
 /// "Somaliland", "the breakaway region of Somaliland": a party like a state.

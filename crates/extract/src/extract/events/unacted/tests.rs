@@ -236,3 +236,21 @@ fn jets_act_for_their_state_and_a_missile_of_nobody_for_none() {
         ),
     ]);
 }
+
+#[test]
+fn whose_border_is_near_and_whose_city_names_a_treaty_take_no_part() {
+    check(&[
+        (
+            "A rocket fired from Chile hit a village in Peru near the Spanish border on Monday.",
+            "Conflict Chile + Peru | 2024-05-13 | Peru | occurred",
+        ),
+        (
+            "Six countries signed the Treaty of Rome on 25 March 1957.",
+            "Agreement | 1957-03-25 | - | occurred",
+        ),
+        (
+            "Peru and Chile signed the Treaty of Rome on 25 March 1957.",
+            "Agreement Peru + Chile | 1957-03-25 | - | occurred",
+        ),
+    ]);
+}
