@@ -221,13 +221,12 @@ fn near_weekend(clock: &Clock) -> Option<Value> {
     date(calendar::days(sunday.checked_sub(1.days()).ok()?, sunday))
 }
 
-/// "met in Rome this weekend" was before publication, "will meet this weekend" and "talks this weekend" are of this week.
+/// "met in Rome this weekend" was before publication, if that is on a weekday; "will meet this weekend" and "talks this weekend" are
+/// of this week.
 fn this_weekend(clock: &Clock) -> Option<Value> {
-    if clock.direction() == Direction::Past {
-        near_weekend(clock)
-    } else {
-        weekend_of_week(published(clock)?, 0)
-    }
+    let published = published(clock)?;
+    let over = clock.direction() == Direction::Past && published.weekday().to_monday_zero_offset() < 5;
+    if over { near_weekend(clock) } else { weekend_of_week(published, 0) }
 }
 
 /// "a week ago" is the same weekday; with more of a unit, the count is as exact as the unit.

@@ -47,8 +47,10 @@ pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
         }
         let decided = family(told[before].event.kind) != family(told[at].event.kind);
         let another = is_another(reading, told[at].trigger);
-        // "the war of 1980 and the war over Kuwait in 1990": of another day, it is another, but a pact is signed and ratified.
-        let once = told[at].event.kind != EventKind::Agreement && another.is_none();
+        // "the war of 1980 and the war over Kuwait in 1990": of another day, it is another; but a pact is signed and ratified, and who
+        // comes on Wednesday may not go on at the weekend.
+        let kind = told[at].event.kind;
+        let once = (kind == EventKind::Conflict || kind.is_meeting()) && another.is_none();
         if once && !dates_agree(told[at].event.date.as_ref(), told[before].event.date.as_ref()) {
             continue;
         }

@@ -9,7 +9,7 @@ use crate::extract::reading::Reading;
 use crate::facts::{EntityKind, EventKind};
 
 /// A report of so many sentences introduces those whom it names.
-const LONG: usize = 12;
+const LONG: usize = 16;
 
 /// Whether an event is none between states, bodies of several states and armed groups.
 pub(super) fn is_at_home(reading: &Reading, event: &FoundEvent) -> bool {
@@ -75,7 +75,7 @@ mod tests {
 
     #[test]
     fn those_of_one_state_among_themselves_tell_of_no_diplomacy() {
-        let filler = "The budget was late again. ".repeat(12);
+        let filler = "The budget was late again. ".repeat(16);
         let told = |lead: &str| format!("{lead} {filler}");
         let at_home = told("Chilean President Anna Smith met Finance Minister Boris Berg on Monday.");
         let abroad = told("Chilean President Anna Smith met Peru's finance minister, Boris Berg, on Monday.");
