@@ -22,7 +22,7 @@ mod climb;
 mod connective;
 mod discourse;
 mod effort;
-mod domestic;
+mod untested;
 mod enough;
 mod figurative;
 mod found;
@@ -89,7 +89,7 @@ pub fn find(reading: &Reading, resources: &Resources, scene: &Scene) -> Vec<Foun
     merged.retain(|e| {
         e.kind != EventKind::Conflict || !private::fights_own_state(reading, e.voice, &e.participants)
     });
-    merged.retain(|e| !domestic::is_at_home(reading, e));
+    merged.retain(|e| !untested::is_of_the_unarmed(reading, e));
     merged.retain(|e| !e.kind.is_meeting() || !matches!(&e.participants[..], [one] if person(one)));
     merged
 }
