@@ -22,7 +22,6 @@ mod climb;
 mod connective;
 mod discourse;
 mod effort;
-mod untested;
 mod enough;
 mod figurative;
 mod found;
@@ -56,6 +55,7 @@ mod then;
 mod topic;
 mod trips;
 mod unacted;
+mod untested;
 
 pub use found::FoundEvent;
 pub use rule::EventRule;

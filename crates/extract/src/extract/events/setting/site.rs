@@ -130,7 +130,7 @@ fn destination(
     let verb = &reading.doc.tokens[link.token].lemma;
     // "invited them to Oslo for talks"
     let went = reading.words.occasions.goes.contains(verb)
-        || matches!(&**verb, "invite" | "summon" | "call" | "bring" | "fly" | "send");
+        || matches!(&**verb, "invite" | "summon" | "call" | "bring" | "send");
     let to = |p: &&Placed| {
         p.anchor == link.token
             && p.preposition.is_some_and(|w| reading.token_is(w, &["to", "into"]))
