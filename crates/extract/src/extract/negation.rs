@@ -235,8 +235,11 @@ fn perfect_modal(doc: &Doc, verb: usize) -> Option<Taken> {
 }
 
 fn has_have(doc: &Doc, verb: usize) -> bool {
+    // "will be holding" holds it; "would have held" did not.
     doc.tokens[verb].tag != Tag::Vb
-        && doc.children_by(verb, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::Vb)
+        && doc
+            .children_by(verb, &[Dep::Aux])
+            .any(|a| doc.tokens[a].tag == Tag::Vb && &*doc.tokens[a].lemma != "be")
 }
 
 /// What the word above leaves of the clause or noun that hangs on it, whatever its own clause says; `behind` is the

@@ -125,6 +125,9 @@ fn month(clock: &Clock) -> bool {
     if !token.is_any(&["may", "march", "august"]) || clock.taken.len() > 1 {
         return true;
     }
+    if is_whose(clock, at) {
+        return false;
+    }
     // "talks between May and Berg", "between Berg and May"
     let name = |i: usize| {
         clock.token(i).is_some_and(|t| t.tag == Tag::Nnp && clock.entity(i) == Some(NerKind::Person))
@@ -145,6 +148,23 @@ fn month(clock: &Clock) -> bool {
     let led = led || (clock.left().is_none() && clock.entity(at) == Some(NerKind::Date) && subject);
     // "to March" may be a verb that the tagger took for a name; "May," begins no sentence of news.
     led && (doc.tokens[at].tag.is_noun() || clock.entity(at) == Some(NerKind::Date))
+}
+
+/// "May's government": a month has none; "May's offer" is hers who is named so elsewhere.
+fn is_whose(clock: &Clock, at: usize) -> bool {
+    const HAS: [&str; 7] = ["government", "cabinet", "party", "office", "spokesman", "spokeswoman", "team"];
+    if clock.right().is_none_or(|s| s.tag != Tag::Pos) {
+        return false;
+    }
+    let owned = clock.token(at + 2).is_some_and(|t| t.is_any(&HAS));
+    let name = clock.tokens[at].text;
+    let person = |i: &usize| {
+        let before = i.checked_sub(1).and_then(|b| clock.token(b));
+        clock.tokens[*i].text == name
+            && clock.entity(*i) == Some(NerKind::Person)
+            && before.is_some_and(|b| b.tag.is_proper() && b.is_capitalised())
+    };
+    owned || (0..clock.tokens.len()).any(|i| person(&i))
 }
 
 /// Whether the words begin with a capital or a digit, as names of days do.

@@ -244,6 +244,11 @@ fn is_narrative(lexemes: &[Lexeme], published: Option<Date>) -> bool {
     let bare = |i: usize| !lexemes[i + 1..].iter().take(2).any(|l| l.classes.meets(beside));
     let now =
         |i: &usize| lexemes[*i].classes.meets(deictic) || (lexemes[*i].classes.meets(weekday) && bare(*i));
-    let written = (0..lexemes.len()).filter(now).count();
+    // "last year", "this month": said from the day of writing.
+    let (which, unit) = (class("which"), class("unit"));
+    let period = |i: &usize| {
+        lexemes[*i].classes.meets(which) && lexemes.get(i + 1).is_some_and(|l| l.classes.meets(unit))
+    };
+    let written = (0..lexemes.len()).filter(|i| now(i) || period(i)).count();
     old >= 6 && old * 10 >= all * 8 && written * 12 <= old
 }

@@ -36,7 +36,8 @@ pub(super) fn resolve(walk: &Walk, noun: usize, sentence: usize) -> Option<(Rang
     }
     let name = super::roles::title_text(reading, title.clone());
     let rank = reading.gazetteer.title(&name)?.rank;
-    let country = country_of(walk, noun, &title);
+    // "the president of the League" is the League's, and nobody's else who presides.
+    let country = country_of(walk, noun, &title).or_else(|| body_of(walk, noun, &title));
     // "the chancellor of Austria" says whose; it is not a chancellor of whom that is not known.
     let by_of = doc.children_by(noun, &[Dep::Prep]).any(|p| reading.token_is(p, &["of"]) && p >= title.end);
     let former =
@@ -137,6 +138,15 @@ pub(super) fn beside_a_name(reading: &Reading, noun: usize, title: &Range<usize>
         || matches!(token.dep, Dep::Attr | Dep::Appos | Dep::Compound | Dep::Oprd | Dep::Amod)
         || doc.children_by(noun, &[Dep::Appos, Dep::Conj]).any(person)
         || (token.dep == Dep::Pobj && doc.head(noun).is_some_and(|p| reading.token_is(p, &["as"])))
+}
+
+/// The body of "the president of the League".
+fn body_of(walk: &Walk, noun: usize, title: &Range<usize>) -> Option<usize> {
+    let (reading, doc) = (&*walk.reading, walk.reading.doc);
+    let mut of = doc.children_by(noun, &[Dep::Prep]);
+    let of = of.find(|p| reading.token_is(*p, &["of"]) && *p >= title.end)?;
+    let body = reading.named_at(doc.child_by(of, &[Dep::Pobj])?)?.entities[0];
+    (reading.kind(body) == EntityKind::Organization).then_some(body)
 }
 
 /// The country of "the Iranian president", "China's leader", "the president of France".

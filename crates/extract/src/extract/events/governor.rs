@@ -79,6 +79,11 @@ pub(super) fn above(reading: &Reading, below: usize, step: &Step) -> Mood {
             (mood, _) => mood,
         };
     }
+    // "The talks are not easy", "its agenda will not be long": what is denied is what they are like.
+    if subject && own_mood == Mood::Denied && lemma == "be" {
+        let will = doc.children_by(word, &[Dep::Aux]).any(|a| doc.tokens[a].is_any(&["will", "wo"]));
+        return if will { Mood::Planned } else { Mood::Open };
+    }
     let takes_over =
         matches!(step.dep, Dep::Xcomp | Dep::Acl | Dep::Advcl) || reading.words.moods.carries(&lemma);
     if step.dep == Dep::Ccomp || !(takes_over || is_brought_about(reading, below, step, own_mood)) {
@@ -137,8 +142,10 @@ fn class_of(reading: &Reading, below: usize, step: &Step, infinitive: bool) -> O
         && !infinitive
         && doc.tokens[below].tag == Tag::Vbg
         && !matches!(&*doc.tokens[below].lemma, "invoke" | "cite" | "recall");
+    // "considered the meeting to be a success": what one thinks of it, and not whether to have it.
+    let judged = step.dep == Dep::Ccomp && &*doc.tokens[step.to].lemma == "consider";
     class(reading, step.to, step.preposition)
-        .filter(|m| !(purpose || meanwhile || (done || reached) && *m == Mood::Planned))
+        .filter(|m| !(judged || purpose || meanwhile || (done || reached) && *m == Mood::Planned))
 }
 
 /// Whether what is broken off are talks.

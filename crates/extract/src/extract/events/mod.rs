@@ -204,7 +204,7 @@ fn mood_told(
     settings: &[setting::Setting],
 ) -> Mood {
     let told = status::mood(reading, told_by(reading, trigger));
-    if id == "events.meeting.of-a-body" && is_there_anyway(reading, trigger) {
+    if id.ends_with("-of-a-body") && is_there_anyway(reading, trigger) {
         return Mood::Open;
     }
     if kind == EventKind::Agreement && signed_before(reading, trigger).is_some() {

@@ -36,7 +36,7 @@ fn told_above(reading: &Reading, trigger: usize) -> Mood {
             let to = |v: usize| doc.children_by(v, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
             // "is set to go there to prepare the ground ahead of the summit"
             let then = if doc.is_verbal(word) && to(word) { mood(reading, word) } else { own(reading, word) };
-            let ahead = then == Mood::Planned || is_expected_to(reading, word);
+            let ahead = then == Mood::Planned || is_expected_to(reading, word) || will_in_the_end(reading, word);
             if best <= Mood::Real && ahead {
                 best = Mood::Planned;
             }
@@ -131,6 +131,21 @@ pub(super) fn clause_subject(reading: &Reading, noun: usize) -> Option<usize> {
 /// Whether a word is a noun, and no verb's form.
 fn is_plain_noun(reading: &Reading, word: usize) -> bool {
     reading.doc.tokens[word].tag.is_noun() && !reading.doc.is_verbal(word)
+}
+
+/// "will want to tell it after meeting Ott": as the wanting is.
+fn will_in_the_end(reading: &Reading, verb: usize) -> bool {
+    let doc = reading.doc;
+    let mut at = verb;
+    while doc.tokens[at].dep == Dep::Xcomp {
+        let Some(above) = doc.head(at) else { return false };
+        let will = |a: usize| doc.tokens[a].is_any(&["will", "wo", "’ll", "'ll"]);
+        if doc.children_by(above, &[Dep::Aux]).any(will) {
+            return true;
+        }
+        at = above;
+    }
+    false
 }
 
 /// "is expected to tell him at the talks", "is due to land before the meeting".

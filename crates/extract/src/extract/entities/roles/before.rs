@@ -7,7 +7,7 @@ use crate::extract::entities::people::{courtesy_before, title_ending_at};
 use crate::extract::reading::Reading;
 use crate::facts::EntityKind;
 use crate::gazetteer::Rank;
-use crate::language::Tag;
+use crate::language::{Dep, Tag};
 use std::ops::Range;
 
 /// A title that ends where the name begins, with what stands before it.
@@ -161,6 +161,9 @@ fn title_with_owner_behind(
     if comma == 1 && super::beside::is_of_name_before(reading, &title, sentence) {
         return;
     }
+    if comma == 1 && closes_a_phrase(reading, title.end - 1, name) {
+        return;
+    }
     // "If elected president of Ruritania, Ott would resign"
     let made =
         title.start.checked_sub(1).filter(|t| *t > sentence.start && reading.doc.tokens[*t].tag == Tag::Vbn);
@@ -191,6 +194,18 @@ fn title_with_owner_behind(
         found.offices.push(Office { title, of, former, tokens, rule: "roles.before-name-of" });
     }
     found.offices.push(Office { title: text, of, former, tokens, rule: "roles.before-name-of" });
+}
+
+/// "After a meeting with the president of Ruritania, Ott said": the comma closes what stands in front, and the name begins the clause.
+pub(super) fn closes_a_phrase(reading: &Reading, title: usize, name: &Range<usize>) -> bool {
+    let doc = reading.doc;
+    let subject = name.end - 1;
+    let verb = doc.head(subject).filter(|_| matches!(doc.tokens[subject].dep, Dep::Nsubj | Dep::Nsubjpass));
+    let fronted = |v: usize| {
+        doc.children_by(v, &[Dep::Advcl, Dep::Prep, Dep::Advmod])
+            .any(|c| c < name.start && doc.subtree(c).contains(&title))
+    };
+    !reading.token_is(name.end, &[","]) && verb.is_some_and(fronted)
 }
 
 /// "the security adviser of the president of Ruritania, Ott": his office is the first.

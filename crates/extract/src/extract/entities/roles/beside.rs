@@ -201,6 +201,9 @@ fn name_in_apposition(reading: &Reading, name: &Range<usize>, sentence: &Range<u
     let title = by_tree.or_else(|| title_of_phrase(reading, name, sentence));
     let title = title.or_else(|| fronted(reading, name, sentence));
     let Some(title) = title.filter(|t| !is_of_name_before(reading, t, sentence)) else { return };
+    if super::before::closes_a_phrase(reading, title.end - 1, name) {
+        return;
+    }
     apposed_office(reading, title, name, sentence, found);
 }
 

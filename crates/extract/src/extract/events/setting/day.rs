@@ -36,6 +36,7 @@ pub(super) fn dates<'s>(
             && !is_of_what_was_before(reading, found.trigger, d)
             && !is_of_the_saying(reading, found.trigger, d)
             && !is_due_for_another(reading, found.trigger, d)
+            && !(all.len() > 1 && is_part_of_its_name(reading, found.trigger, d))
     };
     // "held on Monday to mark the anniversary of the battle": the battle was on another day.
     let remembered = is_remembered(reading, found.trigger);
@@ -98,6 +99,14 @@ pub(in crate::extract::events) fn is_of_the_saying(reading: &Reading, trigger: u
     const SAID: [&str; 7] =
         ["interview", "statement", "briefing", "broadcast", "tweet", "testimony", "telecast"];
     let doc = reading.doc;
+    // "probes his talks with Ott, saying in March that …"
+    let saying = doc.tokens[date.anchor].tag == Tag::Vbg
+        && doc.tokens[date.anchor].dep == Dep::Advcl
+        && !reading.cues.at(doc, date.anchor).is_empty()
+        && date.anchor > trigger;
+    if saying && !doc.dominates(date.anchor, trigger) {
+        return true;
+    }
     let mut path = doc.ancestors(date.at).take(4).take_while(|t| *t != trigger);
     let said = path.find(|t| doc.tokens[*t].is_any(&SAID));
     said.is_some_and(|n| {
@@ -112,6 +121,13 @@ fn is_due_for_another(reading: &Reading, trigger: usize, date: &Placed) -> bool 
     doc.is_verbal(trigger)
         && doc.tokens[date.anchor].is("due")
         && doc.head(date.anchor).is_some_and(|n| doc.tokens[n].tag.is_noun())
+}
+
+/// "the winter session opened on Thursday": which session it is, where another date tells when.
+fn is_part_of_its_name(reading: &Reading, trigger: usize, date: &Placed) -> bool {
+    let found = &reading.dates[date.number];
+    let season = matches!(found.value.as_str().get(5..), Some("21" | "22" | "23" | "24"));
+    season && date.anchor == trigger && found.tokens.len() == 1 && found.tokens.end == trigger
 }
 
 /// Whether a date tells of a noun and not of when something took place.

@@ -143,12 +143,18 @@ fn destination(
 fn is_of_the_topic(reading: &Reading, place: &Placed) -> bool {
     let doc = reading.doc;
     // The parser hangs it on the matter, or on what talks of it.
-    let matter = doc.tokens[place.anchor].dep == Dep::Dobj
-        && reading.words.names.situations.contains(&doc.tokens[place.anchor].lemma)
-        && doc
-            .head(place.anchor)
-            .is_some_and(|v| reading.words.deeds.deliberates.contains(&doc.tokens[v].lemma));
-    if matter {
+    // "discussed the war in Mali and the talks in Geneva"
+    let lemma = &doc.tokens[place.anchor].lemma;
+    let told = reading.words.names.situations.contains(lemma)
+        || reading.words.occasions.gatherings.contains(lemma)
+        || &**lemma == "talk";
+    let mut matter = place.anchor;
+    while let Some(first) = doc.head(matter).filter(|_| doc.tokens[matter].dep == Dep::Conj) {
+        matter = first;
+    }
+    let deliberated = doc.tokens[matter].dep == Dep::Dobj
+        && doc.head(matter).is_some_and(|v| reading.words.deeds.deliberates.contains(&doc.tokens[v].lemma));
+    if told && deliberated {
         return true;
     }
     let Some(preposition) = place.preposition.filter(|p| *p > 0) else { return false };
