@@ -19,6 +19,8 @@ pub(super) fn mended(doc: &mut Doc, token: usize) -> bool {
         || planned_for_then(doc, token)
         || noun_with_an_article(doc, token)
         || made_of_a_fronted_noun(doc, token)
+        || noun_for_a_subject(doc, token)
+        || joined_to_its_like(doc, token)
 }
 
 fn is_day(doc: &Doc, token: usize) -> bool {
@@ -110,6 +112,46 @@ fn noun_with_an_article(doc: &mut Doc, verb: usize) -> bool {
     doc.tokens[verb].dep = Dep::Dobj;
     doc.tokens[plural].dep = Dep::Compound;
     doc.tokens[article].head = verb;
+    true
+}
+
+/// "a summit of the League's leaders in Zenda and a Union summit": a noun told twice is joined to itself, and not to what the first is of.
+fn joined_to_its_like(doc: &mut Doc, noun: usize) -> bool {
+    let word = &doc.tokens[noun];
+    let head = word.head;
+    if word.dep != Dep::Conj || !word.tag.is_noun() || word.tag.is_proper() || head >= noun {
+        return false;
+    }
+    let lemma = word.lemma.clone();
+    if doc.tokens[head].lemma == lemma || doc.tokens[head].dep != Dep::Pobj {
+        return false;
+    }
+    let like = doc.ancestors(head).take(4).find(|a| {
+        let above = &doc.tokens[*a];
+        *a < head && above.tag == doc.tokens[noun].tag && above.lemma == lemma
+    });
+    let Some(like) = like else { return false };
+    doc.tokens[noun].head = like;
+    true
+}
+
+/// "The ceasefire talks in Zenda ended": a verb with an ending is no subject of another; it is a noun, which the one before it describes.
+fn noun_for_a_subject(doc: &mut Doc, verb: usize) -> bool {
+    let word = &doc.tokens[verb];
+    let (tag, above) = (word.tag, word.head);
+    let of_another = matches!(word.dep, Dep::Nsubj | Dep::Nsubjpass) && above > verb;
+    if !matches!(tag, Tag::Vbz | Tag::Vbp) || !of_another || !doc.tokens[above].tag.is_verb() {
+        return false;
+    }
+    let before = verb.checked_sub(1).filter(|n| {
+        doc.tokens[*n].tag == Tag::Nn && doc.tokens[*n].dep == Dep::Nsubj && doc.tokens[*n].head == verb
+    });
+    let Some(noun) = before else { return false };
+    let own: Vec<usize> = doc.children_by(noun, &[Dep::Det, Dep::Amod, Dep::Poss]).collect();
+    let tokens = &mut doc.tokens;
+    tokens[verb].tag = if tag == Tag::Vbz { Tag::Nns } else { Tag::Nn };
+    tokens[noun].dep = Dep::Compound;
+    own.into_iter().for_each(|w| tokens[w].head = verb);
     true
 }
 

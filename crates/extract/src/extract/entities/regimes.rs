@@ -24,7 +24,7 @@ pub(super) fn find(reading: &mut Reading) {
         if matches!(&*word, "government" | "administration") && reading.doc.tokens[at].tag != Tag::Nns {
             // Whose country's it is, says the name beside it.
             let (state, leader) = whose(reading, at);
-            let shared = shared(reading, at);
+            let shared = shared(reading, at).or_else(|| of_known_leader(reading, at));
             found.extend(state.filter(|_| leader.is_some()).or(shared).map(|state| (at, state)));
             continue;
         }
@@ -102,15 +102,24 @@ fn shared(reading: &Reading, government: usize) -> Option<usize> {
 fn led_by(reading: &Reading, person: usize) -> Option<usize> {
     let country = |of: &usize| reading.kind(*of) == EntityKind::Country;
     let told = reading.roles.of(person).filter(|r| !r.former).filter_map(|r| r.of).find(country);
-    let known = || {
-        let name = reading.gazetteer.person_slug(&reading.entities[person].label);
-        let iso3 = match reading.article.published {
-            Some(on) => reading.gazetteer.country_governed(&name, on),
-            None => reading.gazetteer.country_ever_governed(&name),
-        }?;
-        reading.entities.iter().position(|e| e.iso3.as_deref() == Some(iso3))
-    };
+    let known = || governed(reading, &reading.gazetteer.person_slug(&reading.entities[person].label));
     told.or_else(known)
+}
+
+/// The state, named by the article, that somebody of this name governs on the day, or once did: "the Ott administration" may be one of
+/// years ago.
+fn governed(reading: &Reading, name: &str) -> Option<usize> {
+    let now = reading.article.published.and_then(|on| reading.gazetteer.country_governed(name, on));
+    let iso3 = now.or_else(|| reading.gazetteer.country_ever_governed(name))?;
+    reading.entities.iter().position(|e| e.iso3.as_deref() == Some(iso3))
+}
+
+/// "the Ott administration", where nothing else tells of Ott.
+fn of_known_leader(reading: &Reading, noun: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let mut names = doc.children_by(noun, &[Dep::Compound, Dep::Poss]);
+    let name = names.find(|n| doc.tokens[*n].tag.is_proper() && reading.named_at(*n).is_none())?;
+    governed(reading, &reading.gazetteer.person_slug(doc.tokens[name].text))
 }
 
 /// "the regime", "regime forces": not "a visa regime", "the regime of inspections", "the old regime".
@@ -150,6 +159,9 @@ mod tests {
             ("President Bo Ott of Peru spoke. Ott's government jailed a poet.", 1),
             ("President Bo Ott of Peru spoke, and his government jailed a poet.", 1),
             ("President Bo Ott of Peru spoke. The Ott administration jailed a poet.", 1),
+            // Whom nobody tells of, but who governed a state that is named.
+            ("Peru trusted the Fujimori administration.", 1),
+            ("Peru trusted the Ott administration.", 0),
             ("Chile stands with the government and people of Peru.", 1),
             ("President Bo Ott of Peru spoke. The regime of Ott jailed a poet.", 1),
             ("Chile stands with the government and people in Lima, Peru.", 0),

@@ -23,6 +23,7 @@ pub(super) fn is_of_another_matter(
     if names_a_body(reading, trigger)
         || sport::is_of_its_bodies(reading, participants)
         || is_a_duty(reading, trigger)
+        || is_forbidden(reading, kind, trigger)
         || (!of_arms && is_of_players(reading, trigger, participants))
     {
         return true;
@@ -76,6 +77,17 @@ fn is_a_duty(reading: &Reading, trigger: usize) -> bool {
         |v: usize| matches!(&*doc.tokens[v].lemma, "bind" | "oblige" | "obligate" | "require" | "entitle");
     let below = matches!(doc.tokens[trigger].dep, Dep::Xcomp | Dep::Ccomp | Dep::Advcl);
     below && infinitive && doc.head(trigger).is_some_and(bound)
+}
+
+/// "Chad is barred from testing missiles": what must not be done is not done.
+fn is_forbidden(reading: &Reading, kind: EventKind, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let from = |p: &usize| doc.tokens[*p].is("from");
+    let preposition = doc.ancestors(trigger).take(3).find(from);
+    kind == EventKind::WeaponsTest
+        && preposition.and_then(|p| doc.head(p)).is_some_and(|v| {
+            matches!(&*doc.tokens[v].lemma, "prohibit" | "ban" | "bar" | "forbid" | "preclude" | "prevent")
+        })
 }
 
 /// "sent its minister to seek a truce": it is to be between others.

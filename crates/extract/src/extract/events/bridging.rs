@@ -61,7 +61,13 @@ pub(super) fn talks(reading: &Reading, told: &mut [Telling]) {
         // "describing the US-hosted meeting": for whom they are hosted is not told.
         let for_others =
             (doc.subtree(noun).start..noun).any(|t| is_done_for_others(reading, doc.tokens[t].text));
-        if is_a_topic(reading, noun) || lies_ahead(reading, noun) || for_others {
+        // "Peru considered the meeting in Lima a success": who judges it need not have been there.
+        let judged = doc.head(noun).is_some_and(|v| {
+            let lemma = &doc.tokens[v].lemma;
+            doc.tokens[noun].dep == Dep::Dobj
+                && (reading.words.moods.judges(lemma) || matches!(&**lemma, "consider" | "call" | "deem"))
+        });
+        if judged || is_a_topic(reading, noun) || lies_ahead(reading, noun) || for_others {
             continue;
         }
         if at_home || !mutual || !set || others || !doc.tokens[noun].tag.is_noun() || is_named(reading, noun)
@@ -70,12 +76,25 @@ pub(super) fn talks(reading: &Reading, told: &mut [Telling]) {
         }
         let both = reading.states_of(doc.sentence_of(noun));
         let known = telling.event.participants.iter().all(|p| both.contains(p));
-        let act = both.iter().all(|s| reading.is_more_than_soil(doc.sentence_of(noun), *s));
+        let act = both
+            .iter()
+            .all(|s| reading.is_more_than_soil(doc.sentence_of(noun), *s) && !is_of_before(reading, noun, *s));
         if both.len() == 2 && act && known && telling.event.place.is_none_or(|p| !both.contains(&p)) {
             telling.event.participants = both;
             telling.enough = true;
         }
     }
+}
+
+/// "The talks in Lima were the first since Peru's invasion of Chile": a state that is named only to say since when.
+fn is_of_before(reading: &Reading, noun: usize, state: usize) -> bool {
+    let doc = reading.doc;
+    let since = |t: usize| {
+        let mut above = doc.ancestors(t).take_while(|a| !doc.dominates(*a, noun));
+        above.any(|p| doc.tokens[p].is_any(&["since", "after", "before", "until", "following"]))
+    };
+    let named = reading.mentions_of_sentence(doc.sentence_of(noun)).iter();
+    named.filter(|m| m.entities.contains(&state)).all(|m| since(m.tokens.start))
 }
 
 /// The two states that a dated pact or war without parties of its own is of.

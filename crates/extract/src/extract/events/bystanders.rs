@@ -1,6 +1,7 @@
 //! Those who are named beside an event and take no part in it: the sponsor of talks, the state of an office
 //! that only tells who somebody is.
 
+use super::setting::is_where_they_met;
 use crate::extract::pattern::Match;
 use crate::extract::reading::{Found, Reading};
 use crate::facts::{EntityKind, EventKind, MentionKind};
@@ -24,7 +25,11 @@ pub(super) fn drop_bystanders(
         EventKind::Conflict => {
             is_where_fighters_are_from(reading, m) || is_what_members_are(reading, m, &everyone)
         }
-        _ => helps(reading, m) || names_a_treaty(reading, m),
+        _ => {
+            helps(reading, m)
+                || names_a_treaty(reading, m)
+                || is_where_they_met(reading, found.trigger, m.tokens.end - 1)
+        }
     };
     if kind == EventKind::Meeting && is_arranged_for_others(reading, found.trigger) {
         participants.clear();
@@ -34,10 +39,25 @@ pub(super) fn drop_bystanders(
         let mut own = named.iter().filter(|m| m.entities.contains(p)).peekable();
         own.peek().is_none() || !own.all(|m| aside(m) || tells_whose_office(reading, m, &everyone))
     });
+    keep_those_within(reading, found.trigger, participants);
     // Beside the parties he is their mediator; alone he is nobody's party.
     let mediates = |p: &usize| named.iter().any(|m| m.entities.contains(p) && brings_about(reading, m));
     if kind == EventKind::Agreement && participants.iter().all(mediates) {
         participants.clear();
+    }
+}
+
+/// "Peru is to host the intra-Chadian talks": they are of Chadians, whoever holds them.
+fn keep_those_within(reading: &Reading, noun: usize, participants: &mut Vec<usize>) {
+    let doc = reading.doc;
+    let phrase = doc.subtree(noun);
+    let Some(within) = phrase.clone().find(|t| doc.tokens[*t].is("intra")) else { return };
+    let own = |p: &usize| {
+        let mut named = reading.mentions_of_sentence(doc.sentence_of(noun)).iter();
+        named.any(|m| m.entities.contains(p) && (within..phrase.end).contains(&m.tokens.start))
+    };
+    if participants.iter().any(own) {
+        participants.retain(own);
     }
 }
 

@@ -288,6 +288,7 @@ fn soldiers_are_struck_by_whomever_and_not_the_soil_they_fall_on() {
 fn a_bare_verb_behind_an_article_is_a_noun() {
     told(&[
         ("Peru signed a fisheries deal with Chile on Monday.", "Agreement Peru + Chile | M | - | occurred"),
+        ("The ceasefire talks in Lima ended on Monday.", "Meeting | M | Lima | occurred"),
         ("Peru watched the fisheries deal with Chile on Monday.", ""),
     ]);
 }

@@ -1,6 +1,6 @@
 //! What a word makes of itself, and of the word that hangs on it: "called off" cancels, "plans to" plans.
 
-use super::raised::was_to_have;
+use super::raised::{due, was_to_have};
 use crate::extract::frames;
 use crate::extract::negation::{self, Taken};
 use crate::extract::reading::Reading;
@@ -62,6 +62,9 @@ pub(super) fn above(reading: &Reading, below: usize, step: &Step) -> Mood {
         return Mood::Planned.max(own_mood);
     }
     let subject = matches!(step.dep, Dep::Nsubj);
+    if subject && be && due(reading, below).is_some() {
+        return if own_mood == Mood::Denied { Mood::Denied } else { Mood::Planned };
+    }
     if subject
         && own_mood < Mood::Denied
         && let Some(taken) = negation::of_subject(doc, word)
@@ -143,7 +146,8 @@ fn class_of(reading: &Reading, below: usize, step: &Step, infinitive: bool) -> O
         && doc.tokens[below].tag == Tag::Vbg
         && !matches!(&*doc.tokens[below].lemma, "invoke" | "cite" | "recall");
     // "considered the meeting to be a success": what one thinks of it, and not whether to have it.
-    let judged = step.dep == Dep::Ccomp && &*doc.tokens[step.to].lemma == "consider";
+    let judged = &*doc.tokens[step.to].lemma == "consider"
+        && (step.dep == Dep::Ccomp || doc.child_by(step.to, &[Dep::Ccomp, Dep::Oprd]).is_some());
     class(reading, step.to, step.preposition)
         .filter(|m| !(judged || purpose || meanwhile || (done || reached) && *m == Mood::Planned))
 }

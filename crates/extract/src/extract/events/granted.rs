@@ -107,7 +107,8 @@ pub(super) fn was_done(reading: &Reading, verb: usize) -> bool {
 pub(super) fn agrees_to_pact(reading: &Reading, trigger: usize, step: &Step) -> bool {
     let doc = reading.doc;
     let to = step.preposition.is_some_and(|p| doc.tokens[p].is_any(&["to", "on", "upon"]));
-    let object = step.preposition.is_none() && step.dep == Dep::Dobj;
+    // "a plan has been agreed"
+    let object = step.preposition.is_none() && matches!(step.dep, Dep::Dobj | Dep::Nsubjpass);
     (to || object)
         && doc.tokens[step.to].tag.is_verb()
         && &*doc.tokens[step.to].lemma == "agree"
@@ -115,6 +116,6 @@ pub(super) fn agrees_to_pact(reading: &Reading, trigger: usize, step: &Step) -> 
             || (doc.tokens[trigger].is("fire") && trigger > 0 && reading.token_is(trigger - 1, &["-"]))
             || matches!(
                 &*doc.tokens[trigger].lemma,
-                "deal" | "compromise" | "statement" | "text" | "resolution" | "memorandum"
+                "deal" | "compromise" | "statement" | "text" | "resolution" | "memorandum" | "plan"
             ))
 }

@@ -144,6 +144,15 @@ fn same(reading: &Reading, delegates: &Delegates, a: &FoundEvent, b: &FoundEvent
     if is_ahead_of_a_war(a, b) || is_ahead_of_a_war(b, a) || is_answer(reading, a, b) {
         return false;
     }
+    if a.date != b.date && (is_counted(reading, a) || is_counted(reading, b)) && !overlap(a, b) {
+        return false;
+    }
+    if is_of_more_than_call(a, b) || is_of_more_than_call(b, a) {
+        return false;
+    }
+    if is_a_blow_of_a_war(reading, a, b) || is_a_blow_of_a_war(reading, b, a) {
+        return false;
+    }
     if is_beside_the_session(reading, a, b) || is_beside_the_session(reading, b, a) {
         return false;
     }
@@ -154,7 +163,7 @@ fn same(reading: &Reading, delegates: &Delegates, a: &FoundEvent, b: &FoundEvent
     if !one_date && (is_another(b, a) || is_another(a, b)) {
         return false;
     }
-    let overlapping = recent(a).iter().any(|(m, _)| m.start < b.marks[0].0.end && b.marks[0].0.start < m.end);
+    let overlapping = overlap(a, b);
     // A country tests, parades and fights more than once, but what is told without a date is what was told with one.
     let lone = matches!(
         a.kind,
@@ -167,7 +176,10 @@ fn same(reading: &Reading, delegates: &Delegates, a: &FoundEvent, b: &FoundEvent
             || sentences_between(reading, a, b) <= 3);
     // "the 2015 parade" is the parade of 2015, whoever is said to have come.
     let named_alike = a.kind == EventKind::Ceremony && a.word == b.word && one_date;
+    // "the Chadian war in Niger": one word, of who fights and where.
+    let one_war = overlapping && one_place && a.kind == EventKind::Conflict && b.kind == EventKind::Conflict;
     named_alike
+        || one_war
         || shared >= fewer
             && (shared >= 2
                 || overlapping
@@ -175,9 +187,43 @@ fn same(reading: &Reading, delegates: &Delegates, a: &FoundEvent, b: &FoundEvent
                 || (fewer == 0 && (one_place || (one_date && a.kind == b.kind))))
 }
 
+fn overlap(a: &FoundEvent, b: &FoundEvent) -> bool {
+    recent(a).iter().any(|(m, _)| m.start < b.marks[0].0.end && b.marks[0].0.start < m.end)
+}
+
+/// "received him three times as minister": as many meetings, of which one with a day of its own need be none.
+fn is_counted(reading: &Reading, event: &FoundEvent) -> bool {
+    let doc = reading.doc;
+    let counts = |w: usize| doc.tokens[w].is_any(&["times", "twice", "thrice", "often", "repeatedly"]);
+    let verb = |t: usize| doc.is_verbal(t) && doc.children_by(t, &[Dep::Npadvmod, Dep::Advmod]).any(counts);
+    event.kind.is_meeting() && event.date.is_none() && event.marks[0].0.clone().any(verb)
+}
+
+/// "the meeting between Ott, Ek and Berg. Ott and Berg spoke by phone": who met were more than those who called.
+fn is_of_more_than_call(meeting: &FoundEvent, call: &FoundEvent) -> bool {
+    call.kind == EventKind::Call
+        && meeting.kind != EventKind::Call
+        && matches!(&*meeting.word, "meeting" | "meet" | "summit" | "dinner" | "receive" | "host")
+        && meeting.participants.iter().any(|p| !call.participants.contains(p))
+}
+
+fn is_fought(word: &str) -> bool {
+    matches!(word, "war" | "conflict" | "fighting" | "hostility" | "violence" | "insurgency")
+}
+
+/// "The war in Chad goes on. Jets bombed Sarh on Monday": a blow with a day or town of its own, where nobody says whose the war is.
+fn is_a_blow_of_a_war(reading: &Reading, war: &FoundEvent, blow: &FoundEvent) -> bool {
+    let day = blow.date.as_ref().is_some_and(|d| d.as_str().len() == 10) && blow.date != war.date;
+    let town = blow.place.is_some_and(|p| reading.kind(p) == EntityKind::Place) && blow.place != war.place;
+    war.kind == EventKind::Conflict
+        && recent(war).iter().all(|(_, rule)| rule == super::WAR_WITHIN)
+        && !is_fought(&blow.word)
+        && (day || town)
+}
+
 /// "shifted the focus in its war against Chad, and plans to attack": what lies ahead of a war that is fought is not the war.
 fn is_ahead_of_a_war(war: &FoundEvent, deed: &FoundEvent) -> bool {
-    let fought = |w: &str| matches!(w, "war" | "conflict" | "fighting" | "hostility" | "violence");
+    let fought = is_fought;
     war.kind == EventKind::Conflict
         && war.status == Status::Occurred
         && deed.status != Status::Occurred

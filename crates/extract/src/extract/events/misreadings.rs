@@ -189,3 +189,106 @@ fn what_goes_on_now_is_allowed_or_depends_is_not_what_was() {
         ("Boris Berg ran at the Commonwealth Games selection trials in Lima on Monday.", ""),
     ]);
 }
+
+#[test]
+fn what_will_be_is_due_or_comes_after_is_ahead() {
+    check(&[
+        (
+            "Peru will be holding talks with Chile in June.",
+            "Meeting Peru + Chile | 2024-06 | - | planned",
+        ),
+        ("Peru would have held talks with Chile in June.", "Meeting Peru + Chile | 2023-06 | - | hypothetical"),
+        (
+            "Talks between Peru and Chile are due in Lima on Friday.",
+            "Meeting Peru + Chile | 2024-05-17 | Lima | planned",
+        ),
+        (
+            "Anna Smith will want to speak after meeting Boris Berg.",
+            "Meeting Anna Smith + Boris Berg | - | - | planned",
+        ),
+        (
+            "Anna Smith will speak after meeting Boris Berg in Lima last week.",
+            "Meeting Anna Smith + Boris Berg | 2024-05-06/2024-05-12 | Lima | occurred",
+        ),
+        ("A plan to dam the river has been agreed by African Union leaders.", "Agreement African Union | - | - | occurred"),
+    ]);
+}
+
+#[test]
+fn what_talks_are_like_says_not_that_there_are_none() {
+    check(&[
+        ("The talks between Peru and Chile are not easy.", "Meeting Peru + Chile | - | - | occurred"),
+        (
+            "The agenda of the talks between Peru and Chile will not be long.",
+            "Meeting Peru + Chile | - | - | planned",
+        ),
+        (
+            "Spain considered the talks between Peru and Chile to be a success.",
+            "Meeting Peru + Chile | - | - | occurred",
+        ),
+        ("Spain considered holding talks with Chile.", "Meeting Spain + Chile | - | - | hypothetical"),
+        ("Chad is barred from testing missiles.", ""),
+    ]);
+}
+
+#[test]
+fn a_war_is_in_its_state_and_its_blows_are_their_own() {
+    check(&[
+        ("Spain hopes to settle the Chadian conflict.", "Conflict Chad | - | Chad | occurred"),
+        (
+            "The ministers met in Lima on Monday to discuss the conflict in Chad.",
+            "Meeting | 2024-05-13 | Lima | occurred; Conflict Chad | - | Chad | occurred",
+        ),
+        (
+            "The war in Chad goes on. On Monday Chadian jets bombed rebel posts in Moundou.",
+            "Conflict Chad | - | Chad | occurred; Conflict Chad | 2024-05-13 | Moundou | occurred",
+        ),
+        ("A war in Chad would be a disaster.", "Conflict Chad | - | Chad | hypothetical"),
+        ("Ten Chadian villages were hit by bad weather on Monday.", ""),
+        ("Chadian helicopters are firing rockets as troops close in on the mosque.", ""),
+        ("The Israeli settlement of Tarn was set up in 1991.", ""),
+    ]);
+}
+
+#[test]
+fn what_was_before_or_is_of_others_has_another_day_place_and_party() {
+    check(&[
+        (
+            "The winter session of the African Union opened in Lima on Monday.",
+            "Meeting African Union | 2024-05-13 | Lima | occurred",
+        ),
+        (
+            "The paper probes Anna Smith's talks with Chile, saying in mid-February that all is well.",
+            "Meeting Anna Smith + Chile | - | - | occurred",
+        ),
+        (
+            "On Monday Anna Smith and Boris Berg discussed the war in Mali and the peace talks in Geneva.",
+            "Meeting Anna Smith + Boris Berg | 2024-05-13 | - | occurred; Conflict Mali | - | Mali | occurred",
+        ),
+        (
+            "Anna Smith flew to Lima. The talks in Lima were the first since Peru's invasion of Chile.",
+            "Visit Anna Smith | - | Lima | occurred; Conflict Peru + Chile | - | Chile | occurred",
+        ),
+        (
+            "Anna Smith held talks with Boris Berg of Chile. Peru and Chile last held talks in November 2013.",
+            "Meeting Anna Smith + Boris Berg | - | - | occurred; Meeting Peru + Chile | 2013-11 | - | occurred",
+        ),
+        (
+            "Anna Smith received Boris Berg three times as minister. On Monday Smith met Berg in Lima.",
+            "Meeting Anna Smith + Boris Berg | - | - | occurred; Meeting Anna Smith + Boris Berg | 2024-05-13 | Lima | occurred",
+        ),
+        (
+            "Carl Ott waited. Ahead of his visit to Lima, Boris Berg spoke to reporters.",
+            "Visit Boris Berg | - | Lima | occurred",
+        ),
+        (
+            "Spain will prepare a new round of intra-Chadian talks in Lima.",
+            "Meeting Chad | - | Lima | planned",
+        ),
+        ("Union leaders met at their Malta summit.", ""),
+        (
+            "Chad said on Monday that it would buy nothing through the end of 2027, on the heels of a French missile test.",
+            "WeaponsTest France | - | - | occurred",
+        ),
+    ]);
+}

@@ -140,6 +140,10 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     settings.iter_mut().for_each(|s| {
         drop_day_remembered(reading, kind, found.trigger, &mut s.0);
         drop_day_of_end(reading, kind, found.trigger, &mut s.0);
+        if id == WAR_WITHIN {
+            s.0 = s.0.take().filter(|_| tells_its_own_day(reading, found.trigger));
+            s.1 = participants.first().copied();
+        }
     });
     let voice = reading.voices.at(found.trigger);
     let hosts = rule.host.map_or(Vec::new(), |h| found.captured(h));
@@ -184,6 +188,9 @@ fn kind_told(reading: &Reading, rule: &EventRule, id: &str, trigger: usize) -> E
     if invited { EventKind::Visit } else { rule.event }
 }
 
+/// The rule of a war told of by the state that it is in: it goes on, whatever is done about it on a day.
+const WAR_WITHIN: &str = "events.conflict.within";
+
 /// Whether a match with these participants tells of no event.
 fn is_none(reading: &Reading, rule: &EventRule, id: &str, found: &Match, participants: &[usize]) -> bool {
     let word = &reading.doc.tokens[found.trigger];
@@ -191,7 +198,8 @@ fn is_none(reading: &Reading, rule: &EventRule, id: &str, found: &Match, partici
         || (rule.name && !word.is_capitalised())
         || (told_of_each(reading, rule.event, found) && !id.starts_with("frames."))
         || another::is_of_another_matter(reading, rule.event, found.trigger, participants)
-        || topic::is_only_talked_of(reading, found.trigger)
+        || (id != WAR_WITHIN && topic::is_only_talked_of(reading, found.trigger))
+        || (id == WAR_WITHIN && is_between_states(reading, found.trigger))
         || private::is_private(reading, rule.event, found, participants)
 }
 
@@ -205,6 +213,9 @@ fn mood_told(
 ) -> Mood {
     let told = status::mood(reading, told_by(reading, trigger));
     if id.ends_with("-of-a-body") && is_there_anyway(reading, trigger) {
+        return Mood::Open;
+    }
+    if id == WAR_WITHIN && is_going_on(reading, trigger) {
         return Mood::Open;
     }
     if kind == EventKind::Agreement && signed_before(reading, trigger).is_some() {
@@ -237,6 +248,33 @@ fn mood_told(
     let behind =
         told == Mood::Planned && settings.iter().any(past) && status::only_tells_when(reading, trigger);
     if behind { Mood::Open } else { told }
+}
+
+/// "hopes to settle the Chadian conflict": whatever becomes of the settling, there is one.
+fn is_going_on(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    let known = doc.children_by(noun, &[Dep::Det, Dep::Poss]).any(|d| {
+        reading.token_is(d, &["the", "this", "that"]) || doc.tokens[d].dep == Dep::Poss
+    });
+    known && governor::own(reading, noun) <= Mood::Real
+}
+
+/// "the Chad-Niger war", which is within neither.
+fn is_between_states(reading: &Reading, noun: usize) -> bool {
+    let phrase = reading.doc.subtree(noun).start..noun;
+    let state = |e: &usize| reading.kind(*e) == EntityKind::Country;
+    let mut states: Vec<usize> =
+        phrase.filter_map(|t| reading.named_at(t)).flat_map(|m| m.entities.iter().copied()).filter(state).collect();
+    states.sort_unstable();
+    states.dedup();
+    states.len() > 1
+}
+
+/// "The war in Chad began in 2011", "the 2011 war in Chad"; "a meeting held in May on the war in Chad" tells of the meeting.
+fn tells_its_own_day(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    matches!(doc.tokens[noun].dep, Dep::Nsubj | Dep::Nsubjpass)
+        || doc.subtree(noun).any(|t| reading.date_at(t).is_some())
 }
 
 /// "signed treaties with Peru and Chile", "met separately with Ott and Berg": it is told of each, by the lexicon.
@@ -395,12 +433,17 @@ fn again(reading: &Reading, trigger: usize) -> Vec<usize> {
     let said = doc.children_by(trigger, &[Dep::Advmod, Dep::Det, Dep::Amod, Dep::Mark]);
     let since = |w: usize| reading.token_is(w, &["since"]);
     let behind = doc.head(trigger).filter(|p| doc.tokens[trigger].dep == Dep::Pobj && since(*p));
+    // "They last held talks in 2013": before what else is told.
+    let held = doc.head(trigger).filter(|v| doc.tokens[trigger].dep == Dep::Dobj && doc.is_verbal(*v));
+    let verb = held.unwrap_or(trigger);
+    let last = doc.children_by(verb, &[Dep::Advmod]).filter(|a| reading.token_is(*a, &["last", "previously"]));
+    let last: Vec<usize> = last.filter(|_| doc.is_verbal(verb)).collect();
     let said = said.filter(|w| {
         reading.token_is(*w, &["again", "another"])
             || (reading.token_is(*w, &["also", "earlier"]) && is_a_blow_of_its_own(reading, trigger))
             || (doc.tokens[*w].dep == Dep::Mark && since(*w))
     });
-    said.chain(behind).take(1).collect()
+    said.chain(behind).chain(last).take(1).collect()
 }
 
 /// "Gunmen also killed ten in Lima on Friday": a blow with a day or place of its own, beside what was told.

@@ -114,6 +114,16 @@ pub(super) fn leaders(reading: &Reading, hit: &Hit) -> bool {
     })
 }
 
+/// "the peace talks in Geneva", "nuclear talks in May": what is between states or those who fight, though nobody names them.
+pub(super) fn is_of_peace(reading: &Reading, hit: &Hit) -> bool {
+    const MATTERS: [&str; 7] = ["peace", "ceasefire", "cease-fire", "truce", "nuclear", "disarmament", "armistice"];
+    let doc = reading.doc;
+    let of_peace = doc.children_by(hit.trigger, &[Dep::Compound, Dep::Amod, Dep::Nmod]);
+    hit.frame.event.is_some_and(EventKind::is_meeting)
+        && hit.word_is(reading, &["conference", "summit", "talk", "talks", "negotiation", "round"])
+        && of_peace.into_iter().any(|m| reading.token_is(m, &MATTERS))
+}
+
 /// "a conference on Yemen": states talk about a state.
 pub(super) fn is_about_a_state(reading: &Reading, hit: &Hit) -> bool {
     let doc = reading.doc;
@@ -162,6 +172,8 @@ mod tests {
             ("The ministers signed the letter on Monday.", ""),
             ("Two former presidents met on Monday.", ""),
             ("Eight companies signed the deal in Lima on Monday.", ""),
+            ("The peace talks in Geneva will resume in June.", "Meeting | 2024-06 | Geneva | planned"),
+            ("The pay talks in Geneva will resume in June.", ""),
         ]);
     }
 }

@@ -30,7 +30,8 @@ pub(super) fn days(reading: &Reading, scene: &Scene, events: &mut [FoundEvent]) 
         let ended = event.kind == EventKind::Conflict
             && reading.doc.tokens[trigger].is("war")
             && is_ended(reading, trigger);
-        if ended || (event.kind == EventKind::Agreement && signed_before(reading, trigger).is_some()) {
+        let long = event.marks.iter().any(|(_, rule)| rule == super::WAR_WITHIN);
+        if ended || long || (event.kind == EventKind::Agreement && signed_before(reading, trigger).is_some()) {
             continue;
         }
         let sentence = scene.dates(reading.doc.sentence_of(trigger));

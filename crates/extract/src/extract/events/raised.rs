@@ -27,6 +27,13 @@ pub(super) fn raised(reading: &Reading, noun: usize) -> Option<usize> {
     })
 }
 
+/// The word that says that a subject is to come: "talks are due in Oslo on Friday".
+pub(super) fn due(reading: &Reading, noun: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let be = doc.head(noun).filter(|_| matches!(doc.tokens[noun].dep, Dep::Nsubj) && !doc.is_verbal(noun))?;
+    doc.children_by(be, &[Dep::Acomp]).find(|a| doc.tokens[*a].is("due"))
+}
+
 /// "were to have met", "was due to have been signed": it was to be, and was not.
 pub(super) fn was_to_have(reading: &Reading, verb: usize, above: usize) -> bool {
     let doc = reading.doc;

@@ -29,6 +29,7 @@ use crate::facts::Edtf;
 use borrowed::{day_beside, days_apart, headed, same_day, there_then};
 use chain::chain;
 use day::{between, dates, either, spans};
+pub(super) use site::is_where_they_met;
 use site::{beside, exact, named_place, of_gathering, place_at, there};
 
 /// When and where; one entry for each occurrence that the phrase counts: "tests in 2016 and 2017".

@@ -213,7 +213,7 @@ fn a_meeting_is_where_its_words_or_its_host_say() {
         ),
         (
             "Anna Smith met Boris Berg for talks on the war in Sudan.",
-            "Meeting Anna Smith + Boris Berg | - | - | occurred",
+            "Meeting Anna Smith + Boris Berg | - | - | occurred; Conflict Sudan | - | Sudan | occurred",
         ),
         (
             "Anna Smith and Boris Berg held two summits in 2019: in January, and in Oslo in June.",

@@ -20,6 +20,8 @@ pub(super) fn is_a_topic(reading: &Reading, noun: usize) -> bool {
     let deliberates = |v: usize| reading.words.deeds.deliberates.contains(&doc.tokens[v].lemma);
     match doc.tokens[noun].dep {
         Dep::Dobj => deliberates(head),
+        // "discussed the war and the talks"
+        Dep::Conj if doc.tokens[head].tag.is_noun() => is_a_topic(reading, head),
         Dep::Pobj if reading.token_is(head, &["about", "regarding", "concerning"]) => true,
         // "the close of their talks", "a round of talks"
         Dep::Pobj if reading.token_is(head, &["of", "in"]) => doc.head(head).is_some_and(|n| {

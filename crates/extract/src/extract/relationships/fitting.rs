@@ -35,13 +35,17 @@ pub(super) fn fits(
         RelationshipKind::Conflict if individual::is_by_mistake(reading, found.trigger, &found.words) => {
             false
         }
-        RelationshipKind::Kinship => a == b,
+        RelationshipKind::Kinship => {
+            a == b && ![from, to].iter().any(|p| is_called_otherwise(reading, found, *p))
+        }
         RelationshipKind::Succession => {
             !hold_offices_apart(reading, voice, from, to) && !plays(from) && !plays(to)
         }
         RelationshipKind::Conflict => can_fight(reading, found, (from, to), people),
         // What one man refuses another is none between states.
-        RelationshipKind::Rift if is_of_its_own(reading, voice, from, to) => false,
+        RelationshipKind::Rift | RelationshipKind::Pressure if is_of_its_own(reading, voice, from, to) => {
+            false
+        }
         RelationshipKind::Rift => people < 2 || (public() && !is_refusal(reading, found)),
         RelationshipKind::Thaw | RelationshipKind::Pressure => people < 2 || public(),
         RelationshipKind::Cooperation | RelationshipKind::Support => {
@@ -82,10 +86,23 @@ fn is_at_behest(reading: &Reading, found: &Match, entity: usize) -> bool {
 fn is_of_its_own(reading: &Reading, voice: Voice, from: usize, to: usize) -> bool {
     let own = |person: usize, state: usize| {
         reading.kind(person) == EntityKind::Person
-            && reading.kind(state) == EntityKind::Country
+            && reading.kind(state) != EntityKind::Person
             && reading.offices_of(voice, person).any(|r| r.of == Some(state))
     };
     own(to, from) || own(from, to)
+}
+
+/// "Ott's son, Ek, and his adviser, Berg": Berg is his adviser.
+fn is_called_otherwise(reading: &Reading, found: &Match, person: usize) -> bool {
+    let doc = reading.doc;
+    let called = |t: usize| {
+        let noun = doc.head(t).filter(|_| doc.tokens[t].dep == Dep::Appos)?;
+        (noun > found.trigger && doc.tokens[noun].tag == Tag::Nn)
+            .then_some(noun)
+    };
+    let named = reading.mentions_of_sentence(doc.sentence_of(found.trigger)).iter();
+    let mut noun = named.filter(|m| m.entities == [person]).filter_map(|m| called(m.tokens.end - 1));
+    noun.any(|n| doc.tokens[n].dep == Dep::Conj)
 }
 
 /// A coalition of states, by its last word.

@@ -3,7 +3,6 @@
 use super::super::people;
 use super::super::phrases::choose;
 use super::pieces::is_election;
-use super::votes::votes;
 use super::words::row;
 use super::{Cutter, Piece, What, body};
 use crate::extract::reading::Reading;
@@ -47,43 +46,16 @@ impl Cutter<'_, '_> {
                 at = end;
                 continue;
             }
-            if let Some(end) = self.crossing(at, &row, sentence) {
+            if let Some(end) = self.peoples_body(&row, sentence) {
                 at = end;
                 continue;
             }
-            if let Some(end) = self.peoples_body(&row, sentence) {
+            if let Some(end) = self.crossing(at, &row, sentence) {
                 at = end;
                 continue;
             }
             at = self.cut(row, sentence);
         }
-    }
-
-    /// "the president of Ruritania Anna Ott": the country of an office, with the name of who holds it right behind.
-    fn owner_before_name(&mut self, row: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
-        let reading = self.reading;
-        let tokens = &reading.doc.tokens;
-        let the = usize::from(row.start > sentence.start && reading.token_is(row.start - 1, &["the"]));
-        let of = row.start.checked_sub(1 + the).filter(|t| *t > sentence.start)?;
-        if !reading.token_is(of, &["of"]) {
-            return None;
-        }
-        let office = people::title_ending_at(reading, of, sentence.start).is_some();
-        let (length, entries) = reading.longest_name(row.start, sentence.end)?;
-        let entry = entries.iter().find(|e| matches!(e, Entry::CountryName(_)))?;
-        let rest = row.start + length..row.end;
-        let bodies = &reading.words.names.bodies;
-        let name = (2..=4).contains(&rest.len())
-            && rest.clone().all(|t| tokens[t].is_capitalised() && !bodies.contains(tokens[t].text))
-            && people::title_length(reading, rest.start, rest.end).is_none();
-        if !office || !name {
-            return None;
-        }
-        self.pieces.push(Piece { tokens: row.start..rest.start, what: What::Known(entry.clone()) });
-        let mut votes = votes(reading, &self.kinds, &rest, true);
-        votes.organization = 0;
-        self.pieces.push(Piece { tokens: rest.clone(), what: What::Open(votes) });
-        Some(rest.end)
     }
 
     /// "the Federation of Nigeria", "the Hashemite Kingdom of Jordan": the form of a state before its name is part of the name.
@@ -107,7 +79,8 @@ impl Cutter<'_, '_> {
     fn peoples_body(&mut self, row: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
         let reading = self.reading;
         let tokens = &reading.doc.tokens;
-        let last = row.end.checked_sub(1).filter(|t| !row.is_empty() && *t > row.start)?;
+        let alone = |t: &usize| tokens[*t].is_any(&["people", "peoples"]);
+        let last = row.end.checked_sub(1).filter(|t| !row.is_empty() && (*t > row.start || alone(t)))?;
         let plain = tokens.get(row.end).is_some_and(|t| matches!(t.text, "'" | "’"));
         // "the Zendan Metalworkers' Union"
         let several = plain && tokens[last].text.ends_with("ers");
@@ -119,6 +92,10 @@ impl Cutter<'_, '_> {
             return None;
         }
         let rest = super::words::row(reading, &self.kinds, row.end + 1, sentence);
+        // "the speaker of the People's Assembly Anna Ott"
+        let holder = self.holder_behind(&rest).filter(|_| self.is_of_office(row.start, sentence));
+        let name = holder.map(|start| start..rest.end);
+        let rest = rest.start..holder.unwrap_or(rest.end);
         let body = rest.clone().any(|t| reading.words.names.bodies.contains(tokens[t].text));
         if !body || people::title_length(reading, row.start, row.end).is_some() {
             return None;
@@ -127,6 +104,10 @@ impl Cutter<'_, '_> {
         self.nested(&whole, sentence);
         let what = What::Told(EntityKind::Organization, "entities.organizations.head-word");
         self.pieces.push(Piece { tokens: whole, what });
+        if let Some(name) = name {
+            self.holder(name.clone());
+            return Some(name.end);
+        }
         Some(rest.end)
     }
 

@@ -11,6 +11,7 @@ mod body;
 mod border;
 mod cut;
 mod dateline;
+mod holders;
 mod incumbents;
 mod initials;
 mod listed;

@@ -155,7 +155,7 @@ fn title_with_owner_behind(
     let Some((title, preposition, of, last)) =
         found_at.or_else(|| title_and_owner(reading, aside()?, sentence.start))
     else {
-        return;
+        return in_a_field(reading, last, comma, sentence, name, found);
     };
     let title = of_who_serves(reading, title, sentence.start);
     if comma == 1 && super::beside::is_of_name_before(reading, &title, sentence) {
@@ -194,6 +194,34 @@ fn title_with_owner_behind(
         found.offices.push(Office { title, of, former, tokens, rule: "roles.before-name-of" });
     }
     found.offices.push(Office { title: text, of, former, tokens, rule: "roles.before-name-of" });
+}
+
+/// "Director of Strategic Communications Anna Ott", "Ruritania's Assistant Secretary for Zendan Affairs Anna Ott".
+fn in_a_field(
+    reading: &Reading,
+    last: usize,
+    comma: usize,
+    sentence: &Range<usize>,
+    name: &Range<usize>,
+    found: &mut Offices,
+) {
+    /// So many words tell a field.
+    const LONGEST: usize = 6;
+    let tokens = &reading.doc.tokens;
+    if comma == 1 || !reading.words.names.fields.contains(tokens[last].text) {
+        return;
+    }
+    let from = sentence.start.max(last.saturating_sub(LONGEST));
+    let in_field = |t: &usize| tokens[*t].is_capitalised() || reading.token_is(*t, &["and", "&", ","]);
+    let first = (from..last).rev().take_while(in_field).last().unwrap_or(last);
+    let Some(of) = first.checked_sub(1).filter(|t| *t > sentence.start) else { return };
+    let title = title_ending_at(reading, of, sentence.start);
+    let Some(title) = title.filter(|_| reading.token_is(of, &["of", "for"])) else { return };
+    let (owner, former, begins) = left_of_title(reading, title.start, sentence);
+    found.start = begins;
+    let office = title_text(reading, title.start..last + 1);
+    let rule = if owner.is_some() { "roles.before-name-of" } else { super::UNKNOWN_OWNER };
+    found.offices.push(Office { title: office, of: owner, former, tokens: begins..name.end, rule });
 }
 
 /// "After a meeting with the president of Ruritania, Ott said": the comma closes what stands in front, and the name begins the clause.

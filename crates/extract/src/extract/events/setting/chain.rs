@@ -1,7 +1,7 @@
 //! The words above an event whose dates and places are its own too.
 
 use super::reach::tells_topic;
-use crate::extract::events::raised::raised;
+use crate::extract::events::raised::{due, raised};
 use crate::extract::pattern::Match;
 use crate::extract::reading::Reading;
 use crate::extract::words::lower;
@@ -47,7 +47,10 @@ pub(super) fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
             break;
         }
         let ahead_of = token.dep == Dep::Prep && doc.tokens[head].is_any(&["ahead", "prior"]);
-        if ahead_of || (then && matches!(token.dep, Dep::Pobj | Dep::Pcomp)) {
+        // "came on Monday on the heels of a visit": that was before.
+        let heels = doc.tokens[head].is("of")
+            && doc.head(head).is_some_and(|n| doc.tokens[n].is_any(&["heels", "wake", "aftermath"]));
+        if ahead_of || heels || (then && matches!(token.dep, Dep::Pobj | Dep::Pcomp)) {
             break;
         }
         let crosses = match token.dep {
@@ -71,6 +74,8 @@ pub(super) fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
         chain.extend(day_described(reading, at, head).map(|token| Link { token, joined, taken_up: true }));
         // "talks are to be held in Oslo"
         chain.extend(raised(reading, at).map(|token| Link { token, joined, taken_up: false }));
+        // "talks are due in Oslo on Friday"
+        chain.extend(due(reading, at).map(|token| Link { token, joined, taken_up: false }));
         if !matches!(doc.tokens[head].tag, Tag::In | Tag::To) {
             chain.push(Link { token: head, joined, taken_up });
         }

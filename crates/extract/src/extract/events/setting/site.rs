@@ -198,6 +198,16 @@ pub(super) fn exact(reading: &Reading, scene: &Scene, found: &Match, place: usiz
     scene.atlas.city(city.unwrap_or(place))
 }
 
+/// "their Malta summit": whose it is is told, so that the state's name says where.
+pub(in crate::extract::events) fn is_where_they_met(reading: &Reading, noun: usize, name: usize) -> bool {
+    let doc = reading.doc;
+    let theirs = doc.children_by(noun, &[Dep::Poss]).any(|p| reading.token_is(p, &["their"]));
+    theirs
+        && doc.tokens[noun].is("summit")
+        && doc.tokens[name].tag.is_proper()
+        && matches!(doc.tokens[name].dep, Dep::Compound | Dep::Nmod)
+}
+
 /// "the Geneva talks".
 pub(super) fn named_place(reading: &Reading, trigger: usize) -> Option<usize> {
     let doc = reading.doc;
@@ -209,7 +219,7 @@ pub(super) fn named_place(reading: &Reading, trigger: usize) -> Option<usize> {
         if dash.and_then(|d| d.checked_sub(1)).is_some_and(|t| reading.named_at(t).is_some()) {
             return None;
         }
-        let capital = found.kind == MentionKind::Metonym;
+        let capital = found.kind == MentionKind::Metonym || is_where_they_met(reading, trigger, n);
         found.entities.first().copied().filter(|e| capital || reading.kind(*e) == EntityKind::Place)
     })
 }

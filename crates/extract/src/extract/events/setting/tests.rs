@@ -298,7 +298,7 @@ fn what_binds_ends_or_is_only_spoken_of_is_no_deed() {
         ("Lorries queue at Tarn, where Chad meets Niger.", ""),
         (
             "Chad and Mali have agreed to attend a meeting of the African Union in Lima on Friday.",
-            "Summit African Union + Chad + Mali | 2024-05-17 | Lima | planned",
+            "Meeting African Union + Chad + Mali | 2024-05-17 | Lima | planned",
         ),
         (
             "Anna Smith does not mind meeting Boris Berg.",

@@ -170,7 +170,7 @@ fn software_games_and_names_of_days_are_no_parties() {
         ("He was second at the Diamond League meeting in Rome on Monday.", ""),
         (
             "Peru sat in at the Arab League meeting in Rome on Monday.",
-            "Summit Arab League + Peru | 2024-05-13 | Rome | occurred",
+            "Meeting Arab League + Peru | 2024-05-13 | Rome | occurred",
         ),
         ("She sat with the generals at the Armed Forces Day parade on Monday.", ""),
         ("The statement that was released by the Tarn Watch on Monday angered Peru.", ""),

@@ -9,6 +9,8 @@ use serde::Deserialize;
 pub(in crate::extract) struct NameWords {
     /// The last word of a body's name, or the word before its "of" or "for".
     pub bodies: WordSet,
+    /// Last words of the field of an office: "the director of Strategic Communications Anna Ott".
+    pub fields: WordSet,
     /// Words that begin a body's name before "of" or "for": "House of Commons", "Campaign for Peace".
     pub bodies_before: WordSet,
     pub of_general: WordSet,

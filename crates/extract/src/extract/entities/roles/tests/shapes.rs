@@ -6,6 +6,28 @@ pub(super) const OWNERS: &[(&str, &[&str])] = &[
         "Tajik Finance Minister Safar Nazri met Uzbek President Ulan Karim and the Rumanian premier, Ion Ban.",
         &["Safar Nazri: finance minister of TJK", "Ulan Karim: president of UZB", "Ion Ban: premier of ROU"],
     ),
+    // Who holds it stands right behind whose it is, or behind its field.
+    (
+        "He met Speaker of the People's Council Hadiya Khalaf Abbas, and the envoy for Syria Staffan de Mistura.",
+        &["Hadiya Khalaf Abbas: speaker of People's Council", "person Staffan de Mistura"],
+    ),
+    (
+        "The EU's High Representative for Foreign Affairs Federica Mogherini left.",
+        &["Federica Mogherini: high representative for foreign affairs of European Union"],
+    ),
+    (
+        "The Chilean Director of Strategic Communications Ines Prado left.",
+        &["Ines Prado: director of strategic communications of CHL"],
+    ),
+    // A comma closes what stands in front of the clause.
+    (
+        "Speaking in Lima after a meeting with the president of Chile, Luis Soto said that all was well.",
+        &["!Luis Soto: president of CHL"],
+    ),
+    (
+        "In Lima the president of Chile, Luis Soto, said that all was well.",
+        &["Luis Soto: president of CHL"],
+    ),
     (
         "The French president received a German delegation led by Water Minister Bo Berg on Monday.",
         &["Bo Berg: water minister of DEU", "!Bo Berg: water minister of FRA"],
