@@ -35,6 +35,8 @@ pub(super) struct Countries {
     by_person: BTreeMap<usize, usize>,
     /// Whether the text speaks of a federation from within: "the Federal Government".
     is_federal: bool,
+    /// The code of the state that the report is at home in.
+    home: Option<String>,
 }
 
 impl Countries {
@@ -88,7 +90,8 @@ impl Countries {
         let most = totals.values().copied().fold(0.0, f32::max);
         let dateline = dateline.map(|p| p.country).or_else(|| country_of_dateline(reading, &totals));
         let dateline = dateline.filter(|c| totals[c] >= most);
-        Countries { by_sentence, totals, first, dateline, by_person, is_federal: is_federal(reading) }
+        let home = super::bare::home(reading);
+        Countries { by_sentence, totals, first, dateline, by_person, is_federal: is_federal(reading), home }
     }
 
     /// The country of an office that is named alone, where one is plainly nearer than the others.
@@ -158,7 +161,11 @@ impl Countries {
         }
         // Who is only called secretary is one of anybody's.
         let alone = || role.title != "secretary" && self.only_one_plainly(reading, title.rank);
-        self.by_scores(reading, told, role, (near, state && !near && alone()))
+        let likely = self.by_scores(reading, told, role, (near, state && !near && alone()));
+        match &self.home {
+            Some(home) if state && !near => super::bare::settled(reading, role, likely, home),
+            _ => likely,
+        }
     }
 
     /// "Ott, high commissioner to Zenda": of the one country in the text that nobody is sent to.

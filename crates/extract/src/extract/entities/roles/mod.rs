@@ -2,6 +2,7 @@
 
 mod abroad;
 mod again;
+mod bare;
 mod aside;
 mod before;
 mod behind;
