@@ -30,7 +30,9 @@ fn told_above(reading: &Reading, trigger: usize) -> Mood {
             break;
         }
         let Some(step) = up(reading, at) else { break };
-        let word = step.to;
+        // "will be signed as soon as it regains the town"
+        let adverb = step.tells_when && doc.tokens[step.to].tag == Tag::Rb;
+        let word = doc.head(step.to).filter(|_| adverb).unwrap_or(step.to);
         if step.tells_when {
             // "will sign it at the summit", "is expected to sign it at the summit": what the clause lies ahead of, its setting does too.
             let to = |v: usize| doc.children_by(v, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);

@@ -124,15 +124,7 @@ impl Reading<'_> {
         if mention.kind != MentionKind::Demonym {
             return false;
         }
-        // "Turkish Cypriots", "Bosnian Serb": two such words at a stretch name a people of one state and speech of another.
-        let other = |m: &&Found| m.kind == MentionKind::Demonym && m.entities != mention.entities;
-        let beside = start
-            .checked_sub(1)
-            .into_iter()
-            .flat_map(|t| self.mentions_at(t))
-            .filter(|m| m.tokens.end == start);
-        let behind = self.mentions_at(end).filter(|m| m.tokens.start == end);
-        if beside.chain(behind).any(|m| other(&m)) {
+        if self.is_of_two_lands(mention) || self.is_a_minority(mention) {
             return true;
         }
         before(1, &["ethnic", "pro-", "anti-"])
@@ -143,6 +135,38 @@ impl Reading<'_> {
                     end + 1,
                     &["speaking", "born", "language", "style", "held", "populated", "majority", "dominated"],
                 ))
+    }
+
+    /// "Turkish Cypriots", "Bosnian Serb": two such words at a stretch name a people of one state and speech of another.
+    fn is_of_two_lands(&self, mention: &Found) -> bool {
+        let (start, end) = (mention.tokens.start, mention.tokens.end);
+        let other = |m: &&Found| m.kind == MentionKind::Demonym && m.entities != mention.entities;
+        let beside = start.checked_sub(1).into_iter().flat_map(|t| self.mentions_at(t));
+        let beside = beside.filter(|m| m.tokens.end == start);
+        let behind = self.mentions_at(end).filter(|m| m.tokens.start == end);
+        beside.chain(behind).any(|m| other(&m))
+    }
+
+    /// "Iraqi Turkmen fled … Turkmen were driven out": who was told to be of a people in another land still is, where no word names the
+    /// people's own state.
+    fn is_a_minority(&self, mention: &Found) -> bool {
+        /// So many mentions are looked at.
+        const FIRST: usize = 24;
+        let [people] = mention.entities[..] else { return false };
+        // "Iraq's Turkmen"
+        let owned = |m: &Found| {
+            let mark = m.tokens.start.checked_sub(1).filter(|t| self.token_is(*t, &["'s", "’s"]));
+            let owner = mark.and_then(|t| t.checked_sub(1)).and_then(|t| self.named_at(t));
+            owner.is_some_and(|o| o.entities != m.entities && self.kind(o.entities[0]) == EntityKind::Country)
+        };
+        let mut among = false;
+        for other in self.mentions.of_entity(people).take(FIRST) {
+            if other.kind != MentionKind::Demonym {
+                return false;
+            }
+            among |= owned(other) || self.is_of_two_lands(other);
+        }
+        among
     }
 
     /// "Army commander Ott met Berg": the name right behind an office is the noun phrase's head, whatever the parser makes of it.

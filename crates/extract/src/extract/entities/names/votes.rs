@@ -125,6 +125,13 @@ fn of_what_names_nobody(reading: &Reading, row: &Range<usize>, votes: &mut Votes
     if ((row.len() == 1 && adherent(row.start)) || of_a_part) && !party && !somebody {
         votes.other += 9;
     }
+    // "Brexit": what one calls a leaving is nobody.
+    let leaving = first.strip_suffix("exit").is_some_and(|land| land.len() > 1);
+    // "the Tarn system", "Tarn missiles": of what make they are.
+    let make = row.len() == 1 && reading.token_in(row.end, &reading.words.names.makes);
+    if (row.len() == 1 && leaving) || make && votes.person == 0 {
+        votes.other += 9;
+    }
     // "announced on Twitter": where it was said, and nobody.
     if row.len() == 1 && reading.words.names.networks.contains(first) {
         votes.person -= 9;

@@ -11,6 +11,8 @@ pub(in crate::extract) struct NameWords {
     pub bodies: WordSet,
     /// Last words of the field of an office: "the director of Strategic Communications Anna Ott".
     pub fields: WordSet,
+    /// Arms of which a name right before tells the make: "the Tarn system". Lower case.
+    pub makes: WordSet,
     /// Words that begin a body's name before "of" or "for": "House of Commons", "Campaign for Peace".
     pub bodies_before: WordSet,
     pub of_general: WordSet,
