@@ -21,6 +21,8 @@ pub(super) fn mended(doc: &mut Doc, token: usize) -> bool {
         || made_of_a_fronted_noun(doc, token)
         || noun_for_a_subject(doc, token)
         || joined_to_its_like(doc, token)
+        || as_well_as(doc, token)
+        || due_to_be(doc, token)
 }
 
 fn is_day(doc: &Doc, token: usize) -> bool {
@@ -112,6 +114,64 @@ fn noun_with_an_article(doc: &mut Doc, verb: usize) -> bool {
     doc.tokens[verb].dep = Dep::Dobj;
     doc.tokens[plural].dep = Dep::Compound;
     doc.tokens[article].head = verb;
+    true
+}
+
+/// "before a meeting of ministers due to take place in Zenda": "due to" before a verb gives no cause, and is of the noun before it.
+fn due_to_be(doc: &mut Doc, due: usize) -> bool {
+    if !doc.tokens[due].is("due") || doc.tokens[due].dep != Dep::Prep || due == 0 {
+        return false;
+    }
+    let to = |v: usize| doc.children_by(v, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
+    let verb = doc.children_by(due, &[Dep::Pcomp]).find(|v| doc.tokens[*v].tag == Tag::Vb && to(*v));
+    let Some(verb) = verb.filter(|_| doc.tokens[due - 1].tag.is_noun()) else { return false };
+    // "a meeting of ministers", "talks with Ott": the first noun of the phrase.
+    let mut noun = due - 1;
+    while doc.tokens[noun].dep == Dep::Pobj || matches!(doc.tokens[noun].dep, Dep::Compound | Dep::Conj) {
+        let above = doc.tokens[noun].head;
+        let next = if doc.tokens[noun].dep == Dep::Pobj { doc.tokens[above].head } else { above };
+        let of = doc.tokens[noun].dep != Dep::Pobj || doc.tokens[above].is_any(&["of", "with", "between"]);
+        if !of || !doc.tokens[next].tag.is_noun() || next >= due {
+            break;
+        }
+        noun = next;
+    }
+    let tokens = &mut doc.tokens;
+    tokens[due].head = noun;
+    tokens[due].dep = Dep::Acl;
+    tokens[due].tag = Tag::Jj;
+    tokens[verb].head = due;
+    tokens[verb].dep = Dep::Xcomp;
+    true
+}
+
+/// "met President Ott for two hours as well as Minister Berg": a name behind "as well as" is joined to the name that the verb has.
+fn as_well_as(doc: &mut Doc, name: usize) -> bool {
+    let word = &doc.tokens[name];
+    let astray = match word.dep {
+        Dep::Conj => !doc.tokens[word.head].tag.is_proper(),
+        Dep::Other | Dep::Npadvmod => true,
+        // "for an hour as well as Berg", with both behind "for"
+        Dep::Pobj => doc.children_by(word.head, &[Dep::Pobj]).any(|o| o < name),
+        _ => false,
+    };
+    if !astray || !word.tag.is_proper() {
+        return false;
+    }
+    let start = doc.subtree(name).start;
+    let Some(first) = start.checked_sub(3) else { return false };
+    let joins =
+        doc.tokens[first].is("as") && doc.tokens[first + 1].is("well") && doc.tokens[first + 2].is("as");
+    let Some(verb) = doc.ancestors(name).find(|t| *t < first && doc.tokens[*t].tag.is_verb()) else {
+        return false;
+    };
+    let with = doc.children_by(verb, &[Dep::Prep]).filter(|p| *p < first && doc.tokens[*p].is("with"));
+    let objects =
+        with.flat_map(|p| doc.children_by(p, &[Dep::Pobj])).chain(doc.children_by(verb, &[Dep::Dobj]));
+    let other = objects.filter(|o| *o < first && doc.tokens[*o].tag.is_proper()).max();
+    let Some(other) = other.filter(|_| joins) else { return false };
+    doc.tokens[name].head = other;
+    doc.tokens[name].dep = Dep::Conj;
     true
 }
 

@@ -54,7 +54,39 @@ pub(super) fn right_end(c: &Context, sentence: &Range<usize>, cue: Cue, from: us
     if own > from && (modifies || doc.ancestors(cue.verb).any(|a| a >= own && a < sentence.end)) {
         end = end.min(own);
     }
-    (from..end).find(|t| !c.is_quoted(*t) && (ends_content(c, *t) || goes_on_reporting(c, *t))).unwrap_or(end)
+    let ends = |t: &usize| {
+        !c.is_quoted(*t)
+            && (ends_content(c, *t) || goes_on_reporting(c, *t) || goes_on_acting(c, *t, cue.verb))
+    };
+    (from..end).find(ends).unwrap_or(end)
+}
+
+/// "said Chad was on notice, and imposed sanctions", "said he had shown his face, after Ott accused him": behind the comma the writer
+/// tells what the speaker did, or when he spoke.
+fn goes_on_acting(c: &Context, comma: usize, cue: usize) -> bool {
+    let doc = c.reading.doc;
+    if !c.reading.token_is(comma, &[","]) || doc.tokens[cue].tag != Tag::Vbd {
+        return false;
+    }
+    let bare =
+        |v: usize| doc.tokens[v].tag == Tag::Vbd && doc.child_by(v, &[Dep::Aux, Dep::Auxpass]).is_none();
+    if c.reading.token_is(comma + 1, &["and"]) {
+        let adverb = doc.tokens.get(comma + 2).is_some_and(|t| t.tag == Tag::Rb);
+        let verb = comma + 2 + usize::from(adverb);
+        return verb < doc.tokens.len()
+            && bare(verb)
+            && doc.tokens[verb].dep == Dep::Conj
+            && doc.child_by(verb, &[Dep::Nsubj]).is_none()
+            && doc.child_by(verb, &[Dep::Dobj]).is_some();
+    }
+    // What is said is put back in time, and what stands behind it would be as well.
+    let after = c.reading.token_is(comma + 1, &["after"]);
+    let clause = (comma + 2..doc.tokens.len().min(comma + 10))
+        .find(|v| doc.tokens[*v].dep == Dep::Advcl && doc.subtree(*v).contains(&(comma + 1)));
+    let told = clause.filter(|v| after && bare(*v)).and_then(|v| doc.head(v));
+    told.is_some_and(|v| {
+        v > cue && doc.children_by(v, &[Dep::Aux]).any(|a| doc.tokens[a].is_any(&["had", "would", "could"]))
+    })
 }
 
 /// "say it is early but noted that …": a verb of saying that the tree joins to the cue goes on from it, whatever its tense.

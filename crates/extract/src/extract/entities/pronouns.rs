@@ -153,7 +153,8 @@ impl Walk<'_, '_> {
     fn subject_behind(&self, at: usize) -> Option<usize> {
         let doc = self.reading.doc;
         // "Ahead of his visit, Xi left"
-        let ahead = |a: usize| doc.tokens[a].dep == Dep::Advmod && doc.tokens[a].is_any(&["ahead", "because"]);
+        let ahead =
+            |a: usize| doc.tokens[a].dep == Dep::Advmod && doc.tokens[a].is_any(&["ahead", "because"]);
         let fronted = doc.ancestors(at).find(|a| {
             doc.head(*a).is_some_and(|v| doc.tokens[v].tag.is_verb() && v > *a)
                 && (matches!(doc.tokens[*a].dep, Dep::Prep | Dep::Advcl) || ahead(*a))

@@ -76,9 +76,9 @@ pub(super) fn talks(reading: &Reading, told: &mut [Telling]) {
         }
         let both = reading.states_of(doc.sentence_of(noun));
         let known = telling.event.participants.iter().all(|p| both.contains(p));
-        let act = both
-            .iter()
-            .all(|s| reading.is_more_than_soil(doc.sentence_of(noun), *s) && !is_of_before(reading, noun, *s));
+        let act = both.iter().all(|s| {
+            reading.is_more_than_soil(doc.sentence_of(noun), *s) && !is_of_before(reading, noun, *s)
+        });
         if both.len() == 2 && act && known && telling.event.place.is_none_or(|p| !both.contains(&p)) {
             telling.event.participants = both;
             telling.enough = true;

@@ -103,8 +103,7 @@ fn was_before(reading: &Reading, to: usize, dep: Dep, preposition: Option<usize>
     let word = &doc.tokens[to];
     // "came on the heels of a visit"
     let heels = word.is("heels") && doc.tokens.get(to.wrapping_sub(2)).is_some_and(|t| t.is("on"));
-    let result =
-        heels || word.is_any(&["result", "consequence", "outcome", "upshot", "wake", "aftermath"]);
+    let result = heels || word.is_any(&["result", "consequence", "outcome", "upshot", "wake", "aftermath"]);
     let following = dep == Dep::Dobj && word.is("following") && word.dep == Dep::Acl;
     following || (result && preposition.is_some_and(|p| doc.tokens[p].is("of")))
 }

@@ -83,6 +83,10 @@ fn comes(reading: &Reading, verb: usize) -> Option<Comes> {
             object(&["part"]) && (alone || behind(&["in"], &points))
         }
         "participate" => behind(&["in"], &points),
+        // "Participants include A and B"
+        "include" => arguments.iter().any(|a| {
+            a.relation == Relation::Subject && reading.token_in(a.token, &reading.words.occasions.guest)
+        }),
         "be" => {
             let among = arguments.iter().any(|a| {
                 matches!(a.relation, Relation::Behind(p) if reading.token_is(p, &["among"]))
@@ -121,12 +125,12 @@ fn guests(reading: &Reading, verb: usize, comes: Comes) -> Vec<usize> {
     let doc = reading.doc;
     let passive = doc.is_passive(verb);
     let told = |a: &&Argument| match a.relation {
-        Relation::Subject => true,
+        Relation::Subject => &*doc.tokens[verb].lemma != "include",
         Relation::Attribute => comes == Comes::ToAny,
         // "was represented by Ott"
         Relation::Behind(p) => passive && reading.token_is(p, &["by"]),
         // "Ott represented France"
-        Relation::Object => passive,
+        Relation::Object => passive || &*doc.tokens[verb].lemma == "include",
         _ => false,
     };
     let mut found = Vec::new();
@@ -166,6 +170,10 @@ mod tests {
             (
                 "Anna Smith took the oath as president of France in Paris on Monday before the presidents of Spain and Italy.",
                 "Ceremony Anna Smith + Spain + Italy | 2024-05-13 | Paris | occurred",
+            ),
+            (
+                "The African Union summit opened in Lima on Monday. Key participants include Anna Smith and Boris Berg.",
+                "Summit African Union + Anna Smith + Boris Berg | 2024-05-13 | Lima | occurred",
             ),
             (
                 "Anna Smith met Boris Berg in Oslo on Monday. Chad sent its foreign minister.",

@@ -178,6 +178,11 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     let said = |s: &setting::Setting| particular && (s.0.is_some() || s.1.is_some() || !rule.set);
     let events = settings.into_iter().filter(said).enumerate().map(event);
     let events: Vec<FoundEvent> = events.filter(|e| !another::is_at_home(reading, e)).collect();
+    if id == WAR_WITHIN && participants.len() > 1 {
+        let there = named_below(reading, found.trigger);
+        let each = events.iter().flat_map(one_in_each);
+        return each.filter(|e| there.contains(&e.participants[0])).collect();
+    }
     with_series(reading, scene, events, found.trigger)
 }
 
@@ -253,18 +258,34 @@ fn mood_told(
 /// "hopes to settle the Chadian conflict": whatever becomes of the settling, there is one.
 fn is_going_on(reading: &Reading, noun: usize) -> bool {
     let doc = reading.doc;
-    let known = doc.children_by(noun, &[Dep::Det, Dep::Poss]).any(|d| {
-        reading.token_is(d, &["the", "this", "that"]) || doc.tokens[d].dep == Dep::Poss
-    });
+    let known = doc
+        .children_by(noun, &[Dep::Det, Dep::Poss])
+        .any(|d| reading.token_is(d, &["the", "this", "that"]) || doc.tokens[d].dep == Dep::Poss);
     known && governor::own(reading, noun) <= Mood::Real
+}
+
+/// Whom the words of a noun's phrase name.
+fn named_below(reading: &Reading, noun: usize) -> Vec<usize> {
+    let phrase = reading.doc.subtree(noun);
+    phrase.filter_map(|t| reading.named_at(t)).flat_map(|m| m.entities.iter().copied()).collect()
+}
+
+/// "the wars in Chad and Niger": one in each.
+fn one_in_each(event: &FoundEvent) -> impl Iterator<Item = FoundEvent> {
+    event.participants.iter().enumerate().map(|(turn, state)| FoundEvent {
+        participants: vec![*state],
+        place: Some(*state),
+        turn,
+        ..event.clone()
+    })
 }
 
 /// "the Chad-Niger war", which is within neither.
 fn is_between_states(reading: &Reading, noun: usize) -> bool {
     let phrase = reading.doc.subtree(noun).start..noun;
     let state = |e: &usize| reading.kind(*e) == EntityKind::Country;
-    let mut states: Vec<usize> =
-        phrase.filter_map(|t| reading.named_at(t)).flat_map(|m| m.entities.iter().copied()).filter(state).collect();
+    let named = phrase.filter_map(|t| reading.named_at(t)).flat_map(|m| m.entities.iter().copied());
+    let mut states: Vec<usize> = named.filter(state).collect();
     states.sort_unstable();
     states.dedup();
     states.len() > 1
@@ -436,7 +457,8 @@ fn again(reading: &Reading, trigger: usize) -> Vec<usize> {
     // "They last held talks in 2013": before what else is told.
     let held = doc.head(trigger).filter(|v| doc.tokens[trigger].dep == Dep::Dobj && doc.is_verbal(*v));
     let verb = held.unwrap_or(trigger);
-    let last = doc.children_by(verb, &[Dep::Advmod]).filter(|a| reading.token_is(*a, &["last", "previously"]));
+    let last =
+        doc.children_by(verb, &[Dep::Advmod]).filter(|a| reading.token_is(*a, &["last", "previously"]));
     let last: Vec<usize> = last.filter(|_| doc.is_verbal(verb)).collect();
     let said = said.filter(|w| {
         reading.token_is(*w, &["again", "another"])

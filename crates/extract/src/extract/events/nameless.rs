@@ -116,7 +116,8 @@ pub(super) fn leaders(reading: &Reading, hit: &Hit) -> bool {
 
 /// "the peace talks in Geneva", "nuclear talks in May": what is between states or those who fight, though nobody names them.
 pub(super) fn is_of_peace(reading: &Reading, hit: &Hit) -> bool {
-    const MATTERS: [&str; 7] = ["peace", "ceasefire", "cease-fire", "truce", "nuclear", "disarmament", "armistice"];
+    const MATTERS: [&str; 7] =
+        ["peace", "ceasefire", "cease-fire", "truce", "nuclear", "disarmament", "armistice"];
     let doc = reading.doc;
     let of_peace = doc.children_by(hit.trigger, &[Dep::Compound, Dep::Amod, Dep::Nmod]);
     hit.frame.event.is_some_and(EventKind::is_meeting)

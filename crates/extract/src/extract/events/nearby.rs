@@ -31,7 +31,8 @@ pub(super) fn days(reading: &Reading, scene: &Scene, events: &mut [FoundEvent]) 
             && reading.doc.tokens[trigger].is("war")
             && is_ended(reading, trigger);
         let long = event.marks.iter().any(|(_, rule)| rule == super::WAR_WITHIN);
-        if ended || long || (event.kind == EventKind::Agreement && signed_before(reading, trigger).is_some()) {
+        if ended || long || (event.kind == EventKind::Agreement && signed_before(reading, trigger).is_some())
+        {
             continue;
         }
         let sentence = scene.dates(reading.doc.sentence_of(trigger));

@@ -26,11 +26,11 @@ use crate::extract::pattern::Match;
 use crate::extract::pointed::here;
 use crate::extract::reading::Reading;
 use crate::facts::Edtf;
-use borrowed::{day_beside, days_apart, headed, same_day, there_then};
+use borrowed::{day_beside, days_apart, headed, same_day, same_span, there_then};
 use chain::chain;
 use day::{between, dates, either, spans};
 pub(super) use site::is_where_they_met;
-use site::{beside, exact, named_place, of_gathering, place_at, there};
+use site::{beside, exact, left_after, named_place, of_gathering, place_at, there};
 
 /// When and where; one entry for each occurrence that the phrase counts: "tests in 2016 and 2017".
 pub(in crate::extract) type Setting = (Option<Edtf>, Option<usize>);
@@ -51,6 +51,7 @@ pub(in crate::extract) fn around(
             .or_else(|| chain.iter().take(2).find_map(|l| there(reading, scene, sentence, l.token)))
             .or_else(|| chain.iter().take(2).find_map(|l| here(reading, l.token)))
             .or_else(|| place_at(reading, scene, sentence, found, &chain))
+            .or_else(|| chain.iter().take(2).find_map(|l| left_after(reading, l.token)))
             .or_else(|| of_gathering(reading, found.trigger))
             .or_else(|| occasion::site(reading, scene, sentence, found, &chain))
     };
@@ -67,6 +68,7 @@ pub(in crate::extract) fn around(
                 .or_else(|| occasion::day(reading, scene, sentence, found, &chain))
                 .or_else(|| there_then(reading, scene, sentence, &chain))
                 .or_else(|| days_apart(reading, scene, sentence, found.trigger))
+                .or_else(|| same_span(reading, scene, sentence, found.trigger))
                 .or_else(|| headed(reading, scene, sentence))
                 .or_else(|| same_day(reading, scene, sentence, &chain))
                 .or_else(|| connective::same_day(reading, scene, sentence, found.trigger));

@@ -38,7 +38,8 @@ fn told_above(reading: &Reading, trigger: usize) -> Mood {
             let to = |v: usize| doc.children_by(v, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To);
             // "is set to go there to prepare the ground ahead of the summit"
             let then = if doc.is_verbal(word) && to(word) { mood(reading, word) } else { own(reading, word) };
-            let ahead = then == Mood::Planned || is_expected_to(reading, word) || will_in_the_end(reading, word);
+            let ahead =
+                then == Mood::Planned || is_expected_to(reading, word) || will_in_the_end(reading, word);
             if best <= Mood::Real && ahead {
                 best = Mood::Planned;
             }

@@ -97,8 +97,7 @@ fn is_called_otherwise(reading: &Reading, found: &Match, person: usize) -> bool 
     let doc = reading.doc;
     let called = |t: usize| {
         let noun = doc.head(t).filter(|_| doc.tokens[t].dep == Dep::Appos)?;
-        (noun > found.trigger && doc.tokens[noun].tag == Tag::Nn)
-            .then_some(noun)
+        (noun > found.trigger && doc.tokens[noun].tag == Tag::Nn).then_some(noun)
     };
     let named = reading.mentions_of_sentence(doc.sentence_of(found.trigger)).iter();
     let mut noun = named.filter(|m| m.entities == [person]).filter_map(|m| called(m.tokens.end - 1));

@@ -77,7 +77,8 @@ impl Cutter<'_, '_> {
         let reading = self.reading;
         let tokens = &reading.doc.tokens;
         let (Some(first), Some(last)) = (name.clone().next(), name.clone().next_back()) else { return false };
-        let word = |t: usize| tokens[t].is_capitalised() && !reading.words.names.bodies.contains(tokens[t].text);
+        let word =
+            |t: usize| tokens[t].is_capitalised() && !reading.words.names.bodies.contains(tokens[t].text);
         // "Staffan de Mistura": a row has small words only inside of names.
         let small = |t: usize| t != first && t != last && tokens[t].shape == Shape::Lower;
         (2..=4).contains(&name.len())

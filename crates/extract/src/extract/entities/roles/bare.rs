@@ -19,11 +19,23 @@ pub(super) fn home(reading: &Reading) -> Option<String> {
 }
 
 /// The country of an office that is likely of another, where the report is at home in this state: no other's, for who is named right
-/// behind the other may still be one of this state. Ministers are left to what stands around them.
-pub(super) fn settled(reading: &Reading, role: &FoundRole, likely: Option<usize>, home: &str) -> Option<usize> {
+/// behind the other may still be one of this state. Its head is its own or, as background tells nothing of an article, nobody's;
+/// ministers are left to what stands around them.
+pub(super) fn settled(
+    reading: &Reading,
+    role: &FoundRole,
+    likely: Option<usize>,
+    home: &str,
+) -> Option<usize> {
     let of_home = |c: &usize| reading.entities[*c].iso3.as_deref() == Some(home);
+    let state =
+        (0..reading.entities.len()).find(|e| reading.kind(*e) == EntityKind::Country && of_home(e));
+    let rank = reading.gazetteer.office(&role.title).map(|t| t.rank);
+    if matches!(rank, Some(Rank::HeadOfState | Rank::HeadOfGovernment)) {
+        return likely.filter(|_| state.is_some());
+    }
     if role.title.ends_with("minister") || likely.as_ref().is_some_and(of_home) {
         return likely;
     }
-    (0..reading.entities.len()).find(|e| reading.kind(*e) == EntityKind::Country && of_home(e))
+    state
 }

@@ -92,13 +92,13 @@ mod tests {
     }
 
     #[test]
-    fn a_last_name_is_of_who_leads_then_one_of_the_countries_that_are_named() {
+    fn a_last_name_is_of_who_leads_then_one_of_the_countries_that_are_named_or_of_none() {
         let text = "Iran told the agency that it had a second plant. President Obama said that Iran must open it. France and the United States had known of it.";
         assert_eq!(country_in_2012(text).as_deref(), Some("country/USA"));
-        for other in [("Obama", "Ahadi"), ("the United States", "Spain")] {
-            let text = text.replace(other.0, other.1);
-            assert_eq!(country_in_2012(&text).as_deref(), Some("country/IRN"), "{text}");
-        }
+        let unknown = text.replace("Obama", "Ahadi");
+        assert_eq!(country_in_2012(&unknown).as_deref(), Some("country/IRN"), "{unknown}");
+        let unnamed = text.replace("the United States", "Spain");
+        assert_eq!(country_in_2012(&unnamed), None, "{unnamed}");
     }
 
     #[test]

@@ -59,6 +59,26 @@ pub(super) fn days_apart(reading: &Reading, scene: &Scene, sentence: usize, trig
     Edtf::parse(&then.to_string()).ok()
 }
 
+/// "Last week, after Chad tested a missile, Ott spoke": within a span as long as a week both were, of which a day would tell only the
+/// later.
+pub(super) fn same_span(reading: &Reading, scene: &Scene, sentence: usize, trigger: usize) -> Option<Edtf> {
+    let doc = reading.doc;
+    let after = |t: &usize| {
+        doc.tokens[*t].dep == Dep::Advcl
+            && doc.children_by(*t, &[Dep::Mark]).any(|m| reading.token_is(m, &["after"]))
+    };
+    let clause = std::iter::once(trigger).chain(doc.ancestors(trigger)).take(2).find(after)?;
+    let above = doc.head(clause)?;
+    let fits = |d: &&Placed| {
+        let span = reading.dates[d.number].value.as_str().len() != 10;
+        span && d.anchor == above
+            && d.preposition.is_none_or(|p| reading.token_is(p, &["in", "during"]))
+            && reading.voices.agree(d.at, trigger)
+    };
+    let date = scene.dates(sentence).iter().find(fits)?;
+    Some(reading.dates[date.number].value.clone())
+}
+
 /// "on December 7, the day after the meeting", "on Monday, two days before they met": so many days from the day in front.
 pub(super) fn day_beside(reading: &Reading, scene: &Scene, sentence: usize, trigger: usize) -> Option<Edtf> {
     let doc = reading.doc;

@@ -244,6 +244,18 @@ pub(super) fn of_gathering(reading: &Reading, trigger: usize) -> Option<usize> {
     })
 }
 
+/// "Before leaving Oslo, Ott met Berg": where one leaves from.
+pub(super) fn left_after(reading: &Reading, verb: usize) -> Option<usize> {
+    let doc = reading.doc;
+    let before =
+        doc.children_by(verb, &[Dep::Prep]).filter(|p| *p < verb && reading.token_is(*p, &["before"]));
+    let leaving = before.flat_map(|p| doc.children_by(p, &[Dep::Pcomp]));
+    let mut leaving = leaving.filter(|v| matches!(&*doc.tokens[*v].lemma, "leave" | "depart"));
+    let place = leaving.find_map(|v| doc.child_by(v, &[Dep::Dobj]))?;
+    let named = reading.named_at(place)?.entities.first().copied();
+    named.filter(|e| matches!(reading.kind(*e), EntityKind::Place | EntityKind::Country))
+}
+
 /// "their meeting there": the place that was named last, in this sentence or the one before.
 pub(super) fn there(reading: &Reading, scene: &Scene, sentence: usize, trigger: usize) -> Option<usize> {
     let doc = reading.doc;

@@ -24,10 +24,7 @@ pub(super) const OWNERS: &[(&str, &[&str])] = &[
         "Speaking in Lima after a meeting with the president of Chile, Luis Soto said that all was well.",
         &["!Luis Soto: president of CHL"],
     ),
-    (
-        "In Lima the president of Chile, Luis Soto, said that all was well.",
-        &["Luis Soto: president of CHL"],
-    ),
+    ("In Lima the president of Chile, Luis Soto, said that all was well.", &["Luis Soto: president of CHL"]),
     (
         "The French president received a German delegation led by Water Minister Bo Berg on Monday.",
         &["Bo Berg: water minister of DEU", "!Bo Berg: water minister of FRA"],
