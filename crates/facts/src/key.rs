@@ -13,24 +13,16 @@ impl Key {
     #[inline]
     #[must_use]
     pub fn of(word: &str) -> Key {
-        if word.is_ascii() { Key::of_bytes(word.as_bytes()) } else { Key::of_bytes(lower(word).as_bytes()) }
+        match packed(word.as_bytes()) {
+            Some(eight) if eight & HIGH == 0 => Key(small(eight)),
+            None if word.is_ascii() => Key::of_long(word.as_bytes()),
+            _ => Key::of_lower(lower(word).as_bytes()),
+        }
     }
 
-    fn of_bytes(bytes: &[u8]) -> Key {
-        match bytes {
-            [] => Key(0),
-            [a] => Key(small(u64::from(*a))),
-            [a, b] => Key(small(u64::from_le_bytes([*a, *b, 0, 0, 0, 0, 0, 0]))),
-            [a, b, c] => Key(small(u64::from_le_bytes([*a, *b, *c, 0, 0, 0, 0, 0]))),
-            _ => match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-                (Some(first), Some(last)) if bytes.len() <= 8 => {
-                    // What the two have in common is shifted out of the second.
-                    let second = u64::from(u32::from_le_bytes(*last)) >> (8 * (8 - bytes.len()));
-                    Key(small(u64::from(u32::from_le_bytes(*first)) | second << 32))
-                }
-                _ => Key::of_long(bytes),
-            },
-        }
+    /// The number of a word in lower case.
+    fn of_lower(word: &[u8]) -> Key {
+        packed(word).map_or_else(|| Key::of_long(word), |eight| Key(small(eight)))
     }
 
     /// The number of a word of more than eight bytes.
@@ -45,11 +37,31 @@ impl Key {
     }
 }
 
+/// The highest bit of each of eight bytes, which ASCII leaves free.
+const HIGH: u64 = 0x80 * ONES;
+const ONES: u64 = 0x0101_0101_0101_0101;
+
+/// A word of no more than eight bytes as one number.
+#[inline]
+fn packed(word: &[u8]) -> Option<u64> {
+    match word {
+        [] => Some(0),
+        [a] => Some(u64::from(*a)),
+        [a, b] => Some(u64::from_le_bytes([*a, *b, 0, 0, 0, 0, 0, 0])),
+        [a, b, c] => Some(u64::from_le_bytes([*a, *b, *c, 0, 0, 0, 0, 0])),
+        _ if word.len() > 8 => None,
+        _ => {
+            let (first, last) = (word.first_chunk::<4>()?, word.last_chunk::<4>()?);
+            // What the two have in common is shifted out of the second.
+            let second = u64::from(u32::from_le_bytes(*last)) >> (8 * (8 - word.len()));
+            Some(u64::from(u32::from_le_bytes(*first)) | second << 32)
+        }
+    }
+}
+
 /// Eight bytes with the capitals among them, as far as they are ASCII, made small.
 #[inline]
 fn small(bytes: u64) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x80 * ONES;
     let low = bytes & !HIGH;
     // The highest bit of each byte tells whether it is at least "A", and whether it is more than "Z".
     let from_a = low + (0x80 - u64::from(b'A')) * ONES;

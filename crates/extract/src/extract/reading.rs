@@ -1,11 +1,14 @@
 //! One article while it is being read: what the extractors share before it becomes [`Facts`](crate::facts::Facts).
 
+mod concordance;
 mod known;
 mod mentions;
 mod offices;
 mod spellings;
 mod states;
 
+use concordance::Concordance;
+pub(in crate::extract) use concordance::within;
 use known::Known;
 pub use mentions::Mentions;
 pub use offices::Offices;
@@ -58,6 +61,8 @@ pub struct Reading<'a> {
     pub voices: Voices,
     /// What lists are asked by for each token.
     spellings: Spellings,
+    /// Where each word stands.
+    concordance: Concordance,
     /// What was found out once.
     known: Known<'a>,
     /// How many tokens the office has that begins at each token; 0 for none.
@@ -139,6 +144,7 @@ impl<'a> Reading<'a> {
     /// An article of which nothing is known yet.
     #[must_use]
     pub fn new(article: &'a Article, doc: &'a Doc<'a>, words: &'a Words, cues: &'a Cues) -> Reading<'a> {
+        let spellings = Spellings::of(doc);
         Reading {
             article,
             doc,
@@ -154,7 +160,8 @@ impl<'a> Reading<'a> {
             roles: Offices::default(),
             claims: FoundClaims::default(),
             voices: Voices::default(),
-            spellings: Spellings::of(doc),
+            concordance: Concordance::of(doc, spellings.forms()),
+            spellings,
             known: Known::of(doc),
             title_lengths: Vec::new(),
             dated: Vec::new(),
@@ -273,7 +280,7 @@ impl<'a> Reading<'a> {
     #[inline]
     #[must_use]
     pub fn named_at(&self, token: usize) -> Option<&Found> {
-        self.mentions_at(token).max_by_key(|m| m.tokens.len())
+        self.mentions.longest_at(token)
     }
 
     /// All mentions whose names a token belongs to, by their first token.

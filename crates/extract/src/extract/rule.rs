@@ -3,10 +3,9 @@
 use super::files::FileError;
 use super::pattern::{Lists, Match, Miss, Pattern};
 use super::reading::Reading;
-use super::words::WordMap;
+use super::words::{Needs, WordMap};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
@@ -144,63 +143,36 @@ type Numbers = (usize, usize);
 pub struct RuleBook<T> {
     /// All rules, in the order of their files.
     pub rules: Vec<Rule<T>>,
-    /// The number of each word, in lower case, that a pattern begins with or needs.
-    words: WordMap<usize>,
-    /// The patterns that begin with each of these words.
-    begun: Vec<Vec<Numbers>>,
+    /// The patterns by the words that they begin with.
+    begun: WordMap<Vec<Numbers>>,
     /// Those that any word may begin.
     anywhere: Vec<Numbers>,
-    /// Of each rule and pattern, [`Pattern::needs`] as numbers of words.
-    needs: Vec<Vec<Vec<Vec<usize>>>>,
+    /// Of each rule and pattern, [`Pattern::needs`].
+    needs: Vec<Vec<Needs>>,
 }
 
 impl<T> RuleBook<T> {
     /// Indexes rules.
     #[must_use]
     pub fn new(rules: Vec<Rule<T>>) -> RuleBook<T> {
-        let mut book = RuleBook {
-            rules: Vec::new(),
-            words: WordMap::new(),
-            begun: Vec::new(),
-            anywhere: Vec::new(),
-            needs: Vec::new(),
-        };
+        let (mut begun, mut anywhere) = (WordMap::new(), Vec::new());
         for (r, rule) in rules.iter().enumerate() {
-            let mut needs = Vec::new();
             for (p, pattern) in rule.patterns.iter().enumerate() {
                 match pattern.triggers() {
-                    None => book.anywhere.push((r, p)),
-                    Some(triggers) => {
-                        for number in book.numbers(triggers) {
-                            book.begun[number].push((r, p));
-                        }
-                    }
+                    None => anywhere.push((r, p)),
+                    Some(triggers) => triggers.iter().for_each(|w| begun.push(&w.to_lowercase(), (r, p))),
                 }
-                needs.push(pattern.needs().into_iter().map(|words| book.numbers(words)).collect());
             }
-            book.needs.push(needs);
         }
-        book.rules = rules;
-        book
-    }
-
-    /// The numbers of these words.
-    fn numbers(&mut self, words: &[String]) -> Vec<usize> {
-        let mut number = |word: &String| {
-            let next = self.begun.len();
-            let number = *self.words.get_or_insert(&word.to_lowercase(), next);
-            if number == next {
-                self.begun.push(Vec::new());
-            }
-            number
-        };
-        words.iter().map(&mut number).collect()
+        let needs = |rule: &Rule<T>| rule.patterns.iter().map(|p| Needs::of(p.needs().into_iter())).collect();
+        let needs = rules.iter().map(needs).collect();
+        RuleBook { rules, begun, anywhere, needs }
     }
 
     /// Whether a rule begins with this word.
     #[must_use]
     pub fn begins(&self, lemma: &str) -> bool {
-        self.words.get(lemma).is_some_and(|number| !self.begun[*number].is_empty())
+        self.begun.get(lemma).is_some()
     }
 
     /// Every match in the article, by word; of a rule's patterns only the first that fits at a word.
@@ -218,25 +190,23 @@ impl<T> RuleBook<T> {
     ) -> Vec<R> {
         let mut found = Vec::new();
         let mut tried = Vec::new();
-        let known: Vec<[Option<usize>; 2]> =
-            (0..reading.doc.tokens.len()).map(|at| self.words_at(reading, at)).collect();
-        let mut here = vec![false; self.begun.len()];
-        for sentence in &reading.doc.sentences {
-            let reach = reach(reading, sentence);
-            let words = || known[reach.clone()].iter().flatten().flatten();
-            words().for_each(|word| here[*word] = true);
-            let may = |(r, p): &Numbers| self.needs[*r][*p].iter().all(|any| any.iter().any(|w| here[*w]));
-            let anywhere: Vec<Numbers> = self.anywhere.iter().copied().filter(may).collect();
+        let mut anywhere = Vec::new();
+        for (number, sentence) in reading.doc.sentences.iter().enumerate() {
+            let near = reading.near(number..reach(reading, number));
+            let may = |(r, p): &&Numbers| near.has(&self.needs[*r][*p]);
+            anywhere.clear();
+            anywhere.extend(self.anywhere.iter().filter(may));
             for at in sentence.clone() {
                 tried.clear();
-                for word in known[at].into_iter().flatten() {
-                    tried.extend(self.begun[word].iter().filter(|numbers| may(numbers)));
+                for begun in self.begun.of_both(reading.spellings_of(at)) {
+                    // Most words begin no pattern of their own.
+                    if !begun.is_empty() {
+                        tried.extend(begun.iter().filter(may));
+                    }
                 }
-                // Most words begin no pattern of their own.
                 let tried = if tried.is_empty() { &anywhere } else { with(&anywhere, &mut tried) };
                 self.make_at(reading, at, tried, &mut make, &mut found);
             }
-            words().for_each(|word| here[*word] = false);
         }
         found
     }
@@ -265,24 +235,11 @@ impl<T> RuleBook<T> {
         }
     }
 
-    /// The numbers of a word's lemma and form.
-    fn words_at(&self, reading: &Reading, at: usize) -> [Option<usize>; 2] {
-        let [form, lemma] = reading.spellings_of(at);
-        let of_lemma = self.words.of(lemma).copied();
-        let of_form = if form.key == lemma.key { None } else { self.words.of(form).copied() };
-        [of_lemma, of_form]
-    }
-
-    /// Rule and pattern of all that words begin.
-    fn begun_by(&self, words: [Option<usize>; 2]) -> impl Iterator<Item = Numbers> {
-        words.into_iter().flatten().flat_map(|word| self.begun[word].iter().copied())
-    }
-
     /// Tries all patterns that a word may begin, and tells of each what came of it, to the first of a rule that fits.
     pub fn try_at<'r>(&'r self, reading: &Reading, at: usize, tell: &mut dyn FnMut(&'r Rule<T>, Tried)) {
         let mut done = None;
         let mut tried = self.anywhere.clone();
-        tried.extend(self.begun_by(self.words_at(reading, at)));
+        tried.extend(self.begun.of_both(reading.spellings_of(at)).into_iter().flatten());
         tried.sort_unstable();
         tried.dedup();
         for (r, p) in tried {
@@ -310,13 +267,12 @@ fn with<'t>(others: &[Numbers], tried: &'t mut Vec<Numbers>) -> &'t [Numbers] {
     tried
 }
 
-/// All words that a pattern may look at from one of a sentence: a name right behind the last may be of the next.
-fn reach(reading: &Reading, sentence: &Range<usize>) -> Range<usize> {
-    let mut end = sentence.end;
-    while end < reading.doc.tokens.len() && reading.mention_from(end).is_some() {
-        end = reading.doc.sentences[reading.doc.sentence_of(end)].end;
-    }
-    sentence.start..end
+/// Behind which sentence nothing is looked at from the words of one: a name right behind it may be of the next.
+pub(super) fn reach(reading: &Reading, sentence: usize) -> usize {
+    let sentences = &reading.doc.sentences;
+    let goes_on = |s: &usize| reading.mention_from(sentences[*s].end).is_some();
+    let last = (sentence..sentences.len() - 1).find(|s| !goes_on(s));
+    last.map_or(sentences.len(), |s| s + 1)
 }
 
 impl<T: Clone> RuleBook<T> {

@@ -3,6 +3,7 @@
 use super::attribution::is_break;
 use super::context::Context;
 use super::{FoundClaim, FoundSpeaker, speaker, verbal};
+use crate::extract::reading::{Reading, within};
 use crate::extract::words::lower;
 use crate::facts::Certainty;
 use crate::facts::Stance;
@@ -11,10 +12,18 @@ use std::ops::Range;
 
 const EVIDENTIALS: &[&str] = &["reportedly", "allegedly", "purportedly", "supposedly"];
 
+/// The tokens that may begin one.
+pub(super) fn beginnings(reading: &Reading) -> Vec<usize> {
+    let mut found = reading.tokens_that_are(EVIDENTIALS);
+    found.extend(reading.tokens_that_are(&["according", "in", "by"]));
+    found.sort_unstable();
+    found
+}
+
 /// Finds the claims of a sentence whose cue is such a phrase or adverb.
 pub(super) fn find(c: &Context, sentence: &Range<usize>, claims: &mut Vec<FoundClaim>) {
     claims.extend(headline(c, sentence).or_else(|| heading(c, sentence)));
-    for at in sentence.clone() {
+    for at in within(&c.accordances, sentence).iter().copied() {
         let token = &c.reading.doc.tokens[at];
         if token.is("according") && c.reading.token_is(at + 1, &["to"]) {
             if let Some(found) = according_to(c, sentence, at) {

@@ -5,6 +5,7 @@ use super::accordance::set_off;
 use super::attribution::{is_break, opened};
 use super::context::Context;
 use super::{FoundClaim, FoundSpeaker, speaker};
+use crate::extract::reading::{Reading, within};
 use crate::extract::words::lower;
 use crate::facts::{Certainty, Stance};
 use crate::language::Tag;
@@ -23,15 +24,18 @@ struct Comment {
     rule: &'static str,
 }
 
+/// The words, most of them verbs, that may tell of one.
+pub(super) fn verbs(reading: &Reading) -> Vec<usize> {
+    let mut found = reading.tokens_that_are(&["has", "have", "had", "goes", "went", "if"]);
+    found.extend(reading.tokens_that_are(&["judging", "judge", "go", "to"]));
+    found.sort_unstable();
+    found
+}
+
 /// Finds the claims of a sentence that such a clause makes.
 pub(super) fn find(c: &Context, sentence: &Range<usize>, claims: &mut Vec<FoundClaim>) {
-    const LONGEST: usize = "judging".len();
-    for at in sentence.clone() {
-        let word = c.reading.doc.tokens[at].text;
-        if word.len() > LONGEST {
-            continue;
-        }
-        let found = match &*lower(word) {
+    for at in within(&c.comments, sentence).iter().copied() {
+        let found = match &*lower(c.reading.doc.tokens[at].text) {
             "has" | "have" | "had" => has_it(c, sentence, at),
             "goes" | "went" => story_goes(c, sentence, at),
             "if" => to_be_believed(c, sentence, at),

@@ -14,6 +14,10 @@ pub(super) struct Context<'r, 'a> {
     pub cues: &'r Cues,
     /// In order; none overlaps another.
     pub quotes: &'r [Quote],
+    /// The tokens that may begin what [`super::accordance`] finds.
+    pub accordances: Vec<usize>,
+    /// The tokens that may tell of a comment clause.
+    pub comments: Vec<usize>,
 }
 
 impl Context<'_, '_> {

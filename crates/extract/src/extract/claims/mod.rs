@@ -76,7 +76,13 @@ pub(super) fn name_speakers(reading: &mut Reading, known: &[(usize, usize)]) {
 #[must_use]
 pub fn find(reading: &Reading) -> FoundClaims {
     let quotes = &reading.quotes;
-    let context = Context { reading, cues: reading.cues, quotes: quotes.all() };
+    let context = Context {
+        reading,
+        cues: reading.cues,
+        quotes: quotes.all(),
+        accordances: accordance::beginnings(reading),
+        comments: comment::verbs(reading),
+    };
     let mut claims = Vec::new();
     let mut dialogue = running::Dialogue::default();
     for paragraph in &reading.doc.paragraphs {

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 /// Finds the claims of a sentence whose cue is a verb.
 pub(super) fn find(c: &Context, sentence: &Range<usize>, claims: &mut Vec<FoundClaim>) {
-    for verb in sentence.clone() {
+    for verb in sentence.clone().filter(|t| c.cues.may_have(c.reading.spellings_of(*t))) {
         for (entry, last) in c.cues.at(c.reading.doc, verb) {
             let cue = Cue { verb, last, entry };
             if attribution::is_unspoken(c, cue) {

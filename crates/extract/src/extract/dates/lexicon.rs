@@ -61,9 +61,14 @@ impl Classes {
         self.0 & other.0 != 0
     }
 
-    /// The numbers of the classes in the set.
+    /// The numbers of the classes in the set, of which most have one or two.
     pub(super) fn numbers(self) -> impl Iterator<Item = usize> {
-        (0..NAMES.len()).filter(move |i| self.0 & (1 << i) != 0)
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let number = (left != 0).then(|| left.trailing_zeros() as usize);
+            left &= left.wrapping_sub(1);
+            number
+        })
     }
 
     /// How many classes there are.

@@ -11,7 +11,6 @@ use super::roles;
 use crate::article::slug;
 use crate::extract::reading::{Found, Reading};
 use crate::extract::speech;
-use crate::extract::words::lower;
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::{Gender, Rank};
 use crate::language::{Dep, Doc, Tag};
@@ -26,10 +25,22 @@ pub(super) fn find(reading: &mut Reading, single: Vec<PersonName>) {
     }
 }
 
+/// A pronoun that stands for people, in any of its forms.
+#[derive(Clone, Copy, Debug)]
+enum Pronoun {
+    He,
+    She,
+    I,
+    They,
+}
+
 /// What is known at one place of the text of those spoken of before it.
 pub(super) struct Walk<'r, 'a> {
     pub(super) reading: &'r mut Reading<'a>,
-    pub(super) single: FxHashMap<usize, PersonName>,
+    /// Names of one word that are not resolved yet, by their first tokens.
+    pub(super) single: Vec<Option<PersonName>>,
+    /// The pronoun, if any, that each token is.
+    pronouns: Vec<Option<Pronoun>>,
     /// People by each word of their names.
     pub(super) by_word: FxHashMap<String, Vec<usize>>,
     pub(super) salience: BTreeMap<usize, f32>,
@@ -56,8 +67,14 @@ pub(super) struct Walk<'r, 'a> {
 
 impl<'r, 'a> Walk<'r, 'a> {
     fn new(reading: &'r mut Reading<'a>, single: Vec<PersonName>) -> Walk<'r, 'a> {
+        let mut unresolved = vec![None; reading.doc.tokens.len()];
+        for name in single {
+            let at = name.tokens.start;
+            unresolved[at] = Some(name);
+        }
         let mut walk = Walk {
-            single: single.into_iter().map(|n| (n.tokens.start, n)).collect(),
+            single: unresolved,
+            pronouns: pronouns(reading),
             by_word: FxHashMap::default(),
             salience: BTreeMap::new(),
             last: FxHashMap::default(),
@@ -83,9 +100,9 @@ impl<'r, 'a> Walk<'r, 'a> {
     pub(super) fn learn(&mut self, person: usize) {
         let draft = &self.reading.entities[person];
         let label = draft.label.clone();
-        let mut words: Vec<String> = callable(&label);
-        words.extend(draft.aliases.iter().flat_map(|a| callable(a)));
         let all = words_of(&label);
+        let mut words: Vec<String> = callable(&all);
+        words.extend(draft.aliases.iter().flat_map(|a| callable(&words_of(a))));
         if all.len() >= 3 {
             words.push(all.iter().filter_map(|w| w.chars().next()).collect());
         }
@@ -144,7 +161,7 @@ impl<'r, 'a> Walk<'r, 'a> {
             }
             return;
         }
-        if let Some(name) = self.single.remove(&at) {
+        if let Some(name) = self.single[at].take() {
             self.short_form(name, sentence, true);
         } else if token.is_capitalised()
             && (token.tag.is_proper() || stands_as_name(doc, at))
@@ -153,13 +170,13 @@ impl<'r, 'a> Walk<'r, 'a> {
             let tokens = at..at + 1;
             self.short_form(PersonName { tokens }, sentence, false);
         } else {
-            match &*lower(token.text) {
-                "he" | "him" | "his" | "himself" => self.pronoun(at, sentence, Gender::Male),
-                "she" | "her" | "hers" | "herself" => self.pronoun(at, sentence, Gender::Female),
-                "i" | "me" | "my" | "myself" => self.first_person(at, sentence),
-                "they" | "them" | "their" | "themselves" => groups::plural_pronoun(self, at, sentence),
-                _ if token.tag.is_noun() => self.noun(at, sentence),
-                _ => {}
+            match self.pronouns[at] {
+                Some(Pronoun::He) => self.pronoun(at, sentence, Gender::Male),
+                Some(Pronoun::She) => self.pronoun(at, sentence, Gender::Female),
+                Some(Pronoun::I) => self.first_person(at, sentence),
+                Some(Pronoun::They) => groups::plural_pronoun(self, at, sentence),
+                None if token.tag.is_noun() => self.noun(at, sentence),
+                None => {}
             }
         }
     }
@@ -404,9 +421,22 @@ impl Held {
     }
 }
 
+/// The pronoun, if any, that each token is.
+fn pronouns(reading: &Reading) -> Vec<Option<Pronoun>> {
+    let mut pronouns = vec![None; reading.doc.tokens.len()];
+    for (pronoun, forms) in [
+        (Pronoun::He, ["he", "him", "his", "himself"]),
+        (Pronoun::She, ["she", "her", "hers", "herself"]),
+        (Pronoun::I, ["i", "me", "my", "myself"]),
+        (Pronoun::They, ["they", "them", "their", "themselves"]),
+    ] {
+        reading.tokens_that_are(&forms).into_iter().for_each(|t| pronouns[t] = Some(pronoun));
+    }
+    pronouns
+}
+
 /// The words of a name that its bearer may be called by alone: not the father's name behind "bin", not small words.
-fn callable(name: &str) -> Vec<String> {
-    let words = words_of(name);
+fn callable(words: &[String]) -> Vec<String> {
     let small = |w: &str| {
         matches!(
             w,

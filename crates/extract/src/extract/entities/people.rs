@@ -89,7 +89,8 @@ pub(super) fn title_ending_at(reading: &Reading, end: usize, from: usize) -> Opt
     };
     let from = from.max(end.saturating_sub(LONGEST_TITLE));
     // Before most words no office begins.
-    if reading.title_lengths.get(from..end)?.iter().all(|n| *n == 0) {
+    let lengths = reading.title_lengths.get(from..end)?;
+    if lengths == &[0; LONGEST_TITLE][..lengths.len()] {
         return None;
     }
     (from..end)

@@ -28,7 +28,7 @@ impl Walk<'_, '_> {
     pub(super) fn pronoun(&mut self, at: usize, sentence: usize, gender: Gender) {
         // "In his first year, Xi left": who the subject is must be known before.
         if let Some(subject) = self.subject_behind(at)
-            && let Some(name) = self.single.remove(&subject)
+            && let Some(name) = self.single[subject].take()
         {
             self.short_form(name, sentence, true);
         }

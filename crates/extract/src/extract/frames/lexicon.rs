@@ -2,7 +2,7 @@
 
 use crate::extract::pattern::Relations;
 use crate::extract::reading::Reading;
-use crate::extract::words::{Key, WordMap};
+use crate::extract::words::{Key, Needs, WordMap};
 use crate::facts::{EventKind, RelationshipKind};
 use crate::language::Relation;
 use serde::Deserialize;
@@ -339,6 +339,8 @@ pub(super) fn read() -> Result<Vec<Frame>, LexiconError> {
 pub(super) struct Lexicon {
     pub(super) frames: Vec<Frame>,
     pub(super) by_word: WordMap<Vec<usize>>,
+    /// What each frame needs, where single words are told.
+    pub(super) needs: Vec<Needs>,
 }
 
 pub(super) fn lexicon() -> &'static Lexicon {
@@ -347,11 +349,13 @@ pub(super) fn lexicon() -> &'static Lexicon {
         let frames = read().expect("compiled in, and read by every test of rules");
         let mut by_word = WordMap::new();
         for (number, frame) in frames.iter().enumerate() {
-            for word in &frame.words {
-                by_word.get_or_insert(word, Vec::new()).push(number);
-            }
+            frame.words.iter().for_each(|word| by_word.push(word, number));
         }
-        Lexicon { frames, by_word }
+        let told = |frame: &Frame| {
+            let told = frame.needs.iter().filter(|n| n.many.is_empty());
+            Needs::of(told.map(|n| n.words.as_slice()))
+        };
+        Lexicon { by_word, needs: frames.iter().map(told).collect(), frames }
     })
 }
 

@@ -35,6 +35,7 @@ mod opposed;
 mod taking;
 
 use super::reading::Reading;
+use super::rule;
 use crate::facts::{EntityKind, EventKind};
 use arguments::StandsAs;
 pub(super) use arguments::is_headline_infinitive;
@@ -68,23 +69,28 @@ pub fn find(reading: &Reading) -> Vec<Hit> {
     let lexicon = lexicon();
     let mut hits = Vec::new();
     let mut tried: Vec<usize> = Vec::new();
-    for at in 0..reading.doc.tokens.len() {
-        let [form, lemma] = reading.spellings_of(at);
-        tried.clear();
-        tried.extend_from_slice(lexicon.by_word.numbers(lemma));
-        if form.key != lemma.key {
-            tried.extend_from_slice(lexicon.by_word.numbers(form));
+    for (number, sentence) in reading.doc.sentences.iter().enumerate() {
+        // "fired two more": what, the sentence before tells.
+        let near = reading.near(number.saturating_sub(1)..rule::reach(reading, number));
+        for at in sentence.clone() {
+            tried.clear();
+            for known in lexicon.by_word.of_both(reading.spellings_of(at)) {
+                tried.extend_from_slice(known);
+            }
+            tried.extend(hyphened(reading, at).and_then(|w| lexicon.by_word.get(&w)).into_iter().flatten());
+            if tried.is_empty() {
+                continue;
+            }
+            // What stands right behind the last words may be of the next sentence.
+            let inside = at + 2 < sentence.end;
+            tried.retain(|frame| !inside || near.has(&lexicon.needs[*frame]));
+            tried.sort_unstable();
+            tried.dedup();
+            let Some(stands_as) = StandsAs::at(reading, at) else { continue };
+            let told = OnceCell::new();
+            let fill = |f: &usize| arguments::fill(reading, &lexicon.frames[*f], at, &stands_as, &told);
+            hits.extend(tried.iter().filter_map(fill));
         }
-        tried.extend(hyphened(reading, at).and_then(|w| lexicon.by_word.get(&w)).into_iter().flatten());
-        if tried.is_empty() {
-            continue;
-        }
-        tried.sort_unstable();
-        tried.dedup();
-        let Some(stands_as) = StandsAs::at(reading, at) else { continue };
-        let told = OnceCell::new();
-        let fill = |f: &usize| arguments::fill(reading, &lexicon.frames[*f], at, &stands_as, &told);
-        hits.extend(tried.iter().filter_map(fill));
     }
     shared(reading, &mut hits);
     hits

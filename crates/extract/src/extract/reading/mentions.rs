@@ -61,6 +61,17 @@ impl Mentions {
         row.iter().filter(move |m| m.tokens.contains(&token))
     }
 
+    /// The longest of those, the last of several.
+    #[inline]
+    pub fn longest_at(&self, token: usize) -> Option<&Found> {
+        if self.is_named(token) { self.longest_up_to(token) } else { None }
+    }
+
+    fn longest_up_to(&self, token: usize) -> Option<&Found> {
+        let around = self.up_to(token).iter().filter(|m| m.tokens.contains(&token));
+        around.max_by_key(|m| m.tokens.len())
+    }
+
     /// Those that begin in the sentence of a token, at it or before it.
     fn up_to(&self, token: usize) -> &[Found] {
         let row = self.of_sentence(self.sentence(token));

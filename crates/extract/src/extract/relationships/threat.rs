@@ -33,9 +33,9 @@ fn threat(reading: &Reading, verb: usize) -> Option<Match> {
     let lemma = &*doc.tokens[verb].lemma;
     let words = &reading.words.ties;
     let meant = |a: usize| doc.tokens[a].is_any(&["would", "will", "'ll", "’ll"]);
-    if !doc.is_verbal(verb)
+    if !reading.lemma_in(verb, &words.threatened)
+        || !doc.is_verbal(verb)
         || doc.is_passive(verb)
-        || !words.threatened.holds(lemma)
         || !doc.children_by(verb, &[Dep::Aux]).any(meant)
     {
         return None;
@@ -56,8 +56,8 @@ fn threat(reading: &Reading, verb: usize) -> Option<Match> {
 /// "told Chile that its credits will end unless the courts try the officers": a threat to those who are told.
 fn told(reading: &Reading, verb: usize) -> Option<Match> {
     let doc = reading.doc;
-    if !doc.is_verbal(verb)
-        || !doc.tokens[verb].is_any(&["told", "warned", "informed", "notified", "tell", "tells"])
+    if !doc.tokens[verb].is_any(&["told", "warned", "informed", "notified", "tell", "tells"])
+        || !doc.is_verbal(verb)
     {
         return None;
     }

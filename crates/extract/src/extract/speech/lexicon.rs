@@ -1,7 +1,7 @@
 //! The cue lexicon: which words report, what they take, and how the reporter stands to what is reported.
 
 use crate::extract::files::{self, FileError, Files};
-use crate::extract::words::{Key, WordMap};
+use crate::extract::words::{Spelled, WordMap};
 use crate::facts::{Act, Stance};
 use crate::language::{Dep, Doc};
 use rustc_hash::FxHashSet;
@@ -160,12 +160,18 @@ impl Cues {
         &self.verbs
     }
 
+    /// Whether there may be entries for a token, of which the form and the lemma are these: for most there are none.
+    #[inline]
+    pub(in crate::extract) fn may_have(&self, [form, lemma]: [Spelled; 2]) -> bool {
+        self.by_lemma.of(lemma).is_some() || self.by_form.of(form).is_some()
+    }
+
     /// The entries for a word: those with its particle where it has one that they know, else those without any. With
     /// each, the last token of the cue.
     pub(in crate::extract) fn at(&self, doc: &Doc, token: usize) -> Vec<(&CueVerb, usize)> {
         let word = &doc.tokens[token];
         let known = self.by_lemma.get(&word.lemma).or_else(|| {
-            let form = word.tag.is_verb().then(|| self.by_form.at(Key::of(word.text))).flatten()?;
+            let form = word.tag.is_verb().then(|| self.by_form.of(Spelled::of(word.text))).flatten()?;
             self.by_lemma.get(form)
         });
         let Some(numbers) = known else { return Vec::new() };

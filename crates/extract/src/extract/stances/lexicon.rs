@@ -111,8 +111,9 @@ struct Beside {
     relations: Relations,
     /// Whether it may stand right behind as well.
     after: bool,
-    /// As a token is asked for them.
-    words: Vec<Key>,
+    words: Vec<String>,
+    /// The same as a token is asked for them.
+    keys: Vec<Key>,
     /// Whether any word will do.
     any: bool,
 }
@@ -186,6 +187,11 @@ impl Entry {
         self.needs.iter().all(stands) && !self.without.iter().any(stands)
     }
 
+    /// Of each word that it needs, all that it may be; not where any will do.
+    pub(super) fn words_needed(&self) -> impl Iterator<Item = &[String]> {
+        self.needs.iter().filter(|n| !n.any).map(|n| n.words.as_slice())
+    }
+
     /// Whether its words may name one side alone, the other being told of around them.
     pub(super) fn may_be_half(&self) -> bool {
         match self.kind {
@@ -212,10 +218,9 @@ impl Entry {
             return Vec::new();
         }
         let arguments = reading.arguments(at);
-        let any = Key::of("*");
         let needed = |a: &&Argument| {
             self.needs.iter().any(|n| {
-                n.words[0] != any
+                n.words[0] != "*"
                     && n.relations.hold(reading, a.relation)
                     && reading.doc.conjuncts(a.token).iter().copied().any(|t| {
                         n.holds(reading, t) || measured(reading, t).is_some_and(|m| n.holds(reading, m))
@@ -255,7 +260,7 @@ fn measured(reading: &Reading, noun: usize) -> Option<usize> {
 
 impl Beside {
     fn holds(&self, reading: &Reading, at: usize) -> bool {
-        at < reading.doc.tokens.len() && (self.any || reading.is_one_of(at, &self.words))
+        at < reading.doc.tokens.len() && (self.any || reading.is_one_of(at, &self.keys))
     }
 
     fn parse(text: &str) -> Beside {
@@ -265,7 +270,8 @@ impl Beside {
             after: relations.split('|').any(|r| r == "after"),
             relations: Relations::parse(&relations),
             any: words.split('|').any(|w| w == "*"),
-            words: words.split('|').map(Key::of).collect(),
+            keys: words.split('|').map(Key::of).collect(),
+            words: words.split('|').map(str::to_owned).collect(),
         }
     }
 }

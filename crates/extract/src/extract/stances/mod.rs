@@ -25,7 +25,8 @@ mod verbs;
 
 use super::pattern::Match;
 use super::reading::Reading;
-use super::words::{WordMap, lower};
+use super::rule;
+use super::words::{Needs, WordMap, lower};
 use crate::facts::{EntityKind, RelationshipKind};
 use crate::language::{Dep, Tag};
 use lexicon::Class;
@@ -122,6 +123,8 @@ impl Sides {
 struct Lexicon {
     entries: Vec<Entry>,
     by_word: WordMap<Vec<usize>>,
+    /// What each entry needs, where single words are told.
+    needs: Vec<Needs>,
 }
 
 fn lexicon() -> &'static Lexicon {
@@ -130,11 +133,10 @@ fn lexicon() -> &'static Lexicon {
         let entries = lexicon::read().expect("compiled in, and read by every test of entries");
         let mut by_word = WordMap::new();
         for (number, entry) in entries.iter().enumerate() {
-            for word in &entry.words {
-                by_word.get_or_insert(word, Vec::new()).push(number);
-            }
+            entry.words.iter().for_each(|word| by_word.push(word, number));
         }
-        Lexicon { entries, by_word }
+        let needs = entries.iter().map(|entry| Needs::of(entry.words_needed())).collect();
+        Lexicon { entries, by_word, needs }
     })
 }
 
@@ -148,23 +150,33 @@ pub fn entries() -> &'static [Entry] {
 #[must_use]
 pub fn find(reading: &Reading) -> Vec<Stance> {
     let lexicon = lexicon();
+    let doc = reading.doc;
     let mut found = Vec::new();
     let mut tried: Vec<usize> = Vec::new();
-    for (at, token) in reading.doc.tokens.iter().enumerate() {
-        let [form, lemma] = reading.spellings_of(at);
-        tried.clear();
-        tried.extend_from_slice(lexicon.by_word.numbers(lemma));
-        if form.key != lemma.key {
-            tried.extend_from_slice(lexicon.by_word.numbers(form));
-        } else if token.tag == Tag::Nn && reading.doc.is_verbal(at) {
-            tried.extend(stems(&lower(token.text)).iter().filter_map(|s| lexicon.by_word.get(s)).flatten());
+    for (number, sentence) in doc.sentences.iter().enumerate() {
+        let near = reading.near(number..rule::reach(reading, number));
+        for at in sentence.clone() {
+            let token = &doc.tokens[at];
+            let [form, lemma] = reading.spellings_of(at);
+            tried.clear();
+            for known in lexicon.by_word.of_both([form, lemma]) {
+                tried.extend_from_slice(known);
+            }
+            if form.key == lemma.key && token.tag == Tag::Nn && doc.is_verbal(at) {
+                tried.extend(
+                    stems(&lower(token.text)).iter().filter_map(|s| lexicon.by_word.get(s)).flatten(),
+                );
+            }
+            if tried.is_empty() {
+                continue;
+            }
+            // What stands right behind the last word may be of the next sentence.
+            let inside = at + 1 < sentence.end;
+            tried.retain(|entry| !inside || near.has(&lexicon.needs[*entry]));
+            tried.sort_unstable();
+            tried.dedup();
+            found.extend(tried.iter().filter_map(|e| at_word(reading, &lexicon.entries[*e], at)));
         }
-        if tried.is_empty() {
-            continue;
-        }
-        tried.sort_unstable();
-        tried.dedup();
-        found.extend(tried.iter().filter_map(|e| at_word(reading, &lexicon.entries[*e], at)));
     }
     found
 }

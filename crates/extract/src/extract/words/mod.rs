@@ -6,12 +6,14 @@
 
 mod lists;
 mod moods;
+mod near;
 mod phrases;
 mod set;
 mod sieve;
 mod spelled;
 
 pub(super) use moods::{Mood, Moods};
+pub(super) use near::{Near, Needs, SentenceSieve};
 pub use phrases::Phrases;
 pub(super) use set::WordSet;
 pub(super) use sieve::WordMap;

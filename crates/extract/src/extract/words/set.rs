@@ -47,6 +47,11 @@ impl WordSet {
         self.sieve.passes(word.letters) && self.keys.contains(&word.key)
     }
 
+    /// All that are in lower case, in no order.
+    pub(in crate::extract) fn keys(&self) -> impl Iterator<Item = Key> {
+        self.keys.iter().copied()
+    }
+
     /// All words, in no order.
     pub(in crate::extract) fn iter(&self) -> impl Iterator<Item = &str> {
         self.words.iter().map(String::as_str)

@@ -33,7 +33,7 @@ impl Letters {
 /// A bit for each word of a list, by some of its letters: most of what is asked for has none of the bits, and is neither put in lower
 /// case nor hashed. `N` times 64 bits are some ten for each word of most lists.
 #[derive(Clone, Debug)]
-pub(super) struct Sieve<const N: usize>([u64; N]);
+pub(in crate::extract) struct Sieve<const N: usize>([u64; N]);
 
 impl<const N: usize> Sieve<N> {
     pub(super) fn of<'w>(words: impl Iterator<Item = &'w str>) -> Sieve<N> {
@@ -47,6 +47,20 @@ impl<const N: usize> Sieve<N> {
         if let Some((row, bit)) = Sieve::<N>::place(Letters::of(word)) {
             self.0[row] |= bit;
         }
+    }
+
+    /// Lets words with these letters pass; all where they are not known.
+    #[inline]
+    pub(super) fn pass(&mut self, letters: Letters) {
+        match Sieve::<N>::place(letters) {
+            Some((row, bit)) => self.0[row] |= bit,
+            None => self.0 = [u64::MAX; N],
+        }
+    }
+
+    /// Lets pass what another does.
+    pub(super) fn join(&mut self, other: &Sieve<N>) {
+        self.0.iter_mut().zip(&other.0).for_each(|(own, other)| *own |= other);
     }
 
     /// Whether the list may have a word with these letters.
@@ -110,11 +124,17 @@ impl<T> WordMap<T> {
     }
 }
 
-impl WordMap<Vec<usize>> {
-    /// The numbers of what a word may be, whatever its case.
+impl<T> WordMap<Vec<T>> {
+    /// All that there is for the lemma and the form of a token.
     #[inline]
-    pub(in crate::extract) fn numbers(&self, word: Spelled) -> &[usize] {
-        self.of(word).map_or(&[], Vec::as_slice)
+    pub(in crate::extract) fn of_both(&self, [form, lemma]: [Spelled; 2]) -> [&[T]; 2] {
+        let of = |word| self.of(word).map_or(&[][..], Vec::as_slice);
+        [of(lemma), if form.key == lemma.key { &[] } else { of(form) }]
+    }
+
+    /// Adds one more for a word.
+    pub(in crate::extract) fn push(&mut self, word: &str, new: T) {
+        self.get_or_insert(word, Vec::new()).push(new);
     }
 }
 

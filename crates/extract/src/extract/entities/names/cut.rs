@@ -18,6 +18,11 @@ impl Cutter<'_, '_> {
             at = end;
         }
         while at < sentence.end {
+            // Most words do not.
+            if !self.may_begin(at) {
+                at += 1;
+                continue;
+            }
             if let Some(end) = self.state_in_full(at, sentence) {
                 at = end;
                 continue;
@@ -56,6 +61,15 @@ impl Cutter<'_, '_> {
             }
             at = self.cut(row, sentence);
         }
+    }
+
+    /// Whether a name may begin here: with a capital, or with a particle of it, as that of "al-Qaeda" or of whom the model takes for
+    /// somebody.
+    fn may_begin(&self, at: usize) -> bool {
+        let token = &self.reading.doc.tokens[at];
+        token.is_capitalised()
+            || token.text == "al"
+            || self.kinds.kind(self.reading, at) == Some(NerKind::Person)
     }
 
     /// "the Federation of Nigeria", "the Hashemite Kingdom of Jordan": the form of a state before its name is part of the name.

@@ -16,7 +16,12 @@ const RULE: &str = "roles.cabinet";
 
 /// Records the offices of each sentence that tells of a cabinet.
 pub(super) fn find(reading: &Reading, found: &mut Vec<FoundRole>) {
-    for sentence in &reading.doc.sentences {
+    let mut told = reading.tokens_in(&reading.words.offices.cabinets);
+    told.extend(reading.tokens_that_are(&["ministers"]));
+    let mut sentences: Vec<usize> = told.into_iter().map(|t| reading.doc.sentence_of(t)).collect();
+    sentences.sort_unstable();
+    sentences.dedup();
+    for sentence in sentences.into_iter().map(|s| &reading.doc.sentences[s]) {
         if let Some((country, from)) = cabinet(reading, sentence.clone()) {
             for at in from..sentence.end {
                 found.extend(named_as(reading, at, sentence.end, country));

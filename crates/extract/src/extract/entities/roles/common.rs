@@ -45,7 +45,7 @@ pub(super) fn find(reading: &mut Reading) {
         reading.alias(body, &label);
         reading.mention(tokens, body, MentionKind::Nominal, "entities.organizations.of-state");
     }
-    let ministries = (0..reading.doc.tokens.len()).filter(|t| reading.token_is(*t, &["ministry"]));
+    let ministries = reading.tokens_that_are(&["ministry"]).into_iter();
     let ministries: Vec<(Range<usize>, usize)> =
         ministries.filter_map(|noun| that_speaks(reading, noun)).collect();
     for (tokens, country) in ministries {

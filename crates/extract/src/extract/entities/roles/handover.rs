@@ -26,11 +26,10 @@ struct Office {
 /// Records who had and who gets the offices that are handed over.
 pub(super) fn find(reading: &mut Reading) {
     let mut found = Vec::new();
-    for sentence in &reading.doc.sentences {
-        for at in sentence.clone().filter(|t| reading.token_is(*t, &["as"])) {
-            if let Some(office) = office_at(reading, at, sentence) {
-                from_one_to_another(reading, &office, sentence, &mut found);
-            }
+    for at in reading.tokens_that_are(&["as"]) {
+        let sentence = &reading.doc.sentences[reading.doc.sentence_of(at)];
+        if let Some(office) = office_at(reading, at, sentence) {
+            from_one_to_another(reading, &office, sentence, &mut found);
         }
     }
     for role in found {

@@ -14,8 +14,8 @@ const RULE: &str = "roles.incumbent";
 
 /// Records who the incumbents are, and whose deputies the deputies.
 pub(super) fn find(reading: &mut Reading) {
-    let found: Vec<FoundRole> =
-        (1..reading.doc.tokens.len()).filter_map(|noun| incumbent(reading, noun)).collect();
+    let nouns = reading.tokens_that_are(&["incumbent", "one"]).into_iter().filter(|noun| *noun > 0);
+    let found: Vec<FoundRole> = nouns.filter_map(|noun| incumbent(reading, noun)).collect();
     for role in found {
         reading.roles.push(role);
     }
@@ -98,6 +98,9 @@ fn deputies(reading: &mut Reading) {
             Some(model.map_or_else(|| (String::new(), None), |m| (format!("deputy {}", m.title), m.of)))
         })
         .collect();
+    if models.iter().all(Option::is_none) {
+        return;
+    }
     reading.roles.change(|roles| {
         let told = roles.into_iter().zip(models);
         let settled = told.filter_map(|(role, model)| match model {

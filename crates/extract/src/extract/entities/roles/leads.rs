@@ -56,6 +56,9 @@ pub(super) fn put_there(reading: &Reading, verb: usize) -> Option<usize> {
     if doc.is_passive(above) { doc.surface_subject(above) } else { object() }
 }
 
+/// Forms of verbs of being at the head, some of which the parser takes for nouns.
+pub(super) const LEADING: [&str; 5] = ["chairs", "chaired", "heads", "headed", "leads"];
+
 /// "Ott chairs the league": the parser takes the verb for a noun of the name now and then.
 pub(super) fn as_a_noun(reading: &Reading, word: usize) -> Option<FoundRole> {
     let lemma = match reading.doc.tokens[word].text {

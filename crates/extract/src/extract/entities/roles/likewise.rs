@@ -51,9 +51,8 @@ pub(super) fn likewise(reading: &Reading, nouns: &[&str], found: &mut Vec<FoundR
     for (number, role) in reading.roles.iter().enumerate() {
         offices.entry(doc.sentence_of(role.tokens.start)).or_default().push(number);
     }
-    for noun in (0..doc.tokens.len()).filter(|n| doc.tokens[*n].tag.is_noun()) {
+    for noun in spoken_of(reading, nouns).into_iter().filter(|n| doc.tokens[*n].tag.is_noun()) {
         let word = &doc.tokens[noun];
-        // "her Zendan opposite number"
         let opposite = is_opposite(reading, noun) && nouns == ELSEWHERE.as_slice();
         if !(opposite || word.is_any(nouns)) {
             continue;
@@ -104,6 +103,13 @@ pub(super) fn likewise(reading: &Reading, nouns: &[&str], found: &mut Vec<FoundR
             rule: "roles.likewise",
         });
     }
+}
+
+/// Where these nouns may stand, or "her Zendan opposite number".
+fn spoken_of(reading: &Reading, nouns: &[&str]) -> Vec<usize> {
+    let mut found = [reading.tokens_that_are(nouns), reading.tokens_that_are(&["number"])].concat();
+    found.sort_unstable();
+    found
 }
 
 fn is_opposite(reading: &Reading, noun: usize) -> bool {

@@ -22,13 +22,17 @@ pub(super) fn find(reading: &Reading, verb: usize, found: &mut Vec<FoundRole>) {
     let raises = matches!(lemma, "promote" | "elevate");
     let by_as = swears || reading.words.offices.makes_as.contains(lemma);
     let makes = MAKING.contains(&lemma) || lemma == "make" || by_as || raises;
+    // Most verbs do not.
+    if !makes {
+        return;
+    }
     let another = makes_another(reading, verb);
     // "swore" is no participle.
     let another = another || swears && reading.token_is(verb, &["swore"]);
-    if let Some(role) = is_inverted(reading, verb).filter(|_| makes && !by_as) {
+    if let Some(role) = is_inverted(reading, verb).filter(|_| !by_as) {
         return found.push(role);
     }
-    if !makes || doc.is_passive(verb) && !another && !is_parted(reading, verb) || unreal(reading, verb) {
+    if doc.is_passive(verb) && !another && !is_parted(reading, verb) || unreal(reading, verb) {
         return;
     }
     let sentence = doc.sentences[doc.sentence_of(verb)].clone();

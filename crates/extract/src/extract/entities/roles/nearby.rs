@@ -7,7 +7,6 @@ use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, MentionKind};
 use crate::gazetteer::Rank;
 use crate::language::{Dep, Tag};
-use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// The rule of an office whose holder the next sentence names.
@@ -79,11 +78,11 @@ fn office_of_country(reading: &Reading, noun: usize) -> Option<(String, usize, u
 /// Joins an office without a name to a name without an office, where they are the subjects of neighbouring sentences and
 /// nobody else is there.
 pub(super) fn find(reading: &mut Reading) {
-    let mut first: FxHashMap<usize, usize> = FxHashMap::default();
+    // Where each is mentioned first.
+    let mut first = vec![usize::MAX; reading.entities.len()];
     for mention in reading.mentions.iter() {
         for entity in &mention.entities {
-            let at = first.entry(*entity).or_insert(mention.tokens.start);
-            *at = mention.tokens.start.min(*at);
+            first[*entity] = mention.tokens.start.min(first[*entity]);
         }
     }
     for sentence in 0..reading.doc.sentences.len().saturating_sub(1) {
@@ -125,6 +124,9 @@ fn office_alone(reading: &Reading, sentence: usize) -> Option<(String, Range<usi
     let doc = reading.doc;
     let range = doc.sentences[sentence].clone();
     let the = range.start;
+    if !reading.token_is(the, &["the"]) {
+        return None;
+    }
     let length = crate::extract::entities::people::title_length(reading, the + 1, range.end)?;
     let tokens = the..the + 1 + length;
     let subject = tokens.end - 1;
@@ -137,7 +139,7 @@ fn office_alone(reading: &Reading, sentence: usize) -> Option<(String, Range<usi
         && doc.conjuncts(subject).len() == 1
         && doc.tokens.get(tokens.end).is_some_and(|t| t.tag.is_verb() || t.tag == Tag::Md);
     let held = reading.roles.iter().any(|r| same_office(&r.title, &title));
-    (reading.token_is(the, &["the"]) && governs && alone && !held).then_some((title, tokens))
+    (governs && alone && !held).then_some((title, tokens))
 }
 
 /// An office that is its sentence's subject and has no name.
@@ -241,7 +243,7 @@ fn comes_after(reading: &Reading, sentence: usize) -> bool {
 }
 
 /// The person whose full name begins a sentence as its subject, of whom nothing was said before.
-fn bare_subject(reading: &Reading, first: &FxHashMap<usize, usize>, sentence: usize) -> Option<usize> {
+fn bare_subject(reading: &Reading, first: &[usize], sentence: usize) -> Option<usize> {
     let first_word = reading.doc.sentences[sentence].start;
     // "“It is late,” Ott said"
     let quote = reading.quotes.with_marks_at(first_word).filter(|q| q.whole.start == first_word);
@@ -260,7 +262,7 @@ fn bare_subject(reading: &Reading, first: &FxHashMap<usize, usize>, sentence: us
 
 /// The person with whom a sentence begins that tells of who has just come into an office: "Ott, 41, was until May its envoy", "Ott, a former
 /// judge, takes the oath on Monday". What he was is no hindrance, what he is would be.
-fn newcomer(reading: &Reading, first: &FxHashMap<usize, usize>, sentence: usize) -> Option<usize> {
+fn newcomer(reading: &Reading, first: &[usize], sentence: usize) -> Option<usize> {
     const LONGEST: usize = 14;
     let doc = reading.doc;
     let range = doc.sentences[sentence].clone();
@@ -277,13 +279,13 @@ fn newcomer(reading: &Reading, first: &FxHashMap<usize, usize>, sentence: usize)
     // "Peru has a new minister. Ott, a critic, says he will not last."
     let speaks = crate::extract::entities::names::is_speech(reading, verb);
     let over = reading.roles.of(person).all(|r| r.former);
-    let known = first.get(&person).is_some_and(|at| *at < range.start);
+    let known = first.get(person).is_some_and(|at| *at < range.start);
     let plain = !reading.token_is(end, &["and", "("]) && (!aside || own && close.is_some() && !speaks);
     (plain && over && !known && reading.kind(person) == EntityKind::Person).then_some(person)
 }
 
 /// The one person that a sentence names, of whom nothing was said before.
-fn only_person(reading: &Reading, first: &FxHashMap<usize, usize>, sentence: usize) -> Option<usize> {
+fn only_person(reading: &Reading, first: &[usize], sentence: usize) -> Option<usize> {
     let person = |e: &&usize| reading.kind(**e) == EntityKind::Person;
     let mentions = reading.mentions_of_sentence(sentence);
     let mut people = mentions.iter().flat_map(|m| m.entities.iter().filter(person).map(move |e| (*e, m)));
@@ -296,15 +298,10 @@ fn only_person(reading: &Reading, first: &FxHashMap<usize, usize>, sentence: usi
 }
 
 /// A person without an office who is named here for the first time.
-fn first_named(
-    reading: &Reading,
-    first: &FxHashMap<usize, usize>,
-    entity: Option<usize>,
-    at: usize,
-) -> Option<usize> {
+fn first_named(reading: &Reading, first: &[usize], entity: Option<usize>, at: usize) -> Option<usize> {
     let person = entity.filter(|e| reading.kind(*e) == EntityKind::Person)?;
     let office = reading.roles.of(person).next().is_some();
-    let before = first.get(&person).is_some_and(|first| *first < at);
+    let before = first.get(person).is_some_and(|first| *first < at);
     (!office && !before).then_some(person)
 }
 

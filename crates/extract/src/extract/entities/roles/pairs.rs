@@ -25,7 +25,7 @@ struct Office {
 /// Records the offices of all pairs.
 pub(super) fn find(reading: &mut Reading) {
     let mut found = Vec::new();
-    for and in 1..reading.doc.tokens.len().saturating_sub(1) {
+    for and in reading.tokens_that_are(&["and"]) {
         let Some(names) = names_around(reading, and) else { continue };
         if let Some(offices) =
             offices_behind(reading, &names[1].1).or_else(|| offices_before(reading, &names))

@@ -96,11 +96,15 @@ fn each_title(reading: &Reading, title: &str, end: usize) -> Option<[String; 2]>
 
 /// The office in the plural that begins here, in the singular, and where it ends.
 fn plural_at(reading: &Reading, at: usize) -> Option<(String, usize)> {
-    let sentence = &reading.doc.sentences[reading.doc.sentence_of(at)];
     if reading.token_is(at, &["counterparts", "colleagues"]) {
         let title = super::likewise::model_title(reading, at)?;
         return Some((title, at + 1));
     }
+    // Nor do most words begin one in the singular.
+    if reading.title_lengths[at] == 0 {
+        return None;
+    }
+    let sentence = &reading.doc.sentences[reading.doc.sentence_of(at)];
     let length = title_length(reading, at, sentence.end)?;
     let text = in_small_letters(reading, at..at + length);
     reading.gazetteer.singular_title(&text)?;

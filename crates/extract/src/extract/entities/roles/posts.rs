@@ -17,13 +17,15 @@ const RULE: &str = "roles.post";
 /// Records them.
 pub(super) fn find(reading: &mut Reading) {
     let mut found: Vec<FoundRole> = Vec::new();
-    for noun in 1..reading.doc.tokens.len() {
-        if reading.doc.tokens[noun].tag != Tag::Nn {
-            continue;
-        }
+    let mut nouns = reading.tokens_in(&reading.words.offices.posts);
+    nouns.extend(reading.tokens_that_are(&["term", "mandate"]));
+    nouns.retain(|noun| *noun > 0 && reading.doc.tokens[*noun].tag == Tag::Nn);
+    nouns.sort_unstable();
+    nouns.dedup();
+    for noun in nouns {
         if reading.token_is(noun, &["term", "mandate"]) {
             found.extend(of_term(reading, noun));
-        } else if reading.token_in(noun, &reading.words.offices.posts) {
+        } else {
             found.extend(gone_to(reading, noun).or_else(|| named_to(reading, &found, noun)));
         }
     }

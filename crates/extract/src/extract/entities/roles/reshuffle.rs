@@ -15,7 +15,11 @@ const RULE: &str = "roles.reshuffle";
 /// Records them.
 pub(super) fn find(reading: &mut Reading) {
     let mut found = Vec::new();
-    for at in 1..reading.doc.tokens.len() {
+    let mut told = [reading.tokens_in(&reading.words.offices.moves_field), reading.verbs().to_vec()].concat();
+    told.extend(reading.tokens_in(&reading.words.offices.takes_field));
+    told.sort_unstable();
+    told.dedup();
+    for at in told.into_iter().filter(|at| *at > 0) {
         if reading.token_in(at, &reading.words.offices.moves_field) {
             moved(reading, at, &mut found);
         } else if reading.token_in(at, &reading.words.offices.takes_field) {

@@ -16,7 +16,11 @@ pub(super) fn find(reading: &mut Reading) {
     let mut found = Vec::new();
     likewise(reading, &ELSEWHERE, &mut found);
     super::likewise::told_once(reading, &mut found);
-    for verb in 0..reading.doc.tokens.len() {
+    let mut told = [reading.tokens_that_are(&["as"]), reading.verbs().to_vec()].concat();
+    told.extend(reading.tokens_that_are(&super::leads::LEADING));
+    told.sort_unstable();
+    told.dedup();
+    for verb in told {
         let is_as = reading.token_is(verb, &["as"]) && reading.doc.tokens[verb].dep == Dep::Prep;
         if is_as && !super::duty::find(reading, verb, &mut found) {
             acts_as(reading, verb, &mut found);

@@ -28,8 +28,12 @@ const BEFORE: [&[&str]; 10] = [
 
 /// Records them, and who follows whom by verbs that stand beside pronouns.
 pub(super) fn find(reading: &mut Reading) {
+    const BEGINS: [&str; 6] = ["in", "to", "as", "a", "the", "instead"];
     let mut found: Vec<FoundRole> = Vec::new();
-    for at in 0..reading.doc.tokens.len() {
+    let mut told = [reading.tokens_that_are(&BEGINS), reading.verbs().to_vec()].concat();
+    told.sort_unstable();
+    told.dedup();
+    for at in told {
         if reading.doc.tokens[at].tag.is_verb() {
             match &*reading.doc.tokens[at].lemma {
                 "succeed" | "replace" | "follow" => succeeds(reading, at, &mut found),
@@ -37,7 +41,7 @@ pub(super) fn find(reading: &mut Reading) {
                 _ => {}
             }
         }
-        if !reading.doc.tokens[at].is_any(&["in", "to", "as", "a", "the", "instead"]) {
+        if !reading.doc.tokens[at].is_any(&BEGINS) {
             continue;
         }
         let end = reading.doc.sentences[reading.doc.sentence_of(at)].end;

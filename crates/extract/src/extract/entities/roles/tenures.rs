@@ -54,10 +54,13 @@ struct Thing {
 /// Records who has and had them.
 pub(super) fn find(reading: &mut Reading) {
     let mut found: Vec<FoundRole> = Vec::new();
-    for noun in 0..reading.doc.tokens.len() {
-        if !matches!(reading.doc.tokens[noun].tag, Tag::Nn | Tag::Nnp) {
-            continue;
-        }
+    let dignities: Vec<&str> = DIGNITIES.iter().map(|(dignity, _)| *dignity).collect();
+    let mut nouns = reading.tokens_that_are(&dignities);
+    nouns.extend(reading.tokens_in(&reading.words.offices.posts));
+    nouns.retain(|noun| matches!(reading.doc.tokens[*noun].tag, Tag::Nn | Tag::Nnp));
+    nouns.sort_unstable();
+    nouns.dedup();
+    for noun in nouns {
         let thing = of_post(reading, noun).or_else(|| of_dignity(reading, noun));
         if let Some(thing) = thing {
             told(reading, &thing, &mut found);

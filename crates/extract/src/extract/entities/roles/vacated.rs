@@ -24,12 +24,16 @@ const STAYING: [&str; 6] = ["remain", "stay", "serve", "continue", "work", "act"
 
 /// Records the offices of those who went.
 pub(super) fn find(reading: &mut Reading) {
-    let verbs = (0..reading.doc.tokens.len()).filter(|t| leaves(reading, *t));
-    let mut found: Vec<FoundRole> = verbs.filter_map(|verb| of_last_holder(reading, verb)).collect();
-    let sinces = (0..reading.doc.tokens.len()).filter(|t| reading.token_is(*t, &["since"]));
+    let verbs = reading.verbs().iter().filter(|t| leaves(reading, **t));
+    let mut found: Vec<FoundRole> = verbs.filter_map(|verb| of_last_holder(reading, *verb)).collect();
+    let sinces = reading.tokens_that_are(&["since"]).into_iter();
     found.extend(sinces.filter_map(|since| last_of_none(reading, since)));
-    let nouns = (0..reading.doc.tokens.len()).filter(|t| reading.doc.tokens[*t].tag.is_noun());
-    found.extend(nouns.filter_map(|noun| after_going(reading, noun)));
+    let mut goings = reading.tokens_in(&reading.words.offices.goings);
+    goings.extend(reading.tokens_that_are(&["death"]));
+    goings.retain(|t| reading.doc.tokens[*t].tag.is_noun());
+    goings.sort_unstable();
+    goings.dedup();
+    found.extend(goings.into_iter().filter_map(|noun| after_going(reading, noun)));
     for role in found {
         let known = |r: &FoundRole| r.of == role.of && super::same_office(&r.title, &role.title);
         if !reading.roles.of(role.person).any(known) {
@@ -43,10 +47,9 @@ fn after_going(reading: &Reading, noun: usize) -> Option<FoundRole> {
     const BACK: usize = 3;
     let doc = reading.doc;
     let sentence = doc.sentences[doc.sentence_of(noun)].clone();
-    let goes = reading.token_in(noun, &reading.words.offices.goings) || reading.token_is(noun, &["death"]);
     let after = (sentence.start.max(noun.saturating_sub(BACK))..noun)
         .any(|t| reading.token_is(t, &["after", "since", "following"]));
-    if !(goes && after && reading.token_is(noun + 1, &["of"])) {
+    if !(after && reading.token_is(noun + 1, &["of"])) {
         return None;
     }
     let name = reading.named_at(noun + 2)?;
