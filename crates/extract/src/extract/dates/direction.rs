@@ -44,7 +44,8 @@ pub(super) fn of(doc: &Doc, around: &Around, sentence: &Range<usize>, taken: &Ra
         if off
             || verbal
                 && (moved_to(doc, around, above, below)
-                    || (through_noun && finite && taken_off(doc, around, above, below)))
+                    || (through_noun
+                        && (finite && taken_off(doc, around, above, below) || invites(doc, above, below))))
         {
             return Direction::Future;
         }
@@ -74,6 +75,11 @@ pub(super) fn of(doc: &Doc, around: &Around, sentence: &Range<usize>, taken: &Ra
         Direction::Unknown | Direction::Present if before(&["until", "till", "by"]) => Direction::Future,
         other => other,
     }
+}
+
+/// "invited them to Zenda for talks in June", "asked them to a feast on Monday": to what one is invited lies ahead.
+fn invites(doc: &Doc, verb: usize, preposition: usize) -> bool {
+    doc.tokens[verb].lemma.as_ref() == "invite" && doc.tokens[preposition].is_any(&["for", "to"])
 }
 
 /// "will be reopened as a result of talks on Friday": what comes of something was before it.

@@ -2,7 +2,7 @@
 
 use super::figurative::{is_figure, is_marked_by_speech};
 use super::status::Mood;
-use super::{FoundEvent, border, effort, enough, place, private, sport, status};
+use super::{FoundEvent, border, effort, enough, ordinal, place, private, sport, status};
 use crate::extract::pattern::{Match, Wanted};
 use crate::extract::reading::Reading;
 use crate::extract::relationships::standing;
@@ -39,6 +39,7 @@ pub(super) fn is_of_another_matter(
         EventKind::Meeting | EventKind::Summit => {
             is_of_a_border(reading, trigger, participants)
                 || threatens_to_miss(reading, trigger)
+                || is_counted_aside(reading, trigger)
                 || effort::is_mere(reading, trigger)
         }
         EventKind::Visit => {
@@ -313,6 +314,14 @@ fn habitual(reading: &Reading, trigger: usize) -> bool {
     verb.is_some_and(|v| {
         doc.children_by(v, &[Dep::Advmod]).any(|a| reading.words.occasions.habits.holds(doc.tokens[a].text))
     })
+}
+
+/// "will travel there for talks, the third meeting between the two this year": which of a row it is, that was told before the comma.
+fn is_counted_aside(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    let the = doc.children_by(noun, &[Dep::Det, Dep::Poss]).any(|d| reading.token_is(d, &["the", "their"]));
+    let comma = doc.subtree(noun).start.checked_sub(1).is_some_and(|c| reading.token_is(c, &[","]));
+    doc.tokens[noun].dep == Dep::Appos && the && comma && ordinal::of(doc, noun).is_some()
 }
 
 /// "threatened to boycott the meeting": whether they were to be there is not known, and they do not meet each other.

@@ -74,8 +74,10 @@ pub(super) fn talks(reading: &Reading, told: &mut [Telling]) {
         {
             continue;
         }
-        let both = reading.states_of(doc.sentence_of(noun));
-        let known = telling.event.participants.iter().all(|p| both.contains(p));
+        let mut both = reading.states_of(doc.sentence_of(noun));
+        both.retain(|s| !is_of_who_helped(reading, noun, *s));
+        let helped = |p: &usize| is_of_who_helped(reading, noun, *p);
+        let known = telling.event.participants.iter().all(|p| both.contains(p) || helped(p));
         let act = both.iter().all(|s| {
             reading.is_more_than_soil(doc.sentence_of(noun), *s) && !is_of_before(reading, noun, *s)
         });
@@ -84,6 +86,17 @@ pub(super) fn talks(reading: &Reading, told: &mut [Telling]) {
             telling.enough = true;
         }
     }
+}
+
+/// "after talks in Lima mediated by Spain": Spain helped.
+fn is_of_who_helped(reading: &Reading, noun: usize, state: usize) -> bool {
+    let doc = reading.doc;
+    let helps = |v: usize| is_done_for_others(reading, doc.tokens[v].text);
+    let below = doc.subtree(noun).filter(|t| matches!(doc.tokens[*t].dep, Dep::Acl) && helps(*t));
+    let agents: Vec<usize> = below.flat_map(|v| doc.children_by(v, &[Dep::Agent])).collect();
+    let mut named =
+        reading.mentions_of_sentence(doc.sentence_of(noun)).iter().filter(|m| m.entities == [state]);
+    !agents.is_empty() && named.all(|m| agents.iter().any(|a| doc.subtree(*a).contains(&m.tokens.start)))
 }
 
 /// "The talks in Lima were the first since Peru's invasion of Chile": a state that is named only to say since when.

@@ -135,10 +135,8 @@ fn class_of(reading: &Reading, below: usize, step: &Step, infinitive: bool) -> O
             && matches!(step.dep, Dep::Advcl | Dep::Xcomp)
             && matches!(&*doc.tokens[step.to].lemma, "stop" | "break" | "interrupt");
     // "announced the accord yesterday": it has been reached, where a visit that is announced is to come.
-    let reached = step.dep == Dep::Dobj
-        && step.preposition.is_none()
-        && reading.words.deeds.dated_pacts.contains(&doc.tokens[below].lemma)
-        && matches!(&*doc.tokens[step.to].lemma, "announce" | "unveil" | "declare");
+    let reached =
+        step.dep == Dep::Dobj && step.preposition.is_none() && is_announced(reading, below, step.to);
     // "Meeting Berg on Monday, Ott promised help": what one does meanwhile is no part of what is promised.
     // What is only invoked is not told to have been.
     let meanwhile = step.dep == Dep::Advcl
@@ -150,6 +148,13 @@ fn class_of(reading: &Reading, below: usize, step: &Step, infinitive: bool) -> O
         && (step.dep == Dep::Ccomp || doc.child_by(step.to, &[Dep::Ccomp, Dep::Oprd]).is_some());
     class(reading, step.to, step.preposition)
         .filter(|m| !(judged || purpose || meanwhile || (done || reached) && *m == Mood::Planned))
+}
+
+/// "announced the accord", "unveiled a trade deal": it has been reached.
+pub(super) fn is_announced(reading: &Reading, pact: usize, verb: usize) -> bool {
+    let lemma = &reading.doc.tokens[pact].lemma;
+    (reading.words.deeds.dated_pacts.contains(lemma) || &**lemma == "deal")
+        && matches!(&*reading.doc.tokens[verb].lemma, "announce" | "unveil" | "declare")
 }
 
 /// Whether what is broken off are talks.

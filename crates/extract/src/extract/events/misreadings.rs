@@ -304,6 +304,22 @@ fn what_was_before_or_is_of_others_has_another_day_place_and_party() {
             "Anna Smith spoke ahead of a meeting of Peruvian and Chilean ministers due to take place in Lima on May 20.",
             "Meeting Peru + Chile | 2024-05-20 | Lima | planned",
         ),
+        (
+            "Peru and Chile reopened their border after talks in Quito mediated by Ecuador.",
+            "Meeting Peru + Chile | - | Quito | occurred",
+        ),
+        (
+            "Anna Smith will travel to Lima on Monday for talks with Boris Berg, the third meeting between the two.",
+            "Meeting Anna Smith + Boris Berg | 2024-05-20 | Lima | planned",
+        ),
+        (
+            "Anna Smith invited the leaders of Chad and Niger to Lima for talks in June.",
+            "Meeting Chad + Niger | 2024-06 | Lima | hypothetical",
+        ),
+        (
+            "Chad announced a trade deal with Peru on Monday.",
+            "Agreement Chad + Peru | 2024-05-13 | - | occurred",
+        ),
         ("Union leaders met at their Malta summit.", ""),
         (
             "Chad said on Monday that it would buy nothing through the end of 2027, on the heels of a French missile test.",

@@ -28,8 +28,7 @@ pub(super) fn settled(
     home: &str,
 ) -> Option<usize> {
     let of_home = |c: &usize| reading.entities[*c].iso3.as_deref() == Some(home);
-    let state =
-        (0..reading.entities.len()).find(|e| reading.kind(*e) == EntityKind::Country && of_home(e));
+    let state = (0..reading.entities.len()).find(|e| reading.kind(*e) == EntityKind::Country && of_home(e));
     let rank = reading.gazetteer.office(&role.title).map(|t| t.rank);
     if matches!(rank, Some(Rank::HeadOfState | Rank::HeadOfGovernment)) {
         return likely.filter(|_| state.is_some());

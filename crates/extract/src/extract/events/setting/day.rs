@@ -6,6 +6,7 @@ use super::reach::{
     hangs_below, hangs_on, held, hung_by_mistake, in_next_stretch, is_resumed, sets_scene, told_in_clause,
 };
 use crate::extract::events::connective;
+use crate::extract::events::governor::is_announced;
 use crate::extract::events::ordinal;
 use crate::extract::events::scene::{Placed, Scene};
 use crate::extract::pattern::Match;
@@ -29,7 +30,7 @@ pub(super) fn dates<'s>(
     let start = |d: &Placed| reading.dates[d.number].tokens.start;
     let other_time = |d: &Placed, p: usize| not_then(reading, d, p) && !in_force_since(reading, found, d, p);
     let told_when = |d: &&Placed| {
-        reading.voices.agree(start(d), found.trigger)
+        (reading.voices.agree(start(d), found.trigger) || is_when_announced(reading, found.trigger, d))
             && !d.preposition.is_some_and(|p| other_time(d, p))
             && !dates_another(reading, d)
             && !is_of_the_next_time(reading, found.trigger, start(d))
@@ -121,6 +122,12 @@ fn is_due_for_another(reading: &Reading, trigger: usize, date: &Placed) -> bool 
     doc.is_verbal(trigger)
         && doc.tokens[date.anchor].is("due")
         && doc.head(date.anchor).is_some_and(|n| doc.tokens[n].tag.is_noun())
+}
+
+/// "announced a truce on Monday": the day stands outside what is announced, and is the day of it.
+fn is_when_announced(reading: &Reading, trigger: usize, date: &Placed) -> bool {
+    let verb = reading.doc.head(trigger).filter(|_| reading.doc.tokens[trigger].dep == Dep::Dobj);
+    verb.is_some_and(|v| hangs_on(date, v) && is_announced(reading, trigger, v))
 }
 
 /// "the winter session opened on Thursday": which session it is, where another date tells when.
