@@ -44,17 +44,14 @@ impl<const N: usize> Sieve<N> {
 
     /// Lets a word pass.
     fn add(&mut self, word: &str) {
-        if let Some((row, bit)) = Sieve::<N>::place(Letters::of(word)) {
-            self.0[row] |= bit;
-        }
+        self.pass(Letters::of(word));
     }
 
-    /// Lets words with these letters pass; all where they are not known.
+    /// Lets words with these letters pass, where they are known.
     #[inline]
     pub(super) fn pass(&mut self, letters: Letters) {
-        match Sieve::<N>::place(letters) {
-            Some((row, bit)) => self.0[row] |= bit,
-            None => self.0 = [u64::MAX; N],
+        if let Some((row, bit)) = Sieve::<N>::place(letters) {
+            self.0[row] |= bit;
         }
     }
 
