@@ -366,7 +366,7 @@ impl<'a> Reading<'a> {
                 for entity in entities.iter().filter(|e| fits(e)) {
                     let mut words: Vec<usize> = mention.tokens.clone().collect();
                     words.push(token);
-                    let entity = self.state_of(token, *entity);
+                    let Some(entity) = self.state_of(token, *entity) else { continue };
                     if found.iter().all(|(e, _)| *e != entity) {
                         found.push((entity, words));
                     }

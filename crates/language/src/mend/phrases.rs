@@ -23,6 +23,7 @@ pub(super) fn mended(doc: &mut Doc, token: usize) -> bool {
         || joined_to_its_like(doc, token)
         || as_well_as(doc, token)
         || due_to_be(doc, token)
+        || described_gerund(doc, token)
 }
 
 fn is_day(doc: &Doc, token: usize) -> bool {
@@ -114,6 +115,43 @@ fn noun_with_an_article(doc: &mut Doc, verb: usize) -> bool {
     doc.tokens[verb].dep = Dep::Dobj;
     doc.tokens[plural].dep = Dep::Compound;
     doc.tokens[article].head = verb;
+    true
+}
+
+/// "were killed by Ruritanian shelling in Zenda": what an adjective describes is a noun.
+fn described_gerund(doc: &mut Doc, gerund: usize) -> bool {
+    let word = &doc.tokens[gerund];
+    if word.tag != Tag::Vbg || !matches!(word.dep, Dep::Pcomp | Dep::Advcl) || gerund == 0 {
+        return false;
+    }
+    let before = &doc.tokens[gerund - 1];
+    // "by Ruritanian" is of nobody, where the adjective stands for the preposition's object.
+    let by = before.head;
+    let alone = before.dep == Dep::Pobj
+        && by + 2 == gerund
+        && doc.tokens[by].is("by")
+        && kind(doc, gerund - 1) == Some(NerKind::Norp);
+    if word.dep == Dep::Advcl {
+        let bare = doc.children_by(gerund, &[Dep::Dobj, Dep::Nsubj, Dep::Mark, Dep::Aux]).next().is_none();
+        if alone && bare {
+            let tokens = &mut doc.tokens;
+            tokens[gerund].head = by;
+            tokens[gerund].tag = Tag::Nn;
+            tokens[gerund].dep = Dep::Pobj;
+            tokens[gerund - 1].head = gerund;
+            tokens[gerund - 1].dep = Dep::Amod;
+        }
+        return alone && bare;
+    }
+    let described = before.head == gerund
+        && matches!(before.dep, Dep::Amod | Dep::Compound)
+        && (before.tag == Tag::Jj || before.tag.is_proper());
+    let object = doc.children_by(gerund, &[Dep::Dobj, Dep::Nsubj, Dep::Xcomp, Dep::Ccomp, Dep::Aux]).next();
+    if !described || object.is_some() {
+        return false;
+    }
+    doc.tokens[gerund].tag = Tag::Nn;
+    doc.tokens[gerund].dep = Dep::Pobj;
     true
 }
 

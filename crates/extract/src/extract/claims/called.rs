@@ -95,7 +95,11 @@ fn is_called(word: &str, phrase: &str, rank: Rank, title: &str) -> bool {
     let chief = phrase.contains("top") || phrase.contains("chief") || phrase.contains("senior");
     match word {
         "envoy" | "emissary" => rank == Rank::Diplomat,
-        "diplomat" => rank == Rank::Diplomat || foreign && (chief || phrase.contains("diplomat")),
+        "diplomat" => {
+            rank == Rank::Diplomat
+                || foreign && (chief || phrase.contains("diplomat"))
+                || title.contains("foreign ministry")
+        }
         "minister" | "secretary" => rank == Rank::Minister,
         "leader" | "statesman" | "stateswoman" => {
             matches!(rank, Rank::HeadOfState | Rank::HeadOfGovernment | Rank::Leader)
@@ -134,7 +138,8 @@ fn by_calling(reading: &Reading, noun: usize) -> Option<usize> {
         let rank = reading
             .gazetteer
             .title(&r.title)
-            .or_else(|| reading.gazetteer.title(r.title.split(" to ").next()?));
+            .or_else(|| reading.gazetteer.title(r.title.split(" to ").next()?))
+            .or_else(|| reading.gazetteer.office(&r.title));
         rank.is_some_and(|t| is_called(&word, &text, t.rank, &r.title))
             && (country.is_none() || r.of == country)
             && r.tokens.start < noun

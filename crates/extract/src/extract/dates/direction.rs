@@ -55,6 +55,10 @@ pub(super) fn of(doc: &Doc, around: &Around, sentence: &Range<usize>, taken: &Ra
             // "Wednesday's parade is grand" tells nothing of Wednesday; "he comes to speak on Wednesday" does.
             told = match direction {
                 Direction::Present if through_infinitive => Direction::Future,
+                // "follows an agreement in December"
+                Direction::Present | Direction::Future if through_noun && follows(doc, above, below) => {
+                    Direction::Past
+                }
                 // "the truce of September 6 still holds"
                 Direction::Present if through_noun && still(doc, above) => Direction::Past,
                 Direction::Present if through_noun => Direction::Unknown,
@@ -75,6 +79,11 @@ pub(super) fn of(doc: &Doc, around: &Around, sentence: &Range<usize>, taken: &Ra
         Direction::Unknown | Direction::Present if before(&["until", "till", "by"]) => Direction::Future,
         other => other,
     }
+}
+
+/// "Today's accord follows a visit in December": what is followed was before.
+fn follows(doc: &Doc, verb: usize, object: usize) -> bool {
+    doc.tokens[object].dep == Dep::Dobj && doc.tokens[verb].lemma.as_ref() == "follow"
 }
 
 /// "invited them to Zenda for talks in June", "asked them to a feast on Monday": to what one is invited lies ahead.

@@ -119,7 +119,9 @@ fn behind(reading: &Reading, preposition: usize) -> Reads {
     let lemma = governor.map(|g| doc.tokens[g].lemma.to_lowercase()).unwrap_or_default();
     match &*word {
         "in" => {
-            let opinion = |t: usize| reading.words.clauses.opinion.contains(&doc.tokens[t].lemma);
+            // "turned heads in Oslo", but "the heads of state in Oslo"
+            let of = |t: usize| doc.children_by(t, &[Dep::Prep]).any(|p| reading.token_is(p, &["of"]));
+            let opinion = |t: usize| reading.words.clauses.opinion.contains(&doc.tokens[t].lemma) && !of(t);
             let felt = governor.is_some_and(|g| {
                 opinion(g) || (doc.tokens[g].tag.is_verb() && doc.children_by(g, &[Dep::Dobj]).any(opinion))
             });

@@ -84,7 +84,12 @@ fn with_its_words(reading: &Reading, noun: usize, title: &Range<usize>, from: us
 fn named_soon(walk: &Walk, name: &str, country: Option<usize>, sentence: usize) -> Option<usize> {
     const SOON: usize = 3;
     let reading = &*walk.reading;
-    let of_one = name.contains(' ') && !name.ends_with("president");
+    // "Chad's president hailed it. …, President Anna Ott said": of a state there is but one at a time.
+    let head = matches!(
+        reading.gazetteer.title(name).map(|t| t.rank),
+        Some(Rank::HeadOfState | Rank::HeadOfGovernment)
+    );
+    let of_one = name.contains(' ') && !name.ends_with("president") || (head && country.is_some());
     let doc = reading.doc;
     let last = (sentence + SOON).min(doc.sentences.len() - 1);
     let behind = doc.sentences[sentence].end..doc.sentences[last].end;

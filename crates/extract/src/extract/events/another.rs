@@ -46,6 +46,7 @@ pub(super) fn is_of_another_matter(
             enough::is_pointed_at(reading, trigger)
                 || is_standing_mission(reading, trigger)
                 || is_of_a_vessel(reading, participants)
+                || is_by_forces(reading, trigger)
         }
         EventKind::Conflict => {
             is_figure(reading, kind, trigger) || is_against_all(reading, trigger, participants)
@@ -199,6 +200,16 @@ pub(super) fn is_at_home(reading: &Reading, event: &FoundEvent) -> bool {
     !event.participants.is_empty() && event.participants.iter().all(lives)
 }
 
+/// "The army paid a visit to the village": soldiers and policemen come in another sense.
+fn is_by_forces(reading: &Reading, trigger: usize) -> bool {
+    let doc = reading.doc;
+    let verb = std::iter::once(trigger).chain(doc.ancestors(trigger).take(2)).find(|t| doc.is_verbal(*t));
+    let subject = verb.and_then(|v| doc.surface_subject(v));
+    subject.is_some_and(|s| {
+        reading.token_is(s, &["army", "police", "troops", "soldiers", "policemen", "gunmen", "forces"])
+    })
+}
+
 /// "its mission in Chad", "trade missions": a mission that is not to a place stays there.
 fn is_standing_mission(reading: &Reading, noun: usize) -> bool {
     let doc = reading.doc;
@@ -308,7 +319,19 @@ fn habitual(reading: &Reading, trigger: usize) -> bool {
             && reading.token_is(n, &["year", "month", "week", "summer", "spring", "autumn", "winter", "day"])
     };
     let repeats = |v: &usize| matches!(doc.tokens[*v].tag, Tag::Vbp | Tag::Vbz);
-    if verb.filter(repeats).is_some_and(|v| doc.children_by(v, &[Dep::Npadvmod]).any(each)) {
+    // "before each of these meetings the envoys confer"
+    let each_time = |p: usize| {
+        let mut below = doc.children_by(p, &[Dep::Pobj]).chain(doc.children_by(p, &[Dep::Det]));
+        reading.token_is(p, &["before", "after", "at", "on", "in"])
+            && below.any(|o| {
+                reading.token_is(o, &["each", "every"])
+                    || doc.children_by(o, &[Dep::Det]).any(|d| reading.token_is(d, &["each", "every"]))
+            })
+    };
+    let told_often = |v: usize| {
+        doc.children_by(v, &[Dep::Npadvmod]).any(each) || doc.children_by(v, &[Dep::Prep]).any(each_time)
+    };
+    if verb.filter(repeats).is_some_and(told_often) {
         return true;
     }
     verb.is_some_and(|v| {

@@ -366,6 +366,10 @@ fn subjects_are_found_where_the_tree_is_wrong() {
             "Meeting Russia + Ukraine + Germany + France | 2024-05-13 | Lima | occurred; Agreement Russia + Ukraine + Germany + France | 2024-05-13 | - | occurred",
         ),
         (
+            "Four Chadian soldiers were killed by French shelling in Sarh on Monday.",
+            "Conflict France + Chad | 2024-05-13 | Sarh | occurred",
+        ),
+        (
             "Armenia said that two of its soldiers had been killed by Turkish shelling on Monday.",
             "Conflict Turkey + Armenia | 2024-05-13 | - | occurred",
         ),

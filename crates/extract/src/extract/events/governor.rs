@@ -344,6 +344,13 @@ fn described(reading: &Reading, child: usize) -> Mood {
     if (clause && !doc.is_passive(child)) || made {
         return Mood::Open;
     }
+    // "agreements which are expected to be the basis": of what is there something is expected.
+    let to_be = |x: usize| {
+        doc.tokens[x].lemma.as_ref() == "be" && doc.child_by(x, &[Dep::Attr, Dep::Acomp]).is_some()
+    };
+    if clause && doc.children_by(child, &[Dep::Xcomp]).any(to_be) {
+        return Mood::Open;
+    }
     // "a summit to be held in Oslo"
     if clause && doc.children_by(child, &[Dep::Aux]).any(|a| doc.tokens[a].tag == Tag::To) {
         return Mood::Planned;

@@ -150,7 +150,7 @@ fn same(reading: &Reading, delegates: &Delegates, a: &FoundEvent, b: &FoundEvent
     if is_of_more_than_call(a, b) || is_of_more_than_call(b, a) {
         return false;
     }
-    if is_a_blow_of_a_war(reading, a, b) || is_a_blow_of_a_war(reading, b, a) {
+    if is_a_blow_of_a_war(a, b) || is_a_blow_of_a_war(b, a) {
         return false;
     }
     if is_beside_the_session(reading, a, b) || is_beside_the_session(reading, b, a) {
@@ -211,14 +211,11 @@ fn is_fought(word: &str) -> bool {
     matches!(word, "war" | "conflict" | "fighting" | "hostility" | "violence" | "insurgency")
 }
 
-/// "The war in Chad goes on. Jets bombed Sarh on Monday": a blow with a day or town of its own, where nobody says whose the war is.
-fn is_a_blow_of_a_war(reading: &Reading, war: &FoundEvent, blow: &FoundEvent) -> bool {
-    let day = blow.date.as_ref().is_some_and(|d| d.as_str().len() == 10) && blow.date != war.date;
-    let town = blow.place.is_some_and(|p| reading.kind(p) == EntityKind::Place) && blow.place != war.place;
+/// "The war in Chad goes on. Jets bombed Sarh": a blow, where nobody says whose the war is.
+fn is_a_blow_of_a_war(war: &FoundEvent, blow: &FoundEvent) -> bool {
     war.kind == EventKind::Conflict
         && recent(war).iter().all(|(_, rule)| rule == super::WAR_WITHIN)
         && !is_fought(&blow.word)
-        && (day || town)
 }
 
 /// "shifted the focus in its war against Chad, and plans to attack": what lies ahead of a war that is fought is not the war.

@@ -155,6 +155,10 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
         let from = date.as_ref().and_then(Edtf::earliest).zip(reading.article.published);
         // "have agreed to survey the line on Monday": what has been done was not done on a day to come.
         let of_another = from.is_some_and(|(d, p)| d > p) && is_done(reading, kind, found.trigger, mood);
+        // "agreed on Monday to resume the meetings": what is planned was not on a day that is past.
+        let past =
+            date.as_ref().and_then(Edtf::latest).zip(reading.article.published).is_some_and(|(d, p)| d < p);
+        let of_another = of_another || (past && mood == Mood::Planned);
         let (date, from) = if of_another { (None, None) } else { (date, from) };
         let ahead = from.is_some_and(|(d, p)| d > p || (d == p && is_timetabled(reading, found.trigger)));
         FoundEvent {
@@ -250,8 +254,15 @@ fn mood_told(
     if refused && reading.doc.ancestors(trigger).take(3).any(idea) {
         return Mood::Wanted;
     }
-    let behind =
-        told == Mood::Planned && settings.iter().any(past) && status::only_tells_when(reading, trigger);
+    // "It will be an answer to his two visits last year"
+    let own = || {
+        !reading.doc.is_verbal(trigger)
+            && reading.doc.subtree(trigger).any(|t| reading.date_at(t).is_some())
+            && governor::own(reading, trigger) <= Mood::Real
+    };
+    let behind = told == Mood::Planned
+        && settings.iter().any(past)
+        && (status::only_tells_when(reading, trigger) || own());
     if behind { Mood::Open } else { told }
 }
 

@@ -65,6 +65,20 @@ fn is_of_states(reading: &Reading, noun: usize) -> bool {
         reading.token_is(p, &["of"])
             && doc.child_by(p, &[Dep::Pobj]).is_some_and(|o| reading.token_is(o, &["state", "government"]))
     });
+    // "delegates from 195 countries"
+    let of_states = doc.children_by(noun, &[Dep::Prep]).any(|p| {
+        let states = |o: usize| {
+            matches!(&*reading.common_lemma(o), "country" | "nation" | "state" | "government")
+                && doc.child_by(o, &[Dep::Nummod]).is_some()
+                && !doc.children_by(o, &[Dep::Amod, Dep::Compound]).any(|w| reading.named_at(w).is_some())
+        };
+        reading.token_is(p, &["of", "from"]) && doc.children_by(p, &[Dep::Pobj]).any(states)
+    });
+    let delegate =
+        matches!(&*lemma, "representative" | "delegation" | "official") || actors.leaders.contains(&lemma);
+    if of_states && delegate {
+        return true;
+    }
     if actors.heads_of_states.contains(&lemma) {
         return counted || placed;
     }
@@ -175,6 +189,11 @@ mod tests {
             ("Eight companies signed the deal in Lima on Monday.", ""),
             ("The peace talks in Geneva will resume in June.", "Meeting | 2024-06 | Geneva | planned"),
             ("The pay talks in Geneva will resume in June.", ""),
+            (
+                "Delegates from 195 countries adopted the climate agreement in December 2015.",
+                "Agreement | 2015-12 | - | occurred",
+            ),
+            ("Fans from 195 countries adopted the mascot in December 2015.", ""),
         ]);
     }
 }

@@ -2,6 +2,7 @@
 //! 1969" are of the state that the text has just told of.
 
 use super::frame::Telling;
+use super::place;
 use crate::extract::reading::Reading;
 use crate::extract::voice::Voice;
 use crate::facts::{EntityKind, EventKind};
@@ -22,10 +23,20 @@ pub(super) fn complete(reading: &Reading, told: &mut [Telling]) {
             [one] => is_armed_body(reading, one),
             _ => false,
         };
-        if !opponent || !faces_rulers(reading, telling.trigger) {
+        if !opponent {
             continue;
         }
-        let Some(state) = state_told_of(reading, telling) else { continue };
+        // "Rebels attacked Sarh on Monday": whose town it is.
+        let soil = || {
+            let place = telling.event.place.filter(|_| kind == EventKind::Conflict)?;
+            let town = reading.kind(place) == EntityKind::Place && telling.event.date.is_some();
+            place::country_of_one(reading, place).filter(|_| town)
+        };
+        let state = match faces_rulers(reading, telling.trigger) {
+            true => state_told_of(reading, telling),
+            false => soil(),
+        };
+        let Some(state) = state else { continue };
         let alone = telling.event.participants.is_empty();
         let set = telling.event.date.is_some() || telling.event.place.is_some();
         if telling.event.participants.contains(&state) || (alone && !set) {

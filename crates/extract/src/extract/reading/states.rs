@@ -101,15 +101,18 @@ impl Reading<'_> {
         self.state_of_capital(mention).filter(|_| organ && place).map(|state| vec![state])
     }
 
-    /// "Ott's government", "Ott's army": where it is known of which state Ott has an office, the state.
-    pub(super) fn state_of(&self, noun: usize, owner: usize) -> usize {
-        if self.kind(owner) != EntityKind::Person
-            || !self.words.actors.state_organs.contains(&self.doc.tokens[noun].lemma)
+    /// "Ott's government", "Ott's army": where it is known of which state Ott has an office, the state. What Ott's aides do he has not
+    /// done himself, so that they act for his state or for nobody known.
+    pub(super) fn state_of(&self, noun: usize, owner: usize) -> Option<usize> {
+        let lemma = &self.doc.tokens[noun].lemma;
+        let aide = self.words.actors.aides.contains(lemma);
+        if self.kind(owner) != EntityKind::Person || !(aide || self.words.actors.state_organs.contains(lemma))
         {
-            return owner;
+            return Some(owner);
         }
         let served = self.offices_of(self.voices.at(noun), owner).filter_map(|r| r.of);
-        served.filter(|of| self.kind(*of) == EntityKind::Country).last().unwrap_or(owner)
+        let state = served.filter(|of| self.kind(*of) == EntityKind::Country).last();
+        state.or(Some(owner).filter(|_| !aide))
     }
 
     /// "ethnic Albanians", "pro-Iranian", "Irish nationalists": the word is of a people or a cause, no state acts.

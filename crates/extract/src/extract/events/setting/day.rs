@@ -36,6 +36,7 @@ pub(super) fn dates<'s>(
             && !is_of_the_next_time(reading, found.trigger, start(d))
             && !is_of_what_was_before(reading, found.trigger, d)
             && !is_of_the_saying(reading, found.trigger, d)
+            && !is_at_least(reading, d)
             && !is_due_for_another(reading, found.trigger, d)
             && !(all.len() > 1 && is_part_of_its_name(reading, found.trigger, d))
     };
@@ -122,6 +123,15 @@ fn is_due_for_another(reading: &Reading, trigger: usize, date: &Placed) -> bool 
     doc.is_verbal(trigger)
         && doc.tokens[date.anchor].is("due")
         && doc.head(date.anchor).is_some_and(|n| doc.tokens[n].tag.is_noun())
+}
+
+/// "more than 30 years ago", "over a decade ago": nobody says when.
+fn is_at_least(reading: &Reading, date: &Placed) -> bool {
+    let start = reading.dates[date.number].tokens.start;
+    let before = |back: usize, words: &[&str]| start >= back && reading.token_is(start - back, words);
+    before(1, &["than"]) && before(2, &["more", "less"])
+        || before(1, &["least"])
+        || before(1, &["over"]) && reading.token_is(reading.dates[date.number].tokens.end - 1, &["ago"])
 }
 
 /// "announced a truce on Monday": the day stands outside what is announced, and is the day of it.

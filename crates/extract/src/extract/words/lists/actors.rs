@@ -268,6 +268,8 @@ pub(in crate::extract) struct ActorWords {
     pub delegates: WordSet,
     /// Those of them who are private people and commit no state.
     pub private: WordSet,
+    /// Nouns for those around somebody: "Ott's aides".
+    pub aides: WordSet,
     /// What of a state is called by the name of who leads it: "Ott's government".
     pub state_organs: WordSet,
     /// Nouns for who stands to another as host, peer or heir; with `delegates` those that a name may stand beside.
