@@ -291,9 +291,14 @@ fn one_in_each(event: &FoundEvent) -> impl Iterator<Item = FoundEvent> {
     })
 }
 
-/// "the Chad-Niger war", which is within neither.
+/// "the Chad-Niger war", which is within neither; "every Chadian war", which is none.
 fn is_between_states(reading: &Reading, noun: usize) -> bool {
     let phrase = reading.doc.subtree(noun).start..noun;
+    // "fought in every Chadian war"
+    let any = |d: usize| reading.token_is(d, &["every", "each", "any"]);
+    if reading.doc.children_by(noun, &[Dep::Det]).any(any) {
+        return true;
+    }
     let state = |e: &usize| reading.kind(*e) == EntityKind::Country;
     let named = phrase.filter_map(|t| reading.named_at(t)).flat_map(|m| m.entities.iter().copied());
     let mut states: Vec<usize> = named.filter(state).collect();

@@ -31,7 +31,7 @@ fn told_above(reading: &Reading, trigger: usize) -> Mood {
         }
         let Some(step) = up(reading, at) else { break };
         // "will be signed as soon as it regains the town"
-        let adverb = step.tells_when && doc.tokens[step.to].tag == Tag::Rb;
+        let adverb = step.tells_when && doc.tokens[step.to].is("soon");
         let word = doc.head(step.to).filter(|_| adverb).unwrap_or(step.to);
         if step.tells_when {
             // "will sign it at the summit", "is expected to sign it at the summit": what the clause lies ahead of, its setting does too.

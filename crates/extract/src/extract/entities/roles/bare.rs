@@ -5,10 +5,15 @@ use crate::extract::voice::Voice;
 use crate::facts::EntityKind;
 use crate::gazetteer::Rank;
 
-/// The code of the state that is led by everybody whom the article calls its head without saying of what, as background has it.
+/// The code of the state that is led by everybody whom the article calls its head without saying of what, as background has it, where
+/// it begins so; further down "Turkey … President Ott" is of the state just named.
 pub(super) fn home(reading: &Reading) -> Option<String> {
+    /// So many sentences begin an article.
+    const LEAD: usize = 3;
     let on = reading.article.published?;
+    let begins = |r: &&FoundRole| reading.doc.sentence_of(r.tokens.start) < LEAD;
     let heads = reading.roles.iter().filter(|r| r.of.is_none() && !r.former && r.voice == Voice::Article);
+    let heads = heads.filter(begins);
     let mut codes = heads.filter_map(|r| {
         let rank = reading.gazetteer.office(&r.title).map(|t| t.rank);
         let leads = matches!(rank, Some(Rank::HeadOfState | Rank::HeadOfGovernment));
