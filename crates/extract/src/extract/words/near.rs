@@ -38,7 +38,7 @@ impl<'r> Near<'r> {
     }
 
     fn has_word(&self, word: Spelled) -> bool {
-        self.words.iter().flatten().any(|other| other.key == word.key)
+        self.words.iter().any(|[form, lemma]| form.key == word.key || lemma.key == word.key)
     }
 }
 
