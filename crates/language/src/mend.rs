@@ -5,6 +5,7 @@
 //!
 //! Only heads and relations change, and the tag of a verb that is plainly finite; words and sentences stay as they are.
 
+mod nouns;
 mod phrases;
 
 use super::{Dep, Doc, NerKind, Tag};
@@ -27,6 +28,7 @@ pub(crate) fn trees(doc: &mut Doc) -> bool {
             || day_before_a_clause(doc, at)
             || of_a_model_number(doc, at)
             || last_behind_an_aside(doc, at)
+            || nouns::mended(doc, at)
             || phrases::mended(doc, at);
         note(doc, mended);
     }

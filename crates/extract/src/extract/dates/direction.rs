@@ -52,18 +52,7 @@ pub(super) fn of(doc: &Doc, around: &Around, sentence: &Range<usize>, taken: &Ra
         if (verbal || token.tag == Tag::Md)
             && let Some(direction) = verb(doc, around, above)
         {
-            // "Wednesday's parade is grand" tells nothing of Wednesday; "he comes to speak on Wednesday" does.
-            told = match direction {
-                Direction::Present if through_infinitive => Direction::Future,
-                // "follows an agreement in December"
-                Direction::Present | Direction::Future if through_noun && follows(doc, above, below) => {
-                    Direction::Past
-                }
-                // "the truce of September 6 still holds"
-                Direction::Present if through_noun && still(doc, above) => Direction::Past,
-                Direction::Present if through_noun => Direction::Unknown,
-                other => other,
-            };
+            told = reached(doc, direction, (above, below), (through_noun, through_infinitive));
             break;
         }
         through_infinitive |= token.tag == Tag::Vb;
@@ -89,6 +78,27 @@ fn follows(doc: &Doc, verb: usize, object: usize) -> bool {
 /// "invited them to Zenda for talks in June", "asked them to a feast on Monday": to what one is invited lies ahead.
 fn invites(doc: &Doc, verb: usize, preposition: usize) -> bool {
     doc.tokens[verb].lemma.as_ref() == "invite" && doc.tokens[preposition].is_any(&["for", "to"])
+}
+
+/// What a verb's direction tells of a date that is reached through a noun or an infinitive.
+fn reached(
+    doc: &Doc,
+    direction: Direction,
+    (above, below): (usize, usize),
+    (through_noun, through_infinitive): (bool, bool),
+) -> Direction {
+    match direction {
+        // "Wednesday's parade is grand" tells nothing of Wednesday; "he comes to speak on Wednesday" does.
+        Direction::Present if through_infinitive => Direction::Future,
+        // "follows an agreement in December"
+        Direction::Present | Direction::Future if through_noun && follows(doc, above, below) => {
+            Direction::Past
+        }
+        // "the truce of September 6 still holds"
+        Direction::Present if through_noun && still(doc, above) => Direction::Past,
+        Direction::Present if through_noun => Direction::Unknown,
+        other => other,
+    }
 }
 
 /// "will be reopened as a result of talks on Friday": what comes of something was before it.

@@ -61,13 +61,7 @@ pub(super) fn talks(reading: &Reading, told: &mut [Telling]) {
         // "describing the US-hosted meeting": for whom they are hosted is not told.
         let for_others =
             (doc.subtree(noun).start..noun).any(|t| is_done_for_others(reading, doc.tokens[t].text));
-        // "Peru considered the meeting in Lima a success": who judges it need not have been there.
-        let judged = doc.head(noun).is_some_and(|v| {
-            let lemma = &doc.tokens[v].lemma;
-            doc.tokens[noun].dep == Dep::Dobj
-                && (reading.words.moods.judges(lemma) || matches!(&**lemma, "consider" | "call" | "deem"))
-        });
-        if judged || is_a_topic(reading, noun) || lies_ahead(reading, noun) || for_others {
+        if is_judged(reading, noun) || is_a_topic(reading, noun) || lies_ahead(reading, noun) || for_others {
             continue;
         }
         if at_home || !mutual || !set || others || !doc.tokens[noun].tag.is_noun() || is_named(reading, noun)
@@ -86,6 +80,16 @@ pub(super) fn talks(reading: &Reading, told: &mut [Telling]) {
             telling.enough = true;
         }
     }
+}
+
+/// "Peru considered the meeting in Lima a success": who judges it need not have been there.
+fn is_judged(reading: &Reading, noun: usize) -> bool {
+    let doc = reading.doc;
+    doc.tokens[noun].dep == Dep::Dobj
+        && doc.head(noun).is_some_and(|v| {
+            let lemma = &doc.tokens[v].lemma;
+            reading.words.moods.judges(lemma) || matches!(&**lemma, "consider" | "call" | "deem")
+        })
 }
 
 /// "after talks in Lima mediated by Spain": Spain helped.

@@ -356,6 +356,13 @@ fn nobody_suffices(reading: &Reading, hit: &Hit, event: &FoundEvent) -> Option<b
     (nameless::leaders(reading, hit) || nameless::is_about_a_state(reading, hit)).then_some(fixed)
 }
 
+/// "the intra-Chadian talks": those of one state, among themselves.
+fn is_within(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
+    event.kind.is_meeting()
+        && event.participants.len() == 1
+        && reading.doc.subtree(hit.trigger).any(|t| reading.doc.tokens[t].is("intra"))
+}
+
 /// Whether as many take part as the word asks for.
 fn parties_suffice(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
     let set = event.date.is_some() || event.place.is_some();
@@ -407,11 +414,7 @@ fn parties_suffice(reading: &Reading, hit: &Hit, event: &FoundEvent) -> bool {
         && event.participants.iter().all(person)
         && faces_delegates(reading, hit);
     let least = if with_delegates { least.min(1) } else { least };
-    // "the intra-Chadian talks": those of one state, among themselves.
-    let within = event.kind.is_meeting()
-        && event.participants.len() == 1
-        && reading.doc.subtree(hit.trigger).any(|t| reading.doc.tokens[t].is("intra"));
-    let least = if within { least.min(1) } else { least };
+    let least = if is_within(reading, hit, event) { least.min(1) } else { least };
     let with_states = set && event.participants.len() == 1 && nameless::faces_states(reading, hit);
     let least = if with_states { least.min(1) } else { least };
     // "Chad signed the truce on Monday": each party's own act.

@@ -37,3 +37,6 @@ pub struct FoundEvent {
     /// Where it is said, and by which rule; the first mention first.
     pub marks: Vec<(Range<usize>, String)>,
 }
+
+/// The rule of a war told of by the state that it is in: it goes on, whatever is done about it on a day.
+pub(super) const WAR_WITHIN: &str = "events.conflict.within";

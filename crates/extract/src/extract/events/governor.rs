@@ -34,16 +34,10 @@ fn mood_of(taken: Taken) -> Mood {
 pub(super) fn above(reading: &Reading, below: usize, step: &Step) -> Mood {
     let doc = reading.doc;
     let word = step.to;
-    if doc.tokens[word].is("without") {
-        return Mood::Denied;
+    if let Some(mood) = taken_back(reading, below, step) {
+        return mood;
     }
     let be = doc.tokens[word].lemma.as_ref() == "be";
-    if was_to_have(reading, below, word) && (be || class(reading, word, None) == Some(Mood::Planned)) {
-        return Mood::Cancelled;
-    }
-    if let Some(taken) = negation::above(doc, below, word, step.preposition) {
-        return mood_of(taken);
-    }
     match step.dep {
         Dep::Relcl | Dep::Appos | Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Parataxis => {
             return Mood::Open;
@@ -73,17 +67,10 @@ pub(super) fn above(reading: &Reading, below: usize, step: &Step) -> Mood {
     }
     let class = class_of(reading, below, step, infinitive).filter(|_| !subject);
     if let Some(mood) = class {
-        return match (mood, own_mood) {
-            (Mood::Denied, Mood::Denied) if negation::leaves_open(doc, word) => Mood::Possible,
-            (Mood::Denied, Mood::Denied) => Mood::Real,
-            (Mood::Cancelled, Mood::Denied | Mood::Possible | Mood::Would | Mood::Planned) => Mood::Planned,
-            (_, Mood::Denied) => Mood::Denied,
-            (mood, Mood::Possible) => mood.max(Mood::Possible),
-            (mood, _) => mood,
-        };
+        return with_own(reading, word, mood, own_mood);
     }
     // "The talks are not easy", "its agenda will not be long": what is denied is what they are like.
-    if subject && own_mood == Mood::Denied && lemma == "be" {
+    if subject && be && own_mood == Mood::Denied {
         let will = doc.children_by(word, &[Dep::Aux]).any(|a| doc.tokens[a].is_any(&["will", "wo"]));
         return if will { Mood::Planned } else { Mood::Open };
     }
@@ -98,6 +85,32 @@ pub(super) fn above(reading: &Reading, below: usize, step: &Step) -> Mood {
         return Mood::Open;
     }
     own_mood
+}
+
+/// "without a deal", "were to have met", "is yet to meet": what is taken back outright.
+fn taken_back(reading: &Reading, below: usize, step: &Step) -> Option<Mood> {
+    let doc = reading.doc;
+    let word = step.to;
+    if doc.tokens[word].is("without") {
+        return Some(Mood::Denied);
+    }
+    let planned = || &*doc.tokens[word].lemma == "be" || class(reading, word, None) == Some(Mood::Planned);
+    if was_to_have(reading, below, word) && planned() {
+        return Some(Mood::Cancelled);
+    }
+    negation::above(doc, below, word, step.preposition).map(mood_of)
+}
+
+/// The mood of a word's class as its own words leave it: "did not refuse".
+fn with_own(reading: &Reading, word: usize, mood: Mood, own_mood: Mood) -> Mood {
+    match (mood, own_mood) {
+        (Mood::Denied, Mood::Denied) if negation::leaves_open(reading.doc, word) => Mood::Possible,
+        (Mood::Denied, Mood::Denied) => Mood::Real,
+        (Mood::Cancelled, Mood::Denied | Mood::Possible | Mood::Would | Mood::Planned) => Mood::Planned,
+        (_, Mood::Denied) => Mood::Denied,
+        (mood, Mood::Possible) => mood.max(Mood::Possible),
+        (mood, _) => mood,
+    }
 }
 
 /// "might trigger a war", "could lead to clashes": what is not there yet comes only with the verb.

@@ -141,19 +141,7 @@ fn same(reading: &Reading, delegates: &Delegates, a: &FoundEvent, b: &FoundEvent
     }
     let one_place = a.place.is_some() && a.place == b.place;
     let one_date = a.date.is_some() && a.date == b.date;
-    if is_ahead_of_a_war(a, b) || is_ahead_of_a_war(b, a) || is_answer(reading, a, b) {
-        return false;
-    }
-    if a.date != b.date && (is_counted(reading, a) || is_counted(reading, b)) && !overlap(a, b) {
-        return false;
-    }
-    if is_of_more_than_call(a, b) || is_of_more_than_call(b, a) {
-        return false;
-    }
-    if is_a_blow_of_a_war(a, b) || is_a_blow_of_a_war(b, a) {
-        return false;
-    }
-    if is_beside_the_session(reading, a, b) || is_beside_the_session(reading, b, a) {
+    if are_two(reading, a, b) || are_two(reading, b, a) {
         return false;
     }
     let at_summit = a.kind == EventKind::Summit || b.kind == EventKind::Summit;
@@ -199,6 +187,17 @@ fn is_counted(reading: &Reading, event: &FoundEvent) -> bool {
     event.kind.is_meeting() && event.date.is_none() && event.marks[0].0.clone().any(verb)
 }
 
+/// Whether what the two are tells them apart, whoever took part.
+fn are_two(reading: &Reading, a: &FoundEvent, b: &FoundEvent) -> bool {
+    let counted = a.date != b.date && is_counted(reading, a) && !overlap(a, b);
+    is_ahead_of_a_war(a, b)
+        || is_answer(reading, a, b)
+        || counted
+        || is_of_more_than_call(a, b)
+        || is_a_blow_of_a_war(a, b)
+        || is_beside_the_session(reading, a, b)
+}
+
 /// "the meeting between Ott, Ek and Berg. Ott and Berg spoke by phone": who met were more than those who called.
 fn is_of_more_than_call(meeting: &FoundEvent, call: &FoundEvent) -> bool {
     call.kind == EventKind::Call
@@ -214,7 +213,7 @@ fn is_fought(word: &str) -> bool {
 /// "The war in Chad goes on. Jets bombed Sarh": a blow, where nobody says whose the war is.
 fn is_a_blow_of_a_war(war: &FoundEvent, blow: &FoundEvent) -> bool {
     war.kind == EventKind::Conflict
-        && recent(war).iter().all(|(_, rule)| rule == super::WAR_WITHIN)
+        && recent(war).iter().all(|(_, rule)| rule == super::found::WAR_WITHIN)
         && !is_fought(&blow.word)
 }
 

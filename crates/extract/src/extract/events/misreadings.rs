@@ -292,6 +292,12 @@ fn what_was_before_or_is_of_others_has_another_day_place_and_party() {
             "Spain will prepare a new round of intra-Chadian talks in Lima.",
             "Meeting Chad | - | Lima | planned",
         ),
+    ]);
+}
+
+#[test]
+fn the_time_before_and_the_place_that_is_left_are_told_aside() {
+    check(&[
         (
             "Last week, after Chad tested a missile, Anna Smith met Boris Berg.",
             "WeaponsTest Chad | 2024-05-06/2024-05-12 | - | occurred; Meeting Anna Smith + Boris Berg | 2024-05-06/2024-05-12 | - | occurred",

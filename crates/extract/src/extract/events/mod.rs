@@ -56,6 +56,7 @@ mod topic;
 mod trips;
 mod unacted;
 mod untested;
+mod within;
 
 pub use found::FoundEvent;
 pub use rule::EventRule;
@@ -68,6 +69,7 @@ use super::rule::{Rule, RuleBook};
 use super::voice::Voice;
 use crate::facts::{Edtf, EntityKind, EventKind};
 use crate::language::{Dep, Tag};
+use found::WAR_WITHIN;
 use nearby::signed_before;
 use scene::Scene;
 use status::Mood;
@@ -131,34 +133,17 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     if is_none(reading, rule, id, found, &participants) {
         return Vec::new();
     }
-    let told = found.captured('P').first().copied();
-    let country = || {
-        let named = found.captured('C').first().and_then(|c| place::country_of(reading, *c));
-        named.or_else(|| invaded(reading, kind, found)).or_else(|| struck_town(reading, kind, found))
-    };
-    let mut settings = setting::around(reading, scene, found, told.or_else(country));
-    settings.iter_mut().for_each(|s| {
-        drop_day_remembered(reading, kind, found.trigger, &mut s.0);
-        drop_day_of_end(reading, kind, found.trigger, &mut s.0);
-        if id == WAR_WITHIN {
-            s.0 = s.0.take().filter(|_| tells_its_own_day(reading, found.trigger));
-            s.1 = participants.first().copied();
-        }
-    });
+    let settings = settings_of(reading, scene, (kind, id), found, &participants);
     let voice = reading.voices.at(found.trigger);
-    let hosts = rule.host.map_or(Vec::new(), |h| found.captured(h));
-    let host = hosts.first().and_then(|h| place::home(reading, voice, *h));
+    let host = rule.host.and_then(|h| place::home(reading, voice, *found.captured(h).first()?));
     let again = again(reading, found.trigger);
     let mood = mood_told(reading, kind, id, found.trigger, &settings);
     let ordinal = if settings.len() == 1 { ordinal::of(reading.doc, found.trigger) } else { None };
     let event = |(turn, (date, place)): (usize, setting::Setting)| {
         let from = date.as_ref().and_then(Edtf::earliest).zip(reading.article.published);
         // "have agreed to survey the line on Monday": what has been done was not done on a day to come.
-        let of_another = from.is_some_and(|(d, p)| d > p) && is_done(reading, kind, found.trigger, mood);
-        // "agreed on Monday to resume the meetings": what is planned was not on a day that is past.
-        let past =
-            date.as_ref().and_then(Edtf::latest).zip(reading.article.published).is_some_and(|(d, p)| d < p);
-        let of_another = of_another || (past && mood == Mood::Planned);
+        let of_another = from.is_some_and(|(d, p)| d > p) && is_done(reading, kind, found.trigger, mood)
+            || mood == Mood::Planned && is_past(reading, date.as_ref());
         let (date, from) = if of_another { (None, None) } else { (date, from) };
         let ahead = from.is_some_and(|(d, p)| d > p || (d == p && is_timetabled(reading, found.trigger)));
         FoundEvent {
@@ -183,11 +168,38 @@ fn events_of(reading: &Reading, scene: &Scene, rule: &EventRule, id: &str, found
     let events = settings.into_iter().filter(said).enumerate().map(event);
     let events: Vec<FoundEvent> = events.filter(|e| !another::is_at_home(reading, e)).collect();
     if id == WAR_WITHIN && participants.len() > 1 {
-        let there = named_below(reading, found.trigger);
-        let each = events.iter().flat_map(one_in_each);
-        return each.filter(|e| there.contains(&e.participants[0])).collect();
+        return within::in_each(reading, found.trigger, &events);
     }
     with_series(reading, scene, events, found.trigger)
+}
+
+/// When and where an event of this kind was, with the place that its rule captures.
+fn settings_of(
+    reading: &Reading,
+    scene: &Scene,
+    (kind, id): (EventKind, &str),
+    found: &Match,
+    participants: &[usize],
+) -> Vec<setting::Setting> {
+    let told = found.captured('P').first().copied();
+    let country = || {
+        let named = found.captured('C').first().and_then(|c| place::country_of(reading, *c));
+        named.or_else(|| invaded(reading, kind, found)).or_else(|| struck_town(reading, kind, found))
+    };
+    let mut settings = setting::around(reading, scene, found, told.or_else(country));
+    settings.iter_mut().for_each(|s| {
+        drop_day_remembered(reading, kind, found.trigger, &mut s.0);
+        drop_day_of_end(reading, kind, found.trigger, &mut s.0);
+        if id == WAR_WITHIN {
+            within::settle(reading, found.trigger, participants, s);
+        }
+    });
+    settings
+}
+
+/// "agreed on Monday to resume the meetings": what is planned was not on a day that is past.
+fn is_past(reading: &Reading, date: Option<&Edtf>) -> bool {
+    date.and_then(Edtf::latest).zip(reading.article.published).is_some_and(|(d, p)| d < p)
 }
 
 /// The kind that a rule tells of; "invited her to visit him" is to make the trip, of which no meeting is told yet.
@@ -197,9 +209,6 @@ fn kind_told(reading: &Reading, rule: &EventRule, id: &str, trigger: usize) -> E
     if invited { EventKind::Visit } else { rule.event }
 }
 
-/// The rule of a war told of by the state that it is in: it goes on, whatever is done about it on a day.
-const WAR_WITHIN: &str = "events.conflict.within";
-
 /// Whether a match with these participants tells of no event.
 fn is_none(reading: &Reading, rule: &EventRule, id: &str, found: &Match, participants: &[usize]) -> bool {
     let word = &reading.doc.tokens[found.trigger];
@@ -208,7 +217,7 @@ fn is_none(reading: &Reading, rule: &EventRule, id: &str, found: &Match, partici
         || (told_of_each(reading, rule.event, found) && !id.starts_with("frames."))
         || another::is_of_another_matter(reading, rule.event, found.trigger, participants)
         || (id != WAR_WITHIN && topic::is_only_talked_of(reading, found.trigger))
-        || (id == WAR_WITHIN && is_between_states(reading, found.trigger))
+        || (id == WAR_WITHIN && within::is_between_states(reading, found.trigger))
         || private::is_private(reading, rule.event, found, participants)
 }
 
@@ -224,7 +233,7 @@ fn mood_told(
     if id.ends_with("-of-a-body") && is_there_anyway(reading, trigger) {
         return Mood::Open;
     }
-    if id == WAR_WITHIN && is_going_on(reading, trigger) {
+    if id == WAR_WITHIN && within::is_going_on(reading, trigger) {
         return Mood::Open;
     }
     if kind == EventKind::Agreement && signed_before(reading, trigger).is_some() {
@@ -264,54 +273,6 @@ fn mood_told(
         && settings.iter().any(past)
         && (status::only_tells_when(reading, trigger) || own());
     if behind { Mood::Open } else { told }
-}
-
-/// "hopes to settle the Chadian conflict": whatever becomes of the settling, there is one.
-fn is_going_on(reading: &Reading, noun: usize) -> bool {
-    let doc = reading.doc;
-    let known = doc
-        .children_by(noun, &[Dep::Det, Dep::Poss])
-        .any(|d| reading.token_is(d, &["the", "this", "that"]) || doc.tokens[d].dep == Dep::Poss);
-    known && governor::own(reading, noun) <= Mood::Real
-}
-
-/// Whom the words of a noun's phrase name.
-fn named_below(reading: &Reading, noun: usize) -> Vec<usize> {
-    let phrase = reading.doc.subtree(noun);
-    phrase.filter_map(|t| reading.named_at(t)).flat_map(|m| m.entities.iter().copied()).collect()
-}
-
-/// "the wars in Chad and Niger": one in each.
-fn one_in_each(event: &FoundEvent) -> impl Iterator<Item = FoundEvent> {
-    event.participants.iter().enumerate().map(|(turn, state)| FoundEvent {
-        participants: vec![*state],
-        place: Some(*state),
-        turn,
-        ..event.clone()
-    })
-}
-
-/// "the Chad-Niger war", which is within neither; "every Chadian war", which is none.
-fn is_between_states(reading: &Reading, noun: usize) -> bool {
-    let phrase = reading.doc.subtree(noun).start..noun;
-    // "fought in every Chadian war"
-    let any = |d: usize| reading.token_is(d, &["every", "each", "any"]);
-    if reading.doc.children_by(noun, &[Dep::Det]).any(any) {
-        return true;
-    }
-    let state = |e: &usize| reading.kind(*e) == EntityKind::Country;
-    let named = phrase.filter_map(|t| reading.named_at(t)).flat_map(|m| m.entities.iter().copied());
-    let mut states: Vec<usize> = named.filter(state).collect();
-    states.sort_unstable();
-    states.dedup();
-    states.len() > 1
-}
-
-/// "The war in Chad began in 2011", "the 2011 war in Chad"; "a meeting held in May on the war in Chad" tells of the meeting.
-fn tells_its_own_day(reading: &Reading, noun: usize) -> bool {
-    let doc = reading.doc;
-    matches!(doc.tokens[noun].dep, Dep::Nsubj | Dep::Nsubjpass)
-        || doc.subtree(noun).any(|t| reading.date_at(t).is_some())
 }
 
 /// "signed treaties with Peru and Chile", "met separately with Ott and Berg": it is told of each, by the lexicon.

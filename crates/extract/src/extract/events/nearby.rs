@@ -30,7 +30,7 @@ pub(super) fn days(reading: &Reading, scene: &Scene, events: &mut [FoundEvent]) 
         let ended = event.kind == EventKind::Conflict
             && reading.doc.tokens[trigger].is("war")
             && is_ended(reading, trigger);
-        let long = event.marks.iter().any(|(_, rule)| rule == super::WAR_WITHIN);
+        let long = event.marks.iter().any(|(_, rule)| rule == super::found::WAR_WITHIN);
         if ended || long || (event.kind == EventKind::Agreement && signed_before(reading, trigger).is_some())
         {
             continue;

@@ -159,8 +159,20 @@ impl Countries {
         if let Some(country) = self.told_plainly(reading, role) {
             return Some(country);
         }
+        self.by_context(reading, told, role, (near, state))
+    }
+
+    /// The country that is likely by where it stands, and where the report is at home.
+    fn by_context(
+        &self,
+        reading: &Reading,
+        told: &Told,
+        role: &FoundRole,
+        (near, state): (bool, bool),
+    ) -> Option<usize> {
+        let rank = reading.gazetteer.office(&role.title)?.rank;
         // Who is only called secretary is one of anybody's.
-        let alone = || role.title != "secretary" && self.only_one_plainly(reading, title.rank);
+        let alone = || role.title != "secretary" && self.only_one_plainly(reading, rank);
         let likely = self.by_scores(reading, told, role, (near, state && !near && alone()));
         match &self.home {
             Some(home) if state && !near => super::bare::settled(reading, role, likely, home),

@@ -35,22 +35,17 @@ pub(super) fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
     for _ in 0..8 {
         let Some(head) = doc.head(at) else { break };
         let token = &doc.tokens[at];
-        if at == found.trigger && stands_anyway(reading, at, head) {
-            break;
-        }
+        let anyway = at == found.trigger && stands_anyway(reading, at, head);
         let same_day = is_of_that_day(reading, found.trigger, at, head);
         let then = doc.tokens[head].is_any(NOT_THEN) && !doc.tokens[head].is("by") && !same_day;
-        if is_a_matter(reading, at) || is_spoken_of(reading, at, head) || is_prepared_for(reading, at, head) {
-            break;
-        }
-        if is_asked_for(reading, at) {
+        let matter =
+            is_a_matter(reading, at) || is_spoken_of(reading, at, head) || is_prepared_for(reading, at, head);
+        if anyway || matter || is_asked_for(reading, at) {
             break;
         }
         let ahead_of = token.dep == Dep::Prep && doc.tokens[head].is_any(&["ahead", "prior"]);
-        // "came on Monday on the heels of a visit": that was before.
-        let heels = doc.tokens[head].is("of")
-            && doc.head(head).is_some_and(|n| doc.tokens[n].is_any(&["heels", "wake", "aftermath"]));
-        if ahead_of || heels || (then && matches!(token.dep, Dep::Pobj | Dep::Pcomp)) {
+        if ahead_of || is_in_the_wake(reading, head) || (then && matches!(token.dep, Dep::Pobj | Dep::Pcomp))
+        {
             break;
         }
         let crosses = match token.dep {
@@ -90,6 +85,13 @@ pub(super) fn chain(reading: &Reading, found: &Match) -> Vec<Link> {
         at = head;
     }
     chain
+}
+
+/// "came on Monday on the heels of a visit", "in the wake of the raid": that was before.
+fn is_in_the_wake(reading: &Reading, of: usize) -> bool {
+    let doc = reading.doc;
+    doc.tokens[of].is("of")
+        && doc.head(of).is_some_and(|n| doc.tokens[n].is_any(&["heels", "wake", "aftermath"]))
 }
 
 /// "Asked on Monday whether they had met": the day is that of the question.
