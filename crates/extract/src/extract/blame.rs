@@ -7,7 +7,14 @@ use crate::language::Dep;
 pub(super) fn blamed_for(reading: &Reading, pronoun: usize) -> Option<usize> {
     let doc = reading.doc;
     let noun = doc.head(pronoun).filter(|_| doc.tokens[pronoun].dep == Dep::Poss)?;
-    let preposition = doc.head(noun).filter(|p| reading.token_is(*p, &["for", "over"]))?;
+    // "imposed sanctions on Chad after its nuclear test", though not "praised Chad after its talks with Mali"
+    let deed = matches!(
+        &*doc.tokens[noun].lemma,
+        "test" | "launch" | "attack" | "raid" | "invasion" | "annexation" | "crackdown" | "coup"
+    );
+    let preposition = doc.head(noun).filter(|p| {
+        reading.token_is(*p, &["for", "over"]) || deed && reading.token_is(*p, &["after", "following"])
+    })?;
     let above = doc.head(preposition)?;
     // The parser hangs "for" on the verb, on "sanctions", or on the name right before it.
     let verb = std::iter::once(above).chain(doc.ancestors(above)).take(4).find(|v| doc.is_verbal(*v))?;

@@ -228,6 +228,7 @@ fn a_summit_at_which_two_meet_is_of_more_than_them() {
 fn who_is_punished_has_done_it() {
     check(&[
         ("Chad has imposed sanctions on Peru for its missile tests.", "WeaponsTest Peru | - | - | occurred"),
+        ("Chad imposed sanctions on Peru after its missile test.", "WeaponsTest Peru | - | - | occurred"),
         (
             "Boris Berg criticized Peru because it had shelled Chile in May 2023.",
             "Conflict Peru + Chile | 2023-05 | - | occurred",
