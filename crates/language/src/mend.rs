@@ -1,12 +1,13 @@
 //! Trees put right where the parser errs against plain grammar: an apposition is never begun by "and"; a person is not joined to the
 //! country that another person is of; a finite verb is not joined to a noun; "Ott and his colleague, Berg, met" has one subject; a list
 //! goes on behind an aside; a day of the week is no part of the name behind it; who is told of behind a clause says it; what stands
-//! behind a bare preposition is its object.
+//! behind a bare preposition is its object; what is said behind a phrase is the verb's.
 //!
-//! Only heads and relations change, and the tag of a verb that is plainly finite; words and sentences stay as they are.
+//! Only heads and relations change, and the tags of a verb that is plainly finite and of a "that" that only opens a clause; words and sentences stay as they are.
 
 mod nouns;
 mod phrases;
+mod told;
 
 use super::{Dep, Doc, NerKind, Tag};
 
@@ -29,7 +30,8 @@ pub(crate) fn trees(doc: &mut Doc) -> bool {
             || of_a_model_number(doc, at)
             || last_behind_an_aside(doc, at)
             || nouns::mended(doc, at)
-            || phrases::mended(doc, at);
+            || phrases::mended(doc, at)
+            || told::behind_a_phrase(doc, at);
         note(doc, mended);
     }
     // What follows looks at the tables, which are of before: each verb is looked at by itself.

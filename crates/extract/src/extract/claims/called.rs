@@ -118,7 +118,7 @@ fn is_called(word: &str, phrase: &str, rank: Rank, title: &str) -> bool {
 
 /// "The envoy", "the Polish head of state": the one in such an office who was named last.
 fn by_calling(reading: &Reading, noun: usize) -> Option<usize> {
-    let phrase = definite_phrase(reading, noun)?;
+    let phrase = definite_phrase(reading, noun).or_else(|| of_a_state(reading, noun))?;
     let doc = reading.doc;
     let word = lower(&doc.tokens[noun].lemma);
     let of = doc.children_by(noun, &[Dep::Prep]).find(|p| reading.token_is(*p, &["of"]));
@@ -170,6 +170,15 @@ fn only_one(reading: &Reading, cues: &Cues, noun: usize) -> Option<usize> {
     let people = named_lately(reading, from..noun);
     let [one] = people[..] else { return None };
     (!unnamed && !others).then_some(one)
+}
+
+/// "Ruritania's top diplomat": the one of a state.
+fn of_a_state(reading: &Reading, noun: usize) -> Option<Range<usize>> {
+    let doc = reading.doc;
+    let owner = doc.child_by(noun, &[Dep::Poss]).and_then(|p| reading.named_at(p))?;
+    let state = owner.entities.iter().all(|e| reading.kind(*e) == EntityKind::Country);
+    let one = doc.tokens[noun].tag == Tag::Nn && reading.named_at(noun).is_none();
+    (state && one).then_some(owner.tokens.start..noun + 1)
 }
 
 /// "the …": a definite phrase in the singular without a name.

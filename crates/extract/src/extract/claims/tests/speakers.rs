@@ -38,6 +38,18 @@ fn a_speaker_without_a_name_is_who_is_called_so() {
             "Erik Lind / state",
         ),
         (
+            "Swedish Foreign Minister Erik Lind met Danish Foreign Minister Lars Holm. Sweden's top diplomat said that the talks had failed.",
+            "Erik Lind / state",
+        ),
+        (
+            "Erik Lind told reporters ahead of talks with Lars Holm that the embassy was safe.",
+            "Erik Lind / state",
+        ),
+        (
+            "Erik Lind announced at a ceremony marking the end of the war that troops would leave.",
+            "Erik Lind / announce",
+        ),
+        (
             "President Erik Lind of Sweden met President Lars Holm of Denmark. The Swedish head of state said that it had rained.",
             "Erik Lind / state",
         ),
