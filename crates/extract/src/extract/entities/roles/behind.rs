@@ -400,7 +400,7 @@ fn office_behind(
     let mut end = title.end;
     let mut of = left;
     // "leader of the self-proclaimed republic": of something that we have no entity for; no country is to be guessed.
-    let foreign = owner.is_none() && reading.token_is(title.end, &["of", "at", "for", "with"]);
+    let mut foreign = owner.is_none() && reading.token_is(title.end, &["of", "at", "for", "with"]);
     if let Some(owner) = owner {
         end = owner.end;
         text = owner.title(reading, title.end, &text);
@@ -413,20 +413,32 @@ fn office_behind(
         if !owner.sent && (left.is_none() || owner.direct) && !kept {
             of = Some(owner.entity);
         }
+        let name_behind = super::beside::title_ends_at(reading, end);
+        // "the minister, Ott, President of the Council Berg and": the office of who is named right behind.
+        if name_behind && !found.offices.is_empty() {
+            return end;
+        }
+        // "Ott, director of the Zenda Solidarity Campaign": of no state, but of what the model takes for somebody's name.
+        if name_behind && left.is_none() && reading.kind(owner.entity) == EntityKind::Country {
+            (of, end, foreign) = (None, title.end, true);
+        }
     }
-    // "home minister of Ruritania until 2013"
-    let year = |at: usize| at < sentence.end && reading.doc.tokens[at].tag == Tag::Cd;
+    let former = former || is_over(reading, end, sentence.end);
+    let rule = if foreign && of.is_none() { super::UNKNOWN_OWNER } else { "roles.apposition" };
+    found.offices.push(Office { title: text, of, former, tokens: name.start..end, rule });
+    end
+}
+
+/// "home minister of Ruritania until 2013", "Zenda's envoy at the time"
+fn is_over(reading: &Reading, end: usize, sentence_end: usize) -> bool {
+    let year = |at: usize| at < sentence_end && reading.doc.tokens[at].tag == Tag::Cd;
     let gone = |at: usize| reading.token_is(at, &["last", "yesterday", "recently", "then"]);
     let over = reading.token_is(end, &["until", "till"]) && (year(end + 1) || year(end + 2) || gone(end + 1));
-    // "Zenda's envoy at the time"
     let then = reading.token_is(end, &["at"])
         && reading.token_is(end + 1, &["the"])
         && reading.token_is(end + 2, &["time"])
         && !reading.token_is(end + 3, &["of"]);
-    let former = former || over || then;
-    let rule = if foreign && of.is_none() { super::UNKNOWN_OWNER } else { "roles.apposition" };
-    found.offices.push(Office { title: text, of, former, tokens: name.start..end, rule });
-    end
+    over || then
 }
 
 /// The token after the comma that closes an apposition, so that "Ott, an envoy, said" reads "Ott said".

@@ -168,7 +168,17 @@ fn has_guest(reading: &Reading, words: Range<usize>, role: &FoundRole, home: &Ho
         let code = reading.entities[of].iso3.as_deref();
         reading.kind(of) == EntityKind::Organization || code.is_some_and(|c| c != home.code)
     };
-    reading.roles.starting_in(words).any(|r| r.person != role.person && r.of.is_some_and(abroad))
+    if reading.roles.starting_in(words.clone()).any(|r| r.person != role.person && r.of.is_some_and(abroad)) {
+        return true;
+    }
+    // "Ott will pay a visit to", whose office was told before.
+    let named = reading.mentions_of_sentence(reading.doc.sentence_of(words.start)).iter();
+    let named = named.filter(|m| words.start <= m.tokens.start && m.tokens.end <= words.end);
+    let guests: Vec<usize> =
+        named.filter_map(|m| <[usize; 1]>::try_from(&*m.entities).ok()).flatten().collect();
+    let before = reading.roles.iter().take_while(|r| r.tokens.start < words.start);
+    let of_guest = before.filter(|r| r.person != role.person && guests.contains(&r.person) && !r.former);
+    of_guest.filter_map(|r| r.of).any(abroad)
 }
 
 /// A place that somebody goes to or is in on a journey, the last of these words.
@@ -327,6 +337,10 @@ mod tests {
         (
             "Peruvian Trade Minister Ines Prado flew to Oslo on Monday. She was met by Prime Minister Olaf Brandt.",
             &["Olaf Brandt: prime minister of NOR"],
+        ),
+        (
+            "Peruvian Trade Minister Ines Prado met Chile's premier. After Chile, Prado will pay a visit to Norway to meet Prime Minister Olaf Brandt and Trade Minister Ola Nordmann.",
+            &["Olaf Brandt: prime minister of NOR", "Ola Nordmann: trade minister of NOR"],
         ),
         (
             "State television in Oslo said on Monday that Prime Minister Olaf Brandt was ill.",
