@@ -75,7 +75,9 @@ use scene::Scene;
 use status::Mood;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use then::{drop_day_of_end, drop_day_remembered, is_done, is_timetabled, lies_ahead_of_arrival};
+use then::{
+    drop_day_of_end, drop_day_remembered, is_done, is_timetabled, is_waited_for, lies_ahead_of_arrival,
+};
 
 /// Finds every event, merged where two mentions are of one occurrence.
 #[must_use]
@@ -243,7 +245,8 @@ fn mood_told(
     let past = |s: &setting::Setting| {
         s.0.as_ref().and_then(Edtf::latest).zip(reading.article.published).is_some_and(|(d, p)| d < p)
     };
-    let ahead = kind.is_meeting() && lies_ahead_of_arrival(reading, trigger);
+    let ahead =
+        kind.is_meeting() && (lies_ahead_of_arrival(reading, trigger) || is_waited_for(reading, trigger));
     if ahead || raised::is_on_the_agenda(reading, trigger) {
         return told.max(Mood::Planned);
     }

@@ -50,6 +50,23 @@ pub(super) fn lies_ahead_of_arrival(reading: &Reading, noun: usize) -> bool {
     verb.is_some_and(|v| doc.is_verbal(v) && reading.words.occasions.arrives.contains(&doc.tokens[v].lemma))
 }
 
+/// "said ahead of talks with Ott", "arrived ahead of a summit": who speaks or comes waits for them, unless the sentence tells of a day that is past.
+pub(super) fn is_waited_for(reading: &Reading, noun: usize) -> bool {
+    const SAYS: &[&str] = &["say", "tell", "speak", "warn", "declare", "write"];
+    let doc = reading.doc;
+    let of = doc.head(noun).filter(|of| doc.tokens[*of].is("of"));
+    let ahead = of.and_then(|of| doc.head(of)).filter(|a| doc.tokens[*a].is("ahead"));
+    let verb = ahead.and_then(|a| doc.ancestors(a).find(|v| doc.is_verbal(*v)));
+    let waits = verb.is_some_and(|v| {
+        let lemma = &doc.tokens[v].lemma;
+        SAYS.contains(&&**lemma) || reading.words.occasions.arrives.contains(lemma)
+    });
+    let Some(published) = reading.article.published.filter(|_| waits) else { return false };
+    let mut dates = doc.sentences[doc.sentence_of(noun)].clone().filter_map(|t| reading.date_at(t));
+    // A report tells of the day before as news.
+    dates.all(|d| reading.dates[d].value.latest().is_none_or(|l| l.tomorrow().unwrap_or(l) >= published))
+}
+
 /// A day outside the clause in which a pact is told to have been signed is that of what became of it.
 pub(super) fn drop_day_of_end(reading: &Reading, kind: EventKind, trigger: usize, date: &mut Option<Edtf>) {
     let signed = signed_before(reading, trigger).filter(|_| kind == EventKind::Agreement);

@@ -292,7 +292,7 @@ pub(in crate::extract::events) fn counts_a_series(reading: &Reading, date: &Plac
     reading.token_is(start, &["this", "last"]) && noun.is_some_and(|n| ordinal::of(reading.doc, n).is_some())
 }
 
-/// "from 4 to 6 December", of which the parser hangs but one on the event: both.
+/// "from 4 to 6 December", "on May 4 to 6", of which the parser hangs but one on the event: both.
 fn from_to<'s>(
     reading: &Reading,
     trigger: usize,
@@ -302,8 +302,12 @@ fn from_to<'s>(
     let [one] = chosen[..] else { return chosen };
     let tokens = |d: &Placed| reading.dates[d.number].tokens.clone();
     let pair = |a: &Placed, b: &Placed| {
-        let from = tokens(a).start.checked_sub(1);
-        from.is_some_and(|t| reading.token_is(t, &["from"])) && spans(reading, trigger, a, b)
+        let opens = tokens(a).start.checked_sub(1);
+        let from = opens.is_some_and(|t| reading.token_is(t, &["from"]));
+        // "on Jan 15 to 18"
+        let share = reading.token_is(tokens(a).end, &["to", "through"])
+            && tokens(a).len().abs_diff(tokens(b).len()) == 1;
+        (from || share) && spans(reading, trigger, a, b)
     };
     let other = all.iter().find(|o| pair(o, one) || pair(one, o));
     match other {

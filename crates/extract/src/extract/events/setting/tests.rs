@@ -125,6 +125,18 @@ fn what_is_prepared_or_might_be_stepped_up_lies_ahead() {
             "Anna Smith will return to the Gulf, visiting Oman on 11 December.",
             "Visit Anna Smith | 2024-12-11 | Oman | planned",
         ),
+        (
+            "Anna Smith said ahead of talks with Boris Berg that Peru was ready.",
+            "Meeting Anna Smith + Boris Berg | - | - | planned",
+        ),
+        (
+            "In 2015, ahead of talks with Boris Berg, Anna Smith said that Peru was ready.",
+            "Meeting Anna Smith + Boris Berg | 2015 | - | occurred",
+        ),
+        (
+            "Anna Smith will visit Peru on June 15 to 18.",
+            "Visit Anna Smith | 2024-06-15/2024-06-18 | Peru | planned",
+        ),
     ]);
 }
 
