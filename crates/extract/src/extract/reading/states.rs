@@ -176,6 +176,9 @@ impl Reading<'_> {
     pub(super) fn titled(&self, office: usize) -> Option<usize> {
         let doc = self.doc;
         let word = &doc.tokens[office];
+        if matches!(word.tag, Tag::Nn | Tag::Nnp) && self.token_is(office + 1, &["to", "of", "for"]) {
+            return self.holder_behind(office);
+        }
         if word.tag != Tag::Nn || self.gazetteer.title(&word.lemma).is_none() {
             return None;
         }
@@ -183,6 +186,18 @@ impl Reading<'_> {
         let head = name.tokens.end - 1;
         let own = doc.tokens[head].dep == Dep::Appos || doc.tokens[head].head == office;
         (own && name.entities.iter().all(|e| self.kind(*e) == EntityKind::Person)).then_some(head)
+    }
+
+    /// "Zenda's ambassador to Chad Anna Ott met Berg": the name that closes the words of an office.
+    fn holder_behind(&self, office: usize) -> Option<usize> {
+        let start = self.doc.sentences[self.doc.sentence_of(office)].start;
+        let mut roles = self.roles.starting_in(start..office + 1);
+        let role = roles.find(|r| r.asserted.is_none() && r.tokens.end > office + 2)?;
+        let name = self.named_at(role.tokens.end - 1)?;
+        let behind = name.tokens.end == role.tokens.end && name.tokens.start > office + 2;
+        // "the ambassador to Chad, Anna Ott," is joined by the parser.
+        let bare = !self.token_is(name.tokens.start - 1, &[","]);
+        (behind && bare && name.entities[..] == [role.person]).then_some(name.tokens.end - 1)
     }
 
     /// "The last president who visited Peru was Ott": who it was.

@@ -49,13 +49,13 @@ impl Cutter<'_, '_> {
         self.pieces.push(Piece { tokens: name, what: What::Open(votes) });
     }
 
-    /// Whether an office with "of" or "for" stands before a word: "the president of", "special envoy for the".
+    /// Whether an office with "of", "for" or "to" stands before a word: "the president of", "special envoy for the", "ambassador to".
     pub(super) fn is_of_office(&self, at: usize, sentence: &Range<usize>) -> bool {
         let reading = self.reading;
         let the = usize::from(at > sentence.start && reading.token_is(at - 1, &["the"]));
         let of = at.checked_sub(1 + the).filter(|t| *t > sentence.start);
         of.is_some_and(|of| {
-            reading.token_is(of, &["of", "for"])
+            reading.token_is(of, &["of", "for", "to"])
                 && people::title_ending_at(reading, of, sentence.start).is_some()
         })
     }

@@ -134,6 +134,10 @@ fn what_is_prepared_or_might_be_stepped_up_lies_ahead() {
             "Meeting Anna Smith + Boris Berg | 2015 | - | occurred",
         ),
         (
+            "Chilean Ambassador to Peru Anna Smith met Boris Berg.",
+            "Meeting Anna Smith + Boris Berg | - | - | occurred",
+        ),
+        (
             "Anna Smith will visit Peru on June 15 to 18.",
             "Visit Anna Smith | 2024-06-15/2024-06-18 | Peru | planned",
         ),

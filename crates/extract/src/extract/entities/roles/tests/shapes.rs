@@ -16,6 +16,14 @@ pub(super) const OWNERS: &[(&str, &[&str])] = &[
         &["Federica Mogherini: high representative for foreign affairs of European Union"],
     ),
     (
+        "Peruvian Ambassador to Chad Luis Soto said that the road was shut.",
+        &["Luis Soto: ambassador to chad of PER", "!person Chad Luis Soto"],
+    ),
+    (
+        "Luis Soto, chairman of China Investment Corp, left.",
+        &["Luis Soto: chairman of China Investment Corp", "!person Investment Corp"],
+    ),
+    (
         "The Chilean Director of Strategic Communications Ines Prado left.",
         &["Ines Prado: director of strategic communications of CHL"],
     ),
