@@ -52,8 +52,8 @@ pub(super) fn behind_a_phrase(doc: &mut Doc, token: usize) -> bool {
     };
     // Climbs through phrases alone, as "ahead of talks with Ott" and "at a ceremony marking the end of the war".
     let phrase = |t: usize| !doc.is_verbal(t) || (does(t) && doc.tokens[t].tag == Tag::Vbg);
-    let through = std::iter::once(above).chain(doc.ancestors(above));
-    let Some(verb) = through.into_iter().find(|t| !phrase(*t)).filter(|_| inside) else { return false };
+    let verb = std::iter::once(above).chain(doc.ancestors(above)).find(|t| !phrase(*t));
+    let Some(verb) = verb.filter(|_| inside) else { return false };
     if !lacks_what_is_said(doc, verb, above) {
         return false;
     }
